@@ -1,0 +1,318 @@
+import { z } from 'zod'
+import type { Entry } from '../model/event.ts'
+import type { Person } from '../model/people.ts'
+import { roles } from '../model/people.ts'
+import { renderingStatuses, type Term, termStatuses } from '../model/term.ts'
+import { route } from './route.ts'
+import type {
+  ConcordanceView,
+  DocumentSummary,
+  DocumentView,
+  DraftingStatus,
+  EngineSettingsView,
+  MatchesView,
+  ReleaseView,
+  SessionView,
+  SignOffSheet,
+  TermHistoryView,
+  TermsView,
+  WorkspaceSettings,
+} from './views.ts'
+
+const text = z.string().max(20_000)
+const short = z.string().trim().max(500)
+const base = z.int().min(0)
+const password = z.string().min(1).max(500)
+const inline = z
+  .array(z.union([text, z.object({ type: z.enum(['open', 'close', 'alone']), id: short, data: short })]))
+  .max(1000)
+const rendering = z.object({ text: short.min(1), status: z.enum(renderingStatuses) })
+/** A term as a person writes it: the id is given by the server. */
+export const termFields = z.object({
+  source: z.array(short.min(1)).min(1).max(50),
+  renderings: z.array(rendering).min(1).max(50),
+  status: z.enum(termStatuses),
+  domain: short,
+  note: z.string().trim().max(5000),
+  authority: z.string().trim().max(2000),
+})
+
+const team = ['translator', 'reviser', 'approver', 'terminologist', 'administrator'] as const
+const segment = '/api/documents/:document/segments/:segment'
+interface Appended {
+  readonly entries: readonly Entry[]
+}
+
+/** The whole API, by name. Server and review room share it; the command line speaks it when a server holds the workspace. */
+export const routes = {
+  session: route<SessionView>()({ method: 'GET', path: '/api/session', access: 'anyone' }),
+  signIn: route<SessionView>()({
+    method: 'POST',
+    path: '/api/session',
+    access: 'anyone',
+    body: z.object({ login: short, password }),
+  }),
+  signOut: route<{ readonly done: true }>()({ method: 'DELETE', path: '/api/session', access: 'signed-in' }),
+  /** Who a one-time link is for; the token is in the body so that it stands in no log. */
+  invitation: route<{ readonly login: string; readonly name: string }>()({
+    method: 'POST',
+    path: '/api/invitation',
+    access: 'anyone',
+    body: z.object({ token: short }),
+  }),
+  acceptInvitation: route<SessionView>()({
+    method: 'POST',
+    path: '/api/invitation/accept',
+    access: 'anyone',
+    body: z.object({ token: short, password }),
+  }),
+  changePassword: route<{ readonly done: true }>()({
+    method: 'PUT',
+    path: '/api/session/password',
+    access: 'signed-in',
+    body: z.object({ current: password, next: password }),
+  }),
+
+  documents: route<{ readonly documents: readonly DocumentSummary[] }>()({
+    method: 'GET',
+    path: '/api/documents',
+    access: 'signed-in',
+  }),
+  importDocument: route<{
+    readonly id: string
+    readonly title: string
+    readonly blocks: number
+    readonly segments: number
+    readonly notices: readonly string[]
+  }>()({
+    method: 'POST',
+    path: '/api/documents',
+    access: team,
+    bytes: true,
+    query: z.object({ filename: short.min(1) }),
+  }),
+  document: route<DocumentView>()({ method: 'GET', path: '/api/documents/:document', access: 'signed-in' }),
+  /** Server-sent events of `DocumentNews`. */
+  documentStream: route<never>()({
+    method: 'GET',
+    path: '/api/documents/:document/stream',
+    access: 'signed-in',
+    query: z.object({ after: z.coerce.number().int().min(0), segment: short.optional() }),
+  }),
+  /** Tells the others which segment one is on. */
+  presence: route<{ readonly done: true }>()({
+    method: 'POST',
+    path: '/api/documents/:document/presence',
+    access: 'signed-in',
+    body: z.object({ segment: short.nullable() }),
+  }),
+  exportDocument: route<never>()({
+    method: 'GET',
+    path: '/api/documents/:document/export/:format',
+    access: 'signed-in',
+  }),
+
+  editSegment: route<Appended>()({
+    method: 'PUT',
+    path: segment,
+    access: ['translator', 'reviser'],
+    body: z.object({ base, target: inline }),
+  }),
+  /** Confirms the present target, or `target` when it comes along, as one's own translation. */
+  translateSegment: route<Appended>()({
+    method: 'POST',
+    path: `${segment}/translate`,
+    access: ['translator', 'reviser'],
+    body: z.object({ base, target: inline.optional() }),
+  }),
+  reviseSegment: route<Appended>()({
+    method: 'POST',
+    path: `${segment}/revise`,
+    access: ['reviser'],
+    body: z.object({ base }),
+  }),
+  returnSegment: route<Appended>()({
+    method: 'POST',
+    path: `${segment}/return`,
+    access: ['reviser', 'approver'],
+    body: z.object({ base, reason: text }),
+  }),
+  /** Takes a confirmation back: translated to initial by its author, reviewed to translated by its reviser. */
+  reopenSegment: route<Appended>()({
+    method: 'POST',
+    path: `${segment}/reopen`,
+    access: ['translator', 'reviser'],
+    body: z.object({ base }),
+  }),
+  splitSegment: route<Appended>()({
+    method: 'POST',
+    path: `${segment}/split`,
+    access: ['translator', 'reviser'],
+    body: z.object({ base, at: z.int().min(1) }),
+  }),
+  /** Joins a segment with the one after it in the same block. */
+  joinSegment: route<Appended>()({
+    method: 'POST',
+    path: `${segment}/join`,
+    access: ['translator', 'reviser'],
+    body: z.object({ base, nextBase: base }),
+  }),
+  waiveFinding: route<Appended>()({
+    method: 'POST',
+    path: `${segment}/waivers`,
+    access: ['reviser', 'approver'],
+    body: z.object({ base, finding: z.string().max(5000), reason: text }),
+  }),
+  withdrawWaiver: route<Appended>()({
+    method: 'POST',
+    path: `${segment}/waivers/withdraw`,
+    access: ['reviser', 'approver'],
+    body: z.object({ base, finding: z.string().max(5000) }),
+  }),
+  addComment: route<Appended>()({
+    method: 'POST',
+    path: `${segment}/comments`,
+    access: 'signed-in',
+    body: z.object({ text }),
+  }),
+  resolveComment: route<Appended>()({
+    method: 'POST',
+    path: `${segment}/comments/:comment/resolve`,
+    access: 'signed-in',
+    body: z.object({}),
+  }),
+  segmentHistory: route<{ readonly entries: readonly Entry[] }>()({
+    method: 'GET',
+    path: `${segment}/history`,
+    access: 'signed-in',
+  }),
+  segmentMatches: route<MatchesView>()({ method: 'GET', path: `${segment}/matches`, access: 'signed-in' }),
+
+  startDrafting: route<DraftingStatus>()({
+    method: 'POST',
+    path: '/api/documents/:document/drafting',
+    access: ['translator', 'reviser', 'administrator'],
+    body: z.object({}),
+  }),
+  stopDrafting: route<DraftingStatus>()({
+    method: 'DELETE',
+    path: '/api/documents/:document/drafting',
+    access: ['translator', 'reviser', 'administrator'],
+  }),
+
+  signOffSheet: route<SignOffSheet>()({
+    method: 'GET',
+    path: '/api/documents/:document/sign-off',
+    access: 'signed-in',
+  }),
+  signOff: route<Appended>()({
+    method: 'POST',
+    path: '/api/documents/:document/sign-off',
+    access: ['approver'],
+    body: z.object({ sequence: base }),
+  }),
+  publish: route<ReleaseView>()({
+    method: 'POST',
+    path: '/api/documents/:document/releases',
+    access: ['approver', 'administrator'],
+    body: z.object({}),
+  }),
+  releases: route<{ readonly releases: readonly ReleaseView[] }>()({
+    method: 'GET',
+    path: '/api/releases',
+    access: 'signed-in',
+  }),
+
+  concordance: route<ConcordanceView>()({
+    method: 'GET',
+    path: '/api/memory',
+    access: 'signed-in',
+    query: z.object({ text: short.min(1) }),
+  }),
+  importMemory: route<{ readonly pairs: number; readonly skipped: number }>()({
+    method: 'POST',
+    path: '/api/memory',
+    access: team,
+    bytes: true,
+    query: z.object({ filename: short.min(1) }),
+  }),
+
+  terms: route<TermsView>()({ method: 'GET', path: '/api/terms', access: 'signed-in' }),
+  addTerm: route<{ readonly term: Term }>()({
+    method: 'POST',
+    path: '/api/terms',
+    access: team,
+    body: z.object({ term: termFields }),
+  }),
+  /** `base` is the number of changes the term had when it was read. Approving and retiring are the terminologist's. */
+  changeTerm: route<{ readonly term: Term }>()({
+    method: 'PUT',
+    path: '/api/terms/:term',
+    access: ['terminologist'],
+    body: z.object({ base, term: termFields }),
+  }),
+  termHistory: route<TermHistoryView>()({ method: 'GET', path: '/api/terms/:term/history', access: 'signed-in' }),
+  exportTerms: route<never>()({ method: 'GET', path: '/api/terms/export/csv', access: 'signed-in' }),
+
+  people: route<{ readonly people: readonly Person[]; readonly singlePerson: boolean }>()({
+    method: 'GET',
+    path: '/api/people',
+    access: 'signed-in',
+  }),
+  addPerson: route<{ readonly person: Person; readonly link: string }>()({
+    method: 'POST',
+    path: '/api/people',
+    access: ['administrator'],
+    body: z.object({ login: short.min(1), name: short.min(1), roles: z.array(z.enum(roles)).max(5) }),
+  }),
+  changePerson: route<{ readonly person: Person }>()({
+    method: 'PUT',
+    path: '/api/people/:person',
+    access: ['administrator'],
+    body: z.object({ name: short.min(1), roles: z.array(z.enum(roles)).max(5), active: z.boolean() }),
+  }),
+  /** A new one-time link, for a password forgotten. */
+  invite: route<{ readonly link: string }>()({
+    method: 'POST',
+    path: '/api/people/:person/invitation',
+    access: ['administrator'],
+    body: z.object({}),
+  }),
+  declareSinglePerson: route<{ readonly singlePerson: boolean }>()({
+    method: 'PUT',
+    path: '/api/single-person',
+    access: ['administrator'],
+    body: z.object({ on: z.boolean() }),
+  }),
+
+  settings: route<{
+    readonly settings: WorkspaceSettings
+    readonly engine: EngineSettingsView
+    readonly key: string
+  }>()({ method: 'GET', path: '/api/settings', access: 'signed-in' }),
+  changeSettings: route<{ readonly settings: WorkspaceSettings }>()({
+    method: 'PUT',
+    path: '/api/settings',
+    access: ['administrator'],
+    body: z.object({
+      office: z.object({ zh: short, en: short }),
+      contact: short,
+      timeZone: short,
+      address: short,
+      statement: z.object({ zh: text, en: text }),
+    }),
+  }),
+  changeEngine: route<{ readonly engine: EngineSettingsView }>()({
+    method: 'PUT',
+    path: '/api/settings/engine',
+    access: ['administrator'],
+    body: z.object({
+      active: z.enum(['memory', 'google', 'openai-compatible']),
+      google: z.object({ project: short, location: short, glossary: short }),
+      /** `key` absent keeps the one that is set. */
+      openai: z.object({ baseUrl: short, model: short, key: z.string().max(1000).optional() }),
+    }),
+  }),
+}
+
+export type RouteName = keyof typeof routes

@@ -1,0 +1,145 @@
+import type { Entry, TermEvent } from '../model/event.ts'
+import type { Match, MemoryPair } from '../model/match.ts'
+import type { Person } from '../model/people.ts'
+import type { Figure } from '../model/release.ts'
+import type { SignOff, Staleness } from '../model/signoff.ts'
+import type { DocumentState, SegmentStateName } from '../model/state.ts'
+import type { Term } from '../model/term.ts'
+
+/** What the replies of the API hold. */
+
+export interface SessionView {
+  readonly person: Person | null
+  readonly workspace: WorkspaceSettings
+  readonly engine: string
+  readonly singlePerson: boolean
+}
+
+/** Settings that pages show. `timeZone` is an IANA name; `statement` is what a published page says of its standing. */
+export interface WorkspaceSettings {
+  readonly office: { readonly zh: string; readonly en: string }
+  readonly contact: string
+  readonly timeZone: string
+  readonly address: string
+  readonly statement: { readonly zh: string; readonly en: string }
+}
+
+export type SignOffStatus = 'never' | 'signed' | 'stale'
+
+export interface DocumentSummary {
+  readonly id: string
+  readonly title: string
+  readonly importedAt: string
+  readonly segments: number
+  readonly states: Readonly<Record<SegmentStateName, number>>
+  readonly errors: number
+  readonly warnings: number
+  readonly signOff: SignOffStatus
+  readonly releases: number
+  readonly changedAt: string
+}
+
+/** How far a run of the engine has come. */
+export interface DraftingStatus {
+  readonly running: boolean
+  readonly done: number
+  readonly total: number
+  /** Segments the engine honestly had nothing for. */
+  readonly without: number
+  readonly engine: string
+  /** The code of the refusal that ended the run early. */
+  readonly refused?: { readonly code: string; readonly params: Readonly<Record<string, string>> }
+}
+
+/** All the document page needs; marks and findings are computed where it is shown, by the same code as on the server. */
+export interface DocumentView {
+  readonly state: DocumentState
+  /** The terms that occur in the document. */
+  readonly terms: readonly Term[]
+  readonly people: readonly Pick<Person, 'id' | 'name'>[]
+  readonly drafting: DraftingStatus | null
+  readonly signOff: SignOffStatus
+  readonly staleness: Staleness | null
+  readonly singlePerson: boolean
+}
+
+/** What the stream of a document tells (server-sent events, each a JSON of this). */
+export type DocumentNews =
+  | { readonly type: 'entries'; readonly entries: readonly Entry[] }
+  | { readonly type: 'drafting'; readonly status: DraftingStatus }
+  | { readonly type: 'terms'; readonly terms: readonly Term[] }
+  | { readonly type: 'present'; readonly people: readonly { readonly name: string; readonly segment: string | null }[] }
+
+/** What an approver reads before signing. */
+export interface SignOffSheet {
+  /** Sequence number of the document's chain this was made from: signing names it. */
+  readonly sequence: number
+  readonly coverage: { readonly segments: number; readonly states: Readonly<Record<SegmentStateName, number>> }
+  readonly open: readonly {
+    readonly segment: string
+    readonly reason: 'untranslated' | 'unreviewed' | 'error' | 'returned'
+    readonly code?: string
+    readonly params?: Readonly<Record<string, string>>
+  }[]
+  readonly warnings: number
+  readonly figures: readonly Figure[]
+  readonly terms: readonly {
+    readonly id: string
+    readonly source: string
+    readonly target: string
+    readonly status: Term['status']
+    readonly segments: readonly string[]
+    readonly missed: number
+  }[]
+  readonly waivers: readonly {
+    readonly segment: string
+    readonly finding: string
+    readonly reason: string
+    readonly name: string
+    readonly at: string
+  }[]
+  readonly people: readonly { readonly name: string; readonly translated: number; readonly revised: number }[]
+  /** Drafts by origin, in words for people, and how many segments each began. */
+  readonly drafts: readonly { readonly origin: string; readonly segments: number }[]
+  readonly signOff: SignOff | null
+  readonly status: SignOffStatus
+  readonly staleness: Staleness | null
+  /** The code of the refusal that signing would meet now, for the one who asks. */
+  readonly refusal: { readonly code: string; readonly params: Readonly<Record<string, string>> } | null
+}
+
+export interface ReleaseView {
+  readonly document: string
+  readonly title: string
+  readonly number: number
+  readonly at: string
+  readonly by: string
+  readonly errata: number
+  /** Path of the page on this server: `/published/d/<id>/v1/`. */
+  readonly path: string
+}
+
+export interface MatchesView {
+  readonly matches: readonly Match[]
+}
+
+export interface ConcordanceView {
+  readonly pairs: readonly MemoryPair[]
+}
+
+export interface TermsView {
+  readonly terms: readonly Term[]
+  /** When each was last changed and by whom, by term id. */
+  readonly changes: Readonly<Record<string, { readonly at: string; readonly name: string }>>
+}
+
+export interface TermHistoryView {
+  readonly entries: readonly (Entry<TermEvent> & { readonly name: string })[]
+}
+
+/** Which engine is active and how it is set up; secrets are told only as present or not. */
+export interface EngineSettingsView {
+  readonly active: 'memory' | 'google' | 'openai-compatible'
+  readonly google: { readonly project: string; readonly location: string; readonly glossary: string }
+  readonly openai: { readonly baseUrl: string; readonly model: string; readonly keySet: boolean }
+}

@@ -1,0 +1,62 @@
+import type { Inline } from './inline.ts'
+
+/** A block as a file has it, before its structure and sentences are told. */
+export interface RawBlock {
+  readonly text: Inline
+  /** What the format itself says the block is; plain text says nothing. */
+  readonly hint?: 'heading' | 'paragraph' | 'item' | 'quote' | 'cell'
+  readonly level?: number
+}
+
+/** What a block is in the structure of the text. */
+export const blockKinds = ['heading', 'paragraph', 'question', 'answer', 'item', 'cell', 'quote'] as const
+export type BlockKind = (typeof blockKinds)[number]
+
+/** One sentence of a unit: the row people work on (XLIFF `<segment>`). The id is unique in the document: `b3.s2`. */
+export interface Segment {
+  readonly type: 'segment'
+  readonly id: string
+  readonly source: Inline
+}
+
+/** White space between segments, kept so that a unit's parts give its text back to the byte (XLIFF `<ignorable>`). */
+export interface Ignorable {
+  readonly type: 'ignorable'
+  readonly source: string
+}
+
+export type Part = Segment | Ignorable
+
+/**
+ * One block of the document and its translatable text (XLIFF `<unit>`).
+ * `id` is given once (`b3`) and never renumbered.
+ */
+export interface Block {
+  readonly id: string
+  readonly kind: BlockKind
+  /** Headings only: 1 is the title of the document. */
+  readonly level?: number
+  /** Who speaks, as the text names them: `许红兵`, `中国新闻社记者`. The label itself stays in the text. */
+  readonly speaker?: string
+  readonly parts: readonly Part[]
+}
+
+/** A document as imported: never altered afterwards but by splitting and joining segments. */
+export interface Document {
+  readonly id: string
+  readonly title: string
+  readonly sourceLanguage: 'zh-CN' | 'zh-TW'
+  readonly targetLanguage: 'en'
+  /** Where the text came from. `sha256` is of the bytes of the file, in hex. */
+  readonly origin: { readonly format: string; readonly filename: string; readonly sha256: string }
+  readonly blocks: readonly Block[]
+}
+
+export function isSegment(part: Part): part is Segment {
+  return part.type === 'segment'
+}
+
+/** The segments of a document in reading order. */
+export function segmentsOf(document: Pick<Document, 'blocks'>): readonly Segment[] {
+  return document.blocks.flatMap((block) => block.parts.filter(isSegment))
+}

@@ -1,0 +1,81 @@
+import type { Document } from './document.ts'
+import type { Draft } from './draft.ts'
+import type { Inline } from './inline.ts'
+import type { Person, Role } from './people.ts'
+import type { Release } from './release.ts'
+import type { SignOff } from './signoff.ts'
+import type { Term } from './term.ts'
+
+/**
+ * What happened to a document: the only thing stored about a review. `v` is the version of the event's shape; old
+ * versions are lifted on reading, never rewritten. A segment's own version is the number of events that named it.
+ */
+export type DocumentEvent =
+  | { readonly type: 'document-imported'; readonly v: 1; readonly document: Document }
+  | {
+      readonly type: 'segment-split'
+      readonly v: 1
+      readonly segment: string
+      readonly at: number
+      readonly into: readonly [string, string]
+    }
+  | {
+      readonly type: 'segments-joined'
+      readonly v: 1
+      readonly segments: readonly [string, string]
+      readonly into: string
+    }
+  | { readonly type: 'segment-drafted'; readonly v: 1; readonly segment: string; readonly draft: Draft }
+  | { readonly type: 'segment-edited'; readonly v: 1; readonly segment: string; readonly target: Inline }
+  | { readonly type: 'segment-translated'; readonly v: 1; readonly segment: string }
+  | { readonly type: 'segment-revised'; readonly v: 1; readonly segment: string }
+  | { readonly type: 'segment-returned'; readonly v: 1; readonly segment: string; readonly reason: string }
+  | { readonly type: 'segment-reopened'; readonly v: 1; readonly segment: string }
+  | {
+      readonly type: 'finding-waived'
+      readonly v: 1
+      readonly segment: string
+      readonly finding: string
+      readonly reason: string
+    }
+  | { readonly type: 'waiver-withdrawn'; readonly v: 1; readonly segment: string; readonly finding: string }
+  | {
+      readonly type: 'comment-added'
+      readonly v: 1
+      readonly segment: string
+      readonly comment: string
+      readonly text: string
+    }
+  | { readonly type: 'comment-resolved'; readonly v: 1; readonly segment: string; readonly comment: string }
+  | { readonly type: 'document-signed'; readonly v: 1; readonly signOff: SignOff }
+  | { readonly type: 'document-released'; readonly v: 1; readonly release: Release }
+
+/** What happened to the termbase. `term` is the whole entry as it stands after the change. */
+export type TermEvent =
+  | { readonly type: 'term-added'; readonly v: 1; readonly term: Term }
+  | { readonly type: 'term-changed'; readonly v: 1; readonly term: Term }
+
+/** What happened to people and roles. Secrets are not here. */
+export type PeopleEvent =
+  | { readonly type: 'person-added'; readonly v: 1; readonly person: Person }
+  | { readonly type: 'person-renamed'; readonly v: 1; readonly person: string; readonly name: string }
+  | { readonly type: 'roles-changed'; readonly v: 1; readonly person: string; readonly roles: readonly Role[] }
+  | { readonly type: 'person-deactivated'; readonly v: 1; readonly person: string }
+  | { readonly type: 'person-reactivated'; readonly v: 1; readonly person: string }
+  | { readonly type: 'single-person-declared'; readonly v: 1; readonly on: boolean }
+
+export type Event = DocumentEvent | TermEvent | PeopleEvent
+
+/**
+ * An event in its place in a chain. `hash` is the SHA-256, in hex, of the canonical JSON (RFC 8785) of the other
+ * members; `previous` is the hash of the entry before, or '' at the start. `at` is an instant in UTC, ISO 8601.
+ * `by` is a person's id, or `system` for what the programme did by itself at set-up.
+ */
+export interface Entry<E extends Event = Event> {
+  readonly sequence: number
+  readonly at: string
+  readonly by: string
+  readonly previous: string
+  readonly event: E
+  readonly hash: string
+}

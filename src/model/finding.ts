@@ -1,0 +1,50 @@
+export const severities = ['error', 'warning', 'note'] as const
+export type Severity = (typeof severities)[number]
+
+/** Every kind of finding. Words for each stand in `locales/<language>/findings.json`. */
+export const findingCodes = [
+  'target-empty',
+  'term-missing',
+  'term-forbidden',
+  'term-deprecated',
+  'quantity-missing',
+  'quantity-changed',
+  'quantity-added',
+  'chinese-left',
+  'quotes-unbalanced',
+  'brackets-unbalanced',
+  'space-doubled',
+  'space-missing',
+  'space-before-mark',
+  'sentence-end',
+  'word-repeated',
+  'control-character',
+  'source-translated-two-ways',
+] as const
+export type FindingCode = (typeof findingCodes)[number]
+
+/** A stretch of plain text, in UTF-16 units. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * What a check says of a segment. `params` fill the words of the code; `fix` is English that one key puts in
+ * the place of `target` (or at the cursor where there is no `target`).
+ */
+export interface Finding {
+  readonly code: FindingCode
+  readonly severity: Severity
+  readonly segment: string
+  readonly source?: Span
+  readonly target?: Span
+  readonly params: Readonly<Record<string, string>>
+  readonly fix?: string
+}
+
+/** What tells two findings of a segment apart: a waiver holds for a key, wherever in the text it stands. */
+export function findingKey(finding: Finding): string {
+  const params = Object.entries(finding.params).sort(([a], [b]) => (a < b ? -1 : 1))
+  return JSON.stringify([finding.code, ...params.map(([name, value]) => `${name}=${value}`)])
+}

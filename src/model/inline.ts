@@ -1,0 +1,23 @@
+/**
+ * A run of text with inline codes, as XLIFF 2.1 §2.3 has them: plain strings and codes in reading order.
+ * A code is never a character of the text, so no step can mistake one for the other.
+ */
+export type Inline = readonly (string | Code)[]
+
+/** An inline code: `open` and `close` come in pairs of one `id`; `alone` stands by itself (XLIFF `<pc>`, `<ph>`). */
+export interface Code {
+  readonly type: 'open' | 'close' | 'alone'
+  readonly id: string
+  /** What the code stands for in the original format, for instance `**`. */
+  readonly data: string
+}
+
+/** The text without its codes. Offsets in findings and occurrences count UTF-16 units of this string. */
+export function plain(inline: Inline): string {
+  return inline.filter((part) => typeof part === 'string').join('')
+}
+
+/** An Inline of one string; the empty text is the empty array. */
+export function inlineOf(text: string): Inline {
+  return text === '' ? [] : [text]
+}

@@ -1,0 +1,20 @@
+/** A pair in the translation memory. */
+export interface MemoryPair {
+  readonly source: string
+  readonly target: string
+  /** The segments before and after, for in-context exact (ICE) matches. */
+  readonly before?: string
+  readonly after?: string
+  /** Where it comes from: `samples/press-conference.tmx`, `document:d1`. */
+  readonly origin: string
+}
+
+/**
+ * An offer of the memory. `ice`: same text, same neighbours. `exact`: same text. `fuzzy`: similar, by `score`.
+ * `score` is a whole per cent; 100 for both exact kinds.
+ */
+export interface Match {
+  readonly type: 'ice' | 'exact' | 'fuzzy'
+  readonly score: number
+  readonly pair: MemoryPair
+}

@@ -1,0 +1,19 @@
+export const roles = ['translator', 'reviser', 'approver', 'terminologist', 'administrator'] as const
+export type Role = (typeof roles)[number]
+
+/** Someone with an account. `id` is given once; four eyes go by it, never by the name. */
+export interface Person {
+  readonly id: string
+  /** What they sign in with. */
+  readonly login: string
+  /** Display name, as published. */
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly active: boolean
+}
+
+/** Who is who, as the people journal has it. `singlePerson` suspends four eyes, and every certificate says so. */
+export interface People {
+  readonly people: readonly Person[]
+  readonly singlePerson: boolean
+}

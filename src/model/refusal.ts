@@ -1,0 +1,81 @@
+/** A rule said no. Words for each code stand in `locales/<language>/refusals.json`. */
+export const refusalCodes = [
+  // who may do what
+  'not-signed-in',
+  'wrong-password',
+  'too-many-attempts',
+  'role-missing',
+  'cross-site',
+  'link-invalid',
+  'password-short',
+  'login-taken',
+  'person-unknown',
+  'last-administrator',
+  'own-segment',
+  'own-document',
+  // documents and segments
+  'document-unknown',
+  'segment-unknown',
+  'segment-changed',
+  'segment-removed',
+  'segment-empty',
+  'segment-not-translated',
+  'segment-not-reviewed',
+  'segment-has-errors',
+  'segment-untouched',
+  'split-outside',
+  'join-not-neighbours',
+  'reason-missing',
+  'finding-unknown',
+  'comment-empty',
+  'text-too-long',
+  'nothing-to-undo',
+  // import
+  'file-empty',
+  'file-too-large',
+  'file-binary',
+  'file-not-chinese',
+  'file-duplicate',
+  'file-format-unknown',
+  'file-undecodable',
+  'file-malformed',
+  // terms
+  'term-unknown',
+  'term-duplicate',
+  'term-incomplete',
+  'term-changed',
+  // drafting
+  'draft-running',
+  'draft-not-running',
+  'engine-unavailable',
+  'engine-quota',
+  'engine-refused',
+  // signing and publishing
+  'sign-off-open',
+  'sign-off-changed',
+  'not-signed',
+  'already-signed',
+  'already-released',
+  'release-unknown',
+  // storage and the workplace
+  'journal-conflict',
+  'workspace-held',
+  'bad-request',
+  'not-found',
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** An expected no, as a value. A fault is thrown instead. */
+export interface Refusal {
+  readonly type: 'refusal'
+  readonly code: RefusalCode
+  readonly params: Readonly<Record<string, string>>
+}
+
+export function refuse(code: RefusalCode, params: Readonly<Record<string, string>> = {}): Refusal {
+  return { type: 'refusal', code, params }
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && (value as { type?: unknown }).type === 'refusal'
+}

@@ -1,0 +1,75 @@
+import type { BlockKind } from './document.ts'
+import type { SignOff } from './signoff.ts'
+
+/** One sentence of a release, both texts, and who answers for it. */
+export interface ReleaseRow {
+  readonly id: string
+  readonly block: string
+  readonly source: string
+  readonly target: string
+  /** White space that follows the sentence in the source. */
+  readonly after: string
+  /** Display names and instants (UTC, ISO 8601). */
+  readonly translated: { readonly name: string; readonly at: string }
+  readonly revised: { readonly name: string; readonly at: string }
+  /** Where the first draft came from, in words for people: an engine's or a memory's name; absent when typed by hand. */
+  readonly draft?: string
+}
+
+export interface ReleaseBlock {
+  readonly id: string
+  readonly kind: BlockKind
+  readonly level?: number
+  readonly speaker?: string
+}
+
+export interface ReleaseTerm {
+  readonly id: string
+  readonly source: string
+  readonly target: string
+  readonly status: 'proposed' | 'approved'
+  readonly note: string
+  readonly authority: string
+}
+
+/** A figure of the document as checked: what the source says and what the English says. */
+export interface Figure {
+  readonly segment: string
+  readonly source: string
+  readonly expected: string
+  readonly target: string
+  readonly verdict: 'same' | 'differs' | 'missing' | 'carried-by-term'
+}
+
+/** What changed since the release before, by segment. */
+export interface Erratum {
+  readonly segment: string
+  readonly change: 'source' | 'target' | 'added' | 'removed'
+  readonly before: string
+  readonly after: string
+}
+
+/**
+ * A numbered edition of a published document: all a page needs, and nothing that was not signed.
+ * `number` counts from 1; addresses call it `v1`, `v2`.
+ */
+export interface Release {
+  readonly document: string
+  readonly number: number
+  readonly at: string
+  readonly by: string
+  readonly title: { readonly source: string; readonly target: string }
+  readonly blocks: readonly ReleaseBlock[]
+  readonly rows: readonly ReleaseRow[]
+  readonly terms: readonly ReleaseTerm[]
+  readonly figures: readonly Figure[]
+  readonly waivers: readonly {
+    readonly segment: string
+    readonly code: string
+    readonly reason: string
+    readonly name: string
+    readonly at: string
+  }[]
+  readonly errata: readonly Erratum[]
+  readonly signOff: SignOff
+}

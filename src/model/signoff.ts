@@ -1,0 +1,40 @@
+/**
+ * What an approver put their name to: everything is bound by hash (SHA-256, hex, over canonical JSON, RFC 8785), so
+ * that staleness is a comparison and an outsider can check it.
+ */
+export interface Binding {
+  readonly document: string
+  /** Every segment in order, with the hashes of its plain source and target. */
+  readonly segments: readonly { readonly id: string; readonly source: string; readonly target: string }[]
+  /** The terms that occur in the document, by id, with the hash of the whole entry. */
+  readonly terms: readonly { readonly id: string; readonly hash: string }[]
+  /** Hash of the figure sheet: every quantity with its segment, source, English and verdict. */
+  readonly figures: string
+  /** Hash of the findings that stood when it was signed, waived ones with their reasons. */
+  readonly findings: string
+  readonly checker: string
+  /** Hash of the last entry of the document's chain before the signature. */
+  readonly head: string
+  /** Hash of the last entry of the people chain: who was who. */
+  readonly people: string
+  readonly singlePerson: boolean
+}
+
+/** A signature over the canonical JSON of `{binding, by, name, at}`. Ed25519 (RFC 8032), base64. */
+export interface SignOff {
+  readonly binding: Binding
+  readonly by: string
+  readonly name: string
+  readonly at: string
+  /** The workspace's public key, SPKI in base64, and the signature. */
+  readonly key: string
+  readonly signature: string
+}
+
+/** Why a signature no longer holds: the segments and terms that differ, and whether the checker is a newer one. */
+export interface Staleness {
+  readonly segments: readonly string[]
+  readonly terms: readonly string[]
+  readonly findings: boolean
+  readonly checker: boolean
+}

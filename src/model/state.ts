@@ -1,0 +1,69 @@
+import type { Document } from './document.ts'
+import type { Draft } from './draft.ts'
+import type { Inline } from './inline.ts'
+import type { SignOff } from './signoff.ts'
+
+/** XLIFF 2.1 §4.3.1.27. `translated`: a person stands by it; `reviewed`: a second person does; `final`: signed. */
+export const segmentStates = ['initial', 'translated', 'reviewed', 'final'] as const
+export type SegmentStateName = (typeof segmentStates)[number]
+
+/** Who did something, and when (UTC, ISO 8601). */
+export interface Stamp {
+  readonly by: string
+  readonly at: string
+}
+
+export interface Waiver extends Stamp {
+  /** `findingKey` of the finding. */
+  readonly finding: string
+  readonly reason: string
+}
+
+export interface Comment extends Stamp {
+  readonly id: string
+  readonly text: string
+  readonly resolved?: Stamp
+}
+
+/** A segment as its events have made it. A fold, never stored. */
+export interface SegmentState {
+  readonly id: string
+  readonly block: string
+  readonly source: Inline
+  readonly target: Inline
+  readonly state: SegmentStateName
+  /** How many events have named this segment; commands carry the version they were made against. */
+  readonly version: number
+  /** The last draft offered; its target stands as the segment's until a person edits or confirms. */
+  readonly draft?: Draft
+  /** Everyone whose words or confirmation are in the present target: four eyes go by these. */
+  readonly authors: readonly string[]
+  readonly edited?: Stamp
+  readonly translated?: Stamp
+  readonly revised?: Stamp
+  readonly returned?: Stamp & { readonly reason: string }
+  readonly waivers: readonly Waiver[]
+  readonly comments: readonly Comment[]
+}
+
+/** What is remembered of a release in the fold; the release itself is in its event. */
+export interface ReleaseSummary extends Stamp {
+  readonly number: number
+  readonly errata: number
+}
+
+/** A document as its events have made it. `document.blocks` are as split and joined by now. */
+export interface DocumentState {
+  readonly document: Document
+  readonly imported: Stamp
+  readonly segments: Readonly<Record<string, SegmentState>>
+  /** Segments that were split or joined away, and what took their place. */
+  readonly tombstones: Readonly<Record<string, readonly string[]>>
+  /** The last signature, and whether an event since then has touched what it covers. */
+  readonly signOff?: SignOff
+  readonly touchedSinceSignOff: boolean
+  readonly releases: readonly ReleaseSummary[]
+  /** Sequence number and hash of the last entry folded in. */
+  readonly sequence: number
+  readonly head: string
+}

@@ -1,0 +1,17 @@
+import type { Entry } from '../model/event.ts'
+
+/**
+ * An append-only store of hash-chained entries, one journal a name (`document/d1`, `termbase`, `people`).
+ * What `append` has answered `'appended'` for survives a crash of process and machine.
+ */
+export interface Journal {
+  /** The entries after sequence number `after` (0 for all), in order. An unknown name is an empty journal. */
+  read(name: string, after: number): Promise<readonly Entry[]>
+  /**
+   * Adds entries whose first continues the chain as it now is. `'conflict'`: the journal has grown since; nothing
+   * was written. Throws when the store could not write; then, too, nothing is kept.
+   */
+  append(name: string, entries: readonly Entry[]): Promise<'appended' | 'conflict'>
+  /** Names of all journals that begin with `prefix`, sorted. */
+  names(prefix: string): Promise<readonly string[]>
+}

@@ -1,0 +1,18 @@
+/** The instant now, in UTC, ISO 8601 with milliseconds. */
+export type Clock = () => string
+
+/** SHA-256 of the UTF-8 of a text, in lower-case hex. */
+export type Digest = (text: string) => string
+
+/** A new identifier that was never given before: lower-case letters and digits. */
+export type NewId = () => string
+
+/** Ed25519 (RFC 8032) with the workspace's key. */
+export interface Signer {
+  /** The public key: SPKI in base64. */
+  readonly key: string
+  sign(text: string): string
+}
+
+/** Whether `signature` (base64) is that of `text` under `key` (SPKI, base64). False for anything malformed. */
+export type VerifySignature = (key: string, text: string, signature: string) => boolean
