@@ -1,0 +1,74 @@
+/**
+ * Which room may import which, and which packages: the direction of the house. `model` at the bottom, then the
+ * ports, the pure rooms, the use cases, the doors; server and command line on top.
+ */
+export interface Room {
+  /** Rooms it may import, beside itself. */
+  readonly rooms: readonly string[]
+  /** Packages it may import; `node:*` stands for every module of Node.js. */
+  readonly packages: readonly string[]
+}
+
+const pure = ['model', 'ports']
+const all = ['node:*', '*']
+
+export const rooms: Readonly<Record<string, Room>> = {
+  'src/model': { rooms: [], packages: [] },
+  'src/ports': { rooms: ['model'], packages: [] },
+  'src/segmentation': { rooms: pure, packages: [] },
+  'src/terms': { rooms: pure, packages: [] },
+  'src/quantities': { rooms: pure, packages: [] },
+  'src/memory': { rooms: pure, packages: [] },
+  'src/drafting': { rooms: [...pure, 'terms', 'quantities', 'review'], packages: [] },
+  'src/checks': { rooms: [...pure, 'terms', 'quantities'], packages: [] },
+  'src/review': { rooms: [...pure, 'segmentation'], packages: ['canonicalize'] },
+  'src/publishing': { rooms: [...pure, 'review', 'contract'], packages: [] },
+  'src/contract': { rooms: ['model'], packages: ['zod'] },
+  'src/formats': {
+    rooms: [...pure, 'segmentation', 'terms', 'review'],
+    packages: ['saxes', 'mdast-util-from-markdown', 'csv-parse/sync', 'csv-stringify/sync'],
+  },
+  'src/engines': { rooms: [...pure, 'memory', 'terms'], packages: ['node:*', 'openai', '@google-cloud/translate'] },
+  'src/stores': { rooms: [...pure, 'review'], packages: ['node:*', 'lowdb'] },
+  'src/workspace': {
+    rooms: [
+      ...pure,
+      'segmentation',
+      'terms',
+      'quantities',
+      'memory',
+      'drafting',
+      'checks',
+      'review',
+      'publishing',
+      'contract',
+      'formats',
+    ],
+    packages: [],
+  },
+  'src/server': {
+    rooms: [...pure, 'review', 'publishing', 'contract', 'workspace', 'formats', 'engines', 'stores', 'memory'],
+    packages: all,
+  },
+  'src/cli': {
+    rooms: [
+      ...pure,
+      'segmentation',
+      'terms',
+      'quantities',
+      'checks',
+      'review',
+      'publishing',
+      'contract',
+      'workspace',
+      'formats',
+      'stores',
+      'server',
+    ],
+    packages: all,
+  },
+  'review-ui': {
+    rooms: ['model', 'contract', 'segmentation', 'terms', 'quantities', 'memory', 'drafting', 'checks', 'review'],
+    packages: ['react', 'react-dom/client', 'i18next', 'react-i18next', 'wouter', 'wouter/*', 'diff'],
+  },
+}
