@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { test } from 'node:test'
+import type { Entry, Event } from '../model/event.ts'
+import type { Catalogue } from '../ports/catalogue.ts'
+import type { Journal } from '../ports/journal.ts'
+import type { Digest } from '../ports/world.ts'
+import { canonicalJson } from '../review/canonical.ts'
+
+/** What every implementation of a store has to do, whatever it is made of. `open` gives a fresh, empty one. */
+
+export const sha256: Digest = (text) => createHash('sha256').update(text, 'utf8').digest('hex')
+
+/** An event that carries any text. */
+export function comment(text: string): Event {
+  return { type: 'comment-added', v: 1, segment: 'b1.s1', comment: 'c1', text }
+}
+
+/** Entries that continue a chain after `last`, one a text. */
+export function entriesAfter(last: Entry | undefined, texts: readonly string[]): readonly Entry[] {
+  const entries: Entry[] = []
+  let before = last
+  for (const text of texts) {
+    const open = {
+      sequence: (before?.sequence ?? 0) + 1,
+      at: '2026-01-02T03:04:05.678Z',
+      by: 'p1',
+      previous: before?.hash ?? '',
+      event: comment(text),
+    }
+    before = { ...open, hash: sha256(canonicalJson(open)) }
+    entries.push(before)
+  }
+  return entries
+}
+
+const hostileNames = [
+  '',
+  '.',
+  '..',
+  '../people',
+  'document/../people',
+  '/etc/passwd',
+  'document//d1',
+  'document/d1/',
+  'document\\d1',
+  'Document/d1',
+  'document/d1.jsonl',
+  'document/d1\0',
+  'document/d1\n',
+  'document/文件',
+  'c:people',
+  '%2e%2e',
+  ' people',
+  '__proto__',
+  'a'.repeat(201),
+]
+
+export function journalConformance(name: string, open: () => Promise<Journal>): void {
+  test(`${name}: what is appended is read back in order, whole or after a sequence number`, async () => {
+    const journal = await open()
+    const first = entriesAfter(undefined, ['one', 'two'])
+    const second = entriesAfter(first.at(-1), ['three'])
+    assert.equal(await journal.append('people', first), 'appended')
+    assert.equal(await journal.append('people', second), 'appended')
+    assert.deepEqual(await journal.read('people', 0), [...first, ...second])
+    assert.deepEqual(await journal.read('people', 2), second)
+    assert.deepEqual(await journal.read('people', 3), [])
+    assert.deepEqual(await journal.read('people', 99), [])
+  })
+
+  test(`${name}: an unknown name is an empty journal and leaves no name behind`, async () => {
+    const journal = await open()
+    assert.deepEqual(await journal.read('document/d9', 0), [])
+    assert.equal(await journal.append('document/d9', []), 'appended')
+    assert.deepEqual(await journal.names(''), [])
+  })
+
+  test(`${name}: what does not continue the chain is a conflict, and nothing of it is written`, async () => {
+    const journal = await open()
+    const held = entriesAfter(undefined, ['one', 'two'])
+    await journal.append('people', held)
+    const other = entriesAfter(entriesAfter(undefined, ['one', 'another two']).at(-1), ['three'])
+    const late = entriesAfter(held[0], ['two, too late', 'three'])
+    const early = entriesAfter(entriesAfter(held.at(-1), ['three']).at(-1), ['four'])
+    for (const entries of [held, other, late, early, entriesAfter(undefined, ['one'])]) {
+      assert.equal(await journal.append('people', entries), 'conflict')
+    }
+    assert.equal(await journal.append('termbase', entriesAfter(held.at(-1), ['three'])), 'conflict')
+    assert.deepEqual(await journal.read('people', 0), held)
+    assert.deepEqual(await journal.names(''), ['people'])
+  })
+
+  test(`${name}: a batch that does not hang together in itself is thrown, and nothing of it is written`, async () => {
+    const journal = await open()
+    const [one, two, three] = entriesAfter(undefined, ['one', 'two', 'three']) as [Entry, Entry, Entry]
+    await assert.rejects(journal.append('people', [one, three]))
+    await assert.rejects(journal.append('people', [one, { ...two, previous: three.hash }]))
+    assert.deepEqual(await journal.read('people', 0), [])
+  })
+
+  test(`${name}: journals are apart, and their names come sorted and by prefix`, async () => {
+    const journal = await open()
+    for (const journalName of ['termbase', 'document/d2', 'people', 'document/d10', 'document']) {
+      assert.equal(await journal.append(journalName, entriesAfter(undefined, [journalName])), 'appended')
+    }
+    assert.deepEqual(await journal.names(''), ['document', 'document/d10', 'document/d2', 'people', 'termbase'])
+    assert.deepEqual(await journal.names('document/'), ['document/d10', 'document/d2'])
+    assert.deepEqual(await journal.names('nothing'), [])
+    assert.deepEqual(await journal.names('../'), [])
+    assert.deepEqual((await journal.read('document', 0))[0]?.event, comment('document'))
+  })
+
+  test(`${name}: a name that could lead anywhere else is thrown`, async () => {
+    const journal = await open()
+    for (const hostile of hostileNames) {
+      await assert.rejects(journal.read(hostile, 0), RangeError, hostile)
+      await assert.rejects(journal.append(hostile, entriesAfter(undefined, ['x'])), RangeError, hostile)
+    }
+    assert.deepEqual(await journal.names(''), [])
+  })
+
+  test(`${name}: of appends at once one continues the chain and the others are told`, async () => {
+    const journal = await open()
+    const rivals = Array.from({ length: 20 }, (_, index) => entriesAfter(undefined, [`rival ${index}`]))
+    const answers = await Promise.all(rivals.map((entries) => journal.append('people', entries)))
+    assert.equal(answers.filter((answer) => answer === 'appended').length, 1)
+    assert.deepEqual(await journal.read('people', 0), rivals[answers.indexOf('appended')])
+  })
+
+  test(`${name}: appends sent one after the other without waiting all arrive, in order`, async () => {
+    const journal = await open()
+    const entries = entriesAfter(
+      undefined,
+      Array.from({ length: 50 }, (_, index) => `entry ${index}`),
+    )
+    const answers = await Promise.all(entries.map((entry) => journal.append('people', [entry])))
+    assert.deepEqual(new Set(answers), new Set(['appended']))
+    assert.deepEqual(await journal.read('people', 0), entries)
+  })
+
+  test(`${name}: any text comes back as it was, huge ones too`, async () => {
+    const journal = await open()
+    const texts = [
+      '',
+      'line\nfeed\r\nand\u2028separators\u2029and\u0085next\0end',
+      '"\\ {} [] \u202e reversed \u202c \ufeff',
+      '中国尼龙城 𠮷 😀 e\u0301',
+      '大'.repeat(3_000_000),
+    ]
+    const entries = entriesAfter(undefined, texts)
+    assert.equal(await journal.append('people', entries), 'appended')
+    assert.deepEqual(await journal.read('people', 0), entries)
+  })
+
+  test(`${name}: what was given or read is no handle on what is kept`, async () => {
+    const journal = await open()
+    const given = structuredClone(entriesAfter(undefined, ['one'])) as Entry[]
+    await journal.append('people', given)
+    const read = await journal.read('people', 0)
+    Object.assign(given[0] as Entry, { by: 'somebody else' })
+    await journal.append('people', entriesAfter(read.at(-1), ['two']))
+    assert.equal(read.length, 1)
+    assert.equal((await journal.read('people', 0))[0]?.by, 'p1')
+  })
+
+  test(`${name}: a text that is not Unicode is thrown, and nothing is written`, async () => {
+    const journal = await open()
+    const [entry] = entriesAfter(undefined, ['one']) as [Entry]
+    await assert.rejects(journal.append('people', [{ ...entry, event: comment('half \ud842') }]))
+    assert.deepEqual(await journal.read('people', 0), [])
+  })
+}
+
+export function catalogueConformance(name: string, open: () => Promise<Catalogue>): void {
+  test(`${name}: a value is what it was last set to; what was never set is undefined`, async () => {
+    const catalogue = await open()
+    assert.equal(await catalogue.get('settings'), undefined)
+    for (const value of [{ office: { zh: '办公室', en: 'Office' } }, [1, null, 'x'], 'text', 0, false, null]) {
+      await catalogue.set('settings', value)
+      assert.deepEqual(await catalogue.get('settings'), value)
+    }
+    await catalogue.set('other', 1)
+    assert.equal(await catalogue.get('settings'), null)
+  })
+
+  test(`${name}: a value set to undefined is forgotten`, async () => {
+    const catalogue = await open()
+    await catalogue.set('secret', 'x')
+    await catalogue.set('secret', undefined)
+    assert.equal(await catalogue.get('secret'), undefined)
+  })
+
+  test(`${name}: any name is only a name`, async () => {
+    const catalogue = await open()
+    for (const hostile of ['__proto__', 'constructor', 'toString', '', '../x', '名\0']) {
+      assert.equal(await catalogue.get(hostile), undefined)
+      await catalogue.set(hostile, { name: hostile })
+      assert.deepEqual(await catalogue.get(hostile), { name: hostile })
+    }
+    assert.equal(({} as { name?: unknown }).name, undefined)
+  })
+
+  test(`${name}: what was given or read is no handle on what is kept`, async () => {
+    const catalogue = await open()
+    const given = { list: [1] }
+    await catalogue.set('settings', given)
+    given.list.push(2)
+    const read = (await catalogue.get('settings')) as { list: number[] }
+    read.list.push(3)
+    assert.deepEqual(await catalogue.get('settings'), { list: [1] })
+  })
+
+  test(`${name}: values set at once are all kept`, async () => {
+    const catalogue = await open()
+    const names = Array.from({ length: 20 }, (_, index) => `name-${index}`)
+    await Promise.all(names.map((entry, index) => catalogue.set(entry, index)))
+    for (const [index, entry] of names.entries()) assert.equal(await catalogue.get(entry), index)
+  })
+}

@@ -1,0 +1,27 @@
+import type { Entry } from '../model/event.ts'
+import { canonicalJson } from '../review/canonical.ts'
+
+/** Whether `next` takes up the chain right after `last`; no `last` is the start of a chain. */
+export function continues(last: Entry | undefined, next: Entry): boolean {
+  return next.sequence === (last?.sequence ?? 0) + 1 && next.previous === (last?.hash ?? '')
+}
+
+/**
+ * What `append` answers for a batch on top of `last`. A batch that does not hang together in itself is no conflict
+ * with anybody but a fault, and is thrown.
+ */
+export function judgeBatch(last: Entry | undefined, entries: readonly Entry[]): 'fits' | 'conflict' {
+  entries.forEach((entry, index) => {
+    const before = entries[index - 1]
+    if (before && !continues(before, entry)) {
+      throw new Error(`entry ${entry.sequence} does not follow entry ${before.sequence} of its own batch`)
+    }
+  })
+  const [first] = entries
+  return !first || continues(last, first) ? 'fits' : 'conflict'
+}
+
+/** Entries as a store gives them back: the same JSON, with no tie to the caller's objects. */
+export function asStored(entries: readonly Entry[]): readonly Entry[] {
+  return entries.map((entry) => JSON.parse(canonicalJson(entry)) as Entry)
+}

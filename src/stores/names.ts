@@ -1,0 +1,11 @@
+const segment = /^[a-z0-9-]+$/
+const longest = 200
+
+/**
+ * Lets the name of a journal through, or throws: segments of a-z, 0-9 and `-`, parted by single slashes, at most 200
+ * characters. So a name can be a path in any store and never leads out of its folder.
+ */
+export function checkJournalName(name: string): void {
+  const good = name.length <= longest && name.split('/').every((part) => segment.test(part))
+  if (!good) throw new RangeError(`not a name for a journal: ${JSON.stringify(name.slice(0, longest))}`)
+}
