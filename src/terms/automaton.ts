@@ -1,0 +1,87 @@
+/** A pattern found in a text: its number, and where it stands in UTF-16 units. */
+export interface Hit {
+  readonly pattern: number
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Finds every occurrence of every pattern in one pass (A. V. Aho and M. J. Corasick, "Efficient string matching",
+ * CACM 18, 1975). Of equal patterns the first is told; empty ones are never found.
+ */
+export function createAutomaton(patterns: readonly string[]): (text: string) => readonly Hit[] {
+  // State 0 is the root. An edge is keyed by its state and its UTF-16 unit in one number.
+  const edges = new Map<number, number>()
+  const parents: number[] = [0]
+  const units: number[] = [0]
+  const depths: number[] = [0]
+  const ends: number[] = [-1]
+  const edge = (state: number, unit: number) => state * 0x10000 + unit
+
+  for (const [number, pattern] of patterns.entries()) {
+    let state = 0
+    for (let at = 0; at < pattern.length; at++) {
+      const unit = pattern.charCodeAt(at)
+      let next = edges.get(edge(state, unit))
+      if (next === undefined) {
+        next = parents.length
+        edges.set(edge(state, unit), next)
+        parents.push(state)
+        units.push(unit)
+        depths.push(at + 1)
+        ends.push(-1)
+      }
+      state = next
+    }
+    if (state !== 0 && ends[state] === -1) ends[state] = number
+  }
+
+  const size = parents.length
+  /** The state of the longest proper suffix that is itself a beginning of a pattern. */
+  const fallbacks = new Int32Array(size)
+  /** The nearest state along the fallbacks at which a pattern ends, or 0. */
+  const outputs = new Int32Array(size)
+  const step = (from: number, unit: number): number => {
+    let state = from
+    for (;;) {
+      const next = edges.get(edge(state, unit))
+      if (next !== undefined) return next
+      if (state === 0) return 0
+      state = fallbacks[state] as number
+    }
+  }
+  for (const state of statesByDepth(depths)) {
+    const parent = parents[state] as number
+    const fallback = parent === 0 ? 0 : step(fallbacks[parent] as number, units[state] as number)
+    fallbacks[state] = fallback
+    outputs[state] = ends[fallback] === -1 ? (outputs[fallback] as number) : fallback
+  }
+
+  return (text) => {
+    const hits: Hit[] = []
+    let state = 0
+    for (let at = 0; at < text.length; at++) {
+      state = step(state, text.charCodeAt(at))
+      let output = ends[state] === -1 ? (outputs[state] as number) : state
+      while (output !== 0) {
+        hits.push({ pattern: ends[output] as number, from: at + 1 - (depths[output] as number), to: at + 1 })
+        output = outputs[output] as number
+      }
+    }
+    return hits
+  }
+}
+
+/** All states but the root, the shallow ones first: a fallback is always shallower than its state. */
+function statesByDepth(depths: readonly number[]): Int32Array {
+  const starts: number[] = []
+  for (const depth of depths) starts[depth + 1] = (starts[depth + 1] ?? 0) + 1
+  for (let depth = 1; depth < starts.length; depth++) starts[depth] = (starts[depth] ?? 0) + (starts[depth - 1] ?? 0)
+  const order = new Int32Array(depths.length)
+  depths.forEach((depth, state) => {
+    const place = starts[depth] ?? 0
+    order[place] = state
+    starts[depth] = place + 1
+  })
+  return order.subarray(1)
+}

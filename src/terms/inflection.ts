@@ -1,0 +1,47 @@
+const irregular: ReadonlyMap<string, string> = new Map([
+  ['man', 'men'],
+  ['woman', 'women'],
+  ['child', 'children'],
+  ['foot', 'feet'],
+  ['tooth', 'teeth'],
+  ['mouse', 'mice'],
+  ['goose', 'geese'],
+  ['life', 'lives'],
+  ['leaf', 'leaves'],
+  ['half', 'halves'],
+  ['shelf', 'shelves'],
+  ['criterion', 'criteria'],
+  ['phenomenon', 'phenomena'],
+  ['medium', 'media'],
+])
+
+/** A plural of an English noun in lower case, by the regular spellings and the commonest irregular nouns. */
+function pluralOf(noun: string): string {
+  const known = irregular.get(noun)
+  if (known !== undefined) return known
+  if (/(?:man|woman)$/.test(noun) && !/(?:human|german|roman)$/.test(noun)) return noun.replace(/an$/, 'en')
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`
+  if (/sis$/.test(noun)) return `${noun.slice(0, -2)}es`
+  if (/(?:s|x|z|ch|sh|[^aeio]o)$/.test(noun)) return `${noun}es`
+  return `${noun}s`
+}
+
+/** Whether two words in lower case are one noun in singular or plural. */
+export function isSameNoun(a: string, b: string): boolean {
+  return a === b || pluralOf(a) === b || pluralOf(b) === a || `${a}s` === b || `${b}s` === a
+}
+
+const prepositions = new Set(
+  'about above across after against along among around as at before behind below between beyond by during for from in into like near of off on onto over per through throughout to toward towards under up upon via with within without that which who whose'.split(
+    ' ',
+  ),
+)
+
+/**
+ * The place of the head in an English noun phrase: the word before the first preposition (*Ministry* of Water
+ * Resources), or the last word (China Nylon *City*).
+ */
+export function headOf(words: readonly string[]): number {
+  const preposition = words.findIndex((word, at) => at > 0 && prepositions.has(word.toLowerCase()))
+  return preposition === -1 ? words.length - 1 : preposition - 1
+}

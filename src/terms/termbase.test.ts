@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Entry, TermEvent } from '../model/event.ts'
+import { isRefusal, type Refusal } from '../model/refusal.ts'
+import { addTerm, changeTerm, foldTermbase, type TermFields } from './termbase.ts'
+
+function fields(overrides: Partial<TermFields> = {}): TermFields {
+  return {
+    source: ['山阳茶城', '茶城'],
+    renderings: [{ text: 'China Tea City', status: 'preferred' }],
+    status: 'proposed',
+    domain: 'place',
+    note: '',
+    authority: '',
+    ...overrides,
+  }
+}
+
+function chainOf(events: readonly (TermEvent | Refusal)[]): readonly Entry[] {
+  return events.map((event, index) => {
+    assert.ok(!isRefusal(event), JSON.stringify(event))
+    return {
+      sequence: index + 1,
+      at: `2025-01-0${index + 1}T00:00:00.000Z`,
+      by: 'p1',
+      previous: '',
+      event,
+      hash: `h${index + 1}`,
+    }
+  })
+}
+
+function codeOf(answer: TermEvent | Refusal): string {
+  return isRefusal(answer) ? `refused: ${answer.code}` : answer.type
+}
+
+const empty = foldTermbase([])
+const one = foldTermbase(chainOf([addTerm(empty, fields(), 't1')]))
+
+test('an empty chain is an empty termbase', () => {
+  assert.deepEqual(
+    { ...empty, terms: [...empty.terms], changes: [...empty.changes] },
+    {
+      terms: [],
+      changes: [],
+      head: '',
+      sequence: 0,
+    },
+  )
+})
+
+test('a term that was added is there, with who and when', () => {
+  assert.deepEqual(one.terms.get('t1'), { id: 't1', ...fields() })
+  assert.deepEqual(one.changes.get('t1'), { at: '2025-01-01T00:00:00.000Z', by: 'p1', count: 1 })
+  assert.deepEqual([one.head, one.sequence], ['h1', 1])
+})
+
+test('anyone proposes, only a terminologist adds an approved or retired term', () => {
+  assert.equal(codeOf(addTerm(empty, fields(), 't1', ['translator'])), 'term-added')
+  for (const status of ['approved', 'retired'] as const) {
+    assert.equal(codeOf(addTerm(empty, fields({ status }), 't1', ['translator', 'approver'])), 'refused: role-missing')
+    assert.equal(codeOf(addTerm(empty, fields({ status }), 't1', ['terminologist'])), 'term-added')
+  }
+})
+
+test('only a terminologist changes, on the version that was read', () => {
+  assert.equal(
+    codeOf(changeTerm(one, 't1', 1, fields({ status: 'approved' }), ['administrator'])),
+    'refused: role-missing',
+  )
+  assert.equal(codeOf(changeTerm(one, 't9', 1, fields(), ['terminologist'])), 'refused: term-unknown')
+  assert.equal(codeOf(changeTerm(one, 't1', 0, fields(), ['terminologist'])), 'refused: term-changed')
+  const approved = changeTerm(one, 't1', 1, fields({ status: 'approved' }), ['terminologist'])
+  const two = foldTermbase(chainOf([addTerm(empty, fields(), 't1'), approved]))
+  assert.equal(two.terms.get('t1')?.status, 'approved')
+  assert.equal(two.changes.get('t1')?.count, 2)
+  assert.equal(codeOf(changeTerm(two, 't1', 1, fields(), ['terminologist'])), 'refused: term-changed')
+})
+
+test('white space is made single, and forms that are one in a text are kept once, in order', () => {
+  const event = addTerm(
+    empty,
+    fields({
+      source: [' 茶“城” ', '茶城', '茶「城」', ''],
+      renderings: [{ text: ' tea   city ', status: 'preferred' }],
+    }),
+    't1',
+  )
+  assert.ok(!isRefusal(event))
+  assert.deepEqual(event.term.source, ['茶“城”', '茶城'])
+  assert.equal(event.term.renderings[0]?.text, 'tea city')
+})
+
+const incomplete: readonly { readonly name: string; readonly fields: Partial<TermFields> }[] = [
+  { name: 'no form', fields: { source: [' '] } },
+  { name: 'no rendering', fields: { renderings: [] } },
+  { name: 'no preferred rendering', fields: { renderings: [{ text: 'tea city', status: 'admitted' }] } },
+  { name: 'an empty preferred rendering', fields: { renderings: [{ text: ' ', status: 'preferred' }] } },
+  {
+    name: 'two preferred renderings',
+    fields: {
+      renderings: [
+        { text: 'tea city', status: 'preferred' },
+        { text: 'city of tea', status: 'preferred' },
+      ],
+    },
+  },
+  {
+    name: 'one rendering under two statuses',
+    fields: {
+      renderings: [
+        { text: 'tea city', status: 'preferred' },
+        { text: 'tea city', status: 'forbidden' },
+      ],
+    },
+  },
+]
+for (const { name, fields: wrong } of incomplete) {
+  test(`refuses a term with ${name}`, () => {
+    assert.equal(codeOf(addTerm(empty, fields(wrong), 't1')), 'refused: term-incomplete')
+    assert.equal(codeOf(changeTerm(one, 't1', 1, fields(wrong), ['terminologist'])), 'refused: term-incomplete')
+  })
+}
+
+test('refuses a form that another term in use has, whatever its width', () => {
+  assert.deepEqual(addTerm(one, fields({ source: ['茶馆', '茶城'] }), 't2'), {
+    type: 'refusal',
+    code: 'term-duplicate',
+    params: { form: '茶城', term: 't1' },
+  })
+  assert.equal(codeOf(changeTerm(one, 't1', 1, fields(), ['terminologist'])), 'term-changed')
+  const retired = changeTerm(one, 't1', 1, fields({ status: 'retired' }), ['terminologist'])
+  const freed = foldTermbase(chainOf([addTerm(empty, fields(), 't1'), retired]))
+  assert.equal(codeOf(addTerm(freed, fields(), 't2')), 'term-added')
+})

@@ -1,0 +1,121 @@
+import type { Entry, TermEvent } from '../model/event.ts'
+import type { Role } from '../model/people.ts'
+import { type Refusal, refuse } from '../model/refusal.ts'
+import type { Rendering, Term } from '../model/term.ts'
+import { foldSource } from './fold-source.ts'
+
+/** When and by whom a term was last changed; `count` is how many entries name it, 1 once it is added. */
+export interface TermChange {
+  readonly at: string
+  readonly by: string
+  readonly count: number
+}
+
+/** The termbase as its entries have made it. A fold, never stored. */
+export interface Termbase {
+  /** By id, in the order in which they were added; retired ones are kept. */
+  readonly terms: ReadonlyMap<string, Term>
+  readonly changes: ReadonlyMap<string, TermChange>
+  /** Hash and sequence number of the last entry folded in; '' and 0 for none. */
+  readonly head: string
+  readonly sequence: number
+}
+
+/** A term as a person writes it. */
+export type TermFields = Omit<Term, 'id'>
+
+/** Folds the entries of the termbase's chain; events that are not about terms are passed over. */
+export function foldTermbase(entries: readonly Entry[]): Termbase {
+  const terms = new Map<string, Term>()
+  const changes = new Map<string, TermChange>()
+  for (const { at, by, event } of entries) {
+    if (event.type !== 'term-added' && event.type !== 'term-changed') continue
+    const { term } = event
+    terms.set(term.id, term)
+    changes.set(term.id, { at, by, count: (changes.get(term.id)?.count ?? 0) + 1 })
+  }
+  const last = entries.at(-1)
+  return { terms, changes, head: last?.hash ?? '', sequence: last?.sequence ?? 0 }
+}
+
+/**
+ * Adds a term. Anyone may propose one; only a terminologist adds one that is approved or retired from the start.
+ * Refuses: `term-incomplete`, `term-duplicate` (`form`, and `term`, the id that has it), `role-missing`.
+ */
+export function addTerm(
+  termbase: Termbase,
+  fields: TermFields,
+  id: string,
+  roles: readonly Role[] = [],
+): TermEvent | Refusal {
+  if (fields.status !== 'proposed' && !roles.includes('terminologist')) {
+    return refuse('role-missing', { role: 'terminologist' })
+  }
+  const term = tidy(fields, id)
+  return defectOf(term, termbase) ?? { type: 'term-added', v: 1, term }
+}
+
+/**
+ * Changes, approves or retires a term: a terminologist's right. `base` is the `count` of changes the term had when it
+ * was read. Refuses: `role-missing`, `term-unknown`, `term-changed`, `term-incomplete`, `term-duplicate`.
+ */
+export function changeTerm(
+  termbase: Termbase,
+  id: string,
+  base: number,
+  fields: TermFields,
+  roles: readonly Role[],
+): TermEvent | Refusal {
+  if (!roles.includes('terminologist')) return refuse('role-missing', { role: 'terminologist' })
+  const change = termbase.changes.get(id)
+  if (change === undefined) return refuse('term-unknown', { term: id })
+  if (change.count !== base) return refuse('term-changed', { by: change.by, at: change.at })
+  const term = tidy(fields, id)
+  return defectOf(term, termbase) ?? { type: 'term-changed', v: 1, term }
+}
+
+/** White space made single and trimmed; forms that do not differ in the source (width, quotation marks) told once. */
+function tidy(fields: TermFields, id: string): Term {
+  return {
+    id,
+    source: firsts(fields.source.map(single).filter(Boolean), foldSource),
+    renderings: fields.renderings
+      .map(({ text, status }) => ({ text: single(text), status }))
+      .filter(({ text }) => text !== ''),
+    status: fields.status,
+    domain: single(fields.domain),
+    note: fields.note.trim(),
+    authority: single(fields.authority),
+  }
+}
+
+function single(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** The items whose key was not there before. */
+function firsts<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
+  const seen = new Set<string>()
+  return items.filter((item) => seen.size < seen.add(keyOf(item)).size)
+}
+
+/**
+ * Why a term cannot stand: no source form, not exactly one preferred rendering, the same English under two statuses,
+ * or a form that another term in use has already.
+ */
+function defectOf(term: Term, termbase: Termbase): Refusal | null {
+  const preferred = term.renderings.filter(({ status }) => status === 'preferred').length
+  if (term.source.length === 0 || preferred !== 1 || saysTwice(term.renderings)) return refuse('term-incomplete')
+  if (term.status === 'retired') return null
+  const forms = new Map(term.source.map((form) => [foldSource(form), form]))
+  for (const other of termbase.terms.values()) {
+    if (other.id === term.id || other.status === 'retired') continue
+    const taken = other.source.map((form) => forms.get(foldSource(form))).find((form) => form !== undefined)
+    if (taken !== undefined) return refuse('term-duplicate', { form: taken, term: other.id })
+  }
+  return null
+}
+
+function saysTwice(renderings: readonly Rendering[]): boolean {
+  return new Set(renderings.map(({ text }) => text)).size < renderings.length
+}
