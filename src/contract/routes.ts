@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Entry } from '../model/event.ts'
+import type { Finding } from '../model/finding.ts'
 import type { Person } from '../model/people.ts'
 import { roles } from '../model/people.ts'
 import { renderingStatuses, type Term, termStatuses } from '../model/term.ts'
@@ -92,6 +93,12 @@ export const routes = {
     query: z.object({ filename: short.min(1) }),
   }),
   document: route<DocumentView>()({ method: 'GET', path: '/api/documents/:document', access: 'signed-in' }),
+  /** Every finding that stands in the document, waived ones marked. */
+  findings: route<{ readonly findings: readonly (Finding & { readonly waived: boolean })[] }>()({
+    method: 'GET',
+    path: '/api/documents/:document/findings',
+    access: 'signed-in',
+  }),
   /** Server-sent events of `DocumentNews`. */
   documentStream: route<never>()({
     method: 'GET',
