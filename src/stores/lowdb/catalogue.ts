@@ -1,0 +1,72 @@
+import { dirname, resolve } from 'node:path'
+import { type Adapter, Low } from 'lowdb'
+import type { Catalogue } from '../../ports/catalogue.ts'
+import { type Disk, realDisk } from './disk.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/**
+ * A lowdb adapter that replaces its file as a whole: written aside, flushed, renamed over the old one, the folder
+ * flushed. Whenever the machine stops, there is the old file or the new one.
+ */
+function replacingAdapter(path: string, disk: Disk): Adapter<Values> {
+  const aside = `${path}.new`
+
+  return {
+    async read() {
+      const bytes = await disk.read(path)
+      if (bytes === null) return null
+      const values: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+      if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+        throw new Error(`${path} is not a file of settings`)
+      }
+      return values as Values
+    },
+    async write(values) {
+      await disk.makeFolder(dirname(path))
+      await disk.remove(aside)
+      const file = await disk.open(aside, 'new')
+      try {
+        await file.write(new TextEncoder().encode(`${JSON.stringify(values, null, 2)}\n`), 0)
+        await file.flush('all')
+      } finally {
+        await file.close()
+      }
+      await disk.rename(aside, path)
+      await disk.flushFolder(dirname(path))
+    },
+  }
+}
+
+/**
+ * The catalogue in a JSON file that only its owner can read, for it may hold secrets. Throws for a file that is there
+ * and is none: it is never written over.
+ */
+export async function openLowdbCatalogue(file: string, disk: Disk = realDisk): Promise<Catalogue> {
+  const adapter = replacingAdapter(resolve(file), disk)
+  let held = new Low<Values>(adapter, {})
+  await held.read()
+  let turn: Promise<void> = Promise.resolve()
+
+  async function replace(name: string, json: string | undefined): Promise<void> {
+    const others = Object.entries(held.data).filter(([key]) => key !== name)
+    const values = json === undefined ? others : [...others, [name, JSON.parse(json)]]
+    // Memory follows the disk, never the other way: see the journal.
+    const next = new Low<Values>(adapter, Object.fromEntries(values))
+    await next.write()
+    held = next
+  }
+
+  return {
+    async get(name) {
+      return Object.hasOwn(held.data, name) ? structuredClone(held.data[name]) : undefined
+    },
+    async set(name, value) {
+      const json = JSON.stringify(value)
+      const task = () => replace(name, json)
+      const mine = turn.then(task, task)
+      turn = mine.catch(() => undefined)
+      return mine
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { type Disk, type DiskFile, realDisk } from './disk.ts'
+
+/** What a test may let fail. */
+export type Operation = keyof Disk | 'write' | 'cut' | 'flush-data' | 'flush-all'
+
+export type Fault = {
+  readonly code: string /** Bytes that are written before a write fails. */
+  readonly after?: number
+}
+
+/** An error as the operating system gives it. */
+function failure({ code }: Fault, operation: Operation): Error {
+  return Object.assign(new Error(`${code}: made to fail, ${operation}`), { code })
+}
+
+/**
+ * The real disk, on which operations fail as `fault` says: it is asked before each, and tells what goes wrong, or null.
+ * What has happened up to a fault has really happened to the files.
+ */
+export function failingDisk(fault: (operation: Operation, path: string) => Fault | null): Disk {
+  async function meet(operation: Operation, path: string): Promise<void> {
+    const found = fault(operation, path)
+    if (found) throw failure(found, operation)
+  }
+
+  async function open(path: string, how: 'new' | 'existing'): Promise<DiskFile> {
+    await meet('open', path)
+    const file = await realDisk.open(path, how)
+    return {
+      size: () => file.size(),
+      async write(bytes, at) {
+        const found = fault('write', path)
+        if (!found) return file.write(bytes, at)
+        await file.write(bytes.subarray(0, found.after ?? 0), at)
+        throw failure(found, 'write')
+      },
+      async cut(length) {
+        await meet('cut', path)
+        await file.cut(length)
+      },
+      async flush(what) {
+        await meet(`flush-${what}`, path)
+        await file.flush(what)
+      },
+      close: () => file.close(),
+    }
+  }
+
+  async function met<T>(operation: Operation, path: string, act: () => Promise<T>): Promise<T> {
+    await meet(operation, path)
+    return act()
+  }
+
+  return {
+    open,
+    read: (path) => met('read', path, () => realDisk.read(path)),
+    rename: (from, to) => met('rename', from, () => realDisk.rename(from, to)),
+    remove: (path) => met('remove', path, () => realDisk.remove(path)),
+    makeFolder: (path) => met('makeFolder', path, () => realDisk.makeFolder(path)),
+    flushFolder: (path) => met('flushFolder', path, () => realDisk.flushFolder(path)),
+    list: (path) => met('list', path, () => realDisk.list(path)),
+  }
+}

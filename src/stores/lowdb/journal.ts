@@ -1,0 +1,86 @@
+import { join, resolve } from 'node:path'
+import { Low } from 'lowdb'
+import type { Entry } from '../../model/event.ts'
+import type { Journal } from '../../ports/journal.ts'
+import type { Digest } from '../../ports/world.ts'
+import { asStored, judgeBatch } from '../continuity.ts'
+import { checkJournalName, isJournalName } from '../names.ts'
+import { appendingAdapter, type JournalReport } from './adapter.ts'
+import { type Disk, realDisk } from './disk.ts'
+
+export interface LowdbJournalOptions {
+  readonly digest: Digest
+  /** Told, once a journal is opened by its first use, what was found amiss in it. */
+  readonly onReport: (name: string, report: JournalReport) => void
+  readonly disk?: Disk
+}
+
+const ending = '.jsonl'
+
+/**
+ * Journals in a folder: `document/d1` is the file `<dir>/journals/document/d1.jsonl`. Each is opened on first use and
+ * held in memory from then on; an entry is in memory only once it is on the disk. The one process that holds the
+ * workspace's lock may use this. A damaged journal can be read and takes no entries.
+ */
+export function openLowdbJournal(dir: string, { digest, onReport, disk = realDisk }: LowdbJournalOptions): Journal {
+  const root = resolve(dir)
+  const folder = join(root, 'journals')
+  const opened = new Map<string, Promise<Low<readonly Entry[]>>>()
+  const queues = new Map<string, Promise<unknown>>()
+
+  async function load(name: string): Promise<Low<readonly Entry[]>> {
+    const path = `${join(folder, ...name.split('/'))}${ending}`
+    const adapter = appendingAdapter(path, { root, disk, digest, onReport: (report) => onReport(name, report) })
+    const journal = new Low<readonly Entry[]>(adapter, [])
+    await journal.read()
+    return journal
+  }
+
+  function open(name: string): Promise<Low<readonly Entry[]>> {
+    const known = opened.get(name)
+    if (known) return known
+    const opening = load(name)
+    opened.set(name, opening)
+    opening.catch(() => opened.delete(name))
+    return opening
+  }
+
+  /** One after the other, whatever became of the one before. */
+  function inTurn<T>(name: string, task: () => Promise<T>): Promise<T> {
+    const turn = (queues.get(name) ?? Promise.resolve()).then(task, task)
+    queues.set(name, turn)
+    return turn
+  }
+
+  async function append(name: string, entries: readonly Entry[]): Promise<'appended' | 'conflict'> {
+    const { adapter, data } = await open(name)
+    if (judgeBatch(data.at(-1), entries) === 'conflict') return 'conflict'
+    if (entries.length === 0) return 'appended'
+    // lowdb changes its memory before it writes. So the grown list goes into a Low of its own, which takes the place
+    // of the old one only when it is on the disk.
+    const grown = new Low<readonly Entry[]>(adapter, [...data, ...asStored(entries)])
+    await grown.write()
+    opened.set(name, Promise.resolve(grown))
+    return 'appended'
+  }
+
+  return {
+    async read(name, after) {
+      checkJournalName(name)
+      const { data } = await open(name)
+      return data.filter((entry) => entry.sequence > after)
+    },
+    async append(name, entries) {
+      checkJournalName(name)
+      return inTurn(name, () => append(name, entries))
+    },
+    async names(prefix) {
+      const files = await disk.list(folder)
+      return files
+        .filter(({ path, size }) => path.endsWith(ending) && size > 0)
+        .map(({ path }) => path.slice(0, -ending.length))
+        .filter((name) => name.startsWith(prefix) && isJournalName(name))
+        .sort()
+    },
+  }
+}

@@ -1,0 +1,103 @@
+import type { Entry } from '../../model/event.ts'
+import type { Digest } from '../../ports/world.ts'
+import { canonicalJson } from '../../review/canonical.ts'
+import { continues } from '../continuity.ts'
+
+/**
+ * A journal file is one line an entry: its canonical JSON in UTF-8 and a line feed, which canonical JSON never holds
+ * itself. So every byte of an entry counts, and one that was altered shows even where the JSON would read the same.
+ */
+
+const newline = 0x0a
+export const lineEnd = new Uint8Array([newline])
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+export function linesOf(entries: readonly Entry[]): Uint8Array {
+  return encoder.encode(entries.map((entry) => `${canonicalJson(entry)}\n`).join(''))
+}
+
+/** Whether the hash of an entry is that of its other members. */
+export function hashHolds(entry: Entry, digest: Digest): boolean {
+  const { hash, ...rest } = entry
+  return digest(canonicalJson(rest)) === hash
+}
+
+/**
+ * Why a line is not what was appended. `unreadable`: no entry can be read from it, and it is left out of `entries`;
+ * `altered`: an entry can be read, but its hash or its bytes are not those it was written with; `displaced`: it does
+ * not follow the entry before.
+ */
+export interface Damage {
+  /** Counting from 1; in a sound journal the line of an entry is its sequence number. */
+  readonly line: number
+  readonly reason: 'unreadable' | 'altered' | 'displaced'
+}
+
+/** What a journal file holds. The first `kept` bytes are entries; whatever follows was never finished. */
+export interface JournalFile {
+  readonly entries: readonly Entry[]
+  readonly damage: readonly Damage[]
+  readonly kept: number
+  /** The last entry lacks its line feed, and nothing follows it. */
+  readonly unended: boolean
+}
+
+function isEntry(value: unknown): value is Entry {
+  if (typeof value !== 'object' || value === null) return false
+  const { sequence, at, by, previous, event, hash } = value as Record<string, unknown>
+  const texts = [at, by, previous, hash].every((text) => typeof text === 'string')
+  const named = typeof event === 'object' && event !== null && typeof (event as { type?: unknown }).type === 'string'
+  return texts && named && Number.isSafeInteger(sequence)
+}
+
+type Line =
+  | { readonly type: 'sound' | 'altered'; readonly entry: Entry }
+  | { readonly type: 'unreadable'; readonly entry?: undefined }
+
+function readLine(bytes: Uint8Array, digest: Digest): Line {
+  try {
+    const text = decoder.decode(bytes)
+    const entry: unknown = JSON.parse(text)
+    if (!isEntry(entry)) return { type: 'unreadable' }
+    const sound = canonicalJson(entry) === text && hashHolds(entry, digest)
+    return { type: sound ? 'sound' : 'altered', entry }
+  } catch {
+    return { type: 'unreadable' }
+  }
+}
+
+/** Reads a journal file whole. Any bytes at all can be read: what is wrong with them is told, never thrown. */
+export function readJournalFile(bytes: Uint8Array, digest: Digest): JournalFile {
+  const entries: Entry[] = []
+  const damage: Damage[] = []
+  let number = 0
+
+  function take(line: Line): void {
+    number += 1
+    if (line.type !== 'sound') damage.push({ line: number, reason: line.type })
+    else if (!continues(entries.at(-1), line.entry)) damage.push({ line: number, reason: 'displaced' })
+    if (line.entry) entries.push(line.entry)
+  }
+
+  let start = 0
+  for (let end = bytes.indexOf(newline); end !== -1; end = bytes.indexOf(newline, start)) {
+    take(readLine(bytes.subarray(start, end), digest))
+    start = end + 1
+  }
+  if (start === bytes.length) return { entries, damage, kept: start, unended: false }
+
+  const rest = readLine(bytes.subarray(start), digest)
+  if (rest.type === 'sound') {
+    take(rest)
+    return { entries, damage, kept: bytes.length, unended: true }
+  }
+  // An append that was cut off is a beginning of what was to be written. An entry that is there to its last byte with
+  // something else where its line feed belongs was once whole: that is damage, and no entry is lost over it.
+  const ended = readLine(bytes.subarray(start, -1), digest)
+  if (ended.type === 'sound') {
+    take({ type: 'altered', entry: ended.entry })
+    return { entries, damage, kept: bytes.length, unended: false }
+  }
+  return { entries, damage, kept: start, unended: false }
+}

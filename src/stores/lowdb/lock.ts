@@ -1,0 +1,77 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+/** Who holds a workspace. `address` is where it listens, once it does; `since` is UTC, ISO 8601. */
+export interface Holder {
+  readonly pid: number
+  readonly address: string | null
+  readonly since: string
+}
+
+export interface Lock {
+  readonly type: 'lock'
+  /** Tells others where the holder can be asked. */
+  announce(address: string): void
+  release(): void
+}
+
+const sqliteBusy = 5
+
+function readHolder(path: string): Holder | null {
+  try {
+    const { pid, address, since } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
+    if (typeof pid !== 'number' || typeof since !== 'string') return null
+    return { pid, address: typeof address === 'string' ? address : null, since }
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Takes a workspace for this process alone. The lock is an exclusive SQLite transaction on `lock.sqlite`, held and
+ * never ended: underneath it is a lock of the operating system on that file (fcntl, LockFileEx), which the kernel
+ * takes back when the process ends in whatever way, kill -9 and power loss included. `holder.json` beside it only says
+ * whom to ask, and is believed only while the lock is held.
+ *
+ * On POSIX a process loses the lock when it opens and closes `lock.sqlite` by any other way: leave the file alone.
+ * Network file systems may not keep such locks: a workspace belongs on a disk of the machine.
+ */
+export function lockWorkspace(dir: string): Lock | { readonly type: 'held'; readonly holder: Holder | null } {
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  const holderPath = join(dir, 'holder.json')
+  const database = new DatabaseSync(join(dir, 'lock.sqlite'), { timeout: 0 })
+  try {
+    database.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    database.close()
+    // The low byte is the code; SQLite keeps particulars in the rest.
+    if (((error as { errcode?: number }).errcode ?? 0) % 256 !== sqliteBusy) throw error
+    return { type: 'held', holder: readHolder(holderPath) }
+  }
+
+  const since = new Date().toISOString()
+  function write(address: string | null): void {
+    const holder: Holder = { pid: process.pid, address, since }
+    writeFileSync(`${holderPath}.new`, `${JSON.stringify(holder)}\n`, { mode: 0o600 })
+    renameSync(`${holderPath}.new`, holderPath)
+  }
+
+  try {
+    write(null)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  let held = true
+  return {
+    type: 'lock',
+    announce: write,
+    release() {
+      if (!held) return
+      held = false
+      rmSync(holderPath, { force: true })
+      database.close()
+    },
+  }
+}
