@@ -1,0 +1,45 @@
+import type { Pair } from './pairs.ts'
+
+/** Words with which the sentence goes on after a quote that ended in a mark of its own: “……？”的疑问、“……！”这一口号. */
+const goesOn = new RegExp(
+  `^(?:${[
+    '[的地得]',
+    '等(?![到待着我你他她])',
+    '之(?![后前]|所以)',
+    '这(?:[二两三四五六七八九十几些个种类句番段条项首部]|样(?!一来|[，,])|一(?![年天刻切晚夜路]))',
+    '那(?:[些个种句番段]|样的)',
+    '一(?:[词语句类说题文书话]|番话)',
+    '为(?:主题|题|名|口号|目标|代表|核心|导向|内容|宗旨|契机|标志)',
+    '以及|及其',
+    '和(?![谐平])',
+    '与(?![此会])',
+    '或(?!许)',
+    '是(?!否|以)',
+    '字样',
+  ].join('|')})`,
+)
+
+/** Who said it, after the words: “……。”老王说。 or “……。”老王说，“……。” */
+const attribution =
+  /^[^\s，,。！!？?；;：:“”"「」]{1,20}(?:说|道|表示|介绍|回忆|感慨|坦言|强调|指出|问|答|喊|感叹)(?:[。！!]|[，,：:]\s*[“"「])/
+
+/** Words that lead up to an ellipsis in the middle of a pattern: 从……到……、既……又……. */
+const leadsUp = /[从到当既又越以把将对由和与在让]/
+
+/**
+ * Whether the sentence goes on at `at`, just after the closing mark of `quote`, whose words ended in `mark`. Question
+ * and exclamation marks inside a quote that is a member of the sentence end the quote only (围绕“怎么看？”“怎么办？”两个问题).
+ */
+export function continuesAfterQuote(line: string, at: number, quote: Pair, mark: string): boolean {
+  const rest = line.slice(at, at + 32)
+  if (/^[—–]/.test(rest) || goesOn.test(rest)) return true
+  if (quote.embedded) return !/[。｡．.]/.test(mark) && !/^\s/.test(rest)
+  return attribution.test(rest)
+}
+
+/** Whether the sentence goes on after an ellipsis that stands at `from` to `to`. */
+export function continuesAfterEllipsis(line: string, from: number, to: number): boolean {
+  const before = line[from - 1]
+  if (before !== undefined && leadsUp.test(before)) return true
+  return goesOn.test(line.slice(to, to + 8)) || /^\s*[a-z]/.test(line.slice(to, to + 8))
+}

@@ -1,0 +1,40 @@
+/** English words that end in a full stop without ending a sentence. */
+const abbreviations = new Set(
+  'mr mrs ms dr prof st no nos vol inc ltd co corp vs etc cf fig jan feb mar apr jun jul aug sep sept oct nov dec approx dept est'.split(
+    ' ',
+  ),
+)
+
+/** What numbers a list at the beginning of a sentence: 1. 一. 第二. (3). A. */
+const listNumber = /^[（(]?(?:第?[一二三四五六七八九十百零〇]{1,4}|\d{1,3}|[A-Za-z])[）)]?$/
+
+/**
+ * Whether the single full stop (. or ．) at `at` ends a sentence that began at `start`. It does after Chinese text,
+ * where it was typed for 。, and after an English word before a new beginning; not in decimals, list numbers,
+ * abbreviations, initials, file names and domain names.
+ */
+export function endsAtFullStop(line: string, at: number, start: number): boolean {
+  const mark = line[at]
+  if (mark !== '.' && mark !== '．') return false
+  const before = line[at - 1] ?? ''
+  const after = line[at + 1] ?? ''
+  if (at - start <= 8 && listNumber.test(line.slice(start, at))) return false
+  if (/[A-Za-z]/.test(before)) return endsEnglishWord(line, at)
+  if (/[0-9０-９%％]/.test(before)) return /^\s+(?:[A-Z]|\p{Script=Han})/u.test(line.slice(at + 1, at + 9))
+  return isChinese(before) && !/[0-9０-９A-Za-z.．]/.test(after)
+}
+
+function endsEnglishWord(line: string, at: number): boolean {
+  let from = at
+  while (from > 0 && at - from < 30 && /[A-Za-z]/.test(line[from - 1] as string)) from--
+  const word = line.slice(from, at)
+  if (word.length < 2 || abbreviations.has(word.toLowerCase()) || line[from - 1] === '.') return false
+  const rest = line.slice(at + 1, at + 9)
+  return /^\s*[\p{Script=Han}“‘「『《（【]/u.test(rest)
+    ? !/^\s*[的等和与]/.test(rest)
+    : /^["”’')]*\s+["“‘(]*[A-Z]/.test(rest)
+}
+
+function isChinese(character: string): boolean {
+  return /[\p{Script=Han}”’」』）》】〉]/u.test(character)
+}

@@ -1,0 +1,95 @@
+import { type Inline, plain } from '../model/inline.ts'
+import type { Piece } from './sentences.ts'
+
+/** A part of a block before its segments have ids. */
+export type LoosePart =
+  | { readonly type: 'segment'; readonly source: Inline }
+  | { readonly type: 'ignorable'; readonly source: string }
+
+type Run = Inline[number][]
+
+/** A stretch of a text with codes: the run of one segment, or what stands between two. */
+interface Stretch {
+  readonly segment: boolean
+  readonly run: Run
+}
+
+/**
+ * Cuts a text with codes along `pieces`, whose concatenation is its plain text. At a cut, a code that opens goes with
+ * the segment after it and any other with the one before; white space among such codes goes along. The parts'
+ * strings and codes, in order, are those of the text. Text without a segment loses its codes.
+ */
+export function cutInline(inline: Inline, pieces: readonly Piece[]): readonly LoosePart[] {
+  const stretches = stretchesOf(inline, pieces)
+  const parts: LoosePart[] = []
+  for (const [index, { segment, run }] of stretches.entries()) {
+    if (segment) {
+      const before = shareGap(stretches, index - 1).after
+      const after = shareGap(stretches, index + 1).before
+      parts.push({ type: 'segment', source: compact([...before, ...run, ...after]) })
+    } else {
+      const { blank } = shareGap(stretches, index)
+      if (blank !== '') parts.push({ type: 'ignorable', source: blank })
+    }
+  }
+  return parts
+}
+
+/** Gaps and segments in turn, a gap first and last; gaps may be empty. */
+function stretchesOf(inline: Inline, pieces: readonly Piece[]): readonly Stretch[] {
+  let gap: Stretch = { segment: false, run: [] }
+  const stretches: Stretch[] = [gap]
+  let index = 0
+  let left = pieces[0]?.text.length ?? 0
+  let inside: Stretch | null = null
+  for (const part of inline) {
+    if (typeof part !== 'string') {
+      ;(inside ?? gap).run.push(part)
+      continue
+    }
+    for (let from = 0; from < part.length; ) {
+      const piece = pieces[index] as Piece
+      if (piece.type === 'segment' && inside === null) {
+        inside = { segment: true, run: [] }
+        stretches.push(inside)
+      }
+      const text = part.slice(from, from + left)
+      ;(inside ?? gap).run.push(text)
+      from += text.length
+      left -= text.length
+      if (left > 0) continue
+      if (inside !== null) {
+        gap = { segment: false, run: [] }
+        stretches.push(gap)
+        inside = null
+      }
+      index++
+      left = pieces[index]?.text.length ?? 0
+    }
+  }
+  return stretches
+}
+
+/** How a gap is shared out between the segments beside it and the white space between them. */
+function shareGap(stretches: readonly Stretch[], index: number): { before: Run; blank: string; after: Run } {
+  const run = stretches[index]?.run ?? []
+  const isFirst = index === 0
+  const isLast = index === stretches.length - 1
+  if (isFirst && isLast) return { before: [], blank: plain(run), after: [] }
+  const opens = run.findIndex((part) => typeof part !== 'string' && (isFirst || part.type === 'open'))
+  const cut = isLast || opens === -1 ? run.length : opens
+  const left = run.slice(0, cut)
+  const kept = left.findLastIndex((part) => typeof part !== 'string') + 1
+  return { before: left.slice(0, kept), blank: plain(left.slice(kept)), after: run.slice(cut) }
+}
+
+/** The same text with neighbouring strings made one. */
+export function compact(inline: Inline): Inline {
+  const parts: Run = []
+  for (const part of inline) {
+    const last = parts.at(-1)
+    if (typeof part === 'string' && typeof last === 'string') parts[parts.length - 1] = last + part
+    else if (part !== '') parts.push(part)
+  }
+  return parts
+}
