@@ -1,0 +1,104 @@
+import { createPostings } from './postings.ts'
+
+/**
+ * An index of texts by their pairs of neighbouring characters. `candidates` gives every text that shares enough of
+ * them to be within reach of an edit distance, and some that are not: what it gives has still to be measured.
+ */
+export interface BigramIndex {
+  /** Takes in the text that is number `id`; numbers come in rising order. */
+  add(id: number, text: string): void
+  /**
+   * Numbers of the texts that share at least `least(id)` bigrams with the text, and how many they share.
+   * `fewest` is the smallest value, above 0, that `least` can give; where `least` gives Infinity, the text is out.
+   */
+  candidates(
+    text: string,
+    fewest: number,
+    least: (id: number) => number,
+  ): readonly { readonly id: number; readonly shared: number }[]
+}
+
+export function createBigramIndex(): BigramIndex {
+  const postings = createPostings()
+  let counts = new Uint32Array(1024)
+  let size = 0
+
+  return {
+    add(id, text) {
+      size = id + 1
+      for (const key of keysOf(text)) postings.push(key, id)
+    },
+
+    candidates(text, fewest, least) {
+      if (counts.length < size) counts = new Uint32Array(size * 2)
+      const lists = keysOf(text).flatMap((key) => postings.list(key) ?? [])
+      lists.sort((a, b) => a.length - b.length)
+      // Whatever shares `fewest` of all the bigrams is in one of the lists that remain when `fewest - 1` are set aside;
+      // those set aside are the longest ones.
+      const opening = Math.max(0, Math.min(lists.length, lists.length - fewest + 1))
+      const met: number[] = []
+      for (const list of lists.slice(0, opening)) {
+        for (const id of list) {
+          const count = counts[id] as number
+          if (count > 0) counts[id] = count + 1
+          else if (least(id) !== Infinity) {
+            counts[id] = 1
+            met.push(id)
+          }
+        }
+      }
+      for (const list of lists.slice(opening)) {
+        if (met.length * Math.log2(list.length + 1) < list.length) {
+          for (const id of met) if (has(list, id)) counts[id] = (counts[id] as number) + 1
+        } else {
+          for (const id of list) {
+            const count = counts[id] as number
+            if (count > 0) counts[id] = count + 1
+          }
+        }
+      }
+      const found: { id: number; shared: number }[] = []
+      for (const id of met) {
+        const shared = counts[id] as number
+        counts[id] = 0
+        if (shared >= least(id)) found.push({ id, shared })
+      }
+      return found
+    },
+  }
+}
+
+/**
+ * A key for every pair of neighbouring code points, made of 16 bits of each and of how many equal pairs stand before
+ * it: so two texts share as many keys as they share bigrams, repeated ones counted as often as both have them. Two
+ * bigrams taken for one (astral characters) make a candidate more, never one less.
+ */
+function keysOf(text: string): number[] {
+  const keys: number[] = []
+  const seen = new Map<number, number>()
+  let previous = -1
+  for (let at = 0; at < text.length; at++) {
+    const point = text.codePointAt(at) as number
+    if (point > 0xffff) at++
+    const half = point & 0xffff
+    if (previous >= 0) {
+      const bigram = previous * 0x10000 + half
+      const before = seen.get(bigram) ?? 0
+      seen.set(bigram, before + 1)
+      keys.push(bigram + before * 0x100000000)
+    }
+    previous = half
+  }
+  return keys
+}
+
+function has(list: Uint32Array, id: number): boolean {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((list[middle] as number) < id) low = middle + 1
+    else high = middle
+  }
+  return list[low] === id
+}
