@@ -4,7 +4,9 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
-  console.error(`Duizhao needs Node.js 24 or newer; this is ${process.version}. Run "npm ci" again, or install Node.js 24.`)
+  console.error(
+    `Duizhao needs Node.js 24 or newer; this is ${process.version}. Run "npm ci" again, or install Node.js 24.`,
+  )
   process.exit(1)
 }
 const [file] = process.argv.splice(2, 1)

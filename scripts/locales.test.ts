@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { findingCodes } from '../src/model/finding.ts'
+import { refusalCodes } from '../src/model/refusal.ts'
+
+const folder = join(import.meta.dirname, '../locales')
+type Words = ReadonlyMap<string, string>
+
+function load(language: string, namespace: string): Words {
+  const flat = new Map<string, string>()
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value === 'string') flat.set(path, value)
+    else for (const [key, inner] of Object.entries(value as object)) walk(inner, path === '' ? key : `${path}.${key}`)
+  }
+  walk(JSON.parse(readFileSync(join(folder, language, namespace), 'utf8')), '')
+  return flat
+}
+
+/** Plural endings differ between languages (CLDR: Chinese has `other` only); what is compared is the key before them. */
+const stem = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '')
+const stems = (words: Words) => [...new Set([...words.keys()].map(stem))].sort()
+const parameters = (words: string) =>
+  [...new Set(words.match(/\{\{\s*[\w.]+/g) ?? [])].map((name) => name.slice(2).trim()).sort()
+
+const namespaces = readdirSync(join(folder, 'en')).sort()
+
+test('both languages have the same namespaces', () => {
+  assert.ok(namespaces.length >= 5)
+  assert.deepEqual(readdirSync(join(folder, 'zh-CN')).sort(), namespaces)
+})
+
+for (const namespace of namespaces) {
+  test(`${namespace}: every key is in both languages, with the same parameters`, () => {
+    const [en, zh] = [load('en', namespace), load('zh-CN', namespace)]
+    assert.deepEqual(stems(zh), stems(en))
+    for (const [key, words] of zh) {
+      const english = en.get(key) ?? en.get(`${stem(key)}_other`) ?? ''
+      assert.deepEqual(parameters(words), parameters(english), key)
+      assert.notEqual(words.trim(), '', key)
+      assert.notEqual(english.trim(), '', key)
+    }
+  })
+}
+
+test('every finding and every refusal has words, and no words are left over', () => {
+  for (const [namespace, codes] of [
+    ['findings.json', findingCodes],
+    ['refusals.json', refusalCodes],
+  ] as const) {
+    assert.deepEqual(
+      stems(load('en', namespace)).map((key) => key.split('.')[0]),
+      [...codes].sort(),
+      namespace,
+    )
+  }
+})

@@ -1,0 +1,25 @@
+import { glob, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Digest } from '../../ports/world.ts'
+import { type JournalFile, readJournalFile } from './lines.ts'
+
+/** A journal file as it lies on the disk: `unfinished` is the number of bytes after its last whole entry. */
+export interface InspectedJournal extends Pick<JournalFile, 'entries' | 'damage'> {
+  readonly name: string
+  readonly unfinished: number
+}
+
+/** Reads every journal of a workspace, sorted by name, and changes nothing: it may run beside the server. */
+export async function inspectJournals(dir: string, digest: Digest): Promise<readonly InspectedJournal[]> {
+  const folder = join(dir, 'journals')
+  const files: string[] = []
+  for await (const file of glob('**/*.jsonl', { cwd: folder })) files.push(file)
+  return Promise.all(
+    files.sort().map(async (file) => {
+      const bytes = await readFile(join(folder, file))
+      const { entries, damage, kept } = readJournalFile(bytes, digest)
+      const name = file.replaceAll('\\', '/').replace(/\.jsonl$/, '')
+      return { name, entries, damage, unfinished: bytes.length - kept }
+    }),
+  )
+}
