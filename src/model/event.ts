@@ -8,7 +8,8 @@ import type { Term } from './term.ts'
 
 /**
  * What happened to a document: the only thing stored about a review. `v` is the version of the event's shape; old
- * versions are lifted on reading, never rewritten. A segment's own version is the number of events that named it.
+ * versions are lifted on reading, never rewritten. A segment's own version is the number of events that named it,
+ * comments not counted.
  */
 export type DocumentEvent =
   | { readonly type: 'document-imported'; readonly v: 1; readonly document: Document }

@@ -32,7 +32,7 @@ export interface SegmentState {
   readonly source: Inline
   readonly target: Inline
   readonly state: SegmentStateName
-  /** How many events have named this segment; commands carry the version they were made against. */
+  /** How many events but comments have named this segment; commands carry the version they were made against. */
   readonly version: number
   /** The last draft offered; its target stands as the segment's until a person edits or confirms. */
   readonly draft?: Draft

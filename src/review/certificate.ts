@@ -1,0 +1,109 @@
+import type { Release, ReleaseRow } from '../model/release.ts'
+import type { SignOff } from '../model/signoff.ts'
+import type { Digest, VerifySignature } from '../ports/world.ts'
+import { figuresHash, signatureHolds } from './signoff.ts'
+
+/** What a certificate shows to whoever checks it. Words for each stand in `locales/<language>/publishing.json`. */
+const proves = ['texts', 'signature', 'figures'] as const
+/** What no certificate can show, said beside it. */
+const provesNot = ['key-owner', 'translation', 'identities', 'time', 'notes'] as const
+
+/**
+ * What an outsider needs, beside a published page, to see that its texts are those that were signed. The binding in
+ * `signOff` holds the hash of every sentence in both languages and the head of the ledger; `texts` are the hashes of
+ * the Chinese and the English as wholes (see `wholeText`). Every hash is SHA-256 of UTF-8, in hex.
+ */
+export interface Certificate {
+  readonly type: 'duizhao-certificate'
+  readonly v: 1
+  readonly document: string
+  readonly release: { readonly number: number; readonly at: string; readonly title: Release['title'] }
+  readonly texts: { readonly source: string; readonly target: string }
+  readonly signOff: SignOff
+  readonly proves: readonly (typeof proves)[number][]
+  readonly provesNot: readonly (typeof provesNot)[number][]
+}
+
+export function certificateOf(release: Release, digest: Digest): Certificate {
+  return {
+    type: 'duizhao-certificate',
+    v: 1,
+    document: release.document,
+    release: { number: release.number, at: release.at, title: release.title },
+    texts: {
+      source: digest(wholeText(release.rows, 'source')),
+      target: digest(wholeText(release.rows, 'target')),
+    },
+    signOff: release.signOff,
+    proves,
+    provesNot,
+  }
+}
+
+type TextRow = Pick<ReleaseRow, 'id' | 'block' | 'source' | 'target' | 'after'>
+
+/**
+ * A whole text of a release, as it is hashed: blocks one a line (U+000A between). Within a block the Chinese sentences
+ * with the white space that follows each, the English sentences with one space between.
+ */
+export function wholeText(rows: readonly TextRow[], language: 'source' | 'target'): string {
+  const lines: string[] = []
+  let block: string | undefined
+  for (const [index, row] of rows.entries()) {
+    const ends = rows[index + 1]?.block !== row.block
+    const words = language === 'source' ? row.source + (ends ? '' : row.after) : row.target + (ends ? '' : ' ')
+    if (row.block === block) lines.push(`${lines.pop()}${words}`)
+    else lines.push(words)
+    block = row.block
+  }
+  return lines.join('\n')
+}
+
+/** What does not agree between a certificate and the texts and figures it came with. */
+export type CertificateFault =
+  | { readonly type: 'signature' }
+  | { readonly type: 'document' }
+  | { readonly type: 'segment'; readonly segment: string; readonly text: 'source' | 'target' }
+  | { readonly type: 'segment-missing' | 'segment-added' | 'segment-moved'; readonly segment: string }
+  | { readonly type: 'text'; readonly text: 'source' | 'target' }
+  | { readonly type: 'figures' }
+
+/** Holds texts against their certificate; an empty list is agreement. `figures` are held against it where given. */
+export function faultsOf(
+  certificate: Certificate,
+  page: { readonly rows: readonly TextRow[]; readonly figures?: Release['figures'] },
+  world: { readonly digest: Digest; readonly verifySignature: VerifySignature },
+): readonly CertificateFault[] {
+  const { signOff } = certificate
+  const { digest } = world
+  const faults: CertificateFault[] = []
+  if (!signatureHolds(signOff, world.verifySignature)) faults.push({ type: 'signature' })
+  if (signOff.binding.document !== certificate.document) faults.push({ type: 'document' })
+  faults.push(...rowFaults(signOff, page.rows, digest))
+  for (const text of ['source', 'target'] as const) {
+    if (digest(wholeText(page.rows, text)) !== certificate.texts[text]) faults.push({ type: 'text', text })
+  }
+  if (page.figures && figuresHash(page.figures, digest) !== signOff.binding.figures) faults.push({ type: 'figures' })
+  return faults
+}
+
+function rowFaults({ binding }: SignOff, rows: readonly TextRow[], digest: Digest): readonly CertificateFault[] {
+  const faults: CertificateFault[] = []
+  const found = new Map(rows.map((row) => [row.id, row]))
+  for (const { id, source, target } of binding.segments) {
+    const row = found.get(id)
+    if (row === undefined) faults.push({ type: 'segment-missing', segment: id })
+    else {
+      if (digest(row.source) !== source) faults.push({ type: 'segment', segment: id, text: 'source' })
+      if (digest(row.target) !== target) faults.push({ type: 'segment', segment: id, text: 'target' })
+    }
+  }
+  const awaited = new Set(binding.segments.map(({ id }) => id))
+  // Each is awaited once: a second row of the same id is one too many.
+  for (const { id } of rows) if (!awaited.delete(id)) faults.push({ type: 'segment-added', segment: id })
+  if (faults.length === 0) {
+    const moved = binding.segments.find(({ id }, index) => rows[index]?.id !== id)
+    if (moved) faults.push({ type: 'segment-moved', segment: moved.id })
+  }
+  return faults
+}

@@ -1,0 +1,26 @@
+import type { Draft } from '../model/draft.ts'
+import type { Inline } from '../model/inline.ts'
+
+/**
+ * What people ask of a segment. `base` is the version of the segment it was asked against. `draft` is the drafting
+ * run's; the id of a comment is given by whoever sends the command.
+ */
+export type SegmentCommand =
+  | { readonly type: 'draft'; readonly segment: string; readonly draft: Draft }
+  | { readonly type: 'edit'; readonly segment: string; readonly base: number; readonly target: Inline }
+  | { readonly type: 'translate'; readonly segment: string; readonly base: number; readonly target?: Inline }
+  | { readonly type: 'revise'; readonly segment: string; readonly base: number }
+  | { readonly type: 'return'; readonly segment: string; readonly base: number; readonly reason: string }
+  | { readonly type: 'reopen'; readonly segment: string; readonly base: number }
+  | { readonly type: 'split'; readonly segment: string; readonly base: number; readonly at: number }
+  | { readonly type: 'join'; readonly segment: string; readonly base: number; readonly nextBase: number }
+  | {
+      readonly type: 'waive'
+      readonly segment: string
+      readonly base: number
+      readonly finding: string
+      readonly reason: string
+    }
+  | { readonly type: 'withdraw-waiver'; readonly segment: string; readonly base: number; readonly finding: string }
+  | { readonly type: 'comment'; readonly segment: string; readonly comment: string; readonly text: string }
+  | { readonly type: 'resolve-comment'; readonly segment: string; readonly comment: string }

@@ -1,0 +1,146 @@
+import { type Block, type Document, segmentsOf } from '../model/document.ts'
+import type { DocumentEvent, Entry } from '../model/event.ts'
+import { isRefusal } from '../model/refusal.ts'
+import type { DocumentState, SegmentState, Stamp } from '../model/state.ts'
+import { joinSegments, splitSegment } from '../segmentation/resegment.ts'
+import { applyToSegment, freshSegment, joinedState, splitState } from './fold-segment.ts'
+
+/** What one event makes of a document; members left out stay as they are. `null` takes a segment away. */
+interface Change {
+  readonly document?: Document
+  readonly segments?: Readonly<Record<string, SegmentState | null>>
+  readonly tombstones?: DocumentState['tombstones']
+  readonly releases?: DocumentState['releases']
+  readonly signOff?: DocumentState['signOff']
+  readonly touchedSinceSignOff?: boolean
+}
+
+/**
+ * The document that these entries make, from its import on; null for none. Throws for a journal that no rule could
+ * have written: events of other journals, segments that are not there, events of a newer programme.
+ */
+export function foldDocument(entries: readonly Entry[]): DocumentState | null {
+  return advance(null, entries)
+}
+
+export function applyEntry(state: DocumentState | null, entry: Entry): DocumentState {
+  return advance(state, [entry]) as DocumentState
+}
+
+/** Folds further entries into a state, which itself stays as it was. */
+export function advance(state: DocumentState | null, entries: readonly Entry[]): DocumentState | null {
+  let folded = state
+  // One copy for all the entries, written to only in here.
+  const segments: Record<string, SegmentState> = { ...state?.segments }
+  for (const entry of entries) {
+    const event = entry.event as DocumentEvent
+    if (event.v !== 1) throw new Error(`entry ${entry.sequence} was written by a newer version of the programme`)
+    const stamp = { by: entry.by, at: entry.at }
+    const before = folded ?? begin(event, stamp, entry.sequence)
+    const change: Change =
+      folded === null ? { segments: before.segments } : changeOf(before, event, stamp, entry.sequence)
+    for (const [id, segment] of Object.entries(change.segments ?? {})) {
+      if (segment === null) delete segments[id]
+      else segments[id] = segment
+    }
+    folded = { ...before, ...change, segments, sequence: entry.sequence, head: entry.hash }
+  }
+  return folded
+}
+
+function begin(event: DocumentEvent, stamp: Stamp, sequence: number): DocumentState {
+  if (event.type !== 'document-imported') throw new Error(`entry ${sequence}: a document begins with its import`)
+  const { document } = event
+  return {
+    document,
+    imported: stamp,
+    segments: Object.fromEntries(
+      document.blocks.flatMap((block) =>
+        segmentsOf({ blocks: [block] }).map(({ id, source }) => [id, freshSegment(id, block.id, source)]),
+      ),
+    ),
+    tombstones: {},
+    touchedSinceSignOff: false,
+    releases: [],
+    sequence,
+    head: '',
+  }
+}
+
+function changeOf(state: DocumentState, event: DocumentEvent, stamp: Stamp, sequence: number): Change {
+  const segment = (id: string): SegmentState => {
+    const found = Object.hasOwn(state.segments, id) ? state.segments[id] : undefined
+    if (found === undefined) throw new Error(`entry ${sequence}: there is no segment ${id}`)
+    return found
+  }
+  const signed = state.signOff !== undefined
+  switch (event.type) {
+    case 'document-imported':
+      throw new Error(`entry ${sequence}: a document is imported once`)
+    case 'segment-split': {
+      const whole = segment(event.segment)
+      const document = withBlock(state.document, whole.block, (block) =>
+        sound(splitSegment(block, whole.id, event.at, event.into), sequence),
+      )
+      const [first, second] = event.into
+      const parts = splitState(whole, [placed(document, first, sequence), placed(document, second, sequence)])
+      return {
+        document,
+        segments: { [whole.id]: null, [first]: parts[0], [second]: parts[1] },
+        tombstones: { ...state.tombstones, [whole.id]: event.into },
+        touchedSinceSignOff: signed,
+      }
+    }
+    case 'segments-joined': {
+      const [first, second] = [segment(event.segments[0]), segment(event.segments[1])]
+      const document = withBlock(state.document, first.block, (block) =>
+        sound(joinSegments(block, event.segments, event.into), sequence),
+      )
+      return {
+        document,
+        segments: {
+          [first.id]: null,
+          [second.id]: null,
+          [event.into]: joinedState([first, second], placed(document, event.into, sequence)),
+        },
+        tombstones: { ...state.tombstones, [first.id]: [event.into], [second.id]: [event.into] },
+        touchedSinceSignOff: signed,
+      }
+    }
+    case 'document-signed':
+      return {
+        segments: Object.fromEntries(
+          Object.entries(state.segments).map(([id, reviewed]) => [id, { ...reviewed, state: 'final' }]),
+        ),
+        signOff: event.signOff,
+        touchedSinceSignOff: false,
+      }
+    case 'document-released':
+      return {
+        releases: [...state.releases, { ...stamp, number: event.release.number, errata: event.release.errata.length }],
+      }
+    case 'comment-added':
+    case 'comment-resolved':
+      return { segments: { [event.segment]: applyToSegment(segment(event.segment), event, stamp) } }
+    default: {
+      if (!('segment' in event)) throw new Error(`entry ${sequence} is no event of a document`)
+      const changed = applyToSegment(segment(event.segment), event, stamp)
+      return { segments: { [event.segment]: changed }, touchedSinceSignOff: signed }
+    }
+  }
+}
+
+function withBlock(document: Document, id: string, change: (block: Block) => Block): Document {
+  return { ...document, blocks: document.blocks.map((block) => (block.id === id ? change(block) : block)) }
+}
+
+function placed(document: Document, id: string, sequence: number) {
+  const found = segmentsOf(document).find((segment) => segment.id === id)
+  if (found === undefined) throw new Error(`entry ${sequence}: segment ${id} has no place in its block`)
+  return found
+}
+
+function sound<T>(value: T, sequence: number): Exclude<T, { readonly type: 'refusal' }> {
+  if (isRefusal(value)) throw new Error(`entry ${sequence} breaks the rules: ${value.code}`)
+  return value as Exclude<T, { readonly type: 'refusal' }>
+}

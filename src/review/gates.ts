@@ -1,0 +1,71 @@
+import { segmentsOf } from '../model/document.ts'
+import type { Finding } from '../model/finding.ts'
+import type { People, Person } from '../model/people.ts'
+import { type Refusal, refuse } from '../model/refusal.ts'
+import type { DocumentState, SegmentState } from '../model/state.ts'
+import { refusalToAct } from './standing.ts'
+import { unwaivedErrors } from './waivers.ts'
+
+/** Something that has to be dealt with before a document can be signed. `code` and `params` are an error's. */
+export interface OpenPoint {
+  readonly segment: string
+  readonly reason: 'untranslated' | 'unreviewed' | 'error' | 'returned'
+  readonly code?: string
+  readonly params?: Readonly<Record<string, string>>
+}
+
+/** What blocks signing, in reading order. `findings` are those of the document as it is. */
+export function openPoints(
+  state: DocumentState,
+  findings: readonly Finding[],
+  singlePerson: boolean,
+): readonly OpenPoint[] {
+  const bySegment = Map.groupBy(findings, (finding) => finding.segment)
+  return segmentsOf(state.document).flatMap(({ id }) => {
+    const segment = state.segments[id] as SegmentState
+    const missing = missingStep(segment, singlePerson)
+    const points: OpenPoint[] = missing === null ? [] : [{ segment: id, reason: missing }]
+    // An empty target is already told as untranslated.
+    if (segment.target.length === 0) return points
+    for (const { code, params } of unwaivedErrors(segment, bySegment.get(id) ?? [], singlePerson)) {
+      points.push({ segment: id, reason: 'error', code, params })
+    }
+    return points
+  })
+}
+
+function missingStep(segment: SegmentState, singlePerson: boolean): OpenPoint['reason'] | null {
+  if (segment.state === 'initial' || segment.target.length === 0) {
+    return segment.returned === undefined ? 'untranslated' : 'returned'
+  }
+  if (segment.state === 'translated' || segment.revised === undefined) return 'unreviewed'
+  // Revised by its own author while the workspace was single-person: with four eyes back, that is no revision.
+  return !singlePerson && segment.authors.includes(segment.revised.by) ? 'unreviewed' : null
+}
+
+/**
+ * Whether this person may sign the document as it is; `null` is yes. Who wrote or revised any of the present words
+ * may not, unless the workspace is single-person. `signed`: the last signature still holds.
+ */
+export function refusalToSign(
+  state: DocumentState,
+  actor: Pick<Person, 'id'>,
+  {
+    people,
+    findings,
+    signed,
+  }: { readonly people: People; readonly findings: readonly Finding[]; readonly signed: boolean },
+): Refusal | null {
+  const refusal = refusalToAct(people, actor, ['approver'])
+  if (refusal) return refusal
+  if (signed) return refuse('already-signed')
+  if (!people.singlePerson && tookPart(state, actor.id)) return refuse('own-document')
+  const open = openPoints(state, findings, people.singlePerson).length
+  return open > 0 ? refuse('sign-off-open', { count: String(open) }) : null
+}
+
+function tookPart(state: DocumentState, person: string): boolean {
+  return Object.values(state.segments).some(
+    (segment) => segment.authors.includes(person) || segment.revised?.by === person,
+  )
+}

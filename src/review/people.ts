@@ -1,0 +1,153 @@
+import type { Entry, PeopleEvent } from '../model/event.ts'
+import { type People, type Person, type Role, roles } from '../model/people.ts'
+import { type Refusal, refuse } from '../model/refusal.ts'
+import { chainStart } from './chain.ts'
+import { refusalToAct } from './standing.ts'
+import { keptText } from './text.ts'
+
+/** People and roles as their journal has made them, and where its chain has come to. */
+export interface PeopleState extends People {
+  readonly sequence: number
+  readonly head: string
+}
+
+const nobody: PeopleState = {
+  people: [],
+  singlePerson: false,
+  sequence: chainStart.sequence,
+  head: chainStart.hash,
+}
+
+/** Folds entries of the people journal, from its beginning or into what was folded so far. */
+export function foldPeople(entries: readonly Entry[], before: PeopleState = nobody): PeopleState {
+  return entries.reduce<PeopleState>(
+    (state, entry) => ({
+      ...applyPeopleEvent(state, entry.event as PeopleEvent, entry.sequence),
+      sequence: entry.sequence,
+      head: entry.hash,
+    }),
+    before,
+  )
+}
+
+function applyPeopleEvent(state: People, event: PeopleEvent, sequence: number): People {
+  if (event.v !== 1) throw new Error(`entry ${sequence} was written by a newer version of the programme`)
+  const change = (id: string, changes: Partial<Person>): People => ({
+    ...state,
+    people: state.people.map((person) => (person.id === id ? { ...person, ...changes } : person)),
+  })
+  switch (event.type) {
+    case 'person-added':
+      return { ...state, people: [...state.people, event.person] }
+    case 'person-renamed':
+      return change(event.person, { name: event.name })
+    case 'roles-changed':
+      return change(event.person, { roles: event.roles })
+    case 'person-deactivated':
+      return change(event.person, { active: false })
+    case 'person-reactivated':
+      return change(event.person, { active: true })
+    case 'single-person-declared':
+      return { ...state, singlePerson: event.on }
+    default:
+      throw new Error(`entry ${sequence} is no event of people`)
+  }
+}
+
+/** Someone to be given an account. The id is new. */
+export interface NewPerson {
+  readonly id: string
+  readonly login: string
+  readonly name: string
+  readonly roles: readonly Role[]
+}
+
+export type PeopleCommand =
+  | { readonly type: 'add'; readonly person: NewPerson }
+  | {
+      readonly type: 'change'
+      readonly person: string
+      readonly name: string
+      readonly roles: readonly Role[]
+      readonly active: boolean
+    }
+  | { readonly type: 'declare-single-person'; readonly on: boolean }
+
+/** What an administrator's command makes happen to the record of people. */
+export function decidePeople(
+  state: People,
+  command: PeopleCommand,
+  actor: Pick<Person, 'id'>,
+): readonly PeopleEvent[] | Refusal {
+  const refusal = refusalToAct(state, actor, ['administrator'])
+  if (refusal) return refusal
+  switch (command.type) {
+    case 'add':
+      return added(state, command.person)
+    case 'change':
+      return changed(state, command)
+    case 'declare-single-person':
+      return state.singlePerson === command.on ? [] : [{ type: 'single-person-declared', v: 1, on: command.on }]
+  }
+}
+
+/** The first people of a workspace, added by the programme itself; nothing where there are any already. */
+export function firstPeople(state: People, people: readonly NewPerson[]): readonly PeopleEvent[] {
+  return state.people.length > 0 ? [] : people.map((person) => addition(person))
+}
+
+function added(state: People, person: NewPerson): readonly PeopleEvent[] | Refusal {
+  const addedEvent = addition(person)
+  const { login, name } = addedEvent.person
+  if (login === '' || name === '') return refuse('bad-request', { place: login === '' ? 'login' : 'name' })
+  if (state.people.some((other) => loginKey(other.login) === loginKey(login))) return refuse('login-taken', { login })
+  return [addedEvent]
+}
+
+function addition(person: NewPerson) {
+  return {
+    type: 'person-added',
+    v: 1,
+    person: {
+      id: person.id,
+      login: keptText(person.login),
+      name: keptText(person.name),
+      roles: inOrder(person.roles),
+      active: true,
+    },
+  } as const
+}
+
+function changed(
+  state: People,
+  command: Extract<PeopleCommand, { readonly type: 'change' }>,
+): readonly PeopleEvent[] | Refusal {
+  const person = state.people.find(({ id }) => id === command.person)
+  if (person === undefined) return refuse('person-unknown', { person: command.person })
+  const name = keptText(command.name)
+  if (name === '') return refuse('bad-request', { place: 'name' })
+  const rolesNow = inOrder(command.roles)
+  const administers = command.active && rolesNow.includes('administrator')
+  const othersAdminister = state.people.some(
+    (other) => other.id !== person.id && other.active && other.roles.includes('administrator'),
+  )
+  if (!administers && !othersAdminister) return refuse('last-administrator', { name: person.name })
+  const events: PeopleEvent[] = []
+  if (name !== person.name) events.push({ type: 'person-renamed', v: 1, person: person.id, name })
+  if (rolesNow.join() !== inOrder(person.roles).join()) {
+    events.push({ type: 'roles-changed', v: 1, person: person.id, roles: rolesNow })
+  }
+  if (command.active !== person.active) {
+    events.push({ type: command.active ? 'person-reactivated' : 'person-deactivated', v: 1, person: person.id })
+  }
+  return events
+}
+
+/** Logins are told apart as people read them: width, case and spaces around make no difference. */
+export function loginKey(login: string): string {
+  return login.trim().normalize('NFKC').toLowerCase()
+}
+
+function inOrder(some: readonly Role[]): readonly Role[] {
+  return roles.filter((role) => some.includes(role))
+}
