@@ -1,0 +1,127 @@
+import type { Block, BlockKind, Part, RawBlock } from '../model/document.ts'
+import { plain } from '../model/inline.ts'
+import { enumerationOf } from './enumeration.ts'
+import { headingLevels } from './headings.ts'
+import { type Label, labelOf } from './labels.ts'
+import { namesAfterTitles } from './names.ts'
+import { cutInline } from './parts.ts'
+import { splitSentences } from './sentences.ts'
+
+/** What a block is, and who speaks in it. */
+interface Role {
+  readonly kind: BlockKind
+  readonly level?: number
+  readonly speaker?: string
+}
+
+/** Who has the floor when a line has no label of its own. */
+interface Floor {
+  readonly held: 'nobody' | 'question' | 'answer' | 'host' | 'statement'
+  readonly speaker?: string
+}
+
+const nobody: Floor = { held: 'nobody' }
+
+/**
+ * Tells the structure of a text (press conference, report, article) and splits its blocks into segments. Ids count
+ * from 1: `b1`, `b1.s1`. Blocks of white space are passed over; the parts of every other give its text back.
+ */
+export function blocksOf(raw: readonly RawBlock[]): readonly Block[] {
+  const written = raw.filter((block) => plain(block.text).trim() !== '')
+  const roles = rolesOf(written)
+  return written.map((block, index) => ({
+    id: `b${index + 1}`,
+    ...(roles[index] as Role),
+    parts: partsOf(block, `b${index + 1}`),
+  }))
+}
+
+function partsOf(block: RawBlock, id: string): readonly Part[] {
+  let count = 0
+  return cutInline(block.text, splitSentences(plain(block.text))).map((part) =>
+    part.type === 'segment' ? { type: 'segment', id: `${id}.s${++count}`, source: part.source } : part,
+  )
+}
+
+function rolesOf(blocks: readonly RawBlock[]): readonly Role[] {
+  const headings = headingLevels(blocks)
+  const labels = surerLabels(blocks, headings)
+  const roles: Role[] = []
+  let floor = nobody
+  let asked = false
+  for (const [at, block] of blocks.entries()) {
+    const label = labels[at] ?? null
+    const level = headings.get(at)
+    if (block.hint === 'heading' || (level !== undefined && !staysInAnswer(block, floor))) {
+      roles.push({ kind: 'heading', level: block.level ?? level ?? 2 })
+      floor = nobody
+      continue
+    }
+    if (block.hint === 'quote' || block.hint === 'cell') {
+      roles.push({ kind: block.hint })
+      continue
+    }
+    if (label !== null) {
+      asked ||= label.type === 'question'
+      floor = floorOf(label, asked)
+    } else if (floor.held === 'question' && !answeredByLabel(labels, headings, at)) floor = { held: 'answer' }
+    roles.push(roleOn(floor, block))
+  }
+  return roles
+}
+
+function floorOf(label: Label, asked: boolean): Floor {
+  if (label.type === 'question') return { held: 'question', ...speakerOf(label) }
+  if (label.type === 'host') return { held: 'host', ...speakerOf(label) }
+  return { held: asked || label.type === 'answer' ? 'answer' : 'statement', ...speakerOf(label) }
+}
+
+function speakerOf(label: Label): { readonly speaker?: string } {
+  return 'speaker' in label && label.speaker !== undefined ? { speaker: label.speaker } : {}
+}
+
+function roleOn(floor: Floor, block: RawBlock): Role {
+  const speaker = floor.speaker === undefined ? {} : { speaker: floor.speaker }
+  if (floor.held === 'question' || floor.held === 'answer') return { kind: floor.held, ...speaker }
+  const listed = block.hint === 'item' || (block.hint === undefined && enumerationOf(plain(block.text)) !== null)
+  return { kind: listed ? 'item' : 'paragraph', ...speaker }
+}
+
+/** Numbered lines within an answer are what the official counts up. */
+function staysInAnswer(block: RawBlock, floor: Floor): boolean {
+  return floor.held === 'question' || (floor.held === 'answer' && enumerationOf(plain(block.text)) !== null)
+}
+
+/** Whether a question goes on at `at`: a labelled answer is still to come before anything else. */
+function answeredByLabel(
+  labels: readonly (Label | null)[],
+  headings: ReadonlyMap<number, number>,
+  at: number,
+): boolean {
+  for (let next = at + 1; next < labels.length && next < at + 20; next++) {
+    const label = labels[next] ?? null
+    if (label !== null) return label.type !== 'question'
+    if (headings.has(next)) return false
+  }
+  return false
+}
+
+/**
+ * The labels of the blocks. What has only the form of a name counts where it answers a question, follows the
+ * presenter, stands after a title of office elsewhere in the text, or has counted elsewhere.
+ */
+function surerLabels(blocks: readonly RawBlock[], headings: ReadonlyMap<number, number>): readonly (Label | null)[] {
+  const known = new Set(namesAfterTitles(blocks.map((block) => plain(block.text)).join('\n')))
+  const sure = new Set<string>()
+  const found = blocks.map((block, at) =>
+    headings.has(at) || block.hint === 'heading' ? null : labelOf(plain(block.text)),
+  )
+  let invited = false
+  for (const [at, label] of found.entries()) {
+    if (headings.has(at)) invited = false
+    if (label === null) continue
+    if (label.type === 'person' && (label.sure || invited || known.has(label.speaker))) sure.add(label.speaker)
+    invited = label.type === 'question' || label.type === 'host'
+  }
+  return found.map((label) => (label?.type === 'person' && !sure.has(label.speaker) ? null : label))
+}
