@@ -39,6 +39,7 @@ export const refusalCodes = [
   'file-format-unknown',
   'file-undecodable',
   'file-malformed',
+  'file-unsafe',
   // terms
   'term-unknown',
   'term-duplicate',
