@@ -1,0 +1,15 @@
+import type { BlockKind } from '../model/document.ts'
+import type { Finding } from '../model/finding.ts'
+import type { TermOccurrence } from '../model/term.ts'
+
+/** A segment as checks see it: plain texts, the kind of its block, and the terms recognised in its source. */
+export interface SegmentContext {
+  readonly segment: string
+  readonly kind: BlockKind
+  readonly source: string
+  readonly target: string
+  readonly terms: readonly TermOccurrence[]
+}
+
+/** A check of one segment: total on any text, linear in its length, and quick enough to run on every keystroke. */
+export type Check = (context: SegmentContext) => readonly Finding[]

@@ -1,0 +1,34 @@
+import type { Check } from './check.ts'
+
+const chinese = /[\p{Script=Han}\p{Script=Bopomofo}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]+/gu
+
+const marks: Readonly<Record<string, string>> = { '。': '.', '、': ',', '　': ' ' }
+
+/** How much of a stretch of Chinese the words of a finding quote. */
+const quoted = 30
+
+/** Chinese characters, Chinese marks and full-width letters in the English: an error, wherever they stand. */
+export const chineseLeft: Check = ({ segment, target }) =>
+  [...target.matchAll(chinese)].map(({ 0: text, index: from }) => {
+    const fix = inEnglish(text)
+    return {
+      code: 'chinese-left',
+      severity: 'error',
+      segment,
+      target: { from, to: from + text.length },
+      params: { text: text.length > quoted ? `${text.slice(0, quoted)}…` : text },
+      ...(fix === null ? {} : { fix }),
+    }
+  })
+
+/** Marks and full-width letters as English writes them; null where there are words. */
+function inEnglish(text: string): string | null {
+  let english = ''
+  for (const character of text) {
+    const code = character.charCodeAt(0)
+    const mark = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : marks[character]
+    if (mark === undefined) return null
+    english += mark
+  }
+  return english
+}

@@ -1,0 +1,17 @@
+import type { Check } from './check.ts'
+
+/**
+ * Characters that cannot be seen or that turn the order of others (Unicode categories Cc but tab and line feed, Cf, Cs,
+ * Co, Zl, Zp; UTS #39 on why): an error, since what is signed must be what is seen.
+ */
+const hidden = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu
+
+export const controlCharacter: Check = ({ segment, target }) =>
+  [...target.matchAll(hidden)].map(({ 0: text, index: from }) => ({
+    code: 'control-character',
+    severity: 'error',
+    segment,
+    target: { from, to: from + text.length },
+    params: { code: `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` },
+    fix: '',
+  }))

@@ -1,0 +1,55 @@
+import type { Finding, FindingCode } from '../model/finding.ts'
+
+/** A mark of a pair that has no partner. */
+export interface Lone {
+  readonly mark: string
+  readonly at: number
+}
+
+/** Marks that open or close, each named by the pair it is of: `{ '(': 'open round' }`. */
+export interface Pairing {
+  readonly open: Readonly<Record<string, string>>
+  readonly close: Readonly<Record<string, string>>
+}
+
+/** The marks without a partner, in order. A mark that closes takes the nearest open one of its kind. */
+export function loneMarks(text: string, { open, close }: Pairing, skip: (at: number) => boolean): readonly Lone[] {
+  const waiting = new Map<string, Lone[]>()
+  const lone: Lone[] = []
+  for (let at = 0; at < text.length; at++) {
+    const mark = text[at] as string
+    const opens = open[mark]
+    const closes = close[mark]
+    if ((opens === undefined && closes === undefined) || skip(at)) continue
+    const kind = opens ?? closes ?? ''
+    const stack = waiting.get(kind) ?? []
+    waiting.set(kind, stack)
+    if (opens !== undefined) stack.push({ mark, at })
+    else if (stack.pop() === undefined) lone.push({ mark, at })
+  }
+  return [...lone, ...[...waiting.values()].flat()].sort((a, b) => a.at - b.at)
+}
+
+/**
+ * Warnings for the lone marks of a target. What the source leaves open or closes itself (a quotation that runs over
+ * several sentences) the target may too.
+ */
+export function unbalanced(
+  code: FindingCode,
+  segment: string,
+  source: readonly Lone[],
+  target: readonly Lone[],
+  isOpening: (mark: string) => boolean,
+): readonly Finding[] {
+  let opening = source.filter(({ mark }) => isOpening(mark)).length
+  let closing = source.length - opening
+  return target
+    .filter(({ mark }) => (isOpening(mark) ? opening-- <= 0 : closing-- <= 0))
+    .map(({ mark, at }) => ({
+      code,
+      severity: 'warning',
+      segment,
+      target: { from: at, to: at + mark.length },
+      params: { mark },
+    }))
+}

@@ -1,0 +1,27 @@
+import type { Check } from './check.ts'
+import { type Lone, loneMarks, unbalanced } from './pairs.ts'
+
+const double = { open: { '“': 'double' }, close: { '”': 'double' } }
+const chinese = { open: { '“': 'double', '「': 'corner' }, close: { '”': 'double', '」': 'corner' } }
+
+/**
+ * Quotation marks without their partner: curly ones by nesting, straight ones by being even in number. Of single ones
+ * only an opening one can be told, since the closing one is the apostrophe too.
+ */
+export const quotesUnbalanced: Check = ({ segment, source, target }) => {
+  const lone = [...loneMarks(target, double, () => false), ...loneStraight(target), ...loneSingle(target)]
+  const inSource = [...loneMarks(source, chinese, () => false), ...loneStraight(source)]
+  return unbalanced('quotes-unbalanced', segment, inSource, lone, (mark) => mark !== '”' && mark !== '」')
+}
+
+/** The last straight mark where their number is odd; after a digit it means inches. */
+function loneStraight(text: string): readonly Lone[] {
+  const marks = [...text.matchAll(/(?<!\d)"/g)]
+  const last = marks.at(-1)
+  return last === undefined || marks.length % 2 === 0 ? [] : [{ mark: '"', at: last.index }]
+}
+
+function loneSingle(text: string): readonly Lone[] {
+  const last = text.lastIndexOf('‘')
+  return last !== -1 && text.indexOf('’', last) === -1 ? [{ mark: '‘', at: last }] : []
+}

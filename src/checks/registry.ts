@@ -1,0 +1,40 @@
+import type { Finding } from '../model/finding.ts'
+import { bracketsUnbalanced } from './brackets-unbalanced.ts'
+import type { Check, SegmentContext } from './check.ts'
+import { chineseLeft } from './chinese-left.ts'
+import { controlCharacter } from './control-character.ts'
+import { quotesUnbalanced } from './quotes-unbalanced.ts'
+import { sentenceEnd } from './sentence-end.ts'
+import { sourceTranslatedTwoWays } from './source-translated-two-ways.ts'
+import { spaceBeforeMark, spaceDoubled, spaceMissing } from './spaces.ts'
+import { targetEmpty } from './target-empty.ts'
+import { terms } from './terms.ts'
+import { wordRepeated } from './word-repeated.ts'
+
+/** Changes whenever a rule changes what is found: a sign-off binds it. */
+export const checkerVersion = '1'
+
+/** The checks of a segment that has English, in the order in which people are told. */
+const checks: readonly Check[] = [
+  terms,
+  chineseLeft,
+  controlCharacter,
+  sentenceEnd,
+  quotesUnbalanced,
+  bracketsUnbalanced,
+  spaceDoubled,
+  spaceBeforeMark,
+  spaceMissing,
+  wordRepeated,
+]
+
+/** Everything the checks find in one segment. Of a segment without English it is said only that it has none. */
+export function checkSegment(context: SegmentContext): readonly Finding[] {
+  const empty = targetEmpty(context)
+  return empty.length > 0 ? empty : checks.flatMap((check) => check(context))
+}
+
+/** The findings of every segment, in order, and those that take the whole document to see. */
+export function checkDocument(contexts: readonly SegmentContext[]): readonly Finding[] {
+  return [...contexts.flatMap(checkSegment), ...sourceTranslatedTwoWays(contexts)]
+}

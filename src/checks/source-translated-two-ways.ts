@@ -1,0 +1,37 @@
+import type { Finding } from '../model/finding.ts'
+import type { SegmentContext } from './check.ts'
+
+/**
+ * Across a document: a sentence whose source stood before, in a block of the same kind, with other English. Each is
+ * told of the first; capitals and a mark at the end make no difference.
+ */
+export function sourceTranslatedTwoWays(contexts: readonly SegmentContext[]): readonly Finding[] {
+  const firsts = new Map<string, SegmentContext>()
+  const findings: Finding[] = []
+  for (const context of contexts) {
+    const { segment, kind, source, target } = context
+    if (target.trim() === '') continue
+    const key = `${kind === 'heading'} ${source.trim()}`
+    const first = firsts.get(key)
+    if (first === undefined) {
+      firsts.set(key, context)
+    } else if (essence(first.target) !== essence(target)) {
+      findings.push({
+        code: 'source-translated-two-ways',
+        severity: 'warning',
+        segment,
+        target: { from: 0, to: target.length },
+        params: { other: first.segment, en: first.target },
+        fix: first.target,
+      })
+    }
+  }
+  return findings
+}
+
+function essence(text: string): string {
+  return text
+    .trim()
+    .replace(/[.!?:;,]$/, '')
+    .toLowerCase()
+}
