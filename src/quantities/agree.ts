@@ -1,0 +1,162 @@
+import type { QuantityKind, Rational } from '../model/quantity.ts'
+import { type Atom, asRatio, inBaseUnit, near } from './atoms.ts'
+import { add, equals, multiply, negate, order, rational } from './rational.ts'
+
+/** Kinds that may stand for each other when the number is the same: 三次 is "three times", 5号 "the 5th" or "No. 5". */
+const alike: Readonly<Record<QuantityKind, readonly QuantityKind[]>> = {
+  count: ['count', 'measure', 'duration', 'money', 'multiple', 'ordinal', 'name', 'year', 'day', 'fraction'],
+  money: ['money', 'count'],
+  percent: ['percent'],
+  'percentage-points': ['percentage-points'],
+  ordinal: ['ordinal', 'count', 'day', 'name', 'duration', 'month'],
+  date: ['date'],
+  year: ['year', 'count', 'name'],
+  month: ['month', 'ordinal'],
+  day: ['day', 'ordinal', 'count', 'duration'],
+  time: ['time', 'count', 'ordinal'],
+  duration: ['duration', 'count', 'ordinal', 'measure'],
+  fraction: ['fraction', 'multiple', 'count'],
+  multiple: ['multiple', 'count', 'fraction', 'duration'],
+  measure: ['measure', 'count', 'ordinal'],
+  name: ['name', 'count', 'ordinal', 'measure', 'year', 'duration', 'money', 'time', 'multiple', 'day'],
+}
+
+/** Units one English word stands for: pounds are money and weight, dollars are those of several countries. */
+const oneWord: readonly (readonly string[])[] = [
+  ['GBP', 'pound'],
+  ['USD', 'HKD', 'AUD', 'CAD', 'TWD'],
+  ['CNY', 'JPY'],
+  ['quarter', 'month'],
+]
+
+function unitsAllow(zh: string, en: string): boolean {
+  return zh === en || zh === '' || en === '' || oneWord.some((group) => group.includes(zh) && group.includes(en))
+}
+
+/** The same number in kinds and units that can mean the same. */
+export function sameValue(zh: Atom, en: Atom): boolean {
+  if (
+    !alike[zh.kind].includes(en.kind) &&
+    !(zh.unit !== '' && oneWord.some((group) => group.includes(zh.unit) && group.includes(en.unit)))
+  )
+    return false
+  return unitsAllow(zh.unit, en.unit)
+}
+
+const one = rational(1n)
+const twelve = rational(12n)
+
+function modulo(value: Rational, divisor: bigint): bigint {
+  return ((value.numerator % divisor) + divisor) % divisor
+}
+
+function sameClock(zh: Rational, en: Rational): boolean {
+  const difference = add(zh, negate(en))
+  return (
+    equals(difference, twelve) ||
+    equals(difference, negate(twelve)) ||
+    equals(difference, rational(24n)) ||
+    equals(difference, rational(-24n))
+  )
+}
+
+/** v倍 is v times, and where growth is meant v-1 or v+1: both are in use, and only the sentence could tell. */
+function sameMultiple(zh: Atom, en: Atom): boolean {
+  const [a, b] = [asRatio(zh), asRatio(en)]
+  if (a === undefined || b === undefined) return false
+  if (equals(a, b)) return true
+  // 打八折 is 20 percent off
+  if (zh.unit === 'of the price' && equals(add(a, b), one)) return true
+  const grown = zh.kind === 'multiple' || en.kind === 'multiple'
+  return grown && (equals(a, add(b, one)) || equals(add(a, one), b))
+}
+
+const hundredth = rational(1n, 100n)
+const fiftieth = rational(1n, 50n)
+
+function hedged(atom: Atom): boolean {
+  return atom.quantity.approximation !== 'exact'
+}
+
+/** Other numbers for the same thing: another unit, a share for a percent, a decade without its century. */
+export function sameOtherwise(zh: Atom, en: Atom): boolean {
+  if (zh.kind === 'time' && en.kind === 'time') return sameClock(zh.value, en.value)
+  if (sameMultiple(zh, en)) return true
+  if (zh.unit === 'decade' && en.unit === 'decade') {
+    const bare = order(zh.value, rational(100n)) < 0 || order(en.value, rational(100n)) < 0
+    return bare && modulo(zh.value, 100n) === modulo(en.value, 100n)
+  }
+  // 98年 is 1998 when the English says so.
+  if (zh.kind === 'duration' && en.kind === 'year' && zh.unit === 'year') {
+    return (
+      order(zh.value, rational(100n)) < 0 &&
+      modulo(zh.value, 100n) === modulo(en.value, 100n) &&
+      zh.value.denominator === 1n
+    )
+  }
+  const [a, b] = [inBaseUnit(zh), inBaseUnit(en)]
+  if (a !== undefined && b !== undefined && a.dimension === b.dimension) {
+    if (equals(a.value, b.value)) return true
+    return zh.unit !== en.unit && near(a.value, b.value, zh.kind === 'duration' ? hundredth : fiftieth)
+  }
+  // a fifth is the fifth part as well as the fifth in line
+  if (zh.kind === 'fraction' && en.kind === 'ordinal') return equals(multiply(zh.value, en.value), one)
+  if (zh.kind === 'fraction' && en.kind === 'count' && !en.quantity.digits) return false
+  return hedged(zh) && zh.unit === en.unit && zh.kind === en.kind && near(zh.value, en.value, hundredth)
+}
+
+const groups: Readonly<Record<QuantityKind, string>> = {
+  count: 'number',
+  measure: 'number',
+  duration: 'number',
+  money: 'money',
+  percent: 'percent',
+  'percentage-points': 'percent',
+  ordinal: 'ordinal',
+  date: 'day',
+  year: 'year',
+  month: 'month',
+  day: 'day',
+  time: 'time',
+  fraction: 'ratio',
+  multiple: 'ratio',
+  name: 'name',
+}
+
+function plainDigits(value: Rational): string {
+  return `${value.numerator}${value.denominator === 1n ? '' : value.denominator}`.replace(/0+$/, '')
+}
+
+/** The slips people and engines make: a power of ten, two digits swapped, one digit wrong. */
+function likeSlip(zh: Rational, en: Rational): boolean {
+  if (zh.numerator === 0n || en.numerator === 0n) return false
+  const ratio = rational(zh.numerator * en.denominator, zh.denominator * en.numerator)
+  if (/^10*$/.test(`${ratio.numerator}`) && /^10*$/.test(`${ratio.denominator}`)) return true
+  const [a, b] = [plainDigits(zh), plainDigits(en)]
+  if (a.length < 2 || a.length > 12 || a.length !== b.length) return false
+  const differing = [...a].filter((digit, index) => digit !== b.charAt(index)).length
+  return differing === 1 || (differing === 2 && [...a].sort().join('') === [...b].sort().join(''))
+}
+
+/**
+ * How surely an English number that is left over stands where a Chinese one is missing: above zero when it does.
+ * Kinds, units, the order in the sentence and the look of a slip speak for it.
+ */
+export function kinship(zh: Atom, en: Atom): number {
+  const sameGroup = groups[zh.kind] === groups[en.kind]
+  const written = zh.quantity.digits && en.quantity.digits
+  if (!sameGroup && !written) {
+    // Words of different kinds are seldom each other's: 第三 and "eight".
+    const loose = [groups[zh.kind], groups[en.kind]].every(
+      (group) => group === 'number' || group === 'ordinal' || group === 'ratio' || group === 'day',
+    )
+    if (!loose || zh.quantity.soft) return 0
+  }
+  let score = sameGroup ? 4 : 1
+  if (zh.unit !== '' && zh.unit === en.unit) score += 2
+  else if (zh.unit !== '' && en.unit !== '' && zh.unit !== en.unit) score -= 1
+  if (equals(zh.value, en.value)) score += 3
+  else if (likeSlip(zh.value, en.value)) score += 2
+  if (zh.quantity.digits === en.quantity.digits) score += 1
+  return score - 2 * Math.abs(zh.place - en.place)
+}

@@ -1,0 +1,162 @@
+import type { Approximation } from '../model/quantity.ts'
+import type { ChineseNumeral } from './chinese-numeral.ts'
+import { ratioSuffix } from './chinese-ratio.ts'
+import { classifiers, hedgesBefore } from './chinese-words.ts'
+import { createLexicon } from './lexicon.ts'
+import { add, equals, multiply, negate, rational } from './rational.ts'
+import { amount, type Reading } from './reading.ts'
+import { kindOfUnit, type Unit, units } from './units.ts'
+
+const chineseUnits = createLexicon(units.flatMap((unit) => unit.zh.map((word) => [word, unit] as const)))
+
+/** Words that begin with a unit and are none: 3元素, 二年级, 40年轻. */
+const notUnit =
+  /^(?:元[旦首素月年件器宵]|年[级轻货]|天[下然津空气]|周[边围刊末日刊]|度假|秒杀|米[饭粉线兰]|克[里拉服]|升[级降至到高温]|里[程面约]|码头|分钟爱)/
+
+function unitAt(text: string, at: number): { word: string; value: Unit } | undefined {
+  const unit = chineseUnits.longestAt(text, at)
+  if (unit === undefined || notUnit.test(text.slice(at, at + 3))) return undefined
+  const { word } = unit
+  if (/[A-Za-z]$/.test(word) && /[A-Za-z]/.test(text.charAt(at + word.length))) return undefined
+  return unit
+}
+
+const symbols: readonly (readonly [string, string])[] = [
+  ['HK$', 'HKD'],
+  ['US$', 'USD'],
+  ['人民币', 'CNY'],
+  ['RMB', 'CNY'],
+  ['$', 'USD'],
+  ['¥', 'CNY'],
+  ['￥', 'CNY'],
+  ['£', 'GBP'],
+  ['€', 'EUR'],
+]
+
+interface Before {
+  readonly from: number
+  readonly approximation: Approximation
+  readonly currency: string
+  readonly negative: boolean
+}
+
+/** Hedge, currency sign and minus that stand before the numeral and belong to it. */
+function before(text: string, start: number): Before {
+  let from = start
+  let currency = ''
+  let negative = false
+  const skipSpace = () => (text.charAt(from - 1) === ' ' ? from - 1 : from)
+  for (const [symbol, name] of symbols) {
+    const at = skipSpace() - symbol.length
+    if (at >= 0 && text.startsWith(symbol, at)) {
+      currency = name
+      from = at
+      break
+    }
+  }
+  if (text.startsWith('零下', from - 2) && from >= 2) {
+    negative = true
+    from -= 2
+  } else if (text.charAt(from - 1) === '-' && !/[\dA-Za-z\p{L})]/u.test(text.charAt(from - 2))) {
+    negative = true
+    from -= 1
+  }
+  for (const [word, approximation] of hedgesBefore) {
+    const at = skipSpace() - word.length
+    if (at < 0 || !text.startsWith(word, at)) continue
+    if (word === '近' && /[最附临靠远]/.test(text.charAt(at - 1))) continue
+    if (word === '约' && /[节制条合契公预]/.test(text.charAt(at - 1))) continue
+    if (word === '超' && /[高]/.test(text.charAt(at - 1))) continue
+    return { from: at, approximation, currency, negative }
+  }
+  return { from, approximation: 'exact', currency, negative }
+}
+
+/** 多, 余, 来, 几 between the numeral and what it counts; 个多 and 个半 before a unit. */
+const hedgeAfter = /[多余]|来(?=[个年岁天人名万元次米])|几(?=[个年岁天人名万元次])|个多(?=小时|月|星期|世纪|礼拜|钟头)/y
+const halfAfter = /个半(?=小时|月|星期|世纪|礼拜|钟头)/y
+const hedgeLast = /(?:左右|上下)/y
+
+/** What a numeral counts, measures or costs. Every numeral that is nothing else is a count. */
+export function readChineseCount(text: string, start: number, number: ChineseNumeral): Reading {
+  const lead = before(text, start)
+  let at = number.to
+  let [min, max] = [number.min, number.max]
+  let approximation = number.approximation === 'exact' ? lead.approximation : number.approximation
+  if (number.vague) approximation = 'over'
+  const pass = (pattern: RegExp) => {
+    pattern.lastIndex = at
+    if (!pattern.test(text)) return false
+    at = pattern.lastIndex
+    return true
+  }
+  const afterHedge = pass(hedgeAfter)
+  if (afterHedge) approximation = 'over'
+  if (pass(halfAfter)) {
+    // 3个半小时
+    min = add(min, rational(1n, 2n))
+    max = add(max, rational(1n, 2n))
+    at -= 0
+  }
+  const numberEnd = at
+  const spaced = text.charAt(at) === ' ' ? at + 1 : at
+  const signed = lead.negative ? { ...number, min: negate(max), max: negate(min) } : { ...number, min, max }
+  const finish = (reading: Omit<Reading, 'digits' | 'from' | 'approximation'>): Reading => {
+    at = reading.to
+    // 一年多, 两倍半
+    if (
+      !afterHedge &&
+      reading.kind !== 'count' &&
+      /多(?!元|样|次|个|方|层|边|数|种|名|家|功|云|媒|国)/.test(text.slice(at, at + 2)) &&
+      text.charAt(at) === '多'
+    ) {
+      at += 1
+      approximation = 'over'
+    }
+    if (pass(hedgeLast)) approximation = 'about'
+    else if (text.startsWith('以上', at) && approximation === 'exact') approximation = 'over'
+    const one = !number.digits && !number.compound && equals(number.min, rational(1n))
+    const two = !number.digits && /^[两俩双]$/.test(text.slice(start, number.to))
+    // A numeral that opens a quotation is most often a slogan: “四个样板”.
+    const slogan = !number.digits && /[“‘「『"]/.test(text.charAt(start - 1))
+    const soft = reading.soft === true || number.vague || one || two || slogan
+    return { ...reading, to: at, from: lead.from, approximation, digits: number.digits, soft }
+  }
+
+  const ratio = ratioSuffix(text, spaced, signed)
+  if (ratio !== undefined) return finish(ratio)
+
+  const unit = unitAt(text, spaced)
+  // 三度 is three times; only digits or 摄氏 make degrees of it.
+  if (unit !== undefined && !(unit.word === '度' && !number.digits)) {
+    const { name, dimension } = unit.value
+    let to = spaced + unit.word.length
+    const values = { min: signed.min, max: signed.max }
+    if (
+      /^(?:年|天|小时|倍|周|米|公里|吨)$/.test(unit.word) &&
+      text.charAt(to) === '半' &&
+      !/[导岛决场数价个径]/.test(text.charAt(to + 1))
+    ) {
+      values.min = add(values.min, rational(1n, 2n))
+      values.max = add(values.max, rational(1n, 2n))
+      to += 1
+    }
+    if (dimension === 'money' && name === 'cent') {
+      const factor = unit.value.factor
+      return finish({
+        to,
+        kind: 'money',
+        value: amount(multiply(values.min, factor), multiply(values.max, factor)),
+        unit: 'USD',
+      })
+    }
+    return finish({ to, kind: kindOfUnit(unit.value), value: amount(values.min, values.max), unit: name })
+  }
+  const value = amount(signed.min, signed.max)
+  if (lead.currency !== '') return finish({ to: numberEnd, kind: 'money', value, unit: lead.currency })
+  const classifier = classifiers.longestAt(text, spaced)
+  if (classifier !== undefined) return finish({ to: numberEnd, kind: 'count', value, counted: classifier.word })
+  // 百万 or 三 with nothing after that it could count: likely part of a name or a word.
+  const bare = !number.digits && (!number.compound || /^[百千万]/.test(text.slice(start, start + 1)))
+  return finish({ to: numberEnd, kind: 'count', value, soft: bare })
+}

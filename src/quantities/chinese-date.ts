@@ -1,0 +1,160 @@
+import type { QuantityValue, Rational } from '../model/quantity.ts'
+import { type ChineseNumeral, readChineseNumeral } from './chinese-numeral.ts'
+import { add, equals, order, rational } from './rational.ts'
+import { amount, type Reading } from './reading.ts'
+
+function within(value: Rational, low: bigint, high: bigint): boolean {
+  return value.denominator === 1n && value.numerator >= low && value.numerator <= high
+}
+
+function partAfter(text: string, at: number, mark: RegExp, high: bigint) {
+  const from = text.charAt(at) === ' ' ? at + 1 : at
+  const number = readChineseNumeral(text, from)
+  if (number === undefined || number.vague || !equals(number.min, number.max) || !within(number.min, 1n, high))
+    return undefined
+  const to = text.charAt(number.to) === ' ' ? number.to + 1 : number.to
+  return mark.test(text.slice(to, to + 2)) ? { to: to + 1, value: Number(number.min.numerator) } : undefined
+}
+
+const dayMark = /^(?:日(?!元|圆)|号)/
+const monthMark = /^月/
+
+function dateFrom(year: number | undefined, month: number, at: number, text: string, digits: boolean): Reading {
+  const day = partAfter(text, at, dayMark, 31n)
+  if (day !== undefined) {
+    const value: QuantityValue =
+      year === undefined ? { type: 'date', month, day: day.value } : { type: 'date', year, month, day: day.value }
+    return { to: day.to, kind: 'date', value, digits }
+  }
+  if (year === undefined) {
+    return { to: at, kind: 'month', value: { type: 'date', month }, digits }
+  }
+  return { to: at, kind: 'date', value: { type: 'date', year, month }, digits }
+}
+
+/** 2025年, 2016-2020年, 二〇二五年三月, 公元前500年: years by their digits; 三年 is a duration. */
+function readYear(text: string, from: number, number: ChineseNumeral, at: number): Reading | undefined {
+  if (!text.startsWith('年', at)) return undefined
+  const named = /公元前?$/.test(text.slice(Math.max(0, from - 3), from))
+  const fourDigits = number.positional && within(number.max, 1000n, 2200n) && number.to - from >= 4
+  if (!named && !fourDigits) return undefined
+  const { digits } = number
+  if (text.startsWith('代', at + 1))
+    return { to: at + 2, kind: 'year', value: amount(number.min, number.max), unit: 'decade', digits }
+  if (!equals(number.min, number.max))
+    return { to: at + 1, kind: 'year', value: amount(number.min, number.max), digits }
+  if (number.min.numerator > 9999n || number.min.denominator !== 1n) return undefined
+  const year = Number(number.min.numerator)
+  const month = partAfter(text, at + 1, monthMark, 12n)
+  if (month !== undefined) return dateFrom(year, month.value, month.to, text, digits)
+  return { to: at + 1, kind: 'year', value: { type: 'date', year }, digits }
+}
+
+/** 20世纪, 20世纪70年代, 九十年代. */
+function readEra(text: string, number: ChineseNumeral, at: number): Reading | undefined {
+  const { digits, min } = number
+  if (text.startsWith('世纪', at) && within(min, 1n, 30n)) {
+    const decade = readChineseNumeral(text, text.charAt(at + 2) === ' ' ? at + 3 : at + 2)
+    const mark = decade === undefined ? -1 : text.charAt(decade.to) === ' ' ? decade.to + 1 : decade.to
+    if (decade !== undefined && text.startsWith('年代', mark) && within(decade.max, 0n, 99n)) {
+      const century = rational((min.numerator - 1n) * 100n)
+      const value = amount(add(century, decade.min), add(century, decade.max))
+      return { to: mark + 2, kind: 'year', value, unit: 'decade', digits }
+    }
+    return { to: at + 2, kind: 'ordinal', value: amount(min, number.max), unit: 'century', digits }
+  }
+  if (text.startsWith('年代', at) && within(min, 0n, 2100n)) {
+    return { to: at + 2, kind: 'year', value: amount(min, number.max), unit: 'decade', digits }
+  }
+  return undefined
+}
+
+function readMonthOrDay(text: string, from: number, number: ChineseNumeral, at: number): Reading | undefined {
+  const { digits, min, max } = number
+  const single = equals(min, max)
+  if (text.startsWith('月', at) && within(min, 1n, 12n) && within(max, 1n, 12n)) {
+    if (single) return dateFrom(undefined, Number(min.numerator), at + 1, text, digits)
+    return { to: at + 1, kind: 'month', value: amount(min, max), digits }
+  }
+  if (
+    text.startsWith('日', at) &&
+    dayMark.test(text.slice(at, at + 2)) &&
+    within(min, 1n, 31n) &&
+    within(max, 1n, 31n)
+  ) {
+    const value: QuantityValue = single ? { type: 'date', day: Number(min.numerator) } : amount(min, max)
+    // 一日 is also "one day"; a lone Chinese numeral is too little to call a date.
+    return {
+      to: at + 1,
+      kind: 'day',
+      value,
+      digits,
+      soft: !digits && text.charAt(from) === '一' && number.to === from + 1,
+    }
+  }
+  return undefined
+}
+
+const clock = /(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])/y
+const afterNoon = /(?:下午|晚上|傍晚|今晚|昨晚|当晚|晚|夜里|夜间|深夜)\s?$/
+const ofDay = /(?:[上下中]午|凌晨|清晨|[早晚]上?|傍晚|今晚|夜里|深夜|日|天|时间|至|到|-)\s?$/
+const clockMark =
+  /(?:点|时)(?:钟|整|半|许|多|左右|前|后|至|到|开|[,。;)])|(?:点|时)\s?[\d一二三四五]{1,3}分|时(?![候间代期段速光装尚差报事空局而常])/y
+
+function hourOf(text: string, from: number, hour: Rational): Rational {
+  const late = afterNoon.test(text.slice(Math.max(0, from - 4), from))
+  return late && order(hour, rational(12n)) < 0 ? add(hour, rational(12n)) : hour
+}
+
+/** 9:30, 下午2点, 14时30分, 九点半: the hour of the day with its minutes as a fraction. */
+function readClock(text: string, from: number, number: ChineseNumeral | undefined, at: number): Reading | undefined {
+  clock.lastIndex = from
+  const match = clock.exec(text)
+  if (match !== null) {
+    const [hours, minutes] = [BigInt(match[1] ?? ''), BigInt(match[2] ?? '')]
+    if (hours > 24n || minutes > 59n) return undefined
+    const hour = hourOf(text, from, add(rational(hours), rational(minutes, 60n)))
+    return { to: clock.lastIndex, kind: 'time', value: amount(hour), digits: true }
+  }
+  if (number === undefined || !within(number.min, 0n, 24n) || !within(number.max, 0n, 24n)) return undefined
+  clockMark.lastIndex = at
+  const before = text.slice(Math.max(0, from - 4), from)
+  const marked = clockMark.test(text) || (text.startsWith('点', at) && ofDay.test(before))
+  if (!marked) return undefined
+  let to = at + 1
+  let value = number.min
+  if (text.startsWith('半', to)) {
+    value = add(value, rational(1n, 2n))
+    to += 1
+  } else if (text.startsWith('钟', to)) to += 1
+  else {
+    const minutes = readChineseNumeral(text, text.charAt(to) === ' ' ? to + 1 : to)
+    if (minutes !== undefined && text.startsWith('分', minutes.to) && within(minutes.min, 0n, 59n)) {
+      value = add(value, rational(minutes.min.numerator, 60n))
+      to = minutes.to + 1
+    }
+  }
+  const { digits } = number
+  if (!equals(number.min, number.max))
+    return { to, kind: 'time', value: amount(hourOf(text, from, number.min), hourOf(text, from, number.max)), digits }
+  return { to, kind: 'time', value: amount(hourOf(text, from, value)), digits }
+}
+
+/** Quarters of a year, and the halves. */
+function readPartOfYear(text: string, number: ChineseNumeral, at: number): Reading | undefined {
+  if (!text.startsWith('季度', at) || !within(number.max, 1n, 4n)) return undefined
+  return { to: at + 2, kind: 'ordinal', value: amount(number.min, number.max), unit: 'quarter', digits: number.digits }
+}
+
+/** Dates, eras and clock times that begin with a numeral at `from`. */
+export function readChineseDate(text: string, from: number, number: ChineseNumeral | undefined): Reading | undefined {
+  if (number === undefined || number.vague) return readClock(text, from, undefined, from)
+  const at = text.charAt(number.to) === ' ' ? number.to + 1 : number.to
+  return (
+    readYear(text, from, number, at) ??
+    readEra(text, number, at) ??
+    readMonthOrDay(text, from, number, at) ??
+    readPartOfYear(text, number, at) ??
+    readClock(text, from, number, at)
+  )
+}

@@ -1,0 +1,189 @@
+import type { QuantityValue } from '../model/quantity.ts'
+import type { EnglishNumeral } from './english-numeral.ts'
+import { createLexicon } from './lexicon.ts'
+import { add, equals, order, rational } from './rational.ts'
+import { amount, type Reading } from './reading.ts'
+
+const months = 'january february march april may june july august september october november december'.split(' ')
+const monthNames = createLexicon<number>([
+  ...months.map((name, index) => [name, index + 1] as const),
+  ...'jan feb mar apr jun jul aug sep oct nov dec'
+    .split(' ')
+    .map((name) => [name, months.findIndex((month) => month.startsWith(name)) + 1] as const),
+  ['sept', 9],
+])
+
+export function monthName(month: number): string {
+  const name = months[month - 1] ?? ''
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+interface Month {
+  readonly to: number
+  readonly month: number
+  /** may and march are words too; surrounded by a date they are months. */
+  readonly doubtful: boolean
+}
+
+function monthAt(lower: string, text: string, at: number): Month | undefined {
+  const found = monthNames.longestAt(lower, at)
+  if (found === undefined || !/[A-Z]/.test(text.charAt(at))) return undefined
+  let to = at + found.word.length
+  if (/[a-z]/.test(lower.charAt(to))) return undefined
+  if (found.word.length <= 4 && !months.includes(found.word) && text.charAt(to) === '.') to += 1
+  return { to, month: found.value, doubtful: /^(?:may|march|mar|jan|dec|april|june)$/.test(found.word) }
+}
+
+const yearAfter = /,? (?:of )?(\d{4})(?![\d,]\d|\d|[a-z]|%| (?:percent|per cent|people|yuan))/y
+const dayAfter =
+  / (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d| ?(?:a\.?m|p\.?m|percent|per cent|million|billion|o'clock))/y
+const beforeDoubtful =
+  /(?:\b(?:in|on|of|by|since|until|till|from|to|and|this|last|next|early|mid|late|end|through|between|for|during|before|after|every|each|late|per|-)[ -]|[\d,(] ?)$/
+
+function dateOf(parts: { year?: number; month?: number; day?: number }, to: number, digits: boolean): Reading {
+  const value: QuantityValue = { type: 'date', ...parts }
+  if (parts.month === undefined) return { to, kind: 'year', value, digits }
+  if (parts.day === undefined && parts.year === undefined) return { to, kind: 'month', value, digits }
+  return { to, kind: 'date', value, digits }
+}
+
+function yearFrom(lower: string, at: number): { to: number; year?: number } {
+  yearAfter.lastIndex = at
+  const year = yearAfter.exec(lower)?.[1]
+  return year === undefined || Number(year) < 1000 || Number(year) > 2200
+    ? { to: at }
+    : { to: yearAfter.lastIndex, year: Number(year) }
+}
+
+/** October 14, 2024; October 2024; Oct. 14; October. */
+export function readMonthFirst(lower: string, text: string, at: number): Reading | undefined {
+  const found = monthAt(lower, text, at)
+  if (found === undefined) return undefined
+  const { month } = found
+  dayAfter.lastIndex = found.to
+  const day = Number(dayAfter.exec(lower)?.[1] ?? 0)
+  if (day >= 1 && day <= 31) {
+    const { to, year } = yearFrom(lower, dayAfter.lastIndex)
+    return dateOf(year === undefined ? { month, day } : { year, month, day }, to, true)
+  }
+  const { to, year } = yearFrom(lower, found.to)
+  if (year !== undefined) return dateOf({ year, month }, to, true)
+  if (found.doubtful && !beforeDoubtful.test(lower.slice(Math.max(0, at - 9), at))) return undefined
+  return dateOf({ month }, found.to, false)
+}
+
+const ofMonth = /(?: of|,)? (?=[a-z])/y
+
+/** 14 October 2024, the 14th of October: a day before its month. */
+function readDayFirst(lower: string, text: string, number: EnglishNumeral): Reading | undefined {
+  if (
+    !equals(number.min, number.max) ||
+    number.min.denominator !== 1n ||
+    number.min.numerator < 1n ||
+    number.min.numerator > 31n
+  )
+    return undefined
+  ofMonth.lastIndex = number.to
+  if (!ofMonth.test(lower)) return undefined
+  const found = monthAt(lower, text, ofMonth.lastIndex)
+  if (found === undefined || (number.form === 'cardinal' && !number.plain)) return undefined
+  const { to, year } = yearFrom(lower, found.to)
+  const day = Number(number.min.numerator)
+  return dateOf(year === undefined ? { month: found.month, day } : { year, month: found.month, day }, to, true)
+}
+
+const decade = /(\d{4}|\d0)'?s(?![a-z])/y
+const decadeWords = createLexicon<bigint>(
+  'twenties thirties forties fifties sixties seventies eighties nineties'
+    .split(' ')
+    .map((name, index) => [name, BigInt(index + 2) * 10n] as const),
+)
+
+/** 1970s, the seventies. */
+export function readDecade(lower: string, at: number): Reading | undefined {
+  decade.lastIndex = at
+  const digits = decade.exec(lower)?.[1]
+  if (digits !== undefined)
+    return {
+      to: decade.lastIndex,
+      kind: 'year',
+      value: amount(rational(BigInt(digits))),
+      unit: 'decade',
+      digits: true,
+    }
+  const named = decadeWords.longestAt(lower, at)
+  if (named === undefined || /[a-z]/.test(lower.charAt(at + named.word.length))) return undefined
+  return {
+    to: at + named.word.length,
+    kind: 'year',
+    value: amount(rational(named.value)),
+    unit: 'decade',
+    digits: false,
+  }
+}
+
+const clock = /(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?![\d%])(?: ?(a\.?m\b\.?|p\.?m\b\.?|noon))?/y
+const halfDay = /(?: o'?clock| o’clock)?,? ?(a\.?m\b\.?|p\.?m\b\.?)| o['’]clock/y
+
+/** 9:30, 9:30 am, 5am, 5 p.m., 9 o'clock: the hour of the day with its minutes as a fraction. */
+function readClock(lower: string, at: number, number: EnglishNumeral): Reading | undefined {
+  const withHalf = (hour: EnglishNumeral['min'], half: string | undefined) => {
+    if (half?.startsWith('p') && order(hour, rational(12n)) < 0) return add(hour, rational(12n))
+    return hour
+  }
+  clock.lastIndex = at
+  const match = clock.exec(lower)
+  if (match !== null && (lower.charAt(at + (match[1]?.length ?? 0)) === ':' || match[3] !== undefined)) {
+    const [hours, minutes] = [BigInt(match[1] ?? ''), BigInt(match[2] ?? '')]
+    if (hours > 24n || minutes > 59n) return undefined
+    return {
+      to: clock.lastIndex,
+      kind: 'time',
+      value: amount(withHalf(add(rational(hours), rational(minutes, 60n)), match[3])),
+      digits: true,
+    }
+  }
+  if (number.form !== 'cardinal' || order(number.max, rational(24n)) > 0) return undefined
+  halfDay.lastIndex = number.to
+  const half = halfDay.exec(lower)
+  if (half === null) return undefined
+  return {
+    to: halfDay.lastIndex,
+    kind: 'time',
+    value: amount(withHalf(number.min, half[1]), withHalf(number.max, half[1])),
+    digits: number.digits,
+  }
+}
+
+function readYear(number: EnglishNumeral, length: number): Reading | undefined {
+  if (!number.plain || number.min.denominator !== 1n || length < 4) return undefined
+  const [low, high] = [number.min.numerator, number.max.numerator]
+  if (low < 1000n || low > 2200n) return undefined
+  if (low === high) return { to: number.to, kind: 'year', value: { type: 'date', year: Number(low) }, digits: true }
+  return high > 2200n ? undefined : { to: number.to, kind: 'year', value: amount(number.min, number.max), digits: true }
+}
+
+/** 2015-16: the second year by its last two digits. */
+const shortSpan = /(\d{4})[-–/](\d{2})(?!\d|[-–/])/y
+
+function readYearSpan(lower: string, at: number): Reading | undefined {
+  shortSpan.lastIndex = at
+  const match = shortSpan.exec(lower)
+  const [first, last] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)]
+  if (match === null || first < 1000 || first > 2200 || last <= first % 100) return undefined
+  const value = amount(rational(BigInt(first)), rational(BigInt(first - (first % 100) + last)))
+  return { to: shortSpan.lastIndex, kind: 'year', value, digits: true }
+}
+
+/** Dates, times and years that begin with a numeral at `at`. A year only where nothing follows that it counts. */
+export function readEnglishDate(lower: string, text: string, at: number, number: EnglishNumeral): Reading | undefined {
+  const dayFirst = readDayFirst(lower, text, number)
+  if (dayFirst !== undefined) return dayFirst
+  const clockTime = readClock(lower, at, number)
+  if (clockTime !== undefined) return clockTime
+  return readYearSpan(lower, at)
+}
+
+export function readEnglishYear(at: number, number: EnglishNumeral): Reading | undefined {
+  return readYear(number, number.to - at)
+}

@@ -1,0 +1,21 @@
+/** Words with a meaning each, looked up by the longest that stands at a place of a text. */
+export interface Lexicon<Value> {
+  longestAt(text: string, at: number): { readonly word: string; readonly value: Value } | undefined
+}
+
+/** One step a lookup: the words that begin with a character are few and short, so reading stays linear. */
+export function createLexicon<Value>(entries: Iterable<readonly [string, Value]>): Lexicon<Value> {
+  const byFirst = new Map<string, { word: string; value: Value }[]>()
+  for (const [word, value] of entries) {
+    const first = word.charAt(0)
+    const words = byFirst.get(first)
+    if (words === undefined) byFirst.set(first, [{ word, value }])
+    else words.push({ word, value })
+  }
+  for (const words of byFirst.values()) words.sort((a, b) => b.word.length - a.word.length)
+  return {
+    longestAt(text, at) {
+      return byFirst.get(text.charAt(at))?.find(({ word }) => text.startsWith(word, at))
+    },
+  }
+}

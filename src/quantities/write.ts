@@ -1,0 +1,119 @@
+import type { Approximation, Quantity, Rational } from '../model/quantity.ts'
+import { monthName } from './english-date.ts'
+import { decimalOf, equals, multiply, negate, order, rational } from './rational.ts'
+import { unitNamed } from './units.ts'
+
+const bigScales: readonly (readonly [string, bigint])[] = [
+  ['trillion', 1000000000000n],
+  ['billion', 1000000000n],
+  ['million', 1000000n],
+]
+
+/** 400 billion, 2.66 million, 73,300: a scale from a million on, where three decimals or fewer say it exactly. */
+function writeNumber(value: Rational): string {
+  if (value.numerator < 0n) return `-${writeNumber(negate(value))}`
+  for (const [name, scale] of bigScales) {
+    if (order(value, rational(scale)) < 0) continue
+    const mantissa = decimalOf(multiply(value, rational(1n, scale)))
+    if (mantissa !== null && (mantissa.split('.')[1] ?? '').length <= 3) return `${mantissa} ${name}`
+  }
+  return decimalOf(value) ?? `${value.numerator}/${value.denominator}`
+}
+
+const hedges: Readonly<Record<Approximation, string>> = {
+  exact: '',
+  over: 'more than ',
+  under: 'nearly ',
+  about: 'about ',
+}
+
+function ordinal(value: Rational): string {
+  const digits = writeNumber(value)
+  const lastTwo = value.numerator % 100n
+  const last = value.numerator % 10n
+  const teen = lastTwo >= 11n && lastTwo <= 13n
+  return `${digits}${teen ? 'th' : last === 1n ? 'st' : last === 2n ? 'nd' : last === 3n ? 'rd' : 'th'}`
+}
+
+function clock(hours: Rational): string {
+  const minutes = multiply(hours, rational(60n)).numerator
+  const [hour, minute] = [minutes / 60n, `${minutes % 60n}`.padStart(2, '0')]
+  const half = hour % 24n >= 12n ? 'p.m.' : 'a.m.'
+  return `${hour % 12n === 0n ? 12n : hour % 12n}:${minute} ${half}`
+}
+
+function bounds(quantity: Quantity, write: (value: Rational) => string): string {
+  const { value } = quantity
+  if (value.type === 'number') return write(value.number)
+  return value.type === 'range' ? `${write(value.min)} to ${write(value.max)}` : ''
+}
+
+function isSingular(quantity: Quantity): boolean {
+  return quantity.value.type === 'number' && equals(quantity.value.number, rational(1n))
+}
+
+const currencyWords: Readonly<Record<string, string>> = {
+  CNY: 'yuan',
+  USD: 'US dollars',
+  EUR: 'euros',
+  GBP: 'pounds sterling',
+  JPY: 'yen',
+  HKD: 'Hong Kong dollars',
+  TWD: 'New Taiwan dollars',
+  AUD: 'Australian dollars',
+  CAD: 'Canadian dollars',
+  KRW: 'won',
+  RUB: 'rubles',
+  INR: 'rupees',
+  CHF: 'Swiss francs',
+  SEK: 'Swedish kronor',
+}
+
+function writeDate(value: Extract<Quantity['value'], { type: 'date' }>): string {
+  const month = value.month === undefined ? '' : monthName(value.month)
+  if (value.day !== undefined && month === '') return `the ${ordinal(rational(BigInt(value.day)))}`
+  const day = value.day === undefined ? month : `${month} ${value.day}`
+  if (value.year === undefined) return day
+  if (day === '') return `${value.year}`
+  return value.day === undefined ? `${day} ${value.year}` : `${day}, ${value.year}`
+}
+
+/**
+ * The quantity in the house's English: `400 billion yuan`, `70 percent`, `October 14`, `more than 20 years`. Always
+ * in digits. Reading what was written gives the value back.
+ */
+export function writeEnglish(quantity: Quantity): string {
+  const { kind, value, unit } = quantity
+  if (value.type === 'date') return writeDate(value)
+  const number = bounds(quantity, writeNumber)
+  const hedge = hedges[quantity.approximation]
+  switch (kind) {
+    case 'money':
+      return `${hedge}${number} ${currencyWords[unit] ?? unit}`.trim()
+    case 'percent':
+      return `${hedge}${number} percent`
+    case 'percentage-points':
+      return `${hedge}${number} percentage ${isSingular(quantity) ? 'point' : 'points'}`
+    case 'ordinal': {
+      const written = bounds(quantity, ordinal)
+      return unit === '' ? written : `${written} ${unit}`
+    }
+    case 'year':
+      return bounds(quantity, (year) => `${year.numerator}${unit === 'decade' ? 's' : ''}`)
+    case 'month':
+      return bounds(quantity, (month) => monthName(Number(month.numerator)))
+    case 'day':
+      return bounds(quantity, ordinal)
+    case 'time':
+      return bounds(quantity, clock)
+    case 'multiple':
+      return `${hedge}${number} times`
+    case 'measure':
+    case 'duration': {
+      const known = unitNamed(unit)
+      return `${hedge}${number} ${isSingular(quantity) ? (known?.name ?? unit) : (known?.plural ?? unit)}`
+    }
+    default:
+      return `${hedge}${number}`
+  }
+}
