@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { RawBlock } from '../model/document.ts'
+import { plain } from '../model/inline.ts'
+import { isRefusal } from '../model/refusal.ts'
+import { markdownFormat } from './markdown.ts'
+
+const folder = new URL('fixtures/markdown/', import.meta.url)
+
+function read(text: string): readonly RawBlock[] {
+  const imported = markdownFormat.read(Buffer.from(text))
+  if (isRefusal(imported)) throw new Error(imported.code)
+  return imported.blocks
+}
+
+/** A block with its codes written as their markup in brackets: `渠⟦**⟧修好了⟦/**⟧`. */
+function written({ text, hint, level }: RawBlock): string {
+  const words = text
+    .map((part) => (typeof part === 'string' ? part : `⟦${part.type} ${part.id} ${part.data}⟧`))
+    .join('')
+  return `${[hint, level].filter((part) => part !== undefined).join(' ')}: ${words}`
+}
+
+for (const name of readdirSync(folder).filter((file) => file.endsWith('.md'))) {
+  test(`markdown: ${name}`, () => {
+    const blocks = read(readFileSync(new URL(name, folder), 'utf8'))
+    const expected = JSON.parse(readFileSync(new URL(name.replace('.md', '.json'), folder), 'utf8'))
+    assert.deepEqual(blocks.map(written), expected)
+  })
+}
+
+test('front matter is only what has the form of it', () => {
+  assert.deepEqual(read('---\ntitle: 渠\n---\n水来了。').map(written), [': 水来了。'])
+  assert.deepEqual(read('---\r\ntitle: 渠\r\n...\r\n水来了。').map(written), [': 水来了。'])
+  assert.deepEqual(read('---\n\n水来了。\n\n---\n\n路通了。').map(written), [': 水来了。', ': 路通了。'])
+  assert.deepEqual(read('---\ntitle: 渠\n\n水来了。').length, 2)
+})
+
+test('without a heading mark the structure is left to the words', () => {
+  assert.deepEqual(
+    read('水渠\n\n水来了。\n\n- 路').map((block) => block.hint),
+    [undefined, undefined, 'item'],
+  )
+  assert.deepEqual(
+    read('# 水渠\n\n水来了。').map((block) => block.hint),
+    ['heading', 'paragraph'],
+  )
+})
+
+test('nothing to translate is empty; attacks on the parser are refused at once', () => {
+  const code = (text: string) => {
+    const imported = markdownFormat.read(Buffer.from(text))
+    return isRefusal(imported) ? imported.code : 'read'
+  }
+  assert.equal(code('---\ntitle: 水渠\n---\n'), 'file-empty')
+  assert.equal(code('<!-- 水渠 -->'), 'file-empty')
+  assert.equal(code('[水]: /渠'), 'file-empty')
+  assert.equal(code(`渠\n\n${'> '.repeat(10_000)}水`), 'file-malformed')
+  assert.equal(code(`渠${'水**渠'.repeat(50_000)}`), 'file-malformed')
+  assert.equal(code(`渠${'[水]('.repeat(50_000)}`), 'file-malformed')
+  assert.equal(code(`${'- : 水\n'.repeat(2_000)}`), 'read')
+  assert.equal(code(`---\n${'- : 水\n'.repeat(2_000)}`), 'read')
+})
+
+test('law: words between marks are never lost', () => {
+  const part = fc.constantFrom(
+    '渠',
+    '水',
+    '**',
+    '*',
+    '_',
+    '`',
+    '[',
+    ']',
+    '](a)',
+    '!',
+    '\n',
+    '\n\n',
+    '> ',
+    '- ',
+    '1. ',
+    '# ',
+    '|',
+    '---',
+    '\\',
+    '<b>',
+    '&',
+    '    ',
+  )
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
+      const source = `${'路'.repeat(40)}${parts.join('')}`
+      const imported = markdownFormat.read(Buffer.from(source))
+      assert.ok(!isRefusal(imported))
+      const count = (text: string) => [...text].filter((character) => /[路渠水]/.test(character)).length
+      assert.equal(count(imported.blocks.map((block) => plain(block.text)).join('')), count(source))
+    }),
+    { numRuns: 2000 },
+  )
+})

@@ -1,0 +1,18 @@
+import { inlineOf } from '../model/inline.ts'
+import { isRefusal } from '../model/refusal.ts'
+import type { TextFormat } from '../ports/format.ts'
+import { decodeText } from './decode.ts'
+
+const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/
+
+/** Plain text: a block a line. Blank lines separate and are no blocks; a line's text is kept as it is, indents and all. */
+export const textFormat: TextFormat = {
+  name: 'text',
+  endings: ['.txt'],
+  read(bytes) {
+    const decoded = decodeText(bytes)
+    if (isRefusal(decoded)) return decoded
+    const lines = decoded.text.split(lineEnd).filter((line) => line.trim() !== '')
+    return { type: 'imported', blocks: lines.map((line) => ({ text: inlineOf(line) })), notices: decoded.notices }
+  },
+}
