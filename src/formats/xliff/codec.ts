@@ -1,0 +1,92 @@
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import { decodeXml } from '../xml/decode.ts'
+import type { XmlAttribute } from '../xml/parse.ts'
+import { readXml, writeXml, type XmlElement, type XmlNode } from '../xml/tree.ts'
+import { type CoreName, coreNamespaces, elements, isCoreName, textual } from './elements.ts'
+import { type CoreElement, isCore, type Xliff, type XliffFile } from './tree.ts'
+
+/** A file of more bytes than this is refused. */
+const mostBytes = 100 * 2 ** 20
+
+/**
+ * Reads XLIFF 2.0, 2.1 and 2.2 without leaving anything out. What it does not understand it keeps as it came; whether
+ * the file keeps the rules of XLIFF is not looked at here. Refused: what is not well-formed (`file-malformed`, with
+ * its place), a document type declaration (`file-unsafe`), and any other kind or version (`file-format-unknown`).
+ */
+export function readXliff(bytes: Uint8Array): XliffFile | Refusal {
+  const text = decodeXml(bytes, mostBytes)
+  if (isRefusal(text)) return text
+  const xml = readXml(text)
+  if (isRefusal(xml)) return xml
+  const { before, root, after } = xml
+  if (root.local !== 'xliff' || !coreNamespaces.includes(root.namespace)) return refuse('file-format-unknown')
+  return { type: 'xliff-file', namespace: root.namespace, before, root: readCore(root) as Xliff, after }
+}
+
+/** Writes all that `readXliff` read; white space inside the root is as it is in the tree. */
+export function writeXliff(file: XliffFile): string {
+  return writeXml({
+    type: 'xml',
+    before: file.before,
+    root: toXml(file.root, file.namespace) as XmlElement,
+    after: file.after,
+  })
+}
+
+/** An XML element of the core, and what it holds, as typed elements. */
+export function readCore(element: XmlElement): CoreElement {
+  const type = element.local as CoreName
+  const own: readonly string[] = elements[type].attributes
+  const attributes: Record<string, string> = {}
+  const other: XmlAttribute[] = []
+  for (const attribute of element.attributes) {
+    if (attribute.namespace === '' && own.includes(attribute.name)) attributes[attribute.name] = attribute.value
+    else other.push(attribute)
+  }
+  const prefix = element.name === element.local ? '' : element.name.slice(0, -element.local.length - 1)
+  const content = (textual.has(type) ? asText(element.content) : element.content).map((node) =>
+    isHeldBy(type, node, element.namespace) ? readCore(node) : node,
+  )
+  // The table says what each element holds; the types say the same.
+  return { type, prefix, attributes, other, content } as unknown as CoreElement
+}
+
+/** A node as XML again. */
+export function toXml(node: CoreElement | XmlNode, namespace: string): XmlNode {
+  if (!isCore(node)) return node
+  const own: readonly string[] = elements[node.type].attributes
+  const given: Readonly<Record<string, string | undefined>> = node.attributes
+  const attributes: XmlAttribute[] = []
+  for (const name of own) {
+    const value = given[name]
+    if (value !== undefined) attributes.push({ name, namespace: '', value })
+  }
+  return {
+    type: 'element',
+    name: node.prefix === '' ? node.type : `${node.prefix}:${node.type}`,
+    local: node.type,
+    namespace,
+    attributes: [...attributes, ...node.other],
+    content: node.content.map((child) => toXml(child, namespace)),
+  }
+}
+
+function isHeldBy(parent: CoreName, node: XmlNode, namespace: string): node is XmlElement {
+  if (typeof node === 'string' || node.type !== 'element') return false
+  const held: readonly string[] = elements[parent].holds
+  return node.namespace === namespace && isCoreName(node.local) && held.includes(node.local)
+}
+
+/** Content with its CDATA sections as plain text, neighbouring texts joined. */
+function asText(content: readonly XmlNode[]): readonly XmlNode[] {
+  if (!content.some((node) => typeof node !== 'string' && node.type === 'cdata')) return content
+  const joined: XmlNode[] = []
+  for (const node of content) {
+    const text = typeof node === 'string' ? node : node.type === 'cdata' ? node.text : undefined
+    const last = joined.at(-1)
+    if (text === undefined) joined.push(node)
+    else if (typeof last === 'string') joined[joined.length - 1] = last + text
+    else joined.push(text)
+  }
+  return joined
+}

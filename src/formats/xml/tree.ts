@@ -1,0 +1,89 @@
+import type { Refusal } from '../../model/refusal.ts'
+import { escapeAttribute, escapeText } from './escape.ts'
+import { parseXml, type XmlTag } from './parse.ts'
+
+/** An element with all that was written in it, in order; text is a plain string. */
+export interface XmlElement extends XmlTag {
+  readonly type: 'element'
+  readonly content: readonly XmlNode[]
+}
+
+export type XmlNode = string | XmlElement | XmlCdata | XmlRemark
+
+export interface XmlCdata {
+  readonly type: 'cdata'
+  readonly text: string
+}
+
+/** What a file may hold outside of its root, too. */
+export type XmlRemark =
+  | { readonly type: 'comment'; readonly text: string }
+  | { readonly type: 'instruction'; readonly target: string; readonly body: string }
+
+/** A whole file: its root, and the comments and processing instructions before and after it. */
+export interface XmlDocument {
+  readonly type: 'xml'
+  readonly before: readonly XmlRemark[]
+  readonly root: XmlElement
+  readonly after: readonly XmlRemark[]
+}
+
+/** Reads a file into a tree; refuses what `parseXml` refuses, and any document type declaration. */
+export function readXml(text: string): XmlDocument | Refusal {
+  const before: XmlRemark[] = []
+  const after: XmlRemark[] = []
+  const open: { tag: XmlTag; content: XmlNode[] }[] = []
+  let root: XmlElement | undefined
+  const put = (node: XmlNode) => open.at(-1)?.content.push(node)
+  const remark = (node: XmlRemark) => {
+    if (open.length > 0) put(node)
+    else (root ? after : before).push(node)
+  }
+  const refusal = parseXml(text, 'refused', {
+    open: (tag) => open.push({ tag, content: [] }),
+    close() {
+      const { tag, content } = open.pop() as { tag: XmlTag; content: XmlNode[] }
+      const element: XmlElement = { type: 'element', ...tag, content }
+      if (open.length > 0) put(element)
+      else root = element
+    },
+    text: put,
+    cdata: (value) => put({ type: 'cdata', text: value }),
+    comment: (value) => remark({ type: 'comment', text: value }),
+    instruction: (target, body) => remark({ type: 'instruction', target, body }),
+  })
+  if (refusal) return refusal
+  if (!root) throw new Error('a well-formed file without a root')
+  return { type: 'xml', before, root, after }
+}
+
+/** Writes a tree as it is: names and prefixes are those of the nodes, and no white space is added inside the root. */
+export function writeXml(document: XmlDocument): string {
+  const parts = ['<?xml version="1.0" encoding="UTF-8"?>\n']
+  for (const node of document.before) parts.push(remarkOf(node), '\n')
+  write(document.root, parts)
+  parts.push('\n')
+  for (const node of document.after) parts.push(remarkOf(node), '\n')
+  return parts.join('')
+}
+
+function write(node: XmlNode, parts: string[]): void {
+  if (typeof node === 'string') parts.push(escapeText(node))
+  else if (node.type === 'cdata') parts.push(`<![CDATA[${node.text}]]>`)
+  else if (node.type !== 'element') parts.push(remarkOf(node))
+  else {
+    parts.push('<', node.name)
+    for (const { name, value } of node.attributes) parts.push(' ', name, '="', escapeAttribute(value), '"')
+    if (node.content.length === 0) parts.push('/>')
+    else {
+      parts.push('>')
+      for (const child of node.content) write(child, parts)
+      parts.push('</', node.name, '>')
+    }
+  }
+}
+
+function remarkOf(node: XmlRemark): string {
+  if (node.type === 'comment') return `<!--${node.text}-->`
+  return node.body === '' ? `<?${node.target}?>` : `<?${node.target} ${node.body}?>`
+}
