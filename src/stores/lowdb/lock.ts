@@ -18,6 +18,9 @@ export interface Lock {
 
 const sqliteBusy = 5
 
+/** Databases whose lock is held: one that nobody refers to is collected, closed, and its lock lost with it. */
+const holding = new Set<DatabaseSync>()
+
 function readHolder(path: string): Holder | null {
   try {
     const { pid, address, since } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
@@ -63,13 +66,12 @@ export function lockWorkspace(dir: string): Lock | { readonly type: 'held'; read
     database.close()
     throw error
   }
-  let held = true
+  holding.add(database)
   return {
     type: 'lock',
     announce: write,
     release() {
-      if (!held) return
-      held = false
+      if (!holding.delete(database)) return
       rmSync(holderPath, { force: true })
       database.close()
     },

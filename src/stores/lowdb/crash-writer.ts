@@ -1,0 +1,43 @@
+import { writeSync } from 'node:fs'
+import { entriesAfter, sha256 } from '../conformance.ts'
+import { type Disk, realDisk } from './disk.ts'
+import { openLowdbJournal } from './journal.ts'
+
+/**
+ * A process that appends to the journal `people` of the folder of its first argument until it is killed, small entries
+ * and large ones, one at a time and several. It says when it begins to write, and sequence numbers once acknowledged.
+ */
+
+/** The real disk, on which a write takes its time: so that a kill meets it half done, as a slow disk would let it. */
+const slowDisk: Disk = {
+  ...realDisk,
+  async open(path, how) {
+    const file = await realDisk.open(path, how)
+    return {
+      ...file,
+      async write(bytes, at) {
+        writeSync(1, 'writing\n')
+        const piece = 8192
+        for (let from = 0; from < bytes.length; from += piece) {
+          await file.write(bytes.subarray(from, from + piece), at + from)
+        }
+      },
+    }
+  },
+}
+
+const journal = openLowdbJournal(process.argv[2] as string, {
+  digest: sha256,
+  disk: slowDisk,
+  onReport: (_, report) => writeSync(1, `${report.type}\n`),
+})
+const sizes = [10, 200_000, 1, 3_000_000, 5_000]
+let last = (await journal.read('people', 0)).at(-1)
+for (let round = 0; ; round += 1) {
+  const size = sizes[round % sizes.length] as number
+  const texts = Array.from({ length: 1 + (round % 3) }, (_, index) => `${round}.${index} `.repeat(size / 5))
+  const entries = entriesAfter(last, texts)
+  if ((await journal.append('people', entries)) !== 'appended') throw new Error('nobody else writes here')
+  last = entries.at(-1)
+  writeSync(1, `${last?.sequence}\n`)
+}

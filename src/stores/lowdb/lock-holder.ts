@@ -1,0 +1,17 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { lockWorkspace } from './lock.ts'
+
+/** Takes a workspace and keeps no hold of the lock itself, as a careless caller may. */
+function take(dir: string): string {
+  const got = lockWorkspace(dir)
+  if (got.type === 'lock') got.announce('http://127.0.0.1:1234')
+  return got.type
+}
+
+/** A process that takes the workspace of its first argument, says what it got, and stays until it is ended. */
+const got = take(process.argv[2] as string)
+setFlagsFromString('--expose-gc')
+runInNewContext('gc')()
+console.log(got)
+if (got === 'lock') setInterval(() => undefined, 60_000)
