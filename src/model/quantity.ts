@@ -44,6 +44,8 @@ export interface Quantity {
   readonly counted?: string
   /** A quantity whose loss or change is no error by itself: 一, 两, 双, numbers in slogans. */
   readonly soft: boolean
+  /** Whether it stands in brackets: a gloss or conversion that the other language may well not have. */
+  readonly aside?: true
 }
 
 export type QuantityValue =

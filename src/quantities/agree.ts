@@ -1,5 +1,5 @@
 import type { QuantityKind, Rational } from '../model/quantity.ts'
-import { type Atom, asRatio, inBaseUnit, near } from './atoms.ts'
+import { type Atom, asRatio, inBaseUnit, isOne, near } from './atoms.ts'
 import { add, equals, multiply, negate, order, rational } from './rational.ts'
 
 /** Kinds that may stand for each other when the number is the same: 三次 is "three times", 5号 "the 5th" or "No. 5". */
@@ -35,6 +35,8 @@ function unitsAllow(zh: string, en: string): boolean {
 
 /** The same number in kinds and units that can mean the same. */
 export function sameValue(zh: Atom, en: Atom): boolean {
+  // "an hour" and "one" are no 第一.
+  if (zh.kind === 'ordinal' && en.kind !== 'ordinal' && isOne(en) && !en.quantity.digits) return false
   if (
     !alike[zh.kind].includes(en.kind) &&
     !(zh.unit !== '' && oneWord.some((group) => group.includes(zh.unit) && group.includes(en.unit)))
@@ -99,10 +101,17 @@ export function sameOtherwise(zh: Atom, en: Atom): boolean {
     if (equals(a.value, b.value)) return true
     return zh.unit !== en.unit && near(a.value, b.value, zh.kind === 'duration' ? hundredth : fiftieth)
   }
+  // the first three quarters, three quarters
+  if (zh.unit === 'quarter' && zh.kind === 'ordinal' && en.kind === 'fraction')
+    return equals(zh.value, multiply(en.value, rational(4n)))
+  // 二十多 is "two dozen"
+  if (hedged(zh) && en.quantity.text.endsWith('dozen')) return near(zh.value, en.value, rational(1n, 4n))
+  // FY17
+  if (zh.kind === 'year' && en.kind === 'name') return equals(rational(modulo(zh.value, 100n)), en.value)
   // a fifth is the fifth part as well as the fifth in line
   if (zh.kind === 'fraction' && en.kind === 'ordinal') return equals(multiply(zh.value, en.value), one)
-  if (zh.kind === 'fraction' && en.kind === 'count' && !en.quantity.digits) return false
-  return hedged(zh) && zh.unit === en.unit && zh.kind === en.kind && near(zh.value, en.value, hundredth)
+  const rounder = plainDigits(en.value).length < plainDigits(zh.value).length
+  return hedged(zh) && rounder && zh.unit === en.unit && zh.kind === en.kind && near(zh.value, en.value, hundredth)
 }
 
 const groups: Readonly<Record<QuantityKind, string>> = {

@@ -3,9 +3,9 @@ import type { ChineseNumeral } from './chinese-numeral.ts'
 import { ratioSuffix } from './chinese-ratio.ts'
 import { classifiers, hedgesBefore } from './chinese-words.ts'
 import { createLexicon } from './lexicon.ts'
-import { add, equals, multiply, negate, rational } from './rational.ts'
+import { add, equals, multiply, negate, order, rational } from './rational.ts'
 import { amount, type Reading } from './reading.ts'
-import { kindOfUnit, type Unit, units } from './units.ts'
+import { kindOfUnit, speedOf, type Unit, units } from './units.ts'
 
 const chineseUnits = createLexicon(units.flatMap((unit) => unit.zh.map((word) => [word, unit] as const)))
 
@@ -13,7 +13,7 @@ const chineseUnits = createLexicon(units.flatMap((unit) => unit.zh.map((word) =>
 const notUnit =
   /^(?:元[旦首素月年件器宵]|年[级轻货]|天[下然津空气]|周[边围刊末日刊]|度假|秒杀|米[饭粉线兰]|克[里拉服]|升[级降至到高温]|里[程面约]|码头|分钟爱)/
 
-function unitAt(text: string, at: number): { word: string; value: Unit } | undefined {
+export function chineseUnitAt(text: string, at: number): { word: string; value: Unit } | undefined {
   const unit = chineseUnits.longestAt(text, at)
   if (unit === undefined || notUnit.test(text.slice(at, at + 3))) return undefined
   const { word } = unit
@@ -77,6 +77,9 @@ const hedgeAfter = /[多余]|来(?=[个年岁天人名万元次米])|几(?=[个�
 const halfAfter = /个半(?=小时|月|星期|世纪|礼拜|钟头)/y
 const hedgeLast = /(?:左右|上下)/y
 
+/** 每小时（约）N公里 */
+const perTime = /每(小时|秒) ?(?:达|可达|高达|的)? ?$/
+
 /** What a numeral counts, measures or costs. Every numeral that is nothing else is a count. */
 export function readChineseCount(text: string, start: number, number: ChineseNumeral): Reading {
   const lead = before(text, start)
@@ -96,7 +99,6 @@ export function readChineseCount(text: string, start: number, number: ChineseNum
     // 3个半小时
     min = add(min, rational(1n, 2n))
     max = add(max, rational(1n, 2n))
-    at -= 0
   }
   const numberEnd = at
   const spaced = text.charAt(at) === ' ' ? at + 1 : at
@@ -119,17 +121,21 @@ export function readChineseCount(text: string, start: number, number: ChineseNum
     const two = !number.digits && /^[两俩双]$/.test(text.slice(start, number.to))
     // A numeral that opens a quotation is most often a slogan: “四个样板”.
     const slogan = !number.digits && /[“‘「『"]/.test(text.charAt(start - 1))
-    const soft = reading.soft === true || number.vague || one || two || slogan
+    // 上百名, 百万人口: without a digit before it a scale is a size more than a value.
+    const size = /[百千万]/.test(text.charAt(start)) && reading.kind !== 'money'
+    const soft = reading.soft === true || number.vague || one || two || slogan || size
     return { ...reading, to: at, from: lead.from, approximation, digits: number.digits, soft }
   }
 
   const ratio = ratioSuffix(text, spaced, signed)
   if (ratio !== undefined) return finish(ratio)
 
-  const unit = unitAt(text, spaced)
+  const unit = chineseUnitAt(text, spaced)
   // 三度 is three times; only digits or 摄氏 make degrees of it.
   if (unit !== undefined && !(unit.word === '度' && !number.digits)) {
-    const { name, dimension } = unit.value
+    const per = perTime.exec(text.slice(Math.max(0, lead.from - 8), lead.from))?.[1]
+    const measured = per === undefined ? undefined : speedOf(unit.value, per === '秒' ? 'second' : 'hour')
+    const { name, dimension } = measured ?? unit.value
     let to = spaced + unit.word.length
     const values = { min: signed.min, max: signed.max }
     if (
@@ -150,13 +156,15 @@ export function readChineseCount(text: string, start: number, number: ChineseNum
         unit: 'USD',
       })
     }
-    return finish({ to, kind: kindOfUnit(unit.value), value: amount(values.min, values.max), unit: name })
+    return finish({ to, kind: kindOfUnit(measured ?? unit.value), value: amount(values.min, values.max), unit: name })
   }
   const value = amount(signed.min, signed.max)
   if (lead.currency !== '') return finish({ to: numberEnd, kind: 'money', value, unit: lead.currency })
   const classifier = classifiers.longestAt(text, spaced)
   if (classifier !== undefined) return finish({ to: numberEnd, kind: 'count', value, counted: classifier.word })
   // 百万 or 三 with nothing after that it could count: likely part of a name or a word.
-  const bare = !number.digits && (!number.compound || /^[百千万]/.test(text.slice(start, start + 1)))
+  // So is 十八 before another character: 十八溪, 十六强.
+  const named = /\p{Script=Han}/u.test(text.charAt(spaced)) && order(max, rational(100n)) < 0
+  const bare = !number.digits && (!number.compound || named)
   return finish({ to: numberEnd, kind: 'count', value, soft: bare })
 }

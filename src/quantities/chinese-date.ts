@@ -1,6 +1,6 @@
 import type { QuantityValue, Rational } from '../model/quantity.ts'
 import { type ChineseNumeral, readChineseNumeral } from './chinese-numeral.ts'
-import { add, equals, order, rational } from './rational.ts'
+import { add, equals, order, parseDecimal, rational } from './rational.ts'
 import { amount, type Reading } from './reading.ts'
 
 function within(value: Rational, low: bigint, high: bigint): boolean {
@@ -35,7 +35,7 @@ function dateFrom(year: number | undefined, month: number, at: number, text: str
 /** 2025年, 2016-2020年, 二〇二五年三月, 公元前500年: years by their digits; 三年 is a duration. */
 function readYear(text: string, from: number, number: ChineseNumeral, at: number): Reading | undefined {
   if (!text.startsWith('年', at)) return undefined
-  const named = /公元前?$/.test(text.slice(Math.max(0, from - 3), from))
+  const named = /公元前?\s?$/.test(text.slice(Math.max(0, from - 3), from))
   const fourDigits = number.positional && within(number.max, 1000n, 2200n) && number.to - from >= 4
   if (!named && !fourDigits) return undefined
   const { digits } = number
@@ -48,6 +48,29 @@ function readYear(text: string, from: number, number: ChineseNumeral, at: number
   const month = partAfter(text, at + 1, monthMark, 12n)
   if (month !== undefined) return dateFrom(year, month.value, month.to, text, digits)
   return { to: at + 1, kind: 'year', value: { type: 'date', year }, digits }
+}
+
+/** 2015-16赛季, 2016/17: the second year by its last two digits. */
+const shortSpan = /(\d{4})[-–/](\d{2})(?!\d|[-–/月年.])/y
+
+function readYearSpan(text: string, from: number): Reading | undefined {
+  shortSpan.lastIndex = from
+  const match = shortSpan.exec(text)
+  const [first, last] = [BigInt(match?.[1] ?? 0), BigInt(match?.[2] ?? 0)]
+  if (match === null || first < 1000n || first > 2200n || last <= first % 100n) return undefined
+  const value = amount(rational(first), rational(first - (first % 100n) + last))
+  return { to: shortSpan.lastIndex, kind: 'year', value, digits: true }
+}
+
+/** 1分57秒79: a race time, in seconds. */
+const raceTime = /(\d{1,2})分(\d{1,2})秒(\d{1,3})/y
+
+function readRaceTime(text: string, from: number): Reading | undefined {
+  raceTime.lastIndex = from
+  const match = raceTime.exec(text)
+  if (match === null) return undefined
+  const seconds = add(rational(BigInt(match[1] ?? '') * 60n), parseDecimal(`${match[2]}.${match[3]}`))
+  return { to: raceTime.lastIndex, kind: 'duration', value: amount(seconds), unit: 'second', digits: true }
 }
 
 /** 20世纪, 20世纪70年代, 九十年代. */
@@ -89,7 +112,7 @@ function readMonthOrDay(text: string, from: number, number: ChineseNumeral, at: 
       kind: 'day',
       value,
       digits,
-      soft: !digits && text.charAt(from) === '一' && number.to === from + 1,
+      soft: !digits && /[一两]/.test(text.charAt(from)) && number.to === from + 1,
     }
   }
   return undefined
@@ -99,7 +122,7 @@ const clock = /(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])/y
 const afterNoon = /(?:下午|晚上|傍晚|今晚|昨晚|当晚|晚|夜里|夜间|深夜)\s?$/
 const ofDay = /(?:[上下中]午|凌晨|清晨|[早晚]上?|傍晚|今晚|夜里|深夜|日|天|时间|至|到|-)\s?$/
 const clockMark =
-  /(?:点|时)(?:钟|整|半|许|多|左右|前|后|至|到|开|[,。;)])|(?:点|时)\s?[\d一二三四五]{1,3}分|时(?![候间代期段速光装尚差报事空局而常])/y
+  /(?:点|时)(?:钟|整|半|许|多|刚|左右|前|后|至|到|开|[,。;)])|(?:点|时) ?[\d一二三四五十]{1,3} ?分(?!之)|时(?![候间代期段速光装尚差报事空局而常])/y
 
 function hourOf(text: string, from: number, hour: Rational): Rational {
   const late = afterNoon.test(text.slice(Math.max(0, from - 4), from))
@@ -129,9 +152,10 @@ function readClock(text: string, from: number, number: ChineseNumeral | undefine
   } else if (text.startsWith('钟', to)) to += 1
   else {
     const minutes = readChineseNumeral(text, text.charAt(to) === ' ' ? to + 1 : to)
-    if (minutes !== undefined && text.startsWith('分', minutes.to) && within(minutes.min, 0n, 59n)) {
+    const mark = minutes === undefined ? to : text.charAt(minutes.to) === ' ' ? minutes.to + 1 : minutes.to
+    if (minutes !== undefined && text.startsWith('分', mark) && within(minutes.min, 0n, 59n)) {
       value = add(value, rational(minutes.min.numerator, 60n))
-      to = minutes.to + 1
+      to = mark + 1
     }
   }
   const { digits } = number
@@ -151,6 +175,8 @@ export function readChineseDate(text: string, from: number, number: ChineseNumer
   if (number === undefined || number.vague) return readClock(text, from, undefined, from)
   const at = text.charAt(number.to) === ' ' ? number.to + 1 : number.to
   return (
+    readYearSpan(text, from) ??
+    readRaceTime(text, from) ??
     readYear(text, from, number, at) ??
     readEra(text, number, at) ??
     readMonthOrDay(text, from, number, at) ??

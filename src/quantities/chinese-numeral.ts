@@ -39,6 +39,8 @@ const largeScales = new Map([
   ['億', 100000000n],
 ])
 
+const formal = '壹贰叁肆伍陆柒捌玖拾佰仟'
+
 export function isChineseNumeral(character: string): boolean {
   return digitValues.has(character) || smallScales.has(character) || character === '廿' || character === '卅'
 }
@@ -46,7 +48,7 @@ export function isChineseNumeral(character: string): boolean {
 const arabic = /\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?/y
 /** Beyond this a run of digits is an identifier, not a quantity. */
 const longestNumber = 30
-const rangeMark = /\s?(?:[-~–—]{1,2}|至|到)\s?(?=[\d一二三四五六七八九十两])/y
+const rangeMark = /\s?(?:[-~–—]{1,2}|至|到|、)\s?(?=[\d一二三四五六七八九十两])/y
 /** Scales that are the first half of a unit: 5千瓦, 3千克. */
 const unitAfterThousand = /[瓦克米卡伏帕赫焦]/
 
@@ -89,8 +91,8 @@ function readArabic(text: string, from: number): Run | undefined {
   // 2000余万, 20几亿; a 多 before anything but a scale belongs to the classifier and is read by the caller.
   const hedged = /[余多几]/.test(text.charAt(spaced)) && largeScales.has(text.charAt(spaced + 1)) ? spaced + 1 : spaced
   // 4个亿
-  const counted =
-    text.startsWith('个亿', hedged) || text.startsWith('个多亿', hedged) ? text.indexOf('亿', hedged) : hedged
+  // 20个亿元以上项目 counts projects of 亿元, not 亿.
+  const counted = /^个多?亿(?!元)/.test(text.slice(hedged, hedged + 4)) ? text.indexOf('亿', hedged) : hedged
   const scaled = readScale(text, counted)
   if (scaled === undefined) return { to, min: value, max: value, scale: 1n, approximation }
   if (hedged > spaced || counted - hedged === 2) approximation = 'over'
@@ -128,6 +130,8 @@ const longestRun = 24
 function readChineseRun(text: string, from: number): ChineseNumeral | undefined {
   const run = at(chineseRun, text, from)?.slice(0, longestRun)
   if (run === undefined) return undefined
+  // 陆 alone is land and 伍 a rank; only in a row are they numerals.
+  if (formal.includes(run.charAt(0)) && !`${formal}万萬亿億`.includes(run.charAt(1) || '?')) return undefined
   let [total, section]: [[bigint, bigint], [bigint, bigint]] = [
     [0n, 0n],
     [0n, 0n],
@@ -248,7 +252,11 @@ function readSingle(text: string, from: number): (ChineseNumeral & { readonly sc
     return { to, min, max, scale, approximation, digits: true, positional: scale === 1n, compound: true, vague: false }
   }
   const numeral = readChinese(text, from)
-  return numeral === undefined ? undefined : { ...numeral, scale: numeral.positional ? 1n : 0n }
+  if (numeral === undefined) return undefined
+  // 三到十万, 三至五百: a lone digit before takes the scale that ends the second.
+  const ending = text.charAt(numeral.to - 1)
+  const scale = numeral.compound ? (largeScales.get(ending) ?? (ending === '十' ? 1n : smallScales.get(ending))) : 1n
+  return { ...numeral, scale: scale ?? 1n }
 }
 
 /**
@@ -264,8 +272,13 @@ export function readChineseNumeral(text: string, from: number): ChineseNumeral |
   if (second === undefined || second.vague || second.digits !== first.digits) return first
   const spoken = mark.trim()
   // Without digits a hyphen or 到 is most often prose: 一到十 is a range, 一—— is not.
-  if (!first.digits && !/^(?:至|到|[-~])$/.test(spoken)) return first
-  const shares = first.digits && first.scale === 1n && second.scale > 1n
+  if (!first.digits && !/^(?:至|到|、|[-~])$/.test(spoken)) return first
+  // 六、七岁 is a range; 五、六 and 3、5 are a list of two.
+  if (spoken === '、') {
+    const next = !first.digits && !first.compound && order(add(first.min, rational(1n)), second.min) === 0
+    if (!next || !/[岁个年天次人月名十百千万]/.test(text.charAt(second.to))) return first
+  }
+  const shares = first.scale === 1n && second.scale > 1n && (first.digits || !first.compound)
   const shared = multiply(first.min, rational(second.scale > 0n ? second.scale : 1n))
   const min = shares && order(shared, second.max) < 0 ? shared : first.min
   if (order(min, second.max) >= 0) return first

@@ -1,12 +1,13 @@
 import type { Quantity } from '../model/quantity.ts'
-import { readChineseCount } from './chinese-count.ts'
+import { chineseUnitAt, readChineseCount } from './chinese-count.ts'
 import { readChineseDate } from './chinese-date.ts'
 import { isChineseNumeral, readChineseNumeral } from './chinese-numeral.ts'
 import { readRatio } from './chinese-ratio.ts'
-import { classifiers, firstOf, nonNumbers, weekdayAt } from './chinese-words.ts'
-import { foldWidth } from './fold.ts'
+import { classifiers, firstOf, nonNumbers, softWords, weekdayAt } from './chinese-words.ts'
+import { asides, foldWidth } from './fold.ts'
 import { rational } from './rational.ts'
 import { amount, quantityOf, type Reading } from './reading.ts'
+import { kindOfUnit } from './units.ts'
 
 /** 一是, 二是 at the head of a clause count off a list. */
 const listItem = /[一二三四五六七八九十]是/y
@@ -18,7 +19,7 @@ const grade = /[一二三四五]级(?=医院|甲等|乙等|以上|以下|及以�
 /** 5+4+X: a formula. */
 const formula = /\d+(?:\+(?:\d+|[XNn]))*\+[XNn]/y
 /** 双11, 9·11 and other days that are names. */
-const namedDay = /双(?:11|12)|9[·.]11|24\/7|1[·]28/y
+const namedDay = /双(?:11|12)|9\.11|24\/7|\d{1,2}·\d{1,2}/y
 /** Names of which an Arabic number is part. */
 const nameBefore =
   /(?:尼龙|歼|运|直|轰|东风|长征[一二三四五六七]?号?|神舟|嫦娥|天宫|苹果|波音|空客|锦纶|第纳尔|[A-Za-z_])-?\s?$/
@@ -73,10 +74,18 @@ function readName(text: string, from: number): Reading | undefined {
   return undefined
 }
 
+/** 半年, 1/5英寸: a fraction of a unit is a measure. */
+function withUnit(text: string, reading: Reading): Reading {
+  const at = text.charAt(reading.to) === ' ' ? reading.to + 1 : reading.to
+  const unit = reading.kind === 'fraction' ? chineseUnitAt(text, at) : undefined
+  if (unit === undefined) return reading
+  return { ...reading, to: at + unit.word.length, kind: kindOfUnit(unit.value), unit: unit.value.name }
+}
+
 function readNumber(text: string, from: number): Reading | undefined {
   const number = readChineseNumeral(text, from)
   const ratio = readRatio(text, from)
-  if (ratio !== undefined) return ratio
+  if (ratio !== undefined) return withUnit(text, ratio)
   const date = readChineseDate(text, from, number)
   if (date !== undefined) return date
   if (number === undefined) return undefined
@@ -86,7 +95,7 @@ function readNumber(text: string, from: number): Reading | undefined {
       !/(?:US|HK|RMB)$/.test(text.slice(Math.max(0, from - 3), from))
     const count = readChineseCount(text, from, number)
     const coded = latinAfter.test(text.charAt(count.to)) && count.kind === 'count'
-    if (named || coded) return { ...count, from, to: number.to, kind: 'name', soft: true }
+    if ((named && count.kind === 'count') || coded) return { ...count, from, to: number.to, kind: 'name', soft: true }
     // 3号 is a number by which a thing is called; the day of a month has its month before it.
     if (count.kind === 'count' && text.startsWith('号', count.to))
       return { ...count, to: count.to + 1, kind: 'ordinal' }
@@ -116,12 +125,13 @@ function readDouble(text: string, from: number): Reading | undefined {
 export function readChinese(text: string): readonly Quantity[] {
   const folded = foldWidth(text)
   const quantities: Quantity[] = []
+  const inBrackets = asides(folded)
   let last = 0
   let at = 0
   const take = (reading: Reading) => {
     const from = Math.max(reading.from ?? at, last)
-    const quantity = quantityOf(text, at, { ...reading, from })
-    quantities.push(quantity)
+    const soft = reading.soft === true || softWords.longestAt(folded, at) !== undefined
+    quantities.push(quantityOf(text, at, { ...reading, from, soft }, inBrackets(from)))
     last = reading.to
     at = reading.to
   }

@@ -72,6 +72,55 @@ function preference(zh: Atom, en: Atom): number {
   )
 }
 
+function isSuperlative(atom: Atom): boolean {
+  return atom.kind === 'ordinal' && atom.quantity.soft && isOne(atom) && !atom.quantity.text.startsWith('first')
+}
+
+const dayKey = (atom: Atom) => {
+  const { value } = atom.quantity
+  return value.type === 'date' && value.month !== undefined && value.day !== undefined
+    ? `${value.month}-${value.day}|${atom.kind}`
+    : undefined
+}
+
+/** Whole dates before their parts: February 22 and February 27 do not lend each other a month. */
+function pairDates(zh: readonly Atom[], en: readonly Atom[], pairs: Pairs, taken: Set<Atom>) {
+  const dated = (atoms: readonly Atom[]) => atoms.filter((atom) => dayKey(atom) !== undefined)
+  pairByKey(
+    dated(zh),
+    dated(en),
+    pairs,
+    taken,
+    (atom) => dayKey(atom) ?? '',
+    (a, b) => equals(a.value, b.value),
+  )
+}
+
+/** A date whose day is met in one English date and whose month only in another has had its month changed. */
+function partDates(zh: readonly Atom[], en: readonly Atom[], pairs: Pairs, taken: Set<Atom>): Set<Atom> {
+  const changed = new Set<Atom>()
+  const days = new Map(zh.filter((atom) => atom.kind === 'day').map((atom) => [atom.quantity, pairs.get(atom)]))
+  for (const atom of zh) {
+    const own = pairs.get(atom)
+    const day = days.get(atom.quantity)
+    if (
+      atom.kind !== 'month' ||
+      own === undefined ||
+      day === undefined ||
+      day.kind !== 'day' ||
+      own.quantity === day.quantity
+    )
+      continue
+    const sibling = en.find((other) => other.quantity === day.quantity && other.kind === atom.kind && !taken.has(other))
+    if (sibling === undefined) continue
+    taken.delete(own)
+    taken.add(sibling)
+    pairs.set(atom, sibling)
+    changed.add(atom)
+  }
+  return changed
+}
+
 /** Every pair of leftovers above zero, best first; only near ones when there are very many. */
 function pairByScore(
   zh: readonly Atom[],
@@ -112,6 +161,8 @@ function missingSeverity(zh: Quantity, repeated: boolean): Severity | null {
     const two = zh.value.type === 'number' && equals(zh.value.number, rational(2n)) && zh.counted !== undefined
     return two ? 'note' : null
   }
+  // 1名 is often "a".
+  if (zh.kind === 'count' && zh.value.type === 'number' && equals(zh.value.number, rational(1n))) return 'note'
   if (repeated) return 'warning'
   if (zh.digits || zh.kind === 'money' || zh.kind === 'percent' || zh.kind === 'percentage-points') return 'error'
   return 'warning'
@@ -124,6 +175,7 @@ function changedSeverity(zh: Quantity, en: Quantity): Severity {
 
 function addedSeverity(en: Quantity): Severity | null {
   if (!en.digits || en.kind === 'name' || en.soft) return null
+  if (en.aside === true) return 'note'
   return en.kind === 'year' || en.kind === 'month' || en.kind === 'day' || en.kind === 'date' ? 'note' : 'warning'
 }
 
@@ -146,16 +198,22 @@ export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity
   const enAtoms = atomsOf(en)
   const pairs: Pairs = new Map()
   const taken = new Set<Atom>()
-  const always = () => true
-  // What is surest first, so that a small word elsewhere never explains away a number that has its own counterpart.
+  // What is surest first, so that a small word elsewhere never explains away a number that has its own counterpart;
+  // "largest" and "leading" stand for 第一 only when nothing else does.
+  const counted = enAtoms.filter((atom) => !isSuperlative(atom))
   const hard = zhAtoms.filter((atom) => !atom.quantity.soft && atom.kind !== 'name')
-  pairByKey(hard, enAtoms, pairs, taken, exactKey, always)
-  pairByKey(hard, enAtoms, pairs, taken, valueKey, sameValue)
-  pairByKey(zhAtoms, enAtoms, pairs, taken, exactKey, always)
+  pairDates(zhAtoms, enAtoms, pairs, taken)
+  pairByKey(hard, counted, pairs, taken, exactKey, () => true)
+  pairByKey(zhAtoms, counted, pairs, taken, exactKey, () => true)
+  pairByKey(hard, counted, pairs, taken, valueKey, sameValue)
+  pairByKey(zhAtoms, counted, pairs, taken, valueKey, sameValue)
+  pairByScore(zhAtoms, counted, pairs, taken, (a, b) => (sameOtherwise(a, b) ? 4 + preference(a, b) : 0))
+  const changed = partDates(zhAtoms, enAtoms, pairs, taken)
+  const settled = new Set(pairs.keys())
+  pairByScore(zhAtoms, counted, pairs, taken, (a, b) => (couldBeChanged(a, b) ? kinship(a, b) : 0))
+  for (const atom of pairs.keys()) if (!settled.has(atom)) changed.add(atom)
   pairByKey(zhAtoms, enAtoms, pairs, taken, valueKey, sameValue)
-  pairByScore(zhAtoms, enAtoms, pairs, taken, (a, b) => (sameOtherwise(a, b) ? 4 + preference(a, b) : 0))
-  const same = new Set(pairs.keys())
-  pairByScore(zhAtoms, enAtoms, pairs, taken, (a, b) => (couldBeChanged(a, b) ? kinship(a, b) : 0))
+  const same = new Set([...pairs.keys()].filter((atom) => !changed.has(atom)))
 
   const atomsByQuantity = new Map<Quantity, Atom[]>()
   for (const atom of zhAtoms) {
@@ -165,10 +223,10 @@ export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity
   }
   const agreements: Agreement[] = zh.map((quantity) => {
     const atoms = atomsByQuantity.get(quantity) ?? []
-    const changed = atoms.find((atom) => pairs.has(atom) && !same.has(atom))
+    const differing = atoms.find((atom) => changed.has(atom))
     const met = atoms.find((atom) => same.has(atom))
-    const english = pairs.get(changed ?? met ?? (atoms[0] as Atom))?.quantity
-    if (changed !== undefined && english !== undefined) {
+    const english = pairs.get(differing ?? met ?? (atoms[0] as Atom))?.quantity
+    if (differing !== undefined && english !== undefined) {
       return { verdict: 'changed', zh: quantity, en: english, severity: changedSeverity(quantity, english) }
     }
     if (atoms.every((atom) => same.has(atom)) && english !== undefined)

@@ -1,7 +1,7 @@
 import type { QuantityValue } from '../model/quantity.ts'
 import type { EnglishNumeral } from './english-numeral.ts'
 import { createLexicon } from './lexicon.ts'
-import { add, equals, order, rational } from './rational.ts'
+import { add, equals, order, parseDecimal, rational } from './rational.ts'
 import { amount, type Reading } from './reading.ts'
 
 const months = 'january february march april may june july august september october november december'.split(' ')
@@ -31,14 +31,15 @@ function monthAt(lower: string, text: string, at: number): Month | undefined {
   let to = at + found.word.length
   if (/[a-z]/.test(lower.charAt(to))) return undefined
   if (found.word.length <= 4 && !months.includes(found.word) && text.charAt(to) === '.') to += 1
-  return { to, month: found.value, doubtful: /^(?:may|march|mar|jan|dec|april|june)$/.test(found.word) }
+  return { to, month: found.value, doubtful: /^(?:may|march|mar)$/.test(found.word) }
 }
 
 const yearAfter = /,? (?:of )?(\d{4})(?![\d,]\d|\d|[a-z]|%| (?:percent|per cent|people|yuan))/y
 const dayAfter =
   / (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d| ?(?:a\.?m|p\.?m|percent|per cent|million|billion|o'clock))/y
-const beforeDoubtful =
-  /(?:\b(?:in|on|of|by|since|until|till|from|to|and|this|last|next|early|mid|late|end|through|between|for|during|before|after|every|each|late|per|-)[ -]|[\d,(] ?)$/
+/** May and March begin sentences as verbs; after a small word inside one, their capital makes them months. */
+/** May and March begin sentences as verbs; after a small word inside one, their capital makes them months. */
+const afterSmallWord = /(?:[a-z]['’]?[ -]|[\d,(] ?)$/
 
 function dateOf(parts: { year?: number; month?: number; day?: number }, to: number, digits: boolean): Reading {
   const value: QuantityValue = { type: 'date', ...parts }
@@ -55,6 +56,8 @@ function yearFrom(lower: string, at: number): { to: number; year?: number } {
     : { to: yearAfter.lastIndex, year: Number(year) }
 }
 
+const afterPreposition = /(?:^|\W)(?:In|On|By|Since|Last|This|Next|Until|From|Early|Late)[ -]$/
+
 /** October 14, 2024; October 2024; Oct. 14; October. */
 export function readMonthFirst(lower: string, text: string, at: number): Reading | undefined {
   const found = monthAt(lower, text, at)
@@ -68,7 +71,8 @@ export function readMonthFirst(lower: string, text: string, at: number): Reading
   }
   const { to, year } = yearFrom(lower, found.to)
   if (year !== undefined) return dateOf({ year, month }, to, true)
-  if (found.doubtful && !beforeDoubtful.test(lower.slice(Math.max(0, at - 9), at))) return undefined
+  const before = text.slice(Math.max(0, at - 7), at)
+  if (found.doubtful && !afterSmallWord.test(before) && !afterPreposition.test(before)) return undefined
   return dateOf({ month }, found.to, false)
 }
 
@@ -120,6 +124,17 @@ export function readDecade(lower: string, at: number): Reading | undefined {
     unit: 'decade',
     digits: false,
   }
+}
+
+/** 1:57.79: a race time, in seconds. */
+const raceTime = /(\d{1,2}):(\d{2}\.\d{1,3})(?![\d:])/y
+
+function readRaceTime(lower: string, at: number): Reading | undefined {
+  raceTime.lastIndex = at
+  const match = raceTime.exec(lower)
+  if (match === null) return undefined
+  const seconds = add(rational(BigInt(match[1] ?? '') * 60n), parseDecimal(match[2] ?? ''))
+  return { to: raceTime.lastIndex, kind: 'duration', value: amount(seconds), unit: 'second', digits: true }
 }
 
 const clock = /(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?![\d%])(?: ?(a\.?m\b\.?|p\.?m\b\.?|noon))?/y
@@ -179,6 +194,8 @@ function readYearSpan(lower: string, at: number): Reading | undefined {
 export function readEnglishDate(lower: string, text: string, at: number, number: EnglishNumeral): Reading | undefined {
   const dayFirst = readDayFirst(lower, text, number)
   if (dayFirst !== undefined) return dayFirst
+  const raced = readRaceTime(lower, at)
+  if (raced !== undefined) return raced
   const clockTime = readClock(lower, at, number)
   if (clockTime !== undefined) return clockTime
   return readYearSpan(lower, at)

@@ -26,6 +26,9 @@ const small = new Map<string, bigint>([
 const ordinals = new Map<string, bigint>([
   ...ordinalOnes.split(' ').map((word, index) => [word, BigInt(index)] as const),
   ...ordinalTens.split(' ').map((word, index) => [word, BigInt(index + 2) * 10n] as const),
+  ...['firstly', 'secondly', 'thirdly', 'fourthly', 'fifthly', 'sixthly'].map(
+    (word, index) => [word, BigInt(index + 1)] as const,
+  ),
   ['hundredth', 100n],
   ['thousandth', 1000n],
   ['millionth', 1000000n],
@@ -44,6 +47,7 @@ const shortScales = new Map<string, bigint>([
   ['mln', 1000000n],
   ['tn', 1000000000000n],
   ['k', 1000n],
+  ['grand', 1000n],
 ])
 const vulgar = new Map<string, readonly [bigint, bigint]>([
   ['½', [1n, 2n]],
@@ -173,7 +177,7 @@ function readDigits(text: string, from: number, millions: boolean): (Value & { p
 
 const article = /an? (?=hundred|thousand|million|billion|trillion|dozen)/y
 const andWord = / and (?=[a-z])/y
-const andPart = / and (?:a |an |one[ -])?(half|quarter|third|three[ -]quarters|two[ -]thirds)(?![a-z])/y
+const andPart = /[ -]and[ -](?:an?[ -]|one[ -])?(half|quarter|third|three[ -]quarters|two[ -]thirds)(?![a-z])/y
 const halfOf = /(half|quarter)(?: of)?[ -](?:an? )?(?=hundred|thousand|million|billion|trillion|dozen)/y
 
 function readWords(text: string, from: number): Value | undefined {

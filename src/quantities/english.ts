@@ -1,7 +1,7 @@
-import type { Approximation, Quantity } from '../model/quantity.ts'
+import type { Approximation, Quantity, Rational } from '../model/quantity.ts'
 import { readDecade, readEnglishDate, readEnglishYear, readMonthFirst } from './english-date.ts'
 import { beginsNumeral, type EnglishNumeral, readEnglishNumeral, wordAt } from './english-numeral.ts'
-import { foldWidth } from './fold.ts'
+import { asides, foldWidth } from './fold.ts'
 import { createLexicon } from './lexicon.ts'
 import { equals, multiply, negate, order, rational } from './rational.ts'
 import { amount, quantityOf, type Reading } from './reading.ts'
@@ -55,7 +55,7 @@ const small = createLexicon<Pick<Reading, 'kind' | 'value' | 'unit'>>([
   ...['twice', 'double', 'doubled', 'doubles', 'doubling', 'twofold'].map(
     (word) => [word, { kind: 'multiple', value: amount(rational(2n)) }] as const,
   ),
-  ...['triple', 'tripled', 'triples', 'tripling', 'threefold', 'thrice', 'trio'].map(
+  ...['triple', 'tripled', 'triples', 'tripling', 'threefold', 'thrice', 'trio', 'triad', 'trilogy'].map(
     (word) => [word, { kind: 'multiple', value: amount(rational(3n)) }] as const,
   ),
   ...['quadruple', 'quadrupled', 'fourfold'].map(
@@ -63,6 +63,11 @@ const small = createLexicon<Pick<Reading, 'kind' | 'value' | 'unit'>>([
   ),
   ...['half', 'halved'].map((word) => [word, { kind: 'fraction', value: amount(rational(1n, 2n)) }] as const),
   ['quarter', { kind: 'fraction', value: amount(rational(1n, 4n)) }],
+  ...['twos', 'threes', 'fours', 'fives', 'sixes', 'sevens', 'eights', 'nines', 'tens'].map(
+    (word, index) => [word, { kind: 'count', value: amount(rational(BigInt(index + 2))) }] as const,
+  ),
+  ['decade', { kind: 'duration', value: amount(rational(1n)), unit: 'decade' }],
+  ['century', { kind: 'duration', value: amount(rational(1n)), unit: 'century' }],
   ['fortnight', { kind: 'duration', value: amount(rational(2n)), unit: 'week' }],
   ['noon', { kind: 'time', value: amount(rational(12n)) }],
   ['midnight', { kind: 'time', value: amount(rational(0n)) }],
@@ -89,7 +94,7 @@ const small = createLexicon<Pick<Reading, 'kind' | 'value' | 'unit'>>([
 
 /** a year, an hour, a dozen: one of something that Chinese may say in smaller units. */
 const oneUnit =
-  /an? (?=(?:year|month|week|day|hour|minute|second|decade|century|quarter|kilometer|kilometre|mile|percent)\b)/y
+  /an? (?=(?:year|month|week|day|hour|minute|decade|century|kilometer|kilometre|meter|metre|mile|ton|tonne|pound|dollar|euro|yuan|gallon|barrel)\b)/y
 
 interface Context {
   readonly text: string
@@ -266,6 +271,8 @@ function readNumber(context: Context, at: number): Reading | undefined {
   const ordinal = readOrdinal(context, at, number)
   if (ordinal !== undefined) return ordinal
   const count = readCount(context, at, number)
+  const formula = number.digits && count.to > number.to && /^\+[\dA-Z]/.test(text.slice(number.to, number.to + 2))
+  if (formula) return { ...count, from: at, to: number.to, kind: 'name', soft: true }
   const coded = number.digits && count.to === number.to && /[a-z]/.test(lower.charAt(count.to))
   if (coded) return { ...count, from: at, kind: 'name', soft: true }
   if (count.kind !== 'count') return count
@@ -293,6 +300,12 @@ function readRoman(text: string, at: number): Reading | undefined {
   return { to: roman.lastIndex, kind: 'ordinal', value: amount(rational(BigInt(value))), digits: false, soft: true }
 }
 
+const halfUnit = /half[ -](?:an? )?(?=[a-z]{3})/y
+
+function unitReading({ unit, to }: NonNullable<ReturnType<typeof unitAfter>>, value: Rational): Reading {
+  return { to, kind: kindOfUnit(unit), value: amount(value), unit: unit.name, digits: false, soft: true }
+}
+
 function readWord(context: Context, at: number): Reading | undefined {
   const { text, lower } = context
   const month = readMonthFirst(lower, text, at)
@@ -302,15 +315,12 @@ function readWord(context: Context, at: number): Reading | undefined {
   oneUnit.lastIndex = at
   if (oneUnit.test(lower)) {
     const unit = unitAfter(lower, oneUnit.lastIndex)
-    if (unit !== undefined)
-      return {
-        to: unit.to,
-        kind: kindOfUnit(unit.unit),
-        value: amount(rational(1n)),
-        unit: unit.unit.name,
-        digits: false,
-        soft: true,
-      }
+    if (unit !== undefined) return unitReading(unit, rational(1n))
+  }
+  halfUnit.lastIndex = at
+  if (halfUnit.test(lower)) {
+    const unit = unitAfter(lower, halfUnit.lastIndex)
+    if (unit !== undefined) return unitReading(unit, rational(1n, 2n))
   }
   const found = wordAt(lower, at) ?? ''
   if (beginsNumeral(found) || found === 'a' || found === 'an' || found === 'half' || found === 'quarter') {
@@ -339,6 +349,9 @@ function shareUnits(text: string, quantities: Quantity[]): void {
   }
 }
 
+/** G20, COVID-19, X+5: digits that a letter leads belong to a name; RMB400 and no.5 do not. */
+const inName = /(?<!RMB|CNY|USD|EUR|GBP|HKD|AUD)(?:[A-Za-z]|[A-Z]-|\+)$/
+
 const letterOrDigit = /[A-Za-z0-9]/
 const letter = /[A-Za-z]/
 
@@ -351,6 +364,7 @@ export function readEnglish(text: string): readonly Quantity[] {
   const lower = folded.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase())
   const context = { text: folded, lower }
   const quantities: Quantity[] = []
+  const inBrackets = asides(folded)
   let last = 0
   let at = 0
   while (at < folded.length) {
@@ -361,18 +375,10 @@ export function readEnglish(text: string): readonly Quantity[] {
     const starts = digit || (letter.test(character) && !letterOrDigit.test(folded.charAt(at - 1)))
     const reading = starts ? (digit ? readNumber(context, at) : readWord(context, at)) : undefined
     if (reading !== undefined && reading.to > at) {
-      // G20, B2B: digits that a letter leads belong to a name.
-      const named =
-        digit &&
-        letter.test(folded.charAt(at - 1)) &&
-        !symbols.some(([symbol]) => /[a-z]/.test(symbol) && lower.endsWith(symbol, at))
-      quantities.push(
-        quantityOf(text, at, {
-          ...reading,
-          from: Math.max(reading.from ?? at, last),
-          ...(named ? { kind: 'name', soft: true } : {}),
-        }),
-      )
+      const from = Math.max(reading.from ?? at, last)
+      const named = digit && inName.test(folded.slice(Math.max(0, at - 4), at)) && reading.kind === 'count'
+      const own = named ? ({ ...reading, kind: 'name', soft: true } as const) : reading
+      quantities.push(quantityOf(text, at, { ...own, from }, inBrackets(from)))
       last = reading.to
       at = reading.to
       continue

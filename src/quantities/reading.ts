@@ -19,8 +19,8 @@ export function amount(min: Rational, max: Rational = min): QuantityValue {
   return min === max || equals(min, max) ? { type: 'number', number: min } : { type: 'range', min, max }
 }
 
-export function quantityOf(text: string, start: number, reading: Reading): Quantity {
+export function quantityOf(text: string, start: number, reading: Reading, aside: boolean): Quantity {
   const { from = start, to, kind, value, unit = '', approximation = 'exact', digits, counted, soft = false } = reading
-  const quantity = { from, to, text: text.slice(from, to), kind, value, unit, approximation, digits, soft }
-  return counted === undefined ? quantity : { ...quantity, counted }
+  const quantity: Quantity = { from, to, text: text.slice(from, to), kind, value, unit, approximation, digits, soft }
+  return { ...quantity, ...(counted === undefined ? {} : { counted }), ...(aside ? { aside } : {}) }
 }

@@ -97,11 +97,21 @@ export const units: readonly Unit[] = [
     [
       'kilometer per hour',
       1000n,
-      '公里/小时 公里每小时',
-      'km/h,kph,kmh,kilometers an hour,kilometres an hour,kilometres per hour',
+      '公里/小时 公里每小时 千米/小时 千米每小时',
+      'km/h,km/hr,kph,kmh,kilometers an hour,kilometres an hour,kilometres per hour',
       'kilometers per hour',
     ],
     ['mile per hour', [1609344n, 1000n], '英里/小时 英里每小时', 'mph,miles an hour', 'miles per hour'],
+  ]),
+  ...rows('speed', [
+    ['meter per second', 3600n, '米/秒 米每秒', 'm/s,metres per second,metre per second', 'meters per second'],
+    [
+      'kilometer per second',
+      3600000n,
+      '公里/秒 公里每秒 千米每秒',
+      'km/s,kilometres per second',
+      'kilometers per second',
+    ],
   ]),
   ...rows('data', [
     ['megabyte', 1n, 'MB', 'mb'],
@@ -148,6 +158,11 @@ const byName = new Map(units.map((unit) => [unit.name, unit]))
 
 export function unitNamed(name: string): Unit | undefined {
   return byName.get(name)
+}
+
+/** 每小时480公里, 每秒5米: the length of a unit of time is a speed. */
+export function speedOf(unit: Unit, per: 'hour' | 'second'): Unit | undefined {
+  return byName.get(`${unit.name} per ${per}`)
 }
 
 /** What a number with this unit is: money, a duration or a measure. */
