@@ -14,11 +14,9 @@ export interface EngineRequest {
 }
 
 /** An engine's answer for one request. No target means it honestly has none. */
-export interface EngineReply {
-  readonly id: string
-  readonly target?: string
-  readonly origin: DraftOrigin
-}
+export type EngineReply =
+  | { readonly id: string; readonly target: string; readonly origin: DraftOrigin }
+  | { readonly id: string; readonly target?: undefined }
 
 /**
  * A translation engine. The terms are a hint here and a law in `checks`. Implementations batch and retry as their

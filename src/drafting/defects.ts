@@ -1,0 +1,42 @@
+import type { Quantity } from '../model/quantity.ts'
+import { preferredRendering, type Term, type TermOccurrence } from '../model/term.ts'
+import { readChinese } from '../quantities/chinese.ts'
+import { compareQuantities } from '../quantities/compare.ts'
+import { readEnglish } from '../quantities/english.ts'
+import { writeEnglish } from '../quantities/write.ts'
+import { contains, verifyTerm } from '../terms/verify.ts'
+import { termsOf } from './compliance.ts'
+
+/**
+ * What is wrong with a draft, each told in English to an engine that can mend it: terms missed or misused, and numbers
+ * that differ beyond doubt. What only warns stays for the checks: an engine told to mend what is right spoils it.
+ */
+export function defectsOf(source: string, occurrences: readonly TermOccurrence[], target: string): readonly string[] {
+  return [...termDefects(termsOf(occurrences), target), ...numberDefects(source, occurrences, target)]
+}
+
+function termDefects(terms: readonly Term[], target: string): readonly string[] {
+  const verified = terms.map((term) => ({ term, ...verifyTerm(term, target) }))
+  const met = verified.flatMap((one) => one.met)
+  return verified.flatMap(({ term, met: own, misused }) => {
+    const wanted = `"${preferredRendering(term)}" for ${term.source[0]}`
+    const wrong = misused.filter(({ span }) => !met.some((other) => contains(other, span)))
+    if (wrong.length > 0) return wrong.map(({ rendering }) => `Do not use "${rendering.text}"; use ${wanted}.`)
+    return own.length > 0 ? [] : [`Use ${wanted}.`]
+  })
+}
+
+/** Numbers inside a term are the term's, on both sides. */
+function numberDefects(source: string, occurrences: readonly TermOccurrence[], target: string): readonly string[] {
+  const rendered = termsOf(occurrences).flatMap((term) => verifyTerm(term, target).met)
+  const outside = (quantity: Quantity, spans: readonly { from: number; to: number }[]) =>
+    !spans.some((span) => contains(span, quantity))
+  const zh = readChinese(source).filter((quantity) => outside(quantity, occurrences))
+  const en = readEnglish(target).filter((quantity) => outside(quantity, rendered))
+  return compareQuantities(zh, en).flatMap((agreement) => {
+    if (agreement.severity !== 'error' || !agreement.zh) return []
+    const { text } = agreement.zh
+    const wanted = writeEnglish(agreement.zh)
+    return [agreement.en ? `${text} is ${wanted}, not ${agreement.en.text}.` : `${text} is missing: say "${wanted}".`]
+  })
+}
