@@ -14,11 +14,12 @@ export const quotesUnbalanced: Check = ({ segment, source, target }) => {
   return unbalanced('quotes-unbalanced', segment, inSource, lone, (mark) => mark !== '”' && mark !== '」')
 }
 
-/** The last straight mark where their number is odd; after a digit it means inches. */
+/** The last straight mark where their number is odd, with and without those after a digit, which may mean inches. */
 function loneStraight(text: string): readonly Lone[] {
-  const marks = [...text.matchAll(/(?<!\d)"/g)]
-  const last = marks.at(-1)
-  return last === undefined || marks.length % 2 === 0 ? [] : [{ mark: '"', at: last.index }]
+  const marks = [...text.matchAll(/"/g)]
+  const apart = marks.filter(({ index }) => !/\d/.test(text[index - 1] ?? ''))
+  const last = apart.at(-1)
+  return last === undefined || marks.length % 2 === 0 || apart.length % 2 === 0 ? [] : [{ mark: '"', at: last.index }]
 }
 
 function loneSingle(text: string): readonly Lone[] {

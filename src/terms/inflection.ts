@@ -1,3 +1,5 @@
+import type { Word } from './words.ts'
+
 const irregular: ReadonlyMap<string, string> = new Map([
   ['man', 'men'],
   ['woman', 'women'],
@@ -13,6 +15,9 @@ const irregular: ReadonlyMap<string, string> = new Map([
   ['criterion', 'criteria'],
   ['phenomenon', 'phenomena'],
   ['medium', 'media'],
+  ['consortium', 'consortia'],
+  ['curriculum', 'curricula'],
+  ['datum', 'data'],
 ])
 
 /** A plural of an English noun in lower case, by the regular spellings and the commonest irregular nouns. */
@@ -38,10 +43,12 @@ const prepositions = new Set(
 )
 
 /**
- * The place of the head in an English noun phrase: the word before the first preposition (*Ministry* of Water
- * Resources), or the last word (China Nylon *City*).
+ * The place of the head in an English noun phrase: the word before the first preposition that stands by itself
+ * (*Ministry* of Water Resources), or the last word (China Nylon *City*, proof-of-concept *service*).
  */
-export function headOf(words: readonly string[]): number {
-  const preposition = words.findIndex((word, at) => at > 0 && prepositions.has(word.toLowerCase()))
+export function headOf(words: readonly Word[]): number {
+  const preposition = words.findIndex(
+    ({ text, spaced }, at) => at > 0 && spaced && words[at + 1]?.spaced && prepositions.has(text.toLowerCase()),
+  )
   return preposition === -1 ? words.length - 1 : preposition - 1
 }

@@ -56,6 +56,12 @@ const cases: readonly { name: string; terms: readonly Term[]; text: string; expe
   { name: 'another dash', terms: [term('研究—开发')], text: '研究－开发', expected: ['0-5 研究—开发'] },
   { name: 'not inside a longer number', terms: [term('尼龙66')], text: '尼龙660、尼龙66', expected: ['6-10 尼龙66'] },
   { name: 'not inside a longer Latin word', terms: [term('IP')], text: 'VIP厅与IP', expected: ['5-7 IP'] },
+  {
+    name: 'not inside a longer Chinese number',
+    terms: [term('千万计划')],
+    text: '三千万计划书、2千万计划书',
+    expected: [],
+  },
   { name: 'beside a unit', terms: [term('尼龙66')], text: '尼龙66PA', expected: ['0-4 尼龙66'] },
   { name: 'not when retired', terms: [term('茶城', 'retired')], text: '茶城', expected: [] },
   {

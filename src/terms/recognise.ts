@@ -6,7 +6,7 @@ import { foldSource } from './fold-source.ts'
  * Makes a function that finds terms in a source text, in order and without overlaps. Where candidates overlap, those
  * are kept that cover most of the text, then the fewest of them, then the earliest: 中国尼龙城 before 尼龙城.
  * Width, quotation marks, dashes and Latin case make no difference (`foldSource`); a form that begins or ends with
- * Latin letters or digits is not found inside a longer run of them. Retired terms are not recognised. Of two terms
+ * Latin letters or with numerals is not found inside a longer run of them (千万工程 is not in 三千万工程款). Retired terms are not recognised. Of two terms
  * with one form the approved is taken, then the first given.
  */
 export function createRecogniser(terms: readonly Term[]): (text: string) => readonly TermOccurrence[] {
@@ -29,7 +29,7 @@ function isApproved(term: Term): boolean {
   return term.status === 'approved'
 }
 
-/** Whether no Latin letter or digit runs on over an edge of the hit: 尼龙66 is not in 尼龙660. */
+/** Whether no Latin word and no number runs on over an edge of the hit: 尼龙66 is not in 尼龙660. */
 function standsAlone(text: string, { from, to }: Hit): boolean {
   return !runsOn(text, from) && !runsOn(text, to)
 }
@@ -37,15 +37,15 @@ function standsAlone(text: string, { from, to }: Hit): boolean {
 function runsOn(text: string, at: number): boolean {
   const before = text[at - 1] ?? ''
   const after = text[at] ?? ''
-  return (isLetter(before) && isLetter(after)) || (isDigit(before) && isDigit(after))
+  return (isLetter(before) && isLetter(after)) || (isNumeral(before) && isNumeral(after))
 }
 
 function isLetter(unit: string): boolean {
   return unit >= 'a' && unit <= 'z'
 }
 
-function isDigit(unit: string): boolean {
-  return unit >= '0' && unit <= '9'
+function isNumeral(unit: string): boolean {
+  return (unit >= '0' && unit <= '9') || (unit !== '' && '〇零一二两三四五六七八九十百千万亿'.includes(unit))
 }
 
 /**

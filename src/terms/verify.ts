@@ -50,7 +50,7 @@ type SameWord = (wanted: string, found: string, inflected: boolean) => boolean
 function find(rendering: string, words: readonly Word[], same: SameWord): readonly Span[] {
   const wanted = withoutArticle(wordsOf(rendering))
   if (wanted.length === 0) return []
-  const head = headOf(wanted.map((word) => word.text))
+  const head = headOf(wanted)
   const spans: Span[] = []
   for (let start = 0; start < words.length; start++) {
     const end = matchAt(wanted, head, words, start, same)

@@ -1,9 +1,12 @@
 import type { Span } from '../model/finding.ts'
 
-/** A word of an English text: letters and digits, an apostrophe inside (people's), a whole number (1,000). `gap` is what stands before it. */
+/** A word of an English text: letters and digits, an apostrophe inside (people's), a whole number (1,000). */
 export interface Word extends Span {
   readonly text: string
+  /** What stands before it, folded. */
   readonly gap: string
+  /** Whether white space and nothing else stands before it. */
+  readonly spaced: boolean
 }
 
 const word = /(?:\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{M}\p{N}]+)(?:['’ʼ＇][\p{L}\p{M}]+)*/gu
@@ -15,7 +18,14 @@ export function wordsOf(text: string): readonly Word[] {
   for (const match of text.matchAll(word)) {
     const from = match.index
     const to = from + match[0].length
-    words.push({ text: match[0].replace(/[’ʼ＇]/g, "'"), from, to, gap: gapOf(text.slice(end, from)) })
+    const between = text.slice(end, from)
+    words.push({
+      text: match[0].replace(/[’ʼ＇]/g, "'"),
+      from,
+      to,
+      gap: gapOf(between),
+      spaced: between !== '' && between.trim() === '',
+    })
     end = to
   }
   return words

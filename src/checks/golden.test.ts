@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { readGlossary } from '../formats/glossary-csv.ts'
+import { isRefusal } from '../model/refusal.ts'
+import { createRecogniser } from '../terms/recognise.ts'
+import { checkDocument } from './registry.ts'
+
+const golden = new URL('../../../shared/golden/press-conference.en.jsonl', import.meta.url)
+const skip = existsSync(golden) ? false : 'the English of the real document is not beside this checkout'
+
+test('the careful English of the real document has no error and no warning', { skip }, () => {
+  const glossary = readGlossary(readFileSync(new URL('../../glossary/zh-CN_en.csv', import.meta.url)))
+  assert.ok(!isRefusal(glossary))
+  const recognise = createRecogniser(glossary.map((term, index) => ({ ...term, id: `t${index}` })))
+  const rows = readFileSync(golden, 'utf8').trimEnd().split('\n')
+  const contexts = rows.map((row) => {
+    const { id, zh, en }: { id: string; zh: string; en: string } = JSON.parse(row)
+    const kind = /[。？?！!：:]$/.test(zh) ? ('paragraph' as const) : ('heading' as const)
+    return { segment: id, kind, source: zh, target: en, terms: recognise(zh) }
+  })
+  assert.equal(contexts.length, 187)
+  const found = checkDocument(contexts).filter(({ severity }) => severity !== 'note')
+  assert.deepEqual(found, [])
+})
