@@ -29,8 +29,20 @@ const oneWord: readonly (readonly string[])[] = [
   ['quarter', 'month'],
 ]
 
+/** 每秒12.8公里 as "12.8 km or 8 miles per second": the time is said once. */
+function perTime(length: string, speed: string): boolean {
+  return speed.startsWith(`${length} per `)
+}
+
 function unitsAllow(zh: string, en: string): boolean {
-  return zh === en || zh === '' || en === '' || oneWord.some((group) => group.includes(zh) && group.includes(en))
+  return (
+    zh === en ||
+    zh === '' ||
+    en === '' ||
+    perTime(zh, en) ||
+    perTime(en, zh) ||
+    oneWord.some((group) => group.includes(zh) && group.includes(en))
+  )
 }
 
 /** The same number in kinds and units that can mean the same. */

@@ -34,10 +34,17 @@ function dateFrom(year: number | undefined, month: number, at: number, text: str
 
 /** 2025年, 2016-2020年, 二〇二五年三月, 公元前500年: years by their digits; 三年 is a duration. */
 function readYear(text: string, from: number, number: ChineseNumeral, at: number): Reading | undefined {
-  if (!text.startsWith('年', at)) return undefined
   const named = /公元前?\s?$/.test(text.slice(Math.max(0, from - 3), from))
+  // 2017财年, 2026世界杯
+  const event =
+    number.digits &&
+    number.positional &&
+    within(number.min, 1900n, 2100n) &&
+    /^(?:财年|赛季|世界杯|奥运|年度|届)/.test(text.slice(at, at + 3))
+  if (event && equals(number.min, number.max))
+    return { to: number.to, kind: 'year', value: { type: 'date', year: Number(number.min.numerator) }, digits: true }
   const fourDigits = number.positional && within(number.max, 1000n, 2200n) && number.to - from >= 4
-  if (!named && !fourDigits) return undefined
+  if (!text.startsWith('年', at) || (!named && !fourDigits)) return undefined
   const { digits } = number
   if (text.startsWith('代', at + 1))
     return { to: at + 2, kind: 'year', value: amount(number.min, number.max), unit: 'decade', digits }

@@ -5,7 +5,7 @@ import { isChineseNumeral, readChineseNumeral } from './chinese-numeral.ts'
 import { readRatio } from './chinese-ratio.ts'
 import { classifiers, firstOf, nonNumbers, softWords, weekdayAt } from './chinese-words.ts'
 import { asides, foldWidth } from './fold.ts'
-import { rational } from './rational.ts'
+import { parseDecimal, rational } from './rational.ts'
 import { amount, quantityOf, type Reading } from './reading.ts'
 import { kindOfUnit } from './units.ts'
 
@@ -18,8 +18,10 @@ const fiveYearPlan = /十([一二三四五六])五(?!年?[\d元人个名岁月�
 const grade = /[一二三四五]级(?=医院|甲等|乙等|以上|以下|及以上|专科|综合|公立|联赛|方程式)/y
 /** 5+4+X: a formula. */
 const formula = /\d+(?:\+(?:\d+|[XNn]))*\+[XNn]/y
-/** 双11, 9·11 and other days that are names. */
-const namedDay = /双(?:11|12)|9\.11|24\/7|\d{1,2}·\d{1,2}/y
+/** 双11 and others that are names. */
+const namedDay = /双(?:11|12)|24\/7/y
+/** 8·11: an event by its day. */
+const eventDay = /(\d{1,2})·(\d{1,2})(?![\d·])/y
 /** Names of which an Arabic number is part. */
 const nameBefore =
   /(?:尼龙|歼|运|直|轰|东风|长征[一二三四五六七]?号?|神舟|嫦娥|天宫|苹果|波音|空客|锦纶|第纳尔|[A-Za-z_])-?\s?$/
@@ -59,6 +61,12 @@ function readOrdinal(text: string, from: number): Reading | undefined {
 
 /** Numbers that are names: read, so that they can be shown, and not compared. */
 function readName(text: string, from: number): Reading | undefined {
+  eventDay.lastIndex = from
+  const event = eventDay.exec(text)
+  if (event !== null) {
+    const value = amount(parseDecimal(`${event[1]}.${event[2]}`))
+    return { to: eventDay.lastIndex, kind: 'name', value, digits: true, soft: true }
+  }
   for (const pattern of [formula, namedDay]) {
     pattern.lastIndex = from
     if (pattern.test(text)) {

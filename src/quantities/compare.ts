@@ -1,5 +1,5 @@
 import type { Severity } from '../model/finding.ts'
-import type { Quantity } from '../model/quantity.ts'
+import type { Quantity, QuantityKind } from '../model/quantity.ts'
 import { kinship, sameOtherwise, sameValue } from './agree.ts'
 import { type Atom, atomsOf, inBaseUnit, isOne, near } from './atoms.ts'
 import { equals, rational } from './rational.ts'
@@ -19,6 +19,7 @@ type Pairs = Map<Atom, Atom>
 
 /** Of several that fit, the first few in order are weighed, so that a thousand equal numbers stay linear. */
 const weighed = 6
+const weakWords = /^(?:both|pair|couple|dual|twin|bilateral|duo|single|sole)$/i
 /** Leftovers beyond this many are weighed against their neighbours in order only. */
 const widest = 40
 
@@ -72,8 +73,10 @@ function preference(zh: Atom, en: Atom): number {
   )
 }
 
-function isSuperlative(atom: Atom): boolean {
-  return atom.kind === 'ordinal' && atom.quantity.soft && isOne(atom) && !atom.quantity.text.startsWith('first')
+/** "largest" for 第一, "both" for 两: words that may stand for a number and mostly do not. */
+function isWeak({ kind, quantity }: Atom): boolean {
+  if (quantity.digits || !quantity.soft) return false
+  return kind === 'ordinal' ? !/^first/i.test(quantity.text) : weakWords.test(quantity.text)
 }
 
 const dayKey = (atom: Atom) => {
@@ -153,7 +156,10 @@ function lightlyDropped(atom: Atom): boolean {
   return atom.quantity.soft || atom.kind === 'name' || (atom.kind === 'ordinal' && isOne(atom))
 }
 
-function missingSeverity(zh: Quantity, repeated: boolean): Severity | null {
+/** What a language says once and then points back to. */
+const dated: ReadonlySet<QuantityKind> = new Set(['year', 'month', 'day', 'date'])
+
+function missingSeverity(zh: Quantity, repeated: boolean, partly: boolean): Severity | null {
   if (zh.kind === 'name') return null
   if (zh.kind === 'ordinal' && zh.value.type === 'number' && equals(zh.value.number, rational(1n)))
     return zh.digits ? 'warning' : 'note'
@@ -162,8 +168,9 @@ function missingSeverity(zh: Quantity, repeated: boolean): Severity | null {
     return two ? 'note' : null
   }
   // 1名 is often "a".
-  if (zh.kind === 'count' && zh.value.type === 'number' && equals(zh.value.number, rational(1n))) return 'note'
-  if (repeated) return 'warning'
+  if (zh.counted !== undefined && zh.value.type === 'number' && equals(zh.value.number, rational(1n))) return 'note'
+  if (partly) return 'warning'
+  if (repeated) return dated.has(zh.kind) || !zh.digits ? 'note' : 'warning'
   if (zh.digits || zh.kind === 'money' || zh.kind === 'percent' || zh.kind === 'percentage-points') return 'error'
   return 'warning'
 }
@@ -183,6 +190,7 @@ function addedSeverity(en: Quantity): Severity | null {
 function couldBeChanged(zh: Atom, en: Atom): boolean {
   if (en.quantity.soft && en.kind !== 'name')
     return !lightlyDropped(zh) && zh.kind === en.kind && !isOne(en) && !zh.quantity.digits
+  if (zh.quantity.soft && isOne(zh) && en.quantity.digits) return false
   if (zh.quantity.soft && zh.kind !== 'name') return zh.kind === en.kind || zh.quantity.digits
   if (zh.kind === 'name') return en.quantity.digits && zh.quantity.digits
   return true
@@ -200,7 +208,7 @@ export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity
   const taken = new Set<Atom>()
   // What is surest first, so that a small word elsewhere never explains away a number that has its own counterpart;
   // "largest" and "leading" stand for 第一 only when nothing else does.
-  const counted = enAtoms.filter((atom) => !isSuperlative(atom))
+  const counted = enAtoms.filter((atom) => !isWeak(atom))
   const hard = zhAtoms.filter((atom) => !atom.quantity.soft && atom.kind !== 'name')
   pairDates(zhAtoms, enAtoms, pairs, taken)
   pairByKey(hard, counted, pairs, taken, exactKey, () => true)
@@ -238,7 +246,7 @@ export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity
         (other) => other !== atom && same.has(other) && equals(other.value, atom.value) && other.unit === atom.unit,
       ),
     )
-    const severity = missingSeverity(quantity, repeated || partly)
+    const severity = missingSeverity(quantity, repeated, partly)
     return english === undefined
       ? { verdict: 'missing', zh: quantity, severity }
       : { verdict: 'missing', zh: quantity, en: english, severity }

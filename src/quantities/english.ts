@@ -252,9 +252,15 @@ function readOrdinal(context: Context, at: number, number: EnglishNumeral): Read
   return unit === undefined ? { ...base, value } : { ...base, value, counted: unit }
 }
 
+/** 5+4+X */
+const formula = /\d+(?:\+\d+)*\+[XN](?![a-z])/y
+
 function readNumber(context: Context, at: number): Reading | undefined {
   const { text, lower } = context
   const lead = before(context, at)
+  formula.lastIndex = at
+  if (formula.test(text))
+    return { to: formula.lastIndex, kind: 'name', value: amount(rational(0n)), digits: true, soft: true }
   const decade = readDecade(lower, at)
   if (decade !== undefined) return decade
   let number = readEnglishNumeral(lower, at, lead.currency !== '')
@@ -271,8 +277,6 @@ function readNumber(context: Context, at: number): Reading | undefined {
   const ordinal = readOrdinal(context, at, number)
   if (ordinal !== undefined) return ordinal
   const count = readCount(context, at, number)
-  const formula = number.digits && count.to > number.to && /^\+[\dA-Z]/.test(text.slice(number.to, number.to + 2))
-  if (formula) return { ...count, from: at, to: number.to, kind: 'name', soft: true }
   const coded = number.digits && count.to === number.to && /[a-z]/.test(lower.charAt(count.to))
   if (coded) return { ...count, from: at, kind: 'name', soft: true }
   if (count.kind !== 'count') return count

@@ -97,14 +97,14 @@ export const units: readonly Unit[] = [
     [
       'kilometer per hour',
       1000n,
-      '公里/小时 公里每小时 千米/小时 千米每小时',
+      'km/h 公里/小时 公里每小时 千米/小时 千米每小时',
       'km/h,km/hr,kph,kmh,kilometers an hour,kilometres an hour,kilometres per hour',
       'kilometers per hour',
     ],
-    ['mile per hour', [1609344n, 1000n], '英里/小时 英里每小时', 'mph,miles an hour', 'miles per hour'],
+    ['mile per hour', [1609344n, 1000n], 'mph 英里/小时 英里每小时', 'mph,miles an hour,miles/hour', 'miles per hour'],
   ]),
   ...rows('speed', [
-    ['meter per second', 3600n, '米/秒 米每秒', 'm/s,metres per second,metre per second', 'meters per second'],
+    ['meter per second', 3600n, 'm/s 米/秒 米每秒', 'm/s,metres per second,metre per second', 'meters per second'],
     [
       'kilometer per second',
       3600000n,
