@@ -1,0 +1,36 @@
+import { splitImpossible } from '../xml/escape.ts'
+import type { CodePoint } from './tree.ts'
+
+/** XLIFF's own way to hold a character that XML cannot: `<cp hex="001A"/>` (2.1 §4.2.3.1). Only text and data take it. */
+export function withCodePoints(text: string): readonly (string | CodePoint)[] {
+  return splitImpossible(text).map((part) =>
+    typeof part === 'string'
+      ? part
+      : {
+          type: 'cp',
+          prefix: '',
+          attributes: { hex: part.toString(16).toUpperCase().padStart(4, '0') },
+          other: [],
+          content: [],
+        },
+  )
+}
+
+/** The character of a `<cp>`; U+FFFD for a number that is none. */
+export function characterOf({ attributes: { hex = '' } }: CodePoint): string {
+  const point = /^[0-9a-f]{4,6}$/i.test(hex) ? Number.parseInt(hex, 16) : Number.NaN
+  return point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd'
+}
+
+/** The same where no `<cp>` may stand (metadata, notes, attributes): `\u{1a}`, and `\\` for a backslash. */
+export function escapeControls(text: string): string {
+  return splitImpossible(text.replaceAll('\\', '\\\\'))
+    .map((part) => (typeof part === 'string' ? part : `\\u{${part.toString(16)}}`))
+    .join('')
+}
+
+export function unescapeControls(text: string): string {
+  return text.replace(/\\(?:\\|u\{([0-9a-f]{1,4})\})/g, (_, hex?: string) =>
+    hex === undefined ? '\\' : String.fromCharCode(Number.parseInt(hex, 16)),
+  )
+}

@@ -1,0 +1,43 @@
+import type { Comment } from '../../model/state.ts'
+import { textIn } from '../xml/element.ts'
+import type { XmlNode } from '../xml/tree.ts'
+import { unescapeControls } from './controls.ts'
+import { type MetaGroup, valueIn } from './metadata.ts'
+import { type InlineElement, isCore, type Note } from './tree.ts'
+
+type Content = readonly (InlineElement | XmlNode)[]
+
+/**
+ * The comments of a unit: their words are its notes, who wrote them and when is in its metadata, and what they are on
+ * the text says, whose marks refer to the notes. Gives the comments on some text, in the order they were written in.
+ */
+export function readComments(
+  notes: readonly Note[],
+  groups: readonly MetaGroup[],
+): (content: Content) => readonly Comment[] {
+  const texts = new Map(notes.map((note) => [note.attributes.id, unescapeControls(textIn(note.content))]))
+  const comments = groups.flatMap((group) => {
+    const note = valueIn(group, 'note')
+    const id = valueIn(group, 'id')
+    const text = texts.get(note)
+    if (group.category !== 'comment' || id === undefined || text === undefined) return []
+    const by = valueIn(group, 'resolved-by')
+    const at = valueIn(group, 'resolved-at')
+    const resolved = by !== undefined && at !== undefined && { resolved: { by, at } }
+    const comment = { id, by: valueIn(group, 'by') ?? '', at: valueIn(group, 'at') ?? '', text, ...resolved }
+    return [{ ref: `#n=${note}`, comment }]
+  })
+  return (content) => {
+    const refs = new Set(refsIn(content))
+    return comments.filter(({ ref }) => refs.has(ref)).map(({ comment }) => comment)
+  }
+}
+
+/** What the marks in some text refer to. */
+function refsIn(content: Content): readonly string[] {
+  return content.flatMap((node) => {
+    if (typeof node === 'string' || !isCore(node)) return []
+    const own = node.type === 'mrk' && node.attributes.ref !== undefined ? [node.attributes.ref] : []
+    return node.type === 'mrk' || node.type === 'pc' ? [...own, ...refsIn(node.content)] : own
+  })
+}

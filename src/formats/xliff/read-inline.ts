@@ -1,0 +1,47 @@
+import type { Code, Inline } from '../../model/inline.ts'
+import type { XmlNode } from '../xml/tree.ts'
+import { characterOf } from './controls.ts'
+import { ownCodeId } from './ids.ts'
+import { type InlineElement, isCore } from './tree.ts'
+
+/**
+ * The text and codes of a `source` or `target`; marks are seen through. What is not of the core (comments,
+ * extensions) is no text.
+ */
+export function readInline(
+  content: readonly (InlineElement | XmlNode)[],
+  segment: string,
+  data: ReadonlyMap<string, string>,
+): Inline {
+  const parts: (string | Code)[] = []
+  const text = (value: string) => {
+    const last = parts.at(-1)
+    if (value === '') return
+    if (typeof last === 'string') parts[parts.length - 1] = last + value
+    else parts.push(value)
+  }
+  const code = (type: Code['type'], id: string | undefined, ref: string | undefined) =>
+    parts.push({ type, id: ownCodeId(segment, id ?? ''), data: data.get(ref ?? '') ?? '' })
+
+  function read(nodes: readonly (InlineElement | XmlNode)[]): void {
+    for (const node of nodes) {
+      if (typeof node === 'string') text(node)
+      else if (isCore(node)) {
+        if (node.type === 'cp') text(characterOf(node))
+        else if (node.type === 'ph') code('alone', node.attributes.id, node.attributes.dataRef)
+        else if (node.type === 'sc') code('open', node.attributes.id, node.attributes.dataRef)
+        else if (node.type === 'ec')
+          code('close', node.attributes.startRef ?? node.attributes.id, node.attributes.dataRef)
+        else if (node.type === 'mrk') read(node.content)
+        else if (node.type === 'pc') {
+          code('open', node.attributes.id, node.attributes.dataRefStart)
+          read(node.content)
+          code('close', node.attributes.id, node.attributes.dataRefEnd)
+        }
+      }
+    }
+  }
+
+  read(content)
+  return parts
+}

@@ -1,0 +1,42 @@
+import type { Block } from '../../model/document.ts'
+import type { Group, Unit } from './tree.ts'
+
+const belongsToAnswer: readonly Block['kind'][] = ['answer', 'item', 'quote', 'cell']
+
+/**
+ * The units of a document in groups: a section is a run of headings and what follows up to the next one; in it, and
+ * before the first, a question with what answers it is a group of its own. A document without blocks is one empty group.
+ */
+export function sections(
+  blocks: readonly Block[],
+  units: (blocks: readonly Block[]) => readonly Unit[],
+): readonly (Group | Unit)[] {
+  let last = 0
+  const group = (type: string, content: readonly (Group | Unit)[]): Group => {
+    last++
+    return { type: 'group', prefix: '', attributes: { id: `g${last}`, type: `duizhao:${type}` }, other: [], content }
+  }
+  const result: (Group | Unit)[] = []
+  let at = 0
+  const run = (fits: (block: Block) => boolean) => {
+    const from = at
+    while (at < blocks.length && fits(blocks[at] as Block)) at++
+    return units(blocks.slice(from, at))
+  }
+  const body = () => {
+    const nodes: (Group | Unit)[] = []
+    while (at < blocks.length && blocks[at]?.kind !== 'heading') {
+      nodes.push(...run(({ kind }) => kind !== 'question' && kind !== 'heading'))
+      if (blocks[at]?.kind !== 'question') continue
+      const question = units([blocks[at++] as Block])
+      nodes.push(group('question-and-answer', [...question, ...run(({ kind }) => belongsToAnswer.includes(kind))]))
+    }
+    return nodes
+  }
+  result.push(...body())
+  while (at < blocks.length) {
+    const headings = run(({ kind }) => kind === 'heading')
+    result.push(group('section', [...headings, ...body()]))
+  }
+  return result.length > 0 ? result : [group('section', [])]
+}

@@ -1,0 +1,107 @@
+import { type CoreElement, coreOf, type File, type Group, isCore, type Unit, type Xliff } from './tree.ts'
+
+const nameToken = /^[\w.\-:\u00b7\u00c0-\ud7ff\uf900-\ufffd]+$/
+
+/**
+ * What breaks those rules of XLIFF 2.1 that a schema does not know (§4.2, §4.3): ids that are no name tokens or stand
+ * twice in their scope, references to nothing, states without a target, units without a segment, content out of order.
+ * Not yet all the rules there are: what the tests hold our own writing to.
+ */
+export function violations(xliff: Xliff): readonly string[] {
+  const found: string[] = []
+  const { version, srcLang, trgLang } = xliff.attributes
+  if (!version || !srcLang || !trgLang) found.push('xliff: version, srcLang or trgLang missing')
+  const files = coreOf(xliff.content)
+  if (files.length === 0) found.push('xliff: no file')
+  checkIds(found, 'file', files)
+  for (const file of files) {
+    if (coreOf(file.content).length === 0) found.push(`file ${file.attributes.id}: empty`)
+    const { groups, units } = within(file)
+    checkIds(found, 'group', groups)
+    checkIds(found, 'unit', units)
+    for (const unit of units) found.push(...unitViolations(unit).map((what) => `unit ${unit.attributes.id}: ${what}`))
+  }
+  return found
+}
+
+function within(parent: File | Group): { groups: readonly Group[]; units: readonly Unit[] } {
+  const children = coreOf<CoreElement>(parent.content)
+  const groups = children.filter((child): child is Group => child.type === 'group')
+  const units = children.filter((child): child is Unit => child.type === 'unit')
+  const deeper = groups.map(within)
+  return {
+    groups: [...groups, ...deeper.flatMap((one) => one.groups)],
+    units: [...units, ...deeper.flatMap((one) => one.units)],
+  }
+}
+
+function unitViolations(unit: Unit): readonly string[] {
+  const found: string[] = []
+  const children = coreOf(unit.content)
+  const order = unit.content
+    .filter((node) => typeof node !== 'string')
+    .map((node) => (!isCore(node) ? 0 : node.type === 'notes' ? 1 : node.type === 'originalData' ? 2 : 3))
+  if (order.some((rank, at) => rank < (order[at - 1] ?? 0))) found.push('content out of order')
+  const parts = children.filter((child) => child.type === 'segment' || child.type === 'ignorable')
+  if (!parts.some((part) => part.type === 'segment')) found.push('no segment')
+
+  const notes = children.flatMap((child) => (child.type === 'notes' ? coreOf(child.content) : []))
+  const data = children.flatMap((child) => (child.type === 'originalData' ? coreOf(child.content) : []))
+  checkIds(found, 'data', data)
+  checkIds(found, 'note', notes)
+  const dataIds = new Set(data.map(({ attributes }) => attributes.id))
+  const noteRefs = new Set(notes.map(({ attributes }) => `#n=${attributes.id}`))
+
+  const sources = parts.flatMap((part) => coreOf(part.content).filter(({ type }) => type === 'source'))
+  const targets = parts.flatMap((part) => coreOf(part.content).filter(({ type }) => type === 'target'))
+  const named = parts.filter((part) => part.attributes.id !== undefined)
+  for (const texts of [sources, targets]) {
+    const inline = texts.flatMap((text) => inlineIn(text))
+    checkIds(found, 'inline', [...named, ...inline.filter(needsId)])
+    for (const [at, node] of inline.entries()) {
+      const attributes: Readonly<Record<string, string | undefined>> = node.attributes
+      for (const name of ['dataRef', 'dataRefStart', 'dataRefEnd']) {
+        const ref = attributes[name]
+        if (ref !== undefined && !dataIds.has(ref)) found.push(`${name} to nothing: ${ref}`)
+      }
+      if (attributes.type === 'comment' && !noteRefs.has(attributes.ref ?? '')) found.push('comment on no note')
+      if (node.type !== 'ec' && node.type !== 'em') continue
+      const starts = inline.slice(0, at).filter(({ type }) => type === (node.type === 'ec' ? 'sc' : 'sm'))
+      const { startRef, isolated, id } = attributes
+      if (isolated === 'yes' && (startRef !== undefined || id === undefined)) found.push('ec isolated with startRef')
+      if (isolated !== 'yes' && !starts.some(({ attributes: start }) => 'id' in start && start.id === startRef)) {
+        found.push(`${node.type} without a start: ${startRef}`)
+      }
+    }
+    const ends = new Set(inline.flatMap(({ attributes }) => ('startRef' in attributes ? [attributes.startRef] : [])))
+    for (const { type, attributes } of inline) {
+      const open = (type === 'sc' && !('isolated' in attributes)) || type === 'sm'
+      if (open && 'id' in attributes && !ends.has(attributes.id)) found.push(`${type} without an end: ${attributes.id}`)
+    }
+  }
+  for (const part of parts) {
+    const state = part.type === 'segment' ? (part.attributes.state ?? 'initial') : 'initial'
+    const texts = coreOf(part.content).map(({ type }) => type)
+    if (texts[0] !== 'source') found.push('no source')
+    if (state !== 'initial' && !texts.includes('target')) found.push(`${state} without a target`)
+  }
+  return found
+}
+
+function inlineIn(element: CoreElement): readonly CoreElement[] {
+  return coreOf<CoreElement>(element.content).flatMap((child) => [child, ...inlineIn(child)])
+}
+
+function needsId({ type, attributes }: CoreElement): boolean {
+  return type !== 'cp' && type !== 'em' && !(type === 'ec' && 'startRef' in attributes)
+}
+
+function checkIds(found: string[], what: string, elements: readonly CoreElement[]): void {
+  const seen = new Set<string>()
+  for (const { attributes } of elements) {
+    const id = 'id' in attributes ? attributes.id : undefined
+    if (id === undefined || !nameToken.test(id)) found.push(`${what} id is no name token: ${id}`)
+    else if (seen.has(id)) found.push(`${what} id stands twice: ${id}`)
+    else seen.add(id)
+  }
+}

@@ -1,0 +1,171 @@
+import { type Block, isSegment, type Part } from '../../model/document.ts'
+import { inlineOf, plain } from '../../model/inline.ts'
+import type { Comment, SegmentState } from '../../model/state.ts'
+import type { XliffExport } from './contents.ts'
+import { escapeControls } from './controls.ts'
+import { type UnitTerms, unitTerms } from './glossary.ts'
+import { asId } from './ids.ts'
+import { writeDraft, writeMatch, writeMatches } from './matches.ts'
+import { type MetaGroup, writeMetadata } from './metadata.ts'
+import { collectData, type DataCollector } from './original-data.ts'
+import type { InlineElement, Note, Notes, Segment, Source, Target, Unit } from './tree.ts'
+import { writeInline } from './write-inline.ts'
+
+/** A sentence longer than this may be split by other tools, too, as long as nobody has translated it. */
+const longSentence = 120
+
+/** Comments of a unit, numbered `n1`, `n2`, … over all its segments. */
+interface NumberedComment {
+  readonly note: string
+  readonly segment: string
+  readonly comment: Comment
+}
+
+/** A block as a unit: its matches, terms, metadata and notes, what its codes stand for, and its segments. */
+export function writeUnit(block: Block, from: XliffExport): Unit {
+  const segments = block.parts.filter(isSegment).map((part) => part.id)
+  const states = segments.flatMap((id) => stateOf(id, from) ?? [])
+  const terms = unitTerms(segments, from.terms)
+  const data = collectData()
+  const comments = states
+    .flatMap((state) => state.comments.map((comment) => ({ segment: state.id, comment })))
+    .map((comment, at): NumberedComment => ({ ...comment, note: `n${at + 1}` }))
+  const matches = states.flatMap((state) => [
+    ...(state.draft ? [writeDraft(state.id, state.source, state.draft)] : []),
+    ...(from.matches.get(state.id) ?? []).map((match) => writeMatch(state.id, match)),
+  ])
+  // A unit has to have a segment: one without an id stands where the block has none.
+  const parts = block.parts.map((part) => writePart(part, from, terms, comments, data))
+  const whole = segments.length > 0 ? parts : [...parts, segmentOf({}, [sourceOf([])])]
+  return {
+    type: 'unit',
+    prefix: '',
+    attributes: { id: asId(block.id) },
+    other: [],
+    content: [
+      ...writeMatches(matches),
+      ...terms.glossary,
+      ...writeMetadata([
+        blockGroup(block),
+        ...states.flatMap((state) => peopleGroup(state, from.names)),
+        ...terms.forbidden,
+        ...comments.map((comment) => commentGroup(comment, from.names)),
+      ]),
+      ...notesOf(comments, from),
+      ...data.element(),
+      ...whole,
+    ],
+  }
+}
+
+function writePart(
+  part: Part,
+  from: XliffExport,
+  terms: UnitTerms,
+  comments: readonly NumberedComment[],
+  data: DataCollector,
+): Unit['content'][number] {
+  if (!isSegment(part)) {
+    const content = [sourceOf(writeInline(inlineOf(part.source), '_', data, []))]
+    return { type: 'ignorable', prefix: '', attributes: {}, other: [], content }
+  }
+  const state = stateOf(part.id, from)
+  const target = state?.target ?? []
+  const name = state?.state ?? 'initial'
+  const own = comments.filter(({ segment }) => segment === part.id)
+  const onTarget = hasTarget(state)
+  const source = writeInline(part.source, part.id, data, terms.marks(part.id))
+  const splittable = name === 'initial' && plain(part.source).length > longSentence
+  return segmentOf({ id: asId(part.id), state: name, ...(splittable && { canResegment: 'yes' }) }, [
+    sourceOf(onTarget ? source : commented(source, part.id, own)),
+    ...(onTarget ? [targetOf(commented(writeInline(target, part.id, data, []), part.id, own))] : []),
+  ])
+}
+
+/** Past `initial` a segment has to have a target, be it empty (XLIFF 2.1 §4.3.1.27). */
+function hasTarget(state: SegmentState | undefined): boolean {
+  return state !== undefined && (state.target.length > 0 || state.state !== 'initial')
+}
+
+/** Text within the marks of its comments, so that each note is tied to what it is about. */
+function commented(
+  content: readonly (string | InlineElement)[],
+  segment: string,
+  comments: readonly NumberedComment[],
+): readonly (string | InlineElement)[] {
+  return comments.reduce<readonly (string | InlineElement)[]>((inside, { note }) => {
+    const attributes = { id: `${segment}.n.${note}`, type: 'comment', ref: `#n=${note}` }
+    return [{ type: 'mrk', prefix: '', attributes, other: [], content: inside }]
+  }, content)
+}
+
+function notesOf(comments: readonly NumberedComment[], from: XliffExport): readonly Notes[] {
+  if (comments.length === 0) return []
+  const content = comments.map(({ note, segment, comment }): Note => {
+    const appliesTo = hasTarget(stateOf(segment, from)) ? 'target' : 'source'
+    const text = escapeControls(comment.text)
+    const attributes = { id: note, appliesTo, category: 'comment' }
+    return { type: 'note', prefix: '', attributes, other: [], content: text === '' ? [] : [text] }
+  })
+  return [{ type: 'notes', prefix: '', attributes: {}, other: [], content }]
+}
+
+function blockGroup({ kind, level, speaker }: Block): MetaGroup {
+  return {
+    category: 'block',
+    entries: [
+      ['kind', kind],
+      ...(level === undefined ? [] : [['level', String(level)] as const]),
+      ...(speaker === undefined ? [] : [['speaker', speaker] as const]),
+    ],
+  }
+}
+
+/** Who answers for a segment, by the names they show. Said for readers; nobody's standing is ever read from a file. */
+function peopleGroup(state: SegmentState, names: ReadonlyMap<string, string>): readonly MetaGroup[] {
+  const entries: MetaGroup['entries'] = [
+    ...state.authors.map((id) => ['author', nameOf(id, names)] as const),
+    ...(state.revised ? [['reviser', nameOf(state.revised.by, names)] as const] : []),
+  ]
+  return entries.length === 0 ? [] : [{ category: 'people', entries: [['segment', state.id], ...entries] }]
+}
+
+function commentGroup({ note, comment }: NumberedComment, names: ReadonlyMap<string, string>): MetaGroup {
+  const { id, by, at, resolved } = comment
+  return {
+    category: 'comment',
+    entries: [
+      ['note', note],
+      ['id', id],
+      ['by', by],
+      ['name', nameOf(by, names)],
+      ['at', at],
+      ...(resolved
+        ? ([
+            ['resolved-by', resolved.by],
+            ['resolved-at', resolved.at],
+          ] as const)
+        : []),
+    ],
+  }
+}
+
+function nameOf(person: string, names: ReadonlyMap<string, string>): string {
+  return names.get(person) ?? person
+}
+
+function stateOf(segment: string, from: XliffExport): SegmentState | undefined {
+  return Object.hasOwn(from.state.segments, segment) ? from.state.segments[segment] : undefined
+}
+
+function segmentOf(attributes: Segment['attributes'], content: Segment['content']): Segment {
+  return { type: 'segment', prefix: '', attributes, other: [], content }
+}
+
+function sourceOf(content: readonly (string | InlineElement)[]): Source {
+  return { type: 'source', prefix: '', attributes: {}, other: [], content }
+}
+
+function targetOf(content: readonly (string | InlineElement)[]): Target {
+  return { type: 'target', prefix: '', attributes: {}, other: [], content }
+}
