@@ -1,0 +1,75 @@
+import type { Signer, VerifySignature } from '../ports/world.ts'
+import { canonicalJson } from '../review/canonical.ts'
+import type { Certificate } from '../review/certificate.ts'
+
+/** A file of the site: its path from the root, and the SHA-256 of its bytes in hex. */
+export interface ListedFile {
+  readonly path: string
+  readonly sha256: string
+}
+
+/** A list of files under the workspace's signature (Ed25519, base64) over the canonical JSON of all but `signature`. */
+interface Sealed {
+  readonly files: readonly ListedFile[]
+  readonly key: string
+  readonly signature: string
+}
+
+/** `certificate.json`: what binds the texts to who signed them, and every file of the release. */
+export type ReleaseCertificate = Certificate & Sealed
+
+/** `site.json`: every file of the site but itself, also the pages that change with each release. */
+export type SiteList = { readonly type: 'duizhao-site'; readonly v: 1 } & Sealed
+
+type Unsealed<T extends Sealed> = Omit<T, 'key' | 'signature'>
+
+/** Puts the workspace's seal on a list. The text is the file to be written. */
+export function seal<T extends Sealed>(list: Unsealed<T>, signer: Signer): string {
+  const whole = { ...list, key: signer.key }
+  return written({ ...whole, signature: signer.sign(canonicalJson(whole)) })
+}
+
+/** Whether the seal is that of the key in it, over all that is listed. */
+export function sealHolds({ signature, ...whole }: Sealed, verify: VerifySignature): boolean {
+  try {
+    return verify(whole.key, canonicalJson(whole), signature)
+  } catch {
+    // What has no canonical JSON (half a surrogate pair) was never sealed.
+    return false
+  }
+}
+
+/** A sealed file as it was written; null for anything this programme would not have written just so. */
+export function readSealed(text: string, type: 'duizhao-site'): SiteList | null
+export function readSealed(text: string, type: 'duizhao-certificate'): ReleaseCertificate | null
+export function readSealed(text: string, type: string): SiteList | ReleaseCertificate | null {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return null
+  }
+  return isSealed(value) && value.type === type && value.v === 1 && written(value) === text
+    ? (value as unknown as SiteList | ReleaseCertificate)
+    : null
+}
+
+function isSealed(value: unknown): value is Sealed & { readonly type: unknown; readonly v: unknown } {
+  const { files, key, signature } = (value ?? {}) as Partial<Record<keyof Sealed, unknown>>
+  return typeof key === 'string' && typeof signature === 'string' && Array.isArray(files) && files.every(isListed)
+}
+
+/** No path leads out of the site. */
+function isListed(file: unknown): file is ListedFile {
+  const { path, sha256 } = (file ?? {}) as Partial<Record<keyof ListedFile, unknown>>
+  return (
+    typeof path === 'string' &&
+    /^(?:[a-z0-9][a-z0-9.-]*\/)*[a-z0-9][a-z0-9.-]*$/.test(path) &&
+    typeof sha256 === 'string' &&
+    /^[0-9a-f]{64}$/.test(sha256)
+  )
+}
+
+function written(value: unknown): string {
+  return `${JSON.stringify(value, null, 1)}\n`
+}

@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict'
+import { createHash, generateKeyPairSync, sign } from 'node:crypto'
+import { posix } from 'node:path'
+import { test } from 'node:test'
+import { HtmlValidate } from 'html-validate'
+import type { Release } from '../model/release.ts'
+import {
+  correctedRelease,
+  type Given,
+  hostile,
+  hostileRelease,
+  hostileSettings,
+  sampleRelease,
+  sampleSettings,
+  signed,
+} from './fixtures/release.ts'
+import { renderSite, type SiteInput } from './site.ts'
+
+const { privateKey } = generateKeyPairSync('ed25519')
+const given: Given = {
+  digest: (text) => createHash('sha256').update(text).digest('hex'),
+  signer: { key: 'a key', sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64') },
+}
+
+function site(releases: readonly Release[], changes: Partial<SiteInput> = {}): ReadonlyMap<string, string> {
+  return renderSite({
+    releases,
+    settings: sampleSettings,
+    downloads: ({ number }) => ({ xlf: `xlf ${number}`, tmx: `tmx ${number}` }),
+    fingerprintOf: (key) => given.digest(key),
+    ...given,
+    ...changes,
+  })
+}
+
+const pages = (files: ReadonlyMap<string, string>) => [...files].filter(([path]) => path.endsWith('.html'))
+const page = (files: ReadonlyMap<string, string>, path: string) => files.get(path) ?? assert.fail(path)
+
+test('every address of a document is there, and the files of its releases', () => {
+  const files = site([correctedRelease(given), sampleRelease(given)])
+  const folders = ['d/qingyu/', 'd/qingyu/v1/', 'd/qingyu/v2/']
+  const expected = [
+    'index.html',
+    'site.json',
+    ...folders.flatMap((folder) => ['', 'zh/', 'en/'].map((edition) => `${folder}${edition}index.html`)),
+    ...[1, 2].flatMap((n) =>
+      ['certificate.json', `qingyu-v${n}.json`, `qingyu-v${n}.tmx`, `qingyu-v${n}.xlf`].map(
+        (file) => `d/qingyu/v${n}/${file}`,
+      ),
+    ),
+  ]
+  const assets = [...files.keys()].filter((path) => /^(style-[0-9a-f]{16}\.css|page-[0-9a-f]{16}\.js)$/.test(path))
+  assert.equal(assets.length, 2)
+  assert.deepEqual([...files.keys()].sort(), [...expected, ...assets].sort())
+})
+
+test('a published release does not change by a byte when a second one comes', () => {
+  const first = site([sampleRelease(given)])
+  const both = site([sampleRelease(given), correctedRelease(given)])
+  for (const [path, content] of first) if (path.startsWith('d/qingyu/v1/')) assert.equal(both.get(path), content, path)
+  assert.notEqual(both.get('d/qingyu/index.html'), first.get('d/qingyu/index.html'))
+})
+
+test('with its certificate at hand a published release is not rendered again, and stays on the list of the site', () => {
+  const first = site([sampleRelease(given)])
+  const certificate = page(first, 'd/qingyu/v1/certificate.json')
+  const published = new Map([['d/qingyu/v1/certificate.json', certificate]])
+  const settings = { ...sampleSettings, office: { zh: '新名', en: 'New name' } }
+  const later = site([sampleRelease(given), correctedRelease(given)], { published, settings })
+  assert.deepEqual(
+    [...later.keys()].filter((path) => path.startsWith('d/qingyu/v1/')),
+    [],
+  )
+  const listed = JSON.parse(page(later, 'site.json')).files as { path: string; sha256: string }[]
+  for (const [path, content] of first) {
+    if (path.startsWith('d/qingyu/v1/'))
+      assert.equal(listed.find((file) => file.path === path)?.sha256, given.digest(content), path)
+  }
+  const broken = new Map([['d/qingyu/v1/certificate.json', '{}']])
+  assert.throws(() => site([sampleRelease(given)], { published: broken }), /cannot be read/)
+})
+
+test('every link is relative and leads to a file, every fragment to an element', () => {
+  const files = site([sampleRelease(given), correctedRelease(given)])
+  for (const [path, content] of pages(files)) {
+    const links = [...content.matchAll(/(?:href|src)="([^"]*)"/g)].map((match) => match[1] ?? '')
+    assert.ok(links.length > 5, path)
+    for (const link of links) {
+      if (link.startsWith('mailto:')) continue
+      const [file = '', fragment] = link.split('#')
+      const target = file === '' ? path : posix.join(posix.dirname(path), file)
+      assert.ok(files.has(target), `${path}: ${link}`)
+      if (fragment) assert.ok(page(files, target).includes(`id="${fragment}"`), `${path}: ${link}`)
+    }
+  }
+})
+
+test('both editions of every sentence stand on the page, paired and under the segment id', () => {
+  const files = site([sampleRelease(given)])
+  const content = page(files, 'd/qingyu/index.html')
+  for (const row of sampleRelease(given).rows) {
+    const id = row.id.replace('.', '-')
+    assert.match(content, new RegExp(`<span class="s" id="${id}"><a class="n" href="#${id}">${row.id}</a>`))
+  }
+  const blocks = content.split('class="r').slice(1)
+  for (const block of blocks) {
+    const [main = '', copy = ''] = block.split('class="en"')
+    assert.equal(main.split('class="s"').length, copy.split('class="s"').length)
+  }
+  assert.equal(content.match(/<h1/g)?.length, 1)
+  assert.equal(content.match(/<h2 class="h"/g)?.length, 2, 'headings of several lines are one heading')
+  assert.match(content, /<b>海潮日报记者：<\/b>/)
+  assert.match(content, /<b>Haichao Daily:<\/b>/)
+})
+
+test('pages of one language hold no sentence of the other', () => {
+  const files = site([sampleRelease(given)])
+  const row = sampleRelease(given).rows.find(({ id }) => id === 'b8.s2')
+  assert.ok(row)
+  assert.ok(page(files, 'd/qingyu/zh/index.html').includes(row.source.slice(-20)))
+  assert.ok(!page(files, 'd/qingyu/zh/index.html').includes(row.target.slice(-20)))
+  assert.ok(page(files, 'd/qingyu/en/index.html').includes(row.target.slice(-20)))
+  assert.ok(!page(files, 'd/qingyu/en/index.html').includes(row.source.slice(-20)))
+  assert.match(page(files, 'd/qingyu/zh/index.html'), /<html lang="zh-Hans">/)
+})
+
+test('the record tells who, when, in which zone, and how the text came about', () => {
+  const content = page(site([sampleRelease(given)]), 'd/qingyu/v1/index.html')
+  for (const words of [
+    '顾一帆',
+    '柳闻莺',
+    'Margaret Ellison',
+    '苏怀远',
+    'Asia/Shanghai, UTC+08:00',
+    '12 June 2026, 09:15',
+  ])
+    assert.ok(content.includes(words), words)
+  assert.match(content, /example-mt 3\.1/)
+  assert.match(content, /换算为公顷/)
+  assert.doesNotMatch(content, /single-person/)
+  const { signOff: _signOff, ...unsigned } = sampleRelease(given)
+  assert.match(page(site([signed(given, unsigned, true)]), 'd/qingyu/v1/index.html'), /single-person mode/)
+})
+
+test('corrections stand sentence by sentence, with what was and what is', () => {
+  const content = page(site([sampleRelease(given), correctedRelease(given)]), 'd/qingyu/index.html')
+  assert.match(content, /<del>450,000 <\/del>|<del>450,000<\/del>/)
+  assert.match(content, /<ins>0\.45 million ?<\/ins>/)
+  assert.match(content, /v2\/index\.html#b8-s4/)
+})
+
+test('only a site that knows its address names it, and then each page itself, with the same set for search engines', () => {
+  assert.doesNotMatch(
+    page(site([sampleRelease(given)]), 'd/qingyu/index.html'),
+    /canonical|hreflang="x-default"|ld\+json/,
+  )
+  const files = site([sampleRelease(given)], {
+    settings: { ...sampleSettings, address: 'https://qingyu.example/docs' },
+  })
+  const canonical = (path: string) => /<link rel="canonical" href="([^"]*)"/.exec(page(files, path))?.[1]
+  assert.equal(canonical('index.html'), 'https://qingyu.example/docs/')
+  assert.equal(canonical('d/qingyu/zh/index.html'), 'https://qingyu.example/docs/d/qingyu/zh/')
+  assert.equal(canonical('d/qingyu/v1/index.html'), 'https://qingyu.example/docs/d/qingyu/v1/')
+  const alternates = (path: string) => page(files, path).match(/<link rel="alternate".*>/g)
+  assert.deepEqual(alternates('d/qingyu/zh/index.html'), alternates('d/qingyu/index.html'))
+  const data = /<script type="application\/ld\+json">(.*)<\/script>/.exec(page(files, 'd/qingyu/en/index.html'))?.[1]
+  const graph = JSON.parse(data ?? '')['@graph']
+  assert.equal(graph[1].translationOfWork['@id'], graph[0]['@id'])
+})
+
+test('script in any field is inert on every page', () => {
+  for (const address of ['', 'https://qingyu.example/']) {
+    const files = site([hostileRelease(given)], { settings: { ...hostileSettings, address } })
+    for (const [path, content] of pages(files)) {
+      assert.ok(content.includes('&lt;script&gt;alert(1)'), path)
+      assert.doesNotMatch(content, /<img|="javascript:|<\/style>/, path)
+      const scripts = content.match(/<script[^>]*>/g) ?? []
+      for (const script of scripts)
+        assert.match(script, /^<script (src="[./]*page-[0-9a-f]{16}\.js" defer|type="application\/ld\+json")>$/)
+      for (const tag of content.match(/<[^>]*>/g) ?? [])
+        assert.doesNotMatch(tag.replace(/"[^"]*"/g, '""'), /\son\w+=/, path)
+      assert.ok(!content.includes(hostile), path)
+    }
+  }
+  assert.doesNotMatch(page(site([hostileRelease(given)], { settings: hostileSettings }), 'index.html'), /canonical/)
+})
+
+test('a document id that is no folder name is refused', () => {
+  for (const document of ['', '..', 'a/b', 'A', '<b>'])
+    assert.throws(() => site([sampleRelease(given, { document })]), /no folder name/)
+})
+
+test('html-validate finds nothing on any page', async () => {
+  // No integrity attributes: a browser that reads the site from a disk would refuse the style sheet for them.
+  const validator = new HtmlValidate({
+    rules: { 'require-sri': 'off' },
+    extends: ['html-validate:recommended', 'html-validate:a11y', 'html-validate:document'],
+  })
+  const withAddress = { ...sampleSettings, address: 'https://qingyu.example/' }
+  const { signOff: _signOff, ...unsigned } = sampleRelease(given)
+  const plain = signed(given, {
+    ...unsigned,
+    blocks: unsigned.blocks.slice(2),
+    rows: unsigned.rows.slice(2),
+    terms: [],
+    figures: [],
+    waivers: [],
+  })
+  const sites = {
+    sample: site([sampleRelease(given), correctedRelease(given)], { settings: withAddress }),
+    hostile: site([hostileRelease(given)], { settings: hostileSettings }),
+    plain: site([plain]),
+    empty: site([]),
+  }
+  for (const [name, files] of Object.entries(sites)) {
+    for (const [path, content] of pages(files)) {
+      const report = await validator.validateString(content, path)
+      const messages = report.results.flatMap(({ messages }) =>
+        messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`),
+      )
+      assert.deepEqual([...new Set(messages)].slice(0, 8), [], `${name}: ${path}`)
+    }
+  }
+})
