@@ -27,6 +27,9 @@ const attribution =
 /** Words that lead up to an ellipsis in the middle of a pattern: 从……到……、既……又……. */
 const leadsUp = /[从到当既又越以把将对由和与在让]/
 
+/** 第一、第二……第十: counting on. */
+const counts = /[第一二三四五六七八九十百千万\d]/
+
 /**
  * Whether the sentence goes on at `at`, just after the closing mark of `quote`, whose words ended in `mark`. Question
  * and exclamation marks inside a quote that is a member of the sentence end the quote only (围绕“怎么看？”“怎么办？”两个问题).
@@ -42,5 +45,6 @@ export function continuesAfterQuote(line: string, at: number, quote: Pair, mark:
 export function continuesAfterEllipsis(line: string, from: number, to: number): boolean {
   const before = line[from - 1]
   if (before !== undefined && leadsUp.test(before)) return true
+  if (counts.test(before ?? '') && counts.test(line[to] ?? '')) return true
   return goesOn.test(line.slice(to, to + 8)) || /^\s*[a-z]/.test(line.slice(to, to + 8))
 }

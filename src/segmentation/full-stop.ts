@@ -6,7 +6,10 @@ const abbreviations = new Set(
 )
 
 /** What numbers a list at the beginning of a sentence: 1. 一. 第二. (3). A. */
-const listNumber = /^[（(]?(?:第?[一二三四五六七八九十百零〇]{1,4}|\d{1,3}|[A-Za-z])[）)]?$/
+const listNumber = /^[（(]?(?:第?[一二三四五六七八九十百零〇]{1,4}|第?\d{1,3}|[A-Za-z])[）)]?$/
+
+/** Figures at the end of a clause (到2025, 8:30—17:30), as against a number that heads an item (；2) or names a part (图1). */
+const figures = /[^\s，,、；;：:。！!？?（(图表章节条款项件第\d](?:\d|\d[\d:：.]*\d)$/
 
 /**
  * Whether the single full stop (. or ．) at `at` ends a sentence that began at `start`. It does after Chinese text,
@@ -20,8 +23,14 @@ export function endsAtFullStop(line: string, at: number, start: number): boolean
   const after = line[at + 1] ?? ''
   if (at - start <= 8 && listNumber.test(line.slice(start, at))) return false
   if (/[A-Za-z]/.test(before)) return endsEnglishWord(line, at)
-  if (/[0-9０-９%％]/.test(before)) return /^\s+(?:[A-Z]|\p{Script=Han})/u.test(line.slice(at + 1, at + 9))
-  return isChinese(before) && !/[0-9０-９A-Za-z.．]/.test(after)
+  if (/[0-9０-９]/.test(before))
+    return beginsAnew(line, at + 1) && figures.test(line.slice(Math.max(start, at - 16), at))
+  if (/[%％‰]/.test(before)) return beginsAnew(line, at + 1)
+  return isChinese(before) && !/[0-9０-９a-z.．]/.test(after)
+}
+
+function beginsAnew(line: string, at: number): boolean {
+  return /^\s*(?:[\p{Script=Han}“‘「『《（【]|$)|^\s+[A-Z]/u.test(line.slice(at, at + 9))
 }
 
 function endsEnglishWord(line: string, at: number): boolean {

@@ -68,12 +68,23 @@ export function headingLevels(blocks: readonly RawBlock[]): ReadonlyMap<number, 
     let end = at
     while (end < blocks.length && formed[end] && numbering(blocks[end]) === null) end++
     const lines = end - at
-    if (lines > 0 && lines <= mostLines && end < blocks.length && !isItem(blocks[at])) {
+    if (
+      lines > 0 &&
+      lines <= mostLines &&
+      end < blocks.length &&
+      !isItem(blocks[at]) &&
+      !isSignature(blocks, at, end)
+    ) {
       for (let line = at; line < end; line++) levels.set(line, at === 0 ? 1 : 2)
     } else if (lines > 0 && at === 0 && blocks.length > 1) levels.set(0, 1)
     at = Math.max(end, at + 1)
   }
   return levels
+}
+
+/** The name of an office over a date, as letters and notices end. */
+function isSignature(blocks: readonly RawBlock[], from: number, end: number): boolean {
+  return from > 0 && date.test(plain(blocks[end]?.text ?? []).trim())
 }
 
 function isItem(block: RawBlock | undefined): boolean {

@@ -1,7 +1,7 @@
 import { hasFormOfName, namePattern, titlePattern } from './names.ts'
 
 /**
- * What stands before the first colon of a line, where it says who speaks. `person` with `sure` false has the form of
+ * What stands before the first colon of a line, or in brackets at its beginning, where it says who speaks. `person` with `sure` false has the form of
  * a name and no more.
  */
 export type Label =
@@ -11,6 +11,8 @@ export type Label =
   | { readonly type: 'person'; readonly speaker: string; readonly sure: boolean }
 
 const beforeColon = /^\s*([^:：，,。！!？?；;“”"《》\n]{1,40})[:：](.*)$/su
+/** 【云溪日报记者】 and [王小明], as transcripts on the web have them. */
+const inBrackets = /^\s*[【[［]([^】\]］：:，,。]{1,40})[】\]］]\s*[:：]?(.*)$/su
 const reporter = new RegExp(`记者(?:[ \\u3000]*${namePattern}|[（(][^（()）]{2,12}[）)])?$|記者$`, 'u')
 /** 面对记者: 有记者: — a sentence about reporters, not the label of one. */
 const aboutReporters = /^(?:面对|对于?|向|据|有|当|针对|接受|回答|关于|各位|参会|与会|本报记者[ \u3000]|本报通讯员)/
@@ -25,7 +27,7 @@ const office = /^.{0,20}发言人$/u
 
 /** The label of a line; null where the colon follows anything else, a topic above all (关于立体交通网建设:). */
 export function labelOf(line: string): Label | null {
-  const match = beforeColon.exec(line)
+  const match = inBrackets.exec(line) ?? beforeColon.exec(line)
   const label = match?.[1]?.trim()
   const words = match?.[2]?.trim() ?? ''
   if (label === undefined || label === '') return null
