@@ -129,8 +129,8 @@ export interface ConcordanceView {
 
 export interface TermsView {
   readonly terms: readonly Term[]
-  /** When each was last changed and by whom, by term id. */
-  readonly changes: Readonly<Record<string, { readonly at: string; readonly name: string }>>
+  /** When each was last changed and by whom, and how many changes it has had, by term id: a change names that count. */
+  readonly changes: Readonly<Record<string, { readonly at: string; readonly name: string; readonly count: number }>>
 }
 
 export interface TermHistoryView {

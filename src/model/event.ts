@@ -1,6 +1,7 @@
 import type { Document } from './document.ts'
 import type { Draft } from './draft.ts'
 import type { Inline } from './inline.ts'
+import type { MemoryPair } from './match.ts'
 import type { Person, Role } from './people.ts'
 import type { Release } from './release.ts'
 import type { SignOff } from './signoff.ts'
@@ -65,7 +66,16 @@ export type PeopleEvent =
   | { readonly type: 'person-reactivated'; readonly v: 1; readonly person: string }
   | { readonly type: 'single-person-declared'; readonly v: 1; readonly on: boolean }
 
-export type Event = DocumentEvent | TermEvent | PeopleEvent
+/** What was taken into the translation memory from files. `sha256` is of the bytes of the file, in hex. */
+export type MemoryEvent = {
+  readonly type: 'memory-imported'
+  readonly v: 1
+  readonly filename: string
+  readonly sha256: string
+  readonly pairs: readonly MemoryPair[]
+}
+
+export type Event = DocumentEvent | TermEvent | PeopleEvent | MemoryEvent
 
 /**
  * An event in its place in a chain. `hash` is the SHA-256, in hex, of the canonical JSON (RFC 8785) of the other

@@ -57,6 +57,7 @@ export const refusalCodes = [
   'not-signed',
   'already-signed',
   'already-released',
+  'ledger-altered',
   'release-unknown',
   // storage and the workplace
   'journal-conflict',

@@ -4,6 +4,9 @@ export type Clock = () => string
 /** SHA-256 of the UTF-8 of a text, in lower-case hex. */
 export type Digest = (text: string) => string
 
+/** SHA-256 of bytes, in lower-case hex. */
+export type DigestBytes = (bytes: Uint8Array) => string
+
 /** A new identifier that was never given before: lower-case letters and digits. */
 export type NewId = () => string
 

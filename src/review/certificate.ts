@@ -3,10 +3,14 @@ import type { SignOff } from '../model/signoff.ts'
 import type { Digest, VerifySignature } from '../ports/world.ts'
 import { figuresHash, signatureHolds } from './signoff.ts'
 
-/** What a certificate shows to whoever checks it. Words for each stand in `locales/<language>/publishing.json`. */
-const proves = ['texts', 'signature', 'figures'] as const
-/** What no certificate can show, said beside it. */
-const provesNot = ['key-owner', 'translation', 'identities', 'time', 'notes'] as const
+/** What a certificate shows to whoever checks it: these sentences, and these figures, were signed with this key. */
+const proves = ['texts', 'figures'] as const
+/**
+ * What no certificate can show, said beside it: that the English is right, whose the key is (its fingerprint has to
+ * be published elsewhere), that the clock was right, that no later release exists; and of a single-person workspace,
+ * that more than one person read it.
+ */
+type Unproven = 'quality' | 'key' | 'time' | 'newest' | 'four-eyes'
 
 /**
  * What an outsider needs, beside a published page, to see that its texts are those that were signed. The binding in
@@ -21,10 +25,11 @@ export interface Certificate {
   readonly texts: { readonly source: string; readonly target: string }
   readonly signOff: SignOff
   readonly proves: readonly (typeof proves)[number][]
-  readonly provesNot: readonly (typeof provesNot)[number][]
+  readonly provesNot: readonly Unproven[]
 }
 
 export function certificateOf(release: Release, digest: Digest): Certificate {
+  const { singlePerson } = release.signOff.binding
   return {
     type: 'duizhao-certificate',
     v: 1,
@@ -36,7 +41,7 @@ export function certificateOf(release: Release, digest: Digest): Certificate {
     },
     signOff: release.signOff,
     proves,
-    provesNot,
+    provesNot: ['quality', 'key', 'time', 'newest', ...(singlePerson ? (['four-eyes'] as const) : [])],
   }
 }
 

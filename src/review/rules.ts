@@ -40,7 +40,12 @@ const mayUse: Readonly<Record<SegmentCommand['type'], readonly Role[] | null>> =
  * What a command makes happen: events, none where all is already as asked, or a refusal. Four eyes stand here and
  * nowhere else: no path to a document leads around this function.
  */
-export function decide(state: DocumentState, command: SegmentCommand, actor: Person, context: RuleContext): Answer {
+export function decide(
+  state: DocumentState,
+  command: SegmentCommand,
+  actor: Pick<Person, 'id'>,
+  context: RuleContext,
+): Answer {
   const refusal = refusalToAct(context.people, actor, mayUse[command.type])
   if (refusal) return refusal
   const segment = findSegment(state, command.segment)
@@ -110,7 +115,7 @@ function edit(segment: SegmentState, base: number, words: Inline): Answer {
   return [{ type: 'segment-edited', v: 1, segment: segment.id, target }]
 }
 
-function translate(segment: SegmentState, base: number, words: Inline | undefined, actor: Person): Answer {
+function translate(segment: SegmentState, base: number, words: Inline | undefined, actor: Pick<Person, 'id'>): Answer {
   const edits = words === undefined ? [] : edit(segment, base, words)
   if (isRefusal(edits)) return edits
   if (edits.length === 0 && segment.state !== 'initial' && segment.authors.includes(actor.id)) return []
@@ -122,7 +127,12 @@ function translate(segment: SegmentState, base: number, words: Inline | undefine
   return [...edits, { type: 'segment-translated', v: 1, segment: segment.id }]
 }
 
-function revise(segment: SegmentState, base: number, actor: Person, { people, findings }: RuleContext): Answer {
+function revise(
+  segment: SegmentState,
+  base: number,
+  actor: Pick<Person, 'id'>,
+  { people, findings }: RuleContext,
+): Answer {
   const revised = segment.state === 'reviewed' || segment.state === 'final'
   if (revised && segment.revised?.by === actor.id) return []
   const collided = collision(segment, base)
@@ -149,7 +159,7 @@ function sendBack(segment: SegmentState, base: number, words: string): Answer {
 }
 
 /** Only one's own confirmation can be taken back; another's words are sent back with a reason. */
-function reopen(segment: SegmentState, base: number, actor: Person): Answer {
+function reopen(segment: SegmentState, base: number, actor: Pick<Person, 'id'>): Answer {
   const collided = collision(segment, base)
   if (collided) return collided
   const own = segment.state === 'translated' ? segment.authors.includes(actor.id) : segment.revised?.by === actor.id
@@ -183,7 +193,7 @@ function join(state: DocumentState, segment: SegmentState, base: number, nextBas
 function waive(
   segment: SegmentState,
   command: { readonly base: number; readonly finding: string; readonly reason: string },
-  actor: Person,
+  actor: Pick<Person, 'id'>,
   { people, findings }: RuleContext,
 ): Answer {
   const reason = keptText(command.reason)

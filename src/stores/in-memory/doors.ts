@@ -1,0 +1,47 @@
+import { createHash, generateKeyPairSync, randomBytes, sign, timingSafeEqual, verify } from 'node:crypto'
+import type { Catalogue } from '../../ports/catalogue.ts'
+import type { Journal } from '../../ports/journal.ts'
+import type { Secrets } from '../../ports/secrets.ts'
+import type { Digest, DigestBytes, Signer, VerifySignature } from '../../ports/world.ts'
+import { createMemoryCatalogue } from './catalogue.ts'
+import { createMemoryJournal } from './journal.ts'
+
+/** The doors of a workspace that lives as long as the process, with a key of its own: for tests and for trying out. */
+export interface MemoryDoors {
+  readonly journals: Journal
+  readonly settings: Catalogue
+  readonly digest: Digest
+  readonly digestBytes: DigestBytes
+  readonly signer: Signer
+  readonly verifySignature: VerifySignature
+  /** Salted, but quick: not for passwords that anybody means to keep. */
+  readonly secrets: Secrets
+}
+
+export function createMemoryDoors(): MemoryDoors {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const key = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
+  const hash = (salt: string, password: string) => createHash('sha256').update(`${salt} ${password}`).digest()
+  return {
+    journals: createMemoryJournal(),
+    settings: createMemoryCatalogue(),
+    digest: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+    digestBytes: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    signer: { key, sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64') },
+    verifySignature: (given, text, signature) =>
+      given === key && verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64')),
+    secrets: {
+      async hashPassword(password) {
+        const salt = randomBytes(8).toString('hex')
+        return `${salt}$${hash(salt, password).toString('hex')}`
+      },
+      async verifyPassword(kept, password) {
+        const [salt = '', wanted = ''] = kept.split('$')
+        const made = hash(salt, password)
+        const expected = Buffer.from(wanted, 'hex')
+        return expected.length === made.length && timingSafeEqual(expected, made)
+      },
+      newToken: () => randomBytes(16).toString('hex'),
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import type { DocumentSummary, DocumentView } from '../contract/views.ts'
+import { type Finding, findingKey } from '../model/finding.ts'
+import type { Person } from '../model/people.ts'
+import { isRefusal, type Refusal } from '../model/refusal.ts'
+import { type DocumentState, type SegmentStateName, segmentStates } from '../model/state.ts'
+import type { PeopleState } from '../review/people.ts'
+import { unwaivedErrors, waiverOf } from '../review/waivers.ts'
+import type { Termbase } from '../terms/termbase.ts'
+import type { Page } from './book.ts'
+import { admit, openFor } from './lookup.ts'
+import type { Workspace } from './open.ts'
+import { signedStatus } from './signed-status.ts'
+
+/** All documents, the latest imported first. */
+export async function listDocuments(
+  workspace: Workspace,
+  actor: Person,
+): Promise<{ readonly documents: readonly DocumentSummary[] } | Refusal> {
+  const people = await admit(workspace, actor, null)
+  if (isRefusal(people)) return people
+  const { state: termbase } = await workspace.termbase.read()
+  const documents: DocumentSummary[] = []
+  for (const id of await workspace.documents()) {
+    const { entries, state } = await workspace.document(id).read()
+    if (state !== null) documents.push(summaryOf(workspace, { entries, state }, people, termbase))
+  }
+  documents.sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1))
+  return { documents }
+}
+
+function summaryOf(
+  workspace: Workspace,
+  { entries, state }: Page<DocumentState>,
+  people: PeopleState,
+  termbase: Termbase,
+): DocumentSummary {
+  const analysis = workspace.analyst.analyse(state, termbase)
+  const findings = analysis.findings()
+  const bySegment = Map.groupBy(findings, ({ segment }) => segment)
+  const segments = Object.values(state.segments)
+  return {
+    id: state.document.id,
+    title: state.document.title,
+    importedAt: state.imported.at,
+    segments: segments.length,
+    states: countStates(state),
+    errors: segments.reduce(
+      (sum, segment) => sum + unwaivedErrors(segment, bySegment.get(segment.id) ?? [], people.singlePerson).length,
+      0,
+    ),
+    warnings: findings.filter(({ severity }) => severity === 'warning').length,
+    signOff: signedStatus(workspace, state, analysis, people).status,
+    releases: state.releases.length,
+    changedAt: entries.at(-1)?.at ?? state.imported.at,
+  }
+}
+
+/** How many segments are in each state. */
+export function countStates(state: DocumentState): Readonly<Record<SegmentStateName, number>> {
+  const counts = Object.fromEntries(segmentStates.map((name) => [name, 0])) as Record<SegmentStateName, number>
+  for (const segment of Object.values(state.segments)) counts[segment.state]++
+  return counts
+}
+
+/** All that the document page shows. */
+export async function viewDocument(
+  workspace: Workspace,
+  actor: Person,
+  { document }: { readonly document: string },
+): Promise<DocumentView | Refusal> {
+  const opened = await openFor(workspace, actor, null, document)
+  if (isRefusal(opened)) return opened
+  const { state, people } = opened
+  const { state: termbase } = await workspace.termbase.read()
+  const analysis = workspace.analyst.analyse(state, termbase)
+  const { status, staleness } = signedStatus(workspace, state, analysis, people)
+  return {
+    state,
+    terms: analysis.terms,
+    people: people.people.map(({ id, name }) => ({ id, name })),
+    drafting: workspace.runs.get(document)?.status() ?? null,
+    signOff: status,
+    staleness,
+    singlePerson: people.singlePerson,
+  }
+}
+
+/** Every finding that stands in the document, those that a waiver covers marked. */
+export async function listFindings(
+  workspace: Workspace,
+  actor: Person,
+  { document }: { readonly document: string },
+): Promise<{ readonly findings: readonly (Finding & { readonly waived: boolean })[] } | Refusal> {
+  const opened = await openFor(workspace, actor, null, document)
+  if (isRefusal(opened)) return opened
+  const { state, people } = opened
+  const { state: termbase } = await workspace.termbase.read()
+  const findings = workspace.analyst
+    .analyse(state, termbase)
+    .findings()
+    .map((finding) => {
+      const segment = state.segments[finding.segment]
+      const waived = segment !== undefined && waiverOf(segment, findingKey(finding), people.singlePerson) !== undefined
+      return { ...finding, waived }
+    })
+  return { findings }
+}

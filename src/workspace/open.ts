@@ -1,0 +1,106 @@
+import type { MemoryEvent } from '../model/event.ts'
+import type { MemoryPair } from '../model/match.ts'
+import type { DocumentState } from '../model/state.ts'
+import { advance } from '../review/fold.ts'
+import { foldPeople, type PeopleState } from '../review/people.ts'
+import { foldTermbase, type Termbase } from '../terms/termbase.ts'
+import { type Analyst, createAnalyst } from './analysis.ts'
+import { type Book, openBook } from './book.ts'
+import type { DraftingRun } from './drafting-run.ts'
+import { createNews, type News } from './news.ts'
+import { createRecall, type Recall } from './recall.ts'
+import { createTurns, type Turns } from './turns.ts'
+import type { World } from './world.ts'
+
+/** The workspace as one process holds it: its journals with their folds, and what is made of them. */
+export interface Workspace {
+  readonly world: World
+  readonly turns: Turns
+  readonly people: Book<PeopleState>
+  readonly termbase: Book<Termbase>
+  readonly memoryFiles: Book<readonly MemoryEvent[]>
+  /** The book of a document, of one that is yet to be imported too. */
+  document(id: string): Book<DocumentState | null>
+  /** Ids of all documents, sorted. */
+  documents(): Promise<readonly string[]>
+  readonly news: News
+  readonly recall: Recall
+  readonly analyst: Analyst
+  /** Drafting runs by document: the one that is on, or the last there was. */
+  readonly runs: Map<string, DraftingRun>
+}
+
+const documentPrefix = 'document/'
+
+export function openWorkspace(world: World): Workspace {
+  const turns = createTurns()
+  const news = createNews()
+  const analyst = createAnalyst()
+  const books = new Map<string, Book<DocumentState | null>>()
+
+  const people = openBook<PeopleState>(world, turns, {
+    name: 'people',
+    fold: (before, added) => foldPeople(added, before),
+    grown: () => {},
+  })
+  const termbase = openBook<Termbase>(world, turns, {
+    name: 'termbase',
+    fold: (_before, _added, all) => foldTermbase(all),
+    grown: (_added, before, after) => tellTerms(before, after),
+  })
+  const memoryFiles = openBook<readonly MemoryEvent[]>(world, turns, {
+    name: 'memory',
+    fold: (before, added) => [...(before ?? []), ...added.map(({ event }) => event as MemoryEvent)],
+    grown: (added) => recall.imported(added.flatMap(({ event }) => pairsOf(event as MemoryEvent))),
+  })
+  const recall = createRecall({
+    imported: async () => (await memoryFiles.read()).state.flatMap(pairsOf),
+    documents: async () => {
+      const states: DocumentState[] = []
+      for (const id of await documents()) {
+        const { state } = await document(id).read()
+        if (state) states.push(state)
+      }
+      return states
+    },
+  })
+
+  function document(id: string): Book<DocumentState | null> {
+    const known = books.get(id)
+    if (known) return known
+    const book = openBook<DocumentState | null>(world, turns, {
+      name: `${documentPrefix}${id}`,
+      fold: (before, added) => advance(before ?? null, added),
+      grown: (entries, before, after) => {
+        recall.documentGrown(before, after)
+        news.tell(id, { type: 'entries', entries })
+      },
+    })
+    books.set(id, book)
+    return book
+  }
+
+  async function documents(): Promise<readonly string[]> {
+    const names = await world.journals.names(documentPrefix)
+    return names.map((name) => name.slice(documentPrefix.length))
+  }
+
+  /** Whoever reads a document in which other terms occur now is told of those. */
+  function tellTerms(before: Termbase, after: Termbase): void {
+    for (const id of news.heard()) {
+      const state = document(id).peek()?.state
+      if (!state) continue
+      const known = analyst.analyse(state, before).terms
+      const { terms } = analyst.analyse(state, after)
+      if (known.length !== terms.length || known.some((term, index) => term !== terms[index])) {
+        news.tell(id, { type: 'terms', terms })
+      }
+    }
+  }
+
+  return { world, turns, people, termbase, memoryFiles, document, documents, news, recall, analyst, runs: new Map() }
+}
+
+function pairsOf({ pairs }: MemoryEvent): readonly MemoryPair[] {
+  return pairs
+}

@@ -1,0 +1,70 @@
+import type { ReleaseView } from '../contract/views.ts'
+import type { DocumentEvent, Entry } from '../model/event.ts'
+import type { Person } from '../model/people.ts'
+import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
+import type { Release } from '../model/release.ts'
+import { admit, openFor } from './lookup.ts'
+import type { Workspace } from './open.ts'
+import { releaseOf } from './release.ts'
+import { signedStatus } from './signed-status.ts'
+
+/** Makes a numbered edition of what was signed. Refused where the signature does not hold, or is published already. */
+export async function publish(
+  workspace: Workspace,
+  actor: Person,
+  { document }: { readonly document: string },
+): Promise<ReleaseView | Refusal> {
+  const opened = await openFor(workspace, actor, ['approver', 'administrator'], document)
+  if (isRefusal(opened)) return opened
+  const entries = await workspace.document(document).write(actor.id, async ({ state, entries: before }) => {
+    if (state === null) return refuse('document-unknown', { document })
+    const { state: people } = await workspace.people.read()
+    const { state: termbase } = await workspace.termbase.read()
+    const analysis = workspace.analyst.analyse(state, termbase)
+    const { signOff } = state
+    if (signOff === undefined || signedStatus(workspace, state, analysis, people).status !== 'signed') {
+      return refuse('not-signed')
+    }
+    const last = releasesIn(before).at(-1)
+    if (last?.signOff.signature === signOff.signature) {
+      return refuse('already-released', { number: String(last.number) })
+    }
+    const stamp = { at: workspace.world.clock(), by: actor.id }
+    const release = releaseOf({ ...state, signOff }, analysis, people, { ...stamp, last })
+    const event: DocumentEvent = { type: 'document-released', v: 1, release }
+    return [event]
+  })
+  if (isRefusal(entries)) return entries
+  const [release] = releasesIn(entries)
+  if (release === undefined) throw new Error('a release was written and is not there')
+  return viewOf(release)
+}
+
+/** Every edition of every document, the latest first. */
+export async function listReleases(
+  workspace: Workspace,
+  actor: Person,
+): Promise<{ readonly releases: readonly ReleaseView[] } | Refusal> {
+  const people = await admit(workspace, actor, null)
+  if (isRefusal(people)) return people
+  const releases = [...(await allReleases(workspace))].sort((a, b) => (a.at < b.at ? 1 : -1))
+  return { releases: releases.map(viewOf) }
+}
+
+/** All that was ever published, document by document, editions in order: what the public pages are made of. */
+export async function allReleases(workspace: Workspace): Promise<readonly Release[]> {
+  const releases: Release[] = []
+  for (const id of await workspace.documents()) {
+    releases.push(...releasesIn((await workspace.document(id).read()).entries))
+  }
+  return releases
+}
+
+function releasesIn(entries: readonly Entry[]): readonly Release[] {
+  return entries.flatMap(({ event }) => (event.type === 'document-released' ? [event.release] : []))
+}
+
+function viewOf({ document, title, number, at, by, errata }: Release): ReleaseView {
+  const path = `/published/d/${document}/v${number}/`
+  return { document, title: title.target, number, at, by, errata: errata.length, path }
+}

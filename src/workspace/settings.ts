@@ -1,0 +1,85 @@
+import type { EngineSettingsView, SessionView, WorkspaceSettings } from '../contract/views.ts'
+import type { Person } from '../model/people.ts'
+import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
+import { viewEngine } from './engine-settings.ts'
+import { admit } from './lookup.ts'
+import type { Workspace } from './open.ts'
+
+const name = 'settings'
+
+/** What a workspace says of itself until somebody decides. The office decides what standing its English has. */
+const initial: WorkspaceSettings = {
+  office: { zh: '', en: '' },
+  contact: '',
+  timeZone: 'Asia/Shanghai',
+  address: '',
+  statement: {
+    zh: '英文译文经审定发布，供参考使用；两种文本如有不一致之处，以中文文本为准。',
+    en: 'Approved translation, published for reference. The Chinese text prevails.',
+  },
+}
+
+export async function workspaceSettings({ world }: Workspace): Promise<WorkspaceSettings> {
+  return ((await world.settings.get(name)) as WorkspaceSettings | undefined) ?? initial
+}
+
+export async function viewSettings(
+  workspace: Workspace,
+  actor: Person,
+): Promise<
+  { readonly settings: WorkspaceSettings; readonly engine: EngineSettingsView; readonly key: string } | Refusal
+> {
+  const people = await admit(workspace, actor, null)
+  if (isRefusal(people)) return people
+  return {
+    settings: await workspaceSettings(workspace),
+    engine: await viewEngine(workspace),
+    key: workspace.world.signer.key,
+  }
+}
+
+/** Refuses a time zone that is none, and an address that is no web address. */
+export async function changeSettings(
+  workspace: Workspace,
+  actor: Person,
+  settings: WorkspaceSettings,
+): Promise<{ readonly settings: WorkspaceSettings } | Refusal> {
+  const people = await admit(workspace, actor, ['administrator'])
+  if (isRefusal(people)) return people
+  const { office, contact, timeZone, address, statement } = settings
+  if (!isTimeZone(timeZone)) return refuse('bad-request', { place: 'timeZone' })
+  if (address !== '' && !isWebAddress(address)) return refuse('bad-request', { place: 'address' })
+  const kept = {
+    office: { zh: office.zh, en: office.en },
+    contact,
+    timeZone,
+    address,
+    statement: { zh: statement.zh, en: statement.en },
+  }
+  await workspace.world.settings.set(name, kept)
+  return { settings: kept }
+}
+
+/** What every page needs to know of the workspace and of who is signed in. */
+export async function viewSession(workspace: Workspace, person: Person | null): Promise<SessionView> {
+  const { state: people } = await workspace.people.read()
+  return {
+    person,
+    workspace: await workspaceSettings(workspace),
+    engine: (await viewEngine(workspace)).active,
+    singlePerson: people.singlePerson,
+  }
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isWebAddress(address: string): boolean {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
+}

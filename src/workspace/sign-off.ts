@@ -1,0 +1,55 @@
+import type { DocumentEvent, Entry } from '../model/event.ts'
+import type { Person } from '../model/people.ts'
+import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
+import { verifyChain } from '../review/chain.ts'
+import { refusalToSign } from '../review/gates.ts'
+import { signedText } from '../review/signoff.ts'
+import { findDocument, nameOf } from './lookup.ts'
+import type { Workspace } from './open.ts'
+import type { Appended } from './segments.ts'
+import { bindingNow, signedStatus } from './signed-status.ts'
+
+/**
+ * Puts the approver's name to the document, by the workspace's key. `sequence` is that of the sheet that was read:
+ * when more than comments has come since, it has to be read again. Nothing is signed over an altered ledger.
+ */
+export async function signOff(
+  workspace: Workspace,
+  actor: Person,
+  { document, sequence }: { readonly document: string; readonly sequence: number },
+): Promise<Appended | Refusal> {
+  const found = await findDocument(workspace, document)
+  if (isRefusal(found)) return found
+  const { clock, digest, signer } = workspace.world
+  const entries = await workspace.document(document).write(actor.id, async (page) => {
+    const { state } = page
+    if (state === null) return refuse('document-unknown', { document })
+    const { state: people, entries: peopleEntries } = await workspace.people.read()
+    const { state: termbase } = await workspace.termbase.read()
+    const analysis = workspace.analyst.analyse(state, termbase)
+    const signed = signedStatus(workspace, state, analysis, people).status === 'signed'
+    const refusal = refusalToSign(state, actor, { people, findings: analysis.findings(), signed })
+    if (refusal) return refusal
+    if (!page.entries.slice(sequence).every(isComment)) return refuse('sign-off-changed')
+    for (const [name, chain] of [
+      [`document/${document}`, page.entries],
+      ['people', peopleEntries],
+    ] as const) {
+      const verdict = verifyChain(chain, digest)
+      if (verdict.type === 'broken') return refuse('ledger-altered', { journal: name, entry: String(verdict.sequence) })
+    }
+    const binding = bindingNow(workspace, state, analysis, people)
+    const unsigned = { binding, by: actor.id, name: nameOf(people, actor.id), at: clock() }
+    const event: DocumentEvent = {
+      type: 'document-signed',
+      v: 1,
+      signOff: { ...unsigned, key: signer.key, signature: signer.sign(signedText(unsigned)) },
+    }
+    return [event]
+  })
+  return isRefusal(entries) ? entries : { entries }
+}
+
+function isComment({ event }: Entry): boolean {
+  return event.type === 'comment-added' || event.type === 'comment-resolved'
+}
