@@ -89,8 +89,8 @@ function originOf(group: MetaGroup | undefined): DraftOrigin | null {
   return { type, match, score, source: valueIn(group, 'memory') ?? '' }
 }
 
-function typeOf(match: Match['type']): 'ice' | 'tm' {
-  return match === 'ice' ? 'ice' : 'tm'
+function typeOf(match: Match['type']): 'icm' | 'tm' {
+  return match === 'ice' ? 'icm' : 'tm'
 }
 
 function matchOf(
@@ -101,9 +101,11 @@ function matchOf(
   target: Inline,
 ): XmlElement {
   const data = collectData()
+  const { content, ids } = writeInline(source, segment, data)
+  const translated = writeInline(target, segment, data, { source: ids }).content
   const texts: readonly (Source | Target)[] = [
-    { type: 'source', prefix: '', attributes: {}, other: [], content: writeInline(source, segment, data, []) },
-    { type: 'target', prefix: '', attributes: {}, other: [], content: writeInline(target, segment, data, []) },
+    { type: 'source', prefix: '', attributes: {}, other: [], content },
+    { type: 'target', prefix: '', attributes: {}, other: [], content: translated },
   ]
   return element('match', { ref: `#${segment}`, ...attributes }, [
     ...writeMetadata(metadata),

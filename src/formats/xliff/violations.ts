@@ -60,6 +60,8 @@ function unitViolations(unit: Unit): readonly string[] {
     checkIds(found, 'inline', [...named, ...inline.filter(needsId)])
     for (const [at, node] of inline.entries()) {
       const attributes: Readonly<Record<string, string | undefined>> = node.attributes
+      if ((attributes.dataRefStart === undefined) !== (attributes.dataRefEnd === undefined))
+        found.push('half a dataRef')
       for (const name of ['dataRef', 'dataRefStart', 'dataRefEnd']) {
         const ref = attributes[name]
         if (ref !== undefined && !dataIds.has(ref)) found.push(`${name} to nothing: ${ref}`)
@@ -79,7 +81,15 @@ function unitViolations(unit: Unit): readonly string[] {
       if (open && 'id' in attributes && !ends.has(attributes.id)) found.push(`${type} without an end: ${attributes.id}`)
     }
   }
+  const inSources = sources.flatMap((text) => inlineIn(text))
   for (const part of parts) {
+    const own = coreOf(part.content).flatMap((text) => (text.type === 'source' ? inlineIn(text) : []))
+    for (const node of coreOf(part.content).flatMap((text) => (text.type === 'target' ? inlineIn(text) : []))) {
+      const same = (other: CoreElement) => needsId(node) && needsId(other) && idOf(other) === idOf(node)
+      if (inSources.some(same) && !own.some((other) => same(other) && other.type === node.type)) {
+        found.push(`${node.type} has the id of another code in a source: ${idOf(node)}`)
+      }
+    }
     const state = part.type === 'segment' ? (part.attributes.state ?? 'initial') : 'initial'
     const texts = coreOf(part.content).map(({ type }) => type)
     if (texts[0] !== 'source') found.push('no source')
@@ -96,10 +106,14 @@ function needsId({ type, attributes }: CoreElement): boolean {
   return type !== 'cp' && type !== 'em' && !(type === 'ec' && 'startRef' in attributes)
 }
 
+function idOf({ attributes }: Pick<CoreElement, 'attributes'>): string | undefined {
+  return 'id' in attributes ? attributes.id : undefined
+}
+
 function checkIds(found: string[], what: string, elements: readonly CoreElement[]): void {
   const seen = new Set<string>()
   for (const { attributes } of elements) {
-    const id = 'id' in attributes ? attributes.id : undefined
+    const id = idOf({ attributes })
     if (id === undefined || !nameToken.test(id)) found.push(`${what} id is no name token: ${id}`)
     else if (seen.has(id)) found.push(`${what} id stands twice: ${id}`)
     else seen.add(id)

@@ -13,17 +13,42 @@ export interface TermMark extends Span {
 
 type Nodes = readonly (string | InlineElement)[]
 
+/** How a code is written: as half or whole of a `pc`, as a marker of its own, or as a placeholder. */
+export type Form = 'pc' | 'sc' | 'ec' | 'ph'
+
+export interface WrittenInline {
+  readonly content: Nodes
+  /** The ids in it, and what they are ids of. */
+  readonly ids: ReadonlyMap<string, Form>
+}
+
 /** Pairs nested deeper than this are written as two codes each. */
 const deepest = 30
 
 /**
  * Text with inline codes as XLIFF: pairs that nest as `pc`; those that overlap as `sc` and `ec`; a half without its
  * other half as an isolated one; codes that stand alone as `ph`. `marks`, in order and apart from each other, become
- * `mrk`, or `sm` and `em` where a code stands inside of them.
+ * `mrk`, or `sm` and `em` where a code stands inside of them. In a target, an id of the source has to mean an element
+ * of the same name: `source` are the ids there.
  */
-export function writeInline(inline: Inline, segment: string, data: DataCollector, marks: readonly TermMark[]): Nodes {
+export function writeInline(
+  inline: Inline,
+  segment: string,
+  data: DataCollector,
+  { marks = [], source }: { readonly marks?: readonly TermMark[]; readonly source?: ReadonlyMap<string, Form> } = {},
+): WrittenInline {
   const partners = pairsIn(inline)
-  const ids = idsOf(inline, segment, partners)
+  const forms = formsOf(inline, partners)
+  const ids = new Map<string, Form>()
+  const idAt = inline.map((part, at) => {
+    if (typeof part === 'string' || (part.type === 'close' && partners.has(at))) return ''
+    const form = forms[at] as Form
+    let again = 1
+    const id = () => codeId(segment, part.id, again)
+    while (ids.has(id()) || (source?.has(id()) && source.get(id()) !== form)) again++
+    ids.set(id(), form)
+    return id()
+  })
   const starts: number[] = []
   let length = 0
   for (const part of inline) {
@@ -31,7 +56,7 @@ export function writeInline(inline: Inline, segment: string, data: DataCollector
     if (typeof part === 'string') length += part.length
   }
 
-  function write(from: number, to: number, depth: number): Nodes {
+  function write(from: number, to: number): Nodes {
     const nodes: (string | InlineElement)[] = []
     for (let at = from; at < to; at++) {
       const part = inline[at] as string | Code
@@ -39,25 +64,26 @@ export function writeInline(inline: Inline, segment: string, data: DataCollector
         nodes.push(...writeText(part, starts[at] as number, marks))
         continue
       }
+      const form = forms[at] as Form
       const partner = partners.get(at)
-      const id = ids.get(at) as string
       const dataRef = data.ref(part.data)
-      if (part.type === 'alone') nodes.push(node('ph', { id, ...(dataRef && { dataRef }) }))
-      else if (partner === undefined) {
-        const type = part.type === 'open' ? 'sc' : 'ec'
-        nodes.push(node(type, { id, isolated: 'yes', ...(dataRef && { dataRef }) }))
-      } else if (part.type === 'close') nodes.push(node('ec', { startRef: id, ...(dataRef && { dataRef }) }))
-      else if (depth < deepest && partner < to && !overlaps(partners, at, partner)) {
-        const dataRefEnd = data.ref((inline[partner] as Code).data)
-        const attributes = { id, ...(dataRef && { dataRefStart: dataRef }), ...(dataRefEnd && { dataRefEnd }) }
-        nodes.push(node('pc', attributes, write(at + 1, partner, depth + 1)))
-        at = partner
-      } else nodes.push(node('sc', { id, ...(dataRef && { dataRef }) }))
+      const about = dataRef === undefined ? {} : { dataRef }
+      const id = idAt[at] as string
+      if (form === 'ph') nodes.push(node('ph', { id, ...about }))
+      else if (form === 'pc') {
+        const end = partner as number
+        const dataRefEnd = data.ref((inline[end] as Code).data)
+        const both = dataRef !== undefined && dataRefEnd !== undefined ? { dataRefStart: dataRef, dataRefEnd } : {}
+        nodes.push(node('pc', { id, ...both }, write(at + 1, end)))
+        at = end
+      } else if (partner === undefined) nodes.push(node(form, { id, isolated: 'yes', ...about }))
+      else if (form === 'sc') nodes.push(node('sc', { id, ...about }))
+      else nodes.push(node('ec', { startRef: idAt[partner] as string, ...about }))
     }
     return nodes
   }
 
-  return write(0, inline.length, 0)
+  return { content: write(0, inline.length), ids }
 }
 
 /** A run of text that begins at `start` of the plain text, with its marks. */
@@ -105,28 +131,31 @@ function pairsIn(inline: Inline): ReadonlyMap<number, number> {
   return partners
 }
 
+/**
+ * A pair is one `pc` where it overlaps no other pair, is not nested too deep, and both halves or neither stand for
+ * something: XLIFF has `dataRefStart` and `dataRefEnd` come together.
+ */
+function formsOf(inline: Inline, partners: ReadonlyMap<number, number>): readonly (Form | undefined)[] {
+  const open: number[] = []
+  return inline.map((part, at): Form | undefined => {
+    if (typeof part === 'string') return undefined
+    if (part.type === 'alone') return 'ph'
+    if (part.type === 'close') return 'ec'
+    const end = partners.get(at)
+    while (open.length > 0 && (open.at(-1) as number) < at) open.pop()
+    if (end === undefined || open.length >= deepest || overlaps(partners, at, end)) return 'sc'
+    if ((part.data === '') !== ((inline[end] as Code).data === '')) return 'sc'
+    open.push(end)
+    return 'pc'
+  })
+}
+
 function overlaps(partners: ReadonlyMap<number, number>, from: number, to: number): boolean {
   for (let at = from + 1; at < to; at++) {
     const partner = partners.get(at)
     if (partner !== undefined && (partner < from || partner > to)) return true
   }
   return false
-}
-
-function idsOf(inline: Inline, segment: string, partners: ReadonlyMap<number, number>): ReadonlyMap<number, string> {
-  const ids = new Map<number, string>()
-  const uses = new Map<string, number>()
-  for (const [at, part] of inline.entries()) {
-    if (typeof part === 'string') continue
-    const partner = part.type === 'close' ? partners.get(at) : undefined
-    if (partner !== undefined) ids.set(at, ids.get(partner) as string)
-    else {
-      const again = (uses.get(part.id) ?? 0) + 1
-      uses.set(part.id, again)
-      ids.set(at, codeId(segment, part.id, again))
-    }
-  }
-  return ids
 }
 
 function node<T extends InlineElement['type']>(

@@ -1,8 +1,8 @@
 import { type Block, isSegment, type Part } from '../../model/document.ts'
-import { inlineOf, plain } from '../../model/inline.ts'
+import { plain } from '../../model/inline.ts'
 import type { Comment, SegmentState } from '../../model/state.ts'
 import type { XliffExport } from './contents.ts'
-import { escapeControls } from './controls.ts'
+import { escapeControls, withCodePoints } from './controls.ts'
 import { type UnitTerms, unitTerms } from './glossary.ts'
 import { asId } from './ids.ts'
 import { writeDraft, writeMatch, writeMatches } from './matches.ts'
@@ -66,7 +66,7 @@ function writePart(
   data: DataCollector,
 ): Unit['content'][number] {
   if (!isSegment(part)) {
-    const content = [sourceOf(writeInline(inlineOf(part.source), '_', data, []))]
+    const content = [sourceOf(withCodePoints(part.source))]
     return { type: 'ignorable', prefix: '', attributes: {}, other: [], content }
   }
   const state = stateOf(part.id, from)
@@ -74,11 +74,12 @@ function writePart(
   const name = state?.state ?? 'initial'
   const own = comments.filter(({ segment }) => segment === part.id)
   const onTarget = hasTarget(state)
-  const source = writeInline(part.source, part.id, data, terms.marks(part.id))
+  const { content: source, ids } = writeInline(part.source, part.id, data, { marks: terms.marks(part.id) })
+  const translated = writeInline(target, part.id, data, { source: ids }).content
   const splittable = name === 'initial' && plain(part.source).length > longSentence
   return segmentOf({ id: asId(part.id), state: name, ...(splittable && { canResegment: 'yes' }) }, [
     sourceOf(onTarget ? source : commented(source, part.id, own)),
-    ...(onTarget ? [targetOf(commented(writeInline(target, part.id, data, []), part.id, own))] : []),
+    ...(onTarget ? [targetOf(commented(translated, part.id, own))] : []),
   ])
 }
 
