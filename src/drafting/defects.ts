@@ -1,10 +1,10 @@
-import type { Quantity } from '../model/quantity.ts'
 import { preferredRendering, type Term, type TermOccurrence } from '../model/term.ts'
 import { readChinese } from '../quantities/chinese.ts'
 import { compareQuantities } from '../quantities/compare.ts'
 import { readEnglish } from '../quantities/english.ts'
 import { writeEnglish } from '../quantities/write.ts'
-import { contains, verifyTerm } from '../terms/verify.ts'
+import { covering } from '../terms/spans.ts'
+import { verifyTerm } from '../terms/verify.ts'
 import { termsOf } from './compliance.ts'
 
 /**
@@ -17,10 +17,10 @@ export function defectsOf(source: string, occurrences: readonly TermOccurrence[]
 
 function termDefects(terms: readonly Term[], target: string): readonly string[] {
   const verified = terms.map((term) => ({ term, ...verifyTerm(term, target) }))
-  const met = verified.flatMap((one) => one.met)
+  const isRight = covering(verified.flatMap((one) => one.met))
   return verified.flatMap(({ term, met: own, misused }) => {
     const wanted = `"${preferredRendering(term)}" for ${term.source[0]}`
-    const wrong = misused.filter(({ span }) => !met.some((other) => contains(other, span)))
+    const wrong = misused.filter(({ span }) => !isRight(span))
     if (wrong.length > 0) return wrong.map(({ rendering }) => `Do not use "${rendering.text}"; use ${wanted}.`)
     return own.length > 0 ? [] : [`Use ${wanted}.`]
   })
@@ -28,11 +28,10 @@ function termDefects(terms: readonly Term[], target: string): readonly string[] 
 
 /** Numbers inside a term are the term's, on both sides. */
 function numberDefects(source: string, occurrences: readonly TermOccurrence[], target: string): readonly string[] {
-  const rendered = termsOf(occurrences).flatMap((term) => verifyTerm(term, target).met)
-  const outside = (quantity: Quantity, spans: readonly { from: number; to: number }[]) =>
-    !spans.some((span) => contains(span, quantity))
-  const zh = readChinese(source).filter((quantity) => outside(quantity, occurrences))
-  const en = readEnglish(target).filter((quantity) => outside(quantity, rendered))
+  const inTerm = covering(occurrences)
+  const inRendering = covering(termsOf(occurrences).flatMap((term) => verifyTerm(term, target).met))
+  const zh = readChinese(source).filter((quantity) => !inTerm(quantity))
+  const en = readEnglish(target).filter((quantity) => !inRendering(quantity))
   return compareQuantities(zh, en).flatMap((agreement) => {
     if (agreement.severity !== 'error' || !agreement.zh) return []
     const { text } = agreement.zh

@@ -1,0 +1,48 @@
+import { resolve } from 'node:path'
+import type { TFunction } from 'i18next'
+import { refuse } from '../model/refusal.ts'
+import { readCommandToken } from '../server/command-token.ts'
+import { defaultPort, siteFolder, startServer } from '../server/start.ts'
+import { type Client, createClient } from './client.ts'
+import { printRefusal } from './outcome.ts'
+
+/** Where a command's client speaks to: `address` is where people reach the room, `site` the folder of published pages. */
+export interface Place {
+  readonly address: string
+  readonly site: string
+}
+
+/** Runs an action against the workspace: through the server that holds it, else through one of its own on loopback. */
+export type AtWorkspace = (
+  options: { readonly json?: true },
+  action: (client: Client, place: Place) => Promise<void>,
+) => Promise<void>
+
+/** `--workspace`, else `DUIZHAO_WORKSPACE`, else `./workspace`. */
+export function workspaceFolder(option: string | undefined, environment: NodeJS.ProcessEnv): string {
+  return resolve(option ?? environment.DUIZHAO_WORKSPACE ?? 'workspace')
+}
+
+export function atWorkspace(t: TFunction, folder: () => string, login: () => string | undefined): AtWorkspace {
+  return async (options, action) => {
+    const workspace = folder()
+    const site = siteFolder(workspace)
+    const server = await startServer({ workspace, port: 0, room: false, log: 'silent' })
+    if (server.type === 'server') {
+      try {
+        const address = `http://127.0.0.1:${defaultPort}`
+        await action(createClient(server.address, server.commandToken, login()), { address, site })
+      } finally {
+        await server.stop()
+      }
+      return
+    }
+    const token = readCommandToken(workspace)
+    const address = server.holder?.address
+    if (token === null || !address) {
+      const pid = String(server.holder?.pid ?? '?')
+      return printRefusal(t, refuse('workspace-held', { workspace, pid }), options.json === true)
+    }
+    await action(createClient(address, token, login()), { address, site })
+  }
+}

@@ -1,0 +1,109 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Command } from 'commander'
+import type { TFunction } from 'i18next'
+import { isRefusal } from '../../model/refusal.ts'
+import type { AtWorkspace } from '../at-workspace.ts'
+import { exitCodes, printJson, printRefusal } from '../outcome.ts'
+
+interface Options {
+  readonly json?: true
+}
+
+/** Commands on documents: `import`, `draft`, `check`, `export`, `publish`. Each speaks the same API as the page. */
+export function documentCommands(program: Command, t: TFunction, at: AtWorkspace): void {
+  program
+    .command('import')
+    .argument('<files...>', t('argument.files'))
+    .description(t('import.description'))
+    .option('--json', t('option.json'))
+    .action((files: string[], options: Options) =>
+      at(options, async (client) => {
+        for (const file of files) {
+          const bytes = new Uint8Array(await readFile(file))
+          const memory = file.toLowerCase().endsWith('.tmx')
+          const query = { filename: basename(file) }
+          const reply = await client.call(memory ? 'importMemory' : 'importDocument', { query, bytes })
+          if (isRefusal(reply)) printRefusal(t, reply, options.json === true)
+          else if (options.json) printJson(reply)
+          else process.stdout.write(`${t(memory ? 'import.memory' : 'import.done', { file, ...reply })}\n`)
+        }
+      }),
+    )
+
+  program
+    .command('draft')
+    .argument('<document>', t('argument.document'))
+    .description(t('draft.description'))
+    .option('--json', t('option.json'))
+    .action((document: string, options: Options) =>
+      at(options, async (client) => {
+        const params = { document }
+        let status = await client.call('startDrafting', { params, body: {} })
+        while (!isRefusal(status) && status.running) {
+          if (!options.json) process.stderr.write(`\r${t('draft.progress', { ...status })} `)
+          await new Promise((resolve) => setTimeout(resolve, 200))
+          const view = await client.call('document', { params })
+          if (isRefusal(view) || view.drafting === null) break
+          status = view.drafting
+        }
+        if (isRefusal(status)) return printRefusal(t, status, options.json === true)
+        if (options.json) printJson(status)
+        else process.stderr.write(`\r${t('draft.done', { ...status })}\n`)
+        if (status.refused) {
+          printRefusal(t, { type: 'refusal', ...status.refused } as Parameters<typeof printRefusal>[1], false)
+        }
+      }),
+    )
+
+  program
+    .command('check')
+    .argument('<document>', t('argument.document'))
+    .description(t('check.description'))
+    .option('--json', t('option.json'))
+    .action((document: string, options: Options) =>
+      at(options, async (client) => {
+        const reply = await client.call('findings', { params: { document } })
+        if (isRefusal(reply)) return printRefusal(t, reply, options.json === true)
+        const errors = reply.findings.filter((finding) => finding.severity === 'error' && !finding.waived)
+        if (options.json) printJson(reply)
+        else {
+          for (const { segment, severity, code, params, waived } of reply.findings) {
+            const mark = waived ? t('check.waived') : t(`severity.${severity}`)
+            process.stdout.write(`${segment}\t${mark}\t${t(`findings:${code}`, { ...params })}\n`)
+          }
+          process.stderr.write(`${t('check.counted', { count: reply.findings.length, errors: errors.length })}\n`)
+        }
+        if (errors.length > 0) process.exitCode = exitCodes.found
+      }),
+    )
+
+  program
+    .command('export')
+    .argument('<document>', t('argument.document'))
+    .description(t('export.description'))
+    .requiredOption('--format <format>', t('option.format'))
+    .option('--out <file>', t('option.out'))
+    .action((document: string, options: Options & { format: string; out?: string }) =>
+      at(options, async (client) => {
+        const bytes = await client.download('exportDocument', { document, format: options.format })
+        if (isRefusal(bytes)) return printRefusal(t, bytes, false)
+        if (options.out === undefined) process.stdout.write(bytes)
+        else await writeFile(options.out, bytes)
+      }),
+    )
+
+  program
+    .command('publish')
+    .argument('<document>', t('argument.document'))
+    .description(t('publish.description'))
+    .option('--json', t('option.json'))
+    .action((document: string, options: Options) =>
+      at(options, async (client, { site }) => {
+        const reply = await client.call('publish', { params: { document }, body: {} })
+        if (isRefusal(reply)) return printRefusal(t, reply, options.json === true)
+        if (options.json) printJson({ ...reply, site })
+        else process.stdout.write(`${t('publish.done', { number: reply.number, site })}\n`)
+      }),
+    )
+}

@@ -1,0 +1,37 @@
+import { Command } from 'commander'
+import packageJson from '../../package.json' with { type: 'json' }
+import { atWorkspace, workspaceFolder } from './at-workspace.ts'
+import { documentCommands } from './commands/documents.ts'
+import { segmentCommand } from './commands/segment.ts'
+import { serveCommand } from './commands/serve.ts'
+import { userCommands } from './commands/user.ts'
+import { verifyCommand } from './commands/verify.ts'
+import { exitCodes } from './outcome.ts'
+import { words } from './words.ts'
+
+const t = words(process.env)
+const program = new Command('duizhao')
+  .description(t('description'))
+  .version(packageJson.version)
+  .option('--workspace <folder>', t('option.workspace'))
+  .option('--as <login>', t('option.as'))
+  .exitOverride((error) => {
+    process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage)
+  })
+
+const folder = () => workspaceFolder(program.opts<{ workspace?: string }>().workspace, process.env)
+const at = atWorkspace(t, folder, () => program.opts<{ as?: string }>().as)
+serveCommand(program, t, folder)
+segmentCommand(program, t)
+documentCommands(program, t, at)
+verifyCommand(program, t, folder)
+userCommands(program, t, at)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  // A file that is not there is the caller's slip; anything else is a fault and keeps its trace.
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  process.stderr.write(`${(error as Error).message}\n`)
+  process.exitCode = exitCodes.usage
+}

@@ -1,0 +1,28 @@
+import { createInstance, type TFunction } from 'i18next'
+import cliEn from '../../locales/en/cli.json' with { type: 'json' }
+import findingsEn from '../../locales/en/findings.json' with { type: 'json' }
+import publishingEn from '../../locales/en/publishing.json' with { type: 'json' }
+import refusalsEn from '../../locales/en/refusals.json' with { type: 'json' }
+import cliZh from '../../locales/zh-CN/cli.json' with { type: 'json' }
+import findingsZh from '../../locales/zh-CN/findings.json' with { type: 'json' }
+import publishingZh from '../../locales/zh-CN/publishing.json' with { type: 'json' }
+import refusalsZh from '../../locales/zh-CN/refusals.json' with { type: 'json' }
+
+/** The words of the terminal, in the language its locale asks for: Chinese for `zh…`, else English. */
+export function words(environment: Readonly<Record<string, string | undefined>>): TFunction {
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || 'en'
+  const i18n = createInstance({
+    lng: locale.startsWith('zh') ? 'zh-CN' : 'en',
+    fallbackLng: 'en',
+    defaultNS: 'cli',
+    keySeparator: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    resources: {
+      en: { cli: cliEn, findings: findingsEn, publishing: publishingEn, refusals: refusalsEn },
+      'zh-CN': { cli: cliZh, findings: findingsZh, publishing: publishingZh, refusals: refusalsZh },
+    },
+  })
+  i18n.init()
+  return i18n.t
+}

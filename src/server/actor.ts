@@ -1,0 +1,36 @@
+import type { Request } from 'express'
+import type { RouteName } from '../contract/routes.ts'
+import type { Person } from '../model/people.ts'
+import { loginKey } from '../review/people.ts'
+import { activePerson } from '../workspace/lookup.ts'
+import type { Workspace } from '../workspace/open.ts'
+import { type CommandToken, commandRoutes } from './command-token.ts'
+
+/** Who a request is from: the person of its session, or whom the command line acts for. Inactive people are nobody. */
+export type ActorOf = (request: Request, route: RouteName) => Promise<Person | null>
+
+export function createActorOf(workspace: Workspace, token: CommandToken): ActorOf {
+  return async (request, route) => {
+    if (request.get('authorization') === undefined) {
+      const id = request.session.person
+      return id === undefined ? null : activePerson(workspace, id)
+    }
+    if (!token.matches(request.get('authorization')) || !commandRoutes.has(route)) return null
+    const { state } = await workspace.people.read()
+    const active = state.people.filter((person) => person.active)
+    const login = request.get('x-duizhao-as')
+    const found =
+      login === undefined
+        ? active.find(({ roles }) => roles.includes('administrator'))
+        : active.find((person) => loginKey(person.login) === loginKey(decoded(login)))
+    return found ?? null
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,108 @@
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
+import type { Access, Route } from '../contract/route.ts'
+import { type RouteName, routes } from '../contract/routes.ts'
+import { maxFileBytes } from '../formats/decode.ts'
+import type { Person } from '../model/people.ts'
+import { isRefusal, type Refusal, type RefusalCode, refuse } from '../model/refusal.ts'
+import type { OutgoingFile } from '../workspace/export.ts'
+
+type Parts<R> =
+  R extends Route<infer Body, infer Query, infer Reply> ? { body: Body; query: Query; reply: Reply } : never
+export type ReplyOf<N extends RouteName> = Parts<(typeof routes)[N]>['reply']
+
+/** One call of a route: who calls, and what came with it, already checked against the contract. */
+export interface Call<N extends RouteName> {
+  /** Who is signed in. Routes open to anyone look at `request.session` themselves. */
+  readonly actor: Person
+  readonly params: Readonly<Record<string, string>>
+  readonly body: Parts<(typeof routes)[N]>['body']
+  readonly query: Parts<(typeof routes)[N]>['query']
+  /** The file sent, for routes that take bytes. */
+  readonly bytes: Uint8Array
+  readonly request: Request
+  readonly response: Response
+}
+
+/** What answers a route. `undefined`: the handler has written the response itself (a stream, a file). */
+export type Handler<N extends RouteName> = (call: Call<N>) => Promise<ReplyOf<N> | Refusal | undefined>
+export type Handlers = { readonly [N in RouteName]: Handler<N> }
+
+/** Mounts every route of the contract: access first, then the shape of the input, then the handler. */
+export function mountApi(
+  app: Express,
+  handlers: Handlers,
+  actorOf: (request: Request, route: RouteName) => Promise<Person | null>,
+  limits: Partial<Record<RouteName, RequestHandler[]>>,
+): void {
+  const json = express.json({ limit: '1mb', strict: true })
+  const bytes = express.raw({ type: 'application/octet-stream', limit: maxFileBytes + 1 })
+  for (const name of Object.keys(routes) as RouteName[]) {
+    const route: Route = routes[name]
+    const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
+    const admit: RequestHandler = async (request, response, next) => {
+      const actor = await actorOf(request, name)
+      const refusal = admission(route.access, actor)
+      if (refusal) return answer(response, refusal)
+      response.locals.actor = actor
+      next()
+    }
+    app[method](route.path, admit, route.bytes ? bytes : json, ...(limits[name] ?? []), async (request, response) => {
+      const body = route.body?.safeParse(request.body)
+      const query = route.query?.safeParse(request.query)
+      const issue = [body, query].flatMap((parsed) => parsed?.error?.issues ?? [])[0]
+      if (issue) return answer(response, refuse('bad-request', { place: issue.path.join('.'), reason: issue.message }))
+      const call = {
+        actor: response.locals.actor,
+        params: request.params as Record<string, string>,
+        body: body?.data,
+        query: query?.data,
+        bytes: Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
+        request,
+        response,
+      }
+      const reply = await (handlers[name] as Handler<RouteName>)(call as Call<RouteName>)
+      if (reply !== undefined) answer(response, reply)
+    })
+  }
+}
+
+function admission(access: Access, actor: Person | null): Refusal | null {
+  if (access === 'anyone') return null
+  if (actor === null) return refuse('not-signed-in')
+  if (access === 'signed-in' || access.some((role) => actor.roles.includes(role))) return null
+  return refuse('role-missing', { roles: access.join(', ') })
+}
+
+const statuses: Partial<Record<RefusalCode, number>> = {
+  'not-signed-in': 401,
+  'wrong-password': 401,
+  'too-many-attempts': 429,
+  'role-missing': 403,
+  'cross-site': 403,
+  'own-segment': 403,
+  'own-document': 403,
+  'document-unknown': 404,
+  'segment-unknown': 404,
+  'term-unknown': 404,
+  'person-unknown': 404,
+  'release-unknown': 404,
+  'not-found': 404,
+  'link-invalid': 404,
+  'bad-request': 400,
+  'file-too-large': 413,
+  'engine-unavailable': 503,
+}
+
+/** A refusal becomes its 4xx status with `{refusal}`; any other reply is the JSON of status 200. */
+export function answer(response: Response, reply: unknown): void {
+  if (isRefusal(reply)) response.status(statuses[reply.code] ?? 409).json({ refusal: reply })
+  else response.json(reply)
+}
+
+/** Answers with a file to keep. Its name is made of what file systems and headers take without quoting. */
+export function sendFile(response: Response, { filename, mediaType, content }: OutgoingFile): void {
+  response
+    .attachment(filename.replace(/[^a-zA-Z0-9._-]/g, '-'))
+    .type(mediaType)
+    .send(Buffer.from(content))
+}

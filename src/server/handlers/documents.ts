@@ -1,0 +1,65 @@
+import { isRefusal } from '../../model/refusal.ts'
+import { listDocuments, listFindings, viewDocument } from '../../workspace/documents.ts'
+import { startDrafting, stopDrafting } from '../../workspace/drafting.ts'
+import { exportDocument } from '../../workspace/export.ts'
+import { importDocument } from '../../workspace/import.ts'
+import { concordance, importMemory, segmentMatches } from '../../workspace/memory.ts'
+import type { Workspace } from '../../workspace/open.ts'
+import { type Handlers, sendFile } from '../api.ts'
+import { createPresence, openStream } from '../stream.ts'
+
+type DocumentRoutes =
+  | 'documents'
+  | 'importDocument'
+  | 'document'
+  | 'findings'
+  | 'documentStream'
+  | 'presence'
+  | 'exportDocument'
+  | 'startDrafting'
+  | 'stopDrafting'
+  | 'segmentMatches'
+  | 'concordance'
+  | 'importMemory'
+
+export function documentHandlers(workspace: Workspace): Pick<Handlers, DocumentRoutes> {
+  const presence = createPresence(workspace.news)
+  return {
+    documents: ({ actor }) => listDocuments(workspace, actor),
+    importDocument: ({ actor, query: { filename }, bytes }) => importDocument(workspace, actor, { filename, bytes }),
+    document: ({ actor, params: { document = '' } }) => viewDocument(workspace, actor, { document }),
+    findings: ({ actor, params: { document = '' } }) => listFindings(workspace, actor, { document }),
+    async documentStream({ actor, params: { document = '' }, query: { after }, request, response }) {
+      const found = await viewDocument(workspace, actor, { document })
+      if (isRefusal(found)) return found
+      openStream(request, response, (tell) => {
+        const unsubscribe = workspace.news.subscribe(document, tell)
+        const leave = presence.join(document, response, actor)
+        // What was appended between the page's first view and now; the reader drops what it has already.
+        void workspace
+          .document(document)
+          .read()
+          .then(({ entries }) => tell({ type: 'entries', entries: entries.slice(after) }))
+        return () => {
+          unsubscribe()
+          leave()
+        }
+      })
+    },
+    async presence({ actor, params: { document = '' }, body: { segment } }) {
+      presence.move(document, actor.id, segment)
+      return { done: true }
+    },
+    async exportDocument({ actor, params: { document = '', format = '' }, response }) {
+      const file = await exportDocument(workspace, actor, { document, format })
+      if (isRefusal(file)) return file
+      sendFile(response, file)
+    },
+    startDrafting: ({ actor, params: { document = '' } }) => startDrafting(workspace, actor, { document }),
+    stopDrafting: ({ actor, params: { document = '' } }) => stopDrafting(workspace, actor, { document }),
+    segmentMatches: ({ actor, params: { document = '', segment = '' } }) =>
+      segmentMatches(workspace, actor, { document, segment }),
+    concordance: ({ actor, query }) => concordance(workspace, actor, query),
+    importMemory: ({ actor, query: { filename }, bytes }) => importMemory(workspace, actor, { filename, bytes }),
+  }
+}

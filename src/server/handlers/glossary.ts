@@ -1,0 +1,21 @@
+import { isRefusal } from '../../model/refusal.ts'
+import type { Workspace } from '../../workspace/open.ts'
+import { addTerm, changeTerm, exportTerms, listTerms, termHistory } from '../../workspace/terms.ts'
+import type { Handlers } from '../api.ts'
+import { sendFile } from '../api.ts'
+
+type GlossaryRoutes = 'terms' | 'addTerm' | 'changeTerm' | 'termHistory' | 'exportTerms'
+
+export function glossaryHandlers(workspace: Workspace): Pick<Handlers, GlossaryRoutes> {
+  return {
+    terms: ({ actor }) => listTerms(workspace, actor),
+    addTerm: ({ actor, body }) => addTerm(workspace, actor, body),
+    changeTerm: ({ actor, params, body }) => changeTerm(workspace, actor, { id: params.term ?? '', ...body }),
+    termHistory: ({ actor, params }) => termHistory(workspace, actor, { id: params.term ?? '' }),
+    async exportTerms({ actor, response }) {
+      const csv = await exportTerms(workspace, actor)
+      if (isRefusal(csv)) return csv
+      sendFile(response, { filename: 'glossary-zh-CN-en.csv', mediaType: 'text/csv; charset=utf-8', content: csv })
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type { Request } from 'express'
+import type { Person } from '../../model/people.ts'
+import { isRefusal } from '../../model/refusal.ts'
+import { acceptInvitation, changePassword, signIn, viewInvitation } from '../../workspace/accounts.ts'
+import type { Workspace } from '../../workspace/open.ts'
+import { viewSession } from '../../workspace/settings.ts'
+import type { ActorOf } from '../actor.ts'
+import type { Handlers } from '../api.ts'
+import type { CatalogueSessionStore } from '../sessions.ts'
+
+type SessionRoutes = 'session' | 'signIn' | 'signOut' | 'invitation' | 'acceptInvitation' | 'changePassword'
+
+export function sessionHandlers(
+  workspace: Workspace,
+  sessions: CatalogueSessionStore,
+  actorOf: ActorOf,
+): Pick<Handlers, SessionRoutes> {
+  /** A new session id with every sign-in, so that one planted before is worth nothing. */
+  async function begin(request: Request, person: Person) {
+    await done((callback) => request.session.regenerate(callback))
+    request.session.person = person.id
+    await done((callback) => request.session.save(callback))
+    return viewSession(workspace, person)
+  }
+
+  return {
+    session: async ({ request }) => viewSession(workspace, await actorOf(request, 'session')),
+    async signIn({ body, request }) {
+      const person = await signIn(workspace, body)
+      return isRefusal(person) ? person : begin(request, person)
+    },
+    async signOut({ request }) {
+      await done((callback) => request.session.destroy(callback))
+      return { done: true }
+    },
+    invitation: ({ body }) => viewInvitation(workspace, body),
+    async acceptInvitation({ body, request }) {
+      const person = await acceptInvitation(workspace, body)
+      if (isRefusal(person)) return person
+      await sessions.endSessionsOf(person.id)
+      return begin(request, person)
+    },
+    async changePassword({ actor, body, request }) {
+      const changed = await changePassword(workspace, actor, body)
+      if (!isRefusal(changed)) await sessions.endSessionsOf(actor.id, request.sessionID)
+      return changed
+    },
+  }
+}
+
+function done(start: (callback: (error?: unknown) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => start((error) => (error ? reject(error) : resolve())))
+}

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { DocumentView } from '../contract/views.ts'
+import { password, rawStatus, type TestServer, testServer, type Visitor } from './testing/server.ts'
+
+let server: TestServer
+let translator: Visitor
+let reviser: Visitor
+let document: DocumentView
+
+before(async () => {
+  server = await testServer()
+  translator = await server.signIn('translator')
+  reviser = await server.signIn('reviser')
+  document = await server.sample(translator)
+})
+after(() => server.end())
+
+const base = () => `/api/documents/${document.state.document.id}`
+const first = () => Object.values(document.state.segments)[0]
+const route = (action: string) => `${base()}/segments/${first()?.id}/${action}`
+
+test('without a session nothing is told', async () => {
+  for (const path of ['/api/documents', base(), '/api/terms', '/api/people', '/api/settings', '/api/releases']) {
+    const answer = await server.visitor().send('GET', path)
+    assert.deepEqual([answer.status, answer.body.refusal.code], [401, 'not-signed-in'], path)
+  }
+})
+
+test('a forged or altered session is nobody', async () => {
+  const forged = ['duizhao=s%3Aforged.signature', `${translator.cookie.slice(0, -3)}abc`, 'duizhao=']
+  for (const cookie of forged) {
+    assert.equal((await server.visitor(cookie).send('GET', '/api/documents')).status, 401, cookie)
+  }
+})
+
+test('a session ends with signing out', async () => {
+  const approver = await server.signIn('approver')
+  assert.equal((await approver.send('GET', '/api/documents')).status, 200)
+  await approver.send('DELETE', '/api/session')
+  assert.equal((await approver.send('GET', '/api/documents')).status, 401)
+})
+
+test('a cross-site post is refused, whatever tells it', async () => {
+  const body = { base: 0, target: ['x'] }
+  const crossSite: readonly Record<string, string>[] = [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://example.com' },
+    { origin: 'null' },
+    { 'x-requested-with': 'form' },
+  ]
+  for (const headers of crossSite) {
+    const answer = await translator.send('PUT', `${base()}/segments/${first()?.id}`, body, headers)
+    assert.deepEqual([answer.status, answer.body.refusal.code], [403, 'cross-site'], JSON.stringify(headers))
+  }
+})
+
+test('a name that another site pointed here is refused', async () => {
+  assert.equal(await rawStatus(server.address, '/api/session', { host: 'rebound.example' }), 403)
+  assert.equal(await rawStatus(server.address, '/api/session', { host: `localhost:${server.port}` }), 200)
+})
+
+test("a translator is refused the reviser's, approver's and administrator's routes", async () => {
+  const attempts = [
+    ['POST', route('revise'), { base: 1 }],
+    ['POST', route('return'), { base: 1, reason: 'x' }],
+    ['POST', route('waivers'), { base: 1, finding: 'x', reason: 'x' }],
+    ['POST', `${base()}/sign-off`, { sequence: 1 }],
+    ['POST', `${base()}/releases`, {}],
+    ['POST', '/api/people', { login: 'x', name: 'x', roles: [] }],
+    ['PUT', '/api/single-person', { on: true }],
+    ['PUT', '/api/terms/x', { base: 0, term: {} }],
+  ] as const
+  for (const [method, path, body] of attempts) {
+    const answer = await translator.send(method, path, body)
+    assert.deepEqual([answer.status, answer.body.refusal.code], [403, 'role-missing'], path)
+  }
+})
+
+test('a hundred wrong passwords are refused, and soon without being looked at', async () => {
+  const codes: string[] = []
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const answer = await server.visitor().send('POST', '/api/session', { login: 'admin', password: `guess ${attempt}` })
+    assert.notEqual(answer.status, 200)
+    codes.push(answer.body.refusal.code)
+  }
+  assert.equal(codes.filter((code) => code === 'wrong-password').length, 10)
+  assert.equal(codes.at(-1), 'too-many-attempts')
+})
+
+test('passwords, tokens and session ids are on the disk as hashes only', async () => {
+  const stored = readFileSync(join(server.folder, 'settings.json'), 'utf8')
+  assert.ok(stored.includes('$argon2id$'))
+  const session =
+    decodeURIComponent(translator.cookie.split('=')[1] ?? '')
+      .slice(2)
+      .split('.')[0] ?? '-'
+  const tokens = server.invitations.map(({ path }) => path.split('#')[1] ?? '-')
+  for (const secret of [password, session, ...tokens]) assert.ok(!stored.includes(secret))
+})
+
+test('input out of shape is answered with its place, and a fault without its trace', async () => {
+  const answer = await translator.send('PUT', `${base()}/segments/${first()?.id}`, { base: 'one', target: [] })
+  assert.deepEqual(
+    [answer.status, answer.body.refusal.code, answer.body.refusal.params.place],
+    [400, 'bad-request', 'base'],
+  )
+  const broken = await fetch(new URL('/api/session', server.address), {
+    method: 'POST',
+    headers: { 'x-requested-with': 'duizhao', 'content-type': 'application/json' },
+    body: '{"login":',
+  })
+  assert.equal(broken.status, 400)
+  assert.ok(!(await broken.text()).includes('at '))
+})
+
+test('paths from outside lead nowhere outside', async () => {
+  for (const path of ['/published/..%2f..%2fsettings.json', '/published/%2e%2e/settings.json', '/..%2fpackage.json']) {
+    const answer = await reviser.send('GET', path)
+    assert.ok(!String(JSON.stringify(answer.body)).includes('argon2') && answer.status >= 400, path)
+  }
+  const answer = await reviser.send('GET', '/api/documents/..%2f..%2fpeople')
+  assert.equal(answer.body.refusal.code, 'document-unknown')
+})
+
+test('every answer carries the headers that keep a browser strict', async () => {
+  const { headers } = await server.visitor().send('GET', '/api/session')
+  const policy = headers.get('content-security-policy') ?? ''
+  assert.match(policy, /default-src 'none'/)
+  assert.doesNotMatch(policy, /unsafe/)
+  assert.equal(headers.get('x-content-type-options'), 'nosniff')
+  assert.equal(headers.get('x-powered-by'), null)
+})

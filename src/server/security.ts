@@ -1,0 +1,78 @@
+import type { RequestHandler } from 'express'
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
+import helmet from 'helmet'
+import { refuse } from '../model/refusal.ts'
+
+/** Response headers: nothing is loaded from elsewhere, no page may frame the room, no script but its own runs. */
+export function headers(): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // The server speaks plain HTTP on the machine itself; a proxy that adds TLS adds this header too.
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+}
+
+/**
+ * Answers only to the names of this machine, so that no other site can reach the room by pointing a name of its own at
+ * 127.0.0.1 (DNS rebinding). `DUIZHAO_HOST` adds the name under which a proxy passes requests on.
+ */
+export const loopbackOnly: RequestHandler = (request, response, next) => {
+  const name = request.hostname
+  if (['127.0.0.1', 'localhost', '[::1]', '::1', process.env.DUIZHAO_HOST].includes(name)) return next()
+  response.status(403).json({ refusal: refuse('cross-site') })
+}
+
+/**
+ * Refuses any change that another site's page could have caused: the browser must say that the request is same-origin
+ * (Fetch Metadata, else Origin), and a header is asked for that a form cannot send.
+ */
+export const sameSiteOnly: RequestHandler = (request, response, next) => {
+  if (request.method === 'GET' || request.method === 'HEAD') return next()
+  const site = request.get('sec-fetch-site')
+  const origin = request.get('origin')
+  const host = request.get('host')
+  const crossSite =
+    request.get('x-requested-with') !== 'duizhao' ||
+    (site !== undefined && site !== 'same-origin') ||
+    (origin !== undefined && origin !== `${request.protocol}://${host}`)
+  if (!crossSite) return next()
+  response.status(403).json({ refusal: refuse('cross-site') })
+}
+
+/** Wrong passwords: ten a quarter of an hour for one name from one address, a hundred from one address. */
+export function passwordLimits(): RequestHandler[] {
+  const quarter = 15 * 60 * 1000
+  const shared = {
+    windowMs: quarter,
+    skipSuccessfulRequests: true,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: ((_request, response) => {
+      response.status(429).json({ refusal: refuse('too-many-attempts', { minutes: '15' }) })
+    }) satisfies RequestHandler,
+  } as const
+  return [
+    rateLimit({ ...shared, limit: 100, keyGenerator: (request) => ipKeyGenerator(request.ip ?? '') }),
+    rateLimit({
+      ...shared,
+      limit: 10,
+      keyGenerator: (request) =>
+        `${ipKeyGenerator(request.ip ?? '')} ${String(request.body?.login ?? request.body?.token ?? '').slice(0, 100)}`,
+    }),
+  ]
+}

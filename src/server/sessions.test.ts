@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { promisify } from 'node:util'
+import type { SessionData } from 'express-session'
+import { createMemoryCatalogue } from '../stores/in-memory/catalogue.ts'
+import { CatalogueSessionStore, sessionMilliseconds } from './sessions.ts'
+
+const data = (person: string) => ({ cookie: { originalMaxAge: null }, person }) as SessionData
+
+test('a session outlives a restart, ends when it is over, and its id is not stored', async () => {
+  const catalogue = createMemoryCatalogue()
+  let now = 1_000
+  const store = new CatalogueSessionStore(catalogue, () => now)
+  await promisify(store.set.bind(store))('secret-id', data('p1'))
+  assert.ok(!JSON.stringify(await catalogue.get('sessions')).includes('secret-id'))
+
+  const restarted = new CatalogueSessionStore(catalogue, () => now)
+  const get = promisify((id: string, done: (error: unknown, found?: SessionData | null) => void) =>
+    restarted.get(id, done),
+  )
+  assert.equal((await get('secret-id'))?.person, 'p1')
+  assert.equal(await get('other-id'), null)
+  now += sessionMilliseconds + 1
+  assert.equal(await get('secret-id'), null)
+})
+
+test('the sessions of one person end together, but for the one kept', async () => {
+  const store = new CatalogueSessionStore(createMemoryCatalogue(), () => 0)
+  const set = promisify(store.set.bind(store))
+  const get = promisify((id: string, done: (error: unknown, found?: SessionData | null) => void) => store.get(id, done))
+  await set('a', data('p1'))
+  await set('b', data('p1'))
+  await set('c', data('p2'))
+  await store.endSessionsOf('p1', 'b')
+  assert.deepEqual([await get('a'), (await get('b'))?.person, (await get('c'))?.person], [null, 'p1', 'p2'])
+})

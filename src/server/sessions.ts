@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import session from 'express-session'
+import type { Catalogue } from '../ports/catalogue.ts'
+
+declare module 'express-session' {
+  interface SessionData {
+    person: string
+  }
+}
+
+/** A signed-in session lasts this long without use, in milliseconds. */
+export const sessionMilliseconds = 12 * 60 * 60 * 1000
+
+type Stored = Record<string, { readonly data: session.SessionData; readonly until: number }>
+
+/** Sessions kept in the catalogue, so that a restart signs nobody out. Only a hash of each session's id is stored. */
+export class CatalogueSessionStore extends session.Store {
+  readonly #catalogue: Catalogue
+  readonly #now: () => number
+  #loaded: Promise<Map<string, { data: session.SessionData; until: number }>> | undefined
+
+  constructor(catalogue: Catalogue, now: () => number) {
+    super()
+    this.#catalogue = catalogue
+    this.#now = now
+  }
+
+  override get(id: string, callback: (error: unknown, data?: session.SessionData | null) => void): void {
+    this.#sessions().then((sessions) => {
+      const found = sessions.get(keyOf(id))
+      callback(null, found !== undefined && found.until > this.#now() ? structuredClone(found.data) : null)
+    }, callback)
+  }
+
+  override set(id: string, data: session.SessionData, callback?: (error?: unknown) => void): void {
+    this.#change((sessions) =>
+      sessions.set(keyOf(id), { data: structuredClone(data), until: this.#now() + sessionMilliseconds }),
+    ).then(() => callback?.(), callback)
+  }
+
+  override destroy(id: string, callback?: (error?: unknown) => void): void {
+    this.#change((sessions) => sessions.delete(keyOf(id))).then(() => callback?.(), callback)
+  }
+
+  /** Use prolongs a session; that much is kept in memory only until the next sign-in or sign-out. */
+  override touch(id: string, _data: session.SessionData, callback?: () => void): void {
+    this.#sessions().then((sessions) => {
+      const found = sessions.get(keyOf(id))
+      if (found) found.until = this.#now() + sessionMilliseconds
+      callback?.()
+    }, callback)
+  }
+
+  /** Ends every session of a person: their password changed, or they were deactivated. `except` is a session's id. */
+  async endSessionsOf(person: string, except?: string): Promise<void> {
+    await this.#change((sessions) => {
+      for (const [key, { data }] of sessions) {
+        if (data.person === person && (except === undefined || key !== keyOf(except))) sessions.delete(key)
+      }
+    })
+  }
+
+  #sessions() {
+    this.#loaded ??= this.#catalogue
+      .get('sessions')
+      .then((stored) => new Map(Object.entries(structuredClone((stored ?? {}) as Stored))))
+    return this.#loaded
+  }
+
+  async #change(change: (sessions: Map<string, { data: session.SessionData; until: number }>) => void): Promise<void> {
+    const sessions = await this.#sessions()
+    change(sessions)
+    for (const [key, { until }] of sessions) if (until <= this.#now()) sessions.delete(key)
+    await this.#catalogue.set('sessions', Object.fromEntries(sessions))
+  }
+}
+
+function keyOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex')
+}

@@ -1,0 +1,65 @@
+import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { renderSite } from '../publishing/site.ts'
+
+import type { Workspace } from '../workspace/open.ts'
+import { allReleases } from '../workspace/publish.ts'
+import { releaseFiles } from '../workspace/release-files.ts'
+import { workspaceSettings } from '../workspace/settings.ts'
+import { fingerprintOf } from './signing-key.ts'
+
+/** The folder of published pages. */
+export interface Site {
+  readonly folder: string
+  /** Brings the folder up to date with what is published. What a release has put there is never changed. */
+  write(): Promise<void>
+}
+
+export function openSite(workspace: Workspace, folder: string): Site {
+  const { digest, signer } = workspace.world
+  return {
+    folder,
+    write: () =>
+      workspace.turns.take('site', async () => {
+        const files = renderSite({
+          releases: await allReleases(workspace),
+          settings: await workspaceSettings(workspace),
+          downloads: releaseFiles,
+          published: await certificatesIn(folder),
+          digest,
+          fingerprintOf,
+          signer,
+        })
+        for (const [path, content] of inOrder(files)) await replace(join(folder, ...path.split('/')), content)
+      }),
+  }
+}
+
+/** A certificate says that its release is there, so it comes after the files it lists; the list of all files is last. */
+function inOrder(files: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+  const rank = (path: string) => (path === 'site.json' ? 2 : path.endsWith('/certificate.json') ? 1 : 0)
+  return [...files].sort(([a], [b]) => rank(a) - rank(b))
+}
+
+async function certificatesIn(folder: string): Promise<ReadonlyMap<string, string>> {
+  const names = await readdir(folder, { recursive: true }).catch(() => [])
+  const paths = names.map((name) => name.replaceAll('\\', '/')).filter((path) => path.endsWith('/certificate.json'))
+  return new Map(
+    await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const)),
+  )
+}
+
+/** Written aside, flushed and renamed, so that a reader never meets half a page. */
+async function replace(file: string, content: string): Promise<void> {
+  if ((await readFile(file, 'utf8').catch(() => null)) === content) return
+  await mkdir(dirname(file), { recursive: true })
+  const aside = `${file}.new`
+  const handle = await open(aside, 'w')
+  try {
+    await handle.writeFile(content)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(aside, file)
+}

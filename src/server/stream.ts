@@ -1,0 +1,61 @@
+import type { Request, Response } from 'express'
+import type { DocumentNews } from '../contract/views.ts'
+import type { News } from '../workspace/news.ts'
+
+/** Keeps a connection from being cut as idle; in milliseconds. */
+const heartbeat = 25_000
+
+/** Who has which document open, and on which segment they are. In memory only: it is true as long as someone listens. */
+export interface Presence {
+  join(document: string, key: object, person: { readonly id: string; readonly name: string }): () => void
+  move(document: string, person: string, segment: string | null): void
+}
+
+export function createPresence(news: News): Presence {
+  const rooms = new Map<string, Map<object, { id: string; name: string; segment: string | null }>>()
+
+  function tell(document: string): void {
+    const people = new Map([...(rooms.get(document)?.values() ?? [])].map((one) => [one.id, one]))
+    news.tell(document, {
+      type: 'present',
+      people: [...people.values()].map(({ name, segment }) => ({ name, segment })),
+    })
+  }
+
+  return {
+    join(document, key, { id, name }) {
+      const room = rooms.get(document) ?? new Map()
+      rooms.set(document, room.set(key, { id, name, segment: null }))
+      tell(document)
+      return () => {
+        room.delete(key)
+        if (room.size === 0) rooms.delete(document)
+        else tell(document)
+      }
+    },
+    move(document, person, segment) {
+      for (const one of rooms.get(document)?.values() ?? []) if (one.id === person) one.segment = segment
+      tell(document)
+    },
+  }
+}
+
+/** Sends a document's news as server-sent events (HTML Living Standard §9.2), until the reader goes away. */
+export function openStream(
+  request: Request,
+  response: Response,
+  listen: (tell: (news: DocumentNews) => void) => () => void,
+): void {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  })
+  response.flushHeaders()
+  const stop = listen((news) => response.write(`data: ${JSON.stringify(news)}\n\n`))
+  const beat = setInterval(() => response.write(': still here\n\n'), heartbeat)
+  request.on('close', () => {
+    clearInterval(beat)
+    stop()
+  })
+}

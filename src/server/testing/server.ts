@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { request as httpRequest } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { DocumentView } from '../../contract/views.ts'
+import { type RunningServer, startServer } from '../start.ts'
+
+export const password = 'correct horse battery'
+
+/** Someone signed in over real HTTP: `send` gives status and JSON. */
+export interface Visitor {
+  readonly cookie: string
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+}
+
+export interface Answer {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into replies of every shape
+  readonly body: any
+  readonly headers: Headers
+}
+
+export interface TestServer extends RunningServer {
+  readonly folder: string
+  visitor(cookie?: string): Visitor
+  /** Signs in the one of this role by their one-time link. */
+  signIn(role: 'administrator' | 'translator' | 'reviser' | 'approver'): Promise<Visitor>
+  /** The sample document as `visitor` sees it. */
+  sample(visitor: Visitor): Promise<DocumentView>
+  end(): Promise<void>
+}
+
+/** A server on a workspace of its own, with the sample in it. */
+export async function testServer(
+  options: { readonly room?: boolean; readonly folder?: string } = {},
+): Promise<TestServer> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'duizhao-'))
+  const server = await startServer({
+    workspace: folder,
+    port: 0,
+    room: options.room === true,
+    sample: true,
+    log: 'silent',
+  })
+  if (server.type === 'held') throw new Error('the workspace is held')
+
+  const visitor = (cookie = ''): Visitor => ({
+    cookie,
+    async send(method, path, body, headers = {}) {
+      const response = await fetch(new URL(path, server.address), {
+        method,
+        redirect: 'manual',
+        headers: {
+          'x-requested-with': 'duizhao',
+          'content-type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
+          ...(cookie === '' ? {} : { cookie }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body) }),
+      })
+      const text = await response.text()
+      const isJson = response.headers.get('content-type')?.includes('json')
+      return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers }
+    },
+  })
+
+  return {
+    ...server,
+    folder,
+    visitor,
+    async signIn(role) {
+      const invitation = server.invitations.find(({ roles }) => roles.includes(role))
+      const token = invitation?.path.split('#')[1]
+      const accepted = await visitor().send('POST', '/api/invitation/accept', { token, password })
+      if (accepted.status !== 200) throw new Error(JSON.stringify(accepted.body))
+      return visitor(
+        accepted.headers
+          .getSetCookie()
+          .map((cookie) => cookie.split(';')[0])
+          .join('; '),
+      )
+    },
+    async sample(visitor) {
+      const { body } = await visitor.send('GET', '/api/documents')
+      return (await visitor.send('GET', `/api/documents/${body.documents[0].id}`)).body
+    },
+    async end() {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A request with headers that `fetch` does not let one set, such as Host. */
+export function rawStatus(address: string, path: string, headers: Record<string, string>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    httpRequest(new URL(path, address), { headers }, (response) => {
+      response.resume()
+      resolve(response.statusCode ?? 0)
+    })
+      .on('error', reject)
+      .end()
+  })
+}
