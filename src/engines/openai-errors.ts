@@ -1,0 +1,43 @@
+import { refuse } from '../model/refusal.ts'
+import type { Verdict } from './patience.ts'
+
+/** An error of the client library. Without `status` the server was not reached, or what answered was no such server. */
+interface ServerFailure {
+  readonly status?: number
+  readonly code?: string | null
+  readonly message?: string
+  readonly headers?: Headers
+}
+
+const engine = 'openai-compatible'
+/** The longest detail that is passed on to people. */
+const longest = 300
+
+/**
+ * What an error of an OpenAI-compatible server comes to. 429 passes, after `Retry-After`, unless the account has run
+ * out (`insufficient_quota`, or 402); 408, 409, 5xx, resets and silence pass; a refused key does not, nor does a
+ * request that the server calls wrong. `key` is kept out of the detail, in which servers like to repeat it.
+ */
+export function judgeServer(error: unknown, key: string): Verdict {
+  const { status, code, message = '', headers } = error as ServerFailure
+  const detail = (key === '' ? message : message.replaceAll(key, '…')).slice(0, longest)
+  const params = { engine, detail }
+  if (status === 402 || code === 'insufficient_quota') return { again: false, refusal: refuse('engine-quota', params) }
+  if (status === 429) return { again: true, refusal: refuse('engine-quota', params), after: retryAfter(headers) }
+  if (status === 401 || status === 403) return { again: false, refusal: refuse('engine-unavailable', params) }
+  const passes = status === undefined || status === 408 || status === 409 || status >= 500
+  if (passes) return { again: true, refusal: refuse('engine-unavailable', params), after: retryAfter(headers) }
+  return { again: false, refusal: refuse('engine-refused', params) }
+}
+
+/** Whether the server found fault with the request itself: it may not know the form that was asked for. */
+export function isBadRequest(error: unknown): boolean {
+  const { status } = error as ServerFailure
+  return status === 400 || status === 422
+}
+
+/** In milliseconds. A date, which the header may hold too, is as good as nothing said. */
+function retryAfter(headers: Headers | undefined): number {
+  const seconds = Number(headers?.get('retry-after') ?? 0)
+  return Number.isFinite(seconds) ? seconds * 1000 : 0
+}
