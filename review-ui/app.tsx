@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import { Link, Route, Switch } from 'wouter'
+import { DocumentPage } from './pages/document/document-page.tsx'
+import { Documents } from './pages/documents/documents.tsx'
+import { Invitation } from './pages/invitation/invitation.tsx'
+import { SignIn } from './pages/sign-in/sign-in.tsx'
+import { SignOffPage } from './pages/sign-off/sign-off-page.tsx'
+import { LiveRegions } from './shell/announce.tsx'
+import { Header } from './shell/header.tsx'
+import { SessionProvider, useSession } from './shell/session.tsx'
+import { useTitle } from './shell/title.ts'
+
+export function App() {
+  return (
+    <>
+      <SessionProvider>
+        <Switch>
+          <Route path="/invite">
+            <Invitation />
+          </Route>
+          <Route>
+            <Rooms />
+          </Route>
+        </Switch>
+      </SessionProvider>
+      <LiveRegions />
+    </>
+  )
+}
+
+/** The pages for people who are signed in, by their addresses. */
+function Rooms() {
+  const { session } = useSession()
+  if (session.person === null) return <SignIn />
+  return (
+    <Switch>
+      <Route path="/">
+        <Documents />
+      </Route>
+      <Route path="/d/:document/sign-off">{({ document }) => <SignOffPage key={document} document={document} />}</Route>
+      <Route path="/d/:document/:segment?">
+        {({ document, segment }) => <DocumentPage document={document} segment={segment} />}
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  )
+}
+
+function NotFound() {
+  const { t } = useTranslation()
+  useTitle(t('notFound.title'))
+  return (
+    <>
+      <Header />
+      <main className="page stack" id="main">
+        <h1>{t('notFound.title')}</h1>
+        <p>
+          <Link href="/">{t('rooms.documents')}</Link>
+        </p>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+const paths = {
+  empty: <path d="M4 8h8" stroke="currentColor" strokeWidth="1.5" />,
+  draft: (
+    <circle cx="8" cy="8" r="5.25" fill="none" stroke="currentColor" strokeWidth="1.75" strokeDasharray="1.6 2.52" />
+  ),
+  edited: (
+    <path
+      d="m3 13 .6-2.8L10.8 3 13 5.2l-7.2 7.2zM9.4 4.4l2.2 2.2"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+    />
+  ),
+  translated: (
+    <>
+      <circle cx="8" cy="8" r="5.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
+      <path d="M8 3a5 5 0 0 0 0 10z" fill="currentColor" />
+    </>
+  ),
+  returned: (
+    <path d="M6.5 3 3 6.5 6.5 10M3.2 6.5H10a3 3 0 0 1 0 6H6" fill="none" stroke="var(--red)" strokeWidth="1.9" />
+  ),
+  reviewed: (
+    <>
+      <circle cx="8" cy="8" r="6" fill="var(--ink)" />
+      <path d="m5.2 8.2 2 2 3.6-4" fill="none" stroke="var(--paper)" strokeWidth="1.6" />
+    </>
+  ),
+  final: (
+    <>
+      <path d="M2 2h12v12H2z" fill="var(--ink)" />
+      <path d="m4.8 8.2 2.2 2.2 4.2-4.6" fill="none" stroke="var(--paper)" strokeWidth="1.6" />
+    </>
+  ),
+  error: (
+    <>
+      <path d="M8 .8 15.2 8 8 15.2.8 8z" fill="var(--red)" />
+      <path d="M8 4.2v4.4M8 10v1.7" stroke="var(--paper)" strokeWidth="1.7" />
+    </>
+  ),
+  warning: (
+    <>
+      <path d="M8 1.8 15 14H1z" fill="none" stroke="var(--ochre)" strokeWidth="1.5" />
+      <path d="M8 6v4M8 11.2v1.3" stroke="var(--ochre)" strokeWidth="1.5" />
+    </>
+  ),
+  note: (
+    <>
+      <circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" strokeWidth="1.3" />
+      <path d="M8 7v4.4M8 4.4v1.5" stroke="currentColor" strokeWidth="1.5" />
+    </>
+  ),
+  waived: <path d="M2 14 14 2M8 .8 15.2 8 8 15.2.8 8z" fill="none" stroke="currentColor" strokeWidth="1.3" />,
+  met: <path d="m3.5 8.5 3 3 6-7" fill="none" stroke="currentColor" strokeWidth="1.6" />,
+  comment: <path d="M2 3h12v8H8l-3 3v-3H2z" fill="none" stroke="currentColor" strokeWidth="1.3" />,
+  close: <path d="m4 4 8 8m0-8-8 8" stroke="currentColor" strokeWidth="1.5" />,
+  menu: <path d="M2 4h12M2 8h12M2 12h12" stroke="currentColor" strokeWidth="1.4" />,
+  theme: (
+    <>
+      <circle cx="8" cy="8" r="5.75" fill="none" stroke="currentColor" strokeWidth="1.4" />
+      <path d="M8 2.5a5.5 5.5 0 0 1 0 11z" fill="currentColor" />
+    </>
+  ),
+  person: (
+    <>
+      <circle cx="8" cy="5" r="2.75" fill="none" stroke="currentColor" strokeWidth="1.4" />
+      <path d="M2.5 14.5a5.5 5.5 0 0 1 11 0" fill="none" stroke="currentColor" strokeWidth="1.4" />
+    </>
+  ),
+  search: (
+    <>
+      <circle cx="7" cy="7" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.4" />
+      <path d="m10.5 10.5 4 4" stroke="currentColor" strokeWidth="1.4" />
+    </>
+  ),
+  down: <path d="m4 6 4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />,
+} as const
+
+export type IconName = keyof typeof paths
+
+/** A glyph beside words that say the same, or with a label of its own. */
+export function Icon({ name, label }: { name: IconName; label?: string }) {
+  if (label === undefined) {
+    return (
+      <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
+        {paths[name]}
+      </svg>
+    )
+  }
+  return (
+    <svg className="icon" viewBox="0 0 16 16" role="img" aria-label={label}>
+      {paths[name]}
+    </svg>
+  )
+}

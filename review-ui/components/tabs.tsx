@@ -1,0 +1,60 @@
+import { type ReactNode, useId, useRef } from 'react'
+
+export interface Tab<Name extends string> {
+  readonly name: Name
+  readonly label: string
+  readonly count?: number
+}
+
+/** Tabs as WAI-ARIA has them: one stop for Tab, arrows between them. */
+export function Tabs<Name extends string>({
+  label,
+  tabs,
+  selected,
+  onSelect,
+  children,
+}: {
+  label: string
+  tabs: readonly Tab<Name>[]
+  selected: Name
+  onSelect: (name: Name) => void
+  children: ReactNode
+}) {
+  const id = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const move = (from: number, by: number) => {
+    const next = (from + by + tabs.length) % tabs.length
+    const tab = tabs[next]
+    if (!tab) return
+    onSelect(tab.name)
+    list.current?.querySelectorAll('button')[next]?.focus()
+  }
+  return (
+    <>
+      <div className="tabs" role="tablist" aria-label={label} ref={list}>
+        {tabs.map((tab, index) => (
+          <button
+            key={tab.name}
+            type="button"
+            role="tab"
+            id={`${id}-${tab.name}`}
+            aria-selected={tab.name === selected}
+            aria-controls={`${id}-panel`}
+            tabIndex={tab.name === selected ? 0 : -1}
+            onClick={() => onSelect(tab.name)}
+            onKeyDown={(event) => {
+              if (event.key === 'ArrowRight') move(index, 1)
+              else if (event.key === 'ArrowLeft') move(index, -1)
+            }}
+          >
+            {tab.label}
+            {tab.count !== undefined && <sup>{tab.count}</sup>}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${selected}`} className="tab-panel">
+        {children}
+      </div>
+    </>
+  )
+}

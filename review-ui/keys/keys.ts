@@ -1,0 +1,102 @@
+/**
+ * Which keys the room listens to. Only a few keys act at once; everything else stands in the command menu, which one
+ * key opens. The menu takes the focus out of the text, so that no letter or digit in it can reach an input method.
+ */
+export interface KeyPress {
+  readonly key: string
+  readonly code?: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  readonly shiftKey: boolean
+  readonly isComposing?: boolean
+  readonly keyCode?: number
+}
+
+export const directCommands = ['menu', 'confirm', 'search', 'help'] as const
+export type DirectCommand = (typeof directCommands)[number]
+export type Bindings = Readonly<Record<DirectCommand, string>>
+
+/** Letters of the command menu, in the order in which it shows them. Digits insert terms and figures. */
+export const menuLetters = {
+  fix: 'f',
+  match: 'm',
+  waive: 'k',
+  comment: 'c',
+  return: 'r',
+  edit: 'e',
+  reopen: 'u',
+  differences: 'd',
+  split: 's',
+  join: 'j',
+  history: 'h',
+  details: 'i',
+  contents: 'o',
+  nextOpen: 'n',
+  next: 'x',
+  previous: 'z',
+} as const
+export type MenuCommand = keyof typeof menuLetters
+
+/**
+ * F2 belongs to no browser and to no common input method; on Apple keyboards the function keys are the machine's, and
+ * Ctrl+/ is free there. Ctrl or Command with Enter does nothing in a text field anywhere. `/` and `?` act outside
+ * text fields only.
+ */
+export function defaultBindings(apple: boolean): Bindings {
+  return { menu: apple ? 'Ctrl+/' : 'F2', confirm: 'Mod+Enter', search: '/', help: '?' }
+}
+
+/** Whether an input method is composing: then Enter and every shortcut are its own. Safari says so by key code only. */
+export function isComposing(press: KeyPress): boolean {
+  return press.isComposing === true || press.keyCode === 229 || press.key === 'Process' || press.key === 'Dead'
+}
+
+/** The key press as written in a binding: `Ctrl+Enter`, `F2`, `?`. Null for modifiers alone, AltGr and composition. */
+export function chordOf(press: KeyPress): string | null {
+  if (isComposing(press) || ['Control', 'Meta', 'Alt', 'Shift', 'AltGraph', 'Unidentified'].includes(press.key)) {
+    return null
+  }
+  if (press.ctrlKey && press.altKey) return null
+  const printable = [...press.key].length === 1
+  const key = printable ? press.key.toLowerCase() : press.key
+  const shift = press.shiftKey && !printable
+  const modifiers = [press.ctrlKey && 'Ctrl', press.metaKey && 'Meta', press.altKey && 'Alt', shift && 'Shift']
+  return [...modifiers.filter(Boolean), key].join('+')
+}
+
+/** Whether a chord answers to a binding; `Mod` is Ctrl or Command. */
+export function answers(chord: string | null, binding: string): boolean {
+  if (chord === null) return false
+  if (!binding.startsWith('Mod+')) return chord === binding
+  const key = binding.slice('Mod+'.length)
+  return chord === `Ctrl+${key}` || chord === `Meta+${key}`
+}
+
+/** The digit pressed, by its place on the keyboard where the layout hides it behind Shift; null for other keys. */
+export function digitOf(press: KeyPress): number | null {
+  if (press.ctrlKey || press.metaKey || press.altKey) return null
+  if (/^[0-9]$/.test(press.key)) return Number(press.key)
+  const place = /^(?:Digit|Numpad)([0-9])$/.exec(press.code ?? '')
+  return place ? Number(place[1]) : null
+}
+
+/** What the digits typed so far choose among `count` numbers: one number, none yet, or nothing any more. */
+export function chosenNumber(digits: string, count: number): number | 'open' | 'none' {
+  const number = Number(digits)
+  if (digits === '' || number === 0 || number > count) return 'none'
+  return number * 10 <= count ? 'open' : number
+}
+
+/** Keys that browsers, systems or input methods own, and plain keys that people type with. */
+export function refusesBinding(chord: string): 'owned' | 'typing' | null {
+  if (/^(Ctrl|Meta)\+[a-z0-9=\-+]$/.test(chord)) return 'owned'
+  if (/^(Ctrl\+|Meta\+|Alt\+)+(Tab|F4|Delete|Backspace|Arrow\w+|Home|End|PageUp|PageDown| )$/.test(chord))
+    return 'owned'
+  if (['F1', 'F3', 'F5', 'F6', 'F7', 'F10', 'F11', 'F12', 'Ctrl+;', 'Ctrl+.', 'Ctrl+,', 'Ctrl+`'].includes(chord)) {
+    return 'owned'
+  }
+  if (chord.startsWith('Alt+')) return 'owned'
+  if (/^(Tab|Enter|Escape|Backspace|Delete|Home|End|PageUp|PageDown|Arrow\w+|Shift\+.*)$/.test(chord)) return 'typing'
+  return null
+}

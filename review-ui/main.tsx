@@ -1,0 +1,19 @@
+import './boot.ts'
+import './css/tokens.css'
+import './css/base.css'
+import './css/controls.css'
+import './css/shell.css'
+import './css/threshold.css'
+import './pages/documents/documents.css'
+import './pages/document/document.css'
+import './pages/document/panel/panel.css'
+import './pages/sign-off/sign-off.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { startWords } from './i18n.ts'
+import { startTheme } from './shell/theme.ts'
+
+startTheme()
+startWords()
+const place = document.getElementById('room')
+if (place) createRoot(place).render(<App />)

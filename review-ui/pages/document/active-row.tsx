@@ -1,0 +1,419 @@
+import {
+  type ReactNode,
+  type Ref,
+  useDeferredValue,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Finding, findingKey } from '../../../src/model/finding.ts'
+import { plain } from '../../../src/model/inline.ts'
+import type { Refusal } from '../../../src/model/refusal.ts'
+import { waiverOf } from '../../../src/review/waivers.ts'
+import type { Unreachable } from '../../api.ts'
+import { Differences } from '../../components/differences.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Key } from '../../components/key.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { When } from '../../components/when.tsx'
+import { useWords } from '../../components/words.tsx'
+import { useBindings } from '../../keys/bindings.ts'
+import { announce } from '../../shell/announce.tsx'
+import { codesOf, plainOf, toEditable } from '../../text/editable.ts'
+import { CommandMenu, type Deed } from './command-menu.tsx'
+import { Conflict } from './conflict.tsx'
+import { ReasonDialog, SplitDialog } from './dialogs.tsx'
+import { Editor, type EditorHandle } from './editor.tsx'
+import { FindingList } from './finding-list.tsx'
+import { Gutter } from './gutter.tsx'
+import { distinctMarks } from './logic/numbering.ts'
+import { lastReadBy } from './logic/story.ts'
+import { MarkedText, moved } from './marked-text.tsx'
+import { OriginLine } from './origin.tsx'
+import { type Reading, type Row, useRoom, useRoomView, useSaving } from './room-context.tsx'
+import { SaveState } from './save-state.tsx'
+import { SourceText } from './source-text.tsx'
+import { standingOf } from './standing.ts'
+import { useHistory } from './use-history.ts'
+
+/** What the page and its keys ask of the active row. */
+export interface ActiveRowHandle {
+  focus(): void
+  openMenu(): void
+  /** Does what the confirming key says. */
+  step(): void
+  /** Puts English in at the cursor, or for all there is. */
+  insert(words: string): void
+  replaceAll(words: string): void
+}
+
+type Asking =
+  | { readonly type: 'return' }
+  | { readonly type: 'split' }
+  | { readonly type: 'waive'; readonly finding: Finding }
+
+/** The one segment that is being worked on. */
+export function ActiveRow({
+  ref,
+  row,
+  reading,
+  href,
+  here,
+  caret,
+  deeds,
+  panel,
+  onMove,
+  onNextAfter,
+  onFindings,
+}: {
+  ref: Ref<ActiveRowHandle>
+  row: Row
+  reading: Reading
+  href: string
+  here: readonly string[]
+  caret: number | null
+  /** What the menu can do beside what the row itself can. */
+  deeds: readonly Deed[]
+  /** The panel, where there is no room for it beside the document. */
+  panel: ReactNode
+  onMove: (by: 1 | -1) => void
+  /** Goes on after the row was dealt with. */
+  onNextAfter: () => void
+  /** Tells the findings of what stands in the editor. */
+  onFindings: (findings: readonly Finding[], target: string) => void
+}) {
+  const { t } = useTranslation()
+  const words = useWords()
+  const room = useRoom()
+  const view = useRoomView()
+  const bindings = useBindings()
+  const { desk, me } = room
+  const { segment, kind, number, id } = row
+  const saving = useSaving(id)
+  const [editing, setEditing] = useState(false)
+  const [menu, setMenu] = useState(false)
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const [failure, setFailure] = useState('')
+  const [plainReading, setPlainReading] = useState(false)
+  const editor = useRef<EditorHandle>(null)
+  const read = useRef<HTMLDivElement>(null)
+
+  const codes = useMemo(() => codesOf(segment.source, segment.target), [segment.source, segment.target])
+  const text = saving?.text ?? toEditable(segment.target)
+  const shown = useDeferredValue(text)
+  const now = useMemo(() => plainOf(shown, codes), [shown, codes])
+  const stored = now.text === plain(segment.target)
+  const findings = useMemo(
+    () =>
+      stored
+        ? row.findings
+        : reading.checker.findingsFor(segment, kind, now.text).filter(({ code }) => code !== 'target-empty'),
+    [stored, row.findings, reading.checker, segment, kind, now.text],
+  )
+  useEffect(() => onFindings(findings, now.text), [onFindings, findings, now.text])
+
+  const following = row.following === undefined ? undefined : view.state.segments[row.following]
+  const standing = standingOf(view, segment, reading.all, me, following)
+  const writes =
+    standing.edit === null && (standing.writes || editing || (saving !== undefined && saving.phase !== 'saved'))
+  const marks = reading.checker.marksOf(segment.source)
+  const distinct = distinctMarks(marks)
+  const history = useHistory(segment, standing.step === 'revise')
+  const before = history === null ? null : lastReadBy(history, me.id)
+  const changedSince = before !== null && before !== plain(segment.target) ? before : null
+
+  const report = async (sending: Promise<Refusal | Unreachable | null>, done?: string) => {
+    const outcome = await sending
+    setFailure(outcome === null ? '' : words.failure(outcome))
+    if (outcome !== null) announce(words.failure(outcome), true)
+    else if (done) announce(done)
+    return outcome === null
+  }
+  const step = async () => {
+    // Words typed just now make the segment one's own before they are saved.
+    const todo = writes && text !== toEditable(segment.target) ? 'translate' : standing.step
+    if (todo === 'next') return onNextAfter()
+    if (todo === 'revise') {
+      if (standing.revise !== null) return setFailure(words.refusal(standing.revise))
+      if (await report(room.send('reviseSegment', id, {}), t('said.revised', { number }))) onNextAfter()
+      return
+    }
+    if (text.trim() === '') return setFailure(words.refusal({ code: 'segment-empty', params: { segment: id } }))
+    if (await report(room.send('translateSegment', id, {}), t('said.translated', { number }))) onNextAfter()
+  }
+  const fix = (finding: Finding) => {
+    if (finding.fix === undefined) return
+    const apply = () => {
+      if (finding.target)
+        editor.current?.replace(now.at(finding.target.from), now.at(finding.target.to), finding.fix ?? '')
+      else editor.current?.insert(finding.fix ?? '')
+    }
+    if (writes) apply()
+    else {
+      setEditing(true)
+      setTimeout(apply)
+    }
+  }
+  const insert = (english: string) => {
+    if (standing.edit !== null) return
+    if (!writes) setEditing(true)
+    setTimeout(() => editor.current?.insert(english))
+  }
+  const focus = () => {
+    if (editor.current) editor.current.focus()
+    else read.current?.focus({ preventScroll: true })
+  }
+  useImperativeHandle(ref, () => ({
+    focus,
+    openMenu: () => setMenu(true),
+    step: () => void step(),
+    insert,
+    replaceAll(english) {
+      if (standing.edit !== null) return
+      if (!writes) setEditing(true)
+      setTimeout(() => editor.current?.replaceAll(english))
+    },
+  }))
+
+  const fixable = findings.find((finding) => finding.fix !== undefined && !waiverFor(finding))
+  const waivable = findings.find((finding) => finding.severity === 'error' && !waiverFor(finding))
+  function waiverFor(finding: Finding) {
+    return waiverOf(segment, findingKey(finding), view.singlePerson)
+  }
+  const own: readonly (Deed | null)[] = [
+    fixable ? { command: 'fix', run: () => fix(fixable), refusal: standing.edit } : null,
+    waivable
+      ? { command: 'waive', run: () => setAsking({ type: 'waive', finding: waivable }), refusal: standing.waive }
+      : null,
+    writes ? null : { command: 'edit', run: () => startEditing(), refusal: standing.edit },
+    { command: 'return', run: () => setAsking({ type: 'return' }), refusal: standing.sendBack },
+    {
+      command: 'reopen',
+      run: () => void report(room.send('reopenSegment', id, {}), t('said.reopened', { number })),
+      refusal: standing.reopen,
+    },
+    changedSince === null ? null : { command: 'differences', run: () => setPlainReading(!plainReading), refusal: null },
+    { command: 'split', run: () => setAsking({ type: 'split' }), refusal: standing.edit },
+    following
+      ? {
+          command: 'join',
+          run: () => void join(),
+          refusal: standing.join,
+        }
+      : null,
+  ]
+  const join = async () => {
+    if (!following) return
+    const saved = await desk.flush(following.id)
+    if (saved !== null) return void report(Promise.resolve(saved))
+    const nextBase = Math.max(view.state.segments[following.id]?.version ?? 0, desk.baseOf(following.id))
+    await report(room.send('joinSegment', id, { nextBase }), t('said.joined'))
+  }
+  const startEditing = () => {
+    setEditing(true)
+    setTimeout(() => editor.current?.focus())
+  }
+  const menuDeeds = [...own.filter((deed) => deed !== null), ...deeds]
+  const leaveToRow = () => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus()
+
+  return (
+    <section
+      className={`segment active ${kind}`}
+      data-look={row.look}
+      id={id}
+      aria-label={t('document.segment', { number })}
+    >
+      <Gutter row={row} href={href} active tabIndex={0} here={here} onActivate={focus} />
+      <div className="left">
+        <SourceText source={segment.source} marks={marks} findings={findings} active />
+        {segment.returned && segment.state === 'initial' && (
+          <p className="said">
+            <Icon name="returned" />
+            <span>
+              <b className="red">
+                {segment.returned.by === me.id
+                  ? t('document.returnedByYou')
+                  : t('document.returnedBy', { name: view.names.get(segment.returned.by) ?? segment.returned.by })}
+              </b>{' '}
+              <When at={segment.returned.at} />
+              <br />
+              {segment.returned.reason}
+            </span>
+          </p>
+        )}
+        {findings.length > 0 && (
+          <FindingList
+            findings={findings.map((finding) => ({ finding, waiver: waiverFor(finding) }))}
+            {...(standing.edit === null && { onFix: fix })}
+            onWaive={(finding) => setAsking({ type: 'waive', finding })}
+            onWithdraw={(finding) => void report(room.send('withdrawWaiver', id, { finding: findingKey(finding) }))}
+            waiving={standing.waive?.code === 'finding-unknown' ? null : standing.waive}
+            numberOf={(other) => reading.byId.get(other)?.number}
+          />
+        )}
+      </div>
+      <div className="right">
+        <OriginLine row={row} />
+        {saving && <Conflict segment={id} saving={saving} />}
+        {writes ? (
+          <Editor
+            ref={editor}
+            label={t('document.englishOf', { number })}
+            value={text}
+            findings={moved(findings, now.at)}
+            caret={caret}
+            onType={(typed) => desk.type(id, typed)}
+            onLeave={() => desk.leave(id)}
+            onEscape={leaveToRow}
+            onStep={onMove}
+          />
+        ) : (
+          // biome-ignore lint/a11y/useSemanticElements: the English to be judged, reached and read as one
+          <div
+            className="reading"
+            ref={read}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the confirming key needs a place to be pressed in
+            tabIndex={0}
+            role="group"
+            aria-label={t('document.englishOf', { number })}
+          >
+            {changedSince !== null && (
+              <p className="since">
+                <b>{t('document.changedSinceRead')}</b>{' '}
+                <button
+                  type="button"
+                  className="text-button"
+                  aria-pressed={!plainReading}
+                  onClick={() => setPlainReading(!plainReading)}
+                >
+                  {plainReading ? t('document.showChanges') : t('document.hideChanges')}
+                </button>
+              </p>
+            )}
+            {changedSince !== null && !plainReading ? (
+              <Differences before={changedSince} after={plain(segment.target)} lang="en" />
+            ) : segment.target.length === 0 ? (
+              <p className="no-english">{t('document.noEnglish')}</p>
+            ) : (
+              <p className="en target" lang="en">
+                <MarkedText text={plain(segment.target)} findings={findings} />
+              </p>
+            )}
+          </div>
+        )}
+        {failure !== '' && <Notice wrong>{failure}</Notice>}
+        <div className="actions">
+          <button
+            type="button"
+            className="button primary"
+            disabled={standing.step === 'revise' && standing.revise !== null}
+            onClick={() => void step()}
+          >
+            {t(`step.${standing.step}`)} <Key chord={bindings.confirm} />
+          </button>
+          {standing.sendBack === null && (
+            <button type="button" className="button" onClick={() => setAsking({ type: 'return' })}>
+              {t('command.return')}
+            </button>
+          )}
+          {!writes && standing.edit === null && (
+            <button type="button" className="button" onClick={startEditing}>
+              {t('command.edit')}
+            </button>
+          )}
+          <button
+            type="button"
+            className="button"
+            aria-haspopup="menu"
+            aria-expanded={menu}
+            onClick={() => setMenu(!menu)}
+          >
+            {t('menu.open')} <Key chord={bindings.menu} />
+          </button>
+          {writes && <SaveState saving={saving} />}
+        </div>
+        <Advice row={row} standing={standing} writes={writes} editing={editing} />
+        {menu && (
+          <CommandMenu
+            marks={distinct}
+            deeds={menuDeeds}
+            onInsert={standing.edit === null ? (mark) => insert(mark.english) : null}
+            onClose={(acted) => {
+              setMenu(false)
+              if (!acted) focus()
+            }}
+          />
+        )}
+      </div>
+      {panel}
+      {asking?.type === 'return' && (
+        <ReasonDialog
+          title={t('return.title', { number })}
+          about={t('return.about')}
+          submit={t('return.submit')}
+          suggestions={[t('return.meaning'), t('return.omission'), t('return.term'), t('return.style')]}
+          send={(reason) => room.send('returnSegment', id, { reason })}
+          onClose={(done) => {
+            setAsking(null)
+            if (done) {
+              announce(t('said.returned', { number }))
+              onNextAfter()
+            }
+          }}
+        />
+      )}
+      {asking?.type === 'waive' && (
+        <ReasonDialog
+          title={t('waive.title')}
+          about={words.finding(asking.finding)}
+          submit={t('waive.submit')}
+          send={(reason) => room.send('waiveFinding', id, { finding: findingKey(asking.finding), reason })}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking?.type === 'split' && (
+        <SplitDialog
+          source={segment.source}
+          send={(at) => room.send('splitSegment', id, { at })}
+          onClose={(done) => {
+            setAsking(null)
+            if (done) announce(t('said.split'))
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+/** One line on what the step means or why it is not there, before anybody tries. */
+function Advice({
+  row,
+  standing,
+  writes,
+  editing,
+}: {
+  row: Row
+  standing: ReturnType<typeof standingOf>
+  writes: boolean
+  editing: boolean
+}) {
+  const { t } = useTranslation()
+  const words = useWords()
+  const { segment, errors } = row
+  const line = (() => {
+    if (standing.step === 'revise' && standing.revise !== null) return words.refusal(standing.revise)
+    if (standing.step === 'revise') return editing ? t('advice.becomesAuthor') : ''
+    if (segment.state === 'final') return t('advice.signed')
+    if (standing.step === 'next' && segment.state === 'translated' && standing.revise?.code === 'own-segment') {
+      return words.refusal(standing.revise)
+    }
+    if (writes && segment.state !== 'initial') return t('advice.unconfirms')
+    if (writes && errors > 0) return t('advice.errorsStay')
+    if (standing.edit !== null) return t('advice.readOnly')
+    return ''
+  })()
+  return line === '' ? null : <p className="advice">{line}</p>
+}

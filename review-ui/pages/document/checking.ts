@@ -1,0 +1,60 @@
+import type { SegmentContext } from '../../../src/checks/check.ts'
+import { checkSegment } from '../../../src/checks/registry.ts'
+import { sourceTranslatedTwoWays } from '../../../src/checks/source-translated-two-ways.ts'
+import type { BlockKind } from '../../../src/model/document.ts'
+import type { Finding } from '../../../src/model/finding.ts'
+import { type Inline, plain } from '../../../src/model/inline.ts'
+import type { SegmentState } from '../../../src/model/state.ts'
+import type { Term, TermOccurrence } from '../../../src/model/term.ts'
+import { readChinese } from '../../../src/quantities/chinese.ts'
+import { writeEnglish } from '../../../src/quantities/write.ts'
+import { createRecogniser } from '../../../src/terms/recognise.ts'
+import { type Mark, numberMarks } from './logic/numbering.ts'
+
+/** The marks and findings of segments under one set of terms, each computed once for what it depends on. */
+export interface Checker {
+  marksOf(source: Inline): readonly Mark[]
+  occurrencesOf(source: Inline): readonly TermOccurrence[]
+  /** Findings of a segment with the English that stands in it. */
+  findingsOf(segment: SegmentState, kind: BlockKind): readonly Finding[]
+  /** Findings of a segment with other English: what is being typed. */
+  findingsFor(segment: SegmentState, kind: BlockKind, target: string): readonly Finding[]
+  /** Findings that take the whole document to see. */
+  across(segments: readonly { readonly segment: SegmentState; readonly kind: BlockKind }[]): readonly Finding[]
+}
+
+export function createChecker(terms: readonly Term[]): Checker {
+  const recognise = createRecogniser(terms)
+  const occurrences = new WeakMap<Inline, readonly TermOccurrence[]>()
+  const marks = new WeakMap<Inline, readonly Mark[]>()
+  const findings = new WeakMap<SegmentState, readonly Finding[]>()
+
+  const once = <K extends object, V>(cache: WeakMap<K, V>, key: K, make: () => V): V => {
+    const known = cache.get(key)
+    if (known !== undefined) return known
+    const made = make()
+    cache.set(key, made)
+    return made
+  }
+  const occurrencesOf = (source: Inline) => once(occurrences, source, () => recognise(plain(source)))
+  const contextOf = (segment: SegmentState, kind: BlockKind, target = plain(segment.target)): SegmentContext => ({
+    segment: segment.id,
+    kind,
+    source: plain(segment.source),
+    target,
+    terms: occurrencesOf(segment.source),
+  })
+  return {
+    occurrencesOf,
+    marksOf: (source) =>
+      once(marks, source, () => {
+        const figures = readChinese(plain(source))
+          .filter(({ kind, soft }) => kind !== 'name' && !soft)
+          .map((quantity) => ({ ...quantity, english: writeEnglish(quantity) }))
+        return numberMarks(source, occurrencesOf(source), figures)
+      }),
+    findingsOf: (segment, kind) => once(findings, segment, () => checkSegment(contextOf(segment, kind))),
+    findingsFor: (segment, kind, target) => checkSegment(contextOf(segment, kind, target)),
+    across: (segments) => sourceTranslatedTwoWays(segments.map(({ segment, kind }) => contextOf(segment, kind))),
+  }
+}

@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next'
+import { type Finding, findingKey } from '../../../src/model/finding.ts'
+import type { Refusal } from '../../../src/model/refusal.ts'
+import type { Waiver } from '../../../src/model/state.ts'
+import { Icon } from '../../components/icon.tsx'
+import { Key } from '../../components/key.tsx'
+import { useWords } from '../../components/words.tsx'
+import { useBindings } from '../../keys/bindings.ts'
+import { menuLetters } from '../../keys/keys.ts'
+import { useRoomView } from './room-context.tsx'
+
+export interface ShownFinding {
+  readonly finding: Finding
+  readonly waiver: Waiver | undefined
+}
+
+const topics = { term: 'term', quantity: 'figure', target: 'text', chinese: 'text' } as const
+
+function topicOf(code: Finding['code']): 'term' | 'figure' | 'text' | 'style' | 'consistency' {
+  if (code === 'source-translated-two-ways') return 'consistency'
+  return topics[code.split('-')[0] as keyof typeof topics] ?? 'style'
+}
+
+/** What the checks say of the segment, in its place: with what mends it, and how to let it stand. */
+export function FindingList({
+  findings,
+  onFix,
+  onWaive,
+  onWithdraw,
+  waiving,
+  numberOf,
+}: {
+  findings: readonly ShownFinding[]
+  /** Absent where one may not edit. */
+  onFix?: (finding: Finding) => void
+  onWaive: (finding: Finding) => void
+  onWithdraw: (finding: Finding) => void
+  /** Why one may not waive; null: one may. */
+  waiving: Refusal | null
+  numberOf: (segment: string) => number | undefined
+}) {
+  const { t } = useTranslation()
+  const { names } = useRoomView()
+  const words = useWords()
+  const { menu } = useBindings()
+  const firstFix = findings.find(({ finding, waiver }) => finding.fix !== undefined && !waiver)?.finding
+  const firstError = findings.find(({ finding, waiver }) => finding.severity === 'error' && !waiver)?.finding
+  return (
+    <ul className="findings">
+      {findings.map(({ finding, waiver }) => {
+        const { severity, code, params, fix } = finding
+        const other = params.other === undefined ? undefined : numberOf(params.other)
+        const shown = other === undefined ? params : { ...params, other: String(other) }
+        return (
+          <li key={`${findingKey(finding)} ${finding.target?.from}`} className={waiver ? 'waived' : severity}>
+            <Icon name={waiver ? 'waived' : severity} />
+            <div>
+              <p>
+                <b className={waiver ? 'soft' : { error: 'red', warning: 'ochre', note: 'soft' }[severity]}>
+                  {waiver ? t('finding.waived') : t(`finding.${severity}`)} · {t(`finding.topic.${topicOf(code)}`)}
+                </b>{' '}
+                {words.finding({ code, params: shown })}
+              </p>
+              {waiver && (
+                <p className="soft">
+                  {t('finding.waivedBy', { name: names.get(waiver.by) ?? waiver.by })} {waiver.reason}
+                </p>
+              )}
+              <p className="mend">
+                {!waiver && onFix && fix !== undefined && (
+                  <button type="button" className="text-button" onClick={() => onFix(finding)}>
+                    {fix === '' ? t('finding.remove') : t('finding.use', { fix })}
+                    {finding === firstFix && <Key chord={menu} then={menuLetters.fix} />}
+                  </button>
+                )}
+                {!waiver && severity === 'error' && waiving === null && (
+                  <button type="button" className="text-button" onClick={() => onWaive(finding)}>
+                    {t('finding.waive')}
+                    {finding === firstError && <Key chord={menu} then={menuLetters.waive} />}
+                  </button>
+                )}
+                {waiver && waiving === null && (
+                  <button type="button" className="text-button" onClick={() => onWithdraw(finding)}>
+                    {t('finding.withdraw')}
+                  </button>
+                )}
+              </p>
+            </div>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,106 @@
+import type { Code, Inline } from '../../../../src/model/inline.ts'
+import { preferredRendering, type Term, type TermOccurrence } from '../../../../src/model/term.ts'
+import { markerOf } from '../../../text/editable.ts'
+
+/** A figure of the source with its value in English. */
+export interface FigureInSource {
+  readonly from: number
+  readonly to: number
+  readonly text: string
+  readonly english: string
+}
+
+/**
+ * What can be inserted from a source sentence: a term, a figure, a pair of inline codes. Terms and figures share one
+ * numbering in reading order; what says the same again keeps its number. Offsets are of the plain source.
+ */
+export type Mark = {
+  readonly number: number
+  readonly from: number
+  readonly to: number
+  /** What its key inserts. */
+  readonly english: string
+} & (
+  | { readonly type: 'term'; readonly term: Term; readonly form: string }
+  /** `reads`: its digits change on the way to English, so the value is shown above it. */
+  | { readonly type: 'figure'; readonly text: string; readonly reads: boolean }
+  | { readonly type: 'code' }
+)
+
+type Unnumbered = Mark extends infer M ? (M extends Mark ? Omit<M, 'number'> & { readonly key: string } : never) : never
+
+export function numberMarks(
+  source: Inline,
+  occurrences: readonly TermOccurrence[],
+  figures: readonly FigureInSource[],
+): readonly Mark[] {
+  const terms: Unnumbered[] = occurrences
+    .filter(
+      ({ from, to }) =>
+        !figures.some((figure) => figure.from <= from && to <= figure.to && figure.to - figure.from > to - from),
+    )
+    .map(({ term, form, from, to }) => ({
+      type: 'term',
+      key: `term ${term.id}`,
+      term,
+      form,
+      from,
+      to,
+      english: preferredRendering(term),
+    }))
+  const apart = figures
+    .filter(({ english }) => english !== '')
+    .filter((figure) => !terms.some((term) => term.from < figure.to && figure.from < term.to))
+    .map(
+      ({ from, to, text, english }): Unnumbered => ({
+        type: 'figure',
+        key: `figure ${text}`,
+        from,
+        to,
+        text,
+        english,
+        reads: readsDifferently(text, english),
+      }),
+    )
+  const marks = [...terms, ...apart, ...codeMarks(source)].sort((a, b) => a.from - b.from || b.to - a.to)
+  const numbers = new Map<string, number>()
+  return marks.map(({ key, ...mark }) => {
+    const number = numbers.get(key) ?? numbers.size + 1
+    numbers.set(key, number)
+    return { ...mark, number } as Mark
+  })
+}
+
+/** Whether the English of a figure is more than its own digits: 12条 is 12, 4000亿元 is 400 billion yuan. */
+function readsDifferently(text: string, english: string): boolean {
+  const digits = (value: string) =>
+    value
+      .replace(/[,，\s]/gu, '')
+      .match(/[0-9０-９.．]+/gu)
+      ?.join(' ') ?? ''
+  const own = digits(text.normalize('NFKC'))
+  return own === '' || own !== digits(english) || /[万亿千百]/u.test(text)
+}
+
+function codeMarks(source: Inline): readonly Unnumbered[] {
+  let at = 0
+  const marks: Unnumbered[] = []
+  for (const part of source) {
+    if (typeof part === 'string') at += part.length
+    else if (part.type !== 'close') {
+      const close = source.find(
+        (other): other is Code => typeof other !== 'string' && other.type === 'close' && other.id === part.id,
+      )
+      const english = part.type === 'open' && close ? markerOf(part) + markerOf(close) : markerOf(part)
+      marks.push({ type: 'code', key: `code ${part.type} ${part.id}`, from: at, to: at, english })
+    }
+  }
+  return marks
+}
+
+/** The marks to list and to insert: each number once, in order. */
+export function distinctMarks(marks: readonly Mark[]): readonly Mark[] {
+  return [...new Map(marks.toReversed().map((mark) => [mark.number, mark])).values()].sort(
+    (a, b) => a.number - b.number,
+  )
+}

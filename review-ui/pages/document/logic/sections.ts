@@ -1,0 +1,50 @@
+import { type Block, isSegment } from '../../../../src/model/document.ts'
+
+/**
+ * A run of the document under one line: the question of one medium, the answer of one speaker over all its
+ * paragraphs, a heading over its lines, or plain text.
+ */
+export interface Section {
+  /** The id of its first block. */
+  readonly id: string
+  readonly type: 'heading' | 'question' | 'answer' | 'text'
+  readonly level: number
+  readonly speaker?: string
+  /** `Q2`, `A2`: answers carry the number of the question before them. Answers before any question have none. */
+  readonly label?: string
+  readonly blocks: readonly Block[]
+}
+
+export function sectionsOf(blocks: readonly Block[]): readonly Section[] {
+  const sections: Section[] = []
+  let questions = 0
+  for (const block of blocks) {
+    const type = block.kind === 'heading' || block.kind === 'question' || block.kind === 'answer' ? block.kind : 'text'
+    const last = sections.at(-1)
+    // A continuing paragraph, item or quotation belongs to whoever is speaking.
+    const goesOn =
+      last !== undefined &&
+      ((type === 'text' && last.type !== 'heading') ||
+        (type === last.type && type !== 'heading' && block.speaker === last.speaker && type !== 'question'))
+    if (goesOn) {
+      sections[sections.length - 1] = { ...last, blocks: [...last.blocks, block] }
+      continue
+    }
+    if (type === 'question') questions++
+    const label =
+      type === 'question' ? `Q${questions}` : type === 'answer' && questions > 0 ? `A${questions}` : undefined
+    sections.push({
+      id: block.id,
+      type,
+      level: type === 'heading' ? (block.level ?? 2) : 0,
+      ...(block.speaker !== undefined && { speaker: block.speaker }),
+      ...(label && { label }),
+      blocks: [block],
+    })
+  }
+  return sections
+}
+
+export function segmentIdsOf(section: Section): readonly string[] {
+  return section.blocks.flatMap((block) => block.parts.filter(isSegment).map(({ id }) => id))
+}

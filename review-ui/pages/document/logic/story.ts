@@ -1,0 +1,72 @@
+import type { Draft } from '../../../../src/model/draft.ts'
+import type { DocumentEvent, Entry } from '../../../../src/model/event.ts'
+import { plain } from '../../../../src/model/inline.ts'
+
+/** One line of a segment's history, newest last. Edits by one person in one go are one line. */
+export interface StoryLine {
+  readonly type: DocumentEvent['type']
+  readonly at: string
+  readonly by: string
+  readonly sequence: number
+  /** The English before and after, where the event changed it. */
+  readonly before?: string
+  readonly after?: string
+  /** The reason, comment or cause given. */
+  readonly text?: string
+  readonly draft?: Draft
+}
+
+const oneGo = 30 * 60 * 1000
+
+export function storyOf(entries: readonly Entry[]): readonly StoryLine[] {
+  const lines: StoryLine[] = []
+  let target = ''
+  for (const { event, at, by, sequence } of entries as readonly Entry<DocumentEvent>[]) {
+    const line = { type: event.type, at, by, sequence }
+    switch (event.type) {
+      case 'segment-drafted': {
+        const after = plain(event.draft.target)
+        lines.push({ ...line, draft: event.draft, before: target, after })
+        target = after
+        break
+      }
+      case 'segment-edited': {
+        const after = plain(event.target)
+        const last = lines.at(-1)
+        const goesOn = last?.type === 'segment-edited' && last.by === by && Date.parse(at) - Date.parse(last.at) < oneGo
+        if (goesOn) lines[lines.length - 1] = { ...last, at, sequence, after }
+        else lines.push({ ...line, before: target, after })
+        target = after
+        break
+      }
+      case 'segment-returned':
+      case 'finding-waived':
+        lines.push({ ...line, text: event.reason })
+        break
+      case 'comment-added':
+        lines.push({ ...line, text: event.text })
+        break
+      case 'document-signed':
+      case 'document-released':
+        lines.push(line)
+        break
+      default:
+        lines.push(line)
+    }
+  }
+  return lines
+}
+
+/** The English as it was when this person last judged the segment; null if they never did. */
+export function lastReadBy(entries: readonly Entry[], person: string): string | null {
+  let target = ''
+  let read: string | null = null
+  for (const { event, by } of entries as readonly Entry<DocumentEvent>[]) {
+    if (event.type === 'segment-drafted') target = plain(event.draft.target)
+    if (event.type === 'segment-edited') target = plain(event.target)
+    const judged =
+      event.type === 'segment-revised' || event.type === 'segment-returned' || event.type === 'finding-waived'
+    if (judged && by === person) read = target
+  }
+  return read
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import type { DraftOrigin } from '../../../src/model/draft.ts'
+import type { Row } from './room-context.tsx'
+import { useRoomView } from './room-context.tsx'
+
+/** Where a draft came from, in words. */
+export function useOriginWords() {
+  const { t } = useTranslation()
+  return (origin: DraftOrigin): string => {
+    if (origin.type === 'machine') return t('origin.machine', { engine: origin.engine, version: origin.version })
+    const match = origin.match === 'fuzzy' ? t('origin.fuzzy', { score: origin.score }) : t(`origin.${origin.match}`)
+    return t('origin.memory', { match, source: origin.source })
+  }
+}
+
+/** Whose words these are: a machine’s are never passed off as anything else. */
+export function OriginLine({ row }: { row: Row }) {
+  const { t } = useTranslation()
+  const { names } = useRoomView()
+  const words = useOriginWords()
+  const { segment, look } = row
+  const { draft, authors, state } = segment
+  const people = authors.map((id) => names.get(id) ?? id).join(t('common.listComma'))
+  const untouched = look === 'draft'
+  const head = (() => {
+    if (look === 'empty') return t('origin.none')
+    if (untouched && draft) return draft.origin.type === 'machine' ? t('origin.machineDraft') : t('origin.memoryDraft')
+    if (draft?.origin.type === 'machine' && state !== 'initial') return t('origin.postEdited', { people })
+    return people === '' ? '' : t('origin.by', { people })
+  })()
+  const terms = draft &&
+    draft.compliance.asked.length > 0 && {
+      met: draft.compliance.met.length,
+      count: draft.compliance.asked.length,
+    }
+  return (
+    <p className="origin">
+      {head !== '' && <b>{head}</b>}{' '}
+      {draft && (
+        <span className="soft">
+          {words(draft.origin)}
+          {terms && t('origin.terms', terms)}
+        </span>
+      )}
+    </p>
+  )
+}

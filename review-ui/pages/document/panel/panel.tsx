@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Finding } from '../../../../src/model/finding.ts'
+import { Tabs } from '../../../components/tabs.tsx'
+import { distinctMarks } from '../logic/numbering.ts'
+import type { Reading, Row } from '../room-context.tsx'
+import { CommentsTab } from './comments-tab.tsx'
+import { HistoryTab } from './history-tab.tsx'
+import { MatchesTab, useMatches } from './matches-tab.tsx'
+import { TermsTab } from './terms-tab.tsx'
+
+export const panelTabs = ['terms', 'matches', 'history', 'comments'] as const
+export type PanelTab = (typeof panelTabs)[number]
+
+/** What helps with the active segment, and what became of it. The findings stand under its Chinese. */
+export function Panel({
+  row,
+  reading,
+  findings,
+  target,
+  tab,
+  onTab,
+  onInsert,
+  onReplace,
+}: {
+  row: Row
+  reading: Reading
+  /** Of what stands in the editor, which is `target`. */
+  findings: readonly Finding[]
+  target: string
+  tab: PanelTab
+  onTab: (tab: PanelTab) => void
+  onInsert: (english: string) => void
+  onReplace: (english: string) => void
+}) {
+  const { t } = useTranslation()
+  const marks = distinctMarks(reading.checker.marksOf(row.segment.source))
+  const matches = useMatches(row.segment)
+  const [wide, setWide] = useState(false)
+  const open = row.segment.comments.filter(({ resolved }) => !resolved).length
+  return (
+    <Tabs
+      label={t('panel.label')}
+      selected={tab}
+      onSelect={onTab}
+      tabs={[
+        { name: 'terms', label: t('panel.terms'), count: marks.length },
+        { name: 'matches', label: t('panel.matches'), ...(matches && { count: matches.length }) },
+        { name: 'history', label: t('panel.history') },
+        { name: 'comments', label: t('panel.comments'), count: open },
+      ]}
+    >
+      {tab === 'terms' && <TermsTab marks={marks} findings={findings} target={target} onInsert={onInsert} />}
+      {tab === 'matches' && (
+        <MatchesTab segment={row.segment} matches={matches} wide={wide} onWide={setWide} onReplace={onReplace} />
+      )}
+      {tab === 'history' && <HistoryTab segment={row.segment} onReplace={onReplace} />}
+      {tab === 'comments' && <CommentsTab key={row.id} segment={row.segment} />}
+    </Tabs>
+  )
+}

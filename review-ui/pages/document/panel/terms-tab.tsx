@@ -1,0 +1,93 @@
+import { useTranslation } from 'react-i18next'
+import type { Finding } from '../../../../src/model/finding.ts'
+import { Icon } from '../../../components/icon.tsx'
+import type { Mark } from '../logic/numbering.ts'
+
+/** Every term and figure of the segment with its number, its English, and whether the English keeps to it. */
+export function TermsTab({
+  marks,
+  findings,
+  target,
+  onInsert,
+}: {
+  marks: readonly Mark[]
+  findings: readonly Finding[]
+  target: string
+  onInsert: (english: string) => void
+}) {
+  const { t } = useTranslation()
+  if (marks.length === 0) return <p className="soft empty">{t('terms.none')}</p>
+  return (
+    <ol className="mark-list">
+      {marks.map((mark) => (
+        <li key={mark.number} className={mark.type}>
+          <span className="key" aria-hidden="true">
+            {mark.number}
+          </span>
+          <span className="zh" lang="zh-CN">
+            {mark.type === 'term' ? mark.form : mark.type === 'figure' ? mark.text : t('terms.code')}
+          </span>
+          <MarkStatus mark={mark} findings={findings} target={target} />
+          <button type="button" className="insert en" lang="en" onClick={() => onInsert(mark.english)}>
+            {mark.english}
+            <span className="hidden" lang={t('common.lang')}>
+              {t('terms.insert')}
+            </span>
+          </button>
+          {mark.type === 'term' && <TermDetail mark={mark} />}
+          {mark.type === 'figure' && <small>{t('terms.figure')}</small>}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function TermDetail({ mark }: { mark: Extract<Mark, { type: 'term' }> }) {
+  const { t } = useTranslation()
+  const { status, renderings, authority, note } = mark.term
+  const texts = (wanted: 'admitted' | 'deprecated' | 'forbidden') =>
+    renderings.filter((rendering) => rendering.status === wanted).map(({ text }) => text)
+  const also = texts('admitted')
+  const not = [...texts('deprecated'), ...texts('forbidden')]
+  return (
+    <small>
+      {t(`termStatus.${status}`)}
+      {also.length > 0 && (
+        <>
+          {' · '}
+          {t('terms.also')} <span lang="en">{also.join('; ')}</span>
+        </>
+      )}
+      {not.length > 0 && (
+        <>
+          {' · '}
+          {t('terms.not')} <span lang="en">{not.join('; ')}</span>
+        </>
+      )}
+      {authority !== '' && ` · ${authority}`}
+      {note !== '' && ` · ${note}`}
+    </small>
+  )
+}
+
+function MarkStatus({ mark, findings, target }: { mark: Mark; findings: readonly Finding[]; target: string }) {
+  const { t } = useTranslation()
+  if (mark.type === 'code' || target.trim() === '') return <span />
+  const concerns = findings.filter(({ source }) => source && source.from < mark.to && mark.from < source.to)
+  const misused = concerns.find(({ code }) => code === 'term-deprecated' || code === 'term-forbidden')
+  const finding = misused ?? concerns[0]
+  if (finding === undefined) {
+    return (
+      <span className="status">
+        <Icon name="met" /> {t('terms.met')}
+      </span>
+    )
+  }
+  const error = finding.severity === 'error'
+  return (
+    <span className={`status ${error ? 'red' : 'ochre'}`}>
+      <Icon name={error ? 'error' : 'warning'} />{' '}
+      {misused ? t(`terms.${misused.code === 'term-forbidden' ? 'forbidden' : 'deprecated'}`) : t('terms.notMet')}
+    </span>
+  )
+}

@@ -1,0 +1,359 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { Finding } from '../../../src/model/finding.ts'
+import { plain } from '../../../src/model/inline.ts'
+import type { Person } from '../../../src/model/people.ts'
+import { Dialog } from '../../components/dialog.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { useBindings } from '../../keys/bindings.ts'
+import { answers, chordOf } from '../../keys/keys.ts'
+import { announce } from '../../shell/announce.tsx'
+import { hasRole } from '../../shell/session.tsx'
+import { ActiveRow, type ActiveRowHandle } from './active-row.tsx'
+import type { Deed } from './command-menu.tsx'
+import { DocumentHeader } from './document-header.tsx'
+import { Drafting } from './drafting.tsx'
+import { KeySheet } from './key-sheet.tsx'
+import { type Filter, filters, isFound, passes } from './logic/filters.ts'
+import { Outline } from './outline.tsx'
+import { Panel, type PanelTab } from './panel/panel.tsx'
+import { ReadingColumn } from './reading-column.tsx'
+import { type Reading, type Row, useReading, useRoom, useRoomView } from './room-context.tsx'
+import { Toolbar } from './toolbar.tsx'
+import { useNarrow } from './use-narrow.ts'
+
+/** The whole document, with one segment being worked on. */
+export function ReviewRoom({ segment }: { segment: string | undefined }) {
+  const { t } = useTranslation()
+  const room = useRoom()
+  const view = useRoomView()
+  const reading = useReading(view)
+  const bindings = useBindings()
+  const [, go] = useLocation()
+  const narrow = useNarrow(66)
+  const document = view.state.document.id
+  const hrefOf = useCallback((id: string) => `/d/${document}/${id}`, [document])
+
+  const [filter, setFilter] = useState<Filter>('all')
+  const [query, setQuery] = useState('')
+  const [tab, setTab] = useState<PanelTab>('terms')
+  const [panelOpen, setPanelOpen] = useState(false)
+  const [keys, setKeys] = useState(false)
+  const [contents, setContents] = useState(false)
+  const [caret, setCaret] = useState<number | null>(null)
+  const [typed, setTyped] = useState<{ findings: readonly Finding[]; target: string } | null>(null)
+  const search = useRef<HTMLInputElement>(null)
+  const activeRow = useRef<ActiveRowHandle>(null)
+  const wantsFocus = useRef(false)
+  const latest = useRef(reading)
+  latest.current = reading
+
+  const active = useMemo(
+    () => activeOf(segment, reading, view.state.tombstones, room.me),
+    [segment, reading, view.state.tombstones, room.me],
+  )
+  const row = active === null ? undefined : reading.byId.get(active)
+
+  const counts = useMemo(() => countsOf(reading, room.me.id), [reading, room.me.id])
+  const passing = useMemo(
+    () =>
+      reading.rows.filter(
+        (one) => passes(filter, filteredOf(one, reading, room.me.id)) && isFound(query, one.segment, one.number),
+      ),
+    [reading, filter, query, room.me.id],
+  )
+  const shown = useMemo(
+    () => new Set([...passing.map(({ id }) => id), ...(active === null ? [] : [active])]),
+    [passing, active],
+  )
+
+  const activate = useCallback(
+    (id: string, at: number | null = null) => {
+      wantsFocus.current = true
+      setCaret(at)
+      setTyped(null)
+      go(hrefOf(id), { replace: true })
+    },
+    [go, hrefOf],
+  )
+  const onFindings = useCallback((findings: readonly Finding[], target: string) => setTyped({ findings, target }), [])
+
+  // A document opened without a place opens where there is something for this person to do.
+  useEffect(() => {
+    if (active !== null && active !== segment) go(hrefOf(active), { replace: true })
+  }, [active, segment, go, hrefOf])
+  useEffect(() => {
+    room.standAt(active)
+  }, [room, active])
+  useEffect(() => {
+    if (active === null) return
+    const wanted = wantsFocus.current
+    wantsFocus.current = false
+    bringIntoSight(active)
+    if (wanted) activeRow.current?.focus()
+  }, [active])
+
+  const stepFrom = useCallback(
+    (by: 1 | -1, from: string | null, accept: (row: Row) => boolean = () => true) => {
+      const rows = latest.current.rows
+      const at = rows.findIndex(({ id }) => id === from)
+      const next = by === 1 ? rows.slice(at + 1).find(accept) : rows.slice(0, Math.max(at, 0)).findLast(accept)
+      if (next) activate(next.id)
+      return next !== undefined
+    },
+    [activate],
+  )
+  const isShown = (one: Row) => shown.has(one.id)
+  const goOn = () => {
+    if (!stepFrom(1, active, isShown)) announce(t('said.end'))
+  }
+  const nextOpen = () => {
+    const wanted = ({ segment, counted, id }: Row) =>
+      id !== active && (segment.state === 'initial' || segment.state === 'translated' || counted > 0)
+    if (!stepFrom(1, active, wanted) && !stepFrom(1, null, wanted)) announce(t('said.nothingOpen'))
+  }
+  const openPanel = (name: PanelTab) => {
+    setTab(name)
+    setPanelOpen(true)
+    const field = name === 'comments' ? '[data-comment]' : '[role=tab][aria-selected=true]'
+    setTimeout(() => globalThis.document.querySelector<HTMLElement>(`.panel ${field}`)?.focus())
+  }
+
+  const act = useRef({ menu: () => {}, confirm: () => {}, search: () => {}, help: () => {} })
+  act.current = {
+    menu: () => activeRow.current?.openMenu(),
+    confirm: () => activeRow.current?.step(),
+    search: () => search.current?.focus(),
+    help: () => setKeys(true),
+  }
+  useEffect(() => {
+    const keyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || globalThis.document.querySelector('dialog[open]')) return
+      const chord = chordOf(event)
+      const inField = event.target instanceof Element && event.target.closest('input, textarea, select') !== null
+      const command = (['menu', 'confirm', 'search', 'help'] as const).find((name) => answers(chord, bindings[name]))
+      if (command === undefined) return
+      // Keys that are characters act outside text fields only; a comment has its own use for the confirming key.
+      if (inField && (command === 'search' || command === 'help')) return
+      if (command === 'confirm' && event.target instanceof Element && event.target.closest('[data-comment]')) return
+      event.preventDefault()
+      act.current[command]()
+    }
+    globalThis.document.addEventListener('keydown', keyDown)
+    return () => globalThis.document.removeEventListener('keydown', keyDown)
+  }, [bindings])
+
+  const deeds: readonly Deed[] = [
+    { command: 'match', run: () => openPanel('matches'), refusal: null },
+    { command: 'comment', run: () => openPanel('comments'), refusal: null },
+    { command: 'history', run: () => openPanel('history'), refusal: null },
+    { command: 'details', run: () => openPanel('terms'), refusal: null },
+    { command: 'contents', run: () => showContents(), refusal: null },
+    { command: 'nextOpen', run: nextOpen, refusal: null },
+    { command: 'next', run: goOn, refusal: null },
+    { command: 'previous', run: () => void stepFrom(-1, active, isShown), refusal: null },
+  ]
+  const showContents = () => {
+    if (narrow) setContents(true)
+    else globalThis.document.querySelector<HTMLElement>('.outline a[aria-current], .outline a')?.focus()
+  }
+
+  const presentAt = useMemo(() => {
+    const others = view.present.filter(({ name, segment }) => name !== room.me.name && segment !== null)
+    const grouped = Map.groupBy(others, ({ segment }) => segment as string)
+    return new Map([...grouped].map(([id, people]) => [id, people.map(({ name }) => name)]))
+  }, [view.present, room.me.name])
+
+  const panel = row && (
+    <Panel
+      row={row}
+      reading={reading}
+      findings={typed?.findings ?? row.findings}
+      target={typed?.target ?? plain(row.segment.target)}
+      tab={tab}
+      onTab={setTab}
+      onInsert={(english) => activeRow.current?.insert(english)}
+      onReplace={(english) => activeRow.current?.replaceAll(english)}
+    />
+  )
+  const findings = typed?.findings ?? row?.findings ?? []
+  const outline = (
+    <Outline
+      reading={reading}
+      active={active}
+      hrefOf={hrefOf}
+      onGo={(id) => {
+        setContents(false)
+        activate(id)
+      }}
+    />
+  )
+  return (
+    <>
+      <DocumentHeader reading={reading} onGo={activate} onKeys={() => setKeys(true)} />
+      <div className="review-room">
+        {!narrow && <div className="outline">{outline}</div>}
+        <main className="middle" id="main">
+          <Toolbar
+            ref={search}
+            counts={counts}
+            filter={filter}
+            onFilter={setFilter}
+            query={query}
+            onQuery={setQuery}
+            found={query.trim() === '' ? 0 : passing.length}
+            onNextFound={(by) => stepFrom(by, active, (one) => passing.includes(one))}
+            narrow={narrow}
+          />
+          {narrow && (
+            <button
+              type="button"
+              className="text-button contents-button"
+              aria-haspopup="dialog"
+              onClick={() => setContents(true)}
+            >
+              {t('outline.label')}
+            </button>
+          )}
+          {!view.connected && (
+            <p className="disconnected" role="status">
+              <Icon name="warning" /> {t('document.disconnected')}
+            </p>
+          )}
+          {view.state.signOff && view.state.touchedSinceSignOff && (
+            <p className="disconnected">
+              <Icon name="error" /> <b className="red">{t('signOffStatus.stale')}</b> {t('document.unsigned')}
+            </p>
+          )}
+          <Drafting reading={reading} />
+          {passing.length === 0 && (
+            <p className="nothing" role="status">
+              {t('filter.nothing')}{' '}
+              <button
+                type="button"
+                className="text-button"
+                onClick={() => {
+                  setFilter('all')
+                  setQuery('')
+                }}
+              >
+                {t('filter.showAll')}
+              </button>
+            </p>
+          )}
+          <ReadingColumn
+            reading={reading}
+            shown={shown}
+            active={active}
+            firstShown={passing[0]?.id}
+            presentAt={presentAt}
+            names={view.names}
+            hrefOf={hrefOf}
+            onActivate={activate}
+            onStep={(by, from) => {
+              const rows = reading.rows.filter(isShown)
+              const next = rows[rows.findIndex(({ id }) => id === from) + by]
+              if (!next) return
+              go(hrefOf(next.id), { replace: true })
+              setTyped(null)
+              setTimeout(() =>
+                globalThis.document.querySelector<HTMLElement>(`[data-row="${CSS.escape(next.id)}"]`)?.focus(),
+              )
+            }}
+            activeRow={(one) => (
+              <ActiveRow
+                key={one.id}
+                ref={activeRow}
+                row={one}
+                reading={reading}
+                href={hrefOf(one.id)}
+                here={presentAt.get(one.id) ?? []}
+                caret={caret}
+                deeds={deeds}
+                panel={
+                  narrow && (
+                    <details
+                      className="panel folded"
+                      open={panelOpen}
+                      onToggle={(event) => setPanelOpen(event.currentTarget.open)}
+                    >
+                      <summary>{t('panel.label')}</summary>
+                      {panel}
+                    </details>
+                  )
+                }
+                onMove={(by) => void stepFrom(by, one.id, isShown)}
+                onNextAfter={goOn}
+                onFindings={onFindings}
+              />
+            )}
+          />
+        </main>
+        {!narrow && (
+          <aside className="panel" aria-label={t('panel.label')}>
+            {row ? (
+              <>
+                <h2>
+                  {t('document.segment', { number: row.number })}
+                  <span className="soft">
+                    {' · '}
+                    {findings.length === 0 ? t(`look.${row.look}`) : t('document.findings', { count: findings.length })}
+                  </span>
+                </h2>
+                {panel}
+              </>
+            ) : (
+              <p className="soft empty">{t('panel.choose')}</p>
+            )}
+          </aside>
+        )}
+      </div>
+      {keys && <KeySheet onClose={() => setKeys(false)} />}
+      {contents && (
+        <Dialog title={t('outline.label')} onClose={() => setContents(false)}>
+          <div className="outline">{outline}</div>
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+/** The segment of the address, or what took its place; else the first with something for this person to do. */
+function activeOf(
+  wanted: string | undefined,
+  { byId, rows }: Reading,
+  tombstones: Readonly<Record<string, readonly string[]>>,
+  me: Person,
+): string | null {
+  let id = wanted
+  while (id !== undefined && !byId.has(id)) id = tombstones[id]?.[0]
+  if (id !== undefined) return id
+  const mine = (one: Row) =>
+    (hasRole(me, 'translator') && one.segment.state === 'initial') ||
+    (hasRole(me, 'reviser') && one.segment.state === 'translated' && !one.segment.authors.includes(me.id))
+  return (rows.find(mine) ?? rows[0])?.id ?? null
+}
+
+function filteredOf(row: Row, reading: Reading, me: string) {
+  return { segment: row.segment, findings: row.counted, me, changed: reading.changed.has(row.id) }
+}
+
+function countsOf(reading: Reading, me: string): Readonly<Record<Filter, number>> {
+  const count = (filter: Filter) => reading.rows.filter((row) => passes(filter, filteredOf(row, reading, me))).length
+  return Object.fromEntries(filters.map((filter) => [filter, count(filter)])) as Record<Filter, number>
+}
+
+/** Scrolls only as far as needed; a jump lands with context around the row. */
+function bringIntoSight(id: string): void {
+  const scroll = () => {
+    const element = document.getElementById(id)
+    if (!element) return
+    const { top, bottom } = element.getBoundingClientRect()
+    const fits = top >= 150 && bottom <= innerHeight - 16
+    if (!fits) element.scrollIntoView({ block: bottom - top < innerHeight - 220 ? 'center' : 'start' })
+  }
+  scroll()
+  // Rows out of sight have only an estimated height until they come near.
+  requestAnimationFrame(scroll)
+}

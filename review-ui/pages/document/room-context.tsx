@@ -1,0 +1,129 @@
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
+import type { BlockKind } from '../../../src/model/document.ts'
+import { type Finding, findingKey } from '../../../src/model/finding.ts'
+import type { SegmentState } from '../../../src/model/state.ts'
+import { openPoints } from '../../../src/review/gates.ts'
+import { waiverOf } from '../../../src/review/waivers.ts'
+import { type Checker, createChecker } from './checking.ts'
+import type { Saving } from './logic/autosave.ts'
+import { changedSinceSigning } from './logic/filters.ts'
+import { type Look, lookOf } from './logic/look.ts'
+import { type Section, sectionsOf, segmentIdsOf } from './logic/sections.ts'
+import type { Room, RoomView } from './room.ts'
+
+export const RoomContext = createContext<Room | null>(null)
+
+export function useRoom(): Room {
+  const room = useContext(RoomContext)
+  if (room === null) throw new Error('outside a document')
+  return room
+}
+
+export function useRoomView(): RoomView {
+  const room = useRoom()
+  return useSyncExternalStore(room.subscribe, room.view)
+}
+
+export function useSaving(segment: string): Saving | undefined {
+  const { desk } = useRoom()
+  return useSyncExternalStore(desk.subscribe, () => desk.saving(segment))
+}
+
+/** One segment in its place in the document. */
+export interface Row {
+  readonly id: string
+  /** Counts from 1 in reading order. */
+  readonly number: number
+  readonly kind: BlockKind
+  readonly segment: SegmentState
+  readonly look: Look
+  /** What the checks say of it, without what is told already by its having no English. */
+  readonly findings: readonly Finding[]
+  /** Findings that no waiver covers: errors, and errors with warnings. */
+  readonly errors: number
+  readonly counted: number
+  /** The segment that follows in the same block. */
+  readonly following?: string
+}
+
+/** The document as the page shows it, computed from what is stored. */
+export interface Reading {
+  readonly checker: Checker
+  readonly sections: readonly Section[]
+  readonly rows: readonly Row[]
+  readonly byId: ReadonlyMap<string, Row>
+  readonly changed: ReadonlySet<string>
+  readonly all: readonly Finding[]
+  readonly open: number
+}
+
+const rowCache = new WeakMap<SegmentState, Row>()
+
+/** A row keeps its identity while nothing about it has changed, so that only changed rows are drawn anew. */
+function keptRow(row: Row): Row {
+  const known = rowCache.get(row.segment)
+  const same =
+    known !== undefined &&
+    known.number === row.number &&
+    known.following === row.following &&
+    known.errors === row.errors &&
+    known.findings.length === row.findings.length &&
+    known.findings.every((finding, index) => finding === row.findings[index])
+  if (same) return known
+  rowCache.set(row.segment, row)
+  return row
+}
+
+export function useReading({ state, terms, staleness, singlePerson }: RoomView): Reading {
+  const checker = useMemo(() => createChecker(terms), [terms])
+  const sections = useMemo(() => sectionsOf(state.document.blocks), [state.document.blocks])
+  return useMemo(() => {
+    const places = sections.flatMap((section) =>
+      section.blocks.flatMap((block) => {
+        const ids = segmentIdsOf({ ...section, blocks: [block] })
+        return ids.map((id, index) => ({ id, kind: block.kind, following: ids[index + 1] }))
+      }),
+    )
+    const pairs = places.map(({ id, kind }) => ({ segment: state.segments[id] as SegmentState, kind }))
+    const across = Map.groupBy(checker.across(pairs), ({ segment }) => segment)
+    const all: Finding[] = []
+    const rows = places.map(({ id, kind, following }, index) => {
+      const segment = state.segments[id] as SegmentState
+      const own = [...checker.findingsOf(segment, kind), ...(acrossKept(segment, across.get(id)) ?? [])]
+      all.push(...own)
+      const findings = own.filter(({ code }) => code !== 'target-empty')
+      const standing = findings.filter((finding) => !waiverOf(segment, findingKey(finding), singlePerson))
+      return keptRow({
+        id,
+        number: index + 1,
+        kind,
+        segment,
+        look: lookOf(segment),
+        findings,
+        errors: standing.filter(({ severity }) => severity === 'error').length,
+        counted: standing.filter(({ severity }) => severity !== 'note').length,
+        ...(following !== undefined && { following }),
+      })
+    })
+    return {
+      checker,
+      sections,
+      rows,
+      byId: new Map(rows.map((row) => [row.id, row])),
+      changed: changedSinceSigning(state, staleness),
+      all,
+      open: openPoints(state, all, singlePerson).length,
+    }
+  }, [checker, sections, state, staleness, singlePerson])
+}
+
+const acrossCache = new WeakMap<SegmentState, readonly Finding[]>()
+
+function acrossKept(segment: SegmentState, findings: readonly Finding[] | undefined): readonly Finding[] | undefined {
+  if (findings === undefined) return undefined
+  const known = acrossCache.get(segment)
+  const keys = (list: readonly Finding[]) => list.map(findingKey).join()
+  if (known !== undefined && keys(known) === keys(findings)) return known
+  acrossCache.set(segment, findings)
+  return findings
+}

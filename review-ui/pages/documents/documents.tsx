@@ -1,0 +1,131 @@
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { DocumentSummary } from '../../../src/contract/views.ts'
+import type { Refusal } from '../../../src/model/refusal.ts'
+import { call, type Reply, type Unreachable } from '../../api.ts'
+import { Icon } from '../../components/icon.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { StateBar } from '../../components/state-bar.tsx'
+import { When } from '../../components/when.tsx'
+import { useWords } from '../../components/words.tsx'
+import { Header } from '../../shell/header.tsx'
+import { useTitle } from '../../shell/title.ts'
+import { ImportBox } from './import-box.tsx'
+
+type Imported = Reply<'importDocument'>
+
+export function Documents() {
+  const { t } = useTranslation()
+  const words = useWords()
+  const [documents, setDocuments] = useState<readonly DocumentSummary[] | null>(null)
+  const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
+  const [imported, setImported] = useState<readonly Imported[]>([])
+  useTitle(t('rooms.documents'))
+  const load = useCallback(async () => {
+    const outcome = await call('documents')
+    if (outcome.type !== 'reply') return setFailure(outcome)
+    setFailure(null)
+    setDocuments(outcome.reply.documents)
+  }, [])
+  useEffect(() => {
+    void load()
+  }, [load])
+  return (
+    <>
+      <Header />
+      <main className="page documents" id="main">
+        <h1>{t('rooms.documents')}</h1>
+        <ImportBox
+          onImported={(reply) => {
+            setImported((before) => [reply, ...before])
+            void load()
+          }}
+        />
+        {imported.map((reply) => (
+          <Notice key={reply.id}>
+            <p>
+              {t('documents.imported', { blocks: reply.blocks, segments: reply.segments })}{' '}
+              <Link href={`/d/${reply.id}`} lang="zh-CN">
+                {reply.title}
+              </Link>
+            </p>
+            {reply.notices.map((notice) => (
+              <p key={notice}>{noticeWords(t, notice)}</p>
+            ))}
+          </Notice>
+        ))}
+        {failure !== null && (
+          <Notice
+            wrong
+            aside={
+              <button type="button" className="button" onClick={() => void load()}>
+                {t('common.again')}
+              </button>
+            }
+          >
+            {words.failure(failure)}
+          </Notice>
+        )}
+        {documents === null && failure === null && <p className="waiting">{t('common.loading')}</p>}
+        {documents?.length === 0 && (
+          <div className="none">
+            <p>
+              <b>{t('documents.none')}</b>
+            </p>
+            <p className="soft">{t('documents.noneHint')}</p>
+          </div>
+        )}
+        {documents !== null && documents.length > 0 && (
+          <ul className="list" aria-label={t('rooms.documents')}>
+            {documents.map((document) => (
+              <DocumentLine key={document.id} document={document} />
+            ))}
+          </ul>
+        )}
+      </main>
+    </>
+  )
+}
+
+function noticeWords(t: ReturnType<typeof useTranslation>['t'], notice: string): string {
+  return notice === 'traditional' ? t('documents.notice.traditional') : notice
+}
+
+function DocumentLine({ document }: { document: DocumentSummary }) {
+  const { t } = useTranslation()
+  const { id, title, segments, states, errors, warnings, signOff, releases, changedAt } = document
+  const done = states.reviewed + states.final
+  return (
+    <li>
+      <Link href={`/d/${id}`} className="title zh" lang="zh-CN">
+        {title}
+      </Link>
+      <div className="how-far">
+        <StateBar states={states} />
+        <span className="soft">{t('documents.reviewed', { done, count: segments })}</span>
+      </div>
+      <ul className="facts">
+        {errors > 0 && (
+          <li className="red">
+            <Icon name="error" /> {t('documents.errors', { count: errors })}
+          </li>
+        )}
+        {warnings > 0 && (
+          <li className="ochre">
+            <Icon name="warning" /> {t('documents.warnings', { count: warnings })}
+          </li>
+        )}
+        {signOff !== 'never' && (
+          <li>
+            <Icon name={signOff === 'signed' ? 'final' : 'edited'} /> {t(`signOffStatus.${signOff}`)}
+          </li>
+        )}
+        {releases > 0 && <li>{t('documents.releases', { count: releases })}</li>}
+      </ul>
+      <p className="soft changed">
+        {t('documents.changed')} <When at={changedAt} />
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,2 @@
+/** The pages of the header, in order. Each has its folder here and its route in `app.tsx`. */
+export const rooms = [{ href: '/', name: 'documents' }] as const

@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next'
+import { Threshold } from '../../components/threshold.tsx'
+import { useSession } from '../../shell/session.tsx'
+import { useTitle } from '../../shell/title.ts'
+import { SignInForm } from './sign-in-form.tsx'
+
+export function SignIn() {
+  const { t } = useTranslation()
+  const { replace } = useSession()
+  useTitle(t('signIn.title'))
+  return (
+    <Threshold title={t('signIn.title')}>
+      <SignInForm onSignedIn={replace} />
+      <p className="soft">{t('signIn.forgotten')}</p>
+    </Threshold>
+  )
+}

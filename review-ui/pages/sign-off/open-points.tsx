@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { SignOffSheet } from '../../../src/contract/views.ts'
+import { Icon } from '../../components/icon.tsx'
+import { useWords } from '../../components/words.tsx'
+
+type Place = (segment: string) => { readonly href: string; readonly number: number }
+
+/** What stands between the document and a signature, each a link to where it is settled. */
+export function OpenPoints({ open, place }: { open: SignOffSheet['open']; place: Place }) {
+  const { t } = useTranslation()
+  const words = useWords()
+  const grouped = (reason: SignOffSheet['open'][number]['reason']) => open.filter((point) => point.reason === reason)
+  const errors = grouped('error')
+  return (
+    <section aria-labelledby="open">
+      <h2 id="open">{t('signOff.open', { count: open.length })}</h2>
+      {open.length === 0 && (
+        <p>
+          <Icon name="met" /> {t('signOff.nothingOpen')}
+        </p>
+      )}
+      {errors.length > 0 && (
+        <>
+          <h3 className="red">
+            <Icon name="error" /> {t('signOff.reason.error', { count: errors.length })}
+          </h3>
+          <ul className="errors">
+            {errors.map(({ segment, code = '', params }) => (
+              <li key={`${segment} ${code} ${JSON.stringify(params)}`}>
+                <Link href={place(segment).href} aria-label={t('document.segment', { number: place(segment).number })}>
+                  {place(segment).number}
+                </Link>
+                <span>{words.finding({ code, params })}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {(['returned', 'untranslated', 'unreviewed'] as const).map((reason) => {
+        const points = grouped(reason)
+        if (points.length === 0) return null
+        return (
+          <div key={reason}>
+            <h3>{t(`signOff.reason.${reason}`, { count: points.length })}</h3>
+            <ul className="numbers">
+              {points.map(({ segment }) => (
+                <li key={segment}>
+                  <Link
+                    href={place(segment).href}
+                    aria-label={t('document.segment', { number: place(segment).number })}
+                  >
+                    {place(segment).number}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+    </section>
+  )
+}
