@@ -9,7 +9,8 @@ export interface Journal {
   read(name: string, after: number): Promise<readonly Entry[]>
   /**
    * Adds entries whose first continues the chain as it now is. `'conflict'`: the journal has grown since; nothing
-   * was written. Throws when the store could not write; then, too, nothing is kept.
+   * was written. Throws when the store could not write; then, too, nothing is kept. A crash before the answer may
+   * leave the first entries of a batch and not the rest: each has to make sense without those after it.
    */
   append(name: string, entries: readonly Entry[]): Promise<'appended' | 'conflict'>
   /** Names of all journals that begin with `prefix`, sorted. */
