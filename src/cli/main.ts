@@ -27,6 +27,12 @@ documentCommands(program, t, at)
 verifyCommand(program, t, folder)
 userCommands(program, t, at)
 
+// A reader that has seen enough, such as head, closes the pipe: no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 try {
   await program.parseAsync()
 } catch (error) {
