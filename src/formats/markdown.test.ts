@@ -64,8 +64,8 @@ test('nothing to translate is empty; attacks on the parser are refused at once',
   assert.equal(code(`---\n${'- : 水\n'.repeat(2_000)}`), 'read')
 })
 
-test('law: words between marks are never lost', () => {
-  const part = fc.constantFrom(
+const part = fc.constantFrom(
+  ...[
     '渠',
     '水',
     '**',
@@ -84,19 +84,50 @@ test('law: words between marks are never lost', () => {
     '# ',
     '|',
     '---',
+    '===',
     '\\',
     '<b>',
     '&',
-    '    ',
-  )
-  fc.assert(
-    fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
-      const source = `${'路'.repeat(40)}${parts.join('')}`
-      const imported = markdownFormat.read(Buffer.from(source))
-      assert.ok(!isRefusal(imported))
-      const count = (text: string) => [...text].filter((character) => /[路渠水]/.test(character)).length
-      assert.equal(count(imported.blocks.map((block) => plain(block.text)).join('')), count(source))
-    }),
-    { numRuns: 2000 },
-  )
+  ],
+  ...['\n\n```\n', '\n\n    ', '\r\n', '\n\n渠水田路\n\n'],
+)
+
+function wordsIn(text: string): number {
+  return [...text].filter((character) => /[路渠水田]/.test(character)).length
+}
+
+for (const [name, parts, numRuns] of [
+  ['short', fc.array(part, { maxLength: 30 }), 1500],
+  ['long', fc.array(part, { minLength: 400, maxLength: 900 }), 100],
+] as const) {
+  test(`law: words between marks are never lost, in ${name} texts`, () => {
+    fc.assert(
+      fc.property(parts, (written) => {
+        const source = `${'路'.repeat(40)}${written.join('')}`
+        const imported = markdownFormat.read(Buffer.from(source))
+        assert.ok(!isRefusal(imported))
+        assert.equal(wordsIn(imported.blocks.map((block) => plain(block.text)).join('')), wordsIn(source))
+      }),
+      { numRuns },
+    )
+  })
+}
+
+test('a long text is read as the same text in pieces would be', () => {
+  const piece = [
+    '# 修渠',
+    '渠**修好**了，[水][来]来了。',
+    '- 甲田\n- 乙田\n\n  先浇甲田\n  - 后浇乙田',
+    '> 人勤地不懒。\n> 水勤地不旱。',
+    '```\n# 不是标题\n\n- 不是清单\n```',
+    '<pre>\n渠\n\n# 不是标题\n</pre>',
+    '护渠\n----',
+    '1. 一\n2. 二',
+  ].join('\n\n')
+  const definition = '[来]: /来'
+  const once = read(`${piece}\n\n${definition}`)
+  const many = read(`${`${piece}\n\n`.repeat(60)}${definition}`)
+  assert.equal(once.length, 12)
+  assert.deepEqual(many, Array.from({ length: 60 }, () => once).flat())
+  assert.equal(read(`# 清单\n\n${'1. 水\n'.repeat(5_000)}`).length, 5_001)
 })

@@ -5,7 +5,7 @@ import { type Code, type Inline, inlineOf, plain } from '../model/inline.ts'
 import { isRefusal, refuse } from '../model/refusal.ts'
 import type { TextFormat } from '../ports/format.ts'
 import { decodeText } from './decode.ts'
-import { lineOfAttack } from './markdown-limits.ts'
+import { chunksOf } from './markdown-chunks.ts'
 import { cellsOf } from './markdown-table.ts'
 
 /**
@@ -20,13 +20,14 @@ export const markdownFormat: TextFormat = {
   read(bytes) {
     const decoded = decodeText(bytes)
     if (isRefusal(decoded)) return decoded
-    const attack = lineOfAttack(decoded.text)
-    if (attack !== null) return refuse('file-malformed', { line: String(attack), column: '1' })
     const source = decoded.text.slice(frontMatterLength(decoded.text))
-    if (source.trim() === '') return refuse('file-empty')
-    const tree = fromMarkdown(source)
-    const marked = tree.children.some((node) => node.type === 'heading')
-    const blocks = blocksIn(tree.children, source, 'paragraph').filter(({ text }) => plain(text).trim() !== '')
+    const chunks = chunksOf(source)
+    if ('tooMuchAt' in chunks) return refuse('file-malformed', { line: String(chunks.tooMuchAt), column: '1' })
+    const trees = chunks.map(({ text }) => ({ text, nodes: fromMarkdown(text).children }))
+    const marked = trees.some(({ nodes }) => nodes.some((node) => node.type === 'heading'))
+    const blocks = trees
+      .flatMap(({ text, nodes }) => blocksIn(nodes, text, 'paragraph'))
+      .filter(({ text }) => plain(text).trim() !== '')
     if (blocks.length === 0) return refuse('file-empty')
     return { type: 'imported', blocks: marked ? blocks : blocks.map(withoutParagraphHint), notices: decoded.notices }
   },

@@ -1,0 +1,79 @@
+/** A stretch of Markdown that can be parsed by itself, and the line (from 1) it begins at. */
+export interface Chunk {
+  readonly text: string
+  readonly line: number
+}
+
+/** Chunks are at least this long, where there is a place to cut (UTF-16 units). */
+const leastChunk = 1_000
+/** In one stretch that cannot be cut: lines of quotes and lists, and marks in a paragraph. */
+const mostContainers = 1_000
+const mostMarks = 2_000
+const deepest = 50
+/** With more link definitions than this, links by reference are read as plain text. */
+const mostDefinitions = 100
+
+const fence = /^ {0,3}(`{3,}|~{3,})/
+const htmlStart = /^ {0,3}<(?:(!--)|(\?)|(!\[CDATA\[)|(?:pre|script|style|textarea)(?=[\s>]|$))/i
+const bullet = /^[-*+][ \t]+\S/
+const numbered = /^\d{1,9}[.)][ \t]+\S/
+const heading = /^#{1,6}[ \t]/
+const underline = /^(?:=+|-+)[ \t]*\r?$/
+const container = /^[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]|(?:=+|-+)[ \t]*\r?$)/
+const nesting = new RegExp(`^(?:[ \\t]*(?:>|[-*+]|\\d{1,9}[.)])){${deepest}}`)
+const definition = /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S.*$/
+
+/**
+ * Cuts Markdown between top-level blocks, for the parser takes time in the square of what it is given at once: 80 KB
+ * of quotes take it a minute. Link definitions of the whole stand at the end of every chunk. Where a stretch that
+ * cannot be cut would take too long, answers with its line.
+ */
+export function chunksOf(source: string): readonly Chunk[] | { readonly tooMuchAt: number } {
+  const chunks: Chunk[] = []
+  let text = ''
+  let start = 1
+  let until: RegExp | null = null
+  let previous = ''
+  let containers = 0
+  let marks = 0
+  const definitions: string[] = []
+  for (const [index, line] of source.split('\n').entries()) {
+    if (until === null && text.length >= leastChunk && beginsBlock(line, previous)) {
+      chunks.push({ text, line: start })
+      text = ''
+      start = index + 1
+      containers = 0
+      marks = 0
+    }
+    if (until === null) {
+      until = opensStretch(line)
+      if (definition.test(line)) definitions.push(line)
+    } else if (until.test(line)) until = null
+    if (container.test(line)) containers++
+    marks = line.trim() === '' ? 0 : marks + (line.match(/\*+|_+|[[<]/g)?.length ?? 0)
+    if (containers > mostContainers || marks > mostMarks || nesting.test(line)) return { tooMuchAt: index + 1 }
+    text += index === 0 ? line : `\n${line}`
+    previous = line
+  }
+  chunks.push({ text, line: start })
+  if (definitions.length === 0 || definitions.length > mostDefinitions || chunks.length === 1) return chunks
+  return chunks.map((chunk) => ({ ...chunk, text: `${chunk.text}\n\n${definitions.join('\n')}` }))
+}
+
+/** Whether a top-level block begins with this line, whatever stands before it. */
+function beginsBlock(line: string, previous: string): boolean {
+  if (/^\s/.test(line) || line === '') return false
+  if (previous.trim() === '' || underline.test(previous)) return true
+  if (numbered.test(line) && numbered.test(previous)) return true
+  return bullet.test(line) || heading.test(line) || (line.startsWith('>') && !previous.trimStart().startsWith('>'))
+}
+
+/** What ends the code block or HTML that a line opens and does not close; null where it opens none. */
+function opensStretch(line: string): RegExp | null {
+  const mark = fence.exec(line)?.[1]
+  if (mark !== undefined) return new RegExp(`^ {0,3}\\${mark[0]}{${mark.length},}[ \\t]*\\r?$`)
+  const html = htmlStart.exec(line)
+  if (html === null) return null
+  const end = html[1] ? /-->/ : html[2] ? /\?>/ : html[3] ? /\]\]>/ : /<\/(?:pre|script|style|textarea)>/i
+  return end.test(line) ? null : end
+}
