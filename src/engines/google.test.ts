@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -13,8 +13,8 @@ import type { Fault, LoopbackRequest } from './loopback/server.ts'
 // Nothing here may look for credentials beyond this machine, or find those of whoever runs it.
 process.env.METADATA_SERVER_DETECTION = 'none'
 delete process.env.GOOGLE_APPLICATION_CREDENTIALS
-for (const home of ['HOME', 'APPDATA', 'CLOUDSDK_CONFIG'])
-  process.env[home] = mkdtempSync(join(tmpdir(), 'duizhao-home-'))
+const home = mkdtempSync(join(tmpdir(), 'duizhao-home-'))
+for (const name of ['HOME', 'APPDATA', 'CLOUDSDK_CONFIG']) process.env[name] = home
 
 const glossary = 'projects/office/locations/us-central1/glossaries/duizhao-1'
 const quick = { attempts: 3, first: 1, most: 5 }
@@ -24,7 +24,10 @@ before(async () => {
   const glossaries = new Map([[glossary, new Map([['春天来了。', 'Spring is here.']])]])
   loopback = await startGoogleLoopback({ translations: known, glossaries })
 })
-after(() => loopback.stop())
+after(async () => {
+  await loopback.stop()
+  rmSync(home, { recursive: true })
+})
 
 async function open(settings: Partial<GoogleSettings> = {}): Promise<Engine> {
   const all = { project: 'office', location: '', glossary: '', ...settings }
