@@ -248,6 +248,9 @@ test('a single-person workspace lets one person do every step', () => {
   assert.equal(desk.sign(all)?.code, 'own-document')
   desk.people = { ...desk.people, people: [...desk.people.people, cat] }
   assert.deepEqual(desk.sign(cat)?.params, { count: '3' })
+  desk.people = { ...desk.people, people: [...desk.people.people, dan] }
+  assert.deepEqual(types(desk.send({ type: 'revise', segment, base: 3 }, dan)), ['segment-revised'])
+  assert.deepEqual(desk.sign(cat)?.params, { count: '2' })
   desk.people = { ...desk.people, singlePerson: true }
   assert.equal(desk.sign(all), null)
 })

@@ -133,12 +133,14 @@ function revise(
   actor: Pick<Person, 'id'>,
   { people, findings }: RuleContext,
 ): Answer {
-  const revised = segment.state === 'reviewed' || segment.state === 'final'
-  if (revised && segment.revised?.by === actor.id) return []
+  const { revised } = segment
+  // A revision by an author, from while the workspace was single-person, is none where four eyes are back.
+  const stands = revised !== undefined && (people.singlePerson || !segment.authors.includes(revised.by))
+  if (stands && revised.by === actor.id) return []
   const collided = collision(segment, base)
   if (collided) return collided
-  if (revised) return []
-  if (segment.state !== 'translated') return refuse('segment-not-translated', { segment: segment.id })
+  if (stands) return []
+  if (segment.state === 'initial') return refuse('segment-not-translated', { segment: segment.id })
   if (!people.singlePerson && segment.authors.includes(actor.id)) {
     return refuse('own-segment', { segment: segment.id })
   }

@@ -1,6 +1,6 @@
 import type { SegmentContext } from '../checks/check.ts'
 import { figuresOf } from '../checks/figures.ts'
-import { checkDocument } from '../checks/registry.ts'
+import { checkDocument, checkSegment } from '../checks/registry.ts'
 import { isSegment } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
 import { plain } from '../model/inline.ts'
@@ -19,19 +19,27 @@ export interface Analysis {
   figures(): readonly Figure[]
 }
 
-/** Analyses documents, and keeps the last analysis of each for as long as neither it nor the termbase has changed. */
+/**
+ * Analyses documents. The last analysis of each is kept while neither it nor the termbase changes, and what was found
+ * in a segment for as long as its texts and terms are the same: one edit is one segment's work.
+ */
 export interface Analyst {
   analyse(state: DocumentState, termbase: Termbase): Analysis
+}
+
+interface Kept {
+  readonly state: DocumentState
+  readonly glossary: string
+  readonly analysis: Analysis
 }
 
 export function createAnalyst(): Analyst {
   let glossary = ''
   let recognise: (text: string) => readonly TermOccurrence[] = () => []
   let recognised = new Map<string, readonly TermOccurrence[]>()
-  const kept = new Map<
-    string,
-    { readonly state: DocumentState; readonly glossary: string; readonly analysis: Analysis }
-  >()
+  const kept = new Map<string, Kept>()
+  const check = remembering(checkSegment)
+  const figures = remembering((context) => figuresOf([context]))
 
   function termsIn(text: string): readonly TermOccurrence[] {
     const known = recognised.get(text) ?? recognise(text)
@@ -49,24 +57,57 @@ export function createAnalyst(): Analyst {
       const { id } = state.document
       const last = kept.get(id)
       if (last?.state === state && last.glossary === glossary) return last.analysis
-      const analysis = analysisOf(state, termsIn)
+      const contexts = contextsOf(state, termsIn, last?.analysis.contexts ?? [])
+      const analysis: Analysis = {
+        contexts,
+        terms: [...new Map(contexts.flatMap(({ terms }) => terms.map(({ term }) => [term.id, term]))).values()],
+        findings: once(() => checkDocument(contexts, check)),
+        figures: once(() => contexts.flatMap(figures)),
+      }
       kept.set(id, { state, glossary, analysis })
       return analysis
     },
   }
 }
 
-function analysisOf(state: DocumentState, termsIn: (text: string) => readonly TermOccurrence[]): Analysis {
-  const contexts = state.document.blocks.flatMap(({ kind, parts }) =>
-    parts.filter(isSegment).map(({ id, source }): SegmentContext => {
-      const text = plain(source)
-      return { segment: id, kind, source: text, target: plain(state.segments[id]?.target ?? []), terms: termsIn(text) }
+/** The contexts of a document; where nothing has changed, the very ones there were before. */
+function contextsOf(
+  state: DocumentState,
+  termsIn: (text: string) => readonly TermOccurrence[],
+  before: readonly SegmentContext[],
+): readonly SegmentContext[] {
+  const known = new Map(before.map((context) => [context.segment, context]))
+  return state.document.blocks.flatMap(({ kind, parts }) =>
+    parts.filter(isSegment).map((part): SegmentContext => {
+      const source = plain(part.source)
+      const target = plain(state.segments[part.id]?.target ?? [])
+      const terms = termsIn(source)
+      const last = known.get(part.id)
+      const same = last?.source === source && last.target === target && sameTerms(last.terms, terms)
+      return same ? last : { segment: part.id, kind, source, target, terms }
     }),
   )
-  const terms = new Map(contexts.flatMap((context) => context.terms.map(({ term }) => [term.id, term])))
-  const findings = once(() => checkDocument(contexts))
-  const figures = once(() => figuresOf(contexts))
-  return { contexts, terms: [...terms.values()], findings, figures }
+}
+
+function sameTerms(a: readonly TermOccurrence[], b: readonly TermOccurrence[]): boolean {
+  if (a === b) return true
+  return (
+    a.length === b.length &&
+    a.every(({ term, from, to }, index) => {
+      const other = b[index]
+      return other !== undefined && other.term === term && other.from === from && other.to === to
+    })
+  )
+}
+
+/** A function of a context that does its work once for each, as long as the context lives. */
+function remembering<T>(work: (context: SegmentContext) => readonly T[]): (context: SegmentContext) => readonly T[] {
+  const done = new WeakMap<SegmentContext, readonly T[]>()
+  return (context) => {
+    const known = done.get(context) ?? work(context)
+    done.set(context, known)
+    return known
+  }
 }
 
 function once<T>(make: () => T): () => T {

@@ -19,13 +19,9 @@ export async function listDocuments(
   const people = await admit(workspace, actor, null)
   if (isRefusal(people)) return people
   const { state: termbase } = await workspace.termbase.read()
-  const documents: DocumentSummary[] = []
-  for (const id of await workspace.documents()) {
-    const { entries, state } = await workspace.document(id).read()
-    if (state !== null) documents.push(summaryOf(workspace, { entries, state }, people, termbase))
-  }
-  documents.sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1))
-  return { documents }
+  const pages = await workspace.readable()
+  const documents = pages.map((page) => summaryOf(workspace, page, people, termbase))
+  return { documents: documents.sort((a, b) => Date.parse(b.importedAt) - Date.parse(a.importedAt)) }
 }
 
 function summaryOf(

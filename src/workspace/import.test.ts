@@ -6,6 +6,8 @@ import { listDocuments, viewDocument } from './documents.ts'
 import { exportDocument } from './export.ts'
 import { codeOf, given, openOffice, textFile } from './fixtures/office.ts'
 import { importDocument } from './import.ts'
+import { openWorkspace } from './open.ts'
+import { allReleases } from './publish.ts'
 
 const text = '山村道路建设情况\n全年投入四亿元。新建道路七十公里。\n'
 
@@ -71,4 +73,24 @@ test('a document goes out as XLIFF, TMX and JSON', async () => {
     state: 'initial',
   })
   assert.equal(codeOf(await exportDocument(workspace, translator, { document, format: 'exe' })), 'file-format-unknown')
+})
+
+test('a document whose journal is damaged is reported and hinders nobody elsewhere', async () => {
+  const doors = createMemoryDoors()
+  const { workspace, world, translator } = await openOffice(doors)
+  const { id } = given(await importDocument(workspace, translator, textFile(text)))
+  const faults: unknown[] = []
+  const reopened = openWorkspace({
+    ...world,
+    report: (fault) => faults.push(fault),
+    journals: {
+      ...doors.journals,
+      read: (name, after) => doors.journals.read(name === `document/${id}` ? 'people' : name, after),
+    },
+  })
+  given(await importDocument(reopened, translator, textFile(`${text}又一句。`)))
+  assert.equal(given(await listDocuments(reopened, translator)).documents.length, 1)
+  assert.match(String(faults[0]), /a document begins with its import/)
+  await assert.rejects(viewDocument(reopened, translator, { document: id }))
+  await assert.rejects(allReleases(reopened))
 })

@@ -86,11 +86,8 @@ function formatOf(formats: readonly TextFormat[], filename: string): TextFormat 
 }
 
 async function documentOf(workspace: Workspace, sha256: string): Promise<Document | undefined> {
-  for (const id of await workspace.documents()) {
-    const { state } = await workspace.document(id).read()
-    if (state?.document.origin.sha256 === sha256) return state.document
-  }
-  return undefined
+  const pages = await workspace.readable()
+  return pages.find(({ state }) => state.document.origin.sha256 === sha256)?.state.document
 }
 
 /** The first heading, else the first block, else the name of the file. */

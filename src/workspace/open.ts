@@ -1,11 +1,12 @@
+import type { SignOffSheet } from '../contract/views.ts'
 import type { MemoryEvent } from '../model/event.ts'
 import type { MemoryPair } from '../model/match.ts'
 import type { DocumentState } from '../model/state.ts'
 import { advance } from '../review/fold.ts'
 import { foldPeople, type PeopleState } from '../review/people.ts'
 import { foldTermbase, type Termbase } from '../terms/termbase.ts'
-import { type Analyst, createAnalyst } from './analysis.ts'
-import { type Book, openBook } from './book.ts'
+import { type Analysis, type Analyst, createAnalyst } from './analysis.ts'
+import { type Book, openBook, type Page } from './book.ts'
 import type { DraftingRun } from './drafting-run.ts'
 import { createNews, type News } from './news.ts'
 import { createRecall, type Recall } from './recall.ts'
@@ -23,9 +24,13 @@ export interface Workspace {
   document(id: string): Book<DocumentState | null>
   /** Ids of all documents, sorted. */
   documents(): Promise<readonly string[]>
+  /** All documents that can be read; one whose journal is damaged is reported, and hinders nobody elsewhere. */
+  readable(): Promise<readonly Page<DocumentState>[]>
   readonly news: News
   readonly recall: Recall
   readonly analyst: Analyst
+  /** Whether a signature holds, by the analysis it was held against. */
+  readonly statuses: WeakMap<Analysis, Pick<SignOffSheet, 'status' | 'staleness'>>
   /** Drafting runs by document: the one that is on, or the last there was. */
   readonly runs: Map<string, DraftingRun>
 }
@@ -55,14 +60,7 @@ export function openWorkspace(world: World): Workspace {
   })
   const recall = createRecall({
     imported: async () => (await memoryFiles.read()).state.flatMap(pairsOf),
-    documents: async () => {
-      const states: DocumentState[] = []
-      for (const id of await documents()) {
-        const { state } = await document(id).read()
-        if (state) states.push(state)
-      }
-      return states
-    },
+    documents: async () => (await readable()).map(({ state }) => state),
   })
 
   function document(id: string): Book<DocumentState | null> {
@@ -85,6 +83,19 @@ export function openWorkspace(world: World): Workspace {
     return names.map((name) => name.slice(documentPrefix.length))
   }
 
+  async function readable(): Promise<readonly Page<DocumentState>[]> {
+    const pages: Page<DocumentState>[] = []
+    for (const id of await documents()) {
+      try {
+        const { entries, state } = await document(id).read()
+        if (state !== null) pages.push({ entries, state })
+      } catch (fault) {
+        world.report(fault)
+      }
+    }
+    return pages
+  }
+
   /** Whoever reads a document in which other terms occur now is told of those. */
   function tellTerms(before: Termbase, after: Termbase): void {
     for (const id of news.heard()) {
@@ -98,7 +109,21 @@ export function openWorkspace(world: World): Workspace {
     }
   }
 
-  return { world, turns, people, termbase, memoryFiles, document, documents, news, recall, analyst, runs: new Map() }
+  return {
+    world,
+    turns,
+    people,
+    termbase,
+    memoryFiles,
+    document,
+    documents,
+    readable,
+    news,
+    recall,
+    analyst,
+    statuses: new WeakMap(),
+    runs: new Map(),
+  }
 }
 
 function pairsOf({ pairs }: MemoryEvent): readonly MemoryPair[] {

@@ -47,11 +47,14 @@ export async function listReleases(
 ): Promise<{ readonly releases: readonly ReleaseView[] } | Refusal> {
   const people = await admit(workspace, actor, null)
   if (isRefusal(people)) return people
-  const releases = [...(await allReleases(workspace))].sort((a, b) => (a.at < b.at ? 1 : -1))
+  const releases = [...(await allReleases(workspace))].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
   return { releases: releases.map(viewOf) }
 }
 
-/** All that was ever published, document by document, editions in order: what the public pages are made of. */
+/**
+ * All that was ever published, document by document, editions in order: what the public pages are made of. A document
+ * that cannot be read is a fault here: pages made without it would take down what is published.
+ */
 export async function allReleases(workspace: Workspace): Promise<readonly Release[]> {
   const releases: Release[] = []
   for (const id of await workspace.documents()) {

@@ -30,7 +30,8 @@ export async function signOff(
     const signed = signedStatus(workspace, state, analysis, people).status === 'signed'
     const refusal = refusalToSign(state, actor, { people, findings: analysis.findings(), signed })
     if (refusal) return refusal
-    if (!page.entries.slice(sequence).every(isComment)) return refuse('sign-off-changed')
+    const read = sequence <= page.entries.length && page.entries.slice(sequence).every(isComment)
+    if (!read) return refuse('sign-off-changed')
     for (const [name, chain] of [
       [`document/${document}`, page.entries],
       ['people', peopleEntries],

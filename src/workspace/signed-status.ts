@@ -1,6 +1,6 @@
 import { checkerVersion } from '../checks/registry.ts'
-import type { SignOffStatus } from '../contract/views.ts'
-import type { Binding, Staleness } from '../model/signoff.ts'
+import type { SignOffSheet } from '../contract/views.ts'
+import type { Binding } from '../model/signoff.ts'
 import type { DocumentState } from '../model/state.ts'
 import type { PeopleState } from '../review/people.ts'
 import { bindingOf, staleness } from '../review/signoff.ts'
@@ -27,12 +27,12 @@ export function bindingNow(
   )
 }
 
-export interface SignedStatus {
-  readonly status: SignOffStatus
-  readonly staleness: Staleness | null
-}
+type SignedStatus = Pick<SignOffSheet, 'status' | 'staleness'>
 
-/** Whether the document is signed, and where its signature no longer holds, why. */
+/**
+ * Whether the document is signed, and where its signature no longer holds, why. Who is who has no part in
+ * that, so the answer is good for as long as the analysis.
+ */
 export function signedStatus(
   workspace: Workspace,
   state: DocumentState,
@@ -40,6 +40,10 @@ export function signedStatus(
   people: PeopleState,
 ): SignedStatus {
   if (state.signOff === undefined) return { status: 'never', staleness: null }
+  const known = workspace.statuses.get(analysis)
+  if (known) return known
   const stale = staleness(state, bindingNow(workspace, state, analysis, people))
-  return { status: stale === null ? 'signed' : 'stale', staleness: stale }
+  const status: SignedStatus = { status: stale === null ? 'signed' : 'stale', staleness: stale }
+  workspace.statuses.set(analysis, status)
+  return status
 }

@@ -11,7 +11,7 @@ import { importDocument } from './import.ts'
 import { importMemory } from './memory.ts'
 import { openWorkspace } from './open.ts'
 import { allReleases, listReleases, publish } from './publish.ts'
-import { changeSegment, segmentHistory } from './segments.ts'
+import { addComment, changeSegment, segmentHistory } from './segments.ts'
 import { signOff } from './sign-off.ts'
 import { signOffSheet } from './sign-off-sheet.ts'
 import { addTerm, changeTerm } from './terms.ts'
@@ -118,6 +118,8 @@ test('a Chinese report becomes signed, published English, and is put right in a 
   assert.equal(codeOf(await signOff(workspace, reviser, { document, sequence })), 'role-missing')
   assert.equal(codeOf(await signOff(workspace, boss, { document, sequence })), 'own-document')
   assert.equal(codeOf(await signOff(workspace, approver, { document, sequence: early.sequence })), 'sign-off-changed')
+  assert.equal(codeOf(await signOff(workspace, approver, { document, sequence: 9999 })), 'sign-off-changed')
+  given(await addComment(workspace, boss, { document, segment: 'b1.s1', text: 'Fine title.' }))
   given(await signOff(workspace, approver, { document, sequence }))
   assert.equal(given(await viewDocument(workspace, approver, { document })).signOff, 'signed')
 

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { createMemoryDoors } from '../stores/in-memory/doors.ts'
+import { listDocuments, listFindings } from './documents.ts'
+import { given, openOffice, stateOf } from './fixtures/office.ts'
+import { loadSample } from './sample.ts'
+import { exportTerms, listTerms, loadGlossary } from './terms.ts'
+
+const read = (name: string) => new Uint8Array(readFileSync(new URL(`../../${name}`, import.meta.url)))
+const files = {
+  document: { filename: 'press-conference.zh.txt', bytes: read('samples/press-conference.zh.txt') },
+  memory: { filename: 'press-conference.tmx', bytes: read('samples/press-conference.tmx') },
+  drafts: read('samples/drafts.jsonl'),
+}
+const glossary = read('glossary/zh-CN_en.csv')
+const planted = new TextDecoder()
+  .decode(files.drafts)
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as { readonly segment: string; readonly slip: string })
+
+test('the sample comes in once, with drafts whose slips are found', async () => {
+  const { workspace, admin } = await openOffice(createMemoryDoors())
+  assert.ok(given(await loadGlossary(workspace, glossary)) > 300)
+  const document = given(await loadSample(workspace, admin, files)) ?? assert.fail()
+  const { segments } = await stateOf(workspace, document)
+  const { findings } = given(await listFindings(workspace, admin, { document }))
+  for (const { segment, slip } of planted) {
+    assert.deepEqual(segments[segment]?.draft?.origin, { type: 'machine', engine: 'sample', version: '1' })
+    assert.ok(
+      findings.some((finding) => finding.segment === segment && finding.code === slip),
+      `${segment}: ${slip}`,
+    )
+  }
+  assert.equal(Object.values(segments).filter(({ target }) => target.length > 0).length, planted.length)
+  assert.equal(await loadSample(workspace, admin, files), null)
+  assert.equal(given(await listDocuments(workspace, admin)).documents.length, 1)
+})
+
+test('a sample cut short in the middle goes on where it was', async () => {
+  const doors = createMemoryDoors()
+  const { workspace, admin } = await openOffice(doors)
+  const first = given(await loadSample(workspace, admin, files))
+  await doors.settings.set('sample', undefined)
+  assert.equal(given(await loadSample(workspace, admin, files)), first)
+  assert.equal(given(await listDocuments(workspace, admin)).documents.length, 1)
+})
+
+test('the shipped glossary is taken into an empty termbase only, by the programme itself', async () => {
+  const { workspace, admin } = await openOffice(createMemoryDoors())
+  const count = given(await loadGlossary(workspace, glossary))
+  assert.equal(given(await loadGlossary(workspace, glossary)), 0)
+  const { terms, changes } = given(await listTerms(workspace, admin))
+  assert.equal(terms.length, count)
+  assert.deepEqual([...new Set(Object.values(changes).map(({ name }) => name))], ['Duizhao'])
+  assert.equal(
+    given(await exportTerms(workspace, admin))
+      .trimEnd()
+      .split('\n').length >= count,
+    true,
+  )
+})
