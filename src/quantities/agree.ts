@@ -1,6 +1,6 @@
 import type { QuantityKind, Rational } from '../model/quantity.ts'
 import { type Atom, asRatio, inBaseUnit, isOne, near } from './atoms.ts'
-import { add, equals, multiply, negate, order, rational } from './rational.ts'
+import { add, decimalOf, equals, multiply, negate, order, rational } from './rational.ts'
 
 /** Kinds that may stand for each other when the number is the same: 三次 is "three times", 5号 "the 5th" or "No. 5". */
 const alike: Readonly<Record<QuantityKind, readonly QuantityKind[]>> = {
@@ -87,6 +87,12 @@ function sameMultiple(zh: Atom, en: Atom): boolean {
 
 const hundredth = rational(1n, 100n)
 const fiftieth = rational(1n, 50n)
+const fortieth = rational(1n, 40n)
+
+/** How many digits a decimal says, without the zeros at either end. */
+function significant(value: Rational): number {
+  return (decimalOf(value) ?? '').replace(/[-,.]/g, '').replace(/^0+|0+$/g, '').length
+}
 
 function hedged(atom: Atom): boolean {
   return atom.quantity.approximation !== 'exact'
@@ -122,8 +128,9 @@ export function sameOtherwise(zh: Atom, en: Atom): boolean {
   if (zh.kind === 'year' && en.kind === 'name') return equals(rational(modulo(zh.value, 100n)), en.value)
   // a fifth is the fifth part as well as the fifth in line
   if (zh.kind === 'fraction' && en.kind === 'ordinal') return equals(multiply(zh.value, en.value), one)
-  const rounder = plainDigits(en.value).length < plainDigits(zh.value).length
-  return hedged(zh) && rounder && zh.unit === en.unit && zh.kind === en.kind && near(zh.value, en.value, hundredth)
+  // 约1.98万 as "about 20,000": rounded, and only because the Chinese is approximate itself.
+  const rounder = significant(en.value) < significant(zh.value)
+  return hedged(zh) && rounder && zh.unit === en.unit && zh.kind === en.kind && near(zh.value, en.value, fortieth)
 }
 
 const groups: Readonly<Record<QuantityKind, string>> = {

@@ -21,6 +21,12 @@ export function chineseUnitAt(text: string, at: number): { word: string; value: 
   return unit
 }
 
+/** 三个半月, 一个多月: the unit is 个月, parted by what stands in it. */
+function afterCounter(text: string, at: number): { word: string; value: Unit } | undefined {
+  const unit = chineseUnits.longestAt(`个${text.slice(at, at + 3)}`, 0)
+  return unit === undefined ? undefined : { word: unit.word.slice(1), value: unit.value }
+}
+
 const symbols: readonly (readonly [string, string])[] = [
   ['HK$', 'HKD'],
   ['US$', 'USD'],
@@ -65,7 +71,7 @@ function before(text: string, start: number): Before {
     const at = skipSpace() - word.length
     if (at < 0 || !text.startsWith(word, at)) continue
     if (word === '近' && /[最附临靠远]/.test(text.charAt(at - 1))) continue
-    if (word === '约' && /[节制条合契公预]/.test(text.charAt(at - 1))) continue
+    if (word === '约' && /[签节制条合契公预盟誓邀赴违]/.test(text.charAt(at - 1))) continue
     if (word === '超' && /[高]/.test(text.charAt(at - 1))) continue
     return { from: at, approximation, currency, negative }
   }
@@ -130,7 +136,8 @@ export function readChineseCount(text: string, start: number, number: ChineseNum
   const ratio = ratioSuffix(text, spaced, signed)
   if (ratio !== undefined) return finish(ratio)
 
-  const unit = chineseUnitAt(text, spaced)
+  const apart = text.slice(numberEnd - 2, numberEnd)
+  const unit = apart === '个半' || apart === '个多' ? afterCounter(text, spaced) : chineseUnitAt(text, spaced)
   // 三度 is three times; only digits or 摄氏 make degrees of it.
   if (unit !== undefined && !(unit.word === '度' && !number.digits)) {
     const per = perTime.exec(text.slice(Math.max(0, lead.from - 8), lead.from))?.[1]

@@ -72,7 +72,25 @@ function readDoubling(text: string, from: number): Reading | undefined {
 
 /** Every way of saying a part or a doubling that begins before the numeral itself. */
 export function readRatio(text: string, from: number): Reading | undefined {
-  return readPartOf(text, from) ?? readSlashed(text, from) ?? readHalf(text, from) ?? readDoubling(text, from)
+  return (
+    readPartOf(text, from) ??
+    readSlashed(text, from) ??
+    readDiscount(text, from) ??
+    readHalf(text, from) ??
+    readDoubling(text, from)
+  )
+}
+
+/** 八五折: two digits said one by one. */
+const spokenDiscount = /([一二三四五六七八九])([一二三四五六七八九])折(?![叠磨腾射扣])/y
+
+function readDiscount(text: string, from: number): Reading | undefined {
+  spokenDiscount.lastIndex = from
+  const match = spokenDiscount.exec(text)
+  if (match === null) return undefined
+  const digit = (said: string | undefined) => BigInt('一二三四五六七八九'.indexOf(said ?? '') + 1)
+  const value = amount(rational(digit(match[1]) * 10n + digit(match[2])))
+  return { to: spokenDiscount.lastIndex, kind: 'percent', value, unit: 'of the price', digits: false }
 }
 
 /** What follows a numeral and makes a ratio of it: %, ‰, 个百分点, 成, 折, 倍. `to` is after it. */

@@ -16,6 +16,8 @@ const clauseHead = /[\s。;:,!?、“‘(—]/
 const fiveYearPlan = /十([一二三四五六])五(?!年?[\d元人个名岁月日天分])/y
 /** 三级医院, 二级以上: a grade, not three of anything. */
 const grade = /[一二三四五]级(?=医院|甲等|乙等|以上|以下|及以上|专科|综合|公立|联赛|方程式)/y
+/** 80后: who was born in the eighties. */
+const generation = /^\d[05]后/
 /** 5+4+X: a formula. */
 const formula = /\d+(?:\+(?:\d+|[XNn]))*\+[XNn]/y
 /** 双11 and others that are names. */
@@ -25,6 +27,7 @@ const eventDay = /(\d{1,2})·(\d{1,2})(?![\d·])/y
 /** Names of which an Arabic number is part. */
 const nameBefore =
   /(?:尼龙|歼|运|直|轰|东风|长征[一二三四五六七]?号?|神舟|嫦娥|天宫|苹果|波音|空客|锦纶|第纳尔|[A-Za-z_])-?\s?$/
+const digit = /\d/
 const latinAfter = /[A-Za-z]/
 
 function readOrdinal(text: string, from: number): Reading | undefined {
@@ -73,6 +76,15 @@ function readName(text: string, from: number): Reading | undefined {
       return { to: pattern.lastIndex, kind: 'name', value: amount(rational(0n)), digits: true, soft: true }
     }
   }
+  if (generation.test(text.slice(from, from + 3)) && !digit.test(text.charAt(from - 1))) {
+    return {
+      to: from + 2,
+      kind: 'name',
+      value: amount(parseDecimal(text.slice(from, from + 2))),
+      digits: true,
+      soft: true,
+    }
+  }
   grade.lastIndex = from
   if (grade.test(text)) {
     const number = readChineseNumeral(text, from)
@@ -90,10 +102,15 @@ function withUnit(text: string, reading: Reading): Reading {
   return { ...reading, to: at + unit.word.length, kind: kindOfUnit(unit.value), unit: unit.value.name }
 }
 
+function readRatioWith(text: string, from: number): Reading | undefined {
+  const ratio = readRatio(text, from)
+  return ratio === undefined ? undefined : withUnit(text, ratio)
+}
+
 function readNumber(text: string, from: number): Reading | undefined {
   const number = readChineseNumeral(text, from)
-  const ratio = readRatio(text, from)
-  if (ratio !== undefined) return withUnit(text, ratio)
+  const ratio = readRatioWith(text, from)
+  if (ratio !== undefined) return ratio
   const date = readChineseDate(text, from, number)
   if (date !== undefined) return date
   if (number === undefined) return undefined
@@ -115,7 +132,6 @@ function readNumber(text: string, from: number): Reading | undefined {
   return count
 }
 
-const digit = /\d/
 const beginsNumber = (character: string) =>
   digit.test(character) || isChineseNumeral(character) || '几数'.includes(character)
 
@@ -167,7 +183,7 @@ export function readChinese(text: string): readonly Quantity[] {
       (beginsNumber(character)
         ? readNumber(folded, at)
         : character === '半' || character === '翻' || character === '过' || character === '大' || character === '对'
-          ? readRatio(folded, at)
+          ? readRatioWith(folded, at)
           : readDouble(folded, at))
     if (reading !== undefined && reading.to > at) {
       take(reading)

@@ -178,7 +178,7 @@ function readDigits(text: string, from: number, millions: boolean): (Value & { p
 const article = /an? (?=hundred|thousand|million|billion|trillion|dozen)/y
 const andWord = / and (?=[a-z])/y
 const andPart = /[ -]and[ -](?:an?[ -]|one[ -])?(half|quarter|third|three[ -]quarters|two[ -]thirds)(?![a-z])/y
-const halfOf = /(half|quarter)(?: of)?[ -](?:an? )?(?=hundred|thousand|million|billion|trillion|dozen)/y
+const halfOf = /(?:a )?(half|quarter)(?: of)?[ -](?:an? )?(?=hundred|thousand|million|billion|trillion|dozen)/y
 
 function readWords(text: string, from: number): Value | undefined {
   halfOf.lastIndex = from

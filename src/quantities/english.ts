@@ -3,7 +3,7 @@ import { readDecade, readEnglishDate, readEnglishYear, readMonthFirst } from './
 import { beginsNumeral, type EnglishNumeral, readEnglishNumeral, wordAt } from './english-numeral.ts'
 import { asides, foldWidth } from './fold.ts'
 import { createLexicon } from './lexicon.ts'
-import { equals, multiply, negate, order, rational } from './rational.ts'
+import { add, equals, multiply, negate, order, rational } from './rational.ts'
 import { amount, quantityOf, type Reading } from './reading.ts'
 import { kindOfUnit, units } from './units.ts'
 
@@ -306,8 +306,14 @@ function readRoman(text: string, at: number): Reading | undefined {
 
 const halfUnit = /half[ -](?:an? )?(?=[a-z]{3})/y
 
-function unitReading({ unit, to }: NonNullable<ReturnType<typeof unitAfter>>, value: Rational): Reading {
-  return { to, kind: kindOfUnit(unit), value: amount(value), unit: unit.name, digits: false, soft: true }
+/** an hour and a half, two years and a half */
+const andHalf = / and a half(?![a-z])/y
+
+function unitReading(lower: string, { unit, to }: NonNullable<ReturnType<typeof unitAfter>>, value: Rational): Reading {
+  const base = { kind: kindOfUnit(unit), unit: unit.name, digits: false, soft: true } as const
+  andHalf.lastIndex = to
+  if (andHalf.test(lower)) return { ...base, to: andHalf.lastIndex, value: amount(add(value, rational(1n, 2n))) }
+  return { ...base, to, value: amount(value) }
 }
 
 function readWord(context: Context, at: number): Reading | undefined {
@@ -319,12 +325,12 @@ function readWord(context: Context, at: number): Reading | undefined {
   oneUnit.lastIndex = at
   if (oneUnit.test(lower)) {
     const unit = unitAfter(lower, oneUnit.lastIndex)
-    if (unit !== undefined) return unitReading(unit, rational(1n))
+    if (unit !== undefined) return unitReading(lower, unit, rational(1n))
   }
   halfUnit.lastIndex = at
   if (halfUnit.test(lower)) {
     const unit = unitAfter(lower, halfUnit.lastIndex)
-    if (unit !== undefined) return unitReading(unit, rational(1n, 2n))
+    if (unit !== undefined) return unitReading(lower, unit, rational(1n, 2n))
   }
   const found = wordAt(lower, at) ?? ''
   if (beginsNumeral(found) || found === 'a' || found === 'an' || found === 'half' || found === 'quarter') {
