@@ -97,7 +97,7 @@ function titleOf({ document }: DocumentState, rows: readonly ReleaseRow[]): Rele
 }
 
 /** What changed between two editions, by segment, in the order of the later one; what was taken out comes last. */
-export function errataOf(before: readonly ReleaseRow[], after: readonly ReleaseRow[]): readonly Erratum[] {
+function errataOf(before: readonly ReleaseRow[], after: readonly ReleaseRow[]): readonly Erratum[] {
   const old = new Map(before.map((row) => [row.id, row]))
   const kept = new Set(after.map(({ id }) => id))
   const errata: Erratum[] = []

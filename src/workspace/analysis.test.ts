@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { Term } from '../model/term.ts'
+import { openDesk, person } from '../review/fixtures/desk.ts'
+import { sha256 } from '../stores/conformance.ts'
+import type { Termbase } from '../terms/termbase.ts'
+import { createAnalyst } from './analysis.ts'
+
+const term = (id: string, source: string, text: string): Term => ({
+  id,
+  source: [source],
+  renderings: [{ text, status: 'preferred' }],
+  status: 'approved',
+  domain: '',
+  note: '',
+  authority: '',
+})
+
+function termbase(head: string, ...terms: readonly Term[]): Termbase {
+  return { terms: new Map(terms.map((one) => [one.id, one])), changes: new Map(), head, sequence: 1 }
+}
+
+const termbases = [
+  termbase(''),
+  termbase('a', term('t1', '项目', 'project')),
+  termbase('b', term('t1', '项目', 'scheme'), term('t2', '安排', 'plan')),
+]
+const words = fc.constantFrom(
+  '',
+  'Plans',
+  'It invests 400 million yuan.',
+  'It invests 40 million yuan.',
+  'Seven projects.',
+)
+const step = fc.record({ segment: fc.constantFrom('b1.s1', 'b2.s1', 'b2.s2'), words, terms: fc.nat(2) })
+
+test('what an analyst remembers is what one without memories finds', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+      const ann = person('ann', 'translator')
+      const desk = openDesk(sha256, [ann])
+      const analyst = createAnalyst()
+      for (const { segment, words: text, terms } of steps) {
+        const base = desk.state().segments[segment]?.version ?? 0
+        desk.send({ type: 'edit', segment, base, target: text === '' ? [] : [text] }, ann)
+        const now = termbases[terms] as Termbase
+        const remembered = analyst.analyse(desk.state(), now)
+        const fresh = createAnalyst().analyse(desk.state(), now)
+        assert.deepEqual(remembered.findings(), fresh.findings())
+        assert.deepEqual(remembered.figures(), fresh.figures())
+        assert.deepEqual(remembered.terms, fresh.terms)
+        assert.deepEqual(remembered.contexts, fresh.contexts)
+        assert.equal(analyst.analyse(desk.state(), now), remembered)
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('an edit is one segment’s work: the others’ contexts are the very same', () => {
+  const ann = person('ann', 'translator')
+  const desk = openDesk(sha256, [ann])
+  const analyst = createAnalyst()
+  const [now] = termbases as [Termbase]
+  const before = analyst.analyse(desk.state(), now).contexts
+  desk.send({ type: 'edit', segment: 'b2.s1', base: 0, target: ['One.'] }, ann)
+  const after = analyst.analyse(desk.state(), now).contexts
+  assert.deepEqual(
+    after.map((context, index) => context === before[index]),
+    [true, false, true],
+  )
+})

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { certificateOf, faultsOf } from '../review/certificate.ts'
+import { createMemoryDoors } from '../stores/in-memory/doors.ts'
+import { listFindings } from './documents.ts'
+import { startDrafting } from './drafting.ts'
+import { given, openOffice, stateOf } from './fixtures/office.ts'
+import { importDocument } from './import.ts'
+import { importMemory } from './memory.ts'
+import { allReleases, publish } from './publish.ts'
+import { changeSegment } from './segments.ts'
+import { signOff } from './sign-off.ts'
+import { signOffSheet } from './sign-off-sheet.ts'
+import { loadGlossary } from './terms.ts'
+
+const shared = new URL('../../../shared/', import.meta.url)
+const skip = existsSync(shared) ? false : 'the real document is not at ../shared'
+
+test('the real press conference goes the whole way, and no check stands in its way', { skip }, async () => {
+  const read = (path: string) => new Uint8Array(readFileSync(new URL(path, shared)))
+  const office = await openOffice(createMemoryDoors())
+  const { workspace, world, translator, reviser, approver } = office
+  given(await loadGlossary(workspace, readFileSync(new URL('../../glossary/zh-CN_en.csv', import.meta.url))))
+  const memory = { filename: 'press-conference.tmx', bytes: read('golden/press-conference.tmx') }
+  assert.deepEqual(given(await importMemory(workspace, translator, memory)), { pairs: 187, skipped: 0 })
+  const file = { filename: 'press-conference.zh.txt', bytes: read('input/press-conference.zh.txt') }
+  const { id: document, blocks, segments } = given(await importDocument(workspace, translator, file))
+  assert.deepEqual([blocks, segments], [75, 187])
+
+  given(await startDrafting(workspace, translator, { document }))
+  await workspace.runs.get(document)?.ended
+  assert.deepEqual(office.faults, [])
+  const { findings } = given(await listFindings(workspace, translator, { document }))
+  assert.deepEqual(
+    findings.filter(({ severity }) => severity !== 'note'),
+    [],
+  )
+  for (const type of ['translate', 'revise'] as const) {
+    const actor = type === 'translate' ? translator : reviser
+    for (const { id, version } of Object.values((await stateOf(workspace, document)).segments)) {
+      given(await changeSegment(workspace, actor, { document, command: { type, segment: id, base: version } }))
+    }
+  }
+  const sheet = given(await signOffSheet(workspace, approver, { document }))
+  assert.equal(sheet.refusal, null)
+  given(await signOff(workspace, approver, { document, sequence: sheet.sequence }))
+  given(await publish(workspace, approver, { document }))
+  const [release] = await allReleases(workspace)
+  assert.ok(release)
+  assert.equal(release.rows.length, 187)
+  assert.deepEqual(faultsOf(certificateOf(release, world.digest), release, world), [])
+})
