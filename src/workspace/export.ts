@@ -35,7 +35,7 @@ export async function exportDocument(
     case 'json':
       return { filename: `${document}.json`, mediaType: 'application/json', content: jsonOf(state) }
     default:
-      return refuse('file-format-unknown', { endings: 'xliff, tmx, json' })
+      return refuse('bad-request', { place: 'format' })
   }
 }
 

@@ -72,7 +72,7 @@ test('a document goes out as XLIFF, TMX and JSON', async () => {
     target: '',
     state: 'initial',
   })
-  assert.equal(codeOf(await exportDocument(workspace, translator, { document, format: 'exe' })), 'file-format-unknown')
+  assert.equal(codeOf(await exportDocument(workspace, translator, { document, format: 'exe' })), 'bad-request')
 })
 
 test('a document whose journal is damaged is reported and hinders nobody elsewhere', async () => {

@@ -72,7 +72,7 @@ export async function importDocument(
 
 export function refusalOfSize(bytes: Uint8Array): Refusal | null {
   if (bytes.length === 0) return refuse('file-empty')
-  return bytes.length > maxFileBytes ? refuse('file-too-large', { most: `${maxFileBytes / 2 ** 20} MB` }) : null
+  return bytes.length > maxFileBytes ? refuse('file-too-large', { megabytes: String(maxFileBytes / 2 ** 20) }) : null
 }
 
 /** By the ending of the name; a name without one is taken for plain text, and its content decides. */
