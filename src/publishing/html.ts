@@ -1,7 +1,7 @@
 /** Known to nothing outside this file, so that no value read from JSON can pass itself off as markup. */
 const markup = Symbol('markup')
 
-/** A piece of HTML that is safe to put into a page as it stands. Only `html` and `verbatim` make one. */
+/** A piece of HTML that is safe to put into a page as it stands. Only this file makes one. */
 export interface Html {
   readonly [markup]: string
 }
@@ -46,7 +46,7 @@ export function html(parts: TemplateStringsArray, ...holes: readonly Hole[]): Ht
 }
 
 /** Takes a text for markup as it is. For what this room has written itself, and for nothing that came from outside. */
-export function verbatim(text: string): Html {
+function verbatim(text: string): Html {
   return { [markup]: text }
 }
 

@@ -8,25 +8,19 @@ interface Mark {
   readonly term: string
 }
 
-/** Finds where terms first stand in the texts of a section, and writes a text with its terms as links. */
+/** Writes a text with the terms that it is the first to hold as links to their entries in the glossary. */
 export interface Marker {
-  /** Begins a new section, in which each term is linked again where it first stands. */
-  section(): void
   source(text: string, lead: number): Html
   target(text: string, lead: number): Html
 }
 
 /** `lead` is the length of the speaker's label at the head of a text, which is shown as one. */
 export function createMarker(terms: readonly ReleaseTerm[]): Marker {
-  const sources = indexed(terms, (term) => (term.source.length > 1 ? term.source.slice(0, 2) : null))
-  const targets = indexed(terms, (term) => firstWord.exec(term.target)?.[0].toLowerCase() ?? null, 'target')
-  let seenInSource = new Set<string>()
-  let seenInTarget = new Set<string>()
+  const sources = indexed(terms, 'source', (text) => (text.length > 1 ? text.slice(0, 2) : null))
+  const targets = indexed(terms, 'target', (text) => firstWord.exec(text)?.[0].toLowerCase() ?? null)
+  const seenInSource = new Set<string>()
+  const seenInTarget = new Set<string>()
   return {
-    section: () => {
-      seenInSource = new Set()
-      seenInTarget = new Set()
-    },
     source: (text, lead) => marked(text, lead, inSource(text, lead, sources, seenInSource)),
     target: (text, lead) => marked(text, lead, inTarget(text, lead, targets, seenInTarget)),
   }
@@ -38,11 +32,11 @@ const firstWord = /^[A-Za-z][A-Za-z0-9’'-]*/
 /** Terms by how they begin, the longer ones first. */
 function indexed(
   terms: readonly ReleaseTerm[],
-  beginning: (term: ReleaseTerm) => string | null,
-  side: 'source' | 'target' = 'source',
+  side: 'source' | 'target',
+  beginning: (text: string) => string | null,
 ): Index {
-  const longestFirst = [...terms].sort((a, b) => b[side].length - a[side].length)
-  const index = Map.groupBy(longestFirst, beginning)
+  const longestFirst = terms.toSorted((a, b) => b[side].length - a[side].length)
+  const index = Map.groupBy(longestFirst, (term) => beginning(term[side]))
   index.delete(null)
   return index as ReadonlyMap<string, ReleaseTerm[]>
 }

@@ -55,12 +55,12 @@ function takeWhile(
   return passages.slice(from, to)
 }
 
-/** How wide the English column is to be, the Chinese being 1, for both to end at about the same height. In tenths. */
+/** How wide the English column is to be, the Chinese being 1, for both to end at about the same height. In tenths, at least 10; at most 17, or lines of Chinese get too short. */
 export function columnRatio(rows: readonly ReleaseRow[]): number {
   const source = rows.reduce((sum, row) => sum + row.source.length, 0)
   const target = rows.reduce((sum, row) => sum + row.target.length, 0)
   if (source === 0 || target === 0) return 13
-  // A letter takes about 0.46 of its size across, a Chinese character all of it; lines of Chinese stand 1.16 times as high.
+  // Measured: a letter takes about 0.46 of its size across, a Chinese character all of it; lines of Chinese stand 1.16 times as high.
   const ratio = (target * 0.46) / (source * 1.16)
-  return Math.round(10 * Math.min(1.8, Math.max(1, ratio)))
+  return Math.round(10 * Math.min(1.7, Math.max(1, ratio)))
 }

@@ -50,7 +50,7 @@ function fact({ words }: PageContext, key: WordKey, value: Html): Html {
 }
 
 /** A hash as text that may be broken in the middle. */
-export function hash(hex: string): Html {
+function hash(hex: string): Html {
   return html`<code>${hex.slice(0, hex.length / 2)}<wbr>${hex.slice(hex.length / 2)}</code>`
 }
 

@@ -14,7 +14,7 @@ import {
   sampleSettings,
   signed,
 } from './fixtures/release.ts'
-import { renderSite, type SiteInput } from './site.ts'
+import { certificatePath, renderSite, type SiteInput } from './site.ts'
 
 const { privateKey } = generateKeyPairSync('ed25519')
 const given: Given = {
@@ -63,8 +63,8 @@ test('a published release does not change by a byte when a second one comes', ()
 
 test('with its certificate at hand a published release is not rendered again, and stays on the list of the site', () => {
   const first = site([sampleRelease(given)])
-  const certificate = page(first, 'd/qingyu/v1/certificate.json')
-  const published = new Map([['d/qingyu/v1/certificate.json', certificate]])
+  const path = certificatePath(sampleRelease(given))
+  const published = new Map([[path, page(first, path)]])
   const settings = { ...sampleSettings, office: { zh: '新名', en: 'New name' } }
   const later = site([sampleRelease(given), correctedRelease(given)], { published, settings })
   assert.deepEqual(
@@ -76,7 +76,7 @@ test('with its certificate at hand a published release is not rendered again, an
     if (path.startsWith('d/qingyu/v1/'))
       assert.equal(listed.find((file) => file.path === path)?.sha256, given.digest(content), path)
   }
-  const broken = new Map([['d/qingyu/v1/certificate.json', '{}']])
+  const broken = new Map([[path, '{}']])
   assert.throws(() => site([sampleRelease(given)], { published: broken }), /cannot be read/)
 })
 

@@ -16,6 +16,7 @@ export const appendixStyle = `
 .facts{margin:0;font-size:.9375rem}
 .facts>div{display:grid;grid-template-columns:12rem minmax(0,1fr);gap:1rem;padding:.55rem 0;border-top:1px solid var(--line)}
 .facts dt{color:var(--soft)}
+.facts dt span{display:block}
 .facts dd{margin:0;overflow-wrap:anywhere}
 .facts p{margin:0}
 .facts ul{margin:.2rem 0 0}

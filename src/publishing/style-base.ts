@@ -11,7 +11,7 @@ export const base = `
 --ground:#131416;--paper:#1a1c1f;--wash:#202226;--ink:#e6e4de;--soft:#a4a8af;--line:#34373c;--rule:#666a70;
 --link:#9dc3f2;--accent:#e99a8f;--mark:#4c4119;--ins:#1f3a24;--del:#4a2522;--focus:#8ab8f5}}
 *{box-sizing:border-box}
-html{scroll-padding-top:7rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
+html{scroll-padding-top:8rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.6 var(--ls);overflow-wrap:break-word}
 [lang|=zh]{font-family:var(--zs);line-break:strict;text-autospace:normal;text-spacing-trim:normal;overflow-wrap:anywhere}
 [lang=en]{font-family:var(--ls);overflow-wrap:break-word}
@@ -25,6 +25,7 @@ h1,h1 [lang=en],h2,h2 [lang=en],h3,h3 [lang=en]{font-family:var(--la)}
 code{font:.8125rem/1.6 ui-monospace,"SF Mono",Menlo,Consolas,"Noto Sans Mono",monospace;overflow-wrap:anywhere}
 small{font-size:.8125rem;color:var(--soft)}
 .w{max-width:86rem;margin:0 auto;padding:0 2rem}
+main{overflow-x:clip}
 .skip{position:absolute;left:-99rem}
 .skip:focus{left:1rem;top:1rem;z-index:9;background:var(--paper);padding:.5rem 1rem}
 .narrow{display:none}
@@ -44,8 +45,8 @@ h1>[lang]{display:block}
 .standing{margin:1.3rem 0 0;padding-left:1rem;border-left:3px solid var(--ink)}
 .standing p,.prose p{margin:.15rem 0;max-width:52rem}
 .bar{position:sticky;top:0;z-index:3;display:flex;flex-wrap:wrap;gap:.3rem 1.6rem;align-items:center;background:var(--ground);border-block:1px solid var(--line);padding:.5rem 0;font-size:.9375rem;line-height:1.4}
-.bar fieldset{border:0;margin:0;padding:0;min-width:0;display:flex;align-items:center}
-.bar legend{float:left;padding:0 .8rem 0 0;color:var(--soft)}
+.bar fieldset{border:0;margin:0;padding:0;min-width:0;display:flex;align-items:stretch}
+.bar legend{float:left;padding:.3rem .8rem 0 0;color:var(--soft)}
 .bar fieldset label{position:relative;padding:.3rem .8rem;border:1px solid var(--rule);margin-left:-1px;background:var(--paper);cursor:pointer}
 .bar fieldset input{position:absolute;inset:0;opacity:0;margin:0;cursor:pointer}
 .bar fieldset label:has(:checked){background:var(--ink);color:var(--paper);border-color:var(--ink)}
@@ -96,7 +97,7 @@ h1{font-size:1.375rem}
 .bar fieldset label{flex:1 1 0;display:flex;justify-content:center;align-items:center;text-align:center;min-height:2.75rem;padding:.15rem .2rem;font-size:.8125rem;line-height:1.3}
 .both .bar fieldset label .wide [lang],.both .bar fieldset label .narrow [lang]{display:block}
 .bar ul{padding:.3rem .5rem}
-#copy{margin:0 auto}
+#copy{position:fixed;right:1rem;bottom:1rem;box-shadow:0 2px 12px #0004;padding:.6rem 1rem}
 .contents{margin-inline:-1rem}
 .contents a{padding-block:.45rem}
 .documents{margin-inline:-1rem}

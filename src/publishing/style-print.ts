@@ -2,8 +2,9 @@
 export const printStyle = `
 @page{size:A4;margin:18mm 15mm 18mm;@bottom-center{content:counter(page) " / " counter(pages);font:8pt sans-serif}}
 @media print{
-body{background:#fff;font-size:9.5pt;line-height:1.5}
-.bar,.contents,.skip,.site small,footer.site,#downloads,.t::after{display:none}
+html{font-size:9.5pt}
+body{background:#fff;line-height:1.5}
+.bar,.contents,.skip,.site small,footer.site,#downloads{display:none}
 .w{max-width:none;padding:0}
 .body{display:block;padding:0}
 header.site a{padding:0 0 6pt}
@@ -21,7 +22,11 @@ article,.card{background:none;padding:0;margin:0}
 .both:has(#v2:checked) .s{grid-template-columns:9mm minmax(0,1fr) minmax(0,var(--r,1.3fr))}
 .long .r{content-visibility:visible}
 .s,.facts>div,.chain,.terms>div,tr,.errata li{break-inside:avoid}
-a{color:inherit;text-decoration:none}
+a,.t{color:inherit;text-decoration:none}
+.chain{grid-template-columns:repeat(4,1fr)}
+.both .r .m{padding-right:4mm!important}
+.both .r .en{padding-left:4mm!important}
+.cols span+span{padding-left:4mm}
 details::details-content{content-visibility:visible;block-size:auto}
 }
 `

@@ -10,7 +10,7 @@ export function styleSheet(most: number): string {
 
 /** The class names a page may have for the width of its English column. */
 function ratios(): string {
-  return Array.from({ length: 9 }, (_, i) => `.c${10 + i}{--r:${(10 + i) / 10}fr}`).join('')
+  return Array.from({ length: 8 }, (_, i) => `.c${10 + i}{--r:${(10 + i) / 10}fr}`).join('')
 }
 
 /**
@@ -20,5 +20,5 @@ function ratios(): string {
 function pairs(most: number): string {
   const places = Array.from({ length: Math.ceil(most / 8) * 8 }, (_, i) => `.s:nth-child(${i + 1})`)
   const paired = places.map((place) => `.r:has(${place}:is(:hover,:focus-within,:target)) ${place}`)
-  return `@media screen{${paired.join(',')}{background:var(--mark);box-shadow:0 0 0 .2em var(--mark)}}`
+  return `@media screen{${paired.join(',')}{background:var(--mark);box-shadow:var(--halo)}}`
 }

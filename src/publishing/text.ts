@@ -22,7 +22,6 @@ export function sectionsOf(outline: Outline, pen: Pen): Html {
 }
 
 function sectionOf({ heading, level, passages }: Section, pen: Pen): Html {
-  pen.marker.section()
   const lines = html`${heading.map((passage) => line(passage, pen))}`
   return html`${heading.length > 0 && (level === 2 ? html`<h2 class="h">${lines}</h2>\n` : html`<h3 class="h">${lines}</h3>\n`)}${passages.map((passage, i) => paragraph(passage, passages[i - 1], pen))}`
 }
@@ -60,12 +59,16 @@ function markOf({ block, rows }: Passage, previous: Passage | undefined, words: 
  */
 function sides({ block, rows }: Passage, { words, marker }: Pen): { readonly main: Html; readonly copy: Html | false } {
   const both = words.edition === 'both'
+  // Headings stay plain: a term is linked where the text speaks of it.
+  const title = block.kind === 'heading'
   const main: Html[] = []
   const copy: Html[] = []
   for (const [i, row] of rows.entries()) {
     const lead = i === 0 ? leadOfSource(row.source, block.speaker) : 0
-    const source = words.edition !== 'en' && marker.source(row.source, lead)
-    const target = words.edition !== 'zh' && marker.target(row.target, lead === 0 ? 0 : leadOfTarget(row.target))
+    const source = words.edition !== 'en' && (title ? html`${row.source}` : marker.source(row.source, lead))
+    const target =
+      words.edition !== 'zh' &&
+      (title ? html`${row.target}` : marker.target(row.target, lead === 0 ? 0 : leadOfTarget(row.target)))
     main.push(sentence(row, source, target))
     if (both && target) copy.push(html`<span class="s">${target} </span>`)
   }

@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict'
+import { createHash, generateKeyPairSync, sign } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
+import { findBrowser, launchOptions } from '../../scripts/browser.ts'
+import {
+  correctedRelease,
+  type Given,
+  hostileRelease,
+  hostileSettings,
+  sampleRelease,
+  sampleSettings,
+} from './fixtures/release.ts'
+import { renderSite } from './site.ts'
+
+const executable = findBrowser()
+const skip = executable ? false : 'no Chromium on this machine'
+
+const { privateKey } = generateKeyPairSync('ed25519')
+const given: Given = {
+  digest: (text) => createHash('sha256').update(text).digest('hex'),
+  signer: { key: 'a key', sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64') },
+}
+const folder = mkdtempSync(join(tmpdir(), 'duizhao-site-'))
+const shared = { downloads: () => ({ xlf: '', tmx: '' }), fingerprintOf: (key: string) => given.digest(key), ...given }
+
+function write(name: string, files: ReadonlyMap<string, string>): void {
+  for (const [path, content] of files) {
+    const file = join(folder, name, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
+}
+
+let browser: Browser
+before(async () => {
+  if (!executable) return
+  write(
+    'sample',
+    renderSite({ releases: [sampleRelease(given), correctedRelease(given)], settings: sampleSettings, ...shared }),
+  )
+  write('hostile', renderSite({ releases: [hostileRelease(given)], settings: hostileSettings, ...shared }))
+  browser = await chromium.launch(launchOptions(executable))
+})
+after(async () => {
+  await browser?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const addressOf = (path: string) => pathToFileURL(`${folder}/`).href + path
+const wide = { width: 1440, height: 900 }
+const phone = { width: 390, height: 844 }
+
+/** Opens a page of the site as it lies on the disk, and hands over everything the browser complained of. */
+async function opened<T>(path: string, options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
+  const complaints: string[] = []
+  try {
+    const page = await context.newPage()
+    page.on('console', (message) => complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    page.on('dialog', (dialog) => {
+      complaints.push('dialog')
+      void dialog.dismiss()
+    })
+    await page.goto(addressOf(path))
+    const result = await use(page)
+    assert.deepEqual(complaints, [])
+    return result
+  } finally {
+    await context.close()
+  }
+}
+
+const background = (page: Page, selector: string) =>
+  page
+    .locator(selector)
+    .evaluate((element) => element.ownerDocument.defaultView?.getComputedStyle(element).backgroundColor)
+const plain = 'rgba(0, 0, 0, 0)'
+const openAll = (page: Page) =>
+  page.locator('details').evaluateAll((all) => {
+    for (const each of all) each.setAttribute('open', '')
+  })
+/** Without fetching the style sheet a second time, which the pages do not allow. */
+const axe = (page: Page) => new AxeBuilder({ page }).options({ preload: false }).analyze()
+const choose = (page: Page, view: string) => page.locator(`#${view}`).check()
+
+for (const [name, viewport] of Object.entries({ wide, phone })) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing in any view: ${name}, ${colorScheme}`, { skip }, async () => {
+      await opened('sample/d/qingyu/index.html', { viewport, colorScheme }, async (page) => {
+        await openAll(page)
+        for (const view of colorScheme === 'light' ? ['v1', 'v2', 'v3', 'v4'] : ['v1']) {
+          await choose(page, view)
+          const { violations, incomplete } = await axe(page)
+          assert.deepEqual(
+            violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+            [],
+            view,
+          )
+          assert.deepEqual(
+            incomplete.map(({ id, nodes }) => [id, nodes[0]?.html]),
+            [],
+            view,
+          )
+        }
+      })
+    })
+  }
+
+  test(`axe finds nothing on the other pages: ${name}`, { skip }, async () => {
+    for (const path of ['index.html', 'd/qingyu/zh/index.html', 'd/qingyu/v1/en/index.html']) {
+      await opened(`sample/${path}`, { viewport }, async (page) => {
+        const { violations } = await axe(page)
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+          [],
+          path,
+        )
+      })
+    }
+  })
+}
+
+test('nothing scrolls sideways at 320 pixels, not even with text that is hostile and long', { skip }, async () => {
+  for (const path of [
+    'sample/index.html',
+    'sample/d/qingyu/index.html',
+    'sample/d/qingyu/zh/index.html',
+    'sample/d/qingyu/en/index.html',
+    'hostile/d/qingyu/index.html',
+    'hostile/index.html',
+  ]) {
+    await opened(path, { viewport: { width: 320, height: 640 } }, async (page) => {
+      await openAll(page)
+      for (const view of ['v1', 'v2', 'v3', 'v4']) {
+        if (await page.locator(`#${view}`).count()) await choose(page, view)
+        const width = await page.locator('html').evaluate((element) => element.scrollWidth)
+        assert.equal(width, 320, `${path} ${view}`)
+      }
+    })
+  }
+})
+
+test('with scripts off, pointing at a sentence marks its translation, and only that', { skip }, async () => {
+  await opened('sample/d/qingyu/index.html', { viewport: wide, javaScriptEnabled: false }, async (page) => {
+    const english = '#b8 .en .s:nth-child(4)'
+    assert.equal(await background(page, english), plain)
+    await page.locator('#b8-s4 .z').hover()
+    assert.notEqual(await background(page, english), plain)
+    assert.equal(await background(page, english), await background(page, '#b8-s4'))
+    assert.equal(await background(page, '#b8 .en .s:nth-child(3)'), plain)
+    await page.locator(english).hover()
+    assert.notEqual(await background(page, '#b8-s4'), plain)
+    for (const place of [1, 2, 3, 4, 5, 6]) {
+      await page.locator(`#b8 .en .s:nth-child(${place})`).hover()
+      assert.notEqual(await background(page, `#b8-s${place}`), plain, `place ${place}`)
+    }
+  })
+})
+
+test('with scripts off, a link to a sentence shows and marks the pair in every view', { skip }, async () => {
+  for (const viewport of [wide, phone]) {
+    await opened('sample/d/qingyu/index.html#b12-s3', { viewport, javaScriptEnabled: false }, async (page) => {
+      for (const view of ['v1', 'v2', 'v3', 'v4']) {
+        await choose(page, view)
+        assert.notEqual(await background(page, '#b12-s3'), plain, view)
+        await page.goto(addressOf('sample/d/qingyu/index.html#b12-s2'))
+        await page.goto(addressOf('sample/d/qingyu/index.html#b12-s3'))
+        const box = await page.locator('#b12-s3').boundingBox()
+        const bar = await page.locator('.bar').boundingBox()
+        assert.ok(box && bar && box.y >= bar.y + bar.height - 1 && box.y < viewport.height, `${view}: ${box?.y}`)
+      }
+    })
+  }
+})
+
+test('focus on a term marks the pair it stands in', { skip }, async () => {
+  await opened('sample/d/qingyu/index.html', { viewport: wide, javaScriptEnabled: false }, async (page) => {
+    await page.locator('#b8 .en a.t').focus()
+    assert.notEqual(await background(page, '#b8-s6'), plain)
+  })
+})
+
+test('each view shows what it says, and English never twice', { skip }, async () => {
+  const shown = async (page: Page, selector: string) => page.locator(selector).isVisible()
+  for (const [viewport, columns] of [
+    [wide, 'v1'],
+    [phone, 'v2'],
+  ] as const) {
+    await opened('sample/d/qingyu/index.html', { viewport }, async (page) => {
+      for (const view of ['v1', 'v2', 'v3', 'v4']) {
+        await choose(page, view)
+        const [zh, pair, copy] = await Promise.all(
+          ['#b8-s4 .z', '#b8-s4 .e', '#b8 .en'].map((part) => shown(page, part)),
+        )
+        assert.deepEqual([zh, pair, copy], [view !== 'v4', view !== 'v3' && view !== columns, view === columns], view)
+      }
+    })
+  }
+})
+
+test('on a phone pairs come first, and stand on the screen in the order of the document', { skip }, async () => {
+  await opened('sample/d/qingyu/index.html', { viewport: phone }, async (page) => {
+    const tops = await page
+      .locator('article :is(.n, .z, .e):visible')
+      .evaluateAll((all) => all.map((each) => [each.className, each.getBoundingClientRect().top] as const))
+    const texts = tops.filter(([name]) => name !== 'n').map(([, top]) => top)
+    assert.ok(texts.length > 40)
+    assert.deepEqual(
+      texts,
+      texts.toSorted((a, b) => a - b),
+    )
+    assert.deepEqual(
+      tops.slice(0, 6).map(([name]) => name),
+      ['n', 'z', 'e', 'n', 'z', 'e'],
+    )
+  })
+})
+
+test('in columns, both texts of a row begin at one height and the English stands right of the Chinese', {
+  skip,
+}, async () => {
+  await opened('sample/d/qingyu/index.html', { viewport: wide }, async (page) => {
+    const [zh, en] = await Promise.all(['#b7 .m', '#b7 .en'].map((part) => page.locator(part).boundingBox()))
+    assert.ok(zh && en && zh.y === en.y && en.x >= zh.x + zh.width - 1)
+  })
+})
+
+test('where scripts run, a term shows its entry, Escape puts it away, and a citation can be copied', {
+  skip,
+}, async () => {
+  await opened(
+    'sample/d/qingyu/index.html#b8-s6',
+    { viewport: wide, permissions: ['clipboard-read', 'clipboard-write'] },
+    async (page) => {
+      await page.locator('#b8 .en a.t').focus()
+      await page.getByText('青屿市海洋局译名表').first().waitFor()
+      assert.ok(await page.locator('.pop').isVisible())
+      await page.keyboard.press('Escape')
+      assert.ok(!(await page.locator('.pop').isVisible()))
+      await page.getByRole('button', { name: 'Copy citation' }).click()
+      await page.getByText('Copied').waitFor()
+      const copied = await page.evaluate<string>('navigator.clipboard.readText()')
+      assert.match(
+        copied,
+        /“Press conference of Qingyu City on protecting its coast”\. Version 2, 1 July 2026, segment b8\.s6\. file:.*\/d\/qingyu\/v2\/index\.html#b8-s6/,
+      )
+    },
+  )
+})
+
+test('hostile text runs nothing and asks for nothing', { skip }, async () => {
+  for (const path of ['hostile/index.html', 'hostile/d/qingyu/index.html', 'hostile/d/qingyu/zh/index.html']) {
+    await opened(path, { viewport: wide }, async (page) => {
+      assert.equal(await page.locator('img, script:not([src])').count(), 0)
+      for (const link of await page
+        .locator('a')
+        .evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? '')))
+        assert.doesNotMatch(link, /^\s*javascript:/i)
+    })
+  }
+})
+
+test('on paper there are two columns, numbers, the whole record, and nothing that is only for a screen', {
+  skip,
+}, async () => {
+  await opened('sample/d/qingyu/index.html', { viewport: { width: 680, height: 900 } }, async (page) => {
+    await page.emulateMedia({ media: 'print' })
+    const [zh, en] = await Promise.all(['#b7 .m', '#b7 .en'].map((part) => page.locator(part).boundingBox()))
+    assert.ok(zh && en && zh.y === en.y && en.x >= zh.x + zh.width - 1)
+    assert.ok(await page.locator('#b7-s2 .n').isVisible())
+    assert.ok(await page.locator('#checks table').isVisible())
+    assert.ok(!(await page.locator('.bar').isVisible()))
+    assert.ok((await page.pdf({ tagged: true, outline: true })).length > 10_000)
+  })
+})
