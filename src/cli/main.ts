@@ -1,5 +1,5 @@
+import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
-import packageJson from '../../package.json' with { type: 'json' }
 import { atWorkspace, workspaceFolder } from './at-workspace.ts'
 import { documentCommands } from './commands/documents.ts'
 import { segmentCommand } from './commands/segment.ts'
@@ -12,7 +12,7 @@ import { words } from './words.ts'
 const t = words(process.env)
 const program = new Command('duizhao')
   .description(t('description'))
-  .version(packageJson.version)
+  .version(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version)
   .option('--workspace <folder>', t('option.workspace'))
   .option('--as <login>', t('option.as'))
   .exitOverride((error) => {
