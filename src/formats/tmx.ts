@@ -1,8 +1,9 @@
 import type { MemoryPair } from '../model/match.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import { decodeXml } from './xml/decode.ts'
+import { attributeOf } from './xml/element.ts'
 import { escapeText, splitImpossible } from './xml/escape.ts'
-import { parseXml, type XmlTag } from './xml/parse.ts'
+import { parseXml } from './xml/parse.ts'
 
 /** A file of more bytes than this is refused. */
 const mostBytes = 200 * 2 ** 20
@@ -83,7 +84,7 @@ export function readTmx(bytes: Uint8Array, origin = 'tmx'): TmxContents | Refusa
     text: take,
   })
   if (refusal) return refusal
-  if (root !== 'tmx') return refuse('file-format-unknown')
+  if (root !== 'tmx') return refuse('file-format-unknown', { endings: '.tmx' })
   return pairsOf(units, origin)
 }
 
@@ -124,10 +125,6 @@ function english(variants: readonly Variant[]): string | undefined {
 
 function languageOf(code: string): string {
   return code.toLowerCase().replaceAll('_', '-')
-}
-
-function attributeOf(tag: XmlTag, name: string): string | undefined {
-  return tag.attributes.find((attribute) => attribute.name === name)?.value
 }
 
 /**

@@ -78,18 +78,18 @@ export function fromXliff(bytes: Uint8Array): XliffContents | Refusal {
   const about = readMetadata(raw, ours).find(({ category }) => category === 'document')
   const id = file?.attributes.id
   const languages = (srcLang === 'zh-CN' || srcLang === 'zh-TW') && trgLang === 'en'
-  if (!file || second || !about || id === undefined || !languages) return refuse('file-format-unknown')
+  if (!file || second || !about || id === undefined || !languages) return refuse('file-format-unknown', { endings: '.xlf' })
 
   const blocks: Block[] = []
   const segments = new Map<string, SegmentContents>()
   const seen = new Set<string>()
   for (const unit of unitsOf(file)) {
     const contents = readUnit(unit)
-    if (!contents || seen.has(contents.block.id)) return refuse('file-format-unknown')
+    if (!contents || seen.has(contents.block.id)) return refuse('file-format-unknown', { endings: '.xlf' })
     seen.add(contents.block.id)
     blocks.push(contents.block)
     for (const [segment, about] of contents.segments) {
-      if (segments.has(segment)) return refuse('file-format-unknown')
+      if (segments.has(segment)) return refuse('file-format-unknown', { endings: '.xlf' })
       segments.set(segment, about)
     }
   }

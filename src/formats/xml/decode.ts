@@ -7,7 +7,7 @@ import { type Refusal, refuse } from '../../model/refusal.ts'
  */
 export function decodeXml(bytes: Uint8Array, most: number): string | Refusal {
   if (bytes.length === 0) return refuse('file-empty')
-  if (bytes.length > most) return refuse('file-too-large')
+  if (bytes.length > most) return refuse('file-too-large', { megabytes: String(most / 2 ** 20) })
   const encoding = encodingOf(bytes)
   if (encoding === null) return refuse('file-undecodable')
   try {

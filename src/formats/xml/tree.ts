@@ -32,7 +32,7 @@ export interface XmlDocument {
 export function readXml(text: string): XmlDocument | Refusal {
   const before: XmlRemark[] = []
   const after: XmlRemark[] = []
-  const open: { tag: XmlTag; content: XmlNode[] }[] = []
+  const open: (XmlElement & { readonly content: XmlNode[] })[] = []
   let root: XmlElement | undefined
   const put = (node: XmlNode) => open.at(-1)?.content.push(node)
   const remark = (node: XmlRemark) => {
@@ -40,13 +40,13 @@ export function readXml(text: string): XmlDocument | Refusal {
     else (root ? after : before).push(node)
   }
   const refusal = parseXml(text, 'refused', {
-    open: (tag) => open.push({ tag, content: [] }),
-    close() {
-      const { tag, content } = open.pop() as { tag: XmlTag; content: XmlNode[] }
-      const element: XmlElement = { type: 'element', ...tag, content }
-      if (open.length > 0) put(element)
-      else root = element
+    open({ name, local, namespace, attributes }) {
+      const element = { type: 'element' as const, name, local, namespace, attributes, content: [] }
+      put(element)
+      root ??= element
+      open.push(element)
     },
+    close: () => open.pop(),
     text: put,
     cdata: (value) => put({ type: 'cdata', text: value }),
     comment: (value) => remark({ type: 'comment', text: value }),
