@@ -60,6 +60,13 @@ test('a login is taken however it is written', () => {
   assert.equal(code(state, add('bob', '  ')), 'bad-request')
 })
 
+test('a name is one line and turns no text around', () => {
+  const answer = decidePeople(after(start), add('\u202eeve', ' Eve\u202e\n\ud800 '), { id: 'p1' })
+  const [event] = isRefusal(answer) ? [] : answer
+  assert.ok(event?.type === 'person-added')
+  assert.deepEqual([event.person.login, event.person.name], ['eve', 'Eve \ufffd'])
+})
+
 test('the last administrator stays one', () => {
   const state = after(start)
   assert.equal(code(state, change({ roles: ['translator'] })), 'last-administrator')

@@ -110,8 +110,8 @@ function addition(person: NewPerson) {
     v: 1,
     person: {
       id: person.id,
-      login: keptText(person.login),
-      name: keptText(person.name),
+      login: keptName(person.login),
+      name: keptName(person.name),
       roles: inOrder(person.roles),
       active: true,
     },
@@ -124,7 +124,7 @@ function changed(
 ): readonly PeopleEvent[] | Refusal {
   const person = state.people.find(({ id }) => id === command.person)
   if (person === undefined) return refuse('person-unknown', { person: command.person })
-  const name = keptText(command.name)
+  const name = keptName(command.name)
   if (name === '') return refuse('bad-request', { place: 'name' })
   const rolesNow = inOrder(command.roles)
   const administers = command.active && rolesNow.includes('administrator')
@@ -141,6 +141,11 @@ function changed(
     events.push({ type: command.active ? 'person-reactivated' : 'person-deactivated', v: 1, person: person.id })
   }
   return events
+}
+
+/** A name as it is kept: on one line, and with nothing in it that turns the text around it (Unicode Bidi controls). */
+function keptName(name: string): string {
+  return keptText(name.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' '))
 }
 
 /** Logins are told apart as people read them: width, case and spaces around make no difference. */

@@ -1,10 +1,10 @@
 import type { DocumentSummary, DocumentView } from '../contract/views.ts'
-import { type Finding, findingKey } from '../model/finding.ts'
+import type { Finding, Severity } from '../model/finding.ts'
 import type { Person } from '../model/people.ts'
 import { isRefusal, type Refusal } from '../model/refusal.ts'
 import { type DocumentState, type SegmentStateName, segmentStates } from '../model/state.ts'
 import type { PeopleState } from '../review/people.ts'
-import { unwaivedErrors, waiverOf } from '../review/waivers.ts'
+import { isWaived } from '../review/waivers.ts'
 import type { Termbase } from '../terms/termbase.ts'
 import type { Page } from './book.ts'
 import { admit, openFor } from './lookup.ts'
@@ -31,20 +31,19 @@ function summaryOf(
   termbase: Termbase,
 ): DocumentSummary {
   const analysis = workspace.analyst.analyse(state, termbase)
-  const findings = analysis.findings()
-  const bySegment = Map.groupBy(findings, ({ segment }) => segment)
-  const segments = Object.values(state.segments)
+  // What is not translated yet is told by the states; as errors it would drown the others.
+  const standing = analysis
+    .findings()
+    .filter((finding) => finding.code !== 'target-empty' && !isWaived(state, finding, people.singlePerson))
+  const count = (of: Severity) => standing.filter(({ severity }) => severity === of).length
   return {
     id: state.document.id,
     title: state.document.title,
     importedAt: state.imported.at,
-    segments: segments.length,
+    segments: Object.keys(state.segments).length,
     states: countStates(state),
-    errors: segments.reduce(
-      (sum, segment) => sum + unwaivedErrors(segment, bySegment.get(segment.id) ?? [], people.singlePerson).length,
-      0,
-    ),
-    warnings: findings.filter(({ severity }) => severity === 'warning').length,
+    errors: count('error'),
+    warnings: count('warning'),
     signOff: signedStatus(workspace, state, analysis, people).status,
     releases: state.releases.length,
     changedAt: entries.at(-1)?.at ?? state.imported.at,
@@ -91,13 +90,8 @@ export async function listFindings(
   if (isRefusal(opened)) return opened
   const { state, people } = opened
   const { state: termbase } = await workspace.termbase.read()
-  const findings = workspace.analyst
-    .analyse(state, termbase)
-    .findings()
-    .map((finding) => {
-      const segment = state.segments[finding.segment]
-      const waived = segment !== undefined && waiverOf(segment, findingKey(finding), people.singlePerson) !== undefined
-      return { ...finding, waived }
-    })
-  return { findings }
+  const findings = workspace.analyst.analyse(state, termbase).findings()
+  return {
+    findings: findings.map((finding) => ({ ...finding, waived: isWaived(state, finding, people.singlePerson) })),
+  }
 }

@@ -6,6 +6,7 @@ import { isRefusal, type Refusal } from '../model/refusal.ts'
 import type { DocumentState } from '../model/state.ts'
 import { preferredRendering } from '../model/term.ts'
 import { openPoints, refusalToSign } from '../review/gates.ts'
+import { isWaived } from '../review/waivers.ts'
 import type { Analysis } from './analysis.ts'
 import { countStates } from './documents.ts'
 import { nameOf, openFor } from './lookup.ts'
@@ -32,7 +33,9 @@ export async function signOffSheet(
     sequence: state.sequence,
     coverage: { segments: Object.keys(state.segments).length, states: countStates(state) },
     open: openPoints(state, findings, people.singlePerson),
-    warnings: findings.filter(({ severity }) => severity === 'warning').length,
+    warnings: findings.filter(
+      (finding) => finding.severity === 'warning' && !isWaived(state, finding, people.singlePerson),
+    ).length,
     figures: analysis.figures(),
     terms: termsOf(analysis, findings),
     waivers: waivedFindings(state, findings, people.singlePerson).map(({ finding, waiver }) => ({

@@ -74,6 +74,8 @@ test('a Chinese report becomes signed, published English, and is put right in a 
   assert.equal(codeOf(await revise(reviser, 'b2.s1')), 'segment-has-errors')
   assert.equal(codeOf(await revise(reviser, 'b3.s1')), 'segment-has-errors')
   const { findings } = given(await listFindings(workspace, reviser, { document }))
+  const [listed] = given(await listDocuments(workspace, reviser)).documents
+  assert.deepEqual([listed?.errors, listed?.states.translated, listed?.signOff], [2, 3, 'never'])
   assert.deepEqual(
     findings.filter(({ severity }) => severity === 'error').map(({ segment, code }) => [segment, code]),
     [
