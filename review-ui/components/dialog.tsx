@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from './icon.tsx'
 
-/** A modal dialog: takes the focus, gives it back where it was, closes on Escape. Rendered means open. */
+/** A modal dialog: takes the focus (what is marked `data-first`, else the first there is), gives it back where it was, closes on Escape. Rendered means open. */
 export function Dialog({
   title,
   onClose,
@@ -20,6 +20,7 @@ export function Dialog({
     const dialog = ref.current
     const before = document.activeElement
     dialog?.showModal()
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })

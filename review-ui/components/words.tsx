@@ -1,14 +1,31 @@
+import { createContext, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../src/model/refusal.ts'
 
 type Coded = { readonly code: string; readonly params?: Readonly<Record<string, string>> | undefined }
 
+/** The number that people know a segment by, from its id; undefined where it has none. */
+export const SegmentNumbers = createContext<(segment: string) => number | undefined>(() => undefined)
+
 /** The words for refusals and findings, by their codes. */
 export function useWords() {
   const { t, i18n } = useTranslation()
+  const numberOf = useContext(SegmentNumbers)
+  // Ids of segments are for machines; in words a segment goes by its number.
+  const named = (id: string) => {
+    const number = numberOf(id)
+    return number === undefined ? id : t('document.segmentInWords', { number })
+  }
+  const numbered = (params: Readonly<Record<string, string>>) => ({
+    ...params,
+    ...(params.segment && { segment: named(params.segment) }),
+    ...(params.successors && { successors: params.successors.split(', ').map(named).join(t('common.listComma')) }),
+    ...(params.other && { other: String(numberOf(params.other) ?? params.other) }),
+  })
   const coded = (ns: 'refusals' | 'findings', { code, params = {} }: Coded): string => {
     if (!i18n.exists(code, { ns })) return code
-    return i18n.t(code, { ns, ...params })
+    const words = i18n.t(code, { ns, ...numbered(params) })
+    return words.slice(0, 1).toUpperCase() + words.slice(1)
   }
   return {
     refusal: (refusal: Coded) => coded('refusals', refusal),

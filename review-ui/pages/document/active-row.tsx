@@ -48,6 +48,9 @@ export interface ActiveRowHandle {
   /** Puts English in at the cursor, or for all there is. */
   insert(words: string): void
   replaceAll(words: string): void
+  fix(finding: Finding): void
+  waive(finding: Finding): void
+  withdraw(finding: Finding): void
 }
 
 type Asking =
@@ -137,13 +140,15 @@ export function ActiveRow({
     const todo = writes && text !== toEditable(segment.target) ? 'translate' : standing.step
     if (todo === 'next') return onNextAfter()
     if (todo === 'revise') {
-      if (standing.revise !== null) return setFailure(words.refusal(standing.revise))
+      // The reason stands there already.
+      if (standing.revise !== null) return announce(words.refusal(standing.revise), true)
       if (await report(room.send('reviseSegment', id, {}), t('said.revised', { number }))) onNextAfter()
       return
     }
     if (text.trim() === '') return setFailure(words.refusal({ code: 'segment-empty', params: { segment: id } }))
     if (await report(room.send('translateSegment', id, {}), t('said.translated', { number }))) onNextAfter()
   }
+  const withdraw = (finding: Finding) => report(room.send('withdrawWaiver', id, { finding: findingKey(finding) }))
   const fix = (finding: Finding) => {
     if (finding.fix === undefined) return
     const apply = () => {
@@ -171,6 +176,9 @@ export function ActiveRow({
     openMenu: () => setMenu(true),
     step: () => void step(),
     insert,
+    fix,
+    waive: (finding) => setAsking({ type: 'waive', finding }),
+    withdraw: (finding) => void withdraw(finding),
     replaceAll(english) {
       if (standing.edit !== null) return
       if (!writes) setEditing(true)
@@ -216,7 +224,11 @@ export function ActiveRow({
     setEditing(true)
     setTimeout(() => editor.current?.focus())
   }
-  const menuDeeds = [...own.filter((deed) => deed !== null), ...deeds]
+  // What one’s roles never allow is not in the menu; what the moment does not allow is, with the reason.
+  const menuDeeds = [
+    ...own.filter((deed) => deed !== null && deed.refusal?.code !== 'role-missing'),
+    ...deeds,
+  ] as readonly Deed[]
   const leaveToRow = () => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus()
 
   return (
@@ -244,20 +256,19 @@ export function ActiveRow({
             </span>
           </p>
         )}
-        {findings.length > 0 && (
+        {findings.some((finding) => !waiverFor(finding)) && (
           <FindingList
-            findings={findings.map((finding) => ({ finding, waiver: waiverFor(finding) }))}
+            findings={findings.filter((finding) => !waiverFor(finding)).map((finding) => ({ finding }))}
             {...(standing.edit === null && { onFix: fix })}
             onWaive={(finding) => setAsking({ type: 'waive', finding })}
-            onWithdraw={(finding) => void report(room.send('withdrawWaiver', id, { finding: findingKey(finding) }))}
-            waiving={standing.waive?.code === 'finding-unknown' ? null : standing.waive}
-            numberOf={(other) => reading.byId.get(other)?.number}
+            onWithdraw={(finding) => void withdraw(finding)}
+            waiving={standing.waive}
           />
         )}
       </div>
       <div className="right">
         <OriginLine row={row} />
-        {saving && <Conflict segment={id} saving={saving} />}
+        {saving && <Conflict segment={id} saving={saving} onSettled={focus} />}
         {writes ? (
           <Editor
             ref={editor}
@@ -340,7 +351,7 @@ export function ActiveRow({
           <CommandMenu
             marks={distinct}
             deeds={menuDeeds}
-            onInsert={standing.edit === null ? (mark) => insert(mark.english) : null}
+            onInsert={writes ? (mark) => insert(mark.english) : null}
             onClose={(acted) => {
               setMenu(false)
               if (!acted) focus()

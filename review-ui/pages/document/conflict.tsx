@@ -10,7 +10,7 @@ import { useRoom, useRoomView } from './room-context.tsx'
  * Two people wrote in one sentence. Both texts and their difference are shown, and nothing is sent until one is chosen;
  * what is not chosen is laid aside and can be had back in the history.
  */
-export function Conflict({ segment, saving }: { segment: string; saving: Saving }) {
+export function Conflict({ segment, saving, onSettled }: { segment: string; saving: Saving; onSettled: () => void }) {
   const { t } = useTranslation()
   const { desk } = useRoom()
   const { names } = useRoomView()
@@ -19,9 +19,13 @@ export function Conflict({ segment, saving }: { segment: string; saving: Saving 
   if (saving.phase !== 'conflict' || theirs === undefined) return null
   const name = names.get(theirs.by) ?? t('conflict.somebody')
   const both = merge(saved, text, theirs.text)
+  const settle = (words: string) => {
+    desk.settle(segment, words)
+    onSettled()
+  }
   return (
-    <section className="conflict" role="alert" aria-label={t('conflict.title', { name })}>
-      <p>
+    <section className="conflict" aria-label={t('conflict.title', { name })}>
+      <p role="alert">
         <Icon name="error" /> <b className="red">{t('conflict.title', { name })}</b> {t('conflict.hint')}
       </p>
       <div className="two-texts">
@@ -55,14 +59,14 @@ export function Conflict({ segment, saving }: { segment: string; saving: Saving 
       )}
       <div className="row-of-buttons">
         {both !== null && (
-          <button type="button" className="button primary" onClick={() => desk.settle(segment, both)}>
+          <button type="button" className="button primary" onClick={() => settle(both)}>
             {t('conflict.takeBoth')}
           </button>
         )}
-        <button type="button" className="button" onClick={() => desk.settle(segment, text)}>
+        <button type="button" className="button" onClick={() => settle(text)}>
           {t('conflict.keepMine')}
         </button>
-        <button type="button" className="button" onClick={() => desk.settle(segment, theirs.text)}>
+        <button type="button" className="button" onClick={() => settle(theirs.text)}>
           {t('conflict.takeTheirs')}
         </button>
       </div>

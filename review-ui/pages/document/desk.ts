@@ -137,8 +137,8 @@ export function createDesk({ document, me, segment, refresh, take }: World): Des
     leave: (id) => happen(id, { type: 'due' }),
     settle(id, text) {
       const saving = savings.get(id)
-      if (saving && saving.text !== text) lay(id, saving.text)
-      if (saving?.theirs && saving.theirs.text !== text) lay(id, saving.theirs.text)
+      // The other's words are in the history of the segment; one's own are nowhere yet.
+      if (saving?.theirs && text === saving.theirs.text) lay(id, saving.text)
       happen(id, { type: 'settled', text })
     },
     async flush(id) {

@@ -63,7 +63,7 @@ export function ReasonDialog({
         )}
         <TextArea
           label={t('reason.label')}
-          autoFocus
+          data-first
           value={reason}
           onChange={(event) => setReason(event.target.value)}
           onKeyDown={(event) => {
@@ -137,7 +137,7 @@ export function SplitDialog({
             min={1}
             max={text.length - 1}
             value={at}
-            autoFocus
+            data-first
             aria-valuetext={t('split.between', {
               before: text.slice(Math.max(0, at - 6), at),
               after: text.slice(at, at + 6),

@@ -11,7 +11,7 @@ import { useRoomView } from './room-context.tsx'
 
 export interface ShownFinding {
   readonly finding: Finding
-  readonly waiver: Waiver | undefined
+  readonly waiver?: Waiver | undefined
 }
 
 const topics = { term: 'term', quantity: 'figure', target: 'text', chinese: 'text' } as const
@@ -28,7 +28,6 @@ export function FindingList({
   onWaive,
   onWithdraw,
   waiving,
-  numberOf,
 }: {
   findings: readonly ShownFinding[]
   /** Absent where one may not edit. */
@@ -37,7 +36,6 @@ export function FindingList({
   onWithdraw: (finding: Finding) => void
   /** Why one may not waive; null: one may. */
   waiving: Refusal | null
-  numberOf: (segment: string) => number | undefined
 }) {
   const { t } = useTranslation()
   const { names } = useRoomView()
@@ -49,8 +47,6 @@ export function FindingList({
     <ul className="findings">
       {findings.map(({ finding, waiver }) => {
         const { severity, code, params, fix } = finding
-        const other = params.other === undefined ? undefined : numberOf(params.other)
-        const shown = other === undefined ? params : { ...params, other: String(other) }
         return (
           <li key={`${findingKey(finding)} ${finding.target?.from}`} className={waiver ? 'waived' : severity}>
             <Icon name={waiver ? 'waived' : severity} />
@@ -59,7 +55,7 @@ export function FindingList({
                 <b className={waiver ? 'soft' : { error: 'red', warning: 'ochre', note: 'soft' }[severity]}>
                   {waiver ? t('finding.waived') : t(`finding.${severity}`)} · {t(`finding.topic.${topicOf(code)}`)}
                 </b>{' '}
-                {words.finding({ code, params: shown })}
+                {words.finding({ code, params })}
               </p>
               {waiver && (
                 <p className="soft">
@@ -69,7 +65,7 @@ export function FindingList({
               <p className="mend">
                 {!waiver && onFix && fix !== undefined && (
                   <button type="button" className="text-button" onClick={() => onFix(finding)}>
-                    {fix === '' ? t('finding.remove') : t('finding.use', { fix })}
+                    {fix === '' ? t('finding.remove') : t(finding.target ? 'finding.use' : 'finding.insert', { fix })}
                     {finding === firstFix && <Key chord={menu} then={menuLetters.fix} />}
                   </button>
                 )}

@@ -25,8 +25,9 @@ export function OriginLine({ row }: { row: Row }) {
   const head = (() => {
     if (look === 'empty') return t('origin.none')
     if (untouched && draft) return draft.origin.type === 'machine' ? t('origin.machineDraft') : t('origin.memoryDraft')
-    if (draft?.origin.type === 'machine' && state !== 'initial') return t('origin.postEdited', { people })
-    return people === '' ? '' : t('origin.by', { people })
+    if (people === '') return ''
+    if (state === 'initial') return t('origin.inWork', { people })
+    return t(draft?.origin.type === 'machine' ? 'origin.postEdited' : 'origin.by', { people })
   })()
   const terms = draft &&
     draft.compliance.asked.length > 0 && {
@@ -38,7 +39,7 @@ export function OriginLine({ row }: { row: Row }) {
       {head !== '' && <b>{head}</b>}{' '}
       {draft && (
         <span className="soft">
-          {words(draft.origin)}
+          {untouched ? words(draft.origin) : t('origin.begunBy', { origin: words(draft.origin) })}
           {terms && t('origin.terms', terms)}
         </span>
       )}

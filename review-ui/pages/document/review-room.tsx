@@ -6,6 +6,7 @@ import { plain } from '../../../src/model/inline.ts'
 import type { Person } from '../../../src/model/people.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { SegmentNumbers } from '../../components/words.tsx'
 import { useBindings } from '../../keys/bindings.ts'
 import { answers, chordOf } from '../../keys/keys.ts'
 import { announce } from '../../shell/announce.tsx'
@@ -175,8 +176,12 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
       onTab={setTab}
       onInsert={(english) => activeRow.current?.insert(english)}
       onReplace={(english) => activeRow.current?.replaceAll(english)}
+      onFix={(finding) => activeRow.current?.fix(finding)}
+      onWaive={(finding) => activeRow.current?.waive(finding)}
+      onWithdraw={(finding) => activeRow.current?.withdraw(finding)}
     />
   )
+  const numberOf = useCallback((id: string) => reading.byId.get(id)?.number, [reading.byId])
   const findings = typed?.findings ?? row?.findings ?? []
   const outline = (
     <Outline
@@ -190,7 +195,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     />
   )
   return (
-    <>
+    <SegmentNumbers value={numberOf}>
       <DocumentHeader reading={reading} onGo={activate} onKeys={() => setKeys(true)} />
       <div className="review-room">
         {!narrow && <div className="outline">{outline}</div>}
@@ -315,7 +320,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
           <div className="outline">{outline}</div>
         </Dialog>
       )}
-    </>
+    </SegmentNumbers>
   )
 }
 

@@ -40,7 +40,8 @@ export function standingOf(
   const { id } = segment
   const edit = refusalOf({ type: 'edit', segment: id, base, target: segment.target })
   const revise = refusalOf({ type: 'revise', segment: id, base })
-  const error = findings.find(({ severity }) => severity === 'error')
+  const error = findings.find((finding) => finding.segment === segment.id && finding.severity === 'error')
+  const withdraw = refusalOf({ type: 'withdraw-waiver', segment: id, base, finding: '' })
   const mine = segment.authors.includes(me.id)
   const mayRevise = hasRole(me, 'reviser') && segment.state === 'translated' && (view.singlePerson || !mine)
   return {
@@ -49,13 +50,12 @@ export function standingOf(
     revise,
     sendBack: refusalOf({ type: 'return', segment: id, base, reason: '…' }),
     reopen: refusalOf({ type: 'reopen', segment: id, base }),
-    waive: refusalOf({
-      type: 'waive',
-      segment: id,
-      base,
-      finding: error ? findingKey(error) : '',
-      reason: '…',
-    }),
+    // Without an error there is nothing to ask the rules about but who may.
+    waive: error
+      ? refusalOf({ type: 'waive', segment: id, base, finding: findingKey(error), reason: '…' })
+      : withdraw && withdraw.code !== 'finding-unknown'
+        ? withdraw
+        : null,
     join: refusalOf({ type: 'join', segment: id, base, nextBase: following?.version ?? 0 }),
     step: mayRevise ? 'revise' : segment.state === 'initial' && edit === null ? 'translate' : 'next',
   }

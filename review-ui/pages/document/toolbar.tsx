@@ -63,7 +63,7 @@ export function Toolbar({
           value={query}
           onChange={(event) => onQuery(event.target.value)}
           onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing || event.keyCode === 229) return
+            if (event.nativeEvent.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey) return
             if (event.key === 'Enter') {
               event.preventDefault()
               onNextFound(event.shiftKey ? -1 : 1)

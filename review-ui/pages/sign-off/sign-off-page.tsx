@@ -9,7 +9,7 @@ import { Icon } from '../../components/icon.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { StateBar } from '../../components/state-bar.tsx'
 import { When } from '../../components/when.tsx'
-import { useWords } from '../../components/words.tsx'
+import { SegmentNumbers, useWords } from '../../components/words.tsx'
 import { announce } from '../../shell/announce.tsx'
 import { Header } from '../../shell/header.tsx'
 import { hasRole, useMe, useSession } from '../../shell/session.tsx'
@@ -85,7 +85,7 @@ export function SignOffPage({ document }: { document: string }) {
   const mayPublish = hasRole(me, 'approver', 'administrator')
   const publishedNow = view.state.releases.length > 0 && releasedAfterSigning(view)
   return (
-    <>
+    <SegmentNumbers value={(id) => numbers.get(id)}>
       <Header />
       <main className="page sign-off" id="main">
         <header>
@@ -210,7 +210,9 @@ export function SignOffPage({ document }: { document: string }) {
                   {place(segment).number}
                 </Link>
                 <div>
-                  <p>{findingWords(finding, words.finding)}</p>
+                  <p>
+                    <WaivedFinding finding={finding} />
+                  </p>
                   <p>
                     <b>{name}</b> <When at={at} />
                     {t('common.colon')}
@@ -279,7 +281,7 @@ export function SignOffPage({ document }: { document: string }) {
           )}
         </section>
       </main>
-    </>
+    </SegmentNumbers>
   )
 }
 
@@ -290,18 +292,16 @@ function releasedAfterSigning({ state }: DocumentView): boolean {
 }
 
 /** The words of a waived finding from its key: the code and its parameters. */
-function findingWords(
-  key: string,
-  wordsOf: (finding: { code: string; params: Record<string, string> }) => string,
-): string {
+function WaivedFinding({ finding }: { finding: string }) {
+  const words = useWords()
   try {
-    const [code = key, ...params] = JSON.parse(key) as string[]
+    const [code = finding, ...params] = JSON.parse(finding) as string[]
     const pairs = params.map((param) => {
       const at = param.indexOf('=')
       return [param.slice(0, at), param.slice(at + 1)]
     })
-    return wordsOf({ code, params: Object.fromEntries(pairs) })
+    return words.finding({ code, params: Object.fromEntries(pairs) })
   } catch {
-    return key
+    return finding
   }
 }

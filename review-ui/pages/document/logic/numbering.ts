@@ -71,7 +71,7 @@ export function numberMarks(
   })
 }
 
-/** Whether the English of a figure is more than its own digits: 12条 is 12, 4000亿元 is 400 billion yuan. */
+/** Whether the English of a figure is more than its digits or a small number: 12条 is 12, 4000亿元 is 400 billion yuan. */
 function readsDifferently(text: string, english: string): boolean {
   const digits = (value: string) =>
     value
@@ -79,7 +79,8 @@ function readsDifferently(text: string, english: string): boolean {
       .match(/[0-9０-９.．]+/gu)
       ?.join(' ') ?? ''
   const own = digits(text.normalize('NFKC'))
-  return own === '' || own !== digits(english) || /[万亿千百]/u.test(text)
+  if (own === '') return english.length > 2
+  return own !== digits(english) || /[万亿]|千(?![克米瓦])|百(?!分)/u.test(text)
 }
 
 function codeMarks(source: Inline): readonly Unnumbered[] {

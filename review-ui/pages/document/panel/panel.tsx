@@ -5,14 +5,14 @@ import { Tabs } from '../../../components/tabs.tsx'
 import { distinctMarks } from '../logic/numbering.ts'
 import type { Reading, Row } from '../room-context.tsx'
 import { CommentsTab } from './comments-tab.tsx'
+import { FindingsTab } from './findings-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
 import { MatchesTab, useMatches } from './matches-tab.tsx'
 import { TermsTab } from './terms-tab.tsx'
 
-export const panelTabs = ['terms', 'matches', 'history', 'comments'] as const
-export type PanelTab = (typeof panelTabs)[number]
+export type PanelTab = 'terms' | 'matches' | 'findings' | 'history' | 'comments'
 
-/** What helps with the active segment, and what became of it. The findings stand under its Chinese. */
+/** What helps with the active segment, and what became of it. The findings that stand are under its Chinese too. */
 export function Panel({
   row,
   reading,
@@ -22,6 +22,9 @@ export function Panel({
   onTab,
   onInsert,
   onReplace,
+  onFix,
+  onWaive,
+  onWithdraw,
 }: {
   row: Row
   reading: Reading
@@ -32,6 +35,9 @@ export function Panel({
   onTab: (tab: PanelTab) => void
   onInsert: (english: string) => void
   onReplace: (english: string) => void
+  onFix: (finding: Finding) => void
+  onWaive: (finding: Finding) => void
+  onWithdraw: (finding: Finding) => void
 }) {
   const { t } = useTranslation()
   const marks = distinctMarks(reading.checker.marksOf(row.segment.source))
@@ -46,6 +52,7 @@ export function Panel({
       tabs={[
         { name: 'terms', label: t('panel.terms'), count: marks.length },
         { name: 'matches', label: t('panel.matches'), ...(matches && { count: matches.length }) },
+        { name: 'findings', label: t('panel.findings'), count: findings.length },
         { name: 'history', label: t('panel.history') },
         { name: 'comments', label: t('panel.comments'), count: open },
       ]}
@@ -53,6 +60,16 @@ export function Panel({
       {tab === 'terms' && <TermsTab marks={marks} findings={findings} target={target} onInsert={onInsert} />}
       {tab === 'matches' && (
         <MatchesTab segment={row.segment} matches={matches} wide={wide} onWide={setWide} onReplace={onReplace} />
+      )}
+      {tab === 'findings' && (
+        <FindingsTab
+          row={row}
+          reading={reading}
+          findings={findings}
+          onFix={onFix}
+          onWaive={onWaive}
+          onWithdraw={onWithdraw}
+        />
       )}
       {tab === 'history' && <HistoryTab segment={row.segment} onReplace={onReplace} />}
       {tab === 'comments' && <CommentsTab key={row.id} segment={row.segment} />}

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import { type Finding, findingKey } from '../../../../src/model/finding.ts'
+import { waiverOf } from '../../../../src/review/waivers.ts'
+import { FindingList } from '../finding-list.tsx'
+import { type Reading, type Row, useRoom, useRoomView } from '../room-context.tsx'
+import { standingOf } from '../standing.ts'
+
+/** Everything the checks say of the segment, also what was let stand, by whom and why. */
+export function FindingsTab({
+  row,
+  reading,
+  findings,
+  onFix,
+  onWaive,
+  onWithdraw,
+}: {
+  row: Row
+  reading: Reading
+  findings: readonly Finding[]
+  onFix: (finding: Finding) => void
+  onWaive: (finding: Finding) => void
+  onWithdraw: (finding: Finding) => void
+}) {
+  const { t } = useTranslation()
+  const { me } = useRoom()
+  const view = useRoomView()
+  const { edit, waive } = standingOf(view, row.segment, reading.all, me, undefined)
+  if (findings.length === 0) return <p className="soft empty">{t('finding.none')}</p>
+  return (
+    <FindingList
+      findings={findings.map((finding) => ({
+        finding,
+        waiver: waiverOf(row.segment, findingKey(finding), view.singlePerson),
+      }))}
+      {...(edit === null && { onFix })}
+      onWaive={onWaive}
+      onWithdraw={onWithdraw}
+      waiving={waive}
+    />
+  )
+}
