@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { type Block, segmentsOf } from '../model/document.ts'
 import { findingKey } from '../model/finding.ts'
+import { plain } from '../model/inline.ts'
 import type { People, Person } from '../model/people.ts'
 import { isRefusal } from '../model/refusal.ts'
 import type { DocumentState } from '../model/state.ts'
 import { sha256 } from '../stores/conformance.ts'
 import type { SegmentCommand } from './command.ts'
-import { type Desk, findingsOf, openDesk, person } from './fixtures/desk.ts'
+import { type Desk, findingsOf, openDesk, person, sampleDocument } from './fixtures/desk.ts'
 import { foldDocument } from './fold.ts'
 import { bindingOf, staleness } from './signoff.ts'
 import { unwaivedErrors } from './waivers.ts'
@@ -106,6 +108,18 @@ function grant(desk: Desk, wished: Wish): { readonly signed: boolean; readonly e
   return { signed: false, edited: !isRefusal(answer) && answer.some(({ type }) => type === 'segment-edited') }
 }
 
+/** Splitting and joining move borders, never a character; every row has its place, and no id is given twice. */
+function assertWhole(state: DocumentState): void {
+  assert.deepEqual(state.document.blocks.map(textOf), sampleDocument.blocks.map(textOf))
+  const rows = segmentsOf(state.document).map(({ id }) => id)
+  assert.deepEqual([...rows].sort(), Object.keys(state.segments).sort())
+  assert.ok(!rows.some((id) => id in state.tombstones), 'an id given twice')
+}
+
+function textOf({ parts }: Block): string {
+  return parts.map(({ source }) => (typeof source === 'string' ? source : plain(source))).join('')
+}
+
 function assertFourEyes(state: DocumentState, people: People): void {
   for (const segment of Object.values(state.segments)) {
     const standing = segment.state === 'reviewed' || segment.state === 'final'
@@ -131,6 +145,7 @@ test('no way leads to words revised or signed by those who wrote them, nor past 
         const { signed, edited } = grant(desk, wished)
         const state = desk.state()
         assertFourEyes(state, desk.people)
+        assertWhole(state)
         const binding = bindingOf(state, desk.bound(), sha256)
         if (signed) {
           signatures++

@@ -4,6 +4,7 @@ import type { People, Person } from '../model/people.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
 import type { DocumentState, SegmentState } from '../model/state.ts'
 import { refusalToAct } from './standing.ts'
+import { isBlank } from './text.ts'
 import { unwaivedErrors } from './waivers.ts'
 
 /** Something that has to be dealt with before a document can be signed. `code` and `params` are an error's. */
@@ -26,7 +27,7 @@ export function openPoints(
     const missing = missingStep(segment, singlePerson)
     const points: OpenPoint[] = missing === null ? [] : [{ segment: id, reason: missing }]
     // An empty target is already told as untranslated.
-    if (segment.target.length === 0) return points
+    if (isBlank(segment.target)) return points
     for (const { code, params } of unwaivedErrors(segment, bySegment.get(id) ?? [], singlePerson)) {
       points.push({ segment: id, reason: 'error', code, params })
     }
@@ -35,7 +36,7 @@ export function openPoints(
 }
 
 function missingStep(segment: SegmentState, singlePerson: boolean): OpenPoint['reason'] | null {
-  if (segment.state === 'initial' || segment.target.length === 0) {
+  if (segment.state === 'initial' || isBlank(segment.target)) {
     return segment.returned === undefined ? 'untranslated' : 'returned'
   }
   if (segment.state === 'translated' || segment.revised === undefined) return 'unreviewed'
