@@ -112,10 +112,10 @@ test('entities, declarations and bottomless nesting are refused', () => {
 test('other files and versions are refused', () => {
   assert.equal(
     codeOf(utf8('<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"/>')),
-    'file-format-unknown',
+    'file-format-unknown .xlf',
   )
-  assert.equal(codeOf(utf8('<xliff version="2.1"/>')), 'file-format-unknown')
-  assert.equal(codeOf(utf8('<tmx/>')), 'file-format-unknown')
+  assert.equal(codeOf(utf8('<xliff version="2.1"/>')), 'file-format-unknown .xlf')
+  assert.equal(codeOf(utf8('<tmx/>')), 'file-format-unknown .xlf')
   assert.equal(codeOf(new Uint8Array()), 'file-empty')
   assert.equal(codeOf(new Uint8Array([0x3c, 0xc0, 0x80])), 'file-undecodable')
 })

@@ -19,7 +19,8 @@ export function readXliff(bytes: Uint8Array): XliffFile | Refusal {
   const xml = readXml(text)
   if (isRefusal(xml)) return xml
   const { before, root, after } = xml
-  if (root.local !== 'xliff' || !coreNamespaces.includes(root.namespace)) return refuse('file-format-unknown', { endings: '.xlf' })
+  if (root.local !== 'xliff' || !coreNamespaces.includes(root.namespace))
+    return refuse('file-format-unknown', { endings: '.xlf' })
   return { type: 'xliff-file', namespace: root.namespace, before, root: readCore(root) as Xliff, after }
 }
 

@@ -15,6 +15,9 @@ import { sections } from './sections.ts'
 import { coreOf, type File, isCore, type Unit, type Xliff } from './tree.ts'
 import { writeUnit } from './write-unit.ts'
 
+/** Answers for an XLIFF that did not come from here. */
+const foreign = refuse('file-format-unknown', { endings: '.xlf' })
+
 /** Tells our files from others': the id of the metadata at the file. */
 const ours = 'duizhao'
 const [core = ''] = coreNamespaces
@@ -78,18 +81,18 @@ export function fromXliff(bytes: Uint8Array): XliffContents | Refusal {
   const about = readMetadata(raw, ours).find(({ category }) => category === 'document')
   const id = file?.attributes.id
   const languages = (srcLang === 'zh-CN' || srcLang === 'zh-TW') && trgLang === 'en'
-  if (!file || second || !about || id === undefined || !languages) return refuse('file-format-unknown', { endings: '.xlf' })
+  if (!file || second || !about || id === undefined || !languages) return foreign
 
   const blocks: Block[] = []
   const segments = new Map<string, SegmentContents>()
   const seen = new Set<string>()
   for (const unit of unitsOf(file)) {
     const contents = readUnit(unit)
-    if (!contents || seen.has(contents.block.id)) return refuse('file-format-unknown', { endings: '.xlf' })
+    if (!contents || seen.has(contents.block.id)) return foreign
     seen.add(contents.block.id)
     blocks.push(contents.block)
     for (const [segment, about] of contents.segments) {
-      if (segments.has(segment)) return refuse('file-format-unknown', { endings: '.xlf' })
+      if (segments.has(segment)) return foreign
       segments.set(segment, about)
     }
   }
