@@ -7,25 +7,28 @@ export interface Lone {
 }
 
 /** Marks that open or close, each named by the pair it is of: `{ '(': 'open round' }`. */
-export interface Pairing {
+interface Pairing {
   readonly open: Readonly<Record<string, string>>
   readonly close: Readonly<Record<string, string>>
 }
 
-/** The marks without a partner, in order. A mark that closes takes the nearest open one of its kind. */
-export function loneMarks(text: string, { open, close }: Pairing, skip: (at: number) => boolean): readonly Lone[] {
+/**
+ * The marks without a partner, in order. A mark that closes takes the nearest open one of its kind; `needless` tells
+ * those that need none.
+ */
+export function loneMarks(text: string, { open, close }: Pairing, needless: (at: number) => boolean): readonly Lone[] {
   const waiting = new Map<string, Lone[]>()
   const lone: Lone[] = []
   for (let at = 0; at < text.length; at++) {
     const mark = text[at] as string
     const opens = open[mark]
     const closes = close[mark]
-    if ((opens === undefined && closes === undefined) || skip(at)) continue
+    if (opens === undefined && closes === undefined) continue
     const kind = opens ?? closes ?? ''
     const stack = waiting.get(kind) ?? []
     waiting.set(kind, stack)
     if (opens !== undefined) stack.push({ mark, at })
-    else if (stack.pop() === undefined) lone.push({ mark, at })
+    else if (stack.pop() === undefined && !needless(at)) lone.push({ mark, at })
   }
   return [...lone, ...[...waiting.values()].flat()].sort((a, b) => a.at - b.at)
 }

@@ -3,6 +3,7 @@ import { bracketsUnbalanced } from './brackets-unbalanced.ts'
 import type { Check, SegmentContext } from './check.ts'
 import { chineseLeft } from './chinese-left.ts'
 import { controlCharacter } from './control-character.ts'
+import { quantities } from './quantities.ts'
 import { quotesUnbalanced } from './quotes-unbalanced.ts'
 import { sentenceEnd } from './sentence-end.ts'
 import { sourceTranslatedTwoWays } from './source-translated-two-ways.ts'
@@ -16,6 +17,7 @@ export const checkerVersion = '1'
 
 /** The checks of a segment that has English, in the order in which people are told. */
 const checks: readonly Check[] = [
+  quantities,
   terms,
   chineseLeft,
   controlCharacter,
@@ -34,7 +36,10 @@ export function checkSegment(context: SegmentContext): readonly Finding[] {
   return empty.length > 0 ? empty : checks.flatMap((check) => check(context))
 }
 
-/** The findings of every segment, in order, and those that take the whole document to see. */
-export function checkDocument(contexts: readonly SegmentContext[]): readonly Finding[] {
-  return [...contexts.flatMap(checkSegment), ...sourceTranslatedTwoWays(contexts)]
+/**
+ * The findings of every segment, in order, and those that take the whole document to see. Whoever checks a document
+ * again and again gives a `check` that remembers what `checkSegment` found.
+ */
+export function checkDocument(contexts: readonly SegmentContext[], check: Check = checkSegment): readonly Finding[] {
+  return [...contexts.flatMap((context) => check(context)), ...sourceTranslatedTwoWays(contexts)]
 }

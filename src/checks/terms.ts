@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts'
 import { preferredRendering, type TermOccurrence } from '../model/term.ts'
-import { contains, type Verification, verifyTerm } from '../terms/verify.ts'
+import { covering } from '../terms/spans.ts'
+import { type Verification, verifyTerm } from '../terms/verify.ts'
 import type { Check } from './check.ts'
 
 /**
@@ -13,9 +14,9 @@ export const terms: Check = ({ segment, target, terms: occurrences }) => {
     occurrence,
     verification: verifyTerm(occurrence.term, target),
   }))
-  const met = verified.flatMap(({ verification }) => verification.met)
+  const isRight = covering(verified.flatMap(({ verification }) => verification.met))
   return verified.flatMap(({ occurrence, verification }) => {
-    const misused = verification.misused.filter(({ span }) => !met.some((other) => contains(other, span)))
+    const misused = verification.misused.filter(({ span }) => !isRight(span))
     return findingsOf(segment, target, occurrence, { ...verification, misused })
   })
 }

@@ -1,10 +1,11 @@
 import type { Span } from '../model/finding.ts'
 import type { Rendering, Term } from '../model/term.ts'
 import { headOf, isSameNoun } from './inflection.ts'
+import { covering, outermost } from './spans.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** A rendering that ought not to stand in the text, where it stands. */
-export interface Misuse {
+interface Misuse {
   readonly span: Span
   readonly rendering: Rendering
 }
@@ -35,13 +36,9 @@ export function verifyTerm(term: Term, target: string): Verification {
     }
   }
   const met = outermost(permitted, (span) => span)
-  const outside = misuses.filter(({ span }) => !met.some((other) => contains(other, span)))
+  const isPermitted = covering(met)
+  const outside = misuses.filter(({ span }) => !isPermitted(span))
   return { met, misused: outermost(outside, (misuse) => misuse.span) }
-}
-
-/** Whether `outer` has all of `inner` in it. */
-export function contains(outer: Span, inner: Span): boolean {
-  return outer.from <= inner.from && inner.to <= outer.to
 }
 
 type SameWord = (wanted: string, found: string, inflected: boolean) => boolean
@@ -130,17 +127,4 @@ function commonStart(a: string, b: string): number {
   let at = 0
   while (at < a.length && a[at] === b[at]) at++
   return at
-}
-
-/** The spans that lie in no other, in order, each once. */
-function outermost<T>(items: readonly T[], spanOf: (item: T) => Span): readonly T[] {
-  const sorted = [...items].sort((a, b) => spanOf(a).from - spanOf(b).from || spanOf(b).to - spanOf(a).to)
-  const kept: T[] = []
-  let reach = -1
-  for (const item of sorted) {
-    if (spanOf(item).to <= reach) continue
-    kept.push(item)
-    reach = spanOf(item).to
-  }
-  return kept
 }

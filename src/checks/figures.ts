@@ -1,0 +1,42 @@
+import type { Figure } from '../model/release.ts'
+import { preferredRendering } from '../model/term.ts'
+import { writeEnglish } from '../quantities/write.ts'
+import type { SegmentContext } from './check.ts'
+import { quantitiesOf } from './segment-quantities.ts'
+
+/**
+ * The figure sheet an approver signs: every quantity of the source in reading order, but numbers inside names and
+ * those that may fall away (一, 两), with what the English says. A number that a term carries shows the term's English.
+ */
+export function figuresOf(contexts: readonly SegmentContext[]): readonly Figure[] {
+  return contexts.flatMap(figuresOfSegment)
+}
+
+function figuresOfSegment(context: SegmentContext): readonly Figure[] {
+  const { segment, target } = context
+  const { agreements, carried } = quantitiesOf(context)
+  const compared = agreements.flatMap(({ verdict, zh, en }) => {
+    if (zh === undefined || zh.soft || zh.kind === 'name') return []
+    const told = verdict === 'same' || verdict === 'changed' ? (en?.text ?? '') : ''
+    const figure: Figure = {
+      segment,
+      source: zh.text,
+      expected: writeEnglish(zh),
+      target: told,
+      verdict: verdict === 'same' ? 'same' : verdict === 'changed' ? 'differs' : 'missing',
+    }
+    return [{ from: zh.from, figure }]
+  })
+  const inTerms = carried.flatMap(({ quantity, occurrence, met }) => {
+    if (quantity.soft || quantity.kind === 'name') return []
+    const figure: Figure = {
+      segment,
+      source: occurrence.form,
+      expected: preferredRendering(occurrence.term),
+      target: met === undefined ? '' : target.slice(met.from, met.to),
+      verdict: 'carried-by-term',
+    }
+    return [{ from: quantity.from, figure }]
+  })
+  return [...compared, ...inTerms].sort((a, b) => a.from - b.from).map(({ figure }) => figure)
+}

@@ -1,0 +1,46 @@
+import type { Finding, FindingCode } from '../model/finding.ts'
+import type { Quantity } from '../model/quantity.ts'
+import type { Agreement } from '../quantities/compare.ts'
+import { writeEnglish } from '../quantities/write.ts'
+import type { Check, SegmentContext } from './check.ts'
+import { quantitiesOf } from './segment-quantities.ts'
+
+const codes: Readonly<Record<Agreement['verdict'], FindingCode | null>> = {
+  same: null,
+  missing: 'quantity-missing',
+  changed: 'quantity-changed',
+  added: 'quantity-added',
+}
+
+/** Numbers compared by value: what the English changed, dropped or added. How grave it is the comparison says. */
+export const quantities: Check = (context) =>
+  quantitiesOf(context).agreements.flatMap((agreement) => findingsOf(context, agreement))
+
+function findingsOf({ segment, target }: SegmentContext, agreement: Agreement): readonly Finding[] {
+  const { verdict, zh, en, severity } = agreement
+  const code = codes[verdict]
+  if (code === null || severity === null) return []
+  // Where part of a missing quantity is there (October 14 of 2024年10月14日), the finding stands at that part.
+  const params: Record<string, string> = {}
+  if (zh !== undefined) Object.assign(params, { zh: zh.text, expected: writeEnglish(zh) })
+  if (en !== undefined && verdict !== 'missing') params.en = en.text
+  return [
+    {
+      code,
+      severity,
+      segment,
+      ...(zh === undefined ? {} : { source: { from: zh.from, to: zh.to } }),
+      ...(en === undefined ? {} : { target: { from: en.from, to: en.to } }),
+      params,
+      ...(zh === undefined ? {} : { fix: en === undefined ? writeEnglish(zh) : fixOf(zh, en, target) }),
+    },
+  ]
+}
+
+/** The right quantity in the shape of the wrong one: the 59 of a 59-square-kilometer city, the 15-minute of a circle. */
+function fixOf(zh: Quantity, en: Quantity, target: string): string {
+  const bare = writeEnglish({ ...zh, kind: 'count', unit: '', approximation: 'exact' })
+  if (/^-\p{L}/u.test(target.slice(en.to, en.to + 2))) return bare
+  const compound = /^[\d.,]+(-\p{L}.*)$/u.exec(en.text)
+  return compound === null ? writeEnglish(zh) : `${bare}${compound[1]}`
+}

@@ -1,0 +1,58 @@
+import type { Span } from '../model/finding.ts'
+import type { Quantity } from '../model/quantity.ts'
+import type { TermOccurrence } from '../model/term.ts'
+import { readChinese } from '../quantities/chinese.ts'
+import { type Agreement, compareQuantities } from '../quantities/compare.ts'
+import { readEnglish } from '../quantities/english.ts'
+import { covering } from '../terms/spans.ts'
+import { verifyTerm } from '../terms/verify.ts'
+import type { SegmentContext } from './check.ts'
+
+/** A number inside a term: the term carries it. `met` is where the English has the term. */
+interface Carried {
+  readonly quantity: Quantity
+  readonly occurrence: TermOccurrence
+  readonly met?: Span
+}
+
+/**
+ * Reads the numbers of a segment on both sides and compares them. A number inside a recognised term is left to the
+ * term, and one inside a rendering of such a term with it; but a quantity written in digits (15分钟生活圈) is compared
+ * after all where the English has not kept to the term.
+ */
+export function quantitiesOf({ source, target, terms }: SegmentContext): {
+  readonly agreements: readonly Agreement[]
+  readonly carried: readonly Carried[]
+} {
+  const chinese = readChinese(source)
+  const english = readEnglish(target)
+  const met = new Map<string, readonly Span[]>()
+  for (const { term } of chinese.length + english.length === 0 ? [] : terms) {
+    if (!met.has(term.id)) met.set(term.id, verifyTerm(term, target).met)
+  }
+  const carried: Carried[] = []
+  const compared: Quantity[] = []
+  for (const quantity of chinese) {
+    const occurrence = occurrenceAround(quantity, terms)
+    const [span] = met.get(occurrence?.term.id ?? '') ?? []
+    const isHard = quantity.digits && !quantity.soft && quantity.kind !== 'name'
+    if (occurrence === undefined || (span === undefined && isHard)) compared.push(quantity)
+    else carried.push({ quantity, occurrence, ...(span === undefined ? {} : { met: span }) })
+  }
+  const isRendering = covering([...met.values()].flat())
+  const free = english.filter((quantity) => !isRendering(quantity))
+  return { agreements: compareQuantities(compared, free), carried }
+}
+
+/** The term a quantity stands in, by halving: occurrences are in order and apart. */
+function occurrenceAround({ from, to }: Quantity, terms: readonly TermOccurrence[]): TermOccurrence | undefined {
+  let low = 0
+  let high = terms.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((terms[middle] as TermOccurrence).to < to) low = middle + 1
+    else high = middle
+  }
+  const occurrence = terms[low]
+  return occurrence !== undefined && occurrence.from <= from ? occurrence : undefined
+}
