@@ -69,7 +69,7 @@ export async function startServer(
   try {
     const settings = await openLowdbCatalogue(join(options.workspace, 'settings.json'))
     const workspace = openOnDisk(options.workspace, settings, log)
-    const invitations = await fill(workspace, options.sample === true)
+    const invitations = await fill(workspace, settings, options.sample === true)
     const site = openSite(workspace, siteFolder(options.workspace))
     await site.write()
     const commandToken = issueCommandToken(options.workspace)
@@ -130,13 +130,18 @@ function openOnDisk(folder: string, settings: Catalogue, log: Logger): Workspace
   })
 }
 
-/** A new workspace gets the shipped glossary, its people and the sample; an old one is left as it is. */
-async function fill(workspace: Workspace, sample: boolean) {
+/**
+ * A new workspace gets the shipped glossary, its people and the sample; an old one is left as it is. What a first start
+ * cut short has still to bring, the next one brings.
+ */
+async function fill(workspace: Workspace, settings: Catalogue, sample: boolean) {
   const isNew = (await workspace.people.read()).state.people.length === 0
+  if (isNew && sample) await settings.set(samplePending, true)
   await loadGlossary(workspace, await readFile(join(root, 'glossary/zh-CN_en.csv')))
   const invitations = await setUp(workspace, { sample })
-  const administrator = invitations.find(({ person }) => person.roles.includes('administrator'))?.person
-  if (isNew && sample && administrator) {
+  const { people } = (await workspace.people.read()).state
+  const administrator = people.find(({ active, roles }) => active && roles.includes('administrator'))
+  if ((await settings.get(samplePending)) === true && administrator) {
     const read = async (filename: string) => ({ filename, bytes: await readFile(join(root, 'samples', filename)) })
     const loaded = await loadSample(workspace, administrator, {
       document: await read('press-conference.zh.txt'),
@@ -144,9 +149,12 @@ async function fill(workspace: Workspace, sample: boolean) {
       drafts: await readFile(join(root, 'samples/drafts.jsonl')),
     })
     if (isRefusal(loaded)) throw new Error(`the sample was refused: ${loaded.code} ${JSON.stringify(loaded.params)}`)
+    await settings.set(samplePending, undefined)
   }
   return invitations
 }
+
+const samplePending = 'sample-pending'
 
 async function sessionSecret(settings: Catalogue): Promise<string> {
   const known = await settings.get('session-secret')
