@@ -6,12 +6,13 @@
  */
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { SaxesParser } from 'saxes'
+// @ts-expect-error the package has no types
+import rival from 'xliff'
 import { canonicalForm } from '../src/formats/xliff/canonical-form.ts'
 import { readXliff, writeXliff } from '../src/formats/xliff/codec.ts'
 import { isRefusal } from '../src/model/refusal.ts'
 
-// The package has no types.
-const { xliff2js, js2xliff } = (await import('xliff' as string)).default as {
+const { xliff2js, js2xliff } = rival as {
   xliff2js(xml: string): Promise<unknown>
   js2xliff(value: unknown): Promise<string>
 }
