@@ -91,7 +91,7 @@ export function leadOfSource(text: string, speaker: string | undefined): number 
   return colon ? speaker.length + colon[0].length : 0
 }
 
-/** The same in the English, of a sentence whose source has a label. */
+/** The same in the English, of a sentence whose source has a label: a name, so no clause before the colon. */
 export function leadOfTarget(text: string): number {
-  return /^[^:：\n]{1,80}[:：](?=\s|$)/.exec(text)?.[0].length ?? 0
+  return /^[^:：,;!?\n]{1,60}[:：](?=\s|$)/.exec(text)?.[0].length ?? 0
 }

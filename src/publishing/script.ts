@@ -45,12 +45,12 @@ addEventListener('keydown', (event) => { if (event.key === 'Escape') hide() })
 addEventListener('scroll', hide, { passive: true })
 const copy = $('#copy')
 if (!copy || !navigator.clipboard) return
-const words = copy.innerHTML
+const words = [...copy.childNodes]
 const linked = () => {
   const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null
   return target?.classList.contains('s') ? target : null
 }
-const offer = () => { copy.hidden = !linked(); copy.innerHTML = words }
+const offer = () => { copy.hidden = !linked(); copy.replaceChildren(...words) }
 addEventListener('hashchange', offer)
 offer()
 copy.addEventListener('click', async () => {

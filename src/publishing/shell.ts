@@ -24,7 +24,7 @@ interface Shell {
 
 /** Nothing is loaded but the site's own style and script, nothing runs in the page's text, nothing is sent anywhere. */
 const policy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 
 /** A whole page around its body. */
 export function pageOf({ words, settings, assets, root, title, description, head, bodyClass, body }: Shell): string {

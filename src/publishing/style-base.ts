@@ -88,7 +88,7 @@ button{font:inherit;padding:.3rem .8rem;border:1px solid var(--rule);background:
 @media screen and (max-width:51.99rem){
 html{scroll-padding-top:4.5rem}
 .w{padding:0 1rem}
-.wide,.bar legend,.numbers{display:none}
+.wide,.bar legend,.both .numbers{display:none}
 .narrow{display:inline}
 .top{padding:1.5rem 0 1.2rem}
 h1{font-size:1.375rem}

@@ -16,7 +16,8 @@ article,.card{background:none;padding:0;margin:0}
 .m{font-size:10pt;line-height:1.75}
 .m .e,.r .en,.both:has(#v4:checked) .m{font-size:9.75pt;line-height:1.5}
 .h{font-size:12pt;padding:12pt 0 4pt;break-after:avoid}
-.question{background:none;margin:0;padding:0;border-top:.5pt solid var(--line)}
+article :is(div,blockquote).r{margin:0;padding:0}
+.question{background:none;border-top:.5pt solid var(--line)}
 .k,.answer .k{position:static;flex-direction:row;gap:.4em;width:auto;grid-column:1/-1;padding:5pt 0 0;break-after:avoid}
 .n,.both:has(#v2:checked) .n{position:static;visibility:visible;background:none;margin:0;padding:0 .3em 0 0;font-size:6.5pt;vertical-align:.4em;width:auto;text-align:left}
 .both:has(#v2:checked) .s{grid-template-columns:9mm minmax(0,1fr) minmax(0,var(--r,1.3fr))}

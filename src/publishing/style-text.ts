@@ -20,34 +20,33 @@ article{background:var(--paper);padding:0 3.4rem 2rem 3.6rem}
 .r{position:relative;margin:0}
 .m,article .en{margin:0;display:block}
 .z,.e,.en .s{unicode-bidi:isolate}
-.s{--halo:-.15em 0 var(--mark),.15em 0 var(--mark);padding-block:.2em}
+.s{--halo:-.15em 0 var(--mark),.15em 0 var(--mark);padding-block:.2em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .m{font-family:var(--zh);font-size:1.0938rem;line-height:1.9}
 .m .z{font-family:var(--zh)}
-.m .e,.r .en,.en .r .m{font-family:var(--la);font-size:1.0625rem;line-height:1.7}
-:is(h1,h2,h3) :is(.m,.m .e,.r .en){font-size:inherit;line-height:inherit}
+.m .e,.r .en,body.en .m{font-family:var(--la);font-size:1.0625rem;line-height:1.7}
+body :is(h1,h2,h3) :is(.m,.m .e,.r .en){font-size:inherit;line-height:inherit}
 .z b,.e b,.en b{font-weight:700}
 .h{margin:0;padding:2rem 0 .6rem;font-size:1.25rem;font-weight:700;line-height:1.5}
 h3.h{font-size:1.125rem;padding-top:1.2rem}
 .h .r:first-child:not(:last-child){font-size:.8125em;color:var(--accent)}
 .h .r:first-child:not(:last-child) :is(.m,.en){padding-bottom:0!important}
-.question{background:var(--wash);margin:0 -3.4rem 0 -3.6rem;padding:0 3.4rem 0 3.6rem}
+article :is(div,blockquote).r{margin:0 -3.4rem 0 -3.6rem;padding:0 3.4rem 0 3.6rem}
+.question{background:var(--wash)}
 .k{position:absolute;left:1rem;top:.75rem;margin:0;display:flex;flex-direction:column;align-items:center;width:1.6rem;font:600 .8125rem/1.25 var(--ls);color:var(--accent)}
-.answer .k{left:-2.6rem;color:var(--soft)}
+.answer .k{color:var(--soft)}
 :is(.item,.quote) :is(.m .s:first-child .z,.m .s:first-child .e,.en .s:first-child)::before{content:"";padding-left:1.4rem}
-blockquote.r{margin:0}
 .t{color:inherit;text-decoration:underline dotted 1.5px var(--rule)}
 .t:hover{text-decoration:underline solid 1px var(--link)}
 .n{position:absolute;margin-top:-.75em;font:500 .6875rem/1.2 var(--ls);color:var(--soft);text-decoration:none;user-select:none;visibility:hidden;z-index:1;padding:0 .25em;background:var(--paper);border-radius:2px}
 .n:hover{text-decoration:underline}
 .s:hover>.n,.s:target>.n{visibility:visible}
-body:has(#numbers:checked) .n,.zh .n,body.en .n{visibility:visible}
-body:has(#numbers:checked) .n{position:static;background:none;margin:0;padding:0 .35em 0 0;vertical-align:.4em}
+body:has(#numbers:checked) .n{visibility:visible;position:static;background:none;margin:0;padding:0 .35em 0 0;vertical-align:.4em}
 .long .r{content-visibility:auto;contain-intrinsic-size:auto 9rem}
 .long h1 .r,.long .h .r{content-visibility:visible}
 /* one language, on its own page or as a view */
 .zh .m,body.en .m{max-width:44rem}
+.zh .sheets,body.en .sheets{max-width:58rem}
 .zh article,body.en article{padding-top:1rem}
-.zh .n,body.en .n{position:static;background:none;padding:0 .35em 0 0;vertical-align:.4em}
 .zh .m,body.en .m{padding:.45rem 0}
 .both:has(#v3:checked) :is(.e,.en,.k [lang=en],.cols [lang=en]),.both:has(#v4:checked) :is(.z,.en,.k [lang|=zh],.cols [lang|=zh]){display:none}
 .both:has(#v3:checked,#v4:checked) .m{max-width:44rem;padding:.45rem 0}
@@ -85,13 +84,14 @@ ${sentences('.both:not(:has(#v2:checked,#v3:checked,#v4:checked))')}
 ${paragraphs('.both:has(#v2:checked)')}
 .both:has(#v2:checked) .r .m{padding:.6rem 0 .3rem}
 .both:has(#v2:checked) .r .en{padding:.3rem 0 .8rem}
-.both:has(#v2:checked) :is(div,blockquote).r{border-top:1px solid var(--line)}
+.both:has(#v2:checked) :is(div,blockquote).r .m{border-top:1px solid var(--line)}
 .h{padding:1.6rem 0 .7rem}
 article>.cols+.r .s:first-child,.h+.r:not(.question) .s:first-child{border-top:0!important}
 h1 .m,h1 .e{line-height:1.4!important}
 h1 .r+.r{margin-top:1rem}
 .h .r+.r{margin-top:.5rem}
-.question{margin:0 -1rem;padding:0 1rem}
+article :is(div,blockquote).r{margin:0 -1rem;padding:0 1rem}
 .k,.answer .k{position:static;flex-direction:row;width:auto;gap:.35rem;padding:.7rem 0 0;border-top:1px solid var(--line)}
+.both .k+.m{border-top:0!important}
 .k+.m .s:first-child{border-top:0!important;padding-top:.1rem!important}}
 `
