@@ -14,6 +14,7 @@ import {
 import { readSealed, seal } from './seal.ts'
 import { renderSite } from './site.ts'
 import { type Problem, pageProblems, type Verification, verifySite } from './verify-site.ts'
+import { type WordKey, worded } from './words.ts'
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 const fingerprintOf = (key: string) => digest(key).replace(/.{4}(?!$)/g, '$& ')
@@ -227,4 +228,11 @@ test('a certificate of any shape is refused, not stumbled over', () => {
     given.signer,
   )
   assert.deepEqual(named(verified(new Map([['site.json', bytes(outside)]])).problems), ['malformed site.json'])
+})
+
+test('every problem has words in both languages', () => {
+  const key = (code: Problem['code']): WordKey => `problem-${code}`
+  const said = worded(key('text'), { path: 'index.html', segment: 'b1.s1' })
+  assert.match(said.en, /b1\.s1.*index\.html/)
+  assert.match(said.zh, /b1\.s1/)
 })
