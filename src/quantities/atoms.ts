@@ -11,11 +11,13 @@ export interface Atom {
   readonly kind: QuantityKind
   readonly value: Rational
   readonly unit: string
+  /** The value as text: equal values have equal keys. */
+  readonly key: string
   /** Place among the atoms of its text, from 0 to 1: numbers keep roughly their order in translation. */
   readonly place: number
 }
 
-type Bare = Omit<Atom, 'place'>
+type Bare = Omit<Atom, 'place' | 'key'>
 
 function bareAtoms(quantity: Quantity): readonly Bare[] {
   const { value, kind, unit } = quantity
@@ -36,7 +38,11 @@ function bareAtoms(quantity: Quantity): readonly Bare[] {
 export function atomsOf(quantities: readonly Quantity[]): readonly Atom[] {
   const bare = quantities.flatMap(bareAtoms)
   const last = Math.max(1, bare.length - 1)
-  return bare.map((atom, index) => ({ ...atom, place: index / last }))
+  return bare.map((atom, index) => ({
+    ...atom,
+    key: `${atom.value.numerator}/${atom.value.denominator}`,
+    place: index / last,
+  }))
 }
 
 /** The value in the base unit of its dimension, and the dimension; undefined for what has no unit. */

@@ -121,8 +121,8 @@ function readArabicChain(text: string, from: number): Run | undefined {
   return { ...run, scale: first.scale }
 }
 
-const positional = /[〇零一二三四五六七八九]{3,}/y
-const chineseRun = /[零〇一二三四五六七八九十百千万亿两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億几数]+/y
+const positional = /[〇零一二三四五六七八九]{3,31}/y
+const chineseRun = /[零〇一二三四五六七八九十百千万亿两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億几数]{1,25}/y
 /** No number that people say is longer; what is left over begins a numeral of its own. */
 const longestRun = 24
 

@@ -1,0 +1,160 @@
+import type { Quantity } from '../model/quantity.ts'
+import { kinship, sameOtherwise, sameValue } from './agree.ts'
+import { type Atom, isOne } from './atoms.ts'
+
+/** Which English atom each Chinese one was found in, and the Chinese ones whose counterpart says something else. */
+export interface Alignment {
+  readonly pairs: ReadonlyMap<Atom, Atom>
+  readonly changed: ReadonlySet<Atom>
+}
+
+/** Of several equal numbers the first few still free are weighed, so that a thousand of them stay linear. */
+const weighed = 6
+/** Leftovers beyond this many are weighed against their neighbours in order only. */
+const widest = 40
+
+/** "largest" for 第一, "both" for 两: words that may stand for a number and mostly do not. */
+const weakWords = /^(?:both|pair|couple|dual|twin|bilateral|duo|single|sole)$/i
+
+function isWeak({ kind, quantity }: Atom): boolean {
+  if (quantity.digits || !quantity.soft) return false
+  return kind === 'ordinal' ? !/^first/i.test(quantity.text) : weakWords.test(quantity.text)
+}
+
+/** Whether the loss of a Chinese number is the way the languages differ rather than a slip. */
+function lightlyDropped(atom: Atom): boolean {
+  return atom.quantity.soft || atom.kind === 'name' || (atom.kind === 'ordinal' && isOne(atom))
+}
+
+/** English left over may stand for a changed number only when it says one: not "one", "first" or "half". */
+function couldBeChanged(zh: Atom, en: Atom): boolean {
+  if (en.quantity.soft && en.kind !== 'name')
+    return !lightlyDropped(zh) && zh.kind === en.kind && !isOne(en) && !zh.quantity.digits
+  if (zh.quantity.soft && isOne(zh) && en.quantity.digits) return false
+  if (zh.quantity.soft && zh.kind !== 'name') return zh.kind === en.kind || zh.quantity.digits
+  if (zh.kind === 'name') return en.quantity.digits && zh.quantity.digits
+  return true
+}
+
+function preference(zh: Atom, en: Atom): number {
+  return (
+    (zh.kind === en.kind ? 1 : 0) +
+    (zh.quantity.digits === en.quantity.digits ? 0.5 : 0) -
+    Math.abs(zh.place - en.place)
+  )
+}
+
+function sameDay(zh: Atom, en: Atom): boolean {
+  const [a, b] = [zh.quantity.value, en.quantity.value]
+  if (a.type !== 'date' || b.type !== 'date' || a.day === undefined || a.month === undefined) return false
+  return zh.kind === en.kind && a.day === b.day && a.month === b.month
+}
+
+function sameThroughout(zh: Atom, en: Atom): boolean {
+  return zh.kind === en.kind && zh.unit === en.unit
+}
+
+/**
+ * Pairs the atoms of two texts one to one. What is surest goes first, so that a small word elsewhere never explains
+ * away a number that has its own counterpart: whole dates, the same number in the same unit, the same number in a kind
+ * that can mean it, the same in other words; then what is left over is paired as changed, and only after that may
+ * "largest" stand for 第一 and "both" for 两.
+ */
+export function align(zh: readonly Atom[], en: readonly Atom[]): Alignment {
+  const pairs = new Map<Atom, Atom>()
+  const taken = new Set<Atom>()
+  const changed = new Set<Atom>()
+  const strong = en.filter((atom) => !isWeak(atom))
+  const hard = zh.filter((atom) => !atom.quantity.soft && atom.kind !== 'name')
+
+  const pair = (own: Atom, other: Atom) => {
+    pairs.set(own, other)
+    taken.add(other)
+  }
+  const byValue = (list: readonly Atom[]) => {
+    const queues = new Map<string, { atoms: Atom[]; head: number }>()
+    for (const atom of list) {
+      const queue = queues.get(atom.key)
+      if (queue === undefined) queues.set(atom.key, { atoms: [atom], head: 0 })
+      else queue.atoms.push(atom)
+    }
+    return queues
+  }
+  const pairEqual = (
+    list: readonly Atom[],
+    queues: ReturnType<typeof byValue>,
+    fits: (zh: Atom, en: Atom) => boolean,
+  ) => {
+    for (const atom of list) {
+      const queue = pairs.has(atom) ? undefined : queues.get(atom.key)
+      if (queue === undefined) continue
+      while (queue.head < queue.atoms.length && taken.has(queue.atoms[queue.head] as Atom)) queue.head += 1
+      let best: Atom | undefined
+      for (const candidate of queue.atoms.slice(queue.head, queue.head + weighed)) {
+        if (taken.has(candidate) || !fits(atom, candidate)) continue
+        if (best === undefined || preference(atom, candidate) > preference(atom, best)) best = candidate
+      }
+      if (best !== undefined) pair(atom, best)
+    }
+  }
+  /** Every pair of leftovers that scores above zero, best first. */
+  const pairLeftovers = (list: readonly Atom[], score: (zh: Atom, en: Atom) => number, note?: Set<Atom>) => {
+    const openZh = list.filter((atom) => !pairs.has(atom))
+    const openEn = openZh.length === 0 ? [] : strong.filter((atom) => !taken.has(atom))
+    if (openEn.length === 0) return
+    const all = openZh.length <= widest && openEn.length <= widest
+    const scored: { readonly own: Atom; readonly other: Atom; readonly score: number }[] = []
+    openZh.forEach((own, index) => {
+      for (const other of all ? openEn : openEn.slice(Math.max(0, index - 2), index + 3)) {
+        const value = score(own, other)
+        if (value > 0) scored.push({ own, other, score: value })
+      }
+    })
+    scored.sort((a, b) => b.score - a.score)
+    for (const { own, other } of scored) {
+      if (pairs.has(own) || taken.has(other)) continue
+      pair(own, other)
+      note?.add(own)
+    }
+  }
+
+  const queues = byValue(strong)
+  const otherwise = (a: Atom, b: Atom) => (sameOtherwise(a, b) ? 4 + preference(a, b) : 0)
+  pairEqual(zh, queues, sameDay)
+  pairEqual(hard, queues, sameThroughout)
+  pairEqual(zh, queues, sameThroughout)
+  pairEqual(hard, queues, sameValue)
+  pairLeftovers(hard, otherwise)
+  pairEqual(zh, queues, sameValue)
+  pairLeftovers(zh, otherwise)
+  partDates(zh, strong, pairs, taken, changed)
+  pairLeftovers(zh, (a, b) => (couldBeChanged(a, b) ? kinship(a, b) : 0), changed)
+  if (strong.length < en.length) pairEqual(zh, byValue(en), sameValue)
+  return { pairs, changed }
+}
+
+/** A date whose day is met in one English date and whose month only in another has had its month changed. */
+function partDates(
+  zh: readonly Atom[],
+  en: readonly Atom[],
+  pairs: Map<Atom, Atom>,
+  taken: Set<Atom>,
+  changed: Set<Atom>,
+) {
+  const days = new Map<Quantity, Atom | undefined>()
+  for (const atom of zh) if (atom.kind === 'day') days.set(atom.quantity, pairs.get(atom))
+  if (days.size === 0) return
+  const freeMonths = new Map<Quantity, Atom>()
+  for (const atom of en) if (atom.kind === 'month' && !taken.has(atom)) freeMonths.set(atom.quantity, atom)
+  for (const atom of zh) {
+    const own = pairs.get(atom)
+    const day = days.get(atom.quantity)
+    if (atom.kind !== 'month' || own === undefined || day?.kind !== 'day' || own.quantity === day.quantity) continue
+    const sibling = freeMonths.get(day.quantity)
+    if (sibling === undefined || taken.has(sibling)) continue
+    taken.delete(own)
+    taken.add(sibling)
+    pairs.set(atom, sibling)
+    changed.add(atom)
+  }
+}
