@@ -89,9 +89,21 @@ const hundredth = rational(1n, 100n)
 const fiftieth = rational(1n, 50n)
 const fortieth = rational(1n, 40n)
 
-/** How many digits a decimal says, without the zeros at either end. */
-function significant(value: Rational): number {
-  return (decimalOf(value) ?? '').replace(/[-,.]/g, '').replace(/^0+|0+$/g, '').length
+/** The place of the last digit a decimal says: 10,000 for 20,000, a tenth for 3.5. */
+function lastPlace(value: Rational): Rational {
+  const digits = (decimalOf(value) ?? '0.0').replaceAll(',', '')
+  const point = digits.indexOf('.')
+  if (point >= 0) return rational(1n, 10n ** BigInt(digits.length - point - 1))
+  return rational(10n ** BigInt(digits.length - digits.replace(/0+$/, '').length))
+}
+
+/** Whether `b` is `a` rounded, and not by much. */
+function roundsTo(a: Rational, b: Rational): boolean {
+  const place = lastPlace(b)
+  if (order(lastPlace(a), place) >= 0 || !near(a, b, fortieth)) return false
+  const difference = add(a, negate(b))
+  const twice = multiply(difference, rational(difference.numerator < 0n ? -2n : 2n))
+  return order(twice, place) < 0
 }
 
 function hedged(atom: Atom): boolean {
@@ -128,9 +140,9 @@ export function sameOtherwise(zh: Atom, en: Atom): boolean {
   if (zh.kind === 'year' && en.kind === 'name') return equals(rational(modulo(zh.value, 100n)), en.value)
   // a fifth is the fifth part as well as the fifth in line
   if (zh.kind === 'fraction' && en.kind === 'ordinal') return equals(multiply(zh.value, en.value), one)
-  // 约1.98万 as "about 20,000": rounded, and only because the Chinese is approximate itself.
-  const rounder = significant(en.value) < significant(zh.value)
-  return hedged(zh) && rounder && zh.unit === en.unit && zh.kind === en.kind && near(zh.value, en.value, fortieth)
+  // 约1.98万 as "about 20,000": rounded, and only because the Chinese is approximate itself. Percents stay as they are.
+  if (zh.kind === 'percent' || zh.kind === 'percentage-points') return false
+  return hedged(zh) && zh.unit === en.unit && zh.kind === en.kind && roundsTo(zh.value, en.value)
 }
 
 const groups: Readonly<Record<QuantityKind, string>> = {

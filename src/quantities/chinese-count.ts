@@ -167,7 +167,9 @@ export function readChineseCount(text: string, start: number, number: ChineseNum
   }
   const value = amount(signed.min, signed.max)
   if (lead.currency !== '') return finish({ to: numberEnd, kind: 'money', value, unit: lead.currency })
-  const classifier = classifiers.longestAt(text, spaced)
+  // 2:1国安: a score counts nothing.
+  const score = /\d[:比]$/.test(text.slice(Math.max(0, start - 2), start))
+  const classifier = score ? undefined : classifiers.longestAt(text, spaced)
   if (classifier !== undefined) return finish({ to: numberEnd, kind: 'count', value, counted: classifier.word })
   // 百万 or 三 with nothing after that it could count: likely part of a name or a word.
   // So is 十八 before another character: 十八溪, 十六强.
