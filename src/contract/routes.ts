@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Entry } from '../model/event.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Person } from '../model/people.ts'
