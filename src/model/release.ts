@@ -1,4 +1,4 @@
-import type { BlockKind } from './document.ts'
+import type { BlockKind, Document } from './document.ts'
 import type { SignOff } from './signoff.ts'
 
 /** One sentence of a release, both texts, and who answers for it. */
@@ -59,6 +59,8 @@ export interface Release {
   readonly at: string
   readonly by: string
   readonly title: { readonly source: string; readonly target: string }
+  /** The text it is a translation of: its language and the file it came in. */
+  readonly source: Pick<Document, 'origin'> & { readonly language: Document['sourceLanguage'] }
   readonly blocks: readonly ReleaseBlock[]
   readonly rows: readonly ReleaseRow[]
   readonly terms: readonly ReleaseTerm[]

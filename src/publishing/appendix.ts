@@ -1,6 +1,6 @@
 import type { Erratum, Figure, Release, ReleaseTerm } from '../model/release.ts'
 import { certificateOf } from '../review/certificate.ts'
-import { anchorOf, editionFolder, folderOf, type PageContext } from './context.ts'
+import { anchorOf, chineseOf, editionFolder, folderOf, type PageContext } from './context.ts'
 import { differenceOf } from './difference.ts'
 import { type Html, html } from './html.ts'
 import { isWordKey, type WordKey, type Words } from './words.ts'
@@ -39,7 +39,7 @@ ${
   html`<details><summary>${words.label('figures-all')}</summary><table><thead><tr><th scope="col">${words.label('sentence')}</th><th scope="col">${words.label('figure-source')}</th><th scope="col">${words.label('figure-target')}</th><th scope="col">${words.label('figure-verdict')}</th></tr></thead><tbody>
 ${figures.map(
   (figure) =>
-    html`<tr><td>${sentenceLink(figure.segment)}</td><td lang="zh-Hans">${figure.source}</td><td lang="en">${figure.target || '—'}</td><td>${words.label(verdicts[figure.verdict])}</td></tr>\n`,
+    html`<tr><td>${sentenceLink(figure.segment)}</td><td lang="${chineseOf(release)}">${figure.source}</td><td lang="en">${figure.target || '—'}</td><td>${words.label(verdicts[figure.verdict])}</td></tr>\n`,
 )}</tbody></table></details>`
 }
 <h3>${words.label('waivers')}</h3>
@@ -84,7 +84,7 @@ ${newestFirst
   .map(
     (of) =>
       html`<h3>${words.label('errata-of', { number: of.number })}</h3>
-<ul class="errata">${of.errata.map((erratum) => erratumOf(erratum, address(of), words))}</ul>
+<ul class="errata">${of.errata.map((erratum) => erratumOf(erratum, address(of), chineseOf(of), words))}</ul>
 `,
   )}</section>
 `
@@ -97,10 +97,10 @@ const changes: Readonly<Record<Erratum['change'], WordKey>> = {
   removed: 'changed-removed',
 }
 
-function erratumOf({ segment, change, before, after }: Erratum, address: string, words: Words): Html {
+function erratumOf({ segment, change, before, after }: Erratum, address: string, source: string, words: Words): Html {
   const difference = differenceOf(before, after)
   const chinese = change === 'source' || (change !== 'target' && /\p{Script=Han}/u.test(before + after))
-  const language = chinese ? 'zh-Hans' : 'en'
+  const language = chinese ? source : 'en'
   const where =
     change === 'removed' ? html`<b>${segment}</b>` : html`<a href="${address}#${anchorOf(segment)}">${segment}</a>`
   return html`<li>${where} ${words.label(changes[change])}${

@@ -21,6 +21,11 @@ export interface PageContext {
   readonly root: string
 }
 
+/** The language of the Chinese text as HTML and BCP 47 have it, by its script. */
+export function chineseOf({ source }: Pick<Release, 'source'>): 'zh-Hans' | 'zh-Hant' {
+  return source.language === 'zh-TW' ? 'zh-Hant' : 'zh-Hans'
+}
+
 /** Folder of a document, or of one of its releases, from the root of the site. */
 export function folderOf(document: string, number?: number): string {
   if (!/^[a-z0-9][a-z0-9-]*$/.test(document)) throw new Error(`a document id that is no folder name: ${document}`)

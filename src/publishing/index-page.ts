@@ -1,6 +1,6 @@
 import type { WorkspaceSettings } from '../contract/views.ts'
 import type { Release } from '../model/release.ts'
-import { addressOf, folderOf } from './context.ts'
+import { addressOf, chineseOf, folderOf } from './context.ts'
 import type { Calendar } from './dates.ts'
 import { type Html, html } from './html.ts'
 import { type Assets, officeOf, pageOf } from './shell.ts'
@@ -36,9 +36,10 @@ ${newestFirst.map((releases) => entryOf(releases, newest(releases)))}</ol>
 </main>`,
   })
 
-  function entryOf(releases: readonly Release[], { document, number, title, at }: Release): Html {
+  function entryOf(releases: readonly Release[], latest: Release): Html {
+    const { document, number, title, at } = latest
     const folder = folderOf(document)
-    const label = html`<span lang="zh-Hans">${title.source}</span> <span lang="en">${title.target}</span>`
+    const label = html`<span lang="${chineseOf(latest)}">${title.source}</span> <span lang="en">${title.target}</span>`
     return html`<li><h2><a href="${folder}index.html">${label}</a></h2>
 <p><time datetime="${at}">${words.bilingual(calendar.day(at))}</time> · ${words.label('edition', { number })}</p>
 <ul><li><a href="${folder}index.html">${words.label('view-parallel')}</a></li><li><a href="${folder}zh/index.html" lang="zh-Hans" hreflang="zh-Hans">中文</a></li><li><a href="${folder}en/index.html" lang="en" hreflang="en">English</a></li>${releases

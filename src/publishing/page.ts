@@ -1,5 +1,5 @@
 import { certificateSection, checksOf, glossaryOf, versionsOf } from './appendix.ts'
-import { addressOf, anchorOf, editionFolder, folderOf, type PageContext } from './context.ts'
+import { addressOf, anchorOf, chineseOf, editionFolder, folderOf, type PageContext } from './context.ts'
 import { type Html, html, jsonForScript } from './html.ts'
 import { createMarker } from './marks.ts'
 import { columnRatio, type Outline, outlineOf } from './outline.ts'
@@ -19,7 +19,7 @@ const columnHeads = html`<div class="cols" aria-hidden="true"><span lang="zh-Han
 export function renderPage(context: PageContext, assets: Assets): string {
   const { release, words, settings, root } = context
   const outline = outlineOf(release)
-  const pen = { words, marker: createMarker(release.terms) }
+  const pen = { words, chinese: chineseOf(release), marker: createMarker(release.terms) }
   const both = words.edition === 'both'
   const heading = outline.title.length > 0 ? titleOf(outline, pen) : plainTitle(context)
   const text = html`<article id="text" tabindex="-1" aria-label="${words.attribute(both ? 'parallel-text' : 'text')}">
@@ -52,7 +52,7 @@ ${recordOf(context)}${glossaryOf(context)}${checksOf(context)}${versionsOf(conte
 /** The title as the certificate has it, for a document that begins without a heading. */
 function plainTitle({ release, words }: PageContext): Html {
   const { source, target } = release.title
-  return html`<h1>${words.edition !== 'en' && html`<span lang="zh-Hans">${source}</span>`} ${words.edition !== 'zh' && html`<span lang="en">${target}</span>`}</h1>`
+  return html`<h1>${words.edition !== 'en' && html`<span lang="${chineseOf(release)}">${source}</span>`} ${words.edition !== 'zh' && html`<span lang="en">${target}</span>`}</h1>`
 }
 
 function pageTitle({ release, words }: PageContext): string {
@@ -138,7 +138,7 @@ function linksOf({ release, latest, settings, words }: PageContext): Html {
   }
   const publisher = (name: string | undefined) => name && { publisher: { '@type': 'Organization', name } }
   return html`<link rel="canonical" href="${of(words.edition)}">
-<link rel="alternate" hreflang="zh-Hans" href="${of('zh')}">
+<link rel="alternate" hreflang="${chineseOf(release)}" href="${of('zh')}">
 <link rel="alternate" hreflang="en" href="${of('en')}">
 <link rel="alternate" hreflang="x-default" href="${of('both')}">
 <script type="application/ld+json">${jsonForScript({
@@ -148,7 +148,7 @@ function linksOf({ release, latest, settings, words }: PageContext): Html {
         ...common,
         '@id': `${of('zh')}#text`,
         url: of('zh'),
-        inLanguage: 'zh-Hans',
+        inLanguage: chineseOf(release),
         name: release.title.source,
         ...publisher(office?.zh),
         workTranslation: { '@id': `${of('en')}#text` },

@@ -21,6 +21,7 @@ export function recordOf(context: PageContext): Html {
   ]}</ol>
 <dl class="facts">
 ${release.signOff.binding.singlePerson && fact(context, 'four-eyes', words.paragraphs('single-person'))}
+${fact(context, 'source-file', html`<p><bdi>${release.source.origin.filename}</bdi></p>${hash(release.source.origin.sha256)}`)}
 ${fact(context, 'coverage', words.paragraphs('coverage-all', { count: release.rows.length }))}
 ${fact(context, 'machine-help', machineHelp(context))}
 ${fact(context, 'text-hash-zh', hash(context.digest(wholeText(release.rows, 'source'))))}

@@ -8,6 +8,8 @@ import type { Words } from './words.ts'
 /** What the texts of a page are written with. */
 interface Pen {
   readonly words: Words
+  /** Language tag of the Chinese text. */
+  readonly chinese: string
   readonly marker: Marker
 }
 
@@ -57,7 +59,10 @@ function markOf({ block, rows }: Passage, previous: Passage | undefined, words: 
  * the id; `copy` is the English once more, running on, for the view in two columns. Only one of the two is shown at a
  * time, and both hold as many sentences, so that the pairs find each other by number.
  */
-function sides({ block, rows }: Passage, { words, marker }: Pen): { readonly main: Html; readonly copy: Html | false } {
+function sides(
+  { block, rows }: Passage,
+  { words, marker, chinese }: Pen,
+): { readonly main: Html; readonly copy: Html | false } {
   const both = words.edition === 'both'
   // Headings stay plain: a term is linked where the text speaks of it.
   const title = block.kind === 'heading'
@@ -69,13 +74,13 @@ function sides({ block, rows }: Passage, { words, marker }: Pen): { readonly mai
     const target =
       words.edition !== 'zh' &&
       (title ? html`${row.target}` : marker.target(row.target, lead === 0 ? 0 : leadOfTarget(row.target)))
-    main.push(sentence(row, source, target))
+    main.push(sentence(row, chinese, source, target))
     if (both && target) copy.push(html`<span class="s">${target} </span>`)
   }
   return { main: html`${main}`, copy: both && html`${copy}` }
 }
 
-function sentence(row: ReleaseRow, source: Html | false, target: Html | false): Html {
+function sentence(row: ReleaseRow, chinese: string, source: Html | false, target: Html | false): Html {
   const id = anchorOf(row.id)
-  return html`<span class="s" id="${id}"><a class="n" href="#${id}">${row.id}</a>${source && html`<span class="z" lang="zh-Hans">${source}</span>${row.after}`}${target && html`<span class="e" lang="en">${target} </span>`}</span>`
+  return html`<span class="s" id="${id}"><a class="n" href="#${id}">${row.id}</a>${source && html`<span class="z" lang="${chinese}">${source}</span>${row.after}`}${target && html`<span class="e" lang="en">${target} </span>`}</span>`
 }

@@ -26,6 +26,7 @@ const release: Release = {
   at: stamp.at,
   by: 'Cat',
   title: { source: '今年的安排', target: 'Plans for the year' },
+  source: { language: 'zh-CN', origin: { format: 'text', filename: 'a.txt', sha256: '' } },
   blocks: [
     { id: 'b1', kind: 'heading', level: 1 },
     { id: 'b2', kind: 'paragraph' },

@@ -11,9 +11,9 @@ export function releaseFiles(release: Release): { readonly xlf: string; readonly
   const document = {
     id,
     title: release.title.source,
-    sourceLanguage: 'zh-CN',
+    sourceLanguage: release.source.language,
     targetLanguage: 'en',
-    origin: { format: 'release', filename: `${id}-v${release.number}`, sha256: '' },
+    origin: release.source.origin,
     blocks: release.blocks.map((block) => blockOf(block, rows)),
   } as const
   const state = {

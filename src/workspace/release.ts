@@ -24,6 +24,7 @@ export function releaseOf(
     at,
     by: nameOf(people, by),
     title: titleOf(state, rows),
+    source: { language: state.document.sourceLanguage, origin: state.document.origin },
     blocks: state.document.blocks.map(({ id, kind, level, speaker }) => ({
       id,
       kind,
