@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, Route, Switch } from 'wouter'
 import { DocumentPage } from './pages/document/document-page.tsx'
 import { Documents } from './pages/documents/documents.tsx'
+import { GlossaryPage } from './pages/glossary/glossary-page.tsx'
 import { Invitation } from './pages/invitation/invitation.tsx'
 import { SignIn } from './pages/sign-in/sign-in.tsx'
 import { SignOffPage } from './pages/sign-off/sign-off-page.tsx'
@@ -41,6 +42,7 @@ function Rooms() {
       <Route path="/d/:document/:segment?">
         {({ document, segment }) => <DocumentPage document={document} segment={segment} />}
       </Route>
+      <Route path="/glossary/:term?">{({ term }) => <GlossaryPage term={term} />}</Route>
       <Route>
         <NotFound />
       </Route>

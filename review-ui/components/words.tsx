@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
+import { roles } from '../../src/model/people.ts'
 import type { Refusal } from '../../src/model/refusal.ts'
 
 type Coded = { readonly code: string; readonly params?: Readonly<Record<string, string>> | undefined }
@@ -16,9 +17,14 @@ export function useWords() {
     const number = numberOf(id)
     return number === undefined ? id : t('document.segmentInWords', { number })
   }
+  const roleWords = (name: string) => {
+    const role = roles.find((one) => one === name)
+    return role === undefined ? name : t(`role.${role}`)
+  }
   const numbered = (params: Readonly<Record<string, string>>) => ({
     ...params,
     ...(params.segment && { segment: named(params.segment) }),
+    ...(params.roles && { roles: params.roles.split(', ').map(roleWords).join(t('common.listComma')) }),
     ...(params.successors && { successors: params.successors.split(', ').map(named).join(t('common.listComma')) }),
     ...(params.other && { other: String(numberOf(params.other) ?? params.other) }),
   })

@@ -1,2 +1,5 @@
 /** The pages of the header, in order. Each has its folder here and its route in `app.tsx`. */
-export const rooms = [{ href: '/', name: 'documents' }] as const
+export const rooms = [
+  { href: '/', name: 'documents' },
+  { href: '/glossary', name: 'glossary' },
+] as const

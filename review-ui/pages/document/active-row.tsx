@@ -70,6 +70,7 @@ export function ActiveRow({
   panel,
   onMove,
   onNextAfter,
+  onSent,
   onFindings,
 }: {
   ref: Ref<ActiveRowHandle>
@@ -85,6 +86,8 @@ export function ActiveRow({
   onMove: (by: 1 | -1) => void
   /** Goes on after the row was dealt with. */
   onNextAfter: () => void
+  /** Tells what became of a step that was left behind: null is done. */
+  onSent: (row: Row, outcome: Refusal | Unreachable | null, done: string) => void
   /** Tells the findings of what stands in the editor. */
   onFindings: (findings: readonly Finding[], target: string) => void
 }) {
@@ -116,6 +119,11 @@ export function ActiveRow({
         : reading.checker.findingsFor(segment, kind, now.text).filter(({ code }) => code !== 'target-empty'),
     [stored, row.findings, reading.checker, segment, kind, now.text],
   )
+  // What was let stand needs nobody any more and is marked nowhere.
+  const open = useMemo(
+    () => findings.filter((finding) => !waiverOf(segment, findingKey(finding), view.singlePerson)),
+    [findings, segment, view.singlePerson],
+  )
   useEffect(() => onFindings(findings, now.text), [onFindings, findings, now.text])
 
   const following = row.following === undefined ? undefined : view.state.segments[row.following]
@@ -142,11 +150,14 @@ export function ActiveRow({
     if (todo === 'revise') {
       // The reason stands there already.
       if (standing.revise !== null) return announce(words.refusal(standing.revise), true)
-      if (await report(room.send('reviseSegment', id, {}), t('said.revised', { number }))) onNextAfter()
-      return
+      onNextAfter()
+      return onSent(row, await room.send('reviseSegment', id, {}), t('said.revised', { number }))
     }
     if (text.trim() === '') return setFailure(words.refusal({ code: 'segment-empty', params: { segment: id } }))
-    if (await report(room.send('translateSegment', id, {}), t('said.translated', { number }))) onNextAfter()
+    if (saving?.phase === 'conflict') return setFailure(t('save.conflict'))
+    // On at once: what is typed next belongs to the next sentence, however long the answer takes.
+    onNextAfter()
+    onSent(row, await room.send('translateSegment', id, {}), t('said.translated', { number }))
   }
   const withdraw = (finding: Finding) => report(room.send('withdrawWaiver', id, { finding: findingKey(finding) }))
   const fix = (finding: Finding) => {
@@ -186,11 +197,8 @@ export function ActiveRow({
     },
   }))
 
-  const fixable = findings.find((finding) => finding.fix !== undefined && !waiverFor(finding))
-  const waivable = findings.find((finding) => finding.severity === 'error' && !waiverFor(finding))
-  function waiverFor(finding: Finding) {
-    return waiverOf(segment, findingKey(finding), view.singlePerson)
-  }
+  const fixable = open.find(({ fix }) => fix !== undefined)
+  const waivable = open.find(({ severity }) => severity === 'error')
   const own: readonly (Deed | null)[] = [
     fixable ? { command: 'fix', run: () => fix(fixable), refusal: standing.edit } : null,
     waivable
@@ -240,7 +248,7 @@ export function ActiveRow({
     >
       <Gutter row={row} href={href} active tabIndex={0} here={here} onActivate={focus} />
       <div className="left">
-        <SourceText source={segment.source} marks={marks} findings={findings} active />
+        <SourceText source={segment.source} marks={marks} findings={open} active />
         {segment.returned && segment.state === 'initial' && (
           <p className="said">
             <Icon name="returned" />
@@ -256,9 +264,9 @@ export function ActiveRow({
             </span>
           </p>
         )}
-        {findings.some((finding) => !waiverFor(finding)) && (
+        {open.length > 0 && (
           <FindingList
-            findings={findings.filter((finding) => !waiverFor(finding)).map((finding) => ({ finding }))}
+            findings={open.map((finding) => ({ finding }))}
             {...(standing.edit === null && { onFix: fix })}
             onWaive={(finding) => setAsking({ type: 'waive', finding })}
             onWithdraw={(finding) => void withdraw(finding)}
@@ -274,7 +282,7 @@ export function ActiveRow({
             ref={editor}
             label={t('document.englishOf', { number })}
             value={text}
-            findings={moved(findings, now.at)}
+            findings={moved(open, now.at)}
             caret={caret}
             onType={(typed) => desk.type(id, typed)}
             onLeave={() => desk.leave(id)}
@@ -310,7 +318,7 @@ export function ActiveRow({
               <p className="no-english">{t('document.noEnglish')}</p>
             ) : (
               <p className="en target" lang="en">
-                <MarkedText text={plain(segment.target)} findings={findings} />
+                <MarkedText text={plain(segment.target)} findings={open} />
               </p>
             )}
           </div>

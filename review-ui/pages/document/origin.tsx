@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DraftOrigin } from '../../../src/model/draft.ts'
+import { plain } from '../../../src/model/inline.ts'
 import type { Row } from './room-context.tsx'
 import { useRoomView } from './room-context.tsx'
 
@@ -27,7 +28,9 @@ export function OriginLine({ row }: { row: Row }) {
     if (untouched && draft) return draft.origin.type === 'machine' ? t('origin.machineDraft') : t('origin.memoryDraft')
     if (people === '') return ''
     if (state === 'initial') return t('origin.inWork', { people })
-    return t(draft?.origin.type === 'machine' ? 'origin.postEdited' : 'origin.by', { people })
+    if (draft === undefined) return t('origin.by', { people })
+    const unchanged = plain(draft.target) === plain(segment.target)
+    return t(unchanged ? 'origin.confirmed' : 'origin.postEdited', { people })
   })()
   const terms = draft &&
     draft.compliance.asked.length > 0 && {

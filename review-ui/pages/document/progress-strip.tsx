@@ -23,6 +23,7 @@ export function ProgressStrip({ rows, onGo }: { rows: readonly Row[]; onGo: (seg
     <div className="progress">
       <svg
         viewBox={`0 0 ${ticks.length * step - 2} ${height}`}
+        preserveAspectRatio="xMinYMid"
         role="img"
         aria-label={t('progress.label', { words: words.join(t('common.listSemicolon')) })}
       >

@@ -4,8 +4,10 @@ import { plain } from '../../../src/model/inline.ts'
 import { Icon } from '../../components/icon.tsx'
 import type { Checker } from './checking.ts'
 import { Gutter } from './gutter.tsx'
+import { isUnsaved } from './logic/autosave.ts'
 import { MarkedText } from './marked-text.tsx'
-import type { Row } from './room-context.tsx'
+import { type Row, useSaving } from './room-context.tsx'
+import { SaveState } from './save-state.tsx'
 import { SourceText } from './source-text.tsx'
 
 /** A segment one is not working on. */
@@ -30,8 +32,11 @@ export const QuietRow = memo(function QuietRow({
   onActivate: (segment: string, caret: number | null) => void
 }) {
   const { t } = useTranslation()
-  const { segment, findings, look, kind } = row
-  const target = plain(segment.target)
+  const { segment, standing, look, kind } = row
+  const saving = useSaving(row.id)
+  // Words that are not yet saved stand where they were typed, and are said to be so.
+  const unsaved = saving !== undefined && isUnsaved(saving)
+  const target = unsaved ? saving.text : plain(segment.target)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the link with its number does the same by keyboard
     // biome-ignore lint/a11y/noStaticElementInteractions: as above
@@ -57,7 +62,7 @@ export const QuietRow = memo(function QuietRow({
         <SourceText
           source={segment.source}
           marks={checker.marksOf(segment.source)}
-          findings={findings}
+          findings={standing}
           active={false}
         />
         {look === 'returned' && segment.returned && (
@@ -76,9 +81,10 @@ export const QuietRow = memo(function QuietRow({
           <p className="no-english">{t('document.noEnglish')}</p>
         ) : (
           <p className="en target" lang="en">
-            <MarkedText text={target} findings={findings} />
+            {unsaved ? target : <MarkedText text={target} findings={standing} />}
           </p>
         )}
+        {unsaved && saving.phase !== 'waiting' && saving.phase !== 'sending' && <SaveState saving={saving} />}
       </div>
     </div>
   )

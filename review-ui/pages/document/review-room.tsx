@@ -4,9 +4,12 @@ import { useLocation } from 'wouter'
 import type { Finding } from '../../../src/model/finding.ts'
 import { plain } from '../../../src/model/inline.ts'
 import type { Person } from '../../../src/model/people.ts'
+import type { Refusal } from '../../../src/model/refusal.ts'
+import type { Unreachable } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { SegmentNumbers } from '../../components/words.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { SegmentNumbers, useWords } from '../../components/words.tsx'
 import { useBindings } from '../../keys/bindings.ts'
 import { answers, chordOf } from '../../keys/keys.ts'
 import { announce } from '../../shell/announce.tsx'
@@ -24,11 +27,19 @@ import { type Reading, type Row, useReading, useRoom, useRoomView } from './room
 import { Toolbar } from './toolbar.tsx'
 import { useNarrow } from './use-narrow.ts'
 
+/** A step that was not done after one had gone on. */
+interface Trouble {
+  readonly id: string
+  readonly number: number
+  readonly outcome: Refusal | Unreachable
+}
+
 /** The whole document, with one segment being worked on. */
 export function ReviewRoom({ segment }: { segment: string | undefined }) {
   const { t } = useTranslation()
   const room = useRoom()
   const view = useRoomView()
+  const words = useWords()
   const reading = useReading(view)
   const bindings = useBindings()
   const [, go] = useLocation()
@@ -44,6 +55,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
   const [contents, setContents] = useState(false)
   const [caret, setCaret] = useState<number | null>(null)
   const [typed, setTyped] = useState<{ findings: readonly Finding[]; target: string } | null>(null)
+  const [troubles, setTroubles] = useState<readonly Trouble[]>([])
   const search = useRef<HTMLInputElement>(null)
   const activeRow = useRef<ActiveRowHandle>(null)
   const wantsFocus = useRef(false)
@@ -95,6 +107,11 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     if (wanted) activeRow.current?.focus()
   }, [active])
 
+  const sent = (of: Row, outcome: Refusal | Unreachable | null, done: string) => {
+    setTroubles((before) => before.filter(({ id }) => id !== of.id))
+    if (outcome === null) return announce(done)
+    setTroubles((before) => [...before, { id: of.id, number: of.number, outcome }])
+  }
   const stepFrom = useCallback(
     (by: 1 | -1, from: string | null, accept: (row: Row) => boolean = () => true) => {
       const rows = latest.current.rows
@@ -231,6 +248,26 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
               <Icon name="error" /> <b className="red">{t('signOffStatus.stale')}</b> {t('document.unsigned')}
             </p>
           )}
+          {troubles.map(({ id, number, outcome }) => (
+            <Notice
+              key={id}
+              wrong
+              aside={
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() => {
+                    setTroubles((before) => before.filter((one) => one.id !== id))
+                    activate(id)
+                  }}
+                >
+                  {t('document.goTo', { number })}
+                </button>
+              }
+            >
+              <b>{t('document.notDone', { number })}</b> {words.failure(outcome)}
+            </Notice>
+          ))}
           <Drafting reading={reading} />
           {passing.length === 0 && (
             <p className="nothing" role="status">
@@ -290,6 +327,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
                 }
                 onMove={(by) => void stepFrom(by, one.id, isShown)}
                 onNextAfter={goOn}
+                onSent={sent}
                 onFindings={onFindings}
               />
             )}

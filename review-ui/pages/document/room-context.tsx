@@ -39,7 +39,9 @@ export interface Row {
   readonly look: Look
   /** What the checks say of it, without what is told already by its having no English. */
   readonly findings: readonly Finding[]
-  /** Findings that no waiver covers: errors, and errors with warnings. */
+  /** Those of them that no waiver covers. */
+  readonly standing: readonly Finding[]
+  /** How many of those are errors, and errors or warnings. */
   readonly errors: number
   readonly counted: number
   /** The segment that follows in the same block. */
@@ -66,7 +68,7 @@ function keptRow(row: Row): Row {
     known !== undefined &&
     known.number === row.number &&
     known.following === row.following &&
-    known.errors === row.errors &&
+    known.standing.length === row.standing.length &&
     known.findings.length === row.findings.length &&
     known.findings.every((finding, index) => finding === row.findings[index])
   if (same) return known
@@ -100,6 +102,7 @@ export function useReading({ state, terms, staleness, singlePerson }: RoomView):
         segment,
         look: lookOf(segment),
         findings,
+        standing,
         errors: standing.filter(({ severity }) => severity === 'error').length,
         counted: standing.filter(({ severity }) => severity !== 'note').length,
         ...(following !== undefined && { following }),

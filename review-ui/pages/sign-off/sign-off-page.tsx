@@ -115,6 +115,11 @@ export function SignOffPage({ document }: { document: string }) {
               )}
             </span>
           </p>
+          {sheet.refusal === null && status !== 'signed' && (
+            <p>
+              <a href="#signature">{t('signOff.toSignature')}</a>
+            </p>
+          )}
           {status === 'stale' && sheet.staleness && (
             <ul className="why">
               {sheet.staleness.segments.length > 0 && (

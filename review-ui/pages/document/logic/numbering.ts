@@ -79,7 +79,7 @@ function readsDifferently(text: string, english: string): boolean {
       .match(/[0-9０-９.．]+/gu)
       ?.join(' ') ?? ''
   const own = digits(text.normalize('NFKC'))
-  if (own === '') return english.length > 2
+  if (own === '') return english.length > 4
   return own !== digits(english) || /[万亿]|千(?![克米瓦])|百(?!分)/u.test(text)
 }
 
