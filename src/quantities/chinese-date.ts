@@ -1,6 +1,6 @@
 import type { QuantityValue, Rational } from '../model/quantity.ts'
 import { type ChineseNumeral, readChineseNumeral } from './chinese-numeral.ts'
-import { add, equals, order, parseDecimal, rational } from './rational.ts'
+import { add, equals, multiply, order, parseDecimal, rational } from './rational.ts'
 import { amount, type Reading } from './reading.ts'
 
 function within(value: Rational, low: bigint, high: bigint): boolean {
@@ -78,6 +78,25 @@ function readRaceTime(text: string, from: number): Reading | undefined {
   if (match === null) return undefined
   const seconds = add(rational(BigInt(match[1] ?? '') * 60n), parseDecimal(`${match[2]}.${match[3]}`))
   return { to: raceTime.lastIndex, kind: 'duration', value: amount(seconds), unit: 'second', digits: true }
+}
+
+/** 7.19特大暴雨, 3.15晚会: an event called by its day. */
+const eventDay = /(\d{1,2})\.(\d{1,2})(?=特大|重大|洪|强降雨|暴雨|地震|空难|事故|事件|案|晚会|讲话|惨案|爆炸|火灾)/y
+
+function readEventDay(text: string, from: number): Reading | undefined {
+  eventDay.lastIndex = from
+  const match = eventDay.exec(text)
+  const [month, day] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)]
+  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined
+  return { to: eventDay.lastIndex, kind: 'date', value: { type: 'date', month, day }, digits: true }
+}
+
+/** 一刻钟 is fifteen minutes. */
+function readQuarterHour(text: string, number: ChineseNumeral, at: number): Reading | undefined {
+  if (!text.startsWith('刻钟', at)) return undefined
+  const minutes = (count: Rational) => multiply(count, rational(15n))
+  const value = amount(minutes(number.min), minutes(number.max))
+  return { to: at + 2, kind: 'duration', value, unit: 'minute', digits: number.digits }
 }
 
 /** 20世纪, 20世纪70年代, 九十年代. */
@@ -184,6 +203,8 @@ export function readChineseDate(text: string, from: number, number: ChineseNumer
   return (
     readYearSpan(text, from) ??
     readRaceTime(text, from) ??
+    readEventDay(text, from) ??
+    readQuarterHour(text, number, at) ??
     readYear(text, from, number, at) ??
     readEra(text, number, at) ??
     readMonthOrDay(text, from, number, at) ??

@@ -63,6 +63,16 @@ function readOrdinal(text: string, from: number): Reading | undefined {
 }
 
 /** Numbers that are names: read, so that they can be shown, and not compared. */
+/** 每万人: per 10,000 people. */
+const perScale = /(?:十万|百万|千万|百|千|万|亿)(?=[人户名元个亩辆吨平])/y
+
+function readPer(text: string, from: number): Reading | undefined {
+  perScale.lastIndex = from
+  const said = text.charAt(from - 1) === '每' ? perScale.exec(text)?.[0] : undefined
+  const number = said === undefined ? undefined : readChineseNumeral(`一${said}`, 0)
+  return number && { to: perScale.lastIndex, kind: 'count', value: amount(number.min), digits: false, soft: true }
+}
+
 function readName(text: string, from: number): Reading | undefined {
   eventDay.lastIndex = from
   const event = eventDay.exec(text)
@@ -161,7 +171,7 @@ export function readChinese(text: string): readonly Quantity[] {
   }
   while (at < folded.length) {
     const character = folded.charAt(at)
-    const name = readName(folded, at)
+    const name = readName(folded, at) ?? readPer(folded, at)
     if (name !== undefined) {
       take(name)
       continue

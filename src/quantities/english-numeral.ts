@@ -1,4 +1,5 @@
 import type { Rational } from '../model/quantity.ts'
+import { denominators, ordinals, scales, shortScales, small, vulgar, wordAt } from './english-words.ts'
 import { add, multiply, order, parseDecimal, rational } from './rational.ts'
 
 /** A numeral read in English text; `form` tells five from fifth from four fifths. */
@@ -12,81 +13,14 @@ export interface EnglishNumeral {
   readonly plain: boolean
 }
 
-const ones =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
-const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'
-const ordinalOnes =
-  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'
-const ordinalTens = 'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth'
-
-const small = new Map<string, bigint>([
-  ...ones.split(' ').map((word, index) => [word, BigInt(index)] as const),
-  ...tens.split(' ').map((word, index) => [word, BigInt(index + 2) * 10n] as const),
-])
-const ordinals = new Map<string, bigint>([
-  ...ordinalOnes.split(' ').map((word, index) => [word, BigInt(index)] as const),
-  ...ordinalTens.split(' ').map((word, index) => [word, BigInt(index + 2) * 10n] as const),
-  ...['firstly', 'secondly', 'thirdly', 'fourthly', 'fifthly', 'sixthly'].map(
-    (word, index) => [word, BigInt(index + 1)] as const,
-  ),
-  ['hundredth', 100n],
-  ['thousandth', 1000n],
-  ['millionth', 1000000n],
-])
-const scales = new Map<string, bigint>([
-  ['hundred', 100n],
-  ['thousand', 1000n],
-  ['million', 1000000n],
-  ['billion', 1000000000n],
-  ['trillion', 1000000000000n],
-  ['dozen', 12n],
-])
-const shortScales = new Map<string, bigint>([
-  ['bn', 1000000000n],
-  ['mn', 1000000n],
-  ['mln', 1000000n],
-  ['tn', 1000000000000n],
-  ['k', 1000n],
-  ['grand', 1000n],
-])
-const vulgar = new Map<string, readonly [bigint, bigint]>([
-  ['½', [1n, 2n]],
-  ['¼', [1n, 4n]],
-  ['¾', [3n, 4n]],
-  ['⅓', [1n, 3n]],
-  ['⅔', [2n, 3n]],
-  ['⅛', [1n, 8n]],
-])
-/** Denominators in words; `second` is never one. */
-const denominators = new Map<string, bigint>([
-  ['half', 2n],
-  ['halves', 2n],
-  ['quarter', 4n],
-  ['quarters', 4n],
-  ...[...ordinals]
-    .filter(([, value]) => value > 2n && value <= 100n)
-    .flatMap(([word, value]) => [[word, value] as const, [`${word}s`, value] as const]),
-])
-
-const word = /[a-z]+/y
 const spaceOrHyphen = /[ -]?/y
 const arabic = /\d{1,3}(?:,\d{3})+(?![\d,]\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+/y
 const longestNumber = 30
-
-export function wordAt(text: string, at: number): string | undefined {
-  word.lastIndex = at
-  return word.exec(text)?.[0]
-}
 
 function afterGap(text: string, at: number): number {
   spaceOrHyphen.lastIndex = at
   spaceOrHyphen.test(text)
   return spaceOrHyphen.lastIndex
-}
-
-/** Whether the word at a place could begin a numeral, so that readers need not try everywhere. */
-export function beginsNumeral(candidate: string): boolean {
-  return small.has(candidate) || ordinals.has(candidate) || scales.has(candidate)
 }
 
 const letter = /[a-z]/

@@ -8,6 +8,7 @@ export type Dimension =
   | 'mass'
   | 'power'
   | 'energy'
+  | 'voltage'
   | 'temperature'
   | 'speed'
   | 'data'
@@ -91,6 +92,10 @@ export const units: readonly Unit[] = [
   ...rows('energy', [
     ['kilowatt-hour', 1n, '千瓦时', 'kwh,kilowatt hour,kilowatt hours'],
     ['megawatt-hour', 1000n, '兆瓦时', 'mwh,megawatt hour,megawatt hours'],
+  ]),
+  ...rows('voltage', [
+    ['volt', 1n, '伏 伏特', ''],
+    ['kilovolt', 1000n, '千伏 kV', 'kv'],
   ]),
   ...rows('temperature', [['degree', 1n, '摄氏度 ℃ °C ° 度 华氏度', '°,°c,°f,℃,deg']]),
   ...rows('speed', [
