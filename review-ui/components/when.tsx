@@ -8,7 +8,7 @@ export function When({ at, full = false }: { at: string; full?: boolean }) {
   return <time dateTime={at}>{whenWords(at, i18n.language, session.workspace.timeZone, full)}</time>
 }
 
-export function whenWords(at: string, language: string, timeZone: string, full = false): string {
+function whenWords(at: string, language: string, timeZone: string, full = false): string {
   const zone = timeZone === '' ? {} : { timeZone }
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', ...zone })
   const date = new Date(at)

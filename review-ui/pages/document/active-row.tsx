@@ -241,7 +241,7 @@ export function ActiveRow({
 
   return (
     <section
-      className={`segment active ${kind}`}
+      className={`segment active ${kind} ${reading.changed.has(id) ? 'changed' : ''}`}
       data-look={row.look}
       id={id}
       aria-label={t('document.segment', { number })}

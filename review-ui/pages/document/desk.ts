@@ -102,7 +102,9 @@ export function createDesk({ document, me, segment, refresh, take }: World): Des
     if (state === undefined) return happen(id, { type: 'refused', refusal: refuse('segment-removed', { segment: id }) })
     const target = [...fromEditable(text, codesOf(state.source, state.target))]
     const outcome = await call('editSegment', { params: { document, segment: id }, body: { base, target } })
-    if (outcome.type === 'unreachable') return happen(id, outcome)
+    // Whose session has ended signs in again over the page; then the words are sent again.
+    const later = outcome.type === 'unreachable' || (outcome.type === 'refusal' && outcome.code === 'not-signed-in')
+    if (later) return happen(id, { type: 'unreachable' })
     if (outcome.type === 'refusal') return happen(id, { type: 'refused', refusal: outcome })
     take(outcome.reply.entries)
     const now = segment(id)

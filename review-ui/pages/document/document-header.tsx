@@ -10,7 +10,7 @@ import type { RoomView } from './room.ts'
 import { type Reading, useRoom, useRoomView } from './room-context.tsx'
 
 /** The title as the source has it, and its English as it stands: the lines of the first heading. */
-export function titleOf({ state }: RoomView, reading: Reading): { readonly zh: string; readonly en: string } {
+function titleOf({ state }: RoomView, reading: Reading): { readonly zh: string; readonly en: string } {
   const first = reading.sections.find(({ type }) => type === 'heading')
   const rows = reading.rows.filter(({ segment }) => first?.blocks.some(({ id }) => id === segment.block))
   return {
@@ -23,7 +23,7 @@ export function titleOf({ state }: RoomView, reading: Reading): { readonly zh: s
 }
 
 /** Whether the document is signed, was and has changed, or never was. */
-export function signOffStatusOf({ state, staleness }: RoomView): 'never' | 'signed' | 'stale' {
+function signOffStatusOf({ state, staleness }: RoomView): 'never' | 'signed' | 'stale' {
   if (state.signOff === undefined) return 'never'
   const differs =
     staleness !== null && (staleness.segments.length > 0 || staleness.terms.length > 0 || staleness.findings)

@@ -59,6 +59,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
   const search = useRef<HTMLInputElement>(null)
   const activeRow = useRef<ActiveRowHandle>(null)
   const wantsFocus = useRef(false)
+  const arrived = useRef(false)
   const latest = useRef(reading)
   latest.current = reading
 
@@ -101,8 +102,11 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
   }, [room, active])
   useEffect(() => {
     if (active === null) return
-    const wanted = wantsFocus.current
+    // A segment that was split or joined takes the focus with it.
+    const lost = arrived.current && globalThis.document.activeElement === globalThis.document.body
+    const wanted = wantsFocus.current || lost
     wantsFocus.current = false
+    arrived.current = true
     bringIntoSight(active)
     if (wanted) activeRow.current?.focus()
   }, [active])
@@ -127,8 +131,8 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     if (!stepFrom(1, active, isShown)) announce(t('said.end'))
   }
   const nextOpen = () => {
-    const wanted = ({ segment, counted, id }: Row) =>
-      id !== active && (segment.state === 'initial' || segment.state === 'translated' || counted > 0)
+    const wanted = ({ segment, errors, id }: Row) =>
+      id !== active && (segment.state === 'initial' || segment.state === 'translated' || errors > 0)
     if (!stepFrom(1, active, wanted) && !stepFrom(1, null, wanted)) announce(t('said.nothingOpen'))
   }
   const openPanel = (name: PanelTab) => {
@@ -379,7 +383,7 @@ function activeOf(
 }
 
 function filteredOf(row: Row, reading: Reading, me: string) {
-  return { segment: row.segment, findings: row.counted, me, changed: reading.changed.has(row.id) }
+  return { segment: row.segment, errors: row.errors, findings: row.counted, me, changed: reading.changed.has(row.id) }
 }
 
 function countsOf(reading: Reading, me: string): Readonly<Record<Filter, number>> {

@@ -52,7 +52,7 @@ export interface Room {
   close(): void
 }
 
-export function viewOf(view: DocumentView, before?: RoomView): RoomView {
+function viewOf(view: DocumentView, before?: RoomView): RoomView {
   return {
     state: view.state,
     terms: view.terms,

@@ -109,7 +109,8 @@ export function SignOffPage({ document }: { document: string }) {
               </b>{' '}
               {sheet.signOff && (
                 <>
-                  {t('signOff.by', { name: sheet.signOff.name })} <When at={sheet.signOff.at} full />
+                  {t(status === 'stale' ? 'signOff.was' : 'signOff.by', { name: sheet.signOff.name })}{' '}
+                  <When at={sheet.signOff.at} full />
                   {session.workspace.timeZone !== '' && <span className="soft"> ({session.workspace.timeZone})</span>}
                 </>
               )}

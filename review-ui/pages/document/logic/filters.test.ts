@@ -15,13 +15,14 @@ const segment = (more: Partial<SegmentState>): SegmentState => ({
   comments: [],
   ...more,
 })
-const passed = (more: Partial<SegmentState>, findings = 0, changed = false) =>
-  filters.filter((filter) => passes(filter, { segment: segment(more), findings, me: 'p1', changed }))
+const passed = (more: Partial<SegmentState>, findings = 0, changed = false, errors = 0) =>
+  filters.filter((filter) => passes(filter, { segment: segment(more), errors, findings, me: 'p1', changed }))
 
 test('each filter shows what its name says', () => {
   assert.deepEqual(passed({}), ['all', 'open'])
   assert.deepEqual(passed({ state: 'reviewed' }), ['all'])
-  assert.deepEqual(passed({ state: 'reviewed' }, 1), ['all', 'open', 'findings'])
+  assert.deepEqual(passed({ state: 'reviewed' }, 1), ['all', 'findings'])
+  assert.deepEqual(passed({ state: 'reviewed' }, 1, false, 1), ['all', 'open', 'findings'])
   assert.deepEqual(passed({ state: 'translated', authors: ['p1'] }), ['all', 'open', 'mine'])
   assert.deepEqual(passed({ returned: { by: 'p2', at: '2026-01-01T00:00:00.000Z', reason: 'meaning' } }), [
     'all',

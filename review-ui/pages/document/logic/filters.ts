@@ -5,21 +5,22 @@ import type { DocumentState, SegmentState } from '../../../../src/model/state.ts
 export const filters = ['all', 'open', 'findings', 'returned', 'mine', 'changed'] as const
 export type Filter = (typeof filters)[number]
 
-/** What the filters ask of a segment. `findings` are those no waiver covers, without notes. */
+/** What the filters ask of a segment. `findings` are the errors and warnings that no waiver covers. */
 export interface Filtered {
   readonly segment: SegmentState
+  readonly errors: number
   readonly findings: number
   readonly me: string
   readonly changed: boolean
 }
 
 /** `open`: not yet reviewed, or with an error. `mine`: one's own words or confirmation are in it. */
-export function passes(filter: Filter, { segment, findings, me, changed }: Filtered): boolean {
+export function passes(filter: Filter, { segment, errors, findings, me, changed }: Filtered): boolean {
   switch (filter) {
     case 'all':
       return true
     case 'open':
-      return segment.state === 'initial' || segment.state === 'translated' || findings > 0
+      return segment.state === 'initial' || segment.state === 'translated' || errors > 0
     case 'findings':
       return findings > 0
     case 'returned':
@@ -44,7 +45,7 @@ export function changedSinceSigning(state: DocumentState, staleness: Staleness |
 }
 
 /** Text made the same for searching: width, case and quotation marks make no difference. */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/[“”„]/gu, '"').replace(/[‘’]/gu, "'")
 }
 
