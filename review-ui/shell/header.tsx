@@ -48,7 +48,7 @@ function RoomLinks() {
   const { t } = useTranslation()
   const [path] = useLocation()
   return rooms.map(({ href, name }) => (
-    <Link key={href} href={href} aria-current={path === href ? 'page' : undefined}>
+    <Link key={href} href={href} aria-current={path === href || path.startsWith(`${href}/`) ? 'page' : undefined}>
       {t(`rooms.${name}`)}
     </Link>
   ))

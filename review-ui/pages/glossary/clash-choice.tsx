@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TermFields } from '../../../src/terms/termbase.ts'
+import { Icon } from '../../components/icon.tsx'
+import { When } from '../../components/when.tsx'
+import { clashesOf, firstChoice, type Side, settled } from './logic/clash.ts'
+import type { TermField } from './logic/form.ts'
+import { OtherRendering } from './term-words.tsx'
+import type { Meanwhile } from './use-term.ts'
+
+/** Two people changed one term: both versions side by side, field by field, and a choice for each. */
+export function ClashChoice({
+  before,
+  mine,
+  theirs,
+  onSettled,
+}: {
+  before: TermFields
+  mine: TermFields
+  theirs: Meanwhile
+  onSettled: (fields: TermFields) => void
+}) {
+  const { t } = useTranslation()
+  const clashes = clashesOf(before, mine, theirs.term)
+  const [choice, setChoice] = useState(() => firstChoice(clashes))
+  const { name } = theirs
+  return (
+    <section className="stack clash" aria-label={t('glossary.clash.title', { name })}>
+      <p role="alert">
+        <Icon name="error" /> <b className="red">{t('glossary.clash.title', { name })}</b> (
+        <When at={theirs.at} />) {t('glossary.clash.hint')}
+      </p>
+      {clashes.map(({ field, changedBy }) => (
+        <fieldset key={field}>
+          <legend>
+            <b>{t(`glossary.form.${field}`)}</b>{' '}
+            <span className="soft">{t(`glossary.clash.${changedBy}`, { name })}</span>
+          </legend>
+          <div className="two-sides">
+            {(['mine', 'theirs'] as const).map((side) => (
+              <label key={side}>
+                <input
+                  type="radio"
+                  name={`clash-${field}`}
+                  checked={choice[field] === side}
+                  onChange={() => setChoice({ ...choice, [field]: side satisfies Side })}
+                />
+                <span>
+                  <span className="soft">{t(`glossary.clash.${side}`, { name })}</span>
+                  <FieldValue fields={side === 'mine' ? mine : theirs.term} field={field} />
+                </span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      <div className="row-of-buttons">
+        <button
+          type="button"
+          className="button primary"
+          data-first
+          onClick={() => onSettled(settled(mine, theirs.term, choice))}
+        >
+          {t('glossary.clash.take')}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+function FieldValue({ fields, field }: { fields: TermFields; field: TermField }) {
+  const { t } = useTranslation()
+  switch (field) {
+    case 'source':
+      return (
+        <span className="value zh" lang="zh-CN">
+          {fields.source.join('、')}
+        </span>
+      )
+    case 'renderings':
+      return (
+        <span className="value">
+          {fields.renderings.map((rendering) => (
+            <span key={rendering.text} className="line">
+              <OtherRendering rendering={rendering} />
+            </span>
+          ))}
+        </span>
+      )
+    case 'status':
+      return <span className="value">{t(`termStatus.${fields.status}`)}</span>
+    default:
+      return <span className="value">{fields[field] || t('glossary.clash.empty')}</span>
+  }
+}

@@ -1,0 +1,44 @@
+import type { TermFields } from '../../../../src/terms/termbase.ts'
+import { sameField, type TermField, termFields } from './form.ts'
+
+/** A field in which one's own version and the one saved meanwhile differ. */
+export interface Clash {
+  readonly field: TermField
+  /** Who changed it since both began: one alone settles it unless somebody says otherwise; both need a choice. */
+  readonly changedBy: 'me' | 'them' | 'both'
+}
+
+export type Side = 'mine' | 'theirs'
+
+export function clashesOf(before: TermFields, mine: TermFields, theirs: TermFields): readonly Clash[] {
+  return termFields
+    .filter((field) => !sameField(mine, theirs, field))
+    .map((field) => {
+      const byMe = !sameField(before, mine, field)
+      const byThem = !sameField(before, theirs, field)
+      return { field, changedBy: byMe && byThem ? 'both' : byMe ? 'me' : 'them' }
+    })
+}
+
+/** What is chosen before anybody chooses: whatever only one side changed stands; one's own where both did. */
+export function firstChoice(clashes: readonly Clash[]): Readonly<Partial<Record<TermField, Side>>> {
+  return Object.fromEntries(
+    clashes.map(({ field, changedBy }) => [field, changedBy === 'them' ? 'theirs' : 'mine'] as const),
+  )
+}
+
+export function settled(
+  mine: TermFields,
+  theirs: TermFields,
+  choice: Readonly<Partial<Record<TermField, Side>>>,
+): TermFields {
+  const from = (field: TermField) => (choice[field] === 'mine' ? mine : theirs)
+  return {
+    source: from('source').source,
+    renderings: from('renderings').renderings,
+    status: from('status').status,
+    domain: from('domain').domain,
+    note: from('note').note,
+    authority: from('authority').authority,
+  }
+}

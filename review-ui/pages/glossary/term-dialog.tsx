@@ -1,0 +1,133 @@
+import { type FormEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TermsView } from '../../../src/contract/views.ts'
+import type { Refusal } from '../../../src/model/refusal.ts'
+import type { Unreachable } from '../../api.ts'
+import { Dialog } from '../../components/dialog.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { useWords } from '../../components/words.tsx'
+import { announce } from '../../shell/announce.tsx'
+import { useUnsaved } from '../../shell/unsaved.tsx'
+import { ClashChoice } from './clash-choice.tsx'
+import { DuplicateOf } from './duplicate-of.tsx'
+import { type FormProblem, fieldsOf, fieldsOfTerm, formOf, problemOf, sameFields, type TermForm } from './logic/form.ts'
+import { TermInputs } from './term-inputs.tsx'
+import { type Meanwhile, type TermAtHand, useTermSending } from './use-term.ts'
+
+/** A question that has come up is where the focus goes. */
+const focusOnce = (button: HTMLButtonElement | null) => button?.focus()
+
+/** Adds a term or changes one, with every field of it. What was typed is not thrown away without being asked. */
+export function TermDialog({
+  at: first,
+  start,
+  view,
+  mayDecide,
+  onTerms,
+  onClose,
+}: {
+  /** The term to be changed; null for a new one. */
+  at: TermAtHand | null
+  start: TermForm
+  view: TermsView
+  mayDecide: boolean
+  onTerms: (view: TermsView) => void
+  /** `id` of the term that was saved, null when nothing was. */
+  onClose: (id: string | null) => void
+}) {
+  const { t } = useTranslation()
+  const words = useWords()
+  const { busy, send } = useTermSending(onTerms)
+  const [at, setAt] = useState(first)
+  const [form, setForm] = useState(start)
+  const [theirs, setTheirs] = useState<Meanwhile | null>(null)
+  const [problem, setProblem] = useState<FormProblem | null>(null)
+  const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
+  const [discarding, setDiscarding] = useState(false)
+  const ref = useRef<HTMLFormElement>(null)
+  const before = at === null ? fieldsOf(start) : fieldsOfTerm(at.term)
+  const changed = !sameFields(fieldsOf(form), before)
+  const asking = useUnsaved(changed)
+  const save = async (event?: FormEvent) => {
+    event?.preventDefault()
+    const found = problemOf(form)
+    setProblem(found)
+    setFailure(null)
+    if (found !== null) {
+      ref.current?.querySelector<HTMLElement>(found === 'no-source' ? 'textarea' : '.renderings input')?.focus()
+      return
+    }
+    const sent = await send(fieldsOf(form), at)
+    if (sent.type === 'failed') return setFailure(sent.failure)
+    if (sent.type === 'meanwhile' && !sameFields(fieldsOf(form), sent.theirs.term)) return setTheirs(sent.theirs)
+    announce(t(at === null ? 'glossary.said.added' : 'glossary.said.saved'))
+    onClose(sent.type === 'saved' ? sent.term.id : sent.theirs.term.id)
+  }
+  const close = () => (changed ? setDiscarding(true) : onClose(null))
+  const title = at === null ? t('glossary.form.add') : t('glossary.form.edit', { form: first?.term.source[0] ?? '' })
+  if (theirs !== null) {
+    return (
+      <Dialog key="clash" title={title}>
+        <ClashChoice
+          before={before}
+          mine={fieldsOf(form)}
+          theirs={theirs}
+          onSettled={(fields) => {
+            setForm(formOf(fields))
+            setAt(theirs)
+            setTheirs(null)
+          }}
+        />
+        {asking}
+      </Dialog>
+    )
+  }
+  return (
+    <Dialog key="form" title={title} onClose={close}>
+      <form ref={ref} className="stack term-form" noValidate onSubmit={(event) => void save(event)}>
+        <TermInputs
+          form={form}
+          problem={problem}
+          isNew={at === null}
+          mayDecide={mayDecide}
+          domains={[...new Set(view.terms.map(({ domain }) => domain))].filter(Boolean).sort()}
+          onChange={(next) => {
+            setForm(next)
+            setDiscarding(false)
+            if (problem !== null) setProblem(problemOf(next))
+          }}
+          onSubmit={() => void save()}
+        />
+        {at !== null && <p className="soft">{t('glossary.form.touches')}</p>}
+        {failure !== null && (
+          <Notice wrong>
+            {words.failure(failure)}
+            <DuplicateOf failure={failure} view={view} />
+          </Notice>
+        )}
+        {discarding ? (
+          <div className="row-of-buttons" role="alert">
+            <Icon name="warning" /> {t('unsaved.ask')}
+            <button ref={focusOnce} type="button" className="button" onClick={() => onClose(null)}>
+              {t('unsaved.discard')}
+            </button>
+            <button type="button" className="button" onClick={() => setDiscarding(false)}>
+              {t('unsaved.stay')}
+            </button>
+          </div>
+        ) : (
+          <div className="row-of-buttons">
+            <button type="submit" className="button primary" disabled={busy || (at !== null && !changed)}>
+              {at === null ? t('glossary.form.submitAdd') : t('glossary.form.save')}
+            </button>
+            <button type="button" className="button" onClick={close}>
+              {t('common.cancel')}
+            </button>
+          </div>
+        )}
+      </form>
+      {asking}
+    </Dialog>
+  )
+}
