@@ -23,8 +23,8 @@ export function Drafting({ reading }: { reading: Reading }) {
   if (drafting?.running) {
     return (
       <div className="drafting">
-        <p role="status">
-          <b>{t('drafting.running', { engine: drafting.engine })}</b>{' '}
+        <p>
+          <b role="status">{t('drafting.running', { engine: drafting.engine })}</b>{' '}
           {t('drafting.progress', { done: drafting.done, count: drafting.total })}
         </p>
         <progress

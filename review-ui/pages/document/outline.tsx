@@ -1,3 +1,4 @@
+import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { plain } from '../../../src/model/inline.ts'
@@ -21,22 +22,35 @@ export function Outline({
 }) {
   const { t } = useTranslation()
   const bindings = useBindings()
+  const list = useRef<HTMLOListElement>(null)
+  // One stop for Tab; the arrow keys move among the entries.
+  const keyDown = (event: KeyboardEvent) => {
+    const links = [...(list.current?.querySelectorAll('a') ?? [])]
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement)
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key]
+    if (next === undefined || at < 0) return
+    event.preventDefault()
+    links[next]?.focus()
+  }
+  const current = reading.sections.find((section) => active !== null && segmentIdsOf(section).includes(active))
+  const stop = current ?? reading.sections[0]
   return (
     <>
       <nav aria-label={t('outline.label')}>
         <h2>{t('outline.label')}</h2>
-        <ol>
+        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: catches the arrow keys of the links in it */}
+        <ol ref={list} onKeyDown={keyDown}>
           {reading.sections.map((section) => {
             const rows = segmentIdsOf(section).flatMap((id) => reading.byId.get(id) ?? [])
             const first = rows[0]
             if (!first) return null
-            const here = rows.some(({ id }) => id === active)
             return (
               <li key={section.id} className={`${section.type} level-${section.level}`}>
                 <Link
                   href={hrefOf(first.id)}
                   replace
-                  aria-current={here ? 'true' : undefined}
+                  tabIndex={section.id === stop?.id ? 0 : -1}
+                  aria-current={section.id === current?.id ? 'true' : undefined}
                   onClick={() => onGo(first.id)}
                 >
                   <Name section={section} rows={rows} />

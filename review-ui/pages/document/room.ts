@@ -111,6 +111,7 @@ export function openRoom(first: DocumentView, me: Person): Room {
   let patience = 1000
   let again: ReturnType<typeof setTimeout> | undefined
   let standing: string | null = null
+  let told = 0
   const listen = () => {
     stream = new EventSource(addressOf('documentStream', { document }, { after: view.state.sequence }))
     stream.onopen = () => {
@@ -122,8 +123,10 @@ export function openRoom(first: DocumentView, me: Person): Room {
     stream.onmessage = (message: MessageEvent<string>) => {
       const news = JSON.parse(message.data) as DocumentNews
       if (news.type === 'entries') take(news.entries)
-      else if (news.type === 'drafting') change({ drafting: news.status })
-      else if (news.type === 'present') change({ present: news.people })
+      else if (news.type === 'drafting') {
+        told++
+        change({ drafting: news.status })
+      } else if (news.type === 'present') change({ present: news.people })
       else {
         change({ terms: news.terms })
         if (view.state.signOff) void refresh()
@@ -172,11 +175,13 @@ export function openRoom(first: DocumentView, me: Person): Room {
     resolve: (segment, comment) =>
       settled(call('resolveComment', { params: { document, segment, comment }, body: {} })),
     async draft(on) {
+      const before = told
       const outcome = on
         ? await call('startDrafting', { params: { document }, body: {} })
         : await call('stopDrafting', { params: { document } })
       if (outcome.type !== 'reply') return outcome
-      change({ drafting: outcome.reply })
+      // A short run can be over, and told, before the reply that it began.
+      if (told === before) change({ drafting: outcome.reply })
       return null
     },
     standAt(segment) {
