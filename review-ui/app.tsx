@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link, Route, Switch } from 'wouter'
+import { FaultBoundary } from './components/fault.tsx'
 import { DocumentPage } from './pages/document/document-page.tsx'
 import { Documents } from './pages/documents/documents.tsx'
 import { GlossaryPage } from './pages/glossary/glossary-page.tsx'
@@ -14,16 +15,18 @@ import { useTitle } from './shell/title.ts'
 export function App() {
   return (
     <>
-      <SessionProvider>
-        <Switch>
-          <Route path="/invite">
-            <Invitation />
-          </Route>
-          <Route>
-            <Rooms />
-          </Route>
-        </Switch>
-      </SessionProvider>
+      <FaultBoundary>
+        <SessionProvider>
+          <Switch>
+            <Route path="/invite">
+              <Invitation />
+            </Route>
+            <Route>
+              <Rooms />
+            </Route>
+          </Switch>
+        </SessionProvider>
+      </FaultBoundary>
       <LiveRegions />
     </>
   )

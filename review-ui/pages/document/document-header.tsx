@@ -99,7 +99,7 @@ export function DocumentHeader({
             </>
           ) : (
             <b className={reading.open > 0 || status === 'stale' ? 'red' : ''}>
-              {status === 'stale' && <span className="stale">{t('signOffStatus.stale')} </span>}
+              {status === 'stale' && <span className="stale">{t('signOffStatus.stale')} · </span>}
               {reading.open > 0 ? t('header.open', { count: reading.open }) : status === 'never' && t('header.ready')}
             </b>
           )}

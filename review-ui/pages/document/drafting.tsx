@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/icon.tsx'
 import { useWords } from '../../components/words.tsx'
 import { hasRole } from '../../shell/session.tsx'
+import { useEngineWords } from './origin.tsx'
 import { type Reading, useRoom, useRoomView } from './room-context.tsx'
 
 /** Starting and stopping the engine, how far it is, and what it honestly could not do. */
 export function Drafting({ reading }: { reading: Reading }) {
   const { t } = useTranslation()
   const words = useWords()
+  const engineWords = useEngineWords()
   const room = useRoom()
   const { drafting } = useRoomView()
   const [wrong, setWrong] = useState('')
@@ -24,13 +26,13 @@ export function Drafting({ reading }: { reading: Reading }) {
     return (
       <div className="drafting">
         <p>
-          <b role="status">{t('drafting.running', { engine: drafting.engine })}</b>{' '}
+          <b role="status">{t('drafting.running', { engine: engineWords(drafting.engine) })}</b>{' '}
           {t('drafting.progress', { done: drafting.done, count: drafting.total })}
         </p>
         <progress
           max={drafting.total}
           value={drafting.done}
-          aria-label={t('drafting.running', { engine: drafting.engine })}
+          aria-label={t('drafting.running', { engine: engineWords(drafting.engine) })}
         />
         {may && (
           <button type="button" className="button" onClick={() => void set(false)}>
@@ -52,12 +54,12 @@ export function Drafting({ reading }: { reading: Reading }) {
       )}
       {result?.refused && (
         <p className="red">
-          <Icon name="error" /> {t('drafting.ended', { engine: result.engine, done: result.done })}{' '}
+          <Icon name="error" /> {t('drafting.ended', { engine: engineWords(result.engine), done: result.done })}{' '}
           {words.refusal(result.refused)}
         </p>
       )}
       {result !== null && !result.refused && result.without > 0 && empty > 0 && (
-        <p>{t('drafting.without', { engine: result.engine, count: result.without })}</p>
+        <p>{t('drafting.without', { engine: engineWords(result.engine), count: result.without })}</p>
       )}
       {offers && result === null && <p>{t('drafting.empty', { count: empty })}</p>}
       <span className="row-of-buttons">

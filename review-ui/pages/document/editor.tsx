@@ -103,12 +103,23 @@ export function Editor({
         aria-label={label}
         placeholder={t('document.placeholder')}
         value={value}
-        onChange={(event) => onType(event.target.value.replace(/\s*[\r\n]+\s*/g, ' '))}
+        onChange={(event) => onType(oneLine(event.target.value))}
         onKeyDown={keyDown}
+        onPaste={(event) => {
+          const words = event.clipboardData.getData('text/plain')
+          if (!/[\r\n]/.test(words)) return
+          // A sentence has no lines; put in by hand, so that it can be undone.
+          event.preventDefault()
+          document.execCommand('insertText', false, oneLine(words))
+        }}
         onBlur={onLeave}
       />
     </div>
   )
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ')
 }
 
 function pick({ key, ctrlKey, metaKey, altKey, shiftKey, keyCode }: KeyboardEvent) {

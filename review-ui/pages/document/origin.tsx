@@ -4,11 +4,20 @@ import { plain } from '../../../src/model/inline.ts'
 import type { Row } from './room-context.tsx'
 import { useRoomView } from './room-context.tsx'
 
+/** The name of an engine as people know it; engines of later versions go by their own. */
+export function useEngineWords() {
+  const { t } = useTranslation()
+  return (engine: string) =>
+    engine === 'memory' || engine === 'google' || engine === 'openai-compatible' ? t(`engine.${engine}`) : engine
+}
+
 /** Where a draft came from, in words. */
 export function useOriginWords() {
   const { t } = useTranslation()
+  const engineWords = useEngineWords()
   return (origin: DraftOrigin): string => {
-    if (origin.type === 'machine') return t('origin.machine', { engine: origin.engine, version: origin.version })
+    if (origin.type === 'machine')
+      return t('origin.machine', { engine: engineWords(origin.engine), version: origin.version })
     const match = origin.match === 'fuzzy' ? t('origin.fuzzy', { score: origin.score }) : t(`origin.${origin.match}`)
     return t('origin.memory', { match, source: origin.source })
   }

@@ -38,7 +38,6 @@ export function Outline({
     <>
       <nav aria-label={t('outline.label')}>
         <h2>{t('outline.label')}</h2>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: catches the arrow keys of the links in it */}
         <ol ref={list} onKeyDown={keyDown}>
           {reading.sections.map((section) => {
             const rows = segmentIdsOf(section).flatMap((id) => reading.byId.get(id) ?? [])

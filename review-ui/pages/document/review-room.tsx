@@ -25,6 +25,7 @@ import { Panel, type PanelTab } from './panel/panel.tsx'
 import { ReadingColumn } from './reading-column.tsx'
 import { type Reading, type Row, useReading, useRoom, useRoomView } from './room-context.tsx'
 import { Toolbar } from './toolbar.tsx'
+import { useFound } from './use-found.ts'
 import { useNarrow } from './use-narrow.ts'
 
 /** A step that was not done after one had gone on. */
@@ -82,6 +83,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     [passing, active],
   )
 
+  useFound(query, shown)
   const activate = useCallback(
     (id: string, at: number | null = null) => {
       wantsFocus.current = true
