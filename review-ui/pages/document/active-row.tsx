@@ -14,7 +14,6 @@ import { plain } from '../../../src/model/inline.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { waiverOf } from '../../../src/review/waivers.ts'
 import type { Unreachable } from '../../api.ts'
-import { Differences } from '../../components/differences.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Key } from '../../components/key.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -23,15 +22,17 @@ import { useWords } from '../../components/words.tsx'
 import { useBindings } from '../../keys/bindings.ts'
 import { announce } from '../../shell/announce.tsx'
 import { codesOf, plainOf, toEditable } from '../../text/editable.ts'
+import { Advice } from './advice.tsx'
+import { AskedDialog, type Asking } from './asked-dialog.tsx'
 import { CommandMenu, type Deed } from './command-menu.tsx'
 import { Conflict } from './conflict.tsx'
-import { ReasonDialog, SplitDialog } from './dialogs.tsx'
 import { Editor, type EditorHandle } from './editor.tsx'
 import { FindingList } from './finding-list.tsx'
 import { Gutter } from './gutter.tsx'
+import { JudgedText } from './judged-text.tsx'
 import { distinctMarks } from './logic/numbering.ts'
 import { lastReadBy } from './logic/story.ts'
-import { MarkedText, moved } from './marked-text.tsx'
+import { moved } from './marked-text.tsx'
 import { OriginLine } from './origin.tsx'
 import { type Reading, type Row, useRoom, useRoomView, useSaving } from './room-context.tsx'
 import { SaveState } from './save-state.tsx'
@@ -52,11 +53,6 @@ export interface ActiveRowHandle {
   waive(finding: Finding): void
   withdraw(finding: Finding): void
 }
-
-type Asking =
-  | { readonly type: 'return' }
-  | { readonly type: 'split' }
-  | { readonly type: 'waive'; readonly finding: Finding }
 
 /** The one segment that is being worked on. */
 export function ActiveRow({
@@ -290,38 +286,14 @@ export function ActiveRow({
             onStep={onMove}
           />
         ) : (
-          // biome-ignore lint/a11y/useSemanticElements: the English to be judged, reached and read as one
-          <div
-            className="reading"
+          <JudgedText
             ref={read}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: the confirming key needs a place to be pressed in
-            tabIndex={0}
-            role="group"
-            aria-label={t('document.englishOf', { number })}
-          >
-            {changedSince !== null && (
-              <p className="since">
-                <b>{t('document.changedSinceRead')}</b>{' '}
-                <button
-                  type="button"
-                  className="text-button"
-                  aria-pressed={!plainReading}
-                  onClick={() => setPlainReading(!plainReading)}
-                >
-                  {plainReading ? t('document.showChanges') : t('document.hideChanges')}
-                </button>
-              </p>
-            )}
-            {changedSince !== null && !plainReading ? (
-              <Differences before={changedSince} after={plain(segment.target)} lang="en" />
-            ) : segment.target.length === 0 ? (
-              <p className="no-english">{t('document.noEnglish')}</p>
-            ) : (
-              <p className="en target" lang="en">
-                <MarkedText text={plain(segment.target)} findings={open} />
-              </p>
-            )}
-          </div>
+            row={row}
+            findings={open}
+            before={changedSince}
+            plainly={plainReading}
+            onPlainly={setPlainReading}
+          />
         )}
         {failure !== '' && <Notice wrong>{failure}</Notice>}
         <div className="actions">
@@ -368,71 +340,16 @@ export function ActiveRow({
         )}
       </div>
       {panel}
-      {asking?.type === 'return' && (
-        <ReasonDialog
-          title={t('return.title', { number })}
-          about={t('return.about')}
-          submit={t('return.submit')}
-          suggestions={[t('return.meaning'), t('return.omission'), t('return.term'), t('return.style')]}
-          send={(reason) => room.send('returnSegment', id, { reason })}
+      {asking && (
+        <AskedDialog
+          asking={asking}
+          row={row}
           onClose={(done) => {
             setAsking(null)
-            if (done) {
-              announce(t('said.returned', { number }))
-              onNextAfter()
-            }
-          }}
-        />
-      )}
-      {asking?.type === 'waive' && (
-        <ReasonDialog
-          title={t('waive.title')}
-          about={words.finding(asking.finding)}
-          submit={t('waive.submit')}
-          send={(reason) => room.send('waiveFinding', id, { finding: findingKey(asking.finding), reason })}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {asking?.type === 'split' && (
-        <SplitDialog
-          source={segment.source}
-          send={(at) => room.send('splitSegment', id, { at })}
-          onClose={(done) => {
-            setAsking(null)
-            if (done) announce(t('said.split'))
+            if (done && asking.type === 'return') onNextAfter()
           }}
         />
       )}
     </section>
   )
-}
-
-/** One line on what the step means or why it is not there, before anybody tries. */
-function Advice({
-  row,
-  standing,
-  writes,
-  editing,
-}: {
-  row: Row
-  standing: ReturnType<typeof standingOf>
-  writes: boolean
-  editing: boolean
-}) {
-  const { t } = useTranslation()
-  const words = useWords()
-  const { segment, errors } = row
-  const line = (() => {
-    if (standing.step === 'revise' && standing.revise !== null) return words.refusal(standing.revise)
-    if (standing.step === 'revise') return editing ? t('advice.becomesAuthor') : ''
-    if (segment.state === 'final') return t('advice.signed')
-    if (standing.step === 'next' && segment.state === 'translated' && standing.revise?.code === 'own-segment') {
-      return words.refusal(standing.revise)
-    }
-    if (writes && segment.state !== 'initial') return t('advice.unconfirms')
-    if (writes && errors > 0) return t('advice.errorsStay')
-    if (standing.edit !== null) return t('advice.readOnly')
-    return ''
-  })()
-  return line === '' ? null : <p className="advice">{line}</p>
 }

@@ -83,12 +83,11 @@ export function DocumentHeader({
           <button type="button" onClick={onKeys}>
             {t('keys.title')}
           </button>
-          <a href={addressOf('exportDocument', { document, format: 'xliff' })} download>
-            {t('header.export', { format: 'XLIFF' })}
-          </a>
-          <a href={addressOf('exportDocument', { document, format: 'tmx' })} download>
-            {t('header.export', { format: 'TMX' })}
-          </a>
+          {(['xliff', 'tmx', 'json'] as const).map((format) => (
+            <a key={format} href={addressOf('exportDocument', { document, format })} download>
+              {t('header.export', { format: format.toUpperCase() })}
+            </a>
+          ))}
           <hr />
         </AccountMenu>
         <Link href={`/d/${document}/sign-off`} className="button sign-off-link">

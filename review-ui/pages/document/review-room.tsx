@@ -3,46 +3,35 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Finding } from '../../../src/model/finding.ts'
 import { plain } from '../../../src/model/inline.ts'
-import type { Person } from '../../../src/model/people.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import type { Unreachable } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { Notice } from '../../components/notice.tsx'
-import { SegmentNumbers, useWords } from '../../components/words.tsx'
-import { useBindings } from '../../keys/bindings.ts'
-import { answers, chordOf } from '../../keys/keys.ts'
+import { SegmentNumbers } from '../../components/words.tsx'
 import { announce } from '../../shell/announce.tsx'
-import { hasRole } from '../../shell/session.tsx'
 import { ActiveRow, type ActiveRowHandle } from './active-row.tsx'
 import type { Deed } from './command-menu.tsx'
 import { DocumentHeader } from './document-header.tsx'
 import { Drafting } from './drafting.tsx'
 import { KeySheet } from './key-sheet.tsx'
-import { type Filter, filters, isFound, passes } from './logic/filters.ts'
+import { type Filter, isFound, passes } from './logic/filters.ts'
 import { Outline } from './outline.tsx'
 import { Panel, type PanelTab } from './panel/panel.tsx'
+import { activeOf, bringIntoSight, countsOf, filteredOf } from './places.ts'
 import { ReadingColumn } from './reading-column.tsx'
-import { type Reading, type Row, useReading, useRoom, useRoomView } from './room-context.tsx'
+import { type Row, useReading, useRoom, useRoomView } from './room-context.tsx'
 import { Toolbar } from './toolbar.tsx'
+import { type Trouble, Troubles } from './troubles.tsx'
 import { useFound } from './use-found.ts'
+import { useKeys } from './use-keys.ts'
 import { useNarrow } from './use-narrow.ts'
-
-/** A step that was not done after one had gone on. */
-interface Trouble {
-  readonly id: string
-  readonly number: number
-  readonly outcome: Refusal | Unreachable
-}
 
 /** The whole document, with one segment being worked on. */
 export function ReviewRoom({ segment }: { segment: string | undefined }) {
   const { t } = useTranslation()
   const room = useRoom()
   const view = useRoomView()
-  const words = useWords()
   const reading = useReading(view)
-  const bindings = useBindings()
   const [, go] = useLocation()
   const narrow = useNarrow(66)
   const document = view.state.document.id
@@ -144,29 +133,12 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     setTimeout(() => globalThis.document.querySelector<HTMLElement>(`.panel ${field}`)?.focus())
   }
 
-  const act = useRef({ menu: () => {}, confirm: () => {}, search: () => {}, help: () => {} })
-  act.current = {
+  useKeys({
     menu: () => activeRow.current?.openMenu(),
     confirm: () => activeRow.current?.step(),
     search: () => search.current?.focus(),
     help: () => setKeys(true),
-  }
-  useEffect(() => {
-    const keyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || globalThis.document.querySelector('dialog[open]')) return
-      const chord = chordOf(event)
-      const inField = event.target instanceof Element && event.target.closest('input, textarea, select') !== null
-      const command = (['menu', 'confirm', 'search', 'help'] as const).find((name) => answers(chord, bindings[name]))
-      if (command === undefined) return
-      // Keys that are characters act outside text fields only; a comment has its own use for the confirming key.
-      if (inField && (command === 'search' || command === 'help')) return
-      if (command === 'confirm' && event.target instanceof Element && event.target.closest('[data-comment]')) return
-      event.preventDefault()
-      act.current[command]()
-    }
-    globalThis.document.addEventListener('keydown', keyDown)
-    return () => globalThis.document.removeEventListener('keydown', keyDown)
-  }, [bindings])
+  })
 
   const deeds: readonly Deed[] = [
     { command: 'match', run: () => openPanel('matches'), refusal: null },
@@ -254,26 +226,13 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
               <Icon name="error" /> <b className="red">{t('signOffStatus.stale')}</b> {t('document.unsigned')}
             </p>
           )}
-          {troubles.map(({ id, number, outcome }) => (
-            <Notice
-              key={id}
-              wrong
-              aside={
-                <button
-                  type="button"
-                  className="button"
-                  onClick={() => {
-                    setTroubles((before) => before.filter((one) => one.id !== id))
-                    activate(id)
-                  }}
-                >
-                  {t('document.goTo', { number })}
-                </button>
-              }
-            >
-              <b>{t('document.notDone', { number })}</b> {words.failure(outcome)}
-            </Notice>
-          ))}
+          <Troubles
+            troubles={troubles}
+            onGo={(id) => {
+              setTroubles((before) => before.filter((one) => one.id !== id))
+              activate(id)
+            }}
+          />
           <Drafting reading={reading} />
           {passing.length === 0 && (
             <p className="nothing" role="status">
@@ -366,43 +325,4 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
       )}
     </SegmentNumbers>
   )
-}
-
-/** The segment of the address, or what took its place; else the first with something for this person to do. */
-function activeOf(
-  wanted: string | undefined,
-  { byId, rows }: Reading,
-  tombstones: Readonly<Record<string, readonly string[]>>,
-  me: Person,
-): string | null {
-  let id = wanted
-  while (id !== undefined && !byId.has(id)) id = tombstones[id]?.[0]
-  if (id !== undefined) return id
-  const mine = (one: Row) =>
-    (hasRole(me, 'translator') && one.segment.state === 'initial') ||
-    (hasRole(me, 'reviser') && one.segment.state === 'translated' && !one.segment.authors.includes(me.id))
-  return (rows.find(mine) ?? rows[0])?.id ?? null
-}
-
-function filteredOf(row: Row, reading: Reading, me: string) {
-  return { segment: row.segment, errors: row.errors, findings: row.counted, me, changed: reading.changed.has(row.id) }
-}
-
-function countsOf(reading: Reading, me: string): Readonly<Record<Filter, number>> {
-  const count = (filter: Filter) => reading.rows.filter((row) => passes(filter, filteredOf(row, reading, me))).length
-  return Object.fromEntries(filters.map((filter) => [filter, count(filter)])) as Record<Filter, number>
-}
-
-/** Scrolls only as far as needed; a jump lands with context around the row. */
-function bringIntoSight(id: string): void {
-  const scroll = () => {
-    const element = document.getElementById(id)
-    if (!element) return
-    const { top, bottom } = element.getBoundingClientRect()
-    const fits = top >= 150 && bottom <= innerHeight - 16
-    if (!fits) element.scrollIntoView({ block: bottom - top < innerHeight - 220 ? 'center' : 'start' })
-  }
-  scroll()
-  // Rows out of sight have only an estimated height until they come near.
-  requestAnimationFrame(scroll)
 }
