@@ -89,7 +89,7 @@ export function Documents() {
 }
 
 function noticeWords(t: ReturnType<typeof useTranslation>['t'], notice: string): string {
-  return notice === 'traditional' ? t('documents.notice.traditional') : notice
+  return t(`documents.notice.${notice}`)
 }
 
 function DocumentLine({ document }: { document: DocumentSummary }) {
