@@ -5,6 +5,9 @@ import { DocumentPage } from './pages/document/document-page.tsx'
 import { Documents } from './pages/documents/documents.tsx'
 import { GlossaryPage } from './pages/glossary/glossary-page.tsx'
 import { Invitation } from './pages/invitation/invitation.tsx'
+import { PeoplePage } from './pages/people/people-page.tsx'
+import { ReleasesPage } from './pages/releases/releases-page.tsx'
+import { SettingsPage } from './pages/settings/settings-page.tsx'
 import { SignIn } from './pages/sign-in/sign-in.tsx'
 import { SignOffPage } from './pages/sign-off/sign-off-page.tsx'
 import { LiveRegions } from './shell/announce.tsx'
@@ -46,6 +49,15 @@ function Rooms() {
         {({ document, segment }) => <DocumentPage document={document} segment={segment} />}
       </Route>
       <Route path="/glossary/:term?">{({ term }) => <GlossaryPage term={term} />}</Route>
+      <Route path="/releases">
+        <ReleasesPage />
+      </Route>
+      <Route path="/people">
+        <PeoplePage />
+      </Route>
+      <Route path="/settings">
+        <SettingsPage />
+      </Route>
       <Route>
         <NotFound />
       </Route>

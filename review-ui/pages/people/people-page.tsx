@@ -1,0 +1,152 @@
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Person } from '../../../src/model/people.ts'
+import type { Refusal } from '../../../src/model/refusal.ts'
+import { call, type Reply, type Unreachable } from '../../api.ts'
+import { Icon } from '../../components/icon.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { useWords } from '../../components/words.tsx'
+import { announce } from '../../shell/announce.tsx'
+import { Header } from '../../shell/header.tsx'
+import { hasRole, useMe, useSession } from '../../shell/session.tsx'
+import { useTitle } from '../../shell/title.ts'
+import { AskForLink, LinkDialog } from './link-dialog.tsx'
+import { PersonDialog } from './person-dialog.tsx'
+import { SinglePerson } from './single-person.tsx'
+
+type Doing =
+  | { readonly type: 'add' }
+  | { readonly type: 'change'; readonly person: Person }
+  | { readonly type: 'ask-link'; readonly person: Person }
+  | { readonly type: 'link'; readonly person: Person; readonly link: string }
+
+/** Who has an account, and in which roles. */
+export function PeoplePage() {
+  const { t } = useTranslation()
+  const words = useWords()
+  const me = useMe()
+  const { replace } = useSession()
+  const [view, setView] = useState<Reply<'people'> | null>(null)
+  const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
+  const [doing, setDoing] = useState<Doing | null>(null)
+  useTitle(t('rooms.people'))
+  const mayChange = hasRole(me, 'administrator')
+  const load = useCallback(async () => {
+    const outcome = await call('people')
+    if (outcome.type === 'reply') setView(outcome.reply)
+    setFailure(outcome.type === 'reply' ? null : outcome)
+  }, [])
+  useEffect(() => {
+    void load()
+  }, [load])
+  /** The header, and what one may do, follow from who one is. */
+  const refresh = async () => {
+    await load()
+    const outcome = await call('session')
+    if (outcome.type === 'reply' && outcome.reply.person !== null) replace(outcome.reply)
+  }
+  const people = view?.people.toSorted((a, b) => Number(b.active) - Number(a.active)) ?? []
+  return (
+    <>
+      <Header />
+      <main className="page people" id="main">
+        <header>
+          <h1>{t('rooms.people')}</h1>
+          <p className="about">{t('people.about')}</p>
+          {mayChange ? (
+            <p>
+              <button type="button" className="button primary" onClick={() => setDoing({ type: 'add' })}>
+                {t('people.add')}
+              </button>
+            </p>
+          ) : (
+            <p className="soft">{t('people.readOnly')}</p>
+          )}
+        </header>
+        {failure !== null && (
+          <Notice
+            wrong
+            aside={
+              <button type="button" className="button" onClick={() => void load()}>
+                {t('common.again')}
+              </button>
+            }
+          >
+            {words.failure(failure)}
+          </Notice>
+        )}
+        {view === null && failure === null && <p className="waiting">{t('common.loading')}</p>}
+        {view !== null && (
+          <>
+            <ul className="list" aria-label={t('people.list')}>
+              {people.map((person) => (
+                <li key={person.id} data-inactive={!person.active || undefined}>
+                  <div>
+                    <h2>
+                      {person.name}
+                      {person.id === me.id && <span className="soft"> ({t('people.you')})</span>}
+                    </h2>
+                    <p className="soft">
+                      {t('people.login')} <span className="login">{person.login}</span>
+                    </p>
+                  </div>
+                  <p>
+                    {person.roles.length === 0
+                      ? t('people.noRoles')
+                      : person.roles.map((role) => t(`role.${role}`)).join(t('common.listComma'))}
+                  </p>
+                  <p>
+                    <Icon name={person.active ? 'met' : 'waived'} />{' '}
+                    {t(person.active ? 'people.active' : 'people.inactive')}
+                  </p>
+                  {mayChange && (
+                    <div className="row-of-buttons">
+                      <button
+                        type="button"
+                        className="button"
+                        aria-label={t('people.changeOf', { name: person.name })}
+                        onClick={() => setDoing({ type: 'change', person })}
+                      >
+                        {t('people.change')}
+                      </button>
+                      {person.active && (
+                        <button
+                          type="button"
+                          className="button"
+                          aria-label={t('people.newLinkFor', { name: person.name })}
+                          onClick={() => setDoing({ type: 'ask-link', person })}
+                        >
+                          {t('people.newLink')}
+                        </button>
+                      )}
+                    </div>
+                  )}
+                </li>
+              ))}
+            </ul>
+            <SinglePerson on={view.singlePerson} mayChange={mayChange} onChanged={() => void refresh()} />
+          </>
+        )}
+      </main>
+      {(doing?.type === 'add' || doing?.type === 'change') && (
+        <PersonDialog
+          person={doing.type === 'change' ? doing.person : null}
+          onClose={() => setDoing(null)}
+          onDone={(person, link) => {
+            announce(t(link === null ? 'people.said.saved' : 'people.said.added', { name: person.name }))
+            setDoing(link === null ? null : { type: 'link', person, link })
+            void refresh()
+          }}
+        />
+      )}
+      {doing?.type === 'ask-link' && (
+        <AskForLink
+          person={doing.person}
+          onClose={() => setDoing(null)}
+          onLink={(link) => setDoing({ type: 'link', person: doing.person, link })}
+        />
+      )}
+      {doing?.type === 'link' && <LinkDialog person={doing.person} link={doing.link} onClose={() => setDoing(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,146 @@
+import { type FormEvent, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Person, type Role, roles } from '../../../src/model/people.ts'
+import type { Refusal } from '../../../src/model/refusal.ts'
+import { call, type Unreachable } from '../../api.ts'
+import { Dialog } from '../../components/dialog.tsx'
+import { Field } from '../../components/field.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { useWords } from '../../components/words.tsx'
+import { useMe } from '../../shell/session.tsx'
+import { useUnsaved } from '../../shell/unsaved.tsx'
+
+/** Adds somebody, or changes their name, their roles and whether they may sign in. */
+export function PersonDialog({
+  person,
+  onDone,
+  onClose,
+}: {
+  /** Who is changed; null for somebody new. */
+  person: Person | null
+  /** `link` is the one-time link of somebody new. */
+  onDone: (person: Person, link: string | null) => void
+  onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const words = useWords()
+  const me = useMe()
+  const id = useId()
+  const [name, setName] = useState(person?.name ?? '')
+  const [login, setLogin] = useState('')
+  const [held, setHeld] = useState<readonly Role[]>(person?.roles ?? [])
+  const [active, setActive] = useState(person?.active ?? true)
+  const [tried, setTried] = useState(false)
+  const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
+  const [busy, setBusy] = useState(false)
+  const changed =
+    name !== (person?.name ?? '') ||
+    login !== '' ||
+    active !== (person?.active ?? true) ||
+    roles.some((role) => held.includes(role) !== (person?.roles ?? []).includes(role))
+  const asking = useUnsaved(changed)
+  const nameMissing = tried && name.trim() === ''
+  const loginMissing = tried && person === null && login.trim() === ''
+  const loginTaken = failure?.type === 'refusal' && failure.code === 'login-taken'
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    setFailure(null)
+    if (name.trim() === '' || (person === null && login.trim() === '')) return
+    setBusy(true)
+    const body = { name: name.trim(), roles: roles.filter((role) => held.includes(role)) }
+    if (person === null) {
+      const outcome = await call('addPerson', { body: { ...body, login: login.trim() } })
+      if (outcome.type === 'reply') return onDone(outcome.reply.person, outcome.reply.link)
+      setFailure(outcome)
+    } else {
+      const outcome = await call('changePerson', { params: { person: person.id }, body: { ...body, active } })
+      if (outcome.type === 'reply') return onDone(outcome.reply.person, null)
+      setFailure(outcome)
+    }
+    setBusy(false)
+  }
+  const isMe = person?.id === me.id
+  const losesOwn = isMe && me.roles.includes('administrator') && !held.includes('administrator')
+  const loginWrong = loginMissing ? t('people.form.loginMissing') : loginTaken ? words.failure(failure) : undefined
+  return (
+    <Dialog title={person === null ? t('people.add') : t('people.changeOf', { name: person.name })} onClose={onClose}>
+      <form className="stack" noValidate onSubmit={(event) => void save(event)}>
+        <Field
+          label={t('people.form.name')}
+          hint={t('people.form.nameHint')}
+          data-first
+          autoComplete="off"
+          maxLength={500}
+          required
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          {...(nameMissing && { wrong: t('people.form.nameMissing') })}
+        />
+        {person === null && (
+          <Field
+            label={t('people.form.login')}
+            hint={t('people.form.loginHint')}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={500}
+            required
+            value={login}
+            onChange={(event) => setLogin(event.target.value)}
+            {...(loginWrong !== undefined && { wrong: loginWrong })}
+          />
+        )}
+        <fieldset className="field choices">
+          <legend className="label">{t('people.form.roles')}</legend>
+          {roles.map((role) => (
+            <label key={role}>
+              <input
+                type="checkbox"
+                checked={held.includes(role)}
+                onChange={(event) =>
+                  setHeld(event.target.checked ? [...held, role] : held.filter((other) => other !== role))
+                }
+              />
+              <span>
+                {t(`role.${role}`)} <span className="soft">{t(`people.form.means.${role}`)}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        {person !== null && (
+          <div className="field choices">
+            <label>
+              <input
+                type="checkbox"
+                aria-describedby={`${id}-active`}
+                checked={active}
+                onChange={(event) => setActive(event.target.checked)}
+              />
+              <span>{t('people.form.active')}</span>
+            </label>
+            <p className="hint" id={`${id}-active`}>
+              {t('people.form.activeHint')}
+            </p>
+          </div>
+        )}
+        {(losesOwn || (isMe && !active)) && (
+          <p className="ochre" role="status">
+            <Icon name="warning" /> {t(active ? 'people.form.own' : 'people.form.ownActive')}
+          </p>
+        )}
+        {failure !== null && !loginTaken && <Notice wrong>{words.failure(failure)}</Notice>}
+        <div className="row-of-buttons">
+          <button type="submit" className="button primary" disabled={busy || (person !== null && !changed)}>
+            {t(person === null ? 'people.form.submitAdd' : 'people.form.save')}
+          </button>
+          <button type="button" className="button" onClick={onClose}>
+            {t('common.cancel')}
+          </button>
+        </div>
+      </form>
+      {asking}
+    </Dialog>
+  )
+}

@@ -1,0 +1,137 @@
+import { useEffect, useId, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { WorkspaceSettings } from '../../../src/contract/views.ts'
+import { call } from '../../api.ts'
+import { Field, TextArea } from '../../components/field.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { useWords } from '../../components/words.tsx'
+import { isWebAddress } from './logic/engine-form.ts'
+import { timeZones, zoneWords } from './logic/time-zones.ts'
+import { SectionForm } from './section.tsx'
+import { useSaving } from './use-saving.ts'
+
+/** Who publishes, by which clock, at which address, and with which standing. */
+export function OfficeForm({
+  saved,
+  mayChange,
+  onSaved,
+  onChanged,
+}: {
+  saved: WorkspaceSettings
+  mayChange: boolean
+  onSaved: (settings: WorkspaceSettings) => void
+  /** Whether there is something unsaved. */
+  onChanged: (changed: boolean) => void
+}) {
+  const { t, i18n } = useTranslation()
+  const words = useWords()
+  const id = useId()
+  const [form, setForm] = useState(saved)
+  const [tried, setTried] = useState(false)
+  const { busy, savedAt, failure, save } = useSaving()
+  const changed = JSON.stringify(form) !== JSON.stringify(saved)
+  useEffect(() => onChanged(changed), [changed, onChanged])
+  const zones = useMemo(() => timeZones(saved.timeZone), [saved.timeZone])
+  const address = form.address.trim()
+  const refusedAt = failure?.type === 'refusal' && failure.code === 'bad-request' ? failure.params.place : undefined
+  const addressWrong = (tried && address !== '' && !isWebAddress(address)) || refusedAt === 'address'
+  const send = async () => {
+    setTried(true)
+    if (address !== '' && !isWebAddress(address)) return
+    const reply = await save(call('changeSettings', { body: form }))
+    if (reply === null) return
+    setForm(reply.settings)
+    onSaved(reply.settings)
+  }
+  const put = (change: Partial<WorkspaceSettings>) => setForm({ ...form, ...change })
+  return (
+    <SectionForm
+      saving={{ busy, changed, savedAt }}
+      mayChange={mayChange}
+      onSave={() => void send()}
+      onDiscard={() => {
+        setForm(saved)
+        setTried(false)
+      }}
+    >
+      <div className="pair">
+        <Field
+          label={t('settings.office.zh')}
+          lang="zh-CN"
+          maxLength={500}
+          value={form.office.zh}
+          onChange={(event) => put({ office: { ...form.office, zh: event.target.value } })}
+        />
+        <Field
+          label={t('settings.office.en')}
+          lang="en"
+          maxLength={500}
+          value={form.office.en}
+          onChange={(event) => put({ office: { ...form.office, en: event.target.value } })}
+        />
+      </div>
+      <Field
+        label={t('settings.office.contact')}
+        hint={t('settings.office.contactHint')}
+        maxLength={500}
+        value={form.contact}
+        onChange={(event) => put({ contact: event.target.value })}
+      />
+      <div className="field">
+        <label htmlFor={`${id}-zone`}>{t('settings.office.zone')}</label>
+        <select
+          id={`${id}-zone`}
+          className="input"
+          aria-describedby={`${id}-now`}
+          value={form.timeZone}
+          onChange={(event) => put({ timeZone: event.target.value })}
+        >
+          {zones.map((zone) => (
+            <option key={zone}>{zone}</option>
+          ))}
+        </select>
+        <p className="hint" id={`${id}-now`}>
+          {t('settings.office.zoneNow', { ...zoneWords(form.timeZone, i18n.language, new Date()) })}
+        </p>
+      </div>
+      <Field
+        label={t('settings.office.address')}
+        hint={t('settings.office.addressHint')}
+        type="url"
+        inputMode="url"
+        spellCheck={false}
+        maxLength={500}
+        value={form.address}
+        onChange={(event) => put({ address: event.target.value })}
+        {...(addressWrong && { wrong: t('settings.office.addressWrong') })}
+      />
+      <fieldset className="field" aria-describedby={`${id}-statement`}>
+        <legend className="label">{t('settings.office.statement')}</legend>
+        <p className="hint" id={`${id}-statement`}>
+          {t('settings.office.statementHint')}
+        </p>
+        <div className="pair">
+          <TextArea
+            label={t('settings.office.statementZh')}
+            className="input zh"
+            lang="zh-CN"
+            rows={4}
+            maxLength={20_000}
+            value={form.statement.zh}
+            onChange={(event) => put({ statement: { ...form.statement, zh: event.target.value } })}
+          />
+          <TextArea
+            label={t('settings.office.statementEn')}
+            className="input en"
+            lang="en"
+            rows={4}
+            maxLength={20_000}
+            value={form.statement.en}
+            onChange={(event) => put({ statement: { ...form.statement, en: event.target.value } })}
+          />
+        </div>
+      </fieldset>
+      {failure !== null && refusedAt !== 'address' && <Notice wrong>{words.failure(failure)}</Notice>}
+    </SectionForm>
+  )
+}

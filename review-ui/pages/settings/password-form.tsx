@@ -1,0 +1,82 @@
+import { type FormEvent, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../../api.ts'
+import { Field } from '../../components/field.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { useWords } from '../../components/words.tsx'
+import { announce } from '../../shell/announce.tsx'
+import { useMe } from '../../shell/session.tsx'
+import { useSaving } from './use-saving.ts'
+
+const nothing = { current: '', next: '', again: '' }
+
+/** Changes one's own password. What the server refuses is said at the field that it concerns. */
+export function PasswordForm({ onChanged }: { onChanged: (changed: boolean) => void }) {
+  const { t } = useTranslation()
+  const words = useWords()
+  const me = useMe()
+  const [form, setForm] = useState(nothing)
+  const [differs, setDiffers] = useState(false)
+  const { busy, savedAt, failure, save } = useSaving()
+  const begun = Object.values(form).some((value) => value !== '')
+  useEffect(() => onChanged(begun), [begun, onChanged])
+  const code = failure?.type === 'refusal' ? failure.code : undefined
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    setDiffers(form.next !== form.again)
+    if (form.next !== form.again) return
+    const reply = await save(call('changePassword', { body: { current: form.current, next: form.next } }))
+    if (reply === null) return
+    setForm(nothing)
+    announce(t('settings.password.changed'))
+  }
+  const ofNext = code === 'password-short' || code === 'text-too-long'
+  return (
+    <form className="stack" onSubmit={(event) => void send(event)}>
+      <input type="text" name="login" autoComplete="username" value={me.login} readOnly hidden />
+      <Field
+        label={t('settings.password.current')}
+        type="password"
+        autoComplete="current-password"
+        required
+        value={form.current}
+        onChange={(event) => setForm({ ...form, current: event.target.value })}
+        {...(code === 'wrong-password' && { wrong: t('settings.password.wrong') })}
+      />
+      <Field
+        label={t('invitation.password')}
+        hint={t('invitation.hint')}
+        type="password"
+        autoComplete="new-password"
+        required
+        value={form.next}
+        onChange={(event) => setForm({ ...form, next: event.target.value })}
+        {...(failure !== null && ofNext && { wrong: words.failure(failure) })}
+      />
+      <Field
+        label={t('invitation.again')}
+        type="password"
+        autoComplete="new-password"
+        required
+        value={form.again}
+        onChange={(event) => {
+          setForm({ ...form, again: event.target.value })
+          setDiffers(false)
+        }}
+        {...(differs && { wrong: t('invitation.differs') })}
+      />
+      {failure !== null && !ofNext && code !== 'wrong-password' && <Notice wrong>{words.failure(failure)}</Notice>}
+      <div className="row-of-buttons">
+        <button type="submit" className="button primary" disabled={busy || !begun}>
+          {t('settings.password.submit')}
+        </button>
+        {savedAt !== null && !begun && (
+          <span>
+            <Icon name="met" /> {t('settings.password.changed')}
+          </span>
+        )}
+      </div>
+    </form>
+  )
+}

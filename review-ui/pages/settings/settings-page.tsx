@@ -1,0 +1,99 @@
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Refusal } from '../../../src/model/refusal.ts'
+import { call, type Reply, type Unreachable } from '../../api.ts'
+import { Notice } from '../../components/notice.tsx'
+import { useWords } from '../../components/words.tsx'
+import { Header } from '../../shell/header.tsx'
+import { hasRole, useMe, useSession } from '../../shell/session.tsx'
+import { useTitle } from '../../shell/title.ts'
+import { useUnsaved } from '../../shell/unsaved.tsx'
+import { EngineForm } from './engine-form.tsx'
+import { KeyFingerprint } from './key-fingerprint.tsx'
+import { OfficeForm } from './office-form.tsx'
+import { PasswordForm } from './password-form.tsx'
+import { Section } from './section.tsx'
+
+/** What the workspace says of itself, where its drafts come from, how readers know its key, and one's own password. */
+export function SettingsPage() {
+  const { t } = useTranslation()
+  const words = useWords()
+  const me = useMe()
+  const { session, replace } = useSession()
+  const [view, setView] = useState<Reply<'settings'> | null>(null)
+  const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
+  const [office, setOffice] = useState(false)
+  const [engine, setEngine] = useState(false)
+  const [password, setPassword] = useState(false)
+  const asking = useUnsaved(office || engine || password)
+  useTitle(t('rooms.settings'))
+  const mayChange = hasRole(me, 'administrator')
+  const load = useCallback(async () => {
+    const outcome = await call('settings')
+    if (outcome.type === 'reply') setView(outcome.reply)
+    setFailure(outcome.type === 'reply' ? null : outcome)
+  }, [])
+  useEffect(() => {
+    void load()
+  }, [load])
+  return (
+    <>
+      <Header />
+      <main className="page settings" id="main">
+        <header>
+          <h1>{t('rooms.settings')}</h1>
+          {!mayChange && <p className="soft">{t('settings.readOnly')}</p>}
+        </header>
+        {failure !== null && (
+          <Notice
+            wrong
+            aside={
+              <button type="button" className="button" onClick={() => void load()}>
+                {t('common.again')}
+              </button>
+            }
+          >
+            {words.failure(failure)}
+          </Notice>
+        )}
+        {view === null && failure === null && <p className="waiting">{t('common.loading')}</p>}
+        {view !== null && (
+          <>
+            <Section title={t('settings.office.title')} about={<p className="soft">{t('settings.office.about')}</p>}>
+              <OfficeForm
+                saved={view.settings}
+                mayChange={mayChange}
+                onChanged={setOffice}
+                onSaved={(settings) => {
+                  setView({ ...view, settings })
+                  replace({ ...session, workspace: settings })
+                }}
+              />
+            </Section>
+            <Section title={t('settings.engine.title')} about={<p className="soft">{t('settings.engine.about')}</p>}>
+              <EngineForm
+                saved={view.engine}
+                mayChange={mayChange}
+                onChanged={setEngine}
+                onSaved={(next) => {
+                  setView({ ...view, engine: next })
+                  replace({ ...session, engine: next.active })
+                }}
+              />
+            </Section>
+            <Section title={t('settings.key.title')} about={<p className="soft">{t('settings.key.about')}</p>}>
+              <KeyFingerprint publicKey={view.key} />
+            </Section>
+            <Section
+              title={t('settings.password.title')}
+              about={<p className="soft">{t('settings.password.about')}</p>}
+            >
+              <PasswordForm onChanged={setPassword} />
+            </Section>
+          </>
+        )}
+      </main>
+      {asking}
+    </>
+  )
+}
