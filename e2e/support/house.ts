@@ -1,0 +1,99 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { type Browser, chromium } from 'playwright'
+import { findBrowser, launchOptions } from '../../scripts/browser.ts'
+import type { Role } from '../../src/model/people.ts'
+import { type RunningServer, siteFolder, startServer } from '../../src/server/start.ts'
+import { type Colleague, type ColleagueOptions, newColleague } from './colleague.ts'
+
+/** A server with a workspace of its own, the sample in it, and a browser: what one story is told in. */
+export interface House {
+  readonly address: string
+  /** Where the published pages lie on the disk. */
+  readonly site: string
+  readonly browser: Browser
+  /** The way of the one-time link of whoever has this role in the sample. */
+  invitationOf(role: Role): string
+  /** Someone before a browser of their own, whose page is not opened yet. Whatever goes wrong in it fails the story. */
+  visitor(options?: ColleagueOptions): Promise<Colleague>
+  /** The same, signed in by the one-time link of a role. */
+  enter(role: Role, options?: ColleagueOptions): Promise<Colleague>
+  stop(): Promise<void>
+  /** Starts again on the same port, with the same workspace. */
+  start(): Promise<void>
+}
+
+const browserPath = findBrowser()
+const pictures = join(import.meta.dirname, '../../test-results')
+
+/** A story in a real browser, told in a house of its own; `skip` says why it is not told. */
+export function story(
+  name: string,
+  options: { readonly skip?: string | false },
+  tell: (house: House) => Promise<void>,
+) {
+  const skip = browserPath === undefined ? 'no Chromium on this machine' : (options.skip ?? false)
+  test(name, { skip, timeout: 120_000 }, async ({ signal }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'duizhao-e2e-'))
+    const browser = await chromium.launch(launchOptions(browserPath as string))
+    const everyone: Colleague[] = []
+    // A story that takes too long is left where it is; whatever it waits for ends with the browser.
+    signal.addEventListener('abort', () => void browser.close())
+    let server = await serve(folder, 0)
+    const { address, port, invitations } = server
+    const house: House = {
+      address,
+      site: siteFolder(folder),
+      browser,
+      invitationOf: (role) => {
+        const invited = invitations.find(({ roles }) => roles.includes(role))
+        if (!invited) throw new Error(`nobody was invited as ${role}`)
+        return invited.path
+      },
+      async visitor(options = {}) {
+        const colleague = await newColleague(browser, address, options)
+        everyone.push(colleague)
+        return colleague
+      },
+      async enter(role, options) {
+        const colleague = await house.visitor(options)
+        await colleague.acceptInvitation(house.invitationOf(role))
+        return colleague
+      },
+      stop: () => server.stop(),
+      async start() {
+        server = await serve(folder, port)
+      },
+    }
+    try {
+      await tell(house)
+      for (const colleague of everyone) colleague.assertNoFaults()
+    } catch (error) {
+      await keepPictures(name, everyone)
+      const faults = everyone.flatMap((colleague) => colleague.faults())
+      throw faults.length === 0 ? error : new Error(`the browsers complained: ${faults.join(' | ')}`, { cause: error })
+    } finally {
+      await browser.close()
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+}
+
+async function serve(workspace: string, port: number): Promise<RunningServer> {
+  const server = await startServer({ workspace, port, room: true, sample: true, log: 'silent' })
+  if (server.type === 'held') throw new Error('the workspace is held')
+  if (port !== 0 && server.port !== port) throw new Error(`port ${port} was taken in the meantime`)
+  return server
+}
+
+/** What was on the screens when a story failed, in `test-results`. */
+async function keepPictures(name: string, everyone: readonly Colleague[]): Promise<void> {
+  if (!existsSync(pictures)) mkdirSync(pictures)
+  for (const [index, { page }] of everyone.entries()) {
+    const path = join(pictures, `${name.replace(/\W+/g, '-').slice(0, 60)}-${index + 1}.png`)
+    await page.screenshot({ path }).catch(() => {})
+  }
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import type { Locator, Page } from 'playwright'
+import type { DocumentView } from '../../src/contract/views.ts'
+import { textOf } from './desk.ts'
+import type { House } from './house.ts'
+
+/** The views of a published page, by the radio buttons that choose them. */
+export const views = ['v1', 'v2', 'v3', 'v4'] as const
+
+/** The id of a segment on a published page. */
+export function anchorOf(segment: string): string {
+  return segment.replace('.', '-')
+}
+
+const none = 'rgba(0, 0, 0, 0)'
+
+function background(of: Locator): Promise<string> {
+  return of.evaluate(
+    (element) => element.ownerDocument.defaultView?.getComputedStyle(element).backgroundColor ?? 'no window',
+  )
+}
+
+/** Reads a published page with scripts off: every view, paired highlight, the permalink of a sentence. */
+export async function readWithoutScripts(
+  house: House,
+  path: string,
+  { state }: DocumentView,
+  segment: string,
+): Promise<void> {
+  const reader = await house.visitor({ javaScriptEnabled: false })
+  const { page } = reader
+  const answer = await page.goto(path)
+  assert.equal(answer?.status(), 200)
+  const { source, target } = state.segments[segment] ?? assert.fail(segment)
+  const [zh, en] = [textOf(source), textOf(target)]
+
+  // Side by side, by sentence, Chinese, English: each shows what it says, and English never twice.
+  const pair = page.locator(`[id="${anchorOf(segment)}"]`)
+  for (const view of views) {
+    await page.locator(`#${view}`).check()
+    assert.equal(await pair.locator('.z').isVisible(), view !== 'v4', `Chinese in ${view}`)
+    const english = await visibleTexts(page, '#text :is(.e, .en .s)')
+    assert.equal(english.filter((text) => text === en).length, view === 'v3' ? 0 : 1, `English in ${view}`)
+  }
+  assert.ok(zh.endsWith((await pair.locator('.z').textContent()) ?? assert.fail()))
+
+  // In columns, pointing at one text marks the other.
+  await page.locator('#v1').check()
+  const place = await pair.evaluate((element) => [...(element.parentElement?.children ?? [])].indexOf(element) + 1)
+  const block = page.locator('.r').filter({ has: pair })
+  const english = block.locator(`.en .s:nth-child(${place})`)
+  await page.mouse.move(0, 0)
+  assert.deepEqual([await background(pair), await background(english)], [none, none])
+  await pair.locator('.z').hover()
+  assert.notEqual(await background(english), none)
+  assert.equal(await background(english), await background(pair))
+  await page.mouse.move(0, 0)
+  await english.hover()
+  assert.notEqual(await background(pair), none)
+  await page.mouse.move(0, 0)
+
+  // The number of a sentence is its permanent address.
+  await page.locator('#numbers').check()
+  await pair.locator('a.n').click()
+  assert.equal(new URL(page.url()).hash, `#${anchorOf(segment)}`)
+  await reader.context.newPage().then(async (page) => {
+    await page.goto(`${path}#${anchorOf(segment)}`)
+    const targeted = page.locator('.s:target')
+    assert.equal(await targeted.getAttribute('id'), anchorOf(segment))
+    assert.notEqual(await background(targeted), none)
+    const box = (await targeted.boundingBox()) ?? assert.fail('the target is nowhere')
+    assert.ok(box.y >= 0 && box.y < 900, `the target stands at ${box.y}`)
+  })
+}
+
+/** Not `innerText`: what is far from the window of a long text has none, as the browser has not laid it out. */
+async function visibleTexts(page: Page, selector: string): Promise<readonly string[]> {
+  const texts = await page
+    .locator(`${selector}:visible`)
+    .evaluateAll((all) => all.map((each) => each.textContent ?? ''))
+  return texts.map((text) => text.trim())
+}
