@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from 'react'
+import { type ComponentProps, type ReactNode, type TextareaHTMLAttributes, useId } from 'react'
 
 interface Common {
   readonly label: string
@@ -7,8 +7,11 @@ interface Common {
   readonly wrong?: string
 }
 
+/** Takes the focus to the one field a page is there for, once, when it comes. */
+export const focusOnArrival = (input: HTMLInputElement | null) => input?.focus()
+
 /** A labelled input with its hint and what is wrong with it, all told to screen readers. */
-export function Field({ label, hint, wrong, ...input }: Common & InputHTMLAttributes<HTMLInputElement>) {
+export function Field({ label, hint, wrong, ...input }: Common & ComponentProps<'input'>) {
   const id = useId()
   return (
     <div className="field">

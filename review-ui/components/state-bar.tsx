@@ -30,6 +30,7 @@ export function StateBar({ states }: { states: Readonly<Record<SegmentStateName,
             width={Math.max(width - 1, 0.5)}
             height={height}
             fill="currentColor"
+            opacity={state === 'initial' ? 0.3 : 1}
           />
         )
         x += width

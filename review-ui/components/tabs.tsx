@@ -48,7 +48,7 @@ export function Tabs<Name extends string>({
             }}
           >
             {tab.label}
-            {tab.count !== undefined && <sup>{tab.count}</sup>}
+            {tab.count !== undefined && tab.count > 0 && <sup>{tab.count}</sup>}
           </button>
         ))}
       </div>

@@ -32,6 +32,8 @@ export const menuLetters = {
   history: 'h',
   details: 'i',
   contents: 'o',
+  draft: 'b',
+  signOff: 'a',
   nextOpen: 'n',
   next: 'x',
   previous: 'z',

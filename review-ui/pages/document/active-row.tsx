@@ -193,7 +193,8 @@ export function ActiveRow({
     },
   }))
 
-  const fixable = open.find(({ fix }) => fix !== undefined)
+  // One key puts right only what has its place in the English; what is missing goes where the cursor is, by its number.
+  const fixable = open.find(({ fix, target }) => fix !== undefined && target !== undefined)
   const waivable = open.find(({ severity }) => severity === 'error')
   const own: readonly (Deed | null)[] = [
     fixable ? { command: 'fix', run: () => fix(fixable), refusal: standing.edit } : null,
@@ -264,6 +265,7 @@ export function ActiveRow({
           <FindingList
             findings={open.map((finding) => ({ finding }))}
             {...(standing.edit === null && { onFix: fix })}
+            marks={marks}
             onWaive={(finding) => setAsking({ type: 'waive', finding })}
             onWithdraw={(finding) => void withdraw(finding)}
             waiving={standing.waive}

@@ -34,6 +34,11 @@ export function CommandMenu({
   close.current = onClose
   const [digits, setDigits] = useState('')
   const inserts = onInsert === null ? [] : marks
+  // What can be done comes before what cannot now.
+  const ordered = [
+    ...deeds.filter(({ refusal }) => refusal === null),
+    ...deeds.filter(({ refusal }) => refusal !== null),
+  ]
   useEffect(() => {
     const items = menu.current
     items?.querySelector<HTMLElement>('[role=menuitem]')?.focus({ preventScroll: true })
@@ -105,7 +110,7 @@ export function CommandMenu({
       )}
       {/* biome-ignore lint/a11y/useSemanticElements: a group of a menu is no fieldset */}
       <div role="group" aria-label={t('menu.act')} className="deeds">
-        {deeds.map((deed) => (
+        {ordered.map((deed) => (
           <button
             key={deed.command}
             type="button"

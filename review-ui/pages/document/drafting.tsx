@@ -7,7 +7,7 @@ import { useEngineWords } from './origin.tsx'
 import { type Reading, useRoom, useRoomView } from './room-context.tsx'
 
 /** Starting and stopping the engine, how far it is, and what it honestly could not do. */
-export function Drafting({ reading }: { reading: Reading }) {
+export function Drafting({ reading, onStarted }: { reading: Reading; onStarted: () => void }) {
   const { t } = useTranslation()
   const words = useWords()
   const engineWords = useEngineWords()
@@ -21,6 +21,8 @@ export function Drafting({ reading }: { reading: Reading }) {
     setSeen(false)
     const failure = await room.draft(on)
     setWrong(failure === null ? '' : words.failure(failure))
+    // The button is gone with what it did; the text is where the work goes on.
+    if (failure === null) onStarted()
   }
   if (drafting?.running) {
     return (
@@ -64,7 +66,7 @@ export function Drafting({ reading }: { reading: Reading }) {
       {offers && result === null && <p>{t('drafting.empty', { count: empty })}</p>}
       <span className="row-of-buttons">
         {offers && (
-          <button type="button" className="button" onClick={() => void set(true)}>
+          <button type="button" className="button primary" onClick={() => void set(true)}>
             {result?.refused ? t('drafting.resume') : t('drafting.start')}
           </button>
         )}

@@ -7,6 +7,7 @@ import { Key } from '../../components/key.tsx'
 import { useWords } from '../../components/words.tsx'
 import { useBindings } from '../../keys/bindings.ts'
 import { menuLetters } from '../../keys/keys.ts'
+import type { Mark } from './logic/numbering.ts'
 import { useRoomView } from './room-context.tsx'
 
 export interface ShownFinding {
@@ -24,12 +25,15 @@ function topicOf(code: Finding['code']): 'term' | 'figure' | 'text' | 'style' | 
 /** What the checks say of the segment, in its place: with what mends it, and how to let it stand. */
 export function FindingList({
   findings,
+  marks = [],
   onFix,
   onWaive,
   onWithdraw,
   waiving,
 }: {
   findings: readonly ShownFinding[]
+  /** What can be inserted by its number in the menu. */
+  marks?: readonly Mark[]
   /** Absent where one may not edit. */
   onFix?: (finding: Finding) => void
   onWaive: (finding: Finding) => void
@@ -41,12 +45,19 @@ export function FindingList({
   const { names } = useRoomView()
   const words = useWords()
   const { menu } = useBindings()
-  const firstFix = findings.find(({ finding, waiver }) => finding.fix !== undefined && !waiver)?.finding
+  const firstFix = findings.find(
+    ({ finding, waiver }) => finding.fix !== undefined && finding.target && !waiver,
+  )?.finding
+  const numberOf = ({ source, target, fix }: Finding) =>
+    source &&
+    !target &&
+    marks.find(({ from, to, english }) => english === fix && from < source.to && source.from < to)?.number
   const firstError = findings.find(({ finding, waiver }) => finding.severity === 'error' && !waiver)?.finding
   return (
     <ul className="findings">
       {findings.map(({ finding, waiver }) => {
         const { severity, code, params, fix } = finding
+        const number = numberOf(finding)
         return (
           <li key={`${findingKey(finding)} ${finding.target?.from}`} className={waiver ? 'waived' : severity}>
             <Icon name={waiver ? 'waived' : severity} />
@@ -67,6 +78,7 @@ export function FindingList({
                   <button type="button" className="text-button" onClick={() => onFix(finding)}>
                     {fix === '' ? t('finding.remove') : t(finding.target ? 'finding.use' : 'finding.insert', { fix })}
                     {finding === firstFix && <Key chord={menu} then={menuLetters.fix} />}
+                    {number !== undefined && <Key chord={menu} then={String(number)} />}
                   </button>
                 )}
                 {!waiver && severity === 'error' && waiving === null && (

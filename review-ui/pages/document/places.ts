@@ -13,10 +13,15 @@ export function activeOf(
   let id = wanted
   while (id !== undefined && !byId.has(id)) id = tombstones[id]?.[0]
   if (id !== undefined) return id
-  const mine = (one: Row) =>
-    (hasRole(me, 'translator') && one.segment.state === 'initial') ||
-    (hasRole(me, 'reviser') && one.segment.state === 'translated' && !one.segment.authors.includes(me.id))
-  return (rows.find(mine) ?? rows[0])?.id ?? null
+  return (rows.find((one) => isWorkFor(one, me)) ?? rows[0])?.id ?? null
+}
+
+/** Whether a row waits for this person: to be written, or to be judged by somebody who has no part in it. */
+export function isWorkFor({ segment }: Row, me: Person): boolean {
+  return (
+    (hasRole(me, 'translator') && segment.state === 'initial') ||
+    (hasRole(me, 'reviser') && segment.state === 'translated' && !segment.authors.includes(me.id))
+  )
 }
 
 /** A row as the filters look at it. */

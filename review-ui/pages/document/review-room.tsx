@@ -9,15 +9,17 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { SegmentNumbers } from '../../components/words.tsx'
 import { announce } from '../../shell/announce.tsx'
+import { hasRole } from '../../shell/session.tsx'
 import { ActiveRow, type ActiveRowHandle } from './active-row.tsx'
 import type { Deed } from './command-menu.tsx'
 import { DocumentHeader } from './document-header.tsx'
 import { Drafting } from './drafting.tsx'
+import { EndLine } from './end-line.tsx'
 import { KeySheet } from './key-sheet.tsx'
 import { type Filter, isFound, passes } from './logic/filters.ts'
 import { Outline } from './outline.tsx'
 import { Panel, type PanelTab } from './panel/panel.tsx'
-import { activeOf, bringIntoSight, countsOf, filteredOf } from './places.ts'
+import { activeOf, bringIntoSight, countsOf, filteredOf, isWorkFor } from './places.ts'
 import { ReadingColumn } from './reading-column.tsx'
 import { type Row, useReading, useRoom, useRoomView } from './room-context.tsx'
 import { Toolbar } from './toolbar.tsx'
@@ -46,6 +48,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
   const [caret, setCaret] = useState<number | null>(null)
   const [typed, setTyped] = useState<{ findings: readonly Finding[]; target: string } | null>(null)
   const [troubles, setTroubles] = useState<readonly Trouble[]>([])
+  const [ended, setEnded] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   const activeRow = useRef<ActiveRowHandle>(null)
   const wantsFocus = useRef(false)
@@ -78,6 +81,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
       wantsFocus.current = true
       setCaret(at)
       setTyped(null)
+      setEnded(false)
       go(hrefOf(id), { replace: true })
     },
     [go, hrefOf],
@@ -93,14 +97,14 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
   }, [room, active])
   useEffect(() => {
     if (active === null) return
-    // A segment that was split or joined takes the focus with it.
-    const lost = arrived.current && globalThis.document.activeElement === globalThis.document.body
+    // A segment that was split or joined takes the focus with it; on a phone an opened document calls no keyboard up.
+    const lost = (arrived.current || !narrow) && globalThis.document.activeElement === globalThis.document.body
     const wanted = wantsFocus.current || lost
     wantsFocus.current = false
     arrived.current = true
     bringIntoSight(active)
     if (wanted) activeRow.current?.focus()
-  }, [active])
+  }, [active, narrow])
 
   const sent = (of: Row, outcome: Refusal | Unreachable | null, done: string) => {
     setTroubles((before) => before.filter(({ id }) => id !== of.id))
@@ -118,13 +122,10 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     [activate],
   )
   const isShown = (one: Row) => shown.has(one.id)
-  const goOn = () => {
-    if (!stepFrom(1, active, isShown)) announce(t('said.end'))
-  }
+  const goOn = () => setEnded(!stepFrom(1, active, isShown))
   const nextOpen = () => {
-    const wanted = ({ segment, errors, id }: Row) =>
-      id !== active && (segment.state === 'initial' || segment.state === 'translated' || errors > 0)
-    if (!stepFrom(1, active, wanted) && !stepFrom(1, null, wanted)) announce(t('said.nothingOpen'))
+    const wanted = (one: Row) => one.id !== active && (isWorkFor(one, room.me) || one.errors > 0)
+    if (!stepFrom(1, active, wanted) && !stepFrom(1, null, wanted)) setEnded(true)
   }
   const openPanel = (name: PanelTab) => {
     setTab(name)
@@ -140,12 +141,18 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     help: () => setKeys(true),
   })
 
+  const draftable =
+    hasRole(room.me, 'translator', 'reviser', 'administrator') &&
+    view.drafting?.running !== true &&
+    reading.rows.some(({ look }) => look === 'empty')
   const deeds: readonly Deed[] = [
     { command: 'match', run: () => openPanel('matches'), refusal: null },
     { command: 'comment', run: () => openPanel('comments'), refusal: null },
     { command: 'history', run: () => openPanel('history'), refusal: null },
     { command: 'details', run: () => openPanel('terms'), refusal: null },
     { command: 'contents', run: () => showContents(), refusal: null },
+    ...(draftable ? [{ command: 'draft', run: () => void room.draft(true), refusal: null } as const] : []),
+    { command: 'signOff', run: () => go(`/d/${document}/sign-off`), refusal: null },
     { command: 'nextOpen', run: nextOpen, refusal: null },
     { command: 'next', run: goOn, refusal: null },
     { command: 'previous', run: () => void stepFrom(-1, active, isShown), refusal: null },
@@ -233,7 +240,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
               activate(id)
             }}
           />
-          <Drafting reading={reading} />
+          <Drafting reading={reading} onStarted={() => activeRow.current?.focus()} />
           {passing.length === 0 && (
             <p className="nothing" role="status">
               {t('filter.nothing')}{' '}
@@ -264,6 +271,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
               if (!next) return
               go(hrefOf(next.id), { replace: true })
               setTyped(null)
+              setEnded(false)
               setTimeout(() =>
                 globalThis.document.querySelector<HTMLElement>(`[data-row="${CSS.escape(next.id)}"]`)?.focus(),
               )
@@ -297,6 +305,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
               />
             )}
           />
+          {ended && <EndLine reading={reading} active={active} onNextOpen={nextOpen} />}
         </main>
         {!narrow && (
           <aside className="panel" aria-label={t('panel.label')}>

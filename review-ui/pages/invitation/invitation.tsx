@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { call, type Unreachable } from '../../api.ts'
-import { Field } from '../../components/field.tsx'
+import { Field, focusOnArrival } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { Threshold } from '../../components/threshold.tsx'
 import { useWords } from '../../components/words.tsx'
@@ -54,6 +54,7 @@ export function Invitation() {
           <p>{t('invitation.welcome', { name: invited.name, login: invited.login })}</p>
           <input type="text" name="login" autoComplete="username" value={invited.login} readOnly hidden />
           <Field
+            ref={focusOnArrival}
             label={t('invitation.password')}
             hint={t('invitation.hint')}
             type="password"

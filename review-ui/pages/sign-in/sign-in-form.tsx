@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../../src/contract/views.ts'
 import { call } from '../../api.ts'
-import { Field } from '../../components/field.tsx'
+import { Field, focusOnArrival } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { useWords } from '../../components/words.tsx'
 
@@ -25,6 +25,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) 
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
       <Field
+        ref={focusOnArrival}
         label={t('signIn.login')}
         name="login"
         autoComplete="username"

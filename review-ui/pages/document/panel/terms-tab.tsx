@@ -35,7 +35,6 @@ export function TermsTab({
             </span>
           </button>
           {mark.type === 'term' && <TermDetail mark={mark} />}
-          {mark.type === 'figure' && <small>{t('terms.figure')}</small>}
         </li>
       ))}
     </ol>
