@@ -3,7 +3,7 @@ import type { Entry } from '../model/event.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Person } from '../model/people.ts'
 import { roles } from '../model/people.ts'
-import { renderingStatuses, type Term, termStatuses } from '../model/term.ts'
+import { datePattern, partsOfSpeech, renderingStatuses, type Term, termStatuses } from '../model/term.ts'
 import { route } from './route.ts'
 import type {
   ConcordanceView,
@@ -28,7 +28,10 @@ const inline = z
   .array(z.union([text, z.object({ type: z.enum(['open', 'close', 'alone']), id: short, data: short })]))
   .max(1000)
 const rendering = z.object({ text: short.min(1), status: z.enum(renderingStatuses) })
-/** A term as a person writes it: the id is given by the server. */
+/**
+ * A term as a person writes it: the id is given by the server. What is optional and not named stays as it is in a
+ * term that is changed; an empty text or list takes it away.
+ */
 export const termFields = z.object({
   source: z.array(short.min(1)).min(1).max(50),
   renderings: z.array(rendering).min(1).max(50),
@@ -36,6 +39,15 @@ export const termFields = z.object({
   domain: short,
   note: z.string().trim().max(5000),
   authority: z.string().trim().max(2000),
+  definition: z.string().trim().max(5000).optional(),
+  partOfSpeech: z.enum(partsOfSpeech).optional(),
+  laterMention: short.optional(),
+  abbreviation: short.optional(),
+  inflections: z.array(short.min(1)).max(50).optional(),
+  notBefore: z.array(short.min(1)).max(200).optional(),
+  notAfter: z.array(short.min(1)).max(200).optional(),
+  owner: short.optional(),
+  authorityDate: z.union([z.literal(''), z.string().trim().regex(datePattern)]).optional(),
 })
 
 const team = ['translator', 'reviser', 'approver', 'terminologist', 'administrator'] as const

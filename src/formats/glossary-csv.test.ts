@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { isRefusal } from '../model/refusal.ts'
-import { renderingStatuses, type Term, termStatuses } from '../model/term.ts'
+import { partsOfSpeech, renderingStatuses, type Term, termStatuses } from '../model/term.ts'
 import { readGlossary, writeGlossary } from './glossary-csv.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -43,6 +43,33 @@ test('reads a file of two columns, with byte order mark, CRLF, empty lines and s
   )
 })
 
+test('reads what else may be said of a term, and writes no column that nothing fills', () => {
+  const [term] = read(
+    'source,preferred,part-of-speech,later-mention,abbreviation,not-before,not-after,owner,authority-date\n' +
+      '茶城,China Tea City,Propernoun,the city,CTC,墙|门,,Lin,2025-03\n',
+  )
+  assert.deepEqual(term, {
+    source: ['茶城'],
+    renderings: [{ text: 'China Tea City', status: 'preferred' }],
+    status: 'proposed',
+    domain: '',
+    note: '',
+    authority: '',
+    partOfSpeech: 'properNoun',
+    laterMention: 'the city',
+    abbreviation: 'CTC',
+    notBefore: ['墙', '门'],
+    owner: 'Lin',
+    authorityDate: '2025-03',
+  })
+  assert.equal(
+    writeGlossary([{ ...(term as Omit<Term, 'id'>) }])
+      .split('\r\n')[0]
+      ?.split('\n')[0],
+    '\ufeffsource,preferred,admitted,deprecated,forbidden,status,domain,note,authority,authority-date,part-of-speech,later-mention,abbreviation,not-before,owner',
+  )
+})
+
 const malformed: readonly {
   readonly name: string
   readonly text: string
@@ -54,7 +81,19 @@ const malformed: readonly {
   { name: 'two preferred renderings', text: `${header}茶城,tea city|tea town\n`, line: '2', column: 'preferred' },
   { name: 'an unknown status', text: `${header}茶城,tea city,,,,final\n`, line: '2', column: 'status' },
   { name: 'more cells than columns', text: `${header}茶城,tea city,,,,,,,,surplus\n`, line: '2', column: '' },
-  { name: 'an unknown column', text: 'source,preferred,owner\n', line: '1', column: 'owner' },
+  { name: 'an unknown column', text: 'source,preferred,colour\n', line: '1', column: 'colour' },
+  {
+    name: 'a date that is none',
+    text: 'source,preferred,authority-date\n茶,tea,2025-13\n',
+    line: '2',
+    column: 'authority-date',
+  },
+  {
+    name: 'an unknown part of speech',
+    text: 'source,preferred,part-of-speech\n茶,tea,name\n',
+    line: '2',
+    column: 'part-of-speech',
+  },
   { name: 'a column twice', text: 'source,preferred,source\n', line: '1', column: 'source' },
   { name: 'a missing column', text: 'source,target\n', line: '1', column: 'preferred' },
   { name: 'a quotation mark left open', text: `${header}茶城,"tea city\n`, line: '2', column: '' },
@@ -109,9 +148,24 @@ const someTerm = fc
     domain: cell,
     note: cell,
     authority: cell,
+    extras: fc.record(
+      {
+        definition: cell,
+        partOfSpeech: fc.constantFrom(...partsOfSpeech),
+        laterMention: cell,
+        abbreviation: cell,
+        inflections: fc.array(filled, { maxLength: 2 }),
+        notBefore: fc.array(filled, { maxLength: 2 }),
+        notAfter: fc.array(filled, { maxLength: 2 }),
+        owner: cell,
+        authorityDate: fc.constantFrom('2025', '2025-03', '2025-03-12'),
+      },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
   })
-  .map(({ preferred, others, ...rest }) => ({
+  .map(({ preferred, others, extras, ...rest }) => ({
     ...rest,
+    ...Object.fromEntries(Object.entries(extras).filter(([, value]) => value !== undefined && value.length > 0)),
     renderings: [
       { text: preferred, status: 'preferred' as const },
       ...renderingStatuses.flatMap((status) => others.filter((rendering) => rendering.status === status)),

@@ -1,16 +1,10 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { type Refusal, refuse } from '../model/refusal.ts'
-import { type Rendering, renderingStatuses, type Term, termStatuses } from '../model/term.ts'
+import type { Term } from '../model/term.ts'
+import { cellsOf, columnsFor, isColumn, rowOf, termOfRow } from './glossary-row.ts'
 
 type TermFields = Omit<Term, 'id'>
-
-/**
- * One term a row. `source` and the four columns named for rendering statuses hold any number of texts, separated by
- * `|`; a `|` or backslash that belongs to a text has a backslash before it.
- */
-const columns = ['source', ...renderingStatuses, 'status', 'domain', 'note', 'authority'] as const
-type Row = Readonly<Record<(typeof columns)[number], string>>
 
 /** What csv-parse gives for a record when asked for `info`; `lines` is the line on which the record ends. */
 interface CsvRecord {
@@ -52,61 +46,21 @@ export function readGlossary(bytes: Uint8Array): readonly TermFields[] | Refusal
   const terms: TermFields[] = []
   for (const { record, info } of rows) {
     if (record.every((cell) => cell.trim() === '')) continue
-    const term = record.length > names.length ? '' : termOf(rowOf(names, record))
+    const term = record.length > names.length ? '' : termOfRow(rowOf(names, record.map(unshield)))
     if (typeof term === 'string') return refuse('file-malformed', { line: String(info.lines), column: term })
     terms.push(term)
   }
   return terms
 }
 
-/** Writes a glossary in CSV that spreadsheets open, with a byte order mark and without a cell that could be a formula. */
+/**
+ * Writes a glossary in CSV that spreadsheets open, with a byte order mark and without a cell that could be a formula.
+ * Columns that may be missing are written where some term has something in them.
+ */
 export function writeGlossary(terms: readonly TermFields[]): string {
-  const rows = terms.map((term) => {
-    const row: Row = {
-      source: join(term.source),
-      ...(Object.fromEntries(
-        renderingStatuses.map((status) => [
-          status,
-          join(term.renderings.filter((rendering) => rendering.status === status).map(({ text }) => text)),
-        ]),
-      ) as Record<Rendering['status'], string>),
-      status: term.status,
-      domain: term.domain,
-      note: term.note,
-      authority: term.authority,
-    }
-    return columns.map((name) => shield(row[name]))
-  })
+  const columns = columnsFor(terms)
+  const rows = terms.map((term) => cellsOf(term, columns).map(shield))
   return stringify([columns, ...rows], { bom: true })
-}
-
-function isColumn(name: string): name is (typeof columns)[number] {
-  return (columns as readonly string[]).includes(name)
-}
-
-function rowOf(names: readonly string[], record: readonly string[]): Row {
-  const cells = new Map(names.map((name, at) => [name, unshield(record[at] ?? '').trim()]))
-  return Object.fromEntries(columns.map((name) => [name, cells.get(name) ?? ''])) as Row
-}
-
-/** The term of a row, or the name of the column that is at fault. */
-function termOf(row: Row): TermFields | string {
-  const source = split(row.source)
-  const status = row.status === '' ? 'proposed' : termStatuses.find((known) => known === row.status.toLowerCase())
-  const renderings = renderingStatuses.flatMap((of) => split(row[of]).map((text) => ({ text, status: of })))
-  if (source.length === 0) return 'source'
-  if (renderings.filter((rendering) => rendering.status === 'preferred').length !== 1) return 'preferred'
-  if (status === undefined) return 'status'
-  return { source, renderings, status, domain: row.domain, note: row.note, authority: row.authority }
-}
-
-function join(texts: readonly string[]): string {
-  return texts.map((text) => text.replace(/[\\|]/g, '\\$&')).join('|')
-}
-
-function split(cell: string): readonly string[] {
-  const texts = (cell.match(/(?:\\[\\|]|[^|])+/g) ?? []).map((text) => text.replace(/\\([\\|])/g, '$1').trim())
-  return texts.filter((text) => text !== '')
 }
 
 /**

@@ -14,7 +14,19 @@ export interface Rendering {
   readonly status: RenderingStatus
 }
 
-/** A concept of the termbase: its Chinese forms and its English renderings. `id` is given once. */
+/** Parts of speech as TBX-Basic names them. */
+export const partsOfSpeech = ['noun', 'verb', 'adjective', 'adverb', 'properNoun', 'other'] as const
+export type PartOfSpeech = (typeof partsOfSpeech)[number]
+
+/** What else may be said of a concept, each in one text. A member that says nothing is left out. */
+export const termTexts = ['definition', 'laterMention', 'abbreviation', 'owner', 'authorityDate'] as const
+/** What else may be said of a concept in several texts. */
+export const termLists = ['inflections', 'notBefore', 'notAfter'] as const
+
+/**
+ * A concept of the termbase: its Chinese forms and its English renderings. `id` is given once. A sign-off binds the
+ * whole entry by hash, so that what is not said is left out rather than empty.
+ */
 export interface Term {
   readonly id: string
   /** Source forms, the full name first. */
@@ -27,7 +39,27 @@ export interface Term {
   readonly note: string
   /** Who says so: title, body and date of a source that can be retrieved; empty where there is none. */
   readonly authority: string
+  readonly definition?: string
+  /** Of the preferred rendering. */
+  readonly partOfSpeech?: PartOfSpeech
+  /** A short form that may stand once the English has named the concept in full, with its article: `the city`. */
+  readonly laterMention?: string
+  /** An abbreviation that may stand once the English has named the concept in full. */
+  readonly abbreviation?: string
+  /** Forms of a permitted rendering that the rules of English inflection do not give, written whole. */
+  readonly inflections?: readonly string[]
+  /** Chinese right after a source form that makes it another word: 市长 not before 期. */
+  readonly notBefore?: readonly string[]
+  /** Chinese right before a source form that makes it another word: 市长 not after 城. */
+  readonly notAfter?: readonly string[]
+  /** Who answers for the entry. */
+  readonly owner?: string
+  /** When the authority said so: `2025`, `2025-03` or `2025-03-12`. */
+  readonly authorityDate?: string
 }
+
+/** A year, a month or a day, as ISO 8601 writes it. */
+export const datePattern = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/
 
 /** A term found in a source text. Offsets are UTF-16 units of the plain text. */
 export interface TermOccurrence {

@@ -133,3 +133,21 @@ test('refuses a form that another term in use has, whatever its width', () => {
   const freed = foldTermbase(chainOf([addTerm(empty, fields(), 't1'), retired]))
   assert.equal(codeOf(addTerm(freed, fields(), 't2')), 'term-added')
 })
+
+test('what else may be said of a term is kept, tidy, and absent where nothing is said', () => {
+  const said = { laterMention: ' the  city ', abbreviation: '', notBefore: ['期', ' 期'], notAfter: [], owner: 'Lin' }
+  const added = addTerm(empty, fields(said), 't1')
+  assert.ok(!isRefusal(added))
+  assert.deepEqual(added.term, { id: 't1', ...fields(), laterMention: 'the city', notBefore: ['期'], owner: 'Lin' })
+})
+
+test('a change leaves what it does not name, and takes away what it empties', () => {
+  const before = foldTermbase(chainOf([addTerm(empty, fields({ laterMention: 'the city', notBefore: ['期'] }), 't1')]))
+  const changed = changeTerm(before, 't1', 1, fields({ notBefore: [], domain: 'brand' }), ['terminologist'])
+  assert.ok(!isRefusal(changed))
+  assert.deepEqual(changed.term, { id: 't1', ...fields({ domain: 'brand' }), laterMention: 'the city' })
+})
+
+test('a date that is none is refused', () => {
+  assert.equal(codeOf(addTerm(empty, fields({ authorityDate: 'last year' }), 't1')), 'refused: term-incomplete')
+})

@@ -1,7 +1,7 @@
 import type { Entry, TermEvent } from '../model/event.ts'
 import type { Role } from '../model/people.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
-import type { Rendering, Term } from '../model/term.ts'
+import { datePattern, type Rendering, type Term, termLists, termTexts } from '../model/term.ts'
 import { foldSource } from './fold-source.ts'
 
 /** When and by whom a term was last changed; `count` is how many entries name it, 1 once it is added. */
@@ -57,7 +57,7 @@ export function addTerm(
 
 /**
  * Changes, approves or retires a term: a terminologist's right. `base` is the `count` of changes the term had when it
- * was read. Refuses: `role-missing`, `term-unknown`, `term-changed`, `term-incomplete`, `term-duplicate`.
+ * was read. An optional member that `fields` does not name stays as it was; an empty one goes. Refuses: `role-missing`, `term-unknown`, `term-changed`, `term-incomplete`, `term-duplicate`.
  */
 export function changeTerm(
   termbase: Termbase,
@@ -70,7 +70,7 @@ export function changeTerm(
   const change = termbase.changes.get(id)
   if (change === undefined) return refuse('term-unknown', { term: id })
   if (change.count !== base) return refuse('term-changed', { by: change.by, at: change.at })
-  const term = tidy(fields, id)
+  const term = tidy({ ...extrasOf(termbase.terms.get(id)), ...said(fields) }, id)
   return defectOf(term, termbase) ?? { type: 'term-changed', v: 1, term }
 }
 
@@ -86,7 +86,28 @@ function tidy(fields: TermFields, id: string): Term {
     domain: single(fields.domain),
     note: fields.note.trim(),
     authority: single(fields.authority),
+    ...(fields.partOfSpeech === undefined ? {} : { partOfSpeech: fields.partOfSpeech }),
+    ...Object.fromEntries(
+      termTexts.map((name) => [name, single(fields[name] ?? '')] as const).filter(([, text]) => text !== ''),
+    ),
+    ...Object.fromEntries(
+      termLists
+        .map((name) => [name, firsts((fields[name] ?? []).map(single).filter(Boolean), (text) => text)] as const)
+        .filter(([, texts]) => texts.length > 0),
+    ),
   }
+}
+
+/** The optional members a term has. */
+function extrasOf(term: Term | undefined): Partial<TermFields> {
+  if (term === undefined) return {}
+  const { id, source, renderings, status, domain, note, authority, ...extras } = term
+  return extras
+}
+
+/** Fields without members that are there and undefined. */
+function said(fields: TermFields): TermFields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as unknown as TermFields
 }
 
 function single(text: string): string {
@@ -101,11 +122,12 @@ function firsts<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[
 
 /**
  * Why a term cannot stand: no source form, not exactly one preferred rendering, the same English under two statuses,
- * or a form that another term in use has already.
+ * a date that is none, or a form that another term in use has already.
  */
 function defectOf(term: Term, termbase: Termbase): Refusal | null {
   const preferred = term.renderings.filter(({ status }) => status === 'preferred').length
   if (term.source.length === 0 || preferred !== 1 || saysTwice(term.renderings)) return refuse('term-incomplete')
+  if (term.authorityDate !== undefined && !datePattern.test(term.authorityDate)) return refuse('term-incomplete')
   if (term.status === 'retired') return null
   const forms = new Map(term.source.map((form) => [foldSource(form), form]))
   for (const other of termbase.terms.values()) {

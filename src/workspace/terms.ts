@@ -109,12 +109,5 @@ function termIn([entry]: readonly Entry[]): Term {
 
 /** Half a surrogate pair cannot be hashed: it becomes U+FFFD. */
 function wellFormed(fields: TermFields): TermFields {
-  return {
-    source: fields.source.map((form) => form.toWellFormed()),
-    renderings: fields.renderings.map(({ text, status }) => ({ text: text.toWellFormed(), status })),
-    status: fields.status,
-    domain: fields.domain.toWellFormed(),
-    note: fields.note.toWellFormed(),
-    authority: fields.authority.toWellFormed(),
-  }
+  return JSON.parse(JSON.stringify(fields), (_, value) => (typeof value === 'string' ? value.toWellFormed() : value))
 }
