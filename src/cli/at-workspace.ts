@@ -1,10 +1,12 @@
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { TFunction } from 'i18next'
 import { refuse } from '../model/refusal.ts'
 import { readCommandToken } from '../server/command-token.ts'
+import type { Tell } from '../server/notices.ts'
 import { defaultPort, siteFolder, startServer } from '../server/start.ts'
 import { type Client, createClient } from './client.ts'
-import { printRefusal } from './outcome.ts'
+import { exitCodes, printRefusal, tell } from './outcome.ts'
 
 /** Where a command's client speaks to: `address` is where people reach the room, `site` the folder of published pages. */
 export interface Place {
@@ -14,20 +16,31 @@ export interface Place {
 
 /** Runs an action against the workspace: through the server that holds it, else through one of its own on loopback. */
 export type AtWorkspace = (
-  options: { readonly json?: true },
+  options: { readonly json?: true /** Whether a workspace is made where there is none. */; readonly makes?: true },
   action: (client: Client, place: Place) => Promise<void>,
 ) => Promise<void>
 
 /** `--workspace`, else `DUIZHAO_WORKSPACE`, else `./workspace`. */
 export function workspaceFolder(option: string | undefined, environment: NodeJS.ProcessEnv): string {
-  return resolve(option ?? environment.DUIZHAO_WORKSPACE ?? 'workspace')
+  return resolve(option || environment.DUIZHAO_WORKSPACE || 'workspace')
 }
 
-export function atWorkspace(t: TFunction, folder: () => string, login: () => string | undefined): AtWorkspace {
+export function atWorkspace(
+  t: TFunction,
+  log: Tell,
+  folder: () => string,
+  login: () => string | undefined,
+): AtWorkspace {
   return async (options, action) => {
     const workspace = folder()
     const site = siteFolder(workspace)
-    const server = await startServer({ workspace, port: 0, room: false, log: 'silent' })
+    // A slip in the name of the folder is told, and does not leave an empty workspace behind.
+    if (!options.makes && !existsSync(join(workspace, 'journals'))) {
+      tell(t('workspace.none', { workspace }))
+      process.exitCode = exitCodes.usage
+      return
+    }
+    const server = await startServer({ workspace, port: 0, room: false, invite: false, log })
     if (server.type === 'server') {
       try {
         const address = `http://127.0.0.1:${defaultPort}`
@@ -38,10 +51,11 @@ export function atWorkspace(t: TFunction, folder: () => string, login: () => str
       return
     }
     const token = readCommandToken(workspace)
-    const address = server.holder?.address
-    if (token === null || !address) {
-      const pid = String(server.holder?.pid ?? '?')
-      return printRefusal(t, refuse('workspace-held', { workspace, pid }), options.json === true)
+    const { pid = '?', address = null } = server.holder ?? {}
+    if (token === null || address === null) {
+      printRefusal(t, refuse('workspace-held', { workspace, pid: String(pid) }), options.json === true)
+      tell(t(address === null ? 'held.starting' : 'held.token', { address }))
+      return
     }
     await action(createClient(address, token, login()), { address, site })
   }

@@ -25,6 +25,11 @@ export function createClient(address: string, token: string, login: string | und
   const headers: Record<string, string> = { authorization: `Bearer ${token}`, 'x-requested-with': 'duizhao' }
   if (login !== undefined) headers['x-duizhao-as'] = encodeURIComponent(login)
 
+  /** The token opens the door; who is unknown then is the name given with it. */
+  function asSeenHere(refusal: Refusal): Refusal {
+    return refusal.code === 'not-signed-in' && login !== undefined ? refuse('person-unknown', { login }) : refusal
+  }
+
   async function send(name: RouteName, input: Input<RouteName>): Promise<Response> {
     const route: Route = routes[name]
     const path = route.path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(input.params?.[key] ?? ''))
@@ -41,14 +46,15 @@ export function createClient(address: string, token: string, login: string | und
       const response = await send(name, input as Input<RouteName>)
       const reply = (await response.json()) as { refusal?: unknown }
       if (response.ok) return reply as ReplyOf<typeof name>
-      if (isRefusal(reply.refusal)) return reply.refusal
-      throw new Error(`The server answered ${response.status}.`)
+      if (isRefusal(reply.refusal)) return asSeenHere(reply.refusal)
+      throw new Error(`the server answered ${response.status} ${JSON.stringify(reply)}`)
     },
     async download(name, params) {
       const response = await send(name, { params })
       if (response.ok) return new Uint8Array(await response.arrayBuffer())
       const reply = (await response.json().catch(() => ({}))) as { refusal?: unknown }
-      return isRefusal(reply.refusal) ? reply.refusal : refuse('not-found')
+      if (isRefusal(reply.refusal)) return asSeenHere(reply.refusal)
+      throw new Error(`the server answered ${response.status}`)
     },
   }
 }

@@ -6,13 +6,22 @@ import { segmentCommand } from './commands/segment.ts'
 import { serveCommand } from './commands/serve.ts'
 import { userCommands } from './commands/user.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { tellFailure } from './failure.ts'
+import { noticesTo } from './notices.ts'
 import { exitCodes } from './outcome.ts'
 import { words } from './words.ts'
 
 const t = words(process.env)
 const program = new Command('duizhao')
   .description(t('description'))
-  .version(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version)
+  .version(
+    JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version,
+    '--version',
+    t('option.version'),
+  )
+  .helpOption('--help', t('option.help'))
+  .helpCommand('help [command]', t('help.description'))
+  .showHelpAfterError(t('usage.hint'))
   .option('--workspace <folder>', t('option.workspace'))
   .option('--as <login>', t('option.as'))
   .exitOverride((error) => {
@@ -20,24 +29,24 @@ const program = new Command('duizhao')
   })
 
 const folder = () => workspaceFolder(program.opts<{ workspace?: string }>().workspace, process.env)
-const at = atWorkspace(t, folder, () => program.opts<{ as?: string }>().as)
-serveCommand(program, t, folder)
+const log = noticesTo(t)
+const at = atWorkspace(t, log, folder, () => program.opts<{ as?: string }>().as)
+serveCommand(program, t, log, folder)
 segmentCommand(program, t)
 documentCommands(program, t, at)
 verifyCommand(program, t, folder)
 userCommands(program, t, at)
 
-// A reader that has seen enough, such as head, closes the pipe: no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
-})
+// A reader that has seen enough, such as head, closes the pipe, and a terminal that is closed takes nothing more.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || error.code === 'EIO') process.exit()
+    throw error
+  })
+}
 
 try {
   await program.parseAsync()
 } catch (error) {
-  // A file that is not there is the caller's slip; anything else is a fault and keeps its trace.
-  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  process.stderr.write(`${(error as Error).message}\n`)
-  process.exitCode = exitCodes.usage
+  process.exitCode = tellFailure(t, error)
 }

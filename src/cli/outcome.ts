@@ -11,6 +11,8 @@ export const exitCodes = {
   refused: 3,
   /** Another process holds the workspace. */
   held: 4,
+  /** The machine said no: a file, a folder, a port. Or a fault of the programme. */
+  failed: 5,
 } as const
 
 /** Writes a result for machines as one JSON document on standard output. */
@@ -18,9 +20,31 @@ export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`)
 }
 
-/** Says why a rule refused, on standard error, and sets the exit code. */
-export function printRefusal(t: TFunction, refusal: Refusal, json: boolean): void {
-  if (json) printJson({ refusal })
-  else process.stderr.write(`${t(`refusals:${refusal.code}`, { ...refusal.params })}\n`)
+/** A line of the result. */
+export function say(line: string): void {
+  process.stdout.write(`${harmless(line)}\n`)
+}
+
+/** A line about the result: progress, counts, what went wrong. */
+export function tell(line: string): void {
+  process.stderr.write(`${harmless(line)}\n`)
+}
+
+/** Names and texts come from others; a control character among them could command the terminal, so it is shown. */
+function harmless(line: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
+  return line.replace(/[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, (character) => {
+    return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`
+  })
+}
+
+/** Says why a rule refused, on standard error, and sets the exit code. `about`: the file it is about, where there are several. */
+export function printRefusal(t: TFunction, refusal: Refusal, json: boolean, about?: string): void {
+  if (json) printJson({ ...(about === undefined ? {} : { file: about }), refusal })
+  else {
+    // The terminal has words of its own where those of the page speak of pages.
+    const words = t([`refused.${refusal.code}`, `refusals:${refusal.code}`], { ...refusal.params })
+    tell(about === undefined ? words : t('about', { file: about, words }))
+  }
   process.exitCode = refusal.code === 'workspace-held' ? exitCodes.held : exitCodes.refused
 }

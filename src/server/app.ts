@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import session from 'express-session'
-import type { Logger } from 'pino'
+import en from '../../locales/en/refusals.json' with { type: 'json' }
+import zh from '../../locales/zh-CN/refusals.json' with { type: 'json' }
 import { refuse } from '../model/refusal.ts'
+import { DamagedJournal } from '../ports/journal.ts'
 import type { Workspace } from '../workspace/open.ts'
 import { createActorOf } from './actor.ts'
 import { answer, mountApi } from './api.ts'
@@ -14,6 +16,7 @@ import { releaseHandlers } from './handlers/releases.ts'
 import { segmentHandlers } from './handlers/segments.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { settingsHandlers } from './handlers/settings.ts'
+import type { Faults } from './notices.ts'
 import { headers, loopbackOnly, passwordLimits, sameSiteOnly } from './security.ts'
 import { type CatalogueSessionStore, sessionMilliseconds } from './sessions.ts'
 import type { Site } from './site.ts'
@@ -27,17 +30,17 @@ export interface AppOptions {
   /** The bundled review room; null where only the API is wanted. */
   readonly room: string | null
   readonly site: Site
-  readonly log: Logger
+  readonly faults: Faults
 }
 
 /** The server as an Express app: guards first, then the API, the published pages and the review room. */
 export function createApp(options: AppOptions): Express {
-  const { workspace, sessions, room, site, log } = options
+  const { workspace, sessions, room, site, faults } = options
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.use(loopbackOnly, headers())
-  app.use('/published', express.static(site.folder, { dotfiles: 'ignore', redirect: true }))
+  app.use('/published', express.static(site.folder, { dotfiles: 'ignore', redirect: true }), noSuchPage)
 
   app.use('/api', (_request, response, next) => {
     response.set('cache-control', 'no-store')
@@ -80,20 +83,30 @@ export function createApp(options: AppOptions): Express {
     })
   }
   app.use(((_request, response) => answer(response, refuse('not-found'))) satisfies RequestHandler)
-  app.use(faultHandler(log))
+  app.use(faultHandler(faults))
   return app
 }
 
-/** A fault is logged once, under a number the answer names, and answered without its trace. */
-function faultHandler(log: Logger): ErrorRequestHandler {
+/** Readers of the published pages are no users of the room: a page that is not there is told in plain words. */
+const noSuchPage: RequestHandler = (_request, response) => {
+  response.status(404).type('text').send(`${zh['not-found']}\n${en['not-found']}\n`)
+}
+
+/** A fault is written down once, under a number the answer names, and answered without its trace. */
+function faultHandler(faults: Faults): ErrorRequestHandler {
   return (error, request, response, next) => {
-    const status = typeof error?.status === 'number' ? error.status : 500
     if (response.headersSent) return next(error)
-    if (status === 413) return answer(response, refuse('file-too-large', { megabytes: '20' }))
-    if (status < 500)
-      return answer(response, refuse('bad-request', { place: 'body', reason: String(error.type ?? '') }))
-    const fault = crypto.randomUUID().slice(0, 8)
-    log.error({ fault, err: error, method: request.method, path: request.path }, 'fault')
-    response.status(500).json({ fault })
+    if (error instanceof DamagedJournal) {
+      return answer(response, refuse('ledger-altered', { journal: error.journal, entry: String(error.entry) }))
+    }
+    const status = typeof error?.status === 'number' ? error.status : 500
+    if (status === 413 && request.is('application/octet-stream')) {
+      return answer(response, refuse('file-too-large', { megabytes: '20' }))
+    }
+    if (status < 500) {
+      const place = error instanceof URIError ? 'address' : 'body'
+      return answer(response, refuse('bad-request', { place, reason: String(error.type ?? '') }))
+    }
+    response.status(500).json({ fault: faults(error, `${request.method} ${request.path}`) })
   }
 }

@@ -7,7 +7,7 @@ import {
   sign,
   verify,
 } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Signer, VerifySignature } from '../ports/world.ts'
 
@@ -21,10 +21,14 @@ export function openSigningKey(workspace: string): Signer {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     key = generateKeyPairSync('ed25519').privateKey
     mkdirSync(workspace, { recursive: true, mode: 0o700 })
-    const handle = openSync(file, 'wx', 0o600)
+    // Aside and renamed: a start that is cut short leaves no half of a key behind.
+    const aside = `${file}.new`
+    rmSync(aside, { force: true })
+    const handle = openSync(aside, 'wx', 0o600)
     writeSync(handle, key.export({ type: 'pkcs8', format: 'pem' }).toString())
     fsyncSync(handle)
     closeSync(handle)
+    renameSync(aside, file)
   }
   return {
     key: createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64'),

@@ -1,7 +1,9 @@
 import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { type Refusal, refuse } from '../model/refusal.ts'
+import { DamagedJournal } from '../ports/journal.ts'
+import { folderOf } from '../publishing/context.ts'
 import { renderSite } from '../publishing/site.ts'
-
 import type { Workspace } from '../workspace/open.ts'
 import { allReleases } from '../workspace/publish.ts'
 import { releaseFiles } from '../workspace/release-files.ts'
@@ -11,21 +13,40 @@ import { fingerprintOf } from './signing-key.ts'
 /** The folder of published pages. */
 export interface Site {
   readonly folder: string
+  /** Why nothing can be published now: the journal of a published document is damaged. */
+  refusal(): Promise<Refusal | null>
   /** Brings the folder up to date with what is published. What a release has put there is never changed. */
   write(): Promise<void>
 }
 
 export function openSite(workspace: Workspace, folder: string): Site {
   const { digest, signer } = workspace.world
+
+  /** A damaged document that was never published has no part in the site; without one that was, nothing is rendered. */
+  async function releases(published: ReadonlyMap<string, string>) {
+    const paths = [...published.keys()]
+    return allReleases(workspace, (document) => !paths.some((path) => path.startsWith(folderOf(document))))
+  }
+
   return {
     folder,
+    async refusal() {
+      try {
+        await releases(await certificatesIn(folder))
+        return null
+      } catch (fault) {
+        if (!(fault instanceof DamagedJournal)) throw fault
+        return refuse('ledger-altered', { journal: fault.journal, entry: String(fault.entry) })
+      }
+    },
     write: () =>
       workspace.turns.take('site', async () => {
+        const published = await certificatesIn(folder)
         const files = renderSite({
-          releases: await allReleases(workspace),
+          releases: await releases(published),
           settings: await workspaceSettings(workspace),
           downloads: releaseFiles,
-          published: await certificatesIn(folder),
+          published,
           digest,
           fingerprintOf,
           signer,

@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import pino, { type Logger } from 'pino'
 import { textFormats } from '../formats/by-name.ts'
 import type { Role } from '../model/people.ts'
 import { isRefusal } from '../model/refusal.ts'
 import type { Catalogue } from '../ports/catalogue.ts'
+import { DamagedJournal } from '../ports/journal.ts'
+import type { Signer } from '../ports/world.ts'
 import { openLowdbCatalogue } from '../stores/lowdb/catalogue.ts'
 import { openLowdbJournal } from '../stores/lowdb/journal.ts'
 import { type Holder, lockWorkspace } from '../stores/lowdb/lock.ts'
@@ -15,7 +16,7 @@ import { stopAllDrafting } from '../workspace/drafting.ts'
 import { engineSettings } from '../workspace/engine-settings.ts'
 import { openWorkspace, type Workspace } from '../workspace/open.ts'
 import { loadSample } from '../workspace/sample.ts'
-import { setUp } from '../workspace/set-up.ts'
+import { inviteFirstPeople, setUp } from '../workspace/set-up.ts'
 import { loadGlossary } from '../workspace/terms.ts'
 import type { EngineSettings } from '../workspace/world.ts'
 import { createApp } from './app.ts'
@@ -23,10 +24,12 @@ import { bundleReviewRoom } from './bundle.ts'
 import { issueCommandToken } from './command-token.ts'
 import { openEngine } from './engines.ts'
 import { invitationPath } from './handlers/people.ts'
+import { type Faults, openFaults, type Tell } from './notices.ts'
 import { secrets } from './secrets.ts'
 import { CatalogueSessionStore } from './sessions.ts'
 import { openSigningKey, verifySignature } from './signing-key.ts'
-import { openSite } from './site.ts'
+import { openSite, type Site } from './site.ts'
+import { Unusable } from './unusable.ts'
 
 export const defaultPort = 4700
 const root = join(import.meta.dirname, '../..')
@@ -40,7 +43,9 @@ export interface StartOptions {
   readonly room: boolean
   /** Whether a new workspace gets the sample and its people. */
   readonly sample?: boolean
-  readonly log: 'pretty' | 'silent'
+  /** Whether those of the first people who never set a password get new one-time links; otherwise old ones stay good. */
+  readonly invite?: boolean
+  readonly log: 'silent' | Tell
 }
 
 export interface RunningServer {
@@ -59,20 +64,28 @@ export function siteFolder(workspace: string): string {
   return join(workspace, 'site')
 }
 
-/** Opens a workspace and serves it on loopback; or tells who holds it. */
+/**
+ * Opens a workspace and serves it on loopback; or tells who holds it. Throws `Unusable` and `DamagedJournal` for files
+ * that are not what they should be, and the errors of the system where folder or port cannot be had.
+ */
 export async function startServer(
   options: StartOptions,
 ): Promise<RunningServer | { readonly type: 'held'; readonly holder: Holder | null }> {
-  const lock = lockWorkspace(options.workspace)
+  const { workspace: folder } = options
+  const lock = await usable(join(folder, 'lock.sqlite'), () => lockWorkspace(folder))
   if (lock.type === 'held') return lock
-  const log = pino({ level: options.log === 'silent' ? 'silent' : 'info' }, pino.destination(2))
+  const tell: Tell = options.log === 'silent' ? () => {} : options.log
+  const faults = openFaults(folder, tell)
   try {
-    const settings = await openLowdbCatalogue(join(options.workspace, 'settings.json'))
-    const workspace = openOnDisk(options.workspace, settings, log)
-    const invitations = await fill(workspace, settings, options.sample === true)
-    const site = openSite(workspace, siteFolder(options.workspace))
-    await site.write()
-    const commandToken = issueCommandToken(options.workspace)
+    const settingsFile = join(folder, 'settings.json')
+    const settings = await usable(settingsFile, () => openLowdbCatalogue(settingsFile))
+    const signer = await usable(join(folder, 'signing-key.pem'), () => openSigningKey(folder))
+    const workspace = openOnDisk(folder, settings, signer, tell, faults)
+    await fill(workspace, settings, options.sample === true)
+    const invitations = options.invite === false ? [] : await inviteFirstPeople(workspace)
+    const site = openSite(workspace, siteFolder(folder))
+    await refresh(site, tell)
+    const commandToken = issueCommandToken(folder)
     const app = createApp({
       workspace,
       sessions: new CatalogueSessionStore(settings, Date.now),
@@ -80,7 +93,7 @@ export async function startServer(
       commandToken,
       room: options.room ? await bundleReviewRoom() : null,
       site,
-      log,
+      faults,
     })
     const server = createServer(app)
     const port = await listen(server, options.port)
@@ -90,7 +103,7 @@ export async function startServer(
       type: 'server',
       address,
       port,
-      workspace: options.workspace,
+      workspace: folder,
       engine: (await engineSettings(workspace)).active,
       commandToken: commandToken.token,
       invitations: invitations.map(({ person, token }) => ({ ...person, path: invitationPath(token) })),
@@ -109,23 +122,45 @@ export async function startServer(
   }
 }
 
-function openOnDisk(folder: string, settings: Catalogue, log: Logger): Workspace {
+/** What opens a file of the workspace. Errors of the system name their file themselves. */
+async function usable<T>(file: string, open: () => T | Promise<T>): Promise<T> {
+  try {
+    return await open()
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).syscall === undefined ? new Unusable(file, error) : error
+  }
+}
+
+/** The pages that are published stay as they are where the record of one of them is damaged; all else goes on. */
+async function refresh(site: Site, tell: Tell): Promise<void> {
+  try {
+    await site.write()
+  } catch (fault) {
+    if (!(fault instanceof DamagedJournal)) throw fault
+    tell({ type: 'site-behind', journal: fault.journal })
+  }
+}
+
+function openOnDisk(folder: string, settings: Catalogue, signer: Signer, tell: Tell, faults: Faults): Workspace {
   const digest = (text: string) => createHash('sha256').update(text).digest('hex')
   return openWorkspace({
     journals: openLowdbJournal(folder, {
       digest,
-      onReport: (journal, report) => log.warn({ journal, report }, 'journal'),
+      onReport: (journal, report) => tell({ type: 'journal', journal, report }),
     }),
     settings,
     clock: () => new Date().toISOString(),
     digest,
     digestBytes: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     newId: () => BigInt(`0x${randomBytes(8).toString('hex')}`).toString(36),
-    signer: openSigningKey(folder),
+    signer,
     verifySignature,
     secrets,
     engine: openEngine,
-    report: (fault) => log.error({ err: fault }, 'fault'),
+    // A damaged journal was told of when it was opened.
+    report(fault) {
+      if (!(fault instanceof DamagedJournal)) faults(fault, 'workspace')
+    },
     formats: textFormats,
   })
 }
@@ -134,11 +169,11 @@ function openOnDisk(folder: string, settings: Catalogue, log: Logger): Workspace
  * A new workspace gets the shipped glossary, its people and the sample; an old one is left as it is. What a first start
  * cut short has still to bring, the next one brings.
  */
-async function fill(workspace: Workspace, settings: Catalogue, sample: boolean) {
+async function fill(workspace: Workspace, settings: Catalogue, sample: boolean): Promise<void> {
   const isNew = (await workspace.people.read()).state.people.length === 0
   if (isNew && sample) await settings.set(samplePending, true)
   await loadGlossary(workspace, await readFile(join(root, 'glossary/zh-CN_en.csv')))
-  const invitations = await setUp(workspace, { sample })
+  await setUp(workspace, { sample })
   const { people } = (await workspace.people.read()).state
   const administrator = people.find(({ active, roles }) => active && roles.includes('administrator'))
   if ((await settings.get(samplePending)) === true && administrator) {
@@ -151,7 +186,6 @@ async function fill(workspace: Workspace, settings: Catalogue, sample: boolean) 
     if (isRefusal(loaded)) throw new Error(`the sample was refused: ${loaded.code} ${JSON.stringify(loaded.params)}`)
     await settings.set(samplePending, undefined)
   }
-  return invitations
 }
 
 const samplePending = 'sample-pending'

@@ -2,6 +2,9 @@ import type { Request, Response } from 'express'
 import type { DocumentNews } from '../contract/views.ts'
 import type { News } from '../workspace/news.ts'
 
+/** Bytes that may wait for a reader who does not read. Then they are cut off, and catch up when they come again. */
+const mostWaiting = 4 * 2 ** 20
+
 /** Keeps a connection from being cut as idle; in milliseconds. */
 const heartbeat = 25_000
 
@@ -51,10 +54,18 @@ export function openStream(
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   })
+  if (request.method === 'HEAD') {
+    response.end()
+    return
+  }
   response.flushHeaders()
-  const stop = listen((news) => response.write(`data: ${JSON.stringify(news)}\n\n`))
-  const beat = setInterval(() => response.write(': still here\n\n'), heartbeat)
-  request.on('close', () => {
+  function write(text: string): void {
+    response.write(text)
+    if (response.writableLength > mostWaiting) response.destroy()
+  }
+  const stop = listen((news) => write(`data: ${JSON.stringify(news)}\n\n`))
+  const beat = setInterval(() => write(': still here\n\n'), heartbeat)
+  response.on('close', () => {
     clearInterval(beat)
     stop()
   })

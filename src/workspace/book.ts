@@ -1,8 +1,8 @@
 import type { Entry, Event } from '../model/event.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
-import type { Journal } from '../ports/journal.ts'
+import { DamagedJournal, type Journal } from '../ports/journal.ts'
 import type { Clock, Digest } from '../ports/world.ts'
-import { chain, chainStart } from '../review/chain.ts'
+import { chain, chainStart, verifyChain } from '../review/chain.ts'
 import type { Turns } from './turns.ts'
 
 /** A journal as this process knows it: its entries and what they fold to. */
@@ -54,13 +54,23 @@ export function openBook<S>(
     loading ??= world.journals
       .read(name, 0)
       .then((entries) => {
-        page ??= { entries, state: fold(undefined, entries, entries) }
+        page ??= { entries, state: folded(entries) }
         return page
       })
       .finally(() => {
         loading = undefined
       })
     return loading
+  }
+
+  /** Entries that were altered may not fold: then that is what is told, and not where the fold stumbled over it. */
+  function folded(entries: readonly Entry[]): S {
+    try {
+      return fold(undefined, entries, entries)
+    } catch (fault) {
+      const verdict = verifyChain(entries, world.digest)
+      throw verdict.type === 'broken' ? new DamagedJournal(name, verdict.sequence) : fault
+    }
   }
 
   function take(before: Page<S>, added: readonly Entry[]): Page<S> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Entry, Event } from '../model/event.ts'
 import { isRefusal } from '../model/refusal.ts'
 import { createMemoryDoors } from '../stores/in-memory/doors.ts'
 import { listDocuments, viewDocument } from './documents.ts'
@@ -7,7 +8,7 @@ import { exportDocument } from './export.ts'
 import { codeOf, given, openOffice, textFile } from './fixtures/office.ts'
 import { importDocument } from './import.ts'
 import { openWorkspace } from './open.ts'
-import { allReleases } from './publish.ts'
+import { allReleases, listReleases } from './publish.ts'
 
 const text = '山村道路建设情况\n全年投入四亿元。新建道路七十公里。\n'
 
@@ -85,12 +86,17 @@ test('a document whose journal is damaged is reported and hinders nobody elsewhe
     report: (fault) => faults.push(fault),
     journals: {
       ...doors.journals,
-      read: (name, after) => doors.journals.read(name === `document/${id}` ? 'people' : name, after),
+      read: async (name, after) => {
+        const entries = await doors.journals.read(name, after)
+        const altered = (entry: Entry) => ({ ...entry, event: { ...entry.event, type: 'segment-edited' } as Event })
+        return name === `document/${id}` ? entries.map(altered) : entries
+      },
     },
   })
   given(await importDocument(reopened, translator, textFile(`${text}又一句。`)))
   assert.equal(given(await listDocuments(reopened, translator)).documents.length, 1)
-  assert.match(String(faults[0]), /a document begins with its import/)
+  assert.match(String(faults[0]), /damaged: entry 1/)
   await assert.rejects(viewDocument(reopened, translator, { document: id }))
   await assert.rejects(allReleases(reopened))
+  assert.deepEqual(given(await listReleases(reopened, translator)).releases, [])
 })

@@ -3,6 +3,9 @@ import type { DocumentEvent, Entry } from '../model/event.ts'
 import type { Person } from '../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import type { Release } from '../model/release.ts'
+import { DamagedJournal } from '../ports/journal.ts'
+import type { Digest } from '../ports/world.ts'
+import { type ChainVerdict, verifyChain } from '../review/chain.ts'
 import { admit, openFor } from './lookup.ts'
 import type { Workspace } from './open.ts'
 import { releaseOf } from './release.ts'
@@ -40,28 +43,48 @@ export async function publish(
   return viewOf(release)
 }
 
-/** Every edition of every document, the latest first. */
+/** Every edition of every document, the latest first. Those of a document whose journal is damaged are left out. */
 export async function listReleases(
   workspace: Workspace,
   actor: Person,
 ): Promise<{ readonly releases: readonly ReleaseView[] } | Refusal> {
   const people = await admit(workspace, actor, null)
   if (isRefusal(people)) return people
-  const releases = [...(await allReleases(workspace))].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+  const releases = [...(await allReleases(workspace, () => true))].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
   return { releases: releases.map(viewOf) }
 }
 
 /**
- * All that was ever published, document by document, editions in order: what the public pages are made of. A document
- * that cannot be read is a fault here: pages made without it would take down what is published.
+ * All that was ever published, document by document, editions in order: what the public pages are made of. A damaged
+ * journal is thrown, for pages made without its document would take down what is published; unless `passOver` says
+ * that this document may be left out.
  */
-export async function allReleases(workspace: Workspace): Promise<readonly Release[]> {
+export async function allReleases(
+  workspace: Workspace,
+  passOver: (document: string) => boolean = () => false,
+): Promise<readonly Release[]> {
   const releases: Release[] = []
   for (const id of await workspace.documents()) {
-    releases.push(...releasesIn((await workspace.document(id).read()).entries))
+    try {
+      const { entries } = await workspace.document(id).read()
+      const verdict = verdictOn(entries, workspace.world.digest)
+      if (verdict.type === 'broken') throw new DamagedJournal(`document/${id}`, verdict.sequence)
+      releases.push(...releasesIn(entries))
+    } catch (fault) {
+      if (!(fault instanceof DamagedJournal) || !passOver(id)) throw fault
+    }
   }
   return releases
 }
+
+/** Hashing a ledger takes its time, and a list of entries never changes: each is looked at once. */
+function verdictOn(entries: readonly Entry[], digest: Digest): ChainVerdict {
+  const known = verdicts.get(entries) ?? verifyChain(entries, digest)
+  verdicts.set(entries, known)
+  return known
+}
+
+const verdicts = new WeakMap<readonly Entry[], ChainVerdict>()
 
 function releasesIn(entries: readonly Entry[]): readonly Release[] {
   return entries.flatMap(({ event }) => (event.type === 'document-released' ? [event.release] : []))

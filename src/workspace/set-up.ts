@@ -26,14 +26,8 @@ const sampleTeam: readonly First[] = [
   { login: 'approver', name: 'An Ping', roles: ['approver'] },
 ]
 
-/**
- * Gives a new workspace its administrator and, for the sample, a translator, a reviser and an approver. Invites those
- * of them who never set a password, at every start: a lost link locks nobody out.
- */
-export async function setUp(
-  workspace: Workspace,
-  { sample }: { readonly sample: boolean },
-): Promise<readonly Invited[]> {
+/** Gives a new workspace its administrator and, for the sample, a translator, a reviser and an approver. */
+export async function setUp(workspace: Workspace, { sample }: { readonly sample: boolean }): Promise<void> {
   const first = sample ? [administrator, ...sampleTeam] : [administrator]
   const written = await workspace.people.write('system', ({ state }) =>
     firstPeople(
@@ -42,6 +36,13 @@ export async function setUp(
     ),
   )
   if (isRefusal(written)) throw new Error(`the people of the workspace could not be written: ${written.code}`)
+}
+
+/**
+ * Invites those of the first people who never set a password: done at every start, a lost link locks nobody out. Links
+ * they were given before are void.
+ */
+export async function inviteFirstPeople(workspace: Workspace): Promise<readonly Invited[]> {
   const { entries } = await workspace.people.read()
   const invited: Invited[] = []
   for (const { by, event } of entries) {

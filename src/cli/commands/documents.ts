@@ -1,10 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { TFunction } from 'i18next'
 import { isRefusal } from '../../model/refusal.ts'
 import type { AtWorkspace } from '../at-workspace.ts'
-import { exitCodes, printJson, printRefusal } from '../outcome.ts'
+import { tellFailure } from '../failure.ts'
+import { readInput } from '../input.ts'
+import { exitCodes, printJson, printRefusal, say, tell } from '../outcome.ts'
+
+const formats = ['xliff', 'tmx', 'json']
 
 interface Options {
   readonly json?: true
@@ -18,15 +22,24 @@ export function documentCommands(program: Command, t: TFunction, at: AtWorkspace
     .description(t('import.description'))
     .option('--json', t('option.json'))
     .action((files: string[], options: Options) =>
-      at(options, async (client) => {
+      at({ ...options, makes: true }, async (client) => {
         for (const file of files) {
-          const bytes = new Uint8Array(await readFile(file))
+          const bytes = await readInput(file).catch((error) => {
+            process.exitCode = tellFailure(t, error)
+            return null
+          })
+          if (bytes === null) continue
           const memory = file.toLowerCase().endsWith('.tmx')
           const query = { filename: basename(file) }
-          const reply = await client.call(memory ? 'importMemory' : 'importDocument', { query, bytes })
-          if (isRefusal(reply)) printRefusal(t, reply, options.json === true)
-          else if (options.json) printJson(reply)
-          else process.stdout.write(`${t(memory ? 'import.memory' : 'import.done', { file, ...reply })}\n`)
+          const reply = isRefusal(bytes)
+            ? bytes
+            : await client.call(memory ? 'importMemory' : 'importDocument', { query, bytes })
+          if (isRefusal(reply)) printRefusal(t, reply, options.json === true, file)
+          else if (options.json) printJson({ file, ...reply })
+          else {
+            say(t(memory ? 'import.memory' : 'import.done', { file, ...reply }))
+            for (const notice of 'notices' in reply ? reply.notices : []) say(t(`import.notice.${notice}`))
+          }
         }
       }),
     )
@@ -70,9 +83,9 @@ export function documentCommands(program: Command, t: TFunction, at: AtWorkspace
         else {
           for (const { segment, severity, code, params, waived } of reply.findings) {
             const mark = waived ? t('check.waived') : t(`severity.${severity}`)
-            process.stdout.write(`${segment}\t${mark}\t${t(`findings:${code}`, { ...params })}\n`)
+            say(`${segment}\t${mark}\t${t(`findings:${code}`, { ...params })}`)
           }
-          process.stderr.write(`${t('check.counted', { count: reply.findings.length, errors: errors.length })}\n`)
+          tell(t('check.counted', { count: reply.findings.length, errors: errors.length }))
         }
         if (errors.length > 0) process.exitCode = exitCodes.found
       }),
@@ -82,7 +95,7 @@ export function documentCommands(program: Command, t: TFunction, at: AtWorkspace
     .command('export')
     .argument('<document>', t('argument.document'))
     .description(t('export.description'))
-    .requiredOption('--format <format>', t('option.format'))
+    .addOption(new Option('--format <format>', t('option.format')).choices(formats).makeOptionMandatory())
     .option('--out <file>', t('option.out'))
     .action((document: string, options: Options & { format: string; out?: string }) =>
       at(options, async (client) => {
@@ -103,7 +116,7 @@ export function documentCommands(program: Command, t: TFunction, at: AtWorkspace
         const reply = await client.call('publish', { params: { document }, body: {} })
         if (isRefusal(reply)) return printRefusal(t, reply, options.json === true)
         if (options.json) printJson({ ...reply, site })
-        else process.stdout.write(`${t('publish.done', { number: reply.number, site })}\n`)
+        else say(t('publish.done', { number: reply.number, site }))
       }),
     )
 }

@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { TFunction } from 'i18next'
 import { refuse } from '../../model/refusal.ts'
+import type { Tell } from '../../server/notices.ts'
 import { defaultPort, type RunningServer, startServer } from '../../server/start.ts'
-import { printRefusal } from '../outcome.ts'
+import { printRefusal, say } from '../outcome.ts'
 
 interface Options {
   readonly port: number
@@ -10,7 +11,7 @@ interface Options {
 }
 
 /** `serve`: the review room, until Ctrl-C or SIGTERM. */
-export function serveCommand(program: Command, t: TFunction, folder: () => string): void {
+export function serveCommand(program: Command, t: TFunction, log: Tell, folder: () => string): void {
   program
     .command('serve', { isDefault: true })
     .description(t('serve.description'))
@@ -18,53 +19,53 @@ export function serveCommand(program: Command, t: TFunction, folder: () => strin
     .option('--no-sample', t('option.noSample'))
     .action(async ({ port, sample }: Options) => {
       const workspace = folder()
-      const server = await startServer({ workspace, port, room: true, sample, log: 'pretty' })
+      const parent = process.ppid
+      const server = await startServer({ workspace, port, room: true, sample, log })
       if (server.type === 'held') {
-        const { pid, address } = server.holder ?? { pid: 0, address: null }
-        return printRefusal(
-          t,
-          refuse('workspace-held', { workspace, pid: `${pid}${address ? `, ${address}` : ''}` }),
-          false,
-        )
+        const { pid, address } = server.holder ?? { pid: '?', address: null }
+        const holder = `${pid}${address ? `, ${address}` : ''}`
+        return printRefusal(t, refuse('workspace-held', { workspace, pid: holder }), false)
       }
       sayHello(server, port)
-      stopWith(server)
+      stopWith(server, parent)
     })
 
   function sayHello(server: RunningServer, asked: number): void {
-    const lines = ['']
-    if (server.port !== asked) lines.push(t('serve.portTaken', { port: asked, used: server.port }))
-    lines.push(t('serve.address', { address: server.address }), t('serve.workspace', { workspace: server.workspace }))
-    lines.push(t(`serve.engine.${server.engine}`))
+    say('')
+    if (asked !== 0 && server.port !== asked) say(t('serve.portTaken', { port: asked, used: server.port }))
+    say(t('serve.address', { address: server.address }))
+    say(t('serve.workspace', { workspace: server.workspace }))
+    say(t(`serve.engine.${server.engine}`))
     if (server.invitations.length > 0) {
-      lines.push('', t('serve.links'))
+      say('')
+      say(t('serve.links'))
       for (const { name, roles, path } of server.invitations) {
-        lines.push(t('serve.link', { name, roles: roles.join(', '), link: new URL(path, server.address).href }))
+        const held = roles.map((role) => t(`role.${role}`)).join(t('list.comma'))
+        say(t('serve.link', { name, roles: held, link: new URL(path, server.address).href }))
       }
     }
-    lines.push('', t('serve.stop'), '')
-    process.stdout.write(lines.join('\n'))
+    say('')
+    say(t('serve.stop'))
   }
 
-  function stopWith(server: RunningServer): void {
+  function stopWith(server: RunningServer, parent: number): void {
     let stopping = false
     const stop = async () => {
       if (stopping) return
       stopping = true
       await server.stop()
-      process.stdout.write(`${t('serve.stopped')}\n`)
+      say(t('serve.stopped'))
       process.exit(0)
     }
-    process.once('SIGINT', stop)
-    process.once('SIGTERM', stop)
+    // Not once: a terminal and npm may both pass the same Ctrl-C on, and the second would cut the stop short.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
     // npm ends the shell between itself and us without passing the signal on: an orphan of npm stops as well.
-    const parent = process.ppid
     if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(), 300).unref()
   }
 }
 
 function portNumber(text: string): number {
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('0–65535')
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('0–65535')
   return port
 }

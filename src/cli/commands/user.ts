@@ -1,9 +1,10 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import type { TFunction } from 'i18next'
 import { type Role, roles } from '../../model/people.ts'
 import { isRefusal, refuse } from '../../model/refusal.ts'
+import { loginKey } from '../../review/people.ts'
 import type { AtWorkspace } from '../at-workspace.ts'
-import { printJson, printRefusal } from '../outcome.ts'
+import { printJson, printRefusal, say } from '../outcome.ts'
 
 /** `user list`, `user add`, `user link`: the people of the workspace. */
 export function userCommands(program: Command, t: TFunction, at: AtWorkspace): void {
@@ -19,7 +20,8 @@ export function userCommands(program: Command, t: TFunction, at: AtWorkspace): v
         if (isRefusal(reply)) return printRefusal(t, reply, options.json === true)
         if (options.json) return printJson(reply)
         for (const { login, name, roles: held, active } of reply.people) {
-          process.stdout.write(`${login}\t${name}\t${held.join(', ')}${active ? '' : `\t${t('user.inactive')}`}\n`)
+          const words = held.map((role) => t(`role.${role}`)).join(t('list.comma'))
+          say(`${login}\t${name}\t${words}${active ? '' : `\t${t('user.inactive')}`}`)
         }
       }),
     )
@@ -29,11 +31,11 @@ export function userCommands(program: Command, t: TFunction, at: AtWorkspace): v
     .argument('<login>', t('argument.login'))
     .argument('<name>', t('argument.name'))
     .description(t('user.add'))
-    .requiredOption('--roles <roles>', t('option.roles', { roles: roles.join(', ') }))
+    .requiredOption('--roles <roles>', t('option.roles', { roles: roles.join(', ') }), rolesIn)
     .option('--json', t('option.json'))
-    .action((login: string, name: string, options: { roles: string; json?: true }) =>
-      at(options, async (client, { address }) => {
-        const body = { login, name, roles: options.roles.split(',').map((role) => role.trim()) as Role[] }
+    .action((login: string, name: string, options: { roles: readonly Role[]; json?: true }) =>
+      at({ ...options, makes: true }, async (client, { address }) => {
+        const body = { login, name, roles: [...options.roles] }
         const reply = await client.call('addPerson', { body })
         if (isRefusal(reply)) return printRefusal(t, reply, options.json === true)
         printLink(new URL(reply.link, address).href, options.json)
@@ -49,7 +51,7 @@ export function userCommands(program: Command, t: TFunction, at: AtWorkspace): v
       at(options, async (client, { address }) => {
         const people = await client.call('people')
         if (isRefusal(people)) return printRefusal(t, people, options.json === true)
-        const person = people.people.find((one) => one.login === login)
+        const person = people.people.find((one) => loginKey(one.login) === loginKey(login))
         if (person === undefined) return printRefusal(t, refuse('person-unknown', { login }), options.json === true)
         const reply = await client.call('invite', { params: { person: person.id }, body: {} })
         if (isRefusal(reply)) return printRefusal(t, reply, options.json === true)
@@ -59,6 +61,13 @@ export function userCommands(program: Command, t: TFunction, at: AtWorkspace): v
 
   function printLink(link: string, json: true | undefined): void {
     if (json) printJson({ link })
-    else process.stdout.write(`${t('user.linkFor', { link })}\n`)
+    else say(t('user.linkFor', { link }))
   }
+}
+
+function rolesIn(text: string): readonly Role[] {
+  const named = text.split(',').map((role) => role.trim())
+  const unknown = named.find((role) => !roles.some((known) => known === role))
+  if (unknown !== undefined) throw new InvalidArgumentError(roles.join(', '))
+  return named as Role[]
 }

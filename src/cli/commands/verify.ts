@@ -8,7 +8,7 @@ import { verifySite } from '../../publishing/verify-site.ts'
 import { fingerprintOf, verifySignature } from '../../server/signing-key.ts'
 import { inspectJournals } from '../../stores/lowdb/inspect.ts'
 import { verifyLedger } from '../../workspace/verify.ts'
-import { exitCodes, printJson } from '../outcome.ts'
+import { exitCodes, printJson, say } from '../outcome.ts'
 
 const digest: Digest = (text) => createHash('sha256').update(text).digest('hex')
 
@@ -29,10 +29,6 @@ export function verifyCommand(program: Command, t: TFunction, folder: () => stri
       const sound = site === undefined ? await verifyWorkspace(options) : verifyPublished(resolve(site), options)
       if (!sound) process.exitCode = exitCodes.found
     })
-
-  function say(line: string): void {
-    process.stdout.write(`${line}\n`)
-  }
 
   async function verifyWorkspace({ json }: Options): Promise<boolean> {
     const place = folder()
@@ -58,7 +54,8 @@ export function verifyCommand(program: Command, t: TFunction, folder: () => stri
       for (const { name, entries } of journals) {
         const own = faults.filter(({ journal }) => journal === name)
         if (own.length === 0) say(t('verify.journal.whole', { name, count: entries.length }))
-        for (const { entry, reason } of own) say(t('verify.journal.broken', { name, sequence: entry, reason }))
+        for (const { entry, reason } of own)
+          say(t('verify.journal.broken', { name, sequence: entry, reason: t(`verify.reason.${reason}`) }))
       }
     }
     return faults.length === 0 && journals.length > 0

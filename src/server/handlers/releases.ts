@@ -13,6 +13,8 @@ export function releaseHandlers(workspace: Workspace, site: Site): Pick<Handlers
     signOffSheet: ({ actor, params: { document = '' } }) => signOffSheet(workspace, actor, { document }),
     signOff: ({ actor, params: { document = '' }, body }) => signOff(workspace, actor, { document, ...body }),
     async publish({ actor, params: { document = '' } }) {
+      const refusal = await site.refusal()
+      if (refusal) return refusal
       const release = await publish(workspace, actor, { document })
       if (!isRefusal(release)) await site.write()
       return release

@@ -11,6 +11,8 @@ export function settingsHandlers(workspace: Workspace, site: Site): Pick<Handler
   return {
     settings: ({ actor }) => viewSettings(workspace, actor),
     async changeSettings({ actor, body }) {
+      const refusal = await site.refusal()
+      if (refusal) return refusal
       const changed = await changeSettings(workspace, actor, body)
       // The list of documents and the newest pages name the office.
       if (!isRefusal(changed)) await site.write()

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { Low } from 'lowdb'
 import type { Entry } from '../../model/event.ts'
-import type { Journal } from '../../ports/journal.ts'
+import { DamagedJournal, type Journal } from '../../ports/journal.ts'
 import type { Digest } from '../../ports/world.ts'
 import { asStored, judgeBatch } from '../continuity.ts'
 import { checkJournalName, isJournalName } from '../names.ts'
@@ -27,10 +27,17 @@ export function openLowdbJournal(dir: string, { digest, onReport, disk = realDis
   const folder = join(root, 'journals')
   const opened = new Map<string, Promise<Low<readonly Entry[]>>>()
   const queues = new Map<string, Promise<unknown>>()
+  /** The first entry that does not hold, by journal. */
+  const damaged = new Map<string, number>()
+
+  function report(name: string, found: JournalReport): void {
+    if (found.type === 'damaged') damaged.set(name, found.damage[0]?.line ?? 0)
+    onReport(name, found)
+  }
 
   async function load(name: string): Promise<Low<readonly Entry[]>> {
     const path = `${join(folder, ...name.split('/'))}${ending}`
-    const adapter = appendingAdapter(path, { root, disk, digest, onReport: (report) => onReport(name, report) })
+    const adapter = appendingAdapter(path, { root, disk, digest, onReport: (found) => report(name, found) })
     const journal = new Low<readonly Entry[]>(adapter, [])
     await journal.read()
     return journal
@@ -54,6 +61,8 @@ export function openLowdbJournal(dir: string, { digest, onReport, disk = realDis
 
   async function append(name: string, entries: readonly Entry[]): Promise<'appended' | 'conflict'> {
     const { adapter, data } = await open(name)
+    const entry = damaged.get(name)
+    if (entry !== undefined) throw new DamagedJournal(name, entry)
     if (judgeBatch(data.at(-1), entries) === 'conflict') return 'conflict'
     if (entries.length === 0) return 'appended'
     // lowdb changes its memory before it writes. So the grown list goes into a Low of its own, which takes the place
