@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { DocumentSummary } from '../../../src/contract/views.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
-import { call, type Reply, type Unreachable } from '../../api.ts'
+import { call, type Unreachable } from '../../api.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { StateBar } from '../../components/state-bar.tsx'
@@ -11,9 +11,7 @@ import { When } from '../../components/when.tsx'
 import { useWords } from '../../components/words.tsx'
 import { Header } from '../../shell/header.tsx'
 import { useTitle } from '../../shell/title.ts'
-import { ImportBox } from './import-box.tsx'
-
-type Imported = Reply<'importDocument'>
+import { ImportBox, type Imported } from './import-box.tsx'
 
 export function Documents() {
   const { t } = useTranslation()
@@ -37,23 +35,13 @@ export function Documents() {
       <main className="page documents" id="main">
         <h1>{t('rooms.documents')}</h1>
         <ImportBox
-          onImported={(reply) => {
-            setImported((before) => [reply, ...before])
-            void load()
+          onImported={(one) => {
+            setImported((before) => [one, ...before])
+            if (one.type === 'document') void load()
           }}
         />
-        {imported.map((reply) => (
-          <Notice key={reply.id}>
-            <p>
-              {t('documents.imported', { blocks: reply.blocks, segments: reply.segments })}{' '}
-              <Link href={`/d/${reply.id}`} lang="zh-CN">
-                {reply.title}
-              </Link>
-            </p>
-            {reply.notices.map((notice) => (
-              <p key={notice}>{noticeWords(t, notice)}</p>
-            ))}
-          </Notice>
+        {imported.map((one) => (
+          <ImportedNotice key={one.type === 'document' ? one.reply.id : one.name} imported={one} />
         ))}
         {failure !== null && (
           <Notice
@@ -90,6 +78,35 @@ export function Documents() {
 
 function noticeWords(t: ReturnType<typeof useTranslation>['t'], notice: string): string {
   return t(`documents.notice.${notice}`)
+}
+
+function ImportedNotice({ imported }: { imported: Imported }) {
+  const { t } = useTranslation()
+  if (imported.type === 'memory') {
+    const { pairs, skipped } = imported.reply
+    return (
+      <Notice>
+        <p>
+          <b>{imported.name}</b> {t('documents.importedMemory', { count: pairs })}
+        </p>
+        {skipped > 0 && <p>{t('documents.skipped', { count: skipped })}</p>}
+      </Notice>
+    )
+  }
+  const { id, title, blocks, segments, notices } = imported.reply
+  return (
+    <Notice>
+      <p>
+        {t('documents.imported', { blocks, segments })}{' '}
+        <Link href={`/d/${id}`} lang="zh-CN">
+          {title}
+        </Link>
+      </p>
+      {notices.map((notice) => (
+        <p key={notice}>{noticeWords(t, notice)}</p>
+      ))}
+    </Notice>
+  )
 }
 
 function DocumentLine({ document }: { document: DocumentSummary }) {
