@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { Term, TermStatus } from '../model/term.ts'
 import { createAutomaton } from './automaton.ts'
 import { foldSource } from './fold-source.ts'
-import { createRecogniser } from './recognise.ts'
+import { createFullRecogniser, createRecogniser } from './recognise.ts'
 
 function term(forms: string, status: TermStatus = 'proposed'): Term {
   return {
@@ -72,6 +72,30 @@ const cases: readonly { name: string; terms: readonly Term[]; text: string; expe
     ],
     text: '茶城',
     expected: ['0-2 b'],
+  },
+  {
+    name: 'not before what makes it another word',
+    terms: [{ ...term('市长'), notBefore: ['期'] }],
+    text: '城市长期向好，市长到会',
+    expected: ['7-9 市长'],
+  },
+  {
+    name: 'not after what makes it another word, whatever its width',
+    terms: [{ ...term('车'), notAfter: ['火', 'A（'] }],
+    text: '火车、ａ(车、车',
+    expected: ['7-8 车'],
+  },
+  {
+    name: 'a context is looked at before overlaps are',
+    terms: [{ ...term('茶城市'), notBefore: ['长'] }, term('城市')],
+    text: '茶城市长',
+    expected: ['1-3 城市'],
+  },
+  {
+    name: 'the ends of the text are no context',
+    terms: [{ ...term('市长'), notBefore: ['期', ''], notAfter: ['城'] }],
+    text: '市长',
+    expected: ['0-2 市长'],
   },
   { name: 'nothing in an empty text', terms: [term('茶城')], text: '', expected: [] },
   { name: 'no empty form', terms: [term('')], text: '茶城', expected: [] },
@@ -147,4 +171,13 @@ test('fifty thousand terms and a million characters', () => {
   const text = Array.from({ length: 1_000_000 }, (_, n) => unit((n * 31) ^ (n >> 5))).join('')
   const recognise = createRecogniser(terms)
   assert.ok(recognise(`${text}${terms[777]?.source[0]}`).length > 0)
+})
+
+test('what overlaps a better one is told as dropped, what a context refuses is not', () => {
+  const recognise = createFullRecogniser([term('山阳茶城'), term('茶城'), { ...term('山阳'), notBefore: ['茶'] }])
+  const { found, dropped } = recognise('山阳茶城、茶城')
+  assert.deepEqual(
+    [found, dropped].map((list) => list.map(({ form, from }) => `${from} ${form}`)),
+    [['0 山阳茶城', '5 茶城'], ['2 茶城']],
+  )
 })
