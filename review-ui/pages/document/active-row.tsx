@@ -234,6 +234,8 @@ export function ActiveRow({
     ...own.filter((deed) => deed !== null && deed.refusal?.code !== 'role-missing'),
     ...deeds,
   ] as readonly Deed[]
+  // What was done may have left the focus nowhere.
+  const keepFocus = () => setTimeout(() => document.activeElement === document.body && focus())
   const leaveToRow = () => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus()
 
   return (
@@ -336,7 +338,8 @@ export function ActiveRow({
             onInsert={writes ? (mark) => insert(mark.english) : null}
             onClose={(acted) => {
               setMenu(false)
-              if (!acted) focus()
+              if (acted) keepFocus()
+              else focus()
             }}
           />
         )}
@@ -349,6 +352,7 @@ export function ActiveRow({
           onClose={(done) => {
             setAsking(null)
             if (done && asking.type === 'return') onNextAfter()
+            keepFocus()
           }}
         />
       )}

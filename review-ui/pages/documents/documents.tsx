@@ -10,12 +10,15 @@ import { StateBar } from '../../components/state-bar.tsx'
 import { When } from '../../components/when.tsx'
 import { useWords } from '../../components/words.tsx'
 import { Header } from '../../shell/header.tsx'
+import { hasRole, useMe } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
 import { ImportBox, type Imported } from './import-box.tsx'
 
 export function Documents() {
   const { t } = useTranslation()
   const words = useWords()
+  // Who reads and signs comes for the documents, not to bring one.
+  const brings = hasRole(useMe(), 'translator', 'administrator')
   const [documents, setDocuments] = useState<readonly DocumentSummary[] | null>(null)
   const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
   const [imported, setImported] = useState<readonly Imported[]>([])
@@ -29,17 +32,20 @@ export function Documents() {
   useEffect(() => {
     void load()
   }, [load])
+  const importBox = (
+    <ImportBox
+      onImported={(one) => {
+        setImported((before) => [one, ...before])
+        if (one.type === 'document') void load()
+      }}
+    />
+  )
   return (
     <>
       <Header />
       <main className="page documents" id="main">
         <h1>{t('rooms.documents')}</h1>
-        <ImportBox
-          onImported={(one) => {
-            setImported((before) => [one, ...before])
-            if (one.type === 'document') void load()
-          }}
-        />
+        {brings && importBox}
         {imported.map((one) => (
           <ImportedNotice key={one.type === 'document' ? one.reply.id : one.name} imported={one} />
         ))}
@@ -71,6 +77,7 @@ export function Documents() {
             ))}
           </ul>
         )}
+        {!brings && importBox}
       </main>
     </>
   )
@@ -113,6 +120,7 @@ function DocumentLine({ document }: { document: DocumentSummary }) {
   const { t } = useTranslation()
   const { id, title, segments, states, errors, warnings, signOff, releases, changedAt } = document
   const done = states.reviewed + states.final
+  const ready = signOff !== 'signed' && done === segments && errors === 0
   return (
     <li>
       <Link href={`/d/${id}`} className="title zh" lang="zh-CN">
@@ -131,6 +139,11 @@ function DocumentLine({ document }: { document: DocumentSummary }) {
         {warnings > 0 && (
           <li className="ochre">
             <Icon name="warning" /> {t('documents.warnings', { count: warnings })}
+          </li>
+        )}
+        {ready && (
+          <li className="ready">
+            <Link href={`/d/${id}/sign-off`}>{t('signOff.ready')}</Link>
           </li>
         )}
         {signOff !== 'never' && (
