@@ -20,6 +20,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/quantities': { rooms: pure, packages: [] },
   'src/memory': { rooms: pure, packages: [] },
   'src/drafting': { rooms: [...pure, 'terms', 'quantities', 'review'], packages: [] },
+  'src/proofing': { rooms: pure, packages: ['nspell'] },
   'src/checks': { rooms: [...pure, 'terms', 'quantities'], packages: [] },
   'src/review': { rooms: [...pure, 'segmentation'], packages: ['canonicalize'] },
   'src/publishing': { rooms: [...pure, 'review', 'contract'], packages: [] },

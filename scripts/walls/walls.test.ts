@@ -16,6 +16,7 @@ const pureRooms = [
   'memory',
   'drafting',
   'checks',
+  'proofing',
   'review',
   'publishing',
   'contract',

@@ -1,0 +1,17 @@
+import { item, type ProofItem } from './item.ts'
+import type { Dialect } from './lexicon.ts'
+
+/** The dash of a dialect's books: American ones close up the long one, British ones space the short one. */
+const dash: Readonly<Record<Dialect, string>> = { american: '—', british: ' – ' }
+
+/**
+ * Two hyphens in the place of a dash, as a typewriter has it. A single one between spaces is a question of the whole
+ * document (`consistency`).
+ */
+export function dashes(text: string, dialect: Dialect): readonly ProofItem[] {
+  const items: ProofItem[] = []
+  for (const { 0: found, index: from } of text.matchAll(/(?<=[\p{L}\p{N},"”’)?!])(?: -- |--)(?=[\p{L}\p{N}"“‘(])/gu)) {
+    items.push(item('proof-dash', 'note', text, { from, to: from + found.length }, dash[dialect]))
+  }
+  return items
+}

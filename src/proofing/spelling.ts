@@ -1,0 +1,156 @@
+import type { Allowed } from './allowed.ts'
+import { isFormed } from './formed.ts'
+import { item, type ProofItem } from './item.ts'
+import type { Dialect, Lexicon } from './lexicon.ts'
+import { isPinyin } from './pinyin.ts'
+import { suggest } from './suggest.ts'
+import { beginsSentence, isCapitalised, type Token, wordAt } from './tokens.ts'
+
+/**
+ * How many unknown words of one text are looked into: a sentence with more is no English, and looking costs about a
+ * millisecond a word.
+ */
+const unknownAtMost = 30
+
+/** Endings by which a word at the beginning of a sentence is told from a name. */
+const english = /(?:[^aeiou]ing|[st]ion|tions|ment|ments|ally|ful|ness|ance|ence|ity|ities|ough|ever|ght|[^aeiou]ed)$/
+
+/**
+ * Words that are in neither dictionary, nor allowed, nor made of known ones, and that are one slip away from a known
+ * word. An unknown word far from any known one is taken for a rare word; one with a capital for a name; one in pinyin,
+ * with foreign letters or beside another unknown one for a foreign word. Words of the other dialect are notes.
+ */
+export function spelling(
+  text: string,
+  tokens: readonly Token[],
+  options: { readonly dialect: Dialect; readonly allowed: Allowed; readonly lexicon: Lexicon },
+): readonly ProofItem[] {
+  const { dialect, allowed, lexicon } = options
+  const items: ProofItem[] = []
+  const unknown: number[] = []
+  tokens.forEach((token, index) => {
+    if (token.type !== 'word' || !isCheckable(token) || allowed.has(token.lower)) return
+    const word = stemOf(token.lower)
+    if (lexicon.writes(dialect, word)) return
+    if (lexicon.knows(word)) {
+      const fix = isCapitalised(token) ? null : counterpart(word, dialect, lexicon)
+      const span = { from: token.from, to: token.from + word.length }
+      if (fix !== null) items.push(item('proof-dialect', 'note', text, span, fix))
+    } else unknown.push(index)
+  })
+  const looked = unknown.slice(0, unknownAtMost).map((index) => ({ index, ...judged(text, tokens, index, lexicon) }))
+  const foreign = new Set(looked.filter((word) => word.foreign === true).map(({ index }) => index))
+  const isForeign = (index: number) => foreign.has(index) || /[^ -~’]/.test(wordAt(tokens, index)?.text ?? '')
+  for (const { index, found } of looked) {
+    if (found === undefined || [-2, -1, 1, 2].some((step) => isForeign(index + step))) continue
+    if (!isQuoted(tokens, index) && !isAddress(tokens, index)) items.push(found)
+  }
+  return items
+}
+
+/** What is to be said of an unknown word; `foreign` where it is far from any known one. */
+interface Judged {
+  readonly found?: ProofItem
+  readonly foreign?: boolean
+}
+
+function judged(text: string, tokens: readonly Token[], index: number, lexicon: Lexicon): Judged {
+  const token = tokens[index] as Token
+  const word = stemOf(token.lower)
+  const span = { from: token.from, to: token.from + word.length }
+  const capital = isCapitalised(token)
+  if (capital && !(beginsSentence(tokens, index) && english.test(word) && word.length >= 6)) return {}
+  const name = `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`
+  if (!capital && lexicon.knows(name) && word.length >= 4)
+    return { found: item('proof-capital', 'warning', text, span, name) }
+  if (isPinyin(word) || isFormed(word, lexicon)) return {}
+  const joined = tokens[index - 1]?.text === '-' || tokens[index + 1]?.text === '-'
+  // `all-nighters`, `kind-hearted`
+  if (joined && /(?:ers?|ed)$/.test(word) && lexicon.knows(word.replace(/(?:ers?|ed)$/, ''))) return {}
+  if (word.length < (joined ? 6 : 5)) {
+    const plain = plainSlips.get(word)
+    return plain === undefined ? { foreign: true } : { found: item('proof-spelling', 'warning', text, span, plain) }
+  }
+  const near = suggest(word, lexicon.knows)
+  if (near === null) return { foreign: true }
+  const fix = capital ? `${near.word.slice(0, 1).toUpperCase()}${near.word.slice(1)}` : near.word
+  return { found: item('proof-spelling', 'warning', text, span, near.only ? fix : undefined) }
+}
+
+/** Short slips that are plain; other short unknown words are left be. */
+const plainSlips: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    teh: 'the',
+    hte: 'the',
+    adn: 'and',
+    taht: 'that',
+    tahn: 'than',
+    thsi: 'this',
+    wiht: 'with',
+    wich: 'which',
+    ahve: 'have',
+    hvae: 'have',
+    alot: 'a lot',
+  }),
+)
+
+/** Words in plain letters, in small ones but for the first. */
+function isCheckable({ text }: Token): boolean {
+  return text.length <= 40 && /^[A-Za-z][a-z]+(?:['’][a-z]{1,2})?$/.test(text)
+}
+
+function stemOf(lower: string): string {
+  return lower.replace(/'s$/, '')
+}
+
+/** Whether a word stands by itself in quotation marks or brackets, as foreign words do that are explained. */
+function isQuoted(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1]?.text ?? ''
+  const after = tokens[index + 1]?.text ?? ''
+  return /^["“‘'([]$/.test(before) && /^["”’')\],.]$/.test(after)
+}
+
+/** Whether a word is part of an address or a name of a file: a mark on its side without a space. */
+function isAddress(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1]
+  const before = tokens[index - 1]
+  const tied = (token: Token | undefined) => token !== undefined && /^[@/\\_.#:=&~+*[\]]$/.test(token.text)
+  const after = tokens[index + 2]
+  return (
+    (tied(before) && tokens[index]?.spaced === false) ||
+    (next !== undefined && !next.spaced && tied(next) && after !== undefined && !after.spaced)
+  )
+}
+
+const turns: readonly (readonly [british: RegExp, american: string, back: RegExp, british: string])[] = [
+  [/our/, 'or', /or/, 'our'],
+  [/is(e|ed|es|ing|er|ers|ation|ations|ational)$/, 'iz$1', /iz(e|ed|es|ing|er|ers|ation|ations|ational)$/, 'is$1'],
+  [/ys(e|ed|es|ing|er|ers)$/, 'yz$1', /yz(e|ed|es|ing|er|ers)$/, 'ys$1'],
+  [/tre(s|d)?$/, 'ter$1', /ter(s|ed)?$/, 'tre$1'],
+  [/ll/, 'l', /l/, 'll'],
+  [/ogue/, 'og', /og/, 'ogue'],
+  [/ence/, 'ense', /ense/, 'ence'],
+  [/ae/, 'e', /e/, 'ae'],
+  [/oe/, 'e', /e/, 'oe'],
+  [/mme/, 'm', /m/, 'mme'],
+  [/l(ment|s|)$/, 'll$1', /ll(ment|s|)$/, 'l$1'],
+  [/ey/, 'ay', /ay/, 'ey'],
+  [/age/, 'ag', /ag/, 'age'],
+  [/oul/, 'ol', /ol/, 'oul'],
+  [/ph/, 'f', /f/, 'ph'],
+  [/pp/, 'p', /p/, 'pp'],
+  [/ium/, 'um', /um/, 'ium'],
+]
+
+/**
+ * The same word as the dialect writes it; null where none is found, or where it is British English in the spelling of
+ * Oxford and the United Nations (`organize`). Without a counterpart nothing is said.
+ */
+function counterpart(word: string, dialect: Dialect, { writes }: Lexicon): string | null {
+  if (dialect === 'british' && /iz(?:e|ed|es|ing|er|ers|ation|ations|ational)$/.test(word)) return null
+  for (const [british, american, back, other] of turns) {
+    const turned = dialect === 'american' ? word.replace(british, american) : word.replace(back, other)
+    if (turned !== word && writes(dialect, turned)) return turned
+  }
+  return null
+}
