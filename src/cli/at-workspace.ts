@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { TFunction } from 'i18next'
-import { refuse } from '../model/refusal.ts'
+import { isRefusal, refuse } from '../model/refusal.ts'
 import { readCommandToken } from '../server/command-token.ts'
 import type { Tell } from '../server/notices.ts'
 import { defaultPort, siteFolder, startServer } from '../server/start.ts'
@@ -52,11 +52,16 @@ export function atWorkspace(
     }
     const token = readCommandToken(workspace)
     const { pid = '?', address = null } = server.holder ?? {}
-    if (token === null || address === null) {
+    if (token === null || address === null || !(await opens(address, token))) {
       printRefusal(t, refuse('workspace-held', { workspace, pid: String(pid) }), options.json === true)
       tell(t(address === null ? 'held.starting' : 'held.token', { address }))
       return
     }
     await action(createClient(address, token, login()), { address, site })
   }
+}
+
+/** Whether the server at this address takes the token: a file that was written over holds another. */
+async function opens(address: string, token: string): Promise<boolean> {
+  return !isRefusal(await createClient(address, token, undefined).call('people'))
 }

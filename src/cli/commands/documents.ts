@@ -54,7 +54,7 @@ export function documentCommands(program: Command, t: TFunction, at: AtWorkspace
         const params = { document }
         let status = await client.call('startDrafting', { params, body: {} })
         while (!isRefusal(status) && status.running) {
-          if (!options.json) process.stderr.write(`\r${t('draft.progress', { ...status })} `)
+          if (!options.json && process.stderr.isTTY) process.stderr.write(`\r${t('draft.progress', { ...status })} `)
           await new Promise((resolve) => setTimeout(resolve, 200))
           const view = await client.call('document', { params })
           if (isRefusal(view) || view.drafting === null) break
@@ -62,7 +62,10 @@ export function documentCommands(program: Command, t: TFunction, at: AtWorkspace
         }
         if (isRefusal(status)) return printRefusal(t, status, options.json === true)
         if (options.json) printJson(status)
-        else process.stderr.write(`\r${t('draft.done', { ...status })}\n`)
+        else {
+          if (process.stderr.isTTY) process.stderr.write('\r')
+          tell(t('draft.done', { ...status }))
+        }
         if (status.refused) {
           printRefusal(t, { type: 'refusal', ...status.refused } as Parameters<typeof printRefusal>[1], false)
         }
