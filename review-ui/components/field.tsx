@@ -7,8 +7,8 @@ interface Common {
   readonly wrong?: string
 }
 
-/** Takes the focus to the one field a page is there for, once, when it comes. */
-export const focusOnArrival = (input: HTMLInputElement | null) => input?.focus()
+/** Takes the focus to what a page is there for, once, when it comes. */
+export const focusOnArrival = (element: HTMLElement | null) => element?.focus()
 
 /** A labelled input with its hint and what is wrong with it, all told to screen readers. */
 export function Field({ label, hint, wrong, ...input }: Common & ComponentProps<'input'>) {

@@ -19,7 +19,7 @@ export function StateBar({ states }: { states: Readonly<Record<SegmentStateName,
       aria-label={label.join(t('common.listSemicolon'))}
     >
       <path d="M0 15.5h200" stroke="currentColor" opacity="0.4" />
-      {present.map((state) => {
+      {present.map((state, index) => {
         const width = (200 * states[state]) / total
         const height = { final: 16, reviewed: 13, translated: 8, initial: 3 }[state]
         const piece = (
@@ -27,7 +27,7 @@ export function StateBar({ states }: { states: Readonly<Record<SegmentStateName,
             key={state}
             x={x}
             y={16 - height}
-            width={Math.max(width - 1, 0.5)}
+            width={index === present.length - 1 ? width : Math.max(width - 1, 0.5)}
             height={height}
             fill="currentColor"
             opacity={state === 'initial' ? 0.3 : 1}

@@ -31,7 +31,7 @@ import { FindingList } from './finding-list.tsx'
 import { Gutter } from './gutter.tsx'
 import { JudgedText } from './judged-text.tsx'
 import { distinctMarks } from './logic/numbering.ts'
-import { lastReadBy } from './logic/story.ts'
+import { lastReadBy, lastReturn } from './logic/story.ts'
 import { moved } from './marked-text.tsx'
 import { OriginLine } from './origin.tsx'
 import { type Reading, type Row, useRoom, useRoomView, useSaving } from './room-context.tsx'
@@ -130,6 +130,8 @@ export function ActiveRow({
   const distinct = distinctMarks(marks)
   const history = useHistory(segment, standing.step === 'revise')
   const before = history === null ? null : lastReadBy(history, me.id)
+  // Whoever judges again has before them why it was sent back.
+  const returned = segment.state === 'initial' ? segment.returned : history && lastReturn(history)
   const changedSince = before !== null && before !== plain(segment.target) ? before : null
 
   const report = async (sending: Promise<Refusal | Unreachable | null>, done?: string) => {
@@ -248,18 +250,18 @@ export function ActiveRow({
       <Gutter row={row} href={href} active tabIndex={0} here={here} onActivate={focus} />
       <div className="left">
         <SourceText source={segment.source} marks={marks} findings={open} active />
-        {segment.returned && segment.state === 'initial' && (
+        {returned && (
           <p className="said">
             <Icon name="returned" />
             <span>
-              <b className="red">
-                {segment.returned.by === me.id
+              <b className={segment.state === 'initial' ? 'red' : ''}>
+                {returned.by === me.id
                   ? t('document.returnedByYou')
-                  : t('document.returnedBy', { name: view.names.get(segment.returned.by) ?? segment.returned.by })}
+                  : t('document.returnedBy', { name: view.names.get(returned.by) ?? returned.by })}
               </b>{' '}
-              <When at={segment.returned.at} />
+              <When at={returned.at} />
               <br />
-              {segment.returned.reason}
+              {returned.reason}
             </span>
           </p>
         )}

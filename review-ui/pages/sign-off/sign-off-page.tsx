@@ -1,10 +1,12 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { DocumentView, ReleaseView, SignOffSheet } from '../../../src/contract/views.ts'
 import { segmentsOf } from '../../../src/model/document.ts'
+import { plain } from '../../../src/model/inline.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { call, type Unreachable } from '../../api.ts'
+import { focusOnArrival } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { StateBar } from '../../components/state-bar.tsx'
@@ -33,6 +35,7 @@ export function SignOffPage({ document }: { document: string }) {
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
   const [busy, setBusy] = useState(false)
+  const signature = useRef<HTMLElement>(null)
   const title = loaded?.view.state.document.title ?? ''
   useTitle(title === '' ? t('signOff.title') : `${t('signOff.title')} · ${title}`)
   const load = useCallback(async () => {
@@ -63,6 +66,8 @@ export function SignOffPage({ document }: { document: string }) {
     if (outcome.type === 'reply') announce(route === 'signOff' ? t('signOff.signedNow') : t('signOff.publishedNow'))
     else setFailure(outcome)
     await load()
+    // The button is gone with what it did. Not to the next one: a key held down would publish what it signed.
+    signature.current?.focus()
   }
   if (loaded === null) {
     return (
@@ -81,13 +86,14 @@ export function SignOffPage({ document }: { document: string }) {
   const { sheet, view, releases } = loaded
   const numbers = new Map(segmentsOf(view.state.document).map(({ id }, index) => [id, index + 1]))
   const place = (segment: string) => ({ href: `/d/${document}/${segment}`, number: numbers.get(segment) ?? 0 })
+  const english = englishTitleOf(view)
   const status = sheet.status
   const mayPublish = hasRole(me, 'approver', 'administrator')
   const publishedNow = view.state.releases.length > 0 && releasedAfterSigning(view)
   return (
     <SegmentNumbers value={(id) => numbers.get(id)}>
       <Header />
-      <main className="page sign-off" id="main">
+      <main className="page sign-off" id="main" tabIndex={-1} ref={focusOnArrival}>
         <header>
           <p>
             <Link href={`/d/${document}`}>{t('signOff.back')}</Link>
@@ -95,6 +101,11 @@ export function SignOffPage({ document }: { document: string }) {
           <h1 className="zh" lang="zh-CN">
             {title}
           </h1>
+          {english !== '' && (
+            <p className="en english" lang="en">
+              {english}
+            </p>
+          )}
           <p className={`standing ${status}`}>
             {status === 'signed' && <Icon name="final" />}
             {status === 'stale' && <Icon name="error" />}
@@ -230,7 +241,7 @@ export function SignOffPage({ document }: { document: string }) {
           </ul>
         </section>
 
-        <section className="signature" aria-labelledby="signature">
+        <section className="signature" aria-labelledby="signature" tabIndex={-1} ref={signature}>
           <h2 id="signature">{t('signOff.signature')}</h2>
           {failure !== null && <Notice wrong>{words.failure(failure)}</Notice>}
           {status !== 'signed' &&
@@ -289,6 +300,15 @@ export function SignOffPage({ document }: { document: string }) {
       </main>
     </SegmentNumbers>
   )
+}
+
+/** The English of the first heading, which is the title. */
+function englishTitleOf({ state }: DocumentView): string {
+  const heading = state.document.blocks.find(({ kind }) => kind === 'heading')
+  return segmentsOf({ ...state.document, blocks: heading ? [heading] : [] })
+    .map(({ id }) => plain(state.segments[id]?.target ?? []))
+    .join(' ')
+    .trim()
 }
 
 /** Whether the signature that stands has been published already. */

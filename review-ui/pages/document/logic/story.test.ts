@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DocumentEvent, Entry } from '../../../../src/model/event.ts'
-import { lastReadBy, storyOf } from './story.ts'
+import { lastReadBy, lastReturn, storyOf } from './story.ts'
 
 const entries = (...events: readonly (readonly [string, number, DocumentEvent])[]): readonly Entry[] =>
   events.map(([by, minute, event], index) => ({
@@ -41,4 +41,18 @@ test('what a reviser last read is the text at their last judgement', () => {
   )
   assert.equal(lastReadBy(history, 'p2'), 'one')
   assert.equal(lastReadBy(history, 'p1'), null)
+})
+
+test('why a segment was sent back stands until somebody approves it', () => {
+  const returned: DocumentEvent = { type: 'segment-returned', v: 1, segment: 'b1.s1', reason: 'meaning' }
+  const translated: DocumentEvent = { type: 'segment-translated', v: 1, segment: 'b1.s1' }
+  const revised: DocumentEvent = { type: 'segment-revised', v: 1, segment: 'b1.s1' }
+  assert.equal(lastReturn(entries(['p1', 0, edit('one')])), null)
+  const again = [
+    ['p2', 1, returned],
+    ['p1', 2, edit('two')],
+    ['p1', 3, translated],
+  ] as const
+  assert.equal(lastReturn(entries(...again))?.reason, 'meaning')
+  assert.equal(lastReturn(entries(...again, ['p2', 4, revised])), null)
 })

@@ -57,6 +57,18 @@ export function storyOf(entries: readonly Entry[]): readonly StoryLine[] {
   return lines
 }
 
+/** Why the segment was last sent back, as long as nobody has approved it since; null if it was not. */
+export function lastReturn(
+  entries: readonly Entry[],
+): { readonly by: string; readonly at: string; readonly reason: string } | null {
+  let last: { readonly by: string; readonly at: string; readonly reason: string } | null = null
+  for (const { event, by, at } of entries as readonly Entry<DocumentEvent>[]) {
+    if (event.type === 'segment-returned') last = { by, at, reason: event.reason }
+    if (event.type === 'segment-revised') last = null
+  }
+  return last
+}
+
 /** The English as it was when this person last judged the segment; null if they never did. */
 export function lastReadBy(entries: readonly Entry[], person: string): string | null {
   let target = ''
