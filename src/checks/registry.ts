@@ -10,10 +10,11 @@ import { sourceTranslatedTwoWays } from './source-translated-two-ways.ts'
 import { spaceBeforeMark, spaceDoubled, spaceMissing } from './spaces.ts'
 import { targetEmpty } from './target-empty.ts'
 import { terms } from './terms.ts'
+import { termAdded, termFirstMention } from './terms-across.ts'
 import { wordRepeated } from './word-repeated.ts'
 
 /** Changes whenever a rule changes what is found: a sign-off binds it. */
-export const checkerVersion = '1'
+export const checkerVersion = '2'
 
 /** The checks of a segment that has English, in the order in which people are told. */
 const checks: readonly Check[] = [
@@ -41,5 +42,10 @@ export function checkSegment(context: SegmentContext): readonly Finding[] {
  * again and again gives a `check` that remembers what `checkSegment` found.
  */
 export function checkDocument(contexts: readonly SegmentContext[], check: Check = checkSegment): readonly Finding[] {
-  return [...contexts.flatMap((context) => check(context)), ...sourceTranslatedTwoWays(contexts)]
+  return [...contexts.flatMap((context) => check(context)), ...checkAcross(contexts)]
+}
+
+/** What takes the whole document to see. */
+export function checkAcross(contexts: readonly SegmentContext[]): readonly Finding[] {
+  return [sourceTranslatedTwoWays, termFirstMention, termAdded].flatMap((check) => check(contexts))
 }

@@ -8,7 +8,7 @@ const alike: Readonly<Record<QuantityKind, readonly QuantityKind[]>> = {
   money: ['money', 'count'],
   percent: ['percent'],
   'percentage-points': ['percentage-points'],
-  ordinal: ['ordinal', 'count', 'day', 'name', 'duration', 'month'],
+  ordinal: ['ordinal', 'count', 'day', 'name', 'duration', 'month', 'year'],
   date: ['date'],
   year: ['year', 'count', 'name'],
   month: ['month', 'ordinal'],
@@ -81,7 +81,9 @@ function sameMultiple(zh: Atom, en: Atom): boolean {
   if (equals(a, b)) return true
   // 打八折 is 20 percent off
   if (zh.unit === 'of the price' && equals(add(a, b), one)) return true
-  const grown = zh.kind === 'multiple' || en.kind === 'multiple'
+  // 一倍 is "double" whatever leads it; beyond that only a word of growth makes it doubtful.
+  const grown =
+    zh.unit === 'more' || (zh.kind === 'multiple' && isOne(zh)) || zh.kind === 'percent' || zh.kind === 'fraction'
   return grown && (equals(a, add(b, one)) || equals(add(a, one), b))
 }
 
@@ -123,6 +125,7 @@ export function sameOtherwise(zh: Atom, en: Atom): boolean {
     return (
       order(zh.value, rational(100n)) < 0 &&
       modulo(zh.value, 100n) === modulo(en.value, 100n) &&
+      (en.unit === 'decade' || (order(en.value, rational(1900n)) >= 0 && order(en.value, rational(2100n)) < 0)) &&
       zh.value.denominator === 1n
     )
   }
@@ -134,6 +137,20 @@ export function sameOtherwise(zh: Atom, en: Atom): boolean {
   // the first three quarters, three quarters
   if (zh.unit === 'quarter' && zh.kind === 'ordinal' && en.kind === 'fraction')
     return equals(zh.value, multiply(en.value, rational(4n)))
+  // 十几人 as "a dozen or so people": any number of that size.
+  if (zh.quantity.soft && zh.quantity.value.type === 'range' && hedged(zh) && zh.kind === en.kind) {
+    const { min, max } = zh.quantity.value
+    return order(min, en.value) <= 0 && order(en.value, max) <= 0
+  }
+  // 5‰ as "5 per thousand"
+  const rate = zh.kind === 'percent' ? 10n : zh.kind === 'fraction' ? 1000n : 0n
+  if (rate > 0n && en.quantity.counted === 'per thousand') return equals(multiply(zh.value, rational(rate)), en.value)
+  // 10公里 as "10k", 4K as 4K
+  if (/\dk$/i.test(en.quantity.text) && (zh.kind === 'name' || zh.unit === 'kilometer'))
+    return equals(multiply(zh.value, rational(1000n)), en.value)
+  // 4分33秒 as "4:33": minutes and seconds, or hours, minutes and seconds.
+  if (zh.unit === 'second' && en.kind === 'time')
+    return [60n, 3600n].some((second) => equals(zh.value, multiply(en.value, rational(second))))
   // 二十多 is "two dozen"
   if (hedged(zh) && en.quantity.text.endsWith('dozen')) return near(zh.value, en.value, rational(1n, 4n))
   // FY17

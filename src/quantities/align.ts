@@ -1,11 +1,14 @@
 import type { Quantity } from '../model/quantity.ts'
 import { kinship, sameOtherwise, sameValue } from './agree.ts'
-import { type Atom, isOne } from './atoms.ts'
+import { type Atom, asRatio, isOne } from './atoms.ts'
+import { order, rational } from './rational.ts'
 
 /** Which English atom each Chinese one was found in, and the Chinese ones whose counterpart says something else. */
 export interface Alignment {
   readonly pairs: ReadonlyMap<Atom, Atom>
   readonly changed: ReadonlySet<Atom>
+  /** English quantities that are met together with another one. */
+  readonly joined: ReadonlySet<Quantity>
 }
 
 /** Of several equal numbers the first few still free are weighed, so that a thousand of them stay linear. */
@@ -36,6 +39,11 @@ function couldBeChanged(zh: Atom, en: Atom): boolean {
   return true
 }
 
+/** The words after the part of a share: one in five, nine out of ten, 3 per 10,000. */
+function isShare(counted: string | undefined): boolean {
+  return counted === 'in' || counted === 'out' || counted === 'per'
+}
+
 function preference(zh: Atom, en: Atom): number {
   return (
     (zh.kind === en.kind ? 1 : 0) +
@@ -64,6 +72,7 @@ export function align(zh: readonly Atom[], en: readonly Atom[]): Alignment {
   const pairs = new Map<Atom, Atom>()
   const taken = new Set<Atom>()
   const changed = new Set<Atom>()
+  const joined = new Set<Quantity>()
   const strong = en.filter((atom) => !isWeak(atom))
   const hard = zh.filter((atom) => !atom.quantity.soft && atom.kind !== 'name')
 
@@ -118,19 +127,49 @@ export function align(zh: readonly Atom[], en: readonly Atom[]): Alignment {
     }
   }
 
+  /** 五分之一 as "one in five", 九成 as "nine out of ten": a part and its whole, each a number of its own in English. */
+  const pairShares = () => {
+    const shares = new Map<string, readonly [Atom, Atom]>()
+    strong.forEach((part, index) => {
+      const whole = strong[index + 1]
+      if (whole === undefined || !isShare(part.quantity.counted) || part.kind !== 'count' || whole.kind !== 'count')
+        return
+      if (taken.has(part) || taken.has(whole) || order(part.value, whole.value) >= 0) return
+      const share = rational(
+        part.value.numerator * whole.value.denominator,
+        part.value.denominator * whole.value.numerator,
+      )
+      shares.set(`${share.numerator}/${share.denominator}`, [part, whole])
+    })
+    if (shares.size === 0) return
+    for (const atom of zh) {
+      const ratio = pairs.has(atom) ? undefined : asRatio(atom)
+      const found = ratio === undefined ? undefined : shares.get(`${ratio.numerator}/${ratio.denominator}`)
+      if (found === undefined || taken.has(found[0]) || taken.has(found[1])) continue
+      pair(atom, found[0])
+      taken.add(found[1])
+      joined.add(found[1].quantity)
+    }
+  }
+
   const queues = byValue(strong)
   const otherwise = (a: Atom, b: Atom) => (sameOtherwise(a, b) ? 4 + preference(a, b) : 0)
   pairEqual(zh, queues, sameDay)
   pairEqual(hard, queues, sameThroughout)
   pairEqual(zh, queues, sameThroughout)
   pairEqual(hard, queues, sameValue)
-  pairLeftovers(hard, otherwise)
+  pairShares()
+  // A week explains 七天 only where no number of days is left for it.
+  const unitsLeft = new Set(strong.filter((atom) => !taken.has(atom) && !atom.quantity.soft).map(({ unit }) => unit))
+  const surely = (a: Atom, b: Atom) => (b.quantity.soft && isOne(b) && unitsLeft.has(a.unit) ? 0 : otherwise(a, b))
+  pairLeftovers(hard, surely)
   pairEqual(zh, queues, sameValue)
-  pairLeftovers(zh, otherwise)
+  pairLeftovers(zh, surely)
   partDates(zh, strong, pairs, taken, changed)
   pairLeftovers(zh, (a, b) => (couldBeChanged(a, b) ? kinship(a, b) : 0), changed)
+  pairLeftovers(zh, otherwise)
   if (strong.length < en.length) pairEqual(zh, byValue(en), sameValue)
-  return { pairs, changed }
+  return { pairs, changed, joined }
 }
 
 /** A date whose day is met in one English date and whose month only in another has had its month changed. */

@@ -3,7 +3,7 @@ import type { ChineseNumeral } from './chinese-numeral.ts'
 import { ratioSuffix } from './chinese-ratio.ts'
 import { classifiers, hedgesBefore } from './chinese-words.ts'
 import { createLexicon } from './lexicon.ts'
-import { add, equals, multiply, negate, order, rational } from './rational.ts'
+import { add, equals, multiply, negate, order, parseDecimal, rational } from './rational.ts'
 import { amount, type Reading } from './reading.ts'
 import { kindOfUnit, speedOf, type Unit, units } from './units.ts'
 
@@ -46,6 +46,9 @@ interface Before {
   readonly negative: boolean
 }
 
+/** What may stand before a minus: nothing that a hyphen would join to the numeral, so no digit, unit or name. */
+const minusAfter = /(?:温度?|[为至达到是在约于]|[^\dA-Za-z\p{L})%‰℃°]|^)$/u
+
 /** Hedge, currency sign and minus that stand before the numeral and belong to it. */
 function before(text: string, start: number): Before {
   let from = start
@@ -63,7 +66,7 @@ function before(text: string, start: number): Before {
   if (text.startsWith('零下', from - 2) && from >= 2) {
     negative = true
     from -= 2
-  } else if (text.charAt(from - 1) === '-' && !/[\dA-Za-z\p{L})]/u.test(text.charAt(from - 2))) {
+  } else if (text.charAt(from - 1) === '-' && minusAfter.test(text.slice(Math.max(0, from - 3), from - 1))) {
     negative = true
     from -= 1
   }
@@ -85,6 +88,10 @@ const hedgeLast = /(?:左右|上下)/y
 
 /** 每小时（约）N公里 */
 const perTime = /每(小时|秒) ?(?:达|可达|高达|的)? ?$/
+
+/** 增长了3倍, 高出约十倍; 增加到3倍 is no growth by three. */
+const growth =
+  /(?:增|涨|提高|提升|高出|多出?|超出|升|扩大|翻|降|减|缩|贵|远|低|少|[高大多长快强重]了?)[^，,。;到至为达成是]{0,6}$/
 
 /** What a numeral counts, measures or costs. Every numeral that is nothing else is a count. */
 export function readChineseCount(text: string, start: number, number: ChineseNumeral): Reading {
@@ -124,7 +131,8 @@ export function readChineseCount(text: string, start: number, number: ChineseNum
     if (pass(hedgeLast)) approximation = 'about'
     else if (text.startsWith('以上', at) && approximation === 'exact') approximation = 'over'
     const one = !number.digits && !number.compound && equals(number.min, rational(1n))
-    const two = !number.digits && /^[两俩双]$/.test(text.slice(start, number.to))
+    const bare = reading.value.type === 'number' && equals(reading.value.number, number.min)
+    const two = !number.digits && bare && /^[两俩双]$/.test(text.slice(start, number.to))
     // A numeral that opens a quotation is most often a slogan: “四个样板”.
     const slogan = !number.digits && /[“‘「『"]/.test(text.charAt(start - 1))
     // 上百名, 百万人口: without a digit before it a scale is a size more than a value.
@@ -133,11 +141,17 @@ export function readChineseCount(text: string, start: number, number: ChineseNum
     return { ...reading, to: at, from: lead.from, approximation, digits: number.digits, soft }
   }
 
-  const ratio = ratioSuffix(text, spaced, signed)
+  const ratio = ratioSuffix(text, spaced, signed, growth.test(text.slice(Math.max(0, start - 12), start)))
   if (ratio !== undefined) return finish(ratio)
 
   const apart = text.slice(numberEnd - 2, numberEnd)
   const unit = apart === '个半' || apart === '个多' ? afterCounter(text, spaced) : chineseUnitAt(text, spaced)
+  const grand = unit?.word === '度' && order(max, rational(1000n)) >= 0
+  if (unit !== undefined && (grand || (unit.word === '度' && text.startsWith('电', spaced + 1)))) {
+    // 30亿度, 5度电: degrees of electricity are kilowatt-hours.
+    const value = amount(signed.min, signed.max)
+    return finish({ to: spaced + 1, kind: 'measure', value, unit: 'kilowatt-hour' })
+  }
   // 三度 is three times; only digits or 摄氏 make degrees of it.
   if (unit !== undefined && !(unit.word === '度' && !number.digits)) {
     const per = perTime.exec(text.slice(Math.max(0, lead.from - 8), lead.from))?.[1]
@@ -145,7 +159,17 @@ export function readChineseCount(text: string, start: number, number: ChineseNum
     const { name, dimension } = measured ?? unit.value
     let to = spaced + unit.word.length
     const values = { min: signed.min, max: signed.max }
-    if (
+    // 1米85, 9秒58
+    const part =
+      /^[米秒]$/.test(unit.word) && number.digits
+        ? /^\d{1,2}(?![\d.%多余万亿:年月日号分米])/.exec(text.slice(to, to + 3))
+        : null
+    if (part !== null) {
+      const rest = parseDecimal(`0.${part[0]}`)
+      values.min = add(values.min, rest)
+      values.max = add(values.max, rest)
+      to += part[0].length
+    } else if (
       /^(?:年|天|小时|倍|周|米|公里|吨)$/.test(unit.word) &&
       text.charAt(to) === '半' &&
       !/[导岛决场数价个径]/.test(text.charAt(to + 1))
@@ -164,6 +188,11 @@ export function readChineseCount(text: string, start: number, number: ChineseNum
       })
     }
     return finish({ to, kind: kindOfUnit(measured ?? unit.value), value: amount(values.min, values.max), unit: name })
+  }
+  // 年近六旬: ten years each.
+  if (!number.digits && text.charAt(spaced) === '旬' && order(max, rational(10n)) < 0) {
+    const value = amount(multiply(min, rational(10n)), multiply(max, rational(10n)))
+    return finish({ to: spaced + 1, kind: 'duration', value, unit: 'year' })
   }
   const value = amount(signed.min, signed.max)
   if (lead.currency !== '') return finish({ to: numberEnd, kind: 'money', value, unit: lead.currency })

@@ -80,6 +80,17 @@ function readRaceTime(text: string, from: number): Reading | undefined {
   return { to: raceTime.lastIndex, kind: 'duration', value: amount(seconds), unit: 'second', digits: true }
 }
 
+/** 2018-05-03, 2018/5/3, 2018.5.3 */
+const numericDate = /([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/.-])/y
+
+function readNumericDate(text: string, from: number): Reading | undefined {
+  numericDate.lastIndex = from
+  const match = numericDate.exec(text)
+  const [year, month, day] = [Number(match?.[1]), Number(match?.[3]), Number(match?.[4])]
+  if (match === null || month < 1 || month > 12 || day < 1 || day > 31) return undefined
+  return { to: numericDate.lastIndex, kind: 'date', value: { type: 'date', year, month, day }, digits: true }
+}
+
 /** 7.19特大暴雨, 3.15晚会: an event called by its day. */
 const eventDay = /(\d{1,2})\.(\d{1,2})(?=特大|重大|洪|强降雨|暴雨|地震|空难|事故|事件|案|晚会|讲话|惨案|爆炸|火灾)/y
 
@@ -91,6 +102,23 @@ function readEventDay(text: string, from: number): Reading | undefined {
   return { to: eventDay.lastIndex, kind: 'date', value: { type: 'date', month, day }, digits: true }
 }
 
+/** 2小时5分, 4分33秒: minutes between hours and seconds. */
+const secondsAfter = /^\s?[\d一二三四五六七八九十]{1,4}秒/
+
+function readMinutes(text: string, from: number, number: ChineseNumeral, at: number): Reading | undefined {
+  if (text.charAt(at) !== '分' || !within(number.max, 0n, 59n)) return undefined
+  const before = text.slice(Math.max(0, from - 3), from)
+  if (!/(?:小时|钟头)\s?$/.test(before) && !secondsAfter.test(text.slice(at + 1, at + 7))) return undefined
+  const value = amount(number.min, number.max)
+  return {
+    to: text.startsWith('钟', at + 1) ? at + 2 : at + 1,
+    kind: 'duration',
+    value,
+    unit: 'minute',
+    digits: number.digits,
+  }
+}
+
 /** 一刻钟 is fifteen minutes. */
 function readQuarterHour(text: string, number: ChineseNumeral, at: number): Reading | undefined {
   if (!text.startsWith('刻钟', at)) return undefined
@@ -100,7 +128,7 @@ function readQuarterHour(text: string, number: ChineseNumeral, at: number): Read
 }
 
 /** 20世纪, 20世纪70年代, 九十年代. */
-function readEra(text: string, number: ChineseNumeral, at: number): Reading | undefined {
+function readEra(text: string, from: number, number: ChineseNumeral, at: number): Reading | undefined {
   const { digits, min } = number
   if (text.startsWith('世纪', at) && within(min, 1n, 30n)) {
     const decade = readChineseNumeral(text, text.charAt(at + 2) === ' ' ? at + 3 : at + 2)
@@ -113,6 +141,19 @@ function readEra(text: string, number: ChineseNumeral, at: number): Reading | un
     return { to: at + 2, kind: 'ordinal', value: amount(min, number.max), unit: 'century', digits }
   }
   if (text.startsWith('年代', at) && within(min, 0n, 2100n)) {
+    const before = text.slice(Math.max(0, from - 4), from)
+    const century =
+      order(number.max, rational(100n)) >= 0
+        ? 0n
+        : /上(?:个)?世纪的?$/.test(before)
+          ? 1900n
+          : /本世纪的?$/.test(before)
+            ? 2000n
+            : 0n
+    if (century > 0n) {
+      const value = amount(add(min, rational(century)), add(number.max, rational(century)))
+      return { to: at + 2, kind: 'year', value, unit: 'decade', digits }
+    }
     return { to: at + 2, kind: 'year', value: amount(min, number.max), unit: 'decade', digits }
   }
   return undefined
@@ -144,11 +185,11 @@ function readMonthOrDay(text: string, from: number, number: ChineseNumeral, at: 
   return undefined
 }
 
-const clock = /(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])/y
+const clock = /(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])/y
 const afterNoon = /(?:下午|晚上|傍晚|今晚|昨晚|当晚|晚|夜里|夜间|深夜)\s?$/
-const ofDay = /(?:[上下中]午|凌晨|清晨|[早晚]上?|傍晚|今晚|夜里|深夜|日|天|时间|至|到|-)\s?$/
+const ofDay = /(?:[上下中正]午|[午半]夜|凌晨|清晨|[早晚]上?|傍晚|今晚|夜里|深夜|日|天|时间|至|到|-)\s?$/
 const clockMark =
-  /(?:点|时)(?:钟|整|半|许|多|刚|左右|前|后|至|到|开|[,。;)])|(?:点|时) ?[\d一二三四五十]{1,3} ?分(?!之)|时(?![候间代期段速光装尚差报事空局而常])/y
+  /(?:点|时)(?:[一三]刻|钟|整|半|许|多|刚|左右|前|后|至|到|开|[,。;)])|(?:点|时) ?[\d一二三四五十]{1,3} ?分(?!之)|时(?![候间代期段速光装尚差报事空局而常])/y
 
 function hourOf(text: string, from: number, hour: Rational): Rational {
   const late = afterNoon.test(text.slice(Math.max(0, from - 4), from))
@@ -160,9 +201,9 @@ function readClock(text: string, from: number, number: ChineseNumeral | undefine
   clock.lastIndex = from
   const match = clock.exec(text)
   if (match !== null) {
-    const [hours, minutes] = [BigInt(match[1] ?? ''), BigInt(match[2] ?? '')]
-    if (hours > 24n || minutes > 59n) return undefined
-    const hour = hourOf(text, from, add(rational(hours), rational(minutes, 60n)))
+    const [hours, minutes, seconds] = [BigInt(match[1] ?? ''), BigInt(match[2] ?? ''), BigInt(match[3] ?? 0)]
+    if (hours > 24n || minutes > 59n || seconds > 59n) return undefined
+    const hour = hourOf(text, from, add(rational(hours), rational(minutes * 60n + seconds, 3600n)))
     return { to: clock.lastIndex, kind: 'time', value: amount(hour), digits: true }
   }
   if (number === undefined || !within(number.min, 0n, 24n) || !within(number.max, 0n, 24n)) return undefined
@@ -177,6 +218,11 @@ function readClock(text: string, from: number, number: ChineseNumeral | undefine
     to += 1
   } else if (text.startsWith('钟', to)) to += 1
   else {
+    const quarters = /^[一三1-3]刻/.test(text.slice(to, to + 2)) ? readChineseNumeral(text, to) : undefined
+    if (quarters !== undefined) {
+      value = add(value, rational(quarters.min.numerator, 4n))
+      to += 2
+    }
     const minutes = readChineseNumeral(text, text.charAt(to) === ' ' ? to + 1 : to)
     const mark = minutes === undefined ? to : text.charAt(minutes.to) === ' ' ? minutes.to + 1 : minutes.to
     if (minutes !== undefined && text.startsWith('分', mark) && within(minutes.min, 0n, 59n)) {
@@ -201,12 +247,14 @@ export function readChineseDate(text: string, from: number, number: ChineseNumer
   if (number === undefined || number.vague) return readClock(text, from, undefined, from)
   const at = text.charAt(number.to) === ' ' ? number.to + 1 : number.to
   return (
+    readNumericDate(text, from) ??
     readYearSpan(text, from) ??
     readRaceTime(text, from) ??
     readEventDay(text, from) ??
+    readMinutes(text, from, number, at) ??
     readQuarterHour(text, number, at) ??
     readYear(text, from, number, at) ??
-    readEra(text, number, at) ??
+    readEra(text, from, number, at) ??
     readMonthOrDay(text, from, number, at) ??
     readPartOfYear(text, number, at) ??
     readClock(text, from, number, at)

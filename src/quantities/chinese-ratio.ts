@@ -1,6 +1,6 @@
 import type { Rational } from '../model/quantity.ts'
 import { readChineseNumeral } from './chinese-numeral.ts'
-import { multiply, order, rational } from './rational.ts'
+import { add, multiply, order, rational } from './rational.ts'
 import { amount, type Reading } from './reading.ts'
 
 const hundredth = /百分之/y
@@ -8,6 +8,8 @@ const halfWord = /(?:过半数?|半数|一半|大半|对半)/y
 const half = /半(?=个?(?:小时|世纪|月|年|天|分钟|钟头|星期|学期|赛季|程|场|圈|决|价|成|亩|公里|吨))/y
 const halfNot = /半(?:决|场|价|程|月板|月形|年报|年线)/y
 /** 三成: words that begin with 成 and make no tenth of the numeral before them. */
+/** 七成五: seventy-five percent. */
+const tenthAndPart = /成[一二三四五六七八九](?![十百千万亿点成、至到个年月日名位家人岁天次])/y
 const notTenth = /[立为功员果就绩年分本交效型长熟品都语新]/
 
 function isAt(pattern: RegExp, text: string, at: number): number | undefined {
@@ -25,7 +27,8 @@ function readPartOf(text: string, from: number): Reading | undefined {
     const value = whole ? amount(rational(100n)) : amount(number.min, number.max)
     return { to: number.to, kind: 'percent', value, digits: number.digits, soft: number.vague }
   }
-  const denominator = readChineseNumeral(text, from)
+  const scale = text.startsWith('万分之', from) ? 10000n : text.startsWith('亿分之', from) ? 100000000n : undefined
+  const denominator = scale === undefined ? readChineseNumeral(text, from) : { to: from + 1, min: rational(scale) }
   if (denominator === undefined || !text.startsWith('分之', denominator.to) || denominator.min.numerator === 0n)
     return undefined
   const numerator = readChineseNumeral(text, denominator.to + 2)
@@ -93,11 +96,15 @@ function readDiscount(text: string, from: number): Reading | undefined {
   return { to: spokenDiscount.lastIndex, kind: 'percent', value, unit: 'of the price', digits: false }
 }
 
-/** What follows a numeral and makes a ratio of it: %, ‰, 个百分点, 成, 折, 倍. `to` is after it. */
+/**
+ * What follows a numeral and makes a ratio of it: %, ‰, 个百分点, 成, 折, 倍. `to` is after it. `grows`: whether a word of
+ * growth leads it, so that N倍 may be meant as N times more.
+ */
 export function ratioSuffix(
   text: string,
   at: number,
-  number: { readonly min: Rational; readonly max: Rational; readonly digits: boolean; readonly compound: boolean },
+  number: { readonly min: Rational; readonly max: Rational },
+  grows: boolean,
 ): Pick<Reading, 'to' | 'kind' | 'value' | 'unit'> | undefined {
   const value = amount(number.min, number.max)
   const scaled = (factor: Rational) => amount(multiply(number.min, factor), multiply(number.max, factor))
@@ -108,9 +115,18 @@ export function ratioSuffix(
     return more === undefined ? { to: at + 1, kind: 'percent', value } : { to: more, kind: 'percentage-points', value }
   }
   if (text.startsWith('‰', at)) return { to: at + 1, kind: 'percent', value: scaled(rational(1n, 10n)) }
-  if (text.startsWith('倍', at)) return { to: at + 1, kind: 'multiple', value }
+  if (text.startsWith('倍', at)) return { to: at + 1, kind: 'multiple', value, ...(grows ? { unit: 'more' } : {}) }
   const upToTen = order(number.max, rational(10n)) <= 0
   if (text.startsWith('成', at) && upToTen && !notTenth.test(text.charAt(at + 1))) {
+    const half = isAt(tenthAndPart, text, at)
+    if (half !== undefined) {
+      const part = rational(BigInt('一二三四五六七八九'.indexOf(text.charAt(at + 1)) + 1), 10n)
+      const value = amount(
+        multiply(add(number.min, part), rational(10n)),
+        multiply(add(number.max, part), rational(10n)),
+      )
+      return { to: half, kind: 'percent', value }
+    }
     return { to: at + 1, kind: 'percent', value: scaled(rational(10n)) }
   }
   if (text.startsWith('折', at) && !/[叠磨腾射扣]/.test(text.charAt(at + 1))) {

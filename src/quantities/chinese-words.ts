@@ -84,6 +84,7 @@ export const firstOf = createLexicon(
 /** What may stand before a numeral and hedge it, longest first by the lexicon of their last characters. */
 export const hedgesBefore: readonly (readonly [string, 'over' | 'under' | 'about'])[] = [
   ['超过', 'over'],
+  ['年过', 'over'],
   ['多于', 'over'],
   ['大约', 'about'],
   ['大概', 'about'],

@@ -4,6 +4,7 @@ import { readChineseDate } from './chinese-date.ts'
 import { isChineseNumeral, readChineseNumeral } from './chinese-numeral.ts'
 import { readRatio } from './chinese-ratio.ts'
 import { classifiers, firstOf, nonNumbers, softWords, weekdayAt } from './chinese-words.ts'
+import { joinDurations } from './compound.ts'
 import { asides, foldWidth } from './fold.ts'
 import { parseDecimal, rational } from './rational.ts'
 import { amount, quantityOf, type Reading } from './reading.ts'
@@ -12,6 +13,11 @@ import { kindOfUnit } from './units.ts'
 /** 一是, 二是 at the head of a clause count off a list. */
 const listItem = /[一二三四五六七八九十]是/y
 const clauseHead = /[\s。;:,!?、“‘(—]/
+/** Words for first and second, and 前 before a number of things: "the first three". */
+const first =
+  /首先|率先|最先|最早|最初|首度|初次|头一(?=[次个回年天])|其[次二三](?![中个])|[前头首最](?=[\d两三四五六七八九十]{1,3} ?个?(?:月|年|天|次|场|轮|局|盘|站|分钟|小时|季|批|届|期|部|集|回|节)(?!前))/y
+/** 上半年, 下半场: the first half and the second. */
+const half = /[上下]半(?=年|场|时|程|赛季|季|财年|学年|个?世纪|叶)/y
 /** 十四五: the number of a five-year plan. */
 const fiveYearPlan = /十([一二三四五六])五(?!年?[\d元人个名岁月日天分])/y
 /** 三级医院, 二级以上: a grade, not three of anything. */
@@ -22,12 +28,14 @@ const generation = /^\d[05]后/
 const formula = /\d+(?:\+(?:\d+|[XNn]))*\+[XNn]/y
 /** 双11 and others that are names. */
 const namedDay = /双(?:11|12)|24\/7/y
-/** 8·11: an event by its day. */
-const eventDay = /(\d{1,2})·(\d{1,2})(?![\d·])/y
+/** 8·11, 911事件: an event by its day. */
+const eventDay = /(\d{1,2})·(\d{1,2})(?![\d·])|(9)(11)(?=["”]?(?:事件|恐|袭击|之后|以后|后|纪念))/y
 /** Names of which an Arabic number is part. */
 const nameBefore =
   /(?:尼龙|歼|运|直|轰|东风|长征[一二三四五六七]?号?|神舟|嫦娥|天宫|苹果|波音|空客|锦纶|第纳尔|[A-Za-z_])-?\s?$/
 const digit = /\d/
+/** 3D, 4K, 5G */
+const codeAfter = /^[ADGK](?![A-Za-z])/
 const latinAfter = /[A-Za-z]/
 
 function readOrdinal(text: string, from: number): Reading | undefined {
@@ -43,8 +51,18 @@ function readOrdinal(text: string, from: number): Reading | undefined {
   }
   if (character === '首') {
     const counted = firstOf.longestAt(text, from + 1)?.word
-    if (counted === undefined) return undefined
-    return { to: from + 1, kind: 'ordinal', value: amount(rational(1n)), digits: false, counted }
+    if (counted !== undefined)
+      return { to: from + 1, kind: 'ordinal', value: amount(rational(1n)), digits: false, counted }
+  }
+  first.lastIndex = from
+  if (first.test(text)) {
+    const value = amount(rational(character === '其' ? (text.charAt(from + 1) === '三' ? 3n : 2n) : 1n))
+    return { to: first.lastIndex, kind: 'ordinal', value, digits: false, soft: true }
+  }
+  half.lastIndex = from
+  if (half.test(text)) {
+    const value = amount(rational(character === '上' ? 1n : 2n))
+    return { to: from + 2, kind: 'ordinal', value, unit: 'half', digits: false, soft: true }
   }
   listItem.lastIndex = from
   if (listItem.test(text) && (from === 0 || clauseHead.test(text.charAt(from - 1)))) {
@@ -77,7 +95,10 @@ function readName(text: string, from: number): Reading | undefined {
   eventDay.lastIndex = from
   const event = eventDay.exec(text)
   if (event !== null) {
-    const value = amount(parseDecimal(`${event[1]}.${event[2]}`))
+    const [month, day] = [Number(event[1] ?? event[3]), Number(event[2] ?? event[4])]
+    if (month >= 1 && month <= 12 && day >= 1 && day <= 31 && !digit.test(text.charAt(from - 1)))
+      return { to: eventDay.lastIndex, kind: 'date', value: { type: 'date', month, day }, digits: true }
+    const value = amount(parseDecimal(`${month}.${day}`))
     return { to: eventDay.lastIndex, kind: 'name', value, digits: true, soft: true }
   }
   for (const pattern of [formula, namedDay]) {
@@ -127,10 +148,18 @@ function readNumber(text: string, from: number): Reading | undefined {
   if (number.digits) {
     const named =
       nameBefore.test(text.slice(Math.max(0, from - 6), from)) &&
-      !/(?:US|HK|RMB)$/.test(text.slice(Math.max(0, from - 3), from))
+      !/(?:US|HK|RMB|UTC|GMT) ?$/.test(text.slice(Math.max(0, from - 4), from))
     const count = readChineseCount(text, from, number)
-    const coded = latinAfter.test(text.charAt(count.to)) && count.kind === 'count'
-    if ((named && count.kind === 'count') || coded) return { ...count, from, to: number.to, kind: 'name', soft: true }
+    const coded =
+      latinAfter.test(text.charAt(count.to)) &&
+      count.kind === 'count' &&
+      !/^x\d/.test(text.slice(count.to, count.to + 2))
+    if ((named && count.kind === 'count') || coded) {
+      const code =
+        (named && !/(?:尼龙|锦纶)-?$/.test(text.slice(Math.max(0, from - 3), from))) ||
+        codeAfter.test(text.slice(number.to, number.to + 2))
+      return { ...count, from, to: number.to, kind: 'name', soft: !code }
+    }
     // 3号 is a number by which a thing is called; the day of a month has its month before it.
     if (count.kind === 'count' && text.startsWith('号', count.to))
       return { ...count, to: count.to + 1, kind: 'ordinal' }
@@ -139,8 +168,29 @@ function readNumber(text: string, from: number): Reading | undefined {
   const count = readChineseCount(text, from, number)
   if (count.kind === 'count' && text.startsWith('号', count.to) && !number.vague)
     return { ...count, to: count.to + 1, kind: 'ordinal' }
+  // 这三篇: what was counted before.
+  if (pointing.test(text.charAt(from - 1))) return { ...count, soft: true }
+  if (count.kind === 'count' && rank.test(text.slice(count.to, count.to + 2)) && !number.vague)
+    return { ...count, to: count.to + 1, kind: 'ordinal', soft: true }
   return count
 }
+
+/** Four weeks rather than all around: 连续四周, 四周后. */
+const weeksBefore = /(?:连续|持续|为期|过去|未来|最近|近|约|长达|涨|跌|了|第|前|每)$/
+
+/** 十分之一, 十分钟 and 万分之一 are numbers that begin like the adverb. */
+function isNumberAfterAll(word: string, text: string, at: number): boolean {
+  const next = text.charAt(at + word.length)
+  if (word === '十分' || word === '万分') return next === '之' || (word === '十分' && next === '钟')
+  if (word === '三星') return next === '级'
+  return word === '四周' && (/[后前内来]/.test(next) || weeksBefore.test(text.slice(Math.max(0, at - 2), at)))
+}
+
+/** 2小时5分 */
+const durationJoint = /^ ?零? ?$/
+const pointing = /[这那该此]/
+/** 二楼 is the second floor, 七年级 the seventh grade, 一等奖 the first prize. */
+const rank = /^楼(?![房盘栋宇市价])|^年级|^等(?:[奖功舱])/
 
 const beginsNumber = (character: string) =>
   digit.test(character) || isChineseNumeral(character) || '几数'.includes(character)
@@ -183,8 +233,7 @@ export function readChinese(text: string): readonly Quantity[] {
     }
     const ordinal = readOrdinal(folded, at)
     const word = nonNumbers.longestAt(folded, at)?.word
-    // 十分之一 and 十分钟 are numbers that begin like the adverb.
-    if (word !== undefined && !(word === '十分' && /[之钟]/.test(folded.charAt(at + 2)))) {
+    if (word !== undefined && !isNumberAfterAll(word, folded, at)) {
       at += word.length
       continue
     }
@@ -192,7 +241,12 @@ export function readChinese(text: string): readonly Quantity[] {
       ordinal ??
       (beginsNumber(character)
         ? readNumber(folded, at)
-        : character === '半' || character === '翻' || character === '过' || character === '大' || character === '对'
+        : character === '半' ||
+            character === '翻' ||
+            character === '过' ||
+            character === '大' ||
+            character === '对' ||
+            (character === '万' && folded.startsWith('分之', at + 1))
           ? readRatioWith(folded, at)
           : readDouble(folded, at))
     if (reading !== undefined && reading.to > at) {
@@ -203,5 +257,5 @@ export function readChinese(text: string): readonly Quantity[] {
     do at += 1
     while (digit.test(character) && digit.test(folded.charAt(at)))
   }
-  return quantities
+  return joinDurations(text, quantities, durationJoint)
 }

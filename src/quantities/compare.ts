@@ -24,13 +24,16 @@ function says(quantity: Quantity, number: bigint): boolean {
 
 /** `repeated`: the same number stands elsewhere and was met; `partly`: a date or range of which some part was met. */
 function missingSeverity(zh: Quantity, repeated: boolean, partly: boolean): Severity | null {
-  if (zh.kind === 'name') return null
+  // A code (G20, 3D) stays what it is in any language; other names may be carried by words.
+  if (zh.kind === 'name') return zh.soft || zh.aside === true ? null : 'warning'
+  if (zh.kind === 'ordinal' && zh.soft) return null
   if (zh.kind === 'ordinal' && says(zh, 1n)) return zh.digits ? 'warning' : 'note'
   if (zh.soft) return says(zh, 2n) && zh.counted !== undefined ? 'note' : null
   // 1名 is often "a".
   if (zh.counted !== undefined && says(zh, 1n)) return 'note'
   if (partly) return 'warning'
-  if (repeated) return dated.has(zh.kind) || !zh.digits ? 'note' : 'warning'
+  if (repeated)
+    return dated.has(zh.kind) || (!zh.digits && zh.counted === undefined && zh.unit === '') ? 'note' : 'warning'
   const exact = zh.kind === 'money' || zh.kind === 'percent' || zh.kind === 'percentage-points'
   return zh.digits || exact ? 'error' : 'warning'
 }
@@ -62,6 +65,26 @@ function converts(a: Atom, b: Atom): boolean {
   return x !== undefined && y !== undefined && x.dimension === y.dimension && near(x.value, y.value, rational(1n, 50n))
 }
 
+/**
+ * English months that a Chinese day without one was given: right as long as the Chinese says that month somewhere, or
+ * says none at all (a dateline, "the 27th of this month"), which the check cannot know.
+ */
+function strayMonths(zh: readonly Atom[], en: readonly Atom[], pairs: ReadonlyMap<Atom, Atom>): readonly Agreement[] {
+  const said = new Set(zh.filter(({ kind }) => kind === 'month').map(({ key }) => key))
+  if (said.size === 0) return []
+  const met = new Set(pairs.values())
+  const bareDays = new Map<Quantity, Quantity>()
+  for (const [own, other] of pairs) {
+    const { value } = own.quantity
+    if (own.kind === 'day' && value.type === 'date' && value.month === undefined)
+      bareDays.set(other.quantity, own.quantity)
+  }
+  return en.flatMap((atom): readonly Agreement[] => {
+    const day = atom.kind === 'month' && !met.has(atom) && !said.has(atom.key) ? bareDays.get(atom.quantity) : undefined
+    return day === undefined ? [] : [{ verdict: 'added', en: atom.quantity, severity: 'warning' }]
+  })
+}
+
 /** How many met numbers an added one is held against for a conversion. */
 const conversionsWeighed = 40
 
@@ -74,7 +97,7 @@ export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity
   if (zh.length === 0 && en.length === 0) return []
   const zhAtoms = atomsOf(zh)
   const enAtoms = atomsOf(en)
-  const { pairs, changed } = align(zhAtoms, enAtoms)
+  const { pairs, changed, joined } = align(zhAtoms, enAtoms)
   const met = zhAtoms.filter((atom) => pairs.has(atom) && !changed.has(atom))
   const metValues = new Set(met.map((atom) => `${atom.key} ${atom.unit}`))
 
@@ -95,7 +118,8 @@ export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity
     return { verdict: 'missing', zh: quantity, en: english, severity: missingSeverity(quantity, false, true) }
   })
 
-  const used = new Set([...pairs.values()].map((atom) => atom.quantity))
+  agreements.push(...strayMonths(zhAtoms, enAtoms, pairs))
+  const used = new Set([...pairs.values()].map((atom) => atom.quantity).concat(...joined))
   const enParts = byQuantity(enAtoms)
   const values = new Set(met.map((atom) => atom.key))
   const convertible = met.filter((atom) => atom.unit !== '').slice(0, conversionsWeighed)

@@ -7,8 +7,12 @@ import { kindOfUnit } from './units.ts'
 
 const percentMark =
   / ?%(?: points?(?![a-z]))?|[ -](?:percentage|percent|per cent)[ -]points?(?![a-z])|[ -](?:percent|per cent|pct|percentage)(?![a-z])|‰/y
+/** 5 degrees below zero; the scale may be named between. */
+const belowZero = /(?: (?:celsius|centigrade|fahrenheit|c|f))? below(?: zero| freezing)?(?![a-z])/y
 const timesMark = /[ -](?:times|fold)(?![a-z])|-?fold(?![a-z])/y
 const afterHedge = /\+|-plus| plus(?! \d)| or more| or so|-odd| odd(?![a-z])/y
+/** 5 per thousand */
+const perScale = /^ per (?:thousand|mille|1,?000\b(?!,))/
 const numberWord = / ?(?:no\.|number|nos\.|№|#) ?$/
 const peopleAfter = / (?:[a-z]+s|people|children|men|women)\b/y
 
@@ -54,12 +58,19 @@ function readCount(context: Context, start: number, number: EnglishNumeral): Rea
         unit: 'USD',
       }
     }
+    belowZero.lastIndex = unit.to
+    if (dimension === 'temperature' && !lead.negative && belowZero.test(lower)) {
+      const below = amount(negate(max), negate(min))
+      return { ...base, to: belowZero.lastIndex, kind: 'measure', value: below, unit: name }
+    }
     const soft = !digits && dimension === 'duration' && equals(min, rational(1n))
     return { ...base, to: unit.to, kind: kindOfUnit(unit.unit), value, unit: lead.currency || name, soft }
   }
   if (lead.currency !== '') return { ...base, to: at, kind: 'money', value, unit: lead.currency }
-  const counted = nextWord(lower, at)
-  const soft = !digits && order(max, rational(2n)) <= 0
+  const counted = perScale.test(lower.slice(at, at + 14)) ? 'per thousand' : nextWord(lower, at)
+  // per 100,000 people: a measure of the rate before it.
+  const rate = /\bper $/.test(lower.slice(Math.max(0, start - 5), start)) && order(max, rational(100n)) >= 0
+  const soft = rate || (!digits && order(max, rational(2n)) <= 0)
   const kind = number.form === 'fraction' ? 'fraction' : 'count'
   return counted === undefined
     ? { ...base, to: at, kind, value, soft }
@@ -126,7 +137,11 @@ export function readEnglishNumber(context: Context, at: number): Reading | undef
   const ordinal = readOrdinal(context, at, number)
   if (ordinal !== undefined) return ordinal
   const count = readCount(context, at, number)
-  const coded = number.digits && count.to === number.to && /[a-z]/.test(lower.charAt(count.to))
+  const coded =
+    number.digits &&
+    count.to === number.to &&
+    /[a-z]/.test(lower.charAt(count.to)) &&
+    !/^x\d/.test(lower.slice(count.to, count.to + 2))
   if (coded) return { ...count, from: at, kind: 'name', soft: true }
   if (count.kind !== 'count') return count
   const year = readEnglishYear(at, number)

@@ -96,7 +96,7 @@ function readDayFirst(lower: string, text: string, number: EnglishNumeral): Read
   return dateOf(year === undefined ? { month: found.month, day } : { year, month: found.month, day }, to, true)
 }
 
-const decade = /(\d{4}|\d0)'?s(?![a-z])/y
+const decade = /((?:1\d|20)\d0|\d0)'?s(?![a-z])/y
 const decadeWords = createLexicon<bigint>(
   'twenties thirties forties fifties sixties seventies eighties nineties'
     .split(' ')
@@ -137,8 +137,10 @@ function readRaceTime(lower: string, at: number): Reading | undefined {
   return { to: raceTime.lastIndex, kind: 'duration', value: amount(seconds), unit: 'second', digits: true }
 }
 
-const clock = /(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?![\d%])(?: ?(a\.?m\b\.?|p\.?m\b\.?|noon))?/y
-const halfDay = /(?: o'?clock| o’clock)?,? ?(a\.?m\b\.?|p\.?m\b\.?)| o['’]clock/y
+const twelve = rational(12n)
+const clock = /(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?![\d%])(?: ?(a\.?m\b\.?|p\.?m\b\.?|noon))?/y
+const halfDay =
+  /(?: o'?clock| o’clock)?,? ?(a\.?m\b\.?|p\.?m\b\.?)|(?: o['’]clock)?(?: in the (morning|afternoon|evening)| at (night))(?![a-z])| o['’]clock/y
 
 /** 9:30, 9:30 am, 5am, 5 p.m., 9 o'clock: the hour of the day with its minutes as a fraction. */
 function readClock(lower: string, at: number, number: EnglishNumeral): Reading | undefined {
@@ -148,13 +150,13 @@ function readClock(lower: string, at: number, number: EnglishNumeral): Reading |
   }
   clock.lastIndex = at
   const match = clock.exec(lower)
-  if (match !== null && (lower.charAt(at + (match[1]?.length ?? 0)) === ':' || match[3] !== undefined)) {
-    const [hours, minutes] = [BigInt(match[1] ?? ''), BigInt(match[2] ?? '')]
-    if (hours > 24n || minutes > 59n) return undefined
+  if (match !== null && (lower.charAt(at + (match[1]?.length ?? 0)) === ':' || match[4] !== undefined)) {
+    const [hours, minutes, seconds] = [BigInt(match[1] ?? ''), BigInt(match[2] ?? ''), BigInt(match[3] ?? 0)]
+    if (hours > 24n || minutes > 59n || seconds > 59n) return undefined
     return {
       to: clock.lastIndex,
       kind: 'time',
-      value: amount(withHalf(add(rational(hours), rational(minutes, 60n)), match[3])),
+      value: amount(withHalf(add(rational(hours), rational(minutes * 60n + seconds, 3600n)), match[4])),
       digits: true,
     }
   }
@@ -162,10 +164,13 @@ function readClock(lower: string, at: number, number: EnglishNumeral): Reading |
   halfDay.lastIndex = number.to
   const half = halfDay.exec(lower)
   if (half === null) return undefined
+  const part = half[2] ?? half[3]
+  if (part !== undefined && order(number.max, twelve) > 0) return undefined
+  const dayHalf = part === undefined ? half[1] : part === 'morning' ? 'am' : 'pm'
   return {
     to: halfDay.lastIndex,
     kind: 'time',
-    value: amount(withHalf(number.min, half[1]), withHalf(number.max, half[1])),
+    value: amount(withHalf(number.min, dayHalf), withHalf(number.max, dayHalf)),
     digits: number.digits,
   }
 }

@@ -201,6 +201,13 @@ const fractionParts = new Map<string, Rational>([
   ['two thirds', rational(2n, 3n)],
 ])
 
+/** a million and a half: the half is of the scale that was said last. */
+function lastScaleOf({ value, scaled }: Value): bigint {
+  if (!scaled || value.denominator !== 1n) return 1n
+  for (const scale of [1000000000000n, 1000000000n, 1000000n, 1000n]) if (value.numerator % scale === 0n) return scale
+  return 1n
+}
+
 function readSingle(
   text: string,
   from: number,
@@ -214,7 +221,8 @@ function readSingle(
   const part = value.form === 'cardinal' ? andPart.exec(text)?.[1] : undefined
   if (part !== undefined) {
     // two and a half million
-    const sum = add(value.value, fractionParts.get(part.replace('-', ' ')) ?? rational(0n))
+    const fraction = fractionParts.get(part.replace('-', ' ')) ?? rational(0n)
+    const sum = add(value.value, multiply(fraction, rational(lastScaleOf(value))))
     value = scaled(text, { ...value, to: andPart.lastIndex, value: sum }, false)
   }
   return { ...value, digits: digits !== undefined, plain: digits?.plain === true && part === undefined }

@@ -1,7 +1,9 @@
 import type { Quantity } from '../model/quantity.ts'
+import { joinDurations } from './compound.ts'
 import type { Context } from './english-context.ts'
 import { readEnglishNumber } from './english-count.ts'
 import { readDecade, readMonthFirst } from './english-date.ts'
+import { readPhrase } from './english-phrase.ts'
 import { readSmallWord, readUnitWord } from './english-small.ts'
 import { beginsNumeral, wordAt } from './english-words.ts'
 import { asides, foldWidth } from './fold.ts'
@@ -16,6 +18,8 @@ function readWord(context: Context, at: number): Reading | undefined {
   return numeral ?? readSmallWord(context, at)
 }
 
+/** an hour and 20 minutes */
+const durationJoint = /^(?:,? and |, | )$/
 const joint = /^(?:,? (?:and|or|to) |, |-|–)(?:about |nearly )?$/
 
 /** between 20 and 30 percent, 5, 6 and 7 kilometers: a bare number has the unit of the one it is joined to. */
@@ -32,7 +36,7 @@ function shareUnits(text: string, quantities: Quantity[]): void {
 }
 
 /** G20, COVID-19, X+5: digits that a letter leads belong to a name; RMB400 and no.5 do not. */
-const inName = /(?<!RMB|CNY|USD|EUR|GBP|HKD|AUD)(?:[A-Za-z]|[A-Z]-|\+)$/
+const inName = /(?<!\dx|RMB|CNY|USD|EUR|GBP|HKD|AUD)(?:[A-Za-z]|[A-Z]-|\+)$/
 
 const letterOrDigit = /[A-Za-z0-9]/
 const letter = /[A-Za-z]/
@@ -55,7 +59,9 @@ export function readEnglish(text: string): readonly Quantity[] {
       /[\d½¼¾⅓⅔⅛]/.test(character) ||
       (character === '.' && /\d/.test(folded.charAt(at + 1)) && !/[\w.]/.test(folded.charAt(at - 1)))
     const starts = digit || (letter.test(character) && !letterOrDigit.test(folded.charAt(at - 1)))
-    const reading = starts ? (digit ? readEnglishNumber(context, at) : readWord(context, at)) : undefined
+    const reading = starts
+      ? (readPhrase(context, at) ?? (digit ? readEnglishNumber(context, at) : readWord(context, at)))
+      : undefined
     if (reading !== undefined && reading.to > at) {
       const from = Math.max(reading.from ?? at, last)
       const named = digit && inName.test(folded.slice(Math.max(0, at - 4), at)) && reading.kind === 'count'
@@ -75,5 +81,5 @@ export function readEnglish(text: string): readonly Quantity[] {
     )
   }
   shareUnits(lower, quantities)
-  return quantities
+  return joinDurations(text, quantities, durationJoint)
 }

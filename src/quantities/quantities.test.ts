@@ -47,6 +47,15 @@ test('pairs agree or differ as they should', () => {
   }
 })
 
+test('forms of every kind in news are read alike in both languages', () => {
+  for (const [zh = '', en = ''] of rows('forms')) {
+    const told = compareQuantities(readChinese(zh), readEnglish(en)).filter(
+      ({ severity }) => severity === 'error' || severity === 'warning',
+    )
+    assert.deepEqual(told, [], `${zh} | ${en}`)
+  }
+})
+
 test('words that only look like numbers are not read', () => {
   const idioms =
     '一带一路 千方百计 老百姓 十分满意 一系列 一定 统一 唯一 之一 进一步 百货大楼 万一 星期三 成千上万 大陆 队伍'

@@ -155,7 +155,7 @@ export const units: readonly Unit[] = [
     ['INR', 1n, '卢比', 'rupees,rupee', 'INR'],
     ['CHF', 1n, '瑞士法郎', 'swiss francs', 'CHF'],
     ['SEK', 1n, '瑞典克朗', 'swedish kronor', 'SEK'],
-    ['cent', [1n, 100n], '美分', 'us cent,us cents,u.s. cent,u.s. cents,cents'],
+    ['cent', [1n, 100n], '美分', 'us cent,us cents,u.s. cent,u.s. cents,cents,¢'],
   ]),
 ]
 
