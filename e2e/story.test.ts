@@ -22,23 +22,18 @@ import {
 import { type House, story } from './support/house.ts'
 import { readWithoutScripts } from './support/reader.ts'
 import { bytesUnder, verify } from './support/site.ts'
+import { smallFile } from './support/small-document.ts'
 
 const shared = new URL('../../shared/', import.meta.url)
 const withoutShared = existsSync(shared) ? false : 'the real document is not at ../shared'
 
-/** A document of the story's own, which no memory knows. */
-const ownFile = `云溪县石桥修缮情况
-记者：请问石桥什么时候能修好？
-林知夏：全县三年修了古桥12座，花了3600万元。最后一座下个月开工，工期约九个月。
-`
-
 story('from the sample to two signed releases', {}, async (house) => {
   const staff = await openOffice(house)
   const { translator } = staff
-  const own = await importByPage(translator, 'shiqiao.txt', Buffer.from(ownFile), { blocks: 3, segments: 4 })
+  const own = await importByPage(translator, 'bridges.txt', Buffer.from(smallFile), { blocks: 4, segments: 5 })
   await draftByPage(translator, own)
   const { page, say } = translator
-  await page.getByText(say('drafting.without', { engine: say('engine.memory'), count: 4 })).waitFor()
+  await page.getByText(say('drafting.without', { engine: say('engine.memory'), count: 5 })).waitFor()
 
   await translator.goto('/')
   const { documents } = await translator.given('GET', '/api/documents')
@@ -98,7 +93,9 @@ async function importByPage(
   counts: { readonly blocks: number; readonly segments: number },
 ): Promise<string> {
   await goto('/')
-  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer })
+  await page
+    .getByLabel(say('documents.choose'), { exact: true })
+    .setInputFiles({ name, mimeType: 'text/plain', buffer })
   const notice = page.locator('.notice').filter({ hasText: say('documents.imported', counts) })
   await notice.getByRole('link').click()
   await page.waitForURL(/\/d\/[a-z0-9]+\/b1\.s1$/)
@@ -344,14 +341,15 @@ async function sendBack(reviser: Colleague, document: string, segment: string, r
   assert.equal((await reviser.segment(document, segment)).returned?.reason, reason)
 }
 
-/** The translator mends what was planted: the cursor where the words belong, then the key for the first fix. */
+/** The translator mends what was planted: the cursor where the words belong, then the key that the finding names. */
 async function mendByMenu(translator: Colleague, document: string, { segment, right, at }: Planted): Promise<void> {
   const { page } = translator
   await openSegment(translator, document, segment)
-  await activeRowOf(page).locator('.findings li.error').waitFor()
+  const cure = activeRowOf(page).locator('.findings li.error .mend button').first().locator('.key-cap').last()
+  const key = (await cure.innerText()).trim().split(' ').at(-1) ?? ''
   await select(page, at, at)
   await page.keyboard.press('F2')
-  await page.keyboard.press('f')
+  await page.keyboard.press(key.toLowerCase())
   await activeRowOf(page).locator('.findings li.error').waitFor({ state: 'detached' })
   await savedAs(translator, document, segment, right)
   await confirmByKey(translator, document, [segment], 'translated')

@@ -49,9 +49,9 @@ export function FindingList({
     ({ finding, waiver }) => finding.fix !== undefined && finding.target && !waiver,
   )?.finding
   const numberOf = ({ source, target, fix }: Finding) =>
-    source &&
-    !target &&
-    marks.find(({ from, to, english }) => english === fix && from < source.to && source.from < to)?.number
+    source === undefined || target !== undefined
+      ? undefined
+      : marks.find(({ from, to, english }) => english === fix && from < source.to && source.from < to)?.number
   const firstError = findings.find(({ finding, waiver }) => finding.severity === 'error' && !waiver)?.finding
   return (
     <ul className="findings">
