@@ -201,6 +201,15 @@ function readDouble(text: string, from: number): Reading | undefined {
   return { to: from + 1, kind: 'count', value: amount(rational(2n)), digits: false, soft: true }
 }
 
+/** Whether anything can begin at a character, by its code: most of a text is passed over by this alone. */
+const begins = new Uint8Array(0x10000)
+for (const character of [
+  ...'0123456789零〇一二三四五六七八九两俩仨十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅几数',
+  ...'第首双半翻过大对上下率最初头前其周星礼',
+  ...nonNumbers.firsts,
+])
+  begins[character.charCodeAt(0)] = 1
+
 /**
  * Every number expression of a Chinese text, in order and without overlap. Total on any text, and linear in its
  * length: each step looks at a bounded stretch or consumes what it read. What is no quantity (一带一路, 百姓) is not
@@ -220,6 +229,10 @@ export function readChinese(text: string): readonly Quantity[] {
     at = reading.to
   }
   while (at < folded.length) {
+    if (begins[folded.charCodeAt(at)] === 0) {
+      at += 1
+      continue
+    }
     const character = folded.charAt(at)
     const name = readName(folded, at) ?? readPer(folded, at)
     if (name !== undefined) {

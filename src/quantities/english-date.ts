@@ -5,13 +5,14 @@ import { add, equals, order, parseDecimal, rational } from './rational.ts'
 import { amount, type Reading } from './reading.ts'
 
 const months = 'january february march april may june july august september october november december'.split(' ')
-const monthNames = createLexicon<number>([
+const monthList: readonly (readonly [string, number])[] = [
   ...months.map((name, index) => [name, index + 1] as const),
   ...'jan feb mar apr jun jul aug sep oct nov dec'
     .split(' ')
     .map((name) => [name, months.findIndex((month) => month.startsWith(name)) + 1] as const),
   ['sept', 9],
-])
+]
+const monthNames = createLexicon<number>(monthList)
 
 export function monthName(month: number): string {
   const name = months[month - 1] ?? ''
@@ -97,11 +98,11 @@ function readDayFirst(lower: string, text: string, number: EnglishNumeral): Read
 }
 
 const decade = /((?:1\d|20)\d0|\d0)'?s(?![a-z])/y
-const decadeWords = createLexicon<bigint>(
-  'twenties thirties forties fifties sixties seventies eighties nineties'
-    .split(' ')
-    .map((name, index) => [name, BigInt(index + 2) * 10n] as const),
-)
+const decadeNames = 'twenties thirties forties fifties sixties seventies eighties nineties'.split(' ')
+const decadeWords = createLexicon<bigint>(decadeNames.map((name, index) => [name, BigInt(index + 2) * 10n] as const))
+
+/** The words that can begin a date or a decade. */
+export const dateOpeners: readonly string[] = [...monthList.map(([name]) => name), ...decadeNames]
 
 /** 1970s, the seventies. */
 export function readDecade(lower: string, at: number): Reading | undefined {

@@ -115,6 +115,9 @@ function readNumericDate(lower: string, at: number): Reading | undefined {
   return { to: numericDate.lastIndex, kind: 'date', value: { type: 'date', year, month, day }, digits: true }
 }
 
+/** The words that can begin one of these phrases; the numerals among them begin others too. */
+export const phraseOpeners: readonly string[] = ['third', 'latter', ...folds.split(' ').map((word) => `${word}fold`)]
+
 /** What several words or signs say together and would be misread one by one. */
 export function readPhrase(context: Context, at: number): Reading | undefined {
   const { lower } = context

@@ -6,7 +6,7 @@ import { amount, type Reading } from './reading.ts'
 import { kindOfUnit } from './units.ts'
 
 /** Small numbers that English says with other words; soft, since Chinese seldom writes them as numbers. */
-const small = createLexicon<Pick<Reading, 'kind' | 'value' | 'unit'>>([
+const smallWords: readonly (readonly [string, Pick<Reading, 'kind' | 'value' | 'unit'>])[] = [
   ...['both', 'pair', 'couple', 'dual', 'twin', 'bilateral', 'duo'].map(
     (word) => [word, { kind: 'count', value: amount(rational(2n)) }] as const,
   ),
@@ -52,7 +52,11 @@ const small = createLexicon<Pick<Reading, 'kind' | 'value' | 'unit'>>([
   ['runner-up', { kind: 'ordinal', value: amount(rational(2n)) }],
   ['secondary', { kind: 'ordinal', value: amount(rational(2n)) }],
   ['tertiary', { kind: 'ordinal', value: amount(rational(3n)) }],
-])
+]
+const small = createLexicon(smallWords)
+
+/** The words that can begin one of these, or a unit without a numeral. */
+export const smallOpeners: readonly string[] = smallWords.map(([word]) => word.replace(/[^a-z].*/, ''))
 
 /** a year, an hour, a dozen: one of something that Chinese may say in smaller units. */
 const oneUnit =

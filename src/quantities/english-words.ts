@@ -62,9 +62,18 @@ export function wordAt(text: string, at: number): string | undefined {
   return word.exec(text)?.[0]
 }
 
-const openers = new Set(['a', 'an', 'half', 'quarter'])
+/** The words that can begin a numeral. */
+export const numeralOpeners: ReadonlySet<string> = new Set([
+  ...small.keys(),
+  ...ordinals.keys(),
+  ...scales.keys(),
+  'a',
+  'an',
+  'half',
+  'quarter',
+])
 
 /** Whether the word at a place could begin a numeral, so that readers need not try everywhere. */
 export function beginsNumeral(candidate: string): boolean {
-  return small.has(candidate) || ordinals.has(candidate) || scales.has(candidate) || openers.has(candidate)
+  return numeralOpeners.has(candidate)
 }

@@ -2,10 +2,10 @@ import type { Quantity } from '../model/quantity.ts'
 import { joinDurations } from './compound.ts'
 import type { Context } from './english-context.ts'
 import { readEnglishNumber } from './english-count.ts'
-import { readDecade, readMonthFirst } from './english-date.ts'
-import { readPhrase } from './english-phrase.ts'
-import { readSmallWord, readUnitWord } from './english-small.ts'
-import { beginsNumeral, wordAt } from './english-words.ts'
+import { dateOpeners, readDecade, readMonthFirst } from './english-date.ts'
+import { phraseOpeners, readPhrase } from './english-phrase.ts'
+import { readSmallWord, readUnitWord, smallOpeners } from './english-small.ts'
+import { beginsNumeral, numeralOpeners, wordAt } from './english-words.ts'
 import { asides, foldWidth } from './fold.ts'
 import { quantityOf, type Reading } from './reading.ts'
 
@@ -38,8 +38,9 @@ function shareUnits(text: string, quantities: Quantity[]): void {
 /** G20, COVID-19, X+5: digits that a letter leads belong to a name; RMB400 and no.5 do not. */
 const inName = /(?<!\dx|RMB|CNY|USD|EUR|GBP|HKD|AUD)(?:[A-Za-z]|[A-Z]-|\+)$/
 
-const letterOrDigit = /[A-Za-z0-9]/
-const letter = /[A-Za-z]/
+const openers: ReadonlySet<string> = new Set([...numeralOpeners, ...dateOpeners, ...smallOpeners, ...phraseOpeners])
+const token = /[A-Za-z]+|\d+|[½¼¾⅓⅔⅛]|\.(?=\d)/g
+const roman = /^[IVX]+$/
 
 /**
  * Every number expression of an English text, in order and without overlap. Total on any text, and linear in its
@@ -52,33 +53,27 @@ export function readEnglish(text: string): readonly Quantity[] {
   const quantities: Quantity[] = []
   const inBrackets = asides(folded)
   let last = 0
-  let at = 0
-  while (at < folded.length) {
-    const character = folded.charAt(at)
-    const digit =
-      /[\d½¼¾⅓⅔⅛]/.test(character) ||
-      (character === '.' && /\d/.test(folded.charAt(at + 1)) && !/[\w.]/.test(folded.charAt(at - 1)))
-    const starts = digit || (letter.test(character) && !letterOrDigit.test(folded.charAt(at - 1)))
-    const reading = starts
-      ? (readPhrase(context, at) ?? (digit ? readEnglishNumber(context, at) : readWord(context, at)))
-      : undefined
-    if (reading !== undefined && reading.to > at) {
-      const from = Math.max(reading.from ?? at, last)
-      const named = digit && inName.test(folded.slice(Math.max(0, at - 4), at)) && reading.kind === 'count'
-      const own = named ? ({ ...reading, kind: 'name', soft: true } as const) : reading
-      quantities.push(quantityOf(text, at, { ...own, from }, inBrackets(from)))
-      last = reading.to
-      at = reading.to
+  token.lastIndex = 0
+  for (let found = token.exec(folded); found !== null; found = token.exec(folded)) {
+    const at = found.index
+    const [piece] = found
+    const past = token.lastIndex
+    const isWord = /^[A-Za-z]/.test(piece)
+    const before = folded.charAt(at - 1)
+    // What follows a letter or digit is the rest of something; a word that opens nothing is passed over whole.
+    if (isWord && (/[A-Za-z0-9]/.test(before) || !(openers.has(lower.slice(at, past)) || roman.test(piece)))) continue
+    if (piece === '.' && /[\w.]/.test(before)) continue
+    const reading = readPhrase(context, at) ?? (isWord ? readWord(context, at) : readEnglishNumber(context, at))
+    if (reading === undefined || reading.to <= at) {
+      token.lastIndex = past
       continue
     }
-    // A word or run of digits that is no number is passed over whole.
-    do at += 1
-    while (
-      at < folded.length &&
-      letterOrDigit.test(folded.charAt(at)) &&
-      (digit ? /\d/ : letter).test(character) &&
-      (digit ? /\d/ : letter).test(folded.charAt(at))
-    )
+    const from = Math.max(reading.from ?? at, last)
+    const named = !isWord && inName.test(folded.slice(Math.max(0, at - 4), at)) && reading.kind === 'count'
+    const own = named ? ({ ...reading, kind: 'name', soft: true } as const) : reading
+    quantities.push(quantityOf(text, at, { ...own, from }, inBrackets(from)))
+    last = reading.to
+    token.lastIndex = reading.to
   }
   shareUnits(lower, quantities)
   return joinDurations(text, quantities, durationJoint)

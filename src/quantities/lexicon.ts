@@ -1,6 +1,8 @@
 /** Words with a meaning each, looked up by the longest that stands at a place of a text. */
 export interface Lexicon<Value> {
   longestAt(text: string, at: number): { readonly word: string; readonly value: Value } | undefined
+  /** The characters its words begin with. */
+  readonly firsts: Iterable<string>
 }
 
 /** One step a lookup: the words that begin with a character are few and short, so reading stays linear. */
@@ -14,6 +16,7 @@ export function createLexicon<Value>(entries: Iterable<readonly [string, Value]>
   }
   for (const words of byFirst.values()) words.sort((a, b) => b.word.length - a.word.length)
   return {
+    firsts: byFirst.keys(),
     longestAt(text, at) {
       return byFirst.get(text.charAt(at))?.find(({ word }) => text.startsWith(word, at))
     },
