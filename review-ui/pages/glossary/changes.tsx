@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Differences } from '../../components/differences.tsx'
 import type { TermChange } from './logic/story.ts'
+import { speechWords } from './term-words.tsx'
 
 /** What differs between two versions of a term, a line each. */
 export function Changes({ changes }: { changes: readonly TermChange[] }) {
@@ -58,12 +59,20 @@ function Change({ change }: { change: TermChange }) {
           </span>
         </>
       )
-    case 'domain':
-    case 'note':
-    case 'authority':
+    case 'part-of-speech':
       return (
         <>
-          {t(`glossary.change.${change.type}`)} <Differences before={change.from} after={change.to} lang="en" />
+          {t('glossary.form.partOfSpeech')}
+          {t('common.colon')}
+          <Differences before={speechWords(t, change.from)} after={speechWords(t, change.to)} lang="en" />
+        </>
+      )
+    case 'text':
+      return (
+        <>
+          {t(`glossary.form.${change.field}`)}
+          {t('common.colon')}
+          <Differences before={change.from} after={change.to} lang="en" />
         </>
       )
   }

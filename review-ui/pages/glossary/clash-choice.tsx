@@ -5,7 +5,7 @@ import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/when.tsx'
 import { clashesOf, firstChoice, type Side, settled } from './logic/clash.ts'
 import type { TermField } from './logic/form.ts'
-import { OtherRendering } from './term-words.tsx'
+import { OtherRendering, speechWords } from './term-words.tsx'
 import type { Meanwhile } from './use-term.ts'
 
 /** Two people changed one term: both versions side by side, field by field, and a choice for each. */
@@ -89,7 +89,12 @@ function FieldValue({ fields, field }: { fields: TermFields; field: TermField })
       )
     case 'status':
       return <span className="value">{t(`termStatus.${fields.status}`)}</span>
-    default:
-      return <span className="value">{fields[field] || t('glossary.clash.empty')}</span>
+    case 'partOfSpeech':
+      return <span className="value">{speechWords(t, fields.partOfSpeech ?? '') || t('glossary.clash.empty')}</span>
+    default: {
+      const value = fields[field] ?? ''
+      const text = typeof value === 'string' ? value : value.join('\n')
+      return <span className="value">{text || t('glossary.clash.empty')}</span>
+    }
   }
 }

@@ -55,7 +55,8 @@ export function TermDialog({
     setProblem(found)
     setFailure(null)
     if (found !== null) {
-      ref.current?.querySelector<HTMLElement>(found === 'no-source' ? 'textarea' : '.renderings input')?.focus()
+      // The field that lacks something is known once it is drawn so.
+      setTimeout(() => ref.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
       return
     }
     const sent = await send(fieldsOf(form), at)

@@ -4,6 +4,7 @@ import { type RenderingStatus, renderingStatuses, termStatuses } from '../../../
 import { Field, TextArea } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { addRendering, changeRendering, type FormProblem, removeRendering, type TermForm } from './logic/form.ts'
+import { MoreInputs } from './more-inputs.tsx'
 
 /** The fields of a term. Ctrl Enter sends them from wherever one is. */
 export function TermInputs({
@@ -157,6 +158,14 @@ export function TermInputs({
         value={form.authority}
         onChange={(event) => onChange({ ...form, authority: event.target.value })}
       />
+      <Field
+        label={t('glossary.form.authorityDate')}
+        hint={t('glossary.form.authorityDateHint')}
+        maxLength={10}
+        value={form.texts.authorityDate}
+        onChange={(event) => onChange({ ...form, texts: { ...form.texts, authorityDate: event.target.value } })}
+        {...(problem === 'no-date' && wrong !== undefined && { wrong })}
+      />
       <p className="ochre" aria-live="polite">
         {form.status === 'approved' && form.authority.trim() === '' && (
           <>
@@ -180,6 +189,7 @@ export function TermInputs({
         value={form.domain}
         onChange={(event) => onChange({ ...form, domain: event.target.value })}
       />
+      <MoreInputs form={form} onChange={onChange} />
       <datalist id={`${id}-domains`}>
         {domains.map((domain) => (
           <option key={domain} value={domain} />

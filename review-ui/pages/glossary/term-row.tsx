@@ -5,6 +5,7 @@ import { preferredRendering, type Term } from '../../../src/model/term.ts'
 import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/when.tsx'
 import { TermHistory } from './history.tsx'
+import { MoreSaid } from './more-said.tsx'
 import { Marked, OtherRendering, TermStatusMark } from './term-words.tsx'
 
 /** What somebody wants to do with a term. */
@@ -78,9 +79,10 @@ export const TermRow = memo(function TermRow(props: Props) {
             <TermStatusMark status={status} />
             {domain !== '' && <span className="soft"> · {domain}</span>}
           </p>
-          {authority !== '' ? (
+          {authority !== '' || term.authorityDate !== undefined ? (
             <p className="authority">
-              <span className="soft">{t('glossary.authority')}</span> {authority}
+              <span className="soft">{t('glossary.form.authority')}</span> {authority}
+              {term.authorityDate !== undefined && ` (${term.authorityDate})`}
             </p>
           ) : (
             status === 'approved' && (
@@ -114,6 +116,7 @@ export const TermRow = memo(function TermRow(props: Props) {
           ) : (
             <p className="soft">{t('glossary.readOnly')}</p>
           )}
+          <MoreSaid term={term} />
           <TermHistory term={id} count={change?.count ?? 0} />
         </div>
       )}

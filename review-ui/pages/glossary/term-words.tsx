@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Rendering, RenderingStatus, TermStatus } from '../../../src/model/term.ts'
+import type { PartOfSpeech, Rendering, RenderingStatus, TermStatus } from '../../../src/model/term.ts'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { markedParts } from './logic/search.ts'
 
@@ -47,4 +47,8 @@ export function Marked({ text, query }: { text: string; query: string }) {
     const key = index
     return found ? <mark key={key}>{part}</mark> : <span key={key}>{part}</span>
   })
+}
+
+export function speechWords(t: ReturnType<typeof useTranslation>['t'], part: PartOfSpeech | ''): string {
+  return part === '' ? '' : t(`glossary.partOfSpeech.${part}`)
 }

@@ -52,6 +52,13 @@ export function useTermSending(onTerms: (view: TermsView) => void) {
 }
 
 /** The contract takes lists it may write to. */
-function bodyOf(fields: TermFields) {
-  return { ...fields, source: [...fields.source], renderings: [...fields.renderings] }
+function bodyOf({ inflections = [], notBefore = [], notAfter = [], ...fields }: TermFields) {
+  return {
+    ...fields,
+    source: [...fields.source],
+    renderings: [...fields.renderings],
+    inflections: [...inflections],
+    notBefore: [...notBefore],
+    notAfter: [...notAfter],
+  }
 }

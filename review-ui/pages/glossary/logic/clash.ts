@@ -32,13 +32,7 @@ export function settled(
   theirs: TermFields,
   choice: Readonly<Partial<Record<TermField, Side>>>,
 ): TermFields {
-  const from = (field: TermField) => (choice[field] === 'mine' ? mine : theirs)
-  return {
-    source: from('source').source,
-    renderings: from('renderings').renderings,
-    status: from('status').status,
-    domain: from('domain').domain,
-    note: from('note').note,
-    authority: from('authority').authority,
-  }
+  const chosen = termFields.map((field) => [field, (choice[field] === 'mine' ? mine : theirs)[field]] as const)
+  // A member left out says nothing, like an empty one.
+  return Object.fromEntries(chosen.filter(([, value]) => value !== undefined)) as unknown as TermFields
 }

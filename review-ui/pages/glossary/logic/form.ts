@@ -1,4 +1,13 @@
-import { type RenderingStatus, renderingStatuses, type Term, type TermStatus } from '../../../../src/model/term.ts'
+import {
+  datePattern,
+  type PartOfSpeech,
+  type RenderingStatus,
+  renderingStatuses,
+  type Term,
+  type TermStatus,
+  termLists,
+  termTexts,
+} from '../../../../src/model/term.ts'
 import { foldSource } from '../../../../src/terms/fold-source.ts'
 import type { TermFields } from '../../../../src/terms/termbase.ts'
 
@@ -18,10 +27,17 @@ export interface TermForm {
   readonly domain: string
   readonly note: string
   readonly authority: string
+  readonly partOfSpeech: PartOfSpeech | ''
+  readonly texts: Readonly<Record<TermText, string>>
+  /** Each as lines of one text. */
+  readonly lists: Readonly<Record<TermList, string>>
 }
 
+export type TermText = (typeof termTexts)[number]
+export type TermList = (typeof termLists)[number]
+
 export function formOf(term: TermFields): TermForm {
-  const { source, renderings, status, domain, note, authority } = term
+  const { source, renderings, status, domain, note, authority, partOfSpeech = '' } = term
   // The preferred rendering leads, the others in the order of their statuses.
   const sorted = renderings.toSorted((a, b) => rank(a.status) - rank(b.status))
   return {
@@ -31,7 +47,14 @@ export function formOf(term: TermFields): TermForm {
     domain,
     note,
     authority,
+    partOfSpeech,
+    texts: eachOf(termTexts, (name) => term[name] ?? ''),
+    lists: eachOf(termLists, (name) => term[name]?.join('\n') ?? ''),
   }
+}
+
+function eachOf<Name extends string, T>(names: readonly Name[], of: (name: Name) => T) {
+  return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, T>
 }
 
 export const emptyForm: TermForm = {
@@ -41,26 +64,33 @@ export const emptyForm: TermForm = {
   domain: '',
   note: '',
   authority: '',
+  partOfSpeech: '',
+  texts: eachOf(termTexts, () => ''),
+  lists: eachOf(termLists, () => ''),
 }
 
-/** The term as it is sent; lines left empty are left out. */
+/** The term as it is sent; lines left empty are left out, and a member that says nothing is named as empty. */
 export function fieldsOf(form: TermForm): TermFields {
   return {
-    source: sourceForms(form.source),
+    source: linesOf(form.source, foldSource),
     renderings: form.renderings.map(({ text, status }) => ({ text: single(text), status })).filter(({ text }) => text),
     status: form.status,
     domain: single(form.domain),
     note: form.note.trim(),
     authority: single(form.authority),
+    ...(form.partOfSpeech !== '' && { partOfSpeech: form.partOfSpeech }),
+    ...eachOf(termTexts, (name) => single(form.texts[name])),
+    ...eachOf(termLists, (name) => linesOf(form.lists[name], (line) => line)),
   }
 }
 
-function sourceForms(lines: string): readonly string[] {
-  const forms = new Map<string, string>()
-  for (const form of lines.split('\n').map(single)) {
-    if (form !== '' && !forms.has(foldSource(form))) forms.set(foldSource(form), form)
+/** The lines of a text that say something, each once. */
+function linesOf(text: string, keyOf: (line: string) => string): readonly string[] {
+  const lines = new Map<string, string>()
+  for (const line of text.split('\n').map(single)) {
+    if (line !== '' && !lines.has(keyOf(line))) lines.set(keyOf(line), line)
   }
-  return [...forms.values()]
+  return [...lines.values()]
 }
 
 function single(text: string): string {
@@ -92,13 +122,14 @@ export function changeRendering(form: TermForm, key: number, change: Partial<Omi
 }
 
 /** What keeps a term from being sent, in the order of the form. */
-export type FormProblem = 'no-source' | 'no-preferred' | 'said-twice'
+export type FormProblem = 'no-source' | 'no-preferred' | 'said-twice' | 'no-date'
 
 export function problemOf(form: TermForm): FormProblem | null {
-  const { source, renderings } = fieldsOf(form)
+  const { source, renderings, authorityDate = '' } = fieldsOf(form)
   if (source.length === 0) return 'no-source'
   if (renderings.filter(({ status }) => status === 'preferred').length !== 1) return 'no-preferred'
-  return new Set(renderings.map(({ text }) => text)).size < renderings.length ? 'said-twice' : null
+  if (new Set(renderings.map(({ text }) => text)).size < renderings.length) return 'said-twice'
+  return authorityDate === '' || datePattern.test(authorityDate) ? null : 'no-date'
 }
 
 /** Whether two versions of a term say the same, whatever order their renderings are in. */
@@ -106,17 +137,30 @@ export function sameFields(a: TermFields, b: TermFields): boolean {
   return termFields.every((field) => sameField(a, b, field))
 }
 
-export const termFields = ['source', 'renderings', 'status', 'domain', 'note', 'authority'] as const
+export const termFields = [
+  'source',
+  'renderings',
+  'status',
+  'domain',
+  'note',
+  'authority',
+  'partOfSpeech',
+  ...termTexts,
+  ...termLists,
+] as const
 export type TermField = (typeof termFields)[number]
 
 export function sameField(a: TermFields, b: TermFields, field: TermField): boolean {
-  const told = (term: TermFields) =>
-    field === 'renderings'
-      ? JSON.stringify(term.renderings.map(({ text, status }) => [status, text]).sort())
-      : JSON.stringify(term[field])
-  return told(a) === told(b)
+  return told(a, field) === told(b, field)
 }
 
-export function fieldsOfTerm({ source, renderings, status, domain, note, authority }: Term): TermFields {
-  return { source, renderings, status, domain, note, authority }
+/** What a term says in a field; a member that is not there and one that is empty say the same. */
+function told(term: TermFields, field: TermField): string {
+  if (field === 'renderings') return JSON.stringify(term.renderings.map(({ text, status }) => [status, text]).sort())
+  const value = term[field]
+  return value === undefined || value.length === 0 ? '' : JSON.stringify(value)
+}
+
+export function fieldsOfTerm({ id: _, ...fields }: Term): TermFields {
+  return fields
 }

@@ -96,6 +96,8 @@ const fields: fc.Arbitrary<TermFields> = fc.record({
   domain: fc.constantFrom('', 'place'),
   note: fc.constantFrom('', 'A note\nin two lines'),
   authority: fc.constantFrom('', 'A list of 2024', 'Another'),
+  definition: fc.constantFrom('', 'What it is'),
+  notBefore: fc.uniqueArray(fc.constantFrom('期', '城')),
 })
 
 test('a form gives back the term it was made of', () => {
@@ -104,6 +106,19 @@ test('a form gives back the term it was made of', () => {
       assert.ok(sameFields(fieldsOf(formOf(one)), one))
       assert.equal(problemOf(formOf(one)), null)
     }),
+  )
+})
+
+test('what is not said and what is empty are the same, and what is emptied is sent as such', () => {
+  const one = { ...(terms[0] as Term), owner: 'The office', notBefore: ['期'] }
+  const form = formOf(one)
+  const emptied = fieldsOf({ ...form, texts: { ...form.texts, owner: ' ' }, lists: { ...form.lists, notBefore: '' } })
+  assert.equal(emptied.owner, '')
+  assert.deepEqual(emptied.notBefore, [])
+  assert.ok(sameFields(emptied, terms[0] as Term))
+  assert.deepEqual(
+    changesBetween(one, emptied).map((change) => change.type === 'text' && change.field),
+    ['owner', 'notBefore'],
   )
 })
 
@@ -127,6 +142,8 @@ test('a form says what it lacks', () => {
   const twice = changeRendering(addRendering(named, 'forbidden'), 1, { text: 'One thing' })
   assert.equal(problemOf(twice), 'said-twice')
   assert.equal(problemOf(removeRendering(twice, 1)), null)
+  assert.equal(problemOf({ ...named, texts: { ...named.texts, authorityDate: '2024-13' } }), 'no-date')
+  assert.equal(problemOf({ ...named, texts: { ...named.texts, authorityDate: ' 2024-12 ' } }), null)
 })
 
 test('when two people changed a term, what one alone changed stands, and nothing is lost', () => {
@@ -167,7 +184,7 @@ test('a change of a term is told by its parts', () => {
     { type: 'forms-ordered', text: '新城' },
     { type: 'rendering-added', text: 'Hebin New Town', status: 'preferred' },
     { type: 'rendering-status', text: 'Riverside New Town', from: 'preferred', to: 'forbidden' },
-    { type: 'note', from: 'Begun in 2019', to: '' },
+    { type: 'text', field: 'note', from: 'Begun in 2019', to: '' },
   ])
   assert.deepEqual(changesBetween(before, before), [])
 })
@@ -191,8 +208,8 @@ test('the history says who approved, the latest first', () => {
   assert.deepEqual(
     story.map(({ deed, changes }) => [deed, changes.map(({ type }) => type).join()]),
     [
-      ['changed', 'note'],
-      ['approved', 'authority'],
+      ['changed', 'text'],
+      ['approved', 'text'],
       ['added', ''],
     ],
   )

@@ -1,6 +1,13 @@
 import type { TermHistoryView } from '../../../../src/contract/views.ts'
-import type { RenderingStatus, TermStatus } from '../../../../src/model/term.ts'
+import {
+  type PartOfSpeech,
+  type RenderingStatus,
+  type TermStatus,
+  termLists,
+  termTexts,
+} from '../../../../src/model/term.ts'
 import type { TermFields } from '../../../../src/terms/termbase.ts'
+import type { TermList, TermText } from './form.ts'
 
 /** One thing that differs between two versions of a term. */
 export type TermChange =
@@ -14,7 +21,13 @@ export type TermChange =
       readonly from: RenderingStatus
       readonly to: RenderingStatus
     }
-  | { readonly type: 'domain' | 'note' | 'authority'; readonly from: string; readonly to: string }
+  | { readonly type: 'part-of-speech'; readonly from: PartOfSpeech | ''; readonly to: PartOfSpeech | '' }
+  | {
+      readonly type: 'text'
+      readonly field: 'domain' | 'note' | 'authority' | TermText | TermList
+      readonly from: string
+      readonly to: string
+    }
 
 export function changesBetween(before: TermFields, after: TermFields): readonly TermChange[] {
   const changes: TermChange[] = []
@@ -35,10 +48,18 @@ export function changesBetween(before: TermFields, after: TermFields): readonly 
       changes.push({ type: 'rendering-removed', text, status })
     }
   }
-  for (const type of ['domain', 'note', 'authority'] as const) {
-    if (before[type] !== after[type]) changes.push({ type, from: before[type], to: after[type] })
+  const { partOfSpeech: from = '' } = before
+  const { partOfSpeech: to = '' } = after
+  if (from !== to) changes.push({ type: 'part-of-speech', from, to })
+  for (const field of ['domain', 'note', 'authority', ...termTexts, ...termLists] as const) {
+    const [was, is] = [before, after].map((term) => textOf(term[field])) as [string, string]
+    if (was !== is) changes.push({ type: 'text', field, from: was, to: is })
   }
   return changes
+}
+
+function textOf(value: string | readonly string[] | undefined): string {
+  return typeof value === 'string' ? value : (value?.join('; ') ?? '')
 }
 
 function without(forms: readonly string[], others: readonly string[]): readonly string[] {
