@@ -8,9 +8,6 @@ import { type Assets, officeOf, pageOf } from './shell.ts'
 import { sectionsOf, titleOf } from './text.ts'
 import { type Edition, type WordKey, worded } from './words.ts'
 
-/** From so many sentences on the browser is told to lay out only what is near the window. */
-const longText = 80
-
 const heads = worded('column-heads')
 const columnHeads = html`<div class="cols" aria-hidden="true"><span lang="zh-Hans">${heads.zh}</span><span lang="en">${heads.en}</span></div>
 `
@@ -34,7 +31,7 @@ ${both && columnHeads}${sectionsOf(outline, pen)}</article>`
       title: { zh: release.title.source, en: release.title.target || release.title.source },
     }),
     head: linksOf(context),
-    bodyClass: `${words.edition} c${columnRatio(release.rows)}${release.rows.length > longText ? ' long' : ''}`,
+    bodyClass: `${words.edition} c${columnRatio(release.rows)}`,
     body: html`<main class="w">
 <div class="top">${heading}
 <dl class="meta">${metaOf(context)}</dl>

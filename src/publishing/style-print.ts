@@ -21,7 +21,6 @@ article :is(div,blockquote).r{margin:0;padding:0}
 .k,.answer .k{position:static;flex-direction:row;gap:.4em;width:auto;grid-column:1/-1;padding:5pt 0 0;break-after:avoid}
 .n,.both:has(#v2:checked) .n{position:static;visibility:visible;background:none;margin:0;padding:0 .3em 0 0;font-size:6.5pt;vertical-align:.4em;width:auto;text-align:left}
 .both:has(#v2:checked) .s{grid-template-columns:9mm minmax(0,1fr) minmax(0,var(--r,1.3fr))}
-.long .r{content-visibility:visible}
 .s,.facts>div,.chain,.terms>div,tr,.errata li{break-inside:avoid}
 a,.t{color:inherit;text-decoration:none}
 .chain{grid-template-columns:repeat(4,1fr)}

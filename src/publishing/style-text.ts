@@ -41,8 +41,6 @@ article :is(div,blockquote).r{margin:0 -3.4rem 0 -3.6rem;padding:0 3.4rem 0 3.6r
 .n:hover{text-decoration:underline}
 .s:hover>.n,.s:target>.n{visibility:visible}
 body:has(#numbers:checked) .n{visibility:visible;position:static;background:none;margin:0;padding:0 .35em 0 0;vertical-align:.4em}
-.long .r{content-visibility:auto;contain-intrinsic-size:auto 9rem}
-.long h1 .r,.long .h .r{content-visibility:visible}
 /* one language, on its own page or as a view */
 .zh .m,body.en .m{max-width:44rem}
 .zh .sheets,body.en .sheets{max-width:58rem}
