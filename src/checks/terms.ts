@@ -1,40 +1,48 @@
-import type { Finding } from '../model/finding.ts'
+import type { Finding, Span } from '../model/finding.ts'
 import { preferredRendering, type TermOccurrence } from '../model/term.ts'
+import { inPlaceOf } from '../terms/in-place.ts'
 import { covering } from '../terms/spans.ts'
 import { type Verification, verifyTerm } from '../terms/verify.ts'
 import type { Check } from './check.ts'
 
 /**
  * Terms of the source that the English does not render as the termbase says, once a term, and renderings it ought not
- * to use. Approved terms are errors, proposed ones warnings; a deprecated rendering is a warning. A rendering that is
- * wrong for one term but right for another that occurs here is let stand.
+ * to use. Approved terms are errors, proposed ones warnings; a deprecated rendering is a warning, and fewer uses than
+ * in the Chinese, where a pronoun may stand for the others, a note. A rendering that is wrong for one term but right
+ * for another that occurs here is let stand.
  */
 export const terms: Check = ({ segment, target, terms: occurrences }) => {
-  const verified = firstOfEach(occurrences).map((occurrence) => ({
-    occurrence,
-    verification: verifyTerm(occurrence.term, target),
+  const verified = [...byTerm(occurrences).values()].map((of) => ({
+    of,
+    verification: verifyTerm((of[0] as TermOccurrence).term, target),
   }))
   const isRight = covering(verified.flatMap(({ verification }) => verification.met))
-  return verified.flatMap(({ occurrence, verification }) => {
+  return verified.flatMap(({ of, verification }) => {
     const misused = verification.misused.filter(({ span }) => !isRight(span))
-    return findingsOf(segment, target, occurrence, { ...verification, misused })
+    const miscased = verification.miscased.filter((span) => !isRight(span))
+    return findingsOf(segment, target, of, { ...verification, misused, miscased })
   })
 }
 
+/** `occurrences` are all those of one term. */
 function findingsOf(
   segment: string,
   target: string,
-  { term, form, from, to }: TermOccurrence,
-  { met, misused }: Verification,
+  occurrences: readonly TermOccurrence[],
+  { met, misused, miscased }: Verification,
 ): readonly Finding[] {
+  const { term, form, from, to } = occurrences[0] as TermOccurrence
   const severity = term.status === 'approved' ? 'error' : 'warning'
   const expected = preferredRendering(term)
   const source = { from, to }
-  if (met.length === 0 && misused.length === 0) {
+  // What is left without capitals beside as many uses as the Chinese has is another word.
+  const lacking = miscased.slice(0, Math.max(0, occurrences.length - met.length - misused.length))
+  const uses = met.length + misused.length + lacking.length
+  if (uses === 0) {
     const params = { term: form, expected }
     return [{ code: 'term-missing', severity, segment, source, params, fix: expected }]
   }
-  return misused.map(({ span, rendering }) => {
+  const wrong = misused.map(({ span, rendering }): Finding => {
     const found = target.slice(span.from, span.to)
     const forbidden = rendering.status === 'forbidden'
     return {
@@ -44,12 +52,36 @@ function findingsOf(
       source,
       target: span,
       params: { term: form, found, expected },
-      fix: span.from === 0 ? expected.slice(0, 1).toUpperCase() + expected.slice(1) : expected,
+      fix: inPlaceOf(expected, rendering.text, found, opensSentence(target, span)),
     }
   })
+  const cases = lacking.map((span): Finding => {
+    const found = target.slice(span.from, span.to)
+    const capitals = [expected, ...term.renderings.map(({ text }) => text)].find(
+      (text) => text.toLowerCase() === found.toLowerCase(),
+    )
+    const params = { term: form, found, expected: capitals ?? expected }
+    return { code: 'term-case', severity, segment, source, target: span, params, fix: capitals ?? expected }
+  })
+  const few = misused.length === 0 && uses < occurrences.length
+  const params = { term: form, expected, zh: String(occurrences.length), en: String(uses) }
+  return [
+    ...wrong,
+    ...cases,
+    ...(few ? [{ code: 'term-few' as const, severity: 'note' as const, segment, source, params }] : []),
+  ]
 }
 
-function firstOfEach(occurrences: readonly TermOccurrence[]): readonly TermOccurrence[] {
-  const seen = new Set<string>()
-  return occurrences.filter(({ term }) => seen.size < seen.add(term.id).size)
+function opensSentence(target: string, { from }: Span): boolean {
+  return /(?:^|[.!?]["”’)]?\s+["“‘(]?)$/.test(target.slice(Math.max(0, from - 5), from))
+}
+
+function byTerm(occurrences: readonly TermOccurrence[]): ReadonlyMap<string, readonly TermOccurrence[]> {
+  const groups = new Map<string, TermOccurrence[]>()
+  for (const occurrence of occurrences) {
+    const group = groups.get(occurrence.term.id)
+    if (group) group.push(occurrence)
+    else groups.set(occurrence.term.id, [occurrence])
+  }
+  return groups
 }

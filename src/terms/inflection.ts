@@ -21,7 +21,7 @@ const irregular: ReadonlyMap<string, string> = new Map([
 ])
 
 /** A plural of an English noun in lower case, by the regular spellings and the commonest irregular nouns. */
-function pluralOf(noun: string): string {
+export function pluralOf(noun: string): string {
   const known = irregular.get(noun)
   if (known !== undefined) return known
   if (/(?:man|woman)$/.test(noun) && !/(?:human|german|roman)$/.test(noun)) return noun.replace(/an$/, 'en')
@@ -29,6 +29,14 @@ function pluralOf(noun: string): string {
   if (/sis$/.test(noun)) return `${noun.slice(0, -2)}es`
   if (/(?:s|x|z|ch|sh|[^aeio]o)$/.test(noun)) return `${noun}es`
   return `${noun}s`
+}
+
+/** Words that mean something else with an -s, or without it. */
+const apart = /^(?:arms?|customs?|goods?|means?|news?|works?|peoples?|waters?|times?)$/
+
+/** Whether two words inside a rendering, in lower case, are one noun; short words and those of two meanings are not. */
+export function isSameInnerNoun(a: string, b: string): boolean {
+  return a === b || (a.length > 3 && b.length > 3 && !apart.test(a) && isSameNoun(a, b))
 }
 
 /** Whether two words in lower case are one noun in singular or plural. */
@@ -41,6 +49,10 @@ const prepositions = new Set(
     ' ',
   ),
 )
+
+export function isPreposition(word: string): boolean {
+  return prepositions.has(word)
+}
 
 /**
  * The place of the head in an English noun phrase: the word before the first preposition that stands by itself

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Term } from '../model/term.ts'
+import type { PartOfSpeech, Term } from '../model/term.ts'
 import fixtures from './fixtures/verify.json' with { type: 'json' }
 import { verifyTerm } from './verify.ts'
 
@@ -10,9 +10,13 @@ interface Renderings {
   readonly admitted?: readonly string[]
   readonly deprecated?: readonly string[]
   readonly forbidden?: readonly string[]
+  readonly partOfSpeech?: PartOfSpeech
+  readonly abbreviation?: string
+  readonly laterMention?: string
+  readonly inflections?: readonly string[]
 }
 
-function termOf({ preferred, admitted = [], deprecated = [], forbidden = [] }: Renderings): Term {
+function termOf({ preferred, admitted = [], deprecated = [], forbidden = [], ...said }: Renderings): Term {
   return {
     id: 't',
     source: ['术语'],
@@ -26,18 +30,20 @@ function termOf({ preferred, admitted = [], deprecated = [], forbidden = [] }: R
     domain: '',
     note: '',
     authority: '',
+    ...said,
   }
 }
 
-// Each case marks what should be found: [met] and {misused}.
-const cases: readonly (Renderings & { readonly text: string; readonly why?: string })[] = fixtures
+// Each case marks what should be found: [met], {misused} and <without its capitals>.
+const cases = fixtures as readonly (Renderings & { readonly text: string; readonly why?: string })[]
 for (const { text, why, ...renderings } of cases) {
   test(`"${renderings.preferred}" in "${text}"${why ? `: ${why}` : ''}`, () => {
-    const target = text.replace(/[[\]{}]/g, '')
-    const { met, misused } = verifyTerm(termOf(renderings), target)
+    const target = text.replace(/[[\]{}<>]/g, '')
+    const { met, misused, miscased } = verifyTerm(termOf(renderings), target)
     const marks = [
       ...met.map(({ from, to }) => ({ from, to, open: '[', close: ']' })),
       ...misused.map(({ span }) => ({ ...span, open: '{', close: '}' })),
+      ...miscased.map((span) => ({ ...span, open: '<', close: '>' })),
     ].sort((a, b) => b.from - a.from)
     const marked = marks.reduce(
       (rest, { from, to, open, close }) => rest.slice(0, from) + open + rest.slice(from, to) + close + rest.slice(to),
@@ -46,6 +52,11 @@ for (const { text, why, ...renderings } of cases) {
     assert.equal(marked, text)
   })
 }
+
+test('there are many cases, and half of them find nothing that meets the term', () => {
+  assert.ok(cases.length >= 150)
+  assert.ok(cases.filter(({ text }) => !text.includes('[')).length * 2 >= cases.length)
+})
 
 test('is total, and spans lie in the text', () => {
   const term = termOf({ preferred: 'tea city', forbidden: ['town of tea'] })
