@@ -49,7 +49,7 @@ export function addTerm(
   roles: readonly Role[] = [],
 ): TermEvent | Refusal {
   if (fields.status !== 'proposed' && !roles.includes('terminologist')) {
-    return refuse('role-missing', { role: 'terminologist' })
+    return refuse('role-missing', { roles: 'terminologist' })
   }
   const term = tidy(fields, id)
   return defectOf(term, termbase) ?? { type: 'term-added', v: 1, term }
@@ -66,7 +66,7 @@ export function changeTerm(
   fields: TermFields,
   roles: readonly Role[],
 ): TermEvent | Refusal {
-  if (!roles.includes('terminologist')) return refuse('role-missing', { role: 'terminologist' })
+  if (!roles.includes('terminologist')) return refuse('role-missing', { roles: 'terminologist' })
   const change = termbase.changes.get(id)
   if (change === undefined) return refuse('term-unknown', { term: id })
   if (change.count !== base) return refuse('term-changed', { by: change.by, at: change.at })
