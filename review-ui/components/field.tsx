@@ -8,7 +8,7 @@ interface Common {
 }
 
 /** Takes the focus to what a page is there for, once, when it comes. */
-export const focusOnArrival = (element: HTMLElement | null) => element?.focus()
+export const focusOnArrival = (element: HTMLElement | null) => element?.focus({ preventScroll: true })
 
 /** A labelled input with its hint and what is wrong with it, all told to screen readers. */
 export function Field({ label, hint, wrong, ...input }: Common & ComponentProps<'input'>) {

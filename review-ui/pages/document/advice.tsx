@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../../components/words.tsx'
-import type { Row } from './room-context.tsx'
+import { type Row, useRoomView } from './room-context.tsx'
 import type { Standing } from './standing.ts'
 
 /** One line on what the step means or why it is not there, before anybody tries. */
@@ -17,11 +17,12 @@ export function Advice({
 }) {
   const { t } = useTranslation()
   const words = useWords()
+  const { signOff, touchedSinceSignOff } = useRoomView().state
   const { segment, errors } = row
   const line = (() => {
     if (standing.step === 'revise' && standing.revise !== null) return words.refusal(standing.revise)
     if (standing.step === 'revise') return editing ? t('advice.becomesAuthor') : ''
-    if (segment.state === 'final') return t('advice.signed')
+    if (segment.state === 'final' && signOff && !touchedSinceSignOff) return t('advice.signed')
     if (standing.step === 'next' && segment.state === 'translated' && standing.revise?.code === 'own-segment') {
       return words.refusal(standing.revise)
     }

@@ -2,7 +2,6 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Finding } from '../../../src/model/finding.ts'
-import { plain } from '../../../src/model/inline.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import type { Unreachable } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
@@ -24,6 +23,7 @@ import { ReadingColumn } from './reading-column.tsx'
 import { type Row, useReading, useRoom, useRoomView } from './room-context.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { type Trouble, Troubles } from './troubles.tsx'
+import { createTypedCell } from './typed.ts'
 import { useFound } from './use-found.ts'
 import { useKeys } from './use-keys.ts'
 import { useNarrow } from './use-narrow.ts'
@@ -46,7 +46,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
   const [keys, setKeys] = useState(false)
   const [contents, setContents] = useState(false)
   const [caret, setCaret] = useState<number | null>(null)
-  const [typed, setTyped] = useState<{ findings: readonly Finding[]; target: string } | null>(null)
+  const [typed] = useState(createTypedCell)
   const [troubles, setTroubles] = useState<readonly Trouble[]>([])
   const [ended, setEnded] = useState(false)
   const search = useRef<HTMLInputElement>(null)
@@ -80,13 +80,16 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     (id: string, at: number | null = null) => {
       wantsFocus.current = true
       setCaret(at)
-      setTyped(null)
+      typed.set(null)
       setEnded(false)
       go(hrefOf(id), { replace: true })
     },
-    [go, hrefOf],
+    [go, hrefOf, typed],
   )
-  const onFindings = useCallback((findings: readonly Finding[], target: string) => setTyped({ findings, target }), [])
+  const onFindings = useCallback(
+    (findings: readonly Finding[], target: string) => typed.set({ findings, target }),
+    [typed],
+  )
 
   // A document opened without a place opens where there is something for this person to do.
   useEffect(() => {
@@ -172,8 +175,8 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     <Panel
       row={row}
       reading={reading}
-      findings={typed?.findings ?? row.findings}
-      target={typed?.target ?? plain(row.segment.target)}
+      typed={typed}
+      titled={!narrow}
       tab={tab}
       onTab={setTab}
       onInsert={(english) => activeRow.current?.insert(english)}
@@ -184,7 +187,6 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     />
   )
   const numberOf = useCallback((id: string) => reading.byId.get(id)?.number, [reading.byId])
-  const findings = typed?.findings ?? row?.findings ?? []
   const outline = (
     <Outline
       reading={reading}
@@ -270,7 +272,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
               const next = rows[rows.findIndex(({ id }) => id === from) + by]
               if (!next) return
               go(hrefOf(next.id), { replace: true })
-              setTyped(null)
+              typed.set(null)
               setEnded(false)
               setTimeout(() =>
                 globalThis.document.querySelector<HTMLElement>(`[data-row="${CSS.escape(next.id)}"]`)?.focus(),
@@ -309,20 +311,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
         </main>
         {!narrow && (
           <aside className="panel" aria-label={t('panel.label')}>
-            {row ? (
-              <>
-                <h2>
-                  {t('document.segment', { number: row.number })}
-                  <span className="soft">
-                    {' · '}
-                    {findings.length === 0 ? t(`look.${row.look}`) : t('document.findings', { count: findings.length })}
-                  </span>
-                </h2>
-                {panel}
-              </>
-            ) : (
-              <p className="soft empty">{t('panel.choose')}</p>
-            )}
+            {row ? panel : <p className="soft empty">{t('panel.choose')}</p>}
           </aside>
         )}
       </div>

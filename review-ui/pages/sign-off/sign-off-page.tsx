@@ -120,7 +120,7 @@ export function SignOffPage({ document }: { document: string }) {
               </b>{' '}
               {sheet.signOff && (
                 <>
-                  {t(status === 'stale' ? 'signOff.was' : 'signOff.by', { name: sheet.signOff.name })}{' '}
+                  {t(status === 'stale' ? 'signOff.was' : 'signOff.by', { name: sheet.signOff.name })}
                   <When at={sheet.signOff.at} full />
                   {session.workspace.timeZone !== '' && <span className="soft"> ({session.workspace.timeZone})</span>}
                 </>

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../../src/model/finding.ts'
+import { plain } from '../../../../src/model/inline.ts'
 import { Tabs } from '../../../components/tabs.tsx'
 import { distinctMarks } from '../logic/numbering.ts'
 import type { Reading, Row } from '../room-context.tsx'
+import { type TypedCell, useTyped } from '../typed.ts'
 import { CommentsTab } from './comments-tab.tsx'
 import { FindingsTab } from './findings-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
@@ -16,8 +18,8 @@ export type PanelTab = 'terms' | 'matches' | 'findings' | 'history' | 'comments'
 export function Panel({
   row,
   reading,
-  findings,
-  target,
+  typed,
+  titled,
   tab,
   onTab,
   onInsert,
@@ -28,9 +30,10 @@ export function Panel({
 }: {
   row: Row
   reading: Reading
-  /** Of what stands in the editor, which is `target`. */
-  findings: readonly Finding[]
-  target: string
+  /** What stands in the editor. */
+  typed: TypedCell
+  /** Whether it names the segment. */
+  titled: boolean
   tab: PanelTab
   onTab: (tab: PanelTab) => void
   onInsert: (english: string) => void
@@ -40,39 +43,53 @@ export function Panel({
   onWithdraw: (finding: Finding) => void
 }) {
   const { t } = useTranslation()
+  const now = useTyped(typed)
+  const findings = now?.findings ?? row.findings
+  const target = now?.target ?? plain(row.segment.target)
   const marks = distinctMarks(reading.checker.marksOf(row.segment.source))
   const matches = useMatches(row.segment)
   const [wide, setWide] = useState(false)
   const open = row.segment.comments.filter(({ resolved }) => !resolved).length
   return (
-    <Tabs
-      label={t('panel.label')}
-      selected={tab}
-      onSelect={onTab}
-      tabs={[
-        { name: 'terms', label: t('panel.terms'), count: marks.length },
-        { name: 'matches', label: t('panel.matches'), ...(matches && { count: matches.length }) },
-        { name: 'findings', label: t('panel.findings'), count: findings.length },
-        { name: 'history', label: t('panel.history') },
-        { name: 'comments', label: t('panel.comments'), count: open },
-      ]}
-    >
-      {tab === 'terms' && <TermsTab marks={marks} findings={findings} target={target} onInsert={onInsert} />}
-      {tab === 'matches' && (
-        <MatchesTab segment={row.segment} matches={matches} wide={wide} onWide={setWide} onReplace={onReplace} />
+    <>
+      {titled && (
+        <h2>
+          {t('document.segment', { number: row.number })}
+          <span className="soft">
+            {' · '}
+            {findings.length === 0 ? t(`look.${row.look}`) : t('document.findings', { count: findings.length })}
+          </span>
+        </h2>
       )}
-      {tab === 'findings' && (
-        <FindingsTab
-          row={row}
-          reading={reading}
-          findings={findings}
-          onFix={onFix}
-          onWaive={onWaive}
-          onWithdraw={onWithdraw}
-        />
-      )}
-      {tab === 'history' && <HistoryTab segment={row.segment} onReplace={onReplace} />}
-      {tab === 'comments' && <CommentsTab key={row.id} segment={row.segment} />}
-    </Tabs>
+      <Tabs
+        label={t('panel.label')}
+        selected={tab}
+        onSelect={onTab}
+        tabs={[
+          { name: 'terms', label: t('panel.terms'), count: marks.length },
+          { name: 'matches', label: t('panel.matches'), ...(matches && { count: matches.length }) },
+          { name: 'findings', label: t('panel.findings'), count: findings.length },
+          { name: 'history', label: t('panel.history') },
+          { name: 'comments', label: t('panel.comments'), count: open },
+        ]}
+      >
+        {tab === 'terms' && <TermsTab marks={marks} findings={findings} target={target} onInsert={onInsert} />}
+        {tab === 'matches' && (
+          <MatchesTab segment={row.segment} matches={matches} wide={wide} onWide={setWide} onReplace={onReplace} />
+        )}
+        {tab === 'findings' && (
+          <FindingsTab
+            row={row}
+            reading={reading}
+            findings={findings}
+            onFix={onFix}
+            onWaive={onWaive}
+            onWithdraw={onWithdraw}
+          />
+        )}
+        {tab === 'history' && <HistoryTab segment={row.segment} onReplace={onReplace} />}
+        {tab === 'comments' && <CommentsTab key={row.id} segment={row.segment} />}
+      </Tabs>
+    </>
   )
 }
