@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { atWorkspace, workspaceFolder } from './at-workspace.ts'
 import { documentCommands } from './commands/documents.ts'
+import { quantitiesCommand } from './commands/quantities.ts'
 import { segmentCommand } from './commands/segment.ts'
 import { serveCommand } from './commands/serve.ts'
 import { userCommands } from './commands/user.ts'
@@ -33,6 +34,7 @@ const log = noticesTo(t)
 const at = atWorkspace(t, log, folder, () => program.opts<{ as?: string }>().as)
 serveCommand(program, t, log, folder)
 segmentCommand(program, t)
+quantitiesCommand(program, t)
 documentCommands(program, t, at)
 verifyCommand(program, t, folder)
 userCommands(program, t, at)
