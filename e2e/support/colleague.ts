@@ -23,6 +23,8 @@ export interface Colleague {
   say(key: string, params?: Readonly<Record<string, string | number>>): string
   /** Opens a one-time link, sets a password and stands before the documents. */
   acceptInvitation(path: string): Promise<void>
+  /** Signs in with the password that an invitation was accepted with. */
+  signIn(login: string): Promise<void>
   goto(path: string): Promise<void>
   api(method: string, path: string, body?: unknown): Promise<Answer>
   /** The same, of which nothing but success is expected. */
@@ -35,7 +37,7 @@ export interface Colleague {
   assertNoFaults(): void
 }
 
-export const password = 'six quiet words for a house'
+const password = 'six quiet words for a house'
 
 /** Violations of the content security policy, told to the console, where everything else that is wrong is told too. */
 const tellViolations = `addEventListener('securitypolicyviolation', (event) => {
@@ -92,6 +94,13 @@ export async function newColleague(
       await page.getByLabel(colleague.say('invitation.password')).fill(password)
       await page.getByLabel(colleague.say('invitation.again')).fill(password)
       await page.getByRole('button', { name: colleague.say('invitation.submit') }).click()
+      await page.getByRole('heading', { name: colleague.say('rooms.documents'), level: 1 }).waitFor()
+    },
+    async signIn(login) {
+      await page.goto('/')
+      await page.getByLabel(colleague.say('signIn.login')).fill(login)
+      await page.getByLabel(colleague.say('signIn.password')).fill(password)
+      await page.getByRole('button', { name: colleague.say('signIn.submit') }).click()
       await page.getByRole('heading', { name: colleague.say('rooms.documents'), level: 1 }).waitFor()
     },
     async goto(path) {

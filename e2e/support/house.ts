@@ -28,20 +28,23 @@ export interface House {
 const browserPath = findBrowser()
 const pictures = join(import.meta.dirname, '../../test-results')
 
+interface StoryOptions {
+  readonly skip?: string | false
+  /** Whether the workspace begins with the sample in it; it does unless told otherwise. */
+  readonly sample?: boolean
+}
+
 /** A story in a real browser, told in a house of its own; `skip` says why it is not told. */
-export function story(
-  name: string,
-  options: { readonly skip?: string | false },
-  tell: (house: House) => Promise<void>,
-) {
+export function story(name: string, options: StoryOptions, tell: (house: House) => Promise<void>) {
   const skip = browserPath === undefined ? 'no Chromium on this machine' : (options.skip ?? false)
-  test(name, { skip, timeout: 120_000 }, async ({ signal }) => {
+  test(name, { skip, timeout: 180_000 }, async ({ signal }) => {
     const folder = mkdtempSync(join(tmpdir(), 'duizhao-e2e-'))
     const browser = await chromium.launch(launchOptions(browserPath as string))
     const everyone: Colleague[] = []
     // A story that takes too long is left where it is; whatever it waits for ends with the browser.
     signal.addEventListener('abort', () => void browser.close())
-    let server = await serve(folder, 0)
+    const sample = options.sample ?? true
+    let server = await serve(folder, 0, sample)
     const { address, port, invitations } = server
     const house: House = {
       address,
@@ -64,7 +67,7 @@ export function story(
       },
       stop: () => server.stop(),
       async start() {
-        server = await serve(folder, port)
+        server = await serve(folder, port, sample)
       },
     }
     try {
@@ -82,8 +85,8 @@ export function story(
   })
 }
 
-async function serve(workspace: string, port: number): Promise<RunningServer> {
-  const server = await startServer({ workspace, port, room: true, sample: true, log: 'silent' })
+async function serve(workspace: string, port: number, sample: boolean): Promise<RunningServer> {
+  const server = await startServer({ workspace, port, room: true, sample, log: 'silent' })
   if (server.type === 'held') throw new Error('the workspace is held')
   if (port !== 0 && server.port !== port) throw new Error(`port ${port} was taken in the meantime`)
   return server
