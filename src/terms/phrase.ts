@@ -32,7 +32,11 @@ export function phraseOf(
   const words = options.exact ? rendering : withoutArticle(rendering)
   const common = words.every(({ text }) => text === text.toLowerCase())
   const [first] = words
-  const verbal = !options.exact && common && first !== undefined && (options.verb || opensVerbPhrase(first.text))
+  const verbal =
+    !options.exact &&
+    common &&
+    first !== undefined &&
+    (options.verb || opensVerbPhrase(first.text) || takesObject(words))
   const head = verbal ? -1 : headOf(words)
   const partOf = (word: Word, at: number): Part => {
     if (options.exact) return 'fixed'
@@ -52,6 +56,11 @@ function withoutArticle(words: readonly Word[]): readonly Word[] {
 
 function isArticle(word: Word | undefined): boolean {
   return word !== undefined && /^(?:the|an?)$/i.test(word.text)
+}
+
+/** A word before an article governs it: sound the alarm. */
+function takesObject([first, second]: readonly Word[]): boolean {
+  return second?.gap === ' ' && isArticle(second) && !isPreposition(first?.text ?? '')
 }
 
 /** After a preposition or a verb an article may come or go. */
