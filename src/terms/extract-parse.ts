@@ -1,0 +1,40 @@
+/** A span of a run with the candidate it is of; offsets in the text. */
+export interface Placed<C> {
+  readonly from: number
+  readonly to: number
+  readonly candidate: C
+}
+
+/**
+ * The spans of one run, none over another, that together are worth most: each its length times the probability its
+ * score stands for. What lies across better candidates everywhere is on no such reading and is seldom a term.
+ */
+export function bestReading<C extends { readonly score: number }>(spans: readonly Placed<C>[]): readonly Placed<C>[] {
+  const from = spans.reduce((least, span) => Math.min(least, span.from), Infinity)
+  const to = spans.reduce((most, span) => Math.max(most, span.to), 0)
+  if (spans.length === 0) return []
+  const worth = new Float64Array(to - from + 1)
+  const choice: (Placed<C> | undefined)[] = new Array(to - from + 1)
+  const ordered = [...spans].sort((a, b) => a.to - b.to)
+  let next = 0
+  for (let at = 1; at <= to - from; at++) {
+    worth[at] = worth[at - 1] as number
+    for (; ordered[next]?.to === from + at; next++) {
+      const span = ordered[next] as Placed<C>
+      const gain = (worth[span.from - from] as number) + (span.to - span.from) / (1 + Math.exp(-span.candidate.score))
+      if (gain <= (worth[at] as number)) continue
+      worth[at] = gain
+      choice[at] = span
+    }
+  }
+  const chosen: Placed<C>[] = []
+  for (let at = to - from; at > 0; ) {
+    const span = choice[at]
+    if (span === undefined) at--
+    else {
+      chosen.push(span)
+      at = span.from - from
+    }
+  }
+  return chosen.reverse()
+}
