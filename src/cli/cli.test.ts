@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test'
 import { readTmx } from '../formats/tmx.ts'
 import { fromXliff } from '../formats/xliff/document.ts'
 import { isRefusal } from '../model/refusal.ts'
+import { signedDocument } from '../server/testing/documents.ts'
 import { type TestServer, testServer } from '../server/testing/server.ts'
 import { duizhao } from './testing/run.ts'
 
@@ -234,7 +235,7 @@ describe('through the server that holds the workspace', () => {
   })
 
   test('a signed document is published, and its site is verified file by file', async () => {
-    const id = await signedDocument(server)
+    const { id } = await signedDocument(server, '山村道路\n全年新建道路七十公里，投入四亿元。\n')
     const published = await duizhao(['publish', id], { workspace })
     assert.deepEqual([published.code, published.err], [0, ''])
     const site = join(workspace, 'site')
@@ -325,28 +326,4 @@ function flip(path: string): void {
 async function sampleOf(server: TestServer): Promise<string> {
   const headers = { authorization: `Bearer ${server.commandToken}` }
   return (await server.visitor().send('GET', '/api/documents', undefined, headers)).body.documents[0].id
-}
-
-/** A report of two segments, translated, revised and signed by three people. */
-async function signedDocument(server: TestServer): Promise<string> {
-  const [translator, reviser, approver] = [
-    await server.signIn('translator'),
-    await server.signIn('reviser'),
-    await server.signIn('approver'),
-  ]
-  const text = new TextEncoder().encode('山村道路\n全年新建道路七十公里，投入四亿元。\n')
-  const { id } = (await translator.send('POST', '/api/documents?filename=roads.txt', text)).body
-  const words = {
-    'b1.s1': 'Mountain Village Roads',
-    'b2.s1': 'Over the year, 70 kilometers of road were built, at a cost of 400 million yuan.',
-  }
-  for (const [segment, target] of Object.entries(words)) {
-    const path = `/api/documents/${id}/segments/${segment}`
-    await translator.send('POST', `${path}/translate`, { base: 0, target: [target] })
-    const { state } = (await reviser.send('GET', `/api/documents/${id}`)).body
-    await reviser.send('POST', `${path}/revise`, { base: state.segments[segment].version })
-  }
-  const { sequence } = (await approver.send('GET', `/api/documents/${id}/sign-off`)).body
-  assert.equal((await approver.send('POST', `/api/documents/${id}/sign-off`, { sequence })).status, 200)
-  return id
 }

@@ -5,6 +5,7 @@ import en from '../../locales/en/refusals.json' with { type: 'json' }
 import zh from '../../locales/zh-CN/refusals.json' with { type: 'json' }
 import { refuse } from '../model/refusal.ts'
 import { DamagedJournal } from '../ports/journal.ts'
+import { refusalOfDamage } from '../workspace/lookup.ts'
 import type { Workspace } from '../workspace/open.ts'
 import { createActorOf } from './actor.ts'
 import { answer, mountApi } from './api.ts'
@@ -96,9 +97,7 @@ const noSuchPage: RequestHandler = (_request, response) => {
 function faultHandler(faults: Faults): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) return next(error)
-    if (error instanceof DamagedJournal) {
-      return answer(response, refuse('ledger-altered', { journal: error.journal, entry: String(error.entry) }))
-    }
+    if (error instanceof DamagedJournal) return answer(response, refusalOfDamage(error))
     const status = typeof error?.status === 'number' ? error.status : 500
     if (status === 413 && request.is('application/octet-stream')) {
       return answer(response, refuse('file-too-large', { megabytes: '20' }))

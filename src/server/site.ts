@@ -1,9 +1,9 @@
 import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type Refusal, refuse } from '../model/refusal.ts'
-import { DamagedJournal } from '../ports/journal.ts'
+import type { Refusal } from '../model/refusal.ts'
 import { folderOf } from '../publishing/context.ts'
 import { renderSite } from '../publishing/site.ts'
+import { refusalOfDamage } from '../workspace/lookup.ts'
 import type { Workspace } from '../workspace/open.ts'
 import { allReleases } from '../workspace/publish.ts'
 import { releaseFiles } from '../workspace/release-files.ts'
@@ -35,8 +35,7 @@ export function openSite(workspace: Workspace, folder: string): Site {
         await releases(await certificatesIn(folder))
         return null
       } catch (fault) {
-        if (!(fault instanceof DamagedJournal)) throw fault
-        return refuse('ledger-altered', { journal: fault.journal, entry: String(fault.entry) })
+        return refusalOfDamage(fault)
       }
     },
     write: () =>

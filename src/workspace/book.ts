@@ -37,10 +37,13 @@ export function openBook<S>(
   turns: Turns,
   {
     name,
+    whole = false,
     fold,
     grown,
   }: {
     readonly name: string
+    /** Whether a damaged journal is thrown, or folded as far as that goes. */
+    readonly whole?: boolean
     /** The state after `added`; `before` and `entries` are those up to it. */
     readonly fold: (before: S | undefined, added: readonly Entry[], all: readonly Entry[]) => S
     readonly grown: (added: readonly Entry[], before: S, after: S) => void
@@ -65,11 +68,13 @@ export function openBook<S>(
 
   /** Entries that were altered may not fold: then that is what is told, and not where the fold stumbled over it. */
   function folded(entries: readonly Entry[]): S {
+    const verdict = verifyChain(entries, world.digest)
+    const damaged = verdict.type === 'broken' ? new DamagedJournal(name, verdict.sequence) : null
+    if (damaged && whole) throw damaged
     try {
       return fold(undefined, entries, entries)
     } catch (fault) {
-      const verdict = verifyChain(entries, world.digest)
-      throw verdict.type === 'broken' ? new DamagedJournal(name, verdict.sequence) : fault
+      throw damaged ?? fault
     }
   }
 

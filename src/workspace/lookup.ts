@@ -1,6 +1,7 @@
 import type { People, Person, Role } from '../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import type { DocumentState } from '../model/state.ts'
+import { DamagedJournal } from '../ports/journal.ts'
 import type { PeopleState } from '../review/people.ts'
 import { refusalToAct } from '../review/standing.ts'
 import type { Page } from './book.ts'
@@ -16,11 +17,22 @@ export async function admit(
   return refusalToAct(state, actor, anyOf) ?? state
 }
 
-/** A document and its entries. */
+/** A document and its entries; refused where its journal is damaged. */
 export async function findDocument(workspace: Workspace, id: string): Promise<Page<DocumentState> | Refusal> {
   if (!/^[a-z0-9-]{1,64}$/.test(id)) return refuse('document-unknown', { document: id })
-  const { entries, state } = await workspace.document(id).read()
+  const page = await workspace
+    .document(id)
+    .read()
+    .catch((fault) => refusalOfDamage(fault))
+  if (isRefusal(page)) return page
+  const { entries, state } = page
   return state === null ? refuse('document-unknown', { document: id }) : { entries, state }
+}
+
+/** What is told of a damaged journal; any other fault is thrown on. */
+export function refusalOfDamage(fault: unknown): Refusal {
+  if (!(fault instanceof DamagedJournal)) throw fault
+  return refuse('ledger-altered', { journal: fault.journal, entry: String(fault.entry) })
 }
 
 /** A document for one who may act in one of these roles. */

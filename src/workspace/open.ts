@@ -68,6 +68,8 @@ export function openWorkspace(world: World): Workspace {
     if (known) return known
     const book = openBook<DocumentState | null>(world, turns, {
       name: `${documentPrefix}${id}`,
+      // Nobody reads altered words as if they were those that people stood by.
+      whole: true,
       fold: (before, added) => advance(before ?? null, added),
       grown: (entries, before, after) => {
         recall.documentGrown(before, after)

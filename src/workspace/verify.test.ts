@@ -33,14 +33,13 @@ async function begin() {
 }
 
 test('an altered entry is named, and nothing is signed over it', async () => {
-  const { world, approver, document } = await begin()
+  const { workspace: sound, world, approver, document } = await begin()
+  const { sequence } = await stateOf(sound, document)
   assert.deepEqual(await verifyLedger(world), [])
   const name = `document/${document}`
   const forged = { ...world, journals: altered(world.journals, name, 4, (entry) => ({ ...entry, by: 'somebody' })) }
   assert.deepEqual(await verifyLedger(forged), [{ journal: name, entry: 4, reason: 'hash' }])
-  const workspace = openWorkspace(forged)
-  const { sequence } = await stateOf(workspace, document)
-  const refusal = await signOff(workspace, approver, { document, sequence })
+  const refusal = await signOff(openWorkspace(forged), approver, { document, sequence })
   assert.equal(codeOf(refusal), 'ledger-altered')
 
   const people = { ...world, journals: altered(world.journals, 'people', 2, (entry) => ({ ...entry, at: 'then' })) }

@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DocumentView } from '../../contract/views.ts'
+import type { Tell } from '../notices.ts'
 import { type RunningServer, startServer } from '../start.ts'
 
 export const password = 'correct horse battery'
@@ -32,7 +33,7 @@ export interface TestServer extends RunningServer {
 
 /** A server on a workspace of its own, with the sample in it. */
 export async function testServer(
-  options: { readonly room?: boolean; readonly folder?: string } = {},
+  options: { readonly room?: boolean; readonly folder?: string; readonly log?: Tell } = {},
 ): Promise<TestServer> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'duizhao-'))
   const server = await startServer({
@@ -40,7 +41,7 @@ export async function testServer(
     port: 0,
     room: options.room === true,
     sample: true,
-    log: 'silent',
+    log: options.log ?? 'silent',
   })
   if (server.type === 'held') throw new Error('the workspace is held')
 
