@@ -1,12 +1,14 @@
 /**
  * How well numbers are checked: pairs with a correct translation that are flagged, pairs with one number corrupted that
- * are caught, the golden numbers of the real document, its English, and pairs a second. Reads ../shared.
+ * are caught, the golden numbers of the real document, its English, and the rivals beside it. Reads ../shared.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import type { Quantity } from '../src/model/quantity.ts'
 import { readChinese } from '../src/quantities/chinese.ts'
 import { type Agreement, compareQuantities } from '../src/quantities/compare.ts'
 import { readEnglish } from '../src/quantities/english.ts'
+import { type Rival, rivals, timed } from './quantities-rivals.ts'
+import wrongReferences from './quantities-wrong-references.json' with { type: 'json' }
 
 interface Pair {
   readonly id: string
@@ -38,15 +40,40 @@ function percent(part: number, whole: number): string {
   return `${((100 * part) / whole).toFixed(2)}%`
 }
 
+/** Valid references: all but those that were read and found wrong, each with its reason. */
+const wrong: ReadonlySet<string> = new Set(Object.keys(wrongReferences))
+
+function rates(name: string, pairs: readonly Pair[]): void {
+  const found = pairs.map(check).filter((findings) => findings.length > 0)
+  const errors = found.filter((findings) => findings.some(({ severity }) => severity === 'error'))
+  console.log(
+    `  ${name.padEnd(20)} ${`${pairs.length}`.padStart(5)}  error ${percent(errors.length, pairs.length)}, error or warning ${percent(found.length, pairs.length)}`,
+  )
+}
+
+/** Odd lines were looked at while the readers were made; even lines, from some point on, were not. */
 function measureClean(): void {
   const pairs = pairsOf('corpora/quantities/clean.jsonl')
-  const found = pairs.map((pair) => ({ pair, findings: check(pair) })).filter(({ findings }) => findings.length > 0)
-  const errors = found.filter(({ findings }) => findings.some(({ severity }) => severity === 'error'))
-  console.log(`clean pairs            ${pairs.length}`)
-  console.log(`  with an error        ${errors.length}  ${percent(errors.length, pairs.length)}`)
-  console.log(`  error or warning     ${found.length}  ${percent(found.length, pairs.length)}`)
-  if (verbose)
-    for (const { pair, findings } of found) console.log(`    ${pair.id}  ${findings.map(describe).join('; ')}`)
+  console.log('clean pairs')
+  rates('all', pairs)
+  rates(
+    'valid references',
+    pairs.filter(({ id }) => !wrong.has(id)),
+  )
+  rates(
+    'odd lines',
+    pairs.filter((_, index) => index % 2 === 0),
+  )
+  rates(
+    'even lines',
+    pairs.filter((_, index) => index % 2 === 1),
+  )
+  if (!verbose) return
+  for (const pair of pairs) {
+    const findings = check(pair)
+    if (findings.length > 0)
+      console.log(`    ${pair.id}${wrong.has(pair.id) ? ' (wrong)' : ''}  ${findings.map(describe).join('; ')}`)
+  }
 }
 
 /** A number omitted counts by how it was written: words may be dropped where a pronoun carries them, digits may not. */
@@ -151,14 +178,35 @@ function measureEnglish(): void {
   console.log(`  terms masked in zh   ${count(masked)}`)
 }
 
-function measureSpeed(): void {
-  const pairs = [...pairsOf('corpora/quantities/clean.jsonl'), ...pairsOf('corpora/quantities/corrupt.jsonl')]
-  for (const pair of pairs) check(pair)
-  const rounds = 3
-  const before = process.cpuUsage().user
-  for (let round = 0; round < rounds; round += 1) for (const pair of pairs) check(pair)
-  const seconds = (process.cpuUsage().user - before) / 1e6
-  console.log(`pairs a second         ${Math.round((rounds * pairs.length) / seconds)} (of processor time)`)
+/** Duizhao and its rivals on the same pairs in the same run, as a table for the README. */
+function measureRivals(): void {
+  const clean = pairsOf('corpora/quantities/clean.jsonl').filter(({ id }) => !wrong.has(id))
+  const corrupt = pairsOf('corpora/quantities/corrupt.jsonl')
+  const all = [...clean, ...corrupt]
+  const ours: Rival = (pairs) =>
+    timed(pairs, (pair) => told(compareQuantities(readChinese(pair.zh), readEnglish(pair.en))).length > 0)
+  const kinds = corrupt.map(corruption)
+  console.log('\n| checker | clean pairs flagged | substitutions caught | omitted digits caught | pairs a second |')
+  console.log('|---|--:|--:|--:|--:|')
+  for (const [name, rival] of Object.entries({ Duizhao: ours, ...rivals })) {
+    // The best of three: the first run also loads tables and warms up.
+    const runs = [rival(all), rival(all), rival(all)].filter((run) => run !== null)
+    const verdicts = runs.sort((a, b) => a.seconds - b.seconds)[0] ?? null
+    if (verdicts === null) {
+      console.log(`| ${name} | not installed | | | |`)
+      continue
+    }
+    const { flagged, seconds } = verdicts
+    const caught = (wanted: (kind: string) => boolean) => {
+      const own = flagged.slice(clean.length).filter((_, index) => wanted(kinds[index] ?? ''))
+      return percent(own.filter(Boolean).length, own.length)
+    }
+    const alarms = percent(flagged.slice(0, clean.length).filter(Boolean).length, clean.length)
+    const speed = Math.round(all.length / seconds).toLocaleString('en-US')
+    console.log(
+      `| ${name} | ${alarms} | ${caught((kind) => !kind.startsWith('omit'))} | ${caught((kind) => kind === 'omit (digits)')} | ${speed} |`,
+    )
+  }
 }
 
 if (!existsSync(path('corpora/quantities/clean.jsonl'))) {
@@ -168,5 +216,5 @@ if (!existsSync(path('corpora/quantities/clean.jsonl'))) {
   measureCorrupt()
   measureGolden()
   measureEnglish()
-  measureSpeed()
+  measureRivals()
 }
