@@ -5,7 +5,7 @@ import type { Match, MemoryPair } from '../../../../src/model/match.ts'
 import type { SegmentState } from '../../../../src/model/state.ts'
 import { call } from '../../../api.ts'
 import { Differences } from '../../../components/differences.tsx'
-import { Field } from '../../../components/field.tsx'
+import { Field, focusOnArrival } from '../../../components/field.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { useWords } from '../../../components/words.tsx'
 import { useRoom } from '../room-context.tsx'
@@ -94,6 +94,7 @@ function Concordance() {
     <>
       <form onSubmit={(event) => void search(event)}>
         <Field
+          ref={focusOnArrival}
           label={t('matches.words')}
           type="search"
           value={text}
