@@ -34,6 +34,7 @@ import { distinctMarks } from './logic/numbering.ts'
 import { lastReadBy, lastReturn } from './logic/story.ts'
 import { moved } from './marked-text.tsx'
 import { OriginLine } from './origin.tsx'
+import { bringIntoSight } from './places.ts'
 import { type Reading, type Row, useRoom, useRoomView, useSaving } from './room-context.tsx'
 import { SaveState } from './save-state.tsx'
 import { SourceText } from './source-text.tsx'
@@ -340,6 +341,8 @@ export function ActiveRow({
             onInsert={writes ? (mark) => insert(mark.english) : null}
             onClose={(acted) => {
               setMenu(false)
+              // The menu may have needed the room that the row stood in.
+              bringIntoSight(id)
               if (acted) keepFocus()
               else focus()
             }}
