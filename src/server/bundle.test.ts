@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { bundleReviewRoom } from './bundle.ts'
+import { testServer } from './testing/server.ts'
+
+test('the room is bundled whole: a page, one script, one style sheet, and nothing from elsewhere', async () => {
+  const folder = await bundleReviewRoom()
+  const page = readFileSync(join(folder, 'index.html'), 'utf8')
+  const named = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path = '']) => path)
+  assert.ok(named.includes('/main.js') && named.includes('/main.css'))
+  for (const path of named) assert.ok(path.startsWith('/') || path.startsWith('data:'), path)
+  const script = readFileSync(join(folder, 'main.js'), 'utf8')
+  assert.ok(!script.includes(process.cwd()), 'no path of this machine')
+  assert.equal(await bundleReviewRoom(), folder, 'a second time over the first')
+})
+
+test('every address of the room answers with its page, and files with what they are', async (t) => {
+  const server = await testServer({ room: true })
+  t.after(() => server.end())
+  const visitor = server.visitor()
+  for (const path of ['/', '/documents/x', '/glossary', '/invite', '/..%2f..%2fpackage.json']) {
+    const { status, body, headers } = await visitor.send('GET', path)
+    assert.equal(status, 200, path)
+    assert.match(body, /^<!doctype html>/i)
+    assert.equal(headers.get('cache-control'), 'no-cache', path)
+  }
+  for (const [path, type] of [
+    ['/main.js', /javascript/],
+    ['/main.css', /text\/css/],
+  ] as const) {
+    const { status, headers } = await visitor.send('GET', path)
+    assert.equal(status, 200)
+    assert.match(headers.get('content-type') ?? '', type)
+  }
+  assert.equal((await visitor.send('GET', '/api/nothing')).status, 404)
+})
