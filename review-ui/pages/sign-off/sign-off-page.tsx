@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { DocumentView, ReleaseView, SignOffSheet } from '../../../src/contract/views.ts'
 import { segmentsOf } from '../../../src/model/document.ts'
+import type { Finding } from '../../../src/model/finding.ts'
 import { plain } from '../../../src/model/inline.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { call, type Unreachable } from '../../api.ts'
@@ -19,11 +20,13 @@ import { useTitle } from '../../shell/title.ts'
 import { FiguresTable } from './figures-table.tsx'
 import { OpenPoints } from './open-points.tsx'
 import { TermsTable } from './terms-table.tsx'
+import { Warnings } from './warnings.tsx'
 
 interface Loaded {
   readonly sheet: SignOffSheet
   readonly view: DocumentView
   readonly releases: readonly ReleaseView[]
+  readonly warnings: readonly Finding[]
 }
 
 /** What an approver reads before putting their name to a document, and where they do. */
@@ -40,16 +43,19 @@ export function SignOffPage({ document }: { document: string }) {
   useTitle(title === '' ? t('signOff.title') : `${t('signOff.title')} · ${title}`)
   const load = useCallback(async () => {
     const params = { document }
-    const [sheet, view, releases] = await Promise.all([
+    const [sheet, view, releases, findings] = await Promise.all([
       call('signOffSheet', { params }),
       call('document', { params }),
       call('releases'),
+      call('findings', { params }),
     ])
     if (sheet.type !== 'reply') return setFailure(sheet)
     if (view.type !== 'reply') return setFailure(view)
     if (releases.type !== 'reply') return setFailure(releases)
+    if (findings.type !== 'reply') return setFailure(findings)
+    const warnings = findings.reply.findings.filter(({ severity, waived }) => severity === 'warning' && !waived)
     const own = releases.reply.releases.filter((release) => release.document === document)
-    setLoaded({ sheet: sheet.reply, view: view.reply, releases: own })
+    setLoaded({ sheet: sheet.reply, view: view.reply, releases: own, warnings })
   }, [document])
   useEffect(() => {
     void load()
@@ -83,7 +89,7 @@ export function SignOffPage({ document }: { document: string }) {
       </>
     )
   }
-  const { sheet, view, releases } = loaded
+  const { sheet, view, releases, warnings } = loaded
   const numbers = new Map(segmentsOf(view.state.document).map(({ id }, index) => [id, index + 1]))
   const place = (segment: string) => ({ href: `/d/${document}/${segment}`, number: numbers.get(segment) ?? 0 })
   const english = englishTitleOf(view)
@@ -157,6 +163,7 @@ export function SignOffPage({ document }: { document: string }) {
         </header>
 
         <OpenPoints open={sheet.open} place={place} />
+        <Warnings warnings={warnings} place={place} />
 
         <section aria-labelledby="coverage">
           <h2 id="coverage">{t('signOff.coverage')}</h2>
@@ -169,11 +176,6 @@ export function SignOffPage({ document }: { document: string }) {
                   <b>{sheet.coverage.states[state]}</b> {t(`state.${state}`)}
                 </li>
               ))}
-            {sheet.warnings > 0 && (
-              <li className="ochre">
-                <Icon name="warning" /> {t('documents.warnings', { count: sheet.warnings })}
-              </li>
-            )}
           </ul>
         </section>
 
