@@ -3,6 +3,7 @@ import { bracketsUnbalanced } from './brackets-unbalanced.ts'
 import type { Check, SegmentContext } from './check.ts'
 import { chineseLeft } from './chinese-left.ts'
 import { controlCharacter } from './control-character.ts'
+import { names } from './names.ts'
 import { quantities } from './quantities.ts'
 import { quotesUnbalanced } from './quotes-unbalanced.ts'
 import { sentenceEnd } from './sentence-end.ts'
@@ -14,7 +15,7 @@ import { termAdded, termFirstMention } from './terms-across.ts'
 import { wordRepeated } from './word-repeated.ts'
 
 /** Changes whenever a rule changes what is found: a sign-off binds it. */
-export const checkerVersion = '3'
+export const checkerVersion = '4'
 
 /** The checks of a segment that has English, in the order in which people are told. */
 const checks: readonly Check[] = [
@@ -47,5 +48,5 @@ export function checkDocument(contexts: readonly SegmentContext[], check: Check 
 
 /** What takes the whole document to see. */
 export function checkAcross(contexts: readonly SegmentContext[]): readonly Finding[] {
-  return [sourceTranslatedTwoWays, termFirstMention, termAdded].flatMap((check) => check(contexts))
+  return [sourceTranslatedTwoWays, termFirstMention, termAdded, names].flatMap((check) => check(contexts))
 }

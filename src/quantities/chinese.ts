@@ -88,7 +88,7 @@ function readPer(text: string, from: number): Reading | undefined {
   perScale.lastIndex = from
   const said = text.charAt(from - 1) === '每' ? perScale.exec(text)?.[0] : undefined
   const number = said === undefined ? undefined : readChineseNumeral(`一${said}`, 0)
-  return number && { to: perScale.lastIndex, kind: 'count', value: amount(number.min), digits: false, soft: true }
+  return number && { to: perScale.lastIndex, kind: 'count', value: amount(number.min), digits: false }
 }
 
 function readName(text: string, from: number): Reading | undefined {

@@ -59,8 +59,15 @@ function byQuantity(atoms: readonly Atom[]): ReadonlyMap<Quantity, readonly Atom
   return lists
 }
 
+/** Whether both measure the same thing, such as an area, so that one may be the other converted. */
+function measuresAlike(a: Atom, b: Atom): boolean {
+  const [x, y] = [inBaseUnit(a), inBaseUnit(b)]
+  return a.kind === 'measure' && x !== undefined && x.dimension === y?.dimension
+}
+
 /** Whether `b` is `a` in another unit, as conversions are rounded. */
 function converts(a: Atom, b: Atom): boolean {
+  if (a.unit === b.unit) return false
   const [x, y] = [inBaseUnit(a), inBaseUnit(b)]
   return x !== undefined && y !== undefined && x.dimension === y.dimension && near(x.value, y.value, rational(1n, 50n))
 }
@@ -123,13 +130,19 @@ export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity
   const enParts = byQuantity(enAtoms)
   const values = new Set(met.map((atom) => atom.key))
   const convertible = met.filter((atom) => atom.unit !== '').slice(0, conversionsWeighed)
-  for (const quantity of en) {
+  for (const [index, quantity] of en.entries()) {
     if (used.has(quantity)) continue
+    const atoms = enParts.get(quantity) ?? []
     // Said again, or converted: "6,000 mu (400 hectares)".
-    const echo = (enParts.get(quantity) ?? []).every(
+    const echo = atoms.every(
       (atom) => values.has(atom.key) || (atom.unit !== '' && convertible.some((other) => converts(other, atom))),
     )
-    agreements.push({ verdict: 'added', en: quantity, severity: echo ? null : addedSeverity(quantity) })
+    // A gloss in brackets that measures what the number before it does, and is no conversion of it.
+    const before = en[index - 1]
+    const glossed = before !== undefined && before.aside !== true ? (enParts.get(before) ?? []) : []
+    const wrong = quantity.aside === true && atoms.some((atom) => glossed.some((other) => measuresAlike(other, atom)))
+    const severity = echo ? null : wrong ? 'warning' : addedSeverity(quantity)
+    agreements.push({ verdict: 'added', en: quantity, severity })
   }
   return agreements
 }

@@ -42,6 +42,17 @@ function readPartOfUnit(context: Context, at: number): Reading | undefined {
   return { to: unit.to, kind: kindOfUnit(unit.unit), value, unit: unit.unit.name, digits: false, soft: true }
 }
 
+const eachOf = /(?:per|every|each) $/
+const eachScale = /(?:hundred|thousand|million)(?![a-z])/y
+
+/** per thousand residents: no article, and a number all the same. */
+function readEachOf(lower: string, at: number): Reading | undefined {
+  eachScale.lastIndex = at
+  if (!eachScale.test(lower) || !eachOf.test(lower.slice(Math.max(0, at - 6), at))) return undefined
+  const number = readEnglishNumeral(`a ${lower.slice(at, eachScale.lastIndex)}`, 0)
+  return number && { to: eachScale.lastIndex, kind: 'count', value: amount(number.min), digits: false, soft: true }
+}
+
 const clockPhrase =
   /(half|(?:an? )?quarter|five|ten|twenty|twenty-five|[1-5]?\d)(?: minutes)? (past|to) (?=[a-z]|1[0-2]|[1-9](?!\d))/y
 
@@ -129,6 +140,7 @@ export function readPhrase(context: Context, at: number): Reading | undefined {
     readPartOfUnit(context, at) ??
     readClockPhrase(lower, at) ??
     readHalf(lower, at) ??
+    readEachOf(lower, at) ??
     readFold(lower, at)
   )
 }

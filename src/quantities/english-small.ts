@@ -103,8 +103,13 @@ const unitLeads = [
   [halfUnit, rational(1n, 2n)],
 ] as const
 
+/** 24 hours a day, 50 yuan a barrel: what stands before is told for each of the unit. */
+const rateBefore =
+  /(?:\b(?:hours|times|days|nights|minutes|weeks|months|dollars|cents|yuan|pounds|euros|people|barrels|tons|tonnes|once|twice|million|billion)|\d) $/
+
 /** a year, half an hour: a unit whose number is no numeral. */
 export function readUnitWord(context: Context, at: number): Reading | undefined {
+  if (rateBefore.test(context.lower.slice(Math.max(0, at - 9), at))) return undefined
   for (const [pattern, value] of unitLeads) {
     pattern.lastIndex = at
     const unit = pattern.test(context.lower) ? unitAfter(context, pattern.lastIndex) : undefined
