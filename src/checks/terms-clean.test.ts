@@ -44,7 +44,7 @@ function chineseParts(text: string): readonly string[] {
 
 function englishParts(text: string): readonly string[] {
   const words = wordsOf(text)
-  return words.flatMap((word, at) =>
+  return words.flatMap((_, at) =>
     [1, 2, 3].flatMap((length) => {
       const run = words.slice(at, at + length)
       const inner = run.slice(1).every(({ spaced }) => spaced)

@@ -4,6 +4,8 @@ import { test } from 'node:test'
 import { readGlossary } from '../formats/glossary-csv.ts'
 import { readTmx } from '../formats/tmx.ts'
 import { isRefusal } from '../model/refusal.ts'
+import { peopleIn } from '../terms/people.ts'
+import { romanise } from '../terms/pinyin.ts'
 import { createRecogniser } from '../terms/recognise.ts'
 import { verifyTerm } from '../terms/verify.ts'
 import type { SegmentContext } from './check.ts'
@@ -65,5 +67,24 @@ test('a name of the sample without its capitals is caught', () => {
         )
       }
     }
+  }
+})
+
+test('a letter lost from any full name of the sample is caught', () => {
+  const people = new Set(contexts.flatMap(({ source }) => peopleIn(source)).map(({ name }) => name))
+  const spoilt = contexts.flatMap((context, at) =>
+    [...people].flatMap((name) => {
+      const { expected } = romanise(name)
+      if (!context.source.includes(name) || !context.target.includes(expected)) return []
+      const target = context.target.replaceAll(expected, expected.slice(0, -1))
+      return [{ name, changed: contexts.with(at, { ...context, target }) }]
+    }),
+  )
+  assert.ok(spoilt.length >= 4, String(spoilt.length))
+  for (const { name, changed } of spoilt) {
+    assert.ok(
+      checkAcross(changed).some(({ code, params }) => code === 'name-pinyin' && params.name === name),
+      name,
+    )
   }
 })

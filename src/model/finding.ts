@@ -11,6 +11,8 @@ export const findingCodes = [
   'term-few',
   'term-added',
   'term-first-mention',
+  'name-pinyin',
+  'name-two-ways',
   'quantity-missing',
   'quantity-changed',
   'quantity-added',

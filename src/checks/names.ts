@@ -1,0 +1,153 @@
+import type { Finding, Span } from '../model/finding.ts'
+import { type Person, peopleIn } from '../terms/people.ts'
+import { bareLetters, isPinyin, type Romanisation, romanise } from '../terms/pinyin.ts'
+import { wordsOf } from '../terms/words.ts'
+import type { SegmentContext } from './check.ts'
+
+/** Two words with capitals that stand where a person's name may stand. */
+interface Pair extends Span {
+  readonly text: string
+  readonly first: string
+  readonly second: string
+  /** Whether all of it could be pinyin. */
+  readonly pinyin: boolean
+}
+
+/**
+ * Across a document: people's names. A name that is not the pinyin of the person's name is a warning, where it is
+ * nearly that, or is the name of somebody else in the document whom the Chinese does not name there; so is one written
+ * otherwise than where the person was named first (Wang-shu, Wangshu Cheng). A family name alone, a pronoun or no name
+ * at all is let be.
+ */
+export function names(contexts: readonly SegmentContext[]): readonly Finding[] {
+  const named = contexts.map(({ source }) => firstOfEach(peopleIn(source)))
+  const romanised = new Map([...new Set(named.flat().map(({ name }) => name))].map((name) => [name, romanise(name)]))
+  const firsts = new Map<string, { readonly segment: string; readonly text: string }>()
+  return contexts.flatMap(({ segment, target, source }, at) => {
+    const people = [
+      ...(named[at] ?? []),
+      // Somebody known, named without a title.
+      ...[...romanised.keys()]
+        .filter(
+          (name) => name.length > 2 && source.includes(name) && !named[at]?.some((person) => person.name === name),
+        )
+        .map((name) => ({ name, from: source.indexOf(name), to: source.indexOf(name) + name.length })),
+    ]
+    if (people.length === 0 || target.trim() === '') return []
+    const pairs = pairsIn(target)
+    const right = new Map<Pair, string>()
+    for (const { name } of people) {
+      for (const pair of pairs) if (isFull(romanised.get(name), pair)) right.set(pair, name)
+    }
+    const findings: Finding[] = []
+    for (const person of people) {
+      const { name } = person
+      const roman = romanised.get(name) as Romanisation
+      const own = pairs.filter((pair) => right.get(pair) === name)
+      for (const pair of own) {
+        const first = firsts.get(name)
+        if (first === undefined) firsts.set(name, { segment, text: pair.text })
+        else if (first.text.toLowerCase() !== pair.text.toLowerCase())
+          findings.push(twoWays(segment, person, pair, first))
+      }
+      if (own.length > 0) continue
+      const wrong = pairs.find(
+        (pair) => !right.has(pair) && (isNearly(roman, pair) || isOther(romanised, people, pair)),
+      )
+      if (wrong === undefined) continue
+      findings.push({
+        code: 'name-pinyin',
+        severity: 'warning',
+        segment,
+        source: { from: person.from, to: person.to },
+        target: { from: wrong.from, to: wrong.to },
+        params: { name, expected: roman.expected, found: wrong.text },
+        fix: roman.expected,
+      })
+    }
+    return findings
+  })
+}
+
+function twoWays(
+  segment: string,
+  { name, from, to }: Person,
+  pair: Pair,
+  first: { readonly segment: string; readonly text: string },
+): Finding {
+  return {
+    code: 'name-two-ways',
+    severity: 'warning',
+    segment,
+    source: { from, to },
+    target: { from: pair.from, to: pair.to },
+    params: { name, found: pair.text, other: first.text, segment: first.segment },
+    fix: first.text,
+  }
+}
+
+/** Capitalised words beside each other that could be pinyin; a given name may be in two parts: Wang-shu, Wang Shu. */
+function pairsIn(target: string): readonly Pair[] {
+  const words = wordsOf(target)
+  const pairs: Pair[] = []
+  for (let at = 0; at + 1 < words.length; at++) {
+    const parts = words.slice(at, at + 4)
+    const beside = (index: number) => {
+      const gap = target.slice(words[index - 1]?.to, words[index]?.from)
+      return gap === ' ' || gap === '\u00a0' || /^[-’'\u2010\u2011]$/.test(gap)
+    }
+    for (const length of [4, 3, 2]) {
+      const run = parts.slice(0, length)
+      const joined = run.every((_, index) => index === 0 || beside(at + index))
+      const pinyin = run.filter(({ text }) => isPinyin(text.replace(/'s$/i, ''))).length
+      // A slip may leave what is no pinyin any more.
+      const fits = run.length === length && joined && (pinyin === length || (length === 2 && pinyin === 1))
+      if (!fits || !/^\p{Lu}/u.test(run[0]?.text ?? '')) continue
+      const letters = run.map(({ text }) => bareLetters(text.replace(/'s$/i, '')))
+      const last = run.at(-1)
+      const to = (last?.to ?? 0) - (/['’]s$/i.test(last?.text ?? '') ? 2 : 0)
+      const from = run[0]?.from ?? 0
+      for (let cut = 1; cut < length; cut++) {
+        if (!/^\p{Lu}/u.test(run[cut]?.text ?? '')) continue
+        const [first, second] = [letters.slice(0, cut).join(''), letters.slice(cut).join('')]
+        pairs.push({ from, to, text: target.slice(from, to), first, second, pinyin: pinyin === length })
+      }
+    }
+  }
+  return pairs
+}
+
+function isFull(roman: Romanisation | undefined, { first, second }: Pair): boolean {
+  if (roman === undefined) return false
+  return (roman.family.has(first) && roman.given.has(second)) || (roman.given.has(first) && roman.family.has(second))
+}
+
+/** The family name right and the given name nearly so, or the other way round. */
+function isNearly({ family, given }: Romanisation, { first, second, pinyin }: Pair): boolean {
+  const near = (word: string, of: ReadonlySet<string>) =>
+    [...of].some((one) => distance(word, one) <= (one.length > 4 ? 2 : 1))
+  return (family.has(first) && near(second, given)) || (pinyin && given.has(second) && first.length <= 6)
+}
+
+/** Whether a pair names somebody of the document who is not named in this segment. */
+function isOther(romanised: ReadonlyMap<string, Romanisation>, people: readonly Person[], pair: Pair): boolean {
+  return [...romanised].some(([name, roman]) => isFull(roman, pair) && !people.some((person) => person.name === name))
+}
+
+/** Levenshtein's distance of two short words. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1])
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}
+
+function firstOfEach(people: readonly Person[]): readonly Person[] {
+  return [...new Map(people.toReversed().map((person) => [person.name, person])).values()].reverse()
+}
