@@ -32,7 +32,7 @@ const rendering = z.object({ text: short.min(1), status: z.enum(renderingStatuse
  * A term as a person writes it: the id is given by the server. What is optional and not named stays as it is in a
  * term that is changed; an empty text or list takes it away.
  */
-export const termFields = z.object({
+const termFields = z.object({
   source: z.array(short.min(1)).min(1).max(50),
   renderings: z.array(rendering).min(1).max(50),
   status: z.enum(termStatuses),
