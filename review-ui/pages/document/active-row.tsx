@@ -181,6 +181,8 @@ export function ActiveRow({
     if (editor.current) editor.current.focus()
     else read.current?.focus({ preventScroll: true })
   }
+  const latestFocus = useRef(focus)
+  latestFocus.current = focus
   useImperativeHandle(ref, () => ({
     focus,
     openMenu: () => setMenu(true),
@@ -237,8 +239,13 @@ export function ActiveRow({
     ...own.filter((deed) => deed !== null && deed.refusal?.code !== 'role-missing'),
     ...deeds,
   ] as readonly Deed[]
-  // What was done may have left the focus nowhere.
-  const keepFocus = () => setTimeout(() => document.activeElement === document.body && focus())
+  // A menu or dialog that has done its work may leave the focus nowhere.
+  const busy = menu || asking !== null
+  const wasBusy = useRef(false)
+  useEffect(() => {
+    if (wasBusy.current && !busy && document.activeElement === document.body) latestFocus.current()
+    wasBusy.current = busy
+  }, [busy])
   const leaveToRow = () => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus()
 
   return (
@@ -270,7 +277,7 @@ export function ActiveRow({
           <FindingList
             findings={open.map((finding) => ({ finding }))}
             {...(standing.edit === null && { onFix: fix })}
-            marks={marks}
+            {...(writes && { marks })}
             onWaive={(finding) => setAsking({ type: 'waive', finding })}
             onWithdraw={(finding) => void withdraw(finding)}
             waiving={standing.waive}
@@ -343,8 +350,7 @@ export function ActiveRow({
               setMenu(false)
               // The menu may have needed the room that the row stood in.
               bringIntoSight(id)
-              if (acted) keepFocus()
-              else focus()
+              if (!acted) focus()
             }}
           />
         )}
@@ -357,7 +363,6 @@ export function ActiveRow({
           onClose={(done) => {
             setAsking(null)
             if (done && asking.type === 'return') onNextAfter()
-            keepFocus()
           }}
         />
       )}

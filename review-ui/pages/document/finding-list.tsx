@@ -25,14 +25,14 @@ function topicOf(code: Finding['code']): 'term' | 'figure' | 'text' | 'style' | 
 /** What the checks say of the segment, in its place: with what mends it, and how to let it stand. */
 export function FindingList({
   findings,
-  marks = [],
+  marks,
   onFix,
   onWaive,
   onWithdraw,
   waiving,
 }: {
   findings: readonly ShownFinding[]
-  /** What can be inserted by its number in the menu. */
+  /** What can be inserted by its number in the menu; absent where no cursor stands in the English to insert it at. */
   marks?: readonly Mark[]
   /** Absent where one may not edit. */
   onFix?: (finding: Finding) => void
@@ -51,7 +51,7 @@ export function FindingList({
   const numberOf = ({ source, target, fix }: Finding) =>
     source === undefined || target !== undefined
       ? undefined
-      : marks.find(({ from, to, english }) => english === fix && from < source.to && source.from < to)?.number
+      : marks?.find(({ from, to, english }) => english === fix && from < source.to && source.from < to)?.number
   const firstError = findings.find(({ finding, waiver }) => finding.severity === 'error' && !waiver)?.finding
   return (
     <ul className="findings">
@@ -74,7 +74,7 @@ export function FindingList({
                 </p>
               )}
               <p className="mend">
-                {!waiver && onFix && fix !== undefined && (
+                {!waiver && onFix && fix !== undefined && (finding.target || marks) && (
                   <button type="button" className="text-button" onClick={() => onFix(finding)}>
                     {fix === '' ? t('finding.remove') : t(finding.target ? 'finding.use' : 'finding.insert', { fix })}
                     {finding === firstFix && <Key chord={menu} then={menuLetters.fix} />}

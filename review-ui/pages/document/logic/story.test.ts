@@ -40,6 +40,8 @@ test('what a reviser last read is the text at their last judgement', () => {
     ['p1', 2, edit('two')],
   )
   assert.equal(lastReadBy(history, 'p2'), 'one')
+  const waived = entries(['p2', 0, { type: 'finding-waived', v: 1, segment: 'b1.s1', finding: '[]', reason: 'so' }])
+  assert.equal(lastReadBy([...history, ...waived], 'p2'), 'one')
   assert.equal(lastReadBy(history, 'p1'), null)
 })
 

@@ -76,8 +76,8 @@ export function lastReadBy(entries: readonly Entry[], person: string): string | 
   for (const { event, by } of entries as readonly Entry<DocumentEvent>[]) {
     if (event.type === 'segment-drafted') target = plain(event.draft.target)
     if (event.type === 'segment-edited') target = plain(event.target)
-    const judged =
-      event.type === 'segment-revised' || event.type === 'segment-returned' || event.type === 'finding-waived'
+    // To let one finding stand is not yet to judge the sentence: what changed stays in sight until that is done.
+    const judged = event.type === 'segment-revised' || event.type === 'segment-returned'
     if (judged && by === person) read = target
   }
   return read

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Finding } from '../../../../src/model/finding.ts'
+import { type Finding, findingKey } from '../../../../src/model/finding.ts'
 import { plain } from '../../../../src/model/inline.ts'
+import { waiverOf } from '../../../../src/review/waivers.ts'
 import { Tabs } from '../../../components/tabs.tsx'
 import { distinctMarks } from '../logic/numbering.ts'
-import type { Reading, Row } from '../room-context.tsx'
+import { type Reading, type Row, useRoomView } from '../room-context.tsx'
 import { type TypedCell, useTyped } from '../typed.ts'
 import { CommentsTab } from './comments-tab.tsx'
 import { FindingsTab } from './findings-tab.tsx'
@@ -47,6 +48,8 @@ export function Panel({
   const findings = now?.findings ?? row.findings
   const target = now?.target ?? plain(row.segment.target)
   const marks = distinctMarks(reading.checker.marksOf(row.segment.source))
+  const { singlePerson } = useRoomView()
+  const isWaived = (finding: Finding) => waiverOf(row.segment, findingKey(finding), singlePerson) !== undefined
   const matches = useMatches(row.segment)
   const [wide, setWide] = useState(false)
   const open = row.segment.comments.filter(({ resolved }) => !resolved).length
@@ -73,7 +76,9 @@ export function Panel({
           { name: 'comments', label: t('panel.comments'), count: open },
         ]}
       >
-        {tab === 'terms' && <TermsTab marks={marks} findings={findings} target={target} onInsert={onInsert} />}
+        {tab === 'terms' && (
+          <TermsTab marks={marks} findings={findings} isWaived={isWaived} target={target} onInsert={onInsert} />
+        )}
         {tab === 'matches' && (
           <MatchesTab segment={row.segment} matches={matches} wide={wide} onWide={setWide} onReplace={onReplace} />
         )}

@@ -7,11 +7,13 @@ import type { Mark } from '../logic/numbering.ts'
 export function TermsTab({
   marks,
   findings,
+  isWaived,
   target,
   onInsert,
 }: {
   marks: readonly Mark[]
   findings: readonly Finding[]
+  isWaived: (finding: Finding) => boolean
   target: string
   onInsert: (english: string) => void
 }) {
@@ -27,7 +29,7 @@ export function TermsTab({
           <span className="zh" lang="zh-CN">
             {mark.type === 'term' ? mark.form : mark.type === 'figure' ? mark.text : t('terms.code')}
           </span>
-          <MarkStatus mark={mark} findings={findings} target={target} />
+          <MarkStatus mark={mark} findings={findings} isWaived={isWaived} target={target} />
           <button type="button" className="insert en" lang="en" onClick={() => onInsert(mark.english)}>
             {mark.english}
             <span className="hidden" lang={t('common.lang')}>
@@ -69,7 +71,17 @@ function TermDetail({ mark }: { mark: Extract<Mark, { type: 'term' }> }) {
   )
 }
 
-function MarkStatus({ mark, findings, target }: { mark: Mark; findings: readonly Finding[]; target: string }) {
+function MarkStatus({
+  mark,
+  findings,
+  isWaived,
+  target,
+}: {
+  mark: Mark
+  findings: readonly Finding[]
+  isWaived: (finding: Finding) => boolean
+  target: string
+}) {
   const { t } = useTranslation()
   if (mark.type === 'code' || target.trim() === '') return <span />
   const concerns = findings.filter(({ source }) => source && source.from < mark.to && mark.from < source.to)
@@ -79,6 +91,13 @@ function MarkStatus({ mark, findings, target }: { mark: Mark; findings: readonly
     return (
       <span className="status">
         <Icon name="met" /> {t('terms.met')}
+      </span>
+    )
+  }
+  if (isWaived(finding)) {
+    return (
+      <span className="status">
+        <Icon name="waived" /> {t('finding.waived')}
       </span>
     )
   }
