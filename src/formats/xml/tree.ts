@@ -28,8 +28,11 @@ export interface XmlDocument {
   readonly after: readonly XmlRemark[]
 }
 
-/** Reads a file into a tree; refuses what `parseXml` refuses, and any document type declaration. */
-export function readXml(text: string): XmlDocument | Refusal {
+/**
+ * Reads a file into a tree; refuses what `parseXml` refuses, and any document type declaration unless `doctype` lets
+ * one pass that only names a file.
+ */
+export function readXml(text: string, doctype: 'refused' | 'outside' = 'refused'): XmlDocument | Refusal {
   const before: XmlRemark[] = []
   const after: XmlRemark[] = []
   const open: (XmlElement & { readonly content: XmlNode[] })[] = []
@@ -39,7 +42,7 @@ export function readXml(text: string): XmlDocument | Refusal {
     if (open.length > 0) put(node)
     else (root ? after : before).push(node)
   }
-  const refusal = parseXml(text, 'refused', {
+  const refusal = parseXml(text, doctype, {
     open({ name, local, namespace, attributes }) {
       const element = { type: 'element' as const, name, local, namespace, attributes, content: [] }
       put(element)
