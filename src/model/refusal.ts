@@ -31,6 +31,7 @@ export const refusalCodes = [
   // import
   'file-empty',
   'file-too-large',
+  'file-too-long',
   'file-binary',
   'file-not-chinese',
   'file-duplicate',

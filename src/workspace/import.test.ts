@@ -100,3 +100,10 @@ test('a document whose journal is damaged is reported and hinders nobody elsewhe
   await assert.rejects(allReleases(reopened))
   assert.deepEqual(given(await listReleases(reopened, translator)).releases, [])
 })
+
+test('a text of more sentences than any document has is refused, and nothing of it is kept', async () => {
+  const { workspace, translator } = await openOffice(createMemoryDoors())
+  const refusal = await importDocument(workspace, translator, textFile('今天。\n'.repeat(200_001)))
+  assert.deepEqual([codeOf(refusal), isRefusal(refusal) && refusal.params], ['file-too-long', { most: '200000' }])
+  assert.deepEqual(given(await listDocuments(workspace, translator)).documents, [])
+})

@@ -23,6 +23,9 @@ export interface ImportedDocument {
   readonly notices: Imported['notices']
 }
 
+/** Segments a document may have: more than the sentences of the largest file there may be, fewer than its characters. */
+const mostSegments = 200_000
+
 /** UTF-16 units that a title or a file name is cut at. */
 const longestName = 300
 
@@ -47,6 +50,7 @@ export async function importDocument(
   const blocks = blocksOf(read.blocks)
   const count = segmentsOf({ blocks }).length
   if (count === 0) return refuse('file-empty')
+  if (count > mostSegments) return refuse('file-too-long', { most: String(mostSegments) })
 
   const sha256 = world.digestBytes(bytes)
   // One import at a time, so that the same file sent twice at once is not taken twice.
