@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { type Refusal, refuse } from '../model/refusal.ts'
 import type { Term } from '../model/term.ts'
-import { cellsOf, columnsFor, isColumn, rowOf, termOfRow } from './glossary-row.ts'
+import { cellsOf, columnsFor, termsOfTable } from './glossary-row.ts'
 
 type TermFields = Omit<Term, 'id'>
 
@@ -36,21 +36,7 @@ export function readGlossary(bytes: Uint8Array): readonly TermFields[] | Refusal
     if (!(error instanceof CsvError)) throw error
     return refuse('file-malformed', { line: String(error.lines ?? 1), column: '' })
   }
-  const [header, ...rows] = records
-  const names = header?.record.map((name) => name.trim().toLowerCase()) ?? []
-  const unknown = names.find((name, at) => !isColumn(name) || names.indexOf(name) !== at)
-  const absent = (['source', 'preferred'] as const).find((name) => !names.includes(name))
-  if (unknown !== undefined || absent !== undefined) {
-    return refuse('file-malformed', { line: '1', column: absent ?? unknown ?? '' })
-  }
-  const terms: TermFields[] = []
-  for (const { record, info } of rows) {
-    if (record.every((cell) => cell.trim() === '')) continue
-    const term = record.length > names.length ? '' : termOfRow(rowOf(names, record.map(unshield)))
-    if (typeof term === 'string') return refuse('file-malformed', { line: String(info.lines), column: term })
-    terms.push(term)
-  }
-  return terms
+  return termsOfTable(records.map(({ record, info }) => ({ cells: record.map(unshield), line: info.lines })))
 }
 
 /**

@@ -1,3 +1,4 @@
+import { type Refusal, refuse } from '../model/refusal.ts'
 import { datePattern, partsOfSpeech, renderingStatuses, type Term, termLists, termStatuses } from '../model/term.ts'
 
 type TermFields = Omit<Term, 'id'>
@@ -27,7 +28,7 @@ type Row = Readonly<Record<Column, string>>
 const furtherColumns = Object.keys(further) as readonly Further[]
 const columns: readonly Column[] = [...basic, ...furtherColumns]
 
-export function isColumn(name: string): name is Column {
+function isColumn(name: string): name is Column {
   return (columns as readonly string[]).includes(name)
 }
 
@@ -41,7 +42,7 @@ export function columnsFor(terms: readonly TermFields[]): readonly Column[] {
 }
 
 /** A row of cells under the names of its columns; what has no column is ''. */
-export function rowOf(names: readonly string[], cells: readonly string[]): Row {
+function rowOf(names: readonly string[], cells: readonly string[]): Row {
   const known = new Map(names.map((name, at) => [name, (cells[at] ?? '').trim()]))
   return Object.fromEntries(columns.map((name) => [name, known.get(name) ?? ''])) as Row
 }
@@ -59,8 +60,35 @@ export function cellsOf(term: TermFields, names: readonly Column[]): readonly st
   })
 }
 
+/** A row of a table, and its line in the file, from 1. */
+interface TableRow {
+  readonly cells: readonly string[]
+  readonly line: number
+}
+
+/**
+ * The terms of a table whose first row names its columns, in any case and order. Rows without text are passed over.
+ * Refuses the whole table rather than drop a row: `file-malformed` with `line` and `column` where it is known.
+ */
+export function termsOfTable([header, ...rows]: readonly TableRow[]): readonly TermFields[] | Refusal {
+  const names = header?.cells.map((name) => name.trim().toLowerCase()) ?? []
+  const unknown = names.find((name, at) => !isColumn(name) || names.indexOf(name) !== at)
+  const absent = (['source', 'preferred'] as const).find((name) => !names.includes(name))
+  if (unknown !== undefined || absent !== undefined) {
+    return refuse('file-malformed', { line: '1', column: absent ?? unknown ?? '' })
+  }
+  const terms: TermFields[] = []
+  for (const { cells, line } of rows) {
+    if (cells.every((cell) => cell.trim() === '')) continue
+    const term = cells.length > names.length ? '' : termOfRow(rowOf(names, cells))
+    if (typeof term === 'string') return refuse('file-malformed', { line: String(line), column: term })
+    terms.push(term)
+  }
+  return terms
+}
+
 /** The term of a row, or the name of the column that is at fault. A missing `status` is `proposed`. */
-export function termOfRow(row: Row): TermFields | Column {
+function termOfRow(row: Row): TermFields | Column {
   const source = split(row.source)
   const status = row.status === '' ? 'proposed' : termStatuses.find((known) => known === row.status.toLowerCase())
   const renderings = renderingStatuses.flatMap((of) => split(row[of]).map((text) => ({ text, status: of })))
