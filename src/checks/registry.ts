@@ -15,7 +15,7 @@ import { termAdded, termFirstMention } from './terms-across.ts'
 import { wordRepeated } from './word-repeated.ts'
 
 /** Changes whenever a rule changes what is found: a sign-off binds it. */
-export const checkerVersion = '4'
+export const checkerVersion = '5'
 
 /** The checks of a segment that has English, in the order in which people are told. */
 const checks: readonly Check[] = [

@@ -50,7 +50,7 @@ interface Before {
 const minusAfter = /(?:温度?|[为至达到是在约于]|[^\dA-Za-z\p{L})%‰℃°]|^)$/u
 
 /** Hedge, currency sign and minus that stand before the numeral and belong to it. */
-function before(text: string, start: number): Before {
+export function before(text: string, start: number): Before {
   let from = start
   let currency = ''
   let negative = false

@@ -51,6 +51,7 @@ const longestNumber = 30
 const rangeMark = /\s?(?:[-~–—]{1,2}|至|到|、)\s?(?=[\d一二三四五六七八九十两])/y
 /** Scales that are the first half of a unit: 5千瓦, 3千克. */
 const unitAfterThousand = /[瓦克米卡伏帕赫焦]/
+const unitAfterSpoken = /[瓦克伏帕赫焦]/
 
 function at(pattern: RegExp, text: string, index: number): string | undefined {
   pattern.lastIndex = index
@@ -173,6 +174,8 @@ function readChineseRun(text: string, from: number): ChineseNumeral | undefined 
         pending = [pending[0], digit]
       } else break
     } else if (small !== undefined) {
+      // 六千瓦 is six kilowatts, 三千米 three thousand meters.
+      if (small === 1000n && values > 0 && unitAfterSpoken.test(text.charAt(from + index + 1))) break
       if (small >= lastScale && lastScale > 0n && lastScale < 10000n && pending === undefined) break
       if (pending === undefined && section[1] > 0n && lastScale <= small) break
       const [low, high] = pending ?? [1n, 1n]

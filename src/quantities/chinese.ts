@@ -1,5 +1,5 @@
 import type { Quantity } from '../model/quantity.ts'
-import { chineseUnitAt, readChineseCount } from './chinese-count.ts'
+import { before, chineseUnitAt, readChineseCount } from './chinese-count.ts'
 import { readChineseDate } from './chinese-date.ts'
 import { isChineseNumeral, readChineseNumeral } from './chinese-numeral.ts'
 import { readRatio } from './chinese-ratio.ts'
@@ -135,7 +135,11 @@ function withUnit(text: string, reading: Reading): Reading {
 
 function readRatioWith(text: string, from: number): Reading | undefined {
   const ratio = readRatio(text, from)
-  return ratio === undefined ? undefined : withUnit(text, ratio)
+  if (ratio === undefined) return undefined
+  // 超过百分之三十, 近三分之二; 过半 is its own hedge.
+  const { from: lead, approximation } = before(text, from)
+  const hedged = /分之/.test(text.slice(from, ratio.to)) && approximation !== 'exact'
+  return withUnit(text, hedged ? { ...ratio, from: lead, approximation } : ratio)
 }
 
 function readNumber(text: string, from: number): Reading | undefined {
@@ -176,13 +180,15 @@ function readNumber(text: string, from: number): Reading | undefined {
 }
 
 /** Four weeks rather than all around: 连续四周, 四周后. */
-const weeksBefore = /(?:连续|持续|为期|过去|未来|最近|近|约|长达|涨|跌|了|第|前|每)$/
+const weeksBefore = /(?:[为满用需要过]|连续|持续|为期|过去|未来|最近|近|约|长达|涨|跌|了|第|前|每)$/
 
 /** 十分之一, 十分钟 and 万分之一 are numbers that begin like the adverb. */
 function isNumberAfterAll(word: string, text: string, at: number): boolean {
   const next = text.charAt(at + word.length)
   if (word === '十分' || word === '万分') return next === '之' || (word === '十分' && next === '钟')
+  if (word === '一时') return /^(?:整|[\d一二三四五六七八九十零]{1,3}分)/.test(text.slice(at + 2, at + 6))
   if (word === '三星') return next === '级'
+  if (word === '四平') return next === '方' || next === '米'
   return word === '四周' && (/[后前内来]/.test(next) || weeksBefore.test(text.slice(Math.max(0, at - 2), at)))
 }
 

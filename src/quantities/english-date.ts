@@ -161,6 +161,8 @@ function readClock(lower: string, at: number, number: EnglishNumeral): Reading |
       digits: true,
     }
   }
+  // What follows a colon is minutes, whatever comes after.
+  if (lower.charAt(at - 1) === ':') return undefined
   if (number.form !== 'cardinal' || order(number.max, rational(24n)) > 0) return undefined
   halfDay.lastIndex = number.to
   const half = halfDay.exec(lower)
