@@ -71,3 +71,18 @@ test('an edit is one segment’s work: the others’ contexts are the very same'
     [true, false, true],
   )
 })
+
+test('what changes no text is no work: after confirming and returning the findings are the very same', () => {
+  const [ann, ben] = [person('ann', 'translator'), person('ben', 'reviser')]
+  const desk = openDesk(sha256, [ann, ben])
+  const analyst = createAnalyst()
+  const [, now] = termbases as [Termbase, Termbase]
+  desk.send({ type: 'edit', segment: 'b2.s1', base: 0, target: ['One.'] }, ann)
+  const before = analyst.analyse(desk.state(), now).findings()
+  desk.send({ type: 'translate', segment: 'b2.s1', base: 1 }, ann)
+  assert.equal(analyst.analyse(desk.state(), now).findings(), before)
+  desk.send({ type: 'return', segment: 'b2.s1', base: 2, reason: 'Shorter.' }, ben)
+  assert.equal(analyst.analyse(desk.state(), now).findings(), before)
+  desk.send({ type: 'edit', segment: 'b2.s1', base: 3, target: ['Two.'] }, ann)
+  assert.notEqual(analyst.analyse(desk.state(), now).findings(), before)
+})

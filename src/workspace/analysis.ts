@@ -21,7 +21,8 @@ export interface Analysis {
 
 /**
  * Analyses documents. The last analysis of each is kept while neither it nor the termbase changes, and what was found
- * in a segment for as long as its texts and terms are the same: one edit is one segment's work.
+ * in a segment for as long as its texts and terms are the same: one edit is one segment's work, and what changes no
+ * text is none.
  */
 export interface Analyst {
   analyse(state: DocumentState, termbase: Termbase): Analysis
@@ -58,16 +59,26 @@ export function createAnalyst(): Analyst {
       const last = kept.get(id)
       if (last?.state === state && last.glossary === glossary) return last.analysis
       const contexts = contextsOf(state, termsIn, last?.analysis.contexts ?? [])
-      const analysis: Analysis = {
-        contexts,
-        terms: [...new Map(contexts.flatMap(({ terms }) => terms.map(({ term }) => [term.id, term]))).values()],
-        findings: once(() => checkDocument(contexts, check)),
-        figures: once(() => contexts.flatMap(figures)),
-      }
+      // A confirmation, a comment or a signature changes nothing that is looked at.
+      const same = last !== undefined && sameContexts(last.analysis.contexts, contexts)
+      const analysis = same ? { ...last.analysis } : analysisOf(contexts)
       kept.set(id, { state, glossary, analysis })
       return analysis
     },
   }
+
+  function analysisOf(contexts: readonly SegmentContext[]): Analysis {
+    return {
+      contexts,
+      terms: [...new Map(contexts.flatMap(({ terms }) => terms.map(({ term }) => [term.id, term]))).values()],
+      findings: once(() => checkDocument(contexts, check)),
+      figures: once(() => contexts.flatMap(figures)),
+    }
+  }
+}
+
+function sameContexts(a: readonly SegmentContext[], b: readonly SegmentContext[]): boolean {
+  return a.length === b.length && a.every((context, index) => context === b[index])
 }
 
 /** The contexts of a document; where nothing has changed, the very ones there were before. */
