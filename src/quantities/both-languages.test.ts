@@ -8,7 +8,7 @@ import { readEnglish } from './english.ts'
 import { corruptionsOf } from './fixtures/corruptions.ts'
 import { rational } from './rational.ts'
 import { units } from './units.ts'
-import { writeEnglish } from './write.ts'
+import { type HouseStyle, writeEnglish } from './write.ts'
 import { type ChineseNumerals, writeChinese } from './write-chinese.ts'
 
 const whole = (min: number, max: number) =>
@@ -94,9 +94,15 @@ const quantities: fc.Arbitrary<Quantity> = fc
   }))
 const styles = fc.constantFrom<ChineseNumerals>('scaled', 'digits', 'words')
 
-const sentences = (quantity: Quantity, style: ChineseNumerals) => ({
+const houseStyles: fc.Arbitrary<HouseStyle> = fc.record({
+  money: fc.constantFrom<HouseStyle['money']>('yuan', 'RMB', 'CNY'),
+  smallInWords: fc.boolean(),
+  muWithHectares: fc.boolean(),
+})
+
+const sentences = (quantity: Quantity, style: ChineseNumerals, house?: HouseStyle) => ({
   zh: `记录为${writeChinese(quantity, style)}。`,
-  en: `The record says ${writeEnglish(quantity)}.`,
+  en: `The record says ${writeEnglish(quantity, house)}.`,
 })
 const told = (zh: string, en: string) =>
   compareQuantities(readChinese(zh), readEnglish(en)).filter(
@@ -122,8 +128,8 @@ test('what the Chinese writer wrote reads back with the same value', () => {
 
 test('a quantity written in both languages is the same, in every style', () => {
   fc.assert(
-    fc.property(quantities, styles, (quantity, style) => {
-      const { zh, en } = sentences(quantity, style)
+    fc.property(quantities, styles, houseStyles, (quantity, style, house) => {
+      const { zh, en } = sentences(quantity, style, house)
       assert.deepEqual(told(zh, en), [], `${zh} | ${en}`)
     }),
     { numRuns: 3000 },
@@ -140,4 +146,16 @@ test('any one corruption of it is told', () => {
     }),
     { numRuns: 1500 },
   )
+})
+
+test('the house says how money, small numbers and mu are written', () => {
+  const house: HouseStyle = { money: 'RMB', smallInWords: true, muWithHectares: true }
+  const written = (text: string) => readChinese(text).map((quantity) => writeEnglish(quantity, house))
+  assert.deepEqual(written('投资4000亿元'), ['RMB 400 billion'])
+  assert.deepEqual(written('花了30亿美元'), ['USD 3 billion'])
+  assert.deepEqual(written('新建5座、改建12座'), ['five', '12'])
+  assert.deepEqual(written('用了3年，增长5%'), ['three years', '5 percent'])
+  assert.deepEqual(written('腾出6000亩'), ['6,000 mu (400 hectares)'])
+  assert.deepEqual(written('近2万亩'), ['nearly 20,000 mu (1,333 hectares)'])
+  assert.deepEqual(written('100亩'), ['100 mu (6.67 hectares)'])
 })

@@ -24,6 +24,7 @@ const symbols: readonly (readonly [string, string])[] = [
   ['gbp', 'GBP'],
   ['hkd', 'HKD'],
   ['aud', 'AUD'],
+  ...['JPY', 'TWD', 'CAD', 'KRW', 'RUB', 'INR', 'CHF', 'SEK'].map((code) => [code.toLowerCase(), code] as const),
   ['yuan', 'CNY'],
 ]
 

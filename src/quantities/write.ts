@@ -78,18 +78,68 @@ function writeDate(value: Extract<Quantity['value'], { type: 'date' }>): string 
   return value.day === undefined ? `${day} ${value.year}` : `${day}, ${value.year}`
 }
 
+/** How an office writes quantities in English. */
+export interface HouseStyle {
+  /** `400 billion yuan`, `RMB 400 billion` or `CNY 400 billion`; other currencies take their code before the amount. */
+  readonly money: 'yuan' | 'RMB' | 'CNY'
+  /** Whether whole numbers under ten that count something or measure time are words: three, but 3 percent. */
+  readonly smallInWords: boolean
+  /** Whether 亩 is followed by its hectares: `6,000 mu (400 hectares)`. */
+  readonly muWithHectares: boolean
+}
+
+const plainStyle: HouseStyle = { money: 'yuan', smallInWords: false, muWithHectares: false }
+
+const smallWords = 'zero one two three four five six seven eight nine'.split(' ')
+
+/** In words where the style asks for it; both bounds of a range alike. */
+function counted(quantity: Quantity, { smallInWords }: HouseStyle): string {
+  const { value } = quantity
+  const numbers = value.type === 'number' ? [value.number] : value.type === 'range' ? [value.min, value.max] : []
+  const small = numbers.every(({ numerator, denominator }) => denominator === 1n && numerator >= 0n && numerator < 10n)
+  const inWords = smallInWords && small
+  return bounds(quantity, (each) => (inWords ? (smallWords[Number(each.numerator)] ?? '') : writeNumber(each)))
+}
+
+function writeMoney(quantity: Quantity, { money }: HouseStyle): string {
+  const number = bounds(quantity, writeNumber)
+  const hedge = hedges[quantity.approximation]
+  const { unit } = quantity
+  if (money === 'yuan' || unit === '') return `${hedge}${number} ${currencyWords[unit] ?? unit}`.trim()
+  return `${hedge}${unit === 'CNY' ? money : unit} ${number}`
+}
+
+/** Hectares to three significant figures, as a conversion is rounded; exact where it is short. */
+function inHectares(mu: Rational): string {
+  const hectares = multiply(mu, rational(1n, 15n))
+  const exact = decimalOf(hectares)
+  if (exact !== null && (exact.split('.')[1] ?? '').length <= 1) return exact
+  const places = order(hectares, rational(100n)) >= 0 ? 1n : order(hectares, rational(10n)) >= 0 ? 10n : 100n
+  const scaled = multiply(hectares, rational(places))
+  const rounded = (scaled.numerator * 2n + scaled.denominator) / (scaled.denominator * 2n)
+  return decimalOf(rational(rounded, places)) ?? ''
+}
+
+function writeMeasure(quantity: Quantity, style: HouseStyle): string {
+  const { unit, kind } = quantity
+  const known = unitNamed(unit)
+  const number = kind === 'duration' ? counted(quantity, style) : bounds(quantity, writeNumber)
+  const said = `${hedges[quantity.approximation]}${number} ${isSingular(quantity) ? (known?.name ?? unit) : (known?.plural ?? unit)}`
+  return unit === 'mu' && style.muWithHectares ? `${said} (${bounds(quantity, inHectares)} hectares)` : said
+}
+
 /**
- * The quantity in the house's English: `400 billion yuan`, `70 percent`, `October 14`, `more than 20 years`. Always
- * in digits. Reading what was written gives the value back.
+ * The quantity in the house's English: `400 billion yuan`, `70 percent`, `October 14`, `more than 20 years`; in digits
+ * unless the style says otherwise. Reading what was written gives the value back.
  */
-export function writeEnglish(quantity: Quantity): string {
+export function writeEnglish(quantity: Quantity, style: HouseStyle = plainStyle): string {
   const { kind, value, unit } = quantity
   if (value.type === 'date') return writeDate(value)
   const number = bounds(quantity, writeNumber)
   const hedge = hedges[quantity.approximation]
   switch (kind) {
     case 'money':
-      return `${hedge}${number} ${currencyWords[unit] ?? unit}`.trim()
+      return writeMoney(quantity, style)
     case 'percent':
       return `${hedge}${number} percent`
     case 'percentage-points':
@@ -109,10 +159,10 @@ export function writeEnglish(quantity: Quantity): string {
     case 'multiple':
       return `${hedge}${number} times`
     case 'measure':
-    case 'duration': {
-      const known = unitNamed(unit)
-      return `${hedge}${number} ${isSingular(quantity) ? (known?.name ?? unit) : (known?.plural ?? unit)}`
-    }
+    case 'duration':
+      return writeMeasure(quantity, style)
+    case 'count':
+      return `${hedge}${counted(quantity, style)}`
     default:
       return `${hedge}${number}`
   }
