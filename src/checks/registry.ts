@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts'
+import { bodies } from './bodies.ts'
 import { bracketsUnbalanced } from './brackets-unbalanced.ts'
 import type { Check, SegmentContext } from './check.ts'
 import { chineseLeft } from './chinese-left.ts'
@@ -15,7 +16,7 @@ import { termAdded, termFirstMention } from './terms-across.ts'
 import { wordRepeated } from './word-repeated.ts'
 
 /** Changes whenever a rule changes what is found: a sign-off binds it. */
-export const checkerVersion = '5'
+export const checkerVersion = '6'
 
 /** The checks of a segment that has English, in the order in which people are told. */
 const checks: readonly Check[] = [
@@ -48,5 +49,5 @@ export function checkDocument(contexts: readonly SegmentContext[], check: Check 
 
 /** What takes the whole document to see. */
 export function checkAcross(contexts: readonly SegmentContext[]): readonly Finding[] {
-  return [sourceTranslatedTwoWays, termFirstMention, termAdded, names].flatMap((check) => check(contexts))
+  return [sourceTranslatedTwoWays, termFirstMention, termAdded, names, bodies].flatMap((check) => check(contexts))
 }

@@ -1,0 +1,87 @@
+import type { Finding, Span } from '../model/finding.ts'
+import { covering } from '../terms/spans.ts'
+import { verifyTerm } from '../terms/verify.ts'
+import { wordsOf } from '../terms/words.ts'
+import type { SegmentContext } from './check.ts'
+
+interface Body extends Span {
+  readonly name: string
+}
+
+const chinese =
+  /(?<=^|[，,、。；;：:（(“\s由在与和向到对自经])[\u3400-\u9fff]{2,14}?(?:委员会|管理局|办公室|集团|公司|大学|学院|研究院|医院|协会|银行)(?![城生法部分附系级内外])/g
+/** What stands before the name in the same run of characters: 他来自…, 日前在…. */
+const lead = /^.*[由在向到自](?=.{4})/
+const heads =
+  /^(?:Commission|Committee|Bureau|Administration|Office|Group|Company|Corporation|University|College|Academy|Institute|Hospital|Association|Bank)$/
+const links = /^(?:of|for|and|the|on)$/
+
+/**
+ * Across a document: a body that no term names, in other English than where it stood first. Told only where both
+ * languages name just one such body in either segment, and neither rendering is a shorter form of the other.
+ */
+export function bodies(contexts: readonly SegmentContext[]): readonly Finding[] {
+  const firsts = new Map<string, { readonly segment: string; readonly text: string }>()
+  return contexts.flatMap(({ segment, source, target, terms }): readonly Finding[] => {
+    const isTerm = covering(terms)
+    const inTerm = (span: Span) =>
+      isTerm(span) || terms.some(({ from, to }) => from < span.to && to > span.from && to >= span.to)
+    const named = [...source.matchAll(chinese)].map((match): Body => {
+      const name = match[0].replace(lead, '')
+      const to = match.index + match[0].length
+      return { name, from: to - name.length, to }
+    })
+    const [body] = named
+    if (body === undefined || named.length > 1 || inTerm(body)) return []
+    const isRendering = covering(terms.flatMap(({ term }) => verifyTerm(term, target).met))
+    const found = englishBodies(target).filter((span) => !isRendering(span))
+    const [span] = found
+    if (span === undefined || found.length > 1) return []
+    const text = target.slice(span.from, span.to)
+    const first = firsts.get(body.name)
+    if (first === undefined) {
+      firsts.set(body.name, { segment, text })
+      return []
+    }
+    if (isShorter(text, first.text) || isShorter(first.text, text)) return []
+    return [
+      {
+        code: 'name-two-ways',
+        severity: 'warning',
+        segment,
+        source: { from: body.from, to: body.to },
+        target: span,
+        params: { name: body.name, found: text, other: first.text, segment: first.segment },
+        fix: first.text,
+      },
+    ]
+  })
+}
+
+/** Words with capitals, linked by small ones, around the head of a body's name. */
+function englishBodies(target: string): readonly Span[] {
+  const words = wordsOf(target)
+  const spans: Span[] = []
+  for (let at = 0; at < words.length; at++) {
+    if (!/^\p{Lu}/u.test(words[at]?.text ?? '') || links.test((words[at]?.text ?? '').toLowerCase())) continue
+    let last = at
+    let hasHead = false
+    for (let next = at; next < words.length; next++) {
+      const word = words[next]
+      if (word === undefined || (next > at && word.gap !== ' ')) break
+      if (/^\p{Lu}/u.test(word.text)) {
+        last = next
+        hasHead ||= heads.test(word.text)
+      } else if (!links.test(word.text)) break
+    }
+    if (hasHead) spans.push({ from: words[at]?.from ?? 0, to: words[last]?.to ?? 0 })
+    at = last
+  }
+  return spans
+}
+
+/** Whether every word of one is in the other: the Commission, for the Health Commission. */
+function isShorter(short: string, long: string): boolean {
+  const others = new Set(wordsOf(long.toLowerCase()).map(({ text }) => text.replace(/'s$/, '')))
+  return wordsOf(short.toLowerCase()).every(({ text }) => links.test(text) || others.has(text.replace(/'s$/, '')))
+}
