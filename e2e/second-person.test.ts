@@ -15,18 +15,24 @@ import {
 } from './support/desk.ts'
 import { type House, story } from './support/house.ts'
 
-/** The sentence these stories are about, and the next one; both are drafted by the memory without a finding. */
-const sentence = 'b6.s2'
-const next = 'b7.s1'
+interface Desk {
+  readonly house: House
+  readonly tan: Colleague
+  readonly ren: Colleague
+  readonly document: string
+}
 
-async function atOneDesk(house: House): Promise<{ tan: Colleague; ren: Colleague; document: string; drafted: string }> {
-  const tan = await house.enter('translator')
-  const ren = await house.enter('reviser')
-  const document = await sampleOf(tan)
-  await draft(tan, document)
-  const drafted = textOf((await tan.segment(document, sentence)).target)
-  for (const one of [tan, ren]) await openSegment(one, document, sentence)
-  return { tan, ren, document, drafted }
+/** A chapter is about one sentence of the sample, drafted by the memory without a finding, and nobody's yet. */
+type Tell = (desk: Desk, sentence: string) => Promise<void>
+
+const chapters: [name: string, sentence: string, tell: Tell][] = []
+
+function chapter(name: string, sentence: string, tell: Tell): void {
+  chapters.push([name, sentence, tell])
+}
+
+async function drafted({ tan, document }: Desk, sentence: string): Promise<string> {
+  return textOf((await tan.segment(document, sentence)).target)
 }
 
 async function typeAt(page: Colleague['page'], at: number, words: string): Promise<void> {
@@ -52,49 +58,55 @@ async function hold({ page }: Colleague): Promise<{ readonly asked: Promise<void
   return { asked: asked.promise, letGo: gate.resolve }
 }
 
-story('two people in one sentence: the second is told, sees both, and loses nothing', {}, async (house) => {
-  const { tan, ren, document, drafted } = await atOneDesk(house)
-  ren.expects(/409 \(Conflict\)/)
-  const row = activeRowOf(ren.page)
+chapter(
+  'two people in one sentence: the second is told, sees both, and loses nothing',
+  'b3.s1',
+  async (desk, sentence) => {
+    const { tan, ren, document } = desk
+    const before = await drafted(desk, sentence)
+    ren.expects(/409 \(Conflict\)/)
+    const row = activeRowOf(ren.page)
 
-  // Each sees that the other is there.
-  const here = (name: string) => tan.say('document.here', { names: name })
-  await rowOf(tan.page, sentence)
-    .getByRole('link', { name: here('Ren Jia') })
-    .waitFor()
-  await rowOf(ren.page, sentence)
-    .getByRole('link', { name: here('Tan Yue') })
-    .waitFor()
+    // Each sees that the other is there.
+    const here = (name: string) => tan.say('document.here', { names: name })
+    await rowOf(tan.page, sentence)
+      .getByRole('link', { name: here('Ren Jia') })
+      .waitFor()
+    await rowOf(ren.page, sentence)
+      .getByRole('link', { name: here('Tan Yue') })
+      .waitFor()
 
-  // Ren's words are on their way when Tan's are saved: the server refuses the second.
-  const { asked, letGo } = await hold(ren)
-  await typeAt(ren.page, drafted.length - 1, ' after all')
-  await asked
-  await typeAt(tan.page, 0, 'And so: ')
-  await savedAs(tan, document, sentence, `And so: ${drafted}`)
-  letGo()
-  const conflict = row.locator('.conflict')
-  await conflict.getByText(ren.say('conflict.title', { name: 'Tan Yue' })).waitFor()
-  await row.getByText(ren.say('save.conflict')).waitFor()
-  await conflict.getByText(`And so: ${drafted}`, { exact: true }).waitFor()
-  await conflict.getByRole('button', { name: ren.say('conflict.showWhole') }).click()
-  const mine = `${drafted.slice(0, -1)} after all${drafted.slice(-1)}`
-  await conflict.getByText(mine, { exact: true }).waitFor()
-  assert.equal(await editorOf(ren.page).inputValue(), mine)
-  assert.equal(textOf((await ren.segment(document, sentence)).target), `And so: ${drafted}`)
+    // Ren's words are on their way when Tan's are saved: the server refuses the second.
+    const { asked, letGo } = await hold(ren)
+    await typeAt(ren.page, before.length - 1, ' after all')
+    await asked
+    await typeAt(tan.page, 0, 'And so: ')
+    await savedAs(tan, document, sentence, `And so: ${before}`)
+    letGo()
+    const conflict = row.locator('.conflict')
+    await conflict.getByText(ren.say('conflict.title', { name: 'Tan Yue' })).waitFor()
+    await row.getByText(ren.say('save.conflict')).waitFor()
+    await conflict.getByText(`And so: ${before}`, { exact: true }).waitFor()
+    await conflict.getByRole('button', { name: ren.say('conflict.showWhole') }).click()
+    const mine = `${before.slice(0, -1)} after all${before.slice(-1)}`
+    await conflict.getByText(mine, { exact: true }).waitFor()
+    assert.equal(await editorOf(ren.page).inputValue(), mine)
+    assert.equal(textOf((await ren.segment(document, sentence)).target), `And so: ${before}`)
 
-  // Both changes fit together: one key takes them both, and Tan sees it come.
-  const both = `And so: ${mine}`
-  await conflict.getByRole('button', { name: ren.say('conflict.takeBoth') }).click()
-  await conflict.waitFor({ state: 'detached' })
-  await savedAs(ren, document, sentence, both)
-  await rowOf(tan.page, sentence).getByText(both).first().waitFor()
-  assert.equal(await editorOf(tan.page).inputValue(), both)
-  assert.deepEqual((await tan.segment(document, sentence)).authors.length, 2)
-})
+    // Both changes fit together: one key takes them both, and Tan sees it come.
+    const both = `And so: ${mine}`
+    await conflict.getByRole('button', { name: ren.say('conflict.takeBoth') }).click()
+    await conflict.waitFor({ state: 'detached' })
+    await savedAs(ren, document, sentence, both)
+    await rowOf(tan.page, sentence).getByText(both).first().waitFor()
+    assert.equal(await editorOf(tan.page).inputValue(), both)
+    assert.deepEqual((await tan.segment(document, sentence)).authors.length, 2)
+  },
+)
 
-story('where two rewrote the same words one is chosen, and the other is kept', {}, async (house) => {
-  const { tan, ren, document, drafted } = await atOneDesk(house)
+chapter('where two rewrote the same words one is chosen, and the other is kept', 'b3.s2', async (desk, sentence) => {
+  const { tan, ren, document } = desk
+  const before = await drafted(desk, sentence)
   ren.expects(/409 \(Conflict\)/)
   const { asked, letGo } = await hold(ren)
   const [theirs, mine] = ['Tan wrote all of this anew.', 'Ren has quite another sentence here.']
@@ -102,7 +114,7 @@ story('where two rewrote the same words one is chosen, and the other is kept', {
     [ren, mine],
     [tan, theirs],
   ] as const) {
-    await select(one.page, 0, drafted.length)
+    await select(one.page, 0, before.length)
     await one.page.keyboard.type(words)
     if (one === ren) await asked
   }
@@ -128,14 +140,16 @@ story('where two rewrote the same words one is chosen, and the other is kept', {
   assert.deepEqual(written, [theirs, mine])
 })
 
-story('a second tab follows the first', {}, async (house) => {
-  const { tan, document, drafted } = await atOneDesk(house)
+chapter('a second tab follows the first', 'b6.s2', async (desk, sentence) => {
+  const { tan, document } = desk
+  const before = await drafted(desk, sentence)
+  const next = 'b7.s1'
   const following = textOf((await tan.segment(document, next)).target)
   const second = await tan.context.newPage()
   await second.goto(`/d/${document}/${next}`)
-  await rowOf(second, sentence).getByText(drafted).waitFor()
+  await rowOf(second, sentence).getByText(before).waitFor()
   await typeAt(tan.page, 0, 'Look: ')
-  await rowOf(second, sentence).getByText(`Look: ${drafted}`).waitFor()
+  await rowOf(second, sentence).getByText(`Look: ${before}`).waitFor()
   await tan.page.keyboard.press('Control+Enter')
   await second.locator(`.segment[id="${sentence}"][data-look=translated]`).waitFor()
   // Going on has taken the first tab to the segment the second is at: what one writes there the other has in its editor.
@@ -145,12 +159,13 @@ story('a second tab follows the first', {}, async (house) => {
   assert.equal(await editorOf(second).inputValue(), `Here too. ${following}`)
 })
 
-story('what was typed survives a reload, saved or not', {}, async (house) => {
-  const { tan, document, drafted } = await atOneDesk(house)
+chapter('what was typed survives a reload, saved or not', 'b8.s1', async (desk, sentence) => {
+  const { tan, document } = desk
+  const before = await drafted(desk, sentence)
   await typeAt(tan.page, 0, 'Saved. ')
-  await savedAs(tan, document, sentence, `Saved. ${drafted}`)
+  await savedAs(tan, document, sentence, `Saved. ${before}`)
   await tan.page.reload()
-  assert.equal(await editorOf(tan.page).inputValue(), `Saved. ${drafted}`)
+  assert.equal(await editorOf(tan.page).inputValue(), `Saved. ${before}`)
 
   // Held on its way, so that the page goes before the server has it.
   const { asked, letGo } = await hold(tan)
@@ -158,31 +173,33 @@ story('what was typed survives a reload, saved or not', {}, async (house) => {
   await asked
   await tan.page.reload()
   letGo()
-  assert.equal(await editorOf(tan.page).inputValue(), `Not yet. Saved. ${drafted}`)
-  await savedAs(tan, document, sentence, `Not yet. Saved. ${drafted}`)
+  assert.equal(await editorOf(tan.page).inputValue(), `Not yet. Saved. ${before}`)
+  await savedAs(tan, document, sentence, `Not yet. Saved. ${before}`)
 })
 
-story('the server stops in the middle of a sentence and comes back', {}, async (house) => {
-  const { tan, ren, document, drafted } = await atOneDesk(house)
+chapter('the server stops in the middle of a sentence and comes back', 'b8.s2', async (desk, sentence) => {
+  const { tan, ren, document } = desk
+  const before = await drafted(desk, sentence)
   for (const one of [tan, ren]) one.expects(/net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE)/)
   const row = activeRowOf(tan.page)
   await typeAt(tan.page, 0, 'Before. ')
-  await savedAs(tan, document, sentence, `Before. ${drafted}`)
-  await house.stop()
+  await savedAs(tan, document, sentence, `Before. ${before}`)
+  await desk.house.stop()
   await tan.page.getByText(tan.say('document.disconnected')).waitFor()
   await typeAt(tan.page, 0, 'During. ')
   await row.getByRole('alert').getByText(tan.say('save.unreachable')).waitFor()
   assert.equal(await row.getByText(tan.say('save.saved'), { exact: true }).count(), 0)
   await tan.page.keyboard.type('Still. ')
-  await house.start()
-  await savedAs(tan, document, sentence, `During. Still. Before. ${drafted}`)
+  await desk.house.start()
+  await savedAs(tan, document, sentence, `During. Still. Before. ${before}`)
   await tan.page.getByText(tan.say('document.disconnected')).waitFor({ state: 'detached' })
   // Nobody was signed out, and the other has the news too.
-  await rowOf(ren.page, sentence).getByText(`During. Still. Before. ${drafted}`).first().waitFor()
+  await rowOf(ren.page, sentence).getByText(`During. Still. Before. ${before}`).first().waitFor()
 })
 
-story('while an input method composes, every key is its own', {}, async (house) => {
-  const { tan, document, drafted } = await atOneDesk(house)
+chapter('while an input method composes, every key is its own', 'b10.s3', async (desk, sentence) => {
+  const { tan, document } = desk
+  const before = await drafted(desk, sentence)
   const { page } = tan
   await select(page, 0, 0)
   const keyboard = await page.context().newCDPSession(page)
@@ -206,7 +223,7 @@ story('while an input method composes, every key is its own', {}, async (house) 
   assert.equal(await activeRowOf(page).getAttribute('id'), sentence)
   assert.ok(await editorOf(page).evaluate((area) => area === area.ownerDocument.activeElement))
   await keyboard.send('Input.insertText', { text: '中' })
-  await savedAs(tan, document, sentence, `中${drafted}`)
+  await savedAs(tan, document, sentence, `中${before}`)
   assert.equal((await tan.segment(document, sentence)).state, 'initial')
 
   // Composed to the end, the same keys are the room's again.
@@ -225,11 +242,12 @@ async function processed(keyboard: CDPSession, key: string, code: string, modifi
   await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...press })
 }
 
-story('the history shows what changed, and a confirmation can be taken back', {}, async (house) => {
-  const { tan, ren, document, drafted } = await atOneDesk(house)
+chapter('the history shows what changed, and a confirmation can be taken back', 'b13.s1', async (desk, sentence) => {
+  const { tan, ren, document } = desk
+  const before = await drafted(desk, sentence)
   const { page } = tan
-  await typeAt(page, drafted.length - 1, ' today')
-  await savedAs(tan, document, sentence, `${drafted.slice(0, -1)} today${drafted.slice(-1)}`)
+  await typeAt(page, before.length - 1, ' today')
+  await savedAs(tan, document, sentence, `${before.slice(0, -1)} today${before.slice(-1)}`)
   await page.keyboard.press('Control+Enter')
   await page.locator(`.segment[id="${sentence}"][data-look=translated]`).waitFor()
 
@@ -249,10 +267,10 @@ story('the history shows what changed, and a confirmation can be taken back', {}
     ).trim(),
     'today',
   )
-  await story.last().getByText(drafted).waitFor()
+  await story.last().getByText(before).waitFor()
 
   // The translator takes back their confirmation; later the reviser theirs.
-  await takeBack(tan, document, 'edited')
+  await takeBack(tan, document, sentence, 'edited')
   assert.equal((await tan.segment(document, sentence)).state, 'initial')
   await page.keyboard.press('Control+Enter')
   await page.locator(`.segment[id="${sentence}"][data-look=translated]`).waitFor()
@@ -260,14 +278,27 @@ story('the history shows what changed, and a confirmation can be taken back', {}
   await activeRowOf(ren.page).locator('.reading').focus()
   await ren.page.keyboard.press('Control+Enter')
   await ren.page.locator(`.segment[id="${sentence}"][data-look=reviewed]`).waitFor()
-  await takeBack(ren, document, 'translated')
+  await takeBack(ren, document, sentence, 'translated')
   assert.equal((await ren.segment(document, sentence)).state, 'translated')
 })
 
-async function takeBack(who: Colleague, document: string, look: string): Promise<void> {
+async function takeBack(who: Colleague, document: string, sentence: string, look: string): Promise<void> {
   await openSegment(who, document, sentence)
   await activeRowOf(who.page).locator('textarea, .reading').first().focus()
   await who.page.keyboard.press('F2')
   await who.page.keyboard.press('u')
   await who.page.locator(`.segment[id="${sentence}"][data-look=${look}]`).waitFor()
 }
+
+story('two people at one document', {}, async (house, tellChapter) => {
+  const tan = await house.enter('translator')
+  const ren = await house.enter('reviser')
+  const document = await sampleOf(tan)
+  await draft(tan, document)
+  for (const [name, sentence, tell] of chapters) {
+    await tellChapter(name, async () => {
+      for (const one of [tan, ren]) await openSegment(one, document, sentence)
+      await tell({ house, tan, ren, document }, sentence)
+    })
+  }
+})

@@ -71,7 +71,12 @@ interface Staff {
  * eyes that refuse them later, and not a role they lack.
  */
 async function openOffice(house: House): Promise<Staff> {
-  const admin = await house.enter('administrator')
+  const enter = async (role: Role) => {
+    const colleague = await house.visitor()
+    await colleague.acceptInvitation(house.invitationOf(role))
+    return colleague
+  }
+  const admin = await enter('administrator')
   const people: readonly Person[] = (await admin.given('GET', '/api/people')).people
   const give = async (login: string, roles: readonly Role[]) => {
     const person = people.find((one) => one.login === login) ?? assert.fail(login)
@@ -80,9 +85,9 @@ async function openOffice(house: House): Promise<Staff> {
   await give('translator', ['translator', 'reviser', 'approver'])
   await give('reviser', ['reviser', 'approver'])
   return {
-    translator: await house.enter('translator'),
-    reviser: await house.enter('reviser'),
-    approver: await house.enter('approver'),
+    translator: await enter('translator'),
+    reviser: await enter('reviser'),
+    approver: await enter('approver'),
   }
 }
 

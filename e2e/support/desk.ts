@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { setTimeout } from 'node:timers/promises'
 import type { Locator, Page } from 'playwright'
 import type { DocumentView } from '../../src/contract/views.ts'
 import { segmentsOf } from '../../src/model/document.ts'
@@ -52,10 +53,18 @@ interface TextField {
   setSelectionRange(from: number, to: number): void
 }
 
-/** What stands in the editor is with the server too. */
+/** Asks again and again until it is so; a story that waits in vain ends by its own time limit. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await setTimeout(30)
+}
+
+/** What stands in the editor is with the server too, and the page says so. */
 export async function savedAs(colleague: Colleague, document: string, segment: string, text: string): Promise<void> {
+  const deadline = performance.now() + 20_000
+  const stored = async () => textOf((await colleague.segment(document, segment)).target)
+  await until(async () => (await stored()) === text || performance.now() > deadline)
+  assert.equal(await stored(), text)
   await activeRowOf(colleague.page).getByText(colleague.say('save.saved'), { exact: true }).waitFor()
-  assert.equal(textOf((await colleague.segment(document, segment)).target), text)
 }
 
 /** Sends a command on a segment by the API, against its present version. */
@@ -89,10 +98,8 @@ export async function stepRest(
 /** Runs the engine over a document by the API, and waits for its end. */
 export async function draft(colleague: Colleague, document: string): Promise<void> {
   await colleague.given('POST', `/api/documents/${document}/drafting`, {})
-  while ((await colleague.document(document)).drafting?.running) await nextTick()
+  await until(async () => !(await colleague.document(document)).drafting?.running)
 }
-
-const nextTick = () => new Promise((resolve) => setImmediate(resolve))
 
 /** Puts the memory's English in the place of every sentence with an error: the planted slips of the sample. */
 export async function mendFromMemory(colleague: Colleague, document: string): Promise<void> {
@@ -109,22 +116,6 @@ export async function mendFromMemory(colleague: Colleague, document: string): Pr
 export async function sign(approver: Colleague, document: string): Promise<void> {
   const { sequence } = await approver.given('GET', `/api/documents/${document}/sign-off`)
   await approver.given('POST', `/api/documents/${document}/sign-off`, { sequence })
-}
-
-/** Takes the sample from first draft to a published release by the API, for stories that begin there. */
-export async function publishSample(
-  translator: Colleague,
-  reviser: Colleague,
-  approver: Colleague,
-): Promise<{ readonly document: string; readonly path: string }> {
-  const document = await sampleOf(translator)
-  await draft(translator, document)
-  await mendFromMemory(translator, document)
-  await stepRest(translator, document, 'translate')
-  await stepRest(reviser, document, 'revise')
-  await sign(approver, document)
-  const { path } = await approver.given('POST', `/api/documents/${document}/releases`, {})
-  return { document, path }
 }
 
 /** The sample's id: it is the one document of a new workspace. */

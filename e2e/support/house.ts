@@ -18,7 +18,7 @@ export interface House {
   invitationOf(role: Role): string
   /** Someone before a browser of their own, whose page is not opened yet. Whatever goes wrong in it fails the story. */
   visitor(options?: ColleagueOptions): Promise<Colleague>
-  /** The same, signed in by the one-time link of a role. */
+  /** The same, signed in by the one-time link of a role and standing before the documents. */
   enter(role: Role, options?: ColleagueOptions): Promise<Colleague>
   stop(): Promise<void>
   /** Starts again on the same port, with the same workspace. */
@@ -28,6 +28,9 @@ export interface House {
 const browserPath = findBrowser()
 const pictures = join(import.meta.dirname, '../../test-results')
 
+/** A part of a story, in the same house, with a name of its own. */
+type Chapter = (name: string, part: () => Promise<void>) => Promise<void>
+
 interface StoryOptions {
   readonly skip?: string | false
   /** Whether the workspace begins with the sample in it; it does unless told otherwise. */
@@ -35,14 +38,14 @@ interface StoryOptions {
 }
 
 /** A story in a real browser, told in a house of its own; `skip` says why it is not told. */
-export function story(name: string, options: StoryOptions, tell: (house: House) => Promise<void>) {
+export function story(name: string, options: StoryOptions, tell: (house: House, chapter: Chapter) => Promise<void>) {
   const skip = browserPath === undefined ? 'no Chromium on this machine' : (options.skip ?? false)
-  test(name, { skip, timeout: 180_000 }, async ({ signal }) => {
+  test(name, { skip, timeout: 180_000 }, async (context) => {
     const folder = mkdtempSync(join(tmpdir(), 'duizhao-e2e-'))
     const browser = await chromium.launch(launchOptions(browserPath as string))
     const everyone: Colleague[] = []
     // A story that takes too long is left where it is; whatever it waits for ends with the browser.
-    signal.addEventListener('abort', () => void browser.close())
+    context.signal.addEventListener('abort', () => void browser.close())
     const sample = options.sample ?? true
     let server = await serve(folder, 0, sample)
     const { address, port, invitations } = server
@@ -62,7 +65,7 @@ export function story(name: string, options: StoryOptions, tell: (house: House) 
       },
       async enter(role, options) {
         const colleague = await house.visitor(options)
-        await colleague.acceptInvitation(house.invitationOf(role))
+        await colleague.enterBy(house.invitationOf(role))
         return colleague
       },
       stop: () => server.stop(),
@@ -71,7 +74,7 @@ export function story(name: string, options: StoryOptions, tell: (house: House) 
       },
     }
     try {
-      await tell(house)
+      await tell(house, (name, part) => context.test(name, part))
       for (const colleague of everyone) colleague.assertNoFaults()
     } catch (error) {
       await keepPictures(name, everyone)

@@ -8,7 +8,7 @@ import type { House } from './house.ts'
 export const views = ['v1', 'v2', 'v3', 'v4'] as const
 
 /** The id of a segment on a published page. */
-export function anchorOf(segment: string): string {
+function anchorOf(segment: string): string {
   return segment.replace('.', '-')
 }
 

@@ -1,0 +1,3 @@
+import { tellOfEveryone } from './support/everyone.ts'
+
+tellOfEveryone({ thorough: true })
