@@ -16,7 +16,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/model': { rooms: [], packages: [] },
   'src/ports': { rooms: ['model'], packages: [] },
   'src/segmentation': { rooms: pure, packages: [] },
-  'src/terms': { rooms: pure, packages: [] },
+  'src/terms': { rooms: pure, packages: ['pinyin-pro'] },
   'src/quantities': { rooms: pure, packages: [] },
   'src/memory': { rooms: pure, packages: [] },
   'src/drafting': { rooms: [...pure, 'terms', 'quantities', 'review'], packages: [] },
@@ -27,7 +27,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/contract': { rooms: ['model'], packages: ['zod'] },
   'src/formats': {
     rooms: [...pure, 'segmentation', 'terms', 'review'],
-    packages: ['saxes', 'mdast', 'mdast-util-from-markdown', 'csv-parse/sync', 'csv-stringify/sync'],
+    packages: ['saxes', 'mdast', 'mdast-util-from-markdown', 'csv-parse/sync', 'csv-stringify/sync', 'hucre'],
   },
   'src/engines': { rooms: [...pure, 'memory', 'terms'], packages: ['node:*', 'openai', '@google-cloud/translate'] },
   'src/stores': { rooms: [...pure, 'review'], packages: ['node:*', 'lowdb'] },
