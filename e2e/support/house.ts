@@ -40,7 +40,7 @@ interface StoryOptions {
 /** A story in a real browser, told in a house of its own; `skip` says why it is not told. */
 export function story(name: string, options: StoryOptions, tell: (house: House, chapter: Chapter) => Promise<void>) {
   const skip = browserPath === undefined ? 'no Chromium on this machine' : (options.skip ?? false)
-  test(name, { skip, timeout: 180_000 }, async (context) => {
+  test(name, { skip, timeout: 300_000 }, async (context) => {
     const folder = mkdtempSync(join(tmpdir(), 'duizhao-e2e-'))
     const browser = await chromium.launch(launchOptions(browserPath as string))
     const everyone: Colleague[] = []
