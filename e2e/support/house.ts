@@ -13,7 +13,6 @@ export interface House {
   readonly address: string
   /** Where the published pages lie on the disk. */
   readonly site: string
-  readonly browser: Browser
   /** The way of the one-time link of whoever has this role in the sample. */
   invitationOf(role: Role): string
   /** Someone before a browser of their own, whose page is not opened yet. Whatever goes wrong in it fails the story. */
@@ -42,17 +41,22 @@ export function story(name: string, options: StoryOptions, tell: (house: House, 
   const skip = browserPath === undefined ? 'no Chromium on this machine' : (options.skip ?? false)
   test(name, { skip, timeout: 300_000 }, async (context) => {
     const folder = mkdtempSync(join(tmpdir(), 'duizhao-e2e-'))
-    const browser = await chromium.launch(launchOptions(browserPath as string))
+    const open: { server?: RunningServer; browser?: Browser } = {}
+    // Also where a story took too long: whatever it still waits for ends with the browser.
+    context.after(async () => {
+      await open.browser?.close()
+      await open.server?.stop()
+      rmSync(folder, { recursive: true, force: true })
+    })
     const everyone: Colleague[] = []
-    // A story that takes too long is left where it is; whatever it waits for ends with the browser.
-    context.signal.addEventListener('abort', () => void browser.close())
     const sample = options.sample ?? true
-    let server = await serve(folder, 0, sample)
-    const { address, port, invitations } = server
+    open.server = await serve(folder, 0, sample)
+    open.browser = await chromium.launch(launchOptions(browserPath as string))
+    const { address, port, invitations } = open.server
+    const { browser } = open
     const house: House = {
       address,
       site: siteFolder(folder),
-      browser,
       invitationOf: (role) => {
         const invited = invitations.find(({ roles }) => roles.includes(role))
         if (!invited) throw new Error(`nobody was invited as ${role}`)
@@ -68,9 +72,11 @@ export function story(name: string, options: StoryOptions, tell: (house: House, 
         await colleague.enterBy(house.invitationOf(role))
         return colleague
       },
-      stop: () => server.stop(),
+      async stop() {
+        await open.server?.stop()
+      },
       async start() {
-        server = await serve(folder, port, sample)
+        open.server = await serve(folder, port, sample)
       },
     }
     try {
@@ -80,10 +86,6 @@ export function story(name: string, options: StoryOptions, tell: (house: House, 
       await keepPictures(name, everyone)
       const faults = everyone.flatMap((colleague) => colleague.faults())
       throw faults.length === 0 ? error : new Error(`the browsers complained: ${faults.join(' | ')}`, { cause: error })
-    } finally {
-      await browser.close()
-      await server.stop()
-      rmSync(folder, { recursive: true, force: true })
     }
   })
 }
