@@ -46,8 +46,8 @@ export function verifyChain(entries: readonly Entry[], digest: Digest): ChainVer
   return { type: 'whole' }
 }
 
-/** Hashes every member but `hash` itself, so that a member slipped in is found too. */
-function hashHolds(entry: Entry, digest: Digest): boolean {
+/** Whether an entry's hash is that of all its other members, so that a member slipped in is found too. */
+export function hashHolds(entry: Entry, digest: Digest): boolean {
   const { hash, ...rest } = entry
   try {
     return digest(canonicalJson(rest)) === hash

@@ -5,10 +5,10 @@ import type { DocumentSummary } from '../../../src/contract/views.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { call, type Unreachable } from '../../api.ts'
 import { Icon } from '../../components/icon.tsx'
+import { Loading } from '../../components/loading.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { StateBar } from '../../components/state-bar.tsx'
 import { When } from '../../components/when.tsx'
-import { useWords } from '../../components/words.tsx'
 import { Header } from '../../shell/header.tsx'
 import { hasRole, useMe } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
@@ -16,7 +16,6 @@ import { ImportBox, type Imported } from './import-box.tsx'
 
 export function Documents() {
   const { t } = useTranslation()
-  const words = useWords()
   // Who reads and signs comes for the documents, not to bring one.
   const brings = hasRole(useMe(), 'translator', 'administrator')
   const [documents, setDocuments] = useState<readonly DocumentSummary[] | null>(null)
@@ -49,19 +48,7 @@ export function Documents() {
         {imported.map((one) => (
           <ImportedNotice key={one.type === 'document' ? one.reply.id : one.name} imported={one} />
         ))}
-        {failure !== null && (
-          <Notice
-            wrong
-            aside={
-              <button type="button" className="button" onClick={() => void load()}>
-                {t('common.again')}
-              </button>
-            }
-          >
-            {words.failure(failure)}
-          </Notice>
-        )}
-        {documents === null && failure === null && <p className="waiting">{t('common.loading')}</p>}
+        <Loading failure={failure} waiting={documents === null} again={load} />
         {documents?.length === 0 && (
           <div className="none">
             <p>

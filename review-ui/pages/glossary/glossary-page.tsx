@@ -4,8 +4,7 @@ import { useLocation } from 'wouter'
 import type { TermsView } from '../../../src/contract/views.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { addressOf, call, type Unreachable } from '../../api.ts'
-import { Notice } from '../../components/notice.tsx'
-import { useWords } from '../../components/words.tsx'
+import { Loading } from '../../components/loading.tsx'
 import { useBindings } from '../../keys/bindings.ts'
 import { answers, chordOf } from '../../keys/keys.ts'
 import { Header } from '../../shell/header.tsx'
@@ -31,7 +30,6 @@ type Doing =
 /** The glossary: every term, found in both languages as one types, with what may be done to it. */
 export function GlossaryPage({ term: opened }: { term?: string | undefined }) {
   const { t } = useTranslation()
-  const words = useWords()
   const me = useMe()
   const [, go] = useLocation()
   const [view, setView] = useState<TermsView | null>(null)
@@ -172,19 +170,7 @@ export function GlossaryPage({ term: opened }: { term?: string | undefined }) {
           </div>
           {!mayDecide && <p className="soft">{t(mayAdd ? 'glossary.readOnly' : 'glossary.noAdding')}</p>}
         </header>
-        {failure !== null && (
-          <Notice
-            wrong
-            aside={
-              <button type="button" className="button" onClick={() => void load()}>
-                {t('common.again')}
-              </button>
-            }
-          >
-            {words.failure(failure)}
-          </Notice>
-        )}
-        {view === null && failure === null && <p className="waiting">{t('common.loading')}</p>}
+        <Loading failure={failure} waiting={view === null} again={load} />
         {view !== null && (
           <>
             <Filters

@@ -4,8 +4,7 @@ import type { Person } from '../../../src/model/people.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { call, type Reply, type Unreachable } from '../../api.ts'
 import { Icon } from '../../components/icon.tsx'
-import { Notice } from '../../components/notice.tsx'
-import { useWords } from '../../components/words.tsx'
+import { Loading } from '../../components/loading.tsx'
 import { announce } from '../../shell/announce.tsx'
 import { Header } from '../../shell/header.tsx'
 import { hasRole, useMe, useSession } from '../../shell/session.tsx'
@@ -23,7 +22,6 @@ type Doing =
 /** Who has an account, and in which roles. */
 export function PeoplePage() {
   const { t } = useTranslation()
-  const words = useWords()
   const me = useMe()
   const { replace } = useSession()
   const [view, setView] = useState<Reply<'people'> | null>(null)
@@ -63,19 +61,7 @@ export function PeoplePage() {
             <p className="soft">{t('people.readOnly')}</p>
           )}
         </header>
-        {failure !== null && (
-          <Notice
-            wrong
-            aside={
-              <button type="button" className="button" onClick={() => void load()}>
-                {t('common.again')}
-              </button>
-            }
-          >
-            {words.failure(failure)}
-          </Notice>
-        )}
-        {view === null && failure === null && <p className="waiting">{t('common.loading')}</p>}
+        <Loading failure={failure} waiting={view === null} again={load} />
         {view !== null && (
           <>
             <ul className="list" aria-label={t('people.list')}>

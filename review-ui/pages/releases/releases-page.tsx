@@ -4,9 +4,8 @@ import { Link } from 'wouter'
 import type { ReleaseView } from '../../../src/contract/views.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { call, type Unreachable } from '../../api.ts'
-import { Notice } from '../../components/notice.tsx'
+import { Loading } from '../../components/loading.tsx'
 import { When } from '../../components/when.tsx'
-import { useWords } from '../../components/words.tsx'
 import { Header } from '../../shell/header.tsx'
 import { useSession } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
@@ -15,7 +14,6 @@ import { isLatest, publicAddress } from './published.ts'
 /** Every numbered edition of every document, the latest first, with the way to its page. */
 export function ReleasesPage() {
   const { t } = useTranslation()
-  const words = useWords()
   const { workspace } = useSession().session
   const [releases, setReleases] = useState<readonly ReleaseView[] | null>(null)
   /** The Chinese titles, by document. */
@@ -39,19 +37,7 @@ export function ReleasesPage() {
           <h1>{t('rooms.releases')}</h1>
           <p className="about">{t('releases.about')}</p>
         </header>
-        {failure !== null && (
-          <Notice
-            wrong
-            aside={
-              <button type="button" className="button" onClick={() => void load()}>
-                {t('common.again')}
-              </button>
-            }
-          >
-            {words.failure(failure)}
-          </Notice>
-        )}
-        {releases === null && failure === null && <p className="waiting">{t('common.loading')}</p>}
+        <Loading failure={failure} waiting={releases === null} again={load} />
         {releases?.length === 0 && (
           <div className="none">
             <p>

@@ -2,8 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { call, type Reply, type Unreachable } from '../../api.ts'
-import { Notice } from '../../components/notice.tsx'
-import { useWords } from '../../components/words.tsx'
+import { Loading } from '../../components/loading.tsx'
 import { Header } from '../../shell/header.tsx'
 import { hasRole, useMe, useSession } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
@@ -17,7 +16,6 @@ import { Section } from './section.tsx'
 /** What the workspace says of itself, where its drafts come from, how readers know its key, and one's own password. */
 export function SettingsPage() {
   const { t } = useTranslation()
-  const words = useWords()
   const me = useMe()
   const { session, replace } = useSession()
   const [view, setView] = useState<Reply<'settings'> | null>(null)
@@ -44,19 +42,7 @@ export function SettingsPage() {
           <h1>{t('rooms.settings')}</h1>
           {!mayChange && <p className="soft">{t('settings.readOnly')}</p>}
         </header>
-        {failure !== null && (
-          <Notice
-            wrong
-            aside={
-              <button type="button" className="button" onClick={() => void load()}>
-                {t('common.again')}
-              </button>
-            }
-          >
-            {words.failure(failure)}
-          </Notice>
-        )}
-        {view === null && failure === null && <p className="waiting">{t('common.loading')}</p>}
+        <Loading failure={failure} waiting={view === null} again={load} />
         {view !== null && (
           <>
             <Section title={t('settings.office.title')} about={<p className="soft">{t('settings.office.about')}</p>}>

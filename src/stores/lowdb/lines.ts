@@ -1,6 +1,7 @@
 import type { Entry } from '../../model/event.ts'
 import type { Digest } from '../../ports/world.ts'
 import { canonicalJson } from '../../review/canonical.ts'
+import { hashHolds } from '../../review/chain.ts'
 import { continues } from '../continuity.ts'
 
 /**
@@ -15,12 +16,6 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 export function linesOf(entries: readonly Entry[]): Uint8Array {
   return encoder.encode(entries.map((entry) => `${canonicalJson(entry)}\n`).join(''))
-}
-
-/** Whether the hash of an entry is that of its other members. */
-export function hashHolds(entry: Entry, digest: Digest): boolean {
-  const { hash, ...rest } = entry
-  return digest(canonicalJson(rest)) === hash
 }
 
 /**
