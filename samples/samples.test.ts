@@ -6,6 +6,7 @@ import { readGlossary } from '../src/formats/glossary-csv.ts'
 import { textFormat } from '../src/formats/text.ts'
 import { readTmx } from '../src/formats/tmx.ts'
 import { segmentsOf } from '../src/model/document.ts'
+import { plainStyle } from '../src/model/house-style.ts'
 import { plain } from '../src/model/inline.ts'
 import { isRefusal, type Refusal } from '../src/model/refusal.ts'
 import { readChinese } from '../src/quantities/chinese.ts'
@@ -41,7 +42,7 @@ const recognise = createRecogniser(terms)
 
 function contextOf(index: number, target: string) {
   const { id, kind, source } = segments[index] as (typeof segments)[number]
-  return { segment: id, kind, source, target, terms: recognise(source) }
+  return { segment: id, kind, source, target, terms: recognise(source), style: plainStyle }
 }
 
 test('the press conference has its structure', () => {

@@ -1,14 +1,19 @@
 import type { BlockKind } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
+import type { HouseStyle } from '../model/house-style.ts'
 import type { TermOccurrence } from '../model/term.ts'
 
-/** A segment as checks see it: plain texts, the kind of its block, and the terms recognised in its source. */
+/**
+ * A segment as checks see it: plain texts, the kind of its block, the terms recognised in its source, and the style its
+ * English is to be in.
+ */
 export interface SegmentContext {
   readonly segment: string
   readonly kind: BlockKind
   readonly source: string
   readonly target: string
   readonly terms: readonly TermOccurrence[]
+  readonly style: HouseStyle
 }
 
 /** A check of one segment: total on any text, linear in its length, and quick enough to run on every keystroke. */

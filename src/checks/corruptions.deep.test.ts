@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { readGlossary } from '../formats/glossary-csv.ts'
 import { readPairs, type TextPair } from '../formats/pairs.ts'
+import { plainStyle } from '../model/house-style.ts'
 import { isRefusal } from '../model/refusal.ts'
 import { corruptionsOf } from '../quantities/fixtures/corruptions.ts'
 import { createRecogniser } from '../terms/recognise.ts'
@@ -27,7 +28,7 @@ function missedIn(pairs: readonly TextPair[]): { readonly places: readonly strin
   let all = 0
   let missed = 0
   for (const { id, zh, en } of pairs) {
-    const context = { segment: id, kind: 'paragraph', source: zh, terms: recognise(zh) } as const
+    const context = { segment: id, kind: 'paragraph', source: zh, terms: recognise(zh), style: plainStyle } as const
     const told = (target: string) =>
       [...quantities({ ...context, target }), ...terms({ ...context, target })].some(
         ({ severity }) => severity !== 'note',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { plainStyle } from '../model/house-style.ts'
 import type { Term } from '../model/term.ts'
 import { createRecogniser } from '../terms/recognise.ts'
 import { figuresOf } from './figures.ts'
@@ -16,9 +17,9 @@ const circle: Term = {
 const recognise = createRecogniser([circle])
 
 function sheet(source: string, target: string): readonly string[] {
-  return figuresOf([{ segment: 'b1.s1', kind: 'paragraph', source, target, terms: recognise(source) }]).map(
-    (figure) => `${figure.source} | ${figure.expected} | ${figure.target} | ${figure.verdict}`,
-  )
+  return figuresOf([
+    { segment: 'b1.s1', kind: 'paragraph', source, target, terms: recognise(source), style: plainStyle },
+  ]).map((figure) => `${figure.source} | ${figure.expected} | ${figure.target} | ${figure.verdict}`)
 }
 
 test('every quantity of the source is on the sheet, in its order, with what the English says', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { readGlossary } from '../formats/glossary-csv.ts'
+import { plainStyle } from '../model/house-style.ts'
 import { isRefusal } from '../model/refusal.ts'
 import { createRecogniser } from '../terms/recognise.ts'
 import { checkDocument } from './registry.ts'
@@ -17,7 +18,7 @@ test('the careful English of the real document has no error and no warning', { s
   const contexts = rows.map((row) => {
     const { id, zh, en }: { id: string; zh: string; en: string } = JSON.parse(row)
     const kind = /[。？?！!：:]$/.test(zh) ? ('paragraph' as const) : ('heading' as const)
-    return { segment: id, kind, source: zh, target: en, terms: recognise(zh) }
+    return { segment: id, kind, source: zh, target: en, terms: recognise(zh), style: plainStyle }
   })
   assert.equal(contexts.length, 187)
   const found = checkDocument(contexts).filter(({ severity }) => severity !== 'note')

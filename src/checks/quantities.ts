@@ -1,4 +1,5 @@
 import type { Finding, FindingCode } from '../model/finding.ts'
+import type { HouseStyle } from '../model/house-style.ts'
 import type { Quantity } from '../model/quantity.ts'
 import type { Agreement } from '../quantities/compare.ts'
 import { writeEnglish } from '../quantities/write.ts'
@@ -16,10 +17,11 @@ const codes: Readonly<Record<Agreement['verdict'], FindingCode | null>> = {
 export const quantities: Check = (context) =>
   quantitiesOf(context).agreements.flatMap((agreement) => findingsOf(context, agreement))
 
-function findingsOf({ segment, target }: SegmentContext, agreement: Agreement): readonly Finding[] {
+function findingsOf({ segment, target, style }: SegmentContext, agreement: Agreement): readonly Finding[] {
   const { verdict, zh, en, severity } = agreement
   const code = codes[verdict]
   if (code === null || severity === null) return []
+  // What tells a finding from others is the same in every house; what a key inserts is in the house's style.
   // Where part of a missing quantity is there (October 14 of 2024年10月14日), the finding stands at that part.
   const params: Record<string, string> = {}
   if (zh !== undefined) Object.assign(params, { zh: zh.text, expected: writeEnglish(zh) })
@@ -32,15 +34,15 @@ function findingsOf({ segment, target }: SegmentContext, agreement: Agreement): 
       ...(zh === undefined ? {} : { source: { from: zh.from, to: zh.to } }),
       ...(en === undefined ? {} : { target: { from: en.from, to: en.to } }),
       params,
-      ...(zh === undefined ? {} : { fix: en === undefined ? writeEnglish(zh) : fixOf(zh, en, target) }),
+      ...(zh === undefined ? {} : { fix: en === undefined ? writeEnglish(zh, style) : fixOf(zh, en, target, style) }),
     },
   ]
 }
 
 /** The right quantity in the shape of the wrong one: the 59 of a 59-square-kilometer city, the 15-minute of a circle. */
-function fixOf(zh: Quantity, en: Quantity, target: string): string {
+function fixOf(zh: Quantity, en: Quantity, target: string, style: HouseStyle): string {
   const bare = writeEnglish({ ...zh, kind: 'count', unit: '', approximation: 'exact' })
   if (/^-\p{L}/u.test(target.slice(en.to, en.to + 2))) return bare
   const compound = /^[\d.,]+(-\p{L}.*)$/u.exec(en.text)
-  return compound === null ? writeEnglish(zh) : `${bare}${compound[1]}`
+  return compound === null ? writeEnglish(zh, style) : `${bare}${compound[1]}`
 }

@@ -1,4 +1,5 @@
 import { test } from 'node:test'
+import { plainStyle } from '../model/house-style.ts'
 import type { Term } from '../model/term.ts'
 import { createRecogniser } from '../terms/recognise.ts'
 import { checkSegment } from './registry.ts'
@@ -44,6 +45,13 @@ const units = [
 for (const unit of units) {
   test(`a megabyte of ${JSON.stringify(unit)} is checked`, () => {
     const text = unit.repeat(500_000 / unit.length)
-    checkSegment({ segment: 'b1.s1', kind: 'paragraph', source: text, target: `A ${text}`, terms: recognise(text) })
+    checkSegment({
+      segment: 'b1.s1',
+      kind: 'paragraph',
+      source: text,
+      target: `A ${text}`,
+      terms: recognise(text),
+      style: plainStyle,
+    })
   })
 }

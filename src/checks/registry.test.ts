@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Finding } from '../model/finding.ts'
+import { plainStyle } from '../model/house-style.ts'
 import type { Term } from '../model/term.ts'
 import { createRecogniser } from '../terms/recognise.ts'
 import type { SegmentContext } from './check.ts'
@@ -47,7 +48,7 @@ const term: Term = {
 const recognise = createRecogniser([term])
 
 function contextOf(source: string, target: string): SegmentContext {
-  return { segment: 'b1.s1', kind: 'paragraph', source, target, terms: recognise(source) }
+  return { segment: 'b1.s1', kind: 'paragraph', source, target, terms: recognise(source), style: plainStyle }
 }
 
 test('checking is total, and every span lies in its text', () => {

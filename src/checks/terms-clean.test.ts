@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { plainStyle } from '../model/house-style.ts'
 import type { Term } from '../model/term.ts'
 import { createRecogniser } from '../terms/recognise.ts'
 import { wordsOf } from '../terms/words.ts'
@@ -130,7 +131,14 @@ test('a glossary drawn from clean pairs raises no false alarm on them', { skip }
   const recognise = createRecogniser(glossary)
   let met = 0
   const alarms = pairs.flatMap(({ zh, en }, at) => {
-    const context = { segment: String(at), kind: 'paragraph' as const, source: zh, target: en, terms: recognise(zh) }
+    const context = {
+      segment: String(at),
+      kind: 'paragraph' as const,
+      source: zh,
+      target: en,
+      terms: recognise(zh),
+      style: plainStyle,
+    }
     met += context.terms.length
     return terms(context)
       .filter(({ severity }) => severity !== 'note')

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { readGlossary } from '../formats/glossary-csv.ts'
 import { readTmx } from '../formats/tmx.ts'
+import { plainStyle } from '../model/house-style.ts'
 import { isRefusal } from '../model/refusal.ts'
 import { peopleIn } from '../terms/people.ts'
 import { romanise } from '../terms/pinyin.ts'
@@ -24,6 +25,7 @@ const contexts = memory.pairs.map(
     source,
     target,
     terms: recognise(source),
+    style: plainStyle,
   }),
 )
 

@@ -319,6 +319,12 @@ export const routes = {
       timeZone: short,
       address: short,
       statement: z.object({ zh: text, en: text }),
+      style: z.object({
+        money: z.enum(['yuan', 'RMB', 'CNY']),
+        smallInWords: z.boolean(),
+        muWithHectares: z.boolean(),
+        dialect: z.enum(['american', 'british']),
+      }),
     }),
   }),
   changeEngine: route<{ readonly engine: EngineSettingsView }>()({

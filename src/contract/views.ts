@@ -1,4 +1,5 @@
 import type { Entry, TermEvent } from '../model/event.ts'
+import type { HouseStyle } from '../model/house-style.ts'
 import type { Match, MemoryPair } from '../model/match.ts'
 import type { Person } from '../model/people.ts'
 import type { Figure } from '../model/release.ts'
@@ -22,6 +23,7 @@ export interface WorkspaceSettings {
   readonly timeZone: string
   readonly address: string
   readonly statement: { readonly zh: string; readonly en: string }
+  readonly style: HouseStyle
 }
 
 export type SignOffStatus = 'never' | 'signed' | 'stale'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { type HouseStyle, plainStyle } from '../model/house-style.ts'
 import type { Approximation, Quantity, QuantityKind, QuantityValue } from '../model/quantity.ts'
 import { readChinese } from './chinese.ts'
 import { compareQuantities } from './compare.ts'
@@ -8,7 +9,7 @@ import { readEnglish } from './english.ts'
 import { corruptionsOf } from './fixtures/corruptions.ts'
 import { rational } from './rational.ts'
 import { units } from './units.ts'
-import { type HouseStyle, writeEnglish } from './write.ts'
+import { writeEnglish } from './write.ts'
 import { type ChineseNumerals, writeChinese } from './write-chinese.ts'
 
 const whole = (min: number, max: number) =>
@@ -98,6 +99,7 @@ const houseStyles: fc.Arbitrary<HouseStyle> = fc.record({
   money: fc.constantFrom<HouseStyle['money']>('yuan', 'RMB', 'CNY'),
   smallInWords: fc.boolean(),
   muWithHectares: fc.boolean(),
+  dialect: fc.constantFrom<HouseStyle['dialect']>('american', 'british'),
 })
 
 const sentences = (quantity: Quantity, style: ChineseNumerals, house?: HouseStyle) => ({
@@ -149,7 +151,7 @@ test('any one corruption of it is told', () => {
 })
 
 test('the house says how money, small numbers and mu are written', () => {
-  const house: HouseStyle = { money: 'RMB', smallInWords: true, muWithHectares: true }
+  const house: HouseStyle = { ...plainStyle, money: 'RMB', smallInWords: true, muWithHectares: true }
   const written = (text: string) => readChinese(text).map((quantity) => writeEnglish(quantity, house))
   assert.deepEqual(written('投资4000亿元'), ['RMB 400 billion'])
   assert.deepEqual(written('花了30亿美元'), ['USD 3 billion'])

@@ -1,3 +1,4 @@
+import { type HouseStyle, plainStyle } from '../model/house-style.ts'
 import type { Approximation, Quantity, Rational } from '../model/quantity.ts'
 import { monthName } from './english-date.ts'
 import { decimalOf, equals, multiply, negate, order, rational } from './rational.ts'
@@ -77,18 +78,6 @@ function writeDate(value: Extract<Quantity['value'], { type: 'date' }>): string 
   if (day === '') return `${value.year}`
   return value.day === undefined ? `${day} ${value.year}` : `${day}, ${value.year}`
 }
-
-/** How an office writes quantities in English. */
-export interface HouseStyle {
-  /** `400 billion yuan`, `RMB 400 billion` or `CNY 400 billion`; other currencies take their code before the amount. */
-  readonly money: 'yuan' | 'RMB' | 'CNY'
-  /** Whether whole numbers under ten that count something or measure time are words: three, but 3 percent. */
-  readonly smallInWords: boolean
-  /** Whether 亩 is followed by its hectares: `6,000 mu (400 hectares)`. */
-  readonly muWithHectares: boolean
-}
-
-const plainStyle: HouseStyle = { money: 'yuan', smallInWords: false, muWithHectares: false }
 
 const smallWords = 'zero one two three four five six seven eight nine'.split(' ')
 

@@ -42,12 +42,17 @@ export function bindingOf(state: DocumentState, bound: Bound, digest: Digest): B
       .map((term) => ({ id: term.id, hash: digest(canonicalJson(term)) }))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     figures: figuresHash(bound.figures, digest),
-    findings: digest(canonicalJson({ findings: bound.findings, waivers })),
+    findings: digest(canonicalJson({ findings: bound.findings.map(withoutOffer), waivers })),
     checker: bound.checker,
     head: state.head,
     people: bound.people.head,
     singlePerson: bound.people.singlePerson,
   }
+}
+
+/** What was found. What a key would put right is an offer in the house's style, and no part of it. */
+function withoutOffer({ fix: _, ...found }: Finding): Omit<Finding, 'fix'> {
+  return found
 }
 
 /** Hash of a figure sheet, as a binding holds it. */

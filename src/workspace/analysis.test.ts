@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { plainStyle } from '../model/house-style.ts'
 import type { Term } from '../model/term.ts'
 import { openDesk, person } from '../review/fixtures/desk.ts'
 import { sha256 } from '../stores/conformance.ts'
@@ -33,7 +34,8 @@ const words = fc.constantFrom(
   'It invests 40 million yuan.',
   'Seven projects.',
 )
-const step = fc.record({ segment: fc.constantFrom('b1.s1', 'b2.s1', 'b2.s2'), words, terms: fc.nat(2) })
+const money = fc.constantFrom('yuan', 'RMB')
+const step = fc.record({ segment: fc.constantFrom('b1.s1', 'b2.s1', 'b2.s2'), words, terms: fc.nat(2), money })
 
 test('what an analyst remembers is what one without memories finds', () => {
   fc.assert(
@@ -41,16 +43,19 @@ test('what an analyst remembers is what one without memories finds', () => {
       const ann = person('ann', 'translator')
       const desk = openDesk(sha256, [ann])
       const analyst = createAnalyst()
-      for (const { segment, words: text, terms } of steps) {
+      for (const { segment, words: text, terms, money } of steps) {
+        const style = { ...plainStyle, money } as const
         const base = desk.state().segments[segment]?.version ?? 0
         desk.send({ type: 'edit', segment, base, target: text === '' ? [] : [text] }, ann)
         const now = termbases[terms] as Termbase
-        const remembered = analyst.analyse(desk.state(), now)
-        const fresh = createAnalyst().analyse(desk.state(), now)
+        const remembered = analyst.analyse(desk.state(), now, style)
+        const fresh = createAnalyst().analyse(desk.state(), now, style)
         assert.deepEqual(remembered.findings(), fresh.findings())
         assert.deepEqual(remembered.figures(), fresh.figures())
         assert.deepEqual(remembered.terms, fresh.terms)
         assert.deepEqual(remembered.contexts, fresh.contexts)
+        // The same style read again, and no style named, are the same style.
+        assert.equal(analyst.analyse(desk.state(), now, { ...style }), remembered)
         assert.equal(analyst.analyse(desk.state(), now), remembered)
       }
     }),

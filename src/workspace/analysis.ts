@@ -3,6 +3,7 @@ import { figuresOf } from '../checks/figures.ts'
 import { checkDocument, checkSegment } from '../checks/registry.ts'
 import { isSegment } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
+import { type HouseStyle, plainStyle } from '../model/house-style.ts'
 import { plain } from '../model/inline.ts'
 import type { Figure } from '../model/release.ts'
 import type { DocumentState } from '../model/state.ts'
@@ -25,17 +26,20 @@ export interface Analysis {
  * text is none.
  */
 export interface Analyst {
-  analyse(state: DocumentState, termbase: Termbase): Analysis
+  /** Without a style, in that of the analysis before. */
+  analyse(state: DocumentState, termbase: Termbase, style?: HouseStyle): Analysis
 }
 
 interface Kept {
   readonly state: DocumentState
   readonly glossary: string
+  readonly style: HouseStyle
   readonly analysis: Analysis
 }
 
 export function createAnalyst(): Analyst {
   let glossary = ''
+  let style = plainStyle
   let recognise: (text: string) => readonly TermOccurrence[] = () => []
   let recognised = new Map<string, readonly TermOccurrence[]>()
   const kept = new Map<string, Kept>()
@@ -49,20 +53,21 @@ export function createAnalyst(): Analyst {
   }
 
   return {
-    analyse(state, termbase) {
+    analyse(state, termbase, asked = style) {
       if (glossary !== termbase.head) {
         glossary = termbase.head
         recognise = createRecogniser([...termbase.terms.values()])
         recognised = new Map()
       }
+      if (!sameStyle(style, asked)) style = asked
       const { id } = state.document
       const last = kept.get(id)
-      if (last?.state === state && last.glossary === glossary) return last.analysis
-      const contexts = contextsOf(state, termsIn, last?.analysis.contexts ?? [])
+      if (last?.state === state && last.glossary === glossary && last.style === style) return last.analysis
+      const contexts = contextsOf(state, termsIn, style, last?.analysis.contexts ?? [])
       // A confirmation, a comment or a signature changes nothing that is looked at.
       const same = last !== undefined && sameContexts(last.analysis.contexts, contexts)
       const analysis = same ? { ...last.analysis } : analysisOf(contexts)
-      kept.set(id, { state, glossary, analysis })
+      kept.set(id, { state, glossary, style, analysis })
       return analysis
     },
   }
@@ -77,6 +82,10 @@ export function createAnalyst(): Analyst {
   }
 }
 
+function sameStyle(a: HouseStyle, b: HouseStyle): boolean {
+  return Object.entries(a).every(([name, value]) => b[name as keyof HouseStyle] === value)
+}
+
 function sameContexts(a: readonly SegmentContext[], b: readonly SegmentContext[]): boolean {
   return a.length === b.length && a.every((context, index) => context === b[index])
 }
@@ -85,6 +94,7 @@ function sameContexts(a: readonly SegmentContext[], b: readonly SegmentContext[]
 function contextsOf(
   state: DocumentState,
   termsIn: (text: string) => readonly TermOccurrence[],
+  style: HouseStyle,
   before: readonly SegmentContext[],
 ): readonly SegmentContext[] {
   const known = new Map(before.map((context) => [context.segment, context]))
@@ -94,8 +104,9 @@ function contextsOf(
       const target = plain(state.segments[part.id]?.target ?? [])
       const terms = termsIn(source)
       const last = known.get(part.id)
-      const same = last?.source === source && last.target === target && sameTerms(last.terms, terms)
-      return same ? last : { segment: part.id, kind, source, target, terms }
+      const same =
+        last?.source === source && last.target === target && last.style === style && sameTerms(last.terms, terms)
+      return same ? last : { segment: part.id, kind, source, target, terms, style }
     }),
   )
 }

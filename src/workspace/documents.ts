@@ -5,7 +5,8 @@ import { isRefusal, type Refusal } from '../model/refusal.ts'
 import { type DocumentState, type SegmentStateName, segmentStates } from '../model/state.ts'
 import type { PeopleState } from '../review/people.ts'
 import { isWaived } from '../review/waivers.ts'
-import type { Termbase } from '../terms/termbase.ts'
+import { analyseNow } from './analyse-now.ts'
+import type { Analysis } from './analysis.ts'
 import type { Page } from './book.ts'
 import { admit, openFor } from './lookup.ts'
 import type { Workspace } from './open.ts'
@@ -18,19 +19,19 @@ export async function listDocuments(
 ): Promise<{ readonly documents: readonly DocumentSummary[] } | Refusal> {
   const people = await admit(workspace, actor, null)
   if (isRefusal(people)) return people
-  const { state: termbase } = await workspace.termbase.read()
-  const pages = await workspace.readable()
-  const documents = pages.map((page) => summaryOf(workspace, page, people, termbase))
+  const documents: DocumentSummary[] = []
+  for (const page of await workspace.readable()) {
+    documents.push(summaryOf(workspace, page, await analyseNow(workspace, page.state), people))
+  }
   return { documents: documents.sort((a, b) => Date.parse(b.importedAt) - Date.parse(a.importedAt)) }
 }
 
 function summaryOf(
   workspace: Workspace,
   { entries, state }: Page<DocumentState>,
+  analysis: Analysis,
   people: PeopleState,
-  termbase: Termbase,
 ): DocumentSummary {
-  const analysis = workspace.analyst.analyse(state, termbase)
   // What is not translated yet is told by the states; as errors it would drown the others.
   const standing = analysis
     .findings()
@@ -66,8 +67,7 @@ export async function viewDocument(
   const opened = await openFor(workspace, actor, null, document)
   if (isRefusal(opened)) return opened
   const { state, people } = opened
-  const { state: termbase } = await workspace.termbase.read()
-  const analysis = workspace.analyst.analyse(state, termbase)
+  const analysis = await analyseNow(workspace, state)
   const { status, staleness } = signedStatus(workspace, state, analysis, people)
   return {
     state,
@@ -89,8 +89,7 @@ export async function listFindings(
   const opened = await openFor(workspace, actor, null, document)
   if (isRefusal(opened)) return opened
   const { state, people } = opened
-  const { state: termbase } = await workspace.termbase.read()
-  const findings = workspace.analyst.analyse(state, termbase).findings()
+  const findings = (await analyseNow(workspace, state)).findings()
   return {
     findings: findings.map((finding) => ({ ...finding, waived: isWaived(state, finding, people.singlePerson) })),
   }

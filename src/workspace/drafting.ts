@@ -3,6 +3,7 @@ import type { DraftJob } from '../drafting/draft.ts'
 import type { Person, Role } from '../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import type { DocumentState } from '../model/state.ts'
+import { analyseNow } from './analyse-now.ts'
 import type { Analysis } from './analysis.ts'
 import { runDrafting } from './drafting-run.ts'
 import { engineSettings } from './engine-settings.ts'
@@ -28,10 +29,9 @@ export async function startDrafting(
     if (runs.get(document)?.status().running) return refuse('draft-running')
     const engine = await world.engine(await engineSettings(workspace), await workspace.recall.memory())
     if (isRefusal(engine)) return engine
-    const { state: termbase } = await workspace.termbase.read()
     // As it is by now: it may have taken a while to open the engine.
     const { state } = await workspace.document(document).read()
-    const jobs = state === null ? [] : gapsIn(state, workspace.analyst.analyse(state, termbase))
+    const jobs = state === null ? [] : gapsIn(state, await analyseNow(workspace, state))
     const run = runDrafting(jobs, engine, {
       digest: world.digest,
       keep: async (segment, draft) => {

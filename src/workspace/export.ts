@@ -5,6 +5,7 @@ import { plain } from '../model/inline.ts'
 import type { Person } from '../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import type { DocumentState } from '../model/state.ts'
+import { analyseNow } from './analyse-now.ts'
 import { openFor } from './lookup.ts'
 import type { Workspace } from './open.ts'
 
@@ -41,8 +42,7 @@ export async function exportDocument(
 
 /** The terms met in each segment, and what the memory offers where nobody stands by any words yet. */
 async function aidsFor(workspace: Workspace, state: DocumentState) {
-  const { state: termbase } = await workspace.termbase.read()
-  const { contexts } = workspace.analyst.analyse(state, termbase)
+  const { contexts } = await analyseNow(workspace, state)
   const memory = await workspace.recall.memory()
   const open = contexts.filter(({ segment }) => state.segments[segment]?.state === 'initial')
   return {

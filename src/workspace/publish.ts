@@ -4,6 +4,7 @@ import type { Person } from '../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import type { Release } from '../model/release.ts'
 import { DamagedJournal } from '../ports/journal.ts'
+import { analyseNow } from './analyse-now.ts'
 import { admit, openFor } from './lookup.ts'
 import type { Workspace } from './open.ts'
 import { releaseOf } from './release.ts'
@@ -20,8 +21,7 @@ export async function publish(
   const entries = await workspace.document(document).write(actor.id, async ({ state, entries: before }) => {
     if (state === null) return refuse('document-unknown', { document })
     const { state: people } = await workspace.people.read()
-    const { state: termbase } = await workspace.termbase.read()
-    const analysis = workspace.analyst.analyse(state, termbase)
+    const analysis = await analyseNow(workspace, state)
     const { signOff } = state
     if (signOff === undefined || signedStatus(workspace, state, analysis, people).status !== 'signed') {
       return refuse('not-signed')

@@ -2,6 +2,7 @@ import { type DraftJob, draftSegments } from '../drafting/draft.ts'
 import type { Person } from '../model/people.ts'
 import { isRefusal, type Refusal } from '../model/refusal.ts'
 import type { Engine, EngineReply } from '../ports/engine.ts'
+import { analyseNow } from './analyse-now.ts'
 import { gapsIn } from './drafting.ts'
 import { type IncomingFile, importDocument } from './import.ts'
 import { findDocument } from './lookup.ts'
@@ -37,11 +38,9 @@ export async function loadSample(
 
   const found = await findDocument(workspace, id)
   if (isRefusal(found)) return found
-  const { state: termbase } = await workspace.termbase.read()
   const targets = targetsIn(files.drafts)
-  const jobs = gapsIn(found.state, workspace.analyst.analyse(found.state, termbase)).filter(({ segment }) =>
-    targets.has(segment),
-  )
+  const analysis = await analyseNow(workspace, found.state)
+  const jobs = gapsIn(found.state, analysis).filter(({ segment }) => targets.has(segment))
   for await (const reply of draftSegments(jobs, plantedEngine(targets), {
     digest,
     signal: new AbortController().signal,

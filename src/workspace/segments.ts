@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import type { DocumentState } from '../model/state.ts'
 import type { SegmentCommand } from '../review/command.ts'
 import { decide } from '../review/rules.ts'
+import { analyseNow } from './analyse-now.ts'
 import { findDocument, openFor } from './lookup.ts'
 import type { Workspace } from './open.ts'
 
@@ -44,7 +45,7 @@ export async function send(
   const entries = await workspace.document(document).write(actor.id, async ({ state }) => {
     if (state === null) return refuse('document-unknown', { document })
     const { state: people } = await workspace.people.read()
-    const findings = needsFindings(command) ? await findingsOf(workspace, state) : []
+    const findings = needsFindings(command) ? (await analyseNow(workspace, state)).findings() : []
     return decide(state, command, actor, { people, findings })
   })
   return isRefusal(entries) ? entries : { entries }
@@ -52,11 +53,6 @@ export async function send(
 
 function needsFindings({ type }: SegmentCommand): boolean {
   return type === 'revise' || type === 'waive'
-}
-
-async function findingsOf(workspace: Workspace, state: DocumentState) {
-  const { state: termbase } = await workspace.termbase.read()
-  return workspace.analyst.analyse(state, termbase).findings()
 }
 
 /** Everything that ever happened to a segment and to those it was split or joined from, oldest first. */

@@ -22,6 +22,18 @@ test('settings are the administrator’s, and only what makes sense is taken', a
   assert.deepEqual((await viewSession(workspace, null)).workspace.office, office)
 })
 
+test('settings of an earlier version have the plain style until somebody decides', async () => {
+  const doors = createMemoryDoors()
+  const { workspace, admin } = await openOffice(doors)
+  const { style, ...earlier } = given(await viewSettings(workspace, admin)).settings
+  await doors.settings.set('settings', { ...earlier, contact: 'desk' })
+  const { settings } = given(await viewSettings(workspace, admin))
+  assert.deepEqual([settings.contact, settings.style], ['desk', style])
+  const house = { ...style, money: 'RMB', dialect: 'british' } as const
+  given(await changeSettings(workspace, admin, { ...settings, style: house }))
+  assert.deepEqual(given(await viewSettings(workspace, admin)).settings.style, house)
+})
+
 test('a key of an engine is never told, is kept unless another is given, and goes to no other server', async () => {
   const { workspace, admin, translator } = await openOffice(createMemoryDoors())
   const google = { project: '', location: '', glossary: '' }

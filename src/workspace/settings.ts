@@ -1,4 +1,5 @@
 import type { EngineSettingsView, SessionView, WorkspaceSettings } from '../contract/views.ts'
+import { plainStyle } from '../model/house-style.ts'
 import type { Person } from '../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import { viewEngine } from './engine-settings.ts'
@@ -17,10 +18,12 @@ const initial: WorkspaceSettings = {
     zh: '英文译文经审定发布，供参考使用；两种文本如有不一致之处，以中文文本为准。',
     en: 'Approved translation, published for reference. The Chinese text prevails.',
   },
+  style: plainStyle,
 }
 
 export async function workspaceSettings({ world }: Workspace): Promise<WorkspaceSettings> {
-  return ((await world.settings.get(name)) as WorkspaceSettings | undefined) ?? initial
+  // Settings kept by an earlier version lack what has come since.
+  return { ...initial, ...((await world.settings.get(name)) as Partial<WorkspaceSettings> | undefined) }
 }
 
 export async function viewSettings(
@@ -46,7 +49,7 @@ export async function changeSettings(
 ): Promise<{ readonly settings: WorkspaceSettings } | Refusal> {
   const people = await admit(workspace, actor, ['administrator'])
   if (isRefusal(people)) return people
-  const { office, contact, timeZone, address, statement } = settings
+  const { office, contact, timeZone, address, statement, style } = settings
   if (!isTimeZone(timeZone)) return refuse('bad-request', { place: 'timeZone' })
   if (address !== '' && !isWebAddress(address)) return refuse('bad-request', { place: 'address' })
   const kept = {
@@ -55,6 +58,7 @@ export async function changeSettings(
     timeZone,
     address,
     statement: { zh: statement.zh, en: statement.en },
+    style,
   }
   await workspace.world.settings.set(name, kept)
   return { settings: kept }

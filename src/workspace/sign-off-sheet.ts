@@ -7,6 +7,7 @@ import type { DocumentState } from '../model/state.ts'
 import { preferredRendering } from '../model/term.ts'
 import { openPoints, refusalToSign } from '../review/gates.ts'
 import { isWaived } from '../review/waivers.ts'
+import { analyseNow } from './analyse-now.ts'
 import type { Analysis } from './analysis.ts'
 import { countStates } from './documents.ts'
 import { nameOf, openFor } from './lookup.ts'
@@ -24,8 +25,7 @@ export async function signOffSheet(
   const opened = await openFor(workspace, actor, null, document)
   if (isRefusal(opened)) return opened
   const { state, people } = opened
-  const { state: termbase } = await workspace.termbase.read()
-  const analysis = workspace.analyst.analyse(state, termbase)
+  const analysis = await analyseNow(workspace, state)
   const findings = analysis.findings()
   const { status, staleness } = signedStatus(workspace, state, analysis, people)
   const refusal = refusalToSign(state, actor, { people, findings, signed: status === 'signed' })

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import { verifyChain } from '../review/chain.ts'
 import { refusalToSign } from '../review/gates.ts'
 import { signedText } from '../review/signoff.ts'
+import { analyseNow } from './analyse-now.ts'
 import { findDocument, nameOf } from './lookup.ts'
 import type { Workspace } from './open.ts'
 import type { Appended } from './segments.ts'
@@ -25,8 +26,7 @@ export async function signOff(
     const { state } = page
     if (state === null) return refuse('document-unknown', { document })
     const { state: people, entries: peopleEntries } = await workspace.people.read()
-    const { state: termbase } = await workspace.termbase.read()
-    const analysis = workspace.analyst.analyse(state, termbase)
+    const analysis = await analyseNow(workspace, state)
     const signed = signedStatus(workspace, state, analysis, people).status === 'signed'
     const refusal = refusalToSign(state, actor, { people, findings: analysis.findings(), signed })
     if (refusal) return refusal

@@ -3,6 +3,7 @@ import { checkSegment } from '../../../src/checks/registry.ts'
 import { sourceTranslatedTwoWays } from '../../../src/checks/source-translated-two-ways.ts'
 import type { BlockKind } from '../../../src/model/document.ts'
 import type { Finding } from '../../../src/model/finding.ts'
+import type { HouseStyle } from '../../../src/model/house-style.ts'
 import { type Inline, plain } from '../../../src/model/inline.ts'
 import type { SegmentState } from '../../../src/model/state.ts'
 import type { Term, TermOccurrence } from '../../../src/model/term.ts'
@@ -11,7 +12,7 @@ import { writeEnglish } from '../../../src/quantities/write.ts'
 import { createRecogniser } from '../../../src/terms/recognise.ts'
 import { type Mark, numberMarks } from './logic/numbering.ts'
 
-/** The marks and findings of segments under one set of terms, each computed once for what it depends on. */
+/** The marks and findings of segments under one set of terms and one house style, each computed once for what it depends on. */
 export interface Checker {
   marksOf(source: Inline): readonly Mark[]
   occurrencesOf(source: Inline): readonly TermOccurrence[]
@@ -23,7 +24,7 @@ export interface Checker {
   across(segments: readonly { readonly segment: SegmentState; readonly kind: BlockKind }[]): readonly Finding[]
 }
 
-export function createChecker(terms: readonly Term[]): Checker {
+export function createChecker(terms: readonly Term[], style: HouseStyle): Checker {
   const recognise = createRecogniser(terms)
   const occurrences = new WeakMap<Inline, readonly TermOccurrence[]>()
   const marks = new WeakMap<Inline, readonly Mark[]>()
@@ -43,6 +44,7 @@ export function createChecker(terms: readonly Term[]): Checker {
     source: plain(segment.source),
     target,
     terms: occurrencesOf(segment.source),
+    style,
   })
   return {
     occurrencesOf,
@@ -50,7 +52,7 @@ export function createChecker(terms: readonly Term[]): Checker {
       once(marks, source, () => {
         const figures = readChinese(plain(source))
           .filter(({ kind, soft }) => kind !== 'name' && !soft)
-          .map((quantity) => ({ ...quantity, english: writeEnglish(quantity) }))
+          .map((quantity) => ({ ...quantity, english: writeEnglish(quantity, style) }))
         return numberMarks(source, occurrencesOf(source), figures)
       }),
     findingsOf: (segment, kind) => once(findings, segment, () => checkSegment(contextOf(segment, kind))),

@@ -4,6 +4,7 @@ import { type Finding, findingKey } from '../../../src/model/finding.ts'
 import type { SegmentState } from '../../../src/model/state.ts'
 import { openPoints } from '../../../src/review/gates.ts'
 import { waiverOf } from '../../../src/review/waivers.ts'
+import { useSession } from '../../shell/session.tsx'
 import { type Checker, createChecker } from './checking.ts'
 import type { Saving } from './logic/autosave.ts'
 import { changedSinceSigning } from './logic/filters.ts'
@@ -77,7 +78,9 @@ function keptRow(row: Row): Row {
 }
 
 export function useReading({ state, terms, staleness, singlePerson }: RoomView): Reading {
-  const checker = useMemo(() => createChecker(terms), [terms])
+  const { session } = useSession()
+  const { style } = session.workspace
+  const checker = useMemo(() => createChecker(terms, style), [terms, style])
   const sections = useMemo(() => sectionsOf(state.document.blocks), [state.document.blocks])
   return useMemo(() => {
     const places = sections.flatMap((section) =>

@@ -4,6 +4,7 @@ import { terms } from '../../checks/terms.ts'
 import { readGlossary } from '../../formats/glossary-csv.ts'
 import { readPairs, type TextPair } from '../../formats/pairs.ts'
 import type { Finding } from '../../model/finding.ts'
+import { plainStyle } from '../../model/house-style.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { TermOccurrence } from '../../model/term.ts'
 import { createRecogniser } from '../../terms/recognise.ts'
@@ -51,7 +52,14 @@ export async function checkPairs(
   let errors = 0
   for (const pair of pairs) {
     const { id, zh, en } = pair
-    const context = { segment: id, kind: 'paragraph', source: zh, target: en, terms: recognise(zh) } as const
+    const context = {
+      segment: id,
+      kind: 'paragraph',
+      source: zh,
+      target: en,
+      terms: recognise(zh),
+      style: plainStyle,
+    } as const
     const findings = [...quantities(context), ...(glossary === undefined ? [] : terms(context))]
     count += findings.length
     errors += findings.filter(({ severity }) => severity === 'error').length
