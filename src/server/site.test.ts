@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { plainStyle } from '../model/house-style.ts'
 import { signedDocument } from './testing/documents.ts'
 import { type TestServer, testServer, type Visitor } from './testing/server.ts'
 
@@ -40,6 +41,7 @@ async function named(name: string): Promise<void> {
     timeZone: 'Asia/Shanghai',
     address: '',
     statement: { zh: '译文', en: 'Translation' },
+    style: plainStyle,
   }
   assert.equal((await administrator.send('PUT', '/api/settings', settings)).status, 200)
 }
