@@ -3,6 +3,7 @@ import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import { decodeText } from './decode.ts'
 import { readTmx } from './tmx.ts'
 import { fromXliff } from './xliff/document.ts'
+import { readXliffPairs } from './xliff/pairs.ts'
 
 /** A Chinese text and its English, as a finished translation has them. */
 export interface TextPair {
@@ -61,7 +62,7 @@ function fromLines(
 
 /**
  * The pairs of a file by its ending: JSON lines with `id`, `zh` and `en`; tab-separated lines of two columns; TMX, ids
- * counted from 1; XLIFF as this product writes it. A line that is none refuses the whole file, with its number.
+ * counted from 1; XLIFF 1.x and 2.x of any tool. A line that is none refuses the whole file, with its number.
  */
 export function readPairs(bytes: Uint8Array, name: string): readonly TextPair[] | Refusal {
   const ending = endings.find((own) => name.toLowerCase().endsWith(own))
@@ -77,16 +78,27 @@ export function readPairs(bytes: Uint8Array, name: string): readonly TextPair[] 
     }
     case undefined:
       return refuse('file-format-unknown', { endings: endings.join(' ') })
-    default: {
-      const contents = fromXliff(bytes)
-      if (isRefusal(contents)) return contents
-      return contents.document.blocks.flatMap(({ parts }) =>
-        parts.flatMap((part) => {
-          if (part.type !== 'segment') return []
-          const target = contents.segments.get(part.id)?.target ?? []
-          return [{ id: part.id, zh: plain(part.source), en: plain(target) }]
-        }),
-      )
-    }
+    default:
+      return fromXliffFile(bytes)
   }
+}
+
+/** Our own files are known by the ids of their segments; of others, whichever side is Chinese is the Chinese. */
+function fromXliffFile(bytes: Uint8Array): readonly TextPair[] | Refusal {
+  const contents = fromXliff(bytes)
+  if (!isRefusal(contents)) {
+    return contents.document.blocks.flatMap(({ parts }) =>
+      parts.flatMap((part) => {
+        if (part.type !== 'segment') return []
+        const target = contents.segments.get(part.id)?.target ?? []
+        return [{ id: part.id, zh: plain(part.source), en: plain(target) }]
+      }),
+    )
+  }
+  const read = readXliffPairs(bytes)
+  if (isRefusal(read)) return read
+  const reversed = /^zh\b/i.test(read.targetLanguage) && !/^zh\b/i.test(read.sourceLanguage)
+  return read.pairs.map(({ id, source, target }) =>
+    reversed ? { id, zh: target, en: source } : { id, zh: source, en: target },
+  )
 }
