@@ -8,21 +8,11 @@ import { createDistance } from '../src/memory/distance.ts'
 import { createMemory } from '../src/memory/memory.ts'
 import { scoreOf } from '../src/memory/score.ts'
 import type { Match, MemoryPair } from '../src/model/match.ts'
+import { createRandom } from './random.ts'
 
 const segments = Number(process.argv[2] ?? 200_000)
 const lookups = Number(process.argv[3] ?? 400)
 const bruteLookups = Math.min(lookups, 20)
-
-/** Mulberry32: the same numbers on every run. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 const random = createRandom(7)
 const whole = (below: number) => Math.floor(random() * below)
