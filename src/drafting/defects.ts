@@ -1,3 +1,4 @@
+import type { HouseStyle } from '../model/house-style.ts'
 import { preferredRendering, type Term, type TermOccurrence } from '../model/term.ts'
 import { readChinese } from '../quantities/chinese.ts'
 import { compareQuantities } from '../quantities/compare.ts'
@@ -7,12 +8,19 @@ import { covering } from '../terms/spans.ts'
 import { verifyTerm } from '../terms/verify.ts'
 import { termsOf } from './compliance.ts'
 
+/** What a draft is held against: its plain source, the terms recognised in it, and the style of the house. */
+interface Judged {
+  readonly source: string
+  readonly terms: readonly TermOccurrence[]
+  readonly style: HouseStyle
+}
+
 /**
  * What is wrong with a draft, each told in English to an engine that can mend it: terms missed or misused, and numbers
  * that differ beyond doubt. What only warns stays for the checks: an engine told to mend what is right spoils it.
  */
-export function defectsOf(source: string, occurrences: readonly TermOccurrence[], target: string): readonly string[] {
-  return [...termDefects(termsOf(occurrences), target), ...numberDefects(source, occurrences, target)]
+export function defectsOf(job: Judged, target: string): readonly string[] {
+  return [...termDefects(termsOf(job.terms), target), ...numberDefects(job, target)]
 }
 
 function termDefects(terms: readonly Term[], target: string): readonly string[] {
@@ -27,15 +35,15 @@ function termDefects(terms: readonly Term[], target: string): readonly string[] 
 }
 
 /** Numbers inside a term are the term's, on both sides. */
-function numberDefects(source: string, occurrences: readonly TermOccurrence[], target: string): readonly string[] {
-  const inTerm = covering(occurrences)
-  const inRendering = covering(termsOf(occurrences).flatMap((term) => verifyTerm(term, target).met))
+function numberDefects({ source, terms, style }: Judged, target: string): readonly string[] {
+  const inTerm = covering(terms)
+  const inRendering = covering(termsOf(terms).flatMap((term) => verifyTerm(term, target).met))
   const zh = readChinese(source).filter((quantity) => !inTerm(quantity))
   const en = readEnglish(target).filter((quantity) => !inRendering(quantity))
   return compareQuantities(zh, en).flatMap((agreement) => {
     if (agreement.severity !== 'error' || !agreement.zh) return []
     const { text } = agreement.zh
-    const wanted = writeEnglish(agreement.zh)
+    const wanted = writeEnglish(agreement.zh, style)
     return [agreement.en ? `${text} is ${wanted}, not ${agreement.en.text}.` : `${text} is missing: say "${wanted}".`]
   })
 }

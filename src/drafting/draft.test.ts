@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { plainStyle } from '../model/house-style.ts'
 import { plain } from '../model/inline.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import type { Term } from '../model/term.ts'
@@ -34,7 +35,7 @@ const hundred = term('t3', '百村计划', 'Hundred Villages Plan')
 const recognise = createRecogniser([valley, canal, hundred])
 
 function job(segment: string, source: string): DraftJob {
-  return { segment, source, terms: recognise(source), before: '', after: '' }
+  return { segment, source, terms: recognise(source), before: '', after: '', style: plainStyle }
 }
 
 /** An engine that says what a function says, and keeps what it was asked. */
@@ -245,6 +246,13 @@ test('numbers of a term are the term’s; others are defects only beyond doubt',
     ['投资4000亿元。', 'An investment of 400 billion yuan.', []],
   ]
   for (const [source, target, defects] of cases) {
-    assert.deepEqual(defectsOf(source, recognise(source), target), defects, target)
+    assert.deepEqual(defectsOf(job('b1.s1', source), target), defects, target)
   }
+})
+
+test('an engine is told numbers in the style of the house', () => {
+  const style = { ...plainStyle, money: 'RMB' } as const
+  assert.deepEqual(defectsOf({ ...job('b1.s1', '投资3亿元。'), style }, 'It cost 30 million yuan.'), [
+    '3亿元 is RMB 300 million, not 30 million yuan.',
+  ])
 })

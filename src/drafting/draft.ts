@@ -1,4 +1,5 @@
 import type { Draft } from '../model/draft.ts'
+import type { HouseStyle } from '../model/house-style.ts'
 import { inlineOf } from '../model/inline.ts'
 import { isRefusal, type Refusal } from '../model/refusal.ts'
 import type { TermOccurrence } from '../model/term.ts'
@@ -7,13 +8,17 @@ import type { Digest } from '../ports/world.ts'
 import { compliance, glossaryHash, termsOf } from './compliance.ts'
 import { defectsOf } from './defects.ts'
 
-/** A segment to draft: its plain source, the terms recognised in it, and the sources of its neighbours, '' at the ends. */
+/**
+ * A segment to draft: its plain source, the terms recognised in it, the sources of its neighbours, '' at the ends, and
+ * the style its English is to be in.
+ */
 export interface DraftJob {
   readonly segment: string
   readonly source: string
   readonly terms: readonly TermOccurrence[]
   readonly before: string
   readonly after: string
+  readonly style: HouseStyle
 }
 
 /** What became of a job. No draft means that the engine honestly had nothing. */
@@ -62,7 +67,7 @@ export async function* draftSegments(
       }
       const job = batch.find(({ segment }) => segment === reply.id) as DraftJob
       const answer = reply.target === undefined ? null : reply
-      const defects = answer && engine.repairs ? defectsOf(job.source, job.terms, answer.target) : []
+      const defects = answer && engine.repairs ? defectsOf(job, answer.target) : []
       if (answer && defects.length > 0) flawed.push({ job, answer, defects })
       else yield drafted(job, answer)
     }
@@ -76,8 +81,7 @@ export async function* draftSegments(
         }
         const at = flawed.findIndex(({ job }) => job.segment === reply.id)
         const [{ job, answer, defects }] = flawed.splice(at, 1) as [Flawed]
-        const better =
-          reply.target !== undefined && defectsOf(job.source, job.terms, reply.target).length < defects.length
+        const better = reply.target !== undefined && defectsOf(job, reply.target).length < defects.length
         yield drafted(job, better ? reply : answer)
       }
     }

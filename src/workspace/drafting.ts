@@ -67,11 +67,11 @@ export function stopAllDrafting({ runs }: Workspace): void {
 
 /** The segments of a document that nobody and nothing has filled yet. */
 export function gapsIn(state: DocumentState, { contexts }: Analysis): readonly DraftJob[] {
-  return contexts.flatMap(({ segment, source, terms }, index) => {
+  return contexts.flatMap(({ segment, source, terms, style }, index) => {
     const now = state.segments[segment]
     if (now === undefined || now.target.length > 0 || now.authors.length > 0) return []
     const before = contexts[index - 1]?.source ?? ''
     const after = contexts[index + 1]?.source ?? ''
-    return [{ segment, source, terms, before, after }]
+    return [{ segment, source, terms, before, after, style }]
   })
 }
