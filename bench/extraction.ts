@@ -155,10 +155,8 @@ if (real?.name === 'real document') {
         .map((row) => row.split('\t'))
         .flatMap(([zh = '', en = '']) => formsOf(zh).map((form) => [form, en.toLowerCase()] as const)),
     )
-    const proposals = extractCandidates([real.text], { background, known: [], limit: 800 }).flatMap((candidate) => {
-      const proposed = proposeEnglish(candidate, memory.pairs)
-      return proposed === null ? [] : [{ zh: candidate.form, en: proposed.english }]
-    })
+    const candidates = extractCandidates([real.text], { background, known: [], limit: 800 }).map(({ form }) => form)
+    const proposals = [...proposeEnglish(candidates, memory.pairs)].map(([zh, { english: en }]) => ({ zh, en }))
     const known = proposals.filter(({ zh }) => english.has(plain(zh)))
     const right = known.filter(({ zh, en }) => english.get(plain(zh))?.includes(en.toLowerCase().replace(/s$/, '')))
     console.log(`English proposed from the memory of the real document for ${proposals.length} of 800 candidates,`)

@@ -57,6 +57,11 @@ export type TermEvent =
   | { readonly type: 'term-added'; readonly v: 1; readonly term: Term }
   | { readonly type: 'term-changed'; readonly v: 1; readonly term: Term }
 
+/** What was decided about a form that extraction offers as a term and that is none; in the chain of the termbase. */
+export type CandidateEvent =
+  | { readonly type: 'candidate-dismissed'; readonly v: 1; readonly form: string }
+  | { readonly type: 'candidate-restored'; readonly v: 1; readonly form: string }
+
 /** What happened to people and roles. Secrets are not here. */
 export type PeopleEvent =
   | { readonly type: 'person-added'; readonly v: 1; readonly person: Person }
@@ -75,7 +80,7 @@ export type MemoryEvent = {
   readonly pairs: readonly MemoryPair[]
 }
 
-export type Event = DocumentEvent | TermEvent | PeopleEvent | MemoryEvent
+export type Event = DocumentEvent | TermEvent | CandidateEvent | PeopleEvent | MemoryEvent
 
 /**
  * An event in its place in a chain. `hash` is the SHA-256, in hex, of the canonical JSON (RFC 8785) of the other

@@ -8,6 +8,10 @@ function pair(source: string, target: string): MemoryPair {
   return { source, target, origin: 'test' }
 }
 
+function propose(form: string, pairs: readonly MemoryPair[]) {
+  return proposeEnglish([form], pairs).get(form)
+}
+
 const others = [
   pair('天气很好。', 'The weather is fine.'),
   pair('渔民上岸了。', 'The fishers came ashore.'),
@@ -79,13 +83,27 @@ const cases: readonly { name: string; form: string; pairs: readonly MemoryPair[]
 
 for (const { name, form, pairs, english } of cases)
   test(`proposes ${english ?? 'nothing'}: ${name}`, () => {
-    assert.equal(proposeEnglish({ form }, pairs)?.english ?? null, english)
+    assert.equal(propose(form, pairs)?.english ?? null, english)
   })
 
-test('a proposal comes with pairs that contain the form', () => {
-  const proposed = proposeEnglish({ form: '灯下议事会' }, [...others, ...lamp])
-  assert.deepEqual(proposed?.pairs, lamp)
-  assert.equal(proposed?.score, 1)
+test('a proposal says how it was found and how many pairs speak for it', () => {
+  const english = 'Lamplight Council'
+  const proposed = propose('灯下议事会', [...others, ...lamp])
+  assert.deepEqual(proposed, { english, found: 'among', pairs: 3, of: 3, score: 1 })
+  const fourth = pair('灯下议事会很受欢迎。', 'These evenings are popular.')
+  const rest = [pair('灯塔亮了。', 'The lighthouse is lit.'), ...others]
+  const { pairs, of } = propose('灯下议事会', [...rest, ...lamp, fourth]) ?? {}
+  assert.deepEqual([pairs, of], [3, 4])
+  const alone = propose('灯下议事会', [pair('灯下议事会', 'Lamplight Councils'), ...lamp, ...others])
+  assert.deepEqual(alone, { english: 'Lamplight Councils', found: 'alone', pairs: 1, of: 4, score: 1 })
+})
+
+test('forms asked for together get what each gets by itself, whatever their width', () => {
+  const pairs = [pair('５Ｇ渔场', '5G fishing ground'), ...lamp, ...others]
+  const forms = ['5g渔场', '灯下议事会', '议事会', '海藻', '']
+  const together = proposeEnglish(forms, pairs)
+  assert.deepEqual([...together.keys()], ['5g渔场', '灯下议事会'])
+  for (const form of forms) assert.deepEqual(together.get(form), propose(form, pairs))
 })
 
 test('law: whatever is proposed stands in a target, but for quotation marks, and the order of the pairs is nothing', () => {
@@ -96,12 +114,12 @@ test('law: whatever is proposed stands in a target, but for quotation marks, and
     .map(([source, target]) => pair(source.join(''), target.join(' ')))
   fc.assert(
     fc.property(fc.array(anyPair, { maxLength: 12 }), (pairs) => {
-      const proposed = proposeEnglish({ form: '海藻' }, pairs)
-      if (proposed !== null) {
+      const proposed = propose('海藻', pairs)
+      if (proposed !== undefined) {
         assert.ok(pairs.some(({ target }) => target.includes(proposed.english)))
-        assert.ok(proposed.pairs.every(({ source }) => source.includes('海藻')))
+        assert.ok(proposed.pairs <= proposed.of && proposed.of <= pairs.length)
       }
-      assert.equal(proposeEnglish({ form: '海藻' }, pairs.toReversed())?.english, proposed?.english)
+      assert.deepEqual(propose('海藻', pairs.toReversed()), proposed)
     }),
   )
 })

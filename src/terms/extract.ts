@@ -89,9 +89,9 @@ export function extractCandidates(texts: readonly string[], options: ExtractionO
   for (const spans of readings) for (const { candidate } of bestReading(spans)) candidate.readings++
   for (const item of found.values()) item.score += weights.reading * Math.min(1, item.readings / item.count)
 
-  const known = new Set(options.known.map(foldSource))
+  const known = new Set(options.known.map((form) => spacedOnce(foldSource(form))))
   const ranked = [...found]
-    .filter(([form]) => !known.has(form))
+    .filter(([form]) => !known.has(spacedOnce(form)))
     .sort(([a, one], [b, other]) => other.score - one.score || (a < b ? -1 : 1))
   const chosen = new Map(ranked.slice(0, Math.max(0, options.limit)).map(([form]) => [form, [] as string[]] as const))
   nest(ranked, chosen)
@@ -102,6 +102,11 @@ export function extractCandidates(texts: readonly string[], options: ExtractionO
     contexts: item.places,
     nestedIn: chosen.get(form) ?? [],
   }))
+}
+
+/** A termbase keeps its forms with single spaces. */
+function spacedOnce(form: string): string {
+  return form.replace(/\s+/g, ' ').trim()
 }
 
 function sourcesOf(texts: readonly string[]): readonly Source[] {

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Entry, TermEvent } from '../model/event.ts'
+import type { CandidateEvent, Entry, TermEvent } from '../model/event.ts'
 import { isRefusal, type Refusal } from '../model/refusal.ts'
-import { addTerm, changeTerm, foldTermbase, type TermFields } from './termbase.ts'
+import {
+  addTerm,
+  changeTerm,
+  dismissCandidate,
+  foldTermbase,
+  restoreCandidate,
+  type Termbase,
+  type TermFields,
+} from './termbase.ts'
 
 function fields(overrides: Partial<TermFields> = {}): TermFields {
   return {
@@ -16,7 +24,7 @@ function fields(overrides: Partial<TermFields> = {}): TermFields {
   }
 }
 
-function chainOf(events: readonly (TermEvent | Refusal)[]): readonly Entry[] {
+function chainOf(events: readonly (TermEvent | CandidateEvent | Refusal)[]): readonly Entry[] {
   return events.map((event, index) => {
     assert.ok(!isRefusal(event), JSON.stringify(event))
     return {
@@ -39,10 +47,11 @@ const one = foldTermbase(chainOf([addTerm(empty, fields(), 't1')]))
 
 test('an empty chain is an empty termbase', () => {
   assert.deepEqual(
-    { ...empty, terms: [...empty.terms], changes: [...empty.changes] },
+    { ...empty, terms: [...empty.terms], changes: [...empty.changes], dismissed: [...empty.dismissed] },
     {
       terms: [],
       changes: [],
+      dismissed: [],
       head: '',
       sequence: 0,
     },
@@ -150,4 +159,35 @@ test('a change leaves what it does not name, and takes away what it empties', ()
 
 test('a date that is none is refused', () => {
   assert.equal(codeOf(addTerm(empty, fields({ authorityDate: 'last year' }), 't1')), 'refused: term-incomplete')
+})
+
+function grown(termbase: readonly Entry[], more: readonly CandidateEvent[] | Refusal): readonly Entry[] {
+  assert.ok(!isRefusal(more), JSON.stringify(more))
+  return chainOf([...termbase.map(({ event }) => event as TermEvent | CandidateEvent), ...more])
+}
+
+const formsOf = ({ dismissed }: Termbase) => [...dismissed.values()].map(({ form }) => form)
+
+test('a candidate is set aside once, by name, and offered again; terms are not touched by it', () => {
+  const added = chainOf([addTerm(empty, fields(), 't1')])
+  const aside = grown(added, dismissCandidate(one, ' 茶  “香” '))
+  const two = foldTermbase(aside)
+  assert.deepEqual([...two.dismissed.values()], [{ form: '茶 “香”', at: '2025-01-02T00:00:00.000Z', by: 'p1' }])
+  assert.deepEqual([two.terms, two.changes], [one.terms, one.changes])
+  assert.deepEqual(dismissCandidate(two, '茶 「香」'), [], 'a form that differs by its marks is the same form')
+  const back = foldTermbase(grown(aside, restoreCandidate(two, '茶 「香」')))
+  assert.deepEqual(formsOf(back), [])
+  assert.deepEqual(restoreCandidate(back, '茶 “香”'), [])
+  assert.equal(back.sequence, 3)
+})
+
+test('a term in use is not set aside, a retired one is', () => {
+  assert.deepEqual(dismissCandidate(one, '茶城'), {
+    type: 'refusal',
+    code: 'term-duplicate',
+    params: { form: '茶城', term: 't1' },
+  })
+  const retired = changeTerm(one, 't1', 1, fields({ status: 'retired' }), ['terminologist'])
+  const freed = chainOf([addTerm(empty, fields(), 't1'), retired])
+  assert.deepEqual(formsOf(foldTermbase(grown(freed, dismissCandidate(foldTermbase(freed), '茶城')))), ['茶城'])
 })

@@ -1,4 +1,4 @@
-import type { Entry, TermEvent } from '../model/event.ts'
+import type { CandidateEvent, Entry, TermEvent } from '../model/event.ts'
 import type { Role } from '../model/people.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
 import { datePattern, type Rendering, type Term, termLists, termTexts } from '../model/term.ts'
@@ -11,11 +11,20 @@ export interface TermChange {
   readonly count: number
 }
 
+/** A form that was set aside: it is offered as a term no more until it is restored. */
+export interface Dismissal {
+  readonly form: string
+  readonly at: string
+  readonly by: string
+}
+
 /** The termbase as its entries have made it. A fold, never stored. */
 export interface Termbase {
   /** By id, in the order in which they were added; retired ones are kept. */
   readonly terms: ReadonlyMap<string, Term>
   readonly changes: ReadonlyMap<string, TermChange>
+  /** By the form folded, in the order in which they were set aside. */
+  readonly dismissed: ReadonlyMap<string, Dismissal>
   /** Hash and sequence number of the last entry folded in; '' and 0 for none. */
   readonly head: string
   readonly sequence: number
@@ -28,14 +37,17 @@ export type TermFields = Omit<Term, 'id'>
 export function foldTermbase(entries: readonly Entry[]): Termbase {
   const terms = new Map<string, Term>()
   const changes = new Map<string, TermChange>()
+  const dismissed = new Map<string, Dismissal>()
   for (const { at, by, event } of entries) {
+    if (event.type === 'candidate-dismissed') dismissed.set(foldSource(event.form), { form: event.form, at, by })
+    if (event.type === 'candidate-restored') dismissed.delete(foldSource(event.form))
     if (event.type !== 'term-added' && event.type !== 'term-changed') continue
     const { term } = event
     terms.set(term.id, term)
     changes.set(term.id, { at, by, count: (changes.get(term.id)?.count ?? 0) + 1 })
   }
   const last = entries.at(-1)
-  return { terms, changes, head: last?.hash ?? '', sequence: last?.sequence ?? 0 }
+  return { terms, changes, dismissed, head: last?.hash ?? '', sequence: last?.sequence ?? 0 }
 }
 
 /**
@@ -72,6 +84,26 @@ export function changeTerm(
   if (change.count !== base) return refuse('term-changed', { by: change.by, at: change.at })
   const term = tidy({ ...extrasOf(termbase.terms.get(id)), ...said(fields) }, id)
   return defectOf(term, termbase) ?? { type: 'term-changed', v: 1, term }
+}
+
+/**
+ * Sets a candidate aside. One that is set aside already stays so, and nothing happens. Refuses: `term-duplicate` where a
+ * term in use has the form.
+ */
+export function dismissCandidate(termbase: Termbase, form: string): readonly CandidateEvent[] | Refusal {
+  const words = single(form)
+  const folded = foldSource(words)
+  for (const { id, source, status } of termbase.terms.values()) {
+    if (status !== 'retired' && source.some((one) => foldSource(one) === folded))
+      return refuse('term-duplicate', { form: words, term: id })
+  }
+  return termbase.dismissed.has(folded) ? [] : [{ type: 'candidate-dismissed', v: 1, form: words }]
+}
+
+/** Offers a candidate again that was set aside; of any other nothing happens. */
+export function restoreCandidate(termbase: Termbase, form: string): readonly CandidateEvent[] {
+  const words = single(form)
+  return termbase.dismissed.has(foldSource(words)) ? [{ type: 'candidate-restored', v: 1, form: words }] : []
 }
 
 /** White space made single and trimmed; forms that do not differ in the source (width, quotation marks) told once. */
