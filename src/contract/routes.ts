@@ -6,6 +6,7 @@ import { roles } from '../model/people.ts'
 import { datePattern, partsOfSpeech, renderingStatuses, type Term, termStatuses } from '../model/term.ts'
 import { route } from './route.ts'
 import type {
+  CandidatesView,
   ConcordanceView,
   DocumentSummary,
   DocumentView,
@@ -272,6 +273,26 @@ export const routes = {
   }),
   termHistory: route<TermHistoryView>()({ method: 'GET', path: '/api/terms/:term/history', access: 'signed-in' }),
   exportTerms: route<never>()({ method: 'GET', path: '/api/terms/export/csv', access: 'signed-in' }),
+
+  /** Forms that may be terms, of one document or of all; read by another thread, one call at a time. */
+  termCandidates: route<CandidatesView>()({
+    method: 'GET',
+    path: '/api/terms/candidates',
+    access: team,
+    query: z.object({ document: short.min(1).optional(), limit: z.coerce.number().int().min(1).max(1000) }),
+  }),
+  dismissCandidate: route<{ readonly done: true }>()({
+    method: 'POST',
+    path: '/api/terms/candidates/dismiss',
+    access: team,
+    body: z.object({ form: short.min(1) }),
+  }),
+  restoreCandidate: route<{ readonly done: true }>()({
+    method: 'POST',
+    path: '/api/terms/candidates/restore',
+    access: team,
+    body: z.object({ form: short.min(1) }),
+  }),
 
   people: route<{ readonly people: readonly Person[]; readonly singlePerson: boolean }>()({
     method: 'GET',

@@ -139,6 +139,50 @@ export interface TermHistoryView {
   readonly entries: readonly (Entry<TermEvent> & { readonly name: string })[]
 }
 
+/** A sentence that a candidate stands in; `number` as people count segments, `from` and `to` in `text`. */
+export interface CandidateContext {
+  readonly document: string
+  readonly segment: string
+  readonly number: number
+  readonly text: string
+  readonly from: number
+  readonly to: number
+  /** The sentence's English, where somebody stands by it. */
+  readonly english: string
+}
+
+/** A form that may be a term. */
+export interface CandidateView {
+  readonly form: string
+  readonly frequency: number
+  readonly score: number
+  /** Likely candidates that contain it. */
+  readonly nestedIn: readonly string[]
+  /** Whether a term with this form was retired. */
+  readonly retired: boolean
+  /**
+   * What confirmed translations have for it. `alone`: a pair is this form and nothing else; `among`: the words stand in
+   * `pairs` of the `of` pairs that have the form, and hardly elsewhere.
+   */
+  readonly english: {
+    readonly text: string
+    readonly found: 'alone' | 'among'
+    readonly pairs: number
+    readonly of: number
+  } | null
+  readonly contexts: readonly CandidateContext[]
+}
+
+export interface CandidatesView {
+  /** All documents there are to choose from, the latest imported first. */
+  readonly documents: readonly { readonly id: string; readonly title: string }[]
+  /** How many segments were read, and how many were too many to be. */
+  readonly segments: number
+  readonly left: number
+  readonly candidates: readonly CandidateView[]
+  readonly dismissed: readonly { readonly form: string; readonly at: string; readonly name: string }[]
+}
+
 /** Which engine is active and how it is set up; secrets are told only as present or not. */
 export interface EngineSettingsView {
   readonly active: 'memory' | 'google' | 'openai-compatible'

@@ -23,6 +23,7 @@ import { createApp } from './app.ts'
 import { bundleReviewRoom } from './bundle.ts'
 import { issueCommandToken } from './command-token.ts'
 import { openEngine } from './engines.ts'
+import { extractApart } from './extraction.ts'
 import { invitationPath } from './handlers/people.ts'
 import { type Faults, openFaults, type Tell } from './notices.ts'
 import { secrets } from './secrets.ts'
@@ -157,6 +158,7 @@ function openOnDisk(folder: string, settings: Catalogue, signer: Signer, tell: T
     verifySignature,
     secrets,
     engine: openEngine,
+    extract: extractApart,
     // A damaged journal was told of when it was opened.
     report(fault) {
       if (!(fault instanceof DamagedJournal)) faults(fault, 'workspace')

@@ -33,10 +33,7 @@ const mostRead = 300
  * Dice and χ² above a threshold; and no other phrase nearly as close. A pair whose source is the form and nothing else
  * decides by itself; two such that differ leave it open. Linear in the pairs, and in the forms.
  */
-export function proposeEnglish(
-  forms: readonly string[],
-  pairs: readonly Pair[],
-): ReadonlyMap<string, ProposedEnglish> {
+export function proposeEnglish(forms: readonly string[], pairs: readonly Pair[]): ReadonlyMap<string, ProposedEnglish> {
   const distinct = [...new Map(pairs.map((pair) => [`${pair.source}\n${pair.target}`, pair])).values()]
   const sources = distinct.map(({ source }) => foldSource(source))
   const folded = forms.map(foldSource)

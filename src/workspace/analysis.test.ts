@@ -19,7 +19,13 @@ const term = (id: string, source: string, text: string): Term => ({
 })
 
 function termbase(head: string, ...terms: readonly Term[]): Termbase {
-  return { terms: new Map(terms.map((one) => [one.id, one])), changes: new Map(), head, sequence: 1 }
+  return {
+    terms: new Map(terms.map((one) => [one.id, one])),
+    changes: new Map(),
+    dismissed: new Map(),
+    head,
+    sequence: 1,
+  }
 }
 
 const termbases = [

@@ -6,6 +6,7 @@ import type { TextFormat } from '../ports/format.ts'
 import type { Journal } from '../ports/journal.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { Clock, Digest, DigestBytes, NewId, Signer, VerifySignature } from '../ports/world.ts'
+import type { Extracted, ExtractionJob } from './extraction.ts'
 
 /** How the engines are set up, secrets included. */
 export interface EngineSettings {
@@ -28,6 +29,8 @@ export interface World {
   readonly secrets: Secrets
   /** The engine that the settings name; `memory` is what the memory engine draws on. */
   engine(settings: EngineSettings, memory: Memory): Engine | Refusal | Promise<Engine | Refusal>
+  /** Does an extraction without holding anybody else up. */
+  extract(job: ExtractionJob): Promise<Extracted>
   /** Takes a fault in work that nobody waits for, such as a drafting run. */
   report(fault: unknown): void
   readonly formats: readonly TextFormat[]

@@ -1,10 +1,19 @@
 import { isRefusal } from '../../model/refusal.ts'
+import { dismissTerm, extractTerms, restoreTerm } from '../../workspace/extract-terms.ts'
 import type { Workspace } from '../../workspace/open.ts'
 import { addTerm, changeTerm, exportTerms, listTerms, termHistory } from '../../workspace/terms.ts'
 import type { Handlers } from '../api.ts'
 import { sendFile } from '../api.ts'
 
-type GlossaryRoutes = 'terms' | 'addTerm' | 'changeTerm' | 'termHistory' | 'exportTerms'
+type GlossaryRoutes =
+  | 'terms'
+  | 'addTerm'
+  | 'changeTerm'
+  | 'termHistory'
+  | 'exportTerms'
+  | 'termCandidates'
+  | 'dismissCandidate'
+  | 'restoreCandidate'
 
 export function glossaryHandlers(workspace: Workspace): Pick<Handlers, GlossaryRoutes> {
   return {
@@ -12,6 +21,10 @@ export function glossaryHandlers(workspace: Workspace): Pick<Handlers, GlossaryR
     addTerm: ({ actor, body }) => addTerm(workspace, actor, body),
     changeTerm: ({ actor, params, body }) => changeTerm(workspace, actor, { id: params.term ?? '', ...body }),
     termHistory: ({ actor, params }) => termHistory(workspace, actor, { id: params.term ?? '' }),
+    termCandidates: ({ actor, query: { document = null, limit } }) =>
+      extractTerms(workspace, actor, { document, limit }),
+    dismissCandidate: ({ actor, body }) => dismissTerm(workspace, actor, body),
+    restoreCandidate: ({ actor, body }) => restoreTerm(workspace, actor, body),
     async exportTerms({ actor, response }) {
       const csv = await exportTerms(workspace, actor)
       if (isRefusal(csv)) return csv

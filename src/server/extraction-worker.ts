@@ -1,0 +1,4 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { runExtraction } from '../workspace/extraction.ts'
+
+parentPort?.postMessage(runExtraction(workerData))

@@ -1,0 +1,169 @@
+import type { CandidateContext, CandidatesView } from '../contract/views.ts'
+import { isSegment } from '../model/document.ts'
+import type { CandidateEvent } from '../model/event.ts'
+import { plain } from '../model/inline.ts'
+import { type Person, roles } from '../model/people.ts'
+import { isRefusal, type Refusal } from '../model/refusal.ts'
+import type { DocumentState, SegmentState } from '../model/state.ts'
+import type { CandidatePlace } from '../terms/extract.ts'
+import { foldSource } from '../terms/fold-source.ts'
+import { dismissCandidate, restoreCandidate, type Termbase } from '../terms/termbase.ts'
+import type { ExtractionJob } from './extraction.ts'
+import { admit, findDocument, nameOf } from './lookup.ts'
+import type { Workspace } from './open.ts'
+
+/** How much is read at once: about twenty thousand sentences, the latest documents first. */
+const mostUnits = 1_000_000
+/** Pairs that English is proposed from; of a larger memory so many, spread evenly over it. */
+const mostPairs = 50_000
+
+/**
+ * Forms in a document, or in all, that may be terms: the likeliest first, without those in the termbase and those set
+ * aside. Each with sentences it stands in, and with English where the memory or the document's own confirmed words are
+ * sure of it.
+ */
+export async function extractTerms(
+  workspace: Workspace,
+  actor: Person,
+  { document, limit }: { readonly document: string | null; readonly limit: number },
+): Promise<CandidatesView | Refusal> {
+  const people = await admit(workspace, actor, roles)
+  if (isRefusal(people)) return people
+  const chosen = document === null ? null : await findDocument(workspace, document)
+  if (isRefusal(chosen)) return chosen
+  const readable = (await workspace.readable()).map(({ state }) => state).sort(latestFirst)
+  const states = chosen === null ? readable : [chosen.state]
+  const { state: termbase } = await workspace.termbase.read()
+  const { blocks, segments, left } = readBlocks(states)
+  const pairs = await pairsOf(workspace, readable, new Set(states))
+  const job: ExtractionJob = { texts: blocks.map(({ text }) => text), known: knownForms(termbase), limit, pairs }
+  // One at a time: whoever asks twice waits, and the machine is not theirs alone.
+  const found = await workspace.turns.take('extraction', () => workspace.world.extract(job))
+  const retired = retiredForms(termbase)
+  return {
+    documents: readable.map(({ document: { id, title } }) => ({ id, title })),
+    segments,
+    left,
+    candidates: found.map(({ form, frequency, score, nestedIn, english, contexts }) => ({
+      form,
+      frequency,
+      score,
+      nestedIn,
+      retired: retired.has(foldSource(form)),
+      english: english && { text: english.english, found: english.found, pairs: english.pairs, of: english.of },
+      contexts: contexts.map((place) => contextOf(place, blocks)),
+    })),
+    dismissed: [...termbase.dismissed.values()].map(({ form, at, by }) => ({ form, at, name: nameOf(people, by) })),
+  }
+}
+
+/** Sets a candidate aside, so that it is not offered again. Anyone on the team may; who did is kept. */
+export function dismissTerm(workspace: Workspace, actor: Person, { form }: { readonly form: string }) {
+  return decideOn(workspace, actor, (termbase) => dismissCandidate(termbase, form.toWellFormed()))
+}
+
+/** Offers a candidate again that was set aside. */
+export function restoreTerm(workspace: Workspace, actor: Person, { form }: { readonly form: string }) {
+  return decideOn(workspace, actor, (termbase) => restoreCandidate(termbase, form.toWellFormed()))
+}
+
+async function decideOn(
+  workspace: Workspace,
+  actor: Person,
+  decide: (termbase: Termbase) => readonly CandidateEvent[] | Refusal,
+): Promise<{ readonly done: true } | Refusal> {
+  const people = await admit(workspace, actor, roles)
+  if (isRefusal(people)) return people
+  const entries = await workspace.termbase.write(actor.id, ({ state }) => decide(state))
+  return isRefusal(entries) ? entries : { done: true }
+}
+
+function latestFirst(a: DocumentState, b: DocumentState): number {
+  return Date.parse(b.imported.at) - Date.parse(a.imported.at)
+}
+
+/** The text of a block, and where in it its segments stand. */
+interface Read {
+  readonly text: string
+  readonly document: string
+  readonly segments: readonly { readonly state: SegmentState; readonly number: number; readonly from: number }[]
+}
+
+/** Blocks up to as much as is read at once; `left` is how many segments are beyond that. */
+function readBlocks(states: readonly DocumentState[]) {
+  const blocks: Read[] = []
+  let [units, segments, left] = [0, 0, 0]
+  for (const { document, segments: known } of states) {
+    let number = 0
+    for (const { parts } of document.blocks) {
+      const read: { state: SegmentState; number: number; from: number }[] = []
+      let text = ''
+      for (const part of parts) {
+        const state = isSegment(part) ? known[part.id] : undefined
+        if (state !== undefined) read.push({ state, number: ++number, from: text.length })
+        text += isSegment(part) ? plain(part.source) : part.source
+      }
+      if (units + text.length > mostUnits) left += read.length
+      else {
+        units += text.length
+        segments += read.length
+        blocks.push({ text, document: document.id, segments: read })
+      }
+    }
+  }
+  return { blocks, segments, left }
+}
+
+/** The sentence a candidate stands in; of one that reaches over its end, what is within. */
+function contextOf({ text, from, to }: CandidatePlace, blocks: readonly Read[]): CandidateContext {
+  const block = blocks[text] as Read
+  const { state, number, from: start } = block.segments.findLast((segment) => segment.from <= from) ?? missing(block)
+  const sentence = plain(state.source)
+  return {
+    document: block.document,
+    segment: state.id,
+    number,
+    text: sentence,
+    from: from - start,
+    to: Math.min(to - start, sentence.length),
+    // Only words that a person stands by are shown as the English.
+    english: state.state === 'initial' ? '' : plain(state.target),
+  }
+}
+
+function missing({ document }: Read): never {
+  throw new Error(`a candidate stands before every segment of a block of ${document}`)
+}
+
+/** The memory's pairs, and what was confirmed, reviewed or not, in the documents that are read. */
+async function pairsOf(
+  workspace: Workspace,
+  readable: readonly DocumentState[],
+  chosen: ReadonlySet<DocumentState>,
+): Promise<ExtractionJob['pairs']> {
+  const { state: files } = await workspace.memoryFiles.read()
+  const imported = files.flatMap(({ pairs }) => pairs)
+  const own = readable.flatMap((state) => confirmed(state, chosen.has(state)))
+  return spread([...own, ...imported], mostPairs).map(({ source, target }) => ({ source, target }))
+}
+
+function confirmed({ segments }: DocumentState, unreviewed: boolean): ExtractionJob['pairs'] {
+  return Object.values(segments)
+    .filter(({ state }) => state === 'reviewed' || state === 'final' || (unreviewed && state === 'translated'))
+    .map(({ source, target }) => ({ source: plain(source), target: plain(target) }))
+}
+
+function spread<T>(items: readonly T[], most: number): readonly T[] {
+  if (items.length <= most) return items
+  return Array.from({ length: most }, (_, at) => items[Math.floor((at * items.length) / most)] as T)
+}
+
+function knownForms({ terms, dismissed }: Termbase): readonly string[] {
+  const inUse = [...terms.values()].filter(({ status }) => status !== 'retired')
+  return [...inUse.flatMap(({ source }) => source), ...[...dismissed.values()].map(({ form }) => form)]
+}
+
+function retiredForms({ terms }: Termbase): ReadonlySet<string> {
+  const retired = [...terms.values()].filter(({ status }) => status === 'retired')
+  return new Set(retired.flatMap(({ source }) => source.map(foldSource)))
+}
