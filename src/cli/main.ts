@@ -5,6 +5,7 @@ import { documentCommands } from './commands/documents.ts'
 import { quantitiesCommand } from './commands/quantities.ts'
 import { segmentCommand } from './commands/segment.ts'
 import { serveCommand } from './commands/serve.ts'
+import { termsExtractCommand } from './commands/terms-extract.ts'
 import { userCommands } from './commands/user.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { tellFailure } from './failure.ts'
@@ -36,6 +37,7 @@ serveCommand(program, t, log, folder)
 segmentCommand(program, t)
 quantitiesCommand(program, t)
 documentCommands(program, t, at)
+termsExtractCommand(program, t)
 verifyCommand(program, t, folder)
 userCommands(program, t, at)
 

@@ -1,0 +1,68 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import type { TFunction } from 'i18next'
+import { decodeText } from '../../formats/decode.ts'
+import { readGlossary } from '../../formats/glossary-csv.ts'
+import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import { type Candidate, extractCandidates } from '../../terms/extract.ts'
+import counts from '../../terms/extract-background.json' with { type: 'json' }
+import { readBackground } from '../../terms/extract-background.ts'
+import { readInput } from '../input.ts'
+import { printJson, printRefusal, say } from '../outcome.ts'
+import { termsGroup } from './terms-group.ts'
+
+interface Options {
+  readonly limit: number
+  readonly glossary?: string
+  readonly json?: true
+}
+
+/** `terms extract FILE`: forms of a Chinese text that may be terms, the likeliest first, with no workspace. */
+export function termsExtractCommand(program: Command, t: TFunction): void {
+  const limit = (value: string): number => {
+    const number = Number(value)
+    if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError(t('terms.extract.wholeNumber'))
+    return number
+  }
+  termsGroup(program, t)
+    .command('extract')
+    .argument('<file>', t('argument.textFile'))
+    .description(t('terms.extract.description'))
+    .option('--limit <number>', t('option.limit'), limit, 200)
+    .option('--glossary <file>', t('option.known'))
+    .option('--json', t('option.json'))
+    .action(async (file: string, { limit, glossary, json }: Options) => {
+      const bytes = await readInput(file)
+      const decoded = isRefusal(bytes) ? bytes : decodeText(bytes)
+      if (isRefusal(decoded)) return printRefusal(t, decoded, json === true, file)
+      const known = await knownForms(glossary)
+      if (isRefusal(known)) return printRefusal(t, known, json === true, glossary)
+      const lines = decoded.text.split(/\r?\n/)
+      const candidates = extractCandidates(lines, { background: readBackground(counts), known, limit })
+      for (const [index, candidate] of candidates.entries()) {
+        const { rank, form, frequency, score, line, context } = told(candidate, index + 1, lines)
+        if (json) printJson({ rank, form, frequency, score, line, context })
+        else say(`${rank}\t${form}\t${frequency}\t${score.toFixed(2)}\t${line}: ${context}`)
+      }
+    })
+}
+
+/** Forms in use: what was retired may be found anew. */
+async function knownForms(file: string | undefined): Promise<readonly string[] | Refusal> {
+  if (file === undefined) return []
+  const bytes = await readInput(file)
+  const glossary = isRefusal(bytes) ? bytes : readGlossary(bytes)
+  if (isRefusal(glossary)) return glossary
+  return glossary.filter(({ status }) => status !== 'retired').flatMap(({ source }) => source)
+}
+
+/** How much of a line is shown on each side of the form. */
+const around = 20
+
+/** With where it stands first: the line, and the words around it. */
+function told({ form, frequency, score, contexts }: Candidate, rank: number, lines: readonly string[]) {
+  const { text = 0, from = 0, to = 0 } = contexts[0] ?? {}
+  const line = lines[text] ?? ''
+  const [start, end] = [Math.max(0, from - around), Math.min(line.length, to + around)]
+  const context = `${start > 0 ? '…' : ''}${line.slice(start, end).trim()}${end < line.length ? '…' : ''}`
+  return { rank, form, frequency, score, line: text + 1, context: context.toWellFormed() }
+}
