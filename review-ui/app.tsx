@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link, Route, Switch } from 'wouter'
 import { FaultBoundary } from './components/fault.tsx'
+import { CandidatesPage } from './pages/candidates/candidates-page.tsx'
 import { DocumentPage } from './pages/document/document-page.tsx'
 import { Documents } from './pages/documents/documents.tsx'
 import { GlossaryPage } from './pages/glossary/glossary-page.tsx'
@@ -48,6 +49,7 @@ function Rooms() {
       <Route path="/d/:document/:segment?">
         {({ document, segment }) => <DocumentPage document={document} segment={segment} />}
       </Route>
+      <Route path="/glossary/candidates/:document?">{({ document }) => <CandidatesPage document={document} />}</Route>
       <Route path="/glossary/:term?">{({ term }) => <GlossaryPage term={term} />}</Route>
       <Route path="/releases">
         <ReleasesPage />

@@ -125,6 +125,9 @@ async function whereNothingIs(admin: Colleague, look: Look): Promise<void> {
   await admin.goto('/releases')
   await admin.page.getByText(admin.say('releases.none')).waitFor()
   await look(admin, 'no releases')
+  await admin.goto('/glossary/candidates')
+  await admin.page.getByText(admin.say('candidates.noText')).waitFor()
+  await look(admin, 'no candidates')
   await admin.goto('/no/such/page')
   await admin.page.getByRole('heading', { name: admin.say('notFound.title') }).waitFor()
   await look(admin, 'no such page')
@@ -219,6 +222,11 @@ async function asAdministrator(admin: Colleague, look: Look): Promise<void> {
   await dialog.waitFor()
   await look(admin, 'glossary, deciding on a term')
   await closeDialog(admin)
+  await goto(`/glossary/candidates/${await newestOf(admin)}`)
+  await page.locator('main .terms input').waitFor()
+  await page.locator('main .terms input').press('Shift+Enter')
+  await page.locator('main .set-aside summary').click()
+  await look(admin, 'candidates of terms')
 
   await goto('/people')
   await title('people')
@@ -235,6 +243,11 @@ async function asAdministrator(admin: Colleague, look: Look): Promise<void> {
   await title('settings')
   await page.locator('main form').first().waitFor()
   await look(admin, 'settings')
+}
+
+/** The document imported last: a short one. */
+async function newestOf(admin: Colleague): Promise<string> {
+  return (await admin.given('GET', '/api/documents')).documents[0].id
 }
 
 /** Published pages speak both languages at once; what differs is the reader's browser. */

@@ -139,15 +139,14 @@ export interface TermHistoryView {
   readonly entries: readonly (Entry<TermEvent> & { readonly name: string })[]
 }
 
-/** A sentence that a candidate stands in; `number` as people count segments, `from` and `to` in `text`. */
+/** A sentence that a candidate stands in, at `spans` of its `text`; `number` as people count segments. */
 export interface CandidateContext {
   readonly document: string
   readonly segment: string
   readonly number: number
   readonly text: string
-  readonly from: number
-  readonly to: number
-  /** The sentence's English, where somebody stands by it. */
+  readonly spans: readonly { readonly from: number; readonly to: number }[]
+  /** The sentence's English, where somebody stands by it or the memory has the very sentence. */
   readonly english: string
 }
 

@@ -16,7 +16,7 @@ import { addTerm, changeTerm, termHistory } from './terms.ts'
 import { verifyLedger } from './verify.ts'
 
 const text = `柳溪海藻研究院成立
-柳溪海藻研究院在青芦县成立了。全镇推开“灯下议事会”做法，柳溪海藻研究院也来参加。
+柳溪海藻研究院在青芦县成立了。我们在柳溪海藻研究院推开“灯下议事会”，柳溪海藻研究院很高兴。
 渔民们说，灯下议事会解决了难题。
 `
 const other = `青芦县渔港情况
@@ -57,19 +57,26 @@ test('candidates come with the sentences they stand in, of one document or of al
   )
   assert.deepEqual([view.segments, view.left, view.dismissed], [4, 0, []])
   const institute = view.candidates.find(({ form }) => form === '柳溪海藻研究院')
-  assert.equal(institute?.frequency, 3)
+  assert.equal(institute?.frequency, 4)
   assert.equal(institute?.english, null)
   assert.deepEqual(
-    institute?.contexts.map(({ segment, number, from, to }) => [segment, number, from, to]),
+    institute?.contexts.map(({ segment, number, spans }) => [segment, number, spans]),
     [
-      ['b1.s1', 1, 0, 7],
-      ['b2.s1', 2, 0, 7],
-      ['b2.s2', 3, 14, 21],
+      ['b1.s1', 1, [{ from: 0, to: 7 }]],
+      ['b2.s1', 2, [{ from: 0, to: 7 }]],
+      [
+        'b2.s2',
+        3,
+        [
+          { from: 3, to: 10 },
+          { from: 20, to: 27 },
+        ],
+      ],
     ],
   )
   for (const { form, contexts } of view.candidates)
-    for (const { text: sentence, from, to } of contexts)
-      assert.equal(foldSource(sentence.slice(from, to)), foldSource(form))
+    for (const { text: sentence, spans } of contexts)
+      for (const { from, to } of spans) assert.equal(foldSource(sentence.slice(from, to)), foldSource(form))
   const all = given(await extractTerms(workspace, translator, whole))
   assert.equal(all.segments, 6)
   const county = all.candidates.find(({ form }) => form === '青芦县')

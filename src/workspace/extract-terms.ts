@@ -40,6 +40,7 @@ export async function extractTerms(
   // One at a time: whoever asks twice waits, and the machine is not theirs alone.
   const found = await workspace.turns.take('extraction', () => workspace.world.extract(job))
   const retired = retiredForms(termbase)
+  const memory = new Map(pairs.map(({ source, target }) => [source, target]))
   return {
     documents: readable.map(({ document: { id, title } }) => ({ id, title })),
     segments,
@@ -51,7 +52,7 @@ export async function extractTerms(
       nestedIn,
       retired: retired.has(foldSource(form)),
       english: english && { text: english.english, found: english.found, pairs: english.pairs, of: english.of },
-      contexts: contexts.map((place) => contextOf(place, blocks)),
+      contexts: contextsOf(contexts, blocks, memory),
     })),
     dismissed: [...termbase.dismissed.values()].map(({ form, at, by }) => ({ form, at, name: nameOf(people, by) })),
   }
@@ -114,21 +115,29 @@ function readBlocks(states: readonly DocumentState[]) {
   return { blocks, segments, left }
 }
 
-/** The sentence a candidate stands in; of one that reaches over its end, what is within. */
-function contextOf({ text, from, to }: CandidatePlace, blocks: readonly Read[]): CandidateContext {
-  const block = blocks[text] as Read
-  const { state, number, from: start } = block.segments.findLast((segment) => segment.from <= from) ?? missing(block)
-  const sentence = plain(state.source)
-  return {
-    document: block.document,
-    segment: state.id,
-    number,
-    text: sentence,
-    from: from - start,
-    to: Math.min(to - start, sentence.length),
-    // Only words that a person stands by are shown as the English.
-    english: state.state === 'initial' ? '' : plain(state.target),
+/** The sentences a candidate stands in; of one that reaches over the end of its sentence, what is within. */
+function contextsOf(
+  places: readonly CandidatePlace[],
+  blocks: readonly Read[],
+  memory: ReadonlyMap<string, string>,
+): readonly CandidateContext[] {
+  const found = new Map<SegmentState, CandidateContext>()
+  for (const { text, from, to } of places) {
+    const block = blocks[text] as Read
+    const { state, number, from: start } = block.segments.findLast((segment) => segment.from <= from) ?? missing(block)
+    const sentence = plain(state.source)
+    const spans = found.get(state)?.spans ?? []
+    found.set(state, {
+      document: block.document,
+      segment: state.id,
+      number,
+      text: sentence,
+      spans: [...spans, { from: from - start, to: Math.min(to - start, sentence.length) }],
+      // Only words that a person stood by are shown as the English.
+      english: state.state === 'initial' ? (memory.get(sentence) ?? '') : plain(state.target),
+    })
   }
+  return [...found.values()]
 }
 
 function missing({ document }: Read): never {

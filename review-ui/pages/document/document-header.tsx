@@ -83,6 +83,7 @@ export function DocumentHeader({
           <button type="button" onClick={onKeys}>
             {t('keys.title')}
           </button>
+          {me.roles.length > 0 && <Link href={`/glossary/candidates/${document}`}>{t('candidates.link')}</Link>}
           {(['xliff', 'tmx', 'json'] as const).map((format) => (
             <a key={format} href={addressOf('exportDocument', { document, format })} download>
               {t('header.export', { format: format.toUpperCase() })}

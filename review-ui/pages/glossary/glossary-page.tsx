@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import type { TermsView } from '../../../src/contract/views.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { addressOf, call, type Unreachable } from '../../api.ts'
@@ -163,6 +163,11 @@ export function GlossaryPage({ term: opened }: { term?: string | undefined }) {
               <button type="button" className="button primary" onClick={() => add()}>
                 {t('glossary.add')}
               </button>
+            )}
+            {mayAdd && (
+              <Link className="button" href="/glossary/candidates">
+                {t('candidates.link')}
+              </Link>
             )}
             <a className="button" href={addressOf('exportTerms')} download>
               {t('glossary.download')}
