@@ -2,8 +2,15 @@ import { type Word, wordsOf } from './words.ts'
 
 /** Where phrases stand in many English texts: how many have one, of some of them and of the others. */
 export interface PhraseIndex {
-  /** `key` as `phrasesOf` gives it; `within`: numbers of texts. A text counts once. */
-  count(key: string, within: ReadonlySet<number>): { readonly within: number; readonly elsewhere: number }
+  /**
+   * `key` as `phrasesOf` gives it; `within`: numbers of texts. A text counts once. Null where more than `most` others
+   * have it: what is common is not counted to its end.
+   */
+  count(
+    key: string,
+    within: ReadonlySet<number>,
+    most: number,
+  ): { readonly within: number; readonly elsewhere: number } | null
 }
 
 const longestPhrase = 8
@@ -35,7 +42,7 @@ export function indexPhrases(texts: readonly string[]): PhraseIndex {
     }
   }
   return {
-    count(key, within) {
+    count(key, within, most) {
       const wanted = key.split(' ').map((stem) => numbers.get(stem) ?? -1)
       const placesOf = (number: number) => places[number] ?? []
       const [rarest = 0] = wanted
@@ -47,7 +54,7 @@ export function indexPhrases(texts: readonly string[]): PhraseIndex {
         if (!wanted.every((stem, at) => stems[first + at] === stem && (at === 0 || joined[first + at]))) continue
         const owner = owners[first] as number
         if (within.has(owner)) inside.add(owner)
-        else outside.add(owner)
+        else if (outside.add(owner).size > most) return null
       }
       return { within: inside.size, elsewhere: outside.size }
     },

@@ -145,9 +145,13 @@ function closest(having: readonly number[], memory: Memory): ProposedEnglish | n
   const { targets, phrases: index } = memory
   const within = new Set(having)
   const others = targets.length - having.length
+  // Were it in all pairs of the form, no more others could have it for Dice's coefficient to be large enough.
+  const mostElsewhere = having.length * (2 / leastDice - 2)
   const phrases: Phrase[] = []
   for (const [key, surfaces] of sharedPhrases(having, targets)) {
-    const { within: pairs, elsewhere } = index.count(key, within)
+    const counted = index.count(key, within, mostElsewhere)
+    if (counted === null) continue
+    const { within: pairs, elsewhere } = counted
     const dice = (2 * pairs) / (having.length + pairs + elsewhere)
     if (dice < leastDice || chiSquare(pairs, having.length, elsewhere, others) < leastChiSquare) continue
     phrases.push({ key, english: commonest(surfaces), pairs, dice })
