@@ -146,6 +146,11 @@ test('what is in the glossary or set aside is no candidate; what was retired is 
   assert.ok(formsOf(await look()).includes('灯下议事会'))
   assert.deepEqual((await look()).dismissed, [])
 
+  // What was set aside and is a term after all is in the glossary, and nothing to be restored.
+  given(await dismissTerm(workspace, translator, { form: '灯下议事会' }))
+  given(await addTerm(workspace, translator, { term: fields('灯下议事会', 'Lamplight Council') }))
+  assert.deepEqual((await look()).dismissed, [])
+
   // The other events of the chain hurt neither its proof nor the history of a term.
   assert.deepEqual(await verifyLedger(world), [])
   assert.equal(given(await termHistory(workspace, translator, { id: term.id })).entries.length, 2)

@@ -5,6 +5,7 @@ import { plain } from '../model/inline.ts'
 import { type Person, roles } from '../model/people.ts'
 import { isRefusal, type Refusal } from '../model/refusal.ts'
 import type { DocumentState, SegmentState } from '../model/state.ts'
+import type { TermStatus } from '../model/term.ts'
 import type { CandidatePlace } from '../terms/extract.ts'
 import { foldSource } from '../terms/fold-source.ts'
 import { dismissCandidate, restoreCandidate, type Termbase } from '../terms/termbase.ts'
@@ -36,10 +37,13 @@ export async function extractTerms(
   const { state: termbase } = await workspace.termbase.read()
   const { blocks, segments, left } = readBlocks(states)
   const pairs = await pairsOf(workspace, readable, new Set(states))
-  const job: ExtractionJob = { texts: blocks.map(({ text }) => text), known: knownForms(termbase), limit, pairs }
+  const inUse = formsOf(termbase, (status) => status !== 'retired')
+  const dismissed = [...termbase.dismissed.values()].filter(({ form }) => !inUse.has(foldSource(form)))
+  const known = [...inUse, ...dismissed.map(({ form }) => form)]
+  const job: ExtractionJob = { texts: blocks.map(({ text }) => text), known, limit, pairs }
   // One at a time: whoever asks twice waits, and the machine is not theirs alone.
   const found = await workspace.turns.take('extraction', () => workspace.world.extract(job))
-  const retired = retiredForms(termbase)
+  const retired = formsOf(termbase, (status) => status === 'retired')
   const memory = new Map(pairs.map(({ source, target }) => [source, target]))
   return {
     documents: readable.map(({ document: { id, title } }) => ({ id, title })),
@@ -54,7 +58,7 @@ export async function extractTerms(
       english: english && { text: english.english, found: english.found, pairs: english.pairs, of: english.of },
       contexts: contextsOf(contexts, blocks, memory),
     })),
-    dismissed: [...termbase.dismissed.values()].map(({ form, at, by }) => ({ form, at, name: nameOf(people, by) })),
+    dismissed: dismissed.map(({ form, at, by }) => ({ form, at, name: nameOf(people, by) })),
   }
 }
 
@@ -167,12 +171,7 @@ function spread<T>(items: readonly T[], most: number): readonly T[] {
   return Array.from({ length: most }, (_, at) => items[Math.floor((at * items.length) / most)] as T)
 }
 
-function knownForms({ terms, dismissed }: Termbase): readonly string[] {
-  const inUse = [...terms.values()].filter(({ status }) => status !== 'retired')
-  return [...inUse.flatMap(({ source }) => source), ...[...dismissed.values()].map(({ form }) => form)]
-}
-
-function retiredForms({ terms }: Termbase): ReadonlySet<string> {
-  const retired = [...terms.values()].filter(({ status }) => status === 'retired')
-  return new Set(retired.flatMap(({ source }) => source.map(foldSource)))
+/** The folded source forms of the terms of some status. */
+function formsOf({ terms }: Termbase, wanted: (status: TermStatus) => boolean): ReadonlySet<string> {
+  return new Set([...terms.values()].flatMap(({ status, source }) => (wanted(status) ? source.map(foldSource) : [])))
 }
