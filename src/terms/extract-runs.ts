@@ -105,6 +105,8 @@ function borderAt(text: string, at: number, open: number): { type: Border; lengt
   if (opening.includes(unit) || closing.includes(unit) || unit === '"' || unit === "'")
     return { type: '“”‘’「」『』《》"\''.includes(unit) ? 'quote' : 'bracket', length: 1 }
   if (blank.test(unit)) return { type: 'space', length: 1 }
+  // Within a number that is part of a name (潮汐4.0).
+  if (at > open + 1 && isPoint(text, unit === '.' ? at : at - 1)) return null
   if (isDigit(unit) && (at === open || !isDigit(text[at - 1]))) return digitsAt(text, at, open)
   const words = wordQuantityAt(text, at)
   if (words > 0) return { type: 'quantity', length: words }
@@ -113,6 +115,10 @@ function borderAt(text: string, at: number, open: number): { type: Border; lengt
 
 function isDigit(unit: string | undefined): boolean {
   return unit !== undefined && ((unit >= '0' && unit <= '9') || (unit >= '０' && unit <= '９'))
+}
+
+function isPoint(text: string, at: number): boolean {
+  return text[at] === '.' && isDigit(text[at - 1]) && isDigit(text[at + 1])
 }
 
 function isLatin(unit: string | undefined): boolean {
@@ -127,6 +133,12 @@ function isPart(unit: string): boolean {
 }
 
 const number = /[\d０-９]+(?:[.,．][\d０-９]+)*/y
+/** A decimal that is no version (工业4.0), or the beginning of a range: no name has one. */
+const inexact = /[\d０-９]+(?:[.．](?!0(?!\d))[\d０-９]|[.,．\d０-９]*[%％‰]?[-~－～—–至][\d０-９])/y
+/** Units as they are written beside a number in Latin letters. */
+const unit = /(?:[kcmμn]?m[23²³]?|k?[gW]|[MG]W|kWh|hm2|dB)(?:\/[a-z]+)?(?![A-Za-z\d])/y
+/** The rest of a range. */
+const upTo = /[-~－～—–至](?=[\d０-９])/y
 const scale = /[十百千万亿兆]*[余多来几]?/y
 /** 15分钟生活圈: a time that qualifies a name. */
 const lasting = /(?:分钟|小时)(?=\p{Script=Han})/uy
@@ -136,11 +148,16 @@ function digitsAt(text: string, at: number, open: number): { type: Border; lengt
   const digits = matchAt(number, text, at)
   const scaled = digits + matchAt(scale, text, at + digits)
   const after = at + scaled
+  const written = matchAt(unit, text, after)
+  if (written > 0) return { type: 'quantity', length: scaled + written }
+  const range = matchAt(upTo, text, after)
+  if (range > 0) return { type: 'quantity', length: scaled + range }
   if (scaled === digits && matchAt(lasting, text, after) > 0) return null
   for (let length = 4; length > 0; length--)
     if (measures.has(text.slice(after, after + length)) || (length === 1 && scaled > digits))
       return { type: 'quantity', length: scaled + (measures.has(text.slice(after, after + length)) ? length : 0) }
   const inName = (at > open && part.test(text[at - 1] ?? '') && text[at - 1] !== '第') || isLatin(text[after])
+  if (matchAt(inexact, text, at) > 0) return { type: 'quantity', length: digits }
   const joined = text[after] === '+' || text[at - 1] === '+'
   return inName || joined ? null : { type: 'quantity', length: digits }
 }

@@ -43,9 +43,12 @@ export function shapeScore(text: string, tokens: readonly Token[], background: B
   }
   score += weights.unknownShare * (unknown / form.length)
   if (tokens.length === 1) score += wordScore(first.type)
+  else if (last.to - last.from === 1 && adjectives.has(text[last.from] as string)) score += weights.adjective
   if (/[a-z0-9]/.test(form)) score += weights.written
   return score + weights.common * commonness(form, background)
 }
+
+const adjectives = new Set('大高多低少小快强弱深浅长短猛重轻')
 
 /** A known word by itself: an office or a place may be a term, another word is none. */
 function wordScore(type: TokenType): number {

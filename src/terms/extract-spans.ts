@@ -42,7 +42,7 @@ export function spansOf(
   const edges = [...tokens.map(isEdge), true]
   const spans: Span[] = []
   for (const [first, opening] of tokens.entries()) {
-    if (!edges[first] || opening.type === 'cut') continue
+    if (!edges[first] || opening.type === 'cut' || isSuffix(text, opening)) continue
     const before = first === 0 ? run.before : sideOf(text, tokens[first - 1] as Token)
     const left = weights.before[before] + (before === 'unknown' ? weights.edge * strength(opening) : 0)
     let ends = 0
@@ -58,6 +58,11 @@ export function spansOf(
     }
   }
   return spans
+}
+
+/** A character that only ends words: what begins with it is torn off one. */
+function isSuffix(text: string, { from, type }: Token): boolean {
+  return type === 'unknown' && '性型式们者率'.includes(text[from] as string)
 }
 
 export function sideOf(text: string, { from, to, type }: Token): Side {

@@ -108,6 +108,8 @@ export const weights = {
   /** For the share of characters in no known word, for Latin letters or digits. */
   unknownShare: 0.1,
   written: 1.4,
+  /** For an adjective of one character at the end: a clause (水位高), seldom a name. */
+  adjective: -1.5,
   /** For a known word by itself, and for an office. */
   wordAlone: -5,
   titleAlone: 1.5,
