@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { wordsOfSource, wordsOfTerms } from '../src/checks/proofing.ts'
 import { checkDocument, checkSegment } from '../src/checks/registry.ts'
 import { readGlossary } from '../src/formats/glossary-csv.ts'
 import { textFormat } from '../src/formats/text.ts'
@@ -13,6 +14,7 @@ import { readChinese } from '../src/quantities/chinese.ts'
 import { compareQuantities } from '../src/quantities/compare.ts'
 import { readEnglish } from '../src/quantities/english.ts'
 import { blocksOf } from '../src/segmentation/structure.ts'
+import { proofreader } from '../src/server/proofreader.ts'
 import { createRecogniser } from '../src/terms/recognise.ts'
 
 function bytesOf(name: string): Uint8Array {
@@ -80,7 +82,9 @@ test('the memory has every segment in order, and its English passes the checks',
     segments.map((segment) => segment.source),
   )
   for (const [index, { source, target }] of pairs.entries()) assert.deepEqual(codesOf(index, target), [], source)
-  assert.deepEqual(checkDocument(pairs.map((pair, index) => contextOf(index, pair.target))), [])
+  const words = [...wordsOfTerms(terms), ...segments.flatMap(({ source }) => wordsOfSource(source))]
+  const contexts = pairs.map((pair, index) => contextOf(index, pair.target))
+  assert.deepEqual(checkDocument(contexts, { proofread: proofreader.proofread, words }), [])
 })
 
 test('each draft has the slip it says, and no other', () => {

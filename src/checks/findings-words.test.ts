@@ -12,7 +12,9 @@ const words: Record<string, string> = JSON.parse(
 for (const code of findingCodes) {
   test(`the words of ${code} take what its findings give`, () => {
     const taken = [...(words[code] ?? '').matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1])
-    const found = cases.flatMap(({ contexts }) => checkDocument(contexts)).filter((finding) => finding.code === code)
+    const found = cases
+      .flatMap(({ contexts, proofing }) => checkDocument(contexts, proofing))
+      .filter((finding) => finding.code === code)
     assert.ok(found.length > 0, 'no fixture has it')
     for (const { params } of found) assert.deepEqual(Object.keys(params).sort(), taken.toSorted())
   })

@@ -23,7 +23,7 @@ function told({ contexts }: Case, finding: Finding): Expected {
 
 for (const fixture of cases) {
   test(fixture.name, () => {
-    const found = checkDocument(fixture.contexts).map((finding) => told(fixture, finding))
+    const found = checkDocument(fixture.contexts, fixture.proofing).map((finding) => told(fixture, finding))
     assert.deepEqual(found, fixture.expected)
   })
 }

@@ -26,6 +26,18 @@ export const findingCodes = [
   'word-repeated',
   'control-character',
   'source-translated-two-ways',
+  'proof-spelling',
+  'proof-dialect',
+  'proof-capital',
+  'proof-article',
+  'proof-agreement',
+  'proof-verb-form',
+  'proof-number',
+  'proof-confused',
+  'proof-mark-doubled',
+  'proof-dash',
+  'proof-quotes',
+  'proof-title-case',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
 

@@ -56,6 +56,8 @@ export function articles(text: string, tokens: readonly Token[]): readonly Proof
     const at = opening !== undefined && /^["“‘]$/.test(opening.text) ? index + 2 : index + 1
     const word = tokens[at]
     if (word === undefined || opening?.spaced === false || (at > index + 1 && word.spaced)) return
+    // A letter that names something: "A of B is open".
+    if (isCapitalised(token) && /^(?:of|is|and|or)$/.test(word.lower)) return
     const sound = soundOf(word, tokens[at + 1])
     const expected = sound === 'vowel' ? 'an' : 'a'
     if (sound === null || token.lower === expected) return

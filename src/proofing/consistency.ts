@@ -1,6 +1,8 @@
 import type { BlockKind } from '../model/document.ts'
+import type { Span } from '../model/finding.ts'
 import { item, type ProofItem } from './item.ts'
 import type { Dialect } from './lexicon.ts'
+import { straightMarks } from './quotes.ts'
 import { titleCase } from './title-case.ts'
 
 /** A segment as `consistency` reads it. */
@@ -16,7 +18,7 @@ export type ConsistencyItem = ProofItem & { readonly segment: string }
 /**
  * What takes the whole document to see: headings in title case where most are or in sentence case where most are,
  * straight quotation marks among curly ones or the reverse, spaced hyphens where dashes are used, and dashes closed up
- * among spaced ones. The fewer are told; where both are as many nothing is.
+ * among spaced ones. The fewer are told; where both are as many, the straight marks, since the curly ones were chosen.
  */
 export function consistency(segments: readonly ProofSegment[], dialect: Dialect): readonly ConsistencyItem[] {
   return [...headings(segments), ...quotationMarks(segments), ...dashesOf(segments, dialect)]
@@ -51,15 +53,15 @@ function found(segments: readonly ProofSegment[], pattern: RegExp): readonly Fou
 
 function quotationMarks(segments: readonly ProofSegment[]): readonly ConsistencyItem[] {
   const curly = found(segments, /[“”]/g)
-  // A straight mark after a figure may mean inches.
-  const straight = found(segments, /(?<!\d)"/g)
-  if (curly.length === straight.length) return []
-  const fewer = curly.length < straight.length ? curly : straight
-  return fewer.map(({ row, from, to }) => {
-    const opens = /^[\p{L}\p{N}]/u.test(row.text.slice(to)) && !/[\p{L}\p{N}.,!?]$/u.test(row.text.slice(0, from))
-    const fix = fewer === curly ? '"' : opens ? '“' : '”'
-    return { ...item('proof-quotes', 'note', row.text, { from, to }, fix), segment: row.segment }
+  const straight = segments.flatMap((row) => straightMarks(row.text).map((mark) => ({ row, ...mark })))
+  const told = (row: ProofSegment, { from, to }: Span, fix: string) => ({
+    ...item('proof-quotes', 'note', row.text, { from, to }, fix),
+    segment: row.segment,
   })
+  if (curly.length === 0) return []
+  return curly.length < straight.length
+    ? curly.map(({ row, ...span }) => told(row, span, '"'))
+    : straight.map(({ row, opens, ...span }) => told(row, span, opens ? '“' : '”'))
 }
 
 function dashesOf(segments: readonly ProofSegment[], dialect: Dialect): readonly ConsistencyItem[] {

@@ -5,7 +5,7 @@ import british from 'dictionary-en-gb'
 import { createProofreader } from './proofread.ts'
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
-const proofread = createProofreader({
+const { proofread } = createProofreader({
   american: { aff: text(american.aff), dic: text(american.dic) },
   british: { aff: text(british.aff), dic: text(british.dic) },
 })

@@ -5,28 +5,33 @@ import american from 'dictionary-en'
 import british from 'dictionary-en-gb'
 import fc from 'fast-check'
 import { readTmx } from '../formats/tmx.ts'
+import { findingCodes } from '../model/finding.ts'
 import { consistency, type ProofSegment } from './consistency.ts'
 import { cases } from './fixtures/cases.ts'
-import { proofCodes } from './item.ts'
 import { createProofreader, type ProofOptions } from './proofread.ts'
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
-const proofread = createProofreader({
+const { proofread } = createProofreader({
   american: { aff: text(american.aff), dic: text(american.dic) },
   british: { aff: text(british.aff), dic: text(british.dic) },
 })
 const options: ProofOptions = { dialect: 'american', words: [], kind: 'paragraph' }
+/** Everything that is said of a text that is a document by itself. */
+const readAlone = (text: string, options: ProofOptions) => [
+  ...proofread(text, options),
+  ...consistency([{ segment: '', kind: options.kind, text }], options.dialect),
+]
 
 for (const { name, text: read, expected, ...settings } of cases)
   test(name, () => {
-    const found = proofread(read, settings).map(({ code, span, fix }) => ({ code, ...span, fix }))
+    const found = readAlone(read, settings).map(({ code, span, fix }) => ({ code, ...span, fix }))
     assert.deepEqual(found, expected)
   })
 
 test('every kind of finding that one text can have has a fixture', () => {
   const shown = new Set(cases.flatMap(({ expected }) => expected.map(({ code }) => code)))
   assert.deepEqual(
-    proofCodes.filter((code) => !shown.has(code)),
+    findingCodes.filter((code) => code.startsWith('proof-') && !shown.has(code)),
     ['proof-title-case'],
   )
 })
@@ -44,7 +49,7 @@ test('a fix takes the finding away', () => {
       (whole, { from, to, fix }) => (fix === undefined ? whole : whole.slice(0, from) + fix + whole.slice(to)),
       read,
     )
-    assert.deepEqual(proofread(fixed, settings), [], fixed)
+    assert.deepEqual(readAlone(fixed, settings), [], fixed)
   }
 })
 

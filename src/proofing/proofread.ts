@@ -5,10 +5,9 @@ import { articles } from './articles.ts'
 import { confused } from './confused.ts'
 import { dashes } from './dashes.ts'
 import type { ProofItem } from './item.ts'
-import { createLexicon, type Dialect, type Dictionary } from './lexicon.ts'
+import { createLexicon, type Dialect, type Dictionary, type Lexicon } from './lexicon.ts'
 import { marks } from './marks.ts'
 import { nounNumber } from './noun-number.ts'
-import { quotes } from './quotes.ts'
 import { spelling } from './spelling.ts'
 import { tokensOf } from './tokens.ts'
 import { verbForms } from './verb-forms.ts'
@@ -23,9 +22,20 @@ export interface ProofOptions {
 /** Proofreads one segment: total on any text, and in a time that grows with its length alone. */
 export type Proofread = (text: string, options: ProofOptions) => readonly ProofItem[]
 
-/** A proofreader over the dictionaries of both dialects. Making one takes half a second; it is made once. */
-export function createProofreader(dictionaries: Readonly<Record<Dialect, Dictionary>>): Proofread {
+/** A proofreader, and what it needs no leave for. */
+export interface Proofreader {
+  readonly proofread: Proofread
+  /** Whether the dialect's dictionary has a word as it is: such words need not be among those allowed. */
+  isListed(dialect: Dialect, word: string): boolean
+}
+
+/** A proofreader over the dictionaries of both dialects. Making one takes a third of a second; it is made once. */
+export function createProofreader(dictionaries: Readonly<Record<Dialect, Dictionary>>): Proofreader {
   const lexicon = createLexicon(dictionaries)
+  return { proofread: proofreadBy(lexicon), isListed: lexicon.writes }
+}
+
+function proofreadBy(lexicon: Lexicon): Proofread {
   return (text, { dialect, words, kind }) => {
     const tokens = tokensOf(text)
     // Headlines drop articles and verbs: there only letters and marks are read.
@@ -37,7 +47,6 @@ export function createProofreader(dictionaries: Readonly<Record<Dialect, Diction
       ...sentences.flatMap((rule) => rule(text, tokens, lexicon)),
       ...marks(text),
       ...dashes(text, dialect),
-      ...quotes(text),
     ]
     return items.sort((a, b) => a.span.from - b.span.from)
   }

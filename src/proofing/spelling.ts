@@ -74,7 +74,7 @@ function judged(text: string, tokens: readonly Token[], index: number, lexicon: 
   const near = suggest(word, lexicon.knows)
   if (near === null) return { foreign: true }
   const fix = capital ? `${near.word.slice(0, 1).toUpperCase()}${near.word.slice(1)}` : near.word
-  return { found: item('proof-spelling', 'warning', text, span, near.only ? fix : undefined) }
+  return { found: item('proof-spelling', 'warning', text, span, fix, near.only) }
 }
 
 /** Short slips that are plain; other short unknown words are left be. */

@@ -26,6 +26,7 @@ import { openEngine } from './engines.ts'
 import { extractApart } from './extraction.ts'
 import { invitationPath } from './handlers/people.ts'
 import { type Faults, openFaults, type Tell } from './notices.ts'
+import { proofreader } from './proofreader.ts'
 import { secrets } from './secrets.ts'
 import { CatalogueSessionStore } from './sessions.ts'
 import { openSigningKey, verifySignature } from './signing-key.ts'
@@ -164,6 +165,7 @@ function openOnDisk(folder: string, settings: Catalogue, signer: Signer, tell: T
       if (!(fault instanceof DamagedJournal)) faults(fault, 'workspace')
     },
     formats: textFormats,
+    proofreader,
   })
 }
 

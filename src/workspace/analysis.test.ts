@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { plainStyle } from '../model/house-style.ts'
 import type { Term } from '../model/term.ts'
 import { openDesk, person } from '../review/fixtures/desk.ts'
+import { proofreader } from '../server/proofreader.ts'
 import { sha256 } from '../stores/conformance.ts'
 import type { Termbase } from '../terms/termbase.ts'
 import { createAnalyst } from './analysis.ts'
@@ -48,14 +49,14 @@ test('what an analyst remembers is what one without memories finds', () => {
     fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
       const ann = person('ann', 'translator')
       const desk = openDesk(sha256, [ann])
-      const analyst = createAnalyst()
+      const analyst = createAnalyst(proofreader)
       for (const { segment, words: text, terms, money } of steps) {
         const style = { ...plainStyle, money } as const
         const base = desk.state().segments[segment]?.version ?? 0
         desk.send({ type: 'edit', segment, base, target: text === '' ? [] : [text] }, ann)
         const now = termbases[terms] as Termbase
         const remembered = analyst.analyse(desk.state(), now, style)
-        const fresh = createAnalyst().analyse(desk.state(), now, style)
+        const fresh = createAnalyst(proofreader).analyse(desk.state(), now, style)
         assert.deepEqual(remembered.findings(), fresh.findings())
         assert.deepEqual(remembered.figures(), fresh.figures())
         assert.deepEqual(remembered.terms, fresh.terms)
@@ -72,7 +73,7 @@ test('what an analyst remembers is what one without memories finds', () => {
 test('an edit is one segment’s work: the others’ contexts are the very same', () => {
   const ann = person('ann', 'translator')
   const desk = openDesk(sha256, [ann])
-  const analyst = createAnalyst()
+  const analyst = createAnalyst(proofreader)
   const [now] = termbases as [Termbase]
   const before = analyst.analyse(desk.state(), now).contexts
   desk.send({ type: 'edit', segment: 'b2.s1', base: 0, target: ['One.'] }, ann)
@@ -86,7 +87,7 @@ test('an edit is one segment’s work: the others’ contexts are the very same'
 test('what changes no text is no work: after confirming and returning the findings are the very same', () => {
   const [ann, ben] = [person('ann', 'translator'), person('ben', 'reviser')]
   const desk = openDesk(sha256, [ann, ben])
-  const analyst = createAnalyst()
+  const analyst = createAnalyst(proofreader)
   const [, now] = termbases as [Termbase, Termbase]
   desk.send({ type: 'edit', segment: 'b2.s1', base: 0, target: ['One.'] }, ann)
   const before = analyst.analyse(desk.state(), now).findings()

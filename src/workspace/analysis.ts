@@ -1,6 +1,7 @@
-import type { SegmentContext } from '../checks/check.ts'
+import type { Check, SegmentContext } from '../checks/check.ts'
 import { figuresOf } from '../checks/figures.ts'
-import { checkDocument, checkSegment } from '../checks/registry.ts'
+import { proofreading, wordsOfSource, wordsOfTerms } from '../checks/proofing.ts'
+import { checkAcross, checkSegment } from '../checks/registry.ts'
 import { isSegment } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
 import { type HouseStyle, plainStyle } from '../model/house-style.ts'
@@ -8,7 +9,8 @@ import { plain } from '../model/inline.ts'
 import type { Figure } from '../model/release.ts'
 import type { DocumentState } from '../model/state.ts'
 import type { Term, TermOccurrence } from '../model/term.ts'
-import { createRecogniser } from '../terms/recognise.ts'
+import type { Proofreader } from '../proofing/proofread.ts'
+import { createFullRecogniser, type Recognition } from '../terms/recognise.ts'
 import type { Termbase } from '../terms/termbase.ts'
 
 /** What the checks see and say of a document as it is, under the termbase as it is. */
@@ -16,6 +18,10 @@ export interface Analysis {
   readonly contexts: readonly SegmentContext[]
   /** The terms that occur, in the order in which they first do. */
   readonly terms: readonly Term[]
+  /** The terms that stand in the source only where a better one covers them. */
+  covered(): readonly Term[]
+  /** The words that the English may use beside those of its dialect's dictionary. */
+  words(): readonly string[]
   findings(): readonly Finding[]
   figures(): readonly Figure[]
 }
@@ -37,16 +43,21 @@ interface Kept {
   readonly analysis: Analysis
 }
 
-export function createAnalyst(): Analyst {
+export function createAnalyst({ proofread, isListed }: Proofreader): Analyst {
   let glossary = ''
   let style = plainStyle
-  let recognise: (text: string) => readonly TermOccurrence[] = () => []
-  let recognised = new Map<string, readonly TermOccurrence[]>()
+  let recognise: (text: string) => Recognition = () => ({ found: [], dropped: [] })
+  let recognised = new Map<string, Recognition>()
+  let termWords: () => readonly string[] = () => []
   const kept = new Map<string, Kept>()
+  const lists = new Map<string, readonly string[]>()
   const check = remembering(checkSegment)
-  const figures = remembering((context) => figuresOf([context]))
+  const across = remembering(checkAcross)
+  const figures = remembering((context: SegmentContext) => figuresOf([context]))
+  const sourceWords = remembering(({ source }: SegmentContext) => wordsOfSource(source))
+  const proofOf = remembering((words: readonly string[]): Check => remembering(proofreading({ proofread, words })))
 
-  function termsIn(text: string): readonly TermOccurrence[] {
+  function recognition(text: string): Recognition {
     const known = recognised.get(text) ?? recognise(text)
     recognised.set(text, known)
     return known
@@ -56,30 +67,60 @@ export function createAnalyst(): Analyst {
     analyse(state, termbase, asked = style) {
       if (glossary !== termbase.head) {
         glossary = termbase.head
-        recognise = createRecogniser([...termbase.terms.values()])
+        recognise = createFullRecogniser([...termbase.terms.values()])
         recognised = new Map()
+        termWords = once(() => wordsOfTerms(termbase.terms.values()))
       }
       if (!sameStyle(style, asked)) style = asked
       const { id } = state.document
       const last = kept.get(id)
       if (last?.state === state && last.glossary === glossary && last.style === style) return last.analysis
-      const contexts = contextsOf(state, termsIn, style, last?.analysis.contexts ?? [])
+      const contexts = contextsOf(state, recognition, style, last?.analysis.contexts ?? [])
       // A confirmation, a comment or a signature changes nothing that is looked at.
       const same = last !== undefined && sameContexts(last.analysis.contexts, contexts)
-      const analysis = same ? { ...last.analysis } : analysisOf(contexts)
+      const unmoved = same && last.glossary === glossary
+      const analysis = unmoved ? { ...last.analysis } : analysisOf(id, same ? last.analysis.contexts : contexts)
       kept.set(id, { state, glossary, style, analysis })
       return analysis
     },
   }
 
-  function analysisOf(contexts: readonly SegmentContext[]): Analysis {
+  function analysisOf(id: string, contexts: readonly SegmentContext[]): Analysis {
+    const terms = distinct(contexts.flatMap(({ terms }) => terms))
+    const recognitions = contexts.map(({ source }) => recognition(source))
+    const ofTerms = termWords
+    const words = once(() => listOf(id, ofTerms(), contexts))
     return {
       contexts,
-      terms: [...new Map(contexts.flatMap(({ terms }) => terms.map(({ term }) => [term.id, term]))).values()],
-      findings: once(() => checkDocument(contexts, check)),
+      terms,
+      covered: once(() => {
+        const known = new Set(terms)
+        return distinct(recognitions.flatMap(({ dropped }) => dropped)).filter((term) => !known.has(term))
+      }),
+      words,
+      findings: once(() => {
+        const proof = proofOf(words())
+        return [...contexts.flatMap((context) => [...check(context), ...proof(context)]), ...across(contexts)]
+      }),
       figures: once(() => contexts.flatMap(figures)),
     }
   }
+
+  /** The words allowed in a document; where they are what they were, the very list there was. */
+  function listOf(id: string, ofTerms: readonly string[], contexts: readonly SegmentContext[]): readonly string[] {
+    const dialect = contexts[0]?.style.dialect ?? style.dialect
+    const words = [...new Set([...ofTerms, ...contexts.flatMap(sourceWords)])].filter(
+      (word) => !isListed(dialect, word),
+    )
+    const last = lists.get(id)
+    if (last?.length === words.length && last.every((word, index) => word === words[index])) return last
+    lists.set(id, words)
+    return words
+  }
+}
+
+function distinct(occurrences: readonly TermOccurrence[]): readonly Term[] {
+  return [...new Map(occurrences.map(({ term }) => [term.id, term])).values()]
 }
 
 function sameStyle(a: HouseStyle, b: HouseStyle): boolean {
@@ -93,7 +134,7 @@ function sameContexts(a: readonly SegmentContext[], b: readonly SegmentContext[]
 /** The contexts of a document; where nothing has changed, the very ones there were before. */
 function contextsOf(
   state: DocumentState,
-  termsIn: (text: string) => readonly TermOccurrence[],
+  recognition: (text: string) => Recognition,
   style: HouseStyle,
   before: readonly SegmentContext[],
 ): readonly SegmentContext[] {
@@ -102,7 +143,7 @@ function contextsOf(
     parts.filter(isSegment).map((part): SegmentContext => {
       const source = plain(part.source)
       const target = plain(state.segments[part.id]?.target ?? [])
-      const terms = termsIn(source)
+      const terms = recognition(source).found
       const last = known.get(part.id)
       const same =
         last?.source === source && last.target === target && last.style === style && sameTerms(last.terms, terms)
@@ -122,12 +163,12 @@ function sameTerms(a: readonly TermOccurrence[], b: readonly TermOccurrence[]): 
   )
 }
 
-/** A function of a context that does its work once for each, as long as the context lives. */
-function remembering<T>(work: (context: SegmentContext) => readonly T[]): (context: SegmentContext) => readonly T[] {
-  const done = new WeakMap<SegmentContext, readonly T[]>()
-  return (context) => {
-    const known = done.get(context) ?? work(context)
-    done.set(context, known)
+/** A function that does its work once for each thing it is given, as long as the thing lives. */
+function remembering<K extends object, T extends object>(work: (thing: K) => T): (thing: K) => T {
+  const done = new WeakMap<K, T>()
+  return (thing) => {
+    const known = done.get(thing) ?? work(thing)
+    done.set(thing, known)
     return known
   }
 }

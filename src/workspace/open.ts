@@ -40,7 +40,7 @@ const documentPrefix = 'document/'
 export function openWorkspace(world: World): Workspace {
   const turns = createTurns()
   const news = createNews()
-  const analyst = createAnalyst()
+  const analyst = createAnalyst(world.proofreader)
   const books = new Map<string, Book<DocumentState | null>>()
 
   const people = openBook<PeopleState>(world, turns, {

@@ -7,6 +7,7 @@ import type { Journal } from '../ports/journal.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { Clock, Digest, DigestBytes, NewId, Signer, VerifySignature } from '../ports/world.ts'
 import type { Extracted, ExtractionJob } from './extraction.ts'
+import type { Proofreader } from '../proofing/proofread.ts'
 
 /** How the engines are set up, secrets included. */
 export interface EngineSettings {
@@ -34,4 +35,6 @@ export interface World {
   /** Takes a fault in work that nobody waits for, such as a drafting run. */
   report(fault: unknown): void
   readonly formats: readonly TextFormat[]
+  /** Reads English as English. It may open its dictionaries only when it is first asked. */
+  readonly proofreader: Proofreader
 }

@@ -15,9 +15,16 @@ export interface ShownFinding {
   readonly waiver?: Waiver | undefined
 }
 
-const topics = { term: 'term', quantity: 'figure', target: 'text', chinese: 'text' } as const
+const topics = {
+  term: 'term',
+  quantity: 'figure',
+  target: 'text',
+  chinese: 'text',
+  proof: 'language',
+  name: 'consistency',
+} as const
 
-function topicOf(code: Finding['code']): 'term' | 'figure' | 'text' | 'style' | 'consistency' {
+function topicOf(code: Finding['code']): 'term' | 'figure' | 'text' | 'style' | 'language' | 'consistency' {
   if (code === 'source-translated-two-ways') return 'consistency'
   return topics[code.split('-')[0] as keyof typeof topics] ?? 'style'
 }

@@ -1,0 +1,52 @@
+import type { Finding } from '../model/finding.ts'
+import type { Term } from '../model/term.ts'
+import { consistency } from '../proofing/consistency.ts'
+import type { ProofItem } from '../proofing/item.ts'
+import type { Proofread } from '../proofing/proofread.ts'
+import { tokensOf } from '../proofing/tokens.ts'
+import { peopleIn } from '../terms/people.ts'
+import { romanise } from '../terms/pinyin.ts'
+import type { Check, SegmentContext } from './check.ts'
+
+/** Who reads the English as English, and the words beside the dictionaries' that it may use, in small letters. */
+export interface Proofing {
+  readonly proofread: Proofread
+  readonly words: readonly string[]
+}
+
+/** A check that proofreads a segment: notes and warnings, never errors, since no dictionary knows every word. */
+export function proofreading({ proofread, words }: Proofing): Check {
+  return ({ segment, kind, target, style: { dialect } }) =>
+    proofread(target, { dialect, words, kind }).map((item) => findingOf(segment, item))
+}
+
+/** Across a document: headings, quotation marks and dashes that are written otherwise than most. */
+export function proofreadAcross(contexts: readonly SegmentContext[]): readonly Finding[] {
+  const [first] = contexts
+  if (first === undefined) return []
+  const texts = contexts.map(({ segment, kind, target }) => ({ segment, kind, text: target }))
+  return consistency(texts, first.style.dialect).map((item) => findingOf(item.segment, item))
+}
+
+function findingOf(segment: string, { code, severity, span, params, fix }: ProofItem): Finding {
+  return { code, severity, segment, target: span, params: { ...params }, ...(fix !== undefined && { fix }) }
+}
+
+/** The words of the renderings of terms. A forbidden rendering gives no leave to write its words. */
+export function wordsOfTerms(terms: Iterable<Term>): readonly string[] {
+  const words = new Set<string>()
+  for (const { status, renderings, laterMention = '', abbreviation = '', inflections = [] } of terms) {
+    if (status === 'retired') continue
+    const texts = renderings.flatMap(({ status, text }) => (status === 'forbidden' ? [] : [text]))
+    for (const text of [...texts, laterMention, abbreviation, ...inflections])
+      for (const { type, lower } of tokensOf(text)) if (type === 'word') words.add(lower)
+  }
+  return [...words]
+}
+
+/** What a source brings along: the words and codes that stand in it in Latin letters, and its people in pinyin. */
+export function wordsOfSource(source: string): readonly string[] {
+  const latin = source.match(/[a-z]+/gi) ?? []
+  const people = peopleIn(source).flatMap(({ name }) => romanise(name).expected.split(' '))
+  return [...new Set([...latin, ...people].map((word) => word.toLowerCase()))]
+}
