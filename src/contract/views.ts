@@ -53,11 +53,19 @@ export interface DraftingStatus {
   readonly refused?: { readonly code: string; readonly params: Readonly<Record<string, string>> }
 }
 
-/** All the document page needs; marks and findings are computed where it is shown, by the same code as on the server. */
-export interface DocumentView {
-  readonly state: DocumentState
-  /** The terms that occur in the document. */
+/** What the termbase has to say of a document. */
+export interface DocumentTerms {
+  /** The terms that occur in it. */
   readonly terms: readonly Term[]
+  /** The terms that stand in it only where a longer one covers them. */
+  readonly covered: readonly Term[]
+  /** The words that its English may use beside those of its dialect's dictionary, in small letters. */
+  readonly words: readonly string[]
+}
+
+/** All the document page needs; marks and findings are computed where it is shown, by the same code as on the server. */
+export interface DocumentView extends DocumentTerms {
+  readonly state: DocumentState
   readonly people: readonly Pick<Person, 'id' | 'name'>[]
   readonly drafting: DraftingStatus | null
   readonly signOff: SignOffStatus
@@ -69,7 +77,7 @@ export interface DocumentView {
 export type DocumentNews =
   | { readonly type: 'entries'; readonly entries: readonly Entry[] }
   | { readonly type: 'drafting'; readonly status: DraftingStatus }
-  | { readonly type: 'terms'; readonly terms: readonly Term[] }
+  | ({ readonly type: 'terms' } & DocumentTerms)
   | { readonly type: 'present'; readonly people: readonly { readonly name: string; readonly segment: string | null }[] }
 
 /** What an approver reads before signing. */

@@ -40,6 +40,7 @@ const words = fc.constantFrom(
   'It invests 400 million yuan.',
   'It invests 40 million yuan.',
   'Seven projects.',
+  'Seven colourful projecs.',
 )
 const money = fc.constantFrom('yuan', 'RMB')
 const step = fc.record({ segment: fc.constantFrom('b1.s1', 'b2.s1', 'b2.s2'), words, terms: fc.nat(2), money })
@@ -60,6 +61,8 @@ test('what an analyst remembers is what one without memories finds', () => {
         assert.deepEqual(remembered.findings(), fresh.findings())
         assert.deepEqual(remembered.figures(), fresh.figures())
         assert.deepEqual(remembered.terms, fresh.terms)
+        assert.deepEqual(remembered.covered(), fresh.covered())
+        assert.deepEqual(remembered.words(), fresh.words())
         assert.deepEqual(remembered.contexts, fresh.contexts)
         // The same style read again, and no style named, are the same style.
         assert.equal(analyst.analyse(desk.state(), now, { ...style }), remembered)
@@ -97,4 +100,23 @@ test('what changes no text is no work: after confirming and returning the findin
   assert.equal(analyst.analyse(desk.state(), now).findings(), before)
   desk.send({ type: 'edit', segment: 'b2.s1', base: 3, target: ['Two.'] }, ann)
   assert.notEqual(analyst.analyse(desk.state(), now).findings(), before)
+})
+
+test('a word is told until a term brings it, though no text has changed', () => {
+  const ann = person('ann', 'translator')
+  const desk = openDesk(sha256, [ann])
+  const analyst = createAnalyst(proofreader)
+  desk.send({ type: 'edit', segment: 'b2.s1', base: 0, target: ['They sell the recieved tea.'] }, ann)
+  const toldBy = (now: Termbase) =>
+    analyst
+      .analyse(desk.state(), now)
+      .findings()
+      .filter(({ code }) => code.startsWith('proof-'))
+      .map(({ code, params }) => [code, params.found])
+  const other = termbases[1] as Termbase
+  assert.deepEqual(toldBy(other), [['proof-spelling', 'recieved']])
+  const bringing = termbase('c', term('t9', '收茶', 'recieved tea'))
+  assert.deepEqual(toldBy(bringing), [])
+  assert.deepEqual(analyst.analyse(desk.state(), bringing).words(), ['recieved'])
+  assert.deepEqual(toldBy(other), [['proof-spelling', 'recieved']])
 })

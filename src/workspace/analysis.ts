@@ -2,6 +2,7 @@ import type { Check, SegmentContext } from '../checks/check.ts'
 import { figuresOf } from '../checks/figures.ts'
 import { proofreading, wordsOfSource, wordsOfTerms } from '../checks/proofing.ts'
 import { checkAcross, checkSegment } from '../checks/registry.ts'
+import type { DocumentTerms } from '../contract/views.ts'
 import { isSegment } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
 import { type HouseStyle, plainStyle } from '../model/house-style.ts'
@@ -9,6 +10,7 @@ import { plain } from '../model/inline.ts'
 import type { Figure } from '../model/release.ts'
 import type { DocumentState } from '../model/state.ts'
 import type { Term, TermOccurrence } from '../model/term.ts'
+import type { Dialect } from '../proofing/lexicon.ts'
 import type { Proofreader } from '../proofing/proofread.ts'
 import { createFullRecogniser, type Recognition } from '../terms/recognise.ts'
 import type { Termbase } from '../terms/termbase.ts'
@@ -18,7 +20,7 @@ export interface Analysis {
   readonly contexts: readonly SegmentContext[]
   /** The terms that occur, in the order in which they first do. */
   readonly terms: readonly Term[]
-  /** The terms that stand in the source only where a better one covers them. */
+  /** The terms that stand in the source only where a longer one covers them. */
   covered(): readonly Term[]
   /** The words that the English may use beside those of its dialect's dictionary. */
   words(): readonly string[]
@@ -43,12 +45,17 @@ interface Kept {
   readonly analysis: Analysis
 }
 
+/** What whoever reads a document is told of its terms. */
+export function termsOf({ terms, covered, words }: Analysis): DocumentTerms {
+  return { terms, covered: covered(), words: words() }
+}
+
 export function createAnalyst({ proofread, isListed }: Proofreader): Analyst {
   let glossary = ''
   let style = plainStyle
   let recognise: (text: string) => Recognition = () => ({ found: [], dropped: [] })
   let recognised = new Map<string, Recognition>()
-  let termWords: () => readonly string[] = () => []
+  let termWords = unlistedOf([])
   const kept = new Map<string, Kept>()
   const lists = new Map<string, readonly string[]>()
   const check = remembering(checkSegment)
@@ -67,9 +74,10 @@ export function createAnalyst({ proofread, isListed }: Proofreader): Analyst {
     analyse(state, termbase, asked = style) {
       if (glossary !== termbase.head) {
         glossary = termbase.head
-        recognise = createFullRecogniser([...termbase.terms.values()])
+        const terms = [...termbase.terms.values()]
+        recognise = createFullRecogniser(terms)
         recognised = new Map()
-        termWords = once(() => wordsOfTerms(termbase.terms.values()))
+        termWords = unlistedOf(terms)
       }
       if (!sameStyle(style, asked)) style = asked
       const { id } = state.document
@@ -89,7 +97,7 @@ export function createAnalyst({ proofread, isListed }: Proofreader): Analyst {
     const terms = distinct(contexts.flatMap(({ terms }) => terms))
     const recognitions = contexts.map(({ source }) => recognition(source))
     const ofTerms = termWords
-    const words = once(() => listOf(id, ofTerms(), contexts))
+    const words = once(() => listOf(id, ofTerms, contexts))
     return {
       contexts,
       terms,
@@ -106,12 +114,25 @@ export function createAnalyst({ proofread, isListed }: Proofreader): Analyst {
     }
   }
 
+  /** The words of terms that the dictionary of a dialect lacks, looked up once. */
+  function unlistedOf(terms: readonly Term[]): (dialect: Dialect) => readonly string[] {
+    const lists = new Map<Dialect, readonly string[]>()
+    return (dialect) => {
+      const known = lists.get(dialect) ?? wordsOfTerms(terms).filter((word) => !isListed(dialect, word))
+      lists.set(dialect, known)
+      return known
+    }
+  }
+
   /** The words allowed in a document; where they are what they were, the very list there was. */
-  function listOf(id: string, ofTerms: readonly string[], contexts: readonly SegmentContext[]): readonly string[] {
-    const dialect = contexts[0]?.style.dialect ?? style.dialect
-    const words = [...new Set([...ofTerms, ...contexts.flatMap(sourceWords)])].filter(
-      (word) => !isListed(dialect, word),
-    )
+  function listOf(
+    id: string,
+    ofTerms: (dialect: Dialect) => readonly string[],
+    contexts: readonly SegmentContext[],
+  ): readonly string[] {
+    const { dialect } = contexts[0]?.style ?? style
+    const ofSources = contexts.flatMap(sourceWords).filter((word) => !isListed(dialect, word))
+    const words = [...new Set([...ofTerms(dialect), ...ofSources])]
     const last = lists.get(id)
     if (last?.length === words.length && last.every((word, index) => word === words[index])) return last
     lists.set(id, words)

@@ -6,7 +6,7 @@ import { type DocumentState, type SegmentStateName, segmentStates } from '../mod
 import type { PeopleState } from '../review/people.ts'
 import { isWaived } from '../review/waivers.ts'
 import { analyseNow } from './analyse-now.ts'
-import type { Analysis } from './analysis.ts'
+import { type Analysis, termsOf } from './analysis.ts'
 import type { Page } from './book.ts'
 import { admit, openFor } from './lookup.ts'
 import type { Workspace } from './open.ts'
@@ -71,7 +71,7 @@ export async function viewDocument(
   const { status, staleness } = signedStatus(workspace, state, analysis, people)
   return {
     state,
-    terms: analysis.terms,
+    ...termsOf(analysis),
     people: people.people.map(({ id, name }) => ({ id, name })),
     drafting: workspace.runs.get(document)?.status() ?? null,
     signOff: status,

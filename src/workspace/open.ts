@@ -5,7 +5,7 @@ import type { DocumentState } from '../model/state.ts'
 import { advance } from '../review/fold.ts'
 import { foldPeople, type PeopleState } from '../review/people.ts'
 import { foldTermbase, type Termbase } from '../terms/termbase.ts'
-import { type Analysis, type Analyst, createAnalyst } from './analysis.ts'
+import { type Analysis, type Analyst, createAnalyst, termsOf } from './analysis.ts'
 import { type Book, openBook, type Page } from './book.ts'
 import type { DraftingRun } from './drafting-run.ts'
 import { createNews, type News } from './news.ts'
@@ -98,16 +98,19 @@ export function openWorkspace(world: World): Workspace {
     return pages
   }
 
-  /** Whoever reads a document in which other terms occur now is told of those. */
+  /** Whoever reads a document in which other terms occur now, or other words are allowed, is told of those. */
   function tellTerms(before: Termbase, after: Termbase): void {
     for (const id of news.heard()) {
       const state = document(id).peek()?.state
       if (!state) continue
-      const known = analyst.analyse(state, before).terms
-      const { terms } = analyst.analyse(state, after)
-      if (known.length !== terms.length || known.some((term, index) => term !== terms[index])) {
-        news.tell(id, { type: 'terms', terms })
-      }
+      const known = termsOf(analyst.analyse(state, before))
+      const now = termsOf(analyst.analyse(state, after))
+      if (
+        !sameList(known.terms, now.terms) ||
+        !sameList(known.covered, now.covered) ||
+        !sameList(known.words, now.words)
+      )
+        news.tell(id, { type: 'terms', ...now })
     }
   }
 
@@ -126,6 +129,10 @@ export function openWorkspace(world: World): Workspace {
     statuses: new WeakMap(),
     runs: new Map(),
   }
+}
+
+function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a === b || (a.length === b.length && a.every((one, index) => one === b[index]))
 }
 
 function pairsOf({ pairs }: MemoryEvent): readonly MemoryPair[] {
