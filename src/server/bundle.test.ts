@@ -5,14 +5,16 @@ import { test } from 'node:test'
 import { bundleReviewRoom } from './bundle.ts'
 import { testServer } from './testing/server.ts'
 
-test('the room is bundled whole: a page, one script, one style sheet, and nothing from elsewhere', async () => {
+test('the room is bundled whole: a page, its script, its reader and one style sheet, and nothing from elsewhere', async () => {
   const folder = await bundleReviewRoom()
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
   const named = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path = '']) => path)
   assert.ok(named.includes('/main.js') && named.includes('/main.css'))
   for (const path of named) assert.ok(path.startsWith('/') || path.startsWith('data:'), path)
-  const script = readFileSync(join(folder, 'main.js'), 'utf8')
-  assert.ok(!script.includes(process.cwd()), 'no path of this machine')
+  for (const name of ['main.js', 'reader.js']) {
+    const script = readFileSync(join(folder, name), 'utf8')
+    assert.ok(!script.includes(process.cwd()), 'no path of this machine')
+  }
   assert.equal(await bundleReviewRoom(), folder, 'a second time over the first')
 })
 
@@ -28,7 +30,10 @@ test('every address of the room answers with its page, and files with what they 
   }
   for (const [path, type] of [
     ['/main.js', /javascript/],
+    ['/reader.js', /javascript/],
     ['/main.css', /text\/css/],
+    ['/dictionaries/american.dic', /^(?!text.html)/],
+    ['/dictionaries/british.aff', /^(?!text.html)/],
   ] as const) {
     const { status, headers } = await visitor.send('GET', path)
     assert.equal(status, 200)

@@ -1,15 +1,19 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { dialects, dictionaryFile } from './proofreader.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-/** Bundles the review room into `dist/review-ui` and gives the folder. Takes well under a second, so every start does it. */
+/**
+ * Bundles the review room and the reader that works beside it into `dist/review-ui`, with the dictionaries, and gives the
+ * folder. Takes well under a second, so every start does it.
+ */
 export async function bundleReviewRoom(): Promise<string> {
   const outdir = join(root, 'dist/review-ui')
-  await mkdir(outdir, { recursive: true })
+  await mkdir(join(outdir, 'dictionaries'), { recursive: true })
   await build({
-    entryPoints: [join(root, 'review-ui/main.tsx')],
+    entryPoints: { main: join(root, 'review-ui/main.tsx'), reader: join(root, 'review-ui/reader/worker.ts') },
     outdir,
     bundle: true,
     minify: true,
@@ -21,5 +25,10 @@ export async function bundleReviewRoom(): Promise<string> {
     logLevel: 'error',
   })
   await copyFile(join(root, 'review-ui/index.html'), join(outdir, 'index.html'))
+  for (const dialect of dialects) {
+    for (const part of ['aff', 'dic'] as const) {
+      await copyFile(dictionaryFile(dialect, part), join(outdir, 'dictionaries', `${dialect}.${part}`))
+    }
+  }
   return outdir
 }

@@ -20,6 +20,7 @@ import { Notice } from '../../components/notice.tsx'
 import { When } from '../../components/when.tsx'
 import { useWords } from '../../components/words.tsx'
 import { useBindings } from '../../keys/bindings.ts'
+import { saidOf } from '../../reader/said.ts'
 import { announce } from '../../shell/announce.tsx'
 import { codesOf, plainOf, toEditable } from '../../text/editable.ts'
 import { Advice } from './advice.tsx'
@@ -35,7 +36,7 @@ import { lastReadBy, lastReturn } from './logic/story.ts'
 import { moved } from './marked-text.tsx'
 import { OriginLine } from './origin.tsx'
 import { bringIntoSight } from './places.ts'
-import { type Reading, type Row, useRoom, useRoomView, useSaving } from './room-context.tsx'
+import { type Reading, type Row, sentenceOf, useReader, useRoom, useRoomView, useSaving } from './room-context.tsx'
 import { SaveState } from './save-state.tsx'
 import { SourceText } from './source-text.tsx'
 import { standingOf } from './standing.ts'
@@ -109,13 +110,20 @@ export function ActiveRow({
   const shown = useDeferredValue(text)
   const now = useMemo(() => plainOf(shown, codes), [shown, codes])
   const stored = now.text === plain(segment.target)
-  const findings = useMemo(
+  const sentence = useMemo(() => sentenceOf(segment, kind, now.text), [segment, kind, now.text])
+  const said = useReader((view) => view)
+  const checked = useMemo(
     () =>
-      stored
-        ? row.findings
-        : reading.checker.findingsFor(segment, kind, now.text).filter(({ code }) => code !== 'target-empty'),
-    [stored, row.findings, reading.checker, segment, kind, now.text],
+      stored ? [] : reading.checker.findingsFor(segment, kind, now.text).filter(({ code }) => code !== 'target-empty'),
+    [stored, reading.checker, segment, kind, now.text],
   )
+  const findings = useMemo(
+    () => (stored ? row.findings : [...checked, ...saidOf(said.document, said.typed, sentence)]),
+    [stored, row.findings, checked, said, sentence],
+  )
+  useEffect(() => {
+    if (!stored) room.reader.readTyped(sentence)
+  }, [stored, room.reader, sentence])
   // What was let stand needs nobody any more and is marked nowhere.
   const open = useMemo(
     () => findings.filter((finding) => !waiverOf(segment, findingKey(finding), view.singlePerson)),

@@ -1,6 +1,5 @@
 import type { SegmentContext } from '../../../src/checks/check.ts'
 import { checkSegment } from '../../../src/checks/registry.ts'
-import { sourceTranslatedTwoWays } from '../../../src/checks/source-translated-two-ways.ts'
 import type { BlockKind } from '../../../src/model/document.ts'
 import type { Finding } from '../../../src/model/finding.ts'
 import type { HouseStyle } from '../../../src/model/house-style.ts'
@@ -9,24 +8,27 @@ import type { SegmentState } from '../../../src/model/state.ts'
 import type { Term, TermOccurrence } from '../../../src/model/term.ts'
 import { readChinese } from '../../../src/quantities/chinese.ts'
 import { writeEnglish } from '../../../src/quantities/write.ts'
-import { createRecogniser } from '../../../src/terms/recognise.ts'
+import { createFullRecogniser, type Recognition } from '../../../src/terms/recognise.ts'
 import { type Mark, numberMarks } from './logic/numbering.ts'
 
-/** The marks and findings of segments under one set of terms and one house style, each computed once for what it depends on. */
+/**
+ * The marks of segments, and the findings that need no more than the segment, under one set of terms and one house
+ * style; each computed once for what it depends on.
+ */
 export interface Checker {
   marksOf(source: Inline): readonly Mark[]
   occurrencesOf(source: Inline): readonly TermOccurrence[]
+  /** Terms that stand in the source too, but where a longer one covers them. */
+  coveredIn(source: Inline): readonly TermOccurrence[]
   /** Findings of a segment with the English that stands in it. */
   findingsOf(segment: SegmentState, kind: BlockKind): readonly Finding[]
   /** Findings of a segment with other English: what is being typed. */
   findingsFor(segment: SegmentState, kind: BlockKind, target: string): readonly Finding[]
-  /** Findings that take the whole document to see. */
-  across(segments: readonly { readonly segment: SegmentState; readonly kind: BlockKind }[]): readonly Finding[]
 }
 
-export function createChecker(terms: readonly Term[], style: HouseStyle): Checker {
-  const recognise = createRecogniser(terms)
-  const occurrences = new WeakMap<Inline, readonly TermOccurrence[]>()
+export function createChecker(terms: readonly Term[], covered: readonly Term[], style: HouseStyle): Checker {
+  const recognise = createFullRecogniser([...terms, ...covered])
+  const recognitions = new WeakMap<Inline, Recognition>()
   const marks = new WeakMap<Inline, readonly Mark[]>()
   const findings = new WeakMap<SegmentState, readonly Finding[]>()
 
@@ -37,7 +39,8 @@ export function createChecker(terms: readonly Term[], style: HouseStyle): Checke
     cache.set(key, made)
     return made
   }
-  const occurrencesOf = (source: Inline) => once(occurrences, source, () => recognise(plain(source)))
+  const recognitionOf = (source: Inline) => once(recognitions, source, () => recognise(plain(source)))
+  const occurrencesOf = (source: Inline) => recognitionOf(source).found
   const contextOf = (segment: SegmentState, kind: BlockKind, target = plain(segment.target)): SegmentContext => ({
     segment: segment.id,
     kind,
@@ -48,6 +51,7 @@ export function createChecker(terms: readonly Term[], style: HouseStyle): Checke
   })
   return {
     occurrencesOf,
+    coveredIn: (source) => recognitionOf(source).dropped,
     marksOf: (source) =>
       once(marks, source, () => {
         const figures = readChinese(plain(source))
@@ -57,6 +61,5 @@ export function createChecker(terms: readonly Term[], style: HouseStyle): Checke
       }),
     findingsOf: (segment, kind) => once(findings, segment, () => checkSegment(contextOf(segment, kind))),
     findingsFor: (segment, kind, target) => checkSegment(contextOf(segment, kind, target)),
-    across: (segments) => sourceTranslatedTwoWays(segments.map(({ segment, kind }) => contextOf(segment, kind))),
   }
 }

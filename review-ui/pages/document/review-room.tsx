@@ -20,7 +20,7 @@ import { Outline } from './outline.tsx'
 import { Panel, type PanelTab } from './panel/panel.tsx'
 import { activeOf, bringIntoSight, countsOf, filteredOf, isWorkFor } from './places.ts'
 import { ReadingColumn } from './reading-column.tsx'
-import { type Row, useReading, useRoom, useRoomView } from './room-context.tsx'
+import { type Row, useReader, useReading, useRoom, useRoomView } from './room-context.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { type Trouble, Troubles } from './troubles.tsx'
 import { createTypedCell } from './typed.ts'
@@ -34,6 +34,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
   const room = useRoom()
   const view = useRoomView()
   const reading = useReading(view)
+  const whole = useReader((view) => view.whole)
   const [, go] = useLocation()
   const narrow = useNarrow(66)
   const document = view.state.document.id
@@ -228,6 +229,11 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
           {!view.connected && (
             <p className="disconnected" role="status">
               <Icon name="warning" /> {t('document.disconnected')}
+            </p>
+          )}
+          {!whole && (
+            <p className="disconnected">
+              <Icon name="warning" /> {t('document.notWhole')}
             </p>
           )}
           {view.state.signOff && view.state.touchedSinceSignOff && (

@@ -1,9 +1,13 @@
-import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { BlockKind } from '../../../src/model/document.ts'
 import { type Finding, findingKey } from '../../../src/model/finding.ts'
+import { plain } from '../../../src/model/inline.ts'
 import type { SegmentState } from '../../../src/model/state.ts'
 import { openPoints } from '../../../src/review/gates.ts'
 import { waiverOf } from '../../../src/review/waivers.ts'
+import type { Sentence } from '../../reader/messages.ts'
+import type { ReaderView } from '../../reader/reader-desk.ts'
+import { saidOf } from '../../reader/said.ts'
 import { useSession } from '../../shell/session.tsx'
 import { type Checker, createChecker } from './checking.ts'
 import type { Saving } from './logic/autosave.ts'
@@ -28,6 +32,12 @@ export function useRoomView(): RoomView {
 export function useSaving(segment: string): Saving | undefined {
   const { desk } = useRoom()
   return useSyncExternalStore(desk.subscribe, () => desk.saving(segment))
+}
+
+/** Something of what the reader beside the page has said; drawn anew only when that changes. */
+export function useReader<T>(pick: (view: ReaderView) => T): T {
+  const { reader } = useRoom()
+  return useSyncExternalStore(reader.subscribe, () => pick(reader.view()))
 }
 
 /** One segment in its place in the document. */
@@ -77,24 +87,35 @@ function keptRow(row: Row): Row {
   return row
 }
 
-export function useReading({ state, terms, staleness, singlePerson }: RoomView): Reading {
+export function useReading({ state, terms, covered, words, staleness, singlePerson }: RoomView): Reading {
   const { session } = useSession()
   const { style } = session.workspace
-  const checker = useMemo(() => createChecker(terms, style), [terms, style])
+  const { reader } = useRoom()
+  const checker = useMemo(() => createChecker(terms, covered, style), [terms, covered, style])
   const sections = useMemo(() => sectionsOf(state.document.blocks), [state.document.blocks])
+  const places = useMemo(
+    () =>
+      sections.flatMap((section) =>
+        section.blocks.flatMap((block) => {
+          const ids = segmentIdsOf({ ...section, blocks: [block] })
+          return ids.map((id, index) => ({ id, kind: block.kind, following: ids[index + 1] }))
+        }),
+      ),
+    [sections],
+  )
+  const sentences = useMemo(
+    () => places.map(({ id, kind }) => sentenceOf(state.segments[id] as SegmentState, kind)),
+    [places, state.segments],
+  )
+  useEffect(() => reader.readBy({ terms, words, style }), [reader, terms, words, style])
+  useEffect(() => reader.readDocument(sentences), [reader, sentences])
+  const document = useReader((view) => view.document)
   return useMemo(() => {
-    const places = sections.flatMap((section) =>
-      section.blocks.flatMap((block) => {
-        const ids = segmentIdsOf({ ...section, blocks: [block] })
-        return ids.map((id, index) => ({ id, kind: block.kind, following: ids[index + 1] }))
-      }),
-    )
-    const pairs = places.map(({ id, kind }) => ({ segment: state.segments[id] as SegmentState, kind }))
-    const across = Map.groupBy(checker.across(pairs), ({ segment }) => segment)
     const all: Finding[] = []
     const rows = places.map(({ id, kind, following }, index) => {
       const segment = state.segments[id] as SegmentState
-      const own = [...checker.findingsOf(segment, kind), ...(acrossKept(segment, across.get(id)) ?? [])]
+      const said = saidOf(document, null, sentences[index] as Sentence)
+      const own = [...checker.findingsOf(segment, kind), ...saidKept(segment, said)]
       all.push(...own)
       const findings = own.filter(({ code }) => code !== 'target-empty')
       const standing = findings.filter((finding) => !waiverOf(segment, findingKey(finding), singlePerson))
@@ -120,16 +141,21 @@ export function useReading({ state, terms, staleness, singlePerson }: RoomView):
       all,
       open: openPoints(state, all, singlePerson).length,
     }
-  }, [checker, sections, state, staleness, singlePerson])
+  }, [checker, sections, places, sentences, document, state, staleness, singlePerson])
 }
 
-const acrossCache = new WeakMap<SegmentState, readonly Finding[]>()
+/** A segment as the reader reads it, with other English where that is given: what is being typed. */
+export function sentenceOf({ id, source, target }: SegmentState, kind: BlockKind, typed = plain(target)): Sentence {
+  return { id, kind, source: plain(source), target: typed }
+}
 
-function acrossKept(segment: SegmentState, findings: readonly Finding[] | undefined): readonly Finding[] | undefined {
-  if (findings === undefined) return undefined
-  const known = acrossCache.get(segment)
+const saidCache = new WeakMap<SegmentState, readonly Finding[]>()
+
+/** What is said of the same words again is the same, so that a row keeps its identity. */
+function saidKept(segment: SegmentState, findings: readonly Finding[]): readonly Finding[] {
+  const known = saidCache.get(segment)
   const keys = (list: readonly Finding[]) => list.map(findingKey).join()
   if (known !== undefined && keys(known) === keys(findings)) return known
-  acrossCache.set(segment, findings)
+  saidCache.set(segment, findings)
   return findings
 }

@@ -8,12 +8,15 @@ import type { DocumentState, SegmentState } from '../../../src/model/state.ts'
 import type { Term } from '../../../src/model/term.ts'
 import { advance } from '../../../src/review/fold.ts'
 import { addressOf, call, type Unreachable } from '../../api.ts'
+import { openReader, type ReaderDesk } from '../../reader/reader-desk.ts'
 import { createDesk, type Desk } from './desk.ts'
 
 /** A document as one person has it before them: what is stored, who else is here, and what is still being saved. */
 export interface RoomView {
   readonly state: DocumentState
   readonly terms: readonly Term[]
+  readonly covered: readonly Term[]
+  readonly words: readonly string[]
   /** Display names by person id. */
   readonly names: ReadonlyMap<string, string>
   readonly drafting: DraftingStatus | null
@@ -39,6 +42,7 @@ type Commands = {
 export interface Room {
   readonly me: Person
   readonly desk: Desk
+  readonly reader: ReaderDesk
   view(): RoomView
   subscribe(listener: () => void): () => void
   /** Saves what is typed, then sends the command against the version that makes. Null: done. */
@@ -56,6 +60,8 @@ function viewOf(view: DocumentView, before?: RoomView): RoomView {
   return {
     state: view.state,
     terms: view.terms,
+    covered: view.covered,
+    words: view.words,
     names: new Map(view.people.map(({ id, name }) => [id, name])),
     drafting: view.drafting,
     present: before?.present ?? [],
@@ -128,7 +134,8 @@ export function openRoom(first: DocumentView, me: Person): Room {
         change({ drafting: news.status })
       } else if (news.type === 'present') change({ present: news.people })
       else {
-        change({ terms: news.terms })
+        const { terms, covered, words } = news
+        change({ terms, covered, words })
         if (view.state.signOff) void refresh()
       }
     }
@@ -153,9 +160,11 @@ export function openRoom(first: DocumentView, me: Person): Room {
     return outcome
   }
 
+  const reader = openReader()
   return {
     me,
     desk,
+    reader,
     view: () => view,
     subscribe(listener) {
       listeners.add(listener)
@@ -195,6 +204,7 @@ export function openRoom(first: DocumentView, me: Person): Room {
       clearTimeout(again)
       stream?.close()
       desk.close()
+      reader.close()
     },
   }
 }
