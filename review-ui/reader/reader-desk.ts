@@ -14,13 +14,14 @@ export interface ReaderDesk {
   view(): ReaderView
   subscribe(listener: () => void): () => void
   readBy(rules: Rules): void
+  /** Reads the document once nothing has changed in it for a moment, as when it is being drafted. */
   readDocument(sentences: readonly Sentence[]): void
   /** Reads a sentence once no key has been pressed for a moment. */
   readTyped(sentence: Sentence): void
   close(): void
 }
 
-/** What a pause in typing is, in milliseconds. */
+/** What a moment is, in milliseconds. */
 const pause = 150
 
 export function openReader(): ReaderDesk {
@@ -35,7 +36,8 @@ export function openReader(): ReaderDesk {
   let turn = 0
   let asked: { readonly turn: number; readonly sentences: readonly Sentence[] } = { turn: 0, sentences: [] }
   let typed: { readonly turn: number; readonly sentence: Sentence } | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let typing: ReturnType<typeof setTimeout> | undefined
+  let changing: ReturnType<typeof setTimeout> | undefined
 
   function started(): Worker | null {
     try {
@@ -80,20 +82,26 @@ export function openReader(): ReaderDesk {
       give({ type: 'document', ...asked })
     },
     readDocument(sentences) {
+      clearTimeout(changing)
       if (sameSentences(asked.sentences, sentences)) return
-      asked = { turn: ++turn, sentences }
-      give({ type: 'document', ...asked })
+      const ask = () => {
+        asked = { turn: ++turn, sentences }
+        give({ type: 'document', ...asked })
+      }
+      if (asked.sentences.length === 0) ask()
+      else changing = setTimeout(ask, pause)
     },
     readTyped(sentence) {
-      clearTimeout(timer)
+      clearTimeout(typing)
       if (typed !== null && sameSentence(typed.sentence, sentence)) return
-      timer = setTimeout(() => {
+      typing = setTimeout(() => {
         typed = { turn: ++turn, sentence }
         give({ type: 'sentence', ...typed })
       }, pause)
     },
     close() {
-      clearTimeout(timer)
+      clearTimeout(typing)
+      clearTimeout(changing)
       worker?.terminate()
     },
   }

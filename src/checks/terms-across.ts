@@ -74,9 +74,11 @@ export function termAdded(contexts: readonly SegmentContext[]): readonly Finding
   return contexts.flatMap(({ segment, target, terms: occurrences }, at) => {
     const near = sources.slice(Math.max(0, at - reach), at + reach + 1).join('\n')
     const own = new Set(occurrences.map(({ term }) => term.id))
+    const lower = target.toLowerCase()
     const candidates = new Set(wordsOf(target).flatMap(({ text }) => byFirst.get(text.toLowerCase()) ?? []))
     const absent = [...candidates].filter(
-      (term) => !own.has(term.id) && !term.source.some((form) => near.includes(foldSource(form))),
+      (term) =>
+        !own.has(term.id) && mayStandIn(term, lower) && !term.source.some((form) => near.includes(foldSource(form))),
     )
     if (absent.length === 0) return []
     const here = [...new Map(occurrences.map(({ term }) => [term.id, term])).values()]
@@ -94,6 +96,11 @@ export function termAdded(contexts: readonly SegmentContext[]): readonly Finding
         }),
       )
   })
+}
+
+/** Whether the words of the preferred rendering begin alike in the English, which is quick to see of most that do not. */
+function mayStandIn(term: Term, lower: string): boolean {
+  return wordsOf(preferredRendering(term)).every(({ text }) => lower.includes(text.toLowerCase().slice(0, 3)))
 }
 
 /** What stands in brackets explains. */
