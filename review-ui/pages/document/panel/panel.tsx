@@ -77,7 +77,14 @@ export function Panel({
         ]}
       >
         {tab === 'terms' && (
-          <TermsTab marks={marks} findings={findings} isWaived={isWaived} target={target} onInsert={onInsert} />
+          <TermsTab
+            marks={marks}
+            covered={reading.checker.coveredIn(row.segment.source)}
+            findings={findings}
+            isWaived={isWaived}
+            target={target}
+            onInsert={onInsert}
+          />
         )}
         {tab === 'matches' && (
           <MatchesTab segment={row.segment} matches={matches} wide={wide} onWide={setWide} onReplace={onReplace} />

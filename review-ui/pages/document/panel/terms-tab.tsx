@@ -1,17 +1,23 @@
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../../src/model/finding.ts'
+import { preferredRendering, type TermOccurrence } from '../../../../src/model/term.ts'
 import { Icon } from '../../../components/icon.tsx'
 import type { Mark } from '../logic/numbering.ts'
 
-/** Every term and figure of the segment with its number, its English, and whether the English keeps to it. */
+/**
+ * Every term and figure of the segment with its number, its English, and whether the English keeps to it; then the terms
+ * that stand there too and give way to longer ones.
+ */
 export function TermsTab({
   marks,
+  covered,
   findings,
   isWaived,
   target,
   onInsert,
 }: {
   marks: readonly Mark[]
+  covered: readonly TermOccurrence[]
   findings: readonly Finding[]
   isWaived: (finding: Finding) => boolean
   target: string
@@ -20,26 +26,66 @@ export function TermsTab({
   const { t } = useTranslation()
   if (marks.length === 0) return <p className="soft empty">{t('terms.none')}</p>
   return (
-    <ol className="mark-list">
-      {marks.map((mark) => (
-        <li key={mark.number} className={mark.type}>
-          <span className="key" aria-hidden="true">
-            {mark.number}
-          </span>
-          <span className="zh" lang="zh-CN">
-            {mark.type === 'term' ? mark.form : mark.type === 'figure' ? mark.text : t('terms.code')}
-          </span>
-          <MarkStatus mark={mark} findings={findings} isWaived={isWaived} target={target} />
-          <button type="button" className="insert en" lang="en" onClick={() => onInsert(mark.english)}>
-            {mark.english}
-            <span className="hidden" lang={t('common.lang')}>
-              {t('terms.insert')}
+    <>
+      <ol className="mark-list">
+        {marks.map((mark) => (
+          <li key={mark.number} className={mark.type}>
+            <span className="key" aria-hidden="true">
+              {mark.number}
             </span>
-          </button>
-          {mark.type === 'term' && <TermDetail mark={mark} />}
-        </li>
-      ))}
-    </ol>
+            <span className="zh" lang="zh-CN">
+              {mark.type === 'term' ? mark.form : mark.type === 'figure' ? mark.text : t('terms.code')}
+            </span>
+            <MarkStatus mark={mark} findings={findings} isWaived={isWaived} target={target} />
+            <InsertButton english={mark.english} onInsert={onInsert} />
+            {mark.type === 'term' && <TermDetail mark={mark} />}
+          </li>
+        ))}
+      </ol>
+      {covered.length > 0 && <CoveredTerms covered={covered} onInsert={onInsert} />}
+    </>
+  )
+}
+
+function CoveredTerms({
+  covered,
+  onInsert,
+}: {
+  covered: readonly TermOccurrence[]
+  onInsert: (english: string) => void
+}) {
+  const { t } = useTranslation()
+  const distinct = [...new Map(covered.map((occurrence) => [occurrence.term.id, occurrence])).values()]
+  return (
+    <>
+      <h3 className="covered">{t('terms.covered')}</h3>
+      <ul className="mark-list">
+        {distinct.map(({ term, form }) => {
+          const english = preferredRendering(term)
+          return (
+            <li key={term.id} className="term">
+              <span className="key" aria-hidden="true" />
+              <span className="zh" lang="zh-CN">
+                {form}
+              </span>
+              <InsertButton english={english} onInsert={onInsert} />
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+function InsertButton({ english, onInsert }: { english: string; onInsert: (english: string) => void }) {
+  const { t } = useTranslation()
+  return (
+    <button type="button" className="insert en" lang="en" onClick={() => onInsert(english)}>
+      {english}
+      <span className="hidden" lang={t('common.lang')}>
+        {t('terms.insert')}
+      </span>
+    </button>
   )
 }
 
