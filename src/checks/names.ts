@@ -1,17 +1,8 @@
-import type { Finding, Span } from '../model/finding.ts'
+import type { Finding } from '../model/finding.ts'
 import { type Person, peopleIn } from '../terms/people.ts'
-import { bareLetters, isPinyin, type Romanisation, romanise } from '../terms/pinyin.ts'
-import { wordsOf } from '../terms/words.ts'
+import { type Romanisation, romanise } from '../terms/pinyin.ts'
 import type { SegmentContext } from './check.ts'
-
-/** Two words with capitals that stand where a person's name may stand. */
-interface Pair extends Span {
-  readonly text: string
-  readonly first: string
-  readonly second: string
-  /** Whether all of it could be pinyin. */
-  readonly pinyin: boolean
-}
+import { isFull, type Pair, pairsIn } from './name-pairs.ts'
 
 /**
  * Across a document: people's names. A name that is not the pinyin of the person's name is a warning, where it is
@@ -84,42 +75,6 @@ function twoWays(
     params: { name, found: pair.text, other: first.text, segment: first.segment },
     fix: first.text,
   }
-}
-
-/** Capitalised words beside each other that could be pinyin; a given name may be in two parts: Wang-shu, Wang Shu. */
-function pairsIn(target: string): readonly Pair[] {
-  const words = wordsOf(target)
-  const pairs: Pair[] = []
-  for (let at = 0; at + 1 < words.length; at++) {
-    const parts = words.slice(at, at + 4)
-    const beside = (index: number) => {
-      const gap = target.slice(words[index - 1]?.to, words[index]?.from)
-      return gap === ' ' || gap === '\u00a0' || /^[-’'\u2010\u2011]$/.test(gap)
-    }
-    for (const length of [4, 3, 2]) {
-      const run = parts.slice(0, length)
-      const joined = run.every((_, index) => index === 0 || beside(at + index))
-      const pinyin = run.filter(({ text }) => isPinyin(text.replace(/'s$/i, ''))).length
-      // A slip may leave what is no pinyin any more.
-      const fits = run.length === length && joined && (pinyin === length || (length === 2 && pinyin === 1))
-      if (!fits || !/^\p{Lu}/u.test(run[0]?.text ?? '')) continue
-      const letters = run.map(({ text }) => bareLetters(text.replace(/'s$/i, '')))
-      const last = run.at(-1)
-      const to = (last?.to ?? 0) - (/['’]s$/i.test(last?.text ?? '') ? 2 : 0)
-      const from = run[0]?.from ?? 0
-      for (let cut = 1; cut < length; cut++) {
-        if (!/^\p{Lu}/u.test(run[cut]?.text ?? '')) continue
-        const [first, second] = [letters.slice(0, cut).join(''), letters.slice(cut).join('')]
-        pairs.push({ from, to, text: target.slice(from, to), first, second, pinyin: pinyin === length })
-      }
-    }
-  }
-  return pairs
-}
-
-function isFull(roman: Romanisation | undefined, { first, second }: Pair): boolean {
-  if (roman === undefined) return false
-  return (roman.family.has(first) && roman.given.has(second)) || (roman.given.has(first) && roman.family.has(second))
 }
 
 /** The family name right and the given name nearly so, or the other way round. */

@@ -7,6 +7,7 @@ import { controlCharacter } from './control-character.ts'
 import { names } from './names.ts'
 import { type Proofing, proofreadAcross, proofreading } from './proofing.ts'
 import { quantities } from './quantities.ts'
+import { quoted } from './quoted.ts'
 import { quotesUnbalanced } from './quotes-unbalanced.ts'
 import { sentenceEnd } from './sentence-end.ts'
 import { sourceTranslatedTwoWays } from './source-translated-two-ways.ts'
@@ -14,6 +15,7 @@ import { spaceBeforeMark, spaceDoubled, spaceMissing } from './spaces.ts'
 import { targetEmpty } from './target-empty.ts'
 import { terms } from './terms.ts'
 import { termAdded, termFirstMention } from './terms-across.ts'
+import { titles } from './titles.ts'
 import { wordRepeated } from './word-repeated.ts'
 
 /** Changes whenever a rule changes what is found: a sign-off binds it. */
@@ -54,7 +56,7 @@ export function checkDocument(contexts: readonly SegmentContext[], proofing?: Pr
 
 /** What takes the whole document to see: warnings and notes, no errors. */
 export function checkAcross(contexts: readonly SegmentContext[]): readonly Finding[] {
-  return [sourceTranslatedTwoWays, termFirstMention, termAdded, names, bodies, proofreadAcross].flatMap((check) =>
-    check(contexts),
+  return [sourceTranslatedTwoWays, termFirstMention, termAdded, names, titles, bodies, quoted, proofreadAcross].flatMap(
+    (check) => check(contexts),
   )
 }

@@ -13,6 +13,7 @@ export const findingCodes = [
   'term-first-mention',
   'name-pinyin',
   'name-two-ways',
+  'name-title',
   'quantity-missing',
   'quantity-changed',
   'quantity-added',

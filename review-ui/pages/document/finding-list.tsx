@@ -21,10 +21,10 @@ const topics = {
   target: 'text',
   chinese: 'text',
   proof: 'language',
-  name: 'consistency',
+  name: 'name',
 } as const
 
-function topicOf(code: Finding['code']): 'term' | 'figure' | 'text' | 'style' | 'language' | 'consistency' {
+function topicOf(code: Finding['code']): 'term' | 'figure' | 'name' | 'text' | 'style' | 'language' | 'consistency' {
   if (code === 'source-translated-two-ways') return 'consistency'
   return topics[code.split('-')[0] as keyof typeof topics] ?? 'style'
 }

@@ -1,0 +1,68 @@
+import type { Finding, Span } from '../model/finding.ts'
+import { covering } from '../terms/spans.ts'
+import { wordsOf } from '../terms/words.ts'
+import type { SegmentContext } from './check.ts'
+
+interface Quoted extends Span {
+  readonly text: string
+}
+
+const chinese = /“([^“”]+)”|《([^《》]+)》|「([^「」]+)」/g
+const english = /“([^“”]+)”|"([^"]+)"/g
+/** What is longer is a sentence, which may be said in other words the second time. */
+const longestName = 16
+
+/**
+ * Across a document: what stands in quotation marks in the Chinese (a programme, a slogan, a title) and no term names,
+ * in other English than where it stood first. Told only where both languages of either segment quote as many things, so
+ * that the first is the first; an ending, an article and capitals make no difference.
+ */
+export function quoted(contexts: readonly SegmentContext[]): readonly Finding[] {
+  const firsts = new Map<string, { readonly segment: string; readonly text: string }>()
+  return contexts.flatMap(({ segment, source, target, terms }): readonly Finding[] => {
+    const [ours, theirs] = [quotedIn(source, chinese), quotedIn(target, english)]
+    if (ours.length !== theirs.length) return []
+    const isTerm = covering(terms)
+    return ours.flatMap((name, index): readonly Finding[] => {
+      const { text, from, to } = theirs[index] as Quoted
+      if (
+        name.text.length > longestName ||
+        isTerm(name) ||
+        terms.some((term) => term.from >= name.from && term.to <= name.to)
+      )
+        return []
+      const first = firsts.get(name.text)
+      if (first === undefined) {
+        firsts.set(name.text, { segment, text })
+        return []
+      }
+      if (essence(first.text) === essence(text)) return []
+      return [
+        {
+          code: 'name-two-ways',
+          severity: 'warning',
+          segment,
+          source: { from: name.from, to: name.to },
+          target: { from, to },
+          params: { name: name.text, found: text, other: first.text, segment: first.segment },
+          fix: first.text,
+        },
+      ]
+    })
+  })
+}
+
+/** What stands between quotation marks, without the comma or stop that English writes within them. */
+function quotedIn(text: string, pattern: RegExp): readonly Quoted[] {
+  return [...text.matchAll(pattern)].map((match) => {
+    const words = (match[1] ?? match[2] ?? match[3] ?? '').replace(/[,.;!?]$/, '')
+    return { text: words, from: match.index + 1, to: match.index + 1 + words.length }
+  })
+}
+
+function essence(text: string): string {
+  return wordsOf(text.toLowerCase())
+    .map((word) => word.text.replace(/['’]s$/, '').replace(/(?<=[^s]{2})(?:es|s)$/, ''))
+    .filter((word) => !/^(?:the|a|an)$/.test(word))
+    .join(' ')
+}

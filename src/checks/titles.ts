@@ -1,0 +1,118 @@
+import type { Finding, Span } from '../model/finding.ts'
+import { type Person, peopleIn } from '../terms/people.ts'
+import { romanise } from '../terms/pinyin.ts'
+import type { SegmentContext } from './check.ts'
+import { isFull, pairsIn } from './name-pairs.ts'
+
+/** Titles with the English they may have, the usual one first. */
+const english = new Map(
+  Object.entries({
+    书记: 'secretary',
+    市长: 'mayor',
+    省长: 'governor',
+    县长: 'county magistrate|county head|county mayor|county governor|county chief|magistrate|head|mayor|governor|chief',
+    区长: 'district head|district mayor|district governor|district chief|head|mayor|governor|chief|magistrate',
+    镇长: 'town mayor|town head|township head|head|mayor|chief',
+    乡长: 'township head|head|mayor|chief',
+    局长: 'director|director-general|director general|commissioner|chief|head|administrator|minister',
+    厅长: 'director|director-general|director general|head|chief|commissioner|minister|secretary',
+    主席: 'chairman|chair|chairperson|chairwoman|president|leader|chief|head',
+    总理: 'premier|prime minister|chancellor',
+    校长: 'president|principal|headmaster|headmistress|head|chancellor|dean|rector|schoolmaster',
+    教授: 'professor',
+  }).map(([title, words]) => [title, words.split('|')] as const),
+)
+const heads = [...new Set([...english.values()].flat())].sort((a, b) => b.length - a.length).join('|')
+const chineseTitle = new RegExp(`(?:常务副|副|代)?(?:${[...english.keys()].join('|')})`, 'g')
+/** An English title with what makes it a lesser one. */
+const words = `(?:(?:executive|acting|former|then|standing|first) )*((?:vice|deputy|associate|assistant|under)[ -])?(${heads})`
+const before = new RegExp(`(?<![\\p{L}-])${words} $`, 'iu')
+const after = new RegExp(`^, (?:the |an? )?${words}(?![\\p{L}-])`, 'iu')
+
+interface Title extends Span {
+  readonly text: string
+  readonly deputy: boolean
+  readonly head: string
+}
+
+/**
+ * Across a document: the title of a person named in full, where it stands right before or right after the name in both
+ * languages: one that is another office (a secretary for a 市长), a deputy for the head or the reverse; and one that is
+ * written otherwise than where the person had it first (vice mayor, deputy mayor). A title further off, and somebody of
+ * several titles, are let be.
+ */
+export function titles(contexts: readonly SegmentContext[]): readonly Finding[] {
+  const firsts = new Map<string, Title>()
+  return contexts.flatMap(({ segment, source, target }): readonly Finding[] => {
+    if (target.trim() === '') return []
+    const people = peopleIn(source).flatMap((person) => titled(source, person) ?? [])
+    if (people.length === 0) return []
+    const pairs = pairsIn(target)
+    return people.flatMap(({ name, title, from, to }): readonly Finding[] => {
+      const roman = romanise(name)
+      const pair = pairs.find((one) => isFull(roman, one))
+      const found = pair && titleAt(target, pair)
+      if (!found) return []
+      const deputy = /副/.test(title)
+      const allowed = english.get(title.replace(/^(?:常务副|副|代)/, '')) ?? []
+      const key = `${name} ${title}`
+      const first = firsts.get(key)
+      const right = allowed.includes(found.head) && found.deputy === deputy
+      if (right && first === undefined) firsts.set(key, found)
+      if (right && (first === undefined || sameTitle(first, found))) return []
+      const usual = `${deputy ? 'deputy ' : ''}${allowed[0] ?? ''}`
+      const expected = fitted(first?.text ?? usual, found.text)
+      return [
+        {
+          code: 'name-title',
+          severity: 'warning',
+          segment,
+          source: { from, to },
+          target: { from: found.from, to: found.to },
+          params: { name, title, found: found.text, expected },
+          fix: expected,
+        },
+      ]
+    })
+  })
+}
+
+/** A person right after a title that is their only one there, and where it stands. */
+function titled(source: string, { name, from }: Person) {
+  // The offices of one person are listed: 市委副书记、政法委书记.
+  const [run] = /[^，,。；;：:！？\s]*$/.exec(source.slice(Math.max(0, from - 40), from)) ?? ['']
+  const all = [...run.matchAll(chineseTitle)]
+  const last = all.at(-1)
+  if (all.length !== 1 || last === undefined || last.index + last[0].length !== run.length) return null
+  return { name, title: last[0], from: from - last[0].length, to: from }
+}
+
+function titleAt(target: string, { from, to }: Span): Title | null {
+  const preceding = before.exec(target.slice(0, from))
+  if (preceding !== null) return titleOf(preceding, 0)
+  const following = after.exec(target.slice(to))
+  return following === null ? null : titleOf(following, to)
+}
+
+function titleOf(match: RegExpExecArray, offset: number): Title {
+  const [whole, lesser = '', head = ''] = match
+  const at = offset + match.index + whole.lastIndexOf(lesser + head)
+  return {
+    text: lesser + head,
+    deputy: lesser !== '',
+    head: head.toLowerCase(),
+    from: at,
+    to: at + lesser.length + head.length,
+  }
+}
+
+function sameTitle(a: Title, b: Title): boolean {
+  const plain = ({ text }: Title) => text.toLowerCase().replace('-', ' ')
+  return plain(a) === plain(b)
+}
+
+/** The words with a capital on each where what they replace has one. */
+function fitted(words: string, instead: string): string {
+  const lower = words.toLowerCase()
+  return /^\p{Lu}/u.test(instead) ? lower.replace(/(?<![\p{L}])\p{L}/gu, (letter) => letter.toUpperCase()) : lower
+}
