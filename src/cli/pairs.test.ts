@@ -53,6 +53,31 @@ test('check --pairs prints a line for each pair, with what was found in it', asy
   assert.match(spoken.out, /^wrong\terror\t4000亿元 is 400 billion yuan/)
 })
 
+test('check --pairs proofreads and reads across where it is asked to, and only there', async () => {
+  const pairs = file(
+    'b.jsonl',
+    [
+      { id: 'one', zh: '副市长顾春岚到会。', en: 'Vice Mayor Gu Chunlan recieved them.' },
+      { id: 'two', zh: '副市长顾春岚介绍。', en: 'Deputy Mayor Gu Chunlan spoke of the colour.' },
+    ]
+      .map((pair) => JSON.stringify(pair))
+      .join('\n'),
+  )
+  const told = async (...options: readonly string[]) =>
+    linesOf((await duizhao(['check', '--pairs', pairs, '--json', ...options], {})).out).flatMap(({ id, findings }) =>
+      findings.map(({ code, en, expected }: Record<string, string>) => [id, code, en, expected]),
+    )
+  const spelling = ['one', 'proof-spelling', 'recieved', 'received']
+  const title = ['two', 'name-title', 'Deputy Mayor', 'Vice Mayor']
+  assert.deepEqual(await told(), [])
+  assert.deepEqual(await told('--proof', 'british'), [spelling])
+  assert.deepEqual(await told('--proof'), [spelling, ['two', 'proof-dialect', 'colour', 'color']])
+  assert.deepEqual(await told('--across'), [title])
+  const { code, err } = await duizhao(['check', '--pairs', pairs, '--proof', 'german'], {})
+  assert.equal(code, 2)
+  assert.match(err, /american, british/)
+})
+
 test('check asks for a document or for pairs', async () => {
   const { code, err } = await duizhao(['check'], {})
   assert.equal(code, 2)

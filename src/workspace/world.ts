@@ -6,8 +6,8 @@ import type { TextFormat } from '../ports/format.ts'
 import type { Journal } from '../ports/journal.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { Clock, Digest, DigestBytes, NewId, Signer, VerifySignature } from '../ports/world.ts'
-import type { Extracted, ExtractionJob } from './extraction.ts'
 import type { Proofreader } from '../proofing/proofread.ts'
+import type { Extracted, ExtractionJob } from './extraction.ts'
 
 /** How the engines are set up, secrets included. */
 export interface EngineSettings {

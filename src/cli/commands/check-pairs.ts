@@ -1,24 +1,35 @@
 import type { TFunction } from 'i18next'
+import type { Check, SegmentContext } from '../../checks/check.ts'
+import { proofreading, wordsOfSource, wordsOfTerms } from '../../checks/proofing.ts'
 import { quantities } from '../../checks/quantities.ts'
+import { checkAcross } from '../../checks/registry.ts'
 import { terms } from '../../checks/terms.ts'
 import { readGlossary } from '../../formats/glossary-csv.ts'
 import { readPairs, type TextPair } from '../../formats/pairs.ts'
 import type { Finding } from '../../model/finding.ts'
-import { plainStyle } from '../../model/house-style.ts'
+import { type HouseStyle, plainStyle } from '../../model/house-style.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
-import type { TermOccurrence } from '../../model/term.ts'
+import type { Term } from '../../model/term.ts'
+import { proofreader } from '../../server/proofreader.ts'
 import { createRecogniser } from '../../terms/recognise.ts'
 import { readInput } from '../input.ts'
 import { exitCodes, printJson, printRefusal, say, tell } from '../outcome.ts'
 
-type Recogniser = (text: string) => readonly TermOccurrence[]
+export interface PairOptions {
+  readonly glossary?: string
+  readonly json?: true
+  /** Proofreads the English of this dialect. */
+  readonly proof?: HouseStyle['dialect']
+  /** The pairs are a document in order. */
+  readonly across?: true
+}
 
-async function recogniserOf(file: string | undefined): Promise<Recogniser | Refusal> {
-  if (file === undefined) return () => []
+async function termsOf(file: string | undefined): Promise<readonly Term[] | Refusal> {
+  if (file === undefined) return []
   const bytes = await readInput(file)
   const glossary = isRefusal(bytes) ? bytes : readGlossary(bytes)
   if (isRefusal(glossary)) return glossary
-  return createRecogniser(glossary.map((term, index) => ({ ...term, id: `t${index + 1}` })))
+  return glossary.map((term, index) => ({ ...term, id: `t${index + 1}` }))
 }
 
 /** A finding as a line of JSON has it: the words it is about, and the right English where it is known. */
@@ -34,39 +45,58 @@ function told({ code, severity, source, target, params }: Finding, { zh, en }: T
   }
 }
 
+/** What is to be looked for in each pair, and what was found across them all, by the id of its pair. */
+function checksOf(contexts: readonly SegmentContext[], termbase: readonly Term[], options: PairOptions) {
+  const { glossary, proof, across } = options
+  const checks: Check[] = [quantities]
+  if (glossary !== undefined) checks.push(terms)
+  if (proof !== undefined) {
+    const words = [...wordsOfTerms(termbase), ...new Set(contexts.flatMap(({ source }) => wordsOfSource(source)))]
+    checks.push(proofreading({ proofread: proofreader.proofread, words }))
+  }
+  const found = Map.groupBy(across === true ? checkAcross(contexts) : [], ({ segment }) => segment)
+  return (context: SegmentContext): readonly Finding[] => {
+    const findings = [...checks.flatMap((check) => check(context)), ...(found.get(context.segment) ?? [])]
+    // Of two pairs of one id the first is told.
+    found.delete(context.segment)
+    return findings
+  }
+}
+
 /**
- * `check --pairs FILE`: the numbers of a finished translation, and with a glossary its terms, with no workspace. A pair
- * a line, whether or not anything was found in it.
+ * `check --pairs FILE`: the numbers of a finished translation, with a glossary its terms, and what else is asked for,
+ * with no workspace. A pair a line, whether or not anything was found in it.
  */
-export async function checkPairs(
-  file: string,
-  { glossary, json }: { readonly glossary?: string; readonly json?: true },
-  t: TFunction,
-): Promise<void> {
+export async function checkPairs(file: string, options: PairOptions, t: TFunction): Promise<void> {
+  const json = options.json === true
   const bytes = await readInput(file)
   const pairs = isRefusal(bytes) ? bytes : readPairs(bytes, file)
-  if (isRefusal(pairs)) return printRefusal(t, pairs, json === true, file)
-  const recognise = await recogniserOf(glossary)
-  if (isRefusal(recognise)) return printRefusal(t, recognise, json === true, glossary)
-  let count = 0
-  let errors = 0
-  for (const pair of pairs) {
-    const { id, zh, en } = pair
-    const context = {
+  if (isRefusal(pairs)) return printRefusal(t, pairs, json, file)
+  const termbase = await termsOf(options.glossary)
+  if (isRefusal(termbase)) return printRefusal(t, termbase, json, options.glossary)
+  const recognise = createRecogniser(termbase)
+  const style = { ...plainStyle, dialect: options.proof ?? plainStyle.dialect }
+  const contexts = pairs.map(
+    ({ id, zh, en }): SegmentContext => ({
       segment: id,
       kind: 'paragraph',
       source: zh,
       target: en,
       terms: recognise(zh),
-      style: plainStyle,
-    } as const
-    const findings = [...quantities(context), ...(glossary === undefined ? [] : terms(context))]
+      style,
+    }),
+  )
+  const check = checksOf(contexts, termbase, options)
+  let count = 0
+  let errors = 0
+  for (const [index, pair] of pairs.entries()) {
+    const findings = check(contexts[index] as SegmentContext)
     count += findings.length
     errors += findings.filter(({ severity }) => severity === 'error').length
-    if (json) printJson({ id, findings: findings.map((finding) => told(finding, pair)) })
+    if (json) printJson({ id: pair.id, findings: findings.map((finding) => told(finding, pair)) })
     else {
       for (const { severity, code, params } of findings)
-        say(`${id}\t${t(`severity.${severity}`)}\t${t(`findings:${code}`, { ...params })}`)
+        say(`${pair.id}\t${t(`severity.${severity}`)}\t${t(`findings:${code}`, { ...params })}`)
     }
   }
   if (!json) tell(t('check.counted', { count, errors }))

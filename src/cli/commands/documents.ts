@@ -3,11 +3,12 @@ import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { TFunction } from 'i18next'
 import { isRefusal } from '../../model/refusal.ts'
+import { dialects } from '../../server/proofreader.ts'
 import type { AtWorkspace } from '../at-workspace.ts'
 import { tellFailure } from '../failure.ts'
 import { readInput } from '../input.ts'
 import { exitCodes, printJson, printRefusal, say, tell } from '../outcome.ts'
-import { checkPairs } from './check-pairs.ts'
+import { checkPairs, type PairOptions } from './check-pairs.ts'
 
 const formats = ['xliff', 'tmx', 'json']
 
@@ -79,27 +80,27 @@ export function documentCommands(program: Command, t: TFunction, at: AtWorkspace
     .description(t('check.description'))
     .option('--pairs <file>', t('option.pairs'))
     .option('--glossary <file>', t('option.glossary'))
+    .addOption(new Option('--proof [dialect]', t('option.proof')).choices(dialects).preset('american'))
+    .option('--across', t('option.across'))
     .option('--json', t('option.json'))
-    .action(
-      (document: string | undefined, options: Options & { pairs?: string; glossary?: string }, command: Command) => {
-        if (options.pairs !== undefined) return checkPairs(options.pairs, options, t)
-        if (document === undefined) return command.error(t('check.nothing'))
-        return at(options, async (client) => {
-          const reply = await client.call('findings', { params: { document } })
-          if (isRefusal(reply)) return printRefusal(t, reply, options.json === true)
-          const errors = reply.findings.filter((finding) => finding.severity === 'error' && !finding.waived)
-          if (options.json) printJson(reply)
-          else {
-            for (const { segment, severity, code, params, waived } of reply.findings) {
-              const mark = waived ? t('check.waived') : t(`severity.${severity}`)
-              say(`${segment}\t${mark}\t${t(`findings:${code}`, { ...params })}`)
-            }
-            tell(t('check.counted', { count: reply.findings.length, errors: errors.length }))
+    .action((document: string | undefined, options: PairOptions & { pairs?: string }, command: Command) => {
+      if (options.pairs !== undefined) return checkPairs(options.pairs, options, t)
+      if (document === undefined) return command.error(t('check.nothing'))
+      return at(options, async (client) => {
+        const reply = await client.call('findings', { params: { document } })
+        if (isRefusal(reply)) return printRefusal(t, reply, options.json === true)
+        const errors = reply.findings.filter((finding) => finding.severity === 'error' && !finding.waived)
+        if (options.json) printJson(reply)
+        else {
+          for (const { segment, severity, code, params, waived } of reply.findings) {
+            const mark = waived ? t('check.waived') : t(`severity.${severity}`)
+            say(`${segment}\t${mark}\t${t(`findings:${code}`, { ...params })}`)
           }
-          if (errors.length > 0) process.exitCode = exitCodes.found
-        })
-      },
-    )
+          tell(t('check.counted', { count: reply.findings.length, errors: errors.length }))
+        }
+        if (errors.length > 0) process.exitCode = exitCodes.found
+      })
+    })
 
   program
     .command('export')
