@@ -72,7 +72,8 @@ function findingsOf(
   ]
 }
 
-function opensSentence(target: string, { from }: Span): boolean {
+/** Whether a stretch of English stands where a sentence begins. */
+export function opensSentence(target: string, { from }: Span): boolean {
   return /(?:^|[.!?]["”’)]?\s+["“‘(]?)$/.test(target.slice(Math.max(0, from - 5), from))
 }
 

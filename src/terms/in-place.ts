@@ -1,13 +1,16 @@
 import { headOf, pluralOf } from './inflection.ts'
-import { wordsOf } from './words.ts'
+import { phraseOf } from './phrase.ts'
+import { verbLike } from './verbs.ts'
+import { type Word, wordsOf } from './words.ts'
 
 /**
  * The preferred rendering as it stands in the place of a misused one: in the plural where `found`, the words of the
- * text, has the head of `misused` in the plural, with its possessive, its initial capital or its capitals throughout.
+ * text, has the head of `misused` in the plural, with its possessive, its initial capital or its capitals throughout,
+ * and with the verb that it opens with in the form in which that of `misused` stands.
  */
 export function inPlaceOf(preferred: string, misused: string, found: string, opensSentence: boolean): string {
   const [wanted, wrong, standing] = [wordsOf(preferred), wordsOf(misused), wordsOf(found)]
-  let fix = preferred
+  let fix = inFormOf(preferred, misused, found) ?? preferred
   const head = wrong[headOf(wrong)]?.text.toLowerCase() ?? ''
   const last = standing.at(-1)?.text ?? ''
   const possessive = /'s$/i.test(last) && !/'s$/i.test(wrong.at(-1)?.text ?? '')
@@ -21,4 +24,23 @@ export function inPlaceOf(preferred: string, misused: string, found: string, ope
   if (possessive) fix = `${fix}’s`
   if (found.length > 1 && found === found.toUpperCase() && misused !== misused.toUpperCase()) return fix.toUpperCase()
   return opensSentence ? fix.slice(0, 1).toUpperCase() + fix.slice(1) : fix
+}
+
+/**
+ * The preferred rendering with the verb it opens with in the form in which `misused` stands in the text as `found`, as
+ * it is where neither opens with a verb. Null where words of one kind would take the place of another kind, or the
+ * form of the verb cannot be told.
+ */
+export function inFormOf(preferred: string, misused: string, found: string): string | null {
+  const [wanted, wrong] = [preferred, misused].map((text) => openingVerb(wordsOf(text)))
+  if (wanted === undefined && wrong === undefined) return preferred
+  const standing = wordsOf(found)[0]
+  if (wanted === undefined || wrong === undefined || standing === undefined) return null
+  const form = verbLike(wanted.text, wrong.text, standing.text.toLowerCase())
+  return form === null ? null : form + preferred.slice(wanted.to)
+}
+
+function openingVerb(rendering: readonly Word[]): Word | undefined {
+  const [first] = phraseOf(rendering, { verb: false }).words
+  return first?.part === 'verb' && first.from === 0 ? first : undefined
 }

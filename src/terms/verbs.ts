@@ -58,3 +58,29 @@ export function opensVerbPhrase(word: string): boolean {
     (base) => opening.has(base) && (word === base || (word.endsWith('s') && formsOf(base)[1] === word)),
   )
 }
+
+/**
+ * A verb in the form in which another stands: `advancing` for `promoting` of promote; all in lower case. Null where
+ * `found` is no form of `other`, or where English does not tell its past from its participle and the verb does.
+ */
+export function verbLike(verb: string, other: string, found: string): string | null {
+  if (found === other) return verb
+  if (!formsOf(other).includes(found)) return null
+  if (found === formsOf(other)[1]) return formsOf(verb)[1] ?? null
+  if (found.endsWith('ing')) return ending(verb, 'ing')
+  const [, past, participle] = byBase.get(verb) ?? []
+  if (past === undefined || participle === undefined) return ending(verb, 'ed')
+  if (past === participle) return past
+  const [, otherPast, otherParticiple] = byBase.get(other) ?? []
+  if (otherPast === otherParticiple) return null
+  return found === otherPast ? past : participle
+}
+
+/** The regular form of a verb in `-ed` or `-ing`. Words of one syllable double their last consonant: planned. */
+function ending(verb: string, suffix: 'ed' | 'ing'): string {
+  const isShort = /^[^aeiou]*[aeiou][bdgklmnprt]$/.test(verb)
+  if (isShort) return `${verb}${verb.slice(-1)}${suffix}`
+  if (suffix === 'ed' && /[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ied`
+  const stem = /[^eoy]e$/.test(verb) || (suffix === 'ed' && verb.endsWith('e')) ? verb.slice(0, -1) : verb
+  return `${stem}${suffix}`
+}
