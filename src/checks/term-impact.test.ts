@@ -63,8 +63,19 @@ for (const { why, before, after, others = [], zh, en, ...expected } of cases as 
 }
 
 /** Words of both languages that overlap, hide in one another and say the same of several terms. */
-const form = fc.constantFrom('茶城', '山阳茶城', '山阳', '茶', '千万茶', '城市', 'IP', '茶ＩＰ')
-const english = fc.constantFrom('Tea City', 'tea', 'Tea Town', 'town', 'the Tea City', 'apple garden', 'an IP', 'City')
+const form = fc.constantFrom('茶城', '山阳茶城', '山阳', '茶', '千万茶', '城市', 'IP', '茶ＩＰ', '两村', '15分钟圈')
+const english = fc.constantFrom(
+  'Tea City',
+  'tea',
+  'Tea Town',
+  'town',
+  'the Tea City',
+  'apple garden',
+  'an IP',
+  'City',
+  'two villages',
+  '15-minute circle',
+)
 const rendering = fc.record({ text: english, status: fc.constantFrom('admitted', 'deprecated', 'forbidden') })
 const someTerm = (id: string) =>
   fc
@@ -95,7 +106,10 @@ const zh = fc
   .array(fc.oneof(form, fc.constantFrom('在', '三', '，', '市', '66', 'V', '期')), { maxLength: 6 })
   .map((parts) => parts.join(''))
 const en = fc
-  .array(fc.oneof(english, fc.constantFrom('a', 'an', 'the', 'in', 'Tea', 'and', '66', 'opens.')), { maxLength: 7 })
+  .array(
+    fc.oneof(english, fc.constantFrom('a', 'an', 'the', 'in', 'Tea', 'and', '66', 'two', '15', 'minutes', 'opens.')),
+    { maxLength: 7 },
+  )
   .map((parts) => parts.join(' '))
 /** Other terms that share no form with the changed one, as in a termbase. */
 const change = fc

@@ -1,6 +1,8 @@
 import type { Finding } from '../model/finding.ts'
 import { findingKey } from '../model/finding.ts'
 import type { Term, TermOccurrence } from '../model/term.ts'
+import { mayHoldChineseNumber } from '../quantities/chinese.ts'
+import { mayHoldEnglishNumber } from '../quantities/english.ts'
 import { createMentions } from '../terms/mentions.ts'
 import { createRecogniser } from '../terms/recognise.ts'
 import type { SegmentContext } from './check.ts'
@@ -41,6 +43,7 @@ export function createTermImpact(terms: readonly Term[], versions: readonly Term
   const recogniseBefore = createRecogniser(withVersion(terms, has.id, had))
   const recogniseAfter = createRecogniser(withVersion(terms, has.id, has))
   const mayBeTouched = createMentions([...(had?.source ?? []), ...has.source])
+  const carriesNumbers = [had, has].some((version) => version !== undefined && mayCarryNumber(version))
   return (pair) => {
     if (!mayBeTouched(pair.source)) return null
     const before = { ...pair, terms: recogniseBefore(pair.source) }
@@ -48,8 +51,10 @@ export function createTermImpact(terms: readonly Term[], versions: readonly Term
     const here = [before, after].map(({ terms }) => terms.filter(({ term }) => term.id === has.id))
     const [was = [], is = []] = here
     if (was.length + is.length === 0 && samePlaces(before.terms, after.terms)) return null
-    const said = findingsOf(before)
-    const says = findingsOf(after)
+    const apart = [before, after].map(({ terms }) => terms.filter(({ term }) => term.id !== has.id))
+    const sameFigures = !carriesNumbers && samePlaces(apart[0] ?? [], apart[1] ?? [])
+    const said = findingsOf(before, sameFigures)
+    const says = findingsOf(after, sameFigures)
     return {
       before,
       after,
@@ -70,9 +75,19 @@ export function withVersion(terms: readonly Term[], id: string, version: Term | 
   return known ? terms.map((term) => (term.id === id ? version : term)) : [...terms, version]
 }
 
-/** What the checks say that look at the terms of a segment. Where there is no English yet they say nothing. */
-export function findingsOf(context: SegmentContext): readonly Finding[] {
-  return context.target.trim() === '' ? [] : [...quantities(context), ...termsCheck(context)]
+/** Whether a form of the term or one of its renderings may have a number in it, which is then the term's. */
+function mayCarryNumber({ source, renderings, inflections = [], abbreviation, laterMention }: Term): boolean {
+  const english = [...renderings.map(({ text }) => text), ...inflections, abbreviation ?? '', laterMention ?? '']
+  return source.some(mayHoldChineseNumber) || english.some(mayHoldEnglishNumber)
+}
+
+/**
+ * What the checks say that look at the terms of a segment; where figures are the same before and after, without those.
+ * Where there is no English yet they say nothing.
+ */
+function findingsOf(context: SegmentContext, sameFigures: boolean): readonly Finding[] {
+  if (context.target.trim() === '') return []
+  return sameFigures ? termsCheck(context) : [...quantities(context), ...termsCheck(context)]
 }
 
 /** Whether a finding is about this very term. No two terms in use share a form. */

@@ -6,8 +6,8 @@ import { covering } from '../terms/spans.ts'
 import { verifyTerm } from '../terms/verify.ts'
 import type { SegmentContext } from './check.ts'
 import { checkSegment } from './registry.ts'
-import { findingsOf, isOf } from './term-impact.ts'
-import { opensSentence } from './terms.ts'
+import { isOf } from './term-impact.ts'
+import { opensSentence, terms as termsCheck } from './terms.ts'
 
 /**
  * Makes the function that proposes how the English of a segment keeps to a term as it is now: edits that put the
@@ -26,7 +26,7 @@ export function createTermProposal(versions: readonly Term[]): (context: Segment
     const { target, terms } = context
     const uses = terms.filter((occurrence) => occurrence.term.id === term.id).length
     if (uses === 0 || target.trim() === '') return []
-    const own = findingsOf(context).filter((finding) => isOf(finding, term))
+    const own = termsCheck(context).filter((finding) => isOf(finding, term))
     const { met, misused } = verifyTerm(term, target)
     const told = own.flatMap(({ target: span, fix }) => {
       if (span === undefined || fix === undefined) return []

@@ -216,6 +216,13 @@ for (const character of [
 ])
   begins[character.charCodeAt(0)] = 1
 
+/** Whether a number can begin in a text. Where none can, none is read there in any context. */
+export function mayHoldChineseNumber(text: string): boolean {
+  const folded = foldWidth(text)
+  for (let at = 0; at < folded.length; at++) if (begins[folded.charCodeAt(at)] === 1) return true
+  return false
+}
+
 /**
  * Every number expression of a Chinese text, in order and without overlap. Total on any text, and linear in its
  * length: each step looks at a bounded stretch or consumes what it read. What is no quantity (一带一路, 百姓) is not

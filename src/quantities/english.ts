@@ -42,6 +42,12 @@ const openers: ReadonlySet<string> = new Set([...numeralOpeners, ...dateOpeners,
 const token = /[A-Za-z]+|\d+|[½¼¾⅓⅔⅛]|\.(?=\d)/g
 const roman = /^[IVX]+$/
 
+/** Whether a number can begin in a text. Where none can, none is read there in any context. */
+export function mayHoldEnglishNumber(text: string): boolean {
+  const tokens = foldWidth(text).match(token) ?? []
+  return tokens.some((piece) => !/^[A-Za-z]/.test(piece) || openers.has(piece.toLowerCase()) || roman.test(piece))
+}
+
 /**
  * Every number expression of an English text, in order and without overlap. Total on any text, and linear in its
  * length. Numbers inside names (G20, 3D) come with kind `name`; small words that Chinese seldom counts are soft.

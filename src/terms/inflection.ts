@@ -41,7 +41,10 @@ export function isSameInnerNoun(a: string, b: string): boolean {
 
 /** Whether two words in lower case are one noun in singular or plural. */
 export function isSameNoun(a: string, b: string): boolean {
-  return a === b || pluralOf(a) === b || pluralOf(b) === a || `${a}s` === b || `${b}s` === a
+  if (a === b) return true
+  // A plural begins like its singular, irregular ones too; almost every pair of words differs there already.
+  if (a[0] !== b[0]) return false
+  return pluralOf(a) === b || pluralOf(b) === a || `${a}s` === b || `${b}s` === a
 }
 
 const prepositions = new Set(

@@ -72,7 +72,9 @@ function takesArticle({ part, key }: Wanted): boolean {
 export function sightings(phrase: Phrase, text: readonly Word[]): readonly Sighting[] {
   if (phrase.words.length === 0) return []
   const found: Sighting[] = []
+  const first = phrase.words[0] as Wanted
   for (let start = 0; start < text.length; start++) {
+    if (!beginsLike(first, text[start] as Word)) continue
     const match = matchAt(phrase, 0, phrase.words.length, text, start)
     if (match !== null) found.push(spanOf(text, start, match))
   }
@@ -81,6 +83,11 @@ export function sightings(phrase: Phrase, text: readonly Word[]): readonly Sight
 
 function spanOf(text: readonly Word[], start: number, { last, cased }: Match): Sighting {
   return { from: (text[start] as Word).from, to: (text[last] as Word).to, cased }
+}
+
+/** Whether a word can be the wanted one, or the beginning of it: an inflected noun begins like its base. */
+function beginsLike({ part, key }: Wanted, { text }: Word): boolean {
+  return part === 'verb' || key[0] === text[0] || key[0] === text[0]?.toLowerCase()[0]
 }
 
 interface Match {
@@ -225,8 +232,10 @@ const clause = new Set(
 export function coordinated(phrase: Phrase, text: readonly Word[]): readonly Sighting[] {
   const { words } = phrase
   const found: Sighting[] = []
+  const opening = words[0] as Wanted
   for (let start = 0; words.length > 1 && start < text.length; start++) {
-    if (sameWord(words[0] as Wanted, text[start]?.text ?? '', false) === null) continue
+    const word = text[start] as Word
+    if (!beginsLike(opening, word) || sameWord(opening, word.text, false) === null) continue
     for (let cut = 1; cut < words.length; cut++) {
       const first = matchAt(phrase, 0, cut, text, start)
       if (first === null) break

@@ -14,6 +14,9 @@ const opening = new Set(
   ),
 )
 
+/** Forms that do not begin like their base. */
+const suppletive = new Set(irregular.flatMap(([base = '', ...forms]) => forms.filter((form) => form[0] !== base[0])))
+
 const byBase = new Map(irregular.map((forms) => [forms[0] as string, forms]))
 
 /** Every form of a verb in lower case. */
@@ -48,6 +51,8 @@ function basesOf(form: string): readonly string[] {
 /** Whether two words in lower case are forms of one verb. */
 export function isSameVerb(a: string, b: string): boolean {
   if (a === b) return true
+  // Forms of one verb begin alike, but for those of `be` and `go`.
+  if (a[0] !== b[0] && !suppletive.has(a) && !suppletive.has(b)) return false
   const others = basesOf(b)
   return basesOf(a).some((base) => others.includes(base))
 }

@@ -32,18 +32,17 @@ export interface Verification {
  */
 export function verifyTerm(term: Term, target: string): Verification {
   const text = wordsOf(target)
-  const verb = term.partOfSpeech === 'verb'
+  const { renderings, inflections } = phrasesOf(term)
   const full: Sighting[] = []
   const misuses: Misuse[] = []
-  for (const rendering of term.renderings) {
-    const phrase = phraseOf(wordsOf(rendering.text), { verb })
+  for (const { rendering, phrase } of renderings) {
     if (rendering.status === 'preferred' || rendering.status === 'admitted') {
       full.push(...sightings(phrase, text), ...coordinated(phrase, text))
     } else {
       misuses.push(...sightings(phrase, text).map(({ from, to }) => ({ span: { from, to }, rendering })))
     }
   }
-  for (const form of term.inflections ?? []) full.push(...sightings(exactly(form), text))
+  for (const phrase of inflections) full.push(...sightings(phrase, text))
   const named = outermost(full.filter(isCased), (span) => span).map(bare)
   const isNamed = covering(named)
   const short = shortForms(term, text, target, full).filter((span) => !isNamed(span))
@@ -62,6 +61,29 @@ export function verifyTerm(term: Term, target: string): Verification {
       .filter((span) => !isMisused(span)),
     misused,
   }
+}
+
+interface Phrases {
+  readonly renderings: readonly { readonly rendering: Rendering; readonly phrase: Phrase }[]
+  readonly inflections: readonly Phrase[]
+}
+
+/** The phrases of each term met so far, for as long as the term lives: many texts are held against one term. */
+const made = new WeakMap<Term, Phrases>()
+
+function phrasesOf(term: Term): Phrases {
+  const known = made.get(term)
+  if (known !== undefined) return known
+  const verb = term.partOfSpeech === 'verb'
+  const phrases = {
+    renderings: term.renderings.map((rendering) => ({
+      rendering,
+      phrase: phraseOf(wordsOf(rendering.text), { verb }),
+    })),
+    inflections: (term.inflections ?? []).map(exactly),
+  }
+  made.set(term, phrases)
+  return phrases
 }
 
 function exactly(form: string): Phrase {
