@@ -17,6 +17,7 @@ import type {
   SessionView,
   SignOffSheet,
   TermHistoryView,
+  TermImpactView,
   TermsView,
   WorkspaceSettings,
 } from './views.ts'
@@ -50,6 +51,9 @@ const termFields = z.object({
   owner: short.optional(),
   authorityDate: z.union([z.literal(''), z.string().trim().regex(datePattern)]).optional(),
 })
+
+/** How many sentences a reply lists at most. */
+const limit = z.coerce.number().int().min(0).max(500).default(500)
 
 const team = ['translator', 'reviser', 'approver', 'terminologist', 'administrator'] as const
 const segment = '/api/documents/:document/segments/:segment'
@@ -270,6 +274,20 @@ export const routes = {
     path: '/api/terms/:term',
     access: ['terminologist'],
     body: z.object({ base, term: termFields }),
+  }),
+  /** What a change would touch, before it is saved; `term` null asks of one that is new. Writes nothing. */
+  previewTermImpact: route<TermImpactView>()({
+    method: 'POST',
+    path: '/api/terms/impact',
+    access: team,
+    body: z.object({ id: short.nullable(), term: termFields, limit }),
+  }),
+  /** What the last change of a term touches in the documents as they are now. */
+  termImpact: route<TermImpactView>()({
+    method: 'GET',
+    path: '/api/terms/:term/impact',
+    access: 'signed-in',
+    query: z.object({ limit }),
   }),
   termHistory: route<TermHistoryView>()({ method: 'GET', path: '/api/terms/:term/history', access: 'signed-in' }),
   exportTerms: route<never>()({ method: 'GET', path: '/api/terms/export/csv', access: 'signed-in' }),

@@ -1,5 +1,7 @@
 import type { Entry, TermEvent } from '../model/event.ts'
 import type { HouseStyle } from '../model/house-style.ts'
+import type { Finding, Span } from '../model/finding.ts'
+import type { Inline } from '../model/inline.ts'
 import type { Match, MemoryPair } from '../model/match.ts'
 import type { Person } from '../model/people.ts'
 import type { Figure } from '../model/release.ts'
@@ -188,6 +190,61 @@ export interface CandidatesView {
   readonly left: number
   readonly candidates: readonly CandidateView[]
   readonly dismissed: readonly { readonly form: string; readonly at: string; readonly name: string }[]
+}
+
+/**
+ * What the change of a term touches: as a preview before it is saved, or afterwards with the documents as they are now.
+ * Numbers are whole whatever is listed.
+ */
+export interface TermImpactView {
+  /** The term with the change, and as it was before; null where it is new. */
+  readonly term: Term
+  readonly before: Term | null
+  /** When it was saved and by whom; null for a preview. */
+  readonly changed: { readonly at: string; readonly name: string } | null
+  readonly documents: readonly TermImpactOnDocument[]
+  /** Sentences touched, those of them that ask for something, and those that are listed with what they ask for. */
+  readonly touched: number
+  readonly open: number
+  readonly listed: number
+}
+
+export interface TermImpactOnDocument {
+  readonly id: string
+  readonly title: string
+  /** Whether it is signed now. */
+  readonly signOff: SignOffStatus
+  /** The last edition that is published, and how many of its sentences are touched and ask for something. */
+  readonly release: {
+    readonly number: number
+    readonly path: string
+    readonly touched: number
+    readonly open: number
+  } | null
+  readonly touched: number
+  readonly open: number
+  readonly segments: readonly TermImpactOnSegment[]
+  /** Sentences that are touched and in order, as far as they are listed. */
+  readonly inOrder: readonly { readonly id: string; readonly number: number }[]
+}
+
+/** A sentence that a changed term asks something of. */
+export interface TermImpactOnSegment {
+  readonly id: string
+  /** Its place in the document, from 1: what people call it by. */
+  readonly number: number
+  readonly state: SegmentStateName
+  readonly version: number
+  /** Nobody has touched what an engine or the memory drafted. */
+  readonly draft: boolean
+  readonly source: string
+  /** Where the term stands in the source. */
+  readonly places: readonly Span[]
+  readonly target: Inline
+  /** The whole English as proposed; null where a person has to find the words. */
+  readonly proposal: Inline | null
+  /** What the checks say with the change: of the term, and whatever else comes of it. */
+  readonly findings: readonly Finding[]
 }
 
 /** Which engine is active and how it is set up; secrets are told only as present or not. */

@@ -1,4 +1,5 @@
 import type { Span } from '../model/finding.ts'
+import type { Inline } from '../model/inline.ts'
 import { indefiniteBefore } from './indefinite.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -70,4 +71,28 @@ export function edited(text: string, edits: readonly Edit[]): string {
   return [...edits]
     .sort((a, b) => b.from - a.from)
     .reduce((changed, edit) => changed.slice(0, edit.from) + edit.text + changed.slice(edit.to), text)
+}
+
+/**
+ * The same for a text with inline codes, which all stay where they are: one that stands inside a stretch that is
+ * replaced comes to stand after it.
+ */
+export function editedInline(inline: Inline, edits: readonly Edit[]): Inline {
+  const sorted = [...edits].sort((a, b) => a.from - b.from)
+  let end = 0
+  return inline
+    .map((part) => {
+      if (typeof part !== 'string') return part
+      const start = end
+      end += part.length
+      let kept = start
+      let text = ''
+      for (const edit of sorted) {
+        if (edit.to <= start || edit.from >= end) continue
+        if (edit.from >= start) text += part.slice(kept - start, edit.from - start) + edit.text
+        kept = Math.min(edit.to, end)
+      }
+      return text + part.slice(kept - start)
+    })
+    .filter((part) => part !== '')
 }

@@ -26,7 +26,7 @@ export async function publish(
     if (signOff === undefined || signedStatus(workspace, state, analysis, people).status !== 'signed') {
       return refuse('not-signed')
     }
-    const last = releasesIn(before).at(-1)
+    const last = lastRelease(before)
     if (last?.signOff.signature === signOff.signature) {
       return refuse('already-released', { number: String(last.number) })
     }
@@ -72,11 +72,20 @@ export async function allReleases(
   return releases
 }
 
+/** The last edition of a document, in its entries. */
+export function lastRelease(entries: readonly Entry[]): Release | undefined {
+  return releasesIn(entries).at(-1)
+}
+
 function releasesIn(entries: readonly Entry[]): readonly Release[] {
   return entries.flatMap(({ event }) => (event.type === 'document-released' ? [event.release] : []))
 }
 
+/** Where an edition stands on this server. */
+export function releasePath(document: string, number: number): string {
+  return `/published/d/${document}/v${number}/`
+}
+
 function viewOf({ document, title, number, at, by, errata }: Release): ReleaseView {
-  const path = `/published/d/${document}/v${number}/`
-  return { document, title: title.target, number, at, by, errata: errata.length, path }
+  return { document, title: title.target, number, at, by, errata: errata.length, path: releasePath(document, number) }
 }

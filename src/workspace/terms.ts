@@ -108,6 +108,6 @@ function termIn([entry]: readonly Entry[]): Term {
 }
 
 /** Half a surrogate pair cannot be hashed: it becomes U+FFFD. */
-function wellFormed(fields: TermFields): TermFields {
+export function wellFormed(fields: TermFields): TermFields {
   return JSON.parse(JSON.stringify(fields), (_, value) => (typeof value === 'string' ? value.toWellFormed() : value))
 }

@@ -1,6 +1,7 @@
 import { isRefusal } from '../../model/refusal.ts'
 import { dismissTerm, extractTerms, restoreTerm } from '../../workspace/extract-terms.ts'
 import type { Workspace } from '../../workspace/open.ts'
+import { previewTermImpact, termImpact } from '../../workspace/term-impact.ts'
 import { addTerm, changeTerm, exportTerms, listTerms, termHistory } from '../../workspace/terms.ts'
 import type { Handlers } from '../api.ts'
 import { sendFile } from '../api.ts'
@@ -14,12 +15,16 @@ type GlossaryRoutes =
   | 'termCandidates'
   | 'dismissCandidate'
   | 'restoreCandidate'
+  | 'previewTermImpact'
+  | 'termImpact'
 
 export function glossaryHandlers(workspace: Workspace): Pick<Handlers, GlossaryRoutes> {
   return {
     terms: ({ actor }) => listTerms(workspace, actor),
     addTerm: ({ actor, body }) => addTerm(workspace, actor, body),
     changeTerm: ({ actor, params, body }) => changeTerm(workspace, actor, { id: params.term ?? '', ...body }),
+    previewTermImpact: ({ actor, body }) => previewTermImpact(workspace, actor, body),
+    termImpact: ({ actor, params, query: { limit } }) => termImpact(workspace, actor, { id: params.term ?? '', limit }),
     termHistory: ({ actor, params }) => termHistory(workspace, actor, { id: params.term ?? '' }),
     termCandidates: ({ actor, query: { document = null, limit } }) =>
       extractTerms(workspace, actor, { document, limit }),
