@@ -5,7 +5,7 @@ import { readChinese } from '../quantities/chinese.ts'
 import { type Agreement, compareQuantities } from '../quantities/compare.ts'
 import { readEnglish } from '../quantities/english.ts'
 import { covering } from '../terms/spans.ts'
-import { verifyTerm } from '../terms/verify.ts'
+import { createVerification } from '../terms/verify.ts'
 import type { SegmentContext } from './check.ts'
 
 /** A number inside a term: the term carries it. `met` is where the English has the term. */
@@ -27,9 +27,8 @@ export function quantitiesOf({ source, target, terms }: SegmentContext): {
   const chinese = readChinese(source)
   const english = readEnglish(target)
   const met = new Map<string, readonly Span[]>()
-  for (const { term } of chinese.length + english.length === 0 ? [] : terms) {
-    if (!met.has(term.id)) met.set(term.id, verifyTerm(term, target).met)
-  }
+  const verify = createVerification(target)
+  for (const { term } of chinese.length + english.length === 0 ? [] : terms) met.set(term.id, verify(term).met)
   const carried: Carried[] = []
   const compared: Quantity[] = []
   for (const quantity of chinese) {

@@ -1,9 +1,9 @@
-import type { Finding, Span } from '../model/finding.ts'
+import type { Finding } from '../model/finding.ts'
 import { preferredRendering, type Rendering, type Term } from '../model/term.ts'
 import { inFormOf, inPlaceOf } from '../terms/in-place.ts'
 import { type Edit, edited, fitted } from '../terms/put-in-place.ts'
 import { covering } from '../terms/spans.ts'
-import { verifyTerm } from '../terms/verify.ts'
+import { createVerification, type Misuse, type Verification, verifyTerm } from '../terms/verify.ts'
 import type { SegmentContext } from './check.ts'
 import { checkSegment } from './registry.ts'
 import { isOf } from './term-impact.ts'
@@ -21,30 +21,44 @@ export function createTermProposal(versions: readonly Term[]): (context: Segment
   const term = versions.at(-1)
   if (term === undefined) throw new Error('a term without a version')
   const once = onceFull(versions, term)
+  const strict = { ...term, renderings: [...term.renderings, ...once] }
   const short = onceShort(versions, term)
   return (context) => {
     const { target, terms } = context
     const uses = terms.filter((occurrence) => occurrence.term.id === term.id).length
     if (uses === 0 || target.trim() === '') return []
     const own = termsCheck(context).filter((finding) => isOf(finding, term))
-    const { met, misused } = verifyTerm(term, target)
-    const told = own.flatMap(({ target: span, fix }) => {
-      if (span === undefined || fix === undefined) return []
-      const wrong = misused.find((misuse) => misuse.span.from === span.from && misuse.span.to === span.to)
-      const fits = wrong === undefined || mayStandFor(term, wrong.rendering, target.slice(span.from, span.to))
-      return fits ? [fitted(target, span, fix)] : []
-    })
-    const others = [...new Map(terms.map((occurrence) => [occurrence.term.id, occurrence.term])).values()].filter(
-      ({ id }) => id !== term.id,
-    )
-    const isRight = covering(others.flatMap((other) => verifyTerm(other, target).met))
-    const lacking = Math.max(0, uses - met.length - told.length)
-    const inferred = once.length === 0 || lacking === 0 ? [] : standing(term, once, target, isRight).slice(0, lacking)
-    const edits = apart([...told, ...inferred])
-    const wanting = own.some(isGrave)
-    const shortened = short.length === 0 || (edits.length === 0 && !wanting) ? [] : shortEdits(short, target, edits)
-    return [[...edits, ...shortened], edits].find((some) => some.length > 0 && improves(context, term, some)) ?? []
+    const verify = createVerification(target)
+    const edits = told(own, verify(term), term, target)
+    const lacking = uses - verify(term).met.length - own.filter((finding) => finding.target !== undefined).length
+    if (once.length > 0 && lacking > 0) {
+      const others = terms.filter((occurrence) => occurrence.term.id !== term.id)
+      const isRight = covering(others.flatMap((occurrence) => verify(occurrence.term).met))
+      const misused = verify(strict).misused.filter(({ span, rendering }) => once.includes(rendering) && !isRight(span))
+      edits.push(...misused.flatMap((misuse) => replaced(misuse, term, target)).slice(0, lacking))
+    }
+    const full = apart(edits)
+    const asks = full.length > 0 || own.some(isGrave)
+    const both = asks ? apart([...full, ...short.flatMap((form) => shortEdits(form, target))]) : []
+    return [both, full].find((some) => some.length > 0 && improves(context, term, some)) ?? []
   }
+}
+
+/** What the findings of the check say to put in the place of what they are about. */
+function told(findings: readonly Finding[], { misused }: Verification, term: Term, target: string): Edit[] {
+  return findings.flatMap(({ target: span, fix }) => {
+    if (span === undefined || fix === undefined) return []
+    const misuse = misused.find((one) => one.span.from === span.from && one.span.to === span.to)
+    return misuse === undefined ? [fitted(target, span, fix)] : replaced(misuse, term, target)
+  })
+}
+
+/** The preferred rendering in the place of another; nothing where it cannot take the form in which that stands. */
+function replaced({ span, rendering }: Misuse, term: Term, target: string): readonly Edit[] {
+  const found = target.slice(span.from, span.to)
+  const preferred = preferredRendering(term)
+  if (inFormOf(preferred, rendering.text, found) === null) return []
+  return [fitted(target, span, inPlaceOf(preferred, rendering.text, found, opensSentence(target, span)))]
 }
 
 /** Whether it weighs: a note asks for nothing. */
@@ -64,12 +78,14 @@ function onceFull(versions: readonly Term[], term: Term): readonly Rendering[] {
   return [...new Set(texts)].filter((text) => !named.has(text)).map((text) => ({ text, status: 'deprecated' }))
 }
 
+/** A short form that was right once, looked for as if it were a term's only rendering, and what stands for it now. */
 interface Short {
   readonly text: string
   readonly now: string
+  readonly looked: Term
 }
 
-/** Short forms of earlier versions with what stands for them now; where nothing does, a person has to decide. */
+/** Short forms of earlier versions; where nothing stands for one now, a person has to decide. */
 function onceShort(versions: readonly Term[], term: Term): readonly Short[] {
   const named = new Set([...term.renderings.map(({ text }) => text), term.abbreviation, term.laterMention])
   const pairs = versions
@@ -78,47 +94,23 @@ function onceShort(versions: readonly Term[], term: Term): readonly Short[] {
       [abbreviation, term.abbreviation] as const,
       [laterMention, term.laterMention] as const,
     ])
-  const shorts = pairs.flatMap(([text, now]) =>
-    text === undefined || now === undefined || named.has(text) ? [] : [[text, { text, now }] as const],
-  )
-  return [...new Map(shorts).values()]
+  const shorts = pairs.flatMap(([text, now]) => {
+    if (text === undefined || now === undefined || named.has(text)) return []
+    return [[text, { text, now, looked: { ...term, ...alone, renderings: [{ text, status: 'forbidden' }] } }] as const]
+  })
+  return [...new Map<string, Short>(shorts).values()]
 }
 
-/** Where renderings stand that were right once, with what to put there. */
-function standing(
-  term: Term,
-  once: readonly Rendering[],
-  target: string,
-  isRight: (span: Span) => boolean,
-): readonly Edit[] {
-  const preferred = preferredRendering(term)
-  return verifyTerm({ ...term, renderings: [...term.renderings, ...once] }, target)
-    .misused.filter(({ span, rendering }) => once.includes(rendering) && !isRight(span))
-    .flatMap(({ span, rendering }) => {
-      const found = target.slice(span.from, span.to)
-      if (!mayStandFor(term, rendering, found)) return []
-      return fitted(target, span, inPlaceOf(preferred, rendering.text, found, opensSentence(target, span)))
-    })
-}
+const alone = { inflections: [], abbreviation: '', laterMention: '' }
 
-/** Whether the preferred rendering can take the place of another in the form in which that stands. */
-function mayStandFor(term: Term, { text }: Rendering, found: string): boolean {
-  return inFormOf(preferredRendering(term), text, found) !== null
+function shortEdits({ text, now, looked }: Short, target: string): readonly Edit[] {
+  return verifyTerm(looked, target).misused.map(({ span }) => {
+    const found = target.slice(span.from, span.to)
+    // The article is part of a later mention, and the verification passes over it.
+    const from = /^the /i.test(text) && /\bthe $/i.test(target.slice(0, span.from)) ? span.from - 4 : span.from
+    return { from, to: span.to, text: inPlaceOf(now, text, found, opensSentence(target, { from, to: span.to })) }
+  })
 }
-
-function shortEdits(short: readonly Short[], target: string, edits: readonly Edit[]): readonly Edit[] {
-  const found = short.flatMap(({ text, now }) =>
-    verifyTerm({ ...nothing, renderings: [{ text, status: 'forbidden' }] }, target).misused.map(({ span }): Edit => {
-      const there = target.slice(span.from, span.to)
-      // The article is part of a later mention, and the verification passes over it.
-      const from = /^the /i.test(text) && /the $/i.test(target.slice(0, span.from)) ? span.from - 4 : span.from
-      return { from, to: span.to, text: inPlaceOf(now, text, there, opensSentence(target, { from, to: span.to })) }
-    }),
-  )
-  return apart([...edits, ...found]).filter((edit) => !edits.includes(edit))
-}
-
-const nothing: Term = { id: '', source: [], renderings: [], status: 'proposed', domain: '', note: '', authority: '' }
 
 /** Edits that do not touch one another: of two that do, the first given. */
 function apart(edits: readonly Edit[]): readonly Edit[] {

@@ -2,7 +2,7 @@ import type { Finding, Span } from '../model/finding.ts'
 import { preferredRendering, type TermOccurrence } from '../model/term.ts'
 import { inPlaceOf } from '../terms/in-place.ts'
 import { covering } from '../terms/spans.ts'
-import { type Verification, verifyTerm } from '../terms/verify.ts'
+import { createVerification, type Verification } from '../terms/verify.ts'
 import type { Check } from './check.ts'
 
 /**
@@ -12,9 +12,10 @@ import type { Check } from './check.ts'
  * for another that occurs here is let stand.
  */
 export const terms: Check = ({ segment, target, terms: occurrences }) => {
+  const verify = createVerification(target)
   const verified = [...byTerm(occurrences).values()].map((of) => ({
     of,
-    verification: verifyTerm((of[0] as TermOccurrence).term, target),
+    verification: verify((of[0] as TermOccurrence).term),
   }))
   const isRight = covering(verified.flatMap(({ verification }) => verification.met))
   return verified.flatMap(({ of, verification }) => {

@@ -5,8 +5,8 @@ import { type Word, wordsOf } from './words.ts'
 
 /**
  * The preferred rendering as it stands in the place of a misused one: in the plural where `found`, the words of the
- * text, has the head of `misused` in the plural, with its possessive, its initial capital or its capitals throughout,
- * and with the verb that it opens with in the form in which that of `misused` stands.
+ * text, has the head of `misused` in the plural, with its possessive, its initial capital, the capitals of a title or
+ * capitals throughout, and with the verb that it opens with in the form in which that of `misused` stands.
  */
 export function inPlaceOf(preferred: string, misused: string, found: string, opensSentence: boolean): string {
   const [wanted, wrong, standing] = [wordsOf(preferred), wordsOf(misused), wordsOf(found)]
@@ -23,7 +23,28 @@ export function inPlaceOf(preferred: string, misused: string, found: string, ope
   }
   if (possessive) fix = `${fix}’s`
   if (found.length > 1 && found === found.toUpperCase() && misused !== misused.toUpperCase()) return fix.toUpperCase()
+  if (isTitled(wrong, standing, opensSentence)) return titled(fix)
   return opensSentence ? fix.slice(0, 1).toUpperCase() + fix.slice(1) : fix
+}
+
+/** Whether words that are written small stand as in a title: all of them capitalised, and not for opening a sentence. */
+function isTitled(rendering: readonly Word[], standing: readonly Word[], opensSentence: boolean): boolean {
+  if (rendering.some(({ text }) => text !== text.toLowerCase())) return false
+  const telling = standing.filter(({ text }) => !small.test(text))
+  return telling.length > Number(opensSentence) && telling.every(({ text }) => /^\p{Lu}/u.test(text))
+}
+
+/** Words that a title does not capitalise. */
+const small = /^(?:an?|and|as|at|but|by|for|from|in|into|nor|of|on|or|the|to|with)$/i
+
+function titled(text: string): string {
+  return wordsOf(text).reduce(
+    (changed, { text: word, from }, at) =>
+      at > 0 && small.test(word)
+        ? changed
+        : changed.slice(0, from) + word.slice(0, 1).toUpperCase() + changed.slice(from + 1),
+    text,
+  )
 }
 
 /**

@@ -5,7 +5,7 @@ import { covering, outermost } from './spans.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** A rendering that ought not to stand in the text, where it stands. */
-interface Misuse {
+export interface Misuse {
   readonly span: Span
   readonly rendering: Rendering
 }
@@ -31,7 +31,21 @@ export interface Verification {
  * whatever its capitals.
  */
 export function verifyTerm(term: Term, target: string): Verification {
+  return verifyIn(term, target, wordsOf(target))
+}
+
+/** The same for many terms and one text, whose words are told once; each term is looked for once, too. */
+export function createVerification(target: string): (term: Term) => Verification {
   const text = wordsOf(target)
+  const known = new Map<Term, Verification>()
+  return (term) => {
+    const verification = known.get(term) ?? verifyIn(term, target, text)
+    known.set(term, verification)
+    return verification
+  }
+}
+
+function verifyIn(term: Term, target: string, text: readonly Word[]): Verification {
   const { renderings, inflections } = phrasesOf(term)
   const full: Sighting[] = []
   const misuses: Misuse[] = []

@@ -11,7 +11,7 @@ import type { DocumentState, SegmentState } from '../model/state.ts'
 import type { Term } from '../model/term.ts'
 import type { PeopleState } from '../review/people.ts'
 import { waiverOf } from '../review/waivers.ts'
-import { type Edit, editedInline } from '../terms/put-in-place.ts'
+import { editedInline } from '../terms/put-in-place.ts'
 import { addTerm, changeTerm, type Termbase, type TermFields } from '../terms/termbase.ts'
 import type { Page } from './book.ts'
 import { admit, nameOf } from './lookup.ts'
@@ -81,7 +81,7 @@ async function impactOf(
     const asked = askedOf(page.state, impact, propose, people)
     const release = releaseIn(page, impact, propose)
     if (asked.length === 0 && release === null) return []
-    const open = asked.filter(isOpen)
+    const open = asked.filter((one) => one.open)
     const listed = open.slice(0, left)
     left -= listed.length
     const analysis = workspace.analyst.analyse(page.state, termbase)
@@ -93,9 +93,9 @@ async function impactOf(
         release,
         touched: asked.length,
         open: open.length,
-        segments: listed.map(viewOf),
+        segments: listed.map((one) => viewOf(one, propose)),
         inOrder: asked
-          .filter((one) => !isOpen(one))
+          .filter((one) => !one.open)
           .slice(0, limit)
           .map(({ segment, number }) => ({ id: segment.id, number })),
       },
@@ -121,7 +121,7 @@ interface Asked {
   readonly number: number
   readonly touch: Touch
   readonly findings: readonly Finding[]
-  readonly edits: readonly Edit[]
+  readonly open: boolean
 }
 
 function askedOf(state: DocumentState, impact: TermImpact, propose: Propose, people: PeopleState): readonly Asked[] {
@@ -136,7 +136,7 @@ function askedOf(state: DocumentState, impact: TermImpact, propose: Propose, peo
       const findings = saidOf(touch).filter(
         (finding) => waiverOf(segment, findingKey(finding), people.singlePerson) === undefined,
       )
-      return [{ segment, number, touch, findings, edits: propose(touch.after) }]
+      return [{ segment, number, touch, findings, open: isOpen(touch, findings, propose) }]
     }),
   )
 }
@@ -147,11 +147,12 @@ function saidOf({ standing, arisen }: Touch): readonly Finding[] {
 }
 
 /** Whether anything is to be done: what weighs, or words that were right once and stand there still. */
-function isOpen({ findings, edits }: Pick<Asked, 'findings' | 'edits'>): boolean {
-  return edits.length > 0 || findings.some(isGrave)
+function isOpen(touch: Touch, findings: readonly Finding[], propose: Propose): boolean {
+  return findings.some(isGrave) || propose(touch.after).length > 0
 }
 
-function viewOf({ segment, number, touch, findings, edits }: Asked): TermImpactOnSegment {
+function viewOf({ segment, number, touch, findings }: Asked, propose: Propose): TermImpactOnSegment {
+  const edits = propose(touch.after)
   return {
     id: segment.id,
     number,
@@ -176,7 +177,7 @@ function releaseIn(page: Page<DocumentState>, impact: TermImpact, propose: Propo
     return impact(pair) ?? []
   })
   if (touches.length === 0) return null
-  const open = touches.filter((touch) => isOpen({ findings: saidOf(touch), edits: propose(touch.after) }))
+  const open = touches.filter((touch) => isOpen(touch, saidOf(touch), propose))
   const { document, number } = release
   return { number, path: releasePath(document, number), touched: touches.length, open: open.length }
 }
