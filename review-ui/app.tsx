@@ -11,6 +11,7 @@ import { ReleasesPage } from './pages/releases/releases-page.tsx'
 import { SettingsPage } from './pages/settings/settings-page.tsx'
 import { SignIn } from './pages/sign-in/sign-in.tsx'
 import { SignOffPage } from './pages/sign-off/sign-off-page.tsx'
+import { TermChangesPage } from './pages/term-changes/term-changes-page.tsx'
 import { LiveRegions } from './shell/announce.tsx'
 import { Header } from './shell/header.tsx'
 import { SessionProvider, useSession } from './shell/session.tsx'
@@ -50,6 +51,7 @@ function Rooms() {
         {({ document, segment }) => <DocumentPage document={document} segment={segment} />}
       </Route>
       <Route path="/glossary/candidates/:document?">{({ document }) => <CandidatesPage document={document} />}</Route>
+      <Route path="/glossary/:term/changes">{({ term }) => <TermChangesPage key={term} term={term} />}</Route>
       <Route path="/glossary/:term?">{({ term }) => <GlossaryPage term={term} />}</Route>
       <Route path="/releases">
         <ReleasesPage />

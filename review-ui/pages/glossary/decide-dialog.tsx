@@ -13,6 +13,7 @@ import { announce } from '../../shell/announce.tsx'
 import { useUnsaved } from '../../shell/unsaved.tsx'
 import { Changes } from './changes.tsx'
 import { DuplicateOf } from './duplicate-of.tsx'
+import { ImpactPreview } from './impact-line.tsx'
 import { fieldsOfTerm } from './logic/form.ts'
 import { changesBetween } from './logic/story.ts'
 import { OtherRendering } from './term-words.tsx'
@@ -111,6 +112,7 @@ export function DecideDialog({
           </>
         )}
         <p className="soft">{t('glossary.form.touches')}</p>
+        <ImpactPreview id={term.id} fields={{ ...fieldsOfTerm(term), status }} />
         {failure !== null && (
           <Notice wrong>
             {words.failure(failure)}

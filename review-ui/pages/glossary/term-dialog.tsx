@@ -11,6 +11,7 @@ import { announce } from '../../shell/announce.tsx'
 import { useUnsaved } from '../../shell/unsaved.tsx'
 import { ClashChoice } from './clash-choice.tsx'
 import { DuplicateOf } from './duplicate-of.tsx'
+import { ImpactPreview } from './impact-line.tsx'
 import { type FormProblem, fieldsOf, fieldsOfTerm, formOf, problemOf, sameFields, type TermForm } from './logic/form.ts'
 import { TermInputs } from './term-inputs.tsx'
 import { type Meanwhile, type TermAtHand, useTermSending } from './use-term.ts'
@@ -101,6 +102,10 @@ export function TermDialog({
           onSubmit={() => void save()}
         />
         {at !== null && <p className="soft">{t('glossary.form.touches')}</p>}
+        <ImpactPreview
+          id={at?.term.id ?? null}
+          fields={problemOf(form) === null && (at === null || changed) ? fieldsOf(form) : null}
+        />
         {failure !== null && (
           <Notice wrong>
             {words.failure(failure)}

@@ -5,6 +5,7 @@ import { preferredRendering, type Term } from '../../../src/model/term.ts'
 import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/when.tsx'
 import { TermHistory } from './history.tsx'
+import { ImpactLine } from './impact-line.tsx'
 import { MoreSaid } from './more-said.tsx'
 import { Marked, OtherRendering, TermStatusMark } from './term-words.tsx'
 
@@ -116,6 +117,7 @@ export const TermRow = memo(function TermRow(props: Props) {
           ) : (
             <p className="soft">{t('glossary.readOnly')}</p>
           )}
+          <ImpactLine term={id} count={change?.count ?? 0} />
           <MoreSaid term={term} />
           <TermHistory term={id} count={change?.count ?? 0} />
         </div>

@@ -52,7 +52,7 @@ export function useTermSending(onTerms: (view: TermsView) => void) {
 }
 
 /** The contract takes lists it may write to. */
-function bodyOf({ inflections = [], notBefore = [], notAfter = [], ...fields }: TermFields) {
+export function bodyOf({ inflections = [], notBefore = [], notAfter = [], ...fields }: TermFields) {
   return {
     ...fields,
     source: [...fields.source],

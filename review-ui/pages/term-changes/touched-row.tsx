@@ -1,0 +1,151 @@
+import { Fragment, memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { TermImpactOnSegment } from '../../../src/contract/views.ts'
+import { findingKey } from '../../../src/model/finding.ts'
+import { plain } from '../../../src/model/inline.ts'
+import { Differences } from '../../components/differences.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { useWords } from '../../components/words.tsx'
+import { type Fate, isAcceptable, type Row } from './logic/list.ts'
+
+/** One touched sentence: its Chinese with the term marked, its English as it is and as proposed, and why. */
+export const TouchedRow = memo(function TouchedRow({
+  row,
+  fate,
+  chosen,
+  stop,
+  mayEdit,
+  busy,
+  onStop,
+  onChoose,
+  onAccept,
+}: {
+  row: Row
+  fate: Fate | undefined
+  chosen: boolean
+  /** Whether Tab stops here. */
+  stop: boolean
+  mayEdit: boolean
+  busy: boolean
+  onStop: (key: string) => void
+  onChoose: (key: string, on: boolean) => void
+  onAccept: (row: Row) => void
+}) {
+  const { t } = useTranslation()
+  const { key, document, segment } = row
+  const { id, number, target, proposal } = segment
+  const tabIndex = stop ? 0 : -1
+  const chooses = mayEdit && proposal !== null && fate?.type !== 'accepted'
+  const open = (
+    <Link
+      href={`/d/${document.id}/${id}`}
+      className="number"
+      aria-label={t('impact.openIn', { number })}
+      tabIndex={tabIndex}
+      {...(!chooses && { 'data-row': key })}
+    >
+      {number}
+    </Link>
+  )
+  return (
+    <li data-fate={fate?.type} onFocus={() => onStop(key)}>
+      <div className="choice">
+        {chooses && (
+          <input
+            type="checkbox"
+            aria-label={t('impact.choose', { number })}
+            data-row={key}
+            tabIndex={tabIndex}
+            checked={chosen}
+            aria-disabled={busy || undefined}
+            onChange={(event) => !busy && onChoose(key, event.target.checked)}
+          />
+        )}
+        {open}
+      </div>
+      <div className="chinese">
+        <MarkedSource segment={segment} />
+      </div>
+      <div className="english">
+        {proposal === null ? (
+          <p className="en" lang="en">
+            {plain(target)}
+          </p>
+        ) : (
+          <Differences before={plain(target)} after={plain(proposal)} lang="en" />
+        )}
+        <Why segment={segment} />
+        <Outcome fate={fate} />
+        {chooses && (
+          <p>
+            <button
+              type="button"
+              className="text-button"
+              aria-label={t('impact.acceptIn', { number })}
+              tabIndex={tabIndex}
+              disabled={busy || !isAcceptable(row, fate === undefined ? new Map() : new Map([[key, fate]]))}
+              onClick={() => onAccept(row)}
+            >
+              {t('impact.accept')}
+            </button>
+          </p>
+        )}
+      </div>
+    </li>
+  )
+})
+
+function MarkedSource({ segment: { source, places } }: { segment: TermImpactOnSegment }) {
+  let at = 0
+  return (
+    <p className="zh" lang="zh-CN">
+      {places.map(({ from, to }) => {
+        const before = source.slice(at, from)
+        at = to
+        return (
+          <Fragment key={from}>
+            {before}
+            <mark>{source.slice(from, to)}</mark>
+          </Fragment>
+        )
+      })}
+      {source.slice(places.at(-1)?.to ?? 0)}
+    </p>
+  )
+}
+
+function Why({ segment: { findings, proposal, draft, state } }: { segment: TermImpactOnSegment }) {
+  const { t } = useTranslation()
+  const words = useWords()
+  return (
+    <ul className="why">
+      {findings.map((finding) => (
+        <li key={`${findingKey(finding)} ${finding.target?.from}`}>
+          <Icon name={finding.severity} /> {words.finding(finding)}
+        </li>
+      ))}
+      {proposal === null && <li>{t('impact.write')}</li>}
+      <li className="soft">{draft ? t('impact.draft') : t(`state.${state}`)}</li>
+    </ul>
+  )
+}
+
+function Outcome({ fate }: { fate: Fate | undefined }) {
+  const { t } = useTranslation()
+  const words = useWords()
+  if (fate === undefined) return null
+  if (fate.type === 'sending') return <p>{t('impact.sending')}</p>
+  if (fate.type === 'accepted') {
+    return (
+      <p>
+        <Icon name="met" /> {t('impact.accepted')}
+      </p>
+    )
+  }
+  return (
+    <p className="red">
+      <Icon name="error" /> {t('impact.refused')} {words.failure(fate.why)}
+    </p>
+  )
+}
