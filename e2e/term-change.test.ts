@@ -109,7 +109,6 @@ async function lookAtPage(house: House, translator: Colleague, language: (typeof
     for (const colorScheme of ['light', 'dark'] as const) {
       await who.page.emulateMedia({ colorScheme })
       assert.deepEqual(await axe(who.page), [], `${language}, ${width}, ${colorScheme}`)
-      await who.page.screenshot({ path: `/tmp/shots/changes-${language}-${width}-${colorScheme}.png`, fullPage: true })
     }
     assert.deepEqual(await walk(who.page), [], `${language}, ${width}`)
     assert.equal(await sideways(who.page), 0)

@@ -105,7 +105,7 @@ export function TouchedList({ impact, again }: { impact: TermImpactView; again: 
                   disabled={sending.length === 0 || batch !== null}
                   onClick={() => void acceptChosen()}
                 >
-                  {t('impact.acceptChosen', { count: sending.length })}
+                  {sending.length === 0 ? t('impact.acceptNone') : t('impact.acceptChosen', { count: sending.length })}
                 </button>
                 <button
                   type="button"

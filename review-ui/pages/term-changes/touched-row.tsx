@@ -126,7 +126,10 @@ function Why({ segment: { findings, proposal, draft, state } }: { segment: TermI
         </li>
       ))}
       {proposal === null && <li>{t('impact.write')}</li>}
-      <li className="soft">{draft ? t('impact.draft') : t(`state.${state}`)}</li>
+      <li className="soft">
+        <Icon name={draft ? 'draft' : state === 'initial' ? 'edited' : state} />{' '}
+        {draft ? t('impact.draft') : t(`state.${state}`)}
+      </li>
     </ul>
   )
 }

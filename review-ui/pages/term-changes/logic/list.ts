@@ -1,6 +1,5 @@
 import type { TermImpactOnDocument, TermImpactOnSegment, TermImpactView } from '../../../../src/contract/views.ts'
 import type { Refusal } from '../../../../src/model/refusal.ts'
-import type { Unreachable } from '../../../api.ts'
 
 /** A sentence of the list, in its document. */
 export interface Row {
@@ -13,7 +12,7 @@ export interface Row {
 export type Fate =
   | { readonly type: 'sending' }
   | { readonly type: 'accepted' }
-  | { readonly type: 'refused'; readonly why: Refusal | Unreachable }
+  | { readonly type: 'refused'; readonly why: Refusal | { readonly type: 'unreachable' } }
 export type Fates = ReadonlyMap<string, Fate>
 
 /** Every sentence listed, in the order in which they stand on the page. */
