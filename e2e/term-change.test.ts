@@ -142,6 +142,7 @@ async function acceptByKeys(
   await page.keyboard.press('Enter')
   await page.getByText(say('impact.result', { accepted: 0, refused: 1 })).waitFor()
   await row(second).getByText(say('impact.refused')).waitFor()
+  assert.equal(await page.evaluate<string>('document.activeElement.innerText'), say('impact.again'))
 
   await tabTo(page, say('impact.again'))
   await page.keyboard.press('Enter')

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { TermImpactOnDocument } from '../../../src/contract/views.ts'
 import { Icon } from '../../components/icon.tsx'
+import { SegmentNumbers } from '../../components/words.tsx'
 import type { Fates, Row } from './logic/list.ts'
 import { TouchedRow } from './touched-row.tsx'
 
@@ -27,7 +28,8 @@ export function TouchedDocument({
   onAccept: (row: Row) => void
 }) {
   const { t } = useTranslation()
-  const { id, title, inOrder } = document
+  const { id, title, segments, inOrder } = document
+  const numbers = new Map([...segments, ...inOrder].map((segment) => [segment.id, segment.number]))
   return (
     <section aria-labelledby={`touched-${id}`}>
       <header>
@@ -39,18 +41,20 @@ export function TouchedDocument({
         <Standing document={document} />
       </header>
       {rows.length > 0 && (
-        <ul className="rows">
-          {rows.map((row) => (
-            <TouchedRow
-              key={row.key}
-              row={row}
-              fate={fates.get(row.key)}
-              chosen={chosen.has(row.key)}
-              stop={row.key === stop}
-              {...acts}
-            />
-          ))}
-        </ul>
+        <SegmentNumbers value={(segment) => numbers.get(segment)}>
+          <ul className="rows">
+            {rows.map((row) => (
+              <TouchedRow
+                key={row.key}
+                row={row}
+                fate={fates.get(row.key)}
+                chosen={chosen.has(row.key)}
+                stop={row.key === stop}
+                {...acts}
+              />
+            ))}
+          </ul>
+        </SegmentNumbers>
       )}
       {inOrder.length > 0 && (
         <details>

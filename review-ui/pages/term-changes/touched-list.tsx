@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TermImpactView } from '../../../src/contract/views.ts'
 import { call } from '../../api.ts'
+import { focusOnArrival } from '../../components/field.tsx'
 import { announce } from '../../shell/announce.tsx'
 import { hasRole, useMe } from '../../shell/session.tsx'
 import { countFates, type Fate, type Fates, isAcceptable, oneByOne, type Row, rowsOf } from './logic/list.ts'
@@ -23,6 +24,7 @@ export function TouchedList({ impact, again }: { impact: TermImpactView; again: 
   const [result, setResult] = useState('')
   const stopped = useRef(false)
   const list = useRef<HTMLDivElement>(null)
+  const next = useRef<HTMLButtonElement>(null)
   /** The row whose proposal was accepted last: what had the focus there may be gone with it. */
   const acted = useRef('')
   const rows = rowsOf(impact)
@@ -41,6 +43,11 @@ export function TouchedList({ impact, again }: { impact: TermImpactView; again: 
     list.current?.querySelector<HTMLElement>(`[data-row="${acted.current}"]`)?.focus()
   }, [fates])
 
+  // The button that stopped it is gone with the batch.
+  useEffect(() => {
+    if (result !== '' && document.activeElement === document.body) next.current?.focus()
+  }, [result])
+
   const tell = (key: string, fate: Fate) => setFates((before) => new Map(before).set(key, fate))
   const acceptOne = async (row: Row) => {
     if (!mayEdit || batch !== null || !isAcceptable(row, fates)) return
@@ -50,6 +57,7 @@ export function TouchedList({ impact, again }: { impact: TermImpactView; again: 
   }
   const acceptChosen = async () => {
     stopped.current = false
+    acted.current = ''
     setResult('')
     setBatch({ done: 0, count: sending.length })
     const told = await oneByOne(
@@ -117,6 +125,7 @@ export function TouchedList({ impact, again }: { impact: TermImpactView; again: 
                 </button>
                 {batch !== null && (
                   <button
+                    ref={focusOnArrival}
                     type="button"
                     className="button"
                     onClick={() => {
@@ -126,7 +135,13 @@ export function TouchedList({ impact, again }: { impact: TermImpactView; again: 
                     {t('impact.stop')}
                   </button>
                 )}
-                <button type="button" className="button" disabled={batch !== null} onClick={() => void lookAgain()}>
+                <button
+                  ref={next}
+                  type="button"
+                  className="button"
+                  disabled={batch !== null}
+                  onClick={() => void lookAgain()}
+                >
                   {t('impact.again')}
                 </button>
               </div>

@@ -75,7 +75,7 @@ export const TouchedRow = memo(function TouchedRow({
         ) : (
           <Differences before={plain(target)} after={plain(proposal)} lang="en" />
         )}
-        <Why segment={segment} />
+        {fate?.type !== 'accepted' && <Why segment={segment} />}
         <Outcome fate={fate} />
         {chooses && (
           <p>
