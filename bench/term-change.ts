@@ -11,23 +11,14 @@ import { checkSegment } from '../src/checks/registry.ts'
 import { createTermImpact, type Pair, withVersion } from '../src/checks/term-impact.ts'
 import { createTermProposal } from '../src/checks/term-proposal.ts'
 import { readGlossary } from '../src/formats/glossary-csv.ts'
+import { plainStyle } from '../src/model/house-style.ts'
 import { isRefusal } from '../src/model/refusal.ts'
 import { preferredRendering, type Term } from '../src/model/term.ts'
 import { createRecogniser } from '../src/terms/recognise.ts'
+import { createRandom } from './random.ts'
 
 const segments = Number(process.argv[2] ?? 1_000_000)
 const forRival = Math.min(segments, 20_000)
-
-/** Mulberry32: the same numbers on every run. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 const random = createRandom(11)
 const whole = (below: number) => Math.floor(random() * below)
@@ -88,6 +79,7 @@ function pair(index: number, withTerm: boolean): Pair {
     kind: 'paragraph',
     source: `${source.join('')}。`,
     target: `${text[0]?.toUpperCase()}${text.slice(1)}.`,
+    style: plainStyle,
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { plainStyle } from '../model/house-style.ts'
 import type { RenderingStatus, Term, TermStatus } from '../model/term.ts'
 import { edited } from '../terms/put-in-place.ts'
 import { createRecogniser } from '../terms/recognise.ts'
@@ -32,7 +33,7 @@ function termOf(written: Written, id = 't'): Term {
 }
 
 function pairOf(source: string, target: string): Pair {
-  return { segment: 'b1.s1', kind: 'paragraph', source, target }
+  return { segment: 'b1.s1', kind: 'paragraph', source, target, style: plainStyle }
 }
 
 interface Case {

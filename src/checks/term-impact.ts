@@ -10,7 +10,7 @@ import { quantities } from './quantities.ts'
 import { terms as termsCheck } from './terms.ts'
 
 /** A segment as it is asked about: its texts, without the terms in it, which are what changes. */
-export type Pair = Pick<SegmentContext, 'segment' | 'kind' | 'source' | 'target'>
+export type Pair = Omit<SegmentContext, 'terms'>
 
 /** What the change of a term means for a segment that it touches. */
 export interface Touch {

@@ -1,6 +1,6 @@
 import type { Entry, TermEvent } from '../model/event.ts'
-import type { HouseStyle } from '../model/house-style.ts'
 import type { Finding, Span } from '../model/finding.ts'
+import type { HouseStyle } from '../model/house-style.ts'
 import type { Inline } from '../model/inline.ts'
 import type { Match, MemoryPair } from '../model/match.ts'
 import type { Person } from '../model/people.ts'

@@ -4,6 +4,7 @@ import type { TermImpactOnDocument, TermImpactOnSegment, TermImpactView } from '
 import { isSegment } from '../model/document.ts'
 import type { Entry } from '../model/event.ts'
 import { type Finding, findingKey } from '../model/finding.ts'
+import type { HouseStyle } from '../model/house-style.ts'
 import { plain } from '../model/inline.ts'
 import { type Person, roles } from '../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
@@ -17,6 +18,7 @@ import type { Page } from './book.ts'
 import { admit, nameOf } from './lookup.ts'
 import type { Workspace } from './open.ts'
 import { lastRelease, releasePath } from './publish.ts'
+import { workspaceSettings } from './settings.ts'
 import { signedStatus } from './signed-status.ts'
 import { wellFormed } from './terms.ts'
 
@@ -73,18 +75,19 @@ async function impactOf(
   versions: readonly Term[],
   { changed, limit }: { readonly changed: TermImpactView['changed']; readonly limit: number },
 ): Promise<TermImpactView> {
+  const { style } = await workspaceSettings(workspace)
   const impact = createTermImpact([...termbase.terms.values()], versions)
   const propose = createTermProposal(versions)
   const pages = await workspace.readable()
   let left = limit
   const documents = pages.flatMap((page): readonly TermImpactOnDocument[] => {
-    const asked = askedOf(page.state, impact, propose, people)
-    const release = releaseIn(page, impact, propose)
+    const asked = askedOf(page.state, style, { impact, propose, people })
+    const release = releaseIn(page, style, { impact, propose })
     if (asked.length === 0 && release === null) return []
     const open = asked.filter((one) => one.open)
     const listed = open.slice(0, left)
     left -= listed.length
-    const analysis = workspace.analyst.analyse(page.state, termbase)
+    const analysis = workspace.analyst.analyse(page.state, termbase, style)
     return [
       {
         id: page.state.document.id,
@@ -115,6 +118,12 @@ async function impactOf(
 
 type Propose = ReturnType<typeof createTermProposal>
 
+/** What tells whom a change touches, and what to write instead. */
+interface Judging {
+  readonly impact: TermImpact
+  readonly propose: Propose
+}
+
 /** A segment that the change touches, and what is asked of it. */
 interface Asked {
   readonly segment: SegmentState
@@ -124,13 +133,17 @@ interface Asked {
   readonly open: boolean
 }
 
-function askedOf(state: DocumentState, impact: TermImpact, propose: Propose, people: PeopleState): readonly Asked[] {
+function askedOf(
+  state: DocumentState,
+  style: HouseStyle,
+  { impact, propose, people }: Judging & { readonly people: PeopleState },
+): readonly Asked[] {
   let number = 0
   return state.document.blocks.flatMap(({ kind, parts }) =>
     parts.filter(isSegment).flatMap((part): readonly Asked[] => {
       number += 1
       const segment = state.segments[part.id] as SegmentState
-      const pair = { segment: part.id, kind, source: plain(part.source), target: plain(segment.target) }
+      const pair = { segment: part.id, kind, source: plain(part.source), target: plain(segment.target), style }
       const touch = impact(pair)
       if (touch === null) return []
       const findings = saidOf(touch).filter(
@@ -168,12 +181,16 @@ function viewOf({ segment, number, touch, findings }: Asked, propose: Propose): 
 }
 
 /** The last published edition of a document, where the change touches that. */
-function releaseIn(page: Page<DocumentState>, impact: TermImpact, propose: Propose): TermImpactOnDocument['release'] {
+function releaseIn(
+  page: Page<DocumentState>,
+  style: HouseStyle,
+  { impact, propose }: Judging,
+): TermImpactOnDocument['release'] {
   const release = lastRelease(page.entries)
   if (release === undefined) return null
   const kinds = new Map(release.blocks.map(({ id, kind }) => [id, kind]))
   const touches = release.rows.flatMap(({ id, block, source, target }) => {
-    const pair: Pair = { segment: id, kind: kinds.get(block) ?? 'paragraph', source, target }
+    const pair: Pair = { segment: id, kind: kinds.get(block) ?? 'paragraph', source, target, style }
     return impact(pair) ?? []
   })
   if (touches.length === 0) return null
