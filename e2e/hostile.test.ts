@@ -60,6 +60,7 @@ story('script in any text is text, in the room and on the published page', {}, a
       domain: script('domain'),
       note: inNote,
       authority: script('authority'),
+      authorityDate: '2025',
     },
   })
   const { settings } = await admin.given('GET', '/api/settings')

@@ -170,10 +170,7 @@ interface Planted {
 }
 
 const sums = /(\d[\d.]*) (?:billion|million) yuan/
-const termsThatBlock = [
-  ['千万工程', 'Green Rural Revival Program'],
-  ['中国尼龙城', 'China Nylon City'],
-] as const
+const termsThatBlock = [['千万工程', 'Green Rural Revival Program']] as const
 
 async function plant(translator: Colleague, document: string): Promise<{ figure: Planted; term: Planted }> {
   const { page, say } = translator

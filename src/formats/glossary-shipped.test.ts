@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { isRefusal } from '../model/refusal.ts'
 import { preferredRendering } from '../model/term.ts'
 import { foldSource } from '../terms/fold-source.ts'
-import { addTerm, foldTermbase } from '../terms/termbase.ts'
+import { addTerm, foldTermbase, namesAuthority, type TermFields } from '../terms/termbase.ts'
 import { verifyTerm } from '../terms/verify.ts'
 import { readGlossary, writeGlossary } from './glossary-csv.ts'
 
@@ -30,13 +30,23 @@ test('every term of it may be added, and no form is of two terms', () => {
   }
 })
 
-test('only what has an authority is approved', () => {
-  const approved = glossary.filter(({ status }) => status === 'approved')
-  assert.deepEqual(
-    approved.map(({ source }) => source[0]),
-    ['中国尼龙城', '千万工程'],
-  )
-  for (const { status, authority } of glossary) assert.equal(authority !== '', status === 'approved')
+/** Terms of a glossary that are approved and do not say by whom, in what and when; and those that say so unapproved. */
+function unfounded(terms: readonly TermFields[]): readonly (string | undefined)[] {
+  return terms.filter((term) => (term.status === 'approved') !== namesAuthority(term)).map(({ source }) => source[0])
+}
+
+test('every approved term names its authority and the date of it, and no other term does', () => {
+  assert.deepEqual(unfounded(glossary), [])
+  assert.ok(glossary.some(({ status }) => status === 'approved'))
+  const planted = (text: string) => {
+    const read = readGlossary(new TextEncoder().encode(`source,preferred,status,authority,authority-date\n${text}\n`))
+    assert.ok(!isRefusal(read))
+    return unfounded(read)
+  }
+  assert.deepEqual(planted('茶,tea,approved,"Tea Gazette 3, Tea Office",'), ['茶'])
+  assert.deepEqual(planted('茶,tea,approved,,2025'), ['茶'])
+  assert.deepEqual(planted('茶,tea,proposed,"Tea Gazette 3, Tea Office",2025'), ['茶'])
+  assert.deepEqual(planted('茶,tea,approved,"Tea Gazette 3, Tea Office",2025'), [])
 })
 
 test('every rendering can be met as it stands, and none that is misused is part of one', () => {

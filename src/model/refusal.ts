@@ -44,6 +44,12 @@ export const refusalCodes = [
   'term-duplicate',
   'term-incomplete',
   'term-changed',
+  'authority-missing',
+  'row-malformed',
+  'row-one-language',
+  'row-form-twice',
+  'row-two-terms',
+  'rows-too-many',
   // drafting
   'draft-running',
   'draft-not-running',

@@ -30,6 +30,8 @@ export interface ReleaseTerm {
   readonly status: 'proposed' | 'approved'
   readonly note: string
   readonly authority: string
+  /** When the authority said so: `2025`, `2025-03` or `2025-03-12`. */
+  readonly authorityDate?: string
 }
 
 /** A figure of the document as checked: what the source says and what the English says. */

@@ -37,7 +37,7 @@ export interface Term {
   /** A domain such as `place`, `policy`, `organization`; free text. */
   readonly domain: string
   readonly note: string
-  /** Who says so: title, body and date of a source that can be retrieved; empty where there is none. */
+  /** Who says so: title and body of a source that can be retrieved; empty where there is none. Approval needs one. */
   readonly authority: string
   readonly definition?: string
   /** Of the preferred rendering. */

@@ -1,11 +1,13 @@
 import type { Erratum, Figure, Release, ReleaseTerm } from '../model/release.ts'
+import { datePattern } from '../model/term.ts'
 import { certificateOf } from '../review/certificate.ts'
 import { anchorOf, chineseOf, editionFolder, folderOf, type PageContext } from './context.ts'
+import { writtenDate } from './dates.ts'
 import { differenceOf } from './difference.ts'
 import { type Html, html } from './html.ts'
 import { isWordKey, type WordKey, type Words } from './words.ts'
 
-/** The glossary: every term of the document, and whether it is approved or as yet proposed. */
+/** The glossary: every term of the document, whether it is approved or as yet proposed, and by what authority. */
 export function glossaryOf({ release, words }: PageContext): Html {
   if (release.terms.length === 0) return html``
   const approved = release.terms.filter(({ status }) => status === 'approved').length
@@ -17,8 +19,24 @@ ${release.terms.map((term) => termOf(term, words))}</dl>
 `
 }
 
-function termOf({ id, source, target, status, note, authority }: ReleaseTerm, words: Words): Html {
-  return html`<div id="t-${anchorOf(id)}"><dt><span lang="zh-Hans">${source}</span> <span lang="en">${target}</span></dt><dd><span class="status ${status}">${words.label(status)}</span>${note && html`<p>${note}</p>`}${authority && html`<p>${words.label('authority')}: ${authority}</p>`}</dd></div>\n`
+function termOf(term: ReleaseTerm, words: Words): Html {
+  const { id, source, target, status, note } = term
+  return html`<div id="t-${anchorOf(id)}"><dt><span lang="zh-Hans">${source}</span> <span lang="en">${target}</span></dt><dd><span class="status ${status}">${words.label(status)}</span>${note && html`<p lang="${languageOf(note)}">${note}</p>`}${authorityOf(term, words)}</dd></div>\n`
+}
+
+/** Who says so and when. Terms that were approved before an authority was asked for say that they have none. */
+function authorityOf({ status, authority, authorityDate }: ReleaseTerm, words: Words): Html {
+  if (authority === '') return status === 'approved' ? html`<p>${words.label('authority-none')}</p>` : html``
+  const date =
+    authorityDate !== undefined &&
+    datePattern.test(authorityDate) &&
+    html` (<time datetime="${authorityDate}">${words.bilingual(writtenDate(authorityDate))}</time>)`
+  return html`<p>${words.label('authority')}: <span lang="${languageOf(authority)}">${authority}</span>${date}</p>`
+}
+
+/** What people write beside a term is in either language. */
+function languageOf(text: string): 'zh-Hans' | 'en' {
+  return /\p{Script=Han}/u.test(text) ? 'zh-Hans' : 'en'
 }
 
 const verdicts: Readonly<Record<Figure['verdict'], WordKey>> = {

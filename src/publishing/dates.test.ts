@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { calendarOf, millisecondsOf } from './dates.ts'
+import { calendarOf, millisecondsOf, writtenDate } from './dates.ts'
 
 test('law: milliseconds are those of the machine, for every instant of four-digit years', () => {
   fc.assert(
@@ -41,4 +41,12 @@ test('dates are those of the stated zone, in both languages', () => {
 test('an unknown zone is written in UTC and says so; a text that is no instant is left as it is', () => {
   for (const zone of ['', 'Mars/Olympus', '<b>']) assert.equal(calendarOf(zone).zone('2026-11-18T00:00:00Z'), 'UTC')
   assert.deepEqual(calendarOf('UTC').day('<b>'), { zh: '<b>', en: '<b>' })
+})
+
+test('a year, a month and a day are written in both languages', () => {
+  assert.deepEqual(['2018', '2018-09', '2018-09-05'].map(writtenDate), [
+    { zh: '2018年', en: '2018' },
+    { zh: '2018年9月', en: 'September 2018' },
+    { zh: '2018年9月5日', en: '5 September 2018' },
+  ])
 })

@@ -73,6 +73,17 @@ export function calendarOf(timeZone: string): Calendar {
   }
 }
 
+const months = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long' })
+
+/** A year, a month or a day that stands in no time zone: `2018-09` is `2018年9月` and `September 2018`. */
+export function writtenDate(date: string): Bilingual {
+  const [year = '', month, day] = date.split('-')
+  if (month === undefined) return { zh: `${year}年`, en: year }
+  const name = months.format(millisecondsOf(`2000-${month}-01T00:00:00Z`) ?? 0)
+  if (day === undefined) return { zh: `${year}年${Number(month)}月`, en: `${name} ${year}` }
+  return { zh: `${year}年${Number(month)}月${Number(day)}日`, en: `${Number(day)} ${name} ${year}` }
+}
+
 function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })

@@ -54,6 +54,22 @@ test('every address of a document is there, and the files of its releases', () =
   assert.deepEqual([...files.keys()].sort(), [...expected, ...assets].sort())
 })
 
+test('the glossary says of each term whether it is approved, by what authority and of when', () => {
+  const files = site([sampleRelease(given)])
+  const entry = (path: string, id: string) =>
+    new RegExp(`<div id="t-${id}">(.*?)</div>`, 's').exec(page(files, path))?.[1] ?? assert.fail(id)
+  const approved = entry('d/qingyu/index.html', 'k1')
+  assert.match(approved, /class="status approved"/)
+  assert.match(approved, /<span lang="zh-Hans">青屿市海洋局译名表（虚构）<\/span>/)
+  assert.match(approved, /<time datetime="2025-03">.*2025年3月.*March 2025.*<\/time>/s)
+  assert.match(entry('d/qingyu/en/index.html', 'k1'), /Authority: .*March 2025/s)
+  assert.match(entry('d/qingyu/zh/index.html', 'k1'), /依据.*2025年3月/s)
+  assert.match(entry('d/qingyu/en/index.html', 'k4'), /No authority is named/)
+  const proposed = entry('d/qingyu/en/index.html', 'k3')
+  assert.match(proposed, /class="status proposed"/)
+  assert.doesNotMatch(proposed, /uthority/)
+})
+
 test('a published release does not change by a byte when a second one comes', () => {
   const first = site([sampleRelease(given)])
   const both = site([sampleRelease(given), correctedRelease(given)])

@@ -42,6 +42,7 @@ function codeOf(answer: TermEvent | Refusal): string {
   return isRefusal(answer) ? `refused: ${answer.code}` : answer.type
 }
 
+const authority = { authority: 'Tea Gazette 3, Tea Office', authorityDate: '2025-03' }
 const empty = foldTermbase([])
 const one = foldTermbase(chainOf([addTerm(empty, fields(), 't1')]))
 
@@ -68,8 +69,29 @@ test('anyone proposes, only a terminologist adds an approved or retired term', (
   assert.equal(codeOf(addTerm(empty, fields(), 't1', ['translator'])), 'term-added')
   for (const status of ['approved', 'retired'] as const) {
     assert.equal(codeOf(addTerm(empty, fields({ status }), 't1', ['translator', 'approver'])), 'refused: role-missing')
-    assert.equal(codeOf(addTerm(empty, fields({ status }), 't1', ['terminologist'])), 'term-added')
+    assert.equal(codeOf(addTerm(empty, fields({ status, ...authority }), 't1', ['terminologist'])), 'term-added')
   }
+})
+
+test('approval needs an authority and its date, however it comes about', () => {
+  const lacking = [{}, { authority: 'Tea Gazette 3' }, { authorityDate: '2025' }, { ...authority, authority: ' ' }]
+  for (const said of lacking) {
+    const wanted = fields({ status: 'approved', ...said })
+    assert.equal(codeOf(addTerm(empty, wanted, 't1', ['terminologist'])), 'refused: authority-missing')
+    assert.equal(codeOf(changeTerm(one, 't1', 1, wanted, ['terminologist'])), 'refused: authority-missing')
+  }
+  const approved = foldTermbase(
+    chainOf([addTerm(empty, fields({ status: 'approved', ...authority }), 't1', ['terminologist'])]),
+  )
+  const without = fields({ status: 'approved', authority: '' })
+  assert.equal(codeOf(changeTerm(approved, 't1', 1, without, ['terminologist'])), 'refused: authority-missing')
+  assert.equal(codeOf(addTerm(empty, fields(), 't1')), 'term-added')
+})
+
+test('a term that was approved without an authority, before one was asked for, is still read', () => {
+  const term = { id: 't1', ...fields({ status: 'approved' }) }
+  const old = foldTermbase(chainOf([{ type: 'term-added', v: 1, term }]))
+  assert.equal(old.terms.get('t1')?.status, 'approved')
 })
 
 test('only a terminologist changes, on the version that was read', () => {
@@ -79,7 +101,7 @@ test('only a terminologist changes, on the version that was read', () => {
   )
   assert.equal(codeOf(changeTerm(one, 't9', 1, fields(), ['terminologist'])), 'refused: term-unknown')
   assert.equal(codeOf(changeTerm(one, 't1', 0, fields(), ['terminologist'])), 'refused: term-changed')
-  const approved = changeTerm(one, 't1', 1, fields({ status: 'approved' }), ['terminologist'])
+  const approved = changeTerm(one, 't1', 1, fields({ status: 'approved', ...authority }), ['terminologist'])
   const two = foldTermbase(chainOf([addTerm(empty, fields(), 't1'), approved]))
   assert.equal(two.terms.get('t1')?.status, 'approved')
   assert.equal(two.changes.get('t1')?.count, 2)

@@ -52,7 +52,8 @@ export function foldTermbase(entries: readonly Entry[]): Termbase {
 
 /**
  * Adds a term. Anyone may propose one; only a terminologist adds one that is approved or retired from the start.
- * Refuses: `term-incomplete`, `term-duplicate` (`form`, and `term`, the id that has it), `role-missing`.
+ * Refuses: `term-incomplete`, `authority-missing`, `term-duplicate` (`form`, and `term`, the id that has it),
+ * `role-missing`.
  */
 export function addTerm(
   termbase: Termbase,
@@ -64,12 +65,13 @@ export function addTerm(
     return refuse('role-missing', { roles: 'terminologist' })
   }
   const term = tidy(fields, id)
-  return defectOf(term, termbase) ?? { type: 'term-added', v: 1, term }
+  return defectOf(term, ownersIn(termbase)) ?? { type: 'term-added', v: 1, term }
 }
 
 /**
  * Changes, approves or retires a term: a terminologist's right. `base` is the `count` of changes the term had when it
- * was read. An optional member that `fields` does not name stays as it was; an empty one goes. Refuses: `role-missing`, `term-unknown`, `term-changed`, `term-incomplete`, `term-duplicate`.
+ * was read. An optional member that `fields` does not name stays as it was; an empty one goes. Refuses: `role-missing`,
+ * `term-unknown`, `term-changed`, `term-incomplete`, `authority-missing`, `term-duplicate`.
  */
 export function changeTerm(
   termbase: Termbase,
@@ -83,7 +85,7 @@ export function changeTerm(
   if (change === undefined) return refuse('term-unknown', { term: id })
   if (change.count !== base) return refuse('term-changed', { by: change.by, at: change.at })
   const term = tidy({ ...extrasOf(termbase.terms.get(id)), ...said(fields) }, id)
-  return defectOf(term, termbase) ?? { type: 'term-changed', v: 1, term }
+  return defectOf(term, ownersIn(termbase)) ?? { type: 'term-changed', v: 1, term }
 }
 
 /**
@@ -107,7 +109,7 @@ export function restoreCandidate(termbase: Termbase, form: string): readonly Can
 }
 
 /** White space made single and trimmed; forms that do not differ in the source (width, quotation marks) told once. */
-function tidy(fields: TermFields, id: string): Term {
+export function tidy(fields: TermFields, id: string): Term {
   return {
     id,
     source: firsts(fields.source.map(single).filter(Boolean), foldSource),
@@ -152,22 +154,38 @@ function firsts<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[
   return items.filter((item) => seen.size < seen.add(keyOf(item)).size)
 }
 
+/** The id of the term in use, other than `except`, that has a source form; forms as `foldSource` writes them. */
+export type OwnerOf = (form: string, except: string) => string | undefined
+
+function ownersIn(termbase: Termbase): OwnerOf {
+  return (form, except) => {
+    for (const { id, status, source } of termbase.terms.values()) {
+      if (id !== except && status !== 'retired' && source.some((own) => foldSource(own) === form)) return id
+    }
+    return undefined
+  }
+}
+
 /**
  * Why a term cannot stand: no source form, not exactly one preferred rendering, the same English under two statuses,
- * a date that is none, or a form that another term in use has already.
+ * a date that is none, an approval that names no authority and its date, or a form that another term in use has.
  */
-function defectOf(term: Term, termbase: Termbase): Refusal | null {
+export function defectOf(term: Term, ownerOf: OwnerOf): Refusal | null {
   const preferred = term.renderings.filter(({ status }) => status === 'preferred').length
   if (term.source.length === 0 || preferred !== 1 || saysTwice(term.renderings)) return refuse('term-incomplete')
   if (term.authorityDate !== undefined && !datePattern.test(term.authorityDate)) return refuse('term-incomplete')
+  if (term.status === 'approved' && !namesAuthority(term)) return refuse('authority-missing')
   if (term.status === 'retired') return null
-  const forms = new Map(term.source.map((form) => [foldSource(form), form]))
-  for (const other of termbase.terms.values()) {
-    if (other.id === term.id || other.status === 'retired') continue
-    const taken = other.source.map((form) => forms.get(foldSource(form))).find((form) => form !== undefined)
-    if (taken !== undefined) return refuse('term-duplicate', { form: taken, term: other.id })
+  for (const form of term.source) {
+    const owner = ownerOf(foldSource(form), term.id)
+    if (owner !== undefined) return refuse('term-duplicate', { form, term: owner })
   }
   return null
+}
+
+/** Whether a source is named that can be retrieved: its title and body in one text, and its date. */
+export function namesAuthority({ authority, authorityDate }: Pick<TermFields, 'authority' | 'authorityDate'>): boolean {
+  return authority.trim() !== '' && authorityDate !== undefined && datePattern.test(authorityDate.trim())
 }
 
 function saysTwice(renderings: readonly Rendering[]): boolean {

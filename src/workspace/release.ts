@@ -43,6 +43,7 @@ export function releaseOf(
               status: term.status,
               note: term.note,
               authority: term.authority,
+              ...(term.authorityDate !== undefined && { authorityDate: term.authorityDate }),
             },
           ],
     ),

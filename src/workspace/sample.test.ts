@@ -5,7 +5,8 @@ import { createMemoryDoors } from '../stores/in-memory/doors.ts'
 import { listDocuments, listFindings } from './documents.ts'
 import { given, openOffice, stateOf } from './fixtures/office.ts'
 import { loadSample } from './sample.ts'
-import { exportTerms, listTerms, loadGlossary } from './terms.ts'
+import { listTerms, loadGlossary } from './terms.ts'
+import { exportTerms } from './terms-in-and-out.ts'
 
 const read = (name: string) => new Uint8Array(readFileSync(new URL(`../../${name}`, import.meta.url)))
 const files = {
@@ -33,6 +34,7 @@ test('the sample comes in once, with drafts whose slips are found', async () => 
       `${segment}: ${slip}`,
     )
   }
+  assert.ok(findings.some(({ code, severity }) => code === 'term-forbidden' && severity === 'error'))
   assert.equal(Object.values(segments).filter(({ target }) => target.length > 0).length, planted.length)
   assert.equal(await loadSample(workspace, admin, files), null)
   assert.equal(given(await listDocuments(workspace, admin)).documents.length, 1)
@@ -54,10 +56,6 @@ test('the shipped glossary is taken into an empty termbase only, by the programm
   const { terms, changes } = given(await listTerms(workspace, admin))
   assert.equal(terms.length, count)
   assert.deepEqual([...new Set(Object.values(changes).map(({ name }) => name))], ['Duizhao'])
-  assert.equal(
-    given(await exportTerms(workspace, admin))
-      .trimEnd()
-      .split('\n').length >= count,
-    true,
-  )
+  const { content } = given(await exportTerms(workspace, admin, { format: 'csv' }))
+  assert.equal(content.toString().trimEnd().split('\n').length >= count, true)
 })

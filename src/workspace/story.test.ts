@@ -44,7 +44,8 @@ test('a Chinese report becomes signed, published English, and is put right in a 
     status: 'approved' as const,
     domain: '',
     note: '',
-    authority: '',
+    authority: 'Style sheet, Road Office',
+    authorityDate: '2025',
   }
   given(await addTerm(workspace, admin, { term }))
   given(await importMemory(workspace, translator, { filename: 'old.tmx', bytes: new TextEncoder().encode(tmx()) }))
