@@ -18,6 +18,7 @@ import type {
   SignOffSheet,
   TermHistoryView,
   TermImpactView,
+  TermImportView,
   TermsView,
   WorkspaceSettings,
 } from './views.ts'
@@ -34,7 +35,7 @@ const rendering = z.object({ text: short.min(1), status: z.enum(renderingStatuse
  * A term as a person writes it: the id is given by the server. What is optional and not named stays as it is in a
  * term that is changed; an empty text or list takes it away.
  */
-const termFields = z.object({
+export const termFields = z.object({
   source: z.array(short.min(1)).min(1).max(50),
   renderings: z.array(rendering).min(1).max(50),
   status: z.enum(termStatuses),
@@ -290,7 +291,16 @@ export const routes = {
     query: z.object({ limit }),
   }),
   termHistory: route<TermHistoryView>()({ method: 'GET', path: '/api/terms/:term/history', access: 'signed-in' }),
-  exportTerms: route<never>()({ method: 'GET', path: '/api/terms/export/csv', access: 'signed-in' }),
+  /** As `csv`, `xlsx` or `tbx`. */
+  exportTerms: route<never>()({ method: 'GET', path: '/api/terms/export/:format', access: 'signed-in' }),
+  /** `dryRun` says what the file would do, and does nothing. */
+  importTerms: route<TermImportView>()({
+    method: 'POST',
+    path: '/api/terms/import',
+    access: team,
+    bytes: true,
+    query: z.object({ filename: short.min(1), dryRun: z.stringbool().optional() }),
+  }),
 
   /** Forms that may be terms, of one document or of all; read by another thread, one call at a time. */
   termCandidates: route<CandidatesView>()({

@@ -4,6 +4,7 @@ import type { HouseStyle } from '../model/house-style.ts'
 import type { Inline } from '../model/inline.ts'
 import type { Match, MemoryPair } from '../model/match.ts'
 import type { Person } from '../model/people.ts'
+import type { Refusal } from '../model/refusal.ts'
 import type { Figure } from '../model/release.ts'
 import type { SignOff, Staleness } from '../model/signoff.ts'
 import type { DocumentState, SegmentStateName } from '../model/state.ts'
@@ -245,6 +246,21 @@ export interface TermImpactOnSegment {
   readonly proposal: Inline | null
   /** What the checks say with the change: of the term, and whatever else comes of it. */
   readonly findings: readonly Finding[]
+}
+
+/** What an import of terms did, or would do. Rows are lines of a table or concepts, counted from 1. */
+export interface TermImportView {
+  readonly rows: number
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+  readonly refused: number
+  /** How many of those added the file has under a status that is not the importer's to give. */
+  readonly asProposed: number
+  /** The first of those changed, with what changes in each. */
+  readonly changes: readonly { readonly at: number; readonly form: string; readonly members: readonly string[] }[]
+  /** The first of those refused, with the reason. */
+  readonly refusals: readonly { readonly at: number; readonly form: string; readonly refusal: Refusal }[]
 }
 
 /** Which engine is active and how it is set up; secrets are told only as present or not. */

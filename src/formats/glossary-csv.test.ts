@@ -80,7 +80,7 @@ const malformed: readonly {
   { name: 'no preferred rendering', text: `${header}茶城,,tea city\n`, line: '2', column: 'preferred' },
   { name: 'two preferred renderings', text: `${header}茶城,tea city|tea town\n`, line: '2', column: 'preferred' },
   { name: 'an unknown status', text: `${header}茶城,tea city,,,,final\n`, line: '2', column: 'status' },
-  { name: 'more cells than columns', text: `${header}茶城,tea city,,,,,,,,surplus\n`, line: '2', column: '' },
+  { name: 'more cells than columns', text: `${header}茶城,tea city,,,,,,,,surplus\n`, line: '2', column: '10' },
   { name: 'an unknown column', text: 'source,preferred,colour\n', line: '1', column: 'colour' },
   {
     name: 'a date that is none',

@@ -1,10 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
-import { type Refusal, refuse } from '../model/refusal.ts'
-import type { Term } from '../model/term.ts'
-import { cellsOf, columnsFor, termsOfTable } from './glossary-row.ts'
-
-type TermFields = Omit<Term, 'id'>
+import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
+import type { IncomingRow } from '../terms/incoming.ts'
+import type { TermFields } from '../terms/termbase.ts'
+import { cellsOf, columnsFor, type OutgoingTerm, rowsOfTable, termsOf } from './glossary-row.ts'
 
 /** What csv-parse gives for a record when asked for `info`; `lines` is the line on which the record ends. */
 interface CsvRecord {
@@ -12,12 +11,18 @@ interface CsvRecord {
   readonly info: { readonly lines: number }
 }
 
-/**
- * Reads a glossary in CSV (RFC 4180, UTF-8, with or without a byte order mark). A missing `status` is `proposed`.
- * Refuses the whole file rather than drop a row: `file-empty`, `file-undecodable`, or `file-malformed` with `line`
- * (of the file, from 1) and `column` where it is known.
- */
+/** Reads a glossary in CSV as a whole: refused rather than a row of it dropped. */
 export function readGlossary(bytes: Uint8Array): readonly TermFields[] | Refusal {
+  const rows = readGlossaryRows(bytes)
+  return isRefusal(rows) ? rows : termsOf(rows)
+}
+
+/**
+ * Reads a glossary in CSV (RFC 4180, UTF-8, with or without a byte order mark), row by row. A missing `status` is
+ * `proposed`. Refuses `file-empty`, `file-undecodable`, and `file-malformed` with `line` (of the file, from 1) and
+ * `column` where it is known.
+ */
+export function readGlossaryRows(bytes: Uint8Array): readonly IncomingRow[] | Refusal {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -36,14 +41,14 @@ export function readGlossary(bytes: Uint8Array): readonly TermFields[] | Refusal
     if (!(error instanceof CsvError)) throw error
     return refuse('file-malformed', { line: String(error.lines ?? 1), column: '' })
   }
-  return termsOfTable(records.map(({ record, info }) => ({ cells: record.map(unshield), line: info.lines })))
+  return rowsOfTable(records.map(({ record, info }) => ({ cells: record.map(unshield), line: info.lines })))
 }
 
 /**
  * Writes a glossary in CSV that spreadsheets open, with a byte order mark and without a cell that could be a formula.
  * Columns that may be missing are written where some term has something in them.
  */
-export function writeGlossary(terms: readonly TermFields[]): string {
+export function writeGlossary(terms: readonly OutgoingTerm[]): string {
   const columns = columnsFor(terms)
   const rows = terms.map((term) => cellsOf(term, columns).map(shield))
   return stringify([columns, ...rows], { bom: true })

@@ -1,7 +1,10 @@
 import { type Refusal, refuse } from '../model/refusal.ts'
-import { datePattern, partsOfSpeech, renderingStatuses, type Term, termLists, termStatuses } from '../model/term.ts'
+import { datePattern, partsOfSpeech, renderingStatuses, termLists, termStatuses } from '../model/term.ts'
+import type { Carried, IncomingRow, IncomingTerm } from '../terms/incoming.ts'
+import type { TermFields } from '../terms/termbase.ts'
 
-type TermFields = Omit<Term, 'id'>
+/** A term that goes out; with its id where the file may come back. */
+export type OutgoingTerm = TermFields & { readonly id?: string }
 
 /**
  * One term a row. `source`, the four columns named for rendering statuses and the lists hold any number of texts,
@@ -19,6 +22,7 @@ const further = {
   'not-before': 'notBefore',
   'not-after': 'notAfter',
   owner: 'owner',
+  id: 'id',
 } as const
 
 type Further = keyof typeof further
@@ -37,7 +41,7 @@ function isList(name: Further): boolean {
 }
 
 /** The columns that hold everything these terms say. */
-export function columnsFor(terms: readonly TermFields[]): readonly Column[] {
+export function columnsFor(terms: readonly OutgoingTerm[]): readonly Column[] {
   return [...basic, ...furtherColumns.filter((name) => terms.some((term) => term[further[name]] !== undefined))]
 }
 
@@ -48,7 +52,7 @@ function rowOf(names: readonly string[], cells: readonly string[]): Row {
 }
 
 /** The cells of a term in the order of the columns. */
-export function cellsOf(term: TermFields, names: readonly Column[]): readonly string[] {
+export function cellsOf(term: OutgoingTerm, names: readonly Column[]): readonly string[] {
   return names.map((name) => {
     if (name === 'source') return join(term.source)
     if (name === 'status' || name === 'domain' || name === 'note' || name === 'authority') return term[name]
@@ -67,24 +71,42 @@ interface TableRow {
 }
 
 /**
- * The terms of a table whose first row names its columns, in any case and order. Rows without text are passed over.
- * Refuses the whole table rather than drop a row: `file-malformed` with `line` and `column` where it is known.
+ * The rows of a table whose first row names its columns, in any case and order. Rows without text are passed over; one
+ * that holds no term is `row-malformed` with the `column` at fault. Refuses a first row that is none: `file-malformed`
+ * with `line` and `column`.
  */
-export function termsOfTable([header, ...rows]: readonly TableRow[]): readonly TermFields[] | Refusal {
+export function rowsOfTable([header, ...rows]: readonly TableRow[]): readonly IncomingRow[] | Refusal {
   const names = header?.cells.map((name) => name.trim().toLowerCase()) ?? []
   const unknown = names.find((name, at) => !isColumn(name) || names.indexOf(name) !== at)
   const absent = (['source', 'preferred'] as const).find((name) => !names.includes(name))
   if (unknown !== undefined || absent !== undefined) {
     return refuse('file-malformed', { line: '1', column: absent ?? unknown ?? '' })
   }
-  const terms: TermFields[] = []
-  for (const { cells, line } of rows) {
-    if (cells.every((cell) => cell.trim() === '')) continue
-    const term = cells.length > names.length ? '' : termOfRow(rowOf(names, cells))
-    if (typeof term === 'string') return refuse('file-malformed', { line: String(line), column: term })
-    terms.push(term)
-  }
-  return terms
+  return rows
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+    .map(({ cells, line }): IncomingRow => {
+      const row = rowOf(names, cells)
+      const surplus = cells.length > names.length ? String(names.length + 1) : null
+      const fields = surplus ?? termOfRow(row)
+      if (typeof fields === 'string') {
+        const form = split(row.source)[0] ?? row.preferred
+        return { type: 'unread', at: line, form, refusal: refuse('row-malformed', { column: fields }) }
+      }
+      return { type: 'term', at: line, id: row.id, fields, carries: carriedBy(names, row) }
+    })
+}
+
+/** The terms of rows that hold a term each. Refuses all of them rather than drop one: `file-malformed` with `line` and `column`. */
+export function termsOf(rows: readonly IncomingRow[]): readonly TermFields[] | Refusal {
+  const unread = rows.find((row) => row.type === 'unread')
+  if (unread === undefined) return rows.map((row) => (row as IncomingTerm).fields)
+  return refuse('file-malformed', { line: String(unread.at), column: unread.refusal.params.column ?? '' })
+}
+
+/** A status that is left empty says nothing of a term that is there. */
+function carriedBy(names: readonly string[], row: Row): ReadonlySet<Carried> {
+  const members = names.filter(isColumn).filter((name) => name !== 'id' && (name !== 'status' || row.status !== ''))
+  return new Set(members.map((name) => (name in further ? further[name as Further] : name) as Carried))
 }
 
 /** The term of a row, or the name of the column that is at fault. A missing `status` is `proposed`. */
@@ -100,7 +122,7 @@ function termOfRow(row: Row): TermFields | Column {
   if (speech !== '' && partOfSpeech === undefined) return 'part-of-speech'
   if (row['authority-date'] !== '' && !datePattern.test(row['authority-date'])) return 'authority-date'
   const said = furtherColumns
-    .filter((name) => name !== 'part-of-speech')
+    .filter((name) => name !== 'part-of-speech' && name !== 'id')
     .map((name) => [further[name], isList(name) ? split(row[name]) : row[name]] as const)
     .filter(([, value]) => value.length > 0)
   return {

@@ -1,9 +1,7 @@
 import { HucreError, readXlsx, writeXlsx } from 'hucre'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
-import type { Term } from '../model/term.ts'
-import { cellsOf, columnsFor, termsOfTable } from './glossary-row.ts'
-
-type TermFields = Omit<Term, 'id'>
+import type { IncomingRow } from '../terms/incoming.ts'
+import { cellsOf, columnsFor, type OutgoingTerm, rowsOfTable } from './glossary-row.ts'
 
 const mostBytes = 64 * 2 ** 20
 /** A termbase of 50,000 terms in all columns, and room: a sheet is read as a whole rectangle. */
@@ -14,7 +12,7 @@ const mostCells = 2_000_000
  * spreadsheet has made of what was typed are read as they would be written; of a formula, its last value. Refuses
  * `file-empty`, `file-too-large`, `file-undecodable` (no workbook, or an encrypted one), and what the table refuses.
  */
-export async function readGlossaryXlsx(bytes: Uint8Array): Promise<readonly TermFields[] | Refusal> {
+export async function readGlossaryXlsx(bytes: Uint8Array): Promise<readonly IncomingRow[] | Refusal> {
   if (bytes.length === 0) return refuse('file-empty')
   if (bytes.length > mostBytes) return refuse('file-too-large', { megabytes: String(mostBytes / 2 ** 20) })
   const rows = await rowsOf(bytes)
@@ -22,7 +20,7 @@ export async function readGlossaryXlsx(bytes: Uint8Array): Promise<readonly Term
   // Formatted but empty cells beside and below the table are no part of it.
   const filled = rows.map((cells) => cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1))
   if (filled.every((cells) => cells.length === 0)) return refuse('file-empty')
-  return termsOfTable(filled.map((cells, at) => ({ cells, line: at + 1 })))
+  return rowsOfTable(filled.map((cells, at) => ({ cells, line: at + 1 })))
 }
 
 async function rowsOf(bytes: Uint8Array): Promise<readonly (readonly string[])[] | Refusal> {
@@ -46,7 +44,7 @@ function textOf(cell: unknown): string {
  * Writes a glossary as an Excel workbook of one sheet. Every cell is text, never a formula, whatever it begins with.
  * A sequence that Excel would read as an escape (`_x000D_`) is escaped itself (ECMA-376, ST_Xstring).
  */
-export async function writeGlossaryXlsx(terms: readonly TermFields[]): Promise<Uint8Array> {
+export async function writeGlossaryXlsx(terms: readonly OutgoingTerm[]): Promise<Uint8Array> {
   const columns = columnsFor(terms)
   const rows = [columns, ...terms.map((term) => cellsOf(term, columns))]
   return writeXlsx({

@@ -1,9 +1,9 @@
-import type { Rendering, RenderingStatus, Term } from '../model/term.ts'
+import type { Rendering, RenderingStatus } from '../model/term.ts'
+import type { TermFields } from '../terms/termbase.ts'
+import type { OutgoingTerm } from './glossary-row.ts'
 import { splitImpossible } from './xml/escape.ts'
 import { indented } from './xml/indent.ts'
 import { writeXml, type XmlElement, type XmlNode } from './xml/tree.ts'
-
-type TermFields = Omit<Term, 'id'>
 
 const core = 'urn:iso:std:iso:30042:ed-2'
 const modules = { min: 'http://www.tbxinfo.net/ns/min', basic: 'http://www.tbxinfo.net/ns/basic' }
@@ -19,17 +19,20 @@ const statuses: Readonly<Record<RenderingStatus, string>> = {
   forbidden: 'deprecatedTerm-admn-sts',
 }
 
+/** Ids of ours may begin with a digit; those of XML may not. */
+export const idPrefix = 'duizhao-'
+
 /**
  * Writes terms as TBX (ISO 30042:2019, dialect TBX-Basic, DCT style), Chinese and English. What XML cannot write
  * becomes U+FFFD.
  */
-export function writeTbx(terms: readonly TermFields[]): string {
+export function writeTbx(terms: readonly OutgoingTerm[]): string {
   const header = element('tbxHeader', [
     element('fileDesc', [element('sourceDesc', [element('p', ['Duizhao termbase'])])]),
   ])
   const body = element(
     'body',
-    terms.map((term, at) => conceptOf(term, `c${at + 1}`)),
+    terms.map((term, at) => conceptOf(term, term.id === undefined ? `c${at + 1}` : `${idPrefix}${term.id}`)),
   )
   const root: XmlElement = {
     ...element('tbx', [header, element('text', [body])]),
@@ -60,8 +63,11 @@ function conceptOf(term: TermFields, id: string): XmlElement {
       ...said('min:subjectField', term.domain),
       ...said('basic:definition', term.definition ?? ''),
       ...said('basic:source', term.authority),
-      ...(term.note.startsWith(ownNote) ? [own('note', term.note)] : said('note', term.note)),
-      ...(term.status === 'proposed' ? [] : [own('status', term.status)]),
+      // Lines that begin with white space would be taken for layout.
+      ...(term.note.startsWith(ownNote) || /\n[ \t]/.test(term.note)
+        ? [own('note', term.note)]
+        : said('note', term.note)),
+      own('status', term.status),
       ...(term.authorityDate === undefined ? [] : [own('authorityDate', term.authorityDate)]),
       ...(term.owner === undefined ? [] : [own('owner', term.owner)]),
       ...lists,

@@ -12,9 +12,12 @@ import { writeTbx } from './tbx-write.ts'
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
 function read(text: string) {
-  const result = readTbx(bytesOf(text))
-  assert.ok(!isRefusal(result), JSON.stringify(result))
-  return result
+  const rows = readTbx(bytesOf(text))
+  assert.ok(!isRefusal(rows), JSON.stringify(rows))
+  return {
+    terms: rows.flatMap((row) => (row.type === 'term' ? [row.fields] : [])),
+    skipped: rows.filter(({ type }) => type === 'unread').length,
+  }
 }
 
 const expected: Omit<Term, 'id'> = {
@@ -78,4 +81,34 @@ test('reading is total', () => {
   fc.assert(
     fc.property(fc.string(), (noise) => void readTbx(bytesOf(`<tbx><conceptEntry>${noise}</conceptEntry></tbx>`))),
   )
+})
+
+test('what other systems write their own way is read: capitals, layout, addresses, histories', () => {
+  const { terms } = read(`<martif type="TBX"><text><body><termEntry id="6151_1">
+    <transacGrp><transac type="transactionType">origination</transac><date>2020-01-02</date></transacGrp>
+    <transacGrp><transac type="transactionType">origination</transac><date>2020-01-02</date></transacGrp>
+    <xref type="xGraphic" target="https://example.org/tea.jpg">a cup</xref>
+    <langSet xml:lang="en-US"><descripGrp><descrip type="definition">A drink
+      of leaves.</descrip></descripGrp><ntig><termGrp><term id="1">tea</term><termNote type="partOfSpeech">Noun</termNote>
+      <termNote type="termType">variant</termNote><termNote type="administrativeStatus">under review</termNote></termGrp></ntig></langSet>
+    <langSet xml:lang="zh-cn"><ntig><termGrp><term>茶</term><termNote type="partOfSpeech">numeral</termNote></termGrp></ntig></langSet>
+  </termEntry></body></text></martif>`)
+  assert.deepEqual(terms, [
+    {
+      source: ['茶'],
+      renderings: [{ text: 'tea', status: 'preferred' }],
+      status: 'proposed',
+      domain: '',
+      note: [
+        'transaction: origination, 2020-01-02',
+        'xGraphic: a cup https://example.org/tea.jpg',
+        'partOfSpeech: numeral',
+        'termType: variant',
+        'administrativeStatus: under review',
+      ].join('\n'),
+      authority: '',
+      definition: 'A drink of leaves.',
+      partOfSpeech: 'noun',
+    },
+  ])
 })

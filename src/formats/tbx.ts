@@ -4,40 +4,61 @@ import {
   partsOfSpeech,
   type Rendering,
   type RenderingStatus,
+  renderingStatuses,
   type Term,
   termStatuses,
 } from '../model/term.ts'
-import { ownNote } from './tbx-write.ts'
+import type { Carried, IncomingRow } from '../terms/incoming.ts'
+import type { TermFields } from '../terms/termbase.ts'
+import { idPrefix, ownNote } from './tbx-write.ts'
 import { decodeXml } from './xml/decode.ts'
 import { attributeOf } from './xml/element.ts'
 import { readXml, type XmlElement, type XmlNode } from './xml/tree.ts'
-
-type TermFields = Omit<Term, 'id'>
-
-/** The terms of a file, and how many of its concepts have no Chinese or no English. */
-interface ReadTbx {
-  readonly terms: readonly TermFields[]
-  readonly skipped: number
-}
 
 const mostBytes = 64 * 2 ** 20
 
 /**
  * Reads TBX: ISO 30042:2019 in DCT or DCA style (TBX-Min, TBX-Basic and what builds on them), and the TBX-Basic of
  * 2008 (`martif`). Of the concepts that have Chinese and English, everything that is said is kept: what has no place
- * in a term goes to its note, named as the file names it. Refuses what is no XML, and `file-malformed` for XML that is
- * no TBX.
+ * in a term goes to its note, named as the file names it. A concept without one of them is `row-one-language`. Refuses
+ * what is no XML, and `file-malformed` for XML that is no TBX.
  */
-export function readTbx(bytes: Uint8Array): ReadTbx | Refusal {
+export function readTbx(bytes: Uint8Array): readonly IncomingRow[] | Refusal {
   const text = decodeXml(bytes, mostBytes)
   if (isRefusal(text)) return text
   const document = readXml(text, 'outside')
   if (isRefusal(document)) return document
   if (!['tbx', 'martif'].includes(document.root.local.toLowerCase()))
     return refuse('file-malformed', { line: '1', column: '' })
-  const concepts = within(document.root, ['conceptEntry', 'termEntry'])
-  const terms = concepts.map(termOf).filter((term) => term !== null)
-  return { terms, skipped: concepts.length - terms.length }
+  return within(document.root, ['conceptEntry', 'termEntry']).map((concept, index): IncomingRow => {
+    const fields = termOf(concept)
+    if (fields === null) {
+      const form = within(concept, ['term']).map(textOf)[0] ?? ''
+      return { type: 'unread', at: index + 1, form, refusal: refuse('row-one-language') }
+    }
+    const { status, ...said } = fields
+    return {
+      type: 'term',
+      at: index + 1,
+      id: idOf(concept),
+      fields: { ...said, status: status ?? 'proposed' },
+      carries: carriedBy(fields),
+    }
+  })
+}
+
+/** The id of ours that a concept has. */
+function idOf(concept: XmlElement): string {
+  const id = attributeOf(concept, 'id') ?? ''
+  return id.startsWith(idPrefix) ? id.slice(idPrefix.length) : ''
+}
+
+/** A concept names its terms whole; of the rest what it says nothing of has no place in it. */
+function carriedBy(fields: Partial<TermFields>): ReadonlySet<Carried> {
+  const said = (Object.keys(fields) as (keyof TermFields)[]).filter(
+    (member) => member !== 'renderings' && (fields[member] ?? '').length > 0,
+  )
+  return new Set([...(said as Carried[]), ...renderingStatuses])
 }
 
 /** The elements of some names, wherever they stand, but not one inside another. */
@@ -67,14 +88,31 @@ interface Saying {
 
 const structure = ['langSec', 'langSet', 'termSec', 'tig', 'ntig', 'term', 'termGrp']
 
-/** What is said right at an element, in either style; groups (`descripGrp`, `transacGrp`) are looked into. */
+/**
+ * What is said right at an element, in either style. Groups (`descripGrp`) are looked into; who did what when in
+ * another system (`transacGrp`) is one saying.
+ */
 function sayingsOf(element: XmlElement): readonly Saying[] {
   return childrenOf(element).flatMap((child): readonly Saying[] => {
     if (structure.includes(child.local)) return child.local === 'termGrp' ? sayingsOf(child) : []
+    if (child.local === 'transacGrp') {
+      const text = sayingsOf(child).map((saying) => saying.text)
+      return text.length === 0 ? [] : [{ category: 'transaction', text: text.join(', ') }]
+    }
     if (child.local.endsWith('Grp')) return sayingsOf(child)
-    const text = textOf(child) || (attributeOf(child, 'target') ?? '')
+    const text = saidIn(child)
     return text === '' ? [] : [{ category: attributeOf(child, 'type') ?? child.local, text }]
   })
+}
+
+/** Its text, without the indentation of a file that was laid out, and the address it points to. */
+function saidIn(element: XmlElement): string {
+  const text = textOf(element)
+  const target = attributeOf(element, 'target') ?? ''
+  if (text === '') return target
+  if (text.startsWith(ownNote)) return text
+  const flowing = text.replace(/[ \t]*\n[ \t]+/g, ' ')
+  return target.includes('://') ? `${flowing} ${target}` : flowing
 }
 
 interface Named {
@@ -103,20 +141,23 @@ const chinese = /^(?:zh|cmn)(?:[-_]|$)/i
 const english = /^en(?:[-_]|$)/i
 const neither = /^(?!(?:zh|cmn|en)(?:[-_]|$))./i
 
-function termOf(concept: XmlElement): TermFields | null {
+/** A term, and no status where the concept says nothing of one. */
+type ReadTerm = Omit<TermFields, 'status'> & Partial<Pick<TermFields, 'status'>>
+
+function termOf(concept: XmlElement): ReadTerm | null {
   const source = sectionsOf(concept, chinese)
   const target = sectionsOf(concept, english)
   const others = sectionsOf(concept, neither)
   const { renderings, abbreviation, laterMention, partOfSpeech, rest } = renderingsOf(target.terms)
   if (source.terms.length === 0 || renderings.length === 0) return null
-  const sayings = [
+  const sayings = distinct([
     ...sayingsOf(concept),
     ...source.sayings,
     ...target.sayings,
-    ...source.terms.flatMap(({ sayings: said }) => said.filter(({ category }) => !usual.has(category))),
+    ...source.terms.flatMap(({ sayings: said }) => said.filter((saying) => !isUsual(saying))),
     ...rest,
     ...others.terms.map(({ text }) => ({ category: 'term', text })),
-  ]
+  ])
   const ours = new Map<string, string[]>()
   const taken = new Map<string, string>()
   const notes: string[] = []
@@ -132,11 +173,12 @@ function termOf(concept: XmlElement): TermFields | null {
   const date = one('authorityDate')
   const owner = one('owner')
   const definition = taken.get('definition')
+  const status = termStatuses.find((known) => known === one('status'))
   const lists = (['inflections', 'notBefore', 'notAfter'] as const).filter((name) => ours.has(name))
   return {
     source: [...new Set(source.terms.map(({ text }) => text))],
     renderings,
-    status: termStatuses.find((status) => status === one('status')) ?? 'proposed',
+    ...(status === undefined ? {} : { status }),
     domain: taken.get('subjectField') ?? '',
     note: [...(ours.get('note') ?? []), ...notes].join('\n'),
     authority: taken.get('source') ?? '',
@@ -150,8 +192,22 @@ function termOf(concept: XmlElement): TermFields | null {
   }
 }
 
-/** What is read of a term by itself, or says nothing beyond the rule. */
-const usual = new Set(['administrativeStatus', 'normativeAuthorization', 'partOfSpeech', 'termType'])
+/** What other systems say twice is said once; lists of ours may hold one text twice under different names only. */
+function distinct(sayings: readonly Saying[]): readonly Saying[] {
+  return [...new Map(sayings.map((saying) => [`${saying.category}\n${saying.text}`, saying])).values()]
+}
+
+/** Whether a saying is read of a term by itself, or says nothing beyond the rule. */
+function isUsual({ category, text }: Saying): boolean {
+  if (category === 'partOfSpeech') return speechOf(text) !== undefined
+  if (category === 'administrativeStatus' || category === 'normativeAuthorization') return statusNamed(text) !== null
+  return category === 'termType' && /^(?:fullForm|shortForm|abbreviation|acronym|initialism)$/.test(text)
+}
+
+/** Some systems begin it with a capital. */
+function speechOf(text: string | undefined): Term['partOfSpeech'] {
+  return partsOfSpeech.find((known) => known.toLowerCase() === text?.toLowerCase())
+}
 
 /** The English of a concept; exactly one rendering is preferred: the first that says so, or the first that may be used. */
 function renderingsOf(terms: readonly Named[]) {
@@ -168,9 +224,8 @@ function renderingsOf(terms: readonly Named[]) {
       : type === 'shortForm'
         ? 'laterMention'
         : null
-    const speech = partsOfSpeech.find((known) => known === of('partOfSpeech'))
-    partOfSpeech ??= speech
-    rest.push(...sayings.filter(({ category, text: said }) => !usual.has(category) && said !== `${ownNote}forbidden=`))
+    partOfSpeech ??= speechOf(of('partOfSpeech'))
+    rest.push(...sayings.filter((saying) => !isUsual(saying) && saying.text !== `${ownNote}forbidden=`))
     if (member !== null && status === null && short[member] === undefined && terms.length > 1) short[member] = text
     else if (!renderings.some((rendering) => rendering.text === text))
       renderings.push({ text, status: status ?? 'admitted' })
@@ -190,7 +245,10 @@ function renderingsOf(terms: readonly Named[]) {
 
 function statusOf(told: string | undefined, sayings: readonly Saying[]): RenderingStatus | null {
   if (sayings.some(({ category, text }) => category === 'note' && text === `${ownNote}forbidden=`)) return 'forbidden'
-  if (told === undefined) return null
+  return told === undefined ? null : statusNamed(told)
+}
+
+function statusNamed(told: string): RenderingStatus | null {
   if (/^(?:preferred|standardized|legal)/.test(told)) return 'preferred'
   if (/^(?:admitted|proposed|regulated)/.test(told)) return 'admitted'
   if (/^(?:prohibited|forbidden)/.test(told)) return 'forbidden'

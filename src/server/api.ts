@@ -100,7 +100,10 @@ export function answer(response: Response, reply: unknown): void {
 }
 
 /** Answers with a file to keep. Its name is made of what file systems and headers take without quoting. */
-export function sendFile(response: Response, { filename, mediaType, content }: OutgoingFile): void {
+export function sendFile(
+  response: Response,
+  { filename, mediaType, content }: OutgoingFile<string | Uint8Array>,
+): void {
   response
     .attachment(filename.replace(/[^a-zA-Z0-9._-]/g, '-'))
     .type(mediaType)

@@ -19,6 +19,8 @@ export const commandRoutes: ReadonlySet<RouteName> = new Set<RouteName>([
   'publish',
   'releases',
   'importMemory',
+  'exportTerms',
+  'importTerms',
   'people',
   'addPerson',
   'invite',

@@ -10,10 +10,10 @@ import { openFor } from './lookup.ts'
 import type { Workspace } from './open.ts'
 
 /** A file for somebody to take away. */
-export interface OutgoingFile {
+export interface OutgoingFile<Content extends string | Uint8Array = string> {
   readonly filename: string
   readonly mediaType: string
-  readonly content: string
+  readonly content: Content
 }
 
 /** The document as it is now: `xliff` with everything in it, `tmx` with its pairs, `json` for programmes. */

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { createMemoryDoors } from '../stores/in-memory/doors.ts'
 import type { TermFields } from '../terms/termbase.ts'
 import { codeOf, given, openOffice } from './fixtures/office.ts'
-import { addTerm, changeTerm, exportTerms, listTerms, termHistory } from './terms.ts'
+import { addTerm, changeTerm, listTerms, termHistory } from './terms.ts'
+import { exportTerms } from './terms-in-and-out.ts'
 
 const fields = (changes: Partial<TermFields> = {}): TermFields => ({
   source: ['山村道路'],
@@ -18,13 +19,15 @@ const fields = (changes: Partial<TermFields> = {}): TermFields => ({
 test('anyone on the team proposes, a terminologist approves, and who and when is kept', async () => {
   const { workspace, admin, translator, hire } = await openOffice(createMemoryDoors())
   assert.equal(codeOf(await addTerm(workspace, await hire('guest'), { term: fields() })), 'role-missing')
-  const approved = fields({ status: 'approved' })
+  const approved = fields({ status: 'approved', authority: 'Style sheet, Road Office', authorityDate: '2025' })
   assert.equal(codeOf(await addTerm(workspace, translator, { term: approved })), 'role-missing')
   const { term } = given(await addTerm(workspace, translator, { term: fields({ note: 'half \ud842' }) }))
   assert.equal(term.note, 'half \ufffd')
   assert.equal(codeOf(await addTerm(workspace, translator, { term: fields() })), 'term-duplicate')
 
   const change = { id: term.id, base: 1, term: approved }
+  const without = { ...change, term: fields({ status: 'approved' }) }
+  assert.equal(codeOf(await changeTerm(workspace, admin, without)), 'authority-missing')
   assert.equal(codeOf(await changeTerm(workspace, translator, change)), 'role-missing')
   assert.equal(given(await changeTerm(workspace, admin, change)).term.status, 'approved')
   assert.equal(codeOf(await changeTerm(workspace, admin, change)), 'term-changed')
@@ -43,5 +46,6 @@ test('anyone on the team proposes, a terminologist approves, and who and when is
   assert.equal(changes[term.id]?.count, 2)
 
   given(await changeTerm(workspace, admin, { id: term.id, base: 2, term: fields({ status: 'retired' }) }))
-  assert.ok(!given(await exportTerms(workspace, admin)).includes('山村道路'))
+  const { content } = given(await exportTerms(workspace, admin, { format: 'csv' }))
+  assert.ok(!content.toString().includes('山村道路'))
 })

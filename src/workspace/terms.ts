@@ -1,5 +1,5 @@
 import type { TermHistoryView, TermsView } from '../contract/views.ts'
-import { readGlossary, writeGlossary } from '../formats/glossary-csv.ts'
+import { readGlossary } from '../formats/glossary-csv.ts'
 import type { Entry, TermEvent } from '../model/event.ts'
 import { type Person, roles } from '../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
@@ -68,14 +68,6 @@ export async function termHistory(
       return event.term.id === id ? [{ ...entry, event, name: nameOf(people, entry.by) }] : []
     }),
   }
-}
-
-/** The glossary as CSV, retired terms left out. */
-export async function exportTerms(workspace: Workspace, actor: Person): Promise<string | Refusal> {
-  const people = await admit(workspace, actor, null)
-  if (isRefusal(people)) return people
-  const { state } = await workspace.termbase.read()
-  return writeGlossary([...state.terms.values()].filter(({ status }) => status !== 'retired'))
 }
 
 /**

@@ -2,7 +2,8 @@ import { isRefusal } from '../../model/refusal.ts'
 import { dismissTerm, extractTerms, restoreTerm } from '../../workspace/extract-terms.ts'
 import type { Workspace } from '../../workspace/open.ts'
 import { previewTermImpact, termImpact } from '../../workspace/term-impact.ts'
-import { addTerm, changeTerm, exportTerms, listTerms, termHistory } from '../../workspace/terms.ts'
+import { addTerm, changeTerm, listTerms, termHistory } from '../../workspace/terms.ts'
+import { exportTerms, importTerms } from '../../workspace/terms-in-and-out.ts'
 import type { Handlers } from '../api.ts'
 import { sendFile } from '../api.ts'
 
@@ -10,13 +11,14 @@ type GlossaryRoutes =
   | 'terms'
   | 'addTerm'
   | 'changeTerm'
+  | 'previewTermImpact'
+  | 'termImpact'
   | 'termHistory'
-  | 'exportTerms'
   | 'termCandidates'
   | 'dismissCandidate'
   | 'restoreCandidate'
-  | 'previewTermImpact'
-  | 'termImpact'
+  | 'exportTerms'
+  | 'importTerms'
 
 export function glossaryHandlers(workspace: Workspace): Pick<Handlers, GlossaryRoutes> {
   return {
@@ -30,10 +32,12 @@ export function glossaryHandlers(workspace: Workspace): Pick<Handlers, GlossaryR
       extractTerms(workspace, actor, { document, limit }),
     dismissCandidate: ({ actor, body }) => dismissTerm(workspace, actor, body),
     restoreCandidate: ({ actor, body }) => restoreTerm(workspace, actor, body),
-    async exportTerms({ actor, response }) {
-      const csv = await exportTerms(workspace, actor)
-      if (isRefusal(csv)) return csv
-      sendFile(response, { filename: 'glossary-zh-CN-en.csv', mediaType: 'text/csv; charset=utf-8', content: csv })
+    async exportTerms({ actor, params: { format = '' }, response }) {
+      const file = await exportTerms(workspace, actor, { format })
+      if (isRefusal(file)) return file
+      sendFile(response, file)
     },
+    importTerms: ({ actor, query: { filename, dryRun = false }, bytes }) =>
+      importTerms(workspace, actor, { filename, bytes, dryRun }),
   }
 }
