@@ -5,6 +5,7 @@ import { documentCommands } from './commands/documents.ts'
 import { quantitiesCommand } from './commands/quantities.ts'
 import { segmentCommand } from './commands/segment.ts'
 import { serveCommand } from './commands/serve.ts'
+import { termsCommands } from './commands/terms.ts'
 import { termsExtractCommand } from './commands/terms-extract.ts'
 import { userCommands } from './commands/user.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -38,6 +39,7 @@ segmentCommand(program, t)
 quantitiesCommand(program, t)
 documentCommands(program, t, at)
 termsExtractCommand(program, t)
+termsCommands(program, t, at)
 verifyCommand(program, t, folder)
 userCommands(program, t, at)
 

@@ -28,7 +28,8 @@ function row(at: number, term: TermFields, more: Partial<Omit<IncomingTerm, 'typ
 }
 
 function termbase(...terms: readonly Term[]): Termbase {
-  return { terms: new Map(terms.map((term) => [term.id, term])), changes: new Map(), head: '', sequence: terms.length }
+  const byId = new Map(terms.map((term) => [term.id, term]))
+  return { terms: byId, changes: new Map(), head: '', sequence: terms.length, dismissed: new Map() }
 }
 
 const authority = { authority: 'Tea Gazette 3, Tea Office', authorityDate: '2025' }

@@ -4,14 +4,14 @@ import { proofreading, wordsOfSource, wordsOfTerms } from '../../checks/proofing
 import { quantities } from '../../checks/quantities.ts'
 import { checkAcross } from '../../checks/registry.ts'
 import { terms } from '../../checks/terms.ts'
-import { readGlossary } from '../../formats/glossary-csv.ts'
 import { readPairs, type TextPair } from '../../formats/pairs.ts'
 import type { Finding } from '../../model/finding.ts'
 import { type HouseStyle, plainStyle } from '../../model/house-style.ts'
-import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import { isRefusal } from '../../model/refusal.ts'
 import type { Term } from '../../model/term.ts'
 import { proofreader } from '../../server/proofreader.ts'
 import { createRecogniser } from '../../terms/recognise.ts'
+import { glossaryTerms } from '../glossary.ts'
 import { readInput } from '../input.ts'
 import { exitCodes, printJson, printRefusal, say, tell } from '../outcome.ts'
 
@@ -22,14 +22,6 @@ export interface PairOptions {
   readonly proof?: HouseStyle['dialect']
   /** The pairs are a document in order. */
   readonly across?: true
-}
-
-async function termsOf(file: string | undefined): Promise<readonly Term[] | Refusal> {
-  if (file === undefined) return []
-  const bytes = await readInput(file)
-  const glossary = isRefusal(bytes) ? bytes : readGlossary(bytes)
-  if (isRefusal(glossary)) return glossary
-  return glossary.map((term, index) => ({ ...term, id: `t${index + 1}` }))
 }
 
 /** A finding as a line of JSON has it: the words it is about, and the right English where it is known. */
@@ -72,7 +64,7 @@ export async function checkPairs(file: string, options: PairOptions, t: TFunctio
   const bytes = await readInput(file)
   const pairs = isRefusal(bytes) ? bytes : readPairs(bytes, file)
   if (isRefusal(pairs)) return printRefusal(t, pairs, json, file)
-  const termbase = await termsOf(options.glossary)
+  const termbase = await glossaryTerms(options.glossary)
   if (isRefusal(termbase)) return printRefusal(t, termbase, json, options.glossary)
   const recognise = createRecogniser(termbase)
   const style = { ...plainStyle, dialect: options.proof ?? plainStyle.dialect }

@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { TFunction } from 'i18next'
 import { decodeText } from '../../formats/decode.ts'
-import { readGlossary } from '../../formats/glossary-csv.ts'
-import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import { isRefusal } from '../../model/refusal.ts'
 import { type Candidate, extractCandidates } from '../../terms/extract.ts'
 import counts from '../../terms/extract-background.json' with { type: 'json' }
 import { readBackground } from '../../terms/extract-background.ts'
+import { glossaryTerms } from '../glossary.ts'
 import { readInput } from '../input.ts'
 import { printJson, printRefusal, say } from '../outcome.ts'
 import { termsGroup } from './terms-group.ts'
@@ -34,8 +34,10 @@ export function termsExtractCommand(program: Command, t: TFunction): void {
       const bytes = await readInput(file)
       const decoded = isRefusal(bytes) ? bytes : decodeText(bytes)
       if (isRefusal(decoded)) return printRefusal(t, decoded, json === true, file)
-      const known = await knownForms(glossary)
-      if (isRefusal(known)) return printRefusal(t, known, json === true, glossary)
+      const terms = await glossaryTerms(glossary)
+      if (isRefusal(terms)) return printRefusal(t, terms, json === true, glossary)
+      // What was retired may be found anew.
+      const known = terms.filter(({ status }) => status !== 'retired').flatMap(({ source }) => source)
       const lines = decoded.text.split(/\r?\n/)
       const candidates = extractCandidates(lines, { background: readBackground(counts), known, limit })
       for (const [index, candidate] of candidates.entries()) {
@@ -44,15 +46,6 @@ export function termsExtractCommand(program: Command, t: TFunction): void {
         else say(`${rank}\t${form}\t${frequency}\t${score.toFixed(2)}\t${line}: ${context}`)
       }
     })
-}
-
-/** Forms in use: what was retired may be found anew. */
-async function knownForms(file: string | undefined): Promise<readonly string[] | Refusal> {
-  if (file === undefined) return []
-  const bytes = await readInput(file)
-  const glossary = isRefusal(bytes) ? bytes : readGlossary(bytes)
-  if (isRefusal(glossary)) return glossary
-  return glossary.filter(({ status }) => status !== 'retired').flatMap(({ source }) => source)
 }
 
 /** How much of a line is shown on each side of the form. */
