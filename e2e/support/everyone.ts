@@ -208,6 +208,10 @@ async function asAdministrator(admin: Colleague, look: Look): Promise<void> {
   await page.locator('main .terms .name').nth(1).click()
   await page.locator('main .terms .more').waitFor()
   await look(admin, 'glossary')
+  await page.getByRole('button', { name: say('glossary.import.open') }).click()
+  await dialog.waitFor()
+  await look(admin, 'glossary, importing')
+  await closeDialog(admin)
   await page
     .getByRole('button', { name: say('glossary.edit') })
     .first()

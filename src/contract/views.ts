@@ -8,7 +8,7 @@ import type { Refusal } from '../model/refusal.ts'
 import type { Figure } from '../model/release.ts'
 import type { SignOff, Staleness } from '../model/signoff.ts'
 import type { DocumentState, SegmentStateName } from '../model/state.ts'
-import type { Term } from '../model/term.ts'
+import type { Term, TermMember } from '../model/term.ts'
 
 /** What the replies of the API hold. */
 
@@ -258,7 +258,7 @@ export interface TermImportView {
   /** How many of those added the file has under a status that is not the importer's to give. */
   readonly asProposed: number
   /** The first of those changed, with what changes in each. */
-  readonly changes: readonly { readonly at: number; readonly form: string; readonly members: readonly string[] }[]
+  readonly changes: readonly { readonly at: number; readonly form: string; readonly members: readonly TermMember[] }[]
   /** The first of those refused, with the reason. */
   readonly refusals: readonly { readonly at: number; readonly form: string; readonly refusal: Refusal }[]
 }

@@ -23,6 +23,20 @@ export const termTexts = ['definition', 'laterMention', 'abbreviation', 'owner',
 /** What else may be said of a concept in several texts. */
 export const termLists = ['inflections', 'notBefore', 'notAfter'] as const
 
+/** The members of a term but its id, in the order in which people read them. */
+export const termMembers = [
+  'source',
+  'renderings',
+  'status',
+  'domain',
+  'note',
+  'authority',
+  'partOfSpeech',
+  ...termTexts,
+  ...termLists,
+] as const
+export type TermMember = (typeof termMembers)[number]
+
 /**
  * A concept of the termbase: its Chinese forms and its English renderings. `id` is given once. A sign-off binds the
  * whole entry by hash, so that what is not said is left out rather than empty.

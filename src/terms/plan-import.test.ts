@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { refuse } from '../model/refusal.ts'
-import { renderingStatuses, type Term } from '../model/term.ts'
+import { renderingStatuses, type Term, termMembers } from '../model/term.ts'
 import type { Carried, IncomingRow, IncomingTerm } from './incoming.ts'
-import { planImport, termMembers } from './plan-import.ts'
+import { planImport } from './plan-import.ts'
 import type { Termbase, TermFields } from './termbase.ts'
 
 function fields(source: readonly string[], changes: Partial<TermFields> = {}): TermFields {

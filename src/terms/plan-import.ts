@@ -1,24 +1,10 @@
 import type { TermEvent } from '../model/event.ts'
 import type { Role } from '../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
-import { type Rendering, type Term, termLists, termTexts } from '../model/term.ts'
+import { type Rendering, type Term, type TermMember, termMembers } from '../model/term.ts'
 import { foldSource } from './fold-source.ts'
 import type { IncomingRow, IncomingTerm } from './incoming.ts'
 import { defectOf, type Termbase, type TermFields, tidy } from './termbase.ts'
-
-/** The members of a term that people see change. */
-export const termMembers = [
-  'source',
-  'renderings',
-  'status',
-  'domain',
-  'note',
-  'authority',
-  'partOfSpeech',
-  ...termTexts,
-  ...termLists,
-] as const
-export type TermMember = (typeof termMembers)[number]
 
 /** What becomes of a row of the file. */
 export type RowOutcome =
@@ -137,7 +123,7 @@ function ownersOf(terms: Iterable<Term>) {
 }
 
 function merged({ id: _, ...before }: Term, { fields, carries }: IncomingTerm, byId: boolean): TermFields {
-  const members = [...termMembers].filter((member) => member !== 'source' && member !== 'renderings')
+  const members = termMembers.filter((member) => member !== 'source' && member !== 'renderings')
   const empty = (member: TermMember) => (fields[member] ?? '').length === 0
   const taken = members.filter((member) => carries.has(member) && (byId || !empty(member)))
   return {

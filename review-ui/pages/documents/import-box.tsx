@@ -1,6 +1,7 @@
-import { type ChangeEvent, useEffect, useRef, useState } from 'react'
+import { type ChangeEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, type Reply } from '../../api.ts'
+import { useFileDrop } from '../../components/file-drop.ts'
 import { Notice } from '../../components/notice.tsx'
 import { useWords } from '../../components/words.tsx'
 
@@ -15,7 +16,6 @@ export function ImportBox({ onImported }: { onImported: (imported: Imported) => 
   const words = useWords()
   const documents = useRef<HTMLInputElement>(null)
   const memories = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
   const [busy, setBusy] = useState<string | null>(null)
   const [wrong, setWrong] = useState<readonly { name: string; words: string }[]>([])
   const send = async (file: File) => {
@@ -46,33 +46,7 @@ export function ImportBox({ onImported }: { onImported: (imported: Imported) => 
     event.target.value = ''
     void take(files)
   }
-  const latest = useRef(take)
-  latest.current = take
-  useEffect(() => {
-    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
-    const drag = (event: DragEvent) => {
-      if (!hasFiles(event)) return
-      event.preventDefault()
-      setOver(true)
-    }
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setOver(false)
-    }
-    const drop = (event: DragEvent) => {
-      if (!hasFiles(event)) return
-      event.preventDefault()
-      setOver(false)
-      void latest.current([...(event.dataTransfer?.files ?? [])])
-    }
-    document.addEventListener('dragover', drag)
-    document.addEventListener('dragleave', leave)
-    document.addEventListener('drop', drop)
-    return () => {
-      document.removeEventListener('dragover', drag)
-      document.removeEventListener('dragleave', leave)
-      document.removeEventListener('drop', drop)
-    }
-  }, [])
+  const over = useFileDrop((files) => void take(files))
   const input = { className: 'hidden', type: 'file', tabIndex: -1, multiple: true, onChange: chosen }
   return (
     <section className={over ? 'import over' : 'import'} aria-label={t('documents.import')}>

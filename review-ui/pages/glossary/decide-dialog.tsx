@@ -1,12 +1,11 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TermsView } from '../../../src/contract/views.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { preferredRendering, type TermStatus } from '../../../src/model/term.ts'
 import type { Unreachable } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
-import { TextArea } from '../../components/field.tsx'
-import { Icon } from '../../components/icon.tsx'
+import { Field, TextArea } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { useWords } from '../../components/words.tsx'
 import { announce } from '../../shell/announce.tsx'
@@ -14,7 +13,7 @@ import { useUnsaved } from '../../shell/unsaved.tsx'
 import { Changes } from './changes.tsx'
 import { DuplicateOf } from './duplicate-of.tsx'
 import { ImpactPreview } from './impact-line.tsx'
-import { fieldsOfTerm } from './logic/form.ts'
+import { fieldsOfTerm, formOf, problemOf } from './logic/form.ts'
 import { changesBetween } from './logic/story.ts'
 import { OtherRendering } from './term-words.tsx'
 import { type Meanwhile, type TermAtHand, useTermSending } from './use-term.ts'
@@ -40,17 +39,29 @@ export function DecideDialog({
   const { busy, send } = useTermSending(onTerms)
   const [at, setAt] = useState(start)
   const [authority, setAuthority] = useState(start.term.authority)
+  const [date, setDate] = useState(start.term.authorityDate ?? '')
+  const [tried, setTried] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
   const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null)
   const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
-  const asking = useUnsaved(authority !== at.term.authority)
+  const asking = useUnsaved(authority !== at.term.authority || date !== (at.term.authorityDate ?? ''))
   const { term } = at
   const kind = kinds[status]
   const approving = status === 'approved'
-  const without = approving && authority.trim() === ''
+  const fields = { ...fieldsOfTerm(term), status, ...(approving && { authority, authorityDate: date.trim() }) }
+  const problem = approving && tried ? problemOf(formOf(fields)) : null
+  const wrong = (field: 'no-authority' | 'no-date') =>
+    problem === field ? { wrong: t(`glossary.form.problem.${field}`) } : {}
   const decide = async (event?: FormEvent) => {
     event?.preventDefault()
     setFailure(null)
-    const sent = await send({ ...fieldsOfTerm(term), status, ...(approving && { authority }) }, at)
+    setTried(true)
+    if (approving && problemOf(formOf(fields)) !== null) {
+      // The field that lacks something is known once it is drawn so.
+      setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
+      return
+    }
+    const sent = await send(fields, at)
     if (sent.type === 'failed') return setFailure(sent.failure)
     if (sent.type === 'meanwhile') {
       setMeanwhile(sent.theirs)
@@ -61,7 +72,7 @@ export function DecideDialog({
   }
   return (
     <Dialog title={t(`glossary.${kind}.title`, { form: term.source[0] ?? '' })} onClose={onClose}>
-      <form className="stack term-form" onSubmit={(event) => void decide(event)}>
+      <form ref={form} className="stack term-form" noValidate onSubmit={(event) => void decide(event)}>
         {meanwhile !== null && (
           <Notice wrong>
             <p>{t('glossary.clash.meanwhile', { name: meanwhile.name })}</p>
@@ -95,20 +106,24 @@ export function DecideDialog({
               rows={2}
               maxLength={2000}
               data-first
+              required
               value={authority}
               onChange={(event) => setAuthority(event.target.value)}
+              {...wrong('no-authority')}
               onKeyDown={(event) => {
                 const composing = event.nativeEvent.isComposing || event.keyCode === 229
                 if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !composing) void decide()
               }}
             />
-            <p className="ochre" aria-live="polite">
-              {without && (
-                <>
-                  <Icon name="warning" /> {t('glossary.approval.warn')}
-                </>
-              )}
-            </p>
+            <Field
+              label={t('glossary.form.authorityDate')}
+              hint={t('glossary.form.authorityDateHint')}
+              maxLength={10}
+              required
+              value={date}
+              onChange={(event) => setDate(event.target.value)}
+              {...wrong('no-date')}
+            />
           </>
         )}
         <p className="soft">{t('glossary.form.touches')}</p>
@@ -121,7 +136,7 @@ export function DecideDialog({
         )}
         <div className="row-of-buttons">
           <button type="submit" className="button primary" disabled={busy} data-first={!approving || undefined}>
-            {without ? t('glossary.approval.submitWithout') : t(`glossary.${kind}.submit`)}
+            {t(`glossary.${kind}.submit`)}
           </button>
           <button type="button" className="button" onClick={onClose}>
             {t('common.cancel')}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { TermsView } from '../../../src/contract/views.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
-import { addressOf, call, type Unreachable } from '../../api.ts'
+import { call, type Unreachable } from '../../api.ts'
 import { Loading } from '../../components/loading.tsx'
 import { useBindings } from '../../keys/bindings.ts'
 import { answers, chordOf } from '../../keys/keys.ts'
@@ -12,6 +12,7 @@ import { hasRole, useMe } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
 import { DecideDialog } from './decide-dialog.tsx'
 import { Filters } from './filters.tsx'
+import { GlossaryFiles } from './glossary-files.tsx'
 import { addRendering, emptyForm, fieldsOfTerm, formOf, type TermForm } from './logic/form.ts'
 import { find, inOrder, type Order, searchable, type Wanted } from './logic/search.ts'
 import { TermDialog } from './term-dialog.tsx'
@@ -169,9 +170,7 @@ export function GlossaryPage({ term: opened }: { term?: string | undefined }) {
                 {t('candidates.link')}
               </Link>
             )}
-            <a className="button" href={addressOf('exportTerms')} download>
-              {t('glossary.download')}
-            </a>
+            <GlossaryFiles mayAdd={mayAdd} onImported={() => void load()} />
           </div>
           {!mayDecide && <p className="soft">{t(mayAdd ? 'glossary.readOnly' : 'glossary.noAdding')}</p>}
         </header>

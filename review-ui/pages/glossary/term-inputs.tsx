@@ -155,24 +155,20 @@ export function TermInputs({
         hint={t('glossary.form.authorityHint')}
         rows={2}
         maxLength={2000}
+        required={form.status === 'approved'}
         value={form.authority}
         onChange={(event) => onChange({ ...form, authority: event.target.value })}
+        {...(problem === 'no-authority' && wrong !== undefined && { wrong })}
       />
       <Field
         label={t('glossary.form.authorityDate')}
         hint={t('glossary.form.authorityDateHint')}
         maxLength={10}
+        required={form.status === 'approved'}
         value={form.texts.authorityDate}
         onChange={(event) => onChange({ ...form, texts: { ...form.texts, authorityDate: event.target.value } })}
         {...(problem === 'no-date' && wrong !== undefined && { wrong })}
       />
-      <p className="ochre" aria-live="polite">
-        {form.status === 'approved' && form.authority.trim() === '' && (
-          <>
-            <Icon name="warning" /> {t('glossary.approval.warn')}
-          </>
-        )}
-      </p>
       <TextArea
         label={t('glossary.form.note')}
         hint={t('glossary.form.noteHint')}

@@ -4,8 +4,10 @@ import {
   type RenderingStatus,
   renderingStatuses,
   type Term,
+  type TermMember,
   type TermStatus,
   termLists,
+  termMembers,
   termTexts,
 } from '../../../../src/model/term.ts'
 import { foldSource } from '../../../../src/terms/fold-source.ts'
@@ -122,14 +124,16 @@ export function changeRendering(form: TermForm, key: number, change: Partial<Omi
 }
 
 /** What keeps a term from being sent, in the order of the form. */
-export type FormProblem = 'no-source' | 'no-preferred' | 'said-twice' | 'no-date'
+export type FormProblem = 'no-source' | 'no-preferred' | 'said-twice' | 'no-authority' | 'no-date'
 
 export function problemOf(form: TermForm): FormProblem | null {
-  const { source, renderings, authorityDate = '' } = fieldsOf(form)
+  const { source, renderings, status, authority, authorityDate = '' } = fieldsOf(form)
   if (source.length === 0) return 'no-source'
   if (renderings.filter(({ status }) => status === 'preferred').length !== 1) return 'no-preferred'
   if (new Set(renderings.map(({ text }) => text)).size < renderings.length) return 'said-twice'
-  return authorityDate === '' || datePattern.test(authorityDate) ? null : 'no-date'
+  if (status === 'approved' && authority === '') return 'no-authority'
+  const named = datePattern.test(authorityDate) || (authorityDate === '' && status !== 'approved')
+  return named ? null : 'no-date'
 }
 
 /** Whether two versions of a term say the same, whatever order their renderings are in. */
@@ -137,18 +141,8 @@ export function sameFields(a: TermFields, b: TermFields): boolean {
   return termFields.every((field) => sameField(a, b, field))
 }
 
-export const termFields = [
-  'source',
-  'renderings',
-  'status',
-  'domain',
-  'note',
-  'authority',
-  'partOfSpeech',
-  ...termTexts,
-  ...termLists,
-] as const
-export type TermField = (typeof termFields)[number]
+export const termFields = termMembers
+export type TermField = TermMember
 
 export function sameField(a: TermFields, b: TermFields, field: TermField): boolean {
   return told(a, field) === told(b, field)

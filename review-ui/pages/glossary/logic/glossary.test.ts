@@ -96,6 +96,7 @@ const fields: fc.Arbitrary<TermFields> = fc.record({
   domain: fc.constantFrom('', 'place'),
   note: fc.constantFrom('', 'A note\nin two lines'),
   authority: fc.constantFrom('', 'A list of 2024', 'Another'),
+  authorityDate: fc.constantFrom('', '2024'),
   definition: fc.constantFrom('', 'What it is'),
   notBefore: fc.uniqueArray(fc.constantFrom('期', '城')),
 })
@@ -104,7 +105,8 @@ test('a form gives back the term it was made of', () => {
   fc.assert(
     fc.property(fields, (one) => {
       assert.ok(sameFields(fieldsOf(formOf(one)), one))
-      assert.equal(problemOf(formOf(one)), null)
+      const lacking = one.authority === '' ? 'no-authority' : one.authorityDate === '' ? 'no-date' : null
+      assert.equal(problemOf(formOf(one)), one.status === 'approved' ? lacking : null)
     }),
   )
 })

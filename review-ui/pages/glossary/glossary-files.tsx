@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { addressOf } from '../../api.ts'
+import { useFileDrop } from '../../components/file-drop.ts'
+import { Menu } from '../../components/menu.tsx'
+import { ImportDialog } from './import-dialog.tsx'
+
+const formats = ['csv', 'xlsx', 'tbx'] as const
+
+/** The glossary as a file, out and in. A file that is dropped on the page begins an import, unless another dialog is open. */
+export function GlossaryFiles({ mayAdd, onImported }: { mayAdd: boolean; onImported: () => void }) {
+  const { t } = useTranslation()
+  const [importing, setImporting] = useState<{ readonly file: File | null } | null>(null)
+  const over = useFileDrop(([file]) => {
+    const elsewhere = importing === null && document.querySelector('dialog[open]') !== null
+    if (file !== undefined && mayAdd && !elsewhere) setImporting({ file })
+  })
+  return (
+    <>
+      {mayAdd && (
+        <button type="button" className={over ? 'button over' : 'button'} onClick={() => setImporting({ file: null })}>
+          {t('glossary.import.open')}
+        </button>
+      )}
+      <Menu className="export" label={t('glossary.export.open')}>
+        {formats.map((format) => (
+          <a key={format} href={addressOf('exportTerms', { format })} download>
+            {t(`glossary.export.${format}`)}
+          </a>
+        ))}
+      </Menu>
+      {importing !== null && (
+        <ImportDialog
+          file={importing.file}
+          over={over}
+          onFile={(file) => setImporting({ file })}
+          onImported={onImported}
+          onClose={() => setImporting(null)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,110 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TermImportView } from '../../../src/contract/views.ts'
+import type { Refusal } from '../../../src/model/refusal.ts'
+import { call, type Unreachable } from '../../api.ts'
+import { Dialog } from '../../components/dialog.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { useWords } from '../../components/words.tsx'
+import { announce } from '../../shell/announce.tsx'
+import { ImportReport } from './import-report.tsx'
+
+/** What is known of a file: what it would do, or did. */
+interface Looked {
+  readonly file: File
+  readonly view: TermImportView
+  readonly done: boolean
+}
+
+/** Takes a file into the glossary: shows first what it would do, row by row where something is refused. */
+export function ImportDialog({
+  file,
+  over,
+  onFile,
+  onImported,
+  onClose,
+}: {
+  file: File | null
+  /** Whether a file is held over the page. */
+  over: boolean
+  onFile: (file: File) => void
+  onImported: () => void
+  onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const words = useWords()
+  const input = useRef<HTMLInputElement>(null)
+  const confirm = useRef<HTMLButtonElement>(null)
+  const [looked, setLooked] = useState<Looked | null>(null)
+  const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
+  const [busy, setBusy] = useState(false)
+  const send = async (bytes: File, dryRun: boolean) => {
+    setBusy(true)
+    setFailure(null)
+    const outcome = await call('importTerms', { query: { filename: bytes.name, dryRun }, bytes })
+    setBusy(false)
+    if (outcome.type !== 'reply') return setFailure(outcome)
+    setLooked({ file: bytes, view: outcome.reply, done: !dryRun })
+    if (dryRun) return
+    announce(t('glossary.import.done'))
+    onImported()
+  }
+  const look = useRef(send)
+  look.current = send
+  useEffect(() => {
+    setLooked(null)
+    if (file !== null) void look.current(file, true)
+  }, [file])
+  // What is asked next is where one goes on.
+  useEffect(() => {
+    if (looked !== null) confirm.current?.focus()
+  }, [looked])
+  const taken = looked === null ? 0 : looked.view.added + looked.view.changed
+  return (
+    <Dialog title={t('glossary.import.title')} onClose={onClose}>
+      <div className="stack">
+        {file === null && <p>{t('glossary.import.meaning')}</p>}
+        <div className={over ? 'import over' : 'import'}>
+          <button type="button" className="button" data-first disabled={busy} onClick={() => input.current?.click()}>
+            {t(file === null ? 'glossary.import.choose' : 'glossary.import.another')}
+          </button>
+          <p className="soft" role="status">
+            {busy && file !== null
+              ? t('glossary.import.looking', { name: file.name })
+              : (file?.name ?? t('glossary.import.drop'))}
+          </p>
+          <input
+            ref={input}
+            type="file"
+            hidden
+            accept=".csv,.xlsx,.tbx,.xml"
+            onChange={(event) => {
+              const [chosen] = event.target.files ?? []
+              // The same file can be chosen again once it was corrected.
+              event.target.value = ''
+              if (chosen !== undefined) onFile(chosen)
+            }}
+          />
+        </div>
+        {failure !== null && <Notice wrong>{words.failure(failure)}</Notice>}
+        {looked !== null && <ImportReport filename={looked.file.name} view={looked.view} done={looked.done} />}
+        <div className="row-of-buttons">
+          {looked !== null && !looked.done && taken > 0 && (
+            <button
+              ref={confirm}
+              type="button"
+              className="button primary"
+              disabled={busy}
+              onClick={() => void send(looked.file, false)}
+            >
+              {t('glossary.import.take', { count: taken })}
+            </button>
+          )}
+          <button ref={looked?.done || taken === 0 ? confirm : null} type="button" className="button" onClick={onClose}>
+            {t(looked?.done ? 'common.close' : 'common.cancel')}
+          </button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}
