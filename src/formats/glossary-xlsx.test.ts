@@ -8,6 +8,7 @@ import { someTerm } from './fixtures/some-term.ts'
 import { readGlossary } from './glossary-csv.ts'
 import { termsOf } from './glossary-row.ts'
 import { readGlossaryXlsx, writeGlossaryXlsx } from './glossary-xlsx.ts'
+import { mostInflated } from './zip-size.ts'
 
 /** The terms of a workbook of which every row has to hold one. */
 async function read(bytes: Uint8Array) {
@@ -108,4 +109,24 @@ test('refuses what is no workbook', async () => {
     }),
   )
   assert.deepEqual(codes, ['file-empty', 'file-undecodable', 'file-undecodable', 'file-empty'])
+})
+
+test('refuses a workbook that would fill the memory, before it is inflated', async () => {
+  const bytes = await workbook(['source', 'preferred'], ['茶', 'tea'])
+  assert.ok(mostInflated(bytes) > 500 && mostInflated(bytes) < 50_000, String(mostInflated(bytes)))
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const entry =
+    Array.from({ length: bytes.length - 4 }, (_, at) => at).find((at) => view.getUint32(at, true) === 0x02014b50) ??
+    assert.fail()
+  for (const [at, size] of [
+    [entry + 24, 0x7fffffff],
+    [entry + 24, 0xffffffff],
+    [entry + 20, 0xffffffff],
+  ] as const) {
+    const planted = bytes.slice()
+    new DataView(planted.buffer).setUint32(at, size, true)
+    assert.deepEqual(await read(planted), { type: 'refusal', code: 'file-too-large', params: { megabytes: '256' } })
+  }
+  assert.equal(mostInflated(new TextEncoder().encode('source,preferred\n茶,tea\n')), 0)
+  assert.equal(mostInflated(new Uint8Array(0)), 0)
 })

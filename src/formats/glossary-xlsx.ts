@@ -2,8 +2,11 @@ import { HucreError, readXlsx, writeXlsx } from 'hucre'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import type { IncomingRow } from '../terms/incoming.ts'
 import { cellsOf, columnsFor, type OutgoingTerm, rowsOfTable } from './glossary-row.ts'
+import { mostInflated } from './zip-size.ts'
 
 const mostBytes = 64 * 2 ** 20
+/** A small file can hold a sheet that no memory holds. */
+const mostInflatedBytes = 256 * 2 ** 20
 /** A termbase of 50,000 terms in all columns, and room: a sheet is read as a whole rectangle. */
 const mostCells = 2_000_000
 
@@ -15,6 +18,9 @@ const mostCells = 2_000_000
 export async function readGlossaryXlsx(bytes: Uint8Array): Promise<readonly IncomingRow[] | Refusal> {
   if (bytes.length === 0) return refuse('file-empty')
   if (bytes.length > mostBytes) return refuse('file-too-large', { megabytes: String(mostBytes / 2 ** 20) })
+  if (mostInflated(bytes) > mostInflatedBytes) {
+    return refuse('file-too-large', { megabytes: String(mostInflatedBytes / 2 ** 20) })
+  }
   const rows = await rowsOf(bytes)
   if (isRefusal(rows)) return rows
   // Formatted but empty cells beside and below the table are no part of it.
