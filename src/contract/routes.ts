@@ -3,6 +3,7 @@ import type { Entry } from '../model/event.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Person } from '../model/people.ts'
 import { roles } from '../model/people.ts'
+import { figureVerdicts } from '../model/release.ts'
 import { datePattern, partsOfSpeech, renderingStatuses, type Term, termStatuses } from '../model/term.ts'
 import { route } from './route.ts'
 import type {
@@ -12,6 +13,7 @@ import type {
   DocumentView,
   DraftingStatus,
   EngineSettingsView,
+  FigureSheetView,
   MatchesView,
   ReleaseView,
   SessionView,
@@ -194,6 +196,18 @@ export const routes = {
     access: ['reviser', 'approver'],
     body: z.object({ base, finding: z.string().max(5000) }),
   }),
+  /** Confirms all figures of a segment by name, as they were seen: others than those are refused. */
+  confirmFigures: route<Appended>()({
+    method: 'POST',
+    path: `${segment}/figures`,
+    access: ['reviser', 'approver'],
+    body: z.object({
+      figures: z
+        .array(z.object({ source: text, target: text, verdict: z.enum(figureVerdicts) }))
+        .min(1)
+        .max(5000),
+    }),
+  }),
   addComment: route<Appended>()({
     method: 'POST',
     path: `${segment}/comments`,
@@ -225,6 +239,11 @@ export const routes = {
     access: ['translator', 'reviser', 'administrator'],
   }),
 
+  figureSheet: route<FigureSheetView>()({
+    method: 'GET',
+    path: '/api/documents/:document/figures',
+    access: 'signed-in',
+  }),
   signOffSheet: route<SignOffSheet>()({
     method: 'GET',
     path: '/api/documents/:document/sign-off',
@@ -358,23 +377,26 @@ export const routes = {
     readonly engine: EngineSettingsView
     readonly key: string
   }>()({ method: 'GET', path: '/api/settings', access: 'signed-in' }),
+  /** Changes what is in the body and leaves the rest as it is. */
   changeSettings: route<{ readonly settings: WorkspaceSettings }>()({
     method: 'PUT',
     path: '/api/settings',
     access: ['administrator'],
-    body: z.object({
-      office: z.object({ zh: short, en: short }),
-      contact: short,
-      timeZone: short,
-      address: short,
-      statement: z.object({ zh: text, en: text }),
-      style: z.object({
-        money: z.enum(['yuan', 'RMB', 'CNY']),
-        smallInWords: z.boolean(),
-        muWithHectares: z.boolean(),
-        dialect: z.enum(['american', 'british']),
-      }),
-    }),
+    body: z
+      .object({
+        office: z.object({ zh: short, en: short }),
+        contact: short,
+        timeZone: short,
+        address: short,
+        statement: z.object({ zh: text, en: text }),
+        style: z.object({
+          money: z.enum(['yuan', 'RMB', 'CNY']),
+          smallInWords: z.boolean(),
+          muWithHectares: z.boolean(),
+          dialect: z.enum(['american', 'british']),
+        }),
+      })
+      .partial(),
   }),
   changeEngine: route<{ readonly engine: EngineSettingsView }>()({
     method: 'PUT',

@@ -90,7 +90,7 @@ export interface SignOffSheet {
   readonly coverage: { readonly segments: number; readonly states: Readonly<Record<SegmentStateName, number>> }
   readonly open: readonly {
     readonly segment: string
-    readonly reason: 'untranslated' | 'unreviewed' | 'error' | 'returned'
+    readonly reason: 'untranslated' | 'unreviewed' | 'error' | 'returned' | 'figure-unconfirmed'
     readonly code?: string
     readonly params?: Readonly<Record<string, string>>
   }[]
@@ -119,6 +119,25 @@ export interface SignOffSheet {
   readonly staleness: Staleness | null
   /** The code of the refusal that signing would meet now, for the one who asks. */
   readonly refusal: { readonly code: string; readonly params: Readonly<Record<string, string>> } | null
+}
+
+/** The figure sheet of a document, sentence by sentence; sentences without figures are left out. */
+export interface FigureSheetView {
+  readonly title: string
+  readonly segments: readonly {
+    readonly id: string
+    /** Counts the sentences of the document from 1. */
+    readonly number: number
+    readonly source: string
+    readonly target: string
+    readonly figures: readonly Figure[]
+    /** The refusal that confirming these figures would meet now, for the one who asks; null also where it is done. */
+    readonly refusal: { readonly code: string; readonly params: Readonly<Record<string, string>> } | null
+    /** Whether the one who asks has confirmed them as they are. */
+    readonly own: boolean
+  }[]
+  readonly signOff: { readonly name: string; readonly at: string } | null
+  readonly status: SignOffStatus
 }
 
 export interface ReleaseView {

@@ -3,14 +3,14 @@ import type { Draft } from './draft.ts'
 import type { Inline } from './inline.ts'
 import type { MemoryPair } from './match.ts'
 import type { Person, Role } from './people.ts'
-import type { Release } from './release.ts'
+import type { Figure, Release, SeenFigure } from './release.ts'
 import type { SignOff } from './signoff.ts'
 import type { Term } from './term.ts'
 
 /**
  * What happened to a document: the only thing stored about a review. `v` is the version of the event's shape; old
  * versions are lifted on reading, never rewritten. A segment's own version is the number of events that named it,
- * comments not counted.
+ * comments and confirmed figures not counted.
  */
 export type DocumentEvent =
   | { readonly type: 'document-imported'; readonly v: 1; readonly document: Document }
@@ -49,7 +49,19 @@ export type DocumentEvent =
       readonly text: string
     }
   | { readonly type: 'comment-resolved'; readonly v: 1; readonly segment: string; readonly comment: string }
-  | { readonly type: 'document-signed'; readonly v: 1; readonly signOff: SignOff }
+  | {
+      readonly type: 'figures-confirmed'
+      readonly v: 1
+      readonly segment: string
+      readonly figures: readonly SeenFigure[]
+    }
+  /** `figures` is the figure sheet as it was signed. */
+  | {
+      readonly type: 'document-signed'
+      readonly v: 1
+      readonly signOff: SignOff
+      readonly figures?: readonly Figure[]
+    }
   | { readonly type: 'document-released'; readonly v: 1; readonly release: Release }
 
 /** What happened to the termbase. `term` is the whole entry as it stands after the change. */

@@ -25,6 +25,7 @@ export const refusalCodes = [
   'join-not-neighbours',
   'reason-missing',
   'finding-unknown',
+  'figures-changed',
   'comment-empty',
   'text-too-long',
   'nothing-to-undo',

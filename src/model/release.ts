@@ -34,14 +34,33 @@ export interface ReleaseTerm {
   readonly authorityDate?: string
 }
 
+export const figureVerdicts = ['same', 'differs', 'missing', 'carried-by-term'] as const
+export type FigureVerdict = (typeof figureVerdicts)[number]
+
 /** A figure of the document as checked: what the source says and what the English says. */
 export interface Figure {
   readonly segment: string
   readonly source: string
   readonly expected: string
   readonly target: string
-  readonly verdict: 'same' | 'differs' | 'missing' | 'carried-by-term'
+  readonly verdict: FigureVerdict
+  /** Who answers for it by name; absent where nobody does, and in what was signed before this was recorded. */
+  readonly confirmed?: FigureConfirmation
 }
+
+/**
+ * `revision`: it agrees, and whoever revised its sentence answers for it. `checked`: someone held the figures of the
+ * sentence against the source by themselves.
+ */
+export interface FigureConfirmation {
+  readonly name: string
+  /** An instant (UTC, ISO 8601). */
+  readonly at: string
+  readonly how: 'revision' | 'checked'
+}
+
+/** What a person sees of a figure when they confirm it. */
+export type SeenFigure = Pick<Figure, 'source' | 'target' | 'verdict'>
 
 /** What changed since the release before, by segment. */
 export interface Erratum {

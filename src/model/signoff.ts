@@ -8,8 +8,13 @@ export interface Binding {
   readonly segments: readonly { readonly id: string; readonly source: string; readonly target: string }[]
   /** The terms that occur in the document, by id, with the hash of the whole entry. */
   readonly terms: readonly { readonly id: string; readonly hash: string }[]
-  /** Hash of the figure sheet: every quantity with its segment, source, English and verdict. */
+  /** Hash of the figures: every quantity with its segment, source, English and verdict. */
   readonly figures: string
+  /**
+   * Hash of the figure sheet as it was signed: the figures with who had confirmed each. A later confirmation unsigns
+   * nothing. Absent in signatures from before confirmations were recorded.
+   */
+  readonly sheet?: string
   /** Hash of the findings that stood when it was signed, waived ones with their reasons. */
   readonly findings: string
   readonly checker: string

@@ -1,6 +1,7 @@
 import type { Document } from './document.ts'
 import type { Draft } from './draft.ts'
 import type { Inline } from './inline.ts'
+import type { Figure, SeenFigure } from './release.ts'
 import type { SignOff } from './signoff.ts'
 
 /** XLIFF 2.1 §4.3.1.27. `translated`: a person stands by it; `reviewed`: a second person does; `final`: signed. */
@@ -19,6 +20,11 @@ export interface Waiver extends Stamp {
   readonly reason: string
 }
 
+/** Someone has held these figures of a segment, and no others, against its source. */
+export interface FiguresConfirmed extends Stamp {
+  readonly figures: readonly SeenFigure[]
+}
+
 export interface Comment extends Stamp {
   readonly id: string
   readonly text: string
@@ -32,7 +38,10 @@ export interface SegmentState {
   readonly source: Inline
   readonly target: Inline
   readonly state: SegmentStateName
-  /** How many events but comments have named this segment; commands carry the version they were made against. */
+  /**
+   * How many events have named this segment, but for comments and confirmed figures; commands carry the version they
+   * were made against.
+   */
   readonly version: number
   /** The last draft offered; its target stands as the segment's until a person edits or confirms. */
   readonly draft?: Draft
@@ -43,6 +52,8 @@ export interface SegmentState {
   readonly revised?: Stamp
   readonly returned?: Stamp & { readonly reason: string }
   readonly waivers: readonly Waiver[]
+  /** The last of each person. One holds for as long as the figures are those that were seen. */
+  readonly figuresConfirmed?: readonly FiguresConfirmed[]
   readonly comments: readonly Comment[]
 }
 
@@ -61,6 +72,8 @@ export interface DocumentState {
   readonly tombstones: Readonly<Record<string, readonly string[]>>
   /** The last signature, and whether an event since then has touched what it covers. */
   readonly signOff?: SignOff
+  /** The figure sheet that was signed with it. */
+  readonly signedFigures?: readonly Figure[] | undefined
   readonly touchedSinceSignOff: boolean
   readonly releases: readonly ReleaseSummary[]
   /** Sequence number and hash of the last entry folded in. */

@@ -2,7 +2,7 @@ import type { Erratum, Figure, Release, ReleaseTerm } from '../model/release.ts'
 import { datePattern } from '../model/term.ts'
 import { certificateOf } from '../review/certificate.ts'
 import { anchorOf, chineseOf, editionFolder, folderOf, type PageContext } from './context.ts'
-import { writtenDate } from './dates.ts'
+import { type Calendar, writtenDate } from './dates.ts'
 import { differenceOf } from './difference.ts'
 import { type Html, html } from './html.ts'
 import { isWordKey, type WordKey, type Words } from './words.ts'
@@ -46,18 +46,19 @@ const verdicts: Readonly<Record<Figure['verdict'], WordKey>> = {
   missing: 'figure-missing',
 }
 
-/** The figures as they were compared, and the findings that a person let stand. */
+/** The figures as they were compared, who answers for each, and the findings that a person let stand. */
 export function checksOf({ release, words, calendar }: PageContext): Html {
   const { figures, waivers } = release
+  const named = figures.some(({ confirmed }) => confirmed !== undefined)
   const agreeing = figures.filter(({ verdict }) => verdict === 'same' || verdict === 'carried-by-term').length
   return html`<section id="checks" class="card"><h2>${words.label('checks')}</h2>
-<div class="prose">${words.paragraphs('figures-about', { count: figures.length, same: agreeing, other: figures.length - agreeing })}</div>
+<div class="prose">${words.paragraphs('figures-about', { count: figures.length, same: agreeing, other: figures.length - agreeing })}${named && words.paragraphs('figures-confirmed')}</div>
 ${
   figures.length > 0 &&
-  html`<details><summary>${words.label('figures-all')}</summary><table><thead><tr><th scope="col">${words.label('sentence')}</th><th scope="col">${words.label('figure-source')}</th><th scope="col">${words.label('figure-target')}</th><th scope="col">${words.label('figure-verdict')}</th></tr></thead><tbody>
+  html`<details><summary>${words.label('figures-all')}</summary><table><thead><tr><th scope="col">${words.label('sentence')}</th><th scope="col">${words.label('figure-source')}</th><th scope="col">${words.label('figure-target')}</th><th scope="col">${words.label(named ? 'figure-confirmed' : 'figure-verdict')}</th></tr></thead><tbody>
 ${figures.map(
   (figure) =>
-    html`<tr><td>${sentenceLink(figure.segment)}</td><td lang="${chineseOf(release)}">${figure.source}</td><td lang="en">${figure.target || '—'}</td><td>${words.label(verdicts[figure.verdict])}</td></tr>\n`,
+    html`<tr><td>${sentenceLink(figure.segment)}</td><td lang="${chineseOf(release)}">${figure.source}</td><td lang="en">${figure.target || '—'}</td><td>${words.label(verdicts[figure.verdict])}${confirmationOf(figure, words, calendar)}</td></tr>\n`,
 )}</tbody></table></details>`
 }
 <h3>${words.label('waivers')}</h3>
@@ -71,6 +72,13 @@ ${
 }
 </section>
 `
+}
+
+function confirmationOf({ confirmed }: Figure, words: Words, calendar: Calendar): Html {
+  if (confirmed === undefined) return html``
+  const { name, at, how } = confirmed
+  const day = html`<time datetime="${at}">${words.bilingual(calendar.day(at))}</time>`
+  return html`<br><small><bdi>${name}</bdi>, ${day}${how === 'checked' && html` · ${words.label('figure-checked')}`}</small>`
 }
 
 function findingName(code: string, words: Words): Html {

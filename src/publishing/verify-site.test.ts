@@ -10,6 +10,7 @@ import {
   hostileSettings,
   sampleRelease,
   sampleSettings,
+  signed,
 } from './fixtures/release.ts'
 import { readSealed, seal } from './seal.ts'
 import { renderSite } from './site.ts'
@@ -169,6 +170,48 @@ test('a page whose text is not what was signed is named with its segment, even u
   assert.deepEqual(problems(page.replace('b6.s1</a>', 'b6.s2</a>').replace('b6.s2</a></span>', '')).slice(0, 1), [
     'segment-missing b6.s1',
   ])
+})
+
+test('a figure sheet other than the one signed is found, in the certificate and in the data, even under a good seal', () => {
+  const path = 'd/qingyu/v1/certificate.json'
+  const data = 'd/qingyu/v1/qingyu-v1.json'
+  const certificate = readSealed(text(whole, path), 'duizhao-certificate') ?? assert.fail()
+  const figures = certificate.figures ?? assert.fail('the certificate carries no sheet')
+  assert.ok(figures.every(({ confirmed }) => confirmed))
+  const { key: _key, signature: _signature, ...bare } = certificate
+  const found = (change: object, release = text(whole, data)) => {
+    const sha256 = digest(release)
+    const files = bare.files.map((file) => (file.path === data ? { path: data, sha256 } : file))
+    const resealed = seal({ ...bare, files, ...change }, given.signer)
+    const list = new Map(whole).set(path, bytes(resealed)).set(data, bytes(release))
+    list.delete('site.json')
+    return named(verified(list).problems).filter((problem) => !problem.startsWith('file-'))
+  }
+  assert.deepEqual(found({}), [])
+  const [first = assert.fail(), ...rest] = figures
+  const by = (name: string) => ({ ...first, confirmed: { ...(first.confirmed ?? assert.fail()), name } })
+  assert.deepEqual(found({ figures: [by('Somebody Else'), ...rest] }), [`figures ${path}`])
+  assert.deepEqual(found({ figures: [{ ...first, target: '12.6 billion yuan' }, ...rest] }), [`figures ${path}`])
+  assert.deepEqual(found({ figures: rest }), [`figures ${path}`])
+  assert.deepEqual(found({ figures: undefined }), [`figures ${path}`])
+  const altered = text(whole, data).replace('"how": "checked"', '"how": "revision"')
+  assert.notEqual(altered, text(whole, data))
+  assert.deepEqual(found({}, altered), [`figures ${data}`])
+})
+
+test('an edition signed before sheets said who confirmed what is as it was, and holds', () => {
+  const earlier = (who: Given) => {
+    const { signOff: _signOff, ...release } = sampleRelease(who)
+    return [signed(who, { ...release, figures: release.figures.map(({ confirmed: _, ...figure }) => figure) })]
+  }
+  const files = published(given, earlier)
+  assert.deepEqual(verified(files).problems, [])
+  const certificate = readSealed(text(files, 'd/qingyu/v1/certificate.json'), 'duizhao-certificate')
+  assert.equal(certificate?.figures, undefined)
+  const said = (of: ReadonlyMap<string, Uint8Array>) =>
+    text(of, 'd/qingyu/v1/en/index.html').includes(worded('figure-confirmed').en)
+  assert.ok(said(whole))
+  assert.ok(!said(files))
 })
 
 test('hostile text comes back from the page to the letter', () => {

@@ -1,6 +1,6 @@
 import type { Release } from '../model/release.ts'
 import type { Digest, VerifySignature } from '../ports/world.ts'
-import { type CertificateFault, faultsOf } from '../review/certificate.ts'
+import { type CertificateFault, faultsOf, sheetHolds } from '../review/certificate.ts'
 import { signatureHolds } from '../review/signoff.ts'
 import { editionFolder, folderOf } from './context.ts'
 import { extractText } from './extract.ts'
@@ -46,8 +46,8 @@ export interface Verification {
 }
 
 /**
- * Checks a published site offline. What binds what: the approver's signature binds every sentence and the figures by
- * hash; the certificate of a release binds, under the workspace's seal, each file of it; `site.json` binds under the
+ * Checks a published site offline. What binds what: the approver's signature binds every sentence and the figure sheet
+ * by hash; the certificate of a release binds, under the workspace's seal, each file of it; `site.json` binds under the
  * same seal all files there are. So an altered byte is named by its path. Integrity is that all this agrees; that the
  * seal is the office's own is known only by a fingerprint that came another way (`trusted`).
  */
@@ -106,7 +106,7 @@ export function verifySite(read: (path: string) => Uint8Array | null, verifier: 
   /** A certificate whose seal and signature hold, and which stands where it belongs. */
   function certificateAt(path: string, text: string): ReleaseCertificate | null {
     const certificate = readSealed(text, 'duizhao-certificate')
-    const code = certificate === null ? 'malformed' : faultOf(certificate, path, verifySignature)
+    const code = certificate === null ? 'malformed' : faultOf(certificate, path, verifier)
     if (code !== null) problems.push({ code, path })
     if (code !== null || certificate === null) return null
     hold(certificate.key, path)
@@ -134,15 +134,20 @@ export function verifySite(read: (path: string) => Uint8Array | null, verifier: 
 }
 
 /** What is wrong with a certificate by itself. It may be anything: whoever has a key can seal what they like. */
-function faultOf(certificate: ReleaseCertificate, path: string, verify: VerifySignature): Problem['code'] | null {
-  if (!sealHolds(certificate, verify)) return 'seal'
+function faultOf(
+  certificate: ReleaseCertificate,
+  path: string,
+  { digest, verifySignature }: Verifier,
+): Problem['code'] | null {
+  if (!sealHolds(certificate, verifySignature)) return 'seal'
   try {
     const { document, release, signOff } = certificate
     if (path !== `${folderOf(document, release.number)}certificate.json`) return 'malformed'
     if (!signOff.binding.segments.every(({ id, source, target }) => [id, source, target].every(isText)))
       return 'malformed'
-    if (!signatureHolds(signOff, verify)) return 'signature'
-    return signOff.binding.document === document ? null : 'document'
+    if (!signatureHolds(signOff, verifySignature)) return 'signature'
+    if (signOff.binding.document !== document) return 'document'
+    return sheetHolds(certificate, digest) ? null : 'figures'
   } catch {
     return 'malformed'
   }

@@ -1,7 +1,7 @@
-import type { Release, ReleaseRow } from '../model/release.ts'
+import type { Figure, Release, ReleaseRow } from '../model/release.ts'
 import type { SignOff } from '../model/signoff.ts'
 import type { Digest, VerifySignature } from '../ports/world.ts'
-import { figuresHash, signatureHolds } from './signoff.ts'
+import { figuresHold, signatureHolds } from './signoff.ts'
 
 /** What a certificate shows to whoever checks it: these sentences, and these figures, were signed with this key. */
 const proves = ['texts', 'figures'] as const
@@ -15,7 +15,7 @@ type Unproven = 'quality' | 'key' | 'time' | 'newest' | 'four-eyes'
 /**
  * What an outsider needs, beside a published page, to see that its texts are those that were signed. The binding in
  * `signOff` holds the hash of every sentence in both languages and the head of the ledger; `texts` are the hashes of
- * the Chinese and the English as wholes (see `wholeText`). Every hash is SHA-256 of UTF-8, in hex.
+ * the Chinese and the English as wholes (see `wholeText`), `figures` is the figure sheet. Every hash is SHA-256 of UTF-8, in hex.
  */
 export interface Certificate {
   readonly type: 'duizhao-certificate'
@@ -24,6 +24,8 @@ export interface Certificate {
   readonly release: { readonly number: number; readonly at: string; readonly title: Release['title'] }
   readonly texts: { readonly source: string; readonly target: string }
   readonly signOff: SignOff
+  /** The figure sheet that was signed; absent where the signature is from before sheets said who confirmed what. */
+  readonly figures?: readonly Figure[]
   readonly proves: readonly (typeof proves)[number][]
   readonly provesNot: readonly Unproven[]
 }
@@ -40,6 +42,7 @@ export function certificateOf(release: Release, digest: Digest): Certificate {
       target: digest(wholeText(release.rows, 'target')),
     },
     signOff: release.signOff,
+    ...(release.signOff.binding.sheet !== undefined && { figures: release.figures }),
     proves,
     provesNot: ['quality', 'key', 'time', 'newest', ...(singlePerson ? (['four-eyes'] as const) : [])],
   }
@@ -73,6 +76,11 @@ export type CertificateFault =
   | { readonly type: 'text'; readonly text: 'source' | 'target' }
   | { readonly type: 'figures' }
 
+/** Whether the figure sheet in a certificate, which is there wherever the signature binds one, is the one signed. */
+export function sheetHolds({ figures, signOff }: Certificate, digest: Digest): boolean {
+  return figures === undefined ? signOff.binding.sheet === undefined : figuresHold(figures, signOff, digest)
+}
+
 /** Holds texts against their certificate; an empty list is agreement. `figures` are held against it where given. */
 export function faultsOf(
   certificate: Certificate,
@@ -88,7 +96,8 @@ export function faultsOf(
   for (const text of ['source', 'target'] as const) {
     if (digest(wholeText(page.rows, text)) !== certificate.texts[text]) faults.push({ type: 'text', text })
   }
-  if (page.figures && figuresHash(page.figures, digest) !== signOff.binding.figures) faults.push({ type: 'figures' })
+  const figuresAgree = page.figures === undefined || figuresHold(page.figures, signOff, digest)
+  if (!figuresAgree || !sheetHolds(certificate, digest)) faults.push({ type: 'figures' })
   return faults
 }
 

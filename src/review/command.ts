@@ -1,9 +1,10 @@
 import type { Draft } from '../model/draft.ts'
 import type { Inline } from '../model/inline.ts'
+import type { SeenFigure } from '../model/release.ts'
 
 /**
  * What people ask of a segment. `base` is the version of the segment it was asked against. `draft` is the drafting
- * run's; the id of a comment is given by whoever sends the command.
+ * run's; the id of a comment is given by whoever sends the command; figures are confirmed as they were seen.
  */
 export type SegmentCommand =
   | { readonly type: 'draft'; readonly segment: string; readonly draft: Draft }
@@ -22,5 +23,6 @@ export type SegmentCommand =
       readonly reason: string
     }
   | { readonly type: 'withdraw-waiver'; readonly segment: string; readonly base: number; readonly finding: string }
+  | { readonly type: 'confirm-figures'; readonly segment: string; readonly figures: readonly SeenFigure[] }
   | { readonly type: 'comment'; readonly segment: string; readonly comment: string; readonly text: string }
   | { readonly type: 'resolve-comment'; readonly segment: string; readonly comment: string }

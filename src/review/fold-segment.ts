@@ -13,10 +13,14 @@ export function freshSegment(id: string, block: string, source: Inline): Segment
   return { id, block, source, target: [], state: 'initial', version: 0, authors: [], waivers: [], comments: [] }
 }
 
-/** A segment after an event that names it. Comments leave its version: they collide with nobody who types. */
+/** Whether an event leaves the words of a segment, and who stands by them, alone: it collides with nobody who types. */
+export function isBeside({ type }: DocumentEvent): boolean {
+  return type === 'comment-added' || type === 'comment-resolved' || type === 'figures-confirmed'
+}
+
+/** A segment after an event that names it. */
 export function applyToSegment(before: SegmentState, event: SegmentEvent, stamp: Stamp): SegmentState {
-  const spoken = event.type === 'comment-added' || event.type === 'comment-resolved'
-  const segment = { ...before, version: before.version + (spoken ? 0 : 1) }
+  const segment = { ...before, version: before.version + (isBeside(event) ? 0 : 1) }
   switch (event.type) {
     case 'segment-drafted': {
       const { edited: _edited, ...rest } = unconfirmed(segment)
@@ -58,12 +62,17 @@ export function applyToSegment(before: SegmentState, event: SegmentEvent, stamp:
           comment.id === event.comment ? { ...comment, resolved: stamp } : comment,
         ),
       }
+    case 'figures-confirmed': {
+      const others = segment.figuresConfirmed?.filter(({ by }) => by !== stamp.by) ?? []
+      return { ...segment, figuresConfirmed: [...others, { ...stamp, figures: event.figures }] }
+    }
   }
 }
 
 /**
  * The two parts of a split segment. The whole target stays with the first; the words that a person moves over were
- * still written by the same authors and begun by the same draft, so both keep those. Waivers lapse.
+ * still written by the same authors and begun by the same draft, so both keep those. Waivers and confirmed figures
+ * lapse.
  */
 export function splitState(
   segment: SegmentState,
@@ -71,9 +80,10 @@ export function splitState(
 ): readonly [SegmentState, SegmentState] {
   const [first, second] = parts
   const common = { ...unconfirmed(segment), version: 1, waivers: [] }
-  const { edited: _edited, returned: _returned, ...bare } = common
+  const { figuresConfirmed: _figures, ...kept } = common
+  const { edited: _edited, returned: _returned, ...bare } = kept
   return [
-    { ...common, id: first.id, source: first.source },
+    { ...kept, id: first.id, source: first.source },
     { ...bare, id: second.id, source: second.source, target: [], comments: [] },
   ]
 }

@@ -3,7 +3,7 @@ import type { DocumentEvent, Entry } from '../model/event.ts'
 import { isRefusal } from '../model/refusal.ts'
 import type { DocumentState, SegmentState, Stamp } from '../model/state.ts'
 import { joinSegments, splitSegment } from '../segmentation/resegment.ts'
-import { applyToSegment, freshSegment, joinedState, splitState } from './fold-segment.ts'
+import { applyToSegment, freshSegment, isBeside, joinedState, splitState } from './fold-segment.ts'
 
 /** What one event makes of a document; members left out stay as they are. `null` takes a segment away. */
 interface Change {
@@ -12,6 +12,7 @@ interface Change {
   readonly tombstones?: DocumentState['tombstones']
   readonly releases?: DocumentState['releases']
   readonly signOff?: DocumentState['signOff']
+  readonly signedFigures?: DocumentState['signedFigures']
   readonly touchedSinceSignOff?: boolean
 }
 
@@ -113,19 +114,17 @@ function changeOf(state: DocumentState, event: DocumentEvent, stamp: Stamp, sequ
           Object.entries(state.segments).map(([id, reviewed]) => [id, { ...reviewed, state: 'final' }]),
         ),
         signOff: event.signOff,
+        signedFigures: event.figures,
         touchedSinceSignOff: false,
       }
     case 'document-released':
       return {
         releases: [...state.releases, { ...stamp, number: event.release.number, errata: event.release.errata.length }],
       }
-    case 'comment-added':
-    case 'comment-resolved':
-      return { segments: { [event.segment]: applyToSegment(segment(event.segment), event, stamp) } }
     default: {
       if (!('segment' in event)) throw new Error(`entry ${sequence} is no event of a document`)
       const changed = applyToSegment(segment(event.segment), event, stamp)
-      return { segments: { [event.segment]: changed }, touchedSinceSignOff: signed }
+      return { segments: { [event.segment]: changed }, ...(!isBeside(event) && { touchedSinceSignOff: signed }) }
     }
   }
 }

@@ -9,7 +9,7 @@ import { isRefusal } from '../model/refusal.ts'
 import type { DocumentState } from '../model/state.ts'
 import { sha256 } from '../stores/conformance.ts'
 import type { SegmentCommand } from './command.ts'
-import { type Desk, findingsOf, openDesk, person, sampleDocument } from './fixtures/desk.ts'
+import { type Desk, figuresOf, findingsOf, openDesk, person, sampleDocument } from './fixtures/desk.ts'
 import { foldDocument } from './fold.ts'
 import { bindingOf, staleness } from './signoff.ts'
 import { unwaivedErrors } from './waivers.ts'
@@ -38,10 +38,13 @@ const wish: fc.Arbitrary<Wish> = fc.record({
   what: fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom('translate-all', 'revise-all', 'sign', 'sign') },
     { weight: 2, arbitrary: fc.constantFrom('translate', 'revise', 'draft', 'edit', 'return', 'reopen') },
-    { weight: 1, arbitrary: fc.constantFrom('split', 'join', 'waive', 'withdraw-waiver', 'comment') },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('split', 'join', 'waive', 'withdraw-waiver', 'comment', 'confirm-figures'),
+    },
   ),
   where: fc.nat(9),
-  text: fc.constantFrom('One.', 'Two.', 'Three.', 'Four.', '', 'An XX.'),
+  text: fc.constantFrom('One.', 'Two.', 'Three.', 'Four.', '', 'An XX.', '4 sums.', '7 jobs.'),
   at: fc.nat(8),
   stale: fc.integer({ min: 0, max: 9 }).map((die) => die === 0),
 })
@@ -85,6 +88,10 @@ function commandOf(wished: Wish, state: DocumentState): SegmentCommand | null {
       return { type: 'withdraw-waiver', segment, base, finding: now?.waivers[0]?.finding ?? '' }
     case 'return':
       return { type: 'return', segment, base, reason: 'See the source.' }
+    case 'confirm-figures': {
+      const figures = figuresOf(state).filter((figure) => figure.segment === segment)
+      return { type: 'confirm-figures', segment, figures: wished.stale ? [] : figures }
+    }
     case 'comment':
       return { type: 'comment', segment, comment: `c${wished.at}`, text: 'Hm.' }
     default:
@@ -153,6 +160,9 @@ test('no way leads to words revised or signed by those who wrote them, nor past 
           assert.ok(!took.includes(state.signOff?.by), 'signed by someone who took part')
           assert.ok(Object.values(state.segments).every((segment) => segment.state === 'final'))
           assert.equal(staleness(state, binding), null, 'unsigned at once')
+          for (const { verdict, confirmed } of state.signedFigures ?? []) {
+            assert.ok(verdict === 'same' || confirmed?.how === 'checked', 'a figure that differs and nobody confirmed')
+          }
         }
         if (edited && state.signOff) assert.notEqual(staleness(state, binding), null, 'edited and still signed')
       }

@@ -1,8 +1,11 @@
 import { segmentsOf } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
-import type { People, Person } from '../model/people.ts'
+import type { Person } from '../model/people.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
+import type { Figure } from '../model/release.ts'
 import type { DocumentState, SegmentState } from '../model/state.ts'
+import { hasUnconfirmed } from './figures.ts'
+import type { RuleContext } from './rules.ts'
 import { refusalToAct } from './standing.ts'
 import { isBlank } from './text.ts'
 import { unwaivedErrors } from './waivers.ts'
@@ -10,26 +13,35 @@ import { unwaivedErrors } from './waivers.ts'
 /** Something that has to be dealt with before a document can be signed. `code` and `params` are an error's. */
 export interface OpenPoint {
   readonly segment: string
-  readonly reason: 'untranslated' | 'unreviewed' | 'error' | 'returned'
+  readonly reason: 'untranslated' | 'unreviewed' | 'error' | 'returned' | 'figure-unconfirmed'
   readonly code?: string
   readonly params?: Readonly<Record<string, string>>
 }
 
-/** What blocks signing, in reading order. `findings` are those of the document as it is. */
+/**
+ * What blocks signing, in reading order. `findings` and `figures` are those of the document as it is; figures may leave
+ * out segments in which all agree.
+ */
 export function openPoints(
   state: DocumentState,
   findings: readonly Finding[],
+  figures: readonly Figure[],
   singlePerson: boolean,
 ): readonly OpenPoint[] {
   const bySegment = Map.groupBy(findings, (finding) => finding.segment)
+  const figuresOf = Map.groupBy(figures, (figure) => figure.segment)
   return segmentsOf(state.document).flatMap(({ id }) => {
     const segment = state.segments[id] as SegmentState
     const missing = missingStep(segment, singlePerson)
     const points: OpenPoint[] = missing === null ? [] : [{ segment: id, reason: missing }]
     // An empty target is already told as untranslated.
     if (isBlank(segment.target)) return points
-    for (const { code, params } of unwaivedErrors(segment, bySegment.get(id) ?? [], singlePerson)) {
-      points.push({ segment: id, reason: 'error', code, params })
+    const errors = unwaivedErrors(segment, bySegment.get(id) ?? [], singlePerson)
+    for (const { code, params } of errors) points.push({ segment: id, reason: 'error', code, params })
+    // First comes what is wrong and who stands by the words; what is left of the figures is confirmed by name.
+    const settled = errors.length === 0 && segment.state !== 'initial'
+    if (settled && hasUnconfirmed(segment, figuresOf.get(id) ?? [], singlePerson)) {
+      points.push({ segment: id, reason: 'figure-unconfirmed' })
     }
     return points
   })
@@ -51,17 +63,13 @@ function missingStep(segment: SegmentState, singlePerson: boolean): OpenPoint['r
 export function refusalToSign(
   state: DocumentState,
   actor: Pick<Person, 'id'>,
-  {
-    people,
-    findings,
-    signed,
-  }: { readonly people: People; readonly findings: readonly Finding[]; readonly signed: boolean },
+  { people, findings, figures, signed }: RuleContext & { readonly signed: boolean },
 ): Refusal | null {
   const refusal = refusalToAct(people, actor, ['approver'])
   if (refusal) return refusal
   if (signed) return refuse('already-signed')
   if (!people.singlePerson && tookPart(state, actor.id)) return refuse('own-document')
-  const open = openPoints(state, findings, people.singlePerson).length
+  const open = openPoints(state, findings, figures, people.singlePerson).length
   return open > 0 ? refuse('sign-off-open', { count: String(open) }) : null
 }
 

@@ -4,18 +4,21 @@ import { type Finding, findingKey } from '../model/finding.ts'
 import { type Inline, plain } from '../model/inline.ts'
 import type { People, Person, Role } from '../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
+import type { Figure, SeenFigure } from '../model/release.ts'
 import type { DocumentState, SegmentState } from '../model/state.ts'
 import { splitSegment } from '../segmentation/resegment.ts'
 import type { SegmentCommand } from './command.ts'
+import { sameFigures, seen } from './figures.ts'
 import { findSegment, nextIds } from './segments.ts'
 import { refusalToAct } from './standing.ts'
 import { isBlank, keptInline, keptText, refusalOfLength, sameInline } from './text.ts'
 import { unwaivedErrors, waiverOf } from './waivers.ts'
 
-/** What the rules look at beside the document: who is who, and what the checks find in the document as it is. */
+/** What the rules look at beside the document: who is who, what the checks find in it as it is, and its figures. */
 export interface RuleContext {
   readonly people: People
   readonly findings: readonly Finding[]
+  readonly figures: readonly Figure[]
 }
 
 type Answer = readonly DocumentEvent[] | Refusal
@@ -32,6 +35,7 @@ const mayUse: Readonly<Record<SegmentCommand['type'], readonly Role[] | null>> =
   join: ['translator', 'reviser'],
   waive: ['reviser', 'approver'],
   'withdraw-waiver': ['reviser', 'approver'],
+  'confirm-figures': ['reviser', 'approver'],
   comment: null,
   'resolve-comment': null,
 }
@@ -81,6 +85,8 @@ export function decide(
         ]
       )
     }
+    case 'confirm-figures':
+      return confirmFigures(segment, command.figures, actor, context)
     case 'comment': {
       const text = keptText(command.text)
       if (text === '') return refuse('comment-empty')
@@ -212,4 +218,22 @@ function waive(
     return refuse('own-segment', { segment: segment.id })
   }
   return [{ type: 'finding-waived', v: 1, segment: segment.id, finding: command.finding, reason }]
+}
+
+/** `read` is what the person saw. What has become other figures since was not confirmed by anybody. */
+function confirmFigures(
+  segment: SegmentState,
+  read: readonly SeenFigure[],
+  actor: Pick<Person, 'id'>,
+  { people, figures }: RuleContext,
+): Answer {
+  const own = figures.filter((figure) => figure.segment === segment.id)
+  if (own.length === 0 || !sameFigures(own, read)) return refuse('figures-changed', { segment: segment.id })
+  if (segment.state === 'initial') return refuse('segment-not-translated', { segment: segment.id })
+  if (!people.singlePerson && segment.authors.includes(actor.id)) {
+    return refuse('own-segment', { segment: segment.id })
+  }
+  const before = segment.figuresConfirmed?.find(({ by }) => by === actor.id)
+  if (before !== undefined && sameFigures(before.figures, own)) return []
+  return [{ type: 'figures-confirmed', v: 1, segment: segment.id, figures: own.map(seen) }]
 }

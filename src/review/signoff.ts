@@ -12,6 +12,7 @@ import { canonicalJson } from './canonical.ts'
 export interface Bound {
   /** The terms that occur in the document, as they are in the termbase. */
   readonly terms: readonly Term[]
+  /** The figure sheet. */
   readonly figures: readonly Figure[]
   readonly findings: readonly Finding[]
   /** Version of the checks that made figures and findings. */
@@ -42,6 +43,7 @@ export function bindingOf(state: DocumentState, bound: Bound, digest: Digest): B
       .map((term) => ({ id: term.id, hash: digest(canonicalJson(term)) }))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     figures: figuresHash(bound.figures, digest),
+    sheet: sheetHash(bound.figures, digest),
     findings: digest(canonicalJson({ findings: bound.findings.map(withoutOffer), waivers })),
     checker: bound.checker,
     head: state.head,
@@ -55,9 +57,20 @@ function withoutOffer({ fix: _, ...found }: Finding): Omit<Finding, 'fix'> {
   return found
 }
 
-/** Hash of a figure sheet, as a binding holds it. */
+/** Hash of the figures, whoever has confirmed them. */
 export function figuresHash(figures: readonly Figure[], digest: Digest): string {
+  return digest(canonicalJson(figures.map(({ confirmed: _, ...figure }) => figure)))
+}
+
+/** Hash of a figure sheet: the figures, and who has confirmed each. */
+export function sheetHash(figures: readonly Figure[], digest: Digest): string {
   return digest(canonicalJson(figures))
+}
+
+/** Whether these are the figures that were signed, confirmed by whom the signature says. */
+export function figuresHold(figures: readonly Figure[], { binding }: SignOff, digest: Digest): boolean {
+  const { figures: hash, sheet } = binding
+  return figuresHash(figures, digest) === hash && (sheet === undefined || sheetHash(figures, digest) === sheet)
 }
 
 /** The text that is signed: canonical JSON of who puts their name to what, and when. */
@@ -74,7 +87,8 @@ export function signatureHolds(signOff: SignOff, verify: VerifySignature): boole
  * What differs between what was signed and what is there now; `null` where the signature still holds. A segment
  * counts that was edited, returned or reopened since, even where its words are the same again. A term counts that
  * occurs in the document and was added, changed or retired. A newer checker alone unsigns nothing; one that finds
- * something else does, and then `findings` and `checker` are both true: check again.
+ * something else does, and then `findings` and `checker` are both true: check again. Who confirmed a figure since, or
+ * goes by another name, unsigns nothing.
  */
 export function staleness(state: DocumentState, now: Binding): Staleness | null {
   const { signOff } = state

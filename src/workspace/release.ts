@@ -47,7 +47,8 @@ export function releaseOf(
             },
           ],
     ),
-    figures: analysis.figures(),
+    // As they were signed: who has confirmed more since is in the sheet of the next signature.
+    figures: state.signedFigures ?? analysis.figures(),
     waivers: waivedFindings(state, analysis.findings(), state.signOff.binding.singlePerson).map(
       ({ finding, waiver }) => ({
         segment: finding.segment,

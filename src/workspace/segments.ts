@@ -45,14 +45,15 @@ export async function send(
   const entries = await workspace.document(document).write(actor.id, async ({ state }) => {
     if (state === null) return refuse('document-unknown', { document })
     const { state: people } = await workspace.people.read()
-    const findings = needsFindings(command) ? (await analyseNow(workspace, state)).findings() : []
-    return decide(state, command, actor, { people, findings })
+    const analysis = needsAnalysis(command) ? await analyseNow(workspace, state) : null
+    const context = { people, findings: analysis?.findings() ?? [], figures: analysis?.figures() ?? [] }
+    return decide(state, command, actor, context)
   })
   return isRefusal(entries) ? entries : { entries }
 }
 
-function needsFindings({ type }: SegmentCommand): boolean {
-  return type === 'revise' || type === 'waive'
+function needsAnalysis({ type }: SegmentCommand): boolean {
+  return type === 'revise' || type === 'waive' || type === 'confirm-figures'
 }
 
 /** Everything that ever happened to a segment and to those it was split or joined from, oldest first. */

@@ -10,8 +10,7 @@ test('settings are the administrator’s, and only what makes sense is taken', a
   const { settings, key, engine } = given(await viewSettings(workspace, translator))
   assert.equal(engine.active, 'memory')
   assert.ok(key.length > 40)
-  const change = (changes: Partial<typeof settings>, actor = admin) =>
-    changeSettings(workspace, actor, { ...settings, ...changes })
+  const change = (changes: Partial<typeof settings>, actor = admin) => changeSettings(workspace, actor, changes)
   assert.equal(codeOf(await change({}, translator)), 'role-missing')
   for (const address of ['not an address', 'javascript:alert(1)', 'file:///etc/passwd']) {
     assert.equal(codeOf(await change({ address })), 'bad-request')
@@ -20,6 +19,23 @@ test('settings are the administrator’s, and only what makes sense is taken', a
   const office = { zh: '外事办', en: 'Foreign Affairs Office' }
   given(await change({ office, address: 'https://example.org/', timeZone: 'UTC' }))
   assert.deepEqual((await viewSession(workspace, null)).workspace.office, office)
+})
+
+test('two people at two parts of the settings take nothing from each other', async () => {
+  const { workspace, admin } = await openOffice(createMemoryDoors())
+  const { settings } = given(await viewSettings(workspace, admin))
+  const style = { ...settings.style, money: 'CNY' } as const
+  await Promise.all([
+    changeSettings(workspace, admin, { style }),
+    changeSettings(workspace, admin, { contact: 'desk' }),
+    changeSettings(workspace, admin, { timeZone: 'UTC' }),
+  ])
+  assert.deepEqual(given(await viewSettings(workspace, admin)).settings, {
+    ...settings,
+    style,
+    contact: 'desk',
+    timeZone: 'UTC',
+  })
 })
 
 test('settings of an earlier version have the plain style until somebody decides', async () => {

@@ -41,27 +41,25 @@ export async function viewSettings(
   }
 }
 
-/** Refuses a time zone that is none, and an address that is no web address. */
+/**
+ * Changes what is named and leaves the rest as it is, so that two people at two parts take nothing from each other.
+ * Refuses a time zone that is none, and an address that is no web address.
+ */
 export async function changeSettings(
   workspace: Workspace,
   actor: Person,
-  settings: WorkspaceSettings,
+  change: Partial<WorkspaceSettings>,
 ): Promise<{ readonly settings: WorkspaceSettings } | Refusal> {
   const people = await admit(workspace, actor, ['administrator'])
   if (isRefusal(people)) return people
-  const { office, contact, timeZone, address, statement, style } = settings
-  if (!isTimeZone(timeZone)) return refuse('bad-request', { place: 'timeZone' })
+  const { timeZone, address = '' } = change
+  if (timeZone !== undefined && !isTimeZone(timeZone)) return refuse('bad-request', { place: 'timeZone' })
   if (address !== '' && !isWebAddress(address)) return refuse('bad-request', { place: 'address' })
-  const kept = {
-    office: { zh: office.zh, en: office.en },
-    contact,
-    timeZone,
-    address,
-    statement: { zh: statement.zh, en: statement.en },
-    style,
-  }
-  await workspace.world.settings.set(name, kept)
-  return { settings: kept }
+  return workspace.turns.take(name, async () => {
+    const settings = { ...(await workspaceSettings(workspace)), ...change }
+    await workspace.world.settings.set(name, settings)
+    return { settings }
+  })
 }
 
 /** What every page needs to know of the workspace and of who is signed in. */

@@ -10,6 +10,7 @@ import { isWaived } from '../review/waivers.ts'
 import { analyseNow } from './analyse-now.ts'
 import type { Analysis } from './analysis.ts'
 import { countStates } from './documents.ts'
+import { sheetOf } from './figures.ts'
 import { nameOf, openFor } from './lookup.ts'
 import type { Workspace } from './open.ts'
 import { originLabel } from './origin-label.ts'
@@ -28,15 +29,16 @@ export async function signOffSheet(
   const analysis = await analyseNow(workspace, state)
   const findings = analysis.findings()
   const { status, staleness } = signedStatus(workspace, state, analysis, people)
-  const refusal = refusalToSign(state, actor, { people, findings, signed: status === 'signed' })
+  const figures = analysis.figures()
+  const refusal = refusalToSign(state, actor, { people, findings, figures, signed: status === 'signed' })
   return {
     sequence: state.sequence,
     coverage: { segments: Object.keys(state.segments).length, states: countStates(state) },
-    open: openPoints(state, findings, people.singlePerson),
+    open: openPoints(state, findings, figures, people.singlePerson),
     warnings: findings.filter(
       (finding) => finding.severity === 'warning' && !isWaived(state, finding, people.singlePerson),
     ).length,
-    figures: analysis.figures(),
+    figures: sheetOf(state, analysis, people),
     terms: termsOf(analysis, findings),
     waivers: waivedFindings(state, findings, people.singlePerson).map(({ finding, waiver }) => ({
       segment: finding.segment,

@@ -5,6 +5,7 @@ import { verifyChain } from '../review/chain.ts'
 import { refusalToSign } from '../review/gates.ts'
 import { signedText } from '../review/signoff.ts'
 import { analyseNow } from './analyse-now.ts'
+import { sheetOf } from './figures.ts'
 import { findDocument, nameOf } from './lookup.ts'
 import type { Workspace } from './open.ts'
 import type { Appended } from './segments.ts'
@@ -28,7 +29,8 @@ export async function signOff(
     const { state: people, entries: peopleEntries } = await workspace.people.read()
     const analysis = await analyseNow(workspace, state)
     const signed = signedStatus(workspace, state, analysis, people).status === 'signed'
-    const refusal = refusalToSign(state, actor, { people, findings: analysis.findings(), signed })
+    const context = { people, findings: analysis.findings(), figures: analysis.figures() }
+    const refusal = refusalToSign(state, actor, { ...context, signed })
     if (refusal) return refusal
     const read = sequence <= page.entries.length && page.entries.slice(sequence).every(isComment)
     if (!read) return refuse('sign-off-changed')
@@ -45,6 +47,7 @@ export async function signOff(
       type: 'document-signed',
       v: 1,
       signOff: { ...unsigned, key: signer.key, signature: signer.sign(signedText(unsigned)) },
+      figures: sheetOf(state, analysis, people),
     }
     return [event]
   })

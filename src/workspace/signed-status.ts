@@ -5,6 +5,7 @@ import type { DocumentState } from '../model/state.ts'
 import type { PeopleState } from '../review/people.ts'
 import { bindingOf, staleness } from '../review/signoff.ts'
 import type { Analysis } from './analysis.ts'
+import { sheetOf } from './figures.ts'
 import type { Workspace } from './open.ts'
 
 /** What a signature would bind now. */
@@ -18,7 +19,7 @@ export function bindingNow(
     state,
     {
       terms: analysis.terms,
-      figures: analysis.figures(),
+      figures: sheetOf(state, analysis, people),
       findings: analysis.findings(),
       checker: checkerVersion,
       people,

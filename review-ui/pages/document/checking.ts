@@ -1,9 +1,11 @@
 import type { SegmentContext } from '../../../src/checks/check.ts'
+import { figuresOf } from '../../../src/checks/figures.ts'
 import { checkSegment } from '../../../src/checks/registry.ts'
 import type { BlockKind } from '../../../src/model/document.ts'
 import type { Finding } from '../../../src/model/finding.ts'
 import type { HouseStyle } from '../../../src/model/house-style.ts'
 import { type Inline, plain } from '../../../src/model/inline.ts'
+import type { Figure } from '../../../src/model/release.ts'
 import type { SegmentState } from '../../../src/model/state.ts'
 import type { Term, TermOccurrence } from '../../../src/model/term.ts'
 import { readChinese } from '../../../src/quantities/chinese.ts'
@@ -24,6 +26,7 @@ export interface Checker {
   findingsOf(segment: SegmentState, kind: BlockKind): readonly Finding[]
   /** Findings of a segment with other English: what is being typed. */
   findingsFor(segment: SegmentState, kind: BlockKind, target: string): readonly Finding[]
+  figuresOf(segment: SegmentState, kind: BlockKind): readonly Figure[]
 }
 
 export function createChecker(terms: readonly Term[], covered: readonly Term[], style: HouseStyle): Checker {
@@ -31,6 +34,7 @@ export function createChecker(terms: readonly Term[], covered: readonly Term[], 
   const recognitions = new WeakMap<Inline, Recognition>()
   const marks = new WeakMap<Inline, readonly Mark[]>()
   const findings = new WeakMap<SegmentState, readonly Finding[]>()
+  const figures = new WeakMap<SegmentState, readonly Figure[]>()
 
   const once = <K extends object, V>(cache: WeakMap<K, V>, key: K, make: () => V): V => {
     const known = cache.get(key)
@@ -54,12 +58,13 @@ export function createChecker(terms: readonly Term[], covered: readonly Term[], 
     coveredIn: (source) => recognitionOf(source).dropped,
     marksOf: (source) =>
       once(marks, source, () => {
-        const figures = readChinese(plain(source))
+        const quantities = readChinese(plain(source))
           .filter(({ kind, soft }) => kind !== 'name' && !soft)
           .map((quantity) => ({ ...quantity, english: writeEnglish(quantity, style) }))
-        return numberMarks(source, occurrencesOf(source), figures)
+        return numberMarks(source, occurrencesOf(source), quantities)
       }),
     findingsOf: (segment, kind) => once(findings, segment, () => checkSegment(contextOf(segment, kind))),
     findingsFor: (segment, kind, target) => checkSegment(contextOf(segment, kind, target)),
+    figuresOf: (segment, kind) => once(figures, segment, () => figuresOf([contextOf(segment, kind)])),
   }
 }

@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } f
 import type { BlockKind } from '../../../src/model/document.ts'
 import { type Finding, findingKey } from '../../../src/model/finding.ts'
 import { plain } from '../../../src/model/inline.ts'
+import type { Figure } from '../../../src/model/release.ts'
 import type { SegmentState } from '../../../src/model/state.ts'
 import { openPoints } from '../../../src/review/gates.ts'
 import { waiverOf } from '../../../src/review/waivers.ts'
@@ -139,7 +140,7 @@ export function useReading({ state, terms, covered, words, staleness, singlePers
       byId: new Map(rows.map((row) => [row.id, row])),
       changed: changedSinceSigning(state, staleness),
       all,
-      open: openPoints(state, all, singlePerson).length,
+      open: openPoints(state, all, differing(checker, rows, all), singlePerson).length,
     }
   }, [checker, sections, places, sentences, document, state, staleness, singlePerson])
 }
@@ -147,6 +148,13 @@ export function useReading({ state, terms, covered, words, staleness, singlePers
 /** A segment as the reader reads it, with other English where that is given: what is being typed. */
 export function sentenceOf({ id, source, target }: SegmentState, kind: BlockKind, typed = plain(target)): Sentence {
   return { id, kind, source: plain(source), target: typed }
+}
+
+/** The figures of every segment in which some figure is not as the source has it: the checks have said so. */
+function differing(checker: Checker, rows: readonly Row[], findings: readonly Finding[]): readonly Figure[] {
+  const told = findings.filter(({ code }) => code === 'quantity-changed' || code === 'quantity-missing')
+  const segments = new Set(told.map(({ segment }) => segment))
+  return rows.flatMap(({ segment, kind }) => (segments.has(segment.id) ? checker.figuresOf(segment, kind) : []))
 }
 
 const saidCache = new WeakMap<SegmentState, readonly Finding[]>()

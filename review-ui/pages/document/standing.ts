@@ -31,7 +31,7 @@ export function standingOf(
   me: Person,
   following: SegmentState | undefined,
 ): Standing {
-  const context = { people: { people: [me], singlePerson: view.singlePerson }, findings }
+  const context = { people: { people: [me], singlePerson: view.singlePerson }, findings, figures: [] }
   const base = segment.version
   const refusalOf = (command: SegmentCommand): Refusal | null => {
     const answer = decide(view.state, command, me, context)

@@ -13,6 +13,7 @@ type SegmentRoutes =
   | 'joinSegment'
   | 'waiveFinding'
   | 'withdrawWaiver'
+  | 'confirmFigures'
   | 'addComment'
   | 'resolveComment'
   | 'segmentHistory'
@@ -36,6 +37,11 @@ export function segmentHandlers(workspace: Workspace): Pick<Handlers, SegmentRou
     waiveFinding: send(({ body }: Call<'waiveFinding'>, segment) => ({ type: 'waive', segment, ...body })),
     withdrawWaiver: send(({ body }: Call<'withdrawWaiver'>, segment) => ({
       type: 'withdraw-waiver',
+      segment,
+      ...body,
+    })),
+    confirmFigures: send(({ body }: Call<'confirmFigures'>, segment) => ({
+      type: 'confirm-figures',
       segment,
       ...body,
     })),
