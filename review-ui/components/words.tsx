@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { roles } from '../../src/model/people.ts'
 import type { Refusal } from '../../src/model/refusal.ts'
 
+/** A finding with what a key inserts for it, in the house's style. */
+type Found = Coded & { readonly fix?: string | undefined }
+
 type Coded = { readonly code: string; readonly params?: Readonly<Record<string, string>> | undefined }
 
 /** The number that people know a segment by, from its id; undefined where it has none. */
@@ -35,9 +38,15 @@ export function useWords() {
   }
   return {
     refusal: (refusal: Coded) => coded('refusals', refusal),
-    finding: (finding: Coded) => coded('findings', finding),
+    finding: (finding: Found) => coded('findings', inHouseStyle(finding)),
     /** What to say of a call that did not do what was asked. */
     failure: (outcome: Refusal | { readonly type: 'unreachable' }) =>
       outcome.type === 'unreachable' ? t('common.unreachable') : coded('refusals', outcome),
   }
+}
+
+/** A figure that is told is told as its key inserts it; what tells findings apart is the same in every house. */
+function inHouseStyle({ code, params, fix }: Found): Coded {
+  const told = code.startsWith('quantity-') && params?.expected !== undefined && fix !== undefined
+  return told ? { code, params: { ...params, expected: fix } } : { code, params }
 }

@@ -389,12 +389,14 @@ export const routes = {
         timeZone: short,
         address: short,
         statement: z.object({ zh: text, en: text }),
-        style: z.object({
-          money: z.enum(['yuan', 'RMB', 'CNY']),
-          smallInWords: z.boolean(),
-          muWithHectares: z.boolean(),
-          dialect: z.enum(['american', 'british']),
-        }),
+        style: z
+          .object({
+            money: z.enum(['yuan', 'RMB', 'CNY']),
+            smallInWords: z.boolean(),
+            muWithHectares: z.boolean(),
+            dialect: z.enum(['american', 'british']),
+          })
+          .partial(),
       })
       .partial(),
   }),

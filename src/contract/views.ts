@@ -29,6 +29,9 @@ export interface WorkspaceSettings {
   readonly style: HouseStyle
 }
 
+/** What is to be changed of the settings; what is left out stays as it is. */
+export type SettingsChange = Partial<Omit<WorkspaceSettings, 'style'>> & { readonly style?: Partial<HouseStyle> }
+
 export type SignOffStatus = 'never' | 'signed' | 'stale'
 
 export interface DocumentSummary {

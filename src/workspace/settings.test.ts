@@ -24,15 +24,15 @@ test('settings are the administrator’s, and only what makes sense is taken', a
 test('two people at two parts of the settings take nothing from each other', async () => {
   const { workspace, admin } = await openOffice(createMemoryDoors())
   const { settings } = given(await viewSettings(workspace, admin))
-  const style = { ...settings.style, money: 'CNY' } as const
   await Promise.all([
-    changeSettings(workspace, admin, { style }),
+    changeSettings(workspace, admin, { style: { money: 'CNY' } }),
+    changeSettings(workspace, admin, { style: { smallInWords: true } }),
     changeSettings(workspace, admin, { contact: 'desk' }),
     changeSettings(workspace, admin, { timeZone: 'UTC' }),
   ])
   assert.deepEqual(given(await viewSettings(workspace, admin)).settings, {
     ...settings,
-    style,
+    style: { ...settings.style, money: 'CNY', smallInWords: true },
     contact: 'desk',
     timeZone: 'UTC',
   })

@@ -1,4 +1,4 @@
-import type { EngineSettingsView, SessionView, WorkspaceSettings } from '../contract/views.ts'
+import type { EngineSettingsView, SessionView, SettingsChange, WorkspaceSettings } from '../contract/views.ts'
 import { plainStyle } from '../model/house-style.ts'
 import type { Person } from '../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
@@ -48,7 +48,7 @@ export async function viewSettings(
 export async function changeSettings(
   workspace: Workspace,
   actor: Person,
-  change: Partial<WorkspaceSettings>,
+  change: SettingsChange,
 ): Promise<{ readonly settings: WorkspaceSettings } | Refusal> {
   const people = await admit(workspace, actor, ['administrator'])
   if (isRefusal(people)) return people
@@ -56,7 +56,8 @@ export async function changeSettings(
   if (timeZone !== undefined && !isTimeZone(timeZone)) return refuse('bad-request', { place: 'timeZone' })
   if (address !== '' && !isWebAddress(address)) return refuse('bad-request', { place: 'address' })
   return workspace.turns.take(name, async () => {
-    const settings = { ...(await workspaceSettings(workspace)), ...change }
+    const before = await workspaceSettings(workspace)
+    const settings = { ...before, ...change, style: { ...before.style, ...change.style } }
     await workspace.world.settings.set(name, settings)
     return { settings }
   })

@@ -63,7 +63,7 @@ export function FindingList({
   return (
     <ul className="findings">
       {findings.map(({ finding, waiver }) => {
-        const { severity, code, params, fix } = finding
+        const { severity, code, fix } = finding
         const number = numberOf(finding)
         return (
           <li key={`${findingKey(finding)} ${finding.target?.from}`} className={waiver ? 'waived' : severity}>
@@ -73,7 +73,7 @@ export function FindingList({
                 <b className={waiver ? 'soft' : { error: 'red', warning: 'ochre', note: 'soft' }[severity]}>
                   {waiver ? t('finding.waived') : t(`finding.${severity}`)} · {t(`finding.topic.${topicOf(code)}`)}
                 </b>{' '}
-                {words.finding({ code, params })}
+                {words.finding(finding)}
               </p>
               {waiver && (
                 <p className="soft">

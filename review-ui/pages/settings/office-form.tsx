@@ -8,6 +8,7 @@ import { useWords } from '../../components/words.tsx'
 import { isWebAddress } from './logic/engine-form.ts'
 import { timeZones, zoneWords } from './logic/time-zones.ts'
 import { SectionForm } from './section.tsx'
+import { useEdits } from './use-edits.ts'
 import { useSaving } from './use-saving.ts'
 
 /** Who publishes, by which clock, at which address, and with which standing. */
@@ -26,10 +27,9 @@ export function OfficeForm({
   const { t, i18n } = useTranslation()
   const words = useWords()
   const id = useId()
-  const [form, setForm] = useState(saved)
+  const { form, changes, changed, put, discard } = useEdits(saved)
   const [tried, setTried] = useState(false)
   const { busy, savedAt, failure, save } = useSaving()
-  const changed = JSON.stringify(form) !== JSON.stringify(saved)
   useEffect(() => onChanged(changed), [changed, onChanged])
   const zones = useMemo(() => timeZones(saved.timeZone), [saved.timeZone])
   const address = form.address.trim()
@@ -38,19 +38,18 @@ export function OfficeForm({
   const send = async () => {
     setTried(true)
     if (address !== '' && !isWebAddress(address)) return
-    const reply = await save(call('changeSettings', { body: form }))
+    const reply = await save(call('changeSettings', { body: changes }))
     if (reply === null) return
-    setForm(reply.settings)
+    discard()
     onSaved(reply.settings)
   }
-  const put = (change: Partial<WorkspaceSettings>) => setForm({ ...form, ...change })
   return (
     <SectionForm
       saving={{ busy, changed, savedAt }}
       mayChange={mayChange}
       onSave={() => void send()}
       onDiscard={() => {
-        setForm(saved)
+        discard()
         setTried(false)
       }}
     >

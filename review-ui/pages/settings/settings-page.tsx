@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { WorkspaceSettings } from '../../../src/contract/views.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { call, type Reply, type Unreachable } from '../../api.ts'
 import { Loading } from '../../components/loading.tsx'
@@ -12,8 +13,9 @@ import { KeyFingerprint } from './key-fingerprint.tsx'
 import { OfficeForm } from './office-form.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { Section } from './section.tsx'
+import { StyleForm } from './style-form.tsx'
 
-/** What the workspace says of itself, where its drafts come from, how readers know its key, and one's own password. */
+/** What the workspace says of itself, how it writes, where its drafts come from, how readers know its key, and one's own password. */
 export function SettingsPage() {
   const { t } = useTranslation()
   const me = useMe()
@@ -21,9 +23,10 @@ export function SettingsPage() {
   const [view, setView] = useState<Reply<'settings'> | null>(null)
   const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
   const [office, setOffice] = useState(false)
+  const [style, setStyle] = useState(false)
   const [engine, setEngine] = useState(false)
   const [password, setPassword] = useState(false)
-  const asking = useUnsaved(office || engine || password)
+  const asking = useUnsaved(office || style || engine || password)
   useTitle(t('rooms.settings'))
   const mayChange = hasRole(me, 'administrator')
   const load = useCallback(async () => {
@@ -34,6 +37,10 @@ export function SettingsPage() {
   useEffect(() => {
     void load()
   }, [load])
+  const savedSettings = (settings: WorkspaceSettings) => {
+    if (view !== null) setView({ ...view, settings })
+    replace({ ...session, workspace: settings })
+  }
   return (
     <>
       <Header />
@@ -46,14 +53,14 @@ export function SettingsPage() {
         {view !== null && (
           <>
             <Section title={t('settings.office.title')} about={<p className="soft">{t('settings.office.about')}</p>}>
-              <OfficeForm
-                saved={view.settings}
+              <OfficeForm saved={view.settings} mayChange={mayChange} onChanged={setOffice} onSaved={savedSettings} />
+            </Section>
+            <Section title={t('settings.style.title')} about={<p className="soft">{t('settings.style.about')}</p>}>
+              <StyleForm
+                saved={view.settings.style}
                 mayChange={mayChange}
-                onChanged={setOffice}
-                onSaved={(settings) => {
-                  setView({ ...view, settings })
-                  replace({ ...session, workspace: settings })
-                }}
+                onChanged={setStyle}
+                onSaved={savedSettings}
               />
             </Section>
             <Section title={t('settings.engine.title')} about={<p className="soft">{t('settings.engine.about')}</p>}>
