@@ -4,6 +4,7 @@ import { FaultBoundary } from './components/fault.tsx'
 import { CandidatesPage } from './pages/candidates/candidates-page.tsx'
 import { DocumentPage } from './pages/document/document-page.tsx'
 import { Documents } from './pages/documents/documents.tsx'
+import { FiguresPage } from './pages/figures/figures-page.tsx'
 import { GlossaryPage } from './pages/glossary/glossary-page.tsx'
 import { Invitation } from './pages/invitation/invitation.tsx'
 import { PeoplePage } from './pages/people/people-page.tsx'
@@ -47,6 +48,7 @@ function Rooms() {
         <Documents />
       </Route>
       <Route path="/d/:document/sign-off">{({ document }) => <SignOffPage key={document} document={document} />}</Route>
+      <Route path="/d/:document/figures">{({ document }) => <FiguresPage key={document} document={document} />}</Route>
       <Route path="/d/:document/:segment?">
         {({ document, segment }) => <DocumentPage document={document} segment={segment} />}
       </Route>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout } from 'node:timers/promises'
 import type { Locator, Page } from 'playwright'
-import type { DocumentView } from '../../src/contract/views.ts'
+import type { DocumentView, FigureSheetView } from '../../src/contract/views.ts'
 import { segmentsOf } from '../../src/model/document.ts'
 import { type Inline, plain } from '../../src/model/inline.ts'
 import type { Answer, Colleague } from './colleague.ts'
@@ -111,6 +111,15 @@ export async function mendFromMemory(colleague: Colleague, document: string): Pr
     const { version } = await colleague.segment(document, id)
     await colleague.given('PUT', `${path}/segments/${id}`, { base: version, target: [matches[0].pair.target] })
   }
+}
+
+/** Confirms by name, by the API, the figures of a segment as they stand. */
+export async function confirmFigures(colleague: Colleague, document: string, segment: string): Promise<void> {
+  const path = `/api/documents/${document}`
+  const sheet: FigureSheetView = await colleague.given('GET', `${path}/figures`)
+  const line = sheet.segments.find(({ id }) => id === segment) ?? assert.fail(`no figures in ${segment}`)
+  const figures = line.figures.map(({ source, target, verdict }) => ({ source, target, verdict }))
+  await colleague.given('POST', `${path}/segments/${segment}/figures`, { figures })
 }
 
 export async function sign(approver: Colleague, document: string): Promise<void> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { findingKey } from '../../src/model/finding.ts'
 import type { Colleague } from './colleague.ts'
-import { sign, stepRest } from './desk.ts'
+import { confirmFigures, sign, stepRest } from './desk.ts'
 
 /** A document of the tests' own, one of each kind of block that plain text has. No memory knows it. */
 export const smallFile = `云溪县石桥修缮情况
@@ -56,6 +56,7 @@ export async function publishSmallDocument(
       })
     }
     await stepRest(reviser, document, 'revise')
+    await confirmFigures(reviser, document, slip)
     await sign(approver, document)
     return (await approver.given('POST', `${base}/releases`, {})).path
   }

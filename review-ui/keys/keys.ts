@@ -33,6 +33,7 @@ export const menuLetters = {
   details: 'i',
   contents: 'o',
   draft: 'b',
+  figures: 'g',
   signOff: 'a',
   nextOpen: 'n',
   next: 'x',

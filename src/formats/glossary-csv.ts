@@ -60,7 +60,7 @@ export function writeGlossary(terms: readonly OutgoingTerm[]): string {
  */
 const formula = /^'*[=+\-@\t\r]/
 
-function shield(cell: string): string {
+export function shield(cell: string): string {
   return formula.test(cell) ? `'${cell}` : cell
 }
 

@@ -1,3 +1,4 @@
+import { writeFigures } from '../formats/figures-csv.ts'
 import { writeTmx } from '../formats/tmx.ts'
 import { toXliff } from '../formats/xliff/document.ts'
 import { segmentsOf } from '../model/document.ts'
@@ -6,6 +7,7 @@ import type { Person } from '../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import type { DocumentState } from '../model/state.ts'
 import { analyseNow } from './analyse-now.ts'
+import { sheetOf } from './figures.ts'
 import { openFor } from './lookup.ts'
 import type { Workspace } from './open.ts'
 
@@ -16,7 +18,7 @@ export interface OutgoingFile<Content extends string | Uint8Array = string> {
   readonly content: Content
 }
 
-/** The document as it is now: `xliff` with everything in it, `tmx` with its pairs, `json` for programmes. */
+/** The document as it is now: `xliff` with everything in it, `tmx` with its pairs, `json` for programmes, `figures` its sheet of them. */
 export async function exportDocument(
   workspace: Workspace,
   actor: Person,
@@ -33,6 +35,10 @@ export async function exportDocument(
     }
     case 'tmx':
       return { filename: `${document}.tmx`, mediaType: 'application/x-tmx+xml', content: writeTmx(pairsOf(state)) }
+    case 'figures': {
+      const content = writeFigures(sheetOf(state, await analyseNow(workspace, state), people))
+      return { filename: `${document}-figures.csv`, mediaType: 'text/csv; charset=utf-8', content }
+    }
     case 'json':
       return { filename: `${document}.json`, mediaType: 'application/json', content: jsonOf(state) }
     default:

@@ -84,6 +84,7 @@ export function DocumentHeader({
             {t('keys.title')}
           </button>
           {me.roles.length > 0 && <Link href={`/glossary/candidates/${document}`}>{t('candidates.link')}</Link>}
+          <Link href={`/d/${document}/figures`}>{t('figures.title')}</Link>
           {(['xliff', 'tmx', 'json'] as const).map((format) => (
             <a key={format} href={addressOf('exportDocument', { document, format })} download>
               {t('header.export', { format: format.toUpperCase() })}

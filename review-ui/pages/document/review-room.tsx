@@ -156,6 +156,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     { command: 'details', run: () => openPanel('terms'), refusal: null },
     { command: 'contents', run: () => showContents(), refusal: null },
     ...(draftable ? [{ command: 'draft', run: () => void room.draft(true), refusal: null } as const] : []),
+    { command: 'figures', run: () => go(`/d/${document}/figures`), refusal: null },
     { command: 'signOff', run: () => go(`/d/${document}/sign-off`), refusal: null },
     { command: 'nextOpen', run: nextOpen, refusal: null },
     { command: 'next', run: goOn, refusal: null },

@@ -81,7 +81,9 @@ export function StyleForm({
       <Choices legend={t('settings.style.dialect')}>
         {dialects.map((dialect) => (
           <Choice key={dialect} name="dialect" chosen={form.dialect === dialect} onChoose={() => put({ dialect })}>
-            {t(`settings.style.${dialect}`)} <Example english={t(`settings.style.${dialect}Example`)} />
+            {t(`settings.style.${dialect}`)}
+            {t('common.colon')}
+            <Example english={t(`settings.style.${dialect}Example`)} />
           </Choice>
         ))}
       </Choices>

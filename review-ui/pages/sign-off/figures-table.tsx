@@ -8,15 +8,31 @@ type Place = (segment: string) => { readonly href: string; readonly number: numb
 const shownAtFirst = 12
 
 /** Every figure of the document with what the source says and what the English says; those that differ come first. */
-export function FiguresTable({ figures, place }: { figures: readonly Figure[]; place: Place }) {
+export function FiguresTable({
+  figures,
+  place,
+  sheet,
+}: {
+  figures: readonly Figure[]
+  place: Place
+  /** Where the whole sheet is read and confirmed. */
+  sheet: string
+}) {
   const { t } = useTranslation()
   const [all, setAll] = useState(false)
   const differs = ({ verdict }: Figure) => verdict === 'differs' || verdict === 'missing'
   const sorted = [...figures.filter(differs), ...figures.filter((figure) => !differs(figure))]
+  const unconfirmed = figures.filter(({ confirmed }) => confirmed === undefined).length
   const shown = all ? sorted : sorted.slice(0, shownAtFirst)
   return (
     <section aria-labelledby="figures">
       <h2 id="figures">{t('signOff.figures', { count: figures.length })}</h2>
+      {figures.length > 0 && (
+        <p>
+          {t('figures.progress', { confirmed: figures.length - unconfirmed, count: figures.length })}{' '}
+          <Link href={sheet}>{t('signOff.toFigures')}</Link>
+        </p>
+      )}
       {figures.length > 0 && (
         <div className="scrolls">
           <table className="table">
@@ -45,8 +61,9 @@ export function FiguresTable({ figures, place }: { figures: readonly Figure[]; p
                   <td className="en" lang="en">
                     {figure.target}
                   </td>
-                  <td className={differs(figure) ? 'red' : 'soft'}>
-                    <Icon name={differs(figure) ? 'error' : 'met'} /> {t(`verdict.${figure.verdict}`)}
+                  <td className={!differs(figure) ? 'soft' : figure.confirmed ? 'ochre' : 'red'}>
+                    <Icon name={!differs(figure) ? 'met' : figure.confirmed ? 'warning' : 'error'} />{' '}
+                    {t(`verdict.${figure.verdict}`)}
                   </td>
                 </tr>
               ))}

@@ -37,7 +37,7 @@ export function OpenPoints({ open, place }: { open: SignOffSheet['open']; place:
           </ul>
         </>
       )}
-      {(['returned', 'untranslated', 'unreviewed'] as const).map((reason) => {
+      {(['returned', 'untranslated', 'unreviewed', 'figure-unconfirmed'] as const).map((reason) => {
         const points = grouped(reason)
         if (points.length === 0) return null
         return (

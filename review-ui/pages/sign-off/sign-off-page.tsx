@@ -216,7 +216,7 @@ export function SignOffPage({ document }: { document: string }) {
           )}
         </section>
 
-        <FiguresTable figures={sheet.figures} place={place} />
+        <FiguresTable figures={sheet.figures} place={place} sheet={`/d/${document}/figures`} />
         <TermsTable terms={sheet.terms} place={place} />
 
         <section aria-labelledby="waivers">

@@ -1,0 +1,173 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { Figure } from '../../../src/model/release.ts'
+import { Icon } from '../../components/icon.tsx'
+import { Key } from '../../components/key.tsx'
+import { When } from '../../components/when.tsx'
+import { useWords } from '../../components/words.tsx'
+import { useBindings } from '../../keys/bindings.ts'
+import { differs, type Line } from './logic/lines.ts'
+
+/** What a line asks of the list it stands in. */
+export interface ListActs {
+  stand(line: Line): void
+  /** Follows an arrow key; whether it led anywhere. */
+  move(line: Line, key: string): boolean
+  confirm(line: Line): void
+}
+
+/** The figures of one sentence. Where one stands, both sentences show, to hold the figures against them. */
+export const FigureLine = memo(function FigureLine({
+  line,
+  href,
+  stop,
+  acts,
+}: {
+  line: Line
+  href: string
+  /** Whether Tab comes to this line; arrows come to the others. */
+  stop: boolean
+  acts: ListActs
+}) {
+  const { t } = useTranslation()
+  const { confirm } = useBindings()
+  const { id, number, figures, source, target, refusal, own } = line
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the link with the number does the same by keyboard
+    <li className={stop ? 'line current' : 'line'} onClick={() => acts.stand(line)} data-segment={id}>
+      <Link
+        href={href}
+        className="number"
+        data-line={id}
+        tabIndex={stop ? 0 : -1}
+        aria-label={t('document.segment', { number })}
+        onFocus={() => acts.stand(line)}
+        onKeyDown={(event) => {
+          const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
+          if (plain && acts.move(line, event.key)) event.preventDefault()
+        }}
+      >
+        {number}
+      </Link>
+      <ul>
+        {figures.map((figure, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a sentence can have the same figure twice
+          <FigureRow key={index} figure={figure} />
+        ))}
+      </ul>
+      {stop && (
+        <div className="context">
+          <p className="zh" lang="zh-CN">
+            {source}
+          </p>
+          <p className="en" lang="en">
+            {target === '' ? <span lang={t('common.lang')}>{t('document.noEnglish')}</span> : target}
+          </p>
+          <Settling
+            refusal={refusal}
+            own={own}
+            asIs={figures.some(differs)}
+            chord={confirm}
+            onConfirm={() => acts.confirm(line)}
+          />
+        </div>
+      )}
+    </li>
+  )
+})
+
+/** The button that confirms, or why there is none. */
+function Settling({
+  refusal,
+  own,
+  asIs,
+  chord,
+  onConfirm,
+}: Pick<Line, 'refusal' | 'own'> & {
+  /** Whether some figure is not as the source has it, which confirming it lets stand. */
+  asIs: boolean
+  chord: string
+  onConfirm: () => void
+}) {
+  const { t } = useTranslation()
+  const words = useWords()
+  if (own) {
+    return (
+      <p className="settling soft">
+        <Icon name="met" /> {t('figures.own')}
+      </p>
+    )
+  }
+  // That one has not the role for it is said once, above.
+  if (refusal !== null) {
+    return refusal.code === 'role-missing' ? null : <p className="settling soft">{words.refusal(refusal)}</p>
+  }
+  return (
+    <p className="settling">
+      <button type="button" className="button" onClick={onConfirm}>
+        {t(asIs ? 'figures.confirmAsIs' : 'figures.confirm')} <Key chord={chord} />
+      </button>
+    </p>
+  )
+}
+
+function FigureRow({ figure }: { figure: Figure }) {
+  const { t } = useTranslation()
+  const { source, expected, target, verdict, confirmed } = figure
+  const open = confirmed === undefined && differs(figure)
+  return (
+    <li className="figure">
+      <span className="cell">
+        <Label>{t('document.chinese')}</Label>
+        <span className="zh" lang="zh-CN">
+          {source}
+        </span>
+      </span>
+      <span className="cell">
+        <Label>{t('signOff.value')}</Label>
+        <span className="en" lang="en">
+          {expected}
+        </span>
+      </span>
+      <span className="cell">
+        <Label>{t('document.english')}</Label>
+        {target === '' ? (
+          <span className="soft">{t('figures.absent')}</span>
+        ) : (
+          <span className="en" lang="en">
+            {target}
+          </span>
+        )}
+      </span>
+      <span className={`cell ${open ? 'red' : differs(figure) ? 'ochre' : 'soft'}`}>
+        <Label>{t('signOff.verdict')}</Label>
+        <span>
+          <Icon name={open ? 'error' : differs(figure) ? 'warning' : 'met'} /> {t(`verdict.${verdict}`)}
+        </span>
+      </span>
+      <span className="cell">
+        <Label>{t('figures.by')}</Label>
+        {confirmed === undefined ? (
+          <span className={open ? 'red' : 'soft'}>{t(open ? 'figures.needsName' : 'figures.notYet')}</span>
+        ) : (
+          <span>
+            {confirmed.name} <When at={confirmed.at} />{' '}
+            <span className="soft">{t(`figures.how.${confirmed.how}`)}</span>
+          </span>
+        )}
+      </span>
+    </li>
+  )
+}
+
+/** What a value is; wide windows say it once, above all, for those who see the columns. */
+function Label({ children }: { children: string }) {
+  const { t } = useTranslation()
+  return (
+    <span className="label">
+      {children}
+      {t('common.colon')}
+    </span>
+  )
+}

@@ -1,0 +1,39 @@
+import type { FigureSheetView } from '../../../../src/contract/views.ts'
+import type { Figure } from '../../../../src/model/release.ts'
+
+/** A sentence of the sheet with its figures. */
+export type Line = FigureSheetView['segments'][number]
+
+export const filters = ['all', 'open', 'differs'] as const
+export type Filter = (typeof filters)[number]
+
+/** Whether the English does not say what the source says. */
+export function differs({ verdict }: Figure): boolean {
+  return verdict === 'differs' || verdict === 'missing'
+}
+
+const tests: Readonly<Record<Filter, (figure: Figure) => boolean>> = {
+  all: () => true,
+  open: ({ confirmed }) => confirmed === undefined,
+  differs,
+}
+
+/** The sentences with some figure that a filter is about. */
+export function passing(lines: readonly Line[], filter: Filter): readonly Line[] {
+  return lines.filter(({ figures }) => figures.some(tests[filter]))
+}
+
+/** How many figures there are, and how many somebody answers for. */
+export function progressOf(lines: readonly Line[]): { readonly total: number; readonly confirmed: number } {
+  const figures = lines.flatMap((line) => line.figures)
+  return { total: figures.length, confirmed: figures.filter(({ confirmed }) => confirmed !== undefined).length }
+}
+
+/** Where an arrow leads in the list; an id that is not in it counts as before the first. */
+export function moved(ids: readonly string[], from: string | null, key: string): string | undefined {
+  const at = from === null ? -1 : ids.indexOf(from)
+  if (key === 'ArrowDown') return ids[at + 1]
+  if (key === 'ArrowUp') return at > 0 ? ids[at - 1] : undefined
+  if (key === 'Home') return ids[0]
+  return key === 'End' ? ids.at(-1) : undefined
+}
