@@ -143,13 +143,22 @@ function assertFourEyes(state: DocumentState, people: People): void {
   }
 }
 
+/** Whether the document is signed, why not any more, and which versions its segments have. */
+function standingOf(desk: Desk) {
+  const state = desk.state()
+  const versions = Object.values(state.segments).map(({ version }) => version)
+  return { stale: staleness(state, bindingOf(state, desk.bound(), sha256)), versions, signed: state.signedFigures }
+}
+
 test('no way leads to words revised or signed by those who wrote them, nor past an error nobody answered for', () => {
   let signatures = 0
   fc.assert(
     fc.property(fc.array(wish, { minLength: 20, maxLength: 40, size: 'max' }), (wishes) => {
       const desk = openDesk(sha256, crowd)
       for (const wished of wishes) {
+        const before = standingOf(desk)
         const { signed, edited } = grant(desk, wished)
+        if (wished.what === 'confirm-figures') assert.deepEqual(standingOf(desk), before, 'a confirmation unsigned')
         const state = desk.state()
         assertFourEyes(state, desk.people)
         assertWhole(state)

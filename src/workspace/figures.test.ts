@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { isRefusal } from '../model/refusal.ts'
 import { figuresHold } from '../review/signoff.ts'
 import { createMemoryDoors } from '../stores/in-memory/doors.ts'
+import { exportDocument } from './export.ts'
 import { viewFigures } from './figures.ts'
 import { codeOf, given, type Office, openOffice, segmentOf, stateOf, textFile } from './fixtures/office.ts'
 import { importDocument } from './import.ts'
@@ -148,4 +149,19 @@ test('an edit that leaves the figures alone keeps their confirmation, through re
     line?.figures.map(({ confirmed }) => confirmed?.name),
     [approver.name, approver.name],
   )
+})
+
+test('a confirmation is no part of what other tools are given', async () => {
+  const office = await openOffice(createMemoryDoors())
+  const { workspace, approver } = office
+  const document = await revisedDocument(office, right)
+  const files = async () =>
+    Promise.all(
+      ['xliff', 'tmx', 'json'].map(async (format) =>
+        given(await exportDocument(workspace, approver, { document, format })),
+      ),
+    )
+  const before = await files()
+  given(await confirm(office, document, approver))
+  assert.deepEqual(await files(), before)
 })

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -33,6 +34,7 @@ export const FigureLine = memo(function FigureLine({
   const { t } = useTranslation()
   const { confirm } = useBindings()
   const { id, number, figures, source, target, refusal, own } = line
+  const labels = labelsIn(t)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the link with the number does the same by keyboard
     <li className={stop ? 'line current' : 'line'} onClick={() => acts.stand(line)} data-segment={id}>
@@ -53,7 +55,7 @@ export const FigureLine = memo(function FigureLine({
       <ul>
         {figures.map((figure, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a sentence can have the same figure twice
-          <FigureRow key={index} figure={figure} />
+          <FigureRow key={index} figure={figure} labels={labels} t={t} />
         ))}
       </ul>
       {stop && (
@@ -112,26 +114,46 @@ function Settling({
   )
 }
 
-function FigureRow({ figure }: { figure: Figure }) {
-  const { t } = useTranslation()
+/** What the columns hold, in words. */
+interface Labels {
+  readonly chinese: string
+  readonly value: string
+  readonly english: string
+  readonly verdict: string
+  readonly by: string
+}
+
+function labelsIn(t: TFunction): Labels {
+  const colon = t('common.colon')
+  return {
+    chinese: t('document.chinese') + colon,
+    value: t('signOff.value') + colon,
+    english: t('document.english') + colon,
+    verdict: t('signOff.verdict') + colon,
+    by: t('figures.by') + colon,
+  }
+}
+
+/** A figure; its labels are for narrow windows and for those who do not see the columns. */
+function FigureRow({ figure, labels, t }: { figure: Figure; labels: Labels; t: TFunction }) {
   const { source, expected, target, verdict, confirmed } = figure
   const open = confirmed === undefined && differs(figure)
   return (
     <li className="figure">
       <span className="cell">
-        <Label>{t('document.chinese')}</Label>
+        <span className="label">{labels.chinese}</span>
         <span className="zh" lang="zh-CN">
           {source}
         </span>
       </span>
       <span className="cell">
-        <Label>{t('signOff.value')}</Label>
+        <span className="label">{labels.value}</span>
         <span className="en" lang="en">
           {expected}
         </span>
       </span>
       <span className="cell">
-        <Label>{t('document.english')}</Label>
+        <span className="label">{labels.english}</span>
         {target === '' ? (
           <span className="soft">{t('figures.absent')}</span>
         ) : (
@@ -141,13 +163,13 @@ function FigureRow({ figure }: { figure: Figure }) {
         )}
       </span>
       <span className={`cell ${open ? 'red' : differs(figure) ? 'ochre' : 'soft'}`}>
-        <Label>{t('signOff.verdict')}</Label>
+        <span className="label">{labels.verdict}</span>
         <span>
           <Icon name={open ? 'error' : differs(figure) ? 'warning' : 'met'} /> {t(`verdict.${verdict}`)}
         </span>
       </span>
       <span className="cell">
-        <Label>{t('figures.by')}</Label>
+        <span className="label">{labels.by}</span>
         {confirmed === undefined ? (
           <span className={open ? 'red' : 'soft'}>{t(open ? 'figures.needsName' : 'figures.notYet')}</span>
         ) : (
@@ -158,16 +180,5 @@ function FigureRow({ figure }: { figure: Figure }) {
         )}
       </span>
     </li>
-  )
-}
-
-/** What a value is; wide windows say it once, above all, for those who see the columns. */
-function Label({ children }: { children: string }) {
-  const { t } = useTranslation()
-  return (
-    <span className="label">
-      {children}
-      {t('common.colon')}
-    </span>
   )
 }

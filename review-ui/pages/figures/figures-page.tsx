@@ -70,7 +70,8 @@ function Sheet({
   const me = useMe()
   const bindings = useBindings()
   const [filter, setFilter] = useState<Filter>('all')
-  const [current, setCurrent] = useState<string | null>(null)
+  // A link may lead to a sentence: `#b3.s1`.
+  const [current, setCurrent] = useState<string | null>(location.hash.slice(1) || null)
   const [wrong, setWrong] = useState('')
   const busy = useRef(false)
   const list = useRef<HTMLOListElement>(null)
@@ -111,6 +112,8 @@ function Sheet({
     move: (line, key) => latest.current.move(line, key),
     confirm: (line) => void latest.current.confirm(line),
   }))
+  const arrived = useRef(() => goTo(current ?? undefined))
+  useEffect(() => arrived.current(), [])
   useEffect(() => {
     const keyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || !answers(chordOf(event), bindings.confirm)) return

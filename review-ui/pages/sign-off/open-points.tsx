@@ -7,7 +7,16 @@ import { useWords } from '../../components/words.tsx'
 type Place = (segment: string) => { readonly href: string; readonly number: number }
 
 /** What stands between the document and a signature, each a link to where it is settled. */
-export function OpenPoints({ open, place }: { open: SignOffSheet['open']; place: Place }) {
+export function OpenPoints({
+  open,
+  place,
+  sheet,
+}: {
+  open: SignOffSheet['open']
+  place: Place
+  /** Where figures are confirmed. */
+  sheet: string
+}) {
   const { t } = useTranslation()
   const words = useWords()
   const grouped = (reason: SignOffSheet['open'][number]['reason']) => open.filter((point) => point.reason === reason)
@@ -47,7 +56,7 @@ export function OpenPoints({ open, place }: { open: SignOffSheet['open']; place:
               {points.map(({ segment }) => (
                 <li key={segment}>
                   <Link
-                    href={place(segment).href}
+                    href={reason === 'figure-unconfirmed' ? `${sheet}#${segment}` : place(segment).href}
                     aria-label={t('document.segment', { number: place(segment).number })}
                   >
                     {place(segment).number}

@@ -162,7 +162,7 @@ export function SignOffPage({ document }: { document: string }) {
           {status === 'signed' && sheet.staleness?.checker && <p>{t('signOff.stale.checker')}</p>}
         </header>
 
-        <OpenPoints open={sheet.open} place={place} />
+        <OpenPoints open={sheet.open} place={place} sheet={`/d/${document}/figures`} />
         <Warnings warnings={warnings} place={place} />
 
         <section aria-labelledby="coverage">

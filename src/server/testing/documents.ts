@@ -10,7 +10,7 @@ const words: Readonly<Record<string, string>> = {
 export async function signedDocument(
   server: TestServer,
   text: string,
-): Promise<{ readonly id: string; readonly approver: Visitor }> {
+): Promise<{ readonly id: string; readonly translator: Visitor; readonly approver: Visitor }> {
   const translator = await server.signIn('translator')
   const reviser = await server.signIn('reviser')
   const approver = await server.signIn('approver')
@@ -26,5 +26,5 @@ export async function signedDocument(
   const { sequence } = (await approver.send('GET', `/api/documents/${id}/sign-off`)).body
   const signed = await approver.send('POST', `/api/documents/${id}/sign-off`, { sequence })
   if (signed.status !== 200) throw new Error(JSON.stringify(signed.body))
-  return { id, approver }
+  return { id, translator, approver }
 }
