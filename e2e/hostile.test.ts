@@ -3,7 +3,17 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright'
 import type { Colleague } from './support/colleague.ts'
-import { activeRowOf, editorOf, idsOf, openSegment, sampleOf, send, sign, stepRest } from './support/desk.ts'
+import {
+  activeRowOf,
+  confirmFigures,
+  editorOf,
+  idsOf,
+  openSegment,
+  sampleOf,
+  send,
+  sign,
+  stepRest,
+} from './support/desk.ts'
 import { type House, story } from './support/house.ts'
 import { views } from './support/reader.ts'
 
@@ -87,6 +97,10 @@ story('script in any text is text, in the room and on the published page', {}, a
   await stepRest(translator, id, 'translate')
   await settleErrors(reviser, id)
   await stepRest(reviser, id, 'revise')
+  await confirmFigures(reviser, id)
+  await approver.goto(`/d/${id}/figures`)
+  for (const text of [`石桥修缮${inTitle}`, inTarget]) await isShown(approver.page, text)
+  await isInert(approver.page, 'figure sheet')
   await sign(approver, id)
   await approver.goto(`/d/${id}/sign-off`)
   for (const text of [`石桥修缮${inTitle}`, inName, inReason]) await isShown(approver.page, text)

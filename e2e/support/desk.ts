@@ -113,13 +113,15 @@ export async function mendFromMemory(colleague: Colleague, document: string): Pr
   }
 }
 
-/** Confirms by name, by the API, the figures of a segment as they stand. */
-export async function confirmFigures(colleague: Colleague, document: string, segment: string): Promise<void> {
+/** Confirms by name, by the API, the figures of every segment in which nobody answers for some figure. */
+export async function confirmFigures(colleague: Colleague, document: string): Promise<void> {
   const path = `/api/documents/${document}`
-  const sheet: FigureSheetView = await colleague.given('GET', `${path}/figures`)
-  const line = sheet.segments.find(({ id }) => id === segment) ?? assert.fail(`no figures in ${segment}`)
-  const figures = line.figures.map(({ source, target, verdict }) => ({ source, target, verdict }))
-  await colleague.given('POST', `${path}/segments/${segment}/figures`, { figures })
+  const { segments }: FigureSheetView = await colleague.given('GET', `${path}/figures`)
+  for (const line of segments) {
+    if (!line.figures.some(({ confirmed }) => confirmed === undefined)) continue
+    const figures = line.figures.map(({ source, target, verdict }) => ({ source, target, verdict }))
+    await colleague.given('POST', `${path}/segments/${line.id}/figures`, { figures })
+  }
 }
 
 export async function sign(approver: Colleague, document: string): Promise<void> {

@@ -56,7 +56,7 @@ export async function publishSmallDocument(
       })
     }
     await stepRest(reviser, document, 'revise')
-    await confirmFigures(reviser, document, slip)
+    await confirmFigures(reviser, document)
     await sign(approver, document)
     return (await approver.given('POST', `${base}/releases`, {})).path
   }
