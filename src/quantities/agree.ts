@@ -8,16 +8,16 @@ const alike: Readonly<Record<QuantityKind, readonly QuantityKind[]>> = {
   money: ['money', 'count'],
   percent: ['percent'],
   'percentage-points': ['percentage-points'],
-  ordinal: ['ordinal', 'count', 'day', 'name', 'duration', 'month', 'year'],
+  ordinal: ['ordinal', 'count', 'day', 'name', 'duration', 'year'],
   date: ['date'],
-  year: ['year', 'count', 'name'],
+  year: ['year', 'count', 'name', 'duration'],
   month: ['month', 'ordinal'],
   day: ['day', 'ordinal', 'count', 'duration'],
   time: ['time', 'count', 'ordinal'],
-  duration: ['duration', 'count', 'ordinal', 'measure'],
+  duration: ['duration', 'count', 'ordinal', 'measure', 'name'],
   fraction: ['fraction', 'multiple', 'count'],
   multiple: ['multiple', 'count', 'fraction', 'duration'],
-  measure: ['measure', 'count', 'ordinal'],
+  measure: ['measure', 'count', 'ordinal', 'name'],
   name: ['name', 'count', 'ordinal', 'measure', 'year', 'duration', 'money', 'time', 'multiple', 'day'],
 }
 
@@ -47,6 +47,8 @@ function unitsAllow(zh: string, en: string): boolean {
 
 /** The same number in kinds and units that can mean the same. */
 export function sameValue(zh: Atom, en: Atom): boolean {
+  // 双方 and 两国 are no "second".
+  if (zh.kind === 'count' && en.kind === 'ordinal' && /^[双两俩]/.test(zh.quantity.text)) return false
   // "an hour" and "one" are no 第一.
   if (zh.kind === 'ordinal' && en.kind !== 'ordinal' && isOne(en) && !en.quantity.digits) return false
   if (
@@ -54,9 +56,11 @@ export function sameValue(zh: Atom, en: Atom): boolean {
     !(zh.unit !== '' && oneWord.some((group) => group.includes(zh.unit) && group.includes(en.unit)))
   )
     return false
-  return unitsAllow(zh.unit, en.unit)
+  // 千里 is as far as "a thousand miles".
+  return unitsAllow(zh.unit, en.unit) || (zh.quantity.soft && order(zh.value, hundred) >= 0)
 }
 
+const hundred = rational(100n)
 const one = rational(1n)
 const twelve = rational(12n)
 
@@ -112,9 +116,57 @@ function hedged(atom: Atom): boolean {
   return atom.quantity.approximation !== 'exact'
 }
 
+const million = rational(1000000n)
+
+/** 10公里 as "10k", 4K as "4K"; 400米 as "400m" and 3500万 as "35m", whichever of the two a reader took the m for. */
+function sameAbbreviated(zh: Atom, en: Atom): boolean {
+  const { text } = en.quantity
+  if (/\d ?k\+?$/i.test(text)) return equals(multiply(zh.value, rational(1000n)), en.value)
+  if (!/\dm$/.test(text)) return false
+  return en.unit === 'meter'
+    ? zh.unit === '' && equals(zh.value, multiply(en.value, million))
+    : zh.unit === 'meter' && equals(multiply(zh.value, million), en.value)
+}
+
+/** 18世纪 as "the 1700s", 90后 as "born in the 1990s" or "after 1995", 80多度 as "in the 80s". */
+function sameAge(zh: Atom, en: Atom): boolean {
+  if (zh.unit === 'century' && en.unit === 'decade')
+    return equals(multiply(add(zh.value, negate(one)), rational(100n)), en.value)
+  if (zh.kind === 'name' && en.kind === 'year')
+    return order(zh.value, hundred) < 0 && order(zh.value, one) > 0 && modulo(en.value, 100n) === zh.value.numerator
+  if (en.unit !== 'decade' || order(en.value, hundred) >= 0) return false
+  const over = add(zh.value, negate(en.value))
+  return (
+    (zh.kind === 'measure' || zh.kind === 'duration') &&
+    order(over, rational(0n)) >= 0 &&
+    order(over, rational(10n)) <= 0
+  )
+}
+
+const degree = rational(1n)
+
+/** 32.2摄氏度 as "90 degrees" Fahrenheit, or the other way round. */
+function sameTemperature(zh: Atom, en: Atom): boolean {
+  if (zh.unit !== 'degree' || en.unit !== 'degree') return false
+  const inFahrenheit = (celsius: Rational) => add(multiply(celsius, rational(9n, 5n)), rational(32n))
+  const close = (a: Rational, b: Rational) =>
+    order(add(a, negate(b)), degree) <= 0 && order(add(b, negate(a)), degree) <= 0
+  return close(inFahrenheit(zh.value), en.value) || close(inFahrenheit(en.value), zh.value)
+}
+
 /** Other numbers for the same thing: another unit, a share for a percent, a decade without its century. */
 export function sameOtherwise(zh: Atom, en: Atom): boolean {
   if (zh.kind === 'time' && en.kind === 'time') return sameClock(zh.value, en.value)
+  // 晚上7点 as "at 7"
+  if (zh.kind === 'time' && en.kind === 'count' && en.unit === '')
+    return order(en.value, twelve) <= 0 && equals(add(zh.value, negate(en.value)), twelve)
+  // 0.3和0.2个百分点 says what it counts once; "by 20 points" leaves it to the reader.
+  if (zh.kind === 'percentage-points' && en.kind === 'count')
+    return equals(zh.value, en.value) && (!zh.quantity.text.includes('点') || en.quantity.counted === 'points')
+  // 1-5月 as "the first five months"
+  if (zh.kind === 'month' && en.kind === 'duration')
+    return en.unit === 'month' && zh.quantity.value.type === 'range' && equals(zh.value, en.value)
+  if (sameAge(zh, en) || sameTemperature(zh, en)) return true
   if (sameMultiple(zh, en)) return true
   if (zh.unit === 'decade' && en.unit === 'decade') {
     const bare = order(zh.value, rational(100n)) < 0 || order(en.value, rational(100n)) < 0
@@ -137,17 +189,16 @@ export function sameOtherwise(zh: Atom, en: Atom): boolean {
   // the first three quarters, three quarters
   if (zh.unit === 'quarter' && zh.kind === 'ordinal' && en.kind === 'fraction')
     return equals(zh.value, multiply(en.value, rational(4n)))
-  // 十几人 as "a dozen or so people": any number of that size.
+  // 十几人 as "a dozen or so people", "more than ten": any number of that size.
   if (zh.quantity.soft && zh.quantity.value.type === 'range' && hedged(zh) && zh.kind === en.kind) {
     const { min, max } = zh.quantity.value
-    return order(min, en.value) <= 0 && order(en.value, max) <= 0
+    const slack = hedged(en) ? one : rational(0n)
+    return order(min, add(en.value, slack)) <= 0 && order(add(en.value, negate(slack)), max) <= 0
   }
   // 5‰ as "5 per thousand"
   const rate = zh.kind === 'percent' ? 10n : zh.kind === 'fraction' ? 1000n : 0n
   if (rate > 0n && en.quantity.counted === 'per thousand') return equals(multiply(zh.value, rational(rate)), en.value)
-  // 10公里 as "10k", 4K as 4K
-  if (/\dk$/i.test(en.quantity.text) && (zh.kind === 'name' || zh.unit === 'kilometer'))
-    return equals(multiply(zh.value, rational(1000n)), en.value)
+  if (sameAbbreviated(zh, en)) return true
   // 4分33秒 as "4:33": minutes and seconds, or hours, minutes and seconds.
   if (zh.unit === 'second' && en.kind === 'time')
     return [60n, 3600n].some((second) => equals(zh.value, multiply(en.value, rational(second))))
@@ -159,7 +210,7 @@ export function sameOtherwise(zh: Atom, en: Atom): boolean {
   if (zh.kind === 'fraction' && en.kind === 'ordinal') return equals(multiply(zh.value, en.value), one)
   // 约1.98万 as "about 20,000": rounded, and only because the Chinese is approximate itself. Percents stay as they are.
   if (zh.kind === 'percent' || zh.kind === 'percentage-points') return false
-  return hedged(zh) && zh.unit === en.unit && zh.kind === en.kind && roundsTo(zh.value, en.value)
+  return hedged(zh) && hedged(en) && zh.unit === en.unit && zh.kind === en.kind && roundsTo(zh.value, en.value)
 }
 
 const groups: Readonly<Record<QuantityKind, string>> = {
@@ -185,7 +236,7 @@ function plainDigits(value: Rational): string {
 }
 
 /** The slips people and engines make: a power of ten, two digits swapped, one digit wrong. */
-function likeSlip(zh: Rational, en: Rational): boolean {
+export function likeSlip(zh: Rational, en: Rational): boolean {
   if (zh.numerator === 0n || en.numerator === 0n) return false
   const ratio = rational(zh.numerator * en.denominator, zh.denominator * en.numerator)
   if (/^10*$/.test(`${ratio.numerator}`) && /^10*$/.test(`${ratio.denominator}`)) return true

@@ -1,5 +1,5 @@
 import type { Quantity } from '../model/quantity.ts'
-import { kinship, sameOtherwise, sameValue } from './agree.ts'
+import { kinship, likeSlip, sameOtherwise, sameValue } from './agree.ts'
 import { type Atom, asRatio, isOne } from './atoms.ts'
 import { order, rational } from './rational.ts'
 
@@ -31,13 +31,18 @@ function lightlyDropped(atom: Atom): boolean {
 
 /** English left over may stand for a changed number only when it says one: not "one", "first" or "half". */
 function couldBeChanged(zh: Atom, en: Atom): boolean {
+  // COVID-19 and the Three Gorges stand for no other number, but for one that is nearly theirs.
+  if (en.kind === 'name' && zh.kind !== 'name' && !likeSlip(zh.value, en.value)) return false
   if (en.quantity.soft && en.kind !== 'name')
     return !lightlyDropped(zh) && zh.kind === en.kind && !isOne(en) && !zh.quantity.digits
-  if (zh.quantity.soft && isOne(zh) && en.quantity.digits) return false
+  // 双, 两 and 一 are words in English too.
+  if (zh.quantity.soft && !zh.quantity.digits && order(zh.value, two) <= 0 && en.quantity.digits) return false
   if (zh.quantity.soft && zh.kind !== 'name') return zh.kind === en.kind || zh.quantity.digits
-  if (zh.kind === 'name') return en.quantity.digits && zh.quantity.digits
+  if (zh.kind === 'name') return en.quantity.digits === zh.quantity.digits && (zh.quantity.digits || en.kind === 'name')
   return true
 }
+
+const two = rational(2n)
 
 /** The words after the part of a share: one in five, nine out of ten, 3 per 10,000. */
 function isShare(counted: string | undefined): boolean {
@@ -58,6 +63,10 @@ function sameDay(zh: Atom, en: Atom): boolean {
   return zh.kind === en.kind && a.day === b.day && a.month === b.month
 }
 
+function sign({ kind, key, unit }: Atom): string {
+  return `${kind} ${key} ${unit}`
+}
+
 function sameThroughout(zh: Atom, en: Atom): boolean {
   return zh.kind === en.kind && zh.unit === en.unit
 }
@@ -74,7 +83,9 @@ export function align(zh: readonly Atom[], en: readonly Atom[]): Alignment {
   const changed = new Set<Atom>()
   const joined = new Set<Quantity>()
   const strong = en.filter((atom) => !isWeak(atom))
-  const hard = zh.filter((atom) => !atom.quantity.soft && atom.kind !== 'name')
+  // What is written in digits goes first: "No. 1" is 1号 before it is 第一.
+  const firm = zh.filter((atom) => !atom.quantity.soft && atom.kind !== 'name')
+  const hard = [...firm.filter(({ quantity }) => quantity.digits), ...firm.filter(({ quantity }) => !quantity.digits)]
 
   const pair = (own: Atom, other: Atom) => {
     pairs.set(own, other)
@@ -166,7 +177,10 @@ export function align(zh: readonly Atom[], en: readonly Atom[]): Alignment {
   pairEqual(zh, queues, sameValue)
   pairLeftovers(zh, surely)
   partDates(zh, strong, pairs, taken, changed)
-  pairLeftovers(zh, (a, b) => (couldBeChanged(a, b) ? kinship(a, b) : 0), changed)
+  // What says again what was met stands for no number of another kind, unless it looks like its slip.
+  const met = new Set([...taken].map(sign))
+  const isEcho = (a: Atom, b: Atom) => !sameThroughout(a, b) && met.has(sign(b)) && !likeSlip(a.value, b.value)
+  pairLeftovers(zh, (a, b) => (couldBeChanged(a, b) && !isEcho(a, b) ? kinship(a, b) : 0), changed)
   pairLeftovers(zh, otherwise)
   if (strong.length < en.length) pairEqual(zh, byValue(en), sameValue)
   return { pairs, changed, joined }

@@ -1,6 +1,6 @@
 import type { Approximation } from '../model/quantity.ts'
-import type { ChineseNumeral } from './chinese-numeral.ts'
 import { ratioSuffix } from './chinese-ratio.ts'
+import type { ChineseNumeral } from './chinese-run.ts'
 import { classifiers, hedgesBefore } from './chinese-words.ts'
 import { createLexicon } from './lexicon.ts'
 import { add, equals, multiply, negate, order, parseDecimal, rational } from './rational.ts'
@@ -11,7 +11,7 @@ const chineseUnits = createLexicon(units.flatMap((unit) => unit.zh.map((word) =>
 
 /** Words that begin with a unit and are none: 3元素, 二年级, 40年轻. */
 const notUnit =
-  /^(?:元[旦首素月年件器宵]|年[级轻货]|天[下然津空气]|周[边围刊末日刊]|度假|秒杀|米[饭粉线兰]|克[里拉服]|升[级降至到高温]|里[程面约]|码头|分钟爱)/
+  /^(?:元[旦首素月年件器宵]|年[级轻货]|天[下然津空气]|周[边围刊末日]|周[一二三四五六](?![次个年天])|度假|秒杀|米[饭粉线兰]|克[里拉服]|升[级降至到高温]|里[程面约]|码头|分钟爱)/
 
 export function chineseUnitAt(text: string, at: number): { word: string; value: Unit } | undefined {
   const unit = chineseUnits.longestAt(text, at)
@@ -47,7 +47,7 @@ interface Before {
 }
 
 /** What may stand before a minus: nothing that a hyphen would join to the numeral, so no digit, unit or name. */
-const minusAfter = /(?:温度?|[为至达到是在约于]|[^\dA-Za-z\p{L})%‰℃°]|^)$/u
+const minusAfter = /(?:温度?|[为至达到是在约于]|[^\d½A-Za-z\p{L})%‰℃°]|^)$/u
 
 /** Hedge, currency sign and minus that stand before the numeral and belong to it. */
 export function before(text: string, start: number): Before {
@@ -82,7 +82,8 @@ export function before(text: string, start: number): Before {
 }
 
 /** 多, 余, 来, 几 between the numeral and what it counts; 个多 and 个半 before a unit. */
-const hedgeAfter = /[多余]|来(?=[个年岁天人名万元次米])|几(?=[个年岁天人名万元次])|个多(?=小时|月|星期|世纪|礼拜|钟头)/y
+const hedgeAfter =
+  / ?[多余]|来(?=[个年岁天人名万元次米])|几(?=[个年岁天人名万元次])|个多(?=小时|月|星期|世纪|礼拜|钟头)/y
 const halfAfter = /个半(?=小时|月|星期|世纪|礼拜|钟头)/y
 const hedgeLast = /(?:左右|上下)/y
 
@@ -136,7 +137,10 @@ export function readChineseCount(text: string, start: number, number: ChineseNum
     // A numeral that opens a quotation is most often a slogan: “四个样板”.
     const slogan = !number.digits && /[“‘「『"]/.test(text.charAt(start - 1))
     // 上百名, 百万人口: without a digit before it a scale is a size more than a value.
-    const size = /[百千万]/.test(text.charAt(start)) && reading.kind !== 'money'
+    const size =
+      /[百千万亿]/.test(text.charAt(start)) &&
+      approximation === 'exact' &&
+      (reading.kind !== 'money' || /[万亿]/.test(text.charAt(start)) || text.charAt(at) === '级')
     const soft = reading.soft === true || number.vague || one || two || slogan || size
     return { ...reading, to: at, from: lead.from, approximation, digits: number.digits, soft }
   }
@@ -153,7 +157,7 @@ export function readChineseCount(text: string, start: number, number: ChineseNum
     return finish({ to: spaced + 1, kind: 'measure', value, unit: 'kilowatt-hour' })
   }
   // 三度 is three times; only digits or 摄氏 make degrees of it.
-  if (unit !== undefined && !(unit.word === '度' && !number.digits)) {
+  if (unit !== undefined && !(unit.word === '度' && !number.digits && !lead.negative)) {
     const per = perTime.exec(text.slice(Math.max(0, lead.from - 8), lead.from))?.[1]
     const measured = per === undefined ? undefined : speedOf(unit.value, per === '秒' ? 'second' : 'hour')
     const { name, dimension } = measured ?? unit.value

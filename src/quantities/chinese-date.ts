@@ -1,5 +1,6 @@
 import type { QuantityValue, Rational } from '../model/quantity.ts'
-import { type ChineseNumeral, readChineseNumeral } from './chinese-numeral.ts'
+import { readChineseNumeral } from './chinese-numeral.ts'
+import type { ChineseNumeral } from './chinese-run.ts'
 import { add, equals, multiply, order, parseDecimal, rational } from './rational.ts'
 import { amount, type Reading } from './reading.ts'
 
@@ -58,7 +59,7 @@ function readYear(text: string, from: number, number: ChineseNumeral, at: number
 }
 
 /** 2015-16赛季, 2016/17: the second year by its last two digits. */
-const shortSpan = /(\d{4})[-–/](\d{2})(?!\d|[-–/月年.])/y
+const shortSpan = /(\d{4})[-–/](\d{2})(?!\d|[-–/月.])年?/y
 
 function readYearSpan(text: string, from: number): Reading | undefined {
   shortSpan.lastIndex = from
@@ -189,18 +190,26 @@ const clock = /(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])/y
 const afterNoon = /(?:下午|晚上|傍晚|今晚|昨晚|当晚|晚|夜里|夜间|深夜)\s?$/
 const ofDay = /(?:[上下中正]午|[午半]夜|凌晨|清晨|[早晚]上?|傍晚|今晚|夜里|深夜|日|天|时间|至|到|-)\s?$/
 const clockMark =
-  /(?:点|时)(?:[一三]刻|钟|整|半|许|多|刚|左右|前|后|至|到|开|[,。;)])|(?:点|时) ?[\d一二三四五十]{1,3} ?分(?!之)|时(?![候间代期段速光装尚差报事空局而常])/y
+  /(?:点|时)(?:[一三]刻|钟|整|半|许|多|刚|左右|前|后|至|到|开|了|[,。;)])|(?:点|时) ?[\d一二三四五十]{1,3} ?分(?!之[一二三四五六七八九十\d])|时(?=期间)|时(?![候间代期段速光装尚差报事空局而常])/y
 
 function hourOf(text: string, from: number, hour: Rational): Rational {
   const late = afterNoon.test(text.slice(Math.max(0, from - 4), from))
   return late && order(hour, rational(12n)) < 0 ? add(hour, rational(12n)) : hour
 }
 
+/** 以12:10拿下, 3:11负于: points, not an hour. */
+function isScore(text: string, from: number, to: number): boolean {
+  return (
+    text.charAt(from - 1) === '以' ||
+    /^ ?(?:[战击险获取大完轻逆领落淘力横]|拿下|胜|负于|不敌|输)/.test(text.slice(to, to + 3))
+  )
+}
+
 /** 9:30, 下午2点, 14时30分, 九点半: the hour of the day with its minutes as a fraction. */
 function readClock(text: string, from: number, number: ChineseNumeral | undefined, at: number): Reading | undefined {
   clock.lastIndex = from
   const match = clock.exec(text)
-  if (match !== null) {
+  if (match !== null && !isScore(text, from, clock.lastIndex)) {
     const [hours, minutes, seconds] = [BigInt(match[1] ?? ''), BigInt(match[2] ?? ''), BigInt(match[3] ?? 0)]
     if (hours > 24n || minutes > 59n || seconds > 59n) return undefined
     const hour = hourOf(text, from, add(rational(hours), rational(minutes * 60n + seconds, 3600n)))

@@ -1,9 +1,12 @@
 import type { Rational } from '../model/quantity.ts'
 import { readChineseNumeral } from './chinese-numeral.ts'
+import { type ChineseNumeral, readSpoken } from './chinese-run.ts'
 import { add, multiply, order, rational } from './rational.ts'
 import { amount, type Reading } from './reading.ts'
 
-const hundredth = /百分之/y
+const hundredth = /百分(?:之|(?=[百一二三四五六七八九]))/y
+/** 四分之一至五分之一: what follows is the denominator of another. */
+const nextDenominator = /(?:至|到|或|、|[-~])[二三四五六七八九十百千\d]+分之/y
 const halfWord = /(?:过半数?|半数|一半|大半|对半)/y
 const half = /半(?=个?(?:小时|世纪|月|年|天|分钟|钟头|星期|学期|赛季|程|场|圈|决|价|成|亩|公里|吨))/y
 const halfNot = /半(?:决|场|价|程|月板|月形|年报|年线)/y
@@ -17,6 +20,13 @@ function isAt(pattern: RegExp, text: string, at: number): number | undefined {
   return pattern.test(text) ? pattern.lastIndex : undefined
 }
 
+function readNumerator(text: string, from: number): ChineseNumeral | undefined {
+  const alone = readSpoken(text, from)
+  return alone !== undefined && isAt(nextDenominator, text, alone.to) !== undefined
+    ? alone
+    : readChineseNumeral(text, from)
+}
+
 /** 百分之七十, 三分之二, 千分之五: the numeral before 分之 divides the one after. */
 function readPartOf(text: string, from: number): Reading | undefined {
   const percent = isAt(hundredth, text, from)
@@ -25,13 +35,15 @@ function readPartOf(text: string, from: number): Reading | undefined {
     if (number === undefined) return undefined
     const whole = text.startsWith('百', percent) && number.to === percent + 1
     const value = whole ? amount(rational(100n)) : amount(number.min, number.max)
-    return { to: number.to, kind: 'percent', value, digits: number.digits, soft: number.vague }
+    // 百分百 is as often said for "wholly".
+    const wholly = percent === from + 2 && whole
+    return { to: number.to, kind: 'percent', value, digits: number.digits, soft: number.vague || wholly }
   }
   const scale = text.startsWith('万分之', from) ? 10000n : text.startsWith('亿分之', from) ? 100000000n : undefined
   const denominator = scale === undefined ? readChineseNumeral(text, from) : { to: from + 1, min: rational(scale) }
   if (denominator === undefined || !text.startsWith('分之', denominator.to) || denominator.min.numerator === 0n)
     return undefined
-  const numerator = readChineseNumeral(text, denominator.to + 2)
+  const numerator = readNumerator(text, denominator.to + 2)
   if (numerator === undefined) return undefined
   const inverse = rational(denominator.min.denominator, denominator.min.numerator)
   const value = amount(multiply(numerator.min, inverse), multiply(numerator.max, inverse))

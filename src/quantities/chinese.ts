@@ -1,86 +1,25 @@
 import type { Quantity } from '../model/quantity.ts'
 import { before, chineseUnitAt, readChineseCount } from './chinese-count.ts'
 import { readChineseDate } from './chinese-date.ts'
-import { isChineseNumeral, readChineseNumeral } from './chinese-numeral.ts'
+import { readName } from './chinese-name.ts'
+import { readChineseNumeral } from './chinese-numeral.ts'
+import { readOrdinal } from './chinese-ordinal.ts'
 import { readRatio } from './chinese-ratio.ts'
-import { classifiers, firstOf, nonNumbers, softWords, weekdayAt } from './chinese-words.ts'
+import { isChineseNumeral } from './chinese-run.ts'
+import { shareUnits } from './chinese-shared.ts'
+import { nonNumbers, numberNames, softWords, weekdayAt } from './chinese-words.ts'
 import { joinDurations } from './compound.ts'
 import { asides, foldWidth } from './fold.ts'
-import { parseDecimal, rational } from './rational.ts'
+import { order, rational } from './rational.ts'
 import { amount, quantityOf, type Reading } from './reading.ts'
 import { kindOfUnit } from './units.ts'
 
-/** 一是, 二是 at the head of a clause count off a list. */
-const listItem = /[一二三四五六七八九十]是/y
-const clauseHead = /[\s。;:,!?、“‘(—]/
-/** Words for first and second, and 前 before a number of things: "the first three". */
-const first =
-  /首先|率先|最先|最早|最初|首度|初次|头一(?=[次个回年天])|其[次二三](?![中个])|[前头首最](?=[\d两三四五六七八九十]{1,3} ?个?(?:月|年|天|次|场|轮|局|盘|站|分钟|小时|季|批|届|期|部|集|回|节)(?!前))/y
-/** 上半年, 下半场: the first half and the second. */
-const half = /[上下]半(?=年|场|时|程|赛季|季|财年|学年|个?世纪|叶)/y
-/** 十四五: the number of a five-year plan. */
-const fiveYearPlan = /十([一二三四五六])五(?!年?[\d元人个名岁月日天分])/y
-/** 三级医院, 二级以上: a grade, not three of anything. */
-const grade = /[一二三四五]级(?=医院|甲等|乙等|以上|以下|及以上|专科|综合|公立|联赛|方程式)/y
-/** 80后: who was born in the eighties. */
-const generation = /^\d[05]后/
-/** 5+4+X: a formula. */
-const formula = /\d+(?:\+(?:\d+|[XNn]))*\+[XNn]/y
-/** 双11 and others that are names. */
-const namedDay = /双(?:11|12)|24\/7/y
-/** 8·11, 911事件: an event by its day. */
-const eventDay = /(\d{1,2})·(\d{1,2})(?![\d·])|(9)(11)(?=["”]?(?:事件|恐|袭击|之后|以后|后|纪念))/y
 /** Names of which an Arabic number is part. */
 const nameBefore =
   /(?:尼龙|歼|运|直|轰|东风|长征[一二三四五六七]?号?|神舟|嫦娥|天宫|苹果|波音|空客|锦纶|第纳尔|[A-Za-z_])-?\s?$/
 const digit = /\d/
-/** 3D, 4K, 5G */
-const codeAfter = /^[ADGK](?![A-Za-z])/
-const latinAfter = /[A-Za-z]/
+const latin = /[A-Za-z]/
 
-function readOrdinal(text: string, from: number): Reading | undefined {
-  const character = text.charAt(from)
-  if (character === '第') {
-    const number = readChineseNumeral(text, text.charAt(from + 1) === ' ' ? from + 2 : from + 1)
-    if (number === undefined || number.vague) return undefined
-    const at = text.charAt(number.to) === ' ' ? number.to + 1 : number.to
-    const ordinal = { kind: 'ordinal', value: amount(number.min, number.max), digits: number.digits } as const
-    if (text.startsWith('季度', at)) return { ...ordinal, to: at + 2, unit: 'quarter' }
-    const counted = classifiers.longestAt(text, at)?.word
-    return counted === undefined ? { ...ordinal, to: number.to } : { ...ordinal, to: number.to, counted }
-  }
-  if (character === '首') {
-    const counted = firstOf.longestAt(text, from + 1)?.word
-    if (counted !== undefined)
-      return { to: from + 1, kind: 'ordinal', value: amount(rational(1n)), digits: false, counted }
-  }
-  first.lastIndex = from
-  if (first.test(text)) {
-    const value = amount(rational(character === '其' ? (text.charAt(from + 1) === '三' ? 3n : 2n) : 1n))
-    return { to: first.lastIndex, kind: 'ordinal', value, digits: false, soft: true }
-  }
-  half.lastIndex = from
-  if (half.test(text)) {
-    const value = amount(rational(character === '上' ? 1n : 2n))
-    return { to: from + 2, kind: 'ordinal', value, unit: 'half', digits: false, soft: true }
-  }
-  listItem.lastIndex = from
-  if (listItem.test(text) && (from === 0 || clauseHead.test(text.charAt(from - 1)))) {
-    const number = readChineseNumeral(text, from)
-    return number === undefined
-      ? undefined
-      : { to: from + 1, kind: 'ordinal', value: amount(number.min), digits: false }
-  }
-  fiveYearPlan.lastIndex = from
-  const plan = fiveYearPlan.exec(text)
-  if (plan !== null) {
-    const value = amount(rational(10n + BigInt('一二三四五六'.indexOf(plan[1] ?? '一') + 1)))
-    return { to: from + 3, kind: 'ordinal', value, digits: false, counted: '五年规划' }
-  }
-  return undefined
-}
-
-/** Numbers that are names: read, so that they can be shown, and not compared. */
 /** 每万人: per 10,000 people. */
 const perScale = /(?:十万|百万|千万|百|千|万|亿)(?=[人户名元个亩辆吨平])/y
 
@@ -89,40 +28,6 @@ function readPer(text: string, from: number): Reading | undefined {
   const said = text.charAt(from - 1) === '每' ? perScale.exec(text)?.[0] : undefined
   const number = said === undefined ? undefined : readChineseNumeral(`一${said}`, 0)
   return number && { to: perScale.lastIndex, kind: 'count', value: amount(number.min), digits: false }
-}
-
-function readName(text: string, from: number): Reading | undefined {
-  eventDay.lastIndex = from
-  const event = eventDay.exec(text)
-  if (event !== null) {
-    const [month, day] = [Number(event[1] ?? event[3]), Number(event[2] ?? event[4])]
-    if (month >= 1 && month <= 12 && day >= 1 && day <= 31 && !digit.test(text.charAt(from - 1)))
-      return { to: eventDay.lastIndex, kind: 'date', value: { type: 'date', month, day }, digits: true }
-    const value = amount(parseDecimal(`${month}.${day}`))
-    return { to: eventDay.lastIndex, kind: 'name', value, digits: true, soft: true }
-  }
-  for (const pattern of [formula, namedDay]) {
-    pattern.lastIndex = from
-    if (pattern.test(text)) {
-      return { to: pattern.lastIndex, kind: 'name', value: amount(rational(0n)), digits: true, soft: true }
-    }
-  }
-  if (generation.test(text.slice(from, from + 3)) && !digit.test(text.charAt(from - 1))) {
-    return {
-      to: from + 2,
-      kind: 'name',
-      value: amount(parseDecimal(text.slice(from, from + 2))),
-      digits: true,
-      soft: true,
-    }
-  }
-  grade.lastIndex = from
-  if (grade.test(text)) {
-    const number = readChineseNumeral(text, from)
-    if (number !== undefined)
-      return { to: grade.lastIndex, kind: 'name', value: amount(number.min), digits: false, soft: true }
-  }
-  return undefined
 }
 
 /** 半年, 1/5英寸: a fraction of a unit is a measure. */
@@ -146,7 +51,9 @@ function readNumber(text: string, from: number): Reading | undefined {
   const number = readChineseNumeral(text, from)
   const ratio = readRatioWith(text, from)
   if (ratio !== undefined) return ratio
-  const date = readChineseDate(text, from, number)
+  // COVID-19时
+  const coded = text.charAt(from - 1) === '-' && latin.test(text.charAt(from - 2))
+  const date = coded ? undefined : readChineseDate(text, from, number)
   if (date !== undefined) return date
   if (number === undefined) return undefined
   if (number.digits) {
@@ -154,26 +61,21 @@ function readNumber(text: string, from: number): Reading | undefined {
       nameBefore.test(text.slice(Math.max(0, from - 6), from)) &&
       !/(?:US|HK|RMB|UTC|GMT) ?$/.test(text.slice(Math.max(0, from - 4), from))
     const count = readChineseCount(text, from, number)
-    const coded =
-      latinAfter.test(text.charAt(count.to)) &&
-      count.kind === 'count' &&
-      !/^x\d/.test(text.slice(count.to, count.to + 2))
-    if ((named && count.kind === 'count') || coded) {
-      const code =
-        (named && !/(?:尼龙|锦纶)-?$/.test(text.slice(Math.max(0, from - 3), from))) ||
-        codeAfter.test(text.slice(number.to, number.to + 2))
-      return { ...count, from, to: number.to, kind: 'name', soft: !code }
+    const lettered =
+      latin.test(text.charAt(count.to)) && count.kind === 'count' && !/^x\d/.test(text.slice(count.to, count.to + 2))
+    if ((named && count.kind === 'count') || lettered) {
+      // A name may be given up whole; 3D and 300mAh keep their digits in any language.
+      return { ...count, from, to: number.to, kind: 'name', soft: named && text.charAt(from - 1) !== ' ' }
     }
     // 3号 is a number by which a thing is called; the day of a month has its month before it.
     if (count.kind === 'count' && text.startsWith('号', count.to))
       return { ...count, to: count.to + 1, kind: 'ordinal' }
-    return count
+    return /(?:以上|上述)$/.test(text.slice(Math.max(0, from - 2), from)) ? { ...count, soft: true } : count
   }
   const count = readChineseCount(text, from, number)
   if (count.kind === 'count' && text.startsWith('号', count.to) && !number.vague)
-    return { ...count, to: count.to + 1, kind: 'ordinal' }
-  // 这三篇: what was counted before.
-  if (pointing.test(text.charAt(from - 1))) return { ...count, soft: true }
+    return { ...count, to: count.to + 1, kind: 'ordinal', soft: false }
+  if (isSaidBefore(text, from, count)) return { ...count, soft: true }
   if (count.kind === 'count' && rank.test(text.slice(count.to, count.to + 2)) && !number.vague)
     return { ...count, to: count.to + 1, kind: 'ordinal', soft: true }
   return count
@@ -188,13 +90,35 @@ function isNumberAfterAll(word: string, text: string, at: number): boolean {
   if (word === '十分' || word === '万分') return next === '之' || (word === '十分' && next === '钟')
   if (word === '一时') return /^(?:整|[\d一二三四五六七八九十零]{1,3}分)/.test(text.slice(at + 2, at + 6))
   if (word === '三星') return next === '级'
+  if (word === '四海') return next === '里'
   if (word === '四平') return next === '方' || next === '米'
+  if (word === '一点')
+    return /^[零〇一二三四五六七八九]{1,4}(?:[百千万亿倍%]|个百分点|[余多][万亿])/.test(text.slice(at + 2, at + 9))
+  // 人数十年来: the 数 belongs to what follows.
+  if (word.endsWith('数'))
+    return /^[十百千万亿][年月日天人个名家次元万亿位]/.test(text.slice(at + word.length, at + word.length + 2))
   return word === '四周' && (/[后前内来]/.test(next) || weeksBefore.test(text.slice(Math.max(0, at - 2), at)))
 }
 
 /** 2小时5分 */
 const durationJoint = /^ ?零? ?$/
-const pointing = /[这那该此]/
+const pointing = /(?:[这那该此]|以上|上述|其余|其他|另外)$/
+const clauseMark = /[。;:,!?]/
+const listJoint = /[、和与及]/g
+/** How far back a list is looked for that a number sums up. */
+const longestList = 120
+
+/** 这三篇, 甲、乙、丙三方, “公平”两个字: what was pointed at, listed or quoted just before needs no number in English. */
+function isSaidBefore(text: string, from: number, { to, value }: Reading): boolean {
+  if (pointing.test(text.slice(Math.max(0, from - 2), from))) return true
+  if (/[”》]/.test(text.charAt(from - 1)) && text.startsWith('个字', to)) return true
+  if (value.type !== 'number' || order(value.number, rational(2n)) <= 0) return false
+  let start = from
+  while (start > 0 && from - start < longestList && !clauseMark.test(text.charAt(start - 1))) start -= 1
+  const joints = text.slice(start, from).match(listJoint)?.length ?? 0
+  return joints > 0 && value.number.denominator === 1n && BigInt(joints) + 1n === value.number.numerator
+}
+
 /** 二楼 is the second floor, 七年级 the seventh grade, 一等奖 the first prize. */
 const rank = /^楼(?![房盘栋宇市价])|^年级|^等(?:[奖功舱])/
 
@@ -211,7 +135,7 @@ function readDouble(text: string, from: number): Reading | undefined {
 const begins = new Uint8Array(0x10000)
 for (const character of [
   ...'0123456789零〇一二三四五六七八九两俩仨十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅几数',
-  ...'第首双半翻过大对上下率最初头前其周星礼',
+  ...'第首双半翻过大对上下率最初头前其周星礼ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ',
   ...nonNumbers.firsts,
 ])
   begins[character.charCodeAt(0)] = 1
@@ -236,8 +160,10 @@ export function readChinese(text: string): readonly Quantity[] {
   let at = 0
   const take = (reading: Reading) => {
     const from = Math.max(reading.from ?? at, last)
-    const soft = reading.soft === true || softWords.longestAt(folded, at) !== undefined
-    quantities.push(quantityOf(text, at, { ...reading, from, soft }, inBrackets(from)))
+    const named = numberNames.longestAt(folded, at) !== undefined
+    const soft = named || reading.soft === true || softWords.longestAt(folded, at) !== undefined
+    const own = named ? ({ ...reading, kind: 'name' } as const) : reading
+    quantities.push(quantityOf(text, at, { ...own, from, soft }, inBrackets(from)))
     last = reading.to
     at = reading.to
   }
@@ -283,5 +209,6 @@ export function readChinese(text: string): readonly Quantity[] {
     do at += 1
     while (digit.test(character) && digit.test(folded.charAt(at)))
   }
+  shareUnits(folded, quantities)
   return joinDurations(text, quantities, durationJoint)
 }

@@ -3,7 +3,14 @@ import { wordAt } from './english-words.ts'
 import { createLexicon } from './lexicon.ts'
 import { type Unit, units } from './units.ts'
 
-const englishUnits = createLexicon(units.flatMap((unit) => unit.en.map((form) => [form.toLowerCase(), unit] as const)))
+/** A unit of two words may be joined in a compound: a 2,000-square-meter hall. */
+const englishUnits = createLexicon(
+  units.flatMap((unit) =>
+    unit.en.flatMap((form) =>
+      [...new Set([form, form.replaceAll(' ', '-')])].map((written) => [written.toLowerCase(), unit] as const),
+    ),
+  ),
+)
 
 const symbols: readonly (readonly [string, string])[] = [
   ['hk$', 'HKD'],

@@ -16,6 +16,16 @@ const perScale = /^ per (?:thousand|mille|1,?000\b(?!,))/
 const numberWord = / ?(?:no\.|number|nos\.|№|#) ?$/
 const peopleAfter = / (?:[a-z]+s|people|children|men|women)\b/y
 
+/** The unit a number counts: not in "the 2017 second quarter" and "the 2017 year-end", where the noun goes on. */
+function unitCounted(context: Context, at: number, number: EnglishNumeral): ReturnType<typeof unitAfter> {
+  const unit = unitAfter(context, at)
+  const singular = unit !== undefined && context.lower.charAt(at) === ' ' && context.lower.slice(at + 1, unit.to)
+  if (singular === 'second' && order(number.max, rational(1n)) > 0) return undefined
+  const looksLikeYear =
+    number.plain && order(number.min, rational(1900n)) >= 0 && order(number.max, rational(2100n)) < 0
+  return singular === 'year' && looksLikeYear ? undefined : unit
+}
+
 function readCount(context: Context, start: number, number: EnglishNumeral): Reading {
   const { lower } = context
   const lead = before(context, start)
@@ -46,7 +56,7 @@ function readCount(context: Context, start: number, number: EnglishNumeral): Rea
   }
   timesMark.lastIndex = at
   if (timesMark.test(lower)) return { ...base, to: timesMark.lastIndex, kind: 'multiple', value }
-  const unit = unitAfter(context, at)
+  const unit = unitCounted(context, at, number)
   if (unit !== undefined && !(lead.currency !== '' && unit.unit.dimension !== 'money')) {
     const { name, dimension, factor } = unit.unit
     if (name === 'cent') {
@@ -136,6 +146,11 @@ export function readEnglishNumber(context: Context, at: number): Reading | undef
   }
   const ordinal = readOrdinal(context, at, number)
   if (ordinal !== undefined) return ordinal
+  // US$2.22 or 4.80%: what is money is no range of percents.
+  if (lead.currency !== '' && !equals(number.min, number.max)) {
+    percentMark.lastIndex = number.to
+    if (percentMark.test(lower)) number = readEnglishNumeral(lower, at, true, false) ?? number
+  }
   const count = readCount(context, at, number)
   const coded =
     number.digits &&

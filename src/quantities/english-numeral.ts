@@ -1,5 +1,6 @@
 import type { Rational } from '../model/quantity.ts'
-import { denominators, ordinals, scales, shortScales, small, vulgar, wordAt } from './english-words.ts'
+import { denominators, ordinals, scales, shortScales, small, wordAt } from './english-words.ts'
+import { fractionSigns } from './fraction-signs.ts'
 import { add, multiply, order, parseDecimal, rational } from './rational.ts'
 
 /** A numeral read in English text; `form` tells five from fifth from four fifths. */
@@ -14,7 +15,8 @@ export interface EnglishNumeral {
 }
 
 const spaceOrHyphen = /[ -]?/y
-const arabic = /\d{1,3}(?:,\d{3})+(?![\d,]\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+/y
+/** 2,06,737 is grouped as in India. */
+const arabic = /\d{1,3}(?:,\d{3})+(?![\d,]\d)(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?![\d,]\d)|\d+(?:\.\d+)?|\.\d+/y
 const longestNumber = 30
 
 function afterGap(text: string, at: number): number {
@@ -62,7 +64,7 @@ function readDigits(text: string, from: number, millions: boolean): (Value & { p
   arabic.lastIndex = from
   const digits = arabic.exec(text)?.[0]
   if (digits === undefined || digits.length > longestNumber) {
-    const part = vulgar.get(text.charAt(from))
+    const part = fractionSigns.get(text.charAt(from))
     return part === undefined
       ? undefined
       : {
@@ -97,7 +99,7 @@ function readDigits(text: string, from: number, millions: boolean): (Value & { p
   }
   mixed.lastIndex = to
   const mixture = plain ? mixed.exec(text) : null
-  const part = vulgar.get(text.charAt(to))
+  const part = fractionSigns.get(text.charAt(to))
   if (part !== undefined) {
     value = add(value, rational(...part))
     to += 1
@@ -232,15 +234,21 @@ const rangeMark = /(?: ?[–—-] ?| to | or )(?:about |nearly |almost )?(?=[\d.
 
 /**
  * The numeral that begins at `from` of a lower-cased text: digits or words with their scale, fractions, ordinals, and
- * ranges that share a scale (6-7 million). `millions`: whether a bare `m` after digits means million.
+ * ranges that share a scale (6-7 million). `millions`: whether a bare `m` after digits means million; `ranges`: whether two joined ones are
+ * read as one.
  */
-export function readEnglishNumeral(text: string, from: number, millions = false): EnglishNumeral | undefined {
+export function readEnglishNumeral(
+  text: string,
+  from: number,
+  millions = false,
+  ranges = true,
+): EnglishNumeral | undefined {
   const first = readSingle(text, from, millions)
   if (first === undefined) return undefined
   const { to, value, form, digits, plain } = first
   const alone: EnglishNumeral = { to, min: value, max: value, form, digits, plain }
   rangeMark.lastIndex = to
-  if (form === 'fraction' || !rangeMark.test(text)) return alone
+  if (!ranges || form === 'fraction' || !rangeMark.test(text)) return alone
   const second = readSingle(text, rangeMark.lastIndex, millions)
   if (second === undefined || second.form !== form || second.digits !== digits) return alone
   const mark = text.slice(to, rangeMark.lastIndex)

@@ -30,9 +30,9 @@ function readPartOfPercent(lower: string, at: number): Reading | undefined {
 }
 
 const partOfUnit =
-  /((?:an? |one[ -])?(?:half|quarter|third)|three[ -]quarters|two[ -]thirds)(?: of an?| an?|[ -])[ -]?(?=(?:year|month|week|day|hour|minute|decade|century|kilometer|kilometre|meter|metre|mile|ton|tonne|pound|gallon|barrel|inch|acre|kilogram|kilo|liter|litre)\b)/y
+  /((?:an? |one[ -])?(?:half|quarter)|(?:an? |one[ -])third(?= of)|three[ -]quarters|two[ -]thirds)(?: of an?| an?|[ -])[ -]?(?=(?:year|month|week|day|hour|minute|decade|century|kilometer|kilometre|meter|metre|mile|ton|tonne|pound|gallon|barrel|inch|acre|kilogram|kilo|liter|litre)\b)/y
 
-/** a quarter of an hour, three-quarters of a mile, a quarter-mile. */
+/** a quarter of an hour, three-quarters of a mile, a quarter-mile. The third century is no part of one. */
 function readPartOfUnit(context: Context, at: number): Reading | undefined {
   partOfUnit.lastIndex = at
   const part = partOfUnit.exec(context.lower)?.[1]
@@ -115,6 +115,15 @@ function readEventDay(lower: string, at: number): Reading | undefined {
   return { to: eventDay.lastIndex, kind: 'date', value: { type: 'date', month, day }, digits: true }
 }
 
+/** 24/7: all the time. */
+const allTheTime = /24\/7(?![\d/])/y
+
+function readAllTheTime(lower: string, at: number): Reading | undefined {
+  allTheTime.lastIndex = at
+  if (!allTheTime.test(lower)) return undefined
+  return { to: allTheTime.lastIndex, kind: 'name', value: amount(rational(24n)), digits: true, soft: true }
+}
+
 const numericDate = /([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/.-]\d|\d)/y
 
 /** 2018-05-03: year first; any other order of numbers would be a guess. */
@@ -134,7 +143,9 @@ export function readPhrase(context: Context, at: number): Reading | undefined {
   const { lower } = context
   const first = lower.charAt(at)
   if (first >= '0' && first <= '9')
-    return readEventDay(lower, at) ?? readNumericDate(lower, at) ?? readClockPhrase(lower, at)
+    return (
+      readEventDay(lower, at) ?? readAllTheTime(lower, at) ?? readNumericDate(lower, at) ?? readClockPhrase(lower, at)
+    )
   return (
     readPartOfPercent(lower, at) ??
     readPartOfUnit(context, at) ??

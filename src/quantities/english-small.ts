@@ -14,14 +14,33 @@ const smallWords: readonly (readonly [string, Pick<Reading, 'kind' | 'value' | '
   ...['twice', 'double', 'doubled', 'doubles', 'doubling', 'twofold'].map(
     (word) => [word, { kind: 'multiple', value: amount(rational(2n)) }] as const,
   ),
-  ...['triple', 'tripled', 'triples', 'tripling', 'threefold', 'thrice', 'trio', 'triad', 'trilogy'].map(
-    (word) => [word, { kind: 'multiple', value: amount(rational(3n)) }] as const,
-  ),
+  ...[
+    'triple',
+    'tripled',
+    'triples',
+    'tripling',
+    'threefold',
+    'thrice',
+    'trio',
+    'triad',
+    'trilogy',
+    'trilateral',
+    'tripartite',
+  ].map((word) => [word, { kind: 'multiple', value: amount(rational(3n)) }] as const),
   ...['quadruple', 'quadrupled', 'fourfold'].map(
     (word) => [word, { kind: 'multiple', value: amount(rational(4n)) }] as const,
   ),
   ...['half', 'halved'].map((word) => [word, { kind: 'fraction', value: amount(rational(1n, 2n)) }] as const),
   ['quarter', { kind: 'fraction', value: amount(rational(1n, 4n)) }],
+  ['thirds', { kind: 'count', value: amount(rational(3n)) }],
+  ...[
+    ['triangle', 3n],
+    ['quadrilateral', 4n],
+    ['quartet', 4n],
+    ['pentagon', 5n],
+    ['hexagon', 6n],
+  ].map(([word, sides]) => [word as string, { kind: 'count', value: amount(rational(sides as bigint)) }] as const),
+  ['duet', { kind: 'count', value: amount(rational(2n)) }],
   ...['twos', 'threes', 'fours', 'fives', 'sixes', 'sevens', 'eights', 'nines', 'tens'].map(
     (word, index) => [word, { kind: 'count', value: amount(rational(BigInt(index + 2))) }] as const,
   ),
@@ -29,6 +48,9 @@ const smallWords: readonly (readonly [string, Pick<Reading, 'kind' | 'value' | '
   ['century', { kind: 'duration', value: amount(rational(1n)), unit: 'century' }],
   ...['centenary', 'centennial'].map(
     (word) => [word, { kind: 'duration', value: amount(rational(100n)), unit: 'year' }] as const,
+  ),
+  ...['bicentenary', 'bicentennial'].map(
+    (word) => [word, { kind: 'duration', value: amount(rational(200n)), unit: 'year' }] as const,
   ),
   ['fortnight', { kind: 'duration', value: amount(rational(2n)), unit: 'week' }],
   ['noon', { kind: 'time', value: amount(rational(12n)) }],

@@ -26,6 +26,8 @@ export const scales = new Map<string, bigint>([
   ['billion', 1000000000n],
   ['trillion', 1000000000000n],
   ['dozen', 12n],
+  ['lakh', 100000n],
+  ['crore', 10000000n],
 ])
 export const shortScales = new Map<string, bigint>([
   ['bn', 1000000000n],
@@ -34,14 +36,6 @@ export const shortScales = new Map<string, bigint>([
   ['tn', 1000000000000n],
   ['k', 1000n],
   ['grand', 1000n],
-])
-export const vulgar = new Map<string, readonly [bigint, bigint]>([
-  ['½', [1n, 2n]],
-  ['¼', [1n, 4n]],
-  ['¾', [3n, 4n]],
-  ['⅓', [1n, 3n]],
-  ['⅔', [2n, 3n]],
-  ['⅛', [1n, 8n]],
 ])
 /** Denominators in words; `second` is never one. */
 export const denominators = new Map<string, bigint>([

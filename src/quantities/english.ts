@@ -36,7 +36,17 @@ function shareUnits(text: string, quantities: Quantity[]): void {
 }
 
 /** G20, COVID-19, X+5: digits that a letter leads belong to a name; RMB400 and no.5 do not. */
-const inName = /(?<!\dx|RMB|CNY|USD|EUR|GBP|HKD|AUD)(?:[A-Za-z]|[A-Z]-|\+)$/
+const inName = /(?<!\dx|RMB|CNY|USD|EUR|GBP|HKD|AUD)(?:[A-Za-z]|[A-Z][A-Za-z]*-|[A-Za-z]\+)$/
+
+/** How much of a word before a hyphen is looked at: Covid-19, Type-2. */
+const longestPrefix = 12
+
+/** Three Gorges, Five Eyes: a number word inside a sentence with its capital, before another, is part of a name. */
+const properNumber = /[a-z,]\)? (?:the )?$/
+
+function isProperName(text: string, at: number, to: number): boolean {
+  return /^[A-Z][a-z]+ [A-Z]/.test(text.slice(at, to + 2)) && properNumber.test(text.slice(Math.max(0, at - 8), at))
+}
 
 const openers: ReadonlySet<string> = new Set([...numeralOpeners, ...dateOpeners, ...smallOpeners, ...phraseOpeners])
 const token = /[A-Za-z]+|\d+|[½¼¾⅓⅔⅛]|\.(?=\d)/g
@@ -68,16 +78,17 @@ export function readEnglish(text: string): readonly Quantity[] {
     const before = folded.charAt(at - 1)
     // What follows a letter or digit is the rest of something; a word that opens nothing is passed over whole.
     if (isWord && (/[A-Za-z0-9]/.test(before) || !(openers.has(lower.slice(at, past)) || roman.test(piece)))) continue
-    if (piece === '.' && /[\w.]/.test(before)) continue
+    if (piece === '.' && /[\w.)]/.test(before)) continue
     const reading = readPhrase(context, at) ?? (isWord ? readWord(context, at) : readEnglishNumber(context, at))
     if (reading === undefined || reading.to <= at) {
       token.lastIndex = past
       continue
     }
     const from = Math.max(reading.from ?? at, last)
-    const named = !isWord && inName.test(folded.slice(Math.max(0, at - 4), at)) && reading.kind === 'count'
+    const named = !isWord && inName.test(folded.slice(Math.max(0, at - longestPrefix), at)) && reading.kind === 'count'
     const own = named ? ({ ...reading, kind: 'name', soft: true } as const) : reading
-    quantities.push(quantityOf(text, at, { ...own, from }, inBrackets(from)))
+    const proper = isWord && own.kind === 'count' && isProperName(folded, at, own.to)
+    quantities.push(quantityOf(text, at, { ...own, ...(proper ? { kind: 'name' } : {}), from }, inBrackets(from)))
     last = reading.to
     token.lastIndex = reading.to
   }

@@ -58,12 +58,22 @@ export const units: readonly Unit[] = [
     ['micron', [1n, 1000n], '微米', 'micrometer,micrometers,micrometre,micrometres'],
   ]),
   ...rows('area', [
-    ['square meter', 3n, '平方米 平米 ㎡', 'sq m,square metre,square metres,m²,m2'],
-    ['square kilometer', 3000000n, '平方公里 平方千米', 'sq km,square kilometre,square kilometres,km²,km2'],
+    [
+      'square meter',
+      3n,
+      '平方米 平米 ㎡',
+      'sq m,sq meter,sq meters,sq metre,sq metres,square metre,square metres,m²,m2',
+    ],
+    [
+      'square kilometer',
+      3000000n,
+      '平方公里 平方千米',
+      'sq km,sq kilometers,sq kilometres,square kilometre,square kilometres,km²,km2',
+    ],
     ['hectare', 30000n, '公顷', 'ha'],
     ['mu', 2000n, '亩', '', 'mu'],
     ['acre', [948481974n, 78125n], '英亩', ''],
-    ['square mile', [121405692672n, 15625n], '平方英里', 'sq mi'],
+    ['square mile', [121405692672n, 15625n], '平方英里', 'sq mi,sq mile,sq miles'],
     ['square foot', [435483n, 1562500n], '平方英尺', 'sq ft', 'square feet'],
   ]),
   ...rows('volume', [
@@ -119,9 +129,9 @@ export const units: readonly Unit[] = [
     ],
   ]),
   ...rows('data', [
-    ['megabyte', 1n, 'MB', 'mb'],
-    ['gigabyte', 1000n, 'GB', 'gb'],
-    ['terabyte', 1000000n, 'TB', 'tb'],
+    ['megabyte', 1n, 'MB', 'mb,mbs'],
+    ['gigabyte', 1000n, 'GB', 'gb,gbs'],
+    ['terabyte', 1000000n, 'TB', 'tb,tbs'],
   ]),
   ...rows('frequency', [
     ['megahertz', 1n, '兆赫 MHz', 'mhz', 'megahertz'],
