@@ -1,5 +1,5 @@
 /**
- * What the change of one term touches, found among a million segments: `npm run bench:term-change -- [segments]`.
+ * What the change of one term touches, found among a million segments: `npm run bench:term-change -- [segments] [of them for the rival]`.
  * Segments are made up, as long as real ones (median about 46 characters); the term stands in one of a hundred, then
  * in one of five. The rival checks every segment before and after the change; it is given a part of them, and its time
  * is reckoned up to all. Times are of the processor, which others may keep busy, too, and by the clock.
@@ -18,7 +18,7 @@ import { createRecogniser } from '../src/terms/recognise.ts'
 import { createRandom } from './random.ts'
 
 const segments = Number(process.argv[2] ?? 1_000_000)
-const forRival = Math.min(segments, 20_000)
+const forRival = Math.min(segments, Number(process.argv[3] ?? 20_000))
 
 const random = createRandom(11)
 const whole = (below: number) => Math.floor(random() * below)
@@ -33,7 +33,7 @@ const old = preferredRendering(had)
 const has: Term = {
   ...had,
   renderings: [
-    { text: 'Thousand Villages Program', status: 'preferred' },
+    { text: 'Green Villages Program', status: 'preferred' },
     ...had.renderings.map(({ text }) => ({ text, status: 'forbidden' as const })),
   ],
 }

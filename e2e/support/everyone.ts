@@ -242,7 +242,7 @@ async function asAdministrator(admin: Colleague, look: Look): Promise<void> {
   await page.getByRole('searchbox').fill('千万工程')
   await page.locator('main .terms .name').first().click()
   await page.getByRole('link', { name: say('impact.see') }).click()
-  await page.locator('main .touched details').waitFor()
+  await page.locator('main .touched details').first().waitFor()
   await page.locator('main .touched summary').first().press('Enter')
   await look(admin, 'what the change of a term touches')
 

@@ -1,13 +1,13 @@
-import type { Finding } from '../model/finding.ts'
-import { findingKey } from '../model/finding.ts'
+import { type Finding, findingKey, type Span } from '../model/finding.ts'
 import type { Term, TermOccurrence } from '../model/term.ts'
-import { mayHoldChineseNumber } from '../quantities/chinese.ts'
+import { mayHoldChineseNumber, readChinese } from '../quantities/chinese.ts'
 import { mayHoldEnglishNumber } from '../quantities/english.ts'
 import { createMentions } from '../terms/mentions.ts'
 import { createRecogniser } from '../terms/recognise.ts'
+import { createVerification } from '../terms/verify.ts'
 import type { SegmentContext } from './check.ts'
 import { quantities } from './quantities.ts'
-import { terms as termsCheck } from './terms.ts'
+import { termFindings } from './terms.ts'
 
 /** A segment as it is asked about: its texts, without the terms in it, which are what changes. */
 export type Pair = Omit<SegmentContext, 'terms'>
@@ -43,24 +43,29 @@ export function createTermImpact(terms: readonly Term[], versions: readonly Term
   const recogniseBefore = createRecogniser(withVersion(terms, has.id, had))
   const recogniseAfter = createRecogniser(withVersion(terms, has.id, has))
   const mayBeTouched = createMentions([...(had?.source ?? []), ...has.source])
-  const carriesNumbers = [had, has].some((version) => version !== undefined && mayCarryNumber(version))
+  const versionsAtHand = [had, has].filter((version) => version !== undefined)
+  const figuresInForms = versionsAtHand.some(({ source }) => source.some(mayHoldChineseNumber))
+  const figuresInEnglish = versionsAtHand.flatMap(permitted).some(mayHoldEnglishNumber)
   return (pair) => {
     if (!mayBeTouched(pair.source)) return null
     const before = { ...pair, terms: recogniseBefore(pair.source) }
     const after = { ...pair, terms: recogniseAfter(pair.source) }
-    const here = [before, after].map(({ terms }) => terms.filter(({ term }) => term.id === has.id))
-    const [was = [], is = []] = here
-    if (was.length + is.length === 0 && samePlaces(before.terms, after.terms)) return null
-    const apart = [before, after].map(({ terms }) => terms.filter(({ term }) => term.id !== has.id))
-    const sameFigures = !carriesNumbers && samePlaces(apart[0] ?? [], apart[1] ?? [])
-    const said = findingsOf(before, sameFigures)
-    const says = findingsOf(after, sameFigures)
+    const [was, is] = [before, after].map(({ terms }) => Map.groupBy(terms, ({ term }) => term.id === has.id))
+    const own = [...(was?.get(true) ?? []), ...(is?.get(true) ?? [])]
+    const sameOthers = samePlaces(was?.get(false) ?? [], is?.get(false) ?? [])
+    if (own.length === 0 && sameOthers) return null
+    const places = [...new Map(own.map((place) => [`${place.from} ${place.to}`, place])).values()]
+    const sameFigures =
+      sameOthers && !figuresInEnglish && !(figuresInForms && readChinese(pair.source).some(within(places)))
+    const verify = createVerification(pair.target)
+    const [said, says] = [before, after].map((context): readonly Finding[] => {
+      if (pair.target.trim() === '') return []
+      return [...(sameFigures ? [] : quantities(context)), ...termFindings(context, verify)]
+    }) as [readonly Finding[], readonly Finding[]]
     return {
       before,
       after,
-      places: [...new Map([...was, ...is].map((place) => [`${place.from} ${place.to}`, place])).values()].sort(
-        (a, b) => a.from - b.from,
-      ),
+      places: places.sort((a, b) => a.from - b.from),
       arisen: notIn(says, said),
       gone: notIn(said, says),
       standing: says.filter((finding) => isOf(finding, has)),
@@ -75,19 +80,14 @@ export function withVersion(terms: readonly Term[], id: string, version: Term | 
   return known ? terms.map((term) => (term.id === id ? version : term)) : [...terms, version]
 }
 
-/** Whether a form of the term or one of its renderings may have a number in it, which is then the term's. */
-function mayCarryNumber({ source, renderings, inflections = [], abbreviation, laterMention }: Term): boolean {
-  const english = [...renderings.map(({ text }) => text), ...inflections, abbreviation ?? '', laterMention ?? '']
-  return source.some(mayHoldChineseNumber) || english.some(mayHoldEnglishNumber)
+/** All the English that may stand for a term: where it does, a number in it is the term's. */
+function permitted({ renderings, inflections = [], abbreviation = '', laterMention = '' }: Term): readonly string[] {
+  const full = renderings.filter(({ status }) => status === 'preferred' || status === 'admitted')
+  return [...full.map(({ text }) => text), ...inflections, abbreviation, laterMention]
 }
 
-/**
- * What the checks say that look at the terms of a segment; where figures are the same before and after, without those.
- * Where there is no English yet they say nothing.
- */
-function findingsOf(context: SegmentContext, sameFigures: boolean): readonly Finding[] {
-  if (context.target.trim() === '') return []
-  return sameFigures ? termsCheck(context) : [...quantities(context), ...termsCheck(context)]
+function within(places: readonly Span[]): (span: Span) => boolean {
+  return ({ from, to }) => places.some((place) => place.from <= from && to <= place.to)
 }
 
 /** Whether a finding is about this very term. No two terms in use share a form. */

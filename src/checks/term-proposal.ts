@@ -7,7 +7,7 @@ import { createVerification, type Misuse, type Verification, verifyTerm } from '
 import type { SegmentContext } from './check.ts'
 import { checkSegment } from './registry.ts'
 import { isOf } from './term-impact.ts'
-import { opensSentence, terms as termsCheck } from './terms.ts'
+import { opensSentence, termFindings } from './terms.ts'
 
 /**
  * Makes the function that proposes how the English of a segment keeps to a term as it is now: edits that put the
@@ -27,8 +27,8 @@ export function createTermProposal(versions: readonly Term[]): (context: Segment
     const { target, terms } = context
     const uses = terms.filter((occurrence) => occurrence.term.id === term.id).length
     if (uses === 0 || target.trim() === '') return []
-    const own = termsCheck(context).filter((finding) => isOf(finding, term))
     const verify = createVerification(target)
+    const own = termFindings(context, verify).filter((finding) => isOf(finding, term))
     const edits = told(own, verify(term), term, target)
     const lacking = uses - verify(term).met.length - own.filter((finding) => finding.target !== undefined).length
     if (once.length > 0 && lacking > 0) {

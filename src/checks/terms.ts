@@ -1,9 +1,9 @@
 import type { Finding, Span } from '../model/finding.ts'
-import { preferredRendering, type TermOccurrence } from '../model/term.ts'
+import { preferredRendering, type Term, type TermOccurrence } from '../model/term.ts'
 import { inPlaceOf } from '../terms/in-place.ts'
 import { covering } from '../terms/spans.ts'
 import { createVerification, type Verification } from '../terms/verify.ts'
-import type { Check } from './check.ts'
+import type { Check, SegmentContext } from './check.ts'
 
 /**
  * Terms of the source that the English does not render as the termbase says, once a term, and renderings it ought not
@@ -11,8 +11,13 @@ import type { Check } from './check.ts'
  * in the Chinese, where a pronoun may stand for the others, a note. A rendering that is wrong for one term but right
  * for another that occurs here is let stand.
  */
-export const terms: Check = ({ segment, target, terms: occurrences }) => {
-  const verify = createVerification(target)
+export const terms: Check = (context) => termFindings(context, createVerification(context.target))
+
+/** The same with a verification of the target that somebody has at hand. */
+export function termFindings(
+  { segment, target, terms: occurrences }: SegmentContext,
+  verify: (term: Term) => Verification,
+): readonly Finding[] {
   const verified = [...byTerm(occurrences).values()].map((of) => ({
     of,
     verification: verify((of[0] as TermOccurrence).term),
