@@ -124,5 +124,7 @@ function improves(context: SegmentContext, term: Term, edits: readonly Edit[]): 
   const target = edited(context.target, edits)
   if (target === context.target) return false
   const left = checkSegment({ ...context, target })
-  return !left.some((finding) => isGrave(finding) && isOf(finding, term)) && left.length <= checkSegment(context).length
+  if (left.length === 0) return true
+  if (left.some((finding) => isGrave(finding) && isOf(finding, term))) return false
+  return left.length <= checkSegment(context).length
 }
