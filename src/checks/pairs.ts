@@ -20,6 +20,7 @@ export function loneMarks(text: string, { open, close }: Pairing, needless: (at:
   const waiting = new Map<string, Lone[]>()
   const lone: Lone[] = []
   for (let at = 0; at < text.length; at++) {
+    if (isPlain(text.charCodeAt(at))) continue
     const mark = text[at] as string
     const opens = open[mark]
     const closes = close[mark]
@@ -31,6 +32,11 @@ export function loneMarks(text: string, { open, close }: Pairing, needless: (at:
     else if (stack.pop() === undefined && !needless(at)) lone.push({ mark, at })
   }
   return [...lone, ...[...waiting.values()].flat()].sort((a, b) => a.at - b.at)
+}
+
+/** Spaces and small Latin letters, most of any English: no mark of a pair. */
+function isPlain(unit: number): boolean {
+  return unit === 0x20 || (unit >= 0x61 && unit <= 0x7a)
 }
 
 /**
