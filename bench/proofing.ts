@@ -14,6 +14,7 @@ import { createProofreader } from '../src/proofing/proofread.ts'
 import { tokensOf } from '../src/proofing/tokens.ts'
 import { openHarper } from './proofing-harper.ts'
 import { chance, kinds, type Slip, slipped } from './proofing-slips.ts'
+import wrongFindings from './proofing-wrong-findings.json' with { type: 'json' }
 
 interface Row {
   readonly id: string
@@ -42,10 +43,12 @@ interface Reader {
   readonly name: string
   read(en: string): readonly Found[] | Promise<readonly Found[]>
 }
-type Found = Pick<ProofItem, 'code' | 'severity' | 'span' | 'fix'>
+type Found = Pick<ProofItem, 'code' | 'severity' | 'span' | 'fix'> & Partial<ProofItem>
 
 const read = (en: string) => proofread(en, { dialect, words: [], kind: 'paragraph' })
 const ours: Reader = { name: 'Duizhao', read }
+/** What was found in the references and is no slip: every finding in them was read by eye. */
+const knownWrong = new Set(wrongFindings.map(({ found }) => found))
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)}%`
 
 function show(en: string, { code, severity, span, fix }: Found): string {
@@ -68,6 +71,11 @@ async function measure(name: string, rows: readonly Row[], { read }: Reader = ou
   console.log(`  with any finding     ${flagged.length}  ${percent(flagged.length, rows.length)}`)
   for (const [code, count] of [...codes].sort(([, a], [, b]) => b - a))
     console.log(`    ${code.padEnd(20)} ${count} texts`)
+  const wrong = flagged.filter(({ items }) => items.some(({ params }) => knownWrong.has(params?.found ?? '')))
+  if (read === ours.read)
+    console.log(
+      `  with a wrong one     ${wrong.length}  ${percent(wrong.length, rows.length)}, by the list of those read`,
+    )
   if (asked('--list')) for (const { en, items } of flagged) for (const one of items) console.log(show(en, one))
 }
 
