@@ -60,8 +60,7 @@ export function titles(contexts: readonly SegmentContext[]): readonly Finding[] 
       const right = allowed.includes(found.head) && found.deputy === deputy
       if (right && first === undefined) firsts.set(key, found)
       if (right && (first === undefined || sameTitle(first, found))) return []
-      const usual = `${deputy ? 'deputy ' : ''}${allowed[0] ?? ''}`
-      const expected = fitted(first?.text ?? usual, found.text)
+      const expected = fitted(first?.text ?? usual(allowed, found.head, deputy), found.text)
       return [
         {
           code: 'name-title',
@@ -75,6 +74,13 @@ export function titles(contexts: readonly SegmentContext[]): readonly Finding[] 
       ]
     })
   })
+}
+
+/** The title as it should be, by the words that were chosen where they may stand. */
+function usual(allowed: readonly string[], chosen: string, deputy: boolean): string {
+  const head = allowed.includes(chosen) ? chosen : (allowed[0] ?? '')
+  if (!deputy) return head
+  return `${/^(?:mayor|governor|premier|president|chair.*)$/.test(head) ? 'vice' : 'deputy'} ${head}`
 }
 
 /** A person right after a title that is their only one there, and where it stands. */

@@ -25,6 +25,7 @@ import { announce } from '../../shell/announce.tsx'
 import { codesOf, plainOf, toEditable } from '../../text/editable.ts'
 import { Advice } from './advice.tsx'
 import { AskedDialog, type Asking } from './asked-dialog.tsx'
+import { bySeverity } from './checking.ts'
 import { CommandMenu, type Deed } from './command-menu.tsx'
 import { Conflict } from './conflict.tsx'
 import { Editor, type EditorHandle } from './editor.tsx'
@@ -118,7 +119,7 @@ export function ActiveRow({
     [stored, reading.checker, segment, kind, now.text],
   )
   const findings = useMemo(
-    () => (stored ? row.findings : [...checked, ...saidOf(said.document, said.typed, sentence)]),
+    () => (stored ? row.findings : bySeverity([...checked, ...saidOf(said.document, said.typed, sentence)])),
     [stored, row.findings, checked, said, sentence],
   )
   useEffect(() => {

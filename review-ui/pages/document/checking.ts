@@ -2,7 +2,7 @@ import type { SegmentContext } from '../../../src/checks/check.ts'
 import { figuresOf } from '../../../src/checks/figures.ts'
 import { checkSegment } from '../../../src/checks/registry.ts'
 import type { BlockKind } from '../../../src/model/document.ts'
-import type { Finding } from '../../../src/model/finding.ts'
+import { type Finding, severities } from '../../../src/model/finding.ts'
 import type { HouseStyle } from '../../../src/model/house-style.ts'
 import { type Inline, plain } from '../../../src/model/inline.ts'
 import type { Figure } from '../../../src/model/release.ts'
@@ -27,6 +27,11 @@ export interface Checker {
   /** Findings of a segment with other English: what is being typed. */
   findingsFor(segment: SegmentState, kind: BlockKind, target: string): readonly Finding[]
   figuresOf(segment: SegmentState, kind: BlockKind): readonly Figure[]
+}
+
+/** The gravest first, and of equals as they were found. */
+export function bySeverity(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
 }
 
 export function createChecker(terms: readonly Term[], covered: readonly Term[], style: HouseStyle): Checker {

@@ -10,7 +10,7 @@ import type { Sentence } from '../../reader/messages.ts'
 import type { ReaderView } from '../../reader/reader-desk.ts'
 import { saidOf } from '../../reader/said.ts'
 import { useSession } from '../../shell/session.tsx'
-import { type Checker, createChecker } from './checking.ts'
+import { bySeverity, type Checker, createChecker } from './checking.ts'
 import type { Saving } from './logic/autosave.ts'
 import { changedSinceSigning } from './logic/filters.ts'
 import { type Look, lookOf } from './logic/look.ts'
@@ -116,7 +116,7 @@ export function useReading({ state, terms, covered, words, staleness, singlePers
     const rows = places.map(({ id, kind, following }, index) => {
       const segment = state.segments[id] as SegmentState
       const said = saidOf(document, null, sentences[index] as Sentence)
-      const own = [...checker.findingsOf(segment, kind), ...saidKept(segment, said)]
+      const own = bySeverity([...checker.findingsOf(segment, kind), ...saidKept(segment, said)])
       all.push(...own)
       const findings = own.filter(({ code }) => code !== 'target-empty')
       const standing = findings.filter((finding) => !waiverOf(segment, findingKey(finding), singlePerson))
