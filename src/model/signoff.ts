@@ -15,7 +15,7 @@ export interface Binding {
    * nothing. Absent in signatures from before confirmations were recorded.
    */
   readonly sheet?: string
-  /** Hash of the findings that stood when it was signed, waived ones with their reasons. */
+  /** Hash of the findings that stood when it was signed, proofreading apart; waived ones with their reasons. */
   readonly findings: string
   readonly checker: string
   /** Hash of the last entry of the document's chain before the signature. */

@@ -71,6 +71,17 @@ test('a newer checker that finds something else says: check again', () => {
   assert.deepEqual(changed, { segments: [], terms: [], findings: true, checker: true })
 })
 
+test('what the proofreading says is no part of a signature: it goes by the style of the house', () => {
+  const desk = signedDesk()
+  const spelling = {
+    code: 'proof-spelling',
+    severity: 'warning',
+    segment: 'b2.s1',
+    params: { word: 'colour' },
+  } as const
+  assert.equal(stale(desk, { findings: [spelling] }), null)
+})
+
 test('a term that occurs and was added, changed or retired unsigns', () => {
   const desk = signedDesk()
   assert.deepEqual(stale(desk, { terms: [term('t1', '')] })?.terms, ['t1'])

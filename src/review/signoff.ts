@@ -44,7 +44,7 @@ export function bindingOf(state: DocumentState, bound: Bound, digest: Digest): B
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     figures: figuresHash(bound.figures, digest),
     sheet: sheetHash(bound.figures, digest),
-    findings: digest(canonicalJson({ findings: bound.findings.map(withoutOffer), waivers })),
+    findings: digest(canonicalJson({ findings: bound.findings.flatMap(boundOf), waivers })),
     checker: bound.checker,
     head: state.head,
     people: bound.people.head,
@@ -52,9 +52,13 @@ export function bindingOf(state: DocumentState, bound: Bound, digest: Digest): B
   }
 }
 
-/** What was found. What a key would put right is an offer in the house's style, and no part of it. */
-function withoutOffer({ fix: _, ...found }: Finding): Omit<Finding, 'fix'> {
-  return found
+/**
+ * What of a finding is bound. What a key would put right is an offer in the house's style and no part of it. Nor is
+ * proofreading, which goes by the house's spelling and by the words of all terms: it blocks nothing, and neither another
+ * style nor a term from elsewhere unsigns.
+ */
+function boundOf({ fix: _, ...found }: Finding): readonly Omit<Finding, 'fix'>[] {
+  return found.code.startsWith('proof-') ? [] : [found]
 }
 
 /** Hash of the figures, whoever has confirmed them. */
