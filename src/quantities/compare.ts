@@ -31,9 +31,13 @@ function missingSeverity(zh: Quantity, repeated: boolean, partly: boolean): Seve
   if (zh.soft) return says(zh, 2n) && zh.counted !== undefined ? 'note' : null
   // 1名 is often "a".
   if (zh.counted !== undefined && says(zh, 1n)) return 'note'
-  if (partly) return 'warning'
+  // 一两年 is "a year or two", "a couple of years".
+  const few = zh.value.type === 'range' && !zh.digits && equals(zh.value.max, rational(2n))
+  if (few || partly) return few ? 'note' : 'warning'
   if (repeated)
     return dated.has(zh.kind) || (!zh.digits && zh.counted === undefined && zh.unit === '') ? 'note' : 'warning'
+  // A day without its month is a dateline's or points to one.
+  if (zh.kind === 'day') return 'warning'
   const exact = zh.kind === 'money' || zh.kind === 'percent' || zh.kind === 'percentage-points'
   return zh.digits || exact ? 'error' : 'warning'
 }
