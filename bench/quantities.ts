@@ -1,12 +1,16 @@
 /**
  * How well numbers are checked: pairs with a correct translation that are flagged, pairs with one number corrupted that
- * are caught, the golden numbers of the real document, its English, and the rivals beside it. Reads ../shared.
+ * are caught, the golden numbers of the real document, its English, and the rivals beside it. Reads ../shared, or with
+ * `npm run bench:quantities -- FOLDER` another corpus of the same shape: `clean.jsonl` of `{"id","zh","en"}` and
+ * `corrupt.jsonl` with `"kind"` and `"was"` beside. `--list` names what is flagged and what is missed.
  */
 import { existsSync, readFileSync } from 'node:fs'
-import type { Quantity } from '../src/model/quantity.ts'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { readChinese } from '../src/quantities/chinese.ts'
 import { type Agreement, compareQuantities } from '../src/quantities/compare.ts'
 import { readEnglish } from '../src/quantities/english.ts'
+import { goldenRows, matchesGolden } from '../src/quantities/fixtures/golden.ts'
 import { type Rival, rivals, timed } from './quantities-rivals.ts'
 import wrongReferences from './quantities-wrong-references.json' with { type: 'json' }
 
@@ -20,8 +24,12 @@ interface Pair {
 
 const shared = new URL('../../shared/', import.meta.url)
 const path = (name: string) => new URL(name, shared)
-const lines = (name: string) => readFileSync(path(name), 'utf8').replaceAll('\r', '').trim().split('\n')
-const pairsOf = (name: string) => lines(name).map((line) => JSON.parse(line) as Pair)
+const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'))
+const corpus = (name: string) =>
+  folder === undefined ? path(`corpora/quantities/${name}`) : new URL(name, pathToFileURL(`${resolve(folder)}/`))
+const linesOf = (file: URL) => readFileSync(file, 'utf8').replaceAll('\r', '').trim().split('\n')
+const lines = (name: string) => linesOf(path(name))
+const pairsOf = (file: URL) => linesOf(file).map((line) => JSON.parse(line) as Pair)
 const verbose = process.argv.includes('--list')
 
 function told(agreements: readonly Agreement[]): readonly Agreement[] {
@@ -53,7 +61,7 @@ function rates(name: string, pairs: readonly Pair[]): void {
 
 /** Odd lines were looked at while the readers were made; even lines, from some point on, were not. */
 function measureClean(): void {
-  const pairs = pairsOf('corpora/quantities/clean.jsonl')
+  const pairs = pairsOf(corpus('clean.jsonl'))
   console.log('clean pairs')
   rates('all', pairs)
   rates(
@@ -84,7 +92,7 @@ function corruption({ kind = '', was = '' }: Pair): string {
 
 function measureCorrupt(): void {
   const byKind = new Map<string, { all: number; errors: number; caught: number }>()
-  for (const pair of pairsOf('corpora/quantities/corrupt.jsonl')) {
+  for (const pair of pairsOf(corpus('corrupt.jsonl'))) {
     const row = byKind.get(corruption(pair)) ?? { all: 0, errors: 0, caught: 0 }
     const findings = check(pair)
     row.all += 1
@@ -108,40 +116,16 @@ function measureCorrupt(): void {
   }
 }
 
-/** The golden file writes a value as a number, as `>20` or `~1000 (<)`, and dates as `10-14`. */
-function matches({ value }: Quantity, golden: string): boolean {
-  const expected = golden.replace(/[<>~()\s]/g, '')
-  if (value.type === 'range') return false
-  if (value.type === 'date') {
-    return [value.year, value.month, value.day].filter((part) => part !== undefined).join('-') === expected
-  }
-  const [whole = '', places = ''] = expected.split('.')
-  if (!/^\d+$/.test(whole + places)) return false
-  return value.number.numerator * 10n ** BigInt(places.length) === BigInt(whole + places) * value.number.denominator
-}
-
-/** Where in its line the expression stands: the snippet has ten characters of context before it. */
-function placeOf(line: string, snippet: string, expression: string): number {
-  let best = -1
-  for (let at = snippet.indexOf(expression); at >= 0; at = snippet.indexOf(expression, at + 1)) {
-    if (best < 0 || Math.abs(at - 10) < Math.abs(best - 10)) best = at
-  }
-  return line.indexOf(snippet) + Math.max(0, best)
-}
-
 function measureGolden(): void {
-  const document = lines('input/press-conference.zh.txt').map((text) => ({ text, quantities: readChinese(text) }))
+  const document = lines('input/press-conference.zh.txt')
   const byRole = new Map<string, { all: number; right: number }>()
-  for (const row of lines('golden/press-conference.quantities.tsv').slice(1)) {
-    const [number = '', expression = '', snippet = '', value = '', , , role = ''] = row.split('\t')
-    const line = document[Number(number) - 1]
-    if (line === undefined) continue
-    const from = placeOf(line.text, snippet, expression)
-    const quantity = line.quantities.find((own) => own.from < from + expression.length && own.to > from)
+  const golden = readFileSync(path('golden/press-conference.quantities.tsv'), 'utf8')
+  for (const { number, line, from, to, expression, value, role } of goldenRows(golden, document)) {
+    const quantity = readChinese(line).find((own) => own.from < to && own.to > from)
     const compared = quantity !== undefined && !quantity.soft && quantity.kind !== 'name'
     const right =
       role === 'hard'
-        ? quantity !== undefined && matches(quantity, value)
+        ? quantity !== undefined && matchesGolden(quantity, value)
         : role === 'soft'
           ? quantity !== undefined
           : !compared
@@ -163,7 +147,7 @@ function measureEnglish(): void {
     .map((line) => line.split('\t')[0] ?? '')
     .filter((term) => term !== '')
     .sort((a, b) => b.length - a.length)
-  const pairs = pairsOf('golden/press-conference.en.jsonl')
+  const pairs = pairsOf(path('golden/press-conference.en.jsonl'))
   const count = (source: (zh: string) => string) => {
     const found = pairs.map((pair) => ({ pair, findings: check({ ...pair, zh: source(pair.zh) }) }))
     const flagged = found.filter(({ findings }) => findings.length > 0)
@@ -180,20 +164,22 @@ function measureEnglish(): void {
 
 /** Duizhao and its rivals on the same pairs in the same run, as a table for the README. */
 function measureRivals(): void {
-  const clean = pairsOf('corpora/quantities/clean.jsonl').filter(({ id }) => !wrong.has(id))
-  const corrupt = pairsOf('corpora/quantities/corrupt.jsonl')
+  const clean = pairsOf(corpus('clean.jsonl')).filter(({ id }) => !wrong.has(id))
+  const corrupt = pairsOf(corpus('corrupt.jsonl'))
   const all = [...clean, ...corrupt]
   const ours: Rival = (pairs) =>
     timed(pairs, (pair) => told(compareQuantities(readChinese(pair.zh), readEnglish(pair.en))).length > 0)
   const kinds = corrupt.map(corruption)
-  console.log('\n| checker | clean pairs flagged | substitutions caught | omitted digits caught | pairs a second |')
-  console.log('|---|--:|--:|--:|--:|')
+  console.log(
+    '\n| checker | clean pairs flagged | substitutions caught | omitted digits caught | omitted words caught | pairs a second |',
+  )
+  console.log('|---|--:|--:|--:|--:|--:|')
   for (const [name, rival] of Object.entries({ Duizhao: ours, ...rivals })) {
     // The best of three: the first run also loads tables and warms up.
     const runs = [rival(all), rival(all), rival(all)].filter((run) => run !== null)
     const verdicts = runs.sort((a, b) => a.seconds - b.seconds)[0] ?? null
     if (verdicts === null) {
-      console.log(`| ${name} | not installed | | | |`)
+      console.log(`| ${name} | not installed | | | | |`)
       continue
     }
     const { flagged, seconds } = verdicts
@@ -204,17 +190,19 @@ function measureRivals(): void {
     const alarms = percent(flagged.slice(0, clean.length).filter(Boolean).length, clean.length)
     const speed = Math.round(all.length / seconds).toLocaleString('en-US')
     console.log(
-      `| ${name} | ${alarms} | ${caught((kind) => !kind.startsWith('omit'))} | ${caught((kind) => kind === 'omit (digits)')} | ${speed} |`,
+      `| ${name} | ${alarms} | ${caught((kind) => !kind.startsWith('omit'))} | ${caught((kind) => kind === 'omit (digits)')} | ${caught((kind) => kind === 'omit (words)')} | ${speed} |`,
     )
   }
 }
 
-if (!existsSync(path('corpora/quantities/clean.jsonl'))) {
-  console.log('skipped: ../shared/corpora/quantities is not here')
+if (!existsSync(corpus('clean.jsonl'))) {
+  console.log(`skipped: ${folder ?? '../shared/corpora/quantities'} is not here`)
 } else {
   measureClean()
   measureCorrupt()
-  measureGolden()
-  measureEnglish()
+  if (folder === undefined) {
+    measureGolden()
+    measureEnglish()
+  }
   measureRivals()
 }

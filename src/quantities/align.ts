@@ -169,6 +169,10 @@ export function align(zh: readonly Atom[], en: readonly Atom[]): Alignment {
   pairEqual(hard, queues, sameThroughout)
   pairEqual(zh, queues, sameThroughout)
   pairEqual(hard, queues, sameValue)
+  if (pairs.size === zh.length) {
+    partDates(zh, strong, pairs, taken, changed)
+    return { pairs, changed, joined }
+  }
   pairShares()
   // A week explains 七天 only where no number of days is left for it.
   const unitsLeft = new Set(strong.filter((atom) => !taken.has(atom) && !atom.quantity.soft).map(({ unit }) => unit))
@@ -178,7 +182,7 @@ export function align(zh: readonly Atom[], en: readonly Atom[]): Alignment {
   pairLeftovers(zh, surely)
   partDates(zh, strong, pairs, taken, changed)
   // What says again what was met stands for no number of another kind, unless it looks like its slip.
-  const met = new Set([...taken].map(sign))
+  const met = pairs.size < zh.length && taken.size < strong.length ? new Set([...taken].map(sign)) : new Set()
   const isEcho = (a: Atom, b: Atom) => !sameThroughout(a, b) && met.has(sign(b)) && !likeSlip(a.value, b.value)
   pairLeftovers(zh, (a, b) => (couldBeChanged(a, b) && !isEcho(a, b) ? kinship(a, b) : 0), changed)
   pairLeftovers(zh, otherwise)

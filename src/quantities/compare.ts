@@ -96,6 +96,17 @@ function strayMonths(zh: readonly Atom[], en: readonly Atom[], pairs: ReadonlyMa
   })
 }
 
+/**
+ * Whether the English has a month that has lost its day ("it said on September that"), so that a day met elsewhere is
+ * not this one said once.
+ */
+function isDayLost(en: readonly Atom[], pairs: ReadonlyMap<Atom, Atom>): boolean {
+  const hasDay = ({ quantity: { value } }: Atom) => value.type === 'date' && value.day !== undefined
+  const bare = new Set(en.filter((atom) => atom.kind === 'month' && !hasDay(atom)))
+  for (const [own, other] of pairs) if (own.kind === 'month' && !hasDay(own)) bare.delete(other)
+  return bare.size > 0
+}
+
 /** How many met numbers an added one is held against for a conversion. */
 const conversionsWeighed = 40
 
@@ -110,7 +121,13 @@ export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity
   const enAtoms = atomsOf(en)
   const { pairs, changed, joined } = align(zhAtoms, enAtoms)
   const met = zhAtoms.filter((atom) => pairs.has(atom) && !changed.has(atom))
-  const metValues = new Set(met.map((atom) => `${atom.key} ${atom.unit}`))
+  let metValues: ReadonlySet<string> | undefined
+  const isMet = (atom: Atom) => {
+    metValues ??= new Set(met.map(({ key, unit }) => `${key} ${unit}`))
+    return metValues.has(`${atom.key} ${atom.unit}`)
+  }
+  const convertible = met.filter((atom) => atom.unit !== '').slice(0, conversionsWeighed)
+  const isConverted = (atom: Atom) => atom.unit !== '' && convertible.some((other) => converts(other, atom))
 
   const zhParts = byQuantity(zhAtoms)
   const agreements: Agreement[] = zh.map((quantity) => {
@@ -118,7 +135,10 @@ export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity
     const differing = atoms.find((atom) => changed.has(atom))
     const english = pairs.get(differing ?? atoms.find((atom) => pairs.has(atom)) ?? (atoms[0] as Atom))?.quantity
     if (english === undefined) {
-      const repeated = atoms.every((atom) => metValues.has(`${atom.key} ${atom.unit}`))
+      // 六英尺（1.83米）: one of the two is enough.
+      if (quantity.kind === 'measure' && atoms.every(isConverted))
+        return { verdict: 'missing', zh: quantity, severity: 'note' }
+      const repeated = atoms.every(isMet) && !(quantity.kind === 'day' && isDayLost(enAtoms, pairs))
       return { verdict: 'missing', zh: quantity, severity: missingSeverity(quantity, repeated, false) }
     }
     if (differing !== undefined) {
@@ -132,15 +152,12 @@ export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity
   agreements.push(...strayMonths(zhAtoms, enAtoms, pairs))
   const used = new Set([...pairs.values()].map((atom) => atom.quantity).concat(...joined))
   const enParts = byQuantity(enAtoms)
-  const values = new Set(met.map((atom) => atom.key))
-  const convertible = met.filter((atom) => atom.unit !== '').slice(0, conversionsWeighed)
+  const values = new Set(used.size < en.length ? met.map((atom) => atom.key) : [])
   for (const [index, quantity] of en.entries()) {
     if (used.has(quantity)) continue
     const atoms = enParts.get(quantity) ?? []
     // Said again, or converted: "6,000 mu (400 hectares)".
-    const echo = atoms.every(
-      (atom) => values.has(atom.key) || (atom.unit !== '' && convertible.some((other) => converts(other, atom))),
-    )
+    const echo = atoms.every((atom) => values.has(atom.key) || isConverted(atom))
     // A gloss in brackets that measures what the number before it does, and is no conversion of it.
     const before = en[index - 1]
     const glossed = before !== undefined && before.aside !== true ? (enParts.get(before) ?? []) : []
