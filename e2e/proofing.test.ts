@@ -64,6 +64,12 @@ for (const language of languages) {
         .filter({ hasText: say('findings:proof-spelling', { found: 'bridgs', expected: 'bridges' }) })
         .waitFor()
       assert.deepEqual(await axe(page), [])
+      // The copy behind the field breaks its lines where the field does only in the same language.
+      const set = activeRowOf(page).locator('.editor > *')
+      assert.deepEqual(await set.evaluateAll((all) => all.map((one) => one.closest('[lang]')?.getAttribute('lang'))), [
+        'en',
+        'en',
+      ])
       await editorOf(page).focus()
       await page.keyboard.press('F2')
       await page.keyboard.press('f')

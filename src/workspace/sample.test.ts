@@ -5,6 +5,7 @@ import { createMemoryDoors } from '../stores/in-memory/doors.ts'
 import { listDocuments, listFindings } from './documents.ts'
 import { given, openOffice, stateOf } from './fixtures/office.ts'
 import { loadSample } from './sample.ts'
+import { signOffSheet } from './sign-off-sheet.ts'
 import { listTerms, loadGlossary } from './terms.ts'
 import { exportTerms } from './terms-in-and-out.ts'
 
@@ -34,7 +35,11 @@ test('the sample comes in once, with drafts whose slips are found', async () => 
       `${segment}: ${slip}`,
     )
   }
-  assert.ok(findings.some(({ code, severity }) => code === 'term-forbidden' && severity === 'error'))
+  const forbidden = findings.filter(({ code, severity }) => code === 'term-forbidden' && severity === 'error')
+  assert.equal(forbidden.length, 1)
+  // Whoever is to sign is not told that a term is met where something forbidden stands for it.
+  const { terms } = given(await signOffSheet(workspace, admin, { document }))
+  assert.equal(terms.find(({ source }) => source === forbidden[0]?.params.term)?.missed, 1)
   assert.equal(Object.values(segments).filter(({ target }) => target.length > 0).length, planted.length)
   assert.equal(await loadSample(workspace, admin, files), null)
   assert.equal(given(await listDocuments(workspace, admin)).documents.length, 1)

@@ -57,9 +57,8 @@ export async function signOffSheet(
 }
 
 function termsOf({ contexts, terms }: Analysis, findings: readonly Finding[]): SignOffSheet['terms'] {
-  const missing = new Set(
-    findings.filter(({ code }) => code === 'term-missing').map(({ segment, params }) => `${segment} ${params.term}`),
-  )
+  const told = findings.filter(({ code, severity }) => code.startsWith('term-') && severity !== 'note')
+  const missing = new Set(told.map(({ segment, params }) => `${segment} ${params.term}`))
   return terms.map((term) => {
     const there = contexts.filter((context) => context.terms.some((occurrence) => occurrence.term.id === term.id))
     const missed = there.filter(({ segment }) => term.source.some((form) => missing.has(`${segment} ${form}`)))

@@ -90,7 +90,7 @@ export function Editor({
   }
   return (
     <div className="editor en">
-      <div className="behind" aria-hidden="true">
+      <div className="behind" lang="en" aria-hidden="true">
         <MarkedText text={value} findings={findings} />
         {/* A last line has a height only if something stands in it. */}
         {'\u200B'}
