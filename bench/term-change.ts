@@ -18,6 +18,8 @@ import { createRecogniser } from '../src/terms/recognise.ts'
 import { createRandom } from './random.ts'
 
 const segments = Number(process.argv[2] ?? 1_000_000)
+/** How many a page lists at once. */
+const listed = 500
 const forRival = Math.min(segments, Number(process.argv[3] ?? 20_000))
 
 const random = createRandom(11)
@@ -119,6 +121,11 @@ for (const share of [0.01, 0.2]) {
     const impact = createTermImpact(terms, [had, has])
     return pairs.flatMap((pair) => impact(pair) ?? [])
   })
+  const [, listing] = timed(() => {
+    const propose = createTermProposal([had, has])
+    for (const { after } of touched.slice(0, listed)) propose(after)
+    return touched.length
+  })
   const [proposals, proposing] = timed(() => {
     const propose = createTermProposal([had, has])
     return touched.filter(({ after }) => propose(after).length > 0).length
@@ -133,6 +140,7 @@ for (const share of [0.01, 0.2]) {
     [
       `\nterm in ${share * 100}% of them (median ${lengths.sort((a, b) => a - b)[lengths.length >> 1]} characters)`,
       `touched segments and what is said of them  ${words(finding)}, ${touched.length.toLocaleString('en')} found`,
+      `proposals for the ${listed} that a page lists   ${words(listing)}`,
       `a proposal for each                        ${words(proposing)}, ${proposals.toLocaleString('en')} made`,
       `rival: every segment checked anew          ${words(checking, segments / forRival)}, reckoned from ${forRival.toLocaleString('en')}`,
       `told otherwise than by the rival           ${amiss} of ${forRival.toLocaleString('en')}`,
