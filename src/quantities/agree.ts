@@ -143,14 +143,14 @@ function sameAge(zh: Atom, en: Atom): boolean {
   )
 }
 
-const degree = rational(1n)
+const halfDegree = rational(1n, 2n)
 
 /** 32.2摄氏度 as "90 degrees" Fahrenheit, or the other way round. */
 function sameTemperature(zh: Atom, en: Atom): boolean {
   if (zh.unit !== 'degree' || en.unit !== 'degree') return false
   const inFahrenheit = (celsius: Rational) => add(multiply(celsius, rational(9n, 5n)), rational(32n))
   const close = (a: Rational, b: Rational) =>
-    order(add(a, negate(b)), degree) <= 0 && order(add(b, negate(a)), degree) <= 0
+    order(add(a, negate(b)), halfDegree) <= 0 && order(add(b, negate(a)), halfDegree) <= 0
   return close(inFahrenheit(zh.value), en.value) || close(inFahrenheit(en.value), zh.value)
 }
 
@@ -187,7 +187,7 @@ export function sameOtherwise(zh: Atom, en: Atom): boolean {
     return zh.unit !== en.unit && near(a.value, b.value, zh.kind === 'duration' ? hundredth : fiftieth)
   }
   // the first three quarters, three quarters
-  if (zh.unit === 'quarter' && zh.kind === 'ordinal' && en.kind === 'fraction')
+  if (zh.unit === 'quarter' && (zh.kind === 'ordinal' || zh.kind === 'duration') && en.kind === 'fraction')
     return equals(zh.value, multiply(en.value, rational(4n)))
   // 十几人 as "a dozen or so people", "more than ten": any number of that size.
   if (zh.quantity.soft && zh.quantity.value.type === 'range' && hedged(zh) && zh.kind === en.kind) {
@@ -231,6 +231,11 @@ const groups: Readonly<Record<QuantityKind, string>> = {
   name: 'name',
 }
 
+/** A number word in a name counts as any: 五眼联盟, the Five Eyes. */
+function groupOf({ kind, quantity }: Atom): string {
+  return kind === 'name' && !quantity.digits ? 'number' : groups[kind]
+}
+
 function plainDigits(value: Rational): string {
   return `${value.numerator}${value.denominator === 1n ? '' : value.denominator}`.replace(/0+$/, '')
 }
@@ -251,11 +256,11 @@ export function likeSlip(zh: Rational, en: Rational): boolean {
  * Kinds, units, the order in the sentence and the look of a slip speak for it.
  */
 export function kinship(zh: Atom, en: Atom): number {
-  const sameGroup = groups[zh.kind] === groups[en.kind]
+  const sameGroup = groupOf(zh) === groupOf(en)
   const written = zh.quantity.digits && en.quantity.digits
   if (!sameGroup && !written) {
     // Words of different kinds are seldom each other's: 第三 and "eight".
-    const loose = [groups[zh.kind], groups[en.kind]].every(
+    const loose = [groupOf(zh), groupOf(en)].every(
       (group) => group === 'number' || group === 'ordinal' || group === 'ratio' || group === 'day',
     )
     if (!loose || zh.quantity.soft) return 0

@@ -32,13 +32,15 @@ function lightlyDropped(atom: Atom): boolean {
 /** English left over may stand for a changed number only when it says one: not "one", "first" or "half". */
 function couldBeChanged(zh: Atom, en: Atom): boolean {
   // COVID-19 and the Three Gorges stand for no other number, but for one that is nearly theirs.
-  if (en.kind === 'name' && zh.kind !== 'name' && !likeSlip(zh.value, en.value)) return false
+  const words = !zh.quantity.digits && !en.quantity.digits && order(zh.value, two) > 0
+  if (en.kind === 'name' && zh.kind !== 'name' && !words && !likeSlip(zh.value, en.value)) return false
+  if (en.kind === 'name' && words) return zh.kind === 'count' || zh.kind === 'name'
   if (en.quantity.soft && en.kind !== 'name')
     return !lightlyDropped(zh) && zh.kind === en.kind && !isOne(en) && !zh.quantity.digits
   // 双, 两 and 一 are words in English too.
   if (zh.quantity.soft && !zh.quantity.digits && order(zh.value, two) <= 0 && en.quantity.digits) return false
   if (zh.quantity.soft && zh.kind !== 'name') return zh.kind === en.kind || zh.quantity.digits
-  if (zh.kind === 'name') return en.quantity.digits === zh.quantity.digits && (zh.quantity.digits || en.kind === 'name')
+  if (zh.kind === 'name') return zh.quantity.digits ? en.quantity.digits : words && en.kind === 'count'
   return true
 }
 

@@ -1,5 +1,6 @@
 import type { Severity } from '../model/finding.ts'
 import type { Quantity, QuantityKind } from '../model/quantity.ts'
+import { likeSlip } from './agree.ts'
 import { align } from './align.ts'
 import { type Atom, atomsOf, inBaseUnit, near } from './atoms.ts'
 import { equals, rational } from './rational.ts'
@@ -28,6 +29,9 @@ function missingSeverity(zh: Quantity, repeated: boolean, partly: boolean): Seve
   if (zh.kind === 'name') return zh.soft || zh.aside === true ? null : 'warning'
   if (zh.kind === 'ordinal' && zh.soft) return null
   if (zh.kind === 'ordinal' && says(zh, 1n)) return zh.digits ? 'warning' : 'note'
+  // 两国 and 两人 may be carried by a pronoun and 两天 is some days; two weeks and two meters are said.
+  const measured = zh.kind === 'measure' || (zh.kind === 'duration' && zh.unit !== 'day')
+  if (zh.soft && says(zh, 2n) && measured) return 'warning'
   if (zh.soft) return says(zh, 2n) && zh.counted !== undefined ? 'note' : null
   // 1名 is often "a".
   if (zh.counted !== undefined && says(zh, 1n)) return 'note'
@@ -96,6 +100,23 @@ function strayMonths(zh: readonly Atom[], en: readonly Atom[], pairs: ReadonlyMa
   })
 }
 
+/** Beyond this many years of a text a stray one is held against the first few. */
+const yearsWeighed = 40
+
+/** English years that a Chinese date without one was given, each the slip of a year the Chinese does say. */
+function strayYears(zh: readonly Atom[], en: readonly Atom[], pairs: ReadonlyMap<Atom, Atom>): readonly Agreement[] {
+  const said = zh.filter(({ kind }) => kind === 'year').slice(0, yearsWeighed)
+  if (said.length === 0) return []
+  const met = new Set(pairs.values())
+  const used = new Set([...met].map(({ quantity }) => quantity))
+  const stray = en.filter((atom) => atom.kind === 'year' && !met.has(atom) && used.has(atom.quantity))
+  return stray
+    .filter(
+      (atom) => said.every(({ key }) => key !== atom.key) && said.some(({ value }) => likeSlip(value, atom.value)),
+    )
+    .map(({ quantity }): Agreement => ({ verdict: 'added', en: quantity, severity: 'warning' }))
+}
+
 /**
  * Whether the English has a month that has lost its day ("it said on September that"), so that a day met elsewhere is
  * not this one said once.
@@ -149,7 +170,7 @@ export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity
     return { verdict: 'missing', zh: quantity, en: english, severity: missingSeverity(quantity, false, true) }
   })
 
-  agreements.push(...strayMonths(zhAtoms, enAtoms, pairs))
+  agreements.push(...strayMonths(zhAtoms, enAtoms, pairs), ...strayYears(zhAtoms, enAtoms, pairs))
   const used = new Set([...pairs.values()].map((atom) => atom.quantity).concat(...joined))
   const enParts = byQuantity(enAtoms)
   const values = new Set(used.size < en.length ? met.map((atom) => atom.key) : [])

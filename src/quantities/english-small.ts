@@ -52,6 +52,7 @@ const smallWords: readonly (readonly [string, Pick<Reading, 'kind' | 'value' | '
   ...['bicentenary', 'bicentennial'].map(
     (word) => [word, { kind: 'duration', value: amount(rational(200n)), unit: 'year' }] as const,
   ),
+  ['biennial', { kind: 'duration', value: amount(rational(2n)), unit: 'year' }],
   ['fortnight', { kind: 'duration', value: amount(rational(2n)), unit: 'week' }],
   ['noon', { kind: 'time', value: amount(rational(12n)) }],
   ['midnight', { kind: 'time', value: amount(rational(0n)) }],
