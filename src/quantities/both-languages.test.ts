@@ -138,6 +138,24 @@ test('a quantity written in both languages is the same, in every style', () => {
   )
 })
 
+test('the order of the clauses does not matter, whatever they count', () => {
+  const clauses = fc.array(fc.tuple(quantities, styles), { minLength: 2, maxLength: 5 })
+  fc.assert(
+    fc.property(clauses, fc.nat(), (drawn, turn) => {
+      const said = drawn.map(([quantity, style]) => ({
+        zh: `记录为${writeChinese(quantity, style)}`,
+        en: `the record says ${writeEnglish(quantity)}`,
+      }))
+      const at = turn % said.length
+      const turned = [...said.slice(at), ...said.slice(0, at)]
+      const zh = `${said.map((clause) => clause.zh).join('；')}。`
+      const en = `${turned.map((clause) => clause.en).join('; ')}.`
+      assert.deepEqual(told(zh, en), [], `${zh} | ${en}`)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
 test('any one corruption of it is told', () => {
   fc.assert(
     fc.property(quantities, styles, (drawn, style) => {

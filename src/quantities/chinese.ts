@@ -10,7 +10,7 @@ import { shareUnits } from './chinese-shared.ts'
 import { nonNumbers, numberNames, softWords, weekdayAt } from './chinese-words.ts'
 import { joinDurations } from './compound.ts'
 import { asides, foldWidth } from './fold.ts'
-import { order, rational } from './rational.ts'
+import { rational } from './rational.ts'
 import { amount, quantityOf, type Reading } from './reading.ts'
 import { kindOfUnit } from './units.ts'
 
@@ -105,6 +105,8 @@ const durationJoint = /^ ?零? ?$/
 const pointing = /(?:[这那该此]|以上|上述|其余|其他|另外)$/
 const clauseMark = /[。;:,!?]/
 const listJoint = /[、和与及]/g
+/** Whom a number after their names sums up: 甲、乙、丙三方. Of things it says more: 市、县、乡、村四级. */
+const parties = /^[方国家人位名省市地者校]|^部[门委]/
 /** How far back a list is looked for that a number sums up. */
 const longestList = 120
 
@@ -112,7 +114,7 @@ const longestList = 120
 function isSaidBefore(text: string, from: number, { to, value }: Reading): boolean {
   if (pointing.test(text.slice(Math.max(0, from - 2), from))) return true
   if (/[”》]/.test(text.charAt(from - 1)) && text.startsWith('个字', to)) return true
-  if (value.type !== 'number' || order(value.number, rational(2n)) <= 0) return false
+  if (value.type !== 'number' || !parties.test(text.slice(to, to + 2))) return false
   let start = from
   while (start > 0 && from - start < longestList && !clauseMark.test(text.charAt(start - 1))) start -= 1
   const joints = text.slice(start, from).match(listJoint)?.length ?? 0

@@ -34,7 +34,6 @@ const smallWords: readonly (readonly [string, Pick<Reading, 'kind' | 'value' | '
   ['quarter', { kind: 'fraction', value: amount(rational(1n, 4n)) }],
   ['thirds', { kind: 'count', value: amount(rational(3n)) }],
   ...[
-    ['triangle', 3n],
     ['quadrilateral', 4n],
     ['quartet', 4n],
     ['pentagon', 5n],

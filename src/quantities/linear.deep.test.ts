@@ -33,10 +33,32 @@ const hostile = [
   '$',
   'I',
   '1 to ',
+  '1年',
+  '三、',
+  '和三',
+  '½',
+  '(1',
+  '（一',
+  '“（三）',
+  'May 2020, ',
+  '30日，',
   'May ',
   '😀',
   '\ud800',
 ]
+
+/** Brackets within brackets, each with a number, and all of them closed again. */
+const depth = 100_000
+const nested = [`${'(1'.repeat(depth)}${')'.repeat(depth)}`, `${'（“三'.repeat(depth)}${'”）'.repeat(depth)}`]
+
+for (const text of nested) {
+  test(`brackets nested ${depth} deep are read and compared: ${text.slice(0, 3)}`, () => {
+    const zh = readChinese(text)
+    const agreements = compareQuantities(zh, readEnglish(text))
+    assert.ok(zh.length > 0)
+    assert.equal(agreements.filter((agreement) => agreement.zh !== undefined).length, zh.length)
+  })
+}
 
 for (const piece of hostile) {
   test(`a megabyte of ${JSON.stringify(piece)} is read and compared`, () => {
