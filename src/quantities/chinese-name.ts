@@ -66,5 +66,8 @@ export function readName(text: string, from: number): Reading | undefined {
 
 function isSchoolYear(text: string, from: number): boolean {
   if (!/[一二三]/.test(text.charAt(from)) || !schoolYear.test(text.slice(Math.max(0, from - 2), from))) return false
-  return !/[十百千万亿倍成个分点元]/.test(text.charAt(from + 1)) && classifiers.longestAt(text, from + 1) === undefined
+  return (
+    !/[十百千万亿倍成个分点元]/.test(text.charAt(from + 1)) &&
+    (classifiers.longestAt(text, from + 1)?.word.length ?? 0) !== 1
+  )
 }

@@ -95,7 +95,7 @@ function isBareScale(text: string, from: number): boolean {
   )
 }
 
-const scaleCounts = /[元亩名户吨人次]/
+const scaleCounts = /[元亩名户吨人次余]/
 
 /** 三千二百五十万, 十七八, 六七千, 几十: by sections of ten thousand. */
 function readChineseRun(text: string, from: number): ChineseNumeral | undefined {

@@ -35,8 +35,13 @@ export function shareUnits(folded: string, quantities: Quantity[]): void {
   for (let index = quantities.length - 2; index >= 0; index -= 1) {
     const [own, next] = [quantities[index], quantities[index + 1]]
     if (own?.kind !== 'count' || own.counted !== undefined || next === undefined || own.digits !== next.digits) continue
-    // What opens a text is the number of an item.
-    if (own.from === 0 || next.from - own.to > 3 || !joint.test(folded.slice(own.to, next.from))) continue
+    // What opens a text is most often the number of an item.
+    if (
+      (own.from === 0 && next.kind !== 'month') ||
+      next.from - own.to > 3 ||
+      !joint.test(folded.slice(own.to, next.from))
+    )
+      continue
     const value = valueAs(own, next)
     if (value !== undefined) quantities[index] = { ...own, kind: next.kind, unit: next.unit, value, soft: next.soft }
   }
