@@ -39,6 +39,10 @@ const symbols: readonly (readonly [string, string])[] = [
   ['€', 'EUR'],
 ]
 
+/** What these end in, so that most numerals need no look at the lists. */
+const symbolEnds: ReadonlySet<string> = new Set(symbols.map(([symbol]) => symbol.slice(-1)))
+const hedgeEnds: ReadonlySet<string> = new Set(hedgesBefore.map(([word]) => word.slice(-1)))
+
 interface Before {
   readonly from: number
   readonly approximation: Approximation
@@ -55,7 +59,7 @@ export function before(text: string, start: number): Before {
   let currency = ''
   let negative = false
   const skipSpace = () => (text.charAt(from - 1) === ' ' ? from - 1 : from)
-  for (const [symbol, name] of symbols) {
+  for (const [symbol, name] of symbolEnds.has(text.charAt(skipSpace() - 1)) ? symbols : []) {
     const at = skipSpace() - symbol.length
     if (at >= 0 && text.startsWith(symbol, at)) {
       currency = name
@@ -70,7 +74,7 @@ export function before(text: string, start: number): Before {
     negative = true
     from -= 1
   }
-  for (const [word, approximation] of hedgesBefore) {
+  for (const [word, approximation] of hedgeEnds.has(text.charAt(skipSpace() - 1)) ? hedgesBefore : []) {
     const at = skipSpace() - word.length
     if (at < 0 || !text.startsWith(word, at)) continue
     if (word === '近' && /[最附临靠远]/.test(text.charAt(at - 1))) continue

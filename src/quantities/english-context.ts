@@ -50,6 +50,10 @@ const hedges: readonly (readonly [string, Approximation])[] = [
   ['fewer than', 'under'],
 ]
 
+/** What these end in, so that most numerals need no look at the lists. */
+const symbolEnds: ReadonlySet<string> = new Set(symbols.map(([symbol]) => symbol.slice(-1)))
+const hedgeEnds: ReadonlySet<string> = new Set(hedges.map(([word]) => word.slice(-1)))
+
 /** The text folded to plain width, and the same in lower case. */
 export interface Context {
   readonly text: string
@@ -62,7 +66,7 @@ export function before({ lower }: Context, start: number) {
   let currency = ''
   let negative = false
   const gap = () => (lower.charAt(from - 1) === ' ' ? from - 1 : from)
-  for (const [symbol, name] of symbols) {
+  for (const [symbol, name] of symbolEnds.has(lower.charAt(gap() - 1)) ? symbols : []) {
     const at = gap() - symbol.length
     if (
       at >= 0 &&
@@ -82,14 +86,9 @@ export function before({ lower }: Context, start: number) {
     from -= 6
   }
   let approximation: Approximation = 'exact'
-  for (const [word, meaning] of hedges) {
+  for (const [word, meaning] of lower.charAt(from - 1) === ' ' && hedgeEnds.has(lower.charAt(from - 2)) ? hedges : []) {
     const at = from - 1 - word.length
-    if (
-      at >= 0 &&
-      lower.charAt(from - 1) === ' ' &&
-      lower.startsWith(word, at) &&
-      !/[a-z]/.test(lower.charAt(at - 1))
-    ) {
+    if (at >= 0 && lower.startsWith(word, at) && !/[a-z]/.test(lower.charAt(at - 1))) {
       approximation = meaning
       from = at
       break

@@ -48,6 +48,12 @@ function isProperName(text: string, at: number, to: number): boolean {
   return /^[A-Z][a-z]+ [A-Z]/.test(text.slice(at, to + 2)) && properNumber.test(text.slice(Math.max(0, at - 8), at))
 }
 
+/** The text in lower case, letter for letter: a letter that would become two stays as it is. */
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase()
+  return lower.length === text.length ? lower : text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase())
+}
+
 const openers: ReadonlySet<string> = new Set([...numeralOpeners, ...dateOpeners, ...smallOpeners, ...phraseOpeners])
 const token = /[A-Za-z]+|\d+|[½¼¾⅓⅔⅛]|\.(?=\d)/g
 const roman = /^[IVX]+$/
@@ -64,7 +70,7 @@ export function mayHoldEnglishNumber(text: string): boolean {
  */
 export function readEnglish(text: string): readonly Quantity[] {
   const folded = foldWidth(text)
-  const lower = folded.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase())
+  const lower = lowerCase(folded)
   const context = { text: folded, lower }
   const quantities: Quantity[] = []
   const inBrackets = asides(folded)

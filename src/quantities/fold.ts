@@ -15,15 +15,30 @@ export function asides(folded: string): (at: number) => boolean {
   }
 }
 
+/** What each character that is folded becomes: full-width ASCII, spaces and hyphens of other widths, the round zero. */
+const folds = new Map<number, string>([
+  ...Array.from(
+    { length: 0xff5e - 0xff01 + 1 },
+    (_, index) => [0xff01 + index, String.fromCharCode(0x21 + index)] as const,
+  ),
+  ...[0x00a0, 0x2009, 0x202f, 0x3000].map((space) => [space, ' '] as const),
+  ...[0x2010, 0x2011, 0x2212].map((hyphen) => [hyphen, '-'] as const),
+  [0x25cb, '〇'],
+])
+
 /**
  * Full-width ASCII, non-breaking spaces and hyphens as their plain selves, one UTF-16 unit for one, so that offsets
  * in the folded text are offsets in the text.
  */
 export function foldWidth(text: string): string {
-  return text.replace(/[\uFF01-\uFF5E\u00A0\u2009\u202F\u3000\u2010\u2011\u2212○]/g, (character) => {
-    const code = character.charCodeAt(0)
-    if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
-    if (character === '○') return '〇'
-    return code === 0x2010 || code === 0x2011 || code === 0x2212 ? '-' : ' '
-  })
+  let folded = ''
+  let from = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    const plain = code < 0xa0 ? undefined : folds.get(code)
+    if (plain === undefined) continue
+    folded += text.slice(from, at) + plain
+    from = at + 1
+  }
+  return from === 0 ? text : folded + text.slice(from)
 }
