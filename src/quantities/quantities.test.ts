@@ -58,6 +58,16 @@ test('forms of every kind in news are read alike in both languages', () => {
 
 test('words that only look like numbers are not read', () => {
   const idioms =
-    '一带一路 千方百计 老百姓 十分满意 一系列 一定 统一 唯一 之一 进一步 百货大楼 万一 星期三 成千上万 大陆 队伍'
+    '一带一路 千方百计 老百姓 十分满意 一系列 一定 统一 唯一 之一 进一步 百货大楼 万一 星期三 成千上万 大陆 队伍 百姓 十分 千万工程 九三学社 己二腈 胡说八道 四分卫 铁人三项'
   for (const idiom of idioms.split(' ')) assert.deepEqual(readChinese(idiom), [], idiom)
+})
+
+test('numbers in names, grades and slogans are read, and their loss is never told', () => {
+  const names = '三农 第三方 双11 三级医院 尼龙66 5+4+X 二级以上 第一动力 三峡 五星红旗 80后 G20 双方 三方'
+  for (const name of names.split(' ')) {
+    const quantities = readChinese(`推进${name}建设`)
+    assert.ok(quantities.length > 0, name)
+    const told = compareQuantities(quantities, []).map(({ severity }) => severity)
+    assert.ok(!told.includes('error') && !told.includes('warning'), `${name}: ${told.join()}`)
+  }
 })
