@@ -1,6 +1,7 @@
 import type { QuantityKind, Rational } from '../model/quantity.ts'
 import { type Atom, asRatio, inBaseUnit, isOne, near } from './atoms.ts'
-import { add, decimalOf, equals, multiply, negate, order, rational } from './rational.ts'
+import { isConversion, lastPlace } from './conversion.ts'
+import { add, equals, multiply, negate, order, rational } from './rational.ts'
 
 /** Kinds that may stand for each other when the number is the same: 三次 is "three times", 5号 "the 5th" or "No. 5". */
 const alike: Readonly<Record<QuantityKind, readonly QuantityKind[]>> = {
@@ -91,17 +92,7 @@ function sameMultiple(zh: Atom, en: Atom): boolean {
   return grown && (equals(a, add(b, one)) || equals(add(a, one), b))
 }
 
-const hundredth = rational(1n, 100n)
-const fiftieth = rational(1n, 50n)
 const fortieth = rational(1n, 40n)
-
-/** The place of the last digit a decimal says: 10,000 for 20,000, a tenth for 3.5. */
-function lastPlace(value: Rational): Rational {
-  const digits = (decimalOf(value) ?? '0.0').replaceAll(',', '')
-  const point = digits.indexOf('.')
-  if (point >= 0) return rational(1n, 10n ** BigInt(digits.length - point - 1))
-  return rational(10n ** BigInt(digits.length - digits.replace(/0+$/, '').length))
-}
 
 /** Whether `b` is `a` rounded, and not by much. */
 function roundsTo(a: Rational, b: Rational): boolean {
@@ -184,7 +175,7 @@ export function sameOtherwise(zh: Atom, en: Atom): boolean {
   const [a, b] = [inBaseUnit(zh), inBaseUnit(en)]
   if (a !== undefined && b !== undefined && a.dimension === b.dimension) {
     if (equals(a.value, b.value)) return true
-    return zh.unit !== en.unit && near(a.value, b.value, zh.kind === 'duration' ? hundredth : fiftieth)
+    return isConversion(zh, en)
   }
   // the first three quarters, three quarters
   if (zh.unit === 'quarter' && (zh.kind === 'ordinal' || zh.kind === 'duration') && en.kind === 'fraction')

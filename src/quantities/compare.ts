@@ -2,7 +2,8 @@ import type { Severity } from '../model/finding.ts'
 import type { Quantity, QuantityKind } from '../model/quantity.ts'
 import { likeSlip } from './agree.ts'
 import { align } from './align.ts'
-import { type Atom, atomsOf, inBaseUnit, near } from './atoms.ts'
+import { type Atom, atomsOf, inBaseUnit } from './atoms.ts'
+import { isConversion } from './conversion.ts'
 import { equals, rational } from './rational.ts'
 
 /**
@@ -73,13 +74,6 @@ function measuresAlike(a: Atom, b: Atom): boolean {
   return a.kind === 'measure' && x !== undefined && x.dimension === y?.dimension
 }
 
-/** Whether `b` is `a` in another unit, as conversions are rounded. */
-function converts(a: Atom, b: Atom): boolean {
-  if (a.unit === b.unit) return false
-  const [x, y] = [inBaseUnit(a), inBaseUnit(b)]
-  return x !== undefined && y !== undefined && x.dimension === y.dimension && near(x.value, y.value, rational(1n, 50n))
-}
-
 /**
  * English months that a Chinese day without one was given: right as long as the Chinese says that month somewhere, or
  * says none at all (a dateline, "the 27th of this month"), which the check cannot know.
@@ -148,7 +142,7 @@ export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity
     return metValues.has(`${atom.key} ${atom.unit}`)
   }
   const convertible = met.filter((atom) => atom.unit !== '').slice(0, conversionsWeighed)
-  const isConverted = (atom: Atom) => atom.unit !== '' && convertible.some((other) => converts(other, atom))
+  const isConverted = (atom: Atom) => atom.unit !== '' && convertible.some((other) => isConversion(other, atom))
 
   const zhParts = byQuantity(zhAtoms)
   const agreements: Agreement[] = zh.map((quantity) => {
