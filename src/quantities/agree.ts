@@ -140,8 +140,11 @@ const halfDegree = rational(1n, 2n)
 function sameTemperature(zh: Atom, en: Atom): boolean {
   if (zh.unit !== 'degree' || en.unit !== 'degree') return false
   const inFahrenheit = (celsius: Rational) => add(multiply(celsius, rational(9n, 5n)), rational(32n))
-  const close = (a: Rational, b: Rational) =>
-    order(add(a, negate(b)), halfDegree) <= 0 && order(add(b, negate(a)), halfDegree) <= 0
+  const close = (exact: Rational, rounded: Rational) => {
+    const place = lastPlace(rounded)
+    const bound = order(place, halfDegree) < 0 ? place : halfDegree
+    return order(add(exact, negate(rounded)), bound) <= 0 && order(add(rounded, negate(exact)), bound) <= 0
+  }
   return close(inFahrenheit(zh.value), en.value) || close(inFahrenheit(en.value), zh.value)
 }
 
@@ -150,7 +153,7 @@ export function sameOtherwise(zh: Atom, en: Atom): boolean {
   if (zh.kind === 'time' && en.kind === 'time') return sameClock(zh.value, en.value)
   // 晚上7点 as "at 7"
   if (zh.kind === 'time' && en.kind === 'count' && en.unit === '')
-    return order(en.value, twelve) <= 0 && equals(add(zh.value, negate(en.value)), twelve)
+    return order(en.value, one) >= 0 && order(en.value, twelve) <= 0 && equals(add(zh.value, negate(en.value)), twelve)
   // 0.3和0.2个百分点 says what it counts once; "by 20 points" leaves it to the reader.
   if (zh.kind === 'percentage-points' && en.kind === 'count')
     return equals(zh.value, en.value) && (!zh.quantity.text.includes('点') || en.quantity.counted === 'points')

@@ -159,6 +159,8 @@ test('the order of the clauses does not matter, whatever they count', () => {
 test('any one corruption of it is told', () => {
   fc.assert(
     fc.property(quantities, styles, (drawn, style) => {
+      // Ten times 3.9 degrees is what it is in Fahrenheit, and the English names neither scale.
+      fc.pre(drawn.unit !== 'degree')
       // What the Chinese hedges the English may round.
       const { zh, en } = sentences({ ...drawn, approximation: 'exact' }, style)
       for (const { kind, text } of corruptionsOf(en))
