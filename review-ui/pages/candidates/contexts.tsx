@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { CandidateContext } from '../../../src/contract/views.ts'
-import { partsOf } from './logic/work.ts'
+import { MarkedSpans } from '../../components/marked-spans.tsx'
 
 /** The sentences a candidate stands in, each with the way there, and with its English where somebody stands by it. */
 export function Contexts({
@@ -15,35 +15,29 @@ export function Contexts({
   const { t } = useTranslation()
   return (
     <ol className="contexts" aria-label={t('candidates.contexts')}>
-      {contexts.map((context) => {
-        const { document, segment, number, english } = context
-        return (
-          <li key={`${document}/${segment}`}>
-            <p className="where">
-              <Link href={`/d/${document}/${segment}`}>{t('document.segment', { number })}</Link>
-              {titleOf !== null && (
-                <span className="soft zh" lang="zh-CN">
-                  {' '}
-                  {titleOf(document)}
-                </span>
-              )}
+      {contexts.map(({ document, segment, number, text, spans, english }) => (
+        <li key={`${document}/${segment}`}>
+          <p className="where">
+            <Link href={`/d/${document}/${segment}`}>{t('document.segment', { number })}</Link>
+            {titleOf !== null && (
+              <span className="soft zh" lang="zh-CN">
+                {' '}
+                {titleOf(document)}
+              </span>
+            )}
+          </p>
+          <div>
+            <p className="zh" lang="zh-CN">
+              <MarkedSpans text={text} spans={spans} />
             </p>
-            <div>
-              <p className="zh" lang="zh-CN">
-                {partsOf(context).map(({ text, found }, index) => {
-                  const key = index
-                  return found ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>
-                })}
+            {english !== '' && (
+              <p className="en soft" lang="en">
+                {english}
               </p>
-              {english !== '' && (
-                <p className="en soft" lang="en">
-                  {english}
-                </p>
-              )}
-            </div>
-          </li>
-        )
-      })}
+            )}
+          </div>
+        </li>
+      ))}
     </ol>
   )
 }

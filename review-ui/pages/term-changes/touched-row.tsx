@@ -1,4 +1,4 @@
-import { Fragment, memo } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { TermImpactOnSegment } from '../../../src/contract/views.ts'
@@ -6,6 +6,7 @@ import { findingKey } from '../../../src/model/finding.ts'
 import { plain } from '../../../src/model/inline.ts'
 import { Differences } from '../../components/differences.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { MarkedSpans } from '../../components/marked-spans.tsx'
 import { useWords } from '../../components/words.tsx'
 import { type Fate, isAcceptable, type Row } from './logic/list.ts'
 
@@ -34,7 +35,7 @@ export const TouchedRow = memo(function TouchedRow({
 }) {
   const { t } = useTranslation()
   const { key, document, segment } = row
-  const { id, number, target, proposal } = segment
+  const { id, number, source, places, target, proposal } = segment
   const tabIndex = stop ? 0 : -1
   const chooses = mayEdit && proposal !== null && fate?.type !== 'accepted'
   const open = (
@@ -65,7 +66,9 @@ export const TouchedRow = memo(function TouchedRow({
         {open}
       </div>
       <div className="chinese">
-        <MarkedSource segment={segment} />
+        <p className="zh" lang="zh-CN">
+          <MarkedSpans text={source} spans={places} />
+        </p>
       </div>
       <div className="english">
         {proposal === null ? (
@@ -95,25 +98,6 @@ export const TouchedRow = memo(function TouchedRow({
     </li>
   )
 })
-
-function MarkedSource({ segment: { source, places } }: { segment: TermImpactOnSegment }) {
-  let at = 0
-  return (
-    <p className="zh" lang="zh-CN">
-      {places.map(({ from, to }) => {
-        const before = source.slice(at, from)
-        at = to
-        return (
-          <Fragment key={from}>
-            {before}
-            <mark>{source.slice(from, to)}</mark>
-          </Fragment>
-        )
-      })}
-      {source.slice(places.at(-1)?.to ?? 0)}
-    </p>
-  )
-}
 
 function Why({ segment: { findings, proposal, draft, state } }: { segment: TermImpactOnSegment }) {
   const { t } = useTranslation()

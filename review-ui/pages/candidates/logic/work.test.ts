@@ -11,7 +11,6 @@ import {
   isUnsaved,
   move,
   noWork,
-  partsOf,
   type,
   undone,
   type Work,
@@ -100,27 +99,6 @@ test('a longer list leaves one where one was', () => {
   assert.equal(begin(there, viewOf([...list, candidate('戊', 1)])).active, '丙')
   assert.equal(begin(there, viewOf([candidate('戊', 1)])).active, '戊')
   assert.equal(begin(there, viewOf([])).active, '')
-})
-
-test('a sentence is cut where the candidate stands in it', () => {
-  const parts = (spans: readonly { from: number; to: number }[]) =>
-    partsOf({ text: '海港与海港', spans }).map(({ text, found }) => (found ? `[${text}]` : text))
-  assert.deepEqual(parts([]), ['海港与海港'])
-  assert.deepEqual(
-    parts([
-      { from: 0, to: 2 },
-      { from: 3, to: 5 },
-    ]),
-    ['[海港]', '与', '[海港]'],
-  )
-  assert.deepEqual(
-    parts([
-      { from: 0, to: 3 },
-      { from: 2, to: 4 },
-    ]),
-    ['[海港与]', '[海]', '港'],
-    'one over another',
-  )
 })
 
 test('law: whatever is done and taken back, each candidate is in the list or among the deeds, and one is at one of the list', () => {

@@ -1,4 +1,4 @@
-import type { CandidateContext, CandidatesView, CandidateView } from '../../../../src/contract/views.ts'
+import type { CandidatesView, CandidateView } from '../../../../src/contract/views.ts'
 import type { Term } from '../../../../src/model/term.ts'
 
 /** What somebody did with a candidate; a taken term is known by its id. */
@@ -68,22 +68,4 @@ export function isUnsaved({ typed }: Work): boolean {
 export function countsOf({ left, deeds }: Work) {
   const accepted = deeds.filter((deed) => deed.type === 'accepted').length
   return { accepted, aside: deeds.length - accepted, left: left.length }
-}
-
-/** A sentence cut where the candidate stands in it; concatenated, the parts are the sentence. */
-export function partsOf({
-  text,
-  spans,
-}: Pick<CandidateContext, 'text' | 'spans'>): readonly { readonly text: string; readonly found: boolean }[] {
-  let at = 0
-  const parts = spans.flatMap(({ from, to }) => {
-    const before = text.slice(at, Math.max(at, from))
-    const form = text.slice(Math.max(at, from), to)
-    at = Math.max(at, to)
-    return [
-      { text: before, found: false },
-      { text: form, found: true },
-    ]
-  })
-  return [...parts, { text: text.slice(at), found: false }].filter((part) => part.text !== '')
 }
