@@ -8,6 +8,7 @@ import {
   digitOf,
   type KeyPress,
   menuLetters,
+  placeAfter,
   refusesBinding,
 } from './keys.ts'
 
@@ -79,4 +80,11 @@ test('the keys set at first would be taken if chosen by hand, and owned keys wou
   for (const typed of ['Enter', 'Tab', 'Escape', 'ArrowDown', 'Shift+Enter']) {
     assert.equal(refusesBinding(typed), 'typing', typed)
   }
+})
+
+test('arrow keys, Home and End lead through a list, and no other key does', () => {
+  const led = (at: number) => ['ArrowDown', 'ArrowUp', 'Home', 'End', 'a'].map((key) => placeAfter(key, at, 4))
+  assert.deepEqual(led(1), [2, 0, 0, 3, undefined])
+  assert.deepEqual(led(3), [4, 2, 0, 3, undefined], 'over the end')
+  assert.deepEqual(led(-1), [0, -2, 0, 3, undefined], 'from outside')
 })

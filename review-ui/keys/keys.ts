@@ -76,6 +76,14 @@ export function answers(chord: string | null, binding: string): boolean {
   return chord === `Ctrl+${key}` || chord === `Meta+${key}`
 }
 
+/**
+ * Where an arrow key, Home or End leads in a list of `count` from the place `at`, which is -1 outside of it. A step over
+ * either end is told as such; undefined for any other key.
+ */
+export function placeAfter(key: string, at: number, count: number): number | undefined {
+  return { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: count - 1 }[key]
+}
+
 /** The digit pressed, by its place on the keyboard where the layout hides it behind Shift; null for other keys. */
 export function digitOf(press: KeyPress): number | null {
   if (press.ctrlKey || press.metaKey || press.altKey) return null

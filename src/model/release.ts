@@ -48,6 +48,11 @@ export interface Figure {
   readonly confirmed?: FigureConfirmation
 }
 
+/** Whether the English does not say what the source says: then a revision does not answer for it, someone has to check it. */
+export function figureDiffers({ verdict }: Pick<Figure, 'verdict'>): boolean {
+  return verdict === 'differs' || verdict === 'missing'
+}
+
 /**
  * `revision`: it agrees, and whoever revised its sentence answers for it. `checked`: someone held the figures of the
  * sentence against the source by themselves.

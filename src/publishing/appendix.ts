@@ -1,4 +1,4 @@
-import type { Erratum, Figure, Release, ReleaseTerm } from '../model/release.ts'
+import { type Erratum, type Figure, figureDiffers, type Release, type ReleaseTerm } from '../model/release.ts'
 import { datePattern } from '../model/term.ts'
 import { certificateOf } from '../review/certificate.ts'
 import { anchorOf, chineseOf, editionFolder, folderOf, type PageContext } from './context.ts'
@@ -50,7 +50,7 @@ const verdicts: Readonly<Record<Figure['verdict'], WordKey>> = {
 export function checksOf({ release, words, calendar }: PageContext): Html {
   const { figures, waivers } = release
   const named = figures.some(({ confirmed }) => confirmed !== undefined)
-  const agreeing = figures.filter(({ verdict }) => verdict === 'same' || verdict === 'carried-by-term').length
+  const agreeing = figures.filter((figure) => !figureDiffers(figure)).length
   return html`<section id="checks" class="card"><h2>${words.label('checks')}</h2>
 <div class="prose">${words.paragraphs('figures-about', { count: figures.length, same: agreeing, other: figures.length - agreeing })}${named && words.paragraphs('figures-confirmed')}</div>
 ${

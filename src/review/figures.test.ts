@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { inlineOf } from '../model/inline.ts'
 import { isRefusal } from '../model/refusal.ts'
-import { figureVerdicts, type SeenFigure } from '../model/release.ts'
+import { figureDiffers, figureVerdicts, type SeenFigure } from '../model/release.ts'
 import { sha256 } from '../stores/conformance.ts'
-import { confirmationsOf, hasUnconfirmed, needsChecking } from './figures.ts'
+import { confirmationsOf, hasUnconfirmed } from './figures.ts'
 import { type Desk, figuresOf, openDesk, person } from './fixtures/desk.ts'
 import { freshSegment } from './fold-segment.ts'
 import { openPoints } from './gates.ts'
@@ -173,9 +173,9 @@ test('law: nobody answers for a figure who is an author, nor by a revision for o
       for (const [index, confirmation] of confirmations.entries()) {
         if (confirmation === undefined) continue
         assert.ok(!authors.has(confirmation.by))
-        assert.ok(confirmation.how === 'checked' || !needsChecking(own[index] as SeenFigure))
+        assert.ok(confirmation.how === 'checked' || !figureDiffers(own[index] as SeenFigure))
       }
-      const open = confirmations.some((one, index) => one === undefined && needsChecking(own[index] as SeenFigure))
+      const open = confirmations.some((one, index) => one === undefined && figureDiffers(own[index] as SeenFigure))
       assert.equal(hasUnconfirmed(state, own, false), open)
     }),
   )

@@ -1,4 +1,4 @@
-import type { Figure, FigureConfirmation, SeenFigure } from '../model/release.ts'
+import { type Figure, type FigureConfirmation, figureDiffers, type SeenFigure } from '../model/release.ts'
 import type { DocumentState, FiguresConfirmed, SegmentState, Stamp } from '../model/state.ts'
 import { canonicalJson } from './canonical.ts'
 
@@ -9,11 +9,6 @@ export function seen({ source, target, verdict }: SeenFigure): SeenFigure {
 
 export function sameFigures(a: readonly SeenFigure[], b: readonly SeenFigure[]): boolean {
   return canonicalJson(a.map(seen)) === canonicalJson(b.map(seen))
-}
-
-/** Whether a figure is not as the source has it: then a revision does not answer for it, someone has to check it. */
-export function needsChecking({ verdict }: SeenFigure): boolean {
-  return verdict === 'differs' || verdict === 'missing'
 }
 
 /**
@@ -48,14 +43,14 @@ export function confirmationsOf(
   const revision = revisionOf(segment, singlePerson)
   return figures.map((figure) => {
     if (check !== undefined) return { by: check.by, at: check.at, how: 'checked' }
-    if (revision === undefined || needsChecking(figure)) return undefined
+    if (revision === undefined || figureDiffers(figure)) return undefined
     return { by: revision.by, at: revision.at, how: 'revision' }
   })
 }
 
 /** Whether some figure of a segment is not as the source has it, and nobody has confirmed that by name. */
 export function hasUnconfirmed(segment: SegmentState, figures: readonly SeenFigure[], singlePerson: boolean): boolean {
-  return figures.some(needsChecking) && checkOf(segment, figures, singlePerson) === undefined
+  return figures.some(figureDiffers) && checkOf(segment, figures, singlePerson) === undefined
 }
 
 /** The figures of a document with who answers for each, by name. */

@@ -40,7 +40,7 @@ export function ActiveCandidate({
   const { form, nestedIn, contexts } = candidate
   const proposed = candidate.english
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    const chord = chordOf({ ...pressOf(event), isComposing: event.nativeEvent.isComposing })
+    const chord = chordOf(event.nativeEvent)
     const does = (key: string) => answers(chord, key)
     // In a field where something was typed, taking back is the field's own.
     const untouched = english === (proposed?.text ?? '')
@@ -118,8 +118,4 @@ export function ActiveCandidate({
       </form>
     </li>
   )
-}
-
-function pressOf({ key, code, ctrlKey, metaKey, altKey, shiftKey, keyCode }: KeyboardEvent) {
-  return { key, code, ctrlKey, metaKey, altKey, shiftKey, keyCode }
 }

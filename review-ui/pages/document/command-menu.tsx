@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { useWords } from '../../components/words.tsx'
-import { chosenNumber, digitOf, type MenuCommand, menuLetters } from '../../keys/keys.ts'
+import { chosenNumber, digitOf, type MenuCommand, menuLetters, placeAfter } from '../../keys/keys.ts'
 import type { Mark } from './logic/numbering.ts'
 
 export interface Deed {
@@ -73,7 +73,7 @@ export function CommandMenu({
       else insert(chosen)
       return
     }
-    const move = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key]
+    const move = placeAfter(event.key, at, items.length)
     if (move !== undefined) items[(move + items.length) % items.length]?.focus()
     else if (event.key === 'Escape' || event.key === 'Tab') onClose(false)
     else if (event.key === 'Enter' && digits !== '') insert(Number(digits))

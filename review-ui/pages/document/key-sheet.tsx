@@ -45,7 +45,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
                       event.preventDefault()
                       event.stopPropagation()
                       if (event.key === 'Escape') return setChanging(null)
-                      const chord = chordOf({ ...event, ...keysOf(event), isComposing: event.nativeEvent.isComposing })
+                      const chord = chordOf(event.nativeEvent)
                       if (chord === null) return
                       const outside = command === 'search' || command === 'help'
                       const refused = refusesBinding(chord)
@@ -103,8 +103,4 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
       </div>
     </Dialog>
   )
-}
-
-function keysOf({ key, ctrlKey, metaKey, altKey, shiftKey, keyCode }: React.KeyboardEvent) {
-  return { key, ctrlKey, metaKey, altKey, shiftKey, keyCode }
 }

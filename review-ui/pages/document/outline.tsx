@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { plain } from '../../../src/model/inline.ts'
 import { Icon } from '../../components/icon.tsx'
 import { keyLabel, useBindings } from '../../keys/bindings.ts'
+import { placeAfter } from '../../keys/keys.ts'
 import { looks } from './logic/look.ts'
 import { type Section, segmentIdsOf } from './logic/sections.ts'
 import type { Reading, Row } from './room-context.tsx'
@@ -27,7 +28,7 @@ export function Outline({
   const keyDown = (event: KeyboardEvent) => {
     const links = [...(list.current?.querySelectorAll('a') ?? [])]
     const at = links.indexOf(document.activeElement as HTMLAnchorElement)
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key]
+    const next = placeAfter(event.key, at, links.length)
     if (next === undefined || at < 0) return
     event.preventDefault()
     links[next]?.focus()

@@ -2,13 +2,13 @@ import type { TFunction } from 'i18next'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { Figure } from '../../../src/model/release.ts'
+import { type Figure, figureDiffers } from '../../../src/model/release.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Key } from '../../components/key.tsx'
 import { When } from '../../components/when.tsx'
 import { useWords } from '../../components/words.tsx'
 import { useBindings } from '../../keys/bindings.ts'
-import { differs, type Line } from './logic/lines.ts'
+import type { Line } from './logic/lines.ts'
 
 /** What a line asks of the list it stands in. */
 export interface ListActs {
@@ -69,7 +69,7 @@ export const FigureLine = memo(function FigureLine({
           <Settling
             refusal={refusal}
             own={own}
-            asIs={figures.some(differs)}
+            asIs={figures.some(figureDiffers)}
             chord={confirm}
             onConfirm={() => acts.confirm(line)}
           />
@@ -137,7 +137,7 @@ function labelsIn(t: TFunction): Labels {
 /** A figure; its labels are for narrow windows and for those who do not see the columns. */
 function FigureRow({ figure, labels, t }: { figure: Figure; labels: Labels; t: TFunction }) {
   const { source, expected, target, verdict, confirmed } = figure
-  const open = confirmed === undefined && differs(figure)
+  const open = confirmed === undefined && figureDiffers(figure)
   return (
     <li className="figure">
       <span className="cell">
@@ -162,10 +162,10 @@ function FigureRow({ figure, labels, t }: { figure: Figure; labels: Labels; t: T
           </span>
         )}
       </span>
-      <span className={`cell ${open ? 'red' : differs(figure) ? 'ochre' : 'soft'}`}>
+      <span className={`cell ${open ? 'red' : figureDiffers(figure) ? 'ochre' : 'soft'}`}>
         <span className="label">{labels.verdict}</span>
         <span>
-          <Icon name={open ? 'error' : differs(figure) ? 'warning' : 'met'} /> {t(`verdict.${verdict}`)}
+          <Icon name={open ? 'error' : figureDiffers(figure) ? 'warning' : 'met'} /> {t(`verdict.${verdict}`)}
         </span>
       </span>
       <span className="cell">

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TermMember } from '../../../src/model/term.ts'
 import type { TermFields } from '../../../src/terms/termbase.ts'
 import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/when.tsx'
 import { clashesOf, firstChoice, type Side, settled } from './logic/clash.ts'
-import type { TermField } from './logic/form.ts'
 import { OtherRendering, speechWords } from './term-words.tsx'
 import type { Meanwhile } from './use-term.ts'
 
@@ -68,7 +68,7 @@ export function ClashChoice({
   )
 }
 
-function FieldValue({ fields, field }: { fields: TermFields; field: TermField }) {
+function FieldValue({ fields, field }: { fields: TermFields; field: TermMember }) {
   const { t } = useTranslation()
   switch (field) {
     case 'source':

@@ -6,7 +6,7 @@ import type { Refusal } from '../../../src/model/refusal.ts'
 import { call, type Unreachable } from '../../api.ts'
 import { Loading } from '../../components/loading.tsx'
 import { useBindings } from '../../keys/bindings.ts'
-import { answers, chordOf } from '../../keys/keys.ts'
+import { answers, chordOf, placeAfter } from '../../keys/keys.ts'
 import { Header } from '../../shell/header.tsx'
 import { hasRole, useMe } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
@@ -145,7 +145,7 @@ export function GlossaryPage({ term: opened }: { term?: string | undefined }) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
     const at = names().indexOf(event.target as HTMLElement)
     if (at < 0) return
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }[event.key]
+    const to = placeAfter(event.key, at, shown.length)
     if (to === undefined) return
     event.preventDefault()
     if (to < 0) search.current?.focus()

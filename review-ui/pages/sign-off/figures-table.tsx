@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { Figure } from '../../../src/model/release.ts'
+import { type Figure, figureDiffers } from '../../../src/model/release.ts'
 import { Icon } from '../../components/icon.tsx'
 
 type Place = (segment: string) => { readonly href: string; readonly number: number }
@@ -20,8 +20,7 @@ export function FiguresTable({
 }) {
   const { t } = useTranslation()
   const [all, setAll] = useState(false)
-  const differs = ({ verdict }: Figure) => verdict === 'differs' || verdict === 'missing'
-  const sorted = [...figures.filter(differs), ...figures.filter((figure) => !differs(figure))]
+  const sorted = [...figures.filter(figureDiffers), ...figures.filter((figure) => !figureDiffers(figure))]
   const unconfirmed = figures.filter(({ confirmed }) => confirmed === undefined).length
   const shown = all ? sorted : sorted.slice(0, shownAtFirst)
   return (
@@ -61,8 +60,8 @@ export function FiguresTable({
                   <td className="en" lang="en">
                     {figure.target}
                   </td>
-                  <td className={!differs(figure) ? 'soft' : figure.confirmed ? 'ochre' : 'red'}>
-                    <Icon name={!differs(figure) ? 'met' : figure.confirmed ? 'warning' : 'error'} />{' '}
+                  <td className={!figureDiffers(figure) ? 'soft' : figure.confirmed ? 'ochre' : 'red'}>
+                    <Icon name={!figureDiffers(figure) ? 'met' : figure.confirmed ? 'warning' : 'error'} />{' '}
                     {t(`verdict.${figure.verdict}`)}
                   </td>
                 </tr>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { TermImpactView } from '../../../src/contract/views.ts'
 import { call } from '../../api.ts'
 import { focusOnArrival } from '../../components/field.tsx'
+import { placeAfter } from '../../keys/keys.ts'
 import { announce } from '../../shell/announce.tsx'
 import { hasRole, useMe } from '../../shell/session.tsx'
 import { countFates, type Fate, type Fates, isAcceptable, oneByOne, type Row, rowsOf } from './logic/list.ts'
@@ -92,7 +93,7 @@ export function TouchedList({ impact, again }: { impact: TermImpactView; again: 
       void acceptOne(row)
       return moveTo(at + 1)
     }
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key]
+    const to = placeAfter(event.key, at, rows.length)
     if (to === undefined) return
     event.preventDefault()
     moveTo(to)

@@ -1,5 +1,6 @@
 import type { FigureSheetView } from '../../../../src/contract/views.ts'
-import type { Figure } from '../../../../src/model/release.ts'
+import { type Figure, figureDiffers } from '../../../../src/model/release.ts'
+import { placeAfter } from '../../../keys/keys.ts'
 
 /** A sentence of the sheet with its figures. */
 export type Line = FigureSheetView['segments'][number]
@@ -7,15 +8,10 @@ export type Line = FigureSheetView['segments'][number]
 export const filters = ['all', 'open', 'differs'] as const
 export type Filter = (typeof filters)[number]
 
-/** Whether the English does not say what the source says. */
-export function differs({ verdict }: Figure): boolean {
-  return verdict === 'differs' || verdict === 'missing'
-}
-
 const tests: Readonly<Record<Filter, (figure: Figure) => boolean>> = {
   all: () => true,
   open: ({ confirmed }) => confirmed === undefined,
-  differs,
+  differs: figureDiffers,
 }
 
 /** The sentences with some figure that a filter is about. */
@@ -29,11 +25,8 @@ export function progressOf(lines: readonly Line[]): { readonly total: number; re
   return { total: figures.length, confirmed: figures.filter(({ confirmed }) => confirmed !== undefined).length }
 }
 
-/** Where an arrow leads in the list; an id that is not in it counts as before the first. */
+/** Where a key leads in the list; an id that is not in it counts as before the first. */
 export function moved(ids: readonly string[], from: string | null, key: string): string | undefined {
-  const at = from === null ? -1 : ids.indexOf(from)
-  if (key === 'ArrowDown') return ids[at + 1]
-  if (key === 'ArrowUp') return at > 0 ? ids[at - 1] : undefined
-  if (key === 'Home') return ids[0]
-  return key === 'End' ? ids.at(-1) : undefined
+  const place = placeAfter(key, from === null ? -1 : ids.indexOf(from), ids.length)
+  return place === undefined ? undefined : ids[place]
 }

@@ -1,9 +1,10 @@
+import { type TermMember, termMembers } from '../../../../src/model/term.ts'
 import type { TermFields } from '../../../../src/terms/termbase.ts'
-import { sameField, type TermField, termFields } from './form.ts'
+import { sameField } from './form.ts'
 
 /** A field in which one's own version and the one saved meanwhile differ. */
 export interface Clash {
-  readonly field: TermField
+  readonly field: TermMember
   /** Who changed it since both began: one alone settles it unless somebody says otherwise; both need a choice. */
   readonly changedBy: 'me' | 'them' | 'both'
 }
@@ -11,7 +12,7 @@ export interface Clash {
 export type Side = 'mine' | 'theirs'
 
 export function clashesOf(before: TermFields, mine: TermFields, theirs: TermFields): readonly Clash[] {
-  return termFields
+  return termMembers
     .filter((field) => !sameField(mine, theirs, field))
     .map((field) => {
       const byMe = !sameField(before, mine, field)
@@ -21,7 +22,7 @@ export function clashesOf(before: TermFields, mine: TermFields, theirs: TermFiel
 }
 
 /** What is chosen before anybody chooses: whatever only one side changed stands; one's own where both did. */
-export function firstChoice(clashes: readonly Clash[]): Readonly<Partial<Record<TermField, Side>>> {
+export function firstChoice(clashes: readonly Clash[]): Readonly<Partial<Record<TermMember, Side>>> {
   return Object.fromEntries(
     clashes.map(({ field, changedBy }) => [field, changedBy === 'them' ? 'theirs' : 'mine'] as const),
   )
@@ -30,9 +31,9 @@ export function firstChoice(clashes: readonly Clash[]): Readonly<Partial<Record<
 export function settled(
   mine: TermFields,
   theirs: TermFields,
-  choice: Readonly<Partial<Record<TermField, Side>>>,
+  choice: Readonly<Partial<Record<TermMember, Side>>>,
 ): TermFields {
-  const chosen = termFields.map((field) => [field, (choice[field] === 'mine' ? mine : theirs)[field]] as const)
+  const chosen = termMembers.map((field) => [field, (choice[field] === 'mine' ? mine : theirs)[field]] as const)
   // A member left out says nothing, like an empty one.
   return Object.fromEntries(chosen.filter(([, value]) => value !== undefined)) as unknown as TermFields
 }

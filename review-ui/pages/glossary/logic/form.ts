@@ -138,18 +138,15 @@ export function problemOf(form: TermForm): FormProblem | null {
 
 /** Whether two versions of a term say the same, whatever order their renderings are in. */
 export function sameFields(a: TermFields, b: TermFields): boolean {
-  return termFields.every((field) => sameField(a, b, field))
+  return termMembers.every((field) => sameField(a, b, field))
 }
 
-export const termFields = termMembers
-export type TermField = TermMember
-
-export function sameField(a: TermFields, b: TermFields, field: TermField): boolean {
+export function sameField(a: TermFields, b: TermFields, field: TermMember): boolean {
   return told(a, field) === told(b, field)
 }
 
 /** What a term says in a field; a member that is not there and one that is empty say the same. */
-function told(term: TermFields, field: TermField): string {
+function told(term: TermFields, field: TermMember): string {
   if (field === 'renderings') return JSON.stringify(term.renderings.map(({ text, status }) => [status, text]).sort())
   const value = term[field]
   return value === undefined || value.length === 0 ? '' : JSON.stringify(value)
