@@ -1,16 +1,5 @@
 /** Slips as people make them, to be planted in good English. */
 
-/** A repeatable sequence of numbers from 0 to 1 (mulberry32). */
-export function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 /** A slip in the place of `from` to `to`; null where the kind does not apply to the text. */
 export type Slip = { readonly from: number; readonly to: number; readonly text: string }
 

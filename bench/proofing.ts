@@ -13,8 +13,9 @@ import type { ProofItem } from '../src/proofing/item.ts'
 import { createProofreader } from '../src/proofing/proofread.ts'
 import { tokensOf } from '../src/proofing/tokens.ts'
 import { openHarper } from './proofing-harper.ts'
-import { chance, kinds, type Slip, slipped } from './proofing-slips.ts'
+import { kinds, type Slip, slipped } from './proofing-slips.ts'
 import wrongFindings from './proofing-wrong-findings.json' with { type: 'json' }
+import { createRandom } from './random.ts'
 
 interface Row {
   readonly id: string
@@ -101,7 +102,7 @@ async function plant(
   slip: (en: string, random: () => number) => Slip | null,
   readers: readonly Reader[],
 ): Promise<void> {
-  const random = chance(20260101)
+  const random = createRandom(20260101)
   const slips = rows.flatMap(({ en }) => {
     const one = slip(en, random)
     return one === null || one.text === en.slice(one.from, one.to) ? [] : [{ en, one }]
@@ -142,7 +143,7 @@ const tmx = readTmx(readFileSync(new URL('../samples/press-conference.tmx', impo
 const sample = 'pairs' in tmx ? tmx.pairs.map(({ source, target }) => ({ id: source, en: target })) : []
 
 if (asked('--read')) {
-  const random = chance(Number(process.argv[process.argv.indexOf('--read') + 1] ?? 200))
+  const random = createRandom(Number(process.argv[process.argv.indexOf('--read') + 1] ?? 200))
   const shuffled = references.map((row) => ({ row, at: random() })).sort((a, b) => a.at - b.at)
   for (const { row } of shuffled.slice(0, 200)) {
     console.log(`${row.id}  ${row.en}`)

@@ -1,5 +1,6 @@
 /**
- * What the change of one term touches, found among a million segments: `npm run bench:term-change -- [segments] [of them for the rival]`.
+ * What the change of one term touches, found among a million segments:
+ * `npm run bench:term-change -- [segments] [of them for the rival]`.
  * Segments are made up, as long as real ones (median about 46 characters); the term stands in one of a hundred, then
  * in one of five. The rival checks every segment before and after the change; it is given a part of them, and its time
  * is reckoned up to all. Times are of the processor, which others may keep busy, too, and by the clock.
