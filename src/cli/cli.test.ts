@@ -155,6 +155,8 @@ function commands(prepare: () => Promise<{ workspace: string; sample: string }>)
     assert.ok(!isRefusal(document))
     const tmx = readTmx(new TextEncoder().encode((await run(['export', sample, '--format', 'tmx'])).out), 'out.tmx')
     assert.ok(!isRefusal(tmx) && tmx.pairs.length > 0)
+    const figures = (await run(['export', sample, '--format', 'figures'])).out
+    assert.match(figures, /segment,chinese,value,english,verdict/)
     const json = JSON.parse((await run(['export', sample, '--format', 'json'])).out)
     assert.ok(JSON.stringify(json).includes('"b1.s1"'))
   })

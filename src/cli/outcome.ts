@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import type { TFunction } from 'i18next'
 import type { Refusal } from '../model/refusal.ts'
 
@@ -18,6 +19,12 @@ export const exitCodes = {
 /** Writes a result for machines as one JSON document on standard output. */
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`)
+}
+
+/** Puts a file where the person wants it: under a name, or on standard output. */
+export async function printFile(bytes: Uint8Array, name: string | undefined): Promise<void> {
+  if (name === undefined) process.stdout.write(bytes)
+  else await writeFile(name, bytes)
 }
 
 /** A line of the result. */

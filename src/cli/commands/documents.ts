@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { TFunction } from 'i18next'
@@ -7,10 +6,10 @@ import { dialects } from '../../server/proofreader.ts'
 import type { AtWorkspace } from '../at-workspace.ts'
 import { tellFailure } from '../failure.ts'
 import { readInput } from '../input.ts'
-import { exitCodes, printJson, printRefusal, say, tell } from '../outcome.ts'
+import { exitCodes, printFile, printJson, printRefusal, say, tell } from '../outcome.ts'
 import { checkPairs, type PairOptions } from './check-pairs.ts'
 
-const formats = ['xliff', 'tmx', 'json']
+const formats = ['xliff', 'tmx', 'json', 'figures']
 
 interface Options {
   readonly json?: true
@@ -111,9 +110,7 @@ export function documentCommands(program: Command, t: TFunction, at: AtWorkspace
     .action((document: string, options: Options & { format: string; out?: string }) =>
       at(options, async (client) => {
         const bytes = await client.download('exportDocument', { document, format: options.format })
-        if (isRefusal(bytes)) return printRefusal(t, bytes, false)
-        if (options.out === undefined) process.stdout.write(bytes)
-        else await writeFile(options.out, bytes)
+        return isRefusal(bytes) ? printRefusal(t, bytes, false) : printFile(bytes, options.out)
       }),
     )
 

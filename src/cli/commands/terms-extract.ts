@@ -2,9 +2,8 @@ import { type Command, InvalidArgumentError } from 'commander'
 import type { TFunction } from 'i18next'
 import { decodeText } from '../../formats/decode.ts'
 import { isRefusal } from '../../model/refusal.ts'
-import { type Candidate, extractCandidates } from '../../terms/extract.ts'
-import counts from '../../terms/extract-background.json' with { type: 'json' }
-import { readBackground } from '../../terms/extract-background.ts'
+import type { Candidate } from '../../terms/extract.ts'
+import { runExtraction } from '../../workspace/extraction.ts'
 import { glossaryTerms } from '../glossary.ts'
 import { readInput } from '../input.ts'
 import { printJson, printRefusal, say } from '../outcome.ts'
@@ -39,7 +38,7 @@ export function termsExtractCommand(program: Command, t: TFunction): void {
       // What was retired may be found anew.
       const known = terms.filter(({ status }) => status !== 'retired').flatMap(({ source }) => source)
       const lines = decoded.text.split(/\r?\n/)
-      const candidates = extractCandidates(lines, { background: readBackground(counts), known, limit })
+      const candidates = runExtraction({ texts: lines, known, limit, pairs: [] })
       for (const [index, candidate] of candidates.entries()) {
         const { rank, form, frequency, score, line, context } = told(candidate, index + 1, lines)
         if (json) printJson({ rank, form, frequency, score, line, context })

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { TFunction } from 'i18next'
@@ -6,7 +5,7 @@ import { glossaryWriters } from '../../formats/glossary-by-ending.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import type { AtWorkspace } from '../at-workspace.ts'
 import { readInput } from '../input.ts'
-import { exitCodes, printJson, printRefusal, say } from '../outcome.ts'
+import { exitCodes, printFile, printJson, printRefusal, say } from '../outcome.ts'
 import { termsGroup } from './terms-group.ts'
 
 interface Options {
@@ -29,9 +28,7 @@ export function termsCommands(program: Command, t: TFunction, at: AtWorkspace): 
     .action((options: Options & { format: string; out?: string }) =>
       at(options, async (client) => {
         const bytes = await client.download('exportTerms', { format: options.format })
-        if (isRefusal(bytes)) return printRefusal(t, bytes, false)
-        if (options.out === undefined) process.stdout.write(bytes)
-        else await writeFile(options.out, bytes)
+        return isRefusal(bytes) ? printRefusal(t, bytes, false) : printFile(bytes, options.out)
       }),
     )
 
