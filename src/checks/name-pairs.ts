@@ -3,7 +3,7 @@ import { bareLetters, isPinyin, type Romanisation } from '../terms/pinyin.ts'
 import { wordsOf } from '../terms/words.ts'
 
 /** Two words with capitals that stand where a person's name may stand. */
-export interface Pair extends Span {
+export interface NamePair extends Span {
   readonly text: string
   readonly first: string
   readonly second: string
@@ -12,9 +12,9 @@ export interface Pair extends Span {
 }
 
 /** Capitalised words beside each other that could be pinyin; a given name may be in two parts: Wang-shu, Wang Shu. */
-export function pairsIn(target: string): readonly Pair[] {
+export function namePairsIn(target: string): readonly NamePair[] {
   const words = wordsOf(target)
-  const pairs: Pair[] = []
+  const pairs: NamePair[] = []
   for (let at = 0; at + 1 < words.length; at++) {
     const parts = words.slice(at, at + 4)
     const beside = (index: number) => {
@@ -43,7 +43,7 @@ export function pairsIn(target: string): readonly Pair[] {
 }
 
 /** Whether a pair is this name in full, family name first or last. */
-export function isFull(roman: Romanisation | undefined, { first, second }: Pair): boolean {
+export function isFull(roman: Romanisation | undefined, { first, second }: NamePair): boolean {
   if (roman === undefined) return false
   return (roman.family.has(first) && roman.given.has(second)) || (roman.given.has(first) && roman.family.has(second))
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts'
 import { type Person, peopleIn } from '../terms/people.ts'
 import { type Romanisation, romanise } from '../terms/pinyin.ts'
 import type { SegmentContext } from './check.ts'
-import { isFull, type Pair, pairsIn } from './name-pairs.ts'
+import { isFull, type NamePair, namePairsIn } from './name-pairs.ts'
 
 /**
  * Across a document: people's names. A name that is not the pinyin of the person's name is a warning, where it is
@@ -25,8 +25,8 @@ export function names(contexts: readonly SegmentContext[]): readonly Finding[] {
         .map((name) => ({ name, from: source.indexOf(name), to: source.indexOf(name) + name.length })),
     ]
     if (people.length === 0 || target.trim() === '') return []
-    const pairs = pairsIn(target)
-    const right = new Map<Pair, string>()
+    const pairs = namePairsIn(target)
+    const right = new Map<NamePair, string>()
     for (const { name } of people) {
       for (const pair of pairs) if (isFull(romanised.get(name), pair)) right.set(pair, name)
     }
@@ -63,7 +63,7 @@ export function names(contexts: readonly SegmentContext[]): readonly Finding[] {
 function twoWays(
   segment: string,
   { name, from, to }: Person,
-  pair: Pair,
+  pair: NamePair,
   first: { readonly segment: string; readonly text: string },
 ): Finding {
   return {
@@ -78,14 +78,14 @@ function twoWays(
 }
 
 /** The family name right and the given name nearly so, or the other way round. */
-function isNearly({ family, given }: Romanisation, { first, second, pinyin }: Pair): boolean {
+function isNearly({ family, given }: Romanisation, { first, second, pinyin }: NamePair): boolean {
   const near = (word: string, of: ReadonlySet<string>) =>
     [...of].some((one) => distance(word, one) <= (one.length > 4 ? 2 : 1))
   return (family.has(first) && near(second, given)) || (pinyin && given.has(second) && first.length <= 6)
 }
 
 /** Whether a pair names somebody of the document who is not named in this segment. */
-function isOther(romanised: ReadonlyMap<string, Romanisation>, people: readonly Person[], pair: Pair): boolean {
+function isOther(romanised: ReadonlyMap<string, Romanisation>, people: readonly Person[], pair: NamePair): boolean {
   return [...romanised].some(([name, roman]) => isFull(roman, pair) && !people.some((person) => person.name === name))
 }
 

@@ -2,7 +2,7 @@ import type { Finding, Span } from '../model/finding.ts'
 import { type Person, peopleIn } from '../terms/people.ts'
 import { romanise } from '../terms/pinyin.ts'
 import type { SegmentContext } from './check.ts'
-import { isFull, pairsIn } from './name-pairs.ts'
+import { isFull, namePairsIn } from './name-pairs.ts'
 
 /** Titles with the English they may have, the usual one first. */
 const english = new Map(
@@ -47,7 +47,7 @@ export function titles(contexts: readonly SegmentContext[]): readonly Finding[] 
     if (target.trim() === '') return []
     const people = peopleIn(source).flatMap((person) => titled(source, person) ?? [])
     if (people.length === 0) return []
-    const pairs = pairsIn(target)
+    const pairs = namePairsIn(target)
     return people.flatMap(({ name, title, from, to }): readonly Finding[] => {
       const roman = romanise(name)
       const pair = pairs.find((one) => isFull(roman, one))

@@ -295,7 +295,7 @@ export const routes = {
     access: ['terminologist'],
     body: z.object({ base, term: termFields }),
   }),
-  /** What a change would touch, before it is saved; `term` null asks of one that is new. Writes nothing. */
+  /** What a change would touch, before it is saved; `id` null asks of one that is new. Writes nothing. */
   previewTermImpact: route<TermImpactView>()({
     method: 'POST',
     path: '/api/terms/impact',

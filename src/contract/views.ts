@@ -178,7 +178,7 @@ export interface CandidateContext {
   readonly segment: string
   readonly number: number
   readonly text: string
-  readonly spans: readonly { readonly from: number; readonly to: number }[]
+  readonly spans: readonly Span[]
   /** The sentence's English, where somebody stands by it or the memory has the very sentence. */
   readonly english: string
 }
@@ -237,7 +237,7 @@ export interface TermImpactOnDocument {
   readonly title: string
   /** Whether it is signed now. */
   readonly signOff: SignOffStatus
-  /** The last edition that is published, and how many of its sentences are touched and ask for something. */
+  /** The last release, and how many of its sentences are touched and ask for something. */
   readonly release: {
     readonly number: number
     readonly path: string

@@ -96,7 +96,10 @@ export function rowsOfTable([header, ...rows]: readonly TableRow[]): readonly In
     })
 }
 
-/** The terms of rows that hold a term each. Refuses all of them rather than drop one: `file-malformed` with `line` and `column`. */
+/**
+ * The terms of rows that hold a term each. Refuses all of them rather than drop one: `file-malformed` with `line` and
+ * `column`.
+ */
 export function termsOf(rows: readonly IncomingRow[]): readonly TermFields[] | Refusal {
   const unread = rows.find((row) => row.type === 'unread')
   if (unread === undefined) return rows.map((row) => (row as IncomingTerm).fields)

@@ -15,7 +15,8 @@ type Unproven = 'quality' | 'key' | 'time' | 'newest' | 'four-eyes'
 /**
  * What an outsider needs, beside a published page, to see that its texts are those that were signed. The binding in
  * `signOff` holds the hash of every sentence in both languages and the head of the ledger; `texts` are the hashes of
- * the Chinese and the English as wholes (see `wholeText`), `figures` is the figure sheet. Every hash is SHA-256 of UTF-8, in hex.
+ * the Chinese and the English as wholes (see `wholeText`), `figures` is the figure sheet. Every hash is SHA-256 of
+ * UTF-8, in hex.
  */
 export interface Certificate {
   readonly type: 'duizhao-certificate'

@@ -18,7 +18,10 @@ export interface OutgoingFile<Content extends string | Uint8Array = string> {
   readonly content: Content
 }
 
-/** The document as it is now: `xliff` with everything in it, `tmx` with its pairs, `json` for programmes, `figures` its sheet of them. */
+/**
+ * The document as it is now: `xliff` with everything in it, `tmx` with its pairs, `json` for programmes, `figures` with
+ * its figure sheet as CSV.
+ */
 export async function exportDocument(
   workspace: Workspace,
   actor: Person,

@@ -13,8 +13,8 @@ import type { ExtractionJob } from './extraction.ts'
 import { admit, findDocument, nameOf } from './lookup.ts'
 import type { Workspace } from './open.ts'
 
-/** How much is read at once: about twenty thousand sentences, the latest documents first. */
-const mostUnits = 1_000_000
+/** How many characters (UTF-16) are read at once: about twenty thousand sentences, the latest documents first. */
+const mostCharacters = 1_000_000
 /** Pairs that English is proposed from; of a larger memory so many, spread evenly over it. */
 const mostPairs = 50_000
 
@@ -97,7 +97,7 @@ interface Read {
 /** Blocks up to as much as is read at once; `left` is how many segments are beyond that. */
 function readBlocks(states: readonly DocumentState[]) {
   const blocks: Read[] = []
-  let [units, segments, left] = [0, 0, 0]
+  let [characters, segments, left] = [0, 0, 0]
   for (const { document, segments: known } of states) {
     let number = 0
     for (const { parts } of document.blocks) {
@@ -108,9 +108,9 @@ function readBlocks(states: readonly DocumentState[]) {
         if (state !== undefined) read.push({ state, number: ++number, from: text.length })
         text += isSegment(part) ? plain(part.source) : part.source
       }
-      if (units + text.length > mostUnits) left += read.length
+      if (characters + text.length > mostCharacters) left += read.length
       else {
-        units += text.length
+        characters += text.length
         segments += read.length
         blocks.push({ text, document: document.id, segments: read })
       }

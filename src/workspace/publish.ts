@@ -72,7 +72,7 @@ export async function allReleases(
   return releases
 }
 
-/** The last edition of a document, in its entries. */
+/** The last release of a document, in its entries. */
 export function lastRelease(entries: readonly Entry[]): Release | undefined {
   return releasesIn(entries).at(-1)
 }
@@ -81,7 +81,7 @@ function releasesIn(entries: readonly Entry[]): readonly Release[] {
   return entries.flatMap(({ event }) => (event.type === 'document-released' ? [event.release] : []))
 }
 
-/** Where an edition stands on this server. */
+/** Where a release stands on this server. */
 export function releasePath(document: string, number: number): string {
   return `/published/d/${document}/v${number}/`
 }

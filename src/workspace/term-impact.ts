@@ -180,7 +180,7 @@ function viewOf({ segment, number, touch, findings }: Asked, propose: Propose): 
   }
 }
 
-/** The last published edition of a document, where the change touches that. */
+/** The last release of a document, where the change touches that. */
 function releaseIn(
   page: Page<DocumentState>,
   style: HouseStyle,
