@@ -1,18 +1,8 @@
-import {
-  type ReactNode,
-  type Ref,
-  useDeferredValue,
-  useEffect,
-  useImperativeHandle,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Finding, findingKey } from '../../../src/model/finding.ts'
 import { plain } from '../../../src/model/inline.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
-import { waiverOf } from '../../../src/review/waivers.ts'
 import type { Unreachable } from '../../api.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Key } from '../../components/key.tsx'
@@ -20,12 +10,10 @@ import { Notice } from '../../components/notice.tsx'
 import { When } from '../../components/when.tsx'
 import { useWords } from '../../components/words.tsx'
 import { useBindings } from '../../keys/bindings.ts'
-import { saidOf } from '../../reader/said.ts'
 import { announce } from '../../shell/announce.tsx'
-import { codesOf, plainOf, toEditable } from '../../text/editable.ts'
+import { toEditable } from '../../text/editable.ts'
 import { Advice } from './advice.tsx'
 import { AskedDialog, type Asking } from './asked-dialog.tsx'
-import { bySeverity } from './checking.ts'
 import { CommandMenu, type Deed } from './command-menu.tsx'
 import { Conflict } from './conflict.tsx'
 import { Editor, type EditorHandle } from './editor.tsx'
@@ -37,10 +25,11 @@ import { lastReadBy, lastReturn } from './logic/story.ts'
 import { moved } from './marked-text.tsx'
 import { OriginLine } from './origin.tsx'
 import { bringIntoSight } from './places.ts'
-import { type Reading, type Row, sentenceOf, useReader, useRoom, useRoomView, useSaving } from './room-context.tsx'
+import { type Reading, type Row, useRoom, useRoomView, useSaving } from './room-context.tsx'
 import { SaveState } from './save-state.tsx'
 import { SourceText } from './source-text.tsx'
 import { standingOf } from './standing.ts'
+import { useFindings } from './use-findings.ts'
 import { useHistory } from './use-history.ts'
 
 /** What the page and its keys ask of the active row. */
@@ -106,30 +95,8 @@ export function ActiveRow({
   const editor = useRef<EditorHandle>(null)
   const read = useRef<HTMLDivElement>(null)
 
-  const codes = useMemo(() => codesOf(segment.source, segment.target), [segment.source, segment.target])
   const text = saving?.text ?? toEditable(segment.target)
-  const shown = useDeferredValue(text)
-  const now = useMemo(() => plainOf(shown, codes), [shown, codes])
-  const stored = now.text === plain(segment.target)
-  const sentence = useMemo(() => sentenceOf(segment, kind, now.text), [segment, kind, now.text])
-  const said = useReader((view) => view)
-  const checked = useMemo(
-    () =>
-      stored ? [] : reading.checker.findingsFor(segment, kind, now.text).filter(({ code }) => code !== 'target-empty'),
-    [stored, reading.checker, segment, kind, now.text],
-  )
-  const findings = useMemo(
-    () => (stored ? row.findings : bySeverity([...checked, ...saidOf(said.document, said.typed, sentence)])),
-    [stored, row.findings, checked, said, sentence],
-  )
-  useEffect(() => {
-    if (!stored) room.reader.readTyped(sentence)
-  }, [stored, room.reader, sentence])
-  // What was let stand needs nobody any more and is marked nowhere.
-  const open = useMemo(
-    () => findings.filter((finding) => !waiverOf(segment, findingKey(finding), view.singlePerson)),
-    [findings, segment, view.singlePerson],
-  )
+  const { now, findings, open } = useFindings(row, reading, text)
   useEffect(() => onFindings(findings, now.text), [onFindings, findings, now.text])
 
   const following = row.following === undefined ? undefined : view.state.segments[row.following]
