@@ -8,14 +8,8 @@ import { pathToFileURL } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
 import { findBrowser, launchOptions } from '../../scripts/browser.ts'
-import {
-  correctedRelease,
-  type Given,
-  hostileRelease,
-  hostileSettings,
-  sampleRelease,
-  sampleSettings,
-} from './fixtures/release.ts'
+import { hostileRelease, hostileSettings } from './fixtures/hostile.ts'
+import { correctedRelease, type Given, sampleRelease, sampleSettings } from './fixtures/release.ts'
 import { renderSite } from './site.ts'
 
 const executable = findBrowser()

@@ -4,16 +4,8 @@ import { posix } from 'node:path'
 import { test } from 'node:test'
 import { HtmlValidate } from 'html-validate'
 import type { Release } from '../model/release.ts'
-import {
-  correctedRelease,
-  type Given,
-  hostile,
-  hostileRelease,
-  hostileSettings,
-  sampleRelease,
-  sampleSettings,
-  signed,
-} from './fixtures/release.ts'
+import { hostile, hostileRelease, hostileSettings } from './fixtures/hostile.ts'
+import { correctedRelease, type Given, sampleRelease, sampleSettings, signed } from './fixtures/release.ts'
 import { certificatePath, renderSite, type SiteInput } from './site.ts'
 
 const { privateKey } = generateKeyPairSync('ed25519')

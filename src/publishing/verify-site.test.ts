@@ -3,15 +3,8 @@ import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, sign,
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { extractText } from './extract.ts'
-import {
-  correctedRelease,
-  type Given,
-  hostileRelease,
-  hostileSettings,
-  sampleRelease,
-  sampleSettings,
-  signed,
-} from './fixtures/release.ts'
+import { hostileRelease, hostileSettings } from './fixtures/hostile.ts'
+import { correctedRelease, type Given, sampleRelease, sampleSettings, signed } from './fixtures/release.ts'
 import { readSealed, seal } from './seal.ts'
 import { renderSite } from './site.ts'
 import { type Problem, pageProblems, type Verification, verifySite } from './verify-site.ts'
