@@ -16,7 +16,7 @@ import { Header } from '../../shell/header.tsx'
 import { hasRole, useMe } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
 import { FigureLine, type ListActs } from './figure-line.tsx'
-import { type Filter, filters, type Line, moved, passing, progressOf } from './logic/lines.ts'
+import { countOf, type Filter, filters, type Line, moved, passing, progressOf } from './logic/lines.ts'
 
 /** The figure sheet of a document: every figure, whether the English says it, and who answers for it by name. */
 export function FiguresPage({ document }: { document: string }) {
@@ -143,7 +143,7 @@ function Sheet({
         {!hasRole(me, 'reviser', 'approver') && <p className="soft">{t('figures.readOnly')}</p>}
       </div>
       <div className="bar">
-        <fieldset className="filters">
+        <fieldset className="filters filter-buttons">
           <legend className="hidden">{t('filter.label')}</legend>
           {filters.map((name) => (
             <button
@@ -155,7 +155,7 @@ function Sheet({
                 setCurrent(null)
               }}
             >
-              {t(`figures.filter.${name}`)} <span className="count">{passing(sheet.segments, name).length}</span>
+              {t(`figures.filter.${name}`)} <span className="count">{countOf(sheet.segments, name)}</span>
             </button>
           ))}
         </fieldset>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Figure, FigureVerdict } from '../../../../src/model/release.ts'
-import { type Line, moved, passing, progressOf } from './lines.ts'
+import { countOf, type Line, moved, passing, progressOf } from './lines.ts'
 
 const figure = (verdict: FigureVerdict, isConfirmed: boolean): Figure => ({
   segment: 's',
@@ -38,6 +38,10 @@ test('a filter shows the sentences it is about, with all their figures', () => {
 test('progress counts figures, not sentences', () => {
   assert.deepEqual(progressOf(lines), { total: 7, confirmed: 5 })
   assert.deepEqual(progressOf([]), { total: 0, confirmed: 0 })
+  assert.deepEqual(
+    (['all', 'open', 'differs'] as const).map((filter) => countOf(lines, filter)),
+    [7, 2, 2],
+  )
 })
 
 test('arrows stop at the ends', () => {

@@ -19,10 +19,15 @@ export function passing(lines: readonly Line[], filter: Filter): readonly Line[]
   return lines.filter(({ figures }) => figures.some(tests[filter]))
 }
 
+/** How many figures a filter is about: of a sentence it shows, that may be some. */
+export function countOf(lines: readonly Line[], filter: Filter): number {
+  return lines.reduce((count, { figures }) => count + figures.filter(tests[filter]).length, 0)
+}
+
 /** How many figures there are, and how many somebody answers for. */
 export function progressOf(lines: readonly Line[]): { readonly total: number; readonly confirmed: number } {
-  const figures = lines.flatMap((line) => line.figures)
-  return { total: figures.length, confirmed: figures.filter(({ confirmed }) => confirmed !== undefined).length }
+  const total = countOf(lines, 'all')
+  return { total, confirmed: total - countOf(lines, 'open') }
 }
 
 /** Where a key leads in the list; an id that is not in it counts as before the first. */
