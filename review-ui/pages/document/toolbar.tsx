@@ -45,7 +45,7 @@ export function Toolbar({
           ))}
         </select>
       ) : (
-        <fieldset className="filters">
+        <fieldset className="filters filter-buttons">
           <legend className="hidden">{t('filter.label')}</legend>
           {shown.map((name) => (
             <button key={name} type="button" aria-pressed={filter === name} onClick={() => onFilter(name)}>

@@ -56,7 +56,7 @@ export function Filters({
         />
         {wanted.query === '' && <Key chord={bindings.search} />}
       </div>
-      <fieldset className="statuses">
+      <fieldset className="statuses filter-buttons">
         <legend className="hidden">{t('glossary.form.status')}</legend>
         {statuses.map((status) => (
           <button
