@@ -2,6 +2,7 @@ import type { MemoryPair } from '../model/match.ts'
 import { createAutomaton } from './automaton.ts'
 import { indexPhrases, type PhraseIndex, phrasesOf } from './extract-english-index.ts'
 import { foldSource } from './fold-source.ts'
+import { spread } from './spread.ts'
 
 /**
  * English for a form, as translators wrote it. `alone`: the source of a pair is the form and nothing else. `among`: the
@@ -184,11 +185,6 @@ function sharedPhrases(
     if (count < 2 || (2 * count) / (read.length + count) < leastDice) met.delete(key)
   }
   return met
-}
-
-function spread<T>(items: readonly T[], most: number): readonly T[] {
-  if (items.length <= most) return items
-  return Array.from({ length: most }, (_, at) => items[Math.floor((at * items.length) / most)] as T)
 }
 
 function isWithin(part: string, whole: string): boolean {

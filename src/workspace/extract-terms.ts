@@ -8,6 +8,7 @@ import type { DocumentState, SegmentState } from '../model/state.ts'
 import type { TermStatus } from '../model/term.ts'
 import type { CandidatePlace } from '../terms/extract.ts'
 import { foldSource } from '../terms/fold-source.ts'
+import { spread } from '../terms/spread.ts'
 import { dismissCandidate, restoreCandidate, type Termbase } from '../terms/termbase.ts'
 import type { ExtractionJob } from './extraction.ts'
 import { admit, findDocument, nameOf } from './lookup.ts'
@@ -164,11 +165,6 @@ function confirmed({ segments }: DocumentState, unreviewed: boolean): Extraction
   return Object.values(segments)
     .filter(({ state }) => state === 'reviewed' || state === 'final' || (unreviewed && state === 'translated'))
     .map(({ source, target }) => ({ source: plain(source), target: plain(target) }))
-}
-
-function spread<T>(items: readonly T[], most: number): readonly T[] {
-  if (items.length <= most) return items
-  return Array.from({ length: most }, (_, at) => items[Math.floor((at * items.length) / most)] as T)
 }
 
 /** The folded source forms of the terms of some status. */
