@@ -112,6 +112,8 @@ const million = rational(1000000n)
 /** 10公里 as "10k", 4K as "4K"; 400米 as "400m" and 3500万 as "35m", whichever of the two a reader took the m for. */
 function sameAbbreviated(zh: Atom, en: Atom): boolean {
   const { text } = en.quantity
+  // 3M is a firm before it is three million.
+  if (zh.kind === 'name' && /^\d{1,2}M$/.test(text)) return equals(multiply(zh.value, million), en.value)
   if (/\d ?k\+?$/i.test(text)) return equals(multiply(zh.value, rational(1000n)), en.value)
   if (!/\dm$/.test(text)) return false
   return en.unit === 'meter'
@@ -148,6 +150,13 @@ function sameTemperature(zh: Atom, en: Atom): boolean {
   return close(inFahrenheit(zh.value), en.value) || close(inFahrenheit(en.value), zh.value)
 }
 
+/** 格林尼治时间0800 and "0800 GMT": four digits that one side takes for an hour. */
+function sameWholeClock(number: Atom, time: Atom): boolean {
+  if (number.kind !== 'count' || time.kind !== 'time' || !/^\d{4}$/.test(number.quantity.text)) return false
+  const written = number.value.numerator
+  return equals(time.value, rational((written / 100n) * 60n + (written % 100n), 60n))
+}
+
 /** Other numbers for the same thing: another unit, a share for a percent, a decade without its century. */
 export function sameOtherwise(zh: Atom, en: Atom): boolean {
   if (zh.kind === 'time' && en.kind === 'time') return sameClock(zh.value, en.value)
@@ -160,7 +169,7 @@ export function sameOtherwise(zh: Atom, en: Atom): boolean {
   // 1-5月 as "the first five months"
   if (zh.kind === 'month' && en.kind === 'duration')
     return en.unit === 'month' && zh.quantity.value.type === 'range' && equals(zh.value, en.value)
-  if (sameAge(zh, en) || sameTemperature(zh, en)) return true
+  if (sameAge(zh, en) || sameTemperature(zh, en) || sameWholeClock(zh, en) || sameWholeClock(en, zh)) return true
   if (sameMultiple(zh, en)) return true
   if (zh.unit === 'decade' && en.unit === 'decade') {
     const bare = order(zh.value, rational(100n)) < 0 || order(en.value, rational(100n)) < 0
@@ -175,6 +184,18 @@ export function sameOtherwise(zh: Atom, en: Atom): boolean {
       zh.value.denominator === 1n
     )
   }
+  // 十几人 as "a dozen or so people", "more than ten": any number of that size.
+  if (
+    zh.quantity.soft &&
+    zh.quantity.value.type === 'range' &&
+    hedged(zh) &&
+    zh.kind === en.kind &&
+    zh.unit === en.unit
+  ) {
+    const { min, max } = zh.quantity.value
+    const slack = hedged(en) ? one : rational(0n)
+    return order(min, add(en.value, slack)) <= 0 && order(add(en.value, negate(slack)), max) <= 0
+  }
   const [a, b] = [inBaseUnit(zh), inBaseUnit(en)]
   if (a !== undefined && b !== undefined && a.dimension === b.dimension) {
     if (equals(a.value, b.value)) return true
@@ -183,12 +204,6 @@ export function sameOtherwise(zh: Atom, en: Atom): boolean {
   // the first three quarters, three quarters
   if (zh.unit === 'quarter' && (zh.kind === 'ordinal' || zh.kind === 'duration') && en.kind === 'fraction')
     return equals(zh.value, multiply(en.value, rational(4n)))
-  // 十几人 as "a dozen or so people", "more than ten": any number of that size.
-  if (zh.quantity.soft && zh.quantity.value.type === 'range' && hedged(zh) && zh.kind === en.kind) {
-    const { min, max } = zh.quantity.value
-    const slack = hedged(en) ? one : rational(0n)
-    return order(min, add(en.value, slack)) <= 0 && order(add(en.value, negate(slack)), max) <= 0
-  }
   // 5‰ as "5 per thousand"
   const rate = zh.kind === 'percent' ? 10n : zh.kind === 'fraction' ? 1000n : 0n
   if (rate > 0n && en.quantity.counted === 'per thousand') return equals(multiply(zh.value, rational(rate)), en.value)

@@ -192,7 +192,7 @@ export function align(zh: readonly Atom[], en: readonly Atom[]): Alignment {
   return { pairs, changed, joined }
 }
 
-/** A date whose day is met in one English date and whose month only in another has had its month changed. */
+/** A date whose day is met in one English date and whose month only in another: the month beside the day is its own. */
 function partDates(
   zh: readonly Atom[],
   en: readonly Atom[],
@@ -214,6 +214,7 @@ function partDates(
     taken.delete(own)
     taken.add(sibling)
     pairs.set(atom, sibling)
-    changed.add(atom)
+    // The same whole date said twice had only been met half in each.
+    if (!sameDay(atom, own) || !sameDay(atom, sibling)) changed.add(atom)
   }
 }

@@ -70,14 +70,17 @@ function readYearSpan(text: string, from: number): Reading | undefined {
   return { to: shortSpan.lastIndex, kind: 'year', value, digits: true }
 }
 
-/** 1分57秒79: a race time, in seconds. */
-const raceTime = /(\d{1,2})分(\d{1,2})秒(\d{1,3})/y
+/** 1分57秒79, 1:57.79分钟: a race time, in seconds. */
+const raceTime = /(\d{1,2})(?:分(\d{1,2})秒(\d{1,3})|:(\d{2})\.(\d{1,3})(?: ?分钟?)?)(?![\d:])/y
 
 function readRaceTime(text: string, from: number): Reading | undefined {
   raceTime.lastIndex = from
   const match = raceTime.exec(text)
   if (match === null) return undefined
-  const seconds = add(rational(BigInt(match[1] ?? '') * 60n), parseDecimal(`${match[2]}.${match[3]}`))
+  const seconds = add(
+    rational(BigInt(match[1] ?? '') * 60n),
+    parseDecimal(`${match[2] ?? match[4]}.${match[3] ?? match[5]}`),
+  )
   return { to: raceTime.lastIndex, kind: 'duration', value: amount(seconds), unit: 'second', digits: true }
 }
 

@@ -143,11 +143,20 @@ const clock = /(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?![\d%])(?: ?(a\.?m\b\.?|p\.
 const halfDay =
   /(?: o'?clock| o’clock)?,? ?(a\.?m\b\.?|p\.?m\b\.?)|(?: o['’]clock)?(?: in the (morning|afternoon|evening)| at (night))(?![a-z])| o['’]clock/y
 
-/** 9:30, 9:30 am, 5am, 5 p.m., 9 o'clock: the hour of the day with its minutes as a fraction. */
+/** 1200 GMT: four digits are an hour where a clock is named. */
+const wholeClock = /(\d{2})(\d{2})(?= ?(?:gmt|utc|local time|beijing time)\b)/y
+
+/** 9:30, 9:30 am, 1200 GMT, 5am, 5 p.m., 9 o'clock: the hour of the day with its minutes as a fraction. */
 function readClock(lower: string, at: number, number: EnglishNumeral): Reading | undefined {
   const withHalf = (hour: EnglishNumeral['min'], half: string | undefined) => {
     if (half?.startsWith('p') && order(hour, rational(12n)) < 0) return add(hour, rational(12n))
     return hour
+  }
+  wholeClock.lastIndex = at
+  const whole = wholeClock.exec(lower)
+  if (whole !== null && Number(whole[1]) <= 24 && Number(whole[2]) < 60) {
+    const hour = rational(BigInt(whole[1] ?? '') * 60n + BigInt(whole[2] ?? ''), 60n)
+    return { to: wholeClock.lastIndex, kind: 'time', value: amount(hour), digits: true }
   }
   clock.lastIndex = at
   const match = clock.exec(lower)
