@@ -2,8 +2,8 @@ import type { Finding, Span } from '../model/finding.ts'
 import { preferredRendering, type Term } from '../model/term.ts'
 import { foldSource } from '../terms/fold-source.ts'
 import { covering, outermost } from '../terms/spans.ts'
-import { verifyTerm } from '../terms/verify.ts'
-import { wordsOf } from '../terms/words.ts'
+import { createVerification, verifyTerm } from '../terms/verify.ts'
+import { type Word, wordsOf } from '../terms/words.ts'
 import type { SegmentContext } from './check.ts'
 
 /**
@@ -61,14 +61,16 @@ export function termAdded(contexts: readonly SegmentContext[]): readonly Finding
       byRendering.set(key, byRendering.has(key) ? null : term)
     }
   }
-  const byFirst = new Map<string, Term[]>()
+  const byFirst = new Map<string, Sought[]>()
   for (const term of terms.values()) {
     const text = preferredRendering(term)
     const words = wordsOf(text)
     const telling = words.length > 1 && text !== text.toLowerCase()
     if (!telling || byRendering.get(text.toLowerCase()) !== term) continue
     const first = words[0]?.text.toLowerCase() ?? ''
-    byFirst.set(first, [...(byFirst.get(first) ?? []), term])
+    const alike = byFirst.get(first)
+    if (alike === undefined) byFirst.set(first, [soughtOf(term, words)])
+    else alike.push(soughtOf(term, words))
   }
   const sources = contexts.map(({ source }) => foldSource(source))
   return contexts.flatMap(({ segment, target, terms: occurrences }, at) => {
@@ -77,13 +79,19 @@ export function termAdded(contexts: readonly SegmentContext[]): readonly Finding
     const lower = target.toLowerCase()
     const candidates = new Set(wordsOf(target).flatMap(({ text }) => byFirst.get(text.toLowerCase()) ?? []))
     const absent = [...candidates].filter(
-      (term) =>
-        !own.has(term.id) && mayStandIn(term, lower) && !term.source.some((form) => near.includes(foldSource(form))),
+      ({ term, stems, forms }) =>
+        !own.has(term.id) && stems.every((stem) => lower.includes(stem)) && !forms.some((form) => near.includes(form)),
     )
     if (absent.length === 0) return []
+    const verify = createVerification(target)
     const here = [...new Map(occurrences.map(({ term }) => [term.id, term])).values()]
-    const isRendering = covering(here.flatMap((term) => verifyTerm(term, target).met))
-    const found = absent.flatMap((term) => firstExact(term, target).map((span) => ({ term, span })))
+    const isRendering = covering(here.flatMap((term) => verify(term).met))
+    // The first place where the preferred rendering stands with its capitals.
+    const found = absent.flatMap(({ term, plain }) =>
+      verify(plain)
+        .met.slice(0, 1)
+        .map((span) => ({ term, span })),
+    )
     return outermost(found, ({ span }) => span)
       .filter(({ span }) => !isRendering(span) && !isBracketed(target, span))
       .map(
@@ -98,18 +106,28 @@ export function termAdded(contexts: readonly SegmentContext[]): readonly Finding
   })
 }
 
-/** Whether the words of the preferred rendering begin alike in the English, which is quick to see of most that do not. */
-function mayStandIn(term: Term, lower: string): boolean {
-  return wordsOf(preferredRendering(term)).every(({ text }) => lower.includes(text.toLowerCase().slice(0, 3)))
+/** A term whose English is looked for in segments of other Chinese, made ready once: many terms may share a first word. */
+interface Sought {
+  readonly term: Term
+  /** How the words of the preferred rendering begin, which is quick to see of most that do not stand in an English. */
+  readonly stems: readonly string[]
+  /** The source forms, folded. */
+  readonly forms: readonly string[]
+  /** The term with its preferred rendering and nothing else. */
+  readonly plain: Term
+}
+
+function soughtOf(term: Term, words: readonly Word[]): Sought {
+  const preferred = term.renderings.filter(({ status }) => status === 'preferred')
+  return {
+    term,
+    stems: words.map(({ text }) => text.toLowerCase().slice(0, 3)),
+    forms: term.source.map(foldSource),
+    plain: { ...term, renderings: preferred, inflections: [] },
+  }
 }
 
 /** What stands in brackets explains. */
 function isBracketed(target: string, { from, to }: Span): boolean {
   return /\([^()]*$/.test(target.slice(0, from)) && /^[^()]*\)/.test(target.slice(to))
-}
-
-/** The first place where the preferred rendering stands with its capitals. */
-function firstExact(term: Term, target: string): readonly Span[] {
-  const preferred = term.renderings.filter(({ status }) => status === 'preferred')
-  return verifyTerm({ ...term, renderings: preferred, inflections: [] }, target).met.slice(0, 1)
 }
