@@ -83,3 +83,17 @@ test('check asks for a document or for pairs', async () => {
   assert.equal(code, 2)
   assert.match(err, /--pairs/)
 })
+
+test('a file without pairs is refused, and what a check would pass over is wrong use', async () => {
+  const good = file('good.tsv', '三个\tthree\n')
+  for (const name of ['nothing.jsonl', 'blank.tsv']) {
+    const { code, err } = await duizhao(['check', '--pairs', file(name, '\n')], {})
+    assert.equal(code, 3, name)
+    assert.match(err, /empty/)
+  }
+  for (const options of [['--pairs', good], ['--glossary', good], ['--proof', 'british'], ['--across']]) {
+    const { code, err } = await duizhao(['check', ...options, 'x'], {})
+    assert.equal(code, 2, options[0])
+    assert.match(err, /not both/)
+  }
+})

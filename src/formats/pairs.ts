@@ -50,6 +50,8 @@ function fromLines(
 ): readonly TextPair[] | Refusal {
   const lines = textOf(bytes)
   if (typeof lines !== 'string') return lines
+  // A file cut short to nothing is not a translation without faults.
+  if (lines.trim() === '') return refuse('file-empty')
   const pairs: TextPair[] = []
   for (const [index, text] of lines.split(/\r?\n/).entries()) {
     if (text === '') continue
@@ -62,7 +64,8 @@ function fromLines(
 
 /**
  * The pairs of a file by its ending: JSON lines with `id`, `zh` and `en`; tab-separated lines of two columns; TMX, ids
- * counted from 1; XLIFF 1.x and 2.x of any tool. A line that is none refuses the whole file, with its number.
+ * counted from 1; XLIFF 1.x and 2.x of any tool. A line that is none refuses the whole file, with its number,
+ * and so does a file of lines without any text: `file-empty`.
  */
 export function readPairs(bytes: Uint8Array, name: string): readonly TextPair[] | Refusal {
   const ending = endings.find((own) => name.toLowerCase().endsWith(own))

@@ -83,7 +83,11 @@ export function documentCommands(program: Command, t: TFunction, at: AtWorkspace
     .option('--across', t('option.across'))
     .option('--json', t('option.json'))
     .action((document: string | undefined, options: PairOptions & { pairs?: string }, command: Command) => {
-      if (options.pairs !== undefined) return checkPairs(options.pairs, options, t)
+      const { pairs, glossary, proof, across } = options
+      // An option that would be passed over in silence makes a check look wider than it was.
+      const unused = pairs === undefined && (glossary ?? proof ?? across) !== undefined
+      if (document !== undefined && (pairs !== undefined || unused)) return command.error(t('check.either'))
+      if (pairs !== undefined) return checkPairs(pairs, options, t)
       if (document === undefined) return command.error(t('check.nothing'))
       return at(options, async (client) => {
         const reply = await client.call('findings', { params: { document } })
