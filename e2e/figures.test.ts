@@ -72,6 +72,15 @@ for (const language of languages) {
     await translator.page.getByText(say('figures.readOnly')).waitFor()
     assert.equal(await translator.page.getByRole('button', { name: say('figures.confirm') }).count(), 0)
 
+    // On paper there is no dark ground: whoever works in the dark prints dark ink.
+    await translator.page.locator('html').evaluate((root) => root.setAttribute('data-theme', 'dark'))
+    await translator.page.emulateMedia({ media: 'print' })
+    const scheme = await translator.page
+      .locator('html')
+      .evaluate((root) => root.ownerDocument.defaultView?.getComputedStyle(root).colorScheme)
+    assert.equal(scheme, 'light')
+    await translator.page.emulateMedia({ media: null })
+
     // The reviser checks the figures of a sentence: by an arrow and one key.
     const sheet = await openSheet(reviser, document)
     const [first, second, third] = sheet.segments
