@@ -37,7 +37,8 @@ export async function exportTerms(
 
 /**
  * Takes the terms of a file in, by its ending, or with `dryRun` only says what that would do. A row that cannot be taken
- * is refused by itself, with its reason; all others are written as one. What is told of an import is what it did, should
+ * is refused by itself, with its reason; all others are written as one; should the process be killed amid that, those
+ * written so far stay, and taking the file in again adds the rest. What is told of an import is what it did, should
  * the glossary have changed since it was looked at.
  */
 export async function importTerms(
