@@ -4,6 +4,7 @@ import type { TermsView } from '../../../src/contract/views.ts'
 import { preferredRendering, type Term } from '../../../src/model/term.ts'
 import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/when.tsx'
+import { languageOf } from '../../text/language.ts'
 import { TermHistory } from './history.tsx'
 import { ImpactLine } from './impact-line.tsx'
 import { MoreSaid } from './more-said.tsx'
@@ -70,7 +71,7 @@ export const TermRow = memo(function TermRow(props: Props) {
             </ul>
           )}
           {note !== '' && (
-            <p className="note">
+            <p className="note" lang={languageOf(note)}>
               <Marked text={note} query={query} />
             </p>
           )}
@@ -78,11 +79,17 @@ export const TermRow = memo(function TermRow(props: Props) {
         <div className="facts">
           <p>
             <TermStatusMark status={status} />
-            {domain !== '' && <span className="soft"> · {domain}</span>}
+            {domain !== '' && (
+              <span className="soft">
+                {' · '}
+                <span lang={languageOf(domain)}>{domain}</span>
+              </span>
+            )}
           </p>
           {authority !== '' || term.authorityDate !== undefined ? (
             <p className="authority">
-              <span className="soft">{t('glossary.form.authority')}</span> {authority}
+              <span className="soft">{t('glossary.form.authority')}</span>{' '}
+              <span lang={languageOf(authority)}>{authority}</span>
               {term.authorityDate !== undefined && ` (${term.authorityDate})`}
             </p>
           ) : (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../../src/model/finding.ts'
 import { preferredRendering, type TermOccurrence } from '../../../../src/model/term.ts'
 import { Icon } from '../../../components/icon.tsx'
+import { languageOf } from '../../../text/language.ts'
 import type { Mark } from '../logic/numbering.ts'
 
 /**
@@ -111,8 +112,12 @@ function TermDetail({ mark }: { mark: Extract<Mark, { type: 'term' }> }) {
           {t('terms.not')} <span lang="en">{not.join('; ')}</span>
         </>
       )}
-      {authority !== '' && ` · ${authority}`}
-      {note !== '' && ` · ${note}`}
+      {[...new Set([authority, note])].filter(Boolean).map((text) => (
+        <span key={text}>
+          {' · '}
+          <span lang={languageOf(text)}>{text}</span>
+        </span>
+      ))}
     </small>
   )
 }
