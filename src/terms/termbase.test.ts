@@ -153,6 +153,17 @@ for (const { name, fields: wrong } of incomplete) {
   })
 }
 
+test('characters that no file can carry are not taken', () => {
+  const event = addTerm(
+    empty,
+    fields({ source: ['茶\u0000城'], domain: '\u0007place', note: 'One\u0001.\nTwo\uFFFF.', owner: '\u0002' }),
+    't1',
+  )
+  assert.ok(!isRefusal(event))
+  const { source, domain, note, owner } = event.term
+  assert.deepEqual([source, domain, note, owner], [['茶 城'], 'place', 'One.\nTwo.', undefined])
+})
+
 test('refuses a form that another term in use has, whatever its width', () => {
   assert.deepEqual(addTerm(one, fields({ source: ['茶馆', '茶城'] }), 't2'), {
     type: 'refusal',

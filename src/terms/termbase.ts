@@ -108,7 +108,10 @@ export function restoreCandidate(termbase: Termbase, form: string): readonly Can
   return termbase.dismissed.has(foldSource(words)) ? [{ type: 'candidate-restored', v: 1, form: words }] : []
 }
 
-/** White space made single and trimmed; forms that do not differ in the source (width, quotation marks) told once. */
+/**
+ * White space and control characters made single spaces and trimmed, so that every format can carry the term; forms
+ * that do not differ in the source (width, quotation marks) told once.
+ */
 export function tidy(fields: TermFields, id: string): Term {
   return {
     id,
@@ -118,7 +121,7 @@ export function tidy(fields: TermFields, id: string): Term {
       .filter(({ text }) => text !== ''),
     status: fields.status,
     domain: single(fields.domain),
-    note: fields.note.trim(),
+    note: fields.note.replace(/[^\P{Cc}\t\r\n]|[\uFFFE\uFFFF]/gu, '').trim(),
     authority: single(fields.authority),
     ...(fields.partOfSpeech === undefined ? {} : { partOfSpeech: fields.partOfSpeech }),
     ...Object.fromEntries(
@@ -145,7 +148,7 @@ function said(fields: TermFields): TermFields {
 }
 
 function single(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return text.replace(/[\s\p{Cc}\uFFFE\uFFFF]+/gu, ' ').trim()
 }
 
 /** The items whose key was not there before. */

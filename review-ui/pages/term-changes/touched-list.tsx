@@ -71,7 +71,8 @@ export function TouchedList({ impact, again }: { impact: TermImpactView; again: 
       () => stopped.current,
     )
     setBatch(null)
-    setChosen(new Set())
+    // What was refused, or not come to, stays chosen for another try.
+    setChosen(new Set(sending.map(({ key }) => key).filter((key) => told.get(key)?.type !== 'accepted')))
     const counts = countFates(sending, told)
     setResult(t(told.size < sending.length ? 'impact.stopped' : 'impact.result', counts))
   }
