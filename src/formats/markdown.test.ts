@@ -113,6 +113,17 @@ for (const [name, parts, numRuns] of [
   })
 }
 
+test('Chinese behind an opening fence is not lost, the name of a language is no text', () => {
+  assert.deepEqual(
+    read('# 渠\n\n```修渠 记\n引水\n```').map((block) => plain(block.text)),
+    ['渠', '修渠 记', '引水'],
+  )
+  assert.deepEqual(
+    read('# 渠水田路\n\n```js\nlet a\n```').map((block) => plain(block.text)),
+    ['渠水田路', 'let a'],
+  )
+})
+
 test('a long text is read as the same text in pieces would be', () => {
   const piece = [
     '# 修渠',

@@ -1,4 +1,12 @@
-import type { BlockContent, DefinitionContent, ListItem, Nodes, PhrasingContent, RootContent } from 'mdast'
+import type {
+  BlockContent,
+  DefinitionContent,
+  ListItem,
+  Code as MarkdownCode,
+  Nodes,
+  PhrasingContent,
+  RootContent,
+} from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { RawBlock } from '../model/document.ts'
 import { type Code, type Inline, inlineOf, plain } from '../model/inline.ts'
@@ -65,7 +73,7 @@ function blocksIn(nodes: readonly Flow[], source: string, within: Hint): readonl
         return [{ text: inlineIn(node.children, source), hint: within }]
       }
       case 'code':
-        return [{ text: [node.value], hint: within }]
+        return [...infoOf(node, within), { text: [node.value], hint: within }]
       case 'html':
         return [{ text: textOfHtml(node.value), hint: within }]
       case 'blockquote':
@@ -77,6 +85,12 @@ function blocksIn(nodes: readonly Flow[], source: string, within: Hint): readonl
         return []
     }
   })
+}
+
+/** What stands behind an opening fence names a language. Chinese there is text that somebody fenced by mistake. */
+function infoOf({ lang, meta }: MarkdownCode, hint: Hint): readonly RawBlock[] {
+  const info = [lang, meta].filter(Boolean).join(' ')
+  return /\p{Script=Han}/u.test(info) ? [{ text: [info], hint }] : []
 }
 
 function inlineOfCell(cell: string): Inline {
