@@ -1,5 +1,5 @@
 /**
- * Makes src/terms/extract-background.json: how often each pair of neighbouring Chinese characters occurs in the Chinese
+ * Makes src/terms/extraction/background.json: how often each pair of neighbouring Chinese characters occurs in the Chinese
  * side of ../shared/corpora/quantities/clean.jsonl (1,424 sentences), for pairs met at least twice. Counts only.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -27,4 +27,7 @@ const joined = Object.fromEntries(
         .join(''),
     ]),
 )
-writeFileSync(new URL('../src/terms/extract-background.json', import.meta.url), `${JSON.stringify(joined, null, 2)}\n`)
+writeFileSync(
+  new URL('../src/terms/extraction/background.json', import.meta.url),
+  `${JSON.stringify(joined, null, 2)}\n`,
+)

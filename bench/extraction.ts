@@ -16,10 +16,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { Jieba, TfIdf } from '@node-rs/jieba'
 import { dict, idf } from '@node-rs/jieba/dict.js'
 import { readTmx } from '../src/formats/tmx.ts'
-import { extractCandidates } from '../src/terms/extract.ts'
-import counts from '../src/terms/extract-background.json' with { type: 'json' }
-import { noBackground, readBackground } from '../src/terms/extract-background.ts'
-import { proposeEnglish } from '../src/terms/extract-english.ts'
+import counts from '../src/terms/extraction/background.json' with { type: 'json' }
+import { noBackground, readBackground } from '../src/terms/extraction/background.ts'
+import { proposeEnglish } from '../src/terms/extraction/english.ts'
+import { extractCandidates } from '../src/terms/extraction/extract.ts'
 
 type Forms = readonly string[]
 interface Judged {
@@ -42,7 +42,7 @@ function formsOf(term: string): Forms {
     .flatMap((form) => [form.replace(/[()]/g, ''), form.replace(/\([^)]*\)/g, '')])
 }
 
-const fixture = (name: string): string => `../src/terms/fixtures/extract/${name}`
+const fixture = (name: string): string => `../src/terms/extraction/fixtures/${name}`
 const listed = (name: string): readonly Forms[] => read(fixture(name)).trim().split('\n').map(formsOf)
 const golden = '../../shared/golden/press-conference'
 

@@ -9,12 +9,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { brotliCompressSync, constants } from 'node:zlib'
 import type { Release, ReleaseRow } from '../src/model/release.ts'
 import type { PageContext } from '../src/publishing/context.ts'
-import { calendarOf } from '../src/publishing/dates.ts'
 import { type Given, sampleRelease, sampleSettings, signed } from '../src/publishing/fixtures/release.ts'
-import { renderPage } from '../src/publishing/page.ts'
+import { renderPage } from '../src/publishing/pages/document-page.ts'
 import { renderSite } from '../src/publishing/site.ts'
-import { verifySite } from '../src/publishing/verify-site.ts'
-import { wordsOf } from '../src/publishing/words.ts'
+import { verifySite } from '../src/publishing/verify/verify-site.ts'
+import { calendarOf } from '../src/publishing/words/dates.ts'
+import { wordsOf } from '../src/publishing/words/words.ts'
 
 interface Pair {
   readonly id: string

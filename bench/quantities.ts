@@ -7,9 +7,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { readChinese } from '../src/quantities/chinese.ts'
-import { type Agreement, compareQuantities } from '../src/quantities/compare.ts'
-import { readEnglish } from '../src/quantities/english.ts'
+import { readChinese } from '../src/quantities/chinese/read.ts'
+import { type Agreement, compareQuantities } from '../src/quantities/compare/compare.ts'
+import { readEnglish } from '../src/quantities/english/read.ts'
 import { goldenRows, matchesGolden } from '../src/quantities/fixtures/golden.ts'
 import admitted from './quantities-admitted.json' with { type: 'json' }
 import { type Rival, rivals, timed, type Verdicts } from './quantities-rivals.ts'

@@ -15,7 +15,7 @@ import { readGlossary } from '../src/formats/glossary-csv.ts'
 import { plainStyle } from '../src/model/house-style.ts'
 import { isRefusal } from '../src/model/refusal.ts'
 import { preferredRendering, type Term } from '../src/model/term.ts'
-import { createRecogniser } from '../src/terms/recognise.ts'
+import { createRecogniser } from '../src/terms/recognition/recognise.ts'
 import { createRandom } from './random.ts'
 
 const segments = Number(process.argv[2] ?? 1_000_000)

@@ -3,7 +3,7 @@
  * with `indexOf`, which resolves none. The text is made up: common characters at random with terms strewn in.
  */
 import type { Term } from '../src/model/term.ts'
-import { createFullRecogniser } from '../src/terms/recognise.ts'
+import { createFullRecogniser } from '../src/terms/recognition/recognise.ts'
 import { createRandom } from './random.ts'
 
 const termCount = 50_000

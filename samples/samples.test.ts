@@ -10,12 +10,12 @@ import { segmentsOf } from '../src/model/document.ts'
 import { plainStyle } from '../src/model/house-style.ts'
 import { plain } from '../src/model/inline.ts'
 import { isRefusal, type Refusal } from '../src/model/refusal.ts'
-import { readChinese } from '../src/quantities/chinese.ts'
-import { compareQuantities } from '../src/quantities/compare.ts'
-import { readEnglish } from '../src/quantities/english.ts'
+import { readChinese } from '../src/quantities/chinese/read.ts'
+import { compareQuantities } from '../src/quantities/compare/compare.ts'
+import { readEnglish } from '../src/quantities/english/read.ts'
 import { blocksOf } from '../src/segmentation/structure.ts'
 import { proofreader } from '../src/server/proofreader.ts'
-import { createRecogniser } from '../src/terms/recognise.ts'
+import { createRecogniser } from '../src/terms/recognition/recognise.ts'
 
 function bytesOf(name: string): Uint8Array {
   return readFileSync(new URL(name, import.meta.url))

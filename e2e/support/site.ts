@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Verification, verifySite } from '../../src/publishing/verify-site.ts'
+import { type Verification, verifySite } from '../../src/publishing/verify/verify-site.ts'
 import { fingerprintOf, verifySignature } from '../../src/server/signing-key.ts'
 
 /** The paths of all files of a published site, from its root. */

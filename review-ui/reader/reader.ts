@@ -3,7 +3,7 @@ import { proofreading } from '../../src/checks/proofing.ts'
 import { checkAcross } from '../../src/checks/registry.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Proofread } from '../../src/proofing/proofread.ts'
-import { createRecogniser } from '../../src/terms/recognise.ts'
+import { createRecogniser } from '../../src/terms/recognition/recognise.ts'
 import type { Rules, Sentence } from './messages.ts'
 
 /** Reads a document for what is too much work between two key presses: its English, and what takes all of it to see. */

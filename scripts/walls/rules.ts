@@ -9,14 +9,15 @@ export interface Room {
   readonly packages: readonly string[]
 }
 
-const pure = ['model', 'ports']
+const pure = ['model', 'language', 'ports']
 const all = ['node:*', '*']
 
 export const rooms: Readonly<Record<string, Room>> = {
   'src/model': { rooms: [], packages: [] },
+  'src/language': { rooms: ['model'], packages: ['pinyin-pro'] },
   'src/ports': { rooms: ['model'], packages: [] },
   'src/segmentation': { rooms: pure, packages: [] },
-  'src/terms': { rooms: pure, packages: ['pinyin-pro'] },
+  'src/terms': { rooms: pure, packages: [] },
   'src/quantities': { rooms: pure, packages: [] },
   'src/memory': { rooms: pure, packages: [] },
   'src/drafting': { rooms: [...pure, 'terms', 'quantities', 'review'], packages: [] },
@@ -83,6 +84,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'review-ui': {
     rooms: [
       'model',
+      'language',
       'contract',
       'segmentation',
       'terms',

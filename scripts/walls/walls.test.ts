@@ -9,6 +9,7 @@ import { rooms } from './rules.ts'
 
 const pureRooms = [
   'model',
+  'language',
   'ports',
   'segmentation',
   'terms',

@@ -1,7 +1,7 @@
+import { wordsOf } from '../language/english/words.ts'
 import type { Finding, Span } from '../model/finding.ts'
-import { covering } from '../terms/spans.ts'
-import { verifyTerm } from '../terms/verify.ts'
-import { wordsOf } from '../terms/words.ts'
+import { covering } from '../terms/verification/spans.ts'
+import { verifyTerm } from '../terms/verification/verify.ts'
 import type { SegmentContext } from './check.ts'
 
 interface Body extends Span {

@@ -6,7 +6,7 @@ import { readPairs, type TextPair } from '../formats/pairs.ts'
 import { plainStyle } from '../model/house-style.ts'
 import { isRefusal } from '../model/refusal.ts'
 import { corruptionsOf } from '../quantities/fixtures/corruptions.ts'
-import { createRecogniser } from '../terms/recognise.ts'
+import { createRecogniser } from '../terms/recognition/recognise.ts'
 import uncaught from './fixtures/uncaught.json' with { type: 'json' }
 import { quantities } from './quantities.ts'
 import { terms } from './terms.ts'

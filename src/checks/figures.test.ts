@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { plainStyle } from '../model/house-style.ts'
 import type { Term } from '../model/term.ts'
-import { createRecogniser } from '../terms/recognise.ts'
+import { createRecogniser } from '../terms/recognition/recognise.ts'
 import { figuresOf } from './figures.ts'
 
 const circle: Term = {

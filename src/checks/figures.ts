@@ -1,6 +1,6 @@
 import type { Figure } from '../model/release.ts'
 import { preferredRendering } from '../model/term.ts'
-import { writeEnglish } from '../quantities/write.ts'
+import { writeEnglish } from '../quantities/write/english.ts'
 import type { SegmentContext } from './check.ts'
 import { quantitiesOf } from './segment-quantities.ts'
 

@@ -5,7 +5,7 @@ import { readGlossary } from '../formats/glossary-csv.ts'
 import { plainStyle } from '../model/house-style.ts'
 import { isRefusal } from '../model/refusal.ts'
 import { proofreader } from '../server/proofreader.ts'
-import { createRecogniser } from '../terms/recognise.ts'
+import { createRecogniser } from '../terms/recognition/recognise.ts'
 import { wordsOfSource, wordsOfTerms } from './proofing.ts'
 import { checkDocument } from './registry.ts'
 

@@ -1,6 +1,6 @@
+import { bareLetters, isPinyin, type Romanisation } from '../language/chinese/pinyin.ts'
+import { wordsOf } from '../language/english/words.ts'
 import type { Span } from '../model/finding.ts'
-import { bareLetters, isPinyin, type Romanisation } from '../terms/pinyin.ts'
-import { wordsOf } from '../terms/words.ts'
 
 /** Two words with capitals that stand where a person's name may stand. */
 export interface NamePair extends Span {

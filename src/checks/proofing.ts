@@ -1,11 +1,11 @@
+import { peopleIn } from '../language/chinese/people.ts'
+import { romanise } from '../language/chinese/pinyin.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Term } from '../model/term.ts'
 import { consistency } from '../proofing/consistency.ts'
 import type { ProofItem } from '../proofing/item.ts'
 import type { Proofread } from '../proofing/proofread.ts'
 import { tokensOf } from '../proofing/tokens.ts'
-import { peopleIn } from '../terms/people.ts'
-import { romanise } from '../terms/pinyin.ts'
 import type { Check, SegmentContext } from './check.ts'
 
 /** Who reads the English as English, and the words beside the dictionaries' that it may use, in small letters. */

@@ -1,8 +1,8 @@
 import type { Finding, FindingCode } from '../model/finding.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import type { Quantity } from '../model/quantity.ts'
-import type { Agreement } from '../quantities/compare.ts'
-import { writeEnglish } from '../quantities/write.ts'
+import type { Agreement } from '../quantities/compare/compare.ts'
+import { writeEnglish } from '../quantities/write/english.ts'
 import type { Check, SegmentContext } from './check.ts'
 import { quantitiesOf } from './segment-quantities.ts'
 

@@ -1,6 +1,6 @@
+import { wordsOf } from '../language/english/words.ts'
 import type { Finding, Span } from '../model/finding.ts'
-import { covering } from '../terms/spans.ts'
-import { wordsOf } from '../terms/words.ts'
+import { covering } from '../terms/verification/spans.ts'
 import type { SegmentContext } from './check.ts'
 
 interface Quoted extends Span {

@@ -1,7 +1,7 @@
 import { test } from 'node:test'
 import { plainStyle } from '../model/house-style.ts'
 import type { Term } from '../model/term.ts'
-import { createRecogniser } from '../terms/recognise.ts'
+import { createRecogniser } from '../terms/recognition/recognise.ts'
 import { checkSegment } from './registry.ts'
 
 const term: Term = {

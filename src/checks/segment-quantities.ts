@@ -1,11 +1,11 @@
 import type { Span } from '../model/finding.ts'
 import type { Quantity } from '../model/quantity.ts'
 import type { TermOccurrence } from '../model/term.ts'
-import { readChinese } from '../quantities/chinese.ts'
-import { type Agreement, compareQuantities } from '../quantities/compare.ts'
-import { readEnglish } from '../quantities/english.ts'
-import { covering } from '../terms/spans.ts'
-import { createVerification } from '../terms/verify.ts'
+import { readChinese } from '../quantities/chinese/read.ts'
+import { type Agreement, compareQuantities } from '../quantities/compare/compare.ts'
+import { readEnglish } from '../quantities/english/read.ts'
+import { covering } from '../terms/verification/spans.ts'
+import { createVerification } from '../terms/verification/verify.ts'
 import type { SegmentContext } from './check.ts'
 
 /** A number inside a term: the term carries it. `met` is where the English has the term. */

@@ -1,9 +1,9 @@
+import { type Word, wordsOf } from '../language/english/words.ts'
 import type { Finding, Span } from '../model/finding.ts'
 import { preferredRendering, type Term } from '../model/term.ts'
-import { foldSource } from '../terms/fold-source.ts'
-import { covering, outermost } from '../terms/spans.ts'
-import { createVerification, verifyTerm } from '../terms/verify.ts'
-import { type Word, wordsOf } from '../terms/words.ts'
+import { foldSource } from '../terms/recognition/fold-source.ts'
+import { covering, outermost } from '../terms/verification/spans.ts'
+import { createVerification, verifyTerm } from '../terms/verification/verify.ts'
 import type { SegmentContext } from './check.ts'
 
 /**

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { wordsOf } from '../language/english/words.ts'
 import { plainStyle } from '../model/house-style.ts'
 import type { Term } from '../model/term.ts'
-import { createRecogniser } from '../terms/recognise.ts'
-import { wordsOf } from '../terms/words.ts'
+import { createRecogniser } from '../terms/recognition/recognise.ts'
 import { terms } from './terms.ts'
 
 const corpus = new URL('../../../shared/corpora/quantities/clean.jsonl', import.meta.url)

@@ -1,8 +1,8 @@
 import type { Finding, Span } from '../model/finding.ts'
 import { preferredRendering, type Term, type TermOccurrence } from '../model/term.ts'
-import { inPlaceOf } from '../terms/in-place.ts'
-import { covering } from '../terms/spans.ts'
-import { createVerification, type Verification } from '../terms/verify.ts'
+import { inPlaceOf } from '../terms/verification/in-place.ts'
+import { covering } from '../terms/verification/spans.ts'
+import { createVerification, type Verification } from '../terms/verification/verify.ts'
 import type { Check, SegmentContext } from './check.ts'
 
 /**

@@ -1,6 +1,6 @@
+import { type Person, peopleIn } from '../language/chinese/people.ts'
+import { romanise } from '../language/chinese/pinyin.ts'
 import type { Finding, Span } from '../model/finding.ts'
-import { type Person, peopleIn } from '../terms/people.ts'
-import { romanise } from '../terms/pinyin.ts'
 import type { SegmentContext } from './check.ts'
 import { isFull, namePairsIn } from './name-pairs.ts'
 

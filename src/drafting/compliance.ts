@@ -2,7 +2,7 @@ import type { Compliance } from '../model/draft.ts'
 import type { Term, TermOccurrence } from '../model/term.ts'
 import type { Digest } from '../ports/world.ts'
 import { canonicalJson } from '../review/canonical.ts'
-import { verifyTerm } from '../terms/verify.ts'
+import { verifyTerm } from '../terms/verification/verify.ts'
 
 /** The terms of some occurrences, each once, in the order in which they first occur. */
 export function termsOf(occurrences: readonly TermOccurrence[]): readonly Term[] {

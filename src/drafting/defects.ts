@@ -1,11 +1,11 @@
 import type { HouseStyle } from '../model/house-style.ts'
 import { preferredRendering, type Term, type TermOccurrence } from '../model/term.ts'
-import { readChinese } from '../quantities/chinese.ts'
-import { compareQuantities } from '../quantities/compare.ts'
-import { readEnglish } from '../quantities/english.ts'
-import { writeEnglish } from '../quantities/write.ts'
-import { covering } from '../terms/spans.ts'
-import { verifyTerm } from '../terms/verify.ts'
+import { readChinese } from '../quantities/chinese/read.ts'
+import { compareQuantities } from '../quantities/compare/compare.ts'
+import { readEnglish } from '../quantities/english/read.ts'
+import { writeEnglish } from '../quantities/write/english.ts'
+import { covering } from '../terms/verification/spans.ts'
+import { verifyTerm } from '../terms/verification/verify.ts'
 import { termsOf } from './compliance.ts'
 
 /** What a draft is held against: its plain source, the terms recognised in it, and the style of the house. */

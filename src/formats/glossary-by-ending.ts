@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../model/refusal.ts'
-import type { IncomingRow } from '../terms/incoming.ts'
+import type { IncomingRow } from '../terms/termbase/incoming.ts'
 import { readGlossaryRows, writeGlossary } from './glossary-csv.ts'
 import type { OutgoingTerm } from './glossary-row.ts'
 import { readGlossaryXlsx, writeGlossaryXlsx } from './glossary-xlsx.ts'

@@ -1,8 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
-import type { IncomingRow } from '../terms/incoming.ts'
-import type { TermFields } from '../terms/termbase.ts'
+import type { IncomingRow } from '../terms/termbase/incoming.ts'
+import type { TermFields } from '../terms/termbase/termbase.ts'
 import { cellsOf, columnsFor, type OutgoingTerm, rowsOfTable, termsOf } from './glossary-row.ts'
 
 /** What csv-parse gives for a record when asked for `info`; `lines` is the line on which the record ends. */

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../model/refusal.ts'
 import { datePattern, partsOfSpeech, renderingStatuses, termLists, termStatuses } from '../model/term.ts'
-import type { Carried, IncomingRow, IncomingTerm } from '../terms/incoming.ts'
-import type { TermFields } from '../terms/termbase.ts'
+import type { Carried, IncomingRow, IncomingTerm } from '../terms/termbase/incoming.ts'
+import type { TermFields } from '../terms/termbase/termbase.ts'
 
 /** A term that goes out; with its id where the file may come back. */
 export type OutgoingTerm = TermFields & { readonly id?: string }

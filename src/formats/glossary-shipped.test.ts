@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { isRefusal } from '../model/refusal.ts'
 import { preferredRendering } from '../model/term.ts'
-import { foldSource } from '../terms/fold-source.ts'
-import { addTerm, foldTermbase, namesAuthority, type TermFields } from '../terms/termbase.ts'
-import { verifyTerm } from '../terms/verify.ts'
+import { foldSource } from '../terms/recognition/fold-source.ts'
+import { addTerm, foldTermbase, namesAuthority, type TermFields } from '../terms/termbase/termbase.ts'
+import { verifyTerm } from '../terms/verification/verify.ts'
 import { readGlossary, writeGlossary } from './glossary-csv.ts'
 
 const bytes = readFileSync(new URL('../../glossary/zh-CN_en.csv', import.meta.url))

@@ -1,6 +1,6 @@
 import { HucreError, readXlsx, writeXlsx } from 'hucre'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
-import type { IncomingRow } from '../terms/incoming.ts'
+import type { IncomingRow } from '../terms/termbase/incoming.ts'
 import { cellsOf, columnsFor, type OutgoingTerm, rowsOfTable } from './glossary-row.ts'
 import { mostInflated } from './zip-size.ts'
 

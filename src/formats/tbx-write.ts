@@ -1,5 +1,5 @@
 import type { Rendering, RenderingStatus } from '../model/term.ts'
-import type { TermFields } from '../terms/termbase.ts'
+import type { TermFields } from '../terms/termbase/termbase.ts'
 import type { OutgoingTerm } from './glossary-row.ts'
 import { splitImpossible } from './xml/escape.ts'
 import { indented } from './xml/indent.ts'

@@ -8,8 +8,8 @@ import {
   type Term,
   termStatuses,
 } from '../model/term.ts'
-import type { Carried, IncomingRow } from '../terms/incoming.ts'
-import type { TermFields } from '../terms/termbase.ts'
+import type { Carried, IncomingRow } from '../terms/termbase/incoming.ts'
+import type { TermFields } from '../terms/termbase/termbase.ts'
 import { idPrefix, ownNote } from './tbx-write.ts'
 import { decodeXml } from './xml/decode.ts'
 import { attributeOf } from './xml/element.ts'

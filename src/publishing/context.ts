@@ -1,8 +1,8 @@
 import type { WorkspaceSettings } from '../contract/views.ts'
 import type { Release } from '../model/release.ts'
 import type { Digest } from '../ports/world.ts'
-import type { Calendar } from './dates.ts'
-import type { Edition, Words } from './words.ts'
+import type { Calendar } from './words/dates.ts'
+import type { Edition, Words } from './words/words.ts'
 
 /** What every part of a document's page is made from. */
 export interface PageContext {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { readChinese } from './chinese.ts'
+import { readChinese } from './chinese/read.ts'
 import { goldenRows, matchesGolden } from './fixtures/golden.ts'
 
 const shared = new URL('../../../shared/', import.meta.url)

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Approximation, Quantity, QuantityKind, QuantityValue, Rational } from '../model/quantity.ts'
-import { readChinese } from './chinese.ts'
-import { compareQuantities } from './compare.ts'
-import { readEnglish } from './english.ts'
-import { rational } from './rational.ts'
-import { units } from './units.ts'
-import { writeEnglish } from './write.ts'
+import { readChinese } from './chinese/read.ts'
+import { compareQuantities } from './compare/compare.ts'
+import { readEnglish } from './english/read.ts'
+import { rational } from './number/rational.ts'
+import { units } from './number/units.ts'
+import { writeEnglish } from './write/english.ts'
 
 /** Text made of what the readers react to, and of anything else. */
 const pieces =

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readChinese } from './chinese.ts'
-import { compareQuantities } from './compare.ts'
-import { readEnglish } from './english.ts'
+import { readChinese } from './chinese/read.ts'
+import { compareQuantities } from './compare/compare.ts'
+import { readEnglish } from './english/read.ts'
 
 /** A reader that looked again at what it had read would take minutes over a megabyte of these; it takes seconds. */
 const hostile = [

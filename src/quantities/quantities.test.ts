@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Quantity, Rational } from '../model/quantity.ts'
-import { readChinese } from './chinese.ts'
-import { compareQuantities } from './compare.ts'
-import { readEnglish } from './english.ts'
+import { readChinese } from './chinese/read.ts'
+import { compareQuantities } from './compare/compare.ts'
+import { readEnglish } from './english/read.ts'
 
 /** Rows of a fixture: tab-separated, the first line naming the columns. */
 function rows(name: string): string[][] {

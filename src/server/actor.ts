@@ -2,8 +2,8 @@ import type { Request } from 'express'
 import type { RouteName } from '../contract/routes.ts'
 import type { Person } from '../model/people.ts'
 import { loginKey } from '../review/people.ts'
-import { activePerson } from '../workspace/lookup.ts'
-import type { Workspace } from '../workspace/open.ts'
+import { activePerson } from '../workspace/core/lookup.ts'
+import type { Workspace } from '../workspace/core/open.ts'
 import { type CommandToken, commandRoutes } from './command-token.ts'
 
 /** Who a request is from: the person of its session, or whom the command line acts for. Inactive people are nobody. */

@@ -4,7 +4,7 @@ import { type RouteName, routes } from '../contract/routes.ts'
 import { maxFileBytes } from '../formats/decode.ts'
 import type { Person } from '../model/people.ts'
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../model/refusal.ts'
-import type { OutgoingFile } from '../workspace/export.ts'
+import type { OutgoingFile } from '../workspace/documents/export.ts'
 
 type Parts<R> =
   R extends Route<infer Body, infer Query, infer Reply> ? { body: Body; query: Query; reply: Reply } : never

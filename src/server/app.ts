@@ -5,8 +5,8 @@ import en from '../../locales/en/refusals.json' with { type: 'json' }
 import zh from '../../locales/zh-CN/refusals.json' with { type: 'json' }
 import { refuse } from '../model/refusal.ts'
 import { DamagedJournal } from '../ports/journal.ts'
-import { refusalOfDamage } from '../workspace/lookup.ts'
-import type { Workspace } from '../workspace/open.ts'
+import { refusalOfDamage } from '../workspace/core/lookup.ts'
+import type { Workspace } from '../workspace/core/open.ts'
 import { createActorOf } from './actor.ts'
 import { answer, mountApi } from './api.ts'
 import type { CommandToken } from './command-token.ts'

@@ -5,7 +5,7 @@ import { createOpenAiEngine } from '../engines/openai-compatible.ts'
 import type { Memory } from '../memory/memory.ts'
 import { isRefusal, type Refusal } from '../model/refusal.ts'
 import type { Engine } from '../ports/engine.ts'
-import type { EngineSettings } from '../workspace/world.ts'
+import type { EngineSettings } from '../workspace/core/world.ts'
 
 /** The engine that the settings name, with the memory before it; refused where it is not set up. */
 export function openEngine(settings: EngineSettings, memory: Memory): Engine | Refusal {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Extracted, ExtractionJob } from '../workspace/extraction.ts'
+import type { Extracted, ExtractionJob } from '../workspace/glossary/extraction.ts'
 
 /** Does an extraction in a thread of its own: it takes seconds on a long text, and the server goes on answering. */
 export function extractApart(job: ExtractionJob): Promise<Extracted> {

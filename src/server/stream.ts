@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import type { DocumentNews } from '../contract/views.ts'
-import type { News } from '../workspace/news.ts'
+import type { News } from '../workspace/core/news.ts'
 
 /** Bytes that may wait for a reader who does not read. Then they are cut off, and catch up when they come again. */
 const mostWaiting = 4 * 2 ** 20

@@ -8,9 +8,9 @@ import { type Inline, plain } from '../../../src/model/inline.ts'
 import type { Figure } from '../../../src/model/release.ts'
 import type { SegmentState } from '../../../src/model/state.ts'
 import type { Term, TermOccurrence } from '../../../src/model/term.ts'
-import { readChinese } from '../../../src/quantities/chinese.ts'
-import { writeEnglish } from '../../../src/quantities/write.ts'
-import { createFullRecogniser, type Recognition } from '../../../src/terms/recognise.ts'
+import { readChinese } from '../../../src/quantities/chinese/read.ts'
+import { writeEnglish } from '../../../src/quantities/write/english.ts'
+import { createFullRecogniser, type Recognition } from '../../../src/terms/recognition/recognise.ts'
 import { type Mark, numberMarks } from './logic/numbering.ts'
 
 /**

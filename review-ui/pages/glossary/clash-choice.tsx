@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TermMember } from '../../../src/model/term.ts'
-import type { TermFields } from '../../../src/terms/termbase.ts'
+import type { TermFields } from '../../../src/terms/termbase/termbase.ts'
 import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/when.tsx'
 import { clashesOf, firstChoice, type Side, settled } from './logic/clash.ts'

@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { TFunction } from 'i18next'
 import type { Digest } from '../../ports/world.ts'
-import { verifySite } from '../../publishing/verify-site.ts'
+import { verifySite } from '../../publishing/verify/verify-site.ts'
 import { fingerprintOf, verifySignature } from '../../server/signing-key.ts'
 import { inspectJournals } from '../../stores/lowdb/inspect.ts'
-import { verifyLedger } from '../../workspace/verify.ts'
+import { verifyLedger } from '../../workspace/core/verify.ts'
 import { exitCodes, printJson, say } from '../outcome.ts'
 
 const digest: Digest = (text) => createHash('sha256').update(text).digest('hex')

@@ -1,6 +1,6 @@
 import { isRefusal } from '../../model/refusal.ts'
-import type { Workspace } from '../../workspace/open.ts'
-import { addPerson, changePerson, declareSinglePerson, invite, listPeople } from '../../workspace/people.ts'
+import type { Workspace } from '../../workspace/core/open.ts'
+import { addPerson, changePerson, declareSinglePerson, invite, listPeople } from '../../workspace/people/people.ts'
 import type { Handlers } from '../api.ts'
 import type { CatalogueSessionStore } from '../sessions.ts'
 

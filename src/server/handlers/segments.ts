@@ -1,6 +1,6 @@
 import type { RouteName } from '../../contract/routes.ts'
-import type { Workspace } from '../../workspace/open.ts'
-import { addComment, changeSegment, type PersonCommand, segmentHistory } from '../../workspace/segments.ts'
+import type { Workspace } from '../../workspace/core/open.ts'
+import { addComment, changeSegment, type PersonCommand, segmentHistory } from '../../workspace/documents/segments.ts'
 import type { Call, Handlers } from '../api.ts'
 
 type SegmentRoutes =

@@ -1,7 +1,7 @@
 import { isRefusal } from '../../model/refusal.ts'
-import { changeEngine } from '../../workspace/engine-settings.ts'
-import type { Workspace } from '../../workspace/open.ts'
-import { changeSettings, viewSettings } from '../../workspace/settings.ts'
+import { changeEngine } from '../../workspace/core/engine-settings.ts'
+import type { Workspace } from '../../workspace/core/open.ts'
+import { changeSettings, viewSettings } from '../../workspace/core/settings.ts'
 import type { Handlers } from '../api.ts'
 import type { Site } from '../site.ts'
 

@@ -10,8 +10,8 @@ import {
   termMembers,
   termTexts,
 } from '../../../../src/model/term.ts'
-import { foldSource } from '../../../../src/terms/fold-source.ts'
-import type { TermFields } from '../../../../src/terms/termbase.ts'
+import { foldSource } from '../../../../src/terms/recognition/fold-source.ts'
+import type { TermFields } from '../../../../src/terms/termbase/termbase.ts'
 
 /** A rendering in a form. `key` tells the lines of the form apart while their words change. */
 export interface RenderingLine {

@@ -1,5 +1,5 @@
 import { preferredRendering, type Term, type TermStatus, termStatuses } from '../../../../src/model/term.ts'
-import { foldSource } from '../../../../src/terms/fold-source.ts'
+import { foldSource } from '../../../../src/terms/recognition/fold-source.ts'
 
 /** What is looked for in the glossary; an empty string asks for nothing. */
 export interface Wanted {

@@ -1,0 +1,66 @@
+import type { Release, ReleaseBlock, ReleaseRow } from '../../model/release.ts'
+
+/** A block with its sentences. */
+export interface Passage {
+  readonly block: ReleaseBlock
+  readonly rows: readonly ReleaseRow[]
+}
+
+/** A heading, over as many lines as follow one another on one level, and what stands under it. */
+export interface Section {
+  readonly heading: readonly Passage[]
+  /** 2 or 3: what the heading is in the page. Level 1 is the title's. */
+  readonly level: 2 | 3
+  readonly passages: readonly Passage[]
+}
+
+/** A release as the page shows it: its title, then its sections; the first may be without a heading. */
+export interface Outline {
+  readonly title: readonly Passage[]
+  readonly sections: readonly Section[]
+}
+
+export function outlineOf(release: Pick<Release, 'blocks' | 'rows'>): Outline {
+  const rows = Map.groupBy(release.rows, (row) => row.block)
+  const passages = release.blocks.flatMap((block) => {
+    const own = rows.get(block.id)
+    return own ? [{ block, rows: own }] : []
+  })
+  const title = runOfHeadings(passages, 0)
+  const sections: Section[] = []
+  let at = title.length
+  while (at < passages.length) {
+    const heading = runOfHeadings(passages, at)
+    at += heading.length
+    const text = takeWhile(passages, at, ({ block }) => block.kind !== 'heading')
+    at += text.length
+    const deep = (heading[0]?.block.level ?? 2) > 2 && sections.some(({ heading }) => heading.length > 0)
+    sections.push({ heading, level: deep ? 3 : 2, passages: text })
+  }
+  return { title, sections }
+}
+
+function runOfHeadings(passages: readonly Passage[], from: number): readonly Passage[] {
+  const level = passages[from]?.block.level
+  return takeWhile(passages, from, ({ block }) => block.kind === 'heading' && block.level === level)
+}
+
+function takeWhile(
+  passages: readonly Passage[],
+  from: number,
+  belongs: (passage: Passage) => boolean,
+): readonly Passage[] {
+  let to = from
+  for (let next = passages[to]; next && belongs(next); next = passages[to]) to++
+  return passages.slice(from, to)
+}
+
+/** How wide the English column is to be, the Chinese being 1, for both to end at about the same height. In tenths, at least 10; at most 17, or lines of Chinese get too short. */
+export function columnRatio(rows: readonly ReleaseRow[]): number {
+  const source = rows.reduce((sum, row) => sum + row.source.length, 0)
+  const target = rows.reduce((sum, row) => sum + row.target.length, 0)
+  if (source === 0 || target === 0) return 13
+  // Measured: a letter takes about 0.46 of its size across, a Chinese character all of it; lines of Chinese stand 1.16 times as high.
+  const ratio = (target * 0.46) / (source * 1.16)
+  return Math.round(10 * Math.min(1.7, Math.max(1, ratio)))
+}

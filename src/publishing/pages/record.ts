@@ -1,0 +1,124 @@
+import type { Release } from '../../model/release.ts'
+import { wholeText } from '../../review/certificate.ts'
+import { addressOf, anchorOf, folderOf, type PageContext } from '../context.ts'
+import type { Bilingual } from '../words/dates.ts'
+import { type WordKey, worded } from '../words/words.ts'
+import { type Html, html } from './html.ts'
+import { officeOf } from './shell.ts'
+
+/** Who translated, revised, signed and published, and what is known of how the text came about. */
+export function recordOf(context: PageContext): Html {
+  const { release, words, calendar } = context
+  const step = (key: WordKey, names: Html, at: readonly string[]): Html =>
+    html`<li><b>${words.label(key)}</b><span class="who">${names}</span>${timesOf(context, at)}</li>`
+  return html`<section id="record" class="card"><h2>${words.label('record')}</h2>
+<div class="prose">${statementOf(context)}</div>
+<ol class="chain">${[
+    step('translated', namesOf(release, 'translated'), stamps(release, 'translated')),
+    step('revised', namesOf(release, 'revised'), stamps(release, 'revised')),
+    step('signed', html`<bdi>${release.signOff.name}</bdi>`, [release.signOff.at]),
+    step('published', html`${words.label('edition', { number: release.number })}`, [release.at]),
+  ]}</ol>
+<dl class="facts">
+${release.signOff.binding.singlePerson && fact(context, 'four-eyes', words.paragraphs('single-person'))}
+${fact(context, 'source-file', html`<p><bdi>${release.source.origin.filename}</bdi></p>${hash(release.source.origin.sha256)}`)}
+${fact(context, 'coverage', words.paragraphs('coverage-all', { count: release.rows.length }))}
+${fact(context, 'machine-help', machineHelp(context))}
+${fact(context, 'text-hash-zh', hash(context.digest(wholeText(release.rows, 'source'))))}
+${fact(context, 'text-hash-en', hash(context.digest(wholeText(release.rows, 'target'))))}
+${fact(context, 'cite', citations(context))}
+${fact(context, 'report', reportTo(context))}
+${fact(context, 'time-zone', html`<p>${calendar.zone(release.at)}</p>`)}
+</dl>
+<p class="note">${words.label('text-hash-note')}</p>
+</section>
+`
+}
+
+/** What the office says of the standing of the two texts; the words of the house where it says nothing. */
+export function statementOf({ settings, words }: PageContext): Html {
+  const { zh, en } = settings.statement
+  if (zh.trim() === '' && en.trim() === '') return words.paragraphs('statement')
+  const written = [
+    zh.trim() !== '' && html`<p lang="zh-Hans">${zh}</p>`,
+    en.trim() !== '' && html`<p lang="en">${en}</p>`,
+  ]
+  return html`${words.edition === 'both' ? written : written[words.edition === 'zh' ? 0 : 1] || words.paragraphs('statement')}`
+}
+
+function fact({ words }: PageContext, key: WordKey, value: Html): Html {
+  return html`<div><dt>${words.label(key)}</dt><dd>${value}</dd></div>`
+}
+
+/** A hash as text that may be broken in the middle. */
+function hash(hex: string): Html {
+  return html`<code>${hex.slice(0, hex.length / 2)}<wbr>${hex.slice(hex.length / 2)}</code>`
+}
+
+/** The names on one step, each with the number of sentences when there are several. */
+function namesOf(release: Release, step: 'translated' | 'revised'): Html {
+  const rows = Map.groupBy(release.rows, (row) => row[step].name)
+  const byCount = [...rows].sort(([, a], [, b]) => b.length - a.length)
+  return html`${byCount.map(([name, own], i) => html`${i > 0 && html`<br>`}<bdi>${name}</bdi>${byCount.length > 1 && html` <small>${own.length}</small>`}`)}`
+}
+
+function stamps(release: Release, step: 'translated' | 'revised'): readonly string[] {
+  const all = release.rows.map((row) => row[step].at).sort()
+  return [...new Set([all[0], all.at(-1)])].filter((at) => at !== undefined)
+}
+
+/** An instant with its minute, or the first and the last day of several. */
+function timesOf({ words, calendar }: PageContext, at: readonly string[]): Html {
+  const [first, last] = at
+  if (first === undefined) return html``
+  const time = (iso: string, text: Bilingual) => html`<time datetime="${iso}">${words.bilingual(text)}</time>`
+  const sameDay = last === undefined || calendar.day(first).en === calendar.day(last).en
+  if (last === undefined) return time(first, calendar.minute(first))
+  return sameDay
+    ? time(last, calendar.day(last))
+    : html`${time(first, calendar.day(first))}${time(last, { zh: `至 ${calendar.day(last).zh}`, en: `to ${calendar.day(last).en}` })}`
+}
+
+function machineHelp({ release, words }: PageContext): Html {
+  const drafted = release.rows.filter((row) => row.draft !== undefined)
+  if (drafted.length === 0) return words.paragraphs('machine-none')
+  const origins = [...Map.groupBy(drafted, (row) => row.draft ?? '')].sort(([, a], [, b]) => b.length - a.length)
+  const byHand = release.rows.length - drafted.length
+  return html`${words.paragraphs('machine-some')}<ul>${origins.map(
+    ([origin, rows]) => html`<li><bdi>${origin}</bdi>: ${rows.length}</li>`,
+  )}${byHand > 0 && html`<li>${words.label('machine-by-hand')}: ${byHand}</li>`}</ul>`
+}
+
+/** The release as one cites it in each language; `{segment}` and `{address}` are left for what is cited. */
+export function citationOf({ release, settings, calendar }: PageContext): Bilingual {
+  const office = officeOf(settings)
+  const parts = {
+    title: { zh: release.title.source, en: release.title.target || release.title.source },
+    number: release.number,
+    day: calendar.day(release.at),
+  }
+  return office ? worded('citation', { ...parts, office }) : worded('citation-no-office', parts)
+}
+
+function citations(context: PageContext): Html {
+  const { release, settings, words } = context
+  const address = addressOf(settings) ?? ''
+  const example = release.rows[0]?.id ?? ''
+  const filled = (text: string) =>
+    text
+      .replace('{segment}', example)
+      .replace('{address}', `${address}${folderOf(release.document, release.number)}#${anchorOf(example)}`)
+  const { zh, en } = citationOf(context)
+  return html`${words.edition !== 'en' && html`<p lang="zh-Hans">${filled(zh)}</p>`}${words.edition !== 'zh' && html`<p lang="en">${filled(en)}</p>`}`
+}
+
+function reportTo({ settings, words }: PageContext): Html {
+  const contact = settings.contact.trim()
+  if (contact === '') return words.paragraphs('report-office')
+  const link = /^[^\s@<>"'?&]+@[^\s@<>"'?&]+\.[^\s@<>"'?&]+$/.test(contact)
+    ? html`<a href="mailto:${contact}">${contact}</a>`
+    : /^https?:\/\/[^\s<>"']+$/.test(contact)
+      ? html`<a href="${contact}">${contact}</a>`
+      : html`<bdi>${contact}</bdi>`
+  return html`${words.paragraphs('report-to')}<p>${link}</p>`
+}

@@ -1,0 +1,62 @@
+import en from '../../../locales/en/publishing.json' with { type: 'json' }
+import zh from '../../../locales/zh-CN/publishing.json' with { type: 'json' }
+import { type Html, html } from '../pages/html.ts'
+import type { Bilingual } from './dates.ts'
+
+/** Which languages a page is written in. */
+export type Edition = 'both' | 'zh' | 'en'
+export type WordKey = keyof typeof en
+type Params = Readonly<Record<string, string | number | Bilingual>>
+
+const resources: Readonly<Record<'zh' | 'en', Readonly<Record<WordKey, string>>>> = { zh, en }
+
+/** The words of pages, in the languages of one edition. */
+export interface Words {
+  readonly edition: Edition
+  /** A label: the languages side by side. */
+  label(key: WordKey, params?: Params): Html
+  /** Sentences: a paragraph for each language. */
+  paragraphs(key: WordKey, params?: Params): Html
+  /** A text that is given in both languages, side by side as a label. */
+  bilingual(text: Bilingual): Html
+  /** For attributes, which cannot change their language midway: in the language of the page. */
+  attribute(key: WordKey, params?: Params): string
+}
+
+export function wordsOf(edition: Edition): Words {
+  const both = (text: Bilingual, between: Html): Html =>
+    edition === 'both'
+      ? html`<span lang="zh-Hans">${text.zh}</span>${between}<span lang="en">${text.en}</span>`
+      : html`${text[edition]}`
+  return {
+    edition,
+    label: (key, params) => both(worded(key, params), html` `),
+    paragraphs: (key, params) => {
+      const text = worded(key, params)
+      return edition === 'both'
+        ? html`<p lang="zh-Hans">${text.zh}</p><p lang="en">${text.en}</p>`
+        : html`<p>${text[edition]}</p>`
+    },
+    bilingual: (text) => both(text, html` `),
+    attribute: (key, params) => worded(key, params)[edition === 'zh' ? 'zh' : 'en'],
+  }
+}
+
+/** The words of a key in both languages, with its `{{name}}` filled in. */
+export function worded(key: WordKey, params: Params = {}): Bilingual {
+  return { zh: fill('zh', key, params), en: fill('en', key, params) }
+}
+
+function fill(language: 'zh' | 'en', key: WordKey, params: Params): string {
+  return resources[language][key].replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(params, name) ? params[name] : undefined
+    if (value === undefined) return whole
+    if (typeof value === 'number') return language === 'en' ? value.toLocaleString('en') : String(value)
+    return typeof value === 'string' ? value : value[language]
+  })
+}
+
+/** Whether a text is a key: for words named by data, such as `finding-quantity-changed`. */
+export function isWordKey(text: string): text is WordKey {
+  return Object.hasOwn(en, text)
+}

@@ -1,0 +1,274 @@
+import type { QuantityValue, Rational } from '../../model/quantity.ts'
+import { add, equals, multiply, order, parseDecimal, rational } from '../number/rational.ts'
+import { amount, type Reading } from '../number/reading.ts'
+import { readChineseNumeral } from './numeral.ts'
+import type { ChineseNumeral } from './run.ts'
+
+function within(value: Rational, low: bigint, high: bigint): boolean {
+  return value.denominator === 1n && value.numerator >= low && value.numerator <= high
+}
+
+function partAfter(text: string, at: number, mark: RegExp, high: bigint) {
+  const from = text.charAt(at) === ' ' ? at + 1 : at
+  const number = readChineseNumeral(text, from)
+  if (number === undefined || number.vague || !equals(number.min, number.max) || !within(number.min, 1n, high))
+    return undefined
+  const to = text.charAt(number.to) === ' ' ? number.to + 1 : number.to
+  return mark.test(text.slice(to, to + 2)) ? { to: to + 1, value: Number(number.min.numerator) } : undefined
+}
+
+const dayMark = /^(?:日(?!元|圆)|号)/
+const monthMark = /^月/
+
+function dateFrom(year: number | undefined, month: number, at: number, text: string, digits: boolean): Reading {
+  const day = partAfter(text, at, dayMark, 31n)
+  if (day !== undefined) {
+    const value: QuantityValue =
+      year === undefined ? { type: 'date', month, day: day.value } : { type: 'date', year, month, day: day.value }
+    return { to: day.to, kind: 'date', value, digits }
+  }
+  if (year === undefined) {
+    return { to: at, kind: 'month', value: { type: 'date', month }, digits }
+  }
+  return { to: at, kind: 'date', value: { type: 'date', year, month }, digits }
+}
+
+/** 2025年, 2016-2020年, 二〇二五年三月, 公元前500年: years by their digits; 三年 is a duration. */
+function readYear(text: string, from: number, number: ChineseNumeral, at: number): Reading | undefined {
+  const named = /公元前?\s?$/.test(text.slice(Math.max(0, from - 3), from))
+  // 2017财年, 2026世界杯
+  const event =
+    number.digits &&
+    number.positional &&
+    within(number.min, 1900n, 2100n) &&
+    /^(?:财年|赛季|世界杯|奥运|年度|届)/.test(text.slice(at, at + 3))
+  if (event && equals(number.min, number.max))
+    return { to: number.to, kind: 'year', value: { type: 'date', year: Number(number.min.numerator) }, digits: true }
+  const fourDigits = number.positional && within(number.max, 1000n, 2200n) && number.to - from >= 4
+  if (!text.startsWith('年', at) || (!named && !fourDigits)) return undefined
+  const { digits } = number
+  if (text.startsWith('代', at + 1))
+    return { to: at + 2, kind: 'year', value: amount(number.min, number.max), unit: 'decade', digits }
+  if (!equals(number.min, number.max))
+    return { to: at + 1, kind: 'year', value: amount(number.min, number.max), digits }
+  if (number.min.numerator > 9999n || number.min.denominator !== 1n) return undefined
+  const year = Number(number.min.numerator)
+  const month = partAfter(text, at + 1, monthMark, 12n)
+  if (month !== undefined) return dateFrom(year, month.value, month.to, text, digits)
+  return { to: at + 1, kind: 'year', value: { type: 'date', year }, digits }
+}
+
+/** 2015-16赛季, 2016/17: the second year by its last two digits. */
+const shortSpan = /(\d{4})[-–/](\d{2})(?!\d|[-–/月.])年?/y
+
+function readYearSpan(text: string, from: number): Reading | undefined {
+  shortSpan.lastIndex = from
+  const match = shortSpan.exec(text)
+  const [first, last] = [BigInt(match?.[1] ?? 0), BigInt(match?.[2] ?? 0)]
+  if (match === null || first < 1000n || first > 2200n || last <= first % 100n) return undefined
+  const value = amount(rational(first), rational(first - (first % 100n) + last))
+  return { to: shortSpan.lastIndex, kind: 'year', value, digits: true }
+}
+
+/** 1分57秒79, 1:57.79分钟: a race time, in seconds. */
+const raceTime = /(\d{1,2})(?:分(\d{1,2})秒(\d{1,3})|:(\d{2})\.(\d{1,3})(?: ?分钟?)?)(?![\d:])/y
+
+function readRaceTime(text: string, from: number): Reading | undefined {
+  raceTime.lastIndex = from
+  const match = raceTime.exec(text)
+  if (match === null) return undefined
+  const seconds = add(
+    rational(BigInt(match[1] ?? '') * 60n),
+    parseDecimal(`${match[2] ?? match[4]}.${match[3] ?? match[5]}`),
+  )
+  return { to: raceTime.lastIndex, kind: 'duration', value: amount(seconds), unit: 'second', digits: true }
+}
+
+/** 2018-05-03, 2018/5/3, 2018.5.3 */
+const numericDate = /([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/.-])/y
+
+function readNumericDate(text: string, from: number): Reading | undefined {
+  numericDate.lastIndex = from
+  const match = numericDate.exec(text)
+  const [year, month, day] = [Number(match?.[1]), Number(match?.[3]), Number(match?.[4])]
+  if (match === null || month < 1 || month > 12 || day < 1 || day > 31) return undefined
+  return { to: numericDate.lastIndex, kind: 'date', value: { type: 'date', year, month, day }, digits: true }
+}
+
+/** 7.19特大暴雨, 3.15晚会: an event called by its day. */
+const eventDay = /(\d{1,2})\.(\d{1,2})(?=特大|重大|洪|强降雨|暴雨|地震|空难|事故|事件|案|晚会|讲话|惨案|爆炸|火灾)/y
+
+function readEventDay(text: string, from: number): Reading | undefined {
+  eventDay.lastIndex = from
+  const match = eventDay.exec(text)
+  const [month, day] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)]
+  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined
+  return { to: eventDay.lastIndex, kind: 'date', value: { type: 'date', month, day }, digits: true }
+}
+
+/** 2小时5分, 4分33秒: minutes between hours and seconds. */
+const secondsAfter = /^\s?[\d一二三四五六七八九十]{1,4}秒/
+
+function readMinutes(text: string, from: number, number: ChineseNumeral, at: number): Reading | undefined {
+  if (text.charAt(at) !== '分' || !within(number.max, 0n, 59n)) return undefined
+  const before = text.slice(Math.max(0, from - 3), from)
+  if (!/(?:小时|钟头)\s?$/.test(before) && !secondsAfter.test(text.slice(at + 1, at + 7))) return undefined
+  const value = amount(number.min, number.max)
+  return {
+    to: text.startsWith('钟', at + 1) ? at + 2 : at + 1,
+    kind: 'duration',
+    value,
+    unit: 'minute',
+    digits: number.digits,
+  }
+}
+
+/** 一刻钟 is fifteen minutes. */
+function readQuarterHour(text: string, number: ChineseNumeral, at: number): Reading | undefined {
+  if (!text.startsWith('刻钟', at)) return undefined
+  const minutes = (count: Rational) => multiply(count, rational(15n))
+  const value = amount(minutes(number.min), minutes(number.max))
+  return { to: at + 2, kind: 'duration', value, unit: 'minute', digits: number.digits }
+}
+
+/** 20世纪, 20世纪70年代, 九十年代. */
+function readEra(text: string, from: number, number: ChineseNumeral, at: number): Reading | undefined {
+  const { digits, min } = number
+  if (text.startsWith('世纪', at) && within(min, 1n, 30n)) {
+    const decade = readChineseNumeral(text, text.charAt(at + 2) === ' ' ? at + 3 : at + 2)
+    const mark = decade === undefined ? -1 : text.charAt(decade.to) === ' ' ? decade.to + 1 : decade.to
+    if (decade !== undefined && text.startsWith('年代', mark) && within(decade.max, 0n, 99n)) {
+      const century = rational((min.numerator - 1n) * 100n)
+      const value = amount(add(century, decade.min), add(century, decade.max))
+      return { to: mark + 2, kind: 'year', value, unit: 'decade', digits }
+    }
+    return { to: at + 2, kind: 'ordinal', value: amount(min, number.max), unit: 'century', digits }
+  }
+  if (text.startsWith('年代', at) && within(min, 0n, 2100n)) {
+    const before = text.slice(Math.max(0, from - 4), from)
+    const century =
+      order(number.max, rational(100n)) >= 0
+        ? 0n
+        : /上(?:个)?世纪的?$/.test(before)
+          ? 1900n
+          : /本世纪的?$/.test(before)
+            ? 2000n
+            : 0n
+    if (century > 0n) {
+      const value = amount(add(min, rational(century)), add(number.max, rational(century)))
+      return { to: at + 2, kind: 'year', value, unit: 'decade', digits }
+    }
+    return { to: at + 2, kind: 'year', value: amount(min, number.max), unit: 'decade', digits }
+  }
+  return undefined
+}
+
+function readMonthOrDay(text: string, from: number, number: ChineseNumeral, at: number): Reading | undefined {
+  const { digits, min, max } = number
+  const single = equals(min, max)
+  if (text.startsWith('月', at) && within(min, 1n, 12n) && within(max, 1n, 12n)) {
+    if (single) return dateFrom(undefined, Number(min.numerator), at + 1, text, digits)
+    return { to: at + 1, kind: 'month', value: amount(min, max), digits }
+  }
+  if (
+    text.startsWith('日', at) &&
+    dayMark.test(text.slice(at, at + 2)) &&
+    within(min, 1n, 31n) &&
+    within(max, 1n, 31n)
+  ) {
+    const value: QuantityValue = single ? { type: 'date', day: Number(min.numerator) } : amount(min, max)
+    // 一日 is also "one day"; a lone Chinese numeral is too little to call a date.
+    return {
+      to: at + 1,
+      kind: 'day',
+      value,
+      digits,
+      soft: !digits && /[一两]/.test(text.charAt(from)) && number.to === from + 1,
+    }
+  }
+  return undefined
+}
+
+const clock = /(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])/y
+const afterNoon = /(?:下午|晚上|傍晚|今晚|昨晚|当晚|晚|夜里|夜间|深夜)\s?$/
+const ofDay = /(?:[上下中正]午|[午半]夜|凌晨|清晨|[早晚]上?|傍晚|今晚|夜里|深夜|日|天|时间|至|到|-)\s?$/
+const clockMark =
+  /(?:点|时)(?:[一三]刻|钟|整|半|许|多|刚|左右|前|后|至|到|开|了|[,。;)])|(?:点|时) ?[\d一二三四五十]{1,3} ?分(?!之[一二三四五六七八九十\d])|时(?=期间)|时(?![候间代期段速光装尚差报事空局而常])/y
+
+function hourOf(text: string, from: number, hour: Rational): Rational {
+  const late = afterNoon.test(text.slice(Math.max(0, from - 4), from))
+  return late && order(hour, rational(12n)) < 0 ? add(hour, rational(12n)) : hour
+}
+
+/** 以12:10拿下, 3:11负于: points, not an hour. */
+function isScore(text: string, from: number, to: number): boolean {
+  return (
+    text.charAt(from - 1) === '以' ||
+    /^ ?(?:[战击险获取大完轻逆领落淘力横]|拿下|胜|负于|不敌|输)/.test(text.slice(to, to + 3))
+  )
+}
+
+/** 9:30, 下午2点, 14时30分, 九点半: the hour of the day with its minutes as a fraction. */
+function readClock(text: string, from: number, number: ChineseNumeral | undefined, at: number): Reading | undefined {
+  clock.lastIndex = from
+  const match = clock.exec(text)
+  if (match !== null && !isScore(text, from, clock.lastIndex)) {
+    const [hours, minutes, seconds] = [BigInt(match[1] ?? ''), BigInt(match[2] ?? ''), BigInt(match[3] ?? 0)]
+    if (hours > 24n || minutes > 59n || seconds > 59n) return undefined
+    const hour = hourOf(text, from, add(rational(hours), rational(minutes * 60n + seconds, 3600n)))
+    return { to: clock.lastIndex, kind: 'time', value: amount(hour), digits: true }
+  }
+  if (number === undefined || !within(number.min, 0n, 24n) || !within(number.max, 0n, 24n)) return undefined
+  clockMark.lastIndex = at
+  const before = text.slice(Math.max(0, from - 4), from)
+  const marked = clockMark.test(text) || (text.startsWith('点', at) && ofDay.test(before))
+  if (!marked) return undefined
+  let to = at + 1
+  let value = number.min
+  if (text.startsWith('半', to)) {
+    value = add(value, rational(1n, 2n))
+    to += 1
+  } else if (text.startsWith('钟', to)) to += 1
+  else {
+    const quarters = /^[一三1-3]刻/.test(text.slice(to, to + 2)) ? readChineseNumeral(text, to) : undefined
+    if (quarters !== undefined) {
+      value = add(value, rational(quarters.min.numerator, 4n))
+      to += 2
+    }
+    const minutes = readChineseNumeral(text, text.charAt(to) === ' ' ? to + 1 : to)
+    const mark = minutes === undefined ? to : text.charAt(minutes.to) === ' ' ? minutes.to + 1 : minutes.to
+    if (minutes !== undefined && text.startsWith('分', mark) && within(minutes.min, 0n, 59n)) {
+      value = add(value, rational(minutes.min.numerator, 60n))
+      to = mark + 1
+    }
+  }
+  const { digits } = number
+  if (!equals(number.min, number.max))
+    return { to, kind: 'time', value: amount(hourOf(text, from, number.min), hourOf(text, from, number.max)), digits }
+  return { to, kind: 'time', value: amount(hourOf(text, from, value)), digits }
+}
+
+/** Quarters of a year, and the halves. */
+function readPartOfYear(text: string, number: ChineseNumeral, at: number): Reading | undefined {
+  if (!text.startsWith('季度', at) || !within(number.max, 1n, 4n)) return undefined
+  return { to: at + 2, kind: 'ordinal', value: amount(number.min, number.max), unit: 'quarter', digits: number.digits }
+}
+
+/** Dates, eras and clock times that begin with a numeral at `from`. */
+export function readChineseDate(text: string, from: number, number: ChineseNumeral | undefined): Reading | undefined {
+  if (number === undefined || number.vague) return readClock(text, from, undefined, from)
+  const at = text.charAt(number.to) === ' ' ? number.to + 1 : number.to
+  return (
+    readNumericDate(text, from) ??
+    readYearSpan(text, from) ??
+    readRaceTime(text, from) ??
+    readEventDay(text, from) ??
+    readMinutes(text, from, number, at) ??
+    readQuarterHour(text, number, at) ??
+    readYear(text, from, number, at) ??
+    readEra(text, from, number, at) ??
+    readMonthOrDay(text, from, number, at) ??
+    readPartOfYear(text, number, at) ??
+    readClock(text, from, number, at)
+  )
+}

@@ -1,0 +1,64 @@
+import { rational } from '../number/rational.ts'
+import { amount, type Reading } from '../number/reading.ts'
+import { readChineseNumeral } from './numeral.ts'
+import { classifiers, firstOf } from './words.ts'
+
+/** 一是, 二是 at the head of a clause count off a list. */
+const listItem = /[一二三四五六七八九十]是/y
+/** 三、 or (三) before the first word of a text: the number of a section or item. */
+const itemNumber = /[一二三四五六七八九十]{1,3}(?=、(?![一二三四五六七八九十两\d])|\))/y
+const clauseHead = /[\s。;:,!?、“‘(—]/
+/** Words for first and second, and 前 before a number of things: "the first three". */
+const first =
+  /首先|率先|最先|最早|最初|首度|初次|头一(?=[次个回年天])|其[次二三](?![中个])|[前头首最](?=[\d两三四五六七八九十]{1,3} ?个?(?:月|年|天|次|场|轮|局|盘|站|分钟|小时|季|批|届|期|部|集|回|节)(?!前))/y
+/** 上半年, 下半场: the first half and the second. */
+const half = /[上下]半(?=年|场|时|程|赛季|季|财年|学年|个?世纪|叶)/y
+/** 十四五: the number of a five-year plan. */
+const fiveYearPlan = /十([一二三四五六])五(?!年(?!规划|期间|时期|计划)|[\d元人个名岁月日天分])/y
+/** 第三, 首批, 前五个月, 上半年, 一是, 十四五: what stands in a row. */
+export function readOrdinal(text: string, from: number): Reading | undefined {
+  const character = text.charAt(from)
+  if (character === '第') {
+    const number = readChineseNumeral(text, text.charAt(from + 1) === ' ' ? from + 2 : from + 1)
+    if (number === undefined || number.vague) return undefined
+    const at = text.charAt(number.to) === ' ' ? number.to + 1 : number.to
+    const ordinal = { kind: 'ordinal', value: amount(number.min, number.max), digits: number.digits } as const
+    if (text.startsWith('季度', at)) return { ...ordinal, to: at + 2, unit: 'quarter' }
+    const counted = classifiers.longestAt(text, at)?.word
+    return counted === undefined ? { ...ordinal, to: number.to } : { ...ordinal, to: number.to, counted }
+  }
+  if (character === '首') {
+    const counted = firstOf.longestAt(text, from + 1)?.word
+    if (counted !== undefined)
+      return { to: from + 1, kind: 'ordinal', value: amount(rational(1n)), digits: false, counted }
+  }
+  first.lastIndex = from
+  if (first.test(text)) {
+    const value = amount(rational(character === '其' ? (text.charAt(from + 1) === '三' ? 3n : 2n) : 1n))
+    return { to: first.lastIndex, kind: 'ordinal', value, digits: false, soft: true }
+  }
+  half.lastIndex = from
+  if (half.test(text)) {
+    const value = amount(rational(character === '上' ? 1n : 2n))
+    return { to: from + 2, kind: 'ordinal', value, unit: 'half', digits: false, soft: true }
+  }
+  listItem.lastIndex = from
+  if (listItem.test(text) && (from === 0 || clauseHead.test(text.charAt(from - 1)))) {
+    const number = readChineseNumeral(text, from)
+    return number === undefined
+      ? undefined
+      : { to: from + 1, kind: 'ordinal', value: amount(number.min), digits: false }
+  }
+  itemNumber.lastIndex = from
+  if ((from === 0 || (from === 1 && text.startsWith('('))) && itemNumber.test(text)) {
+    const number = readChineseNumeral(text.slice(0, itemNumber.lastIndex), from)
+    return number && { to: number.to, kind: 'ordinal', value: amount(number.min), digits: false }
+  }
+  fiveYearPlan.lastIndex = from
+  const plan = fiveYearPlan.exec(text)
+  if (plan !== null) {
+    const value = amount(rational(10n + BigInt('一二三四五六'.indexOf(plan[1] ?? '一') + 1)))
+    return { to: from + 3, kind: 'ordinal', value, digits: false, counted: '五年规划' }
+  }
+  return undefined
+}

@@ -1,0 +1,184 @@
+import type { Severity } from '../../model/finding.ts'
+import type { Quantity, QuantityKind } from '../../model/quantity.ts'
+import { equals, rational } from '../number/rational.ts'
+import { likeSlip } from './agree.ts'
+import { align } from './align.ts'
+import { type Atom, atomsOf, inBaseUnit } from './atoms.ts'
+import { isConversion } from './conversion.ts'
+
+/**
+ * What became of a number. `same` includes equal in other words; `changed` has both sides; `missing` has an `en` only
+ * where part of it is there; `added` has no `zh`. `severity` is null where nothing is to be said.
+ */
+export interface Agreement {
+  readonly verdict: 'same' | 'changed' | 'missing' | 'added'
+  readonly zh?: Quantity
+  readonly en?: Quantity
+  readonly severity: Severity | null
+}
+
+/** What a text says once and then points back to. */
+const dated: ReadonlySet<QuantityKind> = new Set(['year', 'month', 'day', 'date'])
+
+function says(quantity: Quantity, number: bigint): boolean {
+  return quantity.value.type === 'number' && equals(quantity.value.number, rational(number))
+}
+
+/** `repeated`: the same number stands elsewhere and was met; `partly`: a date or range of which some part was met. */
+function missingSeverity(zh: Quantity, repeated: boolean, partly: boolean): Severity | null {
+  // A code (G20, 3D) stays what it is in any language; other names may be carried by words.
+  if (zh.kind === 'name') return zh.soft || zh.aside === true ? null : 'warning'
+  if (zh.kind === 'ordinal' && zh.soft) return null
+  if (zh.kind === 'ordinal' && says(zh, 1n)) return zh.digits ? 'warning' : 'note'
+  // 两国 and 两人 may be carried by a pronoun and 两天 is some days; two weeks and two meters are said.
+  const measured = zh.kind === 'measure' || (zh.kind === 'duration' && zh.unit !== 'day')
+  if (zh.soft && says(zh, 2n) && measured) return 'warning'
+  if (zh.soft) return says(zh, 2n) && zh.counted !== undefined ? 'note' : null
+  // 1名 is often "a".
+  if (zh.counted !== undefined && says(zh, 1n)) return 'note'
+  // 一两年 is "a year or two", "a couple of years".
+  const few = zh.value.type === 'range' && !zh.digits && equals(zh.value.max, rational(2n))
+  if (few || partly) return few ? 'note' : 'warning'
+  if (repeated)
+    return dated.has(zh.kind) || (!zh.digits && zh.counted === undefined && zh.unit === '') ? 'note' : 'warning'
+  // A day without its month is a dateline's or points to one.
+  if (zh.kind === 'day') return 'warning'
+  const exact = zh.kind === 'money' || zh.kind === 'percent' || zh.kind === 'percentage-points'
+  return zh.digits || exact ? 'error' : 'warning'
+}
+
+function changedSeverity(zh: Quantity, en: Quantity): Severity {
+  if (zh.soft || zh.kind === 'name' || en.kind === 'name') return 'warning'
+  return zh.digits || en.digits || zh.unit !== '' ? 'error' : 'warning'
+}
+
+/** A date made plain (去年 as "2023") and a gloss in brackets are for people to know, no more. */
+function addedSeverity(en: Quantity): Severity | null {
+  if (!en.digits || en.kind === 'name' || en.soft) return null
+  return en.aside === true || dated.has(en.kind) ? 'note' : 'warning'
+}
+
+function byQuantity(atoms: readonly Atom[]): ReadonlyMap<Quantity, readonly Atom[]> {
+  const lists = new Map<Quantity, Atom[]>()
+  for (const atom of atoms) {
+    const list = lists.get(atom.quantity)
+    if (list === undefined) lists.set(atom.quantity, [atom])
+    else list.push(atom)
+  }
+  return lists
+}
+
+/** Whether both measure the same thing, such as an area, so that one may be the other converted. */
+function measuresAlike(a: Atom, b: Atom): boolean {
+  const [x, y] = [inBaseUnit(a), inBaseUnit(b)]
+  return a.kind === 'measure' && x !== undefined && x.dimension === y?.dimension
+}
+
+/**
+ * English months that a Chinese day without one was given: right as long as the Chinese says that month somewhere, or
+ * says none at all (a dateline, "the 27th of this month"), which the check cannot know.
+ */
+function strayMonths(zh: readonly Atom[], en: readonly Atom[], pairs: ReadonlyMap<Atom, Atom>): readonly Agreement[] {
+  const said = new Set(zh.filter(({ kind }) => kind === 'month').map(({ key }) => key))
+  if (said.size === 0) return []
+  const met = new Set(pairs.values())
+  const bareDays = new Map<Quantity, Quantity>()
+  for (const [own, other] of pairs) {
+    const { value } = own.quantity
+    if (own.kind === 'day' && value.type === 'date' && value.month === undefined)
+      bareDays.set(other.quantity, own.quantity)
+  }
+  return en.flatMap((atom): readonly Agreement[] => {
+    const day = atom.kind === 'month' && !met.has(atom) && !said.has(atom.key) ? bareDays.get(atom.quantity) : undefined
+    return day === undefined ? [] : [{ verdict: 'added', en: atom.quantity, severity: 'warning' }]
+  })
+}
+
+/** Beyond this many years of a text a stray one is held against the first few. */
+const yearsWeighed = 40
+
+/** English years that a Chinese date without one was given, each the slip of a year the Chinese does say. */
+function strayYears(zh: readonly Atom[], en: readonly Atom[], pairs: ReadonlyMap<Atom, Atom>): readonly Agreement[] {
+  const said = zh.filter(({ kind }) => kind === 'year').slice(0, yearsWeighed)
+  if (said.length === 0) return []
+  const met = new Set(pairs.values())
+  const used = new Set([...met].map(({ quantity }) => quantity))
+  const stray = en.filter((atom) => atom.kind === 'year' && !met.has(atom) && used.has(atom.quantity))
+  return stray
+    .filter(
+      (atom) => said.every(({ key }) => key !== atom.key) && said.some(({ value }) => likeSlip(value, atom.value)),
+    )
+    .map(({ quantity }): Agreement => ({ verdict: 'added', en: quantity, severity: 'warning' }))
+}
+
+/**
+ * Whether the English has a month that has lost its day ("it said on September that"), so that a day met elsewhere is
+ * not this one said once.
+ */
+function isDayLost(en: readonly Atom[], pairs: ReadonlyMap<Atom, Atom>): boolean {
+  const hasDay = ({ quantity: { value } }: Atom) => value.type === 'date' && value.day !== undefined
+  const bare = new Set(en.filter((atom) => atom.kind === 'month' && !hasDay(atom)))
+  for (const [own, other] of pairs) if (own.kind === 'month' && !hasDay(own)) bare.delete(other)
+  return bare.size > 0
+}
+
+/** How many met numbers an added one is held against for a conversion. */
+const conversionsWeighed = 40
+
+/**
+ * Aligns the numbers of a Chinese segment and its English one to one, by value, kind, unit and order, and says of
+ * each Chinese number what became of it and of each English one left over that it was added. Numbers inside recognised
+ * terms are for the caller to leave out: the term carries them.
+ */
+export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity[]): readonly Agreement[] {
+  if (zh.length === 0 && en.length === 0) return []
+  const zhAtoms = atomsOf(zh)
+  const enAtoms = atomsOf(en)
+  const { pairs, changed, joined } = align(zhAtoms, enAtoms)
+  const met = zhAtoms.filter((atom) => pairs.has(atom) && !changed.has(atom))
+  let metValues: ReadonlySet<string> | undefined
+  const isMet = (atom: Atom) => {
+    metValues ??= new Set(met.map(({ key, unit }) => `${key} ${unit}`))
+    return metValues.has(`${atom.key} ${atom.unit}`)
+  }
+  const convertible = met.filter((atom) => atom.unit !== '').slice(0, conversionsWeighed)
+  const isConverted = (atom: Atom) => atom.unit !== '' && convertible.some((other) => isConversion(other, atom))
+
+  const zhParts = byQuantity(zhAtoms)
+  const agreements: Agreement[] = zh.map((quantity) => {
+    const atoms = zhParts.get(quantity) ?? []
+    const differing = atoms.find((atom) => changed.has(atom))
+    const english = pairs.get(differing ?? atoms.find((atom) => pairs.has(atom)) ?? (atoms[0] as Atom))?.quantity
+    if (english === undefined) {
+      // 六英尺（1.83米）: one of the two is enough.
+      if (quantity.kind === 'measure' && atoms.every(isConverted))
+        return { verdict: 'missing', zh: quantity, severity: 'note' }
+      const repeated = atoms.every(isMet) && !(quantity.kind === 'day' && isDayLost(enAtoms, pairs))
+      return { verdict: 'missing', zh: quantity, severity: missingSeverity(quantity, repeated, false) }
+    }
+    if (differing !== undefined) {
+      return { verdict: 'changed', zh: quantity, en: english, severity: changedSeverity(quantity, english) }
+    }
+    if (atoms.every((atom) => pairs.has(atom))) return { verdict: 'same', zh: quantity, en: english, severity: null }
+    // 2024年10月14日 as "October 14": part of it is there.
+    return { verdict: 'missing', zh: quantity, en: english, severity: missingSeverity(quantity, false, true) }
+  })
+
+  agreements.push(...strayMonths(zhAtoms, enAtoms, pairs), ...strayYears(zhAtoms, enAtoms, pairs))
+  const used = new Set([...pairs.values()].map((atom) => atom.quantity).concat(...joined))
+  const enParts = byQuantity(enAtoms)
+  const values = new Set(used.size < en.length ? met.map((atom) => atom.key) : [])
+  for (const [index, quantity] of en.entries()) {
+    if (used.has(quantity)) continue
+    const atoms = enParts.get(quantity) ?? []
+    // Said again, or converted: "6,000 mu (400 hectares)".
+    const echo = atoms.every((atom) => values.has(atom.key) || isConverted(atom))
+    // A gloss in brackets that measures what the number before it does, and is no conversion of it.
+    const before = en[index - 1]
+    const glossed = before !== undefined && before.aside !== true ? (enParts.get(before) ?? []) : []
+    const wrong = quantity.aside === true && atoms.some((atom) => glossed.some((other) => measuresAlike(other, atom)))
+    const severity = echo ? null : wrong ? 'warning' : addedSeverity(quantity)
+    agreements.push({ verdict: 'added', en: quantity, severity })
+  }
+  return agreements
+}

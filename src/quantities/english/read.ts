@@ -1,0 +1,103 @@
+import type { Quantity } from '../../model/quantity.ts'
+import { joinDurations } from '../number/compound.ts'
+import { asides, foldWidth } from '../number/fold.ts'
+import { quantityOf, type Reading } from '../number/reading.ts'
+import type { Context } from './context.ts'
+import { readEnglishNumber } from './count.ts'
+import { dateOpeners, readDecade, readMonthFirst } from './date.ts'
+import { phraseOpeners, readPhrase } from './phrase.ts'
+import { readSmallWord, readUnitWord, smallOpeners } from './small.ts'
+import { beginsNumeral, numeralOpeners, wordAt } from './words.ts'
+
+function readWord(context: Context, at: number): Reading | undefined {
+  const { text, lower } = context
+  const own = readMonthFirst(lower, text, at) ?? readDecade(lower, at) ?? readUnitWord(context, at)
+  if (own !== undefined) return own
+  const found = wordAt(lower, at) ?? ''
+  const numeral = beginsNumeral(found) ? readEnglishNumber(context, at) : undefined
+  return numeral ?? readSmallWord(context, at)
+}
+
+/** an hour and 20 minutes */
+const durationJoint = /^(?:,? and |, | )$/
+const joint = /^(?:,? (?:and|or|to) |, |-|–)(?:about |nearly )?$/
+
+/** between 20 and 30 percent, 5, 6 and 7 kilometers: a bare number has the unit of the one it is joined to. */
+function shareUnits(text: string, quantities: Quantity[]): void {
+  for (let index = quantities.length - 2; index >= 0; index -= 1) {
+    const [own, next] = [quantities[index], quantities[index + 1]]
+    if (own?.kind !== 'count' || next === undefined || own.digits !== next.digits || next.from - own.to > 12) continue
+    const suffixed = ['percent', 'percentage-points', 'measure', 'duration', 'money', 'multiple'].includes(next.kind)
+    if (suffixed && joint.test(text.slice(own.to, next.from)) && /\d|[a-z]/.test(text.charAt(next.from))) {
+      const { counted, ...rest } = own
+      quantities[index] = { ...rest, kind: next.kind, unit: next.unit }
+    }
+  }
+}
+
+/** G20, COVID-19, X+5: digits that a letter leads belong to a name; RMB400 and no.5 do not. */
+const inName = /(?<!\dx|RMB|CNY|USD|EUR|GBP|HKD|AUD)(?:[A-Za-z]|[A-Z][A-Za-z]*-|[A-Za-z]\+)$/
+
+/** How much of a word before a hyphen is looked at: Covid-19, Type-2. */
+const longestPrefix = 12
+
+/** Three Gorges, Five Eyes: a number word inside a sentence with its capital, before another, is part of a name. */
+const properNumber = /[a-z,]\)? (?:the )?$/
+
+function isProperName(text: string, at: number, to: number): boolean {
+  return /^[A-Z][a-z]+ [A-Z]/.test(text.slice(at, to + 2)) && properNumber.test(text.slice(Math.max(0, at - 8), at))
+}
+
+/** The text in lower case, letter for letter: a letter that would become two stays as it is. */
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase()
+  return lower.length === text.length ? lower : text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase())
+}
+
+const openers: ReadonlySet<string> = new Set([...numeralOpeners, ...dateOpeners, ...smallOpeners, ...phraseOpeners])
+const token = /[A-Za-z]+|\d+|[½¼¾⅓⅔⅛]|\.(?=\d)/g
+const roman = /^[IVX]+$/
+
+/** Whether a number can begin in a text. Where none can, none is read there in any context. */
+export function mayHoldEnglishNumber(text: string): boolean {
+  const tokens = foldWidth(text).match(token) ?? []
+  return tokens.some((piece) => !/^[A-Za-z]/.test(piece) || openers.has(piece.toLowerCase()) || roman.test(piece))
+}
+
+/**
+ * Every number expression of an English text, in order and without overlap. Total on any text, and linear in its
+ * length. Numbers inside names (G20, 3D) come with kind `name`; small words that Chinese seldom counts are soft.
+ */
+export function readEnglish(text: string): readonly Quantity[] {
+  const folded = foldWidth(text)
+  const lower = lowerCase(folded)
+  const context = { text: folded, lower }
+  const quantities: Quantity[] = []
+  const inBrackets = asides(folded)
+  let last = 0
+  token.lastIndex = 0
+  for (let found = token.exec(folded); found !== null; found = token.exec(folded)) {
+    const at = found.index
+    const [piece] = found
+    const past = token.lastIndex
+    const isWord = /^[A-Za-z]/.test(piece)
+    const before = folded.charAt(at - 1)
+    // What follows a letter or digit is the rest of something; a word that opens nothing is passed over whole.
+    if (isWord && (/[A-Za-z0-9]/.test(before) || !(openers.has(lower.slice(at, past)) || roman.test(piece)))) continue
+    if (piece === '.' && /[\w.)]/.test(before)) continue
+    const reading = readPhrase(context, at) ?? (isWord ? readWord(context, at) : readEnglishNumber(context, at))
+    if (reading === undefined || reading.to <= at) {
+      token.lastIndex = past
+      continue
+    }
+    const from = Math.max(reading.from ?? at, last)
+    const named = !isWord && inName.test(folded.slice(Math.max(0, at - longestPrefix), at)) && reading.kind === 'count'
+    const own = named ? ({ ...reading, kind: 'name', soft: true } as const) : reading
+    const proper = isWord && own.kind === 'count' && isProperName(folded, at, own.to)
+    quantities.push(quantityOf(text, at, { ...own, ...(proper ? { kind: 'name' } : {}), from }, inBrackets(from)))
+    last = reading.to
+    token.lastIndex = reading.to
+  }
+  shareUnits(lower, quantities)
+  return joinDurations(text, quantities, durationJoint)
+}

@@ -1,0 +1,26 @@
+import type { Approximation, Quantity, QuantityKind, QuantityValue, Rational } from '../../model/quantity.ts'
+import { equals } from './rational.ts'
+
+/** What a reader found from a place on; `chinese.ts` and `english.ts` make the quantity of it. */
+export interface Reading {
+  /** Where it begins, when a sign or hedge before the numeral belongs to it. */
+  readonly from?: number
+  readonly to: number
+  readonly kind: QuantityKind
+  readonly value: QuantityValue
+  readonly unit?: string
+  readonly approximation?: Approximation
+  readonly digits: boolean
+  readonly counted?: string
+  readonly soft?: boolean
+}
+
+export function amount(min: Rational, max: Rational = min): QuantityValue {
+  return min === max || equals(min, max) ? { type: 'number', number: min } : { type: 'range', min, max }
+}
+
+export function quantityOf(text: string, start: number, reading: Reading, aside: boolean): Quantity {
+  const { from = start, to, kind, value, unit = '', approximation = 'exact', digits, counted, soft = false } = reading
+  const quantity: Quantity = { from, to, text: text.slice(from, to), kind, value, unit, approximation, digits, soft }
+  return { ...quantity, ...(counted === undefined ? {} : { counted }), ...(aside ? { aside } : {}) }
+}

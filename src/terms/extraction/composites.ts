@@ -1,0 +1,98 @@
+import type { BackgroundStatistics } from './background.ts'
+import { surnames } from './names.ts'
+import type { Layout, Run } from './runs.ts'
+import { shapeScore } from './score.ts'
+import { sideOf } from './spans.ts'
+import type { Token } from './tokens.ts'
+import { weights } from './weights.ts'
+
+/** A candidate that reaches over marks: offsets in the text, and what speaks for it. */
+export interface Composite {
+  readonly from: number
+  readonly to: number
+  readonly score: number
+}
+
+type Read = (run: Run) => readonly Token[]
+
+/** Quoted strings, what they qualify (“双核”共同体), parallel lists and the halves of a slogan set apart by a space. */
+export function compositesOf(
+  text: string,
+  layout: Layout,
+  read: Read,
+  background: BackgroundStatistics,
+): readonly Composite[] {
+  return [...quoted(text, layout, read, background), ...lists(text, layout.runs, read)]
+}
+
+/** Marks of a sentence: what is quoted with one of them inside is speech, no name. */
+const sentence = /[,;:!?。]/
+const longestQualifier = 8
+const longestQualified = 10
+
+function* quoted(text: string, layout: Layout, read: Read, background: BackgroundStatistics): Generator<Composite> {
+  const runAt = new Map(layout.runs.map((run) => [run.from, run] as const))
+  for (const { from, to } of layout.quotes) {
+    const words = text.slice(from, to)
+    if (sentence.test(words) || words.trim().length === 0) continue
+    if (words.trim().length > 1 && /\p{Script=Han}|\+/u.test(words)) yield { from, to, score: weights.quoted }
+    const next = runAt.get(to + 1)
+    if (next === undefined || to - from > longestQualifier) continue
+    const tokens = read(next)
+    for (const [at, token] of tokens.entries()) {
+      if (token.type === 'cut' || token.type === 'link' || token.to - next.from > longestQualified) break
+      const following = tokens[at + 1]
+      if (token.type === 'unknown' && following?.type === 'unknown') continue
+      const after = weights.after[following === undefined ? next.after : sideOf(text, following)]
+      const shape = shapeScore(text, tokens.slice(0, at + 1), background)
+      yield { from: from - 1, to: token.to, score: weights.qualified + shape + after }
+    }
+  }
+}
+
+const mostItems = 8
+const longestItem = 12
+
+function* lists(text: string, runs: readonly Run[], read: Read): Generator<Composite> {
+  for (let first = 0; first < runs.length; first++) {
+    const mark = runs[first]?.after
+    if (mark !== 'list' && mark !== 'space') continue
+    let last = first
+    while (runs[last]?.after === mark && runs[last + 1]?.from === (runs[last] as Run).to + 1) last++
+    if (last > first && last - first < mostItems) {
+      const list = trimmed(text, runs.slice(first, last + 1), read)
+      if (list !== null) yield { ...list, score: mark === 'list' ? weights.list : weights.spaced }
+    }
+    first = Math.max(first, last - 1)
+  }
+}
+
+/**
+ * The list without what governs its first item and what follows its last one; items of one length show where the outer
+ * ones begin and end. Null where the items are not parallel: neither of one length nor with one ending; names of persons.
+ */
+function trimmed(text: string, runs: readonly Run[], read: Read): { from: number; to: number } | null {
+  const [head, tail] = [runs[0] as Run, runs.at(-1) as Run]
+  const [opening, closing] = [read(head), read(tail)]
+  let from = opening.findLast(({ type }) => type === 'cut')?.to ?? head.from
+  let to = closing.find(({ type }) => type === 'cut')?.from ?? tail.to
+  const model = modelLength(runs, from, to)
+  if (model > 0 && head.to - from > model && opening.some((token) => token.from === head.to - model))
+    from = head.to - model
+  if (model > 0 && to - tail.from > model && closing.some((token) => token.to === tail.from + model))
+    to = tail.from + model
+  const items = text.slice(from, to).split(/[、\s]/)
+  const [one] = items as [string]
+  if (items.some((item) => item.length < 2 || item.length > longestItem)) return null
+  if (items.every((item) => item.length <= 3 && surnames.has(item[0] as string))) return null
+  const parallel =
+    items.every((item) => item.length === one.length) || items.every((item) => item.at(-1) === one.at(-1))
+  return parallel ? { from, to } : null
+}
+
+function modelLength(runs: readonly Run[], from: number, to: number): number {
+  const [head, second, tail] = [runs[0] as Run, runs[1] as Run, runs.at(-1) as Run]
+  if (runs.length > 2) return second.to - second.from
+  if (from === head.from) return head.to - head.from
+  return to === tail.to ? tail.to - tail.from : 0
+}

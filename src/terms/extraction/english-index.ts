@@ -1,0 +1,86 @@
+import { type Word, wordsOf } from '../../language/english/words.ts'
+
+/** Where phrases stand in many English texts: how many have one, of some of them and of the others. */
+export interface PhraseIndex {
+  /**
+   * `key` as `phrasesOf` gives it; `within`: numbers of texts. A text counts once. Null where more than `most` others
+   * have it: what is common is not counted to its end.
+   */
+  count(
+    key: string,
+    within: ReadonlySet<number>,
+    most: number,
+  ): { readonly within: number; readonly elsewhere: number } | null
+}
+
+const longestPhrase = 8
+/** Words that no phrase begins or ends with. */
+const weak = new Set(
+  'a an the of in on at to for from by with and or but as is are was were be been has have had it its this that these those we our us i you he she they them his her their will would can could may not no so also into than then there here which who what when where how more most such very all some any each both about over under up out s'.split(
+    ' ',
+  ),
+)
+
+export function indexPhrases(texts: readonly string[]): PhraseIndex {
+  const numbers = new Map<string, number>()
+  // All words of all texts in a row: what word, of which text, and whether it goes on from the one before.
+  const stems: number[] = []
+  const owners: number[] = []
+  const joined: boolean[] = []
+  const places: number[][] = []
+  for (const [owner, text] of texts.entries()) {
+    for (const [at, word] of wordsOf(text).entries()) {
+      const stem = stemOf(word.text)
+      const number = numbers.get(stem) ?? numbers.size
+      numbers.set(stem, number)
+      const known = places[number]
+      if (known) known.push(stems.length)
+      else places[number] = [stems.length]
+      stems.push(number)
+      owners.push(owner)
+      joined.push(at > 0 && word.gap === ' ')
+    }
+  }
+  return {
+    count(key, within, most) {
+      const wanted = key.split(' ').map((stem) => numbers.get(stem) ?? -1)
+      const placesOf = (number: number) => places[number] ?? []
+      const [rarest = 0] = wanted
+        .map((_, at) => at)
+        .sort((a, b) => placesOf(wanted[a] as number).length - placesOf(wanted[b] as number).length)
+      const [inside, outside] = [new Set<number>(), new Set<number>()]
+      for (const place of placesOf(wanted[rarest] as number)) {
+        const first = place - rarest
+        if (!wanted.every((stem, at) => stems[first + at] === stem && (at === 0 || joined[first + at]))) continue
+        const owner = owners[first] as number
+        if (within.has(owner)) inside.add(owner)
+        else if (outside.add(owner).size > most) return null
+      }
+      return { within: inside.size, elsewhere: outside.size }
+    },
+  }
+}
+
+/** Every phrase of a text once, by its words in lower case without the plural; as it is written. */
+export function phrasesOf(text: string): ReadonlyMap<string, string> {
+  const words = wordsOf(text)
+  const stems = words.map((word) => stemOf(word.text))
+  const phrases = new Map<string, string>()
+  for (let first = 0; first < words.length; first++) {
+    if (weak.has(stems[first] as string)) continue
+    let key = ''
+    for (let last = first; last < Math.min(words.length, first + longestPhrase); last++) {
+      // A mark other than a hyphen ends the phrase.
+      if (last > first && (words[last] as Word).gap !== ' ') break
+      key += `${last > first ? ' ' : ''}${stems[last]}`
+      if (weak.has(stems[last] as string) || phrases.has(key)) continue
+      phrases.set(key, text.slice((words[first] as Word).from, (words[last] as Word).to))
+    }
+  }
+  return phrases
+}
+
+function stemOf(word: string): string {
+  const lower = word.toLowerCase().replace(/'s$/, '')
+  return /[^s]s$/.test(lower) && lower.length > 3 ? lower.slice(0, -1).replace(/ie$/, 'y') : lower
+}

@@ -1,0 +1,206 @@
+import type { MemoryPair } from '../../model/match.ts'
+import { createAutomaton } from '../recognition/automaton.ts'
+import { foldSource } from '../recognition/fold-source.ts'
+import { indexPhrases, type PhraseIndex, phrasesOf } from './english-index.ts'
+import { spread } from './spread.ts'
+
+/**
+ * English for a form, as translators wrote it. `alone`: the source of a pair is the form and nothing else. `among`: the
+ * phrase stands in `pairs` of the `of` different pairs that have the form, and hardly in any other. `score` is Dice's
+ * coefficient, 1 at most.
+ */
+export interface ProposedEnglish {
+  readonly english: string
+  readonly found: 'alone' | 'among'
+  readonly pairs: number
+  readonly of: number
+  readonly score: number
+}
+
+type Pair = Pick<MemoryPair, 'source' | 'target'>
+
+const leastDice = 0.75
+/** χ² with one degree of freedom, at one in a hundred. */
+const leastChiSquare = 6.63
+/** Two phrases nearer than this, neither within the other, leave it open which is meant. */
+const leastLead = 0.12
+/** Pairs of one form whose phrases are looked at, spread over all it has: enough to be sure. */
+const mostRead = 300
+
+/**
+ * The English that pairs of a memory have for each form: the phrase of up to eight words that stands in the pairs whose
+ * source contains the form, and hardly elsewhere. Forms are left out unless it is sure: at least two different pairs, of
+ * which not all have the form inside one longer string, nor all another string beside it that hardly stands elsewhere;
+ * Dice and χ² above a threshold; and no other phrase nearly as close. A pair whose source is the form and nothing else
+ * decides by itself; two such that differ leave it open. Linear in the pairs, and in the forms.
+ */
+export function proposeEnglish(forms: readonly string[], pairs: readonly Pair[]): ReadonlyMap<string, ProposedEnglish> {
+  const distinct = [...new Map(pairs.map((pair) => [`${pair.source}\n${pair.target}`, pair])).values()]
+  const sources = distinct.map(({ source }) => foldSource(source))
+  const folded = forms.map(foldSource)
+  const having = pairsByForm(folded, sources)
+  let memory: Memory | undefined
+  const proposed = new Map<string, ProposedEnglish>()
+  for (const [number, form] of forms.entries()) {
+    const mine = having.get(folded[number] as string) ?? []
+    if (mine.length === 0) continue
+    memory ??= {
+      sources,
+      targets: distinct.map(({ target }) => target),
+      phrases: indexPhrases(distinct.map(({ target }) => target)),
+      bigrams: countBigrams(sources),
+    }
+    const english = englishOf(folded[number] as string, mine, memory)
+    if (english !== null) proposed.set(form, english)
+  }
+  return proposed
+}
+
+interface Memory {
+  /** Folded. */
+  readonly sources: readonly string[]
+  readonly targets: readonly string[]
+  readonly phrases: PhraseIndex
+  /** In how many sources a pair of Chinese characters stands. */
+  readonly bigrams: ReadonlyMap<string, number>
+}
+
+/** The numbers of the sources that contain each form, in one pass over them. */
+function pairsByForm(forms: readonly string[], sources: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>()
+  const hitsOf = createAutomaton(forms)
+  for (const [number, source] of sources.entries()) {
+    for (const form of new Set(hitsOf(source).map(({ pattern }) => forms[pattern] as string))) {
+      const known = found.get(form)
+      if (known) known.push(number)
+      else found.set(form, [number])
+    }
+  }
+  return found
+}
+
+function englishOf(form: string, having: readonly number[], memory: Memory): ProposedEnglish | null {
+  const { sources, targets } = memory
+  const whole = having.filter((number) => sources[number]?.trim() === form)
+  const renderings = new Set(whole.map((number) => targets[number]?.trim() ?? ''))
+  const [only] = renderings
+  if (renderings.size === 1 && only)
+    return { english: only, found: 'alone', pairs: whole.length, of: having.length, score: 1 }
+  if (renderings.size > 1 || having.length < 2) return null
+  const mine = having.map((number) => sources[number] as string)
+  return isAlwaysPart(form, mine) || hasCompanion(form, mine, memory) ? null : closest(having, memory)
+}
+
+/** Whether the same character stands beside the form wherever it occurs: the English could be that of a longer term. */
+function isAlwaysPart(form: string, sources: readonly string[]): boolean {
+  const [before, after] = [new Set<string>(), new Set<string>()]
+  for (const source of sources) {
+    for (let at = source.indexOf(form); at !== -1; at = source.indexOf(form, at + 1)) {
+      before.add(neighbour(source[at - 1], before.size))
+      after.add(neighbour(source[at + form.length], after.size))
+    }
+  }
+  return before.size === 1 || after.size === 1
+}
+
+/** A mark, or the edge of the text, is a neighbour of its own each time. */
+function neighbour(unit: string | undefined, number: number): string {
+  return unit !== undefined && /[\p{L}\p{N}]/u.test(unit) ? unit : `${number} ${unit}`
+}
+
+/** Whether other Chinese goes with the form through the pairs: the English could be that of the other. */
+function hasCompanion(form: string, sources: readonly string[], { bigrams }: Memory): boolean {
+  const [first = '', ...rest] = sources
+  let shared = [...bigramsOf(first.replaceAll(form, '\n'))]
+  for (const source of rest) {
+    if (shared.length === 0) return false
+    const met = bigramsOf(source.replaceAll(form, '\n'))
+    shared = shared.filter((bigram) => met.has(bigram))
+  }
+  // Every source that has the form has these, so the rest of their count is elsewhere.
+  return shared.some((bigram) => (2 * sources.length) / (sources.length + (bigrams.get(bigram) ?? 0)) >= leastDice)
+}
+
+function bigramsOf(source: string): ReadonlySet<string> {
+  const bigrams = new Set<string>()
+  for (const [run] of source.matchAll(/\p{Script=Han}+/gu))
+    for (let at = 0; at + 2 <= run.length; at++) bigrams.add(run.slice(at, at + 2))
+  return bigrams
+}
+
+function countBigrams(sources: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const source of sources)
+    for (const bigram of bigramsOf(source)) counts.set(bigram, (counts.get(bigram) ?? 0) + 1)
+  return counts
+}
+
+interface Phrase {
+  readonly key: string
+  readonly english: string
+  readonly pairs: number
+  readonly dice: number
+}
+
+function closest(having: readonly number[], memory: Memory): ProposedEnglish | null {
+  const { targets, phrases: index } = memory
+  const within = new Set(having)
+  const others = targets.length - having.length
+  // Were it in all pairs of the form, no more others could have it for Dice's coefficient to be large enough.
+  const mostElsewhere = having.length * (2 / leastDice - 2)
+  const phrases: Phrase[] = []
+  for (const [key, surfaces] of sharedPhrases(having, targets)) {
+    const counted = index.count(key, within, mostElsewhere)
+    if (counted === null) continue
+    const { within: pairs, elsewhere } = counted
+    const dice = (2 * pairs) / (having.length + pairs + elsewhere)
+    if (dice < leastDice || chiSquare(pairs, having.length, elsewhere, others) < leastChiSquare) continue
+    phrases.push({ key, english: commonest(surfaces), pairs, dice })
+  }
+  // The longest of those that are closest: what is within it says less.
+  phrases.sort((a, b) => b.dice - a.dice || b.key.length - a.key.length || (a.key < b.key ? -1 : 1))
+  const [first] = phrases
+  if (first === undefined) return null
+  const rival = phrases.find(({ key, dice }) => first.dice - dice < leastLead && !isWithin(key, first.key))
+  if (rival !== undefined) return null
+  return { english: first.english, found: 'among', pairs: first.pairs, of: having.length, score: first.dice }
+}
+
+/** Phrases that at least two of the pairs have, and so many of them that they could be close; as each is written. */
+function sharedPhrases(
+  having: readonly number[],
+  targets: readonly string[],
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const read = spread(having, mostRead)
+  const met = new Map<string, Map<string, number>>()
+  for (const number of read) {
+    for (const [key, surface] of phrasesOf(targets[number] as string)) {
+      const surfaces = met.get(key) ?? new Map<string, number>()
+      surfaces.set(surface, (surfaces.get(surface) ?? 0) + 1)
+      met.set(key, surfaces)
+    }
+  }
+  for (const [key, surfaces] of met) {
+    const count = [...surfaces.values()].reduce((sum, times) => sum + times, 0)
+    if (count < 2 || (2 * count) / (read.length + count) < leastDice) met.delete(key)
+  }
+  return met
+}
+
+function isWithin(part: string, whole: string): boolean {
+  return ` ${whole} `.includes(` ${part} `)
+}
+
+function commonest(surfaces: ReadonlyMap<string, number>): string {
+  const surface = [...surfaces].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? ''
+  return surface.replace(/['’]s$|["“”]/g, '')
+}
+
+/** Of the table: form and phrase, form without, phrase without, neither; pairs as the events. */
+function chiSquare(both: number, having: number, other: number, others: number): number {
+  const all = having + others
+  const withPhrase = both + other
+  const difference = both * (others - other) - other * (having - both)
+  const product = having * others * withPhrase * (all - withPhrase)
+  return product === 0 ? 0 : (all * difference * difference) / product
+}

@@ -1,0 +1,103 @@
+import { createNumbering } from './numbering.ts'
+
+/** How often the strings of a text occur in it, and how freely they are met by different neighbours. */
+export interface Repeats {
+  /** Units of the counted text, and the longest string counted. */
+  readonly size: number
+  readonly longest: number
+  /** How often the string of this length that begins here occurs; 1 for what is never repeated or longer than counted. */
+  frequency(at: number, length: number): number
+  /** Branching entropy, in bits, to the left of the repeated strings that begin here: the largest of them. */
+  readonly begins: Float32Array
+  /** The same to the right of the repeated strings that end here (`ends[p]` for a string up to `p`). */
+  readonly ends: Float32Array
+}
+
+/**
+ * Counts every repeated string of up to `longest` units between breaks (unit 0). Level by level: a string can only be
+ * repeated if what it is without its last and without its first unit is; each level numbers its strings by the pair of
+ * those two. A break as a neighbour counts as a new neighbour each time. Linear in the text for a fixed `longest`.
+ */
+export function countRepeats(units: Uint16Array, longest: number): Repeats {
+  const size = units.length
+  const begins = new Float32Array(size + 1)
+  const ends = new Float32Array(size + 1)
+  const levels: { readonly ids: Int32Array; readonly counts: Int32Array }[] = []
+  let shorter = countLevel(size, (at) => ((units[at] as number) === 0 ? -1 : (units[at] as number)))
+  levels.push(shorter)
+  for (let length = 2; length <= longest; length++) {
+    const { ids, counts } = shorter
+    const repeated = (at: number): boolean => (ids[at] as number) >= 0 && (counts[ids[at] as number] as number) > 1
+    const level = countLevel(size, (at) =>
+      at + length <= size && repeated(at) && repeated(at + 1)
+        ? (ids[at] as number) * 0x4000000 + (ids[at + 1] as number)
+        : -1,
+    )
+    if (!level.counts.some((count) => count > 1)) break
+    levels.push(level)
+    raise(begins, level, (at) => units[at - 1] ?? 0, 0)
+    raise(ends, level, (at) => units[at + length] ?? 0, length)
+    shorter = level
+  }
+  return {
+    size,
+    longest,
+    begins,
+    ends,
+    frequency(at, length) {
+      const level = levels[length - 1]
+      const id = level?.ids[at] ?? -1
+      return id < 0 ? 1 : (level?.counts[id] as number)
+    },
+  }
+}
+
+function countLevel(size: number, keyAt: (at: number) => number): { ids: Int32Array; counts: Int32Array } {
+  const numbering = createNumbering()
+  const ids = new Int32Array(size).fill(-1)
+  for (let at = 0; at < size; at++) {
+    const key = keyAt(at)
+    if (key >= 0) ids[at] = numbering.numberOf(key)
+  }
+  const counts = new Int32Array(numbering.size)
+  for (const id of ids) if (id >= 0) counts[id] = (counts[id] as number) + 1
+  return { ids, counts }
+}
+
+/** Lifts `edges` at every occurrence of a repeated string to the entropy of its neighbours on one side. */
+function raise(
+  edges: Float32Array,
+  { ids, counts }: { readonly ids: Int32Array; readonly counts: Int32Array },
+  neighbour: (at: number) => number,
+  offset: number,
+): void {
+  const pairs = createNumbering()
+  const pairOf = new Int32Array(ids.length).fill(-1)
+  const owner: number[] = []
+  const met: number[] = []
+  const entropy = new Float64Array(counts.length)
+  for (const [at, id] of ids.entries()) {
+    if (id < 0 || (counts[id] as number) < 2) continue
+    const count = counts[id] as number
+    const unit = neighbour(at)
+    // A break: a neighbour of its own.
+    if (unit === 0) {
+      entropy[id] = (entropy[id] as number) + Math.log2(count) / count
+      continue
+    }
+    const pair = pairs.numberOf(id * 0x10000 + unit)
+    pairOf[at] = pair
+    owner[pair] = id
+    met[pair] = (met[pair] ?? 0) + 1
+  }
+  for (const [pair, times] of met.entries()) {
+    const id = owner[pair] as number
+    const share = times / (counts[id] as number)
+    entropy[id] = (entropy[id] as number) - share * Math.log2(share)
+  }
+  for (const [at, id] of ids.entries()) {
+    if (id < 0) continue
+    const bits = entropy[id] as number
+    if (bits > (edges[at + offset] as number)) edges[at + offset] = bits
+  }
+}

@@ -1,0 +1,98 @@
+import { type BackgroundStatistics, commonness } from './background.ts'
+import { endingMorphemes } from './endings.ts'
+import type { Repeats } from './repeats.ts'
+import type { Token, TokenType } from './tokens.ts'
+import { weights } from './weights.ts'
+
+const longestEnding = Math.max(...[...endingMorphemes.keys()].map((ending) => ending.length))
+
+/** The longest ending that a text has up to `to`, if something stands before it. */
+export function endingAt(
+  text: string,
+  from: number,
+  to: number,
+): { readonly type: string; readonly length: number } | null {
+  for (let length = Math.min(longestEnding, to - from - 1); length > 0; length--) {
+    const type = endingMorphemes.get(text.slice(to - length, to))
+    if (type !== undefined) return { type, length }
+  }
+  return null
+}
+
+function lengthClass(length: number): number {
+  if (length <= 4) return Math.max(0, length - 2)
+  if (length <= 6) return 3
+  if (length <= 9) return 4
+  return length <= 12 ? 5 : 6
+}
+
+/** What the form itself says: its length, its words by their parts in a phrase, its ending, how common it is elsewhere. */
+export function shapeScore(text: string, tokens: readonly Token[], background: BackgroundStatistics): number {
+  const first = tokens[0] as Token
+  const last = tokens.at(-1) as Token
+  const form = text.slice(first.from, last.to)
+  let score = weights.length[lengthClass(form.length)] ?? 0
+  score += weights.first[first.type] + weights.last[last.type]
+  const ending = endingAt(text, first.from, last.to)
+  if (ending !== null)
+    score += weights.ending[ending.type as keyof typeof weights.ending] + (ending.length > 1 ? weights.longEnding : 0)
+  let unknown = 0
+  for (const [at, { type, from, to }] of tokens.entries()) {
+    if (type === 'unknown') unknown += to - from
+    if (at > 0 && at < tokens.length - 1) score += weights.inside[type]
+  }
+  score += weights.unknownShare * (unknown / form.length)
+  if (tokens.length === 1) score += wordScore(first.type)
+  else if (last.to - last.from === 1 && adjectives.has(text[last.from] as string)) score += weights.adjective
+  if (/[a-z0-9]/.test(form)) score += weights.written
+  return score + weights.common * commonness(form, background)
+}
+
+const adjectives = new Set('大高多低少小快强弱深浅长短猛重轻')
+
+/** A known word by itself: an office or a place may be a term, another word is none. */
+function wordScore(type: TokenType): number {
+  const names: readonly TokenType[] = ['title', 'place', 'unknown']
+  return names.includes(type) ? (type === 'title' ? weights.titleAlone : 0) : weights.wordAlone
+}
+
+/** Where a form was met first in the counted text, how often as a candidate, and after and before which units. */
+export interface Met {
+  readonly at: number
+  readonly length: number
+  readonly count: number
+  readonly sides?: { readonly before: ReadonlyMap<number, number>; readonly after: ReadonlyMap<number, number> }
+}
+
+/**
+ * What repetition says. C-value (K. Frantzi, S. Ananiadou and H. Mima, "Automatic recognition of multi-word terms",
+ * IJDL 3, 2000) with the most frequent longer string in place of their mean; branching entropy of both sides; and
+ * cohesion: the pointwise mutual information of the two parts at the weakest place, in bits.
+ */
+export function repetitionScore({ at, length, count, sides }: Met, repeats: Repeats): number {
+  if (length > repeats.longest) return 0
+  const frequency = repeats.frequency(at, length)
+  let weakest = Infinity
+  for (let part = 1; part < length; part++) {
+    const apart = repeats.frequency(at, part) * repeats.frequency(at + part, length - part)
+    weakest = Math.min(weakest, Math.log2((frequency * repeats.size) / apart))
+  }
+  const cohesion = weights.cohesion * (weakest - 8)
+  if (count < 2 || frequency < 2 || sides === undefined) return cohesion
+  const longer = Math.max(repeats.frequency(at - 1, length + 1), repeats.frequency(at, length + 1))
+  const nested = longer > 1 ? longer : 0
+  const value = Math.log2(length) * (frequency - nested)
+  return (
+    cohesion +
+    weights.value * Math.log2(1 + value) +
+    (nested === frequency ? weights.partOnly : 0) +
+    weights.entropy * Math.min(3, entropyOf(sides.before, count), entropyOf(sides.after, count))
+  )
+}
+
+/** Entropy, in bits, of the units on one side; a border (0) counts as a new neighbour each time. */
+function entropyOf(met: ReadonlyMap<number, number>, count: number): number {
+  let bits = 0
+  for (const [unit, times] of met) bits -= (times / count) * Math.log2(unit === 0 ? 1 / count : times / count)
+  return bits
+}

@@ -1,0 +1,78 @@
+import type { Repeats } from './repeats.ts'
+import type { Border, Run } from './runs.ts'
+import { endingAt } from './score.ts'
+import type { Token, TokenType } from './tokens.ts'
+import { weights } from './weights.ts'
+
+/** What stands beside a candidate: the border of its run, or the word next to it; 的 and 等 say more than others. */
+export type Side = Border | TokenType | '的' | '等'
+
+/** A stretch of a run that could be a term, as tokens from `first` to before `end`, with what its neighbours say. */
+export interface Span {
+  readonly first: number
+  readonly end: number
+  readonly context: number
+  readonly afterTitle: boolean
+}
+
+const longestForm = 20
+/** Enough for any nested unit; it bounds the work where everything is an edge. */
+const endsPerStart = 8
+/** Bits of branching entropy from which a repeated string shows an edge between unknown characters. */
+const edgeEntropy = 1.5
+
+/** Every span of a run between edges that no governing word stands in, of 2 to `longestForm` units. */
+export function spansOf(
+  text: string,
+  run: Run,
+  tokens: readonly Token[],
+  start: number,
+  repeats: Repeats,
+): readonly Span[] {
+  const strength = (token: Token): number => {
+    const at = start + token.from
+    return Math.max(repeats.begins[at] as number, repeats.ends[at] as number)
+  }
+  const isEdge = (token: Token, at: number): boolean =>
+    at === 0 ||
+    token.type !== 'unknown' ||
+    tokens[at - 1]?.type !== 'unknown' ||
+    strength(token) > edgeEntropy ||
+    endsName(text, run.from, token.from)
+  const edges = [...tokens.map(isEdge), true]
+  const spans: Span[] = []
+  for (const [first, opening] of tokens.entries()) {
+    if (!edges[first] || opening.type === 'cut' || isSuffix(text, opening)) continue
+    const before = first === 0 ? run.before : sideOf(text, tokens[first - 1] as Token)
+    const left = weights.before[before] + (before === 'unknown' ? weights.edge * strength(opening) : 0)
+    let ends = 0
+    for (let end = first + 1; end <= tokens.length && ends < endsPerStart; end++) {
+      const { to, type } = tokens[end - 1] as Token
+      if (type === 'cut' || to - opening.from > longestForm) break
+      if (!edges[end] || to - opening.from < 2) continue
+      ends++
+      const next = tokens[end]
+      const after = next === undefined ? run.after : sideOf(text, next)
+      const right = weights.after[after] + (next && after === 'unknown' ? weights.edge * strength(next) : 0)
+      spans.push({ first, end, context: left + right, afterTitle: before === 'title' })
+    }
+  }
+  return spans
+}
+
+/** A character that only ends words: what begins with it is torn off one. */
+function isSuffix(text: string, { from, type }: Token): boolean {
+  return type === 'unknown' && '性型式们者率'.includes(text[from] as string)
+}
+
+export function sideOf(text: string, { from, to, type }: Token): Side {
+  if (type !== 'cut' || to - from !== 1) return type
+  const word = text[from]
+  return word === '的' || word === '等' ? word : type
+}
+
+/** Whether a name of a body or a place may end here. */
+function endsName(text: string, from: number, to: number): boolean {
+  const ending = endingAt(text, from, to)
+  return ending !== null && (ending.type === 'body' || ending.type === 'place')
+}

@@ -1,0 +1,76 @@
+import { lexicon, type WordClass } from './lexicon.ts'
+import type { Repeats } from './repeats.ts'
+import type { Run } from './runs.ts'
+
+export type TokenType = WordClass | 'unknown'
+
+/** A known word in a run, or one unit (`unknown`) that belongs to none; Latin letters and digits in a row are one. */
+export interface Token {
+  readonly from: number
+  readonly to: number
+  readonly type: TokenType
+}
+
+const longestWord = Math.max(...[...lexicon.keys()].map((word) => word.length))
+const written = /[a-z0-9]+(?:[.+-][a-z0-9]+)*/y
+
+/**
+ * Cuts a run of a folded text into known words and unknown units, so that little is unknown and few words are used. A
+ * word costs more where a string begins within it that is repeated after many others (和平|顶山 beside 和|平顶山).
+ * `start` is the place of the text in the counted text.
+ */
+export function tokensOf(text: string, run: Run, start: number, repeats: Repeats): readonly Token[] {
+  const length = run.to - run.from
+  const cost = new Float32Array(length + 1).fill(Infinity)
+  const step = new Int32Array(length + 1)
+  cost[0] = 0
+  const offer = (at: number, by: number, price: number): void => {
+    const total = (cost[at] as number) + price
+    if (total >= (cost[at + by] as number)) return
+    cost[at + by] = total
+    step[at + by] = by
+  }
+  for (let at = 0; at < length; ) {
+    const from = run.from + at
+    written.lastIndex = from
+    const latin = Math.min(written.exec(text)?.[0].length ?? 0, length - at)
+    if (latin > 0) {
+      offer(at, latin, 1)
+      at += latin
+      continue
+    }
+    // An astral character is one character in two units.
+    const units = (text.codePointAt(from) as number) > 0xffff && at + 2 <= length ? 2 : 1
+    offer(at, units, 1.3)
+    for (let by = Math.min(longestWord, length - at); by > 0; by--) {
+      if (!lexicon.has(text.slice(from, from + by))) continue
+      offer(at, by, by === 1 ? 1.2 : 1 + crossed(repeats, start + from, by))
+    }
+    at += units
+  }
+  const tokens: Token[] = []
+  for (let at = length; at > 0; at -= step[at] as number) {
+    const to = run.from + at
+    const from = to - (step[at] as number)
+    const type = lexicon.get(text.slice(from, to)) ?? 'unknown'
+    tokens.push({ from, to, type: type === 'link' && isBound(repeats, start + from) ? 'unknown' : type })
+  }
+  return tokens.reverse()
+}
+
+function crossed(repeats: Repeats, at: number, length: number): number {
+  let entropy = 0
+  for (let inner = 1; inner < length; inner++) entropy = Math.max(entropy, repeats.begins[at + inner] as number)
+  return Math.min(0.6, entropy * 0.2)
+}
+
+/**
+ * Whether a character that could join is here part of a word: what follows it is repeated and seldom met without it
+ * (和 in 和美, where 美乡 only follows 和).
+ */
+function isBound(repeats: Repeats, at: number): boolean {
+  const three = repeats.frequency(at, 3)
+  if (three >= 2 && three === repeats.frequency(at + 1, 2)) return true
+  const two = repeats.frequency(at, 2)
+  return two >= 3 && two >= 0.6 * repeats.frequency(at + 1, 1)
+}

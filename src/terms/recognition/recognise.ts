@@ -1,0 +1,144 @@
+import type { Term, TermOccurrence } from '../../model/term.ts'
+import { createAutomaton, type Hit } from './automaton.ts'
+import { foldSource } from './fold-source.ts'
+
+/** The terms found in a text, and those that stand there too but overlap a better one. Each in order of its place. */
+export interface Recognition {
+  readonly found: readonly TermOccurrence[]
+  readonly dropped: readonly TermOccurrence[]
+}
+
+/**
+ * Makes a function that finds terms in a source text, in order and without overlaps. Where candidates overlap, those
+ * are kept that cover most of the text, then the fewest of them, then the earliest: 中国尼龙城 before 尼龙城.
+ * Width, quotation marks, dashes and Latin case make no difference (`foldSource`); a form that begins or ends with
+ * Latin letters or with numerals is not found inside a longer run of them (千万工程 is not in 三千万工程款). Where a
+ * context of the term (`notBefore`, `notAfter`) says that a form is another word, it is no candidate at all. Retired
+ * terms are not recognised. Of two terms with one form the approved is taken, then the first given.
+ */
+export function createRecogniser(terms: readonly Term[]): (text: string) => readonly TermOccurrence[] {
+  const recognise = createFullRecogniser(terms)
+  return (text) => recognise(text).found
+}
+
+/** Like `createRecogniser`, and tells what was dropped for an overlap, too. */
+export function createFullRecogniser(terms: readonly Term[]): (text: string) => Recognition {
+  const live = terms.filter((term) => term.status !== 'retired')
+  const forms = [...live.filter(isApproved), ...live.filter((term) => !isApproved(term))].flatMap((term) => {
+    const contexts = contextsOf(term)
+    return term.source.map((form) => ({ term, form, contexts }))
+  })
+  const find = createAutomaton(forms.map(({ form }) => foldSource(form)))
+  return (text) => {
+    const folded = foldSource(text)
+    const hits = find(folded).filter(
+      (hit) => standsAlone(folded, hit) && !isAnotherWord(folded, hit, forms[hit.pattern]?.contexts ?? null),
+    )
+    const kept = withoutOverlaps(hits)
+    const isKept = new Set(kept)
+    const occurrenceOf = ({ pattern, from, to }: Hit): TermOccurrence => {
+      const { term, form } = forms[pattern] as (typeof forms)[number]
+      return { term, form, from, to }
+    }
+    return {
+      found: kept.map(occurrenceOf),
+      get dropped() {
+        return hits
+          .filter((hit) => !isKept.has(hit))
+          .map(occurrenceOf)
+          .sort((a, b) => a.from - b.from || b.to - a.to)
+      },
+    }
+  }
+}
+
+interface Contexts {
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
+
+function contextsOf({ notBefore = [], notAfter = [] }: Term): Contexts | null {
+  if (notBefore.length + notAfter.length === 0) return null
+  const folded = (texts: readonly string[]) => texts.map(foldSource).filter((text) => text !== '')
+  return { before: folded(notBefore), after: folded(notAfter) }
+}
+
+/** Whether the text around a hit says that the form is another word there. */
+function isAnotherWord(text: string, { from, to }: Hit, contexts: Contexts | null): boolean {
+  if (contexts === null) return false
+  return (
+    contexts.before.some((context) => text.startsWith(context, to)) ||
+    contexts.after.some((context) => text.endsWith(context, from))
+  )
+}
+
+function isApproved(term: Term): boolean {
+  return term.status === 'approved'
+}
+
+/** Whether no Latin word and no number runs on over an edge of the hit: 尼龙66 is not in 尼龙660. */
+function standsAlone(text: string, { from, to }: Hit): boolean {
+  return !runsOn(text, from) && !runsOn(text, to)
+}
+
+function runsOn(text: string, at: number): boolean {
+  const before = text[at - 1] ?? ''
+  const after = text[at] ?? ''
+  return (isLetter(before) && isLetter(after)) || (isNumeral(before) && isNumeral(after))
+}
+
+function isLetter(unit: string): boolean {
+  return unit >= 'a' && unit <= 'z'
+}
+
+function isNumeral(unit: string): boolean {
+  return (unit >= '0' && unit <= '9') || (unit !== '' && '〇零一二两三四五六七八九十百千万亿'.includes(unit))
+}
+
+/**
+ * Weighted interval scheduling over hits that come sorted by their ends: the best choice up to each end is the best
+ * before it, or the hit together with the best up to the hit's beginning.
+ */
+function withoutOverlaps(hits: readonly Hit[]): readonly Hit[] {
+  interface Choice {
+    readonly end: number
+    readonly covered: number
+    readonly count: number
+    readonly hit?: Hit
+    readonly rest?: Choice
+  }
+  const nothing: Choice = { end: 0, covered: 0, count: 0 }
+  // The best choice at each end, in order of ends; its hits never reach beyond that end.
+  const best: Choice[] = [nothing]
+  for (const hit of hits) {
+    const rest = lastUpTo(best, hit.from)
+    const taken: Choice = {
+      end: hit.to,
+      covered: rest.covered + hit.to - hit.from,
+      count: rest.count + 1,
+      hit,
+      rest,
+    }
+    const standing = best.at(-1) as Choice
+    const better =
+      taken.covered > standing.covered || (taken.covered === standing.covered && taken.count < standing.count)
+    if (!better) continue
+    if (standing.end === hit.to && standing !== nothing) best[best.length - 1] = taken
+    else best.push(taken)
+  }
+  const chosen: Hit[] = []
+  for (let choice = best.at(-1); choice?.hit; choice = choice.rest) chosen.push(choice.hit)
+  return chosen.reverse()
+}
+
+/** The last choice that ends at or before `at`, by halving. */
+function lastUpTo<C extends { readonly end: number }>(choices: readonly C[], at: number): C {
+  let low = 0
+  let high = choices.length - 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((choices[middle] as C).end <= at) low = middle
+    else high = middle - 1
+  }
+  return choices[low] as C
+}

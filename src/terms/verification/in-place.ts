@@ -1,0 +1,67 @@
+import { headOf, pluralOf } from '../../language/english/nouns.ts'
+import { verbLike } from '../../language/english/verbs.ts'
+import { type Word, wordsOf } from '../../language/english/words.ts'
+import { phraseOf } from './phrase.ts'
+
+/**
+ * The preferred rendering as it stands in the place of a misused one: in the plural where `found`, the words of the
+ * text, has the head of `misused` in the plural, with its possessive, its initial capital, the capitals of a title or
+ * capitals throughout, and with the verb that it opens with in the form in which that of `misused` stands.
+ */
+export function inPlaceOf(preferred: string, misused: string, found: string, opensSentence: boolean): string {
+  const [wanted, wrong, standing] = [wordsOf(preferred), wordsOf(misused), wordsOf(found)]
+  let fix = inFormOf(preferred, misused, found) ?? preferred
+  const head = wrong[headOf(wrong)]?.text.toLowerCase() ?? ''
+  const last = standing.at(-1)?.text ?? ''
+  const possessive = /'s$/i.test(last) && !/'s$/i.test(wrong.at(-1)?.text ?? '')
+  const isPlural = standing
+    .map(({ text }) => text.toLowerCase().replace(/'s$/, ''))
+    .some((word) => word !== head && word === pluralOf(head))
+  const own = wanted[headOf(wanted)]
+  if (isPlural && own !== undefined && own.text === own.text.toLowerCase()) {
+    fix = fix.slice(0, own.from) + pluralOf(own.text) + fix.slice(own.to)
+  }
+  if (possessive) fix = `${fix}’s`
+  if (found.length > 1 && found === found.toUpperCase() && misused !== misused.toUpperCase()) return fix.toUpperCase()
+  if (isTitled(wrong, standing, opensSentence)) return titled(fix)
+  return opensSentence ? fix.slice(0, 1).toUpperCase() + fix.slice(1) : fix
+}
+
+/** Whether words that are written small stand as in a title: all of them capitalised, and not for opening a sentence. */
+function isTitled(rendering: readonly Word[], standing: readonly Word[], opensSentence: boolean): boolean {
+  if (rendering.some(({ text }) => text !== text.toLowerCase())) return false
+  const telling = standing.filter(({ text }) => !small.test(text))
+  return telling.length > Number(opensSentence) && telling.every(({ text }) => /^\p{Lu}/u.test(text))
+}
+
+/** Words that a title does not capitalise. */
+const small = /^(?:an?|and|as|at|but|by|for|from|in|into|nor|of|on|or|the|to|with)$/i
+
+function titled(text: string): string {
+  return wordsOf(text).reduce(
+    (changed, { text: word, from }, at) =>
+      at > 0 && small.test(word)
+        ? changed
+        : changed.slice(0, from) + word.slice(0, 1).toUpperCase() + changed.slice(from + 1),
+    text,
+  )
+}
+
+/**
+ * The preferred rendering with the verb it opens with in the form in which `misused` stands in the text as `found`, as
+ * it is where neither opens with a verb. Null where words of one kind would take the place of another kind, or the
+ * form of the verb cannot be told.
+ */
+export function inFormOf(preferred: string, misused: string, found: string): string | null {
+  const [wanted, wrong] = [preferred, misused].map((text) => openingVerb(wordsOf(text)))
+  if (wanted === undefined && wrong === undefined) return preferred
+  const standing = wordsOf(found)[0]
+  if (wanted === undefined || wrong === undefined || standing === undefined) return null
+  const form = verbLike(wanted.text, wrong.text, standing.text.toLowerCase())
+  return form === null ? null : form + preferred.slice(wanted.to)
+}
+
+function openingVerb(rendering: readonly Word[]): Word | undefined {
+  const [first] = phraseOf(rendering, { verb: false }).words
+  return first?.part === 'verb' && first.from === 0 ? first : undefined
+}

@@ -1,0 +1,129 @@
+import { type Word, wordsOf } from '../../language/english/words.ts'
+import type { Span } from '../../model/finding.ts'
+import type { Rendering, Term } from '../../model/term.ts'
+import { coordinated, type Phrase, phraseOf, type Sighting, sightings } from './phrase.ts'
+import { covering, outermost } from './spans.ts'
+
+/** A rendering that ought not to stand in the text, where it stands. */
+export interface Misuse {
+  readonly span: Span
+  readonly rendering: Rendering
+}
+
+/** Where the English keeps to a term, and where it does not. */
+export interface Verification {
+  /** Preferred and admitted renderings, their inflections and short forms found, in order. */
+  readonly met: readonly Span[]
+  /** Those of `met` that are right only once the concept has been named in full. */
+  readonly shortened: readonly Span[]
+  /** Renderings found without the capitals they must have. */
+  readonly miscased: readonly Span[]
+  /** In order; what is part of a longer permitted or misused rendering is not told. */
+  readonly misused: readonly Misuse[]
+}
+
+/**
+ * Looks for the renderings of a term in an English text: whole words, never substrings. Makes no difference: number of
+ * the head and, unless it is a name, of words inside; the form of a verb that the rendering opens with; a possessive;
+ * an initial capital or capitals throughout; hyphen, space or no-break space, or neither in common words; quotation
+ * marks; a leading article, and one inside unless it is a name; a comma before *and* or *or*; an abbreviation in
+ * brackets inside the rendering; conjuncts that share a word. Capitals of a name must be kept; misuse is found
+ * whatever its capitals.
+ */
+export function verifyTerm(term: Term, target: string): Verification {
+  return verifyIn(term, target, wordsOf(target))
+}
+
+/** The same for many terms and one text, whose words are told once; each term is looked for once, too. */
+export function createVerification(target: string): (term: Term) => Verification {
+  const text = wordsOf(target)
+  const known = new Map<Term, Verification>()
+  return (term) => {
+    const verification = known.get(term) ?? verifyIn(term, target, text)
+    known.set(term, verification)
+    return verification
+  }
+}
+
+function verifyIn(term: Term, target: string, text: readonly Word[]): Verification {
+  const { renderings, inflections } = phrasesOf(term)
+  const full: Sighting[] = []
+  const misuses: Misuse[] = []
+  for (const { rendering, phrase } of renderings) {
+    if (rendering.status === 'preferred' || rendering.status === 'admitted') {
+      full.push(...sightings(phrase, text), ...coordinated(phrase, text))
+    } else {
+      misuses.push(...sightings(phrase, text).map(({ from, to }) => ({ span: { from, to }, rendering })))
+    }
+  }
+  for (const phrase of inflections) full.push(...sightings(phrase, text))
+  const named = outermost(full.filter(isCased), (span) => span).map(bare)
+  const isNamed = covering(named)
+  const short = shortForms(term, text, target, full).filter((span) => !isNamed(span))
+  const shortened = short.filter(isCased).map(bare)
+  const met = [...named, ...shortened].sort((a, b) => a.from - b.from)
+  const isMet = covering(met)
+  const miscased = [...full, ...short].filter((sighting) => !sighting.cased && !isMet(sighting))
+  const outside = misuses.filter(({ span }) => !isMet(span))
+  const misused = outermost(outside, (misuse) => misuse.span)
+  const isMisused = covering(misused.map(({ span }) => span))
+  return {
+    met,
+    shortened,
+    miscased: outermost(miscased, (span) => span)
+      .map(bare)
+      .filter((span) => !isMisused(span)),
+    misused,
+  }
+}
+
+interface Phrases {
+  readonly renderings: readonly { readonly rendering: Rendering; readonly phrase: Phrase }[]
+  readonly inflections: readonly Phrase[]
+}
+
+/** The phrases of each term met so far, for as long as the term lives: many texts are held against one term. */
+const made = new WeakMap<Term, Phrases>()
+
+function phrasesOf(term: Term): Phrases {
+  const known = made.get(term)
+  if (known !== undefined) return known
+  const verb = term.partOfSpeech === 'verb'
+  const phrases = {
+    renderings: term.renderings.map((rendering) => ({
+      rendering,
+      phrase: phraseOf(wordsOf(rendering.text), { verb }),
+    })),
+    inflections: (term.inflections ?? []).map(exactly),
+  }
+  made.set(term, phrases)
+  return phrases
+}
+
+function exactly(form: string): Phrase {
+  return phraseOf(wordsOf(form), { verb: false, exact: true })
+}
+
+function isCased({ cased }: Sighting): boolean {
+  return cased
+}
+
+function bare({ from, to }: Span): Span {
+  return { from, to }
+}
+
+/** The short forms of a term, without the one that a full form explains, or that explains it, in brackets. */
+function shortForms(term: Term, text: readonly Word[], target: string, full: readonly Span[]): readonly Sighting[] {
+  const abbreviation =
+    term.abbreviation === undefined ? [] : sightings(phraseOf(wordsOf(term.abbreviation), { verb: false }), text)
+  const later = term.laterMention === undefined ? [] : sightings(exactly(term.laterMention), text)
+  const ends = new Set(full.map(({ to }) => to))
+  const starts = new Set(full.map(({ from }) => from))
+  const explained = ({ to }: Span) =>
+    starts.has(to + 2 + Number(/["“]/.test(target[to + 2] ?? ''))) && /^ \(/.test(target.slice(to, to + 2))
+  const explains = ({ from }: Span) => {
+    const before = /\s?[(（]["“]?$/.exec(target.slice(Math.max(0, from - 3), from))
+    return before !== null && ends.has(from - before[0].length)
+  }
+  return outermost([...abbreviation.filter((span) => !explains(span) && !explained(span)), ...later], (span) => span)
+}

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Event } from '../../model/event.ts'
+import { isRefusal, refuse } from '../../model/refusal.ts'
+import type { Journal } from '../../ports/journal.ts'
+import { verifyChain } from '../../review/chain.ts'
+import { comment, entriesAfter } from '../../stores/conformance.ts'
+import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
+import { type Book, openBook } from './book.ts'
+import { createTurns } from './turns.ts'
+
+type Texts = readonly string[]
+
+function textsBook(journals: Journal, grown: (texts: Texts) => void = () => {}): Book<Texts> {
+  const { digest } = createMemoryDoors()
+  return openBook<Texts>({ journals, digest, clock: () => '2026-03-01T08:00:00.000Z' }, createTurns(), {
+    name: 'termbase',
+    fold: (before, added) => [...(before ?? []), ...added.map(({ event }) => textOf(event))],
+    grown: (added) => grown(added.map(({ event }) => textOf(event))),
+  })
+}
+
+function textOf(event: Event): string {
+  return event.type === 'comment-added' ? event.text : ''
+}
+
+test('writers of one process wait for one another, and each decides on what is there', async () => {
+  const { journals, digest } = createMemoryDoors()
+  const book = textsBook(journals)
+  await Promise.all(
+    Array.from({ length: 30 }, () => book.write('p1', ({ state }) => [comment(`after ${state.length}`)])),
+  )
+  const { state } = await book.read()
+  assert.deepEqual(
+    state,
+    Array.from({ length: 30 }, (_, index) => `after ${index}`),
+  )
+  assert.deepEqual(verifyChain(await journals.read('termbase', 0), digest), { type: 'whole' })
+})
+
+test('entries of another writer are picked up, told, and decided on anew', async () => {
+  const { journals } = createMemoryDoors()
+  const told: string[] = []
+  const [here, there] = [textsBook(journals, (texts) => told.push(...texts)), textsBook(journals)]
+  await here.read()
+  await there.write('p2', () => [comment('from there')])
+  let decisions = 0
+  const written = await here.write('p1', ({ state }) => {
+    decisions++
+    return state.includes('from there') ? [comment('from here')] : [comment('too early')]
+  })
+  assert.ok(!isRefusal(written))
+  assert.equal(decisions, 2)
+  assert.deepEqual(told, ['from there', 'from here'])
+  assert.deepEqual((await here.read()).state, ['from there', 'from here'])
+})
+
+test('two processes that write at once lose nothing', async () => {
+  const { journals, digest } = createMemoryDoors()
+  const books = [textsBook(journals), textsBook(journals), textsBook(journals)]
+  await Promise.all(
+    books.flatMap((book, at) => [1, 2, 3, 4].map((n) => book.write('p', () => [comment(`${at}.${n}`)]))),
+  )
+  const entries = await journals.read('termbase', 0)
+  assert.equal(entries.length, 12)
+  assert.equal(new Set(entries.map(({ event }) => textOf(event))).size, 12)
+  assert.deepEqual(verifyChain(entries, digest), { type: 'whole' })
+})
+
+test('a refusal and an empty decision write nothing; a store that fails is a fault, and the book goes on', async () => {
+  const { journals } = createMemoryDoors()
+  let failing = true
+  const failsOnce: Journal = {
+    ...journals,
+    async append(name, entries) {
+      if (!failing) return journals.append(name, entries)
+      failing = false
+      throw new Error('the disk is full')
+    },
+  }
+  const book = textsBook(failsOnce)
+  assert.ok(isRefusal(await book.write('p', () => refuse('not-found'))))
+  assert.deepEqual(await book.write('p', () => []), [])
+  await assert.rejects(
+    book.write('p', () => [comment('lost')]),
+    /disk is full/,
+  )
+  assert.deepEqual((await book.read()).state, [])
+  await book.write('p', () => [comment('kept')])
+  assert.deepEqual((await book.read()).state, ['kept'])
+  await assert.rejects(
+    book.write('p', () => {
+      throw new Error('a rule is broken')
+    }),
+    /rule is broken/,
+  )
+})
+
+test('a journal that never holds still is told as a conflict', async () => {
+  const { journals } = createMemoryDoors()
+  const book = textsBook({ ...journals, append: async () => 'conflict' })
+  const answer = await book.write('p', () => [comment('x')])
+  assert.equal(isRefusal(answer) && answer.code, 'journal-conflict')
+})
+
+test('a book opened on a journal with entries knows them', async () => {
+  const { journals } = createMemoryDoors()
+  await journals.append('termbase', entriesAfter(undefined, ['one', 'two']))
+  const book = textsBook(journals)
+  assert.equal(book.peek(), undefined)
+  assert.deepEqual((await book.read()).state, ['one', 'two'])
+  assert.equal(book.peek()?.entries.length, 2)
+})

@@ -1,0 +1,55 @@
+import type { EngineSettingsView } from '../../contract/views.ts'
+import type { Person } from '../../model/people.ts'
+import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import { admit } from './lookup.ts'
+import type { Workspace } from './open.ts'
+import type { EngineSettings } from './world.ts'
+
+const name = 'engine'
+
+const initial: EngineSettings = {
+  active: 'memory',
+  google: { project: '', location: '', glossary: '' },
+  openai: { baseUrl: '', model: '', key: '' },
+}
+
+/** How the engines are set up, secrets included: for whoever makes one, never for a page. */
+export async function engineSettings({ world }: Workspace): Promise<EngineSettings> {
+  return ((await world.settings.get(name)) as EngineSettings | undefined) ?? initial
+}
+
+/** The same as pages may have it: a key is told only as set or not. */
+export async function viewEngine(workspace: Workspace): Promise<EngineSettingsView> {
+  const { active, google, openai } = await engineSettings(workspace)
+  return { active, google, openai: { baseUrl: openai.baseUrl, model: openai.model, keySet: openai.key !== '' } }
+}
+
+/** What an administrator sets. No key keeps the one there is; an empty one takes it away. */
+export interface EngineChange {
+  readonly active: EngineSettings['active']
+  readonly google: EngineSettings['google']
+  readonly openai: { readonly baseUrl: string; readonly model: string; readonly key?: string | undefined }
+}
+
+export async function changeEngine(
+  workspace: Workspace,
+  actor: Person,
+  change: EngineChange,
+): Promise<{ readonly engine: EngineSettingsView } | Refusal> {
+  const people = await admit(workspace, actor, ['administrator'])
+  if (isRefusal(people)) return people
+  return workspace.turns.take(name, async () => {
+    const before = await engineSettings(workspace)
+    const { baseUrl, model, key = before.openai.key } = change.openai
+    // A key was given for one server: it does not go along to another.
+    const kept = change.openai.key === undefined && baseUrl !== before.openai.baseUrl ? '' : key
+    const { project, location, glossary } = change.google
+    const next: EngineSettings = {
+      active: change.active,
+      google: { project, location, glossary },
+      openai: { baseUrl, model, key: kept },
+    }
+    await workspace.world.settings.set(name, next)
+    return { engine: await viewEngine(workspace) }
+  })
+}

@@ -1,0 +1,60 @@
+import type { People, Person, Role } from '../../model/people.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { DocumentState } from '../../model/state.ts'
+import { DamagedJournal } from '../../ports/journal.ts'
+import type { PeopleState } from '../../review/people.ts'
+import { refusalToAct } from '../../review/standing.ts'
+import type { Page } from './book.ts'
+import type { Workspace } from './open.ts'
+
+/** Who acts, and the record of people it was held against; refused to whoever may not. */
+export async function admit(
+  workspace: Workspace,
+  actor: Pick<Person, 'id'>,
+  anyOf: readonly Role[] | null,
+): Promise<PeopleState | Refusal> {
+  const { state } = await workspace.people.read()
+  return refusalToAct(state, actor, anyOf) ?? state
+}
+
+/** A document and its entries; refused where its journal is damaged. */
+export async function findDocument(workspace: Workspace, id: string): Promise<Page<DocumentState> | Refusal> {
+  if (!/^[a-z0-9-]{1,64}$/.test(id)) return refuse('document-unknown', { document: id })
+  const page = await workspace
+    .document(id)
+    .read()
+    .catch((fault) => refusalOfDamage(fault))
+  if (isRefusal(page)) return page
+  const { entries, state } = page
+  return state === null ? refuse('document-unknown', { document: id }) : { entries, state }
+}
+
+/** What is told of a damaged journal; any other fault is thrown on. */
+export function refusalOfDamage(fault: unknown): Refusal {
+  if (!(fault instanceof DamagedJournal)) throw fault
+  return refuse('ledger-altered', { journal: fault.journal, entry: String(fault.entry) })
+}
+
+/** A document for one who may act in one of these roles. */
+export async function openFor(
+  workspace: Workspace,
+  actor: Pick<Person, 'id'>,
+  anyOf: readonly Role[] | null,
+  document: string,
+): Promise<(Page<DocumentState> & { readonly people: PeopleState }) | Refusal> {
+  const people = await admit(workspace, actor, anyOf)
+  if (isRefusal(people)) return people
+  const page = await findDocument(workspace, document)
+  return isRefusal(page) ? page : { ...page, people }
+}
+
+/** The person of this id, while they may act: what a session stands for. */
+export async function activePerson(workspace: Workspace, id: string): Promise<Person | null> {
+  const { state } = await workspace.people.read()
+  return state.people.find((person) => person.id === id && person.active) ?? null
+}
+
+/** The display name of whoever did something; the programme itself goes by its own. */
+export function nameOf(people: People, id: string): string {
+  return people.people.find((person) => person.id === id)?.name ?? (id === 'system' ? 'Duizhao' : id)
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
+import { codeOf, given, openOffice } from '../fixtures/office.ts'
+import { changeEngine, engineSettings, viewEngine } from './engine-settings.ts'
+import { changeSettings, viewSession, viewSettings } from './settings.ts'
+
+test('settings are the administrator’s, and only what makes sense is taken', async () => {
+  const { workspace, admin, translator } = await openOffice(createMemoryDoors())
+  const { settings, key, engine } = given(await viewSettings(workspace, translator))
+  assert.equal(engine.active, 'memory')
+  assert.ok(key.length > 40)
+  const change = (changes: Partial<typeof settings>, actor = admin) => changeSettings(workspace, actor, changes)
+  assert.equal(codeOf(await change({}, translator)), 'role-missing')
+  for (const address of ['not an address', 'javascript:alert(1)', 'file:///etc/passwd']) {
+    assert.equal(codeOf(await change({ address })), 'bad-request')
+  }
+  assert.equal(codeOf(await change({ timeZone: 'Mars/Base' })), 'bad-request')
+  const office = { zh: '外事办', en: 'Foreign Affairs Office' }
+  given(await change({ office, address: 'https://example.org/', timeZone: 'UTC' }))
+  assert.deepEqual((await viewSession(workspace, null)).workspace.office, office)
+})
+
+test('two people at two parts of the settings take nothing from each other', async () => {
+  const { workspace, admin } = await openOffice(createMemoryDoors())
+  const { settings } = given(await viewSettings(workspace, admin))
+  await Promise.all([
+    changeSettings(workspace, admin, { style: { money: 'CNY' } }),
+    changeSettings(workspace, admin, { style: { smallInWords: true } }),
+    changeSettings(workspace, admin, { contact: 'desk' }),
+    changeSettings(workspace, admin, { timeZone: 'UTC' }),
+  ])
+  assert.deepEqual(given(await viewSettings(workspace, admin)).settings, {
+    ...settings,
+    style: { ...settings.style, money: 'CNY', smallInWords: true },
+    contact: 'desk',
+    timeZone: 'UTC',
+  })
+})
+
+test('settings of an earlier version have the plain style until somebody decides', async () => {
+  const doors = createMemoryDoors()
+  const { workspace, admin } = await openOffice(doors)
+  const { style, ...earlier } = given(await viewSettings(workspace, admin)).settings
+  await doors.settings.set('settings', { ...earlier, contact: 'desk' })
+  const { settings } = given(await viewSettings(workspace, admin))
+  assert.deepEqual([settings.contact, settings.style], ['desk', style])
+  const house = { ...style, money: 'RMB', dialect: 'british' } as const
+  given(await changeSettings(workspace, admin, { ...settings, style: house }))
+  assert.deepEqual(given(await viewSettings(workspace, admin)).settings.style, house)
+})
+
+test('a key of an engine is never told, is kept unless another is given, and goes to no other server', async () => {
+  const { workspace, admin, translator } = await openOffice(createMemoryDoors())
+  const google = { project: '', location: '', glossary: '' }
+  const change = (openai: { baseUrl: string; model: string; key?: string }, actor = admin) =>
+    changeEngine(workspace, actor, { active: 'openai-compatible', google, openai })
+  const here = { baseUrl: 'http://127.0.0.1:1/v1', model: 'm' }
+  assert.equal(codeOf(await change(here, translator)), 'role-missing')
+  given(await change({ ...here, key: 'very secret' }))
+  assert.ok(!JSON.stringify(await viewEngine(workspace)).includes('very secret'))
+  given(await change({ ...here, model: 'n' }))
+  assert.equal((await engineSettings(workspace)).openai.key, 'very secret')
+  assert.equal((await viewSession(workspace, translator)).engine, 'openai-compatible')
+  given(await change({ ...here, baseUrl: 'http://127.0.0.1:2/v1' }))
+  assert.equal((await engineSettings(workspace)).openai.key, '')
+  assert.equal((await viewEngine(workspace)).openai.keySet, false)
+})

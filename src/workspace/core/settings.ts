@@ -1,0 +1,88 @@
+import type { EngineSettingsView, SessionView, SettingsChange, WorkspaceSettings } from '../../contract/views.ts'
+import { plainStyle } from '../../model/house-style.ts'
+import type { Person } from '../../model/people.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import { viewEngine } from './engine-settings.ts'
+import { admit } from './lookup.ts'
+import type { Workspace } from './open.ts'
+
+const name = 'settings'
+
+/** What a workspace says of itself until somebody decides. The office decides what standing its English has. */
+const initial: WorkspaceSettings = {
+  office: { zh: '', en: '' },
+  contact: '',
+  timeZone: 'Asia/Shanghai',
+  address: '',
+  statement: {
+    zh: '英文译文经审定发布，供参考使用；两种文本如有不一致之处，以中文文本为准。',
+    en: 'Approved translation, published for reference. The Chinese text prevails.',
+  },
+  style: plainStyle,
+}
+
+export async function workspaceSettings({ world }: Workspace): Promise<WorkspaceSettings> {
+  // Settings kept by an earlier version lack what has come since.
+  return { ...initial, ...((await world.settings.get(name)) as Partial<WorkspaceSettings> | undefined) }
+}
+
+export async function viewSettings(
+  workspace: Workspace,
+  actor: Person,
+): Promise<
+  { readonly settings: WorkspaceSettings; readonly engine: EngineSettingsView; readonly key: string } | Refusal
+> {
+  const people = await admit(workspace, actor, null)
+  if (isRefusal(people)) return people
+  return {
+    settings: await workspaceSettings(workspace),
+    engine: await viewEngine(workspace),
+    key: workspace.world.signer.key,
+  }
+}
+
+/**
+ * Changes what is named and leaves the rest as it is, so that two people at two parts take nothing from each other.
+ * Refuses a time zone that is none, and an address that is no web address.
+ */
+export async function changeSettings(
+  workspace: Workspace,
+  actor: Person,
+  change: SettingsChange,
+): Promise<{ readonly settings: WorkspaceSettings } | Refusal> {
+  const people = await admit(workspace, actor, ['administrator'])
+  if (isRefusal(people)) return people
+  const { timeZone, address = '' } = change
+  if (timeZone !== undefined && !isTimeZone(timeZone)) return refuse('bad-request', { place: 'timeZone' })
+  if (address !== '' && !isWebAddress(address)) return refuse('bad-request', { place: 'address' })
+  return workspace.turns.take(name, async () => {
+    const before = await workspaceSettings(workspace)
+    const settings = { ...before, ...change, style: { ...before.style, ...change.style } }
+    await workspace.world.settings.set(name, settings)
+    return { settings }
+  })
+}
+
+/** What every page needs to know of the workspace and of who is signed in. */
+export async function viewSession(workspace: Workspace, person: Person | null): Promise<SessionView> {
+  const { state: people } = await workspace.people.read()
+  return {
+    person,
+    workspace: await workspaceSettings(workspace),
+    engine: (await viewEngine(workspace)).active,
+    singlePerson: people.singlePerson,
+  }
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isWebAddress(address: string): boolean {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
+}

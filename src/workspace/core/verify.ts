@@ -1,0 +1,42 @@
+import type { Entry } from '../../model/event.ts'
+import { verifyChain } from '../../review/chain.ts'
+import { signatureHolds } from '../../review/signoff.ts'
+import type { World } from './world.ts'
+
+/** An entry of a journal that does not hold: out of its order, altered, or under a signature that is not the key's. */
+export interface LedgerFault {
+  readonly journal: string
+  readonly entry: number
+  readonly reason: 'order' | 'hash' | 'signature' | 'head'
+}
+
+/**
+ * Checks every journal from its first entry to its last, every signature in it, and that each signature stands right
+ * after the entry it names. An empty list: the ledger is whole. What was cut off at the end of a journal shows only
+ * against a head kept elsewhere, such as a published certificate's.
+ */
+export async function verifyLedger(
+  world: Pick<World, 'journals' | 'digest' | 'verifySignature'>,
+): Promise<readonly LedgerFault[]> {
+  const faults: LedgerFault[] = []
+  for (const journal of await world.journals.names('')) {
+    const entries = await world.journals.read(journal, 0)
+    const verdict = verifyChain(entries, world.digest)
+    if (verdict.type === 'broken') faults.push({ journal, entry: verdict.sequence, reason: verdict.reason })
+    faults.push(...signatureFaults(journal, entries, world))
+  }
+  return faults
+}
+
+function signatureFaults(
+  journal: string,
+  entries: readonly Entry[],
+  { verifySignature }: Pick<World, 'verifySignature'>,
+): readonly LedgerFault[] {
+  return entries.flatMap(({ event, previous }, index): readonly LedgerFault[] => {
+    if (event.type !== 'document-signed') return []
+    const entry = index + 1
+    if (!signatureHolds(event.signOff, verifySignature)) return [{ journal, entry, reason: 'signature' }]
+    return event.signOff.binding.head === previous ? [] : [{ journal, entry, reason: 'head' }]
+  })
+}

@@ -1,0 +1,40 @@
+import type { Memory } from '../../memory/memory.ts'
+import type { Refusal } from '../../model/refusal.ts'
+import type { Catalogue } from '../../ports/catalogue.ts'
+import type { Engine } from '../../ports/engine.ts'
+import type { TextFormat } from '../../ports/format.ts'
+import type { Journal } from '../../ports/journal.ts'
+import type { Secrets } from '../../ports/secrets.ts'
+import type { Clock, Digest, DigestBytes, NewId, Signer, VerifySignature } from '../../ports/world.ts'
+import type { Proofreader } from '../../proofing/proofread.ts'
+import type { Extracted, ExtractionJob } from '../glossary/extraction.ts'
+
+/** How the engines are set up, secrets included. */
+export interface EngineSettings {
+  readonly active: 'memory' | 'google' | 'openai-compatible'
+  readonly google: { readonly project: string; readonly location: string; readonly glossary: string }
+  readonly openai: { readonly baseUrl: string; readonly model: string; readonly key: string }
+}
+
+/** All that the use cases need of the world: whoever starts the programme chooses the doors. */
+export interface World {
+  readonly journals: Journal
+  /** Settings, and the secrets of accounts and engines. */
+  readonly settings: Catalogue
+  readonly clock: Clock
+  readonly digest: Digest
+  readonly digestBytes: DigestBytes
+  readonly newId: NewId
+  readonly signer: Signer
+  readonly verifySignature: VerifySignature
+  readonly secrets: Secrets
+  /** The engine that the settings name; `memory` is what the memory engine draws on. */
+  engine(settings: EngineSettings, memory: Memory): Engine | Refusal | Promise<Engine | Refusal>
+  /** Does an extraction without holding anybody else up. */
+  extract(job: ExtractionJob): Promise<Extracted>
+  /** Takes a fault in work that nobody waits for, such as a drafting run. */
+  report(fault: unknown): void
+  readonly formats: readonly TextFormat[]
+  /** Reads English as English. It may open its dictionaries only when it is first asked. */
+  readonly proofreader: Proofreader
+}

@@ -1,0 +1,11 @@
+import type { DocumentState } from '../../model/state.ts'
+import type { Workspace } from '../core/open.ts'
+import { workspaceSettings } from '../core/settings.ts'
+import type { Analysis } from './analysis.ts'
+
+/** A document under the termbase and the house style as they are now. */
+export async function analyseNow(workspace: Workspace, state: DocumentState): Promise<Analysis> {
+  const { state: termbase } = await workspace.termbase.read()
+  const { style } = await workspaceSettings(workspace)
+  return workspace.analyst.analyse(state, termbase, style)
+}

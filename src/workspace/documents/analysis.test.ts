@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { plainStyle } from '../../model/house-style.ts'
+import type { Term } from '../../model/term.ts'
+import { openDesk, person } from '../../review/fixtures/desk.ts'
+import { proofreader } from '../../server/proofreader.ts'
+import { sha256 } from '../../stores/conformance.ts'
+import type { Termbase } from '../../terms/termbase/termbase.ts'
+import { createAnalyst } from './analysis.ts'
+
+const term = (id: string, source: string, text: string): Term => ({
+  id,
+  source: [source],
+  renderings: [{ text, status: 'preferred' }],
+  status: 'approved',
+  domain: '',
+  note: '',
+  authority: '',
+})
+
+function termbase(head: string, ...terms: readonly Term[]): Termbase {
+  return {
+    terms: new Map(terms.map((one) => [one.id, one])),
+    changes: new Map(),
+    dismissed: new Map(),
+    head,
+    sequence: 1,
+  }
+}
+
+const termbases = [
+  termbase(''),
+  termbase('a', term('t1', '项目', 'project')),
+  termbase('b', term('t1', '项目', 'scheme'), term('t2', '安排', 'plan')),
+]
+const words = fc.constantFrom(
+  '',
+  'Plans',
+  'It invests 400 million yuan.',
+  'It invests 40 million yuan.',
+  'Seven projects.',
+  'Seven colourful projecs.',
+)
+const money = fc.constantFrom('yuan', 'RMB')
+const step = fc.record({ segment: fc.constantFrom('b1.s1', 'b2.s1', 'b2.s2'), words, terms: fc.nat(2), money })
+
+test('what an analyst remembers is what one without memories finds', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+      const ann = person('ann', 'translator')
+      const desk = openDesk(sha256, [ann])
+      const analyst = createAnalyst(proofreader)
+      for (const { segment, words: text, terms, money } of steps) {
+        const style = { ...plainStyle, money } as const
+        const base = desk.state().segments[segment]?.version ?? 0
+        desk.send({ type: 'edit', segment, base, target: text === '' ? [] : [text] }, ann)
+        const now = termbases[terms] as Termbase
+        const remembered = analyst.analyse(desk.state(), now, style)
+        const fresh = createAnalyst(proofreader).analyse(desk.state(), now, style)
+        assert.deepEqual(remembered.findings(), fresh.findings())
+        assert.deepEqual(remembered.figures(), fresh.figures())
+        assert.deepEqual(remembered.terms, fresh.terms)
+        assert.deepEqual(remembered.covered(), fresh.covered())
+        assert.deepEqual(remembered.words(), fresh.words())
+        assert.deepEqual(remembered.contexts, fresh.contexts)
+        // The same style read again, and no style named, are the same style.
+        assert.equal(analyst.analyse(desk.state(), now, { ...style }), remembered)
+        assert.equal(analyst.analyse(desk.state(), now), remembered)
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('an edit is one segment’s work: the others’ contexts are the very same', () => {
+  const ann = person('ann', 'translator')
+  const desk = openDesk(sha256, [ann])
+  const analyst = createAnalyst(proofreader)
+  const [now] = termbases as [Termbase]
+  const before = analyst.analyse(desk.state(), now).contexts
+  desk.send({ type: 'edit', segment: 'b2.s1', base: 0, target: ['One.'] }, ann)
+  const after = analyst.analyse(desk.state(), now).contexts
+  assert.deepEqual(
+    after.map((context, index) => context === before[index]),
+    [true, false, true],
+  )
+})
+
+test('what changes no text is no work: after confirming and returning the findings are the very same', () => {
+  const [ann, ben] = [person('ann', 'translator'), person('ben', 'reviser')]
+  const desk = openDesk(sha256, [ann, ben])
+  const analyst = createAnalyst(proofreader)
+  const [, now] = termbases as [Termbase, Termbase]
+  desk.send({ type: 'edit', segment: 'b2.s1', base: 0, target: ['One.'] }, ann)
+  const before = analyst.analyse(desk.state(), now).findings()
+  desk.send({ type: 'translate', segment: 'b2.s1', base: 1 }, ann)
+  assert.equal(analyst.analyse(desk.state(), now).findings(), before)
+  desk.send({ type: 'return', segment: 'b2.s1', base: 2, reason: 'Shorter.' }, ben)
+  assert.equal(analyst.analyse(desk.state(), now).findings(), before)
+  desk.send({ type: 'edit', segment: 'b2.s1', base: 3, target: ['Two.'] }, ann)
+  assert.notEqual(analyst.analyse(desk.state(), now).findings(), before)
+})
+
+test('a word is told until a term brings it, though no text has changed', () => {
+  const ann = person('ann', 'translator')
+  const desk = openDesk(sha256, [ann])
+  const analyst = createAnalyst(proofreader)
+  desk.send({ type: 'edit', segment: 'b2.s1', base: 0, target: ['They sell the recieved tea.'] }, ann)
+  const toldBy = (now: Termbase) =>
+    analyst
+      .analyse(desk.state(), now)
+      .findings()
+      .filter(({ code }) => code.startsWith('proof-'))
+      .map(({ code, params }) => [code, params.found])
+  const other = termbases[1] as Termbase
+  assert.deepEqual(toldBy(other), [['proof-spelling', 'recieved']])
+  const bringing = termbase('c', term('t9', '收茶', 'recieved tea'))
+  assert.deepEqual(toldBy(bringing), [])
+  assert.deepEqual(analyst.analyse(desk.state(), bringing).words(), ['recieved'])
+  assert.deepEqual(toldBy(other), [['proof-spelling', 'recieved']])
+})

@@ -1,0 +1,96 @@
+import type { DocumentSummary, DocumentView } from '../../contract/views.ts'
+import type { Finding, Severity } from '../../model/finding.ts'
+import type { Person } from '../../model/people.ts'
+import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import { type DocumentState, type SegmentStateName, segmentStates } from '../../model/state.ts'
+import type { PeopleState } from '../../review/people.ts'
+import { isWaived } from '../../review/waivers.ts'
+import type { Page } from '../core/book.ts'
+import { admit, openFor } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+import { signedStatus } from '../signing/signed-status.ts'
+import { analyseNow } from './analyse-now.ts'
+import { type Analysis, termsOf } from './analysis.ts'
+
+/** All documents, the latest imported first. */
+export async function listDocuments(
+  workspace: Workspace,
+  actor: Person,
+): Promise<{ readonly documents: readonly DocumentSummary[] } | Refusal> {
+  const people = await admit(workspace, actor, null)
+  if (isRefusal(people)) return people
+  const documents: DocumentSummary[] = []
+  for (const page of await workspace.readable()) {
+    documents.push(summaryOf(workspace, page, await analyseNow(workspace, page.state), people))
+  }
+  return { documents: documents.sort((a, b) => Date.parse(b.importedAt) - Date.parse(a.importedAt)) }
+}
+
+function summaryOf(
+  workspace: Workspace,
+  { entries, state }: Page<DocumentState>,
+  analysis: Analysis,
+  people: PeopleState,
+): DocumentSummary {
+  // What is not translated yet is told by the states; as errors it would drown the others.
+  const standing = analysis
+    .findings()
+    .filter((finding) => finding.code !== 'target-empty' && !isWaived(state, finding, people.singlePerson))
+  const count = (of: Severity) => standing.filter(({ severity }) => severity === of).length
+  return {
+    id: state.document.id,
+    title: state.document.title,
+    importedAt: state.imported.at,
+    segments: Object.keys(state.segments).length,
+    states: countStates(state),
+    errors: count('error'),
+    warnings: count('warning'),
+    signOff: signedStatus(workspace, state, analysis, people).status,
+    releases: state.releases.length,
+    changedAt: entries.at(-1)?.at ?? state.imported.at,
+  }
+}
+
+/** How many segments are in each state. */
+export function countStates(state: DocumentState): Readonly<Record<SegmentStateName, number>> {
+  const counts = Object.fromEntries(segmentStates.map((name) => [name, 0])) as Record<SegmentStateName, number>
+  for (const segment of Object.values(state.segments)) counts[segment.state]++
+  return counts
+}
+
+/** All that the document page shows. */
+export async function viewDocument(
+  workspace: Workspace,
+  actor: Person,
+  { document }: { readonly document: string },
+): Promise<DocumentView | Refusal> {
+  const opened = await openFor(workspace, actor, null, document)
+  if (isRefusal(opened)) return opened
+  const { state, people } = opened
+  const analysis = await analyseNow(workspace, state)
+  const { status, staleness } = signedStatus(workspace, state, analysis, people)
+  return {
+    state,
+    ...termsOf(analysis),
+    people: people.people.map(({ id, name }) => ({ id, name })),
+    drafting: workspace.runs.get(document)?.status() ?? null,
+    signOff: status,
+    staleness,
+    singlePerson: people.singlePerson,
+  }
+}
+
+/** Every finding that stands in the document, those that a waiver covers marked. */
+export async function listFindings(
+  workspace: Workspace,
+  actor: Person,
+  { document }: { readonly document: string },
+): Promise<{ readonly findings: readonly (Finding & { readonly waived: boolean })[] } | Refusal> {
+  const opened = await openFor(workspace, actor, null, document)
+  if (isRefusal(opened)) return opened
+  const { state, people } = opened
+  const findings = (await analyseNow(workspace, state)).findings()
+  return {
+    findings: findings.map((finding) => ({ ...finding, waived: isWaived(state, finding, people.singlePerson) })),
+  }
+}

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { DocumentNews, DraftingStatus } from '../../contract/views.ts'
+import { refuse } from '../../model/refusal.ts'
+import type { Engine } from '../../ports/engine.ts'
+import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
+import { codeOf, given, type Office, openOffice, segmentOf, stateOf, textFile } from '../fixtures/office.ts'
+import { startDrafting, stopDrafting } from './drafting.ts'
+import { importDocument } from './import.ts'
+import { changeSegment } from './segments.ts'
+
+const text = '道路建设\n第一句话。第二句话。第三句话。\n'
+const origin = { type: 'machine', engine: 'slow', version: '1' } as const
+
+/** An engine that answers when it is let: `go` lets one more reply out. */
+function heldEngine() {
+  let release: () => void = () => {}
+  let allowed = 0
+  const engine: Engine = {
+    name: 'slow',
+    version: '1',
+    repairs: false,
+    async *translate(requests, signal) {
+      for (const { id } of requests) {
+        while (allowed === 0 && !signal.aborted) {
+          await new Promise<void>((resolve) => {
+            release = resolve
+            signal.addEventListener('abort', () => resolve(), { once: true })
+          })
+        }
+        if (signal.aborted) return
+        allowed--
+        yield { id, target: `Draft of ${id}.`, origin }
+      }
+    },
+  }
+  const go = (count = 1) => {
+    allowed += count
+    release()
+  }
+  return { engine, go }
+}
+
+interface Begun extends Office {
+  readonly document: string
+  readonly news: readonly DocumentNews[]
+  /** Waits for a step of the run. */
+  until(done: (status: DraftingStatus) => boolean): Promise<void>
+}
+
+async function begin(engine: Engine): Promise<Begun> {
+  const office = await openOffice(createMemoryDoors(), { engine: () => engine })
+  const { id: document } = given(await importDocument(office.workspace, office.translator, textFile(text)))
+  const news: DocumentNews[] = []
+  const waiting: { done: (status: DraftingStatus) => boolean; resolve: () => void }[] = []
+  office.workspace.news.subscribe(document, (one) => {
+    news.push(one)
+    if (one.type !== 'drafting') return
+    for (const { done, resolve } of waiting) if (done(one.status)) resolve()
+  })
+  const until = (done: (status: DraftingStatus) => boolean) =>
+    new Promise<void>((resolve) => {
+      waiting.push({ done, resolve })
+    })
+  return { ...office, document, news, until }
+}
+
+test('a run tells every step, can be stopped, and goes on where it was', async () => {
+  const { engine, go } = heldEngine()
+  const { workspace, translator, reviser, approver, document, news, until } = await begin(engine)
+  assert.equal(codeOf(await startDrafting(workspace, approver, { document })), 'role-missing')
+  assert.equal(codeOf(await stopDrafting(workspace, translator, { document })), 'draft-not-running')
+  const started = given(await startDrafting(workspace, translator, { document }))
+  assert.deepEqual(started, { running: true, done: 0, total: 4, without: 0, engine: 'slow' })
+  assert.equal(codeOf(await startDrafting(workspace, reviser, { document })), 'draft-running')
+  const two = until(({ done }) => done === 2)
+  go(2)
+  await two
+  assert.equal(given(await stopDrafting(workspace, reviser, { document })).running, false)
+  await workspace.runs.get(document)?.ended
+  go(9)
+  assert.deepEqual(
+    Object.values((await stateOf(workspace, document)).segments).map(({ target }) => target.length),
+    [1, 1, 0, 0],
+  )
+  assert.equal(given(await startDrafting(workspace, translator, { document })).total, 2)
+  await workspace.runs.get(document)?.ended
+  assert.deepEqual((await segmentOf(workspace, document, 'b2.s3')).target, ['Draft of b2.s3.'])
+  const last = news.findLast(({ type }) => type === 'drafting')
+  assert.deepEqual(last, {
+    type: 'drafting',
+    status: { running: false, done: 2, total: 2, without: 0, engine: 'slow' },
+  })
+})
+
+test('a person who types during the run keeps every word', async () => {
+  const { engine, go } = heldEngine()
+  const { workspace, translator, reviser, document, until } = await begin(engine)
+  given(await startDrafting(workspace, translator, { document }))
+  const edit = (segment: string, base: number, words: string) =>
+    changeSegment(workspace, reviser, { document, command: { type: 'edit', segment, base, target: [words] } })
+  // Saved before the draft of it comes, and before the save the draft came.
+  given(await edit('b2.s1', 0, 'Typed first.'))
+  const one = until(({ done }) => done === 1)
+  go(1)
+  await one
+  given(await edit('b1.s1', 0, 'Typed while it came.'))
+  given(
+    await changeSegment(workspace, reviser, { document, command: { type: 'split', segment: 'b2.s3', base: 0, at: 2 } }),
+  )
+  go(3)
+  await workspace.runs.get(document)?.ended
+  assert.deepEqual((await segmentOf(workspace, document, 'b1.s1')).target, ['Typed while it came.'])
+  assert.deepEqual((await segmentOf(workspace, document, 'b1.s1')).draft?.target, ['Draft of b1.s1.'])
+  assert.deepEqual((await segmentOf(workspace, document, 'b2.s1')).target, ['Typed first.'])
+  assert.equal((await segmentOf(workspace, document, 'b2.s1')).draft, undefined)
+  assert.deepEqual((await segmentOf(workspace, document, 'b2.s2')).target, ['Draft of b2.s2.'])
+})
+
+test('what the engine refuses ends the run and is told; what breaks is reported', async () => {
+  const refusing: Engine = {
+    name: 'refusing',
+    version: '1',
+    repairs: false,
+    async *translate() {
+      yield refuse('engine-quota', { engine: 'refusing' })
+    },
+  }
+  const first = await begin(refusing)
+  given(await startDrafting(first.workspace, first.translator, { document: first.document }))
+  await first.workspace.runs.get(first.document)?.ended
+  const status = first.workspace.runs.get(first.document)?.status()
+  assert.deepEqual([status?.running, status?.refused?.code], [false, 'engine-quota'])
+  assert.deepEqual(first.faults, [])
+
+  const broken: Engine = {
+    ...refusing,
+    // biome-ignore lint/correctness/useYield: it breaks before it has anything to say.
+    async *translate() {
+      throw new Error('no such method')
+    },
+  }
+  const second = await begin(broken)
+  given(await startDrafting(second.workspace, second.translator, { document: second.document }))
+  await second.workspace.runs.get(second.document)?.ended
+  assert.equal(second.workspace.runs.get(second.document)?.status().refused?.code, 'engine-unavailable')
+  assert.match(String(second.faults[0]), /no such method/)
+})
+
+test('an engine that cannot be opened is a refusal, and nothing runs', async () => {
+  const { workspace, translator } = await openOffice(createMemoryDoors(), {
+    engine: () => refuse('engine-unavailable', { engine: 'google' }),
+  })
+  const { id: document } = given(await importDocument(workspace, translator, textFile(text)))
+  assert.equal(codeOf(await startDrafting(workspace, translator, { document })), 'engine-unavailable')
+  assert.equal(workspace.runs.size, 0)
+})

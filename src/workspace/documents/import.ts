@@ -1,0 +1,105 @@
+import { maxFileBytes } from '../../formats/decode.ts'
+import { type Document, segmentsOf } from '../../model/document.ts'
+import type { DocumentEvent } from '../../model/event.ts'
+import { plain } from '../../model/inline.ts'
+import { type Person, roles } from '../../model/people.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { Imported, TextFormat } from '../../ports/format.ts'
+import { blocksOf } from '../../segmentation/structure.ts'
+import { admit } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+
+/** A file as it comes in. */
+export interface IncomingFile {
+  readonly filename: string
+  readonly bytes: Uint8Array
+}
+
+export interface ImportedDocument {
+  readonly id: string
+  readonly title: string
+  readonly blocks: number
+  readonly segments: number
+  readonly notices: Imported['notices']
+}
+
+/** Segments a document may have: more than the sentences of the largest file there may be, fewer than its characters. */
+const mostSegments = 200_000
+
+/** UTF-16 units that a title or a file name is cut at. */
+const longestName = 300
+
+/**
+ * Takes a file in as a new document: told apart, split and written down as one entry, or refused with nothing kept.
+ * The same bytes a second time are refused, naming the document that has them.
+ */
+export async function importDocument(
+  workspace: Workspace,
+  actor: Person,
+  { filename, bytes }: IncomingFile,
+): Promise<ImportedDocument | Refusal> {
+  const people = await admit(workspace, actor, roles)
+  if (isRefusal(people)) return people
+  const { world } = workspace
+  const sizeRefusal = refusalOfSize(bytes)
+  if (sizeRefusal) return sizeRefusal
+  const format = formatOf(world.formats, filename)
+  if (isRefusal(format)) return format
+  const read = format.read(bytes)
+  if (isRefusal(read)) return read
+  const blocks = blocksOf(read.blocks)
+  const count = segmentsOf({ blocks }).length
+  if (count === 0) return refuse('file-empty')
+  if (count > mostSegments) return refuse('file-too-long', { most: String(mostSegments) })
+
+  const sha256 = world.digestBytes(bytes)
+  // One import at a time, so that the same file sent twice at once is not taken twice.
+  return workspace.turns.take('import', async () => {
+    const twin = await documentOf(workspace, sha256)
+    if (twin) return refuse('file-duplicate', { document: twin.id, title: twin.title })
+    const id = world.newId()
+    const name = filename.toWellFormed().slice(-longestName).toWellFormed()
+    const document: Document = {
+      id,
+      title: titleOf(blocks, name),
+      sourceLanguage: read.notices.includes('traditional') ? 'zh-TW' : 'zh-CN',
+      targetLanguage: 'en',
+      origin: { format: format.name, filename: name, sha256 },
+      blocks,
+    }
+    const event: DocumentEvent = { type: 'document-imported', v: 1, document }
+    const entries = await workspace.document(id).write(actor.id, () => [event])
+    if (isRefusal(entries)) return entries
+    return { id, title: document.title, blocks: blocks.length, segments: count, notices: read.notices }
+  })
+}
+
+export function refusalOfSize(bytes: Uint8Array): Refusal | null {
+  if (bytes.length === 0) return refuse('file-empty')
+  return bytes.length > maxFileBytes ? refuse('file-too-large', { megabytes: String(maxFileBytes / 2 ** 20) }) : null
+}
+
+/** By the ending of the name; a name without one is taken for plain text, and its content decides. */
+function formatOf(formats: readonly TextFormat[], filename: string): TextFormat | Refusal {
+  const lower = filename.toLowerCase()
+  const found = formats.find(({ endings }) => endings.some((ending) => lower.endsWith(ending)))
+  const bare = /\.[^./\\ ]+$/.test(lower) ? undefined : formats[0]
+  return (
+    found ?? bare ?? refuse('file-format-unknown', { endings: formats.flatMap(({ endings }) => endings).join(', ') })
+  )
+}
+
+async function documentOf(workspace: Workspace, sha256: string): Promise<Document | undefined> {
+  const pages = await workspace.readable()
+  return pages.find(({ state }) => state.document.origin.sha256 === sha256)?.state.document
+}
+
+/** The first heading, else the first block, else the name of the file. */
+function titleOf(blocks: Document['blocks'], filename: string): string {
+  const block = blocks.find(({ kind }) => kind === 'heading') ?? blocks[0]
+  const text = block?.parts
+    .map(({ source }) => (typeof source === 'string' ? source : plain(source)))
+    .join('')
+    .trim()
+  return (text || filename).slice(0, longestName).toWellFormed()
+}

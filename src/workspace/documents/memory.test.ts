@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { inlineOf } from '../../model/inline.ts'
+import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
+import { openWorkspace } from '../core/open.ts'
+import { codeOf, given, openOffice, segmentOf, textFile } from '../fixtures/office.ts'
+import { importDocument } from './import.ts'
+import { concordance, importMemory, segmentMatches } from './memory.ts'
+import { changeSegment } from './segments.ts'
+
+function tmxFile(pairs: readonly (readonly [string, string])[], filename = 'old.tmx') {
+  const units = pairs
+    .map(([zh, en]) => `<tu><tuv xml:lang="zh-CN"><seg>${zh}</seg></tuv><tuv xml:lang="en"><seg>${en}</seg></tuv></tu>`)
+    .join('')
+  const text = `<?xml version="1.0" encoding="UTF-8"?><tmx version="1.4"><header segtype="sentence"/><body>${units}</body></tmx>`
+  return { filename, bytes: new TextEncoder().encode(text) }
+}
+
+async function begin() {
+  const office = await openOffice(createMemoryDoors())
+  const { workspace, translator, reviser } = office
+  const { id: document } = given(
+    await importDocument(workspace, translator, textFile('山村道路\n道路修好了。大家都说好。\n')),
+  )
+  const targets = async (segment: string) =>
+    given(await segmentMatches(workspace, translator, { document, segment })).matches.map(({ type, pair }) => [
+      type,
+      pair.target,
+    ])
+  const approve = async (segment: string, words: string) => {
+    const base = (await segmentOf(workspace, document, segment)).version
+    const command = { type: 'translate', segment, base, target: inlineOf(words) } as const
+    given(await changeSegment(workspace, translator, { document, command }))
+    const after = (await segmentOf(workspace, document, segment)).version
+    given(await changeSegment(workspace, reviser, { document, command: { type: 'revise', segment, base: after } }))
+  }
+  return { ...office, document, targets, approve }
+}
+
+test('pairs of a file are kept for good, once, and offered', async () => {
+  const { workspace, world, translator, document, targets, hire } = await begin()
+  const file = tmxFile([['道路修好了。', 'The road is done.']])
+  assert.deepEqual(await targets('b2.s1'), [])
+  assert.deepEqual(given(await importMemory(workspace, translator, file)), { pairs: 1, skipped: 0 })
+  assert.deepEqual(await targets('b2.s1'), [['exact', 'The road is done.']])
+  assert.equal(codeOf(await importMemory(workspace, translator, { ...file, filename: 'copy.tmx' })), 'file-duplicate')
+  assert.equal(codeOf(await importMemory(workspace, translator, tmxFile([]))), 'file-empty')
+  assert.equal(codeOf(await importMemory(workspace, translator, textFile('no tmx', 'a.tmx'))) !== '', true)
+  assert.equal(codeOf(await importMemory(workspace, await hire('guest'), file)), 'role-missing')
+  const reopened = openWorkspace(world)
+  assert.deepEqual(
+    given(await concordance(reopened, translator, { text: 'ROAD' })).pairs.map(({ origin }) => origin),
+    ['old.tmx'],
+  )
+  assert.equal(codeOf(await segmentMatches(workspace, translator, { document, segment: 'b9.s9' })), 'segment-unknown')
+})
+
+test('reviewed words are offered elsewhere in their place, and forgotten when they no longer are', async () => {
+  const { workspace, translator, reviser, document, targets, approve } = await begin()
+  const twin = given(
+    await importDocument(workspace, translator, textFile('山村道路\n道路修好了。大家都说好。又一句。\n')),
+  )
+  const offers = async () =>
+    given(await segmentMatches(workspace, translator, { document: twin.id, segment: 'b2.s1' })).matches.map(
+      ({ type, pair }) => [type, pair.target, pair.origin],
+    )
+  assert.deepEqual(await offers(), [])
+  await approve('b2.s1', 'The road is done.')
+  assert.deepEqual(await offers(), [['ice', 'The road is done.', `document:${document}`]])
+  assert.deepEqual(await targets('b2.s1'), [], 'offered to the segment it stands in')
+
+  const base = (await segmentOf(workspace, document, 'b2.s1')).version
+  given(await changeSegment(workspace, reviser, { document, command: { type: 'reopen', segment: 'b2.s1', base } }))
+  assert.deepEqual(await offers(), [])
+  await approve('b2.s1', 'The road is finished.')
+  assert.deepEqual(await offers(), [['ice', 'The road is finished.', `document:${document}`]])
+})
+
+test('what is reviewed while the memory is being made is not missed', async () => {
+  const { workspace, translator, approve } = await begin()
+  const making = workspace.recall.memory()
+  await approve('b2.s2', 'Everybody is glad.')
+  await making
+  assert.equal(given(await concordance(workspace, translator, { text: 'glad' })).pairs.length, 1)
+})

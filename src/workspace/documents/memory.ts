@@ -1,0 +1,73 @@
+import type { ConcordanceView, MatchesView } from '../../contract/views.ts'
+import { readTmx } from '../../formats/tmx.ts'
+import { segmentsOf } from '../../model/document.ts'
+import type { MemoryEvent } from '../../model/event.ts'
+import { plain } from '../../model/inline.ts'
+import { type Person, roles } from '../../model/people.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import { findSegment } from '../../review/segments.ts'
+import { admit, openFor } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+import { type IncomingFile, refusalOfSize } from './import.ts'
+
+/** How many pairs a concordance shows. */
+const mostPairs = 100
+
+/** What the memory offers for a segment, in its place. */
+export async function segmentMatches(
+  workspace: Workspace,
+  actor: Person,
+  { document, segment }: { readonly document: string; readonly segment: string },
+): Promise<MatchesView | Refusal> {
+  const opened = await openFor(workspace, actor, null, document)
+  if (isRefusal(opened)) return opened
+  const found = findSegment(opened.state, segment)
+  if (isRefusal(found)) return found
+  const all = segmentsOf(opened.state.document)
+  const index = all.findIndex(({ id }) => id === segment)
+  const memory = await workspace.recall.memory()
+  const own = `document:${document}`
+  const matches = memory
+    .lookup(plain(found.source), {
+      before: plain(all[index - 1]?.source ?? []),
+      after: plain(all[index + 1]?.source ?? []),
+    })
+    // Its own reviewed words are no news to the segment they stand in.
+    .filter(({ type, pair }) => !(type === 'ice' && pair.origin === own && pair.target === plain(found.target)))
+  return { matches }
+}
+
+/** Pairs of the memory that hold a text on either side. */
+export async function concordance(
+  workspace: Workspace,
+  actor: Person,
+  { text }: { readonly text: string },
+): Promise<ConcordanceView | Refusal> {
+  const people = await admit(workspace, actor, null)
+  if (isRefusal(people)) return people
+  const memory = await workspace.recall.memory()
+  return { pairs: memory.search(text, mostPairs) }
+}
+
+/** Takes the pairs of a TMX file in for good, as one entry. The same bytes a second time are refused. */
+export async function importMemory(
+  workspace: Workspace,
+  actor: Person,
+  { filename, bytes }: IncomingFile,
+): Promise<{ readonly pairs: number; readonly skipped: number } | Refusal> {
+  const people = await admit(workspace, actor, roles)
+  if (isRefusal(people)) return people
+  const sizeRefusal = refusalOfSize(bytes)
+  if (sizeRefusal) return sizeRefusal
+  const name = filename.toWellFormed()
+  const read = readTmx(bytes, name)
+  if (isRefusal(read)) return read
+  if (read.pairs.length === 0) return refuse('file-empty')
+  const sha256 = workspace.world.digestBytes(bytes)
+  const event: MemoryEvent = { type: 'memory-imported', v: 1, filename: name, sha256, pairs: read.pairs }
+  const entries = await workspace.memoryFiles.write(actor.id, ({ state }) => {
+    const twin = state.find((file) => file.sha256 === sha256)
+    return twin ? refuse('file-duplicate', { document: '', title: twin.filename }) : [event]
+  })
+  return isRefusal(entries) ? entries : { pairs: read.pairs.length, skipped: read.skipped }
+}

@@ -1,0 +1,81 @@
+import { type DraftJob, draftSegments } from '../../drafting/draft.ts'
+import type { Person } from '../../model/people.ts'
+import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import type { Engine, EngineReply } from '../../ports/engine.ts'
+import { findDocument } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+import { analyseNow } from './analyse-now.ts'
+import { gapsIn } from './drafting.ts'
+import { type IncomingFile, importDocument } from './import.ts'
+import { importMemory } from './memory.ts'
+import { send } from './segments.ts'
+
+/** The files of the sample: a document, its memory, and drafts with slips planted in them, a JSON object a line. */
+export interface SampleFiles {
+  readonly document: IncomingFile
+  readonly memory: IncomingFile
+  readonly drafts: Uint8Array
+}
+
+const name = 'sample'
+
+/**
+ * Takes the sample in, on behalf of an administrator, and gives its id; null where that was done before, whatever
+ * people have made of it since. Cut short, it goes on where it was.
+ */
+export async function loadSample(
+  workspace: Workspace,
+  actor: Person,
+  files: SampleFiles,
+): Promise<string | Refusal | null> {
+  const { settings, digest } = workspace.world
+  if ((await settings.get(name)) !== undefined) return null
+  const memory = await importMemory(workspace, actor, files.memory)
+  if (isRefusal(memory) && memory.code !== 'file-duplicate') return memory
+  const imported = await importDocument(workspace, actor, files.document)
+  if (isRefusal(imported) && imported.code !== 'file-duplicate') return imported
+  const id = isRefusal(imported) ? (imported.params.document ?? '') : imported.id
+
+  const found = await findDocument(workspace, id)
+  if (isRefusal(found)) return found
+  const targets = targetsIn(files.drafts)
+  const analysis = await analyseNow(workspace, found.state)
+  const jobs = gapsIn(found.state, analysis).filter(({ segment }) => targets.has(segment))
+  for await (const reply of draftSegments(jobs, plantedEngine(targets), {
+    digest,
+    signal: new AbortController().signal,
+  })) {
+    if (isRefusal(reply)) return reply
+    if (reply.draft === null) continue
+    const kept = await send(workspace, actor, id, { type: 'draft', segment: reply.segment, draft: reply.draft })
+    if (isRefusal(kept)) return kept
+  }
+  await settings.set(name, { document: id })
+  return id
+}
+
+/** Says what was planted: so the drafts go the way of any engine's, and say where they come from. */
+function plantedEngine(targets: ReadonlyMap<DraftJob['segment'], string>): Engine {
+  return {
+    name,
+    version: '1',
+    repairs: false,
+    async *translate(requests) {
+      for (const { id } of requests) {
+        const target = targets.get(id)
+        const origin = { type: 'machine', engine: name, version: '1' } as const
+        yield { id, origin, ...(target !== undefined && { target }) } satisfies EngineReply
+      }
+    },
+  }
+}
+
+function targetsIn(drafts: Uint8Array): ReadonlyMap<string, string> {
+  const lines = new TextDecoder().decode(drafts).split('\n').filter(Boolean)
+  return new Map(
+    lines.map((line) => {
+      const { segment, target } = JSON.parse(line) as { readonly segment: string; readonly target: string }
+      return [segment, target]
+    }),
+  )
+}

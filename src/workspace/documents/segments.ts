@@ -1,0 +1,88 @@
+import type { Entry } from '../../model/event.ts'
+import type { Person } from '../../model/people.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { DocumentState } from '../../model/state.ts'
+import type { SegmentCommand } from '../../review/command.ts'
+import { decide } from '../../review/rules.ts'
+import { findDocument, openFor } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+import { analyseNow } from './analyse-now.ts'
+
+/** What was written down; nothing where all was already as asked. */
+export interface Appended {
+  readonly entries: readonly Entry[]
+}
+
+/** What a person asks of a segment: every command of the review room, but for the drafting run's. */
+export type PersonCommand = Exclude<SegmentCommand, { readonly type: 'draft' | 'comment' }>
+
+/** Carries out a command on a segment: edit, translate, revise, return, reopen, split, join, waive, resolve … */
+export async function changeSegment(
+  workspace: Workspace,
+  actor: Person,
+  { document, command }: { readonly document: string; readonly command: PersonCommand },
+): Promise<Appended | Refusal> {
+  return send(workspace, actor, document, command)
+}
+
+export async function addComment(
+  workspace: Workspace,
+  actor: Person,
+  { document, segment, text }: { readonly document: string; readonly segment: string; readonly text: string },
+): Promise<Appended | Refusal> {
+  return send(workspace, actor, document, { type: 'comment', segment, comment: workspace.world.newId(), text })
+}
+
+/** Lets the rules decide on the document, the people and the termbase as they are when it is written. */
+export async function send(
+  workspace: Workspace,
+  actor: Pick<Person, 'id'>,
+  document: string,
+  command: SegmentCommand,
+): Promise<Appended | Refusal> {
+  const found = await findDocument(workspace, document)
+  if (isRefusal(found)) return found
+  const entries = await workspace.document(document).write(actor.id, async ({ state }) => {
+    if (state === null) return refuse('document-unknown', { document })
+    const { state: people } = await workspace.people.read()
+    const analysis = needsAnalysis(command) ? await analyseNow(workspace, state) : null
+    const context = { people, findings: analysis?.findings() ?? [], figures: analysis?.figures() ?? [] }
+    return decide(state, command, actor, context)
+  })
+  return isRefusal(entries) ? entries : { entries }
+}
+
+function needsAnalysis({ type }: SegmentCommand): boolean {
+  return type === 'revise' || type === 'waive' || type === 'confirm-figures'
+}
+
+/** Everything that ever happened to a segment and to those it was split or joined from, oldest first. */
+export async function segmentHistory(
+  workspace: Workspace,
+  actor: Person,
+  { document, segment }: { readonly document: string; readonly segment: string },
+): Promise<Appended | Refusal> {
+  const opened = await openFor(workspace, actor, null, document)
+  if (isRefusal(opened)) return opened
+  const { entries, state } = opened
+  if (!Object.hasOwn(state.segments, segment) && !Object.hasOwn(state.tombstones, segment)) {
+    return refuse('segment-unknown', { segment })
+  }
+  const line = forebears(state, segment)
+  return { entries: entries.filter(({ event }) => namedBy(event).some((id) => line.has(id))) }
+}
+
+function forebears(state: DocumentState, segment: string): ReadonlySet<string> {
+  const line = new Set([segment])
+  // Ids grow, so whoever comes later in the line was made later: one pass from the latest back finds all.
+  for (const [id, successors] of Object.entries(state.tombstones).reverse()) {
+    if (successors.some((successor) => line.has(successor))) line.add(id)
+  }
+  return line
+}
+
+function namedBy(event: Entry['event']): readonly string[] {
+  if (event.type === 'segments-joined') return [...event.segments, event.into]
+  if (event.type === 'segment-split') return [event.segment, ...event.into]
+  return 'segment' in event ? [event.segment] : []
+}

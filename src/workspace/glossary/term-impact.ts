@@ -1,0 +1,200 @@
+import { createTermImpact, type Pair, type TermImpact, type Touch } from '../../checks/term-impact.ts'
+import { createTermProposal, isGrave } from '../../checks/term-proposal.ts'
+import type { TermImpactOnDocument, TermImpactOnSegment, TermImpactView } from '../../contract/views.ts'
+import { isSegment } from '../../model/document.ts'
+import type { Entry } from '../../model/event.ts'
+import { type Finding, findingKey } from '../../model/finding.ts'
+import type { HouseStyle } from '../../model/house-style.ts'
+import { plain } from '../../model/inline.ts'
+import { type Person, roles } from '../../model/people.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { DocumentState, SegmentState } from '../../model/state.ts'
+import type { Term } from '../../model/term.ts'
+import type { PeopleState } from '../../review/people.ts'
+import { waiverOf } from '../../review/waivers.ts'
+import { addTerm, changeTerm, type Termbase, type TermFields } from '../../terms/termbase/termbase.ts'
+import { editedInline } from '../../terms/verification/put-in-place.ts'
+import type { Page } from '../core/book.ts'
+import { admit, nameOf } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+import { workspaceSettings } from '../core/settings.ts'
+import { lastRelease, releasePath } from '../releases/publish.ts'
+import { signedStatus } from '../signing/signed-status.ts'
+import { wellFormed } from './terms.ts'
+
+/**
+ * What a change of a term would touch, were it saved now; `id` null asks of a new term. Nothing is written. Anyone on
+ * the team may ask; refused like the change itself, but for roles, and for what an approval has to name.
+ */
+export async function previewTermImpact(
+  workspace: Workspace,
+  actor: Person,
+  { id, term, limit }: { readonly id: string | null; readonly term: TermFields; readonly limit: number },
+): Promise<TermImpactView | Refusal> {
+  const people = await admit(workspace, actor, roles)
+  if (isRefusal(people)) return people
+  const { state: termbase, entries } = await workspace.termbase.read()
+  const { status } = term
+  // Whether an approval is in order has no part in whom it touches.
+  const fields = wellFormed({ ...term, status: status === 'approved' ? 'proposed' : status })
+  const event =
+    id === null
+      ? addTerm(termbase, fields, workspace.world.newId(), ['terminologist'])
+      : changeTerm(termbase, id, termbase.changes.get(id)?.count ?? 0, fields, ['terminologist'])
+  if (isRefusal(event)) return event
+  const versions = [...versionsOf(entries, event.term.id), { ...event.term, status }]
+  return impactOf(workspace, people, termbase, versions, { changed: null, limit })
+}
+
+/** What the last change of a term touches in the documents as they are now. */
+export async function termImpact(
+  workspace: Workspace,
+  actor: Person,
+  { id, limit }: { readonly id: string; readonly limit: number },
+): Promise<TermImpactView | Refusal> {
+  const people = await admit(workspace, actor, null)
+  if (isRefusal(people)) return people
+  const { state: termbase, entries } = await workspace.termbase.read()
+  const change = termbase.changes.get(id)
+  if (change === undefined) return refuse('term-unknown', { term: id })
+  const changed = { at: change.at, name: nameOf(people, change.by) }
+  return impactOf(workspace, people, termbase, versionsOf(entries, id), { changed, limit })
+}
+
+/** The term as each change of it made it, oldest first. */
+function versionsOf(entries: readonly Entry[], id: string): readonly Term[] {
+  return entries.flatMap(({ event }) =>
+    (event.type === 'term-added' || event.type === 'term-changed') && event.term.id === id ? [event.term] : [],
+  )
+}
+
+async function impactOf(
+  workspace: Workspace,
+  people: PeopleState,
+  termbase: Termbase,
+  versions: readonly Term[],
+  { changed, limit }: { readonly changed: TermImpactView['changed']; readonly limit: number },
+): Promise<TermImpactView> {
+  const { style } = await workspaceSettings(workspace)
+  const impact = createTermImpact([...termbase.terms.values()], versions)
+  const propose = createTermProposal(versions)
+  const pages = await workspace.readable()
+  let left = limit
+  const documents = pages.flatMap((page): readonly TermImpactOnDocument[] => {
+    const asked = askedOf(page.state, style, { impact, propose, people })
+    const release = releaseIn(page, style, { impact, propose })
+    if (asked.length === 0 && release === null) return []
+    const open = asked.filter((one) => one.open)
+    const listed = open.slice(0, left)
+    left -= listed.length
+    const analysis = workspace.analyst.analyse(page.state, termbase, style)
+    return [
+      {
+        id: page.state.document.id,
+        title: page.state.document.title,
+        signOff: signedStatus(workspace, page.state, analysis, people).status,
+        release,
+        touched: asked.length,
+        open: open.length,
+        segments: listed.map((one) => viewOf(one, propose)),
+        inOrder: asked
+          .filter((one) => !one.open)
+          .slice(0, limit)
+          .map(({ segment, number }) => ({ id: segment.id, number })),
+      },
+    ]
+  })
+  const sum = (of: (document: TermImpactOnDocument) => number) => documents.reduce((total, one) => total + of(one), 0)
+  return {
+    term: versions.at(-1) as Term,
+    before: versions.at(-2) ?? null,
+    changed,
+    documents,
+    touched: sum(({ touched }) => touched),
+    open: sum(({ open }) => open),
+    listed: sum(({ segments }) => segments.length),
+  }
+}
+
+type Propose = ReturnType<typeof createTermProposal>
+
+/** What tells whom a change touches, and what to write instead. */
+interface Judging {
+  readonly impact: TermImpact
+  readonly propose: Propose
+}
+
+/** A segment that the change touches, and what is asked of it. */
+interface Asked {
+  readonly segment: SegmentState
+  readonly number: number
+  readonly touch: Touch
+  readonly findings: readonly Finding[]
+  readonly open: boolean
+}
+
+function askedOf(
+  state: DocumentState,
+  style: HouseStyle,
+  { impact, propose, people }: Judging & { readonly people: PeopleState },
+): readonly Asked[] {
+  let number = 0
+  return state.document.blocks.flatMap(({ kind, parts }) =>
+    parts.filter(isSegment).flatMap((part): readonly Asked[] => {
+      number += 1
+      const segment = state.segments[part.id] as SegmentState
+      const pair = { segment: part.id, kind, source: plain(part.source), target: plain(segment.target), style }
+      const touch = impact(pair)
+      if (touch === null) return []
+      const findings = saidOf(touch).filter(
+        (finding) => waiverOf(segment, findingKey(finding), people.singlePerson) === undefined,
+      )
+      return [{ segment, number, touch, findings, open: isOpen(touch, findings, propose) }]
+    }),
+  )
+}
+
+/** Of the term, and whatever else the change brings about. */
+function saidOf({ standing, arisen }: Touch): readonly Finding[] {
+  return [...standing, ...arisen.filter((finding) => !standing.includes(finding))]
+}
+
+/** Whether anything is to be done: what weighs, or words that were right once and stand there still. */
+function isOpen(touch: Touch, findings: readonly Finding[], propose: Propose): boolean {
+  return findings.some(isGrave) || propose(touch.after).length > 0
+}
+
+function viewOf({ segment, number, touch, findings }: Asked, propose: Propose): TermImpactOnSegment {
+  const edits = propose(touch.after)
+  return {
+    id: segment.id,
+    number,
+    state: segment.state,
+    version: segment.version,
+    draft: segment.draft !== undefined && segment.target.length > 0 && segment.authors.length === 0,
+    source: touch.after.source,
+    places: touch.places.map(({ from, to }) => ({ from, to })),
+    target: segment.target,
+    proposal: edits.length === 0 ? null : editedInline(segment.target, edits),
+    findings,
+  }
+}
+
+/** The last release of a document, where the change touches that. */
+function releaseIn(
+  page: Page<DocumentState>,
+  style: HouseStyle,
+  { impact, propose }: Judging,
+): TermImpactOnDocument['release'] {
+  const release = lastRelease(page.entries)
+  if (release === undefined) return null
+  const kinds = new Map(release.blocks.map(({ id, kind }) => [id, kind]))
+  const touches = release.rows.flatMap(({ id, block, source, target }) => {
+    const pair: Pair = { segment: id, kind: kinds.get(block) ?? 'paragraph', source, target, style }
+    return impact(pair) ?? []
+  })
+  if (touches.length === 0) return null
+  const open = touches.filter((touch) => isOpen(touch, saidOf(touch), propose))
+  const { document, number } = release
+  return { number, path: releasePath(document, number), touched: touches.length, open: open.length }
+}

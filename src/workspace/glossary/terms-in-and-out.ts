@@ -1,0 +1,97 @@
+import { termFields } from '../../contract/routes.ts'
+import type { TermImportView } from '../../contract/views.ts'
+import { glossaryWriters, readGlossaryFile } from '../../formats/glossary-by-ending.ts'
+import { type Person, roles } from '../../model/people.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { IncomingRow } from '../../terms/termbase/incoming.ts'
+import { type ImportPlan, planImport } from '../../terms/termbase/plan-import.ts'
+import { admit } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+import type { OutgoingFile } from '../documents/export.ts'
+import { type IncomingFile, refusalOfSize } from '../documents/import.ts'
+import { wellFormed } from './terms.ts'
+
+/** Terms that one file may bring. */
+const mostTerms = 100_000
+/** Rows that are told one by one, of those changed and of those refused; the counts are of all. */
+const mostTold = 500
+
+/** The glossary as a file, retired terms left out: `csv`, `xlsx` or `tbx`. */
+export async function exportTerms(
+  workspace: Workspace,
+  actor: Person,
+  { format }: { readonly format: string },
+): Promise<OutgoingFile<string | Uint8Array> | Refusal> {
+  const people = await admit(workspace, actor, null)
+  if (isRefusal(people)) return people
+  const writer = Object.hasOwn(glossaryWriters, format) ? glossaryWriters[format] : undefined
+  if (writer === undefined) return refuse('bad-request', { place: 'format' })
+  const { state } = await workspace.termbase.read()
+  const terms = [...state.terms.values()].filter(({ status }) => status !== 'retired')
+  return {
+    filename: `glossary-zh-CN-en.${format}`,
+    mediaType: writer.mediaType,
+    content: await writer.write(terms),
+  }
+}
+
+/**
+ * Takes the terms of a file in, by its ending, or with `dryRun` only says what that would do. A row that cannot be taken
+ * is refused by itself, with its reason; all others are written as one; should the process be killed amid that, those
+ * written so far stay, and taking the file in again adds the rest. What is told of an import is what it did, should
+ * the glossary have changed since it was looked at.
+ */
+export async function importTerms(
+  workspace: Workspace,
+  actor: Person,
+  { filename, bytes, dryRun = false }: IncomingFile & { readonly dryRun?: boolean },
+): Promise<TermImportView | Refusal> {
+  const people = await admit(workspace, actor, roles)
+  if (isRefusal(people)) return people
+  const sizeRefusal = refusalOfSize(bytes)
+  if (sizeRefusal) return sizeRefusal
+  const read = await readGlossaryFile(filename, bytes)
+  if (isRefusal(read)) return read
+  if (read.length === 0) return refuse('file-empty')
+  if (read.length > mostTerms) return refuse('rows-too-many', { most: String(mostTerms) })
+  const rows = read.map(withinLimits)
+  const held = people.people.find(({ id }) => id === actor.id)?.roles ?? []
+  const { state } = await workspace.termbase.read()
+  let plan = planImport(state, rows, workspace.world.newId, held)
+  if (dryRun) return viewOf(plan)
+  const entries = await workspace.termbase.write(actor.id, (page) => {
+    plan = planImport(page.state, rows, workspace.world.newId, held)
+    return plan.events
+  })
+  return isRefusal(entries) ? entries : viewOf(plan)
+}
+
+/** A term that could not be sent from a form is not taken from a file either. */
+function withinLimits(row: IncomingRow): IncomingRow {
+  if (row.type === 'unread') return row
+  const fields = wellFormed(row.fields)
+  const issue = termFields.safeParse(fields).error?.issues[0]
+  if (issue === undefined) return { ...row, fields }
+  const refusal =
+    issue.code === 'too_big' ? refuse('text-too-long', { most: String(issue.maximum) }) : refuse('term-incomplete')
+  return { type: 'unread', at: row.at, form: (fields.source[0] ?? '').slice(0, 100), refusal }
+}
+
+function viewOf({ rows }: ImportPlan): TermImportView {
+  const outcomes = rows.map(({ outcome }) => outcome)
+  const count = (type: (typeof outcomes)[number]['type']) => outcomes.filter((outcome) => outcome.type === type).length
+  return {
+    rows: rows.length,
+    added: count('added'),
+    changed: count('changed'),
+    same: count('same'),
+    refused: count('refused'),
+    asProposed: outcomes.filter((outcome) => outcome.type === 'added' && outcome.asProposed).length,
+    changes: rows
+      .flatMap(({ at, form, outcome }) => (outcome.type === 'changed' ? [{ at, form, members: outcome.members }] : []))
+      .slice(0, mostTold),
+    refusals: rows
+      .flatMap(({ at, form, outcome }) => (outcome.type === 'refused' ? [{ at, form, refusal: outcome.refusal }] : []))
+      .slice(0, mostTold),
+  }
+}

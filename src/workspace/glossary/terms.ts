@@ -1,0 +1,109 @@
+import type { TermHistoryView, TermsView } from '../../contract/views.ts'
+import { readGlossary } from '../../formats/glossary-csv.ts'
+import type { Entry, TermEvent } from '../../model/event.ts'
+import { type Person, roles } from '../../model/people.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { Term } from '../../model/term.ts'
+import {
+  addTerm as decideAddition,
+  changeTerm as decideChange,
+  type TermFields,
+} from '../../terms/termbase/termbase.ts'
+import { admit, nameOf } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+
+/** All terms, retired ones too, and who changed each last. */
+export async function listTerms(workspace: Workspace, actor: Person): Promise<TermsView | Refusal> {
+  const people = await admit(workspace, actor, null)
+  if (isRefusal(people)) return people
+  const { state } = await workspace.termbase.read()
+  return {
+    terms: [...state.terms.values()],
+    changes: Object.fromEntries(
+      [...state.changes].map(([id, { at, by, count }]) => [id, { at, name: nameOf(people, by), count }]),
+    ),
+  }
+}
+
+/** Adds a term. Anyone on the team may propose one; only a terminologist approves. */
+export async function addTerm(
+  workspace: Workspace,
+  actor: Person,
+  { term }: { readonly term: TermFields },
+): Promise<{ readonly term: Term } | Refusal> {
+  const people = await admit(workspace, actor, roles)
+  if (isRefusal(people)) return people
+  const held = people.people.find(({ id }) => id === actor.id)?.roles ?? []
+  const entries = await workspace.termbase.write(actor.id, ({ state }) =>
+    asEvents(decideAddition(state, wellFormed(term), workspace.world.newId(), held)),
+  )
+  return isRefusal(entries) ? entries : { term: termIn(entries) }
+}
+
+/** Changes, approves or retires a term. `base` is how many times it had been changed when it was read. */
+export async function changeTerm(
+  workspace: Workspace,
+  actor: Person,
+  { id, base, term }: { readonly id: string; readonly base: number; readonly term: TermFields },
+): Promise<{ readonly term: Term } | Refusal> {
+  const people = await admit(workspace, actor, ['terminologist'])
+  if (isRefusal(people)) return people
+  const held = people.people.find((person) => person.id === actor.id)?.roles ?? []
+  const entries = await workspace.termbase.write(actor.id, ({ state }) =>
+    asEvents(decideChange(state, id, base, wellFormed(term), held)),
+  )
+  return isRefusal(entries) ? entries : { term: termIn(entries) }
+}
+
+/** What happened to a term, oldest first. */
+export async function termHistory(
+  workspace: Workspace,
+  actor: Person,
+  { id }: { readonly id: string },
+): Promise<TermHistoryView | Refusal> {
+  const people = await admit(workspace, actor, null)
+  if (isRefusal(people)) return people
+  const { entries, state } = await workspace.termbase.read()
+  if (!state.terms.has(id)) return refuse('term-unknown', { term: id })
+  return {
+    entries: entries.flatMap((entry) => {
+      const { event } = entry
+      if (event.type !== 'term-added' && event.type !== 'term-changed') return []
+      return event.term.id === id ? [{ ...entry, event, name: nameOf(people, entry.by) }] : []
+    }),
+  }
+}
+
+/**
+ * Takes the shipped glossary into a termbase that has no entries yet, as the programme's own doing. Gives the number
+ * of terms taken; a row that cannot stand beside those before it is a fault of the glossary, and thrown.
+ */
+export async function loadGlossary(workspace: Workspace, bytes: Uint8Array): Promise<number | Refusal> {
+  const read = readGlossary(bytes)
+  if (isRefusal(read)) return read
+  const entries = await workspace.termbase.write('system', ({ state }) => {
+    if (state.sequence > 0) return []
+    const terms = new Map<string, Term>()
+    return read.map((fields): TermEvent => {
+      const event = decideAddition({ ...state, terms }, fields, workspace.world.newId(), ['terminologist'])
+      if (isRefusal(event)) throw new Error(`${event.code}: ${fields.source[0]} ${JSON.stringify(event.params)}`)
+      terms.set(event.term.id, event.term)
+      return event
+    })
+  })
+  return isRefusal(entries) ? entries : entries.length
+}
+
+function asEvents(event: TermEvent | Refusal): readonly TermEvent[] | Refusal {
+  return isRefusal(event) ? event : [event]
+}
+
+function termIn([entry]: readonly Entry[]): Term {
+  if (entry?.event.type !== 'term-added' && entry?.event.type !== 'term-changed') throw new Error('no term was written')
+  return entry.event.term
+}
+
+/** Half a surrogate pair cannot be hashed: it becomes U+FFFD. */
+export function wellFormed(fields: TermFields): TermFields {
+  return JSON.parse(JSON.stringify(fields), (_, value) => (typeof value === 'string' ? value.toWellFormed() : value))
+}

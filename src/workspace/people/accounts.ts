@@ -1,0 +1,119 @@
+import type { Person } from '../../model/people.ts'
+import { type Refusal, refuse } from '../../model/refusal.ts'
+import { loginKey } from '../../review/people.ts'
+import { activePerson } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+
+/** The secrets of an account. Only hashes are kept; an invitation is good once, until an instant. */
+interface Account {
+  readonly password?: string
+  readonly invitation?: { readonly hash: string; readonly expires: string }
+}
+
+type Accounts = Readonly<Record<string, Account>>
+
+const name = 'accounts'
+const leastPassword = 10
+const mostPassword = 500
+const invitationDays = 7
+
+/** Signs in by name and password. Which of the two was wrong is not told, nor by how long the answer takes. */
+export async function signIn(
+  workspace: Workspace,
+  { login, password }: { readonly login: string; readonly password: string },
+): Promise<Person | Refusal> {
+  const { state } = await workspace.people.read()
+  const person = state.people.find((one) => one.active && loginKey(one.login) === loginKey(login))
+  const account = person && (await accountsOf(workspace))[person.id]
+  const known = await verified(workspace, account?.password, password)
+  return person && known ? person : refuse('wrong-password')
+}
+
+/** Who an invitation is for, while it is good. */
+export async function viewInvitation(
+  workspace: Workspace,
+  { token }: { readonly token: string },
+): Promise<{ readonly login: string; readonly name: string } | Refusal> {
+  const person = await invited(workspace, token)
+  return person ? { login: person.login, name: person.name } : refuse('link-invalid')
+}
+
+/** Sets a password by an invitation, which is used up by that. */
+export async function acceptInvitation(
+  workspace: Workspace,
+  { token, password }: { readonly token: string; readonly password: string },
+): Promise<Person | Refusal> {
+  const refusal = refusalOfPassword(password)
+  if (refusal) return refusal
+  // Of two who bring the same link at once, the second finds it used.
+  return workspace.turns.take(name, async () => {
+    const person = await invited(workspace, token)
+    if (person === null) return refuse('link-invalid')
+    await keep(workspace, person.id, { password: await workspace.world.secrets.hashPassword(password) })
+    return person
+  })
+}
+
+export async function changePassword(
+  workspace: Workspace,
+  actor: Person,
+  { current, next }: { readonly current: string; readonly next: string },
+): Promise<{ readonly done: true } | Refusal> {
+  const refusal = refusalOfPassword(next)
+  if (refusal) return refusal
+  return workspace.turns.take(name, async () => {
+    const account = (await accountsOf(workspace))[actor.id]
+    const known = await verified(workspace, account?.password, current)
+    if (!known || (await activePerson(workspace, actor.id)) === null) return refuse('wrong-password')
+    await keep(workspace, actor.id, { password: await workspace.world.secrets.hashPassword(next) })
+    return { done: true }
+  })
+}
+
+/** Gives out a new invitation; one given before is void, a password set before stays. */
+export async function inviteAccount(workspace: Workspace, person: string): Promise<string> {
+  const { clock, digest, secrets } = workspace.world
+  const token = secrets.newToken()
+  const expires = new Date(Date.parse(clock()) + invitationDays * 24 * 60 * 60 * 1000).toISOString()
+  await workspace.turns.take(name, async () => {
+    const before = (await accountsOf(workspace))[person]
+    await keep(workspace, person, { ...before, invitation: { hash: digest(token), expires } })
+  })
+  return token
+}
+
+/** Whether this person ever set a password. */
+export async function hasPassword(workspace: Workspace, person: string): Promise<boolean> {
+  return (await accountsOf(workspace))[person]?.password !== undefined
+}
+
+async function invited(workspace: Workspace, token: string): Promise<Person | null> {
+  const { clock, digest } = workspace.world
+  const hash = digest(token)
+  const now = clock()
+  const found = Object.entries(await accountsOf(workspace)).find(
+    ([, { invitation }]) => invitation !== undefined && invitation.hash === hash && now < invitation.expires,
+  )
+  return found ? activePerson(workspace, found[0]) : null
+}
+
+/** Takes as long for an account without a password as for one with. */
+async function verified({ world }: Workspace, hash: string | undefined, password: string): Promise<boolean> {
+  if (password.length > mostPassword) return false
+  if (hash !== undefined) return world.secrets.verifyPassword(hash, password)
+  await world.secrets.hashPassword(password)
+  return false
+}
+
+function refusalOfPassword(password: string): Refusal | null {
+  if ([...password].length < leastPassword) return refuse('password-short', { least: String(leastPassword) })
+  return password.length > mostPassword ? refuse('text-too-long', { most: String(mostPassword) }) : null
+}
+
+async function accountsOf({ world }: Workspace): Promise<Accounts> {
+  return ((await world.settings.get(name)) as Accounts | undefined) ?? {}
+}
+
+async function keep(workspace: Workspace, person: string, account: Account): Promise<void> {
+  await workspace.world.settings.set(name, { ...(await accountsOf(workspace)), [person]: account })
+}

@@ -1,0 +1,55 @@
+import type { Person, Role } from '../../model/people.ts'
+import { isRefusal } from '../../model/refusal.ts'
+import { firstPeople } from '../../review/people.ts'
+import { activePerson } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+import { hasPassword, inviteAccount } from './accounts.ts'
+
+/** Someone who was given an account, and the token of their one-time link. */
+export interface Invited {
+  readonly person: Person
+  readonly token: string
+}
+
+interface First {
+  readonly login: string
+  readonly name: string
+  readonly roles: readonly Role[]
+}
+
+const administrator: First = { login: 'admin', name: 'Administrator', roles: ['administrator', 'terminologist'] }
+
+/** Made-up people for the sample, one for each step, so that four eyes can be seen at work. */
+const sampleTeam: readonly First[] = [
+  { login: 'translator', name: 'Tan Yue', roles: ['translator'] },
+  { login: 'reviser', name: 'Ren Jia', roles: ['reviser'] },
+  { login: 'approver', name: 'An Ping', roles: ['approver'] },
+]
+
+/** Gives a new workspace its administrator and, for the sample, a translator, a reviser and an approver. */
+export async function setUp(workspace: Workspace, { sample }: { readonly sample: boolean }): Promise<void> {
+  const first = sample ? [administrator, ...sampleTeam] : [administrator]
+  const written = await workspace.people.write('system', ({ state }) =>
+    firstPeople(
+      state,
+      first.map((person) => ({ ...person, id: workspace.world.newId() })),
+    ),
+  )
+  if (isRefusal(written)) throw new Error(`the people of the workspace could not be written: ${written.code}`)
+}
+
+/**
+ * Invites those of the first people who never set a password: done at every start, a lost link locks nobody out. Links
+ * they were given before are void.
+ */
+export async function inviteFirstPeople(workspace: Workspace): Promise<readonly Invited[]> {
+  const { entries } = await workspace.people.read()
+  const invited: Invited[] = []
+  for (const { by, event } of entries) {
+    if (by !== 'system' || event.type !== 'person-added') continue
+    const person = await activePerson(workspace, event.person.id)
+    if (person === null || (await hasPassword(workspace, person.id))) continue
+    invited.push({ person, token: await inviteAccount(workspace, person.id) })
+  }
+  return invited
+}

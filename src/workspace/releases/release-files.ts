@@ -1,0 +1,66 @@
+import { writeTmx } from '../../formats/tmx.ts'
+import { toXliff } from '../../formats/xliff/document.ts'
+import type { Block, Part } from '../../model/document.ts'
+import { inlineOf } from '../../model/inline.ts'
+import type { Release, ReleaseBlock, ReleaseRow } from '../../model/release.ts'
+import type { SegmentState } from '../../model/state.ts'
+
+/** The files of a release for other tools: XLIFF 2.1 and TMX 1.4, with its texts and nothing that was not signed. */
+export function releaseFiles(release: Release): { readonly xlf: string; readonly tmx: string } {
+  const { document: id, rows, signOff } = release
+  const document = {
+    id,
+    title: release.title.source,
+    sourceLanguage: release.source.language,
+    targetLanguage: 'en',
+    origin: release.source.origin,
+    blocks: release.blocks.map((block) => blockOf(block, rows)),
+  } as const
+  const state = {
+    document,
+    imported: { by: release.by, at: release.at },
+    segments: Object.fromEntries(rows.map((row) => [row.id, segmentOf(row)])),
+    tombstones: {},
+    signOff,
+    touchedSinceSignOff: false,
+    releases: [],
+    sequence: 0,
+    head: signOff.binding.head,
+  }
+  const pairs = rows.map(({ source, target }, index) => ({
+    source,
+    target,
+    before: rows[index - 1]?.source ?? '',
+    after: rows[index + 1]?.source ?? '',
+    origin: `document:${id}`,
+  }))
+  const none = new Map<string, never>()
+  return { xlf: toXliff({ state, terms: none, matches: none, names: none }), tmx: writeTmx(pairs) }
+}
+
+function blockOf({ id, kind, level, speaker }: ReleaseBlock, rows: readonly ReleaseRow[]): Block {
+  const parts = rows
+    .filter(({ block }) => block === id)
+    .flatMap((row): readonly Part[] => {
+      const segment = { type: 'segment', id: row.id, source: inlineOf(row.source) } as const
+      return row.after === '' ? [segment] : [segment, { type: 'ignorable', source: row.after }]
+    })
+  return { id, kind, parts, ...(level !== undefined && { level }), ...(speaker !== undefined && { speaker }) }
+}
+
+function segmentOf(row: ReleaseRow): SegmentState {
+  return {
+    id: row.id,
+    block: row.block,
+    source: inlineOf(row.source),
+    target: inlineOf(row.target),
+    state: 'final',
+    version: 0,
+    // People go by name in a release; ids are the workspace's own.
+    authors: [row.translated.name],
+    translated: { by: row.translated.name, at: row.translated.at },
+    revised: { by: row.revised.name, at: row.revised.at },
+    waivers: [],
+    comments: [],
+  }
+}

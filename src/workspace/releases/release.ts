@@ -1,0 +1,119 @@
+import { isSegment } from '../../model/document.ts'
+import { plain } from '../../model/inline.ts'
+import type { People } from '../../model/people.ts'
+import type { Erratum, Release, ReleaseRow } from '../../model/release.ts'
+import type { SignOff } from '../../model/signoff.ts'
+import type { DocumentState, SegmentState, Stamp } from '../../model/state.ts'
+import { preferredRendering } from '../../model/term.ts'
+import { nameOf } from '../core/lookup.ts'
+import type { Analysis } from '../documents/analysis.ts'
+import { originLabel } from '../documents/origin-label.ts'
+import { waivedFindings } from '../signing/waivers-in-force.ts'
+
+/** Makes the next edition of a signed document: its texts, who answers for them, and what differs from `last`. */
+export function releaseOf(
+  state: DocumentState & { readonly signOff: SignOff },
+  analysis: Analysis,
+  people: People,
+  { at, by, last }: Stamp & { readonly last: Release | undefined },
+): Release {
+  const rows = rowsOf(state, people)
+  return {
+    document: state.document.id,
+    number: (last?.number ?? 0) + 1,
+    at,
+    by: nameOf(people, by),
+    title: titleOf(state, rows),
+    source: { language: state.document.sourceLanguage, origin: state.document.origin },
+    blocks: state.document.blocks.map(({ id, kind, level, speaker }) => ({
+      id,
+      kind,
+      ...(level !== undefined && { level }),
+      ...(speaker !== undefined && { speaker }),
+    })),
+    rows,
+    terms: analysis.terms.flatMap((term) =>
+      term.status === 'retired'
+        ? []
+        : [
+            {
+              id: term.id,
+              source: term.source[0] ?? '',
+              target: preferredRendering(term),
+              status: term.status,
+              note: term.note,
+              authority: term.authority,
+              ...(term.authorityDate !== undefined && { authorityDate: term.authorityDate }),
+            },
+          ],
+    ),
+    // As they were signed: who has confirmed more since is in the sheet of the next signature.
+    figures: state.signedFigures ?? analysis.figures(),
+    waivers: waivedFindings(state, analysis.findings(), state.signOff.binding.singlePerson).map(
+      ({ finding, waiver }) => ({
+        segment: finding.segment,
+        code: finding.code,
+        reason: waiver.reason,
+        name: nameOf(people, waiver.by),
+        at: waiver.at,
+      }),
+    ),
+    errata: last === undefined ? [] : errataOf(last.rows, rows),
+    signOff: state.signOff,
+  }
+}
+
+function rowsOf(state: DocumentState, people: People): readonly ReleaseRow[] {
+  return state.document.blocks.flatMap((block) =>
+    block.parts.flatMap((part, index) => {
+      if (!isSegment(part)) return []
+      const segment = state.segments[part.id] as SegmentState
+      const next = block.parts[index + 1]
+      const named = (stamp: Stamp | undefined) => {
+        if (stamp === undefined) throw new Error(`segment ${part.id} was signed, but nobody stands by it`)
+        return { name: nameOf(people, stamp.by), at: stamp.at }
+      }
+      return [
+        {
+          id: part.id,
+          block: block.id,
+          source: plain(part.source),
+          target: plain(segment.target),
+          after: next?.type === 'ignorable' ? next.source : '',
+          translated: named(segment.translated),
+          revised: named(segment.revised),
+          ...(segment.draft && { draft: originLabel(segment.draft) }),
+        },
+      ]
+    }),
+  )
+}
+
+/** The first heading, else the first block, in both languages. */
+function titleOf({ document }: DocumentState, rows: readonly ReleaseRow[]): Release['title'] {
+  const block = document.blocks.find(({ kind }) => kind === 'heading') ?? document.blocks[0]
+  const own = rows.filter((row) => row.block === block?.id)
+  return {
+    source: own.map(({ source, after }, index) => source + (index < own.length - 1 ? after : '')).join(''),
+    target: own.map(({ target }) => target).join(' '),
+  }
+}
+
+/** What changed between two editions, by segment, in the order of the later one; what was taken out comes last. */
+function errataOf(before: readonly ReleaseRow[], after: readonly ReleaseRow[]): readonly Erratum[] {
+  const old = new Map(before.map((row) => [row.id, row]))
+  const kept = new Set(after.map(({ id }) => id))
+  const errata: Erratum[] = []
+  for (const { id, source, target } of after) {
+    const was = old.get(id)
+    if (was === undefined) errata.push({ segment: id, change: 'added', before: '', after: target })
+    else {
+      if (was.source !== source) errata.push({ segment: id, change: 'source', before: was.source, after: source })
+      if (was.target !== target) errata.push({ segment: id, change: 'target', before: was.target, after: target })
+    }
+  }
+  for (const { id, target } of before) {
+    if (!kept.has(id)) errata.push({ segment: id, change: 'removed', before: target, after: '' })
+  }
+  return errata
+}

@@ -1,0 +1,98 @@
+import type { SignOffSheet } from '../../contract/views.ts'
+import { segmentsOf } from '../../model/document.ts'
+import { type Finding, findingKey } from '../../model/finding.ts'
+import type { People, Person } from '../../model/people.ts'
+import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import type { DocumentState } from '../../model/state.ts'
+import { preferredRendering } from '../../model/term.ts'
+import { openPoints, refusalToSign } from '../../review/gates.ts'
+import { isWaived } from '../../review/waivers.ts'
+import { nameOf, openFor } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+import { analyseNow } from '../documents/analyse-now.ts'
+import type { Analysis } from '../documents/analysis.ts'
+import { countStates } from '../documents/documents.ts'
+import { originLabel } from '../documents/origin-label.ts'
+import { sheetOf } from './figures.ts'
+import { signedStatus } from './signed-status.ts'
+import { waivedFindings } from './waivers-in-force.ts'
+
+/** What an approver reads before signing, and the refusal that the one who asks would meet. */
+export async function signOffSheet(
+  workspace: Workspace,
+  actor: Person,
+  { document }: { readonly document: string },
+): Promise<SignOffSheet | Refusal> {
+  const opened = await openFor(workspace, actor, null, document)
+  if (isRefusal(opened)) return opened
+  const { state, people } = opened
+  const analysis = await analyseNow(workspace, state)
+  const findings = analysis.findings()
+  const { status, staleness } = signedStatus(workspace, state, analysis, people)
+  const figures = analysis.figures()
+  const refusal = refusalToSign(state, actor, { people, findings, figures, signed: status === 'signed' })
+  return {
+    sequence: state.sequence,
+    coverage: { segments: Object.keys(state.segments).length, states: countStates(state) },
+    open: openPoints(state, findings, figures, people.singlePerson),
+    warnings: findings.filter(
+      (finding) => finding.severity === 'warning' && !isWaived(state, finding, people.singlePerson),
+    ).length,
+    figures: sheetOf(state, analysis, people),
+    terms: termsOf(analysis, findings),
+    waivers: waivedFindings(state, findings, people.singlePerson).map(({ finding, waiver }) => ({
+      segment: finding.segment,
+      finding: findingKey(finding),
+      reason: waiver.reason,
+      name: nameOf(people, waiver.by),
+      at: waiver.at,
+    })),
+    people: sharesOf(state, people),
+    drafts: draftsOf(state),
+    signOff: state.signOff ?? null,
+    status,
+    staleness,
+    refusal: refusal && { code: refusal.code, params: refusal.params },
+  }
+}
+
+function termsOf({ contexts, terms }: Analysis, findings: readonly Finding[]): SignOffSheet['terms'] {
+  const told = findings.filter(({ code, severity }) => code.startsWith('term-') && severity !== 'note')
+  const missing = new Set(told.map(({ segment, params }) => `${segment} ${params.term}`))
+  return terms.map((term) => {
+    const there = contexts.filter((context) => context.terms.some((occurrence) => occurrence.term.id === term.id))
+    const missed = there.filter(({ segment }) => term.source.some((form) => missing.has(`${segment} ${form}`)))
+    return {
+      id: term.id,
+      source: term.source[0] ?? '',
+      target: preferredRendering(term),
+      status: term.status,
+      segments: there.map(({ segment }) => segment),
+      missed: missed.length,
+    }
+  })
+}
+
+/** How many segments each person stands by, as translator and as reviser, in the order in which they first appear. */
+function sharesOf(state: DocumentState, people: People): SignOffSheet['people'] {
+  const shares = new Map<string, { translated: number; revised: number }>()
+  const shareOf = (id: string) => {
+    const share = shares.get(id) ?? { translated: 0, revised: 0 }
+    shares.set(id, share)
+    return share
+  }
+  for (const { translated, revised } of segmentsInOrder(state)) {
+    if (translated) shareOf(translated.by).translated++
+    if (revised) shareOf(revised.by).revised++
+  }
+  return [...shares].map(([id, share]) => ({ name: nameOf(people, id), ...share }))
+}
+
+function draftsOf(state: DocumentState): SignOffSheet['drafts'] {
+  const drafted = segmentsInOrder(state).flatMap(({ draft }) => (draft ? [originLabel(draft)] : []))
+  return [...Map.groupBy(drafted, (origin) => origin)].map(([origin, all]) => ({ origin, segments: all.length }))
+}
+
+function segmentsInOrder(state: DocumentState) {
+  return segmentsOf(state.document).flatMap(({ id }) => state.segments[id] ?? [])
+}

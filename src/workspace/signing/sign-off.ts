@@ -1,0 +1,59 @@
+import type { DocumentEvent, Entry } from '../../model/event.ts'
+import type { Person } from '../../model/people.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import { verifyChain } from '../../review/chain.ts'
+import { refusalToSign } from '../../review/gates.ts'
+import { signedText } from '../../review/signoff.ts'
+import { findDocument, nameOf } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+import { analyseNow } from '../documents/analyse-now.ts'
+import type { Appended } from '../documents/segments.ts'
+import { sheetOf } from './figures.ts'
+import { bindingNow, signedStatus } from './signed-status.ts'
+
+/**
+ * Puts the approver's name to the document, by the workspace's key. `sequence` is that of the sheet that was read:
+ * when more than comments has come since, it has to be read again. Nothing is signed over an altered ledger.
+ */
+export async function signOff(
+  workspace: Workspace,
+  actor: Person,
+  { document, sequence }: { readonly document: string; readonly sequence: number },
+): Promise<Appended | Refusal> {
+  const found = await findDocument(workspace, document)
+  if (isRefusal(found)) return found
+  const { clock, digest, signer } = workspace.world
+  const entries = await workspace.document(document).write(actor.id, async (page) => {
+    const { state } = page
+    if (state === null) return refuse('document-unknown', { document })
+    const { state: people, entries: peopleEntries } = await workspace.people.read()
+    const analysis = await analyseNow(workspace, state)
+    const signed = signedStatus(workspace, state, analysis, people).status === 'signed'
+    const context = { people, findings: analysis.findings(), figures: analysis.figures() }
+    const refusal = refusalToSign(state, actor, { ...context, signed })
+    if (refusal) return refusal
+    const read = sequence <= page.entries.length && page.entries.slice(sequence).every(isComment)
+    if (!read) return refuse('sign-off-changed')
+    for (const [name, chain] of [
+      [`document/${document}`, page.entries],
+      ['people', peopleEntries],
+    ] as const) {
+      const verdict = verifyChain(chain, digest)
+      if (verdict.type === 'broken') return refuse('ledger-altered', { journal: name, entry: String(verdict.sequence) })
+    }
+    const binding = bindingNow(workspace, state, analysis, people)
+    const unsigned = { binding, by: actor.id, name: nameOf(people, actor.id), at: clock() }
+    const event: DocumentEvent = {
+      type: 'document-signed',
+      v: 1,
+      signOff: { ...unsigned, key: signer.key, signature: signer.sign(signedText(unsigned)) },
+      figures: sheetOf(state, analysis, people),
+    }
+    return [event]
+  })
+  return isRefusal(entries) ? entries : { entries }
+}
+
+function isComment({ event }: Entry): boolean {
+  return event.type === 'comment-added' || event.type === 'comment-resolved'
+}

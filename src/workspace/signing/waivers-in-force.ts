@@ -1,0 +1,28 @@
+import { segmentsOf } from '../../model/document.ts'
+import { type Finding, findingKey } from '../../model/finding.ts'
+import type { DocumentState, Waiver } from '../../model/state.ts'
+import { waiverOf } from '../../review/waivers.ts'
+
+/** A finding that stands, and the waiver that covers it. */
+export interface WaivedFinding {
+  readonly finding: Finding
+  readonly waiver: Waiver
+}
+
+/** The findings that somebody answers for, in reading order; what is no longer found needs no waiver. */
+export function waivedFindings(
+  state: DocumentState,
+  findings: readonly Finding[],
+  singlePerson: boolean,
+): readonly WaivedFinding[] {
+  const bySegment = Map.groupBy(findings, ({ segment }) => segment)
+  return segmentsOf(state.document).flatMap(({ id }) => {
+    const segment = state.segments[id]
+    const waived = new Map<Waiver, Finding>()
+    for (const finding of bySegment.get(id) ?? []) {
+      const waiver = segment && waiverOf(segment, findingKey(finding), singlePerson)
+      if (waiver) waived.set(waiver, finding)
+    }
+    return [...waived].map(([waiver, finding]) => ({ finding, waiver }))
+  })
+}
