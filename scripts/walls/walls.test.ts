@@ -23,6 +23,8 @@ const pureRooms = [
   'contract',
 ]
 const root = join(import.meta.dirname, '../..')
+const linterFiles = ['biome.json', 'scripts/walls/no-random.grit', 'scripts/walls/no-clock.grit']
+const biome = join(root, 'node_modules/@biomejs/biome/bin/biome')
 const sources = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src', 'review-ui'], {
   cwd: root,
   encoding: 'utf8',
@@ -61,17 +63,22 @@ test('a planted import across each wall is found', () => {
 test('a planted clock, chance, network or process in a pure room is refused by the linter', () => {
   const copy = mkdtempSync(join(tmpdir(), 'duizhao-walls-'))
   try {
-    for (const file of ['biome.json', 'scripts/walls/no-random.grit']) cpSync(join(root, file), join(copy, file))
+    for (const file of linterFiles) cpSync(join(root, file), join(copy, file))
     const breaches = [
       'Date.now()',
+      'new Date()',
+      '[0].map(Date.now)',
       'Math.random()',
       'process.pid',
       "fetch('')",
       'crypto.randomUUID()',
       'console.log(1)',
     ]
-    const planted = breaches.map((code, index) => `export const breach${index} = () => ${code}\n`).join('')
-    const biome = join(root, 'node_modules/@biomejs/biome/bin/biome')
+    // Arithmetic on a time that is given is no clock.
+    const allowed = ["new Date('2024-10-14').getTime()", 'Date.UTC(2024, 9)']
+    const planted = [...breaches, ...allowed]
+      .map((code, index) => `export const value${index} = () => ${code}\n`)
+      .join('')
     for (const name of pureRooms) {
       mkdirSync(join(copy, 'src', name), { recursive: true })
       writeFileSync(join(copy, 'src', name, 'planted.ts'), planted)
@@ -81,6 +88,31 @@ test('a planted clock, chance, network or process in a pure room is refused by t
       })
       assert.equal(run.stdout.match(/^::error/gm)?.length ?? 0, breaches.length, `${name}: ${run.stdout}${run.stderr}`)
     }
+  } finally {
+    rmSync(copy, { recursive: true })
+  }
+})
+
+test('a planted import cycle is refused by the linter, one of types alone too', () => {
+  const copy = mkdtempSync(join(tmpdir(), 'duizhao-cycles-'))
+  try {
+    for (const file of linterFiles) cpSync(join(root, file), join(copy, file))
+    mkdirSync(join(copy, 'src/model'), { recursive: true })
+    const planted = {
+      'first.ts': "import { second } from './second.ts'\nexport const first = () => second\n",
+      'second.ts': "import { third } from './third.ts'\nexport const second = () => third\n",
+      'third.ts': "import { first } from './first.ts'\nexport const third = () => first\n",
+      'part.ts': "import type { Whole } from './whole.ts'\nexport type Part = { whole: Whole }\n",
+      'whole.ts': "import type { Part } from './part.ts'\nexport type Whole = { parts: Part[] }\n",
+      'apart.ts': "import { first } from './first.ts'\nexport const apart = () => first\n",
+    }
+    for (const [name, code] of Object.entries(planted)) writeFileSync(join(copy, 'src/model', name), code)
+    const run = spawnSync(process.execPath, [biome, 'lint', '--reporter=github', 'src'], {
+      cwd: copy,
+      encoding: 'utf8',
+    })
+    const named = [...run.stdout.matchAll(/noImportCycles,file=\S*?(\w+\.ts)/g)].map((match) => match[1]).sort()
+    assert.deepEqual(named, ['first.ts', 'part.ts', 'second.ts', 'third.ts', 'whole.ts'], run.stdout + run.stderr)
   } finally {
     rmSync(copy, { recursive: true })
   }

@@ -1,11 +1,8 @@
 import type { Repeats } from './repeats.ts'
-import type { Border, Run } from './runs.ts'
+import type { Run } from './runs.ts'
 import { endingAt } from './score.ts'
-import type { Token, TokenType } from './tokens.ts'
+import type { Side, Token } from './tokens.ts'
 import { weights } from './weights.ts'
-
-/** What stands beside a candidate: the border of its run, or the word next to it; 的 and 等 say more than others. */
-export type Side = Border | TokenType | '的' | '等'
 
 /** A stretch of a run that could be a term, as tokens from `first` to before `end`, with what its neighbours say. */
 export interface Span {

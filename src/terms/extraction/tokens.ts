@@ -1,8 +1,11 @@
 import { lexicon, type WordClass } from './lexicon.ts'
 import type { Repeats } from './repeats.ts'
-import type { Run } from './runs.ts'
+import type { Border, Run } from './runs.ts'
 
 export type TokenType = WordClass | 'unknown'
+
+/** What stands beside a candidate: the border of its run, or the word next to it; 的 and 等 say more than others. */
+export type Side = Border | TokenType | '的' | '等'
 
 /** A known word in a run, or one unit (`unknown`) that belongs to none; Latin letters and digits in a row are one. */
 export interface Token {

@@ -1,6 +1,5 @@
 import type { Ending } from './endings.ts'
-import type { Side } from './spans.ts'
-import type { TokenType } from './tokens.ts'
+import type { Side, TokenType } from './tokens.ts'
 
 /**
  * What each piece of evidence adds to the logarithm of odds that a candidate is a term. Fitted by steps on a press

@@ -8,7 +8,7 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import { sheetOf } from '../signing/figures.ts'
+import { sheetOf } from '../signing/figure-sheet.ts'
 import { analyseNow } from './analyse-now.ts'
 
 /** A file for somebody to take away. */

@@ -1,21 +1,12 @@
 import type { FigureSheetView } from '../../contract/views.ts'
-import type { People, Person } from '../../model/people.ts'
+import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
-import type { Figure } from '../../model/release.ts'
-import type { DocumentState } from '../../model/state.ts'
-import { figureSheet } from '../../review/figures.ts'
 import { decide } from '../../review/rules.ts'
-import { nameOf, openFor } from '../core/lookup.ts'
+import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseNow } from '../documents/analyse-now.ts'
-import type { Analysis } from '../documents/analysis.ts'
+import { sheetOf } from './figure-sheet.ts'
 import { signedStatus } from './signed-status.ts'
-
-/** The figures of a document with who answers for each, as people are named now. */
-export function sheetOf(state: DocumentState, analysis: Analysis, people: People): readonly Figure[] {
-  const { singlePerson } = people
-  return figureSheet(state, analysis.figures(), { singlePerson, nameOf: (person) => nameOf(people, person) })
-}
 
 /** The figure sheet as people read it and confirm it, and what would be refused to the one who asks. */
 export async function viewFigures(

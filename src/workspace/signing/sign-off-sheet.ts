@@ -13,7 +13,7 @@ import { analyseNow } from '../documents/analyse-now.ts'
 import type { Analysis } from '../documents/analysis.ts'
 import { countStates } from '../documents/documents.ts'
 import { originLabel } from '../documents/origin-label.ts'
-import { sheetOf } from './figures.ts'
+import { sheetOf } from './figure-sheet.ts'
 import { signedStatus } from './signed-status.ts'
 import { waivedFindings } from './waivers-in-force.ts'
 

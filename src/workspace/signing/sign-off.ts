@@ -8,7 +8,7 @@ import { findDocument, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseNow } from '../documents/analyse-now.ts'
 import type { Appended } from '../documents/segments.ts'
-import { sheetOf } from './figures.ts'
+import { sheetOf } from './figure-sheet.ts'
 import { bindingNow, signedStatus } from './signed-status.ts'
 
 /**

@@ -6,7 +6,7 @@ import type { PeopleState } from '../../review/people.ts'
 import { bindingOf, staleness } from '../../review/signoff.ts'
 import type { Workspace } from '../core/open.ts'
 import type { Analysis } from '../documents/analysis.ts'
-import { sheetOf } from './figures.ts'
+import { sheetOf } from './figure-sheet.ts'
 
 /** What a signature would bind now. */
 export function bindingNow(

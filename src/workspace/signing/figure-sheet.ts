@@ -1,0 +1,12 @@
+import type { People } from '../../model/people.ts'
+import type { Figure } from '../../model/release.ts'
+import type { DocumentState } from '../../model/state.ts'
+import { figureSheet } from '../../review/figures.ts'
+import { nameOf } from '../core/lookup.ts'
+import type { Analysis } from '../documents/analysis.ts'
+
+/** The figures of a document with who answers for each, as people are named now. */
+export function sheetOf(state: DocumentState, analysis: Analysis, people: People): readonly Figure[] {
+  const { singlePerson } = people
+  return figureSheet(state, analysis.figures(), { singlePerson, nameOf: (person) => nameOf(people, person) })
+}
