@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../src/model/refusal.ts'
 import type { Unreachable } from '../api.ts'
+import { useWords } from './coded-words.tsx'
 import { Notice } from './notice.tsx'
-import { useWords } from './words.tsx'
 
 /** What stands in the place of what a page has asked for: why it did not come, with another try, or that it is coming. */
 export function Loading({

@@ -13,7 +13,10 @@ export async function bundleReviewRoom(): Promise<string> {
   const outdir = join(root, 'dist/review-ui')
   await mkdir(join(outdir, 'dictionaries'), { recursive: true })
   await build({
-    entryPoints: { main: join(root, 'review-ui/main.tsx'), reader: join(root, 'review-ui/reader/worker.ts') },
+    entryPoints: {
+      main: join(root, 'review-ui/main.tsx'),
+      reader: join(root, 'review-ui/background-checks/worker.ts'),
+    },
     outdir,
     bundle: true,
     minify: true,

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, type Ref, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CandidateView } from '../../../src/contract/views.ts'
+import { useWords } from '../../components/coded-words.tsx'
 import { Key } from '../../components/key.tsx'
-import { useWords } from '../../components/words.tsx'
 import { answers, chordOf } from '../../keys/keys.ts'
+import { candidateKeys } from './candidate-keys.ts'
 import { Facts } from './candidate-row.tsx'
 import { Contexts } from './contexts.tsx'
-import { candidateKeys } from './keys.ts'
 import type { Trouble } from './use-candidates.ts'
 
 /** The candidate one is at: its English to be written, the sentences it stands in, and what to do with it. */

@@ -3,7 +3,7 @@ import type { CandidatesView, CandidateView } from '../../../src/contract/views.
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { call, type Unreachable } from '../../api.ts'
 import { useMe } from '../../shell/session.tsx'
-import { begin, type Deed, done, englishOf, noWork, undone, type Work } from './logic/work.ts'
+import { begin, type Deed, done, englishOf, noWork, undone, type Work } from './logic/triage.ts'
 
 /** How many candidates come at once, and how many more with every press of the button below them. */
 const atOnce = 200

@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { call, type Unreachable } from '../../api.ts'
+import { useWords } from '../../components/coded-words.tsx'
 import { Notice } from '../../components/notice.tsx'
-import { useWords } from '../../components/words.tsx'
 import { Header } from '../../shell/header.tsx'
 import { useMe } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
-import { ReviewRoom } from './review-room.tsx'
-import { openRoom, type Room } from './room.ts'
-import { RoomContext } from './room-context.tsx'
+import { ReviewRoom } from './room/review-room.tsx'
+import { openRoom, type Room } from './room/room.ts'
+import { RoomContext } from './room/room-context.tsx'
 
 /** Opens a document and keeps it open as long as it is on the page. */
 export function DocumentPage({ document, segment }: { document: string; segment: string | undefined }) {

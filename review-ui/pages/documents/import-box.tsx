@@ -1,9 +1,9 @@
 import { type ChangeEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, type Reply } from '../../api.ts'
+import { useWords } from '../../components/coded-words.tsx'
 import { useFileDrop } from '../../components/file-drop.ts'
 import { Notice } from '../../components/notice.tsx'
-import { useWords } from '../../components/words.tsx'
 
 /** What became of a file: a document to be translated, or a memory to draft from. */
 export type Imported =

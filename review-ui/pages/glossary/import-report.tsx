@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TermImportView } from '../../../src/contract/views.ts'
+import { useWords } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { useWords } from '../../components/words.tsx'
 
 /** What a file would do to the glossary, or did: how many terms are new, change or stay, and why others are refused. */
 export function ImportReport({ filename, view, done }: { filename: string; view: TermImportView; done: boolean }) {

@@ -4,7 +4,7 @@ import { type RenderingStatus, renderingStatuses, termStatuses } from '../../../
 import { Field, TextArea } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { addRendering, changeRendering, type FormProblem, removeRendering, type TermForm } from './logic/form.ts'
-import { MoreInputs } from './more-inputs.tsx'
+import { MoreInputs } from './term-detail-inputs.tsx'
 
 /** The fields of a term. Ctrl Enter sends them from wherever one is. */
 export function TermInputs({

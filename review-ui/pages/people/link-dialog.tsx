@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../src/model/people.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { call, type Unreachable } from '../../api.ts'
+import { useWords } from '../../components/coded-words.tsx'
 import { CopyText } from '../../components/copy-text.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { When } from '../../components/instant.tsx'
 import { Notice } from '../../components/notice.tsx'
-import { When } from '../../components/when.tsx'
-import { useWords } from '../../components/words.tsx'
 
 const linkDays = 7
 

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { call, type Unreachable } from '../../api.ts'
+import { useWords } from '../../components/coded-words.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Notice } from '../../components/notice.tsx'
-import { useWords } from '../../components/words.tsx'
 
 /** Whether one person may do every step, what that means for readers, and the way to change it. */
 export function SinglePerson({ on, mayChange, onChanged }: { on: boolean; mayChange: boolean; onChanged: () => void }) {

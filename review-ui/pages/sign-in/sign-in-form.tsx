@@ -2,9 +2,9 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../../src/contract/views.ts'
 import { call } from '../../api.ts'
+import { useWords } from '../../components/coded-words.tsx'
 import { Field, focusOnArrival } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
-import { useWords } from '../../components/words.tsx'
 
 export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) => void }) {
   const { t } = useTranslation()

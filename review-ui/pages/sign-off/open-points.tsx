@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { SignOffSheet } from '../../../src/contract/views.ts'
+import { useWords } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { useWords } from '../../components/words.tsx'
 
 type Place = (segment: string) => { readonly href: string; readonly number: number }
 

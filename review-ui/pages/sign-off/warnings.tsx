@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { type Finding, findingKey } from '../../../src/model/finding.ts'
-import { useWords } from '../../components/words.tsx'
+import { useWords } from '../../components/coded-words.tsx'
 
 type Place = (segment: string) => { readonly href: string; readonly number: number }
 const shownAtFirst = 8

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { TermImpactOnDocument } from '../../../src/contract/views.ts'
+import { SegmentNumbers } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { SegmentNumbers } from '../../components/words.tsx'
 import type { Fates, Row } from './logic/list.ts'
 import { TouchedRow } from './touched-row.tsx'
 

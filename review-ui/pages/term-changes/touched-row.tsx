@@ -4,10 +4,10 @@ import { Link } from 'wouter'
 import type { TermImpactOnSegment } from '../../../src/contract/views.ts'
 import { findingKey } from '../../../src/model/finding.ts'
 import { plain } from '../../../src/model/inline.ts'
+import { useWords } from '../../components/coded-words.tsx'
 import { Differences } from '../../components/differences.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MarkedSpans } from '../../components/marked-spans.tsx'
-import { useWords } from '../../components/words.tsx'
 import { type Fate, isAcceptable, type Row } from './logic/list.ts'
 
 /** One touched sentence: its Chinese with the term marked, its English as it is and as proposed, and why. */

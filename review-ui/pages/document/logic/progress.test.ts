@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { looks } from './look.ts'
+import { looks } from './displayed-state.ts'
 import { heightOf, ticksOf } from './progress.ts'
 
 const segments = fc

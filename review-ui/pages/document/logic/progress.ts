@@ -1,4 +1,4 @@
-import type { Look } from './look.ts'
+import type { Look } from './displayed-state.ts'
 
 /** One tick of the strip: one segment, or a run of neighbours where the document is long. */
 export interface Tick {

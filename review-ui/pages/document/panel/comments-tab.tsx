@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SegmentState } from '../../../../src/model/state.ts'
+import { useWords } from '../../../components/coded-words.tsx'
 import { TextArea } from '../../../components/field.tsx'
-import { When } from '../../../components/when.tsx'
-import { useWords } from '../../../components/words.tsx'
+import { When } from '../../../components/instant.tsx'
 import { announce } from '../../../shell/announce.tsx'
-import { useRoom, useRoomView } from '../room-context.tsx'
+import { useRoom, useRoomView } from '../room/room-context.tsx'
 
 /** What people say to each other about a segment. Comments never unsign. */
 export function CommentsTab({ segment }: { segment: SegmentState }) {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { type Finding, findingKey } from '../../../../src/model/finding.ts'
 import { waiverOf } from '../../../../src/review/waivers.ts'
-import { FindingList } from '../finding-list.tsx'
-import { type Reading, type Row, useRoom, useRoomView } from '../room-context.tsx'
-import { standingOf } from '../standing.ts'
+import { standingOf } from '../room/permitted-steps.ts'
+import { type Reading, type Row, useRoom, useRoomView } from '../room/room-context.tsx'
+import { FindingList } from '../row/finding-list.tsx'
 
 /** Everything the checks say of the segment, also what was let stand, by whom and why. */
 export function FindingsTab({

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { SegmentState } from '../../../../src/model/state.ts'
 import { Differences } from '../../../components/differences.tsx'
-import { When } from '../../../components/when.tsx'
-import { keptFor } from '../logic/set-aside.ts'
-import { type StoryLine, storyOf } from '../logic/story.ts'
-import { useOriginWords } from '../origin.tsx'
-import { useRoom, useRoomView } from '../room-context.tsx'
-import { useHistory } from '../use-history.ts'
+import { When } from '../../../components/instant.tsx'
+import { type StoryLine, storyOf } from '../logic/segment-history.ts'
+import { keptFor } from '../logic/set-aside-words.ts'
+import { useRoom, useRoomView } from '../room/room-context.tsx'
+import { useOriginWords } from '../row/draft-origin.tsx'
+import { useHistory } from '../row/use-segment-history.ts'
 
 /** Everything that happened to a segment, the latest first, and one's own words that stand nowhere else. */
 export function HistoryTab({ segment, onReplace }: { segment: SegmentState; onReplace: (english: string) => void }) {

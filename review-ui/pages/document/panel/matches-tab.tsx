@@ -4,11 +4,11 @@ import { plain } from '../../../../src/model/inline.ts'
 import type { Match, MemoryPair } from '../../../../src/model/match.ts'
 import type { SegmentState } from '../../../../src/model/state.ts'
 import { call } from '../../../api.ts'
+import { useWords } from '../../../components/coded-words.tsx'
 import { Differences } from '../../../components/differences.tsx'
 import { Field, focusOnArrival } from '../../../components/field.tsx'
 import { Notice } from '../../../components/notice.tsx'
-import { useWords } from '../../../components/words.tsx'
-import { useRoom } from '../room-context.tsx'
+import { useRoom } from '../room/room-context.tsx'
 
 /** What the memory offers for a segment; null while it is asked. */
 export function useMatches(segment: SegmentState): readonly Match[] | null {

@@ -1,0 +1,58 @@
+import type { Dialect, Dictionary } from '../../src/proofing/lexicon.ts'
+import { createProofreader, type Proofread } from '../../src/proofing/proofread.ts'
+import { createReader, type Reader } from './document-checker.ts'
+import type { FromReader, ToReader } from './messages.ts'
+
+// Everything here runs beside the page, so that no key press waits for it.
+
+async function textAt(path: string): Promise<string> {
+  const response = await fetch(path)
+  // The room's page answers wherever no file is.
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') === true
+  if (!response.ok || isPage) throw new Error(`no file at ${path}`)
+  return response.text()
+}
+
+async function dictionaryOf(dialect: Dialect): Promise<Dictionary> {
+  const [aff, dic] = await Promise.all([textAt(`/dictionaries/${dialect}.aff`), textAt(`/dictionaries/${dialect}.dic`)])
+  return { aff, dic }
+}
+
+async function openProofread(): Promise<Proofread | null> {
+  try {
+    const [american, british] = await Promise.all([dictionaryOf('american'), dictionaryOf('british')])
+    return createProofreader({ american, british }).proofread
+  } catch {
+    // Said to the page with every answer: what takes no dictionary is read all the same.
+    return null
+  }
+}
+
+const opening = openProofread()
+const waiting = new Map<ToReader['type'], ToReader>()
+let reader: Reader | null = null
+let proofread: Proofread | null = null
+
+function waited<T extends ToReader['type']>(type: T): Extract<ToReader, { type: T }> | undefined {
+  const message = waiting.get(type) as Extract<ToReader, { type: T }> | undefined
+  waiting.delete(type)
+  return message
+}
+
+function work(): void {
+  const rules = waited('rules')
+  if (rules) reader = createReader(rules.rules, proofread)
+  if (reader === null) return
+  const answer = (answer: Omit<FromReader, 'whole'>) => postMessage({ ...answer, whole: proofread !== null })
+  const document = waited('document')
+  if (document) answer({ type: 'document', turn: document.turn, findings: reader.readDocument(document.sentences) })
+  const sentence = waited('sentence')
+  if (sentence) answer({ type: 'sentence', turn: sentence.turn, findings: reader.readSentence(sentence.sentence) })
+}
+
+addEventListener('message', async ({ data }: MessageEvent<ToReader>) => {
+  waiting.set(data.type, data)
+  proofread = await opening
+  // What came in meanwhile is taken together.
+  setTimeout(work)
+})

@@ -1,0 +1,111 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { plain } from '../../../../src/model/inline.ts'
+import { addressOf } from '../../../api.ts'
+import { Icon } from '../../../components/icon.tsx'
+import { AccountMenu, Brand, LanguageAndTheme } from '../../../shell/header.tsx'
+import type { RoomView } from '../room/room.ts'
+import { type Reading, useRoom, useRoomView } from '../room/room-context.tsx'
+import { initialsOf } from '../row/gutter.tsx'
+import { ProgressStrip } from './progress-strip.tsx'
+
+/** The title as the source has it, and its English as it stands: the lines of the first heading. */
+function titleOf({ state }: RoomView, reading: Reading): { readonly zh: string; readonly en: string } {
+  const first = reading.sections.find(({ type }) => type === 'heading')
+  const rows = reading.rows.filter(({ segment }) => first?.blocks.some(({ id }) => id === segment.block))
+  return {
+    zh: state.document.title,
+    en: rows
+      .map(({ segment }) => plain(segment.target))
+      .join(' ')
+      .trim(),
+  }
+}
+
+/** Whether the document is signed, was and has changed, or never was. */
+function signOffStatusOf({ state, staleness }: RoomView): 'never' | 'signed' | 'stale' {
+  if (state.signOff === undefined) return 'never'
+  const differs =
+    staleness !== null && (staleness.segments.length > 0 || staleness.terms.length > 0 || staleness.findings)
+  return state.touchedSinceSignOff || differs ? 'stale' : 'signed'
+}
+
+export function DocumentHeader({
+  reading,
+  onGo,
+  onKeys,
+}: {
+  reading: Reading
+  onGo: (segment: string) => void
+  onKeys: () => void
+}) {
+  const { t } = useTranslation()
+  const { me } = useRoom()
+  const view = useRoomView()
+  const { zh, en } = titleOf(view, reading)
+  const status = signOffStatusOf(view)
+  const document = view.state.document.id
+  const others = view.present.filter(({ name }) => name !== me.name)
+  return (
+    <header className="top document-top">
+      <a className="skip" href="#main">
+        {t('header.skip')}
+      </a>
+      <Brand />
+      <h1 className="title">
+        <span className="zh" lang="zh-CN">
+          {zh}
+        </span>
+        {en !== '' && (
+          <span className="en" lang="en">
+            {en}
+          </span>
+        )}
+      </h1>
+      <ProgressStrip rows={reading.rows} onGo={onGo} />
+      {others.length > 0 && (
+        <ul className="present" aria-label={t('header.present')}>
+          {others.map(({ name, segment }) => {
+            const row = segment === null ? undefined : reading.byId.get(segment)
+            const words = row ? t('header.presentAt', { name, number: row.number }) : name
+            return (
+              <li key={name} title={words}>
+                <span aria-hidden="true">{initialsOf(name)}</span>
+                <span className="hidden">{words}</span>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      <div className="tools">
+        <LanguageAndTheme />
+        <AccountMenu withRooms>
+          <button type="button" onClick={onKeys}>
+            {t('keys.title')}
+          </button>
+          {me.roles.length > 0 && <Link href={`/glossary/candidates/${document}`}>{t('candidates.link')}</Link>}
+          <Link href={`/d/${document}/figures`}>{t('figures.title')}</Link>
+          {(['xliff', 'tmx', 'json'] as const).map((format) => (
+            <a key={format} href={addressOf('exportDocument', { document, format })} download>
+              {t('header.export', { format: format.toUpperCase() })}
+            </a>
+          ))}
+          <hr />
+        </AccountMenu>
+        <Link href={`/d/${document}/sign-off`} className="button sign-off-link">
+          <span className="label">{t('header.signOff')}</span>{' '}
+          {status === 'signed' ? (
+            <>
+              <Icon name="final" /> {t('signOffStatus.signed')}
+            </>
+          ) : (
+            <b className={reading.open > 0 || status === 'stale' ? 'red' : ''}>
+              {status === 'stale' && <span className="stale">{t('signOffStatus.stale')} · </span>}
+              {reading.open > 0 ? t('header.open', { count: reading.open }) : status === 'never' && t('header.ready')}
+            </b>
+          )}
+        </Link>
+      </div>
+    </header>
+  )
+}

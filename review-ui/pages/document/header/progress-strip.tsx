@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../../../components/icon.tsx'
+import { looks } from '../logic/displayed-state.ts'
+import { heightOf, ticksOf } from '../logic/progress.ts'
+import type { Row } from '../room/room-context.tsx'
+
+const width = 4
+const step = 6
+const height = 18
+
+/** The document as a strip: a tick a segment, or a run of them; its height is the state, a flag says: act here. */
+export function ProgressStrip({ rows, onGo }: { rows: readonly Row[]; onGo: (segment: string) => void }) {
+  const { t } = useTranslation()
+  const ticks = ticksOf(
+    rows.map(({ id, look, errors }) => ({ id, look, errors })),
+    40,
+  )
+  const counts = looks
+    .map((look) => ({ look, count: rows.filter((row) => row.look === look).length }))
+    .filter(({ count }) => count > 0)
+  const words = counts.map(({ look, count }) => t('progress.count', { state: t(`look.${look}`), count }))
+  return (
+    <div className="progress">
+      <svg
+        viewBox={`0 0 ${ticks.length * step - 2} ${height}`}
+        preserveAspectRatio="xMinYMid"
+        role="img"
+        aria-label={t('progress.label', { words: words.join(t('common.listSemicolon')) })}
+      >
+        <path d={`M0 ${height - 0.5}h${ticks.length * step}`} stroke="currentColor" opacity="0.4" />
+        {ticks.map((tick, index) => {
+          const tall = [1, 4, 8, 13, 16][heightOf(tick.look)] as number
+          return (
+            // biome-ignore lint/a11y/noStaticElementInteractions: contents and filters lead there by keyboard
+            <g key={tick.from} className={tick.flagged ? 'flagged' : ''} onClick={() => onGo(tick.segment)}>
+              <title>
+                {tick.from === tick.to ? tick.from : `${tick.from}–${tick.to}`} {t(`look.${tick.look}`)}
+              </title>
+              <rect className="catch" x={index * step - 1} y="0" width={step} height={height} />
+              <rect x={index * step} y={height - 1 - tall} width={width} height={tall} />
+              {tick.flagged && <path d={`M${index * step - 1} 0h6l-3 5z`} />}
+            </g>
+          )
+        })}
+      </svg>
+      <ul aria-hidden="true">
+        {counts.map(({ look, count }) => (
+          <li key={look} title={t(`look.${look}`)}>
+            <Icon name={look} /> {count}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Finding } from '../../../../src/model/finding.ts'
+import { findingKey } from '../../../../src/model/finding.ts'
+import type { Person } from '../../../../src/model/people.ts'
+import { isRefusal, type Refusal } from '../../../../src/model/refusal.ts'
+import type { SegmentState } from '../../../../src/model/state.ts'
+import type { SegmentCommand } from '../../../../src/review/command.ts'
+import { decide } from '../../../../src/review/rules.ts'
+import { hasRole } from '../../../shell/session.tsx'
+import type { RoomView } from './room.ts'
+
+/**
+ * What one may do with a segment, by the same rules that will decide it, so that a refusal is told before it is met.
+ */
+export interface Standing {
+  /** The editor is open at once; false: the English is read, and editing it is a step of its own. */
+  readonly writes: boolean
+  readonly edit: Refusal | null
+  readonly revise: Refusal | null
+  readonly sendBack: Refusal | null
+  readonly reopen: Refusal | null
+  readonly waive: Refusal | null
+  readonly join: Refusal | null
+  /** What the confirming key does. */
+  readonly step: 'translate' | 'revise' | 'next'
+}
+
+export function standingOf(
+  view: RoomView,
+  segment: SegmentState,
+  findings: readonly Finding[],
+  me: Person,
+  following: SegmentState | undefined,
+): Standing {
+  const context = { people: { people: [me], singlePerson: view.singlePerson }, findings, figures: [] }
+  const base = segment.version
+  const refusalOf = (command: SegmentCommand): Refusal | null => {
+    const answer = decide(view.state, command, me, context)
+    return isRefusal(answer) ? answer : null
+  }
+  const { id } = segment
+  const edit = refusalOf({ type: 'edit', segment: id, base, target: segment.target })
+  const revise = refusalOf({ type: 'revise', segment: id, base })
+  const error = findings.find((finding) => finding.segment === segment.id && finding.severity === 'error')
+  const withdraw = refusalOf({ type: 'withdraw-waiver', segment: id, base, finding: '' })
+  const mine = segment.authors.includes(me.id)
+  const mayRevise = hasRole(me, 'reviser') && segment.state === 'translated' && (view.singlePerson || !mine)
+  return {
+    writes: edit === null && (segment.state === 'initial' || (segment.state === 'translated' && mine && !mayRevise)),
+    edit,
+    revise,
+    sendBack: refusalOf({ type: 'return', segment: id, base, reason: '…' }),
+    reopen: refusalOf({ type: 'reopen', segment: id, base }),
+    // Without an error there is nothing to ask the rules about but who may.
+    waive: error
+      ? refusalOf({ type: 'waive', segment: id, base, finding: findingKey(error), reason: '…' })
+      : withdraw && withdraw.code !== 'finding-unknown'
+        ? withdraw
+        : null,
+    join: refusalOf({ type: 'join', segment: id, base, nextBase: following?.version ?? 0 }),
+    step: mayRevise ? 'revise' : segment.state === 'initial' && edit === null ? 'translate' : 'next',
+  }
+}

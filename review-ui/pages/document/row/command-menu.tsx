@@ -1,0 +1,132 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Refusal } from '../../../../src/model/refusal.ts'
+import { useWords } from '../../../components/coded-words.tsx'
+import { chosenNumber, digitOf, type MenuCommand, menuLetters, placeAfter } from '../../../keys/keys.ts'
+import type { Mark } from '../logic/numbering.ts'
+
+export interface Deed {
+  readonly command: MenuCommand
+  readonly run: () => void
+  /** Why it would be refused; told before it is tried. */
+  readonly refusal: Refusal | null
+}
+
+/**
+ * All that can be done with the segment, by one key each: numbers insert, letters act. It holds the focus while it is
+ * open, outside any text field, so that no input method stands between the key and the command.
+ */
+export function CommandMenu({
+  marks,
+  deeds,
+  onInsert,
+  onClose,
+}: {
+  marks: readonly Mark[]
+  deeds: readonly Deed[]
+  onInsert: ((mark: Mark) => void) | null
+  onClose: (acted: boolean) => void
+}) {
+  const { t } = useTranslation()
+  const words = useWords()
+  const menu = useRef<HTMLDivElement>(null)
+  const close = useRef(onClose)
+  close.current = onClose
+  const [digits, setDigits] = useState('')
+  const inserts = onInsert === null ? [] : marks
+  // What can be done comes before what cannot now.
+  const ordered = [
+    ...deeds.filter(({ refusal }) => refusal === null),
+    ...deeds.filter(({ refusal }) => refusal !== null),
+  ]
+  useEffect(() => {
+    const items = menu.current
+    items?.querySelector<HTMLElement>('[role=menuitem]')?.focus({ preventScroll: true })
+    items?.scrollIntoView({ block: 'nearest' })
+    const outside = (event: PointerEvent) => {
+      if (event.target instanceof Node && !items?.contains(event.target)) close.current(false)
+    }
+    document.addEventListener('pointerdown', outside)
+    return () => document.removeEventListener('pointerdown', outside)
+  }, [])
+  const insert = (number: number) => {
+    const mark = marks.find((one) => one.number === number)
+    if (!mark) return
+    onClose(true)
+    onInsert?.(mark)
+  }
+  const act = (deed: Deed) => {
+    if (deed.refusal !== null) return
+    onClose(true)
+    deed.run()
+  }
+  const keyDown = (event: KeyboardEvent) => {
+    const items = [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
+    const at = items.indexOf(document.activeElement as HTMLElement)
+    const digit = digitOf(event)
+    if (digit !== null && inserts.length > 0) {
+      event.preventDefault()
+      const typed = digits + String(digit)
+      const chosen = chosenNumber(typed, inserts.at(-1)?.number ?? 0)
+      if (chosen === 'open') setDigits(typed)
+      else if (chosen === 'none') setDigits('')
+      else insert(chosen)
+      return
+    }
+    const move = placeAfter(event.key, at, items.length)
+    if (move !== undefined) items[(move + items.length) % items.length]?.focus()
+    else if (event.key === 'Escape' || event.key === 'Tab') onClose(false)
+    else if (event.key === 'Enter' && digits !== '') insert(Number(digits))
+    else if (event.key === 'Enter' || event.key === ' ') (document.activeElement as HTMLElement).click()
+    else {
+      const deed = deeds.find(({ command }) => menuLetters[command] === event.key.toLowerCase())
+      if (!deed || event.ctrlKey || event.metaKey || event.altKey) return
+      act(deed)
+    }
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <div className="command-menu" role="menu" aria-label={t('menu.label')} ref={menu} onKeyDown={keyDown} tabIndex={-1}>
+      {inserts.length > 0 && (
+        // biome-ignore lint/a11y/useSemanticElements: a group of a menu is no fieldset
+        <div role="group" aria-label={t('menu.insert')} className="inserts">
+          {inserts.map((mark) => (
+            <button
+              key={mark.number}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              className={digits !== '' && !String(mark.number).startsWith(digits) ? 'out' : ''}
+              onClick={() => insert(mark.number)}
+            >
+              <kbd>{mark.number}</kbd>
+              <span className="en" lang="en">
+                {mark.english}
+              </span>
+            </button>
+          ))}
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/useSemanticElements: a group of a menu is no fieldset */}
+      <div role="group" aria-label={t('menu.act')} className="deeds">
+        {ordered.map((deed) => (
+          <button
+            key={deed.command}
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            aria-disabled={deed.refusal !== null}
+            onClick={() => act(deed)}
+          >
+            <kbd>{menuLetters[deed.command].toUpperCase()}</kbd>
+            <span>
+              {t(`command.${deed.command}`)}
+              {deed.refusal !== null && <small>{words.refusal(deed.refusal)}</small>}
+            </span>
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}

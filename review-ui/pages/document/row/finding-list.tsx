@@ -1,0 +1,109 @@
+import { useTranslation } from 'react-i18next'
+import { type Finding, findingKey } from '../../../../src/model/finding.ts'
+import type { Refusal } from '../../../../src/model/refusal.ts'
+import type { Waiver } from '../../../../src/model/state.ts'
+import { useWords } from '../../../components/coded-words.tsx'
+import { Icon } from '../../../components/icon.tsx'
+import { Key } from '../../../components/key.tsx'
+import { useBindings } from '../../../keys/bindings.ts'
+import { menuLetters } from '../../../keys/keys.ts'
+import type { Mark } from '../logic/numbering.ts'
+import { useRoomView } from '../room/room-context.tsx'
+
+export interface ShownFinding {
+  readonly finding: Finding
+  readonly waiver?: Waiver | undefined
+}
+
+const topics = {
+  term: 'term',
+  quantity: 'figure',
+  target: 'text',
+  chinese: 'text',
+  proof: 'language',
+  name: 'name',
+} as const
+
+function topicOf(code: Finding['code']): 'term' | 'figure' | 'name' | 'text' | 'style' | 'language' | 'consistency' {
+  if (code === 'source-translated-two-ways') return 'consistency'
+  return topics[code.split('-')[0] as keyof typeof topics] ?? 'style'
+}
+
+/** What the checks say of the segment, in its place: with what mends it, and how to let it stand. */
+export function FindingList({
+  findings,
+  marks,
+  onFix,
+  onWaive,
+  onWithdraw,
+  waiving,
+}: {
+  findings: readonly ShownFinding[]
+  /** What can be inserted by its number in the menu; absent where no cursor stands in the English to insert it at. */
+  marks?: readonly Mark[]
+  /** Absent where one may not edit. */
+  onFix?: (finding: Finding) => void
+  onWaive: (finding: Finding) => void
+  onWithdraw: (finding: Finding) => void
+  /** Why one may not waive; null: one may. */
+  waiving: Refusal | null
+}) {
+  const { t } = useTranslation()
+  const { names } = useRoomView()
+  const words = useWords()
+  const { menu } = useBindings()
+  const firstFix = findings.find(
+    ({ finding, waiver }) => finding.fix !== undefined && finding.target && !waiver,
+  )?.finding
+  const numberOf = ({ source, target, fix }: Finding) =>
+    source === undefined || target !== undefined
+      ? undefined
+      : marks?.find(({ from, to, english }) => english === fix && from < source.to && source.from < to)?.number
+  const firstError = findings.find(({ finding, waiver }) => finding.severity === 'error' && !waiver)?.finding
+  return (
+    <ul className="findings">
+      {findings.map(({ finding, waiver }) => {
+        const { severity, code, fix } = finding
+        const number = numberOf(finding)
+        return (
+          <li key={`${findingKey(finding)} ${finding.target?.from}`} className={waiver ? 'waived' : severity}>
+            <Icon name={waiver ? 'waived' : severity} />
+            <div>
+              <p>
+                <b className={waiver ? 'soft' : { error: 'red', warning: 'ochre', note: 'soft' }[severity]}>
+                  {waiver ? t('finding.waived') : t(`finding.${severity}`)} · {t(`finding.topic.${topicOf(code)}`)}
+                </b>{' '}
+                {words.finding(finding)}
+              </p>
+              {waiver && (
+                <p className="soft">
+                  {t('finding.waivedBy', { name: names.get(waiver.by) ?? waiver.by })} {waiver.reason}
+                </p>
+              )}
+              <p className="mend">
+                {!waiver && onFix && fix !== undefined && (finding.target || marks) && (
+                  <button type="button" className="text-button" onClick={() => onFix(finding)}>
+                    {fix === '' ? t('finding.remove') : t(finding.target ? 'finding.use' : 'finding.insert', { fix })}
+                    {finding === firstFix && <Key chord={menu} then={menuLetters.fix} />}
+                    {number !== undefined && <Key chord={menu} then={String(number)} />}
+                  </button>
+                )}
+                {!waiver && severity === 'error' && waiving === null && (
+                  <button type="button" className="text-button" onClick={() => onWaive(finding)}>
+                    {t('finding.waive')}
+                    {finding === firstError && <Key chord={menu} then={menuLetters.waive} />}
+                  </button>
+                )}
+                {waiver && waiving === null && (
+                  <button type="button" className="text-button" onClick={() => onWithdraw(finding)}>
+                    {t('finding.withdraw')}
+                  </button>
+                )}
+              </p>
+            </div>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

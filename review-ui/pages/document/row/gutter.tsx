@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { Icon } from '../../../components/icon.tsx'
+import type { Row } from '../room/room-context.tsx'
+
+/** The number of a segment, a link to it; its state as a glyph; what needs attention; who else is at it. */
+export function Gutter({
+  row,
+  href,
+  active,
+  tabIndex,
+  here,
+  onActivate,
+}: {
+  row: Row
+  href: string
+  active: boolean
+  tabIndex: number
+  here: readonly string[]
+  onActivate: (segment: string, caret: number | null) => void
+}) {
+  const { t } = useTranslation()
+  const { number, look, errors, counted, segment } = row
+  const comments = segment.comments.filter(({ resolved }) => !resolved).length
+  const said = [
+    t('document.segment', { number }),
+    t(`look.${look}`),
+    errors > 0 && t('document.errors', { count: errors }),
+    counted > errors && t('document.warnings', { count: counted - errors }),
+    comments > 0 && t('document.comments', { count: comments }),
+    here.length > 0 && t('document.here', { names: here.join(t('common.listComma')) }),
+  ]
+  return (
+    <div className="gutter">
+      <Link
+        href={href}
+        replace
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return
+          event.preventDefault()
+          onActivate(row.id, null)
+        }}
+        tabIndex={tabIndex}
+        data-row={row.id}
+        aria-current={active ? 'true' : undefined}
+        aria-label={said.filter(Boolean).join(t('common.listComma'))}
+      >
+        {number}
+      </Link>
+      <span className="glyphs" aria-hidden="true">
+        <Icon name={look} />
+        <span className="look">{t(`look.${look}`)}</span>
+        {errors > 0 ? <Icon name="error" /> : counted > 0 && <Icon name="warning" />}
+        {comments > 0 && <Icon name="comment" />}
+      </span>
+      {here.map((name) => (
+        <span key={name} className="here" aria-hidden="true" title={name}>
+          {initialsOf(name)}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+/** Two letters of a Latin name, the last two characters of a Chinese one. */
+export function initialsOf(name: string): string {
+  if (/\p{Script=Han}/u.test(name)) return [...name.replace(/[^\p{Script=Han}]/gu, '')].slice(-2).join('')
+  const words = name.split(/\s+/).filter(Boolean)
+  return ((words[0]?.[0] ?? '') + (words.length > 1 ? (words.at(-1)?.[0] ?? '') : (words[0]?.[1] ?? ''))).toUpperCase()
+}

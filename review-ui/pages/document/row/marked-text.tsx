@@ -1,0 +1,50 @@
+import type { Finding, Severity } from '../../../../src/model/finding.ts'
+
+interface Stretch {
+  readonly from: number
+  readonly text: string
+  readonly severity: Severity | null
+}
+
+/** English cut where findings begin and end; where several overlap the gravest shows. */
+function stretchesOf(text: string, findings: readonly Finding[]): readonly Stretch[] {
+  const spans = findings.flatMap(({ target, severity }) =>
+    target && target.to > target.from ? [{ ...target, severity }] : [],
+  )
+  const edges = new Set([0, text.length])
+  for (const { from, to } of spans) {
+    edges.add(Math.min(from, text.length))
+    edges.add(Math.min(to, text.length))
+  }
+  const sorted = [...edges].sort((a, b) => a - b)
+  const rank = { error: 2, warning: 1, note: 0 }
+  return sorted.slice(0, -1).map((from, index) => {
+    const to = sorted[index + 1] as number
+    const over = spans.filter((span) => span.from < to && from < span.to)
+    const gravest = over.reduce<Severity | null>(
+      (worst, { severity }) => (worst === null || rank[severity] > rank[worst] ? severity : worst),
+      null,
+    )
+    return { from, text: text.slice(from, to), severity: gravest }
+  })
+}
+
+/** English with the words that findings concern marked. */
+export function MarkedText({ text, findings }: { text: string; findings: readonly Finding[] }) {
+  return stretchesOf(text, findings).map(({ from, text, severity }) =>
+    severity === null ? (
+      text
+    ) : (
+      <mark key={from} className={`marked ${severity}`}>
+        {text}
+      </mark>
+    ),
+  )
+}
+
+/** Findings with their places moved to where they stand in the editor. */
+export function moved(findings: readonly Finding[], at: (offset: number) => number): readonly Finding[] {
+  return findings.map((finding) =>
+    finding.target ? { ...finding, target: { from: at(finding.target.from), to: at(finding.target.to) } } : finding,
+  )
+}

@@ -1,0 +1,115 @@
+import { type MouseEvent, memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { plain } from '../../../../src/model/inline.ts'
+import { Icon } from '../../../components/icon.tsx'
+import { isUnsaved } from '../logic/autosave.ts'
+import { type Row, useSaving } from '../room/room-context.tsx'
+import type { Checker } from '../room/segment-checker.ts'
+import { Gutter } from './gutter.tsx'
+import { MarkedText } from './marked-text.tsx'
+import { SaveState } from './save-state.tsx'
+import { SourceText } from './source-text.tsx'
+
+/** A segment one is not working on. */
+export const QuietRow = memo(function QuietRow({
+  row,
+  checker,
+  href,
+  tabIndex,
+  here,
+  changed,
+  returnedBy,
+  onActivate,
+}: {
+  row: Row
+  checker: Checker
+  href: string
+  tabIndex: number
+  /** Names of the others at it, joined by line breaks so that equal names are equal props. */
+  here: string
+  changed: boolean
+  returnedBy: string
+  onActivate: (segment: string, caret: number | null) => void
+}) {
+  const { t } = useTranslation()
+  const { segment, standing, look, kind } = row
+  const saving = useSaving(row.id)
+  // Words that are not yet saved stand where they were typed, and are said to be so.
+  const unsaved = saving !== undefined && isUnsaved(saving)
+  const target = unsaved ? saving.text : plain(segment.target)
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the link with its number does the same by keyboard
+    // biome-ignore lint/a11y/noStaticElementInteractions: as above
+    <div
+      className={`segment ${kind} ${changed ? 'changed' : ''}`}
+      data-look={look}
+      id={row.id}
+      onClick={(event) => {
+        const selecting = getSelection()?.isCollapsed === false
+        if (selecting || (event.target instanceof Element && event.target.closest('a'))) return
+        onActivate(row.id, caretIn(event))
+      }}
+    >
+      <Gutter
+        row={row}
+        href={href}
+        active={false}
+        tabIndex={tabIndex}
+        here={here === '' ? [] : here.split('\n')}
+        onActivate={onActivate}
+      />
+      <div className="left">
+        <SourceText
+          source={segment.source}
+          marks={checker.marksOf(segment.source)}
+          findings={standing}
+          active={false}
+        />
+        {look === 'returned' && segment.returned && (
+          <p className="said">
+            <Icon name="returned" />
+            <span>
+              <b className="red">{t('document.returnedBy', { name: returnedBy })}</b>
+              <br />
+              {segment.returned.reason}
+            </span>
+          </p>
+        )}
+      </div>
+      <div className="right">
+        {target === '' ? (
+          <p className="no-english">{t('document.noEnglish')}</p>
+        ) : (
+          <p className="en target" lang="en">
+            {unsaved ? target : <MarkedText text={target} findings={standing} />}
+          </p>
+        )}
+        {unsaved && saving.phase !== 'waiting' && saving.phase !== 'sending' && <SaveState saving={saving} />}
+      </div>
+    </div>
+  )
+})
+
+/** The offset in the English that was pressed, so that editing begins there. */
+function caretIn(event: MouseEvent): number | null {
+  const target = event.currentTarget.querySelector('.target')
+  if (!target || !(event.target instanceof Node) || !target.contains(event.target)) return null
+  const place = placeAt(event.clientX, event.clientY)
+  if (!place || !target.contains(place.node)) return null
+  const range = document.createRange()
+  range.setStart(target, 0)
+  range.setEnd(place.node, place.offset)
+  return range.toString().length
+}
+
+function placeAt(x: number, y: number): { node: Node; offset: number } | null {
+  if ('caretPositionFromPoint' in document) {
+    const place = document.caretPositionFromPoint(x, y)
+    return place && { node: place.offsetNode, offset: place.offset }
+  }
+  // Safari before 18.4.
+  const range = (
+    document as Document & { caretRangeFromPoint(x: number, y: number): Range | null }
+  ).caretRangeFromPoint(x, y)
+  return range && { node: range.startContainer, offset: range.startOffset }
+}
