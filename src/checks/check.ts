@@ -18,3 +18,6 @@ export interface SegmentContext {
 
 /** A check of one segment: total on any text, linear in its length, and quick enough to run on every keystroke. */
 export type Check = (context: SegmentContext) => readonly Finding[]
+
+/** A check that compares the segments of a document with each other. It gives warnings and notes, never errors. */
+export type DocumentCheck = (contexts: readonly SegmentContext[]) => readonly Finding[]

@@ -1,32 +1,40 @@
 export const severities = ['error', 'warning', 'note'] as const
 export type Severity = (typeof severities)[number]
 
-/** Every kind of finding. Words for each stand in `locales/<language>/findings.json`. */
-export const findingCodes = [
+/** The kinds of finding that one segment shows, in the order in which people read them. */
+export const segmentCodes = [
   'target-empty',
+  'quantity-missing',
+  'quantity-changed',
+  'quantity-added',
   'term-missing',
   'term-forbidden',
   'term-deprecated',
   'term-case',
   'term-few',
-  'term-added',
-  'term-first-mention',
-  'name-pinyin',
-  'name-two-ways',
-  'name-title',
-  'quantity-missing',
-  'quantity-changed',
-  'quantity-added',
   'chinese-left',
+  'control-character',
+  'sentence-end',
   'quotes-unbalanced',
   'brackets-unbalanced',
   'space-doubled',
-  'space-missing',
   'space-before-mark',
-  'sentence-end',
+  'space-missing',
   'word-repeated',
-  'control-character',
+] as const
+
+/** The kinds that only the whole document shows. */
+export const documentCodes = [
   'source-translated-two-ways',
+  'term-first-mention',
+  'term-added',
+  'name-pinyin',
+  'name-two-ways',
+  'name-title',
+] as const
+
+/** The kinds that reading the English as English shows, with dictionaries. */
+export const proofreadingCodes = [
   'proof-spelling',
   'proof-dialect',
   'proof-capital',
@@ -40,6 +48,12 @@ export const findingCodes = [
   'proof-quotes',
   'proof-title-case',
 ] as const
+
+/** Every kind of finding. Words for each stand in `locales/<language>/findings.json`. */
+export const findingCodes = [...segmentCodes, ...documentCodes, ...proofreadingCodes] as const
+export type SegmentCode = (typeof segmentCodes)[number]
+export type DocumentCode = (typeof documentCodes)[number]
+export type ProofreadingCode = (typeof proofreadingCodes)[number]
 export type FindingCode = (typeof findingCodes)[number]
 
 /** A stretch of plain text, in UTF-16 units. */

@@ -1,7 +1,4 @@
-import type { FindingCode, Severity, Span } from '../model/finding.ts'
-
-/** The kinds of finding that come of reading English as English. */
-export type ProofCode = Extract<FindingCode, `proof-${string}`>
+import type { ProofreadingCode, Severity, Span } from '../model/finding.ts'
 
 /**
  * What proofing says of a stretch of English. `params.found` is the stretch, cut to a readable length, and
@@ -9,7 +6,7 @@ export type ProofCode = Extract<FindingCode, `proof-${string}`>
  * key puts in the place of `span`, given only where there is one plain correction.
  */
 export interface ProofItem {
-  readonly code: ProofCode
+  readonly code: ProofreadingCode
   readonly severity: Severity
   readonly span: Span
   readonly params: Readonly<Record<'found' | 'expected', string>>
@@ -20,7 +17,7 @@ const readable = 60
 
 /** An item for the stretch `span` of `text`; `plain`: what is expected is the one plain correction. */
 export function item(
-  code: ProofCode,
+  code: ProofreadingCode,
   severity: Severity,
   text: string,
   span: Span,

@@ -1,0 +1,9 @@
+import { writeFileSync } from 'node:fs'
+import { type CheckerRecord, findingsNow } from '../src/checks/fixtures/fixed-set.ts'
+import { checkerVersion } from '../src/checks/registry.ts'
+
+/** Writes down what this version of the checks finds in the fixed set. */
+const record: CheckerRecord = { version: checkerVersion, findings: findingsNow() }
+const file = new URL('../src/checks/fixtures/checker-record.json', import.meta.url)
+writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`)
+console.log(`Version ${checkerVersion}: ${Object.keys(record.findings).length} fixtures recorded.`)
