@@ -44,15 +44,15 @@ export const termFields = z.object({
   domain: short,
   note: z.string().trim().max(5000),
   authority: z.string().trim().max(2000),
-  definition: z.string().trim().max(5000).optional(),
-  partOfSpeech: z.enum(partsOfSpeech).optional(),
-  laterMention: short.optional(),
-  abbreviation: short.optional(),
-  inflections: z.array(short.min(1)).max(50).optional(),
-  notBefore: z.array(short.min(1)).max(200).optional(),
-  notAfter: z.array(short.min(1)).max(200).optional(),
-  owner: short.optional(),
-  authorityDate: z.union([z.literal(''), z.string().trim().regex(datePattern)]).optional(),
+  definition: z.string().trim().max(5000).exactOptional(),
+  partOfSpeech: z.enum(partsOfSpeech).exactOptional(),
+  laterMention: short.exactOptional(),
+  abbreviation: short.exactOptional(),
+  inflections: z.array(short.min(1)).max(50).exactOptional(),
+  notBefore: z.array(short.min(1)).max(200).exactOptional(),
+  notAfter: z.array(short.min(1)).max(200).exactOptional(),
+  owner: short.exactOptional(),
+  authorityDate: z.union([z.literal(''), z.string().trim().regex(datePattern)]).exactOptional(),
 })
 
 /** How many sentences a reply lists at most. */
@@ -124,7 +124,7 @@ export const routes = {
     method: 'GET',
     path: '/api/documents/:document/stream',
     access: 'signed-in',
-    query: z.object({ after: z.coerce.number().int().min(0), segment: short.optional() }),
+    query: z.object({ after: z.coerce.number().int().min(0), segment: short.exactOptional() }),
   }),
   /** Tells the others which segment one is on. */
   presence: route<{ readonly done: true }>()({
@@ -150,7 +150,7 @@ export const routes = {
     method: 'POST',
     path: `${segment}/translate`,
     access: ['translator', 'reviser'],
-    body: z.object({ base, target: inline.optional() }),
+    body: z.object({ base, target: inline.exactOptional() }),
   }),
   reviseSegment: route<Appended>()({
     method: 'POST',
@@ -318,7 +318,7 @@ export const routes = {
     path: '/api/terms/import',
     access: team,
     bytes: true,
-    query: z.object({ filename: short.min(1), dryRun: z.stringbool().optional() }),
+    query: z.object({ filename: short.min(1), dryRun: z.stringbool().exactOptional() }),
   }),
 
   /** Forms that may be terms, of one document or of all; read by another thread, one call at a time. */
@@ -326,7 +326,7 @@ export const routes = {
     method: 'GET',
     path: '/api/terms/candidates',
     access: team,
-    query: z.object({ document: short.min(1).optional(), limit: z.coerce.number().int().min(1).max(1000) }),
+    query: z.object({ document: short.min(1).exactOptional(), limit: z.coerce.number().int().min(1).max(1000) }),
   }),
   dismissCandidate: route<{ readonly done: true }>()({
     method: 'POST',
@@ -382,23 +382,21 @@ export const routes = {
     method: 'PUT',
     path: '/api/settings',
     access: ['administrator'],
-    body: z
-      .object({
-        office: z.object({ zh: short, en: short }),
-        contact: short,
-        timeZone: short,
-        address: short,
-        statement: z.object({ zh: text, en: text }),
-        style: z
-          .object({
-            money: z.enum(['yuan', 'RMB', 'CNY']),
-            smallInWords: z.boolean(),
-            muWithHectares: z.boolean(),
-            dialect: z.enum(['american', 'british']),
-          })
-          .partial(),
-      })
-      .partial(),
+    body: z.object({
+      office: z.object({ zh: short, en: short }).exactOptional(),
+      contact: short.exactOptional(),
+      timeZone: short.exactOptional(),
+      address: short.exactOptional(),
+      statement: z.object({ zh: text, en: text }).exactOptional(),
+      style: z
+        .object({
+          money: z.enum(['yuan', 'RMB', 'CNY']).exactOptional(),
+          smallInWords: z.boolean().exactOptional(),
+          muWithHectares: z.boolean().exactOptional(),
+          dialect: z.enum(['american', 'british']).exactOptional(),
+        })
+        .exactOptional(),
+    }),
   }),
   changeEngine: route<{ readonly engine: EngineSettingsView }>()({
     method: 'PUT',
@@ -408,7 +406,7 @@ export const routes = {
       active: z.enum(['memory', 'google', 'openai-compatible']),
       google: z.object({ project: short, location: short, glossary: short }),
       /** `key` absent keeps the one that is set. */
-      openai: z.object({ baseUrl: short, model: short, key: z.string().max(1000).optional() }),
+      openai: z.object({ baseUrl: short, model: short, key: z.string().max(1000).exactOptional() }),
     }),
   }),
 }

@@ -95,8 +95,11 @@ test('the concordance looks on both sides, whatever the width, case and spaces, 
 const character = fc.constantFrom('一', '二', '三', '，', ',', '１', '1', 'a', '𠮷', '𠮸')
 const source = fc.string({ unit: character, maxLength: 14 })
 const target = fc.constantFrom('x', 'y', 'z')
-const neighbour = fc.constantFrom(undefined, '', '甲')
-const somePair = fc.record({ source, target, before: neighbour, after: neighbour, origin: fc.constantFrom('p', 'q') })
+const neighbour = fc.constantFrom('', '甲')
+const somePair = fc.record(
+  { source, target, before: neighbour, after: neighbour, origin: fc.constantFrom('p', 'q') },
+  { requiredKeys: ['source', 'target', 'origin'] },
+)
 
 function width(text: string): readonly string[] {
   return Array.from(text, (one) => (one === '，' ? ',' : one === '１' ? '1' : one))
@@ -156,7 +159,7 @@ test('the index finds what measuring every pair finds', () => {
       fc.record(
         { before: neighbour, after: neighbour, limit: fc.nat(8), threshold: fc.nat(100) },
         { requiredKeys: [] },
-      ) as fc.Arbitrary<LookupOptions>,
+      ),
       fc.nat(40),
       (all, wanted, options, cut) => {
         const memory = createMemory(all.slice(0, cut))

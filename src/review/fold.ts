@@ -1,6 +1,7 @@
 import { type Block, type Document, segmentsOf } from '../model/document.ts'
 import type { DocumentEvent, Entry } from '../model/event.ts'
 import { isRefusal } from '../model/refusal.ts'
+import type { SignOff } from '../model/signoff.ts'
 import type { DocumentState, SegmentState, Stamp } from '../model/state.ts'
 import { joinSegments, splitSegment } from '../segmentation/resegment.ts'
 import { applyToSegment, freshSegment, isBeside, joinedState, splitState } from './fold-segment.ts'
@@ -11,7 +12,7 @@ interface Change {
   readonly segments?: Readonly<Record<string, SegmentState | null>>
   readonly tombstones?: DocumentState['tombstones']
   readonly releases?: DocumentState['releases']
-  readonly signOff?: DocumentState['signOff']
+  readonly signOff?: SignOff
   readonly signedFigures?: DocumentState['signedFigures']
   readonly touchedSinceSignOff?: boolean
 }
