@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { check } from './check.ts'
+import { copyTree, type Lead, type Recipe } from './recipe.ts'
+
+const copy = copyTree()
+after(() => copy.remove())
+
+const recipes: readonly Recipe[] = [check]
+
+for (const { name, steps } of recipes) {
+  const leads = [...new Set<Lead>(['compiler', ...steps.map(({ lead }) => lead)])]
+
+  for (const missing of steps) {
+    test(`${name} without ${missing.place} is stopped by ${missing.lead}`, () => {
+      for (const step of steps) if (step !== missing) copy.apply(step.edits)
+      const { passed, output } = copy.run(missing.lead)
+      copy.reset()
+      assert.ok(!passed, 'nothing stopped it')
+      assert.match(output, missing.says)
+    })
+  }
+
+  test(`${name} with every step is let through`, () => {
+    for (const step of steps) copy.apply(step.edits)
+    const complaints = leads.map((lead) => copy.run(lead)).filter(({ passed }) => !passed)
+    copy.reset()
+    assert.deepEqual(
+      complaints.map(({ output }) => output),
+      [],
+    )
+  })
+}
