@@ -28,6 +28,7 @@ export function useMe(): Person {
   return person
 }
 
+/** For whose work something is. What one may do is asked of `mayDo`. */
 export function hasRole(person: Person, ...anyOf: readonly Role[]): boolean {
   return anyOf.some((role) => person.roles.includes(role))
 }

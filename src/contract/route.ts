@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import type { Role } from '../model/people.ts'
+import type { Act } from '../model/permissions.ts'
 
-/** Who may call a route: anyone, anyone signed in, or whoever has one of these roles. The rules decide the rest. */
-export type Access = 'anyone' | 'signed-in' | readonly Role[]
+/** Who may call a route: anyone, anyone signed in, or whoever may do this act. The rules decide the rest. */
+export type Access = 'anyone' | 'signed-in' | Act
 
 /**
  * One route of the API. `body` and `query` are checked before a handler sees them; `bytes` says the body is a file,

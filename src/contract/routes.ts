@@ -58,7 +58,6 @@ export const termFields = z.object({
 /** How many sentences a reply lists at most. */
 const limit = z.coerce.number().int().min(0).max(500).default(500)
 
-const team = ['translator', 'reviser', 'approver', 'terminologist', 'administrator'] as const
 const segment = '/api/documents/:document/segments/:segment'
 interface Appended {
   readonly entries: readonly Entry[]
@@ -97,7 +96,7 @@ export const routes = {
   documents: route<{ readonly documents: readonly DocumentSummary[] }>()({
     method: 'GET',
     path: '/api/documents',
-    access: 'signed-in',
+    access: 'read',
   }),
   importDocument: route<{
     readonly id: string
@@ -108,99 +107,99 @@ export const routes = {
   }>()({
     method: 'POST',
     path: '/api/documents',
-    access: team,
+    access: 'import-document',
     bytes: true,
     query: z.object({ filename: short.min(1) }),
   }),
-  document: route<DocumentView>()({ method: 'GET', path: '/api/documents/:document', access: 'signed-in' }),
+  document: route<DocumentView>()({ method: 'GET', path: '/api/documents/:document', access: 'read' }),
   /** Every finding that stands in the document, waived ones marked. */
   findings: route<{ readonly findings: readonly (Finding & { readonly waived: boolean })[] }>()({
     method: 'GET',
     path: '/api/documents/:document/findings',
-    access: 'signed-in',
+    access: 'read',
   }),
   /** Server-sent events of `DocumentNews`. */
   documentStream: route<never>()({
     method: 'GET',
     path: '/api/documents/:document/stream',
-    access: 'signed-in',
+    access: 'read',
     query: z.object({ after: z.coerce.number().int().min(0), segment: short.exactOptional() }),
   }),
   /** Tells the others which segment one is on. */
   presence: route<{ readonly done: true }>()({
     method: 'POST',
     path: '/api/documents/:document/presence',
-    access: 'signed-in',
+    access: 'read',
     body: z.object({ segment: short.nullable() }),
   }),
   exportDocument: route<never>()({
     method: 'GET',
     path: '/api/documents/:document/export/:format',
-    access: 'signed-in',
+    access: 'read',
   }),
 
   editSegment: route<Appended>()({
     method: 'PUT',
     path: segment,
-    access: ['translator', 'reviser'],
+    access: 'edit',
     body: z.object({ base, target: inline }),
   }),
   /** Confirms the present target, or `target` when it comes along, as one's own translation. */
   translateSegment: route<Appended>()({
     method: 'POST',
     path: `${segment}/translate`,
-    access: ['translator', 'reviser'],
+    access: 'translate',
     body: z.object({ base, target: inline.exactOptional() }),
   }),
   reviseSegment: route<Appended>()({
     method: 'POST',
     path: `${segment}/revise`,
-    access: ['reviser'],
+    access: 'revise',
     body: z.object({ base }),
   }),
   returnSegment: route<Appended>()({
     method: 'POST',
     path: `${segment}/return`,
-    access: ['reviser', 'approver'],
+    access: 'return',
     body: z.object({ base, reason: text }),
   }),
   /** Takes a confirmation back: translated to initial by its author, reviewed to translated by its reviser. */
   reopenSegment: route<Appended>()({
     method: 'POST',
     path: `${segment}/reopen`,
-    access: ['translator', 'reviser'],
+    access: 'reopen',
     body: z.object({ base }),
   }),
   splitSegment: route<Appended>()({
     method: 'POST',
     path: `${segment}/split`,
-    access: ['translator', 'reviser'],
+    access: 'split',
     body: z.object({ base, at: z.int().min(1) }),
   }),
   /** Joins a segment with the one after it in the same block. */
   joinSegment: route<Appended>()({
     method: 'POST',
     path: `${segment}/join`,
-    access: ['translator', 'reviser'],
+    access: 'join',
     body: z.object({ base, nextBase: base }),
   }),
   waiveFinding: route<Appended>()({
     method: 'POST',
     path: `${segment}/waivers`,
-    access: ['reviser', 'approver'],
+    access: 'waive',
     body: z.object({ base, finding: z.string().max(5000), reason: text }),
   }),
   withdrawWaiver: route<Appended>()({
     method: 'POST',
     path: `${segment}/waivers/withdraw`,
-    access: ['reviser', 'approver'],
+    access: 'withdraw-waiver',
     body: z.object({ base, finding: z.string().max(5000) }),
   }),
   /** Confirms all figures of a segment by name, as they were seen: others than those are refused. */
   confirmFigures: route<Appended>()({
     method: 'POST',
     path: `${segment}/figures`,
-    access: ['reviser', 'approver'],
+    access: 'confirm-figures',
     body: z.object({
       figures: z
         .array(z.object({ source: text, target: text, verdict: z.enum(figureVerdicts) }))
@@ -211,112 +210,112 @@ export const routes = {
   addComment: route<Appended>()({
     method: 'POST',
     path: `${segment}/comments`,
-    access: 'signed-in',
+    access: 'comment',
     body: z.object({ text }),
   }),
   resolveComment: route<Appended>()({
     method: 'POST',
     path: `${segment}/comments/:comment/resolve`,
-    access: 'signed-in',
+    access: 'resolve-comment',
     body: z.object({}),
   }),
   segmentHistory: route<{ readonly entries: readonly Entry[] }>()({
     method: 'GET',
     path: `${segment}/history`,
-    access: 'signed-in',
+    access: 'read',
   }),
-  segmentMatches: route<MatchesView>()({ method: 'GET', path: `${segment}/matches`, access: 'signed-in' }),
+  segmentMatches: route<MatchesView>()({ method: 'GET', path: `${segment}/matches`, access: 'read' }),
 
   startDrafting: route<DraftingStatus>()({
     method: 'POST',
     path: '/api/documents/:document/drafting',
-    access: ['translator', 'reviser', 'administrator'],
+    access: 'draft',
     body: z.object({}),
   }),
   stopDrafting: route<DraftingStatus>()({
     method: 'DELETE',
     path: '/api/documents/:document/drafting',
-    access: ['translator', 'reviser', 'administrator'],
+    access: 'draft',
   }),
 
   figureSheet: route<FigureSheetView>()({
     method: 'GET',
     path: '/api/documents/:document/figures',
-    access: 'signed-in',
+    access: 'read',
   }),
   signOffSheet: route<SignOffSheet>()({
     method: 'GET',
     path: '/api/documents/:document/sign-off',
-    access: 'signed-in',
+    access: 'read',
   }),
   signOff: route<Appended>()({
     method: 'POST',
     path: '/api/documents/:document/sign-off',
-    access: ['approver'],
+    access: 'sign',
     body: z.object({ sequence: base }),
   }),
   publish: route<ReleaseView>()({
     method: 'POST',
     path: '/api/documents/:document/releases',
-    access: ['approver', 'administrator'],
+    access: 'publish',
     body: z.object({}),
   }),
   releases: route<{ readonly releases: readonly ReleaseView[] }>()({
     method: 'GET',
     path: '/api/releases',
-    access: 'signed-in',
+    access: 'read',
   }),
 
   concordance: route<ConcordanceView>()({
     method: 'GET',
     path: '/api/memory',
-    access: 'signed-in',
+    access: 'read',
     query: z.object({ text: short.min(1) }),
   }),
   importMemory: route<{ readonly pairs: number; readonly skipped: number }>()({
     method: 'POST',
     path: '/api/memory',
-    access: team,
+    access: 'import-memory',
     bytes: true,
     query: z.object({ filename: short.min(1) }),
   }),
 
-  terms: route<TermsView>()({ method: 'GET', path: '/api/terms', access: 'signed-in' }),
+  terms: route<TermsView>()({ method: 'GET', path: '/api/terms', access: 'read' }),
   addTerm: route<{ readonly term: Term }>()({
     method: 'POST',
     path: '/api/terms',
-    access: team,
+    access: 'propose-term',
     body: z.object({ term: termFields }),
   }),
   /** `base` is the number of changes the term had when it was read. Approving and retiring are the terminologist's. */
   changeTerm: route<{ readonly term: Term }>()({
     method: 'PUT',
     path: '/api/terms/:term',
-    access: ['terminologist'],
+    access: 'decide-term',
     body: z.object({ base, term: termFields }),
   }),
   /** What a change would touch, before it is saved; `id` null asks of one that is new. Writes nothing. */
   previewTermImpact: route<TermImpactView>()({
     method: 'POST',
     path: '/api/terms/impact',
-    access: team,
+    access: 'propose-term',
     body: z.object({ id: short.nullable(), term: termFields, limit }),
   }),
   /** What the last change of a term touches in the documents as they are now. */
   termImpact: route<TermImpactView>()({
     method: 'GET',
     path: '/api/terms/:term/impact',
-    access: 'signed-in',
+    access: 'read',
     query: z.object({ limit }),
   }),
-  termHistory: route<TermHistoryView>()({ method: 'GET', path: '/api/terms/:term/history', access: 'signed-in' }),
+  termHistory: route<TermHistoryView>()({ method: 'GET', path: '/api/terms/:term/history', access: 'read' }),
   /** As `csv`, `xlsx` or `tbx`. */
-  exportTerms: route<never>()({ method: 'GET', path: '/api/terms/export/:format', access: 'signed-in' }),
+  exportTerms: route<never>()({ method: 'GET', path: '/api/terms/export/:format', access: 'read' }),
   /** `dryRun` says what the file would do, and does nothing. */
   importTerms: route<TermImportView>()({
     method: 'POST',
     path: '/api/terms/import',
-    access: team,
+    access: 'import-terms',
     bytes: true,
     query: z.object({ filename: short.min(1), dryRun: z.stringbool().exactOptional() }),
   }),
@@ -325,50 +324,50 @@ export const routes = {
   termCandidates: route<CandidatesView>()({
     method: 'GET',
     path: '/api/terms/candidates',
-    access: team,
+    access: 'extract-terms',
     query: z.object({ document: short.min(1).exactOptional(), limit: z.coerce.number().int().min(1).max(1000) }),
   }),
   dismissCandidate: route<{ readonly done: true }>()({
     method: 'POST',
     path: '/api/terms/candidates/dismiss',
-    access: team,
+    access: 'extract-terms',
     body: z.object({ form: short.min(1) }),
   }),
   restoreCandidate: route<{ readonly done: true }>()({
     method: 'POST',
     path: '/api/terms/candidates/restore',
-    access: team,
+    access: 'extract-terms',
     body: z.object({ form: short.min(1) }),
   }),
 
   people: route<{ readonly people: readonly Person[]; readonly singlePerson: boolean }>()({
     method: 'GET',
     path: '/api/people',
-    access: 'signed-in',
+    access: 'read',
   }),
   addPerson: route<{ readonly person: Person; readonly link: string }>()({
     method: 'POST',
     path: '/api/people',
-    access: ['administrator'],
+    access: 'manage-people',
     body: z.object({ login: short.min(1), name: short.min(1), roles: z.array(z.enum(roles)).max(5) }),
   }),
   changePerson: route<{ readonly person: Person }>()({
     method: 'PUT',
     path: '/api/people/:person',
-    access: ['administrator'],
+    access: 'manage-people',
     body: z.object({ name: short.min(1), roles: z.array(z.enum(roles)).max(5), active: z.boolean() }),
   }),
   /** A new one-time link, for a password forgotten. */
   invite: route<{ readonly link: string }>()({
     method: 'POST',
     path: '/api/people/:person/invitation',
-    access: ['administrator'],
+    access: 'manage-people',
     body: z.object({}),
   }),
   declareSinglePerson: route<{ readonly singlePerson: boolean }>()({
     method: 'PUT',
     path: '/api/single-person',
-    access: ['administrator'],
+    access: 'manage-people',
     body: z.object({ on: z.boolean() }),
   }),
 
@@ -376,12 +375,12 @@ export const routes = {
     readonly settings: WorkspaceSettings
     readonly engine: EngineSettingsView
     readonly key: string
-  }>()({ method: 'GET', path: '/api/settings', access: 'signed-in' }),
+  }>()({ method: 'GET', path: '/api/settings', access: 'read' }),
   /** Changes what is in the body and leaves the rest as it is. */
   changeSettings: route<{ readonly settings: WorkspaceSettings }>()({
     method: 'PUT',
     path: '/api/settings',
-    access: ['administrator'],
+    access: 'change-settings',
     body: z.object({
       office: z.object({ zh: short, en: short }).exactOptional(),
       contact: short.exactOptional(),
@@ -401,7 +400,7 @@ export const routes = {
   changeEngine: route<{ readonly engine: EngineSettingsView }>()({
     method: 'PUT',
     path: '/api/settings/engine',
-    access: ['administrator'],
+    access: 'change-settings',
     body: z.object({
       active: z.enum(['memory', 'google', 'openai-compatible']),
       google: z.object({ project: short, location: short, glossary: short }),

@@ -65,7 +65,7 @@ export function refusalToSign(
   actor: Pick<Person, 'id'>,
   { people, findings, figures, signed }: RuleContext & { readonly signed: boolean },
 ): Refusal | null {
-  const refusal = refusalToAct(people, actor, ['approver'])
+  const refusal = refusalToAct(people, actor, 'sign')
   if (refusal) return refusal
   if (signed) return refuse('already-signed')
   if (!people.singlePerson && tookPart(state, actor.id)) return refuse('own-document')

@@ -1,5 +1,6 @@
 import type { Entry, PeopleEvent } from '../model/event.ts'
 import { type People, type Person, type Role, roles } from '../model/people.ts'
+import { mayDo } from '../model/permissions.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
 import { chainStart } from './chain.ts'
 import { refusalToAct } from './standing.ts'
@@ -79,7 +80,7 @@ export function decidePeople(
   command: PeopleCommand,
   actor: Pick<Person, 'id'>,
 ): readonly PeopleEvent[] | Refusal {
-  const refusal = refusalToAct(state, actor, ['administrator'])
+  const refusal = refusalToAct(state, actor, 'manage-people')
   if (refusal) return refusal
   switch (command.type) {
     case 'add':
@@ -127,9 +128,9 @@ function changed(
   const name = keptName(command.name)
   if (name === '') return refuse('bad-request', { place: 'name' })
   const rolesNow = inOrder(command.roles)
-  const administers = command.active && rolesNow.includes('administrator')
+  const administers = command.active && mayDo({ roles: rolesNow }, 'manage-people')
   const othersAdminister = state.people.some(
-    (other) => other.id !== person.id && other.active && other.roles.includes('administrator'),
+    (other) => other.id !== person.id && other.active && mayDo(other, 'manage-people'),
   )
   if (!administers && !othersAdminister) return refuse('last-administrator', { name: person.name })
   const events: PeopleEvent[] = []

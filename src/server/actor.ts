@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import type { RouteName } from '../contract/routes.ts'
 import type { Person } from '../model/people.ts'
+import { mayDo } from '../model/permissions.ts'
 import { loginKey } from '../review/people.ts'
 import { activePerson } from '../workspace/core/lookup.ts'
 import type { Workspace } from '../workspace/core/open.ts'
@@ -21,7 +22,7 @@ export function createActorOf(workspace: Workspace, token: CommandToken): ActorO
     const login = request.get('x-duizhao-as')
     const found =
       login === undefined
-        ? active.find(({ roles }) => roles.includes('administrator'))
+        ? active.find((person) => mayDo(person, 'manage-people'))
         : active.find((person) => loginKey(person.login) === loginKey(decoded(login)))
     return found ?? null
   }

@@ -3,6 +3,7 @@ import type { Access, Route } from '../contract/route.ts'
 import { type RouteName, routes } from '../contract/routes.ts'
 import { maxFileBytes } from '../formats/decode.ts'
 import type { Person } from '../model/people.ts'
+import { refusalOfRoles } from '../model/permissions.ts'
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../model/refusal.ts'
 import type { OutgoingFile } from '../workspace/documents/export.ts'
 
@@ -69,8 +70,7 @@ export function mountApi(
 function admission(access: Access, actor: Person | null): Refusal | null {
   if (access === 'anyone') return null
   if (actor === null) return refuse('not-signed-in')
-  if (access === 'signed-in' || access.some((role) => actor.roles.includes(role))) return null
-  return refuse('role-missing', { roles: access.join(', ') })
+  return access === 'signed-in' ? null : refusalOfRoles(actor.roles, access)
 }
 
 const statuses: Partial<Record<RefusalCode, number>> = {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { textFormats } from '../formats/by-name.ts'
 import type { Role } from '../model/people.ts'
+import { mayDo } from '../model/permissions.ts'
 import { isRefusal } from '../model/refusal.ts'
 import type { Catalogue } from '../ports/catalogue.ts'
 import { DamagedJournal } from '../ports/journal.ts'
@@ -179,7 +180,7 @@ async function fill(workspace: Workspace, settings: Catalogue, sample: boolean):
   await loadGlossary(workspace, await readFile(join(root, 'glossary/zh-CN_en.csv')))
   await setUp(workspace, { sample })
   const { people } = (await workspace.people.read()).state
-  const administrator = people.find(({ active, roles }) => active && roles.includes('administrator'))
+  const administrator = people.find((person) => person.active && mayDo(person, 'manage-people'))
   if ((await settings.get(samplePending)) === true && administrator) {
     const read = async (filename: string) => ({ filename, bytes: await readFile(join(root, 'samples', filename)) })
     const loaded = await loadSample(workspace, administrator, {

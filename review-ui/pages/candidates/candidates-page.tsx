@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
+import { mayDo } from '../../../src/model/permissions.ts'
 import { Key } from '../../components/key.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { announce } from '../../shell/announce.tsx'
 import { Header } from '../../shell/header.tsx'
-import { hasRole, useMe } from '../../shell/session.tsx'
+import { useMe } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
 import { useUnsaved } from '../../shell/unsaved.tsx'
 import { ActiveCandidate } from './active-candidate.tsx'
@@ -66,7 +67,7 @@ function Finding({ document }: { document: string | undefined }) {
     [setTrouble, setWork],
   )
   const last = work.deeds.at(-1)
-  const mayTakeBack = last?.type === 'dismissed' || (last?.type === 'accepted' && hasRole(me, 'terminologist'))
+  const mayTakeBack = last?.type === 'dismissed' || (last?.type === 'accepted' && mayDo(me, 'decide-term'))
   const takeBack = async () => {
     if (last === undefined) return
     focus.current = true

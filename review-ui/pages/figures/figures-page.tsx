@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { FigureSheetView } from '../../../src/contract/views.ts'
+import { mayDo } from '../../../src/model/permissions.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { addressOf, call, type Unreachable } from '../../api.ts'
 import { SegmentNumbers, useWords } from '../../components/coded-words.tsx'
@@ -13,7 +14,7 @@ import { useBindings } from '../../keys/bindings.ts'
 import { answers, chordOf } from '../../keys/keys.ts'
 import { announce } from '../../shell/announce.tsx'
 import { Header } from '../../shell/header.tsx'
-import { hasRole, useMe } from '../../shell/session.tsx'
+import { useMe } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
 import { FigureLine, type ListActs } from './figure-line.tsx'
 import { countOf, type Filter, filters, type Line, moved, passing, progressOf } from './logic/lines.ts'
@@ -140,7 +141,7 @@ function Sheet({
             {t('figures.signedSheet')}
           </p>
         )}
-        {!hasRole(me, 'reviser', 'approver') && <p className="soft">{t('figures.readOnly')}</p>}
+        {!mayDo(me, 'confirm-figures') && <p className="soft">{t('figures.readOnly')}</p>}
       </div>
       <div className="bar">
         <fieldset className="filters filter-buttons">

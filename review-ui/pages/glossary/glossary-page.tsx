@@ -2,13 +2,14 @@ import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useMemo, 
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { TermsView } from '../../../src/contract/views.ts'
+import { mayDo } from '../../../src/model/permissions.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { call, type Unreachable } from '../../api.ts'
 import { Loading } from '../../components/loading.tsx'
 import { useBindings } from '../../keys/bindings.ts'
 import { answers, chordOf, placeAfter } from '../../keys/keys.ts'
 import { Header } from '../../shell/header.tsx'
-import { hasRole, useMe } from '../../shell/session.tsx'
+import { useMe } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
 import { DecideDialog } from './decide-dialog.tsx'
 import { GlossaryFiles } from './glossary-files.tsx'
@@ -45,7 +46,7 @@ export function GlossaryPage({ term: opened }: { term?: string | undefined }) {
   /** The row to be brought into sight, once it is drawn. */
   const bring = useRef(opened)
   useTitle(t('rooms.glossary'))
-  const mayDecide = hasRole(me, 'terminologist')
+  const mayDecide = mayDo(me, 'decide-term')
   const mayAdd = me.roles.length > 0
 
   const load = useCallback(async () => {

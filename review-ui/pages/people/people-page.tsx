@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../src/model/people.ts'
+import { mayDo } from '../../../src/model/permissions.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { call, type Reply, type Unreachable } from '../../api.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { announce } from '../../shell/announce.tsx'
 import { Header } from '../../shell/header.tsx'
-import { hasRole, useMe, useSession } from '../../shell/session.tsx'
+import { useMe, useSession } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
 import { AskForLink, LinkDialog } from './link-dialog.tsx'
 import { PersonDialog } from './person-dialog.tsx'
@@ -28,7 +29,7 @@ export function PeoplePage() {
   const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
   const [doing, setDoing] = useState<Doing | null>(null)
   useTitle(t('rooms.people'))
-  const mayChange = hasRole(me, 'administrator')
+  const mayChange = mayDo(me, 'manage-people')
   const load = useCallback(async () => {
     const outcome = await call('people')
     if (outcome.type === 'reply') setView(outcome.reply)

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Person, type Role, roles } from '../../../src/model/people.ts'
+import { mayDo } from '../../../src/model/permissions.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { call, type Unreachable } from '../../api.ts'
 import { useWords } from '../../components/coded-words.tsx'
@@ -62,7 +63,7 @@ export function PersonDialog({
     setBusy(false)
   }
   const isMe = person?.id === me.id
-  const losesOwn = isMe && me.roles.includes('administrator') && !held.includes('administrator')
+  const losesOwn = isMe && mayDo(me, 'manage-people') && !mayDo({ roles: held }, 'manage-people')
   const loginWrong = loginMissing ? t('people.form.loginMissing') : loginTaken ? words.failure(failure) : undefined
   return (
     <Dialog title={person === null ? t('people.add') : t('people.changeOf', { name: person.name })} onClose={onClose}>

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WorkspaceSettings } from '../../../src/contract/views.ts'
+import { mayDo } from '../../../src/model/permissions.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { call, type Reply, type Unreachable } from '../../api.ts'
 import { Loading } from '../../components/loading.tsx'
 import { Header } from '../../shell/header.tsx'
-import { hasRole, useMe, useSession } from '../../shell/session.tsx'
+import { useMe, useSession } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
 import { useUnsaved } from '../../shell/unsaved.tsx'
 import { EngineForm } from './engine-form.tsx'
@@ -28,7 +29,7 @@ export function SettingsPage() {
   const [password, setPassword] = useState(false)
   const asking = useUnsaved(office || style || engine || password)
   useTitle(t('rooms.settings'))
-  const mayChange = hasRole(me, 'administrator')
+  const mayChange = mayDo(me, 'change-settings')
   const load = useCallback(async () => {
     const outcome = await call('settings')
     if (outcome.type === 'reply') setView(outcome.reply)

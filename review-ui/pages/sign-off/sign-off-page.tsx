@@ -5,6 +5,7 @@ import type { DocumentView, ReleaseView, SignOffSheet } from '../../../src/contr
 import { segmentsOf } from '../../../src/model/document.ts'
 import type { Finding } from '../../../src/model/finding.ts'
 import { plain } from '../../../src/model/inline.ts'
+import { mayDo } from '../../../src/model/permissions.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { call, type Unreachable } from '../../api.ts'
 import { SegmentNumbers, useWords } from '../../components/coded-words.tsx'
@@ -15,7 +16,7 @@ import { Notice } from '../../components/notice.tsx'
 import { StateBar } from '../../components/state-bar.tsx'
 import { announce } from '../../shell/announce.tsx'
 import { Header } from '../../shell/header.tsx'
-import { hasRole, useMe, useSession } from '../../shell/session.tsx'
+import { useMe, useSession } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
 import { FiguresTable } from './figures-table.tsx'
 import { OpenPoints } from './open-points.tsx'
@@ -94,7 +95,7 @@ export function SignOffPage({ document }: { document: string }) {
   const place = (segment: string) => ({ href: `/d/${document}/${segment}`, number: numbers.get(segment) ?? 0 })
   const english = englishTitleOf(view)
   const status = sheet.status
-  const mayPublish = hasRole(me, 'approver', 'administrator')
+  const mayPublish = mayDo(me, 'publish')
   const publishedNow = view.state.releases.length > 0 && releasedAfterSigning(view)
   return (
     <SegmentNumbers value={(id) => numbers.get(id)}>

@@ -1,11 +1,12 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TermImpactView } from '../../../src/contract/views.ts'
+import { mayDo } from '../../../src/model/permissions.ts'
 import { call } from '../../api.ts'
 import { focusOnArrival } from '../../components/field.tsx'
 import { placeAfter } from '../../keys/keys.ts'
 import { announce } from '../../shell/announce.tsx'
-import { hasRole, useMe } from '../../shell/session.tsx'
+import { useMe } from '../../shell/session.tsx'
 import { countFates, type Fate, type Fates, isAcceptable, oneByOne, type Row, rowsOf } from './logic/list.ts'
 import { TouchedDocument } from './touched-document.tsx'
 
@@ -17,7 +18,7 @@ interface Batch {
 /** The touched sentences by document. Proposals are accepted one by one or many at a time, each as an edit. */
 export function TouchedList({ impact, again }: { impact: TermImpactView; again: () => Promise<unknown> }) {
   const { t } = useTranslation()
-  const mayEdit = hasRole(useMe(), 'translator', 'reviser')
+  const mayEdit = mayDo(useMe(), 'edit')
   const [fates, setFates] = useState<Fates>(new Map())
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [stop, setStop] = useState('')

@@ -1,5 +1,6 @@
 import type { TermEvent } from '../../model/event.ts'
 import type { Role } from '../../model/people.ts'
+import { refusalOfRoles } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { type Rendering, type Term, type TermMember, termMembers } from '../../model/term.ts'
 import { foldSource } from '../recognition/fold-source.ts'
@@ -46,7 +47,7 @@ export function planImport(
   const owners = ownersOf(terms.values())
   const places = new Map<string, number>()
   const events: TermEvent[] = []
-  const mayDecide = roles.includes('terminologist')
+  const undecided = refusalOfRoles(roles, 'decide-term')
 
   function found(row: IncomingTerm): { readonly term: Term | null; readonly byId: boolean } | Refusal {
     const named = terms.get(row.id)
@@ -70,14 +71,14 @@ export function planImport(
     if (isRefusal(match)) return match
     const { term: before, byId } = match
     const { status } = row.fields
-    if (before === null && status === 'retired' && !mayDecide) return refuse('role-missing', { roles: 'terminologist' })
-    const fields = before === null ? { ...row.fields, ...(!mayDecide && { status: 'proposed' as const }) } : null
+    if (before === null && status === 'retired' && undecided) return undecided
+    const fields = before === null ? { ...row.fields, ...(undecided && { status: 'proposed' as const }) } : null
     const after = tidy(fields ?? merged(before as Term, row, byId), before?.id ?? newId())
     const place = before === null ? undefined : places.get(before.id)
     if (place !== undefined) return refuse('row-form-twice', { form: row.fields.source[0] ?? '', at: String(place) })
     const members = before === null ? [] : changedMembers(before, after)
     if (before === null || members.length > 0) {
-      if (before !== null && !mayDecide) return refuse('role-missing', { roles: 'terminologist' })
+      if (before !== null && undecided) return undecided
       const defect = defectOf(after, (form, except) => {
         const id = owners.inUse.get(form)
         return id === except ? undefined : id

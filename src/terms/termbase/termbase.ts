@@ -1,5 +1,6 @@
 import type { CandidateEvent, Entry, TermEvent } from '../../model/event.ts'
 import type { Role } from '../../model/people.ts'
+import { refusalOfRoles } from '../../model/permissions.ts'
 import { type Refusal, refuse } from '../../model/refusal.ts'
 import { datePattern, type Rendering, type Term, termLists, termTexts } from '../../model/term.ts'
 import { foldSource } from '../recognition/fold-source.ts'
@@ -61,9 +62,8 @@ export function addTerm(
   id: string,
   roles: readonly Role[] = [],
 ): TermEvent | Refusal {
-  if (fields.status !== 'proposed' && !roles.includes('terminologist')) {
-    return refuse('role-missing', { roles: 'terminologist' })
-  }
+  const refusal = fields.status === 'proposed' ? null : refusalOfRoles(roles, 'decide-term')
+  if (refusal) return refusal
   const term = tidy(fields, id)
   return defectOf(term, ownersIn(termbase)) ?? { type: 'term-added', v: 1, term }
 }
@@ -80,7 +80,8 @@ export function changeTerm(
   fields: TermFields,
   roles: readonly Role[],
 ): TermEvent | Refusal {
-  if (!roles.includes('terminologist')) return refuse('role-missing', { roles: 'terminologist' })
+  const refusal = refusalOfRoles(roles, 'decide-term')
+  if (refusal) return refusal
   const change = termbase.changes.get(id)
   if (change === undefined) return refuse('term-unknown', { term: id })
   if (change.count !== base) return refuse('term-changed', { by: change.by, at: change.at })

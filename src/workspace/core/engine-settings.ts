@@ -36,7 +36,7 @@ export async function changeEngine(
   actor: Person,
   change: EngineChange,
 ): Promise<{ readonly engine: EngineSettingsView } | Refusal> {
-  const people = await admit(workspace, actor, ['administrator'])
+  const people = await admit(workspace, actor, 'change-settings')
   if (isRefusal(people)) return people
   return workspace.turns.take(name, async () => {
     const before = await engineSettings(workspace)

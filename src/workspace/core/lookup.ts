@@ -1,4 +1,5 @@
-import type { People, Person, Role } from '../../model/people.ts'
+import type { People, Person } from '../../model/people.ts'
+import type { Act } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
 import { DamagedJournal } from '../../ports/journal.ts'
@@ -8,13 +9,9 @@ import type { Page } from './book.ts'
 import type { Workspace } from './open.ts'
 
 /** Who acts, and the record of people it was held against; refused to whoever may not. */
-export async function admit(
-  workspace: Workspace,
-  actor: Pick<Person, 'id'>,
-  anyOf: readonly Role[] | null,
-): Promise<PeopleState | Refusal> {
+export async function admit(workspace: Workspace, actor: Pick<Person, 'id'>, act: Act): Promise<PeopleState | Refusal> {
   const { state } = await workspace.people.read()
-  return refusalToAct(state, actor, anyOf) ?? state
+  return refusalToAct(state, actor, act) ?? state
 }
 
 /** A document and its entries; refused where its journal is damaged. */
@@ -35,14 +32,14 @@ export function refusalOfDamage(fault: unknown): Refusal {
   return refuse('ledger-altered', { journal: fault.journal, entry: String(fault.entry) })
 }
 
-/** A document for one who may act in one of these roles. */
+/** A document for one who may do this. */
 export async function openFor(
   workspace: Workspace,
   actor: Pick<Person, 'id'>,
-  anyOf: readonly Role[] | null,
+  act: Act,
   document: string,
 ): Promise<(Page<DocumentState> & { readonly people: PeopleState }) | Refusal> {
-  const people = await admit(workspace, actor, anyOf)
+  const people = await admit(workspace, actor, act)
   if (isRefusal(people)) return people
   const page = await findDocument(workspace, document)
   return isRefusal(page) ? page : { ...page, people }

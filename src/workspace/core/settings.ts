@@ -32,7 +32,7 @@ export async function viewSettings(
 ): Promise<
   { readonly settings: WorkspaceSettings; readonly engine: EngineSettingsView; readonly key: string } | Refusal
 > {
-  const people = await admit(workspace, actor, null)
+  const people = await admit(workspace, actor, 'read')
   if (isRefusal(people)) return people
   return {
     settings: await workspaceSettings(workspace),
@@ -50,7 +50,7 @@ export async function changeSettings(
   actor: Person,
   change: SettingsChange,
 ): Promise<{ readonly settings: WorkspaceSettings } | Refusal> {
-  const people = await admit(workspace, actor, ['administrator'])
+  const people = await admit(workspace, actor, 'change-settings')
   if (isRefusal(people)) return people
   const { timeZone, address = '' } = change
   if (timeZone !== undefined && !isTimeZone(timeZone)) return refuse('bad-request', { place: 'timeZone' })

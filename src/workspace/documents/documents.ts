@@ -17,7 +17,7 @@ export async function listDocuments(
   workspace: Workspace,
   actor: Person,
 ): Promise<{ readonly documents: readonly DocumentSummary[] } | Refusal> {
-  const people = await admit(workspace, actor, null)
+  const people = await admit(workspace, actor, 'read')
   if (isRefusal(people)) return people
   const documents: DocumentSummary[] = []
   for (const page of await workspace.readable()) {
@@ -64,7 +64,7 @@ export async function viewDocument(
   actor: Person,
   { document }: { readonly document: string },
 ): Promise<DocumentView | Refusal> {
-  const opened = await openFor(workspace, actor, null, document)
+  const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
   const { state, people } = opened
   const analysis = await analyseNow(workspace, state)
@@ -86,7 +86,7 @@ export async function listFindings(
   actor: Person,
   { document }: { readonly document: string },
 ): Promise<{ readonly findings: readonly (Finding & { readonly waived: boolean })[] } | Refusal> {
-  const opened = await openFor(workspace, actor, null, document)
+  const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
   const { state, people } = opened
   const findings = (await analyseNow(workspace, state)).findings()

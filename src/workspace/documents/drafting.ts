@@ -1,6 +1,6 @@
 import type { DraftingStatus } from '../../contract/views.ts'
 import type { DraftJob } from '../../drafting/draft.ts'
-import type { Person, Role } from '../../model/people.ts'
+import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
 import { engineSettings } from '../core/engine-settings.ts'
@@ -11,8 +11,6 @@ import type { Analysis } from './analysis.ts'
 import { runDrafting } from './drafting-run.ts'
 import { send } from './segments.ts'
 
-const mayDraft: readonly Role[] = ['translator', 'reviser', 'administrator']
-
 /**
  * Starts a run over every segment that has no target and no person's work; started again after a stop or a crash, it
  * goes on with what is left. Answers at once; progress goes to whoever listens to the document.
@@ -22,7 +20,7 @@ export async function startDrafting(
   actor: Person,
   { document }: { readonly document: string },
 ): Promise<DraftingStatus | Refusal> {
-  const opened = await openFor(workspace, actor, mayDraft, document)
+  const opened = await openFor(workspace, actor, 'draft', document)
   if (isRefusal(opened)) return opened
   const { world, runs } = workspace
   return workspace.turns.take(`drafting/${document}`, async () => {
@@ -52,7 +50,7 @@ export async function stopDrafting(
   actor: Person,
   { document }: { readonly document: string },
 ): Promise<DraftingStatus | Refusal> {
-  const opened = await openFor(workspace, actor, mayDraft, document)
+  const opened = await openFor(workspace, actor, 'draft', document)
   if (isRefusal(opened)) return opened
   const run = workspace.runs.get(document)
   if (!run?.status().running) return refuse('draft-not-running')

@@ -27,7 +27,7 @@ export async function exportDocument(
   actor: Person,
   { document, format }: { readonly document: string; readonly format: string },
 ): Promise<OutgoingFile | Refusal> {
-  const opened = await openFor(workspace, actor, null, document)
+  const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
   const { state, people } = opened
   switch (format) {

@@ -2,7 +2,7 @@ import { maxFileBytes } from '../../formats/decode.ts'
 import { type Document, segmentsOf } from '../../model/document.ts'
 import type { DocumentEvent } from '../../model/event.ts'
 import { plain } from '../../model/inline.ts'
-import { type Person, roles } from '../../model/people.ts'
+import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Imported, TextFormat } from '../../ports/format.ts'
 import { blocksOf } from '../../segmentation/structure.ts'
@@ -38,7 +38,7 @@ export async function importDocument(
   actor: Person,
   { filename, bytes }: IncomingFile,
 ): Promise<ImportedDocument | Refusal> {
-  const people = await admit(workspace, actor, roles)
+  const people = await admit(workspace, actor, 'import-document')
   if (isRefusal(people)) return people
   const { world } = workspace
   const sizeRefusal = refusalOfSize(bytes)

@@ -3,7 +3,7 @@ import { readTmx } from '../../formats/tmx.ts'
 import { segmentsOf } from '../../model/document.ts'
 import type { MemoryEvent } from '../../model/event.ts'
 import { plain } from '../../model/inline.ts'
-import { type Person, roles } from '../../model/people.ts'
+import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { findSegment } from '../../review/segments.ts'
 import { admit, openFor } from '../core/lookup.ts'
@@ -19,7 +19,7 @@ export async function segmentMatches(
   actor: Person,
   { document, segment }: { readonly document: string; readonly segment: string },
 ): Promise<MatchesView | Refusal> {
-  const opened = await openFor(workspace, actor, null, document)
+  const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
   const found = findSegment(opened.state, segment)
   if (isRefusal(found)) return found
@@ -43,7 +43,7 @@ export async function concordance(
   actor: Person,
   { text }: { readonly text: string },
 ): Promise<ConcordanceView | Refusal> {
-  const people = await admit(workspace, actor, null)
+  const people = await admit(workspace, actor, 'read')
   if (isRefusal(people)) return people
   const memory = await workspace.recall.memory()
   return { pairs: memory.search(text, mostPairs) }
@@ -55,7 +55,7 @@ export async function importMemory(
   actor: Person,
   { filename, bytes }: IncomingFile,
 ): Promise<{ readonly pairs: number; readonly skipped: number } | Refusal> {
-  const people = await admit(workspace, actor, roles)
+  const people = await admit(workspace, actor, 'import-memory')
   if (isRefusal(people)) return people
   const sizeRefusal = refusalOfSize(bytes)
   if (sizeRefusal) return sizeRefusal

@@ -62,7 +62,7 @@ export async function segmentHistory(
   actor: Person,
   { document, segment }: { readonly document: string; readonly segment: string },
 ): Promise<Appended | Refusal> {
-  const opened = await openFor(workspace, actor, null, document)
+  const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
   const { entries, state } = opened
   if (!Object.hasOwn(state.segments, segment) && !Object.hasOwn(state.tombstones, segment)) {

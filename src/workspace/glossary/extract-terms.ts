@@ -2,7 +2,7 @@ import type { CandidateContext, CandidatesView } from '../../contract/views.ts'
 import { isSegment } from '../../model/document.ts'
 import type { CandidateEvent } from '../../model/event.ts'
 import { plain } from '../../model/inline.ts'
-import { type Person, roles } from '../../model/people.ts'
+import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { DocumentState, SegmentState } from '../../model/state.ts'
 import type { TermStatus } from '../../model/term.ts'
@@ -29,7 +29,7 @@ export async function extractTerms(
   actor: Person,
   { document, limit }: { readonly document: string | null; readonly limit: number },
 ): Promise<CandidatesView | Refusal> {
-  const people = await admit(workspace, actor, roles)
+  const people = await admit(workspace, actor, 'extract-terms')
   if (isRefusal(people)) return people
   const chosen = document === null ? null : await findDocument(workspace, document)
   if (isRefusal(chosen)) return chosen
@@ -78,7 +78,7 @@ async function decideOn(
   actor: Person,
   decide: (termbase: Termbase) => readonly CandidateEvent[] | Refusal,
 ): Promise<{ readonly done: true } | Refusal> {
-  const people = await admit(workspace, actor, roles)
+  const people = await admit(workspace, actor, 'extract-terms')
   if (isRefusal(people)) return people
   const entries = await workspace.termbase.write(actor.id, ({ state }) => decide(state))
   return isRefusal(entries) ? entries : { done: true }

@@ -6,7 +6,8 @@ import type { Entry } from '../../model/event.ts'
 import { type Finding, findingKey } from '../../model/finding.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
 import { plain } from '../../model/inline.ts'
-import { type Person, roles } from '../../model/people.ts'
+import type { Person } from '../../model/people.ts'
+import { permissions } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState, SegmentState } from '../../model/state.ts'
 import type { Term } from '../../model/term.ts'
@@ -31,7 +32,7 @@ export async function previewTermImpact(
   actor: Person,
   { id, term, limit }: { readonly id: string | null; readonly term: TermFields; readonly limit: number },
 ): Promise<TermImpactView | Refusal> {
-  const people = await admit(workspace, actor, roles)
+  const people = await admit(workspace, actor, 'propose-term')
   if (isRefusal(people)) return people
   const { state: termbase, entries } = await workspace.termbase.read()
   const { status } = term
@@ -39,8 +40,8 @@ export async function previewTermImpact(
   const fields = wellFormed({ ...term, status: status === 'approved' ? 'proposed' : status })
   const event =
     id === null
-      ? addTerm(termbase, fields, workspace.world.newId(), ['terminologist'])
-      : changeTerm(termbase, id, termbase.changes.get(id)?.count ?? 0, fields, ['terminologist'])
+      ? addTerm(termbase, fields, workspace.world.newId(), permissions['decide-term'])
+      : changeTerm(termbase, id, termbase.changes.get(id)?.count ?? 0, fields, permissions['decide-term'])
   if (isRefusal(event)) return event
   const versions = [...versionsOf(entries, event.term.id), { ...event.term, status }]
   return impactOf(workspace, people, termbase, versions, { changed: null, limit })
@@ -52,7 +53,7 @@ export async function termImpact(
   actor: Person,
   { id, limit }: { readonly id: string; readonly limit: number },
 ): Promise<TermImpactView | Refusal> {
-  const people = await admit(workspace, actor, null)
+  const people = await admit(workspace, actor, 'read')
   if (isRefusal(people)) return people
   const { state: termbase, entries } = await workspace.termbase.read()
   const change = termbase.changes.get(id)

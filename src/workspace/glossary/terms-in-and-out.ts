@@ -1,7 +1,7 @@
 import { termFields } from '../../contract/routes.ts'
 import type { TermImportView } from '../../contract/views.ts'
 import { glossaryWriters, readGlossaryFile } from '../../formats/glossary-by-ending.ts'
-import { type Person, roles } from '../../model/people.ts'
+import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { IncomingRow } from '../../terms/termbase/incoming.ts'
 import { type ImportPlan, planImport } from '../../terms/termbase/plan-import.ts'
@@ -22,7 +22,7 @@ export async function exportTerms(
   actor: Person,
   { format }: { readonly format: string },
 ): Promise<OutgoingFile<string | Uint8Array> | Refusal> {
-  const people = await admit(workspace, actor, null)
+  const people = await admit(workspace, actor, 'read')
   if (isRefusal(people)) return people
   const writer = Object.hasOwn(glossaryWriters, format) ? glossaryWriters[format] : undefined
   if (writer === undefined) return refuse('bad-request', { place: 'format' })
@@ -46,7 +46,7 @@ export async function importTerms(
   actor: Person,
   { filename, bytes, dryRun = false }: IncomingFile & { readonly dryRun?: boolean },
 ): Promise<TermImportView | Refusal> {
-  const people = await admit(workspace, actor, roles)
+  const people = await admit(workspace, actor, 'import-terms')
   if (isRefusal(people)) return people
   const sizeRefusal = refusalOfSize(bytes)
   if (sizeRefusal) return sizeRefusal

@@ -1,7 +1,8 @@
 import type { TermHistoryView, TermsView } from '../../contract/views.ts'
 import { readGlossary } from '../../formats/glossary-csv.ts'
 import type { Entry, TermEvent } from '../../model/event.ts'
-import { type Person, roles } from '../../model/people.ts'
+import type { Person } from '../../model/people.ts'
+import { permissions } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Term } from '../../model/term.ts'
 import {
@@ -14,7 +15,7 @@ import type { Workspace } from '../core/open.ts'
 
 /** All terms, retired ones too, and who changed each last. */
 export async function listTerms(workspace: Workspace, actor: Person): Promise<TermsView | Refusal> {
-  const people = await admit(workspace, actor, null)
+  const people = await admit(workspace, actor, 'read')
   if (isRefusal(people)) return people
   const { state } = await workspace.termbase.read()
   return {
@@ -31,7 +32,7 @@ export async function addTerm(
   actor: Person,
   { term }: { readonly term: TermFields },
 ): Promise<{ readonly term: Term } | Refusal> {
-  const people = await admit(workspace, actor, roles)
+  const people = await admit(workspace, actor, 'propose-term')
   if (isRefusal(people)) return people
   const held = people.people.find(({ id }) => id === actor.id)?.roles ?? []
   const entries = await workspace.termbase.write(actor.id, ({ state }) =>
@@ -46,7 +47,7 @@ export async function changeTerm(
   actor: Person,
   { id, base, term }: { readonly id: string; readonly base: number; readonly term: TermFields },
 ): Promise<{ readonly term: Term } | Refusal> {
-  const people = await admit(workspace, actor, ['terminologist'])
+  const people = await admit(workspace, actor, 'decide-term')
   if (isRefusal(people)) return people
   const held = people.people.find((person) => person.id === actor.id)?.roles ?? []
   const entries = await workspace.termbase.write(actor.id, ({ state }) =>
@@ -61,7 +62,7 @@ export async function termHistory(
   actor: Person,
   { id }: { readonly id: string },
 ): Promise<TermHistoryView | Refusal> {
-  const people = await admit(workspace, actor, null)
+  const people = await admit(workspace, actor, 'read')
   if (isRefusal(people)) return people
   const { entries, state } = await workspace.termbase.read()
   if (!state.terms.has(id)) return refuse('term-unknown', { term: id })
@@ -85,7 +86,7 @@ export async function loadGlossary(workspace: Workspace, bytes: Uint8Array): Pro
     if (state.sequence > 0) return []
     const terms = new Map<string, Term>()
     return read.map((fields): TermEvent => {
-      const event = decideAddition({ ...state, terms }, fields, workspace.world.newId(), ['terminologist'])
+      const event = decideAddition({ ...state, terms }, fields, workspace.world.newId(), permissions['decide-term'])
       if (isRefusal(event)) throw new Error(`${event.code}: ${fields.source[0]} ${JSON.stringify(event.params)}`)
       terms.set(event.term.id, event.term)
       return event

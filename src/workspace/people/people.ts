@@ -10,7 +10,7 @@ export async function listPeople(
   workspace: Workspace,
   actor: Person,
 ): Promise<{ readonly people: readonly Person[]; readonly singlePerson: boolean } | Refusal> {
-  const state = await admit(workspace, actor, null)
+  const state = await admit(workspace, actor, 'read')
   return isRefusal(state) ? state : { people: state.people, singlePerson: state.singlePerson }
 }
 
@@ -50,7 +50,7 @@ export async function invite(
   actor: Person,
   { person }: { readonly person: string },
 ): Promise<{ readonly token: string } | Refusal> {
-  const people = await admit(workspace, actor, ['administrator'])
+  const people = await admit(workspace, actor, 'manage-people')
   if (isRefusal(people)) return people
   const found = await personOf(workspace, person)
   if (isRefusal(found)) return found

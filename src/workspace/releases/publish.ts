@@ -16,7 +16,7 @@ export async function publish(
   actor: Person,
   { document }: { readonly document: string },
 ): Promise<ReleaseView | Refusal> {
-  const opened = await openFor(workspace, actor, ['approver', 'administrator'], document)
+  const opened = await openFor(workspace, actor, 'publish', document)
   if (isRefusal(opened)) return opened
   const entries = await workspace.document(document).write(actor.id, async ({ state, entries: before }) => {
     if (state === null) return refuse('document-unknown', { document })
@@ -46,7 +46,7 @@ export async function listReleases(
   workspace: Workspace,
   actor: Person,
 ): Promise<{ readonly releases: readonly ReleaseView[] } | Refusal> {
-  const people = await admit(workspace, actor, null)
+  const people = await admit(workspace, actor, 'read')
   if (isRefusal(people)) return people
   const releases = [...(await allReleases(workspace, () => true))].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
   return { releases: releases.map(viewOf) }

@@ -14,7 +14,7 @@ export async function viewFigures(
   actor: Person,
   { document }: { readonly document: string },
 ): Promise<FigureSheetView | Refusal> {
-  const opened = await openFor(workspace, actor, null, document)
+  const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
   const { state, people } = opened
   const analysis = await analyseNow(workspace, state)

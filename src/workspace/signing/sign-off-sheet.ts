@@ -23,7 +23,7 @@ export async function signOffSheet(
   actor: Person,
   { document }: { readonly document: string },
 ): Promise<SignOffSheet | Refusal> {
-  const opened = await openFor(workspace, actor, null, document)
+  const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
   const { state, people } = opened
   const analysis = await analyseNow(workspace, state)

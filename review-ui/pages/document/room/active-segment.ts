@@ -1,4 +1,5 @@
 import type { Person } from '../../../../src/model/people.ts'
+import { mayDo } from '../../../../src/model/permissions.ts'
 import { hasRole } from '../../../shell/session.tsx'
 import { type Filter, type Filtered, filters, passes } from '../logic/segment-filters.ts'
 import type { Reading, Row } from './room-context.tsx'
@@ -20,7 +21,7 @@ export function activeOf(
 export function isWorkFor({ segment }: Row, me: Person): boolean {
   return (
     (hasRole(me, 'translator') && segment.state === 'initial') ||
-    (hasRole(me, 'reviser') && segment.state === 'translated' && !segment.authors.includes(me.id))
+    (mayDo(me, 'revise') && segment.state === 'translated' && !segment.authors.includes(me.id))
   )
 }
 

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { mayDo } from '../../../../src/model/permissions.ts'
 import { useWords } from '../../../components/coded-words.tsx'
 import { Icon } from '../../../components/icon.tsx'
-import { hasRole } from '../../../shell/session.tsx'
 import { useEngineWords } from '../row/draft-origin.tsx'
 import { type Reading, useRoom, useRoomView } from './room-context.tsx'
 
@@ -16,7 +16,7 @@ export function Drafting({ reading, onStarted }: { reading: Reading; onStarted: 
   const [wrong, setWrong] = useState('')
   const [seen, setSeen] = useState(false)
   const empty = reading.rows.filter(({ look }) => look === 'empty').length
-  const may = hasRole(room.me, 'translator', 'reviser', 'administrator')
+  const may = mayDo(room.me, 'draft')
   const set = async (on: boolean) => {
     setSeen(false)
     const failure = await room.draft(on)

@@ -1,11 +1,11 @@
 import type { Finding } from '../../../../src/model/finding.ts'
 import { findingKey } from '../../../../src/model/finding.ts'
 import type { Person } from '../../../../src/model/people.ts'
+import { mayDo } from '../../../../src/model/permissions.ts'
 import { isRefusal, type Refusal } from '../../../../src/model/refusal.ts'
 import type { SegmentState } from '../../../../src/model/state.ts'
 import type { SegmentCommand } from '../../../../src/review/command.ts'
 import { decide } from '../../../../src/review/rules.ts'
-import { hasRole } from '../../../shell/session.tsx'
 import type { RoomView } from './room.ts'
 
 /**
@@ -43,7 +43,7 @@ export function standingOf(
   const error = findings.find((finding) => finding.segment === segment.id && finding.severity === 'error')
   const withdraw = refusalOf({ type: 'withdraw-waiver', segment: id, base, finding: '' })
   const mine = segment.authors.includes(me.id)
-  const mayRevise = hasRole(me, 'reviser') && segment.state === 'translated' && (view.singlePerson || !mine)
+  const mayRevise = mayDo(me, 'revise') && segment.state === 'translated' && (view.singlePerson || !mine)
   return {
     writes: edit === null && (segment.state === 'initial' || (segment.state === 'translated' && mine && !mayRevise)),
     edit,

@@ -2,13 +2,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Finding } from '../../../../src/model/finding.ts'
+import { mayDo } from '../../../../src/model/permissions.ts'
 import type { Refusal } from '../../../../src/model/refusal.ts'
 import type { Unreachable } from '../../../api.ts'
 import { SegmentNumbers } from '../../../components/coded-words.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { announce } from '../../../shell/announce.tsx'
-import { hasRole } from '../../../shell/session.tsx'
 import { EndLine } from '../column/end-line.tsx'
 import { Outline } from '../column/outline.tsx'
 import { ReadingColumn } from '../column/reading-column.tsx'
@@ -146,9 +146,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
   })
 
   const draftable =
-    hasRole(room.me, 'translator', 'reviser', 'administrator') &&
-    view.drafting?.running !== true &&
-    reading.rows.some(({ look }) => look === 'empty')
+    mayDo(room.me, 'draft') && view.drafting?.running !== true && reading.rows.some(({ look }) => look === 'empty')
   const deeds: readonly Deed[] = [
     { command: 'match', run: () => openPanel('matches'), refusal: null },
     { command: 'comment', run: () => openPanel('comments'), refusal: null },

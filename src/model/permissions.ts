@@ -1,0 +1,69 @@
+import { type Role, roles } from './people.ts'
+import { type Refusal, refuse } from './refusal.ts'
+
+/**
+ * Who may do what: for each act, the roles of which one suffices, or `everyone` for any active person. Rules, routes
+ * and pages read it here. It stands in `model` because the termbase's rules ask it too, and they import nothing above.
+ * What a role does not settle (four eyes, who wrote the words) is in `review`.
+ */
+export const permissions = {
+  read: 'everyone',
+  comment: 'everyone',
+  'resolve-comment': 'everyone',
+
+  draft: ['translator', 'reviser', 'administrator'],
+  edit: ['translator', 'reviser'],
+  /** Confirms words as one's translation. */
+  translate: ['translator', 'reviser'],
+  revise: ['reviser'],
+  /** Sends a segment back with a reason. */
+  return: ['reviser', 'approver'],
+  reopen: ['translator', 'reviser'],
+  split: ['translator', 'reviser'],
+  join: ['translator', 'reviser'],
+  waive: ['reviser', 'approver'],
+  'withdraw-waiver': ['reviser', 'approver'],
+  'confirm-figures': ['reviser', 'approver'],
+  sign: ['approver'],
+  publish: ['approver', 'administrator'],
+
+  'import-document': roles,
+  'import-memory': roles,
+
+  'propose-term': roles,
+  /** Approves, retires and changes terms. */
+  'decide-term': ['terminologist'],
+  'import-terms': roles,
+  'extract-terms': roles,
+
+  'manage-people': ['administrator'],
+  'change-settings': ['administrator'],
+} as const satisfies Readonly<Record<string, 'everyone' | readonly Role[]>>
+
+export type Act = keyof typeof permissions
+
+/** The acts by which a person answers for words with their name: only whoever is signed in at a page does these. */
+export const personalActs: ReadonlySet<Act> = new Set<Act>([
+  'edit',
+  'translate',
+  'revise',
+  'return',
+  'reopen',
+  'split',
+  'join',
+  'waive',
+  'withdraw-waiver',
+  'confirm-figures',
+  'sign',
+])
+
+/** Why someone with these roles may not do this; null where they may. */
+export function refusalOfRoles(held: readonly Role[], act: Act): Refusal | null {
+  const anyOf: 'everyone' | readonly Role[] = permissions[act]
+  if (anyOf === 'everyone' || anyOf.some((role) => held.includes(role))) return null
+  return refuse('role-missing', { roles: anyOf.join(', ') })
+}
+
+export function mayDo({ roles: held }: { readonly roles: readonly Role[] }, act: Act): boolean {
+  return refusalOfRoles(held, act) === null
+}
