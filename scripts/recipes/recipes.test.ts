@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { check } from './check.ts'
 import { copyTree, type Lead, type Recipe } from './recipe.ts'
+import { store } from './store.ts'
 
 const copy = copyTree()
 after(() => copy.remove())
 
-const recipes: readonly Recipe[] = [check]
+const recipes: readonly Recipe[] = [check, store]
 
 for (const { name, steps } of recipes) {
   const leads = [...new Set<Lead>(['compiler', ...steps.map(({ lead }) => lead)])]
