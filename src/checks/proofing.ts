@@ -1,11 +1,11 @@
 import { peopleIn } from '../language/chinese/people.ts'
 import { romanise } from '../language/chinese/pinyin.ts'
+import { tokensOf } from '../language/english/tokens.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Term } from '../model/term.ts'
 import { consistency } from '../proofing/consistency.ts'
 import type { ProofItem } from '../proofing/item.ts'
 import type { Proofread } from '../proofing/proofread.ts'
-import { tokensOf } from '../proofing/tokens.ts'
 import type { Check, SegmentContext } from './check.ts'
 
 /** Who reads the English as English, and the words beside the dictionaries' that it may use, in small letters. */

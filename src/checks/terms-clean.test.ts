@@ -48,7 +48,7 @@ function englishParts(text: string): readonly string[] {
   return words.flatMap((_, at) =>
     [1, 2, 3].flatMap((length) => {
       const run = words.slice(at, at + length)
-      const inner = run.slice(1).every(({ spaced }) => spaced)
+      const inner = run.slice(1).every(({ afterSpace }) => afterSpace)
       const ends = [run[0], run.at(-1)].some(
         (end) => small.has(end?.text.toLowerCase() ?? '') || /\p{N}/u.test(end?.text ?? ''),
       )

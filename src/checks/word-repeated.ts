@@ -1,3 +1,5 @@
+import { isCapitalised } from '../language/english/capitals.ts'
+import { type Word, wordsOf } from '../language/english/words.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Check } from './check.ts'
 
@@ -9,21 +11,20 @@ const functional = new Set('a an and are as at be by for from in is it of on or 
 /** A word that stands twice in a row. Two capitals are taken for a name (Yang Yang). */
 export const wordRepeated: Check = ({ segment, target }) => {
   const findings: Finding[] = []
-  let before: { readonly text: string; readonly from: number; readonly to: number } | undefined
-  for (const { 0: text, index: from } of target.matchAll(/[\p{L}\p{M}\p{N}'’]+/gu)) {
-    const to = from + text.length
-    if (before !== undefined && isRepeated(before.text, text) && /^\s+$/.test(target.slice(before.to, from))) {
-      const word = text.toLowerCase()
+  let before: Word | undefined
+  for (const next of wordsOf(target)) {
+    if (before !== undefined && next.afterSpace && isRepeated(before.text, next.text)) {
+      const word = next.text.toLowerCase()
       findings.push({
         code: 'word-repeated',
         severity: grammatical.has(word) ? 'note' : 'warning',
         segment,
-        target: { from: before.from, to },
+        target: { from: before.from, to: next.to },
         params: { word },
-        fix: before.text,
+        fix: target.slice(before.from, before.to),
       })
     }
-    before = { text, from, to }
+    before = next
   }
   return findings
 }
@@ -31,6 +32,6 @@ export const wordRepeated: Check = ({ segment, target }) => {
 function isRepeated(first: string, second: string): boolean {
   const word = second.toLowerCase()
   if (first.toLowerCase() !== word || !/\p{L}/u.test(word)) return false
-  const named = /^\p{Lu}/u.test(first) && /^\p{Lu}/u.test(second)
+  const named = isCapitalised(first) && isCapitalised(second)
   return !named || functional.has(word)
 }

@@ -1,7 +1,8 @@
+import { isCapitalised } from '../language/english/capitals.ts'
+import { beginsSentence, type Token, wordAt } from '../language/english/tokens.ts'
 import { determiners, isSmall, prepositions } from './grammar-words.ts'
 import { item, type ProofItem } from './item.ts'
 import type { Lexicon } from './lexicon.ts'
-import { beginsSentence, isCapitalised, type Token, wordAt } from './tokens.ts'
 
 type Count = 'singular' | 'plural'
 
@@ -72,7 +73,7 @@ const plainNouns = new Set(
 export function agreement(text: string, tokens: readonly Token[], lexicon: Lexicon): readonly ProofItem[] {
   const items: ProofItem[] = []
   tokens.forEach((token, index) => {
-    if (token.type !== 'word' || isCapitalised(token)) return
+    if (token.type !== 'word' || isCapitalised(token.text)) return
     const fix = ofPronoun(tokens, index, lexicon) ?? ofThere(tokens, index, lexicon) ?? ofNoun(tokens, index, lexicon)
     if (fix !== null) items.push(item('proof-agreement', 'warning', text, { from: token.from, to: token.to }, fix))
   })
@@ -247,7 +248,8 @@ function subjectBefore(
   if (inner.some(({ lower, text }) => determiners.has(lower) || !/^(?:[A-Za-z]+(?:['’]s)?|\d[\d,.]*)$/.test(text)))
     return null
   const bare = first === undefined || !(determiners.has(first.lower) || first.type === 'number')
-  if (bare && (/ing$/.test(tokens[from + 1]?.lower ?? '') || (isCapitalised(head) && inner.length > 0))) return null
+  if (bare && (/ing$/.test(tokens[from + 1]?.lower ?? '') || (isCapitalised(head.text) && inner.length > 0)))
+    return null
   const count = headCount(
     bare ? '' : (first?.lower ?? ''),
     head,
@@ -266,7 +268,7 @@ function headCount(
   { followed, bare }: { readonly followed: boolean; readonly bare: boolean },
   lexicon: Lexicon,
 ): Count | null {
-  if ((isCapitalised(head) && !(bare && inner.length === 0)) || eitherCount.has(head.lower)) return null
+  if ((isCapitalised(head.text) && !(bare && inner.length === 0)) || eitherCount.has(head.lower)) return null
   // A verb of the third person within: "the way he makes cars is".
   if (inner.some(({ lower }) => /[^s]s$/.test(lower) && lexicon.isVerb(lower.slice(0, -1)))) return null
   const singular = lexicon.singularOf(head.lower)

@@ -1,4 +1,4 @@
-import { tokensOf } from './tokens.ts'
+import { tokensOf } from '../language/english/tokens.ts'
 
 /** The words that a document may use beside those of the dictionaries: of its terms, people and places. */
 export interface Allowed {

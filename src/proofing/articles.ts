@@ -1,5 +1,6 @@
+import { isAllCapitals, isCapitalised } from '../language/english/capitals.ts'
+import type { Token } from '../language/english/tokens.ts'
 import { item, type ProofItem } from './item.ts'
-import { isAllCapitals, isCapitalised, type Token } from './tokens.ts'
 
 /** Words that are written with a vowel and begin with a consonant: the sounds of `you` and `one`. */
 const soundsConsonant =
@@ -21,7 +22,7 @@ function soundOf(token: Token, next: Token | undefined): Sound {
   const { text, lower } = token
   if (token.type === 'number') return soundOfNumber(lower)
   if (text.length === 1) return next !== undefined && !next.spaced && next.text === '-' ? ofLetter(text) : null
-  if (isAllCapitals(token)) {
+  if (isAllCapitals(token.text)) {
     if (/^[AEIO]/.test(text)) return 'vowel'
     if (/^U/.test(text)) return null
     return spelledOut.test(text) ? ofLetter(text) : null
@@ -49,7 +50,7 @@ export function articles(text: string, tokens: readonly Token[]): readonly Proof
   const items: ProofItem[] = []
   tokens.forEach((token, index) => {
     if (token.lower !== 'a' && token.lower !== 'an') return
-    if (isCapitalised(token) && (index > 0 || token.text === 'AN')) return
+    if (isCapitalised(token.text) && (index > 0 || token.text === 'AN')) return
     const before = tokens[index - 1]
     if (before !== undefined && !token.spaced && !/^["“‘(—–]$/.test(before.text)) return
     const opening = tokens[index + 1]
@@ -57,11 +58,11 @@ export function articles(text: string, tokens: readonly Token[]): readonly Proof
     const word = tokens[at]
     if (word === undefined || opening?.spaced === false || (at > index + 1 && word.spaced)) return
     // A letter that names something: "A of B is open".
-    if (isCapitalised(token) && /^(?:of|is|and|or)$/.test(word.lower)) return
+    if (isCapitalised(token.text) && /^(?:of|is|and|or)$/.test(word.lower)) return
     const sound = soundOf(word, tokens[at + 1])
     const expected = sound === 'vowel' ? 'an' : 'a'
     if (sound === null || token.lower === expected) return
-    const fix = isCapitalised(token) ? `A${expected.slice(1)}` : expected
+    const fix = isCapitalised(token.text) ? `A${expected.slice(1)}` : expected
     items.push(item('proof-article', 'warning', text, { from: token.from, to: token.to }, fix))
   })
   return items

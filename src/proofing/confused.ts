@@ -1,7 +1,8 @@
+import { capitalisedLike } from '../language/english/capitals.ts'
+import { type Token, wordAt } from '../language/english/tokens.ts'
 import { isSmall } from './grammar-words.ts'
 import { item, type ProofItem } from './item.ts'
 import type { Lexicon } from './lexicon.ts'
-import { isCapitalised, type Token, wordAt } from './tokens.ts'
 
 const comparatives = new Set(
   (
@@ -17,7 +18,7 @@ export function confused(text: string, tokens: readonly Token[], lexicon: Lexico
     if (token.type !== 'word') return
     const right = rightWord(tokens, index, lexicon)
     if (right === null) return
-    const fix = isCapitalised(token) ? `${right.slice(0, 1).toUpperCase()}${right.slice(1)}` : right
+    const fix = capitalisedLike(token.text, right)
     items.push(item('proof-confused', 'warning', text, { from: token.from, to: token.to }, fix))
   })
   return items

@@ -1,9 +1,9 @@
+import { headingStyleOf, inTitleCase } from '../language/english/title-case.ts'
 import type { BlockKind } from '../model/document.ts'
 import type { Span } from '../model/finding.ts'
 import { item, type ProofItem } from './item.ts'
 import type { Dialect } from './lexicon.ts'
 import { straightMarks } from './quotes.ts'
-import { titleCase } from './title-case.ts'
 
 /** A segment as `consistency` reads it. */
 export interface ProofSegment {
@@ -27,12 +27,14 @@ export function consistency(segments: readonly ProofSegment[], dialect: Dialect)
 function headings(segments: readonly ProofSegment[]): readonly ConsistencyItem[] {
   const all = segments
     .filter(({ kind }) => kind === 'heading')
-    .map((row) => ({ row, ...titleCase(row.text) }))
+    .map((row) => ({ row, style: headingStyleOf(row.text) }))
     .filter(({ style }) => style !== 'neither')
   const titled = all.filter(({ style }) => style === 'title')
   if (all.length < 4 || titled.length * 2 <= all.length) return []
   return all
-    .filter(({ style, row, title }) => style === 'sentence' && title !== row.text)
+    .filter(({ style }) => style === 'sentence')
+    .map(({ row }) => ({ row, title: inTitleCase(row.text) }))
+    .filter(({ row, title }) => title !== row.text)
     .map(({ row, title }) => ({
       ...item('proof-title-case', 'note', row.text, { from: 0, to: row.text.length }, title),
       segment: row.segment,

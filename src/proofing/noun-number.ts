@@ -1,7 +1,8 @@
+import { isCapitalised } from '../language/english/capitals.ts'
+import { type Token, wordAt } from '../language/english/tokens.ts'
 import { isSmall } from './grammar-words.ts'
 import { item, type ProofItem } from './item.ts'
 import type { Lexicon } from './lexicon.ts'
-import { isCapitalised, type Token, wordAt } from './tokens.ts'
 
 const wantPlural = new Set(['these', 'those', 'many', 'several', 'various', 'numerous', 'few'])
 const wantSingular = new Set(['a', 'an', 'this', 'each', 'every', 'another'])
@@ -19,7 +20,7 @@ const neverCounted = new Set(
 export function nounNumber(text: string, tokens: readonly Token[], lexicon: Lexicon): readonly ProofItem[] {
   const items: ProofItem[] = []
   tokens.forEach((token, index) => {
-    if (token.type !== 'word' || isCapitalised(token) || !token.spaced || !endsPhrase(tokens, index)) return
+    if (token.type !== 'word' || isCapitalised(token.text) || !token.spaced || !endsPhrase(tokens, index)) return
     const fix = inRightNumber(tokens, index, lexicon)
     if (fix !== null) items.push(item('proof-number', 'warning', text, { from: token.from, to: token.to }, fix))
   })
@@ -98,5 +99,5 @@ function endsPhrase(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1]
   if (next === undefined) return true
   if (next.type === 'mark') return /^[.,;:!?)”]$/.test(next.text) && next.text !== "'"
-  return next.type === 'word' && isSmall(next.lower) && !isCapitalised(next)
+  return next.type === 'word' && isSmall(next.lower) && !isCapitalised(next.text)
 }

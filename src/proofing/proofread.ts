@@ -1,3 +1,4 @@
+import { tokensOf } from '../language/english/tokens.ts'
 import type { BlockKind } from '../model/document.ts'
 import { agreement } from './agreement.ts'
 import { allowedBy } from './allowed.ts'
@@ -9,7 +10,6 @@ import { createLexicon, type Dialect, type Dictionary, type Lexicon } from './le
 import { marks } from './marks.ts'
 import { nounNumber } from './noun-number.ts'
 import { spelling } from './spelling.ts'
-import { tokensOf } from './tokens.ts'
 import { verbForms } from './verb-forms.ts'
 
 /** How a text is read: the English of the house, the words of its terms and names, and what block it stands in. */

@@ -1,10 +1,11 @@
+import { capitalised, isCapitalised } from '../language/english/capitals.ts'
+import { beginsSentence, type Token, wordAt } from '../language/english/tokens.ts'
 import type { Allowed } from './allowed.ts'
 import { isFormed } from './formed.ts'
 import { item, type ProofItem } from './item.ts'
 import type { Dialect, Lexicon } from './lexicon.ts'
 import { isPinyin } from './pinyin.ts'
 import { suggest } from './suggest.ts'
-import { beginsSentence, isCapitalised, type Token, wordAt } from './tokens.ts'
 
 /**
  * How many unknown words of one text are looked into: a sentence with more is no English, and looking costs about a
@@ -33,7 +34,7 @@ export function spelling(
     const word = stemOf(token.lower)
     if (lexicon.writes(dialect, word)) return
     if (lexicon.knows(word)) {
-      const fix = isCapitalised(token) ? null : counterpart(word, dialect, lexicon)
+      const fix = isCapitalised(token.text) ? null : counterpart(word, dialect, lexicon)
       const span = { from: token.from, to: token.from + word.length }
       if (fix !== null) items.push(item('proof-dialect', 'note', text, span, fix))
     } else unknown.push(index)
@@ -58,9 +59,9 @@ function judged(text: string, tokens: readonly Token[], index: number, lexicon: 
   const token = tokens[index] as Token
   const word = stemOf(token.lower)
   const span = { from: token.from, to: token.from + word.length }
-  const capital = isCapitalised(token)
+  const capital = isCapitalised(token.text)
   if (capital && !(beginsSentence(tokens, index) && english.test(word) && word.length >= 6)) return {}
-  const name = `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`
+  const name = capitalised(word)
   if (!capital && lexicon.knows(name) && word.length >= 4)
     return { found: item('proof-capital', 'warning', text, span, name) }
   if (isPinyin(word) || isFormed(word, lexicon)) return {}
@@ -73,7 +74,7 @@ function judged(text: string, tokens: readonly Token[], index: number, lexicon: 
   }
   const near = suggest(word, lexicon.knows)
   if (near === null) return { foreign: true }
-  const fix = capital ? `${near.word.slice(0, 1).toUpperCase()}${near.word.slice(1)}` : near.word
+  const fix = capital ? capitalised(near.word) : near.word
   return { found: item('proof-spelling', 'warning', text, span, fix, near.only) }
 }
 

@@ -1,6 +1,7 @@
+import { isCapitalised } from '../language/english/capitals.ts'
+import { type Token, wordAt } from '../language/english/tokens.ts'
 import { item, type ProofItem } from './item.ts'
 import type { Lexicon } from './lexicon.ts'
-import { isCapitalised, type Token, wordAt } from './tokens.ts'
 
 /** Past tenses that are no participles, with the participle and the plain form. */
 const irregular = new Map(
@@ -45,7 +46,7 @@ const between = new Set('not also never always already still only just further f
 export function verbForms(text: string, tokens: readonly Token[], lexicon: Lexicon): readonly ProofItem[] {
   const items: ProofItem[] = []
   tokens.forEach((token, index) => {
-    if (token.type !== 'word' || isCapitalised(token) || !token.spaced) return
+    if (token.type !== 'word' || isCapitalised(token.text) || !token.spaced) return
     const fix = corrected(tokens, index, lexicon)
     if (fix !== null) items.push(item('proof-verb-form', 'warning', text, { from: token.from, to: token.to }, fix))
   })
@@ -66,7 +67,7 @@ function corrected(tokens: readonly Token[], index: number, lexicon: Lexicon): s
       past?.base ?? third ?? (/^(?:has|had|is|was|were|been)$/.test(verb.lower) ? (be.get(verb.lower) ?? null) : null)
     )
   if (before.lower === 'to' && !adverb) return infinitive(tokens, at, verb, third)
-  if (!modals.has(before.lower) || isCapitalised(before) || !isAuxiliary(tokens, at, lexicon)) return null
+  if (!modals.has(before.lower) || isCapitalised(before.text) || !isAuxiliary(tokens, at, lexicon)) return null
   if (verb.lower === 'of' && /^(?:could|should|would|must|might)$/.test(before.lower)) return modalOf(tokens, index)
   return past?.base ?? be.get(verb.lower) ?? third
 }
@@ -102,7 +103,7 @@ function isAuxiliary(tokens: readonly Token[], at: number, { singularOf, pluralO
   if (/^(?:i|you|he|she|it|we|they|that|which|who|these|those|there|and)$/.test(subject.lower)) return true
   if (/'s$/.test(subject.lower)) return false
   return (
-    isCapitalised(subject) ||
+    isCapitalised(subject.text) ||
     singularOf(subject.lower) !== null ||
     pluralOf(subject.lower) !== null ||
     /(?:[st]ion|ment|ity|people)$/.test(subject.lower)

@@ -63,7 +63,8 @@ export function isPreposition(word: string): boolean {
  */
 export function headOf(words: readonly Word[]): number {
   const preposition = words.findIndex(
-    ({ text, spaced }, at) => at > 0 && spaced && words[at + 1]?.spaced && prepositions.has(text.toLowerCase()),
+    ({ text, afterSpace }, at) =>
+      at > 0 && afterSpace && words[at + 1]?.afterSpace && prepositions.has(text.toLowerCase()),
   )
   return preposition === -1 ? words.length - 1 : preposition - 1
 }

@@ -1,32 +1,31 @@
 import type { Span } from '../../model/finding.ts'
+import { withStraightApostrophes, wordsAndNumbers } from './tokens.ts'
 
-/** A word of an English text: letters and digits, an apostrophe inside (people's), a whole number (1,000). */
+/** A word or number of an English text, with what separates it from the one before. */
 export interface Word extends Span {
+  /** With straight apostrophes. */
   readonly text: string
-  /** What stands before it, folded. */
+  /** The marks and white space between it and the word before, folded: see `foldedGap`. */
   readonly gap: string
-  /** Whether white space and nothing else stands before it. */
-  readonly spaced: boolean
+  /** Whether white space and no mark separates it from the word before; false for the first word. */
+  readonly afterSpace: boolean
 }
 
-const word = /(?:\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{M}\p{N}]+)(?:['’ʼ＇][\p{L}\p{M}]+)*/gu
-
-/** The words of an English text in order. Apostrophes are made straight; offsets are UTF-16 units of the text given. */
+/** The words and numbers of an English text in order: the tokens of `tokensOf` without its marks. */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = []
   let end = 0
-  for (const match of text.matchAll(word)) {
+  for (const match of text.matchAll(wordsAndNumbers)) {
     const from = match.index
-    const to = from + match[0].length
     const between = text.slice(end, from)
+    end = from + match[0].length
     words.push({
-      text: match[0].replace(/[’ʼ＇]/g, "'"),
+      text: withStraightApostrophes(match[0]),
       from,
-      to,
-      gap: gapOf(between),
-      spaced: between !== '' && between.trim() === '',
+      to: end,
+      gap: between === ' ' ? ' ' : foldedGap(between),
+      afterSpace: between !== '' && between.trim() === '',
     })
-    end = to
   }
   return words
 }
@@ -35,7 +34,7 @@ export function wordsOf(text: string): readonly Word[] {
  * What stands between two words, with what makes no difference to a term folded away: quotation marks go, and white
  * space, a hyphen or an en dash between words are one (Nylon City, Nylon-City, with or without a no-break space).
  */
-function gapOf(between: string): string {
+function foldedGap(between: string): string {
   const bare = between.replace(/["'“”„‘’‚«»＂＇]/g, '')
   if (/^(?:\s+|[-\u2010-\u2013])$/.test(bare)) return ' '
   return bare.replace(/\s+/g, ' ')

@@ -1,4 +1,6 @@
+import { capitalised, isCapitalised } from '../../language/english/capitals.ts'
 import { headOf, pluralOf } from '../../language/english/nouns.ts'
+import { inTitleCase, isMinorInTitle } from '../../language/english/title-case.ts'
 import { verbLike } from '../../language/english/verbs.ts'
 import { type Word, wordsOf } from '../../language/english/words.ts'
 import { phraseOf } from './phrase.ts'
@@ -23,28 +25,15 @@ export function inPlaceOf(preferred: string, misused: string, found: string, ope
   }
   if (possessive) fix = `${fix}’s`
   if (found.length > 1 && found === found.toUpperCase() && misused !== misused.toUpperCase()) return fix.toUpperCase()
-  if (isTitled(wrong, standing, opensSentence)) return titled(fix)
-  return opensSentence ? fix.slice(0, 1).toUpperCase() + fix.slice(1) : fix
+  if (isTitled(wrong, standing, opensSentence)) return inTitleCase(fix)
+  return opensSentence ? capitalised(fix) : fix
 }
 
 /** Whether words that are written small stand as in a title: all of them capitalised, and not for opening a sentence. */
 function isTitled(rendering: readonly Word[], standing: readonly Word[], opensSentence: boolean): boolean {
   if (rendering.some(({ text }) => text !== text.toLowerCase())) return false
-  const telling = standing.filter(({ text }) => !small.test(text))
-  return telling.length > Number(opensSentence) && telling.every(({ text }) => /^\p{Lu}/u.test(text))
-}
-
-/** Words that a title does not capitalise. */
-const small = /^(?:an?|and|as|at|but|by|for|from|in|into|nor|of|on|or|the|to|with)$/i
-
-function titled(text: string): string {
-  return wordsOf(text).reduce(
-    (changed, { text: word, from }, at) =>
-      at > 0 && small.test(word)
-        ? changed
-        : changed.slice(0, from) + word.slice(0, 1).toUpperCase() + changed.slice(from + 1),
-    text,
-  )
+  const telling = standing.filter(({ text }) => !isMinorInTitle(text.toLowerCase()))
+  return telling.length > Number(opensSentence) && telling.every(({ text }) => isCapitalised(text))
 }
 
 /**

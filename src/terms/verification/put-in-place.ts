@@ -1,4 +1,5 @@
 import { indefiniteBefore } from '../../language/english/articles.ts'
+import { capitalisedLike } from '../../language/english/capitals.ts'
 import { type Word, wordsOf } from '../../language/english/words.ts'
 import type { Span } from '../../model/finding.ts'
 import type { Inline } from '../../model/inline.ts'
@@ -25,7 +26,7 @@ export function fitted(text: string, { from, to }: Span, rendering: string): Edi
   const end = repeated > 0 ? (after[repeated - 1] as Word).to : to
   if (said > 0) {
     const start = (before.at(-said) as Word).from
-    return { from: start, to: end, text: likeStart(rendering, text[start] ?? '') }
+    return { from: start, to: end, text: capitalisedLike(text[start] ?? '', rendering) }
   }
   const article = before.at(-1)
   if (article === undefined || !/^(?:the|an?)$/i.test(article.text)) return { from, to: end, text: rendering }
@@ -35,7 +36,7 @@ export function fitted(text: string, { from, to }: Span, rendering: string): Edi
   }
   const wanted = /^an?$/i.test(article.text) ? indefiniteBefore(first?.text ?? '') : null
   if (wanted === null || wanted === article.text.toLowerCase()) return { from, to: end, text: rendering }
-  const spoken = likeStart(wanted, article.text)
+  const spoken = capitalisedLike(article.text, wanted)
   return { from: article.from, to: end, text: spoken + text.slice(article.to, from) + rendering }
 }
 
@@ -59,11 +60,6 @@ function overlap(ending: readonly Word[], beginning: readonly Word[], most: numb
 
 function bare({ text }: Word): string {
   return text.toLowerCase().replace(/'s$/, '')
-}
-
-/** Words with an initial capital where the text had one in their place. */
-function likeStart(words: string, there: string): string {
-  return /^\p{Lu}/u.test(there) ? words.slice(0, 1).toUpperCase() + words.slice(1) : words
 }
 
 /** A text after edits of it that do not touch one another, in any order. */
