@@ -1,8 +1,9 @@
+import { foldText } from '../language/text/fold.ts'
 import type { Check } from './check.ts'
 
 const chinese = /[\p{Script=Han}\p{Script=Bopomofo}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]+/gu
 
-const marks: Readonly<Record<string, string>> = { '。': '.', '、': ',', '　': ' ' }
+const marks: Readonly<Record<string, string>> = { '。': '.', '、': ',' }
 
 /** How much of a stretch of Chinese the words of a finding quote. */
 const quoted = 30
@@ -25,8 +26,8 @@ export const chineseLeft: Check = ({ segment, target }) =>
 function inEnglish(text: string): string | null {
   let english = ''
   for (const character of text) {
-    const code = character.charCodeAt(0)
-    const mark = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : marks[character]
+    const folded = foldText(character).text
+    const mark = /^[ -~]$/.test(folded) ? folded : marks[folded]
     if (mark === undefined) return null
     english += mark
   }

@@ -1,12 +1,14 @@
 import { peopleIn } from '../language/chinese/people.ts'
 import { romanise } from '../language/chinese/pinyin.ts'
 import { tokensOf } from '../language/english/tokens.ts'
+import { foldLookalikes, foldText } from '../language/text/fold.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Term } from '../model/term.ts'
 import { consistency } from '../proofing/consistency.ts'
 import type { ProofItem } from '../proofing/item.ts'
 import type { Proofread } from '../proofing/proofread.ts'
 import type { Check, SegmentContext } from './check.ts'
+import { lookOf } from './looks.ts'
 
 /** Who reads the English as English, and the words beside the dictionaries' that it may use, in small letters. */
 export interface Proofing {
@@ -16,8 +18,11 @@ export interface Proofing {
 
 /** A check that proofreads a segment: notes and warnings, never errors, since no dictionary knows every word. */
 export function proofreading({ proofread, words }: Proofing): Check {
-  return ({ segment, kind, target, style: { dialect } }) =>
-    proofread(target, { dialect, words, kind }).map((item) => findingOf(segment, item))
+  return (context) => {
+    const { context: seen, placed } = lookOf(context)
+    const { segment, kind, target, style } = seen
+    return proofread(target, { dialect: style.dialect, words, kind }).map((item) => placed(findingOf(segment, item)))
+  }
 }
 
 /** Across a document: headings, quotation marks and dashes that are written otherwise than most. */
@@ -39,14 +44,15 @@ export function wordsOfTerms(terms: Iterable<Term>): readonly string[] {
     if (status === 'retired') continue
     const texts = renderings.flatMap(({ status, text }) => (status === 'forbidden' ? [] : [text]))
     for (const text of [...texts, laterMention, abbreviation, ...inflections])
-      for (const { type, lower } of tokensOf(text)) if (type === 'word') words.add(lower)
+      for (const { type, lower } of tokensOf(foldLookalikes(text).text)) if (type === 'word') words.add(lower)
   }
   return [...words]
 }
 
 /** What a source brings along: the words and codes that stand in it in Latin letters, and its people in pinyin. */
 export function wordsOfSource(source: string): readonly string[] {
-  const latin = source.match(/[a-z]+/gi) ?? []
-  const people = peopleIn(source).flatMap(({ name }) => romanise(name).expected.split(' '))
+  const { text } = foldText(source)
+  const latin = text.match(/[a-z]+/gi) ?? []
+  const people = peopleIn(text).flatMap(({ name }) => romanise(name).expected.split(' '))
   return [...new Set([...latin, ...people].map((word) => word.toLowerCase()))]
 }

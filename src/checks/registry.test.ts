@@ -55,7 +55,26 @@ test('checking is total, and every span lies in its text', () => {
   const texts = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({
-      unit: fc.constantFrom('茶', '城', '“', '”', '"', '(', ')', ' ', '.', ',', 'a', 'the ', '1', '\u202e', '万'),
+      unit: fc.constantFrom(
+        '茶',
+        '⻓',
+        '\u200b',
+        '⼗',
+        '城',
+        '“',
+        '”',
+        '"',
+        '(',
+        ')',
+        ' ',
+        '.',
+        ',',
+        'a',
+        'the ',
+        '1',
+        '\u202e',
+        '万',
+      ),
     }),
   )
   fc.assert(

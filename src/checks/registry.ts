@@ -4,6 +4,7 @@ import { bracketsUnbalanced } from './brackets-unbalanced.ts'
 import type { Check, DocumentCheck, SegmentContext } from './check.ts'
 import { chineseLeft } from './chinese-left.ts'
 import { controlCharacter } from './control-character.ts'
+import { lookOf } from './looks.ts'
 import { names } from './names.ts'
 import { type Proofing, proofreadAcross, proofreading } from './proofing.ts'
 import { quantities } from './quantities.ts'
@@ -22,7 +23,7 @@ import { wordRepeated } from './word-repeated.ts'
  * Rises whenever a check changes what it finds: a sign-off binds it. `checker-version.test.ts` compares what the checks
  * find in a fixed set with what they found when this version was recorded.
  */
-export const checkerVersion = '7'
+export const checkerVersion = '8'
 
 /**
  * The check that finds each code in a segment that has English. A code without a check does not compile. The checks run
@@ -58,6 +59,9 @@ const documentChecks: Readonly<Record<DocumentCode, readonly DocumentCheck[]>> =
   'name-two-ways': [names, bodies, quoted],
 }
 
+/** These read the texts as they are, all others as they look (`lookOf`). */
+const asWritten: ReadonlySet<Check> = new Set([quantities, terms, chineseLeft, controlCharacter])
+
 const bySegment: readonly Check[] = [...new Set(Object.values(segmentChecks))]
 const byDocument: readonly DocumentCheck[] = [...new Set([...Object.values(documentChecks).flat(), proofreadAcross])]
 
@@ -66,8 +70,12 @@ const byDocument: readonly DocumentCheck[] = [...new Set([...Object.values(docum
  * English has one finding, that it has none.
  */
 export function checkSegment(context: SegmentContext): readonly Finding[] {
-  const empty = targetEmpty(context)
-  return empty.length > 0 ? empty : bySegment.flatMap((check) => check(context))
+  const look = lookOf(context)
+  const empty = targetEmpty(look.context)
+  if (empty.length > 0) return empty
+  return bySegment.flatMap((check) =>
+    asWritten.has(check) ? check(context) : check(look.context).map((finding) => look.placed(finding)),
+  )
 }
 
 /**
@@ -81,5 +89,10 @@ export function checkDocument(contexts: readonly SegmentContext[], proofing?: Pr
 
 /** What takes the whole document to see: warnings and notes, no errors. */
 export function checkAcross(contexts: readonly SegmentContext[]): readonly Finding[] {
-  return byDocument.flatMap((check) => check(contexts))
+  const looks = contexts.map(lookOf)
+  const seen = looks.map(({ context }) => context)
+  const lookAt = new Map(looks.map((look) => [look.context.segment, look]))
+  return byDocument
+    .flatMap((check) => check(seen))
+    .map((finding) => lookAt.get(finding.segment)?.placed(finding) ?? finding)
 }

@@ -1,7 +1,7 @@
 import { type Word, wordsOf } from '../language/english/words.ts'
+import { comparable } from '../language/text/fold.ts'
 import type { Finding, Span } from '../model/finding.ts'
 import { preferredRendering, type Term } from '../model/term.ts'
-import { foldSource } from '../terms/recognition/fold-source.ts'
 import { covering, outermost } from '../terms/verification/spans.ts'
 import { createVerification, verifyTerm } from '../terms/verification/verify.ts'
 import type { SegmentContext } from './check.ts'
@@ -72,7 +72,7 @@ export function termAdded(contexts: readonly SegmentContext[]): readonly Finding
     if (alike === undefined) byFirst.set(first, [soughtOf(term, words)])
     else alike.push(soughtOf(term, words))
   }
-  const sources = contexts.map(({ source }) => foldSource(source))
+  const sources = contexts.map(({ source }) => comparable(source))
   return contexts.flatMap(({ segment, target, terms: occurrences }, at) => {
     const near = sources.slice(Math.max(0, at - reach), at + reach + 1).join('\n')
     const own = new Set(occurrences.map(({ term }) => term.id))
@@ -122,7 +122,7 @@ function soughtOf(term: Term, words: readonly Word[]): Sought {
   return {
     term,
     stems: words.map(({ text }) => text.toLowerCase().slice(0, 3)),
-    forms: term.source.map(foldSource),
+    forms: term.source.map(comparable),
     plain: { ...term, renderings: preferred, inflections: [] },
   }
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { comparable } from '../language/text/fold.ts'
 import { isRefusal } from '../model/refusal.ts'
 import { preferredRendering } from '../model/term.ts'
-import { foldSource } from '../terms/recognition/fold-source.ts'
 import { addTerm, foldTermbase, namesAuthority, type TermFields } from '../terms/termbase/termbase.ts'
 import { verifyTerm } from '../terms/verification/verify.ts'
 import { readGlossary, writeGlossary } from './glossary-csv.ts'
@@ -18,7 +18,7 @@ test('the shipped glossary is as the writer writes it', () => {
 
 test('every term of it may be added, and no form is of two terms', () => {
   const empty = foldTermbase([])
-  const forms = glossary.flatMap(({ source }) => source.map(foldSource))
+  const forms = glossary.flatMap(({ source }) => source.map(comparable))
   assert.deepEqual(
     forms.filter((form, at) => forms.indexOf(form) !== at),
     [],

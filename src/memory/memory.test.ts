@@ -52,6 +52,14 @@ test('texts that differ in width alone score 99; width is left out of account in
   assert.deepEqual(memory.lookup('今年,全市投资40亿元!', { threshold: 100 }), [])
 })
 
+test('look-alikes and invisible characters are left out of account like width', () => {
+  const memory = createMemory([pair('⽤⼾增⻓\u200b一成。', 'Us\u00aders grew by a tenth.')])
+  assert.deepEqual(offers(memory.lookup('用户增长一成。')), [['fuzzy', 99, 'Us\u00aders grew by a tenth.']])
+  assert.equal(memory.search('用户', 5).length, 1)
+  assert.equal(memory.search('users grew', 5).length, 1)
+  assert.deepEqual(memory.search('\u200b', 5), [])
+})
+
 test('the same source and target from two places are one offer; the same pair is held once', () => {
   const memory = createMemory([pair('同一句', 'One', { origin: 'a' }), pair('同一句', 'One', { origin: 'a' })])
   assert.equal(memory.size, 1)

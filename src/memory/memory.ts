@@ -1,8 +1,9 @@
+import { comparable, foldText } from '../language/text/fold.ts'
+import { patternOf } from '../language/text/pattern.ts'
 import type { Match, MemoryPair } from '../model/match.ts'
 import { createBigramIndex } from './bigrams.ts'
 import { createDistance } from './distance.ts'
 import { mostEdits, scoreOf } from './score.ts'
-import { foldWidth, loosely } from './width.ts'
 
 /** What stands around the text looked up; '' where nothing does, left out where it is not known. */
 export interface LookupOptions {
@@ -20,13 +21,14 @@ export interface Memory {
    * The best offers for a source text, best first. `ice`: the same text between the same neighbours, both of them
    * known; `exact`: the same text, to the character. Everything else is `fuzzy`: scored by edit distance over the
    * length of the longer text (`scoreOf`), width of marks, digits and Latin letters left out of account, since one
-   * office writes `,` where another writes `，`. Texts that differ in nothing but width score 99, never 100: they are
-   * not the same text. A pair of the same source and target is offered once.
+   * office writes `,` where another writes `，`, and so are look-alikes and invisible characters (`foldText`). Texts
+   * that differ in nothing else score 99, never 100: they are not the same text. A pair of the same source and target
+   * is offered once.
    */
   lookup(source: string, options?: LookupOptions): readonly Match[]
   /**
-   * Pairs that contain a text on either side, latest first: the concordance. Width, case and the kind and number of
-   * spaces make no difference.
+   * Pairs that contain a text on either side, latest first: the concordance. Width, case, kind of quotation mark and
+   * dash, invisible characters and the kind and number of spaces make no difference (`patternOf`).
    */
   search(text: string, limit: number): readonly MemoryPair[]
   /** Takes pairs in; one without source or target is left out, one that is held already (origin and all) is not held twice. */
@@ -60,7 +62,7 @@ export function createMemory(initial: readonly MemoryPair[]): Memory {
   function textOf(source: string): Text {
     const known = bySource.get(source)
     if (known) return known
-    const folded = foldWidth(source)
+    const folded = foldText(source).text
     const text: Text = { source, folded, length: countCodePoints(folded), pairs: [] }
     const id = texts.push(text) - 1
     bySource.set(source, text)
@@ -125,7 +127,7 @@ export function createMemory(initial: readonly MemoryPair[]): Memory {
     const same = bySource.get(source)
     if (same) for (const offer of offersOf(same, options, 100, 0)) best.take(offer)
 
-    const folded = foldWidth(source)
+    const folded = foldText(source).text
     const length = countCodePoints(folded)
     const distance = createDistance(folded)
     const reachable = withinReach(folded, length, threshold)
@@ -149,8 +151,8 @@ export function createMemory(initial: readonly MemoryPair[]): Memory {
     const wanted = text.trim()
     const found: MemoryPair[] = []
     const offered = new Set<string>()
-    if (wanted === '') return found
-    const pattern = loosely(wanted)
+    if (comparable(wanted) === '') return found
+    const pattern = patternOf(wanted)
     for (let number = pairs.length - 1; number >= 0 && found.length < limit; number--) {
       const pair = pairs[number] as MemoryPair
       if (!pattern.test(pair.source) && !pattern.test(pair.target)) continue

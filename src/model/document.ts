@@ -19,7 +19,7 @@ export interface Segment {
   readonly source: Inline
 }
 
-/** White space between segments, kept so that a unit's parts give its text back to the byte (XLIFF `<ignorable>`). */
+/** White space and invisible characters between segments, kept so that a unit's parts give its text back to the byte (XLIFF `<ignorable>`). */
 export interface Ignorable {
   readonly type: 'ignorable'
   readonly source: string

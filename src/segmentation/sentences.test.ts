@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { foldLookalikes } from '../language/text/fold.ts'
 import { splitSentences } from './sentences.ts'
 
 const folder = new URL('fixtures/sentences/', import.meta.url)
@@ -40,6 +41,16 @@ const text = fc
   )
   .map((parts) => parts.join(''))
 
+test('invisible characters neither hide the end of a sentence nor belong to one', () => {
+  assert.deepEqual(splitSentences('\ufeff路通了。\u200b水也\u00ad通了。\u200b\n\u200b'), [
+    { type: 'ignorable', text: '\ufeff' },
+    { type: 'segment', text: '路通了。' },
+    { type: 'ignorable', text: '\u200b' },
+    { type: 'segment', text: '水也\u00ad通了。' },
+    { type: 'ignorable', text: '\u200b\n\u200b' },
+  ])
+})
+
 test('law: the pieces give the text back, for 10,000 texts', () => {
   fc.assert(
     fc.property(text, (whole) => {
@@ -47,12 +58,13 @@ test('law: the pieces give the text back, for 10,000 texts', () => {
       assert.equal(pieces.map((piece) => piece.text).join(''), whole)
       for (const [index, piece] of pieces.entries()) {
         if (piece.type === 'ignorable') {
-          assert.equal(piece.text.replaceAll('\u0085', ' ').trim(), '')
+          assert.equal(foldLookalikes(piece.text).text.replaceAll('\u0085', ' ').trim(), '')
           assert.notEqual(piece.text, '')
           assert.notEqual(pieces[index + 1]?.type, 'ignorable')
         } else {
           assert.notEqual(piece.text, '')
           assert.equal(piece.text, piece.text.trim())
+          assert.notEqual(foldLookalikes(piece.text).text, '')
           assert.doesNotMatch(piece.text, /[\n\r\v\f\u0085\u2028\u2029]/)
         }
       }

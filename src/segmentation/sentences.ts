@@ -1,8 +1,10 @@
+import { foldLookalikes } from '../language/text/fold.ts'
+import type { Folded } from '../language/text/folded.ts'
 import { continuesAfterEllipsis, continuesAfterQuote } from './continuation.ts'
 import { endsAtFullStop } from './full-stop.ts'
 import { isClosingMark, type Pair, pairsOf } from './pairs.ts'
 
-/** A stretch of text: a sentence, or the white space between sentences. */
+/** A stretch of text: a sentence, or the white space and invisible characters between sentences. */
 export interface Piece {
   readonly type: 'segment' | 'ignorable'
   readonly text: string
@@ -20,9 +22,35 @@ const letter = /[\p{L}\p{N}]/u
  * Splits a text into sentences. Total on any string; the pieces concatenated are the text. A segment neither begins
  * nor ends with white space. Sentences end at 。！？ and ellipses, full or half width, with the closing marks that
  * follow, and at every line end; never inside brackets or book-title marks that close on the line. A semicolon or
- * colon ends nothing.
+ * colon ends nothing. Invisible characters and look-alikes make no difference to where it is split.
  */
 export function splitSentences(text: string): readonly Piece[] {
+  const looks = foldLookalikes(text)
+  const pieces = piecesOf(looks.text)
+  return looks.text === text ? pieces : placed(pieces, looks, text)
+}
+
+/** Pieces of a text as it looks, cut from the text as it is; what is invisible between two sentences is of neither. */
+function placed(pieces: readonly Piece[], looks: Folded, text: string): readonly Piece[] {
+  const cut: Piece[] = []
+  let at = 0
+  let end = 0
+  const add = (type: Piece['type'], to: number) => {
+    if (to > end) cut.push({ type, text: text.slice(end, to) })
+    end = to
+  }
+  for (const { type, text: piece } of pieces) {
+    const { from, to } = looks.spanOf({ from: at, to: at + piece.length })
+    at += piece.length
+    if (type === 'ignorable') continue
+    add('ignorable', from)
+    add('segment', to)
+  }
+  add('ignorable', text.length)
+  return cut
+}
+
+function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = []
   let blank = ''
   const add = (stretch: string) => {

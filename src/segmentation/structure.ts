@@ -1,3 +1,4 @@
+import { foldLookalikes } from '../language/text/fold.ts'
 import type { Block, BlockKind, Part, RawBlock } from '../model/document.ts'
 import { plain } from '../model/inline.ts'
 import { enumerationOf } from './enumeration.ts'
@@ -24,12 +25,14 @@ const nobody: Floor = { held: 'nobody' }
 
 /**
  * Tells the structure of a text (press conference, report, article) and splits its blocks into segments. Ids count
- * from 1: `b1`, `b1.s1`. Blocks of white space are passed over; the parts of every other give its text back.
+ * from 1: `b1`, `b1.s1`. Blocks that show nothing are passed over; the parts of every other give its text back.
  */
 export function blocksOf(raw: readonly RawBlock[]): readonly Block[] {
-  const written = raw.filter((block) => plain(block.text).trim() !== '')
-  const roles = rolesOf(written)
-  return written.map((block, index) => ({
+  const written = raw
+    .map((block) => ({ block, looks: foldLookalikes(plain(block.text)).text }))
+    .filter(({ looks }) => looks.trim() !== '')
+  const roles = rolesOf(written.map(({ block, looks }) => ({ ...block, text: [looks] })))
+  return written.map(({ block }, index) => ({
     id: `b${index + 1}`,
     ...(roles[index] as Role),
     parts: partsOf(block, `b${index + 1}`),

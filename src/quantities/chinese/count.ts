@@ -34,7 +34,6 @@ const symbols: readonly (readonly [string, string])[] = [
   ['RMB', 'CNY'],
   ['$', 'USD'],
   ['¥', 'CNY'],
-  ['￥', 'CNY'],
   ['£', 'GBP'],
   ['€', 'EUR'],
 ]

@@ -1,8 +1,9 @@
+import { foldText } from '../../language/text/fold.ts'
 import type { Quantity } from '../../model/quantity.ts'
+import { asides } from '../number/asides.ts'
 import { joinDurations } from '../number/compound.ts'
-import { asides, foldWidth } from '../number/fold.ts'
 import { rational } from '../number/rational.ts'
-import { amount, quantityOf, type Reading } from '../number/reading.ts'
+import { amount, placed, quantityOf, type Reading } from '../number/reading.ts'
 import { kindOfUnit } from '../number/units.ts'
 import { before, chineseUnitAt, readChineseCount } from './count.ts'
 import { readChineseDate } from './date.ts'
@@ -144,7 +145,7 @@ for (const character of [
 
 /** Whether a number can begin in a text. Where none can, none is read there in any context. */
 export function mayHoldChineseNumber(text: string): boolean {
-  const folded = foldWidth(text)
+  const folded = foldText(text).text
   for (let at = 0; at < folded.length; at++) if (begins[folded.charCodeAt(at)] === 1) return true
   return false
 }
@@ -155,7 +156,11 @@ export function mayHoldChineseNumber(text: string): boolean {
  * returned; numbers in names come with kind `name`.
  */
 export function readChinese(text: string): readonly Quantity[] {
-  const folded = foldWidth(text)
+  const folded = foldText(text)
+  return placed(readFolded(folded.text), folded, text)
+}
+
+function readFolded(folded: string): readonly Quantity[] {
   const quantities: Quantity[] = []
   const inBrackets = asides(folded)
   let last = 0
@@ -165,7 +170,7 @@ export function readChinese(text: string): readonly Quantity[] {
     const named = numberNames.longestAt(folded, at) !== undefined
     const soft = named || reading.soft === true || softWords.longestAt(folded, at) !== undefined
     const own = named ? ({ ...reading, kind: 'name' } as const) : reading
-    quantities.push(quantityOf(text, at, { ...own, from, soft }, inBrackets(from)))
+    quantities.push(quantityOf(folded, at, { ...own, from, soft }, inBrackets(from)))
     last = reading.to
     at = reading.to
   }
@@ -212,5 +217,5 @@ export function readChinese(text: string): readonly Quantity[] {
     while (digit.test(character) && digit.test(folded.charAt(at)))
   }
   shareUnits(folded, quantities)
-  return joinDurations(text, quantities, durationJoint)
+  return joinDurations(folded, quantities, durationJoint)
 }

@@ -1,7 +1,8 @@
+import { foldText } from '../../language/text/fold.ts'
 import type { Quantity } from '../../model/quantity.ts'
+import { asides } from '../number/asides.ts'
 import { joinDurations } from '../number/compound.ts'
-import { asides, foldWidth } from '../number/fold.ts'
-import { quantityOf, type Reading } from '../number/reading.ts'
+import { placed, quantityOf, type Reading } from '../number/reading.ts'
 import type { Context } from './context.ts'
 import { readEnglishNumber } from './count.ts'
 import { dateOpeners, readDecade, readMonthFirst } from './date.ts'
@@ -60,7 +61,7 @@ const roman = /^[IVX]+$/
 
 /** Whether a number can begin in a text. Where none can, none is read there in any context. */
 export function mayHoldEnglishNumber(text: string): boolean {
-  const tokens = foldWidth(text).match(token) ?? []
+  const tokens = foldText(text).text.match(token) ?? []
   return tokens.some((piece) => !/^[A-Za-z]/.test(piece) || openers.has(piece.toLowerCase()) || roman.test(piece))
 }
 
@@ -69,7 +70,11 @@ export function mayHoldEnglishNumber(text: string): boolean {
  * length. Numbers inside names (G20, 3D) come with kind `name`; small words that Chinese seldom counts are soft.
  */
 export function readEnglish(text: string): readonly Quantity[] {
-  const folded = foldWidth(text)
+  const folded = foldText(text)
+  return placed(readFolded(folded.text), folded, text)
+}
+
+function readFolded(folded: string): readonly Quantity[] {
   const lower = lowerCase(folded)
   const context = { text: folded, lower }
   const quantities: Quantity[] = []
@@ -94,10 +99,10 @@ export function readEnglish(text: string): readonly Quantity[] {
     const named = !isWord && inName.test(folded.slice(Math.max(0, at - longestPrefix), at)) && reading.kind === 'count'
     const own = named ? ({ ...reading, kind: 'name', soft: true } as const) : reading
     const proper = isWord && own.kind === 'count' && isProperName(folded, at, own.to)
-    quantities.push(quantityOf(text, at, { ...own, ...(proper ? { kind: 'name' } : {}), from }, inBrackets(from)))
+    quantities.push(quantityOf(folded, at, { ...own, ...(proper ? { kind: 'name' } : {}), from }, inBrackets(from)))
     last = reading.to
     token.lastIndex = reading.to
   }
   shareUnits(lower, quantities)
-  return joinDurations(text, quantities, durationJoint)
+  return joinDurations(folded, quantities, durationJoint)
 }

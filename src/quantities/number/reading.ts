@@ -1,3 +1,4 @@
+import type { Folded } from '../../language/text/folded.ts'
 import type { Approximation, Quantity, QuantityKind, QuantityValue, Rational } from '../../model/quantity.ts'
 import { equals } from './rational.ts'
 
@@ -23,4 +24,13 @@ export function quantityOf(text: string, start: number, reading: Reading, aside:
   const { from = start, to, kind, value, unit = '', approximation = 'exact', digits, counted, soft = false } = reading
   const quantity: Quantity = { from, to, text: text.slice(from, to), kind, value, unit, approximation, digits, soft }
   return { ...quantity, ...(counted === undefined ? {} : { counted }), ...(aside ? { aside } : {}) }
+}
+
+/** Quantities read in a folded text, at their places in the text as it is. */
+export function placed(quantities: readonly Quantity[], folded: Folded, text: string): readonly Quantity[] {
+  if (folded.text === text) return quantities
+  return quantities.map((quantity) => {
+    const { from, to } = folded.spanOf(quantity)
+    return { ...quantity, from, to, text: text.slice(from, to) }
+  })
 }

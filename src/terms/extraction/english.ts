@@ -1,6 +1,6 @@
+import { comparable, foldLookalikes } from '../../language/text/fold.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import { createAutomaton } from '../recognition/automaton.ts'
-import { foldSource } from '../recognition/fold-source.ts'
 import { indexPhrases, type PhraseIndex, phrasesOf } from './english-index.ts'
 import { spread } from './spread.ts'
 
@@ -36,8 +36,9 @@ const mostRead = 300
  */
 export function proposeEnglish(forms: readonly string[], pairs: readonly Pair[]): ReadonlyMap<string, ProposedEnglish> {
   const distinct = [...new Map(pairs.map((pair) => [`${pair.source}\n${pair.target}`, pair])).values()]
-  const sources = distinct.map(({ source }) => foldSource(source))
-  const folded = forms.map(foldSource)
+  const sources = distinct.map(({ source }) => comparable(source))
+  const targets = distinct.map(({ target }) => foldLookalikes(target).text)
+  const folded = forms.map(comparable)
   const having = pairsByForm(folded, sources)
   let memory: Memory | undefined
   const proposed = new Map<string, ProposedEnglish>()
@@ -46,8 +47,8 @@ export function proposeEnglish(forms: readonly string[], pairs: readonly Pair[])
     if (mine.length === 0) continue
     memory ??= {
       sources,
-      targets: distinct.map(({ target }) => target),
-      phrases: indexPhrases(distinct.map(({ target }) => target)),
+      targets,
+      phrases: indexPhrases(targets),
       bigrams: countBigrams(sources),
     }
     const english = englishOf(folded[number] as string, mine, memory)

@@ -1,4 +1,5 @@
-import { foldSource } from '../recognition/fold-source.ts'
+import { comparable, foldLookalikes } from '../../language/text/fold.ts'
+import type { Folded } from '../../language/text/folded.ts'
 import type { BackgroundStatistics } from './background.ts'
 import { compositesOf } from './composites.ts'
 import { surnames } from './names.ts'
@@ -55,7 +56,9 @@ interface Found {
 }
 
 interface Source {
+  /** The text as it looks, and the way back to the text as it is. */
   readonly text: string
+  readonly looks: Folded
   readonly folded: string
   readonly start: number
   readonly layout: Layout
@@ -89,7 +92,7 @@ export function extractCandidates(texts: readonly string[], options: ExtractionO
   for (const spans of readings) for (const { candidate } of bestReading(spans)) candidate.readings++
   for (const item of found.values()) item.score += weights.reading * Math.min(1, item.readings / item.count)
 
-  const known = new Set(options.known.map((form) => spacedOnce(foldSource(form))))
+  const known = new Set(options.known.map((form) => spacedOnce(comparable(form))))
   const ranked = [...found]
     .filter(([form]) => !known.has(spacedOnce(form)))
     .sort(([a, one], [b, other]) => other.score - one.score || (a < b ? -1 : 1))
@@ -99,7 +102,10 @@ export function extractCandidates(texts: readonly string[], options: ExtractionO
     form: item.form,
     frequency: item.at < 0 ? item.count : Math.max(item.count, repeats.frequency(item.at, form.length)),
     score: item.score,
-    contexts: item.places,
+    contexts: item.places.map((place) => ({
+      text: place.text,
+      ...(sources[place.text] as Source).looks.spanOf(place),
+    })),
     nestedIn: chosen.get(form) ?? [],
   }))
 }
@@ -111,8 +117,10 @@ function spacedOnce(form: string): string {
 
 function sourcesOf(texts: readonly string[]): readonly Source[] {
   let start = 1
-  return texts.map((text) => {
-    const source = { text, folded: foldSource(text), start, layout: layoutOf(text) }
+  return texts.map((given) => {
+    const looks = foldLookalikes(given)
+    const { text } = looks
+    const source = { text, looks, folded: comparable(text), start, layout: layoutOf(text) }
     start += text.length + 1
     return source
   })

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Term, TermStatus } from '../../model/term.ts'
 import { createAutomaton } from './automaton.ts'
-import { foldSource } from './fold-source.ts'
+import { createMentions } from './mentions.ts'
 import { createFullRecogniser, createRecogniser } from './recognise.ts'
 
 function term(forms: string, status: TermStatus = 'proposed'): Term {
@@ -105,13 +105,12 @@ for (const { name, terms, text, expected } of cases) {
   test(`recognises ${name}`, () => assert.deepEqual(found(terms, text), expected))
 }
 
-test('folding keeps every offset', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
-      assert.equal(foldSource(text).length, text.length)
-      assert.equal(foldSource(foldSource(text)), foldSource(text))
-    }),
-  )
+test('a term is found through look-alikes and invisible characters, at its place in the text as it is', () => {
+  const text = '\ufeff推动⾼质\u200b量发展。'
+  const [found] = createRecogniser([term('高质量发展')])(text)
+  assert.deepEqual([found?.form, found?.from, found?.to], ['高质量发展', 3, 9])
+  assert.equal(createMentions(['高质量发展'])(text), true)
+  assert.equal(createMentions(['高质量发展'])('高质发展'), false)
 })
 
 const tiny = fc.string({ unit: fc.constantFrom('甲', '乙', '丙', 'a', '1'), maxLength: 30 })

@@ -1,6 +1,6 @@
+import { comparable, foldComparable } from '../../language/text/fold.ts'
 import type { Term, TermOccurrence } from '../../model/term.ts'
 import { createAutomaton, type Hit } from './automaton.ts'
-import { foldSource } from './fold-source.ts'
 
 /** The terms found in a text, and those that stand there too but overlap a better one. Each in order of its place. */
 export interface Recognition {
@@ -11,7 +11,8 @@ export interface Recognition {
 /**
  * Makes a function that finds terms in a source text, in order and without overlaps. Where candidates overlap, those
  * are kept that cover most of the text, then the fewest of them, then the earliest: 中国尼龙城 before 尼龙城.
- * Width, quotation marks, dashes and Latin case make no difference (`foldSource`); a form that begins or ends with
+ * Width, look-alikes, invisible characters, quotation marks, dashes and Latin case make no difference (`comparable`);
+ * a form that begins or ends with
  * Latin letters or with numerals is not found inside a longer run of them (千万工程 is not in 三千万工程款). Where a
  * context of the term (`notBefore`, `notAfter`) says that a form is another word, it is no candidate at all. Retired
  * terms are not recognised. Of two terms with one form the approved is taken, then the first given.
@@ -28,17 +29,17 @@ export function createFullRecogniser(terms: readonly Term[]): (text: string) => 
     const contexts = contextsOf(term)
     return term.source.map((form) => ({ term, form, contexts }))
   })
-  const find = createAutomaton(forms.map(({ form }) => foldSource(form)))
+  const find = createAutomaton(forms.map(({ form }) => comparable(form)))
   return (text) => {
-    const folded = foldSource(text)
-    const hits = find(folded).filter(
-      (hit) => standsAlone(folded, hit) && !isAnotherWord(folded, hit, forms[hit.pattern]?.contexts ?? null),
+    const folded = foldComparable(text)
+    const hits = find(folded.text).filter(
+      (hit) => standsAlone(folded.text, hit) && !isAnotherWord(folded.text, hit, forms[hit.pattern]?.contexts ?? null),
     )
     const kept = withoutOverlaps(hits)
     const isKept = new Set(kept)
-    const occurrenceOf = ({ pattern, from, to }: Hit): TermOccurrence => {
-      const { term, form } = forms[pattern] as (typeof forms)[number]
-      return { term, form, from, to }
+    const occurrenceOf = (hit: Hit): TermOccurrence => {
+      const { term, form } = forms[hit.pattern] as (typeof forms)[number]
+      return { term, form, ...folded.spanOf(hit) }
     }
     return {
       found: kept.map(occurrenceOf),
@@ -59,7 +60,7 @@ interface Contexts {
 
 function contextsOf({ notBefore = [], notAfter = [] }: Term): Contexts | null {
   if (notBefore.length + notAfter.length === 0) return null
-  const folded = (texts: readonly string[]) => texts.map(foldSource).filter((text) => text !== '')
+  const folded = (texts: readonly string[]) => texts.map(comparable).filter((text) => text !== '')
   return { before: folded(notBefore), after: folded(notAfter) }
 }
 

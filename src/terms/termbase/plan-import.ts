@@ -1,9 +1,9 @@
+import { comparable } from '../../language/text/fold.ts'
 import type { TermEvent } from '../../model/event.ts'
 import type { Role } from '../../model/people.ts'
 import { refusalOfRoles } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { type Rendering, type Term, type TermMember, termMembers } from '../../model/term.ts'
-import { foldSource } from '../recognition/fold-source.ts'
 import type { IncomingRow, IncomingTerm } from './incoming.ts'
 import { defectOf, type Termbase, type TermFields, tidy } from './termbase.ts'
 
@@ -55,7 +55,7 @@ export function planImport(
     for (const owner of [owners.inUse, owners.retired]) {
       const forms = new Map<string, string>()
       for (const form of row.fields.source) {
-        const id = owner.get(foldSource(form))
+        const id = owner.get(comparable(form))
         if (id !== undefined && !forms.has(id)) forms.set(id, form)
       }
       const [[id, form] = ['', ''], second] = forms
@@ -114,10 +114,10 @@ function ownersOf(terms: Iterable<Term>) {
   const retired = new Map<string, string>()
   const shelf = ({ status }: Term) => (status === 'retired' ? retired : inUse)
   const note = (term: Term) => {
-    for (const form of term.source) shelf(term).set(foldSource(form), term.id)
+    for (const form of term.source) shelf(term).set(comparable(form), term.id)
   }
   const forget = (term: Term) => {
-    for (const form of term.source.map(foldSource)) if (shelf(term).get(form) === term.id) shelf(term).delete(form)
+    for (const form of term.source.map(comparable)) if (shelf(term).get(form) === term.id) shelf(term).delete(form)
   }
   for (const term of terms) note(term)
   return { inUse, retired, note, forget }

@@ -1,9 +1,9 @@
+import { comparable } from '../../language/text/fold.ts'
 import type { CandidateEvent, Entry, TermEvent } from '../../model/event.ts'
 import type { Role } from '../../model/people.ts'
 import { refusalOfRoles } from '../../model/permissions.ts'
 import { type Refusal, refuse } from '../../model/refusal.ts'
 import { datePattern, type Rendering, type Term, termLists, termTexts } from '../../model/term.ts'
-import { foldSource } from '../recognition/fold-source.ts'
 
 /** When and by whom a term was last changed; `count` is how many entries name it, 1 once it is added. */
 export interface TermChange {
@@ -40,8 +40,8 @@ export function foldTermbase(entries: readonly Entry[]): Termbase {
   const changes = new Map<string, TermChange>()
   const dismissed = new Map<string, Dismissal>()
   for (const { at, by, event } of entries) {
-    if (event.type === 'candidate-dismissed') dismissed.set(foldSource(event.form), { form: event.form, at, by })
-    if (event.type === 'candidate-restored') dismissed.delete(foldSource(event.form))
+    if (event.type === 'candidate-dismissed') dismissed.set(comparable(event.form), { form: event.form, at, by })
+    if (event.type === 'candidate-restored') dismissed.delete(comparable(event.form))
     if (event.type !== 'term-added' && event.type !== 'term-changed') continue
     const { term } = event
     terms.set(term.id, term)
@@ -95,9 +95,9 @@ export function changeTerm(
  */
 export function dismissCandidate(termbase: Termbase, form: string): readonly CandidateEvent[] | Refusal {
   const words = single(form)
-  const folded = foldSource(words)
+  const folded = comparable(words)
   for (const { id, source, status } of termbase.terms.values()) {
-    if (status !== 'retired' && source.some((one) => foldSource(one) === folded))
+    if (status !== 'retired' && source.some((one) => comparable(one) === folded))
       return refuse('term-duplicate', { form: words, term: id })
   }
   return termbase.dismissed.has(folded) ? [] : [{ type: 'candidate-dismissed', v: 1, form: words }]
@@ -106,7 +106,7 @@ export function dismissCandidate(termbase: Termbase, form: string): readonly Can
 /** Offers a candidate again that was set aside; of any other nothing happens. */
 export function restoreCandidate(termbase: Termbase, form: string): readonly CandidateEvent[] {
   const words = single(form)
-  return termbase.dismissed.has(foldSource(words)) ? [{ type: 'candidate-restored', v: 1, form: words }] : []
+  return termbase.dismissed.has(comparable(words)) ? [{ type: 'candidate-restored', v: 1, form: words }] : []
 }
 
 /**
@@ -116,7 +116,10 @@ export function restoreCandidate(termbase: Termbase, form: string): readonly Can
 export function tidy(fields: TermFields, id: string): Term {
   return {
     id,
-    source: firsts(fields.source.map(single).filter(Boolean), foldSource),
+    source: firsts(
+      fields.source.map(single).filter((form) => comparable(form) !== ''),
+      comparable,
+    ),
     renderings: fields.renderings
       .map(({ text, status }) => ({ text: single(text), status }))
       .filter(({ text }) => text !== ''),
@@ -158,13 +161,13 @@ function firsts<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[
   return items.filter((item) => seen.size < seen.add(keyOf(item)).size)
 }
 
-/** The id of the term in use, other than `except`, that has a source form; forms as `foldSource` writes them. */
+/** The id of the term in use, other than `except`, that has a source form; forms as `comparable` writes them. */
 export type OwnerOf = (form: string, except: string) => string | undefined
 
 function ownersIn(termbase: Termbase): OwnerOf {
   return (form, except) => {
     for (const { id, status, source } of termbase.terms.values()) {
-      if (id !== except && status !== 'retired' && source.some((own) => foldSource(own) === form)) return id
+      if (id !== except && status !== 'retired' && source.some((own) => comparable(own) === form)) return id
     }
     return undefined
   }
@@ -181,7 +184,7 @@ export function defectOf(term: Term, ownerOf: OwnerOf): Refusal | null {
   if (term.status === 'approved' && !namesAuthority(term)) return refuse('authority-missing')
   if (term.status === 'retired') return null
   for (const form of term.source) {
-    const owner = ownerOf(foldSource(form), term.id)
+    const owner = ownerOf(comparable(form), term.id)
     if (owner !== undefined) return refuse('term-duplicate', { form, term: owner })
   }
   return null

@@ -1,4 +1,6 @@
 import { type Word, wordsOf } from '../../language/english/words.ts'
+import { foldText } from '../../language/text/fold.ts'
+import type { Folded } from '../../language/text/folded.ts'
 import type { Span } from '../../model/finding.ts'
 import type { Rendering, Term } from '../../model/term.ts'
 import { coordinated, type Phrase, phraseOf, type Sighting, sightings } from './phrase.ts'
@@ -31,17 +33,29 @@ export interface Verification {
  * whatever its capitals.
  */
 export function verifyTerm(term: Term, target: string): Verification {
-  return verifyIn(term, target, wordsOf(target))
+  return createVerification(target)(term)
 }
 
 /** The same for many terms and one text, whose words are told once; each term is looked for once, too. */
 export function createVerification(target: string): (term: Term) => Verification {
-  const text = wordsOf(target)
+  const folded = foldText(target)
+  const text = wordsOf(folded.text)
   const known = new Map<Term, Verification>()
   return (term) => {
-    const verification = known.get(term) ?? verifyIn(term, target, text)
+    const verification = known.get(term) ?? placed(verifyIn(term, folded.text, text), folded)
     known.set(term, verification)
     return verification
+  }
+}
+
+/** What was found in a folded text, where it stands in the text as it is. */
+function placed({ met, shortened, miscased, misused }: Verification, folded: Folded): Verification {
+  const there = (spans: readonly Span[]) => spans.map((span) => folded.spanOf(span))
+  return {
+    met: there(met),
+    shortened: there(shortened),
+    miscased: there(miscased),
+    misused: misused.map(({ span, rendering }) => ({ span: folded.spanOf(span), rendering })),
   }
 }
 

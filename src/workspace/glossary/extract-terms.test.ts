@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { CandidatesView } from '../../contract/views.ts'
+import { comparable } from '../../language/text/fold.ts'
 import type { Person } from '../../model/people.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
-import { foldSource } from '../../terms/recognition/fold-source.ts'
 import type { Workspace } from '../core/open.ts'
 import { verifyLedger } from '../core/verify.ts'
 import { importDocument } from '../documents/import.ts'
@@ -76,7 +76,7 @@ test('candidates come with the sentences they stand in, of one document or of al
   )
   for (const { form, contexts } of view.candidates)
     for (const { text: sentence, spans } of contexts)
-      for (const { from, to } of spans) assert.equal(foldSource(sentence.slice(from, to)), foldSource(form))
+      for (const { from, to } of spans) assert.equal(comparable(sentence.slice(from, to)), comparable(form))
   const all = given(await extractTerms(workspace, translator, whole))
   assert.equal(all.segments, 6)
   const county = all.candidates.find(({ form }) => form === '青芦县')

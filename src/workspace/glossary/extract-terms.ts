@@ -1,4 +1,5 @@
 import type { CandidateContext, CandidatesView } from '../../contract/views.ts'
+import { comparable } from '../../language/text/fold.ts'
 import { isSegment } from '../../model/document.ts'
 import type { CandidateEvent } from '../../model/event.ts'
 import { plain } from '../../model/inline.ts'
@@ -8,7 +9,6 @@ import type { DocumentState, SegmentState } from '../../model/state.ts'
 import type { TermStatus } from '../../model/term.ts'
 import type { CandidatePlace } from '../../terms/extraction/extract.ts'
 import { spread } from '../../terms/extraction/spread.ts'
-import { foldSource } from '../../terms/recognition/fold-source.ts'
 import { dismissCandidate, restoreCandidate, type Termbase } from '../../terms/termbase/termbase.ts'
 import { admit, findDocument, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
@@ -39,7 +39,7 @@ export async function extractTerms(
   const { blocks, segments, left } = readBlocks(states)
   const pairs = await pairsOf(workspace, readable, new Set(states))
   const inUse = formsOf(termbase, (status) => status !== 'retired')
-  const dismissed = [...termbase.dismissed.values()].filter(({ form }) => !inUse.has(foldSource(form)))
+  const dismissed = [...termbase.dismissed.values()].filter(({ form }) => !inUse.has(comparable(form)))
   const known = [...inUse, ...dismissed.map(({ form }) => form)]
   const job: ExtractionJob = { texts: blocks.map(({ text }) => text), known, limit, pairs }
   // One at a time: whoever asks twice waits, and the machine is not theirs alone.
@@ -55,7 +55,7 @@ export async function extractTerms(
       frequency,
       score,
       nestedIn,
-      retired: retired.has(foldSource(form)),
+      retired: retired.has(comparable(form)),
       english: english && { text: english.english, found: english.found, pairs: english.pairs, of: english.of },
       contexts: contextsOf(contexts, blocks, memory),
     })),
@@ -169,5 +169,5 @@ function confirmed({ segments }: DocumentState, unreviewed: boolean): Extraction
 
 /** The folded source forms of the terms of some status. */
 function formsOf({ terms }: Termbase, wanted: (status: TermStatus) => boolean): ReadonlySet<string> {
-  return new Set([...terms.values()].flatMap(({ status, source }) => (wanted(status) ? source.map(foldSource) : [])))
+  return new Set([...terms.values()].flatMap(({ status, source }) => (wanted(status) ? source.map(comparable) : [])))
 }

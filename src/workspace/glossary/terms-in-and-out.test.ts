@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { maxFileBytes } from '../../formats/decode.ts'
 import { someTerm } from '../../formats/fixtures/some-term.ts'
+import { comparable } from '../../language/text/fold.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
-import { foldSource } from '../../terms/recognition/fold-source.ts'
 import type { TermFields } from '../../terms/termbase/termbase.ts'
 import { codeOf, given, openOffice } from '../fixtures/office.ts'
 import { addTerm, listTerms, termHistory } from './terms.ts'
@@ -24,11 +24,11 @@ const fields: TermFields = {
 
 /** Terms that can stand together: no form is of two, and what is approved has its authority. */
 const termbases = fc
-  .uniqueArray(someTerm, { minLength: 1, maxLength: 5, selector: ({ source }) => foldSource(source[0] ?? '') })
+  .uniqueArray(someTerm, { minLength: 1, maxLength: 5, selector: ({ source }) => comparable(source[0] ?? '') })
   .map((terms) => {
     const seen = new Set<string>()
     return terms.flatMap((term) => {
-      const forms = term.source.map(foldSource)
+      const forms = term.source.map(comparable)
       if (term.status === 'retired' || forms.some((form) => seen.has(form)) || new Set(forms).size < forms.length)
         return []
       for (const form of forms) seen.add(form)

@@ -1,3 +1,4 @@
+import { foldText } from '../../../../src/language/text/fold.ts'
 import type { Code, Inline } from '../../../../src/model/inline.ts'
 import { preferredRendering, type Term, type TermOccurrence } from '../../../../src/model/term.ts'
 import { markerOf } from '../../../text/editable.ts'
@@ -75,10 +76,10 @@ export function numberMarks(
 function readsDifferently(text: string, english: string): boolean {
   const digits = (value: string) =>
     value
-      .replace(/[,，\s]/gu, '')
-      .match(/[0-9０-９.．]+/gu)
+      .replace(/[,\s]/gu, '')
+      .match(/[0-9.]+/gu)
       ?.join(' ') ?? ''
-  const own = digits(text.normalize('NFKC'))
+  const own = digits(foldText(text).text)
   if (own === '') return english.length > 4
   return own !== digits(english) || /[万亿]|千(?![克米瓦])|百(?!分)/u.test(text)
 }

@@ -1,3 +1,4 @@
+import { comparable } from '../../../../src/language/text/fold.ts'
 import { plain } from '../../../../src/model/inline.ts'
 import type { Staleness } from '../../../../src/model/signoff.ts'
 import type { DocumentState, SegmentState } from '../../../../src/model/state.ts'
@@ -44,9 +45,9 @@ export function changedSinceSigning(state: DocumentState, staleness: Staleness |
   return new Set([...(staleness?.segments ?? []), ...touched.map(({ id }) => id)].filter((id) => id in state.segments))
 }
 
-/** Text made the same for searching: width, case and quotation marks make no difference. */
+/** Text made the same for searching: as it is compared, and with signs that stand for letters or digits (㎡, ①) spelled out. */
 function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[“”„]/gu, '"').replace(/[‘’]/gu, "'")
+  return comparable(comparable(text).normalize('NFKC'))
 }
 
 /** Whether a search is answered by the Chinese or the English of a segment, or by its number. */

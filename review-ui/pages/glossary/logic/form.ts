@@ -1,3 +1,4 @@
+import { comparable } from '../../../../src/language/text/fold.ts'
 import {
   datePattern,
   type PartOfSpeech,
@@ -10,7 +11,6 @@ import {
   termMembers,
   termTexts,
 } from '../../../../src/model/term.ts'
-import { foldSource } from '../../../../src/terms/recognition/fold-source.ts'
 import type { TermFields } from '../../../../src/terms/termbase/termbase.ts'
 
 /** A rendering in a form. `key` tells the lines of the form apart while their words change. */
@@ -74,7 +74,7 @@ export const emptyForm: TermForm = {
 /** The term as it is sent; lines left empty are left out, and a member that says nothing is named as empty. */
 export function fieldsOf(form: TermForm): TermFields {
   return {
-    source: linesOf(form.source, foldSource),
+    source: linesOf(form.source, comparable),
     renderings: form.renderings.map(({ text, status }) => ({ text: single(text), status })).filter(({ text }) => text),
     status: form.status,
     domain: single(form.domain),

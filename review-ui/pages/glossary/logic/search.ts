@@ -1,5 +1,5 @@
+import { comparable, foldComparable } from '../../../../src/language/text/fold.ts'
 import { preferredRendering, type Term, type TermStatus, termStatuses } from '../../../../src/model/term.ts'
-import { foldSource } from '../../../../src/terms/recognition/fold-source.ts'
 
 /** What is looked for in the glossary; an empty string asks for nothing. */
 export interface Wanted {
@@ -20,13 +20,13 @@ interface Searchable {
 export function searchable(terms: readonly Term[]): readonly Searchable[] {
   return terms.map((term) => ({
     term,
-    words: foldSource([...term.source, ...term.renderings.map(({ text }) => text), term.note].join('\n')),
+    words: comparable([...term.source, ...term.renderings.map(({ text }) => text), term.note].join('\n')),
   }))
 }
 
 /** The words of a query as they are compared: width, case and kind of quotation mark make no difference. */
 function wordsOf(query: string): readonly string[] {
-  return foldSource(query).split(/\s+/).filter(Boolean)
+  return comparable(query).split(/\s+/).filter(Boolean)
 }
 
 /** The terms that have every word of the query, with how many there would be of each status and domain. */
@@ -64,7 +64,7 @@ export function inOrder(
 ): readonly Term[] {
   const chinese = new Intl.Collator('zh-CN', { ignorePunctuation: true, numeric: true })
   const english = new Intl.Collator('en', { ignorePunctuation: true })
-  const sought = foldSource(query).trim()
+  const sought = comparable(query).trim()
   const nearness = new Map(terms.map((term) => [term, sought === '' ? 0 : nearnessOf(term, sought)]))
   const compare: Record<Order, (a: Term, b: Term) => number> = {
     chinese: (a, b) => chinese.compare(a.source[0] ?? '', b.source[0] ?? ''),
@@ -75,7 +75,7 @@ export function inOrder(
 }
 
 function nearnessOf(term: Term, sought: string): number {
-  const names = [...term.source, ...term.renderings.map(({ text }) => text)].map(foldSource)
+  const names = [...term.source, ...term.renderings.map(({ text }) => text)].map(comparable)
   if (names.includes(sought)) return 0
   return names.some((name) => name.startsWith(sought)) ? 1 : 2
 }
@@ -85,11 +85,12 @@ export function markedParts(
   text: string,
   query: string,
 ): readonly { readonly text: string; readonly found: boolean }[] {
-  const folded = foldSource(text)
+  const folded = foldComparable(text)
   const marked = new Array<boolean>(text.length).fill(false)
   for (const word of wordsOf(query)) {
-    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-      marked.fill(true, at, at + word.length)
+    for (let at = folded.text.indexOf(word); at >= 0; at = folded.text.indexOf(word, at + 1)) {
+      const { from, to } = folded.spanOf({ from: at, to: at + word.length })
+      marked.fill(true, from, to)
     }
   }
   const parts: { text: string; found: boolean }[] = []

@@ -1,0 +1,30 @@
+import { foldLookalikes } from '../language/text/fold.ts'
+import type { Finding } from '../model/finding.ts'
+import type { SegmentContext } from './check.ts'
+
+/** A segment as its texts look, and the way back for what is found there. */
+export interface Look {
+  readonly context: SegmentContext
+  /** A finding about the texts as they look, at its place in the texts as they are. */
+  readonly placed: (finding: Finding) => Finding
+}
+
+/** A segment without invisible characters and look-alikes, so that no check need know of them. */
+export function lookOf(context: SegmentContext): Look {
+  const source = foldLookalikes(context.source)
+  const target = foldLookalikes(context.target)
+  if (source.text === context.source && target.text === context.target) return { context, placed: (finding) => finding }
+  return {
+    context: {
+      ...context,
+      source: source.text,
+      target: target.text,
+      terms: context.terms.map((occurrence) => ({ ...occurrence, ...source.within(occurrence) })),
+    },
+    placed: (finding) => ({
+      ...finding,
+      ...(finding.source && { source: source.spanOf(finding.source) }),
+      ...(finding.target && { target: target.spanOf(finding.target) }),
+    }),
+  }
+}
