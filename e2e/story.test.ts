@@ -320,7 +320,7 @@ async function seeBlocked(reviser: Colleague, document: string, segment: string)
   await openSegment(reviser, document, segment)
   const row = activeRowOf(page)
   await row.locator('.findings li.error').waitFor()
-  const number = (await row.locator('[data-row]').innerText()).trim()
+  const number = (await row.locator('.gutter a').innerText()).trim()
   const words = say('refusals:segment-has-errors', { segment: say('document.segmentInWords', { number }), count: 1 })
   await row.getByText(words).waitFor()
   assert.ok(await row.getByRole('button', { name: say('step.revise') }).isDisabled())
@@ -362,7 +362,7 @@ async function seeOwn(who: Colleague, document: string, segment: string): Promis
   const { page, say } = who
   await openSegment(who, document, segment)
   const row = activeRowOf(page)
-  const number = (await row.locator('[data-row]').innerText()).trim()
+  const number = (await row.locator('.gutter a').innerText()).trim()
   await row.getByText(say('refusals:own-segment', { segment: say('document.segmentInWords', { number }) })).waitFor()
   await row
     .getByRole('button', { name: say('step.next'), exact: false })

@@ -21,7 +21,10 @@ export interface Unreachable {
   readonly type: 'unreachable'
 }
 
-export type Outcome<N extends RouteName> = { readonly type: 'reply'; readonly reply: Reply<N> } | Refusal | Unreachable
+/** Why a call brought no reply. */
+export type Failure = Refusal | Unreachable
+
+export type Answer<T> = { readonly type: 'reply'; readonly reply: T } | Failure
 
 const listeners = new Set<() => void>()
 
@@ -43,7 +46,7 @@ export function addressOf(name: RouteName, params: Readonly<Record<string, strin
 }
 
 /** Calls a route of the contract. Never throws but for a call that the contract does not have. */
-export async function call<N extends RouteName>(name: N, input: Input<N> = {}): Promise<Outcome<N>> {
+export async function call<N extends RouteName>(name: N, input: Input<N> = {}): Promise<Answer<Reply<N>>> {
   const { method, bytes } = routes[name] as Route
   const headers: Record<string, string> = {}
   if (method !== 'GET') headers['x-requested-with'] = 'duizhao'

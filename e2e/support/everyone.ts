@@ -156,7 +156,7 @@ async function atDocument({ translator, reviser }: Staff, document: string, look
   await page.getByRole('dialog').waitFor()
   await look(translator, 'document, splitting')
   await closeDialog(translator)
-  await activeRowOf(page).locator('[data-row]').focus()
+  await activeRowOf(page).locator('.gutter a').focus()
   await page.keyboard.press('?')
   await page.getByRole('dialog').waitFor()
   await look(translator, 'document, keys')

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, type Ref, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../shell/announce.tsx'
 import { Icon } from './icon.tsx'
@@ -7,7 +7,16 @@ import { Icon } from './icon.tsx'
  * A text to be taken along, with a button that copies it. Where the browser does not allow that (it has a clipboard for
  * pages over https or from the machine itself only) the text is selected, to be copied by hand.
  */
-export function CopyText({ text, children }: { text: string; children: ReactNode }) {
+export function CopyText({
+  ref,
+  text,
+  children,
+}: {
+  /** The button that copies. */
+  ref?: Ref<HTMLButtonElement>
+  text: string
+  children: ReactNode
+}) {
   const { t } = useTranslation()
   const shown = useRef<HTMLParagraphElement>(null)
   const [done, setDone] = useState<'copied' | 'selected' | null>(null)
@@ -23,7 +32,7 @@ export function CopyText({ text, children }: { text: string; children: ReactNode
   return (
     <div className="copy-text">
       <p ref={shown}>{children}</p>
-      <button type="button" className="button" data-first onClick={() => void copy()}>
+      <button ref={ref} type="button" className="button" onClick={() => void copy()}>
         {done === 'copied' && <Icon name="met" />} {t(done === 'copied' ? 'copy.copied' : 'copy.copy')}
       </button>
       {done === 'selected' && (

@@ -1,14 +1,11 @@
-import { type ComponentProps, type ReactNode, type TextareaHTMLAttributes, useId } from 'react'
+import { type ComponentProps, type ReactNode, useId } from 'react'
 
 interface Common {
   readonly label: string
-  readonly hint?: ReactNode
+  readonly hint?: ReactNode | undefined
   /** What is wrong with what was entered. */
-  readonly wrong?: string
+  readonly wrong?: string | undefined
 }
-
-/** Takes the focus to what a page is there for, once, when it comes. */
-export const focusOnArrival = (element: HTMLElement | null) => element?.focus({ preventScroll: true })
 
 /** A labelled input with its hint and what is wrong with it, all told to screen readers. */
 export function Field({ label, hint, wrong, ...input }: Common & ComponentProps<'input'>) {
@@ -22,7 +19,7 @@ export function Field({ label, hint, wrong, ...input }: Common & ComponentProps<
   )
 }
 
-export function TextArea({ label, hint, wrong, ...input }: Common & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+export function TextArea({ label, hint, wrong, ...input }: Common & ComponentProps<'textarea'>) {
   const id = useId()
   return (
     <div className="field">

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 /** A button that opens a small sheet of links and buttons; closes on Escape, on a choice and on leaving it. */
 export function Menu({ label, className, children }: { label: ReactNode; className?: string; children: ReactNode }) {
   const ref = useRef<HTMLDetailsElement>(null)
+  const opener = useRef<HTMLElement>(null)
   useEffect(() => {
     const outside = (event: Event) => {
       const menu = ref.current
@@ -23,14 +24,14 @@ export function Menu({ label, className, children }: { label: ReactNode; classNa
         if (event.key !== 'Escape' || !ref.current?.open) return
         event.stopPropagation()
         ref.current.open = false
-        ref.current.querySelector('summary')?.focus()
+        opener.current?.focus()
       }}
       onClick={(event) => {
         const chosen = event.target instanceof Element && event.target.closest('.sheet a, .sheet button')
         if (chosen && ref.current) ref.current.open = false
       }}
     >
-      <summary>{label}</summary>
+      <summary ref={opener}>{label}</summary>
       <div className="sheet">{children}</div>
     </details>
   )

@@ -1,4 +1,5 @@
-import { type ReactNode, useId, useRef } from 'react'
+import { type ReactNode, useId } from 'react'
+import { useFocusList } from '../interaction/focus.ts'
 
 export interface Tab<Name extends string> {
   readonly name: Name
@@ -21,20 +22,20 @@ export function Tabs<Name extends string>({
   children: ReactNode
 }) {
   const id = useId()
-  const list = useRef<HTMLDivElement>(null)
+  const buttons = useFocusList<Name>()
   const move = (from: number, by: number) => {
-    const next = (from + by + tabs.length) % tabs.length
-    const tab = tabs[next]
+    const tab = tabs[(from + by + tabs.length) % tabs.length]
     if (!tab) return
     onSelect(tab.name)
-    list.current?.querySelectorAll('button')[next]?.focus()
+    buttons.focus(tab.name)
   }
   return (
     <>
-      <div className="tabs" role="tablist" aria-label={label} ref={list}>
+      <div className="tabs" role="tablist" aria-label={label}>
         {tabs.map((tab, index) => (
           <button
             key={tab.name}
+            ref={buttons.ref(tab.name)}
             type="button"
             role="tab"
             id={`${id}-${tab.name}`}

@@ -55,6 +55,11 @@ export function isComposing(press: KeyPress): boolean {
   return press.isComposing === true || press.keyCode === 229 || press.key === 'Process' || press.key === 'Dead'
 }
 
+/** Whether a press in a text field of several lines sends what stands in it: Ctrl or Command with Enter. */
+export function isSubmit(press: KeyPress): boolean {
+  return press.key === 'Enter' && (press.ctrlKey || press.metaKey) && !isComposing(press)
+}
+
 /** The key press as written in a binding: `Ctrl+Enter`, `F2`, `?`. Null for modifiers alone, AltGr and composition. */
 export function chordOf(press: KeyPress): string | null {
   if (isComposing(press) || ['Control', 'Meta', 'Alt', 'Shift', 'AltGraph', 'Unidentified'].includes(press.key)) {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../components/dialog.tsx'
 
@@ -28,6 +28,7 @@ export function useUnsaved(unsaved: boolean): ReactNode {
   const { t } = useTranslation()
   const [leave, setLeave] = useState<(() => void) | null>(null)
   const [leaving, setLeaving] = useState(false)
+  const stay = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (!unsaved || leaving) return
     const guard: Guard = { address: location.href, ask: (go) => setLeave(() => go) }
@@ -57,11 +58,11 @@ export function useUnsaved(unsaved: boolean): ReactNode {
   }, [leaving, leave])
   if (leave === null || leaving) return null
   return (
-    <Dialog title={t('unsaved.title')} onClose={() => setLeave(null)}>
+    <Dialog title={t('unsaved.title')} first={stay} onClose={() => setLeave(null)}>
       <div className="stack">
         <p>{t('unsaved.about')}</p>
         <div className="row-of-buttons">
-          <button type="button" className="button primary" data-first onClick={() => setLeave(null)}>
+          <button ref={stay} type="button" className="button primary" onClick={() => setLeave(null)}>
             {t('unsaved.stay')}
           </button>
           <button type="button" className="button" onClick={() => setLeaving(true)}>

@@ -7,14 +7,14 @@ import { answers, chordOf } from '../../keys/keys.ts'
 import { candidateKeys } from './candidate-keys.ts'
 import { Facts } from './candidate-row.tsx'
 import { Contexts } from './contexts.tsx'
-import type { Trouble } from './use-candidates.ts'
+import type { Problem } from './use-candidates.ts'
 
 /** The candidate one is at: its English to be written, the sentences it stands in, and what to do with it. */
 export function ActiveCandidate({
   ref,
   candidate,
   english,
-  trouble,
+  problem,
   titleOf,
   onType,
   onMove,
@@ -25,7 +25,7 @@ export function ActiveCandidate({
   ref: Ref<HTMLInputElement>
   candidate: CandidateView
   english: string
-  trouble: Trouble['why'] | null
+  problem: Problem['why'] | null
   titleOf: ((document: string) => string) | null
   onType: (english: string) => void
   onMove: (by: number) => void
@@ -80,12 +80,12 @@ export function ActiveCandidate({
               value={english}
               aria-labelledby={`${id}-label ${id}-form`}
               aria-describedby={`${id}-found ${id}-wrong`}
-              aria-invalid={trouble !== null}
+              aria-invalid={problem !== null}
               onChange={(event) => onType(event.target.value)}
               onKeyDown={press}
             />
             <p className="red" id={`${id}-wrong`} role="alert">
-              {trouble !== null && (trouble === 'empty' ? t('candidates.empty') : words.failure(trouble))}
+              {problem !== null && (problem === 'empty' ? t('candidates.empty') : words.failure(problem))}
             </p>
             <p className="soft" id={`${id}-found`}>
               {proposed === null

@@ -2,15 +2,15 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { Key } from '../../components/key.tsx'
 import { candidateKeys } from './candidate-keys.ts'
-import { countsOf, type Work } from './logic/triage.ts'
+import { countsOf, type Triage } from './logic/triage.ts'
 
 /** How far one has come, and the last thing one did, with the way back from it where there is one. */
-export function Progress({ work, onTakeBack }: { work: Work; onTakeBack: (() => void) | null }) {
+export function Progress({ triage, onTakeBack }: { triage: Triage; onTakeBack: (() => void) | null }) {
   const { t } = useTranslation()
-  const last = work.deeds.at(-1)
+  const last = triage.decisions.at(-1)
   return (
     <div className="progress">
-      <p className="counts">{t('candidates.progress', { ...countsOf(work) })}</p>
+      <p className="counts">{t('candidates.progress', { ...countsOf(triage) })}</p>
       {last !== undefined && (
         <p>
           <span className="soft">{t(`candidates.last.${last.type}`)} </span>

@@ -1,14 +1,14 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { DocumentSummary } from '../../../src/contract/views.ts'
-import type { Refusal } from '../../../src/model/refusal.ts'
-import { call, type Unreachable } from '../../api.ts'
+import { call } from '../../api.ts'
 import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/instant.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { StateBar } from '../../components/state-bar.tsx'
+import { useRemote } from '../../interaction/use-remote.ts'
 import { Header } from '../../shell/header.tsx'
 import { hasRole, useMe } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
@@ -18,24 +18,15 @@ export function Documents() {
   const { t } = useTranslation()
   // Who reads and signs comes for the documents, not to bring one.
   const brings = hasRole(useMe(), 'translator', 'administrator')
-  const [documents, setDocuments] = useState<readonly DocumentSummary[] | null>(null)
-  const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
+  const remote = useRemote('documents', (signal) => call('documents', { signal }))
+  const documents = remote.data?.documents
   const [imported, setImported] = useState<readonly Imported[]>([])
   useTitle(t('rooms.documents'))
-  const load = useCallback(async () => {
-    const outcome = await call('documents')
-    if (outcome.type !== 'reply') return setFailure(outcome)
-    setFailure(null)
-    setDocuments(outcome.reply.documents)
-  }, [])
-  useEffect(() => {
-    void load()
-  }, [load])
   const importBox = (
     <ImportBox
       onImported={(one) => {
         setImported((before) => [one, ...before])
-        if (one.type === 'document') void load()
+        if (one.type === 'document') void remote.reload()
       }}
     />
   )
@@ -48,7 +39,7 @@ export function Documents() {
         {imported.map((one) => (
           <ImportedNotice key={one.type === 'document' ? one.reply.id : one.name} imported={one} />
         ))}
-        <Loading failure={failure} waiting={documents === null} again={load} />
+        <Loading remote={remote} />
         {documents?.length === 0 && (
           <div className="none">
             <p>
@@ -57,7 +48,7 @@ export function Documents() {
             <p className="soft">{t('documents.noneHint')}</p>
           </div>
         )}
-        {documents !== null && documents.length > 0 && (
+        {documents !== undefined && documents.length > 0 && (
           <ul className="list" aria-label={t('rooms.documents')}>
             {documents.map((document) => (
               <DocumentLine key={document.id} document={document} />

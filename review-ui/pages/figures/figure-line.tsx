@@ -1,17 +1,18 @@
-import type { TFunction } from 'i18next'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { type Figure, figureDiffers } from '../../../src/model/release.ts'
+import { figureDiffers } from '../../../src/model/release.ts'
 import { useWords } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { When } from '../../components/instant.tsx'
 import { Key } from '../../components/key.tsx'
 import { useBindings } from '../../keys/bindings.ts'
-import type { Line } from './logic/lines.ts'
+import { FigureRow, labelsIn } from './figure-row.tsx'
+import type { Line } from './logic/figure-sheet.ts'
 
 /** What a line asks of the list it stands in. */
 export interface ListActs {
+  /** The ref of the link that stands for a sentence to the keyboard. */
+  ref(segment: string): (element: HTMLElement | null) => void
   stand(line: Line): void
   /** Follows an arrow key; whether it led anywhere. */
   move(line: Line, key: string): boolean
@@ -41,7 +42,7 @@ export const FigureLine = memo(function FigureLine({
       <Link
         href={href}
         className="number"
-        data-line={id}
+        ref={acts.ref(id)}
         tabIndex={stop ? 0 : -1}
         aria-label={t('document.segment', { number })}
         onFocus={() => acts.stand(line)}
@@ -111,74 +112,5 @@ function Settling({
         {t(asIs ? 'figures.confirmAsIs' : 'figures.confirm')} <Key chord={chord} />
       </button>
     </p>
-  )
-}
-
-/** What the columns hold, in words. */
-interface Labels {
-  readonly chinese: string
-  readonly value: string
-  readonly english: string
-  readonly verdict: string
-  readonly by: string
-}
-
-function labelsIn(t: TFunction): Labels {
-  const colon = t('common.colon')
-  return {
-    chinese: t('document.chinese') + colon,
-    value: t('signOff.value') + colon,
-    english: t('document.english') + colon,
-    verdict: t('signOff.verdict') + colon,
-    by: t('figures.by') + colon,
-  }
-}
-
-/** A figure; its labels are for narrow windows and for those who do not see the columns. */
-function FigureRow({ figure, labels, t }: { figure: Figure; labels: Labels; t: TFunction }) {
-  const { source, expected, target, verdict, confirmed } = figure
-  const open = confirmed === undefined && figureDiffers(figure)
-  return (
-    <li className="figure">
-      <span className="cell">
-        <span className="label">{labels.chinese}</span>
-        <span className="zh" lang="zh-CN">
-          {source}
-        </span>
-      </span>
-      <span className="cell">
-        <span className="label">{labels.value}</span>
-        <span className="en" lang="en">
-          {expected}
-        </span>
-      </span>
-      <span className="cell">
-        <span className="label">{labels.english}</span>
-        {target === '' ? (
-          <span className="soft">{t('figures.absent')}</span>
-        ) : (
-          <span className="en" lang="en">
-            {target}
-          </span>
-        )}
-      </span>
-      <span className={`cell ${open ? 'red' : figureDiffers(figure) ? 'ochre' : 'soft'}`}>
-        <span className="label">{labels.verdict}</span>
-        <span>
-          <Icon name={open ? 'error' : figureDiffers(figure) ? 'warning' : 'met'} /> {t(`verdict.${verdict}`)}
-        </span>
-      </span>
-      <span className="cell">
-        <span className="label">{labels.by}</span>
-        {confirmed === undefined ? (
-          <span className={open ? 'red' : 'soft'}>{t(open ? 'figures.needsName' : 'figures.notYet')}</span>
-        ) : (
-          <span>
-            {confirmed.name} <When at={confirmed.at} />{' '}
-            <span className="soft">{t(`figures.how.${confirmed.how}`)}</span>
-          </span>
-        )}
-      </span>
-    </li>
   )
 }

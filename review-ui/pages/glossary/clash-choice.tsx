@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TermMember } from '../../../src/model/term.ts'
 import type { TermFields } from '../../../src/terms/termbase/termbase.ts'
@@ -10,11 +10,14 @@ import type { Meanwhile } from './use-term.ts'
 
 /** Two people changed one term: both versions side by side, field by field, and a choice for each. */
 export function ClashChoice({
+  ref,
   before,
   mine,
   theirs,
   onSettled,
 }: {
+  /** The button that takes what was chosen. */
+  ref: Ref<HTMLButtonElement>
   before: TermFields
   mine: TermFields
   theirs: Meanwhile
@@ -56,9 +59,9 @@ export function ClashChoice({
       ))}
       <div className="row-of-buttons">
         <button
+          ref={ref}
           type="button"
           className="button primary"
-          data-first
           onClick={() => onSettled(settled(mine, theirs.term, choice))}
         >
           {t('glossary.clash.take')}

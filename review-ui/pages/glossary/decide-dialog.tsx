@@ -1,15 +1,17 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TermsView } from '../../../src/contract/views.ts'
-import type { Refusal } from '../../../src/model/refusal.ts'
-import { preferredRendering, type TermStatus } from '../../../src/model/term.ts'
-import type { Unreachable } from '../../api.ts'
-import { useWords } from '../../components/coded-words.tsx'
+import { preferredRendering, type Term, type TermStatus } from '../../../src/model/term.ts'
+import type { Failure } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
-import { Field, TextArea } from '../../components/field.tsx'
+import { DialogButtons } from '../../components/dialog-buttons.tsx'
+import { FailureNotice } from '../../components/failure-notice.tsx'
 import { Notice } from '../../components/notice.tsx'
+import { useFocusOnWrong } from '../../interaction/focus.ts'
+import { isSubmit } from '../../keys/keys.ts'
 import { announce } from '../../shell/announce.tsx'
 import { useUnsaved } from '../../shell/unsaved.tsx'
+import { AuthorityInputs } from './authority-inputs.tsx'
 import { Changes } from './changes.tsx'
 import { DuplicateOf } from './duplicate-of.tsx'
 import { ImpactPreview } from './impact-line.tsx'
@@ -35,32 +37,30 @@ export function DecideDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation()
-  const words = useWords()
   const { busy, send } = useTermSending(onTerms)
   const [at, setAt] = useState(start)
   const [authority, setAuthority] = useState(start.term.authority)
   const [date, setDate] = useState(start.term.authorityDate ?? '')
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
+  const focusOnWrong = useFocusOnWrong(form)
+  const first = useRef<HTMLElement>(null)
+  const isFirst = (element: HTMLElement | null) => {
+    first.current = element
+  }
   const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null)
-  const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
   const asking = useUnsaved(authority !== at.term.authority || date !== (at.term.authorityDate ?? ''))
   const { term } = at
   const kind = kinds[status]
   const approving = status === 'approved'
   const fields = { ...fieldsOfTerm(term), status, ...(approving && { authority, authorityDate: date.trim() }) }
   const problem = approving && tried ? problemOf(formOf(fields)) : null
-  const wrong = (field: 'no-authority' | 'no-date') =>
-    problem === field ? { wrong: t(`glossary.form.problem.${field}`) } : {}
   const decide = async (event?: FormEvent) => {
     event?.preventDefault()
     setFailure(null)
     setTried(true)
-    if (approving && problemOf(formOf(fields)) !== null) {
-      // The field that lacks something is known once it is drawn so.
-      setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
-      return
-    }
+    if (approving && problemOf(formOf(fields)) !== null) return focusOnWrong()
     const sent = await send(fields, at)
     if (sent.type === 'failed') return setFailure(sent.failure)
     if (sent.type === 'meanwhile') {
@@ -71,7 +71,7 @@ export function DecideDialog({
     onClose()
   }
   return (
-    <Dialog title={t(`glossary.${kind}.title`, { form: term.source[0] ?? '' })} onClose={onClose}>
+    <Dialog title={t(`glossary.${kind}.title`, { form: term.source[0] ?? '' })} first={first} onClose={onClose}>
       <form ref={form} className="stack term-form" noValidate onSubmit={(event) => void decide(event)}>
         {meanwhile !== null && (
           <Notice wrong>
@@ -80,70 +80,58 @@ export function DecideDialog({
             <Changes changes={changesBetween(start.term, meanwhile.term)} />
           </Notice>
         )}
-        <div className="sample-row">
-          <p className="zh" lang="zh-CN">
-            {term.source.join('、')}
-          </p>
-          <div>
-            <p className="en" lang="en">
-              {preferredRendering(term)}
-            </p>
-            {term.renderings
-              .filter((rendering) => rendering.status !== 'preferred')
-              .map((rendering) => (
-                <p key={rendering.text}>
-                  <OtherRendering rendering={rendering} />
-                </p>
-              ))}
-          </div>
-        </div>
+        <SampleRow term={term} />
         <p>{t(`glossary.${kind}.meaning`)}</p>
         {approving && (
-          <>
-            <TextArea
-              label={t('glossary.form.authority')}
-              hint={t('glossary.form.authorityHint')}
-              rows={2}
-              maxLength={2000}
-              data-first
-              required
-              value={authority}
-              onChange={(event) => setAuthority(event.target.value)}
-              {...wrong('no-authority')}
-              onKeyDown={(event) => {
-                const composing = event.nativeEvent.isComposing || event.keyCode === 229
-                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !composing) void decide()
-              }}
-            />
-            <Field
-              label={t('glossary.form.authorityDate')}
-              hint={t('glossary.form.authorityDateHint')}
-              maxLength={10}
-              required
-              value={date}
-              onChange={(event) => setDate(event.target.value)}
-              {...wrong('no-date')}
-            />
-          </>
+          <AuthorityInputs
+            ref={isFirst}
+            authority={authority}
+            date={date}
+            required
+            problem={problem}
+            onAuthority={setAuthority}
+            onDate={setDate}
+            onKeyDown={(event) => {
+              if (isSubmit(event.nativeEvent)) void decide()
+            }}
+          />
         )}
         <p className="soft">{t('glossary.form.touches')}</p>
         <ImpactPreview id={term.id} fields={{ ...fieldsOfTerm(term), status }} />
-        {failure !== null && (
-          <Notice wrong>
-            {words.failure(failure)}
-            <DuplicateOf failure={failure} view={view} />
-          </Notice>
-        )}
-        <div className="row-of-buttons">
-          <button type="submit" className="button primary" disabled={busy} data-first={!approving || undefined}>
-            {t(`glossary.${kind}.submit`)}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            {t('common.cancel')}
-          </button>
-        </div>
+        <FailureNotice failure={failure}>
+          {failure !== null && <DuplicateOf failure={failure} view={view} />}
+        </FailureNotice>
+        <DialogButtons
+          {...(!approving && { ref: isFirst })}
+          submit={t(`glossary.${kind}.submit`)}
+          disabled={busy}
+          onCancel={onClose}
+        />
       </form>
       {asking}
     </Dialog>
+  )
+}
+
+/** The term as it is now. */
+function SampleRow({ term }: { term: Term }) {
+  return (
+    <div className="sample-row">
+      <p className="zh" lang="zh-CN">
+        {term.source.join('、')}
+      </p>
+      <div>
+        <p className="en" lang="en">
+          {preferredRendering(term)}
+        </p>
+        {term.renderings
+          .filter((rendering) => rendering.status !== 'preferred')
+          .map((rendering) => (
+            <p key={rendering.text}>
+              <OtherRendering rendering={rendering} />
+            </p>
+          ))}
+      </div>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addressOf } from '../../api.ts'
+import { isDialogOpen } from '../../components/dialog.tsx'
 import { useFileDrop } from '../../components/file-drop.ts'
 import { Menu } from '../../components/menu.tsx'
 import { ImportDialog } from './import-dialog.tsx'
@@ -12,7 +13,7 @@ export function GlossaryFiles({ mayAdd, onImported }: { mayAdd: boolean; onImpor
   const { t } = useTranslation()
   const [importing, setImporting] = useState<{ readonly file: File | null } | null>(null)
   const over = useFileDrop(([file]) => {
-    const elsewhere = importing === null && document.querySelector('dialog[open]') !== null
+    const elsewhere = importing === null && isDialogOpen()
     if (file !== undefined && mayAdd && !elsewhere) setImporting({ file })
   })
   return (

@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { TermImpactView } from '../../../src/contract/views.ts'
 import type { TermFields } from '../../../src/terms/termbase/termbase.ts'
 import { call } from '../../api.ts'
+import { paused, useRemote } from '../../interaction/use-remote.ts'
 import { impactWords } from './impact-words.ts'
 import { bodyOf } from './use-term.ts'
 
@@ -13,23 +12,12 @@ const pause = 500
 /** What a change would touch, before it is saved; `fields` null while the term is not whole. */
 export function ImpactPreview({ id, fields }: { id: string | null; fields: TermFields | null }) {
   const { t } = useTranslation()
-  const [impact, setImpact] = useState<TermImpactView | null>(null)
-  const asked = fields === null ? '' : JSON.stringify(fields)
-  useEffect(() => {
-    setImpact(null)
-    if (asked === '') return
-    const leaving = new AbortController()
-    const timer = setTimeout(async () => {
-      const body = { id, term: bodyOf(JSON.parse(asked)), limit: 0 }
-      const outcome = await call('previewTermImpact', { body, signal: leaving.signal })
-      // What keeps the term from being saved is told when somebody saves it.
-      if (!leaving.signal.aborted && outcome.type === 'reply') setImpact(outcome.reply)
-    }, pause)
-    return () => {
-      clearTimeout(timer)
-      leaving.abort()
-    }
-  }, [id, asked])
+  // What keeps the term from being saved is said when somebody saves it.
+  const { data: impact } = useRemote(fields && `${id} ${JSON.stringify(fields)}`, async (signal) => {
+    await paused(pause, signal)
+    if (fields === null || signal.aborted) return { type: 'unreachable' }
+    return call('previewTermImpact', { body: { id, term: bodyOf(fields), limit: 0 }, signal })
+  })
   return (
     <p className="impact" aria-live="polite">
       {impact !== null && impactWords(t, impact)}
@@ -40,17 +28,8 @@ export function ImpactPreview({ id, fields }: { id: string | null; fields: TermF
 /** What the last change of a term touches, with the way to the list. `count` is how many changes it has had. */
 export function ImpactLine({ term, count }: { term: string; count: number }) {
   const { t } = useTranslation()
-  const [impact, setImpact] = useState<TermImpactView | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another change is what there is to ask anew.
-  useEffect(() => {
-    let stale = false
-    void call('termImpact', { params: { term }, query: { limit: 0 } }).then((outcome) => {
-      if (!stale && outcome.type === 'reply') setImpact(outcome.reply)
-    })
-    return () => {
-      stale = true
-    }
-  }, [term, count])
+  const ask = (signal: AbortSignal) => call('termImpact', { params: { term }, query: { limit: 0 }, signal })
+  const { data: impact } = useRemote(term, ask, count)
   return (
     <p className="impact">
       {impact !== null && <span>{impactWords(t, impact)} </span>}

@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TermImportView } from '../../../src/contract/views.ts'
-import type { Refusal } from '../../../src/model/refusal.ts'
-import { call, type Unreachable } from '../../api.ts'
-import { useWords } from '../../components/coded-words.tsx'
+import { call } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
-import { Notice } from '../../components/notice.tsx'
+import { FailureNotice } from '../../components/failure-notice.tsx'
+import { useSending } from '../../interaction/use-sending.ts'
 import { announce } from '../../shell/announce.tsx'
 import { ImportReport } from './import-report.tsx'
 
@@ -32,28 +31,24 @@ export function ImportDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation()
-  const words = useWords()
   const input = useRef<HTMLInputElement>(null)
   const confirm = useRef<HTMLButtonElement>(null)
   const [looked, setLooked] = useState<Looked | null>(null)
-  const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
-  const [busy, setBusy] = useState(false)
-  const send = async (bytes: File, dryRun: boolean) => {
-    setBusy(true)
-    setFailure(null)
-    const outcome = await call('importTerms', { query: { filename: bytes.name, dryRun }, bytes })
-    setBusy(false)
-    if (outcome.type !== 'reply') return setFailure(outcome)
-    setLooked({ file: bytes, view: outcome.reply, done: !dryRun })
+  const { busy, failure, send } = useSending()
+  const take = async (bytes: File, dryRun: boolean) => {
+    const view = await send(call('importTerms', { query: { filename: bytes.name, dryRun }, bytes }))
+    if (view === null) return
+    setLooked({ file: bytes, view, done: !dryRun })
     if (dryRun) return
     announce(t('glossary.import.done'))
     onImported()
   }
-  const look = useRef(send)
-  look.current = send
+  const latest = useRef(take)
+  latest.current = take
+  const choose = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     setLooked(null)
-    if (file !== null) void look.current(file, true)
+    if (file !== null) void latest.current(file, true)
   }, [file])
   // What is asked next is where one goes on.
   useEffect(() => {
@@ -61,11 +56,11 @@ export function ImportDialog({
   }, [looked])
   const taken = looked === null ? 0 : looked.view.added + looked.view.changed
   return (
-    <Dialog title={t('glossary.import.title')} onClose={onClose}>
+    <Dialog title={t('glossary.import.title')} first={choose} onClose={onClose}>
       <div className="stack">
         {file === null && <p>{t('glossary.import.meaning')}</p>}
         <div className={over ? 'import over' : 'import'}>
-          <button type="button" className="button" data-first disabled={busy} onClick={() => input.current?.click()}>
+          <button ref={choose} type="button" className="button" disabled={busy} onClick={() => input.current?.click()}>
             {t(file === null ? 'glossary.import.choose' : 'glossary.import.another')}
           </button>
           <p className="soft" role="status">
@@ -86,7 +81,7 @@ export function ImportDialog({
             }}
           />
         </div>
-        {failure !== null && <Notice wrong>{words.failure(failure)}</Notice>}
+        <FailureNotice failure={failure} />
         {looked !== null && <ImportReport filename={looked.file.name} view={looked.view} done={looked.done} />}
         <div className="row-of-buttons">
           {looked !== null && !looked.done && taken > 0 && (
@@ -95,7 +90,7 @@ export function ImportDialog({
               type="button"
               className="button primary"
               disabled={busy}
-              onClick={() => void send(looked.file, false)}
+              onClick={() => void take(looked.file, false)}
             >
               {t('glossary.import.take', { count: taken })}
             </button>

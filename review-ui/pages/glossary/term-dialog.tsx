@@ -1,12 +1,12 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TermsView } from '../../../src/contract/views.ts'
-import type { Refusal } from '../../../src/model/refusal.ts'
-import type { Unreachable } from '../../api.ts'
-import { useWords } from '../../components/coded-words.tsx'
+import type { Failure } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogButtons } from '../../components/dialog-buttons.tsx'
+import { FailureNotice } from '../../components/failure-notice.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { Notice } from '../../components/notice.tsx'
+import { focusOnArrival, useFocusOnWrong } from '../../interaction/focus.ts'
 import { announce } from '../../shell/announce.tsx'
 import { useUnsaved } from '../../shell/unsaved.tsx'
 import { ClashChoice } from './clash-choice.tsx'
@@ -16,12 +16,9 @@ import { type FormProblem, fieldsOf, fieldsOfTerm, formOf, problemOf, sameFields
 import { TermInputs } from './term-inputs.tsx'
 import { type Meanwhile, type TermAtHand, useTermSending } from './use-term.ts'
 
-/** A question that has come up is where the focus goes. */
-const focusOnce = (button: HTMLButtonElement | null) => button?.focus()
-
 /** Adds a term or changes one, with every field of it. What was typed is not thrown away without being asked. */
 export function TermDialog({
-  at: first,
+  at: opened,
   start,
   view,
   mayDecide,
@@ -38,15 +35,17 @@ export function TermDialog({
   onClose: (id: string | null) => void
 }) {
   const { t } = useTranslation()
-  const words = useWords()
   const { busy, send } = useTermSending(onTerms)
-  const [at, setAt] = useState(first)
+  const [at, setAt] = useState(opened)
   const [form, setForm] = useState(start)
   const [theirs, setTheirs] = useState<Meanwhile | null>(null)
   const [problem, setProblem] = useState<FormProblem | null>(null)
-  const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
   const [discarding, setDiscarding] = useState(false)
   const ref = useRef<HTMLFormElement>(null)
+  const first = useRef<HTMLElement>(null)
+  const take = useRef<HTMLButtonElement>(null)
+  const focusOnWrong = useFocusOnWrong(ref)
   const before = at === null ? fieldsOf(start) : fieldsOfTerm(at.term)
   const changed = !sameFields(fieldsOf(form), before)
   const asking = useUnsaved(changed)
@@ -55,11 +54,7 @@ export function TermDialog({
     const found = problemOf(form)
     setProblem(found)
     setFailure(null)
-    if (found !== null) {
-      // The field that lacks something is known once it is drawn so.
-      setTimeout(() => ref.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
-      return
-    }
+    if (found !== null) return focusOnWrong()
     const sent = await send(fieldsOf(form), at)
     if (sent.type === 'failed') return setFailure(sent.failure)
     if (sent.type === 'meanwhile' && !sameFields(fieldsOf(form), sent.theirs.term)) return setTheirs(sent.theirs)
@@ -67,11 +62,12 @@ export function TermDialog({
     onClose(sent.type === 'saved' ? sent.term.id : sent.theirs.term.id)
   }
   const close = () => (changed ? setDiscarding(true) : onClose(null))
-  const title = at === null ? t('glossary.form.add') : t('glossary.form.edit', { form: first?.term.source[0] ?? '' })
+  const title = at === null ? t('glossary.form.add') : t('glossary.form.edit', { form: opened?.term.source[0] ?? '' })
   if (theirs !== null) {
     return (
-      <Dialog key="clash" title={title}>
+      <Dialog key="clash" title={title} first={take}>
         <ClashChoice
+          ref={take}
           before={before}
           mine={fieldsOf(form)}
           theirs={theirs}
@@ -86,10 +82,11 @@ export function TermDialog({
     )
   }
   return (
-    <Dialog key="form" title={title} onClose={close}>
+    <Dialog key="form" title={title} first={first} onClose={close}>
       <form ref={ref} className="stack term-form" noValidate onSubmit={(event) => void save(event)}>
         <TermInputs
           form={form}
+          first={first}
           problem={problem}
           isNew={at === null}
           mayDecide={mayDecide}
@@ -106,16 +103,13 @@ export function TermDialog({
           id={at?.term.id ?? null}
           fields={problemOf(form) === null && (at === null || changed) ? fieldsOf(form) : null}
         />
-        {failure !== null && (
-          <Notice wrong>
-            {words.failure(failure)}
-            <DuplicateOf failure={failure} view={view} />
-          </Notice>
-        )}
+        <FailureNotice failure={failure}>
+          {failure !== null && <DuplicateOf failure={failure} view={view} />}
+        </FailureNotice>
         {discarding ? (
           <div className="row-of-buttons" role="alert">
             <Icon name="warning" /> {t('unsaved.ask')}
-            <button ref={focusOnce} type="button" className="button" onClick={() => onClose(null)}>
+            <button ref={focusOnArrival} type="button" className="button" onClick={() => onClose(null)}>
               {t('unsaved.discard')}
             </button>
             <button type="button" className="button" onClick={() => setDiscarding(false)}>
@@ -123,14 +117,11 @@ export function TermDialog({
             </button>
           </div>
         ) : (
-          <div className="row-of-buttons">
-            <button type="submit" className="button primary" disabled={busy || (at !== null && !changed)}>
-              {at === null ? t('glossary.form.submitAdd') : t('glossary.form.save')}
-            </button>
-            <button type="button" className="button" onClick={close}>
-              {t('common.cancel')}
-            </button>
-          </div>
+          <DialogButtons
+            submit={at === null ? t('glossary.form.submitAdd') : t('glossary.form.save')}
+            disabled={busy || (at !== null && !changed)}
+            onCancel={close}
+          />
         )}
       </form>
       {asking}

@@ -1,40 +1,23 @@
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TermHistoryView } from '../../../src/contract/views.ts'
-import type { Refusal } from '../../../src/model/refusal.ts'
-import { call, type Unreachable } from '../../api.ts'
-import { useWords } from '../../components/coded-words.tsx'
+import { call } from '../../api.ts'
+import { FailureNotice } from '../../components/failure-notice.tsx'
 import { When } from '../../components/instant.tsx'
-import { Notice } from '../../components/notice.tsx'
+import { useRemote } from '../../interaction/use-remote.ts'
 import { Changes } from './changes.tsx'
 import { storyOf } from './logic/term-history.ts'
 
 /** Who did what to a term and when, the latest first. `count` is how many changes it has had: another is news. */
 export function TermHistory({ term, count }: { term: string; count: number }) {
   const { t } = useTranslation()
-  const words = useWords()
-  const [entries, setEntries] = useState<TermHistoryView['entries'] | null>(null)
-  const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another change is what there is to load anew.
-  useEffect(() => {
-    let stale = false
-    void call('termHistory', { params: { term } }).then((outcome) => {
-      if (stale) return
-      setFailure(outcome.type === 'reply' ? null : outcome)
-      if (outcome.type === 'reply') setEntries(outcome.reply.entries)
-    })
-    return () => {
-      stale = true
-    }
-  }, [term, count])
+  const { data, failure } = useRemote(term, (signal) => call('termHistory', { params: { term }, signal }), count)
   return (
     <section className="history">
       <h3>{t('glossary.history')}</h3>
-      {failure !== null && <Notice wrong>{words.failure(failure)}</Notice>}
-      {entries === null && failure === null && <p className="soft">{t('common.loading')}</p>}
-      {entries !== null && (
+      <FailureNotice failure={failure} />
+      {data === null && failure === null && <p className="soft">{t('common.loading')}</p>}
+      {data !== null && (
         <ol>
-          {storyOf(entries).map(({ sequence, at, name, system, deed, changes }) => (
+          {storyOf(data.entries).map(({ sequence, at, name, system, deed, changes }) => (
             <li key={sequence}>
               <span className="soft">
                 <When at={at} full />

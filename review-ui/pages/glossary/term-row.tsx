@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TermsView } from '../../../src/contract/views.ts'
 import { preferredRendering, type Term } from '../../../src/model/term.ts'
@@ -14,6 +14,8 @@ import { Marked, OtherRendering, TermStatusMark } from './term-words.tsx'
 export type TermAct = 'approve' | 'edit' | 'forbid' | 'retire' | 'restore'
 
 interface Props {
+  /** The button with its name. */
+  readonly ref: Ref<HTMLButtonElement>
   readonly term: Term
   readonly change: TermsView['changes'][string] | undefined
   readonly query: string
@@ -26,7 +28,7 @@ interface Props {
 }
 
 export const TermRow = memo(function TermRow(props: Props) {
-  const { term, change, query, open, stop, mayDecide, onOpen, onAct } = props
+  const { ref, term, change, query, open, stop, mayDecide, onOpen, onAct } = props
   const { t } = useTranslation()
   const { id, source, renderings, status, domain, note, authority } = term
   const [first = '', ...others] = source
@@ -36,6 +38,7 @@ export const TermRow = memo(function TermRow(props: Props) {
         <div className="chinese">
           <h2>
             <button
+              ref={ref}
               type="button"
               className="name zh"
               lang="zh-CN"

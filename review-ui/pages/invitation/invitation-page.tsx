@@ -1,77 +1,44 @@
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import type { Refusal } from '../../../src/model/refusal.ts'
-import { call, type Unreachable } from '../../api.ts'
-import { useWords } from '../../components/coded-words.tsx'
-import { Field, focusOnArrival } from '../../components/field.tsx'
-import { Notice } from '../../components/notice.tsx'
+import { call } from '../../api.ts'
+import { FailureNotice } from '../../components/failure-notice.tsx'
+import { NewPasswordFields } from '../../components/password-fields.tsx'
 import { Threshold } from '../../components/threshold.tsx'
+import { focusOnArrival } from '../../interaction/focus.ts'
+import { useRemote } from '../../interaction/use-remote.ts'
+import { useSending } from '../../interaction/use-sending.ts'
 import { useSession } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
 
 /** A one-time link: its token stands in the fragment, which is sent to no server and stands in no log. */
 export function Invitation() {
   const { t } = useTranslation()
-  const words = useWords()
   const { replace } = useSession()
   const [, go] = useLocation()
   const [token] = useState(() => location.hash.slice(1))
-  const [invited, setInvited] = useState<{ login: string; name: string } | null>(null)
-  const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
-  const [password, setPassword] = useState('')
-  const [again, setAgain] = useState('')
+  const invited = useRemote(token, (signal) => call('invitation', { body: { token }, signal }))
+  const [password, setPassword] = useState({ next: '', again: '' })
   const [differs, setDiffers] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const { busy, failure, send, reset } = useSending()
   useTitle(t('invitation.title'))
-  useEffect(() => {
-    let stale = false
-    void call('invitation', { body: { token } }).then((outcome) => {
-      if (stale) return
-      if (outcome.type === 'reply') setInvited(outcome.reply)
-      else setFailure(outcome)
-    })
-    return () => {
-      stale = true
-    }
-  }, [token])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    setFailure(null)
-    setDiffers(password !== again)
-    if (password !== again) return
-    setBusy(true)
-    const outcome = await call('acceptInvitation', { body: { token, password } })
-    setBusy(false)
-    if (outcome.type !== 'reply') return setFailure(outcome)
-    replace(outcome.reply)
+    reset()
+    setDiffers(password.next !== password.again)
+    if (password.next !== password.again) return
+    const session = await send(call('acceptInvitation', { body: { token, password: password.next } }))
+    if (session === null) return
+    replace(session)
     go('/', { replace: true })
   }
   return (
     <Threshold title={t('invitation.title')}>
-      {invited !== null && (
+      {invited.data !== null && (
         <form className="stack" onSubmit={(event) => void submit(event)}>
-          <p>{t('invitation.welcome', { name: invited.name, login: invited.login })}</p>
-          <input type="text" name="login" autoComplete="username" value={invited.login} readOnly hidden />
-          <Field
-            ref={focusOnArrival}
-            label={t('invitation.password')}
-            hint={t('invitation.hint')}
-            type="password"
-            autoComplete="new-password"
-            required
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-          <Field
-            label={t('invitation.again')}
-            type="password"
-            autoComplete="new-password"
-            required
-            value={again}
-            onChange={(event) => setAgain(event.target.value)}
-            {...(differs && { wrong: t('invitation.differs') })}
-          />
+          <p>{t('invitation.welcome', { name: invited.data.name, login: invited.data.login })}</p>
+          <input type="text" name="login" autoComplete="username" value={invited.data.login} readOnly hidden />
+          <NewPasswordFields ref={focusOnArrival} value={password} differs={differs} onChange={setPassword} />
           <div className="row-of-buttons">
             <button type="submit" className="button primary" disabled={busy}>
               {t('invitation.submit')}
@@ -79,7 +46,7 @@ export function Invitation() {
           </div>
         </form>
       )}
-      {failure !== null && <Notice wrong>{words.failure(failure)}</Notice>}
+      <FailureNotice failure={failure ?? invited.failure} />
     </Threshold>
   )
 }

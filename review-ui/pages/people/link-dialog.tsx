@@ -1,13 +1,13 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../src/model/people.ts'
-import type { Refusal } from '../../../src/model/refusal.ts'
-import { call, type Unreachable } from '../../api.ts'
-import { useWords } from '../../components/coded-words.tsx'
+import { call } from '../../api.ts'
 import { CopyText } from '../../components/copy-text.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogButtons } from '../../components/dialog-buttons.tsx'
+import { FailureNotice } from '../../components/failure-notice.tsx'
 import { When } from '../../components/instant.tsx'
-import { Notice } from '../../components/notice.tsx'
+import { useSending } from '../../interaction/use-sending.ts'
 
 const linkDays = 7
 
@@ -15,12 +15,13 @@ const linkDays = 7
 export function LinkDialog({ person, link, onClose }: { person: Person; link: string; onClose: () => void }) {
   const { t } = useTranslation()
   const [until] = useState(() => new Date(Date.now() + linkDays * 24 * 60 * 60 * 1000).toISOString())
+  const copy = useRef<HTMLButtonElement>(null)
   const { name } = person
   const address = new URL(link, location.origin).href
   return (
-    <Dialog title={t('people.link.title', { name })} onClose={onClose}>
+    <Dialog title={t('people.link.title', { name })} first={copy} onClose={onClose}>
       <div className="stack">
-        <CopyText text={address}>
+        <CopyText ref={copy} text={address}>
           <code>{address}</code>
         </CopyText>
         <p>
@@ -51,30 +52,25 @@ export function AskForLink({
   onClose: () => void
 }) {
   const { t } = useTranslation()
-  const words = useWords()
-  const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, failure, send } = useSending()
+  const submit = useRef<HTMLButtonElement>(null)
   const { name } = person
   const make = async () => {
-    setBusy(true)
-    const outcome = await call('invite', { params: { person: person.id }, body: {} })
-    setBusy(false)
-    if (outcome.type === 'reply') onLink(outcome.reply.link)
-    else setFailure(outcome)
+    const reply = await send(call('invite', { params: { person: person.id }, body: {} }))
+    if (reply !== null) onLink(reply.link)
   }
   return (
-    <Dialog title={t('people.newLinkFor', { name })} onClose={onClose}>
+    <Dialog title={t('people.newLinkFor', { name })} first={submit} onClose={onClose}>
       <div className="stack">
         <p>{t('people.link.ask', { name })}</p>
-        {failure !== null && <Notice wrong>{words.failure(failure)}</Notice>}
-        <div className="row-of-buttons">
-          <button type="button" className="button primary" data-first disabled={busy} onClick={() => void make()}>
-            {t('people.link.make')}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            {t('common.cancel')}
-          </button>
-        </div>
+        <FailureNotice failure={failure} />
+        <DialogButtons
+          ref={submit}
+          submit={t('people.link.make')}
+          disabled={busy}
+          onSubmit={() => void make()}
+          onCancel={onClose}
+        />
       </div>
     </Dialog>
   )

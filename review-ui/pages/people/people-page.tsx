@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../src/model/people.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
-import type { Refusal } from '../../../src/model/refusal.ts'
-import { call, type Reply, type Unreachable } from '../../api.ts'
+import { call } from '../../api.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Loading } from '../../components/loading.tsx'
+import { useRemote } from '../../interaction/use-remote.ts'
 import { announce } from '../../shell/announce.tsx'
 import { Header } from '../../shell/header.tsx'
 import { useMe, useSession } from '../../shell/session.tsx'
@@ -25,22 +25,14 @@ export function PeoplePage() {
   const { t } = useTranslation()
   const me = useMe()
   const { replace } = useSession()
-  const [view, setView] = useState<Reply<'people'> | null>(null)
-  const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
+  const remote = useRemote('people', (signal) => call('people', { signal }))
+  const view = remote.data
   const [doing, setDoing] = useState<Doing | null>(null)
   useTitle(t('rooms.people'))
   const mayChange = mayDo(me, 'manage-people')
-  const load = useCallback(async () => {
-    const outcome = await call('people')
-    if (outcome.type === 'reply') setView(outcome.reply)
-    setFailure(outcome.type === 'reply' ? null : outcome)
-  }, [])
-  useEffect(() => {
-    void load()
-  }, [load])
   /** The header, and what one may do, follow from who one is. */
   const refresh = async () => {
-    await load()
+    await remote.reload()
     const outcome = await call('session')
     if (outcome.type === 'reply' && outcome.reply.person !== null) replace(outcome.reply)
   }
@@ -62,7 +54,7 @@ export function PeoplePage() {
             <p className="soft">{t('people.readOnly')}</p>
           )}
         </header>
-        <Loading failure={failure} waiting={view === null} again={load} />
+        <Loading remote={remote} />
         {view !== null && (
           <>
             <ul className="list" aria-label={t('people.list')}>

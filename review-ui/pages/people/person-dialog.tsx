@@ -1,14 +1,15 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Person, type Role, roles } from '../../../src/model/people.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
-import type { Refusal } from '../../../src/model/refusal.ts'
-import { call, type Unreachable } from '../../api.ts'
+import { call } from '../../api.ts'
 import { useWords } from '../../components/coded-words.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogButtons } from '../../components/dialog-buttons.tsx'
+import { FailureNotice } from '../../components/failure-notice.tsx'
 import { Field } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { Notice } from '../../components/notice.tsx'
+import { useSending } from '../../interaction/use-sending.ts'
 import { useMe } from '../../shell/session.tsx'
 import { useUnsaved } from '../../shell/unsaved.tsx'
 
@@ -33,8 +34,8 @@ export function PersonDialog({
   const [held, setHeld] = useState<readonly Role[]>(person?.roles ?? [])
   const [active, setActive] = useState(person?.active ?? true)
   const [tried, setTried] = useState(false)
-  const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, failure, send, reset } = useSending()
+  const first = useRef<HTMLInputElement>(null)
   const changed =
     name !== (person?.name ?? '') ||
     login !== '' ||
@@ -47,37 +48,37 @@ export function PersonDialog({
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    setFailure(null)
+    reset()
     if (name.trim() === '' || (person === null && login.trim() === '')) return
-    setBusy(true)
     const body = { name: name.trim(), roles: roles.filter((role) => held.includes(role)) }
     if (person === null) {
-      const outcome = await call('addPerson', { body: { ...body, login: login.trim() } })
-      if (outcome.type === 'reply') return onDone(outcome.reply.person, outcome.reply.link)
-      setFailure(outcome)
+      const added = await send(call('addPerson', { body: { ...body, login: login.trim() } }))
+      if (added !== null) onDone(added.person, added.link)
     } else {
-      const outcome = await call('changePerson', { params: { person: person.id }, body: { ...body, active } })
-      if (outcome.type === 'reply') return onDone(outcome.reply.person, null)
-      setFailure(outcome)
+      const changed = await send(call('changePerson', { params: { person: person.id }, body: { ...body, active } }))
+      if (changed !== null) onDone(changed.person, null)
     }
-    setBusy(false)
   }
   const isMe = person?.id === me.id
   const losesOwn = isMe && mayDo(me, 'manage-people') && !mayDo({ roles: held }, 'manage-people')
   const loginWrong = loginMissing ? t('people.form.loginMissing') : loginTaken ? words.failure(failure) : undefined
   return (
-    <Dialog title={person === null ? t('people.add') : t('people.changeOf', { name: person.name })} onClose={onClose}>
+    <Dialog
+      title={person === null ? t('people.add') : t('people.changeOf', { name: person.name })}
+      first={first}
+      onClose={onClose}
+    >
       <form className="stack" noValidate onSubmit={(event) => void save(event)}>
         <Field
           label={t('people.form.name')}
           hint={t('people.form.nameHint')}
-          data-first
+          ref={first}
           autoComplete="off"
           maxLength={500}
           required
           value={name}
           onChange={(event) => setName(event.target.value)}
-          {...(nameMissing && { wrong: t('people.form.nameMissing') })}
+          wrong={nameMissing ? t('people.form.nameMissing') : undefined}
         />
         {person === null && (
           <Field
@@ -90,7 +91,7 @@ export function PersonDialog({
             required
             value={login}
             onChange={(event) => setLogin(event.target.value)}
-            {...(loginWrong !== undefined && { wrong: loginWrong })}
+            wrong={loginWrong}
           />
         )}
         <fieldset className="field choices">
@@ -131,15 +132,12 @@ export function PersonDialog({
             <Icon name="warning" /> {t(active ? 'people.form.own' : 'people.form.ownActive')}
           </p>
         )}
-        {failure !== null && !loginTaken && <Notice wrong>{words.failure(failure)}</Notice>}
-        <div className="row-of-buttons">
-          <button type="submit" className="button primary" disabled={busy || (person !== null && !changed)}>
-            {t(person === null ? 'people.form.submitAdd' : 'people.form.save')}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            {t('common.cancel')}
-          </button>
-        </div>
+        <FailureNotice failure={loginTaken ? null : failure} />
+        <DialogButtons
+          submit={t(person === null ? 'people.form.submitAdd' : 'people.form.save')}
+          disabled={busy || (person !== null && !changed)}
+          onCancel={onClose}
+        />
       </form>
       {asking}
     </Dialog>

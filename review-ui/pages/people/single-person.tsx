@@ -1,25 +1,19 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Refusal } from '../../../src/model/refusal.ts'
-import { call, type Unreachable } from '../../api.ts'
-import { useWords } from '../../components/coded-words.tsx'
+import { call } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
+import { FailureNotice } from '../../components/failure-notice.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { Notice } from '../../components/notice.tsx'
+import { useSending } from '../../interaction/use-sending.ts'
 
 /** Whether one person may do every step, what that means for readers, and the way to change it. */
 export function SinglePerson({ on, mayChange, onChanged }: { on: boolean; mayChange: boolean; onChanged: () => void }) {
   const { t } = useTranslation()
-  const words = useWords()
   const [asking, setAsking] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
+  const { busy, failure, send } = useSending()
+  const cancel = useRef<HTMLButtonElement>(null)
   const declare = async () => {
-    setBusy(true)
-    setFailure(null)
-    const outcome = await call('declareSinglePerson', { body: { on: !on } })
-    setBusy(false)
-    if (outcome.type !== 'reply') return setFailure(outcome)
+    if ((await send(call('declareSinglePerson', { body: { on: !on } }))) === null) return
     setAsking(false)
     onChanged()
   }
@@ -37,15 +31,19 @@ export function SinglePerson({ on, mayChange, onChanged }: { on: boolean; mayCha
         </p>
       )}
       {asking && (
-        <Dialog title={t(on ? 'people.single.askOff' : 'people.single.askOn')} onClose={() => setAsking(false)}>
+        <Dialog
+          title={t(on ? 'people.single.askOff' : 'people.single.askOn')}
+          first={cancel}
+          onClose={() => setAsking(false)}
+        >
           <div className="stack">
             <p>{t(on ? 'people.single.askOffAbout' : 'people.single.askOnAbout')}</p>
-            {failure !== null && <Notice wrong>{words.failure(failure)}</Notice>}
+            <FailureNotice failure={failure} />
             <div className="row-of-buttons">
               <button type="button" className="button primary" disabled={busy} onClick={() => void declare()}>
                 {t(on ? 'people.single.submitOff' : 'people.single.submitOn')}
               </button>
-              <button type="button" className="button" data-first onClick={() => setAsking(false)}>
+              <button ref={cancel} type="button" className="button" onClick={() => setAsking(false)}>
                 {t('common.cancel')}
               </button>
             </div>

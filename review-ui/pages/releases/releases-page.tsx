@@ -1,11 +1,9 @@
-import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { ReleaseView } from '../../../src/contract/views.ts'
-import type { Refusal } from '../../../src/model/refusal.ts'
-import { call, type Unreachable } from '../../api.ts'
+import { call } from '../../api.ts'
 import { When } from '../../components/instant.tsx'
 import { Loading } from '../../components/loading.tsx'
+import { useRemote } from '../../interaction/use-remote.ts'
 import { Header } from '../../shell/header.tsx'
 import { useSession } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
@@ -15,20 +13,9 @@ import { isLatest, publicAddress } from './published.ts'
 export function ReleasesPage() {
   const { t } = useTranslation()
   const { workspace } = useSession().session
-  const [releases, setReleases] = useState<readonly ReleaseView[] | null>(null)
-  /** The Chinese titles, by document. */
-  const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map())
-  const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
+  const remote = useRemote('releases', releasesWithTitles)
+  const { releases = [], titles = new Map<string, string>() } = remote.data ?? {}
   useTitle(t('rooms.releases'))
-  const load = useCallback(async () => {
-    const [outcome, documents] = await Promise.all([call('releases'), call('documents')])
-    if (documents.type === 'reply') setTitles(new Map(documents.reply.documents.map(({ id, title }) => [id, title])))
-    if (outcome.type === 'reply') setReleases(outcome.reply.releases)
-    setFailure(outcome.type === 'reply' ? null : outcome)
-  }, [])
-  useEffect(() => {
-    void load()
-  }, [load])
   return (
     <>
       <Header />
@@ -37,8 +24,8 @@ export function ReleasesPage() {
           <h1>{t('rooms.releases')}</h1>
           <p className="about">{t('releases.about')}</p>
         </header>
-        <Loading failure={failure} waiting={releases === null} again={load} />
-        {releases?.length === 0 && (
+        <Loading remote={remote} />
+        {remote.data?.releases.length === 0 && (
           <div className="none">
             <p>
               <b>{t('releases.none')}</b>
@@ -51,7 +38,7 @@ export function ReleasesPage() {
             </p>
           </div>
         )}
-        {releases !== null && releases.length > 0 && (
+        {releases.length > 0 && (
           <>
             <p className="row-of-buttons">
               <OutLink href="/published/">{t('releases.site')}</OutLink>
@@ -99,6 +86,15 @@ export function ReleasesPage() {
       </main>
     </>
   )
+}
+
+/** The releases, and the Chinese titles by document as far as they can be had. */
+async function releasesWithTitles(signal: AbortSignal) {
+  const [releases, listed] = await Promise.all([call('releases', { signal }), call('documents', { signal })])
+  if (releases.type !== 'reply') return releases
+  const documents = listed.type === 'reply' ? listed.reply.documents : []
+  const titles = new Map(documents.map(({ id, title }) => [id, title]))
+  return { type: 'reply', reply: { ...releases.reply, titles } } as const
 }
 
 /** A link that leaves the review room: published pages open beside it. */

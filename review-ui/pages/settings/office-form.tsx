@@ -2,14 +2,17 @@ import { useEffect, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WorkspaceSettings } from '../../../src/contract/views.ts'
 import { call } from '../../api.ts'
-import { useWords } from '../../components/coded-words.tsx'
 import { Field, TextArea } from '../../components/field.tsx'
-import { Notice } from '../../components/notice.tsx'
 import { isWebAddress } from './logic/engine-form.ts'
 import { timeZones, zoneWords } from './logic/time-zones.ts'
 import { SectionForm } from './section.tsx'
 import { useEdits } from './use-edits.ts'
 import { useSaving } from './use-saving.ts'
+
+const languages = [
+  { name: 'zh', lang: 'zh-CN' },
+  { name: 'en', lang: 'en' },
+] as const
 
 /** Who publishes, by which clock, at which address, and with which standing. */
 export function OfficeForm({
@@ -25,11 +28,11 @@ export function OfficeForm({
   onChanged: (changed: boolean) => void
 }) {
   const { t, i18n } = useTranslation()
-  const words = useWords()
   const id = useId()
   const { form, changes, changed, put, discard } = useEdits(saved)
   const [tried, setTried] = useState(false)
-  const { busy, savedAt, failure, save } = useSaving()
+  const saving = useSaving()
+  const { failure } = saving
   useEffect(() => onChanged(changed), [changed, onChanged])
   const zones = useMemo(() => timeZones(saved.timeZone), [saved.timeZone])
   const address = form.address.trim()
@@ -38,14 +41,16 @@ export function OfficeForm({
   const send = async () => {
     setTried(true)
     if (address !== '' && !isWebAddress(address)) return
-    const reply = await save(call('changeSettings', { body: changes }))
+    const reply = await saving.save(call('changeSettings', { body: changes }))
     if (reply === null) return
     discard()
     onSaved(reply.settings)
   }
   return (
     <SectionForm
-      saving={{ busy, changed, savedAt }}
+      saving={saving}
+      changed={changed}
+      failureShown={refusedAt === 'address'}
       mayChange={mayChange}
       onSave={() => void send()}
       onDiscard={() => {
@@ -54,20 +59,16 @@ export function OfficeForm({
       }}
     >
       <div className="pair">
-        <Field
-          label={t('settings.office.zh')}
-          lang="zh-CN"
-          maxLength={500}
-          value={form.office.zh}
-          onChange={(event) => put({ office: { ...form.office, zh: event.target.value } })}
-        />
-        <Field
-          label={t('settings.office.en')}
-          lang="en"
-          maxLength={500}
-          value={form.office.en}
-          onChange={(event) => put({ office: { ...form.office, en: event.target.value } })}
-        />
+        {languages.map(({ name, lang }) => (
+          <Field
+            key={name}
+            label={t(`settings.office.${name}`)}
+            lang={lang}
+            maxLength={500}
+            value={form.office[name]}
+            onChange={(event) => put({ office: { ...form.office, [name]: event.target.value } })}
+          />
+        ))}
       </div>
       <Field
         label={t('settings.office.contact')}
@@ -102,7 +103,7 @@ export function OfficeForm({
         maxLength={500}
         value={form.address}
         onChange={(event) => put({ address: event.target.value })}
-        {...(addressWrong && { wrong: t('settings.office.addressWrong') })}
+        wrong={addressWrong ? t('settings.office.addressWrong') : undefined}
       />
       <fieldset className="field" aria-describedby={`${id}-statement`}>
         <legend className="label">{t('settings.office.statement')}</legend>
@@ -110,27 +111,20 @@ export function OfficeForm({
           {t('settings.office.statementHint')}
         </p>
         <div className="pair">
-          <TextArea
-            label={t('settings.office.statementZh')}
-            className="input zh"
-            lang="zh-CN"
-            rows={4}
-            maxLength={20_000}
-            value={form.statement.zh}
-            onChange={(event) => put({ statement: { ...form.statement, zh: event.target.value } })}
-          />
-          <TextArea
-            label={t('settings.office.statementEn')}
-            className="input en"
-            lang="en"
-            rows={4}
-            maxLength={20_000}
-            value={form.statement.en}
-            onChange={(event) => put({ statement: { ...form.statement, en: event.target.value } })}
-          />
+          {languages.map(({ name, lang }) => (
+            <TextArea
+              key={name}
+              label={t(name === 'zh' ? 'settings.office.statementZh' : 'settings.office.statementEn')}
+              className={`input ${name}`}
+              lang={lang}
+              rows={4}
+              maxLength={20_000}
+              value={form.statement[name]}
+              onChange={(event) => put({ statement: { ...form.statement, [name]: event.target.value } })}
+            />
+          ))}
         </div>
       </fieldset>
-      {failure !== null && refusedAt !== 'address' && <Notice wrong>{words.failure(failure)}</Notice>}
     </SectionForm>
   )
 }

@@ -2,9 +2,10 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api.ts'
 import { useWords } from '../../components/coded-words.tsx'
+import { FailureNotice } from '../../components/failure-notice.tsx'
 import { Field } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { Notice } from '../../components/notice.tsx'
+import { NewPasswordFields } from '../../components/password-fields.tsx'
 import { announce } from '../../shell/announce.tsx'
 import { useMe } from '../../shell/session.tsx'
 import { useSaving } from './use-saving.ts'
@@ -42,31 +43,18 @@ export function PasswordForm({ onChanged }: { onChanged: (changed: boolean) => v
         required
         value={form.current}
         onChange={(event) => setForm({ ...form, current: event.target.value })}
-        {...(code === 'wrong-password' && { wrong: t('settings.password.wrong') })}
+        wrong={code === 'wrong-password' ? t('settings.password.wrong') : undefined}
       />
-      <Field
-        label={t('invitation.password')}
-        hint={t('invitation.hint')}
-        type="password"
-        autoComplete="new-password"
-        required
-        value={form.next}
-        onChange={(event) => setForm({ ...form, next: event.target.value })}
-        {...(failure !== null && ofNext && { wrong: words.failure(failure) })}
-      />
-      <Field
-        label={t('invitation.again')}
-        type="password"
-        autoComplete="new-password"
-        required
-        value={form.again}
-        onChange={(event) => {
-          setForm({ ...form, again: event.target.value })
-          setDiffers(false)
+      <NewPasswordFields
+        value={form}
+        differs={differs}
+        wrong={failure !== null && ofNext ? words.failure(failure) : undefined}
+        onChange={(next) => {
+          setForm({ ...form, ...next })
+          if (next.again !== form.again) setDiffers(false)
         }}
-        {...(differs && { wrong: t('invitation.differs') })}
       />
-      {failure !== null && !ofNext && code !== 'wrong-password' && <Notice wrong>{words.failure(failure)}</Notice>}
+      <FailureNotice failure={ofNext || code === 'wrong-password' ? null : failure} />
       <div className="row-of-buttons">
         <button type="submit" className="button primary" disabled={busy || !begun}>
           {t('settings.password.submit')}

@@ -1,13 +1,7 @@
 import { type FormEvent, type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-
-/** How far what stands in a form is saved. */
-export interface Saving {
-  readonly busy: boolean
-  readonly changed: boolean
-  /** The time of day when it was saved here, if it was. */
-  readonly savedAt: string | null
-}
+import { FailureNotice } from '../../components/failure-notice.tsx'
+import type { Saving } from './use-saving.ts'
 
 /** A part of the settings: what it is about on the left, its fields on the right. */
 export function Section({ title, about, children }: { title: string; about: ReactNode; children: ReactNode }) {
@@ -26,19 +20,25 @@ export function Section({ title, about, children }: { title: string; about: Reac
 /** The fields of a part with the buttons that save them and what became of it; for reading only without `mayChange`. */
 export function SectionForm({
   saving,
+  changed,
+  failureShown = false,
   mayChange,
   onSave,
   onDiscard,
   children,
 }: {
   saving: Saving
+  /** Whether something in it is not saved. */
+  changed: boolean
+  /** Whether the fields themselves say why it was not saved. */
+  failureShown?: boolean
   mayChange: boolean
   onSave: () => void
   onDiscard: () => void
   children: ReactNode
 }) {
   const { t } = useTranslation()
-  const { busy, changed, savedAt } = saving
+  const { busy, savedAt, failure } = saving
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSave()
@@ -47,6 +47,7 @@ export function SectionForm({
     <form noValidate onSubmit={submit}>
       <fieldset className="stack" disabled={!mayChange}>
         {children}
+        <FailureNotice failure={failureShown ? null : failure} />
       </fieldset>
       {mayChange && (
         <div className="row-of-buttons saving">

@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WorkspaceSettings } from '../../../src/contract/views.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
-import type { Refusal } from '../../../src/model/refusal.ts'
-import { call, type Reply, type Unreachable } from '../../api.ts'
+import { call } from '../../api.ts'
 import { Loading } from '../../components/loading.tsx'
+import { useRemote } from '../../interaction/use-remote.ts'
 import { Header } from '../../shell/header.tsx'
 import { useMe, useSession } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
@@ -21,8 +21,8 @@ export function SettingsPage() {
   const { t } = useTranslation()
   const me = useMe()
   const { session, replace } = useSession()
-  const [view, setView] = useState<Reply<'settings'> | null>(null)
-  const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
+  const remote = useRemote('settings', (signal) => call('settings', { signal }))
+  const view = remote.data
   const [office, setOffice] = useState(false)
   const [style, setStyle] = useState(false)
   const [engine, setEngine] = useState(false)
@@ -30,16 +30,8 @@ export function SettingsPage() {
   const asking = useUnsaved(office || style || engine || password)
   useTitle(t('rooms.settings'))
   const mayChange = mayDo(me, 'change-settings')
-  const load = useCallback(async () => {
-    const outcome = await call('settings')
-    if (outcome.type === 'reply') setView(outcome.reply)
-    setFailure(outcome.type === 'reply' ? null : outcome)
-  }, [])
-  useEffect(() => {
-    void load()
-  }, [load])
   const savedSettings = (settings: WorkspaceSettings) => {
-    if (view !== null) setView({ ...view, settings })
+    if (view !== null) remote.replace({ ...view, settings })
     replace({ ...session, workspace: settings })
   }
   return (
@@ -50,7 +42,7 @@ export function SettingsPage() {
           <h1>{t('rooms.settings')}</h1>
           {!mayChange && <p className="soft">{t('settings.readOnly')}</p>}
         </header>
-        <Loading failure={failure} waiting={view === null} again={load} />
+        <Loading remote={remote} />
         {view !== null && (
           <>
             <Section title={t('settings.office.title')} about={<p className="soft">{t('settings.office.about')}</p>}>
@@ -70,7 +62,7 @@ export function SettingsPage() {
                 mayChange={mayChange}
                 onChanged={setEngine}
                 onSaved={(next) => {
-                  setView({ ...view, engine: next })
+                  remote.replace({ ...view, engine: next })
                   replace({ ...session, engine: next.active })
                 }}
               />

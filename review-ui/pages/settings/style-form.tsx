@@ -3,8 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { WorkspaceSettings } from '../../../src/contract/views.ts'
 import type { HouseStyle } from '../../../src/model/house-style.ts'
 import { call } from '../../api.ts'
-import { useWords } from '../../components/coded-words.tsx'
-import { Notice } from '../../components/notice.tsx'
 import { exampleOf, inStyle } from './logic/style-examples.ts'
 import { SectionForm } from './section.tsx'
 import { useEdits } from './use-edits.ts'
@@ -28,23 +26,17 @@ export function StyleForm({
   onChanged: (changed: boolean) => void
 }) {
   const { t } = useTranslation()
-  const words = useWords()
   const { form, changes, changed, put, discard } = useEdits(saved)
-  const { busy, savedAt, failure, save } = useSaving()
+  const saving = useSaving()
   useEffect(() => onChanged(changed), [changed, onChanged])
   const send = async () => {
-    const reply = await save(call('changeSettings', { body: { style: changes } }))
+    const reply = await saving.save(call('changeSettings', { body: { style: changes } }))
     if (reply === null) return
     discard()
     onSaved(reply.settings)
   }
   return (
-    <SectionForm
-      saving={{ busy, changed, savedAt }}
-      mayChange={mayChange}
-      onSave={() => void send()}
-      onDiscard={discard}
-    >
+    <SectionForm saving={saving} changed={changed} mayChange={mayChange} onSave={() => void send()} onDiscard={discard}>
       <Choices legend={t('settings.style.money')} chinese={exampleOf.money}>
         {moneys.map((money) => (
           <Choice key={money} name="money" chosen={form.money === money} onChoose={() => put({ money })}>
@@ -87,7 +79,6 @@ export function StyleForm({
           </Choice>
         ))}
       </Choices>
-      {failure !== null && <Notice wrong>{words.failure(failure)}</Notice>}
     </SectionForm>
   )
 }

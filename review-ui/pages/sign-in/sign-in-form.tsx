@@ -2,25 +2,20 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../../src/contract/views.ts'
 import { call } from '../../api.ts'
-import { useWords } from '../../components/coded-words.tsx'
-import { Field, focusOnArrival } from '../../components/field.tsx'
-import { Notice } from '../../components/notice.tsx'
+import { FailureNotice } from '../../components/failure-notice.tsx'
+import { Field } from '../../components/field.tsx'
+import { focusOnArrival } from '../../interaction/focus.ts'
+import { useSending } from '../../interaction/use-sending.ts'
 
 export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) => void }) {
   const { t } = useTranslation()
-  const words = useWords()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
-  const [wrong, setWrong] = useState('')
-  const [busy, setBusy] = useState(false)
+  const { busy, failure, send } = useSending()
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    setBusy(true)
-    setWrong('')
-    const outcome = await call('signIn', { body: { login, password } })
-    setBusy(false)
-    if (outcome.type === 'reply') onSignedIn(outcome.reply)
-    else setWrong(words.failure(outcome))
+    const session = await send(call('signIn', { body: { login, password } }))
+    if (session !== null) onSignedIn(session)
   }
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
@@ -44,7 +39,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) 
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
-      {wrong !== '' && <Notice wrong>{wrong}</Notice>}
+      <FailureNotice failure={failure} />
       <div className="row-of-buttons">
         <button type="submit" className="button primary" disabled={busy}>
           {t('signIn.submit')}

@@ -1,19 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import type { SignOffSheet } from '../../../src/contract/views.ts'
 import { useWords } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'
-
-type Place = (segment: string) => { readonly href: string; readonly number: number }
+import { SegmentLink } from './place.tsx'
 
 /** What stands between the document and a signature, each a link to where it is settled. */
 export function OpenPoints({
   open,
-  place,
   sheet,
 }: {
   open: SignOffSheet['open']
-  place: Place
   /** Where figures are confirmed. */
   sheet: string
 }) {
@@ -37,9 +33,7 @@ export function OpenPoints({
           <ul className="errors">
             {errors.map(({ segment, code = '', params }) => (
               <li key={`${segment} ${code} ${JSON.stringify(params)}`}>
-                <Link href={place(segment).href} aria-label={t('document.segment', { number: place(segment).number })}>
-                  {place(segment).number}
-                </Link>
+                <SegmentLink segment={segment} />
                 <span>{words.finding({ code, params })}</span>
               </li>
             ))}
@@ -55,12 +49,10 @@ export function OpenPoints({
             <ul className="numbers">
               {points.map(({ segment }) => (
                 <li key={segment}>
-                  <Link
-                    href={reason === 'figure-unconfirmed' ? `${sheet}#${segment}` : place(segment).href}
-                    aria-label={t('document.segment', { number: place(segment).number })}
-                  >
-                    {place(segment).number}
-                  </Link>
+                  <SegmentLink
+                    segment={segment}
+                    {...(reason === 'figure-unconfirmed' && { href: `${sheet}#${segment}` })}
+                  />
                 </li>
               ))}
             </ul>

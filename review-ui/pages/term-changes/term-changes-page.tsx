@@ -1,14 +1,13 @@
-import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { TermImpactView } from '../../../src/contract/views.ts'
-import type { Refusal } from '../../../src/model/refusal.ts'
 import { preferredRendering } from '../../../src/model/term.ts'
-import { call, type Unreachable } from '../../api.ts'
-import { focusOnArrival } from '../../components/field.tsx'
+import { call } from '../../api.ts'
 import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/instant.tsx'
 import { Loading } from '../../components/loading.tsx'
+import { focusOnArrival } from '../../interaction/focus.ts'
+import { useRemote } from '../../interaction/use-remote.ts'
 import { Header } from '../../shell/header.tsx'
 import { useTitle } from '../../shell/title.ts'
 import { Changes } from '../glossary/changes.tsx'
@@ -19,18 +18,10 @@ import { TouchedList } from './touched-list.tsx'
 /** What the last change of a term touches, sentence by sentence, and what is proposed for each. */
 export function TermChangesPage({ term }: { term: string }) {
   const { t } = useTranslation()
-  const [impact, setImpact] = useState<TermImpactView | null>(null)
-  const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
+  const remote = useRemote(term, (signal) => call('termImpact', { params: { term }, signal }))
+  const impact = remote.data
   const form = impact?.term.source[0] ?? ''
   useTitle(form === '' ? t('impact.title') : t('impact.of', { form }))
-  const load = useCallback(async () => {
-    const outcome = await call('termImpact', { params: { term } })
-    setFailure(outcome.type === 'reply' ? null : outcome)
-    if (outcome.type === 'reply') setImpact(outcome.reply)
-  }, [term])
-  useEffect(() => {
-    void load()
-  }, [load])
   return (
     <>
       <Header />
@@ -42,7 +33,7 @@ export function TermChangesPage({ term }: { term: string }) {
           <h1>{t('impact.title')}</h1>
           {impact !== null && <TermAndChange impact={impact} />}
         </header>
-        <Loading failure={failure} waiting={impact === null} again={load} />
+        <Loading remote={remote} />
         {impact !== null && impact.documents.length === 0 && (
           <p className="none">
             <b>{t('impact.nothing')}</b>
@@ -58,7 +49,7 @@ export function TermChangesPage({ term }: { term: string }) {
                 <Icon name="met" /> {t('impact.allInOrder')}
               </p>
             )}
-            <TouchedList impact={impact} again={load} />
+            <TouchedList impact={impact} again={remote.reload} />
           </>
         )}
       </main>

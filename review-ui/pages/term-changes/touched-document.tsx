@@ -3,8 +3,8 @@ import { Link } from 'wouter'
 import type { TermImpactOnDocument } from '../../../src/contract/views.ts'
 import { SegmentNumbers } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'
-import type { Fates, Row } from './logic/list.ts'
-import { TouchedRow } from './touched-row.tsx'
+import type { Fates, Row } from './logic/proposals.ts'
+import { type RowActs, TouchedRow } from './touched-row.tsx'
 
 /** A document that the change touches: how its signature and its published page stand, and its sentences. */
 export function TouchedDocument({
@@ -13,7 +13,9 @@ export function TouchedDocument({
   fates,
   chosen,
   stop,
-  ...acts
+  mayEdit,
+  busy,
+  acts,
 }: {
   document: TermImpactOnDocument
   rows: readonly Row[]
@@ -23,9 +25,7 @@ export function TouchedDocument({
   stop: string
   mayEdit: boolean
   busy: boolean
-  onStop: (key: string) => void
-  onChoose: (key: string, on: boolean) => void
-  onAccept: (row: Row) => void
+  acts: RowActs
 }) {
   const { t } = useTranslation()
   const { id, title, segments, inOrder } = document
@@ -50,7 +50,9 @@ export function TouchedDocument({
                 fate={fates.get(row.key)}
                 chosen={chosen.has(row.key)}
                 stop={row.key === stop}
-                {...acts}
+                mayEdit={mayEdit}
+                busy={busy}
+                acts={acts}
               />
             ))}
           </ul>

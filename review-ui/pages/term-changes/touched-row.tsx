@@ -8,7 +8,17 @@ import { useWords } from '../../components/coded-words.tsx'
 import { Differences } from '../../components/differences.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MarkedSpans } from '../../components/marked-spans.tsx'
-import { type Fate, isAcceptable, type Row } from './logic/list.ts'
+import { type Fate, isAcceptable, type Row } from './logic/proposals.ts'
+
+/** What a row asks of the list that it stands in. */
+export interface RowActs {
+  /** The ref of what stands for the row to the keyboard. */
+  ref(key: string): (element: HTMLElement | null) => void
+  /** Makes Tab stop at the row. */
+  stop(key: string): void
+  choose(key: string, on: boolean): void
+  accept(row: Row): void
+}
 
 /** One touched sentence: its Chinese with the term marked, its English as it is and as proposed, and why. */
 export const TouchedRow = memo(function TouchedRow({
@@ -18,9 +28,7 @@ export const TouchedRow = memo(function TouchedRow({
   stop,
   mayEdit,
   busy,
-  onStop,
-  onChoose,
-  onAccept,
+  acts,
 }: {
   row: Row
   fate: Fate | undefined
@@ -29,9 +37,7 @@ export const TouchedRow = memo(function TouchedRow({
   stop: boolean
   mayEdit: boolean
   busy: boolean
-  onStop: (key: string) => void
-  onChoose: (key: string, on: boolean) => void
-  onAccept: (row: Row) => void
+  acts: RowActs
 }) {
   const { t } = useTranslation()
   const { key, document, segment } = row
@@ -44,23 +50,23 @@ export const TouchedRow = memo(function TouchedRow({
       className="number"
       aria-label={t('impact.openIn', { number })}
       tabIndex={tabIndex}
-      {...(!chooses && { 'data-row': key })}
+      {...(!chooses && { ref: acts.ref(key) })}
     >
       {number}
     </Link>
   )
   return (
-    <li data-fate={fate?.type} onFocus={() => onStop(key)}>
+    <li data-fate={fate?.type} onFocus={() => acts.stop(key)}>
       <div className="choice">
         {chooses && (
           <input
             type="checkbox"
             aria-label={t('impact.choose', { number })}
-            data-row={key}
+            ref={acts.ref(key)}
             tabIndex={tabIndex}
             checked={chosen}
             aria-disabled={busy || undefined}
-            onChange={(event) => !busy && onChoose(key, event.target.checked)}
+            onChange={(event) => !busy && acts.choose(key, event.target.checked)}
           />
         )}
         {open}
@@ -88,7 +94,7 @@ export const TouchedRow = memo(function TouchedRow({
               aria-label={t('impact.acceptIn', { number })}
               tabIndex={tabIndex}
               disabled={busy || !isAcceptable(row, fate === undefined ? new Map() : new Map([[key, fate]]))}
-              onClick={() => onAccept(row)}
+              onClick={() => acts.accept(row)}
             >
               {t('impact.accept')}
             </button>

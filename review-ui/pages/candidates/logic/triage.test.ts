@@ -5,15 +5,15 @@ import type { CandidatesView, CandidateView } from '../../../../src/contract/vie
 import {
   begin,
   countsOf,
-  type Deed,
-  done,
+  type Decision,
+  decided,
+  emptyTriage,
   englishOf,
   isUnsaved,
   move,
-  noWork,
+  type Triage,
   type,
   undone,
-  type Work,
 } from './triage.ts'
 
 function candidate(form: string, score: number, english = ''): CandidateView {
@@ -33,9 +33,9 @@ function viewOf(candidates: readonly CandidateView[]): CandidatesView {
 }
 
 const list = [candidate('甲', 5, 'first'), candidate('乙', 4), candidate('丙', 3), candidate('丁', 2)]
-const start = begin(noWork, viewOf(list))
+const start = begin(emptyTriage, viewOf(list))
 
-function accepted(one: CandidateView, text = 'English'): Deed {
+function accepted(one: CandidateView, text = 'English'): Decision {
   const renderings = [{ text, status: 'preferred' as const }]
   const term = {
     id: `t${one.form}`,
@@ -49,36 +49,36 @@ function accepted(one: CandidateView, text = 'English'): Deed {
   return { type: 'accepted', candidate: one, term }
 }
 
-function dismissed(one: CandidateView): Deed {
+function dismissed(one: CandidateView): Decision {
   return { type: 'dismissed', candidate: one }
 }
 
-const forms = ({ left }: Work) => left.map(({ form }) => form).join('')
+const forms = ({ left }: Triage) => left.map(({ form }) => form).join('')
 
 test('one begins at the first, moves by rows and does not leave the list', () => {
   assert.equal(start.active, '甲')
   assert.equal(move(start, 1).active, '乙')
   assert.equal(move(start, -1).active, '甲')
   assert.equal(move(start, 99).active, '丁')
-  assert.equal(move(noWork, 1).active, '')
+  assert.equal(move(emptyTriage, 1).active, '')
 })
 
 test('what is done with leaves the list, and one goes on to the next', () => {
-  const two = done(move(start, 1), dismissed(list[1] as CandidateView))
+  const two = decided(move(start, 1), dismissed(list[1] as CandidateView))
   assert.deepEqual([forms(two), two.active], ['甲丙丁', '丙'])
-  const last = done(move(two, 9), accepted(list[3] as CandidateView))
+  const last = decided(move(two, 9), accepted(list[3] as CandidateView))
   assert.deepEqual([forms(last), last.active], ['甲丙', '丙'])
   assert.deepEqual(countsOf(last), { accepted: 1, aside: 1, left: 2 })
-  const elsewhere = done(start, dismissed(list[2] as CandidateView))
+  const elsewhere = decided(start, dismissed(list[2] as CandidateView))
   assert.deepEqual([forms(elsewhere), elsewhere.active], ['甲乙丁', '甲'])
 })
 
 test('what is taken back stands in its place, with the English it had', () => {
-  const two = done(done(start, accepted(list[0] as CandidateView, 'First')), dismissed(list[1] as CandidateView))
+  const two = decided(decided(start, accepted(list[0] as CandidateView, 'First')), dismissed(list[1] as CandidateView))
   const one = undone(two, '乙')
-  assert.deepEqual([forms(one), one.active, one.deeds.length], ['乙丙丁', '乙', 1])
+  assert.deepEqual([forms(one), one.active, one.decisions.length], ['乙丙丁', '乙', 1])
   const none = undone(one, '甲')
-  assert.deepEqual([forms(none), none.active, none.deeds.length], ['甲乙丙丁', '甲', 0])
+  assert.deepEqual([forms(none), none.active, none.decisions.length], ['甲乙丙丁', '甲', 0])
   assert.equal(englishOf(none, none.left[0] as CandidateView), 'First')
   assert.equal(none.left[0]?.retired, true)
   assert.equal(undone(none, '戊'), none)
@@ -91,7 +91,7 @@ test('English that was typed is kept while one goes on, and is unsaved until it 
   assert.ok(isUnsaved(typed))
   assert.ok(!isUnsaved(type(typed, first, 'first')), 'as it was proposed')
   assert.ok(!isUnsaved(type(typed, first, ' ')))
-  assert.ok(!isUnsaved(done(typed, accepted(first))))
+  assert.ok(!isUnsaved(decided(typed, accepted(first))))
 })
 
 test('a longer list leaves one where one was', () => {
@@ -101,24 +101,26 @@ test('a longer list leaves one where one was', () => {
   assert.equal(begin(there, viewOf([])).active, '')
 })
 
-test('law: whatever is done and taken back, each candidate is in the list or among the deeds, and one is at one of the list', () => {
+test('law: whatever is done and taken back, each candidate is in the list or among the decisions, and one is at one of the list', () => {
   const steps = fc.array(fc.tuple(fc.constantFrom('accept', 'aside', 'back', 'down', 'up'), fc.nat(3)), {
     maxLength: 20,
   })
   fc.assert(
     fc.property(steps, (taken) => {
-      let work = start
+      let triage = start
       for (const [step, which] of taken) {
-        const one = work.left.find(({ form }) => form === work.active)
-        if (step === 'down' || step === 'up') work = move(work, step === 'down' ? 1 : -1)
-        else if (step === 'back') work = undone(work, work.deeds[which]?.candidate.form ?? '')
-        else if (one !== undefined) work = done(work, step === 'accept' ? accepted(one) : dismissed(one))
-        const all = [...work.left, ...work.deeds.map((deed) => deed.candidate)].map(({ form }) => form)
+        const one = triage.left.find(({ form }) => form === triage.active)
+        if (step === 'down' || step === 'up') triage = move(triage, step === 'down' ? 1 : -1)
+        else if (step === 'back') triage = undone(triage, triage.decisions[which]?.candidate.form ?? '')
+        else if (one !== undefined) triage = decided(triage, step === 'accept' ? accepted(one) : dismissed(one))
+        const all = [...triage.left, ...triage.decisions.map((decision) => decision.candidate)].map(({ form }) => form)
         assert.deepEqual(all.toSorted(), list.map(({ form }) => form).toSorted())
-        assert.ok(work.left.length === 0 ? work.active === '' : work.left.some(({ form }) => form === work.active))
+        assert.ok(
+          triage.left.length === 0 ? triage.active === '' : triage.left.some(({ form }) => form === triage.active),
+        )
         assert.deepEqual(
-          work.left.map(({ score }) => score),
-          work.left.map(({ score }) => score).toSorted((a, b) => b - a),
+          triage.left.map(({ score }) => score),
+          triage.left.map(({ score }) => score).toSorted((a, b) => b - a),
         )
       }
     }),

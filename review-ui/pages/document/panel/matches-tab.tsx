@@ -6,8 +6,9 @@ import type { SegmentState } from '../../../../src/model/state.ts'
 import { call } from '../../../api.ts'
 import { useWords } from '../../../components/coded-words.tsx'
 import { Differences } from '../../../components/differences.tsx'
-import { Field, focusOnArrival } from '../../../components/field.tsx'
+import { Field } from '../../../components/field.tsx'
 import { Notice } from '../../../components/notice.tsx'
+import { focusOnArrival } from '../../../interaction/focus.ts'
 import { useRoom } from '../room/room-context.tsx'
 
 /** What the memory offers for a segment; null while it is asked. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { TermImpactOnDocument, TermImpactOnSegment } from '../../../../src/contract/views.ts'
 import { refuse } from '../../../../src/model/refusal.ts'
-import { countFates, type Fate, isAcceptable, oneByOne, type Row } from './list.ts'
+import { countFates, type Fate, isAcceptable, oneByOne, type Row } from './proposals.ts'
 
 function row(key: string, proposal: string | null = 'Tea City'): Row {
   const segment: TermImpactOnSegment = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Figure, FigureVerdict } from '../../../../src/model/release.ts'
-import { countOf, type Line, moved, passing, progressOf } from './lines.ts'
+import { countOf, type Line, moved, passing, progressOf } from './figure-sheet.ts'
 
 const figure = (verdict: FigureVerdict, isConfirmed: boolean): Figure => ({
   segment: 's',

@@ -1,0 +1,108 @@
+import { useTranslation } from 'react-i18next'
+import type { EngineSettingsView } from '../../../src/contract/views.ts'
+import { Field } from '../../components/field.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { dropsKey, type EngineForm, type EngineProblem } from './logic/engine-form.ts'
+
+interface Props {
+  readonly form: EngineForm
+  /** What to say of a field that lacks something. */
+  readonly lacks: (problem: EngineProblem) => boolean
+  readonly onChange: (change: Partial<EngineForm>) => void
+}
+
+export function GoogleDetails({ form: { google }, lacks, onChange }: Props) {
+  const { t } = useTranslation()
+  const put = (change: Partial<typeof google>) => onChange({ google: { ...google, ...change } })
+  return (
+    <>
+      <Field
+        label={t('settings.engine.project')}
+        hint={t('settings.engine.projectHint')}
+        spellCheck={false}
+        maxLength={500}
+        required
+        value={google.project}
+        wrong={lacks('project') ? t('settings.engine.projectMissing') : undefined}
+        onChange={(event) => put({ project: event.target.value })}
+      />
+      <div className="pair">
+        {(['location', 'glossary'] as const).map((name) => (
+          <Field
+            key={name}
+            label={t(`settings.engine.${name}`)}
+            hint={t(`settings.engine.${name}Hint`)}
+            spellCheck={false}
+            maxLength={500}
+            value={google[name]}
+            onChange={(event) => put({ [name]: event.target.value })}
+          />
+        ))}
+      </div>
+    </>
+  )
+}
+
+export function OpenAiDetails({
+  form,
+  saved,
+  mayChange,
+  lacks,
+  onChange,
+}: Props & { readonly saved: EngineSettingsView; readonly mayChange: boolean }) {
+  const { t } = useTranslation()
+  const drops = dropsKey(form, saved)
+  return (
+    <>
+      <Field
+        label={t('settings.engine.baseUrl')}
+        hint={t('settings.engine.baseUrlHint')}
+        type="url"
+        spellCheck={false}
+        maxLength={500}
+        required
+        value={form.baseUrl}
+        wrong={lacks('baseUrl') ? t('settings.engine.baseUrlWrong') : undefined}
+        onChange={(event) => onChange({ baseUrl: event.target.value })}
+      />
+      <Field
+        label={t('settings.engine.model')}
+        spellCheck={false}
+        maxLength={500}
+        required
+        value={form.model}
+        wrong={lacks('model') ? t('settings.engine.modelMissing') : undefined}
+        onChange={(event) => onChange({ model: event.target.value })}
+      />
+      <Field
+        label={t('settings.engine.key')}
+        type="password"
+        autoComplete="off"
+        maxLength={1000}
+        value={form.key}
+        hint={drops ? undefined : t(saved.openai.keySet ? 'settings.engine.keySet' : 'settings.engine.keyNone')}
+        onChange={(event) => onChange({ key: event.target.value, removesKey: false })}
+      />
+      {saved.openai.keySet && !drops && mayChange && form.key === '' && (
+        <div className="choices">
+          <label>
+            <input
+              type="checkbox"
+              checked={form.removesKey}
+              onChange={(event) => onChange({ removesKey: event.target.checked })}
+            />
+            <span>
+              {t('settings.engine.keyRemove')}{' '}
+              {form.removesKey && <span className="soft">{t('settings.engine.keyRemoved')}</span>}
+            </span>
+          </label>
+        </div>
+      )}
+      {drops && (
+        <p className="ochre" role="status">
+          <Icon name="warning" /> {t('settings.engine.keyDropped')}
+        </p>
+      )}
+    </>
+  )
+}
