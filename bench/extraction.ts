@@ -15,7 +15,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { Jieba, TfIdf } from '@node-rs/jieba'
 import { dict, idf } from '@node-rs/jieba/dict.js'
-import { readTmx } from '../src/formats/tmx.ts'
+import { readTmx } from '../src/formats/tmx/read-tmx.ts'
 import counts from '../src/terms/extraction/background.json' with { type: 'json' }
 import { noBackground, readBackground } from '../src/terms/extraction/background.ts'
 import { proposeEnglish } from '../src/terms/extraction/english.ts'

@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs'
 import american from 'dictionary-en'
 import british from 'dictionary-en-gb'
-import { readTmx } from '../src/formats/tmx.ts'
+import { readTmx } from '../src/formats/tmx/read-tmx.ts'
 import { tokensOf } from '../src/language/english/tokens.ts'
 import { consistency } from '../src/proofing/consistency.ts'
 import type { ProofItem } from '../src/proofing/item.ts'

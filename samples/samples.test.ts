@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { wordsOfSource, wordsOfTerms } from '../src/checks/proofing.ts'
 import { checkDocument, checkSegment } from '../src/checks/registry.ts'
-import { readGlossary } from '../src/formats/glossary-csv.ts'
-import { textFormat } from '../src/formats/text.ts'
-import { readTmx } from '../src/formats/tmx.ts'
+import { readGlossary } from '../src/formats/csv/glossary-csv.ts'
+import { readText } from '../src/formats/text/text.ts'
+import { readTmx } from '../src/formats/tmx/read-tmx.ts'
 import { segmentsOf } from '../src/model/document.ts'
 import { plainStyle } from '../src/model/house-style.ts'
 import { plain } from '../src/model/inline.ts'
@@ -26,7 +26,7 @@ function given<T>(value: T | Refusal): T {
   return value
 }
 
-const blocks = blocksOf(given(textFormat.read(bytesOf('press-conference.zh.txt'))).blocks)
+const blocks = blocksOf(given(readText(bytesOf('press-conference.zh.txt'))).blocks)
 const segments = blocks.flatMap((block) =>
   segmentsOf({ blocks: [block] }).map(({ id, source }) => ({ id, kind: block.kind, source: plain(source) })),
 )

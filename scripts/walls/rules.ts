@@ -45,7 +45,6 @@ export const rooms: Readonly<Record<string, Room>> = {
       'review',
       'publishing',
       'contract',
-      'formats',
     ],
     packages: [],
   },

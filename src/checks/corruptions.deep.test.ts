@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { readGlossary } from '../formats/glossary-csv.ts'
-import { readPairs, type TextPair } from '../formats/pairs.ts'
+import { readGlossary } from '../formats/csv/glossary-csv.ts'
+import { formats } from '../formats/registry.ts'
 import { plainStyle } from '../model/house-style.ts'
 import { isRefusal } from '../model/refusal.ts'
+import { readBy, type TextPair } from '../ports/format.ts'
 import { corruptionsOf } from '../quantities/fixtures/corruptions.ts'
 import { createRecogniser } from '../terms/recognition/recognise.ts'
 import uncaught from './fixtures/uncaught.json' with { type: 'json' }
@@ -16,8 +17,8 @@ const glossary = readGlossary(readFileSync(new URL('glossary/zh-CN_en.csv', root
 assert.ok(!isRefusal(glossary))
 const recognise = createRecogniser(glossary.map((term, index) => ({ ...term, id: `t${index}` })))
 
-function pairsOf(path: string): readonly TextPair[] {
-  const pairs = readPairs(readFileSync(new URL(path, root)), path)
+async function pairsOf(path: string): Promise<readonly TextPair[]> {
+  const pairs = await readBy(formats.pairs, { filename: path, bytes: readFileSync(new URL(path, root)) })
   assert.ok(!isRefusal(pairs))
   return pairs
 }
@@ -51,8 +52,8 @@ for (const [name, path] of [
   const skip = existsSync(new URL(path, root)) ? false : `${path} is not here`
   test(`every corruption of every number of ${name} is caught, but for those listed with their reasons`, {
     skip,
-  }, () => {
-    const { places, share } = missedIn(pairsOf(path))
+  }, async () => {
+    const { places, share } = missedIn(await pairsOf(path))
     assert.deepEqual([...places].sort(), Object.keys(uncaught[name]).sort())
     assert.ok(share < 0.07, `${share} of all corruptions go unseen`)
   })

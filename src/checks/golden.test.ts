@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { readGlossary } from '../formats/glossary-csv.ts'
+import { readGlossary } from '../formats/csv/glossary-csv.ts'
 import { plainStyle } from '../model/house-style.ts'
 import { isRefusal } from '../model/refusal.ts'
 import { proofreader } from '../server/proofreader.ts'

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, wr
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { readTmx } from '../formats/tmx.ts'
+import { readTmx } from '../formats/tmx/read-tmx.ts'
 import { fromXliff } from '../formats/xliff/document.ts'
 import { isRefusal } from '../model/refusal.ts'
 import { signedDocument } from '../server/testing/documents.ts'

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { maxFileBytes } from '../formats/decode.ts'
+import { fileLimits } from '../model/file-limits.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
 
 /** The bytes of a file; one that is too large is refused before it is read. Throws where there is no such file. */
@@ -7,6 +7,6 @@ export async function readInput(file: string): Promise<Uint8Array<ArrayBuffer> |
   const found = await stat(file)
   // Reading a folder fails with an error that does not name it.
   if (found.isDirectory()) throw Object.assign(new Error(file), { code: 'EISDIR', syscall: 'read', path: file })
-  if (found.size > maxFileBytes) return refuse('file-too-large', { megabytes: String(maxFileBytes / 2 ** 20) })
+  if (found.size > fileLimits.bytes) return refuse('file-too-large', { megabytes: String(fileLimits.bytes / 2 ** 20) })
   return new Uint8Array(await readFile(file))
 }

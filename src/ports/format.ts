@@ -1,17 +1,103 @@
 import type { RawBlock } from '../model/document.ts'
-import type { Refusal } from '../model/refusal.ts'
+import type { MemoryPair } from '../model/match.ts'
+import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
+import type { Figure } from '../model/release.ts'
+import type { DocumentState } from '../model/state.ts'
+import type { DocumentAids } from './document-aids.ts'
+import type { IncomingRow, OutgoingTerm } from './glossary-row.ts'
 
-/** A file of text, read: its blocks in order, and what the reader should be told (`traditional`, `repaired`). */
+/** A file as it comes in. */
+export interface IncomingFile {
+  readonly filename: string
+  readonly bytes: Uint8Array
+}
+
+export interface ReadOptions {
+  /** The name of the file, without its folders. */
+  readonly filename: string
+}
+
+/**
+ * A door to one kind of file: bytes in, contents out, and the other way round. Bad input is a refusal, never less
+ * content; the size of the file has been looked at before. Reading throws nothing, whatever the bytes.
+ */
+export interface Format<Contents, Outgoing = never> {
+  /** What commands and addresses call it: `markdown`, `xliff`. */
+  readonly name: string
+  /** File name endings with the dot, lower case; what is written takes the first. */
+  readonly endings: readonly [string, ...string[]]
+  /** The media type of what is written (RFC 6838). */
+  readonly mediaType: string
+  read?(bytes: Uint8Array, options: ReadOptions): Promise<Contents | Refusal>
+  write?(outgoing: Outgoing): Promise<Uint8Array>
+}
+
+type FileKind = Pick<Format<unknown>, 'name' | 'endings' | 'mediaType'>
+
+/** A format that can be read; whether it can be written is not asked. */
+export type Readable<Contents> = FileKind & Required<Pick<Format<Contents>, 'read'>>
+
+/** A format that can be written; whether it can be read is not asked. */
+export type Writable<Outgoing> = FileKind & Required<Pick<Format<unknown, Outgoing>, 'write'>>
+
+/** A file of text, read: its blocks in order, and what the reader should be told. */
 export interface Imported {
   readonly type: 'imported'
   readonly blocks: readonly RawBlock[]
   readonly notices: readonly ('traditional' | 'gb18030' | 'utf-16')[]
 }
 
-/** A door to one kind of text file. Pure: bytes in, blocks out; bad input is a refusal, never less text. */
-export interface TextFormat {
-  readonly name: string
-  /** File name endings with the dot, lower case. */
-  readonly endings: readonly string[]
-  read(bytes: Uint8Array): Imported | Refusal
+/** A translation memory, read. */
+export interface MemoryContents {
+  readonly pairs: readonly MemoryPair[]
+  /** Translation units without a Chinese or without an English text. */
+  readonly skipped: number
+}
+
+/** A Chinese text and its English, as a finished translation has them. */
+export interface TextPair {
+  readonly id: string
+  readonly zh: string
+  readonly en: string
+}
+
+/** What each export of a document is made of. */
+export interface ExportContents {
+  readonly xliff: DocumentAids & { readonly state: DocumentState }
+  readonly tmx: readonly MemoryPair[]
+  readonly json: DocumentState
+  readonly figures: readonly Figure[]
+}
+
+export type ExportName = keyof ExportContents
+
+/** Every format there is, by what it carries. Server and command line choose; the use cases know none in particular. */
+export interface Formats {
+  readonly documents: readonly Readable<Imported>[]
+  readonly memories: readonly Readable<MemoryContents>[]
+  readonly glossaries: readonly (Readable<readonly IncomingRow[]> & Writable<readonly OutgoingTerm[]>)[]
+  /** Finished translations that are checked without a workspace. */
+  readonly pairs: readonly Readable<readonly TextPair[]>[]
+  readonly exports: { readonly [Name in ExportName]: Writable<ExportContents[Name]> }
+}
+
+/** The endings of some formats. */
+function endingsOf(formats: readonly FileKind[]): readonly string[] {
+  return formats.flatMap(({ endings }) => endings)
+}
+
+/** The format of a file by the ending of its name. Refuses `file-format-unknown` with the endings there are. */
+export function formatNamed<F extends FileKind>(formats: readonly F[], filename: string): F | Refusal {
+  const name = filename.toLowerCase()
+  const format = formats.find(({ endings }) => endings.some((ending) => name.endsWith(ending)))
+  return format ?? refuse('file-format-unknown', { endings: endingsOf(formats).join(', ') })
+}
+
+/** Reads a file by the ending of its name. Refuses what `formatNamed` and the format refuse. */
+export async function readBy<Contents>(
+  formats: readonly Readable<Contents>[],
+  { filename, bytes }: IncomingFile,
+): Promise<Contents | Refusal> {
+  const format = formatNamed(formats, filename)
+  return isRefusal(format) ? format : format.read(bytes, { filename })
 }

@@ -1,7 +1,7 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
 import type { Access, Route } from '../contract/route.ts'
 import { type RouteName, routes } from '../contract/routes.ts'
-import { maxFileBytes } from '../formats/decode.ts'
+import { fileLimits } from '../model/file-limits.ts'
 import type { Person } from '../model/people.ts'
 import { refusalOfRoles } from '../model/permissions.ts'
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../model/refusal.ts'
@@ -36,7 +36,7 @@ export function mountApi(
   limits: Partial<Record<RouteName, RequestHandler[]>>,
 ): void {
   const json = express.json({ limit: '1mb', strict: true })
-  const bytes = express.raw({ type: 'application/octet-stream', limit: maxFileBytes + 1 })
+  const bytes = express.raw({ type: 'application/octet-stream', limit: fileLimits.bytes + 1 })
   for (const name of Object.keys(routes) as RouteName[]) {
     const route: Route = routes[name]
     const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
@@ -100,10 +100,7 @@ export function answer(response: Response, reply: unknown): void {
 }
 
 /** Answers with a file to keep. Its name is made of what file systems and headers take without quoting. */
-export function sendFile(
-  response: Response,
-  { filename, mediaType, content }: OutgoingFile<string | Uint8Array>,
-): void {
+export function sendFile(response: Response, { filename, mediaType, content }: OutgoingFile): void {
   response
     .attachment(filename.replace(/[^a-zA-Z0-9._-]/g, '-'))
     .type(mediaType)

@@ -3,6 +3,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import session from 'express-session'
 import en from '../../locales/en/refusals.json' with { type: 'json' }
 import zh from '../../locales/zh-CN/refusals.json' with { type: 'json' }
+import { fileLimits } from '../model/file-limits.ts'
 import { refuse } from '../model/refusal.ts'
 import { DamagedJournal } from '../ports/journal.ts'
 import { refusalOfDamage } from '../workspace/core/lookup.ts'
@@ -100,7 +101,7 @@ function faultHandler(faults: Faults): ErrorRequestHandler {
     if (error instanceof DamagedJournal) return answer(response, refusalOfDamage(error))
     const status = typeof error?.status === 'number' ? error.status : 500
     if (status === 413 && request.is('application/octet-stream')) {
-      return answer(response, refuse('file-too-large', { megabytes: '20' }))
+      return answer(response, refuse('file-too-large', { megabytes: String(fileLimits.bytes / 2 ** 20) }))
     }
     if (status < 500) {
       const place = error instanceof URIError ? 'address' : 'body'

@@ -1,8 +1,9 @@
 import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Refusal } from '../model/refusal.ts'
+import type { Release } from '../model/release.ts'
 import { folderOf } from '../publishing/context.ts'
-import { renderSite } from '../publishing/site.ts'
+import { certificatePath, renderSite, type SiteInput } from '../publishing/site.ts'
 import { refusalOfDamage } from '../workspace/core/lookup.ts'
 import type { Workspace } from '../workspace/core/open.ts'
 import { workspaceSettings } from '../workspace/core/settings.ts'
@@ -28,6 +29,17 @@ export function openSite(workspace: Workspace, folder: string): Site {
     return allReleases(workspace, (document) => !paths.some((path) => path.startsWith(folderOf(document))))
   }
 
+  /** The files of new releases for other tools. */
+  async function downloadsOf(added: readonly Release[]): Promise<SiteInput['downloads']> {
+    const files = new Map<Release, Awaited<ReturnType<typeof releaseFiles>>>()
+    for (const release of added) files.set(release, await releaseFiles(workspace.world.formats, release))
+    return (release) => {
+      const written = files.get(release)
+      if (written === undefined) throw new Error(`release ${release.number} of ${release.document} is not new`)
+      return written
+    }
+  }
+
   return {
     folder,
     async refusal() {
@@ -41,10 +53,12 @@ export function openSite(workspace: Workspace, folder: string): Site {
     write: () =>
       workspace.turns.take('site', async () => {
         const published = await certificatesIn(folder)
+        const all = await releases(published)
+        const downloads = await downloadsOf(all.filter((release) => !published.has(certificatePath(release))))
         const files = renderSite({
-          releases: await releases(published),
+          releases: all,
           settings: await workspaceSettings(workspace),
-          downloads: releaseFiles,
+          downloads,
           published,
           digest,
           fingerprintOf,

@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { textFormats } from '../formats/by-name.ts'
+import { formats } from '../formats/registry.ts'
 import type { Role } from '../model/people.ts'
 import { mayDo } from '../model/permissions.ts'
 import { isRefusal } from '../model/refusal.ts'
@@ -15,6 +15,7 @@ import { openLowdbJournal } from '../stores/lowdb/journal.ts'
 import { type Holder, lockWorkspace } from '../stores/lowdb/lock.ts'
 import { engineSettings } from '../workspace/core/engine-settings.ts'
 import { openWorkspace, type Workspace } from '../workspace/core/open.ts'
+import { createReadFile } from '../workspace/core/reading.ts'
 import type { EngineSettings } from '../workspace/core/world.ts'
 import { stopAllDrafting } from '../workspace/documents/drafting.ts'
 import { loadSample } from '../workspace/documents/sample.ts'
@@ -23,6 +24,7 @@ import { inviteFirstPeople, setUp } from '../workspace/people/set-up.ts'
 import { createApp } from './app.ts'
 import { bundleReviewRoom } from './bundle.ts'
 import { issueCommandToken } from './command-token.ts'
+import { digest, digestBytes } from './digest.ts'
 import { openEngine } from './engines.ts'
 import { extractApart } from './extraction.ts'
 import { invitationPath } from './handlers/people.ts'
@@ -145,7 +147,6 @@ async function refresh(site: Site, tell: Tell): Promise<void> {
 }
 
 function openOnDisk(folder: string, settings: Catalogue, signer: Signer, tell: Tell, faults: Faults): Workspace {
-  const digest = (text: string) => createHash('sha256').update(text).digest('hex')
   return openWorkspace({
     journals: openLowdbJournal(folder, {
       digest,
@@ -154,7 +155,7 @@ function openOnDisk(folder: string, settings: Catalogue, signer: Signer, tell: T
     settings,
     clock: () => new Date().toISOString(),
     digest,
-    digestBytes: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    digestBytes,
     newId: () => BigInt(`0x${randomBytes(8).toString('hex')}`).toString(36),
     signer,
     verifySignature,
@@ -165,7 +166,8 @@ function openOnDisk(folder: string, settings: Catalogue, signer: Signer, tell: T
     report(fault) {
       if (!(fault instanceof DamagedJournal)) faults(fault, 'workspace')
     },
-    formats: textFormats,
+    formats,
+    read: createReadFile({ formats, digestBytes }),
     proofreader,
   })
 }
@@ -177,7 +179,8 @@ function openOnDisk(folder: string, settings: Catalogue, signer: Signer, tell: T
 async function fill(workspace: Workspace, settings: Catalogue, sample: boolean): Promise<void> {
   const isNew = (await workspace.people.read()).state.people.length === 0
   if (isNew && sample) await settings.set(samplePending, true)
-  await loadGlossary(workspace, await readFile(join(root, 'glossary/zh-CN_en.csv')))
+  const glossary = 'zh-CN_en.csv'
+  await loadGlossary(workspace, { filename: glossary, bytes: await readFile(join(root, 'glossary', glossary)) })
   await setUp(workspace, { sample })
   const { people } = (await workspace.people.read()).state
   const administrator = people.find((person) => person.active && mayDo(person, 'manage-people'))

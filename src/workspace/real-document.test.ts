@@ -21,7 +21,8 @@ test('the real press conference goes the whole way, and no check stands in its w
   const read = (path: string) => new Uint8Array(readFileSync(new URL(path, shared)))
   const office = await openOffice(createMemoryDoors())
   const { workspace, world, translator, reviser, approver } = office
-  given(await loadGlossary(workspace, readFileSync(new URL('../../glossary/zh-CN_en.csv', import.meta.url))))
+  const glossary = readFileSync(new URL('../../glossary/zh-CN_en.csv', import.meta.url))
+  given(await loadGlossary(workspace, { filename: 'zh-CN_en.csv', bytes: glossary }))
   const memory = { filename: 'press-conference.tmx', bytes: read('golden/press-conference.tmx') }
   assert.deepEqual(given(await importMemory(workspace, translator, memory)), { pairs: 187, skipped: 0 })
   const file = { filename: 'press-conference.zh.txt', bytes: read('input/press-conference.zh.txt') }

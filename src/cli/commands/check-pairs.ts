@@ -4,11 +4,12 @@ import { proofreading, wordsOfSource, wordsOfTerms } from '../../checks/proofing
 import { quantities } from '../../checks/quantities.ts'
 import { checkAcross } from '../../checks/registry.ts'
 import { terms } from '../../checks/terms.ts'
-import { readPairs, type TextPair } from '../../formats/pairs.ts'
+import { formats } from '../../formats/registry.ts'
 import type { Finding } from '../../model/finding.ts'
 import { type HouseStyle, plainStyle } from '../../model/house-style.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import type { Term } from '../../model/term.ts'
+import { readBy, type TextPair } from '../../ports/format.ts'
 import { proofreader } from '../../server/proofreader.ts'
 import { createRecogniser } from '../../terms/recognition/recognise.ts'
 import { glossaryTerms } from '../glossary.ts'
@@ -62,7 +63,7 @@ function checksOf(contexts: readonly SegmentContext[], termbase: readonly Term[]
 export async function checkPairs(file: string, options: PairOptions, t: TFunction): Promise<void> {
   const json = options.json === true
   const bytes = await readInput(file)
-  const pairs = isRefusal(bytes) ? bytes : readPairs(bytes, file)
+  const pairs = isRefusal(bytes) ? bytes : await readBy(formats.pairs, { filename: file, bytes })
   if (isRefusal(pairs)) return printRefusal(t, pairs, json, file)
   const termbase = await glossaryTerms(options.glossary)
   if (isRefusal(termbase)) return printRefusal(t, termbase, json, options.glossary)

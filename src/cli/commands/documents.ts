@@ -1,15 +1,15 @@
 import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { TFunction } from 'i18next'
+import { formats } from '../../formats/registry.ts'
 import { isRefusal } from '../../model/refusal.ts'
+import { formatNamed } from '../../ports/format.ts'
 import { dialects } from '../../server/proofreader.ts'
 import type { AtWorkspace } from '../at-workspace.ts'
 import { tellFailure } from '../failure.ts'
 import { readInput } from '../input.ts'
 import { exitCodes, printFile, printJson, printRefusal, say, tell } from '../outcome.ts'
 import { checkPairs, type PairOptions } from './check-pairs.ts'
-
-const formats = ['xliff', 'tmx', 'json', 'figures']
 
 interface Options {
   readonly json?: true
@@ -30,7 +30,7 @@ export function documentCommands(program: Command, t: TFunction, at: AtWorkspace
             return null
           })
           if (bytes === null) continue
-          const memory = file.toLowerCase().endsWith('.tmx')
+          const memory = !isRefusal(formatNamed(formats.memories, file))
           const query = { filename: basename(file) }
           const reply = isRefusal(bytes)
             ? bytes
@@ -109,7 +109,9 @@ export function documentCommands(program: Command, t: TFunction, at: AtWorkspace
     .command('export')
     .argument('<document>', t('argument.document'))
     .description(t('export.description'))
-    .addOption(new Option('--format <format>', t('option.format')).choices(formats).makeOptionMandatory())
+    .addOption(
+      new Option('--format <format>', t('option.format')).choices(Object.keys(formats.exports)).makeOptionMandatory(),
+    )
     .option('--out <file>', t('option.out'))
     .action((document: string, options: Options & { format: string; out?: string }) =>
       at(options, async (client) => {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { TFunction } from 'i18next'
-import { decodeText } from '../../formats/decode.ts'
+import { decodeText } from '../../formats/text/decode.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import { readChinese } from '../../quantities/chinese/read.ts'
 import { notationOf } from '../../quantities/number/notation.ts'

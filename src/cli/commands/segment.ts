@@ -1,13 +1,16 @@
+import { basename } from 'node:path'
 import type { Command } from 'commander'
 import type { TFunction } from 'i18next'
-import { textFormats } from '../../formats/by-name.ts'
-import { textFormat } from '../../formats/text.ts'
+import { formats } from '../../formats/registry.ts'
 import { type Block, isSegment } from '../../model/document.ts'
 import { plain } from '../../model/inline.ts'
 import { isRefusal } from '../../model/refusal.ts'
-import { blocksOf } from '../../segmentation/structure.ts'
+import { digestBytes } from '../../server/digest.ts'
+import { createReadFile } from '../../workspace/core/reading.ts'
 import { readInput } from '../input.ts'
 import { printJson, printRefusal, say, tell } from '../outcome.ts'
+
+const readFile = createReadFile({ formats, digestBytes })
 
 /** `segment FILE`: blocks and segments of a file, with no workspace. */
 export function segmentCommand(program: Command, t: TFunction): void {
@@ -17,11 +20,10 @@ export function segmentCommand(program: Command, t: TFunction): void {
     .description(t('segment.description'))
     .option('--json', t('option.json'))
     .action(async (file: string, options: { json?: true }) => {
-      const format = textFormats.find(({ endings }) => endings.some((ending) => file.toLowerCase().endsWith(ending)))
       const bytes = await readInput(file)
-      const imported = isRefusal(bytes) ? bytes : (format ?? textFormat).read(bytes)
-      if (isRefusal(imported)) return printRefusal(t, imported, options.json === true)
-      const blocks = blocksOf(imported.blocks).map(described)
+      const read = isRefusal(bytes) ? bytes : await readFile('document', { filename: basename(file), bytes })
+      if (isRefusal(read)) return printRefusal(t, read, options.json === true)
+      const blocks = read.items.map(described)
       if (options.json) return printJson({ blocks })
       for (const { id, kind, speaker, segments } of blocks) {
         say(`${id}\t${kind}${speaker === undefined ? '' : `\t${speaker}`}`)

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { TFunction } from 'i18next'
-import { decodeText } from '../../formats/decode.ts'
+import { decodeText } from '../../formats/text/decode.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import type { Candidate } from '../../terms/extraction/extract.ts'
 import { runExtraction } from '../../workspace/glossary/extraction.ts'

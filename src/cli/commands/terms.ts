@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { TFunction } from 'i18next'
-import { glossaryWriters } from '../../formats/glossary-by-ending.ts'
+import { formats } from '../../formats/registry.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import type { AtWorkspace } from '../at-workspace.ts'
 import { readInput } from '../input.ts'
@@ -21,7 +21,7 @@ export function termsCommands(program: Command, t: TFunction, at: AtWorkspace): 
     .description(t('terms.export'))
     .addOption(
       new Option('--format <format>', t('option.termsFormat'))
-        .choices(Object.keys(glossaryWriters))
+        .choices(formats.glossaries.map(({ name }) => name))
         .makeOptionMandatory(),
     )
     .option('--out <file>', t('option.out'))

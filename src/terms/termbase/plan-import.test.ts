@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { refuse } from '../../model/refusal.ts'
 import { renderingStatuses, type Term, termMembers } from '../../model/term.ts'
-import type { Carried, IncomingRow, IncomingTerm } from './incoming.ts'
+import type { Carried, IncomingRow, IncomingTerm } from '../../ports/glossary-row.ts'
 import { planImport } from './plan-import.ts'
 import type { Termbase, TermFields } from './termbase.ts'
 

@@ -4,7 +4,7 @@ import type { Role } from '../../model/people.ts'
 import { refusalOfRoles } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { type Rendering, type Term, type TermMember, termMembers } from '../../model/term.ts'
-import type { IncomingRow, IncomingTerm } from './incoming.ts'
+import type { IncomingRow, IncomingTerm } from '../../ports/glossary-row.ts'
 import { defectOf, type Termbase, type TermFields, tidy } from './termbase.ts'
 
 /** What becomes of a row of the file. */

@@ -2,12 +2,13 @@ import type { Memory } from '../../memory/memory.ts'
 import type { Refusal } from '../../model/refusal.ts'
 import type { Catalogue } from '../../ports/catalogue.ts'
 import type { Engine } from '../../ports/engine.ts'
-import type { TextFormat } from '../../ports/format.ts'
+import type { Formats } from '../../ports/format.ts'
 import type { Journal } from '../../ports/journal.ts'
 import type { Secrets } from '../../ports/secrets.ts'
 import type { Clock, Digest, DigestBytes, NewId, Signer, VerifySignature } from '../../ports/world.ts'
 import type { Proofreader } from '../../proofing/proofread.ts'
 import type { Extracted, ExtractionJob } from '../glossary/extraction.ts'
+import type { ReadFile } from './reading.ts'
 
 /** How the engines are set up, secrets included. */
 export interface EngineSettings {
@@ -34,7 +35,9 @@ export interface World {
   extract(job: ExtractionJob): Promise<Extracted>
   /** Takes a fault in work that nobody waits for, such as a drafting run. */
   report(fault: unknown): void
-  readonly formats: readonly TextFormat[]
+  readonly formats: Formats
+  /** Reads a file that comes in without holding anybody else up. */
+  readonly read: ReadFile
   /** Reads English as English. It may open its dictionaries only when it is first asked. */
   readonly proofreader: Proofreader
 }

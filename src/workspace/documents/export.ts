@@ -1,27 +1,42 @@
-import { writeFigures } from '../../formats/figures-csv.ts'
-import { writeTmx } from '../../formats/tmx.ts'
-import { toXliff } from '../../formats/xliff/document.ts'
 import { segmentsOf } from '../../model/document.ts'
 import { plain } from '../../model/inline.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
+import type { ExportContents, ExportName } from '../../ports/format.ts'
+import type { PeopleState } from '../../review/people.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { sheetOf } from '../signing/figure-sheet.ts'
 import { analyseNow } from './analyse-now.ts'
 
 /** A file for somebody to take away. */
-export interface OutgoingFile<Content extends string | Uint8Array = string> {
+export interface OutgoingFile {
   readonly filename: string
   readonly mediaType: string
-  readonly content: Content
+  readonly content: Uint8Array
 }
 
-/**
- * The document as it is now: `xliff` with everything in it, `tmx` with its pairs, `json` for programmes, `figures` with
- * its figure sheet as CSV.
- */
+/** What an export is made of, by the name of its format. */
+type Gather = {
+  readonly [Name in ExportName]: (
+    workspace: Workspace,
+    state: DocumentState,
+    people: PeopleState,
+  ) => ExportContents[Name] | Promise<ExportContents[Name]>
+}
+
+const gather: Gather = {
+  async xliff(workspace, state, { people }) {
+    const names = new Map(people.map(({ id, name }) => [id, name]))
+    return { state, names, ...(await aidsFor(workspace, state)) }
+  },
+  tmx: (_workspace, state) => pairsOf(state),
+  json: (_workspace, state) => state,
+  figures: async (workspace, state, people) => sheetOf(state, await analyseNow(workspace, state), people),
+}
+
+/** A document in a format that is no name of an export is refused: `bad-request`. */
 export async function exportDocument(
   workspace: Workspace,
   actor: Person,
@@ -29,23 +44,25 @@ export async function exportDocument(
 ): Promise<OutgoingFile | Refusal> {
   const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
-  const { state, people } = opened
-  switch (format) {
-    case 'xliff': {
-      const names = new Map(people.people.map(({ id, name }) => [id, name]))
-      const content = toXliff({ state, names, ...(await aidsFor(workspace, state)) })
-      return { filename: `${document}.xlf`, mediaType: 'application/xliff+xml', content }
-    }
-    case 'tmx':
-      return { filename: `${document}.tmx`, mediaType: 'application/x-tmx+xml', content: writeTmx(pairsOf(state)) }
-    case 'figures': {
-      const content = writeFigures(sheetOf(state, await analyseNow(workspace, state), people))
-      return { filename: `${document}-figures.csv`, mediaType: 'text/csv; charset=utf-8', content }
-    }
-    case 'json':
-      return { filename: `${document}.json`, mediaType: 'application/json', content: jsonOf(state) }
-    default:
-      return refuse('bad-request', { place: 'format' })
+  const name = (Object.keys(gather) as ExportName[]).find((known) => known === format)
+  return name === undefined
+    ? refuse('bad-request', { place: 'format' })
+    : writeExport(workspace, name, opened.state, opened.people)
+}
+
+async function writeExport<Name extends ExportName>(
+  workspace: Workspace,
+  name: Name,
+  state: DocumentState,
+  people: PeopleState,
+): Promise<OutgoingFile> {
+  const format = workspace.world.formats.exports[name]
+  // A sheet of a document is told from the document by its name.
+  const suffix = name === 'figures' ? '-figures' : ''
+  return {
+    filename: `${state.document.id}${suffix}${format.endings[0]}`,
+    mediaType: format.mediaType,
+    content: await format.write(await gather[name](workspace, state, people)),
   }
 }
 
@@ -69,22 +86,4 @@ function pairsOf(state: DocumentState) {
     const after = plain(segments[index + 1]?.source ?? [])
     return [{ source: plain(source), target, before, after, origin: `document:${state.document.id}` }]
   })
-}
-
-function jsonOf(state: DocumentState): string {
-  const { id, title, sourceLanguage, targetLanguage, origin, blocks } = state.document
-  const described = blocks.map((block) => ({
-    id: block.id,
-    kind: block.kind,
-    ...(block.level !== undefined && { level: block.level }),
-    ...(block.speaker !== undefined && { speaker: block.speaker }),
-    segments: segmentsOf({ blocks: [block] }).map((segment) => ({
-      id: segment.id,
-      source: plain(segment.source),
-      target: plain(state.segments[segment.id]?.target ?? []),
-      state: state.segments[segment.id]?.state ?? 'initial',
-    })),
-  }))
-  const whole = { id, title, sourceLanguage, targetLanguage, origin, blocks: described }
-  return `${JSON.stringify(whole, null, 2)}\n`
 }

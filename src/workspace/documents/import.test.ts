@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Entry, Event } from '../../model/event.ts'
+import { fileLimits } from '../../model/file-limits.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import { openWorkspace } from '../core/open.ts'
@@ -63,10 +64,11 @@ test('a document that is not there is unknown, whatever its name', async () => {
 test('a document goes out as XLIFF, TMX and JSON', async () => {
   const { workspace, translator } = await openOffice(createMemoryDoors())
   const { id: document } = given(await importDocument(workspace, translator, textFile(text)))
-  const out = async (format: string) => given(await exportDocument(workspace, translator, { document, format }))
-  assert.match((await out('xliff')).content, /<xliff[^>]* version="2\.1"/)
-  assert.match((await out('tmx')).content, /<tmx/)
-  const json = JSON.parse((await out('json')).content)
+  const out = async (format: string) =>
+    new TextDecoder().decode(given(await exportDocument(workspace, translator, { document, format })).content)
+  assert.match(await out('xliff'), /<xliff[^>]* version="2\.1"/)
+  assert.match(await out('tmx'), /<tmx/)
+  const json = JSON.parse(await out('json'))
   assert.deepEqual(json.blocks[1].segments[0], {
     id: 'b2.s1',
     source: '全年投入四亿元。',
@@ -103,7 +105,10 @@ test('a document whose journal is damaged is reported and hinders nobody elsewhe
 
 test('a text of more sentences than any document has is refused, and nothing of it is kept', async () => {
   const { workspace, translator } = await openOffice(createMemoryDoors())
-  const refusal = await importDocument(workspace, translator, textFile('今天。\n'.repeat(200_001)))
-  assert.deepEqual([codeOf(refusal), isRefusal(refusal) && refusal.params], ['file-too-long', { most: '200000' }])
+  const refusal = await importDocument(workspace, translator, textFile('今天。\n'.repeat(fileLimits.sentences + 1)))
+  assert.deepEqual(
+    [codeOf(refusal), isRefusal(refusal) && refusal.params],
+    ['file-too-long', { most: String(fileLimits.sentences) }],
+  )
   assert.deepEqual(given(await listDocuments(workspace, translator)).documents, [])
 })

@@ -1,19 +1,11 @@
-import { maxFileBytes } from '../../formats/decode.ts'
 import { type Document, segmentsOf } from '../../model/document.ts'
 import type { DocumentEvent } from '../../model/event.ts'
 import { plain } from '../../model/inline.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
-import type { Imported, TextFormat } from '../../ports/format.ts'
-import { blocksOf } from '../../segmentation/structure.ts'
+import type { Imported, IncomingFile } from '../../ports/format.ts'
 import { admit } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-
-/** A file as it comes in. */
-export interface IncomingFile {
-  readonly filename: string
-  readonly bytes: Uint8Array
-}
 
 export interface ImportedDocument {
   readonly id: string
@@ -22,9 +14,6 @@ export interface ImportedDocument {
   readonly segments: number
   readonly notices: Imported['notices']
 }
-
-/** Segments a document may have: more than the sentences of the largest file there may be, fewer than its characters. */
-const mostSegments = 200_000
 
 /** UTF-16 units that a title or a file name is cut at. */
 const longestName = 300
@@ -41,18 +30,10 @@ export async function importDocument(
   const people = await admit(workspace, actor, 'import-document')
   if (isRefusal(people)) return people
   const { world } = workspace
-  const sizeRefusal = refusalOfSize(bytes)
-  if (sizeRefusal) return sizeRefusal
-  const format = formatOf(world.formats, filename)
-  if (isRefusal(format)) return format
-  const read = format.read(bytes)
+  const read = await world.read('document', { filename, bytes })
   if (isRefusal(read)) return read
-  const blocks = blocksOf(read.blocks)
-  const count = segmentsOf({ blocks }).length
-  if (count === 0) return refuse('file-empty')
-  if (count > mostSegments) return refuse('file-too-long', { most: String(mostSegments) })
+  const { sha256, head, items: blocks } = read
 
-  const sha256 = world.digestBytes(bytes)
   // One import at a time, so that the same file sent twice at once is not taken twice.
   return workspace.turns.take('import', async () => {
     const twin = await documentOf(workspace, sha256)
@@ -62,31 +43,22 @@ export async function importDocument(
     const document: Document = {
       id,
       title: titleOf(blocks, name),
-      sourceLanguage: read.notices.includes('traditional') ? 'zh-TW' : 'zh-CN',
+      sourceLanguage: head.notices.includes('traditional') ? 'zh-TW' : 'zh-CN',
       targetLanguage: 'en',
-      origin: { format: format.name, filename: name, sha256 },
+      origin: { format: head.format, filename: name, sha256 },
       blocks,
     }
     const event: DocumentEvent = { type: 'document-imported', v: 1, document }
     const entries = await workspace.document(id).write(actor.id, () => [event])
     if (isRefusal(entries)) return entries
-    return { id, title: document.title, blocks: blocks.length, segments: count, notices: read.notices }
+    return {
+      id,
+      title: document.title,
+      blocks: blocks.length,
+      segments: segmentsOf({ blocks }).length,
+      notices: head.notices,
+    }
   })
-}
-
-export function refusalOfSize(bytes: Uint8Array): Refusal | null {
-  if (bytes.length === 0) return refuse('file-empty')
-  return bytes.length > maxFileBytes ? refuse('file-too-large', { megabytes: String(maxFileBytes / 2 ** 20) }) : null
-}
-
-/** By the ending of the name; a name without one is taken for plain text, and its content decides. */
-function formatOf(formats: readonly TextFormat[], filename: string): TextFormat | Refusal {
-  const lower = filename.toLowerCase()
-  const found = formats.find(({ endings }) => endings.some((ending) => lower.endsWith(ending)))
-  const bare = /\.[^./\\ ]+$/.test(lower) ? undefined : formats[0]
-  return (
-    found ?? bare ?? refuse('file-format-unknown', { endings: formats.flatMap(({ endings }) => endings).join(', ') })
-  )
 }
 
 async function documentOf(workspace: Workspace, sha256: string): Promise<Document | undefined> {

@@ -1,14 +1,13 @@
 import type { ConcordanceView, MatchesView } from '../../contract/views.ts'
-import { readTmx } from '../../formats/tmx.ts'
 import { segmentsOf } from '../../model/document.ts'
 import type { MemoryEvent } from '../../model/event.ts'
 import { plain } from '../../model/inline.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { IncomingFile } from '../../ports/format.ts'
 import { findSegment } from '../../review/segments.ts'
 import { admit, openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import { type IncomingFile, refusalOfSize } from './import.ts'
 
 /** How many pairs a concordance shows. */
 const mostPairs = 100
@@ -49,7 +48,7 @@ export async function concordance(
   return { pairs: memory.search(text, mostPairs) }
 }
 
-/** Takes the pairs of a TMX file in for good, as one entry. The same bytes a second time are refused. */
+/** Takes the pairs of a memory's file in for good, as one entry. The same bytes a second time are refused. */
 export async function importMemory(
   workspace: Workspace,
   actor: Person,
@@ -57,17 +56,13 @@ export async function importMemory(
 ): Promise<{ readonly pairs: number; readonly skipped: number } | Refusal> {
   const people = await admit(workspace, actor, 'import-memory')
   if (isRefusal(people)) return people
-  const sizeRefusal = refusalOfSize(bytes)
-  if (sizeRefusal) return sizeRefusal
-  const name = filename.toWellFormed()
-  const read = readTmx(bytes, name)
+  const read = await workspace.world.read('memory', { filename, bytes })
   if (isRefusal(read)) return read
-  if (read.pairs.length === 0) return refuse('file-empty')
-  const sha256 = workspace.world.digestBytes(bytes)
-  const event: MemoryEvent = { type: 'memory-imported', v: 1, filename: name, sha256, pairs: read.pairs }
+  const { sha256, head, items: pairs } = read
+  const event: MemoryEvent = { type: 'memory-imported', v: 1, filename: filename.toWellFormed(), sha256, pairs }
   const entries = await workspace.memoryFiles.write(actor.id, ({ state }) => {
     const twin = state.find((file) => file.sha256 === sha256)
     return twin ? refuse('file-duplicate', { document: '', title: twin.filename }) : [event]
   })
-  return isRefusal(entries) ? entries : { pairs: read.pairs.length, skipped: read.skipped }
+  return isRefusal(entries) ? entries : { pairs: pairs.length, skipped: head.skipped }
 }

@@ -15,7 +15,7 @@ const files = {
   memory: { filename: 'press-conference.tmx', bytes: read('samples/press-conference.tmx') },
   drafts: read('samples/drafts.jsonl'),
 }
-const glossary = read('glossary/zh-CN_en.csv')
+const glossary = { filename: 'zh-CN_en.csv', bytes: read('glossary/zh-CN_en.csv') }
 const planted = new TextDecoder()
   .decode(files.drafts)
   .trim()
@@ -62,5 +62,5 @@ test('the shipped glossary is taken into an empty termbase only, by the programm
   assert.equal(terms.length, count)
   assert.deepEqual([...new Set(Object.values(changes).map(({ name }) => name))], ['Duizhao'])
   const { content } = given(await exportTerms(workspace, admin, { format: 'csv' }))
-  assert.equal(content.toString().trimEnd().split('\n').length >= count, true)
+  assert.equal(new TextDecoder().decode(content).trimEnd().split('\n').length >= count, true)
 })

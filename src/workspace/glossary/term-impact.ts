@@ -21,7 +21,7 @@ import type { Workspace } from '../core/open.ts'
 import { workspaceSettings } from '../core/settings.ts'
 import { lastRelease, releasePath } from '../releases/publish.ts'
 import { signedStatus } from '../signing/signed-status.ts'
-import { wellFormed } from './terms.ts'
+import { wellFormed } from './well-formed.ts'
 
 /**
  * What a change of a term would touch, were it saved now; `id` null asks of a new term. Nothing is written. Anyone on

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { maxFileBytes } from '../../formats/decode.ts'
-import { someTerm } from '../../formats/fixtures/some-term.ts'
+import { someTerm } from '../../formats/glossary/fixtures/some-term.ts'
 import { comparable } from '../../language/text/fold.ts'
+import { fileLimits } from '../../model/file-limits.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import type { TermFields } from '../../terms/termbase/termbase.ts'
 import { codeOf, given, openOffice } from '../fixtures/office.ts'
@@ -47,8 +47,7 @@ for (const format of ['csv', 'xlsx', 'tbx'] as const) {
         const first = await openOffice(createMemoryDoors())
         for (const term of terms) given(await addTerm(first.workspace, first.admin, { term }))
         const file = given(await exportTerms(first.workspace, first.admin, { format }))
-        const { content } = file
-        const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+        const bytes = file.content
         const before = given(await listTerms(first.workspace, first.admin)).terms
 
         const second = await openOffice(createMemoryDoors())
@@ -122,7 +121,7 @@ test('what a form would not take is refused by row, what is no glossary as a who
       code('a.csv', ''),
       code('a.csv', head),
       code('a.csv', 'source,colour\n'),
-      code('a.csv', new Uint8Array(maxFileBytes + 1)),
+      code('a.csv', new Uint8Array(fileLimits.bytes + 1)),
       code('a.csv', `${head}${Array.from({ length: 100_001 }, (_, at) => `茶${at},tea,,,,`).join('\n')}`),
       code('a.docx', 'x'),
       code('a.xlsx', 'x'),

@@ -1,35 +1,29 @@
-import { termFields } from '../../contract/routes.ts'
 import type { TermImportView } from '../../contract/views.ts'
-import { glossaryWriters, readGlossaryFile } from '../../formats/glossary-by-ending.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
-import type { IncomingRow } from '../../terms/termbase/incoming.ts'
+import type { IncomingFile } from '../../ports/format.ts'
 import { type ImportPlan, planImport } from '../../terms/termbase/plan-import.ts'
 import { admit } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import type { OutgoingFile } from '../documents/export.ts'
-import { type IncomingFile, refusalOfSize } from '../documents/import.ts'
-import { wellFormed } from './terms.ts'
 
-/** Terms that one file may bring. */
-const mostTerms = 100_000
 /** Rows that are told one by one, of those changed and of those refused; the counts are of all. */
 const mostTold = 500
 
-/** The glossary as a file, retired terms left out: `csv`, `xlsx` or `tbx`. */
+/** The glossary as a file, retired terms left out, in a format by its name. */
 export async function exportTerms(
   workspace: Workspace,
   actor: Person,
   { format }: { readonly format: string },
-): Promise<OutgoingFile<string | Uint8Array> | Refusal> {
+): Promise<OutgoingFile | Refusal> {
   const people = await admit(workspace, actor, 'read')
   if (isRefusal(people)) return people
-  const writer = Object.hasOwn(glossaryWriters, format) ? glossaryWriters[format] : undefined
+  const writer = workspace.world.formats.glossaries.find(({ name }) => name === format)
   if (writer === undefined) return refuse('bad-request', { place: 'format' })
   const { state } = await workspace.termbase.read()
   const terms = [...state.terms.values()].filter(({ status }) => status !== 'retired')
   return {
-    filename: `glossary-zh-CN-en.${format}`,
+    filename: `glossary-zh-CN-en${writer.endings[0]}`,
     mediaType: writer.mediaType,
     content: await writer.write(terms),
   }
@@ -48,13 +42,9 @@ export async function importTerms(
 ): Promise<TermImportView | Refusal> {
   const people = await admit(workspace, actor, 'import-terms')
   if (isRefusal(people)) return people
-  const sizeRefusal = refusalOfSize(bytes)
-  if (sizeRefusal) return sizeRefusal
-  const read = await readGlossaryFile(filename, bytes)
+  const read = await workspace.world.read('glossary', { filename, bytes })
   if (isRefusal(read)) return read
-  if (read.length === 0) return refuse('file-empty')
-  if (read.length > mostTerms) return refuse('rows-too-many', { most: String(mostTerms) })
-  const rows = read.map(withinLimits)
+  const rows = read.items
   const held = people.people.find(({ id }) => id === actor.id)?.roles ?? []
   const { state } = await workspace.termbase.read()
   let plan = planImport(state, rows, workspace.world.newId, held)
@@ -64,17 +54,6 @@ export async function importTerms(
     return plan.events
   })
   return isRefusal(entries) ? entries : viewOf(plan)
-}
-
-/** A term that could not be sent from a form is not taken from a file either. */
-function withinLimits(row: IncomingRow): IncomingRow {
-  if (row.type === 'unread') return row
-  const fields = wellFormed(row.fields)
-  const issue = termFields.safeParse(fields).error?.issues[0]
-  if (issue === undefined) return { ...row, fields }
-  const refusal =
-    issue.code === 'too_big' ? refuse('text-too-long', { most: String(issue.maximum) }) : refuse('term-incomplete')
-  return { type: 'unread', at: row.at, form: (fields.source[0] ?? '').slice(0, 100), refusal }
 }
 
 function viewOf({ rows }: ImportPlan): TermImportView {

@@ -1,10 +1,10 @@
 import type { TermHistoryView, TermsView } from '../../contract/views.ts'
-import { readGlossary } from '../../formats/glossary-csv.ts'
 import type { Entry, TermEvent } from '../../model/event.ts'
 import type { Person } from '../../model/people.ts'
 import { permissions } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Term } from '../../model/term.ts'
+import { type IncomingFile, readBy } from '../../ports/format.ts'
 import {
   addTerm as decideAddition,
   changeTerm as decideChange,
@@ -12,6 +12,7 @@ import {
 } from '../../terms/termbase/termbase.ts'
 import { admit, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
+import { wellFormed } from './well-formed.ts'
 
 /** All terms, retired ones too, and who changed each last. */
 export async function listTerms(workspace: Workspace, actor: Person): Promise<TermsView | Refusal> {
@@ -79,13 +80,16 @@ export async function termHistory(
  * Takes the shipped glossary into a termbase that has no entries yet, as the programme's own doing. Gives the number
  * of terms taken; a row that cannot stand beside those before it is a fault of the glossary, and thrown.
  */
-export async function loadGlossary(workspace: Workspace, bytes: Uint8Array): Promise<number | Refusal> {
-  const read = readGlossary(bytes)
+export async function loadGlossary(workspace: Workspace, file: IncomingFile): Promise<number | Refusal> {
+  const read = await readBy(workspace.world.formats.glossaries, file)
   if (isRefusal(read)) return read
+  const unread = read.find((row) => row.type === 'unread')
+  if (unread !== undefined) return refuse('file-malformed', { line: String(unread.at), column: '' })
+  const rows = read.filter((row) => row.type === 'term')
   const entries = await workspace.termbase.write('system', ({ state }) => {
     if (state.sequence > 0) return []
     const terms = new Map<string, Term>()
-    return read.map((fields): TermEvent => {
+    return rows.map(({ fields }): TermEvent => {
       const event = decideAddition({ ...state, terms }, fields, workspace.world.newId(), permissions['decide-term'])
       if (isRefusal(event)) throw new Error(`${event.code}: ${fields.source[0]} ${JSON.stringify(event.params)}`)
       terms.set(event.term.id, event.term)
@@ -102,9 +106,4 @@ function asEvents(event: TermEvent | Refusal): readonly TermEvent[] | Refusal {
 function termIn([entry]: readonly Entry[]): Term {
   if (entry?.event.type !== 'term-added' && entry?.event.type !== 'term-changed') throw new Error('no term was written')
   return entry.event.term
-}
-
-/** Half a surrogate pair cannot be hashed: it becomes U+FFFD. */
-export function wellFormed(fields: TermFields): TermFields {
-  return JSON.parse(JSON.stringify(fields), (_, value) => (typeof value === 'string' ? value.toWellFormed() : value))
 }

@@ -1,12 +1,14 @@
-import { writeTmx } from '../../formats/tmx.ts'
-import { toXliff } from '../../formats/xliff/document.ts'
 import type { Block, Part } from '../../model/document.ts'
 import { inlineOf } from '../../model/inline.ts'
 import type { Release, ReleaseBlock, ReleaseRow } from '../../model/release.ts'
 import type { SegmentState } from '../../model/state.ts'
+import type { Formats } from '../../ports/format.ts'
 
 /** The files of a release for other tools: XLIFF 2.1 and TMX 1.4, with its texts and nothing that was not signed. */
-export function releaseFiles(release: Release): { readonly xlf: string; readonly tmx: string } {
+export async function releaseFiles(
+  { exports: { xliff, tmx } }: Formats,
+  release: Release,
+): Promise<{ readonly xlf: string; readonly tmx: string }> {
   const { document: id, rows, signOff } = release
   const document = {
     id,
@@ -35,7 +37,11 @@ export function releaseFiles(release: Release): { readonly xlf: string; readonly
     origin: `document:${id}`,
   }))
   const none = new Map<string, never>()
-  return { xlf: toXliff({ state, terms: none, matches: none, names: none }), tmx: writeTmx(pairs) }
+  const decoder = new TextDecoder()
+  return {
+    xlf: decoder.decode(await xliff.write({ state, terms: none, matches: none, names: none })),
+    tmx: decoder.decode(await tmx.write(pairs)),
+  }
 }
 
 function blockOf({ id, kind, level, speaker }: ReleaseBlock, rows: readonly ReleaseRow[]): Block {

@@ -1,0 +1,25 @@
+import type { Figure } from '../../model/release.ts'
+import type { Format } from '../../ports/format.ts'
+import type { IncomingRow, OutgoingTerm } from '../../ports/glossary-row.ts'
+import { writeFigures } from './figures-csv.ts'
+import { readGlossaryRows, writeGlossary } from './glossary-csv.ts'
+
+const mediaType = 'text/csv; charset=utf-8'
+const encoder = new TextEncoder()
+
+/** A glossary as a table, a term a row. */
+export const csvFormat = {
+  name: 'csv',
+  endings: ['.csv'],
+  mediaType,
+  read: async (bytes) => readGlossaryRows(bytes),
+  write: async (terms) => encoder.encode(writeGlossary(terms)),
+} as const satisfies Format<readonly IncomingRow[], readonly OutgoingTerm[]>
+
+/** The figure sheet of a document. */
+export const figuresFormat = {
+  name: 'figures',
+  endings: ['.csv'],
+  mediaType,
+  write: async (figures) => encoder.encode(writeFigures(figures)),
+} as const satisfies Format<unknown, readonly Figure[]>

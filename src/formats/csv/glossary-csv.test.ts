@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { isRefusal } from '../../model/refusal.ts'
+import { partsOfSpeech, renderingStatuses, type Term, termStatuses } from '../../model/term.ts'
+import { readGlossary, writeGlossary } from './glossary-csv.ts'
+
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+const header = 'source,preferred,admitted,deprecated,forbidden,status,domain,note,authority\n'
+
+function read(text: string): readonly Omit<Term, 'id'>[] {
+  const terms = readGlossary(bytesOf(text))
+  assert.ok(!isRefusal(terms), JSON.stringify(terms))
+  return terms
+}
+
+test('reads one term a row, several forms and renderings a cell', () => {
+  assert.deepEqual(
+    read(`${header}山阳茶城|茶城,China Tea City,Tea City|the Tea City,,"town of tea",approved,place,"a, b",X 2020\n`),
+    [
+      {
+        source: ['山阳茶城', '茶城'],
+        renderings: [
+          { text: 'China Tea City', status: 'preferred' },
+          { text: 'Tea City', status: 'admitted' },
+          { text: 'the Tea City', status: 'admitted' },
+          { text: 'town of tea', status: 'forbidden' },
+        ],
+        status: 'approved',
+        domain: 'place',
+        note: 'a, b',
+        authority: 'X 2020',
+      },
+    ],
+  )
+})
+
+test('reads a file of two columns, with byte order mark, CRLF, empty lines and spaces', () => {
+  const terms = read('\ufeffSource , Preferred\r\n\r\n 茶城 | 茶都 , tea city \r\n,\r\n')
+  assert.deepEqual(
+    terms.map(({ source, status }) => [source, status]),
+    [[['茶城', '茶都'], 'proposed']],
+  )
+})
+
+test('reads what else may be said of a term, and writes no column that nothing fills', () => {
+  const [term] = read(
+    'source,preferred,part-of-speech,later-mention,abbreviation,not-before,not-after,owner,authority-date\n' +
+      '茶城,China Tea City,Propernoun,the city,CTC,墙|门,,Lin,2025-03\n',
+  )
+  assert.deepEqual(term, {
+    source: ['茶城'],
+    renderings: [{ text: 'China Tea City', status: 'preferred' }],
+    status: 'proposed',
+    domain: '',
+    note: '',
+    authority: '',
+    partOfSpeech: 'properNoun',
+    laterMention: 'the city',
+    abbreviation: 'CTC',
+    notBefore: ['墙', '门'],
+    owner: 'Lin',
+    authorityDate: '2025-03',
+  })
+  assert.equal(
+    writeGlossary([{ ...(term as Omit<Term, 'id'>) }])
+      .split('\r\n')[0]
+      ?.split('\n')[0],
+    '\ufeffsource,preferred,admitted,deprecated,forbidden,status,domain,note,authority,authority-date,part-of-speech,later-mention,abbreviation,not-before,owner',
+  )
+})
+
+const malformed: readonly {
+  readonly name: string
+  readonly text: string
+  readonly line: string
+  readonly column: string
+}[] = [
+  { name: 'no source', text: `${header}茶城,tea city\n,tea town\n`, line: '3', column: 'source' },
+  { name: 'no preferred rendering', text: `${header}茶城,,tea city\n`, line: '2', column: 'preferred' },
+  { name: 'two preferred renderings', text: `${header}茶城,tea city|tea town\n`, line: '2', column: 'preferred' },
+  { name: 'an unknown status', text: `${header}茶城,tea city,,,,final\n`, line: '2', column: 'status' },
+  { name: 'more cells than columns', text: `${header}茶城,tea city,,,,,,,,surplus\n`, line: '2', column: '10' },
+  { name: 'an unknown column', text: 'source,preferred,colour\n', line: '1', column: 'colour' },
+  {
+    name: 'a date that is none',
+    text: 'source,preferred,authority-date\n茶,tea,2025-13\n',
+    line: '2',
+    column: 'authority-date',
+  },
+  {
+    name: 'an unknown part of speech',
+    text: 'source,preferred,part-of-speech\n茶,tea,name\n',
+    line: '2',
+    column: 'part-of-speech',
+  },
+  { name: 'a column twice', text: 'source,preferred,source\n', line: '1', column: 'source' },
+  { name: 'a missing column', text: 'source,target\n', line: '1', column: 'preferred' },
+  { name: 'a quotation mark left open', text: `${header}茶城,"tea city\n`, line: '2', column: '' },
+  { name: 'a quotation mark in the middle', text: `${header}茶城,tea "city"\n`, line: '2', column: '' },
+]
+for (const { name, text, line, column } of malformed) {
+  test(`refuses a file with ${name}`, () => {
+    assert.deepEqual(readGlossary(bytesOf(text)), { type: 'refusal', code: 'file-malformed', params: { line, column } })
+  })
+}
+
+test('refuses what is empty or no UTF-8', () => {
+  for (const text of ['', ' \n', '\ufeff'])
+    assert.deepEqual(readGlossary(bytesOf(text)), { type: 'refusal', code: 'file-empty', params: {} })
+  const answer = readGlossary(new Uint8Array([0xb2, 0xe8, 0x2c]))
+  assert.ok(isRefusal(answer) && answer.code === 'file-undecodable')
+})
+
+test('writes no cell that a spreadsheet would run', () => {
+  const texts = ['=1+1', '+1', '-1', '@x', "'=1", '"=1']
+  const csv = writeGlossary(
+    texts.map((text) => ({
+      source: [text],
+      renderings: [{ text, status: 'preferred' }],
+      status: 'proposed',
+      domain: text,
+      note: text,
+      authority: text,
+    })),
+  )
+  assert.doesNotMatch(csv, /(?:^|,)"?[=+\-@\t\r]/m)
+})
+
+const cell = fc
+  .oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: fc.constantFrom('|', '\\', '"', "'", ',', '\n', '\r', '=', '+', '-', '@', '\t', '茶', 'a') }),
+  )
+  .map((text) => text.replaceAll('\ufeff', '').trim())
+const filled = cell.filter((text) => text !== '')
+const someTerm = fc
+  .record({
+    source: fc.array(filled, { minLength: 1, maxLength: 3 }),
+    preferred: filled,
+    others: fc.array(
+      fc.record({ text: filled, status: fc.constantFrom(...renderingStatuses.slice(1)) }, { noNullPrototype: true }),
+      {
+        maxLength: 4,
+      },
+    ),
+    status: fc.constantFrom(...termStatuses),
+    domain: cell,
+    note: cell,
+    authority: cell,
+    extras: fc.record(
+      {
+        definition: cell,
+        partOfSpeech: fc.constantFrom(...partsOfSpeech),
+        laterMention: cell,
+        abbreviation: cell,
+        inflections: fc.array(filled, { maxLength: 2 }),
+        notBefore: fc.array(filled, { maxLength: 2 }),
+        notAfter: fc.array(filled, { maxLength: 2 }),
+        owner: cell,
+        authorityDate: fc.constantFrom('2025', '2025-03', '2025-03-12'),
+      },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
+  })
+  .map(({ preferred, others, extras, ...rest }) => ({
+    ...rest,
+    ...Object.fromEntries(Object.entries(extras).filter(([, value]) => value !== undefined && value.length > 0)),
+    renderings: [
+      { text: preferred, status: 'preferred' as const },
+      ...renderingStatuses.flatMap((status) => others.filter((rendering) => rendering.status === status)),
+    ],
+  }))
+
+test('what was written is read back the same', () => {
+  fc.assert(
+    fc.property(fc.array(someTerm, { minLength: 1, maxLength: 4 }), (terms) => {
+      assert.deepEqual(read(writeGlossary(terms)), terms)
+    }),
+    { numRuns: 1000 },
+  )
+})

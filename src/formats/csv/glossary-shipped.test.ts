@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { comparable } from '../../language/text/fold.ts'
+import { isRefusal } from '../../model/refusal.ts'
+import { preferredRendering } from '../../model/term.ts'
+import { addTerm, foldTermbase, namesAuthority, type TermFields } from '../../terms/termbase/termbase.ts'
+import { verifyTerm } from '../../terms/verification/verify.ts'
+import { readGlossary, writeGlossary } from './glossary-csv.ts'
+
+const bytes = readFileSync(new URL('../../../glossary/zh-CN_en.csv', import.meta.url))
+const glossary = readGlossary(bytes)
+assert.ok(!isRefusal(glossary), JSON.stringify(glossary))
+
+test('the shipped glossary is as the writer writes it', () => {
+  assert.equal(writeGlossary(glossary), bytes.toString('utf8'))
+})
+
+test('every term of it may be added, and no form is of two terms', () => {
+  const empty = foldTermbase([])
+  const forms = glossary.flatMap(({ source }) => source.map(comparable))
+  assert.deepEqual(
+    forms.filter((form, at) => forms.indexOf(form) !== at),
+    [],
+  )
+  for (const fields of glossary) {
+    const event = addTerm(empty, fields, 't1', ['terminologist'])
+    assert.ok(!isRefusal(event), fields.source[0])
+    assert.deepEqual(event.term, { id: 't1', ...fields }, 'is tidy already')
+  }
+})
+
+/** Terms of a glossary that are approved and do not say by whom, in what and when; and those that say so unapproved. */
+function unfounded(terms: readonly TermFields[]): readonly (string | undefined)[] {
+  return terms.filter((term) => (term.status === 'approved') !== namesAuthority(term)).map(({ source }) => source[0])
+}
+
+test('every approved term names its authority and the date of it, and no other term does', () => {
+  assert.deepEqual(unfounded(glossary), [])
+  assert.ok(glossary.some(({ status }) => status === 'approved'))
+  const planted = (text: string) => {
+    const read = readGlossary(new TextEncoder().encode(`source,preferred,status,authority,authority-date\n${text}\n`))
+    assert.ok(!isRefusal(read))
+    return unfounded(read)
+  }
+  assert.deepEqual(planted('茶,tea,approved,"Tea Gazette 3, Tea Office",'), ['茶'])
+  assert.deepEqual(planted('茶,tea,approved,,2025'), ['茶'])
+  assert.deepEqual(planted('茶,tea,proposed,"Tea Gazette 3, Tea Office",2025'), ['茶'])
+  assert.deepEqual(planted('茶,tea,approved,"Tea Gazette 3, Tea Office",2025'), [])
+})
+
+test('every rendering can be met as it stands, and none that is misused is part of one', () => {
+  for (const fields of glossary) {
+    const term = { id: 't1', ...fields }
+    for (const { text, status } of term.renderings) {
+      const { met, misused } = verifyTerm(term, `We name ${text} here.`)
+      const permitted = status === 'preferred' || status === 'admitted'
+      assert.deepEqual(
+        [met.length, misused.length],
+        permitted ? [1, 0] : [0, 1],
+        `${preferredRendering(term)}: ${text}`,
+      )
+    }
+  }
+})
+
+test('no form is so short that it stands in other words by chance', () => {
+  const short = glossary.flatMap(({ source }) => source).filter((form) => [...form].length < 2)
+  assert.deepEqual(short, [])
+})

@@ -1,0 +1,147 @@
+import { type Refusal, refuse } from '../../model/refusal.ts'
+import { datePattern, partsOfSpeech, renderingStatuses, termLists, termStatuses } from '../../model/term.ts'
+import type { Carried, IncomingRow, IncomingTerm, OutgoingTerm } from '../../ports/glossary-row.ts'
+import type { TermFields } from '../../terms/termbase/termbase.ts'
+
+/**
+ * One term a row. `source`, the four columns named for rendering statuses and the lists hold any number of texts,
+ * separated by `|`; a `|` or backslash that belongs to a text has a backslash before it.
+ */
+const basic = ['source', ...renderingStatuses, 'status', 'domain', 'note', 'authority'] as const
+/** Columns that are written only where some term fills them, and the member of the term each holds. */
+const further = {
+  'authority-date': 'authorityDate',
+  definition: 'definition',
+  'part-of-speech': 'partOfSpeech',
+  'later-mention': 'laterMention',
+  abbreviation: 'abbreviation',
+  inflections: 'inflections',
+  'not-before': 'notBefore',
+  'not-after': 'notAfter',
+  owner: 'owner',
+  id: 'id',
+} as const
+
+type Further = keyof typeof further
+type Column = (typeof basic)[number] | Further
+type Row = Readonly<Record<Column, string>>
+
+const furtherColumns = Object.keys(further) as readonly Further[]
+const columns: readonly Column[] = [...basic, ...furtherColumns]
+
+function isColumn(name: string): name is Column {
+  return (columns as readonly string[]).includes(name)
+}
+
+function isList(name: Further): boolean {
+  return (termLists as readonly string[]).includes(further[name])
+}
+
+/** The columns that hold everything these terms say. */
+export function columnsFor(terms: readonly OutgoingTerm[]): readonly Column[] {
+  return [...basic, ...furtherColumns.filter((name) => terms.some((term) => term[further[name]] !== undefined))]
+}
+
+/** A row of cells under the names of its columns; what has no column is ''. */
+function rowOf(names: readonly string[], cells: readonly string[]): Row {
+  const known = new Map(names.map((name, at) => [name, (cells[at] ?? '').trim()]))
+  return Object.fromEntries(columns.map((name) => [name, known.get(name) ?? ''])) as Row
+}
+
+/** The cells of a term in the order of the columns. */
+export function cellsOf(term: OutgoingTerm, names: readonly Column[]): readonly string[] {
+  return names.map((name) => {
+    if (name === 'source') return join(term.source)
+    if (name === 'status' || name === 'domain' || name === 'note' || name === 'authority') return term[name]
+    if (name in further) {
+      const value = term[further[name as Further]] ?? ''
+      return typeof value === 'string' ? value : join(value)
+    }
+    return join(term.renderings.filter(({ status }) => status === name).map(({ text }) => text))
+  })
+}
+
+/** A row of a table, and its line in the file, from 1. */
+interface TableRow {
+  readonly cells: readonly string[]
+  readonly line: number
+}
+
+/**
+ * The rows of a table whose first row names its columns, in any case and order. Rows without text are passed over; one
+ * that holds no term is `row-malformed` with the `column` at fault. Refuses a first row that is none: `file-malformed`
+ * with `line` and `column`.
+ */
+export function rowsOfTable([header, ...rows]: readonly TableRow[]): readonly IncomingRow[] | Refusal {
+  const names = header?.cells.map((name) => name.trim().toLowerCase()) ?? []
+  const unknown = names.find((name, at) => !isColumn(name) || names.indexOf(name) !== at)
+  const absent = (['source', 'preferred'] as const).find((name) => !names.includes(name))
+  if (unknown !== undefined || absent !== undefined) {
+    return refuse('file-malformed', { line: '1', column: absent ?? unknown ?? '' })
+  }
+  return rows
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+    .map(({ cells, line }): IncomingRow => {
+      const row = rowOf(names, cells)
+      const surplus = cells.length > names.length ? String(names.length + 1) : null
+      const fields = surplus ?? termOfRow(row)
+      if (typeof fields === 'string') {
+        const form = split(row.source)[0] ?? row.preferred
+        return { type: 'unread', at: line, form, refusal: refuse('row-malformed', { column: fields }) }
+      }
+      return { type: 'term', at: line, id: row.id, fields, carries: carriedBy(names, row) }
+    })
+}
+
+/**
+ * The terms of rows that hold a term each. Refuses all of them rather than drop one: `file-malformed` with `line` and
+ * `column`.
+ */
+export function termsOf(rows: readonly IncomingRow[]): readonly TermFields[] | Refusal {
+  const unread = rows.find((row) => row.type === 'unread')
+  if (unread === undefined) return rows.map((row) => (row as IncomingTerm).fields)
+  return refuse('file-malformed', { line: String(unread.at), column: unread.refusal.params.column ?? '' })
+}
+
+/** A status that is left empty says nothing of a term that is there. */
+function carriedBy(names: readonly string[], row: Row): ReadonlySet<Carried> {
+  const members = names.filter(isColumn).filter((name) => name !== 'id' && (name !== 'status' || row.status !== ''))
+  return new Set(members.map((name) => (name in further ? further[name as Further] : name) as Carried))
+}
+
+/** The term of a row, or the name of the column that is at fault. A missing `status` is `proposed`. */
+function termOfRow(row: Row): TermFields | Column {
+  const source = split(row.source)
+  const status = row.status === '' ? 'proposed' : termStatuses.find((known) => known === row.status.toLowerCase())
+  const renderings = renderingStatuses.flatMap((of) => split(row[of]).map((text) => ({ text, status: of })))
+  const speech = row['part-of-speech'].toLowerCase()
+  const partOfSpeech = partsOfSpeech.find((known) => known.toLowerCase() === speech)
+  if (source.length === 0) return 'source'
+  if (renderings.filter((rendering) => rendering.status === 'preferred').length !== 1) return 'preferred'
+  if (status === undefined) return 'status'
+  if (speech !== '' && partOfSpeech === undefined) return 'part-of-speech'
+  if (row['authority-date'] !== '' && !datePattern.test(row['authority-date'])) return 'authority-date'
+  const said = furtherColumns
+    .filter((name) => name !== 'part-of-speech' && name !== 'id')
+    .map((name) => [further[name], isList(name) ? split(row[name]) : row[name]] as const)
+    .filter(([, value]) => value.length > 0)
+  return {
+    source,
+    renderings,
+    status,
+    domain: row.domain,
+    note: row.note,
+    authority: row.authority,
+    ...(partOfSpeech === undefined ? {} : { partOfSpeech }),
+    ...Object.fromEntries(said),
+  }
+}
+
+function join(texts: readonly string[]): string {
+  return texts.map((text) => text.replace(/[\\|]/g, '\\$&')).join('|')
+}
+
+function split(cell: string): readonly string[] {
+  const texts = (cell.match(/(?:\\[\\|]|[^|])+/g) ?? []).map((text) => text.replace(/\\([\\|])/g, '$1').trim())
+  return texts.filter((text) => text !== '')
+}

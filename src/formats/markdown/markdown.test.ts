@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { RawBlock } from '../../model/document.ts'
+import { plain } from '../../model/inline.ts'
+import { isRefusal } from '../../model/refusal.ts'
+import { readMarkdown } from './markdown.ts'
+
+const folder = new URL('fixtures/', import.meta.url)
+
+function read(text: string): readonly RawBlock[] {
+  const imported = readMarkdown(Buffer.from(text))
+  if (isRefusal(imported)) throw new Error(imported.code)
+  return imported.blocks
+}
+
+/** A block with its codes written as their markup in brackets: `渠⟦**⟧修好了⟦/**⟧`. */
+function written({ text, hint, level }: RawBlock): string {
+  const words = text
+    .map((part) => (typeof part === 'string' ? part : `⟦${part.type} ${part.id} ${part.data}⟧`))
+    .join('')
+  return `${[hint, level].filter((part) => part !== undefined).join(' ')}: ${words}`
+}
+
+for (const name of readdirSync(folder).filter((file) => file.endsWith('.md'))) {
+  test(`markdown: ${name}`, () => {
+    const blocks = read(readFileSync(new URL(name, folder), 'utf8'))
+    const expected = JSON.parse(readFileSync(new URL(name.replace('.md', '.json'), folder), 'utf8'))
+    assert.deepEqual(blocks.map(written), expected)
+  })
+}
+
+test('front matter is only what has the form of it', () => {
+  assert.deepEqual(read('---\ntitle: 渠\n---\n水来了。').map(written), [': 水来了。'])
+  assert.deepEqual(read('---\r\ntitle: 渠\r\n...\r\n水来了。').map(written), [': 水来了。'])
+  assert.deepEqual(read('---\n\n水来了。\n\n---\n\n路通了。').map(written), [': 水来了。', ': 路通了。'])
+  assert.deepEqual(read('---\ntitle: 渠\n\n水来了。').length, 2)
+})
+
+test('without a heading mark the structure is left to the words', () => {
+  assert.deepEqual(
+    read('水渠\n\n水来了。\n\n- 路').map((block) => block.hint),
+    [undefined, undefined, 'item'],
+  )
+  assert.deepEqual(
+    read('# 水渠\n\n水来了。').map((block) => block.hint),
+    ['heading', 'paragraph'],
+  )
+})
+
+test('nothing to translate is empty; attacks on the parser are refused at once', () => {
+  const code = (text: string) => {
+    const imported = readMarkdown(Buffer.from(text))
+    return isRefusal(imported) ? imported.code : 'read'
+  }
+  assert.equal(code('---\ntitle: 水渠\n---\n'), 'file-empty')
+  assert.equal(code('<!-- 水渠 -->'), 'file-empty')
+  assert.equal(code('[水]: /渠'), 'file-empty')
+  assert.equal(code(`渠\n\n${'> '.repeat(10_000)}水`), 'file-malformed')
+  assert.equal(code(`渠${'水**渠'.repeat(50_000)}`), 'file-malformed')
+  assert.equal(code(`渠${'[水]('.repeat(50_000)}`), 'file-malformed')
+  assert.equal(code(`${'- : 水\n'.repeat(2_000)}`), 'read')
+  assert.equal(code(`---\n${'- : 水\n'.repeat(2_000)}`), 'read')
+})
+
+const part = fc.constantFrom(
+  ...[
+    '渠',
+    '水',
+    '**',
+    '*',
+    '_',
+    '`',
+    '[',
+    ']',
+    '](a)',
+    '!',
+    '\n',
+    '\n\n',
+    '> ',
+    '- ',
+    '1. ',
+    '# ',
+    '|',
+    '---',
+    '===',
+    '\\',
+    '<b>',
+    '&',
+  ],
+  ...['\n\n```\n', '\n\n    ', '\r\n', '\n\n渠水田路\n\n'],
+)
+
+function wordsIn(text: string): number {
+  return [...text].filter((character) => /[路渠水田]/.test(character)).length
+}
+
+for (const [name, parts, numRuns] of [
+  ['short', fc.array(part, { maxLength: 30 }), 1500],
+  ['long', fc.array(part, { minLength: 400, maxLength: 900 }), 100],
+] as const) {
+  test(`law: words between marks are never lost, in ${name} texts`, () => {
+    fc.assert(
+      fc.property(parts, (written) => {
+        const source = `${'路'.repeat(40)}${written.join('')}`
+        const imported = readMarkdown(Buffer.from(source))
+        assert.ok(!isRefusal(imported))
+        assert.equal(wordsIn(imported.blocks.map((block) => plain(block.text)).join('')), wordsIn(source))
+      }),
+      { numRuns },
+    )
+  })
+}
+
+test('Chinese behind an opening fence is not lost, the name of a language is no text', () => {
+  assert.deepEqual(
+    read('# 渠\n\n```修渠 记\n引水\n```').map((block) => plain(block.text)),
+    ['渠', '修渠 记', '引水'],
+  )
+  assert.deepEqual(
+    read('# 渠水田路\n\n```js\nlet a\n```').map((block) => plain(block.text)),
+    ['渠水田路', 'let a'],
+  )
+})
+
+test('a long text is read as the same text in pieces would be', () => {
+  const piece = [
+    '# 修渠',
+    '渠**修好**了，[水][来]来了。',
+    '- 甲田\n- 乙田\n\n  先浇甲田\n  - 后浇乙田',
+    '> 人勤地不懒。\n> 水勤地不旱。',
+    '```\n# 不是标题\n\n- 不是清单\n```',
+    '<pre>\n渠\n\n# 不是标题\n</pre>',
+    '护渠\n----',
+    '1. 一\n2. 二',
+  ].join('\n\n')
+  const definition = '[来]: /来'
+  const once = read(`${piece}\n\n${definition}`)
+  const many = read(`${`${piece}\n\n`.repeat(60)}${definition}`)
+  assert.equal(once.length, 12)
+  assert.deepEqual(many, Array.from({ length: 60 }, () => once).flat())
+  assert.equal(read(`# 清单\n\n${'1. 水\n'.repeat(5_000)}`).length, 5_001)
+})

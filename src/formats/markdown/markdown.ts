@@ -1,0 +1,179 @@
+import type {
+  BlockContent,
+  DefinitionContent,
+  ListItem,
+  Code as MarkdownCode,
+  Nodes,
+  PhrasingContent,
+  RootContent,
+} from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import type { RawBlock } from '../../model/document.ts'
+import { type Code, type Inline, inlineOf, plain } from '../../model/inline.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { Format, Imported } from '../../ports/format.ts'
+import { decodeText } from '../text/decode.ts'
+import { chunksOf } from './chunks.ts'
+import { cellsOf } from './table.ts'
+
+/**
+ * Markdown (CommonMark). Headings, paragraphs, list items, quotes; a code block is a paragraph kept as it is. Marks
+ * within a line become codes with their markup as `data`. YAML front matter, link targets and HTML tags are not
+ * text to translate. A file without a single heading mark is taken for plain paragraphs whose structure is told by
+ * their words.
+ */
+export function readMarkdown(bytes: Uint8Array): Imported | Refusal {
+  const decoded = decodeText(bytes)
+  if (isRefusal(decoded)) return decoded
+  const source = decoded.text.slice(frontMatterLength(decoded.text))
+  const chunks = chunksOf(source)
+  if ('tooMuchAt' in chunks) return refuse('file-malformed', { line: String(chunks.tooMuchAt), column: '1' })
+  const trees = chunks.map(({ text }) => ({ text, nodes: fromMarkdown(text).children }))
+  const marked = trees.some(({ nodes }) => nodes.some((node) => node.type === 'heading'))
+  const blocks = trees
+    .flatMap(({ text, nodes }) => blocksIn(nodes, text, 'paragraph'))
+    .filter(({ text }) => plain(text).trim() !== '')
+  if (blocks.length === 0) return refuse('file-empty')
+  return { type: 'imported', blocks: marked ? blocks : blocks.map(withoutParagraphHint), notices: decoded.notices }
+}
+
+export const markdownFormat = {
+  name: 'markdown',
+  endings: ['.md', '.markdown'],
+  mediaType: 'text/markdown; charset=utf-8',
+  read: async (bytes) => readMarkdown(bytes),
+} as const satisfies Format<Imported>
+
+type Flow = RootContent | BlockContent | DefinitionContent | ListItem
+type Hint = NonNullable<RawBlock['hint']>
+
+/** YAML front matter: lines of `key: value`, lists and comments between --- lines at the very beginning. */
+function frontMatterLength(source: string): number {
+  let keys = 0
+  for (const line of source.matchAll(/([^\r\n]*)(?:\r?\n|$)/g)) {
+    const text = line[1]?.trimEnd() ?? ''
+    if (line.index === 0) {
+      if (text !== '---') return 0
+    } else if (text === '---' || text === '...') return keys > 0 ? line.index + line[0].length : 0
+    else if (/^[^\s#:-][^:]*:(?:\s|$)/.test(text)) keys++
+    else if (text !== '' && !/^(?:\s|#|- )/.test(text)) return 0
+  }
+  return 0
+}
+
+function withoutParagraphHint(block: RawBlock): RawBlock {
+  return block.hint === 'paragraph' ? { text: block.text } : block
+}
+
+function blocksIn(nodes: readonly Flow[], source: string, within: Hint): readonly RawBlock[] {
+  return nodes.flatMap((node): readonly RawBlock[] => {
+    switch (node.type) {
+      case 'heading':
+        return [{ text: inlineIn(node.children, source), hint: 'heading', level: node.depth }]
+      case 'paragraph': {
+        const cells = cellsOf(sourceOf(node, source))
+        if (cells !== null) return cells.map((cell) => ({ text: inlineOfCell(cell), hint: 'cell' }))
+        return [{ text: inlineIn(node.children, source), hint: within }]
+      }
+      case 'code':
+        return [...infoOf(node, within), { text: [node.value], hint: within }]
+      case 'html':
+        return [{ text: textOfHtml(node.value), hint: within }]
+      case 'blockquote':
+        return blocksIn(node.children, source, 'quote')
+      case 'list':
+      case 'listItem':
+        return blocksIn(node.children, source, 'item')
+      default:
+        return []
+    }
+  })
+}
+
+/** What stands behind an opening fence names a language. Chinese there is text that somebody fenced by mistake. */
+function infoOf({ lang, meta }: MarkdownCode, hint: Hint): readonly RawBlock[] {
+  const info = [lang, meta].filter(Boolean).join(' ')
+  return /\p{Script=Han}/u.test(info) ? [{ text: [info], hint }] : []
+}
+
+function inlineOfCell(cell: string): Inline {
+  const [first] = fromMarkdown(cell).children
+  return first?.type === 'paragraph' ? inlineIn(first.children, cell) : inlineOf(cell)
+}
+
+function textOfHtml(html: string): Inline {
+  return html
+    .split(/(<!--[\s\S]*?-->|<[^<>]*>)/)
+    .filter((part) => part !== '')
+    .map((part, index) => (part.startsWith('<') ? { type: 'alone', id: `c${index + 1}`, data: part } : part))
+}
+
+function inlineIn(nodes: readonly PhrasingContent[], source: string): Inline {
+  let codes = 0
+  const nextId = () => `c${++codes}`
+  const read = (node: PhrasingContent): readonly (string | Code)[] => {
+    const markup = sourceOf(node, source)
+    switch (node.type) {
+      case 'text':
+        return [node.value]
+      case 'break':
+        return [alone(nextId(), markup.replace(/[\r\n]+[ \t]*$/, '')), '\n']
+      case 'inlineCode':
+        return enclosed(nextId(), markup, node.value)
+      case 'image':
+      case 'imageReference':
+        return enclosed(nextId(), markup, node.alt ?? '')
+      case 'emphasis':
+      case 'strong':
+      case 'link':
+      case 'linkReference':
+        return around(nextId(), node, source, node.children.flatMap(read))
+      default:
+        return [alone(nextId(), markup)]
+    }
+  }
+  return nodes.flatMap(read)
+}
+
+function alone(id: string, data: string): Code {
+  return { type: 'alone', id, data }
+}
+
+/** Markup whose words stand in it as they are: `code`, ![words](address). */
+function enclosed(id: string, markup: string, words: string): Inline {
+  const from = words === '' ? -1 : markup.indexOf(words)
+  if (from === -1)
+    return words === ''
+      ? [alone(id, markup)]
+      : [{ type: 'open', id, data: markup }, words, { type: 'close', id, data: '' }]
+  return [
+    { type: 'open', id, data: markup.slice(0, from) },
+    words,
+    { type: 'close', id, data: markup.slice(from + words.length) },
+  ]
+}
+
+/** Markup around other inline content: its marks are what stands before the first child and after the last. */
+function around(
+  id: string,
+  node: PhrasingContent & { children: readonly PhrasingContent[] },
+  source: string,
+  words: Inline,
+): Inline {
+  const first = node.children[0]
+  const last = node.children.at(-1)
+  if (first === undefined || last === undefined) return [alone(id, sourceOf(node, source))]
+  return [
+    { type: 'open', id, data: source.slice(offsetsOf(node)[0], offsetsOf(first)[0]) },
+    ...words,
+    { type: 'close', id, data: source.slice(offsetsOf(last)[1], offsetsOf(node)[1]) },
+  ]
+}
+
+function sourceOf(node: Nodes, source: string): string {
+  return source.slice(...offsetsOf(node))
+}
+
+function offsetsOf(node: Nodes): readonly [number, number] {
+  return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
+}

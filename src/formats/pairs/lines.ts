@@ -1,0 +1,57 @@
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { Format, TextPair } from '../../ports/format.ts'
+import { decodeLoosely } from '../text/decode.ts'
+
+/** Pairs as JSON lines with `id`, `zh` and `en`. */
+export const jsonLinesFormat = {
+  name: 'jsonl',
+  endings: ['.jsonl'],
+  mediaType: 'application/jsonl',
+  read: async (bytes) => fromLines(bytes, fromJsonLine),
+} as const satisfies Format<readonly TextPair[]>
+
+/** Pairs as tab-separated lines of two columns, Chinese and English; the id is the number of the line. */
+export const tabsFormat = {
+  name: 'tsv',
+  endings: ['.tsv'],
+  mediaType: 'text/tab-separated-values; charset=utf-8',
+  read: async (bytes) => fromLines(bytes, fromTabs),
+} as const satisfies Format<readonly TextPair[]>
+
+function fromJsonLine(text: string): TextPair | null {
+  let row: unknown
+  try {
+    row = JSON.parse(text)
+  } catch {
+    return null
+  }
+  if (typeof row !== 'object' || row === null) return null
+  const { id, zh, en } = row as Record<string, unknown>
+  if ((typeof id !== 'string' && typeof id !== 'number') || typeof zh !== 'string' || typeof en !== 'string')
+    return null
+  return { id: String(id), zh, en }
+}
+
+function fromTabs(text: string, line: number): TextPair | null {
+  const [zh, en, ...more] = text.split('\t')
+  return zh === undefined || en === undefined || more.length > 0 ? null : { id: String(line), zh, en }
+}
+
+/** A line that is no pair refuses the whole file, with its number; so does a file without any text: `file-empty`. */
+function fromLines(
+  bytes: Uint8Array,
+  pairOf: (text: string, line: number) => TextPair | null,
+): readonly TextPair[] | Refusal {
+  const lines = decodeLoosely(bytes)
+  if (isRefusal(lines)) return lines
+  // A file cut short to nothing is not a translation without faults.
+  if (lines.trim() === '') return refuse('file-empty')
+  const pairs: TextPair[] = []
+  for (const [index, text] of lines.split(/\r?\n/).entries()) {
+    if (text === '') continue
+    const pair = pairOf(text, index + 1)
+    if (pair === null) return refuse('file-malformed', { line: String(index + 1), column: '' })
+    pairs.push(pair)
+  }
+  return pairs
+}

@@ -1,0 +1,22 @@
+import type { Formats } from '../ports/format.ts'
+import { csvFormat, figuresFormat } from './csv/csv.ts'
+import { jsonFormat } from './json/json.ts'
+import { markdownFormat } from './markdown/markdown.ts'
+import { jsonLinesFormat, tabsFormat } from './pairs/lines.ts'
+import { tbxFormat } from './tbx/tbx.ts'
+import { textFormat } from './text/text.ts'
+import { tmxFormat, tmxPairsFormat } from './tmx/tmx.ts'
+import { xliffFormat } from './xliff/xliff.ts'
+import { xlsxFormat } from './xlsx/xlsx.ts'
+
+/**
+ * Every format there is, and with it every file ending that is accepted or written anywhere: page, server and command
+ * line ask here. A new one is a folder beside this file and a line in it.
+ */
+export const formats = {
+  documents: [textFormat, markdownFormat],
+  memories: [tmxFormat],
+  glossaries: [csvFormat, xlsxFormat, tbxFormat],
+  pairs: [jsonLinesFormat, tabsFormat, tmxPairsFormat, xliffFormat],
+  exports: { xliff: xliffFormat, tmx: tmxFormat, json: jsonFormat, figures: figuresFormat },
+} as const satisfies Formats

@@ -1,0 +1,13 @@
+import type { Format } from '../../ports/format.ts'
+import type { IncomingRow, OutgoingTerm } from '../../ports/glossary-row.ts'
+import { readTbx } from './read-tbx.ts'
+import { writeTbx } from './write-tbx.ts'
+
+/** A glossary in TBX (ISO 30042). */
+export const tbxFormat = {
+  name: 'tbx',
+  endings: ['.tbx', '.xml'],
+  mediaType: 'application/x-tbx+xml',
+  read: async (bytes) => readTbx(bytes),
+  write: async (terms) => new TextEncoder().encode(writeTbx(terms)),
+} as const satisfies Format<readonly IncomingRow[], readonly OutgoingTerm[]>

@@ -1,0 +1,124 @@
+import type { Rendering, RenderingStatus } from '../../model/term.ts'
+import type { OutgoingTerm } from '../../ports/glossary-row.ts'
+import type { TermFields } from '../../terms/termbase/termbase.ts'
+import { splitImpossible } from '../xml/escape.ts'
+import { indented } from '../xml/indent.ts'
+import { writeXml, type XmlElement, type XmlNode } from '../xml/tree.ts'
+
+const core = 'urn:iso:std:iso:30042:ed-2'
+const modules = { min: 'http://www.tbxinfo.net/ns/min', basic: 'http://www.tbxinfo.net/ns/basic' }
+
+/** What TBX-Basic has no category for is a note of ours that begins with this, a name and `=`. */
+export const ownNote = 'x-duizhao:'
+
+/** Administrative statuses of TBX-Basic; a forbidden rendering is a deprecated one with a note of ours. */
+const statuses: Readonly<Record<RenderingStatus, string>> = {
+  preferred: 'preferredTerm-admn-sts',
+  admitted: 'admittedTerm-admn-sts',
+  deprecated: 'deprecatedTerm-admn-sts',
+  forbidden: 'deprecatedTerm-admn-sts',
+}
+
+/** Ids of ours may begin with a digit; those of XML may not. */
+export const idPrefix = 'duizhao-'
+
+/**
+ * Writes terms as TBX (ISO 30042:2019, dialect TBX-Basic, DCT style), Chinese and English. What XML cannot write
+ * becomes U+FFFD.
+ */
+export function writeTbx(terms: readonly OutgoingTerm[]): string {
+  const header = element('tbxHeader', [
+    element('fileDesc', [element('sourceDesc', [element('p', ['Duizhao termbase'])])]),
+  ])
+  const body = element(
+    'body',
+    terms.map((term, at) => conceptOf(term, term.id === undefined ? `c${at + 1}` : `${idPrefix}${term.id}`)),
+  )
+  const root: XmlElement = {
+    ...element('tbx', [header, element('text', [body])]),
+    attributes: [
+      ['type', 'TBX-Basic'],
+      ['style', 'dct'],
+      ['xml:lang', 'zh-CN'],
+      ['xmlns', core],
+      ['xmlns:min', modules.min],
+      ['xmlns:basic', modules.basic],
+    ].map(([name, value]) => ({ name: name as string, namespace: '', value: value as string })),
+  }
+  return writeXml({ type: 'xml', before: [], root: indented(root, () => false), after: [] })
+}
+
+function conceptOf(term: TermFields, id: string): XmlElement {
+  const lists = (['inflections', 'notBefore', 'notAfter'] as const).flatMap((name) =>
+    (term[name] ?? []).map((text) => own(name, text)),
+  )
+  const english = [
+    ...term.renderings.map((rendering) => renderingOf(rendering, term)),
+    ...(term.abbreviation === undefined ? [] : [shortOf(term.abbreviation, 'abbreviation')]),
+    ...(term.laterMention === undefined ? [] : [shortOf(term.laterMention, 'shortForm')]),
+  ]
+  return element(
+    'conceptEntry',
+    [
+      ...said('min:subjectField', term.domain),
+      ...said('basic:definition', term.definition ?? ''),
+      ...said('basic:source', term.authority),
+      // Lines that begin with white space would be taken for layout.
+      ...(term.note.startsWith(ownNote) || /\n[ \t]/.test(term.note)
+        ? [own('note', term.note)]
+        : said('note', term.note)),
+      own('status', term.status),
+      ...(term.authorityDate === undefined ? [] : [own('authorityDate', term.authorityDate)]),
+      ...(term.owner === undefined ? [] : [own('owner', term.owner)]),
+      ...lists,
+      element(
+        'langSec',
+        term.source.map((form) => element('termSec', [element('term', [plain(form)])])),
+        ['xml:lang', 'zh-CN'],
+      ),
+      element('langSec', english, ['xml:lang', 'en']),
+    ],
+    ['id', id],
+  )
+}
+
+function renderingOf({ text, status }: Rendering, { partOfSpeech }: TermFields): XmlElement {
+  return element('termSec', [
+    element('term', [plain(text)]),
+    ...(status === 'preferred' && partOfSpeech !== undefined ? said('min:partOfSpeech', partOfSpeech) : []),
+    ...said('min:administrativeStatus', statuses[status]),
+    ...(status === 'forbidden' ? [own('forbidden', '')] : []),
+  ])
+}
+
+function shortOf(text: string, type: 'abbreviation' | 'shortForm'): XmlElement {
+  return element('termSec', [element('term', [plain(text)]), ...said('basic:termType', type)])
+}
+
+function own(name: string, text: string): XmlElement {
+  return element('note', [`${ownNote}${name}=${plain(text)}`])
+}
+
+function said(name: string, text: string): readonly XmlElement[] {
+  return text === '' ? [] : [element(name, [plain(text)])]
+}
+
+function plain(text: string): string {
+  return splitImpossible(text)
+    .map((part) => (typeof part === 'string' ? part : '\ufffd'))
+    .join('')
+}
+
+function element(name: string, content: readonly XmlNode[], attribute?: readonly [string, string]): XmlElement {
+  const [prefix, local] = name.includes(':')
+    ? (name.split(':') as [keyof typeof modules, string])
+    : ([null, name] as const)
+  return {
+    type: 'element',
+    name,
+    local,
+    namespace: prefix === null ? core : modules[prefix],
+    attributes: attribute === undefined ? [] : [{ name: attribute[0], namespace: '', value: attribute[1] }],
+    content,
+  }
+}

@@ -1,0 +1,118 @@
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { Imported } from '../../ports/format.ts'
+import { scriptOf } from '../../segmentation/script.ts'
+
+/** The text of a file, and what the reader should be told. */
+export interface Decoded {
+  readonly type: 'decoded'
+  readonly text: string
+  readonly notices: Imported['notices']
+}
+
+/** First bytes of files that are no plain text though they may decode as some: PDF, zip (docx, xlsx), OLE (doc), RTF, images. */
+const signatures = [
+  '%PDF-',
+  'PK\x03\x04',
+  '\xd0\xcf\x11\xe0',
+  '{\\rtf',
+  '\x89PNG',
+  'GIF8',
+  '\xff\xd8\xff',
+  '\x1f\x8b',
+  'Rar!',
+  '7z\xbc\xaf',
+]
+
+/** The commonest characters of Chinese prose in both scripts: a wrong decoding yields hardly any of them. */
+const commonest = new Set(
+  '的一是了在和有不大中人上为個国我以要到来时用们年会这对地出个于成发行业工作市县区建设全新产生进民经展政行多实现面高提动加文化农村社公，。、：；“”！？' +
+    '這國來時們會為對於發業產進經實現動農',
+)
+
+/** Decoded by a wrong rule, at most this share of the Chinese characters are common ones. */
+const leastCommon = 0.1
+const strayControls = /(?!\s|\u0085)\p{Cc}/gu
+
+/**
+ * Reads the bytes of a text file as UTF-8, UTF-16 or GB18030, by its mark or by what makes sense. The text is that of
+ * the file without its byte order mark. Refuses what is empty, binary, in no encoding of these, or not Chinese.
+ */
+export function decodeText(bytes: Uint8Array): Decoded | Refusal {
+  if (hasSignature(bytes)) return refuse('file-binary')
+  const marked = decodeMarked(bytes)
+  const decoded = marked === undefined ? decodeUnmarked(bytes) : marked
+  if (decoded === null) return refuse(marked === undefined && bytes.includes(0) ? 'file-binary' : 'file-undecodable')
+  const { text, notices } = decoded
+  if (text.trim() === '') return refuse('file-empty')
+  if (isBinary(text)) return refuse('file-binary')
+  const script = scriptOf(text)
+  if (script === 'not-chinese') return refuse('file-not-chinese')
+  return { type: 'decoded', text, notices: script === 'traditional' ? [...notices, 'traditional'] : notices }
+}
+
+/**
+ * The text of a file that need not be Chinese: UTF-8 as it is, however little Chinese is in it; other encodings are
+ * told by their Chinese. Refuses what `decodeText` refuses.
+ */
+export function decodeLoosely(bytes: Uint8Array): string | Refusal {
+  const text = decode(bytes, 'utf-8')
+  if (text !== null) return text
+  const decoded = decodeText(bytes)
+  return isRefusal(decoded) ? decoded : decoded.text
+}
+
+type Reading = Pick<Decoded, 'text' | 'notices'> | null
+
+/** By the byte order mark; undefined where there is none. */
+function decodeMarked(bytes: Uint8Array): Reading | undefined {
+  const [first, second, third] = bytes
+  if (first === 0xef && second === 0xbb && third === 0xbf) return reading(decode(bytes, 'utf-8'))
+  if (first === 0xff && second === 0xfe) return reading(decode(bytes, 'utf-16le'), 'utf-16')
+  if (first === 0xfe && second === 0xff) return reading(decode(bytes, 'utf-16be'), 'utf-16')
+  return undefined
+}
+
+/** UTF-8 proves itself; between the others the text that reads most like Chinese prose is taken. */
+function decodeUnmarked(bytes: Uint8Array): Reading {
+  const utf8 = decode(bytes, 'utf-8')
+  if (utf8 !== null && !bytes.includes(0)) return reading(utf8)
+  const readings = [
+    reading(decode(bytes, 'gb18030'), 'gb18030'),
+    reading(decode(bytes, 'utf-16le'), 'utf-16'),
+    reading(decode(bytes, 'utf-16be'), 'utf-16'),
+  ].filter((candidate) => candidate !== null && !candidate.text.includes('\0'))
+  const scores = readings.map((candidate) => shareOfCommon((candidate as Decoded).text))
+  const best = Math.max(...scores)
+  return best >= leastCommon ? (readings[scores.indexOf(best)] ?? null) : null
+}
+
+function reading(text: string | null, notice?: 'gb18030' | 'utf-16'): Reading {
+  return text === null ? null : { text, notices: notice === undefined ? [] : [notice] }
+}
+
+function decode(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** The share of common characters among those outside ASCII, in the first 20,000 units. */
+function shareOfCommon(text: string): number {
+  const foreign = [...text.slice(0, 20_000)].filter((character) => character > '\x7f')
+  return foreign.filter((character) => commonest.has(character)).length / Math.max(foreign.length, 1)
+}
+
+/** Control characters that no text file holds: any NUL, or more than one character in a hundred. */
+function isBinary(text: string): boolean {
+  if (text.includes('\0')) return true
+  const start = text.slice(0, 100_000)
+  const controls = start.match(strayControls)?.length ?? 0
+  return controls > 2 && controls * 100 > start.length
+}
+
+function hasSignature(bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(0, 8))
+  return signatures.some((signature) => start.startsWith(signature))
+}

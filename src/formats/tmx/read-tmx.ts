@@ -1,0 +1,118 @@
+import type { MemoryPair } from '../../model/match.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { MemoryContents } from '../../ports/format.ts'
+import { decodeXml } from '../xml/decode.ts'
+import { attributeOf } from '../xml/element.ts'
+import { parseXml } from '../xml/parse.ts'
+import { afterProp, beforeProp } from './props.ts'
+
+/** A file of more bytes than this is refused. */
+const mostBytes = 200 * 2 ** 20
+
+/** Inline elements whose content is code of another format, not text; what stands in their `<sub>` goes with them. */
+const codes = new Set(['bpt', 'ept', 'ph', 'it', 'ut'])
+
+interface Variant {
+  readonly language: string
+  text: string
+}
+
+interface Unit {
+  readonly sentence: boolean
+  readonly variants: Variant[]
+  readonly props: Map<string, string>
+}
+
+/**
+ * Reads TMX 1.4b (and what is older and alike) in UTF-8 or UTF-16: of each unit the first Chinese and the first
+ * English variant, mainland Chinese before other Chinese. Codes (`bpt`, `ept`, `ph`, `it`, `ut`) are dropped, marked
+ * text (`hi`) is kept. `origin` is what the pairs name as theirs, whatever the file says: a file cannot pass for
+ * another. Neighbours are those the file states; where it states none, they follow from the order of units whose
+ * `segtype` is sentence.
+ */
+export function readTmx(bytes: Uint8Array, origin = 'tmx'): MemoryContents | Refusal {
+  const text = decodeXml(bytes, mostBytes)
+  if (isRefusal(text)) return text
+  const units: Unit[] = []
+  const path: string[] = []
+  let root = ''
+  let segmentType = ''
+  let unit: Unit | null = null
+  let variant: Variant | null = null
+  let prop: { readonly name: string; text: string } | null = null
+  let inCode = 0
+
+  const take = (value: string) => {
+    if (prop) prop.text += value
+    else if (variant && inCode === 0 && path.includes('seg')) variant.text += value
+  }
+  const refusal = parseXml(text, 'outside', {
+    open(tag) {
+      path.push(tag.local)
+      if (path.length === 1) root = tag.local
+      if (tag.local === 'header') segmentType = attributeOf(tag, 'segtype') ?? ''
+      else if (tag.local === 'tu') {
+        unit = { sentence: (attributeOf(tag, 'segtype') ?? segmentType) === 'sentence', variants: [], props: new Map() }
+      } else if (tag.local === 'tuv' && unit) {
+        variant = { language: languageOf(attributeOf(tag, 'xml:lang') ?? attributeOf(tag, 'lang') ?? ''), text: '' }
+      } else if (tag.local === 'prop' && unit && !variant) prop = { name: attributeOf(tag, 'type') ?? '', text: '' }
+      else if (codes.has(tag.local)) inCode++
+    },
+    close() {
+      const name = path.pop() as string
+      if (name === 'tu' && unit) {
+        units.push(unit)
+        unit = null
+      } else if (name === 'tuv' && unit && variant) {
+        unit.variants.push(variant)
+        variant = null
+      } else if (name === 'prop' && unit && prop) {
+        unit.props.set(prop.name, prop.text)
+        prop = null
+      } else if (codes.has(name)) inCode--
+    },
+    text: take,
+  })
+  if (refusal) return refusal
+  if (root !== 'tmx') return refuse('file-format-unknown', { endings: '.tmx' })
+  return pairsOf(units, origin)
+}
+
+function pairsOf(units: readonly Unit[], origin: string): MemoryContents {
+  const sources = units.map((unit) => chinese(unit.variants))
+  const stated = units.some((unit) => unit.props.has(beforeProp) || unit.props.has(afterProp))
+  const neighbour = (unit: Unit, name: string, at: number) => {
+    if (stated) return unit.props.get(name)
+    if (!unit.sentence) return undefined
+    return at < 0 || at >= units.length ? '' : sources[at]
+  }
+  const pairs: MemoryPair[] = []
+  for (const [at, unit] of units.entries()) {
+    const source = sources[at]
+    const target = english(unit.variants)
+    if (source === undefined || target === undefined) continue
+    const before = neighbour(unit, beforeProp, at - 1)
+    const after = neighbour(unit, afterProp, at + 1)
+    pairs.push({
+      source,
+      target,
+      ...(before !== undefined && { before }),
+      ...(after !== undefined && { after }),
+      origin,
+    })
+  }
+  return { pairs, skipped: units.length - pairs.length }
+}
+
+function chinese(variants: readonly Variant[]): string | undefined {
+  const found = variants.filter(({ language, text }) => /^zh($|-)/.test(language) && text.trim() !== '')
+  return (found.find(({ language }) => /^zh(-cn|-sg|-hans.*)?$/.test(language)) ?? found[0])?.text
+}
+
+function english(variants: readonly Variant[]): string | undefined {
+  return variants.find(({ language, text }) => /^en($|-)/.test(language) && text.trim() !== '')?.text
+}
+
+function languageOf(code: string): string {
+  return code.toLowerCase().replaceAll('_', '-')
+}

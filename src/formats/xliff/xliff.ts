@@ -1,0 +1,12 @@
+import type { ExportContents, Format, TextPair } from '../../ports/format.ts'
+import { toXliff } from './document.ts'
+import { pairsOfXliff } from './pairs-of-file.ts'
+
+/** A document as XLIFF 2.1, with everything in it; finished pairs from XLIFF 1.x and 2.x of any tool. */
+export const xliffFormat = {
+  name: 'xliff',
+  endings: ['.xlf', '.xliff'],
+  mediaType: 'application/xliff+xml',
+  read: async (bytes) => pairsOfXliff(bytes),
+  write: async (contents) => new TextEncoder().encode(toXliff(contents)),
+} as const satisfies Format<readonly TextPair[], ExportContents['xliff']>

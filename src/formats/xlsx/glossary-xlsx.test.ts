@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { readXlsx, writeXlsx } from 'hucre'
+import { isRefusal } from '../../model/refusal.ts'
+import { readGlossary } from '../csv/glossary-csv.ts'
+import { someTerm } from '../glossary/fixtures/some-term.ts'
+import { termsOf } from '../glossary/row.ts'
+import { mostInflated } from '../zip/inflated-size.ts'
+import { readGlossaryXlsx, writeGlossaryXlsx } from './glossary-xlsx.ts'
+
+/** The terms of a workbook of which every row has to hold one. */
+async function read(bytes: Uint8Array) {
+  const rows = await readGlossaryXlsx(bytes)
+  return isRefusal(rows) ? rows : termsOf(rows)
+}
+
+const head = ['source', 'preferred', 'note', 'authority-date']
+
+async function workbook(...rows: readonly (readonly unknown[])[]): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: [
+      { name: 'a', rows: rows as never },
+      { name: 'b', rows: [['not a term']] },
+    ],
+  })
+}
+
+test('what was written is read back the same', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(someTerm, { minLength: 1, maxLength: 4 }), async (terms) => {
+      assert.deepEqual(await read(await writeGlossaryXlsx(terms)), terms)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('the shipped glossary goes out and comes in the same, in the same bytes each time', async () => {
+  const glossary = readGlossary(readFileSync(new URL('../../../glossary/zh-CN_en.csv', import.meta.url)))
+  assert.ok(!isRefusal(glossary))
+  const bytes = await writeGlossaryXlsx(glossary)
+  assert.deepEqual(await read(bytes), glossary)
+  assert.deepEqual(await writeGlossaryXlsx(glossary), bytes)
+})
+
+test('no cell is a formula, whatever it begins with', async () => {
+  const texts = ['=1+1', '+1', '-1', '@SUM(A1)', "'=1", '_x003D_1', '\t=1']
+  const bytes = await writeGlossaryXlsx(
+    texts.map((text) => ({
+      source: [text],
+      renderings: [{ text, status: 'preferred' }],
+      status: 'proposed',
+      domain: text,
+      note: text,
+      authority: text,
+    })),
+  )
+  const { sheets } = await readXlsx(bytes, { readFormulas: true } as never)
+  for (const [, cell] of sheets[0]?.cells ?? []) assert.equal((cell as { formula?: string }).formula, undefined)
+  assert.deepEqual(
+    sheets[0]?.rows.slice(1).map((row) => row[0]),
+    texts,
+  )
+})
+
+test('reads the first sheet, with what a spreadsheet makes of numbers and dates', async () => {
+  const day = new Date(Date.UTC(2025, 2, 12))
+  const bytes = await workbook(
+    ['Preferred ', 'SOURCE', 'note', 'authority-date'],
+    ['tea', '茶', 66, day],
+    [],
+    ['city', '城', true, 2025],
+  )
+  const terms = await read(bytes)
+  assert.ok(!isRefusal(terms), JSON.stringify(terms))
+  assert.deepEqual(
+    terms.map(({ source, note, authorityDate }) => [source[0], note, authorityDate]),
+    [
+      ['茶', '66', '2025-03-12'],
+      ['城', 'true', '2025'],
+    ],
+  )
+})
+
+test('refuses a table that is none, at its row', async () => {
+  const cases: readonly [readonly (readonly unknown[])[], string, string][] = [
+    [[['source', 'target']], '1', 'preferred'],
+    [[head, ['茶', 'tea'], ['', 'city', 'x']], '3', 'source'],
+    [[head, ['茶', 'tea', '', '2025-13']], '2', 'authority-date'],
+  ]
+  for (const [rows, line, column] of cases) {
+    const answer = await read(await workbook(...rows))
+    assert.deepEqual(answer, { type: 'refusal', code: 'file-malformed', params: { line, column } })
+  }
+})
+
+test('refuses what is no workbook', async () => {
+  const whole = await workbook(head)
+  const codes = await Promise.all(
+    [
+      new Uint8Array(0),
+      new TextEncoder().encode('source,preferred'),
+      whole.slice(0, whole.length / 2),
+      await workbook(),
+    ].map(async (bytes) => {
+      const answer = await read(bytes)
+      return isRefusal(answer) ? answer.code : 'read'
+    }),
+  )
+  assert.deepEqual(codes, ['file-empty', 'file-undecodable', 'file-undecodable', 'file-empty'])
+})
+
+test('refuses a workbook that would fill the memory, before it is inflated', async () => {
+  const bytes = await workbook(['source', 'preferred'], ['茶', 'tea'])
+  assert.ok(mostInflated(bytes) > 500 && mostInflated(bytes) < 50_000, String(mostInflated(bytes)))
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const entry =
+    Array.from({ length: bytes.length - 4 }, (_, at) => at).find((at) => view.getUint32(at, true) === 0x02014b50) ??
+    assert.fail()
+  for (const [at, size] of [
+    [entry + 24, 0x7fffffff],
+    [entry + 24, 0xffffffff],
+    [entry + 20, 0xffffffff],
+  ] as const) {
+    const planted = bytes.slice()
+    new DataView(planted.buffer).setUint32(at, size, true)
+    assert.deepEqual(await read(planted), { type: 'refusal', code: 'file-too-large', params: { megabytes: '256' } })
+  }
+  assert.equal(mostInflated(new TextEncoder().encode('source,preferred\n茶,tea\n')), 0)
+  assert.equal(mostInflated(new Uint8Array(0)), 0)
+})

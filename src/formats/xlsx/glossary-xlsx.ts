@@ -1,0 +1,65 @@
+import { HucreError, readXlsx, writeXlsx } from 'hucre'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { IncomingRow, OutgoingTerm } from '../../ports/glossary-row.ts'
+import { cellsOf, columnsFor, rowsOfTable } from '../glossary/row.ts'
+import { mostInflated } from '../zip/inflated-size.ts'
+
+const mostBytes = 64 * 2 ** 20
+/** A small file can hold a sheet that no memory holds. */
+const mostInflatedBytes = 256 * 2 ** 20
+/** A termbase of 50,000 terms in all columns, and room: a sheet is read as a whole rectangle. */
+const mostCells = 2_000_000
+
+/**
+ * Reads a glossary from the first sheet of an Excel workbook, with the columns of the CSV. Numbers and dates that a
+ * spreadsheet has made of what was typed are read as they would be written; of a formula, its last value. Refuses
+ * `file-empty`, `file-too-large`, `file-undecodable` (no workbook, or an encrypted one), and what the table refuses.
+ */
+export async function readGlossaryXlsx(bytes: Uint8Array): Promise<readonly IncomingRow[] | Refusal> {
+  if (bytes.length === 0) return refuse('file-empty')
+  if (bytes.length > mostBytes) return refuse('file-too-large', { megabytes: String(mostBytes / 2 ** 20) })
+  if (mostInflated(bytes) > mostInflatedBytes) {
+    return refuse('file-too-large', { megabytes: String(mostInflatedBytes / 2 ** 20) })
+  }
+  const rows = await rowsOf(bytes)
+  if (isRefusal(rows)) return rows
+  // Formatted but empty cells beside and below the table are no part of it.
+  const filled = rows.map((cells) => cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1))
+  if (filled.every((cells) => cells.length === 0)) return refuse('file-empty')
+  return rowsOfTable(filled.map((cells, at) => ({ cells, line: at + 1 })))
+}
+
+async function rowsOf(bytes: Uint8Array): Promise<readonly (readonly string[])[] | Refusal> {
+  try {
+    const { sheets } = await readXlsx(bytes, { sheets: [0] })
+    const rows = sheets[0]?.rows ?? []
+    if (rows.length * (rows[0]?.length ?? 0) > mostCells) return refuse('file-too-large', { megabytes: '64' })
+    return rows.map((row) => row.map(textOf))
+  } catch (error) {
+    if (error instanceof HucreError) return refuse('file-undecodable')
+    throw error
+  }
+}
+
+function textOf(cell: unknown): string {
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
+  return cell === null || cell === undefined ? '' : String(cell)
+}
+
+/**
+ * Writes a glossary as an Excel workbook of one sheet. Every cell is text, never a formula, whatever it begins with.
+ * A sequence that Excel would read as an escape (`_x000D_`) is escaped itself (ECMA-376, ST_Xstring).
+ */
+export async function writeGlossaryXlsx(terms: readonly OutgoingTerm[]): Promise<Uint8Array> {
+  const columns = columnsFor(terms)
+  const rows = [columns, ...terms.map((term) => cellsOf(term, columns))]
+  return writeXlsx({
+    // A workbook is the same whenever it is written.
+    properties: { modified: new Date(0) },
+    sheets: [{ name: 'Terms', rows: rows.map((row) => row.map(escapeSequences)) }],
+  })
+}
+
+function escapeSequences(cell: string): string {
+  return cell.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
+}

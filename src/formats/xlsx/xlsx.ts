@@ -1,0 +1,12 @@
+import type { Format } from '../../ports/format.ts'
+import type { IncomingRow, OutgoingTerm } from '../../ports/glossary-row.ts'
+import { readGlossaryXlsx, writeGlossaryXlsx } from './glossary-xlsx.ts'
+
+/** A glossary as the first sheet of an Excel workbook, a term a row. */
+export const xlsxFormat = {
+  name: 'xlsx',
+  endings: ['.xlsx'],
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  read: (bytes) => readGlossaryXlsx(bytes),
+  write: (terms) => writeGlossaryXlsx(terms),
+} as const satisfies Format<readonly IncomingRow[], readonly OutgoingTerm[]>

@@ -1,0 +1,116 @@
+import { termFields } from '../../contract/routes.ts'
+import { type Block, isSegment } from '../../model/document.ts'
+import { fileLimits } from '../../model/file-limits.ts'
+import { plain } from '../../model/inline.ts'
+import type { MemoryPair } from '../../model/match.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import { type Formats, formatNamed, type Imported, type IncomingFile, readBy } from '../../ports/format.ts'
+import type { IncomingRow } from '../../ports/glossary-row.ts'
+import type { DigestBytes } from '../../ports/world.ts'
+import { blocksOf } from '../../segmentation/structure.ts'
+import { wellFormed } from '../glossary/well-formed.ts'
+
+/**
+ * What a file holds, as far as that does not depend on the workspace: plain values, so that it can be read in another
+ * thread and handed over item by item.
+ */
+export interface Reading<Head, Item> {
+  readonly type: 'reading'
+  /** Of the bytes of the file, in hex. */
+  readonly sha256: string
+  readonly head: Head
+  readonly items: readonly Item[]
+}
+
+export interface Readings {
+  /** The blocks of a text, split into segments. */
+  readonly document: Reading<{ readonly format: string; readonly notices: Imported['notices'] }, Block>
+  /** The pairs of a memory; `skipped` counts units that lack a language. */
+  readonly memory: Reading<{ readonly skipped: number }, MemoryPair>
+  /** The terms of a glossary; one that could not be sent from a form is refused by itself. */
+  readonly glossary: Reading<null, IncomingRow>
+}
+
+export type ReadingKind = keyof Readings
+
+/** What reading needs of the world. */
+export interface ReadingDoors {
+  readonly formats: Formats
+  readonly digestBytes: DigestBytes
+}
+
+/** Reads files that come in. The server does it in a thread apart, under limits of memory and time. */
+export type ReadFile = <Kind extends ReadingKind>(kind: Kind, file: IncomingFile) => Promise<Readings[Kind] | Refusal>
+
+/**
+ * Reads a file by the ending of its name. Refuses what the format refuses, and what exceeds a limit: `file-empty`,
+ * `file-too-large`, `file-too-long`, `paragraph-too-long`, `rows-too-many`.
+ */
+export function createReadFile({ formats, digestBytes }: ReadingDoors): ReadFile {
+  const readers: { readonly [Kind in ReadingKind]: (file: IncomingFile) => Promise<Unsigned<Kind> | Refusal> } = {
+    document: (file) => readDocument(formats, file),
+    memory: (file) => readMemory(formats, file),
+    glossary: (file) => readGlossary(formats, file),
+  }
+  return async (kind, file) => {
+    const { bytes } = file
+    if (bytes.length === 0) return refuse('file-empty')
+    if (bytes.length > fileLimits.bytes) {
+      return refuse('file-too-large', { megabytes: String(fileLimits.bytes / 2 ** 20) })
+    }
+    const read = await readers[kind](file)
+    return isRefusal(read) ? read : signed(read, digestBytes(bytes))
+  }
+}
+
+type Unsigned<Kind extends ReadingKind> = Pick<Readings[Kind], 'head' | 'items'>
+
+function signed<Kind extends ReadingKind>({ head, items }: Unsigned<Kind>, sha256: string): Readings[Kind] {
+  // The parts of a reading make a reading of the same kind: more than the compiler can tell of a type by its name.
+  return { type: 'reading', sha256, head, items } as Readings[Kind]
+}
+
+async function readDocument(formats: Formats, file: IncomingFile): Promise<Unsigned<'document'> | Refusal> {
+  // A name without an ending is taken for plain text, and its content decides.
+  const bare = /\.[^./\\ ]+$/.test(file.filename) ? undefined : formats.documents[0]
+  const format = bare ?? formatNamed(formats.documents, file.filename)
+  if (isRefusal(format)) return format
+  const imported = await format.read(file.bytes, file)
+  if (isRefusal(imported)) return imported
+  const { blocks, notices } = imported
+  const long = blocks.findIndex(({ text }) => plain(text).length > fileLimits.paragraphCharacters)
+  if (long !== -1) {
+    return refuse('paragraph-too-long', { paragraph: String(long + 1), most: String(fileLimits.paragraphCharacters) })
+  }
+  const items = blocksOf(blocks)
+  const count = items.reduce((sum, { parts }) => sum + parts.filter(isSegment).length, 0)
+  if (count === 0) return refuse('file-empty')
+  if (count > fileLimits.sentences) return refuse('file-too-long', { most: String(fileLimits.sentences) })
+  return { head: { format: format.name, notices }, items }
+}
+
+async function readMemory(formats: Formats, file: IncomingFile): Promise<Unsigned<'memory'> | Refusal> {
+  const filename = file.filename.toWellFormed()
+  const memory = await readBy(formats.memories, { ...file, filename })
+  if (isRefusal(memory)) return memory
+  return memory.pairs.length === 0 ? refuse('file-empty') : { head: { skipped: memory.skipped }, items: memory.pairs }
+}
+
+async function readGlossary(formats: Formats, file: IncomingFile): Promise<Unsigned<'glossary'> | Refusal> {
+  const rows = await readBy(formats.glossaries, file)
+  if (isRefusal(rows)) return rows
+  if (rows.length === 0) return refuse('file-empty')
+  if (rows.length >= fileLimits.rows) return refuse('rows-too-many', { most: String(fileLimits.rows - 1) })
+  return { head: null, items: rows.map(withinLimits) }
+}
+
+/** A term that could not be sent from a form is not taken from a file either. */
+function withinLimits(row: IncomingRow): IncomingRow {
+  if (row.type === 'unread') return { ...row, form: row.form.slice(0, 100).toWellFormed() }
+  const fields = wellFormed(row.fields)
+  const issue = termFields.safeParse(fields).error?.issues[0]
+  if (issue === undefined) return { ...row, fields }
+  const refusal =
+    issue.code === 'too_big' ? refuse('text-too-long', { most: String(issue.maximum) }) : refuse('term-incomplete')
+  return { type: 'unread', at: row.at, form: (fields.source[0] ?? '').slice(0, 100), refusal }
+}
