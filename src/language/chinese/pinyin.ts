@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro'
-import { familyLength } from './people.ts'
+import { familyLength, readingsOf } from './surnames.ts'
 
 /** How a person's name may be written in pinyin; all in lower case, without marks, hyphens and apostrophes. */
 export interface Romanisation {
@@ -9,24 +9,10 @@ export interface Romanisation {
   readonly given: ReadonlySet<string>
 }
 
-/** Family names that are read in more than one way. */
-const readings: Readonly<Record<string, readonly string[]>> = {
-  覃: ['qin', 'tan'],
-  乐: ['yue', 'le'],
-  盖: ['ge', 'gai'],
-  区: ['ou', 'qu'],
-  隗: ['wei', 'kui'],
-  召: ['shao', 'zhao'],
-  谌: ['chen', 'shen'],
-  缪: ['miao', 'mou'],
-  宓: ['mi', 'fu'],
-}
-
 /** Pinyin of a person's name; the family name as family names are read, a given name in any reading of its characters. */
 export function romanise(name: string): Romanisation {
   const length = familyLength(name)
   const syllables = pinyin(name, { surname: 'head', toneType: 'none', type: 'array' })
-  const family = syllables.slice(0, length).join('')
   const given = [...name.slice(length)]
   const ways = given.map((character, at) => [
     ...new Set([
@@ -34,13 +20,13 @@ export function romanise(name: string): Romanisation {
       ...pinyin(character, { multiple: true, toneType: 'none', type: 'array' }),
     ]),
   ])
-  const families = length === 1 ? (readings[name[0] ?? ''] ?? [family]) : [family]
+  const families = readingsOf(name.slice(0, length))
   const all = ways.reduce<readonly string[]>(
     (before, way) => before.flatMap((start) => way.map((end) => start + end)),
     [''],
   )
   return {
-    expected: `${capital(inPassport(families[0] ?? family))} ${capital(inPassport(syllables.slice(length).join('')))}`,
+    expected: `${capital(inPassport(families[0] ?? ''))} ${capital(inPassport(syllables.slice(length).join('')))}`,
     family: new Set(families.flatMap(spellings)),
     given: new Set(all.flatMap(spellings)),
   }

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { entriesOf } from '../lists.ts'
 import { invisible } from './data/invisible.ts'
 import { radicals } from './data/radicals.ts'
 import { comparable, foldComparable, foldLookalikes, foldText } from './fold.ts'
-
-const entries = (data: string) => data.trim().split('\n')
 
 /** Texts of what is folded, what it becomes and what is left alone. */
 const texts = fc.string({
@@ -27,7 +26,7 @@ const foldings = [foldLookalikes, foldText, foldComparable]
 
 test('radicals: every line is a code point, its character and another ideograph, in order, each once', () => {
   let last = 0
-  for (const line of entries(radicals)) {
+  for (const line of entriesOf(radicals)) {
     assert.match(line, /^[0-9A-F]{4} [\u2e80-\u2fdf\u31c0-\u31ef] \p{Unified_Ideograph}$/u, line)
     const [point = '', radical = '', ideograph = ''] = line.split(' ')
     assert.equal(radical.codePointAt(0), Number.parseInt(point, 16), line)
@@ -38,7 +37,7 @@ test('radicals: every line is a code point, its character and another ideograph,
 })
 
 test('radicals: where Unicode decomposes one, it is into the same ideograph, but for the three that the file names', () => {
-  for (const line of entries(radicals)) {
+  for (const line of entriesOf(radicals)) {
     const [, radical = '', ideograph = ''] = line.split(' ')
     const decomposed = radical.normalize('NFKC')
     if (decomposed !== radical && !'⼾⾭⿈'.includes(radical)) assert.equal(ideograph, decomposed, line)
@@ -46,7 +45,7 @@ test('radicals: where Unicode decomposes one, it is into the same ideograph, but
 })
 
 test('invisible: what Unicode says may be ignored is dropped, all of it and, but for the lines marked, nothing else that shows', () => {
-  for (const line of entries(invisible))
+  for (const line of entriesOf(invisible))
     assert.match(line, /^[0-9A-F]{4,5}(?:-[0-9A-F]{4,5})? (?:\+ )?[A-Za-z].*\S$/, line)
   for (let point = 0; point <= 0x10ffff; point += 1) {
     if (point >= 0xd800 && point <= 0xdfff) continue

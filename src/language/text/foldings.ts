@@ -1,3 +1,4 @@
+import { entriesOf, rowsOf } from '../lists.ts'
 import { invisible } from './data/invisible.ts'
 import { radicals } from './data/radicals.ts'
 
@@ -29,8 +30,8 @@ const middleDots = '·・･•‧∙⋅'
 
 /** Invisible characters dropped, look-alikes of ideographs replaced. */
 export const lookalikes = foldingOf([
-  ...parsed(invisible).flatMap(([range = '']) => ranges(range).map((point) => [point, ''] as const)),
-  ...parsed(radicals).map(([point = '', , ideograph = '']) => [Number.parseInt(point, 16), ideograph] as const),
+  ...entriesOf(invisible).flatMap((line) => ranges(line.split(' ')[0] ?? '').map((point) => [point, ''] as const)),
+  ...rowsOf(radicals).map(([point = '', , ideograph = '']) => [Number.parseInt(point, 16), ideograph] as const),
   ...normalized(compatibility, 'NFC'),
 ])
 
@@ -88,13 +89,6 @@ function normalized(points: readonly number[], form: 'NFC' | 'NFKC'): readonly (
     const plain = character.normalize(form)
     return plain === character || [...plain].length > 1 ? [] : [[point, plain] as const]
   })
-}
-
-function parsed(data: string): readonly (readonly string[])[] {
-  return data
-    .trim()
-    .split('\n')
-    .map((line) => line.split(' '))
 }
 
 /** Every code point of ranges as Unicode's files write them: `00A0 2000-200A`. */

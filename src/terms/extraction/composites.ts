@@ -1,5 +1,5 @@
+import { familyLength } from '../../language/chinese/surnames.ts'
 import type { BackgroundStatistics } from './background.ts'
-import { surnames } from './names.ts'
 import type { Layout, Run } from './runs.ts'
 import { shapeScore } from './score.ts'
 import { sideOf } from './spans.ts'
@@ -84,7 +84,7 @@ function trimmed(text: string, runs: readonly Run[], read: Read): { from: number
   const items = text.slice(from, to).split(/[、\s]/)
   const [one] = items as [string]
   if (items.some((item) => item.length < 2 || item.length > longestItem)) return null
-  if (items.every((item) => item.length <= 3 && surnames.has(item[0] as string))) return null
+  if (items.every((item) => item.length <= 3 && familyLength(item) > 0)) return null
   const parallel =
     items.every((item) => item.length === one.length) || items.every((item) => item.at(-1) === one.at(-1))
   return parallel ? { from, to } : null

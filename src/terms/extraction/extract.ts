@@ -1,8 +1,8 @@
+import { familyLength } from '../../language/chinese/surnames.ts'
 import { comparable, foldLookalikes } from '../../language/text/fold.ts'
 import type { Folded } from '../../language/text/folded.ts'
 import type { BackgroundStatistics } from './background.ts'
 import { compositesOf } from './composites.ts'
-import { surnames } from './names.ts'
 import { bestReading, type Placed } from './parse.ts'
 import { countRepeats, type Repeats } from './repeats.ts'
 import { type Layout, layoutOf, type Run } from './runs.ts'
@@ -203,7 +203,7 @@ function addComposite(
 }
 
 function hasFormOfName(form: string): boolean {
-  return form.length >= 2 && form.length <= 3 && surnames.has(form[0] as string)
+  return form.length >= 2 && form.length <= 3 && familyLength(form) > 0
 }
 
 const nestingsKept = 5

@@ -1,4 +1,5 @@
-import { measures, surnames } from './names.ts'
+import { familyLength } from '../../language/chinese/surnames.ts'
+import { measures } from './names.ts'
 
 /** What stands beside a run: the beginning or end of a line, a mark of a sentence, 、, a quotation mark or bracket, a quantity. */
 export type Border = 'line' | 'stop' | 'list' | 'quote' | 'bracket' | 'space' | 'quantity'
@@ -55,7 +56,7 @@ function layLine(text: string, from: number, to: number, runs: Run[], quotes: Qu
   const speaker = label.exec(text.slice(from, Math.min(to, from + 40)))
   if (speaker !== null) {
     const words = (speaker[1] as string).trim()
-    const isName = words.length <= 4 && surnames.has(words[0] as string) && from + speaker[0].length < to
+    const isName = words.length <= 4 && familyLength(words) > 0 && from + speaker[0].length < to
     if (isName || asked.test(words) || reporter.test(words)) {
       start = from + speaker[0].length
       if (isName) speakers.push(words)

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { entriesOf, rowsOf } from '../lists.ts'
+import { compoundSurnames } from './data/compound-surnames.ts'
+import { notNames } from './data/not-names.ts'
+import { surnames } from './data/surnames.ts'
+import { isPinyin } from './pinyin.ts'
+import { familyLength } from './surnames.ts'
+
+function assertDistinct(entries: readonly string[]): void {
+  const twice = entries.filter((entry, index) => entries.indexOf(entry) !== index)
+  assert.deepEqual(twice, [])
+}
+
+test('surnames: one character and its readings a line, in order of the first reading, none twice', () => {
+  for (const line of entriesOf(surnames)) assert.match(line, /^\p{Script=Han}(?: [a-zü]{2,6}){1,3}$/u)
+  for (const line of entriesOf(compoundSurnames)) assert.match(line, /^\p{Script=Han}{2} [a-z]{4,10}$/u)
+  for (const list of [surnames, compoundSurnames]) {
+    const rows = rowsOf(list)
+    assertDistinct(rows.map(([surname = '']) => surname))
+    for (const reading of rows.flatMap((row) => row.slice(1))) assert.ok(isPinyin(reading), reading)
+    const order = rows.map(([, reading = '']) => reading.replace('ü', 'u~'))
+    assert.deepEqual(order, order.toSorted())
+  }
+})
+
+test('surnames: those that one list had and another lacked are known', () => {
+  for (const surname of '傅常班鞠朴习向滕蒲洪萧') assert.equal(familyLength(`${surname}云`), 1, surname)
+  assert.deepEqual(['欧阳云', '歐陽雲', '欧阳', '召开'].map(familyLength), [2, 2, 1, 0])
+})
+
+test('words that are no names: each begins with a family name, in order of code points, none twice', () => {
+  const entries = entriesOf(notNames)
+  for (const entry of entries) assert.match(entry, /^\p{Script=Han}{2,4}…?$/u)
+  assertDistinct(entries.map((entry) => entry.replace('…', '')))
+  assert.deepEqual(entries, entries.toSorted())
+  for (const entry of entries) assert.ok(familyLength(entry) > 0, entry)
+})
