@@ -28,7 +28,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/contract': { rooms: ['model'], packages: ['zod'] },
   'src/formats': {
     rooms: [...pure, 'segmentation', 'terms', 'review'],
-    packages: ['saxes', 'mdast', 'mdast-util-from-markdown', 'csv-parse/sync', 'csv-stringify/sync', 'hucre'],
+    packages: ['saxes', 'mdast', 'mdast-util-from-markdown', 'csv-parse/sync', 'csv-stringify/sync', 'hucre', 'yauzl'],
   },
   'src/engines': { rooms: [...pure, 'memory', 'terms'], packages: ['node:*', 'openai', '@google-cloud/translate'] },
   'src/stores': { rooms: [...pure, 'review'], packages: ['node:*', 'lowdb'] },

@@ -17,8 +17,8 @@ export const fileLimits = {
   rows: 100_001,
   columns: 256,
   cells: 2_000_000,
-  /** Characters of one cell; a spreadsheet takes 32,767. */
-  cellCharacters: 50_000,
+  /** Characters of one row of a table; a spreadsheet takes 32,767 in a cell. */
+  rowCharacters: 500_000,
   /** Pairs of a translation memory or of a finished translation, and entries of a glossary in XML. */
   units: 250_000,
   /** Elements nested in one another. */

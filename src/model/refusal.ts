@@ -44,7 +44,7 @@ export const refusalCodes = [
   'text-too-large',
   'table-too-wide',
   'table-too-large',
-  'cell-too-long',
+  'row-too-long',
   'units-too-many',
   'element-crowded',
   'file-unpacks-large',

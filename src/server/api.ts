@@ -90,7 +90,9 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'link-invalid': 404,
   'bad-request': 400,
   'file-too-large': 413,
+  'file-unpacks-large': 413,
   'engine-unavailable': 503,
+  'reading-busy': 503,
 }
 
 /** A refusal becomes its 4xx status with `{refusal}`; any other reply is the JSON of status 200. */

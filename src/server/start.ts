@@ -15,7 +15,6 @@ import { openLowdbJournal } from '../stores/lowdb/journal.ts'
 import { type Holder, lockWorkspace } from '../stores/lowdb/lock.ts'
 import { engineSettings } from '../workspace/core/engine-settings.ts'
 import { openWorkspace, type Workspace } from '../workspace/core/open.ts'
-import { createReadFile } from '../workspace/core/reading.ts'
 import type { EngineSettings } from '../workspace/core/world.ts'
 import { stopAllDrafting } from '../workspace/documents/drafting.ts'
 import { loadSample } from '../workspace/documents/sample.ts'
@@ -30,6 +29,7 @@ import { extractApart } from './extraction.ts'
 import { invitationPath } from './handlers/people.ts'
 import { type Faults, openFaults, type Tell } from './notices.ts'
 import { proofreader } from './proofreader.ts'
+import { createReadApart } from './reading.ts'
 import { secrets } from './secrets.ts'
 import { CatalogueSessionStore } from './sessions.ts'
 import { openSigningKey, verifySignature } from './signing-key.ts'
@@ -167,7 +167,7 @@ function openOnDisk(folder: string, settings: Catalogue, signer: Signer, tell: T
       if (!(fault instanceof DamagedJournal)) faults(fault, 'workspace')
     },
     formats,
-    read: createReadFile({ formats, digestBytes }),
+    read: createReadApart(),
     proofreader,
   })
 }

@@ -1,9 +1,11 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
+import { fileLimits } from '../../model/file-limits.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { IncomingRow, OutgoingTerm } from '../../ports/glossary-row.ts'
 import type { TermFields } from '../../terms/termbase/termbase.ts'
 import { cellsOf, columnsFor, rowsOfTable, termsOf } from '../glossary/row.ts'
+import { decodeLoosely } from '../text/decode.ts'
 import { shield, unshield } from './shield.ts'
 
 /** What csv-parse gives for a record when asked for `info`; `lines` is the line on which the record ends. */
@@ -19,30 +21,41 @@ export function readGlossary(bytes: Uint8Array): readonly TermFields[] | Refusal
 }
 
 /**
- * Reads a glossary in CSV (RFC 4180, UTF-8, with or without a byte order mark), row by row. A missing `status` is
- * `proposed`. Refuses `file-empty`, `file-undecodable`, and `file-malformed` with `line` (of the file, from 1) and
- * `column` where it is known.
+ * Reads a glossary in CSV (RFC 4180; in UTF-8, UTF-16 or GB18030), row by row. A missing `status` is `proposed`. Refuses
+ * `file-empty`, `file-undecodable`, what exceeds a limit (`rows-too-many`, `row-too-long`, `table-too-wide`), and
+ * `file-malformed` with `line` (of the file, from 1) and `column` where it is known.
  */
 export function readGlossaryRows(bytes: Uint8Array): readonly IncomingRow[] | Refusal {
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return refuse('file-undecodable')
-  }
+  const text = decodeLoosely(bytes)
+  if (isRefusal(text)) return text
   if (text.trim() === '') return refuse('file-empty')
-  let records: readonly CsvRecord[]
+  const records = recordsOf(text)
+  if (isRefusal(records)) return records
+  return rowsOfTable(records.map(({ record, info }) => ({ cells: record.map(unshield), line: info.lines })))
+}
+
+/** The records of a table, counted while they are read. */
+function recordsOf(text: string): readonly CsvRecord[] | Refusal {
+  const { rows, rowCharacters, columns } = fileLimits
   try {
-    records = parse(text, {
+    // With `info` a record comes with its lines; the types of the package know of columns only.
+    const records = parse(text, {
       info: true,
       skip_empty_lines: true,
       relax_column_count: true,
+      max_record_size: rowCharacters,
+      to: rows + 1,
     }) as unknown as readonly CsvRecord[]
+    if (records.length > rows) return refuse('rows-too-many', { most: String(rows - 1) })
+    const wide = records.find(({ record }) => record.length > columns)
+    return wide ? refuse('table-too-wide', { line: String(wide.info.lines), most: String(columns) }) : records
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return refuse('file-malformed', { line: String(error.lines ?? 1), column: '' })
+    const line = String(error.lines ?? 1)
+    return error.code === 'CSV_MAX_RECORD_SIZE'
+      ? refuse('row-too-long', { line, most: String(rowCharacters) })
+      : refuse('file-malformed', { line, column: '' })
   }
-  return rowsOfTable(records.map(({ record, info }) => ({ cells: record.map(unshield), line: info.lines })))
 }
 
 /**

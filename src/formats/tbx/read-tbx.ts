@@ -15,8 +15,6 @@ import { attributeOf } from '../xml/element.ts'
 import { readXml, type XmlElement, type XmlNode } from '../xml/tree.ts'
 import { idPrefix, ownNote } from './write-tbx.ts'
 
-const mostBytes = 64 * 2 ** 20
-
 /**
  * Reads TBX: ISO 30042:2019 in DCT or DCA style (TBX-Min, TBX-Basic and what builds on them), and the TBX-Basic of
  * 2008 (`martif`). Of the concepts that have Chinese and English, everything that is said is kept: what has no place
@@ -24,7 +22,7 @@ const mostBytes = 64 * 2 ** 20
  * what is no XML, and `file-malformed` for XML that is no TBX.
  */
 export function readTbx(bytes: Uint8Array): readonly IncomingRow[] | Refusal {
-  const text = decodeXml(bytes, mostBytes)
+  const text = decodeXml(bytes)
   if (isRefusal(text)) return text
   const document = readXml(text, 'outside')
   if (isRefusal(document)) return document

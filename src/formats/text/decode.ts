@@ -1,3 +1,4 @@
+import { fileLimits } from '../../model/file-limits.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Imported } from '../../ports/format.ts'
 import { scriptOf } from '../../segmentation/script.ts'
@@ -43,6 +44,7 @@ export function decodeText(bytes: Uint8Array): Decoded | Refusal {
   const decoded = marked === undefined ? decodeUnmarked(bytes) : marked
   if (decoded === null) return refuse(marked === undefined && bytes.includes(0) ? 'file-binary' : 'file-undecodable')
   const { text, notices } = decoded
+  if (text.length > fileLimits.characters) return refuse('text-too-large', { most: String(fileLimits.characters) })
   if (text.trim() === '') return refuse('file-empty')
   if (isBinary(text)) return refuse('file-binary')
   const script = scriptOf(text)

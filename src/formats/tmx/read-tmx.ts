@@ -1,3 +1,4 @@
+import { fileLimits } from '../../model/file-limits.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { MemoryContents } from '../../ports/format.ts'
@@ -5,9 +6,6 @@ import { decodeXml } from '../xml/decode.ts'
 import { attributeOf } from '../xml/element.ts'
 import { parseXml } from '../xml/parse.ts'
 import { afterProp, beforeProp } from './props.ts'
-
-/** A file of more bytes than this is refused. */
-const mostBytes = 200 * 2 ** 20
 
 /** Inline elements whose content is code of another format, not text; what stands in their `<sub>` goes with them. */
 const codes = new Set(['bpt', 'ept', 'ph', 'it', 'ut'])
@@ -31,7 +29,7 @@ interface Unit {
  * `segtype` is sentence.
  */
 export function readTmx(bytes: Uint8Array, origin = 'tmx'): MemoryContents | Refusal {
-  const text = decodeXml(bytes, mostBytes)
+  const text = decodeXml(bytes)
   if (isRefusal(text)) return text
   const units: Unit[] = []
   const path: string[] = []
@@ -52,11 +50,13 @@ export function readTmx(bytes: Uint8Array, origin = 'tmx'): MemoryContents | Ref
       if (path.length === 1) root = tag.local
       if (tag.local === 'header') segmentType = attributeOf(tag, 'segtype') ?? ''
       else if (tag.local === 'tu') {
+        if (units.length >= fileLimits.units) return refuse('units-too-many', { most: String(fileLimits.units) })
         unit = { sentence: (attributeOf(tag, 'segtype') ?? segmentType) === 'sentence', variants: [], props: new Map() }
       } else if (tag.local === 'tuv' && unit) {
         variant = { language: languageOf(attributeOf(tag, 'xml:lang') ?? attributeOf(tag, 'lang') ?? ''), text: '' }
       } else if (tag.local === 'prop' && unit && !variant) prop = { name: attributeOf(tag, 'type') ?? '', text: '' }
       else if (codes.has(tag.local)) inCode++
+      return null
     },
     close() {
       const name = path.pop() as string

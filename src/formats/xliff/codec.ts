@@ -5,16 +5,13 @@ import { readXml, writeXml, type XmlElement, type XmlNode } from '../xml/tree.ts
 import { type CoreName, coreNamespaces, elements, isCoreName, textual } from './elements.ts'
 import { type CoreElement, isCore, type Xliff, type XliffFile } from './tree.ts'
 
-/** A file of more bytes than this is refused. */
-const mostBytes = 100 * 2 ** 20
-
 /**
  * Reads XLIFF 2.0, 2.1 and 2.2 without leaving anything out. What it does not understand it keeps as it came; whether
  * the file keeps the rules of XLIFF is not looked at here. Refused: what is not well-formed (`file-malformed`, with
  * its place), a document type declaration (`file-unsafe`), and any other kind or version (`file-format-unknown`).
  */
 export function readXliff(bytes: Uint8Array): XliffFile | Refusal {
-  const text = decodeXml(bytes, mostBytes)
+  const text = decodeXml(bytes)
   if (isRefusal(text)) return text
   const xml = readXml(text)
   if (isRefusal(xml)) return xml

@@ -1,3 +1,4 @@
+import { fileLimits } from '../../model/file-limits.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { decodeXml } from '../xml/decode.ts'
 import { attributeOf } from '../xml/element.ts'
@@ -17,9 +18,6 @@ export interface XliffPairs {
   readonly targetLanguage: string
   readonly pairs: readonly XliffPair[]
 }
-
-/** A file of more bytes than this is refused. */
-const mostBytes = 100 * 2 ** 20
 
 const namespaces = /^urn:oasis:names:tc:xliff:document:(?:1\.[12]|2\.[0-2])$/
 /** What stands in these is code of the original format, and no text (XLIFF 1.2 §2.3). */
@@ -45,7 +43,7 @@ const emptySide = (): Side => ({ text: '', segments: new Map() })
  * is not well-formed, a document type declaration with declarations of its own, any other kind of file.
  */
 export function readXliffPairs(bytes: Uint8Array): XliffPairs | Refusal {
-  const text = decodeXml(bytes, mostBytes)
+  const text = decodeXml(bytes)
   if (isRefusal(text)) return text
   const open: XmlTag[] = []
   const pairs: XliffPair[] = []
@@ -84,7 +82,8 @@ export function readXliffPairs(bytes: Uint8Array): XliffPairs | Refusal {
   const refusal = parseXml(text, 'outside', {
     open(tag) {
       open.push(tag)
-      if (!own(tag)) return
+      if (!own(tag)) return null
+      if (pairs.length >= fileLimits.units) return refuse('units-too-many', { most: String(fileLimits.units) })
       const { local } = tag
       const attribute = (name: string) => attributeOf(tag, name) ?? ''
       if (open.length === 1) {
@@ -110,6 +109,7 @@ export function readXliffPairs(bytes: Uint8Array): XliffPairs | Refusal {
         }
         if (local === 'cp') say(characterOf(attribute('hex')))
       }
+      return null
     },
     close() {
       const tag = open.at(-1)

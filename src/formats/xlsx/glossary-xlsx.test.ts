@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { readXlsx, writeXlsx } from 'hucre'
+import { fileLimits } from '../../model/file-limits.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import { readGlossary } from '../csv/glossary-csv.ts'
 import { someTerm } from '../glossary/fixtures/some-term.ts'
 import { termsOf } from '../glossary/row.ts'
-import { mostInflated } from '../zip/inflated-size.ts'
 import { readGlossaryXlsx, writeGlossaryXlsx } from './glossary-xlsx.ts'
 
 /** The terms of a workbook of which every row has to hold one. */
@@ -111,22 +111,37 @@ test('refuses what is no workbook', async () => {
   assert.deepEqual(codes, ['file-empty', 'file-undecodable', 'file-undecodable', 'file-empty'])
 })
 
-test('refuses a workbook that would fill the memory, before it is inflated', async () => {
+test('refuses a workbook that would fill the memory, while it is unpacked', async () => {
   const bytes = await workbook(['source', 'preferred'], ['茶', 'tea'])
-  assert.ok(mostInflated(bytes) > 500 && mostInflated(bytes) < 50_000, String(mostInflated(bytes)))
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const entry =
     Array.from({ length: bytes.length - 4 }, (_, at) => at).find((at) => view.getUint32(at, true) === 0x02014b50) ??
     assert.fail()
-  for (const [at, size] of [
-    [entry + 24, 0x7fffffff],
-    [entry + 24, 0xffffffff],
-    [entry + 20, 0xffffffff],
+  for (const [at, size, code] of [
+    [entry + 24, 0x7fffffff, 'file-unpacks-large'],
+    [entry + 24, 0xffffffff, 'file-unpacks-large'],
+    [entry + 24, 3, 'file-undecodable'],
+    [entry + 20, 0xffffffff, 'file-undecodable'],
   ] as const) {
     const planted = bytes.slice()
     new DataView(planted.buffer).setUint32(at, size, true)
-    assert.deepEqual(await read(planted), { type: 'refusal', code: 'file-too-large', params: { megabytes: '256' } })
+    const answer = await read(planted)
+    assert.equal(isRefusal(answer) && answer.code, code)
   }
-  assert.equal(mostInflated(new TextEncoder().encode('source,preferred\n茶,tea\n')), 0)
-  assert.equal(mostInflated(new Uint8Array(0)), 0)
+})
+
+test('refuses a table beyond the limits, at the row that is', async () => {
+  const { columns, cells } = fileLimits
+  const refusal = async (...rows: readonly (readonly unknown[])[]) => read(await workbook(...rows))
+  assert.deepEqual(await refusal(head, [...Array<null>(columns), 'x']), {
+    type: 'refusal',
+    code: 'table-too-wide',
+    params: { line: '2', most: String(columns) },
+  })
+  const wide = Array.from({ length: Math.ceil(cells / columns) + 1 }, () => ['茶'])
+  assert.deepEqual(await refusal([...Array<null>(columns - 1), 'x'], ...wide), {
+    type: 'refusal',
+    code: 'table-too-large',
+    params: { line: String(Math.floor(cells / columns) + 1), most: String(cells) },
+  })
 })

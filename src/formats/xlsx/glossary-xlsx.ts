@@ -2,25 +2,17 @@ import { HucreError, readXlsx, writeXlsx } from 'hucre'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { IncomingRow, OutgoingTerm } from '../../ports/glossary-row.ts'
 import { cellsOf, columnsFor, rowsOfTable } from '../glossary/row.ts'
-import { mostInflated } from '../zip/inflated-size.ts'
-
-const mostBytes = 64 * 2 ** 20
-/** A small file can hold a sheet that no memory holds. */
-const mostInflatedBytes = 256 * 2 ** 20
-/** A termbase of 50,000 terms in all columns, and room: a sheet is read as a whole rectangle. */
-const mostCells = 2_000_000
+import { refusalOfWorkbook } from './measure-workbook.ts'
 
 /**
  * Reads a glossary from the first sheet of an Excel workbook, with the columns of the CSV. Numbers and dates that a
  * spreadsheet has made of what was typed are read as they would be written; of a formula, its last value. Refuses
- * `file-empty`, `file-too-large`, `file-undecodable` (no workbook, or an encrypted one), and what the table refuses.
+ * `file-empty`, what exceeds a limit, `file-undecodable` (no workbook, or an encrypted one), and what the table refuses.
  */
 export async function readGlossaryXlsx(bytes: Uint8Array): Promise<readonly IncomingRow[] | Refusal> {
   if (bytes.length === 0) return refuse('file-empty')
-  if (bytes.length > mostBytes) return refuse('file-too-large', { megabytes: String(mostBytes / 2 ** 20) })
-  if (mostInflated(bytes) > mostInflatedBytes) {
-    return refuse('file-too-large', { megabytes: String(mostInflatedBytes / 2 ** 20) })
-  }
+  const refusal = await refusalOfWorkbook(bytes)
+  if (refusal) return refusal
   const rows = await rowsOf(bytes)
   if (isRefusal(rows)) return rows
   // Formatted but empty cells beside and below the table are no part of it.
@@ -33,7 +25,6 @@ async function rowsOf(bytes: Uint8Array): Promise<readonly (readonly string[])[]
   try {
     const { sheets } = await readXlsx(bytes, { sheets: [0] })
     const rows = sheets[0]?.rows ?? []
-    if (rows.length * (rows[0]?.length ?? 0) > mostCells) return refuse('file-too-large', { megabytes: '64' })
     return rows.map((row) => row.map(textOf))
   } catch (error) {
     if (error instanceof HucreError) return refuse('file-undecodable')

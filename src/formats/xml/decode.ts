@@ -2,12 +2,11 @@ import { type Refusal, refuse } from '../../model/refusal.ts'
 
 /**
  * The text of an XML file in UTF-8 or UTF-16, told by its byte order mark, its first bytes or its declaration
- * (XML 1.0, appendix F), without the mark. Refused: no bytes, more than `most` bytes, any other encoding, and bytes
- * that are not of the encoding.
+ * (XML 1.0, appendix F), without the mark. Refused: no bytes, any other encoding, and bytes that are
+ * not of the encoding.
  */
-export function decodeXml(bytes: Uint8Array, most: number): string | Refusal {
+export function decodeXml(bytes: Uint8Array): string | Refusal {
   if (bytes.length === 0) return refuse('file-empty')
-  if (bytes.length > most) return refuse('file-too-large', { megabytes: String(most / 2 ** 20) })
   const encoding = encodingOf(bytes)
   if (encoding === null) return refuse('file-undecodable')
   try {

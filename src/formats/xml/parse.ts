@@ -1,4 +1,5 @@
 import { type SaxesAttributeNS, SaxesParser } from 'saxes'
+import { fileLimits } from '../../model/file-limits.ts'
 import { type Refusal, refuse } from '../../model/refusal.ts'
 
 /** An attribute as written: `name` with its prefix. Namespace declarations are attributes, too. */
@@ -17,9 +18,12 @@ export interface XmlTag {
   readonly attributes: readonly XmlAttribute[]
 }
 
-/** What is met in a file, in order. `cdata` is told from `text` so that it can be written as it came. */
+/**
+ * What is met in a file, in order. `cdata` is told from `text` so that it can be written as it came. A refusal from
+ * `open` ends the reading.
+ */
 export interface XmlHandlers {
-  open(tag: XmlTag): void
+  open(tag: XmlTag): Refusal | null
   close(): void
   text(text: string): void
   cdata?(text: string): void
@@ -27,24 +31,32 @@ export interface XmlHandlers {
   instruction?(target: string, body: string): void
 }
 
-/** Elements nested deeper than this are an attack or a mistake. */
-const deepest = 200
+/** A file of XML that is read as it comes. Each call answers with the refusal that ended the reading, or null. */
+export interface XmlWalk {
+  write(text: string): Refusal | null
+  close(): Refusal | null
+}
 
 /**
  * Walks through an XML 1.0 file with namespaces. No entity but the five of XML is known, nothing is fetched.
- * `file-malformed`: not well-formed, at a line and column (from 1). `file-unsafe`: elements nested beyond 200, or a
- * document type declaration; where `doctype` is `outside`, one that only names a file is passed over.
+ * `file-malformed`: not well-formed, at a line and column (from 1). `element-crowded`: an element of more attributes
+ * than `fileLimits` has. `file-unsafe`: elements nested too deep, or a document type declaration; where `doctype` is
+ * `outside`, one that only names a file is passed over.
  */
-export function parseXml(text: string, doctype: 'refused' | 'outside', handlers: XmlHandlers): Refusal | null {
+export function walkXml(doctype: 'refused' | 'outside', handlers: XmlHandlers): XmlWalk {
   const parser = new Parser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: '1.0' })
   let depth = 0
-  let inProlog = true
-  // No more than six handlers: with a seventh, V8 turns the parser into a hash table and halves its speed.
+  let prolog: string | null = ''
+  // No more than six handlers: with a seventh, V8 turns the parser into a hash table and halves its speed. So the
+  // attributes are counted when their tag ends.
   parser.on('opentag', ({ name, local, uri, attributes }) => {
-    if (inProlog && declares(text.slice(0, parser.position), doctype)) parser.stop('file-unsafe')
-    inProlog = false
-    if (++depth > deepest) parser.stop('file-unsafe')
-    handlers.open({ name, local, namespace: uri, attributes: attributesOf(attributes) })
+    if (prolog !== null && declares(prolog.slice(0, parser.position), doctype)) parser.stop('file-unsafe')
+    prolog = null
+    if (++depth > fileLimits.xmlDepth) parser.stop('file-unsafe')
+    const list = attributesOf(attributes)
+    if (list.length > fileLimits.xmlAttributes) parser.stop('element-crowded')
+    const refusal = handlers.open({ name, local, namespace: uri, attributes: list })
+    if (refusal) throw new Stop(refusal)
   })
   parser.on('closetag', () => {
     depth--
@@ -56,8 +68,24 @@ export function parseXml(text: string, doctype: 'refused' | 'outside', handlers:
   if (handlers.instruction) {
     parser.on('processinginstruction', ({ target, body }) => handlers.instruction?.(target, body))
   }
+  return {
+    write: (text) => {
+      if (prolog !== null) prolog += text
+      return refusalOf(() => parser.write(text))
+    },
+    close: () => refusalOf(() => parser.close()),
+  }
+}
+
+/** Walks through a whole file; refuses what `walkXml` refuses. */
+export function parseXml(text: string, doctype: 'refused' | 'outside', handlers: XmlHandlers): Refusal | null {
+  const walk = walkXml(doctype, handlers)
+  return walk.write(text) ?? walk.close()
+}
+
+function refusalOf(read: () => void): Refusal | null {
   try {
-    parser.write(text).close()
+    read()
     return null
   } catch (error) {
     if (error instanceof Stop) return error.refusal
@@ -91,8 +119,10 @@ class Parser extends SaxesParser<{ xmlns: true; forceXMLVersion: true; defaultXM
     return this.stop('file-malformed')
   }
 
-  stop(code: 'file-malformed' | 'file-unsafe'): never {
-    throw new Stop(refuse(code, { line: String(this.line), column: String(Math.max(1, this.column)) }))
+  stop(code: 'file-malformed' | 'file-unsafe' | 'element-crowded'): never {
+    const place = { line: String(this.line), column: String(Math.max(1, this.column)) }
+    const most = { most: String(fileLimits.xmlAttributes) }
+    throw new Stop(refuse(code, code === 'element-crowded' ? { ...place, ...most } : place))
   }
 }
 

@@ -48,6 +48,7 @@ export function readXml(text: string, doctype: 'refused' | 'outside' = 'refused'
       put(element)
       root ??= element
       open.push(element)
+      return null
     },
     close: () => open.pop(),
     text: put,
