@@ -1,4 +1,5 @@
-import { bareLetters, isPinyin, type Romanisation } from '../language/chinese/pinyin.ts'
+import type { Romanisation } from '../language/chinese/romanise.ts'
+import { bareLetters, isPinyin } from '../language/chinese/syllables.ts'
 import { wordsOf } from '../language/english/words.ts'
 import type { Span } from '../model/finding.ts'
 

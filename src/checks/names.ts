@@ -1,5 +1,5 @@
 import { type Person, peopleIn } from '../language/chinese/people.ts'
-import { type Romanisation, romanise } from '../language/chinese/pinyin.ts'
+import { type Romanisation, romanise } from '../language/chinese/romanise.ts'
 import type { Finding } from '../model/finding.ts'
 import type { SegmentContext } from './check.ts'
 import { isFull, type NamePair, namePairsIn } from './name-pairs.ts'

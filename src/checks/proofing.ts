@@ -1,5 +1,5 @@
 import { peopleIn } from '../language/chinese/people.ts'
-import { romanise } from '../language/chinese/pinyin.ts'
+import { romanise } from '../language/chinese/romanise.ts'
 import { tokensOf } from '../language/english/tokens.ts'
 import { foldLookalikes, foldText } from '../language/text/fold.ts'
 import type { Finding } from '../model/finding.ts'

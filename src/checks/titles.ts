@@ -1,5 +1,5 @@
 import { type Person, peopleIn } from '../language/chinese/people.ts'
-import { romanise } from '../language/chinese/pinyin.ts'
+import { romanise } from '../language/chinese/romanise.ts'
 import type { Finding, Span } from '../model/finding.ts'
 import type { SegmentContext } from './check.ts'
 import { isFull, namePairsIn } from './name-pairs.ts'

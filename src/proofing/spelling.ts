@@ -1,10 +1,10 @@
+import { isPinyin } from '../language/chinese/syllables.ts'
 import { capitalised, isCapitalised } from '../language/english/capitals.ts'
 import { beginsSentence, type Token, wordAt } from '../language/english/tokens.ts'
 import type { Allowed } from './allowed.ts'
 import { isFormed } from './formed.ts'
 import { item, type ProofItem } from './item.ts'
 import type { Dialect, Lexicon } from './lexicon.ts'
-import { isPinyin } from './pinyin.ts'
 import { suggest } from './suggest.ts'
 
 /**
@@ -64,7 +64,7 @@ function judged(text: string, tokens: readonly Token[], index: number, lexicon: 
   const name = capitalised(word)
   if (!capital && lexicon.knows(name) && word.length >= 4)
     return { found: item('proof-capital', 'warning', text, span, name) }
-  if (isPinyin(word) || isFormed(word, lexicon)) return {}
+  if (isPinyin(word, 2, 6) || isFormed(word, lexicon)) return {}
   const joined = tokens[index - 1]?.text === '-' || tokens[index + 1]?.text === '-'
   // `all-nighters`, `kind-hearted`
   if (joined && /(?:ers?|ed)$/.test(word) && lexicon.knows(word.replace(/(?:ers?|ed)$/, ''))) return {}

@@ -4,8 +4,8 @@ import { entriesOf, rowsOf } from '../lists.ts'
 import { compoundSurnames } from './data/compound-surnames.ts'
 import { notNames } from './data/not-names.ts'
 import { surnames } from './data/surnames.ts'
-import { isPinyin } from './pinyin.ts'
 import { familyLength } from './surnames.ts'
+import { isPinyin } from './syllables.ts'
 
 function assertDistinct(entries: readonly string[]): void {
   const twice = entries.filter((entry, index) => entries.indexOf(entry) !== index)

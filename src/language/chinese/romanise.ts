@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro'
 import { familyLength, readingsOf } from './surnames.ts'
+import { spellingsOf } from './syllables.ts'
 
 /** How a person's name may be written in pinyin; all in lower case, without marks, hyphens and apostrophes. */
 export interface Romanisation {
@@ -27,14 +28,9 @@ export function romanise(name: string): Romanisation {
   )
   return {
     expected: `${capital(inPassport(families[0] ?? ''))} ${capital(inPassport(syllables.slice(length).join('')))}`,
-    family: new Set(families.flatMap(spellings)),
-    given: new Set(all.flatMap(spellings)),
+    family: new Set(families.flatMap(spellingsOf)),
+    given: new Set(all.flatMap(spellingsOf)),
   }
-}
-
-/** ü is written ü, u, v or yu (GB/T 28039-2011: YU in passports). */
-function spellings(syllables: string): readonly string[] {
-  return syllables.includes('ü') ? ['u', 'v', 'yu', 'ü'].map((vowel) => syllables.replaceAll('ü', vowel)) : [syllables]
 }
 
 /** As passports have it: Lyu for 吕. */
@@ -44,23 +40,4 @@ function inPassport(syllables: string): string {
 
 function capital(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1)
-}
-
-const syllable =
-  '(?:[bpmf]?(?:a|ai|an|ang|ao|o|ou|ei|en|eng|i|ie|iao|iu|ian|in|ing|u)|[dtnl](?:a|ai|an|ang|ao|e|ei|en|eng|ong|ou|i|ia|ian|iang|iao|ie|in|ing|iu|u|uan|ui|un|uo|v|ve|ue|yu)|[gkh](?:a|ai|an|ang|ao|e|ei|en|eng|ong|ou|u|ua|uai|uan|uang|ui|un|uo)|[jqx](?:i|ia|ian|iang|iao|ie|in|ing|iong|iu|u|uan|ue|un)|(?:zh|ch|sh|[zcsr])(?:a|ai|an|ang|ao|e|ei|en|eng|i|ong|ou|u|ua|uai|uan|uang|ui|un|uo)|y(?:a|an|ang|ao|e|i|in|ing|ong|ou|u|uan|ue|un)|w(?:a|ai|an|ang|ei|en|eng|o|u)|er|e)'
-const romanised = new RegExp(`^(?:${syllable}){1,3}$`)
-
-/** A word of pinyin as it is compared: in lower case, without marks, hyphens and apostrophes. */
-export function bareLetters(word: string): string {
-  return word
-    .normalize('NFD')
-    .replace(/u\u0308/g, 'ü')
-    .replace(/[\u0300-\u0307\u0309-\u036f'’\-\u2010-\u2013]/g, '')
-    .normalize('NFC')
-    .toLowerCase()
-}
-
-/** Whether a word may be one to three syllables of pinyin. */
-export function isPinyin(word: string): boolean {
-  return romanised.test(bareLetters(word).replaceAll('ü', 'v'))
 }
