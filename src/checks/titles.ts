@@ -1,29 +1,12 @@
 import { type Person, peopleIn } from '../language/chinese/people.ts'
 import { romanise } from '../language/chinese/romanise.ts'
+import { englishTitles } from '../language/chinese/titles.ts'
 import type { Finding, Span } from '../model/finding.ts'
 import type { SegmentContext } from './check.ts'
 import { isFull, namePairsIn } from './name-pairs.ts'
 
-/** Titles with the English they may have, the usual one first. */
-const english = new Map(
-  Object.entries({
-    书记: 'secretary',
-    市长: 'mayor',
-    省长: 'governor',
-    县长: 'county magistrate|county head|county mayor|county governor|county chief|magistrate|head|mayor|governor|chief',
-    区长: 'district head|district mayor|district governor|district chief|head|mayor|governor|chief|magistrate',
-    镇长: 'town mayor|town head|township head|head|mayor|chief',
-    乡长: 'township head|head|mayor|chief',
-    局长: 'director|director-general|director general|commissioner|chief|head|administrator|minister',
-    厅长: 'director|director-general|director general|head|chief|commissioner|minister|secretary',
-    主席: 'chairman|chair|chairperson|chairwoman|president|leader|chief|head',
-    总理: 'premier|prime minister|chancellor',
-    校长: 'president|principal|headmaster|headmistress|head|chancellor|dean|rector|schoolmaster',
-    教授: 'professor',
-  }).map(([title, words]) => [title, words.split('|')] as const),
-)
-const heads = [...new Set([...english.values()].flat())].sort((a, b) => b.length - a.length).join('|')
-const chineseTitle = new RegExp(`(?:常务副|副|代)?(?:${[...english.keys()].join('|')})`, 'g')
+const heads = [...new Set([...englishTitles.values()].flat())].sort((a, b) => b.length - a.length).join('|')
+const chineseTitle = new RegExp(`(?:常务副|副|代)?(?:${[...englishTitles.keys()].join('|')})`, 'g')
 /** An English title with what makes it a lesser one. */
 const words = `(?:(?:executive|acting|former|then|standing|first) )*((?:vice|deputy|associate|assistant|under)[ -])?(${heads})`
 const before = new RegExp(`(?<![\\p{L}-])${words} $`, 'iu')
@@ -54,7 +37,7 @@ export function titles(contexts: readonly SegmentContext[]): readonly Finding[] 
       const found = pair && titleAt(target, pair)
       if (!found) return []
       const deputy = /副/.test(title)
-      const allowed = english.get(title.replace(/^(?:常务副|副|代)/, '')) ?? []
+      const allowed = englishTitles.get(title.replace(/^(?:常务副|副|代)/, '')) ?? []
       const key = `${name} ${title}`
       const first = firsts.get(key)
       const right = allowed.includes(found.head) && found.deputy === deputy

@@ -1,8 +1,9 @@
+import { namePattern } from '../language/chinese/name-forms.ts'
+import { titleInLabel } from '../language/chinese/titles.ts'
 import type { RawBlock } from '../model/document.ts'
 import { plain } from '../model/inline.ts'
 import { enumerationOf } from './enumeration.ts'
 import { labelOf } from './labels.ts'
-import { namePattern, titlePattern } from './names.ts'
 import { splitSentences } from './sentences.ts'
 
 /** A heading line is at most this long (code points), and headings of one place stand on at most so many lines. */
@@ -19,7 +20,7 @@ const byline =
 /** 时间：… 地点：…: particulars, not headings. */
 const particulars =
   /^(?:时间|地点|日期|主题|议题|出席|列席|参加|主持|嘉宾|主讲|发布人|主办|承办|名单|电话|联系人|网址|邮箱)[人单位]{0,2}\s*[:：]/
-const signature = new RegExp(`^.{0,30}${titlePattern}[ \\u3000]+${namePattern}$`, 'u')
+const signature = new RegExp(`^.{0,30}${titleInLabel}[ \\u3000]+${namePattern}$`, 'u')
 const thanks = /^(?:谢谢|感谢|多谢|好的|大家好|再见)/
 const bracketed = /^[（(【［[].*[）)】］\]]$/s
 

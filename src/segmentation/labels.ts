@@ -1,4 +1,5 @@
-import { hasFormOfName, namePattern, titlePattern } from './names.ts'
+import { hasFormOfName, namePattern } from '../language/chinese/name-forms.ts'
+import { titleInLabel } from '../language/chinese/titles.ts'
 
 /**
  * What stands before the first colon of a line, or in brackets at its beginning, where it says who speaks. `person` with `sure` false has the form of
@@ -21,8 +22,8 @@ const names = new RegExp(`^${namePattern}(?:[、,， \\u3000]+${namePattern})*$`
 const asks = /^(?:问|提问|记者问|现场提问|网友|网友提问|观众提问|問)$/
 const answers = /^(?:答|答复|回答|答复如下)$/
 const host = new RegExp(`^(?:[^、]{0,20})?主持人[ \\u3000]*(${namePattern})?$`, 'u')
-const titleFirst = new RegExp(`^.{0,40}${titlePattern}[ \\u3000]*(${namePattern}|[^\\s]+·[^\\s]+)$`, 'u')
-const nameFirst = new RegExp(`^(${namePattern})[ \\u3000]*(?:${titlePattern}|[（(][^（()）]{2,40}[）)])$`, 'u')
+const titleFirst = new RegExp(`^.{0,40}${titleInLabel}[ \\u3000]*(${namePattern}|[^\\s]+·[^\\s]+)$`, 'u')
+const nameFirst = new RegExp(`^(${namePattern})[ \\u3000]*(?:${titleInLabel}|[（(][^（()）]{2,40}[）)])$`, 'u')
 const office = /^.{0,20}发言人$/u
 
 /** The label of a line; null where the colon follows anything else, a topic above all (关于立体交通网建设:). */

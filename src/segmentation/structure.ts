@@ -1,10 +1,10 @@
+import { namesAfterTitles } from '../language/chinese/name-forms.ts'
 import { foldLookalikes } from '../language/text/fold.ts'
 import type { Block, BlockKind, Part, RawBlock } from '../model/document.ts'
 import { plain } from '../model/inline.ts'
 import { enumerationOf } from './enumeration.ts'
 import { headingLevels } from './headings.ts'
 import { type Label, labelOf } from './labels.ts'
-import { namesAfterTitles } from './names.ts'
 import { cutInline } from './parts.ts'
 import { splitSentences } from './sentences.ts'
 

@@ -4,8 +4,11 @@ import { entriesOf, rowsOf } from '../lists.ts'
 import { compoundSurnames } from './data/compound-surnames.ts'
 import { notNames } from './data/not-names.ts'
 import { surnames } from './data/surnames.ts'
+import { titles } from './data/titles.ts'
+import { peopleIn } from './people.ts'
 import { familyLength } from './surnames.ts'
 import { isPinyin } from './syllables.ts'
+import { titleInLabel, titlesAsTerms } from './titles.ts'
 
 function assertDistinct(entries: readonly string[]): void {
   const twice = entries.filter((entry, index) => entries.indexOf(entry) !== index)
@@ -35,4 +38,22 @@ test('words that are no names: each begins with a family name, in order of code 
   assertDistinct(entries.map((entry) => entry.replace('…', '')))
   assert.deepEqual(entries, entries.toSorted())
   for (const entry of entries) assert.ok(familyLength(entry) > 0, entry)
+})
+
+test('titles: a title, its uses and its English a line, none twice, each with a use', () => {
+  const entries = entriesOf(titles)
+  for (const entry of entries)
+    assert.match(
+      entry,
+      /^\p{Script=Han}{2,5} (?!----)[d-][n-][l-][t-](?: [a-z]+(?:[ -][a-z]+)*(?:, [a-z]+(?:[ -][a-z]+)*)*)?$/u,
+    )
+  assertDistinct(entries.map((entry) => entry.split(' ')[0] ?? ''))
+})
+
+test('titles: what stood in one list only is known where it may stand', () => {
+  const people = (text: string) => peopleIn(text).map(({ name }) => name)
+  assert.deepEqual(people('研究员傅云、馆长班云到会，同志们好。'), ['傅云', '班云'])
+  assert.ok(new RegExp(`^${titleInLabel}$`).test('代表'))
+  assert.ok(!new RegExp(`^${titleInLabel}$`).test('记者'))
+  assert.ok(titlesAsTerms.includes('副馆长') && !titlesAsTerms.includes('代表'))
 })

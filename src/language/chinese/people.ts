@@ -1,19 +1,19 @@
 import type { Span } from '../../model/finding.ts'
 import { isNeverName } from './not-names.ts'
 import { familyLength } from './surnames.ts'
+import { titleBeforeName } from './titles.ts'
 
 /** A person named in a Chinese text by family name and given name. */
 export interface Person extends Span {
   readonly name: string
 }
 
-const titles =
-  '书记|市长|县长|区长|省长|州长|镇长|乡长|村长|主任|局长|厅长|部长|处长|科长|院长|校长|所长|行长|会长|秘书长|董事长|总经理|经理|主席|总理|总统|委员|代表|教授|院士|博士|医生|记者|主持人|发言人|负责人|同志'
 const han = '[\\u3400-\\u9fff]'
 const edge =
   '(?=[，,、。；;：:？?！!（(）)\\s”》]|$|逐一|分别|表示|介绍|指出|强调|回答|出席|主持|到会|到场|讲话|发言|致辞|参加|会见|会谈|宣布|认为|告诉|接受|带领|一行|同志|先生|女士|等|说|在|就|对|率)'
+const title = new RegExp(titleBeforeName)
 const labelled = new RegExp(`^(${han}{2,4})[：:]`)
-const titled = new RegExp(`(?:${titles})(${han}{2,4}?)${edge}`, 'g')
+const titled = new RegExp(`${titleBeforeName}(${han}{2,4}?)${edge}`, 'g')
 const continued = new RegExp(`[、和与](${han}{2,4}?)${edge}`, 'y')
 
 /** Characters that no name has. */
@@ -46,11 +46,5 @@ export function peopleIn(source: string): readonly Person[] {
 function isName(name: string): boolean {
   const family = familyLength(name)
   const given = name.length - family
-  return (
-    family > 0 &&
-    (given === 1 || given === 2) &&
-    !noName.test(name) &&
-    !isNeverName(name) &&
-    !new RegExp(`(?:${titles})`).test(name)
-  )
+  return family > 0 && (given === 1 || given === 2) && !noName.test(name) && !isNeverName(name) && !title.test(name)
 }

@@ -1,5 +1,6 @@
-import { isTopic } from '../language/chinese/not-names.ts'
-import { surnamePattern } from '../language/chinese/surnames.ts'
+import { isTopic } from './not-names.ts'
+import { surnamePattern } from './surnames.ts'
+import { titleInLabel } from './titles.ts'
 
 const han = '\\p{Script=Han}'
 /**
@@ -7,10 +8,6 @@ const han = '\\p{Script=Han}'
  * nothing (任务 and 高标准 have it too): who takes a label for a name wants a further sign.
  */
 export const namePattern = `${surnamePattern}(?:${han}{1,2}|[ \\u3000]{1,2}${han})`
-
-/** Titles of office, as they end: 副市长, 党组书记, 新闻发言人. */
-export const titlePattern =
-  '(?:书记|市长|县长|区长|省长|州长|盟长|旗长|镇长|乡长|部长|局长|厅长|主任|主席|院长|校长|处长|司长|科长|会长|理事长|董事长|总经理|总裁|秘书长|发言人|专员|所长|站长|支队长|总队长|行长|馆长|台长|社长|总编辑|总工程师|工程师|教授|研究员|院士|调研员|负责人|常委|先生|女士|主持人|書記|市長|縣長|區長|局長|主任|發言人|負責人|主持人)'
 
 const dotted = new RegExp(`^${han}{1,8}(?:[·•・]${han}{1,8}){1,3}$`, 'u')
 const latin = /^[A-Z][\p{L}.'’-]{1,20}(?: [A-Z][\p{L}.'’-]{0,20}){0,3}$/u
@@ -23,7 +20,7 @@ export function hasFormOfName(text: string): boolean {
   return chinese.test(text) && !saying.test(text) && !isTopic(text)
 }
 
-const afterTitle = new RegExp(`${titlePattern}[ \\u3000]?((?:[${han}·]{2,12}[、和,，]){0,9}[${han}·]{2,12})`, 'gu')
+const afterTitle = new RegExp(`${titleInLabel}[ \\u3000]?((?:[${han}·]{2,12}[、和,，]){0,9}[${han}·]{2,12})`, 'gu')
 
 /** Beginnings of what stands after titles in a text (副市长许红兵、史晓天): a name among them is known to be one. */
 export function namesAfterTitles(text: string): ReadonlySet<string> {
