@@ -9,13 +9,13 @@ import type { Rules, Sentence } from './messages.ts'
 /** Reads a document for what is too much work between two key presses: its English, and what takes all of it to see. */
 export interface Reader {
   /** What is found in the document as it stands. */
-  readDocument(sentences: readonly Sentence[]): readonly Finding[]
+  checkDocument(sentences: readonly Sentence[]): readonly Finding[]
   /** What is found in one of its sentences if it stood like this. */
-  readSentence(sentence: Sentence): readonly Finding[]
+  checkSentence(sentence: Sentence): readonly Finding[]
 }
 
 /** A reader by these rules; without a proofreader it reads only across the document. */
-export function createReader({ terms, words, style }: Rules, proofread: Proofread | null): Reader {
+export function createDocumentChecker({ terms, words, style }: Rules, proofread: Proofread | null): Reader {
   const recognise = createRecogniser(terms)
   const check: Check = proofread === null ? () => [] : proofreading({ proofread, words })
   let known = new Map<string, { readonly context: SegmentContext; readonly findings: readonly Finding[] }>()
@@ -28,12 +28,12 @@ export function createReader({ terms, words, style }: Rules, proofread: Proofrea
     return { context, findings: check(context) }
   }
   return {
-    readDocument(sentences) {
+    checkDocument(sentences) {
       const all = sentences.map(read)
       known = new Map(all.map((one) => [one.context.segment, one]))
       return [...all.flatMap(({ findings }) => findings), ...checkAcross(all.map(({ context }) => context))]
     },
-    readSentence(sentence) {
+    checkSentence(sentence) {
       const { context, findings } = read(sentence)
       const contexts = [...known.values()].map((one) => (one.context.segment === sentence.id ? context : one.context))
       return [...findings, ...checkAcross(contexts).filter(({ segment }) => segment === sentence.id)]

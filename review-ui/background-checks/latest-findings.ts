@@ -1,24 +1,24 @@
 import type { Finding } from '../../src/model/finding.ts'
 import type { Sentence } from './messages.ts'
-import { carriedOver } from './shift-findings.ts'
+import { shiftFindings } from './shift-findings.ts'
 
 /** What was found in a sentence that stood like this. */
-export interface Said {
+export interface CheckedSentence {
   readonly sentence: Sentence
   readonly findings: readonly Finding[]
 }
 
 /** What has been said of a sentence, stored or being typed, as far as it holds for the sentence as it stands. */
-export function saidOf(
-  document: ReadonlyMap<string, Said>,
-  typed: Said | null,
+export function latestFindings(
+  document: ReadonlyMap<string, CheckedSentence>,
+  typed: CheckedSentence | null,
   sentence: Sentence,
 ): readonly Finding[] {
   const stored = document.get(sentence.id)
   const exact = [typed, stored].find((said) => said && sameSentence(said.sentence, sentence))
   const said = exact ?? (typed?.sentence.id === sentence.id ? typed : stored)
   return said?.sentence.source === sentence.source
-    ? carriedOver(said.findings, said.sentence.target, sentence.target)
+    ? shiftFindings(said.findings, said.sentence.target, sentence.target)
     : []
 }
 

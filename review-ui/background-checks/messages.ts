@@ -19,16 +19,16 @@ export interface Rules {
 }
 
 /** What the page tells the reader: only the last message of each type counts. */
-export type ToReader =
+export type CheckRequest =
   | { readonly type: 'rules'; readonly rules: Rules }
   | { readonly type: 'document'; readonly turn: number; readonly sentences: readonly Sentence[] }
   /** One of the document's sentences as it is being typed. */
   | { readonly type: 'sentence'; readonly turn: number; readonly sentence: Sentence }
 
 /** What the reader answers, with the turn that asked. `whole`: with dictionaries. */
-export interface FromReader {
+export interface CheckReply {
   readonly type: 'document' | 'sentence'
   readonly turn: number
-  readonly whole: boolean
+  readonly complete: boolean
   readonly findings: readonly Finding[]
 }

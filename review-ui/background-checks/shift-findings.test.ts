@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Finding } from '../../src/model/finding.ts'
-import { carriedOver } from './shift-findings.ts'
+import { shiftFindings } from './shift-findings.ts'
 
 const at = (text: string, word: string): Finding => {
   const from = text.indexOf(word)
@@ -19,14 +19,14 @@ const at = (text: string, word: string): Finding => {
 test('what an edit leaves alone is carried over, at its new place', () => {
   const before = 'The hospitl is by teh river.'
   const now = 'The hospitl is nearly by teh river.'
-  const kept = carriedOver([at(before, 'hospitl'), at(before, 'teh')], before, now)
+  const kept = shiftFindings([at(before, 'hospitl'), at(before, 'teh')], before, now)
   assert.deepEqual(kept, [at(now, 'hospitl'), at(now, 'teh')])
 })
 
 test('what an edit touches is dropped, also where it goes on from an edge of it', () => {
   const before = 'The hospitl is here.'
   const touched = ['The hospital is here.', 'The hospitls is here.', 'The Ahospitl is here.', 'The  is here.', '']
-  for (const now of touched) assert.deepEqual(carriedOver([at(before, 'hospitl')], before, now), [], now)
+  for (const now of touched) assert.deepEqual(shiftFindings([at(before, 'hospitl')], before, now), [], now)
 })
 
 test('what is carried over stands at the same words', () => {
@@ -36,7 +36,7 @@ test('what is carried over stands at the same words', () => {
       const from = Math.min(one, other, before.length)
       const to = Math.min(Math.max(one, other), before.length)
       const finding = { ...at('a', 'a'), target: { from, to } }
-      for (const { target } of carriedOver([finding], before, now)) {
+      for (const { target } of shiftFindings([finding], before, now)) {
         assert.equal(now.slice(target?.from, target?.to), before.slice(from, to))
         assert.ok((target?.from ?? -1) >= 0 && (target?.to ?? Infinity) <= now.length)
       }

@@ -4,7 +4,7 @@ import type { Finding } from '../../src/model/finding.ts'
  * What was found in a text as far as it still holds for the text after an edit: what lies wholly before the edit or
  * wholly behind it, at its new place. What the edit touches is left to whoever reads it anew.
  */
-export function carriedOver(findings: readonly Finding[], before: string, now: string): readonly Finding[] {
+export function shiftFindings(findings: readonly Finding[], before: string, now: string): readonly Finding[] {
   if (before === now) return findings
   const shorter = Math.min(before.length, now.length)
   let head = 0

@@ -1,7 +1,7 @@
 import type { Dialect, Dictionary } from '../../src/proofing/lexicon.ts'
 import { createProofreader, type Proofread } from '../../src/proofing/proofread.ts'
-import { createReader, type Reader } from './document-checker.ts'
-import type { FromReader, ToReader } from './messages.ts'
+import { createDocumentChecker, type Reader } from './document-checker.ts'
+import type { CheckReply, CheckRequest } from './messages.ts'
 
 // Everything here runs beside the page, so that no key press waits for it.
 
@@ -23,34 +23,34 @@ async function openProofread(): Promise<Proofread | null> {
     const [american, british] = await Promise.all([dictionaryOf('american'), dictionaryOf('british')])
     return createProofreader({ american, british }).proofread
   } catch {
-    // Said to the page with every answer: what takes no dictionary is read all the same.
+    // CheckedSentence to the page with every answer: what takes no dictionary is read all the same.
     return null
   }
 }
 
 const opening = openProofread()
-const waiting = new Map<ToReader['type'], ToReader>()
+const waiting = new Map<CheckRequest['type'], CheckRequest>()
 let reader: Reader | null = null
 let proofread: Proofread | null = null
 
-function waited<T extends ToReader['type']>(type: T): Extract<ToReader, { type: T }> | undefined {
-  const message = waiting.get(type) as Extract<ToReader, { type: T }> | undefined
+function waited<T extends CheckRequest['type']>(type: T): Extract<CheckRequest, { type: T }> | undefined {
+  const message = waiting.get(type) as Extract<CheckRequest, { type: T }> | undefined
   waiting.delete(type)
   return message
 }
 
 function work(): void {
   const rules = waited('rules')
-  if (rules) reader = createReader(rules.rules, proofread)
+  if (rules) reader = createDocumentChecker(rules.rules, proofread)
   if (reader === null) return
-  const answer = (answer: Omit<FromReader, 'whole'>) => postMessage({ ...answer, whole: proofread !== null })
+  const answer = (answer: Omit<CheckReply, 'complete'>) => postMessage({ ...answer, complete: proofread !== null })
   const document = waited('document')
-  if (document) answer({ type: 'document', turn: document.turn, findings: reader.readDocument(document.sentences) })
+  if (document) answer({ type: 'document', turn: document.turn, findings: reader.checkDocument(document.sentences) })
   const sentence = waited('sentence')
-  if (sentence) answer({ type: 'sentence', turn: sentence.turn, findings: reader.readSentence(sentence.sentence) })
+  if (sentence) answer({ type: 'sentence', turn: sentence.turn, findings: reader.checkSentence(sentence.sentence) })
 }
 
-addEventListener('message', async ({ data }: MessageEvent<ToReader>) => {
+addEventListener('message', async ({ data }: MessageEvent<CheckRequest>) => {
   waiting.set(data.type, data)
   proofread = await opening
   // What came in meanwhile is taken together.

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import { useFocusList } from '../interaction/focus.ts'
+import { type FocusList, useFocusList } from '../interaction/focus.ts'
 
 export interface Tab<Name extends string> {
   readonly name: Name
@@ -9,12 +9,15 @@ export interface Tab<Name extends string> {
 
 /** Tabs as WAI-ARIA has them: one stop for Tab, arrows between them. */
 export function Tabs<Name extends string>({
+  buttons,
   label,
   tabs,
   selected,
   onSelect,
   children,
 }: {
+  /** The buttons, where somebody else moves the focus to them too. */
+  buttons?: FocusList<Name>
   label: string
   tabs: readonly Tab<Name>[]
   selected: Name
@@ -22,12 +25,13 @@ export function Tabs<Name extends string>({
   children: ReactNode
 }) {
   const id = useId()
-  const buttons = useFocusList<Name>()
+  const inner = useFocusList<Name>()
+  const places = buttons ?? inner
   const move = (from: number, by: number) => {
     const tab = tabs[(from + by + tabs.length) % tabs.length]
     if (!tab) return
     onSelect(tab.name)
-    buttons.focus(tab.name)
+    places.focus(tab.name)
   }
   return (
     <>
@@ -35,7 +39,7 @@ export function Tabs<Name extends string>({
         {tabs.map((tab, index) => (
           <button
             key={tab.name}
-            ref={buttons.ref(tab.name)}
+            ref={places.ref(tab.name)}
             type="button"
             role="tab"
             id={`${id}-${tab.name}`}

@@ -8,7 +8,7 @@ const quietly = { preventScroll: true }
 export const focusOnArrival = (element: HTMLElement | null) => element?.focus(quietly)
 
 /** Whether nothing has the focus: what had it is gone from the page. */
-function isFocusLost(): boolean {
+export function isFocusLost(): boolean {
   return document.activeElement === null || document.activeElement === document.body
 }
 

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { Refusal } from '../../../src/model/refusal.ts'
-import { call, type Unreachable } from '../../api.ts'
-import { useWords } from '../../components/coded-words.tsx'
-import { Notice } from '../../components/notice.tsx'
+import type { DocumentView } from '../../../src/contract/views.ts'
+import { call } from '../../api.ts'
+import { Loading } from '../../components/loading.tsx'
+import { useRemote } from '../../interaction/use-remote.ts'
 import { Header } from '../../shell/header.tsx'
 import { useMe } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
@@ -15,67 +15,45 @@ import { RoomContext } from './room/room-context.tsx'
 /** Opens a document and keeps it open as long as it is on the page. */
 export function DocumentPage({ document, segment }: { document: string; segment: string | undefined }) {
   const { t } = useTranslation()
-  const words = useWords()
-  const me = useMe()
-  const [room, setRoom] = useState<Room | null>(null)
-  const [failure, setFailure] = useState<Refusal | Unreachable | null>(null)
-  const [turn, setTurn] = useState(0)
-  useTitle(room?.view().state.document.title ?? '')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another turn is another try
-  useEffect(() => {
-    let opened: Room | null = null
-    let stale = false
-    void call('document', { params: { document } }).then((outcome) => {
-      if (stale) return
-      if (outcome.type !== 'reply') return setFailure(outcome)
-      setFailure(null)
-      opened = openRoom(outcome.reply, me)
-      setRoom(opened)
-    })
-    return () => {
-      stale = true
-      opened?.close()
-      setRoom(null)
-    }
-  }, [document, me.id, turn])
-  if (failure !== null) {
+  const remote = useRemote(document, (signal) => call('document', { params: { document }, signal }))
+  const room = useOpenRoom(remote.data)
+  useTitle(room?.view.get().state.document.title ?? '')
+  if (room !== null) {
     return (
-      <>
-        <Header />
-        <main className="page stack" id="main">
-          <h1>{t('document.notOpened')}</h1>
-          <Notice
-            wrong
-            aside={
-              failure.type === 'unreachable' && (
-                <button type="button" className="button" onClick={() => setTurn(turn + 1)}>
-                  {t('common.again')}
-                </button>
-              )
-            }
-          >
-            {words.failure(failure)}
-          </Notice>
-          <p>
-            <Link href="/">{t('rooms.documents')}</Link>
-          </p>
-        </main>
-      </>
-    )
-  }
-  if (room === null) {
-    return (
-      <>
-        <Header />
-        <main className="waiting" id="main">
-          <p role="status">{t('common.loading')}</p>
-        </main>
-      </>
+      <RoomContext value={room}>
+        <ReviewRoom segment={segment} />
+      </RoomContext>
     )
   }
   return (
-    <RoomContext value={room}>
-      <ReviewRoom segment={segment} />
-    </RoomContext>
+    <>
+      <Header />
+      <main className={remote.failure === null ? '' : 'page stack'} id="main">
+        {remote.failure !== null && <h1>{t('document.notOpened')}</h1>}
+        <Loading remote={remote} />
+        {remote.failure !== null && (
+          <p>
+            <Link href="/">{t('rooms.documents')}</Link>
+          </p>
+        )}
+      </main>
+    </>
   )
+}
+
+/** The room of a document, from the reply that opened it until the page is left. */
+function useOpenRoom(document: DocumentView | null): Room | null {
+  const me = useMe()
+  const [room, setRoom] = useState<Room | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same person with other roles stays in the room
+  useEffect(() => {
+    if (document === null) return
+    const opened = openRoom(document, me)
+    setRoom(opened)
+    return () => {
+      opened.close()
+      setRoom(null)
+    }
+  }, [document, me.id])
+  return room
 }

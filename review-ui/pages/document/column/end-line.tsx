@@ -3,8 +3,9 @@ import { Link } from 'wouter'
 import { Key } from '../../../components/key.tsx'
 import { useBindings } from '../../../keys/bindings.ts'
 import { menuLetters } from '../../../keys/keys.ts'
+import type { Reading } from '../logic/reading.ts'
 import { isWorkFor } from '../room/active-segment.ts'
-import { type Reading, useRoom, useRoomView } from '../room/room-context.tsx'
+import { useRoom, useRoomView } from '../room/room-context.tsx'
 
 /** Where the rows that show have come to their end: says so, and what there is to do next. */
 export function EndLine({

@@ -1,21 +1,28 @@
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, type Ref, useImperativeHandle } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { plain } from '../../../../src/model/inline.ts'
 import { Icon } from '../../../components/icon.tsx'
+import { indexAfter, useFocusList } from '../../../interaction/focus.ts'
 import { keyLabel, useBindings } from '../../../keys/bindings.ts'
-import { placeAfter } from '../../../keys/keys.ts'
-import { looks } from '../logic/displayed-state.ts'
+import { displayedStates } from '../logic/displayed-state.ts'
+import type { Reading, Row } from '../logic/reading.ts'
 import { type Section, segmentIdsOf } from '../logic/sections.ts'
-import type { Reading, Row } from '../room/room-context.tsx'
+
+export interface OutlineHandle {
+  /** Gives the focus to the entry of the part that is being worked on. */
+  focus(): void
+}
 
 /** The contents of the document with how far each part has come, and what the rules between the columns mean. */
 export function Outline({
+  ref,
   reading,
   active,
   hrefOf,
   onGo,
 }: {
+  ref?: Ref<OutlineHandle>
   reading: Reading
   active: string | null
   hrefOf: (segment: string) => string
@@ -23,23 +30,23 @@ export function Outline({
 }) {
   const { t } = useTranslation()
   const bindings = useBindings()
-  const list = useRef<HTMLOListElement>(null)
+  const links = useFocusList<string>()
   // One stop for Tab; the arrow keys move among the entries.
-  const keyDown = (event: KeyboardEvent) => {
-    const links = [...(list.current?.querySelectorAll('a') ?? [])]
-    const at = links.indexOf(document.activeElement as HTMLAnchorElement)
-    const next = placeAfter(event.key, at, links.length)
-    if (next === undefined || at < 0) return
+  const follow = (event: KeyboardEvent) => {
+    const ids = reading.sections.map(({ id }) => id)
+    const next = indexAfter(event, ids.indexOf(links.keyOf(event.target) ?? ''), ids.length)
+    if (next === undefined) return
     event.preventDefault()
-    links[next]?.focus()
+    links.focus(ids[next])
   }
   const current = reading.sections.find((section) => active !== null && segmentIdsOf(section).includes(active))
   const stop = current ?? reading.sections[0]
+  useImperativeHandle(ref, () => ({ focus: () => void links.focus(stop?.id) }))
   return (
     <>
       <nav aria-label={t('outline.label')}>
         <h2>{t('outline.label')}</h2>
-        <ol ref={list} onKeyDown={keyDown}>
+        <ol onKeyDown={follow}>
           {reading.sections.map((section) => {
             const rows = segmentIdsOf(section).flatMap((id) => reading.byId.get(id) ?? [])
             const first = rows[0]
@@ -47,6 +54,7 @@ export function Outline({
             return (
               <li key={section.id} className={`${section.type} level-${section.level}`}>
                 <Link
+                  ref={links.ref(section.id)}
                   href={hrefOf(first.id)}
                   replace
                   tabIndex={section.id === stop?.id ? 0 : -1}
@@ -63,7 +71,7 @@ export function Outline({
       </nav>
       <section className="legend" aria-label={t('outline.legend')}>
         <ul>
-          {looks.map((look) => (
+          {displayedStates.map((look) => (
             <li key={look} data-look={look}>
               <span className="rule" />
               <Icon name={look} />

@@ -1,16 +1,19 @@
-import { type KeyboardEvent, memo, type ReactNode } from 'react'
+import { type KeyboardEvent, memo, type ReactNode, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plain } from '../../../../src/model/inline.ts'
 import { preferredRendering } from '../../../../src/model/term.ts'
+import type { FocusList } from '../../../interaction/focus.ts'
+import type { Reading, Row } from '../logic/reading.ts'
 import type { Section } from '../logic/sections.ts'
 import { segmentIdsOf } from '../logic/sections.ts'
-import type { Reading, Row } from '../room/room-context.tsx'
-import type { Checker } from '../room/segment-checker.ts'
+import type { SegmentChecker } from '../logic/segment-checker.ts'
 import { QuietRow } from '../row/quiet-row.tsx'
 
 /** The document in reading order: its sections, each under the line of its speaker, and in them the rows. */
 export function ReadingColumn({
+  ref,
   reading,
+  numbers,
   shown,
   active,
   firstShown,
@@ -21,7 +24,10 @@ export function ReadingColumn({
   onStep,
   activeRow,
 }: {
+  ref: Ref<HTMLDivElement>
   reading: Reading
+  /** The links with the numbers of the segments, by segment. */
+  numbers: FocusList<string>
   /** The segments that pass filter and search. */
   shown: ReadonlySet<string>
   active: string | null
@@ -35,18 +41,18 @@ export function ReadingColumn({
 }) {
   const { t } = useTranslation()
   const keyDown = (event: KeyboardEvent) => {
-    const link = event.target instanceof HTMLElement ? event.target.dataset.row : undefined
-    if (link === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    const segment = numbers.keyOf(event.target)
+    if (segment === undefined || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
-      onStep(event.key === 'ArrowDown' ? 1 : -1, link)
+      onStep(event.key === 'ArrowDown' ? 1 : -1, segment)
     }
   }
   // One stop for Tab among all the rows: the active one, else the first that shows.
   const stop = active !== null && shown.has(active) ? active : firstShown
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: catches the arrow keys of the links in it
-    <div className="column" onKeyDown={keyDown}>
+    <div ref={ref} className="column" onKeyDown={keyDown}>
       <div className="heads" aria-hidden="true">
         <span>{t('document.chinese')}</span>
         <span>{t('document.english')}</span>
@@ -80,6 +86,7 @@ export function ReadingColumn({
                         here={presentAt.get(id)?.join('\n') ?? ''}
                         changed={reading.changed.has(id)}
                         returnedBy={row.segment.returned ? (names.get(row.segment.returned.by) ?? '') : ''}
+                        number={numbers.ref(id)}
                         onActivate={onActivate}
                       />
                     )
@@ -95,7 +102,7 @@ export function ReadingColumn({
 }
 
 /** Who is speaking; stays in sight as long as they do. Their English name is the termbase's, where it has one. */
-const SpeakerLine = memo(function SpeakerLine({ section, checker }: { section: Section; checker: Checker }) {
+const SpeakerLine = memo(function SpeakerLine({ section, checker }: { section: Section; checker: SegmentChecker }) {
   const { t } = useTranslation()
   const { label, speaker, type } = section
   const english = speaker === undefined ? '' : englishName(speaker, checker)
@@ -115,7 +122,7 @@ const SpeakerLine = memo(function SpeakerLine({ section, checker }: { section: S
 
 const speakers = new Map<string, readonly [string]>()
 
-function englishName(speaker: string, checker: Checker): string {
+function englishName(speaker: string, checker: SegmentChecker): string {
   const known = speakers.get(speaker) ?? ([speaker] as const)
   speakers.set(speaker, known)
   const [first] = checker.occurrencesOf(known)

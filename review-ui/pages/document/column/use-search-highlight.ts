@@ -1,17 +1,18 @@
-import { useEffect } from 'react'
+import { type RefObject, useEffect } from 'react'
 
 /**
  * Marks what a search found, wherever it shows in either language, without touching the text (CSS Custom Highlight).
  * `turn` changes whenever other rows show.
  */
-export function useFound(query: string, turn: unknown): void {
+export function useSearchHighlight(column: RefObject<HTMLElement | null>, query: string, turn: unknown): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows have other text
   useEffect(() => {
     const wanted = query.trim().toLowerCase()
     if (!('highlights' in CSS) || wanted === '') return
+    // A long document is looked through once nobody has typed for a moment.
     const timer = setTimeout(() => {
       const ranges: Range[] = []
-      for (const place of document.querySelectorAll('.column .source, .column .target')) {
+      for (const place of column.current?.querySelectorAll('.source, .target') ?? []) {
         const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
           const text = node.textContent?.toLowerCase() ?? ''
@@ -29,5 +30,5 @@ export function useFound(query: string, turn: unknown): void {
       clearTimeout(timer)
       CSS.highlights.delete('found')
     }
-  }, [query, turn])
+  }, [column, query, turn])
 }

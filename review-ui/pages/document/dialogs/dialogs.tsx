@@ -1,14 +1,16 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Inline, plain } from '../../../../src/model/inline.ts'
-import type { Refusal } from '../../../../src/model/refusal.ts'
-import type { Unreachable } from '../../../api.ts'
+import type { Failure } from '../../../api.ts'
 import { useWords } from '../../../components/coded-words.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
+import { DialogButtons } from '../../../components/dialog-buttons.tsx'
+import { FailureNotice } from '../../../components/failure-notice.tsx'
 import { TextArea } from '../../../components/field.tsx'
-import { Notice } from '../../../components/notice.tsx'
+import { useSending } from '../../../interaction/use-sending.ts'
+import { isSubmit } from '../../../keys/keys.ts'
 
-type Sending = Promise<Refusal | Unreachable | null>
+type Sending = Promise<Failure | null>
 
 /** Asks for a reason before sending: nothing is returned or waived without one. */
 export function ReasonDialog({
@@ -30,19 +32,17 @@ export function ReasonDialog({
   const { t } = useTranslation()
   const words = useWords()
   const [reason, setReason] = useState('')
-  const [wrong, setWrong] = useState('')
-  const [busy, setBusy] = useState(false)
+  const [missing, setMissing] = useState(false)
+  const { busy, failure, step } = useSending()
+  const first = useRef<HTMLTextAreaElement>(null)
+  const wrong = missing ? t('reason.missing') : failure === null ? undefined : words.failure(failure)
   const go = async (event?: FormEvent) => {
     event?.preventDefault()
-    if (reason.trim() === '') return setWrong(t('reason.missing'))
-    setBusy(true)
-    const failure = await send(reason.trim())
-    setBusy(false)
-    if (failure === null) onClose(true)
-    else setWrong(words.failure(failure))
+    setMissing(reason.trim() === '')
+    if (reason.trim() !== '' && (await step(send(reason.trim())))) onClose(true)
   }
   return (
-    <Dialog title={title} onClose={() => onClose(false)}>
+    <Dialog title={title} first={first} onClose={() => onClose(false)}>
       <form className="stack" onSubmit={(event) => void go(event)}>
         <p>{about}</p>
         {suggestions.length > 0 && (
@@ -62,24 +62,16 @@ export function ReasonDialog({
           </div>
         )}
         <TextArea
+          ref={first}
           label={t('reason.label')}
-          data-first
           value={reason}
           onChange={(event) => setReason(event.target.value)}
           onKeyDown={(event) => {
-            const composing = event.nativeEvent.isComposing || event.keyCode === 229
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !composing) void go()
+            if (isSubmit(event.nativeEvent)) void go()
           }}
-          {...(wrong !== '' && { wrong })}
+          wrong={wrong}
         />
-        <div className="row-of-buttons">
-          <button type="submit" className="button primary" disabled={busy}>
-            {submit}
-          </button>
-          <button type="button" className="button" onClick={() => onClose(false)}>
-            {t('common.cancel')}
-          </button>
-        </div>
+        <DialogButtons submit={submit} disabled={busy} onCancel={() => onClose(false)} />
       </form>
     </Dialog>
   )
@@ -106,19 +98,17 @@ export function SplitDialog({
   onClose: (done: boolean) => void
 }) {
   const { t } = useTranslation()
-  const words = useWords()
   const id = useId()
   const text = plain(source)
   const [at, setAt] = useState(() => firstCut(text))
-  const [wrong, setWrong] = useState('')
+  const { busy, failure, step } = useSending()
+  const first = useRef<HTMLInputElement>(null)
   const go = async (event: FormEvent) => {
     event.preventDefault()
-    const failure = await send(at)
-    if (failure === null) onClose(true)
-    else setWrong(words.failure(failure))
+    if (await step(send(at))) onClose(true)
   }
   return (
-    <Dialog title={t('split.title')} onClose={() => onClose(false)}>
+    <Dialog title={t('split.title')} first={first} onClose={() => onClose(false)}>
       <form className="stack" onSubmit={(event) => void go(event)}>
         <p>{t('split.hint')}</p>
         <div className="halves">
@@ -132,12 +122,12 @@ export function SplitDialog({
         <div className="field">
           <label htmlFor={id}>{t('split.label')}</label>
           <input
+            ref={first}
             id={id}
             type="range"
             min={1}
             max={text.length - 1}
             value={at}
-            data-first
             aria-valuetext={t('split.between', {
               before: text.slice(Math.max(0, at - 6), at),
               after: text.slice(at, at + 6),
@@ -145,15 +135,8 @@ export function SplitDialog({
             onChange={(event) => setAt(Number(event.target.value))}
           />
         </div>
-        {wrong !== '' && <Notice wrong>{wrong}</Notice>}
-        <div className="row-of-buttons">
-          <button type="submit" className="button primary">
-            {t('split.submit')}
-          </button>
-          <button type="button" className="button" onClick={() => onClose(false)}>
-            {t('common.cancel')}
-          </button>
-        </div>
+        <FailureNotice failure={failure} />
+        <DialogButtons submit={t('split.submit')} disabled={busy} onCancel={() => onClose(false)} />
       </form>
     </Dialog>
   )

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../../components/icon.tsx'
-import { looks } from '../logic/displayed-state.ts'
+import { displayedStates } from '../logic/displayed-state.ts'
 import { heightOf, ticksOf } from '../logic/progress.ts'
-import type { Row } from '../room/room-context.tsx'
+import type { Row } from '../logic/reading.ts'
 
 const width = 4
 const step = 6
@@ -15,7 +15,7 @@ export function ProgressStrip({ rows, onGo }: { rows: readonly Row[]; onGo: (seg
     rows.map(({ id, look, errors }) => ({ id, look, errors })),
     40,
   )
-  const counts = looks
+  const counts = displayedStates
     .map((look) => ({ look, count: rows.filter((row) => row.look === look).length }))
     .filter(({ count }) => count > 0)
   const words = counts.map(({ look, count }) => t('progress.count', { state: t(`look.${look}`), count }))

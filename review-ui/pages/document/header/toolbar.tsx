@@ -2,85 +2,87 @@ import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Key } from '../../../components/key.tsx'
 import { useBindings } from '../../../keys/bindings.ts'
+import { isComposing } from '../../../keys/keys.ts'
 import { type Filter, filters } from '../logic/segment-filters.ts'
+import type { ShownRows } from '../room/use-shown-rows.ts'
 
 /** Which segments show, and the search in both languages. Narrow windows get the filters as one list. */
 export function Toolbar({
   ref,
-  counts,
-  filter,
-  onFilter,
-  query,
-  onQuery,
-  found,
-  onNextFound,
+  filtering: { counts, filter, setFilter, query, setQuery, found },
   narrow,
+  onNextFound,
+  onContents,
 }: {
   ref: Ref<HTMLInputElement>
-  counts: Readonly<Record<Filter, number>>
-  filter: Filter
-  onFilter: (filter: Filter) => void
-  query: string
-  onQuery: (query: string) => void
-  found: number
-  onNextFound: (by: 1 | -1) => void
+  filtering: Pick<ShownRows, 'counts' | 'filter' | 'setFilter' | 'query' | 'setQuery' | 'found'>
   narrow: boolean
+  onNextFound: (by: 1 | -1) => void
+  /** Opens the contents, which stand beside the document in wide windows. */
+  onContents: () => void
 }) {
   const { t } = useTranslation()
   const bindings = useBindings()
   const shown = filters.filter((name) => name === 'all' || name === filter || counts[name] > 0 || name === 'open')
   return (
-    <search className="toolbar" aria-label={t('filter.label')}>
-      {narrow ? (
-        <select
-          className="input"
-          aria-label={t('filter.label')}
-          value={filter}
-          onChange={(event) => onFilter(event.target.value as Filter)}
-        >
-          {filters.map((name) => (
-            <option key={name} value={name}>
-              {t(`filter.${name}`)} {counts[name]}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <fieldset className="filters filter-buttons">
-          <legend className="hidden">{t('filter.label')}</legend>
-          {shown.map((name) => (
-            <button key={name} type="button" aria-pressed={filter === name} onClick={() => onFilter(name)}>
-              {t(`filter.${name}`)} <span className="count">{counts[name]}</span>
-            </button>
-          ))}
-        </fieldset>
-      )}
-      <div className="find">
-        <input
-          ref={ref}
-          type="search"
-          aria-label={t('filter.search')}
-          placeholder={t('filter.search')}
-          value={query}
-          onChange={(event) => onQuery(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey) return
-            if (event.key === 'Enter') {
-              event.preventDefault()
-              onNextFound(event.shiftKey ? -1 : 1)
-            } else if (event.key === 'Escape' && query !== '') {
-              event.preventDefault()
-              onQuery('')
-            }
-          }}
-        />
-        {query === '' ? (
-          <Key chord={bindings.search} />
+    <>
+      <search className="toolbar" aria-label={t('filter.label')}>
+        {narrow ? (
+          <select
+            className="input"
+            aria-label={t('filter.label')}
+            value={filter}
+            onChange={(event) => setFilter(event.target.value as Filter)}
+          >
+            {filters.map((name) => (
+              <option key={name} value={name}>
+                {t(`filter.${name}`)} {counts[name]}
+              </option>
+            ))}
+          </select>
         ) : (
-          <span className="soft" role="status">
-            {t('filter.found', { count: found })}
-          </span>
+          <fieldset className="filters filter-buttons">
+            <legend className="hidden">{t('filter.label')}</legend>
+            {shown.map((name) => (
+              <button key={name} type="button" aria-pressed={filter === name} onClick={() => setFilter(name)}>
+                {t(`filter.${name}`)} <span className="count">{counts[name]}</span>
+              </button>
+            ))}
+          </fieldset>
         )}
-      </div>
-    </search>
+        <div className="find">
+          <input
+            ref={ref}
+            type="search"
+            aria-label={t('filter.search')}
+            placeholder={t('filter.search')}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+            onKeyDown={(event) => {
+              if (isComposing(event.nativeEvent) || event.ctrlKey || event.metaKey) return
+              if (event.key === 'Enter') {
+                event.preventDefault()
+                onNextFound(event.shiftKey ? -1 : 1)
+              } else if (event.key === 'Escape' && query !== '') {
+                event.preventDefault()
+                setQuery('')
+              }
+            }}
+          />
+          {query === '' ? (
+            <Key chord={bindings.search} />
+          ) : (
+            <span className="soft" role="status">
+              {t('filter.found', { count: found })}
+            </span>
+          )}
+        </div>
+      </search>
+      {narrow && (
+        <button type="button" className="text-button contents-button" aria-haspopup="dialog" onClick={onContents}>
+          {t('outline.label')}
+        </button>
+      )}
+    </>
   )
 }

@@ -59,7 +59,7 @@ test('one’s own words on the stream before the reply are no conflict', () => {
     startSaving('', 0),
     { type: 'typed', text: 'a' },
     { type: 'due' },
-    { type: 'told', text: 'a', version: 1, by: 'me' },
+    { type: 'received', text: 'a', version: 1, by: 'me' },
     { type: 'accepted', text: 'a', version: 1 },
   )
   assert.equal(saving.phase, 'saved')
@@ -71,7 +71,7 @@ test('another’s words over one’s own are a conflict that loses neither', () 
     { type: 'typed', text: 'mine' },
     { type: 'due' },
     { type: 'refused', refusal: changed },
-    { type: 'told', text: 'theirs', version: 3, by: 'p2' },
+    { type: 'received', text: 'theirs', version: 3, by: 'p2' },
   )
   assert.deepEqual(errands.at(-1), { type: 'fetch' })
   assert.equal(saving.phase, 'conflict')
@@ -90,14 +90,14 @@ test('a comment of another while one types sends the words again and disturbs no
     { type: 'typed', text: 'mine' },
     { type: 'due' },
     { type: 'refused', refusal: changed },
-    { type: 'told', text: 'base', version: 3, by: 'p2' },
+    { type: 'received', text: 'base', version: 3, by: 'p2' },
   )
   assert.deepEqual(errands.at(-1), { type: 'send', text: 'mine', base: 3 })
   assert.equal(saving.phase, 'sending')
 })
 
 test('another’s words appear at once where one has typed nothing', () => {
-  const { saving } = run(startSaving('base', 2), { type: 'told', text: 'theirs', version: 3, by: 'p2' })
+  const { saving } = run(startSaving('base', 2), { type: 'received', text: 'theirs', version: 3, by: 'p2' })
   assert.equal(saving.text, 'theirs')
   assert.equal(saving.phase, 'saved')
 })
@@ -110,7 +110,7 @@ test('whatever happens, the editor holds what was typed last or what the other w
     fc.constant({ type: 'due' as const }),
     fc.constant({ type: 'unreachable' as const }),
     fc.constant({ type: 'refused' as const, refusal: changed }),
-    fc.record({ type: fc.constant('told' as const), text, version, by: fc.constant('p2') }),
+    fc.record({ type: fc.constant('received' as const), text, version, by: fc.constant('p2') }),
   )
   fc.assert(
     fc.property(fc.array(event, { maxLength: 20 }), (events) => {

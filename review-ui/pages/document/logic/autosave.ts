@@ -27,7 +27,7 @@ export type SavingEvent =
   | { readonly type: 'refused'; readonly refusal: Refusal }
   | { readonly type: 'unreachable' }
   /** The segment as others or the server have made it. */
-  | { readonly type: 'told'; readonly text: string; readonly version: number; readonly by: string }
+  | { readonly type: 'received'; readonly text: string; readonly version: number; readonly by: string }
   /** A person has chosen what shall stand, over the words of the other. */
   | { readonly type: 'settled'; readonly text: string }
 
@@ -74,8 +74,8 @@ export function step(saving: Saving, event: SavingEvent): Step {
         { type: 'wait', milliseconds },
       ]
     }
-    case 'told':
-      return told(saving, event)
+    case 'received':
+      return received(saving, event)
     case 'settled':
       return due({
         ...without(saving),
@@ -125,14 +125,14 @@ function accepted(saving: Saving, text: string, version: number): Step {
   ]
 }
 
-function told(saving: Saving, { text, version, by }: { text: string; version: number; by: string }): Step {
+function received(saving: Saving, { text, version, by }: { text: string; version: number; by: string }): Step {
   if (saving.phase === 'stale' && version === saving.base) {
     // The fetch was quicker than the change it was made for.
     return [saving, { type: 'wait', milliseconds: 1000 }]
   }
   if (version <= saving.base) return [saving]
   if (saving.phase === 'sending') {
-    // The stream brought one's own words before the reply did; anything else is told again after the reply.
+    // The stream brought one's own words before the reply did; anything else is heard of again after the reply.
     return text === saving.sent ? accepted(saving, text, version) : [saving]
   }
   const next = { ...without(saving), saved: text, base: version }

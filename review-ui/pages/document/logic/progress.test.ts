@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { looks } from './displayed-state.ts'
+import { displayedStates } from './displayed-state.ts'
 import { heightOf, ticksOf } from './progress.ts'
 
 const segments = fc
-  .array(fc.record({ look: fc.constantFrom(...looks), errors: fc.nat({ max: 1 }) }), { maxLength: 300 })
+  .array(fc.record({ look: fc.constantFrom(...displayedStates), errors: fc.nat({ max: 1 }) }), { maxLength: 300 })
   .map((list) => list.map((segment, index) => ({ ...segment, id: `s${index}` })))
 
 test('the ticks cover the document in order, never more than fit, and hide no flag', () => {

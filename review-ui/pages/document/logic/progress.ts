@@ -1,9 +1,9 @@
-import type { Look } from './displayed-state.ts'
+import type { DisplayedState } from './displayed-state.ts'
 
 /** One tick of the strip: one segment, or a run of neighbours where the document is long. */
 export interface Tick {
   /** The look of the least advanced segment in it. */
-  readonly look: Look
+  readonly look: DisplayedState
   /** Whether a person must act: an error, or a sentence returned. */
   readonly flagged: boolean
   /** The segment a press on it leads to: the first that is flagged, or else the first least advanced. */
@@ -12,7 +12,7 @@ export interface Tick {
   readonly to: number
 }
 
-const rank: Readonly<Record<Look, number>> = {
+const rank: Readonly<Record<DisplayedState, number>> = {
   empty: 0,
   returned: 1,
   draft: 1,
@@ -23,13 +23,13 @@ const rank: Readonly<Record<Look, number>> = {
 }
 
 /** How high a tick stands: 0 nothing to 4 signed. */
-export function heightOf(look: Look): number {
+export function heightOf(look: DisplayedState): number {
   return rank[look]
 }
 
 /** The document as at most `limit` ticks in reading order, each for the same number of segments give or take one. */
 export function ticksOf(
-  segments: readonly { readonly id: string; readonly look: Look; readonly errors: number }[],
+  segments: readonly { readonly id: string; readonly look: DisplayedState; readonly errors: number }[],
   limit: number,
 ): readonly Tick[] {
   const count = Math.min(limit, segments.length)

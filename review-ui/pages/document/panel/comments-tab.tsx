@@ -1,35 +1,28 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SegmentState } from '../../../../src/model/state.ts'
 import { useWords } from '../../../components/coded-words.tsx'
 import { TextArea } from '../../../components/field.tsx'
 import { When } from '../../../components/instant.tsx'
+import { useSending } from '../../../interaction/use-sending.ts'
+import { isSubmit } from '../../../keys/keys.ts'
 import { announce } from '../../../shell/announce.tsx'
 import { useRoom, useRoomView } from '../room/room-context.tsx'
 
 /** What people say to each other about a segment. Comments never unsign. */
-export function CommentsTab({ segment }: { segment: SegmentState }) {
+export function CommentsTab({ ref, segment }: { ref: Ref<HTMLTextAreaElement>; segment: SegmentState }) {
   const { t } = useTranslation()
   const words = useWords()
   const room = useRoom()
   const { names } = useRoomView()
   const [text, setText] = useState('')
-  const [wrong, setWrong] = useState('')
-  const [busy, setBusy] = useState(false)
+  const { busy, failure, step } = useSending()
   const add = async (event?: FormEvent) => {
     event?.preventDefault()
     if (text.trim() === '' || busy) return
-    setBusy(true)
-    const failure = await room.comment(segment.id, text.trim())
-    setBusy(false)
-    setWrong(failure === null ? '' : words.failure(failure))
-    if (failure !== null) return
+    if (!(await step(room.comment(segment.id, text.trim())))) return
     setText('')
     announce(t('comments.added'))
-  }
-  const resolve = async (comment: string) => {
-    const failure = await room.resolve(segment.id, comment)
-    setWrong(failure === null ? '' : words.failure(failure))
   }
   return (
     <>
@@ -47,7 +40,7 @@ export function CommentsTab({ segment }: { segment: SegmentState }) {
                   {t('comments.resolvedBy', { name: names.get(resolved.by) ?? resolved.by })}
                 </small>
               ) : (
-                <button type="button" className="text-button" onClick={() => void resolve(id)}>
+                <button type="button" className="text-button" onClick={() => void step(room.resolve(segment.id, id))}>
                   {t('comments.resolve')}
                 </button>
               )}
@@ -57,17 +50,17 @@ export function CommentsTab({ segment }: { segment: SegmentState }) {
       </ol>
       <form className="stack" onSubmit={(event) => void add(event)}>
         <TextArea
+          ref={ref}
           label={t('comments.label')}
-          data-comment
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
-            const composing = event.nativeEvent.isComposing || event.keyCode === 229
-            if (event.key !== 'Enter' || composing || !(event.ctrlKey || event.metaKey)) return
-            event.stopPropagation()
+            if (!isSubmit(event.nativeEvent)) return
+            // The key would else confirm the segment.
+            event.preventDefault()
             void add()
           }}
-          {...(wrong !== '' && { wrong })}
+          wrong={failure === null ? undefined : words.failure(failure)}
         />
         <div>
           <button type="submit" className="button" disabled={busy || text.trim() === ''}>

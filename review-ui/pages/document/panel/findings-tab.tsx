@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { type Finding, findingKey } from '../../../../src/model/finding.ts'
 import { waiverOf } from '../../../../src/review/waivers.ts'
-import { standingOf } from '../room/permitted-steps.ts'
-import { type Reading, type Row, useRoom, useRoomView } from '../room/room-context.tsx'
+import type { Reading, Row } from '../logic/reading.ts'
+import { permittedSteps } from '../room/permitted-steps.ts'
+import { useRoom, useRoomView } from '../room/room-context.tsx'
 import { FindingList } from '../row/finding-list.tsx'
 
 /** Everything the checks say of the segment, also what was let stand, by whom and why. */
@@ -24,7 +25,7 @@ export function FindingsTab({
   const { t } = useTranslation()
   const { me } = useRoom()
   const view = useRoomView()
-  const { edit, waive } = standingOf(view, row.segment, reading.all, me, undefined)
+  const { edit, waive } = permittedSteps(view, row.segment, reading.all, me, undefined)
   if (findings.length === 0) return <p className="soft empty">{t('finding.none')}</p>
   return (
     <FindingList

@@ -6,15 +6,15 @@ import { type StoryLine, storyOf } from '../logic/segment-history.ts'
 import { keptFor } from '../logic/set-aside-words.ts'
 import { useRoom, useRoomView } from '../room/room-context.tsx'
 import { useOriginWords } from '../row/draft-origin.tsx'
-import { useHistory } from '../row/use-segment-history.ts'
+import { useSegmentHistory } from '../row/use-segment-history.ts'
 
 /** Everything that happened to a segment, the latest first, and one's own words that stand nowhere else. */
 export function HistoryTab({ segment, onReplace }: { segment: SegmentState; onReplace: (english: string) => void }) {
   const { t } = useTranslation()
-  const { desk } = useRoom()
+  const { autosaver } = useRoom()
   const { state } = useRoomView()
-  const history = useHistory(segment, true)
-  const aside = keptFor(state, desk.aside(), segment.id)
+  const history = useSegmentHistory(segment, true)
+  const aside = keptFor(state, autosaver.aside(), segment.id)
   return (
     <>
       {aside.length > 0 && (

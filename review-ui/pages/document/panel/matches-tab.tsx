@@ -1,30 +1,23 @@
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plain } from '../../../../src/model/inline.ts'
 import type { Match, MemoryPair } from '../../../../src/model/match.ts'
 import type { SegmentState } from '../../../../src/model/state.ts'
 import { call } from '../../../api.ts'
-import { useWords } from '../../../components/coded-words.tsx'
 import { Differences } from '../../../components/differences.tsx'
+import { FailureNotice } from '../../../components/failure-notice.tsx'
 import { Field } from '../../../components/field.tsx'
-import { Notice } from '../../../components/notice.tsx'
 import { focusOnArrival } from '../../../interaction/focus.ts'
+import { useRemote } from '../../../interaction/use-remote.ts'
+import { useSending } from '../../../interaction/use-sending.ts'
 import { useRoom } from '../room/room-context.tsx'
 
 /** What the memory offers for a segment; null while it is asked. */
 export function useMatches(segment: SegmentState): readonly Match[] | null {
-  const document = useRoom().view().state.document.id
-  const [found, setFound] = useState<{ readonly segment: string; readonly matches: readonly Match[] } | null>(null)
-  useEffect(() => {
-    const aborting = new AbortController()
-    void call('segmentMatches', { params: { document, segment: segment.id }, signal: aborting.signal }).then(
-      (outcome) => {
-        if (outcome.type === 'reply') setFound({ segment: segment.id, matches: outcome.reply.matches })
-      },
-    )
-    return () => aborting.abort()
-  }, [document, segment.id])
-  return found?.segment === segment.id ? found.matches : null
+  const document = useRoom().view.get().state.document.id
+  const params = { document, segment: segment.id }
+  const { data } = useRemote(`${document} ${segment.id}`, (signal) => call('segmentMatches', { params, signal }))
+  return data?.matches ?? null
 }
 
 export function MatchesTab({
@@ -80,16 +73,14 @@ export function MatchesTab({
 /** Looks words up in all the memory has, in either language. */
 function Concordance() {
   const { t } = useTranslation()
-  const words = useWords()
   const [text, setText] = useState('')
   const [pairs, setPairs] = useState<readonly MemoryPair[] | null>(null)
-  const [wrong, setWrong] = useState('')
+  const { failure, send } = useSending()
   const search = async (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '') return
-    const outcome = await call('concordance', { query: { text: text.trim() } })
-    setWrong(outcome.type === 'reply' ? '' : words.failure(outcome))
-    if (outcome.type === 'reply') setPairs(outcome.reply.pairs)
+    const reply = await send(call('concordance', { query: { text: text.trim() } }))
+    if (reply !== null) setPairs(reply.pairs)
   }
   return (
     <>
@@ -102,7 +93,7 @@ function Concordance() {
           onChange={(event) => setText(event.target.value)}
         />
       </form>
-      {wrong !== '' && <Notice wrong>{wrong}</Notice>}
+      <FailureNotice failure={failure} />
       {pairs !== null && <p role="status">{t('matches.found', { count: pairs.length })}</p>}
       <ul className="match-list">
         {pairs?.map((pair) => (

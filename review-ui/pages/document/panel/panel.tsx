@@ -1,12 +1,15 @@
-import { useState } from 'react'
+import { type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Finding, findingKey } from '../../../../src/model/finding.ts'
 import { plain } from '../../../../src/model/inline.ts'
 import { waiverOf } from '../../../../src/review/waivers.ts'
 import { Tabs } from '../../../components/tabs.tsx'
+import type { FocusList } from '../../../interaction/focus.ts'
 import { distinctMarks } from '../logic/numbering.ts'
-import { type Reading, type Row, useRoomView } from '../room/room-context.tsx'
+import type { Reading, Row } from '../logic/reading.ts'
+import { useRoomView } from '../room/room-context.tsx'
 import { type TypedCell, useTyped } from '../room/typed-findings.ts'
+import type { ActiveRowHandle } from '../row/active-row.tsx'
 import { CommentsTab } from './comments-tab.tsx'
 import { FindingsTab } from './findings-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
@@ -15,19 +18,22 @@ import { TermsTab } from './terms-tab.tsx'
 
 export type PanelTab = 'terms' | 'matches' | 'findings' | 'history' | 'comments'
 
+/** What of the panel takes the focus when the page asks for it. */
+export interface PanelFocus {
+  readonly tabs: FocusList<PanelTab>
+  readonly comment: RefObject<HTMLTextAreaElement | null>
+}
+
 /** What helps with the active segment, and what became of it. The findings that stand are under its Chinese too. */
 export function Panel({
   row,
   reading,
   typed,
   titled,
+  focus,
   tab,
   onTab,
-  onInsert,
-  onReplace,
-  onFix,
-  onWaive,
-  onWithdraw,
+  activeRow,
 }: {
   row: Row
   reading: Reading
@@ -35,15 +41,15 @@ export function Panel({
   typed: TypedCell
   /** Whether it names the segment. */
   titled: boolean
+  focus: PanelFocus
   tab: PanelTab
   onTab: (tab: PanelTab) => void
-  onInsert: (english: string) => void
-  onReplace: (english: string) => void
-  onFix: (finding: Finding) => void
-  onWaive: (finding: Finding) => void
-  onWithdraw: (finding: Finding) => void
+  /** The row whose English the panel changes. */
+  activeRow: RefObject<ActiveRowHandle | null>
 }) {
   const { t } = useTranslation()
+  const onInsert = (english: string) => activeRow.current?.insert(english)
+  const onReplace = (english: string) => activeRow.current?.replaceAll(english)
   const now = useTyped(typed)
   const findings = now?.findings ?? row.findings
   const target = now?.target ?? plain(row.segment.target)
@@ -65,6 +71,7 @@ export function Panel({
         </h2>
       )}
       <Tabs
+        buttons={focus.tabs}
         label={t('panel.label')}
         selected={tab}
         onSelect={onTab}
@@ -94,13 +101,13 @@ export function Panel({
             row={row}
             reading={reading}
             findings={findings}
-            onFix={onFix}
-            onWaive={onWaive}
-            onWithdraw={onWithdraw}
+            onFix={(finding) => activeRow.current?.fix(finding)}
+            onWaive={(finding) => activeRow.current?.waive(finding)}
+            onWithdraw={(finding) => activeRow.current?.withdraw(finding)}
           />
         )}
         {tab === 'history' && <HistoryTab segment={row.segment} onReplace={onReplace} />}
-        {tab === 'comments' && <CommentsTab key={row.id} segment={row.segment} />}
+        {tab === 'comments' && <CommentsTab key={row.id} ref={focus.comment} segment={row.segment} />}
       </Tabs>
     </>
   )

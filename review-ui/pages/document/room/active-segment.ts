@@ -1,8 +1,8 @@
 import type { Person } from '../../../../src/model/people.ts'
 import { mayDo } from '../../../../src/model/permissions.ts'
 import { hasRole } from '../../../shell/session.tsx'
+import type { Reading, Row } from '../logic/reading.ts'
 import { type Filter, type Filtered, filters, passes } from '../logic/segment-filters.ts'
-import type { Reading, Row } from './room-context.tsx'
 
 /** The segment of the address, or what took its place; else the first with something for this person to do. */
 export function activeOf(
@@ -27,25 +27,11 @@ export function isWorkFor({ segment }: Row, me: Person): boolean {
 
 /** A row as the filters look at it. */
 export function filteredOf(row: Row, reading: Reading, me: string): Filtered {
-  return { segment: row.segment, errors: row.errors, findings: row.counted, me, changed: reading.changed.has(row.id) }
+  return { segment: row.segment, errors: row.errors, findings: row.concerns, me, changed: reading.changed.has(row.id) }
 }
 
 /** How many rows each filter shows. */
 export function countsOf(reading: Reading, me: string): Readonly<Record<Filter, number>> {
   const count = (filter: Filter) => reading.rows.filter((row) => passes(filter, filteredOf(row, reading, me))).length
   return Object.fromEntries(filters.map((filter) => [filter, count(filter)])) as Record<Filter, number>
-}
-
-/** Scrolls only as far as needed; a jump lands with context around the row. */
-export function bringIntoSight(id: string): void {
-  const scroll = () => {
-    const element = document.getElementById(id)
-    if (!element) return
-    const { top, bottom } = element.getBoundingClientRect()
-    const fits = top >= 150 && bottom <= innerHeight - 16
-    if (!fits) element.scrollIntoView({ block: bottom - top < innerHeight - 220 ? 'center' : 'start' })
-  }
-  scroll()
-  // Rows out of sight have only an estimated height until they come near.
-  requestAnimationFrame(scroll)
 }

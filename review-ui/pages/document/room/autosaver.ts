@@ -1,8 +1,8 @@
 import type { Entry } from '../../../../src/model/event.ts'
-import { type Refusal, refuse } from '../../../../src/model/refusal.ts'
+import { refuse } from '../../../../src/model/refusal.ts'
 import type { SegmentState } from '../../../../src/model/state.ts'
-import { call, type Unreachable } from '../../../api.ts'
-import { recall, remember } from '../../../shell/remember.ts'
+import { call, type Failure } from '../../../api.ts'
+import { createStore, type Store } from '../../../interaction/store.ts'
 import { codesOf, fromEditable, toEditable } from '../../../text/editable.ts'
 import {
   type Errand,
@@ -14,26 +14,26 @@ import {
   startSaving,
   step,
 } from '../logic/autosave.ts'
-import { type KeptWords, setAside } from '../logic/set-aside-words.ts'
+import type { KeptWords } from '../logic/set-aside-words.ts'
+import { localWords } from './local-words.ts'
 
 /**
- * What one person is writing in one document. Every segment that was typed in has its own saving; what the server has
+ * Saves what one person writes in one document. Every segment that was typed in has its own saving; what the server has
  * not acknowledged is kept in the browser too, so that no closed window loses it.
  */
-export interface Desk {
-  saving(segment: string): Saving | undefined
+export interface Autosaver {
   /** All that is being saved, by segment; replaced on every change. */
-  savings(): ReadonlyMap<string, Saving>
-  subscribe(listener: () => void): () => void
+  readonly savings: Store<ReadonlyMap<string, Saving>>
   type(segment: string, text: string): void
   /** Saves at once what waits: the editor was left. */
   leave(segment: string): void
+  /** A person has chosen what shall stand, where two have written. */
   settle(segment: string, text: string): void
   /** Saves what is typed in a segment; null when it stands. */
-  flush(segment: string): Promise<Refusal | Unreachable | null>
+  flush(segment: string): Promise<Failure | null>
   baseOf(segment: string): number
   /** Hears what the segment has become. */
-  tell(segment: SegmentState): void
+  receive(segment: SegmentState): void
   /** Hears which segments there are: words of one that was split or joined away are laid aside. */
   tidy(exists: (segment: string) => boolean): void
   /** Takes up what an earlier visit left unsaved. */
@@ -43,61 +43,109 @@ export interface Desk {
   close(): void
 }
 
-interface World {
+/** What saving needs of the document that it saves into. */
+interface OpenDocument {
   readonly document: string
   readonly me: string
   segment(id: string): SegmentState | undefined
   refresh(): Promise<void>
+  /** Takes in the entries of a reply. */
   take(entries: readonly Entry[]): void
 }
 
-export function createDesk({ document, me, segment, refresh, take }: World): Desk {
-  let savings: ReadonlyMap<string, Saving> = new Map()
-  const timers = new Map<string, ReturnType<typeof setTimeout>>()
-  const listeners = new Set<() => void>()
-  const place = (id: string) => `unsaved.${me}.${document}.${id}`
-  const asidePlace = `aside.${me}.${document}`
-  let kept: readonly KeptWords[] = parsed<readonly KeptWords[]>(recall(asidePlace)) ?? []
-
+export function createAutosaver(open: OpenDocument): Autosaver {
+  const savings = createStore<ReadonlyMap<string, Saving>>(new Map())
+  const local = localWords(open.document, open.me)
   const put = (id: string, saving: Saving) => {
-    savings = new Map(savings).set(id, saving)
+    savings.set(new Map(savings.get()).set(id, saving))
     const { text, saved, base } = saving
-    remember(place(id), isUnsaved(saving) ? JSON.stringify({ text, saved, base }) : null)
-    for (const listener of listeners) listener()
+    local.keepUnsaved(id, isUnsaved(saving) ? { text, saved, base } : null)
   }
-  const lay = (id: string, text: string) => {
-    if (text.trim() === '') return
-    kept = setAside(kept, { segment: id, text, at: new Date().toISOString() })
-    remember(asidePlace, JSON.stringify(kept))
+  const saving = (id: string) => savings.get().get(id)
+  const { happen, stop } = createErrands(open, saving, put)
+  const allDue = () => {
+    for (const id of savings.get().keys()) happen(id, { type: 'due' })
   }
-  const happen = (id: string, event: SavingEvent) => {
-    const saving = savings.get(id)
-    if (saving === undefined) return
-    const [next, errand] = step(saving, event)
-    if (next !== saving) put(id, next)
+  const beforeUnload = (event: BeforeUnloadEvent) => {
+    if ([...savings.get().values()].some(isUnsaved)) event.preventDefault()
+  }
+  addEventListener('beforeunload', beforeUnload)
+  addEventListener('pagehide', allDue)
+  return {
+    savings,
+    type(id, text) {
+      const state = open.segment(id)
+      if (saving(id) === undefined && state) put(id, startSaving(toEditable(state.target), state.version))
+      happen(id, { type: 'typed', text })
+    },
+    leave: (id) => happen(id, { type: 'due' }),
+    settle(id, text) {
+      const before = saving(id)
+      // The other's words are in the history of the segment; one's own are nowhere yet.
+      if (before?.theirs && text === before.theirs.text) local.layAside(id, before.text)
+      happen(id, { type: 'settled', text })
+    },
+    flush: (id) => flushed(id, savings, happen),
+    baseOf: (id) => saving(id)?.base ?? 0,
+    receive: (state) => happen(state.id, received(state)),
+    tidy(exists) {
+      for (const [id, gone] of savings.get()) {
+        if (exists(id)) continue
+        if (isUnsaved(gone)) local.layAside(id, gone.text)
+        stop(id)
+        local.keepUnsaved(id, null)
+      }
+      savings.set(new Map([...savings.get()].filter(([id]) => exists(id))))
+    },
+    resume(id) {
+      const left = local.unsaved(id)
+      const state = open.segment(id)
+      if (left === null || state === undefined) return
+      put(id, resumeSaving(left))
+      happen(id, state.version > left.base ? received(state) : { type: 'due' })
+    },
+    retry() {
+      for (const [id, { phase }] of savings.get()) if (phase === 'unreachable') happen(id, { type: 'due' })
+    },
+    aside: local.aside,
+    close() {
+      removeEventListener('beforeunload', beforeUnload)
+      removeEventListener('pagehide', allDue)
+      allDue()
+      for (const id of savings.get().keys()) stop(id)
+    },
+  }
+}
+
+type Happen = (segment: string, event: SavingEvent) => void
+
+/** Runs what the saving of a segment asks for: waiting, sending, fetching the segment anew. */
+function createErrands(
+  { document, segment, refresh, take }: OpenDocument,
+  saving: (segment: string) => Saving | undefined,
+  put: (segment: string, saving: Saving) => void,
+) {
+  const timers = new Map<string, ReturnType<typeof setTimeout>>()
+  const happen: Happen = (id, event) => {
+    const before = saving(id)
+    if (before === undefined) return
+    const [next, errand] = step(before, event)
+    if (next !== before) put(id, next)
     if (errand) run(id, errand)
+  }
+  const receive = (id: string) => {
+    const state = segment(id)
+    if (state) happen(id, received(state))
   }
   const run = (id: string, errand: Errand) => {
     clearTimeout(timers.get(id))
-    if (errand.type === 'wait')
-      timers.set(
-        id,
-        setTimeout(() => happen(id, { type: 'due' }), errand.milliseconds),
-      )
-    else if (errand.type === 'fetch') {
-      void refresh().then(() => {
-        const state = segment(id)
-        if (state) happen(id, told(state))
-      })
-    } else void save(id, errand.text, errand.base)
+    if (errand.type === 'wait') {
+      const due = () => happen(id, { type: 'due' })
+      timers.set(id, setTimeout(due, errand.milliseconds))
+    } else if (errand.type === 'fetch') void refresh().then(() => receive(id))
+    else void send(id, errand.text, errand.base)
   }
-  const told = (state: SegmentState): SavingEvent => ({
-    type: 'told',
-    text: toEditable(state.target),
-    version: state.version,
-    by: state.edited?.by ?? '',
-  })
-  const save = async (id: string, text: string, base: number) => {
+  const send = async (id: string, text: string, base: number) => {
     const state = segment(id)
     if (state === undefined) return happen(id, { type: 'refused', refusal: refuse('segment-removed', { segment: id }) })
     const target = [...fromEditable(text, codesOf(state.source, state.target))]
@@ -107,98 +155,41 @@ export function createDesk({ document, me, segment, refresh, take }: World): Des
     if (later) return happen(id, { type: 'unreachable' })
     if (outcome.type === 'refusal') return happen(id, { type: 'refused', refusal: outcome })
     take(outcome.reply.entries)
-    const now = segment(id)
-    happen(id, { type: 'accepted', text, version: now?.version ?? base })
-    // What others did between the call and its reply was not told while the call was under way.
-    if (now) happen(id, told(now))
+    happen(id, { type: 'accepted', text, version: segment(id)?.version ?? base })
+    // What others did between the call and its reply was not heard while the call was under way.
+    receive(id)
   }
-  const waiting = (saving: Saving | undefined) =>
-    saving !== undefined && ['waiting', 'sending', 'stale'].includes(saving.phase)
+  return { happen, stop: (id: string) => clearTimeout(timers.get(id)) }
+}
 
-  const beforeUnload = (event: BeforeUnloadEvent) => {
-    if ([...savings.values()].some(isUnsaved)) event.preventDefault()
-  }
-  const hide = () => {
-    for (const id of savings.keys()) happen(id, { type: 'due' })
-  }
-  addEventListener('beforeunload', beforeUnload)
-  addEventListener('pagehide', hide)
-
+function received(state: SegmentState): SavingEvent {
   return {
-    saving: (id) => savings.get(id),
-    savings: () => savings,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    type(id, text) {
-      const state = segment(id)
-      if (!savings.has(id) && state) put(id, startSaving(toEditable(state.target), state.version))
-      happen(id, { type: 'typed', text })
-    },
-    leave: (id) => happen(id, { type: 'due' }),
-    settle(id, text) {
-      const saving = savings.get(id)
-      // The other's words are in the history of the segment; one's own are nowhere yet.
-      if (saving?.theirs && text === saving.theirs.text) lay(id, saving.text)
-      happen(id, { type: 'settled', text })
-    },
-    async flush(id) {
-      happen(id, { type: 'due' })
-      while (waiting(savings.get(id))) {
-        await new Promise<void>((resolve) => {
-          const done = () => {
-            listeners.delete(done)
-            resolve()
-          }
-          listeners.add(done)
-          setTimeout(done, pause)
-        })
-        if (savings.get(id)?.phase === 'waiting') happen(id, { type: 'due' })
-      }
-      const saving = savings.get(id)
-      if (saving?.phase === 'unreachable') return { type: 'unreachable' }
-      if (saving?.phase === 'refused') return saving.refusal ?? { type: 'unreachable' }
-      if (saving?.phase === 'conflict') return refuse('segment-changed', { segment: id })
-      return null
-    },
-    baseOf: (id) => savings.get(id)?.base ?? 0,
-    tell: (state) => happen(state.id, told(state)),
-    tidy(exists) {
-      for (const [id, saving] of savings) {
-        if (exists(id)) continue
-        if (isUnsaved(saving)) lay(id, saving.text)
-        clearTimeout(timers.get(id))
-        remember(place(id), null)
-        savings = new Map([...savings].filter(([other]) => other !== id))
-      }
-      for (const listener of listeners) listener()
-    },
-    resume(id) {
-      const left = parsed<{ text: string; saved: string; base: number }>(recall(place(id)))
-      const state = segment(id)
-      if (left === null || state === undefined) return
-      put(id, resumeSaving(left))
-      if (state.version > left.base) happen(id, told(state))
-      else happen(id, { type: 'due' })
-    },
-    retry() {
-      for (const [id, { phase }] of savings) if (phase === 'unreachable') happen(id, { type: 'due' })
-    },
-    aside: () => kept,
-    close() {
-      removeEventListener('beforeunload', beforeUnload)
-      removeEventListener('pagehide', hide)
-      for (const id of savings.keys()) happen(id, { type: 'due' })
-      for (const timer of timers.values()) clearTimeout(timer)
-    },
+    type: 'received',
+    text: toEditable(state.target),
+    version: state.version,
+    by: state.edited?.by ?? '',
   }
 }
 
-function parsed<T>(json: string | null): T | null {
-  try {
-    return json === null ? null : (JSON.parse(json) as T)
-  } catch {
-    return null
+/** Saves a segment and waits until that is done; null when its words stand. */
+async function flushed(id: string, savings: Autosaver['savings'], happen: Happen): Promise<Failure | null> {
+  const phase = () => savings.get().get(id)?.phase
+  happen(id, { type: 'due' })
+  while (['waiting', 'sending', 'stale'].includes(phase() ?? '')) {
+    await new Promise<void>((resolve) => {
+      const unsubscribe = savings.subscribe(() => {
+        unsubscribe()
+        resolve()
+      })
+      setTimeout(() => {
+        unsubscribe()
+        resolve()
+      }, pause)
+    })
+    if (phase() === 'waiting') happen(id, { type: 'due' })
   }
+  const saving = savings.get().get(id)
+  if (saving?.phase === 'unreachable') return { type: 'unreachable' }
+  if (saving?.phase === 'refused') return saving.refusal ?? { type: 'unreachable' }
+  return saving?.phase === 'conflict' ? refuse('segment-changed', { segment: id }) : null
 }

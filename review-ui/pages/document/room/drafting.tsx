@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { mayDo } from '../../../../src/model/permissions.ts'
 import { useWords } from '../../../components/coded-words.tsx'
 import { Icon } from '../../../components/icon.tsx'
+import type { Reading } from '../logic/reading.ts'
 import { useEngineWords } from '../row/draft-origin.tsx'
-import { type Reading, useRoom, useRoomView } from './room-context.tsx'
+import { useRoom, useRoomView } from './room-context.tsx'
 
 /** Starting and stopping the engine, how far it is, and what it honestly could not do. */
 export function Drafting({ reading, onStarted }: { reading: Reading; onStarted: () => void }) {

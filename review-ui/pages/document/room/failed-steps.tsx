@@ -1,20 +1,38 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Refusal } from '../../../../src/model/refusal.ts'
-import type { Unreachable } from '../../../api.ts'
+import type { Failure } from '../../../api.ts'
 import { useWords } from '../../../components/coded-words.tsx'
 import { Notice } from '../../../components/notice.tsx'
+import { announce } from '../../../shell/announce.tsx'
+import type { Row } from '../logic/reading.ts'
 
 /** A step that was not done after one had gone on. */
-export interface Trouble {
+export interface FailedStep {
   readonly id: string
   readonly number: number
-  readonly outcome: Refusal | Unreachable
+  readonly failure: Failure
 }
 
-export function Troubles({ troubles, onGo }: { troubles: readonly Trouble[]; onGo: (segment: string) => void }) {
+/** The steps that were left behind and not done, one a segment. */
+export function useFailedSteps() {
+  const [failed, setFailed] = useState<readonly FailedStep[]>([])
+  const forget = (segment: string) => setFailed((before) => before.filter(({ id }) => id !== segment))
+  return {
+    failed,
+    forget,
+    /** Hears what became of a step: null is done. */
+    hear({ id, number }: Row, failure: Failure | null, done: string) {
+      forget(id)
+      if (failure === null) announce(done)
+      else setFailed((before) => [...before, { id, number, failure }])
+    },
+  }
+}
+
+export function FailedSteps({ failed, onGo }: { failed: readonly FailedStep[]; onGo: (segment: string) => void }) {
   const { t } = useTranslation()
   const words = useWords()
-  return troubles.map(({ id, number, outcome }) => (
+  return failed.map(({ id, number, failure }) => (
     <Notice
       key={id}
       wrong
@@ -24,7 +42,7 @@ export function Troubles({ troubles, onGo }: { troubles: readonly Trouble[]; onG
         </button>
       }
     >
-      <b>{t('document.notDone', { number })}</b> {words.failure(outcome)}
+      <b>{t('document.notDone', { number })}</b> {words.failure(failure)}
     </Notice>
   ))
 }

@@ -6,12 +6,12 @@ import { isRefusal, type Refusal } from '../../../../src/model/refusal.ts'
 import type { SegmentState } from '../../../../src/model/state.ts'
 import type { SegmentCommand } from '../../../../src/review/command.ts'
 import { decide } from '../../../../src/review/rules.ts'
-import type { RoomView } from './room.ts'
+import type { RoomView } from './room-view.ts'
 
 /**
  * What one may do with a segment, by the same rules that will decide it, so that a refusal is told before it is met.
  */
-export interface Standing {
+export interface PermittedSteps {
   /** The editor is open at once; false: the English is read, and editing it is a step of its own. */
   readonly writes: boolean
   readonly edit: Refusal | null
@@ -24,13 +24,13 @@ export interface Standing {
   readonly step: 'translate' | 'revise' | 'next'
 }
 
-export function standingOf(
+export function permittedSteps(
   view: RoomView,
   segment: SegmentState,
   findings: readonly Finding[],
   me: Person,
   following: SegmentState | undefined,
-): Standing {
+): PermittedSteps {
   const context = { people: { people: [me], singlePerson: view.singlePerson }, findings, figures: [] }
   const base = segment.version
   const refusalOf = (command: SegmentCommand): Refusal | null => {

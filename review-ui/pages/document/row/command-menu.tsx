@@ -5,7 +5,7 @@ import { useWords } from '../../../components/coded-words.tsx'
 import { chosenNumber, digitOf, type MenuCommand, menuLetters, placeAfter } from '../../../keys/keys.ts'
 import type { Mark } from '../logic/numbering.ts'
 
-export interface Deed {
+export interface MenuAction {
   readonly command: MenuCommand
   readonly run: () => void
   /** Why it would be refused; told before it is tried. */
@@ -18,12 +18,12 @@ export interface Deed {
  */
 export function CommandMenu({
   marks,
-  deeds,
+  actions,
   onInsert,
   onClose,
 }: {
   marks: readonly Mark[]
-  deeds: readonly Deed[]
+  actions: readonly MenuAction[]
   onInsert: ((mark: Mark) => void) | null
   onClose: (acted: boolean) => void
 }) {
@@ -36,8 +36,8 @@ export function CommandMenu({
   const inserts = onInsert === null ? [] : marks
   // What can be done comes before what cannot now.
   const ordered = [
-    ...deeds.filter(({ refusal }) => refusal === null),
-    ...deeds.filter(({ refusal }) => refusal !== null),
+    ...actions.filter(({ refusal }) => refusal === null),
+    ...actions.filter(({ refusal }) => refusal !== null),
   ]
   useEffect(() => {
     const items = menu.current
@@ -50,15 +50,15 @@ export function CommandMenu({
     return () => document.removeEventListener('pointerdown', outside)
   }, [])
   const insert = (number: number) => {
-    const mark = marks.find((one) => one.number === number)
+    const mark = marks.find((other) => other.number === number)
     if (!mark) return
     onClose(true)
     onInsert?.(mark)
   }
-  const act = (deed: Deed) => {
-    if (deed.refusal !== null) return
+  const act = (action: MenuAction) => {
+    if (action.refusal !== null) return
     onClose(true)
-    deed.run()
+    action.run()
   }
   const keyDown = (event: KeyboardEvent) => {
     const items = [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
@@ -79,9 +79,9 @@ export function CommandMenu({
     else if (event.key === 'Enter' && digits !== '') insert(Number(digits))
     else if (event.key === 'Enter' || event.key === ' ') (document.activeElement as HTMLElement).click()
     else {
-      const deed = deeds.find(({ command }) => menuLetters[command] === event.key.toLowerCase())
-      if (!deed || event.ctrlKey || event.metaKey || event.altKey) return
-      act(deed)
+      const action = actions.find(({ command }) => menuLetters[command] === event.key.toLowerCase())
+      if (!action || event.ctrlKey || event.metaKey || event.altKey) return
+      act(action)
     }
     event.preventDefault()
     event.stopPropagation()
@@ -110,19 +110,19 @@ export function CommandMenu({
       )}
       {/* biome-ignore lint/a11y/useSemanticElements: a group of a menu is no fieldset */}
       <div role="group" aria-label={t('menu.act')} className="deeds">
-        {ordered.map((deed) => (
+        {ordered.map((action) => (
           <button
-            key={deed.command}
+            key={action.command}
             type="button"
             role="menuitem"
             tabIndex={-1}
-            aria-disabled={deed.refusal !== null}
-            onClick={() => act(deed)}
+            aria-disabled={action.refusal !== null}
+            onClick={() => act(action)}
           >
-            <kbd>{menuLetters[deed.command].toUpperCase()}</kbd>
+            <kbd>{menuLetters[action.command].toUpperCase()}</kbd>
             <span>
-              {t(`command.${deed.command}`)}
-              {deed.refusal !== null && <small>{words.refusal(deed.refusal)}</small>}
+              {t(`command.${action.command}`)}
+              {action.refusal !== null && <small>{words.refusal(action.refusal)}</small>}
             </span>
           </button>
         ))}

@@ -12,7 +12,7 @@ import { useRoom, useRoomView } from '../room/room-context.tsx'
  */
 export function Conflict({ segment, saving, onSettled }: { segment: string; saving: Saving; onSettled: () => void }) {
   const { t } = useTranslation()
-  const { desk } = useRoom()
+  const { autosaver } = useRoom()
   const { names } = useRoomView()
   const [whole, setWhole] = useState(false)
   const { theirs, text, saved } = saving
@@ -20,7 +20,7 @@ export function Conflict({ segment, saving, onSettled }: { segment: string; savi
   const name = names.get(theirs.by) ?? t('conflict.somebody')
   const both = merge(saved, text, theirs.text)
   const settle = (words: string) => {
-    desk.settle(segment, words)
+    autosaver.settle(segment, words)
     onSettled()
   }
   return (

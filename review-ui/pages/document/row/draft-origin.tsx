@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DraftOrigin } from '../../../../src/model/draft.ts'
 import { plain } from '../../../../src/model/inline.ts'
-import type { Row } from '../room/room-context.tsx'
+import type { Row } from '../logic/reading.ts'
 import { useRoomView } from '../room/room-context.tsx'
 
 /** The name of an engine as people know it; engines of later versions go by their own. */

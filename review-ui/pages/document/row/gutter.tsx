@@ -1,10 +1,12 @@
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { Icon } from '../../../components/icon.tsx'
-import type { Row } from '../room/room-context.tsx'
+import type { Row } from '../logic/reading.ts'
 
 /** The number of a segment, a link to it; its state as a glyph; what needs attention; who else is at it. */
 export function Gutter({
+  ref,
   row,
   href,
   active,
@@ -12,6 +14,8 @@ export function Gutter({
   here,
   onActivate,
 }: {
+  /** The ref of the link. */
+  ref?: Ref<HTMLAnchorElement>
   row: Row
   href: string
   active: boolean
@@ -20,19 +24,20 @@ export function Gutter({
   onActivate: (segment: string, caret: number | null) => void
 }) {
   const { t } = useTranslation()
-  const { number, look, errors, counted, segment } = row
+  const { number, look, errors, concerns, segment } = row
   const comments = segment.comments.filter(({ resolved }) => !resolved).length
-  const said = [
+  const words = [
     t('document.segment', { number }),
     t(`look.${look}`),
     errors > 0 && t('document.errors', { count: errors }),
-    counted > errors && t('document.warnings', { count: counted - errors }),
+    concerns > errors && t('document.warnings', { count: concerns - errors }),
     comments > 0 && t('document.comments', { count: comments }),
     here.length > 0 && t('document.here', { names: here.join(t('common.listComma')) }),
   ]
   return (
     <div className="gutter">
       <Link
+        {...(ref && { ref })}
         href={href}
         replace
         onClick={(event) => {
@@ -41,16 +46,15 @@ export function Gutter({
           onActivate(row.id, null)
         }}
         tabIndex={tabIndex}
-        data-row={row.id}
         aria-current={active ? 'true' : undefined}
-        aria-label={said.filter(Boolean).join(t('common.listComma'))}
+        aria-label={words.filter(Boolean).join(t('common.listComma'))}
       >
         {number}
       </Link>
       <span className="glyphs" aria-hidden="true">
         <Icon name={look} />
         <span className="look">{t(`look.${look}`)}</span>
-        {errors > 0 ? <Icon name="error" /> : counted > 0 && <Icon name="warning" />}
+        {errors > 0 ? <Icon name="error" /> : concerns > 0 && <Icon name="warning" />}
         {comments > 0 && <Icon name="comment" />}
       </span>
       {here.map((name) => (

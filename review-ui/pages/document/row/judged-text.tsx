@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../../src/model/finding.ts'
 import { plain } from '../../../../src/model/inline.ts'
 import { Differences } from '../../../components/differences.tsx'
-import type { Row } from '../room/room-context.tsx'
+import type { Row } from '../logic/reading.ts'
 import { MarkedText } from './marked-text.tsx'
 
 /** The English to be judged, not edited: with what changed since one last judged it, where something did. */

@@ -1,12 +1,13 @@
-import { type MouseEvent, memo } from 'react'
+import { type MouseEvent, memo, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plain } from '../../../../src/model/inline.ts'
-import { Icon } from '../../../components/icon.tsx'
 import { isUnsaved } from '../logic/autosave.ts'
-import { type Row, useSaving } from '../room/room-context.tsx'
-import type { Checker } from '../room/segment-checker.ts'
+import type { Row } from '../logic/reading.ts'
+import type { SegmentChecker } from '../logic/segment-checker.ts'
+import { useSaving } from '../room/room-context.tsx'
 import { Gutter } from './gutter.tsx'
 import { MarkedText } from './marked-text.tsx'
+import { ReturnedReason } from './returned-reason.tsx'
 import { SaveState } from './save-state.tsx'
 import { SourceText } from './source-text.tsx'
 
@@ -19,20 +20,23 @@ export const QuietRow = memo(function QuietRow({
   here,
   changed,
   returnedBy,
+  number,
   onActivate,
 }: {
   row: Row
-  checker: Checker
+  checker: SegmentChecker
   href: string
   tabIndex: number
   /** Names of the others at it, joined by line breaks so that equal names are equal props. */
   here: string
   changed: boolean
   returnedBy: string
+  /** The ref of the link with its number. */
+  number: Ref<HTMLAnchorElement>
   onActivate: (segment: string, caret: number | null) => void
 }) {
   const { t } = useTranslation()
-  const { segment, standing, look, kind } = row
+  const { segment, unwaived, look, kind } = row
   const saving = useSaving(row.id)
   // Words that are not yet saved stand where they were typed, and are said to be so.
   const unsaved = saving !== undefined && isUnsaved(saving)
@@ -51,6 +55,7 @@ export const QuietRow = memo(function QuietRow({
       }}
     >
       <Gutter
+        ref={number}
         row={row}
         href={href}
         active={false}
@@ -62,18 +67,11 @@ export const QuietRow = memo(function QuietRow({
         <SourceText
           source={segment.source}
           marks={checker.marksOf(segment.source)}
-          findings={standing}
+          findings={unwaived}
           active={false}
         />
         {look === 'returned' && segment.returned && (
-          <p className="said">
-            <Icon name="returned" />
-            <span>
-              <b className="red">{t('document.returnedBy', { name: returnedBy })}</b>
-              <br />
-              {segment.returned.reason}
-            </span>
-          </p>
+          <ReturnedReason by={t('document.returnedBy', { name: returnedBy })} reason={segment.returned.reason} />
         )}
       </div>
       <div className="right">
@@ -81,7 +79,7 @@ export const QuietRow = memo(function QuietRow({
           <p className="no-english">{t('document.noEnglish')}</p>
         ) : (
           <p className="en target" lang="en">
-            {unsaved ? target : <MarkedText text={target} findings={standing} />}
+            {unsaved ? target : <MarkedText text={target} findings={unwaived} />}
           </p>
         )}
         {unsaved && saving.phase !== 'waiting' && saving.phase !== 'sending' && <SaveState saving={saving} />}

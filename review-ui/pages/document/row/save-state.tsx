@@ -3,7 +3,7 @@ import { useWords } from '../../../components/coded-words.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import type { Saving } from '../logic/autosave.ts'
 
-/** What has become of the words in the editor. Said aloud only when they are not safe. */
+/** What has become of the words in the editor. CheckedSentence aloud only when they are not safe. */
 export function SaveState({ saving }: { saving: Saving | undefined }) {
   const { t } = useTranslation()
   const words = useWords()

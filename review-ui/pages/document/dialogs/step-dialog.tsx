@@ -2,21 +2,30 @@ import { useTranslation } from 'react-i18next'
 import { type Finding, findingKey } from '../../../../src/model/finding.ts'
 import { useWords } from '../../../components/coded-words.tsx'
 import { announce } from '../../../shell/announce.tsx'
-import { type Row, useRoom } from '../room/room-context.tsx'
+import type { Row } from '../logic/reading.ts'
+import { useRoom } from '../room/room-context.tsx'
 import { ReasonDialog, SplitDialog } from './dialogs.tsx'
 
 /** What one is asked before a step on the segment is sent. */
-export type Asking =
+export type StepQuestion =
   | { readonly type: 'return' }
   | { readonly type: 'split' }
   | { readonly type: 'waive'; readonly finding: Finding }
 
-export function AskedDialog({ asking, row, onClose }: { asking: Asking; row: Row; onClose: (done: boolean) => void }) {
+export function StepDialog({
+  question,
+  row,
+  onClose,
+}: {
+  question: StepQuestion
+  row: Row
+  onClose: (done: boolean) => void
+}) {
   const { t } = useTranslation()
   const words = useWords()
   const room = useRoom()
   const { id, number, segment } = row
-  switch (asking.type) {
+  switch (question.type) {
     case 'return':
       return (
         <ReasonDialog
@@ -35,9 +44,9 @@ export function AskedDialog({ asking, row, onClose }: { asking: Asking; row: Row
       return (
         <ReasonDialog
           title={t('waive.title')}
-          about={words.finding(asking.finding)}
+          about={words.finding(question.finding)}
           submit={t('waive.submit')}
-          send={(reason) => room.send('waiveFinding', id, { finding: findingKey(asking.finding), reason })}
+          send={(reason) => room.send('waiveFinding', id, { finding: findingKey(question.finding), reason })}
           onClose={onClose}
         />
       )

@@ -11,13 +11,13 @@ import type { Term, TermOccurrence } from '../../../../src/model/term.ts'
 import { readChinese } from '../../../../src/quantities/chinese/read.ts'
 import { writeEnglish } from '../../../../src/quantities/write/english.ts'
 import { createFullRecogniser, type Recognition } from '../../../../src/terms/recognition/recognise.ts'
-import { type Mark, numberMarks } from '../logic/numbering.ts'
+import { type Mark, numberMarks } from './numbering.ts'
 
 /**
  * The marks of segments, and the findings that need no more than the segment, under one set of terms and one house
  * style; each computed once for what it depends on.
  */
-export interface Checker {
+export interface SegmentChecker {
   marksOf(source: Inline): readonly Mark[]
   occurrencesOf(source: Inline): readonly TermOccurrence[]
   /** Terms that stand in the source too, but where a longer one covers them. */
@@ -34,7 +34,11 @@ export function bySeverity(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
 }
 
-export function createChecker(terms: readonly Term[], covered: readonly Term[], style: HouseStyle): Checker {
+export function createSegmentChecker(
+  terms: readonly Term[],
+  covered: readonly Term[],
+  style: HouseStyle,
+): SegmentChecker {
   const recognise = createFullRecogniser([...terms, ...covered])
   const recognitions = new WeakMap<Inline, Recognition>()
   const marks = new WeakMap<Inline, readonly Mark[]>()

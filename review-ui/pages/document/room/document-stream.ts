@@ -1,0 +1,42 @@
+import type { DocumentNews } from '../../../../src/contract/views.ts'
+import { addressOf } from '../../../api.ts'
+
+/** Listens to the news of a document, and again after every break, with pauses that grow up to a quarter of a minute. */
+export function listenToDocument(
+  document: string,
+  {
+    after,
+    onOpen,
+    onNews,
+    onBreak,
+  }: {
+    /** The last entry that the page has. */
+    after: () => number
+    onOpen: () => void
+    onNews: (news: DocumentNews) => void
+    onBreak: () => void
+  },
+): () => void {
+  let stream: EventSource | null = null
+  let pause = 1000
+  let again: ReturnType<typeof setTimeout> | undefined
+  const listen = () => {
+    stream = new EventSource(addressOf('documentStream', { document }, { after: after() }))
+    stream.onopen = () => {
+      pause = 1000
+      onOpen()
+    }
+    stream.onmessage = (message: MessageEvent<string>) => onNews(JSON.parse(message.data) as DocumentNews)
+    stream.onerror = () => {
+      stream?.close()
+      onBreak()
+      again = setTimeout(listen, pause)
+      pause = Math.min(pause * 2, 15_000)
+    }
+  }
+  listen()
+  return () => {
+    clearTimeout(again)
+    stream?.close()
+  }
+}

@@ -1,0 +1,44 @@
+import { recall, remember } from '../../../shell/remember.ts'
+import { type KeptWords, setAside } from '../logic/set-aside-words.ts'
+
+/** What this browser keeps of one person's words in one document that the server does not have. */
+export interface LocalWords {
+  /** Words given up for another's, or of a segment that is no more; the latest last. */
+  aside(): readonly KeptWords[]
+  layAside(segment: string, text: string): void
+  /** What a segment was left with, unsaved, by an earlier visit. */
+  unsaved(segment: string): Unsaved | null
+  /** Null forgets it. */
+  keepUnsaved(segment: string, words: Unsaved | null): void
+}
+
+export interface Unsaved {
+  readonly text: string
+  /** What the server held, and the version of the segment it held it at. */
+  readonly saved: string
+  readonly base: number
+}
+
+export function localWords(document: string, person: string): LocalWords {
+  const asideName = `aside.${person}.${document}`
+  const unsavedName = (segment: string) => `unsaved.${person}.${document}.${segment}`
+  let words: readonly KeptWords[] = parsed<readonly KeptWords[]>(recall(asideName)) ?? []
+  return {
+    aside: () => words,
+    layAside(segment, text) {
+      if (text.trim() === '') return
+      words = setAside(words, { segment, text, at: new Date().toISOString() })
+      remember(asideName, JSON.stringify(words))
+    },
+    unsaved: (segment) => parsed<Unsaved>(recall(unsavedName(segment))),
+    keepUnsaved: (segment, unsaved) => remember(unsavedName(segment), unsaved && JSON.stringify(unsaved)),
+  }
+}
+
+function parsed<T>(json: string | null): T | null {
+  try {
+    return json === null ? null : (JSON.parse(json) as T)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../../../components/icon.tsx'
+import { useBackgroundChecks, useRoomView } from './room-context.tsx'
+
+/** What of the whole document is not as it should be: news that does not arrive, checks that do not run, a signature gone. */
+export function RoomNotices() {
+  const { t } = useTranslation()
+  const { connected, state } = useRoomView()
+  const complete = useBackgroundChecks((view) => view.complete)
+  return (
+    <>
+      {!connected && (
+        <p className="disconnected" role="status">
+          <Icon name="warning" /> {t('document.disconnected')}
+        </p>
+      )}
+      {!complete && (
+        <p className="disconnected">
+          <Icon name="warning" /> {t('document.notWhole')}
+        </p>
+      )}
+      {state.signOff && state.touchedSinceSignOff && (
+        <p className="disconnected">
+          <Icon name="error" /> <b className="red">{t('signOffStatus.stale')}</b> {t('document.unsigned')}
+        </p>
+      )}
+    </>
+  )
+}

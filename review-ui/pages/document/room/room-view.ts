@@ -1,0 +1,37 @@
+import type { DocumentView, DraftingStatus } from '../../../../src/contract/views.ts'
+import type { Staleness } from '../../../../src/model/signoff.ts'
+import type { DocumentState } from '../../../../src/model/state.ts'
+import type { Term } from '../../../../src/model/term.ts'
+
+/** A document as one person has it before them: what is stored, who else is here, and what is still being saved. */
+export interface RoomView {
+  readonly state: DocumentState
+  readonly terms: readonly Term[]
+  readonly covered: readonly Term[]
+  readonly words: readonly string[]
+  /** Display names by person id. */
+  readonly names: ReadonlyMap<string, string>
+  readonly drafting: DraftingStatus | null
+  readonly present: readonly { readonly name: string; readonly segment: string | null }[]
+  readonly staleness: Staleness | null
+  readonly singlePerson: boolean
+  /** Whether news of others arrives. */
+  readonly connected: boolean
+}
+
+/** The view of a document as the server gives it; what only the stream tells is taken over from the view before. */
+export function viewOf(document: DocumentView, before?: RoomView): RoomView {
+  const { state, terms, covered, words, people, drafting, staleness, singlePerson } = document
+  return {
+    state,
+    terms,
+    covered,
+    words,
+    names: new Map(people.map(({ id, name }) => [id, name])),
+    drafting,
+    present: before?.present ?? [],
+    staleness,
+    singlePerson,
+    connected: before?.connected ?? true,
+  }
+}

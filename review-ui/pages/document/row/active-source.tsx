@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import type { Finding } from '../../../../src/model/finding.ts'
+import { When } from '../../../components/instant.tsx'
+import type { Row } from '../logic/reading.ts'
+import { useRoom, useRoomView } from '../room/room-context.tsx'
+import { FindingList } from './finding-list.tsx'
+import { ReturnedReason } from './returned-reason.tsx'
+import { SourceText } from './source-text.tsx'
+import type { RowState } from './use-row-state.ts'
+
+/** The Chinese of the active row, with what was said against its English. */
+export function ActiveSource({
+  row: { segment },
+  state: { open, marks, returned, permitted, writes },
+  onFix,
+  onWaive,
+  onWithdraw,
+}: {
+  row: Row
+  state: RowState
+  onFix: (finding: Finding) => void
+  onWaive: (finding: Finding) => void
+  onWithdraw: (finding: Finding) => void
+}) {
+  const { t } = useTranslation()
+  const { me } = useRoom()
+  const { names } = useRoomView()
+  return (
+    <div className="left">
+      <SourceText source={segment.source} marks={marks} findings={open} active />
+      {returned && (
+        <ReturnedReason
+          urgent={segment.state === 'initial'}
+          by={
+            returned.by === me.id
+              ? t('document.returnedByYou')
+              : t('document.returnedBy', { name: names.get(returned.by) ?? returned.by })
+          }
+          at={<When at={returned.at} />}
+          reason={returned.reason}
+        />
+      )}
+      {open.length > 0 && (
+        <FindingList
+          findings={open.map((finding) => ({ finding }))}
+          {...(permitted.edit === null && { onFix })}
+          {...(writes && { marks })}
+          onWaive={onWaive}
+          onWithdraw={onWithdraw}
+          waiving={permitted.waive}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import type { Row } from '../logic/reading.ts'
+import { Conflict } from './conflict.tsx'
+import { OriginLine } from './draft-origin.tsx'
+import { Editor } from './editor.tsx'
+import { JudgedText } from './judged-text.tsx'
+import { moved } from './marked-text.tsx'
+import type { RowState } from './use-row-state.ts'
+import type { RowText } from './use-row-text.ts'
+
+/** The English of the active row: in the editor, or to be judged. */
+export function ActiveTarget({
+  row,
+  state: { saving, text, now, open, writes, changedSince },
+  text: { editor, read, focus },
+  caret,
+  plainly,
+  onPlainly,
+  onType,
+  onBlur,
+  onEscape,
+  onStep,
+}: {
+  row: Row
+  state: RowState
+  text: RowText
+  caret: number | null
+  /** Whether what changed since it was last judged is hidden. */
+  plainly: boolean
+  onPlainly: (plainly: boolean) => void
+  onType: (text: string) => void
+  onBlur: () => void
+  onEscape: () => void
+  onStep: (by: 1 | -1) => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <OriginLine row={row} />
+      {saving && <Conflict segment={row.id} saving={saving} onSettled={focus} />}
+      {writes ? (
+        <Editor
+          ref={editor}
+          label={t('document.englishOf', { number: row.number })}
+          value={text}
+          findings={moved(open, now.at)}
+          caret={caret}
+          onType={onType}
+          onLeave={onBlur}
+          onEscape={onEscape}
+          onStep={onStep}
+        />
+      ) : (
+        <JudgedText
+          ref={read}
+          row={row}
+          findings={open}
+          before={changedSince}
+          plainly={plainly}
+          onPlainly={onPlainly}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Finding, findingKey } from '../../../../src/model/finding.ts'
+import type { Failure } from '../../../api.ts'
+import { useWords } from '../../../components/coded-words.tsx'
+import { announce } from '../../../shell/announce.tsx'
+import { toEditable } from '../../../text/editable.ts'
+import type { Row } from '../logic/reading.ts'
+import { useRoom, useRoomView } from '../room/room-context.tsx'
+import type { RowState } from './use-row-state.ts'
+
+/** The steps that a row sends, and why the last one was not done. */
+export function useRowSteps(
+  row: Row,
+  { text, saving, writes, permitted, following }: RowState,
+  {
+    onNextAfter,
+    onSent,
+  }: {
+    /** Goes on after the row was dealt with. */
+    onNextAfter: () => void
+    /** Hears what became of a step that was left behind: null is done. */
+    onSent: (row: Row, outcome: Failure | null, done: string) => void
+  },
+) {
+  const { t } = useTranslation()
+  const words = useWords()
+  const room = useRoom()
+  const view = useRoomView()
+  const [failure, setFailure] = useState('')
+  const { id, number, segment } = row
+  const report = async (sending: Promise<Failure | null>, done?: string) => {
+    const outcome = await sending
+    setFailure(outcome === null ? '' : words.failure(outcome))
+    if (outcome !== null) announce(words.failure(outcome), true)
+    else if (done) announce(done)
+  }
+  const confirm = async () => {
+    if (text.trim() === '') return setFailure(words.refusal({ code: 'segment-empty', params: { segment: id } }))
+    if (saving?.phase === 'conflict') return setFailure(t('save.conflict'))
+    // On at once: what is typed next belongs to the next sentence, however long the answer takes.
+    onNextAfter()
+    onSent(row, await room.send('translateSegment', id, {}), t('said.translated', { number }))
+  }
+  const revise = async () => {
+    // The reason stands there already.
+    if (permitted.revise !== null) return announce(words.refusal(permitted.revise), true)
+    onNextAfter()
+    onSent(row, await room.send('reviseSegment', id, {}), t('said.revised', { number }))
+  }
+  const join = async () => {
+    if (!following) return
+    const unsaved = await room.autosaver.flush(following.id)
+    if (unsaved !== null) return unsaved
+    const nextBase = Math.max(view.state.segments[following.id]?.version ?? 0, room.autosaver.baseOf(following.id))
+    return room.send('joinSegment', id, { nextBase })
+  }
+  return {
+    failure,
+    /** Does what the confirming key says. */
+    step() {
+      // Words typed just now make the segment the writer's own before they are saved.
+      const step = writes && text !== toEditable(segment.target) ? 'translate' : permitted.step
+      if (step === 'next') onNextAfter()
+      else void (step === 'revise' ? revise() : confirm())
+    },
+    withdraw: (finding: Finding) => void report(room.send('withdrawWaiver', id, { finding: findingKey(finding) })),
+    reopen: () => void report(room.send('reopenSegment', id, {}), t('said.reopened', { number })),
+    join: () =>
+      void report(
+        join().then((outcome) => outcome ?? null),
+        t('said.joined'),
+      ),
+  }
+}
+
+export type RowSteps = ReturnType<typeof useRowSteps>
