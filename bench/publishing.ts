@@ -8,13 +8,14 @@ import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { brotliCompressSync, constants } from 'node:zlib'
 import type { Release, ReleaseRow } from '../src/model/release.ts'
-import type { PageContext } from '../src/publishing/context.ts'
 import { type Given, sampleRelease, sampleSettings, signed } from '../src/publishing/fixtures/release.ts'
+import type { PageContext } from '../src/publishing/pages/context.ts'
 import { renderPage } from '../src/publishing/pages/document-page.ts'
 import { renderSite } from '../src/publishing/site.ts'
 import { verifySite } from '../src/publishing/verify/verify-site.ts'
 import { calendarOf } from '../src/publishing/words/dates.ts'
 import { wordsOf } from '../src/publishing/words/words.ts'
+import { bundleSiteAssets } from '../src/server/site-assets.ts'
 
 interface Pair {
   readonly id: string
@@ -34,6 +35,8 @@ const given: Given = {
   digest,
   signer: { key: 'k', sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64') },
 }
+
+const assets = await bundleSiteAssets()
 
 function pairs(file: string): readonly Pair[] {
   const lines = readFileSync(new URL(file, shared), 'utf8').trim().split('\n')
@@ -57,10 +60,11 @@ function siteOf(release: Release): ReadonlyMap<string, string> {
   return renderSite({
     releases: [release],
     settings: sampleSettings,
+    assets,
     downloads: () => ({ xlf: '', tmx: '' }),
     fingerprintOf: (key) => key,
     ...given,
-  })
+  }).files
 }
 
 const packed = (text: string) =>

@@ -47,6 +47,7 @@ for (const namespace of namespaces) {
 test('every finding and every refusal has words, and no words are left over', () => {
   for (const [namespace, codes] of [
     ['findings.json', findingCodes],
+    ['finding-names.json', findingCodes],
     ['refusals.json', refusalCodes],
   ] as const) {
     assert.deepEqual(

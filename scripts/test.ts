@@ -20,6 +20,12 @@ const checks: readonly Step[] = [
   ['formatting and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '.'],
   ['types', 'node_modules/typescript/bin/tsc', '-p', '.'],
   ['types of the review room', 'node_modules/typescript/bin/tsc', '-p', 'review-ui'],
+  [
+    'types of the script of the published pages',
+    'node_modules/typescript/bin/tsc',
+    '-p',
+    'src/publishing/assets/script',
+  ],
   ['dead code', 'node_modules/knip/bin/knip.js', '--no-progress'],
 ]
 const tests: readonly Step[] = [

@@ -6,6 +6,12 @@ const words = (language: string, sentence: string) => ({
   by: `\n  "mark-uncommon": "${sentence}",\n  "name-pinyin"`,
 })
 
+const pageName = (language: string, name: string) => ({
+  file: `locales/${language}/finding-names.json`,
+  replace: '\n  "name-pinyin"',
+  by: `\n  "mark-uncommon": "${name}",\n  "name-pinyin"`,
+})
+
 /** A check of one segment: a mark that official English does not use. */
 export const check: Recipe = {
   name: 'a check',
@@ -65,6 +71,20 @@ export const markUncommon: Check = ({ segment, target }) =>
     {
       place: 'its words in Chinese',
       edits: [words('zh-CN', '译文中有不规范的标点 {{text}}。')],
+      lead: 'scripts/locales.test.ts',
+      says: /mark-uncommon/,
+    },
+    {
+      place: 'its name on published pages, in English',
+      edits: [pageName('en', 'Mark that is not used')],
+      // The compiler stops it as well; its cache, which the recipes use, overlooks a changed JSON file.
+      lead: 'scripts/locales.test.ts',
+      says: /mark-uncommon/,
+    },
+    {
+      place: 'its name on published pages, in Chinese',
+      edits: [pageName('zh-CN', '标点不规范')],
+      // The compiler stops it as well; its cache, which the recipes use, overlooks a changed JSON file.
       lead: 'scripts/locales.test.ts',
       says: /mark-uncommon/,
     },

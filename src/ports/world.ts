@@ -17,5 +17,8 @@ export interface Signer {
   sign(text: string): string
 }
 
+/** The fingerprint of a public key (SPKI, base64), as the office publishes it elsewhere for readers to compare. */
+export type Fingerprint = (key: string) => string
+
 /** Whether `signature` (base64) is that of `text` under `key` (SPKI, base64). False for anything malformed. */
 export type VerifySignature = (key: string, text: string, signature: string) => boolean

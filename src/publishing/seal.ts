@@ -1,4 +1,5 @@
-import type { Signer, VerifySignature } from '../ports/world.ts'
+import { isSitePath } from '../ports/site.ts'
+import type { Digest, Signer, VerifySignature } from '../ports/world.ts'
 import { canonicalJson } from '../review/canonical.ts'
 import type { Certificate } from '../review/certificate.ts'
 
@@ -54,6 +55,16 @@ export function readSealed(text: string, type: string): SiteList | ReleaseCertif
     : null
 }
 
+/**
+ * Every file of a release that is published, its certificate among them; `text` is the certificate. Throws where that
+ * cannot be read: what it lists cannot be rendered again to the byte.
+ */
+export function certifiedFiles(path: string, text: string, digest: Digest): readonly ListedFile[] {
+  const certificate = readSealed(text, 'duizhao-certificate')
+  if (certificate === null) throw new Error(`the certificate of a published release cannot be read: ${path}`)
+  return [...certificate.files, { path, sha256: digest(text) }]
+}
+
 function isSealed(value: unknown): value is Sealed & { readonly type: unknown; readonly v: unknown } {
   const { files, key, signature } = (value ?? {}) as Partial<Record<keyof Sealed, unknown>>
   return typeof key === 'string' && typeof signature === 'string' && Array.isArray(files) && files.every(isListed)
@@ -62,12 +73,7 @@ function isSealed(value: unknown): value is Sealed & { readonly type: unknown; r
 /** No path leads out of the site. */
 function isListed(file: unknown): file is ListedFile {
   const { path, sha256 } = (file ?? {}) as Partial<Record<keyof ListedFile, unknown>>
-  return (
-    typeof path === 'string' &&
-    /^(?:[a-z0-9][a-z0-9.-]*\/)*[a-z0-9][a-z0-9.-]*$/.test(path) &&
-    typeof sha256 === 'string' &&
-    /^[0-9a-f]{64}$/.test(sha256)
-  )
+  return typeof path === 'string' && isSitePath(path) && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256)
 }
 
 function written(value: unknown): string {

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
 import { findBrowser, launchOptions } from '../../scripts/browser.ts'
+import { siteAssets } from './fixtures/assets.ts'
 import { hostileRelease, hostileSettings } from './fixtures/hostile.ts'
 import { correctedRelease, type Given, sampleRelease, sampleSettings } from './fixtures/release.ts'
 import { renderSite } from './site.ts'
@@ -21,7 +22,12 @@ const given: Given = {
   signer: { key: 'a key', sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64') },
 }
 const folder = mkdtempSync(join(tmpdir(), 'duizhao-site-'))
-const shared = { downloads: () => ({ xlf: '', tmx: '' }), fingerprintOf: (key: string) => given.digest(key), ...given }
+const shared = {
+  assets: siteAssets,
+  downloads: () => ({ xlf: '', tmx: '' }),
+  fingerprintOf: (key: string) => given.digest(key),
+  ...given,
+}
 
 function write(name: string, files: ReadonlyMap<string, string>): void {
   for (const [path, content] of files) {
@@ -36,9 +42,10 @@ before(async () => {
   if (!executable) return
   write(
     'sample',
-    renderSite({ releases: [sampleRelease(given), correctedRelease(given)], settings: sampleSettings, ...shared }),
+    renderSite({ releases: [sampleRelease(given), correctedRelease(given)], settings: sampleSettings, ...shared })
+      .files,
   )
-  write('hostile', renderSite({ releases: [hostileRelease(given)], settings: hostileSettings, ...shared }))
+  write('hostile', renderSite({ releases: [hostileRelease(given)], settings: hostileSettings, ...shared }).files)
   browser = await chromium.launch(launchOptions(executable))
 })
 after(async () => {

@@ -4,9 +4,12 @@ import { posix } from 'node:path'
 import { test } from 'node:test'
 import { HtmlValidate } from 'html-validate'
 import type { Release } from '../model/release.ts'
+import { certificatePath, folderOf } from './addresses.ts'
+import { siteAssets } from './fixtures/assets.ts'
 import { hostile, hostileRelease, hostileSettings } from './fixtures/hostile.ts'
 import { correctedRelease, type Given, sampleRelease, sampleSettings, signed } from './fixtures/release.ts'
-import { certificatePath, renderSite, type SiteInput } from './site.ts'
+import { certifiedFiles } from './seal.ts'
+import { renderSite, type SiteInput } from './site.ts'
 
 const { privateKey } = generateKeyPairSync('ed25519')
 const given: Given = {
@@ -18,11 +21,12 @@ function site(releases: readonly Release[], changes: Partial<SiteInput> = {}): R
   return renderSite({
     releases,
     settings: sampleSettings,
+    assets: siteAssets,
     downloads: ({ number }) => ({ xlf: `xlf ${number}`, tmx: `tmx ${number}` }),
     fingerprintOf: (key) => given.digest(key),
     ...given,
     ...changes,
-  })
+  }).files
 }
 
 const pages = (files: ReadonlyMap<string, string>) => [...files].filter(([path]) => path.endsWith('.html'))
@@ -72,9 +76,9 @@ test('a published release does not change by a byte when a second one comes', ()
 test('with its certificate at hand a published release is not rendered again, and stays on the list of the site', () => {
   const first = site([sampleRelease(given)])
   const path = certificatePath(sampleRelease(given))
-  const published = new Map([[path, page(first, path)]])
+  const standing = new Map([[folderOf('qingyu', 1), certifiedFiles(path, page(first, path), given.digest)]])
   const settings = { ...sampleSettings, office: { zh: '新名', en: 'New name' } }
-  const later = site([sampleRelease(given), correctedRelease(given)], { published, settings })
+  const later = site([sampleRelease(given), correctedRelease(given)], { standing, settings })
   assert.deepEqual(
     [...later.keys()].filter((path) => path.startsWith('d/qingyu/v1/')),
     [],
@@ -84,8 +88,7 @@ test('with its certificate at hand a published release is not rendered again, an
     if (path.startsWith('d/qingyu/v1/'))
       assert.equal(listed.find((file) => file.path === path)?.sha256, given.digest(content), path)
   }
-  const broken = new Map([[path, '{}']])
-  assert.throws(() => site([sampleRelease(given)], { published: broken }), /cannot be read/)
+  assert.throws(() => certifiedFiles(path, '{}', given.digest), /cannot be read/)
 })
 
 test('every link is relative and leads to a file, every fragment to an element', () => {

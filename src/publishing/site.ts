@@ -1,137 +1,147 @@
 import type { WorkspaceSettings } from '../contract/views.ts'
 import type { Release } from '../model/release.ts'
-import type { Digest, Signer } from '../ports/world.ts'
+import type { Digest, Fingerprint, Signer } from '../ports/world.ts'
 import { certificateOf } from '../review/certificate.ts'
-import { pageScript } from './assets/script.ts'
-import { styleSheet } from './assets/style.ts'
-import { editionFolder, folderOf, type PageContext } from './context.ts'
+import { certificatePath, editionFolder, editions, folderOf } from './addresses.ts'
+import { type SiteAssets, versionedAssets } from './assets/assets.ts'
+import type { PageContext } from './pages/context.ts'
 import { renderPage } from './pages/document-page.ts'
 import { renderIndex } from './pages/index-page.ts'
-import type { Assets } from './pages/shell.ts'
-import { type ListedFile, type ReleaseCertificate, readSealed, type SiteList, seal } from './seal.ts'
+import { type ListedFile, type ReleaseCertificate, type SiteList, seal } from './seal.ts'
 import { type Calendar, calendarOf } from './words/dates.ts'
-import { type Edition, wordsOf } from './words/words.ts'
+import { wordsOf } from './words/words.ts'
+
+/**
+ * The files of each folder of a site: `d/x/v1/` is that of a release and holds all that its certificate lists, `d/x/` that
+ * of a document with its newest pages. The assets that pages use are files of their folder, too.
+ */
+export type SiteFolders = ReadonlyMap<string, readonly ListedFile[]>
 
 export interface SiteInput {
   /** Every release of every document, in any order. */
   readonly releases: readonly Release[]
   readonly settings: WorkspaceSettings
+  readonly assets: SiteAssets
   /** The files of a release that other rooms write. */
   readonly downloads: (release: Release) => { readonly xlf: string; readonly tmx: string }
   /**
-   * Certificates of releases that are published already: path to text. Their files stay as they are, whatever has
-   * changed since in settings or in this programme, and are not rendered again.
+   * Folders that stay as they are and are not rendered again: those of releases that are published, whatever has changed
+   * since in settings or in this programme, and those of documents whose newest pages were rendered by this programme
+   * under these settings, as long as there is no new release.
    */
-  readonly published?: ReadonlyMap<string, string>
+  readonly standing?: SiteFolders
   readonly digest: Digest
-  /** The fingerprint of a public key (SPKI, base64), as the office publishes it elsewhere. */
-  readonly fingerprintOf: (key: string) => string
+  readonly fingerprintOf: Fingerprint
   readonly signer: Signer
 }
 
-const editions: readonly Edition[] = ['both', 'zh', 'en']
-
-/** Path of a release's certificate, from the root of the site. */
-export function certificatePath(release: Pick<Release, 'document' | 'number'>): string {
-  return `${folderOf(release.document, release.number)}certificate.json`
+export interface RenderedSite {
+  /**
+   * The files to write: path to content, UTF-8. In this order, so that none names another that is not there yet: a
+   * certificate, which says that its release is published, comes after the files it lists; the list of all files is last.
+   */
+  readonly files: ReadonlyMap<string, string>
+  /** Every folder of the site, those that stand among them. */
+  readonly folders: SiteFolders
 }
 
-/**
- * The files to write for these releases: path to content, UTF-8. Paths are relative and so is every link: the site
- * works from any folder, and from a disk. What is listed in a certificate of `published` is not among them.
- */
-export function renderSite(input: SiteInput): ReadonlyMap<string, string> {
-  const { settings, digest, signer, published } = input
+/** What of a site has to be written. Paths are relative and so is every link: it works from any folder, and from a disk. */
+export function renderSite(input: SiteInput): RenderedSite {
+  const { settings, digest, signer, standing } = input
   const files = new Map<string, string>()
-  const kept: ListedFile[] = []
+  const folders = new Map<string, readonly ListedFile[]>()
   const calendar = calendarOf(settings.timeZone)
   const documents = documentsOf(input.releases)
+
+  function add(folder: string, mayStand: boolean, render: () => RenderedFolder): void {
+    const listed = mayStand ? standing?.get(folder) : undefined
+    const rendered = listed === undefined ? render() : { files: new Map<string, string>(), listed }
+    for (const [path, content] of rendered.files) files.set(path, content)
+    folders.set(folder, rendered.listed)
+  }
+
   for (const releases of documents) {
-    for (const [at, release] of releases.entries()) {
-      const known = releases.slice(0, at + 1)
-      const path = certificatePath(release)
-      const certificate = published?.get(path)
-      if (certificate === undefined) {
-        for (const [path, content] of renderRelease(release, known, input, calendar)) files.set(path, content)
-      } else {
-        const read = readSealed(certificate, 'duizhao-certificate')
-        if (!read) throw new Error(`the certificate of a published release cannot be read: ${path}`)
-        kept.push(...read.files, { path, sha256: digest(certificate) })
-      }
+    for (const [index, release] of releases.entries()) {
+      const upTo = releases.slice(0, index + 1)
+      add(folderOf(release.document, release.number), true, () => renderRelease(release, upTo, input, calendar))
     }
     const newest = releases.at(-1) ?? releases[0]
-    for (const [path, content] of renderPages(newest, releases, true, input, calendar)) files.set(path, content)
+    const unchanged = releases.every(({ document, number }) => standing?.has(folderOf(document, number)))
+    add(folderOf(newest.document), unchanged, () =>
+      listed(renderPages(newest, releases, true, input, calendar), digest),
+    )
   }
-  const assets = assetsFor([], digest)
-  files.set('index.html', renderIndex(documents, settings, calendar, assets.names))
-  for (const [path, content] of assets.files) files.set(path, content)
-  const listed = new Map([...kept, ...list(files, digest)].map((file) => [file.path, file]))
-  const sorted = [...listed.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
-  files.set('site.json', seal<SiteList>({ type: 'duizhao-site', v: 1, files: sorted }, signer))
-  return files
+  const assets = versionedAssets(input.assets, [], digest)
+  const index = new Map([...assets.files, ['index.html', renderIndex(documents, settings, calendar, assets.names)]])
+  for (const [path, content] of index) files.set(path, content)
+  files.set('site.json', siteList([...[...folders.values()].flat(), ...listed(index, digest).listed], signer))
+  return { files, folders }
 }
 
-function documentsOf(releases: readonly Release[]): readonly (readonly [Release, ...Release[]])[] {
-  const documents = Map.groupBy(releases, (release) => release.document)
-  return [...documents.values()].map((own) => own.toSorted((a, b) => a.number - b.number) as [Release, ...Release[]])
+interface RenderedFolder {
+  readonly files: ReadonlyMap<string, string>
+  readonly listed: readonly ListedFile[]
+}
+
+function listed(files: ReadonlyMap<string, string>, digest: Digest): RenderedFolder {
+  return { files, listed: [...files].map(([path, content]) => ({ path, sha256: digest(content) })) }
+}
+
+type Releases = readonly [Release, ...Release[]]
+
+function documentsOf(releases: readonly Release[]): readonly Releases[] {
+  const byDocument = Map.groupBy(releases, (release) => release.document)
+  return [...byDocument.values()].map((each) => each.toSorted((a, b) => a.number - b.number) as [Release, ...Release[]])
 }
 
 /** All that stands under `d/<id>/v<number>/`, and the assets it uses. It depends on no later release. */
 function renderRelease(
   release: Release,
-  known: readonly Release[],
+  releases: readonly Release[],
   input: SiteInput,
   calendar: Calendar,
-): ReadonlyMap<string, string> {
+): RenderedFolder {
   const { digest, signer } = input
-  const folder = folderOf(release.document, release.number)
-  const name = `${folder}${release.document}-v${release.number}`
+  const name = `${folderOf(release.document, release.number)}${release.document}-v${release.number}`
   const { xlf, tmx } = input.downloads(release)
-  const files = new Map(renderPages(release, known, false, input, calendar))
-  files.set(`${name}.xlf`, xlf)
-  files.set(`${name}.tmx`, tmx)
-  files.set(`${name}.json`, `${JSON.stringify(release, null, 1)}\n`)
-  const certificate = { ...certificateOf(release, digest), files: list(files, digest) }
-  files.set(certificatePath(release), seal<ReleaseCertificate>(certificate, signer))
-  return files
+  const contents = new Map([
+    ...renderPages(release, releases, false, input, calendar),
+    [`${name}.xlf`, xlf],
+    [`${name}.tmx`, tmx],
+    [`${name}.json`, `${JSON.stringify(release, null, 1)}\n`],
+  ])
+  const { files, listed: certified } = listed(contents, digest)
+  const path = certificatePath(release)
+  const certificate = seal<ReleaseCertificate>({ ...certificateOf(release, digest), files: certified }, signer)
+  return {
+    files: new Map([...files, [path, certificate]]),
+    listed: [...certified, { path, sha256: digest(certificate) }],
+  }
 }
 
-/** The three pages of a release, at its own address or, for the newest, at the document's; and their assets. */
+/** The three pages of a release, at its own address or, for the newest, at the document's; before them their assets. */
 function renderPages(
   release: Release,
   releases: readonly Release[],
   latest: boolean,
-  { settings, digest, fingerprintOf }: SiteInput,
+  { settings, assets, digest, fingerprintOf }: SiteInput,
   calendar: Calendar,
 ): ReadonlyMap<string, string> {
-  const assets = assetsFor(release.rows, digest)
-  const files = new Map(assets.files)
+  const { names, files } = versionedAssets(assets, release.rows, digest)
   const folder = latest ? folderOf(release.document) : folderOf(release.document, release.number)
-  for (const edition of editions) {
+  const pages = editions.map((edition) => {
     const path = `${folder}${editionFolder[edition]}index.html`
     const root = '../'.repeat(path.split('/').length - 1)
     const words = wordsOf(edition)
     const context: PageContext = { release, releases, latest, words, calendar, settings, digest, fingerprintOf, root }
-    files.set(path, renderPage(context, assets.names))
-  }
-  return files
+    return [path, renderPage(context, names)] as const
+  })
+  return new Map([...files, ...pages])
 }
 
-/** The style sheet and script for these rows. A name carries its content's hash, so that no page ever changes its looks. */
-function assetsFor(rows: Release['rows'], digest: Digest): { names: Assets; files: ReadonlyMap<string, string> } {
-  const sizes = [...Map.groupBy(rows, (row) => row.block).values()].map((own) => own.length)
-  const style = styleSheet(sizes.reduce((most, size) => Math.max(most, size), 1))
-  const named = (name: string, ending: string, content: string) => `${name}-${digest(content).slice(0, 16)}.${ending}`
-  const names = { style: named('style', 'css', style), script: named('page', 'js', pageScript) }
-  return {
-    names,
-    files: new Map([
-      [names.style, style],
-      [names.script, pageScript],
-    ]),
-  }
-}
-
-function list(files: ReadonlyMap<string, string>, digest: Digest): readonly ListedFile[] {
-  return [...files].map(([path, content]) => ({ path, sha256: digest(content) }))
+/** `site.json`: every file of the site but itself, once, by path. */
+function siteList(files: readonly ListedFile[], signer: Signer): string {
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  const sorted = [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+  return seal<SiteList>({ type: 'duizhao-site', v: 1, files: sorted }, signer)
 }

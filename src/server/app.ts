@@ -21,7 +21,6 @@ import { settingsHandlers } from './handlers/settings.ts'
 import type { Faults } from './notices.ts'
 import { headers, loopbackOnly, passwordLimits, sameSiteOnly } from './security.ts'
 import { type CatalogueSessionStore, sessionMilliseconds } from './sessions.ts'
-import type { Site } from './site.ts'
 
 export interface AppOptions {
   readonly workspace: Workspace
@@ -31,18 +30,19 @@ export interface AppOptions {
   readonly commandToken: CommandToken
   /** The bundled review room; null where only the API is wanted. */
   readonly room: string | null
-  readonly site: Site
+  /** The folder of the published pages. */
+  readonly siteFolder: string
   readonly faults: Faults
 }
 
 /** The server as an Express app: guards first, then the API, the published pages and the review room. */
 export function createApp(options: AppOptions): Express {
-  const { workspace, sessions, room, site, faults } = options
+  const { workspace, sessions, room, siteFolder, faults } = options
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.use(loopbackOnly, headers())
-  app.use('/published', express.static(site.folder, { dotfiles: 'ignore', redirect: true }), noSuchPage)
+  app.use('/published', express.static(siteFolder, { dotfiles: 'ignore', redirect: true }), noSuchPage)
 
   app.use('/api', (_request, response, next) => {
     response.set('cache-control', 'no-store')
@@ -68,10 +68,10 @@ export function createApp(options: AppOptions): Express {
       ...sessionHandlers(workspace, sessions, actor),
       ...documentHandlers(workspace),
       ...segmentHandlers(workspace),
-      ...releaseHandlers(workspace, site),
+      ...releaseHandlers(workspace),
       ...glossaryHandlers(workspace),
       ...peopleHandlers(workspace, sessions),
-      ...settingsHandlers(workspace, site),
+      ...settingsHandlers(workspace),
     },
     actor,
     { signIn: limits, invitation: limits, acceptInvitation: limits, changePassword: limits },

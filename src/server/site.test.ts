@@ -63,7 +63,7 @@ test('written again, nothing is touched; what is missing or altered comes back; 
   assert.deepEqual(contents(), before)
   rmSync(join(site, 'index.html'))
   writeFileSync(join(site, `d/${id}/index.html`), '<p>Not ours</p>')
-  writeFileSync(join(site, 'index.html.new'), 'half a pa')
+  writeFileSync(join(site, '.index.html.new'), 'half a pa')
   await named('One Name')
   const textsOf = (files: ReturnType<typeof contents>) => [...files].map(([path, { text }]) => [path, text])
   assert.deepEqual(textsOf(contents()), textsOf(before))

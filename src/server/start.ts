@@ -9,17 +9,18 @@ import { mayDo } from '../model/permissions.ts'
 import { isRefusal } from '../model/refusal.ts'
 import type { Catalogue } from '../ports/catalogue.ts'
 import { DamagedJournal } from '../ports/journal.ts'
-import type { Signer } from '../ports/world.ts'
+import { openDiskSite } from '../stores/disk/site.ts'
 import { openLowdbCatalogue } from '../stores/lowdb/catalogue.ts'
 import { openLowdbJournal } from '../stores/lowdb/journal.ts'
 import { type Holder, lockWorkspace } from '../stores/lowdb/lock.ts'
 import { engineSettings } from '../workspace/core/engine-settings.ts'
 import { openWorkspace, type Workspace } from '../workspace/core/open.ts'
-import type { EngineSettings } from '../workspace/core/world.ts'
+import type { EngineSettings, World } from '../workspace/core/world.ts'
 import { stopAllDrafting } from '../workspace/documents/drafting.ts'
 import { loadSample } from '../workspace/documents/sample.ts'
 import { loadGlossary } from '../workspace/glossary/terms.ts'
 import { inviteFirstPeople, setUp } from '../workspace/people/set-up.ts'
+import { updateSite } from '../workspace/releases/site.ts'
 import { createApp } from './app.ts'
 import { bundleReviewRoom } from './bundle.ts'
 import { issueCommandToken } from './command-token.ts'
@@ -32,8 +33,8 @@ import { proofreader } from './proofreader.ts'
 import { createReadApart } from './reading.ts'
 import { secrets } from './secrets.ts'
 import { CatalogueSessionStore } from './sessions.ts'
-import { openSigningKey, verifySignature } from './signing-key.ts'
-import { openSite, type Site } from './site.ts'
+import { fingerprintOf, openSigningKey, verifySignature } from './signing-key.ts'
+import { bundleSiteAssets } from './site-assets.ts'
 import { Unusable } from './unusable.ts'
 
 export const defaultPort = 4700
@@ -85,11 +86,11 @@ export async function startServer(
     const settingsFile = join(folder, 'settings.json')
     const settings = await usable(settingsFile, () => openLowdbCatalogue(settingsFile))
     const signer = await usable(join(folder, 'signing-key.pem'), () => openSigningKey(folder))
-    const workspace = openOnDisk(folder, settings, signer, tell, faults)
+    const siteAssets = await bundleSiteAssets()
+    const workspace = openOnDisk(folder, { settings, signer, siteAssets }, tell, faults)
     await fill(workspace, settings, options.sample === true)
     const invitations = options.invite === false ? [] : await inviteFirstPeople(workspace)
-    const site = openSite(workspace, siteFolder(folder))
-    await refresh(site, tell)
+    await refreshSite(workspace, tell)
     const commandToken = issueCommandToken(folder)
     const app = createApp({
       workspace,
@@ -97,7 +98,7 @@ export async function startServer(
       sessionSecret: await sessionSecret(settings),
       commandToken,
       room: options.room ? await bundleReviewRoom() : null,
-      site,
+      siteFolder: siteFolder(folder),
       faults,
     })
     const server = createServer(app)
@@ -137,28 +138,36 @@ async function usable<T>(file: string, open: () => T | Promise<T>): Promise<T> {
 }
 
 /** The pages that are published stay as they are where the record of one of them is damaged; all else goes on. */
-async function refresh(site: Site, tell: Tell): Promise<void> {
+async function refreshSite(workspace: Workspace, tell: Tell): Promise<void> {
   try {
-    await site.write()
+    await updateSite(workspace, 'settings')
   } catch (fault) {
     if (!(fault instanceof DamagedJournal)) throw fault
     tell({ type: 'site-behind', journal: fault.journal })
   }
 }
 
-function openOnDisk(folder: string, settings: Catalogue, signer: Signer, tell: Tell, faults: Faults): Workspace {
+function openOnDisk(
+  folder: string,
+  { settings, signer, siteAssets }: Pick<World, 'settings' | 'signer' | 'siteAssets'>,
+  tell: Tell,
+  faults: Faults,
+): Workspace {
   return openWorkspace({
     journals: openLowdbJournal(folder, {
       digest,
       onReport: (journal, report) => tell({ type: 'journal', journal, report }),
     }),
     settings,
+    site: openDiskSite(siteFolder(folder)),
+    siteAssets,
     clock: () => new Date().toISOString(),
     digest,
     digestBytes,
     newId: () => BigInt(`0x${randomBytes(8).toString('hex')}`).toString(36),
     signer,
     verifySignature,
+    fingerprintOf,
     secrets,
     engine: openEngine,
     extract: extractApart,

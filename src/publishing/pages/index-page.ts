@@ -1,17 +1,19 @@
 import type { WorkspaceSettings } from '../../contract/views.ts'
 import type { Release } from '../../model/release.ts'
-import { addressOf, chineseOf, folderOf } from '../context.ts'
+import { addressOf, folderOf } from '../addresses.ts'
+import type { AssetNames } from '../assets/assets.ts'
+import { type Html, html } from '../html.ts'
 import type { Calendar } from '../words/dates.ts'
 import { worded, wordsOf } from '../words/words.ts'
-import { type Html, html } from './html.ts'
-import { type Assets, officeOf, pageOf } from './shell.ts'
+import { chineseOf } from './context.ts'
+import { officeOf, pageOf } from './shell.ts'
 
 /** The list of all published documents, the newest first. `documents` holds the releases of each by number. */
 export function renderIndex(
   documents: readonly (readonly [Release, ...Release[]])[],
   settings: WorkspaceSettings,
   calendar: Calendar,
-  assets: Assets,
+  assets: AssetNames,
 ): string {
   const words = wordsOf('both')
   const office = officeOf(settings)

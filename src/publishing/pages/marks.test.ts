@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { ReleaseTerm } from '../../model/release.ts'
-import { render } from './html.ts'
+import { render } from '../html.ts'
 import { createMarker, leadOfSource, leadOfTarget } from './marks.ts'
 
 const term = (id: string, source: string, target: string): ReleaseTerm => ({

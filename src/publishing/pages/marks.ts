@@ -1,6 +1,6 @@
 import type { ReleaseTerm } from '../../model/release.ts'
-import { anchorOf } from '../context.ts'
-import { type Html, html } from './html.ts'
+import { anchorOf } from '../addresses.ts'
+import { type Html, html } from '../html.ts'
 
 interface Mark {
   readonly from: number

@@ -1,10 +1,10 @@
 import type { Release } from '../../model/release.ts'
 import { wholeText } from '../../review/certificate.ts'
-import { addressOf, anchorOf, folderOf, type PageContext } from '../context.ts'
+import { type Html, html } from '../html.ts'
 import type { Bilingual } from '../words/dates.ts'
-import { type WordKey, worded } from '../words/words.ts'
-import { type Html, html } from './html.ts'
-import { officeOf } from './shell.ts'
+import type { WordKey } from '../words/words.ts'
+import { exampleCitations } from './citation.ts'
+import type { PageContext } from './context.ts'
 
 /** Who translated, revised, signed and published, and what is known of how the text came about. */
 export function recordOf(context: PageContext): Html {
@@ -26,7 +26,7 @@ ${fact(context, 'coverage', words.paragraphs('coverage-all', { count: release.ro
 ${fact(context, 'machine-help', machineHelp(context))}
 ${fact(context, 'text-hash-zh', hash(context.digest(wholeText(release.rows, 'source'))))}
 ${fact(context, 'text-hash-en', hash(context.digest(wholeText(release.rows, 'target'))))}
-${fact(context, 'cite', citations(context))}
+${fact(context, 'cite', exampleCitations(context))}
 ${fact(context, 'report', reportTo(context))}
 ${fact(context, 'time-zone', html`<p>${calendar.zone(release.at)}</p>`)}
 </dl>
@@ -87,29 +87,6 @@ function machineHelp({ release, words }: PageContext): Html {
   return html`${words.paragraphs('machine-some')}<ul>${origins.map(
     ([origin, rows]) => html`<li><bdi>${origin}</bdi>: ${rows.length}</li>`,
   )}${byHand > 0 && html`<li>${words.label('machine-by-hand')}: ${byHand}</li>`}</ul>`
-}
-
-/** The release as one cites it in each language; `{segment}` and `{address}` are left for what is cited. */
-export function citationOf({ release, settings, calendar }: PageContext): Bilingual {
-  const office = officeOf(settings)
-  const parts = {
-    title: { zh: release.title.source, en: release.title.target || release.title.source },
-    number: release.number,
-    day: calendar.day(release.at),
-  }
-  return office ? worded('citation', { ...parts, office }) : worded('citation-no-office', parts)
-}
-
-function citations(context: PageContext): Html {
-  const { release, settings, words } = context
-  const address = addressOf(settings) ?? ''
-  const example = release.rows[0]?.id ?? ''
-  const filled = (text: string) =>
-    text
-      .replace('{segment}', example)
-      .replace('{address}', `${address}${folderOf(release.document, release.number)}#${anchorOf(example)}`)
-  const { zh, en } = citationOf(context)
-  return html`${words.edition !== 'en' && html`<p lang="zh-Hans">${filled(zh)}</p>`}${words.edition !== 'zh' && html`<p lang="en">${filled(en)}</p>`}`
 }
 
 function reportTo({ settings, words }: PageContext): Html {

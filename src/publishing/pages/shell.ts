@@ -1,18 +1,13 @@
 import type { WorkspaceSettings } from '../../contract/views.ts'
+import type { AssetNames } from '../assets/assets.ts'
+import { escapeHtml, type Html, html, render } from '../html.ts'
 import type { Bilingual } from '../words/dates.ts'
 import type { Words } from '../words/words.ts'
-import { escapeHtml, type Html, html, render } from './html.ts'
-
-/** Names of the style sheet and the script, from the root of the site: each carries the hash of its content. */
-export interface Assets {
-  readonly style: string
-  readonly script: string
-}
 
 interface Shell {
   readonly words: Words
   readonly settings: WorkspaceSettings
-  readonly assets: Assets
+  readonly assets: AssetNames
   readonly root: string
   readonly title: string
   readonly description: string

@@ -1,7 +1,7 @@
 import type { ReleaseRow } from '../../model/release.ts'
-import { anchorOf } from '../context.ts'
+import { anchorOf } from '../addresses.ts'
+import { type Html, html } from '../html.ts'
 import type { Words } from '../words/words.ts'
-import { type Html, html } from './html.ts'
 import { leadOfSource, leadOfTarget, type Marker } from './marks.ts'
 import type { Outline, Passage, Section } from './outline.ts'
 

@@ -2,13 +2,16 @@ import assert from 'node:assert/strict'
 import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { siteAssets } from '../fixtures/assets.ts'
 import { hostileRelease, hostileSettings } from '../fixtures/hostile.ts'
 import { correctedRelease, type Given, sampleRelease, sampleSettings, signed } from '../fixtures/release.ts'
 import { readSealed, seal } from '../seal.ts'
 import { renderSite } from '../site.ts'
 import { type WordKey, worded } from '../words/words.ts'
 import { extractText } from './extract.ts'
-import { type Problem, pageProblems, type Verification, verifySite } from './verify-site.ts'
+import { pageProblems } from './page-text.ts'
+import type { Problem } from './problem.ts'
+import { type Verification, verifySite } from './verify-site.ts'
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 const fingerprintOf = (key: string) => digest(key).replace(/.{4}(?!$)/g, '$& ')
@@ -34,9 +37,10 @@ function published(
   by: Given,
   make = (who: Given) => [sampleRelease(who), correctedRelease(who)],
 ): Map<string, Uint8Array> {
-  const files = renderSite({
+  const { files } = renderSite({
     releases: make(by),
     settings: sampleSettings,
+    assets: siteAssets,
     downloads: ({ number }) => ({ xlf: `<xliff n="${number}"/>`, tmx: `<tmx n="${number}"/>` }),
     fingerprintOf,
     ...by,
@@ -209,9 +213,10 @@ test('an edition signed before sheets said who confirmed what is as it was, and 
 
 test('hostile text comes back from the page to the letter', () => {
   const release = hostileRelease(given)
-  const files = renderSite({
+  const { files } = renderSite({
     releases: [release],
     settings: hostileSettings,
+    assets: siteAssets,
     downloads: () => ({ xlf: '', tmx: '' }),
     fingerprintOf,
     ...given,

@@ -2,18 +2,22 @@ import { createHash, generateKeyPairSync, randomBytes, sign, timingSafeEqual, ve
 import type { Catalogue } from '../../ports/catalogue.ts'
 import type { Journal } from '../../ports/journal.ts'
 import type { Secrets } from '../../ports/secrets.ts'
-import type { Digest, DigestBytes, Signer, VerifySignature } from '../../ports/world.ts'
+import type { Site } from '../../ports/site.ts'
+import type { Digest, DigestBytes, Fingerprint, Signer, VerifySignature } from '../../ports/world.ts'
 import { createMemoryCatalogue } from './catalogue.ts'
 import { createMemoryJournal } from './journal.ts'
+import { createMemorySite } from './site.ts'
 
 /** The doors of a workspace that lives as long as the process, with a key of its own: for tests and for trying out. */
 export interface MemoryDoors {
   readonly journals: Journal
   readonly settings: Catalogue
+  readonly site: Site
   readonly digest: Digest
   readonly digestBytes: DigestBytes
   readonly signer: Signer
   readonly verifySignature: VerifySignature
+  readonly fingerprintOf: Fingerprint
   /** Salted, but quick: not for passwords that anybody means to keep. */
   readonly secrets: Secrets
 }
@@ -25,11 +29,13 @@ export function createMemoryDoors(): MemoryDoors {
   return {
     journals: createMemoryJournal(),
     settings: createMemoryCatalogue(),
+    site: createMemorySite(),
     digest: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     digestBytes: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     signer: { key, sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64') },
     verifySignature: (given, text, signature) =>
       given === key && verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64')),
+    fingerprintOf: (given) => createHash('sha256').update(Buffer.from(given, 'base64')).digest('hex'),
     secrets: {
       async hashPassword(password) {
         const salt = randomBytes(8).toString('hex')

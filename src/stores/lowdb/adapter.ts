@@ -3,7 +3,7 @@ import type { Adapter } from 'lowdb'
 import type { Entry } from '../../model/event.ts'
 import type { Digest } from '../../ports/world.ts'
 import { hashHolds } from '../../review/chain.ts'
-import type { Disk, DiskFile } from './disk.ts'
+import type { Disk, DiskFile } from '../disk/disk.ts'
 import { type Damage, lineEnd, linesOf, readJournalFile } from './lines.ts'
 
 /** What was found on opening a journal and is not as it should be. Nothing of it was deleted. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
 import { catalogueConformance } from '../conformance.ts'
+import { failingDisk, type Operation } from '../disk/failing-disk.ts'
 import { openLowdbCatalogue } from './catalogue.ts'
-import { failingDisk, type Operation } from './failing-disk.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'duizhao-catalogue-'))
 after(() => rmSync(base, { recursive: true, force: true }))
@@ -68,8 +68,10 @@ test('a folder that cannot be flushed is not acknowledged', async () => {
 
 test('a temp file left by a crash is in nobody’s way', async () => {
   const file = newFile()
-  writeFileSync(`${file}.new`, '{"half')
+  const aside = join(dirname(file), '.settings.json.new')
+  writeFileSync(aside, '{"half')
   const catalogue = await openLowdbCatalogue(file)
   await catalogue.set('a', 1)
   assert.equal(await (await openLowdbCatalogue(file)).get('a'), 1)
+  assert.ok(!existsSync(aside))
 })

@@ -1,17 +1,13 @@
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { type Adapter, Low } from 'lowdb'
 import type { Catalogue } from '../../ports/catalogue.ts'
-import { type Disk, realDisk } from './disk.ts'
+import { type Disk, privateDisk } from '../disk/disk.ts'
+import { replaceFile } from '../disk/replace-file.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
-/**
- * A lowdb adapter that replaces its file as a whole: written aside, flushed, renamed over the old one, the folder
- * flushed. Whenever the machine stops, there is the old file or the new one.
- */
+/** A lowdb adapter that replaces its file as a whole. */
 function replacingAdapter(path: string, disk: Disk): Adapter<Values> {
-  const aside = `${path}.new`
-
   return {
     async read() {
       const bytes = await disk.read(path)
@@ -22,19 +18,7 @@ function replacingAdapter(path: string, disk: Disk): Adapter<Values> {
       }
       return values as Values
     },
-    async write(values) {
-      await disk.makeFolder(dirname(path))
-      await disk.remove(aside)
-      const file = await disk.open(aside, 'new')
-      try {
-        await file.write(new TextEncoder().encode(`${JSON.stringify(values, null, 2)}\n`), 0)
-        await file.flush('all')
-      } finally {
-        await file.close()
-      }
-      await disk.rename(aside, path)
-      await disk.flushFolder(dirname(path))
-    },
+    write: (values) => replaceFile(disk, path, new TextEncoder().encode(`${JSON.stringify(values, null, 2)}\n`)),
   }
 }
 
@@ -42,7 +26,7 @@ function replacingAdapter(path: string, disk: Disk): Adapter<Values> {
  * The catalogue in a JSON file that only its owner can read, for it may hold secrets. Throws for a file that is there
  * and is none: it is never written over.
  */
-export async function openLowdbCatalogue(file: string, disk: Disk = realDisk): Promise<Catalogue> {
+export async function openLowdbCatalogue(file: string, disk: Disk = privateDisk): Promise<Catalogue> {
   const adapter = replacingAdapter(resolve(file), disk)
   let held = new Low<Values>(adapter, {})
   await held.read()

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import { entriesAfter, sha256 } from '../conformance.ts'
-import { type Disk, realDisk } from './disk.ts'
+import { type Disk, privateDisk } from '../disk/disk.ts'
 import { openLowdbJournal } from './journal.ts'
 
 /**
@@ -10,9 +10,9 @@ import { openLowdbJournal } from './journal.ts'
 
 /** The real disk, on which a write takes its time: so that a kill meets it half done, as a slow disk would let it. */
 const slowDisk: Disk = {
-  ...realDisk,
+  ...privateDisk,
   async open(path, how) {
-    const file = await realDisk.open(path, how)
+    const file = await privateDisk.open(path, how)
     return {
       ...file,
       async write(bytes, at) {

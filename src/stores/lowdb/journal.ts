@@ -4,9 +4,9 @@ import type { Entry } from '../../model/event.ts'
 import { DamagedJournal, type Journal } from '../../ports/journal.ts'
 import type { Digest } from '../../ports/world.ts'
 import { asStored, judgeBatch } from '../continuity.ts'
+import { type Disk, privateDisk } from '../disk/disk.ts'
 import { checkJournalName, isJournalName } from '../names.ts'
 import { appendingAdapter, type JournalReport } from './adapter.ts'
-import { type Disk, realDisk } from './disk.ts'
 
 export interface LowdbJournalOptions {
   readonly digest: Digest
@@ -22,7 +22,7 @@ const ending = '.jsonl'
  * held in memory from then on; an entry is in memory only once it is on the disk. The one process that holds the
  * workspace's lock may use this. A damaged journal can be read and takes no entries.
  */
-export function openLowdbJournal(dir: string, { digest, onReport, disk = realDisk }: LowdbJournalOptions): Journal {
+export function openLowdbJournal(dir: string, { digest, onReport, disk = privateDisk }: LowdbJournalOptions): Journal {
   const root = resolve(dir)
   const folder = join(root, 'journals')
   const opened = new Map<string, Promise<Low<readonly Entry[]>>>()

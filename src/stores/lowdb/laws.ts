@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { entriesAfter } from '../conformance.ts'
-import { type Disk, realDisk } from './disk.ts'
+import { type Disk, privateDisk } from '../disk/disk.ts'
 import { linesOf } from './lines.ts'
 import { folderWith, open } from './testing.ts'
 
@@ -10,10 +10,10 @@ import { folderWith, open } from './testing.ts'
 
 /** The real disk without waiting for it: for laws over thousands of files whose machine does not stop meanwhile. */
 const unflushedDisk: Disk = {
-  ...realDisk,
+  ...privateDisk,
   flushFolder: async () => undefined,
   async open(path, how) {
-    const file = await realDisk.open(path, how)
+    const file = await privateDisk.open(path, how)
     return { ...file, flush: async () => undefined }
   },
 }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import { sha256 } from '../conformance.ts'
+import type { Disk } from '../disk/disk.ts'
 import type { JournalReport } from './adapter.ts'
-import type { Disk } from './disk.ts'
 import { openLowdbJournal } from './journal.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'duizhao-journal-'))

@@ -2,6 +2,7 @@ import type { SignOffSheet } from '../../contract/views.ts'
 import type { MemoryEvent } from '../../model/event.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import type { DocumentState } from '../../model/state.ts'
+import type { ListedFile } from '../../publishing/seal.ts'
 import { advance } from '../../review/fold.ts'
 import { foldPeople, type PeopleState } from '../../review/people.ts'
 import { foldTermbase, type Termbase } from '../../terms/termbase/termbase.ts'
@@ -33,6 +34,8 @@ export interface Workspace {
   readonly statuses: WeakMap<Analysis, Pick<SignOffSheet, 'status' | 'staleness'>>
   /** Drafting runs by document: the one that is on, or the last there was. */
   readonly runs: Map<string, DraftingRun>
+  /** What this process knows of the folders of the site: none of these is read or rendered again. */
+  readonly siteFolders: Map<string, readonly ListedFile[]>
 }
 
 const documentPrefix = 'document/'
@@ -128,6 +131,7 @@ export function openWorkspace(world: World): Workspace {
     analyst,
     statuses: new WeakMap(),
     runs: new Map(),
+    siteFolders: new Map(),
   }
 }
 

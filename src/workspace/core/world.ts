@@ -5,8 +5,10 @@ import type { Engine } from '../../ports/engine.ts'
 import type { Formats } from '../../ports/format.ts'
 import type { Journal } from '../../ports/journal.ts'
 import type { Secrets } from '../../ports/secrets.ts'
-import type { Clock, Digest, DigestBytes, NewId, Signer, VerifySignature } from '../../ports/world.ts'
+import type { Site } from '../../ports/site.ts'
+import type { Clock, Digest, DigestBytes, Fingerprint, NewId, Signer, VerifySignature } from '../../ports/world.ts'
 import type { Proofreader } from '../../proofing/proofread.ts'
+import type { SiteAssets } from '../../publishing/assets/assets.ts'
 import type { Extracted, ExtractionJob } from '../glossary/extraction.ts'
 import type { ReadFile } from './reading.ts'
 
@@ -22,12 +24,17 @@ export interface World {
   readonly journals: Journal
   /** Settings, and the secrets of accounts and engines. */
   readonly settings: Catalogue
+  /** The published pages. */
+  readonly site: Site
+  /** The style sheet and the script of pages that are published from now on. */
+  readonly siteAssets: SiteAssets
   readonly clock: Clock
   readonly digest: Digest
   readonly digestBytes: DigestBytes
   readonly newId: NewId
   readonly signer: Signer
   readonly verifySignature: VerifySignature
+  readonly fingerprintOf: Fingerprint
   readonly secrets: Secrets
   /** The engine that the settings name; `memory` is what the memory engine draws on. */
   engine(settings: EngineSettings, memory: Memory): Engine | Refusal | Promise<Engine | Refusal>

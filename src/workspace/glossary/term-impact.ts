@@ -19,7 +19,7 @@ import type { Page } from '../core/book.ts'
 import { admit, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { workspaceSettings } from '../core/settings.ts'
-import { lastRelease, releasePath } from '../releases/publish.ts'
+import { lastRelease, releasePath } from '../releases/releases.ts'
 import { signedStatus } from '../signing/signed-status.ts'
 import { wellFormed } from './well-formed.ts'
 

@@ -5,7 +5,8 @@ import { importDocument } from '../documents/import.ts'
 import { changeSegment } from '../documents/segments.ts'
 import { given, openOffice, stateOf, textFile } from '../fixtures/office.ts'
 import { signOff } from '../signing/sign-off.ts'
-import { allReleases, publish } from './publish.ts'
+import { publish } from './publish.ts'
+import { allReleases } from './releases.ts'
 
 test('an edition lists what was split, joined and added since the one before', async () => {
   const { workspace, translator, reviser, approver } = await openOffice(createMemoryDoors())

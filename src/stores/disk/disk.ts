@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 
 /**
  * The few things the stores ask of a file system, small enough that a test can stand in between and let any of them
- * fail. Whatever is made is for its owner alone (modes 0600 and 0700).
+ * fail.
  */
 export interface Disk {
   /** The bytes of a file, or null where there is none. */
@@ -41,8 +41,8 @@ async function nullWhereMissing<T>(promise: Promise<T>): Promise<T | null> {
   }
 }
 
-async function openFile(path: string, how: 'new' | 'existing'): Promise<DiskFile> {
-  const handle = await open(path, how === 'new' ? 'wx' : 'r+', 0o600)
+async function openFile(path: string, how: 'new' | 'existing', mode: number): Promise<DiskFile> {
+  const handle = await open(path, how === 'new' ? 'wx' : 'r+', mode)
   return {
     size: async () => (await handle.stat()).size,
     async write(bytes, at) {
@@ -68,30 +68,38 @@ async function flushFolder(path: string): Promise<void> {
   }
 }
 
-/** The disk of this machine. */
-export const realDisk: Disk = {
-  read: (path) => nullWhereMissing(readFile(path)),
-  open: openFile,
-  rename,
-  remove: (path) => rm(path, { force: true }),
-  async makeFolder(path) {
-    const first = await mkdir(path, { recursive: true, mode: 0o700 })
-    if (first === undefined) return
-    // The name of each folder made stands in the folder above it.
-    for (let made = path; ; made = dirname(made)) {
-      await flushFolder(dirname(made))
-      if (made === first || made === dirname(made)) return
-    }
-  },
-  flushFolder,
-  async list(path) {
-    const found = await nullWhereMissing(readdir(path, { recursive: true, withFileTypes: true }))
-    const files = (found ?? []).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-    return Promise.all(
-      files.map(async (file) => ({
-        path: file.slice(join(path, '/').length).replaceAll('\\', '/'),
-        size: (await nullWhereMissing(stat(file)))?.size ?? 0,
-      })),
-    )
-  },
+/** The disk of this machine, which gives files and folders these modes as far as the process's umask allows. */
+function diskWith(modes: { readonly file: number; readonly folder: number }): Disk {
+  return {
+    read: (path) => nullWhereMissing(readFile(path)),
+    open: (path, how) => openFile(path, how, modes.file),
+    rename,
+    remove: (path) => rm(path, { force: true }),
+    async makeFolder(path) {
+      const first = await mkdir(path, { recursive: true, mode: modes.folder })
+      if (first === undefined) return
+      // The name of each folder made stands in the folder above it.
+      for (let made = path; ; made = dirname(made)) {
+        await flushFolder(dirname(made))
+        if (made === first || made === dirname(made)) return
+      }
+    },
+    flushFolder,
+    async list(path) {
+      const entries = await nullWhereMissing(readdir(path, { recursive: true, withFileTypes: true }))
+      const files = (entries ?? []).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+      return Promise.all(
+        files.map(async (file) => ({
+          path: file.slice(join(path, '/').length).replaceAll('\\', '/'),
+          size: (await nullWhereMissing(stat(file)))?.size ?? 0,
+        })),
+      )
+    },
+  }
 }
+
+/** What is made is for its owner alone. */
+export const privateDisk: Disk = diskWith({ file: 0o600, folder: 0o700 })
+
+/** What is made may be read by others. */
+export const publicDisk: Disk = diskWith({ file: 0o666, folder: 0o777 })

@@ -1,36 +1,30 @@
 import type { WorkspaceSettings } from '../contract/views.ts'
 import type { Release } from '../model/release.ts'
-import type { Digest } from '../ports/world.ts'
-import type { Calendar } from './words/dates.ts'
-import type { Edition, Words } from './words/words.ts'
-
-/** What every part of a document's page is made from. */
-export interface PageContext {
-  readonly release: Release
-  /** The releases of the document that the page knows of, by number; the page's own is among them. */
-  readonly releases: readonly Release[]
-  /** Whether this is the page of the newest release at the document's own address, which changes with the next one. */
-  readonly latest: boolean
-  readonly words: Words
-  readonly calendar: Calendar
-  readonly settings: WorkspaceSettings
-  readonly digest: Digest
-  /** The fingerprint of a public key (SPKI, base64), as the office publishes it elsewhere. */
-  readonly fingerprintOf: (key: string) => string
-  /** The way from the page to the root of the site: empty, or `../` several times. */
-  readonly root: string
-}
-
-/** The language of the Chinese text as HTML and BCP 47 have it, by its script. */
-export function chineseOf({ source }: Pick<Release, 'source'>): 'zh-Hans' | 'zh-Hant' {
-  return source.language === 'zh-TW' ? 'zh-Hant' : 'zh-Hans'
-}
 
 /** Folder of a document, or of one of its releases, from the root of the site. */
 export function folderOf(document: string, number?: number): string {
   if (!/^[a-z0-9][a-z0-9-]*$/.test(document)) throw new Error(`a document id that is no folder name: ${document}`)
   return number === undefined ? `d/${document}/` : `d/${document}/v${number}/`
 }
+
+/** Path of a release's certificate, from the root of the site. */
+export function certificatePath({ document, number }: Pick<Release, 'document' | 'number'>): string {
+  return `${folderOf(document, number)}certificate.json`
+}
+
+/** The folder of a release, from the path of its certificate; null for any other path. */
+export function certificateFolder(path: string): string | null {
+  return /^(d\/[a-z0-9][a-z0-9-]*\/v[1-9][0-9]*\/)certificate\.json$/.exec(path)?.[1] ?? null
+}
+
+/** Whether a folder of the site is that of a release, and not that of a document. */
+export function isReleaseFolder(folder: string): boolean {
+  return certificateFolder(`${folder}certificate.json`) !== null
+}
+
+/** Which languages a page is written in. */
+export type Edition = 'both' | 'zh' | 'en'
+export const editions: readonly Edition[] = ['both', 'zh', 'en']
 
 /** Folder of a page within that of its document or release. */
 export const editionFolder: Readonly<Record<Edition, string>> = { both: '', zh: 'zh/', en: 'en/' }

@@ -1,4 +1,4 @@
-import { type Disk, type DiskFile, realDisk } from './disk.ts'
+import { type Disk, type DiskFile, privateDisk } from './disk.ts'
 
 /** What a test may let fail. */
 export type Operation = keyof Disk | 'write' | 'cut' | 'flush-data' | 'flush-all'
@@ -25,7 +25,7 @@ export function failingDisk(fault: (operation: Operation, path: string) => Fault
 
   async function open(path: string, how: 'new' | 'existing'): Promise<DiskFile> {
     await meet('open', path)
-    const file = await realDisk.open(path, how)
+    const file = await privateDisk.open(path, how)
     return {
       size: () => file.size(),
       async write(bytes, at) {
@@ -53,11 +53,11 @@ export function failingDisk(fault: (operation: Operation, path: string) => Fault
 
   return {
     open,
-    read: (path) => met('read', path, () => realDisk.read(path)),
-    rename: (from, to) => met('rename', from, () => realDisk.rename(from, to)),
-    remove: (path) => met('remove', path, () => realDisk.remove(path)),
-    makeFolder: (path) => met('makeFolder', path, () => realDisk.makeFolder(path)),
-    flushFolder: (path) => met('flushFolder', path, () => realDisk.flushFolder(path)),
-    list: (path) => met('list', path, () => realDisk.list(path)),
+    read: (path) => met('read', path, () => privateDisk.read(path)),
+    rename: (from, to) => met('rename', from, () => privateDisk.rename(from, to)),
+    remove: (path) => met('remove', path, () => privateDisk.remove(path)),
+    makeFolder: (path) => met('makeFolder', path, () => privateDisk.makeFolder(path)),
+    flushFolder: (path) => met('flushFolder', path, () => privateDisk.flushFolder(path)),
+    list: (path) => met('list', path, () => privateDisk.list(path)),
   }
 }

@@ -1,0 +1,40 @@
+import type { ReleaseRow } from '../../model/release.ts'
+import type { Digest } from '../../ports/world.ts'
+import { highlights } from './highlights.ts'
+
+/**
+ * What `style/style.css` and `script/page.ts` are bundled to: the texts of one style sheet and one script, without imports.
+ * `bundleSiteAssets` of the server makes them.
+ */
+export interface SiteAssets {
+  readonly style: string
+  readonly script: string
+}
+
+/** Names of the style sheet and the script, from the root of the site: each carries the hash of its content. */
+export interface AssetNames {
+  readonly style: string
+  readonly script: string
+}
+
+/**
+ * The style sheet and the script for pages with these rows, under names that change with the content: a page that is
+ * published never changes its looks.
+ */
+export function versionedAssets(
+  { style, script }: SiteAssets,
+  rows: readonly Pick<ReleaseRow, 'block'>[],
+  digest: Digest,
+): { readonly names: AssetNames; readonly files: ReadonlyMap<string, string> } {
+  const blocks = [...Map.groupBy(rows, ({ block }) => block).values()]
+  const longest = blocks.reduce((most, { length }) => Math.max(most, length), 1)
+  const styleSheet = style + highlights(longest)
+  const versioned = (name: string, ending: string, content: string) =>
+    `${name}-${digest(content).slice(0, 16)}.${ending}`
+  const names = { style: versioned('style', 'css', styleSheet), script: versioned('page', 'js', script) }
+  const files = new Map([
+    [names.style, styleSheet],
+    [names.script, script],
+  ])
+  return { names, files }
+}

@@ -1,0 +1,36 @@
+import { certificateOf } from '../../review/certificate.ts'
+import { folderOf } from '../addresses.ts'
+import { type Html, html } from '../html.ts'
+import type { WordKey } from '../words/words.ts'
+import type { PageContext } from './context.ts'
+
+/** The files of the release, and what its certificate proves and what it does not. */
+export function certificateSection(context: PageContext): Html {
+  const { release, words, root, digest, calendar } = context
+  const folder = `${root}${folderOf(release.document, release.number)}`
+  const name = `${release.document}-v${release.number}`
+  const file = (ending: string, about: WordKey) =>
+    html`<li><a href="${folder}${name}.${ending}" download>${ending.toUpperCase()}</a> <small>${words.label(about)}</small></li>`
+  const { proves, provesNot } = certificateOf(release, digest)
+  const unproven: readonly WordKey[] = [
+    ...provesNot.map((code) => `not-${code}` as const),
+    'not-identities',
+    'not-notes',
+  ]
+  const day = calendar.day(release.signOff.at)
+  const points = (keys: readonly WordKey[]) =>
+    html`<ul>${keys.map((key) => html`<li>${words.paragraphs(key, { name: release.signOff.name, day })}</li>`)}</ul>`
+  return html`<section id="downloads" class="card"><h2>${words.label('downloads')}</h2>
+<ul class="files">${file('xlf', 'download-xlf')}${file('tmx', 'download-tmx')}${file('json', 'download-json')}</ul>
+</section>
+<section id="certificate" class="card"><h2>${words.label('certificate')}</h2>
+<p><a href="${folder}certificate.json">certificate.json</a></p>
+<h3>${words.label('certificate-proves')}</h3>
+${points([...proves.map((code) => `proves-${code}` as const), 'proves-files'])}
+<h3>${words.label('certificate-not')}</h3>
+${points(unproven)}
+<dl class="facts"><div><dt>${words.label('fingerprint')}</dt><dd><code>${context.fingerprintOf(release.signOff.key)}</code>${words.paragraphs('fingerprint-about')}</dd></div>
+<div><dt>${words.label('how-to-verify')}</dt><dd>${words.paragraphs('verify-how')}<p><code>duizhao verify</code></p></dd></div></dl>
+</section>
+`
+}

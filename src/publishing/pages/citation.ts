@@ -1,0 +1,30 @@
+import { addressOf, anchorOf, folderOf } from '../addresses.ts'
+import { type Html, html } from '../html.ts'
+import type { Bilingual } from '../words/dates.ts'
+import { worded } from '../words/words.ts'
+import type { PageContext } from './context.ts'
+import { officeOf } from './shell.ts'
+
+/** The release as one cites it in each language; `{segment}` and `{address}` are left for what is cited. */
+export function citationOf({ release, settings, calendar }: PageContext): Bilingual {
+  const office = officeOf(settings)
+  const parts = {
+    title: { zh: release.title.source, en: release.title.target || release.title.source },
+    number: release.number,
+    day: calendar.day(release.at),
+  }
+  return office ? worded('citation', { ...parts, office }) : worded('citation-no-office', parts)
+}
+
+/** The citation of the first sentence, in the languages of the page, as an example. */
+export function exampleCitations(context: PageContext): Html {
+  const { release, settings, words } = context
+  const address = addressOf(settings) ?? ''
+  const example = release.rows[0]?.id ?? ''
+  const filled = (text: string) =>
+    text
+      .replace('{segment}', example)
+      .replace('{address}', `${address}${folderOf(release.document, release.number)}#${anchorOf(example)}`)
+  const { zh, en } = citationOf(context)
+  return html`${words.edition !== 'en' && html`<p lang="zh-Hans">${filled(zh)}</p>`}${words.edition !== 'zh' && html`<p lang="en">${filled(en)}</p>`}`
+}

@@ -1,0 +1,26 @@
+import type { WorkspaceSettings } from '../../contract/views.ts'
+import type { Release } from '../../model/release.ts'
+import type { Digest, Fingerprint } from '../../ports/world.ts'
+import type { Calendar } from '../words/dates.ts'
+import type { Words } from '../words/words.ts'
+
+/** What every part of a document's page is made from. */
+export interface PageContext {
+  readonly release: Release
+  /** The releases of the document that the page knows of, by number; the page's own is among them. */
+  readonly releases: readonly Release[]
+  /** Whether this is the page of the newest release at the document's own address, which changes with the next one. */
+  readonly latest: boolean
+  readonly words: Words
+  readonly calendar: Calendar
+  readonly settings: WorkspaceSettings
+  readonly digest: Digest
+  readonly fingerprintOf: Fingerprint
+  /** The way from the page to the root of the site: empty, or `../` several times. */
+  readonly root: string
+}
+
+/** The language of the Chinese text as HTML and BCP 47 have it, by its script. */
+export function chineseOf({ source }: Pick<Release, 'source'>): 'zh-Hans' | 'zh-Hant' {
+  return source.language === 'zh-TW' ? 'zh-Hant' : 'zh-Hans'
+}

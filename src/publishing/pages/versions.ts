@@ -1,0 +1,50 @@
+import type { Erratum, Release } from '../../model/release.ts'
+import { anchorOf, editionFolder, folderOf } from '../addresses.ts'
+import { type Html, html } from '../html.ts'
+import type { WordKey, Words } from '../words/words.ts'
+import { chineseOf, type PageContext } from './context.ts'
+import { differenceOf } from './difference.ts'
+
+/** The releases of the document that the page knows of, and what each corrected, sentence by sentence. */
+export function versionsOf(context: PageContext): Html {
+  const { release, releases, latest, words, calendar, root } = context
+  const newestFirst = releases.toReversed()
+  const address = (of: Release) => `${root}${folderOf(of.document, of.number)}${editionFolder[words.edition]}index.html`
+  return html`<section id="versions" class="card"><h2>${words.label('versions')}</h2>
+<div class="prose">${words.paragraphs(latest ? 'versions-latest' : 'versions-fixed', { number: release.number })}${
+    !latest &&
+    html`<p><a href="${root}${folderOf(release.document)}${editionFolder[words.edition]}index.html">${words.label('to-latest')}</a></p>`
+  }</div>
+<table><thead><tr><th scope="col">${words.label('version')}</th><th scope="col">${words.label('date')}</th><th scope="col">${words.label('changes')}</th></tr></thead><tbody>
+${newestFirst.map(
+  (of) =>
+    html`<tr><td><a href="${address(of)}">${words.label('edition', { number: of.number })}</a></td><td><time datetime="${of.at}">${words.bilingual(calendar.day(of.at))}</time></td><td>${of.number === 1 ? words.label('first-edition') : words.label('errata-count', { count: of.errata.length })}</td></tr>\n`,
+)}</tbody></table>
+${newestFirst
+  .filter(({ errata }) => errata.length > 0)
+  .map(
+    (of) =>
+      html`<h3>${words.label('errata-of', { number: of.number })}</h3>
+<ul class="errata">${of.errata.map((erratum) => erratumOf(erratum, address(of), chineseOf(of), words))}</ul>
+`,
+  )}</section>
+`
+}
+
+const changes: Readonly<Record<Erratum['change'], WordKey>> = {
+  source: 'changed-source',
+  target: 'changed-target',
+  added: 'changed-added',
+  removed: 'changed-removed',
+}
+
+function erratumOf({ segment, change, before, after }: Erratum, address: string, source: string, words: Words): Html {
+  const difference = differenceOf(before, after)
+  const chinese = change === 'source' || (change !== 'target' && /\p{Script=Han}/u.test(before + after))
+  const language = chinese ? source : 'en'
+  const where =
+    change === 'removed' ? html`<b>${segment}</b>` : html`<a href="${address}#${anchorOf(segment)}">${segment}</a>`
+  return html`<li>${where} ${words.label(changes[change])}${
+    before !== '' && html`<p lang="${language}">${difference.start}<del>${difference.before}</del>${difference.end}</p>`
+  }${after !== '' && html`<p lang="${language}">${difference.start}<ins>${difference.after}</ins>${difference.end}</p>`}</li>\n`
+}

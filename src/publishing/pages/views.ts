@@ -1,0 +1,42 @@
+import { addressOf, folderOf } from '../addresses.ts'
+import { type Html, html } from '../html.ts'
+import { type WordKey, worded } from '../words/words.ts'
+import { citationOf } from './citation.ts'
+import type { PageContext } from './context.ts'
+
+/** The four views of the text and the switch for numbers: plain controls that the style sheet reads. */
+export function viewsOf(context: PageContext): Html {
+  const { words, root } = context
+  const view = (id: string, wide: WordKey, narrow: WordKey, checked: boolean) =>
+    html`<label><input type="radio" name="view" id="${id}"${checked && html` checked`}>${
+      wide === narrow
+        ? html`<span>${words.label(wide)}</span>`
+        : html`<span class="wide">${words.label(wide)}</span><span class="narrow">${words.label(narrow)}</span>`
+    }</label>`
+  const citation = citationOf(context)
+  const done = worded('copied')
+  const { document, number } = context.release
+  return html`<section class="bar" aria-label="${words.attribute('views')}">
+<fieldset><legend>${words.label('view')}</legend>${view('v1', 'view-parallel', 'view-sentences', true)}${view('v2', 'view-sentences', 'view-paragraphs', false)}<label><input type="radio" name="view" id="v3"><span lang="zh-Hans">中文</span></label><label><input type="radio" name="view" id="v4"><span lang="en">English</span></label></fieldset>
+${numbersOf(context)}
+<button type="button" id="copy" hidden data-zh="${citation.zh}" data-en="${citation.en}" data-address="${addressOf(context.settings) ?? root}${folderOf(document, number)}${addressOf(context.settings) === null && 'index.html'}" data-done="${done.zh} ${done.en}">${words.label('copy-citation')}</button>
+</section>
+`
+}
+
+/** On a page of one language: the way to the other and to both. */
+export function editionsOf(context: PageContext): Html {
+  const { release, words, root, latest } = context
+  const folder = `${root}${latest ? folderOf(release.document) : folderOf(release.document, release.number)}`
+  return html`<section class="bar" aria-label="${words.attribute('views')}"><ul><li><a href="${folder}index.html">${words.label('view-parallel')}</a></li>${
+    words.edition === 'zh'
+      ? html`<li><a href="${folder}en/index.html" lang="en" hreflang="en">English</a></li>`
+      : html`<li><a href="${folder}zh/index.html" lang="zh-Hans" hreflang="zh-Hans">中文</a></li>`
+  }</ul>${numbersOf(context)}</section>
+`
+}
+
+/** The switch that shows the id of every sentence, each a link to itself. */
+function numbersOf({ words }: PageContext): Html {
+  return html`<label class="numbers"><input type="checkbox" id="numbers"> ${words.label('numbers')}</label>`
+}

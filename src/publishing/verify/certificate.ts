@@ -1,0 +1,30 @@
+import { sheetHolds } from '../../review/certificate.ts'
+import { signatureHolds } from '../../review/signoff.ts'
+import { certificatePath } from '../addresses.ts'
+import { type ReleaseCertificate, sealHolds } from '../seal.ts'
+import type { Problem } from './problem.ts'
+import type { Verifier } from './verifier.ts'
+
+/** What is wrong with a certificate by itself. It may be anything: whoever has a key can seal what they like. */
+export function certificateProblem(
+  certificate: ReleaseCertificate,
+  path: string,
+  { digest, verifySignature }: Verifier,
+): Problem['code'] | null {
+  if (!sealHolds(certificate, verifySignature)) return 'seal'
+  try {
+    const { document, release, signOff } = certificate
+    if (path !== certificatePath({ document, number: release.number })) return 'malformed'
+    if (!signOff.binding.segments.every(({ id, source, target }) => [id, source, target].every(isText)))
+      return 'malformed'
+    if (!signatureHolds(signOff, verifySignature)) return 'signature'
+    if (signOff.binding.document !== document) return 'document'
+    return sheetHolds(certificate, digest) ? null : 'figures'
+  } catch {
+    return 'malformed'
+  }
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string'
+}

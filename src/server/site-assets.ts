@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import type { SiteAssets } from '../publishing/assets/assets.ts'
+
+const sources = join(import.meta.dirname, '../publishing/assets')
+
+/** The oldest browsers that know `:has()`, on which the views of a page rest. */
+const browsers = ['chrome105', 'firefox121', 'safari15.4']
+
+/**
+ * Bundles the style sheet and the script of the published pages. It takes some 20 ms, so every start does it. A package
+ * without these sources has to carry the two texts, made with this function when the package is built.
+ */
+export async function bundleSiteAssets(): Promise<SiteAssets> {
+  const { outputFiles } = await build({
+    entryPoints: [join(sources, 'style/style.css'), join(sources, 'script/page.ts')],
+    outdir: sources,
+    write: false,
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    format: 'iife',
+    target: browsers,
+    legalComments: 'none',
+    logLevel: 'error',
+  })
+  const textOf = (ending: string) => {
+    const file = outputFiles.find(({ path }) => path.endsWith(ending))
+    if (file === undefined) throw new Error(`no ${ending} was bundled`)
+    return file.text
+  }
+  return { style: textOf('.css'), script: textOf('.js') }
+}

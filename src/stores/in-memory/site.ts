@@ -1,0 +1,19 @@
+import { checkSitePath, type Site } from '../../ports/site.ts'
+
+/** A site that lives as long as the process. */
+export function createMemorySite(): Site {
+  const files = new Map<string, Uint8Array>()
+  return {
+    async read(path) {
+      checkSitePath(path)
+      return files.get(path)?.slice() ?? null
+    },
+    async write(path, bytes) {
+      checkSitePath(path)
+      files.set(path, bytes.slice())
+    },
+    async list() {
+      return [...files.keys()].sort()
+    },
+  }
+}

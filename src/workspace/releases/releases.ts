@@ -1,0 +1,59 @@
+import type { ReleaseView } from '../../contract/views.ts'
+import type { Entry } from '../../model/event.ts'
+import type { Person } from '../../model/people.ts'
+import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import type { Release } from '../../model/release.ts'
+import { DamagedJournal } from '../../ports/journal.ts'
+import { folderOf } from '../../publishing/addresses.ts'
+import { admit } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+
+/** Every edition of every document, the latest first. Those of a document whose journal is damaged are left out. */
+export async function listReleases(
+  workspace: Workspace,
+  actor: Person,
+): Promise<{ readonly releases: readonly ReleaseView[] } | Refusal> {
+  const people = await admit(workspace, actor, 'read')
+  if (isRefusal(people)) return people
+  const releases = [...(await allReleases(workspace, () => true))].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+  return { releases: releases.map(viewOf) }
+}
+
+/**
+ * All that was ever published, document by document, editions in order: what the public pages are made of. A damaged
+ * journal is thrown, for pages made without its document would take down what is published; unless `passOver` says
+ * that this document may be left out.
+ */
+export async function allReleases(
+  workspace: Workspace,
+  passOver: (document: string) => boolean = () => false,
+): Promise<readonly Release[]> {
+  const releases: Release[] = []
+  for (const id of await workspace.documents()) {
+    try {
+      releases.push(...releasesIn((await workspace.document(id).read()).entries))
+    } catch (fault) {
+      if (!(fault instanceof DamagedJournal) || !passOver(id)) throw fault
+    }
+  }
+  return releases
+}
+
+/** The last release of a document, in its entries. */
+export function lastRelease(entries: readonly Entry[]): Release | undefined {
+  return releasesIn(entries).at(-1)
+}
+
+/** The releases of a document, in its entries. */
+export function releasesIn(entries: readonly Entry[]): readonly Release[] {
+  return entries.flatMap(({ event }) => (event.type === 'document-released' ? [event.release] : []))
+}
+
+/** Where a release stands on this server. */
+export function releasePath(document: string, number: number): string {
+  return `/published/${folderOf(document, number)}`
+}
+
+export function viewOf({ document, title, number, at, by, errata }: Release): ReleaseView {
+  return { document, title: title.target, number, at, by, errata: errata.length, path: releasePath(document, number) }
+}

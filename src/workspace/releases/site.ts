@@ -1,0 +1,95 @@
+import type { Refusal } from '../../model/refusal.ts'
+import type { Release } from '../../model/release.ts'
+import type { Formats } from '../../ports/format.ts'
+import type { Site } from '../../ports/site.ts'
+import { certificateFolder, folderOf, isReleaseFolder } from '../../publishing/addresses.ts'
+import { certifiedFiles, type ListedFile } from '../../publishing/seal.ts'
+import { renderSite, type SiteFolders, type SiteInput } from '../../publishing/site.ts'
+import { refusalOfDamage } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+import { workspaceSettings } from '../core/settings.ts'
+import { releaseFiles } from './release-files.ts'
+import { allReleases } from './releases.ts'
+
+/** Why nothing can be published now: the journal of a published document is damaged. */
+export async function refusalToPublish(workspace: Workspace): Promise<Refusal | null> {
+  try {
+    await releasesFor(workspace, await publishedFolders(workspace))
+    return null
+  } catch (fault) {
+    return refusalOfDamage(fault)
+  }
+}
+
+/**
+ * Brings the site up to date with the journals; what a crash has left undone is done. What a release has put there is
+ * never changed. The newest pages of a document are rendered where it has a new release, where this process has not
+ * written them yet, and, for they name the office, when `settings` have changed. Throws `DamagedJournal` where the record
+ * of a published document is damaged.
+ */
+export async function updateSite(workspace: Workspace, changed: 'releases' | 'settings'): Promise<void> {
+  await workspace.turns.take('site', async () => {
+    const { world, siteFolders } = workspace
+    const published = await publishedFolders(workspace)
+    const standing = changed === 'settings' ? published : new Map([...siteFolders, ...published])
+    const releases = await releasesFor(workspace, published)
+    const added = releases.filter(({ document, number }) => !published.has(folderOf(document, number)))
+    const { files, folders } = renderSite({
+      releases,
+      settings: await workspaceSettings(workspace),
+      assets: world.siteAssets,
+      downloads: await downloadsOf(world.formats, added),
+      standing,
+      digest: world.digest,
+      fingerprintOf: world.fingerprintOf,
+      signer: world.signer,
+    })
+    // Whatever fails from here on is rendered again the next time.
+    for (const [folder, listed] of folders) if (standing.get(folder) !== listed) siteFolders.delete(folder)
+    for (const [path, content] of files) await replace(world.site, path, content)
+    for (const [folder, listed] of folders) siteFolders.set(folder, listed)
+  })
+}
+
+/** The folders of all releases that have a certificate, which is written last. Each certificate is read once. */
+async function publishedFolders({ world, siteFolders }: Workspace): Promise<SiteFolders> {
+  const published = new Map<string, readonly ListedFile[]>()
+  for (const path of await world.site.list()) {
+    const folder = certificateFolder(path)
+    if (folder === null) continue
+    const files = siteFolders.get(folder) ?? certifiedFiles(path, (await textOf(world.site, path)) ?? '', world.digest)
+    siteFolders.set(folder, files)
+    published.set(folder, files)
+  }
+  // What was taken away meanwhile is rendered again.
+  for (const folder of siteFolders.keys())
+    if (isReleaseFolder(folder) && !published.has(folder)) siteFolders.delete(folder)
+  return published
+}
+
+/** A damaged document that was never published has no part in the site; without one that was, nothing is rendered. */
+function releasesFor(workspace: Workspace, published: SiteFolders): Promise<readonly Release[]> {
+  const folders = [...published.keys()]
+  return allReleases(workspace, (document) => !folders.some((folder) => folder.startsWith(folderOf(document))))
+}
+
+/** The files of new releases for other tools. */
+async function downloadsOf(formats: Formats, added: readonly Release[]): Promise<SiteInput['downloads']> {
+  const files = new Map<Release, Awaited<ReturnType<typeof releaseFiles>>>()
+  for (const release of added) files.set(release, await releaseFiles(formats, release))
+  return (release) => {
+    const written = files.get(release)
+    if (written === undefined) throw new Error(`release ${release.number} of ${release.document} is not new`)
+    return written
+  }
+}
+
+/** Writes a file unless it is there as it should be. */
+async function replace(site: Site, path: string, content: string): Promise<void> {
+  if ((await textOf(site, path)) !== content) await site.write(path, new TextEncoder().encode(content))
+}
+
+async function textOf(site: Site, path: string): Promise<string | null> {
+  const bytes = await site.read(path)
+  return bytes === null ? null : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+}
