@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { entriesOf, rowsOf } from '../lists.ts'
 import { compoundSurnames } from './data/compound-surnames.ts'
+import { measures } from './data/measures.ts'
 import { notNames } from './data/not-names.ts'
 import { surnames } from './data/surnames.ts'
 import { titles } from './data/titles.ts'
+import { units } from './data/units.ts'
 import { peopleIn } from './people.ts'
 import { familyLength } from './surnames.ts'
 import { isPinyin } from './syllables.ts'
@@ -56,4 +58,17 @@ test('titles: what stood in one list only is known where it may stand', () => {
   assert.ok(new RegExp(`^${titleInLabel}$`).test('代表'))
   assert.ok(!new RegExp(`^${titleInLabel}$`).test('记者'))
   assert.ok(titlesAsTerms.includes('副馆长') && !titlesAsTerms.includes('代表'))
+})
+
+test('measure words and units: a word, its uses and, of a unit, its name a line; none twice in both lists', () => {
+  const words = entriesOf(measures).map((line) => line.split(' ')[0] ?? '')
+  for (const line of entriesOf(measures)) assert.match(line, /^(?:\p{Script=Han}{1,4}|[%‰]) (?!----)[q-][f-][d-][w-]$/u)
+  for (const line of entriesOf(units)) {
+    assert.match(line, /^[\p{Script=Han}A-Za-z/°℃㎡]{1,6} [q-][f-][d-][w-] [A-Za-z]+(?:[- ][a-z]+)*$/u)
+    assert.equal(/^\p{Script=Han}/u.test(line), /^\S+ ..d/.test(line) && !line.startsWith('℃'), line)
+  }
+  assert.deepEqual(words, words.toSorted())
+  assertDistinct([...words, ...entriesOf(units).map((line) => line.split(' ')[0] ?? '')])
+  const named = entriesOf(units).map((line) => line.replace(/^\S+ \S+ /, ''))
+  assertDistinct(named.filter((name, index) => name !== named[index - 1]))
 })

@@ -1,3 +1,4 @@
+import * as measures from '../../language/chinese/measures.ts'
 import { createLexicon } from '../number/lexicon.ts'
 
 function words(list: string): [string, true][] {
@@ -73,19 +74,10 @@ export function weekdayAt(text: string, at: number): number | undefined {
 }
 
 /** Classifiers and counted nouns after which a Chinese numeral is surely a number. */
-export const classifiers = createLexicon(
-  words(`
-  个 家 条 项 名 位 人次 人 件 座 处 所 台 辆 种 类 只 支 张 本 套 批 层 届 期 轮 场 户 枚 颗 棵 株 头 艘 架 份 例 起 间 栋 幢 方面 把 部 幅 篇 页 次 级 口 组 队 款 粒 笔 宗 桩 艘次 架次 列 班 趟 匹
-  大类 大 岁 倍 国 省 市 县 州 镇 乡 村 重 代 局 盘 胜 负 平 分 票 席 度 杯 瓶 箱 袋 包 桶 罐 盒 碗 步 点 片 块 根 段 句 节 课 章 行 遍 回 季 集 册 卷 顿 道 环 枪 金 银 铜 奖 冠 杆 车道 线 方 员 儿子 女儿 孩子 子女 兄弟 姐妹 学生 边形 部门 居室 座城市 城市 国家 地区 人组 男 女
-  `),
-)
+export const classifiers = createLexicon(measures.classifiers.map((word) => [word, true] as const))
 
 /** Classifiers that make an ordinal of 首: 首批, 首个. 首都 and 首席 are words. */
-export const firstOf = createLexicon(
-  words(
-    '个 批 次 位 家 届 例 款 条 座 台 套 轮 场 期 部 名 项 架 艘 支 只 种 颗 枚 列 辆 趟 本 份 季 发 飞 日 年 秀 局 节 回合',
-  ),
-)
+export const firstOf = createLexicon(measures.countedFirst.map((word) => [word, true] as const))
 
 /** What may stand before a numeral and hedge it, longest first by the lexicon of their last characters. */
 export const hedgesBefore: readonly (readonly [string, 'over' | 'under' | 'about'])[] = [

@@ -1,5 +1,5 @@
 import { familyLength } from '../../language/chinese/surnames.ts'
-import { comparable, foldLookalikes } from '../../language/text/fold.ts'
+import { comparable, foldLookalikes, foldText } from '../../language/text/fold.ts'
 import type { Folded } from '../../language/text/folded.ts'
 import type { BackgroundStatistics } from './background.ts'
 import { compositesOf } from './composites.ts'
@@ -120,7 +120,7 @@ function sourcesOf(texts: readonly string[]): readonly Source[] {
   return texts.map((given) => {
     const looks = foldLookalikes(given)
     const { text } = looks
-    const source = { text, looks, folded: comparable(text), start, layout: layoutOf(text) }
+    const source = { text, looks, folded: comparable(text), start, layout: layoutOf(foldText(text).text) }
     start += text.length + 1
     return source
   })

@@ -1,5 +1,5 @@
+import { countedWord, measuresOfDigits } from '../../language/chinese/measures.ts'
 import { familyLength } from '../../language/chinese/surnames.ts'
-import { measures } from './names.ts'
 
 /** What stands beside a run: the beginning or end of a line, a mark of a sentence, 、, a quotation mark or bracket, a quantity. */
 export type Border = 'line' | 'stop' | 'list' | 'quote' | 'bracket' | 'space' | 'quantity'
@@ -28,15 +28,15 @@ export interface Layout {
   readonly speakers: readonly string[]
 }
 
-const label = /^[ \t\u3000]*([^:：，,。！!？?；;“”"《》()（）\n]{1,24})[:：]/u
+const label = /^[ \t]*([^:,。!?;“”"《》()\n]{1,24}):/u
 const reporter = /(?:记者|主持人|主持)$/
 const asked = /^(?:问|答|记者问|记者|提问|主持人)$/
-const opening = '“‘「『《〈（(【［['
-const closing = '”’」』》〉）)】］]'
+const opening = '“‘「『《〈(【['
+const closing = '”’」』》〉)】]'
 const listMark = '、'
 const blank = /\s/
 
-/** Where a text can hold candidates: without labels of speakers, marks, dates and quantities. Linear in the text. */
+/** Where a text, folded as it is read (`foldText`), can hold candidates: without labels of speakers, marks, dates and quantities. Linear in the text. */
 export function layoutOf(text: string): Layout {
   const runs: Run[] = []
   const quotes: Quote[] = []
@@ -73,7 +73,7 @@ function layLine(text: string, from: number, to: number, runs: Run[], quotes: Qu
           })
     }
   }
-  const heading = to - start <= 60 && !/[。！？!?;；:：]/.test(text.slice(start, Math.min(to, start + 60)))
+  const heading = to - start <= 60 && !/[。!?;:]/.test(text.slice(start, Math.min(to, start + 60)))
   quotesOf(text, start, to, quotes)
 
   let before: Border = 'line'
@@ -115,7 +115,7 @@ function borderAt(text: string, at: number, open: number): { type: Border; lengt
 }
 
 function isDigit(unit: string | undefined): boolean {
-  return unit !== undefined && ((unit >= '0' && unit <= '9') || (unit >= '０' && unit <= '９'))
+  return unit !== undefined && unit >= '0' && unit <= '9'
 }
 
 function isPoint(text: string, at: number): boolean {
@@ -123,23 +123,23 @@ function isPoint(text: string, at: number): boolean {
 }
 
 function isLatin(unit: string | undefined): boolean {
-  return unit !== undefined && /[A-Za-zＡ-Ｚａ-ｚ]/.test(unit)
+  return unit !== undefined && /[A-Za-z]/.test(unit)
 }
 
-const part = /[\p{Script=Han}\p{L}\p{N}〇·•・+＋－-]/u
+const part = /[\p{Script=Han}\p{L}\p{N}〇·•・+-]/u
 
 /** Whether a unit can be part of a term; halves of astral characters can. */
 function isPart(unit: string): boolean {
   return part.test(unit) || (unit >= '\ud800' && unit <= '\udfff')
 }
 
-const number = /[\d０-９]+(?:[.,．][\d０-９]+)*/y
+const number = /\d+(?:[.,]\d+)*/y
 /** A decimal that is no version (工业4.0), or the beginning of a range: no name has one. */
-const inexact = /[\d０-９]+(?:[.．](?!0(?!\d))[\d０-９]|[.,．\d０-９]*[%％‰]?[-~－～—–至][\d０-９])/y
+const inexact = /\d+(?:[.](?!0(?!\d))\d|[.,\d]*[%‰]?[-~—–至]\d)/y
 /** Units as they are written beside a number in Latin letters. */
 const unit = /(?:[kcmμn]?m[23²³]?|k?[gW]|[MG]W|kWh|hm2|dB)(?:\/[a-z]+)?(?![A-Za-z\d])/y
 /** The rest of a range. */
-const upTo = /[-~－～—–至](?=[\d０-９])/y
+const upTo = /[-~—–至](?=\d)/y
 const scale = /[十百千万亿兆]*[余多来几]?/y
 /** 15分钟生活圈: a time that qualifies a name. */
 const lasting = /(?:分钟|小时)(?=\p{Script=Han})/uy
@@ -155,8 +155,11 @@ function digitsAt(text: string, at: number, open: number): { type: Border; lengt
   if (range > 0) return { type: 'quantity', length: scaled + range }
   if (scaled === digits && matchAt(lasting, text, after) > 0) return null
   for (let length = 4; length > 0; length--)
-    if (measures.has(text.slice(after, after + length)) || (length === 1 && scaled > digits))
-      return { type: 'quantity', length: scaled + (measures.has(text.slice(after, after + length)) ? length : 0) }
+    if (measuresOfDigits.has(text.slice(after, after + length)) || (length === 1 && scaled > digits))
+      return {
+        type: 'quantity',
+        length: scaled + (measuresOfDigits.has(text.slice(after, after + length)) ? length : 0),
+      }
   const inName = (at > open && part.test(text[at - 1] ?? '') && text[at - 1] !== '第') || isLatin(text[after])
   if (matchAt(inexact, text, at) > 0) return { type: 'quantity', length: digits }
   const joined = text[after] === '+' || text[at - 1] === '+'
@@ -164,8 +167,10 @@ function digitsAt(text: string, at: number, open: number): { type: Border; lengt
 }
 
 /** A number in characters before what can only count: 三家, 一批, 两千多亩. 三区 and 一链 may be names. */
-const words =
-  /(?:第?[一二两三四五六七八九十百千万几数半]{1,8}[余多来]?|[数上]?[十百千万亿]{1,3}[余多]?)(?:个|项|条|批|种|次|家|名|座|件|所|年|月|日|天|岁|元|倍|米|公里|吨|亩|公顷|届|张|把|只|辆|艘|头|棵|颗|栋|幢|轮|番|桩|句|位|大类|余)(?!一体|制)/y
+const words = new RegExp(
+  `(?:第?[一二两三四五六七八九十百千万几数半]{1,8}[余多来]?|[数上]?[十百千万亿]{1,3}[余多]?)(?:${countedWord}|余)(?!一体|制)`,
+  'y',
+)
 
 function wordQuantityAt(text: string, at: number): number {
   const unit = text[at] as string
