@@ -22,3 +22,19 @@ export type Fingerprint = (key: string) => string
 
 /** Whether `signature` (base64) is that of `text` under `key` (SPKI, base64). False for anything malformed. */
 export type VerifySignature = (key: string, text: string, signature: string) => boolean
+
+/**
+ * Asked between the steps of work that may come to seconds: a promise where others are to go first, and nothing where
+ * the work has not taken long yet.
+ */
+export type Pause = () => Promise<void> | undefined
+
+/** Does work step by step, and lets others go first where it takes long. Gives what the work comes to. */
+export async function inSlices<T>(work: Iterator<unknown, T>, pause: Pause): Promise<T> {
+  for (;;) {
+    const step = work.next()
+    if (step.done === true) return step.value
+    const others = pause()
+    if (others) await others
+  }
+}

@@ -1,6 +1,6 @@
 import type { Entry, Event } from '../model/event.ts'
 import type { Digest } from '../ports/world.ts'
-import { canonicalJson } from './canonical.ts'
+import { canonicalJson, canonicalSteps } from './canonical.ts'
 
 /** Where a chain has come to: what the next entry continues. */
 export interface ChainEnd {
@@ -11,19 +11,36 @@ export interface ChainEnd {
 /** The end of a chain that has no entries yet. */
 export const chainStart: ChainEnd = { sequence: 0, hash: '' }
 
+interface Linking {
+  readonly at: string
+  readonly by: string
+  readonly digest: Digest
+}
+
 /** Puts events in their places after `last`: numbered, dated, each bound by hash to the one before. */
-export function chain<E extends Event>(
+export function chain<E extends Event>(last: ChainEnd, events: readonly E[], linking: Linking): readonly Entry<E>[] {
+  const work = chainSteps(last, events, linking)
+  for (;;) {
+    const step = work.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** The same step by step. */
+export function* chainSteps<E extends Event>(
   last: ChainEnd,
   events: readonly E[],
-  { at, by, digest }: { readonly at: string; readonly by: string; readonly digest: Digest },
-): readonly Entry<E>[] {
+  { at, by, digest }: Linking,
+): Generator<void, readonly Entry<E>[]> {
+  const entries: Entry<E>[] = []
   let end = last
-  return events.map((event) => {
+  for (const event of events) {
     const open = { sequence: end.sequence + 1, at, by, previous: end.hash, event }
-    const entry = { ...open, hash: digest(canonicalJson(open)) }
+    const entry = { ...open, hash: digest(yield* canonicalSteps(open)) }
+    entries.push(entry)
     end = entry
-    return entry
-  })
+  }
+  return entries
 }
 
 /**
@@ -47,12 +64,20 @@ export function verifyChain(entries: readonly Entry[], digest: Digest): ChainVer
 }
 
 /** Whether an entry's hash is that of all its other members, so that a member slipped in is found too. */
-export function hashHolds(entry: Entry, digest: Digest): boolean {
-  const { hash, ...rest } = entry
+export function hashHolds({ hash, ...rest }: Entry, digest: Digest): boolean {
   try {
     return digest(canonicalJson(rest)) === hash
   } catch {
     // What has no canonical JSON was never hashed.
+    return false
+  }
+}
+
+/** The same step by step. */
+export function* hashHoldsSteps({ hash, ...rest }: Entry, digest: Digest): Generator<void, boolean> {
+  try {
+    return digest(yield* canonicalSteps(rest)) === hash
+  } catch {
     return false
   }
 }

@@ -29,6 +29,7 @@ import { openEngine } from './engines.ts'
 import { extractApart } from './extraction.ts'
 import { invitationPath } from './handlers/people.ts'
 import { type Faults, openFaults, type Tell } from './notices.ts'
+import { createPause } from './pause.ts'
 import { proofreader } from './proofreader.ts'
 import { createReadApart } from './reading.ts'
 import { secrets } from './secrets.ts'
@@ -153,15 +154,18 @@ function openOnDisk(
   tell: Tell,
   faults: Faults,
 ): Workspace {
+  const pause = createPause()
   return openWorkspace({
     journals: openLowdbJournal(folder, {
       digest,
+      pause,
       onReport: (journal, report) => tell({ type: 'journal', journal, report }),
     }),
     settings,
     site: openDiskSite(siteFolder(folder)),
     siteAssets,
     clock: () => new Date().toISOString(),
+    pause,
     digest,
     digestBytes,
     newId: () => BigInt(`0x${randomBytes(8).toString('hex')}`).toString(36),

@@ -1,5 +1,5 @@
 import type { Entry } from '../model/event.ts'
-import { canonicalJson } from '../review/canonical.ts'
+import { canonicalSteps } from '../review/canonical.ts'
 
 /** Whether `next` takes up the chain right after `last`; no `last` is the start of a chain. */
 export function continues(last: Entry | undefined, next: Entry): boolean {
@@ -22,6 +22,8 @@ export function judgeBatch(last: Entry | undefined, entries: readonly Entry[]): 
 }
 
 /** Entries as a store gives them back: the same JSON, with no tie to the caller's objects. */
-export function asStored(entries: readonly Entry[]): readonly Entry[] {
-  return entries.map((entry) => JSON.parse(canonicalJson(entry)) as Entry)
+export function* storedSteps(entries: readonly Entry[]): Generator<void, readonly Entry[]> {
+  const stored: Entry[] = []
+  for (const entry of entries) stored.push(JSON.parse(yield* canonicalSteps(entry)) as Entry)
+  return stored
 }

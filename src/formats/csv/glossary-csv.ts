@@ -37,6 +37,8 @@ export function readGlossaryRows(bytes: Uint8Array): readonly IncomingRow[] | Re
 /** The records of a table, counted while they are read. */
 function recordsOf(text: string): readonly CsvRecord[] | Refusal {
   const { rows, rowCharacters, columns } = fileLimits
+  const long = longLineIn(text, rowCharacters)
+  if (long !== null) return refuse('row-too-long', { line: String(long), most: String(rowCharacters) })
   try {
     // With `info` a record comes with its lines; the types of the package know of columns only.
     const records = parse(text, {
@@ -56,6 +58,18 @@ function recordsOf(text: string): readonly CsvRecord[] | Refusal {
       ? refuse('row-too-long', { line, most: String(rowCharacters) })
       : refuse('file-malformed', { line, column: '' })
   }
+}
+
+/** The first line of more than `most` characters, from 1: the package counts those of cells, and no separators. */
+function longLineIn(text: string, most: number): number | null {
+  let line = 1
+  for (let from = 0; from <= text.length; line++) {
+    const feed = text.indexOf('\n', from)
+    const to = feed === -1 ? text.length : feed
+    if (to - from > most) return line
+    from = to + 1
+  }
+  return null
 }
 
 /**

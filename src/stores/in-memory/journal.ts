@@ -1,6 +1,7 @@
 import type { Entry } from '../../model/event.ts'
 import type { Journal } from '../../ports/journal.ts'
-import { asStored, judgeBatch } from '../continuity.ts'
+import { inSlices } from '../../ports/world.ts'
+import { judgeBatch, storedSteps } from '../continuity.ts'
 import { checkJournalName } from '../names.ts'
 
 /** A journal that lives as long as the process: for tests and for trying things out. */
@@ -13,9 +14,10 @@ export function createMemoryJournal(): Journal {
     },
     async append(name, entries) {
       checkJournalName(name)
+      const stored = await inSlices(storedSteps(entries), () => undefined)
       const held = journals.get(name) ?? []
       if (judgeBatch(held.at(-1), entries) === 'conflict') return 'conflict'
-      if (entries.length > 0) journals.set(name, [...held, ...asStored(entries)])
+      if (entries.length > 0) journals.set(name, [...held, ...stored])
       return 'appended'
     },
     async names(prefix) {

@@ -1,10 +1,10 @@
 import { dirname } from 'node:path'
 import type { Adapter } from 'lowdb'
 import type { Entry } from '../../model/event.ts'
-import type { Digest } from '../../ports/world.ts'
-import { hashHolds } from '../../review/chain.ts'
+import { type Digest, inSlices, type Pause } from '../../ports/world.ts'
+import { hashHoldsSteps } from '../../review/chain.ts'
 import type { Disk, DiskFile } from '../disk/disk.ts'
-import { type Damage, lineEnd, linesOf, readJournalFile } from './lines.ts'
+import { type Damage, lineEnd, linesSteps, readJournalFile } from './lines.ts'
 
 /** What was found on opening a journal and is not as it should be. Nothing of it was deleted. */
 export type JournalReport =
@@ -18,6 +18,7 @@ export interface AdapterOptions {
   readonly root: string
   readonly disk: Disk
   readonly digest: Digest
+  readonly pause: Pause
   readonly onReport: (report: JournalReport) => void
 }
 
@@ -28,7 +29,7 @@ export interface AdapterOptions {
  */
 export function appendingAdapter(
   path: string,
-  { root, disk, digest, onReport }: AdapterOptions,
+  { root, disk, digest, pause, onReport }: AdapterOptions,
 ): Adapter<readonly Entry[]> {
   let entries: readonly Entry[] = []
   /** Bytes known to be on the disk and to be entries. */
@@ -139,9 +140,11 @@ export function appendingAdapter(
         throw new Error(`journal ${path} only grows`)
       }
       const added = grown.slice(entries.length)
-      const wrong = added.find((entry) => !hashHolds(entry, digest))
-      if (wrong) throw new Error(`entry ${wrong.sequence} for journal ${path} has a hash that is not its own`)
-      if (added.length > 0) await append(linesOf(added))
+      for (const entry of added) {
+        if (await inSlices(hashHoldsSteps(entry, digest), pause)) continue
+        throw new Error(`entry ${entry.sequence} for journal ${path} has a hash that is not its own`)
+      }
+      if (added.length > 0) await append(await inSlices(linesSteps(added), pause))
       entries = grown
     },
   }

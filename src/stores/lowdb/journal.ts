@@ -2,8 +2,8 @@ import { join, resolve } from 'node:path'
 import { Low } from 'lowdb'
 import type { Entry } from '../../model/event.ts'
 import { DamagedJournal, type Journal } from '../../ports/journal.ts'
-import type { Digest } from '../../ports/world.ts'
-import { asStored, judgeBatch } from '../continuity.ts'
+import { type Digest, inSlices, type Pause } from '../../ports/world.ts'
+import { judgeBatch, storedSteps } from '../continuity.ts'
 import { type Disk, privateDisk } from '../disk/disk.ts'
 import { checkJournalName, isJournalName } from '../names.ts'
 import { appendingAdapter, type JournalReport } from './adapter.ts'
@@ -13,6 +13,8 @@ export interface LowdbJournalOptions {
   /** Told, once a journal is opened by its first use, what was found amiss in it. */
   readonly onReport: (name: string, report: JournalReport) => void
   readonly disk?: Disk
+  /** Lets others go first while many entries are written. */
+  readonly pause?: Pause
 }
 
 const ending = '.jsonl'
@@ -22,7 +24,10 @@ const ending = '.jsonl'
  * held in memory from then on; an entry is in memory only once it is on the disk. The one process that holds the
  * workspace's lock may use this. A damaged journal can be read and takes no entries.
  */
-export function openLowdbJournal(dir: string, { digest, onReport, disk = privateDisk }: LowdbJournalOptions): Journal {
+export function openLowdbJournal(
+  dir: string,
+  { digest, onReport, disk = privateDisk, pause = () => undefined }: LowdbJournalOptions,
+): Journal {
   const root = resolve(dir)
   const folder = join(root, 'journals')
   const opened = new Map<string, Promise<Low<readonly Entry[]>>>()
@@ -37,7 +42,7 @@ export function openLowdbJournal(dir: string, { digest, onReport, disk = private
 
   async function load(name: string): Promise<Low<readonly Entry[]>> {
     const path = `${join(folder, ...name.split('/'))}${ending}`
-    const adapter = appendingAdapter(path, { root, disk, digest, onReport: (found) => report(name, found) })
+    const adapter = appendingAdapter(path, { root, disk, digest, pause, onReport: (found) => report(name, found) })
     const journal = new Low<readonly Entry[]>(adapter, [])
     await journal.read()
     return journal
@@ -67,7 +72,7 @@ export function openLowdbJournal(dir: string, { digest, onReport, disk = private
     if (entries.length === 0) return 'appended'
     // lowdb changes its memory before it writes. So the grown list goes into a Low of its own, which takes the place
     // of the old one only when it is on the disk.
-    const grown = new Low<readonly Entry[]>(adapter, [...data, ...asStored(entries)])
+    const grown = new Low<readonly Entry[]>(adapter, [...data, ...(await inSlices(storedSteps(entries), pause))])
     await grown.write()
     opened.set(name, Promise.resolve(grown))
     return 'appended'

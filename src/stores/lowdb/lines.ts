@@ -1,6 +1,6 @@
 import type { Entry } from '../../model/event.ts'
 import type { Digest } from '../../ports/world.ts'
-import { canonicalJson } from '../../review/canonical.ts'
+import { canonicalJson, canonicalSteps } from '../../review/canonical.ts'
 import { hashHolds } from '../../review/chain.ts'
 import { continues } from '../continuity.ts'
 
@@ -16,6 +16,13 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 export function linesOf(entries: readonly Entry[]): Uint8Array {
   return encoder.encode(entries.map((entry) => `${canonicalJson(entry)}\n`).join(''))
+}
+
+/** The same step by step. */
+export function* linesSteps(entries: readonly Entry[]): Generator<void, Uint8Array> {
+  const lines: string[] = []
+  for (const entry of entries) lines.push(`${yield* canonicalSteps(entry)}\n`)
+  return encoder.encode(lines.join(''))
 }
 
 /**

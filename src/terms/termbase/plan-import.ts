@@ -43,8 +43,22 @@ export function planImport(
   newId: () => string,
   roles: readonly Role[],
 ): ImportPlan {
+  const work = planSteps(termbase, incoming, newId, roles)
+  for (;;) {
+    const step = work.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** The same step by step. */
+export function* planSteps(
+  termbase: Termbase,
+  incoming: readonly IncomingRow[],
+  newId: () => string,
+  roles: readonly Role[],
+): Generator<void, ImportPlan> {
   const terms = new Map(termbase.terms)
-  const owners = ownersOf(terms.values())
+  const owners = yield* ownersOf(terms.values())
   const places = new Map<string, number>()
   const events: TermEvent[] = []
   const undecided = refusalOfRoles(roles, 'decide-term')
@@ -94,7 +108,7 @@ export function planImport(
     return members.length > 0 ? { type: 'changed', members } : { type: 'same' }
   }
 
-  const rows = incoming.map((row): PlannedRow => {
+  function planned(row: IncomingRow): PlannedRow {
     if (row.type === 'unread') {
       return { at: row.at, form: row.form, outcome: { type: 'refused', refusal: row.refusal } }
     }
@@ -104,12 +118,18 @@ export function planImport(
       form: row.fields.source[0] ?? '',
       outcome: isRefusal(outcome) ? { type: 'refused', refusal: outcome } : outcome,
     }
-  })
+  }
+
+  const rows: PlannedRow[] = []
+  for (const row of incoming) {
+    rows.push(planned(row))
+    yield
+  }
   return { events, rows }
 }
 
 /** Which term has a source form, folded: of those in use at most one, of the retired the last. */
-function ownersOf(terms: Iterable<Term>) {
+function* ownersOf(terms: Iterable<Term>) {
   const inUse = new Map<string, string>()
   const retired = new Map<string, string>()
   const shelf = ({ status }: Term) => (status === 'retired' ? retired : inUse)
@@ -119,7 +139,10 @@ function ownersOf(terms: Iterable<Term>) {
   const forget = (term: Term) => {
     for (const form of term.source.map(comparable)) if (shelf(term).get(form) === term.id) shelf(term).delete(form)
   }
-  for (const term of terms) note(term)
+  for (const term of terms) {
+    note(term)
+    yield
+  }
   return { inUse, retired, note, forget }
 }
 

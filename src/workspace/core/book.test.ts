@@ -13,11 +13,15 @@ type Texts = readonly string[]
 
 function textsBook(journals: Journal, grown: (texts: Texts) => void = () => {}): Book<Texts> {
   const { digest } = createMemoryDoors()
-  return openBook<Texts>({ journals, digest, clock: () => '2026-03-01T08:00:00.000Z' }, createTurns(), {
-    name: 'termbase',
-    fold: (before, added) => [...(before ?? []), ...added.map(({ event }) => textOf(event))],
-    grown: (added) => grown(added.map(({ event }) => textOf(event))),
-  })
+  return openBook<Texts>(
+    { journals, digest, pause: () => undefined, clock: () => '2026-03-01T08:00:00.000Z' },
+    createTurns(),
+    {
+      name: 'termbase',
+      fold: (before, added) => [...(before ?? []), ...added.map(({ event }) => textOf(event))],
+      grown: (added) => grown(added.map(({ event }) => textOf(event))),
+    },
+  )
 }
 
 function textOf(event: Event): string {

@@ -1,8 +1,8 @@
 import type { Entry, Event } from '../../model/event.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { DamagedJournal, type Journal } from '../../ports/journal.ts'
-import type { Clock, Digest } from '../../ports/world.ts'
-import { chain, chainStart, verifyChain } from '../../review/chain.ts'
+import { type Clock, type Digest, inSlices, type Pause } from '../../ports/world.ts'
+import { chainStart, chainSteps, verifyChain } from '../../review/chain.ts'
 import type { Turns } from './turns.ts'
 
 /** A journal as this process knows it: its entries and what they fold to. */
@@ -33,7 +33,7 @@ export interface Book<S> {
 const mostTries = 50
 
 export function openBook<S>(
-  world: { readonly journals: Journal; readonly clock: Clock; readonly digest: Digest },
+  world: { readonly journals: Journal; readonly clock: Clock; readonly digest: Digest; readonly pause: Pause },
   turns: Turns,
   {
     name,
@@ -98,7 +98,8 @@ export function openBook<S>(
           if (isRefusal(events)) return events
           if (events.length === 0) return []
           const { digest } = world
-          const added = chain(present.entries.at(-1) ?? chainStart, events, { at: world.clock(), by, digest })
+          const linking = { at: world.clock(), by, digest }
+          const added = await inSlices(chainSteps(present.entries.at(-1) ?? chainStart, events, linking), world.pause)
           if ((await world.journals.append(name, added)) === 'appended') {
             take(present, added)
             return added

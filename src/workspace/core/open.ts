@@ -64,6 +64,7 @@ export function openWorkspace(world: World): Workspace {
   const recall = createRecall({
     imported: async () => (await memoryFiles.read()).state.flatMap(pairsOf),
     documents: async () => (await readable()).map(({ state }) => state),
+    pause: world.pause,
   })
 
   function document(id: string): Book<DocumentState | null> {

@@ -6,7 +6,16 @@ import type { Formats } from '../../ports/format.ts'
 import type { Journal } from '../../ports/journal.ts'
 import type { Secrets } from '../../ports/secrets.ts'
 import type { Site } from '../../ports/site.ts'
-import type { Clock, Digest, DigestBytes, Fingerprint, NewId, Signer, VerifySignature } from '../../ports/world.ts'
+import type {
+  Clock,
+  Digest,
+  DigestBytes,
+  Fingerprint,
+  NewId,
+  Pause,
+  Signer,
+  VerifySignature,
+} from '../../ports/world.ts'
 import type { Proofreader } from '../../proofing/proofread.ts'
 import type { SiteAssets } from '../../publishing/assets/assets.ts'
 import type { Extracted, ExtractionJob } from '../glossary/extraction.ts'
@@ -32,6 +41,7 @@ export interface World {
   readonly digest: Digest
   readonly digestBytes: DigestBytes
   readonly newId: NewId
+  readonly pause: Pause
   readonly signer: Signer
   readonly verifySignature: VerifySignature
   readonly fingerprintOf: Fingerprint

@@ -48,7 +48,7 @@ export async function concordance(
   return { pairs: memory.search(text, mostPairs) }
 }
 
-/** Takes the pairs of a memory's file in for good, as one entry. The same bytes a second time are refused. */
+/** Takes the pairs of a memory's file in for good. The same bytes a second time are refused. */
 export async function importMemory(
   workspace: Workspace,
   actor: Person,
@@ -59,10 +59,24 @@ export async function importMemory(
   const read = await workspace.world.read('memory', { filename, bytes })
   if (isRefusal(read)) return read
   const { sha256, head, items: pairs } = read
-  const event: MemoryEvent = { type: 'memory-imported', v: 1, filename: filename.toWellFormed(), sha256, pairs }
   const entries = await workspace.memoryFiles.write(actor.id, ({ state }) => {
-    const twin = state.find((file) => file.sha256 === sha256)
-    return twin ? refuse('file-duplicate', { document: '', title: twin.filename }) : [event]
+    const taken = state.filter((file) => file.sha256 === sha256)
+    const done = taken.reduce((sum, file) => sum + file.pairs.length, 0)
+    if (done >= pairs.length) return refuse('file-duplicate', { document: '', title: taken[0]?.filename ?? '' })
+    return eventsOf({ filename: filename.toWellFormed(), sha256, pairs: pairs.slice(done) })
   })
   return isRefusal(entries) ? entries : { pairs: pairs.length, skipped: head.skipped }
+}
+
+/** Pairs that one entry holds: more would hold up whoever else is served, each time the entry is hashed or read. */
+const pairsAnEntry = 5_000
+
+/** A memory as events, in order; should only the first be written, the file taken in again adds the rest. */
+function eventsOf(file: Pick<MemoryEvent, 'filename' | 'sha256' | 'pairs'>): readonly MemoryEvent[] {
+  const events: MemoryEvent[] = []
+  for (let from = 0; from < file.pairs.length; from += pairsAnEntry) {
+    const pairs = file.pairs.slice(from, from + pairsAnEntry)
+    events.push({ type: 'memory-imported', v: 1, ...file, pairs })
+  }
+  return events
 }

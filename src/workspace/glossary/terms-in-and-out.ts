@@ -2,7 +2,9 @@ import type { TermImportView } from '../../contract/views.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { IncomingFile } from '../../ports/format.ts'
-import { type ImportPlan, planImport } from '../../terms/termbase/plan-import.ts'
+import { inSlices } from '../../ports/world.ts'
+import { type ImportPlan, planSteps } from '../../terms/termbase/plan-import.ts'
+import type { Termbase } from '../../terms/termbase/termbase.ts'
 import { admit } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import type { OutgoingFile } from '../documents/export.ts'
@@ -46,11 +48,12 @@ export async function importTerms(
   if (isRefusal(read)) return read
   const rows = read.items
   const held = people.people.find(({ id }) => id === actor.id)?.roles ?? []
-  const { state } = await workspace.termbase.read()
-  let plan = planImport(state, rows, workspace.world.newId, held)
-  if (dryRun) return viewOf(plan)
-  const entries = await workspace.termbase.write(actor.id, (page) => {
-    plan = planImport(page.state, rows, workspace.world.newId, held)
+  const { newId, pause } = workspace.world
+  const planFor = (termbase: Termbase) => inSlices(planSteps(termbase, rows, newId, held), pause)
+  if (dryRun) return viewOf(await planFor((await workspace.termbase.read()).state))
+  let plan: ImportPlan = { events: [], rows: [] }
+  const entries = await workspace.termbase.write(actor.id, async (page) => {
+    plan = await planFor(page.state)
     return plan.events
   })
   return isRefusal(entries) ? entries : viewOf(plan)
