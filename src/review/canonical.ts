@@ -10,36 +10,30 @@ export function canonicalJson(value: unknown): string {
   return json
 }
 
-/** Lists of more items than this are written item by item. */
-const longList = 100
+/** Items of a list that are written in one step. */
+const itemsAStep = 100
 
-/** The same in pieces, which make it up when joined: for values that it takes long to write. */
-function* canonicalPieces(value: unknown): Generator<string, void> {
-  if (Array.isArray(value) && value.length > longList) {
-    for (const [index, item] of value.entries()) yield `${index === 0 ? '[' : ','}${canonicalJson(item)}`
-    yield ']'
-  } else if (isRecord(value)) {
-    // The order of strings is that of their UTF-16 units, as the standard asks.
-    const names = Object.keys(value).filter((name) => value[name] !== undefined)
-    for (const [index, name] of names.sort().entries()) {
-      yield `${index === 0 ? '{' : ','}${canonicalJson(name)}:`
-      yield* canonicalPieces(value[name])
+/** The same step by step, for values with long lists in them. */
+export function* canonicalSteps(value: unknown): Generator<void, string> {
+  if (Array.isArray(value) && value.length > itemsAStep) {
+    const items: string[] = []
+    for (const item of value) {
+      items.push(canonicalJson(item))
+      if (items.length % itemsAStep === 0) yield
     }
-    yield names.length === 0 ? '{}' : '}'
-  } else yield canonicalJson(value)
+    return `[${items.join(',')}]`
+  }
+  if (!isRecord(value)) return canonicalJson(value)
+  const members: string[] = []
+  // The order of strings is that of their UTF-16 units, as the standard asks.
+  for (const name of Object.keys(value).sort()) {
+    if (value[name] === undefined) continue
+    members.push(`${canonicalJson(name)}:${yield* canonicalSteps(value[name])}`)
+  }
+  return `{${members.join(',')}}`
 }
 
 /** An object that is written by its members: none that says itself how. */
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !('toJSON' in value)
-}
-
-/** Writes the canonical JSON of a value step by step. */
-export function* canonicalSteps(value: unknown): Generator<void, string> {
-  let json = ''
-  for (const piece of canonicalPieces(value)) {
-    json += piece
-    yield
-  }
-  return json
 }

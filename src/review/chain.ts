@@ -39,6 +39,7 @@ export function* chainSteps<E extends Event>(
     const entry = { ...open, hash: digest(yield* canonicalSteps(open)) }
     entries.push(entry)
     end = entry
+    yield
   }
   return entries
 }
@@ -75,6 +76,7 @@ export function hashHolds({ hash, ...rest }: Entry, digest: Digest): boolean {
 
 /** The same step by step. */
 export function* hashHoldsSteps({ hash, ...rest }: Entry, digest: Digest): Generator<void, boolean> {
+  yield
   try {
     return digest(yield* canonicalSteps(rest)) === hash
   } catch {

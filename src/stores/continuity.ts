@@ -24,6 +24,9 @@ export function judgeBatch(last: Entry | undefined, entries: readonly Entry[]): 
 /** Entries as a store gives them back: the same JSON, with no tie to the caller's objects. */
 export function* storedSteps(entries: readonly Entry[]): Generator<void, readonly Entry[]> {
   const stored: Entry[] = []
-  for (const entry of entries) stored.push(JSON.parse(yield* canonicalSteps(entry)) as Entry)
+  for (const entry of entries) {
+    stored.push(JSON.parse(yield* canonicalSteps(entry)) as Entry)
+    yield
+  }
   return stored
 }

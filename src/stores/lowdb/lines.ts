@@ -18,11 +18,32 @@ export function linesOf(entries: readonly Entry[]): Uint8Array {
   return encoder.encode(entries.map((entry) => `${canonicalJson(entry)}\n`).join(''))
 }
 
+/** Characters that are encoded in one step. */
+const charactersAStep = 500_000
+
 /** The same step by step. */
 export function* linesSteps(entries: readonly Entry[]): Generator<void, Uint8Array> {
-  const lines: string[] = []
-  for (const entry of entries) lines.push(`${yield* canonicalSteps(entry)}\n`)
-  return encoder.encode(lines.join(''))
+  const parts: Uint8Array[] = []
+  let text = ''
+  for (const entry of entries) {
+    text += `${yield* canonicalSteps(entry)}\n`
+    yield
+    if (text.length < charactersAStep) continue
+    parts.push(encoder.encode(text))
+    text = ''
+  }
+  parts.push(encoder.encode(text))
+  return joined(parts)
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { DocumentState } from '../../model/state.ts'
+import { inSlices } from '../../ports/world.ts'
 import type { Workspace } from '../core/open.ts'
 import { workspaceSettings } from '../core/settings.ts'
 import type { Analysis } from './analysis.ts'
@@ -7,5 +8,5 @@ import type { Analysis } from './analysis.ts'
 export async function analyseNow(workspace: Workspace, state: DocumentState): Promise<Analysis> {
   const { state: termbase } = await workspace.termbase.read()
   const { style } = await workspaceSettings(workspace)
-  return workspace.analyst.analyse(state, termbase, style)
+  return inSlices(workspace.analyst.analyseSteps(state, termbase, style), workspace.world.pause)
 }

@@ -3,7 +3,7 @@ import { figuresOf } from '../../checks/figures.ts'
 import { proofreading, wordsOfSource, wordsOfTerms } from '../../checks/proofing.ts'
 import { checkAcross, checkSegment } from '../../checks/registry.ts'
 import type { DocumentTerms } from '../../contract/views.ts'
-import { isSegment } from '../../model/document.ts'
+import { isSegment, segmentsOf } from '../../model/document.ts'
 import type { Finding } from '../../model/finding.ts'
 import { type HouseStyle, plainStyle } from '../../model/house-style.ts'
 import { plain } from '../../model/inline.ts'
@@ -25,6 +25,8 @@ export interface Analysis {
   /** The words that the English may use beside those of its dialect's dictionary. */
   words(): readonly string[]
   findings(): readonly Finding[]
+  /** Finds the same step by step: a long document takes a second the first time. */
+  findingSteps(): Generator<void, readonly Finding[]>
   figures(): readonly Figure[]
 }
 
@@ -36,6 +38,8 @@ export interface Analysis {
 export interface Analyst {
   /** Without a style, in that of the analysis before. */
   analyse(state: DocumentState, termbase: Termbase, style?: HouseStyle): Analysis
+  /** The same, the terms of a long document looked for step by step. */
+  analyseSteps(state: DocumentState, termbase: Termbase, style?: HouseStyle): Generator<void, Analysis>
 }
 
 interface Kept {
@@ -70,15 +74,28 @@ export function createAnalyst({ proofread, isListed }: Proofreader): Analyst {
     return known
   }
 
-  return {
-    analyse(state, termbase, asked = style) {
-      if (glossary !== termbase.head) {
-        glossary = termbase.head
-        const terms = [...termbase.terms.values()]
-        recognise = createFullRecogniser(terms)
-        recognised = new Map()
-        termWords = unlistedOf(terms)
+  function holdAgainst(termbase: Termbase): void {
+    if (glossary === termbase.head) return
+    glossary = termbase.head
+    const terms = [...termbase.terms.values()]
+    recognise = createFullRecogniser(terms)
+    recognised = new Map()
+    termWords = unlistedOf(terms)
+  }
+
+  const analyst: Analyst = {
+    *analyseSteps(state, termbase, asked) {
+      if (kept.get(state.document.id)?.state !== state) {
+        for (const { source } of segmentsOf(state.document)) {
+          holdAgainst(termbase)
+          recognition(plain(source))
+          yield
+        }
       }
+      return analyst.analyse(state, termbase, asked)
+    },
+    analyse(state, termbase, asked = style) {
+      holdAgainst(termbase)
       if (!sameStyle(style, asked)) style = asked
       const { id } = state.document
       const last = kept.get(id)
@@ -92,12 +109,17 @@ export function createAnalyst({ proofread, isListed }: Proofreader): Analyst {
       return analysis
     },
   }
+  return analyst
 
   function analysisOf(id: string, contexts: readonly SegmentContext[]): Analysis {
     const terms = distinct(contexts.flatMap(({ terms }) => terms))
     const recognitions = contexts.map(({ source }) => recognition(source))
     const ofTerms = termWords
     const words = once(() => listOf(id, ofTerms, contexts))
+    const findings = once(() => {
+      const proof = proofOf(words())
+      return [...contexts.flatMap((context) => [...check(context), ...proof(context)]), ...across(contexts)]
+    })
     return {
       contexts,
       terms,
@@ -106,10 +128,20 @@ export function createAnalyst({ proofread, isListed }: Proofreader): Analyst {
         return distinct(recognitions.flatMap(({ dropped }) => dropped)).filter((term) => !known.has(term))
       }),
       words,
-      findings: once(() => {
+      findings,
+      *findingSteps() {
+        for (const context of contexts) {
+          sourceWords(context)
+          yield
+        }
         const proof = proofOf(words())
-        return [...contexts.flatMap((context) => [...check(context), ...proof(context)]), ...across(contexts)]
-      }),
+        for (const context of contexts) {
+          check(context)
+          proof(context)
+          yield
+        }
+        return findings()
+      },
       figures: once(() => contexts.flatMap(figures)),
     }
   }

@@ -3,6 +3,7 @@ import type { Finding, Severity } from '../../model/finding.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import { type DocumentState, type SegmentStateName, segmentStates } from '../../model/state.ts'
+import { inSlices } from '../../ports/world.ts'
 import type { PeopleState } from '../../review/people.ts'
 import { isWaived } from '../../review/waivers.ts'
 import type { Page } from '../core/book.ts'
@@ -21,7 +22,9 @@ export async function listDocuments(
   if (isRefusal(people)) return people
   const documents: DocumentSummary[] = []
   for (const page of await workspace.readable()) {
-    documents.push(summaryOf(workspace, page, await analyseNow(workspace, page.state), people))
+    const analysis = await analyseNow(workspace, page.state)
+    await inSlices(analysis.findingSteps(), workspace.world.pause)
+    documents.push(summaryOf(workspace, page, analysis, people))
   }
   return { documents: documents.sort((a, b) => Date.parse(b.importedAt) - Date.parse(a.importedAt)) }
 }
@@ -89,7 +92,7 @@ export async function listFindings(
   const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
   const { state, people } = opened
-  const findings = (await analyseNow(workspace, state)).findings()
+  const findings = await inSlices((await analyseNow(workspace, state)).findingSteps(), workspace.world.pause)
   return {
     findings: findings.map((finding) => ({ ...finding, waived: isWaived(state, finding, people.singlePerson) })),
   }
