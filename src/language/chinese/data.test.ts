@@ -2,8 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { entriesOf, rowsOf } from '../lists.ts'
 import { compoundSurnames } from './data/compound-surnames.ts'
+import { endings } from './data/endings.ts'
 import { measures } from './data/measures.ts'
 import { notNames } from './data/not-names.ts'
+import { notNumbers } from './data/not-numbers.ts'
+import { numberNames } from './data/number-names.ts'
+import { phraseWords } from './data/phrase-words.ts'
+import { places } from './data/places.ts'
+import { softNumbers } from './data/soft-numbers.ts'
 import { surnames } from './data/surnames.ts'
 import { titles } from './data/titles.ts'
 import { units } from './data/units.ts'
@@ -71,4 +77,39 @@ test('measure words and units: a word, its uses and, of a unit, its name a line;
   assertDistinct([...words, ...entriesOf(units).map((line) => line.split(' ')[0] ?? '')])
   const named = entriesOf(units).map((line) => line.replace(/^\S+ \S+ /, ''))
   assertDistinct(named.filter((name, index) => name !== named[index - 1]))
+})
+
+const kinds = {
+  words: ['cut', 'verb', 'act', 'light', 'link', 'modifier', 'plain', 'word'],
+  endings: ['body', 'place', 'policy', 'thing', 'person', 'event', 'act'],
+}
+
+for (const [name, list, parts] of [
+  ['words of phrases', phraseWords, kinds.words],
+  ['endings of names', endings, kinds.endings],
+] as const)
+  test(`${name}: an entry and its kind a line, kind by kind, none twice`, () => {
+    const rows = rowsOf(list)
+    for (const row of rows) assert.match(row.join(' '), /^(?:\p{Script=Han}{1,6}|CEO) [a-z]+$/u)
+    assertDistinct(rows.map(([entry = '']) => entry))
+    assert.deepEqual([...new Set(rows.map(([, kind]) => kind))], parts)
+    const order = rows.map(([, kind = '']) => parts.indexOf(kind))
+    assert.deepEqual(
+      order,
+      order.toSorted((a, b) => a - b),
+    )
+  })
+
+test('places: one a line in Chinese, none twice, and none among the words of phrases', () => {
+  for (const place of entriesOf(places)) assert.match(place, /^\p{Script=Han}{2,8}$/u)
+  assertDistinct([...entriesOf(places), ...rowsOf(phraseWords).map(([word = '']) => word)])
+})
+
+test('words with numerals: one a line, in order of code points, in one list only', () => {
+  const lists = [notNumbers, softNumbers, numberNames].map(entriesOf)
+  for (const list of lists) {
+    for (const word of list) assert.match(word, /^\p{Script=Han}{2,6}$/u)
+    assert.deepEqual(list, list.toSorted())
+  }
+  assertDistinct(lists.flat())
 })

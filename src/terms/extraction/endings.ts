@@ -1,25 +1,10 @@
-/**
- * Morphemes with which names end, by what they name; the longest that fits counts. What comes before one of two
- * characters and more can stand by itself more often.
- */
-const endings = {
-  body: '委 委员会 局 厅 部 院 所 社 报 日报 晚报 商报 周刊 台 电视台 广播电视台 网 新闻网 融媒 会 学院 大学 学校 中学 小学 幼儿园 医院 卫生院 卫生室 卫生站 研究院 研究所 研究中心 实验室 中心 公司 有限公司 集团 银行 协会 联盟 基金会 办公室 站 工作站 服务站 馆 队 支队 店 厂 工作室 工坊 合作社 联合体 共同体 机构 企业 平台 基地 政府 党委 海关 法院 检察院 院校 高校 校 重工 电气 股份 司 署 总署 总局 党组 常委会 人大常委会 党代会 指挥部 纪委 监委 政协 人大',
-  place:
-    '省 市 县 区 镇 乡 村 庄 街道 路 街 巷 桥 河 江 湖 海 湾 山 岛 屿 峡 谷 泉 城 港 水库 机场 公园 流域 高速 高铁 铁路 公路 快速路 通道 枢纽 走廊 绿廊 渠 总干渠 灌区 园 园区 产业园 新区 新城 示范区 先导区 先行区 试验区 开发区 样板区 作业区 都市圈 生活圈 圈 城市群 水厂 污水处理厂 广场 码头 航道 大道 湿地 林场 小区 社区 片区 车站 环 带 线 圩区 河流 湖泊 口岸 自治区 自治州 保税区 自由贸易区 上游 中游 下游',
-  policy:
-    '工程 计划 行动 战略 方略 体系 制度 机制 模式 政策 改革 条例 办法 理念 思想 方针 格局 布局 纲要 倡议 试点 专项 制 策 法 规划 方案 意见 现代化 一体化 主义 道路 生产力 经济 体制 标准 规范 方式 示范村 示范带 名录 目录 协定 公约 条约 议定书 规章 规则 条款 措施 声明',
-  thing:
-    '率 度 强度 量 吞吐量 链 产业链 群 集群 产业 产业群 材料 新材料 技术 装备 设备 系统 工艺 药 新药 药品 病 症 钢 铁 铜 铝 盐 酸 腈 酯 醇 丝 纱 布 纤维 电池 电极 石墨 芯片 粉体 机 器 仪 车 船 箱 网箱 航空 器械 产品 基金 资金 贷款 余额 额 金额 收入 产值 增加值 总值 投资 容量 功率 里程 产能 能耗 资源 能源 金融 指数 指标 场所 服务 设施 服务设施 网络 网 主骨架 骨架 农业 工业 服务业 业 水 电 气 油 粮 房 住房 楼盘 用地 地 土 电梯 牌 型 管网 泊位 床位 托位 权 税 费 价 品 物 种 树 林 鱼 菜 茶 遗产 专利 合同 标志 认证 专业 学科 学位 授予点 点 码 云 桩 岸电 岸桥 集卡 助剂 冻品 缺口 普及率 就诊率 占有率 覆盖率 洪水 暴雨 降雨 水位 流量 灾害 疫情 税率 关税 证书 数据',
-  person:
-    '者 员 师 家 生 士 人 人才 院士 学者 教师 医师 专家 导师 博士 硕士 研究生 农民 合伙人 头雁 老人 副总 客 CEO 书记 市长 主任 部长 局长 会长',
-  event: '节 大会 峰会 论坛 会议 发布会 推进会 通报会 交流会 专场 展 展会 博览会 大赛 赛 奖 月 周 日 活动',
-  act: '建设 发展 治理 保护 修复 改造 转型 升级 融合 引领 合作 培训 教育 研发 监管 检查 诊断 诊疗 会诊 筛查 考核 督查 激励 评估 规划 安置 盘活 出清 更新 供水 引水 调水 复航 联运 扩容 加固 提纯 封闭 着色 攻关 转化 登记 倍增 集聚 替代 引进 支付 结算 统筹 联动 互认 监测 交易 试点 养护 混养 中转 共享 通航 创业 就业 振兴 自治 减排 储能 运营 生产 攻坚 整治 贷款 融资 保险 补助 补偿 引领 驱动 制造 加装 新篇章',
-} as const
+import { endings } from '../../language/chinese/data/endings.ts'
+import { rowsOf } from '../../language/lists.ts'
 
-export type Ending = keyof typeof endings
+/** What a name is of, by its ending. */
+export type Ending = 'body' | 'place' | 'policy' | 'thing' | 'person' | 'event' | 'act'
 
+/** Morphemes with which names end. The test of the list holds its second column to these kinds. */
 export const endingMorphemes: ReadonlyMap<string, Ending> = new Map(
-  (Object.keys(endings) as Ending[])
-    .reverse()
-    .flatMap((type) => endings[type].split(' ').map((ending) => [ending, type] as const)),
+  rowsOf(endings).map(([ending = '', kind]) => [ending, kind as Ending] as const),
 )
