@@ -1,3 +1,4 @@
+import { isArticle } from '../language/english/articles.ts'
 import { wordsOf } from '../language/english/words.ts'
 import type { Finding, Span } from '../model/finding.ts'
 import { covering } from '../terms/verification/spans.ts'
@@ -63,6 +64,6 @@ function quotedIn(text: string, pattern: RegExp): readonly Quoted[] {
 function essence(text: string): string {
   return wordsOf(text.toLowerCase())
     .map((word) => word.text.replace(/['’]s$/, '').replace(/(?<=[^s]{2})(?:es|s)$/, ''))
-    .filter((word) => !/^(?:the|a|an)$/.test(word))
+    .filter((word) => !isArticle(word))
     .join(' ')
 }

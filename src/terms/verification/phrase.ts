@@ -1,3 +1,4 @@
+import { isArticle } from '../../language/english/articles.ts'
 import { headOf, isPreposition, isSameInnerNoun, isSameNoun } from '../../language/english/nouns.ts'
 import { isSameVerb, opensVerbPhrase } from '../../language/english/verbs.ts'
 import type { Word } from '../../language/english/words.ts'
@@ -51,16 +52,16 @@ export function phraseOf(
 }
 
 function withoutArticle(words: readonly Word[]): readonly Word[] {
-  return words.length > 1 && isArticle(words[0]) ? words.slice(1) : words
+  return words.length > 1 && isArticleWord(words[0]) ? words.slice(1) : words
 }
 
-function isArticle(word: Word | undefined): boolean {
-  return word !== undefined && /^(?:the|an?)$/i.test(word.text)
+function isArticleWord(word: Word | undefined): boolean {
+  return word !== undefined && isArticle(word.text.toLowerCase())
 }
 
 /** A word before an article governs it: sound the alarm. */
 function takesObject([first, second]: readonly Word[]): boolean {
-  return second?.gap === ' ' && isArticle(second) && !isPreposition(first?.text ?? '')
+  return second?.gap === ' ' && isArticleWord(second) && !isPreposition(first?.text ?? '')
 }
 
 /** After a preposition or a verb an article may come or go. */
@@ -108,7 +109,7 @@ function matchAt(phrase: Phrase, from: number, to: number, text: readonly Word[]
       const next = nextWord(word, text, at, loose)
       if (next === null) return null
       at = next
-      if (loose && isArticle(word) && !isArticle(text[at])) {
+      if (loose && isArticleWord(word) && !isArticleWord(text[at])) {
         index += 1
         word = phrase.words[index] as Wanted
         if (index >= to) return null
@@ -166,7 +167,7 @@ function nextWord(wanted: Wanted, text: readonly Word[], at: number, loose: bool
   const next = text[at + 1]
   if (next === undefined) return null
   if (sameGap(wanted, next.gap)) {
-    const skips = loose && isArticle(next) && !isArticle(wanted) && text[at + 2]?.gap === ' '
+    const skips = loose && isArticleWord(next) && !isArticleWord(wanted) && text[at + 2]?.gap === ' '
     return skips ? at + 2 : at + 1
   }
   const after = text[at + 2]
@@ -239,7 +240,7 @@ export function coordinated(phrase: Phrase, text: readonly Word[]): readonly Sig
     for (let cut = 1; cut < words.length; cut++) {
       const first = matchAt(phrase, 0, cut, text, start)
       if (first === null) break
-      const rest = isArticle(words[cut]) ? null : restAfter(phrase, cut, text, first.last)
+      const rest = isArticleWord(words[cut]) ? null : restAfter(phrase, cut, text, first.last)
       if (rest === null) continue
       found.push(spanOf(text, start, { last: first.last, cased: first.cased && rest.cased }))
       break

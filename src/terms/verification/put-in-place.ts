@@ -1,4 +1,4 @@
-import { indefiniteBefore } from '../../language/english/articles.ts'
+import { indefiniteBefore, isArticle } from '../../language/english/articles.ts'
 import { capitalisedLike } from '../../language/english/capitals.ts'
 import { type Word, wordsOf } from '../../language/english/words.ts'
 import type { Span } from '../../model/finding.ts'
@@ -29,12 +29,15 @@ export function fitted(text: string, { from, to }: Span, rendering: string): Edi
     return { from: start, to: end, text: capitalisedLike(text[start] ?? '', rendering) }
   }
   const article = before.at(-1)
-  if (article === undefined || !/^(?:the|an?)$/i.test(article.text)) return { from, to: end, text: rendering }
+  if (article === undefined || !isArticle(article.text.toLowerCase())) return { from, to: end, text: rendering }
   const [first, second] = own
-  if (first !== undefined && second !== undefined && /^(?:the|an?)$/i.test(first.text)) {
+  if (first !== undefined && second !== undefined && isArticle(first.text.toLowerCase())) {
     return { from, to: end, text: rendering.slice(second.from) }
   }
-  const wanted = /^an?$/i.test(article.text) ? indefiniteBefore(first?.text ?? '') : null
+  const wanted =
+    article.text.toLowerCase() !== 'the'
+      ? indefiniteBefore(first?.text ?? '', second?.gap === ' ' && !second.afterSpace)
+      : null
   if (wanted === null || wanted === article.text.toLowerCase()) return { from, to: end, text: rendering }
   const spoken = capitalisedLike(article.text, wanted)
   return { from: article.from, to: end, text: spoken + text.slice(article.to, from) + rendering }

@@ -1,6 +1,6 @@
 /**
  * Words that title case leaves in small letters: articles, conjunctions and short prepositions, as both The Chicago
- * Manual of Style (8.159, 17th edition) and New Hart’s Rules (8.2.3) have them.
+ * Manual of Style and New Hart’s Rules have them.
  */
 export const titleCaseMinorWords = `
 a
