@@ -2,7 +2,7 @@
  * Harper, as a rival: reads each text with all its rules, as it comes. Not a dependency: `npm i --no-save harper.js`
  * brings it.
  */
-import type { ProofItem } from '../src/proofing/item.ts'
+import type { ProofItem } from '../src/proofing/proof-item.ts'
 
 type Found = Pick<ProofItem, 'code' | 'severity' | 'span' | 'fix'>
 

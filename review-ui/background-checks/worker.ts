@@ -1,4 +1,5 @@
-import type { Dialect, Dictionary } from '../../src/proofing/lexicon.ts'
+import type { Dialect } from '../../src/model/house-style.ts'
+import type { DictionaryFiles } from '../../src/proofing/dictionary.ts'
 import { createProofreader, type Proofread } from '../../src/proofing/proofread.ts'
 import { createDocumentChecker, type Reader } from './document-checker.ts'
 import type { CheckReply, CheckRequest } from './messages.ts'
@@ -13,7 +14,7 @@ async function textAt(path: string): Promise<string> {
   return response.text()
 }
 
-async function dictionaryOf(dialect: Dialect): Promise<Dictionary> {
+async function dictionaryOf(dialect: Dialect): Promise<DictionaryFiles> {
   const [aff, dic] = await Promise.all([textAt(`/dictionaries/${dialect}.aff`), textAt(`/dictionaries/${dialect}.dic`)])
   return { aff, dic }
 }

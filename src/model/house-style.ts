@@ -1,3 +1,6 @@
+/** Whose spelling. */
+export type Dialect = 'american' | 'british'
+
 /** How an office writes English: what the keys insert and the proofing expects. */
 export interface HouseStyle {
   /** `400 billion yuan`, `RMB 400 billion` or `CNY 400 billion`; other currencies take their code before the amount. */
@@ -6,8 +9,7 @@ export interface HouseStyle {
   readonly smallInWords: boolean
   /** Whether 亩 is followed by its hectares: `6,000 mu (400 hectares)`. */
   readonly muWithHectares: boolean
-  /** Whose spelling: American or British. */
-  readonly dialect: 'american' | 'british'
+  readonly dialect: Dialect
 }
 
 /** What holds until an office decides. */

@@ -1,7 +1,7 @@
 import { indefiniteBefore } from '../language/english/articles.ts'
 import { isCapitalised } from '../language/english/capitals.ts'
 import type { Token } from '../language/english/tokens.ts'
-import { item, type ProofItem } from './item.ts'
+import { type ProofItem, proofItem } from './proof-item.ts'
 
 /**
  * `a` before the sound of a vowel and `an` before that of a consonant. Letters of a class (`Class A`, `A(H5N1)`), names
@@ -24,7 +24,7 @@ export function articles(text: string, tokens: readonly Token[]): readonly Proof
     const expected = indefiniteBefore(word.text, next?.text === '-' && !next.spaced)
     if (expected === null || token.lower === expected) return
     const fix = isCapitalised(token.text) ? `A${expected.slice(1)}` : expected
-    items.push(item('proof-article', 'warning', text, { from: token.from, to: token.to }, fix))
+    items.push(proofItem('proof-article', 'warning', text, { from: token.from, to: token.to }, fix))
   })
   return items
 }

@@ -1,8 +1,10 @@
 import { capitalisedLike } from '../language/english/capitals.ts'
+import { isFunctionWord } from '../language/english/function-words.ts'
+import { hasNounEnding } from '../language/english/nouns.ts'
 import { type Token, wordAt } from '../language/english/tokens.ts'
-import { isSmall } from './grammar-words.ts'
-import { item, type ProofItem } from './item.ts'
-import type { Lexicon } from './lexicon.ts'
+import { isIrregularPast } from '../language/english/verbs.ts'
+import type { Dictionary } from './dictionary.ts'
+import { type ProofItem, proofItem } from './proof-item.ts'
 
 const comparatives = new Set(
   (
@@ -12,19 +14,19 @@ const comparatives = new Set(
 )
 
 /** Words that sound alike and are taken for each other, where what stands around them leaves only one right. */
-export function confused(text: string, tokens: readonly Token[], lexicon: Lexicon): readonly ProofItem[] {
+export function confused(text: string, tokens: readonly Token[], dictionary: Dictionary): readonly ProofItem[] {
   const items: ProofItem[] = []
   tokens.forEach((token, index) => {
     if (token.type !== 'word') return
-    const right = rightWord(tokens, index, lexicon)
+    const right = rightWord(tokens, index, dictionary)
     if (right === null) return
     const fix = capitalisedLike(token.text, right)
-    items.push(item('proof-confused', 'warning', text, { from: token.from, to: token.to }, fix))
+    items.push(proofItem('proof-confused', 'warning', text, { from: token.from, to: token.to }, fix))
   })
   return items
 }
 
-function rightWord(tokens: readonly Token[], index: number, lexicon: Lexicon): string | null {
+function rightWord(tokens: readonly Token[], index: number, dictionary: Dictionary): string | null {
   const before = wordAt(tokens, index - 1)?.lower ?? ''
   const next = tokens[index + 1]
   const after = wordAt(tokens, index + 1)?.lower ?? ''
@@ -34,17 +36,17 @@ function rightWord(tokens: readonly Token[], index: number, lexicon: Lexicon): s
     case "it's":
       if (after === 'own') return 'its'
       if (/^(?:of|at|in|with|from|by|into|during|within|under|to|on)$/.test(before))
-        return after === '' || isSmall(after) || /^(?:because|like)$/.test(after) ? null : 'its'
-      return governs(before, lexicon) && isPossessed(tokens, index + 1, lexicon) ? 'its' : null
+        return after === '' || isFunctionWord(after) || /^(?:because|like)$/.test(after) ? null : 'its'
+      return governs(before, dictionary) && isPossessed(tokens, index + 1, dictionary) ? 'its' : null
     case 'its':
       return /^(?:a|an|the|been|not)$/.test(after) ? "it's" : null
     case 'there':
       if (after === 'own') return 'their'
       if (/^(?:of|with|during|within|onto|than)$/.test(before))
-        return after === '' || isSmall(after) || times.has(after) ? null : 'their'
-      return governs(before, lexicon) &&
+        return after === '' || isFunctionWord(after) || times.has(after) ? null : 'their'
+      return governs(before, dictionary) &&
         !/^(?:to|into|through|under)$/.test(before) &&
-        isPossessed(tokens, index + 1, lexicon)
+        isPossessed(tokens, index + 1, dictionary)
         ? 'their'
         : null
     case 'their':
@@ -85,38 +87,34 @@ const saying =
   /^(?:sa(?:y|id)|th(?:ink|ought)|kn[eo]w|feel|felt|believe|hope|mean|show|suggest|see|saw|find|found|claim|guess|bet|assume|argue|add|tell|told|feel|fear|note|like|make|made|realiz|realis|understand|remember|decid|happen|go|went|gone|get|got|live|stay|arrive|work|stand|stood|sit|sat|be|mov|travel|matter|return|head|meet|met)/
 
 /** Whether a word asks for a noun after it: a preposition, or a verb of doing something to something. */
-function governs(word: string, { isVerb, verbOfThirdPerson }: Lexicon): boolean {
+function governs(word: string, { isVerb, verbOfThirdPerson }: Dictionary): boolean {
   if (/^(?:of|at|in|for|from|with|by|on|to|into|under|through|about|during|within|around|since|onto)$/.test(word))
     return true
-  if (word === '' || isSmall(word) || saying.test(word)) return false
-  return isVerb(word) || verbOfThirdPerson(word) !== null || /(?:ing|ed)$/.test(word) || pasts.has(word)
+  if (word === '' || isFunctionWord(word) || saying.test(word)) return false
+  return isVerb(word) || verbOfThirdPerson(word) !== null || /(?:ing|ed)$/.test(word) || isIrregularPast(word)
 }
 
-const pasts = new Set(
-  'lost left cast took taken held kept built sent spent won broke broken gave given wrote sold bought brought caught taught chose chosen drew drawn threw wore led paid struck met'.split(
-    ' ',
-  ),
-)
 const times = new Set(
   'years year days day months month weeks week hours hour minutes minute times time people today'.split(' '),
 )
 
 /** Whether a plural noun, or one that is nothing else, stands at `index`, with at most one word before it. */
-function isPossessed(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
+function isPossessed(tokens: readonly Token[], index: number, dictionary: Dictionary): boolean {
   const [first, second] = [wordAt(tokens, index), wordAt(tokens, index + 1)]
-  if (first === undefined || isSmall(first.lower) || times.has(first.lower) || /(?:ing|ed|ly)$/.test(first.lower))
+  if (
+    first === undefined ||
+    isFunctionWord(first.lower) ||
+    times.has(first.lower) ||
+    /(?:ing|ed|ly)$/.test(first.lower)
+  )
     return false
-  if (isPlainNoun(first.lower, lexicon)) return true
+  if (isPlainNoun(first.lower, dictionary)) return true
   if (second === undefined || !second.spaced) return false
-  return !isSmall(second.lower) && !times.has(second.lower) && isPlainNoun(second.lower, lexicon)
+  return !isFunctionWord(second.lower) && !times.has(second.lower) && isPlainNoun(second.lower, dictionary)
 }
 
-function isPlainNoun(word: string, { singularOf, pluralOf, isNoun }: Lexicon): boolean {
-  return (
-    singularOf(word) !== null ||
-    pluralOf(word) !== null ||
-    (/(?:[st]ion|ment|[^s]ity|ness|ship|ism|ance|ence)$/.test(word) && isNoun(word))
-  )
+function isPlainNoun(word: string, { singularOf, pluralOf, isNoun }: Dictionary): boolean {
+  return singularOf(word) !== null || pluralOf(word) !== null || (hasNounEnding(word) && isNoun(word))
 }
 
 function isTooAdverb(tokens: readonly Token[], index: number): boolean {

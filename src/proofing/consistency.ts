@@ -1,8 +1,8 @@
 import { headingStyleOf, inTitleCase } from '../language/english/title-case.ts'
 import type { BlockKind } from '../model/document.ts'
 import type { Span } from '../model/finding.ts'
-import { item, type ProofItem } from './item.ts'
-import type { Dialect } from './lexicon.ts'
+import type { Dialect } from '../model/house-style.ts'
+import { type ProofItem, proofItem } from './proof-item.ts'
 import { straightMarks } from './quotes.ts'
 
 /** A segment as `consistency` reads it. */
@@ -36,7 +36,7 @@ function headings(segments: readonly ProofSegment[]): readonly ConsistencyItem[]
     .map(({ row }) => ({ row, title: inTitleCase(row.text) }))
     .filter(({ row, title }) => title !== row.text)
     .map(({ row, title }) => ({
-      ...item('proof-title-case', 'note', row.text, { from: 0, to: row.text.length }, title),
+      ...proofItem('proof-title-case', 'note', row.text, { from: 0, to: row.text.length }, title),
       segment: row.segment,
     }))
 }
@@ -57,7 +57,7 @@ function quotationMarks(segments: readonly ProofSegment[]): readonly Consistency
   const curly = found(segments, /[“”]/g)
   const straight = segments.flatMap((row) => straightMarks(row.text).map((mark) => ({ row, ...mark })))
   const told = (row: ProofSegment, { from, to }: Span, fix: string) => ({
-    ...item('proof-quotes', 'note', row.text, { from, to }, fix),
+    ...proofItem('proof-quotes', 'note', row.text, { from, to }, fix),
     segment: row.segment,
   })
   if (curly.length === 0) return []
@@ -82,7 +82,7 @@ function dashesOf(segments: readonly ProofSegment[], dialect: Dialect): readonly
   const common = usual ?? spacedDash(spaced)
   const others = spaced.length === closed.length ? [] : spaced.length > closed.length ? closed : spaced
   return [...hyphens, ...others].map(({ row, from, to }) => ({
-    ...item('proof-dash', 'note', row.text, { from, to }, common),
+    ...proofItem('proof-dash', 'note', row.text, { from, to }, common),
     segment: row.segment,
   }))
 }

@@ -1,5 +1,5 @@
-import { item, type ProofItem } from './item.ts'
-import type { Dialect } from './lexicon.ts'
+import type { Dialect } from '../model/house-style.ts'
+import { type ProofItem, proofItem } from './proof-item.ts'
 
 /** The dash of a dialect's books: American ones close up the long one, British ones space the short one. */
 const dash: Readonly<Record<Dialect, string>> = { american: '—', british: ' – ' }
@@ -11,7 +11,7 @@ const dash: Readonly<Record<Dialect, string>> = { american: '—', british: ' �
 export function dashes(text: string, dialect: Dialect): readonly ProofItem[] {
   const items: ProofItem[] = []
   for (const { 0: found, index: from } of text.matchAll(/(?<=[\p{L}\p{N},"”’)?!])(?: -- |--)(?=[\p{L}\p{N}"“‘(])/gu)) {
-    items.push(item('proof-dash', 'note', text, { from, to: from + found.length }, dash[dialect]))
+    items.push(proofItem('proof-dash', 'note', text, { from, to: from + found.length }, dash[dialect]))
   }
   return items
 }

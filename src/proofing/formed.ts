@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.ts'
+import type { Dictionary } from './dictionary.ts'
 
 const prefixes = (
   'agro anti auto bio co counter cross cyber de eco electro fluoro geo hydro hyper infra inter intra mega meta micro ' +
@@ -33,7 +33,7 @@ const shortFirst = new Set(
  * Whether an unknown word is plainly made of known ones: a prefix or suffix that English puts before or after any word
  * (`microblogging`, `workerless`), or two nouns written as one (`inkjet`). No dictionary lists them all.
  */
-export function isFormed(word: string, { knows, isNoun, isVerb }: Lexicon): boolean {
+export function isFormed(word: string, { knows, isNoun, isVerb }: Dictionary): boolean {
   const prefixed = prefixes.some(
     (prefix) =>
       word.startsWith(prefix) &&

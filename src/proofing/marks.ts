@@ -1,4 +1,4 @@
-import { item, type ProofItem } from './item.ts'
+import { type ProofItem, proofItem } from './proof-item.ts'
 
 /**
  * Punctuation written twice, or one mark after another where one belongs. Left alone: an ellipsis, `?!` and `!!`, a
@@ -12,7 +12,8 @@ export function marks(text: string): readonly ProofItem[] {
       text.slice(Math.max(0, from - 24), from),
       text.slice(from + found.length, from + found.length + 2),
     )
-    if (fix !== null) items.push(item('proof-mark-doubled', 'warning', text, { from, to: from + found.length }, fix))
+    if (fix !== null)
+      items.push(proofItem('proof-mark-doubled', 'warning', text, { from, to: from + found.length }, fix))
   }
   return items
 }

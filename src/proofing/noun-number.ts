@@ -1,8 +1,8 @@
 import { isCapitalised } from '../language/english/capitals.ts'
+import { isFunctionWord } from '../language/english/function-words.ts'
 import { type Token, wordAt } from '../language/english/tokens.ts'
-import { isSmall } from './grammar-words.ts'
-import { item, type ProofItem } from './item.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { Dictionary } from './dictionary.ts'
+import { type ProofItem, proofItem } from './proof-item.ts'
 
 const wantPlural = new Set(['these', 'those', 'many', 'several', 'various', 'numerous', 'few'])
 const wantSingular = new Set(['a', 'an', 'this', 'each', 'every', 'another'])
@@ -17,40 +17,40 @@ const neverCounted = new Set(
  * A noun in the singular after `these` or `several`, in the plural after `a` or `each`, and after `one of the most`.
  * Only nouns that are nothing else, and only at the end of their phrase.
  */
-export function nounNumber(text: string, tokens: readonly Token[], lexicon: Lexicon): readonly ProofItem[] {
+export function nounNumber(text: string, tokens: readonly Token[], dictionary: Dictionary): readonly ProofItem[] {
   const items: ProofItem[] = []
   tokens.forEach((token, index) => {
     if (token.type !== 'word' || isCapitalised(token.text) || !token.spaced || !endsPhrase(tokens, index)) return
-    const fix = inRightNumber(tokens, index, lexicon)
-    if (fix !== null) items.push(item('proof-number', 'warning', text, { from: token.from, to: token.to }, fix))
+    const fix = inRightNumber(tokens, index, dictionary)
+    if (fix !== null) items.push(proofItem('proof-number', 'warning', text, { from: token.from, to: token.to }, fix))
   })
   return items
 }
 
-function inRightNumber(tokens: readonly Token[], index: number, lexicon: Lexicon): string | null {
+function inRightNumber(tokens: readonly Token[], index: number, dictionary: Dictionary): string | null {
   const noun = tokens[index] as Token
   const before = wordAt(tokens, index - 1)
-  if (before === undefined || neverCounted.has(noun.lower) || isSmall(noun.lower) || noun.lower.endsWith('ing'))
+  if (before === undefined || neverCounted.has(noun.lower) || isFunctionWord(noun.lower) || noun.lower.endsWith('ing'))
     return null
-  if (wantPlural.has(before.lower)) return plural(tokens, index, before.lower, lexicon)
+  if (wantPlural.has(before.lower)) return plural(tokens, index, before.lower, dictionary)
   // "Class A enterprises": a letter and no article.
   if (before.text === 'A' && index > 1) return null
-  if (wantSingular.has(before.lower)) return singular(noun.lower, before.lower, lexicon)
-  return isOneOf(tokens, index) && isBareNoun(noun.lower) ? lexicon.pluralOf(noun.lower) : null
+  if (wantSingular.has(before.lower)) return singular(noun.lower, before.lower, dictionary)
+  return isOneOf(tokens, index) && isBareNoun(noun.lower) ? dictionary.pluralOf(noun.lower) : null
 }
 
 /** The plural, where the word is no adjective; after `these`, before `are` or `have`, a verb is out of the question too. */
-function plural(tokens: readonly Token[], index: number, before: string, lexicon: Lexicon): string | null {
+function plural(tokens: readonly Token[], index: number, before: string, dictionary: Dictionary): string | null {
   const word = tokens[index]?.lower ?? ''
   if (!isBareNoun(word)) return null
   const subject =
     before === 'these' && /^(?:are|were|have|is|was|has|can|will|may|must)$/.test(tokens[index + 1]?.lower ?? '')
   const regular = `${word}s`
-  return lexicon.pluralOf(word) ?? (subject && lexicon.singularOf(regular) === word ? regular : null)
+  return dictionary.pluralOf(word) ?? (subject && dictionary.singularOf(regular) === word ? regular : null)
 }
 
 /** The singular; after `this` only where the word is no verb too (`this results`, `this plans`). */
-function singular(word: string, before: string, { singularOf, isVerb }: Lexicon): string | null {
+function singular(word: string, before: string, { singularOf, isVerb }: Dictionary): string | null {
   const base = singularOf(word)
   return base === null || (/^(?:this|another)$/.test(before) && isVerb(base)) ? null : base
 }
@@ -89,7 +89,7 @@ function isOneOf(tokens: readonly Token[], index: number): boolean {
           tokens[at + 1]?.lower ?? '',
         )
       )
-    if (isSmall(lower) && !/^(?:most|more)$/.test(lower)) return false
+    if (isFunctionWord(lower) && !/^(?:most|more)$/.test(lower)) return false
   }
   return false
 }
@@ -99,5 +99,5 @@ function endsPhrase(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1]
   if (next === undefined) return true
   if (next.type === 'mark') return /^[.,;:!?)”]$/.test(next.text) && next.text !== "'"
-  return next.type === 'word' && isSmall(next.lower) && !isCapitalised(next.text)
+  return next.type === 'word' && isFunctionWord(next.lower) && !isCapitalised(next.text)
 }

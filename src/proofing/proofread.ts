@@ -1,14 +1,15 @@
 import { tokensOf } from '../language/english/tokens.ts'
 import type { BlockKind } from '../model/document.ts'
-import { agreement } from './agreement.ts'
+import type { Dialect } from '../model/house-style.ts'
+import { agreement } from './agreement/agreement.ts'
 import { allowedBy } from './allowed.ts'
 import { articles } from './article-rule.ts'
 import { confused } from './confused.ts'
 import { dashes } from './dashes.ts'
-import type { ProofItem } from './item.ts'
-import { createLexicon, type Dialect, type Dictionary, type Lexicon } from './lexicon.ts'
+import { createDictionary, type Dictionary, type DictionaryFiles } from './dictionary.ts'
 import { marks } from './marks.ts'
 import { nounNumber } from './noun-number.ts'
+import type { ProofItem } from './proof-item.ts'
 import { spelling } from './spelling.ts'
 import { verbForms } from './verb-forms.ts'
 
@@ -30,21 +31,21 @@ export interface Proofreader {
 }
 
 /** A proofreader over the dictionaries of both dialects. Making one takes a third of a second; it is made once. */
-export function createProofreader(dictionaries: Readonly<Record<Dialect, Dictionary>>): Proofreader {
-  const lexicon = createLexicon(dictionaries)
-  return { proofread: proofreadBy(lexicon), isListed: lexicon.writes }
+export function createProofreader(dictionaries: Readonly<Record<Dialect, DictionaryFiles>>): Proofreader {
+  const dictionary = createDictionary(dictionaries)
+  return { proofread: proofreadBy(dictionary), isListed: dictionary.writes }
 }
 
-function proofreadBy(lexicon: Lexicon): Proofread {
+function proofreadBy(dictionary: Dictionary): Proofread {
   return (text, { dialect, words, kind }) => {
     const tokens = tokensOf(text)
     // Headlines drop articles and verbs: there only letters and marks are read.
     const sentences = kind === 'heading' || kind === 'cell' ? [] : [agreement, verbForms, nounNumber]
     const items = [
-      ...spelling(text, tokens, { dialect, allowed: allowedBy(words), lexicon }),
+      ...spelling(text, tokens, { dialect, allowed: allowedBy(words), dictionary }),
       ...articles(text, tokens),
-      ...confused(text, tokens, lexicon),
-      ...sentences.flatMap((rule) => rule(text, tokens, lexicon)),
+      ...confused(text, tokens, dictionary),
+      ...sentences.flatMap((rule) => rule(text, tokens, dictionary)),
       ...marks(text),
       ...dashes(text, dialect),
     ]

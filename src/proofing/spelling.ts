@@ -1,10 +1,11 @@
 import { isPinyin } from '../language/chinese/syllables.ts'
 import { capitalised, isCapitalised } from '../language/english/capitals.ts'
 import { beginsSentence, type Token, wordAt } from '../language/english/tokens.ts'
+import type { Dialect } from '../model/house-style.ts'
 import type { Allowed } from './allowed.ts'
+import type { Dictionary } from './dictionary.ts'
 import { isFormed } from './formed.ts'
-import { item, type ProofItem } from './item.ts'
-import type { Dialect, Lexicon } from './lexicon.ts'
+import { type ProofItem, proofItem } from './proof-item.ts'
 import { suggest } from './suggest.ts'
 
 /**
@@ -24,22 +25,22 @@ const english = /(?:[^aeiou]ing|[st]ion|tions|ment|ments|ally|ful|ness|ance|ence
 export function spelling(
   text: string,
   tokens: readonly Token[],
-  options: { readonly dialect: Dialect; readonly allowed: Allowed; readonly lexicon: Lexicon },
+  options: { readonly dialect: Dialect; readonly allowed: Allowed; readonly dictionary: Dictionary },
 ): readonly ProofItem[] {
-  const { dialect, allowed, lexicon } = options
+  const { dialect, allowed, dictionary } = options
   const items: ProofItem[] = []
   const unknown: number[] = []
   tokens.forEach((token, index) => {
     if (token.type !== 'word' || !isCheckable(token) || allowed.has(token.lower)) return
     const word = stemOf(token.lower)
-    if (lexicon.writes(dialect, word)) return
-    if (lexicon.knows(word)) {
-      const fix = isCapitalised(token.text) ? null : counterpart(word, dialect, lexicon)
+    if (dictionary.writes(dialect, word)) return
+    if (dictionary.knows(word)) {
+      const fix = isCapitalised(token.text) ? null : counterpart(word, dialect, dictionary)
       const span = { from: token.from, to: token.from + word.length }
-      if (fix !== null) items.push(item('proof-dialect', 'note', text, span, fix))
+      if (fix !== null) items.push(proofItem('proof-dialect', 'note', text, span, fix))
     } else unknown.push(index)
   })
-  const looked = unknown.slice(0, unknownAtMost).map((index) => ({ index, ...judged(text, tokens, index, lexicon) }))
+  const looked = unknown.slice(0, unknownAtMost).map((index) => ({ index, ...judged(text, tokens, index, dictionary) }))
   const foreign = new Set(looked.filter((word) => word.foreign === true).map(({ index }) => index))
   const isForeign = (index: number) => foreign.has(index) || /[^ -~’]/.test(wordAt(tokens, index)?.text ?? '')
   for (const { index, found } of looked) {
@@ -55,27 +56,29 @@ interface Judged {
   readonly foreign?: boolean
 }
 
-function judged(text: string, tokens: readonly Token[], index: number, lexicon: Lexicon): Judged {
+function judged(text: string, tokens: readonly Token[], index: number, dictionary: Dictionary): Judged {
   const token = tokens[index] as Token
   const word = stemOf(token.lower)
   const span = { from: token.from, to: token.from + word.length }
   const capital = isCapitalised(token.text)
   if (capital && !(beginsSentence(tokens, index) && english.test(word) && word.length >= 6)) return {}
   const name = capitalised(word)
-  if (!capital && lexicon.knows(name) && word.length >= 4)
-    return { found: item('proof-capital', 'warning', text, span, name) }
-  if (isPinyin(word, 2, 6) || isFormed(word, lexicon)) return {}
+  if (!capital && dictionary.knows(name) && word.length >= 4)
+    return { found: proofItem('proof-capital', 'warning', text, span, name) }
+  if (isPinyin(word, 2, 6) || isFormed(word, dictionary)) return {}
   const joined = tokens[index - 1]?.text === '-' || tokens[index + 1]?.text === '-'
   // `all-nighters`, `kind-hearted`
-  if (joined && /(?:ers?|ed)$/.test(word) && lexicon.knows(word.replace(/(?:ers?|ed)$/, ''))) return {}
+  if (joined && /(?:ers?|ed)$/.test(word) && dictionary.knows(word.replace(/(?:ers?|ed)$/, ''))) return {}
   if (word.length < (joined ? 6 : 5)) {
     const plain = plainSlips.get(word)
-    return plain === undefined ? { foreign: true } : { found: item('proof-spelling', 'warning', text, span, plain) }
+    return plain === undefined
+      ? { foreign: true }
+      : { found: proofItem('proof-spelling', 'warning', text, span, plain) }
   }
-  const near = suggest(word, lexicon.knows)
+  const near = suggest(word, dictionary.knows)
   if (near === null) return { foreign: true }
   const fix = capital ? capitalised(near.word) : near.word
-  return { found: item('proof-spelling', 'warning', text, span, fix, near.only) }
+  return { found: proofItem('proof-spelling', 'warning', text, span, fix, near.only) }
 }
 
 /** Short slips that are plain; other short unknown words are left be. */
@@ -147,7 +150,7 @@ const turns: readonly (readonly [british: RegExp, american: string, back: RegExp
  * The same word as the dialect writes it; null where none is found, or where it is British English in the spelling of
  * Oxford and the United Nations (`organize`). Without a counterpart nothing is said.
  */
-function counterpart(word: string, dialect: Dialect, { writes }: Lexicon): string | null {
+function counterpart(word: string, dialect: Dialect, { writes }: Dictionary): string | null {
   if (dialect === 'british' && /iz(?:e|ed|es|ing|er|ers|ation|ations|ational)$/.test(word)) return null
   for (const [british, american, back, other] of turns) {
     const turned = dialect === 'american' ? word.replace(british, american) : word.replace(back, other)

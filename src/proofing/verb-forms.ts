@@ -1,75 +1,61 @@
+import { auxiliaryOf, finiteAuxiliary } from '../language/english/auxiliaries.ts'
 import { isCapitalised } from '../language/english/capitals.ts'
+import { isMidPositionAdverb, isModal } from '../language/english/function-words.ts'
+import { hasNounEnding } from '../language/english/nouns.ts'
 import { type Token, wordAt } from '../language/english/tokens.ts'
-import { item, type ProofItem } from './item.ts'
-import type { Lexicon } from './lexicon.ts'
+import { pastOnlyForm } from '../language/english/verbs.ts'
+import type { Dictionary } from './dictionary.ts'
+import { type ProofItem, proofItem } from './proof-item.ts'
 
-/** Past tenses that are no participles, with the participle and the plain form. */
-const irregular = new Map(
-  (
-    'went gone go,took taken take,saw seen see,did done do,gave given give,wrote written write,ate eaten eat,began begun begin,' +
-    'drank drunk drink,drove driven drive,flew flown fly,forgot forgotten forget,knew known know,rose risen rise,' +
-    'spoke spoken speak,swam swum swim,threw thrown throw,wore worn wear,sang sung sing,chose chosen choose,broke broken break,' +
-    'grew grown grow,shook shaken shake,stole stolen steal,drew drawn draw,undertook undertaken undertake,overtook overtaken overtake,' +
-    'overcame overcome overcome,became become become,came come come,underwent undergone undergo,arose arisen arise,withdrew withdrawn withdraw'
-  )
-    .split(',')
-    .map((verb) => verb.split(' '))
-    .map(([past = '', participle = '', base = '']) => [past, { participle, base }] as const),
-)
-
-const modals = new Set('can could will would should shall must may might cannot'.split(' '))
-const had = new Set(['has', 'have', 'had', "hasn't", "haven't", "hadn't", "we've", "they've", "i've", "you've"])
-const did = new Set(['did', 'does', 'do'])
-const denied = new Set(["didn't", "doesn't", "don't"])
-const be: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    is: 'be',
-    are: 'be',
-    was: 'be',
-    were: 'be',
-    am: 'be',
-    been: 'be',
-    has: 'have',
-    had: 'have',
-    does: 'do',
-    did: 'do',
-  }),
-)
-
-/** Adverbs that may stand between the parts of a verb. */
-const between = new Set('not also never always already still only just further fully again even'.split(' '))
+/** Pasts that are as often something else after `have`, `will` or `not`: "have bit parts", "will lay roads". */
+const ambiguousPasts = new Set(['bit', 'bore', 'fell', 'lay', 'was', 'were', 'woke'])
 
 /**
  * Forms that do not go together: `had went`, `will provides`, `to provides`, `did not went`, `could of`. A verb is asked
  * of only where what stands before it can be nothing else than an auxiliary.
  */
-export function verbForms(text: string, tokens: readonly Token[], lexicon: Lexicon): readonly ProofItem[] {
+export function verbForms(text: string, tokens: readonly Token[], dictionary: Dictionary): readonly ProofItem[] {
   const items: ProofItem[] = []
   tokens.forEach((token, index) => {
     if (token.type !== 'word' || isCapitalised(token.text) || !token.spaced) return
-    const fix = corrected(tokens, index, lexicon)
-    if (fix !== null) items.push(item('proof-verb-form', 'warning', text, { from: token.from, to: token.to }, fix))
+    const fix = corrected(tokens, index, dictionary)
+    if (fix !== null) items.push(proofItem('proof-verb-form', 'warning', text, { from: token.from, to: token.to }, fix))
   })
   return items
 }
 
-function corrected(tokens: readonly Token[], index: number, lexicon: Lexicon): string | null {
+function corrected(tokens: readonly Token[], index: number, dictionary: Dictionary): string | null {
   const verb = tokens[index] as Token
-  const adverb = between.has(tokens[index - 1]?.lower ?? '')
-  const at = adverb ? index - 2 : index - 1
+  const hasAdverb = isMidPositionAdverb(tokens[index - 1]?.lower ?? '')
+  const at = hasAdverb ? index - 2 : index - 1
   const before = wordAt(tokens, at)
   if (before === undefined) return null
-  const past = irregular.get(verb.lower)
-  if (had.has(before.lower)) return past === undefined ? null : past.participle
-  const third = lexicon.verbOfThirdPerson(verb.lower)
-  if (denied.has(before.lower) || (did.has(before.lower) && tokens[index - 1]?.lower === 'not'))
-    return (
-      past?.base ?? third ?? (/^(?:has|had|is|was|were|been)$/.test(verb.lower) ? (be.get(verb.lower) ?? null) : null)
-    )
-  if (before.lower === 'to' && !adverb) return infinitive(tokens, at, verb, third)
-  if (!modals.has(before.lower) || isCapitalised(before.text) || !isAuxiliary(tokens, at, lexicon)) return null
+  const past = ambiguousPasts.has(verb.lower) ? undefined : pastOnlyForm(verb.lower)
+  const third = dictionary.verbOfThirdPerson(verb.lower)
+  if (isHave(before.lower)) return past?.participle ?? null
+  if (isNegatedDo(before.lower) || (finiteAuxiliary(before.lower) === 'do' && tokens[index - 1]?.lower === 'not')) {
+    const auxiliary = /^(?:has|had|is|was|were|been)$/.test(verb.lower) ? auxiliaryOf(verb.lower) : undefined
+    return past?.base ?? third ?? auxiliary ?? null
+  }
+  if (before.lower === 'to' && !hasAdverb) return infinitive(tokens, at, verb, third)
+  if (!isModal(before.lower) || isCapitalised(before.text) || !isAuxiliaryHere(tokens, at, dictionary)) return null
   if (verb.lower === 'of' && /^(?:could|should|would|must|might)$/.test(before.lower)) return modalOf(tokens, index)
-  return past?.base ?? be.get(verb.lower) ?? third
+  return past?.base ?? misplacedAuxiliary(verb.lower) ?? third
+}
+
+/** Whether a word is a finite form of `have`, which a participle follows. */
+function isHave(word: string): boolean {
+  return finiteAuxiliary(word.replace(/n't$/, '')) === 'have' || /^(?:i|we|you|they)'ve$/.test(word)
+}
+
+function isNegatedDo(word: string): boolean {
+  return word.endsWith("n't") && finiteAuxiliary(word.slice(0, -3)) === 'do'
+}
+
+/** The plain form of an auxiliary that is not plain. */
+function misplacedAuxiliary(word: string): string | null {
+  const verb = auxiliaryOf(word)
+  return verb === undefined || verb === word || word.endsWith('ing') ? null : verb
 }
 
 const leads =
@@ -79,7 +65,7 @@ function infinitive(tokens: readonly Token[], at: number, verb: Token, third: st
   if (/^(?:is|was|were|are|has|does)$/.test(verb.lower)) {
     // "what it comes to is", "the place they went to was": a verb or noun that leaves its preposition behind.
     const led = wordAt(tokens, at - 1)?.lower ?? ''
-    return leads.test(led) ? (be.get(verb.lower) ?? null) : null
+    return leads.test(led) ? (auxiliaryOf(verb.lower) ?? null) : null
   }
   return third
 }
@@ -93,7 +79,7 @@ function modalOf(tokens: readonly Token[], index: number): string | null {
  * Whether a modal is the verb here: after its subject. `will`, `can`, `might` and `must` are nouns too (`political will
  * is`), so before them only a pronoun, a name or a noun that is nothing else counts as the subject.
  */
-function isAuxiliary(tokens: readonly Token[], at: number, { singularOf, pluralOf }: Lexicon): boolean {
+function isAuxiliaryHere(tokens: readonly Token[], at: number, { singularOf, pluralOf }: Dictionary): boolean {
   const subject = tokens[at - 1]
   if (subject === undefined) return false
   const modal = tokens[at]?.lower ?? ''
@@ -106,6 +92,7 @@ function isAuxiliary(tokens: readonly Token[], at: number, { singularOf, pluralO
     isCapitalised(subject.text) ||
     singularOf(subject.lower) !== null ||
     pluralOf(subject.lower) !== null ||
-    /(?:[st]ion|ment|ity|people)$/.test(subject.lower)
+    subject.lower.endsWith('people') ||
+    hasNounEnding(subject.lower)
   )
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { Dialect, Dictionary } from '../proofing/lexicon.ts'
+import type { Dialect } from '../model/house-style.ts'
+import type { DictionaryFiles } from '../proofing/dictionary.ts'
 import { createProofreader, type Proofreader } from '../proofing/proofread.ts'
 
 /** The packages of the Hunspell dictionaries (SCOWL) by dialect. */
@@ -7,7 +8,7 @@ const packages: Readonly<Record<Dialect, string>> = { american: 'dictionary-en',
 export const dialects = Object.keys(packages) as readonly Dialect[]
 
 /** The file of a dictionary on this disk: its affixes or its words. */
-export function dictionaryFile(dialect: Dialect, part: keyof Dictionary): URL {
+export function dictionaryFile(dialect: Dialect, part: keyof DictionaryFiles): URL {
   return new URL(`index.${part}`, import.meta.resolve(packages[dialect]))
 }
 
@@ -19,8 +20,8 @@ function opened(): Proofreader {
   return made
 }
 
-function dictionaryOf(dialect: Dialect): Dictionary {
-  const read = (part: keyof Dictionary) => readFileSync(dictionaryFile(dialect, part), 'utf8')
+function dictionaryOf(dialect: Dialect): DictionaryFiles {
+  const read = (part: keyof DictionaryFiles) => readFileSync(dictionaryFile(dialect, part), 'utf8')
   return { aff: read('aff'), dic: read('dic') }
 }
 

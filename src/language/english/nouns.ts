@@ -1,42 +1,75 @@
-import type { Word } from './words.ts'
+import { entriesOf, rowsOf } from '../lists.ts'
+import { countableNouns } from './data/countable-nouns.ts'
+import { irregularNouns } from './data/irregular-nouns.ts'
+import { nounsOfEitherNumber } from './data/nouns-of-either-number.ts'
+import { pluralOnlyNouns } from './data/plural-only-nouns.ts'
+import { otherWordsInS, singularNounsInS } from './data/singular-nouns-in-s.ts'
 
-const irregular: ReadonlyMap<string, string> = new Map([
-  ['man', 'men'],
-  ['woman', 'women'],
-  ['child', 'children'],
-  ['foot', 'feet'],
-  ['tooth', 'teeth'],
-  ['mouse', 'mice'],
-  ['goose', 'geese'],
-  ['life', 'lives'],
-  ['leaf', 'leaves'],
-  ['half', 'halves'],
-  ['shelf', 'shelves'],
-  ['criterion', 'criteria'],
-  ['phenomenon', 'phenomena'],
-  ['medium', 'media'],
-  ['consortium', 'consortia'],
-  ['curriculum', 'curricula'],
-  ['datum', 'data'],
+const irregular: ReadonlyMap<string, readonly string[]> = new Map(
+  rowsOf(irregularNouns).map(([singular = '', plurals = '']) => [singular, plurals.split('/')]),
+)
+const singulars: ReadonlyMap<string, string> = new Map([
+  ...[...irregular].flatMap(([singular, plurals]) =>
+    plurals.filter((plural) => plural !== singular).map((plural) => [plural, singular] as const),
+  ),
+  ...rowsOf(pluralOnlyNouns).map(([plural = '', one = '']) => [plural, one] as const),
 ])
+const ambiguous: ReadonlySet<string> = new Set([...entriesOf(singularNounsInS), ...entriesOf(otherWordsInS)])
+const eitherNumber: ReadonlySet<string> = new Set(entriesOf(nounsOfEitherNumber))
+const countable: ReadonlySet<string> = new Set(entriesOf(countableNouns))
 
-/** A plural of an English noun in lower case, by the regular spellings and the commonest irregular nouns. */
+/** Endings of nouns that are nothing else. */
+const nounEnding = /(?:[st]ion|ment|[^s]ity|[^l]ness|ence|ance|ship|ism|hood|dom|[^d]ure|graphy|logy|nomy)$/
+/** Words in -man that are no compounds of man. */
+const noCompoundOfMan = /(?:cai|ger|hu|nor|otto|ro|sha|talis)man$/
+
+/** A plural of an English noun in lower case, by the regular spellings and the irregular nouns. */
 export function pluralOf(noun: string): string {
-  const known = irregular.get(noun)
+  const known = irregularPluralOf(noun)
   if (known !== undefined) return known
-  if (/(?:man|woman)$/.test(noun) && !/(?:human|german|roman)$/.test(noun)) return noun.replace(/an$/, 'en')
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`
   if (/sis$/.test(noun)) return `${noun.slice(0, -2)}es`
-  if (/(?:s|x|z|ch|sh|[^aeio]o)$/.test(noun)) return `${noun}es`
-  return `${noun}s`
+  return /(?:s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`
+}
+
+/** The plural of a noun that does not follow the regular spellings; undefined for all else. */
+export function irregularPluralOf(noun: string): string | undefined {
+  const known = irregular.get(noun)?.[0]
+  if (known !== undefined) return known
+  return noun.endsWith('man') && !noCompoundOfMan.test(noun) ? noun.replace(/an$/, 'en') : undefined
+}
+
+/** The singular of an irregular plural; undefined for all else, and where the two are one. */
+export function irregularSingularOf(word: string): string | undefined {
+  return singulars.get(word) ?? (/[a-z]men$/.test(word) ? word.replace(/en$/, 'an') : undefined)
+}
+
+/** Whether a word looks like a plural and may be a singular, or is no noun: news, series, media, always. */
+export function isNoClearPlural(word: string): boolean {
+  return ambiguous.has(word)
+}
+
+/** Whether a noun takes a singular or a plural verb: a number, a team. */
+export function isOfEitherNumber(word: string): boolean {
+  return eitherNumber.has(word)
+}
+
+/** Whether a word is a noun in common use that is counted, in the singular. */
+export function isCountableNoun(word: string): boolean {
+  return countable.has(word)
+}
+
+/** Whether a word ends as nouns and nothing else do: -tion, -ment, -ship. */
+export function hasNounEnding(word: string): boolean {
+  return nounEnding.test(word)
 }
 
 /** Words that mean something else with an -s, or without it. */
-const apart = /^(?:arms?|customs?|goods?|means?|news?|works?|peoples?|waters?|times?)$/
+const changesMeaning = /^(?:arms?|customs?|goods?|means?|news?|works?|peoples?|waters?|times?)$/
 
 /** Whether two words inside a rendering, in lower case, are one noun; short words and those of two meanings are not. */
 export function isSameInnerNoun(a: string, b: string): boolean {
-  return a === b || (a.length > 3 && b.length > 3 && !apart.test(a) && isSameNoun(a, b))
+  return a === b || (a.length > 3 && b.length > 3 && !changesMeaning.test(a) && isSameNoun(a, b))
 }
 
 /** Whether two words in lower case are one noun in singular or plural. */
@@ -45,26 +78,4 @@ export function isSameNoun(a: string, b: string): boolean {
   // A plural begins like its singular, irregular ones too; almost every pair of words differs there already.
   if (a[0] !== b[0]) return false
   return pluralOf(a) === b || pluralOf(b) === a || `${a}s` === b || `${b}s` === a
-}
-
-const prepositions = new Set(
-  'about above across after against along among around as at before behind below between beyond by during for from in into like near of off on onto over per through throughout to toward towards under up upon via with within without that which who whose'.split(
-    ' ',
-  ),
-)
-
-export function isPreposition(word: string): boolean {
-  return prepositions.has(word)
-}
-
-/**
- * The place of the head in an English noun phrase: the word before the first preposition that stands by itself
- * (*Ministry* of Water Resources), or the last word (China Nylon *City*, proof-of-concept *service*).
- */
-export function headOf(words: readonly Word[]): number {
-  const preposition = words.findIndex(
-    ({ text, afterSpace }, at) =>
-      at > 0 && afterSpace && words[at + 1]?.afterSpace && prepositions.has(text.toLowerCase()),
-  )
-  return preposition === -1 ? words.length - 1 : preposition - 1
 }

@@ -1,32 +1,63 @@
-/** Irregular verbs: base, past, past participle. */
-const irregular: readonly (readonly string[])[] =
-  `be was been|become became become|begin began begun|bind bound bound|break broke broken|bring brought brought|build built built|buy bought bought|carry carried carried|choose chose chosen|come came come|cut cut cut|deal dealt dealt|do did done|draw drew drawn|drive drove driven|fall fell fallen|feel felt felt|find found found|get got gotten|give gave given|go went gone|grow grew grown|have had had|hold held held|keep kept kept|lay laid laid|lead led led|learn learnt learnt|leave left left|let let let|make made made|mean meant meant|meet met met|overcome overcame overcome|pay paid paid|put put put|rebuild rebuilt rebuilt|rise rose risen|run ran run|see saw seen|seek sought sought|sell sold sold|send sent sent|set set set|spend spent spent|spread spread spread|stand stood stood|strive strove striven|take took taken|teach taught taught|tell told told|think thought thought|understand understood understood|undertake undertook undertaken|uphold upheld upheld|win won won|write wrote written`
-    .split('|')
-    .map((forms) => forms.split(' '))
+import { entriesOf, rowsOf } from '../lists.ts'
+import { irregularVerbs } from './data/irregular-verbs.ts'
+import { openingVerbs } from './data/opening-verbs.ts'
 
-/**
- * Verbs that a rendering in official English (build a new home, deepen reform). Words that are as often nouns
- * before another noun (control center, research base, lead agency) are left out: they are verbs where the term says so.
- */
-const opening = new Set(
-  `abolish accelerate accept achieve acquire adapt address adhere adjust administer adopt advance allocate allow analyze apply approve assess assist attract attain avoid balance benefit boost broaden clarify combat combine comply connect conserve consolidate construct continue convert coordinate create crack cultivate decrease deepen defend deliver develop diversify eliminate embrace enable encourage enforce enhance enjoy enlarge enrich ensure eradicate establish evaluate examine expand expedite explore extend facilitate follow form foster fulfil fulfill gather generate govern guarantee guard guide heighten help implement improve include increase inherit innovate inspect install integrate intensify introduce invest invigorate join launch leverage maintain manage mobilize modernize nourish nurture observe obtain optimize organize participate perform pioneer please pool popularize predict preserve prevent prioritize produce promote prosper protect provide publicize publish purify pursue raise realize reduce refine reform regulate reinforce relocate remove renew renovate repair replace resolve respect restore restructure retrofit return revitalize safeguard satisfy select serve shape share simplify solve speed stabilize standardize stimulate streamline strengthen submit succeed supervise supply sustain tackle tap transform treat turn unite unleash unlock update upgrade urbanize use utilize welcome widen bring build carry cut do draw find follow give go grow have hold keep lay learn leave link make meet overcome rebuild seek send set spend stand strive take teach tell uphold win write circulate interweave`.split(
-    ' ',
+/** Pasts and participles of an irregular verb, the usual one first. */
+interface PrincipalParts {
+  readonly base: string
+  readonly pasts: readonly string[]
+  readonly participles: readonly string[]
+}
+
+const irregular: readonly PrincipalParts[] = rowsOf(irregularVerbs).map(
+  ([base = '', pasts = '', participles = '']) => ({
+    base,
+    pasts: pasts.split('/'),
+    participles: participles.split('/'),
+  }),
+)
+const byBase: ReadonlyMap<string, PrincipalParts> = new Map(irregular.map((parts) => [parts.base, parts]))
+
+const basesByForm = new Map<string, string[]>()
+for (const { base, pasts, participles } of irregular)
+  for (const form of new Set([base, ...pasts, ...participles]))
+    basesByForm.set(form, [...(basesByForm.get(form) ?? []), base])
+
+const opening: ReadonlySet<string> = new Set(entriesOf(openingVerbs))
+const suppletive: ReadonlySet<string> = new Set(
+  irregular.flatMap(({ base, pasts, participles }) => [...pasts, ...participles].filter((form) => form[0] !== base[0])),
+)
+const pastOnly: ReadonlyMap<string, PrincipalParts> = new Map(
+  irregular.flatMap((parts) =>
+    parts.pasts
+      .filter((past) => past !== parts.base && !parts.participles.includes(past))
+      .map((past) => [past, parts] as const),
   ),
 )
 
-/** Forms that do not begin like their base. */
-const suppletive = new Set(irregular.flatMap(([base = '', ...forms]) => forms.filter((form) => form[0] !== base[0])))
+/** A past that is no participle, and so cannot follow `have`: its participle and its base (went: gone, go). */
+export function pastOnlyForm(word: string): { readonly base: string; readonly participle: string } | undefined {
+  const parts = pastOnly.get(word)
+  return parts && { base: parts.base, participle: parts.participles[0] ?? '' }
+}
 
-const byBase = new Map(irregular.map((forms) => [forms[0] as string, forms]))
+/** Whether a word in lower case is the past or the participle of an irregular verb and not its base, too. */
+export function isIrregularPast(word: string): boolean {
+  return basesByForm.get(word)?.every((base) => base !== word) ?? false
+}
 
-/** Every form of a verb in lower case. */
+/** The third person singular of a verb, all in lower case. */
+export function thirdPersonOf(base: string): string {
+  if (base === 'be') return 'is'
+  if (base === 'have') return 'has'
+  if (/(?:s|x|z|ch|sh|o)$/.test(base)) return `${base}es`
+  return /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : `${base}s`
+}
+
+/** Every form of a verb in lower case, its regular pasts too; the last consonant both single and doubled. */
 function formsOf(base: string): readonly string[] {
-  const third = /(?:s|x|z|ch|sh|o)$/.test(base)
-    ? `${base}es`
-    : /[^aeiou]y$/.test(base)
-      ? `${base.slice(0, -1)}ies`
-      : `${base}s`
-  const forms = [base, third, ...(byBase.get(base)?.slice(1) ?? [])]
+  const parts = byBase.get(base)
+  const forms = [base, thirdPersonOf(base), ...(parts ? [...parts.pasts, ...parts.participles] : [])]
   if (/[^eoy]e$/.test(base)) return [...forms, `${base}d`, `${base.slice(0, -1)}ing`]
   if (/[^aeiou]y$/.test(base)) return [...forms, `${base.slice(0, -1)}ied`, `${base}ing`]
   const doubled = base + base.slice(-1)
@@ -36,7 +67,6 @@ function formsOf(base: string): readonly string[] {
 
 /** What a form may be the form of: `building` of build, `making` of make, `cutting` of cut. */
 function basesOf(form: string): readonly string[] {
-  const irregularBase = irregular.filter((forms) => forms.includes(form)).map((forms) => forms[0] as string)
   const stems = [form]
   const ending = /(?:ing|ied|ed|ies|es|s|d)$/.exec(form)?.[0]
   if (ending !== undefined) {
@@ -45,7 +75,8 @@ function basesOf(form: string): readonly string[] {
       stems.push(stem, `${stem}e`, `${stem}y`, stem.slice(0, -1))
     }
   }
-  return [...irregularBase, ...stems].filter((base) => base.length > 1 && formsOf(base).includes(form))
+  const regular = stems.filter((base) => base.length > 1 && formsOf(base).includes(form))
+  return [...(basesByForm.get(form) ?? []), ...regular]
 }
 
 /** Whether two words in lower case are forms of one verb. */
@@ -60,29 +91,31 @@ export function isSameVerb(a: string, b: string): boolean {
 /** Whether a word in lower case, as it stands, opens a verb phrase: promote, promotes; not promoting, promoted. */
 export function opensVerbPhrase(word: string): boolean {
   return basesOf(word).some(
-    (base) => opening.has(base) && (word === base || (word.endsWith('s') && formsOf(base)[1] === word)),
+    (base) => opening.has(base) && (word === base || (word.endsWith('s') && thirdPersonOf(base) === word)),
   )
 }
 
 /**
  * A verb in the form in which another stands: `advancing` for `promoting` of promote; all in lower case. Null where
- * `found` is no form of `other`, or where English does not tell its past from its participle and the verb does.
+ * `form` is no form of `other`, or where English does not tell its past from its participle and the verb does.
  */
-export function verbLike(verb: string, other: string, found: string): string | null {
-  if (found === other) return verb
-  if (!formsOf(other).includes(found)) return null
-  if (found === formsOf(other)[1]) return formsOf(verb)[1] ?? null
-  if (found.endsWith('ing')) return ending(verb, 'ing')
-  const [, past, participle] = byBase.get(verb) ?? []
-  if (past === undefined || participle === undefined) return ending(verb, 'ed')
+export function verbLike(verb: string, other: string, form: string): string | null {
+  if (form === other) return verb
+  if (!formsOf(other).includes(form)) return null
+  if (form === thirdPersonOf(other)) return thirdPersonOf(verb)
+  if (form.endsWith('ing')) return regularForm(verb, 'ing')
+  const parts = byBase.get(verb)
+  if (parts === undefined) return regularForm(verb, 'ed')
+  const [past = '', participle = ''] = [parts.pasts[0], parts.participles[0]]
   if (past === participle) return past
-  const [, otherPast, otherParticiple] = byBase.get(other) ?? []
-  if (otherPast === otherParticiple) return null
-  return found === otherPast ? past : participle
+  const otherParts = byBase.get(other)
+  const isPast = otherParts?.pasts.includes(form) ?? true
+  const isParticiple = otherParts?.participles.includes(form) ?? true
+  return isPast === isParticiple ? null : isPast ? past : participle
 }
 
 /** The regular form of a verb in `-ed` or `-ing`. Words of one syllable double their last consonant: planned. */
-function ending(verb: string, suffix: 'ed' | 'ing'): string {
+function regularForm(verb: string, suffix: 'ed' | 'ing'): string {
   const isShort = /^[^aeiou]*[aeiou][bdgklmnprt]$/.test(verb)
   if (isShort) return `${verb}${verb.slice(-1)}${suffix}`
   if (suffix === 'ed' && /[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ied`

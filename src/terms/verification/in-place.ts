@@ -1,5 +1,6 @@
 import { capitalised, isCapitalised } from '../../language/english/capitals.ts'
-import { headOf, pluralOf } from '../../language/english/nouns.ts'
+import { headOf } from '../../language/english/noun-phrase.ts'
+import { pluralOf } from '../../language/english/nouns.ts'
 import { inTitleCase, isMinorInTitle } from '../../language/english/title-case.ts'
 import { verbLike } from '../../language/english/verbs.ts'
 import { type Word, wordsOf } from '../../language/english/words.ts'

@@ -1,5 +1,7 @@
 import { isArticle } from '../../language/english/articles.ts'
-import { headOf, isPreposition, isSameInnerNoun, isSameNoun } from '../../language/english/nouns.ts'
+import { endsNounPhrase, isClauseWord, isPreposition } from '../../language/english/function-words.ts'
+import { headOf } from '../../language/english/noun-phrase.ts'
+import { isSameInnerNoun, isSameNoun } from '../../language/english/nouns.ts'
 import { isSameVerb, opensVerbPhrase } from '../../language/english/verbs.ts'
 import type { Word } from '../../language/english/words.ts'
 import type { Span } from '../../model/finding.ts'
@@ -218,13 +220,6 @@ function commonStart(a: string, b: string): number {
 /** No sequence of conjuncts is looked through further than this many words. */
 const farthest = 10
 
-/** Words that do not stand among conjuncts that share a word. */
-const clause = new Set(
-  'the a an is are was were be been being has have had will would can could should may must not that which who it its they their we our he she this these those there than but while when where because'.split(
-    ' ',
-  ),
-)
-
 /**
  * Every place where the phrase shares words with others it is coordinated with: nylon in "nylon and carbon materials",
  * primary in "primary, secondary and tertiary industry", "nylon materials and fibers" for nylon fibers. The span is of
@@ -269,7 +264,7 @@ function restAfter(phrase: Phrase, cut: number, text: readonly Word[], end: numb
       const rest = matchAt(phrase, cut, phrase.words.length, text, at)
       if (rest !== null) return { last: rest.last, cased: rest.cased || isCommonPlural(text[rest.last] as Word) }
     }
-    if (clause.has(lower) || isPreposition(lower) || /\p{N}/u.test(lower)) return null
+    if (isClauseWord(lower) || endsNounPhrase(lower) || /\p{N}/u.test(lower)) return null
     if (!shared && joint !== -1) return null
   }
   return null

@@ -16,7 +16,7 @@ export interface ProofItem {
 const readable = 60
 
 /** An item for the stretch `span` of `text`; `plain`: what is expected is the one plain correction. */
-export function item(
+export function proofItem(
   code: ProofreadingCode,
   severity: Severity,
   text: string,

@@ -1,0 +1,43 @@
+/**
+ * Verbs in common use. Compiled by hand for official and news prose.
+ */
+export const commonVerbs = `
+aim
+appear
+become
+begin
+believe
+bring
+build
+come
+contain
+continue
+create
+develop
+give
+go
+help
+hope
+include
+keep
+know
+make
+mean
+need
+offer
+produce
+provide
+reach
+receive
+remain
+require
+say
+seem
+serve
+show
+support
+take
+think
+use
+want
+`
