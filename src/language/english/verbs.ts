@@ -1,4 +1,5 @@
 import { entriesOf, rowsOf } from '../lists.ts'
+import { auxiliaryVerbs } from './data/auxiliary-verbs.ts'
 import { irregularVerbs } from './data/irregular-verbs.ts'
 import { openingVerbs } from './data/opening-verbs.ts'
 
@@ -18,14 +19,19 @@ const irregular: readonly PrincipalParts[] = rowsOf(irregularVerbs).map(
 )
 const byBase: ReadonlyMap<string, PrincipalParts> = new Map(irregular.map((parts) => [parts.base, parts]))
 
-const basesByForm = new Map<string, string[]>()
-for (const { base, pasts, participles } of irregular)
-  for (const form of new Set([base, ...pasts, ...participles]))
-    basesByForm.set(form, [...(basesByForm.get(form) ?? []), base])
+/** Every form that no rule gives, with its verb: also those of the present of be and have. */
+const irregularForms: readonly (readonly [form: string, base: string])[] = [
+  ...irregular.flatMap(({ base, pasts, participles }) =>
+    [base, ...pasts, ...participles].map((form) => [form, base] as const),
+  ),
+  ...rowsOf(auxiliaryVerbs).map(([form = '', base = '']) => [form, base] as const),
+]
+const basesByForm = new Map<string, Set<string>>()
+for (const [form, base] of irregularForms) basesByForm.set(form, (basesByForm.get(form) ?? new Set<string>()).add(base))
 
 const opening: ReadonlySet<string> = new Set(entriesOf(openingVerbs))
 const suppletive: ReadonlySet<string> = new Set(
-  irregular.flatMap(({ base, pasts, participles }) => [...pasts, ...participles].filter((form) => form[0] !== base[0])),
+  irregularForms.flatMap(([form, base]) => (form[0] === base[0] ? [] : [form])),
 )
 const pastOnly: ReadonlyMap<string, PrincipalParts> = new Map(
   irregular.flatMap((parts) =>
@@ -43,7 +49,7 @@ export function pastOnlyForm(word: string): { readonly base: string; readonly pa
 
 /** Whether a word in lower case is the past or the participle of an irregular verb and not its base, too. */
 export function isIrregularPast(word: string): boolean {
-  return basesByForm.get(word)?.every((base) => base !== word) ?? false
+  return basesByForm.has(word) && !byBase.has(word)
 }
 
 /** The third person singular of a verb, all in lower case. */

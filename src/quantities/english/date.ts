@@ -1,23 +1,12 @@
+import { isMonthAbbreviation, months } from '../../language/english/months.ts'
+import { decades } from '../../language/english/numerals.ts'
 import type { QuantityValue } from '../../model/quantity.ts'
 import { createLexicon } from '../number/lexicon.ts'
 import { add, equals, order, parseDecimal, rational } from '../number/rational.ts'
 import { amount, type Reading } from '../number/reading.ts'
 import type { EnglishNumeral } from './numeral.ts'
 
-const months = 'january february march april may june july august september october november december'.split(' ')
-const monthList: readonly (readonly [string, number])[] = [
-  ...months.map((name, index) => [name, index + 1] as const),
-  ...'jan feb mar apr jun jul aug sep oct nov dec'
-    .split(' ')
-    .map((name) => [name, months.findIndex((month) => month.startsWith(name)) + 1] as const),
-  ['sept', 9],
-]
-const monthNames = createLexicon<number>(monthList)
-
-export function monthName(month: number): string {
-  const name = months[month - 1] ?? ''
-  return name.charAt(0).toUpperCase() + name.slice(1)
-}
+const monthNames = createLexicon<number>(months)
 
 interface Month {
   readonly to: number
@@ -31,14 +20,13 @@ function monthAt(lower: string, text: string, at: number): Month | undefined {
   if (found === undefined || !/[A-Z]/.test(text.charAt(at))) return undefined
   let to = at + found.word.length
   if (/[a-z]/.test(lower.charAt(to))) return undefined
-  if (found.word.length <= 4 && !months.includes(found.word) && text.charAt(to) === '.') to += 1
+  if (isMonthAbbreviation(found.word) && text.charAt(to) === '.') to += 1
   return { to, month: found.value, doubtful: /^(?:may|march|mar)$/.test(found.word) }
 }
 
 const yearAfter = /,? (?:of )?(\d{4})(?![\d,]\d|\d|[a-z]|%| (?:percent|per cent|people|yuan))/y
 const dayAfter =
   / (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d| ?(?:a\.?m|p\.?m|percent|per cent|million|billion|o'clock))/y
-/** May and March begin sentences as verbs; after a small word inside one, their capital makes them months. */
 /** May and March begin sentences as verbs; after a small word inside one, their capital makes them months. */
 const afterSmallWord = /(?:[a-z]['’]?[ -]|[\d,(] ?)$/
 
@@ -98,11 +86,10 @@ function readDayFirst(lower: string, text: string, number: EnglishNumeral): Read
 }
 
 const decade = /((?:1\d|20)\d0|\d0)'?s(?![a-z])/y
-const decadeNames = 'twenties thirties forties fifties sixties seventies eighties nineties'.split(' ')
-const decadeWords = createLexicon<bigint>(decadeNames.map((name, index) => [name, BigInt(index + 2) * 10n] as const))
+const decadeWords = createLexicon<bigint>(decades)
 
 /** The words that can begin a date or a decade. */
-export const dateOpeners: readonly string[] = [...monthList.map(([name]) => name), ...decadeNames]
+export const dateOpeners: readonly string[] = [...months.map(([name]) => name), ...decades.keys()]
 
 /** 1970s, the seventies. */
 export function readDecade(lower: string, at: number): Reading | undefined {

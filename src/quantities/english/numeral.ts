@@ -1,7 +1,8 @@
+import { abbreviatedScales, cardinals, ordinals, scales } from '../../language/english/numerals.ts'
 import type { Rational } from '../../model/quantity.ts'
 import { fractionSigns } from '../number/fraction-signs.ts'
 import { add, multiply, order, parseDecimal, rational } from '../number/rational.ts'
-import { denominators, ordinals, scales, shortScales, small, wordAt } from './words.ts'
+import { denominators, wordAt } from './words.ts'
 
 /** A numeral read in English text; `form` tells five from fifth from four fifths. */
 export interface EnglishNumeral {
@@ -31,7 +32,7 @@ function scaleAt(text: string, at: number): { to: number; scale: bigint } | unde
   const from = afterGap(text, at)
   const found = wordAt(text, from)
   if (found === undefined) return undefined
-  const scale = scales.get(found) ?? shortScales.get(found)
+  const scale = scales.get(found) ?? abbreviatedScales.get(found)
   return scale === undefined ? undefined : { to: from + found.length, scale }
 }
 
@@ -144,7 +145,7 @@ function readWords(text: string, from: number): Value | undefined {
   for (let count = 0; count < 16; count += 1) {
     const found = wordAt(text, at)
     if (found === undefined) break
-    const number = small.get(found)
+    const number = cardinals.get(found)
     const scale = scales.get(found)
     const ordinal = ordinals.get(found)
     if (number !== undefined) {
@@ -186,7 +187,7 @@ function readWords(text: string, from: number): Value | undefined {
     to = at + found.length
     andWord.lastIndex = to
     const joined = previous === 'scale' && andWord.test(text) ? andWord.lastIndex : undefined
-    if (joined !== undefined && small.has(wordAt(text, joined) ?? '') && lastScale !== 12n) at = joined
+    if (joined !== undefined && cardinals.has(wordAt(text, joined) ?? '') && lastScale !== 12n) at = joined
     else at = afterGap(text, to)
     if (at === to) break
   }
@@ -265,6 +266,6 @@ function mantissa(text: string, from: number): Rational | undefined {
   arabic.lastIndex = from
   const digits = arabic.exec(text)?.[0]
   if (digits !== undefined) return parseDecimal(digits.startsWith('.') ? `0${digits}` : digits)
-  const value = small.get(wordAt(text, from) ?? '')
+  const value = cardinals.get(wordAt(text, from) ?? '')
   return value === undefined || value === 0n ? undefined : rational(value)
 }

@@ -1,3 +1,4 @@
+import { cardinals } from '../../language/english/numerals.ts'
 import type { Rational } from '../../model/quantity.ts'
 import { add, negate, order, rational } from '../number/rational.ts'
 import { amount, type Reading } from '../number/reading.ts'
@@ -82,9 +83,9 @@ function readHalf(lower: string, at: number): Reading | undefined {
   return { to: half.lastIndex, kind: 'ordinal', value, unit: 'half', digits: false }
 }
 
-const folds =
-  'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred thousand'
-const fold = new RegExp(`(${folds.replaceAll(' ', '|')})fold(?![a-z])`, 'y')
+/** The numbers that -fold makes one word with: two to twenty and the tens, a hundred, a thousand. */
+const folds = [...cardinals].flatMap(([word, value]) => (value > 1n ? [word] : [])).concat('hundred', 'thousand')
+const fold = new RegExp(`(${folds.toSorted((a, b) => b.length - a.length).join('|')})fold(?![a-z])`, 'y')
 
 /** tenfold, a hundredfold: the soft ones are words of everyday English. */
 function readFold(lower: string, at: number): Reading | undefined {
@@ -136,7 +137,7 @@ function readNumericDate(lower: string, at: number): Reading | undefined {
 }
 
 /** The words that can begin one of these phrases; the numerals among them begin others too. */
-export const phraseOpeners: readonly string[] = ['third', 'latter', ...folds.split(' ').map((word) => `${word}fold`)]
+export const phraseOpeners: readonly string[] = ['third', 'latter', ...folds.map((word) => `${word}fold`)]
 
 /** What several words or signs say together and would be misread one by one. */
 export function readPhrase(context: Context, at: number): Reading | undefined {

@@ -1,3 +1,5 @@
+import { pluralOf } from '../../language/english/nouns.ts'
+import { cardinals } from '../../language/english/numerals.ts'
 import type { Rational } from '../../model/quantity.ts'
 import { createLexicon } from '../number/lexicon.ts'
 import { add, rational } from '../number/rational.ts'
@@ -40,9 +42,9 @@ const smallWords: readonly (readonly [string, Pick<Reading, 'kind' | 'value' | '
     ['hexagon', 6n],
   ].map(([word, sides]) => [word as string, { kind: 'count', value: amount(rational(sides as bigint)) }] as const),
   ['duet', { kind: 'count', value: amount(rational(2n)) }],
-  ...['twos', 'threes', 'fours', 'fives', 'sixes', 'sevens', 'eights', 'nines', 'tens'].map(
-    (word, index) => [word, { kind: 'count', value: amount(rational(BigInt(index + 2))) }] as const,
-  ),
+  ...[...cardinals]
+    .filter(([, value]) => value >= 2n && value <= 10n)
+    .map(([word, value]) => [pluralOf(word), { kind: 'count', value: amount(rational(value)) }] as const),
   ['decade', { kind: 'duration', value: amount(rational(1n)), unit: 'decade' }],
   ['century', { kind: 'duration', value: amount(rational(1n)), unit: 'century' }],
   ...['centenary', 'centennial'].map(

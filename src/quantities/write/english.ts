@@ -1,14 +1,11 @@
+import { monthName } from '../../language/english/months.ts'
+import { cardinals, scales } from '../../language/english/numerals.ts'
 import { type HouseStyle, plainStyle } from '../../model/house-style.ts'
 import type { Approximation, Quantity, Rational } from '../../model/quantity.ts'
-import { monthName } from '../english/date.ts'
 import { decimalOf, equals, multiply, negate, order, rational } from '../number/rational.ts'
 import { unitNamed } from '../number/units.ts'
 
-const bigScales: readonly (readonly [string, bigint])[] = [
-  ['trillion', 1000000000000n],
-  ['billion', 1000000000n],
-  ['million', 1000000n],
-]
+const bigScales = ['trillion', 'billion', 'million'].map((name) => [name, scales.get(name) ?? 1n] as const)
 
 /** 400 billion, 2.66 million, 73,300: a scale from a million on, where three decimals or fewer say it exactly. */
 function writeNumber(value: Rational): string {
@@ -79,7 +76,7 @@ function writeDate(value: Extract<Quantity['value'], { type: 'date' }>): string 
   return value.day === undefined ? `${day} ${value.year}` : `${day}, ${value.year}`
 }
 
-const smallWords = 'zero one two three four five six seven eight nine'.split(' ')
+const smallWords = [...cardinals.keys()].slice(0, 10)
 
 /** In words where the style asks for it; both bounds of a range alike. */
 function counted(quantity: Quantity, { smallInWords }: HouseStyle): string {

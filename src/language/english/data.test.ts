@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
-import { entriesOf, rowsOf } from './lists.ts'
+import { entriesOf, rowsOf } from '../lists.ts'
 
 /** Lists in the order of what they say, not of the alphabet: by the number in their second column. */
 const isNumbered = (rows: readonly (readonly string[])[]) => rows.every(([, value]) => /^\d+$/.test(value ?? ''))
 
-const folder = new URL('english/data/', import.meta.url)
+const folder = new URL('data/', import.meta.url)
 for (const file of readdirSync(folder)) {
   const lists: Readonly<Record<string, unknown>> = await import(new URL(file, folder).href)
   for (const [name, list] of Object.entries(lists))
