@@ -15,13 +15,13 @@ const endings = /(?:'s|s'|es|s|ed|d|ing|er|ers)$/
  * that asking again costs nothing.
  */
 export function allowedBy(words: readonly string[]): Allowed {
-  const before = known.get(words)
-  if (before !== undefined) return before
-  const own = new Set(words.flatMap((word) => tokensOf(word).map(({ lower }) => lower)))
+  const earlier = known.get(words)
+  if (earlier !== undefined) return earlier
+  const listed = new Set(words.flatMap((word) => tokensOf(word).map(({ lower }) => lower)))
   const has = (word: string): boolean => {
-    if (own.has(word)) return true
+    if (listed.has(word)) return true
     const stem = word.replace(endings, '')
-    return stem !== word && stem.length > 2 && (own.has(stem) || own.has(`${stem}e`) || own.has(`${stem}y`))
+    return stem !== word && stem.length > 2 && (listed.has(stem) || listed.has(`${stem}e`) || listed.has(`${stem}y`))
   }
   const allowed = { has }
   known.set(words, allowed)

@@ -41,35 +41,35 @@ function headings(segments: readonly ProofSegment[]): readonly ConsistencyItem[]
     }))
 }
 
-interface Found {
+interface Place {
   readonly row: ProofSegment
   readonly from: number
   readonly to: number
 }
 
-function found(segments: readonly ProofSegment[], pattern: RegExp): readonly Found[] {
+function placesOf(segments: readonly ProofSegment[], pattern: RegExp): readonly Place[] {
   return segments.flatMap((row) =>
     [...row.text.matchAll(pattern)].map(({ 0: text, index: from }) => ({ row, from, to: from + text.length })),
   )
 }
 
 function quotationMarks(segments: readonly ProofSegment[]): readonly ConsistencyItem[] {
-  const curly = found(segments, /[“”]/g)
+  const curly = placesOf(segments, /[“”]/g)
   const straight = segments.flatMap((row) => straightMarks(row.text).map((mark) => ({ row, ...mark })))
-  const told = (row: ProofSegment, { from, to }: Span, fix: string) => ({
+  const itemAt = (row: ProofSegment, { from, to }: Span, fix: string) => ({
     ...proofItem('proof-quotes', 'note', row.text, { from, to }, fix),
     segment: row.segment,
   })
   if (curly.length === 0) return []
   return curly.length < straight.length
-    ? curly.map(({ row, ...span }) => told(row, span, '"'))
-    : straight.map(({ row, opens, ...span }) => told(row, span, opens ? '“' : '”'))
+    ? curly.map(({ row, ...span }) => itemAt(row, span, '"'))
+    : straight.map(({ row, opens, ...span }) => itemAt(row, span, opens ? '“' : '”'))
 }
 
 function dashesOf(segments: readonly ProofSegment[], dialect: Dialect): readonly ConsistencyItem[] {
-  const spaced = found(segments, /(?<=[\p{L}\p{N},”’)]) [–—] (?=[\p{L}\p{N}“‘(])/gu)
-  const closed = found(segments, /(?<=[\p{Ll}”’)])—(?=[\p{L}\p{N}“‘(])/gu)
-  const hyphens = found(segments, /(?<=[\p{Ll},”’)]) - (?=[\p{Ll}“‘(])/gu)
+  const spaced = placesOf(segments, /(?<=[\p{L}\p{N},”’)]) [–—] (?=[\p{L}\p{N}“‘(])/gu)
+  const closed = placesOf(segments, /(?<=[\p{Ll}”’)])—(?=[\p{L}\p{N}“‘(])/gu)
+  const hyphens = placesOf(segments, /(?<=[\p{Ll},”’)]) - (?=[\p{Ll}“‘(])/gu)
   if (spaced.length + closed.length === 0) return []
   const usual =
     spaced.length === closed.length
@@ -88,7 +88,7 @@ function dashesOf(segments: readonly ProofSegment[], dialect: Dialect): readonly
 }
 
 /** The spaced dash as the document writes it most. */
-function spacedDash(spaced: readonly Found[]): string {
+function spacedDash(spaced: readonly Place[]): string {
   const long = spaced.filter(({ row, from }) => row.text[from + 1] === '—').length
   return long * 2 > spaced.length ? ' — ' : ' – '
 }

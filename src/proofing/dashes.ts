@@ -10,8 +10,10 @@ const dash: Readonly<Record<Dialect, string>> = { american: '—', british: ' �
  */
 export function dashes(text: string, dialect: Dialect): readonly ProofItem[] {
   const items: ProofItem[] = []
-  for (const { 0: found, index: from } of text.matchAll(/(?<=[\p{L}\p{N},"”’)?!])(?: -- |--)(?=[\p{L}\p{N}"“‘(])/gu)) {
-    items.push(proofItem('proof-dash', 'note', text, { from, to: from + found.length }, dash[dialect]))
+  for (const { 0: hyphens, index: from } of text.matchAll(
+    /(?<=[\p{L}\p{N},"”’)?!])(?: -- |--)(?=[\p{L}\p{N}"“‘(])/gu,
+  )) {
+    items.push(proofItem('proof-dash', 'note', text, { from, to: from + hyphens.length }, dash[dialect]))
   }
   return items
 }

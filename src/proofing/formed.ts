@@ -1,47 +1,19 @@
+import { beginsCompounds, prefixList, suffixList } from '../language/english/word-formation.ts'
 import type { Dictionary } from './dictionary.ts'
-
-const prefixes = (
-  'agro anti auto bio co counter cross cyber de eco electro fluoro geo hydro hyper infra inter intra mega meta micro ' +
-  'mid mini mis mono multi nano neuro non out over petro photo poly post pre pseudo psycho re self semi socio sub super ' +
-  'tele thermo trans ultra un under'
-).split(' ')
-
-const suffixes = [
-  'able',
-  'ability',
-  'ee',
-  'ees',
-  'esque',
-  'fold',
-  'hood',
-  'less',
-  'like',
-  'ness',
-  'proof',
-  'ship',
-  'wide',
-  'wise',
-  's',
-]
-
-/** Short words that begin many compounds. Of other short words a slip makes one too easily (`net-worn`). */
-const shortFirst = new Set(
-  'air big bus car day dry eye gas hot ink job key low mid oil red sea sky sub sun tax tea top toy two web'.split(' '),
-)
 
 /**
  * Whether an unknown word is plainly made of known ones: a prefix or suffix that English puts before or after any word
  * (`microblogging`, `workerless`), or two nouns written as one (`inkjet`). No dictionary lists them all.
  */
 export function isFormed(word: string, { knows, isNoun, isVerb }: Dictionary): boolean {
-  const prefixed = prefixes.some(
+  const prefixed = prefixList.some(
     (prefix) =>
       word.startsWith(prefix) &&
       word.length >= prefix.length + (prefix.length < 4 ? 5 : 4) &&
       knows(word.slice(prefix.length)),
   )
   if (prefixed) return true
-  const suffixed = suffixes.some((suffix) => {
+  const suffixed = suffixList.some((suffix) => {
     const stem = word.slice(0, -suffix.length)
     return word.endsWith(suffix) && stem.length >= 4 && !stem.endsWith('s') && knows(stem) && isNoun(stem)
   })
@@ -75,8 +47,8 @@ function isCompound(word: string, isNoun: (word: string) => boolean): boolean {
   for (let at = 3; at <= word.length - 3; at += 1) {
     const first = word.slice(0, at)
     const second = word.slice(at).replace(/(?<=[^s]{3})s$/, '')
-    const led = shortFirst.has(first) || (first.length > 3 && isNoun(first))
-    if (led && second.length > (shortFirst.has(first) ? 2 : 3) && isNoun(second)) return true
+    const isFirst = beginsCompounds(first) || (first.length > 3 && isNoun(first))
+    if (isFirst && second.length > (beginsCompounds(first) ? 2 : 3) && isNoun(second)) return true
   }
   return false
 }

@@ -6,23 +6,22 @@ import { type ProofItem, proofItem } from './proof-item.ts'
  */
 export function marks(text: string): readonly ProofItem[] {
   const items: ProofItem[] = []
-  for (const { 0: found, index: from } of text.matchAll(/[,;:.](?:[ \t]?[,;:.]){1,9}/g)) {
+  for (const { 0: run, index: from } of text.matchAll(/[,;:.](?:[ \t]?[,;:.]){1,9}/g)) {
     const fix = single(
-      found,
+      run,
       text.slice(Math.max(0, from - 24), from),
-      text.slice(from + found.length, from + found.length + 2),
+      text.slice(from + run.length, from + run.length + 2),
     )
-    if (fix !== null)
-      items.push(proofItem('proof-mark-doubled', 'warning', text, { from, to: from + found.length }, fix))
+    if (fix !== null) items.push(proofItem('proof-mark-doubled', 'warning', text, { from, to: from + run.length }, fix))
   }
   return items
 }
 
 /** What should stand instead; null where the marks are right as they are. */
-function single(found: string, before: string, after: string): string | null {
-  const marks = found.replace(/[ \t]/g, '')
+function single(run: string, before: string, after: string): string | null {
+  const marks = run.replace(/[ \t]/g, '')
   if (/^\.{3,}$/.test(marks) || /^(?:\.\.\.|:)\/?$/.test(marks) || /^[\\/\d]/.test(after)) return null
-  if (/^[:;]$/.test(found[0] ?? '') && !/^[,;:.]*$/.test(marks)) return null
+  if (/^[:;]$/.test(run[0] ?? '') && !/^[,;:.]*$/.test(marks)) return null
   const same = new Set(marks).size === 1
   if (same)
     return marks === '::' && !/^\s/.test(after) ? null : /[\p{L}\p{N})”"’%]$/u.test(before) ? (marks[0] ?? null) : null

@@ -24,7 +24,7 @@ export function proofItem(
   expected: string,
   plain = true,
 ): ProofItem {
-  const found = text.slice(span.from, span.to)
-  const shown = found.length > readable ? `${found.slice(0, readable)}…` : found
+  const stretch = text.slice(span.from, span.to)
+  const shown = stretch.length > readable ? `${stretch.slice(0, readable)}…` : stretch
   return { code, severity, span, params: { found: shown, expected }, ...(plain && { fix: expected }) }
 }

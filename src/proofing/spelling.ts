@@ -1,5 +1,6 @@
 import { isPinyin } from '../language/chinese/syllables.ts'
 import { capitalised, isCapitalised } from '../language/english/capitals.ts'
+import { spelledIn } from '../language/english/dialects.ts'
 import { beginsSentence, type Token, wordAt } from '../language/english/tokens.ts'
 import type { Dialect } from '../model/house-style.ts'
 import type { Allowed } from './allowed.ts'
@@ -35,28 +36,32 @@ export function spelling(
     const word = stemOf(token.lower)
     if (dictionary.writes(dialect, word)) return
     if (dictionary.knows(word)) {
-      const fix = isCapitalised(token.text) ? null : counterpart(word, dialect, dictionary)
+      const fix = isCapitalised(token.text)
+        ? null
+        : spelledIn(dialect, word, (spelling) => dictionary.writes(dialect, spelling))
       const span = { from: token.from, to: token.from + word.length }
       if (fix !== null) items.push(proofItem('proof-dialect', 'note', text, span, fix))
     } else unknown.push(index)
   })
-  const looked = unknown.slice(0, unknownAtMost).map((index) => ({ index, ...judged(text, tokens, index, dictionary) }))
-  const foreign = new Set(looked.filter((word) => word.foreign === true).map(({ index }) => index))
+  const assessed = unknown
+    .slice(0, unknownAtMost)
+    .map((index) => ({ index, ...assess(text, tokens, index, dictionary) }))
+  const foreign = new Set(assessed.filter((word) => word.isForeign === true).map(({ index }) => index))
   const isForeign = (index: number) => foreign.has(index) || /[^ -~’]/.test(wordAt(tokens, index)?.text ?? '')
-  for (const { index, found } of looked) {
-    if (found === undefined || [-2, -1, 1, 2].some((step) => isForeign(index + step))) continue
-    if (!isQuoted(tokens, index) && !isAddress(tokens, index)) items.push(found)
+  for (const { index, item } of assessed) {
+    if (item === undefined || [-2, -1, 1, 2].some((step) => isForeign(index + step))) continue
+    if (!isQuoted(tokens, index) && !isAddress(tokens, index)) items.push(item)
   }
   return items
 }
 
-/** What is to be said of an unknown word; `foreign` where it is far from any known one. */
-interface Judged {
-  readonly found?: ProofItem
-  readonly foreign?: boolean
+/** What is to be said of an unknown word; `isForeign` where it is far from any known one. */
+interface Assessment {
+  readonly item?: ProofItem
+  readonly isForeign?: boolean
 }
 
-function judged(text: string, tokens: readonly Token[], index: number, dictionary: Dictionary): Judged {
+function assess(text: string, tokens: readonly Token[], index: number, dictionary: Dictionary): Assessment {
   const token = tokens[index] as Token
   const word = stemOf(token.lower)
   const span = { from: token.from, to: token.from + word.length }
@@ -64,7 +69,7 @@ function judged(text: string, tokens: readonly Token[], index: number, dictionar
   if (capital && !(beginsSentence(tokens, index) && english.test(word) && word.length >= 6)) return {}
   const name = capitalised(word)
   if (!capital && dictionary.knows(name) && word.length >= 4)
-    return { found: proofItem('proof-capital', 'warning', text, span, name) }
+    return { item: proofItem('proof-capital', 'warning', text, span, name) }
   if (isPinyin(word, 2, 6) || isFormed(word, dictionary)) return {}
   const joined = tokens[index - 1]?.text === '-' || tokens[index + 1]?.text === '-'
   // `all-nighters`, `kind-hearted`
@@ -72,13 +77,13 @@ function judged(text: string, tokens: readonly Token[], index: number, dictionar
   if (word.length < (joined ? 6 : 5)) {
     const plain = plainSlips.get(word)
     return plain === undefined
-      ? { foreign: true }
-      : { found: proofItem('proof-spelling', 'warning', text, span, plain) }
+      ? { isForeign: true }
+      : { item: proofItem('proof-spelling', 'warning', text, span, plain) }
   }
   const near = suggest(word, dictionary.knows)
-  if (near === null) return { foreign: true }
+  if (near === null) return { isForeign: true }
   const fix = capital ? capitalised(near.word) : near.word
-  return { found: proofItem('proof-spelling', 'warning', text, span, fix, near.only) }
+  return { item: proofItem('proof-spelling', 'warning', text, span, fix, near.only) }
 }
 
 /** Short slips that are plain; other short unknown words are left be. */
@@ -124,37 +129,4 @@ function isAddress(tokens: readonly Token[], index: number): boolean {
     (tied(before) && tokens[index]?.spaced === false) ||
     (next !== undefined && !next.spaced && tied(next) && after !== undefined && !after.spaced)
   )
-}
-
-const turns: readonly (readonly [british: RegExp, american: string, back: RegExp, british: string])[] = [
-  [/our/, 'or', /or/, 'our'],
-  [/is(e|ed|es|ing|er|ers|ation|ations|ational)$/, 'iz$1', /iz(e|ed|es|ing|er|ers|ation|ations|ational)$/, 'is$1'],
-  [/ys(e|ed|es|ing|er|ers)$/, 'yz$1', /yz(e|ed|es|ing|er|ers)$/, 'ys$1'],
-  [/tre(s|d)?$/, 'ter$1', /ter(s|ed)?$/, 'tre$1'],
-  [/ll/, 'l', /l/, 'll'],
-  [/ogue/, 'og', /og/, 'ogue'],
-  [/ence/, 'ense', /ense/, 'ence'],
-  [/ae/, 'e', /e/, 'ae'],
-  [/oe/, 'e', /e/, 'oe'],
-  [/mme/, 'm', /m/, 'mme'],
-  [/l(ment|s|)$/, 'll$1', /ll(ment|s|)$/, 'l$1'],
-  [/ey/, 'ay', /ay/, 'ey'],
-  [/age/, 'ag', /ag/, 'age'],
-  [/oul/, 'ol', /ol/, 'oul'],
-  [/ph/, 'f', /f/, 'ph'],
-  [/pp/, 'p', /p/, 'pp'],
-  [/ium/, 'um', /um/, 'ium'],
-]
-
-/**
- * The same word as the dialect writes it; null where none is found, or where it is British English in the spelling of
- * Oxford and the United Nations (`organize`). Without a counterpart nothing is said.
- */
-function counterpart(word: string, dialect: Dialect, { writes }: Dictionary): string | null {
-  if (dialect === 'british' && /iz(?:e|ed|es|ing|er|ers|ation|ations|ational)$/.test(word)) return null
-  for (const [british, american, back, other] of turns) {
-    const turned = dialect === 'american' ? word.replace(british, american) : word.replace(back, other)
-    if (turned !== word && writes(dialect, turned)) return turned
-  }
-  return null
 }

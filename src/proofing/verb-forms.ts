@@ -58,14 +58,14 @@ function misplacedAuxiliary(word: string): string | null {
   return verb === undefined || verb === word || word.endsWith('ing') ? null : verb
 }
 
-const leads =
+const leadsInfinitive =
   /^(?:order|ability|able|unable|wants?|needs?|continu(?:e|es|ed|ing)|plans?|planned|aims?|going|ought|tr(?:y|ies|ied)|likely|expected|set|on|him|her|them|it|us|me|claim(?:s|ed)?|appear(?:s|ed)?|seem(?:s|ed)?|decid(?:e|es|ed)|hopes?|hoped|tend(?:s|ed)?|used|have|has|had|forced|allow(?:s|ed)?|required|believed|said|reported|possible|difficult|easy|ready|willing|not|helped|failed|managed|beg(?:in|ins|an)|start(?:s|ed)?)$/
 
 function infinitive(tokens: readonly Token[], at: number, verb: Token, third: string | null): string | null {
   if (/^(?:is|was|were|are|has|does)$/.test(verb.lower)) {
     // "what it comes to is", "the place they went to was": a verb or noun that leaves its preposition behind.
-    const led = wordAt(tokens, at - 1)?.lower ?? ''
-    return leads.test(led) ? (auxiliaryOf(verb.lower) ?? null) : null
+    const leading = wordAt(tokens, at - 1)?.lower ?? ''
+    return leadsInfinitive.test(leading) ? (auxiliaryOf(verb.lower) ?? null) : null
   }
   return third
 }

@@ -61,6 +61,6 @@ function beforeSpoken(word: string): IndefiniteArticle {
   return /^[aeiou]/.test(lower) ? 'an' : 'a'
 }
 
-function agreed(one: IndefiniteArticle, other: IndefiniteArticle): IndefiniteArticle {
-  return one === other ? one : null
+function agreed(spelled: IndefiniteArticle, spoken: IndefiniteArticle): IndefiniteArticle {
+  return spelled === spoken ? spelled : null
 }

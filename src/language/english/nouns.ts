@@ -12,7 +12,7 @@ const singulars: ReadonlyMap<string, string> = new Map([
   ...[...irregular].flatMap(([singular, plurals]) =>
     plurals.filter((plural) => plural !== singular).map((plural) => [plural, singular] as const),
   ),
-  ...rowsOf(pluralOnlyNouns).map(([plural = '', one = '']) => [plural, one] as const),
+  ...rowsOf(pluralOnlyNouns).map(([plural = '', member = '']) => [plural, member] as const),
 ])
 const ambiguous: ReadonlySet<string> = new Set([...entriesOf(singularNounsInS), ...entriesOf(otherWordsInS)])
 const eitherNumber: ReadonlySet<string> = new Set(entriesOf(nounsOfEitherNumber))

@@ -30,14 +30,14 @@ export function withStraightApostrophes(text: string): string {
 
 /** The words, numbers and marks of a text, in order. Total on any text, and linear in its length. */
 export function tokensOf(text: string): readonly Token[] {
-  const found: Token[] = []
+  const list: Token[] = []
   let end = 0
   for (const match of text.matchAll(tokens)) {
     const from = match.index
     const to = from + match[0].length
     const type = match[1] !== undefined ? 'word' : match[2] !== undefined ? 'number' : 'mark'
     const lower = match[0].toLowerCase()
-    found.push({
+    list.push({
       type,
       text: match[0],
       lower: type === 'mark' ? lower : withStraightApostrophes(lower),
@@ -47,7 +47,7 @@ export function tokensOf(text: string): readonly Token[] {
     })
     end = to
   }
-  return found
+  return list
 }
 
 /** Whether a sentence begins at token `index`: nothing before it, or a mark that ends one, with quotation marks between. */

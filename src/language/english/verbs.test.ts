@@ -15,6 +15,7 @@ test('forms of one verb are told from those of another', () => {
 
 test('a verb takes the form of another, where English tells which it is', () => {
   assert.equal(verbLike('advance', 'promote', 'promoting'), 'advancing')
+  assert.equal(verbLike('submit', 'create', 'created'), 'submitted')
   assert.equal(verbLike('build', 'create', 'created'), 'built')
   assert.equal(verbLike('draw', 'create', 'created'), null)
   assert.equal(verbLike('draw', 'write', 'wrote'), 'drew')

@@ -1,5 +1,6 @@
 import { entriesOf, rowsOf } from '../lists.ts'
 import { auxiliaryVerbs } from './data/auxiliary-verbs.ts'
+import { doublingVerbs } from './data/doubling-verbs.ts'
 import { irregularVerbs } from './data/irregular-verbs.ts'
 import { openingVerbs } from './data/opening-verbs.ts'
 
@@ -29,6 +30,7 @@ const irregularForms: readonly (readonly [form: string, base: string])[] = [
 const basesByForm = new Map<string, Set<string>>()
 for (const [form, base] of irregularForms) basesByForm.set(form, (basesByForm.get(form) ?? new Set<string>()).add(base))
 
+const doubling: ReadonlySet<string> = new Set(entriesOf(doublingVerbs))
 const opening: ReadonlySet<string> = new Set(entriesOf(openingVerbs))
 const suppletive: ReadonlySet<string> = new Set(
   irregularForms.flatMap(([form, base]) => (form[0] === base[0] ? [] : [form])),
@@ -120,10 +122,9 @@ export function verbLike(verb: string, other: string, form: string): string | nu
   return isPast === isParticiple ? null : isPast ? past : participle
 }
 
-/** The regular form of a verb in `-ed` or `-ing`. Words of one syllable double their last consonant: planned. */
+/** The regular form of a verb in `-ed` or `-ing`. Verbs of one syllable double their last consonant, and a few others. */
 function regularForm(verb: string, suffix: 'ed' | 'ing'): string {
-  const isShort = /^[^aeiou]*[aeiou][bdgklmnprt]$/.test(verb)
-  if (isShort) return `${verb}${verb.slice(-1)}${suffix}`
+  if (doubling.has(verb) || /^[^aeiou]*[aeiou][bdgklmnprt]$/.test(verb)) return `${verb}${verb.slice(-1)}${suffix}`
   if (suffix === 'ed' && /[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ied`
   const stem = /[^eoy]e$/.test(verb) || (suffix === 'ed' && verb.endsWith('e')) ? verb.slice(0, -1) : verb
   return `${stem}${suffix}`

@@ -7,26 +7,27 @@ import { type Word, wordsOf } from '../../language/english/words.ts'
 import { phraseOf } from './phrase.ts'
 
 /**
- * The preferred rendering as it stands in the place of a misused one: in the plural where `found`, the words of the
+ * The preferred rendering as it stands in the place of a misused one: in the plural where `standing`, the words of the
  * text, has the head of `misused` in the plural, with its possessive, its initial capital, the capitals of a title or
  * capitals throughout, and with the verb that it opens with in the form in which that of `misused` stands.
  */
-export function inPlaceOf(preferred: string, misused: string, found: string, opensSentence: boolean): string {
-  const [wanted, wrong, standing] = [wordsOf(preferred), wordsOf(misused), wordsOf(found)]
-  let fix = inFormOf(preferred, misused, found) ?? preferred
+export function inPlaceOf(preferred: string, misused: string, standing: string, opensSentence: boolean): string {
+  const [wanted, wrong, words] = [wordsOf(preferred), wordsOf(misused), wordsOf(standing)]
+  let fix = inFormOf(preferred, misused, standing) ?? preferred
   const head = wrong[headOf(wrong)]?.text.toLowerCase() ?? ''
-  const last = standing.at(-1)?.text ?? ''
+  const last = words.at(-1)?.text ?? ''
   const possessive = /'s$/i.test(last) && !/'s$/i.test(wrong.at(-1)?.text ?? '')
-  const isPlural = standing
+  const isPlural = words
     .map(({ text }) => text.toLowerCase().replace(/'s$/, ''))
     .some((word) => word !== head && word === pluralOf(head))
-  const own = wanted[headOf(wanted)]
-  if (isPlural && own !== undefined && own.text === own.text.toLowerCase()) {
-    fix = fix.slice(0, own.from) + pluralOf(own.text) + fix.slice(own.to)
+  const headWord = wanted[headOf(wanted)]
+  if (isPlural && headWord !== undefined && headWord.text === headWord.text.toLowerCase()) {
+    fix = fix.slice(0, headWord.from) + pluralOf(headWord.text) + fix.slice(headWord.to)
   }
   if (possessive) fix = `${fix}’s`
-  if (found.length > 1 && found === found.toUpperCase() && misused !== misused.toUpperCase()) return fix.toUpperCase()
-  if (isTitled(wrong, standing, opensSentence)) return inTitleCase(fix)
+  if (standing.length > 1 && standing === standing.toUpperCase() && misused !== misused.toUpperCase())
+    return fix.toUpperCase()
+  if (isTitled(wrong, words, opensSentence)) return inTitleCase(fix)
   return opensSentence ? capitalised(fix) : fix
 }
 
@@ -38,16 +39,16 @@ function isTitled(rendering: readonly Word[], standing: readonly Word[], opensSe
 }
 
 /**
- * The preferred rendering with the verb it opens with in the form in which `misused` stands in the text as `found`, as
+ * The preferred rendering with the verb it opens with in the form in which `misused` stands in the text as `standing`, as
  * it is where neither opens with a verb. Null where words of one kind would take the place of another kind, or the
  * form of the verb cannot be told.
  */
-export function inFormOf(preferred: string, misused: string, found: string): string | null {
+export function inFormOf(preferred: string, misused: string, standing: string): string | null {
   const [wanted, wrong] = [preferred, misused].map((text) => openingVerb(wordsOf(text)))
   if (wanted === undefined && wrong === undefined) return preferred
-  const standing = wordsOf(found)[0]
-  if (wanted === undefined || wrong === undefined || standing === undefined) return null
-  const form = verbLike(wanted.text, wrong.text, standing.text.toLowerCase())
+  const [first] = wordsOf(standing)
+  if (wanted === undefined || wrong === undefined || first === undefined) return null
+  const form = verbLike(wanted.text, wrong.text, first.text.toLowerCase())
   return form === null ? null : form + preferred.slice(wanted.to)
 }
 

@@ -18,19 +18,19 @@ export function fitted(text: string, { from, to }: Span, rendering: string): Edi
   const words = wordsOf(text)
   const at = words.findIndex((word) => word.from >= from)
   if (at === -1) return { from, to, text: rendering }
-  const own = wordsOf(rendering)
+  const added = wordsOf(rendering)
   const before = adjoining(words, at)
   const after = words.slice(words.findLastIndex((word) => word.to <= to) + 1)
-  const said = overlap(before, own, own.length - 1)
-  const repeated = after[0]?.gap === ' ' ? overlap(own, after, own.length - 1) : 0
+  const leading = overlap(before, added, added.length - 1)
+  const repeated = after[0]?.gap === ' ' ? overlap(added, after, added.length - 1) : 0
   const end = repeated > 0 ? (after[repeated - 1] as Word).to : to
-  if (said > 0) {
-    const start = (before.at(-said) as Word).from
+  if (leading > 0) {
+    const start = (before.at(-leading) as Word).from
     return { from: start, to: end, text: capitalisedLike(text[start] ?? '', rendering) }
   }
   const article = before.at(-1)
   if (article === undefined || !isArticle(article.text.toLowerCase())) return { from, to: end, text: rendering }
-  const [first, second] = own
+  const [first, second] = added
   if (first !== undefined && second !== undefined && isArticle(first.text.toLowerCase())) {
     return { from, to: end, text: rendering.slice(second.from) }
   }
@@ -84,14 +84,14 @@ export function editedInline(inline: Inline, edits: readonly Edit[]): Inline {
       if (typeof part !== 'string') return part
       const start = end
       end += part.length
-      let kept = start
+      let copied = start
       let text = ''
       for (const edit of sorted) {
         if (edit.to <= start || edit.from >= end) continue
-        if (edit.from >= start) text += part.slice(kept - start, edit.from - start) + edit.text
-        kept = Math.min(edit.to, end)
+        if (edit.from >= start) text += part.slice(copied - start, edit.from - start) + edit.text
+        copied = Math.min(edit.to, end)
       }
-      return text + part.slice(kept - start)
+      return text + part.slice(copied - start)
     })
     .filter((part) => part !== '')
 }

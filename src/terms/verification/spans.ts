@@ -23,12 +23,12 @@ export function covering(spans: readonly Span[]): (span: Span) => boolean {
 /** The items whose spans lie in no other's, in order, each once. */
 export function outermost<T>(items: readonly T[], spanOf: (item: T) => Span): readonly T[] {
   const sorted = [...items].sort((a, b) => spanOf(a).from - spanOf(b).from || spanOf(b).to - spanOf(a).to)
-  const kept: T[] = []
+  const outer: T[] = []
   let reach = -1
   for (const item of sorted) {
     if (spanOf(item).to <= reach) continue
-    kept.push(item)
+    outer.push(item)
     reach = spanOf(item).to
   }
-  return kept
+  return outer
 }

@@ -3,7 +3,9 @@ import { foldText } from '../../language/text/fold.ts'
 import type { Folded } from '../../language/text/folded.ts'
 import type { Span } from '../../model/finding.ts'
 import type { Rendering, Term } from '../../model/term.ts'
-import { coordinated, type Phrase, phraseOf, type Sighting, sightings } from './phrase.ts'
+import { coordinated } from './coordination.ts'
+import { type Phrase, phraseOf } from './phrase.ts'
+import { type Sighting, sightings } from './sightings.ts'
 import { covering, outermost } from './spans.ts'
 
 /** A rendering that ought not to stand in the text, where it stands. */
@@ -71,13 +73,13 @@ function verifyIn(term: Term, target: string, text: readonly Word[]): Verificati
     }
   }
   for (const phrase of inflections) full.push(...sightings(phrase, text))
-  const named = outermost(full.filter(isCased), (span) => span).map(bare)
+  const named = outermost(full.filter(hasCapitals), (span) => span).map(bare)
   const isNamed = covering(named)
   const short = shortForms(term, text, target, full).filter((span) => !isNamed(span))
-  const shortened = short.filter(isCased).map(bare)
+  const shortened = short.filter(hasCapitals).map(bare)
   const met = [...named, ...shortened].sort((a, b) => a.from - b.from)
   const isMet = covering(met)
-  const miscased = [...full, ...short].filter((sighting) => !sighting.cased && !isMet(sighting))
+  const miscased = [...full, ...short].filter((sighting) => !sighting.isCased && !isMet(sighting))
   const outside = misuses.filter(({ span }) => !isMet(span))
   const misused = outermost(outside, (misuse) => misuse.span)
   const isMisused = covering(misused.map(({ span }) => span))
@@ -118,8 +120,8 @@ function exactly(form: string): Phrase {
   return phraseOf(wordsOf(form), { verb: false, exact: true })
 }
 
-function isCased({ cased }: Sighting): boolean {
-  return cased
+function hasCapitals({ isCased }: Sighting): boolean {
+  return isCased
 }
 
 function bare({ from, to }: Span): Span {

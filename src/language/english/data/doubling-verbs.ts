@@ -1,0 +1,46 @@
+/**
+ * Verbs of several syllables that double their last consonant before -ed and -ing in both dialects: submitted. Those of one
+ * syllable do so by rule. Compiled by hand; found wanting by comparison with the conjugation of compromise 14.
+ */
+export const doublingVerbs = `
+abet
+acquit
+admit
+allot
+commit
+compel
+confer
+control
+defer
+deter
+emit
+enrol
+equip
+excel
+expel
+fulfil
+handicap
+incur
+infer
+kidnap
+occur
+omit
+outfit
+patrol
+permit
+prefer
+program
+propel
+rebut
+recur
+refer
+refit
+regret
+remit
+repel
+retrofit
+submit
+transfer
+transmit
+zigzag
+`
