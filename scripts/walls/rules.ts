@@ -15,6 +15,7 @@ const all = ['node:*', '*']
 export const rooms: Readonly<Record<string, Room>> = {
   'src/model': { rooms: [], packages: [] },
   'src/language': { rooms: ['model'], packages: ['pinyin-pro'] },
+  'src/schemas': { rooms: ['model'], packages: ['zod'] },
   'src/ports': { rooms: ['model'], packages: [] },
   'src/segmentation': { rooms: pure, packages: [] },
   'src/terms': { rooms: pure, packages: [] },
@@ -25,7 +26,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/checks': { rooms: [...pure, 'terms', 'quantities', 'proofing'], packages: [] },
   'src/review': { rooms: [...pure, 'segmentation'], packages: ['canonicalize'] },
   'src/publishing': { rooms: [...pure, 'review', 'contract'], packages: [] },
-  'src/contract': { rooms: ['model'], packages: ['zod'] },
+  'src/contract': { rooms: ['model', 'schemas'], packages: ['zod'] },
   'src/formats': {
     rooms: [...pure, 'segmentation', 'terms', 'review'],
     packages: ['saxes', 'mdast', 'mdast-util-from-markdown', 'csv-parse/sync', 'csv-stringify/sync', 'hucre', 'yauzl'],
@@ -44,9 +45,10 @@ export const rooms: Readonly<Record<string, Room>> = {
       'checks',
       'review',
       'publishing',
+      'schemas',
       'contract',
     ],
-    packages: [],
+    packages: ['zod'],
   },
   'src/server': {
     rooms: [

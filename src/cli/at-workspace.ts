@@ -5,7 +5,7 @@ import { isRefusal, refuse } from '../model/refusal.ts'
 import { readCommandToken } from '../server/command-token.ts'
 import type { Tell } from '../server/notices.ts'
 import { defaultPort, siteFolder, startServer } from '../server/start.ts'
-import { type Client, createClient } from './client.ts'
+import { type Client, connect } from './client.ts'
 import { exitCodes, printRefusal, tell } from './outcome.ts'
 
 /** Where a command's client speaks to: `address` is where people reach the room, `site` the folder of published pages. */
@@ -44,7 +44,7 @@ export function atWorkspace(
     if (server.type === 'server') {
       try {
         const address = `http://127.0.0.1:${defaultPort}`
-        await action(createClient(server.address, server.commandToken, login()), { address, site })
+        await action(connect(server.address, server.commandToken, login()), { address, site })
       } finally {
         await server.stop()
       }
@@ -57,11 +57,11 @@ export function atWorkspace(
       tell(t(address === null ? 'held.starting' : 'held.token', { address }))
       return
     }
-    await action(createClient(address, token, login()), { address, site })
+    await action(connect(address, token, login()), { address, site })
   }
 }
 
 /** Whether the server at this address takes the token: a file that was written over holds another. */
 async function opens(address: string, token: string): Promise<boolean> {
-  return !isRefusal(await createClient(address, token, undefined).call('people'))
+  return !isRefusal(await connect(address, token, undefined).call('people'))
 }

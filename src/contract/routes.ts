@@ -1,383 +1,461 @@
 import * as z from 'zod'
-import type { Entry } from '../model/event.ts'
-import type { Finding } from '../model/finding.ts'
-import type { Person } from '../model/people.ts'
+import { engineNames } from '../model/engine.ts'
 import { roles } from '../model/people.ts'
 import { figureVerdicts } from '../model/release.ts'
-import { datePattern, partsOfSpeech, renderingStatuses, type Term, termStatuses } from '../model/term.ts'
-import { route } from './route.ts'
-import type {
-  CandidatesView,
-  ConcordanceView,
-  DocumentSummary,
-  DocumentView,
-  DraftingStatus,
-  EngineSettingsView,
-  FigureSheetView,
-  MatchesView,
-  ReleaseView,
-  SessionView,
-  SignOffSheet,
-  TermHistoryView,
-  TermImpactView,
-  TermImportView,
-  TermsView,
-  WorkspaceSettings,
-} from './views.ts'
-
-const text = z.string().max(20_000)
-const short = z.string().trim().max(500)
-const base = z.int().min(0)
-const password = z.string().min(1).max(500)
-const inline = z
-  .array(z.union([text, z.object({ type: z.enum(['open', 'close', 'alone']), id: short, data: short })]))
-  .max(1000)
-const rendering = z.object({ text: short.min(1), status: z.enum(renderingStatuses) })
-/**
- * A term as a person writes it: the id is given by the server. What is optional and not named stays as it is in a
- * term that is changed; an empty text or list takes it away.
- */
-export const termFields = z.object({
-  source: z.array(short.min(1)).min(1).max(50),
-  renderings: z.array(rendering).min(1).max(50),
-  status: z.enum(termStatuses),
-  domain: short,
-  note: z.string().trim().max(5000),
-  authority: z.string().trim().max(2000),
-  definition: z.string().trim().max(5000).exactOptional(),
-  partOfSpeech: z.enum(partsOfSpeech).exactOptional(),
-  laterMention: short.exactOptional(),
-  abbreviation: short.exactOptional(),
-  inflections: z.array(short.min(1)).max(50).exactOptional(),
-  notBefore: z.array(short.min(1)).max(200).exactOptional(),
-  notAfter: z.array(short.min(1)).max(200).exactOptional(),
-  owner: short.exactOptional(),
-  authorityDate: z.union([z.literal(''), z.string().trim().regex(datePattern)]).exactOptional(),
-})
-
-/** How many sentences a reply lists at most. */
-const limit = z.coerce.number().int().min(0).max(500).default(500)
+import { person } from '../schemas/people.ts'
+import { styleShape } from '../schemas/settings.ts'
+import { base, inlineInput, limit, longText, password, short, termFields } from './inputs.ts'
+import * as replies from './replies.ts'
+import type { Route } from './route.ts'
 
 const segment = '/api/documents/:document/segments/:segment'
-interface Appended {
-  readonly entries: readonly Entry[]
-}
 
 /** The whole API, by name. Server and review room share it; the command line speaks it when a server holds the workspace. */
 export const routes = {
-  session: route<SessionView>()({ method: 'GET', path: '/api/session', access: 'anyone' }),
-  signIn: route<SessionView>()({
+  session: {
+    summary: 'Who is signed in, and what every page needs to know of the workspace.',
+    method: 'GET',
+    path: '/api/session',
+    access: 'anyone',
+    reply: replies.session,
+  },
+  signIn: {
+    summary: 'Signs in by name and password; the session is a cookie.',
     method: 'POST',
     path: '/api/session',
     access: 'anyone',
     body: z.object({ login: short, password }),
-  }),
-  signOut: route<{ readonly done: true }>()({ method: 'DELETE', path: '/api/session', access: 'signed-in' }),
-  /** Who a one-time link is for; the token is in the body so that it stands in no log. */
-  invitation: route<{ readonly login: string; readonly name: string }>()({
+    reply: replies.session,
+  },
+  signOut: {
+    summary: 'Ends the session.',
+    method: 'DELETE',
+    path: '/api/session',
+    access: 'signed-in',
+    reply: replies.done,
+  },
+  invitation: {
+    summary: 'Who a one-time link is for. The token is in the body so that it stands in no log.',
     method: 'POST',
     path: '/api/invitation',
     access: 'anyone',
     body: z.object({ token: short }),
-  }),
-  acceptInvitation: route<SessionView>()({
+    reply: z.object({ login: z.string(), name: z.string() }),
+  },
+  acceptInvitation: {
+    summary: 'Sets a password by a one-time link, and signs in.',
     method: 'POST',
     path: '/api/invitation/accept',
     access: 'anyone',
     body: z.object({ token: short, password }),
-  }),
-  changePassword: route<{ readonly done: true }>()({
+    reply: replies.session,
+  },
+  changePassword: {
+    summary: "Changes one's own password; every other session of the person ends.",
     method: 'PUT',
     path: '/api/session/password',
     access: 'signed-in',
     body: z.object({ current: password, next: password }),
-  }),
+    reply: replies.done,
+  },
 
-  documents: route<{ readonly documents: readonly DocumentSummary[] }>()({
+  documents: {
+    summary: 'All documents, with their states and findings counted.',
     method: 'GET',
     path: '/api/documents',
     access: 'read',
-  }),
-  importDocument: route<{
-    readonly id: string
-    readonly title: string
-    readonly blocks: number
-    readonly segments: number
-    readonly notices: readonly string[]
-  }>()({
+    terminal: true,
+    reply: replies.documents,
+  },
+  importDocument: {
+    summary: 'Takes a file in as a new document.',
     method: 'POST',
     path: '/api/documents',
     access: 'import-document',
     bytes: true,
     query: z.object({ filename: short.min(1) }),
-  }),
-  document: route<DocumentView>()({ method: 'GET', path: '/api/documents/:document', access: 'read' }),
-  /** Every finding that stands in the document, waived ones marked. */
-  findings: route<{ readonly findings: readonly (Finding & { readonly waived: boolean })[] }>()({
+    terminal: true,
+    reply: replies.importedDocument,
+  },
+  document: {
+    summary: 'A document with all that the review room shows of it.',
+    method: 'GET',
+    path: '/api/documents/:document',
+    access: 'read',
+    terminal: true,
+    reply: replies.documentView,
+  },
+  findings: {
+    summary: 'Every finding that stands in the document, waived ones marked.',
     method: 'GET',
     path: '/api/documents/:document/findings',
     access: 'read',
-  }),
-  /** Server-sent events of `DocumentNews`. */
-  documentStream: route<never>()({
+    terminal: true,
+    reply: replies.findings,
+  },
+  documentStream: {
+    summary:
+      'The news of a document as server-sent events, each a JSON of `DocumentNews`; `after` is the last sequence number known.',
     method: 'GET',
     path: '/api/documents/:document/stream',
     access: 'read',
     query: z.object({ after: z.coerce.number().int().min(0), segment: short.exactOptional() }),
-  }),
-  /** Tells the others which segment one is on. */
-  presence: route<{ readonly done: true }>()({
+    reply: 'events',
+  },
+  presence: {
+    summary: 'Says to the others which segment one is on.',
     method: 'POST',
     path: '/api/documents/:document/presence',
     access: 'read',
     body: z.object({ segment: short.nullable() }),
-  }),
-  exportDocument: route<never>()({
+    reply: replies.done,
+  },
+  exportDocument: {
+    summary: 'The document as a file of this format.',
     method: 'GET',
     path: '/api/documents/:document/export/:format',
     access: 'read',
-  }),
+    terminal: true,
+    reply: 'file',
+  },
 
-  editSegment: route<Appended>()({
+  editSegment: {
+    summary: 'Puts an English text in the place of the present one.',
     method: 'PUT',
     path: segment,
     access: 'edit',
-    body: z.object({ base, target: inline }),
-  }),
-  /** Confirms the present target, or `target` when it comes along, as one's own translation. */
-  translateSegment: route<Appended>()({
+    body: z.object({ base, target: inlineInput }),
+    reply: replies.appended,
+  },
+  translateSegment: {
+    summary: "Confirms the present target, or `target` when it comes along, as one's own translation.",
     method: 'POST',
     path: `${segment}/translate`,
     access: 'translate',
-    body: z.object({ base, target: inline.exactOptional() }),
-  }),
-  reviseSegment: route<Appended>()({
+    body: z.object({ base, target: inlineInput.exactOptional() }),
+    reply: replies.appended,
+  },
+  reviseSegment: {
+    summary: 'Confirms a translation that somebody else made.',
     method: 'POST',
     path: `${segment}/revise`,
     access: 'revise',
     body: z.object({ base }),
-  }),
-  returnSegment: route<Appended>()({
+    reply: replies.appended,
+  },
+  returnSegment: {
+    summary: 'Sends a segment back to its translator, with a reason.',
     method: 'POST',
     path: `${segment}/return`,
     access: 'return',
-    body: z.object({ base, reason: text }),
-  }),
-  /** Takes a confirmation back: translated to initial by its author, reviewed to translated by its reviser. */
-  reopenSegment: route<Appended>()({
+    body: z.object({ base, reason: longText }),
+    reply: replies.appended,
+  },
+  reopenSegment: {
+    summary: 'Takes a confirmation back: translated to initial by its author, reviewed to translated by its reviser.',
     method: 'POST',
     path: `${segment}/reopen`,
     access: 'reopen',
     body: z.object({ base }),
-  }),
-  splitSegment: route<Appended>()({
+    reply: replies.appended,
+  },
+  splitSegment: {
+    summary: 'Splits a segment at an offset of its source, in UTF-16 units.',
     method: 'POST',
     path: `${segment}/split`,
     access: 'split',
     body: z.object({ base, at: z.int().min(1) }),
-  }),
-  /** Joins a segment with the one after it in the same block. */
-  joinSegment: route<Appended>()({
+    reply: replies.appended,
+  },
+  joinSegment: {
+    summary: 'Joins a segment with the one after it in the same block.',
     method: 'POST',
     path: `${segment}/join`,
     access: 'join',
     body: z.object({ base, nextBase: base }),
-  }),
-  waiveFinding: route<Appended>()({
+    reply: replies.appended,
+  },
+  waiveFinding: {
+    summary: 'Answers by name for a finding that stands.',
     method: 'POST',
     path: `${segment}/waivers`,
     access: 'waive',
-    body: z.object({ base, finding: z.string().max(5000), reason: text }),
-  }),
-  withdrawWaiver: route<Appended>()({
+    body: z.object({ base, finding: z.string().max(5000), reason: longText }),
+    reply: replies.appended,
+  },
+  withdrawWaiver: {
+    summary: 'Takes a waiver back.',
     method: 'POST',
     path: `${segment}/waivers/withdraw`,
     access: 'withdraw-waiver',
     body: z.object({ base, finding: z.string().max(5000) }),
-  }),
-  /** Confirms all figures of a segment by name, as they were seen: others than those are refused. */
-  confirmFigures: route<Appended>()({
+    reply: replies.appended,
+  },
+  confirmFigures: {
+    summary: 'Confirms all figures of a segment by name, as they were seen: others than those are refused.',
     method: 'POST',
     path: `${segment}/figures`,
     access: 'confirm-figures',
     body: z.object({
       figures: z
-        .array(z.object({ source: text, target: text, verdict: z.enum(figureVerdicts) }))
+        .array(z.object({ source: longText, target: longText, verdict: z.enum(figureVerdicts) }))
         .min(1)
         .max(5000),
     }),
-  }),
-  addComment: route<Appended>()({
+    reply: replies.appended,
+  },
+  addComment: {
+    summary: 'Adds a comment to a segment.',
     method: 'POST',
     path: `${segment}/comments`,
     access: 'comment',
-    body: z.object({ text }),
-  }),
-  resolveComment: route<Appended>()({
+    body: z.object({ text: longText }),
+    reply: replies.appended,
+  },
+  resolveComment: {
+    summary: 'Marks a comment as dealt with.',
     method: 'POST',
     path: `${segment}/comments/:comment/resolve`,
     access: 'resolve-comment',
     body: z.object({}),
-  }),
-  segmentHistory: route<{ readonly entries: readonly Entry[] }>()({
+    reply: replies.appended,
+  },
+  segmentHistory: {
+    summary: 'The entries that name a segment or what it was made from.',
     method: 'GET',
     path: `${segment}/history`,
     access: 'read',
-  }),
-  segmentMatches: route<MatchesView>()({ method: 'GET', path: `${segment}/matches`, access: 'read' }),
+    reply: replies.history,
+  },
+  segmentMatches: {
+    summary: 'What the translation memory has for a segment.',
+    method: 'GET',
+    path: `${segment}/matches`,
+    access: 'read',
+    reply: replies.matches,
+  },
 
-  startDrafting: route<DraftingStatus>()({
+  startDrafting: {
+    summary: 'Starts a run of the engine over the segments that are empty.',
     method: 'POST',
     path: '/api/documents/:document/drafting',
     access: 'draft',
     body: z.object({}),
-  }),
-  stopDrafting: route<DraftingStatus>()({
+    terminal: true,
+    reply: replies.draftingStatus,
+  },
+  stopDrafting: {
+    summary: 'Stops the run.',
     method: 'DELETE',
     path: '/api/documents/:document/drafting',
     access: 'draft',
-  }),
+    terminal: true,
+    reply: replies.draftingStatus,
+  },
 
-  figureSheet: route<FigureSheetView>()({
+  figureSheet: {
+    summary: 'The figures of the document, sentence by sentence.',
     method: 'GET',
     path: '/api/documents/:document/figures',
     access: 'read',
-  }),
-  signOffSheet: route<SignOffSheet>()({
+    reply: replies.figureSheet,
+  },
+  signOffSheet: {
+    summary: 'What an approver reads before signing.',
     method: 'GET',
     path: '/api/documents/:document/sign-off',
     access: 'read',
-  }),
-  signOff: route<Appended>()({
+    terminal: true,
+    reply: replies.signOffSheet,
+  },
+  signOff: {
+    summary: 'Signs the document as the sheet of this sequence number had it.',
     method: 'POST',
     path: '/api/documents/:document/sign-off',
     access: 'sign',
     body: z.object({ sequence: base }),
-  }),
-  publish: route<ReleaseView>()({
+    reply: replies.appended,
+  },
+  publish: {
+    summary: 'Publishes the signed document as its next release.',
     method: 'POST',
     path: '/api/documents/:document/releases',
     access: 'publish',
     body: z.object({}),
-  }),
-  releases: route<{ readonly releases: readonly ReleaseView[] }>()({
+    terminal: true,
+    reply: replies.releaseView,
+  },
+  releases: {
+    summary: 'All releases, the latest first.',
     method: 'GET',
     path: '/api/releases',
     access: 'read',
-  }),
+    terminal: true,
+    reply: replies.releases,
+  },
 
-  concordance: route<ConcordanceView>()({
+  concordance: {
+    summary: 'Pairs of the translation memory that contain a text.',
     method: 'GET',
     path: '/api/memory',
     access: 'read',
     query: z.object({ text: short.min(1) }),
-  }),
-  importMemory: route<{ readonly pairs: number; readonly skipped: number }>()({
+    reply: replies.concordance,
+  },
+  importMemory: {
+    summary: 'Takes the pairs of a TMX file into the translation memory.',
     method: 'POST',
     path: '/api/memory',
     access: 'import-memory',
     bytes: true,
     query: z.object({ filename: short.min(1) }),
-  }),
+    terminal: true,
+    reply: replies.importedMemory,
+  },
 
-  terms: route<TermsView>()({ method: 'GET', path: '/api/terms', access: 'read' }),
-  addTerm: route<{ readonly term: Term }>()({
+  terms: {
+    summary: 'The whole termbase.',
+    method: 'GET',
+    path: '/api/terms',
+    access: 'read',
+    reply: replies.terms,
+  },
+  addTerm: {
+    summary:
+      "Adds a term. Anyone on the team may propose one; one that is approved or retired from the start is the terminologist's.",
     method: 'POST',
     path: '/api/terms',
     access: 'propose-term',
     body: z.object({ term: termFields }),
-  }),
-  /** `base` is the number of changes the term had when it was read. Approving and retiring are the terminologist's. */
-  changeTerm: route<{ readonly term: Term }>()({
+    reply: replies.oneTerm,
+  },
+  changeTerm: {
+    summary: 'Changes, approves or retires a term. `base` is the number of changes the term had when it was read.',
     method: 'PUT',
     path: '/api/terms/:term',
     access: 'decide-term',
     body: z.object({ base, term: termFields }),
-  }),
-  /** What a change would touch, before it is saved; `id` null asks of one that is new. Writes nothing. */
-  previewTermImpact: route<TermImpactView>()({
+    reply: replies.oneTerm,
+  },
+  previewTermImpact: {
+    summary: 'What a change would touch, before it is saved; `id` null asks of a term that is new. Writes nothing.',
     method: 'POST',
     path: '/api/terms/impact',
     access: 'propose-term',
     body: z.object({ id: short.nullable(), term: termFields, limit }),
-  }),
-  /** What the last change of a term touches in the documents as they are now. */
-  termImpact: route<TermImpactView>()({
+    reply: replies.termImpact,
+  },
+  termImpact: {
+    summary: 'What the last change of a term touches in the documents as they are now.',
     method: 'GET',
     path: '/api/terms/:term/impact',
     access: 'read',
     query: z.object({ limit }),
-  }),
-  termHistory: route<TermHistoryView>()({ method: 'GET', path: '/api/terms/:term/history', access: 'read' }),
-  /** As `csv`, `xlsx` or `tbx`. */
-  exportTerms: route<never>()({ method: 'GET', path: '/api/terms/export/:format', access: 'read' }),
-  /** `dryRun` says what the file would do, and does nothing. */
-  importTerms: route<TermImportView>()({
+    reply: replies.termImpact,
+  },
+  termHistory: {
+    summary: 'What happened to a term, oldest first.',
+    method: 'GET',
+    path: '/api/terms/:term/history',
+    access: 'read',
+    reply: replies.termHistory,
+  },
+  exportTerms: {
+    summary: 'The termbase as `csv`, `xlsx` or `tbx`.',
+    method: 'GET',
+    path: '/api/terms/export/:format',
+    access: 'read',
+    terminal: true,
+    reply: 'file',
+  },
+  importTerms: {
+    summary: 'Takes the terms of a file in. `dryRun` says what the file would do, and does nothing.',
     method: 'POST',
     path: '/api/terms/import',
     access: 'import-terms',
     bytes: true,
     query: z.object({ filename: short.min(1), dryRun: z.stringbool().exactOptional() }),
-  }),
+    terminal: true,
+    reply: replies.termImport,
+  },
 
-  /** Forms that may be terms, of one document or of all; read by another thread, one call at a time. */
-  termCandidates: route<CandidatesView>()({
+  termCandidates: {
+    summary: 'Forms that may be terms, of one document or of all; read by another thread, one call at a time.',
     method: 'GET',
     path: '/api/terms/candidates',
     access: 'extract-terms',
     query: z.object({ document: short.min(1).exactOptional(), limit: z.coerce.number().int().min(1).max(1000) }),
-  }),
-  dismissCandidate: route<{ readonly done: true }>()({
+    reply: replies.candidates,
+  },
+  dismissCandidate: {
+    summary: 'Sets a form aside that is no term.',
     method: 'POST',
     path: '/api/terms/candidates/dismiss',
     access: 'extract-terms',
     body: z.object({ form: short.min(1) }),
-  }),
-  restoreCandidate: route<{ readonly done: true }>()({
+    reply: replies.done,
+  },
+  restoreCandidate: {
+    summary: 'Offers a form again that was set aside.',
     method: 'POST',
     path: '/api/terms/candidates/restore',
     access: 'extract-terms',
     body: z.object({ form: short.min(1) }),
-  }),
+    reply: replies.done,
+  },
 
-  people: route<{ readonly people: readonly Person[]; readonly singlePerson: boolean }>()({
+  people: {
+    summary: 'Everyone with an account.',
     method: 'GET',
     path: '/api/people',
     access: 'read',
-  }),
-  addPerson: route<{ readonly person: Person; readonly link: string }>()({
+    terminal: true,
+    reply: replies.people,
+  },
+  addPerson: {
+    summary: 'Adds someone; the link lets them set a password once.',
     method: 'POST',
     path: '/api/people',
     access: 'manage-people',
     body: z.object({ login: short.min(1), name: short.min(1), roles: z.array(z.enum(roles)).max(5) }),
-  }),
-  changePerson: route<{ readonly person: Person }>()({
+    terminal: true,
+    reply: z.object({ person, link: z.string() }),
+  },
+  changePerson: {
+    summary: 'Changes name, roles and whether they may act. Who is deactivated keeps their place in every record.',
     method: 'PUT',
     path: '/api/people/:person',
     access: 'manage-people',
     body: z.object({ name: short.min(1), roles: z.array(z.enum(roles)).max(5), active: z.boolean() }),
-  }),
-  /** A new one-time link, for a password forgotten. */
-  invite: route<{ readonly link: string }>()({
+    reply: z.object({ person }),
+  },
+  invite: {
+    summary: 'A new one-time link, for a password forgotten.',
     method: 'POST',
     path: '/api/people/:person/invitation',
     access: 'manage-people',
     body: z.object({}),
-  }),
-  declareSinglePerson: route<{ readonly singlePerson: boolean }>()({
+    terminal: true,
+    reply: z.object({ link: z.string() }),
+  },
+  declareSinglePerson: {
+    summary: 'Suspends four eyes, or brings them back. Every certificate signed meanwhile says so.',
     method: 'PUT',
     path: '/api/single-person',
     access: 'manage-people',
     body: z.object({ on: z.boolean() }),
-  }),
+    reply: z.object({ singlePerson: z.boolean() }),
+  },
 
-  settings: route<{
-    readonly settings: WorkspaceSettings
-    readonly engine: EngineSettingsView
-    readonly key: string
-  }>()({ method: 'GET', path: '/api/settings', access: 'read' }),
-  /** Changes what is in the body and leaves the rest as it is. */
-  changeSettings: route<{ readonly settings: WorkspaceSettings }>()({
+  settings: {
+    summary: 'The settings of the workspace and of its engine, and its public key.',
+    method: 'GET',
+    path: '/api/settings',
+    access: 'read',
+    reply: replies.settings,
+  },
+  changeSettings: {
+    summary: 'Changes what is in the body and leaves the rest as it is.',
     method: 'PUT',
     path: '/api/settings',
     access: 'change-settings',
@@ -386,28 +464,33 @@ export const routes = {
       contact: short.exactOptional(),
       timeZone: short.exactOptional(),
       address: short.exactOptional(),
-      statement: z.object({ zh: text, en: text }).exactOptional(),
+      statement: z.object({ zh: longText, en: longText }).exactOptional(),
       style: z
         .object({
-          money: z.enum(['yuan', 'RMB', 'CNY']).exactOptional(),
-          smallInWords: z.boolean().exactOptional(),
-          muWithHectares: z.boolean().exactOptional(),
-          dialect: z.enum(['american', 'british']).exactOptional(),
+          money: styleShape.money.exactOptional(),
+          smallInWords: styleShape.smallInWords.exactOptional(),
+          muWithHectares: styleShape.muWithHectares.exactOptional(),
+          dialect: styleShape.dialect.exactOptional(),
         })
         .exactOptional(),
     }),
-  }),
-  changeEngine: route<{ readonly engine: EngineSettingsView }>()({
+    reply: replies.changedSettings,
+  },
+  changeEngine: {
+    summary: 'Chooses an engine and sets it up; `key` absent keeps the one that is set.',
     method: 'PUT',
     path: '/api/settings/engine',
     access: 'change-settings',
     body: z.object({
-      active: z.enum(['memory', 'google', 'openai-compatible']),
+      active: z.enum(engineNames),
       google: z.object({ project: short, location: short, glossary: short }),
-      /** `key` absent keeps the one that is set. */
       openai: z.object({ baseUrl: short, model: short, key: z.string().max(1000).exactOptional() }),
     }),
-  }),
-}
+    reply: replies.changedEngine,
+  },
+} as const satisfies Readonly<Record<string, Route>>
 
 export type RouteName = keyof typeof routes
+
+// The keys of the table above, which nothing adds to.
+export const routeNames = Object.keys(routes) as readonly RouteName[]

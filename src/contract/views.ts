@@ -1,14 +1,17 @@
-import type { Entry, TermEvent } from '../model/event.ts'
+import type { EngineName } from '../model/engine.ts'
+import type { DocumentEvent, Entry, TermEvent } from '../model/event.ts'
 import type { Finding, Span } from '../model/finding.ts'
-import type { HouseStyle } from '../model/house-style.ts'
 import type { Inline } from '../model/inline.ts'
 import type { Match, MemoryPair } from '../model/match.ts'
 import type { Person } from '../model/people.ts'
 import type { Refusal } from '../model/refusal.ts'
 import type { Figure } from '../model/release.ts'
+import type { WorkspaceSettings } from '../model/settings.ts'
 import type { SignOff, Staleness } from '../model/signoff.ts'
 import type { DocumentState, SegmentStateName } from '../model/state.ts'
 import type { Term, TermMember } from '../model/term.ts'
+
+export type { SettingsChange, WorkspaceSettings } from '../model/settings.ts'
 
 /** What the replies of the API hold. */
 
@@ -18,19 +21,6 @@ export interface SessionView {
   readonly engine: string
   readonly singlePerson: boolean
 }
-
-/** Settings that pages show. `timeZone` is an IANA name; `statement` is what a published page says of its standing. */
-export interface WorkspaceSettings {
-  readonly office: { readonly zh: string; readonly en: string }
-  readonly contact: string
-  readonly timeZone: string
-  readonly address: string
-  readonly statement: { readonly zh: string; readonly en: string }
-  readonly style: HouseStyle
-}
-
-/** What is to be changed of the settings; what is left out stays as it is. */
-export type SettingsChange = Partial<Omit<WorkspaceSettings, 'style'>> & { readonly style?: Partial<HouseStyle> }
 
 export type SignOffStatus = 'never' | 'signed' | 'stale'
 
@@ -81,7 +71,7 @@ export interface DocumentView extends DocumentTerms {
 
 /** What the stream of a document tells (server-sent events, each a JSON of this). */
 export type DocumentNews =
-  | { readonly type: 'entries'; readonly entries: readonly Entry[] }
+  | { readonly type: 'entries'; readonly entries: readonly Entry<DocumentEvent>[] }
   | { readonly type: 'drafting'; readonly status: DraftingStatus }
   | ({ readonly type: 'terms' } & DocumentTerms)
   | { readonly type: 'present'; readonly people: readonly { readonly name: string; readonly segment: string | null }[] }
@@ -287,7 +277,7 @@ export interface TermImportView {
 
 /** Which engine is active and how it is set up; secrets are told only as present or not. */
 export interface EngineSettingsView {
-  readonly active: 'memory' | 'google' | 'openai-compatible'
+  readonly active: EngineName
   readonly google: { readonly project: string; readonly location: string; readonly glossary: string }
   readonly openai: { readonly baseUrl: string; readonly model: string; readonly keySet: boolean }
 }

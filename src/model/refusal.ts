@@ -75,6 +75,8 @@ export const refusalCodes = [
   'already-signed',
   'already-released',
   'ledger-altered',
+  'entry-malformed',
+  'entry-newer',
   'release-unknown',
   // storage and the workplace
   'journal-conflict',

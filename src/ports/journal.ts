@@ -1,14 +1,36 @@
 import type { Entry } from '../model/event.ts'
 
-/** Thrown for a journal that was altered from outside or lost entries; `entry` is the first that does not hold. */
+/**
+ * What is wrong with a journal. `altered`: an entry was changed from outside, or entries are missing. `malformed`: an
+ * entry is as it was written and is no event. `newer`: it is an event that a newer version of the programme wrote.
+ */
+export type Damage =
+  | { readonly type: 'altered' }
+  | { readonly type: 'malformed'; readonly member: string }
+  | { readonly type: 'newer' }
+
+/** Thrown for a journal that does not hold or cannot be read; `entry` is the first such. The journal stays as it is. */
 export class DamagedJournal extends Error {
   readonly journal: string
   readonly entry: number
+  readonly damage: Damage
 
-  constructor(journal: string, entry: number) {
-    super(`journal ${journal} is damaged: entry ${entry} does not hold`)
+  constructor(journal: string, entry: number, damage: Damage = { type: 'altered' }) {
+    super(`journal ${journal}, entry ${entry}: ${wordsOf(damage)}`)
     this.journal = journal
     this.entry = entry
+    this.damage = damage
+  }
+}
+
+function wordsOf(damage: Damage): string {
+  switch (damage.type) {
+    case 'altered':
+      return 'does not hold; the journal is damaged'
+    case 'malformed':
+      return `${damage.member} is not what an event has there; the journal is damaged`
+    case 'newer':
+      return 'was written by a newer version of the programme'
   }
 }
 

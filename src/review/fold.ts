@@ -21,22 +21,21 @@ interface Change {
  * The document that these entries make, from its import on; null for none. Throws for a journal that no rule could
  * have written: events of other journals, segments that are not there, events of a newer programme.
  */
-export function foldDocument(entries: readonly Entry[]): DocumentState | null {
+export function foldDocument(entries: readonly Entry<DocumentEvent>[]): DocumentState | null {
   return advance(null, entries)
 }
 
-export function applyEntry(state: DocumentState | null, entry: Entry): DocumentState {
+export function applyEntry(state: DocumentState | null, entry: Entry<DocumentEvent>): DocumentState {
   return advance(state, [entry]) as DocumentState
 }
 
 /** Folds further entries into a state, which itself stays as it was. */
-export function advance(state: DocumentState | null, entries: readonly Entry[]): DocumentState | null {
+export function advance(state: DocumentState | null, entries: readonly Entry<DocumentEvent>[]): DocumentState | null {
   let folded = state
   // One copy for all the entries, written to only in here.
   const segments: Record<string, SegmentState> = { ...state?.segments }
   for (const entry of entries) {
-    const event = entry.event as DocumentEvent
-    if (event.v !== 1) throw new Error(`entry ${entry.sequence} was written by a newer version of the programme`)
+    const { event } = entry
     const stamp = { by: entry.by, at: entry.at }
     const before = folded ?? begin(event, stamp, entry.sequence)
     const change: Change =

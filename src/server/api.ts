@@ -1,31 +1,36 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
+import type { BodyOf, ParamsOf, QueryOf, ReplyOf } from '../contract/calls.ts'
 import type { Access, Route } from '../contract/route.ts'
-import { type RouteName, routes } from '../contract/routes.ts'
+import { type RouteName, routeNames, routes } from '../contract/routes.ts'
 import { fileLimits } from '../model/file-limits.ts'
 import type { Person } from '../model/people.ts'
 import { refusalOfRoles } from '../model/permissions.ts'
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../model/refusal.ts'
 import type { OutgoingFile } from '../workspace/documents/export.ts'
 
-type Parts<R> =
-  R extends Route<infer Body, infer Query, infer Reply> ? { body: Body; query: Query; reply: Reply } : never
-export type ReplyOf<N extends RouteName> = Parts<(typeof routes)[N]>['reply']
-
 /** One call of a route: who calls, and what came with it, already checked against the contract. */
 export interface Call<N extends RouteName> {
   /** Who is signed in. Routes open to anyone look at `request.session` themselves. */
   readonly actor: Person
-  readonly params: Readonly<Record<string, string>>
-  readonly body: Parts<(typeof routes)[N]>['body']
-  readonly query: Parts<(typeof routes)[N]>['query']
+  readonly params: ParamsOf<N>
+  readonly body: BodyOf<N>
+  readonly query: QueryOf<N>
   /** The file sent, for routes that take bytes. */
   readonly bytes: Uint8Array
   readonly request: Request
   readonly response: Response
 }
 
-/** What answers a route. `undefined`: the handler has written the response itself (a stream, a file). */
-export type Handler<N extends RouteName> = (call: Call<N>) => Promise<ReplyOf<N> | Refusal | undefined>
+/** What a handler gives: the JSON of the reply, a file to send, or nothing where it has begun a stream itself. */
+type Answer<N extends RouteName> = (typeof routes)[N]['reply'] extends infer R
+  ? R extends 'file'
+    ? OutgoingFile
+    : R extends 'events'
+      ? undefined
+      : ReplyOf<N>
+  : never
+
+export type Handler<N extends RouteName> = (call: Call<N>) => Promise<Answer<N> | Refusal>
 export type Handlers = { readonly [N in RouteName]: Handler<N> }
 
 /** Mounts every route of the contract: access first, then the shape of the input, then the handler. */
@@ -37,9 +42,8 @@ export function mountApi(
 ): void {
   const json = express.json({ limit: '1mb', strict: true })
   const bytes = express.raw({ type: 'application/octet-stream', limit: fileLimits.bytes + 1 })
-  for (const name of Object.keys(routes) as RouteName[]) {
+  for (const name of routeNames) {
     const route: Route = routes[name]
-    const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
     const admit: RequestHandler = async (request, response, next) => {
       const actor = await actorOf(request, name)
       const refusal = admission(route.access, actor)
@@ -47,25 +51,37 @@ export function mountApi(
       response.locals.actor = actor
       next()
     }
-    app[method](route.path, admit, route.bytes ? bytes : json, ...(limits[name] ?? []), async (request, response) => {
-      const body = route.body?.safeParse(request.body)
-      const query = route.query?.safeParse(request.query)
-      const issue = [body, query].flatMap((parsed) => parsed?.error?.issues ?? [])[0]
-      if (issue) return answer(response, refuse('bad-request', { place: issue.path.join('.'), reason: issue.message }))
-      const call = {
-        actor: response.locals.actor,
-        params: request.params as Record<string, string>,
-        body: body?.data,
-        query: query?.data,
-        bytes: Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
-        request,
-        response,
-      }
-      const reply = await (handlers[name] as Handler<RouteName>)(call as Call<RouteName>)
-      if (reply !== undefined) answer(response, reply)
-    })
+    app[verbs[route.method]](
+      route.path,
+      admit,
+      route.bytes ? bytes : json,
+      ...(limits[name] ?? []),
+      async (request, response) => {
+        const body = route.body?.safeParse(request.body)
+        const query = route.query?.safeParse(request.query)
+        const issue = [body, query].flatMap((parsed) => parsed?.error?.issues ?? [])[0]
+        if (issue)
+          return answer(response, refuse('bad-request', { place: issue.path.join('.'), reason: issue.message }))
+        const call = {
+          actor: response.locals.actor,
+          params: request.params,
+          body: body?.data,
+          query: query?.data,
+          bytes: Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
+          request,
+          response,
+        }
+        // Body and query were read by the schemas of this very route, and the path has its parameters.
+        const reply = await (handlers[name] as Handler<RouteName>)(call as Call<RouteName>)
+        if (reply === undefined) return
+        if (route.reply === 'file' && 'content' in reply) sendFile(response, reply)
+        else answer(response, reply)
+      },
+    )
   }
 }
+
+const verbs = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const
 
 function admission(access: Access, actor: Person | null): Refusal | null {
   if (access === 'anyone') return null
@@ -102,7 +118,7 @@ export function answer(response: Response, reply: unknown): void {
 }
 
 /** Answers with a file to keep. Its name is made of what file systems and headers take without quoting. */
-export function sendFile(response: Response, { filename, mediaType, content }: OutgoingFile): void {
+function sendFile(response: Response, { filename, mediaType, content }: OutgoingFile): void {
   response
     .attachment(filename.replace(/[^a-zA-Z0-9._-]/g, '-'))
     .type(mediaType)

@@ -1,30 +1,14 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { RouteName } from '../contract/routes.ts'
+import { type RouteName, routeNames, routes } from '../contract/routes.ts'
 
 /**
  * The command line speaks to the server that holds the workspace with a token made anew at each start and kept in a
- * file only its owner can read. It opens what commands need and no more: nothing is revised or signed with it.
+ * file only its owner can read. It opens the routes the table
+ * marks for the terminal and no more: nothing is revised or signed with it.
  */
-export const commandRoutes: ReadonlySet<RouteName> = new Set<RouteName>([
-  'documents',
-  'importDocument',
-  'document',
-  'findings',
-  'startDrafting',
-  'stopDrafting',
-  'signOffSheet',
-  'exportDocument',
-  'publish',
-  'releases',
-  'importMemory',
-  'exportTerms',
-  'importTerms',
-  'people',
-  'addPerson',
-  'invite',
-])
+export const commandRoutes: ReadonlySet<RouteName> = new Set(routeNames.filter((name) => 'terminal' in routes[name]))
 
 const fileName = 'command-token'
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import session from 'express-session'
+import * as z from 'zod'
 import type { Catalogue } from '../ports/catalogue.ts'
 
 declare module 'express-session' {
@@ -11,13 +12,22 @@ declare module 'express-session' {
 /** A signed-in session lasts this long without use, in milliseconds. */
 export const sessionMilliseconds = 12 * 60 * 60 * 1000
 
-type Stored = Record<string, { readonly data: session.SessionData; readonly until: number }>
+interface Stored {
+  readonly data: session.SessionData
+  until: number
+}
+
+/** What is kept of a session; whatever else the session's library keeps in it is its own affair. */
+const storedSessions = z.record(
+  z.string(),
+  z.object({ data: z.looseObject({ person: z.string().exactOptional() }), until: z.number() }),
+)
 
 /** Sessions kept in the catalogue, so that a restart signs nobody out. Only a hash of each session's id is stored. */
 export class CatalogueSessionStore extends session.Store {
   readonly #catalogue: Catalogue
   readonly #now: () => number
-  #loaded: Promise<Map<string, { data: session.SessionData; until: number }>> | undefined
+  #loaded: Promise<Map<string, Stored>> | undefined
 
   constructor(catalogue: Catalogue, now: () => number) {
     super()
@@ -61,13 +71,17 @@ export class CatalogueSessionStore extends session.Store {
   }
 
   #sessions() {
-    this.#loaded ??= this.#catalogue
-      .get('sessions')
-      .then((stored) => new Map(Object.entries(structuredClone((stored ?? {}) as Stored))))
+    this.#loaded ??= this.#catalogue.get('sessions').then((stored) => {
+      const read = storedSessions.safeParse(stored ?? {})
+      // Sessions that cannot be read are over: people sign in again.
+      const sessions = read.success ? read.data : {}
+      // The library has made what is in `data`, and reads it back.
+      return new Map(Object.entries(sessions as unknown as Record<string, Stored>))
+    })
     return this.#loaded
   }
 
-  async #change(change: (sessions: Map<string, { data: session.SessionData; until: number }>) => void): Promise<void> {
+  async #change(change: (sessions: Map<string, Stored>) => void): Promise<void> {
     const sessions = await this.#sessions()
     change(sessions)
     for (const [key, { until }] of sessions) if (until <= this.#now()) sessions.delete(key)

@@ -115,7 +115,7 @@ export function documentCommands(program: Command, t: TFunction, at: AtWorkspace
     .option('--out <file>', t('option.out'))
     .action((document: string, options: Options & { format: string; out?: string }) =>
       at(options, async (client) => {
-        const bytes = await client.download('exportDocument', { document, format: options.format })
+        const bytes = await client.call('exportDocument', { params: { document, format: options.format } })
         return isRefusal(bytes) ? printRefusal(t, bytes, false) : printFile(bytes, options.out)
       }),
     )

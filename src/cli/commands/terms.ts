@@ -27,7 +27,7 @@ export function termsCommands(program: Command, t: TFunction, at: AtWorkspace): 
     .option('--out <file>', t('option.out'))
     .action((options: Options & { format: string; out?: string }) =>
       at(options, async (client) => {
-        const bytes = await client.download('exportTerms', { format: options.format })
+        const bytes = await client.call('exportTerms', { params: { format: options.format } })
         return isRefusal(bytes) ? printRefusal(t, bytes, false) : printFile(bytes, options.out)
       }),
     )

@@ -5,7 +5,7 @@ import { startDrafting, stopDrafting } from '../../workspace/documents/drafting.
 import { exportDocument } from '../../workspace/documents/export.ts'
 import { importDocument } from '../../workspace/documents/import.ts'
 import { concordance, importMemory, segmentMatches } from '../../workspace/documents/memory.ts'
-import { type Handlers, sendFile } from '../api.ts'
+import type { Handlers } from '../api.ts'
 import { createPresence, openStream } from '../stream.ts'
 
 type DocumentRoutes =
@@ -27,9 +27,9 @@ export function documentHandlers(workspace: Workspace): Pick<Handlers, DocumentR
   return {
     documents: ({ actor }) => listDocuments(workspace, actor),
     importDocument: ({ actor, query: { filename }, bytes }) => importDocument(workspace, actor, { filename, bytes }),
-    document: ({ actor, params: { document = '' } }) => viewDocument(workspace, actor, { document }),
-    findings: ({ actor, params: { document = '' } }) => listFindings(workspace, actor, { document }),
-    async documentStream({ actor, params: { document = '' }, query: { after }, request, response }) {
+    document: ({ actor, params }) => viewDocument(workspace, actor, params),
+    findings: ({ actor, params }) => listFindings(workspace, actor, params),
+    async documentStream({ actor, params: { document }, query: { after }, request, response }) {
       const found = await viewDocument(workspace, actor, { document })
       if (isRefusal(found)) return found
       openStream(request, response, (tell) => {
@@ -46,19 +46,14 @@ export function documentHandlers(workspace: Workspace): Pick<Handlers, DocumentR
         }
       })
     },
-    async presence({ actor, params: { document = '' }, body: { segment } }) {
+    async presence({ actor, params: { document }, body: { segment } }) {
       presence.move(document, actor.id, segment)
       return { done: true }
     },
-    async exportDocument({ actor, params: { document = '', format = '' }, response }) {
-      const file = await exportDocument(workspace, actor, { document, format })
-      if (isRefusal(file)) return file
-      sendFile(response, file)
-    },
-    startDrafting: ({ actor, params: { document = '' } }) => startDrafting(workspace, actor, { document }),
-    stopDrafting: ({ actor, params: { document = '' } }) => stopDrafting(workspace, actor, { document }),
-    segmentMatches: ({ actor, params: { document = '', segment = '' } }) =>
-      segmentMatches(workspace, actor, { document, segment }),
+    exportDocument: ({ actor, params }) => exportDocument(workspace, actor, params),
+    startDrafting: ({ actor, params }) => startDrafting(workspace, actor, params),
+    stopDrafting: ({ actor, params }) => stopDrafting(workspace, actor, params),
+    segmentMatches: ({ actor, params }) => segmentMatches(workspace, actor, params),
     concordance: ({ actor, query }) => concordance(workspace, actor, query),
     importMemory: ({ actor, query: { filename }, bytes }) => importMemory(workspace, actor, { filename, bytes }),
   }

@@ -1,11 +1,9 @@
-import { isRefusal } from '../../model/refusal.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { dismissTerm, extractTerms, restoreTerm } from '../../workspace/glossary/extract-terms.ts'
 import { previewTermImpact, termImpact } from '../../workspace/glossary/term-impact.ts'
 import { addTerm, changeTerm, listTerms, termHistory } from '../../workspace/glossary/terms.ts'
 import { exportTerms, importTerms } from '../../workspace/glossary/terms-in-and-out.ts'
 import type { Handlers } from '../api.ts'
-import { sendFile } from '../api.ts'
 
 type GlossaryRoutes =
   | 'terms'
@@ -24,19 +22,15 @@ export function glossaryHandlers(workspace: Workspace): Pick<Handlers, GlossaryR
   return {
     terms: ({ actor }) => listTerms(workspace, actor),
     addTerm: ({ actor, body }) => addTerm(workspace, actor, body),
-    changeTerm: ({ actor, params, body }) => changeTerm(workspace, actor, { id: params.term ?? '', ...body }),
+    changeTerm: ({ actor, params, body }) => changeTerm(workspace, actor, { id: params.term, ...body }),
     previewTermImpact: ({ actor, body }) => previewTermImpact(workspace, actor, body),
-    termImpact: ({ actor, params, query: { limit } }) => termImpact(workspace, actor, { id: params.term ?? '', limit }),
-    termHistory: ({ actor, params }) => termHistory(workspace, actor, { id: params.term ?? '' }),
+    termImpact: ({ actor, params, query: { limit } }) => termImpact(workspace, actor, { id: params.term, limit }),
+    termHistory: ({ actor, params }) => termHistory(workspace, actor, { id: params.term }),
     termCandidates: ({ actor, query: { document = null, limit } }) =>
       extractTerms(workspace, actor, { document, limit }),
     dismissCandidate: ({ actor, body }) => dismissTerm(workspace, actor, body),
     restoreCandidate: ({ actor, body }) => restoreTerm(workspace, actor, body),
-    async exportTerms({ actor, params: { format = '' }, response }) {
-      const file = await exportTerms(workspace, actor, { format })
-      if (isRefusal(file)) return file
-      sendFile(response, file)
-    },
+    exportTerms: ({ actor, params }) => exportTerms(workspace, actor, params),
     importTerms: ({ actor, query: { filename, dryRun = false }, bytes }) =>
       importTerms(workspace, actor, { filename, bytes, dryRun }),
   }

@@ -13,12 +13,12 @@ export function peopleHandlers(workspace: Workspace, sessions: CatalogueSessionS
       const added = await addPerson(workspace, actor, body)
       return isRefusal(added) ? added : { person: added.person, link: invitationPath(added.token) }
     },
-    async changePerson({ actor, params: { person = '' }, body }) {
+    async changePerson({ actor, params: { person }, body }) {
       const changed = await changePerson(workspace, actor, { person, ...body })
       if (!isRefusal(changed) && !changed.person.active) await sessions.endSessionsOf(person)
       return changed
     },
-    async invite({ actor, params: { person = '' } }) {
+    async invite({ actor, params: { person } }) {
       const invited = await invite(workspace, actor, { person })
       return isRefusal(invited) ? invited : { link: invitationPath(invited.token) }
     },

@@ -10,10 +10,10 @@ type ReleaseRoutes = 'figureSheet' | 'signOffSheet' | 'signOff' | 'publish' | 'r
 
 export function releaseHandlers(workspace: Workspace): Pick<Handlers, ReleaseRoutes> {
   return {
-    figureSheet: ({ actor, params: { document = '' } }) => viewFigures(workspace, actor, { document }),
-    signOffSheet: ({ actor, params: { document = '' } }) => signOffSheet(workspace, actor, { document }),
-    signOff: ({ actor, params: { document = '' }, body }) => signOff(workspace, actor, { document, ...body }),
-    publish: ({ actor, params: { document = '' } }) => publish(workspace, actor, { document }),
+    figureSheet: ({ actor, params: { document } }) => viewFigures(workspace, actor, { document }),
+    signOffSheet: ({ actor, params: { document } }) => signOffSheet(workspace, actor, { document }),
+    signOff: ({ actor, params: { document }, body }) => signOff(workspace, actor, { document, ...body }),
+    publish: ({ actor, params: { document } }) => publish(workspace, actor, { document }),
     releases: ({ actor }) => listReleases(workspace, actor),
   }
 }

@@ -1,7 +1,7 @@
-import type { RouteName } from '../../contract/routes.ts'
+import type { Person } from '../../model/people.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { addComment, changeSegment, type PersonCommand, segmentHistory } from '../../workspace/documents/segments.ts'
-import type { Call, Handlers } from '../api.ts'
+import type { Handlers } from '../api.ts'
 
 type SegmentRoutes =
   | 'editSegment'
@@ -18,41 +18,29 @@ type SegmentRoutes =
   | 'resolveComment'
   | 'segmentHistory'
 
+interface OnSegment {
+  readonly actor: Person
+  readonly params: { readonly document: string; readonly segment: string }
+}
+
 /** The commands of the review room on one segment: each route names one, its body holds the rest. */
 export function segmentHandlers(workspace: Workspace): Pick<Handlers, SegmentRoutes> {
-  const send =
-    <N extends RouteName>(commandOf: (call: Call<N>, segment: string) => PersonCommand) =>
-    (call: Call<N>) => {
-      const { document = '', segment = '' } = call.params
-      return changeSegment(workspace, call.actor, { document, command: commandOf(call, segment) })
-    }
+  const send = ({ actor, params: { document } }: OnSegment, command: PersonCommand) =>
+    changeSegment(workspace, actor, { document, command })
   return {
-    editSegment: send(({ body }: Call<'editSegment'>, segment) => ({ type: 'edit', segment, ...body })),
-    translateSegment: send(({ body }: Call<'translateSegment'>, segment) => ({ type: 'translate', segment, ...body })),
-    reviseSegment: send(({ body }: Call<'reviseSegment'>, segment) => ({ type: 'revise', segment, ...body })),
-    returnSegment: send(({ body }: Call<'returnSegment'>, segment) => ({ type: 'return', segment, ...body })),
-    reopenSegment: send(({ body }: Call<'reopenSegment'>, segment) => ({ type: 'reopen', segment, ...body })),
-    splitSegment: send(({ body }: Call<'splitSegment'>, segment) => ({ type: 'split', segment, ...body })),
-    joinSegment: send(({ body }: Call<'joinSegment'>, segment) => ({ type: 'join', segment, ...body })),
-    waiveFinding: send(({ body }: Call<'waiveFinding'>, segment) => ({ type: 'waive', segment, ...body })),
-    withdrawWaiver: send(({ body }: Call<'withdrawWaiver'>, segment) => ({
-      type: 'withdraw-waiver',
-      segment,
-      ...body,
-    })),
-    confirmFigures: send(({ body }: Call<'confirmFigures'>, segment) => ({
-      type: 'confirm-figures',
-      segment,
-      ...body,
-    })),
-    resolveComment: send(({ params }: Call<'resolveComment'>, segment) => ({
-      type: 'resolve-comment',
-      segment,
-      comment: params.comment ?? '',
-    })),
-    addComment: ({ actor, params: { document = '', segment = '' }, body: { text } }) =>
-      addComment(workspace, actor, { document, segment, text }),
-    segmentHistory: ({ actor, params: { document = '', segment = '' } }) =>
-      segmentHistory(workspace, actor, { document, segment }),
+    editSegment: (call) => send(call, { type: 'edit', segment: call.params.segment, ...call.body }),
+    translateSegment: (call) => send(call, { type: 'translate', segment: call.params.segment, ...call.body }),
+    reviseSegment: (call) => send(call, { type: 'revise', segment: call.params.segment, ...call.body }),
+    returnSegment: (call) => send(call, { type: 'return', segment: call.params.segment, ...call.body }),
+    reopenSegment: (call) => send(call, { type: 'reopen', segment: call.params.segment, ...call.body }),
+    splitSegment: (call) => send(call, { type: 'split', segment: call.params.segment, ...call.body }),
+    joinSegment: (call) => send(call, { type: 'join', segment: call.params.segment, ...call.body }),
+    waiveFinding: (call) => send(call, { type: 'waive', segment: call.params.segment, ...call.body }),
+    withdrawWaiver: (call) => send(call, { type: 'withdraw-waiver', segment: call.params.segment, ...call.body }),
+    confirmFigures: (call) => send(call, { type: 'confirm-figures', segment: call.params.segment, ...call.body }),
+    resolveComment: (call) =>
+      send(call, { type: 'resolve-comment', segment: call.params.segment, comment: call.params.comment }),
+    addComment: ({ actor, params, body: { text } }) => addComment(workspace, actor, { ...params, text }),
+    segmentHistory: ({ actor, params }) => segmentHistory(workspace, actor, params),
   }
 }

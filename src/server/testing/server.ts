@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { DocumentView } from '../../contract/views.ts'
 import type { Tell } from '../notices.ts'
 import { type RunningServer, startServer } from '../start.ts'
+import { holdReply } from './replies.ts'
 
 export const password = 'correct horse battery'
 
@@ -61,11 +62,9 @@ export async function testServer(
       })
       const text = await response.text()
       const isJson = response.headers.get('content-type')?.includes('json')
-      return {
-        status: response.status,
-        body: isJson && text !== '' ? JSON.parse(text) : text,
-        headers: response.headers,
-      }
+      const answer = isJson && text !== '' ? JSON.parse(text) : text
+      if (response.status === 200) holdReply(method, path, answer)
+      return { status: response.status, body: answer, headers: response.headers }
     },
   })
 

@@ -4,6 +4,7 @@ import type { Event } from '../../model/event.ts'
 import { isRefusal, refuse } from '../../model/refusal.ts'
 import type { Journal } from '../../ports/journal.ts'
 import { verifyChain } from '../../review/chain.ts'
+import { anyEvent } from '../../schemas/event.ts'
 import { comment, entriesAfter } from '../../stores/conformance.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import { type Book, openBook } from './book.ts'
@@ -11,13 +12,14 @@ import { createTurns } from './turns.ts'
 
 type Texts = readonly string[]
 
-function textsBook(journals: Journal, grown: (texts: Texts) => void = () => {}): Book<Texts> {
+function textsBook(journals: Journal, grown: (texts: Texts) => void = () => {}): Book<Texts, Event> {
   const { digest } = createMemoryDoors()
-  return openBook<Texts>(
+  return openBook<Texts, Event>(
     { journals, digest, pause: () => undefined, clock: () => '2026-03-01T08:00:00.000Z' },
     createTurns(),
     {
       name: 'termbase',
+      event: anyEvent,
       fold: (before, added) => [...(before ?? []), ...added.map(({ event }) => textOf(event))],
       grown: (added) => grown(added.map(({ event }) => textOf(event))),
     },

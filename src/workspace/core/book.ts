@@ -1,13 +1,15 @@
-import type { Entry, Event } from '../../model/event.ts'
+import type * as z from 'zod'
+import type { DocumentEvent, Entry, Event } from '../../model/event.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { DamagedJournal, type Journal } from '../../ports/journal.ts'
 import { type Clock, type Digest, inSlices, type Pause } from '../../ports/world.ts'
 import { chainStart, chainSteps, verifyChain } from '../../review/chain.ts'
+import { readEntries } from './read-entries.ts'
 import type { Turns } from './turns.ts'
 
 /** A journal as this process knows it: its entries and what they fold to. */
-export interface Page<S> {
-  readonly entries: readonly Entry[]
+export interface Page<S, E extends Event = DocumentEvent> {
+  readonly entries: readonly Entry<E>[]
   readonly state: S
 }
 
@@ -15,49 +17,52 @@ export interface Page<S> {
  * One journal with its fold in memory: read once, then advanced by what is appended. Entries of another writer are
  * picked up when an append meets them.
  */
-export interface Book<S> {
-  read(): Promise<Page<S>>
+export interface Book<S, E extends Event = DocumentEvent> {
+  read(): Promise<Page<S, E>>
   /** What is known without asking the store; nothing before the first read. */
-  peek(): Page<S> | undefined
+  peek(): Page<S, E> | undefined
   /**
    * Appends what `decide` makes of the present page, and gives the entries. Decided anew when the journal has grown
    * elsewhere meanwhile; writers of this process wait for one another.
    */
   write(
     by: string,
-    decide: (page: Page<S>) => readonly Event[] | Refusal | Promise<readonly Event[] | Refusal>,
-  ): Promise<readonly Entry[] | Refusal>
+    decide: (page: Page<S, E>) => readonly E[] | Refusal | Promise<readonly E[] | Refusal>,
+  ): Promise<readonly Entry<E>[] | Refusal>
 }
 
 /** How often a decision is made anew before the writer is told that the journal does not hold still. */
 const mostTries = 50
 
-export function openBook<S>(
+export function openBook<S, E extends Event>(
   world: { readonly journals: Journal; readonly clock: Clock; readonly digest: Digest; readonly pause: Pause },
   turns: Turns,
   {
     name,
+    event,
     whole = false,
     fold,
     grown,
   }: {
     readonly name: string
+    /** What its events look like. */
+    readonly event: z.ZodType<E>
     /** Whether a damaged journal is thrown, or folded as far as that goes. */
     readonly whole?: boolean
     /** The state after `added`; `before` and `entries` are those up to it. */
-    readonly fold: (before: S | undefined, added: readonly Entry[], all: readonly Entry[]) => S
-    readonly grown: (added: readonly Entry[], before: S, after: S) => void
+    readonly fold: (before: S | undefined, added: readonly Entry<E>[], all: readonly Entry<E>[]) => S
+    readonly grown: (added: readonly Entry<E>[], before: S, after: S) => void
   },
-): Book<S> {
-  let page: Page<S> | undefined
-  let loading: Promise<Page<S>> | undefined
+): Book<S, E> {
+  let page: Page<S, E> | undefined
+  let loading: Promise<Page<S, E>> | undefined
 
-  function read(): Promise<Page<S>> {
+  function read(): Promise<Page<S, E>> {
     if (page) return Promise.resolve(page)
     loading ??= world.journals
       .read(name, 0)
       .then((entries) => {
-        page ??= { entries, state: folded(entries) }
+        page ??= folded(entries)
         return page
       })
       .finally(() => {
@@ -67,18 +72,19 @@ export function openBook<S>(
   }
 
   /** Entries that were altered may not fold: then that is what is told, and not where the fold stumbled over it. */
-  function folded(entries: readonly Entry[]): S {
-    const verdict = verifyChain(entries, world.digest)
+  function folded(stored: readonly Entry[]): Page<S, E> {
+    const verdict = verifyChain(stored, world.digest)
     const damaged = verdict.type === 'broken' ? new DamagedJournal(name, verdict.sequence) : null
     if (damaged && whole) throw damaged
     try {
-      return fold(undefined, entries, entries)
+      const entries = readEntries(name, stored, event)
+      return { entries, state: fold(undefined, entries, entries) }
     } catch (fault) {
       throw damaged ?? fault
     }
   }
 
-  function take(before: Page<S>, added: readonly Entry[]): Page<S> {
+  function take(before: Page<S, E>, added: readonly Entry<E>[]): Page<S, E> {
     if (added.length === 0) return before
     const entries = [...before.entries, ...added]
     const after = { entries, state: fold(before.state, added, entries) }
@@ -104,7 +110,8 @@ export function openBook<S>(
             take(present, added)
             return added
           }
-          present = take(present, await world.journals.read(name, present.entries.length))
+          const others = await world.journals.read(name, present.entries.length)
+          present = take(present, readEntries(name, others, event))
         }
         return refuse('journal-conflict')
       }),

@@ -1,9 +1,11 @@
 import type { EngineSettingsView } from '../../contract/views.ts'
+import type { EngineSettings } from '../../model/engine.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import { engineSettings as engineSettingsSchema } from '../../schemas/settings.ts'
 import { admit } from './lookup.ts'
 import type { Workspace } from './open.ts'
-import type { EngineSettings } from './world.ts'
+import { readStored } from './stored.ts'
 
 const name = 'engine'
 
@@ -15,7 +17,7 @@ const initial: EngineSettings = {
 
 /** How the engines are set up, secrets included: for whoever makes one, never for a page. */
 export async function engineSettings({ world }: Workspace): Promise<EngineSettings> {
-  return ((await world.settings.get(name)) as EngineSettings | undefined) ?? initial
+  return (await readStored(world.settings, name, engineSettingsSchema)) ?? initial
 }
 
 /** The same as pages may have it: a key is told only as set or not. */

@@ -29,7 +29,16 @@ export async function findDocument(workspace: Workspace, id: string): Promise<Pa
 /** What is told of a damaged journal; any other fault is thrown on. */
 export function refusalOfDamage(fault: unknown): Refusal {
   if (!(fault instanceof DamagedJournal)) throw fault
-  return refuse('ledger-altered', { journal: fault.journal, entry: String(fault.entry) })
+  const { journal, entry, damage } = fault
+  const place = { journal, entry: String(entry) }
+  switch (damage.type) {
+    case 'altered':
+      return refuse('ledger-altered', place)
+    case 'malformed':
+      return refuse('entry-malformed', { ...place, member: damage.member })
+    case 'newer':
+      return refuse('entry-newer', place)
+  }
 }
 
 /** A document for one who may do this. */

@@ -1,10 +1,11 @@
 import type { SignOffSheet } from '../../contract/views.ts'
-import type { MemoryEvent } from '../../model/event.ts'
+import type { CandidateEvent, DocumentEvent, MemoryEvent, PeopleEvent, TermEvent } from '../../model/event.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import type { DocumentState } from '../../model/state.ts'
 import type { ListedFile } from '../../publishing/seal.ts'
 import { advance } from '../../review/fold.ts'
 import { foldPeople, type PeopleState } from '../../review/people.ts'
+import { documentEvent, memoryEvent, peopleEvent, termbaseEvent } from '../../schemas/event.ts'
 import { foldTermbase, type Termbase } from '../../terms/termbase/termbase.ts'
 import { type Analysis, type Analyst, createAnalyst, termsOf } from '../documents/analysis.ts'
 import type { DraftingRun } from '../documents/drafting-run.ts'
@@ -18,9 +19,9 @@ import type { World } from './world.ts'
 export interface Workspace {
   readonly world: World
   readonly turns: Turns
-  readonly people: Book<PeopleState>
-  readonly termbase: Book<Termbase>
-  readonly memoryFiles: Book<readonly MemoryEvent[]>
+  readonly people: Book<PeopleState, PeopleEvent>
+  readonly termbase: Book<Termbase, TermEvent | CandidateEvent>
+  readonly memoryFiles: Book<readonly MemoryEvent[], MemoryEvent>
   /** The book of a document, of one that is yet to be imported too. */
   document(id: string): Book<DocumentState | null>
   /** Ids of all documents, sorted. */
@@ -46,20 +47,23 @@ export function openWorkspace(world: World): Workspace {
   const analyst = createAnalyst(world.proofreader)
   const books = new Map<string, Book<DocumentState | null>>()
 
-  const people = openBook<PeopleState>(world, turns, {
+  const people = openBook<PeopleState, PeopleEvent>(world, turns, {
     name: 'people',
+    event: peopleEvent,
     fold: (before, added) => foldPeople(added, before),
     grown: () => {},
   })
-  const termbase = openBook<Termbase>(world, turns, {
+  const termbase = openBook<Termbase, TermEvent | CandidateEvent>(world, turns, {
     name: 'termbase',
+    event: termbaseEvent,
     fold: (_before, _added, all) => foldTermbase(all),
     grown: (_added, before, after) => tellTerms(before, after),
   })
-  const memoryFiles = openBook<readonly MemoryEvent[]>(world, turns, {
+  const memoryFiles = openBook<readonly MemoryEvent[], MemoryEvent>(world, turns, {
     name: 'memory',
-    fold: (before, added) => [...(before ?? []), ...added.map(({ event }) => event as MemoryEvent)],
-    grown: (added) => recall.imported(added.flatMap(({ event }) => pairsOf(event as MemoryEvent))),
+    event: memoryEvent,
+    fold: (before, added) => [...(before ?? []), ...added.map(({ event }) => event)],
+    grown: (added) => recall.imported(added.flatMap(({ event }) => pairsOf(event))),
   })
   const recall = createRecall({
     imported: async () => (await memoryFiles.read()).state.flatMap(pairsOf),
@@ -70,8 +74,9 @@ export function openWorkspace(world: World): Workspace {
   function document(id: string): Book<DocumentState | null> {
     const known = books.get(id)
     if (known) return known
-    const book = openBook<DocumentState | null>(world, turns, {
+    const book = openBook<DocumentState | null, DocumentEvent>(world, turns, {
       name: `${documentPrefix}${id}`,
+      event: documentEvent,
       // Nobody reads altered words as if they were those that people stood by.
       whole: true,
       fold: (before, added) => advance(before ?? null, added),

@@ -1,4 +1,4 @@
-import { termFields } from '../../contract/routes.ts'
+import { termFields } from '../../contract/inputs.ts'
 import { type Block, isSegment } from '../../model/document.ts'
 import { fileLimits } from '../../model/file-limits.ts'
 import { plain } from '../../model/inline.ts'

@@ -2,9 +2,11 @@ import type { EngineSettingsView, SessionView, SettingsChange, WorkspaceSettings
 import { plainStyle } from '../../model/house-style.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import { storedSettings } from '../../schemas/settings.ts'
 import { viewEngine } from './engine-settings.ts'
 import { admit } from './lookup.ts'
 import type { Workspace } from './open.ts'
+import { readStored } from './stored.ts'
 
 const name = 'settings'
 
@@ -22,8 +24,9 @@ const initial: WorkspaceSettings = {
 }
 
 export async function workspaceSettings({ world }: Workspace): Promise<WorkspaceSettings> {
+  const stored = await readStored(world.settings, name, storedSettings)
   // Settings kept by an earlier version lack what has come since.
-  return { ...initial, ...((await world.settings.get(name)) as Partial<WorkspaceSettings> | undefined) }
+  return { ...initial, ...stored, style: { ...initial.style, ...stored?.style } }
 }
 
 export async function viewSettings(

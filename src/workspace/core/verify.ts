@@ -1,13 +1,15 @@
 import type { Entry } from '../../model/event.ts'
 import { verifyChain } from '../../review/chain.ts'
 import { signatureHolds } from '../../review/signoff.ts'
+import { anyEvent } from '../../schemas/event.ts'
+import { damageOf } from './read-entries.ts'
 import type { World } from './world.ts'
 
 /** An entry of a journal that does not hold: out of its order, altered, or under a signature that is not the key's. */
 export interface LedgerFault {
   readonly journal: string
   readonly entry: number
-  readonly reason: 'order' | 'hash' | 'signature' | 'head'
+  readonly reason: 'order' | 'hash' | 'malformed' | 'newer' | 'signature' | 'head'
 }
 
 /**
@@ -23,19 +25,21 @@ export async function verifyLedger(
     const entries = await world.journals.read(journal, 0)
     const verdict = verifyChain(entries, world.digest)
     if (verdict.type === 'broken') faults.push({ journal, entry: verdict.sequence, reason: verdict.reason })
-    faults.push(...signatureFaults(journal, entries, world))
+    faults.push(...entryFaults(journal, entries, world))
   }
   return faults
 }
 
-function signatureFaults(
+function entryFaults(
   journal: string,
   entries: readonly Entry[],
   { verifySignature }: Pick<World, 'verifySignature'>,
 ): readonly LedgerFault[] {
   return entries.flatMap(({ event, previous }, index): readonly LedgerFault[] => {
-    if (event.type !== 'document-signed') return []
     const entry = index + 1
+    const damage = damageOf(event, anyEvent)
+    if (damage) return [{ journal, entry, reason: damage.type }]
+    if (event.type !== 'document-signed') return []
     if (!signatureHolds(event.signOff, verifySignature)) return [{ journal, entry, reason: 'signature' }]
     return event.signOff.binding.head === previous ? [] : [{ journal, entry, reason: 'head' }]
   })

@@ -1,4 +1,5 @@
 import type { Memory } from '../../memory/memory.ts'
+import type { EngineSettings } from '../../model/engine.ts'
 import type { Refusal } from '../../model/refusal.ts'
 import type { Catalogue } from '../../ports/catalogue.ts'
 import type { Engine } from '../../ports/engine.ts'
@@ -20,13 +21,6 @@ import type { Proofreader } from '../../proofing/proofread.ts'
 import type { SiteAssets } from '../../publishing/assets/assets.ts'
 import type { Extracted, ExtractionJob } from '../glossary/extraction.ts'
 import type { ReadFile } from './reading.ts'
-
-/** How the engines are set up, secrets included. */
-export interface EngineSettings {
-  readonly active: 'memory' | 'google' | 'openai-compatible'
-  readonly google: { readonly project: string; readonly location: string; readonly glossary: string }
-  readonly openai: { readonly baseUrl: string; readonly model: string; readonly key: string }
-}
 
 /** All that the use cases need of the world: whoever starts the programme chooses the doors. */
 export interface World {

@@ -1,4 +1,4 @@
-import type { Entry } from '../../model/event.ts'
+import type { DocumentEvent, Entry } from '../../model/event.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
@@ -10,7 +10,7 @@ import { analyseNow } from './analyse-now.ts'
 
 /** What was written down; nothing where all was already as asked. */
 export interface Appended {
-  readonly entries: readonly Entry[]
+  readonly entries: readonly Entry<DocumentEvent>[]
 }
 
 /** What a person asks of a segment: every command of the review room, but for the drafting run's. */
@@ -81,7 +81,7 @@ function forebears(state: DocumentState, segment: string): ReadonlySet<string> {
   return line
 }
 
-function namedBy(event: Entry['event']): readonly string[] {
+function namedBy(event: DocumentEvent): readonly string[] {
   if (event.type === 'segments-joined') return [...event.segments, event.into]
   if (event.type === 'segment-split') return [event.segment, ...event.into]
   return 'segment' in event ? [event.segment] : []

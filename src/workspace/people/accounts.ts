@@ -1,16 +1,11 @@
 import type { Person } from '../../model/people.ts'
 import { type Refusal, refuse } from '../../model/refusal.ts'
+import type { Account } from '../../model/settings.ts'
 import { loginKey } from '../../review/people.ts'
+import { accounts } from '../../schemas/settings.ts'
 import { activePerson } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-
-/** The secrets of an account. Only hashes are kept; an invitation is good once, until an instant. */
-interface Account {
-  readonly password?: string
-  readonly invitation?: { readonly hash: string; readonly expires: string }
-}
-
-type Accounts = Readonly<Record<string, Account>>
+import { readStored } from '../core/stored.ts'
 
 const name = 'accounts'
 const leastPassword = 10
@@ -110,8 +105,8 @@ function refusalOfPassword(password: string): Refusal | null {
   return password.length > mostPassword ? refuse('text-too-long', { most: String(mostPassword) }) : null
 }
 
-async function accountsOf({ world }: Workspace): Promise<Accounts> {
-  return ((await world.settings.get(name)) as Accounts | undefined) ?? {}
+async function accountsOf({ world }: Workspace): Promise<Readonly<Record<string, Account>>> {
+  return (await readStored(world.settings, name, accounts)) ?? {}
 }
 
 async function keep(workspace: Workspace, person: string, account: Account): Promise<void> {

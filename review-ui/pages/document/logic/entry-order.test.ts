@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Entry } from '../../../../src/model/event.ts'
+import type { DocumentEvent, Entry } from '../../../../src/model/event.ts'
 import { createEntryOrder } from './entry-order.ts'
 
 // Only its place in the chain matters here.
-const entryAt = (sequence: number) => ({ sequence }) as Entry
-const sequencesOf = (entries: readonly Entry[]) => entries.map(({ sequence }) => sequence)
+const entryAt = (sequence: number) => ({ sequence }) as Entry<DocumentEvent>
+const sequencesOf = (entries: readonly Entry<DocumentEvent>[]) => entries.map(({ sequence }) => sequence)
 
 test('entries that come early wait for those before them, and are told of as a gap', () => {
   const order = createEntryOrder()

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { DocumentEvent, Entry } from '../../../../src/model/event.ts'
 import { lastReadBy, lastReturn, storyOf } from './segment-history.ts'
 
-const entries = (...events: readonly (readonly [string, number, DocumentEvent])[]): readonly Entry[] =>
+const entries = (...events: readonly (readonly [string, number, DocumentEvent])[]): readonly Entry<DocumentEvent>[] =>
   events.map(([by, minute, event], index) => ({
     sequence: index + 1,
     at: new Date(Date.UTC(2026, 0, 5, 9, minute)).toISOString(),

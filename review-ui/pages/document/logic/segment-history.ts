@@ -18,10 +18,10 @@ export interface StoryLine {
 
 const oneGo = 30 * 60 * 1000
 
-export function storyOf(entries: readonly Entry[]): readonly StoryLine[] {
+export function storyOf(entries: readonly Entry<DocumentEvent>[]): readonly StoryLine[] {
   const lines: StoryLine[] = []
   let target = ''
-  for (const { event, at, by, sequence } of entries as readonly Entry<DocumentEvent>[]) {
+  for (const { event, at, by, sequence } of entries) {
     const line = { type: event.type, at, by, sequence }
     switch (event.type) {
       case 'segment-drafted': {
@@ -59,10 +59,10 @@ export function storyOf(entries: readonly Entry[]): readonly StoryLine[] {
 
 /** Why the segment was last sent back, as long as nobody has approved it since; null if it was not. */
 export function lastReturn(
-  entries: readonly Entry[],
+  entries: readonly Entry<DocumentEvent>[],
 ): { readonly by: string; readonly at: string; readonly reason: string } | null {
   let last: { readonly by: string; readonly at: string; readonly reason: string } | null = null
-  for (const { event, by, at } of entries as readonly Entry<DocumentEvent>[]) {
+  for (const { event, by, at } of entries) {
     if (event.type === 'segment-returned') last = { by, at, reason: event.reason }
     if (event.type === 'segment-revised') last = null
   }
@@ -70,10 +70,10 @@ export function lastReturn(
 }
 
 /** The English as it was when this person last judged the segment; null if they never did. */
-export function lastReadBy(entries: readonly Entry[], person: string): string | null {
+export function lastReadBy(entries: readonly Entry<DocumentEvent>[], person: string): string | null {
   let target = ''
   let read: string | null = null
-  for (const { event, by } of entries as readonly Entry<DocumentEvent>[]) {
+  for (const { event, by } of entries) {
     if (event.type === 'segment-drafted') target = plain(event.draft.target)
     if (event.type === 'segment-edited') target = plain(event.target)
     // To let one finding stand is not yet to judge the sentence: what changed stays in sight until that is done.

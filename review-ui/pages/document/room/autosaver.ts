@@ -1,4 +1,4 @@
-import type { Entry } from '../../../../src/model/event.ts'
+import type { DocumentEvent, Entry } from '../../../../src/model/event.ts'
 import { refuse } from '../../../../src/model/refusal.ts'
 import type { SegmentState } from '../../../../src/model/state.ts'
 import { call, type Failure } from '../../../api.ts'
@@ -50,7 +50,7 @@ interface OpenDocument {
   segment(id: string): SegmentState | undefined
   refresh(): Promise<void>
   /** Takes in the entries of a reply. */
-  take(entries: readonly Entry[]): void
+  take(entries: readonly Entry<DocumentEvent>[]): void
 }
 
 export function createAutosaver(open: OpenDocument): Autosaver {

@@ -1,6 +1,6 @@
 import type { DocumentNews, DocumentView, DraftingStatus } from '../../../../src/contract/views.ts'
 import { segmentsOf } from '../../../../src/model/document.ts'
-import type { Entry } from '../../../../src/model/event.ts'
+import type { DocumentEvent, Entry } from '../../../../src/model/event.ts'
 import type { Person } from '../../../../src/model/people.ts'
 import type { DocumentState } from '../../../../src/model/state.ts'
 import { advance } from '../../../../src/review/fold.ts'
@@ -38,7 +38,7 @@ export function openRoom(first: DocumentView, me: Person): Room {
     for (const segment of Object.values(view.get().state.segments)) autosaver.receive(segment)
   }
   const order = createEntryOrder()
-  const take = (entries: readonly Entry[]) => {
+  const take = (entries: readonly Entry<DocumentEvent>[]) => {
     const ready = order.take(entries, view.get().state.sequence)
     if (ready.length > 0) {
       const before = view.get().state
@@ -101,7 +101,7 @@ function follow(before: Segments, now: Segments, autosaver: Autosaver): void {
 }
 
 /** Whether entries say that there is more to know than they bring: a person without a name, a signature's staleness. */
-function needsRefresh(entries: readonly Entry[], { names }: RoomView): boolean {
+function needsRefresh(entries: readonly Entry<DocumentEvent>[], { names }: RoomView): boolean {
   return entries.some(({ by, event }) => (by !== 'system' && !names.has(by)) || event.type === 'document-signed')
 }
 

@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { datePattern, partsOfSpeech, renderingStatuses, termStatuses } from '../model/term.ts'
+
+/** What comes in, with its limits. */
+
+export const longText = z.string().max(20_000)
+export const short = z.string().trim().max(500)
+/** The version that a command was made against. */
+export const base = z.int().min(0)
+export const password = z.string().min(1).max(500)
+export const inlineInput = z
+  .array(z.union([longText, z.object({ type: z.enum(['open', 'close', 'alone']), id: short, data: short })]))
+  .max(1000)
+const rendering = z.object({ text: short.min(1), status: z.enum(renderingStatuses) })
+/**
+ * A term as a person writes it: the id is given by the server. What is optional and not named stays as it is in a
+ * term that is changed; an empty text or list takes it away.
+ */
+export const termFields = z.object({
+  source: z.array(short.min(1)).min(1).max(50),
+  renderings: z.array(rendering).min(1).max(50),
+  status: z.enum(termStatuses),
+  domain: short,
+  note: z.string().trim().max(5000),
+  authority: z.string().trim().max(2000),
+  definition: z.string().trim().max(5000).exactOptional(),
+  partOfSpeech: z.enum(partsOfSpeech).exactOptional(),
+  laterMention: short.exactOptional(),
+  abbreviation: short.exactOptional(),
+  inflections: z.array(short.min(1)).max(50).exactOptional(),
+  notBefore: z.array(short.min(1)).max(200).exactOptional(),
+  notAfter: z.array(short.min(1)).max(200).exactOptional(),
+  owner: short.exactOptional(),
+  authorityDate: z.union([z.literal(''), z.string().trim().regex(datePattern)]).exactOptional(),
+})
+
+/** How many sentences a reply lists at most. */
+export const limit = z.coerce.number().int().min(0).max(500).default(500)

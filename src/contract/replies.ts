@@ -1,0 +1,263 @@
+import * as z from 'zod'
+import { finding, inline, match, memoryPair, span, waivableFinding } from '../schemas/document.ts'
+import { documentEntry, namedTermEntry } from '../schemas/event.ts'
+import { exactly } from '../schemas/exactly.ts'
+import { person, refusal } from '../schemas/people.ts'
+import { figure, signOff, staleness } from '../schemas/release.ts'
+import { engineName, googleSettings, workspaceSettings } from '../schemas/settings.ts'
+import { documentState, segmentStateName } from '../schemas/state.ts'
+import { term, termMember, termStatus } from '../schemas/term.ts'
+import type {
+  CandidatesView,
+  CandidateView,
+  DocumentSummary,
+  DocumentView,
+  DraftingStatus,
+  EngineSettingsView,
+  FigureSheetView,
+  ReleaseView,
+  SessionView,
+  SignOffSheet,
+  TermImpactView,
+  TermImportView,
+} from './views.ts'
+
+/** The schemas of what routes answer, each of exactly the type in `views.ts`. Tests hold every reply against them. */
+
+const text = z.string()
+const texts = z.array(text)
+const count = z.int().min(0)
+const codeAndParams = z.object({ code: text, params: z.record(text, text) })
+const signOffStatus = z.enum(['never', 'signed', 'stale'])
+const stateCounts = z.record(segmentStateName, count)
+
+export const done = z.object({ done: z.literal(true) })
+export const appended = z.object({ entries: z.array(documentEntry).readonly() })
+
+export const session = exactly<SessionView>()(
+  z
+    .object({ person: person.nullable(), workspace: workspaceSettings, engine: text, singlePerson: z.boolean() })
+    .meta({ id: 'Session' }),
+)
+
+const documentSummary = exactly<DocumentSummary>()(
+  z
+    .object({
+      id: text,
+      title: text,
+      importedAt: text,
+      segments: count,
+      states: stateCounts,
+      errors: count,
+      warnings: count,
+      signOff: signOffStatus,
+      releases: count,
+      changedAt: text,
+    })
+    .meta({ id: 'DocumentSummary' }),
+)
+export const documents = z.object({ documents: z.array(documentSummary).readonly() })
+
+export const importedDocument = z.object({
+  id: text,
+  title: text,
+  blocks: count,
+  segments: count,
+  notices: texts.readonly(),
+})
+
+export const draftingStatus = exactly<DraftingStatus>()(
+  z
+    .object({
+      running: z.boolean(),
+      done: count,
+      total: count,
+      without: count,
+      engine: text,
+      refused: codeAndParams.exactOptional(),
+    })
+    .meta({ id: 'DraftingStatus' }),
+)
+
+export const documentView = exactly<DocumentView>()(
+  z
+    .object({
+      terms: z.array(term),
+      covered: z.array(term),
+      words: texts,
+      state: documentState,
+      people: z.array(z.object({ id: text, name: text })),
+      drafting: draftingStatus.nullable(),
+      signOff: signOffStatus,
+      staleness: staleness.nullable(),
+      singlePerson: z.boolean(),
+    })
+    .meta({ id: 'DocumentView' }),
+)
+
+export const findings = z.object({ findings: z.array(waivableFinding).readonly() })
+export const history = z.object({ entries: z.array(documentEntry).readonly() })
+export const matches = z.object({ matches: z.array(match).readonly() })
+
+export const signOffSheet = exactly<SignOffSheet>()(
+  z
+    .object({
+      sequence: count,
+      coverage: z.object({ segments: count, states: stateCounts }),
+      open: z.array(
+        z.object({
+          segment: text,
+          reason: z.enum(['untranslated', 'unreviewed', 'error', 'returned', 'figure-unconfirmed']),
+          code: text.exactOptional(),
+          params: z.record(text, text).exactOptional(),
+        }),
+      ),
+      warnings: count,
+      figures: z.array(figure),
+      terms: z.array(
+        z.object({ id: text, source: text, target: text, status: termStatus, segments: texts, missed: count }),
+      ),
+      waivers: z.array(z.object({ segment: text, finding: text, reason: text, name: text, at: text })),
+      people: z.array(z.object({ name: text, translated: count, revised: count })),
+      drafts: z.array(z.object({ origin: text, segments: count })),
+      signOff: signOff.nullable(),
+      status: signOffStatus,
+      staleness: staleness.nullable(),
+      refusal: codeAndParams.nullable(),
+    })
+    .meta({ id: 'SignOffSheet' }),
+)
+
+export const figureSheet = exactly<FigureSheetView>()(
+  z
+    .object({
+      title: text,
+      segments: z.array(
+        z.object({
+          id: text,
+          number: count,
+          source: text,
+          target: text,
+          figures: z.array(figure),
+          refusal: codeAndParams.nullable(),
+          own: z.boolean(),
+        }),
+      ),
+      signOff: z.object({ name: text, at: text }).nullable(),
+      status: signOffStatus,
+    })
+    .meta({ id: 'FigureSheet' }),
+)
+
+export const releaseView = exactly<ReleaseView>()(
+  z
+    .object({ document: text, title: text, number: count, at: text, by: text, errata: count, path: text })
+    .meta({ id: 'ReleaseSummary' }),
+)
+export const releases = z.object({ releases: z.array(releaseView).readonly() })
+
+export const concordance = z.object({ pairs: z.array(memoryPair).readonly() })
+export const importedMemory = z.object({ pairs: count, skipped: count })
+
+export const terms = z.object({
+  terms: z.array(term).readonly(),
+  changes: z.record(text, z.object({ at: text, name: text, count }).readonly()).readonly(),
+})
+export const oneTerm = z.object({ term })
+export const termHistory = z.object({ entries: z.array(namedTermEntry).readonly() })
+
+const candidate = exactly<CandidateView>()(
+  z
+    .object({
+      form: text,
+      frequency: count,
+      score: z.number(),
+      nestedIn: texts,
+      retired: z.boolean(),
+      english: z.object({ text, found: z.enum(['alone', 'among']), pairs: count, of: count }).nullable(),
+      contexts: z.array(
+        z.object({ document: text, segment: text, number: count, text, spans: z.array(span), english: text }),
+      ),
+    })
+    .meta({ id: 'Candidate' }),
+)
+
+export const candidates = exactly<CandidatesView>()(
+  z
+    .object({
+      documents: z.array(z.object({ id: text, title: text })),
+      segments: count,
+      left: count,
+      candidates: z.array(candidate),
+      dismissed: z.array(z.object({ form: text, at: text, name: text })),
+    })
+    .meta({ id: 'Candidates' }),
+)
+
+export const termImpact = exactly<TermImpactView>()(
+  z
+    .object({
+      term,
+      before: term.nullable(),
+      changed: z.object({ at: text, name: text }).nullable(),
+      documents: z.array(
+        z.object({
+          id: text,
+          title: text,
+          signOff: signOffStatus,
+          release: z.object({ number: count, path: text, touched: count, open: count }).nullable(),
+          touched: count,
+          open: count,
+          segments: z.array(
+            z.object({
+              id: text,
+              number: count,
+              state: segmentStateName,
+              version: count,
+              draft: z.boolean(),
+              source: text,
+              places: z.array(span),
+              target: inline,
+              proposal: inline.nullable(),
+              findings: z.array(finding),
+            }),
+          ),
+          inOrder: z.array(z.object({ id: text, number: count })),
+        }),
+      ),
+      touched: count,
+      open: count,
+      listed: count,
+    })
+    .meta({ id: 'TermImpact' }),
+)
+
+export const termImport = exactly<TermImportView>()(
+  z
+    .object({
+      rows: count,
+      added: count,
+      changed: count,
+      same: count,
+      refused: count,
+      asProposed: count,
+      changes: z.array(z.object({ at: count, form: text, members: z.array(termMember) })),
+      refusals: z.array(z.object({ at: count, form: text, refusal })),
+    })
+    .meta({ id: 'TermImport' }),
+)
+
+export const people = z.object({ people: z.array(person).readonly(), singlePerson: z.boolean() })
+
+const engineSettingsView = exactly<EngineSettingsView>()(
+  z
+    .object({
+      active: engineName,
+      google: googleSettings,
+      openai: z.object({ baseUrl: text, model: text, keySet: z.boolean() }),
+    })
+    .meta({ id: 'EngineSettings' }),
+)
+export const settings = z.object({ settings: workspaceSettings, engine: engineSettingsView, key: text })
+export const changedSettings = z.object({ settings: workspaceSettings })
+export const changedEngine = z.object({ engine: engineSettingsView })

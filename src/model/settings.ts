@@ -1,0 +1,20 @@
+import type { HouseStyle } from './house-style.ts'
+
+/** Settings that pages show. `timeZone` is an IANA name; `statement` is what a published page says of its standing. */
+export interface WorkspaceSettings {
+  readonly office: { readonly zh: string; readonly en: string }
+  readonly contact: string
+  readonly timeZone: string
+  readonly address: string
+  readonly statement: { readonly zh: string; readonly en: string }
+  readonly style: HouseStyle
+}
+
+/** What is to be changed of the settings; what is left out stays as it is. */
+export type SettingsChange = Partial<Omit<WorkspaceSettings, 'style'>> & { readonly style?: Partial<HouseStyle> }
+
+/** The secrets of an account. Only hashes are kept; an invitation is good once, until an instant (UTC, ISO 8601). */
+export interface Account {
+  readonly password?: string
+  readonly invitation?: { readonly hash: string; readonly expires: string }
+}

@@ -1,0 +1,102 @@
+import * as z from 'zod'
+import { type Block, blockKinds, type Document } from '../model/document.ts'
+import type { Draft } from '../model/draft.ts'
+import { type Finding, findingCodes, type Span, severities } from '../model/finding.ts'
+import type { Code, Inline } from '../model/inline.ts'
+import type { Match, MemoryPair } from '../model/match.ts'
+import { exactly } from './exactly.ts'
+
+const code = exactly<Code>()(
+  z.object({ type: z.enum(['open', 'close', 'alone']), id: z.string(), data: z.string() }).meta({ id: 'Code' }),
+)
+
+export const inline = exactly<Inline>()(z.array(z.union([z.string(), code])).meta({ id: 'Inline' }))
+
+export const blockKind = z.enum(blockKinds)
+export const sourceLanguage = z.enum(['zh-CN', 'zh-TW'])
+export const fileOrigin = z.object({ format: z.string(), filename: z.string(), sha256: z.string() })
+
+const block = exactly<Block>()(
+  z
+    .object({
+      id: z.string(),
+      kind: blockKind,
+      level: z.int().exactOptional(),
+      speaker: z.string().exactOptional(),
+      parts: z.array(
+        z.discriminatedUnion('type', [
+          z.object({ type: z.literal('segment'), id: z.string(), source: inline }),
+          z.object({ type: z.literal('ignorable'), source: z.string() }),
+        ]),
+      ),
+    })
+    .meta({ id: 'Block' }),
+)
+
+export const document = exactly<Document>()(
+  z
+    .object({
+      id: z.string(),
+      title: z.string(),
+      sourceLanguage,
+      targetLanguage: z.literal('en'),
+      origin: fileOrigin,
+      blocks: z.array(block),
+    })
+    .meta({ id: 'Document' }),
+)
+
+const matchType = z.enum(['ice', 'exact', 'fuzzy'])
+
+export const draft = exactly<Draft>()(
+  z
+    .object({
+      target: inline,
+      origin: z.discriminatedUnion('type', [
+        z.object({ type: z.literal('machine'), engine: z.string(), version: z.string() }),
+        z.object({ type: z.literal('memory'), match: matchType, score: z.number(), source: z.string() }),
+      ]),
+      glossary: z.string(),
+      compliance: z.object({ asked: z.array(z.string()), met: z.array(z.string()) }),
+    })
+    .meta({ id: 'Draft' }),
+)
+
+export const memoryPair = exactly<MemoryPair>()(
+  z
+    .object({
+      source: z.string(),
+      target: z.string(),
+      before: z.string().exactOptional(),
+      after: z.string().exactOptional(),
+      origin: z.string(),
+    })
+    .meta({ id: 'MemoryPair' }),
+)
+
+export const match = exactly<Match>()(
+  z.object({ type: matchType, score: z.number(), pair: memoryPair }).meta({ id: 'Match' }),
+)
+
+export const span = exactly<Span>()(
+  z.object({ from: z.int(), to: z.int() }).meta({ id: 'Span', description: 'In UTF-16 units of the plain text.' }),
+)
+
+const params = z.record(z.string(), z.string())
+
+const findingShape = {
+  code: z.enum(findingCodes),
+  severity: z.enum(severities),
+  segment: z.string(),
+  source: span.exactOptional(),
+  target: span.exactOptional(),
+  params,
+  fix: z.string().exactOptional(),
+}
+
+export const finding = exactly<Finding>()(z.object(findingShape).meta({ id: 'Finding' }))
+
+/** A finding, and whether somebody answers for it. */
+export const waivableFinding = exactly<Finding & { readonly waived: boolean }>()(
+  z.object({ ...findingShape, waived: z.boolean() }).meta({ id: 'WaivableFinding' }),
+)

@@ -1,0 +1,87 @@
+import * as z from 'zod'
+import type {
+  CandidateEvent,
+  DocumentEvent,
+  Entry,
+  Event,
+  MemoryEvent,
+  PeopleEvent,
+  TermEvent,
+} from '../model/event.ts'
+import { document, draft, inline, memoryPair } from './document.ts'
+import { exactly } from './exactly.ts'
+import { person, role } from './people.ts'
+import { figure, release, seenFigure, signOff } from './release.ts'
+import { term } from './term.ts'
+
+/**
+ * Every kind of event as it is read from a journal, beside its type in `model/event.ts`: a kind that stands in one and
+ * not in the other does not compile. What an entry holds beyond its schema stays in it, for its hash covers it.
+ */
+
+const text = z.string()
+
+function event<Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
+  return z.object({ type: z.literal(type), v: z.literal(1), ...shape })
+}
+
+const documentEvents = [
+  event('document-imported', { document }),
+  event('segment-split', { segment: text, at: z.int(), into: z.tuple([text, text]) }),
+  event('segments-joined', { segments: z.tuple([text, text]), into: text }),
+  event('segment-drafted', { segment: text, draft }),
+  event('segment-edited', { segment: text, target: inline }),
+  event('segment-translated', { segment: text }),
+  event('segment-revised', { segment: text }),
+  event('segment-returned', { segment: text, reason: text }),
+  event('segment-reopened', { segment: text }),
+  event('finding-waived', { segment: text, finding: text, reason: text }),
+  event('waiver-withdrawn', { segment: text, finding: text }),
+  event('comment-added', { segment: text, comment: text, text }),
+  event('comment-resolved', { segment: text, comment: text }),
+  event('figures-confirmed', { segment: text, figures: z.array(seenFigure) }),
+  event('document-signed', { signOff, figures: z.array(figure).exactOptional() }),
+  event('document-released', { release }),
+] as const
+const termEvents = [event('term-added', { term }), event('term-changed', { term })] as const
+const candidateEvents = [
+  event('candidate-dismissed', { form: text }),
+  event('candidate-restored', { form: text }),
+] as const
+const peopleEvents = [
+  event('person-added', { person }),
+  event('person-renamed', { person: text, name: text }),
+  event('roles-changed', { person: text, roles: z.array(role) }),
+  event('person-deactivated', { person: text }),
+  event('person-reactivated', { person: text }),
+  event('single-person-declared', { on: z.boolean() }),
+] as const
+const memoryEvents = [event('memory-imported', { filename: text, sha256: text, pairs: z.array(memoryPair) })] as const
+
+export const documentEvent = exactly<DocumentEvent>()(z.discriminatedUnion('type', documentEvents))
+export const termbaseEvent = exactly<TermEvent | CandidateEvent>()(
+  z.discriminatedUnion('type', [...termEvents, ...candidateEvents]),
+)
+export const peopleEvent = exactly<PeopleEvent>()(z.discriminatedUnion('type', peopleEvents))
+export const memoryEvent = exactly<MemoryEvent>()(z.discriminatedUnion('type', memoryEvents))
+export const anyEvent = exactly<Event>()(
+  z.discriminatedUnion('type', [
+    ...documentEvents,
+    ...termEvents,
+    ...candidateEvents,
+    ...peopleEvents,
+    ...memoryEvents,
+  ]),
+)
+
+const place = { sequence: z.int().min(1), at: text, by: text, previous: text, hash: text }
+
+/** An entry of a document's journal. */
+export const documentEntry = exactly<Entry<DocumentEvent>>()(
+  z.object({ ...place, event: documentEvent }).meta({ id: 'DocumentEntry' }),
+)
+
+/** An entry of the termbase about a term, with the display name of whoever it is by. */
+export const namedTermEntry = exactly<Entry<TermEvent> & { readonly name: string }>()(
+  z.object({ ...place, event: z.discriminatedUnion('type', termEvents), name: text }).meta({ id: 'NamedTermEntry' }),
+)

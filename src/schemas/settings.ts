@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import { type EngineSettings, engineNames } from '../model/engine.ts'
+import type { HouseStyle } from '../model/house-style.ts'
+import type { Account, WorkspaceSettings } from '../model/settings.ts'
+import { exactly } from './exactly.ts'
+
+export const engineName = z.enum(engineNames)
+export const googleSettings = z.object({ project: z.string(), location: z.string(), glossary: z.string() })
+
+export const engineSettings = exactly<EngineSettings>()(
+  z.object({
+    active: engineName,
+    google: googleSettings,
+    openai: z.object({ baseUrl: z.string(), model: z.string(), key: z.string() }),
+  }),
+)
+
+export const styleShape = {
+  money: z.enum(['yuan', 'RMB', 'CNY']),
+  smallInWords: z.boolean(),
+  muWithHectares: z.boolean(),
+  dialect: z.enum(['american', 'british']),
+}
+
+const inBothLanguages = z.object({ zh: z.string(), en: z.string() })
+const settingsShape = {
+  office: inBothLanguages,
+  contact: z.string(),
+  timeZone: z.string(),
+  address: z.string(),
+  statement: inBothLanguages,
+  style: exactly<HouseStyle>()(z.object(styleShape)),
+}
+
+export const workspaceSettings = exactly<WorkspaceSettings>()(z.object(settingsShape).meta({ id: 'WorkspaceSettings' }))
+
+/** Settings as they were stored: those of an earlier version lack what has come since. */
+export const storedSettings = exactly<
+  Partial<Omit<WorkspaceSettings, 'style'>> & { readonly style?: Partial<HouseStyle> }
+>()(
+  z.object({
+    office: inBothLanguages.exactOptional(),
+    contact: z.string().exactOptional(),
+    timeZone: z.string().exactOptional(),
+    address: z.string().exactOptional(),
+    statement: inBothLanguages.exactOptional(),
+    style: z
+      .object({
+        money: styleShape.money.exactOptional(),
+        smallInWords: styleShape.smallInWords.exactOptional(),
+        muWithHectares: styleShape.muWithHectares.exactOptional(),
+        dialect: styleShape.dialect.exactOptional(),
+      })
+      .exactOptional(),
+  }),
+)
+
+/** The secrets of accounts by the id of their person. */
+export const accounts = exactly<Readonly<Record<string, Account>>>()(
+  z.record(
+    z.string(),
+    z.object({
+      password: z.string().exactOptional(),
+      invitation: z.object({ hash: z.string(), expires: z.string() }).exactOptional(),
+    }),
+  ),
+)

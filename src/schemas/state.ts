@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import { type DocumentState, type SegmentState, segmentStates } from '../model/state.ts'
+import { document, draft, inline } from './document.ts'
+import { exactly } from './exactly.ts'
+import { figure, seenFigure, signOff } from './release.ts'
+
+export const segmentStateName = z.enum(segmentStates)
+
+const stamp = { by: z.string(), at: z.string() }
+const stamped = z.object(stamp)
+
+const segmentState = exactly<SegmentState>()(
+  z
+    .object({
+      id: z.string(),
+      block: z.string(),
+      source: inline,
+      target: inline,
+      state: segmentStateName,
+      version: z.int(),
+      draft: draft.exactOptional(),
+      authors: z.array(z.string()),
+      edited: stamped.exactOptional(),
+      translated: stamped.exactOptional(),
+      revised: stamped.exactOptional(),
+      returned: z.object({ ...stamp, reason: z.string() }).exactOptional(),
+      waivers: z.array(z.object({ ...stamp, finding: z.string(), reason: z.string() })),
+      figuresConfirmed: z.array(z.object({ ...stamp, figures: z.array(seenFigure) })).exactOptional(),
+      comments: z.array(z.object({ ...stamp, id: z.string(), text: z.string(), resolved: stamped.exactOptional() })),
+    })
+    .meta({ id: 'SegmentState' }),
+)
+
+export const documentState = exactly<DocumentState>()(
+  z
+    .object({
+      document,
+      imported: stamped,
+      segments: z.record(z.string(), segmentState),
+      tombstones: z.record(z.string(), z.array(z.string())),
+      signOff: signOff.exactOptional(),
+      signedFigures: z.array(figure).optional(),
+      touchedSinceSignOff: z.boolean(),
+      releases: z.array(z.object({ ...stamp, number: z.int(), errata: z.int() })),
+      sequence: z.int(),
+      head: z.string(),
+    })
+    .meta({ id: 'DocumentState' }),
+)
