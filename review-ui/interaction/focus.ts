@@ -55,7 +55,7 @@ export interface FocusList<Key> {
   readonly ref: (key: Key) => (element: HTMLElement | null) => void
   /** Whether there was such an element. */
   readonly focus: (key: Key | undefined) => boolean
-  /** Brings it into the middle of what is in sight. */
+  /** Brings the entry of the list that it stands in into the middle of what is in sight. */
   readonly reveal: (key: Key) => void
   /** What an element stands for; undefined for one that is not of the list. */
   readonly keyOf: (element: EventTarget | null) => Key | undefined
@@ -80,7 +80,10 @@ function createFocusList<Key>(): FocusList<Key> {
       element?.focus()
       return element !== undefined
     },
-    reveal: (key) => elements.get(key)?.scrollIntoView({ block: 'center' }),
+    reveal(key) {
+      const element = elements.get(key)
+      ;(element?.closest('li') ?? element)?.scrollIntoView({ block: 'center' })
+    },
     keyOf(element) {
       for (const [key, other] of elements) if (other === element) return key
       return undefined

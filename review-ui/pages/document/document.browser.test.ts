@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict'
+import { after, afterEach, before, describe, test } from 'node:test'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import { findBrowser, launchOptions } from '../../../scripts/browser.ts'
+import { type TestServer, testServer } from '../../../src/server/testing/server.ts'
+
+const browserPath = findBrowser()
+const skip = browserPath === undefined && 'no Chromium on this machine'
+
+describe('the document page by keyboard', { skip, timeout: 120_000 }, () => {
+  let server: TestServer
+  let browser: Browser
+  let context: BrowserContext
+  let address: string
+  before(async () => {
+    server = await testServer({ room: true })
+    browser = await chromium.launch(launchOptions(browserPath as string))
+    const translator = await server.signIn('translator')
+    const { state } = await server.sample(translator)
+    address = new URL(`/d/${state.document.id}`, server.address).href
+    context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-US',
+      reducedMotion: 'reduce',
+    })
+    context.setDefaultTimeout(10_000)
+    const [name = '', value = ''] = translator.cookie.split('=')
+    await context.addCookies([{ name, value, url: server.address }])
+  })
+  after(async () => {
+    await browser?.close()
+    await server?.end()
+  })
+  // Each open document holds a stream, of which a browser allows six to one server.
+  afterEach(async () => {
+    for (const page of context.pages()) await page.close()
+  })
+  const open = async () => {
+    const page = await context.newPage()
+    await page.goto(address)
+    await page.locator('.segment.active textarea').waitFor()
+    return page
+  }
+  const focused = (page: Page) =>
+    page.evaluate<string>(
+      `(({ ariaLabel, textContent, labels }) => labels?.[0]?.textContent ?? ariaLabel ?? textContent.trim())(document.activeElement)`,
+    )
+  const activeNumber = async (page: Page) => Number(await page.locator('.segment.active .gutter a').innerText())
+
+  test('a document opens with its English under the cursor', async () => {
+    const page = await open()
+    assert.equal(await focused(page), `English of segment ${await activeNumber(page)}`)
+  })
+
+  test('Tab goes from the header over filters, search and the row to the panel, and stops once at each list', async () => {
+    const page = await open()
+    await page.locator('.document-top .sign-off-link').focus()
+    const stops: string[] = []
+    const places = ['.outline', '.toolbar', '.segment.active', '.panel']
+    for (let press = 0; press < 60 && stops.at(-1) !== '.panel'; press++) {
+      await page.keyboard.press('Tab')
+      const place = await page.evaluate<string | null>(
+        `${JSON.stringify(places)}.find((place) => document.activeElement.closest(place)) ?? null`,
+      )
+      if (place !== null) stops.push(place)
+    }
+    assert.deepEqual([...new Set(stops)], places)
+    assert.equal(stops.filter((place) => place === '.outline').length, 1)
+  })
+
+  test('Escape leaves the text for the row, arrows go from row to row, and a key goes back into the text', async () => {
+    const page = await open()
+    const first = await activeNumber(page)
+    await page.keyboard.press('Escape')
+    assert.match(await focused(page), new RegExp(`^Segment ${first}\\b`))
+    await page.keyboard.press('ArrowDown')
+    assert.match(await focused(page), new RegExp(`^Segment ${first + 1}\\b`))
+    assert.equal(await activeNumber(page), first + 1)
+    await page.keyboard.press('ArrowUp')
+    assert.match(await focused(page), new RegExp(`^Segment ${first}\\b`))
+    await page.keyboard.press('Enter')
+    assert.equal(await focused(page), `English of segment ${first}`)
+  })
+
+  test('the menu takes the focus, moves by arrows, and gives the focus back to the text', async () => {
+    const page = await open()
+    await page.keyboard.press('F2')
+    const menu = page.getByRole('menu')
+    await menu.waitFor()
+    const items = menu.getByRole('menuitem')
+    assert.equal(await focused(page), await items.first().evaluate((item) => item.textContent?.trim()))
+    await page.keyboard.press('End')
+    assert.equal(await focused(page), await items.last().evaluate((item) => item.textContent?.trim()))
+    await page.keyboard.press('Escape')
+    assert.equal(await menu.count(), 0)
+    assert.equal(await focused(page), `English of segment ${await activeNumber(page)}`)
+  })
+
+  test('a letter of the menu leads to the tab it names, and to the field of the comments', async () => {
+    const page = await open()
+    await page.keyboard.press('F2')
+    await page.keyboard.press('h')
+    assert.match(await focused(page), /^History/)
+    assert.equal(await page.getByRole('tab', { selected: true }).innerText(), 'History')
+    await page.keyboard.press('F2')
+    await page.keyboard.press('c')
+    assert.equal(await page.evaluate<string>('document.activeElement.tagName'), 'TEXTAREA')
+    assert.match(await page.getByRole('tab', { selected: true }).innerText(), /^Comments/)
+  })
+
+  test('the confirming key in a comment sends the comment and leaves the segment as it is', async () => {
+    const page = await open()
+    const number = await activeNumber(page)
+    await page.keyboard.press('F2')
+    await page.keyboard.press('c')
+    await page.keyboard.type('Is this the bridge?')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.comments .comment-text', { hasText: 'Is this the bridge?' }).waitFor()
+    assert.equal(await activeNumber(page), number)
+  })
+
+  test('the sheet of the keys gives the focus back where it was, and the page hears no key behind it', async () => {
+    const page = await open()
+    await page.keyboard.press('Escape')
+    const before = await focused(page)
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('F2')
+    assert.equal(await page.getByRole('menu').count(), 0)
+    await page.keyboard.press('Escape')
+    assert.equal(await page.getByRole('dialog').count(), 0)
+    assert.equal(await focused(page), before)
+  })
+
+  test('a search that finds nothing says so, and Escape shows all again', async () => {
+    const page = await open()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('/')
+    await page.keyboard.type('zzzz nowhere')
+    await page.locator('.nothing[role=status]').waitFor()
+    await page.keyboard.press('Escape')
+    assert.equal(await page.locator('.nothing').count(), 0)
+  })
+
+  test('contents lead by arrows to a part of the document', async () => {
+    const page = await open()
+    await page.keyboard.press('F2')
+    await page.keyboard.press('o')
+    assert.ok(await page.evaluate<boolean>(`document.activeElement.closest('.outline') !== null`))
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await page.locator('.outline li:last-child a[aria-current=true]').waitFor()
+    assert.equal(await focused(page), `English of segment ${await activeNumber(page)}`)
+  })
+})
