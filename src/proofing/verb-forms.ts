@@ -33,7 +33,7 @@ function corrected(tokens: readonly Token[], index: number, dictionary: Dictiona
   const past = ambiguousPasts.has(verb.lower) ? undefined : pastOnlyForm(verb.lower)
   const third = dictionary.verbOfThirdPerson(verb.lower)
   if (isHave(before.lower)) return past?.participle ?? null
-  if (isNegatedDo(before.lower) || (finiteAuxiliary(before.lower) === 'do' && tokens[index - 1]?.lower === 'not')) {
+  if (isNegated(before.lower, 'do') || (finiteAuxiliary(before.lower) === 'do' && tokens[index - 1]?.lower === 'not')) {
     const auxiliary = /^(?:has|had|is|was|were|been)$/.test(verb.lower) ? auxiliaryOf(verb.lower) : undefined
     return past?.base ?? third ?? auxiliary ?? null
   }
@@ -45,11 +45,12 @@ function corrected(tokens: readonly Token[], index: number, dictionary: Dictiona
 
 /** Whether a word is a finite form of `have`, which a participle follows. */
 function isHave(word: string): boolean {
-  return finiteAuxiliary(word.replace(/n't$/, '')) === 'have' || /^(?:i|we|you|they)'ve$/.test(word)
+  if (!word.includes("'")) return finiteAuxiliary(word) === 'have'
+  return isNegated(word, 'have') || /^(?:i|we|you|they)'ve$/.test(word)
 }
 
-function isNegatedDo(word: string): boolean {
-  return word.endsWith("n't") && finiteAuxiliary(word.slice(0, -3)) === 'do'
+function isNegated(word: string, verb: string): boolean {
+  return word.endsWith("n't") && finiteAuxiliary(word.slice(0, -3)) === verb
 }
 
 /** The plain form of an auxiliary that is not plain. */

@@ -34,17 +34,28 @@ export function auxiliaryOf(word: string): string | undefined {
   return forms.get(word)?.verb
 }
 
+interface NumberOfForm {
+  readonly number: GrammaticalNumber
+  readonly other: string
+}
+
+/** Made once: agreement asks for each word. */
+const numbers: ReadonlyMap<string, NumberOfForm> = new Map(
+  [...forms.values()].flatMap(({ form, verb, tense, number }) => {
+    if (number !== 'singular' && number !== 'plural') return []
+    const other = [...forms.values()].find(
+      (each) =>
+        each.verb === verb && each.tense === tense && each.number === (number === 'singular' ? 'plural' : 'singular'),
+    )
+    if (other === undefined) return []
+    return ['', "n't"].map((ending) => [`${form}${ending}`, { number, other: `${other.form}${ending}` }] as const)
+  }),
+)
+
 /**
  * The number that a form of be, have or do in lower case tells of its subject, and the form that goes with the other
  * number: `is` is singular and `are` its other; negated forms alike. Undefined where it tells none.
  */
-export function numberOf(word: string): { readonly number: GrammaticalNumber; readonly other: string } | undefined {
-  const negation = word.endsWith("n't") ? "n't" : ''
-  const form = forms.get(word.slice(0, word.length - negation.length))
-  if (form === undefined || (form.number !== 'singular' && form.number !== 'plural')) return undefined
-  const other = [...forms.values()].find(
-    ({ verb, tense, number }) =>
-      verb === form.verb && tense === form.tense && number === (form.number === 'singular' ? 'plural' : 'singular'),
-  )
-  return other && { number: form.number, other: `${other.form}${negation}` }
+export function numberOf(word: string): NumberOfForm | undefined {
+  return numbers.get(word)
 }
