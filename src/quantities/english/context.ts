@@ -1,7 +1,7 @@
 import type { Approximation } from '../../model/quantity.ts'
 import { createLexicon } from '../number/lexicon.ts'
 import { type Unit, units } from '../number/units.ts'
-import { wordAt } from './words.ts'
+import { wordAt } from './numeral-words.ts'
 
 /** A unit of two words may be joined in a compound: a 2,000-square-meter hall. */
 const englishUnits = createLexicon(

@@ -2,7 +2,7 @@ import { abbreviatedScales, cardinals, ordinals, scales } from '../../language/e
 import type { Rational } from '../../model/quantity.ts'
 import { fractionSigns } from '../number/fraction-signs.ts'
 import { add, multiply, order, parseDecimal, rational } from '../number/rational.ts'
-import { denominators, wordAt } from './words.ts'
+import { denominators, wordAt } from './numeral-words.ts'
 
 /** A numeral read in English text; `form` tells five from fifth from four fifths. */
 export interface EnglishNumeral {

@@ -6,9 +6,9 @@ import { placed, quantityOf, type Reading } from '../number/reading.ts'
 import type { Context } from './context.ts'
 import { readEnglishNumber } from './count.ts'
 import { dateOpeners, readDecade, readMonthFirst } from './date.ts'
+import { beginsNumeral, numeralOpeners, wordAt } from './numeral-words.ts'
 import { phraseOpeners, readPhrase } from './phrase.ts'
 import { readSmallWord, readUnitWord, smallOpeners } from './small.ts'
-import { beginsNumeral, numeralOpeners, wordAt } from './words.ts'
 
 function readWord(context: Context, at: number): Reading | undefined {
   const { text, lower } = context
