@@ -19,6 +19,13 @@ test('words that pinyin could be of are told from others', () => {
     assert.ok(!isPinyin(word), word)
 })
 
+test('a syllable of one letter after a vowel is set apart', () => {
+  assert.deepEqual(
+    ["Yue'e", 'Yue-e', 'Ali', 'Change', 'aerage', 'Yuee'].map((word) => isPinyin(word, 1, 6)),
+    [true, true, true, true, false, false],
+  )
+})
+
 test('a word is asked for as many syllables as it may have', () => {
   assert.deepEqual(
     [isPinyin('xian'), isPinyin('xian', 2, 6), isPinyin('chun', 2), isPinyin('chengdushanghe', 2, 6)],
@@ -28,7 +35,7 @@ test('a word is asked for as many syllables as it may have', () => {
 
 test('law: syllables side by side are pinyin, and no word is too long to ask about', () => {
   const some = fc.array(fc.constantFrom(...entriesOf(syllables)), { minLength: 1, maxLength: 6 })
-  fc.assert(fc.property(some, (parts) => assert.ok(isPinyin(parts.join(''), 1, 6))))
+  fc.assert(fc.property(some, (parts) => assert.ok(isPinyin(parts.join("'"), 1, 6))))
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) =>
       assert.equal(typeof isPinyin(text), 'boolean'),
