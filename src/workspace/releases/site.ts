@@ -14,7 +14,8 @@ import { allReleases } from './releases.ts'
 /** Why nothing can be published now: the journal of a published document is damaged. */
 export async function refusalToPublish(workspace: Workspace): Promise<Refusal | null> {
   try {
-    await releasesFor(workspace, await publishedFolders(workspace))
+    const { siteFolders } = workspace
+    await releasesFor(workspace, siteFolders.size > 0 ? siteFolders : await publishedFolders(workspace))
     return null
   } catch (fault) {
     return refusalOfDamage(fault)
