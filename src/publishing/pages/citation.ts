@@ -5,7 +5,7 @@ import { worded } from '../words/words.ts'
 import type { PageContext } from './context.ts'
 import { officeOf } from './shell.ts'
 
-/** The release as one cites it in each language; `{segment}` and `{address}` are left for what is cited. */
+/** The citation of a sentence of the release in each language, with `{segment}` and `{address}` to be filled in. */
 export function citationOf({ release, settings, calendar }: PageContext): Bilingual {
   const office = officeOf(settings)
   const parts = {

@@ -7,7 +7,7 @@ import type { Words } from '../words/words.ts'
 /** What every part of a document's page is made from. */
 export interface PageContext {
   readonly release: Release
-  /** The releases of the document that the page knows of, by number; the page's own is among them. */
+  /** The releases up to the one that is newest when the page is written, by number; `release` is among them. */
   readonly releases: readonly Release[]
   /** Whether this is the page of the newest release at the document's own address, which changes with the next one. */
   readonly latest: boolean

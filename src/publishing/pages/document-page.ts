@@ -20,7 +20,7 @@ const heads = worded('column-heads')
 const columnHeads = html`<div class="cols" aria-hidden="true"><span lang="zh-Hans">${heads.zh}</span><span lang="en">${heads.en}</span></div>
 `
 
-/** The page of a release in one edition: the text, and after it all that answers for it. */
+/** The page of a release in one edition: the text, and after it the record of who approved it and how. */
 export function renderPage(context: PageContext, assets: AssetNames): string {
   const { release, words, settings, root } = context
   const outline = outlineOf(release)

@@ -23,8 +23,8 @@ export interface Outline {
 export function outlineOf(release: Pick<Release, 'blocks' | 'rows'>): Outline {
   const rows = Map.groupBy(release.rows, (row) => row.block)
   const passages = release.blocks.flatMap((block) => {
-    const own = rows.get(block.id)
-    return own ? [{ block, rows: own }] : []
+    const sentences = rows.get(block.id)
+    return sentences ? [{ block, rows: sentences }] : []
   })
   const title = runOfHeadings(passages, 0)
   const sections: Section[] = []
@@ -55,7 +55,10 @@ function takeWhile(
   return passages.slice(from, to)
 }
 
-/** How wide the English column is to be, the Chinese being 1, for both to end at about the same height. In tenths, at least 10; at most 17, or lines of Chinese get too short. */
+/**
+ * The width of the English column in tenths of the Chinese, so that both end at about the same height: 10 to 17, for
+ * beyond that lines of Chinese get too short.
+ */
 export function columnRatio(rows: readonly ReleaseRow[]): number {
   const source = rows.reduce((sum, row) => sum + row.source.length, 0)
   const target = rows.reduce((sum, row) => sum + row.target.length, 0)

@@ -59,7 +59,7 @@ function hash(hex: string): Html {
 function namesOf(release: Release, step: 'translated' | 'revised'): Html {
   const rows = Map.groupBy(release.rows, (row) => row[step].name)
   const byCount = [...rows].sort(([, a], [, b]) => b.length - a.length)
-  return html`${byCount.map(([name, own], i) => html`${i > 0 && html`<br>`}<bdi>${name}</bdi>${byCount.length > 1 && html` <small>${own.length}</small>`}`)}`
+  return html`${byCount.map(([name, sentences], i) => html`${i > 0 && html`<br>`}<bdi>${name}</bdi>${byCount.length > 1 && html` <small>${sentences.length}</small>`}`)}`
 }
 
 function stamps(release: Release, step: 'translated' | 'revised'): readonly string[] {

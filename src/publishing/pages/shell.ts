@@ -17,7 +17,7 @@ interface Shell {
   readonly body: Html
 }
 
-/** Nothing is loaded but the site's own style and script, nothing runs in the page's text, nothing is sent anywhere. */
+/** The browser loads only the style and the script of the site, runs nothing in the page's text and sends nothing. */
 const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 

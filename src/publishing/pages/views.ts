@@ -24,7 +24,7 @@ ${numbersOf(context)}
 `
 }
 
-/** On a page of one language: the way to the other and to both. */
+/** On a page of one language: links to the page of the other language and to that of both. */
 export function editionsOf(context: PageContext): Html {
   const { release, words, root, latest } = context
   const folder = `${root}${latest ? folderOf(release.document) : folderOf(release.document, release.number)}`

@@ -14,11 +14,13 @@ export interface ShownText {
   readonly copies: ReadonlyMap<string, readonly string[]>
 }
 
+/** An element that is open, and its class names. */
 interface Open {
   readonly tag: string
   readonly names: readonly string[]
 }
 
+/** A sentence that is being read. */
 interface Growing {
   id: string
   readonly block: string
@@ -32,6 +34,15 @@ const piece =
 const voidTags: ReadonlySet<string> = new Set(['input', 'br', 'wbr'])
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
+/** What has been read of a page so far. */
+interface Reader {
+  readonly rows: Growing[]
+  readonly copies: Map<string, string[]>
+  readonly open: Open[]
+  block: string
+  row: Growing | undefined
+}
+
 /**
  * Reads the text back out of a page that this programme has written. Strict: markup it would not have written so is
  * null, not a guess. What a browser shows is what is read: there is no other way for text to stand in these pages.
@@ -40,54 +51,67 @@ export function extractText(page: string): ShownText | null {
   const from = page.indexOf('<main')
   const to = page.indexOf('</main>')
   if (from < 0 || to < from) return null
-  const rows: Growing[] = []
-  const copies = new Map<string, string[]>()
-  const open: Open[] = []
-  const inside = (name: string) => open.some(({ names }) => names.includes(name))
-  let block = ''
-  let row: Growing | undefined
+  const reader: Reader = { rows: [], copies: new Map(), open: [], block: '', row: undefined }
   piece.lastIndex = from
   while (piece.lastIndex < to) {
-    const found = piece.exec(page)?.groups
-    if (!found) return null
-    const { closing, tag = '', attributes = '', text } = found
-    if (text !== undefined) {
-      const own = open.at(-1)?.names ?? []
-      if (inside('s') && !add(own, unescaped(text))) return null
-    } else if (closing) {
-      const last = open.pop()
-      if (last?.tag !== tag || attributes) return null
-      if (last.names.includes('s')) row = undefined
-    } else if (!voidTags.has(tag)) {
-      const names = attribute(attributes, 'class').split(' ')
-      if (names.includes('r')) block = attribute(attributes, 'id')
-      if (names.includes('s')) {
-        if (inside('s')) return null
-        if (inside('en')) copies.set(block, [...(copies.get(block) ?? []), ''])
-        else {
-          row = { id: '', block, after: '' }
-          rows.push(row)
-        }
-      }
-      if (row && names.includes('z')) row.source ??= ''
-      if (row && names.includes('e')) row.target ??= ''
-      open.push({ tag, names })
+    const next = piece.exec(page)?.groups
+    if (!next) return null
+    const { closing, tag = '', attributes = '', text } = next
+    const understood =
+      text !== undefined
+        ? readText(reader, unescaped(text))
+        : closing
+          ? readEnd(reader, tag, attributes)
+          : voidTags.has(tag) || readStart(reader, tag, attributes)
+    if (!understood) return null
+  }
+  const { rows, copies, open } = reader
+  return open.length === 1 && open[0]?.tag === 'main' ? finished(rows, copies) : null
+}
+
+function inside({ open }: Reader, name: string): boolean {
+  return open.some(({ names }) => names.includes(name))
+}
+
+/** Puts text where it belongs in the sentence that is open; text outside of sentences is passed over. */
+function readText(reader: Reader, text: string): boolean {
+  if (!inside(reader, 's')) return true
+  const { row, copies, block, open } = reader
+  if (row === undefined) {
+    const copy = copies.get(block)
+    if (!copy) return false
+    copy.push((copy.pop() ?? '') + text)
+  } else if (open.at(-1)?.names.includes('n')) row.id += text
+  else if (inside(reader, 'z')) row.source = (row.source ?? '') + text
+  else if (inside(reader, 'e')) row.target = (row.target ?? '') + text
+  else row.after += text
+  return true
+}
+
+function readEnd(reader: Reader, tag: string, attributes: string): boolean {
+  const last = reader.open.pop()
+  if (last?.tag !== tag || attributes) return false
+  if (last.names.includes('s')) reader.row = undefined
+  return true
+}
+
+function readStart(reader: Reader, tag: string, attributes: string): boolean {
+  const names = attribute(attributes, 'class').split(' ')
+  if (names.includes('r')) reader.block = attribute(attributes, 'id')
+  if (names.includes('s')) {
+    if (inside(reader, 's')) return false
+    const { block, copies } = reader
+    if (inside(reader, 'en')) copies.set(block, [...(copies.get(block) ?? []), ''])
+    else {
+      reader.row = { id: '', block, after: '' }
+      reader.rows.push(reader.row)
     }
   }
-  return open.length === 1 && open[0]?.tag === 'main' ? finished(rows, copies) : null
-
-  /** Puts text where it belongs in the sentence that is open. */
-  function add(own: readonly string[], text: string): boolean {
-    if (row === undefined) {
-      const copy = copies.get(block)
-      if (!copy) return false
-      copy.push((copy.pop() ?? '') + text)
-    } else if (own.includes('n')) row.id += text
-    else if (inside('z')) row.source = (row.source ?? '') + text
-    else if (inside('e')) row.target = (row.target ?? '') + text
-    else row.after += text
-    return true
-  }
+  const { row } = reader
+  if (row && names.includes('z')) row.source ??= ''
+  if (row && names.includes('e')) row.target ??= ''
+  reader.open.push({ tag, names })
+  return true
 }
 
 /** Takes off the space that stands after every English sentence. */

@@ -102,10 +102,10 @@ function openKeys({ fingerprintOf, trusted }: Verifier): Keys {
   const wanted = trusted?.map(bare)
   return {
     hold(keys, path) {
-      const own = [...new Set(keys)].map((key) => fingerprintOf(key))
-      for (const fingerprint of own) fingerprints.add(fingerprint)
-      const strange = own.filter((fingerprint) => wanted !== undefined && !wanted.includes(bare(fingerprint)))
-      return strange.map(() => ({ code: 'key', path }))
+      const signers = [...new Set(keys)].map((key) => fingerprintOf(key))
+      for (const fingerprint of signers) fingerprints.add(fingerprint)
+      const untrusted = signers.filter((fingerprint) => wanted !== undefined && !wanted.includes(bare(fingerprint)))
+      return untrusted.map(() => ({ code: 'key', path }))
     },
     seen: () => [...fingerprints],
   }

@@ -18,7 +18,7 @@ export interface Words {
   paragraphs(key: WordKey, params?: Params): Html
   /** A text that is given in both languages, side by side as a label. */
   bilingual(text: Bilingual): Html
-  /** For attributes, which cannot change their language midway: in the language of the page. */
+  /** For attributes, whose language is always that of the page. */
   attribute(key: WordKey, params?: Params): string
 }
 
