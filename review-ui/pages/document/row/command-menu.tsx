@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../../../src/model/refusal.ts'
 import { useWords } from '../../../components/coded-words.tsx'
+import { useFocusList } from '../../../interaction/focus.ts'
 import { chosenNumber, digitOf, type MenuCommand, menuLetters, placeAfter } from '../../../keys/keys.ts'
 import type { Mark } from '../logic/numbering.ts'
 
@@ -11,6 +12,9 @@ export interface MenuAction {
   /** Why it would be refused; told before it is tried. */
   readonly refusal: Refusal | null
 }
+
+/** What an item stands for: the number of what it inserts, or its command. */
+type MenuItem = number | MenuCommand
 
 /**
  * All that can be done with the segment, by one key each: numbers insert, letters act. It holds the focus while it is
@@ -32,6 +36,7 @@ export function CommandMenu({
   const menu = useRef<HTMLDivElement>(null)
   const close = useRef(onClose)
   close.current = onClose
+  const items = useFocusList<MenuItem>()
   const [digits, setDigits] = useState('')
   const inserts = onInsert === null ? [] : marks
   // What can be done comes before what cannot now.
@@ -39,16 +44,18 @@ export function CommandMenu({
     ...actions.filter(({ refusal }) => refusal === null),
     ...actions.filter(({ refusal }) => refusal !== null),
   ]
+  const order: readonly MenuItem[] = [...inserts.map(({ number }) => number), ...ordered.map(({ command }) => command)]
+  const first = useRef(order[0])
   useEffect(() => {
-    const items = menu.current
-    items?.querySelector<HTMLElement>('[role=menuitem]')?.focus({ preventScroll: true })
-    items?.scrollIntoView({ block: 'nearest' })
+    const opened = menu.current
+    items.focus(first.current)
+    opened?.scrollIntoView({ block: 'nearest' })
     const outside = (event: PointerEvent) => {
-      if (event.target instanceof Node && !items?.contains(event.target)) close.current(false)
+      if (event.target instanceof Node && !opened?.contains(event.target)) close.current(false)
     }
     document.addEventListener('pointerdown', outside)
     return () => document.removeEventListener('pointerdown', outside)
-  }, [])
+  }, [items])
   const insert = (number: number) => {
     const mark = marks.find((other) => other.number === number)
     if (!mark) return
@@ -61,8 +68,8 @@ export function CommandMenu({
     action.run()
   }
   const keyDown = (event: KeyboardEvent) => {
-    const items = [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
-    const at = items.indexOf(document.activeElement as HTMLElement)
+    const pressed = items.keyOf(event.target)
+    const at = order.findIndex((item) => item === pressed)
     const digit = digitOf(event)
     if (digit !== null && inserts.length > 0) {
       event.preventDefault()
@@ -73,8 +80,8 @@ export function CommandMenu({
       else insert(chosen)
       return
     }
-    const move = placeAfter(event.key, at, items.length)
-    if (move !== undefined) items[(move + items.length) % items.length]?.focus()
+    const move = placeAfter(event.key, at, order.length)
+    if (move !== undefined) items.focus(order[(move + order.length) % order.length])
     else if (event.key === 'Escape' || event.key === 'Tab') onClose(false)
     else if (event.key === 'Enter' && digits !== '') insert(Number(digits))
     else if (event.key === 'Enter' || event.key === ' ') (document.activeElement as HTMLElement).click()
@@ -94,6 +101,7 @@ export function CommandMenu({
           {inserts.map((mark) => (
             <button
               key={mark.number}
+              ref={items.ref(mark.number)}
               type="button"
               role="menuitem"
               tabIndex={-1}
@@ -113,6 +121,7 @@ export function CommandMenu({
         {ordered.map((action) => (
           <button
             key={action.command}
+            ref={items.ref(action.command)}
             type="button"
             role="menuitem"
             tabIndex={-1}
