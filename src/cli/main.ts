@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { atWorkspace, workspaceFolder } from './at-workspace.ts'
 import { documentCommands } from './commands/documents.ts'
+import { openApiCommand } from './commands/openapi.ts'
 import { quantitiesCommand } from './commands/quantities.ts'
 import { segmentCommand } from './commands/segment.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -41,6 +42,7 @@ documentCommands(program, t, at)
 termsExtractCommand(program, t)
 termsCommands(program, t, at)
 verifyCommand(program, t, folder)
+openApiCommand(program, t)
 userCommands(program, t, at)
 
 // A reader that has seen enough, such as head, closes the pipe, and a terminal that is closed takes nothing more.

@@ -10,6 +10,7 @@ import { refusalOfDamage } from '../workspace/core/lookup.ts'
 import type { Workspace } from '../workspace/core/open.ts'
 import { createActorOf } from './actor.ts'
 import { answer, mountApi } from './api.ts'
+import { mountApiDocs } from './api-docs.ts'
 import type { CommandToken } from './command-token.ts'
 import { documentHandlers } from './handlers/documents.ts'
 import { glossaryHandlers } from './handlers/glossary.ts'
@@ -60,6 +61,7 @@ export function createApp(options: AppOptions): Express {
       cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: sessionMilliseconds },
     }),
   )
+  mountApiDocs(app)
   const actor = createActorOf(workspace, options.commandToken)
   const limits = passwordLimits()
   mountApi(

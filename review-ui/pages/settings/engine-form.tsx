@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EngineSettingsView } from '../../../src/contract/views.ts'
+import { type EngineName, engineNames } from '../../../src/model/engine.ts'
 import { call } from '../../api.ts'
 import { Icon } from '../../components/icon.tsx'
 import { useFocusOnWrong } from '../../interaction/focus.ts'
@@ -9,8 +10,10 @@ import { bodyOf, destinationOf, type EngineProblem, formOf, problemsOf } from '.
 import { SectionForm } from './section.tsx'
 import { useSaving } from './use-saving.ts'
 
-const engines = ['memory', 'google', 'openai-compatible'] as const
-const names = { memory: 'memory', google: 'google', 'openai-compatible': 'openai' } as const
+const names = { memory: 'memory', google: 'google', 'openai-compatible': 'openai' } as const satisfies Record<
+  EngineName,
+  string
+>
 
 /** Where first drafts come from, what each engine needs, and where the texts go with it. */
 export function EngineForm({
@@ -60,7 +63,7 @@ export function EngineForm({
     >
       <fieldset className="engines" ref={fields}>
         <legend className="label">{t('settings.engine.choice')}</legend>
-        {engines.map((engine) => (
+        {engineNames.map((engine) => (
           <div key={engine} data-chosen={form.active === engine || undefined}>
             <label>
               <input
@@ -92,7 +95,7 @@ export function EngineForm({
   )
 }
 
-function Privacy({ engine, baseUrl }: { engine: (typeof engines)[number]; baseUrl: string }) {
+function Privacy({ engine, baseUrl }: { engine: EngineName; baseUrl: string }) {
   const { t } = useTranslation()
   if (engine === 'memory') return <p>{t('settings.engine.memoryPrivacy')}</p>
   if (engine === 'google') {

@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { openApi } from './openapi.ts'
+import { routeNames } from './routes.ts'
+
+test('the contract is a valid OpenAPI 3.1 document with every route in it, once', async () => {
+  const api = openApi('1.2.3')
+  const operations = Object.values(api.paths).flatMap((path) => Object.values(path))
+  assert.deepEqual(operations.map(({ operationId }) => operationId).sort(), [...routeNames].sort())
+  const result = await new Validator().validate(JSON.parse(JSON.stringify(api)))
+  assert.ok(result.valid, JSON.stringify(result.errors))
+})
+
+test('a document that is none is found by the same validation', async () => {
+  const { paths, ...rest } = JSON.parse(JSON.stringify(openApi('1.2.3')))
+  paths['/api/people'].get.parameters = [{ name: 'x', in: 'nowhere' }]
+  assert.equal((await new Validator().validate({ ...rest, paths })).valid, false)
+})
