@@ -2,7 +2,7 @@ import type { QuantityValue, Rational } from '../../model/quantity.ts'
 import { add, equals, multiply, order, parseDecimal, rational } from '../number/rational.ts'
 import { amount, type Reading } from '../number/reading.ts'
 import { readChineseNumeral } from './numeral.ts'
-import type { ChineseNumeral } from './run.ts'
+import type { ChineseNumeral } from './spoken.ts'
 
 function within(value: Rational, low: bigint, high: bigint): boolean {
   return value.denominator === 1n && value.numerator >= low && value.numerator <= high

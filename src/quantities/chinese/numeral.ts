@@ -1,7 +1,9 @@
 import type { Approximation, Rational } from '../../model/quantity.ts'
 import { fractionSigns } from '../number/fraction-signs.ts'
 import { add, multiply, order, parseDecimal, rational } from '../number/rational.ts'
-import { at, type ChineseNumeral, largeScales, longestNumber, readScale, readSpoken, smallScales } from './run.ts'
+import { matchAt } from '../number/sticky.ts'
+import { largeScales, longestNumber, readScale, smallScales } from './characters.ts'
+import { type ChineseNumeral, readSpoken } from './spoken.ts'
 
 const arabic = /\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?/y
 const rangeMark = /\s?(?:[-~–—]{1,2}|至|到|或|、)\s?(?=[\d一二三四五六七八九十两])/y
@@ -31,7 +33,7 @@ function partAfter(text: string, from: number): { to: number; value: Rational } 
 }
 
 function readArabic(text: string, from: number): Run | undefined {
-  const digits = at(arabic, text, from)
+  const digits = matchAt(arabic, text, from)
   if (digits === undefined || digits.length > longestNumber) return undefined
   let to = from + digits.length
   const part = partAfter(text, to)
@@ -97,7 +99,7 @@ function readSingle(text: string, from: number): (ChineseNumeral & { readonly sc
 export function readChineseNumeral(text: string, from: number): ChineseNumeral | undefined {
   const first = readSingle(text, from)
   if (first === undefined || first.vague || first.approximation !== 'exact') return first
-  const mark = at(rangeMark, text, first.to)
+  const mark = matchAt(rangeMark, text, first.to)
   if (mark === undefined) return first
   const second = readSingle(text, first.to + mark.length)
   if (second === undefined || second.vague || second.digits !== first.digits) return first

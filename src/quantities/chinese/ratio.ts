@@ -1,8 +1,9 @@
 import type { Rational } from '../../model/quantity.ts'
 import { add, multiply, order, rational } from '../number/rational.ts'
 import { amount, type Reading } from '../number/reading.ts'
+import { endOfMatch } from '../number/sticky.ts'
 import { readChineseNumeral } from './numeral.ts'
-import { type ChineseNumeral, readSpoken } from './run.ts'
+import { type ChineseNumeral, readSpoken } from './spoken.ts'
 
 const hundredth = /百分(?:之|(?=[百一二三四五六七八九]))/y
 /** 四分之一至五分之一: what follows is the denominator of another. */
@@ -10,26 +11,21 @@ const nextDenominator = /(?:至|到|或|、|[-~])[二三四五六七八九十百
 const halfWord = /(?:过半数?|半数|一半|大半|对半)/y
 const half = /半(?=个?(?:小时|世纪|月|年|天|分钟|钟头|星期|学期|赛季|程|场|圈|决|价|成|亩|公里|吨))/y
 const halfNot = /半(?:决|场|价|程|月板|月形|年报|年线)/y
-/** 三成: words that begin with 成 and make no tenth of the numeral before them. */
 /** 七成五: seventy-five percent. */
 const tenthAndPart = /成[一二三四五六七八九](?![十百千万亿点成、至到个年月日名位家人岁天次])/y
+/** After these 成 begins a word, and is no tenth: 三成立. */
 const notTenth = /[立为功员果就绩年分本交效型长熟品都语新]/
-
-function isAt(pattern: RegExp, text: string, at: number): number | undefined {
-  pattern.lastIndex = at
-  return pattern.test(text) ? pattern.lastIndex : undefined
-}
 
 function readNumerator(text: string, from: number): ChineseNumeral | undefined {
   const alone = readSpoken(text, from)
-  return alone !== undefined && isAt(nextDenominator, text, alone.to) !== undefined
+  return alone !== undefined && endOfMatch(nextDenominator, text, alone.to) !== undefined
     ? alone
     : readChineseNumeral(text, from)
 }
 
 /** 百分之七十, 三分之二, 千分之五: the numeral before 分之 divides the one after. */
 function readPartOf(text: string, from: number): Reading | undefined {
-  const percent = isAt(hundredth, text, from)
+  const percent = endOfMatch(hundredth, text, from)
   if (percent !== undefined) {
     const number = readChineseNumeral(text, percent)
     if (number === undefined) return undefined
@@ -65,9 +61,9 @@ function readSlashed(text: string, from: number): Reading | undefined {
 /** 半年, 一半: a half, lightly said and lightly dropped, so always soft. */
 function readHalf(text: string, from: number): Reading | undefined {
   const value = amount(rational(1n, 2n))
-  const word = isAt(halfWord, text, from)
+  const word = endOfMatch(halfWord, text, from)
   if (word !== undefined) return { to: word, kind: 'fraction', value, digits: false, soft: true }
-  if (isAt(half, text, from) === undefined || isAt(halfNot, text, from) !== undefined) return undefined
+  if (endOfMatch(half, text, from) === undefined || endOfMatch(halfNot, text, from) !== undefined) return undefined
   return { to: from + 1, kind: 'fraction', value, digits: false, soft: true }
 }
 
@@ -120,17 +116,17 @@ export function ratioSuffix(
 ): Pick<Reading, 'to' | 'kind' | 'value' | 'unit'> | undefined {
   const value = amount(number.min, number.max)
   const scaled = (factor: Rational) => amount(multiply(number.min, factor), multiply(number.max, factor))
-  const points = isAt(/个?多?百分点/y, text, at)
+  const points = endOfMatch(/个?多?百分点/y, text, at)
   if (points !== undefined) return { to: points, kind: 'percentage-points', value }
   if (text.startsWith('%', at)) {
-    const more = isAt(/%个百分点/y, text, at)
+    const more = endOfMatch(/%个百分点/y, text, at)
     return more === undefined ? { to: at + 1, kind: 'percent', value } : { to: more, kind: 'percentage-points', value }
   }
   if (text.startsWith('‰', at)) return { to: at + 1, kind: 'percent', value: scaled(rational(1n, 10n)) }
   if (text.startsWith('倍', at)) return { to: at + 1, kind: 'multiple', value, ...(grows ? { unit: 'more' } : {}) }
   const upToTen = order(number.max, rational(10n)) <= 0
   if (text.startsWith('成', at) && upToTen && !notTenth.test(text.charAt(at + 1))) {
-    const half = isAt(tenthAndPart, text, at)
+    const half = endOfMatch(tenthAndPart, text, at)
     if (half !== undefined) {
       const part = rational(BigInt('一二三四五六七八九'.indexOf(text.charAt(at + 1)) + 1), 10n)
       const value = amount(

@@ -5,14 +5,16 @@ import { joinDurations } from '../number/compound.ts'
 import { rational } from '../number/rational.ts'
 import { amount, placed, quantityOf, type Reading } from '../number/reading.ts'
 import { kindOfUnit } from '../number/units.ts'
-import { before, chineseUnitAt, readChineseCount } from './count.ts'
+import { isChineseNumeral } from './characters.ts'
+import { readChineseCount } from './count.ts'
 import { readChineseDate } from './date.ts'
+import { leadBefore } from './lead.ts'
 import { readName } from './name.ts'
 import { readChineseNumeral } from './numeral.ts'
 import { readOrdinal } from './ordinal.ts'
 import { readRatio } from './ratio.ts'
-import { isChineseNumeral } from './run.ts'
 import { shareUnits } from './shared.ts'
+import { chineseUnitAt } from './unit.ts'
 import { nonNumbers, numberNames, softWords, weekdayAt } from './words.ts'
 
 /** Names of which an Arabic number is part. */
@@ -43,7 +45,7 @@ function readRatioWith(text: string, from: number): Reading | undefined {
   const ratio = readRatio(text, from)
   if (ratio === undefined) return undefined
   // 超过百分之三十, 近三分之二; 过半 is its own hedge.
-  const { from: lead, approximation } = before(text, from)
+  const { from: lead, approximation } = leadBefore(text, from)
   const hedged = /分之/.test(text.slice(from, ratio.to)) && approximation !== 'exact'
   return withUnit(text, hedged ? { ...ratio, from: lead, approximation } : ratio)
 }

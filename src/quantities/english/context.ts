@@ -50,7 +50,7 @@ const hedges: readonly (readonly [string, Approximation])[] = [
   ['fewer than', 'under'],
 ]
 
-/** What these end in, so that most numerals need no look at the lists. */
+/** The last characters of both lists: most numerals follow none of them, and need no look at the lists. */
 const symbolEnds: ReadonlySet<string> = new Set(symbols.map(([symbol]) => symbol.slice(-1)))
 const hedgeEnds: ReadonlySet<string> = new Set(hedges.map(([word]) => word.slice(-1)))
 
@@ -61,7 +61,7 @@ export interface Context {
 }
 
 /** Hedge, currency sign and minus that stand before a numeral and belong to it. */
-export function before({ lower }: Context, start: number) {
+export function leadBefore({ lower }: Context, start: number) {
   let from = start
   let currency = ''
   let negative = false

@@ -1,7 +1,7 @@
 import { equals, multiply, negate, order, rational } from '../number/rational.ts'
 import { amount, type Reading } from '../number/reading.ts'
 import { kindOfUnit } from '../number/units.ts'
-import { before, type Context, nextWord, unitAfter } from './context.ts'
+import { type Context, leadBefore, nextWord, unitAfter } from './context.ts'
 import { readDecade, readEnglishDate, readEnglishYear } from './date.ts'
 import { type EnglishNumeral, readEnglishNumeral } from './numeral.ts'
 
@@ -28,7 +28,7 @@ function unitCounted(context: Context, at: number, number: EnglishNumeral): Retu
 
 function readCount(context: Context, start: number, number: EnglishNumeral): Reading {
   const { lower } = context
-  const lead = before(context, start)
+  const lead = leadBefore(context, start)
   const { digits } = number
   const [min, max] = lead.negative ? [negate(number.max), negate(number.min)] : [number.min, number.max]
   const value = amount(min, max)
@@ -127,7 +127,7 @@ const formula = /\d+(?:\+\d+)*\+[XN](?![a-z])/y
 /** What begins with a numeral: a date, an ordinal, or a count with its unit. */
 export function readEnglishNumber(context: Context, at: number): Reading | undefined {
   const { text, lower } = context
-  const lead = before(context, at)
+  const lead = leadBefore(context, at)
   formula.lastIndex = at
   if (formula.test(text))
     return { to: formula.lastIndex, kind: 'name', value: amount(rational(0n)), digits: true, soft: true }
