@@ -7,6 +7,18 @@ import cliZh from '../../locales/zh-CN/cli.json' with { type: 'json' }
 import findingsZh from '../../locales/zh-CN/findings.json' with { type: 'json' }
 import publishingZh from '../../locales/zh-CN/publishing.json' with { type: 'json' }
 import refusalsZh from '../../locales/zh-CN/refusals.json' with { type: 'json' }
+import { formats } from '../formats/registry.ts'
+import { endingsOf } from '../ports/format.ts'
+
+/** The endings and names of formats, as help and refusals name them. */
+const formatWords = {
+  documents: endingsOf(formats.documents).join(', '),
+  memories: endingsOf(formats.memories).join(', '),
+  glossaries: endingsOf(formats.glossaries).join(', '),
+  pairs: endingsOf(formats.pairs).join(', '),
+  exports: Object.keys(formats.exports).join(', '),
+  glossaryNames: formats.glossaries.map(({ name }) => name).join(', '),
+}
 
 /** The words of the terminal, in the language its locale asks for: Chinese for `zh…`, else English. */
 export function words(environment: Readonly<Record<string, string | undefined>>): TFunction {
@@ -17,7 +29,7 @@ export function words(environment: Readonly<Record<string, string | undefined>>)
     defaultNS: 'cli',
     keySeparator: false,
     initAsync: false,
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, defaultVariables: formatWords },
     resources: {
       en: { cli: cliEn, findings: findingsEn, publishing: publishingEn, refusals: refusalsEn },
       'zh-CN': { cli: cliZh, findings: findingsZh, publishing: publishingZh, refusals: refusalsZh },

@@ -15,6 +15,7 @@ import type {
   DraftingStatus,
   EngineSettingsView,
   FigureSheetView,
+  FormatsView,
   ReleaseView,
   SessionView,
   SignOffSheet,
@@ -230,6 +231,12 @@ export const termImpact = exactly<TermImpactView>()(
       listed: count,
     })
     .meta({ id: 'TermImpact' }),
+)
+
+export const formats = exactly<FormatsView>()(
+  z
+    .object({ documents: texts.readonly(), memories: texts.readonly(), glossaries: texts.readonly() })
+    .meta({ id: 'Formats' }),
 )
 
 export const termImport = exactly<TermImportView>()(

@@ -59,6 +59,13 @@ export const routes = {
     reply: replies.done,
   },
 
+  formats: {
+    summary: 'The endings of files that can be sent, by what they are taken as.',
+    method: 'GET',
+    path: '/api/formats',
+    access: 'read',
+    reply: replies.formats,
+  },
   documents: {
     summary: 'All documents, with their states and findings counted.',
     method: 'GET',

@@ -152,6 +152,13 @@ export interface ConcordanceView {
   readonly pairs: readonly MemoryPair[]
 }
 
+/** The endings of files, with the dot, that are taken as documents, memories and glossaries. */
+export interface FormatsView {
+  readonly documents: readonly string[]
+  readonly memories: readonly string[]
+  readonly glossaries: readonly string[]
+}
+
 export interface TermsView {
   readonly terms: readonly Term[]
   /** When each was last changed and by whom, and how many changes it has had, by term id: a change names that count. */

@@ -82,7 +82,7 @@ export interface Formats {
 }
 
 /** The endings of some formats. */
-function endingsOf(formats: readonly FileKind[]): readonly string[] {
+export function endingsOf(formats: readonly FileKind[]): readonly string[] {
   return formats.flatMap(({ endings }) => endings)
 }
 

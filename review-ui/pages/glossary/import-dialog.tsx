@@ -4,6 +4,7 @@ import type { TermImportView } from '../../../src/contract/views.ts'
 import { call } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { FailureNotice } from '../../components/failure-notice.tsx'
+import { useRemote } from '../../interaction/use-remote.ts'
 import { useSending } from '../../interaction/use-sending.ts'
 import { announce } from '../../shell/announce.tsx'
 import { ImportReport } from './import-report.tsx'
@@ -35,6 +36,7 @@ export function ImportDialog({
   const confirm = useRef<HTMLButtonElement>(null)
   const [looked, setLooked] = useState<Looked | null>(null)
   const { busy, failure, send } = useSending()
+  const formats = useRemote('formats', (signal) => call('formats', { signal }))
   const take = async (bytes: File, dryRun: boolean) => {
     const view = await send(call('importTerms', { query: { filename: bytes.name, dryRun }, bytes }))
     if (view === null) return
@@ -72,7 +74,7 @@ export function ImportDialog({
             ref={input}
             type="file"
             hidden
-            accept=".csv,.xlsx,.tbx,.xml"
+            accept={formats.data?.glossaries.join()}
             onChange={(event) => {
               const [chosen] = event.target.files ?? []
               // The same file can be chosen again once it was corrected.

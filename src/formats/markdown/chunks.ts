@@ -21,11 +21,12 @@ const heading = /^#{1,6}[ \t]/
 const underline = /^(?:=+|-+)[ \t]*\r?$/
 const container = /^[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]|(?:=+|-+)[ \t]*\r?$)/
 const nesting = new RegExp(`^(?:[ \\t]*(?:>|[-*+]|\\d{1,9}[.)])){${deepest}}`)
-const definition = /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S.*$/
+const definition = /^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S.*$/
+const footnote = /^ {0,3}\[\^[^\]\s]{1,200}\]:/
 
 /**
  * Cuts Markdown between top-level blocks, for the parser takes time in the square of what it is given at once: 80 KB
- * of quotes take it a minute. Link definitions of the whole stand at the end of every chunk. Where a stretch that
+ * of quotes take it a minute. Link definitions of the whole stand at the end of every chunk, and names of footnotes. Where a stretch that
  * cannot be cut would take too long, answers with its line.
  */
 export function chunksOf(source: string): readonly Chunk[] | { readonly tooMuchAt: number } {
@@ -48,6 +49,9 @@ export function chunksOf(source: string): readonly Chunk[] | { readonly tooMuchA
     if (until === null) {
       until = opensStretch(line)
       if (definition.test(line)) definitions.push(line)
+      // The name of a footnote, so that it is known where it is referred to; its text stays in its place.
+      const name = footnote.exec(line)?.[0]
+      if (name !== undefined) definitions.push(name)
     } else if (until.test(line)) until = null
     if (container.test(line)) containers++
     marks = line.trim() === '' ? 0 : marks + (line.match(/\*+|_+|[[<]/g)?.length ?? 0)

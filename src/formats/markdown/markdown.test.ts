@@ -142,3 +142,27 @@ test('a long text is read as the same text in pieces would be', () => {
   assert.deepEqual(many, Array.from({ length: 60 }, () => once).flat())
   assert.equal(read(`# 清单\n\n${'1. 水\n'.repeat(5_000)}`).length, 5_001)
 })
+
+test('tables and footnotes are read as people write them, and nothing of them is lost', () => {
+  assert.deepEqual(read('# 渠\n\n| 甲 | 乙 |\n|---|---|\n| 1\\|2 | `a\\|b` |\n').map(written), [
+    'heading 1: 渠',
+    'cell: 甲',
+    'cell: 乙',
+    'cell: 1|2',
+    'cell: ⟦open c1 `a\\|b`⟧a|b⟦close c1 ⟧',
+  ])
+  assert.deepEqual(read('# 渠\n\n前文\n| 甲 |\n|---|\n| 乙 |\n').map(written), [
+    'heading 1: 渠',
+    'paragraph: 前文',
+    'cell: 甲',
+    'cell: 乙',
+  ])
+  const long = '水来了。'.repeat(300)
+  assert.deepEqual(read(`# 渠\n\n初步数[^a]。\n\n${long}\n\n[^a]: 2024年为3.2万元。\n\n又见[^a]。\n`).map(written), [
+    'heading 1: 渠',
+    'paragraph: 初步数⟦alone c1 [^a]⟧。',
+    `paragraph: ${long}`,
+    'paragraph: 2024年为3.2万元。',
+    'paragraph: 又见⟦alone c1 [^a]⟧。',
+  ])
+})

@@ -8,16 +8,19 @@ import type {
   RootContent,
 } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmFootnote } from 'micromark-extension-gfm-footnote'
+import { gfmTable } from 'micromark-extension-gfm-table'
 import type { RawBlock } from '../../model/document.ts'
-import { type Code, type Inline, inlineOf, plain } from '../../model/inline.ts'
+import { type Code, type Inline, plain } from '../../model/inline.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Format, Imported } from '../../ports/format.ts'
 import { decodeText } from '../text/decode.ts'
 import { chunksOf } from './chunks.ts'
-import { cellsOf } from './table.ts'
 
 /**
- * Markdown (CommonMark). Headings, paragraphs, list items, quotes; a code block is a paragraph kept as it is. Marks
+ * Markdown (CommonMark, with tables and footnotes). Headings, paragraphs, list items, quotes; a code block is a paragraph kept as it is. Marks
  * within a line become codes with their markup as `data`. YAML front matter, link targets and HTML tags are not
  * text to translate. A file without a single heading mark is taken for plain paragraphs whose structure is told by
  * their words.
@@ -28,7 +31,7 @@ export function readMarkdown(bytes: Uint8Array): Imported | Refusal {
   const source = decoded.text.slice(frontMatterLength(decoded.text))
   const chunks = chunksOf(source)
   if ('tooMuchAt' in chunks) return refuse('file-malformed', { line: String(chunks.tooMuchAt), column: '1' })
-  const trees = chunks.map(({ text }) => ({ text, nodes: fromMarkdown(text).children }))
+  const trees = chunks.map(({ text }) => ({ text, nodes: fromMarkdown(text, flavour).children }))
   const marked = trees.some(({ nodes }) => nodes.some((node) => node.type === 'heading'))
   const blocks = trees
     .flatMap(({ text, nodes }) => blocksIn(nodes, text, 'paragraph'))
@@ -43,6 +46,12 @@ export const markdownFormat = {
   mediaType: 'text/markdown; charset=utf-8',
   read: async (bytes) => readMarkdown(bytes),
 } as const satisfies Format<Imported>
+
+/** CommonMark with the tables and footnotes of GitHub Flavored Markdown. */
+const flavour = {
+  extensions: [gfmTable(), gfmFootnote()],
+  mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
+}
 
 type Flow = RootContent | BlockContent | DefinitionContent | ListItem
 type Hint = NonNullable<RawBlock['hint']>
@@ -70,11 +79,14 @@ function blocksIn(nodes: readonly Flow[], source: string, within: Hint): readonl
     switch (node.type) {
       case 'heading':
         return [{ text: inlineIn(node.children, source), hint: 'heading', level: node.depth }]
-      case 'paragraph': {
-        const cells = cellsOf(sourceOf(node, source))
-        if (cells !== null) return cells.map((cell) => ({ text: inlineOfCell(cell), hint: 'cell' }))
+      case 'paragraph':
         return [{ text: inlineIn(node.children, source), hint: within }]
-      }
+      case 'table':
+        return node.children.flatMap((row) =>
+          row.children.map((cell): RawBlock => ({ text: inlineIn(cell.children, source), hint: 'cell' })),
+        )
+      case 'footnoteDefinition':
+        return blocksIn(node.children, source, within)
       case 'code':
         return [...infoOf(node, within), { text: [node.value], hint: within }]
       case 'html':
@@ -94,11 +106,6 @@ function blocksIn(nodes: readonly Flow[], source: string, within: Hint): readonl
 function infoOf({ lang, meta }: MarkdownCode, hint: Hint): readonly RawBlock[] {
   const info = [lang, meta].filter(Boolean).join(' ')
   return /\p{Script=Han}/u.test(info) ? [{ text: [info], hint }] : []
-}
-
-function inlineOfCell(cell: string): Inline {
-  const [first] = fromMarkdown(cell).children
-  return first?.type === 'paragraph' ? inlineIn(first.children, cell) : inlineOf(cell)
 }
 
 function textOfHtml(html: string): Inline {

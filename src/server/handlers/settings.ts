@@ -1,13 +1,15 @@
 import { changeEngine } from '../../workspace/core/engine-settings.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { viewSettings } from '../../workspace/core/settings.ts'
+import { viewFormats } from '../../workspace/core/view-formats.ts'
 import { changeSettingsAndPages } from '../../workspace/releases/change-settings.ts'
 import type { Handlers } from '../api.ts'
 
-type SettingsRoutes = 'settings' | 'changeSettings' | 'changeEngine'
+type SettingsRoutes = 'formats' | 'settings' | 'changeSettings' | 'changeEngine'
 
 export function settingsHandlers(workspace: Workspace): Pick<Handlers, SettingsRoutes> {
   return {
+    formats: ({ actor }) => viewFormats(workspace, actor),
     settings: ({ actor }) => viewSettings(workspace, actor),
     changeSettings: ({ actor, body }) => changeSettingsAndPages(workspace, actor, body),
     changeEngine: ({ actor, body }) => changeEngine(workspace, actor, body),

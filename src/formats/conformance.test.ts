@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { plain } from '../model/inline.ts'
+import type { Formats, Imported, MemoryContents, TextPair } from '../ports/format.ts'
+import type { IncomingRow } from '../ports/glossary-row.ts'
+import { type FormatCase, testFormat } from './conformance.ts'
+import { formats } from './registry.ts'
+
+const encode = (text: string) => new TextEncoder().encode(text)
+const blank = { domain: '', note: '', authority: '' }
+const termsOf = (texts: readonly string[]) =>
+  texts.map((text) => ({
+    source: [text],
+    renderings: [{ text: 'canal', status: 'preferred' as const }],
+    status: 'proposed' as const,
+    ...blank,
+  }))
+const pairsOf = (texts: readonly string[]) => texts.map((source) => ({ source, target: 'Canal.', origin: 'a' }))
+
+const textOfBlocks = ({ blocks }: Imported) => blocks.map(({ text }) => plain(text)).join('\n')
+const textOfMemory = ({ pairs }: MemoryContents) => pairs.map(({ source }) => source).join('\n')
+const textOfPairs = (pairs: readonly TextPair[]) => pairs.map(({ zh }) => zh).join('\n')
+const textOfRows = (rows: readonly IncomingRow[]) =>
+  rows.map((row) => (row.type === 'term' ? row.fields.source.join('\n') : row.form)).join('\n')
+
+/** Markdown that reads as these texts: what it takes for mark-up is written with a backslash before it. */
+const asMarkdown = (texts: readonly string[]) => texts.map((text) => text.replace(/[&<]/g, '\\$&')).join('\n\n')
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const asXliff = (texts: readonly string[]) =>
+  `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="zh" trgLang="en"><file id="f">${texts
+    .map((text, at) => `<unit id="u${at}"><segment><source>${escaped(text)}</source></segment></unit>`)
+    .join('')}</file></xliff>`
+
+const written = 'the file has its texts in the form of the format, not as they are'
+
+/** What the suite is told of each format, by kind and name; a format that stands here not, or only here, is a fault. */
+const cases: { readonly [Kind in keyof Omit<Formats, 'exports'>]: Readonly<Record<string, FormatCase<never>>> } = {
+  documents: {
+    text: { fileOf: (texts) => encode(texts.join('\n')), textOf: textOfBlocks },
+    markdown: { fileOf: (texts) => encode(asMarkdown(texts)), textOf: textOfBlocks },
+  },
+  memories: {
+    tmx: { fileOf: (texts) => formats.exports.tmx.write(pairsOf(texts)), textOf: textOfMemory },
+  },
+  glossaries: {
+    csv: { fileOf: (texts) => formats.glossaries[0].write(termsOf(texts)), textOf: textOfRows },
+    xlsx: {
+      fileOf: (texts) => formats.glossaries[1].write(termsOf(texts)),
+      textOf: textOfRows,
+      skip: { cut: written },
+    },
+    tbx: { fileOf: (texts) => formats.glossaries[2].write(termsOf(texts)), textOf: textOfRows },
+  },
+  pairs: {
+    jsonl: {
+      fileOf: (texts) => encode(texts.map((zh, id) => JSON.stringify({ id, zh, en: 'Canal.' })).join('\n')),
+      textOf: textOfPairs,
+      skip: { cut: 'JSON writes quotation marks with a backslash' },
+    },
+    tsv: { fileOf: (texts) => encode(texts.map((zh) => `${zh}\tCanal.`).join('\n')), textOf: textOfPairs },
+    tmx: { fileOf: (texts) => formats.exports.tmx.write(pairsOf(texts)), textOf: textOfPairs },
+    xliff: { fileOf: (texts) => encode(asXliff(texts)), textOf: textOfPairs },
+  },
+}
+
+for (const kind of ['documents', 'memories', 'glossaries', 'pairs'] as const) {
+  test(`every format of ${kind} has a case, a name and endings of its own`, () => {
+    const list = formats[kind]
+    assert.deepEqual(list.map(({ name }) => name).sort(), Object.keys(cases[kind]).sort())
+    const endings = list.flatMap((format): readonly string[] => format.endings)
+    assert.equal(new Set(endings).size, endings.length)
+    for (const ending of endings) assert.match(ending, /^\.[a-z0-9]+$/)
+  })
+  for (const format of formats[kind]) {
+    const known = cases[kind][format.name]
+    // The case of a kind is for the contents of that kind; a record by name cannot say so.
+    if (known) testFormat<never>(kind, format as never, known)
+  }
+}

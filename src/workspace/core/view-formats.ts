@@ -1,0 +1,14 @@
+import type { FormatsView } from '../../contract/views.ts'
+import type { Person } from '../../model/people.ts'
+import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import { endingsOf } from '../../ports/format.ts'
+import { admit } from './lookup.ts'
+import type { Workspace } from './open.ts'
+
+/** The endings of files that can be sent. */
+export async function viewFormats(workspace: Workspace, actor: Person): Promise<FormatsView | Refusal> {
+  const people = await admit(workspace, actor, 'read')
+  if (isRefusal(people)) return people
+  const { documents, memories, glossaries } = workspace.world.formats
+  return { documents: endingsOf(documents), memories: endingsOf(memories), glossaries: endingsOf(glossaries) }
+}
