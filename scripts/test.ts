@@ -3,8 +3,13 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { browserForTests } from './browser.ts'
 
-/** Everything that must hold, in the order in which it fails fastest. `deep` adds what is exhaustive and slow. */
-const deep = process.argv.includes('deep')
+/**
+ * Everything that must hold, in the order in which it fails fastest. `quick` leaves out the command line, the recipes
+ * and what takes a browser; `deep` runs only what is exhaustive and slow; `one FILE [--name PATTERN]` runs one file, or the tests in
+ * it whose names match.
+ */
+const [mode, ...rest] = process.argv.slice(2)
+const deep = mode === 'deep'
 const root = join(import.meta.dirname, '..')
 
 const found = globSync(['{src,samples,scripts,review-ui,glossary}/**/*.test.ts', 'e2e/**/*.test.ts'], {
@@ -14,7 +19,11 @@ const inBrowser = (file: string) => file.startsWith('e2e/') || file.includes('.b
 const isDeep = (file: string) => file.includes('.deep.')
 const wanted = found.filter((file) => deep === isDeep(file))
 
-const node = ['--test', '--test-reporter=spec', '--disable-warning=ExperimentalWarning']
+/** Tests of the command line and of the recipes start a process, or a compiler, for nearly every line. */
+const startsProcesses = (file: string) => file.startsWith('src/cli/') || file.startsWith('scripts/recipes/')
+
+// Node's default is one less than the number of processors, which leaves the second of two idle.
+const node = ['--test', '--test-reporter=spec', '--disable-warning=ExperimentalWarning', '--test-concurrency=2']
 type Step = readonly [name: string, script: string, ...args: string[]]
 const checks: readonly Step[] = [
   ['formatting and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '.'],
@@ -33,9 +42,18 @@ const tests: readonly Step[] = [
   ['stories in a browser', '', ...node, '--test-concurrency=1', ...wanted.filter(inBrowser)],
 ]
 
-process.env.DUIZHAO_BROWSER = browserForTests()
+const quick: Step = [
+  'unit tests and laws',
+  '',
+  ...node,
+  ...wanted.filter((file) => !inBrowser(file) && !startsProcesses(file)),
+]
+
 process.env.METADATA_SERVER_DETECTION = 'none'
-for (const [name, script, ...args] of deep ? tests : [...checks, ...tests]) {
+if (mode === 'one') process.exit(runOne(rest))
+if (mode !== 'quick') process.env.DUIZHAO_BROWSER = browserForTests()
+const steps = mode === 'quick' ? [...checks, quick] : deep ? tests : [...checks, ...tests]
+for (const [name, script, ...args] of steps) {
   if (script === '' && args.length === node.length) continue
   const started = performance.now()
   console.log(`\n— ${name}`)
@@ -49,4 +67,16 @@ for (const [name, script, ...args] of deep ? tests : [...checks, ...tests]) {
   }
   console.log(`  ${((performance.now() - started) / 1000).toFixed(1)} s`)
 }
-console.log('\nAll of it holds.')
+console.log(mode === 'quick' ? '\nThe quick part holds.' : '\nAll of it holds.')
+
+/** The exit code of the tests of one file. */
+function runOne(options: readonly string[]): number {
+  const [file, option, pattern] = options
+  if (file === undefined || (option !== undefined && (option !== '--name' || pattern === undefined))) {
+    console.error('Use: npm run test:one -- FILE [--name PATTERN]')
+    return 2
+  }
+  if (inBrowser(file)) process.env.DUIZHAO_BROWSER = browserForTests()
+  const names = pattern === undefined ? [] : ['--test-name-pattern', pattern]
+  return spawnSync(process.execPath, [...node, ...names, file], { cwd: root, stdio: 'inherit' }).status ?? 1
+}
