@@ -24,10 +24,13 @@ export type SiteList = { readonly type: 'duizhao-site'; readonly v: 1 } & Sealed
 
 type Unsealed<T extends Sealed> = Omit<T, 'key' | 'signature'>
 
-/** Puts the workspace's seal on a list. The text is the file to be written. */
+/**
+ * Puts the workspace's seal on a list. The text is the file to be written: one line of canonical JSON, so that the bytes
+ * that were signed are the line without its member `signature`, and can be cut out with common tools.
+ */
 export function seal<T extends Sealed>(list: Unsealed<T>, signer: Signer): string {
   const whole = { ...list, key: signer.key }
-  return written({ ...whole, signature: signer.sign(canonicalJson(whole)) })
+  return inOneLine({ ...whole, signature: signer.sign(canonicalJson(whole)) })
 }
 
 /** Whether the seal is that of the key in it, over all that is listed. */
@@ -50,7 +53,7 @@ export function readSealed(text: string, type: string): SiteList | ReleaseCertif
   } catch {
     return null
   }
-  return isSealed(value) && value.type === type && value.v === 1 && written(value) === text
+  return isSealed(value) && value.type === type && value.v === 1 && isWritten(value, text)
     ? (value as unknown as SiteList | ReleaseCertificate)
     : null
 }
@@ -76,6 +79,17 @@ function isListed(file: unknown): file is ListedFile {
   return typeof path === 'string' && isSitePath(path) && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256)
 }
 
-function written(value: unknown): string {
-  return `${JSON.stringify(value, null, 1)}\n`
+function inOneLine(value: unknown): string {
+  return `${canonicalJson(value)}\n`
+}
+
+/** Whether a text is one that was written for this value: in one line, or over several as up to version 0.1.0. */
+function isWritten(value: unknown, text: string): boolean {
+  if (text === `${JSON.stringify(value, null, 1)}\n`) return true
+  try {
+    return text === inOneLine(value)
+  } catch {
+    // What has no canonical JSON (half a surrogate pair) was written by nobody.
+    return false
+  }
 }

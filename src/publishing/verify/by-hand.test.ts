@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { after, test } from 'node:test'
+import type { Release } from '../../model/release.ts'
+import { fingerprintOf, openSigningKey } from '../../server/signing-key.ts'
+import { siteAssets } from '../fixtures/assets.ts'
+import { hostileRelease, hostileSettings } from '../fixtures/hostile.ts'
+import { type Given, sampleRelease, sampleSettings } from '../fixtures/release.ts'
+import { readSealed } from '../seal.ts'
+import { renderSite } from '../site.ts'
+
+const page = readFileSync(new URL('../../../docs/verify-by-hand.md', import.meta.url), 'utf8')
+const script = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, lines]) => lines).join('')
+const missing = [
+  ['openssl', 'version'],
+  ['sha256sum', '--version'],
+].filter(([tool = '', ask = '']) => spawnSync(tool, [ask]).status !== 0)
+const skip = missing.length > 0 ? `${missing.map(([tool]) => tool).join(', ')} is not on this machine` : false
+
+const folder = mkdtempSync(join(tmpdir(), 'duizhao-by-hand-'))
+after(() => rmSync(folder, { recursive: true }))
+const digest = (text: string) => createHash('sha256').update(text).digest('hex')
+const given: Given = { digest, signer: openSigningKey(folder) }
+
+function publish(name: string, release: Release, settings: typeof sampleSettings): string {
+  const site = join(folder, name)
+  const downloads = () => ({ xlf: '<xliff/>', tmx: '<tmx/>' })
+  const input = { releases: [release], settings, assets: siteAssets, downloads, fingerprintOf, ...given }
+  for (const [path, content] of renderSite(input).files) {
+    mkdirSync(dirname(join(site, path)), { recursive: true })
+    writeFileSync(join(site, path), content)
+  }
+  return site
+}
+
+function run(site: string, { document, number, rows }: Release) {
+  const env = { ...process.env, SITE: site, RELEASE: `d/${document}/v${number}`, SENTENCE: rows[0]?.target ?? '' }
+  return spawnSync('sh', ['-euc', script], { env, encoding: 'utf8' })
+}
+
+const sample = sampleRelease(given)
+const hostile = hostileRelease(given)
+
+for (const [name, release, settings] of [
+  ['a release', sample, sampleSettings],
+  ['a release of hostile texts', hostile, hostileSettings],
+] as const) {
+  test(`the lines of docs/verify-by-hand.md verify ${name}`, { skip }, () => {
+    const { status, stdout, stderr } = run(publish(name.replaceAll(' ', '-'), release, settings), release)
+    assert.equal(status, 0, stdout + stderr)
+    const [fingerprint, ...lines] = stdout.trim().split('\n')
+    assert.equal(fingerprint?.split(' ')[0], fingerprintOf(given.signer.key).replaceAll(' ', ''))
+    assert.deepEqual(lines, ['Signature Verified Successfully', 'Signature Verified Successfully', 'signed'])
+  })
+}
+
+test('the lines find a changed page, a changed list of files and a changed sign-off', { skip }, () => {
+  const site = publish('changed', sample, sampleSettings)
+  const at = (path: string) => join(site, 'd', sample.document, `v${sample.number}`, path)
+  const change = (path: string, from: string, to: string) => {
+    const text = readFileSync(at(path), 'utf8')
+    assert.ok(text.includes(from))
+    writeFileSync(at(path), text.replace(from, to))
+    const { status } = run(site, sample)
+    writeFileSync(at(path), text)
+    return status
+  }
+  assert.equal(run(site, sample).status, 0)
+  assert.notEqual(change('index.html', '<main', '<main data-x'), 0)
+  assert.notEqual(change('certificate.json', '"sha256":"', '"sha256":"0'), 0)
+  assert.notEqual(change('certificate.json', '"singlePerson":', '"singlePerson":!'), 0)
+})
+
+test('a certificate over several lines, as version 0.1.0 wrote it, is read as before', () => {
+  const site = publish('older', sample, sampleSettings)
+  const path = join(site, 'd', sample.document, `v${sample.number}`, 'certificate.json')
+  const certificate = readSealed(readFileSync(path, 'utf8'), 'duizhao-certificate')
+  assert.ok(certificate)
+  assert.deepEqual(readSealed(`${JSON.stringify(certificate, null, 1)}\n`, 'duizhao-certificate'), certificate)
+  assert.equal(readSealed(JSON.stringify(certificate), 'duizhao-certificate'), null)
+})
