@@ -62,8 +62,15 @@ const documentChecks: Readonly<Record<DocumentCode, readonly DocumentCheck[]>> =
 /** These read the texts as they are, all others as they look (`lookOf`). */
 const asWritten: ReadonlySet<Check> = new Set([quantities, terms, chineseLeft, controlCharacter])
 
-const bySegment: readonly Check[] = [...new Set(Object.values(segmentChecks))]
-const byDocument: readonly DocumentCheck[] = [...new Set([...Object.values(documentChecks).flat(), proofreadAcross])]
+function distinctOf<C>(byCode: Readonly<Record<string, C | readonly C[]>>, ...others: readonly C[]): readonly C[] {
+  // The compiler does not resolve what flat() gives for an open type; a check is a function and never a list.
+  return [...new Set([...Object.values(byCode), ...others].flat() as C[])]
+}
+
+// Marked as pure, so that the page, which checks single segments, is bundled without the checks of documents and what
+// they know of names.
+const bySegment = /* @__PURE__ */ distinctOf(segmentChecks)
+const byDocument = /* @__PURE__ */ distinctOf(documentChecks, proofreadAcross)
 
 /**
  * Everything the checks find in one segment, but for what takes dictionaries to see (`proofreading`). A segment without

@@ -6,11 +6,10 @@ import { dialects, dictionaryFile } from './proofreader.ts'
 const root = join(import.meta.dirname, '../..')
 
 /**
- * Bundles the review room and the reader that works beside it into `dist/review-ui`, with the dictionaries, and gives the
- * folder. Takes well under a second, so every start does it.
+ * Bundles the review room and the worker beside it into a folder, with the dictionaries, and gives the folder. It takes
+ * well under a second, so every start from the sources does it.
  */
-export async function bundleReviewRoom(): Promise<string> {
-  const outdir = join(root, 'dist/review-ui')
+export async function bundleReviewRoom(outdir: string, { sourceMaps }: { sourceMaps: boolean }): Promise<string> {
   await mkdir(join(outdir, 'dictionaries'), { recursive: true })
   await build({
     entryPoints: {
@@ -20,7 +19,7 @@ export async function bundleReviewRoom(): Promise<string> {
     outdir,
     bundle: true,
     minify: true,
-    sourcemap: 'linked',
+    sourcemap: sourceMaps ? 'linked' : false,
     format: 'esm',
     target: 'es2022',
     jsx: 'automatic',

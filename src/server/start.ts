@@ -23,7 +23,7 @@ import { loadGlossary } from '../workspace/glossary/terms.ts'
 import { inviteFirstPeople, setUp } from '../workspace/people/set-up.ts'
 import { updateSite } from '../workspace/releases/site.ts'
 import { createApp } from './app.ts'
-import { bundleReviewRoom } from './bundle.ts'
+import { reviewRoomFolder, siteAssets } from './built-assets.ts'
 import { issueCommandToken } from './command-token.ts'
 import { digest, digestBytes } from './digest.ts'
 import { openEngine } from './engines.ts'
@@ -36,7 +36,6 @@ import { createReadApart } from './reading.ts'
 import { secrets } from './secrets.ts'
 import { CatalogueSessionStore } from './sessions.ts'
 import { fingerprintOf, openSigningKey, verifySignature } from './signing-key.ts'
-import { bundleSiteAssets } from './site-assets.ts'
 import { Unusable } from './unusable.ts'
 
 export const defaultPort = 4700
@@ -88,8 +87,7 @@ export async function startServer(
     const settingsFile = join(folder, 'settings.json')
     const settings = await usable(settingsFile, () => openLowdbCatalogue(settingsFile))
     const signer = await usable(join(folder, 'signing-key.pem'), () => openSigningKey(folder))
-    const siteAssets = await bundleSiteAssets()
-    const workspace = openOnDisk(folder, { settings, signer, siteAssets }, tell, faults)
+    const workspace = openOnDisk(folder, { settings, signer, siteAssets: await siteAssets() }, tell, faults)
     await fill(workspace, settings, options.sample === true)
     const invitations = options.invite === false ? [] : await inviteFirstPeople(workspace)
     await refreshSite(workspace, tell)
@@ -99,7 +97,7 @@ export async function startServer(
       sessions: new CatalogueSessionStore(settings, Date.now),
       sessionSecret: await sessionSecret(settings),
       commandToken,
-      room: options.room ? await bundleReviewRoom() : null,
+      room: options.room ? await reviewRoomFolder() : null,
       siteFolder: siteFolder(folder),
       faults,
     })

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+
+const root = join(import.meta.dirname, '../..')
+const folder = mkdtempSync(join(tmpdir(), 'duizhao-package-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Runs npm as it comes with whatever Node.js runs the tests; its own settings of the outer run are not passed on. */
+function npm(args: readonly string[], cwd: string) {
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^npm_(lifecycle|package|command)/.test(name)),
+  )
+  return spawnSync('npm', args, { cwd, env, encoding: 'utf8' })
+}
+
+const command = join(folder, 'node_modules/duizhao/bin/duizhao.mjs')
+
+/** Starts the packaged server on a free port, and gives its address and one-time links once it has printed them. */
+async function serve(workspace: string): Promise<{ server: ChildProcess; address: string; links: readonly string[] }> {
+  const server = spawn(process.execPath, [command, 'serve', '--port', '0', '--workspace', workspace], { cwd: folder })
+  let output = ''
+  for await (const chunk of server.stdout) {
+    output += chunk
+    if (output.includes('Ctrl-C')) break
+  }
+  const [address = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? []
+  return { server, address, links: output.match(/http:\S+#\S+/g) ?? [] }
+}
+
+test('the package installs into an empty folder and serves the room and the sample without TypeScript', async (t) => {
+  const built = npm(['run', '-s', 'build'], root)
+  assert.equal(built.status, 0, built.stdout + built.stderr)
+  const packed = npm(['pack', './dist', '--json', '--pack-destination', folder], root)
+  assert.equal(packed.status, 0, packed.stderr)
+  const [{ filename, files }] = JSON.parse(packed.stdout)
+  const paths: readonly string[] = files.map(({ path }: { path: string }) => path)
+  assert.deepEqual(
+    paths.filter((path) => /\.(?:ts|tsx|map)$|\.test\./.test(path)),
+    [],
+  )
+
+  writeFileSync(join(folder, 'package.json'), '{"private":true}')
+  const installed = npm(['install', '--prefer-offline', '--no-audit', '--no-fund', filename], folder)
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENOTCACHED/.test(installed.stderr)) return t.skip('no registry can be reached')
+  assert.equal(installed.status, 0, installed.stderr)
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  assert.equal(spawnSync(process.execPath, [command, '--version'], { encoding: 'utf8' }).stdout.trim(), version)
+
+  const { server, address, links } = await serve(join(folder, 'workspace'))
+  try {
+    assert.equal(links.length, 4)
+    const page = await (await fetch(address)).text()
+    assert.match(page, /<script[^>]*src="\/main\.js"/)
+    assert.match(await (await fetch(`${address}/main.js`)).text(), /createRoot|react/i)
+    assert.doesNotMatch((await fetch(`${address}/main.js.map`)).headers.get('content-type') ?? '', /json/)
+    assert.match(await (await fetch(`${address}/published/`)).text(), /<link rel="stylesheet"/)
+
+    const accepted = await fetch(`${address}/api/invitation/accept`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-requested-with': 'duizhao', origin: address },
+      body: JSON.stringify({ token: new URL(links[1] ?? '').hash.slice(1), password: 'a long enough password' }),
+    })
+    assert.equal(accepted.status, 200)
+    const cookie = accepted.headers
+      .getSetCookie()
+      .map((set) => set.split(';')[0])
+      .join('; ')
+    const list = await fetch(`${address}/api/documents`, { headers: { cookie } })
+    const { documents } = JSON.parse(await list.text())
+    assert.equal(documents.length, 1)
+
+    // A command goes through the server; reading a file of one's own runs in a worker of the package.
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, [command, '--workspace', join(folder, 'workspace'), ...args], { encoding: 'utf8' })
+    const text = join(folder, 'report.txt')
+    writeFileSync(text, '工作报告\n去年全市生产总值增长5.2%。\n')
+    const imported = run('import', text)
+    assert.equal(imported.status, 0, imported.stdout + imported.stderr)
+    const exported = run('export', documents[0].id, '--format', 'xliff')
+    assert.match(exported.stdout, /<xliff/, exported.stderr)
+  } finally {
+    server.kill('SIGTERM')
+    await new Promise((resolve) => server.once('exit', resolve))
+  }
+  assert.equal(server.exitCode, 0)
+})

@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { SiteAssets } from '../publishing/assets/assets.ts'
+
+/**
+ * The one place that knows whether this runs from the sources or from a package. From the sources the review room and
+ * the assets of published pages are bundled at each start; a package carries them, and needs no bundler.
+ */
+const packaged = import.meta.url.endsWith('.js')
+const root = join(import.meta.dirname, '../..')
+
+/** Where a package carries what `npm run build` has bundled, from its root. */
+export const builtAssets = { room: 'assets/review-ui', style: 'assets/site/style.css', script: 'assets/site/page.js' }
+
+/** The folder of the bundled review room. */
+export async function reviewRoomFolder(): Promise<string> {
+  if (packaged) return join(root, builtAssets.room)
+  const { bundleReviewRoom } = await import('./bundle.ts')
+  return bundleReviewRoom(join(root, 'build/review-ui'), { sourceMaps: true })
+}
+
+/** The style sheet and the script of the published pages. */
+export async function siteAssets(): Promise<SiteAssets> {
+  if (packaged) {
+    const read = (path: string) => readFile(join(root, path), 'utf8')
+    return { style: await read(builtAssets.style), script: await read(builtAssets.script) }
+  }
+  const { bundleSiteAssets } = await import('./site-assets.ts')
+  return bundleSiteAssets()
+}
