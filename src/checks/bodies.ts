@@ -10,15 +10,16 @@ interface Body extends Span {
 
 const chinese =
   /(?<=^|[，,、。；;：:（(“\s由在与和向到对自经])[\u3400-\u9fff]{2,14}?(?:委员会|管理局|办公室|集团|公司|大学|学院|研究院|医院|协会|银行)(?![城生法部分附系级内外])/g
-/** What stands before the name in the same run of characters: 他来自…, 日前在…. */
+/** The words before the name in the same run of characters: 他来自…, 日前在…. */
 const lead = /^.*[由在向到自](?=.{4})/
 const heads =
   /^(?:Commission|Committee|Bureau|Administration|Office|Group|Company|Corporation|University|College|Academy|Institute|Hospital|Association|Bank)$/
 const links = /^(?:of|for|and|the|on)$/
 
 /**
- * Across a document: a body that no term names, in other English than where it stood first. Told only where both
- * languages name just one such body in either segment, and neither rendering is a shorter form of the other.
+ * Across a document: the name of a body (a committee, a company) that is not a term and is translated otherwise than at
+ * its first occurrence. Reported only where both languages name exactly one such body in either segment, and neither
+ * rendering is a shorter form of the other.
  */
 export function bodies(contexts: readonly SegmentContext[]): readonly Finding[] {
   const firsts = new Map<string, { readonly segment: string; readonly text: string }>()
@@ -34,9 +35,9 @@ export function bodies(contexts: readonly SegmentContext[]): readonly Finding[] 
     const [body] = named
     if (body === undefined || named.length > 1 || inTerm(body)) return []
     const isRendering = covering(terms.flatMap(({ term }) => verifyTerm(term, target).met))
-    const found = englishBodies(target).filter((span) => !isRendering(span))
-    const [span] = found
-    if (span === undefined || found.length > 1) return []
+    const bodySpans = englishBodies(target).filter((span) => !isRendering(span))
+    const [span] = bodySpans
+    if (span === undefined || bodySpans.length > 1) return []
     const text = target.slice(span.from, span.to)
     const first = firsts.get(body.name)
     if (first === undefined) {
@@ -58,7 +59,7 @@ export function bodies(contexts: readonly SegmentContext[]): readonly Finding[] 
   })
 }
 
-/** Words with capitals, linked by small ones, around the head of a body's name. */
+/** Runs of capitalised words, joined by link words, that contain the head noun of a body's name. */
 function englishBodies(target: string): readonly Span[] {
   const words = wordsOf(target)
   const spans: Span[] = []
@@ -80,7 +81,7 @@ function englishBodies(target: string): readonly Span[] {
   return spans
 }
 
-/** Whether every word of one is in the other: the Commission, for the Health Commission. */
+/** Whether every word of the short name is in the long one: the Commission, for the Health Commission. */
 function isShorter(short: string, long: string): boolean {
   const others = new Set(wordsOf(long.toLowerCase()).map(({ text }) => text.replace(/'s$/, '')))
   return wordsOf(short.toLowerCase()).every(({ text }) => links.test(text) || others.has(text.replace(/'s$/, '')))

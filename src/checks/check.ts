@@ -4,8 +4,8 @@ import type { HouseStyle } from '../model/house-style.ts'
 import type { TermOccurrence } from '../model/term.ts'
 
 /**
- * A segment as checks see it: plain texts, the kind of its block, the terms recognised in its source, and the style its
- * English is to be in.
+ * A segment as checks see it: plain texts, the kind of its block, the terms recognised in its source, and the house
+ * style of its English.
  */
 export interface SegmentContext {
   readonly segment: string

@@ -5,10 +5,10 @@ const chinese = /[\p{Script=Han}\p{Script=Bopomofo}\p{Script=Hiragana}\p{Script=
 
 const marks: Readonly<Record<string, string>> = { '。': '.', '、': ',' }
 
-/** How much of a stretch of Chinese the words of a finding quote. */
+/** How many UTF-16 units of a stretch of Chinese a finding quotes. */
 const quoted = 30
 
-/** Chinese characters, Chinese marks and full-width letters in the English: an error, wherever they stand. */
+/** Chinese characters, Chinese marks and full-width letters in the English: always an error. */
 export const chineseLeft: Check = ({ segment, target }) =>
   [...target.matchAll(chinese)].map(({ 0: text, index: from }) => {
     const fix = inEnglish(text)
@@ -22,7 +22,7 @@ export const chineseLeft: Check = ({ segment, target }) =>
     }
   })
 
-/** Marks and full-width letters as English writes them; null where there are words. */
+/** The marks and full-width letters as English writes them; null if the stretch contains words. */
 function inEnglish(text: string): string | null {
   let english = ''
   for (const character of text) {

@@ -1,8 +1,8 @@
 import type { Check } from './check.ts'
 
 /**
- * Characters that cannot be seen or that turn the order of others (Unicode categories Cc but tab and line feed, Cf, Cs,
- * Co, Zl, Zp; UTS #39 on why): an error, since what is signed must be what is seen.
+ * Characters that are invisible or that change the order of others: Unicode categories Cc (except tab and line feed),
+ * Cf, Cs, Co, Zl and Zp; UTS #39 gives the reasons. An error, since people sign what they see.
  */
 const hidden = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu
 

@@ -5,8 +5,9 @@ import type { SegmentContext } from './check.ts'
 import { quantitiesOf } from './segment-quantities.ts'
 
 /**
- * The figure sheet an approver signs: every quantity of the source in reading order, but numbers inside names and
- * those that may fall away (一, 两), with what the English says. A number that a term carries shows the term's English.
+ * The figure sheet that an approver signs: every quantity of the source in reading order, with its English. Numbers
+ * inside names and numbers that a translation may omit (一, 两) are left out. For a number inside a term the sheet shows
+ * the term's English.
  */
 export function figuresOf(contexts: readonly SegmentContext[]): readonly Figure[] {
   return contexts.flatMap(figuresOfSegment)
@@ -17,12 +18,12 @@ function figuresOfSegment(context: SegmentContext): readonly Figure[] {
   const { agreements, carried } = quantitiesOf(context)
   const compared = agreements.flatMap(({ verdict, zh, en }) => {
     if (zh === undefined || zh.soft || zh.kind === 'name') return []
-    const told = verdict === 'same' || verdict === 'changed' ? (en?.text ?? '') : ''
+    const englishText = verdict === 'same' || verdict === 'changed' ? (en?.text ?? '') : ''
     const figure: Figure = {
       segment,
       source: zh.text,
       expected: writeEnglish(zh),
-      target: told,
+      target: englishText,
       verdict: verdict === 'same' ? 'same' : verdict === 'changed' ? 'differs' : 'missing',
     }
     return [{ from: zh.from, figure }]

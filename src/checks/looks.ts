@@ -2,14 +2,14 @@ import { foldLookalikes } from '../language/text/fold.ts'
 import type { Finding } from '../model/finding.ts'
 import type { SegmentContext } from './check.ts'
 
-/** A segment as its texts look, and the way back for what is found there. */
+/** A segment with its texts as they look, and the mapping of its findings back to the texts as they are. */
 export interface Look {
   readonly context: SegmentContext
   /** A finding about the texts as they look, at its place in the texts as they are. */
   readonly placed: (finding: Finding) => Finding
 }
 
-/** A segment without invisible characters and look-alikes, so that no check need know of them. */
+/** A segment without invisible characters and look-alikes, so that checks need not handle them. */
 export function lookOf(context: SegmentContext): Look {
   const source = foldLookalikes(context.source)
   const target = foldLookalikes(context.target)

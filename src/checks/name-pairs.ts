@@ -3,16 +3,16 @@ import { bareLetters, isPinyin } from '../language/chinese/syllables.ts'
 import { wordsOf } from '../language/english/words.ts'
 import type { Span } from '../model/finding.ts'
 
-/** Two words with capitals that stand where a person's name may stand. */
+/** Two capitalised words in a position where a person's name can be. */
 export interface NamePair extends Span {
   readonly text: string
   readonly first: string
   readonly second: string
-  /** Whether all of it could be pinyin. */
+  /** Whether every word could be pinyin. */
   readonly pinyin: boolean
 }
 
-/** Capitalised words beside each other that could be pinyin; a given name may be in two parts: Wang-shu, Wang Shu. */
+/** Adjacent capitalised words that could be pinyin; a given name may have two parts: Wang-shu, Wang Shu. */
 export function namePairsIn(target: string): readonly NamePair[] {
   const words = wordsOf(target)
   const pairs: NamePair[] = []
@@ -26,7 +26,7 @@ export function namePairsIn(target: string): readonly NamePair[] {
       const run = parts.slice(0, length)
       const joined = run.every((_, index) => index === 0 || beside(at + index))
       const pinyin = run.filter(({ text }) => isPinyin(text.replace(/'s$/i, ''))).length
-      // A slip may leave what is no pinyin any more.
+      // A misspelt name may no longer be pinyin.
       const fits = run.length === length && joined && (pinyin === length || (length === 2 && pinyin === 1))
       if (!fits || !/^\p{Lu}/u.test(run[0]?.text ?? '')) continue
       const letters = run.map(({ text }) => bareLetters(text.replace(/'s$/i, '')))
@@ -43,7 +43,7 @@ export function namePairsIn(target: string): readonly NamePair[] {
   return pairs
 }
 
-/** Whether a pair is this name in full, family name first or last. */
+/** Whether a pair is this full name, family name first or last. */
 export function isFull(roman: Romanisation | undefined, { first, second }: NamePair): boolean {
   if (roman === undefined) return false
   return (roman.family.has(first) && roman.given.has(second)) || (roman.given.has(first) && roman.family.has(second))

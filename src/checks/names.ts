@@ -5,10 +5,10 @@ import type { SegmentContext } from './check.ts'
 import { isFull, type NamePair, namePairsIn } from './name-pairs.ts'
 
 /**
- * Across a document: people's names. A name that is not the pinyin of the person's name is a warning, where it is
- * nearly that, or is the name of somebody else in the document whom the Chinese does not name there; so is one written
- * otherwise than where the person was named first (Wang-shu, Wangshu Cheng). A family name alone, a pronoun or no name
- * at all is let be.
+ * Across a document: people's names. Warns of a name that is not the pinyin of the person's name, if it is nearly that
+ * or belongs to another person of the document whom the Chinese of the segment does not name; and of a name written
+ * otherwise than at its first occurrence (Wang-shu, Wangshu Cheng). A family name alone, a pronoun or no name at all
+ * is accepted.
  */
 export function names(contexts: readonly SegmentContext[]): readonly Finding[] {
   const named = contexts.map(({ source }) => firstOfEach(peopleIn(source)))
@@ -17,7 +17,7 @@ export function names(contexts: readonly SegmentContext[]): readonly Finding[] {
   return contexts.flatMap(({ segment, target, source }, at) => {
     const people = [
       ...(named[at] ?? []),
-      // Somebody known, named without a title.
+      // A person named elsewhere in the document, here without a title.
       ...[...romanised.keys()]
         .filter(
           (name) => name.length > 2 && source.includes(name) && !named[at]?.some((person) => person.name === name),
@@ -34,14 +34,14 @@ export function names(contexts: readonly SegmentContext[]): readonly Finding[] {
     for (const person of people) {
       const { name } = person
       const roman = romanised.get(name) as Romanisation
-      const own = pairs.filter((pair) => right.get(pair) === name)
-      for (const pair of own) {
+      const pairsOfPerson = pairs.filter((pair) => right.get(pair) === name)
+      for (const pair of pairsOfPerson) {
         const first = firsts.get(name)
         if (first === undefined) firsts.set(name, { segment, text: pair.text })
         else if (first.text.toLowerCase() !== pair.text.toLowerCase())
           findings.push(twoWays(segment, person, pair, first))
       }
-      if (own.length > 0) continue
+      if (pairsOfPerson.length > 0) continue
       const wrong = pairs.find(
         (pair) => !right.has(pair) && (isNearly(roman, pair) || isOther(romanised, people, pair)),
       )
@@ -77,19 +77,19 @@ function twoWays(
   }
 }
 
-/** The family name right and the given name nearly so, or the other way round. */
+/** Whether the family name is right and the given name nearly right, or the other way round. */
 function isNearly({ family, given }: Romanisation, { first, second, pinyin }: NamePair): boolean {
   const near = (word: string, of: ReadonlySet<string>) =>
-    [...of].some((one) => distance(word, one) <= (one.length > 4 ? 2 : 1))
+    [...of].some((syllables) => distance(word, syllables) <= (syllables.length > 4 ? 2 : 1))
   return (family.has(first) && near(second, given)) || (pinyin && given.has(second) && first.length <= 6)
 }
 
-/** Whether a pair names somebody of the document who is not named in this segment. */
+/** Whether a pair is the name of a person of the document who is not named in this segment. */
 function isOther(romanised: ReadonlyMap<string, Romanisation>, people: readonly Person[], pair: NamePair): boolean {
   return [...romanised].some(([name, roman]) => isFull(roman, pair) && !people.some((person) => person.name === name))
 }
 
-/** Levenshtein's distance of two short words. */
+/** The Levenshtein distance of two short words. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at)
   for (let i = 1; i <= a.length; i++) {

@@ -10,13 +10,13 @@ import type { Proofread } from '../proofing/proofread.ts'
 import type { Check, SegmentContext } from './check.ts'
 import { lookOf } from './looks.ts'
 
-/** Who reads the English as English, and the words beside the dictionaries' that it may use, in small letters. */
+/** The proofreader, and the words it accepts in addition to the dictionaries', in lower case. */
 export interface Proofing {
   readonly proofread: Proofread
   readonly words: readonly string[]
 }
 
-/** A check that proofreads a segment: notes and warnings, never errors, since no dictionary knows every word. */
+/** A check that proofreads a segment. It gives notes and warnings, never errors, since no dictionary has every word. */
 export function proofreading({ proofread, words }: Proofing): Check {
   return (context) => {
     const { context: seen, placed } = lookOf(context)
@@ -25,7 +25,7 @@ export function proofreading({ proofread, words }: Proofing): Check {
   }
 }
 
-/** Across a document: headings, quotation marks and dashes that are written otherwise than most. */
+/** Across a document: headings, quotation marks and dashes that are written otherwise than most are. */
 export function proofreadAcross(contexts: readonly SegmentContext[]): readonly Finding[] {
   const [first] = contexts
   if (first === undefined) return []
@@ -37,7 +37,7 @@ function findingOf(segment: string, { code, severity, span, params, fix }: Proof
   return { code, severity, segment, target: span, params: { ...params }, ...(fix !== undefined && { fix }) }
 }
 
-/** The words of the renderings of terms. A forbidden rendering gives no leave to write its words. */
+/** The words of the renderings of terms, except forbidden renderings. */
 export function wordsOfTerms(terms: Iterable<Term>): readonly string[] {
   const words = new Set<string>()
   for (const { status, renderings, laterMention = '', abbreviation = '', inflections = [] } of terms) {
@@ -49,7 +49,7 @@ export function wordsOfTerms(terms: Iterable<Term>): readonly string[] {
   return [...words]
 }
 
-/** What a source brings along: the words and codes that stand in it in Latin letters, and its people in pinyin. */
+/** The words of a source that its English may use: words and codes in Latin letters, and people's names in pinyin. */
 export function wordsOfSource(source: string): readonly string[] {
   const { text } = foldText(source)
   const latin = text.match(/[a-z]+/gi) ?? []

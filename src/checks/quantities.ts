@@ -13,7 +13,7 @@ const codes: Readonly<Record<Agreement['verdict'], FindingCode | null>> = {
   added: 'quantity-added',
 }
 
-/** Numbers compared by value: what the English changed, dropped or added. How grave it is the comparison says. */
+/** Numbers compared by value: those that the English changed, dropped or added. The comparison sets the severity. */
 export const quantities: Check = (context) =>
   quantitiesOf(context).agreements.flatMap((agreement) => findingsOf(context, agreement))
 
@@ -21,8 +21,8 @@ function findingsOf({ segment, target, style }: SegmentContext, agreement: Agree
   const { verdict, zh, en, severity } = agreement
   const code = codes[verdict]
   if (code === null || severity === null) return []
-  // What tells a finding from others is the same in every house; what a key inserts is in the house's style.
-  // Where part of a missing quantity is there (October 14 of 2024年10月14日), the finding stands at that part.
+  // The parameters that identify a finding do not depend on the house style; the text that a fix inserts does.
+  // Where part of a missing quantity is present (October 14 of 2024年10月14日), the finding is placed at that part.
   const params: Record<string, string> = {}
   if (zh !== undefined) Object.assign(params, { zh: zh.text, expected: writeEnglish(zh) })
   if (en !== undefined && verdict !== 'missing') params.en = en.text
@@ -39,7 +39,7 @@ function findingsOf({ segment, target, style }: SegmentContext, agreement: Agree
   ]
 }
 
-/** The right quantity in the shape of the wrong one: the 59 of a 59-square-kilometer city, the 15-minute of a circle. */
+/** The right quantity in the form of the wrong one: 59 of a 59-square-kilometer city, the 15-minute of a circle. */
 function fixOf(zh: Quantity, en: Quantity, target: string, style: HouseStyle): string {
   const bare = writeEnglish({ ...zh, kind: 'count', unit: '', approximation: 'exact' })
   if (/^-\p{L}/u.test(target.slice(en.to, en.to + 2))) return bare

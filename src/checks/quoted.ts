@@ -10,22 +10,22 @@ interface Quoted extends Span {
 
 const chinese = /“([^“”]+)”|《([^《》]+)》|「([^「」]+)」/g
 const english = /“([^“”]+)”|"([^"]+)"/g
-/** What is longer is a sentence, which may be said in other words the second time. */
+/** In UTF-16 units. A longer quotation is a sentence, which may be worded differently the second time. */
 const longestName = 16
 
 /**
- * Across a document: what stands in quotation marks in the Chinese (a programme, a slogan, a title) and no term names,
- * in other English than where it stood first. Told only where both languages of either segment quote as many things, so
- * that the first is the first; an ending, an article and capitals make no difference.
+ * Across a document: a quoted Chinese text (a programme, a slogan, a title) that is not a term and is translated
+ * otherwise than at its first occurrence. Reported only where both languages of either segment have the same number of
+ * quotations, so that they correspond by order. An ending, an article and capitals make no difference.
  */
 export function quoted(contexts: readonly SegmentContext[]): readonly Finding[] {
   const firsts = new Map<string, { readonly segment: string; readonly text: string }>()
   return contexts.flatMap(({ segment, source, target, terms }): readonly Finding[] => {
-    const [ours, theirs] = [quotedIn(source, chinese), quotedIn(target, english)]
-    if (ours.length !== theirs.length) return []
+    const [chineseNames, englishNames] = [quotedIn(source, chinese), quotedIn(target, english)]
+    if (chineseNames.length !== englishNames.length) return []
     const isTerm = covering(terms)
-    return ours.flatMap((name, index): readonly Finding[] => {
-      const { text, from, to } = theirs[index] as Quoted
+    return chineseNames.flatMap((name, index): readonly Finding[] => {
+      const { text, from, to } = englishNames[index] as Quoted
       if (
         name.text.length > longestName ||
         isTerm(name) ||
@@ -53,7 +53,7 @@ export function quoted(contexts: readonly SegmentContext[]): readonly Finding[] 
   })
 }
 
-/** What stands between quotation marks, without the comma or stop that English writes within them. */
+/** The texts between quotation marks, without the comma or stop that English writes inside them. */
 function quotedIn(text: string, pattern: RegExp): readonly Quoted[] {
   return [...text.matchAll(pattern)].map((match) => {
     const words = (match[1] ?? match[2] ?? match[3] ?? '').replace(/[,.;!?]$/, '')

@@ -1,12 +1,12 @@
 import type { Check } from './check.ts'
-import { type Lone, loneMarks, unbalanced } from './pairs.ts'
+import { type Lone, loneMarks, unbalanced } from './lone-marks.ts'
 
 const double = { open: { '“': 'double' }, close: { '”': 'double' } }
 const chinese = { open: { '“': 'double', '「': 'corner' }, close: { '”': 'double', '」': 'corner' } }
 
 /**
- * Quotation marks without their partner: curly ones by nesting, straight ones by being even in number. Of single ones
- * only an opening one can be told, since the closing one is the apostrophe too.
+ * Quotation marks without their partner: curly ones by nesting, straight ones by whether their number is even. Of
+ * single marks only an opening one can be reported, since the closing one is also the apostrophe.
  */
 export const quotesUnbalanced: Check = ({ segment, source, target }) => {
   const lone = [...loneMarks(target, double, () => false), ...loneStraight(target), ...loneSingle(target)]
@@ -14,7 +14,7 @@ export const quotesUnbalanced: Check = ({ segment, source, target }) => {
   return unbalanced('quotes-unbalanced', segment, inSource, lone, (mark) => mark !== '”' && mark !== '」')
 }
 
-/** The last straight mark where their number is odd, with and without those after a digit, which may mean inches. */
+/** The last straight mark, if their number is odd both with and without those after a digit, which may mean inches. */
 function loneStraight(text: string): readonly Lone[] {
   const marks = [...text.matchAll(/"/g)]
   const apart = marks.filter(({ index }) => !/\d/.test(text[index - 1] ?? ''))

@@ -59,7 +59,7 @@ const documentChecks: Readonly<Record<DocumentCode, readonly DocumentCheck[]>> =
   'name-two-ways': [names, bodies, quoted],
 }
 
-/** These read the texts as they are, all others as they look (`lookOf`). */
+/** Checks that read the texts as they are; all others read the texts as they look (`lookOf`). */
 const asWritten: ReadonlySet<Check> = new Set([quantities, terms, chineseLeft, controlCharacter])
 
 function distinctOf<C>(byCode: Readonly<Record<string, C | readonly C[]>>, ...others: readonly C[]): readonly C[] {
@@ -73,8 +73,8 @@ const bySegment = /* @__PURE__ */ distinctOf(segmentChecks)
 const byDocument = /* @__PURE__ */ distinctOf(documentChecks, proofreadAcross)
 
 /**
- * Everything the checks find in one segment, but for what takes dictionaries to see (`proofreading`). A segment without
- * English has one finding, that it has none.
+ * All findings in one segment except those that need dictionaries (`proofreading`). A segment without English has one
+ * finding, `target-empty`.
  */
 export function checkSegment(context: SegmentContext): readonly Finding[] {
   const look = lookOf(context)
@@ -86,15 +86,15 @@ export function checkSegment(context: SegmentContext): readonly Finding[] {
 }
 
 /**
- * The findings of every segment, in order, proofread where there are dictionaries for it, and then those that take the
- * whole document to see.
+ * The findings of every segment, in order, with proofreading if dictionaries are given; then the findings that compare
+ * segments.
  */
 export function checkDocument(contexts: readonly SegmentContext[], proofing?: Proofing): readonly Finding[] {
   const proofread = proofing === undefined ? () => [] : proofreading(proofing)
   return [...contexts.flatMap((context) => [...checkSegment(context), ...proofread(context)]), ...checkAcross(contexts)]
 }
 
-/** What takes the whole document to see: warnings and notes, no errors. */
+/** The findings that compare the segments of a document: warnings and notes, no errors. */
 export function checkAcross(contexts: readonly SegmentContext[]): readonly Finding[] {
   const looks = contexts.map(lookOf)
   const seen = looks.map(({ context }) => context)

@@ -8,7 +8,7 @@ import { covering } from '../terms/verification/spans.ts'
 import { createVerification } from '../terms/verification/verify.ts'
 import type { SegmentContext } from './check.ts'
 
-/** A number inside a term: the term carries it. `met` is where the English has the term. */
+/** A number inside a term. `met`: the place of the term's English. */
 interface Carried {
   readonly quantity: Quantity
   readonly occurrence: TermOccurrence
@@ -16,9 +16,9 @@ interface Carried {
 }
 
 /**
- * Reads the numbers of a segment on both sides and compares them. A number inside a recognised term is left to the
- * term, and one inside a rendering of such a term with it; but a quantity written in digits (15分钟生活圈) is compared
- * after all where the English has not kept to the term.
+ * Reads the numbers of a segment in both languages and compares them. A number inside a recognised term is not
+ * compared, nor is a number inside a rendering of such a term; but a quantity in digits (15分钟生活圈) is compared where
+ * the English does not use the term's rendering.
  */
 export function quantitiesOf({ source, target, terms }: SegmentContext): {
   readonly agreements: readonly Agreement[]
@@ -43,7 +43,7 @@ export function quantitiesOf({ source, target, terms }: SegmentContext): {
   return { agreements: compareQuantities(compared, free), carried }
 }
 
-/** The term a quantity stands in, by halving: occurrences are in order and apart. */
+/** The term that contains a quantity, by binary search: occurrences are in order and do not overlap. */
 function occurrenceAround({ from, to }: Quantity, terms: readonly TermOccurrence[]): TermOccurrence | undefined {
   let low = 0
   let high = terms.length

@@ -5,8 +5,8 @@ const full = new Set(['。', '．', '.', '！', '!', '？', '?', '…'])
 const question = new Set(['？', '?'])
 
 /**
- * The English of a sentence ends like a sentence: with a mark where the source has one, and with a question mark in it
- * where the source asks. Headings are let be.
+ * The English of a sentence ends with a mark if the source does, and with a question mark if the source asks. Headings
+ * are not checked.
  */
 export const sentenceEnd: Check = ({ segment, kind, source, target }) => {
   if (kind === 'heading') return []
@@ -33,7 +33,7 @@ export const sentenceEnd: Check = ({ segment, kind, source, target }) => {
   ]
 }
 
-/** Where a text ends when closing quotation marks and brackets are left out. */
+/** The length of a text without the closing quotation marks and brackets at its end. */
 function trimmedEnd(text: string): number {
   const tail = 20
   const start = Math.max(0, text.length - tail)

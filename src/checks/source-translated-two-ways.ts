@@ -2,8 +2,8 @@ import type { Finding } from '../model/finding.ts'
 import type { SegmentContext } from './check.ts'
 
 /**
- * Across a document: a sentence whose source stood before, in a block of the same kind, with other English. Each is
- * told of the first; capitals and a mark at the end make no difference.
+ * Across a document: a sentence with the same source as an earlier one, in a block of the same kind, and with other
+ * English. Each finding names the first occurrence. Capitals and a mark at the end make no difference.
  */
 export function sourceTranslatedTwoWays(contexts: readonly SegmentContext[]): readonly Finding[] {
   const firsts = new Map<string, SegmentContext>()

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts'
 import type { Check } from './check.ts'
 
-/** Two or more spaces where one belongs. */
+/** Two or more spaces where one is right. */
 export const spaceDoubled: Check = ({ segment, target }) =>
   [...target.matchAll(/[ \t\u00a0\u202f]{2,}/g)].map(({ 0: text, index: from }) => ({
     code: 'space-doubled',
@@ -32,8 +32,8 @@ export const spaceBeforeMark: Check = ({ segment, target }) => {
 }
 
 /**
- * A mark that is followed by a letter where a space belongs. Numbers (1,000; 3.5; 10:30), abbreviations (U.S., e.g.)
- * and addresses (China.org.cn, https://…) have none.
+ * A mark followed by a letter where a space is missing. Numbers (1,000; 3.5; 10:30), abbreviations (U.S., e.g.) and
+ * addresses (China.org.cn, https://…) need none.
  */
 export const spaceMissing: Check = ({ segment, target }) => {
   const findings: Finding[] = []

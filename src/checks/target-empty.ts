@@ -1,5 +1,5 @@
 import type { Check } from './check.ts'
 
-/** An error where there is no English at all. */
+/** An error if the segment has no English. */
 export const targetEmpty: Check = ({ segment, target }) =>
   target.trim() === '' ? [{ code: 'target-empty', severity: 'error', segment, params: {} }] : []

@@ -9,33 +9,33 @@ import type { SegmentContext } from './check.ts'
 import { quantities } from './quantities.ts'
 import { termFindings } from './terms.ts'
 
-/** A segment as it is asked about: its texts, without the terms in it, which are what changes. */
+/** The texts of a segment, without its terms, which the change can alter. */
 export type Pair = Omit<SegmentContext, 'terms'>
 
-/** What the change of a term means for a segment that it touches. */
+/** The effect of a term's change on one segment. */
 export interface Touch {
   /** The segment under the termbase as it was, and as it is with the change. */
   readonly before: SegmentContext
   readonly after: SegmentContext
-  /** Where the term stands in the source, before or after. In order. */
+  /** The places of the term in the source, before or after the change, in order. */
   readonly places: readonly TermOccurrence[]
-  /** What the checks say with the change and did not say without it. */
+  /** Findings with the change that were absent without it. */
   readonly arisen: readonly Finding[]
-  /** What they said without it and say no more. */
+  /** Findings without the change that are absent with it. */
   readonly gone: readonly Finding[]
-  /** What they say of this very term with the change, whether it is new or not. */
+  /** All findings about this term with the change, new or not. */
   readonly standing: readonly Finding[]
 }
 
-/** Tells what the change of a term means for a segment; `null` where it means nothing. */
+/** Gives the effect of a term's change on a segment; `null` if there is none. */
 export type TermImpact = (pair: Pair) => Touch | null
 
 /**
- * Makes the function that tells whom the change of one term touches. `terms` is the termbase without the change or with
- * it; of `versions` of the term the last is the one it has with the change, the one before it, if any, the one it had.
- * A segment is touched in which the term is recognised before or after, or other terms are because of it; one in which
- * none of its forms stands never is. Whatever depends on the terms of a single segment is compared; what takes the
- * whole document to see is not.
+ * Makes the function that decides which segments the change of one term affects. `terms` is the termbase, with or
+ * without the change. The last of `versions` is the term with the change; the one before it, if any, is the term
+ * without it. A segment is affected if the term is recognised in it before or after, or if the change alters which
+ * other terms are recognised; a segment that contains none of the term's forms never is. All findings that depend on
+ * the terms of a single segment are compared; findings that compare segments are not.
  */
 export function createTermImpact(terms: readonly Term[], versions: readonly Term[]): TermImpact {
   const [had, has] = versions.length > 1 ? versions.slice(-2) : [undefined, versions[0]]
@@ -51,14 +51,14 @@ export function createTermImpact(terms: readonly Term[], versions: readonly Term
     const before = { ...pair, terms: recogniseBefore(pair.source) }
     const after = { ...pair, terms: recogniseAfter(pair.source) }
     const [was, is] = [before, after].map(({ terms }) => Map.groupBy(terms, ({ term }) => term.id === has.id))
-    const own = [...(was?.get(true) ?? []), ...(is?.get(true) ?? [])]
+    const placesOfTerm = [...(was?.get(true) ?? []), ...(is?.get(true) ?? [])]
     const sameOthers = samePlaces(was?.get(false) ?? [], is?.get(false) ?? [])
-    if (own.length === 0 && sameOthers) return null
-    const places = [...new Map(own.map((place) => [`${place.from} ${place.to}`, place])).values()]
+    if (placesOfTerm.length === 0 && sameOthers) return null
+    const places = [...new Map(placesOfTerm.map((place) => [`${place.from} ${place.to}`, place])).values()]
     const sameFigures =
       sameOthers && !figuresInEnglish && !(figuresInForms && readChinese(pair.source).some(within(places)))
     const verify = createVerification(pair.target)
-    const [said, says] = [before, after].map((context): readonly Finding[] => {
+    const [findingsBefore, findingsAfter] = [before, after].map((context): readonly Finding[] => {
       if (pair.target.trim() === '') return []
       return [...(sameFigures ? [] : quantities(context)), ...termFindings(context, verify)]
     }) as [readonly Finding[], readonly Finding[]]
@@ -66,21 +66,21 @@ export function createTermImpact(terms: readonly Term[], versions: readonly Term
       before,
       after,
       places: places.sort((a, b) => a.from - b.from),
-      arisen: notIn(says, said),
-      gone: notIn(said, says),
-      standing: says.filter((finding) => isOf(finding, has)),
+      arisen: notIn(findingsAfter, findingsBefore),
+      gone: notIn(findingsBefore, findingsAfter),
+      standing: findingsAfter.filter((finding) => isOf(finding, has)),
     }
   }
 }
 
-/** The termbase with a term as it is given, in its place; `undefined`: without it. */
+/** The termbase with this version of the term in the term's place, or without the term if `undefined`. */
 export function withVersion(terms: readonly Term[], id: string, version: Term | undefined): readonly Term[] {
   if (version === undefined) return terms.filter((term) => term.id !== id)
-  const known = terms.some((term) => term.id === id)
-  return known ? terms.map((term) => (term.id === id ? version : term)) : [...terms, version]
+  const isPresent = terms.some((term) => term.id === id)
+  return isPresent ? terms.map((term) => (term.id === id ? version : term)) : [...terms, version]
 }
 
-/** All the English that may stand for a term: where it does, a number in it is the term's. */
+/** Every permitted English text of a term: a number inside one belongs to the term. */
 function permitted({ renderings, inflections = [], abbreviation = '', laterMention = '' }: Term): readonly string[] {
   const full = renderings.filter(({ status }) => status === 'preferred' || status === 'admitted')
   return [...full.map(({ text }) => text), ...inflections, abbreviation, laterMention]
@@ -90,7 +90,7 @@ function within(places: readonly Span[]): (span: Span) => boolean {
   return ({ from, to }) => places.some((place) => place.from <= from && to <= place.to)
 }
 
-/** Whether a finding is about this very term. No two terms in use share a form. */
+/** Whether a finding is about this term. No two terms in use share a form. */
 export function isOf({ code, params }: Finding, term: Term): boolean {
   return code.startsWith('term-') && term.source.includes(params.term ?? '')
 }
@@ -102,13 +102,13 @@ function samePlaces(a: readonly TermOccurrence[], b: readonly TermOccurrence[]):
   )
 }
 
-/** The findings of one list that the other has not. */
+/** The findings of the first list that are not in the second. */
 function notIn(findings: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
   const keys = new Set(others.map(keyOf))
   return findings.filter((finding) => !keys.has(keyOf(finding)))
 }
 
-/** Of the same kind and weight, about the same words, in the same place. */
+/** Equal for findings of the same kind and severity about the same words in the same place. */
 function keyOf(finding: Finding): string {
   const { severity, source, target } = finding
   return [findingKey(finding), severity, source?.from, target?.from, target?.to].join(' ')

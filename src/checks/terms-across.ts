@@ -7,26 +7,26 @@ import { createVerification, verifyTerm } from '../terms/verification/verify.ts'
 import type { SegmentContext } from './check.ts'
 
 /**
- * Across a document: a short form of a term (its abbreviation, its later-mention form) that stands before the English
- * has said the term in full. Headings may be short, and one that says it in full does not count: it may be left out.
+ * Across a document: a short form of a term (its abbreviation, its later mention) before the English has the term in
+ * full. Headings may have short forms. A full form in a heading does not count, since readers may skip headings.
  */
 export function termFirstMention(contexts: readonly SegmentContext[]): readonly Finding[] {
-  const said = new Set<string>()
+  const settled = new Set<string>()
   const findings: Finding[] = []
   for (const { segment, kind, target, terms } of contexts) {
     if (kind === 'heading' || target.trim() === '') continue
-    const told = new Set<string>()
+    const seenHere = new Set<string>()
     for (const { term, form, from, to } of terms) {
-      if (told.has(term.id) || said.has(term.id)) continue
-      told.add(term.id)
+      if (seenHere.has(term.id) || settled.has(term.id)) continue
+      seenHere.add(term.id)
       if (term.abbreviation === undefined && term.laterMention === undefined) continue
       const { met, shortened } = verifyTerm(term, target)
       const [first] = met
       if (first === undefined) continue
-      if (met.length > shortened.length) said.add(term.id)
+      if (met.length > shortened.length) settled.add(term.id)
       const early = shortened.find((span) => span.from === first.from && span.to === first.to)
       if (early === undefined) continue
-      const found = target.slice(early.from, early.to)
+      const shortForm = target.slice(early.from, early.to)
       const expected = preferredRendering(term)
       findings.push({
         code: 'term-first-mention',
@@ -34,23 +34,23 @@ export function termFirstMention(contexts: readonly SegmentContext[]): readonly 
         segment,
         source: { from, to },
         target: early,
-        params: { term: form, found, expected },
-        fix: found === term.abbreviation ? `${expected} (${found})` : expected,
+        params: { term: form, found: shortForm, expected },
+        fix: shortForm === term.abbreviation ? `${expected} (${shortForm})` : expected,
       })
-      // Told once: whoever mends the first leaves nothing to mend after it.
-      said.add(term.id)
+      // Reported once for each term: a correction of the first place settles the later ones.
+      settled.add(term.id)
     }
   }
   return findings
 }
 
-/** How many segments before and after may carry a term that the English repeats for a pronoun. */
+/** How many segments before and after may contain a term that the English repeats for a pronoun. */
 const reach = 2
 
 /**
- * Across a document: the preferred English of one of its terms where the Chinese of neither that segment nor of those
- * around it has the term. Only names and renderings of several words that no other term here shares, and not what
- * explains in brackets.
+ * Across a document: the preferred English of a term in a segment where neither its Chinese nor that of the segments
+ * around it has the term. Considers only names and renderings of several words that no other term of the document
+ * shares, and skips explanations in brackets.
  */
 export function termAdded(contexts: readonly SegmentContext[]): readonly Finding[] {
   const terms = new Map(contexts.flatMap((context) => context.terms.map(({ term }) => [term.id, term] as const)))
@@ -61,7 +61,7 @@ export function termAdded(contexts: readonly SegmentContext[]): readonly Finding
       byRendering.set(key, byRendering.has(key) ? null : term)
     }
   }
-  const byFirst = new Map<string, Sought[]>()
+  const byFirst = new Map<string, SoughtTerm[]>()
   for (const term of terms.values()) {
     const text = preferredRendering(term)
     const words = wordsOf(text)
@@ -75,24 +75,26 @@ export function termAdded(contexts: readonly SegmentContext[]): readonly Finding
   const sources = contexts.map(({ source }) => comparable(source))
   return contexts.flatMap(({ segment, target, terms: occurrences }, at) => {
     const near = sources.slice(Math.max(0, at - reach), at + reach + 1).join('\n')
-    const own = new Set(occurrences.map(({ term }) => term.id))
+    const occurring = new Set(occurrences.map(({ term }) => term.id))
     const lower = target.toLowerCase()
     const candidates = new Set(wordsOf(target).flatMap(({ text }) => byFirst.get(text.toLowerCase()) ?? []))
     const absent = [...candidates].filter(
       ({ term, stems, forms }) =>
-        !own.has(term.id) && stems.every((stem) => lower.includes(stem)) && !forms.some((form) => near.includes(form)),
+        !occurring.has(term.id) &&
+        stems.every((stem) => lower.includes(stem)) &&
+        !forms.some((form) => near.includes(form)),
     )
     if (absent.length === 0) return []
     const verify = createVerification(target)
     const here = [...new Map(occurrences.map(({ term }) => [term.id, term])).values()]
     const isRendering = covering(here.flatMap((term) => verify(term).met))
-    // The first place where the preferred rendering stands with its capitals.
-    const found = absent.flatMap(({ term, plain }) =>
+    // The first place of the preferred rendering with its capitals.
+    const sightings = absent.flatMap(({ term, plain }) =>
       verify(plain)
         .met.slice(0, 1)
         .map((span) => ({ term, span })),
     )
-    return outermost(found, ({ span }) => span)
+    return outermost(sightings, ({ span }) => span)
       .filter(({ span }) => !isRendering(span) && !isBracketed(target, span))
       .map(
         ({ term, span }): Finding => ({
@@ -106,18 +108,18 @@ export function termAdded(contexts: readonly SegmentContext[]): readonly Finding
   })
 }
 
-/** A term whose English is looked for in segments of other Chinese, made ready once: many terms may share a first word. */
-interface Sought {
+/** A term to be looked for in the English of segments without it, prepared once: many terms may share a first word. */
+interface SoughtTerm {
   readonly term: Term
-  /** How the words of the preferred rendering begin, which is quick to see of most that do not stand in an English. */
+  /** The first letters of the words of the preferred rendering: a quick test that excludes most English texts. */
   readonly stems: readonly string[]
   /** The source forms, folded. */
   readonly forms: readonly string[]
-  /** The term with its preferred rendering and nothing else. */
+  /** The term with its preferred rendering as the only one. */
   readonly plain: Term
 }
 
-function soughtOf(term: Term, words: readonly Word[]): Sought {
+function soughtOf(term: Term, words: readonly Word[]): SoughtTerm {
   const preferred = term.renderings.filter(({ status }) => status === 'preferred')
   return {
     term,
@@ -127,7 +129,7 @@ function soughtOf(term: Term, words: readonly Word[]): Sought {
   }
 }
 
-/** What stands in brackets explains. */
+/** Whether a place is inside brackets, where a text explains. */
 function isBracketed(target: string, { from, to }: Span): boolean {
   return /\([^()]*$/.test(target.slice(0, from)) && /^[^()]*\)/.test(target.slice(to))
 }

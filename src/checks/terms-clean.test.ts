@@ -57,7 +57,7 @@ function englishParts(text: string): readonly string[] {
   )
 }
 
-/** A rough root, the same for the forms of a word: what a pair of terms is told by. */
+/** A rough stem, the same for the forms of a word, by which pairs of terms are recognised. */
 function rootOf(word: string): string {
   const lower = word.toLowerCase().replace(/'s$/, '')
   return lower.length > 4 ? lower.replace(/(?:ies|ing|ed|es|s|e|y)$/, '') : lower

@@ -39,7 +39,7 @@ test('any term of the sample put the wrong way round is caught', () => {
   for (const context of contexts) {
     for (const term of new Set(context.terms.map((occurrence) => occurrence.term))) {
       const spans = verifyTerm(term, context.target).met
-      // Another term's English in its place, every time it stands there.
+      // The English of another term in its place, at every occurrence.
       const target = [...spans]
         .reverse()
         .reduce((text, { from, to }) => `${text.slice(0, from)}something else${text.slice(to)}`, context.target)

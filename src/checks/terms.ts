@@ -6,14 +6,14 @@ import { createVerification, type Verification } from '../terms/verification/ver
 import type { Check, SegmentContext } from './check.ts'
 
 /**
- * Terms of the source that the English does not render as the termbase says, once a term, and renderings it ought not
- * to use. Approved terms are errors, proposed ones warnings; a deprecated rendering is a warning, and fewer uses than
- * in the Chinese, where a pronoun may stand for the others, a note. A rendering that is wrong for one term but right
- * for another that occurs here is let stand.
+ * Terms of the source that the English does not render as the termbase requires, once for each term, and renderings it
+ * should not use. An approved term gives an error, a proposed one a warning. A deprecated rendering gives a warning;
+ * fewer uses than in the Chinese a note, since a pronoun may replace the others. A rendering that is wrong for one
+ * term and right for another that occurs here is accepted.
  */
 export const terms: Check = (context) => termFindings(context, createVerification(context.target))
 
-/** The same with a verification of the target that somebody has at hand. */
+/** The same, with a verification of the target that the caller already has. */
 export function termFindings(
   { segment, target, terms: occurrences }: SegmentContext,
   verify: (term: Term) => Verification,
@@ -30,7 +30,7 @@ export function termFindings(
   })
 }
 
-/** `occurrences` are all those of one term. */
+/** `occurrences`: all occurrences of one term. */
 function findingsOf(
   segment: string,
   target: string,
@@ -41,7 +41,7 @@ function findingsOf(
   const severity = term.status === 'approved' ? 'error' : 'warning'
   const expected = preferredRendering(term)
   const source = { from, to }
-  // What is left without capitals beside as many uses as the Chinese has is another word.
+  // An uncapitalised rendering beyond the number of uses in the Chinese is an ordinary word.
   const lacking = miscased.slice(0, Math.max(0, occurrences.length - met.length - misused.length))
   const uses = met.length + misused.length + lacking.length
   if (uses === 0) {
@@ -49,7 +49,7 @@ function findingsOf(
     return [{ code: 'term-missing', severity, segment, source, params, fix: expected }]
   }
   const wrong = misused.map(({ span, rendering }): Finding => {
-    const found = target.slice(span.from, span.to)
+    const presentText = target.slice(span.from, span.to)
     const forbidden = rendering.status === 'forbidden'
     return {
       code: forbidden ? 'term-forbidden' : 'term-deprecated',
@@ -57,16 +57,16 @@ function findingsOf(
       segment,
       source,
       target: span,
-      params: { term: form, found, expected },
-      fix: inPlaceOf(expected, rendering.text, found, opensSentence(target, span)),
+      params: { term: form, found: presentText, expected },
+      fix: inPlaceOf(expected, rendering.text, presentText, opensSentence(target, span)),
     }
   })
   const cases = lacking.map((span): Finding => {
-    const found = target.slice(span.from, span.to)
+    const presentText = target.slice(span.from, span.to)
     const capitals = [expected, ...term.renderings.map(({ text }) => text)].find(
-      (text) => text.toLowerCase() === found.toLowerCase(),
+      (text) => text.toLowerCase() === presentText.toLowerCase(),
     )
-    const params = { term: form, found, expected: capitals ?? expected }
+    const params = { term: form, found: presentText, expected: capitals ?? expected }
     return { code: 'term-case', severity, segment, source, target: span, params, fix: capitals ?? expected }
   })
   const few = misused.length === 0 && uses < occurrences.length
@@ -78,7 +78,7 @@ function findingsOf(
   ]
 }
 
-/** Whether a stretch of English stands where a sentence begins. */
+/** Whether a span of the English is at the beginning of a sentence. */
 export function opensSentence(target: string, { from }: Span): boolean {
   return /(?:^|[.!?]["”’)]?\s+["“‘(]?)$/.test(target.slice(Math.max(0, from - 5), from))
 }

@@ -7,7 +7,7 @@ import { isFull, namePairsIn } from './name-pairs.ts'
 
 const heads = [...new Set([...englishTitles.values()].flat())].sort((a, b) => b.length - a.length).join('|')
 const chineseTitle = new RegExp(`(?:常务副|副|代)?(?:${[...englishTitles.keys()].join('|')})`, 'g')
-/** An English title with what makes it a lesser one. */
+/** An English title with the words that lower its rank. */
 const words = `(?:(?:executive|acting|former|then|standing|first) )*((?:vice|deputy|associate|assistant|under)[ -])?(${heads})`
 const before = new RegExp(`(?<![\\p{L}-])${words} $`, 'iu')
 const after = new RegExp(`^, (?:the |an? )?${words}(?![\\p{L}-])`, 'iu')
@@ -19,10 +19,10 @@ interface Title extends Span {
 }
 
 /**
- * Across a document: the title of a person named in full, where it stands right before or right after the name in both
- * languages: one that is another office (a secretary for a 市长), a deputy for the head or the reverse; and one that is
- * written otherwise than where the person had it first (vice mayor, deputy mayor). A title further off, and somebody of
- * several titles, are let be.
+ * Across a document: the title of a person named in full, where it is directly before or after the name in both
+ * languages. Warns of a title of another office (a secretary for a 市长), of a deputy for the head or the reverse, and of
+ * a title written otherwise than at the person's first mention (vice mayor, deputy mayor). Titles further from the name
+ * and people with several titles are not checked.
  */
 export function titles(contexts: readonly SegmentContext[]): readonly Finding[] {
   const firsts = new Map<string, Title>()
@@ -33,25 +33,25 @@ export function titles(contexts: readonly SegmentContext[]): readonly Finding[] 
     const pairs = namePairsIn(target)
     return people.flatMap(({ name, title, from, to }): readonly Finding[] => {
       const roman = romanise(name)
-      const pair = pairs.find((one) => isFull(roman, one))
-      const found = pair && titleAt(target, pair)
-      if (!found) return []
+      const pair = pairs.find((candidate) => isFull(roman, candidate))
+      const titleInEnglish = pair && titleAt(target, pair)
+      if (!titleInEnglish) return []
       const deputy = /副/.test(title)
       const allowed = englishTitles.get(title.replace(/^(?:常务副|副|代)/, '')) ?? []
       const key = `${name} ${title}`
       const first = firsts.get(key)
-      const right = allowed.includes(found.head) && found.deputy === deputy
-      if (right && first === undefined) firsts.set(key, found)
-      if (right && (first === undefined || sameTitle(first, found))) return []
-      const expected = fitted(first?.text ?? usual(allowed, found.head, deputy), found.text)
+      const right = allowed.includes(titleInEnglish.head) && titleInEnglish.deputy === deputy
+      if (right && first === undefined) firsts.set(key, titleInEnglish)
+      if (right && (first === undefined || sameTitle(first, titleInEnglish))) return []
+      const expected = fitted(first?.text ?? usual(allowed, titleInEnglish.head, deputy), titleInEnglish.text)
       return [
         {
           code: 'name-title',
           severity: 'warning',
           segment,
           source: { from, to },
-          target: { from: found.from, to: found.to },
-          params: { name, title, found: found.text, expected },
+          target: { from: titleInEnglish.from, to: titleInEnglish.to },
+          params: { name, title, found: titleInEnglish.text, expected },
           fix: expected,
         },
       ]
@@ -59,20 +59,20 @@ export function titles(contexts: readonly SegmentContext[]): readonly Finding[] 
   })
 }
 
-/** The title as it should be, by the words that were chosen where they may stand. */
+/** The usual English title, with the head noun that the translator chose if it is allowed. */
 function usual(allowed: readonly string[], chosen: string, deputy: boolean): string {
   const head = allowed.includes(chosen) ? chosen : (allowed[0] ?? '')
   if (!deputy) return head
   return `${/^(?:mayor|governor|premier|president|chair.*)$/.test(head) ? 'vice' : 'deputy'} ${head}`
 }
 
-/** A person right after a title that is their only one there, and where it stands. */
+/** A person directly after a Chinese title that is their only title there, with the place of the title. */
 function titled(source: string, { name, from }: Person) {
-  // The offices of one person are listed: 市委副书记、政法委书记.
+  // A run can list several offices of one person: 市委副书记、政法委书记.
   const [run] = /[^，,。；;：:！？\s]*$/.exec(source.slice(Math.max(0, from - 40), from)) ?? ['']
-  const all = [...run.matchAll(chineseTitle)]
-  const last = all.at(-1)
-  if (all.length !== 1 || last === undefined || last.index + last[0].length !== run.length) return null
+  const titlesInRun = [...run.matchAll(chineseTitle)]
+  const last = titlesInRun.at(-1)
+  if (titlesInRun.length !== 1 || last === undefined || last.index + last[0].length !== run.length) return null
   return { name, title: last[0], from: from - last[0].length, to: from }
 }
 
@@ -100,7 +100,7 @@ function sameTitle(a: Title, b: Title): boolean {
   return plain(a) === plain(b)
 }
 
-/** The words with a capital on each where what they replace has one. */
+/** The words in title case if the text they replace begins with a capital, else in lower case. */
 function fitted(words: string, instead: string): string {
   const lower = words.toLowerCase()
   return /^\p{Lu}/u.test(instead) ? lower.replace(/(?<![\p{L}])\p{L}/gu, (letter) => letter.toUpperCase()) : lower

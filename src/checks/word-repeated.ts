@@ -3,12 +3,12 @@ import { type Word, wordsOf } from '../language/english/words.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Check } from './check.ts'
 
-/** Words that grammar can repeat: a note, in case. */
+/** Words that grammar can repeat: a repetition gives a note instead of a warning. */
 const grammatical = new Set(['had', 'that', 'is', 'do'])
-/** Words that no name repeats: with capitals too they are a slip. */
+/** Words that never form a doubled name: a repetition is reported even if capitalised. */
 const functional = new Set('a an and are as at be by for from in is it of on or that the to was were with'.split(' '))
 
-/** A word that stands twice in a row. Two capitals are taken for a name (Yang Yang). */
+/** A word repeated directly after itself. Two capitalised words count as a name (Yang Yang). */
 export const wordRepeated: Check = ({ segment, target }) => {
   const findings: Finding[] = []
   let before: Word | undefined

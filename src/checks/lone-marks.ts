@@ -6,15 +6,15 @@ export interface Lone {
   readonly at: number
 }
 
-/** Marks that open or close, each named by the pair it is of: `{ '(': 'open round' }`. */
+/** Marks that open or close, each with the name of its pair: `{ '(': 'round' }`. */
 interface Pairing {
   readonly open: Readonly<Record<string, string>>
   readonly close: Readonly<Record<string, string>>
 }
 
 /**
- * The marks without a partner, in order. A mark that closes takes the nearest open one of its kind; `needless` tells
- * those that need none.
+ * The marks without a partner, in order. A closing mark takes the nearest open mark of its kind. `needless` says which
+ * closing marks, by their place, need no partner.
  */
 export function loneMarks(text: string, { open, close }: Pairing, needless: (at: number) => boolean): readonly Lone[] {
   const waiting = new Map<string, Lone[]>()
@@ -34,14 +34,14 @@ export function loneMarks(text: string, { open, close }: Pairing, needless: (at:
   return [...lone, ...[...waiting.values()].flat()].sort((a, b) => a.at - b.at)
 }
 
-/** Spaces and small Latin letters, most of any English: no mark of a pair. */
+/** Whether a unit is a space or a small Latin letter: most units are, and none of them is a mark of a pair. */
 function isPlain(unit: number): boolean {
   return unit === 0x20 || (unit >= 0x61 && unit <= 0x7a)
 }
 
 /**
- * Warnings for the lone marks of a target. What the source leaves open or closes itself (a quotation that runs over
- * several sentences) the target may too.
+ * Warnings for the lone marks of a target. The target may have as many lone opening and closing marks as the source,
+ * since a quotation can run over several sentences.
  */
 export function unbalanced(
   code: FindingCode,
