@@ -116,10 +116,11 @@ function byTextRank(text: string, limit: number): readonly string[] {
 
 const background = readBackground(counts)
 const ways: readonly (readonly [string, (text: string, limit: number) => readonly string[]])[] = [
-  ['Duizhao', (text, limit) => extractCandidates([text], { background, known: [], limit }).map(({ form }) => form)],
+  ['Duizhao', (text, limit) => extractCandidates([text], { background, excluded: [], limit }).map(({ form }) => form)],
   [
     '  without background',
-    (text, limit) => extractCandidates([text], { background: noBackground, known: [], limit }).map(({ form }) => form),
+    (text, limit) =>
+      extractCandidates([text], { background: noBackground, excluded: [], limit }).map(({ form }) => form),
   ],
   ['jieba TF-IDF', byTfIdf],
   ['jieba TextRank', byTextRank],
@@ -157,7 +158,7 @@ if (real?.name === 'real document') {
         .map((row) => row.split('\t'))
         .flatMap(([zh = '', en = '']) => formsOf(zh).map((form) => [form, en.toLowerCase()] as const)),
     )
-    const candidates = extractCandidates([real.text], { background, known: [], limit: 800 }).map(({ form }) => form)
+    const candidates = extractCandidates([real.text], { background, excluded: [], limit: 800 }).map(({ form }) => form)
     const proposals = [...proposeEnglish(candidates, memory.pairs)].map(([zh, { english: en }]) => ({ zh, en }))
     const known = proposals.filter(({ zh }) => english.has(plain(zh)))
     const right = known.filter(({ zh, en }) => english.get(plain(zh))?.includes(en.toLowerCase().replace(/s$/, '')))
@@ -171,7 +172,7 @@ if (real?.name === 'real document') {
   const copies = 31
   const megabyte = Array.from({ length: copies }, () => real.text).join('\n')
   const start = performance.now()
-  extractCandidates([megabyte], { background, known: [], limit: 800 })
+  extractCandidates([megabyte], { background, excluded: [], limit: 800 })
   const seconds = (performance.now() - start) / 1000
   console.log(
     `${(Buffer.byteLength(megabyte) / 1e6).toFixed(1)} MB (the document ${copies} times): ${seconds.toFixed(1)} s`,

@@ -38,7 +38,7 @@ export function termsExtractCommand(program: Command, t: TFunction): void {
       // What was retired may be found anew.
       const known = terms.filter(({ status }) => status !== 'retired').flatMap(({ source }) => source)
       const lines = decoded.text.split(/\r?\n/)
-      const candidates = runExtraction({ texts: lines, known, limit, pairs: [] })
+      const candidates = runExtraction({ texts: lines, excluded: known, limit, pairs: [] })
       for (const [index, candidate] of candidates.entries()) {
         const { rank, form, frequency, score, line, context } = told(candidate, index + 1, lines)
         if (json) printJson({ rank, form, frequency, score, line, context })

@@ -1,7 +1,7 @@
 /**
- * How often pairs of neighbouring characters occur in ordinary Chinese prose: what is common there is no term. Counts
- * only, of pairs met at least twice; from them no sentence can be made again. extract-background.json is made by
- * bench/extraction-background.ts.
+ * How often pairs of neighbouring characters occur in ordinary Chinese prose: a frequent pair is evidence against a
+ * term. Counts only, of pairs that occur at least twice; the prose cannot be restored from them.
+ * bench/extraction-background.ts makes background.json.
  */
 export interface BackgroundStatistics {
   readonly pairs: ReadonlyMap<string, number>
@@ -9,7 +9,7 @@ export interface BackgroundStatistics {
 
 export const noBackground: BackgroundStatistics = { pairs: new Map() }
 
-/** `counts`: pairs in one string, under how often they were met: `{ "2": "我们他们…", "3": … }`. */
+/** `counts`: under each count, the pairs with that count as one string: `{ "2": "我们他们…", "3": … }`. */
 export function readBackground(counts: Readonly<Record<string, string>>): BackgroundStatistics {
   const pairs = new Map<string, number>()
   for (const [count, joined] of Object.entries(counts))
@@ -17,7 +17,7 @@ export function readBackground(counts: Readonly<Record<string, string>>): Backgr
   return { pairs }
 }
 
-/** How common a string is: the mean, over its pairs of characters, of the binary logarithm of one more than their count. */
+/** How common a string is: the mean over its pairs of characters of log2(count + 1). */
 export function commonness(form: string, { pairs }: BackgroundStatistics): number {
   if (form.length < 2) return 0
   let sum = 0

@@ -1,12 +1,12 @@
 import { familyLength } from '../../language/chinese/surnames.ts'
 import type { BackgroundStatistics } from './background.ts'
+import { sideOf } from './candidate-spans.ts'
 import type { Layout, Run } from './runs.ts'
 import { shapeScore } from './score.ts'
-import { sideOf } from './spans.ts'
 import type { Token } from './tokens.ts'
 import { weights } from './weights.ts'
 
-/** A candidate that reaches over marks: offsets in the text, and what speaks for it. */
+/** A candidate that contains marks: its offsets in the text, and its evidence. */
 export interface Composite {
   readonly from: number
   readonly to: number
@@ -15,7 +15,7 @@ export interface Composite {
 
 type Read = (run: Run) => readonly Token[]
 
-/** Quoted strings, what they qualify (“双核”共同体), parallel lists and the halves of a slogan set apart by a space. */
+/** Quoted strings with the words they qualify (“双核”共同体), parallel lists, and slogans whose halves a space separates. */
 export function compositesOf(
   text: string,
   layout: Layout,
@@ -25,7 +25,7 @@ export function compositesOf(
   return [...quoted(text, layout, read, background), ...lists(text, layout.runs, read)]
 }
 
-/** Marks of a sentence: what is quoted with one of them inside is speech, no name. */
+/** Marks of a sentence: a quotation with one of them inside is speech, not a name. */
 const sentence = /[,;:!?。]/
 const longestQualifier = 8
 const longestQualified = 10
@@ -68,8 +68,9 @@ function* lists(text: string, runs: readonly Run[], read: Read): Generator<Compo
 }
 
 /**
- * The list without what governs its first item and what follows its last one; items of one length show where the outer
- * ones begin and end. Null where the items are not parallel: neither of one length nor with one ending; names of persons.
+ * The list without the words before its first item and after its last one; where items have one length, the length
+ * shows where the outer items begin and end. Null if the items are not parallel (neither one length nor one ending) and
+ * for lists of people's names.
  */
 function trimmed(text: string, runs: readonly Run[], read: Read): { from: number; to: number } | null {
   const [head, tail] = [runs[0] as Run, runs.at(-1) as Run]
@@ -82,11 +83,11 @@ function trimmed(text: string, runs: readonly Run[], read: Read): { from: number
   if (model > 0 && to - tail.from > model && closing.some((token) => token.to === tail.from + model))
     to = tail.from + model
   const items = text.slice(from, to).split(/[、\s]/)
-  const [one] = items as [string]
+  const [firstItem] = items as [string]
   if (items.some((item) => item.length < 2 || item.length > longestItem)) return null
   if (items.every((item) => item.length <= 3 && familyLength(item) > 0)) return null
   const parallel =
-    items.every((item) => item.length === one.length) || items.every((item) => item.at(-1) === one.at(-1))
+    items.every((item) => item.length === firstItem.length) || items.every((item) => item.at(-1) === firstItem.at(-1))
   return parallel ? { from, to } : null
 }
 

@@ -1,10 +1,10 @@
 import { endings } from '../../language/chinese/data/endings.ts'
 import { rowsOf } from '../../language/lists.ts'
 
-/** What a name is of, by its ending. */
+/** The kind of thing that a name denotes, by its ending. */
 export type Ending = 'body' | 'place' | 'policy' | 'thing' | 'person' | 'event' | 'act'
 
-/** Morphemes with which names end. The test of the list holds its second column to these kinds. */
+/** Morphemes with which names end. A test holds the second column of the list to these kinds. */
 export const endingMorphemes: ReadonlyMap<string, Ending> = new Map(
   rowsOf(endings).map(([ending = '', kind]) => [ending, kind as Ending] as const),
 )

@@ -1,10 +1,10 @@
 import { type Word, wordsOf } from '../../language/english/words.ts'
 
-/** Where phrases stand in many English texts: how many have one, of some of them and of the others. */
+/** Counts the texts that contain a phrase, inside and outside a set of texts. */
 export interface PhraseIndex {
   /**
-   * `key` as `phrasesOf` gives it; `within`: numbers of texts. A text counts once. Null where more than `most` others
-   * have it: what is common is not counted to its end.
+   * `key`: as `phrasesOf` gives it; `within`: numbers of texts. Each text counts once. Null if more than `most` texts
+   * outside the set have the phrase: counting stops there.
    */
   count(
     key: string,
@@ -23,7 +23,7 @@ const weak = new Set(
 
 export function indexPhrases(texts: readonly string[]): PhraseIndex {
   const numbers = new Map<string, number>()
-  // All words of all texts in a row: what word, of which text, and whether it goes on from the one before.
+  // All words of all texts in order: the word's number, its text, and whether it directly follows the previous word.
   const stems: number[] = []
   const owners: number[] = []
   const joined: boolean[] = []
@@ -33,8 +33,8 @@ export function indexPhrases(texts: readonly string[]): PhraseIndex {
       const stem = stemOf(word.text)
       const number = numbers.get(stem) ?? numbers.size
       numbers.set(stem, number)
-      const known = places[number]
-      if (known) known.push(stems.length)
+      const placesOfStem = places[number]
+      if (placesOfStem) placesOfStem.push(stems.length)
       else places[number] = [stems.length]
       stems.push(number)
       owners.push(owner)
@@ -61,7 +61,7 @@ export function indexPhrases(texts: readonly string[]): PhraseIndex {
   }
 }
 
-/** Every phrase of a text once, by its words in lower case without the plural; as it is written. */
+/** Every phrase of a text once: its key, which is its words in lower case without the plural, and its wording. */
 export function phrasesOf(text: string): ReadonlyMap<string, string> {
   const words = wordsOf(text)
   const stems = words.map((word) => stemOf(word.text))

@@ -5,9 +5,9 @@ import { indexPhrases, type PhraseIndex, phrasesOf } from './english-index.ts'
 import { spread } from './spread.ts'
 
 /**
- * English for a form, as translators wrote it. `alone`: the source of a pair is the form and nothing else. `among`: the
- * phrase stands in `pairs` of the `of` different pairs that have the form, and hardly in any other. `score` is Dice's
- * coefficient, 1 at most.
+ * English for a form, as translators wrote it. `alone`: the source of a pair is exactly the form. `among`: the phrase is
+ * in `pairs` of the `of` different pairs that have the form, and in few others. `score` is Dice's coefficient, at
+ * most 1.
  */
 export interface ProposedEnglish {
   readonly english: string
@@ -20,64 +20,64 @@ export interface ProposedEnglish {
 type Pair = Pick<MemoryPair, 'source' | 'target'>
 
 const leastDice = 0.75
-/** χ² with one degree of freedom, at one in a hundred. */
+/** χ² with one degree of freedom at a significance of 1 %. */
 const leastChiSquare = 6.63
-/** Two phrases nearer than this, neither within the other, leave it open which is meant. */
+/** Least difference in Dice's coefficient to another phrase, unless one contains the other; below it neither is proposed. */
 const leastLead = 0.12
-/** Pairs of one form whose phrases are looked at, spread over all it has: enough to be sure. */
+/** How many pairs of one form are searched for phrases, spread evenly over all of them. */
 const mostRead = 300
 
 /**
- * The English that pairs of a memory have for each form: the phrase of up to eight words that stands in the pairs whose
- * source contains the form, and hardly elsewhere. Forms are left out unless it is sure: at least two different pairs, of
- * which not all have the form inside one longer string, nor all another string beside it that hardly stands elsewhere;
- * Dice and χ² above a threshold; and no other phrase nearly as close. A pair whose source is the form and nothing else
- * decides by itself; two such that differ leave it open. Linear in the pairs, and in the forms.
+ * The English that the pairs of a memory have for each form: the phrase of up to eight words that occurs in the pairs
+ * whose source contains the form, and in few others. Proposes only with strong evidence: at least two different pairs
+ * have the form; it is not always inside one longer string, nor always beside another string that is rare elsewhere;
+ * Dice and χ² are above a threshold; and no other phrase is nearly as close. A pair whose source is exactly the form
+ * decides alone; two such pairs that differ propose nothing. Linear in the pairs and in the forms.
  */
 export function proposeEnglish(forms: readonly string[], pairs: readonly Pair[]): ReadonlyMap<string, ProposedEnglish> {
   const distinct = [...new Map(pairs.map((pair) => [`${pair.source}\n${pair.target}`, pair])).values()]
   const sources = distinct.map(({ source }) => comparable(source))
   const targets = distinct.map(({ target }) => foldLookalikes(target).text)
   const folded = forms.map(comparable)
-  const having = pairsByForm(folded, sources)
+  const pairsOfForm = pairsByForm(folded, sources)
   let memory: Memory | undefined
   const proposed = new Map<string, ProposedEnglish>()
   for (const [number, form] of forms.entries()) {
-    const mine = having.get(folded[number] as string) ?? []
-    if (mine.length === 0) continue
+    const having = pairsOfForm.get(folded[number] as string) ?? []
+    if (having.length === 0) continue
     memory ??= {
       sources,
       targets,
       phrases: indexPhrases(targets),
       bigrams: countBigrams(sources),
     }
-    const english = englishOf(folded[number] as string, mine, memory)
+    const english = englishOf(folded[number] as string, having, memory)
     if (english !== null) proposed.set(form, english)
   }
   return proposed
 }
 
 interface Memory {
-  /** Folded. */
+  /** Folded by `comparable`. */
   readonly sources: readonly string[]
   readonly targets: readonly string[]
   readonly phrases: PhraseIndex
-  /** In how many sources a pair of Chinese characters stands. */
+  /** In how many sources each pair of Chinese characters occurs. */
   readonly bigrams: ReadonlyMap<string, number>
 }
 
-/** The numbers of the sources that contain each form, in one pass over them. */
+/** The numbers of the sources that contain each form, found in one pass. */
 function pairsByForm(forms: readonly string[], sources: readonly string[]): ReadonlyMap<string, readonly number[]> {
-  const found = new Map<string, number[]>()
+  const byForm = new Map<string, number[]>()
   const hitsOf = createAutomaton(forms)
   for (const [number, source] of sources.entries()) {
     for (const form of new Set(hitsOf(source).map(({ pattern }) => forms[pattern] as string))) {
-      const known = found.get(form)
-      if (known) known.push(number)
-      else found.set(form, [number])
+      const numbers = byForm.get(form)
+      if (numbers) numbers.push(number)
+      else byForm.set(form, [number])
     }
   }
-  return found
+  return byForm
 }
 
 function englishOf(form: string, having: readonly number[], memory: Memory): ProposedEnglish | null {
@@ -88,11 +88,13 @@ function englishOf(form: string, having: readonly number[], memory: Memory): Pro
   if (renderings.size === 1 && only)
     return { english: only, found: 'alone', pairs: whole.length, of: having.length, score: 1 }
   if (renderings.size > 1 || having.length < 2) return null
-  const mine = having.map((number) => sources[number] as string)
-  return isAlwaysPart(form, mine) || hasCompanion(form, mine, memory) ? null : closest(having, memory)
+  const sourcesWithForm = having.map((number) => sources[number] as string)
+  return isAlwaysPart(form, sourcesWithForm) || hasCompanion(form, sourcesWithForm, memory)
+    ? null
+    : closest(having, memory)
 }
 
-/** Whether the same character stands beside the form wherever it occurs: the English could be that of a longer term. */
+/** Whether the form always has the same neighbour on one side: the English could be that of a longer term. */
 function isAlwaysPart(form: string, sources: readonly string[]): boolean {
   const [before, after] = [new Set<string>(), new Set<string>()]
   for (const source of sources) {
@@ -104,12 +106,12 @@ function isAlwaysPart(form: string, sources: readonly string[]): boolean {
   return before.size === 1 || after.size === 1
 }
 
-/** A mark, or the edge of the text, is a neighbour of its own each time. */
+/** A mark or the edge of the text counts as a different neighbour each time. */
 function neighbour(unit: string | undefined, number: number): string {
   return unit !== undefined && /[\p{L}\p{N}]/u.test(unit) ? unit : `${number} ${unit}`
 }
 
-/** Whether other Chinese goes with the form through the pairs: the English could be that of the other. */
+/** Whether other Chinese text accompanies the form in all pairs: the English could be that of the other text. */
 function hasCompanion(form: string, sources: readonly string[], { bigrams }: Memory): boolean {
   const [first = '', ...rest] = sources
   let shared = [...bigramsOf(first.replaceAll(form, '\n'))]
@@ -118,7 +120,7 @@ function hasCompanion(form: string, sources: readonly string[], { bigrams }: Mem
     const met = bigramsOf(source.replaceAll(form, '\n'))
     shared = shared.filter((bigram) => met.has(bigram))
   }
-  // Every source that has the form has these, so the rest of their count is elsewhere.
+  // Every source with the form has these bigrams, so the rest of their count is elsewhere.
   return shared.some((bigram) => (2 * sources.length) / (sources.length + (bigrams.get(bigram) ?? 0)) >= leastDice)
 }
 
@@ -147,7 +149,7 @@ function closest(having: readonly number[], memory: Memory): ProposedEnglish | n
   const { targets, phrases: index } = memory
   const within = new Set(having)
   const others = targets.length - having.length
-  // Were it in all pairs of the form, no more others could have it for Dice's coefficient to be large enough.
+  // The most other texts a phrase in all pairs of the form may occur in while Dice's coefficient reaches the threshold.
   const mostElsewhere = having.length * (2 / leastDice - 2)
   const phrases: Phrase[] = []
   for (const [key, surfaces] of sharedPhrases(having, targets)) {
@@ -158,7 +160,7 @@ function closest(having: readonly number[], memory: Memory): ProposedEnglish | n
     if (dice < leastDice || chiSquare(pairs, having.length, elsewhere, others) < leastChiSquare) continue
     phrases.push({ key, english: commonest(surfaces), pairs, dice })
   }
-  // The longest of those that are closest: what is within it says less.
+  // Of equally close phrases the longest comes first: a phrase within it is less complete.
   phrases.sort((a, b) => b.dice - a.dice || b.key.length - a.key.length || (a.key < b.key ? -1 : 1))
   const [first] = phrases
   if (first === undefined) return null
@@ -167,7 +169,7 @@ function closest(having: readonly number[], memory: Memory): ProposedEnglish | n
   return { english: first.english, found: 'among', pairs: first.pairs, of: having.length, score: first.dice }
 }
 
-/** Phrases that at least two of the pairs have, and so many of them that they could be close; as each is written. */
+/** Phrases in at least two of the pairs, and in enough of them to reach the threshold; each with its wordings. */
 function sharedPhrases(
   having: readonly number[],
   targets: readonly string[],
@@ -197,11 +199,11 @@ function commonest(surfaces: ReadonlyMap<string, number>): string {
   return surface.replace(/['’]s$|["“”]/g, '')
 }
 
-/** Of the table: form and phrase, form without, phrase without, neither; pairs as the events. */
+/** Of the 2×2 table of pairs: form and phrase, form only, phrase only, neither. */
 function chiSquare(both: number, having: number, other: number, others: number): number {
-  const all = having + others
+  const total = having + others
   const withPhrase = both + other
   const difference = both * (others - other) - other * (having - both)
-  const product = having * others * withPhrase * (all - withPhrase)
-  return product === 0 ? 0 : (all * difference * difference) / product
+  const product = having * others * withPhrase * (total - withPhrase)
+  return product === 0 ? 0 : (total * difference * difference) / product
 }

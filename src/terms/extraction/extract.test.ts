@@ -13,7 +13,7 @@ const sample = readFileSync(new URL('../../../samples/press-conference.zh.txt', 
 const harbour = fixture('harbour.zh.txt')
 
 function extract(texts: readonly string[], limit = 1000, known: readonly string[] = []): readonly Candidate[] {
-  return extractCandidates(texts, { background, known, limit })
+  return extractCandidates(texts, { background, excluded: known, limit })
 }
 
 function forms(text: string, limit?: number): readonly string[] {

@@ -2,16 +2,16 @@ import { familyLength } from '../../language/chinese/surnames.ts'
 import { comparable, foldLookalikes, foldText } from '../../language/text/fold.ts'
 import type { Folded } from '../../language/text/folded.ts'
 import type { BackgroundStatistics } from './background.ts'
+import { spansOf } from './candidate-spans.ts'
 import { compositesOf } from './composites.ts'
 import { bestReading, type Placed } from './parse.ts'
 import { countRepeats, type Repeats } from './repeats.ts'
 import { type Layout, layoutOf, type Run } from './runs.ts'
 import { repetitionScore, shapeScore } from './score.ts'
-import { spansOf } from './spans.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { weights } from './weights.ts'
 
-/** Where a form stands: the number of its text, and offsets in UTF-16 units. */
+/** A place of a form: the number of its text, and offsets in UTF-16 units. */
 export interface CandidatePlace {
   readonly text: number
   readonly from: number
@@ -19,9 +19,9 @@ export interface CandidatePlace {
 }
 
 /**
- * A form that may be a term. `score` is the logarithm of odds in the model of the weights: it orders, and above 0 the
- * form is more likely a term than not. `frequency` counts occurrences outside labels of speakers. `contexts`: the first
- * few of them. `nestedIn`: a few likely candidates that contain the form.
+ * A form that may be a term. `score`: the logarithm of odds under the weights; it gives the order, and above 0 the form
+ * is more likely a term than not. `frequency`: occurrences outside labels of speakers. `contexts`: the first few of
+ * them. `nestedIn`: a few likely candidates that contain the form.
  */
 export interface Candidate {
   readonly form: string
@@ -33,21 +33,21 @@ export interface Candidate {
 
 export interface ExtractionOptions {
   readonly background: BackgroundStatistics
-  /** Forms in the termbase: they are no candidates. */
-  readonly known: readonly string[]
+  /** Forms that are not candidates, such as those in the termbase. */
+  readonly excluded: readonly string[]
   readonly limit: number
 }
 
 const longestRepeat = 12
-const contextsKept = 5
+const mostContexts = 5
 
-interface Found {
+interface Item {
   readonly form: string
-  /** In the counted text; -1 for what reaches over marks. */
+  /** Offset in the counted text; -1 for a composite, which contains marks. */
   readonly at: number
   readonly shape: number
   readonly places: CandidatePlace[]
-  /** Units met on each side, of repeated forms only. */
+  /** Counts of the units on each side; for repeated forms only. */
   sides?: { readonly before: Map<number, number>; readonly after: Map<number, number> }
   count: number
   context: number
@@ -56,7 +56,7 @@ interface Found {
 }
 
 interface Source {
-  /** The text as it looks, and the way back to the text as it is. */
+  /** The text as it looks; `looks` maps its offsets back to the text as it is. */
   readonly text: string
   readonly looks: Folded
   readonly folded: string
@@ -66,36 +66,36 @@ interface Source {
 
 /**
  * Candidates of terms in texts, the likeliest first. Candidates are stretches between marks, function words and edges
- * that repetition shows (no word segmenter), quoted strings and parallel lists. Each is judged by its neighbours, its
- * shape (how it ends, of what words it is made) and, where it is repeated, by C-value, branching entropy and cohesion:
- * so that a name that occurs once is found too. What differs only by width, case or kind of quotation mark is one form.
- * Labels of speakers, dates and quantities are none. n log n in the length of the texts.
+ * that repetition reveals (no word segmenter), quoted strings and parallel lists. Each is scored by its neighbours, its
+ * shape (its ending and its words) and, if it is repeated, by C-value, branching entropy and cohesion; a name that
+ * occurs once can therefore be a candidate too. Forms that differ only in width, case or kind of quotation mark are one
+ * form. Labels of speakers, dates and quantities are not candidates. n log n in the length of the texts.
  */
 export function extractCandidates(texts: readonly string[], options: ExtractionOptions): readonly Candidate[] {
   const sources = sourcesOf(texts)
   const repeats = countRepeats(unitsOf(sources), longestRepeat)
   const speakers = new Set(sources.flatMap(({ layout }) => layout.speakers))
-  const found = new Map<string, Found>()
-  const readings: Placed<Found>[][] = []
+  const items = new Map<string, Item>()
+  const readings: Placed<Item>[][] = []
   for (const [number, source] of sources.entries()) {
     const read = (run: Run): readonly Token[] => tokensOf(source.folded, run, source.start, repeats)
     for (const run of source.layout.runs)
-      readings.push(gather(source, number, run, read(run), repeats, speakers, options.background, found))
+      readings.push(gather(source, number, run, read(run), repeats, speakers, options.background, items))
     for (const composite of compositesOf(source.folded, source.layout, read, options.background))
-      addComposite(source, number, composite, found)
+      addComposite(source, number, composite, items)
   }
-  for (const item of found.values())
+  for (const item of items.values())
     item.score =
       item.shape +
       item.context / item.count +
       (item.at < 0 ? 0 : repetitionScore({ ...item, length: item.form.length }, repeats))
   for (const spans of readings) for (const { candidate } of bestReading(spans)) candidate.readings++
-  for (const item of found.values()) item.score += weights.reading * Math.min(1, item.readings / item.count)
+  for (const item of items.values()) item.score += weights.reading * Math.min(1, item.readings / item.count)
 
-  const known = new Set(options.known.map((form) => spacedOnce(comparable(form))))
-  const ranked = [...found]
-    .filter(([form]) => !known.has(spacedOnce(form)))
-    .sort(([a, one], [b, other]) => other.score - one.score || (a < b ? -1 : 1))
+  const excluded = new Set(options.excluded.map((form) => spacedOnce(comparable(form))))
+  const ranked = [...items]
+    .filter(([form]) => !excluded.has(spacedOnce(form)))
+    .sort(([a, first], [b, second]) => second.score - first.score || (a < b ? -1 : 1))
   const chosen = new Map(ranked.slice(0, Math.max(0, options.limit)).map(([form]) => [form, [] as string[]] as const))
   nest(ranked, chosen)
   return ranked.slice(0, chosen.size).map(([form, item]) => ({
@@ -110,15 +110,15 @@ export function extractCandidates(texts: readonly string[], options: ExtractionO
   }))
 }
 
-/** A termbase keeps its forms with single spaces. */
+/** The termbase stores forms with single spaces. */
 function spacedOnce(form: string): string {
   return form.replace(/\s+/g, ' ').trim()
 }
 
 function sourcesOf(texts: readonly string[]): readonly Source[] {
   let start = 1
-  return texts.map((given) => {
-    const looks = foldLookalikes(given)
+  return texts.map((original) => {
+    const looks = foldLookalikes(original)
     const { text } = looks
     const source = { text, looks, folded: comparable(text), start, layout: layoutOf(foldText(text).text) }
     start += text.length + 1
@@ -126,7 +126,7 @@ function sourcesOf(texts: readonly string[]): readonly Source[] {
   })
 }
 
-/** The units of all runs at their places, with 0 for all else. */
+/** The units of all runs at their offsets, and 0 everywhere else. */
 function unitsOf(sources: readonly Source[]): Uint16Array {
   const last = sources.at(-1)
   const units = new Uint16Array(last === undefined ? 1 : last.start + last.text.length + 1)
@@ -143,22 +143,22 @@ function gather(
   repeats: Repeats,
   speakers: ReadonlySet<string>,
   background: BackgroundStatistics,
-  found: Map<string, Found>,
-): Placed<Found>[] {
+  items: Map<string, Item>,
+): Placed<Item>[] {
   return spansOf(folded, run, tokens, start, repeats).map(({ first, end, context, afterTitle }) => {
     const from = (tokens[first] as Token).from
     const to = (tokens[end - 1] as Token).to
     const form = folded.slice(from, to)
-    let item = found.get(form)
+    let item = items.get(form)
     if (item === undefined) {
       const shape = shapeScore(folded, tokens.slice(first, end), background)
-      item = createFound(text.slice(from, to), start + from, shape)
-      found.set(form, item)
+      item = createItem(text.slice(from, to), start + from, shape)
+      items.set(form, item)
     }
     const named = hasFormOfName(form) && (afterTitle || speakers.has(form))
     item.count++
     item.context += context + (named ? weights.name : 0)
-    if (item.places.length < contextsKept) item.places.push({ text: number, from, to })
+    if (item.places.length < mostContexts) item.places.push({ text: number, from, to })
     if (repeats.frequency(start + from, to - from) > 1) {
       item.sides ??= { before: new Map(), after: new Map() }
       countUnit(item.sides.before, from === run.from ? 0 : folded.charCodeAt(from - 1))
@@ -168,7 +168,7 @@ function gather(
   })
 }
 
-function createFound(form: string, at: number, shape: number): Found {
+function createItem(form: string, at: number, shape: number): Item {
   return {
     form,
     at,
@@ -185,39 +185,39 @@ function countUnit(met: Map<number, number>, unit: number): void {
   met.set(unit, (met.get(unit) ?? 0) + 1)
 }
 
-/** What is quoted within one run is a candidate already: the quotation marks speak for it as well. */
+/** Adds a composite. A quoted form within one run is a candidate already; the quotation marks raise its score. */
 function addComposite(
   { text, folded }: Source,
   number: number,
   { from, to, score }: { readonly from: number; readonly to: number; readonly score: number },
-  found: Map<string, Found>,
+  items: Map<string, Item>,
 ): void {
   const form = folded.slice(from, to)
-  const item = found.get(form) ?? createFound(text.slice(from, to), -1, 0)
-  found.set(form, item)
+  const item = items.get(form) ?? createItem(text.slice(from, to), -1, 0)
+  items.set(form, item)
   item.context += score
   if (item.at >= 0) return
   item.count++
   item.readings++
-  if (item.places.length < contextsKept) item.places.push({ text: number, from, to })
+  if (item.places.length < mostContexts) item.places.push({ text: number, from, to })
 }
 
 function hasFormOfName(form: string): boolean {
   return form.length >= 2 && form.length <= 3 && familyLength(form) > 0
 }
 
-const nestingsKept = 5
+const mostNestings = 5
 
-/** Tells the chosen forms which likely candidates, of all, contain them. */
-function nest(ranked: readonly (readonly [string, Found])[], chosen: ReadonlyMap<string, string[]>): void {
+/** Records for each chosen form the likely candidates that contain it. */
+function nest(ranked: readonly (readonly [string, Item])[], chosen: ReadonlyMap<string, string[]>): void {
   for (const [form, { readings, form: words }] of ranked) {
     if (readings === 0) continue
-    const met = new Set<string>()
+    const parts = new Set<string>()
     for (let from = 0; from < form.length; from++)
-      for (let to = from + 2; to <= form.length; to++) if (to - from < form.length) met.add(form.slice(from, to))
-    for (const part of met) {
+      for (let to = from + 2; to <= form.length; to++) if (to - from < form.length) parts.add(form.slice(from, to))
+    for (const part of parts) {
       const nestings = chosen.get(part)
-      if (nestings !== undefined && nestings.length < nestingsKept) nestings.push(words)
+      if (nestings !== undefined && nestings.length < mostNestings) nestings.push(words)
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Numbers keys that are whole numbers up to 2^53, in the order in which they are first seen: 0, 1, 2, … An open table
- * on typed arrays, for a million keys in little time and room.
+ * Numbers keys, whole numbers up to 2^53, in the order of their first occurrence: 0, 1, 2, … An open-addressing hash
+ * table on typed arrays, fast and small for a million keys.
  */
 export interface Numbering {
   numberOf(key: number): number

@@ -1,4 +1,4 @@
-/** A span of a run with the candidate it is of; offsets in the text. */
+/** A span of a run with its candidate; offsets in the text. */
 export interface Placed<C> {
   readonly from: number
   readonly to: number
@@ -6,8 +6,8 @@ export interface Placed<C> {
 }
 
 /**
- * The spans of one run, none over another, that together are worth most: each its length times the probability its
- * score stands for. What lies across better candidates everywhere is on no such reading and is seldom a term.
+ * The non-overlapping spans of one run with the greatest total worth: each is worth its length times the probability
+ * that its score stands for. A form that always crosses better candidates is on no best reading and is seldom a term.
  */
 export function bestReading<C extends { readonly score: number }>(spans: readonly Placed<C>[]): readonly Placed<C>[] {
   const from = spans.reduce((least, span) => Math.min(least, span.from), Infinity)

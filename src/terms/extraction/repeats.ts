@@ -1,22 +1,22 @@
 import { createNumbering } from './numbering.ts'
 
-/** How often the strings of a text occur in it, and how freely they are met by different neighbours. */
+/** How often the strings of a text are repeated in it, and how varied their neighbours are. */
 export interface Repeats {
-  /** Units of the counted text, and the longest string counted. */
+  /** Number of units in the counted text. */
   readonly size: number
   readonly longest: number
-  /** How often the string of this length that begins here occurs; 1 for what is never repeated or longer than counted. */
+  /** How often the string of this length at this offset occurs; 1 if it is not repeated or longer than counted. */
   frequency(at: number, length: number): number
-  /** Branching entropy, in bits, to the left of the repeated strings that begin here: the largest of them. */
+  /** At each offset, the largest branching entropy, in bits, on the left of the repeated strings that begin there. */
   readonly begins: Float32Array
-  /** The same to the right of the repeated strings that end here (`ends[p]` for a string up to `p`). */
+  /** The same on the right of the repeated strings that end there (`ends[p]` for a string up to `p`). */
   readonly ends: Float32Array
 }
 
 /**
- * Counts every repeated string of up to `longest` units between breaks (unit 0). Level by level: a string can only be
- * repeated if what it is without its last and without its first unit is; each level numbers its strings by the pair of
- * those two. A break as a neighbour counts as a new neighbour each time. Linear in the text for a fixed `longest`.
+ * Counts every repeated string of up to `longest` units between breaks (unit 0), level by level: a string can only be
+ * repeated if it is repeated without its last unit and without its first one, so each level numbers its strings by the
+ * pair of those two. A break counts as a different neighbour each time. Linear in the text for a fixed `longest`.
  */
 export function countRepeats(units: Uint16Array, longest: number): Repeats {
   const size = units.length
@@ -64,7 +64,7 @@ function countLevel(size: number, keyAt: (at: number) => number): { ids: Int32Ar
   return { ids, counts }
 }
 
-/** Lifts `edges` at every occurrence of a repeated string to the entropy of its neighbours on one side. */
+/** Raises `edges` at every occurrence of a repeated string to the entropy of its neighbours on one side. */
 function raise(
   edges: Float32Array,
   { ids, counts }: { readonly ids: Int32Array; readonly counts: Int32Array },
@@ -80,7 +80,7 @@ function raise(
     if (id < 0 || (counts[id] as number) < 2) continue
     const count = counts[id] as number
     const unit = neighbour(at)
-    // A break: a neighbour of its own.
+    // A break counts as a different neighbour each time.
     if (unit === 0) {
       entropy[id] = (entropy[id] as number) + Math.log2(count) / count
       continue

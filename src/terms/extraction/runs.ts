@@ -1,20 +1,20 @@
 import { countedWord, measuresOfDigits } from '../../language/chinese/measures.ts'
 import { familyLength } from '../../language/chinese/surnames.ts'
 
-/** What stands beside a run: the beginning or end of a line, a mark of a sentence, 、, a quotation mark or bracket, a quantity. */
+/** What bounds a run: the edge of a line, a mark of a sentence, 、, a quotation mark, a bracket, a space or a quantity. */
 export type Border = 'line' | 'stop' | 'list' | 'quote' | 'bracket' | 'space' | 'quantity'
 
-/** A stretch of a text with no mark and no quantity in it: candidates lie within runs. Offsets are UTF-16 units. */
+/** A stretch of a text without marks and quantities: candidates lie within runs. Offsets are UTF-16 units. */
 export interface Run {
   readonly from: number
   readonly to: number
   readonly before: Border
   readonly after: Border
-  /** Whether the run is a line by itself with no full stop: a heading. */
+  /** Whether the run is in a line without a full stop: a heading. */
   readonly heading: boolean
 }
 
-/** What stands between two marks of one pair, the marks excluded; `title` for 《 》. */
+/** The text between two marks of one pair, without the marks; `title` for 《 》. */
 export interface Quote {
   readonly from: number
   readonly to: number
@@ -24,19 +24,19 @@ export interface Quote {
 export interface Layout {
   readonly runs: readonly Run[]
   readonly quotes: readonly Quote[]
-  /** Names of persons who speak in this text, from the labels of its lines. */
+  /** Names of people who speak in this text, from the labels of its lines. */
   readonly speakers: readonly string[]
 }
 
 const label = /^[ \t]*([^:,。!?;“”"《》()\n]{1,24}):/u
-const reporter = /(?:记者|主持人|主持)$/
-const asked = /^(?:问|答|记者问|记者|提问|主持人)$/
+const reporterLabel = /(?:记者|主持人|主持)$/
+const askingLabel = /^(?:问|答|记者问|记者|提问|主持人)$/
 const opening = '“‘「『《〈(【['
 const closing = '”’」』》〉)】]'
 const listMark = '、'
 const blank = /\s/
 
-/** Where a text, folded as it is read (`foldText`), can hold candidates: without labels of speakers, marks, dates and quantities. Linear in the text. */
+/** The parts of a text, folded by `foldText`, that can hold candidates: no labels of speakers, marks, dates or quantities. Linear in the text. */
 export function layoutOf(text: string): Layout {
   const runs: Run[] = []
   const quotes: Quote[] = []
@@ -57,12 +57,12 @@ function layLine(text: string, from: number, to: number, runs: Run[], quotes: Qu
   if (speaker !== null) {
     const words = (speaker[1] as string).trim()
     const isName = words.length <= 4 && familyLength(words) > 0 && from + speaker[0].length < to
-    if (isName || asked.test(words) || reporter.test(words)) {
+    if (isName || askingLabel.test(words) || reporterLabel.test(words)) {
       start = from + speaker[0].length
       if (isName) speakers.push(words)
-      const medium = words.replace(reporter, '')
+      const medium = words.replace(reporterLabel, '')
       const at = text.indexOf(medium, from)
-      if (reporter.test(words) && medium.length > 1)
+      if (reporterLabel.test(words) && medium.length > 1)
         for (const [offset, part] of partsOf(medium))
           runs.push({
             from: at + offset,
@@ -88,7 +88,7 @@ function layLine(text: string, from: number, to: number, runs: Run[], quotes: Qu
       continue
     }
     close(at, border.type)
-    // A quantity after a mark leaves the quantity as the border, a blank after a mark the mark.
+    // After a mark and a quantity, the quantity is the border; after a mark and a blank, the mark is.
     before = border.type === 'space' && at === open ? before : border.type
     at += border.length
     open = at
@@ -106,7 +106,7 @@ function borderAt(text: string, at: number, open: number): { type: Border; lengt
   if (opening.includes(unit) || closing.includes(unit) || unit === '"' || unit === "'")
     return { type: '“”‘’「」『』《》"\''.includes(unit) ? 'quote' : 'bracket', length: 1 }
   if (blank.test(unit)) return { type: 'space', length: 1 }
-  // Within a number that is part of a name (潮汐4.0).
+  // Inside a number that is part of a name (潮汐4.0).
   if (at > open + 1 && isPoint(text, unit === '.' ? at : at - 1)) return null
   if (isDigit(unit) && (at === open || !isDigit(text[at - 1]))) return digitsAt(text, at, open)
   const words = wordQuantityAt(text, at)
@@ -128,15 +128,15 @@ function isLatin(unit: string | undefined): boolean {
 
 const part = /[\p{Script=Han}\p{L}\p{N}〇·•・+-]/u
 
-/** Whether a unit can be part of a term; halves of astral characters can. */
+/** Whether a unit can be part of a term, halves of astral characters included. */
 function isPart(unit: string): boolean {
   return part.test(unit) || (unit >= '\ud800' && unit <= '\udfff')
 }
 
 const number = /\d+(?:[.,]\d+)*/y
-/** A decimal that is no version (工业4.0), or the beginning of a range: no name has one. */
+/** A decimal that is not a version (工业4.0), or the beginning of a range: never part of a name. */
 const inexact = /\d+(?:[.](?!0(?!\d))\d|[.,\d]*[%‰]?[-~—–至]\d)/y
-/** Units as they are written beside a number in Latin letters. */
+/** Units written in Latin letters after a number. */
 const unit = /(?:[kcmμn]?m[23²³]?|k?[gW]|[MG]W|kWh|hm2|dB)(?:\/[a-z]+)?(?![A-Za-z\d])/y
 /** The rest of a range. */
 const upTo = /[-~—–至](?=\d)/y
@@ -144,7 +144,7 @@ const scale = /[十百千万亿兆]*[余多来几]?/y
 /** 15分钟生活圈: a time that qualifies a name. */
 const lasting = /(?:分钟|小时)(?=\p{Script=Han})/uy
 
-/** Digits with what they count are a quantity; without it they belong to the name beside them (尼龙66, 5G), or to none. */
+/** Digits with the thing they count are a quantity; otherwise they belong to the name beside them (尼龙66, 5G), if any. */
 function digitsAt(text: string, at: number, open: number): { type: Border; length: number } | null {
   const digits = matchAt(number, text, at)
   const scaled = digits + matchAt(scale, text, at + digits)
@@ -166,7 +166,7 @@ function digitsAt(text: string, at: number, open: number): { type: Border; lengt
   return inName || joined ? null : { type: 'quantity', length: digits }
 }
 
-/** A number in characters before what can only count: 三家, 一批, 两千多亩. 三区 and 一链 may be names. */
+/** A number in characters before a word that only counts: 三家, 一批, 两千多亩. 三区 and 一链 may be names. */
 const words = new RegExp(
   `(?:第?[一二两三四五六七八九十百千万几数半]{1,8}[余多来]?|[数上]?[十百千万亿]{1,3}[余多]?)(?:${countedWord}|余)(?!一体|制)`,
   'y',
@@ -184,7 +184,7 @@ function matchAt(pattern: RegExp, text: string, at: number): number {
 
 const longestQuote = 40
 
-/** What stands within one pair of marks on one line and is short enough to be a name; outer and inner pairs. */
+/** The texts within one pair of marks on one line that are short enough to be names; outer and inner pairs. */
 function quotesOf(text: string, from: number, to: number, quotes: Quote[]): void {
   const stack: { readonly mark: string; readonly at: number }[] = []
   for (let at = from; at < to; at++) {

@@ -6,7 +6,7 @@ import { weights } from './weights.ts'
 
 const longestEnding = Math.max(...[...endingMorphemes.keys()].map((ending) => ending.length))
 
-/** The longest ending that a text has up to `to`, if something stands before it. */
+/** The longest ending of a text up to `to` that has something before it. */
 export function endingAt(
   text: string,
   from: number,
@@ -26,7 +26,7 @@ function lengthClass(length: number): number {
   return length <= 12 ? 5 : 6
 }
 
-/** What the form itself says: its length, its words by their parts in a phrase, its ending, how common it is elsewhere. */
+/** The score of a form by itself: its length, the classes of its words, its ending and its commonness elsewhere. */
 export function shapeScore(text: string, tokens: readonly Token[], background: BackgroundStatistics): number {
   const first = tokens[0] as Token
   const last = tokens.at(-1) as Token
@@ -50,13 +50,13 @@ export function shapeScore(text: string, tokens: readonly Token[], background: B
 
 const adjectives = new Set('大高多低少小快强弱深浅长短猛重轻')
 
-/** A known word by itself: an office or a place may be a term, another word is none. */
+/** The score of a known word alone: an office or a place may be a term, another word is not. */
 function wordScore(type: TokenType): number {
   const names: readonly TokenType[] = ['title', 'place', 'unknown']
   return names.includes(type) ? (type === 'title' ? weights.titleAlone : 0) : weights.wordAlone
 }
 
-/** Where a form was met first in the counted text, how often as a candidate, and after and before which units. */
+/** Where a form first occurs in the counted text, how often it is a candidate, and its neighbours on each side. */
 export interface Met {
   readonly at: number
   readonly length: number
@@ -65,9 +65,9 @@ export interface Met {
 }
 
 /**
- * What repetition says. C-value (K. Frantzi, S. Ananiadou and H. Mima, "Automatic recognition of multi-word terms",
+ * The score by repetition: C-value (K. Frantzi, S. Ananiadou and H. Mima, "Automatic recognition of multi-word terms",
  * IJDL 3, 2000) with the most frequent longer string in place of their mean; branching entropy of both sides; and
- * cohesion: the pointwise mutual information of the two parts at the weakest place, in bits.
+ * cohesion: the pointwise mutual information, in bits, of the two parts at the weakest split.
  */
 export function repetitionScore({ at, length, count, sides }: Met, repeats: Repeats): number {
   if (length > repeats.longest) return 0
@@ -90,7 +90,7 @@ export function repetitionScore({ at, length, count, sides }: Met, repeats: Repe
   )
 }
 
-/** Entropy, in bits, of the units on one side; a border (0) counts as a new neighbour each time. */
+/** Entropy, in bits, of the units on one side; a border (0) counts as a different neighbour each time. */
 function entropyOf(met: ReadonlyMap<number, number>, count: number): number {
   let bits = 0
   for (const [unit, times] of met) bits -= (times / count) * Math.log2(unit === 0 ? 1 / count : times / count)

@@ -1,4 +1,4 @@
-/** At most so many of the items, evenly spread over them and in order. */
+/** At most `most` of the items, evenly spread and in order. */
 export function spread<T>(items: readonly T[], most: number): readonly T[] {
   if (items.length <= most) return items
   return Array.from({ length: most }, (_, at) => items[Math.floor((at * items.length) / most)] as T)

@@ -1,13 +1,13 @@
-import { lexicon, type WordClass } from './lexicon.ts'
 import type { Repeats } from './repeats.ts'
 import type { Border, Run } from './runs.ts'
+import { lexicon, type WordClass } from './word-classes.ts'
 
 export type TokenType = WordClass | 'unknown'
 
-/** What stands beside a candidate: the border of its run, or the word next to it; 的 and 等 say more than others. */
+/** What is beside a candidate: the border of its run, or the class of the next word; 的 and 等 are distinguished. */
 export type Side = Border | TokenType | '的' | '等'
 
-/** A known word in a run, or one unit (`unknown`) that belongs to none; Latin letters and digits in a row are one. */
+/** A known word in a run, or one unit (`unknown`) outside known words; Latin letters and digits in a row are one token. */
 export interface Token {
   readonly from: number
   readonly to: number
@@ -18,9 +18,9 @@ const longestWord = Math.max(...[...lexicon.keys()].map((word) => word.length))
 const written = /[a-z0-9]+(?:[.+-][a-z0-9]+)*/y
 
 /**
- * Cuts a run of a folded text into known words and unknown units, so that little is unknown and few words are used. A
- * word costs more where a string begins within it that is repeated after many others (和平|顶山 beside 和|平顶山).
- * `start` is the place of the text in the counted text.
+ * Cuts a run of a folded text into known words and unknown units, with as few unknown units and words as possible. A
+ * word costs more if a string begins inside it that is repeated after many other neighbours (和平|顶山 beside
+ * 和|平顶山). `start` is the offset of the text in the counted text.
  */
 export function tokensOf(text: string, run: Run, start: number, repeats: Repeats): readonly Token[] {
   const length = run.to - run.from
@@ -68,8 +68,8 @@ function crossed(repeats: Repeats, at: number, length: number): number {
 }
 
 /**
- * Whether a character that could join is here part of a word: what follows it is repeated and seldom met without it
- * (和 in 和美, where 美乡 only follows 和).
+ * Whether a character that can be a conjunction is part of a word here: the string after it is repeated and seldom
+ * occurs without it (和 in 和美, where 美乡 only follows 和).
  */
 function isBound(repeats: Repeats, at: number): boolean {
   const three = repeats.frequency(at, 3)

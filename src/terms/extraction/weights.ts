@@ -2,12 +2,12 @@ import type { Ending } from './endings.ts'
 import type { Side, TokenType } from './tokens.ts'
 
 /**
- * What each piece of evidence adds to the logarithm of odds that a candidate is a term. Fitted by steps on a press
- * conference whose terms were marked by hand and on the sample, and rounded; the text of fixtures/extract/harbour, of
- * another matter, was kept aside for measuring (bench/extraction.ts).
+ * What each piece of evidence adds to the logarithm of odds that a candidate is a term. Fitted stepwise on a press
+ * conference whose terms were marked by hand and on the sample, and rounded; fixtures/harbour, a text on another
+ * subject, is held out for measuring (bench/extraction.ts).
  */
 export const weights = {
-  /** By what stands before a candidate, and after it. */
+  /** By the border or word before a candidate, and after it. */
   before: {
     line: 1.3,
     stop: 1,
@@ -54,7 +54,7 @@ export const weights = {
     的: 0.0,
     等: 2.1,
   } satisfies Readonly<Record<Side, number>>,
-  /** By its first word, its last one, and each word between. */
+  /** By the class of its first word, its last one, and each word between. */
   first: {
     cut: 0,
     verb: -2.9,
@@ -104,19 +104,19 @@ export const weights = {
   longEnding: 0.4,
   /** By its length: 2, 3, 4, 5 and 6, 7 to 9, 10 to 12, 13 and more. */
   length: [-1.1, -0.3, 0.3, 0.3, -0.2, -0.4, -1.2],
-  /** For the share of characters in no known word, for Latin letters or digits. */
+  /** For the share of characters outside known words; for Latin letters or digits. */
   unknownShare: 0.1,
   written: 1.4,
   /** For an adjective of one character at the end: a clause (水位高), seldom a name. */
   adjective: -1.5,
-  /** For a known word by itself, and for an office. */
+  /** For a known word alone, and for an office alone. */
   wordAlone: -5,
   titleAlone: 1.5,
   /** For the form of a personal name after an office or in the label of a speaker. */
   name: 2.6,
   /** For each bit of commonness in the background. */
   common: -0.5,
-  /** For the logarithm of C-value; where every occurrence is inside one longer string; for bits of entropy and cohesion. */
+  /** For the logarithm of C-value; for forms always inside one longer string; for bits of entropy and of cohesion. */
   value: 0.6,
   partOnly: -0.8,
   entropy: 0.2,
@@ -125,7 +125,7 @@ export const weights = {
   edge: 0.4,
   /** For the share of occurrences on the best reading. */
   reading: 1.3,
-  /** For what reaches over marks. */
+  /** For composites, which contain marks. */
   quoted: 2.6,
   qualified: -0.3,
   list: 1,

@@ -1,4 +1,4 @@
-/** A pattern found in a text: its number, and where it stands in UTF-16 units. */
+/** An occurrence of a pattern: its number, and its offsets in UTF-16 units. */
 export interface Hit {
   readonly pattern: number
   readonly from: number
@@ -7,7 +7,7 @@ export interface Hit {
 
 /**
  * Finds every occurrence of every pattern in one pass (A. V. Aho and M. J. Corasick, "Efficient string matching",
- * CACM 18, 1975). Of equal patterns the first is told; empty ones are never found.
+ * CACM 18, 1975). Of equal patterns the first is reported; empty patterns never are.
  */
 export function createAutomaton(patterns: readonly string[]): (text: string) => readonly Hit[] {
   // State 0 is the root. An edge is keyed by its state and its UTF-16 unit in one number.

@@ -1,9 +1,9 @@
 import { comparable, foldLookalikes } from '../../language/text/fold.ts'
 
 /**
- * Makes a function that tells whether any of the forms stands in a source text as a string, folded like the
- * recogniser folds it: quick enough to ask of a million texts before a recogniser is run on the few. A form that is
- * recognised is always mentioned; one that is mentioned may be no term there.
+ * Makes a function that decides whether a source text contains any of the forms as a string, folded as the recogniser
+ * folds it: fast enough to select, from a million texts, the few to run a recogniser on. A form that is recognised is
+ * always mentioned; a mentioned form need not be recognised.
  */
 export function createMentions(forms: readonly string[]): (source: string) => boolean {
   const wanted = [...new Set(forms.map(comparable))]
@@ -15,7 +15,7 @@ export function createMentions(forms: readonly string[]): (source: string) => bo
   }
 }
 
-/** The longest run of Chinese characters in a folded form: folding leaves it alone in any text as it looks. Empty where none is. */
+/** The longest run of Chinese characters in a folded form, which folding never changes; empty if there is none. */
 function coreOf(form: string): string {
   const runs = form.match(/[\u3400-\u9fff]+/g) ?? []
   return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '')

@@ -2,27 +2,26 @@ import { comparable, foldComparable } from '../../language/text/fold.ts'
 import type { Term, TermOccurrence } from '../../model/term.ts'
 import { createAutomaton, type Hit } from './automaton.ts'
 
-/** The terms found in a text, and those that stand there too but overlap a better one. Each in order of its place. */
+/** The terms recognised in a text, and those dropped because they overlap a better one; each list in order of place. */
 export interface Recognition {
   readonly found: readonly TermOccurrence[]
   readonly dropped: readonly TermOccurrence[]
 }
 
 /**
- * Makes a function that finds terms in a source text, in order and without overlaps. Where candidates overlap, those
- * are kept that cover most of the text, then the fewest of them, then the earliest: 中国尼龙城 before 尼龙城.
- * Width, look-alikes, invisible characters, quotation marks, dashes and Latin case make no difference (`comparable`);
- * a form that begins or ends with
- * Latin letters or with numerals is not found inside a longer run of them (千万工程 is not in 三千万工程款). Where a
- * context of the term (`notBefore`, `notAfter`) says that a form is another word, it is no candidate at all. Retired
- * terms are not recognised. Of two terms with one form the approved is taken, then the first given.
+ * Makes a function that finds terms in a source text, in order and without overlaps. Of overlapping candidates it
+ * chooses those that cover most of the text, then the fewest, then the earliest: 中国尼龙城 before 尼龙城. Width,
+ * look-alikes, invisible characters, quotation marks, dashes and Latin case make no difference (`comparable`). A form
+ * that begins or ends with Latin letters or numerals is not recognised inside a longer run of them (千万工程 is not in
+ * 三千万工程款). A form is not a candidate where a context of the term (`notBefore`, `notAfter`) makes it another word.
+ * Retired terms are not recognised. Of two terms with one form the approved is taken, then the first in the list.
  */
 export function createRecogniser(terms: readonly Term[]): (text: string) => readonly TermOccurrence[] {
   const recognise = createFullRecogniser(terms)
   return (text) => recognise(text).found
 }
 
-/** Like `createRecogniser`, and tells what was dropped for an overlap, too. */
+/** Like `createRecogniser`, and also gives the terms dropped for an overlap. */
 export function createFullRecogniser(terms: readonly Term[]): (text: string) => Recognition {
   const live = terms.filter((term) => term.status !== 'retired')
   const forms = [...live.filter(isApproved), ...live.filter((term) => !isApproved(term))].flatMap((term) => {
@@ -35,17 +34,17 @@ export function createFullRecogniser(terms: readonly Term[]): (text: string) => 
     const hits = find(folded.text).filter(
       (hit) => standsAlone(folded.text, hit) && !isAnotherWord(folded.text, hit, forms[hit.pattern]?.contexts ?? null),
     )
-    const kept = withoutOverlaps(hits)
-    const isKept = new Set(kept)
+    const chosenHits = withoutOverlaps(hits)
+    const chosen = new Set(chosenHits)
     const occurrenceOf = (hit: Hit): TermOccurrence => {
       const { term, form } = forms[hit.pattern] as (typeof forms)[number]
       return { term, form, ...folded.spanOf(hit) }
     }
     return {
-      found: kept.map(occurrenceOf),
+      found: chosenHits.map(occurrenceOf),
       get dropped() {
         return hits
-          .filter((hit) => !isKept.has(hit))
+          .filter((hit) => !chosen.has(hit))
           .map(occurrenceOf)
           .sort((a, b) => a.from - b.from || b.to - a.to)
       },
@@ -64,7 +63,7 @@ function contextsOf({ notBefore = [], notAfter = [] }: Term): Contexts | null {
   return { before: folded(notBefore), after: folded(notAfter) }
 }
 
-/** Whether the text around a hit says that the form is another word there. */
+/** Whether a context of the term shows that the form is another word here. */
 function isAnotherWord(text: string, { from, to }: Hit, contexts: Contexts | null): boolean {
   if (contexts === null) return false
   return (
@@ -77,7 +76,7 @@ function isApproved(term: Term): boolean {
   return term.status === 'approved'
 }
 
-/** Whether no Latin word and no number runs on over an edge of the hit: 尼龙66 is not in 尼龙660. */
+/** Whether no Latin word and no number continues over an edge of the hit: 尼龙66 is not in 尼龙660. */
 function standsAlone(text: string, { from, to }: Hit): boolean {
   return !runsOn(text, from) && !runsOn(text, to)
 }
@@ -97,8 +96,8 @@ function isNumeral(unit: string): boolean {
 }
 
 /**
- * Weighted interval scheduling over hits that come sorted by their ends: the best choice up to each end is the best
- * before it, or the hit together with the best up to the hit's beginning.
+ * Weighted interval scheduling over hits sorted by their ends: the best choice up to each end is the best choice before
+ * it, or the hit together with the best choice up to the hit's beginning.
  */
 function withoutOverlaps(hits: readonly Hit[]): readonly Hit[] {
   interface Choice {
@@ -109,30 +108,31 @@ function withoutOverlaps(hits: readonly Hit[]): readonly Hit[] {
     readonly rest?: Choice
   }
   const nothing: Choice = { end: 0, covered: 0, count: 0 }
-  // The best choice at each end, in order of ends; its hits never reach beyond that end.
+  // The best choice at each end, in order of ends; its hits never extend beyond that end.
   const best: Choice[] = [nothing]
   for (const hit of hits) {
     const rest = lastUpTo(best, hit.from)
-    const taken: Choice = {
+    const withHit: Choice = {
       end: hit.to,
       covered: rest.covered + hit.to - hit.from,
       count: rest.count + 1,
       hit,
       rest,
     }
-    const standing = best.at(-1) as Choice
+    const withoutHit = best.at(-1) as Choice
     const better =
-      taken.covered > standing.covered || (taken.covered === standing.covered && taken.count < standing.count)
+      withHit.covered > withoutHit.covered ||
+      (withHit.covered === withoutHit.covered && withHit.count < withoutHit.count)
     if (!better) continue
-    if (standing.end === hit.to && standing !== nothing) best[best.length - 1] = taken
-    else best.push(taken)
+    if (withoutHit.end === hit.to && withoutHit !== nothing) best[best.length - 1] = withHit
+    else best.push(withHit)
   }
   const chosen: Hit[] = []
   for (let choice = best.at(-1); choice?.hit; choice = choice.rest) chosen.push(choice.hit)
   return chosen.reverse()
 }
 
-/** The last choice that ends at or before `at`, by halving. */
+/** The last choice that ends at or before `at`, by binary search. */
 function lastUpTo<C extends { readonly end: number }>(choices: readonly C[], at: number): C {
   let low = 0
   let high = choices.length - 1

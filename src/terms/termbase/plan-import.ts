@@ -7,9 +7,9 @@ import { type Rendering, type Term, type TermMember, termMembers } from '../../m
 import type { IncomingRow, IncomingTerm } from '../../ports/glossary-row.ts'
 import { defectOf, type Termbase, type TermFields, tidy } from './termbase.ts'
 
-/** What becomes of a row of the file. */
+/** The outcome of one row of the file. */
 export type RowOutcome =
-  /** `asProposed`: the file has it under another status, which is not this person's to give. */
+  /** `asProposed`: the file gives another status, which this person may not set. */
   | { readonly type: 'added'; readonly asProposed: boolean }
   | { readonly type: 'changed'; readonly members: readonly TermMember[] }
   | { readonly type: 'same' }
@@ -28,14 +28,15 @@ export interface ImportPlan {
 }
 
 /**
- * What taking a glossary in would do. A row is of the term whose id it has, else of the one it shares a Chinese form
- * with, one in use before a retired one; any other is new. By its id the row *is* the term, as far as the file has a
- * place for it: what it leaves empty is emptied. By a form it adds to the term: nothing is taken away, what is said is
- * said anew, and a preferred rendering that gives way is admitted.
+ * Plans the import of a glossary. A row belongs to the term with its id, else to the term that shares a Chinese form
+ * with it (a term in use before a retired one); otherwise it is a new term. A row with the term's id replaces every
+ * member that the file can carry, so an empty cell empties the member. A row with a shared form only adds: it removes
+ * nothing, replaces the members it fills, and makes a preferred rendering that it displaces an admitted one.
  *
- * Anyone may bring new terms, which are proposed whatever the file says; a terminologist's keep their status, and only
- * a terminologist's change what is there. Each term that comes of it can stand by itself. Rows refused: `role-missing`,
- * `row-form-twice` (`form`, `at`), `row-two-terms` (`form`, `other`), and what adding a term refuses.
+ * Anyone may add new terms, which become proposed whatever the file says. A terminologist's new terms keep their
+ * status, and only a terminologist's rows change existing terms. Each resulting term satisfies the rules by itself. Rows
+ * are refused with `role-missing`, `row-form-twice` (`form`, `at`), `row-two-terms` (`form`, `other`), and the refusals
+ * of adding a term.
  */
 export function planImport(
   termbase: Termbase,
@@ -50,7 +51,7 @@ export function planImport(
   }
 }
 
-/** The same step by step. */
+/** The same plan, made step by step. */
 export function* planSteps(
   termbase: Termbase,
   incoming: readonly IncomingRow[],
@@ -61,9 +62,9 @@ export function* planSteps(
   const owners = yield* ownersOf(terms.values())
   const places = new Map<string, number>()
   const events: TermEvent[] = []
-  const undecided = refusalOfRoles(roles, 'decide-term')
+  const mayNotDecide = refusalOfRoles(roles, 'decide-term')
 
-  function found(row: IncomingTerm): { readonly term: Term | null; readonly byId: boolean } | Refusal {
+  function matchOf(row: IncomingTerm): { readonly term: Term | null; readonly byId: boolean } | Refusal {
     const named = terms.get(row.id)
     if (named !== undefined) return { term: named, byId: true }
     for (const owner of [owners.inUse, owners.retired]) {
@@ -81,18 +82,18 @@ export function* planSteps(
   }
 
   function decide(row: IncomingTerm): RowOutcome | Refusal {
-    const match = found(row)
+    const match = matchOf(row)
     if (isRefusal(match)) return match
     const { term: before, byId } = match
     const { status } = row.fields
-    if (before === null && status === 'retired' && undecided) return undecided
-    const fields = before === null ? { ...row.fields, ...(undecided && { status: 'proposed' as const }) } : null
+    if (before === null && status === 'retired' && mayNotDecide) return mayNotDecide
+    const fields = before === null ? { ...row.fields, ...(mayNotDecide && { status: 'proposed' as const }) } : null
     const after = tidy(fields ?? merged(before as Term, row, byId), before?.id ?? newId())
     const place = before === null ? undefined : places.get(before.id)
     if (place !== undefined) return refuse('row-form-twice', { form: row.fields.source[0] ?? '', at: String(place) })
     const members = before === null ? [] : changedMembers(before, after)
     if (before === null || members.length > 0) {
-      if (before !== null && undecided) return undecided
+      if (before !== null && mayNotDecide) return mayNotDecide
       const defect = defectOf(after, (form, except) => {
         const id = owners.inUse.get(form)
         return id === except ? undefined : id
@@ -128,16 +129,17 @@ export function* planSteps(
   return { events, rows }
 }
 
-/** Which term has a source form, folded: of those in use at most one, of the retired the last. */
+/** Maps each folded source form to the id of its term: among terms in use at most one, among retired terms the last. */
 function* ownersOf(terms: Iterable<Term>) {
   const inUse = new Map<string, string>()
   const retired = new Map<string, string>()
-  const shelf = ({ status }: Term) => (status === 'retired' ? retired : inUse)
+  const formsOfStatus = ({ status }: Term) => (status === 'retired' ? retired : inUse)
   const note = (term: Term) => {
-    for (const form of term.source) shelf(term).set(comparable(form), term.id)
+    for (const form of term.source) formsOfStatus(term).set(comparable(form), term.id)
   }
   const forget = (term: Term) => {
-    for (const form of term.source.map(comparable)) if (shelf(term).get(form) === term.id) shelf(term).delete(form)
+    for (const form of term.source.map(comparable))
+      if (formsOfStatus(term).get(form) === term.id) formsOfStatus(term).delete(form)
   }
   for (const term of terms) {
     note(term)
@@ -154,29 +156,29 @@ function merged({ id: _, ...before }: Term, { fields, carries }: IncomingTerm, b
     ...before,
     ...Object.fromEntries(taken.map((member) => [member, fields[member]])),
     source: byId ? fields.source : [...before.source, ...fields.source],
-    renderings: [...fields.renderings, ...kept(before.renderings, fields.renderings, carries, byId)],
+    renderings: [...fields.renderings, ...remainingRenderings(before.renderings, fields.renderings, carries, byId)],
   }
 }
 
-/** The renderings that stay beside those of the file. */
-function kept(
+/** The renderings of the term that remain beside those of the file. */
+function remainingRenderings(
   before: readonly Rendering[],
-  said: readonly Rendering[],
+  incoming: readonly Rendering[],
   carries: IncomingTerm['carries'],
   byId: boolean,
 ): readonly Rendering[] {
-  const anew = new Set(said.map(({ text }) => text))
+  const replacedTexts = new Set(incoming.map(({ text }) => text))
   return before
-    .filter(({ text, status }) => !anew.has(text) && !(byId && carries.has(status)))
+    .filter(({ text, status }) => !replacedTexts.has(text) && !(byId && carries.has(status)))
     .map(({ text, status }) => ({ text, status: status === 'preferred' ? 'admitted' : status }))
 }
 
 function changedMembers(before: Term, after: Term): readonly TermMember[] {
-  return termMembers.filter((member) => told(before, member) !== told(after, member))
+  return termMembers.filter((member) => comparableMember(before, member) !== comparableMember(after, member))
 }
 
-/** Renderings say the same in any order. */
-function told(term: Term, member: TermMember): string {
+/** A member as text to compare; the order of renderings makes no difference. */
+function comparableMember(term: Term, member: TermMember): string {
   if (member !== 'renderings') return JSON.stringify(term[member] ?? '')
   return JSON.stringify(term.renderings.map(({ text, status }) => [status, text]).sort())
 }

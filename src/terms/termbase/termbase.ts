@@ -5,28 +5,28 @@ import { refusalOfRoles } from '../../model/permissions.ts'
 import { type Refusal, refuse } from '../../model/refusal.ts'
 import { datePattern, type Rendering, type Term, termLists, termTexts } from '../../model/term.ts'
 
-/** When and by whom a term was last changed; `count` is how many entries name it, 1 once it is added. */
+/** When and by whom a term was last changed; `count` is the number of entries about it, 1 after it was added. */
 export interface TermChange {
   readonly at: string
   readonly by: string
   readonly count: number
 }
 
-/** A form that was set aside: it is offered as a term no more until it is restored. */
+/** A form that was dismissed: it is not offered as a candidate until it is restored. */
 export interface Dismissal {
   readonly form: string
   readonly at: string
   readonly by: string
 }
 
-/** The termbase as its entries have made it. A fold, never stored. */
+/** The termbase that its entries produce. A fold, never stored. */
 export interface Termbase {
-  /** By id, in the order in which they were added; retired ones are kept. */
+  /** By id, in the order in which they were added, retired terms included. */
   readonly terms: ReadonlyMap<string, Term>
   readonly changes: ReadonlyMap<string, TermChange>
-  /** By the form folded, in the order in which they were set aside. */
+  /** By the folded form, in the order in which they were dismissed. */
   readonly dismissed: ReadonlyMap<string, Dismissal>
-  /** Hash and sequence number of the last entry folded in; '' and 0 for none. */
+  /** Hash and sequence number of the last entry folded; '' and 0 if there is none. */
   readonly head: string
   readonly sequence: number
 }
@@ -34,7 +34,7 @@ export interface Termbase {
 /** A term as a person writes it. */
 export type TermFields = Omit<Term, 'id'>
 
-/** Folds the entries of the termbase's chain; events that are not about terms are passed over. */
+/** Folds the entries of the termbase's chain; skips events that are not about terms. */
 export function foldTermbase(entries: readonly Entry[]): Termbase {
   const terms = new Map<string, Term>()
   const changes = new Map<string, TermChange>()
@@ -69,8 +69,8 @@ export function addTerm(
 }
 
 /**
- * Changes, approves or retires a term: a terminologist's right. `base` is the `count` of changes the term had when it
- * was read. An optional member that `fields` does not name stays as it was; an empty one goes. Refuses: `role-missing`,
+ * Changes, approves or retires a term, which needs a terminologist. `base` is the `count` of changes when the term was
+ * read. An optional member that `fields` omits stays; an empty one is removed. Refuses: `role-missing`,
  * `term-unknown`, `term-changed`, `term-incomplete`, `authority-missing`, `term-duplicate`.
  */
 export function changeTerm(
@@ -85,33 +85,33 @@ export function changeTerm(
   const change = termbase.changes.get(id)
   if (change === undefined) return refuse('term-unknown', { term: id })
   if (change.count !== base) return refuse('term-changed', { by: change.by, at: change.at })
-  const term = tidy({ ...extrasOf(termbase.terms.get(id)), ...said(fields) }, id)
+  const term = tidy({ ...extrasOf(termbase.terms.get(id)), ...withoutUndefined(fields) }, id)
   return defectOf(term, ownersIn(termbase)) ?? { type: 'term-changed', v: 1, term }
 }
 
 /**
- * Sets a candidate aside. One that is set aside already stays so, and nothing happens. Refuses: `term-duplicate` where a
- * term in use has the form.
+ * Dismisses a candidate; gives no event if it is dismissed already. Refuses: `term-duplicate` if a term in use has the
+ * form.
  */
 export function dismissCandidate(termbase: Termbase, form: string): readonly CandidateEvent[] | Refusal {
   const words = single(form)
   const folded = comparable(words)
   for (const { id, source, status } of termbase.terms.values()) {
-    if (status !== 'retired' && source.some((one) => comparable(one) === folded))
+    if (status !== 'retired' && source.some((sourceForm) => comparable(sourceForm) === folded))
       return refuse('term-duplicate', { form: words, term: id })
   }
   return termbase.dismissed.has(folded) ? [] : [{ type: 'candidate-dismissed', v: 1, form: words }]
 }
 
-/** Offers a candidate again that was set aside; of any other nothing happens. */
+/** Restores a dismissed candidate; gives no event for any other form. */
 export function restoreCandidate(termbase: Termbase, form: string): readonly CandidateEvent[] {
   const words = single(form)
   return termbase.dismissed.has(comparable(words)) ? [{ type: 'candidate-restored', v: 1, form: words }] : []
 }
 
 /**
- * White space and control characters made single spaces and trimmed, so that every format can carry the term; forms
- * that do not differ in the source (width, quotation marks) told once.
+ * Normalises a term: replaces white space and control characters by single spaces and trims, so that every format can
+ * carry the term; removes source forms that differ only in width or quotation marks from an earlier one.
  */
 export function tidy(fields: TermFields, id: string): Term {
   return {
@@ -139,15 +139,15 @@ export function tidy(fields: TermFields, id: string): Term {
   }
 }
 
-/** The optional members a term has. */
+/** The optional members of a term. */
 function extrasOf(term: Term | undefined): Partial<TermFields> {
   if (term === undefined) return {}
   const { id, source, renderings, status, domain, note, authority, ...extras } = term
   return extras
 }
 
-/** Fields without members that are there and undefined. */
-function said(fields: TermFields): TermFields {
+/** The fields without members whose value is undefined. */
+function withoutUndefined(fields: TermFields): TermFields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as unknown as TermFields
 }
 
@@ -155,27 +155,28 @@ function single(text: string): string {
   return text.replace(/[\s\p{Cc}\uFFFE\uFFFF]+/gu, ' ').trim()
 }
 
-/** The items whose key was not there before. */
+/** The first item for each key. */
 function firsts<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
   const seen = new Set<string>()
   return items.filter((item) => seen.size < seen.add(keyOf(item)).size)
 }
 
-/** The id of the term in use, other than `except`, that has a source form; forms as `comparable` writes them. */
+/** The id of the term in use, other than `except`, with this source form; forms as `comparable` writes them. */
 export type OwnerOf = (form: string, except: string) => string | undefined
 
 function ownersIn(termbase: Termbase): OwnerOf {
   return (form, except) => {
     for (const { id, status, source } of termbase.terms.values()) {
-      if (id !== except && status !== 'retired' && source.some((own) => comparable(own) === form)) return id
+      if (id !== except && status !== 'retired' && source.some((sourceForm) => comparable(sourceForm) === form))
+        return id
     }
     return undefined
   }
 }
 
 /**
- * Why a term cannot stand: no source form, not exactly one preferred rendering, the same English under two statuses,
- * a date that is none, an approval that names no authority and its date, or a form that another term in use has.
+ * Why a term is not valid: no source form, not exactly one preferred rendering, the same English under two statuses,
+ * a malformed date, an approval without authority and date, or a form that another term in use has.
  */
 export function defectOf(term: Term, ownerOf: OwnerOf): Refusal | null {
   const preferred = term.renderings.filter(({ status }) => status === 'preferred').length
@@ -190,7 +191,7 @@ export function defectOf(term: Term, ownerOf: OwnerOf): Refusal | null {
   return null
 }
 
-/** Whether a source is named that can be retrieved: its title and body in one text, and its date. */
+/** Whether the term names a source that can be retrieved: title and body in one text, and a date. */
 export function namesAuthority({ authority, authorityDate }: Pick<TermFields, 'authority' | 'authorityDate'>): boolean {
   return authority.trim() !== '' && authorityDate !== undefined && datePattern.test(authorityDate.trim())
 }

@@ -41,7 +41,7 @@ export async function extractTerms(
   const inUse = formsOf(termbase, (status) => status !== 'retired')
   const dismissed = [...termbase.dismissed.values()].filter(({ form }) => !inUse.has(comparable(form)))
   const known = [...inUse, ...dismissed.map(({ form }) => form)]
-  const job: ExtractionJob = { texts: blocks.map(({ text }) => text), known, limit, pairs }
+  const job: ExtractionJob = { texts: blocks.map(({ text }) => text), excluded: known, limit, pairs }
   // One at a time: whoever asks twice waits, and the machine is not theirs alone.
   const found = await workspace.turns.take('extraction', () => workspace.world.extract(job))
   const retired = formsOf(termbase, (status) => status === 'retired')

@@ -7,7 +7,7 @@ import { type Candidate, extractCandidates } from '../../terms/extraction/extrac
 export interface ExtractionJob {
   readonly texts: readonly string[]
   /** Forms that are no candidates: those in the termbase and those set aside. */
-  readonly known: readonly string[]
+  readonly excluded: readonly string[]
   readonly limit: number
   /** What English is proposed from. */
   readonly pairs: readonly { readonly source: string; readonly target: string }[]
@@ -16,8 +16,8 @@ export interface ExtractionJob {
 export type Extracted = readonly (Candidate & { readonly english: ProposedEnglish | null })[]
 
 /** Candidates of terms in texts, the likeliest first, with the English that pairs have for them. */
-export function runExtraction({ texts, known, limit, pairs }: ExtractionJob): Extracted {
-  const candidates = extractCandidates(texts, { background: readBackground(counts), known, limit })
+export function runExtraction({ texts, excluded: known, limit, pairs }: ExtractionJob): Extracted {
+  const candidates = extractCandidates(texts, { background: readBackground(counts), excluded: known, limit })
   const english = proposeEnglish(
     candidates.map(({ form }) => form),
     pairs,

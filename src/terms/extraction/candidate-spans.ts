@@ -4,8 +4,8 @@ import { endingAt } from './score.ts'
 import type { Side, Token } from './tokens.ts'
 import { weights } from './weights.ts'
 
-/** A stretch of a run that could be a term, as tokens from `first` to before `end`, with what its neighbours say. */
-export interface Span {
+/** A stretch of a run that could be a term: tokens from `first` to before `end`, with the score of its neighbours. */
+export interface CandidateSpan {
   readonly first: number
   readonly end: number
   readonly context: number
@@ -13,19 +13,19 @@ export interface Span {
 }
 
 const longestForm = 20
-/** Enough for any nested unit; it bounds the work where everything is an edge. */
+/** Enough for any nested unit; bounds the work where every token is an edge. */
 const endsPerStart = 8
-/** Bits of branching entropy from which a repeated string shows an edge between unknown characters. */
+/** Branching entropy, in bits, above which a repeated string shows an edge between unknown characters. */
 const edgeEntropy = 1.5
 
-/** Every span of a run between edges that no governing word stands in, of 2 to `longestForm` units. */
+/** Every span of a run between edges, of 2 to `longestForm` units, that no governing word interrupts. */
 export function spansOf(
   text: string,
   run: Run,
   tokens: readonly Token[],
   start: number,
   repeats: Repeats,
-): readonly Span[] {
+): readonly CandidateSpan[] {
   const strength = (token: Token): number => {
     const at = start + token.from
     return Math.max(repeats.begins[at] as number, repeats.ends[at] as number)
@@ -37,7 +37,7 @@ export function spansOf(
     strength(token) > edgeEntropy ||
     endsName(text, run.from, token.from)
   const edges = [...tokens.map(isEdge), true]
-  const spans: Span[] = []
+  const spans: CandidateSpan[] = []
   for (const [first, opening] of tokens.entries()) {
     if (!edges[first] || opening.type === 'cut' || isSuffix(text, opening)) continue
     const before = first === 0 ? run.before : sideOf(text, tokens[first - 1] as Token)
@@ -57,7 +57,7 @@ export function spansOf(
   return spans
 }
 
-/** A character that only ends words: what begins with it is torn off one. */
+/** Whether a character only ends words: a span that begins with it would split a word. */
 function isSuffix(text: string, { from, type }: Token): boolean {
   return type === 'unknown' && '性型式们者率'.includes(text[from] as string)
 }
@@ -68,7 +68,7 @@ export function sideOf(text: string, { from, to, type }: Token): Side {
   return word === '的' || word === '等' ? word : type
 }
 
-/** Whether a name of a body or a place may end here. */
+/** Whether the name of a body or a place can end here. */
 function endsName(text: string, from: number, to: number): boolean {
   const ending = endingAt(text, from, to)
   return ending !== null && (ending.type === 'body' || ending.type === 'place')

@@ -5,8 +5,8 @@ import { entriesOf, rowsOf } from '../../language/lists.ts'
 import { endingMorphemes } from './endings.ts'
 
 /**
- * The part a known word plays at the edges of a candidate: those of the list of words, a place, an office that a name of
- * a person may follow (`title`), or an ending of two characters and more (`head`).
+ * The class of a known word at the edge of a candidate: a class of the word list, a place, an office that can precede a
+ * person's name (`title`), or an ending of two or more characters (`head`).
  */
 export type WordClass =
   | 'cut'
@@ -23,10 +23,10 @@ export type WordClass =
 
 const heads = [...endingMorphemes.keys()].filter((ending) => ending.length > 1)
 
-/** Every known word with its part. A title counts before a place, a place before a word, a word before an ending. */
+/** Every known word with its class. Precedence: title, place, listed word, ending. */
 export const lexicon: ReadonlyMap<string, WordClass> = new Map([
   ...heads.map((word) => [word, 'head'] as const),
-  // The test of the list holds its second column to these parts.
+  // A test holds the second column of the list to these classes.
   ...rowsOf(phraseWords).map(([word = '', part]) => [word, part as WordClass] as const),
   ...entriesOf(places).map((word) => [word, 'place'] as const),
   ...titlesAsTerms.map((word) => [word, 'title'] as const),
