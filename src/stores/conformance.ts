@@ -56,9 +56,15 @@ const hostileNames = [
   'a'.repeat(201),
 ]
 
-export function journalConformance(name: string, open: () => Promise<Journal>): void {
-  test(`${name}: what is appended is read back in order, whole or after a sequence number`, async () => {
-    const journal = await open()
+/** What a store has to do, by a sentence that says it: each law is given a fresh, empty store. */
+type Laws<S> = Readonly<Record<string, (store: S) => Promise<void>>>
+
+function testLaws<S>(name: string, open: () => Promise<S>, laws: Laws<S>): void {
+  for (const [law, check] of Object.entries(laws)) test(`${name}: ${law}`, async () => check(await open()))
+}
+
+const journalLaws: Laws<Journal> = {
+  'what is appended is read back in order, whole or after a sequence number': async (journal) => {
     const first = entriesAfter(undefined, ['one', 'two'])
     const second = entriesAfter(first.at(-1), ['three'])
     assert.equal(await journal.append('people', first), 'appended')
@@ -67,17 +73,15 @@ export function journalConformance(name: string, open: () => Promise<Journal>): 
     assert.deepEqual(await journal.read('people', 2), second)
     assert.deepEqual(await journal.read('people', 3), [])
     assert.deepEqual(await journal.read('people', 99), [])
-  })
+  },
 
-  test(`${name}: an unknown name is an empty journal and leaves no name behind`, async () => {
-    const journal = await open()
+  'an unknown name is an empty journal and leaves no name behind': async (journal) => {
     assert.deepEqual(await journal.read('document/d9', 0), [])
     assert.equal(await journal.append('document/d9', []), 'appended')
     assert.deepEqual(await journal.names(''), [])
-  })
+  },
 
-  test(`${name}: what does not continue the chain is a conflict, and nothing of it is written`, async () => {
-    const journal = await open()
+  'what does not continue the chain is a conflict, and nothing of it is written': async (journal) => {
     const held = entriesAfter(undefined, ['one', 'two'])
     await journal.append('people', held)
     const other = entriesAfter(entriesAfter(undefined, ['one', 'another two']).at(-1), ['three'])
@@ -89,18 +93,16 @@ export function journalConformance(name: string, open: () => Promise<Journal>): 
     assert.equal(await journal.append('termbase', entriesAfter(held.at(-1), ['three'])), 'conflict')
     assert.deepEqual(await journal.read('people', 0), held)
     assert.deepEqual(await journal.names(''), ['people'])
-  })
+  },
 
-  test(`${name}: a batch that does not hang together in itself is thrown, and nothing of it is written`, async () => {
-    const journal = await open()
+  'a batch that does not hang together in itself is thrown, and nothing of it is written': async (journal) => {
     const [one, two, three] = entriesAfter(undefined, ['one', 'two', 'three']) as [Entry, Entry, Entry]
     await assert.rejects(journal.append('people', [one, three]))
     await assert.rejects(journal.append('people', [one, { ...two, previous: three.hash }]))
     assert.deepEqual(await journal.read('people', 0), [])
-  })
+  },
 
-  test(`${name}: journals are apart, and their names come sorted and by prefix`, async () => {
-    const journal = await open()
+  'journals are apart, and their names come sorted and by prefix': async (journal) => {
     for (const journalName of ['termbase', 'document/d2', 'people', 'document/d10', 'document']) {
       assert.equal(await journal.append(journalName, entriesAfter(undefined, [journalName])), 'appended')
     }
@@ -109,27 +111,24 @@ export function journalConformance(name: string, open: () => Promise<Journal>): 
     assert.deepEqual(await journal.names('nothing'), [])
     assert.deepEqual(await journal.names('../'), [])
     assert.deepEqual((await journal.read('document', 0))[0]?.event, comment('document'))
-  })
+  },
 
-  test(`${name}: a name that could lead anywhere else is thrown`, async () => {
-    const journal = await open()
+  'a name that could lead anywhere else is thrown': async (journal) => {
     for (const hostile of hostileNames) {
       await assert.rejects(journal.read(hostile, 0), RangeError, hostile)
       await assert.rejects(journal.append(hostile, entriesAfter(undefined, ['x'])), RangeError, hostile)
     }
     assert.deepEqual(await journal.names(''), [])
-  })
+  },
 
-  test(`${name}: of appends at once one continues the chain and the others are told`, async () => {
-    const journal = await open()
+  'of appends at once one continues the chain and the others are told': async (journal) => {
     const rivals = Array.from({ length: 20 }, (_, index) => entriesAfter(undefined, [`rival ${index}`]))
     const answers = await Promise.all(rivals.map((entries) => journal.append('people', entries)))
     assert.equal(answers.filter((answer) => answer === 'appended').length, 1)
     assert.deepEqual(await journal.read('people', 0), rivals[answers.indexOf('appended')])
-  })
+  },
 
-  test(`${name}: appends sent one after the other without waiting all arrive, in order`, async () => {
-    const journal = await open()
+  'appends sent one after the other without waiting all arrive, in order': async (journal) => {
     const entries = entriesAfter(
       undefined,
       Array.from({ length: 50 }, (_, index) => `entry ${index}`),
@@ -137,10 +136,9 @@ export function journalConformance(name: string, open: () => Promise<Journal>): 
     const answers = await Promise.all(entries.map((entry) => journal.append('people', [entry])))
     assert.deepEqual(new Set(answers), new Set(['appended']))
     assert.deepEqual(await journal.read('people', 0), entries)
-  })
+  },
 
-  test(`${name}: any text comes back as it was, huge ones too`, async () => {
-    const journal = await open()
+  'any text comes back as it was, huge ones too': async (journal) => {
     const texts = [
       '',
       'line\nfeed\r\nand\u2028separators\u2029and\u0085next\0end',
@@ -151,10 +149,9 @@ export function journalConformance(name: string, open: () => Promise<Journal>): 
     const entries = entriesAfter(undefined, texts)
     assert.equal(await journal.append('people', entries), 'appended')
     assert.deepEqual(await journal.read('people', 0), entries)
-  })
+  },
 
-  test(`${name}: what was given or read is no handle on what is kept`, async () => {
-    const journal = await open()
+  'what was given or read is no handle on what is kept': async (journal) => {
     const given = structuredClone(entriesAfter(undefined, ['one'])) as Entry[]
     await journal.append('people', given)
     const read = await journal.read('people', 0)
@@ -162,19 +159,21 @@ export function journalConformance(name: string, open: () => Promise<Journal>): 
     await journal.append('people', entriesAfter(read.at(-1), ['two']))
     assert.equal(read.length, 1)
     assert.equal((await journal.read('people', 0))[0]?.by, 'p1')
-  })
+  },
 
-  test(`${name}: a text that is not Unicode is thrown, and nothing is written`, async () => {
-    const journal = await open()
+  'a text that is not Unicode is thrown, and nothing is written': async (journal) => {
     const [entry] = entriesAfter(undefined, ['one']) as [Entry]
     await assert.rejects(journal.append('people', [{ ...entry, event: comment('half \ud842') }]))
     assert.deepEqual(await journal.read('people', 0), [])
-  })
+  },
 }
 
-export function catalogueConformance(name: string, open: () => Promise<Catalogue>): void {
-  test(`${name}: a value is what it was last set to; what was never set is undefined`, async () => {
-    const catalogue = await open()
+export function journalConformance(name: string, open: () => Promise<Journal>): void {
+  testLaws(name, open, journalLaws)
+}
+
+const catalogueLaws: Laws<Catalogue> = {
+  'a value is what it was last set to; what was never set is undefined': async (catalogue) => {
     assert.equal(await catalogue.get('settings'), undefined)
     for (const value of [{ office: { zh: '办公室', en: 'Office' } }, [1, null, 'x'], 'text', 0, false, null]) {
       await catalogue.set('settings', value)
@@ -182,39 +181,39 @@ export function catalogueConformance(name: string, open: () => Promise<Catalogue
     }
     await catalogue.set('other', 1)
     assert.equal(await catalogue.get('settings'), null)
-  })
+  },
 
-  test(`${name}: a value set to undefined is forgotten`, async () => {
-    const catalogue = await open()
+  'a value set to undefined is forgotten': async (catalogue) => {
     await catalogue.set('secret', 'x')
     await catalogue.set('secret', undefined)
     assert.equal(await catalogue.get('secret'), undefined)
-  })
+  },
 
-  test(`${name}: any name is only a name`, async () => {
-    const catalogue = await open()
+  'any name is only a name': async (catalogue) => {
     for (const hostile of ['__proto__', 'constructor', 'toString', '', '../x', '名\0']) {
       assert.equal(await catalogue.get(hostile), undefined)
       await catalogue.set(hostile, { name: hostile })
       assert.deepEqual(await catalogue.get(hostile), { name: hostile })
     }
     assert.equal(({} as { name?: unknown }).name, undefined)
-  })
+  },
 
-  test(`${name}: what was given or read is no handle on what is kept`, async () => {
-    const catalogue = await open()
+  'what was given or read is no handle on what is kept': async (catalogue) => {
     const given = { list: [1] }
     await catalogue.set('settings', given)
     given.list.push(2)
     const read = (await catalogue.get('settings')) as { list: number[] }
     read.list.push(3)
     assert.deepEqual(await catalogue.get('settings'), { list: [1] })
-  })
+  },
 
-  test(`${name}: values set at once are all kept`, async () => {
-    const catalogue = await open()
+  'values set at once are all kept': async (catalogue) => {
     const names = Array.from({ length: 20 }, (_, index) => `name-${index}`)
     await Promise.all(names.map((entry, index) => catalogue.set(entry, index)))
     for (const [index, entry] of names.entries()) assert.equal(await catalogue.get(entry), index)
-  })
+  },
+}
+
+export function catalogueConformance(name: string, open: () => Promise<Catalogue>): void {
+  testLaws(name, open, catalogueLaws)
 }
