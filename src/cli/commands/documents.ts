@@ -6,6 +6,7 @@ import { isRefusal } from '../../model/refusal.ts'
 import { formatNamed } from '../../ports/format.ts'
 import { dialects } from '../../server/proofreader.ts'
 import type { AtWorkspace } from '../at-workspace.ts'
+import type { Client } from '../client.ts'
 import { tellFailure } from '../failure.ts'
 import { readInput } from '../input.ts'
 import { exitCodes, printFile, printJson, printRefusal, say, tell } from '../outcome.ts'
@@ -15,8 +16,16 @@ interface Options {
   readonly json?: true
 }
 
-/** Commands on documents: `import`, `draft`, `check`, `export`, `publish`. Each speaks the same API as the page. */
+/** Commands on documents. Each speaks the same API as the page. */
 export function documentCommands(program: Command, t: TFunction, at: AtWorkspace): void {
+  importCommand(program, t, at)
+  draftCommand(program, t, at)
+  checkCommand(program, t, at)
+  exportCommand(program, t, at)
+  publishCommand(program, t, at)
+}
+
+function importCommand(program: Command, t: TFunction, at: AtWorkspace): void {
   program
     .command('import')
     .argument('<files...>', t('argument.files'))
@@ -24,27 +33,31 @@ export function documentCommands(program: Command, t: TFunction, at: AtWorkspace
     .option('--json', t('option.json'))
     .action((files: string[], options: Options) =>
       at({ ...options, makes: true }, async (client) => {
-        for (const file of files) {
-          const bytes = await readInput(file).catch((error) => {
-            process.exitCode = tellFailure(t, error)
-            return null
-          })
-          if (bytes === null) continue
-          const memory = !isRefusal(formatNamed(formats.memories, file))
-          const query = { filename: basename(file) }
-          const reply = isRefusal(bytes)
-            ? bytes
-            : await client.call(memory ? 'importMemory' : 'importDocument', { query, bytes })
-          if (isRefusal(reply)) printRefusal(t, reply, options.json === true, file)
-          else if (options.json) printJson({ file, ...reply })
-          else {
-            say(t(memory ? 'import.memory' : 'import.done', { file, ...reply }))
-            for (const notice of 'notices' in reply ? reply.notices : []) say(t(`import.notice.${notice}`))
-          }
-        }
+        for (const file of files) await importFile(client, file, options.json === true, t)
       }),
     )
+}
 
+async function importFile(client: Client, file: string, json: boolean, t: TFunction): Promise<void> {
+  const bytes = await readInput(file).catch((error) => {
+    process.exitCode = tellFailure(t, error)
+    return null
+  })
+  if (bytes === null) return
+  const memory = !isRefusal(formatNamed(formats.memories, file))
+  const query = { filename: basename(file) }
+  const reply = isRefusal(bytes)
+    ? bytes
+    : await client.call(memory ? 'importMemory' : 'importDocument', { query, bytes })
+  if (isRefusal(reply)) printRefusal(t, reply, json, file)
+  else if (json) printJson({ file, ...reply })
+  else {
+    say(t(memory ? 'import.memory' : 'import.done', { file, ...reply }))
+    for (const notice of 'notices' in reply ? reply.notices : []) say(t(`import.notice.${notice}`))
+  }
+}
+
+function draftCommand(program: Command, t: TFunction, at: AtWorkspace): void {
   program
     .command('draft')
     .argument('<document>', t('argument.document'))
@@ -72,7 +85,9 @@ export function documentCommands(program: Command, t: TFunction, at: AtWorkspace
         }
       }),
     )
+}
 
+function checkCommand(program: Command, t: TFunction, at: AtWorkspace): void {
   program
     .command('check')
     .argument('[document]', t('argument.document'))
@@ -89,22 +104,26 @@ export function documentCommands(program: Command, t: TFunction, at: AtWorkspace
       if (document !== undefined && (pairs !== undefined || unused)) return command.error(t('check.either'))
       if (pairs !== undefined) return checkPairs(pairs, options, t)
       if (document === undefined) return command.error(t('check.nothing'))
-      return at(options, async (client) => {
-        const reply = await client.call('findings', { params: { document } })
-        if (isRefusal(reply)) return printRefusal(t, reply, options.json === true)
-        const errors = reply.findings.filter((finding) => finding.severity === 'error' && !finding.waived)
-        if (options.json) printJson(reply)
-        else {
-          for (const { segment, severity, code, params, waived } of reply.findings) {
-            const mark = waived ? t('check.waived') : t(`severity.${severity}`)
-            say(`${segment}\t${mark}\t${t(`findings:${code}`, { ...params })}`)
-          }
-          tell(t('check.counted', { count: reply.findings.length, errors: errors.length }))
-        }
-        if (errors.length > 0) process.exitCode = exitCodes.found
-      })
+      return at(options, (client) => checkDocument(client, document, options.json === true, t))
     })
+}
 
+async function checkDocument(client: Client, document: string, json: boolean, t: TFunction): Promise<void> {
+  const reply = await client.call('findings', { params: { document } })
+  if (isRefusal(reply)) return printRefusal(t, reply, json)
+  const errors = reply.findings.filter((finding) => finding.severity === 'error' && !finding.waived)
+  if (json) printJson(reply)
+  else {
+    for (const { segment, severity, code, params, waived } of reply.findings) {
+      const mark = waived ? t('check.waived') : t(`severity.${severity}`)
+      say(`${segment}\t${mark}\t${t(`findings:${code}`, { ...params })}`)
+    }
+    tell(t('check.counted', { count: reply.findings.length, errors: errors.length }))
+  }
+  if (errors.length > 0) process.exitCode = exitCodes.found
+}
+
+function exportCommand(program: Command, t: TFunction, at: AtWorkspace): void {
   program
     .command('export')
     .argument('<document>', t('argument.document'))
@@ -119,7 +138,9 @@ export function documentCommands(program: Command, t: TFunction, at: AtWorkspace
         return isRefusal(bytes) ? printRefusal(t, bytes, false) : printFile(bytes, options.out)
       }),
     )
+}
 
+function publishCommand(program: Command, t: TFunction, at: AtWorkspace): void {
   program
     .command('publish')
     .argument('<document>', t('argument.document'))
