@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Match, MemoryPair } from '../model/match.ts'
-import { createMemory, type LookupOptions } from './memory.ts'
+import type { LookupOptions } from './lookup.ts'
+import { createMemory } from './memory.ts'
 
 const pair = (source: string, target: string, rest: Partial<MemoryPair> = {}): MemoryPair => ({
   source,

@@ -1,0 +1,48 @@
+import type { Match } from '../model/match.ts'
+import { pairKey } from './pairs.ts'
+
+/** A pair that may be offered. `distance` is in edits; `number` is the pair's place in the memory: later ones are newer. */
+export interface Offer {
+  readonly match: Match
+  readonly distance: number
+  readonly number: number
+}
+
+/** The best of the offers taken so far, at most `limit` of them, one for each source and target. */
+export interface BestOffers {
+  take(offer: Offer): void
+  /** The score under which nothing is taken any more. */
+  worst(): number
+  /** Best first. */
+  matches(): readonly Match[]
+}
+
+export function createBestOffers(limit: number): BestOffers {
+  const offers: Offer[] = []
+  return {
+    take(offer) {
+      const key = pairKey(offer.match.pair)
+      const twin = offers.findIndex((other) => pairKey(other.match.pair) === key)
+      if (twin >= 0) {
+        if (compare(offer, offers[twin] as Offer) > 0) return
+        offers.splice(twin, 1)
+      }
+      const place = offers.findIndex((other) => compare(offer, other) < 0)
+      offers.splice(place < 0 ? offers.length : place, 0, offer)
+      if (offers.length > limit) offers.pop()
+    },
+    worst: () => (offers.length < limit ? 0 : (offers[limit - 1] as Offer).match.score),
+    matches: () => offers.map((offer) => offer.match),
+  }
+}
+
+const typeOrder = { ice: 0, exact: 1, fuzzy: 2 } as const
+
+function compare(a: Offer, b: Offer): number {
+  return (
+    b.match.score - a.match.score ||
+    typeOrder[a.match.type] - typeOrder[b.match.type] ||
+    a.distance - b.distance ||
+    b.number - a.number
+  )
+}

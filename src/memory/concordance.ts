@@ -1,0 +1,22 @@
+import { comparable } from '../language/text/fold.ts'
+import { patternOf } from '../language/text/pattern.ts'
+import type { MemoryPair } from '../model/match.ts'
+import { pairKey } from './pairs.ts'
+
+/** Pairs that contain a text on either side, latest first, at most `limit`: see `Memory.search`. */
+export function searchPairs(pairs: readonly MemoryPair[], text: string, limit: number): readonly MemoryPair[] {
+  const wanted = text.trim()
+  if (comparable(wanted) === '') return []
+  const hits: MemoryPair[] = []
+  const offered = new Set<string>()
+  const pattern = patternOf(wanted)
+  for (let number = pairs.length - 1; number >= 0 && hits.length < limit; number--) {
+    const pair = pairs[number] as MemoryPair
+    if (!pattern.test(pair.source) && !pattern.test(pair.target)) continue
+    const key = pairKey(pair)
+    if (offered.has(key)) continue
+    offered.add(key)
+    hits.push(pair)
+  }
+  return hits
+}

@@ -1,0 +1,109 @@
+import { foldText } from '../language/text/fold.ts'
+import type { Match, MemoryPair } from '../model/match.ts'
+import { createBestOffers, type Offer } from './best-offers.ts'
+import { createDistance } from './distance.ts'
+import { countCodePoints, type MemoryIndex, type SourceText } from './memory-index.ts'
+import { mostEdits, scoreOf } from './score.ts'
+
+/** What stands around the text looked up; '' where nothing does, left out where it is not known. */
+export interface LookupOptions {
+  readonly before?: string
+  readonly after?: string
+  /** How many offers at most; 5 where left out. */
+  readonly limit?: number
+  /** The least score of an offer, 0 to 100; 70 where left out. */
+  readonly threshold?: number
+}
+
+/** The best offers for a source text, best first: see `Memory.lookup`. */
+export function lookUp(index: MemoryIndex, source: string, options: LookupOptions): readonly Match[] {
+  const { limit = 5, threshold = 70 } = options
+  if (source === '' || limit <= 0) return []
+  const best = createBestOffers(limit)
+  const same = index.bySource.get(source)
+  if (same) for (const offer of offersOf(index, same, options, 100, 0)) best.take(offer)
+
+  const folded = foldText(source).text
+  const length = countCodePoints(folded)
+  const distance = createDistance(folded)
+  const reachable = withinReach(index, folded, length, threshold)
+    .map(({ text, atLeast }) => ({ text, bound: scoreOf(atLeast, Math.max(length, text.length)) }))
+    .sort((a, b) => b.bound - a.bound)
+  for (const { text, bound } of reachable) {
+    if (bound < best.worst()) break
+    if (text === same) continue
+    const longer = Math.max(length, text.length)
+    const most = mostEdits(longer, Math.max(threshold, best.worst()))
+    const edits = text.folded === folded ? 0 : distance(text.folded, text.length, most)
+    if (edits > most) continue
+    const score = Math.min(99, scoreOf(edits, longer))
+    if (score < threshold) continue
+    for (const offer of offersOf(index, text, options, score, edits)) best.take(offer)
+  }
+  return best.matches()
+}
+
+/** The pairs of a text as offers of a score, at a distance in edits. */
+function offersOf(
+  { pairs }: MemoryIndex,
+  text: SourceText,
+  options: LookupOptions,
+  score: number,
+  distance: number,
+): readonly Offer[] {
+  return text.pairs.map((number) => {
+    const pair = pairs[number] as MemoryPair
+    const type = score < 100 ? 'fuzzy' : sameNeighbours(pair, options) ? 'ice' : 'exact'
+    return { match: { type, score, pair }, distance, number }
+  })
+}
+
+function sameNeighbours(pair: MemoryPair, options: LookupOptions): boolean {
+  return (
+    pair.before !== undefined &&
+    pair.after !== undefined &&
+    pair.before === options.before &&
+    pair.after === options.after
+  )
+}
+
+/** A text and the least edit distance that the bigrams it shares leave possible. */
+interface ReachableText {
+  readonly text: SourceText
+  readonly atLeast: number
+}
+
+/** The texts that can score `threshold` against a folded text of `length` code points. */
+function withinReach(
+  { texts, byLength, bigrams, longest }: MemoryIndex,
+  folded: string,
+  length: number,
+  threshold: number,
+): readonly ReachableText[] {
+  /** How many bigrams a text of a length has to share. */
+  const needed = new Map<number, number>()
+  let fewest = Infinity
+  const unfiltered: number[] = []
+  const shortest = length - mostEdits(length, threshold)
+  for (let other = Math.max(1, shortest); other <= longest; other++) {
+    const longer = Math.max(length, other)
+    const most = mostEdits(longer, threshold)
+    if (other - length > most) break
+    if (!byLength.has(other)) continue
+    // One edit takes away two bigrams at most, of the longer text's `longer - 1`.
+    const least = longer - 1 - 2 * most
+    if (least <= 0) unfiltered.push(...(byLength.get(other) as number[]))
+    else {
+      needed.set(other, least)
+      fewest = Math.min(fewest, least)
+    }
+  }
+  const reachable: ReachableText[] = unfiltered.map((id) => ({ text: texts[id] as SourceText, atLeast: 0 }))
+  if (needed.size === 0) return reachable
+  const least = (id: number) => needed.get((texts[id] as SourceText).length) ?? Infinity
+  for (const { id, shared } of bigrams.candidates(folded, fewest, least)) {
+    const text = texts[id] as SourceText
+    reachable.push({ text, atLeast: Math.ceil((Math.max(length, text.length) - 1 - shared) / 2) })
+  }
+  return reachable
+}

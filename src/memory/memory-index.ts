@@ -1,0 +1,63 @@
+import { foldText } from '../language/text/fold.ts'
+import type { MemoryPair } from '../model/match.ts'
+import { type BigramIndex, createBigramIndex } from './bigrams.ts'
+import { samePair } from './pairs.ts'
+
+/** One source text and its pairs (their numbers, rising). `length` counts code points of `folded`. */
+export interface SourceText {
+  readonly source: string
+  readonly folded: string
+  readonly length: number
+  readonly pairs: number[]
+}
+
+/** What a memory holds, in the orders in which it is asked for. Pairs and texts have their places as numbers. */
+export interface MemoryIndex {
+  readonly pairs: MemoryPair[]
+  readonly texts: SourceText[]
+  readonly bySource: Map<string, SourceText>
+  /** Numbers of the texts of a length. */
+  readonly byLength: Map<number, number[]>
+  readonly bigrams: BigramIndex
+  /** The greatest length there is. */
+  longest: number
+}
+
+export function createMemoryIndex(): MemoryIndex {
+  return { pairs: [], texts: [], bySource: new Map(), byLength: new Map(), bigrams: createBigramIndex(), longest: 0 }
+}
+
+/** Takes pairs in, except those without source or target and those that are there already. */
+export function addPairs(index: MemoryIndex, added: readonly MemoryPair[]): void {
+  const { pairs } = index
+  for (const pair of added) {
+    if (pair.source === '' || pair.target === '') continue
+    const text = textOf(index, pair.source)
+    if (text.pairs.some((number) => samePair(pairs[number] as MemoryPair, pair))) continue
+    text.pairs.push(pairs.push(pair) - 1)
+  }
+}
+
+function textOf(index: MemoryIndex, source: string): SourceText {
+  const known = index.bySource.get(source)
+  if (known) return known
+  const folded = foldText(source).text
+  const text: SourceText = { source, folded, length: countCodePoints(folded), pairs: [] }
+  const id = index.texts.push(text) - 1
+  index.bySource.set(source, text)
+  index.bigrams.add(id, folded)
+  const ofSameLength = index.byLength.get(text.length)
+  if (ofSameLength) ofSameLength.push(id)
+  else index.byLength.set(text.length, [id])
+  index.longest = Math.max(index.longest, text.length)
+  return text
+}
+
+export function countCodePoints(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at++) {
+    count++
+    if ((text.codePointAt(at) as number) > 0xffff) at++
+  }
+  return count
+}
