@@ -6,7 +6,8 @@ import type { Engine, EngineRequest } from '../ports/engine.ts'
 import { engineConformance, known, replies, requestFor, targetsOf } from './conformance.ts'
 import { type Asked, askedIn, knowing, openAiFault, startOpenAiLoopback, translations } from './loopback/openai.ts'
 import type { Fault } from './loopback/server.ts'
-import { createOpenAiEngine, type OpenAiSettings } from './openai-compatible.ts'
+import { createOpenAiEngine } from './openai-compatible.ts'
+import type { OpenAiSettings } from './openai-connection.ts'
 import { readReply } from './prompt.ts'
 
 const quick = { attempts: 3, first: 1, most: 5 }

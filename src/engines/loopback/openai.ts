@@ -1,4 +1,4 @@
-import type { OpenAiSettings } from '../openai-compatible.ts'
+import type { OpenAiSettings } from '../openai-connection.ts'
 import { type Fault, type Loopback, type LoopbackAnswer, type LoopbackRequest, startLoopback } from './server.ts'
 
 export interface SegmentAsked {

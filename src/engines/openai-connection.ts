@@ -1,0 +1,67 @@
+import type OpenAI from 'openai'
+import type { EngineRequest } from '../ports/engine.ts'
+import { replySchema, systemPrompt, userPrompt } from './prompt.ts'
+
+/** `baseUrl` up to and with `/v1`; `key` may be empty, as many servers that an office runs itself want none. */
+export interface OpenAiSettings {
+  readonly baseUrl: string
+  readonly model: string
+  readonly key: string
+}
+
+/** How an answer is bound to its form, best first. Servers differ in which they know. */
+export const answerForms = ['json_schema', 'json_object', 'plain'] as const
+export type AnswerForm = (typeof answerForms)[number]
+
+/** Sends one chat completion and gives its text. Throws what the client library throws. */
+export type Complete = (requests: readonly EngineRequest[], form: AnswerForm, signal: AbortSignal) => Promise<string>
+
+/** In milliseconds, for one completion. */
+const timeout = 120_000
+
+/** Connects to a server on the first completion, and keeps the client for those after it. */
+export function connectOpenAi({ baseUrl, model, key }: OpenAiSettings): Complete {
+  let client: OpenAI | undefined
+
+  async function open(): Promise<OpenAI> {
+    const { OpenAI } = await import('openai')
+    client ??= new OpenAI({
+      baseURL: baseUrl,
+      apiKey: key || 'none',
+      // Accounts that the environment may name are OpenAI's, and no business of another server's.
+      organization: null,
+      project: null,
+      adminAPIKey: null,
+      maxRetries: 0,
+      timeout,
+      logLevel: 'off',
+    })
+    return client
+  }
+
+  return async (requests, form, signal) => {
+    const server = await open()
+    const completion: Partial<OpenAI.ChatCompletion> = await server.chat.completions.create(
+      {
+        model,
+        temperature: 0,
+        messages: [
+          { role: 'system', content: systemPrompt },
+          { role: 'user', content: userPrompt(requests) },
+        ],
+        ...responseFormat(form),
+      },
+      { signal },
+    )
+    if (!Array.isArray(completion?.choices)) throw new Error('the server does not speak the protocol')
+    return completion.choices[0]?.message?.content ?? ''
+  }
+}
+
+function responseFormat(form: AnswerForm): Pick<OpenAI.ChatCompletionCreateParamsNonStreaming, 'response_format'> {
+  if (form === 'plain') return {}
+  if (form === 'json_object') return { response_format: { type: 'json_object' } }
+  return {
+    response_format: { type: 'json_schema', json_schema: { name: 'translations', strict: true, schema: replySchema } },
+  }
+}
