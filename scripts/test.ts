@@ -7,7 +7,7 @@ import { browserForTests } from './browser.ts'
  * Runs what has to hold, in the order in which it fails fastest:
  *
  * - without a word, all of it but what is exhaustive;
- * - `quick`: without browsers, and without tests that start a process or a compiler for nearly every line;
+ * - `quick`: unit tests and laws, without browsers and without tests that start servers, commands or compilers;
  * - `deep`: only what is exhaustive and slow;
  * - `one FILE [--name PATTERN]`: one file, or the tests in it whose names match.
  */
@@ -19,7 +19,7 @@ const testFiles = globSync(['{src,samples,scripts,review-ui,glossary}/**/*.test.
 }).sort()
 const isDeep = (file: string) => file.includes('.deep.')
 const inBrowser = (file: string) => file.startsWith('e2e/') || file.includes('.browser.')
-const startsProcesses = (file: string) => file.startsWith('src/cli/') || file.includes('.slow.')
+const startsProcesses = (file: string) => /^src\/(?:cli|server)\/|\.slow\./.test(file)
 
 type Step = readonly [name: string, script: string, ...args: string[]]
 
@@ -50,11 +50,11 @@ function testsOf(files: readonly string[]): readonly Step[] {
   const others = files.filter((file) => !inBrowser(file))
   return [
     ...tests(
-      'unit tests, laws, contract over HTTP',
+      'unit tests and laws',
       2,
       others.filter((file) => !startsProcesses(file)),
     ),
-    ...tests('command line, recipes, package', 2, others.filter(startsProcesses)),
+    ...tests('server, command line, recipes, package', 2, others.filter(startsProcesses)),
     ...tests('stories in a browser', 1, files.filter(inBrowser)),
   ]
 }

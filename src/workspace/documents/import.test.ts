@@ -97,7 +97,7 @@ test('a document whose journal is damaged is reported and hinders nobody elsewhe
   })
   given(await importDocument(reopened, translator, textFile(`${text}又一句。`)))
   assert.equal(given(await listDocuments(reopened, translator)).documents.length, 1)
-  assert.match(String(faults[0]), /damaged: entry 1/)
+  assert.match(String(faults[0]), /entry 1: does not hold; the journal is damaged/)
   assert.equal(codeOf(await viewDocument(reopened, translator, { document: id })), 'ledger-altered')
   await assert.rejects(allReleases(reopened))
   assert.deepEqual(given(await listReleases(reopened, translator)).releases, [])
