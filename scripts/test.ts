@@ -36,14 +36,24 @@ const checks: readonly Step[] = [
   ['dead code', 'node_modules/knip/bin/knip.js', '--no-progress'],
 ]
 
-/** Node's default is one file less than there are processors, which leaves the second of two idle. */
-function runnerOf(atOnce: 1 | 2): readonly string[] {
-  return ['--test', '--test-reporter=spec', '--disable-warning=ExperimentalWarning', `--test-concurrency=${atOnce}`]
+/**
+ * How files are run: `together` in one process, since starting one for each file takes longer than its tests; each in a
+ * process of its own, two at once (Node's default would leave the second of two processors idle); or in turn.
+ */
+const ways = {
+  together: ['--test-isolation=none'],
+  'two at once': ['--test-concurrency=2'],
+  'in turn': ['--test-concurrency=1'],
+} as const
+type Way = keyof typeof ways
+
+function runnerOf(way: Way): readonly string[] {
+  return ['--test', '--test-reporter=spec', '--disable-warning=ExperimentalWarning', ...ways[way]]
 }
 
 /** A step that runs test files; none where there are no files, since Node.js would then run every test it finds. */
-function tests(name: string, atOnce: 1 | 2, files: readonly string[]): readonly Step[] {
-  return files.length === 0 ? [] : [[name, '', ...runnerOf(atOnce), ...files]]
+function tests(name: string, way: Way, files: readonly string[]): readonly Step[] {
+  return files.length === 0 ? [] : [[name, '', ...runnerOf(way), ...files]]
 }
 
 function testsOf(files: readonly string[]): readonly Step[] {
@@ -51,11 +61,11 @@ function testsOf(files: readonly string[]): readonly Step[] {
   return [
     ...tests(
       'unit tests and laws',
-      2,
+      'together',
       others.filter((file) => !startsProcesses(file)),
     ),
-    ...tests('server, command line, recipes, package', 2, others.filter(startsProcesses)),
-    ...tests('stories in a browser', 1, files.filter(inBrowser)),
+    ...tests('server, command line, recipes, package', 'two at once', others.filter(startsProcesses)),
+    ...tests('stories in a browser', 'in turn', files.filter(inBrowser)),
   ]
 }
 
@@ -72,7 +82,7 @@ function stepsOf(): readonly Step[] | null {
       const [file, option, pattern] = options
       if (file === undefined || (option !== undefined && (option !== '--name' || pattern === undefined))) return null
       const named = pattern === undefined ? [] : ['--test-name-pattern', pattern]
-      return [[file, '', ...runnerOf(1), ...named, file]]
+      return [[file, '', ...runnerOf('in turn'), ...named, file]]
     }
     default:
       return null
