@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { AnyInput, BodyOf, Input } from '../contract/calls.ts'
+import { addressOf } from '../contract/client.ts'
+import type { Access, Route } from '../contract/route.ts'
+import { type RouteName, routeNames, routes } from '../contract/routes.ts'
+import { type Role, roles } from '../model/people.ts'
+import { permissions } from '../model/permissions.ts'
+import { password, type TestServer, testServer } from './testing/server.ts'
+
+/** Someone with one role, someone signed in with none, and someone not signed in. */
+type Caller = Role | 'no role' | 'stranger'
+const callers: readonly Caller[] = [...roles, 'no role', 'stranger']
+
+/** Whether a route let a caller in, or the refusal that kept them out. What came after that is no matter here. */
+type Reception = 'in' | 'not-signed-in' | 'role-missing'
+type Receptions = Readonly<Record<RouteName, Readonly<Record<Caller, Reception>>>>
+
+type Table = Readonly<Record<keyof typeof permissions, 'everyone' | readonly Role[]>>
+type Calls = { readonly [N in RouteName]: readonly [access: Access, input: Input<N>] }
+
+/**
+ * Each route with who should be let in, stated here once more, and a call that is sound in form and changes little:
+ * it is made against a version that is not, or of things that are not there. Where the rules ask for the role again,
+ * they are asked about the sample.
+ */
+function callsOf(document: string, segment: string): Calls {
+  const on = { document }
+  const at = { document, segment }
+  const none = { document: 'none' }
+  const base = 9999
+  const bytes = new TextEncoder().encode('of no format')
+  const query = { filename: 'x.none' }
+  const term: BodyOf<'addTerm'>['term'] = {
+    source: ['渡口'],
+    renderings: [{ text: 'ferry', status: 'preferred' }],
+    status: 'proposed',
+    domain: '',
+    note: '',
+    authority: '',
+  }
+  const figures = [{ source: 'x', target: 'x', verdict: 'same' as const }]
+  return {
+    session: ['anyone', {}],
+    signIn: ['anyone', { body: { login: 'nobody', password: 'x' } }],
+    signOut: ['signed-in', {}],
+    invitation: ['anyone', { body: { token: 'none' } }],
+    acceptInvitation: ['anyone', { body: { token: 'none', password } }],
+    changePassword: ['signed-in', { body: { current: 'x', next: password } }],
+    formats: ['read', {}],
+    documents: ['read', {}],
+    importDocument: ['import-document', { query, bytes }],
+    document: ['read', { params: on }],
+    findings: ['read', { params: on }],
+    documentStream: ['read', { params: on, query: { after: 0 } }],
+    presence: ['read', { params: on, body: { segment: null } }],
+    exportDocument: ['read', { params: { document, format: 'none' } }],
+    editSegment: ['edit', { params: at, body: { base, target: ['x'] } }],
+    translateSegment: ['translate', { params: at, body: { base } }],
+    reviseSegment: ['revise', { params: at, body: { base } }],
+    returnSegment: ['return', { params: at, body: { base, reason: 'x' } }],
+    reopenSegment: ['reopen', { params: at, body: { base } }],
+    splitSegment: ['split', { params: at, body: { base, at: 1 } }],
+    joinSegment: ['join', { params: at, body: { base, nextBase: base } }],
+    waiveFinding: ['waive', { params: at, body: { base, finding: 'x', reason: 'x' } }],
+    withdrawWaiver: ['withdraw-waiver', { params: at, body: { base, finding: 'x' } }],
+    confirmFigures: ['confirm-figures', { params: at, body: { figures } }],
+    addComment: ['comment', { params: at, body: { text: 'x' } }],
+    resolveComment: ['resolve-comment', { params: { ...at, comment: 'none' }, body: {} }],
+    segmentHistory: ['read', { params: at }],
+    segmentMatches: ['read', { params: at }],
+    startDrafting: ['draft', { params: none, body: {} }],
+    stopDrafting: ['draft', { params: none }],
+    figureSheet: ['read', { params: on }],
+    signOffSheet: ['read', { params: on }],
+    signOff: ['sign', { params: on, body: { sequence: base } }],
+    publish: ['publish', { params: on, body: {} }],
+    releases: ['read', {}],
+    concordance: ['read', { query: { text: 'x' } }],
+    importMemory: ['import-memory', { query, bytes }],
+    terms: ['read', {}],
+    addTerm: ['propose-term', { body: { term } }],
+    changeTerm: ['decide-term', { params: { term: 'none' }, body: { base, term } }],
+    previewTermImpact: ['propose-term', { body: { id: 'none', term, limit: 0 } }],
+    termImpact: ['read', { params: { term: 'none' } }],
+    termHistory: ['read', { params: { term: 'none' } }],
+    exportTerms: ['read', { params: { format: 'none' } }],
+    importTerms: ['import-terms', { query, bytes }],
+    termCandidates: ['extract-terms', { query: { document: 'none', limit: 1 } }],
+    dismissCandidate: ['extract-terms', { body: { form: '渡口' } }],
+    restoreCandidate: ['extract-terms', { body: { form: '渡口' } }],
+    people: ['read', {}],
+    addPerson: ['manage-people', { body: { login: 'walker', name: 'Walker', roles: [] } }],
+    changePerson: ['manage-people', { params: { person: 'none' }, body: { name: 'x', roles: [], active: true } }],
+    invite: ['manage-people', { params: { person: 'none' }, body: {} }],
+    declareSinglePerson: ['manage-people', { body: { on: false } }],
+    settings: ['read', {}],
+    changeSettings: ['change-settings', { body: {} }],
+    changeEngine: [
+      'change-settings',
+      {
+        body: {
+          active: 'memory',
+          google: { project: '', location: '', glossary: '' },
+          openai: { baseUrl: '', model: '' },
+        },
+      },
+    ],
+  }
+}
+
+function expected(access: Access, caller: Caller, table: Table): Reception {
+  if (access === 'anyone') return 'in'
+  if (caller === 'stranger') return 'not-signed-in'
+  const holders = access === 'signed-in' ? 'everyone' : table[access]
+  return holders === 'everyone' || holders.some((role) => role === caller) ? 'in' : 'role-missing'
+}
+
+/** Where someone was let in against the table, or kept out. */
+function breaches(received: Receptions, calls: Calls, table: Table = permissions): readonly string[] {
+  return routeNames.flatMap((name) =>
+    callers.flatMap((caller) => {
+      const should = expected(calls[name][0], caller, table)
+      const was = received[name][caller]
+      return was === should ? [] : [`${name}, ${caller}: ${was} and not ${should}`]
+    }),
+  )
+}
+
+let server: TestServer
+let calls: Calls
+let received: Receptions
+
+async function receive(cookie: string, name: RouteName): Promise<Reception> {
+  const { method, bytes }: Route = routes[name]
+  const { params = {}, query, body, bytes: file }: AnyInput = calls[name][1]
+  // The parameters come from the row of this very route.
+  const address = addressOf(name, params as Parameters<typeof addressOf>[1], query)
+  const sent = bytes ? file : body === undefined ? undefined : JSON.stringify(body)
+  const response = await fetch(new URL(address, server.address), {
+    method,
+    headers: {
+      'x-requested-with': 'duizhao',
+      'content-type': bytes ? 'application/octet-stream' : 'application/json',
+      ...(cookie !== '' && { cookie }),
+    },
+    ...(sent !== undefined && { body: sent }),
+  })
+  // A stream would go on for ever.
+  if (response.ok) await response.body?.cancel()
+  const answer = response.ok ? {} : Object(await response.json())
+  const code: unknown = answer.refusal?.code
+  return code === 'not-signed-in' || code === 'role-missing' ? code : 'in'
+}
+
+/** A session of each caller: the administrator adds them, and they come in by their links. */
+async function cookiesOf(): Promise<ReadonlyMap<Caller, string>> {
+  const administrator = await server.signIn('administrator')
+  const cookies = new Map<Caller, string>([['stranger', '']])
+  for (const caller of callers.filter((caller) => caller !== 'stranger')) {
+    const held = caller === 'no role' ? [] : [caller]
+    const login = caller.replace(' ', '-')
+    const added = await administrator.send('POST', '/api/people', { login: `one-${login}`, name: login, roles: held })
+    const token = String(added.body.link).split('#')[1]
+    const { headers } = await server.visitor().send('POST', '/api/invitation/accept', { token, password })
+    cookies.set(caller, headers.getSetCookie()[0]?.split(';')[0] ?? '')
+  }
+  return cookies
+}
+
+before(async () => {
+  server = await testServer()
+  const cookies = await cookiesOf()
+  const { state } = await server.sample(server.visitor(cookies.get('translator')))
+  calls = callsOf(state.document.id, Object.keys(state.segments)[0] ?? '')
+  // Whoever has signed out is let in nowhere, so that comes last.
+  const order = [...routeNames.filter((name) => name !== 'signOut'), 'signOut' as const]
+  const walked: [RouteName, Record<string, Reception>][] = []
+  for (const name of order) {
+    const answers = [...cookies].map(async ([caller, cookie]) => [caller, await receive(cookie, name)] as const)
+    walked.push([name, Object.fromEntries(await Promise.all(answers))])
+  }
+  // Every route was walked for every caller.
+  received = Object.fromEntries(walked) as unknown as Receptions
+})
+after(() => server.end())
+
+test('every route lets in exactly those whom the table of permissions lets in', () => {
+  assert.deepEqual(breaches(received, calls), [])
+})
+
+test('a table that lets in one role more, or one less, is seen', () => {
+  const more = { ...permissions, revise: ['reviser', 'translator'] } as const
+  assert.deepEqual(breaches(received, calls, more), ['reviseSegment, translator: role-missing and not in'])
+  const less = { ...permissions, sign: [] }
+  assert.deepEqual(breaches(received, calls, less), ['signOff, approver: in and not role-missing'])
+})
+
+test('a route that asks for another act than it should is seen', () => {
+  const other: Calls = { ...calls, publish: ['draft', calls.publish[1]], signIn: ['signed-in', calls.signIn[1]] }
+  assert.deepEqual(breaches(received, other), [
+    'signIn, stranger: in and not not-signed-in',
+    'publish, translator: role-missing and not in',
+    'publish, reviser: role-missing and not in',
+    'publish, approver: in and not role-missing',
+  ])
+})
