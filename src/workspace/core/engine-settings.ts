@@ -15,18 +15,18 @@ const initial: EngineSettings = {
   openai: { baseUrl: '', model: '', key: '' },
 }
 
-/** How the engines are set up, secrets included: for whoever makes one, never for a page. */
+/** The settings of the engines, secrets included: for the code that opens an engine, never for a page. */
 export async function engineSettings({ world }: Workspace): Promise<EngineSettings> {
   return (await readStored(world.settings, name, engineSettingsSchema)) ?? initial
 }
 
-/** The same as pages may have it: a key is told only as set or not. */
+/** The same settings as pages may have them: of a key only whether it is set. */
 export async function viewEngine(workspace: Workspace): Promise<EngineSettingsView> {
   const { active, google, openai } = await engineSettings(workspace)
   return { active, google, openai: { baseUrl: openai.baseUrl, model: openai.model, keySet: openai.key !== '' } }
 }
 
-/** What an administrator sets. No key keeps the one there is; an empty one takes it away. */
+/** An administrator's change. An absent key keeps the stored one; an empty key removes it. */
 export interface EngineChange {
   readonly active: EngineSettings['active']
   readonly google: EngineSettings['google']
@@ -43,13 +43,13 @@ export async function changeEngine(
   return workspace.turns.take(name, async () => {
     const before = await engineSettings(workspace)
     const { baseUrl, model, key = before.openai.key } = change.openai
-    // A key was given for one server: it does not go along to another.
-    const kept = change.openai.key === undefined && baseUrl !== before.openai.baseUrl ? '' : key
+    // A key belongs to one server and is not sent to another.
+    const keyForServer = change.openai.key === undefined && baseUrl !== before.openai.baseUrl ? '' : key
     const { project, location, glossary } = change.google
     const next: EngineSettings = {
       active: change.active,
       google: { project, location, glossary },
-      openai: { baseUrl, model, key: kept },
+      openai: { baseUrl, model, key: keyForServer },
     }
     await workspace.world.settings.set(name, next)
     return { engine: await viewEngine(workspace) }

@@ -8,13 +8,13 @@ import { refusalToAct } from '../../review/standing.ts'
 import type { Page } from './book.ts'
 import type { Workspace } from './open.ts'
 
-/** Who acts, and the record of people it was held against; refused to whoever may not. */
+/** The record of people, if it allows the actor this act; otherwise a refusal. */
 export async function admit(workspace: Workspace, actor: Pick<Person, 'id'>, act: Act): Promise<PeopleState | Refusal> {
   const { state } = await workspace.people.read()
   return refusalToAct(state, actor, act) ?? state
 }
 
-/** A document and its entries; refused where its journal is damaged. */
+/** A document and its entries; a refusal if its journal is damaged. */
 export async function findDocument(workspace: Workspace, id: string): Promise<Page<DocumentState> | Refusal> {
   if (!/^[a-z0-9-]{1,64}$/.test(id)) return refuse('document-unknown', { document: id })
   const page = await workspace
@@ -26,7 +26,7 @@ export async function findDocument(workspace: Workspace, id: string): Promise<Pa
   return state === null ? refuse('document-unknown', { document: id }) : { entries, state }
 }
 
-/** What is told of a damaged journal; any other fault is thrown on. */
+/** The refusal for a damaged journal; throws any other fault. */
 export function refusalOfDamage(fault: unknown): Refusal {
   if (!(fault instanceof DamagedJournal)) throw fault
   const { journal, entry, damage } = fault
@@ -41,7 +41,7 @@ export function refusalOfDamage(fault: unknown): Refusal {
   }
 }
 
-/** A document for one who may do this. */
+/** A document, its entries and the people, if the actor may do this. */
 export async function openFor(
   workspace: Workspace,
   actor: Pick<Person, 'id'>,
@@ -54,13 +54,13 @@ export async function openFor(
   return isRefusal(page) ? page : { ...page, people }
 }
 
-/** The person of this id, while they may act: what a session stands for. */
+/** The active person with this id, whom a session stands for; null if there is none. */
 export async function activePerson(workspace: Workspace, id: string): Promise<Person | null> {
   const { state } = await workspace.people.read()
   return state.people.find((person) => person.id === id && person.active) ?? null
 }
 
-/** The display name of whoever did something; the programme itself goes by its own. */
+/** The display name of a person; `Duizhao` for the programme itself. */
 export function nameOf(people: People, id: string): string {
   return people.people.find((person) => person.id === id)?.name ?? (id === 'system' ? 'Duizhao' : id)
 }

@@ -1,13 +1,13 @@
 import type { DocumentNews } from '../../contract/views.ts'
 
-/** Hears what happens to a document, right after it was written down. Must not throw. */
+/** Receives what happened to a document, directly after it was written. Must not throw. */
 export type Listener = (news: DocumentNews) => void
 
 export interface News {
-  /** Listens to one document; the function it gives ends that. */
+  /** Adds a listener to one document; the result removes it. */
   subscribe(document: string, listener: Listener): () => void
   tell(document: string, news: DocumentNews): void
-  /** The documents that anybody listens to. */
+  /** The documents that have listeners. */
   heard(): readonly string[]
 }
 

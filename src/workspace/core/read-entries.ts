@@ -4,8 +4,8 @@ import { type Damage, DamagedJournal } from '../../ports/journal.ts'
 import { misfitOf } from '../../schemas/misfit.ts'
 
 /**
- * Entries as a journal has them, each with an event of this kind. The entries are the very ones that were stored: their
- * hashes cover members that the schema does not know. Throws `DamagedJournal` for the first that is no such event.
+ * The entries of a journal, each with an event of this kind. Gives the stored objects themselves, since their hashes
+ * cover members that the schema does not know. Throws `DamagedJournal` for the first entry whose event does not match.
  */
 export function readEntries<E extends Event>(
   journal: string,
@@ -16,11 +16,11 @@ export function readEntries<E extends Event>(
     const damage = damageOf(entry.event, event)
     if (damage) throw new DamagedJournal(journal, entry.sequence, damage)
   }
-  // The schema has held for every event.
+  // The cast is safe: the schema has accepted every event.
   return entries as readonly Entry<E>[]
 }
 
-/** Why this is no event of a kind; null where it is one. An unknown kind or version is a newer programme's. */
+/** The damage of an event that does not match the schema; null if it does. A newer version writes unknown kinds. */
 export function damageOf(event: unknown, schema: z.ZodType): Exclude<Damage, { readonly type: 'altered' }> | null {
   const misfit = misfitOf(schema, event)
   if (misfit === null) return null

@@ -11,12 +11,12 @@ import { blocksOf } from '../../segmentation/structure.ts'
 import { wellFormed } from '../glossary/well-formed.ts'
 
 /**
- * What a file holds, as far as that does not depend on the workspace: plain values, so that it can be read in another
- * thread and handed over item by item.
+ * The content of a file as far as it does not depend on the workspace: plain values, so that another thread can read it
+ * and hand it over item by item.
  */
 export interface Reading<Head, Item> {
   readonly type: 'reading'
-  /** Of the bytes of the file, in hex. */
+  /** Digest of the file's bytes, in hex. */
   readonly sha256: string
   readonly head: Head
   readonly items: readonly Item[]
@@ -27,23 +27,23 @@ export interface Readings {
   readonly document: Reading<{ readonly format: string; readonly notices: Imported['notices'] }, Block>
   /** The pairs of a memory; `skipped` counts units that lack a language. */
   readonly memory: Reading<{ readonly skipped: number }, MemoryPair>
-  /** The terms of a glossary; one that could not be sent from a form is refused by itself. */
+  /** The terms of a glossary; a term that a form would not accept becomes a refused row. */
   readonly glossary: Reading<null, IncomingRow>
 }
 
 export type ReadingKind = keyof Readings
 
-/** What reading needs of the world. */
+/** What reading needs from outside. */
 export interface ReadingDoors {
   readonly formats: Formats
   readonly digestBytes: DigestBytes
 }
 
-/** Reads files that come in. The server does it in a thread apart, under limits of memory and time. */
+/** Reads an incoming file. The server reads in a worker thread, under limits of memory and time. */
 export type ReadFile = <Kind extends ReadingKind>(kind: Kind, file: IncomingFile) => Promise<Readings[Kind] | Refusal>
 
 /**
- * Reads a file by the ending of its name. Refuses what the format refuses, and what exceeds a limit: `file-empty`,
+ * Reads a file by the ending of its name. Refuses what its format refuses, and files beyond a limit: `file-empty`,
  * `file-too-large`, `file-too-long`, `paragraph-too-long`, `rows-too-many`.
  */
 export function createReadFile({ formats, digestBytes }: ReadingDoors): ReadFile {
@@ -66,12 +66,12 @@ export function createReadFile({ formats, digestBytes }: ReadingDoors): ReadFile
 type Unsigned<Kind extends ReadingKind> = Pick<Readings[Kind], 'head' | 'items'>
 
 function signed<Kind extends ReadingKind>({ head, items }: Unsigned<Kind>, sha256: string): Readings[Kind] {
-  // The parts of a reading make a reading of the same kind: more than the compiler can tell of a type by its name.
+  // The cast is safe: every member is from a reading of this kind, but the compiler cannot connect them through `Kind`.
   return { type: 'reading', sha256, head, items } as Readings[Kind]
 }
 
 async function readDocument(formats: Formats, file: IncomingFile): Promise<Unsigned<'document'> | Refusal> {
-  // A name without an ending is taken for plain text, and its content decides.
+  // A file without an ending is read as plain text, whose reader decides by its content.
   const bare = /\.[^./\\ ]+$/.test(file.filename) ? undefined : formats.documents[0]
   const format = bare ?? formatNamed(formats.documents, file.filename)
   if (isRefusal(format)) return format
@@ -104,7 +104,7 @@ async function readGlossary(formats: Formats, file: IncomingFile): Promise<Unsig
   return { head: null, items: rows.map(withinLimits) }
 }
 
-/** A term that could not be sent from a form is not taken from a file either. */
+/** The row, refused if the term form would not accept the term either. */
 function withinLimits(row: IncomingRow): IncomingRow {
   if (row.type === 'unread') return { ...row, form: row.form.slice(0, 100).toWellFormed() }
   const fields = wellFormed(row.fields)

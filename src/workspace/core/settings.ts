@@ -10,7 +10,7 @@ import { readStored } from './stored.ts'
 
 const name = 'settings'
 
-/** What a workspace says of itself until somebody decides. The office decides what standing its English has. */
+/** The settings of a new workspace. The office decides what standing its English has. */
 const initial: WorkspaceSettings = {
   office: { zh: '', en: '' },
   contact: '',
@@ -25,7 +25,7 @@ const initial: WorkspaceSettings = {
 
 export async function workspaceSettings({ world }: Workspace): Promise<WorkspaceSettings> {
   const stored = await readStored(world.settings, name, storedSettings)
-  // Settings kept by an earlier version lack what has come since.
+  // Settings stored by an earlier version lack newer members.
   return { ...initial, ...stored, style: { ...initial.style, ...stored?.style } }
 }
 
@@ -45,8 +45,8 @@ export async function viewSettings(
 }
 
 /**
- * Changes what is named and leaves the rest as it is, so that two people at two parts take nothing from each other.
- * Refuses a time zone that is none, and an address that is no web address.
+ * Changes the members that are present and keeps the others, so that two people who change different members do not
+ * overwrite each other. Refuses an unknown time zone and an address that is not a web address.
  */
 export async function changeSettings(
   workspace: Workspace,
@@ -66,7 +66,7 @@ export async function changeSettings(
   })
 }
 
-/** What every page needs to know of the workspace and of who is signed in. */
+/** What every page needs to know of the workspace and of the signed-in person. */
 export async function viewSession(workspace: Workspace, person: Person | null): Promise<SessionView> {
   const { state: people } = await workspace.people.read()
   return {

@@ -5,7 +5,7 @@ import { anyEvent } from '../../schemas/event.ts'
 import { damageOf } from './read-entries.ts'
 import type { World } from './world.ts'
 
-/** An entry of a journal that does not hold: out of its order, altered, or under a signature that is not the key's. */
+/** A bad entry of a journal: out of order, altered, or with a signature that its key did not make. */
 export interface LedgerFault {
   readonly journal: string
   readonly entry: number
@@ -13,9 +13,9 @@ export interface LedgerFault {
 }
 
 /**
- * Checks every journal from its first entry to its last, every signature in it, and that each signature stands right
- * after the entry it names. An empty list: the ledger is whole. What was cut off at the end of a journal shows only
- * against a head kept elsewhere, such as a published certificate's.
+ * Checks every journal from its first entry to its last, every signature in it, and that each signature directly follows
+ * the entry it names. An empty list means that the ledger is intact. Entries cut off at the end of a journal can only be
+ * detected by comparison with a head stored elsewhere, such as in a published certificate.
  */
 export async function verifyLedger(
   world: Pick<World, 'journals' | 'digest' | 'verifySignature'>,

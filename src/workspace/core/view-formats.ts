@@ -5,7 +5,7 @@ import { endingsOf } from '../../ports/format.ts'
 import { admit } from './lookup.ts'
 import type { Workspace } from './open.ts'
 
-/** The endings of files that can be sent. */
+/** The endings of files that can be imported. */
 export async function viewFormats(workspace: Workspace, actor: Person): Promise<FormatsView | Refusal> {
   const people = await admit(workspace, actor, 'read')
   if (isRefusal(people)) return people

@@ -22,14 +22,14 @@ import type { SiteAssets } from '../../publishing/assets/assets.ts'
 import type { Extracted, ExtractionJob } from '../glossary/extraction.ts'
 import type { ReadFile } from './reading.ts'
 
-/** All that the use cases need of the world: whoever starts the programme chooses the doors. */
+/** Everything the use cases need from outside; the programme's entry point chooses the implementations. */
 export interface World {
   readonly journals: Journal
   /** Settings, and the secrets of accounts and engines. */
   readonly settings: Catalogue
   /** The published pages. */
   readonly site: Site
-  /** The style sheet and the script of pages that are published from now on. */
+  /** The style sheet and script of pages published from now on. */
   readonly siteAssets: SiteAssets
   readonly clock: Clock
   readonly digest: Digest
@@ -40,15 +40,15 @@ export interface World {
   readonly verifySignature: VerifySignature
   readonly fingerprintOf: Fingerprint
   readonly secrets: Secrets
-  /** The engine that the settings name; `memory` is what the memory engine draws on. */
+  /** The engine that the settings name; the memory engine looks up in `memory`. */
   engine(settings: EngineSettings, memory: Memory): Engine | Refusal | Promise<Engine | Refusal>
-  /** Does an extraction without holding anybody else up. */
+  /** Runs an extraction without blocking other requests. */
   extract(job: ExtractionJob): Promise<Extracted>
-  /** Takes a fault in work that nobody waits for, such as a drafting run. */
+  /** Receives faults in background work, such as a drafting run. */
   report(fault: unknown): void
   readonly formats: Formats
-  /** Reads a file that comes in without holding anybody else up. */
+  /** Reads an incoming file without blocking other requests. */
   readonly read: ReadFile
-  /** Reads English as English. It may open its dictionaries only when it is first asked. */
+  /** Proofreads English. May open its dictionaries at the first call. */
   readonly proofreader: Proofreader
 }

@@ -4,7 +4,7 @@ import type { Workspace } from '../core/open.ts'
 import { workspaceSettings } from '../core/settings.ts'
 import type { Analysis } from './analysis.ts'
 
-/** A document under the termbase and the house style as they are now. */
+/** The analysis of a document under the present termbase and house style. */
 export async function analyseNow(workspace: Workspace, state: DocumentState): Promise<Analysis> {
   const { state: termbase } = await workspace.termbase.read()
   const { style } = await workspaceSettings(workspace)

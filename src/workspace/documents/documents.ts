@@ -35,7 +35,7 @@ function summaryOf(
   analysis: Analysis,
   people: PeopleState,
 ): DocumentSummary {
-  // What is not translated yet is told by the states; as errors it would drown the others.
+  // The states show which segments have no English; as errors these would hide the others.
   const standing = analysis
     .findings()
     .filter((finding) => finding.code !== 'target-empty' && !isWaived(state, finding, people.singlePerson))
@@ -61,7 +61,7 @@ export function countStates(state: DocumentState): Readonly<Record<SegmentStateN
   return counts
 }
 
-/** All that the document page shows. */
+/** Everything that the document page shows. */
 export async function viewDocument(
   workspace: Workspace,
   actor: Person,
@@ -83,7 +83,7 @@ export async function viewDocument(
   }
 }
 
-/** Every finding that stands in the document, those that a waiver covers marked. */
+/** Every finding of the document; those that a waiver covers are marked. */
 export async function listFindings(
   workspace: Workspace,
   actor: Person,

@@ -5,12 +5,12 @@ import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { Engine } from '../../ports/engine.ts'
 import type { Digest } from '../../ports/world.ts'
 
-/** A run of an engine over the gaps of a document. */
+/** A run of an engine over the segments of a document that have no target. */
 export interface DraftingRun {
   status(): DraftingStatus
-  /** Ends the run; what the engine still says is not listened to. */
+  /** Stops the run; later replies of the engine are discarded. */
   stop(): void
-  /** Fulfilled when nothing more will come of it. */
+  /** Fulfilled after the last reply has been handled. */
   readonly ended: Promise<void>
 }
 
@@ -24,7 +24,7 @@ export function runDrafting(
     report,
   }: {
     readonly digest: Digest
-    /** Writes a draft down where there is still a gap for it; a refusal ends the run. */
+    /** Writes a draft if the segment still has no target; a refusal stops the run. */
     readonly keep: (segment: string, draft: Draft) => Promise<Refusal | null>
     readonly tell: (status: DraftingStatus) => void
     readonly report: (fault: unknown) => void

@@ -12,8 +12,8 @@ import { runDrafting } from './drafting-run.ts'
 import { send } from './segments.ts'
 
 /**
- * Starts a run over every segment that has no target and no person's work; started again after a stop or a crash, it
- * goes on with what is left. Answers at once; progress goes to whoever listens to the document.
+ * Starts a run over every segment without a target and without a person's work; a second run after a stop or a crash
+ * continues with the remaining segments. Returns at once; the listeners of the document receive the progress.
  */
 export async function startDrafting(
   workspace: Workspace,
@@ -27,15 +27,15 @@ export async function startDrafting(
     if (runs.get(document)?.status().running) return refuse('draft-running')
     const engine = await world.engine(await engineSettings(workspace), await workspace.recall.memory())
     if (isRefusal(engine)) return engine
-    // As it is by now: it may have taken a while to open the engine.
+    // Read again: opening the engine may have taken a while.
     const { state } = await workspace.document(document).read()
     const jobs = state === null ? [] : gapsIn(state, await analyseNow(workspace, state))
     const run = runDrafting(jobs, engine, {
       digest: world.digest,
       keep: async (segment, draft) => {
-        const kept = await send(workspace, actor, document, { type: 'draft', segment, draft })
-        // Split or joined away meanwhile: there is no gap of this name any more.
-        return isRefusal(kept) && kept.code !== 'segment-removed' ? kept : null
+        const appended = await send(workspace, actor, document, { type: 'draft', segment, draft })
+        // The segment was split or joined meanwhile and no longer needs a draft.
+        return isRefusal(appended) && appended.code !== 'segment-removed' ? appended : null
       },
       tell: (status) => workspace.news.tell(document, { type: 'drafting', status }),
       report: (fault) => world.report(fault),
@@ -58,12 +58,12 @@ export async function stopDrafting(
   return run.status()
 }
 
-/** Stops every run, for an orderly end of the programme. */
+/** Stops every run, before the programme ends. */
 export function stopAllDrafting({ runs }: Workspace): void {
   for (const run of runs.values()) run.stop()
 }
 
-/** The segments of a document that nobody and nothing has filled yet. */
+/** The segments of a document that have neither a target nor a person's work. */
 export function gapsIn(state: DocumentState, { contexts }: Analysis): readonly DraftJob[] {
   return contexts.flatMap(({ segment, source, terms, style }, index) => {
     const now = state.segments[segment]

@@ -10,14 +10,14 @@ import type { Workspace } from '../core/open.ts'
 import { sheetOf } from '../signing/figure-sheet.ts'
 import { analyseNow } from './analyse-now.ts'
 
-/** A file for somebody to take away. */
+/** A file for download. */
 export interface OutgoingFile {
   readonly filename: string
   readonly mediaType: string
   readonly content: Uint8Array
 }
 
-/** What an export is made of, by the name of its format. */
+/** The content of each export, by the name of its format. */
 type Gather = {
   readonly [Name in ExportName]: (
     workspace: Workspace,
@@ -36,7 +36,7 @@ const gather: Gather = {
   figures: async (workspace, state, people) => sheetOf(state, await analyseNow(workspace, state), people),
 }
 
-/** A document in a format that is no name of an export is refused: `bad-request`. */
+/** Exports a document in a format; refuses a format without an export: `bad-request`. */
 export async function exportDocument(
   workspace: Workspace,
   actor: Person,
@@ -44,7 +44,7 @@ export async function exportDocument(
 ): Promise<OutgoingFile | Refusal> {
   const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
-  const name = (Object.keys(gather) as ExportName[]).find((known) => known === format)
+  const name = (Object.keys(gather) as ExportName[]).find((exportName) => exportName === format)
   return name === undefined
     ? refuse('bad-request', { place: 'format' })
     : writeExport(workspace, name, opened.state, opened.people)
@@ -57,7 +57,7 @@ async function writeExport<Name extends ExportName>(
   people: PeopleState,
 ): Promise<OutgoingFile> {
   const format = workspace.world.formats.exports[name]
-  // A sheet of a document is told from the document by its name.
+  // Both files may be saved in one folder, so the sheet has a name of its own.
   const suffix = name === 'figures' ? '-figures' : ''
   return {
     filename: `${state.document.id}${suffix}${format.endings[0]}`,
@@ -66,7 +66,7 @@ async function writeExport<Name extends ExportName>(
   }
 }
 
-/** The terms met in each segment, and what the memory offers where nobody stands by any words yet. */
+/** The terms found in each segment, and the memory's matches for segments that no person has confirmed. */
 async function aidsFor(workspace: Workspace, state: DocumentState) {
   const { contexts } = await analyseNow(workspace, state)
   const memory = await workspace.recall.memory()

@@ -15,12 +15,12 @@ export interface ImportedDocument {
   readonly notices: Imported['notices']
 }
 
-/** UTF-16 units that a title or a file name is cut at. */
+/** UTF-16 units to which a title or a file name is cut. */
 const longestName = 300
 
 /**
- * Takes a file in as a new document: told apart, split and written down as one entry, or refused with nothing kept.
- * The same bytes a second time are refused, naming the document that has them.
+ * Imports a file as a new document: reads it, splits it and writes one entry, or refuses and stores nothing. Refuses
+ * the same bytes a second time and names the document that has them.
  */
 export async function importDocument(
   workspace: Workspace,
@@ -34,7 +34,7 @@ export async function importDocument(
   if (isRefusal(read)) return read
   const { sha256, head, items: blocks } = read
 
-  // One import at a time, so that the same file sent twice at once is not taken twice.
+  // One import at a time, so that a file sent twice at once is imported once.
   return workspace.turns.take('import', async () => {
     const twin = await documentOf(workspace, sha256)
     if (twin) return refuse('file-duplicate', { document: twin.id, title: twin.title })

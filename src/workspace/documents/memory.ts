@@ -12,7 +12,7 @@ import type { Workspace } from '../core/open.ts'
 /** How many pairs a concordance shows. */
 const mostPairs = 100
 
-/** What the memory offers for a segment, in its place. */
+/** The memory's matches for a segment, with its neighbours as context. */
 export async function segmentMatches(
   workspace: Workspace,
   actor: Person,
@@ -20,23 +20,25 @@ export async function segmentMatches(
 ): Promise<MatchesView | Refusal> {
   const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
-  const found = findSegment(opened.state, segment)
-  if (isRefusal(found)) return found
-  const all = segmentsOf(opened.state.document)
-  const index = all.findIndex(({ id }) => id === segment)
+  const segmentState = findSegment(opened.state, segment)
+  if (isRefusal(segmentState)) return segmentState
+  const segments = segmentsOf(opened.state.document)
+  const index = segments.findIndex(({ id }) => id === segment)
   const memory = await workspace.recall.memory()
-  const own = `document:${document}`
+  const origin = `document:${document}`
   const matches = memory
-    .lookup(plain(found.source), {
-      before: plain(all[index - 1]?.source ?? []),
-      after: plain(all[index + 1]?.source ?? []),
+    .lookup(plain(segmentState.source), {
+      before: plain(segments[index - 1]?.source ?? []),
+      after: plain(segments[index + 1]?.source ?? []),
     })
-    // Its own reviewed words are no news to the segment they stand in.
-    .filter(({ type, pair }) => !(type === 'ice' && pair.origin === own && pair.target === plain(found.target)))
+    // A segment's own reviewed text is not offered to it.
+    .filter(
+      ({ type, pair }) => !(type === 'ice' && pair.origin === origin && pair.target === plain(segmentState.target)),
+    )
   return { matches }
 }
 
-/** Pairs of the memory that hold a text on either side. */
+/** Pairs of the memory that contain a text in either language. */
 export async function concordance(
   workspace: Workspace,
   actor: Person,
@@ -48,7 +50,7 @@ export async function concordance(
   return { pairs: memory.search(text, mostPairs) }
 }
 
-/** Takes the pairs of a memory's file in for good. The same bytes a second time are refused. */
+/** Imports the pairs of a memory file permanently. Refuses the same bytes a second time. */
 export async function importMemory(
   workspace: Workspace,
   actor: Person,
@@ -68,10 +70,10 @@ export async function importMemory(
   return isRefusal(entries) ? entries : { pairs: pairs.length, skipped: head.skipped }
 }
 
-/** Pairs that one entry holds: more would hold up whoever else is served, each time the entry is hashed or read. */
+/** Pairs in one entry; hashing or reading a larger entry would delay other requests. */
 const pairsAnEntry = 5_000
 
-/** A memory as events, in order; should only the first be written, the file taken in again adds the rest. */
+/** The pairs as events, in order. If only some are written, importing the file again adds the rest. */
 function eventsOf(file: Pick<MemoryEvent, 'filename' | 'sha256' | 'pairs'>): readonly MemoryEvent[] {
   const events: MemoryEvent[] = []
   for (let from = 0; from < file.pairs.length; from += pairsAnEntry) {

@@ -9,7 +9,7 @@ import { inSlices, type Pause } from '../../ports/world.ts'
 export interface Recall {
   memory(): Promise<Memory>
   imported(pairs: readonly MemoryPair[]): void
-  /** Takes up what was reviewed, and forgets what no longer is. */
+  /** Adds segments that have been reviewed, and removes those that no longer are. */
   documentGrown(before: DocumentState | null, after: DocumentState | null): void
 }
 
@@ -18,12 +18,12 @@ export function createRecall(sources: {
   readonly documents: () => Promise<readonly DocumentState[]>
   readonly pause: Pause
 }): Recall {
-  /** All there is but for what waits. */
+  /** All pairs except those waiting. */
   let memory: Memory | undefined
   let refreshing: Promise<Memory> | undefined
-  /** What came since and is not in the memory yet. */
+  /** New pairs that are not in the memory yet. */
   let waiting: MemoryPair[] = []
-  // Count what a memory that is being built may have missed, and what it may hold that no longer stands.
+  // `changes` counts pairs that a memory under construction may lack, `losses` pairs that it may wrongly contain.
   let changes = 0
   let losses = 0
 
@@ -33,27 +33,30 @@ export function createRecall(sources: {
     const imported = await sources.imported()
     if (begun !== changes) return
     waiting = []
-    const known = losses
-    const made = createMemory([])
-    // Reviewed work after the imported: of offers of equal worth the later goes first.
-    await inSlices(addSteps(made, [...imported, ...documents.flatMap((state) => approvedPairs(state))]), sources.pause)
-    if (known === losses) memory = made
+    const lossesBefore = losses
+    const rebuilt = createMemory([])
+    // Imported pairs first: of equally good matches the later one is offered first.
+    await inSlices(
+      addSteps(rebuilt, [...imported, ...documents.flatMap((state) => approvedPairs(state))]),
+      sources.pause,
+    )
+    if (lossesBefore === losses) memory = rebuilt
   }
 
   async function refresh(): Promise<Memory> {
     for (;;) {
-      const known = memory
-      if (known === undefined) await build()
-      else if (waiting.length === 0) return known
+      const current = memory
+      if (current === undefined) await build()
+      else if (waiting.length === 0) return current
       else {
         const pairs = waiting
         waiting = []
-        await inSlices(addSteps(known, pairs), sources.pause)
+        await inSlices(addSteps(current, pairs), sources.pause)
       }
     }
   }
 
-  /** A few pairs go in at once; many, or those that others are before, wait until the memory is asked for. */
+  /** Adds a few pairs at once; many pairs, or pairs behind waiting ones, wait until the memory is next asked for. */
   function take(pairs: readonly MemoryPair[]): void {
     changes++
     if (memory && !refreshing && waiting.length === 0 && pairs.length <= pairsAStep) memory.add(pairs)
@@ -81,7 +84,7 @@ export function createRecall(sources: {
       )
       if (!lost && won.size === 0) return
       if (!lost) return take(approvedPairs(after, won))
-      // A memory only grows: what is to be forgotten takes a new one, made when it is next asked for.
+      // Pairs cannot be removed from a memory, so a new one is built when it is next asked for.
       changes++
       losses++
       memory = undefined
@@ -89,7 +92,7 @@ export function createRecall(sources: {
   }
 }
 
-/** The pairs of a document's reviewed segments, each with its neighbours; of those in `only` where it is given. */
+/** The pairs of a document's reviewed segments, each with its neighbours; only those in `only` if it is given. */
 function approvedPairs(state: DocumentState, only?: ReadonlySet<string>): readonly MemoryPair[] {
   const segments = segmentsOf(state.document)
   return segments.flatMap(({ id, source }, index) => {
@@ -117,7 +120,7 @@ function isSame(segment: SegmentState, other: SegmentState | undefined): boolean
   )
 }
 
-/** Pairs that are taken in at a time: a few milliseconds' work. */
+/** Pairs added in one step: a few milliseconds of work. */
 const pairsAStep = 200
 
 function* addSteps(memory: Memory, pairs: readonly MemoryPair[]): Generator<void, void> {

@@ -37,7 +37,7 @@ test('the sample comes in once, with drafts whose slips are found', async () => 
   }
   const forbidden = findings.filter(({ code, severity }) => code === 'term-forbidden' && severity === 'error')
   assert.equal(forbidden.length, 1)
-  // Whoever is to sign is not told that a term is met where something forbidden stands for it.
+  // The sign-off sheet must not count a term as rendered where a forbidden rendering is used.
   const { terms } = given(await signOffSheet(workspace, admin, { document }))
   assert.equal(terms.find(({ source }) => source === forbidden[0]?.params.term)?.missed, 1)
   assert.equal(Object.values(segments).filter(({ target }) => target.length > 0).length, planted.length)

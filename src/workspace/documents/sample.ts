@@ -11,7 +11,7 @@ import { importDocument } from './import.ts'
 import { importMemory } from './memory.ts'
 import { send } from './segments.ts'
 
-/** The files of the sample: a document, its memory, and drafts with slips planted in them, a JSON object a line. */
+/** The files of the sample: a document, its memory, and drafts with planted errors, one JSON object a line. */
 export interface SampleFiles {
   readonly document: IncomingFile
   readonly memory: IncomingFile
@@ -21,8 +21,8 @@ export interface SampleFiles {
 const name = 'sample'
 
 /**
- * Takes the sample in, on behalf of an administrator, and gives its id; null where that was done before, whatever
- * people have made of it since. Cut short, it goes on where it was.
+ * Imports the sample on behalf of an administrator and gives the id of its document; null if it was imported before,
+ * even if people have changed it since. Continues an import that was interrupted.
  */
 export async function loadSample(
   workspace: Workspace,
@@ -37,25 +37,25 @@ export async function loadSample(
   if (isRefusal(imported) && imported.code !== 'file-duplicate') return imported
   const id = isRefusal(imported) ? (imported.params.document ?? '') : imported.id
 
-  const found = await findDocument(workspace, id)
-  if (isRefusal(found)) return found
+  const page = await findDocument(workspace, id)
+  if (isRefusal(page)) return page
   const targets = targetsIn(files.drafts)
-  const analysis = await analyseNow(workspace, found.state)
-  const jobs = gapsIn(found.state, analysis).filter(({ segment }) => targets.has(segment))
+  const analysis = await analyseNow(workspace, page.state)
+  const jobs = gapsIn(page.state, analysis).filter(({ segment }) => targets.has(segment))
   for await (const reply of draftSegments(jobs, plantedEngine(targets), {
     digest,
     signal: new AbortController().signal,
   })) {
     if (isRefusal(reply)) return reply
     if (reply.draft === null) continue
-    const kept = await send(workspace, actor, id, { type: 'draft', segment: reply.segment, draft: reply.draft })
-    if (isRefusal(kept)) return kept
+    const appended = await send(workspace, actor, id, { type: 'draft', segment: reply.segment, draft: reply.draft })
+    if (isRefusal(appended)) return appended
   }
   await settings.set(name, { document: id })
   return id
 }
 
-/** Says what was planted: so the drafts go the way of any engine's, and say where they come from. */
+/** An engine that answers with the planted drafts, so that they pass through drafting and record their origin. */
 function plantedEngine(targets: ReadonlyMap<DraftJob['segment'], string>): Engine {
   return {
     name,

@@ -8,12 +8,12 @@ import { findDocument, openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseNow } from './analyse-now.ts'
 
-/** What was written down; nothing where all was already as asked. */
+/** The entries written; none if everything was already as requested. */
 export interface Appended {
   readonly entries: readonly Entry<DocumentEvent>[]
 }
 
-/** What a person asks of a segment: every command of the review room, but for the drafting run's. */
+/** A person's command on a segment: every command except those of the drafting run and of comments. */
 export type PersonCommand = Exclude<SegmentCommand, { readonly type: 'draft' | 'comment' }>
 
 /** Carries out a command on a segment: edit, translate, revise, return, reopen, split, join, waive, resolve … */
@@ -33,15 +33,15 @@ export async function addComment(
   return send(workspace, actor, document, { type: 'comment', segment, comment: workspace.world.newId(), text })
 }
 
-/** Lets the rules decide on the document, the people and the termbase as they are when it is written. */
+/** Decides by the document, people and termbase at the time of writing, and appends the events. */
 export async function send(
   workspace: Workspace,
   actor: Pick<Person, 'id'>,
   document: string,
   command: SegmentCommand,
 ): Promise<Appended | Refusal> {
-  const found = await findDocument(workspace, document)
-  if (isRefusal(found)) return found
+  const existing = await findDocument(workspace, document)
+  if (isRefusal(existing)) return existing
   const entries = await workspace.document(document).write(actor.id, async ({ state }) => {
     if (state === null) return refuse('document-unknown', { document })
     const { state: people } = await workspace.people.read()
@@ -56,7 +56,7 @@ function needsAnalysis({ type }: SegmentCommand): boolean {
   return type === 'revise' || type === 'waive' || type === 'confirm-figures'
 }
 
-/** Everything that ever happened to a segment and to those it was split or joined from, oldest first. */
+/** All events of a segment and of the segments it was split or joined from, oldest first. */
 export async function segmentHistory(
   workspace: Workspace,
   actor: Person,
@@ -74,7 +74,7 @@ export async function segmentHistory(
 
 function forebears(state: DocumentState, segment: string): ReadonlySet<string> {
   const line = new Set([segment])
-  // Ids grow, so whoever comes later in the line was made later: one pass from the latest back finds all.
+  // Ids grow, so a successor always has a later id: one pass backwards from the latest finds all.
   for (const [id, successors] of Object.entries(state.tombstones).reverse()) {
     if (successors.some((successor) => line.has(successor))) line.add(id)
   }

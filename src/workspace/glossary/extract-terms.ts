@@ -14,15 +14,15 @@ import { admit, findDocument, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import type { ExtractionJob } from './extraction.ts'
 
-/** How many characters (UTF-16) are read at once: about twenty thousand sentences, the latest documents first. */
+/** Most characters (UTF-16 units) read in one extraction: about twenty thousand sentences, latest documents first. */
 const mostCharacters = 1_000_000
-/** Pairs that English is proposed from; of a larger memory so many, spread evenly over it. */
+/** Most pairs from which English is proposed, spread evenly over a larger memory. */
 const mostPairs = 50_000
 
 /**
- * Forms in a document, or in all, that may be terms: the likeliest first, without those in the termbase and those set
- * aside. Each with sentences it stands in, and with English where the memory or the document's own confirmed words are
- * sure of it.
+ * Forms in one document or in all that may be terms, the likeliest first, without those in the termbase and those
+ * dismissed. Each has sentences that contain it, and English if the memory or the confirmed segments of the documents
+ * give it with enough evidence.
  */
 export async function extractTerms(
   workspace: Workspace,
@@ -40,17 +40,17 @@ export async function extractTerms(
   const pairs = await pairsOf(workspace, readable, new Set(states))
   const inUse = formsOf(termbase, (status) => status !== 'retired')
   const dismissed = [...termbase.dismissed.values()].filter(({ form }) => !inUse.has(comparable(form)))
-  const known = [...inUse, ...dismissed.map(({ form }) => form)]
-  const job: ExtractionJob = { texts: blocks.map(({ text }) => text), excluded: known, limit, pairs }
-  // One at a time: whoever asks twice waits, and the machine is not theirs alone.
-  const found = await workspace.turns.take('extraction', () => workspace.world.extract(job))
+  const excluded = [...inUse, ...dismissed.map(({ form }) => form)]
+  const job: ExtractionJob = { texts: blocks.map(({ text }) => text), excluded: excluded, limit, pairs }
+  // One extraction at a time, so that repeated requests do not take the whole machine.
+  const extracted = await workspace.turns.take('extraction', () => workspace.world.extract(job))
   const retired = formsOf(termbase, (status) => status === 'retired')
   const memory = new Map(pairs.map(({ source, target }) => [source, target]))
   return {
     documents: readable.map(({ document: { id, title } }) => ({ id, title })),
     segments,
     left,
-    candidates: found.map(({ form, frequency, score, nestedIn, english, contexts }) => ({
+    candidates: extracted.map(({ form, frequency, score, nestedIn, english, contexts }) => ({
       form,
       frequency,
       score,
@@ -63,12 +63,12 @@ export async function extractTerms(
   }
 }
 
-/** Sets a candidate aside, so that it is not offered again. Anyone on the team may; who did is kept. */
+/** Dismisses a candidate, so that it is not offered again. Everyone on the team may; the journal records who did. */
 export function dismissTerm(workspace: Workspace, actor: Person, { form }: { readonly form: string }) {
   return decideOn(workspace, actor, (termbase) => dismissCandidate(termbase, form.toWellFormed()))
 }
 
-/** Offers a candidate again that was set aside. */
+/** Restores a dismissed candidate. */
 export function restoreTerm(workspace: Workspace, actor: Person, { form }: { readonly form: string }) {
   return decideOn(workspace, actor, (termbase) => restoreCandidate(termbase, form.toWellFormed()))
 }
@@ -88,24 +88,24 @@ function latestFirst(a: DocumentState, b: DocumentState): number {
   return Date.parse(b.imported.at) - Date.parse(a.imported.at)
 }
 
-/** The text of a block, and where in it its segments stand. */
+/** The text of a block, and the offsets of its segments in it. */
 interface Read {
   readonly text: string
   readonly document: string
   readonly segments: readonly { readonly state: SegmentState; readonly number: number; readonly from: number }[]
 }
 
-/** Blocks up to as much as is read at once; `left` is how many segments are beyond that. */
+/** Blocks up to `mostCharacters`; `left` is the number of segments beyond that. */
 function readBlocks(states: readonly DocumentState[]) {
   const blocks: Read[] = []
   let [characters, segments, left] = [0, 0, 0]
-  for (const { document, segments: known } of states) {
+  for (const { document, segments: segmentStates } of states) {
     let number = 0
     for (const { parts } of document.blocks) {
       const read: { state: SegmentState; number: number; from: number }[] = []
       let text = ''
       for (const part of parts) {
-        const state = isSegment(part) ? known[part.id] : undefined
+        const state = isSegment(part) ? segmentStates[part.id] : undefined
         if (state !== undefined) read.push({ state, number: ++number, from: text.length })
         text += isSegment(part) ? plain(part.source) : part.source
       }
@@ -120,36 +120,36 @@ function readBlocks(states: readonly DocumentState[]) {
   return { blocks, segments, left }
 }
 
-/** The sentences a candidate stands in; of one that reaches over the end of its sentence, what is within. */
+/** The sentences that contain a candidate; of a candidate that crosses the end of a sentence, the part in the sentence. */
 function contextsOf(
   places: readonly CandidatePlace[],
   blocks: readonly Read[],
   memory: ReadonlyMap<string, string>,
 ): readonly CandidateContext[] {
-  const found = new Map<SegmentState, CandidateContext>()
+  const contextsByState = new Map<SegmentState, CandidateContext>()
   for (const { text, from, to } of places) {
     const block = blocks[text] as Read
     const { state, number, from: start } = block.segments.findLast((segment) => segment.from <= from) ?? missing(block)
     const sentence = plain(state.source)
-    const spans = found.get(state)?.spans ?? []
-    found.set(state, {
+    const spans = contextsByState.get(state)?.spans ?? []
+    contextsByState.set(state, {
       document: block.document,
       segment: state.id,
       number,
       text: sentence,
       spans: [...spans, { from: from - start, to: Math.min(to - start, sentence.length) }],
-      // Only words that a person stood by are shown as the English.
+      // Only text that a person confirmed is shown as the English.
       english: state.state === 'initial' ? (memory.get(sentence) ?? '') : plain(state.target),
     })
   }
-  return [...found.values()]
+  return [...contextsByState.values()]
 }
 
 function missing({ document }: Read): never {
   throw new Error(`a candidate stands before every segment of a block of ${document}`)
 }
 
-/** The memory's pairs, and what was confirmed, reviewed or not, in the documents that are read. */
+/** The memory's pairs, and the confirmed segments, reviewed or not, of the documents read. */
 async function pairsOf(
   workspace: Workspace,
   readable: readonly DocumentState[],
@@ -157,8 +157,8 @@ async function pairsOf(
 ): Promise<ExtractionJob['pairs']> {
   const { state: files } = await workspace.memoryFiles.read()
   const imported = files.flatMap(({ pairs }) => pairs)
-  const own = readable.flatMap((state) => confirmed(state, chosen.has(state)))
-  return spread([...own, ...imported], mostPairs).map(({ source, target }) => ({ source, target }))
+  const confirmedPairs = readable.flatMap((state) => confirmed(state, chosen.has(state)))
+  return spread([...confirmedPairs, ...imported], mostPairs).map(({ source, target }) => ({ source, target }))
 }
 
 function confirmed({ segments }: DocumentState, unreviewed: boolean): ExtractionJob['pairs'] {
@@ -167,7 +167,7 @@ function confirmed({ segments }: DocumentState, unreviewed: boolean): Extraction
     .map(({ source, target }) => ({ source: plain(source), target: plain(target) }))
 }
 
-/** The folded source forms of the terms of some status. */
+/** The folded source forms of the terms whose status is wanted. */
 function formsOf({ terms }: Termbase, wanted: (status: TermStatus) => boolean): ReadonlySet<string> {
   return new Set([...terms.values()].flatMap(({ status, source }) => (wanted(status) ? source.map(comparable) : [])))
 }

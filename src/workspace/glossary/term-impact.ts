@@ -24,8 +24,8 @@ import { signedStatus } from '../signing/signed-status.ts'
 import { wellFormed } from './well-formed.ts'
 
 /**
- * What a change of a term would touch, were it saved now; `id` null asks of a new term. Nothing is written. Anyone on
- * the team may ask; refused like the change itself, but for roles, and for what an approval has to name.
+ * The impact of a change of a term if it were saved now; `id` null stands for a new term. Writes nothing. Everyone on
+ * the team may ask; refuses what the change would refuse, except for roles and for what an approval must name.
  */
 export async function previewTermImpact(
   workspace: Workspace,
@@ -36,7 +36,7 @@ export async function previewTermImpact(
   if (isRefusal(people)) return people
   const { state: termbase, entries } = await workspace.termbase.read()
   const { status } = term
-  // Whether an approval is in order has no part in whom it touches.
+  // The impact does not depend on what an approval must name.
   const fields = wellFormed({ ...term, status: status === 'approved' ? 'proposed' : status })
   const event =
     id === null
@@ -47,7 +47,7 @@ export async function previewTermImpact(
   return impactOf(workspace, people, termbase, versions, { changed: null, limit })
 }
 
-/** What the last change of a term touches in the documents as they are now. */
+/** The impact of the last change of a term on the documents as they are now. */
 export async function termImpact(
   workspace: Workspace,
   actor: Person,
@@ -62,7 +62,7 @@ export async function termImpact(
   return impactOf(workspace, people, termbase, versionsOf(entries, id), { changed, limit })
 }
 
-/** The term as each change of it made it, oldest first. */
+/** The versions of the term, one for each change, oldest first. */
 function versionsOf(entries: readonly Entry[], id: string): readonly Term[] {
   return entries.flatMap(({ event }) =>
     (event.type === 'term-added' || event.type === 'term-changed') && event.term.id === id ? [event.term] : [],
@@ -82,10 +82,10 @@ async function impactOf(
   const pages = await workspace.readable()
   let left = limit
   const documents = pages.flatMap((page): readonly TermImpactOnDocument[] => {
-    const asked = askedOf(page.state, style, { impact, propose, people })
+    const touchedSegments = touchedIn(page.state, style, { impact, propose, people })
     const release = releaseIn(page, style, { impact, propose })
-    if (asked.length === 0 && release === null) return []
-    const open = asked.filter((one) => one.open)
+    if (touchedSegments.length === 0 && release === null) return []
+    const open = touchedSegments.filter((touched) => touched.open)
     const listed = open.slice(0, left)
     left -= listed.length
     const analysis = workspace.analyst.analyse(page.state, termbase, style)
@@ -95,17 +95,18 @@ async function impactOf(
         title: page.state.document.title,
         signOff: signedStatus(workspace, page.state, analysis, people).status,
         release,
-        touched: asked.length,
+        touched: touchedSegments.length,
         open: open.length,
-        segments: listed.map((one) => viewOf(one, propose)),
-        inOrder: asked
-          .filter((one) => !one.open)
+        segments: listed.map((touched) => viewOf(touched, propose)),
+        inOrder: touchedSegments
+          .filter((touched) => !touched.open)
           .slice(0, limit)
           .map(({ segment, number }) => ({ id: segment.id, number })),
       },
     ]
   })
-  const sum = (of: (document: TermImpactOnDocument) => number) => documents.reduce((total, one) => total + of(one), 0)
+  const sum = (of: (document: TermImpactOnDocument) => number) =>
+    documents.reduce((total, document) => total + of(document), 0)
   return {
     term: versions.at(-1) as Term,
     before: versions.at(-2) ?? null,
@@ -119,14 +120,14 @@ async function impactOf(
 
 type Propose = ReturnType<typeof createTermProposal>
 
-/** What tells whom a change touches, and what to write instead. */
-interface Judging {
+/** The functions that find affected segments and propose edits. */
+interface TermChecks {
   readonly impact: TermImpact
   readonly propose: Propose
 }
 
-/** A segment that the change touches, and what is asked of it. */
-interface Asked {
+/** A segment that the change affects, with the findings that no waiver covers. */
+interface TouchedSegment {
   readonly segment: SegmentState
   readonly number: number
   readonly touch: Touch
@@ -134,20 +135,20 @@ interface Asked {
   readonly open: boolean
 }
 
-function askedOf(
+function touchedIn(
   state: DocumentState,
   style: HouseStyle,
-  { impact, propose, people }: Judging & { readonly people: PeopleState },
-): readonly Asked[] {
+  { impact, propose, people }: TermChecks & { readonly people: PeopleState },
+): readonly TouchedSegment[] {
   let number = 0
   return state.document.blocks.flatMap(({ kind, parts }) =>
-    parts.filter(isSegment).flatMap((part): readonly Asked[] => {
+    parts.filter(isSegment).flatMap((part): readonly TouchedSegment[] => {
       number += 1
       const segment = state.segments[part.id] as SegmentState
       const pair = { segment: part.id, kind, source: plain(part.source), target: plain(segment.target), style }
       const touch = impact(pair)
       if (touch === null) return []
-      const findings = saidOf(touch).filter(
+      const findings = findingsOf(touch).filter(
         (finding) => waiverOf(segment, findingKey(finding), people.singlePerson) === undefined,
       )
       return [{ segment, number, touch, findings, open: isOpen(touch, findings, propose) }]
@@ -155,17 +156,17 @@ function askedOf(
   )
 }
 
-/** Of the term, and whatever else the change brings about. */
-function saidOf({ standing, arisen }: Touch): readonly Finding[] {
+/** The findings about the term, and the others that the change causes. */
+function findingsOf({ standing, arisen }: Touch): readonly Finding[] {
   return [...standing, ...arisen.filter((finding) => !standing.includes(finding))]
 }
 
-/** Whether anything is to be done: what weighs, or words that were right once and stand there still. */
+/** Whether a segment needs work: it has an error or a warning, or a rendering that is no longer permitted. */
 function isOpen(touch: Touch, findings: readonly Finding[], propose: Propose): boolean {
   return findings.some(isGrave) || propose(touch.after).length > 0
 }
 
-function viewOf({ segment, number, touch, findings }: Asked, propose: Propose): TermImpactOnSegment {
+function viewOf({ segment, number, touch, findings }: TouchedSegment, propose: Propose): TermImpactOnSegment {
   const edits = propose(touch.after)
   return {
     id: segment.id,
@@ -181,11 +182,11 @@ function viewOf({ segment, number, touch, findings }: Asked, propose: Propose): 
   }
 }
 
-/** The last release of a document, where the change touches that. */
+/** The last release of a document, if the change affects it. */
 function releaseIn(
   page: Page<DocumentState>,
   style: HouseStyle,
-  { impact, propose }: Judging,
+  { impact, propose }: TermChecks,
 ): TermImpactOnDocument['release'] {
   const release = lastRelease(page.entries)
   if (release === undefined) return null
@@ -195,7 +196,7 @@ function releaseIn(
     return impact(pair) ?? []
   })
   if (touches.length === 0) return null
-  const open = touches.filter((touch) => isOpen(touch, saidOf(touch), propose))
+  const open = touches.filter((touch) => isOpen(touch, findingsOf(touch), propose))
   const { document, number } = release
   return { number, path: releasePath(document, number), touched: touches.length, open: open.length }
 }

@@ -9,10 +9,10 @@ import { admit } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import type { OutgoingFile } from '../documents/export.ts'
 
-/** Rows that are told one by one, of those changed and of those refused; the counts are of all. */
-const mostTold = 500
+/** Most rows listed one by one, of the changed and of the refused each; the counts cover all rows. */
+const mostListed = 500
 
-/** The glossary as a file, retired terms left out, in a format by its name. */
+/** The glossary as a file without retired terms, in a format by its name. */
 export async function exportTerms(
   workspace: Workspace,
   actor: Person,
@@ -32,10 +32,10 @@ export async function exportTerms(
 }
 
 /**
- * Takes the terms of a file in, by its ending, or with `dryRun` only says what that would do. A row that cannot be taken
- * is refused by itself, with its reason; all others are written as one; should the process be killed amid that, those
- * written so far stay, and taking the file in again adds the rest. What is told of an import is what it did, should
- * the glossary have changed since it was looked at.
+ * Imports the terms of a file, by its ending; with `dryRun` only reports what the import would do. A bad row is refused
+ * by itself, with its reason; all other rows are written together. If the process is killed meanwhile, the terms
+ * written so far remain, and importing the file again adds the rest. The report describes what was written, even if
+ * the glossary has changed since the dry run.
  */
 export async function importTerms(
   workspace: Workspace,
@@ -71,9 +71,9 @@ function viewOf({ rows }: ImportPlan): TermImportView {
     asProposed: outcomes.filter((outcome) => outcome.type === 'added' && outcome.asProposed).length,
     changes: rows
       .flatMap(({ at, form, outcome }) => (outcome.type === 'changed' ? [{ at, form, members: outcome.members }] : []))
-      .slice(0, mostTold),
+      .slice(0, mostListed),
     refusals: rows
       .flatMap(({ at, form, outcome }) => (outcome.type === 'refused' ? [{ at, form, refusal: outcome.refusal }] : []))
-      .slice(0, mostTold),
+      .slice(0, mostListed),
   }
 }

@@ -14,7 +14,7 @@ import { admit, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { wellFormed } from './well-formed.ts'
 
-/** All terms, retired ones too, and who changed each last. */
+/** All terms, retired ones included, with the person who changed each last. */
 export async function listTerms(workspace: Workspace, actor: Person): Promise<TermsView | Refusal> {
   const people = await admit(workspace, actor, 'read')
   if (isRefusal(people)) return people
@@ -27,7 +27,7 @@ export async function listTerms(workspace: Workspace, actor: Person): Promise<Te
   }
 }
 
-/** Adds a term. Anyone on the team may propose one; only a terminologist approves. */
+/** Adds a term. Everyone on the team may propose one; only a terminologist approves. */
 export async function addTerm(
   workspace: Workspace,
   actor: Person,
@@ -42,7 +42,7 @@ export async function addTerm(
   return isRefusal(entries) ? entries : { term: termIn(entries) }
 }
 
-/** Changes, approves or retires a term. `base` is how many times it had been changed when it was read. */
+/** Changes, approves or retires a term. `base` is the number of its changes when it was read. */
 export async function changeTerm(
   workspace: Workspace,
   actor: Person,
@@ -57,7 +57,7 @@ export async function changeTerm(
   return isRefusal(entries) ? entries : { term: termIn(entries) }
 }
 
-/** What happened to a term, oldest first. */
+/** The changes of a term, oldest first. */
 export async function termHistory(
   workspace: Workspace,
   actor: Person,
@@ -77,8 +77,8 @@ export async function termHistory(
 }
 
 /**
- * Takes the shipped glossary into a termbase that has no entries yet, as the programme's own doing. Gives the number
- * of terms taken; a row that cannot stand beside those before it is a fault of the glossary, and thrown.
+ * Imports the shipped glossary into a termbase without entries, as the programme itself. Gives the number of terms
+ * imported. A row that the rules refuse is a fault of the glossary, which is thrown.
  */
 export async function loadGlossary(workspace: Workspace, file: IncomingFile): Promise<number | Refusal> {
   const read = await readBy(workspace.world.formats.glossaries, file)

@@ -12,19 +12,19 @@ const leastPassword = 10
 const mostPassword = 500
 const invitationDays = 7
 
-/** Signs in by name and password. Which of the two was wrong is not told, nor by how long the answer takes. */
+/** Signs in by name and password. Neither the refusal nor the time it takes shows which of the two was wrong. */
 export async function signIn(
   workspace: Workspace,
   { login, password }: { readonly login: string; readonly password: string },
 ): Promise<Person | Refusal> {
   const { state } = await workspace.people.read()
-  const person = state.people.find((one) => one.active && loginKey(one.login) === loginKey(login))
+  const person = state.people.find((candidate) => candidate.active && loginKey(candidate.login) === loginKey(login))
   const account = person && (await accountsOf(workspace))[person.id]
-  const known = await verified(workspace, account?.password, password)
-  return person && known ? person : refuse('wrong-password')
+  const isVerified = await verified(workspace, account?.password, password)
+  return person && isVerified ? person : refuse('wrong-password')
 }
 
-/** Who an invitation is for, while it is good. */
+/** The person whom a valid invitation is for. */
 export async function viewInvitation(
   workspace: Workspace,
   { token }: { readonly token: string },
@@ -33,14 +33,14 @@ export async function viewInvitation(
   return person ? { login: person.login, name: person.name } : refuse('link-invalid')
 }
 
-/** Sets a password by an invitation, which is used up by that. */
+/** Sets a password by an invitation, which then becomes invalid. */
 export async function acceptInvitation(
   workspace: Workspace,
   { token, password }: { readonly token: string; readonly password: string },
 ): Promise<Person | Refusal> {
   const refusal = refusalOfPassword(password)
   if (refusal) return refusal
-  // Of two who bring the same link at once, the second finds it used.
+  // Of two requests with the same link at once, the second finds the invitation used.
   return workspace.turns.take(name, async () => {
     const person = await invited(workspace, token)
     if (person === null) return refuse('link-invalid')
@@ -58,14 +58,14 @@ export async function changePassword(
   if (refusal) return refusal
   return workspace.turns.take(name, async () => {
     const account = (await accountsOf(workspace))[actor.id]
-    const known = await verified(workspace, account?.password, current)
-    if (!known || (await activePerson(workspace, actor.id)) === null) return refuse('wrong-password')
+    const isVerified = await verified(workspace, account?.password, current)
+    if (!isVerified || (await activePerson(workspace, actor.id)) === null) return refuse('wrong-password')
     await keep(workspace, actor.id, { password: await workspace.world.secrets.hashPassword(next) })
     return { done: true }
   })
 }
 
-/** Gives out a new invitation; one given before is void, a password set before stays. */
+/** Makes a new invitation: an earlier one becomes invalid, a password already set stays. */
 export async function inviteAccount(workspace: Workspace, person: string): Promise<string> {
   const { clock, digest, secrets } = workspace.world
   const token = secrets.newToken()
@@ -86,13 +86,13 @@ async function invited(workspace: Workspace, token: string): Promise<Person | nu
   const { clock, digest } = workspace.world
   const hash = digest(token)
   const now = clock()
-  const found = Object.entries(await accountsOf(workspace)).find(
+  const holder = Object.entries(await accountsOf(workspace)).find(
     ([, { invitation }]) => invitation !== undefined && invitation.hash === hash && now < invitation.expires,
   )
-  return found ? activePerson(workspace, found[0]) : null
+  return holder ? activePerson(workspace, holder[0]) : null
 }
 
-/** Takes as long for an account without a password as for one with. */
+/** Whether a password is right; takes as long for an account without a password. */
 async function verified({ world }: Workspace, hash: string | undefined, password: string): Promise<boolean> {
   if (password.length > mostPassword) return false
   if (hash !== undefined) return world.secrets.verifyPassword(hash, password)

@@ -14,7 +14,7 @@ export async function listPeople(
   return isRefusal(state) ? state : { people: state.people, singlePerson: state.singlePerson }
 }
 
-/** Adds someone; `token` is for the one-time link by which they set their password. */
+/** Adds a person; `token` is for the one-time link by which they set their password. */
 export async function addPerson(
   workspace: Workspace,
   actor: Person,
@@ -27,7 +27,7 @@ export async function addPerson(
   return isRefusal(person) ? person : { person, token: await inviteAccount(workspace, id) }
 }
 
-/** Name, roles and whether they may act. Who is deactivated keeps their place in every record. */
+/** Changes a person's name, roles and whether they are active. A deactivated person stays in every record. */
 export async function changePerson(
   workspace: Workspace,
   actor: Person,
@@ -44,7 +44,7 @@ export async function changePerson(
   return isRefusal(person) ? person : { person }
 }
 
-/** A new one-time link, for a password forgotten. */
+/** Makes a new one-time link for a forgotten password. */
 export async function invite(
   workspace: Workspace,
   actor: Person,
@@ -52,12 +52,12 @@ export async function invite(
 ): Promise<{ readonly token: string } | Refusal> {
   const people = await admit(workspace, actor, 'manage-people')
   if (isRefusal(people)) return people
-  const found = await personOf(workspace, person)
-  if (isRefusal(found)) return found
-  return { token: await inviteAccount(workspace, found.id) }
+  const existing = await personOf(workspace, person)
+  if (isRefusal(existing)) return existing
+  return { token: await inviteAccount(workspace, existing.id) }
 }
 
-/** Suspends four eyes, or brings them back. Every certificate signed meanwhile says so. */
+/** Suspends or restores four eyes. Every certificate signed while it is suspended says so. */
 export async function declareSinglePerson(
   workspace: Workspace,
   actor: Person,

@@ -5,7 +5,7 @@ import { activePerson } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { hasPassword, inviteAccount } from './accounts.ts'
 
-/** Someone who was given an account, and the token of their one-time link. */
+/** A person with a new account, and the token of their one-time link. */
 export interface Invited {
   readonly person: Person
   readonly token: string
@@ -19,7 +19,7 @@ interface First {
 
 const administrator: First = { login: 'admin', name: 'Administrator', roles: ['administrator', 'terminologist'] }
 
-/** Made-up people for the sample, one for each step, so that four eyes can be seen at work. */
+/** Invented people for the sample, one for each step, to demonstrate four eyes. */
 const sampleTeam: readonly First[] = [
   { login: 'translator', name: 'Tan Yue', roles: ['translator'] },
   { login: 'reviser', name: 'Ren Jia', roles: ['reviser'] },
@@ -39,8 +39,8 @@ export async function setUp(workspace: Workspace, { sample }: { readonly sample:
 }
 
 /**
- * Invites those of the first people who never set a password: done at every start, a lost link locks nobody out. Links
- * they were given before are void.
+ * Invites those of the first people who have not set a password. Done at every start, so that nobody is locked out by a
+ * lost link. Their earlier links become invalid.
  */
 export async function inviteFirstPeople(workspace: Workspace): Promise<readonly Invited[]> {
   const { entries } = await workspace.people.read()

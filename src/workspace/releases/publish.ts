@@ -11,9 +11,9 @@ import { lastRelease, releasesIn, viewOf } from './releases.ts'
 import { refusalToPublish, updateSite } from './site.ts'
 
 /**
- * Makes a numbered edition of what was signed, and its pages. The journal comes first: the pages of an edition that is
- * recorded there are made when the workspace is opened again, should this be cut short. Refused where the signature does
- * not hold, where it is published already, and where the site cannot be brought up to date.
+ * Makes a numbered release of a signed document, and its pages. Writes the journal first: if the process is cut short,
+ * the pages of a recorded release are made when the workspace is next opened. Refuses if the signature does not hold, if
+ * the document is published already, and if the site cannot be updated.
  */
 export async function publish(
   workspace: Workspace,

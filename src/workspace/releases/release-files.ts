@@ -4,7 +4,7 @@ import type { Release, ReleaseBlock, ReleaseRow } from '../../model/release.ts'
 import type { SegmentState } from '../../model/state.ts'
 import type { Formats } from '../../ports/format.ts'
 
-/** The files of a release for other tools: XLIFF 2.1 and TMX 1.4, with its texts and nothing that was not signed. */
+/** The files of a release for other tools: XLIFF 2.1 and TMX 1.4, with exactly the signed texts. */
 export async function releaseFiles(
   { exports: { xliff, tmx } }: Formats,
   release: Release,
@@ -62,7 +62,7 @@ function segmentOf(row: ReleaseRow): SegmentState {
     target: inlineOf(row.target),
     state: 'final',
     version: 0,
-    // People go by name in a release; ids are the workspace's own.
+    // A release names people; ids are internal to the workspace.
     authors: [row.translated.name],
     translated: { by: row.translated.name, at: row.translated.at },
     revised: { by: row.revised.name, at: row.revised.at },

@@ -10,7 +10,7 @@ import type { Analysis } from '../documents/analysis.ts'
 import { originLabel } from '../documents/origin-label.ts'
 import { waivedFindings } from '../signing/waivers-in-force.ts'
 
-/** Makes the next edition of a signed document: its texts, who answers for them, and what differs from `last`. */
+/** Makes the next release of a signed document: its texts, the people responsible, and the differences from `last`. */
 export function releaseOf(
   state: DocumentState & { readonly signOff: SignOff },
   analysis: Analysis,
@@ -47,7 +47,7 @@ export function releaseOf(
             },
           ],
     ),
-    // As they were signed: who has confirmed more since is in the sheet of the next signature.
+    // The figures as signed: later confirmations belong to the sheet of the next signature.
     figures: state.signedFigures ?? analysis.figures(),
     waivers: waivedFindings(state, analysis.findings(), state.signOff.binding.singlePerson).map(
       ({ finding, waiver }) => ({
@@ -92,17 +92,17 @@ function rowsOf(state: DocumentState, people: People): readonly ReleaseRow[] {
 /** The first heading, else the first block, in both languages. */
 function titleOf({ document }: DocumentState, rows: readonly ReleaseRow[]): Release['title'] {
   const block = document.blocks.find(({ kind }) => kind === 'heading') ?? document.blocks[0]
-  const own = rows.filter((row) => row.block === block?.id)
+  const titleRows = rows.filter((row) => row.block === block?.id)
   return {
-    source: own.map(({ source, after }, index) => source + (index < own.length - 1 ? after : '')).join(''),
-    target: own.map(({ target }) => target).join(' '),
+    source: titleRows.map(({ source, after }, index) => source + (index < titleRows.length - 1 ? after : '')).join(''),
+    target: titleRows.map(({ target }) => target).join(' '),
   }
 }
 
-/** What changed between two editions, by segment, in the order of the later one; what was taken out comes last. */
+/** The differences between two releases by segment, in the order of the later one; removed segments come last. */
 function errataOf(before: readonly ReleaseRow[], after: readonly ReleaseRow[]): readonly Erratum[] {
   const old = new Map(before.map((row) => [row.id, row]))
-  const kept = new Set(after.map(({ id }) => id))
+  const remainingIds = new Set(after.map(({ id }) => id))
   const errata: Erratum[] = []
   for (const { id, source, target } of after) {
     const was = old.get(id)
@@ -113,7 +113,7 @@ function errataOf(before: readonly ReleaseRow[], after: readonly ReleaseRow[]): 
     }
   }
   for (const { id, target } of before) {
-    if (!kept.has(id)) errata.push({ segment: id, change: 'removed', before: target, after: '' })
+    if (!remainingIds.has(id)) errata.push({ segment: id, change: 'removed', before: target, after: '' })
   }
   return errata
 }

@@ -8,7 +8,7 @@ import { folderOf } from '../../publishing/addresses.ts'
 import { admit } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 
-/** Every edition of every document, the latest first. Those of a document whose journal is damaged are left out. */
+/** Every release of every document, the latest first, except those of documents with a damaged journal. */
 export async function listReleases(
   workspace: Workspace,
   actor: Person,
@@ -20,9 +20,8 @@ export async function listReleases(
 }
 
 /**
- * All that was ever published, document by document, editions in order: what the public pages are made of. A damaged
- * journal is thrown, for pages made without its document would take down what is published; unless `passOver` says
- * that this document may be left out.
+ * Every release, by document and in order: the content of the public pages. Throws for a damaged journal, since pages
+ * made without its document would remove published ones; a document that `passOver` accepts is left out instead.
  */
 export async function allReleases(
   workspace: Workspace,
@@ -49,7 +48,7 @@ export function releasesIn(entries: readonly Entry[]): readonly Release[] {
   return entries.flatMap(({ event }) => (event.type === 'document-released' ? [event.release] : []))
 }
 
-/** Where a release stands on this server. */
+/** The path of a release on this server. */
 export function releasePath(document: string, number: number): string {
   return `/published/${folderOf(document, number)}`
 }

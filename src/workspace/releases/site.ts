@@ -11,7 +11,7 @@ import { workspaceSettings } from '../core/settings.ts'
 import { releaseFiles } from './release-files.ts'
 import { allReleases } from './releases.ts'
 
-/** Why nothing can be published now: the journal of a published document is damaged. */
+/** The refusal if nothing can be published now, because the journal of a published document is damaged. */
 export async function refusalToPublish(workspace: Workspace): Promise<Refusal | null> {
   try {
     const { siteFolders } = workspace
@@ -23,10 +23,10 @@ export async function refusalToPublish(workspace: Workspace): Promise<Refusal | 
 }
 
 /**
- * Brings the site up to date with the journals; what a crash has left undone is done. What a release has put there is
- * never changed. The newest pages of a document are rendered where it has a new release, where this process has not
- * written them yet, and, for they name the office, when `settings` have changed. Throws `DamagedJournal` where the record
- * of a published document is damaged.
+ * Brings the site up to date with the journals, work that a crash interrupted included. Files of a release are never
+ * changed. The newest pages of a document are rendered if it has a new release, if this process has not written them
+ * yet, and if `settings` have changed, since they name the office. Throws `DamagedJournal` if the journal of a published
+ * document is damaged.
  */
 export async function updateSite(workspace: Workspace, changed: 'releases' | 'settings'): Promise<void> {
   await workspace.turns.take('site', async () => {
@@ -45,14 +45,14 @@ export async function updateSite(workspace: Workspace, changed: 'releases' | 'se
       fingerprintOf: world.fingerprintOf,
       signer: world.signer,
     })
-    // Whatever fails from here on is rendered again the next time.
+    // If a write fails, these folders are rendered again the next time.
     for (const [folder, listed] of folders) if (standing.get(folder) !== listed) siteFolders.delete(folder)
     for (const [path, content] of files) await replace(world.site, path, content)
     for (const [folder, listed] of folders) siteFolders.set(folder, listed)
   })
 }
 
-/** The folders of all releases that have a certificate, which is written last. Each certificate is read once. */
+/** The folders of all releases that have a certificate, the file written last. Reads each certificate once. */
 async function publishedFolders({ world, siteFolders }: Workspace): Promise<SiteFolders> {
   const published = new Map<string, readonly ListedFile[]>()
   for (const path of await world.site.list()) {
@@ -62,13 +62,13 @@ async function publishedFolders({ world, siteFolders }: Workspace): Promise<Site
     siteFolders.set(folder, files)
     published.set(folder, files)
   }
-  // What was taken away meanwhile is rendered again.
+  // A folder deleted meanwhile is rendered again.
   for (const folder of siteFolders.keys())
     if (isReleaseFolder(folder) && !published.has(folder)) siteFolders.delete(folder)
   return published
 }
 
-/** A damaged document that was never published has no part in the site; without one that was, nothing is rendered. */
+/** The releases to render. A damaged document that was never published is left out; a published one throws. */
 function releasesFor(workspace: Workspace, published: SiteFolders): Promise<readonly Release[]> {
   const folders = [...published.keys()]
   return allReleases(workspace, (document) => !folders.some((folder) => folder.startsWith(folderOf(document))))
@@ -85,7 +85,7 @@ async function downloadsOf(formats: Formats, added: readonly Release[]): Promise
   }
 }
 
-/** Writes a file unless it is there as it should be. */
+/** Writes a file unless its content is right already. */
 async function replace(site: Site, path: string, content: string): Promise<void> {
   if ((await textOf(site, path)) !== content) await site.write(path, new TextEncoder().encode(content))
 }

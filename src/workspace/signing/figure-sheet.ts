@@ -5,7 +5,7 @@ import { figureSheet } from '../../review/figures.ts'
 import { nameOf } from '../core/lookup.ts'
 import type { Analysis } from '../documents/analysis.ts'
 
-/** The figures of a document with who answers for each, as people are named now. */
+/** The figures of a document with the people who confirmed each, under their present names. */
 export function sheetOf(state: DocumentState, analysis: Analysis, people: People): readonly Figure[] {
   const { singlePerson } = people
   return figureSheet(state, analysis.figures(), { singlePerson, nameOf: (person) => nameOf(people, person) })

@@ -33,7 +33,7 @@ async function revisedDocument({ workspace, translator, reviser }: Office, engli
 }
 
 const right = 'Over the year, 70 kilometers of road were built, at a cost of 400 million yuan.'
-/** The value is told in words that no reader of numbers knows: a warning, not an error. */
+// The value is in words that the number reader does not know: a warning, not an error.
 const vague = 'Over the year, many kilometers of road were built, at a cost of 400 million yuan.'
 
 async function sheetFor({ workspace }: Office, document: string, actor: Office['reviser']) {

@@ -8,7 +8,7 @@ import { analyseNow } from '../documents/analyse-now.ts'
 import { sheetOf } from './figure-sheet.ts'
 import { signedStatus } from './signed-status.ts'
 
-/** The figure sheet as people read it and confirm it, and what would be refused to the one who asks. */
+/** The figure sheet for reading and confirming, with the refusal that the actor would get for each segment. */
 export async function viewFigures(
   workspace: Workspace,
   actor: Person,
@@ -24,17 +24,17 @@ export async function viewFigures(
   return {
     title: state.document.title,
     segments: analysis.contexts.flatMap(({ segment, source, target }, index) => {
-      const own = figures.get(segment)
-      if (own === undefined) return []
-      const command = { type: 'confirm-figures', segment, figures: own } as const
-      const answer = decide(state, command, actor, { people, findings: [], figures: own })
+      const figuresOfSegment = figures.get(segment)
+      if (figuresOfSegment === undefined) return []
+      const command = { type: 'confirm-figures', segment, figures: figuresOfSegment } as const
+      const answer = decide(state, command, actor, { people, findings: [], figures: figuresOfSegment })
       return [
         {
           id: segment,
           number: index + 1,
           source,
           target,
-          figures: own,
+          figures: figuresOfSegment,
           refusal: isRefusal(answer) ? { code: answer.code, params: answer.params } : null,
           own: !isRefusal(answer) && answer.length === 0,
         },

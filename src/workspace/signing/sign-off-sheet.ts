@@ -17,7 +17,7 @@ import { sheetOf } from './figure-sheet.ts'
 import { signedStatus } from './signed-status.ts'
 import { waivedFindings } from './waivers-in-force.ts'
 
-/** What an approver reads before signing, and the refusal that the one who asks would meet. */
+/** What an approver reads before signing, with the refusal that the actor would get. */
 export async function signOffSheet(
   workspace: Workspace,
   actor: Person,
@@ -57,8 +57,8 @@ export async function signOffSheet(
 }
 
 function termsOf({ contexts, terms }: Analysis, findings: readonly Finding[]): SignOffSheet['terms'] {
-  const told = findings.filter(({ code, severity }) => code.startsWith('term-') && severity !== 'note')
-  const missing = new Set(told.map(({ segment, params }) => `${segment} ${params.term}`))
+  const termFindings = findings.filter(({ code, severity }) => code.startsWith('term-') && severity !== 'note')
+  const missing = new Set(termFindings.map(({ segment, params }) => `${segment} ${params.term}`))
   return terms.map((term) => {
     const there = contexts.filter((context) => context.terms.some((occurrence) => occurrence.term.id === term.id))
     const missed = there.filter(({ segment }) => term.source.some((form) => missing.has(`${segment} ${form}`)))
@@ -73,7 +73,7 @@ function termsOf({ contexts, terms }: Analysis, findings: readonly Finding[]): S
   })
 }
 
-/** How many segments each person stands by, as translator and as reviser, in the order in which they first appear. */
+/** How many segments each person translated and revised, in the order in which the people first appear. */
 function sharesOf(state: DocumentState, people: People): SignOffSheet['people'] {
   const shares = new Map<string, { translated: number; revised: number }>()
   const shareOf = (id: string) => {

@@ -12,16 +12,16 @@ import { sheetOf } from './figure-sheet.ts'
 import { bindingNow, signedStatus } from './signed-status.ts'
 
 /**
- * Puts the approver's name to the document, by the workspace's key. `sequence` is that of the sheet that was read:
- * when more than comments has come since, it has to be read again. Nothing is signed over an altered ledger.
+ * Signs the document for the approver, with the workspace's key. `sequence` is that of the sheet that was read: if
+ * anything but comments has been added since, the approver has to read it again. Refuses to sign an altered ledger.
  */
 export async function signOff(
   workspace: Workspace,
   actor: Person,
   { document, sequence }: { readonly document: string; readonly sequence: number },
 ): Promise<Appended | Refusal> {
-  const found = await findDocument(workspace, document)
-  if (isRefusal(found)) return found
+  const existing = await findDocument(workspace, document)
+  if (isRefusal(existing)) return existing
   const { clock, digest, signer } = workspace.world
   const entries = await workspace.document(document).write(actor.id, async (page) => {
     const { state } = page

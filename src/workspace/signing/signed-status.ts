@@ -8,7 +8,7 @@ import type { Workspace } from '../core/open.ts'
 import type { Analysis } from '../documents/analysis.ts'
 import { sheetOf } from './figure-sheet.ts'
 
-/** What a signature would bind now. */
+/** The binding of a signature made now. */
 export function bindingNow(
   workspace: Workspace,
   state: DocumentState,
@@ -31,8 +31,8 @@ export function bindingNow(
 type SignedStatus = Pick<SignOffSheet, 'status' | 'staleness'>
 
 /**
- * Whether the document is signed, and where its signature no longer holds, why. Who is who has no part in
- * that, so the answer is good for as long as the analysis.
+ * Whether the document is signed, and why its signature no longer holds if it does not. The status does not depend on
+ * people's names, so it is valid as long as the analysis.
  */
 export function signedStatus(
   workspace: Workspace,
@@ -41,8 +41,8 @@ export function signedStatus(
   people: PeopleState,
 ): SignedStatus {
   if (state.signOff === undefined) return { status: 'never', staleness: null }
-  const known = workspace.statuses.get(analysis)
-  if (known) return known
+  const cached = workspace.statuses.get(analysis)
+  if (cached) return cached
   const stale = staleness(state, bindingNow(workspace, state, analysis, people))
   const status: SignedStatus = { status: stale === null ? 'signed' : 'stale', staleness: stale }
   workspace.statuses.set(analysis, status)

@@ -3,13 +3,13 @@ import { type Finding, findingKey } from '../../model/finding.ts'
 import type { DocumentState, Waiver } from '../../model/state.ts'
 import { waiverOf } from '../../review/waivers.ts'
 
-/** A finding that stands, and the waiver that covers it. */
+/** A present finding and the waiver that covers it. */
 export interface WaivedFinding {
   readonly finding: Finding
   readonly waiver: Waiver
 }
 
-/** The findings that somebody answers for, in reading order; what is no longer found needs no waiver. */
+/** The findings that a waiver covers, in reading order; a waiver without a present finding is left out. */
 export function waivedFindings(
   state: DocumentState,
   findings: readonly Finding[],
