@@ -1,8 +1,8 @@
 import canonicalize from 'canonicalize'
 
 /**
- * The JSON of a value in its one canonical form (RFC 8785): members sorted by UTF-16 units, no white space. Members
- * that are `undefined` are left out. Throws for what JSON cannot hold: NaN, infinities, lone surrogates, circles.
+ * The canonical JSON of a value (RFC 8785): members sorted by UTF-16 units, no white space. Omits members that are
+ * `undefined`. Throws for values without JSON: NaN, infinities, lone surrogates, cycles.
  */
 export function canonicalJson(value: unknown): string {
   const json = canonicalize(value)
@@ -10,10 +10,10 @@ export function canonicalJson(value: unknown): string {
   return json
 }
 
-/** Items of a list that are written in one step. */
+/** Items of a list written in one step. */
 const itemsAStep = 100
 
-/** The same step by step, for values with long lists in them. */
+/** The same step by step, for values that contain long lists. */
 export function* canonicalSteps(value: unknown): Generator<void, string> {
   if (Array.isArray(value) && value.length > itemsAStep) {
     const items: string[] = []
@@ -25,7 +25,7 @@ export function* canonicalSteps(value: unknown): Generator<void, string> {
   }
   if (!isRecord(value)) return canonicalJson(value)
   const members: string[] = []
-  // The order of strings is that of their UTF-16 units, as the standard asks.
+  // The standard sorts strings by their UTF-16 units, as `sort` does.
   for (const name of Object.keys(value).sort()) {
     if (value[name] === undefined) continue
     members.push(`${canonicalJson(name)}:${yield* canonicalSteps(value[name])}`)
@@ -33,7 +33,7 @@ export function* canonicalSteps(value: unknown): Generator<void, string> {
   return `{${members.join(',')}}`
 }
 
-/** An object that is written by its members: none that says itself how. */
+/** An object that is written member by member: it has no `toJSON` of its own. */
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !('toJSON' in value)
 }

@@ -3,20 +3,19 @@ import type { SignOff } from '../model/signoff.ts'
 import type { Digest, VerifySignature } from '../ports/world.ts'
 import { figuresHold, signatureHolds } from './signoff.ts'
 
-/** What a certificate shows to whoever checks it: these sentences, and these figures, were signed with this key. */
+/** What a certificate proves: that these sentences and these figures were signed with this key. */
 const proves = ['texts', 'figures'] as const
 /**
- * What no certificate can show, said beside it: that the English is right, whose the key is (its fingerprint has to
- * be published elsewhere), that the clock was right, that no later release exists; and of a single-person workspace,
- * that more than one person read it.
+ * What no certificate can prove, listed in it: that the English is right, whose the key is (its fingerprint must be
+ * published elsewhere), that the clock was right, that there is no later release; and, for a single-person workspace,
+ * that more than one person read the text.
  */
 type Unproven = 'quality' | 'key' | 'time' | 'newest' | 'four-eyes'
 
 /**
- * What an outsider needs, beside a published page, to see that its texts are those that were signed. The binding in
- * `signOff` holds the hash of every sentence in both languages and the head of the ledger; `texts` are the hashes of
- * the Chinese and the English as wholes (see `wholeText`), `figures` is the figure sheet. Every hash is SHA-256 of
- * UTF-8, in hex.
+ * With a published page, enough for an outsider to see that its texts are the signed ones. The binding in `signOff` has
+ * the hash of every sentence in both languages and the head of the ledger; `texts` are the hashes of the whole Chinese
+ * and the whole English text (see `wholeText`); `figures` is the figure sheet. Every hash is SHA-256 of UTF-8, in hex.
  */
 export interface Certificate {
   readonly type: 'duizhao-certificate'
@@ -25,7 +24,7 @@ export interface Certificate {
   readonly release: { readonly number: number; readonly at: string; readonly title: Release['title'] }
   readonly texts: { readonly source: string; readonly target: string }
   readonly signOff: SignOff
-  /** The figure sheet that was signed; absent where the signature is from before sheets said who confirmed what. */
+  /** The signed figure sheet; absent for a signature made before sheets named who confirmed each figure. */
   readonly figures?: readonly Figure[]
   readonly proves: readonly (typeof proves)[number][]
   readonly provesNot: readonly Unproven[]
@@ -52,8 +51,8 @@ export function certificateOf(release: Release, digest: Digest): Certificate {
 type TextRow = Pick<ReleaseRow, 'id' | 'block' | 'source' | 'target' | 'after'>
 
 /**
- * A whole text of a release, as it is hashed: blocks one a line (U+000A between). Within a block the Chinese sentences
- * with the white space that follows each, the English sentences with one space between.
+ * A whole text of a release, in the form that is hashed: one block a line, U+000A between. A block's Chinese is its
+ * sentences, each with the white space after it; its English is its sentences with one space between.
  */
 export function wholeText(rows: readonly TextRow[], language: 'source' | 'target'): string {
   const lines: string[] = []
@@ -68,7 +67,7 @@ export function wholeText(rows: readonly TextRow[], language: 'source' | 'target
   return lines.join('\n')
 }
 
-/** What does not agree between a certificate and the texts and figures it came with. */
+/** A disagreement between a certificate and the texts and figures that came with it. */
 export type CertificateFault =
   | { readonly type: 'signature' }
   | { readonly type: 'document' }
@@ -77,12 +76,12 @@ export type CertificateFault =
   | { readonly type: 'text'; readonly text: 'source' | 'target' }
   | { readonly type: 'figures' }
 
-/** Whether the figure sheet in a certificate, which is there wherever the signature binds one, is the one signed. */
+/** Whether the figure sheet in a certificate is the signed one; it is present whenever the signature binds one. */
 export function sheetHolds({ figures, signOff }: Certificate, digest: Digest): boolean {
   return figures === undefined ? signOff.binding.sheet === undefined : figuresHold(figures, signOff, digest)
 }
 
-/** Holds texts against their certificate; an empty list is agreement. `figures` are held against it where given. */
+/** Compares texts, and figures if given, with their certificate; an empty list means that they agree. */
 export function faultsOf(
   certificate: Certificate,
   page: { readonly rows: readonly TextRow[]; readonly figures?: Release['figures'] },
@@ -104,18 +103,18 @@ export function faultsOf(
 
 function rowFaults({ binding }: SignOff, rows: readonly TextRow[], digest: Digest): readonly CertificateFault[] {
   const faults: CertificateFault[] = []
-  const found = new Map(rows.map((row) => [row.id, row]))
+  const rowsById = new Map(rows.map((row) => [row.id, row]))
   for (const { id, source, target } of binding.segments) {
-    const row = found.get(id)
+    const row = rowsById.get(id)
     if (row === undefined) faults.push({ type: 'segment-missing', segment: id })
     else {
       if (digest(row.source) !== source) faults.push({ type: 'segment', segment: id, text: 'source' })
       if (digest(row.target) !== target) faults.push({ type: 'segment', segment: id, text: 'target' })
     }
   }
-  const awaited = new Set(binding.segments.map(({ id }) => id))
-  // Each is awaited once: a second row of the same id is one too many.
-  for (const { id } of rows) if (!awaited.delete(id)) faults.push({ type: 'segment-added', segment: id })
+  const unmatched = new Set(binding.segments.map(({ id }) => id))
+  // Each id is matched once, so that a second row with the same id is reported.
+  for (const { id } of rows) if (!unmatched.delete(id)) faults.push({ type: 'segment-added', segment: id })
   if (faults.length === 0) {
     const moved = binding.segments.find(({ id }, index) => rows[index]?.id !== id)
     if (moved) faults.push({ type: 'segment-moved', segment: moved.id })

@@ -30,7 +30,7 @@ test('a chain is whole, and every entry takes up the one before', () => {
   )
 })
 
-/** Every place in a JSON value where a character stands: paths to strings, numbers and names of members. */
+/** The paths to all strings, numbers and member names in a JSON value. */
 function alterations(entry: Entry): readonly Entry[] {
   const json = canonicalJson(entry)
   const altered: Entry[] = []

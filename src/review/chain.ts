@@ -2,13 +2,13 @@ import type { Entry, Event } from '../model/event.ts'
 import type { Digest } from '../ports/world.ts'
 import { canonicalJson, canonicalSteps } from './canonical.ts'
 
-/** Where a chain has come to: what the next entry continues. */
+/** The end of a chain, which the next entry continues. */
 export interface ChainEnd {
   readonly sequence: number
   readonly hash: string
 }
 
-/** The end of a chain that has no entries yet. */
+/** The end of an empty chain. */
 export const chainStart: ChainEnd = { sequence: 0, hash: '' }
 
 interface Linking {
@@ -17,7 +17,7 @@ interface Linking {
   readonly digest: Digest
 }
 
-/** Puts events in their places after `last`: numbered, dated, each bound by hash to the one before. */
+/** Makes entries of events that continue `last`: numbered, dated, each bound to the previous one by its hash. */
 export function chain<E extends Event>(last: ChainEnd, events: readonly E[], linking: Linking): readonly Entry<E>[] {
   const work = chainSteps(last, events, linking)
   for (;;) {
@@ -45,9 +45,9 @@ export function* chainSteps<E extends Event>(
 }
 
 /**
- * Whether entries are a chain as it was written. `broken` names the first entry that does not hold, by the sequence
- * number its place calls for: `order` where it does not take up the one before, `hash` where its words are not those
- * that were hashed. What is cut off at the end cannot be seen from a chain alone: compare its head with a signature.
+ * Whether entries form an unaltered chain. `broken` names the first bad entry by the sequence number of its place:
+ * `order` if it does not continue the one before, `hash` if its content is not what was hashed. A chain alone does not
+ * show entries cut off at its end: compare its head with a signature.
  */
 export type ChainVerdict =
   | { readonly type: 'whole' }
@@ -64,12 +64,12 @@ export function verifyChain(entries: readonly Entry[], digest: Digest): ChainVer
   return { type: 'whole' }
 }
 
-/** Whether an entry's hash is that of all its other members, so that a member slipped in is found too. */
+/** Whether an entry's hash is that of all its other members, so that an inserted member is detected too. */
 export function hashHolds({ hash, ...rest }: Entry, digest: Digest): boolean {
   try {
     return digest(canonicalJson(rest)) === hash
   } catch {
-    // What has no canonical JSON was never hashed.
+    // A value without canonical JSON was never hashed.
     return false
   }
 }

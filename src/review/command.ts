@@ -3,8 +3,8 @@ import type { Inline } from '../model/inline.ts'
 import type { SeenFigure } from '../model/release.ts'
 
 /**
- * What people ask of a segment. `base` is the version of the segment it was asked against. `draft` is the drafting
- * run's; the id of a comment is given by whoever sends the command; figures are confirmed as they were seen.
+ * People's commands on a segment. `base` is the version of the segment that the command was made against. `draft` comes
+ * from the drafting run. The sender chooses the id of a comment. Figures are sent as the person saw them.
  */
 export type SegmentCommand =
   | { readonly type: 'draft'; readonly segment: string; readonly draft: Draft }

@@ -2,7 +2,7 @@ import { type Figure, type FigureConfirmation, figureDiffers, type SeenFigure } 
 import type { DocumentState, FiguresConfirmed, SegmentState, Stamp } from '../model/state.ts'
 import { canonicalJson } from './canonical.ts'
 
-/** What is seen of a figure, and nothing else that came with it. */
+/** The members of a figure that people see, without any others. */
 export function seen({ source, target, verdict }: SeenFigure): SeenFigure {
   return { source, target, verdict }
 }
@@ -12,8 +12,8 @@ export function sameFigures(a: readonly SeenFigure[], b: readonly SeenFigure[]):
 }
 
 /**
- * The last confirmation that holds for the figures of a segment as they are. Nobody confirms what their own words
- * brought about: that of an author of the present words does not hold, unless the workspace is single-person.
+ * The last confirmation that is valid for the present figures of a segment. A confirmation by an author of the present
+ * text is not valid, unless the workspace is single-person: nobody confirms their own work.
  */
 function checkOf(
   { figuresConfirmed = [], authors }: SegmentState,
@@ -25,14 +25,14 @@ function checkOf(
   )
 }
 
-/** Who revised the segment, where that counts as a second pair of eyes. */
+/** The revision of the segment, if someone other than its authors made it or the workspace is single-person. */
 function revisionOf({ revised, authors }: SegmentState, singlePerson: boolean): Stamp | undefined {
   return revised !== undefined && (singlePerson || !authors.includes(revised.by)) ? revised : undefined
 }
 
 /**
- * Who answers for each of the figures of a segment, which are to be all of them. A check of the figures themselves
- * says more than a revision of the sentence, and a revision answers only for what agrees.
+ * Who confirmed each figure of a segment; `figures` must be all of them. A check of the figures takes precedence over a
+ * revision of the sentence, and a revision only confirms figures that agree.
  */
 export function confirmationsOf(
   segment: SegmentState,
@@ -48,20 +48,20 @@ export function confirmationsOf(
   })
 }
 
-/** Whether some figure of a segment is not as the source has it, and nobody has confirmed that by name. */
+/** Whether a figure of the segment differs from the source and nobody has confirmed the figures by name. */
 export function hasUnconfirmed(segment: SegmentState, figures: readonly SeenFigure[], singlePerson: boolean): boolean {
   return figures.some(figureDiffers) && checkOf(segment, figures, singlePerson) === undefined
 }
 
-/** The figures of a document with who answers for each, by name. */
+/** The figures of a document with the names of the people who confirmed each. */
 export function figureSheet(
   state: DocumentState,
   figures: readonly Figure[],
   { singlePerson, nameOf }: { readonly singlePerson: boolean; readonly nameOf: (person: string) => string },
 ): readonly Figure[] {
-  return [...Map.groupBy(figures, ({ segment }) => segment)].flatMap(([id, own]) => {
-    const confirmations = confirmationsOf(state.segments[id] as SegmentState, own, singlePerson)
-    return own.map((figure, index) => {
+  return [...Map.groupBy(figures, ({ segment }) => segment)].flatMap(([id, figuresOfSegment]) => {
+    const confirmations = confirmationsOf(state.segments[id] as SegmentState, figuresOfSegment, singlePerson)
+    return figuresOfSegment.map((figure, index) => {
       const confirmation = confirmations[index]
       if (confirmation === undefined) return figure
       const { by, at, how } = confirmation

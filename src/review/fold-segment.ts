@@ -3,7 +3,7 @@ import type { DocumentEvent } from '../model/event.ts'
 import type { Inline } from '../model/inline.ts'
 import type { SegmentState, Stamp } from '../model/state.ts'
 
-/** Events that change one segment and leave its place and source alone. */
+/** Events that change one segment but neither its place nor its source. */
 export type SegmentEvent =
   Extract<DocumentEvent, { readonly segment: string; readonly v: 1 }> extends infer E
     ? Exclude<E, { readonly type: 'segment-split' }>
@@ -13,12 +13,12 @@ export function freshSegment(id: string, block: string, source: Inline): Segment
   return { id, block, source, target: [], state: 'initial', version: 0, authors: [], waivers: [], comments: [] }
 }
 
-/** Whether an event leaves the words of a segment, and who stands by them, alone: it collides with nobody who types. */
+/** Whether an event changes neither the text of a segment nor who confirmed it, so that it never conflicts with an edit. */
 export function isBeside({ type }: DocumentEvent): boolean {
   return type === 'comment-added' || type === 'comment-resolved' || type === 'figures-confirmed'
 }
 
-/** A segment after an event that names it. */
+/** The segment after an event about it. */
 export function applyToSegment(before: SegmentState, event: SegmentEvent, stamp: Stamp): SegmentState {
   const segment = { ...before, version: before.version + (isBeside(event) ? 0 : 1) }
   switch (event.type) {
@@ -48,7 +48,7 @@ export function applyToSegment(before: SegmentState, event: SegmentEvent, stamp:
       return { ...segment, waivers: [...others, { ...stamp, finding: event.finding, reason: event.reason }] }
     }
     case 'waiver-withdrawn': {
-      // The revision may have rested on the waiver, so it has to be given again.
+      // The revision may have relied on the waiver, so it has to be repeated.
       const waivers = segment.waivers.filter((waiver) => waiver.finding !== event.finding)
       const standing = segment.state === 'reviewed' || segment.state === 'final' ? unrevised(segment) : segment
       return { ...standing, waivers }
@@ -70,9 +70,9 @@ export function applyToSegment(before: SegmentState, event: SegmentEvent, stamp:
 }
 
 /**
- * The two parts of a split segment. The whole target stays with the first; the words that a person moves over were
- * still written by the same authors and begun by the same draft, so both keep those. Waivers and confirmed figures
- * lapse.
+ * The two parts of a split segment. The first keeps the whole target. Both keep the authors and the draft, since text
+ * that a person moves to the second part still has the same authors and origin. Waivers and confirmed figures are
+ * dropped.
  */
 export function splitState(
   segment: SegmentState,
@@ -80,15 +80,15 @@ export function splitState(
 ): readonly [SegmentState, SegmentState] {
   const [first, second] = parts
   const common = { ...unconfirmed(segment), version: 1, waivers: [] }
-  const { figuresConfirmed: _figures, ...kept } = common
-  const { edited: _edited, returned: _returned, ...bare } = kept
+  const { figuresConfirmed: _figures, ...shared } = common
+  const { edited: _edited, returned: _returned, ...bare } = shared
   return [
-    { ...kept, id: first.id, source: first.source },
+    { ...shared, id: first.id, source: first.source },
     { ...bare, id: second.id, source: second.source, target: [], comments: [] },
   ]
 }
 
-/** Two segments as one: both targets with a space between, the authors of both, and the less trusted of the drafts. */
+/** Two segments joined: both targets with a space between, the authors of both, and the less trusted draft. */
 export function joinedState(
   [first, second]: readonly [SegmentState, SegmentState],
   into: { id: string; source: Inline },
@@ -125,7 +125,7 @@ function joinedDraft(first: Draft | undefined, second: Draft | undefined): Draft
   }
 }
 
-/** A machine's words are trusted less than any the memory had; of those, by their score. */
+/** The trust in a draft: a machine's is less than any match of the memory; matches rank by their score. */
 function trust({ origin }: Draft): number {
   return origin.type === 'machine' ? -1 : origin.score
 }
@@ -139,13 +139,13 @@ function withAuthor(authors: readonly string[], by: string): readonly string[] {
   return authors.includes(by) ? authors : [...authors, by]
 }
 
-/** Nobody stands by the present words. */
+/** The segment without any confirmation of its present text. */
 function unconfirmed(segment: SegmentState): SegmentState {
   const { translated: _translated, revised: _revised, ...rest } = segment
   return { ...rest, state: 'initial' }
 }
 
-/** The translator stands by the present words, no reviser does. */
+/** The segment with its translator's confirmation and without a reviser's. */
 function unrevised(segment: SegmentState): SegmentState {
   const { revised: _revised, ...rest } = segment
   return { ...rest, state: 'translated' }

@@ -6,7 +6,7 @@ import type { DocumentState, SegmentState, Stamp } from '../model/state.ts'
 import { joinSegments, splitSegment } from '../segmentation/resegment.ts'
 import { applyToSegment, freshSegment, isBeside, joinedState, splitState } from './fold-segment.ts'
 
-/** What one event makes of a document; members left out stay as they are. `null` takes a segment away. */
+/** The change that one event makes to a document; absent members stay as they are. `null` removes a segment. */
 interface Change {
   readonly document?: Document
   readonly segments?: Readonly<Record<string, SegmentState | null>>
@@ -18,8 +18,8 @@ interface Change {
 }
 
 /**
- * The document that these entries make, from its import on; null for none. Throws for a journal that no rule could
- * have written: events of other journals, segments that are not there, events of a newer programme.
+ * The document that these entries produce, beginning with its import; null for no entries. Throws for a journal that the
+ * rules cannot have written: events of other journals, unknown segments, events of a newer version.
  */
 export function foldDocument(entries: readonly Entry<DocumentEvent>[]): DocumentState | null {
   return advance(null, entries)
@@ -29,10 +29,10 @@ export function applyEntry(state: DocumentState | null, entry: Entry<DocumentEve
   return advance(state, [entry]) as DocumentState
 }
 
-/** Folds further entries into a state, which itself stays as it was. */
+/** Folds further entries into a state, without altering that state. */
 export function advance(state: DocumentState | null, entries: readonly Entry<DocumentEvent>[]): DocumentState | null {
   let folded = state
-  // One copy for all the entries, written to only in here.
+  // One copy for all entries; only this function writes to it.
   const segments: Record<string, SegmentState> = { ...state?.segments }
   for (const entry of entries) {
     const { event } = entry
@@ -70,9 +70,9 @@ function begin(event: DocumentEvent, stamp: Stamp, sequence: number): DocumentSt
 
 function changeOf(state: DocumentState, event: DocumentEvent, stamp: Stamp, sequence: number): Change {
   const segment = (id: string): SegmentState => {
-    const found = Object.hasOwn(state.segments, id) ? state.segments[id] : undefined
-    if (found === undefined) throw new Error(`entry ${sequence}: there is no segment ${id}`)
-    return found
+    const existing = Object.hasOwn(state.segments, id) ? state.segments[id] : undefined
+    if (existing === undefined) throw new Error(`entry ${sequence}: there is no segment ${id}`)
+    return existing
   }
   const signed = state.signOff !== undefined
   switch (event.type) {
@@ -134,9 +134,9 @@ function withBlock(document: Document, id: string, change: (block: Block) => Blo
 }
 
 function placed(document: Document, id: string, sequence: number) {
-  const found = segmentsOf(document).find((segment) => segment.id === id)
-  if (found === undefined) throw new Error(`entry ${sequence}: segment ${id} has no place in its block`)
-  return found
+  const existing = segmentsOf(document).find((segment) => segment.id === id)
+  if (existing === undefined) throw new Error(`entry ${sequence}: segment ${id} has no place in its block`)
+  return existing
 }
 
 function sound<T>(value: T, sequence: number): Exclude<T, { readonly type: 'refusal' }> {

@@ -10,7 +10,7 @@ import { refusalToAct } from './standing.ts'
 import { isBlank } from './text.ts'
 import { unwaivedErrors } from './waivers.ts'
 
-/** Something that has to be dealt with before a document can be signed. `code` and `params` are an error's. */
+/** A reason why a document cannot be signed yet. `code` and `params` are those of an error. */
 export interface OpenPoint {
   readonly segment: string
   readonly reason: 'untranslated' | 'unreviewed' | 'error' | 'returned' | 'figure-unconfirmed'
@@ -19,8 +19,8 @@ export interface OpenPoint {
 }
 
 /**
- * What blocks signing, in reading order. `findings` and `figures` are those of the document as it is; figures may leave
- * out segments in which all agree.
+ * The reasons that block signing, in reading order. `findings` and `figures` are the present ones of the document;
+ * figures may omit segments in which all agree.
  */
 export function openPoints(
   state: DocumentState,
@@ -34,11 +34,11 @@ export function openPoints(
     const segment = state.segments[id] as SegmentState
     const missing = missingStep(segment, singlePerson)
     const points: OpenPoint[] = missing === null ? [] : [{ segment: id, reason: missing }]
-    // An empty target is already told as untranslated.
+    // An empty target is already reported as untranslated.
     if (isBlank(segment.target)) return points
     const errors = unwaivedErrors(segment, bySegment.get(id) ?? [], singlePerson)
     for (const { code, params } of errors) points.push({ segment: id, reason: 'error', code, params })
-    // First comes what is wrong and who stands by the words; what is left of the figures is confirmed by name.
+    // Errors and missing confirmations come first; only then are the remaining figures to be confirmed by name.
     const settled = errors.length === 0 && segment.state !== 'initial'
     if (settled && hasUnconfirmed(segment, figuresOf.get(id) ?? [], singlePerson)) {
       points.push({ segment: id, reason: 'figure-unconfirmed' })
@@ -52,13 +52,13 @@ function missingStep(segment: SegmentState, singlePerson: boolean): OpenPoint['r
     return segment.returned === undefined ? 'untranslated' : 'returned'
   }
   if (segment.state === 'translated' || segment.revised === undefined) return 'unreviewed'
-  // Revised by its own author while the workspace was single-person: with four eyes back, that is no revision.
+  // Revised by its own author while the workspace was single-person: with four eyes restored it does not count.
   return !singlePerson && segment.authors.includes(segment.revised.by) ? 'unreviewed' : null
 }
 
 /**
- * Whether this person may sign the document as it is; `null` is yes. Who wrote or revised any of the present words
- * may not, unless the workspace is single-person. `signed`: the last signature still holds.
+ * Whether this person may sign the document as it is; `null` means yes. Nobody who wrote or revised any of the present
+ * text may, unless the workspace is single-person. `signed`: the last signature still holds.
  */
 export function refusalToSign(
   state: DocumentState,

@@ -6,7 +6,7 @@ import { chainStart } from './chain.ts'
 import { refusalToAct } from './standing.ts'
 import { keptText } from './text.ts'
 
-/** People and roles as their journal has made them, and where its chain has come to. */
+/** The people and roles that their journal produces, and the end of its chain. */
 export interface PeopleState extends People {
   readonly sequence: number
   readonly head: string
@@ -19,7 +19,7 @@ const nobody: PeopleState = {
   head: chainStart.hash,
 }
 
-/** Folds entries of the people journal, from its beginning or into what was folded so far. */
+/** Folds entries of the people journal, from its beginning or into an earlier state. */
 export function foldPeople(entries: readonly Entry<PeopleEvent>[], before: PeopleState = nobody): PeopleState {
   return entries.reduce<PeopleState>(
     (state, entry) => ({
@@ -52,7 +52,7 @@ function applyPeopleEvent(state: People, event: PeopleEvent): People {
   }
 }
 
-/** Someone to be given an account. The id is new. */
+/** A person who gets an account. The id is new. */
 export interface NewPerson {
   readonly id: string
   readonly login: string
@@ -71,7 +71,7 @@ export type PeopleCommand =
     }
   | { readonly type: 'declare-single-person'; readonly on: boolean }
 
-/** What an administrator's command makes happen to the record of people. */
+/** The events of an administrator's command on the record of people. */
 export function decidePeople(
   state: People,
   command: PeopleCommand,
@@ -89,7 +89,7 @@ export function decidePeople(
   }
 }
 
-/** The first people of a workspace, added by the programme itself; nothing where there are any already. */
+/** Events that add the first people of a workspace, by the programme itself; none if there are people already. */
 export function firstPeople(state: People, people: readonly NewPerson[]): readonly PeopleEvent[] {
   return state.people.length > 0 ? [] : people.map((person) => addition(person))
 }
@@ -141,12 +141,12 @@ function changed(
   return events
 }
 
-/** A name as it is kept: on one line, and with nothing in it that turns the text around it (Unicode Bidi controls). */
+/** A name as it is stored: on one line, without characters that reorder the text around it (Unicode Bidi controls). */
 function keptName(name: string): string {
   return keptText(name.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' '))
 }
 
-/** Logins are told apart as people read them: width, case and spaces around make no difference. */
+/** Logins that people would read as the same have the same key: width, case and outer spaces make no difference. */
 export function loginKey(login: string): string {
   return login.trim().normalize('NFKC').toLowerCase()
 }

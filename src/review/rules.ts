@@ -14,7 +14,7 @@ import { refusalToAct } from './standing.ts'
 import { isBlank, keptInline, keptText, refusalOfLength, sameInline } from './text.ts'
 import { unwaivedErrors, waiverOf } from './waivers.ts'
 
-/** What the rules look at beside the document: who is who, what the checks find in it as it is, and its figures. */
+/** What the rules need beside the document: the people, and the document's present findings and figures. */
 export interface RuleContext {
   readonly people: People
   readonly findings: readonly Finding[]
@@ -24,8 +24,8 @@ export interface RuleContext {
 type Answer = readonly DocumentEvent[] | Refusal
 
 /**
- * What a command makes happen: events, none where all is already as asked, or a refusal. Four eyes stand here and
- * nowhere else: no path to a document leads around this function.
+ * The result of a command: events, none if the document is already as requested, or a refusal. Four eyes are enforced
+ * here and nowhere else: every change of a document passes through this function.
  */
 export function decide(
   state: DocumentState,
@@ -39,7 +39,7 @@ export function decide(
   if (isRefusal(segment)) return segment
   switch (command.type) {
     case 'draft': {
-      // What a person wrote, or wiped, is theirs: a draft only ever fills a gap.
+      // A draft only fills an empty segment, never one that a person has written or emptied.
       if (segment.target.length > 0 || segment.authors.length > 0) return []
       const draft = { ...command.draft, target: keptInline(command.draft.target) }
       return isBlank(draft.target) ? [] : [{ type: 'segment-drafted', v: 1, segment: segment.id, draft }]
@@ -84,7 +84,7 @@ export function decide(
   }
 }
 
-/** A command made against another version of the segment than the present one: two people on one segment. */
+/** The refusal of a command that was made against another version of the segment: two people edited it at once. */
 function collision(segment: SegmentState, base: number): Refusal | null {
   if (segment.version === base) return null
   return refuse('segment-changed', { segment: segment.id, version: String(segment.version) })
@@ -94,9 +94,9 @@ function edit(segment: SegmentState, base: number, words: Inline): Answer {
   const target = keptInline(words)
   const tooLong = refusalOfLength(plain(target))
   if (tooLong) return tooLong
-  // The same words again are no edit, and no collision: an answer that was lost may be asked for again.
+  // The same text again is neither an edit nor a collision: the client repeats a request whose answer was lost.
   if (sameInline(target, segment.target)) return []
-  // Where nobody has written anything, nobody's words are lost: a draft that came in while one typed gives way.
+  // Without an author no person's text can be lost: a draft that arrived during typing is overwritten.
   if (segment.authors.length > 0) {
     const collided = collision(segment, base)
     if (collided) return collided
@@ -111,7 +111,7 @@ function translate(segment: SegmentState, base: number, words: Inline | undefine
   const collided = edits.length === 0 ? collision(segment, base) : null
   if (collided) return collided
   if (isBlank(words ?? segment.target)) return refuse('segment-empty', { segment: segment.id })
-  // Somebody stands by these words already; a second confirmation would only make one more author.
+  // The text is confirmed already; a second confirmation would only add an author.
   if (edits.length === 0 && segment.state !== 'initial') return []
   return [...edits, { type: 'segment-translated', v: 1, segment: segment.id }]
 }
@@ -123,12 +123,12 @@ function revise(
   { people, findings }: RuleContext,
 ): Answer {
   const { revised } = segment
-  // A revision by an author, from while the workspace was single-person, is none where four eyes are back.
-  const stands = revised !== undefined && (people.singlePerson || !segment.authors.includes(revised.by))
-  if (stands && revised.by === actor.id) return []
+  // A revision by an author counts only while the workspace is single-person.
+  const isRevised = revised !== undefined && (people.singlePerson || !segment.authors.includes(revised.by))
+  if (isRevised && revised.by === actor.id) return []
   const collided = collision(segment, base)
   if (collided) return collided
-  if (stands) return []
+  if (isRevised) return []
   if (segment.state === 'initial') return refuse('segment-not-translated', { segment: segment.id })
   if (!people.singlePerson && segment.authors.includes(actor.id)) {
     return refuse('own-segment', { segment: segment.id })
@@ -149,12 +149,12 @@ function sendBack(segment: SegmentState, base: number, words: string): Answer {
   return [{ type: 'segment-returned', v: 1, segment: segment.id, reason }]
 }
 
-/** Only one's own confirmation can be taken back; another's words are sent back with a reason. */
+/** People can undo only their own confirmation; they return another person's with a reason. */
 function reopen(segment: SegmentState, base: number, actor: Pick<Person, 'id'>): Answer {
   const collided = collision(segment, base)
   if (collided) return collided
-  const own = segment.state === 'translated' ? segment.authors.includes(actor.id) : segment.revised?.by === actor.id
-  if (!own) return refuse('nothing-to-undo', { segment: segment.id })
+  const isOwn = segment.state === 'translated' ? segment.authors.includes(actor.id) : segment.revised?.by === actor.id
+  if (!isOwn) return refuse('nothing-to-undo', { segment: segment.id })
   return [{ type: 'segment-reopened', v: 1, segment: segment.id }]
 }
 
@@ -195,28 +195,31 @@ function waive(
   if (standing?.by === actor.id && standing.reason === reason) return []
   const collided = collision(segment, command.base)
   if (collided) return collided
-  const found = findings.some((one) => one.segment === segment.id && findingKey(one) === command.finding)
-  if (!found) return refuse('finding-unknown')
+  const exists = findings.some(
+    (candidate) => candidate.segment === segment.id && findingKey(candidate) === command.finding,
+  )
+  if (!exists) return refuse('finding-unknown')
   if (!people.singlePerson && segment.authors.includes(actor.id)) {
     return refuse('own-segment', { segment: segment.id })
   }
   return [{ type: 'finding-waived', v: 1, segment: segment.id, finding: command.finding, reason }]
 }
 
-/** `read` is what the person saw. What has become other figures since was not confirmed by anybody. */
+/** `read`: the figures that the person saw. If they have changed since, the person has not confirmed them. */
 function confirmFigures(
   segment: SegmentState,
   read: readonly SeenFigure[],
   actor: Pick<Person, 'id'>,
   { people, figures }: RuleContext,
 ): Answer {
-  const own = figures.filter((figure) => figure.segment === segment.id)
-  if (own.length === 0 || !sameFigures(own, read)) return refuse('figures-changed', { segment: segment.id })
+  const figuresOfSegment = figures.filter((figure) => figure.segment === segment.id)
+  if (figuresOfSegment.length === 0 || !sameFigures(figuresOfSegment, read))
+    return refuse('figures-changed', { segment: segment.id })
   if (segment.state === 'initial') return refuse('segment-not-translated', { segment: segment.id })
   if (!people.singlePerson && segment.authors.includes(actor.id)) {
     return refuse('own-segment', { segment: segment.id })
   }
   const before = segment.figuresConfirmed?.find(({ by }) => by === actor.id)
-  if (before !== undefined && sameFigures(before.figures, own)) return []
-  return [{ type: 'figures-confirmed', v: 1, segment: segment.id, figures: own.map(seen) }]
+  if (before !== undefined && sameFigures(before.figures, figuresOfSegment)) return []
+  return [{ type: 'figures-confirmed', v: 1, segment: segment.id, figures: figuresOfSegment.map(seen) }]
 }

@@ -2,7 +2,7 @@ import type { Refusal } from '../model/refusal.ts'
 import { refuse } from '../model/refusal.ts'
 import type { DocumentState, SegmentState } from '../model/state.ts'
 
-/** The segment of this id. One that was split or joined away is refused with what took its place. */
+/** The segment with this id. For one that was split or joined the refusal names its successors. */
 export function findSegment(state: DocumentState, id: string): SegmentState | Refusal {
   if (Object.hasOwn(state.segments, id)) return state.segments[id] as SegmentState
   const successors = successorsOf(state, id)
@@ -10,7 +10,7 @@ export function findSegment(state: DocumentState, id: string): SegmentState | Re
   return refuse('segment-removed', { segment: id, successors: successors.join(', ') })
 }
 
-/** The living segments that took the place of a removed one. */
+/** The present segments that replaced a removed one. */
 function successorsOf(state: DocumentState, id: string): readonly string[] {
   if (!Object.hasOwn(state.tombstones, id)) return []
   const successors = (state.tombstones[id] ?? []).flatMap((successor) =>
@@ -19,7 +19,7 @@ function successorsOf(state: DocumentState, id: string): readonly string[] {
   return [...new Set(successors)]
 }
 
-/** The next `count` ids of a block that were never given: after the highest of the living and the removed. */
+/** The next `count` unused ids of a block: after the highest of its present and removed segments. */
 export function nextIds(state: DocumentState, block: string, count: number): readonly string[] {
   const prefix = `${block}.s`
   const highest = [...Object.keys(state.segments), ...Object.keys(state.tombstones)]

@@ -8,19 +8,19 @@ import type { Term } from '../model/term.ts'
 import type { Digest, VerifySignature } from '../ports/world.ts'
 import { canonicalJson } from './canonical.ts'
 
-/** What stands beside the texts when a document is signed, or when a signature is held against the present. */
+/** What a signature binds beside the texts, or what it is compared with later. */
 export interface Bound {
-  /** The terms that occur in the document, as they are in the termbase. */
+  /** The terms that occur in the document, as the termbase has them. */
   readonly terms: readonly Term[]
   /** The figure sheet. */
   readonly figures: readonly Figure[]
   readonly findings: readonly Finding[]
-  /** Version of the checks that made figures and findings. */
+  /** Version of the checks that made the figures and findings. */
   readonly checker: string
   readonly people: { readonly head: string; readonly singlePerson: boolean }
 }
 
-/** Binds by hash what a signature stands for. */
+/** The hashes that a signature binds. */
 export function bindingOf(state: DocumentState, bound: Bound, digest: Digest): Binding {
   const segments = segmentsOf(state.document)
   const waivers = segments.flatMap(({ id }) =>
@@ -53,46 +53,46 @@ export function bindingOf(state: DocumentState, bound: Bound, digest: Digest): B
 }
 
 /**
- * What of a finding is bound. What a key would put right is an offer in the house's style and no part of it. Nor is
- * proofreading, which goes by the house's spelling and by the words of all terms: it blocks nothing, and neither another
- * style nor a term from elsewhere unsigns.
+ * The part of a finding that a signature binds. It excludes the fix, which follows the house style. It also excludes
+ * proofreading findings, which depend on the house's spelling and on all terms but block nothing: neither a change of
+ * style nor an unrelated term invalidates a signature.
  */
-function boundOf({ fix: _, ...found }: Finding): readonly Omit<Finding, 'fix'>[] {
-  return found.code.startsWith('proof-') ? [] : [found]
+function boundOf({ fix: _, ...bound }: Finding): readonly Omit<Finding, 'fix'>[] {
+  return bound.code.startsWith('proof-') ? [] : [bound]
 }
 
-/** Hash of the figures, whoever has confirmed them. */
+/** Hash of the figures, without who confirmed them. */
 export function figuresHash(figures: readonly Figure[], digest: Digest): string {
   return digest(canonicalJson(figures.map(({ confirmed: _, ...figure }) => figure)))
 }
 
-/** Hash of a figure sheet: the figures, and who has confirmed each. */
+/** Hash of a figure sheet: the figures and who confirmed each. */
 export function sheetHash(figures: readonly Figure[], digest: Digest): string {
   return digest(canonicalJson(figures))
 }
 
-/** Whether these are the figures that were signed, confirmed by whom the signature says. */
+/** Whether these are the signed figures, with the confirmations that the signature binds. */
 export function figuresHold(figures: readonly Figure[], { binding }: SignOff, digest: Digest): boolean {
   const { figures: hash, sheet } = binding
   return figuresHash(figures, digest) === hash && (sheet === undefined || sheetHash(figures, digest) === sheet)
 }
 
-/** The text that is signed: canonical JSON of who puts their name to what, and when. */
+/** The text that is signed: canonical JSON of the binding, the person and the time. */
 export function signedText({ binding, by, name, at }: Pick<SignOff, 'binding' | 'by' | 'name' | 'at'>): string {
   return canonicalJson({ binding, by, name, at })
 }
 
-/** Whether the signature is that of its key over this very binding, person and instant. */
+/** Whether the signature was made by its key over this binding, person and time. */
 export function signatureHolds(signOff: SignOff, verify: VerifySignature): boolean {
   return verify(signOff.key, signedText(signOff), signOff.signature)
 }
 
 /**
- * What differs between what was signed and what is there now; `null` where the signature still holds. A segment
- * counts that was edited, returned or reopened since, even where its words are the same again. A term counts that
- * occurs in the document and was added, changed or retired. A newer checker alone unsigns nothing; one that finds
- * something else does, and then `findings` and `checker` are both true: check again. Who confirmed a figure since, or
- * goes by another name, unsigns nothing.
+ * The differences between what was signed and the present; `null` if the signature still holds. A segment that was
+ * edited, returned or reopened since differs even if its text is the same again. A term differs if it occurs in the
+ * document and was added, changed or retired. A newer checker alone does not invalidate a signature; one with other
+ * findings does, and then `findings` and `checker` are both true: check again. Later confirmations of figures and
+ * changes of people's names do not invalidate it.
  */
 export function staleness(state: DocumentState, now: Binding): Staleness | null {
   const { signOff } = state
@@ -116,7 +116,7 @@ export function staleness(state: DocumentState, now: Binding): Staleness | null 
 
 type Hashed = readonly [id: string, hash: string]
 
-/** Ids that are on one side only, or with another hash. */
+/** Ids that are in one list only, or have different hashes. */
 function differing(then: readonly Hashed[], now: readonly Hashed[]): readonly string[] {
   const [before, after] = [new Map(then), new Map(now)]
   const ids = new Set([...after.keys(), ...before.keys()])

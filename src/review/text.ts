@@ -2,10 +2,10 @@ import { type Inline, plain } from '../model/inline.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
 import { canonicalJson } from './canonical.ts'
 
-/** UTF-16 units that a target, a comment or a reason may hold. */
+/** Most UTF-16 units in a target, a comment or a reason. */
 const longestText = 20_000
 
-/** Text as it is kept: half a surrogate pair, which no hash can bind, becomes U+FFFD. Empty strings fall away. */
+/** A text as it is stored: a lone surrogate, which cannot be hashed, becomes U+FFFD. Empty strings are removed. */
 export function keptInline(inline: Inline): Inline {
   return inline
     .map((part) =>
@@ -16,7 +16,7 @@ export function keptInline(inline: Inline): Inline {
     .filter((part) => part !== '')
 }
 
-/** A comment or a reason as it is kept. */
+/** A comment or a reason as it is stored. */
 export function keptText(text: string): string {
   return text.toWellFormed().trim()
 }

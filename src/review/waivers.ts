@@ -2,8 +2,8 @@ import { type Finding, findingKey } from '../model/finding.ts'
 import type { DocumentState, SegmentState, Waiver } from '../model/state.ts'
 
 /**
- * The waiver that holds for a finding. Nobody waives what their own words brought about: a waiver by someone who is
- * among the authors of the present words does not hold, unless the workspace is single-person.
+ * The valid waiver of a finding. A waiver by an author of the present text is not valid, unless the workspace is
+ * single-person: nobody waives findings in their own work.
  */
 export function waiverOf(
   segment: Pick<SegmentState, 'waivers' | 'authors'>,
@@ -14,13 +14,13 @@ export function waiverOf(
   return waiver !== undefined && (singlePerson || !segment.authors.includes(waiver.by)) ? waiver : undefined
 }
 
-/** Whether somebody answers for a finding of the document. */
+/** Whether a valid waiver covers a finding of the document. */
 export function isWaived(state: DocumentState, finding: Finding, singlePerson: boolean): boolean {
   const segment = state.segments[finding.segment]
   return segment !== undefined && waiverOf(segment, findingKey(finding), singlePerson) !== undefined
 }
 
-/** The errors among the findings of this segment that no waiver covers: these block. */
+/** The errors in this segment that no valid waiver covers; these block. */
 export function unwaivedErrors(
   segment: SegmentState,
   findings: readonly Finding[],
