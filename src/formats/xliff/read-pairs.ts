@@ -35,7 +35,34 @@ interface Side {
   readonly segments: Map<string, string>
 }
 
+/** The element a side is written in. */
+type SideName = 'source' | 'target' | 'seg-source'
+type Sides = Readonly<Record<SideName, Side>>
+
 const emptySide = (): Side => ({ text: '', segments: new Map() })
+const emptySides = (): Sides => ({ source: emptySide(), target: emptySide(), 'seg-source': emptySide() })
+const isSideName = (local: string): local is SideName => ['source', 'target', 'seg-source'].includes(local)
+
+/** How far a file is read. */
+interface Reading {
+  /** The elements that are open, the outermost first. */
+  readonly open: XmlTag[]
+  readonly pairs: XliffPair[]
+  languages: readonly [source: string, target: string]
+  rootIsXliff: boolean
+  unitId: string
+  /** An id, else its number in the unit, counting from 1. */
+  segmentId: string
+  segmentsInUnit: number
+  /** What was read of the unit, in XLIFF 2 of the segment, that is open. */
+  sides: Sides
+  /** The side that is open. */
+  side: Side | null
+  /** The number of open elements that hold code. */
+  codeDepth: number
+  /** The id of the segment that is marked in the side. */
+  marked: string | null
+}
 
 /**
  * Reads what is to be compared from XLIFF 1.1, 1.2, 2.0, 2.1 and 2.2 of any tool: the sources and targets of units and
@@ -45,92 +72,100 @@ const emptySide = (): Side => ({ text: '', segments: new Map() })
 export function readXliffPairs(bytes: Uint8Array): XliffPairs | Refusal {
   const text = decodeXml(bytes)
   if (isRefusal(text)) return text
-  const open: XmlTag[] = []
-  const pairs: XliffPair[] = []
-  let languages: readonly [string, string] = ['', '']
-  let known = false
-  let unit = ''
-  let counted = 0
-  let segment = ''
-  let source = emptySide()
-  let target = emptySide()
-  let seg = emptySide()
-  let side: Side | null = null
-  /** The number of open elements that hold code. */
-  let inCode = 0
-  let marked: string | null = null
-
-  const own = ({ namespace }: XmlTag) => namespace === '' || namespaces.test(namespace)
-  const parent = () => open.at(-2)?.local ?? ''
-  const keep = (id: string) => {
-    const whole = seg.segments.size > 0 ? seg : source
-    if (whole.segments.size > 0) {
-      for (const [mid, words] of whole.segments) {
-        pairs.push({ id: `${id}/${mid}`, source: words, target: target.segments.get(mid) ?? '' })
-      }
-    } else if (source.text !== '' || target.text !== '') pairs.push({ id, source: source.text, target: target.text })
-    source = emptySide()
-    target = emptySide()
-    seg = emptySide()
+  const reading: Reading = {
+    open: [],
+    pairs: [],
+    languages: ['', ''],
+    rootIsXliff: false,
+    unitId: '',
+    segmentId: '',
+    segmentsInUnit: 0,
+    sides: emptySides(),
+    side: null,
+    codeDepth: 0,
+    marked: null,
   }
-  const say = (words: string) => {
-    if (side === null || inCode > 0) return
-    side.text += words
-    if (marked !== null) side.segments.set(marked, (side.segments.get(marked) ?? '') + words)
-  }
-
   const refusal = parseXml(text, 'outside', {
-    open(tag) {
-      open.push(tag)
-      if (!own(tag)) return null
-      if (pairs.length >= fileLimits.units) return refuse('units-too-many', { most: String(fileLimits.units) })
-      const { local } = tag
-      const attribute = (name: string) => attributeOf(tag, name) ?? ''
-      if (open.length === 1) {
-        known = local === 'xliff'
-        languages = [attribute('srcLang'), attribute('trgLang')]
-      } else if (local === 'file' && attribute('source-language') !== '') {
-        languages = [attribute('source-language'), attribute('target-language')]
-      } else if (local === 'unit' || local === 'trans-unit') {
-        unit = attribute('id')
-        counted = 0
-      } else if (local === 'segment') {
-        counted++
-        segment = attribute('id') || String(counted)
-      } else if (parent() === 'segment' || parent() === 'trans-unit') {
-        if (local === 'source') side = source
-        else if (local === 'target') side = target
-        else if (local === 'seg-source') side = seg
-      } else if (side !== null) {
-        if (codes.has(local)) inCode++
-        if (local === 'mrk' && attribute('mtype') === 'seg') {
-          marked = attribute('mid')
-          side.segments.set(marked, '')
-        }
-        if (local === 'cp') say(characterOf(attribute('hex')))
-      }
-      return null
-    },
-    close() {
-      const tag = open.at(-1)
-      const above = parent()
-      open.pop()
-      if (tag === undefined || !own(tag)) return
-      const { local } = tag
-      if (local === 'segment') keep(`${unit}/${segment}`)
-      else if (local === 'trans-unit') keep(unit)
-      else if (['source', 'target', 'seg-source'].includes(local) && ['segment', 'trans-unit'].includes(above)) {
-        side = null
-        inCode = 0
-        marked = null
-      } else if (side !== null) {
-        if (codes.has(local)) inCode--
-        if (local === 'mrk' && attributeOf(tag, 'mtype') === 'seg') marked = null
-      }
-    },
-    text: say,
+    open: (tag) => openElement(reading, tag),
+    close: () => closeElement(reading),
+    text: (words) => addText(reading, words),
   })
   if (refusal !== null) return refusal
-  if (!known) return refuse('file-format-unknown', { endings: '.xlf' })
-  return { type: 'xliff-pairs', sourceLanguage: languages[0], targetLanguage: languages[1], pairs }
+  if (!reading.rootIsXliff) return refuse('file-format-unknown', { endings: '.xlf' })
+  const [sourceLanguage, targetLanguage] = reading.languages
+  return { type: 'xliff-pairs', sourceLanguage, targetLanguage, pairs: reading.pairs }
+}
+
+const isOfXliff = ({ namespace }: XmlTag) => namespace === '' || namespaces.test(namespace)
+const holdsSides = (local: string) => local === 'segment' || local === 'trans-unit'
+
+function openElement(reading: Reading, tag: XmlTag): Refusal | null {
+  const parent = reading.open.at(-1)?.local ?? ''
+  reading.open.push(tag)
+  if (!isOfXliff(tag)) return null
+  if (reading.pairs.length >= fileLimits.units) return refuse('units-too-many', { most: String(fileLimits.units) })
+  const { local } = tag
+  const attribute = (name: string) => attributeOf(tag, name) ?? ''
+  if (reading.open.length === 1) {
+    reading.rootIsXliff = local === 'xliff'
+    reading.languages = [attribute('srcLang'), attribute('trgLang')]
+  } else if (local === 'file' && attribute('source-language') !== '') {
+    reading.languages = [attribute('source-language'), attribute('target-language')]
+  } else if (local === 'unit' || local === 'trans-unit') {
+    reading.unitId = attribute('id')
+    reading.segmentsInUnit = 0
+  } else if (local === 'segment') {
+    reading.segmentsInUnit++
+    reading.segmentId = attribute('id') || String(reading.segmentsInUnit)
+  } else if (holdsSides(parent)) {
+    if (isSideName(local)) reading.side = reading.sides[local]
+  } else if (reading.side !== null) openInline(reading, reading.side, tag)
+  return null
+}
+
+function openInline(reading: Reading, side: Side, tag: XmlTag): void {
+  const { local } = tag
+  if (codes.has(local)) reading.codeDepth++
+  if (local === 'mrk' && attributeOf(tag, 'mtype') === 'seg') {
+    reading.marked = attributeOf(tag, 'mid') ?? ''
+    side.segments.set(reading.marked, '')
+  }
+  if (local === 'cp') addText(reading, characterOf(attributeOf(tag, 'hex') ?? ''))
+}
+
+function closeElement(reading: Reading): void {
+  const tag = reading.open.pop()
+  const parent = reading.open.at(-1)?.local ?? ''
+  if (tag === undefined || !isOfXliff(tag)) return
+  const { local } = tag
+  if (local === 'segment') finishUnit(reading, `${reading.unitId}/${reading.segmentId}`)
+  else if (local === 'trans-unit') finishUnit(reading, reading.unitId)
+  else if (isSideName(local) && holdsSides(parent)) {
+    reading.side = null
+    reading.codeDepth = 0
+    reading.marked = null
+  } else if (reading.side !== null) {
+    if (codes.has(local)) reading.codeDepth--
+    if (local === 'mrk' && attributeOf(tag, 'mtype') === 'seg') reading.marked = null
+  }
+}
+
+function addText({ side, codeDepth, marked }: Reading, words: string): void {
+  if (side === null || codeDepth > 0) return
+  side.text += words
+  if (marked !== null) side.segments.set(marked, (side.segments.get(marked) ?? '') + words)
+}
+
+/** Makes pairs of the sides read: one for each marked segment of the source, or one of the whole. */
+function finishUnit(reading: Reading, id: string): void {
+  const { source, target, 'seg-source': segmentedSource } = reading.sides
+  const { segments } = segmentedSource.segments.size > 0 ? segmentedSource : source
+  if (segments.size > 0) {
+    for (const [mid, words] of segments) {
+      reading.pairs.push({ id: `${id}/${mid}`, source: words, target: target.segments.get(mid) ?? '' })
+    }
+  } else if (source.text !== '' || target.text !== '') {
+    reading.pairs.push({ id, source: source.text, target: target.text })
+  }
+  reading.sides = emptySides()
 }
