@@ -1,10 +1,10 @@
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Digest } from '../../ports/world.ts'
-import { type JournalFile, readJournalFile } from './lines.ts'
+import { type JournalContents, readJournalFile } from './lines.ts'
 
 /** A journal file as it lies on the disk: `unfinished` is the number of bytes after its last whole entry. */
-export interface InspectedJournal extends Pick<JournalFile, 'entries' | 'damage'> {
+export interface InspectedJournal extends Pick<JournalContents, 'entries' | 'damage'> {
   readonly name: string
   readonly unfinished: number
 }
@@ -17,9 +17,9 @@ export async function inspectJournals(dir: string, digest: Digest): Promise<read
   return Promise.all(
     files.sort().map(async (file) => {
       const bytes = await readFile(join(folder, file))
-      const { entries, damage, kept } = readJournalFile(bytes, digest)
+      const { entries, damage, entryBytes } = readJournalFile(bytes, digest)
       const name = file.replaceAll('\\', '/').replace(/\.jsonl$/, '')
-      return { name, entries, damage, unfinished: bytes.length - kept }
+      return { name, entries, damage, unfinished: bytes.length - entryBytes }
     }),
   )
 }

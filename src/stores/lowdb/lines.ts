@@ -57,11 +57,11 @@ export interface Damage {
   readonly reason: 'unreadable' | 'altered' | 'displaced'
 }
 
-/** What a journal file holds. The first `kept` bytes are entries; whatever follows was never finished. */
-export interface JournalFile {
+/** What a journal file holds. The first `entryBytes` bytes are entries; whatever follows was never finished. */
+export interface JournalContents {
   readonly entries: readonly Entry[]
   readonly damage: readonly Damage[]
-  readonly kept: number
+  readonly entryBytes: number
   /** The last entry lacks its line feed, and nothing follows it. */
   readonly unended: boolean
 }
@@ -90,8 +90,8 @@ function readLine(bytes: Uint8Array, digest: Digest): Line {
   }
 }
 
-/** Reads a journal file whole. Any bytes at all can be read: what is wrong with them is told, never thrown. */
-export function readJournalFile(bytes: Uint8Array, digest: Digest): JournalFile {
+/** Reads a journal file whole. Any bytes at all can be read: what is wrong with them is in the answer, never thrown. */
+export function readJournalFile(bytes: Uint8Array, digest: Digest): JournalContents {
   const entries: Entry[] = []
   const damage: Damage[] = []
   let number = 0
@@ -108,19 +108,19 @@ export function readJournalFile(bytes: Uint8Array, digest: Digest): JournalFile 
     take(readLine(bytes.subarray(start, end), digest))
     start = end + 1
   }
-  if (start === bytes.length) return { entries, damage, kept: start, unended: false }
+  if (start === bytes.length) return { entries, damage, entryBytes: start, unended: false }
 
   const rest = readLine(bytes.subarray(start), digest)
   if (rest.type === 'sound') {
     take(rest)
-    return { entries, damage, kept: bytes.length, unended: true }
+    return { entries, damage, entryBytes: bytes.length, unended: true }
   }
   // An append that was cut off is a beginning of what was to be written. An entry that is there to its last byte with
   // something else where its line feed belongs was once whole: that is damage, and no entry is lost over it.
   const ended = readLine(bytes.subarray(start, -1), digest)
   if (ended.type === 'sound') {
     take({ type: 'altered', entry: ended.entry })
-    return { entries, damage, kept: bytes.length, unended: false }
+    return { entries, damage, entryBytes: bytes.length, unended: false }
   }
-  return { entries, damage, kept: start, unended: false }
+  return { entries, damage, entryBytes: start, unended: false }
 }

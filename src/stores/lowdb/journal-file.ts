@@ -1,0 +1,115 @@
+import { dirname } from 'node:path'
+import type { Disk, DiskFile } from '../disk/disk.ts'
+import { lineEnd } from './lines.ts'
+
+/** A journal's file as its one writer knows it. */
+export interface JournalFile {
+  readonly path: string
+  /** The folder, above the file at whatever height, from which on names have to reach the disk. */
+  readonly root: string
+  readonly disk: Disk
+  /** Bytes known to be on the disk and to be entries. */
+  length: number
+  exists: boolean
+  /** Whether the names of the file and of its folders are known to be on the disk. */
+  named: boolean
+  /** Why it takes no entries; null where it does. */
+  closed: string | null
+}
+
+export function unreadJournalFile(path: string, root: string, disk: Disk): JournalFile {
+  return { path, root, disk, length: 0, exists: false, named: false, closed: 'it was not read yet' }
+}
+
+/** Bytes after the last entry that were moved into another file. */
+export interface MovedTail {
+  readonly file: string
+  readonly bytes: number
+}
+
+/**
+ * Mends the end of a file that was read as `bytes`, and makes sure that what was read is on the disk and not only on
+ * its way there. `unended`: the last entry lacks its line feed.
+ */
+export async function settle(journal: JournalFile, bytes: Uint8Array, unended: boolean): Promise<MovedTail | null> {
+  const file = await journal.disk.open(journal.path, 'existing')
+  try {
+    let moved: MovedTail | null = null
+    if (journal.length < bytes.length) {
+      const tail = bytes.subarray(journal.length)
+      moved = { file: await moveTailAside(journal, tail, file), bytes: tail.length }
+    }
+    if (unended) {
+      await file.write(lineEnd, journal.length)
+      journal.length += lineEnd.length
+    }
+    await file.flush('all')
+    return moved
+  } finally {
+    await file.close()
+  }
+}
+
+/** Copies the tail into a file that was not there, and only then cuts it off. */
+async function moveTailAside({ path, disk, length }: JournalFile, tail: Uint8Array, file: DiskFile): Promise<string> {
+  const stem = path.replace(/\.jsonl$/, '')
+  let number = 1
+  while ((await disk.read(`${stem}.${number}.tail`)) !== null) number += 1
+  const aside = `${stem}.${number}.tail`
+  const copy = await disk.open(aside, 'new')
+  try {
+    await copy.write(tail, 0)
+    await copy.flush('all')
+  } finally {
+    await copy.close()
+  }
+  await disk.flushFolder(dirname(path))
+  await file.cut(length)
+  return aside
+}
+
+/**
+ * Appends lines; resolves when they have reached the disk. After a failed write or flush the file is cut back to what
+ * it held, and the error thrown.
+ */
+export async function appendBytes(journal: JournalFile, bytes: Uint8Array): Promise<void> {
+  const { path, disk } = journal
+  if (!journal.named) await disk.makeFolder(dirname(path))
+  const file = await disk.open(path, journal.exists ? 'existing' : 'new')
+  journal.exists = true
+  try {
+    if ((await file.size()) !== journal.length) {
+      journal.closed = 'somebody else has written to it'
+      throw new Error(`journal ${path}: ${journal.closed}`)
+    }
+    try {
+      await file.write(bytes, journal.length)
+      await file.flush('data')
+      if (!journal.named) await flushNames(journal)
+    } catch (error) {
+      await cutBack(journal, file)
+      throw error
+    }
+    journal.named = true
+    journal.length += bytes.length
+  } finally {
+    // What counts has been flushed or cut back by now; that the handle would not close changes neither.
+    await file.close().catch(() => undefined)
+  }
+}
+
+async function flushNames({ path, root, disk }: JournalFile): Promise<void> {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    await disk.flushFolder(folder)
+    if (folder === root || folder === dirname(folder)) return
+  }
+}
+
+async function cutBack(journal: JournalFile, file: DiskFile): Promise<void> {
+  try {
+    await file.cut(journal.length)
+    await file.flush('all')
+  } catch {
+    journal.closed = 'a failed append could not be taken back'
+  }
+}
