@@ -1,0 +1,103 @@
+import type { CandidateEvent, DocumentEvent, Entry, MemoryEvent, PeopleEvent, TermEvent } from '../../model/event.ts'
+import type { DocumentState } from '../../model/state.ts'
+import { advance } from '../../review/fold.ts'
+import { foldPeople, type PeopleState } from '../../review/people.ts'
+import { documentEvent, memoryEvent, peopleEvent, termbaseEvent } from '../../schemas/event.ts'
+import { foldTermbase, type Termbase } from '../../terms/termbase/termbase.ts'
+import { type Book, openBook, type Page } from './book.ts'
+import type { Turns } from './turns.ts'
+import type { World } from './world.ts'
+
+/** The journals of a workspace with their folds: one for people, termbase and memory each, and one a document. */
+export interface Books {
+  readonly people: Book<PeopleState, PeopleEvent>
+  readonly termbase: Book<Termbase, TermEvent | CandidateEvent>
+  readonly memoryFiles: Book<readonly MemoryEvent[], MemoryEvent>
+  /** The book of a document, of one that is yet to be imported too. */
+  document(id: string): Book<DocumentState | null>
+  /** Ids of all documents, sorted. */
+  documents(): Promise<readonly string[]>
+  /** All documents that can be read; one whose journal is damaged is reported, and hinders nobody elsewhere. */
+  readable(): Promise<readonly Page<DocumentState>[]>
+}
+
+/** What is called when a book has grown. */
+export interface GrowthHandlers {
+  termbase(before: Termbase, after: Termbase): void
+  memoryFiles(added: readonly Entry<MemoryEvent>[]): void
+  document(
+    id: string,
+    added: readonly Entry<DocumentEvent>[],
+    before: DocumentState | null,
+    after: DocumentState | null,
+  ): void
+}
+
+const documentPrefix = 'document/'
+
+export function openBooks(world: World, turns: Turns, onGrowth: GrowthHandlers): Books {
+  const documentBooks = new Map<string, Book<DocumentState | null>>()
+
+  function document(id: string): Book<DocumentState | null> {
+    const known = documentBooks.get(id)
+    if (known) return known
+    const book = openBook<DocumentState | null, DocumentEvent>(world, turns, {
+      name: `${documentPrefix}${id}`,
+      event: documentEvent,
+      // Nobody reads altered words as if they were those that people stood by.
+      whole: true,
+      fold: (before, added) => advance(before ?? null, added),
+      grown: (added, before, after) => onGrowth.document(id, added, before, after),
+    })
+    documentBooks.set(id, book)
+    return book
+  }
+
+  async function documents(): Promise<readonly string[]> {
+    const names = await world.journals.names(documentPrefix)
+    return names.map((name) => name.slice(documentPrefix.length))
+  }
+
+  async function readable(): Promise<readonly Page<DocumentState>[]> {
+    const pages: Page<DocumentState>[] = []
+    for (const id of await documents()) {
+      try {
+        const { entries, state } = await document(id).read()
+        if (state !== null) pages.push({ entries, state })
+      } catch (fault) {
+        world.report(fault)
+      }
+    }
+    return pages
+  }
+
+  return { ...openSharedBooks(world, turns, onGrowth), document, documents, readable }
+}
+
+/** The books that a workspace has one of. */
+function openSharedBooks(
+  world: World,
+  turns: Turns,
+  onGrowth: GrowthHandlers,
+): Pick<Books, 'people' | 'termbase' | 'memoryFiles'> {
+  return {
+    people: openBook<PeopleState, PeopleEvent>(world, turns, {
+      name: 'people',
+      event: peopleEvent,
+      fold: (before, added) => foldPeople(added, before),
+      grown: () => {},
+    }),
+    termbase: openBook<Termbase, TermEvent | CandidateEvent>(world, turns, {
+      name: 'termbase',
+      event: termbaseEvent,
+      fold: (_before, _added, all) => foldTermbase(all),
+      grown: (_added, before, after) => onGrowth.termbase(before, after),
+    }),
+    memoryFiles: openBook<readonly MemoryEvent[], MemoryEvent>(world, turns, {
+      name: 'memory',
+      event: memoryEvent,
+      fold: (before, added) => [...(before ?? []), ...added.map(({ event }) => event)],
+      grown: (added) => onGrowth.memoryFiles(added),
+    }),
+  }
+}
