@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { findingCodes } from '../src/model/finding.ts'
 import { refusalCodes } from '../src/model/refusal.ts'
+import { documentEventTypes } from '../src/schemas/event.ts'
 
 const folder = join(import.meta.dirname, '../locales')
 type Words = ReadonlyMap<string, string>
@@ -56,4 +57,9 @@ test('every finding and every refusal has words, and no words are left over', ()
       namespace,
     )
   }
+})
+
+test('every kind of event of a document has words in the history, and no words are left over', () => {
+  const worded = [...load('en', 'ui.json').keys()].filter((key) => key.startsWith('event.'))
+  assert.deepEqual(worded.sort(), documentEventTypes.map((type) => `event.${type}`).sort())
 })

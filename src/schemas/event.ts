@@ -58,6 +58,9 @@ const peopleEvents = [
 ] as const
 const memoryEvents = [event('memory-imported', { filename: text, sha256: text, pairs: z.array(memoryPair) })] as const
 
+/** The kinds of event of a document. Each has words under `event` in `ui.json` of every language. */
+export const documentEventTypes = documentEvents.map(({ shape }) => shape.type.value)
+
 export const documentEvent = exactly<DocumentEvent>()(z.discriminatedUnion('type', documentEvents))
 export const termbaseEvent = exactly<TermEvent | CandidateEvent>()(
   z.discriminatedUnion('type', [...termEvents, ...candidateEvents]),

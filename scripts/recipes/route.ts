@@ -1,0 +1,77 @@
+import type { Recipe } from './recipe.ts'
+
+/** A route that tells how many documents there are. */
+export const route: Recipe = {
+  name: 'a route',
+  steps: [
+    {
+      place: 'its line in the table of routes',
+      edits: [
+        {
+          file: 'src/contract/routes.ts',
+          replace: '  formats: {\n    summary:',
+          by: "  documentCount: {\n    summary: 'How many documents there are.',\n    method: 'GET',\n    path: '/api/document-count',\n    access: 'read',\n    reply: replies.documentCount,\n  },\n  formats: {\n    summary:",
+        },
+      ],
+      lead: 'compiler',
+      says: /documentCount/,
+    },
+    {
+      place: 'the schema of its reply',
+      edits: [
+        {
+          file: 'src/contract/replies.ts',
+          replace: 'export const formats = ',
+          by: 'export const documentCount = z.object({ documents: z.int() })\n\nexport const formats = ',
+        },
+      ],
+      lead: 'compiler',
+      says: /routes\.ts.*documentCount/,
+    },
+    {
+      place: 'its use case',
+      edits: [
+        {
+          file: 'src/workspace/documents/document-count.ts',
+          text: `import type { Person } from '../../model/people.ts'
+import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import type { Workspace } from '../core/open.ts'
+import { listDocuments } from './documents.ts'
+
+export async function countDocuments(
+  workspace: Workspace,
+  actor: Person,
+): Promise<{ readonly documents: number } | Refusal> {
+  const list = await listDocuments(workspace, actor)
+  return isRefusal(list) ? list : { documents: list.documents.length }
+}
+`,
+        },
+      ],
+      lead: 'compiler',
+      says: /handlers\/settings\.ts.*document-count\.ts/,
+    },
+    {
+      place: 'its handler',
+      edits: [
+        {
+          file: 'src/server/handlers/settings.ts',
+          replace: "type SettingsRoutes = 'formats'",
+          by: "type SettingsRoutes = 'documentCount' | 'formats'",
+        },
+        {
+          file: 'src/server/handlers/settings.ts',
+          replace: '    formats: ({ actor }) =>',
+          by: '    documentCount: ({ actor }) => countDocuments(workspace, actor),\n    formats: ({ actor }) =>',
+        },
+        {
+          file: 'src/server/handlers/settings.ts',
+          replace: 'import { viewFormats }',
+          by: "import { countDocuments } from '../../workspace/documents/document-count.ts'\nimport { viewFormats }",
+        },
+      ],
+      lead: 'compiler',
+      says: /documentCount/,
+    },
+  ],
+}
