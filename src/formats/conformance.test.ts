@@ -33,7 +33,7 @@ const asXliff = (texts: readonly string[]) =>
 
 const written = 'the file has its texts in the form of the format, not as they are'
 
-/** What the suite is told of each format, by kind and name; a format that stands here not, or only here, is a fault. */
+/** What the suite must know of each format, by kind and name; a missing or an extra format is a fault. */
 const cases: { readonly [Kind in keyof Omit<Formats, 'exports'>]: Readonly<Record<string, FormatCase<never>>> } = {
   documents: {
     text: { fileOf: (texts) => encode(texts.join('\n')), textOf: textOfBlocks },

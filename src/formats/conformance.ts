@@ -4,17 +4,17 @@ import fc from 'fast-check'
 import { isRefusal } from '../model/refusal.ts'
 import type { Readable } from '../ports/format.ts'
 
-/** What the suite needs to know of a format that it cannot ask it. */
+/** What the suite must know of a format and cannot ask it. */
 export interface FormatCase<Contents> {
   /** A file of the format that holds these texts, each in a block, a pair or a term of its own. */
   readonly fileOf: (texts: readonly string[]) => Uint8Array | Promise<Uint8Array>
-  /** All the text that was read, in order. */
+  /** All text that was read, in order. */
   readonly textOf: (contents: Contents) => string
-  /** Tests that do not hold for this format, each with the reason. */
+  /** Tests that do not apply to this format, each with the reason. */
   readonly skip?: { readonly [Test in FormatTest]?: string }
 }
 
-/** The tests of the suite, by what they show. */
+/** The tests of the suite, with what each shows. */
 const formatTests = {
   whole: 'every text of a file is read, in order',
   noise: 'any bytes at all are read or refused, and nothing is thrown',
@@ -24,13 +24,13 @@ const formatTests = {
 } as const
 export type FormatTest = keyof typeof formatTests
 
-/** Chinese with marks, figures and what mark-up languages and tables take for their own, for one line. */
+/** Chinese with marks, figures and characters that markup and tables reserve, for one line. */
 const words = fc
   .array(fc.constantFrom('今天', '开工', '，', '3亿元', '“放管服”', '&', '<', 'A', '、', '；', '的'), { minLength: 1 })
   .map((parts) => `渠${parts.join('')}。`)
 const texts = fc.array(words, { minLength: 1, maxLength: 8 })
 
-/** Files that cost a reader who trusts them time or memory; those that are no file of a format are refused by it. */
+/** Files that cost a naive reader much time or memory; a format refuses those that are not its own. */
 const attacks: readonly (readonly [name: string, make: () => string])[] = [
   ['nothing', () => ''],
   ['white space', () => ' \n\t\r\n'.repeat(1_000)],
@@ -57,7 +57,7 @@ export function testFormat<Contents>(kind: string, format: Readable<Contents>, o
   const answered = async (bytes: Uint8Array) => assert.ok((await read(bytes)) !== undefined)
   const run = (name: FormatTest, body: () => Promise<void>) =>
     test(`${kind}, ${format.name}: ${formatTests[name]}`, { skip: skip[name] ?? false }, body)
-  /** Whether these stand in a text one after the other. */
+  /** Whether the text contains these parts in order. */
   const holds = (text: string, parts: readonly string[]) => {
     let from = 0
     for (const part of parts) {

@@ -10,8 +10,8 @@ import { xliffFormat } from './xliff/xliff.ts'
 import { xlsxFormat } from './xlsx/xlsx.ts'
 
 /**
- * Every format there is, and with it every file ending that is accepted or written anywhere: page, server and command
- * line ask here. A new one is a folder beside this file and a line in it.
+ * Every format, and with it every file ending that is accepted or written: page, server and command line look it up
+ * here. A new format is a folder beside this file and a line in it.
  */
 export const formats = {
   documents: [textFormat, markdownFormat],

@@ -17,7 +17,7 @@ export function certificateFolder(path: string): string | null {
   return /^(d\/[a-z0-9][a-z0-9-]*\/v[1-9][0-9]*\/)certificate\.json$/.exec(path)?.[1] ?? null
 }
 
-/** Whether a folder of the site is that of a release, and not that of a document. */
+/** Whether a folder of the site belongs to a release rather than to a document. */
 export function isReleaseFolder(folder: string): boolean {
   return certificateFolder(`${folder}certificate.json`) !== null
 }
@@ -37,7 +37,7 @@ export function anchorOf(id: string): string {
   return id.replace(/[^A-Za-z0-9]+/g, '-')
 }
 
-/** The site's own address with a slash at its end, if the settings name one that can be one; else null. */
+/** The site's own address with a slash at its end; null if the settings name no valid one. */
 export function addressOf(settings: WorkspaceSettings): string | null {
   const address = settings.address.trim()
   return /^https?:\/\/[^\s/?#"'<>\\]+(\/[^\s?#"'<>\\]*)?$/i.test(address) ? address.replace(/\/*$/, '/') : null

@@ -1,12 +1,12 @@
-/** Known to nothing outside this file, so that no value read from JSON can pass itself off as markup. */
+/** Private to this file, so that no value read from JSON can pose as markup. */
 const markup = Symbol('markup')
 
-/** A piece of HTML that is safe to put into a page as it stands. Only this file makes one. */
+/** A piece of HTML that can be put into a page unescaped. Only this file makes one. */
 export interface Html {
   readonly [markup]: string
 }
 
-/** What may stand in a hole of a template. Nothing, `false` and the empty list write nothing. */
+/** The values that a template accepts. `null`, `undefined`, `false` and the empty list write nothing. */
 export type Hole = string | number | Html | false | null | undefined | readonly Hole[]
 
 const escapes: Readonly<Record<string, string>> = {
@@ -17,7 +17,7 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Text as it must be written between tags and between the quotes of an attribute. */
+/** Text escaped for use between tags and in a quoted attribute. */
 export function escapeHtml(text: string): string {
   return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => escapes[character] ?? '') : text
 }
@@ -36,8 +36,8 @@ function isHtml(value: object): value is Html {
 }
 
 /**
- * A template of HTML: everything in its holes is escaped but what `html` has made. Holes stand between tags or
- * inside a quoted attribute; never in a tag's name, an unquoted attribute, a script or a style.
+ * A template of HTML: escapes every value except those that `html` made. Values may be between tags or inside a quoted
+ * attribute; never in a tag's name, an unquoted attribute, a script or a style.
  */
 export function html(parts: TemplateStringsArray, ...holes: readonly Hole[]): Html {
   let text = parts[0] ?? ''
@@ -45,12 +45,12 @@ export function html(parts: TemplateStringsArray, ...holes: readonly Hole[]): Ht
   return { [markup]: text }
 }
 
-/** Takes a text for markup as it is. For what this room has written itself, and for nothing that came from outside. */
+/** Treats a text as markup. Only for text that this file has written, never for input. */
 function verbatim(text: string): Html {
   return { [markup]: text }
 }
 
-/** JSON for a `<script type="application/ld+json">`: no character of it can end the element or begin a comment. */
+/** JSON for a `<script type="application/ld+json">`: none of its characters can end the element or begin a comment. */
 export function jsonForScript(value: unknown): Html {
   return verbatim(
     JSON.stringify(value).replace(

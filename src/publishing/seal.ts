@@ -9,7 +9,7 @@ export interface ListedFile {
   readonly sha256: string
 }
 
-/** A list of files under the workspace's signature (Ed25519, base64) over the canonical JSON of all but `signature`. */
+/** A list of files with the workspace's signature (Ed25519, base64) over its canonical JSON without `signature`. */
 interface Sealed {
   readonly files: readonly ListedFile[]
   readonly key: string
@@ -25,25 +25,25 @@ export type SiteList = { readonly type: 'duizhao-site'; readonly v: 1 } & Sealed
 type Unsealed<T extends Sealed> = Omit<T, 'key' | 'signature'>
 
 /**
- * Puts the workspace's seal on a list. The text is the file to be written: one line of canonical JSON, so that the bytes
- * that were signed are the line without its member `signature`, and can be cut out with common tools.
+ * Signs a list with the workspace's key. Gives the text of the file: one line of canonical JSON, so that common tools can
+ * restore the signed bytes by removing the member `signature` from the line.
  */
 export function seal<T extends Sealed>(list: Unsealed<T>, signer: Signer): string {
   const whole = { ...list, key: signer.key }
   return inOneLine({ ...whole, signature: signer.sign(canonicalJson(whole)) })
 }
 
-/** Whether the seal is that of the key in it, over all that is listed. */
+/** Whether the seal was made by its key over the whole list. */
 export function sealHolds({ signature, ...whole }: Sealed, verify: VerifySignature): boolean {
   try {
     return verify(whole.key, canonicalJson(whole), signature)
   } catch {
-    // What has no canonical JSON (half a surrogate pair) was never sealed.
+    // A value without canonical JSON (a lone surrogate) was never sealed.
     return false
   }
 }
 
-/** A sealed file as it was written; null for anything this programme would not have written just so. */
+/** Parses a sealed file; null if this programme would not have written exactly this text. */
 export function readSealed(text: string, type: 'duizhao-site'): SiteList | null
 export function readSealed(text: string, type: 'duizhao-certificate'): ReleaseCertificate | null
 export function readSealed(text: string, type: string): SiteList | ReleaseCertificate | null {
@@ -59,8 +59,8 @@ export function readSealed(text: string, type: string): SiteList | ReleaseCertif
 }
 
 /**
- * Every file of a release that is published, its certificate among them; `text` is the certificate. Throws where that
- * cannot be read: what it lists cannot be rendered again to the byte.
+ * Every file of a published release, its certificate included; `text` is the certificate. Throws for an unreadable
+ * certificate, since the files it lists cannot be rendered again with the same bytes.
  */
 export function certifiedFiles(path: string, text: string, digest: Digest): readonly ListedFile[] {
   const certificate = readSealed(text, 'duizhao-certificate')
@@ -73,7 +73,7 @@ function isSealed(value: unknown): value is Sealed & { readonly type: unknown; r
   return typeof key === 'string' && typeof signature === 'string' && Array.isArray(files) && files.every(isListed)
 }
 
-/** No path leads out of the site. */
+/** Whether an entry lists a file by a path inside the site. */
 function isListed(file: unknown): file is ListedFile {
   const { path, sha256 } = (file ?? {}) as Partial<Record<keyof ListedFile, unknown>>
   return typeof path === 'string' && isSitePath(path) && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256)
@@ -83,13 +83,13 @@ function inOneLine(value: unknown): string {
   return `${canonicalJson(value)}\n`
 }
 
-/** Whether a text is one that was written for this value: in one line, or over several as up to version 0.1.0. */
+/** Whether a text is exactly what this programme writes for a value: one line, or several up to version 0.1.0. */
 function isWritten(value: unknown, text: string): boolean {
   if (text === `${JSON.stringify(value, null, 1)}\n`) return true
   try {
     return text === inOneLine(value)
   } catch {
-    // What has no canonical JSON (half a surrogate pair) was written by nobody.
+    // A value without canonical JSON (a lone surrogate) was never written.
     return false
   }
 }

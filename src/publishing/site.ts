@@ -25,9 +25,8 @@ export interface SiteInput {
   /** The files of a release that other rooms write. */
   readonly downloads: (release: Release) => { readonly xlf: string; readonly tmx: string }
   /**
-   * Folders that stay as they are and are not rendered again: those of releases that are published, whatever has changed
-   * since in settings or in this programme, and those of documents whose newest pages were rendered by this programme
-   * under these settings, as long as there is no new release.
+   * Folders that are not rendered again: those of published releases, even if settings or this programme have changed, and
+   * those of documents whose newest pages this programme rendered under these settings and that have no new release.
    */
   readonly standing?: SiteFolders
   readonly digest: Digest
@@ -37,15 +36,15 @@ export interface SiteInput {
 
 export interface RenderedSite {
   /**
-   * The files to write: path to content, UTF-8. In this order, so that none names another that is not there yet: a
-   * certificate, which says that its release is published, comes after the files it lists; the list of all files is last.
+   * The files to write: path to content, UTF-8. The order ensures that no file names one that is not written yet: a
+   * certificate, which makes its release published, follows the files it lists; the list of all files is last.
    */
   readonly files: ReadonlyMap<string, string>
-  /** Every folder of the site, those that stand among them. */
+  /** Every folder of the site, unchanged ones included. */
   readonly folders: SiteFolders
 }
 
-/** What of a site has to be written. Paths are relative and so is every link: it works from any folder, and from a disk. */
+/** Renders the files of a site that must be written. All paths and links are relative, so the site works in any folder and from a disk. */
 export function renderSite(input: SiteInput): RenderedSite {
   const { settings, digest, signer, standing } = input
   const files = new Map<string, string>()
@@ -94,7 +93,7 @@ function documentsOf(releases: readonly Release[]): readonly Releases[] {
   return [...byDocument.values()].map((each) => each.toSorted((a, b) => a.number - b.number) as [Release, ...Release[]])
 }
 
-/** All that stands under `d/<id>/v<number>/`, and the assets it uses. It depends on no later release. */
+/** All files of `d/<id>/v<number>/` and the assets they use. They depend on no later release. */
 function renderRelease(
   release: Release,
   releases: readonly Release[],
@@ -119,7 +118,7 @@ function renderRelease(
   }
 }
 
-/** The three pages of a release, at its own address or, for the newest, at the document's; before them their assets. */
+/** The three pages of a release at its own address or, for the newest, at the document's; their assets come first. */
 function renderPages(
   release: Release,
   releases: readonly Release[],

@@ -7,7 +7,7 @@ import { readGlossaryRows, writeGlossary } from './glossary-csv.ts'
 const mediaType = 'text/csv; charset=utf-8'
 const encoder = new TextEncoder()
 
-/** A glossary as a table, a term a row. */
+/** A glossary as a table, one term a row. */
 export const csvFormat = {
   name: 'csv',
   endings: ['.csv'],

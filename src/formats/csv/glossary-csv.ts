@@ -8,13 +8,13 @@ import { cellsOf, columnsFor, rowsOfTable, termsOf } from '../glossary/row.ts'
 import { decodeLoosely } from '../text/decode.ts'
 import { shield, unshield } from './shield.ts'
 
-/** What csv-parse gives for a record when asked for `info`; `lines` is the line on which the record ends. */
+/** A record as csv-parse gives it with `info`; `lines` is the line on which the record ends. */
 interface CsvRecord {
   readonly record: readonly string[]
   readonly info: { readonly lines: number }
 }
 
-/** Reads a glossary in CSV as a whole: refused rather than a row of it dropped. */
+/** Reads a whole glossary in CSV: one bad row refuses it. */
 export function readGlossary(bytes: Uint8Array): readonly TermFields[] | Refusal {
   const rows = readGlossaryRows(bytes)
   return isRefusal(rows) ? rows : termsOf(rows)
@@ -22,8 +22,8 @@ export function readGlossary(bytes: Uint8Array): readonly TermFields[] | Refusal
 
 /**
  * Reads a glossary in CSV (RFC 4180; in UTF-8, UTF-16 or GB18030), row by row. A missing `status` is `proposed`. Refuses
- * `file-empty`, `file-undecodable`, what exceeds a limit (`rows-too-many`, `row-too-long`, `table-too-wide`), and
- * `file-malformed` with `line` (of the file, from 1) and `column` where it is known.
+ * `file-empty`, `file-undecodable`, files beyond a limit (`rows-too-many`, `row-too-long`, `table-too-wide`), and
+ * `file-malformed` with `line` (of the file, from 1) and `column` if known.
  */
 export function readGlossaryRows(bytes: Uint8Array): readonly IncomingRow[] | Refusal {
   const text = decodeLoosely(bytes)
@@ -40,7 +40,7 @@ function recordsOf(text: string): readonly CsvRecord[] | Refusal {
   const long = longLineIn(text, rowCharacters)
   if (long !== null) return refuse('row-too-long', { line: String(long), most: String(rowCharacters) })
   try {
-    // With `info` a record comes with its lines; the types of the package know of columns only.
+    // With `info` a record has its lines; the package's types describe only the columns.
     const records = parse(text, {
       info: true,
       skip_empty_lines: true,
@@ -60,7 +60,7 @@ function recordsOf(text: string): readonly CsvRecord[] | Refusal {
   }
 }
 
-/** The first line of more than `most` characters, from 1: the package counts those of cells, and no separators. */
+/** The first line of more than `most` characters, from 1: the package counts the characters of cells, not separators. */
 function longLineIn(text: string, most: number): number | null {
   let line = 1
   for (let from = 0; from <= text.length; line++) {
@@ -74,7 +74,7 @@ function longLineIn(text: string, most: number): number | null {
 
 /**
  * Writes a glossary in CSV that spreadsheets open, with a byte order mark and without a cell that could be a formula.
- * Columns that may be missing are written where some term has something in them.
+ * Writes an optional column only if some term has a value for it.
  */
 export function writeGlossary(terms: readonly OutgoingTerm[]): string {
   const columns = columnsFor(terms)

@@ -4,11 +4,11 @@ import type { Carried, IncomingRow, IncomingTerm, OutgoingTerm } from '../../por
 import type { TermFields } from '../../terms/termbase/termbase.ts'
 
 /**
- * One term a row. `source`, the four columns named for rendering statuses and the lists hold any number of texts,
- * separated by `|`; a `|` or backslash that belongs to a text has a backslash before it.
+ * One term a row. `source`, the four columns named after rendering statuses and the lists hold any number of texts,
+ * separated by `|`; a `|` or backslash inside a text is escaped with a backslash.
  */
 const basic = ['source', ...renderingStatuses, 'status', 'domain', 'note', 'authority'] as const
-/** Columns that are written only where some term fills them, and the member of the term each holds. */
+/** Columns that are written only if some term fills them, and the term's member for each. */
 const further = {
   'authority-date': 'authorityDate',
   definition: 'definition',
@@ -37,15 +37,15 @@ function isList(name: Further): boolean {
   return (termLists as readonly string[]).includes(further[name])
 }
 
-/** The columns that hold everything these terms say. */
+/** The columns needed for all members of these terms. */
 export function columnsFor(terms: readonly OutgoingTerm[]): readonly Column[] {
   return [...basic, ...furtherColumns.filter((name) => terms.some((term) => term[further[name]] !== undefined))]
 }
 
-/** A row of cells under the names of its columns; what has no column is ''. */
+/** A row of cells by the names of its columns; '' for a missing column. */
 function rowOf(names: readonly string[], cells: readonly string[]): Row {
-  const known = new Map(names.map((name, at) => [name, (cells[at] ?? '').trim()]))
-  return Object.fromEntries(columns.map((name) => [name, known.get(name) ?? ''])) as Row
+  const cellsByName = new Map(names.map((name, at) => [name, (cells[at] ?? '').trim()]))
+  return Object.fromEntries(columns.map((name) => [name, cellsByName.get(name) ?? ''])) as Row
 }
 
 /** The cells of a term in the order of the columns. */
@@ -68,8 +68,8 @@ interface TableRow {
 }
 
 /**
- * The rows of a table whose first row names its columns, in any case and order. Rows without text are passed over; one
- * that holds no term is `row-malformed` with the `column` at fault. Refuses a first row that is none: `file-malformed`
+ * The rows of a table whose first row names its columns, in any case and order. Skips rows without text; a row that is
+ * not a term is `row-malformed` with its `column`. Refuses a first row that does not name the columns: `file-malformed`
  * with `line` and `column`.
  */
 export function rowsOfTable([header, ...rows]: readonly TableRow[]): readonly IncomingRow[] | Refusal {
@@ -94,8 +94,7 @@ export function rowsOfTable([header, ...rows]: readonly TableRow[]): readonly In
 }
 
 /**
- * The terms of rows that hold a term each. Refuses all of them rather than drop one: `file-malformed` with `line` and
- * `column`.
+ * The terms of the rows. One row that is not a term refuses all of them: `file-malformed` with `line` and `column`.
  */
 export function termsOf(rows: readonly IncomingRow[]): readonly TermFields[] | Refusal {
   const unread = rows.find((row) => row.type === 'unread')
@@ -103,25 +102,26 @@ export function termsOf(rows: readonly IncomingRow[]): readonly TermFields[] | R
   return refuse('file-malformed', { line: String(unread.at), column: unread.refusal.params.column ?? '' })
 }
 
-/** A status that is left empty says nothing of a term that is there. */
+/** The members that a row carries; an empty status leaves the status of an existing term unchanged. */
 function carriedBy(names: readonly string[], row: Row): ReadonlySet<Carried> {
   const members = names.filter(isColumn).filter((name) => name !== 'id' && (name !== 'status' || row.status !== ''))
   return new Set(members.map((name) => (name in further ? further[name as Further] : name) as Carried))
 }
 
-/** The term of a row, or the name of the column that is at fault. A missing `status` is `proposed`. */
+/** The term of a row, or the name of the first bad column. A missing `status` is `proposed`. */
 function termOfRow(row: Row): TermFields | Column {
   const source = split(row.source)
-  const status = row.status === '' ? 'proposed' : termStatuses.find((known) => known === row.status.toLowerCase())
+  const status =
+    row.status === '' ? 'proposed' : termStatuses.find((candidate) => candidate === row.status.toLowerCase())
   const renderings = renderingStatuses.flatMap((of) => split(row[of]).map((text) => ({ text, status: of })))
   const speech = row['part-of-speech'].toLowerCase()
-  const partOfSpeech = partsOfSpeech.find((known) => known.toLowerCase() === speech)
+  const partOfSpeech = partsOfSpeech.find((candidate) => candidate.toLowerCase() === speech)
   if (source.length === 0) return 'source'
   if (renderings.filter((rendering) => rendering.status === 'preferred').length !== 1) return 'preferred'
   if (status === undefined) return 'status'
   if (speech !== '' && partOfSpeech === undefined) return 'part-of-speech'
   if (row['authority-date'] !== '' && !datePattern.test(row['authority-date'])) return 'authority-date'
-  const said = furtherColumns
+  const furtherMembers = furtherColumns
     .filter((name) => name !== 'part-of-speech' && name !== 'id')
     .map((name) => [further[name], isList(name) ? split(row[name]) : row[name]] as const)
     .filter(([, value]) => value.length > 0)
@@ -133,7 +133,7 @@ function termOfRow(row: Row): TermFields | Column {
     note: row.note,
     authority: row.authority,
     ...(partOfSpeech === undefined ? {} : { partOfSpeech }),
-    ...Object.fromEntries(said),
+    ...Object.fromEntries(furtherMembers),
   }
 }
 

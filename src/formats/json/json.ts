@@ -3,7 +3,7 @@ import { plain } from '../../model/inline.ts'
 import type { DocumentState } from '../../model/state.ts'
 import type { Format } from '../../ports/format.ts'
 
-/** A document for programmes: its blocks and segments with their texts and states. */
+/** A document for other programmes: its blocks and segments with their texts and states. */
 export const jsonFormat = {
   name: 'json',
   endings: ['.json'],

@@ -1,12 +1,12 @@
-/** A stretch of Markdown that can be parsed by itself, and the line (from 1) it begins at. */
+/** A part of a Markdown text that can be parsed by itself, and the line (from 1) where it begins. */
 export interface Chunk {
   readonly text: string
   readonly line: number
 }
 
-/** Chunks are at least this long, where there is a place to cut (UTF-16 units). */
+/** The least length of a chunk in UTF-16 units, if the text can be cut. */
 const leastChunk = 1_000
-/** In one stretch that cannot be cut: lines of quotes and lists, and marks in a paragraph. */
+/** Most lines of quotes and lists, and most marks of a paragraph, in one part that cannot be cut. */
 const mostContainers = 1_000
 const mostMarks = 2_000
 const deepest = 50
@@ -25,9 +25,9 @@ const definition = /^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S.*$/
 const footnote = /^ {0,3}\[\^[^\]\s]{1,200}\]:/
 
 /**
- * Cuts Markdown between top-level blocks, for the parser takes time in the square of what it is given at once: 80 KB
- * of quotes take it a minute. Link definitions of the whole stand at the end of every chunk, and names of footnotes. Where a stretch that
- * cannot be cut would take too long, answers with its line.
+ * Cuts Markdown between top-level blocks, since the parser takes quadratic time: a minute for 80 KB of quotes. All link
+ * definitions and footnote names of the text are repeated at the end of every chunk. If a part that cannot be cut would
+ * take too long, the result is its line.
  */
 export function chunksOf(source: string): readonly Chunk[] | { readonly tooMuchAt: number } {
   const chunks: Chunk[] = []
@@ -49,7 +49,7 @@ export function chunksOf(source: string): readonly Chunk[] | { readonly tooMuchA
     if (until === null) {
       until = opensStretch(line)
       if (definition.test(line)) definitions.push(line)
-      // The name of a footnote, so that it is known where it is referred to; its text stays in its place.
+      // The name of a footnote is repeated so that references to it are recognised; its text stays in place.
       const name = footnote.exec(line)?.[0]
       if (name !== undefined) definitions.push(name)
     } else if (until.test(line)) until = null
@@ -64,7 +64,7 @@ export function chunksOf(source: string): readonly Chunk[] | { readonly tooMuchA
   return chunks.map((chunk) => ({ ...chunk, text: `${chunk.text}\n\n${definitions.join('\n')}` }))
 }
 
-/** Whether a top-level block begins with this line, whatever stands before it. */
+/** Whether a top-level block begins with this line, whatever precedes it. */
 function beginsBlock(line: string, previous: string): boolean {
   if (/^\s/.test(line) || line === '') return false
   if (previous.trim() === '' || underline.test(previous)) return true
@@ -72,7 +72,7 @@ function beginsBlock(line: string, previous: string): boolean {
   return bullet.test(line) || heading.test(line) || (line.startsWith('>') && !previous.trimStart().startsWith('>'))
 }
 
-/** What ends the code block or HTML that a line opens and does not close; null where it opens none. */
+/** The pattern that ends the code block or HTML that a line opens and does not close; null if it opens none. */
 function opensStretch(line: string): RegExp | null {
   const mark = fence.exec(line)?.[1]
   if (mark !== undefined) return new RegExp(`^ {0,3}\\${mark[0]}{${mark.length},}[ \\t]*\\r?$`)

@@ -56,7 +56,7 @@ const flavour = {
 type Flow = RootContent | BlockContent | DefinitionContent | ListItem
 type Hint = NonNullable<RawBlock['hint']>
 
-/** YAML front matter: lines of `key: value`, lists and comments between --- lines at the very beginning. */
+/** YAML front matter: lines of `key: value`, lists and comments between --- lines at the beginning of the file. */
 function frontMatterLength(source: string): number {
   let keys = 0
   for (const line of source.matchAll(/([^\r\n]*)(?:\r?\n|$)/g)) {
@@ -102,7 +102,7 @@ function blocksIn(nodes: readonly Flow[], source: string, within: Hint): readonl
   })
 }
 
-/** What stands behind an opening fence names a language. Chinese there is text that somebody fenced by mistake. */
+/** The text behind an opening fence names a language; Chinese text there was fenced by mistake and is read as text. */
 function infoOf({ lang, meta }: MarkdownCode, hint: Hint): readonly RawBlock[] {
   const info = [lang, meta].filter(Boolean).join(' ')
   return /\p{Script=Han}/u.test(info) ? [{ text: [info], hint }] : []
@@ -146,7 +146,7 @@ function alone(id: string, data: string): Code {
   return { type: 'alone', id, data }
 }
 
-/** Markup whose words stand in it as they are: `code`, ![words](address). */
+/** Markup that contains its words literally: `code`, ![words](address). */
 function enclosed(id: string, markup: string, words: string): Inline {
   const from = words === '' ? -1 : markup.indexOf(words)
   if (from === -1)
@@ -160,7 +160,7 @@ function enclosed(id: string, markup: string, words: string): Inline {
   ]
 }
 
-/** Markup around other inline content: its marks are what stands before the first child and after the last. */
+/** Markup around other inline content: its opening part precedes the first child, its closing part follows the last. */
 function around(
   id: string,
   node: PhrasingContent & { children: readonly PhrasingContent[] },

@@ -37,14 +37,14 @@ function fromTabs(text: string, line: number): TextPair | null {
   return zh === undefined || en === undefined || more.length > 0 ? null : { id: String(line), zh, en }
 }
 
-/** A line that is no pair refuses the whole file, with its number; so does a file without any text: `file-empty`. */
+/** Reads pairs line by line. A bad line refuses the whole file, with its number; a file without text is `file-empty`. */
 function fromLines(
   bytes: Uint8Array,
   pairOf: (text: string, line: number) => TextPair | null,
 ): readonly TextPair[] | Refusal {
   const lines = decodeLoosely(bytes)
   if (isRefusal(lines)) return lines
-  // A file cut short to nothing is not a translation without faults.
+  // An empty file was probably cut short; it must not pass as a translation without findings.
   if (lines.trim() === '') return refuse('file-empty')
   const pairs: TextPair[] = []
   for (const [index, text] of lines.split(/\r?\n/).entries()) {

@@ -16,10 +16,10 @@ import { readXml, type XmlElement, type XmlNode } from '../xml/tree.ts'
 import { idPrefix, ownNote } from './write-tbx.ts'
 
 /**
- * Reads TBX: ISO 30042:2019 in DCT or DCA style (TBX-Min, TBX-Basic and what builds on them), and the TBX-Basic of
- * 2008 (`martif`). Of the concepts that have Chinese and English, everything that is said is kept: what has no place
- * in a term goes to its note, named as the file names it. A concept without one of them is `row-one-language`. Refuses
- * what is no XML, and `file-malformed` for XML that is no TBX.
+ * Reads TBX: ISO 30042:2019 in DCT or DCA style (TBX-Min, TBX-Basic and their extensions), and the TBX-Basic of 2008
+ * (`martif`). Keeps every statement about a concept that has Chinese and English: one without a member in a term goes
+ * to its note, under the file's name for it. A concept without one of the languages is `row-one-language`. Refuses
+ * files that are not XML, and `file-malformed` for XML that is not TBX.
  */
 export function readTbx(bytes: Uint8Array): readonly IncomingRow[] | Refusal {
   const text = decodeXml(bytes)
@@ -34,32 +34,32 @@ export function readTbx(bytes: Uint8Array): readonly IncomingRow[] | Refusal {
       const form = within(concept, ['term']).map(textOf)[0] ?? ''
       return { type: 'unread', at: index + 1, form, refusal: refuse('row-one-language') }
     }
-    const { status, ...said } = fields
+    const { status, ...members } = fields
     return {
       type: 'term',
       at: index + 1,
       id: idOf(concept),
-      fields: { ...said, status: status ?? 'proposed' },
+      fields: { ...members, status: status ?? 'proposed' },
       carries: carriedBy(fields),
     }
   })
 }
 
-/** The id of ours that a concept has. */
+/** The id of a concept in this workspace, if this programme wrote it; else ''. */
 function idOf(concept: XmlElement): string {
   const id = attributeOf(concept, 'id') ?? ''
   return id.startsWith(idPrefix) ? id.slice(idPrefix.length) : ''
 }
 
-/** A concept names its terms whole; of the rest what it says nothing of has no place in it. */
+/** The members that a concept carries: renderings always, other members only if they are not empty. */
 function carriedBy(fields: Partial<TermFields>): ReadonlySet<Carried> {
-  const said = (Object.keys(fields) as (keyof TermFields)[]).filter(
+  const filledMembers = (Object.keys(fields) as (keyof TermFields)[]).filter(
     (member) => member !== 'renderings' && (fields[member] ?? '').length > 0,
   )
-  return new Set([...(said as Carried[]), ...renderingStatuses])
+  return new Set([...(filledMembers as Carried[]), ...renderingStatuses])
 }
 
-/** The elements of some names, wherever they stand, but not one inside another. */
+/** The outermost descendants with one of these names. */
 function within(element: XmlElement, names: readonly string[]): readonly XmlElement[] {
   return childrenOf(element).flatMap((child) => (names.includes(child.local) ? [child] : within(child, names)))
 }
@@ -68,7 +68,7 @@ function childrenOf(element: XmlElement): readonly XmlElement[] {
   return element.content.filter((node): node is XmlElement => typeof node !== 'string' && node.type === 'element')
 }
 
-/** All the text inside, marked up or not. */
+/** All text inside an element, through any markup. */
 function textOf({ content }: XmlElement): string {
   const deep = (node: XmlNode): string => {
     if (typeof node === 'string') return node
@@ -78,8 +78,8 @@ function textOf({ content }: XmlElement): string {
   return content.map(deep).join('').trim()
 }
 
-/** Something said of a concept or of a term: `subjectField`, `note`, … */
-interface Saying {
+/** A statement about a concept or a term: `subjectField`, `note`, … */
+interface Statement {
   readonly category: string
   readonly text: string
 }
@@ -87,24 +87,24 @@ interface Saying {
 const structure = ['langSec', 'langSet', 'termSec', 'tig', 'ntig', 'term', 'termGrp']
 
 /**
- * What is said right at an element, in either style. Groups (`descripGrp`) are looked into; who did what when in
- * another system (`transacGrp`) is one saying.
+ * The statements directly at an element, in either style. Groups (`descripGrp`) are searched; a transaction of another
+ * system (`transacGrp`) becomes one statement.
  */
-function sayingsOf(element: XmlElement): readonly Saying[] {
-  return childrenOf(element).flatMap((child): readonly Saying[] => {
-    if (structure.includes(child.local)) return child.local === 'termGrp' ? sayingsOf(child) : []
+function statementsOf(element: XmlElement): readonly Statement[] {
+  return childrenOf(element).flatMap((child): readonly Statement[] => {
+    if (structure.includes(child.local)) return child.local === 'termGrp' ? statementsOf(child) : []
     if (child.local === 'transacGrp') {
-      const text = sayingsOf(child).map((saying) => saying.text)
+      const text = statementsOf(child).map((statement) => statement.text)
       return text.length === 0 ? [] : [{ category: 'transaction', text: text.join(', ') }]
     }
-    if (child.local.endsWith('Grp')) return sayingsOf(child)
-    const text = saidIn(child)
+    if (child.local.endsWith('Grp')) return statementsOf(child)
+    const text = textWithAddress(child)
     return text === '' ? [] : [{ category: attributeOf(child, 'type') ?? child.local, text }]
   })
 }
 
-/** Its text, without the indentation of a file that was laid out, and the address it points to. */
-function saidIn(element: XmlElement): string {
+/** The text of an element, without the indentation of a formatted file, and the address it refers to. */
+function textWithAddress(element: XmlElement): string {
   const text = textOf(element)
   const target = attributeOf(element, 'target') ?? ''
   if (text === '') return target
@@ -115,22 +115,22 @@ function saidIn(element: XmlElement): string {
 
 interface Named {
   readonly text: string
-  readonly sayings: readonly Saying[]
+  readonly statements: readonly Statement[]
 }
 
-/** The terms of the sections in a language, and what is said of the sections. */
+/** The terms of the sections in a language, and the statements about the sections. */
 function sectionsOf(
   concept: XmlElement,
   language: RegExp,
-): { readonly terms: readonly Named[]; readonly sayings: readonly Saying[] } {
+): { readonly terms: readonly Named[]; readonly statements: readonly Statement[] } {
   const sections = within(concept, ['langSec', 'langSet']).filter((section) =>
     language.test(attributeOf(section, 'xml:lang') ?? attributeOf(section, 'lang') ?? ''),
   )
   return {
-    sayings: sections.flatMap(sayingsOf),
+    statements: sections.flatMap(statementsOf),
     terms: sections
       .flatMap((section) => within(section, ['termSec', 'tig', 'ntig']))
-      .map((section) => ({ text: within(section, ['term']).map(textOf)[0] ?? '', sayings: sayingsOf(section) }))
+      .map((section) => ({ text: within(section, ['term']).map(textOf)[0] ?? '', statements: statementsOf(section) }))
       .filter(({ text }) => text !== ''),
   }
 }
@@ -139,7 +139,7 @@ const chinese = /^(?:zh|cmn)(?:[-_]|$)/i
 const english = /^en(?:[-_]|$)/i
 const neither = /^(?!(?:zh|cmn|en)(?:[-_]|$))./i
 
-/** A term, and no status where the concept says nothing of one. */
+/** A term, without a status if the concept states none. */
 type ReadTerm = Omit<TermFields, 'status'> & Partial<Pick<TermFields, 'status'>>
 
 function termOf(concept: XmlElement): ReadTerm | null {
@@ -148,74 +148,75 @@ function termOf(concept: XmlElement): ReadTerm | null {
   const others = sectionsOf(concept, neither)
   const { renderings, abbreviation, laterMention, partOfSpeech, rest } = renderingsOf(target.terms)
   if (source.terms.length === 0 || renderings.length === 0) return null
-  const sayings = distinct([
-    ...sayingsOf(concept),
-    ...source.sayings,
-    ...target.sayings,
-    ...source.terms.flatMap(({ sayings: said }) => said.filter((saying) => !isUsual(saying))),
+  const statements = distinct([
+    ...statementsOf(concept),
+    ...source.statements,
+    ...target.statements,
+    ...source.terms.flatMap(({ statements }) => statements.filter((statement) => !isUsual(statement))),
     ...rest,
     ...others.terms.map(({ text }) => ({ category: 'term', text })),
   ])
-  const ours = new Map<string, string[]>()
-  const taken = new Map<string, string>()
+  const ownNotes = new Map<string, string[]>()
+  const fieldsByCategory = new Map<string, string>()
   const notes: string[] = []
-  for (const { category, text } of sayings) {
-    const own =
+  for (const { category, text } of statements) {
+    const ownNoteMatch =
       category === 'note' && text.startsWith(ownNote) ? /^([^=]*)=([\s\S]*)$/.exec(text.slice(ownNote.length)) : null
-    if (own) ours.set(own[1] ?? '', [...(ours.get(own[1] ?? '') ?? []), own[2] ?? ''])
-    else if (['subjectField', 'definition', 'source'].includes(category) && !taken.has(category))
-      taken.set(category, text)
+    if (ownNoteMatch)
+      ownNotes.set(ownNoteMatch[1] ?? '', [...(ownNotes.get(ownNoteMatch[1] ?? '') ?? []), ownNoteMatch[2] ?? ''])
+    else if (['subjectField', 'definition', 'source'].includes(category) && !fieldsByCategory.has(category))
+      fieldsByCategory.set(category, text)
     else notes.push(category === 'note' ? text : `${category}: ${text}`)
   }
-  const one = (name: string) => ours.get(name)?.[0]
-  const date = one('authorityDate')
-  const owner = one('owner')
-  const definition = taken.get('definition')
-  const status = termStatuses.find((known) => known === one('status'))
-  const lists = (['inflections', 'notBefore', 'notAfter'] as const).filter((name) => ours.has(name))
+  const firstOwnNote = (name: string) => ownNotes.get(name)?.[0]
+  const date = firstOwnNote('authorityDate')
+  const owner = firstOwnNote('owner')
+  const definition = fieldsByCategory.get('definition')
+  const status = termStatuses.find((candidate) => candidate === firstOwnNote('status'))
+  const lists = (['inflections', 'notBefore', 'notAfter'] as const).filter((name) => ownNotes.has(name))
   return {
     source: [...new Set(source.terms.map(({ text }) => text))],
     renderings,
     ...(status === undefined ? {} : { status }),
-    domain: taken.get('subjectField') ?? '',
-    note: [...(ours.get('note') ?? []), ...notes].join('\n'),
-    authority: taken.get('source') ?? '',
+    domain: fieldsByCategory.get('subjectField') ?? '',
+    note: [...(ownNotes.get('note') ?? []), ...notes].join('\n'),
+    authority: fieldsByCategory.get('source') ?? '',
     ...(definition === undefined ? {} : { definition }),
     ...(partOfSpeech === undefined ? {} : { partOfSpeech }),
     ...(laterMention === undefined ? {} : { laterMention }),
     ...(abbreviation === undefined ? {} : { abbreviation }),
-    ...Object.fromEntries(lists.map((name) => [name, ours.get(name)])),
+    ...Object.fromEntries(lists.map((name) => [name, ownNotes.get(name)])),
     ...(owner === undefined ? {} : { owner }),
     ...(date !== undefined && datePattern.test(date) ? { authorityDate: date } : {}),
   }
 }
 
-/** What other systems say twice is said once; lists of ours may hold one text twice under different names only. */
-function distinct(sayings: readonly Saying[]): readonly Saying[] {
-  return [...new Map(sayings.map((saying) => [`${saying.category}\n${saying.text}`, saying])).values()]
+/** Each statement once, since some systems repeat them. Lists of ours never repeat a text under one name. */
+function distinct(statements: readonly Statement[]): readonly Statement[] {
+  return [...new Map(statements.map((statement) => [`${statement.category}\n${statement.text}`, statement])).values()]
 }
 
-/** Whether a saying is read of a term by itself, or says nothing beyond the rule. */
-function isUsual({ category, text }: Saying): boolean {
+/** Whether a statement is read into the term, or adds nothing to it. */
+function isUsual({ category, text }: Statement): boolean {
   if (category === 'partOfSpeech') return speechOf(text) !== undefined
   if (category === 'administrativeStatus' || category === 'normativeAuthorization') return statusNamed(text) !== null
   return category === 'termType' && /^(?:fullForm|shortForm|abbreviation|acronym|initialism)$/.test(text)
 }
 
-/** Some systems begin it with a capital. */
+/** Some systems capitalise the part of speech. */
 function speechOf(text: string | undefined): Term['partOfSpeech'] {
-  return partsOfSpeech.find((known) => known.toLowerCase() === text?.toLowerCase())
+  return partsOfSpeech.find((candidate) => candidate.toLowerCase() === text?.toLowerCase())
 }
 
-/** The English of a concept; exactly one rendering is preferred: the first that says so, or the first that may be used. */
+/** The English of a concept; exactly one rendering is preferred: the first marked so, else the first permitted one. */
 function renderingsOf(terms: readonly Named[]) {
-  const rest: Saying[] = []
+  const rest: Statement[] = []
   const renderings: Rendering[] = []
   const short: { abbreviation?: string; laterMention?: string } = {}
   let partOfSpeech: Term['partOfSpeech']
-  for (const { text, sayings } of terms) {
-    const of = (category: string) => sayings.find((saying) => saying.category === category)?.text
-    const status = statusOf(of('administrativeStatus') ?? of('normativeAuthorization'), sayings)
+  for (const { text, statements } of terms) {
+    const of = (category: string) => statements.find((statement) => statement.category === category)?.text
+    const status = statusOf(of('administrativeStatus') ?? of('normativeAuthorization'), statements)
     const type = of('termType') ?? ''
     const member = /^(?:abbreviation|acronym|initialism)$/.test(type)
       ? 'abbreviation'
@@ -223,7 +224,7 @@ function renderingsOf(terms: readonly Named[]) {
         ? 'laterMention'
         : null
     partOfSpeech ??= speechOf(of('partOfSpeech'))
-    rest.push(...sayings.filter((saying) => !isUsual(saying) && saying.text !== `${ownNote}forbidden=`))
+    rest.push(...statements.filter((statement) => !isUsual(statement) && statement.text !== `${ownNote}forbidden=`))
     if (member !== null && status === null && short[member] === undefined && terms.length > 1) short[member] = text
     else if (!renderings.some((rendering) => rendering.text === text))
       renderings.push({ text, status: status ?? 'admitted' })
@@ -241,14 +242,15 @@ function renderingsOf(terms: readonly Named[]) {
   return { renderings: settled, ...short, partOfSpeech, rest }
 }
 
-function statusOf(told: string | undefined, sayings: readonly Saying[]): RenderingStatus | null {
-  if (sayings.some(({ category, text }) => category === 'note' && text === `${ownNote}forbidden=`)) return 'forbidden'
-  return told === undefined ? null : statusNamed(told)
+function statusOf(statusName: string | undefined, statements: readonly Statement[]): RenderingStatus | null {
+  if (statements.some(({ category, text }) => category === 'note' && text === `${ownNote}forbidden=`))
+    return 'forbidden'
+  return statusName === undefined ? null : statusNamed(statusName)
 }
 
-function statusNamed(told: string): RenderingStatus | null {
-  if (/^(?:preferred|standardized|legal)/.test(told)) return 'preferred'
-  if (/^(?:admitted|proposed|regulated)/.test(told)) return 'admitted'
-  if (/^(?:prohibited|forbidden)/.test(told)) return 'forbidden'
-  return /^(?:deprecated|superseded|notRecommended|obsolete)/.test(told) ? 'deprecated' : null
+function statusNamed(statusName: string): RenderingStatus | null {
+  if (/^(?:preferred|standardized|legal)/.test(statusName)) return 'preferred'
+  if (/^(?:admitted|proposed|regulated)/.test(statusName)) return 'admitted'
+  if (/^(?:prohibited|forbidden)/.test(statusName)) return 'forbidden'
+  return /^(?:deprecated|superseded|notRecommended|obsolete)/.test(statusName) ? 'deprecated' : null
 }

@@ -8,7 +8,7 @@ import { writeXml, type XmlElement, type XmlNode } from '../xml/tree.ts'
 const core = 'urn:iso:std:iso:30042:ed-2'
 const modules = { min: 'http://www.tbxinfo.net/ns/min', basic: 'http://www.tbxinfo.net/ns/basic' }
 
-/** What TBX-Basic has no category for is a note of ours that begins with this, a name and `=`. */
+/** Prefix of a note of ours for what TBX-Basic has no category for; a name and `=` follow it. */
 export const ownNote = 'x-duizhao:'
 
 /** Administrative statuses of TBX-Basic; a forbidden rendering is a deprecated one with a note of ours. */
@@ -19,12 +19,12 @@ const statuses: Readonly<Record<RenderingStatus, string>> = {
   forbidden: 'deprecatedTerm-admn-sts',
 }
 
-/** Ids of ours may begin with a digit; those of XML may not. */
+/** Prefix of ids, since ours may begin with a digit and those of XML may not. */
 export const idPrefix = 'duizhao-'
 
 /**
- * Writes terms as TBX (ISO 30042:2019, dialect TBX-Basic, DCT style), Chinese and English. What XML cannot write
- * becomes U+FFFD.
+ * Writes terms as TBX (ISO 30042:2019, dialect TBX-Basic, DCT style), Chinese and English. Characters that XML cannot
+ * write become U+FFFD.
  */
 export function writeTbx(terms: readonly OutgoingTerm[]): string {
   const header = element('tbxHeader', [
@@ -50,7 +50,7 @@ export function writeTbx(terms: readonly OutgoingTerm[]): string {
 
 function conceptOf(term: TermFields, id: string): XmlElement {
   const lists = (['inflections', 'notBefore', 'notAfter'] as const).flatMap((name) =>
-    (term[name] ?? []).map((text) => own(name, text)),
+    (term[name] ?? []).map((text) => ownNoteElement(name, text)),
   )
   const english = [
     ...term.renderings.map((rendering) => renderingOf(rendering, term)),
@@ -60,16 +60,16 @@ function conceptOf(term: TermFields, id: string): XmlElement {
   return element(
     'conceptEntry',
     [
-      ...said('min:subjectField', term.domain),
-      ...said('basic:definition', term.definition ?? ''),
-      ...said('basic:source', term.authority),
-      // Lines that begin with white space would be taken for layout.
+      ...optionalElement('min:subjectField', term.domain),
+      ...optionalElement('basic:definition', term.definition ?? ''),
+      ...optionalElement('basic:source', term.authority),
+      // Other readers would take lines that begin with white space for layout.
       ...(term.note.startsWith(ownNote) || /\n[ \t]/.test(term.note)
-        ? [own('note', term.note)]
-        : said('note', term.note)),
-      own('status', term.status),
-      ...(term.authorityDate === undefined ? [] : [own('authorityDate', term.authorityDate)]),
-      ...(term.owner === undefined ? [] : [own('owner', term.owner)]),
+        ? [ownNoteElement('note', term.note)]
+        : optionalElement('note', term.note)),
+      ownNoteElement('status', term.status),
+      ...(term.authorityDate === undefined ? [] : [ownNoteElement('authorityDate', term.authorityDate)]),
+      ...(term.owner === undefined ? [] : [ownNoteElement('owner', term.owner)]),
       ...lists,
       element(
         'langSec',
@@ -85,21 +85,21 @@ function conceptOf(term: TermFields, id: string): XmlElement {
 function renderingOf({ text, status }: Rendering, { partOfSpeech }: TermFields): XmlElement {
   return element('termSec', [
     element('term', [plain(text)]),
-    ...(status === 'preferred' && partOfSpeech !== undefined ? said('min:partOfSpeech', partOfSpeech) : []),
-    ...said('min:administrativeStatus', statuses[status]),
-    ...(status === 'forbidden' ? [own('forbidden', '')] : []),
+    ...(status === 'preferred' && partOfSpeech !== undefined ? optionalElement('min:partOfSpeech', partOfSpeech) : []),
+    ...optionalElement('min:administrativeStatus', statuses[status]),
+    ...(status === 'forbidden' ? [ownNoteElement('forbidden', '')] : []),
   ])
 }
 
 function shortOf(text: string, type: 'abbreviation' | 'shortForm'): XmlElement {
-  return element('termSec', [element('term', [plain(text)]), ...said('basic:termType', type)])
+  return element('termSec', [element('term', [plain(text)]), ...optionalElement('basic:termType', type)])
 }
 
-function own(name: string, text: string): XmlElement {
+function ownNoteElement(name: string, text: string): XmlElement {
   return element('note', [`${ownNote}${name}=${plain(text)}`])
 }
 
-function said(name: string, text: string): readonly XmlElement[] {
+function optionalElement(name: string, text: string): readonly XmlElement[] {
   return text === '' ? [] : [element(name, [plain(text)])]
 }
 

@@ -5,7 +5,7 @@ import { isRefusal } from '../../model/refusal.ts'
 import { decodeText } from './decode.ts'
 
 const words = '云溪市今年新修农村公路312公里，山里的人出来方便多了。'
-/** The same sentence in GB18030, as bytes, for no encoder of it stands in the platform. */
+/** The same sentence in GB18030, as bytes, since the platform has no encoder for it. */
 const gb18030 = Buffer.from(
   'd4c6cfaacad0bdf1c4ead0c2d0dec5a9b4e5b9abc2b7333132b9abc0efa3acc9bdc0efb5c4c8cbb3f6c0b4b7bdb1e3b6e0c1cba1a3',
   'hex',

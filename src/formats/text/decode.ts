@@ -3,14 +3,14 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Imported } from '../../ports/format.ts'
 import { scriptOf } from '../../segmentation/script.ts'
 
-/** The text of a file, and what the reader should be told. */
+/** The text of a file, and the notices for its reader. */
 export interface Decoded {
   readonly type: 'decoded'
   readonly text: string
   readonly notices: Imported['notices']
 }
 
-/** First bytes of files that are no plain text though they may decode as some: PDF, zip (docx, xlsx), OLE (doc), RTF, images. */
+/** First bytes of files that are not plain text even if they decode as such: PDF, zip (docx, xlsx), OLE (doc), RTF, images. */
 const signatures = [
   '%PDF-',
   'PK\x03\x04',
@@ -30,13 +30,13 @@ const commonest = new Set(
     '這國來時們會為對於發業產進經實現動農',
 )
 
-/** Decoded by a wrong rule, at most this share of the Chinese characters are common ones. */
+/** At most this share of the Chinese characters is common if the text was decoded with the wrong encoding. */
 const leastCommon = 0.1
 const strayControls = /(?!\s|\u0085)\p{Cc}/gu
 
 /**
- * Reads the bytes of a text file as UTF-8, UTF-16 or GB18030, by its mark or by what makes sense. The text is that of
- * the file without its byte order mark. Refuses what is empty, binary, in no encoding of these, or not Chinese.
+ * Decodes the bytes of a text file as UTF-8, UTF-16 or GB18030, by its byte order mark or by which decoding reads like
+ * Chinese. The text has no byte order mark. Refuses files that are empty, binary, in another encoding, or not Chinese.
  */
 export function decodeText(bytes: Uint8Array): Decoded | Refusal {
   if (hasSignature(bytes)) return refuse('file-binary')
@@ -53,8 +53,8 @@ export function decodeText(bytes: Uint8Array): Decoded | Refusal {
 }
 
 /**
- * The text of a file that need not be Chinese: UTF-8 as it is, however little Chinese is in it; other encodings are
- * told by their Chinese. Refuses what `decodeText` refuses.
+ * The text of a file that need not be Chinese: UTF-8 is accepted with any content; other encodings are recognised by
+ * their Chinese. Refuses what `decodeText` refuses.
  */
 export function decodeLoosely(bytes: Uint8Array): string | Refusal {
   const text = decode(bytes, 'utf-8')
@@ -65,7 +65,7 @@ export function decodeLoosely(bytes: Uint8Array): string | Refusal {
 
 type Reading = Pick<Decoded, 'text' | 'notices'> | null
 
-/** By the byte order mark; undefined where there is none. */
+/** Decodes by the byte order mark; undefined if there is none. */
 function decodeMarked(bytes: Uint8Array): Reading | undefined {
   const [first, second, third] = bytes
   if (first === 0xef && second === 0xbb && third === 0xbf) return reading(decode(bytes, 'utf-8'))
@@ -74,7 +74,7 @@ function decodeMarked(bytes: Uint8Array): Reading | undefined {
   return undefined
 }
 
-/** UTF-8 proves itself; between the others the text that reads most like Chinese prose is taken. */
+/** Valid UTF-8 is taken as such; of the other encodings, the one whose text reads most like Chinese prose. */
 function decodeUnmarked(bytes: Uint8Array): Reading {
   const utf8 = decode(bytes, 'utf-8')
   if (utf8 !== null && !bytes.includes(0)) return reading(utf8)
@@ -106,7 +106,7 @@ function shareOfCommon(text: string): number {
   return foreign.filter((character) => commonest.has(character)).length / Math.max(foreign.length, 1)
 }
 
-/** Control characters that no text file holds: any NUL, or more than one character in a hundred. */
+/** Whether a text has control characters that no text file has: any NUL, or more than one character in a hundred. */
 function isBinary(text: string): boolean {
   if (text.includes('\0')) return true
   const start = text.slice(0, 100_000)

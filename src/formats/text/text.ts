@@ -5,7 +5,7 @@ import { decodeText } from './decode.ts'
 
 const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/
 
-/** Plain text: a block a line. Blank lines separate and are no blocks; a line's text is kept as it is, indents and all. */
+/** Plain text: one block a line. Blank lines are separators, not blocks; the text of a line keeps its indentation. */
 export function readText(bytes: Uint8Array): Imported | Refusal {
   const decoded = decodeText(bytes)
   if (isRefusal(decoded)) return decoded

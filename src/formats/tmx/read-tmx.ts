@@ -7,7 +7,7 @@ import { attributeOf } from '../xml/element.ts'
 import { parseXml } from '../xml/parse.ts'
 import { afterProp, beforeProp } from './props.ts'
 
-/** Inline elements whose content is code of another format, not text; what stands in their `<sub>` goes with them. */
+/** Inline elements that contain code of another format; the text in their `<sub>` is dropped with them. */
 const codes = new Set(['bpt', 'ept', 'ph', 'it', 'ut'])
 
 interface Variant {
@@ -22,11 +22,10 @@ interface Unit {
 }
 
 /**
- * Reads TMX 1.4b (and what is older and alike) in UTF-8 or UTF-16: of each unit the first Chinese and the first
- * English variant, mainland Chinese before other Chinese. Codes (`bpt`, `ept`, `ph`, `it`, `ut`) are dropped, marked
- * text (`hi`) is kept. `origin` is what the pairs name as theirs, whatever the file says: a file cannot pass for
- * another. Neighbours are those the file states; where it states none, they follow from the order of units whose
- * `segtype` is sentence.
+ * Reads TMX 1.4b (and similar older versions) in UTF-8 or UTF-16: of each unit the first Chinese and the first English
+ * variant, mainland Chinese before other Chinese. Drops codes (`bpt`, `ept`, `ph`, `it`, `ut`) and keeps marked text
+ * (`hi`). The pairs get `origin` as their origin, whatever the file states, so that no file can pose as another.
+ * Neighbours are those the file states; otherwise they follow from the order of units whose `segtype` is sentence.
  */
 export function readTmx(bytes: Uint8Array, origin = 'tmx'): MemoryContents | Refusal {
   const text = decodeXml(bytes)
@@ -105,8 +104,8 @@ function pairsOf(units: readonly Unit[], origin: string): MemoryContents {
 }
 
 function chinese(variants: readonly Variant[]): string | undefined {
-  const found = variants.filter(({ language, text }) => /^zh($|-)/.test(language) && text.trim() !== '')
-  return (found.find(({ language }) => /^zh(-cn|-sg|-hans.*)?$/.test(language)) ?? found[0])?.text
+  const chineseVariants = variants.filter(({ language, text }) => /^zh($|-)/.test(language) && text.trim() !== '')
+  return (chineseVariants.find(({ language }) => /^zh(-cn|-sg|-hans.*)?$/.test(language)) ?? chineseVariants[0])?.text
 }
 
 function english(variants: readonly Variant[]): string | undefined {

@@ -13,7 +13,7 @@ export const tmxFormat = {
   write: async (pairs) => new TextEncoder().encode(writeTmx(pairs)),
 } as const satisfies Format<MemoryContents, readonly MemoryPair[]>
 
-/** The same as a finished translation; ids are counted from 1. */
+/** The same file as a finished translation; ids count from 1. */
 export const tmxPairsFormat = { ...tmxFormat, read: async (bytes) => pairsOfTmx(bytes) } as const satisfies Format<
   readonly TextPair[],
   readonly MemoryPair[]

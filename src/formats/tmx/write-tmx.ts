@@ -3,9 +3,9 @@ import { escapeText, splitImpossible } from '../xml/escape.ts'
 import { afterProp, beforeProp, originProp } from './props.ts'
 
 /**
- * Writes TMX 1.4b that `readTmx` reads back to the same pairs, under an origin of their own: neighbours go out as
- * properties, and so does the origin, for information. A control
- * character that XML cannot write becomes U+FFFD: TMX has no other way to say it.
+ * Writes TMX 1.4b that `readTmx` reads back to the same pairs, except for their origin. Neighbours are written as
+ * properties, and so is the origin, for information. A control character that XML cannot write becomes U+FFFD, since TMX
+ * has no other notation for it.
  */
 export function writeTmx(pairs: readonly MemoryPair[]): string {
   const inContext = pairs.some((pair) => pair.before !== undefined || pair.after !== undefined)

@@ -1,9 +1,9 @@
 import { SaxesParser } from 'saxes'
 
 /**
- * What an XML file says, as one line an event: names by namespace, attributes sorted, neighbouring text and CDATA as
- * one, comments and processing instructions in their places. Declarations of prefixes say nothing by themselves. Made
- * from the parser's events, not from the tree of the codec, so that the one can be held against the other.
+ * The content of an XML file as one line an event: names by namespace, attributes sorted, neighbouring text and CDATA
+ * joined, comments and processing instructions in place. Leaves out declarations of prefixes. Made from the parser's
+ * events, independently of the codec's tree, so that each can check the other.
  */
 export function canonicalForm(text: string): readonly string[] {
   const events: string[] = []

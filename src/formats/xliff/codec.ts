@@ -6,9 +6,9 @@ import { type CoreName, coreNamespaces, elements, isCoreName, textual } from './
 import { type CoreElement, isCore, type Xliff, type XliffFile } from './tree.ts'
 
 /**
- * Reads XLIFF 2.0, 2.1 and 2.2 without leaving anything out. What it does not understand it keeps as it came; whether
- * the file keeps the rules of XLIFF is not looked at here. Refused: what is not well-formed (`file-malformed`, with
- * its place), a document type declaration (`file-unsafe`), and any other kind or version (`file-format-unknown`).
+ * Reads XLIFF 2.0, 2.1 and 2.2 without loss: what it does not understand it keeps unchanged. Does not check the rules of
+ * XLIFF (see `violations`). Refuses malformed XML (`file-malformed`, with its place), a document type declaration
+ * (`file-unsafe`), and any other kind or version (`file-format-unknown`).
  */
 export function readXliff(bytes: Uint8Array): XliffFile | Refusal {
   const text = decodeXml(bytes)
@@ -21,7 +21,7 @@ export function readXliff(bytes: Uint8Array): XliffFile | Refusal {
   return { type: 'xliff-file', namespace: root.namespace, before, root: readCore(root) as Xliff, after }
 }
 
-/** Writes all that `readXliff` read; white space inside the root is as it is in the tree. */
+/** Writes everything that `readXliff` read; white space inside the root is as in the tree. */
 export function writeXliff(file: XliffFile): string {
   return writeXml({
     type: 'xml',
@@ -31,32 +31,33 @@ export function writeXliff(file: XliffFile): string {
   })
 }
 
-/** An XML element of the core, and what it holds, as typed elements. */
+/** An XML element of the core, with its content, as typed elements. */
 export function readCore(element: XmlElement): CoreElement {
   const type = element.local as CoreName
-  const own: readonly string[] = elements[type].attributes
+  const coreAttributes: readonly string[] = elements[type].attributes
   const attributes: Record<string, string> = {}
   const other: XmlAttribute[] = []
   for (const attribute of element.attributes) {
-    if (attribute.namespace === '' && own.includes(attribute.name)) attributes[attribute.name] = attribute.value
+    if (attribute.namespace === '' && coreAttributes.includes(attribute.name))
+      attributes[attribute.name] = attribute.value
     else other.push(attribute)
   }
   const prefix = element.name === element.local ? '' : element.name.slice(0, -element.local.length - 1)
   const content = (textual.has(type) ? asText(element.content) : element.content).map((node) =>
     isHeldBy(type, node, element.namespace) ? readCore(node) : node,
   )
-  // The table says what each element holds; the types say the same.
+  // The cast is safe: the table `elements` says what each element contains, and the types say the same.
   return { type, prefix, attributes, other, content } as unknown as CoreElement
 }
 
 /** A node as XML again. */
 export function toXml(node: CoreElement | XmlNode, namespace: string): XmlNode {
   if (!isCore(node)) return node
-  const own: readonly string[] = elements[node.type].attributes
-  const given: Readonly<Record<string, string | undefined>> = node.attributes
+  const coreAttributes: readonly string[] = elements[node.type].attributes
+  const attributeValues: Readonly<Record<string, string | undefined>> = node.attributes
   const attributes: XmlAttribute[] = []
-  for (const name of own) {
-    const value = given[name]
+  for (const name of coreAttributes) {
+    const value = attributeValues[name]
     if (value !== undefined) attributes.push({ name, namespace: '', value })
   }
   return {

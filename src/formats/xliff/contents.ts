@@ -4,10 +4,10 @@ import type { Inline } from '../../model/inline.ts'
 import type { Comment, SegmentStateName } from '../../model/state.ts'
 import type { ExportContents } from '../../ports/format.ts'
 
-/** All that goes into a document's XLIFF. */
+/** The input of a document's XLIFF. */
 export type XliffExport = ExportContents['xliff']
 
-/** What an XLIFF says of a segment besides its source. */
+/** The content of a segment in an XLIFF besides its source. */
 export interface SegmentContents {
   readonly target: Inline
   readonly state: SegmentStateName
@@ -15,7 +15,7 @@ export interface SegmentContents {
   readonly comments: readonly Comment[]
 }
 
-/** What a file written by `toXliff` holds. */
+/** The content of a file that `toXliff` wrote. */
 export interface XliffContents {
   readonly type: 'xliff-contents'
   readonly document: Document

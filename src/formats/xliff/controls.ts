@@ -1,7 +1,7 @@
 import { splitImpossible } from '../xml/escape.ts'
 import type { CodePoint } from './tree.ts'
 
-/** XLIFF's own way to hold a character that XML cannot: `<cp hex="001A"/>` (2.1 §4.2.3.1). Only text and data take it. */
+/** XLIFF's notation for a character that XML cannot write: `<cp hex="001A"/>` (2.1 §4.2.3.1), in text and data only. */
 export function withCodePoints(text: string): readonly (string | CodePoint)[] {
   return splitImpossible(text).map((part) =>
     typeof part === 'string'
@@ -16,13 +16,13 @@ export function withCodePoints(text: string): readonly (string | CodePoint)[] {
   )
 }
 
-/** The character of a `<cp>`; U+FFFD for a number that is none. */
+/** The character of a `<cp>`; U+FFFD if its number is invalid. */
 export function characterOf({ attributes: { hex = '' } }: CodePoint): string {
   const point = /^[0-9a-f]{4,6}$/i.test(hex) ? Number.parseInt(hex, 16) : Number.NaN
   return point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd'
 }
 
-/** The same where no `<cp>` may stand (metadata, notes, attributes): `\u{1a}`, and `\\` for a backslash. */
+/** The notation where `<cp>` is not allowed (metadata, notes, attributes): `\u{1a}`, and `\\` for a backslash. */
 export function escapeControls(text: string): string {
   return splitImpossible(text.replaceAll('\\', '\\\\'))
     .map((part) => (typeof part === 'string' ? part : `\\u{${part.toString(16)}}`))

@@ -15,11 +15,11 @@ import { sections } from './sections.ts'
 import { coreOf, type File, isCore, type Unit, type Xliff } from './tree.ts'
 import { writeUnit } from './write-unit.ts'
 
-/** Answers for an XLIFF that did not come from here. */
+/** The refusal of an XLIFF that this programme did not write. */
 const foreign = refuse('file-format-unknown', { endings: '.xlf' })
 
-/** Tells our files from others': the id of the metadata at the file. */
-const ours = 'duizhao'
+/** The id of the metadata at the file, by which our files are recognised. */
+const ownMetadataId = 'duizhao'
 const [core = ''] = coreNamespaces
 
 /**
@@ -46,7 +46,7 @@ export function toXliff(from: XliffExport): string {
     prefix: '',
     attributes: { id: asId(id), original: escapeControls(origin.filename), canResegment: 'no' },
     other: [{ name: 'xml:space', namespace: 'http://www.w3.org/XML/1998/namespace', value: 'preserve' }],
-    content: [...writeMetadata([about], ours), ...sections(blocks, units)],
+    content: [...writeMetadata([about], ownMetadataId), ...sections(blocks, units)],
   }
   const root: Xliff = {
     type: 'xliff',
@@ -69,8 +69,8 @@ function declaration(name: string, value: string) {
 }
 
 /**
- * Reads back what `toXliff` wrote, also when another tool has translated it or split its segments since. Refuses what
- * `readXliff` refuses, and with `file-format-unknown` an XLIFF that did not come from here.
+ * Reads back what `toXliff` wrote, even if another tool has translated it or split its segments since. Refuses what
+ * `readXliff` refuses, and with `file-format-unknown` an XLIFF that this programme did not write.
  */
 export function fromXliff(bytes: Uint8Array): XliffContents | Refusal {
   const xliff = readXliff(bytes)
@@ -78,7 +78,7 @@ export function fromXliff(bytes: Uint8Array): XliffContents | Refusal {
   const { srcLang, trgLang } = xliff.root.attributes
   const [file, second] = coreOf(xliff.root.content)
   const raw = (file?.content ?? []).filter((node): node is XmlNode => !isCore(node))
-  const about = readMetadata(raw, ours).find(({ category }) => category === 'document')
+  const about = readMetadata(raw, ownMetadataId).find(({ category }) => category === 'document')
   const id = file?.attributes.id
   const languages = (srcLang === 'zh-CN' || srcLang === 'zh-TW') && trgLang === 'en'
   if (!file || second || !about || id === undefined || !languages) return foreign
@@ -106,7 +106,7 @@ export function fromXliff(bytes: Uint8Array): XliffContents | Refusal {
   return { type: 'xliff-contents', document, segments }
 }
 
-/** Units in reading order, groups opened. */
+/** Units in reading order, those inside groups included. */
 function unitsOf(parent: { readonly content: File['content'] }): readonly Unit[] {
   return coreOf(parent.content).flatMap((node) =>
     node.type === 'unit' ? [node] : node.type === 'group' ? unitsOf(node) : [],

@@ -12,8 +12,8 @@ const single = ['disp', 'equiv', 'subFlows', 'dataRef'] as const
 const marker = ['id', 'translate', 'type', 'ref', 'value'] as const
 
 /**
- * The elements of the core (XLIFF 2.1 §4.2): the attributes that are their own, and the core elements they may hold.
- * Whatever else stands on or in them is kept as it came.
+ * The elements of the core (XLIFF 2.1 §4.2): their own attributes, and the core elements they may contain. Everything
+ * else in them is kept unchanged.
  */
 export const elements = {
   xliff: { attributes: ['version', 'srcLang', 'trgLang'], holds: ['file'] },
@@ -51,7 +51,7 @@ export const elements = {
 export type CoreName = keyof typeof elements
 export type AttributeOf<N extends CoreName> = (typeof elements)[N]['attributes'][number]
 
-/** Elements whose text is text: a CDATA section in them says nothing that plain characters do not. */
+/** Elements whose content is text: in them a CDATA section means the same as plain characters. */
 export const textual: ReadonlySet<string> = new Set(['source', 'target', 'pc', 'mrk', 'data', 'note'])
 
 export function isCoreName(name: string): name is CoreName {

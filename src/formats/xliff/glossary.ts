@@ -8,11 +8,11 @@ import type { TermMark } from './write-inline.ts'
 export const glossaryNamespace = 'urn:oasis:names:tc:xliff:glossary:2.0'
 const element = elementsOf(glossaryNamespace, 'gls')
 
-/** The terms met in one unit, and where. */
+/** The terms that occur in one unit, and where. */
 export interface UnitTerms {
-  /** The glossary module (XLIFF 2.1 §5.2), or nothing where no term is met. */
+  /** The glossary module (XLIFF 2.1 §5.2); empty if no term occurs. */
   readonly glossary: readonly XmlElement[]
-  /** What the module has no place for: renderings that may not be used. */
+  /** Forbidden renderings, which the module cannot express. */
   readonly forbidden: readonly MetaGroup[]
   marks(segment: string): readonly TermMark[]
 }

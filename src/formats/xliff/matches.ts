@@ -16,7 +16,7 @@ export const matchesNamespace = 'urn:oasis:names:tc:xliff:matches:2.0'
 const element = elementsOf(matchesNamespace, 'mtc')
 const [core = ''] = coreNamespaces
 
-/** A segment's raw draft: kept beside what people make of it, so that the distance can be told later. */
+/** A segment's raw draft, kept beside the edited target so that the edits can be measured later. */
 export function writeDraft(segment: string, source: Inline, draft: Draft): XmlElement {
   const { origin } = draft
   const attributes =
@@ -42,18 +42,18 @@ export function writeDraft(segment: string, source: Inline, draft: Draft): XmlEl
   return matchOf(segment, attributes, [{ category: 'draft', entries }], source, draft.target)
 }
 
-/** An offer of the memory as it stands at the moment of writing; not read back, a memory is asked anew. */
+/** A match of the memory at the time of writing; it is not read back, since the memory can be asked again. */
 export function writeMatch(segment: string, { type, score, pair }: Match): XmlElement {
   const attributes = { type: typeOf(type), origin: escapeControls(pair.origin), similarity: String(score) }
   return matchOf(segment, attributes, [], inlineOf(pair.source), inlineOf(pair.target))
 }
 
-/** The matches module of a unit (XLIFF 2.1 §5.1), or nothing where there are no matches. */
+/** The matches module of a unit (XLIFF 2.1 §5.1); empty if there are no matches. */
 export function writeMatches(matches: readonly XmlElement[]): readonly XmlElement[] {
   return matches.length === 0 ? [] : [element('matches', {}, matches)]
 }
 
-/** The drafts in a unit's matches, by segment. A draft whose record is not whole is none. */
+/** The drafts in a unit's matches, by segment. A draft with an incomplete record is left out. */
 export function readDrafts(content: readonly XmlNode[]): ReadonlyMap<string, Draft> {
   const drafts = new Map<string, Draft>()
   const matches = elementsIn(content, matchesNamespace, 'matches').flatMap((list) =>

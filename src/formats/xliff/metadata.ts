@@ -11,7 +11,7 @@ export interface MetaGroup {
   readonly entries: readonly (readonly [type: string, value: string])[]
 }
 
-/** The metadata element that holds the groups, or nothing where there are none. `id` tells whose they are. */
+/** The metadata element with the groups; empty if there are none. `id` identifies the writer. */
 export function writeMetadata(groups: readonly MetaGroup[], id?: string): readonly XmlElement[] {
   if (groups.length === 0) return []
   const content = groups.map(({ category, entries }) =>
@@ -24,7 +24,7 @@ export function writeMetadata(groups: readonly MetaGroup[], id?: string): readon
   return [element('metadata', { id }, content)]
 }
 
-/** The groups of the metadata that stand in some content, of those with the id where one is asked for. */
+/** The groups of the metadata in some content, only of those with the id if one is given. */
 export function readMetadata(content: readonly XmlNode[], id?: string): readonly MetaGroup[] {
   return elementsIn(content, metadataNamespace, 'metadata')
     .filter((metadata) => id === undefined || attributeOf(metadata, 'id') === id)

@@ -1,11 +1,11 @@
 import { characterOf, withCodePoints } from './controls.ts'
 import { coreOf, type Data, isCore, type OriginalData } from './tree.ts'
 
-/** Collects what the inline codes of a unit stand for. */
+/** Collects the original data of a unit's inline codes. */
 export interface DataCollector {
-  /** The id to refer to a piece of data by; none for the empty one. */
+  /** The id of a piece of data; undefined for an empty piece. */
   ref(data: string): string | undefined
-  /** The element that holds all pieces, or nothing where there are none. */
+  /** The element with all pieces; empty if there are none. */
   element(): readonly OriginalData[]
 }
 
@@ -34,7 +34,7 @@ export function collectData(): DataCollector {
   }
 }
 
-/** What the ids in an `originalData` stand for. */
+/** The data of each id in an `originalData`. */
 export function readData(element: OriginalData | undefined): ReadonlyMap<string, string> {
   return new Map(
     coreOf(element?.content ?? []).map((data) => [

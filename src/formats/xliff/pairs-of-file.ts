@@ -4,7 +4,7 @@ import type { TextPair } from '../../ports/format.ts'
 import { fromXliff } from './document.ts'
 import { readXliffPairs } from './read-pairs.ts'
 
-/** The pairs of XLIFF 1.x and 2.x of any tool. Our own files are known by the ids of their segments; of others, whichever side is Chinese is the Chinese. */
+/** The pairs of XLIFF 1.x and 2.x of any tool. Our own files are recognised by the ids of their segments; in others the Chinese side is found by language. */
 export function pairsOfXliff(bytes: Uint8Array): readonly TextPair[] | Refusal {
   const contents = fromXliff(bytes)
   if (!isRefusal(contents)) {

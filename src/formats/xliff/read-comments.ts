@@ -8,8 +8,8 @@ import { type InlineElement, isCore, type Note } from './tree.ts'
 type Content = readonly (InlineElement | XmlNode)[]
 
 /**
- * The comments of a unit: their words are its notes, who wrote them and when is in its metadata, and what they are on
- * the text says, whose marks refer to the notes. Gives the comments on some text, in the order they were written in.
+ * The comments of a unit, in the order in which they were written: their words are in its notes, their authors and times
+ * in its metadata, and marks in the text refer to the notes. Gives the comments of a given text.
  */
 export function readComments(
   notes: readonly Note[],
@@ -33,11 +33,11 @@ export function readComments(
   }
 }
 
-/** What the marks in some text refer to. */
+/** The ids that the marks in some text refer to. */
 function refsIn(content: Content): readonly string[] {
   return content.flatMap((node) => {
     if (typeof node === 'string' || !isCore(node)) return []
-    const own = node.type === 'mrk' && node.attributes.ref !== undefined ? [node.attributes.ref] : []
-    return node.type === 'mrk' || node.type === 'pc' ? [...own, ...refsIn(node.content)] : own
+    const noteReference = node.type === 'mrk' && node.attributes.ref !== undefined ? [node.attributes.ref] : []
+    return node.type === 'mrk' || node.type === 'pc' ? [...noteReference, ...refsIn(node.content)] : noteReference
   })
 }

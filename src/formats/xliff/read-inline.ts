@@ -5,8 +5,8 @@ import { ownCodeId } from './ids.ts'
 import { type InlineElement, isCore } from './tree.ts'
 
 /**
- * The text and codes of a `source` or `target`; marks are seen through. What is not of the core (comments,
- * extensions) is no text.
+ * The text and codes of a `source` or `target`, without its marks. Content outside the core (comments, extensions) is
+ * not text.
  */
 export function readInline(
   content: readonly (InlineElement | XmlNode)[],

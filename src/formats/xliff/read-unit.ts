@@ -16,7 +16,7 @@ export interface UnitContents {
   readonly segments: ReadonlyMap<string, SegmentContents>
 }
 
-/** A unit as `writeUnit` writes it, or after another tool has split its segments; `null` for any other. */
+/** A unit that `writeUnit` wrote, possibly with segments split by another tool; `null` for any other. */
 export function readUnit(unit: Unit): UnitContents | null {
   const raw = unit.content.filter((node): node is XmlNode => !isCore(node))
   const elements = coreOf(unit.content)
@@ -61,9 +61,9 @@ export function readUnit(unit: Unit): UnitContents | null {
   return { block: { id, ...shape, parts }, segments }
 }
 
-/** What a block is, as its metadata say. */
+/** The kind, level and speaker of a block, from its metadata. */
 function shapeOf(group: MetaGroup | undefined): Pick<Block, 'kind' | 'level' | 'speaker'> | null {
-  const kind = blockKinds.find((known) => known === valueIn(group, 'kind'))
+  const kind = blockKinds.find((candidate) => candidate === valueIn(group, 'kind'))
   const level = valueIn(group, 'level')
   const speaker = valueIn(group, 'speaker')
   if (kind === undefined || (level !== undefined && !/^-?\d{1,9}$/.test(level))) return null
@@ -71,8 +71,8 @@ function shapeOf(group: MetaGroup | undefined): Pick<Block, 'kind' | 'level' | '
 }
 
 /**
- * The ids of a unit's segments: their own, or for one that another tool has split off the next unused number. `null`
- * for the segment that stands in a unit only because there has to be one.
+ * The ids of a unit's segments: their own, or the next unused number for one that another tool has split off. `null` for
+ * a segment that exists only because a unit needs one.
  */
 function numbering(unit: string, segments: readonly Segment[]): (segment: Segment) => string | null {
   const numbers = segments.map(({ attributes: { id = '' } }) => Number(/\.s(\d{1,9})$/.exec(id)?.[1] ?? 0))

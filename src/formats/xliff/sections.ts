@@ -4,8 +4,8 @@ import type { Group, Unit } from './tree.ts'
 const belongsToAnswer: readonly Block['kind'][] = ['answer', 'item', 'quote', 'cell']
 
 /**
- * The units of a document in groups: a section is a run of headings and what follows up to the next one; in it, and
- * before the first, a question with what answers it is a group of its own. A document without blocks is one empty group.
+ * The units of a document in groups. A section is a run of headings and the blocks up to the next heading; inside it, and
+ * before the first, a question with its answers is a group. A document without blocks is one empty group.
  */
 export function sections(
   blocks: readonly Block[],

@@ -3,13 +3,13 @@ import type { XmlNode, XmlRemark } from '../xml/tree.ts'
 import type { AttributeOf, CoreName } from './elements.ts'
 
 /**
- * An element of the XLIFF core. `attributes` are those the core gives it, absent where they are not written; `other`
- * are all the rest (modules', extensions', `xml:` ones, namespace declarations). `content` is in the order of the file:
- * core elements, and as `XmlNode` whatever is not understood here (modules, extensions, comments, white space).
+ * An element of the XLIFF core. `attributes` are those of the core, absent if not written; `other` are all the others
+ * (of modules and extensions, `xml:` ones, namespace declarations). `content` is in the order of the file: core elements,
+ * and as `XmlNode` everything else (modules, extensions, comments, white space).
  */
 interface Core<N extends CoreName, C> {
   readonly type: N
-  /** The prefix it is written with, '' for none. */
+  /** The written prefix, '' for none. */
   readonly prefix: string
   readonly attributes: { readonly [name in AttributeOf<N>]?: string }
   readonly other: readonly XmlAttribute[]
@@ -29,7 +29,7 @@ export type IgnorablePart = Core<'ignorable', Source | Target>
 export type Source = Core<'source', InlineElement>
 export type Target = Core<'target', InlineElement>
 
-/** What stands inside of `source` and `target` besides text (XLIFF 2.1 §4.2.3, §4.2.4). */
+/** The content of `source` and `target` besides text (XLIFF 2.1 §4.2.3, §4.2.4). */
 export type InlineElement =
   | CodePoint
   | Core<'ph', never>
@@ -71,7 +71,7 @@ export function isCore<T extends CoreElement>(node: T | XmlNode): node is T {
   return typeof node !== 'string' && 'prefix' in node
 }
 
-/** The core elements of some content, without what stands between them. */
+/** The core elements of some content. */
 export function coreOf<T extends CoreElement>(content: readonly (T | XmlNode)[]): readonly T[] {
   return content.filter((node) => isCore(node))
 }

@@ -5,7 +5,7 @@ import { codeId } from './ids.ts'
 import type { DataCollector } from './original-data.ts'
 import type { InlineElement } from './tree.ts'
 
-/** A stretch of the plain text that is a term, and the glossary entry it refers to. */
+/** A span of the plain text that is a term, and the glossary entry it refers to. */
 export interface TermMark extends Span {
   readonly id: string
   readonly ref: string
@@ -13,12 +13,12 @@ export interface TermMark extends Span {
 
 type Nodes = readonly (string | InlineElement)[]
 
-/** How a code is written: as half or whole of a `pc`, as a marker of its own, or as a placeholder. */
+/** How a code is written: as half or all of a `pc`, as a marker (`sc`, `ec`), or as a placeholder. */
 export type Form = 'pc' | 'sc' | 'ec' | 'ph'
 
 export interface WrittenInline {
   readonly content: Nodes
-  /** The ids in it, and what they are ids of. */
+  /** The ids in it, each with the form of its code. */
   readonly ids: ReadonlyMap<string, Form>
 }
 
@@ -26,10 +26,10 @@ export interface WrittenInline {
 const deepest = 30
 
 /**
- * Text with inline codes as XLIFF: pairs that nest as `pc`; those that overlap as `sc` and `ec`; a half without its
- * other half as an isolated one; codes that stand alone as `ph`. `marks`, in order and apart from each other, become
- * `mrk`, or `sm` and `em` where a code stands inside of them. In a target, an id of the source has to mean an element
- * of the same name: `source` are the ids there.
+ * Writes text with inline codes as XLIFF: nested pairs as `pc`; overlapping pairs as `sc` and `ec`; a half without its
+ * other half as an isolated one; single codes as `ph`. `marks`, in order and without overlap, become `mrk`, or `sm` and
+ * `em` if a code is inside them. In a target, an id of the source must belong to an element of the same name: `source`
+ * has the ids there.
  */
 export function writeInline(
   inline: Inline,
@@ -113,7 +113,7 @@ function writeText(text: string, start: number, marks: readonly TermMark[]): Nod
   return nodes
 }
 
-/** Which code belongs with which: each `close` with the nearest `open` of its id before it. */
+/** The partners of codes: each `close` belongs to the nearest `open` of its id before it. */
 function pairsIn(inline: Inline): ReadonlyMap<number, number> {
   const partners = new Map<number, number>()
   const open: number[] = []
@@ -132,8 +132,8 @@ function pairsIn(inline: Inline): ReadonlyMap<number, number> {
 }
 
 /**
- * A pair is one `pc` where it overlaps no other pair, is not nested too deep, and both halves or neither stand for
- * something: XLIFF has `dataRefStart` and `dataRefEnd` come together.
+ * A pair is one `pc` if it overlaps no other pair, is not nested too deeply, and both halves or neither have data: XLIFF
+ * requires `dataRefStart` and `dataRefEnd` together.
  */
 function formsOf(inline: Inline, partners: ReadonlyMap<number, number>): readonly (Form | undefined)[] {
   const open: number[] = []

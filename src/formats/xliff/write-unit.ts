@@ -11,7 +11,7 @@ import { collectData, type DataCollector } from './original-data.ts'
 import type { InlineElement, Note, Notes, Segment, Source, Target, Unit } from './tree.ts'
 import { writeInline } from './write-inline.ts'
 
-/** A sentence longer than this may be split by other tools, too, as long as nobody has translated it. */
+/** Other tools may split a sentence longer than this (UTF-16 units) that nobody has translated yet. */
 const longSentence = 120
 
 /** Comments of a unit, numbered `n1`, `n2`, … over all its segments. */
@@ -21,7 +21,7 @@ interface NumberedComment {
   readonly comment: Comment
 }
 
-/** A block as a unit: its matches, terms, metadata and notes, what its codes stand for, and its segments. */
+/** A block as a unit: its matches, terms, metadata, notes, original data of its codes, and segments. */
 export function writeUnit(block: Block, from: XliffExport): Unit {
   const segments = block.parts.filter(isSegment).map((part) => part.id)
   const states = segments.flatMap((id) => stateOf(id, from) ?? [])
@@ -34,7 +34,7 @@ export function writeUnit(block: Block, from: XliffExport): Unit {
     ...(state.draft ? [writeDraft(state.id, state.source, state.draft)] : []),
     ...(from.matches.get(state.id) ?? []).map((match) => writeMatch(state.id, match)),
   ])
-  // A unit has to have a segment: one without an id stands where the block has none.
+  // A unit needs a segment: one without an id represents a block that has none.
   const parts = block.parts.map((part) => writePart(part, from, terms, comments, data))
   const whole = segments.length > 0 ? parts : [...parts, segmentOf({}, [sourceOf([])])]
   return {
@@ -72,23 +72,23 @@ function writePart(
   const state = stateOf(part.id, from)
   const target = state?.target ?? []
   const name = state?.state ?? 'initial'
-  const own = comments.filter(({ segment }) => segment === part.id)
+  const commentsOnPart = comments.filter(({ segment }) => segment === part.id)
   const onTarget = hasTarget(state)
   const { content: source, ids } = writeInline(part.source, part.id, data, { marks: terms.marks(part.id) })
   const translated = writeInline(target, part.id, data, { source: ids }).content
   const splittable = name === 'initial' && plain(part.source).length > longSentence
   return segmentOf({ id: asId(part.id), state: name, ...(splittable && { canResegment: 'yes' }) }, [
-    sourceOf(onTarget ? source : commented(source, part.id, own)),
-    ...(onTarget ? [targetOf(commented(translated, part.id, own))] : []),
+    sourceOf(onTarget ? source : commented(source, part.id, commentsOnPart)),
+    ...(onTarget ? [targetOf(commented(translated, part.id, commentsOnPart))] : []),
   ])
 }
 
-/** Past `initial` a segment has to have a target, be it empty (XLIFF 2.1 §4.3.1.27). */
+/** Whether a segment needs a target, which may be empty: after `initial` XLIFF requires one (2.1 §4.3.1.27). */
 function hasTarget(state: SegmentState | undefined): boolean {
   return state !== undefined && (state.target.length > 0 || state.state !== 'initial')
 }
 
-/** Text within the marks of its comments, so that each note is tied to what it is about. */
+/** Text inside the marks of its comments, which tie each note to the text it is about. */
 function commented(
   content: readonly (string | InlineElement)[],
   segment: string,
@@ -122,7 +122,7 @@ function blockGroup({ kind, level, speaker }: Block): MetaGroup {
   }
 }
 
-/** Who answers for a segment, by the names they show. Said for readers; nobody's standing is ever read from a file. */
+/** The people responsible for a segment, by name. For information only: reading a file never confirms anything. */
 function peopleGroup(state: SegmentState, names: ReadonlyMap<string, string>): readonly MetaGroup[] {
   const entries: MetaGroup['entries'] = [
     ...state.authors.map((id) => ['author', nameOf(id, names)] as const),

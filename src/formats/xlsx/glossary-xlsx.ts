@@ -5,9 +5,9 @@ import { cellsOf, columnsFor, rowsOfTable } from '../glossary/row.ts'
 import { refusalOfWorkbook } from './measure-workbook.ts'
 
 /**
- * Reads a glossary from the first sheet of an Excel workbook, with the columns of the CSV. Numbers and dates that a
- * spreadsheet has made of what was typed are read as they would be written; of a formula, its last value. Refuses
- * `file-empty`, what exceeds a limit, `file-undecodable` (no workbook, or an encrypted one), and what the table refuses.
+ * Reads a glossary from the first sheet of an Excel workbook, with the columns of the CSV. Numbers and dates into which
+ * the spreadsheet converted typed text are read as written; a formula by its last value. Refuses `file-empty`, files
+ * beyond a limit, `file-undecodable` (not a workbook, or encrypted), and what the table refuses.
  */
 export async function readGlossaryXlsx(bytes: Uint8Array): Promise<readonly IncomingRow[] | Refusal> {
   if (bytes.length === 0) return refuse('file-empty')
@@ -15,7 +15,7 @@ export async function readGlossaryXlsx(bytes: Uint8Array): Promise<readonly Inco
   if (refusal) return refusal
   const rows = await rowsOf(bytes)
   if (isRefusal(rows)) return rows
-  // Formatted but empty cells beside and below the table are no part of it.
+  // Formatted but empty cells beside and below the table are not part of it.
   const filled = rows.map((cells) => cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1))
   if (filled.every((cells) => cells.length === 0)) return refuse('file-empty')
   return rowsOfTable(filled.map((cells, at) => ({ cells, line: at + 1 })))
@@ -38,14 +38,14 @@ function textOf(cell: unknown): string {
 }
 
 /**
- * Writes a glossary as an Excel workbook of one sheet. Every cell is text, never a formula, whatever it begins with.
- * A sequence that Excel would read as an escape (`_x000D_`) is escaped itself (ECMA-376, ST_Xstring).
+ * Writes a glossary as an Excel workbook of one sheet. Every cell is text, never a formula. A sequence that Excel would
+ * read as an escape (`_x000D_`) is escaped itself (ECMA-376, ST_Xstring).
  */
 export async function writeGlossaryXlsx(terms: readonly OutgoingTerm[]): Promise<Uint8Array> {
   const columns = columnsFor(terms)
   const rows = [columns, ...terms.map((term) => cellsOf(term, columns))]
   return writeXlsx({
-    // A workbook is the same whenever it is written.
+    // A fixed date, so that equal glossaries give equal bytes.
     properties: { modified: new Date(0) },
     sheets: [{ name: 'Terms', rows: rows.map((row) => row.map(escapeSequences)) }],
   })

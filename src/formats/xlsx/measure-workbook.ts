@@ -7,10 +7,10 @@ import { type Taker, unpack } from '../zip/unpack.ts'
 const reference = /^([A-Z]{1,7})(\d{1,10})$/
 
 /**
- * Whether a workbook can be read within the limits, before the library that reads it makes a whole rectangle of each
- * sheet: refuses `table-too-wide` and `table-too-large` at the row that does it, `file-unpacks-large`, and
- * `file-undecodable`. Cells count by their places, so that one cell in column XFD is a row of 16,384. A sheet may lie
- * anywhere in the archive, so everything in it that is XML is measured.
+ * Checks a workbook against the limits before the library reads it, which allocates each sheet as a full rectangle:
+ * refuses `table-too-wide` and `table-too-large` at the first row beyond the limit, `file-unpacks-large`, and
+ * `file-undecodable`. Cells count by their places, so one cell in column XFD is a row of 16,384. A sheet can be anywhere
+ * in the archive, so every XML file in it is measured.
  */
 export function refusalOfWorkbook(bytes: Uint8Array): Promise<Refusal | null> {
   return unpack(bytes, measureSheet)
@@ -38,7 +38,7 @@ function measureSheet(name: string): Taker {
   const walk = walkXml('refused', { open, close() {}, text() {} })
   const isXml = name.toLowerCase().endsWith('.xml')
   let done = false
-  /** What is no XML is no sheet; what says that it is has to be. */
+  /** A file that is not XML is not a sheet, but a file named as XML must be XML. */
   const judged = (refusal: Refusal | null): Refusal | null => {
     if (refusal === null || refusal.code.startsWith('table-')) return refusal
     done = true
@@ -50,7 +50,7 @@ function measureSheet(name: string): Taker {
   }
 }
 
-/** The number of a row; rows without one are counted on. */
+/** The number of a row; a row without one follows the last. */
 function placeOf(stated: string | undefined, last: number): number {
   return stated !== undefined && /^\d{1,10}$/.test(stated) ? Number(stated) : last + 1
 }

@@ -2,7 +2,7 @@ import type { Format } from '../../ports/format.ts'
 import type { IncomingRow, OutgoingTerm } from '../../ports/glossary-row.ts'
 import { readGlossaryXlsx, writeGlossaryXlsx } from './glossary-xlsx.ts'
 
-/** A glossary as the first sheet of an Excel workbook, a term a row. */
+/** A glossary as the first sheet of an Excel workbook, one term a row. */
 export const xlsxFormat = {
   name: 'xlsx',
   endings: ['.xlsx'],

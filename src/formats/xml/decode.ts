@@ -1,9 +1,9 @@
 import { type Refusal, refuse } from '../../model/refusal.ts'
 
 /**
- * The text of an XML file in UTF-8 or UTF-16, told by its byte order mark, its first bytes or its declaration
- * (XML 1.0, appendix F), without the mark. Refused: no bytes, any other encoding, and bytes that are
- * not of the encoding.
+ * The text of an XML file in UTF-8 or UTF-16, without its byte order mark. The encoding is determined by the mark, the
+ * first bytes or the declaration (XML 1.0, appendix F). Refuses an empty file, any other encoding, and bytes that are
+ * invalid in the encoding.
  */
 export function decodeXml(bytes: Uint8Array): string | Refusal {
   if (bytes.length === 0) return refuse('file-empty')

@@ -32,7 +32,7 @@ export function attributeOf(tag: XmlTag, name: string): string | undefined {
   return tag.attributes.find((attribute) => attribute.name === name)?.value
 }
 
-/** The text that stands right inside of an element. */
+/** The text directly inside an element. */
 export function textIn(content: readonly XmlNode[]): string {
   return content.map((node) => (typeof node === 'string' ? node : node.type === 'cdata' ? node.text : '')).join('')
 }

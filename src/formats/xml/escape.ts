@@ -1,4 +1,4 @@
-/** A character that XML 1.0 has no way to write (production 2, Char), lone surrogates among them. */
+/** A character that XML 1.0 cannot write (production 2, Char), lone surrogates included. */
 const impossible = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 
 const entities: Readonly<Record<string, string>> = {
@@ -11,17 +11,17 @@ const entities: Readonly<Record<string, string>> = {
   '\t': '&#9;',
 }
 
-/** Text between tags. A carriage return is written as a reference, or a reader would make a line feed of it. */
+/** Text between tags. A carriage return is written as a reference; readers would turn it into a line feed. */
 export function escapeText(text: string): string {
   return text.replace(/[&<>\r]/g, (mark) => entities[mark] as string)
 }
 
-/** The value of an attribute in double quotes; white space other than spaces as references, lest it become spaces. */
+/** The value of an attribute in double quotes; white space other than spaces is written as references to preserve it. */
 export function escapeAttribute(value: string): string {
   return value.replace(/[&<>"\r\n\t]/g, (mark) => entities[mark] as string)
 }
 
-/** A text cut at what XML 1.0 cannot write: strings, and the numbers of such characters. */
+/** A text split at the characters that XML 1.0 cannot write: strings, and the code points of those characters. */
 export function splitImpossible(text: string): readonly (string | number)[] {
   const parts: (string | number)[] = []
   let from = 0

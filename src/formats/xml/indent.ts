@@ -1,8 +1,8 @@
 import type { XmlElement } from './tree.ts'
 
 /**
- * An element with its children on lines of their own, as far down as they are elements only. Where `keep` holds, and
- * wherever there is text, nothing is added.
+ * An element with its children on separate lines, as deep as there are only elements. Adds nothing inside an element for
+ * which `keep` holds, nor where there is text.
  */
 export function indented(element: XmlElement, keep: (element: XmlElement) => boolean, depth = 0): XmlElement {
   if (element.content.length === 0 || keep(element)) return element

@@ -19,8 +19,8 @@ export interface XmlTag {
 }
 
 /**
- * What is met in a file, in order. `cdata` is told from `text` so that it can be written as it came. A refusal from
- * `open` ends the reading.
+ * The events of a file, in order. `cdata` is separate from `text` so that it can be written back as CDATA. A refusal
+ * from `open` ends the reading.
  */
 export interface XmlHandlers {
   open(tag: XmlTag): Refusal | null
@@ -31,24 +31,24 @@ export interface XmlHandlers {
   instruction?(target: string, body: string): void
 }
 
-/** A file of XML that is read as it comes. Each call answers with the refusal that ended the reading, or null. */
+/** The reading of an XML file piece by piece. Each call returns the refusal that ended the reading, or null. */
 export interface XmlWalk {
   write(text: string): Refusal | null
   close(): Refusal | null
 }
 
 /**
- * Walks through an XML 1.0 file with namespaces. No entity but the five of XML is known, nothing is fetched.
- * `file-malformed`: not well-formed, at a line and column (from 1). `element-crowded`: an element of more attributes
- * than `fileLimits` has. `file-unsafe`: elements nested too deep, or a document type declaration; where `doctype` is
- * `outside`, one that only names a file is passed over.
+ * Reads an XML 1.0 file with namespaces. Accepts only the five entities of XML and fetches nothing. Refuses
+ * `file-malformed` (not well-formed, with line and column from 1), `element-crowded` (an element with more attributes
+ * than `fileLimits` allows) and `file-unsafe` (elements nested too deeply, or a document type declaration; with `doctype`
+ * `outside`, a declaration that only names a file is skipped).
  */
 export function walkXml(doctype: 'refused' | 'outside', handlers: XmlHandlers): XmlWalk {
   const parser = new Parser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: '1.0' })
   let depth = 0
   let prolog: string | null = ''
-  // No more than six handlers: with a seventh, V8 turns the parser into a hash table and halves its speed. So the
-  // attributes are counted when their tag ends.
+  // At most six handlers: with a seventh, V8 turns the parser into a hash table and halves its speed. So attributes are
+  // counted when their tag ends.
   parser.on('opentag', ({ name, local, uri, attributes }) => {
     if (prolog !== null && declares(prolog.slice(0, parser.position), doctype)) parser.stop('file-unsafe')
     prolog = null
@@ -77,7 +77,7 @@ export function walkXml(doctype: 'refused' | 'outside', handlers: XmlHandlers): 
   }
 }
 
-/** Walks through a whole file; refuses what `walkXml` refuses. */
+/** Reads a whole file; refuses what `walkXml` refuses. */
 export function parseXml(text: string, doctype: 'refused' | 'outside', handlers: XmlHandlers): Refusal | null {
   const walk = walkXml(doctype, handlers)
   return walk.write(text) ?? walk.close()
@@ -93,7 +93,7 @@ function refusalOf(read: () => void): Refusal | null {
   }
 }
 
-/** Whether what stands before the root holds a document type declaration that is not accepted. */
+/** Whether the text before the root has a document type declaration that is not accepted. */
 function declares(prolog: string, doctype: 'refused' | 'outside'): boolean {
   const [, declaration] = prolog.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, '').split('<!DOCTYPE')
   return declaration !== undefined && (doctype === 'refused' || declaration.includes('['))
@@ -103,7 +103,7 @@ const none: readonly XmlAttribute[] = []
 
 function attributesOf(attributes: Readonly<Record<string, SaxesAttributeNS>>): readonly XmlAttribute[] {
   let list: XmlAttribute[] | undefined
-  // The parser's record has no prototype, and no name that is a number: every key is an attribute, in order.
+  // The parser's record has no prototype and no numeric names, so every key is an attribute, in order.
   for (const key in attributes) {
     const { name, uri, value } = attributes[key] as SaxesAttributeNS
     const attribute = { name, namespace: uri, value }
@@ -113,7 +113,7 @@ function attributesOf(attributes: Readonly<Record<string, SaxesAttributeNS>>): r
   return list ?? none
 }
 
-/** Leaves off at the first thing that is wrong: the parser itself would go on. */
+/** Stops at the first error, after which the package's own parser would continue. */
 class Parser extends SaxesParser<{ xmlns: true; forceXMLVersion: true; defaultXMLVersion: '1.0' }> {
   override fail(): this {
     return this.stop('file-malformed')

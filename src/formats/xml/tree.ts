@@ -2,7 +2,7 @@ import type { Refusal } from '../../model/refusal.ts'
 import { escapeAttribute, escapeText } from './escape.ts'
 import { parseXml, type XmlTag } from './parse.ts'
 
-/** An element with all that was written in it, in order; text is a plain string. */
+/** An element with everything written in it, in order; text is a plain string. */
 export interface XmlElement extends XmlTag {
   readonly type: 'element'
   readonly content: readonly XmlNode[]
@@ -15,7 +15,7 @@ export interface XmlCdata {
   readonly text: string
 }
 
-/** What a file may hold outside of its root, too. */
+/** What a file may also contain outside its root. */
 export type XmlRemark =
   | { readonly type: 'comment'; readonly text: string }
   | { readonly type: 'instruction'; readonly target: string; readonly body: string }
@@ -29,8 +29,8 @@ export interface XmlDocument {
 }
 
 /**
- * Reads a file into a tree; refuses what `parseXml` refuses, and any document type declaration unless `doctype` lets
- * one pass that only names a file.
+ * Reads a file into a tree; refuses what `parseXml` refuses, and every document type declaration unless `doctype` allows
+ * one that only names a file.
  */
 export function readXml(text: string, doctype: 'refused' | 'outside' = 'refused'): XmlDocument | Refusal {
   const before: XmlRemark[] = []
@@ -61,7 +61,7 @@ export function readXml(text: string, doctype: 'refused' | 'outside' = 'refused'
   return { type: 'xml', before, root, after }
 }
 
-/** Writes a tree as it is: names and prefixes are those of the nodes, and no white space is added inside the root. */
+/** Writes a tree unchanged, with the names and prefixes of its nodes, and adds no white space inside the root. */
 export function writeXml(document: XmlDocument): string {
   const parts = ['<?xml version="1.0" encoding="UTF-8"?>\n']
   for (const node of document.before) parts.push(remarkOf(node), '\n')

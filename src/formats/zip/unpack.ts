@@ -2,22 +2,22 @@ import { fromBufferPromise, type ZipFile } from 'yauzl'
 import { fileLimits } from '../../model/file-limits.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 
-/** Takes the content of one file of an archive as it comes, and may refuse it. */
+/** Receives the content of one file of an archive piece by piece, and may refuse it. */
 export interface Taker {
   take(bytes: Uint8Array): Refusal | null
   end(): Refusal | null
 }
 
-/** Some content of a file, or its end. */
+/** A piece of a file's content, or its end. */
 interface Piece {
   readonly name: string
   readonly bytes: Uint8Array | 'end'
 }
 
 /**
- * Unpacks the files of an archive one after the other and gives them to whoever `takerOf` names; null only counts them.
- * What truly comes out is counted, and held against the sizes that the archive declares. Refuses `file-undecodable`
- * for what is no archive, encrypted or damaged, `file-unpacks-large`, and what a taker refuses.
+ * Unpacks the files of an archive in order and passes each to the taker that `takerOf` gives for it; with null the bytes
+ * are only counted. Counts the bytes that really come out, and compares them with the sizes that the archive declares.
+ * Refuses `file-undecodable` (not an archive, encrypted or damaged), `file-unpacks-large`, and what a taker refuses.
  */
 export async function unpack(bytes: Uint8Array, takerOf: (name: string) => Taker | null): Promise<Refusal | null> {
   let taker: Taker | null = null
@@ -54,7 +54,7 @@ async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Piece | Refusal> {
       yield { name, bytes: 'end' }
     }
   } catch {
-    // What the package throws is what is wrong with the archive.
+    // The package throws only for faults of the archive.
     yield refuse('file-undecodable')
   } finally {
     archive?.close()

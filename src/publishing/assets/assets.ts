@@ -18,8 +18,8 @@ export interface AssetNames {
 }
 
 /**
- * The style sheet and the script for pages with these rows, under names that change with the content: a page that is
- * published never changes its looks.
+ * The style sheet and script for pages with these rows, under names that contain a hash of the content, so that a
+ * published page never changes its appearance.
  */
 export function versionedAssets(
   { style, script }: SiteAssets,

@@ -13,7 +13,7 @@ const verdicts: Readonly<Record<Figure['verdict'], WordKey>> = {
   missing: 'figure-missing',
 }
 
-/** The figures as they were compared, who answers for each, and the findings that a person let stand. */
+/** The compared figures with who confirmed each, and the findings that a person waived. */
 export function checksOf({ release, words, calendar }: PageContext): Html {
   const { figures, waivers } = release
   const named = figures.some(({ confirmed }) => confirmed !== undefined)

@@ -4,10 +4,10 @@ import type { Digest, Fingerprint } from '../../ports/world.ts'
 import type { Calendar } from '../words/dates.ts'
 import type { Words } from '../words/words.ts'
 
-/** What every part of a document's page is made from. */
+/** The input of every part of a document's page. */
 export interface PageContext {
   readonly release: Release
-  /** The releases up to the one that is newest when the page is written, by number; `release` is among them. */
+  /** The releases up to the newest one when the page is written, by number; `release` is among them. */
   readonly releases: readonly Release[]
   /** Whether this is the page of the newest release at the document's own address, which changes with the next one. */
   readonly latest: boolean

@@ -6,7 +6,7 @@ import { writtenDate } from '../words/dates.ts'
 import type { Words } from '../words/words.ts'
 import type { PageContext } from './context.ts'
 
-/** The glossary: every term of the document, whether it is approved or as yet proposed, and by what authority. */
+/** The glossary: every term of the document, whether it is approved or proposed, and its authority. */
 export function glossaryOf({ release, words }: PageContext): Html {
   if (release.terms.length === 0) return html``
   const approved = release.terms.filter(({ status }) => status === 'approved').length
@@ -23,7 +23,7 @@ function termOf(term: ReleaseTerm, words: Words): Html {
   return html`<div id="t-${anchorOf(id)}"><dt><span lang="zh-Hans">${source}</span> <span lang="en">${target}</span></dt><dd><span class="status ${status}">${words.label(status)}</span>${note && html`<p lang="${languageOf(note)}">${note}</p>`}${authorityOf(term, words)}</dd></div>\n`
 }
 
-/** Who says so and when. Terms that were approved before an authority was asked for say that they have none. */
+/** The authority and its date. Terms approved before an authority was required say that they have none. */
 function authorityOf({ status, authority, authorityDate }: ReleaseTerm, words: Words): Html {
   if (authority === '') return status === 'approved' ? html`<p>${words.label('authority-none')}</p>` : html``
   const date =
@@ -33,7 +33,7 @@ function authorityOf({ status, authority, authorityDate }: ReleaseTerm, words: W
   return html`<p>${words.label('authority')}: <span lang="${languageOf(authority)}">${authority}</span>${date}</p>`
 }
 
-/** What people write beside a term is in either language. */
+/** People's notes on a term may be in either language. */
 function languageOf(text: string): 'zh-Hans' | 'en' {
   return /\p{Script=Han}/u.test(text) ? 'zh-Hans' : 'en'
 }

@@ -3,7 +3,7 @@ import { type Html, html, jsonForScript } from '../html.ts'
 import { chineseOf, type PageContext } from './context.ts'
 import { officeOf } from './shell.ts'
 
-/** What tells a search engine how the pages of a document belong together; only where the site knows its own address. */
+/** Links that tell search engines how the pages of a document relate; only if the site knows its own address. */
 export function linksOf({ release, latest, settings, words }: PageContext): Html {
   const address = addressOf(settings)
   if (address === null) return html``

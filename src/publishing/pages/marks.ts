@@ -8,13 +8,13 @@ interface Mark {
   readonly term: string
 }
 
-/** Writes a text with the terms that it is the first to hold as links to their entries in the glossary. */
+/** Writes a text, with each term at its first occurrence on the page linked to its entry in the glossary. */
 export interface Marker {
   source(text: string, lead: number): Html
   target(text: string, lead: number): Html
 }
 
-/** `lead` is the length of the speaker's label at the head of a text, which is shown as one. */
+/** `lead`: the length of the speaker's label at the beginning of a text, which is set as a label. */
 export function createMarker(terms: readonly ReleaseTerm[]): Marker {
   const sources = indexed(terms, 'source', (text) => (text.length > 1 ? text.slice(0, 2) : null))
   const targets = indexed(terms, 'target', (text) => firstWord.exec(text)?.[0].toLowerCase() ?? null)
@@ -29,7 +29,7 @@ export function createMarker(terms: readonly ReleaseTerm[]): Marker {
 type Index = ReadonlyMap<string, readonly ReleaseTerm[]>
 const firstWord = /^[A-Za-z][A-Za-z0-9’'-]*/
 
-/** Terms by how they begin, the longer ones first. */
+/** Terms by their first characters, longer terms first. */
 function indexed(
   terms: readonly ReleaseTerm[],
   side: 'source' | 'target',

@@ -6,7 +6,7 @@ export interface Passage {
   readonly rows: readonly ReleaseRow[]
 }
 
-/** A heading, over as many lines as follow one another on one level, and what stands under it. */
+/** A heading, which may be several lines of one level, and the passages under it. */
 export interface Section {
   readonly heading: readonly Passage[]
   /** 2 or 3: what the heading is in the page. Level 1 is the title's. */
@@ -14,7 +14,7 @@ export interface Section {
   readonly passages: readonly Passage[]
 }
 
-/** A release as the page shows it: its title, then its sections; the first may be without a heading. */
+/** A release as the page shows it: its title, then its sections; the first section may have no heading. */
 export interface Outline {
   readonly title: readonly Passage[]
   readonly sections: readonly Section[]
@@ -56,14 +56,14 @@ function takeWhile(
 }
 
 /**
- * The width of the English column in tenths of the Chinese, so that both end at about the same height: 10 to 17, for
- * beyond that lines of Chinese get too short.
+ * The width of the English column in tenths of the Chinese one, so that both end at about the same height: 10 to 17,
+ * since beyond that the Chinese lines get too short.
  */
 export function columnRatio(rows: readonly ReleaseRow[]): number {
   const source = rows.reduce((sum, row) => sum + row.source.length, 0)
   const target = rows.reduce((sum, row) => sum + row.target.length, 0)
   if (source === 0 || target === 0) return 13
-  // Measured: a letter takes about 0.46 of its size across, a Chinese character all of it; lines of Chinese stand 1.16 times as high.
+  // Measured: a letter is about 0.46 of its size wide, a Chinese character all of it; Chinese lines are 1.16 times as high.
   const ratio = (target * 0.46) / (source * 1.16)
   return Math.round(10 * Math.min(1.7, Math.max(1, ratio)))
 }

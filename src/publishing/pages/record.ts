@@ -6,7 +6,7 @@ import type { WordKey } from '../words/words.ts'
 import { exampleCitations } from './citation.ts'
 import type { PageContext } from './context.ts'
 
-/** Who translated, revised, signed and published, and what is known of how the text came about. */
+/** Who translated, revised, signed and published the document, and how the drafts were made. */
 export function recordOf(context: PageContext): Html {
   const { release, words, calendar } = context
   const step = (key: WordKey, names: Html, at: readonly string[]): Html =>
@@ -35,7 +35,7 @@ ${fact(context, 'time-zone', html`<p>${calendar.zone(release.at)}</p>`)}
 `
 }
 
-/** What the office says of the standing of the two texts; the words of the house where it says nothing. */
+/** The office's statement on the standing of the two texts; the default statement if the office has none. */
 export function statementOf({ settings, words }: PageContext): Html {
   const { zh, en } = settings.statement
   if (zh.trim() === '' && en.trim() === '') return words.paragraphs('statement')
@@ -50,12 +50,12 @@ function fact({ words }: PageContext, key: WordKey, value: Html): Html {
   return html`<div><dt>${words.label(key)}</dt><dd>${value}</dd></div>`
 }
 
-/** A hash as text that may be broken in the middle. */
+/** A hash as text that may break anywhere. */
 function hash(hex: string): Html {
   return html`<code>${hex.slice(0, hex.length / 2)}<wbr>${hex.slice(hex.length / 2)}</code>`
 }
 
-/** The names on one step, each with the number of sentences when there are several. */
+/** The names of the people of one step, each with the number of sentences if there are several people. */
 function namesOf(release: Release, step: 'translated' | 'revised'): Html {
   const rows = Map.groupBy(release.rows, (row) => row[step].name)
   const byCount = [...rows].sort(([, a], [, b]) => b.length - a.length)
@@ -63,8 +63,8 @@ function namesOf(release: Release, step: 'translated' | 'revised'): Html {
 }
 
 function stamps(release: Release, step: 'translated' | 'revised'): readonly string[] {
-  const all = release.rows.map((row) => row[step].at).sort()
-  return [...new Set([all[0], all.at(-1)])].filter((at) => at !== undefined)
+  const instants = release.rows.map((row) => row[step].at).sort()
+  return [...new Set([instants[0], instants.at(-1)])].filter((at) => at !== undefined)
 }
 
 /** An instant with its minute, or the first and the last day of several. */

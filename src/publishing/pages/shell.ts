@@ -52,13 +52,13 @@ ${body}
 `)
 }
 
-/** The office's name, in one language where the other is not given; null where there is none. */
+/** The office's name, in one language if the other is missing; null if there is none. */
 export function officeOf({ office }: WorkspaceSettings): Bilingual | null {
   const zh = office.zh.trim() || office.en.trim()
   return zh === '' ? null : { zh, en: office.en.trim() || zh }
 }
 
-/** The beginning of a text, cut between characters and marked as cut, in at most `length` characters of HTML. */
+/** The beginning of a text of at most `length` characters of HTML, cut between characters and marked as cut. */
 function shortened(text: string, length: number): string {
   const line = text.replace(/\s+/g, ' ').trim()
   if (escapeHtml(line).length <= length) return line

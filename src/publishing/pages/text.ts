@@ -5,7 +5,7 @@ import type { Words } from '../words/words.ts'
 import { leadOfSource, leadOfTarget, type Marker } from './marks.ts'
 import type { Outline, Passage, Section } from './outline.ts'
 
-/** What the texts of a page are written with. */
+/** What is needed to write the texts of a page. */
 interface Pen {
   readonly words: Words
   /** Language tag of the Chinese text. */
@@ -13,7 +13,7 @@ interface Pen {
   readonly marker: Marker
 }
 
-/** The title of the page as the document has it; its lines are rows like all others. */
+/** The title of the page as in the document; its lines are rows like all others. */
 export function titleOf(outline: Outline, pen: Pen): Html {
   return html`<h1>${outline.title.map((passage) => line(passage, pen))}</h1>`
 }
@@ -43,7 +43,7 @@ function paragraph(passage: Passage, previous: Passage | undefined, pen: Pen): H
     : html`<div class="r ${kind}" id="${anchorOf(id)}">${inside}</div>\n`
 }
 
-/** 问 Q, or 答 A, where someone begins to ask or to answer. */
+/** 问 Q or 答 A, where a speaker begins to ask or to answer. */
 function markOf({ block, rows }: Passage, previous: Passage | undefined, words: Words): Html | false {
   if (block.kind !== 'question' && block.kind !== 'answer') return false
   const labelled = leadOfSource(rows[0]?.source ?? '', block.speaker) > 0
@@ -55,16 +55,16 @@ function markOf({ block, rows }: Passage, previous: Passage | undefined, words: 
 }
 
 /**
- * The sentences of a block. In `main` each sentence is one element, both texts together in reading order, and has
- * the id; `copy` is the English once more, running on, for the view in two columns. Only one of the two is shown at a
- * time, and both hold as many sentences, so that the pairs find each other by number.
+ * The sentences of a block. In `main` each sentence is one element with the id, which has both texts in reading order;
+ * `copy` repeats the English as running text for the view in two columns. Only one of the two is visible at a time, and
+ * both have equally many sentences, so that pairs correspond by number.
  */
 function sides(
   { block, rows }: Passage,
   { words, marker, chinese }: Pen,
 ): { readonly main: Html; readonly copy: Html | false } {
   const both = words.edition === 'both'
-  // Headings stay plain: a term is linked where the text speaks of it.
+  // Terms are linked in the text, not in headings.
   const title = block.kind === 'heading'
   const main: Html[] = []
   const copy: Html[] = []

@@ -5,7 +5,7 @@ import type { WordKey, Words } from '../words/words.ts'
 import { chineseOf, type PageContext } from './context.ts'
 import { differenceOf } from './difference.ts'
 
-/** The releases of the document that the page knows of, and what each corrected, sentence by sentence. */
+/** The releases of the document that the page knows, and the corrections of each, sentence by sentence. */
 export function versionsOf(context: PageContext): Html {
   const { release, releases, latest, words, calendar, root } = context
   const newestFirst = releases.toReversed()

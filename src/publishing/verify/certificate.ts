@@ -5,7 +5,7 @@ import { type ReleaseCertificate, sealHolds } from '../seal.ts'
 import type { Problem } from './problem.ts'
 import type { Verifier } from './verifier.ts'
 
-/** What is wrong with a certificate by itself. It may be anything: whoever has a key can seal what they like. */
+/** The problem of a certificate by itself. Its content is not trusted: everyone with a key can seal any content. */
 export function certificateProblem(
   certificate: ReleaseCertificate,
   path: string,

@@ -1,4 +1,4 @@
-/** A sentence as a page of this programme shows it; a side the page does not have is absent. */
+/** A sentence as a page of this programme shows it; a language that the page does not have is absent. */
 export interface ShownRow {
   readonly id: string
   readonly block: string
@@ -8,7 +8,7 @@ export interface ShownRow {
   readonly after: string
 }
 
-/** The sentences of a page in order, and per block the English as it stands once more for the view in columns. */
+/** The sentences of a page in order, and for each block the English that is repeated for the view in columns. */
 export interface ShownText {
   readonly rows: readonly ShownRow[]
   readonly copies: ReadonlyMap<string, readonly string[]>
@@ -20,7 +20,7 @@ interface Open {
   readonly names: readonly string[]
 }
 
-/** A sentence that is being read. */
+/** A sentence that has been read in part. */
 interface Growing {
   id: string
   readonly block: string
@@ -34,7 +34,7 @@ const piece =
 const voidTags: ReadonlySet<string> = new Set(['input', 'br', 'wbr'])
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
-/** What has been read of a page so far. */
+/** The part of a page read so far. */
 interface Reader {
   readonly rows: Growing[]
   readonly copies: Map<string, string[]>
@@ -44,8 +44,8 @@ interface Reader {
 }
 
 /**
- * Reads the text back out of a page that this programme has written. Strict: markup it would not have written so is
- * null, not a guess. What a browser shows is what is read: there is no other way for text to stand in these pages.
+ * Reads the text of a page that this programme has written. Strict: for any markup that it would not have written the
+ * result is null. The text read is the text a browser shows, since these pages contain text in no other way.
  */
 export function extractText(page: string): ShownText | null {
   const from = page.indexOf('<main')
@@ -73,7 +73,7 @@ function inside({ open }: Reader, name: string): boolean {
   return open.some(({ names }) => names.includes(name))
 }
 
-/** Puts text where it belongs in the sentence that is open; text outside of sentences is passed over. */
+/** Adds text to the open sentence; skips text outside sentences. */
 function readText(reader: Reader, text: string): boolean {
   if (!inside(reader, 's')) return true
   const { row, copies, block, open } = reader
@@ -114,7 +114,7 @@ function readStart(reader: Reader, tag: string, attributes: string): boolean {
   return true
 }
 
-/** Takes off the space that stands after every English sentence. */
+/** Removes the space after every English sentence. */
 function finished(rows: readonly Growing[], copies: ReadonlyMap<string, readonly string[]>): ShownText | null {
   const english = [...rows.map(({ target }) => target ?? ' '), ...[...copies.values()].flat()]
   if (english.some((text) => !text.endsWith(' '))) return null

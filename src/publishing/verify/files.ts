@@ -2,16 +2,16 @@ import type { Digest } from '../../ports/world.ts'
 import type { ListedFile } from '../seal.ts'
 import type { Problem } from './problem.ts'
 
-/** The files of a site as they are read, each that is listed once. */
+/** Reads the files of a site, each listed file once. */
 export interface Files {
-  /** Reads a listed file and holds it against its hash. A file that two lists name has to agree with both. */
+  /** Reads a listed file and compares its hash. A file in two lists must match both. */
   check(file: ListedFile): readonly Problem[]
   /** The paths of all files that were checked. */
   paths(): readonly string[]
   listed(path: string): boolean
-  /** The text of a listed file that is as listed; null for any other. */
+  /** The text of a listed file with the listed hash; null for any other. */
   intact(path: string): string | null
-  /** The text of a file, whatever the lists say; null where there is none, or where it is no UTF-8. */
+  /** The text of a file, listed or not; null if it is missing or not UTF-8. */
   text(path: string): string | null
   exists(path: string): boolean
 }

@@ -3,7 +3,7 @@ import type { ReleaseCertificate } from '../seal.ts'
 import { extractText } from './extract.ts'
 import type { Problem } from './problem.ts'
 
-/** The sentences a page shows, held against what was signed. */
+/** Compares the sentences that a page shows with the signed ones. */
 export function pageProblems(
   path: string,
   page: string,

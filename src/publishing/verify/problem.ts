@@ -1,4 +1,4 @@
-/** What does not agree. Words for each stand in `locales/<language>/publishing.json`, as `problem-<code>`. */
+/** A disagreement. Its words are in `locales/<language>/publishing.json`, as `problem-<code>`. */
 export interface Problem {
   readonly code:
     | 'file-missing'

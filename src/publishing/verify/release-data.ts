@@ -4,7 +4,7 @@ import type { ReleaseCertificate } from '../seal.ts'
 import type { Problem } from './problem.ts'
 import type { Verifier } from './verifier.ts'
 
-/** The release as data, held against its certificate. */
+/** Compares the release in data form with its certificate. */
 export function dataProblems(
   path: string,
   json: string,

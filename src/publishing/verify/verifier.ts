@@ -4,8 +4,8 @@ export interface Verifier {
   readonly digest: Digest
   readonly verifySignature: VerifySignature
   readonly fingerprintOf: Fingerprint
-  /** Fingerprints that the office has published elsewhere; without any, whose the keys are is not asked. */
+  /** Fingerprints that the office has published elsewhere; without any, the owner of the keys is not checked. */
   readonly trusted?: readonly string[]
-  /** Every path there is, to find files that no list names. */
+  /** The paths of all files, to find those that no list names. */
   readonly paths?: readonly string[]
 }

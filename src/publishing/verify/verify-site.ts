@@ -9,17 +9,17 @@ import type { Verifier } from './verifier.ts'
 
 export interface Verification {
   readonly problems: readonly Problem[]
-  /** Fingerprints of the keys that signed something here. */
+  /** Fingerprints of the keys that signed something in this site. */
   readonly keys: readonly string[]
   readonly files: number
   readonly releases: number
 }
 
 /**
- * Checks a published site offline. What binds what: the approver's signature binds every sentence and the figure sheet
- * by hash; the certificate of a release binds, under the workspace's seal, each file of it; `site.json` binds under the
- * same seal all files there are. So an altered byte is named by its path. Integrity is that all this agrees; that the
- * seal is the office's own is known only by a fingerprint that came another way (`trusted`).
+ * Checks a published site offline. The approver's signature binds every sentence and the figure sheet by hash; a
+ * release's certificate binds each file of the release under the workspace's seal; `site.json` binds all files under the
+ * same seal. A changed byte is therefore reported by the path of its file. Integrity means that all of this agrees;
+ * only a fingerprint from elsewhere (`trusted`) shows that the seal is the office's.
  */
 export function verifySite(read: (path: string) => Uint8Array | null, verifier: Verifier): Verification {
   const files = openFiles(read, verifier.digest)
@@ -52,7 +52,7 @@ export function verifySite(read: (path: string) => Uint8Array | null, verifier: 
 
 const siteList = 'site.json'
 
-/** What is wrong with the list of the site and the files it names. */
+/** The problems of the list of the site and of the files it names. */
 function listProblems(files: Files, keys: Keys, { verifySignature }: Verifier): readonly Problem[] {
   const text = files.text(siteList)
   if (text === null) return [{ code: files.exists(siteList) ? 'file-changed' : 'file-missing', path: siteList }]
@@ -66,7 +66,7 @@ function certificatesIn(paths: readonly string[]): readonly string[] {
   return [...new Set(paths)].filter((path) => certificateFolder(path) !== null).sort()
 }
 
-/** What is wrong with the files of a release, and with the text on each of its pages. */
+/** The problems of the files of a release, and of the text on each of its pages. */
 function releaseProblems(
   certificate: ReleaseCertificate,
   newest: boolean,
@@ -89,9 +89,9 @@ function releaseProblems(
   return problems
 }
 
-/** The keys that signed something, and whether they are those that the office has published. */
+/** The keys that signed something, compared with those that the office has published. */
 interface Keys {
-  /** Problems with the keys (SPKI, base64) that signed what stands at a path. */
+  /** Records the keys (SPKI, base64) that signed the file at a path, and gives the problems with them. */
   hold(keys: readonly string[], path: string): readonly Problem[]
   /** The fingerprints of all keys. */
   seen(): readonly string[]
@@ -111,7 +111,7 @@ function openKeys({ fingerprintOf, trusted }: Verifier): Keys {
   }
 }
 
-/** A fingerprint without what people put between its digits. */
+/** A fingerprint without the separators that people put between its digits. */
 function bare(fingerprint: string): string {
   return fingerprint.replace(/[\s:]/g, '').toLowerCase()
 }

@@ -75,7 +75,7 @@ export function calendarOf(timeZone: string): Calendar {
 
 const months = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long' })
 
-/** A year, a month or a day that stands in no time zone: `2018-09` is `2018年9月` and `September 2018`. */
+/** A year, a month or a day without a time zone: `2018-09` is `2018年9月` and `September 2018`. */
 export function writtenDate(date: string): Bilingual {
   const [year = '', month, day] = date.split('-')
   if (month === undefined) return { zh: `${year}年`, en: year }

@@ -6,7 +6,7 @@ import type { Bilingual } from './dates.ts'
 /** A code without a name in both languages does not compile. */
 const names: Readonly<Record<keyof Bilingual, Readonly<Record<FindingCode, string>>>> = { zh, en }
 
-/** What a page calls a kind of finding; null for a code that these checks do not know, such as one of an older version. */
+/** The name of a kind of finding on a page; null for an unknown code, such as one of an older version. */
 export function findingName(code: string): Bilingual | null {
   return isKnown(code) ? { zh: names.zh[code], en: names.en[code] } : null
 }

@@ -16,7 +16,7 @@ export interface Words {
   label(key: WordKey, params?: Params): Html
   /** Sentences: a paragraph for each language. */
   paragraphs(key: WordKey, params?: Params): Html
-  /** A text that is given in both languages, side by side as a label. */
+  /** A text that is available in both languages, side by side as a label. */
   bilingual(text: Bilingual): Html
   /** For attributes, whose language is always that of the page. */
   attribute(key: WordKey, params?: Params): string
@@ -42,8 +42,8 @@ export function wordsOf(edition: Edition): Words {
 }
 
 /**
- * The words of a key in both languages, with its `{{name}}` filled in. Not by i18next, as in the room and the terminal: it
- * took 45 µs a word where this takes 0.4, which is three times the rendering of a page, and these words have no plurals.
+ * The words of a key in both languages, with its `{{name}}` filled in. Not by i18next, which the room and the terminal
+ * use: it took 45 µs a word where this takes 0.4, three times the rendering of a page, and these words have no plurals.
  */
 export function worded(key: WordKey, params: Params = {}): Bilingual {
   return { zh: fill('zh', key, params), en: fill('en', key, params) }

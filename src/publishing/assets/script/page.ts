@@ -2,8 +2,8 @@ import { offerCitation } from './citation.ts'
 import { showTermEntries } from './term-entries.ts'
 
 /**
- * What the pages gain where scripts run. Everything is in the page without it. It reads the page's own elements and sends
- * nothing.
+ * What scripts add to the pages, which are complete without them. The script reads only the page's own elements and
+ * sends nothing.
  */
 showTermEntries()
 offerCitation()
