@@ -39,7 +39,7 @@ export function documentHandlers(workspace: Workspace): Pick<Handlers, DocumentR
         void workspace
           .document(document)
           .read()
-          .then(({ entries }) => tell({ type: 'entries', entries: entries.slice(after) }))
+          .then((page) => tell({ type: 'entries', entries: page.entries().slice(after) }))
         return () => {
           unsubscribe()
           leave()

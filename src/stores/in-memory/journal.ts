@@ -6,18 +6,20 @@ import { checkJournalName } from '../names.ts'
 
 /** A journal that lives as long as the process: for tests and for trying things out. */
 export function createMemoryJournal(): Journal {
-  const journals = new Map<string, readonly Entry[]>()
+  /** Each only grows, and is handed out in copies. */
+  const journals = new Map<string, Entry[]>()
   return {
     async read(name, after) {
       checkJournalName(name)
-      return (journals.get(name) ?? []).filter((entry) => entry.sequence > after)
+      return (journals.get(name) ?? []).slice(after)
     },
     async append(name, entries) {
       checkJournalName(name)
       const stored = await inSlices(storedSteps(entries), () => undefined)
       const held = journals.get(name) ?? []
       if (judgeBatch(held.at(-1), entries) === 'conflict') return 'conflict'
-      if (entries.length > 0) journals.set(name, [...held, ...stored])
+      for (const entry of stored) held.push(entry)
+      if (held.length > 0) journals.set(name, held)
       return 'appended'
     },
     async names(prefix) {

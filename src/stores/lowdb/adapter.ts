@@ -13,6 +13,12 @@ export type JournalReport =
   /** Entries that were altered after they were written: the file is left as it is and takes no more. */
   | { readonly type: 'damaged'; readonly damage: readonly Damage[] }
 
+/** What lowdb hands over to be written: the entries that are in the file, and those that go to its end. */
+export interface Growth {
+  readonly held: readonly Entry[]
+  readonly added: readonly Entry[]
+}
+
 export interface AdapterOptions {
   /** The folder, above the file at whatever height, from which on names have to reach the disk. */
   readonly root: string
@@ -23,16 +29,19 @@ export interface AdapterOptions {
 }
 
 /**
- * A lowdb adapter over a file that only ever grows: `write` takes the list as last written or read with entries added
- * at the end, and appends those. It resolves when they have reached the disk. After a failed write or flush the file
- * is cut back to what it held; when that fails too, every later write throws until the file is read anew.
+ * A lowdb adapter over a file that only ever grows: `write` takes what the file holds and what is to be added, and
+ * appends the latter; of the former it looks at the end alone. It resolves when the entries have reached the disk.
+ * After a failed write or flush the file is cut back to what it held; when that fails too, every later write throws
+ * until the file is read anew.
  */
 export function appendingAdapter(
   path: string,
   { root, disk, digest, pause, onReport }: AdapterOptions,
-): Adapter<readonly Entry[]> {
+): Adapter<Growth> {
   const file = unreadJournalFile(path, root, disk)
-  let entries: readonly Entry[] = []
+  /** How many entries are in the file, and the hash of the last. */
+  let count = 0
+  let lastHash: string | undefined
 
   return {
     async read() {
@@ -41,29 +50,31 @@ export function appendingAdapter(
       const contents = readJournalFile(bytes ?? new Uint8Array(), digest)
       file.exists = bytes !== null
       file.length = contents.entryBytes
-      entries = contents.entries
+      const held = contents.entries
+      count = held.length
+      lastHash = held.at(-1)?.hash
       if (contents.damage.length > 0) {
         file.closed = `line ${contents.damage[0]?.line} is damaged`
         onReport({ type: 'damaged', damage: contents.damage })
-        return entries
+        return { held, added: [] }
       }
       const moved = bytes === null ? null : await settle(file, bytes, contents.unended)
       if (moved) onReport({ type: 'tail-moved', ...moved })
       file.closed = null
-      return entries
+      return { held, added: [] }
     },
-    async write(grown) {
+    async write({ held, added }) {
       if (file.closed !== null) throw new Error(`journal ${path} takes no entries: ${file.closed}`)
-      if (grown.length < entries.length || entries.at(-1)?.hash !== grown[entries.length - 1]?.hash) {
+      if (held.length !== count || held.at(-1)?.hash !== lastHash) {
         throw new Error(`journal ${path} only grows`)
       }
-      const added = grown.slice(entries.length)
       for (const entry of added) {
         if (await inSlices(hashHoldsSteps(entry, digest), pause)) continue
         throw new Error(`entry ${entry.sequence} for journal ${path} has a hash that is not its own`)
       }
       if (added.length > 0) await appendBytes(file, await inSlices(linesSteps(added), pause))
-      entries = grown
+      count += added.length
+      lastHash = added.at(-1)?.hash ?? lastHash
     },
   }
 }

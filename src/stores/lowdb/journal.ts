@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path'
-import { Low } from 'lowdb'
+import { type Adapter, Low } from 'lowdb'
 import type { Entry } from '../../model/event.ts'
 import { DamagedJournal, type Journal } from '../../ports/journal.ts'
 import { type Digest, inSlices, type Pause } from '../../ports/world.ts'
 import { judgeBatch, storedSteps } from '../continuity.ts'
 import { type Disk, privateDisk } from '../disk/disk.ts'
 import { checkJournalName, isJournalName } from '../names.ts'
-import { appendingAdapter, type JournalReport } from './adapter.ts'
+import { appendingAdapter, type Growth, type JournalReport } from './adapter.ts'
 
 export interface LowdbJournalOptions {
   readonly digest: Digest
@@ -15,6 +15,12 @@ export interface LowdbJournalOptions {
   readonly disk?: Disk
   /** Lets others go first while many entries are written. */
   readonly pause?: Pause
+}
+
+/** A journal in memory. `held` is what is on the disk: it only grows, and is handed out in copies. */
+interface OpenJournal {
+  readonly adapter: Adapter<Growth>
+  readonly held: Entry[]
 }
 
 const ending = '.jsonl'
@@ -30,7 +36,7 @@ export function openLowdbJournal(
 ): Journal {
   const root = resolve(dir)
   const folder = join(root, 'journals')
-  const opened = new Map<string, Promise<Low<readonly Entry[]>>>()
+  const opened = new Map<string, Promise<OpenJournal>>()
   const queues = new Map<string, Promise<unknown>>()
   /** The first entry that does not hold, by journal. */
   const damaged = new Map<string, number>()
@@ -40,15 +46,15 @@ export function openLowdbJournal(
     onReport(name, found)
   }
 
-  async function load(name: string): Promise<Low<readonly Entry[]>> {
+  async function load(name: string): Promise<OpenJournal> {
     const path = `${join(folder, ...name.split('/'))}${ending}`
     const adapter = appendingAdapter(path, { root, disk, digest, pause, onReport: (found) => report(name, found) })
-    const journal = new Low<readonly Entry[]>(adapter, [])
+    const journal = new Low<Growth>(adapter, { held: [], added: [] })
     await journal.read()
-    return journal
+    return { adapter, held: [...journal.data.held] }
   }
 
-  function open(name: string): Promise<Low<readonly Entry[]>> {
+  function open(name: string): Promise<OpenJournal> {
     const known = opened.get(name)
     if (known) return known
     const opening = load(name)
@@ -65,24 +71,25 @@ export function openLowdbJournal(
   }
 
   async function append(name: string, entries: readonly Entry[]): Promise<'appended' | 'conflict'> {
-    const { adapter, data } = await open(name)
+    const { adapter, held } = await open(name)
     const entry = damaged.get(name)
     if (entry !== undefined) throw new DamagedJournal(name, entry)
-    if (judgeBatch(data.at(-1), entries) === 'conflict') return 'conflict'
+    if (judgeBatch(held.at(-1), entries) === 'conflict') return 'conflict'
     if (entries.length === 0) return 'appended'
-    // lowdb changes its memory before it writes. So the grown list goes into a Low of its own, which takes the place
-    // of the old one only when it is on the disk.
-    const grown = new Low<readonly Entry[]>(adapter, [...data, ...(await inSlices(storedSteps(entries), pause))])
-    await grown.write()
-    opened.set(name, Promise.resolve(grown))
+    // lowdb changes its memory before it writes. So what is added goes into a Low of its own, and into what is held
+    // only when it is on the disk.
+    const added = await inSlices(storedSteps(entries), pause)
+    await new Low<Growth>(adapter, { held, added }).write()
+    for (const entry of added) held.push(entry)
     return 'appended'
   }
 
   return {
     async read(name, after) {
       checkJournalName(name)
-      const { data } = await open(name)
-      return data.filter((entry) => entry.sequence > after)
+      const { held } = await open(name)
+      // In a damaged journal, entries may stand in other places than their own.
+      return damaged.has(name) ? held.filter(({ sequence }) => sequence > after) : held.slice(after)
     },
     async append(name, entries) {
       checkJournalName(name)

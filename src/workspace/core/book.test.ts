@@ -115,5 +115,22 @@ test('a book opened on a journal with entries knows them', async () => {
   const book = textsBook(journals)
   assert.equal(book.peek(), undefined)
   assert.deepEqual((await book.read()).state, ['one', 'two'])
-  assert.equal(book.peek()?.entries.length, 2)
+  assert.equal(book.peek()?.entries().length, 2)
+})
+
+test('a page stays what it was, whatever is appended later, and lists its entries once', async () => {
+  const { journals } = createMemoryDoors()
+  await journals.append('termbase', entriesAfter(undefined, ['stored']))
+  const book = textsBook(journals)
+  const pages = [await book.read()]
+  for (const text of ['one', 'two', 'three']) {
+    await book.write('p1', () => [comment(text)])
+    pages.push(await book.read())
+  }
+  const stored = await journals.read('termbase', 0)
+  for (const [index, page] of pages.entries()) {
+    assert.deepEqual(page.entries(), stored.slice(0, index + 1))
+    assert.equal(page.entries(), page.entries())
+    assert.deepEqual(page.last, stored[index])
+  }
 })

@@ -9,8 +9,10 @@ import type { Turns } from './turns.ts'
 
 /** A journal as this process knows it: its entries and what they fold to. */
 export interface Page<S, E extends Event = DocumentEvent> {
-  readonly entries: readonly Entry<E>[]
   readonly state: S
+  readonly last: Entry<E> | undefined
+  /** The entries up to this page, listed when first asked for: most readers need the state alone. */
+  entries(): readonly Entry<E>[]
 }
 
 /**
@@ -49,11 +51,13 @@ export function openBook<S, E extends Event>(
     readonly event: z.ZodType<E>
     /** Whether a damaged journal is thrown, or folded as far as that goes. */
     readonly whole?: boolean
-    /** The state after `added`; `before` and `entries` are those up to it. */
-    readonly fold: (before: S | undefined, added: readonly Entry<E>[], all: readonly Entry<E>[]) => S
+    /** The state after `added`, from the state before it or from `all` entries up to it. */
+    readonly fold: (before: S | undefined, added: readonly Entry<E>[], all: () => readonly Entry<E>[]) => S
     readonly grown: (added: readonly Entry<E>[], before: S, after: S) => void
   },
 ): Book<S, E> {
+  /** The entries of the present page. It only grows, so that an append costs what it adds. */
+  const written: Entry<E>[] = []
   let page: Page<S, E> | undefined
   let loading: Promise<Page<S, E>> | undefined
 
@@ -62,7 +66,7 @@ export function openBook<S, E extends Event>(
     loading ??= world.journals
       .read(name, 0)
       .then((entries) => {
-        page ??= folded(entries)
+        page ??= loaded(entries)
         return page
       })
       .finally(() => {
@@ -72,13 +76,16 @@ export function openBook<S, E extends Event>(
   }
 
   /** Entries that were altered may not fold: then that is what is told, and not where the fold stumbled over it. */
-  function folded(stored: readonly Entry[]): Page<S, E> {
+  function loaded(stored: readonly Entry[]): Page<S, E> {
     const verdict = verifyChain(stored, world.digest)
     const damaged = verdict.type === 'broken' ? new DamagedJournal(name, verdict.sequence) : null
     if (damaged && whole) throw damaged
     try {
       const entries = readEntries(name, stored, event)
-      return { entries, state: fold(undefined, entries, entries) }
+      return pageAfter(
+        fold(undefined, entries, () => entries),
+        entries,
+      )
     } catch (fault) {
       throw damaged ?? fault
     }
@@ -86,11 +93,26 @@ export function openBook<S, E extends Event>(
 
   function take(before: Page<S, E>, added: readonly Entry<E>[]): Page<S, E> {
     if (added.length === 0) return before
-    const entries = [...before.entries, ...added]
-    const after = { entries, state: fold(before.state, added, entries) }
+    // Nothing is added where the fold throws.
+    const state = fold(before.state, added, () => [...written, ...added])
+    const after = pageAfter(state, added)
     page = after
     grown(added, before.state, after.state)
     return after
+  }
+
+  function pageAfter(state: S, added: readonly Entry<E>[]): Page<S, E> {
+    for (const entry of added) written.push(entry)
+    const { length } = written
+    let listed: readonly Entry<E>[] | undefined
+    return {
+      state,
+      last: written.at(-1),
+      entries() {
+        listed ??= written.slice(0, length)
+        return listed
+      },
+    }
   }
 
   return {
@@ -105,12 +127,12 @@ export function openBook<S, E extends Event>(
           if (events.length === 0) return []
           const { digest } = world
           const linking = { at: world.clock(), by, digest }
-          const added = await inSlices(chainSteps(present.entries.at(-1) ?? chainStart, events, linking), world.pause)
+          const added = await inSlices(chainSteps(present.last ?? chainStart, events, linking), world.pause)
           if ((await world.journals.append(name, added)) === 'appended') {
             take(present, added)
             return added
           }
-          const others = await world.journals.read(name, present.entries.length)
+          const others = await world.journals.read(name, present.last?.sequence ?? 0)
           present = take(present, readEntries(name, others, event))
         }
         return refuse('journal-conflict')

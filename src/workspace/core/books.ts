@@ -62,8 +62,9 @@ export function openBooks(world: World, turns: Turns, onGrowth: GrowthHandlers):
     const pages: Page<DocumentState>[] = []
     for (const id of await documents()) {
       try {
-        const { entries, state } = await document(id).read()
-        if (state !== null) pages.push({ entries, state })
+        const page = await document(id).read()
+        const { state } = page
+        if (state !== null) pages.push({ ...page, state })
       } catch (fault) {
         world.report(fault)
       }
@@ -90,7 +91,7 @@ function openSharedBooks(
     termbase: openBook<Termbase, TermEvent | CandidateEvent>(world, turns, {
       name: 'termbase',
       event: termbaseEvent,
-      fold: (_before, _added, all) => foldTermbase(all),
+      fold: (_before, _added, all) => foldTermbase(all()),
       grown: (_added, before, after) => onGrowth.termbase(before, after),
     }),
     memoryFiles: openBook<readonly MemoryEvent[], MemoryEvent>(world, turns, {

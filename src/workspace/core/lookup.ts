@@ -22,8 +22,8 @@ export async function findDocument(workspace: Workspace, id: string): Promise<Pa
     .read()
     .catch((fault) => refusalOfDamage(fault))
   if (isRefusal(page)) return page
-  const { entries, state } = page
-  return state === null ? refuse('document-unknown', { document: id }) : { entries, state }
+  const { state } = page
+  return state === null ? refuse('document-unknown', { document: id }) : { ...page, state }
 }
 
 /** The refusal for a damaged journal; throws any other fault. */

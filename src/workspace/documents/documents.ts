@@ -31,7 +31,7 @@ export async function listDocuments(
 
 function summaryOf(
   workspace: Workspace,
-  { entries, state }: Page<DocumentState>,
+  { last, state }: Page<DocumentState>,
   analysis: Analysis,
   people: PeopleState,
 ): DocumentSummary {
@@ -50,7 +50,7 @@ function summaryOf(
     warnings: count('warning'),
     signOff: signedStatus(workspace, state, analysis, people).status,
     releases: state.releases.length,
-    changedAt: entries.at(-1)?.at ?? state.imported.at,
+    changedAt: last?.at ?? state.imported.at,
   }
 }
 

@@ -69,7 +69,7 @@ export async function segmentHistory(
     return refuse('segment-unknown', { segment })
   }
   const line = forebears(state, segment)
-  return { entries: entries.filter(({ event }) => namedBy(event).some((id) => line.has(id))) }
+  return { entries: entries().filter(({ event }) => namedBy(event).some((id) => line.has(id))) }
 }
 
 function forebears(state: DocumentState, segment: string): ReadonlySet<string> {

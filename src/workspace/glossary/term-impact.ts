@@ -43,7 +43,7 @@ export async function previewTermImpact(
       ? addTerm(termbase, fields, workspace.world.newId(), permissions['decide-term'])
       : changeTerm(termbase, id, termbase.changes.get(id)?.count ?? 0, fields, permissions['decide-term'])
   if (isRefusal(event)) return event
-  const versions = [...versionsOf(entries, event.term.id), { ...event.term, status }]
+  const versions = [...versionsOf(entries(), event.term.id), { ...event.term, status }]
   return impactOf(workspace, people, termbase, versions, { changed: null, limit })
 }
 
@@ -59,7 +59,7 @@ export async function termImpact(
   const change = termbase.changes.get(id)
   if (change === undefined) return refuse('term-unknown', { term: id })
   const changed = { at: change.at, name: nameOf(people, change.by) }
-  return impactOf(workspace, people, termbase, versionsOf(entries, id), { changed, limit })
+  return impactOf(workspace, people, termbase, versionsOf(entries(), id), { changed, limit })
 }
 
 /** The versions of the term, one for each change, oldest first. */
@@ -188,7 +188,7 @@ function releaseIn(
   style: HouseStyle,
   { impact, propose }: TermChecks,
 ): TermImpactOnDocument['release'] {
-  const release = lastRelease(page.entries)
+  const release = lastRelease(page.entries())
   if (release === undefined) return null
   const kinds = new Map(release.blocks.map(({ id, kind }) => [id, kind]))
   const touches = release.rows.flatMap(({ id, block, source, target }) => {

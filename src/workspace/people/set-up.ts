@@ -45,7 +45,7 @@ export async function setUp(workspace: Workspace, { sample }: { readonly sample:
 export async function inviteFirstPeople(workspace: Workspace): Promise<readonly Invited[]> {
   const { entries } = await workspace.people.read()
   const invited: Invited[] = []
-  for (const { by, event } of entries) {
+  for (const { by, event } of entries()) {
     if (by !== 'system' || event.type !== 'person-added') continue
     const person = await activePerson(workspace, event.person.id)
     if (person === null || (await hasPassword(workspace, person.id))) continue

@@ -32,7 +32,7 @@ export async function publish(
     if (signOff === undefined || signedStatus(workspace, state, analysis, people).status !== 'signed') {
       return refuse('not-signed')
     }
-    const last = lastRelease(before)
+    const last = lastRelease(before())
     if (last?.signOff.signature === signOff.signature) {
       return refuse('already-released', { number: String(last.number) })
     }

@@ -30,7 +30,7 @@ export async function allReleases(
   const releases: Release[] = []
   for (const id of await workspace.documents()) {
     try {
-      releases.push(...releasesIn((await workspace.document(id).read()).entries))
+      releases.push(...releasesIn((await workspace.document(id).read()).entries()))
     } catch (fault) {
       if (!(fault instanceof DamagedJournal) || !passOver(id)) throw fault
     }

@@ -26,17 +26,19 @@ export async function signOff(
   const entries = await workspace.document(document).write(actor.id, async (page) => {
     const { state } = page
     if (state === null) return refuse('document-unknown', { document })
-    const { state: people, entries: peopleEntries } = await workspace.people.read()
+    const peoplePage = await workspace.people.read()
+    const people = peoplePage.state
+    const entries = page.entries()
     const analysis = await analyseNow(workspace, state)
     const signed = signedStatus(workspace, state, analysis, people).status === 'signed'
     const context = { people, findings: analysis.findings(), figures: analysis.figures() }
     const refusal = refusalToSign(state, actor, { ...context, signed })
     if (refusal) return refusal
-    const read = sequence <= page.entries.length && page.entries.slice(sequence).every(isComment)
+    const read = sequence <= entries.length && entries.slice(sequence).every(isComment)
     if (!read) return refuse('sign-off-changed')
     for (const [name, chain] of [
-      [`document/${document}`, page.entries],
-      ['people', peopleEntries],
+      [`document/${document}`, entries],
+      ['people', peoplePage.entries()],
     ] as const) {
       const verdict = verifyChain(chain, digest)
       if (verdict.type === 'broken') return refuse('ledger-altered', { journal: name, entry: String(verdict.sequence) })
