@@ -1,0 +1,18 @@
+/** A function that does its work once for each thing it is given, as long as the thing lives. */
+export function remembering<K extends object, T extends object>(work: (thing: K) => T): (thing: K) => T {
+  const results = new WeakMap<K, T>()
+  return (thing) => {
+    const known = results.get(thing) ?? work(thing)
+    results.set(thing, known)
+    return known
+  }
+}
+
+/** A function that does its work when it is first called. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
