@@ -8,13 +8,13 @@ import { defaultPort, siteFolder, startServer } from '../server/start.ts'
 import { type Client, connect } from './client.ts'
 import { exitCodes, printRefusal, tell } from './outcome.ts'
 
-/** Where a command's client speaks to: `address` is where people reach the room, `site` the folder of published pages. */
+/** What a command's client talks to: `address` is the address of the room, `site` the folder of published pages. */
 export interface Place {
   readonly address: string
   readonly site: string
 }
 
-/** Runs an action against the workspace: through the server that holds it, else through one of its own on loopback. */
+/** Runs an action against the workspace: through the server that has it open, else through a temporary one on loopback. */
 export type AtWorkspace = (
   options: { readonly json?: true /** Whether a workspace is made where there is none. */; readonly makes?: true },
   action: (client: Client, place: Place) => Promise<void>,
@@ -34,7 +34,7 @@ export function atWorkspace(
   return async (options, action) => {
     const workspace = folder()
     const site = siteFolder(workspace)
-    // A slip in the name of the folder is told, and does not leave an empty workspace behind.
+    // A mistyped folder is reported; it must not create an empty workspace.
     if (!options.makes && !existsSync(join(workspace, 'journals'))) {
       tell(t('workspace.none', { workspace }))
       process.exitCode = exitCodes.usage
@@ -61,7 +61,7 @@ export function atWorkspace(
   }
 }
 
-/** Whether the server at this address takes the token: a file that was written over holds another. */
+/** Whether the server at this address accepts the token: an overwritten file has another server's token. */
 async function opens(address: string, token: string): Promise<boolean> {
   return !isRefusal(await connect(address, token, undefined).call('people'))
 }

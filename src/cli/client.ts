@@ -2,9 +2,9 @@ import type { ReplyOf } from '../contract/calls.ts'
 import { type Arguments, type Callable, createClient } from '../contract/client.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
 
-/** A server to talk to, and the name on whose behalf: the API is the same as the page's. */
+/** A client of a server, which acts for a named person; the API is the same as the page's. */
 export interface Client {
-  /** Throws where the server does not answer as the contract says. */
+  /** Throws if the server's answer breaks the contract. */
   call<N extends Callable>(name: N, ...args: Arguments<N>): Promise<ReplyOf<N> | Refusal>
 }
 
@@ -17,7 +17,7 @@ export function connect(server: string, token: string, login: string | undefined
     },
   })
 
-  /** The token opens the door; who is unknown then is the name given with it. */
+  /** With a valid token, "unknown person" concerns the name given with it. */
   function asSeenHere(refusal: Refusal): Refusal {
     return refusal.code === 'not-signed-in' && login !== undefined ? refuse('person-unknown', { login }) : refusal
   }

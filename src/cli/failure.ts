@@ -3,10 +3,10 @@ import { DamagedJournal } from '../ports/journal.ts'
 import { Unusable } from '../server/unusable.ts'
 import { exitCodes, tell } from './outcome.ts'
 
-/** Errors of the system that have words of their own in `cli.json`, under `failure`. */
-const known = ['EACCES', 'EADDRINUSE', 'EEXIST', 'EISDIR', 'ENOENT', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS']
+/** System errors that have their own words in `cli.json`, under `failure`. */
+const wordedErrors = ['EACCES', 'EADDRINUSE', 'EEXIST', 'EISDIR', 'ENOENT', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS']
 
-/** What cannot be helped from outside, such as a file that is not there, in one line; gives the exit code. */
+/** Writes one line about an error, such as a missing file, and returns the exit code. */
 export function tellFailure(t: TFunction, error: unknown): number {
   if (error instanceof Unusable) {
     tell(t('failure.unusable', { file: error.file }))
@@ -19,7 +19,7 @@ export function tellFailure(t: TFunction, error: unknown): number {
   const { code, path, syscall, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number }
   if (code !== undefined && syscall !== undefined) {
     const place = path ?? (port === undefined ? '' : `${address}:${port}`)
-    tell(t(`failure.${known.includes(code) ? code : 'other'}`, { place, code }))
+    tell(t(`failure.${wordedErrors.includes(code) ? code : 'other'}`, { place, code }))
     return code === 'ENOENT' || code === 'EISDIR' ? exitCodes.usage : exitCodes.failed
   }
   const cause = (error as { cause?: { code?: unknown } }).cause?.code
@@ -27,7 +27,7 @@ export function tellFailure(t: TFunction, error: unknown): number {
     tell(t('failure.server', { code: cause }))
     return exitCodes.failed
   }
-  // A fault of the programme: whoever is to mend it needs the trace.
+  // A fault of the programme: the trace helps to correct it.
   tell(t('failure.fault'))
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
   return exitCodes.failed

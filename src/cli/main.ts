@@ -45,7 +45,7 @@ verifyCommand(program, t, folder)
 openApiCommand(program, t)
 userCommands(program, t, at)
 
-// A reader that has seen enough, such as head, closes the pipe, and a terminal that is closed takes nothing more.
+// A reader such as head may close the pipe early, and a closed terminal accepts no more output.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE' || error.code === 'EIO') process.exit()

@@ -2,17 +2,17 @@ import { writeFile } from 'node:fs/promises'
 import type { TFunction } from 'i18next'
 import type { Refusal } from '../model/refusal.ts'
 
-/** What a command's exit code means. */
+/** The exit codes of commands. */
 export const exitCodes = {
   done: 0,
-  /** The command ran, and what it looked at is not in order: errors found, a broken chain. */
+  /** The command ran and found something wrong: errors, a broken chain. */
   found: 1,
   usage: 2,
-  /** A rule said no. */
+  /** A rule refused. */
   refused: 3,
-  /** Another process holds the workspace. */
+  /** Another process has the workspace open. */
   held: 4,
-  /** The machine said no: a file, a folder, a port. Or a fault of the programme. */
+  /** A system error (a file, a folder, a port), or a fault of the programme. */
   failed: 5,
 } as const
 
@@ -21,7 +21,7 @@ export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`)
 }
 
-/** Puts a file where the person wants it: under a name, or on standard output. */
+/** Writes a file under a name, or to standard output. */
 export async function printFile(bytes: Uint8Array, name: string | undefined): Promise<void> {
   if (name === undefined) process.stdout.write(bytes)
   else await writeFile(name, bytes)
@@ -37,7 +37,7 @@ export function tell(line: string): void {
   process.stderr.write(`${harmless(line)}\n`)
 }
 
-/** Names and texts come from others; a control character among them could command the terminal, so it is shown. */
+/** Shows control characters, since names and texts of others could use them to control the terminal. */
 function harmless(line: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
   return line.replace(/[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, (character) => {
@@ -45,11 +45,11 @@ function harmless(line: string): string {
   })
 }
 
-/** Says why a rule refused, on standard error, and sets the exit code. `about`: the file it is about, where there are several. */
+/** Writes a refusal to standard error, and sets the exit code. `about`: the file it concerns, if there are several. */
 export function printRefusal(t: TFunction, refusal: Refusal, json: boolean, about?: string): void {
   if (json) printJson({ ...(about === undefined ? {} : { file: about }), refusal })
   else {
-    // The terminal has words of its own where those of the page speak of pages.
+    // The terminal has its own words where those of the page speak of pages.
     const words = t([`refused.${refusal.code}`, `refusals:${refusal.code}`], { ...refusal.params })
     tell(about === undefined ? words : t('about', { file: about, words }))
   }

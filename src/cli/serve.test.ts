@@ -21,9 +21,9 @@ after(() => {
 interface Started {
   readonly child: ChildProcess
   readonly address: string
-  /** The token of the one-time link of whoever has this display name. */
+  /** The token of the one-time link of the person with this display name. */
   invitation(name: string): string
-  /** What it said so far. */
+  /** The output so far. */
   said(): { readonly out: string; readonly err: string }
 }
 
@@ -57,7 +57,7 @@ async function start(
   }
 }
 
-/** Until nobody holds the workspace any more. */
+/** Waits until no process has the workspace open. */
 async function untilFree(workspace: string): Promise<void> {
   for (;;) {
     const lock = lockWorkspace(workspace)

@@ -7,7 +7,7 @@ import { activePerson } from '../workspace/core/lookup.ts'
 import type { Workspace } from '../workspace/core/open.ts'
 import { type CommandToken, commandRoutes } from './command-token.ts'
 
-/** Who a request is from: the person of its session, or whom the command line acts for. Inactive people are nobody. */
+/** The person a request acts for: that of its session, or the one the command line names. Null for inactive people. */
 export type ActorOf = (request: Request, route: RouteName) => Promise<Person | null>
 
 export function createActorOf(workspace: Workspace, token: CommandToken): ActorOf {
@@ -20,11 +20,11 @@ export function createActorOf(workspace: Workspace, token: CommandToken): ActorO
     const { state } = await workspace.people.read()
     const active = state.people.filter((person) => person.active)
     const login = request.get('x-duizhao-as')
-    const found =
+    const person =
       login === undefined
         ? active.find((person) => mayDo(person, 'manage-people'))
         : active.find((person) => loginKey(person.login) === loginKey(decoded(login)))
-    return found ?? null
+    return person ?? null
   }
 }
 

@@ -9,7 +9,7 @@ import { html, render } from '../publishing/html.ts'
 /** The version in package.json. */
 export const version: string = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')).version
 
-/** The contract to read: for programmes at `/api/openapi.json`, for people at `/api/docs`. Both are open to anyone. */
+/** Serves the contract: for programmes at `/api/openapi.json`, for people at `/api/docs`. Both are open to anyone. */
 export function mountApiDocs(app: Express): void {
   const api = openApi(version)
   app.get('/api/openapi.json', (_request, response) => {

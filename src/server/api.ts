@@ -8,9 +8,9 @@ import { refusalOfRoles } from '../model/permissions.ts'
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../model/refusal.ts'
 import type { OutgoingFile } from '../workspace/documents/export.ts'
 
-/** One call of a route: who calls, and what came with it, already checked against the contract. */
+/** One call of a route: the caller, and the input, already checked against the contract. */
 export interface Call<N extends RouteName> {
-  /** Who is signed in. Routes open to anyone look at `request.session` themselves. */
+  /** The signed-in person. Handlers of routes open to anyone read `request.session` themselves. */
   readonly actor: Person
   readonly params: ParamsOf<N>
   readonly body: BodyOf<N>
@@ -21,7 +21,7 @@ export interface Call<N extends RouteName> {
   readonly response: Response
 }
 
-/** What a handler gives: the JSON of the reply, a file to send, or nothing where it has begun a stream itself. */
+/** What a handler returns: the JSON of the reply, a file, or nothing if it has begun a stream itself. */
 type Answer<N extends RouteName> = (typeof routes)[N]['reply'] extends infer R
   ? R extends 'file'
     ? OutgoingFile
@@ -71,7 +71,7 @@ export function mountApi(
           request,
           response,
         }
-        // Body and query were read by the schemas of this very route, and the path has its parameters.
+        // The cast is safe: the schemas of this route have read body and query, and the path has its parameters.
         const reply = await (handlers[name] as Handler<RouteName>)(call as Call<RouteName>)
         if (reply === undefined) return
         if (route.reply === 'file' && 'content' in reply) sendFile(response, reply)
@@ -111,13 +111,13 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'reading-busy': 503,
 }
 
-/** A refusal becomes its 4xx status with `{refusal}`; any other reply is the JSON of status 200. */
+/** Answers with a refusal as its 4xx status and `{refusal}`; with any other reply as JSON and status 200. */
 export function answer(response: Response, reply: unknown): void {
   if (isRefusal(reply)) response.status(statuses[reply.code] ?? 409).json({ refusal: reply })
   else response.json(reply)
 }
 
-/** Answers with a file to keep. Its name is made of what file systems and headers take without quoting. */
+/** Answers with a file to download. Its name is reduced to characters that file systems and headers take unquoted. */
 function sendFile(response: Response, { filename, mediaType, content }: OutgoingFile): void {
   response
     .attachment(filename.replace(/[^a-zA-Z0-9._-]/g, '-'))

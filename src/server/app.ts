@@ -29,7 +29,7 @@ export interface AppOptions {
   /** Signs session cookies. */
   readonly sessionSecret: string
   readonly commandToken: CommandToken
-  /** The bundled review room; null where only the API is wanted. */
+  /** The bundled review room; null to serve the API alone. */
   readonly room: string | null
   /** The folder of the published pages. */
   readonly siteFolder: string
@@ -91,12 +91,12 @@ export function createApp(options: AppOptions): Express {
   return app
 }
 
-/** Readers of the published pages are no users of the room: a page that is not there is told in plain words. */
+/** Readers of the published pages are not users of the room: a missing page is reported in plain words. */
 const noSuchPage: RequestHandler = (_request, response) => {
   response.status(404).type('text').send(`${zh['not-found']}\n${en['not-found']}\n`)
 }
 
-/** A fault is written down once, under a number the answer names, and answered without its trace. */
+/** Records a fault once, under a number that the answer names; the answer has no trace. */
 function faultHandler(faults: Faults): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) return next(error)

@@ -9,7 +9,7 @@ import type { SiteAssets } from '../publishing/assets/assets.ts'
 const packaged = import.meta.url.endsWith('.js')
 const root = join(import.meta.dirname, '../..')
 
-/** Where a package carries what `npm run build` has bundled, from its root. */
+/** The paths, from a package's root, of the assets that `npm run build` has bundled. */
 export const builtAssets = { room: 'assets/review-ui', style: 'assets/site/style.css', script: 'assets/site/page.js' }
 
 /** The folder of the bundled review room. */

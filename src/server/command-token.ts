@@ -4,16 +4,16 @@ import { join } from 'node:path'
 import { type RouteName, routeNames, routes } from '../contract/routes.ts'
 
 /**
- * The command line speaks to the server that holds the workspace with a token made anew at each start and kept in a
- * file only its owner can read. It opens the routes the table
- * marks for the terminal and no more: nothing is revised or signed with it.
+ * The command line uses a token to talk to the server that has the workspace open. Each start makes a new token, in a
+ * file that only its owner can read. It opens only the routes that the table marks for the terminal; nothing can be
+ * revised or signed with it.
  */
 export const commandRoutes: ReadonlySet<RouteName> = new Set(routeNames.filter((name) => 'terminal' in routes[name]))
 
 const fileName = 'command-token'
 
 export interface CommandToken {
-  /** Whether an `Authorization` header carries it; takes the same time either way. */
+  /** Whether an `Authorization` header has the token; takes the same time either way. */
   matches(authorization: string | undefined): boolean
   remove(): void
 }
@@ -32,7 +32,7 @@ export function issueCommandToken(workspace: string): CommandToken & { readonly 
   }
 }
 
-/** The token of the server that holds the workspace; null where this user may not read it. */
+/** The token of the server that has the workspace open; null if this user may not read it. */
 export function readCommandToken(workspace: string): string | null {
   try {
     return readFileSync(join(workspace, fileName), 'utf8')

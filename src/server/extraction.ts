@@ -2,11 +2,11 @@ import { Worker } from 'node:worker_threads'
 import type { Extracted, ExtractionJob } from '../workspace/glossary/extraction.ts'
 import { workerUrl } from './workers.ts'
 
-/** Does an extraction in a thread of its own: it takes seconds on a long text, and the server goes on answering. */
+/** Runs an extraction in a worker thread: it takes seconds on a long text, and the server must keep answering. */
 export function extractApart(job: ExtractionJob): Promise<Extracted> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerUrl('extraction-worker'), { workerData: job })
-    // A server that stops does not wait for it.
+    // A server that stops does not wait for the worker.
     worker.unref()
     worker.once('message', resolve)
     worker.once('error', reject)

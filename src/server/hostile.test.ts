@@ -207,7 +207,7 @@ async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await wait(10)
 }
 
-/** Whether the last that was told of who is present names somebody; null before anything was told. */
+/** Whether the last message about who is present names anybody; null before the first such message. */
 function isPresent(text: string, name: string): boolean | null {
   const at = text.lastIndexOf('"type":"present"')
   const end = text.indexOf('\n', at)

@@ -2,23 +2,23 @@ import { join } from 'node:path'
 import pino from 'pino'
 import type { JournalReport } from '../stores/lowdb/adapter.ts'
 
-/** What whoever runs the server is told beside its answers. */
+/** Messages for the operator of the server. */
 export type Notice =
-  /** What was found amiss on opening a journal. */
+  /** Damage found when a journal was opened. */
   | { readonly type: 'journal'; readonly journal: string; readonly report: JournalReport }
-  /** The published pages could not be brought up to date, for this journal is damaged. They stay as they are. */
+  /** The published pages could not be updated, because this journal is damaged. They stay as they are. */
   | { readonly type: 'site-behind'; readonly journal: string }
-  /** A fault of the programme; `number` is in the answer, `place` says what was asked, `file` has the particulars. */
+  /** A fault of the programme; `number` is in the answer, `place` names the request, `file` has the details. */
   | { readonly type: 'fault'; readonly number: string; readonly place: string; readonly file: string }
 
 export type Tell = (notice: Notice) => void
 
-/** Writes a fault down and gives the number it goes by. */
+/** Records a fault and gives the number under which it is recorded. */
 export type Faults = (fault: unknown, place: string) => string
 
 /**
- * Faults with their traces go into `faults.log` in the workspace, one JSON line each, which only its owner can read;
- * what is told is one line. The file is made with the first fault.
+ * Records faults with their traces in `faults.log` in the workspace, one JSON line each, readable only by its owner; the
+ * notice is one line. The first fault creates the file.
  */
 export function openFaults(workspace: string, tell: Tell): Faults {
   const file = join(workspace, 'faults.log')

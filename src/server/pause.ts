@@ -1,9 +1,9 @@
 import type { Pause } from '../ports/world.ts'
 
-/** Milliseconds that work goes on before others are let in. */
+/** Milliseconds of work before other tasks run. */
 const slice = 8
 
-/** Lets whatever waits for the server go first, once work has gone on for a slice. */
+/** Makes a pause that lets waiting tasks of the server run once work has lasted for a slice. */
 export function createPause(): Pause {
   let since = performance.now()
   return () => {

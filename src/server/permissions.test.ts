@@ -12,7 +12,7 @@ import { password, type TestServer, testServer } from './testing/server.ts'
 type Caller = Role | 'no role' | 'stranger'
 const callers: readonly Caller[] = [...roles, 'no role', 'stranger']
 
-/** Whether a route let a caller in, or the refusal that kept them out. What came after that is no matter here. */
+/** Whether a route admitted a caller, or the refusal of access. What the route does after that does not matter here. */
 type Reception = 'in' | 'not-signed-in' | 'role-missing'
 type Receptions = Readonly<Record<RouteName, Readonly<Record<Caller, Reception>>>>
 
@@ -116,7 +116,7 @@ function expected(access: Access, caller: Caller, table: Table): Reception {
   return holders === 'everyone' || holders.some((role) => role === caller) ? 'in' : 'role-missing'
 }
 
-/** Where someone was let in against the table, or kept out. */
+/** Where a route admitted or refused a caller against the table. */
 function breaches(received: Receptions, calls: Calls, table: Table = permissions): readonly string[] {
   return routeNames.flatMap((name) =>
     callers.flatMap((caller) => {

@@ -7,8 +7,8 @@ import { digestBytes } from './digest.ts'
 import type { ReadingJob, ReadingMessage } from './reading.ts'
 
 /**
- * Reads one file and hands over what it holds in slices. The next slice goes when the one before was taken: to receive
- * it all at once would hold the server as long as to read it.
+ * Reads one file and sends its content in slices, each after the server has taken the previous one: receiving everything
+ * at once would block the server as long as reading it.
  */
 async function read(port: MessagePort, { kind, file }: ReadingJob): Promise<void> {
   const post = (message: ReadingMessage) => port.postMessage(message)
@@ -30,7 +30,7 @@ async function read(port: MessagePort, { kind, file }: ReadingJob): Promise<void
   post({ ...rest, type: 'end' })
 }
 
-/** Objects in one slice, about: they are received in two milliseconds. */
+/** Objects in one slice, approximately: the server receives them in two milliseconds. */
 const heaviest = 1_000
 
 function weightOf(item: object): number {

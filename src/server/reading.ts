@@ -5,19 +5,19 @@ import type { IncomingFile } from '../ports/format.ts'
 import type { ReadFile, Reading, ReadingKind, Readings } from '../workspace/core/reading.ts'
 import { workerUrl } from './workers.ts'
 
-/** What a reading worker is started with. */
+/** The input of a reading worker. */
 export interface ReadingJob {
   readonly kind: ReadingKind
   readonly file: IncomingFile
 }
 
-/** What it says: why the file is refused; some items; or, after the last of them, the rest of the reading. */
+/** A message of the worker: the refusal of the file; some items; or, after the last items, the rest of the reading. */
 export type ReadingMessage =
   | Refusal
   | { readonly type: 'items'; readonly items: readonly unknown[] }
   | { readonly type: 'end'; readonly sha256: string; readonly head: unknown }
 
-/** What one file may take. */
+/** The limits for one file. */
 export interface ReadingLimits {
   readonly seconds: number
   /** Megabytes of the heap of its thread. */
@@ -26,14 +26,14 @@ export interface ReadingLimits {
 
 const readingLimits: ReadingLimits = { seconds: 30, megabytes: 768 }
 
-/** Files that are read at the same time, and those that wait for it; each holds its bytes. */
+/** How many files are read at the same time, and how many wait; each waiting file occupies its bytes. */
 const running = Math.max(1, Math.min(2, availableParallelism() - 1))
 const waiting = 20
 
 /**
- * Reads files each in a thread of its own, with limits of memory and time: nothing of a hostile file outlives it, and
- * the server goes on answering. Refuses `file-too-slow` and `file-too-demanding` beyond a limit, and `reading-busy`
- * where too many files wait already.
+ * Reads files, each in its own worker thread, with limits of memory and time: a hostile file leaves nothing behind, and
+ * the server keeps answering. Refuses `file-too-slow` and `file-too-demanding` beyond a limit, and `reading-busy` if too
+ * many files are waiting.
  */
 export function createReadApart(limits: ReadingLimits = readingLimits): ReadFile {
   const turns: (() => void)[] = []
@@ -51,7 +51,7 @@ export function createReadApart(limits: ReadingLimits = readingLimits): ReadFile
     if (turns.length >= waiting) return refuse('reading-busy')
     await begin()
     try {
-      // The worker reads by the same function as the command line: its answer is of the kind that was asked for.
+      // The cast is safe: the worker reads with the same function, so its answer is of the requested kind.
       return (await readInWorker({ kind, file }, limits)) as Readings[Kind] | Refusal
     } finally {
       end()
@@ -69,7 +69,7 @@ async function readInWorker(
     transferList: [bytes.buffer],
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   })
-  // A server that stops does not wait for it.
+  // A server that stops does not wait for the worker.
   worker.unref()
   let timer: NodeJS.Timeout | undefined
   try {
@@ -85,7 +85,7 @@ async function readInWorker(
   }
 }
 
-/** Puts together what the worker says; others go first between two slices. */
+/** Assembles the worker's messages; other tasks run between two slices. */
 function received(worker: Worker, megabytes: number): Promise<Reading<unknown, unknown> | Refusal> {
   return new Promise((resolve, reject) => {
     const items: unknown[] = []

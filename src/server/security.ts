@@ -3,7 +3,7 @@ import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
 import { refuse } from '../model/refusal.ts'
 
-/** Response headers: nothing is loaded from elsewhere, no page may frame the room, no script but its own runs. */
+/** Response headers: nothing is loaded from elsewhere, no other page may frame the room, only its own scripts run. */
 export function headers(): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
@@ -22,7 +22,7 @@ export function headers(): RequestHandler {
         frameAncestors: ["'none'"],
       },
     },
-    // The server speaks plain HTTP on the machine itself; a proxy that adds TLS adds this header too.
+    // The server speaks plain HTTP on this machine; a proxy that adds TLS adds this header too.
     strictTransportSecurity: false,
     referrerPolicy: { policy: 'same-origin' },
   })

@@ -17,13 +17,13 @@ interface Stored {
   until: number
 }
 
-/** What is kept of a session; whatever else the session's library keeps in it is its own affair. */
+/** The stored part of a session; the members of the session library are not checked. */
 const storedSessions = z.record(
   z.string(),
   z.object({ data: z.looseObject({ person: z.string().exactOptional() }), until: z.number() }),
 )
 
-/** Sessions kept in the catalogue, so that a restart signs nobody out. Only a hash of each session's id is stored. */
+/** Sessions in the catalogue, so that a restart signs nobody out. Stores only a hash of each session's id. */
 export class CatalogueSessionStore extends session.Store {
   readonly #catalogue: Catalogue
   readonly #now: () => number
@@ -37,8 +37,8 @@ export class CatalogueSessionStore extends session.Store {
 
   override get(id: string, callback: (error: unknown, data?: session.SessionData | null) => void): void {
     this.#sessions().then((sessions) => {
-      const found = sessions.get(keyOf(id))
-      callback(null, found !== undefined && found.until > this.#now() ? structuredClone(found.data) : null)
+      const stored = sessions.get(keyOf(id))
+      callback(null, stored !== undefined && stored.until > this.#now() ? structuredClone(stored.data) : null)
     }, callback)
   }
 
@@ -52,16 +52,16 @@ export class CatalogueSessionStore extends session.Store {
     this.#change((sessions) => sessions.delete(keyOf(id))).then(() => callback?.(), callback)
   }
 
-  /** Use prolongs a session; that much is kept in memory only until the next sign-in or sign-out. */
+  /** Extends a session. The new end is kept in memory only, until the next sign-in or sign-out writes it. */
   override touch(id: string, _data: session.SessionData, callback?: () => void): void {
     this.#sessions().then((sessions) => {
-      const found = sessions.get(keyOf(id))
-      if (found) found.until = this.#now() + sessionMilliseconds
+      const stored = sessions.get(keyOf(id))
+      if (stored) stored.until = this.#now() + sessionMilliseconds
       callback?.()
     }, callback)
   }
 
-  /** Ends every session of a person: their password changed, or they were deactivated. `except` is a session's id. */
+  /** Ends every session of a person whose password changed or who was deactivated. `except`: a session's id. */
   async endSessionsOf(person: string, except?: string): Promise<void> {
     await this.#change((sessions) => {
       for (const [key, { data }] of sessions) {
@@ -73,9 +73,9 @@ export class CatalogueSessionStore extends session.Store {
   #sessions() {
     this.#loaded ??= this.#catalogue.get('sessions').then((stored) => {
       const read = storedSessions.safeParse(stored ?? {})
-      // Sessions that cannot be read are over: people sign in again.
+      // Unreadable sessions are dropped: people sign in again.
       const sessions = read.success ? read.data : {}
-      // The library has made what is in `data`, and reads it back.
+      // The cast is safe: the library wrote `data` itself and reads it back.
       return new Map(Object.entries(sessions as unknown as Record<string, Stored>))
     })
     return this.#loaded

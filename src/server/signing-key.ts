@@ -11,7 +11,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rm
 import { join } from 'node:path'
 import type { Signer, VerifySignature } from '../ports/world.ts'
 
-/** The workspace's Ed25519 key, made on first use and kept in `signing-key.pem`, which only its owner can read. */
+/** The workspace's Ed25519 key, made at the first use and stored in `signing-key.pem`, which only its owner can read. */
 export function openSigningKey(workspace: string): Signer {
   const file = join(workspace, 'signing-key.pem')
   let key: KeyObject
@@ -21,7 +21,7 @@ export function openSigningKey(workspace: string): Signer {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     key = generateKeyPairSync('ed25519').privateKey
     mkdirSync(workspace, { recursive: true, mode: 0o700 })
-    // Aside and renamed: a start that is cut short leaves no half of a key behind.
+    // Written aside and renamed: an interrupted start leaves no partial key.
     const aside = `${file}.new`
     rmSync(aside, { force: true })
     const handle = openSync(aside, 'wx', 0o600)
@@ -46,7 +46,7 @@ export const verifySignature: VerifySignature = (key, text, signature) => {
   }
 }
 
-/** What an office publishes elsewhere so that readers can tell its key: SHA-256 of the SPKI, in hex, in groups of four. */
+/** The fingerprint that an office publishes elsewhere for readers to compare: SHA-256 of the SPKI, in hex, groups of four. */
 export function fingerprintOf(key: string): string {
   const hex = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex')
   return hex.match(/.{4}/g)?.join(' ') ?? ''

@@ -8,8 +8,8 @@ const sources = join(import.meta.dirname, '../publishing/assets')
 const browsers = ['chrome105', 'firefox121', 'safari15.4']
 
 /**
- * Bundles the style sheet and the script of the published pages. It takes some 20 ms, so every start does it. A package
- * without these sources has to carry the two texts, made with this function when the package is built.
+ * Bundles the style sheet and the script of the published pages. It takes some 20 ms, so every start from the sources
+ * does it. A package has the two texts, made by this function when the package is built.
  */
 export async function bundleSiteAssets(): Promise<SiteAssets> {
   const { outputFiles } = await build({

@@ -145,7 +145,7 @@ test('an append that was cut off is moved aside and told', async () => {
   assert.ok(notice?.type === 'journal' && notice.journal === 'people' && notice.report.type === 'tail-moved')
 })
 
-/** Alters a word in the journal, as long as it was; gives the entry it stands in. */
+/** Alters a word in the journal without changing its length; returns the entry that contains it. */
 function alter(folder: string, journal: string, from: string, to: string): number {
   const path = join(folder, 'journals', `${journal}.jsonl`)
   const text = readFileSync(path, 'utf8')

@@ -18,7 +18,7 @@ export function createPresence(news: News): Presence {
   const rooms = new Map<string, Map<object, { id: string; name: string; segment: string | null }>>()
 
   function tell(document: string): void {
-    const people = new Map([...(rooms.get(document)?.values() ?? [])].map((one) => [one.id, one]))
+    const people = new Map([...(rooms.get(document)?.values() ?? [])].map((reader) => [reader.id, reader]))
     news.tell(document, {
       type: 'present',
       people: [...people.values()].map(({ name, segment }) => ({ name, segment })),
@@ -37,7 +37,7 @@ export function createPresence(news: News): Presence {
       }
     },
     move(document, person, segment) {
-      for (const one of rooms.get(document)?.values() ?? []) if (one.id === person) one.segment = segment
+      for (const reader of rooms.get(document)?.values() ?? []) if (reader.id === person) reader.segment = segment
       tell(document)
     },
   }

@@ -1,14 +1,14 @@
 import type { Entry } from '../model/event.ts'
 import { canonicalSteps } from '../review/canonical.ts'
 
-/** Whether `next` takes up the chain right after `last`; no `last` is the start of a chain. */
+/** Whether `next` directly continues the chain after `last`; without `last`, whether it begins a chain. */
 export function continues(last: Entry | undefined, next: Entry): boolean {
   return next.sequence === (last?.sequence ?? 0) + 1 && next.previous === (last?.hash ?? '')
 }
 
 /**
- * What `append` answers for a batch on top of `last`. A batch that does not hang together in itself is no conflict
- * with anybody but a fault, and is thrown.
+ * What `append` answers for a batch after `last`. A batch that is not a chain in itself is a fault of the caller, not a
+ * conflict, and throws.
  */
 export function judgeBatch(last: Entry | undefined, entries: readonly Entry[]): 'fits' | 'conflict' {
   entries.forEach((entry, index) => {
@@ -21,7 +21,7 @@ export function judgeBatch(last: Entry | undefined, entries: readonly Entry[]): 
   return !first || continues(last, first) ? 'fits' : 'conflict'
 }
 
-/** Entries as a store gives them back: the same JSON, with no tie to the caller's objects. */
+/** Entries as a store returns them: copies through JSON, independent of the caller's objects. */
 export function* storedSteps(entries: readonly Entry[]): Generator<void, readonly Entry[]> {
   const stored: Entry[] = []
   for (const entry of entries) {

@@ -21,12 +21,12 @@ export interface PairOptions {
   readonly json?: true
   /** Proofreads the English of this dialect. */
   readonly proof?: HouseStyle['dialect']
-  /** The pairs are a document in order. */
+  /** The pairs form a document, in order. */
   readonly across?: true
 }
 
-/** A finding as a line of JSON has it: the words it is about, and the right English where it is known. */
-function told({ code, severity, source, target, params }: Finding, { zh, en }: TextPair) {
+/** A finding as a JSON line has it: the text it is about, and the right English if it is known. */
+function jsonOf({ code, severity, source, target, params }: Finding, { zh, en }: TextPair) {
   const inZh = params.zh ?? (source === undefined ? undefined : zh.slice(source.from, source.to))
   const inEn = params.en ?? (target === undefined ? undefined : en.slice(target.from, target.to))
   return {
@@ -38,7 +38,7 @@ function told({ code, severity, source, target, params }: Finding, { zh, en }: T
   }
 }
 
-/** What is to be looked for in each pair, and what was found across them all, by the id of its pair. */
+/** The check of each pair, with the findings that compare pairs added by the id of the pair. */
 function checksOf(contexts: readonly SegmentContext[], termbase: readonly Term[], options: PairOptions) {
   const { glossary, proof, across } = options
   const checks: Check[] = [quantities]
@@ -47,18 +47,18 @@ function checksOf(contexts: readonly SegmentContext[], termbase: readonly Term[]
     const words = [...wordsOfTerms(termbase), ...new Set(contexts.flatMap(({ source }) => wordsOfSource(source)))]
     checks.push(proofreading({ proofread: proofreader.proofread, words }))
   }
-  const found = Map.groupBy(across === true ? checkAcross(contexts) : [], ({ segment }) => segment)
+  const acrossFindings = Map.groupBy(across === true ? checkAcross(contexts) : [], ({ segment }) => segment)
   return (context: SegmentContext): readonly Finding[] => {
-    const findings = [...checks.flatMap((check) => check(context)), ...(found.get(context.segment) ?? [])]
-    // Of two pairs of one id the first is told.
-    found.delete(context.segment)
+    const findings = [...checks.flatMap((check) => check(context)), ...(acrossFindings.get(context.segment) ?? [])]
+    // Of two pairs with one id, the first gets the findings.
+    acrossFindings.delete(context.segment)
     return findings
   }
 }
 
 /**
- * `check --pairs FILE`: the numbers of a finished translation, with a glossary its terms, and what else is asked for,
- * with no workspace. A pair a line, whether or not anything was found in it.
+ * `check --pairs FILE`: checks the numbers of a finished translation, with a glossary also its terms, and whatever other
+ * options select, without a workspace. Writes one line a pair, even without findings.
  */
 export async function checkPairs(file: string, options: PairOptions, t: TFunction): Promise<void> {
   const json = options.json === true
@@ -86,7 +86,7 @@ export async function checkPairs(file: string, options: PairOptions, t: TFunctio
     const findings = check(contexts[index] as SegmentContext)
     count += findings.length
     errors += findings.filter(({ severity }) => severity === 'error').length
-    if (json) printJson({ id: pair.id, findings: findings.map((finding) => told(finding, pair)) })
+    if (json) printJson({ id: pair.id, findings: findings.map((finding) => jsonOf(finding, pair)) })
     else {
       for (const { severity, code, params } of findings)
         say(`${pair.id}\t${t(`severity.${severity}`)}\t${t(`findings:${code}`, { ...params })}`)

@@ -8,7 +8,7 @@ import { writeEnglish } from '../../quantities/write/english.ts'
 import { readInput } from '../input.ts'
 import { printJson, printRefusal, say } from '../outcome.ts'
 
-/** `quantities FILE`: every number expression of a Chinese text with its value, with no workspace. */
+/** `quantities FILE`: every number expression of a Chinese text with its value, without a workspace. */
 export function quantitiesCommand(program: Command, t: TFunction): void {
   program
     .command('quantities')

@@ -12,7 +12,7 @@ import { printJson, printRefusal, say, tell } from '../outcome.ts'
 
 const readFile = createReadFile({ formats, digestBytes })
 
-/** `segment FILE`: blocks and segments of a file, with no workspace. */
+/** `segment FILE`: blocks and segments of a file, without a workspace. */
 export function segmentCommand(program: Command, t: TFunction): void {
   program
     .command('segment')

@@ -30,9 +30,10 @@ export function serveCommand(program: Command, t: TFunction, log: Tell, folder: 
       stopWith(server, parent)
     })
 
-  function sayHello(server: RunningServer, asked: number): void {
+  function sayHello(server: RunningServer, requestedPort: number): void {
     say('')
-    if (asked !== 0 && server.port !== asked) say(t('serve.portTaken', { port: asked, used: server.port }))
+    if (requestedPort !== 0 && server.port !== requestedPort)
+      say(t('serve.portTaken', { port: requestedPort, used: server.port }))
     say(t('serve.address', { address: server.address }))
     say(t('serve.workspace', { workspace: server.workspace }))
     say(t(`serve.engine.${server.engine}`))
@@ -57,9 +58,9 @@ export function serveCommand(program: Command, t: TFunction, log: Tell, folder: 
       say(t('serve.stopped'))
       process.exit(0)
     }
-    // Not once: a terminal and npm may both pass the same Ctrl-C on, and the second would cut the stop short.
+    // `on`, not `once`: a terminal and npm may both pass on one Ctrl-C, and the second would interrupt the stop.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
-    // npm ends the shell between itself and us without passing the signal on: an orphan of npm stops as well.
+    // npm ends the shell between itself and this process without passing the signal on, so stop when npm is gone.
     if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(), 300).unref()
   }
 }

@@ -15,7 +15,7 @@ interface Options {
   readonly json?: true
 }
 
-/** `terms extract FILE`: forms of a Chinese text that may be terms, the likeliest first, with no workspace. */
+/** `terms extract FILE`: forms of a Chinese text that may be terms, the likeliest first, without a workspace. */
 export function termsExtractCommand(program: Command, t: TFunction): void {
   const limit = (value: string): number => {
     const number = Number(value)
@@ -35,23 +35,23 @@ export function termsExtractCommand(program: Command, t: TFunction): void {
       if (isRefusal(decoded)) return printRefusal(t, decoded, json === true, file)
       const terms = await glossaryTerms(glossary)
       if (isRefusal(terms)) return printRefusal(t, terms, json === true, glossary)
-      // What was retired may be found anew.
-      const known = terms.filter(({ status }) => status !== 'retired').flatMap(({ source }) => source)
+      // A retired term may be a candidate again.
+      const excluded = terms.filter(({ status }) => status !== 'retired').flatMap(({ source }) => source)
       const lines = decoded.text.split(/\r?\n/)
-      const candidates = runExtraction({ texts: lines, excluded: known, limit, pairs: [] })
+      const candidates = runExtraction({ texts: lines, excluded: excluded, limit, pairs: [] })
       for (const [index, candidate] of candidates.entries()) {
-        const { rank, form, frequency, score, line, context } = told(candidate, index + 1, lines)
+        const { rank, form, frequency, score, line, context } = rowOf(candidate, index + 1, lines)
         if (json) printJson({ rank, form, frequency, score, line, context })
         else say(`${rank}\t${form}\t${frequency}\t${score.toFixed(2)}\t${line}: ${context}`)
       }
     })
 }
 
-/** How much of a line is shown on each side of the form. */
+/** How many UTF-16 units of a line are shown on each side of the form. */
 const around = 20
 
-/** With where it stands first: the line, and the words around it. */
-function told({ form, frequency, score, contexts }: Candidate, rank: number, lines: readonly string[]) {
+/** A candidate with its first place: the line, and the text around it. */
+function rowOf({ form, frequency, score, contexts }: Candidate, rank: number, lines: readonly string[]) {
   const { text = 0, from = 0, to = 0 } = contexts[0] ?? {}
   const line = lines[text] ?? ''
   const [start, end] = [Math.max(0, from - around), Math.min(line.length, to + around)]

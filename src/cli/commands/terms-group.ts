@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { TFunction } from 'i18next'
 
-/** The commands under `terms`, made by whichever is set up first. */
+/** The command `terms`, made by the first of its subcommands. */
 export function termsGroup(program: Command, t: TFunction): Command {
   return (
     program.commands.find((command) => command.name() === 'terms') ??

@@ -51,7 +51,7 @@ export function userCommands(program: Command, t: TFunction, at: AtWorkspace): v
       at(options, async (client, { address }) => {
         const people = await client.call('people')
         if (isRefusal(people)) return printRefusal(t, people, options.json === true)
-        const person = people.people.find((one) => loginKey(one.login) === loginKey(login))
+        const person = people.people.find((candidate) => loginKey(candidate.login) === loginKey(login))
         if (person === undefined) return printRefusal(t, refuse('person-unknown', { login }), options.json === true)
         const reply = await client.call('invite', { params: { person: person.id }, body: {} })
         if (isRefusal(reply)) return printRefusal(t, reply, options.json === true)

@@ -17,7 +17,7 @@ interface Options {
   readonly key?: string
 }
 
-/** `verify [SITE]`: a published site against its certificates, or without one the workspace's journals. Changes nothing. */
+/** `verify [SITE]`: checks a published site by its certificates, or without one the journals. Changes nothing. */
 export function verifyCommand(program: Command, t: TFunction, folder: () => string): void {
   program
     .command('verify')
@@ -52,9 +52,9 @@ export function verifyCommand(program: Command, t: TFunction, folder: () => stri
     else {
       if (journals.length === 0) say(t('verify.nothing', { place }))
       for (const { name, entries } of journals) {
-        const own = faults.filter(({ journal }) => journal === name)
-        if (own.length === 0) say(t('verify.journal.whole', { name, count: entries.length }))
-        for (const { entry, reason } of own)
+        const journalFaults = faults.filter(({ journal }) => journal === name)
+        if (journalFaults.length === 0) say(t('verify.journal.whole', { name, count: entries.length }))
+        for (const { entry, reason } of journalFaults)
           say(t('verify.journal.broken', { name, sequence: entry, reason: t(`verify.reason.${reason}`) }))
       }
     }
@@ -79,8 +79,9 @@ export function verifyCommand(program: Command, t: TFunction, folder: () => stri
       }
       if (result.problems.length === 0) say(t('verify.site.whole', { count: result.files, releases: result.releases }))
       for (const fingerprint of result.keys) {
-        const own = key === undefined ? 'verify.key' : same(key, fingerprint) ? 'verify.authentic' : 'verify.otherKey'
-        say(t(own, { fingerprint }))
+        const messageKey =
+          key === undefined ? 'verify.key' : same(key, fingerprint) ? 'verify.authentic' : 'verify.otherKey'
+        say(t(messageKey, { fingerprint }))
       }
     }
     return result.problems.length === 0

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../../..')
 
-/** How a command ended, and what it said where. */
+/** How a command ended, and its output. */
 export interface Ran {
   readonly code: number | null
   readonly out: string
@@ -15,7 +15,7 @@ interface Surroundings {
   readonly language?: 'en_US.UTF-8' | 'zh_CN.UTF-8'
 }
 
-/** Runs `duizhao` as a process of its own, the way npm does, and waits for its end. */
+/** Runs `duizhao` as a separate process, as npm does, and waits for its end. */
 export function duizhao(args: readonly string[], { workspace, language = 'en_US.UTF-8' }: Surroundings): Promise<Ran> {
   const { PATH = '' } = process.env
   const child = spawn(process.execPath, [join(root, 'scripts/run.mjs'), join(root, 'src/cli/main.ts'), ...args], {

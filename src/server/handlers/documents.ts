@@ -30,12 +30,12 @@ export function documentHandlers(workspace: Workspace): Pick<Handlers, DocumentR
     document: ({ actor, params }) => viewDocument(workspace, actor, params),
     findings: ({ actor, params }) => listFindings(workspace, actor, params),
     async documentStream({ actor, params: { document }, query: { after }, request, response }) {
-      const found = await viewDocument(workspace, actor, { document })
-      if (isRefusal(found)) return found
+      const view = await viewDocument(workspace, actor, { document })
+      if (isRefusal(view)) return view
       openStream(request, response, (tell) => {
         const unsubscribe = workspace.news.subscribe(document, tell)
         const leave = presence.join(document, response, actor)
-        // What was appended between the page's first view and now; the reader drops what it has already.
+        // Entries appended between the page's first view and now; the reader skips those it has already.
         void workspace
           .document(document)
           .read()

@@ -26,7 +26,7 @@ export function peopleHandlers(workspace: Workspace, sessions: CatalogueSessionS
   }
 }
 
-/** The path of a one-time link. The token stands in the fragment, which browsers send to no server and log nowhere. */
+/** The path of a one-time link. The token is in the fragment, which browsers neither send nor log. */
 export function invitationPath(token: string): string {
   return `/invite#${token}`
 }

@@ -23,7 +23,7 @@ interface OnSegment {
   readonly params: { readonly document: string; readonly segment: string }
 }
 
-/** The commands of the review room on one segment: each route names one, its body holds the rest. */
+/** The commands of the review room on one segment: the route gives the kind, the body the rest. */
 export function segmentHandlers(workspace: Workspace): Pick<Handlers, SegmentRoutes> {
   const send = ({ actor, params: { document } }: OnSegment, command: PersonCommand) =>
     changeSegment(workspace, actor, { document, command })

@@ -15,7 +15,7 @@ export function sessionHandlers(
   sessions: CatalogueSessionStore,
   actorOf: ActorOf,
 ): Pick<Handlers, SessionRoutes> {
-  /** A new session id with every sign-in, so that one planted before is worth nothing. */
+  /** Each sign-in makes a new session id, so that an id planted before is useless. */
   async function begin(request: Request, person: Person) {
     await done((callback) => request.session.regenerate(callback))
     request.session.person = person.id

@@ -2,20 +2,20 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { dirname, join } from 'node:path'
 
 /**
- * The few things the stores ask of a file system, small enough that a test can stand in between and let any of them
+ * The operations of a file system that the stores need, few enough that a test can replace them and make any of them
  * fail.
  */
 export interface Disk {
-  /** The bytes of a file, or null where there is none. */
+  /** The bytes of a file, or null if there is none. */
   read(path: string): Promise<Uint8Array | null>
-  /** Opens for writing. `new` makes the file and throws where there is one already; `existing` is the other way. */
+  /** Opens for writing. `new` creates the file and throws if it exists; `existing` throws if it does not. */
   open(path: string, how: 'new' | 'existing'): Promise<DiskFile>
   rename(from: string, to: string): Promise<void>
-  /** Removes a file; none there is fine. */
+  /** Removes a file, if there is one. */
   remove(path: string): Promise<void>
-  /** Makes a folder and those above it, as far as they are missing. */
+  /** Makes a folder and the missing ones above it. */
   makeFolder(path: string): Promise<void>
-  /** Lets the names in a folder reach the disk. */
+  /** Flushes the names in a folder to the disk. */
   flushFolder(path: string): Promise<void>
   /** The files below a folder at any depth, by path from it with `/`, and their sizes in bytes. */
   list(path: string): Promise<readonly { readonly path: string; readonly size: number }[]>
@@ -23,11 +23,11 @@ export interface Disk {
 
 export interface DiskFile {
   size(): Promise<number>
-  /** Writes all the bytes from an offset on, or throws; then some of them may stand there. */
+  /** Writes all bytes at an offset, or throws, possibly after writing some of them. */
   write(bytes: Uint8Array, at: number): Promise<void>
   /** Shortens the file to a length in bytes. */
   cut(length: number): Promise<void>
-  /** Lets what was written reach the disk; `data` leaves out what reading it back does not need (fdatasync). */
+  /** Flushes what was written to the disk; `data` omits metadata that reading does not need (fdatasync). */
   flush(what: 'data' | 'all'): Promise<void>
   close(): Promise<void>
 }
@@ -58,7 +58,7 @@ async function openFile(path: string, how: 'new' | 'existing', mode: number): Pr
 }
 
 async function flushFolder(path: string): Promise<void> {
-  // Windows knows no flushing of folders; its file systems log names by themselves.
+  // Windows cannot flush folders; its file systems log names by themselves.
   if (process.platform === 'win32') return
   const handle = await open(path, 'r')
   try {
@@ -68,7 +68,7 @@ async function flushFolder(path: string): Promise<void> {
   }
 }
 
-/** The disk of this machine, which gives files and folders these modes as far as the process's umask allows. */
+/** The disk of this machine, which gives new files and folders these modes as far as the process's umask allows. */
 function diskWith(modes: { readonly file: number; readonly folder: number }): Disk {
   return {
     read: (path) => nullWhereMissing(readFile(path)),
@@ -78,10 +78,10 @@ function diskWith(modes: { readonly file: number; readonly folder: number }): Di
     async makeFolder(path) {
       const first = await mkdir(path, { recursive: true, mode: modes.folder })
       if (first === undefined) return
-      // The name of each folder made stands in the folder above it.
-      for (let made = path; ; made = dirname(made)) {
-        await flushFolder(dirname(made))
-        if (made === first || made === dirname(made)) return
+      // The name of each new folder is in the folder above it.
+      for (let folder = path; ; folder = dirname(folder)) {
+        await flushFolder(dirname(folder))
+        if (folder === first || folder === dirname(folder)) return
       }
     },
     flushFolder,
@@ -98,8 +98,8 @@ function diskWith(modes: { readonly file: number; readonly folder: number }): Di
   }
 }
 
-/** What is made is for its owner alone. */
+/** New files and folders are accessible to their owner only. */
 export const privateDisk: Disk = diskWith({ file: 0o600, folder: 0o700 })
 
-/** What is made may be read by others. */
+/** New files and folders may be readable by others. */
 export const publicDisk: Disk = diskWith({ file: 0o666, folder: 0o777 })

@@ -1,6 +1,6 @@
 import { type Disk, type DiskFile, privateDisk } from './disk.ts'
 
-/** What a test may let fail. */
+/** An operation that a test can make fail. */
 export type Operation = keyof Disk | 'write' | 'cut' | 'flush-data' | 'flush-all'
 
 export type Fault = {
@@ -14,13 +14,13 @@ function failure({ code }: Fault, operation: Operation): Error {
 }
 
 /**
- * The real disk, on which operations fail as `fault` says: it is asked before each, and tells what goes wrong, or null.
- * What has happened up to a fault has really happened to the files.
+ * The real disk, on which operations fail as `fault` says: it is called before each operation and returns the fault or
+ * null. Everything before a fault has really happened to the files.
  */
 export function failingDisk(fault: (operation: Operation, path: string) => Fault | null): Disk {
   async function meet(operation: Operation, path: string): Promise<void> {
-    const found = fault(operation, path)
-    if (found) throw failure(found, operation)
+    const planned = fault(operation, path)
+    if (planned) throw failure(planned, operation)
   }
 
   async function open(path: string, how: 'new' | 'existing'): Promise<DiskFile> {
@@ -29,10 +29,10 @@ export function failingDisk(fault: (operation: Operation, path: string) => Fault
     return {
       size: () => file.size(),
       async write(bytes, at) {
-        const found = fault('write', path)
-        if (!found) return file.write(bytes, at)
-        await file.write(bytes.subarray(0, found.after ?? 0), at)
-        throw failure(found, 'write')
+        const planned = fault('write', path)
+        if (!planned) return file.write(bytes, at)
+        await file.write(bytes.subarray(0, planned.after ?? 0), at)
+        throw failure(planned, 'write')
       },
       async cut(length) {
         await meet('cut', path)

@@ -2,9 +2,9 @@ import { basename, dirname, join } from 'node:path'
 import type { Disk } from './disk.ts'
 
 /**
- * Puts a file in the place of the one there is, or throws and leaves that as it was: written aside, flushed, renamed
- * over it, the folder flushed. Whenever the machine stops, there is the old file or the new one. The file aside is
- * hidden (`.name.new`), and what a crash has left of it is written over.
+ * Replaces a file, or throws and leaves it unchanged: writes a new file aside, flushes it, renames it over the old one
+ * and flushes the folder. Whenever the machine stops, either the old or the new file is there. The file aside is hidden
+ * (`.name.new`); one left by a crash is overwritten.
  */
 export async function replaceFile(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path)

@@ -3,7 +3,7 @@ import { checkSitePath, isSitePath, type Site } from '../../ports/site.ts'
 import { type Disk, publicDisk } from './disk.ts'
 import { replaceFile } from './replace-file.ts'
 
-/** A site as a folder that any web server can serve as it stands. */
+/** A site as a folder that any web server can serve unchanged. */
 export function openDiskSite(folder: string, disk: Disk = publicDisk): Site {
   const root = resolve(folder)
   const fileAt = (path: string) => {

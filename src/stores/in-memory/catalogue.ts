@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../ports/catalogue.ts'
 
-/** A catalogue that lives as long as the process. */
+/** A catalogue that exists only in this process. */
 export function createMemoryCatalogue(): Catalogue {
   const values = new Map<string, string>()
   return {

@@ -8,7 +8,7 @@ import { createMemoryCatalogue } from './catalogue.ts'
 import { createMemoryJournal } from './journal.ts'
 import { createMemorySite } from './site.ts'
 
-/** The doors of a workspace that lives as long as the process, with a key of its own: for tests and for trying out. */
+/** The doors of a workspace that exists only in this process, with a key of its own: for tests and trials. */
 export interface MemoryDoors {
   readonly journals: Journal
   readonly settings: Catalogue
@@ -18,7 +18,7 @@ export interface MemoryDoors {
   readonly signer: Signer
   readonly verifySignature: VerifySignature
   readonly fingerprintOf: Fingerprint
-  /** Salted, but quick: not for passwords that anybody means to keep. */
+  /** Salted but fast: unsuitable for real passwords. */
   readonly secrets: Secrets
 }
 
@@ -33,19 +33,19 @@ export function createMemoryDoors(): MemoryDoors {
     digest: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     digestBytes: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     signer: { key, sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64') },
-    verifySignature: (given, text, signature) =>
-      given === key && verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64')),
-    fingerprintOf: (given) => createHash('sha256').update(Buffer.from(given, 'base64')).digest('hex'),
+    verifySignature: (publicKeyText, text, signature) =>
+      publicKeyText === key && verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64')),
+    fingerprintOf: (publicKeyText) => createHash('sha256').update(Buffer.from(publicKeyText, 'base64')).digest('hex'),
     secrets: {
       async hashPassword(password) {
         const salt = randomBytes(8).toString('hex')
         return `${salt}$${hash(salt, password).toString('hex')}`
       },
-      async verifyPassword(kept, password) {
-        const [salt = '', wanted = ''] = kept.split('$')
-        const made = hash(salt, password)
+      async verifyPassword(storedHash, password) {
+        const [salt = '', wanted = ''] = storedHash.split('$')
+        const actual = hash(salt, password)
         const expected = Buffer.from(wanted, 'hex')
-        return expected.length === made.length && timingSafeEqual(expected, made)
+        return expected.length === actual.length && timingSafeEqual(expected, actual)
       },
       newToken: () => randomBytes(16).toString('hex'),
     },

@@ -4,7 +4,7 @@ import { inSlices } from '../../ports/world.ts'
 import { judgeBatch, storedSteps } from '../continuity.ts'
 import { checkJournalName } from '../names.ts'
 
-/** A journal that lives as long as the process: for tests and for trying things out. */
+/** A journal that exists only in this process: for tests and trials. */
 export function createMemoryJournal(): Journal {
   /** Each only grows, and is handed out in copies. */
   const journals = new Map<string, Entry[]>()

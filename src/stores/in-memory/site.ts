@@ -1,6 +1,6 @@
 import { checkSitePath, type Site } from '../../ports/site.ts'
 
-/** A site that lives as long as the process. */
+/** A site that exists only in this process. */
 export function createMemorySite(): Site {
   const files = new Map<string, Uint8Array>()
   return {

@@ -23,8 +23,8 @@ function replacingAdapter(path: string, disk: Disk): Adapter<Values> {
 }
 
 /**
- * The catalogue in a JSON file that only its owner can read, for it may hold secrets. Throws for a file that is there
- * and is none: it is never written over.
+ * The catalogue in a JSON file that only its owner can read, since it may contain secrets. Throws for a file that is not
+ * such a JSON file, and never overwrites one.
  */
 export async function openLowdbCatalogue(file: string, disk: Disk = privateDisk): Promise<Catalogue> {
   const adapter = replacingAdapter(resolve(file), disk)

@@ -4,11 +4,11 @@ import { type Disk, privateDisk } from '../disk/disk.ts'
 import { openLowdbJournal } from './journal.ts'
 
 /**
- * A process that appends to the journal `people` of the folder of its first argument until it is killed, small entries
- * and large ones, one at a time and several. It says when it begins to write, and sequence numbers once acknowledged.
+ * A process that appends to the journal `people` in the folder of its first argument until it is killed: small and large
+ * entries, one or several at a time. It prints when it begins to write, and sequence numbers once acknowledged.
  */
 
-/** The real disk, on which a write takes its time: so that a kill meets it half done, as a slow disk would let it. */
+/** The real disk with slow writes, so that a kill can interrupt one, as on a slow disk. */
 const slowDisk: Disk = {
   ...privateDisk,
   async open(path, how) {

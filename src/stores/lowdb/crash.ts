@@ -9,21 +9,21 @@ import { newFolder, open } from './testing.ts'
 const script = fileURLToPath(new URL('./crash-writer.ts', import.meta.url))
 
 /**
- * Kills a process that appends to a journal, again and again, in the midst of it: every entry it had acknowledged is
- * there when the journal is opened, and the chain is whole. Answers how many kills tore an entry.
+ * Repeatedly kills a process that appends to a journal. Each time, every acknowledged entry must be there when the
+ * journal is opened, and the chain must be intact. Returns how many kills cut an entry short.
  */
 export async function killWriters(kills: number): Promise<number> {
   let torn = 0
   let dir = newFolder()
   for (let kill = 0; kill < kills; kill += 1) {
-    // A fresh journal now and then, for the first append of all and so that the file stays small.
+    // A new journal now and then, to include the first append and to keep the file small.
     if (kill % 5 === 0) dir = newFolder()
     const child = spawn(process.execPath, [script, dir], { stdio: ['ignore', 'pipe', 'inherit'] })
-    let said = ''
+    let output = ''
     const writing = new Promise<void>((resolve) => {
       child.stdout.on('data', (chunk: Buffer) => {
-        said += chunk.toString()
-        if (said.split('writing').length > 2 + (kill % 4)) resolve()
+        output += chunk.toString()
+        if (output.split('writing').length > 2 + (kill % 4)) resolve()
       })
     })
     const ended = once(child, 'close')
@@ -32,8 +32,8 @@ export async function killWriters(kills: number): Promise<number> {
     child.kill('SIGKILL')
     assert.deepEqual((await ended)[1], 'SIGKILL')
 
-    const acknowledged = Math.max(...(said.match(/^\d+(?=\n)/gm) ?? []).map(Number))
-    assert.ok(acknowledged > 0, said)
+    const acknowledged = Math.max(...(output.match(/^\d+(?=\n)/gm) ?? []).map(Number))
+    assert.ok(acknowledged > 0, output)
     const { journal, reports } = open(dir)
     const entries = await journal.read('people', 0)
     assert.ok(entries.length >= acknowledged, `${entries.length} entries, ${acknowledged} acknowledged`)

@@ -6,9 +6,9 @@ import { type Disk, privateDisk } from '../disk/disk.ts'
 import { linesOf } from './lines.ts'
 import { folderWith, open } from './testing.ts'
 
-/** Laws over every way of hurting one journal file. They take time by its length: few entries as one works, more in the deep run. */
+/** Laws over every way of damaging one journal file. Their time grows with its length: few entries in the usual run, more in the deep run. */
 
-/** The real disk without waiting for it: for laws over thousands of files whose machine does not stop meanwhile. */
+/** The real disk without flushing: for laws over thousands of files, during which the machine does not stop. */
 const unflushedDisk: Disk = {
   ...privateDisk,
   flushFolder: async () => undefined,
@@ -18,7 +18,7 @@ const unflushedDisk: Disk = {
   },
 }
 
-/** Cut at every byte, a journal opens with every whole entry, and its tail is kept beside it. */
+/** Cut at any byte, a journal opens with every whole entry, and its tail is preserved beside it. */
 export async function cutAtEveryByte(length: number): Promise<void> {
   const entries = entriesAfter(
     undefined,
@@ -29,7 +29,7 @@ export async function cutAtEveryByte(length: number): Promise<void> {
   for (let cut = 0; cut <= bytes.length; cut += 1) {
     const { dir, file } = folderWith(bytes.subarray(0, cut))
     const { journal, reports } = open(dir, unflushedDisk)
-    // The line feed at the end is no part of an entry.
+    // The line feed at the end is not part of an entry.
     const whole = ends.filter((end) => end - 1 <= cut).length
     assert.deepEqual(await journal.read('people', 0), entries.slice(0, whole), `cut at ${cut}`)
 
@@ -49,8 +49,8 @@ export async function cutAtEveryByte(length: number): Promise<void> {
 }
 
 /**
- * Any one byte changed anywhere is told; no other entry is lost; the file is left as it is and takes no more.
- * `flips` are the bits to change, on top of making each byte a line feed.
+ * A change of any one byte is reported; no other entry is lost; the file stays as it is and accepts no more entries.
+ * `flips` are the bits to change, in addition to making each byte a line feed.
  */
 export async function changeEveryByte(flips: readonly number[]): Promise<void> {
   const entries = entriesAfter(undefined, ['one', 'control \u001f', '三'])
@@ -67,7 +67,7 @@ export async function changeEveryByte(flips: readonly number[]): Promise<void> {
 
       assert.equal(reports[0]?.report.type, 'damaged', `byte ${at} with ${flip}`)
       const hit = ends.findIndex((end) => at < end)
-      // A line feed that is gone takes the two entries that it parted.
+      // A missing line feed affects both entries that it separated.
       const touched = at === (ends[hit] as number) - 1 ? [hit, hit + 1] : [hit]
       for (const [index, entry] of entries.entries()) {
         if (!touched.includes(index)) assert.ok(read.some(({ hash }) => hash === entry.hash))

@@ -2,14 +2,14 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { lockWorkspace } from './lock.ts'
 
-/** Takes a workspace and keeps no hold of the lock itself, as a careless caller may. */
+/** Locks a workspace and keeps no reference to the lock, as a careless caller may. */
 function take(dir: string): string {
   const got = lockWorkspace(dir)
   if (got.type === 'lock') got.announce('http://127.0.0.1:1234')
   return got.type
 }
 
-/** A process that takes the workspace of its first argument, says what it got, and stays until it is ended. */
+/** A process that locks the workspace of its first argument, prints the result, and stays until it is ended. */
 const got = take(process.argv[2] as string)
 setFlagsFromString('--expose-gc')
 runInNewContext('gc')()

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-/** Who holds a workspace. `address` is where it listens, once it does; `since` is UTC, ISO 8601. */
+/** The process that has a workspace open. `address` is where it listens, once it does; `since` is UTC, ISO 8601. */
 export interface Holder {
   readonly pid: number
   readonly address: string | null
@@ -11,14 +11,14 @@ export interface Holder {
 
 export interface Lock {
   readonly type: 'lock'
-  /** Tells others where the holder can be asked. */
+  /** Publishes the address at which the holder can be reached. */
   announce(address: string): void
   release(): void
 }
 
 const sqliteBusy = 5
 
-/** Databases whose lock is held: one that nobody refers to is collected, closed, and its lock lost with it. */
+/** Databases with a held lock: without a reference one would be collected and closed, and its lock lost. */
 const holding = new Set<DatabaseSync>()
 
 function readHolder(path: string): Holder | null {
@@ -32,13 +32,13 @@ function readHolder(path: string): Holder | null {
 }
 
 /**
- * Takes a workspace for this process alone. The lock is an exclusive SQLite transaction on `lock.sqlite`, held and
- * never ended: underneath it is a lock of the operating system on that file (fcntl, LockFileEx), which the kernel
- * takes back when the process ends in whatever way, kill -9 and power loss included. `holder.json` beside it only says
- * whom to ask, and is believed only while the lock is held.
+ * Locks a workspace for this process alone. The lock is an exclusive SQLite transaction on `lock.sqlite` that is never
+ * ended. Under it is a lock of the operating system on that file (fcntl, LockFileEx), which the kernel releases when the
+ * process ends in any way, kill -9 and power loss included. `holder.json` beside it only names the holder, and is
+ * trusted only while the lock is held.
  *
- * On POSIX a process loses the lock when it opens and closes `lock.sqlite` by any other way: leave the file alone.
- * Network file systems may not keep such locks: a workspace belongs on a disk of the machine.
+ * On POSIX a process loses the lock if it opens and closes `lock.sqlite` in any other way: leave the file alone.
+ * Network file systems may not support such locks: put a workspace on a local disk.
  */
 export function lockWorkspace(dir: string): Lock | { readonly type: 'held'; readonly holder: Holder | null } {
   mkdirSync(dir, { recursive: true, mode: 0o700 })
@@ -48,7 +48,7 @@ export function lockWorkspace(dir: string): Lock | { readonly type: 'held'; read
     database.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     database.close()
-    // The low byte is the code; SQLite keeps particulars in the rest.
+    // The low byte is the code; SQLite puts details in the others.
     if (((error as { errcode?: number }).errcode ?? 0) % 256 !== sqliteBusy) throw error
     return { type: 'held', holder: readHolder(holderPath) }
   }

@@ -10,12 +10,12 @@ import { openLowdbJournal } from './journal.ts'
 const base = mkdtempSync(join(tmpdir(), 'duizhao-journal-'))
 after(() => rmSync(base, { recursive: true, force: true }))
 
-/** A fresh folder, gone when the tests are. */
+/** A new folder, removed after the tests. */
 export function newFolder(): string {
   return mkdtempSync(join(base, 'w-'))
 }
 
-/** The journal of a folder, and what it reports. */
+/** The journal of a folder, and its reports. */
 export function open(dir: string, disk?: Disk) {
   const reports: { name: string; report: JournalReport }[] = []
   const journal = openLowdbJournal(dir, {
@@ -26,7 +26,7 @@ export function open(dir: string, disk?: Disk) {
   return { journal, reports }
 }
 
-/** A folder with one journal, `people`, of any bytes. */
+/** A folder with one journal, `people`, of arbitrary bytes. */
 export function folderWith(bytes: Uint8Array): { dir: string; file: string } {
   const dir = newFolder()
   mkdirSync(join(dir, 'journals'))
