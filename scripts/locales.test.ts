@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { engineNames } from '../src/model/engine.ts'
 import { findingCodes } from '../src/model/finding.ts'
 import { refusalCodes } from '../src/model/refusal.ts'
 import { documentEventTypes } from '../src/schemas/event.ts'
@@ -62,4 +63,20 @@ test('every finding and every refusal has words, and no words are left over', ()
 test('every kind of event of a document has words in the history, and no words are left over', () => {
   const worded = [...load('en', 'ui.json').keys()].filter((key) => key.startsWith('event.'))
   assert.deepEqual(worded.sort(), documentEventTypes.map((type) => `event.${type}`).sort())
+})
+
+test('every engine has words for page and command line, and no words are left over', () => {
+  for (const language of ['en', 'zh-CN']) {
+    for (const [namespace, prefix] of [
+      ['ui.json', 'engine.'],
+      ['cli.json', 'serve.engine.'],
+    ] as const) {
+      const named = [...load(language, namespace).keys()].filter((key) => key.startsWith(prefix))
+      assert.deepEqual(
+        named.map((key) => key.slice(prefix.length)).sort(),
+        [...engineNames].sort(),
+        `${language}/${namespace}`,
+      )
+    }
+  }
 })

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EngineSettingsView } from '../../../src/contract/views.ts'
 import { type EngineName, engineNames } from '../../../src/model/engine.ts'
@@ -14,6 +14,13 @@ const names = { memory: 'memory', google: 'google', 'openai-compatible': 'openai
   EngineName,
   string
 >
+
+/** Where the texts go, by engine; `baseUrl` is the address of the server that was chosen. */
+const privacy: Readonly<Record<EngineName, ComponentType<{ baseUrl: string }>>> = {
+  memory: MemoryPrivacy,
+  google: GooglePrivacy,
+  'openai-compatible': OpenAiPrivacy,
+}
 
 /** Where first drafts come from, what each engine needs, and where the texts go with it. */
 export function EngineForm({
@@ -32,8 +39,8 @@ export function EngineForm({
   const [form, setForm] = useState(() => formOf(saved))
   const [tried, setTried] = useState(false)
   const saving = useSaving()
-  const fields = useRef<HTMLFieldSetElement>(null)
-  const focusOnWrong = useFocusOnWrong(fields)
+  const fieldset = useRef<HTMLFieldSetElement>(null)
+  const focusOnWrong = useFocusOnWrong(fieldset)
   const changed = JSON.stringify(form) !== JSON.stringify(formOf(saved))
   useEffect(() => onChanged(changed), [changed, onChanged])
   const problems = problemsOf(form)
@@ -41,6 +48,11 @@ export function EngineForm({
     form,
     lacks: (problem: EngineProblem) => tried && problems.includes(problem),
     onChange: (change: Partial<typeof form>) => setForm({ ...form, ...change }),
+  }
+  const fields: Readonly<Record<EngineName, ReactNode>> = {
+    memory: null,
+    google: <GoogleDetails {...details} />,
+    'openai-compatible': <OpenAiDetails {...details} saved={saved} mayChange={mayChange} />,
   }
   const send = async () => {
     setTried(true)
@@ -61,50 +73,51 @@ export function EngineForm({
         setTried(false)
       }}
     >
-      <fieldset className="engines" ref={fields}>
+      <fieldset className="engines" ref={fieldset}>
         <legend className="label">{t('settings.engine.choice')}</legend>
-        {engineNames.map((engine) => (
-          <div key={engine} data-chosen={form.active === engine || undefined}>
-            <label>
-              <input
-                type="radio"
-                name={`${id}-engine`}
-                aria-describedby={`${id}-${engine}`}
-                checked={form.active === engine}
-                onChange={() => details.onChange({ active: engine })}
-              />
-              <b>{t(`settings.engine.${names[engine]}`)}</b>
-            </label>
-            <div className="needs" id={`${id}-${engine}`}>
-              <p className="soft">{t(`settings.engine.${names[engine]}Needs`)}</p>
-              <Privacy engine={engine} baseUrl={form.active === engine ? form.baseUrl : ''} />
-            </div>
-            {form.active === engine && engine !== 'memory' && (
-              <div className="stack">
-                {engine === 'google' ? (
-                  <GoogleDetails {...details} />
-                ) : (
-                  <OpenAiDetails {...details} saved={saved} mayChange={mayChange} />
-                )}
+        {engineNames.map((engine) => {
+          const Privacy = privacy[engine]
+          return (
+            <div key={engine} data-chosen={form.active === engine || undefined}>
+              <label>
+                <input
+                  type="radio"
+                  name={`${id}-engine`}
+                  aria-describedby={`${id}-${engine}`}
+                  checked={form.active === engine}
+                  onChange={() => details.onChange({ active: engine })}
+                />
+                <b>{t(`settings.engine.${names[engine]}`)}</b>
+              </label>
+              <div className="needs" id={`${id}-${engine}`}>
+                <p className="soft">{t(`settings.engine.${names[engine]}Needs`)}</p>
+                <Privacy baseUrl={form.active === engine ? form.baseUrl : ''} />
               </div>
-            )}
-          </div>
-        ))}
+              {form.active === engine && fields[engine] !== null && <div className="stack">{fields[engine]}</div>}
+            </div>
+          )
+        })}
       </fieldset>
     </SectionForm>
   )
 }
 
-function Privacy({ engine, baseUrl }: { engine: EngineName; baseUrl: string }) {
+function MemoryPrivacy() {
   const { t } = useTranslation()
-  if (engine === 'memory') return <p>{t('settings.engine.memoryPrivacy')}</p>
-  if (engine === 'google') {
-    return (
-      <p>
-        <Icon name="note" /> {t('settings.engine.googlePrivacy')}
-      </p>
-    )
-  }
+  return <p>{t('settings.engine.memoryPrivacy')}</p>
+}
+
+function GooglePrivacy() {
+  const { t } = useTranslation()
+  return (
+    <p>
+      <Icon name="note" /> {t('settings.engine.googlePrivacy')}
+    </p>
+  )
+}
+
+function OpenAiPrivacy({ baseUrl }: { baseUrl: string }) {
+  const { t } = useTranslation()
   const destination = destinationOf(baseUrl)
   const host = 'host' in destination ? destination.host : ''
   return (

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DraftOrigin } from '../../../../src/model/draft.ts'
+import { engineNames } from '../../../../src/model/engine.ts'
 import { plain } from '../../../../src/model/inline.ts'
 import type { Row } from '../logic/reading.ts'
 import { useRoomView } from '../room/room-context.tsx'
@@ -7,8 +8,10 @@ import { useRoomView } from '../room/room-context.tsx'
 /** The name of an engine as people know it; engines of later versions go by their own. */
 export function useEngineWords() {
   const { t } = useTranslation()
-  return (engine: string) =>
-    engine === 'memory' || engine === 'google' || engine === 'openai-compatible' ? t(`engine.${engine}`) : engine
+  return (engine: string) => {
+    const known = engineNames.find((name) => name === engine)
+    return known === undefined ? engine : t(`engine.${known}`)
+  }
 }
 
 /** Where a draft came from, in words. */

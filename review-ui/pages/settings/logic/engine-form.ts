@@ -1,4 +1,5 @@
 import type { EngineSettingsView } from '../../../../src/contract/views.ts'
+import type { EngineName } from '../../../../src/model/engine.ts'
 
 /** How the engines are set up while somebody writes it. The key that is set is not known here, only that there is one. */
 export interface EngineForm {
@@ -30,13 +31,17 @@ export function bodyOf({ active, google, baseUrl, model, key, removesKey }: Engi
 /** What the engine chosen lacks. Settings of one that is not chosen may wait. */
 export type EngineProblem = 'project' | 'baseUrl' | 'model'
 
-export function problemsOf({ active, google, baseUrl, model }: EngineForm): readonly EngineProblem[] {
-  if (active === 'google') return google.project.trim() === '' ? ['project'] : []
-  if (active === 'memory') return []
-  return [
+const problemsOfEngine: Readonly<Record<EngineName, (form: EngineForm) => readonly EngineProblem[]>> = {
+  memory: () => [],
+  google: ({ google }) => (google.project.trim() === '' ? ['project'] : []),
+  'openai-compatible': ({ baseUrl, model }) => [
     ...(isWebAddress(baseUrl.trim()) ? [] : (['baseUrl'] as const)),
     ...(model.trim() === '' ? (['model'] as const) : []),
-  ]
+  ],
+}
+
+export function problemsOf(form: EngineForm): readonly EngineProblem[] {
+  return problemsOfEngine[form.active](form)
 }
 
 /** Whether saving drops the key that is set: it was given for one server and does not go along to another. */
