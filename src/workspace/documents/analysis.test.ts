@@ -8,6 +8,7 @@ import { proofreader } from '../../server/proofreader.ts'
 import { sha256 } from '../../stores/conformance.ts'
 import type { Termbase } from '../../terms/termbase/termbase.ts'
 import { createAnalyst } from './analysis.ts'
+import { holdTerms } from './held-terms.ts'
 
 const term = (id: string, source: string, text: string): Term => ({
   id,
@@ -119,4 +120,23 @@ test('a word is told until a term brings it, though no text has changed', () => 
   assert.deepEqual(toldBy(bringing), [])
   assert.deepEqual(analyst.analyse(desk.state(), bringing).words(), ['recieved'])
   assert.deepEqual(toldBy(other), [['proof-spelling', 'recieved']])
+})
+
+test('two open documents share one recogniser, and a term that changes makes a new one', () => {
+  const { document } = openDesk(sha256, []).state()
+  const [one, other] = ['d1', 'd2'].map((id) => ({ ...openDesk(sha256, []).state(), document: { ...document, id } }))
+  assert.ok(one && other)
+  const built: string[] = []
+  const analyst = createAnalyst(proofreader, (termbase, isListed) => {
+    built.push(termbase.head)
+    return holdTerms(termbase, isListed)
+  })
+  const [, before, after] = termbases as [Termbase, Termbase, Termbase]
+  for (const state of [one, other, one]) {
+    analyst.analyse(state, before)
+    Array.from(analyst.analyseSteps(state, before))
+  }
+  assert.deepEqual(built, ['a'])
+  for (const state of [one, other, one]) analyst.analyse(state, after)
+  assert.deepEqual(built, ['a', 'b'])
 })

@@ -54,7 +54,8 @@ export function termsOf({ terms, covered, words }: Analysis): DocumentTerms {
   return { terms, covered: covered(), words: words() }
 }
 
-export function createAnalyst({ proofread, isListed }: Proofreader): Analyst {
+/** `hold` builds the recogniser: once for each state of the termbase that is met, whatever the number of documents. */
+export function createAnalyst({ proofread, isListed }: Proofreader, hold: typeof holdTerms = holdTerms): Analyst {
   let held: HeldTerms | undefined
   let style = plainStyle
   const lastAnalyses = new Map<string, LastAnalysis>()
@@ -62,7 +63,7 @@ export function createAnalyst({ proofread, isListed }: Proofreader): Analyst {
   const work = createSegmentWork(proofread)
 
   function heldTerms(termbase: Termbase): HeldTerms {
-    if (held?.head !== termbase.head) held = holdTerms(termbase, isListed)
+    if (held?.head !== termbase.head) held = hold(termbase, isListed)
     return held
   }
 
