@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { RouteName, routes } from './routes.ts'
 
-/** What goes into a call of a route and what comes out of it, as the table of routes has them. */
+/** The inputs and outputs of a call of a route, derived from the table of routes. */
 
 type RouteOf<N extends RouteName> = (typeof routes)[N]
 
@@ -20,10 +20,10 @@ export type BodyOf<N extends RouteName> =
 export type QueryOf<N extends RouteName> =
   RouteOf<N> extends { readonly query: infer S extends z.ZodType } ? z.output<S> : undefined
 
-/** The members of a query with their types once read; those that have a default may be left out. */
+/** The members of a query with their types after parsing; those with a default are optional. */
 type QueryIn<S extends z.ZodType> = { readonly [K in keyof z.input<S>]: z.output<S>[K & keyof z.output<S>] }
 
-/** A file is its bytes. A stream of events is no reply: it is listened to at its address. */
+/** The type of a route's reply: a file is its bytes; a stream of events has none, and is read at its address. */
 export type ReplyOf<N extends RouteName> =
   RouteOf<N> extends { readonly reply: infer S extends z.ZodType }
     ? z.output<S>
@@ -31,7 +31,7 @@ export type ReplyOf<N extends RouteName> =
       ? Uint8Array<ArrayBuffer>
       : never
 
-/** What a caller has to give: each part where the route has it, and no other. */
+/** The input of a route: each part that the route has, and no other. */
 export type Input<N extends RouteName> = { readonly signal?: AbortSignal } & ([ParamsIn<RouteOf<N>['path']>] extends [
   never,
 ]

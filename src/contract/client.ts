@@ -20,29 +20,29 @@ export type Fetch = (
   arrayBuffer(): Promise<ArrayBuffer>
 }>
 
-/** The server did not answer, or not in its own words: nothing is known of what became of the call. */
+/** The server did not answer, or not as the contract says: the outcome of the call is unknown. */
 export interface Unreachable {
   readonly type: 'unreachable'
   /** What was thrown, or what the server answered. */
   readonly cause?: unknown
 }
 
-/** Why a call brought no reply. */
+/** Why a call has no reply. */
 export type Failure = Refusal | Unreachable
 
 export type Answer<T> = { readonly type: 'reply'; readonly reply: T } | Failure
 
 export type Outcome<N extends RouteName> = Answer<ReplyOf<N>>
 
-/** A route with its input, which may be left out where the route asks for nothing. */
+/** A route's arguments; the input is optional if the route requires none. */
 export type Arguments<N extends RouteName> = object extends Input<N> ? [input?: Input<N>] : [input: Input<N>]
 
-/** The routes that answer once; a stream is listened to at its address. */
+/** The routes with one reply; a stream is read at its address. */
 export type Callable = {
   [N in RouteName]: (typeof routes)[N] extends { readonly reply: 'events' } ? never : N
 }[RouteName]
 
-/** Calls a route of the contract. Never throws, but for an input that the contract does not have. */
+/** Calls a route of the contract. Throws only for an input that is not in the contract. */
 export type Call = <N extends Callable>(name: N, ...args: Arguments<N>) => Promise<Outcome<N>>
 
 /** The address of a route on its server. */
@@ -60,14 +60,14 @@ function pathOf(name: RouteName, params: Readonly<Record<string, string>> = {}, 
     if (value === undefined) throw new Error(`${name} needs ${part}`)
     return encodeURIComponent(value)
   })
-  const asked = Object.entries(query).filter(([, value]) => value !== undefined)
-  const search = new URLSearchParams(asked.map(([key, value]): [string, string] => [key, String(value)]))
+  const present = Object.entries(query).filter(([, value]) => value !== undefined)
+  const search = new URLSearchParams(present.map(([key, value]): [string, string] => [key, String(value)]))
   return search.size > 0 ? `${path}?${search}` : path
 }
 
 /**
- * The one client of the API. `server` is the origin, or empty for the page's own; `headers` go with every call. Replies
- * are taken at their type: the tests of the server hold each against its schema.
+ * The one client of the API. `server` is the origin, or empty for the page's own; `headers` are sent with every call.
+ * Replies are cast to their types, which is safe because the server's tests compare each reply with its schema.
  */
 export function createClient(
   fetch: Fetch,
@@ -91,7 +91,7 @@ export function createClient(
       })
       const answer =
         response.ok && reply === 'file' ? new Uint8Array(await response.arrayBuffer()) : await response.json()
-      // What the server answers with status 200 is of the route's type: the contract says so.
+      // The cast is safe: by the contract, an answer with status 200 has the route's type.
       if (response.ok) return { type: 'reply', reply: answer as ReplyOf<N> }
       const refusal = Object(answer).refusal
       return isRefusal(refusal) ? refusal : { type: 'unreachable', cause: { status: response.status, answer } }

@@ -13,8 +13,8 @@ export const inlineInput = z
   .max(1000)
 const rendering = z.object({ text: short.min(1), status: z.enum(renderingStatuses) })
 /**
- * A term as a person writes it: the id is given by the server. What is optional and not named stays as it is in a
- * term that is changed; an empty text or list takes it away.
+ * A term as a person enters it; the server gives the id. In a change, an absent optional member stays as it is and an
+ * empty text or list removes it.
  */
 export const termFields = z.object({
   source: z.array(short.min(1)).min(1).max(50),

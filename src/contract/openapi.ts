@@ -119,8 +119,8 @@ function json(schema: unknown): Json {
 
 /** A schema in JSON Schema; those with a name go to the components, once. */
 function collected(schema: z.ZodType, io: 'input' | 'output', components: Record<string, unknown>): unknown {
-  const made = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' })
-  const text = JSON.stringify(made).replaceAll('"#/$defs/', '"#/components/schemas/')
+  const jsonSchema = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' })
+  const text = JSON.stringify(jsonSchema).replaceAll('"#/$defs/', '"#/components/schemas/')
   const { $schema: _, $defs = {}, id, ...rest } = JSON.parse(text)
   for (const [name, { id: _id, ...definition }] of Object.entries<Json>($defs)) components[name] = definition
   if (typeof id !== 'string') return rest

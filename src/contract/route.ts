@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { Act } from '../model/permissions.ts'
 
-/** Who may call a route: anyone, anyone signed in, or whoever may do this act. The rules decide the rest. */
+/** Who may call a route: anyone, anyone signed in, or everyone who may perform this act. The rules decide the rest. */
 export type Access = 'anyone' | 'signed-in' | Act
 
 /**

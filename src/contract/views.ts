@@ -37,29 +37,29 @@ export interface DocumentSummary {
   readonly changedAt: string
 }
 
-/** How far a run of the engine has come. */
+/** The progress of a drafting run. */
 export interface DraftingStatus {
   readonly running: boolean
   readonly done: number
   readonly total: number
-  /** Segments the engine honestly had nothing for. */
+  /** Segments for which the engine has no translation. */
   readonly without: number
   readonly engine: string
   /** The code of the refusal that ended the run early. */
   readonly refused?: { readonly code: string; readonly params: Readonly<Record<string, string>> }
 }
 
-/** What the termbase has to say of a document. */
+/** The part of the termbase that concerns a document. */
 export interface DocumentTerms {
   /** The terms that occur in it. */
   readonly terms: readonly Term[]
-  /** The terms that stand in it only where a longer one covers them. */
+  /** The terms that occur only where a longer one covers them. */
   readonly covered: readonly Term[]
-  /** The words that its English may use beside those of its dialect's dictionary, in small letters. */
+  /** The words that its English may use in addition to its dialect's dictionary, in lower case. */
   readonly words: readonly string[]
 }
 
-/** All the document page needs; marks and findings are computed where it is shown, by the same code as on the server. */
+/** Everything the document page needs; it computes marks and findings itself, with the server's code. */
 export interface DocumentView extends DocumentTerms {
   readonly state: DocumentState
   readonly people: readonly Pick<Person, 'id' | 'name'>[]
@@ -69,7 +69,7 @@ export interface DocumentView extends DocumentTerms {
   readonly singlePerson: boolean
 }
 
-/** What the stream of a document tells (server-sent events, each a JSON of this). */
+/** The messages of a document's stream (server-sent events, each with one of these as JSON). */
 export type DocumentNews =
   | { readonly type: 'entries'; readonly entries: readonly Entry<DocumentEvent>[] }
   | { readonly type: 'drafting'; readonly status: DraftingStatus }
@@ -110,7 +110,7 @@ export interface SignOffSheet {
   readonly signOff: SignOff | null
   readonly status: SignOffStatus
   readonly staleness: Staleness | null
-  /** The code of the refusal that signing would meet now, for the one who asks. */
+  /** The code of the refusal that the caller would get for signing now. */
   readonly refusal: { readonly code: string; readonly params: Readonly<Record<string, string>> } | null
 }
 
@@ -124,9 +124,9 @@ export interface FigureSheetView {
     readonly source: string
     readonly target: string
     readonly figures: readonly Figure[]
-    /** The refusal that confirming these figures would meet now, for the one who asks; null also where it is done. */
+    /** The refusal that the caller would get for confirming these figures now; null also if they are confirmed. */
     readonly refusal: { readonly code: string; readonly params: Readonly<Record<string, string>> } | null
-    /** Whether the one who asks has confirmed them as they are. */
+    /** Whether the caller has confirmed them as they are. */
     readonly own: boolean
   }[]
   readonly signOff: { readonly name: string; readonly at: string } | null
@@ -161,7 +161,7 @@ export interface FormatsView {
 
 export interface TermsView {
   readonly terms: readonly Term[]
-  /** When each was last changed and by whom, and how many changes it has had, by term id: a change names that count. */
+  /** The last change of each term and the number of its changes, by term id: a change must name that number. */
   readonly changes: Readonly<Record<string, { readonly at: string; readonly name: string; readonly count: number }>>
 }
 
@@ -169,14 +169,14 @@ export interface TermHistoryView {
   readonly entries: readonly (Entry<TermEvent> & { readonly name: string })[]
 }
 
-/** A sentence that a candidate stands in, at `spans` of its `text`; `number` as people count segments. */
+/** A sentence that contains a candidate, at `spans` of its `text`; `number` is that of its segment. */
 export interface CandidateContext {
   readonly document: string
   readonly segment: string
   readonly number: number
   readonly text: string
   readonly spans: readonly Span[]
-  /** The sentence's English, where somebody stands by it or the memory has the very sentence. */
+  /** The sentence's English, if a person has confirmed it or the memory has exactly this sentence. */
   readonly english: string
 }
 
@@ -190,8 +190,8 @@ export interface CandidateView {
   /** Whether a term with this form was retired. */
   readonly retired: boolean
   /**
-   * What confirmed translations have for it. `alone`: a pair is this form and nothing else; `among`: the words stand in
-   * `pairs` of the `of` pairs that have the form, and hardly elsewhere.
+   * The English of the form in confirmed translations. `alone`: the source of a pair is exactly this form; `among`: the
+   * words are in `pairs` of the `of` pairs that have the form, and in few others.
    */
   readonly english: {
     readonly text: string
@@ -203,9 +203,9 @@ export interface CandidateView {
 }
 
 export interface CandidatesView {
-  /** All documents there are to choose from, the latest imported first. */
+  /** All documents to choose from, the latest imported first. */
   readonly documents: readonly { readonly id: string; readonly title: string }[]
-  /** How many segments were read, and how many were too many to be. */
+  /** How many segments were read, and how many exceeded the limit. */
   readonly segments: number
   readonly left: number
   readonly candidates: readonly CandidateView[]
@@ -213,8 +213,8 @@ export interface CandidatesView {
 }
 
 /**
- * What the change of a term touches: as a preview before it is saved, or afterwards with the documents as they are now.
- * Numbers are whole whatever is listed.
+ * The impact of a term's change: as a preview before it is saved, or afterwards on the present documents. Counts include
+ * what is not listed.
  */
 export interface TermImpactView {
   /** The term with the change, and as it was before; null where it is new. */
@@ -223,7 +223,7 @@ export interface TermImpactView {
   /** When it was saved and by whom; null for a preview. */
   readonly changed: { readonly at: string; readonly name: string } | null
   readonly documents: readonly TermImpactOnDocument[]
-  /** Sentences touched, those of them that ask for something, and those that are listed with what they ask for. */
+  /** Counts of sentences affected, of those that need work, and of those listed. */
   readonly touched: number
   readonly open: number
   readonly listed: number
@@ -234,7 +234,7 @@ export interface TermImpactOnDocument {
   readonly title: string
   /** Whether it is signed now. */
   readonly signOff: SignOffStatus
-  /** The last release, and how many of its sentences are touched and ask for something. */
+  /** The last release, and how many of its sentences are affected and need work. */
   readonly release: {
     readonly number: number
     readonly path: string
@@ -244,37 +244,37 @@ export interface TermImpactOnDocument {
   readonly touched: number
   readonly open: number
   readonly segments: readonly TermImpactOnSegment[]
-  /** Sentences that are touched and in order, as far as they are listed. */
+  /** Affected sentences that need no work, as far as they are listed. */
   readonly inOrder: readonly { readonly id: string; readonly number: number }[]
 }
 
-/** A sentence that a changed term asks something of. */
+/** A sentence that needs work because of a changed term. */
 export interface TermImpactOnSegment {
   readonly id: string
-  /** Its place in the document, from 1: what people call it by. */
+  /** Its number in the document, from 1. */
   readonly number: number
   readonly state: SegmentStateName
   readonly version: number
-  /** Nobody has touched what an engine or the memory drafted. */
+  /** Whether no person has edited the draft of an engine or the memory. */
   readonly draft: boolean
   readonly source: string
   /** Where the term stands in the source. */
   readonly places: readonly Span[]
   readonly target: Inline
-  /** The whole English as proposed; null where a person has to find the words. */
+  /** The whole proposed English; null if a person must choose the words. */
   readonly proposal: Inline | null
-  /** What the checks say with the change: of the term, and whatever else comes of it. */
+  /** The findings with the change: about the term, and others that it causes. */
   readonly findings: readonly Finding[]
 }
 
-/** What an import of terms did, or would do. Rows are lines of a table or concepts, counted from 1. */
+/** The result of an import of terms, or of a dry run. Rows are lines of a table or concepts, counted from 1. */
 export interface TermImportView {
   readonly rows: number
   readonly added: number
   readonly changed: number
   readonly same: number
   readonly refused: number
-  /** How many of those added the file has under a status that is not the importer's to give. */
+  /** How many of the added terms have a status in the file that the importer may not set. */
   readonly asProposed: number
   /** The first of those changed, with what changes in each. */
   readonly changes: readonly { readonly at: number; readonly form: string; readonly members: readonly TermMember[] }[]
@@ -282,7 +282,7 @@ export interface TermImportView {
   readonly refusals: readonly { readonly at: number; readonly form: string; readonly refusal: Refusal }[]
 }
 
-/** Which engine is active and how it is set up; secrets are told only as present or not. */
+/** The active engine and the engines' settings; of secrets only whether they are set. */
 export interface EngineSettingsView {
   readonly active: EngineName
   readonly google: { readonly project: string; readonly location: string; readonly glossary: string }

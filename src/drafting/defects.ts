@@ -8,7 +8,7 @@ import { covering } from '../terms/verification/spans.ts'
 import { verifyTerm } from '../terms/verification/verify.ts'
 import { termsOf } from './compliance.ts'
 
-/** What a draft is held against: its plain source, the terms recognised in it, and the style of the house. */
+/** What a draft is judged by: its plain source, the terms recognised in it, and the house style. */
 interface Judged {
   readonly source: string
   readonly terms: readonly TermOccurrence[]
@@ -16,8 +16,8 @@ interface Judged {
 }
 
 /**
- * What is wrong with a draft, each told in English to an engine that can mend it: terms missed or misused, and numbers
- * that differ beyond doubt. What only warns stays for the checks: an engine told to mend what is right spoils it.
+ * The defects of a draft, in English for an engine that can repair them: missing or misused terms, and numbers that
+ * certainly differ. Warnings are left to the checks, since an engine told to repair a correct draft spoils it.
  */
 export function defectsOf(job: Judged, target: string): readonly string[] {
   return [...termDefects(termsOf(job.terms), target), ...numberDefects(job, target)]
@@ -25,16 +25,16 @@ export function defectsOf(job: Judged, target: string): readonly string[] {
 
 function termDefects(terms: readonly Term[], target: string): readonly string[] {
   const verified = terms.map((term) => ({ term, ...verifyTerm(term, target) }))
-  const isRight = covering(verified.flatMap((one) => one.met))
-  return verified.flatMap(({ term, met: own, misused }) => {
+  const isRight = covering(verified.flatMap((verification) => verification.met))
+  return verified.flatMap(({ term, met: uses, misused }) => {
     const wanted = `"${preferredRendering(term)}" for ${term.source[0]}`
     const wrong = misused.filter(({ span }) => !isRight(span))
     if (wrong.length > 0) return wrong.map(({ rendering }) => `Do not use "${rendering.text}"; use ${wanted}.`)
-    return own.length > 0 ? [] : [`Use ${wanted}.`]
+    return uses.length > 0 ? [] : [`Use ${wanted}.`]
   })
 }
 
-/** Numbers inside a term are the term's, on both sides. */
+/** Numbers inside a term belong to the term, in both languages. */
 function numberDefects({ source, terms, style }: Judged, target: string): readonly string[] {
   const inTerm = covering(terms)
   const inRendering = covering(termsOf(terms).flatMap((term) => verifyTerm(term, target).met))

@@ -9,8 +9,8 @@ import { compliance, glossaryHash, termsOf } from './compliance.ts'
 import { defectsOf } from './defects.ts'
 
 /**
- * A segment to draft: its plain source, the terms recognised in it, the sources of its neighbours, '' at the ends, and
- * the style its English is to be in.
+ * A segment to draft: its plain source, the terms recognised in it, the sources of its neighbours ('' at the ends), and
+ * the house style of its English.
  */
 export interface DraftJob {
   readonly segment: string
@@ -21,13 +21,13 @@ export interface DraftJob {
   readonly style: HouseStyle
 }
 
-/** What became of a job. No draft means that the engine honestly had nothing. */
+/** The result of a job; the draft is null if the engine has no translation. */
 export interface Drafted {
   readonly segment: string
   readonly draft: Draft | null
 }
 
-/** Jobs that go to the engine together: enough for any service's batches, few enough that drafts come while one looks. */
+/** Jobs sent to the engine together: enough to fill a service's batches, few enough that drafts appear continuously. */
 const batchSize = 100
 
 type Answer = Extract<EngineReply, { readonly target: string }>
@@ -39,10 +39,10 @@ interface Flawed {
 }
 
 /**
- * Has an engine draft segments, and holds each draft against the terms and numbers of its source. What falls short is
- * sent back once, its defects named, where the engine can mend, and the mended draft taken only if it has fewer. Every
- * job comes out once, as soon as it is done, in any order. A refusal of the engine comes last, after the drafts there
- * are; an aborted `signal` ends everything quietly.
+ * Has an engine draft segments, and checks each draft against the terms and numbers of its source. A draft with defects
+ * is sent back once, with the defects, if the engine can repair; the repaired draft is used only if it has fewer. Every
+ * job is answered once, as soon as it is done, in any order. A refusal of the engine comes last, after the drafts; an
+ * aborted `signal` ends the work without an error.
  */
 export async function* draftSegments(
   jobs: readonly DraftJob[],
@@ -85,7 +85,7 @@ export async function* draftSegments(
         yield drafted(job, better ? reply : answer)
       }
     }
-    // Only a refusal leaves any: a draft with defects is still a draft, and the checks will say what is wrong with it.
+    // Jobs remain only after a refusal. A draft with defects is still a draft, and the checks report its defects.
     for (const { job, answer } of flawed) yield drafted(job, answer)
     if (refusal) return yield refusal
     if (signal.aborted) return
@@ -93,8 +93,8 @@ export async function* draftSegments(
 }
 
 /**
- * The engine's replies, one for each request: those to nothing asked for and second ones are dropped, blank ones are
- * none, and where there was no reply at all it is added. After a refusal nothing is.
+ * The engine's replies, one for each request. Drops replies without a request and second replies, treats blank targets as
+ * none, and adds the replies that are missing, except after a refusal.
  */
 async function* ask(
   engine: Engine,
@@ -110,7 +110,7 @@ async function* ask(
       yield target === '' || reply.target === undefined ? { id: reply.id } : { ...reply, target }
     }
   } catch (error) {
-    // Engines end in whatever way their libraries do when they are stopped; that is no fault.
+    // Libraries end in various ways when they are aborted; that is not a fault.
     if (!signal.aborted) throw error
   }
   if (!signal.aborted) for (const id of open) yield { id }

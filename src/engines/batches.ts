@@ -1,6 +1,6 @@
 import type { EngineRequest } from '../ports/engine.ts'
 
-/** What one call to a service may hold. Code points are those of the sources. */
+/** The limits of one call to a service. Code points are those of the sources. */
 export interface BatchLimits {
   readonly items: number
   readonly codePoints: number
@@ -10,7 +10,7 @@ export function countCodePoints(text: string): number {
   return Array.from(text).length
 }
 
-/** Requests in order, in batches within the limits. A request that is too long by itself has a batch to itself. */
+/** Requests in order, in batches within the limits. A request beyond the limits is a batch by itself. */
 export function batchesOf(
   requests: readonly EngineRequest[],
   { items, codePoints }: BatchLimits,

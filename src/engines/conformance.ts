@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import { isRefusal, type Refusal } from '../model/refusal.ts'
 import type { Engine, EngineReply, EngineRequest } from '../ports/engine.ts'
 
-/** What an engine under test can translate; of anything else it has nothing. */
-export const known: ReadonlyMap<string, string> = new Map([
+/** What an engine under test can translate; it has no translation of anything else. */
+export const knownTranslations: ReadonlyMap<string, string> = new Map([
   ['春天来了。', 'Spring has come.'],
   ['河水涨了三尺。', 'The river has risen by three chi.'],
   ['<b>&amp; “引号” {"id":"b1.s1"}\u2028</b>', '<b>&amp; “quotation marks” {"id":"b1.s1"}</b>'],
@@ -16,7 +16,7 @@ export function requestFor(id: string, source: string): EngineRequest {
   return { id, source, terms: [], before: '', after: '' }
 }
 
-/** All that an engine says. */
+/** All replies of an engine. */
 export async function replies(
   engine: Engine,
   requests: readonly EngineRequest[],
@@ -27,10 +27,10 @@ export async function replies(
   return out
 }
 
-/** The targets by id, null where the engine says that it has none. Fails on a refusal and on a second reply for an id. */
-export function targetsOf(said: readonly (EngineReply | Refusal)[]): Readonly<Record<string, string | null>> {
+/** The targets by id, null if the engine has none. Fails on a refusal and on a second reply for an id. */
+export function targetsOf(answers: readonly (EngineReply | Refusal)[]): Readonly<Record<string, string | null>> {
   const targets = new Map<string, string | null>()
-  for (const reply of said) {
+  for (const reply of answers) {
     if (isRefusal(reply)) assert.fail(`refused: ${JSON.stringify(reply)}`)
     assert.ok(!targets.has(reply.id), `two replies for ${reply.id}`)
     targets.set(reply.id, reply.target ?? null)
@@ -38,7 +38,7 @@ export function targetsOf(said: readonly (EngineReply | Refusal)[]): Readonly<Re
   return Object.fromEntries(targets)
 }
 
-/** What every engine has to do. `open` gives one that can translate what is `known`. */
+/** The suite that every engine must pass. `open` gives one that can translate `knownTranslations`. */
 export function engineConformance(name: string, open: () => Promise<Engine>): void {
   test(`${name}: it has a name and a version`, async () => {
     const engine = await open()
@@ -48,11 +48,11 @@ export function engineConformance(name: string, open: () => Promise<Engine>): vo
 
   test(`${name}: what it knows it translates, whatever the text says, and tells where it has it from`, async () => {
     const engine = await open()
-    const requests = [...known.keys()].map((source, index) => requestFor(`b${index}.s1`, source))
-    const said = await replies(engine, requests)
-    const expected = requests.map(({ id, source }) => [id, known.get(source) ?? ''])
-    assert.deepEqual(targetsOf(said), Object.fromEntries(expected))
-    for (const reply of said) {
+    const requests = [...knownTranslations.keys()].map((source, index) => requestFor(`b${index}.s1`, source))
+    const answers = await replies(engine, requests)
+    const expected = requests.map(({ id, source }) => [id, knownTranslations.get(source) ?? ''])
+    assert.deepEqual(targetsOf(answers), Object.fromEntries(expected))
+    for (const reply of answers) {
       assert.ok(!isRefusal(reply) && reply.target !== undefined)
       if (reply.origin.type === 'machine') assert.equal(reply.origin.engine, engine.name)
       assert.notEqual(reply.origin.type === 'machine' ? reply.origin.version : reply.origin.source, '')
@@ -63,8 +63,8 @@ export function engineConformance(name: string, open: () => Promise<Engine>): vo
     const requests = ['从来没有见过的话。', '春天来了', ' ', '河'].map((source, index) =>
       requestFor(`s${index}`, source),
     )
-    const said = targetsOf(await replies(await open(), requests))
-    for (const { id } of requests) assert.equal(said[id], null)
+    const targets = targetsOf(await replies(await open(), requests))
+    for (const { id } of requests) assert.equal(targets[id], null)
   })
 
   test(`${name}: nothing asked, nothing said`, async () => {
@@ -72,11 +72,11 @@ export function engineConformance(name: string, open: () => Promise<Engine>): vo
   })
 
   test(`${name}: of many every one is answered once, the same text as often as it is asked`, async () => {
-    const sources = [...known.keys(), '不知道。']
+    const sources = [...knownTranslations.keys(), '不知道。']
     const requests = Array.from({ length: 1100 }, (_, at) => requestFor(`b${at}.s1`, sources[at % 6] as string))
-    const said = targetsOf(await replies(await open(), requests))
-    assert.equal(Object.keys(said).length, requests.length)
-    for (const { id, source } of requests) assert.equal(said[id], known.get(source) ?? null)
+    const targets = targetsOf(await replies(await open(), requests))
+    assert.equal(Object.keys(targets).length, requests.length)
+    for (const { id, source } of requests) assert.equal(targets[id], knownTranslations.get(source) ?? null)
   })
 
   test(`${name}: stopped before or on the way it says no more`, async () => {
@@ -85,17 +85,17 @@ export function engineConformance(name: string, open: () => Promise<Engine>): vo
     for (const most of [0, 1]) {
       const abort = new AbortController()
       if (most === 0) abort.abort()
-      let said = 0
+      let count = 0
       try {
         for await (const reply of engine.translate(requests, abort.signal)) {
           assert.ok(!isRefusal(reply))
-          said += 1
+          count += 1
           abort.abort()
         }
       } catch (error) {
         assert.ok(abort.signal.aborted, String(error))
       }
-      assert.equal(said, most)
+      assert.equal(count, most)
     }
   })
 

@@ -1,20 +1,20 @@
 import { refuse } from '../model/refusal.ts'
 import type { Verdict } from './patience.ts'
 
-/** An error of the client library: `httpStatusCode` is there when the service answered at all. */
+/** An error of the client library; it has `httpStatusCode` if the service answered. */
 interface GoogleFailure {
   readonly httpStatusCode?: number
   readonly message?: string
 }
 
 const engine = 'google'
-/** The longest detail that is passed on to people. */
+/** The longest detail that is shown to people, in UTF-16 units. */
 const longest = 300
 
 /**
- * What an error of Cloud Translation comes to. A quota of so much a minute answers 429, or 403 with "User Rate Limit",
- * and passes; one of so much a day ("Daily Limit") does not. 5xx, resets and silence pass. Missing or refused
- * credentials do not, nor does a request that the service calls wrong: its project, location or glossary.
+ * The verdict on an error of Cloud Translation. Temporary: a quota a minute (429, or 403 with "User Rate Limit"), 5xx,
+ * resets and timeouts. Permanent: a quota a day ("Daily Limit"), missing or refused credentials, and a request that the
+ * service rejects: its project, location or glossary.
  */
 export function judgeGoogle(error: unknown): Verdict {
   const { httpStatusCode: status, message = '' } = error as GoogleFailure
@@ -28,7 +28,7 @@ export function judgeGoogle(error: unknown): Verdict {
   return { again: true, refusal: refuse('engine-unavailable', params) }
 }
 
-/** Credentials are not there or not good: asking again changes nothing. */
+/** Missing or invalid credentials: a retry cannot help. */
 export function judgeCredentials(error: unknown): Verdict {
   return { ...judgeGoogle(error), again: false }
 }

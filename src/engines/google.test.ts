@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { isRefusal } from '../model/refusal.ts'
 import type { Engine } from '../ports/engine.ts'
-import { engineConformance, known, replies, requestFor, targetsOf } from './conformance.ts'
+import { engineConformance, knownTranslations, replies, requestFor, targetsOf } from './conformance.ts'
 import { createGoogleEngine, type GoogleSettings } from './google.ts'
 import { googleFault, startGoogleLoopback } from './loopback/google.ts'
 import type { Fault, LoopbackRequest } from './loopback/server.ts'
 
-// Nothing here may look for credentials beyond this machine, or find those of whoever runs it.
+// The tests must not look for credentials elsewhere, nor find those of the person who runs them.
 process.env.METADATA_SERVER_DETECTION = 'none'
 delete process.env.GOOGLE_APPLICATION_CREDENTIALS
 const home = mkdtempSync(join(tmpdir(), 'duizhao-home-'))
@@ -22,7 +22,7 @@ let loopback: Awaited<ReturnType<typeof startGoogleLoopback>>
 
 before(async () => {
   const glossaries = new Map([[glossary, new Map([['春天来了。', 'Spring is here.']])]])
-  loopback = await startGoogleLoopback({ translations: known, glossaries })
+  loopback = await startGoogleLoopback({ translations: knownTranslations, glossaries })
 })
 after(async () => {
   await loopback.stop()
@@ -194,7 +194,7 @@ test('without a project it is not available, and without credentials neither: sa
 })
 
 test('where nothing listens it is not available', async () => {
-  const gone = await startGoogleLoopback({ translations: known })
+  const gone = await startGoogleLoopback({ translations: knownTranslations })
   await gone.stop()
   const engine = createGoogleEngine({ project: 'office', location: '', glossary: '' }, gone.connection, quick)
   assert.ok(!isRefusal(engine))

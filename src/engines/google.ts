@@ -16,18 +16,18 @@ export interface GoogleSettings {
   readonly glossary: string
 }
 
-/** Where else than at Google the service stands, as options of the client library: for tests on this machine. */
+/** Options of the client library for a service elsewhere than at Google: for tests on this machine. */
 export type GoogleConnection = NonNullable<ConstructorParameters<typeof v3.TranslationServiceClient>[0]>
 
-/** Limits of `translateText`, which the client library does not look after. */
+/** Limits of `translateText`, which the client library does not enforce. */
 const limits = { items: 1024, codePoints: 30_000 }
 const timeout = 60_000
 const model = 'general/nmt'
 const languages = { sourceLanguageCode: 'zh-CN', targetLanguageCode: 'en' }
 
 /**
- * Cloud Translation v3. With a glossary its own rendering is preferred; the plain one is what is left where it has
- * none. Credentials are Application Default Credentials; without them it refuses as unavailable.
+ * Cloud Translation v3. With a glossary, its rendering is preferred, and the plain translation is used where it has
+ * none. Credentials are Application Default Credentials; without them the engine refuses as unavailable.
  */
 export function createGoogleEngine(
   settings: GoogleSettings,
@@ -41,7 +41,7 @@ export function createGoogleEngine(
   const glossaryName = glossary.includes('/') ? glossary : `${parent}/glossaries/${glossary}`
   let opened: Client | undefined
 
-  /** Loading the library takes a while, and a client without credentials ends the process: so late, and checked. */
+  /** Opened at the first use, since loading the library is slow, and checked, since without credentials it ends the process. */
   async function open(signal: AbortSignal): Promise<Client | Refusal> {
     if (opened) return opened
     return persist(
@@ -107,9 +107,9 @@ export function createGoogleEngine(
   return { name: 'google', version: model, repairs: false, translate }
 }
 
-/** The client library cannot be stopped: its answer is no longer waited for. */
+/** The client library cannot be aborted, so its answer is ignored instead. */
 async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  // Its failure after that concerns nobody.
+  // A later failure of the ignored call is not an error.
   promise.catch(() => undefined)
   let stop: () => void = () => undefined
   const aborted = new Promise<never>((_, reject) => {

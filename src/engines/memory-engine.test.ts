@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createMemory } from '../memory/memory.ts'
-import { engineConformance, known, replies, requestFor } from './conformance.ts'
+import { engineConformance, knownTranslations, replies, requestFor } from './conformance.ts'
 import { createMemoryEngine } from './memory-engine.ts'
 
-const pairs = [...known].map(([source, target]) => ({ source, target, origin: 'samples/x.tmx' }))
+const pairs = [...knownTranslations].map(([source, target]) => ({ source, target, origin: 'samples/x.tmx' }))
 
 engineConformance('memory engine', async () => createMemoryEngine(createMemory(pairs)))
 

@@ -2,8 +2,8 @@ import type { Memory } from '../memory/memory.ts'
 import type { Engine } from '../ports/engine.ts'
 
 /**
- * The engine that is always there: what the translation memory has for the very same text, in context or not. A
- * similar text is an offer for people and never becomes a draft; where there is nothing it says so.
+ * The engine that is always available: it answers with the memory's translation of exactly the same text, in context or
+ * not. A similar text is offered to people but never becomes a draft; without an exact match the engine has none.
  */
 export function createMemoryEngine(memory: Memory): Engine {
   return {

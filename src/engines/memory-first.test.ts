@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createMemory } from '../memory/memory.ts'
 import type { Engine } from '../ports/engine.ts'
-import { engineConformance, known, replies, requestFor } from './conformance.ts'
+import { engineConformance, knownTranslations, replies, requestFor } from './conformance.ts'
 import { createMemoryEngine } from './memory-engine.ts'
 import { memoryFirst } from './memory-first.ts'
 
-const pairs = [...known].map(([source, target]) => ({ source, target, origin: 'samples/x.tmx' }))
-const [[first = '', firstTarget = ''] = [], [second = ''] = []] = [...known]
+const pairs = [...knownTranslations].map(([source, target]) => ({ source, target, origin: 'samples/x.tmx' }))
+const [[first = '', firstTarget = ''] = [], [second = ''] = []] = [...knownTranslations]
 
 engineConformance('memory before another engine', async () =>
   memoryFirst(createMemoryEngine(createMemory(pairs.slice(1))), createMemoryEngine(createMemory(pairs))),

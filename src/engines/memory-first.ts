@@ -1,8 +1,9 @@
 import type { Engine, EngineRequest } from '../ports/engine.ts'
 
 /**
- * What the memory has exactly was settled by people, and costs nothing: only the rest goes to the other engine.
- * A request for repair goes straight there. The name is the other engine's; each reply says where it came from.
+ * An engine that answers exact matches of the memory itself, since people have confirmed them and they cost nothing, and
+ * sends the rest to the other engine. Requests for repair go straight to it. It has the other engine's name; each reply
+ * states its origin.
  */
 export function memoryFirst(memory: Engine, engine: Engine): Engine {
   return {

@@ -3,15 +3,22 @@ import { after, before, test } from 'node:test'
 import { isRefusal } from '../model/refusal.ts'
 import type { Term } from '../model/term.ts'
 import type { Engine, EngineRequest } from '../ports/engine.ts'
-import { engineConformance, known, replies, requestFor, targetsOf } from './conformance.ts'
-import { type Asked, askedIn, knowing, openAiFault, startOpenAiLoopback, translations } from './loopback/openai.ts'
+import { engineConformance, knownTranslations, replies, requestFor, targetsOf } from './conformance.ts'
+import {
+  knowing,
+  type ModelInput,
+  modelInputOf,
+  openAiFault,
+  startOpenAiLoopback,
+  translations,
+} from './loopback/openai.ts'
 import type { Fault } from './loopback/server.ts'
 import { createOpenAiEngine } from './openai-compatible.ts'
 import type { OpenAiSettings } from './openai-connection.ts'
 import { readReply } from './prompt.ts'
 
 const quick = { attempts: 3, first: 1, most: 5 }
-const knows = knowing(known)
+const knows = knowing(knownTranslations)
 /** What the model writes; a test that lets it write something else puts it back. */
 let write = knows
 let loopback: Awaited<ReturnType<typeof startOpenAiLoopback>>
@@ -30,13 +37,13 @@ async function open(settings: OpenAiSettings = loopback.settings): Promise<Engin
 engineConformance('openai-compatible engine', open)
 
 /** What the model was asked, call by call, while it wrote something of its own. */
-async function asking(requests: readonly EngineRequest[], writing: (asked: Asked) => string = knows) {
+async function asking(requests: readonly EngineRequest[], writing: (asked: ModelInput) => string = knows) {
   const engine = await open()
   const before = loopback.requests.length
   write = writing
   try {
     const said = await replies(engine, requests)
-    return { said, asked: loopback.requests.slice(before).map(askedIn) }
+    return { said, asked: loopback.requests.slice(before).map(modelInputOf) }
   } finally {
     write = knows
   }
@@ -85,7 +92,7 @@ test('a call holds at most twenty segments, fewer where they are long', async ()
     [20, 20, 5],
   )
   const long = Array.from({ length: 4 }, (_, at) => requestFor(`s${at}`, '大'.repeat(2500)))
-  const all = ({ segments }: Asked) => translations(segments.map(({ id }) => ({ id, target: 'Big.' })))
+  const all = ({ segments }: ModelInput) => translations(segments.map(({ id }) => ({ id, target: 'Big.' })))
   assert.deepEqual(
     (await asking(long, all)).asked.map(({ segments }) => segments.length),
     [2, 2],
@@ -94,7 +101,8 @@ test('a call holds at most twenty segments, fewer where they are long', async ()
 
 test('what is left out is asked for once more, that alone, and then there is none', async () => {
   let call = 0
-  const forgetful = (asked: Asked) => (call++ === 0 ? translations([{ id: 'b1.s2', target: 'Risen.' }]) : knows(asked))
+  const forgetful = (asked: ModelInput) =>
+    call++ === 0 ? translations([{ id: 'b1.s2', target: 'Risen.' }]) : knows(asked)
   const mended = await asking([spring, river], forgetful)
   assert.deepEqual(targetsOf(mended.said), { 'b1.s1': 'Spring has come.', 'b1.s2': 'Risen.' })
   assert.deepEqual(
@@ -166,7 +174,7 @@ test('the answer is bound to a schema, to JSON, or to nothing: as the server can
     const server = await startOpenAiLoopback({ write: knows, forms })
     const engine = await open(server.settings)
     for (const request of [spring, river]) {
-      assert.equal(targetsOf(await replies(engine, [request]))[request.id], known.get(request.source))
+      assert.equal(targetsOf(await replies(engine, [request]))[request.id], knownTranslations.get(request.source))
     }
     const sent = server.requests.map(({ body }) => (body as { response_format?: { type: string } }).response_format)
     assert.deepEqual(

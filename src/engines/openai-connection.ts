@@ -2,24 +2,24 @@ import type OpenAI from 'openai'
 import type { EngineRequest } from '../ports/engine.ts'
 import { replySchema, systemPrompt, userPrompt } from './prompt.ts'
 
-/** `baseUrl` up to and with `/v1`; `key` may be empty, as many servers that an office runs itself want none. */
+/** `baseUrl` includes `/v1`; `key` may be empty, since many servers of an office need none. */
 export interface OpenAiSettings {
   readonly baseUrl: string
   readonly model: string
   readonly key: string
 }
 
-/** How an answer is bound to its form, best first. Servers differ in which they know. */
+/** The ways to constrain an answer's form, best first. Servers support different ones. */
 export const answerForms = ['json_schema', 'json_object', 'plain'] as const
 export type AnswerForm = (typeof answerForms)[number]
 
-/** Sends one chat completion and gives its text. Throws what the client library throws. */
+/** Sends one chat completion and returns its text. Throws the client library's errors. */
 export type Complete = (requests: readonly EngineRequest[], form: AnswerForm, signal: AbortSignal) => Promise<string>
 
 /** In milliseconds, for one completion. */
 const timeout = 120_000
 
-/** Connects to a server on the first completion, and keeps the client for those after it. */
+/** Connects to a server at the first completion, and reuses the client. */
 export function connectOpenAi({ baseUrl, model, key }: OpenAiSettings): Complete {
   let client: OpenAI | undefined
 
@@ -28,7 +28,7 @@ export function connectOpenAi({ baseUrl, model, key }: OpenAiSettings): Complete
     client ??= new OpenAI({
       baseURL: baseUrl,
       apiKey: key || 'none',
-      // Accounts that the environment may name are OpenAI's, and no business of another server's.
+      // Accounts in the environment are OpenAI's and must not be sent to another server.
       organization: null,
       project: null,
       adminAPIKey: null,

@@ -1,7 +1,7 @@
 import { refuse } from '../model/refusal.ts'
 import type { Verdict } from './patience.ts'
 
-/** An error of the client library. Without `status` the server was not reached, or what answered was no such server. */
+/** An error of the client library. Without `status` the server was not reached, or the answer was not that of such a server. */
 interface ServerFailure {
   readonly status?: number
   readonly code?: string | null
@@ -10,13 +10,13 @@ interface ServerFailure {
 }
 
 const engine = 'openai-compatible'
-/** The longest detail that is passed on to people. */
+/** The longest detail that is shown to people, in UTF-16 units. */
 const longest = 300
 
 /**
- * What an error of an OpenAI-compatible server comes to. 429 passes, after `Retry-After`, unless the account has run
- * out (`insufficient_quota`, or 402); 408, 409, 5xx, resets and silence pass; a refused key does not, nor does a
- * request that the server calls wrong. `key` is kept out of the detail, in which servers like to repeat it.
+ * The verdict on an error of an OpenAI-compatible server. Temporary: 429 (after `Retry-After`), 408, 409, 5xx, resets
+ * and timeouts. Permanent: an exhausted account (`insufficient_quota`, or 402), a refused key, and a request that the
+ * server rejects. `key` is removed from the detail, in which servers tend to repeat it.
  */
 export function judgeServer(error: unknown, key: string): Verdict {
   const { status, code, message = '', headers } = error as ServerFailure
@@ -30,13 +30,13 @@ export function judgeServer(error: unknown, key: string): Verdict {
   return { again: false, refusal: refuse('engine-refused', params) }
 }
 
-/** Whether the server found fault with the request itself: it may not know the form that was asked for. */
+/** Whether the server rejected the request itself: it may not support the requested form. */
 export function isBadRequest(error: unknown): boolean {
   const { status } = error as ServerFailure
   return status === 400 || status === 422
 }
 
-/** In milliseconds. A date, which the header may hold too, is as good as nothing said. */
+/** In milliseconds. A date, which the header may also have, is treated as absent. */
 function retryAfter(headers: Headers | undefined): number {
   const seconds = Number(headers?.get('retry-after') ?? 0)
   return Number.isFinite(seconds) ? seconds * 1000 : 0

@@ -1,7 +1,7 @@
 import { preferredRendering } from '../model/term.ts'
 import type { EngineRequest } from '../ports/engine.ts'
 
-/** What a language model is asked, and how its answer is read. */
+/** The input of a language model, and the reading of its answer. */
 
 export const systemPrompt = `You translate official Chinese texts into English for publication.
 
@@ -61,8 +61,8 @@ export function userPrompt(requests: readonly EngineRequest[]): string {
 }
 
 /**
- * The targets in a model's answer, by id. What models put around their JSON, thoughts, fences, a word before or after,
- * is passed over; an answer that is cut off or is something else has none. Of two for one id the first holds.
+ * The targets in a model's answer, by id. Skips what models put around their JSON (thoughts, fences, remarks); a
+ * truncated or different answer has no targets. Of two targets for one id the first counts.
  */
 export function readReply(content: string): ReadonlyMap<string, string> {
   const targets = new Map<string, string>()

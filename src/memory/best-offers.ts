@@ -8,10 +8,10 @@ export interface Offer {
   readonly number: number
 }
 
-/** The best of the offers taken so far, at most `limit` of them, one for each source and target. */
+/** The best of the offers added so far, at most `limit` of them, one for each source and target. */
 export interface BestOffers {
   take(offer: Offer): void
-  /** The score under which nothing is taken any more. */
+  /** The score below which no offer is accepted any more. */
   worst(): number
   /** Best first. */
   matches(): readonly Match[]

@@ -1,15 +1,15 @@
 import { createPostings } from './postings.ts'
 
 /**
- * An index of texts by their pairs of neighbouring characters. `candidates` gives every text that shares enough of
- * them to be within reach of an edit distance, and some that are not: what it gives has still to be measured.
+ * An index of texts by their bigrams (pairs of neighbouring characters). `candidates` gives every text that shares
+ * enough bigrams to be within an edit distance, and some others: the caller must still measure the distance.
  */
 export interface BigramIndex {
-  /** Takes in the text that is number `id`; numbers come in rising order. */
+  /** Adds the text with number `id`; numbers must rise. */
   add(id: number, text: string): void
   /**
-   * Numbers of the texts that share at least `least(id)` bigrams with the text, and how many they share.
-   * `fewest` is the smallest value, above 0, that `least` can give; where `least` gives Infinity, the text is out.
+   * Numbers of the texts that share at least `least(id)` bigrams with the text, and how many they share. `fewest` is the
+   * smallest value above 0 that `least` can give; a text for which `least` gives Infinity is excluded.
    */
   candidates(
     text: string,
@@ -33,8 +33,8 @@ export function createBigramIndex(): BigramIndex {
       if (counts.length < size) counts = new Uint32Array(size * 2)
       const lists = keysOf(text).flatMap((key) => postings.list(key) ?? [])
       lists.sort((a, b) => a.length - b.length)
-      // Whatever shares `fewest` of all the bigrams is in one of the lists that remain when `fewest - 1` are set aside;
-      // those set aside are the longest ones.
+      // A text that shares `fewest` of the bigrams is in at least one of the lists that remain without the longest
+      // `fewest - 1` lists.
       const opening = Math.max(0, Math.min(lists.length, lists.length - fewest + 1))
       const met: number[] = []
       for (const list of lists.slice(0, opening)) {
@@ -57,21 +57,21 @@ export function createBigramIndex(): BigramIndex {
           }
         }
       }
-      const found: { id: number; shared: number }[] = []
+      const candidates: { id: number; shared: number }[] = []
       for (const id of met) {
         const shared = counts[id] as number
         counts[id] = 0
-        if (shared >= least(id)) found.push({ id, shared })
+        if (shared >= least(id)) candidates.push({ id, shared })
       }
-      return found
+      return candidates
     },
   }
 }
 
 /**
- * A key for every pair of neighbouring code points, made of 16 bits of each and of how many equal pairs stand before
- * it: so two texts share as many keys as they share bigrams, repeated ones counted as often as both have them. Two
- * bigrams taken for one (astral characters) make a candidate more, never one less.
+ * A key for every bigram of code points: 16 bits of each and the number of equal bigrams before it, so that two texts
+ * share as many keys as bigrams, with repeated bigrams counted as often as both texts have them. Two different bigrams
+ * with one key (astral characters) can only add a candidate, never hide one.
  */
 function keysOf(text: string): number[] {
   const keys: number[] = []

@@ -3,7 +3,7 @@ import { patternOf } from '../language/text/pattern.ts'
 import type { MemoryPair } from '../model/match.ts'
 import { pairKey } from './pairs.ts'
 
-/** Pairs that contain a text on either side, latest first, at most `limit`: see `Memory.search`. */
+/** Pairs that contain a text in either language, latest first, at most `limit`: see `Memory.search`. */
 export function searchPairs(pairs: readonly MemoryPair[], text: string, limit: number): readonly MemoryPair[] {
   const wanted = text.trim()
   if (comparable(wanted) === '') return []

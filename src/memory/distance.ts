@@ -31,7 +31,7 @@ export function createDistance(pattern: string): (text: string, length: number, 
       const point = text.codePointAt(at) as number
       if (point > 0xffff) at++
       const bits = positions.get(point) ?? nowhere
-      // The row above the first grows by one at each column: the whole text is measured, not its best part.
+      // The row above the first grows by one at each column, since the whole text is measured, not its best part.
       let carry = 1
       for (let word = 0; word < words; word++) {
         const equal = bits[word] as number
@@ -52,7 +52,7 @@ export function createDistance(pattern: string): (text: string, length: number, 
       }
       distance += carry
       left--
-      // Each column to come can take away one at most.
+      // Each remaining column can reduce the distance by at most one.
       if (distance - left > most) return most + 1
     }
     return distance

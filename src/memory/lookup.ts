@@ -5,13 +5,13 @@ import { createDistance } from './distance.ts'
 import { countCodePoints, type MemoryIndex, type SourceText } from './memory-index.ts'
 import { mostEdits, scoreOf } from './score.ts'
 
-/** What stands around the text looked up; '' where nothing does, left out where it is not known. */
+/** The neighbours of the text looked up: '' if there is none, absent if unknown. */
 export interface LookupOptions {
   readonly before?: string
   readonly after?: string
-  /** How many offers at most; 5 where left out. */
+  /** Most offers; 5 by default. */
   readonly limit?: number
-  /** The least score of an offer, 0 to 100; 70 where left out. */
+  /** The least score of an offer, 0 to 100; 70 by default. */
   readonly threshold?: number
 }
 
@@ -67,7 +67,7 @@ function sameNeighbours(pair: MemoryPair, options: LookupOptions): boolean {
   )
 }
 
-/** A text and the least edit distance that the bigrams it shares leave possible. */
+/** A text with the least edit distance that its shared bigrams allow. */
 interface ReachableText {
   readonly text: SourceText
   readonly atLeast: number
@@ -80,7 +80,7 @@ function withinReach(
   length: number,
   threshold: number,
 ): readonly ReachableText[] {
-  /** How many bigrams a text of a length has to share. */
+  /** How many bigrams a text of each length must share. */
   const needed = new Map<number, number>()
   let fewest = Infinity
   const unfiltered: number[] = []
@@ -90,7 +90,7 @@ function withinReach(
     const most = mostEdits(longer, threshold)
     if (other - length > most) break
     if (!byLength.has(other)) continue
-    // One edit takes away two bigrams at most, of the longer text's `longer - 1`.
+    // One edit removes at most two of the longer text's `longer - 1` bigrams.
     const least = longer - 1 - 2 * most
     if (least <= 0) unfiltered.push(...(byLength.get(other) as number[]))
     else {

@@ -11,7 +11,7 @@ export interface SourceText {
   readonly pairs: number[]
 }
 
-/** What a memory holds, in the orders in which it is asked for. Pairs and texts have their places as numbers. */
+/** The content of a memory, in the orders needed for lookup. Pairs and texts are numbered by their places. */
 export interface MemoryIndex {
   readonly pairs: MemoryPair[]
   readonly texts: SourceText[]
@@ -19,7 +19,7 @@ export interface MemoryIndex {
   /** Numbers of the texts of a length. */
   readonly byLength: Map<number, number[]>
   readonly bigrams: BigramIndex
-  /** The greatest length there is. */
+  /** The greatest length of a text. */
   longest: number
 }
 
@@ -27,7 +27,7 @@ export function createMemoryIndex(): MemoryIndex {
   return { pairs: [], texts: [], bySource: new Map(), byLength: new Map(), bigrams: createBigramIndex(), longest: 0 }
 }
 
-/** Takes pairs in, except those without source or target and those that are there already. */
+/** Adds pairs, except those without source or target and those already present. */
 export function addPairs(index: MemoryIndex, added: readonly MemoryPair[]): void {
   const { pairs } = index
   for (const pair of added) {
@@ -39,8 +39,8 @@ export function addPairs(index: MemoryIndex, added: readonly MemoryPair[]): void
 }
 
 function textOf(index: MemoryIndex, source: string): SourceText {
-  const known = index.bySource.get(source)
-  if (known) return known
+  const existing = index.bySource.get(source)
+  if (existing) return existing
   const folded = foldText(source).text
   const text: SourceText = { source, folded, length: countCodePoints(folded), pairs: [] }
   const id = index.texts.push(text) - 1

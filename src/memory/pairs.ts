@@ -1,6 +1,6 @@
 import type { MemoryPair } from '../model/match.ts'
 
-/** Whether two pairs are the same in everything, origin and neighbours included. */
+/** Whether two pairs are equal, origin and neighbours included. */
 export function samePair(a: MemoryPair, b: MemoryPair): boolean {
   return (
     a.source === b.source &&
@@ -11,7 +11,7 @@ export function samePair(a: MemoryPair, b: MemoryPair): boolean {
   )
 }
 
-/** Equal for pairs of the same source and target, and for no others. */
+/** A key that is equal exactly for pairs with the same source and target. */
 export function pairKey(pair: MemoryPair): string {
   return `${pair.source.length}:${pair.source}${pair.target}`
 }

@@ -1,6 +1,6 @@
 /**
- * Rising lists of numbers, by key, in one array of 32-bit integers: a list of one costs four bytes, and growing ones
- * leave their places to others. `list` is a view that holds until the next `push`.
+ * Rising lists of numbers, by key, in one array of 32-bit integers: a list of one number takes four bytes, and lists that
+ * grow release their places to others. `list` is a view that is valid until the next `push`.
  */
 export interface Postings {
   push(key: number, value: number): void
@@ -9,13 +9,13 @@ export interface Postings {
 
 export function createPostings(): Postings {
   const slots = new Map<number, number>()
-  // Of each slot: where its list begins, how long it is, and its room as a power of two.
+  // For each slot: the beginning of its list, its length, and its capacity as a power of two.
   let starts = new Uint32Array(1024)
   let lengths = new Uint32Array(1024)
   let rooms = new Uint8Array(1024)
   let arena = new Uint32Array(4096)
   let used = 0
-  // By power of two, places that lists have grown out of.
+  // Free places by power of two, released by lists that have grown.
   const free: number[][] = Array.from({ length: 32 }, () => [])
 
   function take(room: number): number {

@@ -1,18 +1,18 @@
 import type { Inline } from './inline.ts'
 import type { Match } from './match.ts'
 
-/** Where a target came from. Machine output is never passed off as anything else. */
+/** The origin of a target. Machine output is always marked as such. */
 export type DraftOrigin =
   | { readonly type: 'machine'; readonly engine: string; readonly version: string }
   | { readonly type: 'memory'; readonly match: Match['type']; readonly score: number; readonly source: string }
 
-/** Which terms a draft was held to and which it met: term ids. */
+/** The ids of the terms that a draft had to use, and of those that it has. */
 export interface Compliance {
   readonly asked: readonly string[]
   readonly met: readonly string[]
 }
 
-/** What an engine or the memory offers for a segment. Kept for good beside what people make of it. */
+/** A translation that an engine or the memory offers for a segment. Stored permanently beside the edited target. */
 export interface Draft {
   readonly target: Inline
   readonly origin: DraftOrigin

@@ -1,7 +1,7 @@
 export const severities = ['error', 'warning', 'note'] as const
 export type Severity = (typeof severities)[number]
 
-/** The kinds of finding that one segment shows, in the order in which people read them. */
+/** The kinds of finding in one segment, in the order in which people read them. */
 export const segmentCodes = [
   'target-empty',
   'quantity-missing',
@@ -23,7 +23,7 @@ export const segmentCodes = [
   'word-repeated',
 ] as const
 
-/** The kinds that only the whole document shows. */
+/** The kinds of finding that need the whole document. */
 export const documentCodes = [
   'source-translated-two-ways',
   'term-first-mention',
@@ -33,7 +33,7 @@ export const documentCodes = [
   'name-title',
 ] as const
 
-/** The kinds that reading the English as English shows, with dictionaries. */
+/** The kinds of finding that proofreading with dictionaries gives. */
 export const proofreadingCodes = [
   'proof-spelling',
   'proof-dialect',
@@ -63,8 +63,8 @@ export interface Span {
 }
 
 /**
- * What a check says of a segment. `params` fill the words of the code; `fix` is English that one key puts in
- * the place of `target` (or at the cursor where there is no `target`).
+ * The result of a check about a segment. `params` fill the words of the code; `fix` is English that one key inserts in
+ * place of `target` (or at the cursor if there is no `target`).
  */
 export interface Finding {
   readonly code: FindingCode
@@ -76,7 +76,7 @@ export interface Finding {
   readonly fix?: string
 }
 
-/** What tells two findings of a segment apart: a waiver holds for a key, wherever in the text it stands. */
+/** Identifies a finding within its segment: a waiver applies to a key, independent of the place in the text. */
 export function findingKey(finding: Finding): string {
   const params = Object.entries(finding.params).sort(([a], [b]) => (a < b ? -1 : 1))
   return JSON.stringify([finding.code, ...params.map(([name, value]) => `${name}=${value}`)])

@@ -1,7 +1,7 @@
 export const roles = ['translator', 'reviser', 'approver', 'terminologist', 'administrator'] as const
 export type Role = (typeof roles)[number]
 
-/** Someone with an account. `id` is given once; four eyes go by it, never by the name. */
+/** A person with an account. `id` is given once; four eyes are checked by id, never by name. */
 export interface Person {
   readonly id: string
   /** What they sign in with. */

@@ -1,4 +1,4 @@
-/** A rule said no. Words for each code stand in `locales/<language>/refusals.json`. */
+/** The codes of refusals. The words for each are in `locales/<language>/refusals.json`. */
 export const refusalCodes = [
   // who may do what
   'not-signed-in',
@@ -86,7 +86,7 @@ export const refusalCodes = [
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
-/** An expected no, as a value. A fault is thrown instead. */
+/** An expected refusal, as a value. A fault is thrown instead. */
 export interface Refusal {
   readonly type: 'refusal'
   readonly code: RefusalCode

@@ -1,7 +1,7 @@
 import type { BlockKind, Document } from './document.ts'
 import type { SignOff } from './signoff.ts'
 
-/** One sentence of a release, both texts, and who answers for it. */
+/** One sentence of a release: both texts, and the people responsible. */
 export interface ReleaseRow {
   readonly id: string
   readonly block: string
@@ -44,18 +44,18 @@ export interface Figure {
   readonly expected: string
   readonly target: string
   readonly verdict: FigureVerdict
-  /** Who answers for it by name; absent where nobody does, and in what was signed before this was recorded. */
+  /** Who confirmed it; absent if nobody did, and in signatures made before confirmations were recorded. */
   readonly confirmed?: FigureConfirmation
 }
 
-/** Whether the English does not say what the source says: then a revision does not answer for it, someone has to check it. */
+/** Whether the English differs from the source: then a revision does not confirm it, and someone has to check it. */
 export function figureDiffers({ verdict }: Pick<Figure, 'verdict'>): boolean {
   return verdict === 'differs' || verdict === 'missing'
 }
 
 /**
- * `revision`: it agrees, and whoever revised its sentence answers for it. `checked`: someone held the figures of the
- * sentence against the source by themselves.
+ * `revision`: the figure agrees, and the reviser of its sentence confirmed it. `checked`: a person compared the figures
+ * of the sentence with the source.
  */
 export interface FigureConfirmation {
   readonly name: string
@@ -76,8 +76,8 @@ export interface Erratum {
 }
 
 /**
- * A numbered edition of a published document: all a page needs, and nothing that was not signed.
- * `number` counts from 1; addresses call it `v1`, `v2`.
+ * A numbered release of a published document: everything a page needs, and nothing that was not signed. `number` counts
+ * from 1; addresses have it as `v1`, `v2`.
  */
 export interface Release {
   readonly document: string

@@ -4,7 +4,7 @@ import type { Inline } from './inline.ts'
 import type { Figure, SeenFigure } from './release.ts'
 import type { SignOff } from './signoff.ts'
 
-/** XLIFF 2.1 §4.3.1.27. `translated`: a person stands by it; `reviewed`: a second person does; `final`: signed. */
+/** XLIFF 2.1 §4.3.1.27. `translated`: one person has confirmed it; `reviewed`: a second person has; `final`: signed. */
 export const segmentStates = ['initial', 'translated', 'reviewed', 'final'] as const
 export type SegmentStateName = (typeof segmentStates)[number]
 
@@ -20,7 +20,7 @@ export interface Waiver extends Stamp {
   readonly reason: string
 }
 
-/** Someone has held these figures of a segment, and no others, against its source. */
+/** A person's confirmation of exactly these figures of a segment against its source. */
 export interface FiguresConfirmed extends Stamp {
   readonly figures: readonly SeenFigure[]
 }
@@ -31,7 +31,7 @@ export interface Comment extends Stamp {
   readonly resolved?: Stamp
 }
 
-/** A segment as its events have made it. A fold, never stored. */
+/** The state of a segment that its events produce. A fold, never stored. */
 export interface SegmentState {
   readonly id: string
   readonly block: string
@@ -39,36 +39,36 @@ export interface SegmentState {
   readonly target: Inline
   readonly state: SegmentStateName
   /**
-   * How many events have named this segment, but for comments and confirmed figures; commands carry the version they
-   * were made against.
+   * The number of events about this segment, except comments and confirmed figures; a command carries the version it was
+   * made against.
    */
   readonly version: number
-  /** The last draft offered; its target stands as the segment's until a person edits or confirms. */
+  /** The last draft offered; its target is the segment's until a person edits or confirms. */
   readonly draft?: Draft
-  /** Everyone whose words or confirmation are in the present target: four eyes go by these. */
+  /** Everyone who wrote or confirmed the present target: four eyes are checked against these people. */
   readonly authors: readonly string[]
   readonly edited?: Stamp
   readonly translated?: Stamp
   readonly revised?: Stamp
   readonly returned?: Stamp & { readonly reason: string }
   readonly waivers: readonly Waiver[]
-  /** The last of each person. One holds for as long as the figures are those that were seen. */
+  /** The last confirmation of each person; valid as long as the figures are the ones that were seen. */
   readonly figuresConfirmed?: readonly FiguresConfirmed[]
   readonly comments: readonly Comment[]
 }
 
-/** What is remembered of a release in the fold; the release itself is in its event. */
+/** The summary of a release in the fold; the release itself is in its event. */
 export interface ReleaseSummary extends Stamp {
   readonly number: number
   readonly errata: number
 }
 
-/** A document as its events have made it. `document.blocks` are as split and joined by now. */
+/** The state of a document that its events produce. `document.blocks` reflect splits and joins. */
 export interface DocumentState {
   readonly document: Document
   readonly imported: Stamp
   readonly segments: Readonly<Record<string, SegmentState>>
-  /** Segments that were split or joined away, and what took their place. */
+  /** Segments that were split or joined, with the segments that replaced them. */
   readonly tombstones: Readonly<Record<string, readonly string[]>>
   /** The last signature, and whether an event since then has touched what it covers. */
   readonly signOff?: SignOff

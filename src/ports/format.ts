@@ -6,7 +6,7 @@ import type { DocumentState } from '../model/state.ts'
 import type { DocumentAids } from './document-aids.ts'
 import type { IncomingRow, OutgoingTerm } from './glossary-row.ts'
 
-/** A file as it comes in. */
+/** An incoming file. */
 export interface IncomingFile {
   readonly filename: string
   readonly bytes: Uint8Array
@@ -34,34 +34,34 @@ export interface Format<Contents, Outgoing = never> {
 
 type FileKind = Pick<Format<unknown>, 'name' | 'endings' | 'mediaType'>
 
-/** A format that can be read; whether it can be written is not asked. */
+/** A format that can be read, and may be writable. */
 export type Readable<Contents> = FileKind & Required<Pick<Format<Contents>, 'read'>>
 
-/** A format that can be written; whether it can be read is not asked. */
+/** A format that can be written, and may be readable. */
 export type Writable<Outgoing> = FileKind & Required<Pick<Format<unknown, Outgoing>, 'write'>>
 
-/** A file of text, read: its blocks in order, and what the reader should be told. */
+/** The content of a text file: its blocks in order, and notices for the reader. */
 export interface Imported {
   readonly type: 'imported'
   readonly blocks: readonly RawBlock[]
   readonly notices: readonly ('traditional' | 'gb18030' | 'utf-16')[]
 }
 
-/** A translation memory, read. */
+/** The content of a translation memory. */
 export interface MemoryContents {
   readonly pairs: readonly MemoryPair[]
   /** Translation units without a Chinese or without an English text. */
   readonly skipped: number
 }
 
-/** A Chinese text and its English, as a finished translation has them. */
+/** A Chinese text and its English in a finished translation. */
 export interface TextPair {
   readonly id: string
   readonly zh: string
   readonly en: string
 }
 
-/** What each export of a document is made of. */
+/** The input of each export of a document. */
 export interface ExportContents {
   readonly xliff: DocumentAids & { readonly state: DocumentState }
   readonly tmx: readonly MemoryPair[]
@@ -71,7 +71,7 @@ export interface ExportContents {
 
 export type ExportName = keyof ExportContents
 
-/** Every format there is, by what it carries. Server and command line choose; the use cases know none in particular. */
+/** Every format, by what it carries. Server and command line choose them; the use cases depend on none in particular. */
 export interface Formats {
   readonly documents: readonly Readable<Imported>[]
   readonly memories: readonly Readable<MemoryContents>[]

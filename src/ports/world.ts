@@ -24,12 +24,12 @@ export type Fingerprint = (key: string) => string
 export type VerifySignature = (key: string, text: string, signature: string) => boolean
 
 /**
- * Asked between the steps of work that may come to seconds: a promise where others are to go first, and nothing where
- * the work has not taken long yet.
+ * Called between the steps of work that can take seconds: returns a promise if other tasks should run first, and nothing
+ * if the work has not taken long yet.
  */
 export type Pause = () => Promise<void> | undefined
 
-/** Does work step by step, and lets others go first where it takes long. Gives what the work comes to. */
+/** Runs work step by step, and lets other tasks run if it takes long. Returns the result of the work. */
 export async function inSlices<T>(work: Iterator<unknown, T>, pause: Pause): Promise<T> {
   for (;;) {
     const step = work.next()

@@ -1,6 +1,6 @@
 import type { Pair } from './pairs.ts'
 
-/** Words with which the sentence goes on after a quote that ended in a mark of its own: “……？”的疑问、“……！”这一口号. */
+/** Words with which the sentence continues after a quotation that ended in a mark of its own: “……？”的疑问、“……！”这一口号. */
 const goesOn = new RegExp(
   `^(?:${[
     '[的地得]',
@@ -20,19 +20,20 @@ const goesOn = new RegExp(
   ].join('|')})`,
 )
 
-/** Who said it, after the words: “……。”老王说。 or “……。”老王说，“……。” */
+/** The attribution after a quotation: “……。”老王说。 or “……。”老王说，“……。” */
 const attribution =
   /^[^\s，,。！!？?；;：:“”"「」]{1,20}(?:[说說道问問答喊]|表示|介绍|介紹|回忆|回憶|感慨|感叹|坦言|强调|強調|指出)(?:[。！!]|[，,：:]\s*[“"「])/
 
-/** Words that lead up to an ellipsis in the middle of a pattern: 从……到……、既……又……. */
+/** Words before an ellipsis inside a pattern: 从……到……、既……又……. */
 const leadsUp = /[从到当既又越以把将对由和与在让]/
 
-/** 第一、第二……第十: counting on. */
+/** An ellipsis in a count: 第一、第二……第十. */
 const counts = /[第一二三四五六七八九十百千万\d]/
 
 /**
- * Whether the sentence goes on at `at`, just after the closing mark of `quote`, whose words ended in `mark`. Question
- * and exclamation marks inside a quote that is a member of the sentence end the quote only (围绕“怎么看？”“怎么办？”两个问题).
+ * Whether the sentence continues at `at`, directly after the closing mark of `quote`, whose text ended in `mark`.
+ * Question and exclamation marks inside a quotation that is part of a sentence end the quotation only
+ * (围绕“怎么看？”“怎么办？”两个问题).
  */
 export function continuesAfterQuote(line: string, at: number, quote: Pair, mark: string): boolean {
   const rest = line.slice(at, at + 32)
@@ -41,7 +42,7 @@ export function continuesAfterQuote(line: string, at: number, quote: Pair, mark:
   return attribution.test(rest)
 }
 
-/** Whether the sentence goes on after an ellipsis that stands at `from` to `to`. */
+/** Whether the sentence continues after an ellipsis at `from` to `to`. */
 export function continuesAfterEllipsis(line: string, from: number, to: number): boolean {
   const before = line[from - 1]
   if (before !== undefined && leadsUp.test(before)) return true

@@ -5,10 +5,10 @@ const abbreviations = new Set(
   ),
 )
 
-/** What numbers a list at the beginning of a sentence: 1. 一. 第二. (3). A. */
+/** The number of an item at the beginning of a sentence: 1. 一. 第二. (3). A. */
 const listNumber = /^[（(]?(?:第?[一二三四五六七八九十百零〇]{1,4}|第?\d{1,3}|[A-Za-z])[）)]?$/
 
-/** Figures at the end of a clause (到2025, 8:30—17:30), as against a number that heads an item (；2) or names a part (图1). */
+/** Figures at the end of a clause (到2025, 8:30—17:30), but not the number of an item (；2) or of a part (图1). */
 const figures = /[^\s，,、；;：:。！!？?（(图表章节条款项件第\d](?:\d|\d[\d:：.]*\d)$/
 
 /**

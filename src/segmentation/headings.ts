@@ -6,18 +6,18 @@ import { enumerationOf } from './enumeration.ts'
 import { labelOf } from './labels.ts'
 import { splitSentences } from './sentences.ts'
 
-/** A heading line is at most this long (code points), and headings of one place stand on at most so many lines. */
+/** The longest heading line, in code points; and the most lines of one heading. */
 const longestHeading = 60
 const longestStopped = 40
 const mostLines = 5
 
 const endsSentence = /[。｡！!？?；;：:，,、…—.．][”’"'」』]*$/
-/** A title may ask or call; further down such a line is speech. */
+/** A title may be a question or an exclamation; further down such a line is speech. */
 const asksOrCalls = /^(?!.*(?:大家|各位|你们|您)好)[^。]+[？?！!]$/
 const date = /^[（(]?(?:\d{2,4}[年./-]\d{1,2}[月./-]\d{1,2}日?|[二〇零一三四五六七八九]{4}年.{1,3}月)/
 const byline =
   /^(?:(?:本报|本台|本网|本刊)?(?:记者|通讯员)[\s　]|本报记者|文[/／]|图[/／]|(?:作者|编辑|责编|责任编辑|来源|摄影|供稿|审核|校对)[\s　：:])/
-/** 时间：… 地点：…: particulars, not headings. */
+/** Particulars such as 时间：… 地点：…, which are not headings. */
 const particulars =
   /^(?:时间|地点|日期|主题|议题|出席|列席|参加|主持|嘉宾|主讲|发布人|主办|承办|名单|电话|联系人|网址|邮箱)[人单位]{0,2}\s*[:：]/
 const signature = new RegExp(`^.{0,30}${titleInLabel}[ \\u3000]+${namePattern}$`, 'u')
@@ -52,9 +52,9 @@ function numbering(block: RawBlock | undefined): 'section' | 'subsection' | null
 }
 
 /**
- * The levels of the blocks that are headings by their form and place, by index. 1 is the title: the lines the
- * document begins with. A heading heads something: short lines that end a document, and long runs of them, are none;
- * so are numbered lines that follow one another with nothing between.
+ * The levels of the blocks that are headings by their form and place, by index. 1 is the title: the first lines of the
+ * document. A heading has text under it, so short lines at the end of a document, long runs of short lines, and numbered
+ * lines that directly follow one another are not headings.
  */
 export function headingLevels(blocks: readonly RawBlock[]): ReadonlyMap<number, number> {
   const levels = new Map<number, number>()
@@ -83,7 +83,7 @@ export function headingLevels(blocks: readonly RawBlock[]): ReadonlyMap<number, 
   return levels
 }
 
-/** The name of an office over a date, as letters and notices end. */
+/** Whether these blocks are the name of an office over a date, the end of a letter or notice. */
 function isSignature(blocks: readonly RawBlock[], from: number, end: number): boolean {
   return from > 0 && date.test(plain(blocks[end]?.text ?? []).trim())
 }
@@ -92,7 +92,7 @@ function isItem(block: RawBlock | undefined): boolean {
   return block !== undefined && enumerationOf(plain(block.text)) === 'item'
 }
 
-/** A numbered line heads what follows when that is not its own next number and something does follow. */
+/** Whether a numbered line is a heading: text follows it, and the next line is not the next number. */
 function headsSection(blocks: readonly RawBlock[], formed: readonly boolean[], at: number): boolean {
   const block = blocks[at] as RawBlock
   const next = blocks[at + 1]

@@ -2,8 +2,8 @@ import { hasFormOfName, namePattern } from '../language/chinese/name-forms.ts'
 import { titleInLabel } from '../language/chinese/titles.ts'
 
 /**
- * What stands before the first colon of a line, or in brackets at its beginning, where it says who speaks. `person` with `sure` false has the form of
- * a name and no more.
+ * The label of a speaker: the text before the first colon of a line, or in brackets at its beginning. A `person` with
+ * `sure` false has the form of a name but no other evidence.
  */
 export type Label =
   | { readonly type: 'question'; readonly speaker?: string }
@@ -12,12 +12,12 @@ export type Label =
   | { readonly type: 'person'; readonly speaker: string; readonly sure: boolean }
 
 const beforeColon = /^\s*([^:：，,。！!？?；;“”"《》\n]{1,40})[:：](.*)$/su
-/** 【云溪日报记者】 and [王小明], as transcripts on the web have them. */
+/** 【云溪日报记者】 and [王小明], in transcripts on the web. */
 const inBrackets = /^\s*[【[［]([^】\]］：:，,。]{1,40})[】\]］]\s*[:：]?(.*)$/su
 const reporter = new RegExp(`记者(?:[ \\u3000]*${namePattern}|[（(][^（()）]{2,12}[）)])?$|記者$`, 'u')
-/** 面对记者: 有记者: — a sentence about reporters, not the label of one. */
+/** 面对记者: 有记者: — a sentence about reporters, not a label. */
 const aboutReporters = /^(?:面对|对于?|向|据|有|当|针对|接受|回答|关于|各位|参会|与会|本报记者[ \u3000]|本报通讯员)/
-/** 林小舟 何静: what follows 本报记者: in a byline. */
+/** 林小舟 何静: the names after 本报记者: in a byline. */
 const names = new RegExp(`^${namePattern}(?:[、,， \\u3000]+${namePattern})*$`, 'u')
 const asks = /^(?:问|提问|记者问|现场提问|网友|网友提问|观众提问|問)$/
 const answers = /^(?:答|答复|回答|答复如下)$/
@@ -26,7 +26,7 @@ const titleFirst = new RegExp(`^.{0,40}${titleInLabel}[ \\u3000]*(${namePattern}
 const nameFirst = new RegExp(`^(${namePattern})[ \\u3000]*(?:${titleInLabel}|[（(][^（()）]{2,40}[）)])$`, 'u')
 const office = /^.{0,20}发言人$/u
 
-/** The label of a line; null where the colon follows anything else, a topic above all (关于立体交通网建设:). */
+/** The label of a line; null if the text before the colon is anything else, such as a topic (关于立体交通网建设:). */
 export function labelOf(line: string): Label | null {
   const match = inBrackets.exec(line) ?? beforeColon.exec(line)
   const label = match?.[1]?.trim()

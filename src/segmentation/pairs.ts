@@ -4,8 +4,8 @@ export interface Pair {
   readonly close: number
   readonly kind: 'quote' | 'bracket' | 'title'
   /**
-   * Quotes only: the quote is a member of the sentence around it (喊出“……！”两个字) and not speech of its own
-   * (他说：“……！”). Quotes that follow one another at once share it.
+   * Quotes only: whether the quote is part of the sentence around it (喊出“……！”两个字) rather than speech
+   * (他说：“……！”). Quotes that directly follow one another have the same value.
    */
   readonly embedded: boolean
 }
@@ -40,15 +40,15 @@ function isLatin(character: string | undefined): boolean {
   return character !== undefined && /[A-Za-z]/.test(character)
 }
 
-/** Quotes inside a sentence stand after a word; speech stands at a beginning or after a mark. */
+/** A quote inside a sentence follows a word; speech follows a mark or begins a line. */
 function standsAfterWord(line: string, open: number): boolean {
   const before = line[open - 1]
   return before !== undefined && !/[\s，,。．.！!？?；;：:…—（(【［[《]/.test(before)
 }
 
 /**
- * The pairs of one line, by the offset of the closing mark. A mark whose partner does not stand on the line pairs
- * with nothing: an opening bracket that was never closed must not swallow the rest. Linear in the length of the line.
+ * The pairs of one line, by the offset of the closing mark. A mark without a partner on the line has no pair: an opening
+ * bracket that is never closed must not absorb the rest. Linear in the length of the line.
  */
 export function pairsOf(line: string): ReadonlyMap<number, Pair> {
   const pairs = new Map<number, Pair>()

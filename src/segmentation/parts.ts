@@ -8,16 +8,16 @@ export type LoosePart =
 
 type Run = Inline[number][]
 
-/** A stretch of a text with codes: the run of one segment, or what stands between two. */
+/** A stretch of a text with codes: the run of one segment, or the gap between two. */
 interface Stretch {
   readonly segment: boolean
   readonly run: Run
 }
 
 /**
- * Cuts a text with codes along `pieces`, whose concatenation is its plain text. At a cut, a code that opens goes with
- * the segment after it and any other with the one before; white space among such codes goes along. The parts'
- * strings and codes, in order, are those of the text. Text without a segment loses its codes.
+ * Cuts a text with codes along `pieces`, whose concatenation is its plain text. At a cut, an opening code belongs to the
+ * segment after it and any other code to the one before; white space among such codes moves with them. The parts'
+ * strings and codes, in order, are those of the text. A text without segments loses its codes.
  */
 export function cutInline(inline: Inline, pieces: readonly Piece[]): readonly LoosePart[] {
   const stretches = stretchesOf(inline, pieces)
@@ -35,7 +35,7 @@ export function cutInline(inline: Inline, pieces: readonly Piece[]): readonly Lo
   return parts
 }
 
-/** Gaps and segments in turn, a gap first and last; gaps may be empty. */
+/** Gaps and segments in turn, beginning and ending with a gap; gaps may be empty. */
 function stretchesOf(inline: Inline, pieces: readonly Piece[]): readonly Stretch[] {
   let gap: Stretch = { segment: false, run: [] }
   const stretches: Stretch[] = [gap]
@@ -70,7 +70,7 @@ function stretchesOf(inline: Inline, pieces: readonly Piece[]): readonly Stretch
   return stretches
 }
 
-/** How a gap is shared out between the segments beside it and the white space between them. */
+/** Divides a gap between the segments beside it and the white space between them. */
 function shareGap(stretches: readonly Stretch[], index: number): { before: Run; blank: string; after: Run } {
   const run = stretches[index]?.run ?? []
   const isFirst = index === 0
@@ -79,11 +79,11 @@ function shareGap(stretches: readonly Stretch[], index: number): { before: Run; 
   const opens = run.findIndex((part) => typeof part !== 'string' && (isFirst || part.type === 'open'))
   const cut = isLast || opens === -1 ? run.length : opens
   const left = run.slice(0, cut)
-  const kept = left.findLastIndex((part) => typeof part !== 'string') + 1
-  return { before: left.slice(0, kept), blank: plain(left.slice(kept)), after: run.slice(cut) }
+  const leading = left.findLastIndex((part) => typeof part !== 'string') + 1
+  return { before: left.slice(0, leading), blank: plain(left.slice(leading)), after: run.slice(cut) }
 }
 
-/** The same text with neighbouring strings made one. */
+/** The same text with neighbouring strings joined. */
 export function compact(inline: Inline): Inline {
   const parts: Run = []
   for (const part of inline) {

@@ -5,8 +5,8 @@ import { compact, cutInline } from './parts.ts'
 import type { Piece } from './sentences.ts'
 
 /**
- * Splits a segment of `block` in two at offset `at` of its plain text, under the two new ids; white space at the cut
- * becomes an ignorable. Refuses a place that would leave a half without text or cut a character in two.
+ * Splits a segment of `block` in two at offset `at` of its plain text, with two new ids; white space at the cut becomes
+ * an ignorable. Refuses a place that would leave a part without text or split a character.
  */
 export function splitSegment(
   block: Block,
@@ -24,10 +24,10 @@ export function splitSegment(
     return refuse('split-outside', { segment, at: String(at) })
   }
   const parts = cutInline(whole.source, halves(left, right))
-  let given = 0
+  let used = 0
   const named = parts.map(
     (part): Part =>
-      part.type === 'segment' ? { type: 'segment', id: into[given++] as string, source: part.source } : part,
+      part.type === 'segment' ? { type: 'segment', id: into[used++] as string, source: part.source } : part,
   )
   return { ...block, parts: block.parts.toSpliced(index, 1, ...named) }
 }

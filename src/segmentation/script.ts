@@ -1,6 +1,6 @@
 /**
- * Common characters that belong to one of the two scripts only, place by place. 后, 台, 里 stand in both and prove
- * nothing.
+ * Common characters of one script only, and their counterparts at the same place in the other. 后, 台, 里 are in both
+ * scripts and prove nothing.
  */
 const simplified =
   '个们来为这国会时说对发经实现进学业产动关设体济质战义务机开问题员长东车书区县镇乡农环护资组织级领导创办处节约结构标准规划认识记见观视听读写讲话请让应该还过选达运边连远给绿红线总维续统单双变当头买卖价钱银铁门间闻际阳陆队难电气无灵点热爱爷独获龙鱼马麦黄齐样权树桥楼极检欢岁历归残杀汉汤沟没泽洁测湾满灾炼图团园围场坏块坚声备复够夺奋妇宝审宪宽宾寻将层岛岭师帮庄庆库废张强录忆怀态戏户扩扫担拥择据挥损换摄敌数断旧显晓条杂'
@@ -12,12 +12,12 @@ const traditionalOnly = new Set(traditional)
 const word =
   /\p{Script=Han}|[\p{Script=Hiragana}\p{Script=Katakana}]|[[\p{L}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+/gv
 
-/** At least this share of the words (a Chinese character being a word) is Chinese in a Chinese text. */
+/** The least share of Chinese among the words of a Chinese text, each Chinese character being a word. */
 const leastChinese = 0.3
-/** Beyond this share of kana among the characters a text is Japanese. */
+/** The share of kana among the characters above which a text is Japanese. */
 const mostKana = 0.1
 
-/** In which script a Chinese text is written, by its common characters; text of other languages is `not-chinese`. */
+/** The script of a Chinese text, by its common characters; `not-chinese` for other languages. */
 export function scriptOf(text: string): 'simplified' | 'traditional' | 'not-chinese' {
   let han = 0
   let kana = 0

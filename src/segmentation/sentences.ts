@@ -10,7 +10,7 @@ export interface Piece {
   readonly text: string
 }
 
-/** A quote longer than this (UTF-16 units) is speech of many sentences and is broken inside; a shorter one is kept whole. */
+/** A quote longer than this (UTF-16 units) is speech of several sentences and is split inside; a shorter one is not. */
 const longQuote = 120
 
 const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g
@@ -30,7 +30,7 @@ export function splitSentences(text: string): readonly Piece[] {
   return looks.text === text ? pieces : placed(pieces, looks, text)
 }
 
-/** Pieces of a text as it looks, cut from the text as it is; what is invisible between two sentences is of neither. */
+/** Maps pieces of a text as it looks to the text as it is; invisible characters between two sentences belong to neither. */
 function placed(pieces: readonly Piece[], looks: Folded, text: string): readonly Piece[] {
   const cut: Piece[] = []
   let at = 0
@@ -85,7 +85,7 @@ function addLine(line: string, add: (stretch: string) => void): void {
   add(line.slice(from))
 }
 
-/** Offsets within a line at which a sentence ends and another begins. */
+/** Offsets within a line at which one sentence ends and another begins. */
 function sentenceEnds(line: string): readonly number[] {
   const ends: number[] = []
   const pairs = pairsOf(line)
@@ -105,7 +105,7 @@ function sentenceEnds(line: string): readonly number[] {
       continue
     }
     at = stop.to
-    // What has no letter or figure left belongs to the sentence before it.
+    // A rest without letters and figures belongs to the sentence before it.
     if (stop.ends && depth[at] === 0 && at <= last && !/[，,、；;：:]/.test(line[at] ?? '')) {
       ends.push(at)
       start = skipBlank(line, at)
@@ -114,7 +114,7 @@ function sentenceEnds(line: string): readonly number[] {
   return ends
 }
 
-/** A possible end of a sentence: marks and the closing marks that go with them, up to `to`. */
+/** A possible end of a sentence: its marks and their closing marks, up to `to`. */
 interface Stop {
   readonly to: number
   readonly ends: boolean
@@ -135,7 +135,7 @@ function stopAt(line: string, at: number, start: number, pairs: ReadonlyMap<numb
   }
 }
 
-/** The end of the marks that end a sentence at `at`; `at` itself where there are none. */
+/** The end of the sentence-ending marks at `at`; `at` itself if there are none. */
 function runEnd(line: string, at: number, start: number): number {
   terminators.lastIndex = at
   const run = terminators.exec(line)
@@ -171,7 +171,7 @@ function goesOn(line: string, from: number, to: number, closed: Closers): boolea
   return ellipsis && closed.to === to && continuesAfterEllipsis(line, from, to)
 }
 
-/** For each offset, how many brackets, titles and short quotes it stands inside. */
+/** For each offset, the number of brackets, titles and short quotes around it. */
 function protectedDepth(line: string, pairs: ReadonlyMap<number, Pair>): Int32Array {
   const depth = new Int32Array(line.length + 2)
   for (const { open, close, kind } of pairs.values()) {
@@ -183,7 +183,7 @@ function protectedDepth(line: string, pairs: ReadonlyMap<number, Pair>): Int32Ar
   return depth
 }
 
-/** Where web addresses begin and end: a ? or . inside one ends nothing. */
+/** Where web addresses begin and end: ? and . inside one do not end a sentence. */
 function addressEnds(line: string): ReadonlyMap<number, number> {
   const ends = new Map<number, number>()
   for (const match of line.matchAll(address)) {

@@ -8,14 +8,14 @@ import { type Label, labelOf } from './labels.ts'
 import { cutInline } from './parts.ts'
 import { splitSentences } from './sentences.ts'
 
-/** What a block is, and who speaks in it. */
+/** The kind of a block and its speaker. */
 interface Role {
   readonly kind: BlockKind
   readonly level?: number
   readonly speaker?: string
 }
 
-/** Who has the floor when a line has no label of its own. */
+/** The state that applies to a line without a label: who speaks, and what kind of contribution it is. */
 interface Floor {
   readonly held: 'nobody' | 'question' | 'answer' | 'host' | 'statement'
   readonly speaker?: string
@@ -24,8 +24,8 @@ interface Floor {
 const nobody: Floor = { held: 'nobody' }
 
 /**
- * Tells the structure of a text (press conference, report, article) and splits its blocks into segments. Ids count
- * from 1: `b1`, `b1.s1`. Blocks that show nothing are passed over; the parts of every other give its text back.
+ * Recognises the structure of a text (press conference, report, article) and splits its blocks into segments. Ids count
+ * from 1: `b1`, `b1.s1`. Drops blocks without visible text; the parts of every other block restore its text.
  */
 export function blocksOf(raw: readonly RawBlock[]): readonly Block[] {
   const written = raw
@@ -51,7 +51,7 @@ function rolesOf(blocks: readonly RawBlock[]): readonly Role[] {
   const labels = surerLabels(blocks, headings)
   const roles: Role[] = []
   let floor = nobody
-  let asked = false
+  let hasQuestion = false
   for (const [at, block] of blocks.entries()) {
     const label = labels[at] ?? null
     const level = headings.get(at)
@@ -65,18 +65,18 @@ function rolesOf(blocks: readonly RawBlock[]): readonly Role[] {
       continue
     }
     if (label !== null) {
-      asked ||= label.type === 'question'
-      floor = floorOf(label, asked)
+      hasQuestion ||= label.type === 'question'
+      floor = floorOf(label, hasQuestion)
     } else if (floor.held === 'question' && !answeredByLabel(labels, headings, at)) floor = { held: 'answer' }
     roles.push(roleOn(floor, block))
   }
   return roles
 }
 
-function floorOf(label: Label, asked: boolean): Floor {
+function floorOf(label: Label, hasQuestion: boolean): Floor {
   if (label.type === 'question') return { held: 'question', ...speakerOf(label) }
   if (label.type === 'host') return { held: 'host', ...speakerOf(label) }
-  return { held: asked || label.type === 'answer' ? 'answer' : 'statement', ...speakerOf(label) }
+  return { held: hasQuestion || label.type === 'answer' ? 'answer' : 'statement', ...speakerOf(label) }
 }
 
 function speakerOf(label: Label): { readonly speaker?: string } {
@@ -90,12 +90,12 @@ function roleOn(floor: Floor, block: RawBlock): Role {
   return { kind: listed ? 'item' : 'paragraph', ...speaker }
 }
 
-/** Numbered lines within an answer are what the official counts up. */
+/** Whether a numbered line is a point of an answer, which officials often number. */
 function staysInAnswer(block: RawBlock, floor: Floor): boolean {
   return floor.held === 'question' || (floor.held === 'answer' && enumerationOf(plain(block.text)) !== null)
 }
 
-/** Whether a question goes on at `at`: a labelled answer is still to come before anything else. */
+/** Whether a question continues at `at`: the next label, before any heading, is that of an answer. */
 function answeredByLabel(
   labels: readonly (Label | null)[],
   headings: ReadonlyMap<number, number>,
@@ -110,21 +110,21 @@ function answeredByLabel(
 }
 
 /**
- * The labels of the blocks. What has only the form of a name counts where it answers a question, follows the
- * presenter, stands after a title of office elsewhere in the text, or has counted elsewhere.
+ * The labels of the blocks. A label that only has the form of a name counts if it answers a question, follows the
+ * presenter, is found after a title of office elsewhere in the text, or has counted elsewhere.
  */
 function surerLabels(blocks: readonly RawBlock[], headings: ReadonlyMap<number, number>): readonly (Label | null)[] {
-  const known = new Set(namesAfterTitles(blocks.map((block) => plain(block.text)).join('\n')))
+  const titledNames = new Set(namesAfterTitles(blocks.map((block) => plain(block.text)).join('\n')))
   const sure = new Set<string>()
-  const found = blocks.map((block, at) =>
+  const candidates = blocks.map((block, at) =>
     headings.has(at) || block.hint === 'heading' ? null : labelOf(plain(block.text)),
   )
   let invited = false
-  for (const [at, label] of found.entries()) {
+  for (const [at, label] of candidates.entries()) {
     if (headings.has(at)) invited = false
     if (label === null) continue
-    if (label.type === 'person' && (label.sure || invited || known.has(label.speaker))) sure.add(label.speaker)
+    if (label.type === 'person' && (label.sure || invited || titledNames.has(label.speaker))) sure.add(label.speaker)
     invited = label.type === 'question' || label.type === 'host'
   }
-  return found.map((label) => (label?.type === 'person' && !sure.has(label.speaker) ? null : label))
+  return candidates.map((label) => (label?.type === 'person' && !sure.has(label.speaker) ? null : label))
 }

@@ -211,8 +211,8 @@ async function fill(workspace: Workspace, settings: Catalogue, sample: boolean):
 const samplePending = 'sample-pending'
 
 async function sessionSecret(settings: Catalogue): Promise<string> {
-  const known = await settings.get('session-secret')
-  if (typeof known === 'string') return known
+  const stored = await settings.get('session-secret')
+  if (typeof stored === 'string') return stored
   const secret = randomBytes(32).toString('base64url')
   await settings.set('session-secret', secret)
   return secret

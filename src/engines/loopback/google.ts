@@ -2,10 +2,10 @@ import { createRequire } from 'node:module'
 import type { GoogleConnection } from '../google.ts'
 import { type Fault, type Loopback, type LoopbackAnswer, type LoopbackRequest, startLoopback } from './server.ts'
 
-/** What the loopback service knows: translations by source, and glossaries by resource name. */
+/** The data of the loopback service: translations by source, and glossaries by resource name. */
 export interface GoogleKnowledge {
   readonly translations: ReadonlyMap<string, string>
-  /** Of each glossary, what it makes of a source; a source that is not there is left as the plain translation. */
+  /** The translations of each glossary; a source without one gets the plain translation. */
   readonly glossaries?: ReadonlyMap<string, ReadonlyMap<string, string>>
 }
 
@@ -33,14 +33,14 @@ function failure(code: number, message: string): LoopbackAnswer {
   return { status: code, body: { error: { code, message, status: statuses[code] ?? 'UNKNOWN' } } }
 }
 
-/** A fault of the service with a status, as its REST interface tells it. */
+/** A fault of the service with a status, in the form of its REST interface. */
 export function googleFault(code: number, message: string): Fault {
   return { type: 'status', ...failure(code, message) }
 }
 
 /**
- * Cloud Translation v3 as its REST interface answers `translateText`, as far as the client library and the limits go:
- * a source that it does not know has an empty translation.
+ * Cloud Translation v3 with the answers of its REST interface to `translateText`, as far as the client library and the
+ * limits require. A source that it does not know gets an empty translation.
  */
 export async function startGoogleLoopback(
   knowledge: GoogleKnowledge,
@@ -71,10 +71,10 @@ function translateText({ method, path, query, body }: LoopbackRequest, knowledge
   if (mimeType !== 'text/plain') return failure(400, 'This service is not asked for HTML.')
   if (sourceLanguageCode !== 'zh-CN' || targetLanguageCode !== 'en') return failure(400, 'Unsupported language pair.')
 
-  const translate = (known: (source: string) => string | undefined) =>
-    // As on the wire: a field that is empty is not there.
+  const translate = (lookUp: (source: string) => string | undefined) =>
+    // As in the real service, an empty field is omitted.
     contents.map((source) => {
-      const translatedText = known(source)
+      const translatedText = lookUp(source)
       return { ...(translatedText && { translatedText }), model }
     })
   const plain = (source: string) => knowledge.translations.get(source)

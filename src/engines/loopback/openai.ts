@@ -10,16 +10,16 @@ export interface SegmentAsked {
   readonly defects?: readonly string[]
 }
 
-/** What the model is asked in one call, as the user message has it. */
-export interface Asked {
+/** The input of the model in one call, from the user message. */
+export interface ModelInput {
   readonly terms: readonly { readonly source: string; readonly target: string }[]
   readonly segments: readonly SegmentAsked[]
 }
 
 export interface ModelOptions {
-  /** What the model writes for what it is asked. */
-  readonly write: (asked: Asked) => string
-  /** How the server can bind an answer to a form; it turns others down. */
+  /** The model's answer to an input. */
+  readonly write: (input: ModelInput) => string
+  /** The answer forms that the server supports; it rejects others. */
   readonly forms?: readonly string[]
 }
 
@@ -37,7 +37,7 @@ function failure(status: number, message: string, code: string | null = null): L
   return { status, body: { error: { message, type: 'error', param: null, code } } }
 }
 
-/** A fault of the server with a status, as OpenAI's interface tells it. */
+/** A fault of the server with a status, in the form of OpenAI's interface. */
 export function openAiFault(
   status: number,
   message: string,
@@ -46,26 +46,26 @@ export function openAiFault(
   return { type: 'status', ...failure(status, message, code), ...(headers && { headers }) }
 }
 
-/** The answer of a model that has read its instructions. */
+/** The answer of a model that follows its instructions. */
 export function translations(pairs: readonly { readonly id: string; readonly target: string }[]): string {
   return JSON.stringify({ translations: pairs })
 }
 
-/** A model that knows some translations by source, and leaves out what it does not know. */
-export function knowing(known: ReadonlyMap<string, string>): ModelOptions['write'] {
+/** A model that translates known sources and omits others. */
+export function knowing(translationOf: ReadonlyMap<string, string>): ModelOptions['write'] {
   return ({ segments }) =>
     translations(
       segments.flatMap(({ id, source }) => {
-        const target = known.get(source)
+        const target = translationOf.get(source)
         return target === undefined ? [] : [{ id, target }]
       }),
     )
 }
 
-/** What a call asked the model. */
-export function askedIn({ body }: LoopbackRequest): Asked {
+/** The model's input in a request. */
+export function modelInputOf({ body }: LoopbackRequest): ModelInput {
   const { messages = [] } = body as ChatCompletions
-  return JSON.parse(messages.at(-1)?.content ?? '') as Asked
+  return JSON.parse(messages.at(-1)?.content ?? '') as ModelInput
 }
 
 /** A server that speaks OpenAI's chat completions, as vLLM, Ollama and others do. */
@@ -81,7 +81,7 @@ export async function startOpenAiLoopback({
     if (temperature !== 0) return failure(400, 'This server wants a temperature of 0.')
     if (format && !forms.includes(format.type)) return failure(400, `response_format ${format.type} is not supported`)
     if (format?.type === 'json_schema' && !format.json_schema?.schema) return failure(400, 'no schema')
-    const message = { role: 'assistant', content: write(askedIn(request)), refusal: null }
+    const message = { role: 'assistant', content: write(modelInputOf(request)), refusal: null }
     return {
       status: 200,
       body: {

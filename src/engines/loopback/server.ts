@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What goes wrong with one request, in the place of its answer. */
+/** A failure that replaces the answer to one request. */
 export type Fault =
   | {
       readonly type: 'status'
@@ -10,11 +10,11 @@ export type Fault =
       readonly body: unknown
       readonly headers?: Record<string, string>
     }
-  /** The connection is torn down. */
+  /** The connection is reset. */
   | { readonly type: 'reset' }
-  /** No answer ever comes. */
+  /** The server never answers. */
   | { readonly type: 'silence' }
-  /** 200, and a body as it stands. */
+  /** Status 200 with this body. */
   | { readonly type: 'body'; readonly body: string; readonly contentType?: string }
 
 export interface LoopbackRequest {
@@ -27,9 +27,9 @@ export interface LoopbackRequest {
 
 export interface Loopback {
   readonly port: number
-  /** Every request so far, those that failed as well. */
+  /** Every request so far, failed ones included. */
   readonly requests: readonly LoopbackRequest[]
-  /** Lets the next requests go wrong, one a fault, in order; null lets one pass. */
+  /** Makes the next requests fail, one a fault, in order; null lets one succeed. */
   fail(...faults: readonly (Fault | null)[]): void
   stop(): Promise<void>
 }
@@ -39,7 +39,7 @@ export interface LoopbackAnswer {
   readonly body: unknown
 }
 
-/** A server on this machine alone, that answers with JSON what `answer` says. */
+/** A loopback server that sends the results of `answer` as JSON. */
 export async function startLoopback(answer: (request: LoopbackRequest) => LoopbackAnswer): Promise<Loopback> {
   const requests: LoopbackRequest[] = []
   const faults: (Fault | null)[] = []
@@ -49,8 +49,8 @@ export async function startLoopback(answer: (request: LoopbackRequest) => Loopba
     for await (const chunk of request.setEncoding('utf8')) text += chunk
     const [path = '', query = ''] = (request.url ?? '').split('?')
     const body: unknown = text === '' ? null : JSON.parse(text)
-    const asked: LoopbackRequest = { method: request.method ?? '', path, query, headers: request.headers, body }
-    requests.push(asked)
+    const received: LoopbackRequest = { method: request.method ?? '', path, query, headers: request.headers, body }
+    requests.push(received)
 
     const fault = faults.shift()
     if (fault?.type === 'silence') return
@@ -59,9 +59,9 @@ export async function startLoopback(answer: (request: LoopbackRequest) => Loopba
       response.writeHead(200, { 'content-type': fault.contentType ?? 'application/json' })
       return void response.end(fault.body)
     }
-    const { status, body: said } = fault ?? answer(asked)
+    const { status, body: replyBody } = fault ?? answer(received)
     response.writeHead(status, { 'content-type': 'application/json', ...fault?.headers })
-    response.end(JSON.stringify(said))
+    response.end(JSON.stringify(replyBody))
   })
 
   server.listen(0, '127.0.0.1')

@@ -36,7 +36,7 @@ interface PlacedNumeral {
 type Meaning = Omit<Reading, 'digits' | 'from' | 'approximation'>
 
 const half = rational(1n, 2n)
-const one = rational(1n)
+const unity = rational(1n)
 
 function plus({ min, max }: Bounds, rest: Rational): Bounds {
   return { min: add(min, rest), max: add(max, rest) }
@@ -159,7 +159,7 @@ function hedgeAfterUnit({ text, approximation, hedgedAfter }: PlacedNumeral, { t
 function isSoft({ text, start, number }: PlacedNumeral, { kind, value }: Meaning, hedge: Hedge): boolean {
   if (number.vague) return true
   if (!number.digits) {
-    if (!number.compound && equals(number.min, one)) return true
+    if (!number.compound && equals(number.min, unity)) return true
     const unchanged = value.type === 'number' && equals(value.number, number.min)
     if (unchanged && /^[两俩双]$/.test(text.slice(start, number.to))) return true
     // “四个样板”: a numeral that opens a quotation is most often a slogan.

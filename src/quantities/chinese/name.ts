@@ -35,9 +35,9 @@ export function readName(text: string, from: number): Reading | undefined {
     return { to: formula.lastIndex, kind: 'name', value: amount(rational(0n)), digits: true, soft: true }
   namedNumber.lastIndex = from
   const named = namedNumber.exec(text)
-  const said = readChineseNumeral(named?.[1] ?? named?.[2] ?? '', 0)
-  if (said !== undefined)
-    return { to: namedNumber.lastIndex, kind: 'name', value: amount(said.min), digits: true, soft: true }
+  const namedNumeral = readChineseNumeral(named?.[1] ?? named?.[2] ?? '', 0)
+  if (namedNumeral !== undefined)
+    return { to: namedNumber.lastIndex, kind: 'name', value: amount(namedNumeral.min), digits: true, soft: true }
   const roman = romanSigns.indexOf(text.charAt(from))
   if (roman >= 0 && from < text.length)
     return { to: from + 1, kind: 'name', value: amount(rational(BigInt(roman + 1))), digits: false, soft: true }

@@ -99,7 +99,7 @@ function readDiscount(text: string, from: number): Reading | undefined {
   spokenDiscount.lastIndex = from
   const match = spokenDiscount.exec(text)
   if (match === null) return undefined
-  const digit = (said: string | undefined) => BigInt('一二三四五六七八九'.indexOf(said ?? '') + 1)
+  const digit = (character: string | undefined) => BigInt('一二三四五六七八九'.indexOf(character ?? '') + 1)
   const value = amount(rational(digit(match[1]) * 10n + digit(match[2])))
   return { to: spokenDiscount.lastIndex, kind: 'percent', value, unit: 'of the price', digits: false }
 }

@@ -28,8 +28,8 @@ const perScale = /(?:十万|百万|千万|百|千|万|亿)(?=[人户名元个亩
 
 function readPer(text: string, from: number): Reading | undefined {
   perScale.lastIndex = from
-  const said = text.charAt(from - 1) === '每' ? perScale.exec(text)?.[0] : undefined
-  const number = said === undefined ? undefined : readChineseNumeral(`一${said}`, 0)
+  const scaleWord = text.charAt(from - 1) === '每' ? perScale.exec(text)?.[0] : undefined
+  const number = scaleWord === undefined ? undefined : readChineseNumeral(`一${scaleWord}`, 0)
   return number && { to: perScale.lastIndex, kind: 'count', value: amount(number.min), digits: false }
 }
 
@@ -171,8 +171,8 @@ function readFolded(folded: string): readonly Quantity[] {
     const from = Math.max(reading.from ?? at, last)
     const named = numberNames.longestAt(folded, at) !== undefined
     const soft = named || reading.soft === true || softWords.longestAt(folded, at) !== undefined
-    const own = named ? ({ ...reading, kind: 'name' } as const) : reading
-    quantities.push(quantityOf(folded, at, { ...own, from, soft }, inBrackets(from)))
+    const classified = named ? ({ ...reading, kind: 'name' } as const) : reading
+    quantities.push(quantityOf(folded, at, { ...classified, from, soft }, inBrackets(from)))
     last = reading.to
     at = reading.to
   }

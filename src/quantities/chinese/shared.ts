@@ -33,16 +33,17 @@ function valueAs({ value }: Quantity, next: Quantity): QuantityValue | undefined
 /** 9、10月份, 70、80年代, 5、10公里: a bare number has the kind and unit of the one it is joined to. */
 export function shareUnits(folded: string, quantities: Quantity[]): void {
   for (let index = quantities.length - 2; index >= 0; index -= 1) {
-    const [own, next] = [quantities[index], quantities[index + 1]]
-    if (own?.kind !== 'count' || own.counted !== undefined || next === undefined || own.digits !== next.digits) continue
+    const [bare, next] = [quantities[index], quantities[index + 1]]
+    if (bare?.kind !== 'count' || bare.counted !== undefined || next === undefined || bare.digits !== next.digits)
+      continue
     // What opens a text is most often the number of an item.
     if (
-      (own.from === 0 && next.kind !== 'month') ||
-      next.from - own.to > 3 ||
-      !joint.test(folded.slice(own.to, next.from))
+      (bare.from === 0 && next.kind !== 'month') ||
+      next.from - bare.to > 3 ||
+      !joint.test(folded.slice(bare.to, next.from))
     )
       continue
-    const value = valueAs(own, next)
-    if (value !== undefined) quantities[index] = { ...own, kind: next.kind, unit: next.unit, value, soft: next.soft }
+    const value = valueAs(bare, next)
+    if (value !== undefined) quantities[index] = { ...bare, kind: next.kind, unit: next.unit, value, soft: next.soft }
   }
 }

@@ -62,7 +62,7 @@ export function sameValue(zh: Atom, en: Atom): boolean {
 }
 
 const hundred = rational(100n)
-const one = rational(1n)
+const unity = rational(1n)
 const twelve = rational(12n)
 
 function modulo(value: Rational, divisor: bigint): bigint {
@@ -85,11 +85,11 @@ function sameMultiple(zh: Atom, en: Atom): boolean {
   if (a === undefined || b === undefined) return false
   if (equals(a, b)) return true
   // 打八折 is 20 percent off
-  if (zh.unit === 'of the price' && equals(add(a, b), one)) return true
+  if (zh.unit === 'of the price' && equals(add(a, b), unity)) return true
   // 一倍 is "double" whatever leads it; beyond that only a word of growth makes it doubtful.
   const grown =
     zh.unit === 'more' || (zh.kind === 'multiple' && isOne(zh)) || zh.kind === 'percent' || zh.kind === 'fraction'
-  return grown && (equals(a, add(b, one)) || equals(add(a, one), b))
+  return grown && (equals(a, add(b, unity)) || equals(add(a, unity), b))
 }
 
 const fortieth = rational(1n, 40n)
@@ -124,9 +124,9 @@ function sameAbbreviated(zh: Atom, en: Atom): boolean {
 /** 18世纪 as "the 1700s", 90后 as "born in the 1990s" or "after 1995", 80多度 as "in the 80s". */
 function sameAge(zh: Atom, en: Atom): boolean {
   if (zh.unit === 'century' && en.unit === 'decade')
-    return equals(multiply(add(zh.value, negate(one)), rational(100n)), en.value)
+    return equals(multiply(add(zh.value, negate(unity)), rational(100n)), en.value)
   if (zh.kind === 'name' && en.kind === 'year')
-    return order(zh.value, hundred) < 0 && order(zh.value, one) > 0 && modulo(en.value, 100n) === zh.value.numerator
+    return order(zh.value, hundred) < 0 && order(zh.value, unity) > 0 && modulo(en.value, 100n) === zh.value.numerator
   if (en.unit !== 'decade' || order(en.value, hundred) >= 0) return false
   const over = add(zh.value, negate(en.value))
   return (
@@ -162,7 +162,9 @@ export function sameOtherwise(zh: Atom, en: Atom): boolean {
   if (zh.kind === 'time' && en.kind === 'time') return sameClock(zh.value, en.value)
   // 晚上7点 as "at 7"
   if (zh.kind === 'time' && en.kind === 'count' && en.unit === '')
-    return order(en.value, one) >= 0 && order(en.value, twelve) <= 0 && equals(add(zh.value, negate(en.value)), twelve)
+    return (
+      order(en.value, unity) >= 0 && order(en.value, twelve) <= 0 && equals(add(zh.value, negate(en.value)), twelve)
+    )
   // 0.3和0.2个百分点 says what it counts once; "by 20 points" leaves it to the reader.
   if (zh.kind === 'percentage-points' && en.kind === 'count')
     return equals(zh.value, en.value) && (!zh.quantity.text.includes('点') || en.quantity.counted === 'points')
@@ -193,7 +195,7 @@ export function sameOtherwise(zh: Atom, en: Atom): boolean {
     zh.unit === en.unit
   ) {
     const { min, max } = zh.quantity.value
-    const slack = hedged(en) ? one : rational(0n)
+    const slack = hedged(en) ? unity : rational(0n)
     return order(min, add(en.value, slack)) <= 0 && order(add(en.value, negate(slack)), max) <= 0
   }
   const [a, b] = [inBaseUnit(zh), inBaseUnit(en)]
@@ -216,7 +218,7 @@ export function sameOtherwise(zh: Atom, en: Atom): boolean {
   // FY17
   if (zh.kind === 'year' && en.kind === 'name') return equals(rational(modulo(zh.value, 100n)), en.value)
   // a fifth is the fifth part as well as the fifth in line
-  if (zh.kind === 'fraction' && en.kind === 'ordinal') return equals(multiply(zh.value, en.value), one)
+  if (zh.kind === 'fraction' && en.kind === 'ordinal') return equals(multiply(zh.value, en.value), unity)
   // 约1.98万 as "about 20,000": rounded, and only because the Chinese is approximate itself. Percents stay as they are.
   if (zh.kind === 'percent' || zh.kind === 'percentage-points') return false
   return hedged(zh) && hedged(en) && zh.unit === en.unit && zh.kind === en.kind && roundsTo(zh.value, en.value)

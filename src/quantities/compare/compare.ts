@@ -7,8 +7,8 @@ import { type Atom, atomsOf, inBaseUnit } from './atoms.ts'
 import { isConversion } from './conversion.ts'
 
 /**
- * What became of a number. `same` includes equal in other words; `changed` has both sides; `missing` has an `en` only
- * where part of it is there; `added` has no `zh`. `severity` is null where nothing is to be said.
+ * The verdict on a number. `same` includes values that are equal in other words; `changed` has both sides; `missing` has
+ * an `en` only if part of the number is there; `added` has no `zh`. `severity` is null if there is nothing to report.
  */
 export interface Agreement {
   readonly verdict: 'same' | 'changed' | 'missing' | 'added'
@@ -24,7 +24,7 @@ function says(quantity: Quantity, number: bigint): boolean {
   return quantity.value.type === 'number' && equals(quantity.value.number, rational(number))
 }
 
-/** `repeated`: the same number stands elsewhere and was met; `partly`: a date or range of which some part was met. */
+/** `repeated`: the same number was matched elsewhere; `partly`: some part of a date or range was matched. */
 function missingSeverity(zh: Quantity, repeated: boolean, partly: boolean): Severity | null {
   // A code (G20, 3D) stays what it is in any language; other names may be carried by words.
   if (zh.kind === 'name') return zh.soft || zh.aside === true ? null : 'warning'
@@ -52,7 +52,7 @@ function changedSeverity(zh: Quantity, en: Quantity): Severity {
   return zh.digits || en.digits || zh.unit !== '' ? 'error' : 'warning'
 }
 
-/** A date made plain (去年 as "2023") and a gloss in brackets are for people to know, no more. */
+/** A date made explicit (去年 as "2023") and a gloss in brackets give only a note. */
 function addedSeverity(en: Quantity): Severity | null {
   if (!en.digits || en.kind === 'name' || en.soft) return null
   return en.aside === true || dated.has(en.kind) ? 'note' : 'warning'
@@ -75,60 +75,65 @@ function measuresAlike(a: Atom, b: Atom): boolean {
 }
 
 /**
- * English months that a Chinese day without one was given: right as long as the Chinese says that month somewhere, or
- * says none at all (a dateline, "the 27th of this month"), which the check cannot know.
+ * English months added to a Chinese day without a month: right if the Chinese has that month elsewhere or has no month
+ * at all (a dateline, "the 27th of this month"), which the check cannot know.
  */
 function strayMonths(zh: readonly Atom[], en: readonly Atom[], pairs: ReadonlyMap<Atom, Atom>): readonly Agreement[] {
-  const said = new Set(zh.filter(({ kind }) => kind === 'month').map(({ key }) => key))
-  if (said.size === 0) return []
+  const monthsInChinese = new Set(zh.filter(({ kind }) => kind === 'month').map(({ key }) => key))
+  if (monthsInChinese.size === 0) return []
   const met = new Set(pairs.values())
   const bareDays = new Map<Quantity, Quantity>()
-  for (const [own, other] of pairs) {
-    const { value } = own.quantity
-    if (own.kind === 'day' && value.type === 'date' && value.month === undefined)
-      bareDays.set(other.quantity, own.quantity)
+  for (const [zhAtom, enAtom] of pairs) {
+    const { value } = zhAtom.quantity
+    if (zhAtom.kind === 'day' && value.type === 'date' && value.month === undefined)
+      bareDays.set(enAtom.quantity, zhAtom.quantity)
   }
   return en.flatMap((atom): readonly Agreement[] => {
-    const day = atom.kind === 'month' && !met.has(atom) && !said.has(atom.key) ? bareDays.get(atom.quantity) : undefined
+    const day =
+      atom.kind === 'month' && !met.has(atom) && !monthsInChinese.has(atom.key)
+        ? bareDays.get(atom.quantity)
+        : undefined
     return day === undefined ? [] : [{ verdict: 'added', en: atom.quantity, severity: 'warning' }]
   })
 }
 
-/** Beyond this many years of a text a stray one is held against the first few. */
+/** Of a longer text, only this many of its first years are compared with a stray one. */
 const yearsWeighed = 40
 
-/** English years that a Chinese date without one was given, each the slip of a year the Chinese does say. */
+/** English years added to a Chinese date without one that look like a slip of a year in the Chinese. */
 function strayYears(zh: readonly Atom[], en: readonly Atom[], pairs: ReadonlyMap<Atom, Atom>): readonly Agreement[] {
-  const said = zh.filter(({ kind }) => kind === 'year').slice(0, yearsWeighed)
-  if (said.length === 0) return []
+  const yearsInChinese = zh.filter(({ kind }) => kind === 'year').slice(0, yearsWeighed)
+  if (yearsInChinese.length === 0) return []
   const met = new Set(pairs.values())
   const used = new Set([...met].map(({ quantity }) => quantity))
   const stray = en.filter((atom) => atom.kind === 'year' && !met.has(atom) && used.has(atom.quantity))
   return stray
     .filter(
-      (atom) => said.every(({ key }) => key !== atom.key) && said.some(({ value }) => likeSlip(value, atom.value)),
+      (atom) =>
+        yearsInChinese.every(({ key }) => key !== atom.key) &&
+        yearsInChinese.some(({ value }) => likeSlip(value, atom.value)),
     )
     .map(({ quantity }): Agreement => ({ verdict: 'added', en: quantity, severity: 'warning' }))
 }
 
 /**
- * Whether the English has a month that has lost its day ("it said on September that"), so that a day met elsewhere is
- * not this one said once.
+ * Whether the English has a month without its day ("it said on September that"), so that a day matched elsewhere cannot
+ * stand for this date too.
  */
 function isDayLost(en: readonly Atom[], pairs: ReadonlyMap<Atom, Atom>): boolean {
   const hasDay = ({ quantity: { value } }: Atom) => value.type === 'date' && value.day !== undefined
   const bare = new Set(en.filter((atom) => atom.kind === 'month' && !hasDay(atom)))
-  for (const [own, other] of pairs) if (own.kind === 'month' && !hasDay(own)) bare.delete(other)
+  for (const [zhAtom, enAtom] of pairs) if (zhAtom.kind === 'month' && !hasDay(zhAtom)) bare.delete(enAtom)
   return bare.size > 0
 }
 
-/** How many met numbers an added one is held against for a conversion. */
+/** With how many matched numbers an added one is compared as a conversion. */
 const conversionsWeighed = 40
 
 /**
- * Aligns the numbers of a Chinese segment and its English one to one, by value, kind, unit and order, and says of
- * each Chinese number what became of it and of each English one left over that it was added. Numbers inside recognised
- * terms are for the caller to leave out: the term carries them.
+ * Aligns the numbers of a Chinese segment and its English one to one, by value, kind, unit and order. Gives a verdict on
+ * each Chinese number and reports each remaining English number as added. The caller leaves out numbers inside recognised
+ * terms, which belong to the term.
  */
 export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity[]): readonly Agreement[] {
   if (zh.length === 0 && en.length === 0) return []

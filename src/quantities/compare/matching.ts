@@ -9,9 +9,9 @@ export interface Matching {
   readonly pairs: Map<Atom, Atom>
   /** The English atoms that are paired. */
   readonly taken: Set<Atom>
-  /** The Chinese atoms whose counterpart says something else. */
+  /** The Chinese atoms whose counterpart has another value. */
   readonly changed: Set<Atom>
-  /** The English quantities that are met together with another one. */
+  /** The English quantities that are matched together with another one. */
   readonly joined: Set<Quantity>
 }
 
@@ -51,7 +51,7 @@ export function queuesByValue(atoms: readonly Atom[]): Queues {
   return queues
 }
 
-/** Of several equal numbers the first few that are free are weighed, so that a thousand of them take linear time. */
+/** Of several equal numbers only the first few free ones are considered, so that a thousand of them take linear time. */
 const weighed = 6
 
 /** Pairs each atom with the preferred free one of the same value that fits it. */
@@ -75,10 +75,10 @@ export function pairEqual(
   }
 }
 
-/** When more than this many atoms are left, each is weighed against its neighbours in the order only. */
+/** Above this many remaining atoms, each is compared only with its neighbours in the order. */
 const widest = 40
 
-/** Pairs what is left by score, the best first; nothing is paired at a score of zero. Gives the Chinese atoms it paired. */
+/** Pairs the remaining atoms by score, the best first, never at a score of zero. Returns the Chinese atoms paired. */
 export function pairLeftovers(
   matching: Matching,
   atoms: readonly Atom[],
@@ -88,10 +88,10 @@ export function pairLeftovers(
   const openZh = atoms.filter((atom) => !pairs.has(atom))
   const openEn = openZh.length === 0 ? [] : en.filter((atom) => !taken.has(atom))
   if (openEn.length === 0) return []
-  const all = openZh.length <= widest && openEn.length <= widest
+  const comparesAll = openZh.length <= widest && openEn.length <= widest
   const scored: { readonly zh: Atom; readonly en: Atom; readonly score: number }[] = []
   for (const [index, zh] of openZh.entries()) {
-    for (const other of all ? openEn : openEn.slice(Math.max(0, index - 2), index + 3)) {
+    for (const other of comparesAll ? openEn : openEn.slice(Math.max(0, index - 2), index + 3)) {
       const value = score(zh, other)
       if (value > 0) scored.push({ zh, en: other, score: value })
     }

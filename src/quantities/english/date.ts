@@ -16,12 +16,12 @@ interface Month {
 }
 
 function monthAt(lower: string, text: string, at: number): Month | undefined {
-  const found = monthNames.longestAt(lower, at)
-  if (found === undefined || !/[A-Z]/.test(text.charAt(at))) return undefined
-  let to = at + found.word.length
+  const entry = monthNames.longestAt(lower, at)
+  if (entry === undefined || !/[A-Z]/.test(text.charAt(at))) return undefined
+  let to = at + entry.word.length
   if (/[a-z]/.test(lower.charAt(to))) return undefined
-  if (isMonthAbbreviation(found.word) && text.charAt(to) === '.') to += 1
-  return { to, month: found.value, doubtful: /^(?:may|march|mar)$/.test(found.word) }
+  if (isMonthAbbreviation(entry.word) && text.charAt(to) === '.') to += 1
+  return { to, month: entry.value, doubtful: /^(?:may|march|mar)$/.test(entry.word) }
 }
 
 const yearAfter = /,? (?:of )?(\d{4})(?![\d,]\d|\d|[a-z]|%| (?:percent|per cent|people|yuan))/y
@@ -49,20 +49,20 @@ const afterPreposition = /(?:^|\W)(?:In|On|By|Since|Last|This|Next|Until|From|Ea
 
 /** October 14, 2024; October 2024; Oct. 14; October. */
 export function readMonthFirst(lower: string, text: string, at: number): Reading | undefined {
-  const found = monthAt(lower, text, at)
-  if (found === undefined) return undefined
-  const { month } = found
-  dayAfter.lastIndex = found.to
+  const monthName = monthAt(lower, text, at)
+  if (monthName === undefined) return undefined
+  const { month } = monthName
+  dayAfter.lastIndex = monthName.to
   const day = Number(dayAfter.exec(lower)?.[1] ?? 0)
   if (day >= 1 && day <= 31) {
     const { to, year } = yearFrom(lower, dayAfter.lastIndex)
     return dateOf(year === undefined ? { month, day } : { year, month, day }, to, true)
   }
-  const { to, year } = yearFrom(lower, found.to)
+  const { to, year } = yearFrom(lower, monthName.to)
   if (year !== undefined) return dateOf({ year, month }, to, true)
   const before = text.slice(Math.max(0, at - 7), at)
-  if (found.doubtful && !afterSmallWord.test(before) && !afterPreposition.test(before)) return undefined
-  return dateOf({ month }, found.to, false)
+  if (monthName.doubtful && !afterSmallWord.test(before) && !afterPreposition.test(before)) return undefined
+  return dateOf({ month }, monthName.to, false)
 }
 
 const ofMonth = /(?: of|,)? (?=[a-z])/y
@@ -78,11 +78,11 @@ function readDayFirst(lower: string, text: string, number: EnglishNumeral): Read
     return undefined
   ofMonth.lastIndex = number.to
   if (!ofMonth.test(lower)) return undefined
-  const found = monthAt(lower, text, ofMonth.lastIndex)
-  if (found === undefined || (number.form === 'cardinal' && !number.plain)) return undefined
-  const { to, year } = yearFrom(lower, found.to)
+  const monthName = monthAt(lower, text, ofMonth.lastIndex)
+  if (monthName === undefined || (number.form === 'cardinal' && !number.plain)) return undefined
+  const { to, year } = yearFrom(lower, monthName.to)
   const day = Number(number.min.numerator)
-  return dateOf(year === undefined ? { month: found.month, day } : { year, month: found.month, day }, to, true)
+  return dateOf(year === undefined ? { month: monthName.month, day } : { year, month: monthName.month, day }, to, true)
 }
 
 const decade = /((?:1\d|20)\d0|\d0)'?s(?![a-z])/y

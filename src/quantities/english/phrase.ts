@@ -60,12 +60,12 @@ const clockPhrase =
 /** half past three, a quarter to nine: before noon unless it says otherwise. */
 function readClockPhrase(lower: string, at: number): Reading | undefined {
   clockPhrase.lastIndex = at
-  const [, said = '', side = ''] = clockPhrase.exec(lower) ?? []
-  if (said === '' || (side === 'to' && !said.endsWith('quarter'))) return undefined
+  const [, part = '', side = ''] = clockPhrase.exec(lower) ?? []
+  if (part === '' || (side === 'to' && !part.endsWith('quarter'))) return undefined
   const hour = readEnglishNumeral(lower, clockPhrase.lastIndex)
   if (hour === undefined || hour.form !== 'cardinal' || order(hour.max, rational(12n)) > 0) return undefined
   const minutes =
-    said === 'half' ? rational(30n) : said.endsWith('quarter') ? rational(15n) : readEnglishNumeral(lower, at)?.min
+    part === 'half' ? rational(30n) : part.endsWith('quarter') ? rational(15n) : readEnglishNumeral(lower, at)?.min
   if (minutes === undefined || hour.min.denominator !== 1n) return undefined
   const share = rational(minutes.numerator, 60n)
   const value = amount(add(hour.min, side === 'past' ? share : negate(share)))

@@ -12,10 +12,10 @@ import { readSmallWord, readUnitWord, smallOpeners } from './small.ts'
 
 function readWord(context: Context, at: number): Reading | undefined {
   const { text, lower } = context
-  const own = readMonthFirst(lower, text, at) ?? readDecade(lower, at) ?? readUnitWord(context, at)
-  if (own !== undefined) return own
-  const found = wordAt(lower, at) ?? ''
-  const numeral = beginsNumeral(found) ? readEnglishNumber(context, at) : undefined
+  const dateOrUnit = readMonthFirst(lower, text, at) ?? readDecade(lower, at) ?? readUnitWord(context, at)
+  if (dateOrUnit !== undefined) return dateOrUnit
+  const word = wordAt(lower, at) ?? ''
+  const numeral = beginsNumeral(word) ? readEnglishNumber(context, at) : undefined
   return numeral ?? readSmallWord(context, at)
 }
 
@@ -26,11 +26,12 @@ const joint = /^(?:,? (?:and|or|to) |, |-|–)(?:about |nearly )?$/
 /** between 20 and 30 percent, 5, 6 and 7 kilometers: a bare number has the unit of the one it is joined to. */
 function shareUnits(text: string, quantities: Quantity[]): void {
   for (let index = quantities.length - 2; index >= 0; index -= 1) {
-    const [own, next] = [quantities[index], quantities[index + 1]]
-    if (own?.kind !== 'count' || next === undefined || own.digits !== next.digits || next.from - own.to > 12) continue
+    const [bare, next] = [quantities[index], quantities[index + 1]]
+    if (bare?.kind !== 'count' || next === undefined || bare.digits !== next.digits || next.from - bare.to > 12)
+      continue
     const suffixed = ['percent', 'percentage-points', 'measure', 'duration', 'money', 'multiple'].includes(next.kind)
-    if (suffixed && joint.test(text.slice(own.to, next.from)) && /\d|[a-z]/.test(text.charAt(next.from))) {
-      const { counted, ...rest } = own
+    if (suffixed && joint.test(text.slice(bare.to, next.from)) && /\d|[a-z]/.test(text.charAt(next.from))) {
+      const { counted, ...rest } = bare
       quantities[index] = { ...rest, kind: next.kind, unit: next.unit }
     }
   }
@@ -81,9 +82,9 @@ function readFolded(folded: string): readonly Quantity[] {
   const inBrackets = asides(folded)
   let last = 0
   token.lastIndex = 0
-  for (let found = token.exec(folded); found !== null; found = token.exec(folded)) {
-    const at = found.index
-    const [piece] = found
+  for (let match = token.exec(folded); match !== null; match = token.exec(folded)) {
+    const at = match.index
+    const [piece] = match
     const past = token.lastIndex
     const isWord = /^[A-Za-z]/.test(piece)
     const before = folded.charAt(at - 1)
@@ -97,9 +98,11 @@ function readFolded(folded: string): readonly Quantity[] {
     }
     const from = Math.max(reading.from ?? at, last)
     const named = !isWord && inName.test(folded.slice(Math.max(0, at - longestPrefix), at)) && reading.kind === 'count'
-    const own = named ? ({ ...reading, kind: 'name', soft: true } as const) : reading
-    const proper = isWord && own.kind === 'count' && isProperName(folded, at, own.to)
-    quantities.push(quantityOf(folded, at, { ...own, ...(proper ? { kind: 'name' } : {}), from }, inBrackets(from)))
+    const classified = named ? ({ ...reading, kind: 'name', soft: true } as const) : reading
+    const proper = isWord && classified.kind === 'count' && isProperName(folded, at, classified.to)
+    quantities.push(
+      quantityOf(folded, at, { ...classified, ...(proper ? { kind: 'name' } : {}), from }, inBrackets(from)),
+    )
     last = reading.to
     token.lastIndex = reading.to
   }

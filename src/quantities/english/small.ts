@@ -100,8 +100,8 @@ function readRoman(text: string, at: number): Reading | undefined {
   if (digits === undefined || /(.)\1{3}|[IV]X[XV]|VV/.test(digits)) return undefined
   let value = 0
   for (let index = 0; index < digits.length; index += 1) {
-    const own = romanDigits.get(digits.charAt(index)) ?? 0
-    value += own < (romanDigits.get(digits.charAt(index + 1)) ?? 0) ? -own : own
+    const digit = romanDigits.get(digits.charAt(index)) ?? 0
+    value += digit < (romanDigits.get(digits.charAt(index + 1)) ?? 0) ? -digit : digit
   }
   return { to: roman.lastIndex, kind: 'ordinal', value: amount(rational(BigInt(value))), digits: false, soft: true }
 }

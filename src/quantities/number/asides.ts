@@ -1,7 +1,7 @@
-/** How far a bracket reaches before it is taken for one that was never closed. */
+/** The length in UTF-16 units beyond which a bracket counts as never closed. */
 const longestAside = 120
 
-/** Tells, for places given in rising order, which stand inside round brackets. */
+/** Gives, for places asked in rising order, whether each is inside round brackets. */
 export function asides(folded: string): (at: number) => boolean {
   let next = 0
   let open = -1

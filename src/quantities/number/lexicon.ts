@@ -1,11 +1,11 @@
-/** Words with a meaning each, looked up by the longest that stands at a place of a text. */
+/** Words with their meanings, found by the longest word at a place of a text. */
 export interface Lexicon<Value> {
   longestAt(text: string, at: number): { readonly word: string; readonly value: Value } | undefined
   /** The characters its words begin with. */
   readonly firsts: Iterable<string>
 }
 
-/** One step a lookup: the words that begin with a character are few and short, so reading stays linear. */
+/** Makes a lexicon. Few and short words begin with one character, so a lookup takes constant time. */
 export function createLexicon<Value>(entries: Iterable<readonly [string, Value]>): Lexicon<Value> {
   const byFirst = new Map<string, { word: string; value: Value }[]>()
   for (const [word, value] of entries) {

@@ -2,7 +2,7 @@ import type { Folded } from '../../language/text/folded.ts'
 import type { Approximation, Quantity, QuantityKind, QuantityValue, Rational } from '../../model/quantity.ts'
 import { equals } from './rational.ts'
 
-/** What a reader found from a place on; `chinese.ts` and `english.ts` make the quantity of it. */
+/** What a reader found at a place; `chinese/read.ts` and `english/read.ts` make quantities of it. */
 export interface Reading {
   /** Where it begins, when a sign or hedge before the numeral belongs to it. */
   readonly from?: number

@@ -108,10 +108,10 @@ function inHectares(mu: Rational): string {
 
 function writeMeasure(quantity: Quantity, style: HouseStyle): string {
   const { unit, kind } = quantity
-  const known = unitNamed(unit)
+  const knownUnit = unitNamed(unit)
   const number = kind === 'duration' ? counted(quantity, style) : bounds(quantity, writeNumber)
-  const said = `${hedges[quantity.approximation]}${number} ${isSingular(quantity) ? (known?.name ?? unit) : (known?.plural ?? unit)}`
-  return unit === 'mu' && style.muWithHectares ? `${said} (${bounds(quantity, inHectares)} hectares)` : said
+  const written = `${hedges[quantity.approximation]}${number} ${isSingular(quantity) ? (knownUnit?.name ?? unit) : (knownUnit?.plural ?? unit)}`
+  return unit === 'mu' && style.muWithHectares ? `${written} (${bounds(quantity, inHectares)} hectares)` : written
 }
 
 /**
