@@ -5,7 +5,8 @@ import { test } from 'node:test'
 import { type Browser, chromium } from 'playwright'
 import { findBrowser, launchOptions } from '../../scripts/browser.ts'
 import type { Role } from '../../src/model/people.ts'
-import { type RunningServer, siteFolder, startServer } from '../../src/server/start.ts'
+import { siteFolder } from '../../src/server/defaults.ts'
+import { type RunningServer, startServer } from '../../src/server/start.ts'
 import { type Colleague, type ColleagueOptions, newColleague } from './colleague.ts'
 
 /** A server with a workspace of its own, the sample in it, and a browser: what one story is told in. */

@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path'
 import type { TFunction } from 'i18next'
 import { isRefusal, refuse } from '../model/refusal.ts'
 import { readCommandToken } from '../server/command-token.ts'
+import { defaultPort, siteFolder } from '../server/defaults.ts'
 import type { Tell } from '../server/notices.ts'
-import { defaultPort, siteFolder, startServer } from '../server/start.ts'
 import { type Client, connect } from './client.ts'
 import { exitCodes, printRefusal, tell } from './outcome.ts'
 
@@ -40,7 +40,14 @@ export function atWorkspace(
       process.exitCode = exitCodes.usage
       return
     }
-    const server = await startServer({ workspace, port: 0, room: false, invite: false, log })
+    const { startServer } = await import('../server/start.ts')
+    const server = await startServer({
+      workspace,
+      port: 0,
+      room: false,
+      invite: false,
+      log,
+    })
     if (server.type === 'server') {
       try {
         const address = `http://127.0.0.1:${defaultPort}`

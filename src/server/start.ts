@@ -25,6 +25,7 @@ import { updateSite } from '../workspace/releases/site.ts'
 import { createApp } from './app.ts'
 import { reviewRoomFolder, siteAssets } from './built-assets.ts'
 import { issueCommandToken } from './command-token.ts'
+import { siteFolder } from './defaults.ts'
 import { digest, digestBytes } from './digest.ts'
 import { openEngine } from './engines.ts'
 import { extractApart } from './extraction.ts'
@@ -38,7 +39,6 @@ import { CatalogueSessionStore } from './sessions.ts'
 import { fingerprintOf, openSigningKey, verifySignature } from './signing-key.ts'
 import { Unusable } from './unusable.ts'
 
-export const defaultPort = 4700
 const root = join(import.meta.dirname, '../..')
 
 export interface StartOptions {
@@ -65,10 +65,6 @@ export interface RunningServer {
   /** One-time links of those who have set no password yet. */
   readonly invitations: readonly { readonly name: string; readonly roles: readonly Role[]; readonly path: string }[]
   stop(): Promise<void>
-}
-
-export function siteFolder(workspace: string): string {
-  return join(workspace, 'site')
 }
 
 /**

@@ -1,7 +1,5 @@
 import type { Command } from 'commander'
 import type { TFunction } from 'i18next'
-import { openApi } from '../../contract/openapi.ts'
-import { version } from '../../server/api-docs.ts'
 import { printJson } from '../outcome.ts'
 
 /** `openapi`: the contract of the API as OpenAPI 3.1, on standard output. Needs no workspace. */
@@ -9,5 +7,9 @@ export function openApiCommand(program: Command, t: TFunction): void {
   program
     .command('openapi')
     .description(t('openapi.description'))
-    .action(() => printJson(openApi(version)))
+    .action(async () => {
+      const { openApi } = await import('../../contract/openapi.ts')
+      const { version } = await import('../../server/api-docs.ts')
+      printJson(openApi(version))
+    })
 }

@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { TFunction } from 'i18next'
 import { refuse } from '../../model/refusal.ts'
+import { defaultPort } from '../../server/defaults.ts'
 import type { Tell } from '../../server/notices.ts'
-import { defaultPort, type RunningServer, startServer } from '../../server/start.ts'
+import type { RunningServer } from '../../server/start.ts'
 import { printRefusal, say } from '../outcome.ts'
 
 interface Options {
@@ -20,6 +21,8 @@ export function serveCommand(program: Command, t: TFunction, log: Tell, folder: 
     .action(async ({ port, sample }: Options) => {
       const workspace = folder()
       const parent = process.ppid
+      // Loaded only here: other commands start sooner without the server.
+      const { startServer } = await import('../../server/start.ts')
       const server = await startServer({ workspace, port, room: true, sample, log })
       if (server.type === 'held') {
         const { pid, address } = server.holder ?? { pid: '?', address: null }

@@ -3,7 +3,6 @@ import type { TFunction } from 'i18next'
 import { decodeText } from '../../formats/text/decode.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import type { Candidate } from '../../terms/extraction/extract.ts'
-import { runExtraction } from '../../workspace/glossary/extraction.ts'
 import { glossaryTerms } from '../glossary.ts'
 import { readInput } from '../input.ts'
 import { printJson, printRefusal, say } from '../outcome.ts'
@@ -38,7 +37,8 @@ export function termsExtractCommand(program: Command, t: TFunction): void {
       // A retired term may be a candidate again.
       const excluded = terms.filter(({ status }) => status !== 'retired').flatMap(({ source }) => source)
       const lines = decoded.text.split(/\r?\n/)
-      const candidates = runExtraction({ texts: lines, excluded: excluded, limit, pairs: [] })
+      const { runExtraction } = await import('../../workspace/glossary/extraction.ts')
+      const candidates = runExtraction({ texts: lines, excluded, limit, pairs: [] })
       for (const [index, candidate] of candidates.entries()) {
         const { rank, form, frequency, score, line, context } = rowOf(candidate, index + 1, lines)
         if (json) printJson({ rank, form, frequency, score, line, context })
