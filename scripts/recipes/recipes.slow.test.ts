@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { check } from './check.ts'
+import { engine } from './engine.ts'
 import { event } from './event.ts'
 import { format } from './format.ts'
 import { copyTree, type Lead, type Recipe } from './recipe.ts'
@@ -10,7 +11,7 @@ import { store } from './store.ts'
 const copy = copyTree()
 after(() => copy.remove())
 
-const recipes: readonly Recipe[] = [check, format, store, route, event]
+const recipes: readonly Recipe[] = [check, format, engine, store, route, event]
 
 for (const { name, steps } of recipes) {
   const leads = [...new Set<Lead>(['compiler', ...steps.map(({ lead }) => lead)])]

@@ -73,5 +73,17 @@ export async function countDocuments(
       lead: 'compiler',
       says: /documentCount/,
     },
+    {
+      place: 'its call and its act in the walk of permissions',
+      edits: [
+        {
+          file: 'src/server/permissions.test.ts',
+          replace: "    formats: ['read', {}],",
+          by: "    documentCount: ['read', {}],\n    formats: ['read', {}],",
+        },
+      ],
+      lead: 'compiler',
+      says: /permissions\.test\.ts.*documentCount/,
+    },
   ],
 }

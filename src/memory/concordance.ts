@@ -1,5 +1,5 @@
 import { comparable } from '../language/text/fold.ts'
-import { patternOf } from '../language/text/pattern.ts'
+import { finderOf } from '../language/text/pattern.ts'
 import type { MemoryPair } from '../model/match.ts'
 import { pairKey } from './pairs.ts'
 
@@ -9,10 +9,10 @@ export function searchPairs(pairs: readonly MemoryPair[], text: string, limit: n
   if (comparable(wanted) === '') return []
   const hits: MemoryPair[] = []
   const offered = new Set<string>()
-  const pattern = patternOf(wanted)
+  const finds = finderOf(wanted)
   for (let number = pairs.length - 1; number >= 0 && hits.length < limit; number--) {
     const pair = pairs[number] as MemoryPair
-    if (!pattern.test(pair.source) && !pattern.test(pair.target)) continue
+    if (!finds(pair.source) && !finds(pair.target)) continue
     const key = pairKey(pair)
     if (offered.has(key)) continue
     offered.add(key)

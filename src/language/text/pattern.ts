@@ -7,17 +7,26 @@ const blank = [' ', '\t', '\n', '\v', '\f', '\r', '\u2028', '\u2029', ...(source
 const spaces = `[${blank.map(escaped).join('')}]`
 const nothing = `[${(sources.get('') ?? []).map(escaped).join('')}]`
 
+const hidden = new RegExp(nothing, 'u')
+
 /**
- * A pattern that finds a text in others as they are wherever the two are alike when compared (`foldComparable`) and the
- * number of spaces is left out of account. Quick: what is searched need not be folded.
+ * Says of a text, as it is, whether another is found in it wherever the two are alike when compared (`foldComparable`),
+ * the number of spaces left out of account. Quick: what is searched need not be folded, and characters that are dropped
+ * are looked for only in a text that has any.
  */
-export function patternOf(text: string): RegExp {
+export function finderOf(text: string): (within: string) => boolean {
+  const plain = patternOf(text, '')
+  const throughHidden = patternOf(text, `${nothing}*`)
+  return (within) => plain.test(within) || (hidden.test(within) && throughHidden.test(within))
+}
+
+function patternOf(text: string, between: string): RegExp {
   const pattern = Array.from(comparable(text).replace(/\s+/g, ' '), (character) => {
-    if (character === ' ') return `${spaces}(?:${nothing}*${spaces})*`
+    if (character === ' ') return `${spaces}(?:${between}${spaces})*`
     const others = sources.get(character)
     return others === undefined ? escaped(character) : `[${[character, ...others].map(escaped).join('')}]`
   })
-  return new RegExp(pattern.join(`${nothing}*`), 'u')
+  return new RegExp(pattern.join(between), 'u')
 }
 
 function inverse(): ReadonlyMap<string, readonly string[]> {
