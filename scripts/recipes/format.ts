@@ -39,6 +39,7 @@ export const plantedFormat = {
         },
       ],
       lead: 'src/formats/conformance.test.ts',
+      tests: 'every format of documents|documents, planted',
       says: /every format of documents has a case/,
     },
     {
@@ -51,6 +52,7 @@ export const plantedFormat = {
         },
       ],
       lead: 'src/formats/conformance.test.ts',
+      tests: 'every format of documents|documents, planted',
       says: /every format of documents has a case/,
     },
   ],

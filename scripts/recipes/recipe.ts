@@ -14,6 +14,8 @@ export interface Step {
   readonly place: string
   readonly edits: readonly Edit[]
   readonly lead: Lead
+  /** Of a test file that takes long, the tests that lead here. */
+  readonly tests?: string
   readonly says: RegExp
 }
 
@@ -37,7 +39,7 @@ export interface Copy {
   apply(edits: readonly Edit[]): void
   /** Puts every file back as it was. */
   reset(): void
-  run(lead: Lead): { readonly passed: boolean; readonly output: string }
+  run(lead: Lead, tests?: string): { readonly passed: boolean; readonly output: string }
   remove(): void
 }
 
@@ -77,8 +79,8 @@ export function copyTree(): Copy {
       }
       before.clear()
     },
-    run(lead) {
-      const { status, stdout, stderr } = spawnSync(process.execPath, commandOf(lead), {
+    run(lead, tests) {
+      const { status, stdout, stderr } = spawnSync(process.execPath, commandOf(lead, tests), {
         cwd: folder,
         env,
         encoding: 'utf8',
@@ -96,10 +98,11 @@ function replaced(text: string, { file, replace, by }: Extract<Edit, { readonly 
   return parts.join(by)
 }
 
-function commandOf(lead: Lead): readonly string[] {
+function commandOf(lead: Lead, tests?: string): readonly string[] {
   const tsc = join('node_modules', 'typescript', 'bin', 'tsc')
   if (lead === 'compiler') return [tsc, '-p', '.', '--incremental', '--tsBuildInfoFile', 'types.tsbuildinfo']
   if (lead === 'compiler of the review room')
     return [tsc, '-p', 'review-ui', '--incremental', '--tsBuildInfoFile', 'room.tsbuildinfo']
-  return ['--test', '--test-reporter=spec', '--disable-warning=ExperimentalWarning', lead]
+  const named = tests === undefined ? [] : ['--test-name-pattern', tests]
+  return ['--test', '--test-reporter=spec', '--disable-warning=ExperimentalWarning', ...named, lead]
 }

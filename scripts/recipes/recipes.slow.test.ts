@@ -14,12 +14,15 @@ after(() => copy.remove())
 const recipes: readonly Recipe[] = [check, format, engine, store, route, event]
 
 for (const { name, steps } of recipes) {
-  const leads = [...new Set<Lead>(['compiler', ...steps.map(({ lead }) => lead)])]
+  const leads = new Map<Lead, string | undefined>([
+    ['compiler', undefined],
+    ...steps.map(({ lead, tests }) => [lead, tests] as const),
+  ])
 
   for (const missing of steps) {
     test(`${name} without ${missing.place} is stopped by ${missing.lead}`, () => {
       for (const step of steps) if (step !== missing) copy.apply(step.edits)
-      const { passed, output } = copy.run(missing.lead)
+      const { passed, output } = copy.run(missing.lead, missing.tests)
       copy.reset()
       assert.ok(!passed, 'nothing stopped it')
       assert.match(output, missing.says)
@@ -28,7 +31,7 @@ for (const { name, steps } of recipes) {
 
   test(`${name} with every step is let through`, () => {
     for (const step of steps) copy.apply(step.edits)
-    const complaints = leads.map((lead) => copy.run(lead)).filter(({ passed }) => !passed)
+    const complaints = [...leads].map(([lead, tests]) => copy.run(lead, tests)).filter(({ passed }) => !passed)
     copy.reset()
     assert.deepEqual(
       complaints.map(({ output }) => output),

@@ -1,18 +1,20 @@
 import { comparable } from '../language/text/fold.ts'
-import { finderOf } from '../language/text/pattern.ts'
+import { patternsOf } from '../language/text/pattern.ts'
 import type { MemoryPair } from '../model/match.ts'
+import type { MemoryIndex } from './memory-index.ts'
 import { pairKey } from './pairs.ts'
 
 /** Pairs that contain a text in either language, latest first, at most `limit`: see `Memory.search`. */
-export function searchPairs(pairs: readonly MemoryPair[], text: string, limit: number): readonly MemoryPair[] {
+export function searchPairs({ pairs, withHidden }: MemoryIndex, text: string, limit: number): readonly MemoryPair[] {
   const wanted = text.trim()
   if (comparable(wanted) === '') return []
   const hits: MemoryPair[] = []
   const offered = new Set<string>()
-  const finds = finderOf(wanted)
+  const { plain, throughHidden } = patternsOf(wanted)
   for (let number = pairs.length - 1; number >= 0 && hits.length < limit; number--) {
     const pair = pairs[number] as MemoryPair
-    if (!finds(pair.source) && !finds(pair.target)) continue
+    const pattern = withHidden.has(number) ? throughHidden : plain
+    if (!pattern.test(pair.source) && !pattern.test(pair.target)) continue
     const key = pairKey(pair)
     if (offered.has(key)) continue
     offered.add(key)

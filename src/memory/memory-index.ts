@@ -1,4 +1,5 @@
 import { foldText } from '../language/text/fold.ts'
+import { hasHidden } from '../language/text/pattern.ts'
 import type { MemoryPair } from '../model/match.ts'
 import { type BigramIndex, createBigramIndex } from './bigrams.ts'
 import { samePair } from './pairs.ts'
@@ -14,6 +15,8 @@ export interface SourceText {
 /** The content of a memory, in the orders needed for lookup. Pairs and texts are numbered by their places. */
 export interface MemoryIndex {
   readonly pairs: MemoryPair[]
+  /** Numbers of the pairs that have characters which are dropped when texts are compared. */
+  readonly withHidden: Set<number>
   readonly texts: SourceText[]
   readonly bySource: Map<string, SourceText>
   /** Numbers of the texts of a length. */
@@ -24,7 +27,15 @@ export interface MemoryIndex {
 }
 
 export function createMemoryIndex(): MemoryIndex {
-  return { pairs: [], texts: [], bySource: new Map(), byLength: new Map(), bigrams: createBigramIndex(), longest: 0 }
+  return {
+    pairs: [],
+    withHidden: new Set(),
+    texts: [],
+    bySource: new Map(),
+    byLength: new Map(),
+    bigrams: createBigramIndex(),
+    longest: 0,
+  }
 }
 
 /** Adds pairs, except those without source or target and those already present. */
@@ -34,7 +45,9 @@ export function addPairs(index: MemoryIndex, added: readonly MemoryPair[]): void
     if (pair.source === '' || pair.target === '') continue
     const text = textOf(index, pair.source)
     if (text.pairs.some((number) => samePair(pairs[number] as MemoryPair, pair))) continue
-    text.pairs.push(pairs.push(pair) - 1)
+    const number = pairs.push(pair) - 1
+    text.pairs.push(number)
+    if (hasHidden(pair.source) || hasHidden(pair.target)) index.withHidden.add(number)
   }
 }
 

@@ -16,7 +16,7 @@ export interface Memory {
   lookup(source: string, options?: LookupOptions): readonly Match[]
   /**
    * Pairs that contain a text on either side, latest first: the concordance. Width, case, kind of quotation mark and
-   * dash, invisible characters and the kind and number of spaces make no difference (`patternOf`).
+   * dash, invisible characters and the kind and number of spaces make no difference (`patternsOf`).
    */
   search(text: string, limit: number): readonly MemoryPair[]
   /** Takes pairs in; one without source or target is left out, one that is held already (origin and all) is not held twice. */
@@ -30,7 +30,7 @@ export function createMemory(initial: readonly MemoryPair[]): Memory {
   addPairs(index, initial)
   return {
     lookup: (source, options = {}) => lookUp(index, source, options),
-    search: (text, limit) => searchPairs(index.pairs, text, limit),
+    search: (text, limit) => searchPairs(index, text, limit),
     add: (pairs) => addPairs(index, pairs),
     get size() {
       return index.pairs.length

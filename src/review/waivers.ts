@@ -3,7 +3,7 @@ import type { DocumentState, SegmentState, Waiver } from '../model/state.ts'
 
 /**
  * The valid waiver of a finding. A waiver by an author of the present text is not valid, unless the workspace is
- * single-person: nobody waives findings in their own work.
+ * single-person: nobody waives findings in their own work. Which roles may waive at all is in `model/permissions.ts`.
  */
 export function waiverOf(
   segment: Pick<SegmentState, 'waivers' | 'authors'>,

@@ -10,7 +10,7 @@ import type { Client } from '../client.ts'
 import { tellFailure } from '../failure.ts'
 import { readInput } from '../input.ts'
 import { exitCodes, printFile, printJson, printRefusal, say, tell } from '../outcome.ts'
-import { checkPairs, type PairOptions } from './check-pairs.ts'
+import type { PairOptions } from './check-pairs.ts'
 
 interface Options {
   readonly json?: true
@@ -97,12 +97,16 @@ function checkCommand(program: Command, t: TFunction, at: AtWorkspace): void {
     .addOption(new Option('--proof [dialect]', t('option.proof')).choices(dialects).preset('american'))
     .option('--across', t('option.across'))
     .option('--json', t('option.json'))
-    .action((document: string | undefined, options: PairOptions & { pairs?: string }, command: Command) => {
+    .action(async (document: string | undefined, options: PairOptions & { pairs?: string }, command: Command) => {
       const { pairs, glossary, proof, across } = options
       // An option that would be passed over in silence makes a check look wider than it was.
       const unused = pairs === undefined && (glossary ?? proof ?? across) !== undefined
       if (document !== undefined && (pairs !== undefined || unused)) return command.error(t('check.either'))
-      if (pairs !== undefined) return checkPairs(pairs, options, t)
+      if (pairs !== undefined) {
+        // Loaded only here: the checks and the proofreader take longer to load than most commands to run.
+        const { checkPairs } = await import('./check-pairs.ts')
+        return checkPairs(pairs, options, t)
+      }
       if (document === undefined) return command.error(t('check.nothing'))
       return at(options, (client) => checkDocument(client, document, options.json === true, t))
     })

@@ -1,4 +1,3 @@
-import { HucreError, readXlsx, writeXlsx } from 'hucre'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { IncomingRow, OutgoingTerm } from '../../ports/glossary-row.ts'
 import { cellsOf, columnsFor, rowsOfTable } from '../glossary/row.ts'
@@ -21,7 +20,11 @@ export async function readGlossaryXlsx(bytes: Uint8Array): Promise<readonly Inco
   return rowsOfTable(filled.map((cells, at) => ({ cells, line: at + 1 })))
 }
 
+/** The library is loaded when a workbook is met: every command has this file in its registry. */
+const library = () => import('hucre')
+
 async function rowsOf(bytes: Uint8Array): Promise<readonly (readonly string[])[] | Refusal> {
+  const { HucreError, readXlsx } = await library()
   try {
     const { sheets } = await readXlsx(bytes, { sheets: [0] })
     const rows = sheets[0]?.rows ?? []
@@ -44,6 +47,7 @@ function textOf(cell: unknown): string {
 export async function writeGlossaryXlsx(terms: readonly OutgoingTerm[]): Promise<Uint8Array> {
   const columns = columnsFor(terms)
   const rows = [columns, ...terms.map((term) => cellsOf(term, columns))]
+  const { writeXlsx } = await library()
   return writeXlsx({
     // A fixed date, so that equal glossaries give equal bytes.
     properties: { modified: new Date(0) },

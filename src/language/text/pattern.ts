@@ -9,15 +9,23 @@ const nothing = `[${(sources.get('') ?? []).map(escaped).join('')}]`
 
 const hidden = new RegExp(nothing, 'u')
 
+/** Whether a text has characters that are dropped when it is compared. It takes a look at each character: ask once a text. */
+export function hasHidden(text: string): boolean {
+  return hidden.test(text)
+}
+
+/** The patterns that find one text in others: `throughHidden` for those of which `hasHidden` is true, `plain` for the rest. */
+export interface Patterns {
+  readonly plain: RegExp
+  readonly throughHidden: RegExp
+}
+
 /**
- * Says of a text, as it is, whether another is found in it wherever the two are alike when compared (`foldComparable`),
- * the number of spaces left out of account. Quick: what is searched need not be folded, and characters that are dropped
- * are looked for only in a text that has any.
+ * Patterns that find a text in others as they are, wherever the two are alike when compared (`foldComparable`) and the
+ * number of spaces is left out of account. What is searched need not be folded.
  */
-export function finderOf(text: string): (within: string) => boolean {
-  const plain = patternOf(text, '')
-  const throughHidden = patternOf(text, `${nothing}*`)
-  return (within) => plain.test(within) || (hidden.test(within) && throughHidden.test(within))
+export function patternsOf(text: string): Patterns {
+  return { plain: patternOf(text, ''), throughHidden: patternOf(text, `${nothing}*`) }
 }
 
 function patternOf(text: string, between: string): RegExp {
