@@ -1,0 +1,188 @@
+/**
+ * How long requests hold the server's main thread, and with it everybody else: `npm run bench:main-thread`, or
+ * `-- terms`, `-- document` for some of them. A server is started as a process of its own; for each case the longest turn
+ * of its event loop is printed, in processor time of the thread, which a busy machine does not lengthen, and by the
+ * clock; then how long another user waited at most for a small answer, and how long the case took.
+ */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ReplyOf } from '../src/contract/calls.ts'
+import { type Arguments, addressOf, type Callable, createClient } from '../src/contract/client.ts'
+import type { Role } from '../src/model/people.ts'
+import type { Holds, Ready } from './main-thread-server.ts'
+
+const groups = process.argv.slice(2)
+const folder = mkdtempSync(join(tmpdir(), 'duizhao-bench-'))
+const server = fork(new URL('main-thread-server.ts', import.meta.url), [folder])
+const [{ address, invitations }] = (await once(server, 'message')) as [Ready]
+
+const cookies = { administrator: await signIn('administrator'), translator: await signIn('translator') }
+const clients = {
+  administrator: createClient(fetch, { server: address, headers: { cookie: cookies.administrator } }),
+  translator: createClient(fetch, { server: address, headers: { cookie: cookies.translator } }),
+}
+
+async function signIn(role: Role): Promise<string> {
+  const invitation = invitations.find(({ roles }) => roles.includes(role))
+  const response = await fetch(`${address}/api/invitation/accept`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-requested-with': 'duizhao' },
+    body: JSON.stringify({ token: invitation?.path.split('#')[1], password: 'correct horse battery' }),
+  })
+  return response.headers
+    .getSetCookie()
+    .map((header) => header.split(';')[0])
+    .join('; ')
+}
+
+/** The reply of a route; a refusal ends the measurement. Editing is the translator's, all else the administrator's. */
+async function call<N extends Callable>(name: N, ...args: Arguments<N>): Promise<ReplyOf<N>> {
+  const outcome = await clients[name === 'editSegment' ? 'translator' : 'administrator'](name, ...args)
+  if (outcome.type !== 'reply') throw new Error(`${name}: ${JSON.stringify(outcome)}`)
+  return outcome.reply
+}
+
+async function holdsSinceLast(): Promise<Holds> {
+  server.send('holds')
+  const [holds] = (await once(server, 'message')) as [Holds]
+  return holds
+}
+
+/** Asks for a small answer again and again; the result ends it and gives the longest wait in milliseconds. */
+function anotherUser(): () => Promise<number> {
+  let on = true
+  let worst = 0
+  const asking = (async () => {
+    while (on) {
+      const start = performance.now()
+      await (await fetch(`${address}/api/session`)).text()
+      worst = Math.max(worst, performance.now() - start)
+      await sleep(10)
+    }
+  })()
+  return async () => {
+    on = false
+    await asking
+    return worst
+  }
+}
+
+const column = (value: string | number, width: number) =>
+  String(typeof value === 'number' ? value.toFixed(0) : value).padStart(width)
+
+/** Runs a case and prints its line. News of the termbase come after the answer, so that some turns more are counted. */
+async function measure<T>(name: string, run: () => Promise<T>): Promise<T> {
+  await holdsSinceLast()
+  const end = anotherUser()
+  const start = performance.now()
+  const result = await run()
+  const whole = performance.now() - start
+  await sleep(200)
+  const wait = await end()
+  const { processor, clock, long, total } = await holdsSinceLast()
+  const figures = [processor, clock, long, wait, total, whole]
+  console.log(name.padEnd(52) + figures.map((figure) => column(figure, 10)).join(''))
+  return result
+}
+
+/** Keeps a document open as the review room does, until the result is called. */
+async function openRoom(document: string): Promise<() => void> {
+  const ending = new AbortController()
+  const path = addressOf('documentStream', { document }, { after: 0 })
+  const response = await fetch(`${address}${path}`, {
+    headers: { cookie: cookies.administrator },
+    signal: ending.signal,
+  })
+  void response.text().catch(() => undefined)
+  return () => ending.abort()
+}
+
+async function edit(document: string): Promise<void> {
+  const { state } = await call('document', { params: { document } })
+  const segment = Object.values(state.segments)[0]
+  if (segment === undefined) throw new Error('the document has no segment')
+  const { id, version } = segment
+  const body = { base: version, target: [`The report of ${version} people was read out.`] }
+  await measure('  one edit of it', () => call('editSegment', { params: { document, segment: id }, body }))
+}
+
+/** What is asked of a document and, of all, its list. */
+async function readings(document: string): Promise<void> {
+  await measure('  documents listed', () => call('documents'))
+  await measure('  documents listed again', () => call('documents'))
+  await measure('  document opened', () => call('document', { params: { document } }))
+  await measure('  its findings', () => call('findings', { params: { document } }))
+  await edit(document)
+  await measure('  its findings after the edit', () => call('findings', { params: { document } }))
+}
+
+const terms = 99_000
+const termFields = (source: string, text: string) => ({
+  source: [source],
+  renderings: [{ text, status: 'preferred' as const }],
+  status: 'proposed' as const,
+  domain: '',
+  note: '',
+  authority: '',
+})
+
+async function measureTerms(): Promise<void> {
+  const { documents } = await call('documents')
+  const document = documents[0]?.id ?? ''
+  const closeRoom = await openRoom(document)
+  const rows = Array.from({ length: terms }, (_, index) => `词语${index}号,term number ${index}`)
+  const bytes = new TextEncoder().encode(['source,preferred', ...rows].join('\n'))
+  console.log(`\n${terms.toLocaleString('en')} terms, the sample open`)
+  await measure('  terms imported', () => call('importTerms', { query: { filename: 'a.csv' }, bytes }))
+  await readings(document)
+  await measure('  glossary listed', () => call('terms'))
+  const { term } = await measure('  one more term, in no text', () =>
+    call('addTerm', { body: { term: termFields('词语', 'word') } }),
+  )
+  await measure('  the term changed', () =>
+    call('changeTerm', { params: { term: term.id }, body: { base: 1, term: termFields('词语', 'a word') } }),
+  )
+  await measure('  one more term, in texts', () =>
+    call('addTerm', { body: { term: termFields('是', 'a made-up word') } }),
+  )
+  await measure('  impact of a term foreseen', () =>
+    call('previewTermImpact', { body: { id: null, term: termFields('有', 'another word'), limit: 100 } }),
+  )
+  await readings(document)
+  await measure('  glossary as a file', () => call('exportTerms', { params: { format: 'csv' } }))
+  closeRoom()
+}
+
+const sentences = 25_000
+
+async function measureDocument(): Promise<void> {
+  const lines = Array.from({ length: sentences }, (_, index) => `第${index}项工作完成投资${index}亿元。`)
+  const bytes = new TextEncoder().encode(lines.join('\n'))
+  console.log(`\n${sentences.toLocaleString('en')} sentences`)
+  const { id } = await measure('  document imported', () =>
+    call('importDocument', { query: { filename: 'a.txt' }, bytes }),
+  )
+  await measure('  opened for the first time', () => call('document', { params: { document: id } }))
+  await measure('  its first findings', () => call('findings', { params: { document: id } }))
+  await readings(id)
+}
+
+const cases: Readonly<Record<string, () => Promise<void>>> = { terms: measureTerms, document: measureDocument }
+
+console.log(
+  'Longest hold of the main thread in ms, of its processor time and by the clock; holds over 50 ms; the worst wait of',
+)
+console.log('another user; all processor time of the thread; the whole case by the clock')
+console.log(
+  ''.padEnd(52) + ['processor', 'clock', 'over 50', 'wait', 'total', 'whole'].map((name) => column(name, 10)).join(''),
+)
+for (const [group, run] of Object.entries(cases)) {
+  if (groups.length === 0 || groups.includes(group)) await run()
+}
+server.disconnect()
+await once(server, 'exit')
+rmSync(folder, { recursive: true })
