@@ -21,7 +21,7 @@ export function loneMarks(text: string, { open, close }: Pairing, needless: (at:
   const lone: Lone[] = []
   for (let at = 0; at < text.length; at++) {
     if (isPlain(text.charCodeAt(at))) continue
-    const mark = text[at] as string
+    const mark = text.charAt(at)
     const opens = open[mark]
     const closes = close[mark]
     if (opens === undefined && closes === undefined) continue

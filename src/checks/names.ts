@@ -1,5 +1,6 @@
 import { type Person, peopleIn } from '../language/chinese/people.ts'
 import { type Romanisation, romanise } from '../language/chinese/romanise.ts'
+import { expectDefined } from '../model/expect.ts'
 import type { Finding } from '../model/finding.ts'
 import type { SegmentContext } from './check.ts'
 import { isFull, type NamePair, namePairsIn } from './name-pairs.ts'
@@ -33,7 +34,7 @@ export function names(contexts: readonly SegmentContext[]): readonly Finding[] {
     const findings: Finding[] = []
     for (const person of people) {
       const { name } = person
-      const roman = romanised.get(name) as Romanisation
+      const roman = expectDefined(romanised.get(name), 'the romanisation of a name')
       const pairsOfPerson = pairs.filter((pair) => right.get(pair) === name)
       for (const pair of pairsOfPerson) {
         const first = firsts.get(name)

@@ -1,5 +1,6 @@
 import { isArticle } from '../language/english/articles.ts'
 import { wordsOf } from '../language/english/words.ts'
+import { expectDefined } from '../model/expect.ts'
 import type { Finding, Span } from '../model/finding.ts'
 import { covering } from '../terms/verification/spans.ts'
 import type { SegmentContext } from './check.ts'
@@ -25,7 +26,7 @@ export function quoted(contexts: readonly SegmentContext[]): readonly Finding[] 
     if (chineseNames.length !== englishNames.length) return []
     const isTerm = covering(terms)
     return chineseNames.flatMap((name, index): readonly Finding[] => {
-      const { text, from, to } = englishNames[index] as Quoted
+      const { text, from, to } = expectDefined(englishNames[index], 'the English of a quotation')
       if (
         name.text.length > longestName ||
         isTerm(name) ||

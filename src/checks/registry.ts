@@ -62,15 +62,14 @@ const documentChecks: Readonly<Record<DocumentCode, readonly DocumentCheck[]>> =
 /** Checks that read the texts as they are; all others read the texts as they look (`lookOf`). */
 const asWritten: ReadonlySet<Check> = new Set([quantities, terms, chineseLeft, controlCharacter])
 
-function distinctOf<C>(byCode: Readonly<Record<string, C | readonly C[]>>, ...others: readonly C[]): readonly C[] {
-  // The compiler does not resolve what flat() gives for an open type; a check is a function and never a list.
-  return [...new Set([...Object.values(byCode), ...others].flat() as C[])]
+function distinct<C>(checks: () => readonly C[]): readonly C[] {
+  return [...new Set(checks())]
 }
 
 // Marked as pure, so that the page, which checks single segments, is bundled without the checks of documents and what
 // they know of names.
-const bySegment = /* @__PURE__ */ distinctOf(segmentChecks)
-const byDocument = /* @__PURE__ */ distinctOf(documentChecks, proofreadAcross)
+const bySegment = /* @__PURE__ */ distinct(() => Object.values(segmentChecks))
+const byDocument = /* @__PURE__ */ distinct(() => [...Object.values(documentChecks).flat(), proofreadAcross])
 
 /**
  * All findings in one segment except those that need dictionaries (`proofreading`). A segment without English has one

@@ -1,3 +1,4 @@
+import { expectDefined } from '../model/expect.ts'
 import type { Span } from '../model/finding.ts'
 import type { Quantity } from '../model/quantity.ts'
 import type { TermOccurrence } from '../model/term.ts'
@@ -49,7 +50,7 @@ function occurrenceAround({ from, to }: Quantity, terms: readonly TermOccurrence
   let high = terms.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((terms[middle] as TermOccurrence).to < to) low = middle + 1
+    if (expectDefined(terms[middle], 'a term').to < to) low = middle + 1
     else high = middle
   }
   const occurrence = terms[low]

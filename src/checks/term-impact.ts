@@ -58,10 +58,12 @@ export function createTermImpact(terms: readonly Term[], versions: readonly Term
     const sameFigures =
       sameOthers && !figuresInEnglish && !(figuresInForms && readChinese(pair.source).some(within(places)))
     const verify = createVerification(pair.target)
-    const [findingsBefore, findingsAfter] = [before, after].map((context): readonly Finding[] => {
+    const findingsIn = (context: SegmentContext): readonly Finding[] => {
       if (pair.target.trim() === '') return []
       return [...(sameFigures ? [] : quantities(context)), ...termFindings(context, verify)]
-    }) as [readonly Finding[], readonly Finding[]]
+    }
+    const findingsBefore = findingsIn(before)
+    const findingsAfter = findingsIn(after)
     return {
       before,
       after,

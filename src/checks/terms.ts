@@ -1,3 +1,4 @@
+import { expectDefined } from '../model/expect.ts'
 import type { Finding, Span } from '../model/finding.ts'
 import { preferredRendering, type Term, type TermOccurrence } from '../model/term.ts'
 import { inPlaceOf } from '../terms/verification/in-place.ts'
@@ -20,7 +21,7 @@ export function termFindings(
 ): readonly Finding[] {
   const verified = [...byTerm(occurrences).values()].map((of) => ({
     of,
-    verification: verify((of[0] as TermOccurrence).term),
+    verification: verify(expectDefined(of[0], 'an occurrence of the term').term),
   }))
   const isRight = covering(verified.flatMap(({ verification }) => verification.met))
   return verified.flatMap(({ of, verification }) => {
@@ -37,7 +38,7 @@ function findingsOf(
   occurrences: readonly TermOccurrence[],
   { met, misused, miscased }: Verification,
 ): readonly Finding[] {
-  const { term, form, from, to } = occurrences[0] as TermOccurrence
+  const { term, form, from, to } = expectDefined(occurrences[0], 'an occurrence of the term')
   const severity = term.status === 'approved' ? 'error' : 'warning'
   const expected = preferredRendering(term)
   const source = { from, to }

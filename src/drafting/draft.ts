@@ -1,4 +1,5 @@
 import type { Draft } from '../model/draft.ts'
+import { expectDefined } from '../model/expect.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import { inlineOf } from '../model/inline.ts'
 import { isRefusal, type Refusal } from '../model/refusal.ts'
@@ -65,7 +66,10 @@ export async function* draftSegments(
         refusal = reply
         break
       }
-      const job = batch.find(({ segment }) => segment === reply.id) as DraftJob
+      const job = expectDefined(
+        batch.find(({ segment }) => segment === reply.id),
+        'the job of a reply',
+      )
       const answer = reply.target === undefined ? null : reply
       const defects = answer && engine.repairs ? defectsOf(job, answer.target) : []
       if (answer && defects.length > 0) flawed.push({ job, answer, defects })
@@ -80,7 +84,7 @@ export async function* draftSegments(
           break
         }
         const at = flawed.findIndex(({ job }) => job.segment === reply.id)
-        const [{ job, answer, defects }] = flawed.splice(at, 1) as [Flawed]
+        const { job, answer, defects } = expectDefined(flawed.splice(at, 1)[0], 'the draft to repair')
         const better = reply.target !== undefined && defectsOf(job, reply.target).length < defects.length
         yield drafted(job, better ? reply : answer)
       }

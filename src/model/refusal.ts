@@ -98,5 +98,5 @@ export function refuse(code: RefusalCode, params: Readonly<Record<string, string
 }
 
 export function isRefusal(value: unknown): value is Refusal {
-  return typeof value === 'object' && value !== null && (value as { type?: unknown }).type === 'refusal'
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'refusal'
 }

@@ -1,7 +1,7 @@
 import { capitalisedLike } from '../language/english/capitals.ts'
 import { isFunctionWord } from '../language/english/function-words.ts'
 import { hasNounEnding } from '../language/english/nouns.ts'
-import { type Token, wordAt } from '../language/english/tokens.ts'
+import { type Token, tokenAt, wordAt } from '../language/english/tokens.ts'
 import { isIrregularPast } from '../language/english/verbs.ts'
 import type { Dictionary } from './dictionary.ts'
 import { type ProofItem, proofItem } from './proof-item.ts'
@@ -126,7 +126,7 @@ function isTooAdverb(tokens: readonly Token[], index: number): boolean {
 
 /** A small i by itself between words, which is the pronoun and no number of an item. */
 function isLonelyI(tokens: readonly Token[], index: number): boolean {
-  const { text, spaced } = tokens[index] as Token
+  const { text, spaced } = tokenAt(tokens, index)
   const before = wordAt(tokens, index - 1)
   const after = wordAt(tokens, index + 1)
   return (

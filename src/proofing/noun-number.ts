@@ -1,6 +1,6 @@
 import { isCapitalised } from '../language/english/capitals.ts'
 import { isFunctionWord } from '../language/english/function-words.ts'
-import { type Token, wordAt } from '../language/english/tokens.ts'
+import { type Token, tokenAt, wordAt } from '../language/english/tokens.ts'
 import type { Dictionary } from './dictionary.ts'
 import { type ProofItem, proofItem } from './proof-item.ts'
 
@@ -28,7 +28,7 @@ export function nounNumber(text: string, tokens: readonly Token[], dictionary: D
 }
 
 function inRightNumber(tokens: readonly Token[], index: number, dictionary: Dictionary): string | null {
-  const noun = tokens[index] as Token
+  const noun = tokenAt(tokens, index)
   const before = wordAt(tokens, index - 1)
   if (before === undefined || neverCounted.has(noun.lower) || isFunctionWord(noun.lower) || noun.lower.endsWith('ing'))
     return null
@@ -77,7 +77,7 @@ function isBareNoun(word: string): boolean {
 /** Whether the word ends `one of the` with up to three words between. */
 function isOneOf(tokens: readonly Token[], index: number): boolean {
   for (let at = index - 1; at >= Math.max(2, index - 4); at -= 1) {
-    const { type, lower } = tokens[at] as Token
+    const { type, lower } = tokenAt(tokens, at)
     if (type !== 'word') return false
     if (/^(?:the|these|those|our|their|its)$/.test(lower))
       return (

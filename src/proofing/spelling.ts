@@ -1,7 +1,7 @@
 import { isPinyin } from '../language/chinese/syllables.ts'
 import { capitalised, isCapitalised } from '../language/english/capitals.ts'
 import { spelledIn } from '../language/english/dialects.ts'
-import { beginsSentence, type Token, wordAt } from '../language/english/tokens.ts'
+import { beginsSentence, type Token, tokenAt, wordAt } from '../language/english/tokens.ts'
 import type { Dialect } from '../model/house-style.ts'
 import type { Allowed } from './allowed.ts'
 import type { Dictionary } from './dictionary.ts'
@@ -62,7 +62,7 @@ interface Assessment {
 }
 
 function assess(text: string, tokens: readonly Token[], index: number, dictionary: Dictionary): Assessment {
-  const token = tokens[index] as Token
+  const token = tokenAt(tokens, index)
   const word = stemOf(token.lower)
   const span = { from: token.from, to: token.from + word.length }
   const capital = isCapitalised(token.text)

@@ -2,7 +2,7 @@ import { auxiliaryOf, finiteAuxiliary } from '../language/english/auxiliaries.ts
 import { isCapitalised } from '../language/english/capitals.ts'
 import { isMidPositionAdverb, isModal } from '../language/english/function-words.ts'
 import { hasNounEnding } from '../language/english/nouns.ts'
-import { type Token, wordAt } from '../language/english/tokens.ts'
+import { type Token, tokenAt, wordAt } from '../language/english/tokens.ts'
 import { pastOnlyForm } from '../language/english/verbs.ts'
 import type { Dictionary } from './dictionary.ts'
 import { type ProofItem, proofItem } from './proof-item.ts'
@@ -25,7 +25,7 @@ export function verbForms(text: string, tokens: readonly Token[], dictionary: Di
 }
 
 function corrected(tokens: readonly Token[], index: number, dictionary: Dictionary): string | null {
-  const verb = tokens[index] as Token
+  const verb = tokenAt(tokens, index)
   const hasAdverb = isMidPositionAdverb(tokens[index - 1]?.lower ?? '')
   const at = hasAdverb ? index - 2 : index - 1
   const before = wordAt(tokens, at)

@@ -1,4 +1,5 @@
 import type { WorkspaceSettings } from '../contract/views.ts'
+import { expectDefined } from '../model/expect.ts'
 import type { Release } from '../model/release.ts'
 import type { Digest, Fingerprint, Signer } from '../ports/world.ts'
 import { certificateOf } from '../review/certificate.ts'
@@ -90,7 +91,10 @@ type Releases = readonly [Release, ...Release[]]
 
 function documentsOf(releases: readonly Release[]): readonly Releases[] {
   const byDocument = Map.groupBy(releases, (release) => release.document)
-  return [...byDocument.values()].map((each) => each.toSorted((a, b) => a.number - b.number) as [Release, ...Release[]])
+  return [...byDocument.values()].map((unsorted) => {
+    const [first, ...later] = unsorted.toSorted((a, b) => a.number - b.number)
+    return [expectDefined(first, 'the first release of a document'), ...later] as const
+  })
 }
 
 /** All files of `d/<id>/v<number>/` and the assets they use. They depend on no later release. */

@@ -1,6 +1,7 @@
 import { type Figure, type FigureConfirmation, figureDiffers, type SeenFigure } from '../model/release.ts'
 import type { DocumentState, FiguresConfirmed, SegmentState, Stamp } from '../model/state.ts'
 import { canonicalJson } from './canonical.ts'
+import { presentSegment } from './segments.ts'
 
 /** The members of a figure that people see, without any others. */
 export function seen({ source, target, verdict }: SeenFigure): SeenFigure {
@@ -60,7 +61,7 @@ export function figureSheet(
   { singlePerson, nameOf }: { readonly singlePerson: boolean; readonly nameOf: (person: string) => string },
 ): readonly Figure[] {
   return [...Map.groupBy(figures, ({ segment }) => segment)].flatMap(([id, figuresOfSegment]) => {
-    const confirmations = confirmationsOf(state.segments[id] as SegmentState, figuresOfSegment, singlePerson)
+    const confirmations = confirmationsOf(presentSegment(state, id), figuresOfSegment, singlePerson)
     return figuresOfSegment.map((figure, index) => {
       const confirmation = confirmations[index]
       if (confirmation === undefined) return figure

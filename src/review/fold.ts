@@ -1,6 +1,7 @@
 import { type Block, type Document, segmentsOf } from '../model/document.ts'
 import type { DocumentEvent, Entry } from '../model/event.ts'
-import { isRefusal } from '../model/refusal.ts'
+import { expectDefined } from '../model/expect.ts'
+import { isRefusal, type Refusal } from '../model/refusal.ts'
 import type { SignOff } from '../model/signoff.ts'
 import type { DocumentState, SegmentState, Stamp } from '../model/state.ts'
 import { joinSegments, splitSegment } from '../segmentation/resegment.ts'
@@ -26,7 +27,7 @@ export function foldDocument(entries: readonly Entry<DocumentEvent>[]): Document
 }
 
 export function applyEntry(state: DocumentState | null, entry: Entry<DocumentEvent>): DocumentState {
-  return advance(state, [entry]) as DocumentState
+  return expectDefined(advance(state, [entry]), 'the document after an entry')
 }
 
 /** Folds further entries into a state, without altering that state. */
@@ -139,7 +140,7 @@ function placed(document: Document, id: string, sequence: number) {
   return existing
 }
 
-function sound<T>(value: T, sequence: number): Exclude<T, { readonly type: 'refusal' }> {
+function sound<T>(value: T | Refusal, sequence: number): T {
   if (isRefusal(value)) throw new Error(`entry ${sequence} breaks the rules: ${value.code}`)
-  return value as Exclude<T, { readonly type: 'refusal' }>
+  return value
 }

@@ -6,6 +6,7 @@ import type { Figure } from '../model/release.ts'
 import type { DocumentState, SegmentState } from '../model/state.ts'
 import { hasUnconfirmed } from './figures.ts'
 import type { RuleContext } from './rules.ts'
+import { presentSegment } from './segments.ts'
 import { refusalToAct } from './standing.ts'
 import { isBlank } from './text.ts'
 import { unwaivedErrors } from './waivers.ts'
@@ -31,7 +32,7 @@ export function openPoints(
   const bySegment = Map.groupBy(findings, (finding) => finding.segment)
   const figuresOf = Map.groupBy(figures, (figure) => figure.segment)
   return segmentsOf(state.document).flatMap(({ id }) => {
-    const segment = state.segments[id] as SegmentState
+    const segment = presentSegment(state, id)
     const missing = missingStep(segment, singlePerson)
     const points: OpenPoint[] = missing === null ? [] : [{ segment: id, reason: missing }]
     // An empty target is already reported as untranslated.

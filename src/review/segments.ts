@@ -1,13 +1,19 @@
+import { expectDefined } from '../model/expect.ts'
 import type { Refusal } from '../model/refusal.ts'
 import { refuse } from '../model/refusal.ts'
 import type { DocumentState, SegmentState } from '../model/state.ts'
 
 /** The segment with this id. For one that was split or joined the refusal names its successors. */
 export function findSegment(state: DocumentState, id: string): SegmentState | Refusal {
-  if (Object.hasOwn(state.segments, id)) return state.segments[id] as SegmentState
+  if (Object.hasOwn(state.segments, id)) return presentSegment(state, id)
   const successors = successorsOf(state, id)
   if (successors.length === 0) return refuse('segment-unknown', { segment: id })
   return refuse('segment-removed', { segment: id, successors: successors.join(', ') })
+}
+
+/** A segment that the document has: a fault names one that it has not. */
+export function presentSegment(state: DocumentState, id: string): SegmentState {
+  return expectDefined(state.segments[id], `segment ${id}`)
 }
 
 /** The present segments that replaced a removed one. */

@@ -35,7 +35,7 @@ function beginsAnew(line: string, at: number): boolean {
 
 function endsEnglishWord(line: string, at: number): boolean {
   let from = at
-  while (from > 0 && at - from < 30 && /[A-Za-z]/.test(line[from - 1] as string)) from--
+  while (from > 0 && at - from < 30 && /[A-Za-z]/.test(line.charAt(from - 1))) from--
   const word = line.slice(from, at)
   if (word.length < 2 || abbreviations.has(word.toLowerCase()) || line[from - 1] === '.') return false
   const rest = line.slice(at + 1, at + 9)

@@ -1,6 +1,7 @@
 import { namePattern } from '../language/chinese/name-forms.ts'
 import { titleInLabel } from '../language/chinese/titles.ts'
 import type { RawBlock } from '../model/document.ts'
+import { expectDefined } from '../model/expect.ts'
 import { plain } from '../model/inline.ts'
 import { enumerationOf } from './enumeration.ts'
 import { labelOf } from './labels.ts'
@@ -94,7 +95,7 @@ function isItem(block: RawBlock | undefined): boolean {
 
 /** Whether a numbered line is a heading: text follows it, and the next line is not the next number. */
 function headsSection(blocks: readonly RawBlock[], formed: readonly boolean[], at: number): boolean {
-  const block = blocks[at] as RawBlock
+  const block = expectDefined(blocks[at], 'a block')
   const next = blocks[at + 1]
   const level = numbering(block)
   if (next === undefined || block.hint !== undefined) return false

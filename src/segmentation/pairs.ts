@@ -56,7 +56,7 @@ export function pairsOf(line: string): ReadonlyMap<number, Pair> {
   const open = new Map<string, number>()
   const count = (mark: string, by: number) => open.set(mark, (open.get(mark) ?? 0) + by)
   for (let at = 0; at < line.length; at++) {
-    const mark = line[at] as string
+    const mark = line.charAt(at)
     const closes = closing.get(mark)
     if (closes !== undefined && (open.get(closes) ?? 0) > 0 && !isApostrophe(line, at)) {
       let top = stack.pop()

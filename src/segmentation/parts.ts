@@ -1,3 +1,4 @@
+import { expectDefined } from '../model/expect.ts'
 import { type Inline, plain } from '../model/inline.ts'
 import type { Piece } from './sentences.ts'
 
@@ -48,7 +49,7 @@ function stretchesOf(inline: Inline, pieces: readonly Piece[]): readonly Stretch
       continue
     }
     for (let from = 0; from < part.length; ) {
-      const piece = pieces[index] as Piece
+      const piece = expectDefined(pieces[index], 'a piece for the rest of the text')
       if (piece.type === 'segment' && inside === null) {
         inside = { segment: true, run: [] }
         stretches.push(inside)

@@ -1,4 +1,5 @@
-import { type Block, isSegment, type Part, type Segment } from '../model/document.ts'
+import { type Block, isSegment, type Part } from '../model/document.ts'
+import { expectDefined } from '../model/expect.ts'
 import { plain } from '../model/inline.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
 import { compact, cutInline } from './parts.ts'
@@ -15,8 +16,8 @@ export function splitSegment(
   into: readonly [string, string],
 ): Block | Refusal {
   const index = indexOf(block, segment)
-  const whole = block.parts[index] as Segment | undefined
-  if (whole === undefined) return refuse('segment-unknown', { segment })
+  const whole = block.parts[index]
+  if (whole?.type !== 'segment') return refuse('segment-unknown', { segment })
   const text = plain(whole.source)
   const left = text.slice(0, at)
   const right = text.slice(at)
@@ -24,11 +25,11 @@ export function splitSegment(
     return refuse('split-outside', { segment, at: String(at) })
   }
   const parts = cutInline(whole.source, halves(left, right))
-  let used = 0
-  const named = parts.map(
-    (part): Part =>
-      part.type === 'segment' ? { type: 'segment', id: into[used++] as string, source: part.source } : part,
-  )
+  const ids = into.values()
+  const named = parts.map((part): Part => {
+    if (part.type !== 'segment') return part
+    return { type: 'segment', id: expectDefined(ids.next().value, 'an id for each half'), source: part.source }
+  })
   return { ...block, parts: block.parts.toSpliced(index, 1, ...named) }
 }
 
@@ -37,10 +38,10 @@ export function splitSegment(
  * segments that do not follow one another.
  */
 export function joinSegments(block: Block, segments: readonly [string, string], into: string): Block | Refusal {
-  const [first, second] = segments.map((id) => indexOf(block, id)) as [number, number]
-  for (const [place, index] of [first, second].entries()) {
-    if (index === -1) return refuse('segment-unknown', { segment: segments[place] as string })
-  }
+  const unknown = segments.find((id) => indexOf(block, id) === -1)
+  if (unknown !== undefined) return refuse('segment-unknown', { segment: unknown })
+  const first = indexOf(block, segments[0])
+  const second = indexOf(block, segments[1])
   const run = block.parts.slice(first, second + 1)
   if (run.filter(isSegment).length !== 2) {
     return refuse('join-not-neighbours', { segment: segments[0] })

@@ -155,10 +155,10 @@ function closers(line: string, at: number, start: number, pairs: ReadonlyMap<num
   let to = at
   let ends = true
   let quote: Pair | null = null
-  for (; to < line.length && isClosingMark(line[to] as string); to++) {
+  for (; to < line.length && isClosingMark(line.charAt(to)); to++) {
     const pair = pairs.get(to)
     if (pair === undefined) {
-      if (/["'＂]/.test(line[to] as string)) break
+      if (/["'＂]/.test(line.charAt(to))) break
     } else if (pair.kind === 'quote') quote = pair
     else ends = pair.kind === 'bracket' && pair.open === start
   }
@@ -166,8 +166,8 @@ function closers(line: string, at: number, start: number, pairs: ReadonlyMap<num
 }
 
 function goesOn(line: string, from: number, to: number, closed: Closers): boolean {
-  if (closed.quote !== null) return continuesAfterQuote(line, closed.to, closed.quote, line[to - 1] as string)
-  const ellipsis = to - from > 2 ? /^[…⋯.．]+$/.test(line.slice(from, to)) : /[…⋯]/.test(line[from] as string)
+  if (closed.quote !== null) return continuesAfterQuote(line, closed.to, closed.quote, line.charAt(to - 1))
+  const ellipsis = to - from > 2 ? /^[…⋯.．]+$/.test(line.slice(from, to)) : /[…⋯]/.test(line.charAt(from))
   return ellipsis && closed.to === to && continuesAfterEllipsis(line, from, to)
 }
 
@@ -197,13 +197,13 @@ function lastLetter(line: string): number {
   for (let at = line.length - 1; at >= 0; at--) {
     const low = line.charCodeAt(at)
     const paired = low >= 0xdc00 && low <= 0xdfff && at > 0
-    if (letter.test(paired ? line.slice(at - 1, at + 1) : (line[at] as string))) return at
+    if (letter.test(paired ? line.slice(at - 1, at + 1) : line.charAt(at))) return at
   }
   return -1
 }
 
 function skipBlank(line: string, at: number): number {
   let to = at
-  while (to < line.length && (line[to] as string).trim() === '') to++
+  while (to < line.length && line.charAt(to).trim() === '') to++
   return to
 }

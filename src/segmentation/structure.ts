@@ -1,6 +1,7 @@
 import { namesAfterTitles } from '../language/chinese/name-forms.ts'
 import { foldLookalikes } from '../language/text/fold.ts'
 import type { Block, BlockKind, Part, RawBlock } from '../model/document.ts'
+import { expectDefined } from '../model/expect.ts'
 import { plain } from '../model/inline.ts'
 import { enumerationOf } from './enumeration.ts'
 import { headingLevels } from './headings.ts'
@@ -34,7 +35,7 @@ export function blocksOf(raw: readonly RawBlock[]): readonly Block[] {
   const roles = rolesOf(written.map(({ block, looks }) => ({ ...block, text: [looks] })))
   return written.map(({ block }, index) => ({
     id: `b${index + 1}`,
-    ...(roles[index] as Role),
+    ...expectDefined(roles[index], 'the role of a block'),
     parts: partsOf(block, `b${index + 1}`),
   }))
 }

@@ -29,14 +29,14 @@ export function peopleIn(source: string): readonly Person[] {
   const label = labelled.exec(source)?.[1]
   if (label !== undefined && isName(label)) people.push({ name: label, from: 0, to: label.length })
   for (const match of source.matchAll(titled)) {
-    let name = match[1] as string
+    let name = match[1] ?? ''
     let from = match.index + match[0].length - name.length
     while (isName(name)) {
       people.push({ name, from, to: from + name.length })
       continued.lastIndex = from + name.length
       const next = continued.exec(source)
       if (next === null) break
-      name = next[1] as string
+      name = next[1] ?? ''
       from = next.index + 1
     }
   }

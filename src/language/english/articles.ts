@@ -1,4 +1,4 @@
-import { entriesOf, rowsOf } from '../lists.ts'
+import { rowsOf } from '../lists.ts'
 import { spokenBeginnings } from './data/spoken-beginnings.ts'
 import { wordsInCapitals } from './data/words-in-capitals.ts'
 
@@ -10,7 +10,7 @@ const byBeginning: ReadonlyMap<string, string> = new Map(
 )
 const longestBeginning = Math.max(...[...byBeginning.keys()].map(({ length }) => length))
 const readingInCapitals: ReadonlyMap<string, string> = new Map(
-  entriesOf(wordsInCapitals).map((line) => line.split(' ') as [string, string]),
+  rowsOf(wordsInCapitals).map(([word = '', article = '']) => [word, article]),
 )
 /** Letters whose names begin with a vowel. */
 const vowelNames = /^[AEFHILMNORSX]/i

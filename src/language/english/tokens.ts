@@ -1,3 +1,4 @@
+import { expectDefined } from '../../model/expect.ts'
 import type { Span } from '../../model/finding.ts'
 
 /** A word, a number or a mark of an English text; offsets are UTF-16 units of the text. */
@@ -53,12 +54,17 @@ export function tokensOf(text: string): readonly Token[] {
 /** Whether a sentence begins at token `index`: nothing before it, or a mark that ends one, with quotation marks between. */
 export function beginsSentence(tokens: readonly Token[], index: number): boolean {
   for (let at = index - 1; at >= Math.max(0, index - 3); at -= 1) {
-    const { type, text } = tokens[at] as Token
+    const { type, text } = tokenAt(tokens, at)
     if (type !== 'mark') return false
     if (/[.!?…:;|•–—]/.test(text)) return true
     if (!/["'“”‘’()[\]]/.test(text)) return false
   }
   return index <= 3 && tokens.slice(0, index).every(({ type }) => type === 'mark')
+}
+
+/** The token at `index`, which there is. */
+export function tokenAt(tokens: readonly Token[], index: number): Token {
+  return expectDefined(tokens[index], 'a token of the text')
 }
 
 /** The word at `index`, or undefined where there is none or something that is no word. */

@@ -1,3 +1,4 @@
+import { expectDefined } from '../../model/expect.ts'
 import { aligned, type Folded, type Shift, shifted } from './folded.ts'
 import { comparing, dropped, type Folding, lookalikes, looked, reading, unchanged } from './foldings.ts'
 
@@ -36,9 +37,9 @@ function foldBy(folding: Folding, text: string): Folded {
   let folded = ''
   let from = 0
   for (let at = 0; at < text.length; at += 1) {
-    const unit = units[text.charCodeAt(at)] as number
+    const unit = expectDefined(units[text.charCodeAt(at)], 'the folding of a unit')
     if (unit === unchanged) continue
-    const point = unit === looked ? (text.codePointAt(at) as number) : 0
+    const point = unit === looked ? expectDefined(text.codePointAt(at), 'a character') : 0
     const plain = unit === looked ? points.get(point) : unit === dropped ? '' : String.fromCharCode(unit)
     const to = at + (point > 0xffff ? 2 : 1)
     if (plain !== undefined) {

@@ -1,3 +1,4 @@
+import { expectDefined } from '../../model/expect.ts'
 import type { Span } from '../../model/finding.ts'
 
 /** A text after folding, and the way between its places and those of the text as it was. Places are UTF-16 units. */
@@ -57,7 +58,7 @@ function lastWith(shifts: readonly Shift[], holds: (shift: Shift) => boolean): n
   let high = shifts.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (holds(shifts[middle] as Shift)) low = middle + 1
+    if (holds(expectDefined(shifts[middle], 'a shift'))) low = middle + 1
     else high = middle
   }
   return low - 1

@@ -1,3 +1,4 @@
+import { expectDefined } from '../../model/expect.ts'
 import { comparable } from './fold.ts'
 import { comparing, dropped, looked, unchanged } from './foldings.ts'
 
@@ -51,5 +52,5 @@ function inverse(): ReadonlyMap<string, readonly string[]> {
 }
 
 function escaped(character: string): string {
-  return `\\u{${(character.codePointAt(0) as number).toString(16)}}`
+  return `\\u{${expectDefined(character.codePointAt(0), 'a character').toString(16)}}`
 }

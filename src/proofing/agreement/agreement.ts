@@ -2,6 +2,7 @@ import { numberOf } from '../../language/english/auxiliaries.ts'
 import { isCapitalised } from '../../language/english/capitals.ts'
 import { isMidPositionAdverb } from '../../language/english/function-words.ts'
 import type { Token } from '../../language/english/tokens.ts'
+import { tokenAt } from '../../language/english/tokens.ts'
 import type { Dictionary } from '../dictionary.ts'
 import { type ProofItem, proofItem } from '../proof-item.ts'
 import { isUnreal } from './clause.ts'
@@ -28,7 +29,7 @@ export function agreement(text: string, tokens: readonly Token[], dictionary: Di
 }
 
 function afterNoun(tokens: readonly Token[], index: number, dictionary: Dictionary): string | null {
-  const verb = tokens[index] as Token
+  const verb = tokenAt(tokens, index)
   const form = numberOf(verb.lower)
   if (form === undefined || /^(?:do|don't|does)$/.test(verb.lower)) return null
   const end = isMidPositionAdverb(tokens[index - 1]?.lower ?? '') ? index - 1 : index

@@ -2,7 +2,7 @@ import type { GrammaticalNumber } from '../../language/english/auxiliaries.ts'
 import { isCapitalised } from '../../language/english/capitals.ts'
 import { isDeterminer, isFunctionWord, isPreposition } from '../../language/english/function-words.ts'
 import { hasNounEnding, isCountableNoun, isOfEitherNumber } from '../../language/english/nouns.ts'
-import { beginsSentence, type Token, wordAt } from '../../language/english/tokens.ts'
+import { beginsSentence, type Token, tokenAt, wordAt } from '../../language/english/tokens.ts'
 import type { Dictionary } from '../dictionary.ts'
 import { beginsClause } from './clause.ts'
 import { isAmount } from './there-is.ts'
@@ -30,7 +30,7 @@ function phraseBefore(tokens: readonly Token[], index: number): NounPhrase | nul
   let prepositionCount = 0
   let isJoined = false
   for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
-    const { type, lower, spaced } = tokens[at] as Token
+    const { type, lower, spaced } = tokenAt(tokens, at)
     if (type === 'mark' || !spaced) return null
     if (isDeterminer(lower) || subjectWords.has(lower) || type === 'number') {
       if (beginsClause(tokens, at, openers)) return { from: at, preposition, isJoined }

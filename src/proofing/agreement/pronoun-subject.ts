@@ -1,6 +1,6 @@
 import { numberOf } from '../../language/english/auxiliaries.ts'
 import { commonVerbs } from '../../language/english/data/common-verbs.ts'
-import { type Token, wordAt } from '../../language/english/tokens.ts'
+import { type Token, tokenAt, wordAt } from '../../language/english/tokens.ts'
 import { thirdPersonOf } from '../../language/english/verbs.ts'
 import { entriesOf } from '../../language/lists.ts'
 import type { Dictionary } from '../dictionary.ts'
@@ -20,7 +20,7 @@ const openers = new Set(
 /** The right form of the verb at `index` whose subject is the pronoun before it; null where it agrees or is no verb. */
 export function afterPronoun(tokens: readonly Token[], index: number, { isNoun }: Dictionary): string | null {
   const pronoun = wordAt(tokens, index - 1)
-  const verb = (tokens[index] as Token).lower
+  const verb = tokenAt(tokens, index).lower
   if (pronoun === undefined) return null
   const isSingular = singularPronouns.has(pronoun.lower)
   if (!isSingular && !pluralPronouns.has(pronoun.lower)) return null

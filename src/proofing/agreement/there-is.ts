@@ -1,7 +1,7 @@
 import { numberOf } from '../../language/english/auxiliaries.ts'
 import { isOfEitherNumber } from '../../language/english/nouns.ts'
 import { cardinalOf } from '../../language/english/numerals.ts'
-import { type Token, wordAt } from '../../language/english/tokens.ts'
+import { type Token, tokenAt, wordAt } from '../../language/english/tokens.ts'
 import type { Dictionary } from '../dictionary.ts'
 
 const adverbs = new Set(
@@ -19,7 +19,7 @@ export function isAmount(noun: string): boolean {
 
 /** `there is many problems`, `there are a fee`: what there is stands after the verb at `index`. */
 export function afterThere(tokens: readonly Token[], index: number, dictionary: Dictionary): string | null {
-  const verb = (tokens[index] as Token).lower
+  const verb = tokenAt(tokens, index).lower
   const form = numberOf(verb)
   if (
     form === undefined ||

@@ -37,8 +37,7 @@ function indexed(
 ): Index {
   const longestFirst = terms.toSorted((a, b) => b[side].length - a[side].length)
   const index = Map.groupBy(longestFirst, (term) => beginning(term[side]))
-  index.delete(null)
-  return index as ReadonlyMap<string, ReleaseTerm[]>
+  return new Map([...index].flatMap(([start, terms]) => (start === null ? [] : [[start, terms] as const])))
 }
 
 function inSource(text: string, lead: number, index: Index, seen: Set<string>): readonly Mark[] {

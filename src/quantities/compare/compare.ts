@@ -153,7 +153,8 @@ export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity
   const agreements: Agreement[] = zh.map((quantity) => {
     const atoms = zhParts.get(quantity) ?? []
     const differing = atoms.find((atom) => changed.has(atom))
-    const english = pairs.get(differing ?? atoms.find((atom) => pairs.has(atom)) ?? (atoms[0] as Atom))?.quantity
+    const compared = differing ?? atoms.find((atom) => pairs.has(atom))
+    const english = compared && pairs.get(compared)?.quantity
     if (english === undefined) {
       // 六英尺（1.83米）: one of the two is enough.
       if (quantity.kind === 'measure' && atoms.every(isConverted))

@@ -65,7 +65,11 @@ export function pairEqual(
   for (const atom of atoms) {
     const queue = pairs.has(atom) ? undefined : queues.get(atom.key)
     if (queue === undefined) continue
-    while (queue.head < queue.atoms.length && taken.has(queue.atoms[queue.head] as Atom)) queue.head += 1
+    let head = queue.atoms[queue.head]
+    while (head !== undefined && taken.has(head)) {
+      queue.head += 1
+      head = queue.atoms[queue.head]
+    }
     let best: Atom | undefined
     for (const candidate of queue.atoms.slice(queue.head, queue.head + weighed)) {
       if (taken.has(candidate) || !fits(atom, candidate)) continue

@@ -35,12 +35,14 @@ const smallWords: readonly (readonly [string, Pick<Reading, 'kind' | 'value' | '
   ...['half', 'halved'].map((word) => [word, { kind: 'fraction', value: amount(rational(1n, 2n)) }] as const),
   ['quarter', { kind: 'fraction', value: amount(rational(1n, 4n)) }],
   ['thirds', { kind: 'count', value: amount(rational(3n)) }],
-  ...[
-    ['quadrilateral', 4n],
-    ['quartet', 4n],
-    ['pentagon', 5n],
-    ['hexagon', 6n],
-  ].map(([word, sides]) => [word as string, { kind: 'count', value: amount(rational(sides as bigint)) }] as const),
+  ...(
+    [
+      ['quadrilateral', 4n],
+      ['quartet', 4n],
+      ['pentagon', 5n],
+      ['hexagon', 6n],
+    ] as const
+  ).map(([word, sides]) => [word, { kind: 'count', value: amount(rational(sides)) }] as const),
   ['duet', { kind: 'count', value: amount(rational(2n)) }],
   ...[...cardinals]
     .filter(([, value]) => value >= 2n && value <= 10n)
