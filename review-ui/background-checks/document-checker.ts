@@ -21,9 +21,9 @@ export function createDocumentChecker({ terms, words, style }: Rules, proofread:
   let known = new Map<string, { readonly context: SegmentContext; readonly findings: readonly Finding[] }>()
 
   const read = ({ id, kind, source, target }: Sentence) => {
-    const before = known.get(id)?.context
-    if (before?.kind === kind && before.source === source && before.target === target)
-      return known.get(id) as { readonly context: SegmentContext; readonly findings: readonly Finding[] }
+    const before = known.get(id)
+    if (before?.context.kind === kind && before.context.source === source && before.context.target === target)
+      return before
     const context = { segment: id, kind, source, target, terms: recognise(source), style }
     return { context, findings: check(context) }
   }

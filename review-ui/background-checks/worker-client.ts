@@ -109,5 +109,11 @@ function bySentence(sentences: readonly Sentence[], { findings }: CheckReply): R
 }
 
 function sameSentences(a: readonly Sentence[], b: readonly Sentence[]): boolean {
-  return a.length === b.length && a.every((sentence, index) => sameSentence(sentence, b[index] as Sentence))
+  return (
+    a.length === b.length &&
+    a.every((sentence, index) => {
+      const other = b[index]
+      return other !== undefined && sameSentence(sentence, other)
+    })
+  )
 }

@@ -35,6 +35,7 @@ let reader: Reader | null = null
 let proofread: Proofread | null = null
 
 function waited<T extends CheckRequest['type']>(type: T): Extract<CheckRequest, { type: T }> | undefined {
+  // biome-ignore lint/plugin/no-cast: every message waits under its type
   const message = waiting.get(type) as Extract<CheckRequest, { type: T }> | undefined
   waiting.delete(type)
   return message

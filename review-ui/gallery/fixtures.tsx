@@ -155,7 +155,7 @@ function EditorFixture() {
   )
 }
 
-// The list asks its room for the names of people, and for nothing else.
+// biome-ignore lint/plugin/no-cast: the list asks its room for the names of people, and for nothing else
 const room = { view: createStore({ names: new Map([['p2', 'Bo']]) }) } as unknown as Room
 
 function FindingListFixture() {

@@ -70,7 +70,7 @@ export async function together<T extends readonly unknown[]>(
     if (answer.type !== 'reply') return answer
     replies.push(answer.reply)
   }
-  // One reply for each call, in order: as many and of the types that T lists.
+  // biome-ignore lint/plugin/no-cast: one reply for each call, in order: as many and of the types that T lists
   return { type: 'reply', reply: replies as unknown as T }
 }
 

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { membersOf } from '../../src/model/names.ts'
 import { recall, remember } from '../shell/remember.ts'
 import { type Bindings, type DirectCommand, defaultBindings, directCommands } from './keys.ts'
 
@@ -10,7 +11,7 @@ let bindings = kept()
 function kept(): Bindings {
   const defaults = defaultBindings(apple)
   try {
-    const chosen = JSON.parse(recall('keys') ?? '{}') as Partial<Record<DirectCommand, unknown>>
+    const chosen = membersOf(JSON.parse(recall('keys') ?? '{}'))
     const valid = directCommands.filter((command) => typeof chosen[command] === 'string')
     return { ...defaults, ...Object.fromEntries(valid.map((command) => [command, chosen[command]])) }
   } catch {

@@ -23,7 +23,7 @@ const pureRooms = [
   'contract',
 ]
 const root = join(import.meta.dirname, '../..')
-const linterFiles = ['biome.json', 'scripts/walls/no-random.grit', 'scripts/walls/no-clock.grit']
+const linterFiles = ['biome.json', ...['no-random', 'no-clock', 'no-cast'].map((rule) => `scripts/walls/${rule}.grit`)]
 const biome = join(root, 'node_modules/@biomejs/biome/bin/biome')
 const sources = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src', 'review-ui'], {
   cwd: root,

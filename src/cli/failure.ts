@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { membersOf } from '../model/names.ts'
 import { DamagedJournal } from '../ports/journal.ts'
 import { Unusable } from '../server/unusable.ts'
 import { exitCodes, tell } from './outcome.ts'
@@ -16,15 +17,15 @@ export function tellFailure(t: TFunction, error: unknown): number {
     tell(t('refusals:ledger-altered', { journal: error.journal, entry: error.entry }))
     return exitCodes.failed
   }
-  const { code, path, syscall, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number }
-  if (code !== undefined && syscall !== undefined) {
-    const place = path ?? (port === undefined ? '' : `${address}:${port}`)
+  const { code, path, syscall, address, port, cause } = membersOf(error)
+  if (typeof code === 'string' && syscall !== undefined) {
+    const place = typeof path === 'string' ? path : port === undefined ? '' : `${address}:${port}`
     tell(t(`failure.${wordedErrors.includes(code) ? code : 'other'}`, { place, code }))
     return code === 'ENOENT' || code === 'EISDIR' ? exitCodes.usage : exitCodes.failed
   }
-  const cause = (error as { cause?: { code?: unknown } }).cause?.code
-  if (error instanceof TypeError && typeof cause === 'string') {
-    tell(t('failure.server', { code: cause }))
+  const { code: causeCode } = membersOf(cause)
+  if (error instanceof TypeError && typeof causeCode === 'string') {
+    tell(t('failure.server', { code: causeCode }))
     return exitCodes.failed
   }
   // A fault of the programme: the trace helps to correct it.

@@ -46,7 +46,12 @@ function harmless(line: string): string {
 }
 
 /** Writes a refusal to standard error, and sets the exit code. `about`: the file it concerns, if there are several. */
-export function printRefusal(t: TFunction, refusal: Refusal, json: boolean, about?: string): void {
+export function printRefusal(
+  t: TFunction,
+  refusal: { readonly code: string; readonly params: Refusal['params'] },
+  json: boolean,
+  about?: string,
+): void {
   if (json) printJson({ ...(about === undefined ? {} : { file: about }), refusal })
   else {
     // The terminal has its own words where those of the page speak of pages.

@@ -91,7 +91,7 @@ export function createClient(
       })
       const answer =
         response.ok && reply === 'file' ? new Uint8Array(await response.arrayBuffer()) : await response.json()
-      // The cast is safe: by the contract, an answer with status 200 has the route's type.
+      // biome-ignore lint/plugin/no-cast: by the contract, an answer with status 200 has the route's type
       if (response.ok) return { type: 'reply', reply: answer as ReplyOf<N> }
       const refusal = Object(answer).refusal
       return isRefusal(refusal) ? refusal : { type: 'unreachable', cause: { status: response.status, answer } }

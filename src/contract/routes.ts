@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { engineNames } from '../model/engine.ts'
+import { namesOf } from '../model/names.ts'
 import { roles } from '../model/people.ts'
 import { figureVerdicts } from '../model/release.ts'
 import { person } from '../schemas/people.ts'
@@ -499,5 +500,4 @@ export const routes = {
 
 export type RouteName = keyof typeof routes
 
-// The keys of the table above, which nothing adds to.
-export const routeNames = Object.keys(routes) as readonly RouteName[]
+export const routeNames: readonly RouteName[] = namesOf(routes)

@@ -1,11 +1,6 @@
+import { membersOf } from '../model/names.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Verdict } from './patience.ts'
-
-/** An error of the client library; it has `httpStatusCode` if the service answered. */
-interface GoogleFailure {
-  readonly httpStatusCode?: number
-  readonly message?: string
-}
 
 const engine = 'google'
 /** The longest detail that is shown to people, in UTF-16 units. */
@@ -17,7 +12,9 @@ const longest = 300
  * service rejects: its project, location or glossary.
  */
 export function judgeGoogle(error: unknown): Verdict {
-  const { httpStatusCode: status, message = '' } = error as GoogleFailure
+  // An error of the client library; it has `httpStatusCode` if the service answered.
+  const { httpStatusCode: status } = membersOf(error)
+  const message = error instanceof Error ? error.message : ''
   const params = { engine, detail: message.slice(0, longest) }
   if (/daily limit/i.test(message)) return { again: false, refusal: refuse('engine-quota', params) }
   if (status === 429 || (status === 403 && /rate limit/i.test(message))) {

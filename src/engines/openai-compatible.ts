@@ -1,3 +1,4 @@
+import { expectDefined } from '../model/expect.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import type { Engine, EngineReply, EngineRequest } from '../ports/engine.ts'
 import { type BatchLimits, batchesOf } from './batches.ts'
@@ -83,7 +84,7 @@ async function ask(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, string> | Refusal> {
   for (let at = answerForms.indexOf(server.form); ; at += 1) {
-    const form = answerForms[at] as AnswerForm
+    const form = expectDefined(answerForms[at], 'a form of answers')
     let turnedDown = false
     const judge = (error: unknown) => {
       turnedDown = isBadRequest(error)

@@ -1,13 +1,6 @@
+import { membersOf } from '../model/names.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Verdict } from './patience.ts'
-
-/** An error of the client library. Without `status` the server was not reached, or the answer was not that of such a server. */
-interface ServerFailure {
-  readonly status?: number
-  readonly code?: string | null
-  readonly message?: string
-  readonly headers?: Headers
-}
 
 const engine = 'openai-compatible'
 /** The longest detail that is shown to people, in UTF-16 units. */
@@ -19,7 +12,9 @@ const longest = 300
  * server rejects. `key` is removed from the detail, in which servers tend to repeat it.
  */
 export function judgeServer(error: unknown, key: string): Verdict {
-  const { status, code, message = '', headers } = error as ServerFailure
+  const status = statusOf(error)
+  const { code, headers } = membersOf(error)
+  const message = error instanceof Error ? error.message : ''
   const detail = (key === '' ? message : message.replaceAll(key, '…')).slice(0, longest)
   const params = { engine, detail }
   if (status === 402 || code === 'insufficient_quota') return { again: false, refusal: refuse('engine-quota', params) }
@@ -32,12 +27,18 @@ export function judgeServer(error: unknown, key: string): Verdict {
 
 /** Whether the server rejected the request itself: it may not support the requested form. */
 export function isBadRequest(error: unknown): boolean {
-  const { status } = error as ServerFailure
+  const status = statusOf(error)
   return status === 400 || status === 422
 }
 
+/** The status of an error of the client library; none where no server was reached or the answer was not that of such a server. */
+function statusOf(error: unknown): number | undefined {
+  const { status } = membersOf(error)
+  return typeof status === 'number' ? status : undefined
+}
+
 /** In milliseconds. A date, which the header may also have, is treated as absent. */
-function retryAfter(headers: Headers | undefined): number {
-  const seconds = Number(headers?.get('retry-after') ?? 0)
+function retryAfter(headers: unknown): number {
+  const seconds = Number(headers instanceof Headers ? headers.get('retry-after') : 0)
   return Number.isFinite(seconds) ? seconds * 1000 : 0
 }

@@ -1,3 +1,4 @@
+import { membersOf } from '../model/names.ts'
 import { preferredRendering } from '../model/term.ts'
 import type { EngineRequest } from '../ports/engine.ts'
 
@@ -67,7 +68,7 @@ export function userPrompt(requests: readonly EngineRequest[]): string {
 export function readReply(content: string): ReadonlyMap<string, string> {
   const targets = new Map<string, string>()
   for (const item of translationsIn(content.replace(/^\s*<think>[\s\S]*?<\/think>/, ''))) {
-    const { id, target } = Object(item) as { id?: unknown; target?: unknown }
+    const { id, target } = membersOf(item)
     if (typeof id === 'string' && typeof target === 'string' && !targets.has(id)) targets.set(id, target)
   }
   return targets
@@ -78,7 +79,7 @@ function translationsIn(content: string): readonly unknown[] {
   const end = Math.max(content.lastIndexOf('}'), content.lastIndexOf(']'))
   try {
     const value: unknown = JSON.parse(content.slice(start, end + 1))
-    const list = Array.isArray(value) ? value : (Object(value) as { translations?: unknown }).translations
+    const list = Array.isArray(value) ? value : membersOf(value).translations
     return Array.isArray(list) ? list : []
   } catch {
     return []

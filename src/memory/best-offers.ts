@@ -22,16 +22,16 @@ export function createBestOffers(limit: number): BestOffers {
   return {
     take(offer) {
       const key = pairKey(offer.match.pair)
-      const twin = offers.findIndex((other) => pairKey(other.match.pair) === key)
-      if (twin >= 0) {
-        if (compare(offer, offers[twin] as Offer) > 0) return
-        offers.splice(twin, 1)
+      const twin = offers.find((other) => pairKey(other.match.pair) === key)
+      if (twin !== undefined) {
+        if (compare(offer, twin) > 0) return
+        offers.splice(offers.indexOf(twin), 1)
       }
       const place = offers.findIndex((other) => compare(offer, other) < 0)
       offers.splice(place < 0 ? offers.length : place, 0, offer)
       if (offers.length > limit) offers.pop()
     },
-    worst: () => (offers.length < limit ? 0 : (offers[limit - 1] as Offer).match.score),
+    worst: () => offers[limit - 1]?.match.score ?? 0,
     matches: () => offers.map((offer) => offer.match),
   }
 }

@@ -1,3 +1,4 @@
+import { expectDefined } from '../model/expect.ts'
 import { createPostings } from './postings.ts'
 
 /**
@@ -39,7 +40,7 @@ export function createBigramIndex(): BigramIndex {
       const met: number[] = []
       for (const list of lists.slice(0, opening)) {
         for (const id of list) {
-          const count = counts[id] as number
+          const count = expectDefined(counts[id], 'the count of a text')
           if (count > 0) counts[id] = count + 1
           else if (least(id) !== Infinity) {
             counts[id] = 1
@@ -49,17 +50,17 @@ export function createBigramIndex(): BigramIndex {
       }
       for (const list of lists.slice(opening)) {
         if (met.length * Math.log2(list.length + 1) < list.length) {
-          for (const id of met) if (has(list, id)) counts[id] = (counts[id] as number) + 1
+          for (const id of met) if (has(list, id)) counts[id] = expectDefined(counts[id], 'the count of a text') + 1
         } else {
           for (const id of list) {
-            const count = counts[id] as number
+            const count = expectDefined(counts[id], 'the count of a text')
             if (count > 0) counts[id] = count + 1
           }
         }
       }
       const candidates: { id: number; shared: number }[] = []
       for (const id of met) {
-        const shared = counts[id] as number
+        const shared = expectDefined(counts[id], 'the count of a text')
         counts[id] = 0
         if (shared >= least(id)) candidates.push({ id, shared })
       }
@@ -78,7 +79,7 @@ function keysOf(text: string): number[] {
   const seen = new Map<number, number>()
   let previous = -1
   for (let at = 0; at < text.length; at++) {
-    const point = text.codePointAt(at) as number
+    const point = expectDefined(text.codePointAt(at), 'a code point')
     if (point > 0xffff) at++
     const half = point & 0xffff
     if (previous >= 0) {
@@ -97,7 +98,7 @@ function has(list: Uint32Array, id: number): boolean {
   let high = list.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((list[middle] as number) < id) low = middle + 1
+    if (expectDefined(list[middle], 'a text of the list') < id) low = middle + 1
     else high = middle
   }
   return list[low] === id

@@ -1,5 +1,6 @@
 import { comparable } from '../language/text/fold.ts'
 import { patternsOf } from '../language/text/pattern.ts'
+import { expectDefined } from '../model/expect.ts'
 import type { MemoryPair } from '../model/match.ts'
 import type { MemoryIndex } from './memory-index.ts'
 import { pairKey } from './pairs.ts'
@@ -12,7 +13,7 @@ export function searchPairs({ pairs, withHidden }: MemoryIndex, text: string, li
   const offered = new Set<string>()
   const { plain, throughHidden } = patternsOf(wanted)
   for (let number = pairs.length - 1; number >= 0 && hits.length < limit; number--) {
-    const pair = pairs[number] as MemoryPair
+    const pair = expectDefined(pairs[number], 'a pair')
     const pattern = withHidden.has(number) ? throughHidden : plain
     if (!pattern.test(pair.source) && !pattern.test(pair.target)) continue
     const key = pairKey(pair)

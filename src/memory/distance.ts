@@ -1,3 +1,5 @@
+import { expectDefined } from '../model/expect.ts'
+
 const wordBits = 32
 
 /**
@@ -6,7 +8,7 @@ const wordBits = 32
  * The answer is exact up to `most`; beyond it any number above `most`.
  */
 export function createDistance(pattern: string): (text: string, length: number, most: number) => number {
-  const points = Array.from(pattern, (character) => character.codePointAt(0) as number)
+  const points = Array.from(pattern, (character) => expectDefined(character.codePointAt(0), 'a code point'))
   const rows = points.length
   const words = Math.ceil(rows / wordBits)
   const positions = new Map<number, Int32Array>()
@@ -14,7 +16,7 @@ export function createDistance(pattern: string): (text: string, length: number, 
     const bits = positions.get(point) ?? new Int32Array(words)
     positions.set(point, bits)
     const word = Math.floor(row / wordBits)
-    bits[word] = (bits[word] as number) | (1 << (row % wordBits))
+    bits[word] = expectDefined(bits[word], 'a word of bits') | (1 << (row % wordBits))
   }
   const nowhere = new Int32Array(words)
   const plus = new Int32Array(words)
@@ -28,15 +30,15 @@ export function createDistance(pattern: string): (text: string, length: number, 
     let distance = rows
     let left = length
     for (let at = 0; at < text.length; at++) {
-      const point = text.codePointAt(at) as number
+      const point = expectDefined(text.codePointAt(at), 'a code point')
       if (point > 0xffff) at++
       const bits = positions.get(point) ?? nowhere
       // The row above the first grows by one at each column, since the whole text is measured, not its best part.
       let carry = 1
       for (let word = 0; word < words; word++) {
-        const equal = bits[word] as number
-        const up = plus[word] as number
-        const down = minus[word] as number
+        const equal = expectDefined(bits[word], 'a word of bits')
+        const up = expectDefined(plus[word], 'a word of bits')
+        const down = expectDefined(minus[word], 'a word of bits')
         const vertical = equal | down
         const seen = carry < 0 ? equal | 1 : equal
         const horizontal = (((seen & up) + up) ^ up) | seen

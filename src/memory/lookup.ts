@@ -1,4 +1,5 @@
 import { foldText } from '../language/text/fold.ts'
+import { expectDefined } from '../model/expect.ts'
 import type { Match, MemoryPair } from '../model/match.ts'
 import { createBestOffers, type Offer } from './best-offers.ts'
 import { createDistance } from './distance.ts'
@@ -52,7 +53,7 @@ function offersOf(
   distance: number,
 ): readonly Offer[] {
   return text.pairs.map((number) => {
-    const pair = pairs[number] as MemoryPair
+    const pair = expectDefined(pairs[number], 'a pair of the text')
     const type = score < 100 ? 'fuzzy' : sameNeighbours(pair, options) ? 'ice' : 'exact'
     return { match: { type, score, pair }, distance, number }
   })
@@ -80,6 +81,7 @@ function withinReach(
   length: number,
   threshold: number,
 ): readonly ReachableText[] {
+  const textAt = (id: number) => expectDefined(texts[id], 'a text')
   /** How many bigrams a text of each length must share. */
   const needed = new Map<number, number>()
   let fewest = Infinity
@@ -89,20 +91,21 @@ function withinReach(
     const longer = Math.max(length, other)
     const most = mostEdits(longer, threshold)
     if (other - length > most) break
-    if (!byLength.has(other)) continue
+    const ids = byLength.get(other)
+    if (ids === undefined) continue
     // One edit removes at most two of the longer text's `longer - 1` bigrams.
     const least = longer - 1 - 2 * most
-    if (least <= 0) unfiltered.push(...(byLength.get(other) as number[]))
+    if (least <= 0) unfiltered.push(...ids)
     else {
       needed.set(other, least)
       fewest = Math.min(fewest, least)
     }
   }
-  const reachable: ReachableText[] = unfiltered.map((id) => ({ text: texts[id] as SourceText, atLeast: 0 }))
+  const reachable: ReachableText[] = unfiltered.map((id) => ({ text: textAt(id), atLeast: 0 }))
   if (needed.size === 0) return reachable
-  const least = (id: number) => needed.get((texts[id] as SourceText).length) ?? Infinity
+  const least = (id: number) => needed.get(textAt(id).length) ?? Infinity
   for (const { id, shared } of bigrams.candidates(folded, fewest, least)) {
-    const text = texts[id] as SourceText
+    const text = textAt(id)
     reachable.push({ text, atLeast: Math.ceil((Math.max(length, text.length) - 1 - shared) / 2) })
   }
   return reachable

@@ -1,5 +1,6 @@
 import { foldText } from '../language/text/fold.ts'
 import { hasHidden } from '../language/text/pattern.ts'
+import { expectDefined } from '../model/expect.ts'
 import type { MemoryPair } from '../model/match.ts'
 import { type BigramIndex, createBigramIndex } from './bigrams.ts'
 import { samePair } from './pairs.ts'
@@ -44,7 +45,7 @@ export function addPairs(index: MemoryIndex, added: readonly MemoryPair[]): void
   for (const pair of added) {
     if (pair.source === '' || pair.target === '') continue
     const text = textOf(index, pair.source)
-    if (text.pairs.some((number) => samePair(pairs[number] as MemoryPair, pair))) continue
+    if (text.pairs.some((number) => samePair(expectDefined(pairs[number], 'a pair of the text'), pair))) continue
     const number = pairs.push(pair) - 1
     text.pairs.push(number)
     if (hasHidden(pair.source) || hasHidden(pair.target)) index.withHidden.add(number)
@@ -70,7 +71,7 @@ export function countCodePoints(text: string): number {
   let count = 0
   for (let at = 0; at < text.length; at++) {
     count++
-    if ((text.codePointAt(at) as number) > 0xffff) at++
+    if (expectDefined(text.codePointAt(at), 'a code point') > 0xffff) at++
   }
   return count
 }

@@ -1,3 +1,4 @@
+import { expectDefined } from '../model/expect.ts'
 /**
  * Rising lists of numbers, by key, in one array of 32-bit integers: a list of one number takes four bytes, and lists that
  * grow release their places to others. `list` is a view that is valid until the next `push`.
@@ -44,28 +45,32 @@ export function createPostings(): Postings {
     return slot
   }
 
+  function startOf(slot: number): number {
+    return expectDefined(starts[slot], 'the start of a list')
+  }
+
   return {
     push(key, value) {
       const slot = slots.get(key) ?? open(key)
-      const length = lengths[slot] as number
-      const room = rooms[slot] as number
+      const length = expectDefined(lengths[slot], 'the length of a list')
+      const room = expectDefined(rooms[slot], 'the room of a list')
       if (length === 2 ** room) {
-        const start = starts[slot] as number
+        const start = startOf(slot)
         const larger = take(room + 1)
         arena.copyWithin(larger, start, start + length)
         free[room]?.push(start)
         starts[slot] = larger
         rooms[slot] = room + 1
       }
-      arena[(starts[slot] as number) + length] = value
+      arena[startOf(slot) + length] = value
       lengths[slot] = length + 1
     },
 
     list(key) {
       const slot = slots.get(key)
       if (slot === undefined) return undefined
-      const start = starts[slot] as number
-      return arena.subarray(start, start + (lengths[slot] as number))
+      const start = startOf(slot)
+      return arena.subarray(start, start + expectDefined(lengths[slot], 'the length of a list'))
     },
   }
 }

@@ -14,6 +14,6 @@ export function exactly<T>() {
     schema: S,
     ..._same: Same<Flat<T>, Flat<z.output<S>>> extends true ? [] : [error: 'the schema is not of this type']
   ): z.ZodType<T> =>
-    // The compiler has compared the two; that they are the same but for `readonly` it cannot conclude from that.
+    // biome-ignore lint/plugin/no-cast: the compiler has compared the two, and cannot conclude that they are the same but for `readonly`
     schema as unknown as z.ZodType<T>
 }

@@ -1,9 +1,10 @@
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import { nameIn } from '../../../src/model/names.ts'
 import { Key } from '../../components/key.tsx'
 import { useBindings } from '../../keys/bindings.ts'
 import { isComposing } from '../../keys/keys.ts'
-import { type Order, orders } from './logic/search.ts'
+import { orders } from './logic/search.ts'
 import type { TermSearch } from './use-term-search.ts'
 
 const statuses = ['all', 'proposed', 'approved', 'retired'] as const
@@ -73,7 +74,7 @@ export function Filters({
         className="input"
         aria-label={t('glossary.order')}
         value={order}
-        onChange={(event) => setOrder(event.target.value as Order)}
+        onChange={(event) => setOrder(nameIn(orders, event.target.value))}
       >
         {orders.map((one) => (
           <option key={one} value={one}>

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type RenderingStatus, renderingStatuses } from '../../../src/model/term.ts'
+import { nameIn } from '../../../src/model/names.ts'
+import { renderingStatuses } from '../../../src/model/term.ts'
 import { Icon } from '../../components/icon.tsx'
 import { useFocusList, useOnceDrawn } from '../../interaction/focus.ts'
 import { addRendering, changeRendering, removeRendering, type TermForm } from './logic/form.ts'
@@ -60,7 +61,7 @@ export function RenderingLines({
               aria-label={t('glossary.form.renderingStatus', { number: index + 1 })}
               value={status}
               onChange={(event) =>
-                onChange(changeRendering(form, key, { status: event.target.value as RenderingStatus }))
+                onChange(changeRendering(form, key, { status: nameIn(renderingStatuses, event.target.value) }))
               }
             >
               {renderingStatuses.map((name) => (

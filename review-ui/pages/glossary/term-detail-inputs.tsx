@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type PartOfSpeech, partsOfSpeech, termLists } from '../../../src/model/term.ts'
+import { nameIn } from '../../../src/model/names.ts'
+import { partsOfSpeech, termLists } from '../../../src/model/term.ts'
 import { Field, TextArea } from '../../components/field.tsx'
 import type { TermForm } from './logic/form.ts'
 import { speechWords } from './term-words.tsx'
@@ -44,7 +45,9 @@ export function MoreInputs({ form, onChange }: { form: TermForm; onChange: (form
             id={id}
             className="input"
             value={form.partOfSpeech}
-            onChange={(event) => onChange({ ...form, partOfSpeech: event.target.value as PartOfSpeech | '' })}
+            onChange={(event) =>
+              onChange({ ...form, partOfSpeech: nameIn(['', ...partsOfSpeech], event.target.value) })
+            }
           >
             {!speechNamed && <option value="">{t('glossary.form.noSpeech')}</option>}
             {partsOfSpeech.map((part) => (

@@ -36,7 +36,9 @@ export function Waivers({ waivers }: { waivers: SignOffSheet['waivers'] }) {
 function WaivedFinding({ finding }: { finding: string }) {
   const words = useWords()
   try {
-    const [code = finding, ...params] = JSON.parse(finding) as string[]
+    const key: unknown = JSON.parse(finding)
+    if (!Array.isArray(key)) return finding
+    const [code = finding, ...params] = key.map(String)
     const pairs = params.map((param) => {
       const at = param.indexOf('=')
       return [param.slice(0, at), param.slice(at + 1)]

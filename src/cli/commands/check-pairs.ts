@@ -5,6 +5,7 @@ import { quantities } from '../../checks/quantities.ts'
 import { checkAcross } from '../../checks/registry.ts'
 import { terms } from '../../checks/terms.ts'
 import { formats } from '../../formats/registry.ts'
+import { expectDefined } from '../../model/expect.ts'
 import type { Finding } from '../../model/finding.ts'
 import { type HouseStyle, plainStyle } from '../../model/house-style.ts'
 import { isRefusal } from '../../model/refusal.ts'
@@ -83,7 +84,7 @@ export async function checkPairs(file: string, options: PairOptions, t: TFunctio
   let count = 0
   let errors = 0
   for (const [index, pair] of pairs.entries()) {
-    const findings = check(contexts[index] as SegmentContext)
+    const findings = check(expectDefined(contexts[index], 'the context of a pair'))
     count += findings.length
     errors += findings.filter(({ severity }) => severity === 'error').length
     if (json) printJson({ id: pair.id, findings: findings.map((finding) => jsonOf(finding, pair)) })

@@ -81,7 +81,7 @@ function draftCommand(program: Command, t: TFunction, at: AtWorkspace): void {
           tell(t('draft.done', { ...status }))
         }
         if (status.refused) {
-          printRefusal(t, { type: 'refusal', ...status.refused } as Parameters<typeof printRefusal>[1], false)
+          printRefusal(t, status.refused, false)
         }
       }),
     )

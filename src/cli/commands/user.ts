@@ -66,8 +66,9 @@ export function userCommands(program: Command, t: TFunction, at: AtWorkspace): v
 }
 
 function rolesIn(text: string): readonly Role[] {
-  const named = text.split(',').map((role) => role.trim())
-  const unknown = named.find((role) => !roles.some((known) => known === role))
-  if (unknown !== undefined) throw new InvalidArgumentError(roles.join(', '))
-  return named as Role[]
+  return text.split(',').map((name) => {
+    const role = roles.find((known) => known === name.trim())
+    if (role === undefined) throw new InvalidArgumentError(roles.join(', '))
+    return role
+  })
 }

@@ -40,7 +40,7 @@ function recordsOf(text: string): readonly CsvRecord[] | Refusal {
   const long = longLineIn(text, rowCharacters)
   if (long !== null) return refuse('row-too-long', { line: String(long), most: String(rowCharacters) })
   try {
-    // With `info` a record has its lines; the package's types describe only the columns.
+    // biome-ignore lint/plugin/no-cast: with `info` a record has its lines; the package's types describe only the columns
     const records = parse(text, {
       info: true,
       skip_empty_lines: true,

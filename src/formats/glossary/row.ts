@@ -1,6 +1,7 @@
+import { namesOf, tableOf } from '../../model/names.ts'
 import { type Refusal, refuse } from '../../model/refusal.ts'
 import { datePattern, partsOfSpeech, renderingStatuses, termLists, termStatuses } from '../../model/term.ts'
-import type { Carried, IncomingRow, IncomingTerm, OutgoingTerm } from '../../ports/glossary-row.ts'
+import type { Carried, IncomingRow, OutgoingTerm } from '../../ports/glossary-row.ts'
 import type { TermFields } from '../../terms/termbase/termbase.ts'
 
 /**
@@ -26,15 +27,19 @@ type Further = keyof typeof further
 type Column = (typeof basic)[number] | Further
 type Row = Readonly<Record<Column, string>>
 
-const furtherColumns = Object.keys(further) as readonly Further[]
+const furtherColumns = namesOf(further)
 const columns: readonly Column[] = [...basic, ...furtherColumns]
 
 function isColumn(name: string): name is Column {
-  return (columns as readonly string[]).includes(name)
+  return columns.some((column) => column === name)
+}
+
+function isFurther(name: Column): name is Further {
+  return name in further
 }
 
 function isList(name: Further): boolean {
-  return (termLists as readonly string[]).includes(further[name])
+  return termLists.some((list) => list === further[name])
 }
 
 /** The columns needed for all members of these terms. */
@@ -45,7 +50,7 @@ export function columnsFor(terms: readonly OutgoingTerm[]): readonly Column[] {
 /** A row of cells by the names of its columns; '' for a missing column. */
 function rowOf(names: readonly string[], cells: readonly string[]): Row {
   const cellsByName = new Map(names.map((name, at) => [name, (cells[at] ?? '').trim()]))
-  return Object.fromEntries(columns.map((name) => [name, cellsByName.get(name) ?? ''])) as Row
+  return tableOf(columns, (name) => cellsByName.get(name) ?? '')
 }
 
 /** The cells of a term in the order of the columns. */
@@ -53,8 +58,8 @@ export function cellsOf(term: OutgoingTerm, names: readonly Column[]): readonly 
   return names.map((name) => {
     if (name === 'source') return join(term.source)
     if (name === 'status' || name === 'domain' || name === 'note' || name === 'authority') return term[name]
-    if (name in further) {
-      const value = term[further[name as Further]] ?? ''
+    if (isFurther(name)) {
+      const value = term[further[name]] ?? ''
       return typeof value === 'string' ? value : join(value)
     }
     return join(term.renderings.filter(({ status }) => status === name).map(({ text }) => text))
@@ -98,14 +103,17 @@ export function rowsOfTable([header, ...rows]: readonly TableRow[]): readonly In
  */
 export function termsOf(rows: readonly IncomingRow[]): readonly TermFields[] | Refusal {
   const unread = rows.find((row) => row.type === 'unread')
-  if (unread === undefined) return rows.map((row) => (row as IncomingTerm).fields)
+  if (unread === undefined) return rows.flatMap((row) => (row.type === 'term' ? [row.fields] : []))
   return refuse('file-malformed', { line: String(unread.at), column: unread.refusal.params.column ?? '' })
 }
 
 /** The members that a row carries; an empty status leaves the status of an existing term unchanged. */
 function carriedBy(names: readonly string[], row: Row): ReadonlySet<Carried> {
-  const members = names.filter(isColumn).filter((name) => name !== 'id' && (name !== 'status' || row.status !== ''))
-  return new Set(members.map((name) => (name in further ? further[name as Further] : name) as Carried))
+  const members = names
+    .filter(isColumn)
+    .filter((name) => name !== 'id')
+    .filter((name) => name !== 'status' || row.status !== '')
+  return new Set(members.map((name): Carried => (isFurther(name) ? further[name] : name)))
 }
 
 /** The term of a row, or the name of the first bad column. A missing `status` is `proposed`. */

@@ -1,3 +1,4 @@
+import { membersOf } from '../../model/names.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Format, TextPair } from '../../ports/format.ts'
 import { decodeLoosely } from '../text/decode.ts'
@@ -25,8 +26,7 @@ function fromJsonLine(text: string): TextPair | null {
   } catch {
     return null
   }
-  if (typeof row !== 'object' || row === null) return null
-  const { id, zh, en } = row as Record<string, unknown>
+  const { id, zh, en } = membersOf(row)
   if ((typeof id !== 'string' && typeof id !== 'number') || typeof zh !== 'string' || typeof en !== 'string')
     return null
   return { id: String(id), zh, en }

@@ -1,3 +1,4 @@
+import { namesOf } from '../../model/names.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import {
   datePattern,
@@ -53,10 +54,10 @@ function idOf(concept: XmlElement): string {
 
 /** The members that a concept carries: renderings always, other members only if they are not empty. */
 function carriedBy(fields: Partial<TermFields>): ReadonlySet<Carried> {
-  const filledMembers = (Object.keys(fields) as (keyof TermFields)[]).filter(
-    (member) => member !== 'renderings' && (fields[member] ?? '').length > 0,
-  )
-  return new Set([...(filledMembers as Carried[]), ...renderingStatuses])
+  const filledMembers = namesOf(fields)
+    .filter((member) => member !== 'renderings')
+    .filter((member) => (fields[member] ?? '').length > 0)
+  return new Set([...filledMembers, ...renderingStatuses])
 }
 
 /** The outermost descendants with one of these names. */

@@ -1,3 +1,4 @@
+import { namesOf } from '../../model/names.ts'
 import type { Rendering, RenderingStatus } from '../../model/term.ts'
 import type { OutgoingTerm } from '../../ports/glossary-row.ts'
 import type { TermFields } from '../../terms/termbase/termbase.ts'
@@ -36,14 +37,14 @@ export function writeTbx(terms: readonly OutgoingTerm[]): string {
   )
   const root: XmlElement = {
     ...element('tbx', [header, element('text', [body])]),
-    attributes: [
-      ['type', 'TBX-Basic'],
-      ['style', 'dct'],
-      ['xml:lang', 'zh-CN'],
-      ['xmlns', core],
-      ['xmlns:min', modules.min],
-      ['xmlns:basic', modules.basic],
-    ].map(([name, value]) => ({ name: name as string, namespace: '', value: value as string })),
+    attributes: Object.entries({
+      type: 'TBX-Basic',
+      style: 'dct',
+      'xml:lang': 'zh-CN',
+      xmlns: core,
+      'xmlns:min': modules.min,
+      'xmlns:basic': modules.basic,
+    }).map(([name, value]) => ({ name, namespace: '', value })),
   }
   return writeXml({ type: 'xml', before: [], root: indented(root, () => false), after: [] })
 }
@@ -110,14 +111,12 @@ function plain(text: string): string {
 }
 
 function element(name: string, content: readonly XmlNode[], attribute?: readonly [string, string]): XmlElement {
-  const [prefix, local] = name.includes(':')
-    ? (name.split(':') as [keyof typeof modules, string])
-    : ([null, name] as const)
+  const prefix = namesOf(modules).find((candidate) => name.startsWith(`${candidate}:`))
   return {
     type: 'element',
     name,
-    local,
-    namespace: prefix === null ? core : modules[prefix],
+    local: prefix === undefined ? name : name.slice(prefix.length + 1),
+    namespace: prefix === undefined ? core : modules[prefix],
     attributes: attribute === undefined ? [] : [{ name: attribute[0], namespace: '', value: attribute[1] }],
     content,
   }

@@ -82,8 +82,10 @@ function decodeUnmarked(bytes: Uint8Array): Reading {
     reading(decode(bytes, 'gb18030'), 'gb18030'),
     reading(decode(bytes, 'utf-16le'), 'utf-16'),
     reading(decode(bytes, 'utf-16be'), 'utf-16'),
-  ].filter((candidate) => candidate !== null && !candidate.text.includes('\0'))
-  const scores = readings.map((candidate) => shareOfCommon((candidate as Decoded).text))
+  ]
+    .filter((candidate) => candidate !== null)
+    .filter((candidate) => !candidate.text.includes('\0'))
+  const scores = readings.map((candidate) => shareOfCommon(candidate.text))
   const best = Math.max(...scores)
   return best >= leastCommon ? (readings[scores.indexOf(best)] ?? null) : null
 }

@@ -58,7 +58,7 @@ export function readTmx(bytes: Uint8Array, origin = 'tmx'): MemoryContents | Ref
       return null
     },
     close() {
-      const name = path.pop() as string
+      const name = path.pop() ?? ''
       if (name === 'tu' && unit) {
         units.push(unit)
         unit = null

@@ -3,7 +3,7 @@ import { decodeXml } from '../xml/decode.ts'
 import type { XmlAttribute } from '../xml/parse.ts'
 import { readXml, writeXml, type XmlElement, type XmlNode } from '../xml/tree.ts'
 import { type CoreName, coreNamespaces, elements, isCoreName, textual } from './elements.ts'
-import { type CoreElement, isCore, type Xliff, type XliffFile } from './tree.ts'
+import { type CoreElement, isCore, type XliffFile } from './tree.ts'
 
 /**
  * Reads XLIFF 2.0, 2.1 and 2.2 without loss: what it does not understand it keeps unchanged. Does not check the rules of
@@ -18,7 +18,7 @@ export function readXliff(bytes: Uint8Array): XliffFile | Refusal {
   const { before, root, after } = xml
   if (root.local !== 'xliff' || !coreNamespaces.includes(root.namespace))
     return refuse('file-format-unknown', { endings: '.xlf' })
-  return { type: 'xliff-file', namespace: root.namespace, before, root: readCore(root) as Xliff, after }
+  return { type: 'xliff-file', namespace: root.namespace, before, root: readCore(root, 'xliff'), after }
 }
 
 /** Writes everything that `readXliff` read; white space inside the root is as in the tree. */
@@ -26,14 +26,13 @@ export function writeXliff(file: XliffFile): string {
   return writeXml({
     type: 'xml',
     before: file.before,
-    root: toXml(file.root, file.namespace) as XmlElement,
+    root: toXmlElement(file.root, file.namespace),
     after: file.after,
   })
 }
 
 /** An XML element of the core, with its content, as typed elements. */
-export function readCore(element: XmlElement): CoreElement {
-  const type = element.local as CoreName
+export function readCore<N extends CoreName>(element: XmlElement, type: N): Extract<CoreElement, { readonly type: N }> {
   const coreAttributes: readonly string[] = elements[type].attributes
   const attributes: Record<string, string> = {}
   const other: XmlAttribute[] = []
@@ -44,15 +43,19 @@ export function readCore(element: XmlElement): CoreElement {
   }
   const prefix = element.name === element.local ? '' : element.name.slice(0, -element.local.length - 1)
   const content = (textual.has(type) ? asText(element.content) : element.content).map((node) =>
-    isHeldBy(type, node, element.namespace) ? readCore(node) : node,
+    isHeldBy(type, node, element.namespace) ? readCore(node, node.local) : node,
   )
-  // The cast is safe: the table `elements` says what each element contains, and the types say the same.
-  return { type, prefix, attributes, other, content } as unknown as CoreElement
+  // biome-ignore lint/plugin/no-cast: the table `elements` says what each element contains, and the types say the same
+  return { type, prefix, attributes, other, content } as unknown as Extract<CoreElement, { readonly type: N }>
 }
 
 /** A node as XML again. */
 export function toXml(node: CoreElement | XmlNode, namespace: string): XmlNode {
-  if (!isCore(node)) return node
+  return isCore(node) ? toXmlElement(node, namespace) : node
+}
+
+/** An element of the core as XML again. */
+export function toXmlElement(node: CoreElement, namespace: string): XmlElement {
   const coreAttributes: readonly string[] = elements[node.type].attributes
   const attributeValues: Readonly<Record<string, string | undefined>> = node.attributes
   const attributes: XmlAttribute[] = []
@@ -70,7 +73,11 @@ export function toXml(node: CoreElement | XmlNode, namespace: string): XmlNode {
   }
 }
 
-function isHeldBy(parent: CoreName, node: XmlNode, namespace: string): node is XmlElement {
+function isHeldBy(
+  parent: CoreName,
+  node: XmlNode,
+  namespace: string,
+): node is XmlElement & { readonly local: CoreName } {
   if (typeof node === 'string' || node.type !== 'element') return false
   const held: readonly string[] = elements[parent].holds
   return node.namespace === namespace && isCoreName(node.local) && held.includes(node.local)

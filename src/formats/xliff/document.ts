@@ -2,7 +2,7 @@ import type { Block, Document } from '../../model/document.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { indented } from '../xml/indent.ts'
 import { writeXml, type XmlElement, type XmlNode } from '../xml/tree.ts'
-import { readXliff, toXml } from './codec.ts'
+import { readXliff, toXmlElement } from './codec.ts'
 import type { SegmentContents, XliffContents, XliffExport } from './contents.ts'
 import { escapeControls } from './controls.ts'
 import { coreNamespaces, textual } from './elements.ts'
@@ -61,7 +61,7 @@ export function toXliff(from: XliffExport): string {
     content: [file],
   }
   const isText = (element: XmlElement) => element.namespace === core && textual.has(element.local)
-  return writeXml({ type: 'xml', before: [], root: indented(toXml(root, core) as XmlElement, isText), after: [] })
+  return writeXml({ type: 'xml', before: [], root: indented(toXmlElement(root, core), isText), after: [] })
 }
 
 function declaration(name: string, value: string) {

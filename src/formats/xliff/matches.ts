@@ -9,7 +9,7 @@ import { coreNamespaces } from './elements.ts'
 import { type MetaGroup, readMetadata, valueIn, valuesIn, writeMetadata } from './metadata.ts'
 import { collectData, readData } from './original-data.ts'
 import { readInline } from './read-inline.ts'
-import type { OriginalData, Source, Target } from './tree.ts'
+import type { Source, Target } from './tree.ts'
 import { writeInline } from './write-inline.ts'
 
 export const matchesNamespace = 'urn:oasis:names:tc:xliff:matches:2.0'
@@ -66,9 +66,9 @@ export function readDrafts(content: readonly XmlNode[]): ReadonlyMap<string, Dra
     const [target] = elementsIn(match.content, core, 'target')
     const [original] = elementsIn(match.content, core, 'originalData')
     if (!group || !origin || !target) continue
-    const data = readData(original && (readCore(original) as OriginalData))
+    const data = readData(original && readCore(original, 'originalData'))
     drafts.set(segment, {
-      target: readInline((readCore(target) as Target).content, segment, data),
+      target: readInline(readCore(target, 'target').content, segment, data),
       origin,
       glossary: valueIn(group, 'glossary') ?? '',
       compliance: { asked: valuesIn(group, 'asked'), met: valuesIn(group, 'met') },

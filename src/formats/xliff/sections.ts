@@ -20,15 +20,17 @@ export function sections(
   let at = 0
   const run = (fits: (block: Block) => boolean) => {
     const from = at
-    while (at < blocks.length && fits(blocks[at] as Block)) at++
+    for (let block = blocks[at]; block !== undefined && fits(block); block = blocks[at]) at++
     return units(blocks.slice(from, at))
   }
   const body = () => {
     const nodes: (Group | Unit)[] = []
     while (at < blocks.length && blocks[at]?.kind !== 'heading') {
       nodes.push(...run(({ kind }) => kind !== 'question' && kind !== 'heading'))
-      if (blocks[at]?.kind !== 'question') continue
-      const question = units([blocks[at++] as Block])
+      const block = blocks[at]
+      if (block?.kind !== 'question') continue
+      at++
+      const question = units([block])
       nodes.push(group('question-and-answer', [...question, ...run(({ kind }) => belongsToAnswer.includes(kind))]))
     }
     return nodes

@@ -1,3 +1,4 @@
+import { expectDefined } from '../../model/expect.ts'
 import type { Span } from '../../model/finding.ts'
 import type { Code, Inline } from '../../model/inline.ts'
 import { withCodePoints } from './controls.ts'
@@ -42,7 +43,7 @@ export function writeInline(
   const ids = new Map<string, Form>()
   const idAt = inline.map((part, at) => {
     if (typeof part === 'string' || (part.type === 'close' && partners.has(at))) return ''
-    const form = forms[at] as Form
+    const form = expectDefined(forms[at], 'the form of a code')
     let again = 1
     const id = () => codeId(segment, part.id, again)
     while (ids.has(id()) || (source?.has(id()) && source.get(id()) !== form)) again++
@@ -59,26 +60,26 @@ export function writeInline(
   function write(from: number, to: number): Nodes {
     const nodes: (string | InlineElement)[] = []
     for (let at = from; at < to; at++) {
-      const part = inline[at] as string | Code
+      const part = expectDefined(inline[at], 'a part of the content')
       if (typeof part === 'string') {
-        nodes.push(...writeText(part, starts[at] as number, marks))
+        nodes.push(...writeText(part, expectDefined(starts[at], 'the start of a text'), marks))
         continue
       }
-      const form = forms[at] as Form
+      const form = expectDefined(forms[at], 'the form of a code')
       const partner = partners.get(at)
       const dataRef = data.ref(part.data)
       const about = dataRef === undefined ? {} : { dataRef }
-      const id = idAt[at] as string
+      const id = expectDefined(idAt[at], 'the id of a code')
       if (form === 'ph') nodes.push(node('ph', { id, ...about }))
       else if (form === 'pc') {
-        const end = partner as number
-        const dataRefEnd = data.ref((inline[end] as Code).data)
+        const end = expectDefined(partner, 'the end of a pair')
+        const dataRefEnd = data.ref(codeAt(inline, end).data)
         const both = dataRef !== undefined && dataRefEnd !== undefined ? { dataRefStart: dataRef, dataRefEnd } : {}
         nodes.push(node('pc', { id, ...both }, write(at + 1, end)))
         at = end
       } else if (partner === undefined) nodes.push(node(form, { id, isolated: 'yes', ...about }))
       else if (form === 'sc') nodes.push(node('sc', { id, ...about }))
-      else nodes.push(node('ec', { startRef: idAt[partner] as string, ...about }))
+      else nodes.push(node('ec', { startRef: expectDefined(idAt[partner], 'the id of a code'), ...about }))
     }
     return nodes
   }
@@ -116,16 +117,16 @@ function writeText(text: string, start: number, marks: readonly TermMark[]): Nod
 /** The partners of codes: each `close` belongs to the nearest `open` of its id before it. */
 function pairsIn(inline: Inline): ReadonlyMap<number, number> {
   const partners = new Map<number, number>()
-  const open: number[] = []
+  const open: { readonly id: string; readonly at: number }[] = []
   for (const [at, part] of inline.entries()) {
     if (typeof part === 'string' || part.type === 'alone') continue
-    if (part.type === 'open') open.push(at)
+    if (part.type === 'open') open.push({ id: part.id, at })
     else {
-      const place = open.findLastIndex((other) => (inline[other] as Code).id === part.id)
-      if (place < 0) continue
-      const [partner] = open.splice(place, 1)
-      partners.set(partner as number, at)
-      partners.set(at, partner as number)
+      const opening = open.findLast(({ id }) => id === part.id)
+      if (opening === undefined) continue
+      open.splice(open.lastIndexOf(opening), 1)
+      partners.set(opening.at, at)
+      partners.set(at, opening.at)
     }
   }
   return partners
@@ -142,12 +143,18 @@ function formsOf(inline: Inline, partners: ReadonlyMap<number, number>): readonl
     if (part.type === 'alone') return 'ph'
     if (part.type === 'close') return 'ec'
     const end = partners.get(at)
-    while (open.length > 0 && (open.at(-1) as number) < at) open.pop()
+    for (let end = open.at(-1); end !== undefined && end < at; end = open.at(-1)) open.pop()
     if (end === undefined || open.length >= deepest || overlaps(partners, at, end)) return 'sc'
-    if ((part.data === '') !== ((inline[end] as Code).data === '')) return 'sc'
+    if ((part.data === '') !== (codeAt(inline, end).data === '')) return 'sc'
     open.push(end)
     return 'pc'
   })
+}
+
+function codeAt(inline: Inline, at: number): Code {
+  const part = inline[at]
+  if (part === undefined || typeof part === 'string') throw new Error(`no code at ${at}`)
+  return part
 }
 
 function overlaps(partners: ReadonlyMap<number, number>, from: number, to: number): boolean {
@@ -163,5 +170,6 @@ function node<T extends InlineElement['type']>(
   attributes: Extract<InlineElement, { type: T }>['attributes'],
   content: Nodes = [],
 ): InlineElement {
+  // biome-ignore lint/plugin/no-cast: the attributes are of this type, and every element here may hold inline content
   return { type, prefix: '', attributes, other: [], content } as unknown as InlineElement
 }

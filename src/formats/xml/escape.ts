@@ -13,12 +13,12 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Text between tags. A carriage return is written as a reference; readers would turn it into a line feed. */
 export function escapeText(text: string): string {
-  return text.replace(/[&<>\r]/g, (mark) => entities[mark] as string)
+  return text.replace(/[&<>\r]/g, (mark) => entities[mark] ?? mark)
 }
 
 /** The value of an attribute in double quotes; white space other than spaces is written as references to preserve it. */
 export function escapeAttribute(value: string): string {
-  return value.replace(/[&<>"\r\n\t]/g, (mark) => entities[mark] as string)
+  return value.replace(/[&<>"\r\n\t]/g, (mark) => entities[mark] ?? mark)
 }
 
 /** A text split at the characters that XML 1.0 cannot write: strings, and the code points of those characters. */

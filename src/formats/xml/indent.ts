@@ -9,6 +9,6 @@ export function indented(element: XmlElement, keep: (element: XmlElement) => boo
   const children = element.content.filter((node) => typeof node !== 'string' && node.type === 'element')
   if (children.length < element.content.length) return element
   const line = `\n${'  '.repeat(depth + 1)}`
-  const content = children.flatMap((child) => [line, indented(child as XmlElement, keep, depth + 1)])
+  const content = children.flatMap((child) => [line, indented(child, keep, depth + 1)])
   return { ...element, content: [...content, line.slice(0, -2)] }
 }

@@ -1,4 +1,5 @@
 import { type SaxesAttributeNS, SaxesParser } from 'saxes'
+import { expectDefined } from '../../model/expect.ts'
 import { fileLimits } from '../../model/file-limits.ts'
 import { type Refusal, refuse } from '../../model/refusal.ts'
 
@@ -105,7 +106,7 @@ function attributesOf(attributes: Readonly<Record<string, SaxesAttributeNS>>): r
   let list: XmlAttribute[] | undefined
   // The parser's record has no prototype and no numeric names, so every key is an attribute, in order.
   for (const key in attributes) {
-    const { name, uri, value } = attributes[key] as SaxesAttributeNS
+    const { name, uri, value } = expectDefined(attributes[key], 'an attribute')
     const attribute = { name, namespace: uri, value }
     if (list) list.push(attribute)
     else list = [attribute]

@@ -1,15 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { namesOf } from '../../../../src/model/names.ts'
 import { Dialog } from '../../../components/dialog.tsx'
 import { changeBinding, keyLabel, resetBindings, useBindings } from '../../../keys/bindings.ts'
-import {
-  chordOf,
-  type DirectCommand,
-  directCommands,
-  type MenuCommand,
-  menuLetters,
-  refusesBinding,
-} from '../../../keys/keys.ts'
+import { chordOf, type DirectCommand, directCommands, menuLetters, refusesBinding } from '../../../keys/keys.ts'
 
 /** Every key, and the few that can be changed. */
 export function KeySheet({ onClose }: { onClose: () => void }) {
@@ -88,9 +82,9 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
           <li>
             <kbd>1</kbd>–<kbd>99</kbd> {t('menu.insert')}
           </li>
-          {(Object.entries(menuLetters) as [MenuCommand, string][]).map(([command, letter]) => (
+          {namesOf(menuLetters).map((command) => (
             <li key={command}>
-              <kbd>{letter.toUpperCase()}</kbd> {t(`command.${command}`)}
+              <kbd>{menuLetters[command].toUpperCase()}</kbd> {t(`command.${command}`)}
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { expectDefined } from '../../../../src/model/expect.ts'
 import { Icon } from '../../../components/icon.tsx'
 import { displayedStates } from '../logic/displayed-state.ts'
 import { heightOf, ticksOf } from '../logic/progress.ts'
@@ -29,7 +30,7 @@ export function ProgressStrip({ rows, onGo }: { rows: readonly Row[]; onGo: (seg
       >
         <path d={`M0 ${height - 0.5}h${ticks.length * step}`} stroke="currentColor" opacity="0.4" />
         {ticks.map((tick, index) => {
-          const tall = [1, 4, 8, 13, 16][heightOf(tick.look)] as number
+          const tall = expectDefined([1, 4, 8, 13, 16][heightOf(tick.look)], 'a height')
           return (
             // biome-ignore lint/a11y/noStaticElementInteractions: contents and filters lead there by keyboard
             <g key={tick.from} className={tick.flagged ? 'flagged' : ''} onClick={() => onGo(tick.segment)}>

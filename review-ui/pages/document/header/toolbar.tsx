@@ -1,9 +1,10 @@
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import { nameIn } from '../../../../src/model/names.ts'
 import { Key } from '../../../components/key.tsx'
 import { useBindings } from '../../../keys/bindings.ts'
 import { isComposing } from '../../../keys/keys.ts'
-import { type Filter, filters } from '../logic/segment-filters.ts'
+import { filters } from '../logic/segment-filters.ts'
 import type { ShownRows } from '../room/use-shown-rows.ts'
 
 /** Which segments show, and the search in both languages. Narrow windows get the filters as one list. */
@@ -32,7 +33,7 @@ export function Toolbar({
             className="input"
             aria-label={t('filter.label')}
             value={filter}
-            onChange={(event) => setFilter(event.target.value as Filter)}
+            onChange={(event) => setFilter(nameIn(filters, event.target.value))}
           >
             {filters.map((name) => (
               <option key={name} value={name}>

@@ -68,7 +68,7 @@ export function numberMarks(
   return marks.map(({ key, ...mark }) => {
     const number = numbers.get(key) ?? numbers.size + 1
     numbers.set(key, number)
-    return { ...mark, number } as Mark
+    return { ...mark, number }
   })
 }
 

@@ -1,3 +1,4 @@
+import { tableOf } from '../../../../src/model/names.ts'
 import type { Person } from '../../../../src/model/people.ts'
 import { mayDo } from '../../../../src/model/permissions.ts'
 import { hasRole } from '../../../shell/session.tsx'
@@ -33,5 +34,5 @@ export function filteredOf(row: Row, reading: Reading, me: string): Filtered {
 /** How many rows each filter shows. */
 export function countsOf(reading: Reading, me: string): Readonly<Record<Filter, number>> {
   const count = (filter: Filter) => reading.rows.filter((row) => passes(filter, filteredOf(row, reading, me))).length
-  return Object.fromEntries(filters.map((filter) => [filter, count(filter)])) as Record<Filter, number>
+  return tableOf(filters, count)
 }

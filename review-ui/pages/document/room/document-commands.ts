@@ -55,7 +55,7 @@ export function documentCommands({
       if (unsaved !== null) return unsaved
       const state = view.get().state.segments[segment]
       if (state === undefined) return refuse('segment-removed', { segment })
-      // The signature ties each name to its body; here, where the name may be any of them, one stands for all.
+      // biome-ignore lint/plugin/no-cast: the signature ties each name to its body; here one stands for all of them
       const route = name as 'reviseSegment'
       const body: BodyOf<'reviseSegment'> = { base: Math.max(state.version, autosaver.baseOf(segment)), ...more }
       return taken(call(route, { params: { document, segment }, body }))

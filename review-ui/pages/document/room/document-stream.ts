@@ -26,6 +26,7 @@ export function listenToDocument(
       pause = 1000
       onOpen()
     }
+    // biome-ignore lint/plugin/no-cast: by the contract, every message of this stream is the JSON of its news
     stream.onmessage = (message: MessageEvent<string>) => onNews(JSON.parse(message.data) as DocumentNews)
     stream.onerror = () => {
       stream?.close()

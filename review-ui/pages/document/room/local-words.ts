@@ -1,3 +1,4 @@
+import { membersOf } from '../../../../src/model/names.ts'
 import { recall, remember } from '../../../shell/remember.ts'
 import { type KeptWords, setAside } from '../logic/set-aside-words.ts'
 
@@ -22,7 +23,7 @@ export interface Unsaved {
 export function localWords(document: string, person: string): LocalWords {
   const asideName = `aside.${person}.${document}`
   const unsavedName = (segment: string) => `unsaved.${person}.${document}.${segment}`
-  let words: readonly KeptWords[] = parsed<readonly KeptWords[]>(recall(asideName)) ?? []
+  let words: readonly KeptWords[] = keptIn(parsed(recall(asideName)))
   return {
     aside: () => words,
     layAside(segment, text) {
@@ -30,15 +31,32 @@ export function localWords(document: string, person: string): LocalWords {
       words = setAside(words, { segment, text, at: new Date().toISOString() })
       remember(asideName, JSON.stringify(words))
     },
-    unsaved: (segment) => parsed<Unsaved>(recall(unsavedName(segment))),
+    unsaved: (segment) => unsavedIn(parsed(recall(unsavedName(segment)))),
     keepUnsaved: (segment, unsaved) => remember(unsavedName(segment), unsaved && JSON.stringify(unsaved)),
   }
 }
 
-function parsed<T>(json: string | null): T | null {
+function parsed(json: string | null): unknown {
   try {
-    return json === null ? null : (JSON.parse(json) as T)
+    return json === null ? null : JSON.parse(json)
   } catch {
     return null
   }
+}
+
+function keptIn(value: unknown): readonly KeptWords[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((words: unknown) => {
+    const { segment, text, at } = membersOf(words)
+    return typeof segment === 'string' && typeof text === 'string' && typeof at === 'string'
+      ? [{ segment, text, at }]
+      : []
+  })
+}
+
+function unsavedIn(value: unknown): Unsaved | null {
+  const { text, saved, base } = membersOf(value)
+  return typeof text === 'string' && typeof saved === 'string' && typeof base === 'number'
+    ? { text, saved, base }
+    : null
 }

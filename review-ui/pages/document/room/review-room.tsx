@@ -73,9 +73,9 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     previous: () => void stepFrom(-1, active, isShown),
   })
   const presentAt = useMemo(() => {
-    const others = view.present.filter(({ name, segment }) => name !== me.name && segment !== null)
-    const grouped = Map.groupBy(others, ({ segment }) => segment as string)
-    return new Map([...grouped].map(([id, people]) => [id, people.map(({ name }) => name)]))
+    const others = view.present.filter(({ name }) => name !== me.name)
+    const grouped = Map.groupBy(others, ({ segment }) => segment)
+    return new Map([...grouped].flatMap(([id, people]) => (id === null ? [] : [[id, people.map(({ name }) => name)]])))
   }, [view.present, me.name])
   const numberOf = useCallback((id: string) => reading.byId.get(id)?.number, [reading.byId])
   const outline = (

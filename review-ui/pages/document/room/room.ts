@@ -1,6 +1,7 @@
 import type { DocumentNews, DocumentView, DraftingStatus } from '../../../../src/contract/views.ts'
 import { segmentsOf } from '../../../../src/model/document.ts'
 import type { DocumentEvent, Entry } from '../../../../src/model/event.ts'
+import { expectDefined } from '../../../../src/model/expect.ts'
 import type { Person } from '../../../../src/model/people.ts'
 import type { DocumentState } from '../../../../src/model/state.ts'
 import { advance } from '../../../../src/review/fold.ts'
@@ -42,7 +43,7 @@ export function openRoom(first: DocumentView, me: Person): Room {
     const ready = order.take(entries, view.get().state.sequence)
     if (ready.length > 0) {
       const before = view.get().state
-      change({ state: advance(before, ready) as DocumentState })
+      change({ state: expectDefined(advance(before, ready), 'the document') })
       follow(before.segments, view.get().state.segments, autosaver)
       if (needsRefresh(ready, view.get())) void refresh()
     }

@@ -1,8 +1,8 @@
 import { useEffect, useMemo } from 'react'
-import type { SegmentState } from '../../../../src/model/state.ts'
+import { expectDefined } from '../../../../src/model/expect.ts'
 import { openPoints } from '../../../../src/review/gates.ts'
+import { presentSegment } from '../../../../src/review/segments.ts'
 import { latestFindings } from '../../../background-checks/latest-findings.ts'
-import type { Sentence } from '../../../background-checks/messages.ts'
 import { useSession } from '../../../shell/session.tsx'
 import { differingFigures, type Reading, rowOf, rowPlacesOf, sentenceOf } from '../logic/reading.ts'
 import { sectionsOf } from '../logic/sections.ts'
@@ -19,16 +19,16 @@ export function useReading({ state, terms, covered, words, staleness, singlePers
   const sections = useMemo(() => sectionsOf(state.document.blocks), [state.document.blocks])
   const places = useMemo(() => rowPlacesOf(sections), [sections])
   const sentences = useMemo(
-    () => places.map(({ id, kind }) => sentenceOf(state.segments[id] as SegmentState, kind)),
-    [places, state.segments],
+    () => places.map(({ id, kind }) => sentenceOf(presentSegment(state, id), kind)),
+    [places, state],
   )
   useEffect(() => checks.setRules({ terms, words, style }), [checks, terms, words, style])
   useEffect(() => checks.checkDocument(sentences), [checks, sentences])
   const document = useBackgroundChecks((findings) => findings.document)
   return useMemo(() => {
     const read = places.map((place, index) => {
-      const background = latestFindings(document, null, sentences[index] as Sentence)
-      const segment = state.segments[place.id] as SegmentState
+      const background = latestFindings(document, null, expectDefined(sentences[index], 'the sentence of a place'))
+      const segment = presentSegment(state, place.id)
       return rowOf(place, index, segment, { checker, background, singlePerson })
     })
     const rows = read.map(({ row }) => row)

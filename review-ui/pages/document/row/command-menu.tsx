@@ -84,8 +84,9 @@ export function CommandMenu({
     if (move !== undefined) items.focus(order[(move + order.length) % order.length])
     else if (event.key === 'Escape' || event.key === 'Tab') onClose(false)
     else if (event.key === 'Enter' && digits !== '') insert(Number(digits))
-    else if (event.key === 'Enter' || event.key === ' ') (document.activeElement as HTMLElement).click()
-    else {
+    else if (event.key === 'Enter' || event.key === ' ') {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.click()
+    } else {
       const action = actions.find(({ command }) => menuLetters[command] === event.key.toLowerCase())
       if (!action || event.ctrlKey || event.metaKey || event.altKey) return
       act(action)

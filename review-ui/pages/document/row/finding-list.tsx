@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type Finding, findingKey } from '../../../../src/model/finding.ts'
+import { namesOf } from '../../../../src/model/names.ts'
 import type { Refusal } from '../../../../src/model/refusal.ts'
 import type { Waiver } from '../../../../src/model/state.ts'
 import { useWords } from '../../../components/coded-words.tsx'
@@ -26,7 +27,8 @@ const topics = {
 
 function topicOf(code: Finding['code']): 'term' | 'figure' | 'name' | 'text' | 'style' | 'language' | 'consistency' {
   if (code === 'source-translated-two-ways') return 'consistency'
-  return topics[code.split('-')[0] as keyof typeof topics] ?? 'style'
+  const topic = namesOf(topics).find((beginning) => code.split('-')[0] === beginning)
+  return topic === undefined ? 'style' : topics[topic]
 }
 
 /** What the checks say of the segment, in its place: with what mends it, and how to let it stand. */

@@ -1,3 +1,4 @@
+import { expectDefined } from '../../../../src/model/expect.ts'
 import type { Finding, Severity } from '../../../../src/model/finding.ts'
 
 interface Stretch {
@@ -19,7 +20,7 @@ function stretchesOf(text: string, findings: readonly Finding[]): readonly Stret
   const sorted = [...edges].sort((a, b) => a - b)
   const rank = { error: 2, warning: 1, note: 0 }
   return sorted.slice(0, -1).map((from, index) => {
-    const to = sorted[index + 1] as number
+    const to = expectDefined(sorted[index + 1], 'the end of a stretch')
     const over = spans.filter((span) => span.from < to && from < span.to)
     const gravest = over.reduce<Severity | null>(
       (worst, { severity }) => (worst === null || rank[severity] > rank[worst] ? severity : worst),

@@ -101,13 +101,11 @@ function caretIn(event: MouseEvent): number | null {
 }
 
 function placeAt(x: number, y: number): { node: Node; offset: number } | null {
-  if ('caretPositionFromPoint' in document) {
+  if (typeof document.caretPositionFromPoint === 'function') {
     const place = document.caretPositionFromPoint(x, y)
     return place && { node: place.offsetNode, offset: place.offset }
   }
   // Safari before 18.4.
-  const range = (
-    document as Document & { caretRangeFromPoint(x: number, y: number): Range | null }
-  ).caretRangeFromPoint(x, y)
+  const range = document.caretRangeFromPoint(x, y)
   return range && { node: range.startContainer, offset: range.startOffset }
 }

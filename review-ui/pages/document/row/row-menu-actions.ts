@@ -26,5 +26,5 @@ export function rowMenuActions(
     { command: 'split', run: () => onAsk({ type: 'split' }), refusal: permitted.edit },
     following ? { command: 'join', run: steps.join, refusal: permitted.join } : null,
   ]
-  return actions.filter((action) => action !== null && action.refusal?.code !== 'role-missing') as readonly MenuAction[]
+  return actions.filter((action) => action !== null).filter(({ refusal }) => refusal?.code !== 'role-missing')
 }

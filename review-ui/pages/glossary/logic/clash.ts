@@ -35,5 +35,6 @@ export function settled(
 ): TermFields {
   const chosen = termMembers.map((field) => [field, (choice[field] === 'mine' ? mine : theirs)[field]] as const)
   // A member left out says nothing, like an empty one.
+  // biome-ignore lint/plugin/no-cast: every member has the value that one of two terms has for it
   return Object.fromEntries(chosen.filter(([, value]) => value !== undefined)) as unknown as TermFields
 }

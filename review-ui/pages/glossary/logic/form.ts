@@ -1,4 +1,5 @@
 import { comparable } from '../../../../src/language/text/fold.ts'
+import { tableOf } from '../../../../src/model/names.ts'
 import {
   datePattern,
   type PartOfSpeech,
@@ -50,13 +51,9 @@ export function formOf(term: TermFields): TermForm {
     note,
     authority,
     partOfSpeech,
-    texts: eachOf(termTexts, (name) => term[name] ?? ''),
-    lists: eachOf(termLists, (name) => term[name]?.join('\n') ?? ''),
+    texts: tableOf(termTexts, (name) => term[name] ?? ''),
+    lists: tableOf(termLists, (name) => term[name]?.join('\n') ?? ''),
   }
-}
-
-function eachOf<Name extends string, T>(names: readonly Name[], of: (name: Name) => T) {
-  return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, T>
 }
 
 export const emptyForm: TermForm = {
@@ -67,8 +64,8 @@ export const emptyForm: TermForm = {
   note: '',
   authority: '',
   partOfSpeech: '',
-  texts: eachOf(termTexts, () => ''),
-  lists: eachOf(termLists, () => ''),
+  texts: tableOf(termTexts, () => ''),
+  lists: tableOf(termLists, () => ''),
 }
 
 /** The term as it is sent; lines left empty are left out, and a member that says nothing is named as empty. */
@@ -81,8 +78,8 @@ export function fieldsOf(form: TermForm): TermFields {
     note: form.note.trim(),
     authority: single(form.authority),
     ...(form.partOfSpeech !== '' && { partOfSpeech: form.partOfSpeech }),
-    ...eachOf(termTexts, (name) => single(form.texts[name])),
-    ...eachOf(termLists, (name) => linesOf(form.lists[name], (line) => line)),
+    ...tableOf(termTexts, (name) => single(form.texts[name])),
+    ...tableOf(termLists, (name) => linesOf(form.lists[name], (line) => line)),
   }
 }
 

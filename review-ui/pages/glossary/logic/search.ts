@@ -1,4 +1,5 @@
 import { comparable, foldComparable } from '../../../../src/language/text/fold.ts'
+import { tableOf } from '../../../../src/model/names.ts'
 import { preferredRendering, type Term, type TermStatus, termStatuses } from '../../../../src/model/term.ts'
 
 /** What is looked for in the glossary; an empty string asks for nothing. */
@@ -43,11 +44,10 @@ export function find(
   const inDomain = inWords.filter((term) => domain === '' || term.domain === domain)
   const inStatus = inWords.filter((term) => status === 'all' || term.status === status)
   const countOf = (wanted: TermStatus) => inDomain.filter((term) => term.status === wanted).length
-  const [proposed, approved, retired] = termStatuses.map(countOf) as [number, number, number]
   const all = [...new Set(terms.map(({ term }) => term.domain))].filter(Boolean).sort()
   return {
     found: inDomain.filter((term) => status === 'all' || term.status === status),
-    statuses: { all: inDomain.length, proposed, approved, retired },
+    statuses: { all: inDomain.length, ...tableOf(termStatuses, countOf) },
     domains: all.map((one) => ({ domain: one, count: inStatus.filter((term) => term.domain === one).length })),
   }
 }

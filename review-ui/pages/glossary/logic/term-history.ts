@@ -52,7 +52,8 @@ export function changesBetween(before: TermFields, after: TermFields): readonly 
   const { partOfSpeech: to = '' } = after
   if (from !== to) changes.push({ type: 'part-of-speech', from, to })
   for (const field of ['domain', 'note', 'authority', ...termTexts, ...termLists] as const) {
-    const [was, is] = [before, after].map((term) => textOf(term[field])) as [string, string]
+    const was = textOf(before[field])
+    const is = textOf(after[field])
     if (was !== is) changes.push({ type: 'text', field, from: was, to: is })
   }
   return changes

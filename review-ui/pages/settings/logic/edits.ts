@@ -1,7 +1,9 @@
+import { namesOf } from '../../../../src/model/names.ts'
 /** The members in which what was edited differs from what is saved. */
 export function changesIn<T extends object>(saved: T, edits: Partial<T>): Partial<T> {
-  const changed = Object.entries(edits).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(saved[name as keyof T]),
-  )
-  return Object.fromEntries(changed) as Partial<T>
+  const changes: Partial<T> = {}
+  for (const name of namesOf(edits)) {
+    if (JSON.stringify(edits[name]) !== JSON.stringify(saved[name])) changes[name] = edits[name]
+  }
+  return changes
 }
