@@ -25,7 +25,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/proofing': { rooms: pure, packages: ['nspell'] },
   'src/checks': { rooms: [...pure, 'terms', 'quantities', 'proofing'], packages: [] },
   'src/review': { rooms: [...pure, 'segmentation'], packages: ['canonicalize'] },
-  'src/publishing': { rooms: [...pure, 'review', 'contract'], packages: [] },
+  'src/publishing': { rooms: [...pure, 'review', 'contract', 'schemas'], packages: [] },
   'src/contract': { rooms: ['model', 'schemas'], packages: ['zod'] },
   'src/formats': {
     rooms: [...pure, 'segmentation', 'terms', 'review'],
@@ -44,7 +44,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
   'src/engines': { rooms: [...pure, 'memory', 'terms'], packages: ['node:*', 'openai', '@google-cloud/translate'] },
-  'src/stores': { rooms: [...pure, 'review'], packages: ['node:*', 'lowdb'] },
+  'src/stores': { rooms: [...pure, 'review', 'schemas'], packages: ['node:*', 'lowdb'] },
   'src/workspace': {
     rooms: [
       ...pure,

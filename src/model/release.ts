@@ -67,6 +67,19 @@ export interface FigureConfirmation {
 /** What a person sees of a figure when they confirm it. */
 export type SeenFigure = Pick<Figure, 'source' | 'target' | 'verdict'>
 
+/**
+ * What a certificate of a release says of it: the hashes of the whole Chinese and the whole English text, and what was
+ * signed. Every hash is SHA-256 of UTF-8, in hex.
+ */
+export interface CertifiedRelease {
+  readonly document: string
+  readonly release: { readonly number: number; readonly at: string; readonly title: Release['title'] }
+  readonly texts: { readonly source: string; readonly target: string }
+  readonly signOff: SignOff
+  /** The signed figure sheet; absent for a signature made before sheets named who confirmed each figure. */
+  readonly figures?: readonly Figure[]
+}
+
 /** What changed since the release before, by segment. */
 export interface Erratum {
   readonly segment: string

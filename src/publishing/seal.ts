@@ -1,7 +1,9 @@
+import type { CertifiedRelease } from '../model/release.ts'
 import { isSitePath } from '../ports/site.ts'
 import type { Digest, Signer, VerifySignature } from '../ports/world.ts'
 import { canonicalJson } from '../review/canonical.ts'
-import type { Certificate } from '../review/certificate.ts'
+import { fits } from '../schemas/misfit.ts'
+import { certifiedRelease, sealed } from '../schemas/release.ts'
 
 /** A file of the site: its path from the root, and the SHA-256 of its bytes in hex. */
 export interface ListedFile {
@@ -17,7 +19,7 @@ interface Sealed {
 }
 
 /** `certificate.json`: what binds the texts to who signed them, and every file of the release. */
-export type ReleaseCertificate = Certificate & Sealed
+export type ReleaseCertificate = { readonly type: 'duizhao-certificate'; readonly v: 1 } & CertifiedRelease & Sealed
 
 /** `site.json`: every file of the site but itself, also the pages that change with each release. */
 export type SiteList = { readonly type: 'duizhao-site'; readonly v: 1 } & Sealed
@@ -43,19 +45,26 @@ export function sealHolds({ signature, ...whole }: Sealed, verify: VerifySignatu
   }
 }
 
-/** Parses a sealed file; null if this programme would not have written exactly this text. */
-export function readSealed(text: string, type: 'duizhao-site'): SiteList | null
-export function readSealed(text: string, type: 'duizhao-certificate'): ReleaseCertificate | null
-export function readSealed(text: string, type: string): SiteList | ReleaseCertificate | null {
-  let value: unknown
+/** Parses `site.json`; null if this programme would not have written exactly this text. */
+export function readSiteList(text: string): SiteList | null {
+  const value = readWritten(text)
+  return isSealed(value, 'duizhao-site') ? value : null
+}
+
+/** Parses `certificate.json`; null if this programme would not have written exactly this text. */
+export function readCertificate(text: string): ReleaseCertificate | null {
+  const value = readWritten(text)
+  return isSealed(value, 'duizhao-certificate') && fits(certifiedRelease, value) ? value : null
+}
+
+/** The value of a text that this programme would have written exactly so; null for any other. */
+function readWritten(text: string): unknown {
   try {
-    value = JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    return isWritten(value, text) ? value : null
   } catch {
     return null
   }
-  return isSealed(value) && value.type === type && value.v === 1 && isWritten(value, text)
-    ? (value as unknown as SiteList | ReleaseCertificate)
-    : null
 }
 
 /**
@@ -63,20 +72,17 @@ export function readSealed(text: string, type: string): SiteList | ReleaseCertif
  * certificate, since the files it lists cannot be rendered again with the same bytes.
  */
 export function certifiedFiles(path: string, text: string, digest: Digest): readonly ListedFile[] {
-  const certificate = readSealed(text, 'duizhao-certificate')
+  const certificate = readCertificate(text)
   if (certificate === null) throw new Error(`the certificate of a published release cannot be read: ${path}`)
   return [...certificate.files, { path, sha256: digest(text) }]
 }
 
-function isSealed(value: unknown): value is Sealed & { readonly type: unknown; readonly v: unknown } {
-  const { files, key, signature } = (value ?? {}) as Partial<Record<keyof Sealed, unknown>>
-  return typeof key === 'string' && typeof signature === 'string' && Array.isArray(files) && files.every(isListed)
-}
-
-/** Whether an entry lists a file by a path inside the site. */
-function isListed(file: unknown): file is ListedFile {
-  const { path, sha256 } = (file ?? {}) as Partial<Record<keyof ListedFile, unknown>>
-  return typeof path === 'string' && isSitePath(path) && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256)
+/** Whether a value is a sealed file of this type that lists files by paths inside the site. */
+function isSealed<Type extends string>(
+  value: unknown,
+  type: Type,
+): value is Sealed & { readonly type: Type; readonly v: 1 } {
+  return fits(sealed, value) && value.type === type && value.files.every(({ path }) => isSitePath(path))
 }
 
 function inOneLine(value: unknown): string {

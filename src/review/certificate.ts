@@ -1,4 +1,4 @@
-import type { Figure, Release, ReleaseRow } from '../model/release.ts'
+import type { CertifiedRelease, Release, ReleaseRow } from '../model/release.ts'
 import type { SignOff } from '../model/signoff.ts'
 import type { Digest, VerifySignature } from '../ports/world.ts'
 import { figuresHold, signatureHolds } from './signoff.ts'
@@ -17,15 +17,9 @@ type Unproven = 'quality' | 'key' | 'time' | 'newest' | 'four-eyes'
  * the hash of every sentence in both languages and the head of the ledger; `texts` are the hashes of the whole Chinese
  * and the whole English text (see `wholeText`); `figures` is the figure sheet. Every hash is SHA-256 of UTF-8, in hex.
  */
-export interface Certificate {
+interface Certificate extends CertifiedRelease {
   readonly type: 'duizhao-certificate'
   readonly v: 1
-  readonly document: string
-  readonly release: { readonly number: number; readonly at: string; readonly title: Release['title'] }
-  readonly texts: { readonly source: string; readonly target: string }
-  readonly signOff: SignOff
-  /** The signed figure sheet; absent for a signature made before sheets named who confirmed each figure. */
-  readonly figures?: readonly Figure[]
   readonly proves: readonly (typeof proves)[number][]
   readonly provesNot: readonly Unproven[]
 }
@@ -77,13 +71,13 @@ export type CertificateFault =
   | { readonly type: 'figures' }
 
 /** Whether the figure sheet in a certificate is the signed one; it is present whenever the signature binds one. */
-export function sheetHolds({ figures, signOff }: Certificate, digest: Digest): boolean {
+export function sheetHolds({ figures, signOff }: CertifiedRelease, digest: Digest): boolean {
   return figures === undefined ? signOff.binding.sheet === undefined : figuresHold(figures, signOff, digest)
 }
 
 /** Compares texts, and figures if given, with their certificate; an empty list means that they agree. */
 export function faultsOf(
-  certificate: Certificate,
+  certificate: CertifiedRelease,
   page: { readonly rows: readonly TextRow[]; readonly figures?: Release['figures'] },
   world: { readonly digest: Digest; readonly verifySignature: VerifySignature },
 ): readonly CertificateFault[] {

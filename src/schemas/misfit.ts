@@ -6,7 +6,12 @@ export interface Misfit {
   readonly reason: string
 }
 
-/** Whether a value fits; the value itself is kept as it is, with whatever it holds beyond the schema. */
+/** Whether a value fits; it stays as it is, with whatever it holds beyond the schema. */
+export function fits<T>(schema: z.ZodType<T>, value: unknown): value is T {
+  return schema.safeParse(value).success
+}
+
+/** Why a value does not fit; null if it does. */
 export function misfitOf(schema: z.ZodType, value: unknown): Misfit | null {
   const read = schema.safeParse(value)
   if (read.success) return null

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Figure, figureVerdicts, type Release, type SeenFigure } from '../model/release.ts'
+import { type CertifiedRelease, type Figure, figureVerdicts, type Release, type SeenFigure } from '../model/release.ts'
 import type { Binding, SignOff, Staleness } from '../model/signoff.ts'
 import { blockKind, fileOrigin, sourceLanguage } from './document.ts'
 import { exactly } from './exactly.ts'
@@ -65,6 +65,36 @@ export const staleness = exactly<Staleness>()(
     .meta({ id: 'Staleness' }),
 )
 
+const titles = z.object({ source: z.string(), target: z.string() })
+
+/** A certificate as verification reads it: what it proves and does not prove are words for people, and have changed. */
+export const certifiedRelease = exactly<CertifiedRelease>()(
+  z.object({
+    document: z.string(),
+    release: z.object({ number: z.int(), at: z.string(), title: titles }),
+    texts: z.object({ source: z.string(), target: z.string() }),
+    signOff,
+    figures: z.array(figure).exactOptional(),
+  }),
+)
+
+/** A sealed file: files with their hashes (SHA-256, hex), and the key and the signature of the seal. */
+export const sealed = z.object({
+  type: z.string(),
+  v: z.literal(1),
+  files: z.array(z.object({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
+  key: z.string(),
+  signature: z.string(),
+})
+
+/** The texts and figures of a published release in data form, which verification compares with the certificate. */
+export const publishedTexts = z.object({
+  rows: z.array(
+    z.object({ id: z.string(), block: z.string(), source: z.string(), target: z.string(), after: z.string() }),
+  ),
+  figures: z.array(figure).exactOptional(),
+})
+
 export const release = exactly<Release>()(
   z
     .object({
@@ -72,7 +102,7 @@ export const release = exactly<Release>()(
       number: z.int(),
       at: z.string(),
       by: z.string(),
-      title: z.object({ source: z.string(), target: z.string() }),
+      title: titles,
       source: z.object({ origin: fileOrigin, language: sourceLanguage }),
       blocks: z.array(
         z.object({

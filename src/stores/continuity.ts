@@ -25,6 +25,7 @@ export function judgeBatch(last: Entry | undefined, entries: readonly Entry[]): 
 export function* storedSteps(entries: readonly Entry[]): Generator<void, readonly Entry[]> {
   const stored: Entry[] = []
   for (const entry of entries) {
+    // biome-ignore lint/plugin/no-cast: what was written from an entry reads as that entry
     stored.push(JSON.parse(yield* canonicalSteps(entry)) as Entry)
     yield
   }

@@ -10,7 +10,7 @@ import { fingerprintOf, openSigningKey } from '../../server/signing-key.ts'
 import { siteAssets } from '../fixtures/assets.ts'
 import { hostileRelease, hostileSettings } from '../fixtures/hostile.ts'
 import { type Given, sampleRelease, sampleSettings } from '../fixtures/release.ts'
-import { readSealed } from '../seal.ts'
+import { readCertificate } from '../seal.ts'
 import { renderSite } from '../site.ts'
 
 const page = readFileSync(new URL('../../../docs/verify-by-hand.md', import.meta.url), 'utf8')
@@ -78,8 +78,8 @@ test('the lines find a changed page, a changed list of files and a changed sign-
 test('a certificate over several lines, as version 0.1.0 wrote it, is read as before', () => {
   const site = publish('older', sample, sampleSettings)
   const path = join(site, 'd', sample.document, `v${sample.number}`, 'certificate.json')
-  const certificate = readSealed(readFileSync(path, 'utf8'), 'duizhao-certificate')
+  const certificate = readCertificate(readFileSync(path, 'utf8'))
   assert.ok(certificate)
-  assert.deepEqual(readSealed(`${JSON.stringify(certificate, null, 1)}\n`, 'duizhao-certificate'), certificate)
-  assert.equal(readSealed(JSON.stringify(certificate), 'duizhao-certificate'), null)
+  assert.deepEqual(readCertificate(`${JSON.stringify(certificate, null, 1)}\n`), certificate)
+  assert.equal(readCertificate(JSON.stringify(certificate)), null)
 })

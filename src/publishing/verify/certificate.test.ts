@@ -10,19 +10,17 @@ import {
   stranger,
   text,
   verified,
+  verifySignature,
   whole,
 } from '../fixtures/office.ts'
 import { type Given, sampleRelease, signed } from '../fixtures/release.ts'
-import { readSealed, seal } from '../seal.ts'
+import { readCertificate, seal } from '../seal.ts'
 import { worded } from '../words/words.ts'
+import { dataProblems } from './release-data.ts'
 
 test('a stranger’s seal over the office’s signature is told by the seal’s key', () => {
   const path = 'd/qingyu/v1/certificate.json'
-  const {
-    key: _key,
-    signature: _signature,
-    ...certificate
-  } = readSealed(text(whole, path), 'duizhao-certificate') ?? assert.fail()
+  const { key: _key, signature: _signature, ...certificate } = readCertificate(text(whole, path)) ?? assert.fail()
   const resealed = new Map([...whole, [path, bytes(seal(certificate, stranger.signer))]])
   resealed.delete('site.json')
   assert.ok(named(verified(resealed, [fingerprintOf(given.signer.key)]).problems).includes(`key ${path}`))
@@ -31,7 +29,7 @@ test('a stranger’s seal over the office’s signature is told by the seal’s 
 test('a figure sheet other than the one signed is found, in the certificate and in the data, even under a good seal', () => {
   const path = 'd/qingyu/v1/certificate.json'
   const data = 'd/qingyu/v1/qingyu-v1.json'
-  const certificate = readSealed(text(whole, path), 'duizhao-certificate') ?? assert.fail()
+  const certificate = readCertificate(text(whole, path)) ?? assert.fail()
   const figures = certificate.figures ?? assert.fail('the certificate carries no sheet')
   assert.ok(figures.every(({ confirmed }) => confirmed))
   const { key: _key, signature: _signature, ...bare } = certificate
@@ -62,7 +60,7 @@ test('an edition signed before sheets said who confirmed what is as it was, and 
   }
   const files = published(given, earlier)
   assert.deepEqual(verified(files).problems, [])
-  const certificate = readSealed(text(files, 'd/qingyu/v1/certificate.json'), 'duizhao-certificate')
+  const certificate = readCertificate(text(files, 'd/qingyu/v1/certificate.json'))
   assert.equal(certificate?.figures, undefined)
   const said = (of: ReadonlyMap<string, Uint8Array>) =>
     text(of, 'd/qingyu/v1/en/index.html').includes(worded('figure-confirmed').en)
@@ -92,4 +90,27 @@ test('a certificate of any shape is refused, not stumbled over', () => {
     given.signer,
   )
   assert.deepEqual(named(verified(new Map([['site.json', bytes(outside)]])).problems), ['malformed site.json'])
+})
+
+test('a certificate of an earlier version, with other words for what it proves, is verified', () => {
+  const path = 'd/qingyu/v1/certificate.json'
+  const { key: _key, signature: _signature, ...bare } = readCertificate(text(whole, path)) ?? assert.fail()
+  const earlier = { ...bare, proves: ['texts', 'signature', 'figures'], provesNot: ['key-owner'], more: [1] }
+  const files = new Map([...whole, [path, bytes(seal(earlier, given.signer))]])
+  files.delete('site.json')
+  assert.deepEqual(
+    verified(files).problems.filter(({ code }) => !code.startsWith('file-')),
+    [],
+  )
+})
+
+test('published data without rows, or with a row that is no row, is malformed', () => {
+  const certificate = readCertificate(text(whole, 'd/qingyu/v1/certificate.json')) ?? assert.fail()
+  const data = text(whole, 'd/qingyu/v1/qingyu-v1.json')
+  const found = (json: string) =>
+    named(dataProblems('data', json, certificate, { digest, verifySignature, fingerprintOf }))
+  assert.deepEqual(found(data), [])
+  const { rows, ...rest } = JSON.parse(data)
+  for (const malformed of ['', 'null', '[]', '{}', { ...rest, rows: [1] }, { ...rest, rows: [{ ...rows[0], id: 1 }] }])
+    assert.deepEqual(found(typeof malformed === 'string' ? malformed : JSON.stringify(malformed)), ['malformed data'])
 })

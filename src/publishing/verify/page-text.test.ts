@@ -5,13 +5,13 @@ import { siteAssets } from '../fixtures/assets.ts'
 import { hostileRelease, hostileSettings } from '../fixtures/hostile.ts'
 import { bytes, digest, fingerprintOf, given, published, text, verified, whole } from '../fixtures/office.ts'
 import { sampleRelease } from '../fixtures/release.ts'
-import { readSealed } from '../seal.ts'
+import { readCertificate } from '../seal.ts'
 import { renderSite } from '../site.ts'
 import { extractText } from './extract.ts'
 import { pageProblems } from './page-text.ts'
 
 test('a page whose text is not what was signed is named with its segment, even under a good seal', () => {
-  const certificate = readSealed(text(whole, 'd/qingyu/v1/certificate.json'), 'duizhao-certificate') ?? assert.fail()
+  const certificate = readCertificate(text(whole, 'd/qingyu/v1/certificate.json')) ?? assert.fail()
   const page = text(whole, 'd/qingyu/v1/index.html')
   const problems = (changed: string) => {
     assert.notEqual(changed, page)

@@ -1,5 +1,6 @@
-import type { Release } from '../../model/release.ts'
 import { type CertificateFault, faultsOf } from '../../review/certificate.ts'
+import { fits } from '../../schemas/misfit.ts'
+import { publishedTexts } from '../../schemas/release.ts'
 import type { ReleaseCertificate } from '../seal.ts'
 import type { Problem } from './problem.ts'
 import type { Verifier } from './verifier.ts'
@@ -11,13 +12,14 @@ export function dataProblems(
   certificate: ReleaseCertificate,
   verifier: Verifier,
 ): readonly Problem[] {
-  let release: Release
   try {
-    release = JSON.parse(json) as Release
-    return faultsOf(certificate, release, verifier).map((fault) => problemOf(path, fault))
+    const texts: unknown = JSON.parse(json)
+    if (fits(publishedTexts, texts))
+      return faultsOf(certificate, texts, verifier).map((fault) => problemOf(path, fault))
   } catch {
-    return [{ code: 'malformed', path }]
+    // Neither a text that is no JSON nor one without canonical JSON (a lone surrogate) was ever published.
   }
+  return [{ code: 'malformed', path }]
 }
 
 function problemOf(path: string, fault: CertificateFault): Problem {

@@ -1,5 +1,5 @@
 import { certificateFolder, certificatePath, editionFolder, editions, folderOf } from '../addresses.ts'
-import { type ReleaseCertificate, readSealed, sealHolds } from '../seal.ts'
+import { type ReleaseCertificate, readCertificate, readSiteList, sealHolds } from '../seal.ts'
 import { certificateProblem } from './certificate.ts'
 import { type Files, openFiles } from './files.ts'
 import { pageProblems } from './page-text.ts'
@@ -31,7 +31,7 @@ export function verifySite(read: (path: string) => Uint8Array | null, verifier: 
   for (const path of certificatePaths) {
     const text = files.listed(path) ? files.intact(path) : files.text(path)
     if (text === null) continue
-    const certificate = readSealed(text, 'duizhao-certificate')
+    const certificate = readCertificate(text)
     const code = certificate === null ? 'malformed' : certificateProblem(certificate, path, verifier)
     if (code !== null) problems.push({ code, path })
     else if (certificate !== null) {
@@ -56,7 +56,7 @@ const siteList = 'site.json'
 function listProblems(files: Files, keys: Keys, { verifySignature }: Verifier): readonly Problem[] {
   const text = files.text(siteList)
   if (text === null) return [{ code: files.exists(siteList) ? 'file-changed' : 'file-missing', path: siteList }]
-  const list = readSealed(text, 'duizhao-site')
+  const list = readSiteList(text)
   if (list === null) return [{ code: 'malformed', path: siteList }]
   if (!sealHolds(list, verifySignature)) return [{ code: 'seal', path: siteList }]
   return [...keys.hold([list.key], siteList), ...list.files.flatMap((file) => files.check(file))]

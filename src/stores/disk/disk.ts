@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { membersOf } from '../../model/names.ts'
 
 /**
  * The operations of a file system that the stores need, few enough that a test can replace them and make any of them
@@ -36,7 +37,7 @@ async function nullWhereMissing<T>(promise: Promise<T>): Promise<T | null> {
   try {
     return await promise
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    if (membersOf(error).code === 'ENOENT') return null
     throw error
   }
 }

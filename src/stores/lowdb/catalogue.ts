@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { type Adapter, Low } from 'lowdb'
 import type { Catalogue } from '../../ports/catalogue.ts'
+import { fits } from '../../schemas/misfit.ts'
+import { storedValues } from '../../schemas/stored.ts'
 import { type Disk, privateDisk } from '../disk/disk.ts'
 import { replaceFile } from '../disk/replace-file.ts'
 
@@ -13,10 +15,8 @@ function replacingAdapter(path: string, disk: Disk): Adapter<Values> {
       const bytes = await disk.read(path)
       if (bytes === null) return null
       const values: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-      if (typeof values !== 'object' || values === null || Array.isArray(values)) {
-        throw new Error(`${path} is not a file of settings`)
-      }
-      return values as Values
+      if (!fits(storedValues, values)) throw new Error(`${path} is not a file of settings`)
+      return values
     },
     write: (values) => replaceFile(disk, path, new TextEncoder().encode(`${JSON.stringify(values, null, 2)}\n`)),
   }

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { expectDefined } from '../../model/expect.ts'
 import { entriesAfter, sha256 } from '../conformance.ts'
 import { type Disk, privateDisk } from '../disk/disk.ts'
 import { openLowdbJournal } from './journal.ts'
@@ -26,7 +27,7 @@ const slowDisk: Disk = {
   },
 }
 
-const journal = openLowdbJournal(process.argv[2] as string, {
+const journal = openLowdbJournal(expectDefined(process.argv[2], 'the folder to write to'), {
   digest: sha256,
   disk: slowDisk,
   onReport: (_, report) => writeSync(1, `${report.type}\n`),
@@ -34,7 +35,7 @@ const journal = openLowdbJournal(process.argv[2] as string, {
 const sizes = [10, 200_000, 1, 3_000_000, 5_000]
 let last = (await journal.read('people', 0)).at(-1)
 for (let round = 0; ; round += 1) {
-  const size = sizes[round % sizes.length] as number
+  const size = expectDefined(sizes[round % sizes.length], 'a size')
   const texts = Array.from({ length: 1 + (round % 3) }, (_, index) => `${round}.${index} `.repeat(size / 5))
   const entries = entriesAfter(last, texts)
   if ((await journal.append('people', entries)) !== 'appended') throw new Error('nobody else writes here')

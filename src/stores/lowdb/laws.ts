@@ -56,11 +56,11 @@ export async function changeEveryByte(flips: readonly number[]): Promise<void> {
   const entries = entriesAfter(undefined, ['one', 'control \u001f', '三'])
   const bytes = linesOf(entries)
   const ends = entries.map((_, index) => linesOf(entries.slice(0, index + 1)).length)
-  for (let at = 0; at < bytes.length; at += 1) {
-    for (const flip of [...flips, 0x0a ^ (bytes[at] as number)]) {
+  for (const [at, byte] of bytes.entries()) {
+    for (const flip of [...flips, 0x0a ^ byte]) {
       if (flip === 0) continue
       const changed = Uint8Array.from(bytes)
-      changed[at] = (bytes[at] as number) ^ flip
+      changed[at] = byte ^ flip
       const { dir, file } = folderWith(changed)
       const { journal, reports } = open(dir, unflushedDisk)
       const read = await journal.read('people', 0)
@@ -68,7 +68,7 @@ export async function changeEveryByte(flips: readonly number[]): Promise<void> {
       assert.equal(reports[0]?.report.type, 'damaged', `byte ${at} with ${flip}`)
       const hit = ends.findIndex((end) => at < end)
       // A missing line feed affects both entries that it separated.
-      const touched = at === (ends[hit] as number) - 1 ? [hit, hit + 1] : [hit]
+      const touched = at + 1 === ends[hit] ? [hit, hit + 1] : [hit]
       for (const [index, entry] of entries.entries()) {
         if (!touched.includes(index)) assert.ok(read.some(({ hash }) => hash === entry.hash))
       }

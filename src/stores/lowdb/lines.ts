@@ -2,6 +2,8 @@ import type { Entry } from '../../model/event.ts'
 import type { Digest } from '../../ports/world.ts'
 import { canonicalJson, canonicalSteps } from '../../review/canonical.ts'
 import { hashHolds } from '../../review/chain.ts'
+import { fits } from '../../schemas/misfit.ts'
+import { storedEntry } from '../../schemas/stored.ts'
 import { continues } from '../continuity.ts'
 
 /**
@@ -67,11 +69,7 @@ export interface JournalContents {
 }
 
 function isEntry(value: unknown): value is Entry {
-  if (typeof value !== 'object' || value === null) return false
-  const { sequence, at, by, previous, event, hash } = value as Record<string, unknown>
-  const texts = [at, by, previous, hash].every((text) => typeof text === 'string')
-  const named = typeof event === 'object' && event !== null && typeof (event as { type?: unknown }).type === 'string'
-  return texts && named && Number.isSafeInteger(sequence)
+  return fits(storedEntry, value)
 }
 
 type Line =

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { expectDefined } from '../../model/expect.ts'
 import { lockWorkspace } from './lock.ts'
 
 /** Locks a workspace and keeps no reference to the lock, as a careless caller may. */
@@ -10,7 +11,7 @@ function take(dir: string): string {
 }
 
 /** A process that locks the workspace of its first argument, prints the result, and stays until it is ended. */
-const got = take(process.argv[2] as string)
+const got = take(expectDefined(process.argv[2], 'the workspace to lock'))
 setFlagsFromString('--expose-gc')
 runInNewContext('gc')()
 console.log(got)

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { membersOf } from '../../model/names.ts'
+import { lockHolder } from '../../schemas/stored.ts'
 
 /** The process that has a workspace open. `address` is where it listens, once it does; `since` is UTC, ISO 8601. */
 export interface Holder {
@@ -23,9 +25,7 @@ const holding = new Set<DatabaseSync>()
 
 function readHolder(path: string): Holder | null {
   try {
-    const { pid, address, since } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
-    if (typeof pid !== 'number' || typeof since !== 'string') return null
-    return { pid, address: typeof address === 'string' ? address : null, since }
+    return lockHolder.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch {
     return null
   }
@@ -49,7 +49,7 @@ export function lockWorkspace(dir: string): Lock | { readonly type: 'held'; read
   } catch (error) {
     database.close()
     // The low byte is the code; SQLite puts details in the others.
-    if (((error as { errcode?: number }).errcode ?? 0) % 256 !== sqliteBusy) throw error
+    if (Number(membersOf(error).errcode ?? 0) % 256 !== sqliteBusy) throw error
     return { type: 'held', holder: readHolder(holderPath) }
   }
 

@@ -16,7 +16,7 @@ export function readEntries<E extends Event>(
     const damage = damageOf(entry.event, event)
     if (damage) throw new DamagedJournal(journal, entry.sequence, damage)
   }
-  // The cast is safe: the schema has accepted every event.
+  // biome-ignore lint/plugin/no-cast: the schema has accepted every event
   return entries as readonly Entry<E>[]
 }
 

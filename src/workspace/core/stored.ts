@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { Catalogue } from '../../ports/catalogue.ts'
-import { misfitOf } from '../../schemas/misfit.ts'
+import { fits, misfitOf } from '../../schemas/misfit.ts'
 
 /**
  * A value of the catalogue, parsed by its schema; undefined if it was never set. Throws for a value that was altered
@@ -9,8 +9,7 @@ import { misfitOf } from '../../schemas/misfit.ts'
 export async function readStored<T>(catalogue: Catalogue, name: string, schema: z.ZodType<T>): Promise<T | undefined> {
   const value = await catalogue.get(name)
   if (value === undefined) return undefined
+  if (fits(schema, value)) return value
   const misfit = misfitOf(schema, value)
-  if (misfit) throw new Error(`the settings cannot be read: ${[name, misfit.member].join('.')}: ${misfit.reason}`)
-  // The cast is safe: the schema has just accepted the value.
-  return value as T
+  throw new Error(`the settings cannot be read: ${[name, misfit?.member].join('.')}: ${misfit?.reason}`)
 }

@@ -1,8 +1,10 @@
+import * as z from 'zod'
 import { type DraftJob, draftSegments } from '../../drafting/draft.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { Engine, EngineReply } from '../../ports/engine.ts'
 import type { IncomingFile } from '../../ports/format.ts'
+import { fits, misfitOf } from '../../schemas/misfit.ts'
 import { findDocument } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseNow } from './analyse-now.ts'
@@ -19,6 +21,7 @@ export interface SampleFiles {
 }
 
 const name = 'sample'
+const plantedDraft = z.object({ segment: z.string(), target: z.string() })
 
 /**
  * Imports the sample on behalf of an administrator and gives the id of its document; null if it was imported before,
@@ -74,9 +77,11 @@ function plantedEngine(targets: ReadonlyMap<DraftJob['segment'], string>): Engin
 function targetsIn(drafts: Uint8Array): ReadonlyMap<string, string> {
   const lines = new TextDecoder().decode(drafts).split('\n').filter(Boolean)
   return new Map(
-    lines.map((line) => {
-      const { segment, target } = JSON.parse(line) as { readonly segment: string; readonly target: string }
-      return [segment, target]
+    lines.map((line, index) => {
+      const draft: unknown = JSON.parse(line)
+      if (fits(plantedDraft, draft)) return [draft.segment, draft.target]
+      const misfit = misfitOf(plantedDraft, draft)
+      throw new Error(`line ${index + 1} of the sample's drafts cannot be read: ${misfit?.member}: ${misfit?.reason}`)
     }),
   )
 }

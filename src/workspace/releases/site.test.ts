@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Site } from '../../ports/site.ts'
 import { certificatePath } from '../../publishing/addresses.ts'
-import { readSealed } from '../../publishing/seal.ts'
+import { readCertificate } from '../../publishing/seal.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import { createMemorySite } from '../../stores/in-memory/site.ts'
 import { openWorkspace } from '../core/open.ts'
@@ -123,7 +123,7 @@ test('however far the writing of a site came, the next start completes it, and n
     const left = await contents(site)
     assert.equal(left.size, writes)
     for (const [path, text] of left) {
-      const certificate = path.endsWith('/certificate.json') ? readSealed(text, 'duizhao-certificate') : null
+      const certificate = path.endsWith('/certificate.json') ? readCertificate(text) : null
       for (const file of certificate?.files ?? []) assert.ok(left.has(file.path), `${path} before ${file.path}`)
     }
     await updateSite(openWorkspace({ ...office.world, site }), 'settings')
