@@ -12,7 +12,7 @@ test('a table has its names in order, and a value for each', () => {
 
 test('a name is among those offered, or a fault says which were', () => {
   assert.equal(nameIn(['', 'noun'], ''), '')
-  assert.throws(() => nameIn(['noun', 'verb'], 'toString'), { message: 'missing: toString among noun, verb' })
+  assert.throws(() => nameIn(['noun', 'verb'], 'toString'), { message: 'toString is none of noun, verb' })
 })
 
 test('a value from outside has members if it is an object', () => {

@@ -1,5 +1,3 @@
-import { expectDefined } from './expect.ts'
-
 /** The names of a table that has no others than its type says. */
 export function namesOf<T extends object>(table: T): readonly Extract<keyof T, string>[] {
   // biome-ignore lint/plugin/no-cast: the compiler types keys as strings, since a table may have more than its type says
@@ -17,10 +15,9 @@ export function tableOf<Name extends string, T>(
 
 /** The one of `names` that a text is; a fault for another. For choices that offer these names and no others. */
 export function nameIn<Name extends string>(names: readonly Name[], text: string): Name {
-  return expectDefined(
-    names.find((name) => name === text),
-    `${text} among ${names.join(', ')}`,
-  )
+  const name = names.find((candidate) => candidate === text)
+  if (name === undefined) throw new Error(`${text} is none of ${names.join(', ')}`)
+  return name
 }
 
 /** The members of a value from outside, each to be looked at; none for what is no object. */

@@ -1,3 +1,4 @@
+import { expectDefined } from '../../model/expect.ts'
 import type { Repeats } from './repeats.ts'
 import type { Run } from './runs.ts'
 import { endingAt } from './score.ts'
@@ -28,7 +29,7 @@ export function spansOf(
 ): readonly CandidateSpan[] {
   const strength = (token: Token): number => {
     const at = start + token.from
-    return Math.max(repeats.begins[at] as number, repeats.ends[at] as number)
+    return Math.max(expectDefined(repeats.begins[at], 'an edge'), expectDefined(repeats.ends[at], 'an edge'))
   }
   const isEdge = (token: Token, at: number): boolean =>
     at === 0 ||
@@ -40,11 +41,11 @@ export function spansOf(
   const spans: CandidateSpan[] = []
   for (const [first, opening] of tokens.entries()) {
     if (!edges[first] || opening.type === 'cut' || isSuffix(text, opening)) continue
-    const before = first === 0 ? run.before : sideOf(text, tokens[first - 1] as Token)
+    const before = first === 0 ? run.before : sideOf(text, expectDefined(tokens[first - 1], 'the token before'))
     const left = weights.before[before] + (before === 'unknown' ? weights.edge * strength(opening) : 0)
     let ends = 0
     for (let end = first + 1; end <= tokens.length && ends < endsPerStart; end++) {
-      const { to, type } = tokens[end - 1] as Token
+      const { to, type } = expectDefined(tokens[end - 1], 'the last token')
       if (type === 'cut' || to - opening.from > longestForm) break
       if (!edges[end] || to - opening.from < 2) continue
       ends++
@@ -59,7 +60,7 @@ export function spansOf(
 
 /** Whether a character only ends words: a span that begins with it would split a word. */
 function isSuffix(text: string, { from, type }: Token): boolean {
-  return type === 'unknown' && '性型式们者率'.includes(text[from] as string)
+  return type === 'unknown' && '性型式们者率'.includes(text.charAt(from))
 }
 
 export function sideOf(text: string, { from, to, type }: Token): Side {

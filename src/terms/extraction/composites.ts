@@ -1,4 +1,5 @@
 import { familyLength } from '../../language/chinese/surnames.ts'
+import { expectDefined } from '../../model/expect.ts'
 import type { BackgroundStatistics } from './background.ts'
 import { sideOf } from './candidate-spans.ts'
 import type { Layout, Run } from './runs.ts'
@@ -58,7 +59,7 @@ function* lists(text: string, runs: readonly Run[], read: Read): Generator<Compo
     const mark = runs[first]?.after
     if (mark !== 'list' && mark !== 'space') continue
     let last = first
-    while (runs[last]?.after === mark && runs[last + 1]?.from === (runs[last] as Run).to + 1) last++
+    for (let run = runs[last]; run?.after === mark && runs[last + 1]?.from === run.to + 1; run = runs[last]) last++
     if (last > first && last - first < mostItems) {
       const list = trimmed(text, runs.slice(first, last + 1), read)
       if (list !== null) yield { ...list, score: mark === 'list' ? weights.list : weights.spaced }
@@ -73,7 +74,8 @@ function* lists(text: string, runs: readonly Run[], read: Read): Generator<Compo
  * for lists of people's names.
  */
 function trimmed(text: string, runs: readonly Run[], read: Read): { from: number; to: number } | null {
-  const [head, tail] = [runs[0] as Run, runs.at(-1) as Run]
+  const head = expectDefined(runs[0], 'the first item')
+  const tail = expectDefined(runs.at(-1), 'the last item')
   const [opening, closing] = [read(head), read(tail)]
   let from = opening.findLast(({ type }) => type === 'cut')?.to ?? head.from
   let to = closing.find(({ type }) => type === 'cut')?.from ?? tail.to
@@ -83,7 +85,7 @@ function trimmed(text: string, runs: readonly Run[], read: Read): { from: number
   if (model > 0 && to - tail.from > model && closing.some((token) => token.to === tail.from + model))
     to = tail.from + model
   const items = text.slice(from, to).split(/[、\s]/)
-  const [firstItem] = items as [string]
+  const [firstItem = ''] = items
   if (items.some((item) => item.length < 2 || item.length > longestItem)) return null
   if (items.every((item) => item.length <= 3 && familyLength(item) > 0)) return null
   const parallel =
@@ -92,7 +94,9 @@ function trimmed(text: string, runs: readonly Run[], read: Read): { from: number
 }
 
 function modelLength(runs: readonly Run[], from: number, to: number): number {
-  const [head, second, tail] = [runs[0] as Run, runs[1] as Run, runs.at(-1) as Run]
+  const [head, second] = runs
+  const tail = runs.at(-1)
+  if (head === undefined || second === undefined || tail === undefined) return 0
   if (runs.length > 2) return second.to - second.from
   if (from === head.from) return head.to - head.from
   return to === tail.to ? tail.to - tail.from : 0

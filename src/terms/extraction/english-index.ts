@@ -1,4 +1,5 @@
-import { type Word, wordsOf } from '../../language/english/words.ts'
+import { wordsOf } from '../../language/english/words.ts'
+import { expectDefined } from '../../model/expect.ts'
 
 /** Counts the texts that contain a phrase, inside and outside a set of texts. */
 export interface PhraseIndex {
@@ -44,15 +45,13 @@ export function indexPhrases(texts: readonly string[]): PhraseIndex {
   return {
     count(key, within, most) {
       const wanted = key.split(' ').map((stem) => numbers.get(stem) ?? -1)
-      const placesOf = (number: number) => places[number] ?? []
-      const [rarest = 0] = wanted
-        .map((_, at) => at)
-        .sort((a, b) => placesOf(wanted[a] as number).length - placesOf(wanted[b] as number).length)
+      const placesOf = (at: number) => places[wanted[at] ?? -1] ?? []
+      const [rarest = 0] = wanted.map((_, at) => at).sort((a, b) => placesOf(a).length - placesOf(b).length)
       const [inside, outside] = [new Set<number>(), new Set<number>()]
-      for (const place of placesOf(wanted[rarest] as number)) {
+      for (const place of placesOf(rarest)) {
         const first = place - rarest
         if (!wanted.every((stem, at) => stems[first + at] === stem && (at === 0 || joined[first + at]))) continue
-        const owner = owners[first] as number
+        const owner = expectDefined(owners[first], 'the text of a word')
         if (within.has(owner)) inside.add(owner)
         else if (outside.add(owner).size > most) return null
       }
@@ -65,16 +64,18 @@ export function indexPhrases(texts: readonly string[]): PhraseIndex {
 export function phrasesOf(text: string): ReadonlyMap<string, string> {
   const words = wordsOf(text)
   const stems = words.map((word) => stemOf(word.text))
+  const isWeakAt = (at: number) => weak.has(expectDefined(stems[at], 'the stem of a word'))
   const phrases = new Map<string, string>()
-  for (let first = 0; first < words.length; first++) {
-    if (weak.has(stems[first] as string)) continue
+  for (const [first, { from }] of words.entries()) {
+    if (isWeakAt(first)) continue
     let key = ''
     for (let last = first; last < Math.min(words.length, first + longestPhrase); last++) {
+      const word = expectDefined(words[last], 'a word')
       // A mark other than a hyphen ends the phrase.
-      if (last > first && (words[last] as Word).gap !== ' ') break
+      if (last > first && word.gap !== ' ') break
       key += `${last > first ? ' ' : ''}${stems[last]}`
-      if (weak.has(stems[last] as string) || phrases.has(key)) continue
-      phrases.set(key, text.slice((words[first] as Word).from, (words[last] as Word).to))
+      if (isWeakAt(last) || phrases.has(key)) continue
+      phrases.set(key, text.slice(from, word.to))
     }
   }
   return phrases

@@ -1,4 +1,5 @@
 import { comparable, foldLookalikes } from '../../language/text/fold.ts'
+import { expectDefined } from '../../model/expect.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import { createAutomaton } from '../recognition/automaton.ts'
 import { indexPhrases, type PhraseIndex, phrasesOf } from './english-index.ts'
@@ -43,7 +44,8 @@ export function proposeEnglish(forms: readonly string[], pairs: readonly Pair[])
   let memory: Memory | undefined
   const proposed = new Map<string, ProposedEnglish>()
   for (const [number, form] of forms.entries()) {
-    const having = pairsOfForm.get(folded[number] as string) ?? []
+    const key = expectDefined(folded[number], 'a folded form')
+    const having = pairsOfForm.get(key) ?? []
     if (having.length === 0) continue
     memory ??= {
       sources,
@@ -51,7 +53,7 @@ export function proposeEnglish(forms: readonly string[], pairs: readonly Pair[])
       phrases: indexPhrases(targets),
       bigrams: countBigrams(sources),
     }
-    const english = englishOf(folded[number] as string, having, memory)
+    const english = englishOf(key, having, memory)
     if (english !== null) proposed.set(form, english)
   }
   return proposed
@@ -71,7 +73,7 @@ function pairsByForm(forms: readonly string[], sources: readonly string[]): Read
   const byForm = new Map<string, number[]>()
   const hitsOf = createAutomaton(forms)
   for (const [number, source] of sources.entries()) {
-    for (const form of new Set(hitsOf(source).map(({ pattern }) => forms[pattern] as string))) {
+    for (const form of new Set(hitsOf(source).map(({ pattern }) => expectDefined(forms[pattern], 'a form')))) {
       const numbers = byForm.get(form)
       if (numbers) numbers.push(number)
       else byForm.set(form, [number])
@@ -88,7 +90,7 @@ function englishOf(form: string, having: readonly number[], memory: Memory): Pro
   if (renderings.size === 1 && only)
     return { english: only, found: 'alone', pairs: whole.length, of: having.length, score: 1 }
   if (renderings.size > 1 || having.length < 2) return null
-  const sourcesWithForm = having.map((number) => sources[number] as string)
+  const sourcesWithForm = having.map((number) => expectDefined(sources[number], 'a source'))
   return isAlwaysPart(form, sourcesWithForm) || hasCompanion(form, sourcesWithForm, memory)
     ? null
     : closest(having, memory)
@@ -177,7 +179,7 @@ function sharedPhrases(
   const read = spread(having, mostRead)
   const met = new Map<string, Map<string, number>>()
   for (const number of read) {
-    for (const [key, surface] of phrasesOf(targets[number] as string)) {
+    for (const [key, surface] of phrasesOf(expectDefined(targets[number], 'a target'))) {
       const surfaces = met.get(key) ?? new Map<string, number>()
       surfaces.set(surface, (surfaces.get(surface) ?? 0) + 1)
       met.set(key, surfaces)

@@ -1,6 +1,7 @@
 import { familyLength } from '../../language/chinese/surnames.ts'
 import { comparable, foldLookalikes, foldText } from '../../language/text/fold.ts'
 import type { Folded } from '../../language/text/folded.ts'
+import { expectDefined } from '../../model/expect.ts'
 import type { BackgroundStatistics } from './background.ts'
 import { spansOf } from './candidate-spans.ts'
 import { compositesOf } from './composites.ts'
@@ -96,7 +97,7 @@ export function extractCandidates(texts: readonly string[], options: ExtractionO
   const ranked = [...items]
     .filter(([form]) => !excluded.has(spacedOnce(form)))
     .sort(([a, first], [b, second]) => second.score - first.score || (a < b ? -1 : 1))
-  const chosen = new Map(ranked.slice(0, Math.max(0, options.limit)).map(([form]) => [form, [] as string[]] as const))
+  const chosen = new Map<string, string[]>(ranked.slice(0, Math.max(0, options.limit)).map(([form]) => [form, []]))
   nest(ranked, chosen)
   return ranked.slice(0, chosen.size).map(([form, item]) => ({
     form: item.form,
@@ -104,7 +105,7 @@ export function extractCandidates(texts: readonly string[], options: ExtractionO
     score: item.score,
     contexts: item.places.map((place) => ({
       text: place.text,
-      ...(sources[place.text] as Source).looks.spanOf(place),
+      ...expectDefined(sources[place.text], 'a source').looks.spanOf(place),
     })),
     nestedIn: chosen.get(form) ?? [],
   }))
@@ -146,8 +147,8 @@ function gather(
   items: Map<string, Item>,
 ): Placed<Item>[] {
   return spansOf(folded, run, tokens, start, repeats).map(({ first, end, context, afterTitle }) => {
-    const from = (tokens[first] as Token).from
-    const to = (tokens[end - 1] as Token).to
+    const from = expectDefined(tokens[first], 'the first token').from
+    const to = expectDefined(tokens[end - 1], 'the last token').to
     const form = folded.slice(from, to)
     let item = items.get(form)
     if (item === undefined) {

@@ -1,3 +1,4 @@
+import { expectDefined } from '../../model/expect.ts'
 /**
  * Numbers keys, whole numbers up to 2^53, in the order of their first occurrence: 0, 1, 2, … An open-addressing hash
  * table on typed arrays, fast and small for a million keys.
@@ -30,7 +31,7 @@ export function createNumbering(): Numbering {
     numbers = new Int32Array(capacity).fill(-1)
     for (const [at, number] of oldNumbers.entries()) {
       if (number === -1) continue
-      const key = oldKeys[at] as number
+      const key = expectDefined(oldKeys[at], 'a key')
       const slot = slotOf(key)
       keys[slot] = key
       numbers[slot] = number
@@ -40,7 +41,8 @@ export function createNumbering(): Numbering {
   return {
     numberOf(key) {
       let slot = slotOf(key)
-      if (numbers[slot] !== -1) return numbers[slot] as number
+      const known = expectDefined(numbers[slot], 'a slot')
+      if (known !== -1) return known
       if (size * 2 >= capacity) {
         grow()
         slot = slotOf(key)

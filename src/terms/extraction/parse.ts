@@ -1,3 +1,4 @@
+import { expectDefined } from '../../model/expect.ts'
 /** A span of a run with its candidate; offsets in the text. */
 export interface Placed<C> {
   readonly from: number
@@ -18,11 +19,12 @@ export function bestReading<C extends { readonly score: number }>(spans: readonl
   const ordered = [...spans].sort((a, b) => a.to - b.to)
   let next = 0
   for (let at = 1; at <= to - from; at++) {
-    worth[at] = worth[at - 1] as number
-    for (; ordered[next]?.to === from + at; next++) {
-      const span = ordered[next] as Placed<C>
-      const gain = (worth[span.from - from] as number) + (span.to - span.from) / (1 + Math.exp(-span.candidate.score))
-      if (gain <= (worth[at] as number)) continue
+    worth[at] = expectDefined(worth[at - 1], 'the worth up to a place')
+    for (let span = ordered[next]; span?.to === from + at; span = ordered[++next]) {
+      const gain =
+        expectDefined(worth[span.from - from], 'the worth up to a place') +
+        (span.to - span.from) / (1 + Math.exp(-span.candidate.score))
+      if (gain <= expectDefined(worth[at], 'the worth up to a place')) continue
       worth[at] = gain
       choice[at] = span
     }

@@ -1,3 +1,4 @@
+import { expectDefined } from '../../model/expect.ts'
 import { createNumbering } from './numbering.ts'
 
 /** How often the strings of a text are repeated in it, and how varied their neighbours are. */
@@ -23,15 +24,14 @@ export function countRepeats(units: Uint16Array, longest: number): Repeats {
   const begins = new Float32Array(size + 1)
   const ends = new Float32Array(size + 1)
   const levels: { readonly ids: Int32Array; readonly counts: Int32Array }[] = []
-  let shorter = countLevel(size, (at) => ((units[at] as number) === 0 ? -1 : (units[at] as number)))
+  let shorter = countLevel(size, (at) => units[at] || -1)
   levels.push(shorter)
   for (let length = 2; length <= longest; length++) {
     const { ids, counts } = shorter
-    const repeated = (at: number): boolean => (ids[at] as number) >= 0 && (counts[ids[at] as number] as number) > 1
+    const idAt = (at: number): number => expectDefined(ids[at], 'the number of a string')
+    const repeated = (id: number): boolean => id >= 0 && expectDefined(counts[id], 'the count of a string') > 1
     const level = countLevel(size, (at) =>
-      at + length <= size && repeated(at) && repeated(at + 1)
-        ? (ids[at] as number) * 0x4000000 + (ids[at + 1] as number)
-        : -1,
+      at + length <= size && repeated(idAt(at)) && repeated(idAt(at + 1)) ? idAt(at) * 0x4000000 + idAt(at + 1) : -1,
     )
     if (!level.counts.some((count) => count > 1)) break
     levels.push(level)
@@ -47,7 +47,7 @@ export function countRepeats(units: Uint16Array, longest: number): Repeats {
     frequency(at, length) {
       const level = levels[length - 1]
       const id = level?.ids[at] ?? -1
-      return id < 0 ? 1 : (level?.counts[id] as number)
+      return level?.counts[id] ?? 1
     },
   }
 }
@@ -60,7 +60,7 @@ function countLevel(size: number, keyAt: (at: number) => number): { ids: Int32Ar
     if (key >= 0) ids[at] = numbering.numberOf(key)
   }
   const counts = new Int32Array(numbering.size)
-  for (const id of ids) if (id >= 0) counts[id] = (counts[id] as number) + 1
+  for (const id of ids) if (id >= 0) counts[id] = expectDefined(counts[id], 'the count of a string') + 1
   return { ids, counts }
 }
 
@@ -76,13 +76,15 @@ function raise(
   const owner: number[] = []
   const met: number[] = []
   const entropy = new Float64Array(counts.length)
+  const entropyOf = (id: number): number => expectDefined(entropy[id], 'the entropy of a string')
   for (const [at, id] of ids.entries()) {
-    if (id < 0 || (counts[id] as number) < 2) continue
-    const count = counts[id] as number
+    if (id < 0) continue
+    const count = expectDefined(counts[id], 'the count of a string')
+    if (count < 2) continue
     const unit = neighbour(at)
     // A break counts as a different neighbour each time.
     if (unit === 0) {
-      entropy[id] = (entropy[id] as number) + Math.log2(count) / count
+      entropy[id] = entropyOf(id) + Math.log2(count) / count
       continue
     }
     const pair = pairs.numberOf(id * 0x10000 + unit)
@@ -91,13 +93,13 @@ function raise(
     met[pair] = (met[pair] ?? 0) + 1
   }
   for (const [pair, times] of met.entries()) {
-    const id = owner[pair] as number
-    const share = times / (counts[id] as number)
-    entropy[id] = (entropy[id] as number) - share * Math.log2(share)
+    const id = expectDefined(owner[pair], 'the string of a pair')
+    const share = times / expectDefined(counts[id], 'the count of a string')
+    entropy[id] = entropyOf(id) - share * Math.log2(share)
   }
   for (const [at, id] of ids.entries()) {
     if (id < 0) continue
-    const bits = entropy[id] as number
-    if (bits > (edges[at + offset] as number)) edges[at + offset] = bits
+    const bits = entropyOf(id)
+    if (bits > expectDefined(edges[at + offset], 'an edge')) edges[at + offset] = bits
   }
 }

@@ -55,7 +55,7 @@ function layLine(text: string, from: number, to: number, runs: Run[], quotes: Qu
   let start = from
   const speaker = label.exec(text.slice(from, Math.min(to, from + 40)))
   if (speaker !== null) {
-    const words = (speaker[1] as string).trim()
+    const words = (speaker[1] ?? '').trim()
     const isName = words.length <= 4 && familyLength(words) > 0 && from + speaker[0].length < to
     if (isName || askingLabel.test(words) || reporterLabel.test(words)) {
       start = from + speaker[0].length
@@ -101,7 +101,7 @@ function partsOf(medium: string): readonly (readonly [number, string])[] {
 }
 
 function borderAt(text: string, at: number, open: number): { type: Border; length: number } | null {
-  const unit = text[at] as string
+  const unit = text.charAt(at)
   if (unit === listMark) return { type: 'list', length: 1 }
   if (opening.includes(unit) || closing.includes(unit) || unit === '"' || unit === "'")
     return { type: '“”‘’「」『』《》"\''.includes(unit) ? 'quote' : 'bracket', length: 1 }
@@ -173,7 +173,7 @@ const words = new RegExp(
 )
 
 function wordQuantityAt(text: string, at: number): number {
-  const unit = text[at] as string
+  const unit = text.charAt(at)
   return '第一二两三四五六七八九十百千万亿几数半上'.includes(unit) ? matchAt(words, text, at) : 0
 }
 
@@ -188,11 +188,11 @@ const longestQuote = 40
 function quotesOf(text: string, from: number, to: number, quotes: Quote[]): void {
   const stack: { readonly mark: string; readonly at: number }[] = []
   for (let at = from; at < to; at++) {
-    const mark = text[at] as string
+    const mark = text.charAt(at)
     const place = '”’」』》〉'.indexOf(mark)
     const straight = mark === '"' && stack.at(-1)?.mark === '"'
     if (place >= 0 || straight) {
-      const opener = straight ? '"' : ('“‘「『《〈'[place] as string)
+      const opener = straight ? '"' : '“‘「『《〈'.charAt(place)
       const top = stack.at(-1)
       if (top?.mark !== opener) continue
       stack.pop()

@@ -1,5 +1,6 @@
+import { expectDefined } from '../../model/expect.ts'
 import { type BackgroundStatistics, commonness } from './background.ts'
-import { endingMorphemes } from './endings.ts'
+import { type Ending, endingMorphemes } from './endings.ts'
 import type { Repeats } from './repeats.ts'
 import type { Token, TokenType } from './tokens.ts'
 import { weights } from './weights.ts'
@@ -11,7 +12,7 @@ export function endingAt(
   text: string,
   from: number,
   to: number,
-): { readonly type: string; readonly length: number } | null {
+): { readonly type: Ending; readonly length: number } | null {
   for (let length = Math.min(longestEnding, to - from - 1); length > 0; length--) {
     const type = endingMorphemes.get(text.slice(to - length, to))
     if (type !== undefined) return { type, length }
@@ -28,14 +29,13 @@ function lengthClass(length: number): number {
 
 /** The score of a form by itself: its length, the classes of its words, its ending and its commonness elsewhere. */
 export function shapeScore(text: string, tokens: readonly Token[], background: BackgroundStatistics): number {
-  const first = tokens[0] as Token
-  const last = tokens.at(-1) as Token
+  const first = expectDefined(tokens[0], 'the first token')
+  const last = expectDefined(tokens.at(-1), 'the last token')
   const form = text.slice(first.from, last.to)
   let score = weights.length[lengthClass(form.length)] ?? 0
   score += weights.first[first.type] + weights.last[last.type]
   const ending = endingAt(text, first.from, last.to)
-  if (ending !== null)
-    score += weights.ending[ending.type as keyof typeof weights.ending] + (ending.length > 1 ? weights.longEnding : 0)
+  if (ending !== null) score += weights.ending[ending.type] + (ending.length > 1 ? weights.longEnding : 0)
   let unknown = 0
   for (const [at, { type, from, to }] of tokens.entries()) {
     if (type === 'unknown') unknown += to - from
@@ -43,7 +43,7 @@ export function shapeScore(text: string, tokens: readonly Token[], background: B
   }
   score += weights.unknownShare * (unknown / form.length)
   if (tokens.length === 1) score += wordScore(first.type)
-  else if (last.to - last.from === 1 && adjectives.has(text[last.from] as string)) score += weights.adjective
+  else if (last.to - last.from === 1 && adjectives.has(text.charAt(last.from))) score += weights.adjective
   if (/[a-z0-9]/.test(form)) score += weights.written
   return score + weights.common * commonness(form, background)
 }

@@ -1,3 +1,4 @@
+import { expectDefined } from '../../model/expect.ts'
 import type { Repeats } from './repeats.ts'
 import type { Border, Run } from './runs.ts'
 import { lexicon, type WordClass } from './word-classes.ts'
@@ -28,8 +29,8 @@ export function tokensOf(text: string, run: Run, start: number, repeats: Repeats
   const step = new Int32Array(length + 1)
   cost[0] = 0
   const offer = (at: number, by: number, price: number): void => {
-    const total = (cost[at] as number) + price
-    if (total >= (cost[at + by] as number)) return
+    const total = expectDefined(cost[at], 'a cost') + price
+    if (total >= expectDefined(cost[at + by], 'a cost')) return
     cost[at + by] = total
     step[at + by] = by
   }
@@ -43,7 +44,7 @@ export function tokensOf(text: string, run: Run, start: number, repeats: Repeats
       continue
     }
     // An astral character is one character in two units.
-    const units = (text.codePointAt(from) as number) > 0xffff && at + 2 <= length ? 2 : 1
+    const units = expectDefined(text.codePointAt(from), 'a character') > 0xffff && at + 2 <= length ? 2 : 1
     offer(at, units, 1.3)
     for (let by = Math.min(longestWord, length - at); by > 0; by--) {
       if (!lexicon.has(text.slice(from, from + by))) continue
@@ -52,9 +53,11 @@ export function tokensOf(text: string, run: Run, start: number, repeats: Repeats
     at += units
   }
   const tokens: Token[] = []
-  for (let at = length; at > 0; at -= step[at] as number) {
+  let at = length
+  while (at > 0) {
     const to = run.from + at
-    const from = to - (step[at] as number)
+    at -= expectDefined(step[at], 'a step')
+    const from = run.from + at
     const type = lexicon.get(text.slice(from, to)) ?? 'unknown'
     tokens.push({ from, to, type: type === 'link' && isBound(repeats, start + from) ? 'unknown' : type })
   }
@@ -63,7 +66,8 @@ export function tokensOf(text: string, run: Run, start: number, repeats: Repeats
 
 function crossed(repeats: Repeats, at: number, length: number): number {
   let entropy = 0
-  for (let inner = 1; inner < length; inner++) entropy = Math.max(entropy, repeats.begins[at + inner] as number)
+  for (let inner = 1; inner < length; inner++)
+    entropy = Math.max(entropy, expectDefined(repeats.begins[at + inner], 'an edge'))
   return Math.min(0.6, entropy * 0.2)
 }
 

@@ -1,3 +1,4 @@
+import { expectDefined } from '../../model/expect.ts'
 /** An occurrence of a pattern: its number, and its offsets in UTF-16 units. */
 export interface Hit {
   readonly pattern: number
@@ -47,14 +48,15 @@ export function createAutomaton(patterns: readonly string[]): (text: string) => 
       const next = edges.get(edge(state, unit))
       if (next !== undefined) return next
       if (state === 0) return 0
-      state = fallbacks[state] as number
+      state = expectDefined(fallbacks[state], 'a state')
     }
   }
   for (const state of statesByDepth(depths)) {
-    const parent = parents[state] as number
-    const fallback = parent === 0 ? 0 : step(fallbacks[parent] as number, units[state] as number)
+    const parent = expectDefined(parents[state], 'a state')
+    const fallback =
+      parent === 0 ? 0 : step(expectDefined(fallbacks[parent], 'a state'), expectDefined(units[state], 'a unit'))
     fallbacks[state] = fallback
-    outputs[state] = ends[fallback] === -1 ? (outputs[fallback] as number) : fallback
+    outputs[state] = ends[fallback] === -1 ? expectDefined(outputs[fallback], 'a state') : fallback
   }
 
   return (text) => {
@@ -62,10 +64,11 @@ export function createAutomaton(patterns: readonly string[]): (text: string) => 
     let state = 0
     for (let at = 0; at < text.length; at++) {
       state = step(state, text.charCodeAt(at))
-      let output = ends[state] === -1 ? (outputs[state] as number) : state
+      let output = ends[state] === -1 ? expectDefined(outputs[state], 'a state') : state
       while (output !== 0) {
-        hits.push({ pattern: ends[output] as number, from: at + 1 - (depths[output] as number), to: at + 1 })
-        output = outputs[output] as number
+        const from = at + 1 - expectDefined(depths[output], 'a depth')
+        hits.push({ pattern: expectDefined(ends[output], 'a pattern'), from, to: at + 1 })
+        output = expectDefined(outputs[output], 'a state')
       }
     }
     return hits

@@ -1,4 +1,5 @@
 import { comparable, foldComparable } from '../../language/text/fold.ts'
+import { expectDefined } from '../../model/expect.ts'
 import type { Term, TermOccurrence } from '../../model/term.ts'
 import { createAutomaton, type Hit } from './automaton.ts'
 
@@ -37,7 +38,7 @@ export function createFullRecogniser(terms: readonly Term[]): (text: string) => 
     const chosenHits = withoutOverlaps(hits)
     const chosen = new Set(chosenHits)
     const occurrenceOf = (hit: Hit): TermOccurrence => {
-      const { term, form } = forms[hit.pattern] as (typeof forms)[number]
+      const { term, form } = expectDefined(forms[hit.pattern], 'the form of a hit')
       return { term, form, ...folded.spanOf(hit) }
     }
     return {
@@ -119,7 +120,7 @@ function withoutOverlaps(hits: readonly Hit[]): readonly Hit[] {
       hit,
       rest,
     }
-    const withoutHit = best.at(-1) as Choice
+    const withoutHit = expectDefined(best.at(-1), 'a choice')
     const better =
       withHit.covered > withoutHit.covered ||
       (withHit.covered === withoutHit.covered && withHit.count < withoutHit.count)
@@ -138,8 +139,8 @@ function lastUpTo<C extends { readonly end: number }>(choices: readonly C[], at:
   let high = choices.length - 1
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if ((choices[middle] as C).end <= at) low = middle
+    if (expectDefined(choices[middle], 'a choice').end <= at) low = middle
     else high = middle - 1
   }
-  return choices[low] as C
+  return expectDefined(choices[low], 'a choice')
 }

@@ -87,8 +87,11 @@ export function* planSteps(
     const { term: before, byId } = match
     const { status } = row.fields
     if (before === null && status === 'retired' && mayNotDecide) return mayNotDecide
-    const fields = before === null ? { ...row.fields, ...(mayNotDecide && { status: 'proposed' as const }) } : null
-    const after = tidy(fields ?? merged(before as Term, row, byId), before?.id ?? newId())
+    const fields =
+      before === null
+        ? { ...row.fields, ...(mayNotDecide && { status: 'proposed' as const }) }
+        : merged(before, row, byId)
+    const after = tidy(fields, before?.id ?? newId())
     const place = before === null ? undefined : places.get(before.id)
     if (place !== undefined) return refuse('row-form-twice', { form: row.fields.source[0] ?? '', at: String(place) })
     const members = before === null ? [] : changedMembers(before, after)

@@ -148,6 +148,7 @@ function extrasOf(term: Term | undefined): Partial<TermFields> {
 
 /** The fields without members whose value is undefined. */
 function withoutUndefined(fields: TermFields): TermFields {
+  // biome-ignore lint/plugin/no-cast: only members that may be absent may be undefined
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as unknown as TermFields
 }
 

@@ -1,6 +1,7 @@
 import { endsNounPhrase, isClauseWord } from '../../language/english/function-words.ts'
 import type { Word } from '../../language/english/words.ts'
-import { isArticleWord, type Phrase, type Wanted } from './phrase.ts'
+import { expectDefined } from '../../model/expect.ts'
+import { isArticleWord, type Phrase } from './phrase.ts'
 import { sameWord } from './same-word.ts'
 import { beginsLike, isJoint, type Match, matchAt, type Sighting, sightingOf } from './sightings.ts'
 
@@ -15,9 +16,10 @@ const farthest = 10
 export function coordinated(phrase: Phrase, text: readonly Word[]): readonly Sighting[] {
   const { words } = phrase
   const places: Sighting[] = []
-  const opening = words[0] as Wanted
-  for (let start = 0; words.length > 1 && start < text.length; start++) {
-    const word = text[start] as Word
+  const [opening] = words
+  if (opening === undefined || words.length === 1) return []
+  for (let start = 0; start < text.length; start++) {
+    const word = expectDefined(text[start], 'a word of the text')
     if (!beginsLike(opening, word) || sameWord(opening, word.text, false) === null) continue
     for (let cut = 1; cut < words.length; cut++) {
       const first = matchAt(phrase, 0, cut, text, start)
@@ -38,7 +40,7 @@ function restAfter(phrase: Phrase, cut: number, text: readonly Word[], end: numb
   const shared = isJoint(next.text) || /^(?:,|\/) ?$/.test(next.gap)
   let joint = -1
   for (let at = end + 1; at <= end + farthest && at < text.length; at++) {
-    const word = text[at] as Word
+    const word = expectDefined(text[at], 'a word of the text')
     if (!/^(?:[,/-]? |\/)$/.test(word.gap)) return null
     const lower = word.text.toLowerCase()
     if (isJoint(lower)) {
@@ -49,7 +51,11 @@ function restAfter(phrase: Phrase, cut: number, text: readonly Word[], end: numb
     const follows = joint !== -1 && (shared ? at > joint + 1 : at === joint + 1)
     if (follows) {
       const rest = matchAt(phrase, cut, phrase.words.length, text, at)
-      if (rest !== null) return { last: rest.last, isCased: rest.isCased || isCommonPlural(text[rest.last] as Word) }
+      if (rest !== null)
+        return {
+          last: rest.last,
+          isCased: rest.isCased || isCommonPlural(expectDefined(text[rest.last], 'a word of the text')),
+        }
     }
     if (isClauseWord(lower) || endsNounPhrase(lower) || /\p{N}/u.test(lower)) return null
     if (!shared && joint !== -1) return null

@@ -1,6 +1,7 @@
 import { indefiniteBefore, isArticle } from '../../language/english/articles.ts'
 import { capitalisedLike } from '../../language/english/capitals.ts'
 import { type Word, wordsOf } from '../../language/english/words.ts'
+import { expectDefined } from '../../model/expect.ts'
 import type { Span } from '../../model/finding.ts'
 import type { Inline } from '../../model/inline.ts'
 
@@ -23,9 +24,9 @@ export function fitted(text: string, { from, to }: Span, rendering: string): Edi
   const after = words.slice(words.findLastIndex((word) => word.to <= to) + 1)
   const leading = overlap(before, added, added.length - 1)
   const repeated = after[0]?.gap === ' ' ? overlap(added, after, added.length - 1) : 0
-  const end = repeated > 0 ? (after[repeated - 1] as Word).to : to
+  const end = after[repeated - 1]?.to ?? to
   if (leading > 0) {
-    const start = (before.at(-leading) as Word).from
+    const start = expectDefined(before.at(-leading), 'the first word that is repeated').from
     return { from: start, to: end, text: capitalisedLike(text[start] ?? '', rendering) }
   }
   const article = before.at(-1)
@@ -54,9 +55,8 @@ function adjoining(words: readonly Word[], at: number): readonly Word[] {
 function overlap(ending: readonly Word[], beginning: readonly Word[], most: number): number {
   for (let count = Math.min(most, ending.length, beginning.length); count > 0; count--) {
     const shared = ending.slice(-count).map(bare)
-    if (shared.every((word, at) => word === bare(beginning[at] as Word)) && shared.some(({ length }) => length > 3)) {
-      return count
-    }
+    const same = beginning.slice(0, count).every((word, at) => bare(word) === shared[at])
+    if (same && shared.some(({ length }) => length > 3)) return count
   }
   return 0
 }

@@ -2,6 +2,7 @@ import { isPreposition } from '../../language/english/function-words.ts'
 import { isSameNoun } from '../../language/english/nouns.ts'
 import { isCompound } from '../../language/english/word-formation.ts'
 import type { Word } from '../../language/english/words.ts'
+import { expectDefined } from '../../model/expect.ts'
 import type { Span } from '../../model/finding.ts'
 import { isArticleWord, type Phrase, type Wanted } from './phrase.ts'
 import { sameWord } from './same-word.ts'
@@ -13,19 +14,23 @@ export interface Sighting extends Span {
 
 /** Every place where the phrase stands in a text, its words one after the other. */
 export function sightings(phrase: Phrase, text: readonly Word[]): readonly Sighting[] {
-  if (phrase.words.length === 0) return []
+  const [first] = phrase.words
+  if (first === undefined) return []
   const places: Sighting[] = []
-  const first = phrase.words[0] as Wanted
   for (let start = 0; start < text.length; start++) {
-    if (!beginsLike(first, text[start] as Word)) continue
+    if (!beginsLike(first, wordAt(text, start))) continue
     const match = matchAt(phrase, 0, phrase.words.length, text, start)
     if (match !== null) places.push(sightingOf(text, start, match))
   }
   return places
 }
 
+function wordAt<T>(words: readonly T[], at: number): T {
+  return expectDefined(words[at], 'a word')
+}
+
 export function sightingOf(text: readonly Word[], start: number, { last, isCased }: Match): Sighting {
-  return { from: (text[start] as Word).from, to: (text[last] as Word).to, isCased }
+  return { from: wordAt(text, start).from, to: wordAt(text, last).to, isCased }
 }
 
 /** Whether a word can be the wanted one, or the beginning of it: an inflected noun begins like its base. */
@@ -45,16 +50,16 @@ export function matchAt(phrase: Phrase, from: number, to: number, text: readonly
   let isCased = true
   let index = from
   while (index < to) {
-    let word = phrase.words[index] as Wanted
+    let word = wordAt(phrase.words, index)
     if (index > from) {
-      const loose = phrase.common && takesArticle(phrase.words[index - 1] as Wanted)
+      const loose = phrase.common && takesArticle(wordAt(phrase.words, index - 1))
       const next = nextWord(word, text, at, loose)
       if (next === null) return null
       at = next
       if (loose && isArticleWord(word) && !isArticleWord(text[at])) {
         index += 1
-        word = phrase.words[index] as Wanted
         if (index >= to) return null
+        word = wordAt(phrase.words, index)
       }
     }
     const standing = text[at]
@@ -82,8 +87,10 @@ function joinedAt(
   text: readonly Word[],
   at: number,
 ): { readonly at: number; readonly index: number } | null {
-  const [wanted, after] = [words[index] as Wanted, index + 1 < to ? words[index + 1] : undefined]
-  const [standing, next] = [text[at] as Word, text[at + 1]]
+  const wanted = wordAt(words, index)
+  const after = index + 1 < to ? words[index + 1] : undefined
+  const standing = wordAt(text, at)
+  const next = text[at + 1]
   const lower = standing.text.toLowerCase()
   if (after?.gap === ' ' && isCompound(wanted.key, after.key) && isSameNoun(wanted.key + after.key, lower)) {
     return { at, index: index + 2 }

@@ -1,3 +1,4 @@
+import { expectDefined } from '../../model/expect.ts'
 import type { Span } from '../../model/finding.ts'
 
 /** A function that tells whether some one of the spans has all of another in it; quick however many there are. */
@@ -13,7 +14,7 @@ export function covering(spans: readonly Span[]): (span: Span) => boolean {
     let high = sorted.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((sorted[middle] as Span).from <= from) low = middle + 1
+      if (expectDefined(sorted[middle], 'a span').from <= from) low = middle + 1
       else high = middle
     }
     return (reaches[low - 1] ?? -1) >= to
