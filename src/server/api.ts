@@ -71,7 +71,7 @@ export function mountApi(
           request,
           response,
         }
-        // The cast is safe: the schemas of this route have read body and query, and the path has its parameters.
+        // biome-ignore lint/plugin/no-cast: the schemas of this route have read body and query, and the path has its parameters
         const reply = await (handlers[name] as Handler<RouteName>)(call as Call<RouteName>)
         if (reply === undefined) return
         if (route.reply === 'file' && 'content' in reply) sendFile(response, reply)

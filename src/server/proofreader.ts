@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Dialect } from '../model/house-style.ts'
+import { namesOf } from '../model/names.ts'
 import type { DictionaryFiles } from '../proofing/dictionary.ts'
 import { createProofreader, type Proofreader } from '../proofing/proofread.ts'
 
 /** The packages of the Hunspell dictionaries (SCOWL) by dialect. */
 const packages: Readonly<Record<Dialect, string>> = { american: 'dictionary-en', british: 'dictionary-en-gb' }
-export const dialects = Object.keys(packages) as readonly Dialect[]
+export const dialects: readonly Dialect[] = namesOf(packages)
 
 /** The file of a dictionary on this disk: its affixes or its words. */
 export function dictionaryFile(dialect: Dialect, part: keyof DictionaryFiles): URL {

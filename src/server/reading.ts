@@ -51,7 +51,7 @@ export function createReadApart(limits: ReadingLimits = readingLimits): ReadFile
     if (turns.length >= waiting) return refuse('reading-busy')
     await begin()
     try {
-      // The cast is safe: the worker reads with the same function, so its answer is of the requested kind.
+      // biome-ignore lint/plugin/no-cast: the worker reads with the same function, so its answer is of the requested kind
       return (await readInWorker({ kind, file }, limits)) as Readings[Kind] | Refusal
     } finally {
       end()

@@ -75,7 +75,7 @@ export class CatalogueSessionStore extends session.Store {
       const read = storedSessions.safeParse(stored ?? {})
       // Unreadable sessions are dropped: people sign in again.
       const sessions = read.success ? read.data : {}
-      // The cast is safe: the library wrote `data` itself and reads it back.
+      // biome-ignore lint/plugin/no-cast: the library wrote `data` itself and reads it back
       return new Map(Object.entries(sessions as unknown as Record<string, Stored>))
     })
     return this.#loaded

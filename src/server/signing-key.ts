@@ -9,6 +9,7 @@ import {
 } from 'node:crypto'
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { membersOf } from '../model/names.ts'
 import type { Signer, VerifySignature } from '../ports/world.ts'
 
 /** The workspace's Ed25519 key, made at the first use and stored in `signing-key.pem`, which only its owner can read. */
@@ -18,7 +19,7 @@ export function openSigningKey(workspace: string): Signer {
   try {
     key = createPrivateKey(readFileSync(file))
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    if (membersOf(error).code !== 'ENOENT') throw error
     key = generateKeyPairSync('ed25519').privateKey
     mkdirSync(workspace, { recursive: true, mode: 0o700 })
     // Written aside and renamed: an interrupted start leaves no partial key.

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { formats } from '../formats/registry.ts'
 import type { EngineSettings } from '../model/engine.ts'
+import { membersOf } from '../model/names.ts'
 import type { Role } from '../model/people.ts'
 import { mayDo } from '../model/permissions.ts'
 import { isRefusal } from '../model/refusal.ts'
@@ -129,7 +129,7 @@ async function usable<T>(file: string, open: () => T | Promise<T>): Promise<T> {
   try {
     return await open()
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).syscall === undefined ? new Unusable(file, error) : error
+    throw membersOf(error).syscall === undefined ? new Unusable(file, error) : error
   }
 }
 
@@ -220,6 +220,10 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
       if (error.code === 'EADDRINUSE' && port !== 0) resolve(listen(server, 0))
       else reject(error)
     })
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      if (address === null || typeof address === 'string') reject(new Error('the server listens on no port'))
+      else resolve(address.port)
+    })
   })
 }

@@ -66,7 +66,7 @@ export function createReadFile({ formats, digestBytes }: ReadingDoors): ReadFile
 type Unsigned<Kind extends ReadingKind> = Pick<Readings[Kind], 'head' | 'items'>
 
 function signed<Kind extends ReadingKind>({ head, items }: Unsigned<Kind>, sha256: string): Readings[Kind] {
-  // The cast is safe: every member is from a reading of this kind, but the compiler cannot connect them through `Kind`.
+  // biome-ignore lint/plugin/no-cast: every member is from a reading of this kind; the compiler cannot connect them through `Kind`
   return { type: 'reading', sha256, head, items } as Readings[Kind]
 }
 

@@ -4,6 +4,7 @@ import { segmentsOf } from '../../model/document.ts'
 import type { Finding } from '../../model/finding.ts'
 import { type Dialect, type HouseStyle, plainStyle } from '../../model/house-style.ts'
 import { plain } from '../../model/inline.ts'
+import { namesOf } from '../../model/names.ts'
 import type { Figure } from '../../model/release.ts'
 import type { DocumentState } from '../../model/state.ts'
 import type { Term, TermOccurrence } from '../../model/term.ts'
@@ -159,5 +160,5 @@ function distinct(occurrences: readonly TermOccurrence[]): readonly Term[] {
 }
 
 function sameStyle(a: HouseStyle, b: HouseStyle): boolean {
-  return Object.entries(a).every(([name, value]) => b[name as keyof HouseStyle] === value)
+  return namesOf(a).every((name) => a[name] === b[name])
 }

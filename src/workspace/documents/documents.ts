@@ -1,5 +1,6 @@
 import type { DocumentSummary, DocumentView } from '../../contract/views.ts'
 import type { Finding, Severity } from '../../model/finding.ts'
+import { tableOf } from '../../model/names.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import { type DocumentState, type SegmentStateName, segmentStates } from '../../model/state.ts'
@@ -56,9 +57,8 @@ function summaryOf(
 
 /** How many segments are in each state. */
 export function countStates(state: DocumentState): Readonly<Record<SegmentStateName, number>> {
-  const counts = Object.fromEntries(segmentStates.map((name) => [name, 0])) as Record<SegmentStateName, number>
-  for (const segment of Object.values(state.segments)) counts[segment.state]++
-  return counts
+  const byState = Map.groupBy(Object.values(state.segments), (segment) => segment.state)
+  return tableOf(segmentStates, (name) => byState.get(name)?.length ?? 0)
 }
 
 /** Everything that the document page shows. */

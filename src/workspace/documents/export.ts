@@ -1,5 +1,6 @@
 import { segmentsOf } from '../../model/document.ts'
 import { plain } from '../../model/inline.ts'
+import { namesOf } from '../../model/names.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
@@ -44,7 +45,7 @@ export async function exportDocument(
 ): Promise<OutgoingFile | Refusal> {
   const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
-  const name = (Object.keys(gather) as ExportName[]).find((exportName) => exportName === format)
+  const name = namesOf(gather).find((exportName) => exportName === format)
   return name === undefined
     ? refuse('bad-request', { place: 'format' })
     : writeExport(workspace, name, opened.state, opened.people)

@@ -2,6 +2,7 @@ import type { CandidateContext, CandidatesView } from '../../contract/views.ts'
 import { comparable } from '../../language/text/fold.ts'
 import { isSegment } from '../../model/document.ts'
 import type { CandidateEvent } from '../../model/event.ts'
+import { expectDefined } from '../../model/expect.ts'
 import { plain } from '../../model/inline.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
@@ -128,7 +129,7 @@ function contextsOf(
 ): readonly CandidateContext[] {
   const contextsByState = new Map<SegmentState, CandidateContext>()
   for (const { text, from, to } of places) {
-    const block = blocks[text] as Read
+    const block = expectDefined(blocks[text], 'the block of a place')
     const { state, number, from: start } = block.segments.findLast((segment) => segment.from <= from) ?? missing(block)
     const sentence = plain(state.source)
     const spans = contextsByState.get(state)?.spans ?? []

@@ -3,6 +3,7 @@ import { createTermProposal, isGrave } from '../../checks/term-proposal.ts'
 import type { TermImpactOnDocument, TermImpactOnSegment, TermImpactView } from '../../contract/views.ts'
 import { isSegment } from '../../model/document.ts'
 import type { Entry } from '../../model/event.ts'
+import { expectDefined } from '../../model/expect.ts'
 import { type Finding, findingKey } from '../../model/finding.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
 import { plain } from '../../model/inline.ts'
@@ -12,6 +13,7 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState, SegmentState } from '../../model/state.ts'
 import type { Term } from '../../model/term.ts'
 import type { PeopleState } from '../../review/people.ts'
+import { presentSegment } from '../../review/segments.ts'
 import { waiverOf } from '../../review/waivers.ts'
 import { addTerm, changeTerm, type Termbase, type TermFields } from '../../terms/termbase/termbase.ts'
 import { editedInline } from '../../terms/verification/put-in-place.ts'
@@ -108,7 +110,7 @@ async function impactOf(
   const sum = (of: (document: TermImpactOnDocument) => number) =>
     documents.reduce((total, document) => total + of(document), 0)
   return {
-    term: versions.at(-1) as Term,
+    term: expectDefined(versions.at(-1), 'a version of the term'),
     before: versions.at(-2) ?? null,
     changed,
     documents,
@@ -144,7 +146,7 @@ function touchedIn(
   return state.document.blocks.flatMap(({ kind, parts }) =>
     parts.filter(isSegment).flatMap((part): readonly TouchedSegment[] => {
       number += 1
-      const segment = state.segments[part.id] as SegmentState
+      const segment = presentSegment(state, part.id)
       const pair = { segment: part.id, kind, source: plain(part.source), target: plain(segment.target), style }
       const touch = impact(pair)
       if (touch === null) return []

@@ -3,8 +3,9 @@ import { plain } from '../../model/inline.ts'
 import type { People } from '../../model/people.ts'
 import type { Erratum, Release, ReleaseRow } from '../../model/release.ts'
 import type { SignOff } from '../../model/signoff.ts'
-import type { DocumentState, SegmentState, Stamp } from '../../model/state.ts'
+import type { DocumentState, Stamp } from '../../model/state.ts'
 import { preferredRendering } from '../../model/term.ts'
+import { presentSegment } from '../../review/segments.ts'
 import { nameOf } from '../core/lookup.ts'
 import type { Analysis } from '../documents/analysis.ts'
 import { originLabel } from '../documents/origin-label.ts'
@@ -67,7 +68,7 @@ function rowsOf(state: DocumentState, people: People): readonly ReleaseRow[] {
   return state.document.blocks.flatMap((block) =>
     block.parts.flatMap((part, index) => {
       if (!isSegment(part)) return []
-      const segment = state.segments[part.id] as SegmentState
+      const segment = presentSegment(state, part.id)
       const next = block.parts[index + 1]
       const named = (stamp: Stamp | undefined) => {
         if (stamp === undefined) throw new Error(`segment ${part.id} was signed, but nobody stands by it`)
