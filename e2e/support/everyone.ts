@@ -116,6 +116,13 @@ async function atTheDoor(house: House, language: Language, look: Look): Promise<
   await guest.goto(house.invitationOf('administrator'))
   await guest.page.getByRole('button', { name: guest.say('invitation.submit') }).waitFor()
   await look(guest, 'invitation')
+  await guest.goto(`/api/docs?language=${language}`)
+  const search = guest.page.getByRole('searchbox')
+  await look(guest, 'the API')
+  await search.fill('PUT /api/terms')
+  await guest.page.getByRole('heading', { name: 'changeTerm' }).waitFor()
+  await guest.page.getByRole('heading', { name: 'signIn' }).waitFor({ state: 'hidden' })
+  await look(guest, 'the API, searched')
 }
 
 async function whereNothingIs(admin: Colleague, look: Look): Promise<void> {

@@ -9,13 +9,25 @@ export const route: Recipe = {
       edits: [
         {
           file: 'src/contract/routes.ts',
-          replace: '  formats: {\n    summary:',
-          by: "  documentCount: {\n    summary: 'How many documents there are.',\n    method: 'GET',\n    path: '/api/document-count',\n    access: 'read',\n    reply: replies.documentCount,\n  },\n  formats: {\n    summary:",
+          replace: '  formats: {\n    resource:',
+          by: "  documentCount: {\n    resource: 'documents',\n    method: 'GET',\n    path: '/api/document-count',\n    access: 'read',\n    reply: replies.documentCount,\n  },\n  formats: {\n    resource:",
         },
       ],
       lead: 'compiler',
       says: /documentCount/,
     },
+    ...(['en', 'zh-CN'] as const).map((language) => ({
+      place: `what it does, in ${language}`,
+      edits: [
+        {
+          file: `locales/${language}/api.json`,
+          replace: '    "formats":',
+          by: '    "documentCount": "Counts the documents.",\n    "formats":',
+        },
+      ],
+      lead: 'compiler' as const,
+      says: /documentCount/,
+    })),
     {
       place: 'the schema of its reply',
       edits: [

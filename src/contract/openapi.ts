@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import type { Role } from '../model/people.ts'
 import { permissions } from '../model/permissions.ts'
 import { refusal } from '../schemas/people.ts'
-import type { Access, Route } from './route.ts'
-import { routeNames, routes } from './routes.ts'
+import { type Access, type Resource, type Route, resources } from './route.ts'
+import { type RouteName, routeNames, routes } from './routes.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -10,41 +11,69 @@ type Json = Readonly<Record<string, unknown>>
 export interface OpenApi {
   readonly openapi: '3.1.1'
   readonly info: { readonly title: string; readonly version: string; readonly description: string }
+  readonly tags: readonly { readonly name: Resource; readonly description: string }[]
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
-  readonly components: { readonly schemas: Json; readonly securitySchemes: Json; readonly responses: Json }
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Json>>
+    readonly securitySchemes: Json
+    readonly responses: Json
+  }
 }
 
-export interface Operation extends Json {
-  readonly operationId: string
+export interface Operation {
+  readonly operationId: RouteName
+  readonly tags: readonly [Resource]
   readonly summary: string
-  /** The roles of which one suffices; absent where none is asked for. */
-  readonly 'x-roles'?: readonly string[]
+  /** The roles of which one suffices; absent where no role is required. */
+  readonly 'x-roles'?: readonly Role[]
+  readonly security: readonly Readonly<Record<string, readonly string[]>>[]
+  readonly parameters: readonly Parameter[]
+  readonly requestBody?: { readonly required: true; readonly content: Content }
+  readonly responses: {
+    readonly 200: { readonly description: string; readonly content: Content }
+    readonly '4XX': Json
+  }
 }
 
-export function openApi(version: string): OpenApi {
-  const schemas: Record<string, unknown> = {}
+export interface Parameter {
+  readonly name: string
+  readonly in: 'path' | 'query'
+  readonly required: boolean
+  readonly schema: Json
+}
+
+/** By media type; a file has no schema. */
+type Content = Readonly<Record<string, { readonly schema?: Json }>>
+
+/** The words of the description in one language; a route or resource without words does not compile. */
+export interface ApiWords {
+  readonly title: string
+  /** What holds for every call. */
+  readonly rules: string
+  readonly summary: Readonly<Record<RouteName, string>>
+  readonly resource: Readonly<Record<Resource, string>>
+}
+
+export function openApi(version: string, words: ApiWords): OpenApi {
+  const schemas: Record<string, Json> = {}
   const paths: Record<string, Record<string, Operation>> = {}
   const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => collected(schema, io, schemas)
   schemaOf(refusal, 'output')
   for (const name of routeNames) {
     const route: Route = routes[name]
     const path = route.path.replace(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(name, route, schemaOf) }
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(name, route, words, schemaOf) }
   }
   return {
     openapi: '3.1.1',
-    info: {
-      title: 'Duizhao',
-      version,
-      description:
-        'Every call that changes something carries the header `x-requested-with: duizhao`. A rule that says no is a 4xx with `{refusal}`.',
-    },
+    info: { title: words.title, version, description: words.rules },
+    tags: resources.map((name) => ({ name, description: words.resource[name] })),
     paths,
     components: {
       schemas,
       responses: {
         Refused: {
-          description: 'A rule said no.',
+          description: 'A rule refused the call.',
           content: json({
             type: 'object',
             required: ['refusal'],
@@ -64,23 +93,21 @@ export function openApi(version: string): OpenApi {
   }
 }
 
-type SchemaOf = (schema: z.ZodType, io: 'input' | 'output') => unknown
+type SchemaOf = (schema: z.ZodType, io: 'input' | 'output') => Json
 
-function operationOf(name: string, route: Route, schemaOf: SchemaOf): Operation {
-  const { summary, path, body, query, bytes, reply, access, terminal } = route
+function operationOf(name: RouteName, route: Route, words: ApiWords, schemaOf: SchemaOf): Operation {
+  const { resource, path, body, query, bytes, reply, access, terminal } = route
   const roles = rolesOf(access)
   return {
     operationId: name,
-    summary,
+    tags: [resource],
+    summary: words.summary[name],
     ...(roles && { 'x-roles': roles }),
     security: access === 'anyone' ? [] : [{ session: [] }, ...(terminal ? [{ terminal: [] }] : [])],
     parameters: [
-      ...[...path.matchAll(/:(\w+)/g)].map(([, param]) => ({
-        name: param,
-        in: 'path',
-        required: true,
-        schema: { type: 'string' },
-      })),
+      ...[...path.matchAll(/:(\w+)/g)].map(
+        ([, param = '']) => ({ name: param, in: 'path', required: true, schema: { type: 'string' } }) as const,
+      ),
       ...(query ? queryParameters(query, schemaOf) : []),
     ],
     ...(body && { requestBody: { required: true, content: json(schemaOf(body, 'input')) } }),
@@ -92,33 +119,34 @@ function operationOf(name: string, route: Route, schemaOf: SchemaOf): Operation 
   }
 }
 
-function rolesOf(access: Access): readonly string[] | null {
+function rolesOf(access: Access): readonly Role[] | null {
   if (access === 'anyone' || access === 'signed-in') return null
   const roles = permissions[access]
   return roles === 'everyone' ? null : roles
 }
 
-function queryParameters(query: z.ZodObject, schemaOf: SchemaOf): readonly Json[] {
+function queryParameters(query: z.ZodObject, schemaOf: SchemaOf): readonly Parameter[] {
+  const { required = [] } = z.toJSONSchema(query, { io: 'input' })
   return Object.entries(query.shape).map(([name, member]) => ({
     name,
     in: 'query',
-    required: !member.safeParse(undefined).success,
+    required: required.includes(name),
     schema: schemaOf(member, 'output'),
   }))
 }
 
-function contentOf(reply: Route['reply'], schemaOf: SchemaOf): Json {
+function contentOf(reply: Route['reply'], schemaOf: SchemaOf): Content {
   if (reply === 'file') return { 'application/octet-stream': {} }
   if (reply === 'events') return { 'text/event-stream': { schema: { type: 'string' } } }
   return json(schemaOf(reply, 'output'))
 }
 
-function json(schema: unknown): Json {
+function json(schema: Json): Content {
   return { 'application/json': { schema } }
 }
 
 /** A schema in JSON Schema; those with a name go to the components, once. */
-function collected(schema: z.ZodType, io: 'input' | 'output', components: Record<string, unknown>): unknown {
+function collected(schema: z.ZodType, io: 'input' | 'output', components: Record<string, Json>): Json {
   const jsonSchema = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' })
   const text = JSON.stringify(jsonSchema).replaceAll('"#/$defs/', '"#/components/schemas/')
   const { $schema: _, $defs = {}, id, ...rest } = JSON.parse(text)

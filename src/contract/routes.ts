@@ -14,14 +14,14 @@ const segment = '/api/documents/:document/segments/:segment'
 /** The whole API, by name. Server and review room share it; the command line speaks it when a server holds the workspace. */
 export const routes = {
   session: {
-    summary: 'Who is signed in, and what every page needs to know of the workspace.',
+    resource: 'session',
     method: 'GET',
     path: '/api/session',
     access: 'anyone',
     reply: replies.session,
   },
   signIn: {
-    summary: 'Signs in by name and password; the session is a cookie.',
+    resource: 'session',
     method: 'POST',
     path: '/api/session',
     access: 'anyone',
@@ -29,14 +29,14 @@ export const routes = {
     reply: replies.session,
   },
   signOut: {
-    summary: 'Ends the session.',
+    resource: 'session',
     method: 'DELETE',
     path: '/api/session',
     access: 'signed-in',
     reply: replies.done,
   },
   invitation: {
-    summary: 'Who a one-time link is for. The token is in the body so that it stands in no log.',
+    resource: 'session',
     method: 'POST',
     path: '/api/invitation',
     access: 'anyone',
@@ -44,7 +44,7 @@ export const routes = {
     reply: z.object({ login: z.string(), name: z.string() }),
   },
   acceptInvitation: {
-    summary: 'Sets a password by a one-time link, and signs in.',
+    resource: 'session',
     method: 'POST',
     path: '/api/invitation/accept',
     access: 'anyone',
@@ -52,7 +52,7 @@ export const routes = {
     reply: replies.session,
   },
   changePassword: {
-    summary: "Changes one's own password; every other session of the person ends.",
+    resource: 'session',
     method: 'PUT',
     path: '/api/session/password',
     access: 'signed-in',
@@ -61,14 +61,14 @@ export const routes = {
   },
 
   formats: {
-    summary: 'The endings of files that can be sent, by what they are taken as.',
+    resource: 'documents',
     method: 'GET',
     path: '/api/formats',
     access: 'read',
     reply: replies.formats,
   },
   documents: {
-    summary: 'All documents, with their states and findings counted.',
+    resource: 'documents',
     method: 'GET',
     path: '/api/documents',
     access: 'read',
@@ -76,7 +76,7 @@ export const routes = {
     reply: replies.documents,
   },
   importDocument: {
-    summary: 'Takes a file in as a new document.',
+    resource: 'documents',
     method: 'POST',
     path: '/api/documents',
     access: 'import-document',
@@ -86,7 +86,7 @@ export const routes = {
     reply: replies.importedDocument,
   },
   document: {
-    summary: 'A document with all that the review room shows of it.',
+    resource: 'documents',
     method: 'GET',
     path: '/api/documents/:document',
     access: 'read',
@@ -94,7 +94,7 @@ export const routes = {
     reply: replies.documentView,
   },
   findings: {
-    summary: 'Every finding that stands in the document, waived ones marked.',
+    resource: 'documents',
     method: 'GET',
     path: '/api/documents/:document/findings',
     access: 'read',
@@ -102,8 +102,7 @@ export const routes = {
     reply: replies.findings,
   },
   documentStream: {
-    summary:
-      'The news of a document as server-sent events, each a JSON of `DocumentNews`; `after` is the last sequence number known.',
+    resource: 'documents',
     method: 'GET',
     path: '/api/documents/:document/stream',
     access: 'read',
@@ -111,7 +110,7 @@ export const routes = {
     reply: 'events',
   },
   presence: {
-    summary: 'Says to the others which segment one is on.',
+    resource: 'documents',
     method: 'POST',
     path: '/api/documents/:document/presence',
     access: 'read',
@@ -119,7 +118,7 @@ export const routes = {
     reply: replies.done,
   },
   exportDocument: {
-    summary: 'The document as a file of this format.',
+    resource: 'documents',
     method: 'GET',
     path: '/api/documents/:document/export/:format',
     access: 'read',
@@ -128,7 +127,7 @@ export const routes = {
   },
 
   editSegment: {
-    summary: 'Puts an English text in the place of the present one.',
+    resource: 'segments',
     method: 'PUT',
     path: segment,
     access: 'edit',
@@ -136,7 +135,7 @@ export const routes = {
     reply: replies.appended,
   },
   translateSegment: {
-    summary: "Confirms the present target, or `target` when it comes along, as one's own translation.",
+    resource: 'segments',
     method: 'POST',
     path: `${segment}/translate`,
     access: 'translate',
@@ -144,7 +143,7 @@ export const routes = {
     reply: replies.appended,
   },
   reviseSegment: {
-    summary: 'Confirms a translation that somebody else made.',
+    resource: 'segments',
     method: 'POST',
     path: `${segment}/revise`,
     access: 'revise',
@@ -152,7 +151,7 @@ export const routes = {
     reply: replies.appended,
   },
   returnSegment: {
-    summary: 'Sends a segment back to its translator, with a reason.',
+    resource: 'segments',
     method: 'POST',
     path: `${segment}/return`,
     access: 'return',
@@ -160,7 +159,7 @@ export const routes = {
     reply: replies.appended,
   },
   reopenSegment: {
-    summary: 'Takes a confirmation back: translated to initial by its author, reviewed to translated by its reviser.',
+    resource: 'segments',
     method: 'POST',
     path: `${segment}/reopen`,
     access: 'reopen',
@@ -168,7 +167,7 @@ export const routes = {
     reply: replies.appended,
   },
   splitSegment: {
-    summary: 'Splits a segment at an offset of its source, in UTF-16 units.',
+    resource: 'segments',
     method: 'POST',
     path: `${segment}/split`,
     access: 'split',
@@ -176,7 +175,7 @@ export const routes = {
     reply: replies.appended,
   },
   joinSegment: {
-    summary: 'Joins a segment with the one after it in the same block.',
+    resource: 'segments',
     method: 'POST',
     path: `${segment}/join`,
     access: 'join',
@@ -184,7 +183,7 @@ export const routes = {
     reply: replies.appended,
   },
   waiveFinding: {
-    summary: 'Answers by name for a finding that stands.',
+    resource: 'segments',
     method: 'POST',
     path: `${segment}/waivers`,
     access: 'waive',
@@ -192,7 +191,7 @@ export const routes = {
     reply: replies.appended,
   },
   withdrawWaiver: {
-    summary: 'Takes a waiver back.',
+    resource: 'segments',
     method: 'POST',
     path: `${segment}/waivers/withdraw`,
     access: 'withdraw-waiver',
@@ -200,7 +199,7 @@ export const routes = {
     reply: replies.appended,
   },
   confirmFigures: {
-    summary: 'Confirms all figures of a segment by name, as they were seen: others than those are refused.',
+    resource: 'segments',
     method: 'POST',
     path: `${segment}/figures`,
     access: 'confirm-figures',
@@ -213,7 +212,7 @@ export const routes = {
     reply: replies.appended,
   },
   addComment: {
-    summary: 'Adds a comment to a segment.',
+    resource: 'segments',
     method: 'POST',
     path: `${segment}/comments`,
     access: 'comment',
@@ -221,7 +220,7 @@ export const routes = {
     reply: replies.appended,
   },
   resolveComment: {
-    summary: 'Marks a comment as dealt with.',
+    resource: 'segments',
     method: 'POST',
     path: `${segment}/comments/:comment/resolve`,
     access: 'resolve-comment',
@@ -229,14 +228,14 @@ export const routes = {
     reply: replies.appended,
   },
   segmentHistory: {
-    summary: 'The entries that name a segment or what it was made from.',
+    resource: 'segments',
     method: 'GET',
     path: `${segment}/history`,
     access: 'read',
     reply: replies.history,
   },
   segmentMatches: {
-    summary: 'What the translation memory has for a segment.',
+    resource: 'segments',
     method: 'GET',
     path: `${segment}/matches`,
     access: 'read',
@@ -244,7 +243,7 @@ export const routes = {
   },
 
   startDrafting: {
-    summary: 'Starts a run of the engine over the segments that are empty.',
+    resource: 'documents',
     method: 'POST',
     path: '/api/documents/:document/drafting',
     access: 'draft',
@@ -253,7 +252,7 @@ export const routes = {
     reply: replies.draftingStatus,
   },
   stopDrafting: {
-    summary: 'Stops the run.',
+    resource: 'documents',
     method: 'DELETE',
     path: '/api/documents/:document/drafting',
     access: 'draft',
@@ -262,14 +261,14 @@ export const routes = {
   },
 
   figureSheet: {
-    summary: 'The figures of the document, sentence by sentence.',
+    resource: 'signing',
     method: 'GET',
     path: '/api/documents/:document/figures',
     access: 'read',
     reply: replies.figureSheet,
   },
   signOffSheet: {
-    summary: 'What an approver reads before signing.',
+    resource: 'signing',
     method: 'GET',
     path: '/api/documents/:document/sign-off',
     access: 'read',
@@ -277,7 +276,7 @@ export const routes = {
     reply: replies.signOffSheet,
   },
   signOff: {
-    summary: 'Signs the document as the sheet of this sequence number had it.',
+    resource: 'signing',
     method: 'POST',
     path: '/api/documents/:document/sign-off',
     access: 'sign',
@@ -285,7 +284,7 @@ export const routes = {
     reply: replies.appended,
   },
   publish: {
-    summary: 'Publishes the signed document as its next release.',
+    resource: 'releases',
     method: 'POST',
     path: '/api/documents/:document/releases',
     access: 'publish',
@@ -294,7 +293,7 @@ export const routes = {
     reply: replies.releaseView,
   },
   releases: {
-    summary: 'All releases, the latest first.',
+    resource: 'releases',
     method: 'GET',
     path: '/api/releases',
     access: 'read',
@@ -303,7 +302,7 @@ export const routes = {
   },
 
   concordance: {
-    summary: 'Pairs of the translation memory that contain a text.',
+    resource: 'memory',
     method: 'GET',
     path: '/api/memory',
     access: 'read',
@@ -311,7 +310,7 @@ export const routes = {
     reply: replies.concordance,
   },
   importMemory: {
-    summary: 'Takes the pairs of a TMX file into the translation memory.',
+    resource: 'memory',
     method: 'POST',
     path: '/api/memory',
     access: 'import-memory',
@@ -322,15 +321,14 @@ export const routes = {
   },
 
   terms: {
-    summary: 'The whole termbase.',
+    resource: 'terms',
     method: 'GET',
     path: '/api/terms',
     access: 'read',
     reply: replies.terms,
   },
   addTerm: {
-    summary:
-      "Adds a term. Anyone on the team may propose one; one that is approved or retired from the start is the terminologist's.",
+    resource: 'terms',
     method: 'POST',
     path: '/api/terms',
     access: 'propose-term',
@@ -338,7 +336,7 @@ export const routes = {
     reply: replies.oneTerm,
   },
   changeTerm: {
-    summary: 'Changes, approves or retires a term. `base` is the number of changes the term had when it was read.',
+    resource: 'terms',
     method: 'PUT',
     path: '/api/terms/:term',
     access: 'decide-term',
@@ -346,7 +344,7 @@ export const routes = {
     reply: replies.oneTerm,
   },
   previewTermImpact: {
-    summary: 'What a change would touch, before it is saved; `id` null asks of a term that is new. Writes nothing.',
+    resource: 'terms',
     method: 'POST',
     path: '/api/terms/impact',
     access: 'propose-term',
@@ -354,7 +352,7 @@ export const routes = {
     reply: replies.termImpact,
   },
   termImpact: {
-    summary: 'What the last change of a term touches in the documents as they are now.',
+    resource: 'terms',
     method: 'GET',
     path: '/api/terms/:term/impact',
     access: 'read',
@@ -362,14 +360,14 @@ export const routes = {
     reply: replies.termImpact,
   },
   termHistory: {
-    summary: 'What happened to a term, oldest first.',
+    resource: 'terms',
     method: 'GET',
     path: '/api/terms/:term/history',
     access: 'read',
     reply: replies.termHistory,
   },
   exportTerms: {
-    summary: 'The termbase as `csv`, `xlsx` or `tbx`.',
+    resource: 'terms',
     method: 'GET',
     path: '/api/terms/export/:format',
     access: 'read',
@@ -377,7 +375,7 @@ export const routes = {
     reply: 'file',
   },
   importTerms: {
-    summary: 'Takes the terms of a file in. `dryRun` says what the file would do, and does nothing.',
+    resource: 'terms',
     method: 'POST',
     path: '/api/terms/import',
     access: 'import-terms',
@@ -388,7 +386,7 @@ export const routes = {
   },
 
   termCandidates: {
-    summary: 'Forms that may be terms, of one document or of all; read by another thread, one call at a time.',
+    resource: 'terms',
     method: 'GET',
     path: '/api/terms/candidates',
     access: 'extract-terms',
@@ -396,7 +394,7 @@ export const routes = {
     reply: replies.candidates,
   },
   dismissCandidate: {
-    summary: 'Sets a form aside that is no term.',
+    resource: 'terms',
     method: 'POST',
     path: '/api/terms/candidates/dismiss',
     access: 'extract-terms',
@@ -404,7 +402,7 @@ export const routes = {
     reply: replies.done,
   },
   restoreCandidate: {
-    summary: 'Offers a form again that was set aside.',
+    resource: 'terms',
     method: 'POST',
     path: '/api/terms/candidates/restore',
     access: 'extract-terms',
@@ -413,7 +411,7 @@ export const routes = {
   },
 
   people: {
-    summary: 'Everyone with an account.',
+    resource: 'people',
     method: 'GET',
     path: '/api/people',
     access: 'read',
@@ -421,7 +419,7 @@ export const routes = {
     reply: replies.people,
   },
   addPerson: {
-    summary: 'Adds someone; the link lets them set a password once.',
+    resource: 'people',
     method: 'POST',
     path: '/api/people',
     access: 'manage-people',
@@ -430,7 +428,7 @@ export const routes = {
     reply: z.object({ person, link: z.string() }),
   },
   changePerson: {
-    summary: 'Changes name, roles and whether they may act. Who is deactivated keeps their place in every record.',
+    resource: 'people',
     method: 'PUT',
     path: '/api/people/:person',
     access: 'manage-people',
@@ -438,7 +436,7 @@ export const routes = {
     reply: z.object({ person }),
   },
   invite: {
-    summary: 'A new one-time link, for a password forgotten.',
+    resource: 'people',
     method: 'POST',
     path: '/api/people/:person/invitation',
     access: 'manage-people',
@@ -447,7 +445,7 @@ export const routes = {
     reply: z.object({ link: z.string() }),
   },
   declareSinglePerson: {
-    summary: 'Suspends four eyes, or brings them back. Every certificate signed meanwhile says so.',
+    resource: 'people',
     method: 'PUT',
     path: '/api/single-person',
     access: 'manage-people',
@@ -456,14 +454,14 @@ export const routes = {
   },
 
   settings: {
-    summary: 'The settings of the workspace and of its engine, and its public key.',
+    resource: 'settings',
     method: 'GET',
     path: '/api/settings',
     access: 'read',
     reply: replies.settings,
   },
   changeSettings: {
-    summary: 'Changes what is in the body and leaves the rest as it is.',
+    resource: 'settings',
     method: 'PUT',
     path: '/api/settings',
     access: 'change-settings',
@@ -485,7 +483,7 @@ export const routes = {
     reply: replies.changedSettings,
   },
   changeEngine: {
-    summary: 'Chooses an engine and sets it up; `key` absent keeps the one that is set.',
+    resource: 'settings',
     method: 'PUT',
     path: '/api/settings/engine',
     access: 'change-settings',

@@ -6,7 +6,8 @@ import { dialects, dictionaryFile } from './proofreader.ts'
 const root = join(import.meta.dirname, '../..')
 
 /**
- * Bundles the review room and the worker beside it into a folder, with the dictionaries, and gives the folder. It takes
+ * Bundles the review room, the worker beside it and what the page about the API loads into a folder, with the
+ * dictionaries, and gives the folder. It takes
  * well under a second, so every start from the sources does it.
  */
 export async function bundleReviewRoom(outdir: string, { sourceMaps }: { sourceMaps: boolean }): Promise<string> {
@@ -15,6 +16,7 @@ export async function bundleReviewRoom(outdir: string, { sourceMaps }: { sourceM
     entryPoints: {
       main: join(root, 'review-ui/main.tsx'),
       reader: join(root, 'review-ui/background-checks/worker.ts'),
+      'api-docs': join(root, 'review-ui/api-docs/api-docs.ts'),
     },
     outdir,
     bundle: true,

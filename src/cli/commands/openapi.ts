@@ -8,8 +8,7 @@ export function openApiCommand(program: Command, t: TFunction): void {
     .command('openapi')
     .description(t('openapi.description'))
     .action(async () => {
-      const { openApi } = await import('../../contract/openapi.ts')
-      const { version } = await import('../../server/api-docs.ts')
-      printJson(openApi(version))
+      const { apiDescription } = await import('../../server/api-docs/api-docs.ts')
+      printJson(apiDescription())
     })
 }

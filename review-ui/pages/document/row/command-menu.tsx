@@ -69,7 +69,7 @@ export function CommandMenu({
   }
   const keyDown = (event: KeyboardEvent) => {
     const pressed = items.keyOf(event.target)
-    const at = order.findIndex((item) => item === pressed)
+    const at = pressed === undefined ? -1 : order.indexOf(pressed)
     const digit = digitOf(event)
     if (digit !== null && inserts.length > 0) {
       event.preventDefault()

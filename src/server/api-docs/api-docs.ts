@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Express } from 'express'
+import en from '../../../locales/en/api.json' with { type: 'json' }
+import enRoom from '../../../locales/en/ui.json' with { type: 'json' }
+import zh from '../../../locales/zh-CN/api.json' with { type: 'json' }
+import zhRoom from '../../../locales/zh-CN/ui.json' with { type: 'json' }
+import { type OpenApi, openApi } from '../../contract/openapi.ts'
+import { docsPage } from './page.ts'
+
+/** The version in package.json. */
+const version: string = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')).version
+
+/** The description of the API in English, as programmes read it. */
+export function apiDescription(): OpenApi {
+  return openApi(version, en)
+}
+
+/**
+ * Serves the contract to anyone: for programmes at `/api/openapi.json`, for people at `/api/docs`. `?language=` chooses
+ * the language of the page; without it the browser's preference does.
+ */
+export function mountApiDocs(app: Express): void {
+  const api = apiDescription()
+  const pages = {
+    en: docsPage(api, { language: 'en', words: { ...en, role: enRoom.role } }),
+    'zh-CN': docsPage(openApi(version, zh), { language: 'zh-CN', words: { ...zh, role: zhRoom.role } }),
+  }
+  app.get('/api/openapi.json', (_request, response) => {
+    response.json(api)
+  })
+  app.get('/api/docs', (request, response) => {
+    const chosen = request.query.language ?? request.acceptsLanguages('zh-CN', 'zh', 'en')
+    response
+      .vary('Accept-Language')
+      .type('html')
+      .send(pages[chosen === 'zh-CN' || chosen === 'zh' ? 'zh-CN' : 'en'])
+  })
+}
