@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { membersOf } from '../model/names.ts'
 import { atWorkspace, workspaceFolder } from './at-workspace.ts'
 import { documentCommands } from './commands/documents.ts'
 import { openApiCommand } from './commands/openapi.ts'
@@ -19,7 +20,7 @@ const t = words(process.env)
 const program = new Command('duizhao')
   .description(t('description'))
   .version(
-    JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version,
+    String(membersOf(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))).version),
     '--version',
     t('option.version'),
   )

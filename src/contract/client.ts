@@ -1,3 +1,4 @@
+import { membersOf } from '../model/names.ts'
 import { isRefusal, type Refusal } from '../model/refusal.ts'
 import type { AnyInput, Input, ParamsOf, ReplyOf } from './calls.ts'
 import type { Route } from './route.ts'
@@ -93,7 +94,7 @@ export function createClient(
         response.ok && reply === 'file' ? new Uint8Array(await response.arrayBuffer()) : await response.json()
       // biome-ignore lint/plugin/no-cast: by the contract, an answer with status 200 has the route's type
       if (response.ok) return { type: 'reply', reply: answer as ReplyOf<N> }
-      const refusal = Object(answer).refusal
+      const refusal = membersOf(answer).refusal
       return isRefusal(refusal) ? refusal : { type: 'unreachable', cause: { status: response.status, answer } }
     } catch (cause) {
       return { type: 'unreachable', cause }

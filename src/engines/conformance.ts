@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { expectDefined } from '../model/expect.ts'
 import { isRefusal, type Refusal } from '../model/refusal.ts'
 import type { Engine, EngineReply, EngineRequest } from '../ports/engine.ts'
 
@@ -73,7 +74,9 @@ export function engineConformance(name: string, open: () => Promise<Engine>): vo
 
   test(`${name}: of many every one is answered once, the same text as often as it is asked`, async () => {
     const sources = [...knownTranslations.keys(), '不知道。']
-    const requests = Array.from({ length: 1100 }, (_, at) => requestFor(`b${at}.s1`, sources[at % 6] as string))
+    const requests = Array.from({ length: 1100 }, (_, at) =>
+      requestFor(`b${at}.s1`, expectDefined(sources[at % sources.length], 'a source')),
+    )
     const targets = targetsOf(await replies(await open(), requests))
     assert.equal(Object.keys(targets).length, requests.length)
     for (const { id, source } of requests) assert.equal(targets[id], knownTranslations.get(source) ?? null)

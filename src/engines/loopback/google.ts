@@ -57,6 +57,7 @@ function translateText({ method, path, query, body }: LoopbackRequest, knowledge
   const place = /^\/v3\/projects\/[^/]+\/locations\/([^/:]+):translateText$/.exec(path)
   if (method !== 'POST' || !place) return failure(404, `no such method: ${method} ${path}`)
   if (decodeURIComponent(query) !== '$alt=json;enum-encoding=int') return failure(400, `unknown query: ${query}`)
+  // biome-ignore-start lint/plugin/no-cast: the client library sends requests of this form
   const {
     contents = [],
     mimeType,
@@ -65,6 +66,7 @@ function translateText({ method, path, query, body }: LoopbackRequest, knowledge
     model,
     glossaryConfig,
   } = body as TranslateText
+  // biome-ignore-end lint/plugin/no-cast: the client library sends requests of this form
   const codePoints = contents.reduce((sum, text) => sum + Array.from(text).length, 0)
   if (contents.length > 1024) return failure(400, 'Too many text segments.')
   if (codePoints > 30_000) return failure(400, 'Text is too long.')

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
 
 /** A failure that replaces the answer to one request. */
 export type Fault =
@@ -66,8 +65,10 @@ export async function startLoopback(answer: (request: LoopbackRequest) => Loopba
 
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server listens on no port')
   return {
-    port: (server.address() as AddressInfo).port,
+    port: address.port,
     requests,
     fail: (...more) => void faults.push(...more),
     async stop() {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Express } from 'express'
+import * as z from 'zod'
 import en from '../../../locales/en/api.json' with { type: 'json' }
 import enRoom from '../../../locales/en/ui.json' with { type: 'json' }
 import zh from '../../../locales/zh-CN/api.json' with { type: 'json' }
@@ -9,7 +10,9 @@ import { type OpenApi, openApi } from '../../contract/openapi.ts'
 import { docsPage } from './page.ts'
 
 /** The version in package.json. */
-const version: string = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')).version
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')))
 
 /** The description of the API in English, as programmes read it. */
 export function apiDescription(): OpenApi {

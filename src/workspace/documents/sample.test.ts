@@ -22,6 +22,12 @@ const planted = new TextDecoder()
   .split('\n')
   .map((line) => JSON.parse(line) as { readonly segment: string; readonly slip: string })
 
+test('a draft of the sample that is none is named by its line', async () => {
+  const { workspace, admin } = await openOffice(createMemoryDoors())
+  const drafts = new TextEncoder().encode('{"segment":"b1.s1","target":"A"}\n{"segment":"b1.s2"}\n')
+  await assert.rejects(loadSample(workspace, admin, { ...files, drafts }), /line 2 of the sample's drafts.*target/)
+})
+
 test('the sample comes in once, with drafts whose slips are found', async () => {
   const { workspace, admin } = await openOffice(createMemoryDoors())
   assert.ok(given(await loadGlossary(workspace, glossary)) > 300)
