@@ -33,6 +33,33 @@ test('English is matched on words, in any case, with a plural; not inside anothe
   )
 })
 
+test('a term is linked where its characters look or count as those of the term, and the text stays as it is', () => {
+  const fdi = term('k4', '高质量GDP', 'people’s shoreline')
+  const source = (text: string) => render(createMarker([...terms, fdi]).source(text, 0))
+  const target = (text: string) => render(createMarker([...terms, fdi]).target(text, 0))
+  for (const [before, written, after] of [
+    ['说', '⾼质量ＧＤＰ', '。'],
+    ['\u00ad', '高\u00ad质\u200b量GDP', '\u200b。'],
+    ['沿', '自然\u00ad岸线', '\u00ad线'],
+  ] as const) {
+    const id = written.includes('岸线') ? 'k2' : 'k4'
+    assert.equal(source(before + written + after), `${before}<a class="t" href="#t-${id}">${written}</a>${after}`)
+  }
+  assert.equal(target('the ｂａｙ.'), 'the <a class="t" href="#t-k3">ｂａｙ</a>.')
+  assert.equal(
+    target('nat\u00adural shore\u00adline, x'),
+    '<a class="t" href="#t-k2">nat\u00adural shore\u00adline</a>, x',
+  )
+  assert.equal(target("People's shoreline"), '<a class="t" href="#t-k4">People&#39;s shoreline</a>')
+})
+
+test('a speaker’s label with characters that are dropped is not read as text', () => {
+  assert.equal(
+    render(createMarker(terms).source('岸\u200b线：岸线', 4)),
+    '<b>岸\u200b线：</b><a class="t" href="#t-k1">岸线</a>',
+  )
+})
+
 test('a term of one character is too short to be told in Chinese', () => {
   assert.equal(render(createMarker(terms).source('海湾', 0)), '海湾')
 })
@@ -49,7 +76,21 @@ test('a speaker’s label is told by the colon after the name', () => {
 
 test('law: without its tags the text is what it was', () => {
   const text = fc.string({
-    unit: fc.constantFrom('自', '然', '岸', '线', 'bay', 's', ' ', 'natural', 'shoreline', '-', '：'),
+    unit: fc.constantFrom(
+      '自',
+      '然',
+      '岸',
+      '线',
+      'bay',
+      's',
+      ' ',
+      'natural',
+      'shoreline',
+      '-',
+      '：',
+      '\u00ad',
+      'ｂａｙ',
+    ),
   })
   fc.assert(
     fc.property(text, fc.nat(5), (words, lead) => {

@@ -1,3 +1,6 @@
+import { withStraightApostrophes, wordsAndNumbers } from '../../language/english/tokens.ts'
+import { comparable, foldComparable, foldText } from '../../language/text/fold.ts'
+import type { Folded } from '../../language/text/folded.ts'
 import type { ReleaseTerm } from '../../model/release.ts'
 import { anchorOf } from '../addresses.ts'
 import { type Html, html } from '../html.ts'
@@ -8,6 +11,12 @@ interface Mark {
   readonly term: string
 }
 
+/** A term as it is looked for: its text folded as the texts of the page are. */
+interface SoughtTerm {
+  readonly id: string
+  readonly form: string
+}
+
 /** Writes a text, with each term at its first occurrence on the page linked to its entry in the glossary. */
 export interface Marker {
   source(text: string, lead: number): Html
@@ -16,60 +25,77 @@ export interface Marker {
 
 /** `lead`: the length of the speaker's label at the beginning of a text, which is set as a label. */
 export function createMarker(terms: readonly ReleaseTerm[]): Marker {
-  const sources = indexed(terms, 'source', (text) => (text.length > 1 ? text.slice(0, 2) : null))
-  const targets = indexed(terms, 'target', (text) => firstWord.exec(text)?.[0].toLowerCase() ?? null)
+  const sources = indexed(
+    terms.map(({ id, source }) => ({ id, form: comparable(source) })),
+    (form) => (form.length > 1 ? form.slice(0, 2) : null),
+  )
+  const targets = indexed(
+    terms.map(({ id, target }) => ({ id, form: foldText(target).text })),
+    (form) => firstWordOf(form),
+  )
   const seenInSource = new Set<string>()
   const seenInTarget = new Set<string>()
   return {
-    source: (text, lead) => marked(text, lead, inSource(text, lead, sources, seenInSource)),
-    target: (text, lead) => marked(text, lead, inTarget(text, lead, targets, seenInTarget)),
+    source: (text, lead) => marked(text, lead, inSource(foldComparable(text), lead, sources, seenInSource)),
+    target: (text, lead) => marked(text, lead, inTarget(foldText(text), lead, targets, seenInTarget)),
   }
 }
 
-type Index = ReadonlyMap<string, readonly ReleaseTerm[]>
-const firstWord = /^[A-Za-z][A-Za-z0-9’'-]*/
+type Index = ReadonlyMap<string, readonly SoughtTerm[]>
 
-/** Terms by their first characters, longer terms first. */
-function indexed(
-  terms: readonly ReleaseTerm[],
-  side: 'source' | 'target',
-  beginning: (text: string) => string | null,
-): Index {
-  const longestFirst = terms.toSorted((a, b) => b[side].length - a[side].length)
-  const index = Map.groupBy(longestFirst, (term) => beginning(term[side]))
+/** Terms by how they begin, longer terms first; `null` leaves a term out. */
+function indexed(terms: readonly SoughtTerm[], beginning: (form: string) => string | null): Index {
+  const longestFirst = terms.toSorted((a, b) => b.form.length - a.form.length)
+  const index = Map.groupBy(longestFirst, ({ form }) => beginning(form))
   return new Map([...index].flatMap(([start, terms]) => (start === null ? [] : [[start, terms] as const])))
 }
 
-function inSource(text: string, lead: number, index: Index, seen: Set<string>): readonly Mark[] {
+function firstWordOf(form: string): string | null {
+  const [first] = form.matchAll(wordsAndNumbers)
+  return first?.index === 0 ? sameLetters(first[0]) : null
+}
+
+function inSource(folded: Folded, lead: number, index: Index, seen: Set<string>): readonly Mark[] {
+  const { text, spanOf, within } = folded
   const marks: Mark[] = []
-  for (let at = lead; at < text.length - 1; at++) {
-    const term = index.get(text.slice(at, at + 2))?.find(({ source }) => text.startsWith(source, at))
+  for (let at = within({ from: lead, to: lead }).from; at < text.length - 1; at++) {
+    const term = index.get(text.slice(at, at + 2))?.find(({ form }) => text.startsWith(form, at))
     if (!term) continue
-    const to = at + term.source.length
-    if (!seen.has(term.id)) marks.push({ from: at, to, term: term.id })
+    const to = at + term.form.length
+    if (!seen.has(term.id)) marks.push({ ...spanOf({ from: at, to }), term: term.id })
     seen.add(term.id)
     at = to - 1
   }
   return marks
 }
 
-function inTarget(text: string, lead: number, index: Index, seen: Set<string>): readonly Mark[] {
+function inTarget(folded: Folded, lead: number, index: Index, seen: Set<string>): readonly Mark[] {
+  const { text, spanOf, within } = folded
   const marks: Mark[] = []
-  let end = lead
-  for (const word of text.matchAll(/[A-Za-z][A-Za-z0-9’'-]*/g)) {
-    if (word.index < end) continue
-    for (const term of index.get(word[0].toLowerCase()) ?? []) {
-      const to = word.index + term.target.length
-      if (text.slice(word.index, to).toLowerCase() !== term.target.toLowerCase()) continue
+  let end = within({ from: lead, to: lead }).from
+  for (const word of text.matchAll(wordsAndNumbers)) {
+    if (word.index < end || isSecondPart(text, word.index)) continue
+    for (const { id, form } of index.get(sameLetters(word[0])) ?? []) {
+      const to = word.index + form.length
+      if (sameLetters(text.slice(word.index, to)) !== sameLetters(form)) continue
       // A whole word, or its plural.
-      if (!/^s?(?![A-Za-z0-9-])/.test(text.slice(to))) continue
-      if (!seen.has(term.id)) marks.push({ from: word.index, to, term: term.id })
-      seen.add(term.id)
+      if (!/^s?(?![\p{L}\p{M}\p{N}-])/u.test(text.slice(to, to + 2))) continue
+      if (!seen.has(id)) marks.push({ ...spanOf({ from: word.index, to }), term: id })
+      seen.add(id)
       end = to
       break
     }
   }
   return marks
+}
+
+/** Whether a hyphen joins the word at this place to one before it. */
+function isSecondPart(text: string, at: number): boolean {
+  return /[\p{L}\p{M}\p{N}]-$/u.test(text.slice(Math.max(0, at - 3), at))
+}
+
+function sameLetters(text: string): string {
+  return withStraightApostrophes(text).toLowerCase()
 }
 
 function marked(text: string, lead: number, marks: readonly Mark[]): Html {
