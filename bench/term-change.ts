@@ -9,12 +9,13 @@
 import { readFileSync } from 'node:fs'
 import type { SegmentContext } from '../src/checks/check.ts'
 import { checkSegment } from '../src/checks/registry.ts'
-import { createTermImpact, type Pair, withVersion } from '../src/checks/term-impact.ts'
+import { createTermImpact, type Pair } from '../src/checks/term-impact.ts'
 import { createTermProposal } from '../src/checks/term-proposal.ts'
 import { readGlossary } from '../src/formats/csv/glossary-csv.ts'
 import { plainStyle } from '../src/model/house-style.ts'
 import { isRefusal } from '../src/model/refusal.ts'
 import { preferredRendering, type Term } from '../src/model/term.ts'
+import { termbaseOf } from '../src/terms/fixtures/termbase-of.ts'
 import { createRecogniser } from '../src/terms/recognition/recognise.ts'
 import { createRandom } from './random.ts'
 
@@ -106,7 +107,7 @@ function words({ processor, clock }: Time, times = 1): string {
 /** What differs between checking a segment before the change and after it. */
 function rival(pairs: readonly Pair[]): readonly string[] {
   const before = createRecogniser(terms)
-  const after = createRecogniser(withVersion(terms, has.id, has))
+  const after = createRecogniser(terms.map((term) => (term.id === has.id ? has : term)))
   const said = (pair: Pair, recognise: typeof before) => {
     const context: SegmentContext = { ...pair, terms: recognise(pair.source) }
     return JSON.stringify(checkSegment(context))
@@ -119,7 +120,7 @@ for (const share of [0.01, 0.2]) {
   const pairs = Array.from({ length: segments }, (_, index) => pair(index, random() < share))
   const lengths = pairs.slice(0, 10_000).map(({ source }) => source.length)
   const [touched, finding] = timed(() => {
-    const impact = createTermImpact(terms, [had, has])
+    const impact = createTermImpact(termbaseOf(terms), [had, has])
     return pairs.flatMap((pair) => impact(pair) ?? [])
   })
   const [, listing] = timed(() => {

@@ -18,7 +18,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/schemas': { rooms: ['model'], packages: ['zod'] },
   'src/ports': { rooms: ['model'], packages: [] },
   'src/segmentation': { rooms: pure, packages: [] },
-  'src/terms': { rooms: pure, packages: [] },
+  'src/terms': { rooms: pure, packages: ['immutable'] },
   'src/quantities': { rooms: pure, packages: [] },
   'src/memory': { rooms: pure, packages: [] },
   'src/drafting': { rooms: [...pure, 'terms', 'quantities', 'review'], packages: [] },

@@ -1,12 +1,12 @@
 import { peopleIn } from '../language/chinese/people.ts'
 import { romanise } from '../language/chinese/romanise.ts'
-import { tokensOf } from '../language/english/tokens.ts'
-import { foldLookalikes, foldText } from '../language/text/fold.ts'
+import { foldText } from '../language/text/fold.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Term } from '../model/term.ts'
 import { consistency } from '../proofing/consistency.ts'
 import type { ProofItem } from '../proofing/proof-item.ts'
 import type { Proofread } from '../proofing/proofread.ts'
+import { wordsOfTerm } from '../terms/termbase/words.ts'
 import type { Check, SegmentContext } from './check.ts'
 import { lookOf } from './looks.ts'
 
@@ -38,15 +38,8 @@ function findingOf(segment: string, { code, severity, span, params, fix }: Proof
 }
 
 /** The words of the renderings of terms, except forbidden renderings. */
-export function wordsOfTerms(terms: Iterable<Term>): readonly string[] {
-  const words = new Set<string>()
-  for (const { status, renderings, laterMention = '', abbreviation = '', inflections = [] } of terms) {
-    if (status === 'retired') continue
-    const texts = renderings.flatMap(({ status, text }) => (status === 'forbidden' ? [] : [text]))
-    for (const text of [...texts, laterMention, abbreviation, ...inflections])
-      for (const { type, lower } of tokensOf(foldLookalikes(text).text)) if (type === 'word') words.add(lower)
-  }
-  return [...words]
+export function wordsOfTerms(terms: readonly Term[]): readonly string[] {
+  return [...new Set(terms.flatMap((term) => [...wordsOfTerm(term)]))]
 }
 
 /** The words of a source that its English may use: words and codes in Latin letters, and people's names in pinyin. */

@@ -3,12 +3,13 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { plainStyle } from '../model/house-style.ts'
 import type { RenderingStatus, Term, TermStatus } from '../model/term.ts'
+import { termbaseOf } from '../terms/fixtures/termbase-of.ts'
 import { createRecogniser } from '../terms/recognition/recognise.ts'
 import { edited } from '../terms/verification/put-in-place.ts'
 import type { SegmentContext } from './check.ts'
 import cases from './fixtures/term-impact.json' with { type: 'json' }
 import { checkSegment } from './registry.ts'
-import { createTermImpact, isOf, type Pair, withVersion } from './term-impact.ts'
+import { createTermImpact, isOf, type Pair } from './term-impact.ts'
 import { createTermProposal, isGrave } from './term-proposal.ts'
 
 type Written = Readonly<Partial<Record<RenderingStatus | 'abbreviation' | 'laterMention' | 'notBefore', string>>> & {
@@ -53,7 +54,7 @@ for (const { why, before, after, others = [], zh, en, ...expected } of cases as 
   test(`a changed term: ${why}`, () => {
     const versions = [...(before ? [termOf(before)] : []), termOf(after)]
     const terms = [...versions.slice(0, 1), ...others.map((other, index) => termOf(other, `o${index}`))]
-    const touch = createTermImpact(terms, versions)(pairOf(zh, en))
+    const touch = createTermImpact(termbaseOf(terms), versions)(pairOf(zh, en))
     assert.equal(touch !== null, expected.touched ?? true)
     const codes = (findings: readonly { readonly code: string }[]) => findings.map(({ code }) => code)
     assert.deepEqual(codes(touch?.arisen ?? []), expected.arisen ?? [])
@@ -130,11 +131,11 @@ test('what a change touches is what checking every segment before and after tell
   fc.assert(
     fc.property(change, ({ had, has, other, pairs }) => {
       const versions = had ? [had, has] : [has]
-      const impact = createTermImpact([other], versions)
+      const impact = createTermImpact(termbaseOf([other]), versions)
       for (const [source, target] of pairs) {
         const touch = impact(pairOf(source, target))
         const [before, after] = [had, has].map((version) =>
-          contextOf(withVersion([other], 't', version), source, target),
+          contextOf(version ? [other, version] : [other], source, target),
         ) as [SegmentContext, SegmentContext]
         const said = new Set(checkSegment(before).map((finding) => JSON.stringify(finding)))
         const says = checkSegment(after)

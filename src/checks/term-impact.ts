@@ -3,7 +3,9 @@ import type { Term, TermOccurrence } from '../model/term.ts'
 import { mayHoldChineseNumber, readChinese } from '../quantities/chinese/read.ts'
 import { mayHoldEnglishNumber } from '../quantities/english/read.ts'
 import { createMentions } from '../terms/recognition/mentions.ts'
-import { createRecogniser } from '../terms/recognition/recognise.ts'
+import { recogniserOf } from '../terms/recognition/recognise.ts'
+import { type TermForms, withVersion } from '../terms/recognition/term-forms.ts'
+import type { Termbase } from '../terms/termbase/termbase.ts'
 import { createVerification } from '../terms/verification/verify.ts'
 import type { SegmentContext } from './check.ts'
 import { quantities } from './quantities.ts'
@@ -31,25 +33,25 @@ export interface Touch {
 export type TermImpact = (pair: Pair) => Touch | null
 
 /**
- * Makes the function that decides which segments the change of one term affects. `terms` is the termbase, with or
- * without the change. The last of `versions` is the term with the change; the one before it, if any, is the term
+ * Makes the function that decides which segments the change of one term affects, in the termbase with or without the
+ * change. The last of `versions` is the term with the change; the one before it, if any, is the term
  * without it. A segment is affected if the term is recognised in it before or after, or if the change alters which
  * other terms are recognised; a segment that contains none of the term's forms never is. All findings that depend on
  * the terms of a single segment are compared; findings that compare segments are not.
  */
-export function createTermImpact(terms: readonly Term[], versions: readonly Term[]): TermImpact {
+export function createTermImpact(termbase: Termbase, versions: readonly Term[]): TermImpact {
   const [had, has] = versions.length > 1 ? versions.slice(-2) : [undefined, versions[0]]
   if (has === undefined) throw new Error('a term without a version')
-  const recogniseBefore = createRecogniser(withVersion(terms, has.id, had))
-  const recogniseAfter = createRecogniser(withVersion(terms, has.id, has))
+  const recogniseBefore = recogniserOf(formsWith(termbase, has.id, had))
+  const recogniseAfter = recogniserOf(formsWith(termbase, has.id, has))
   const mayBeTouched = createMentions([...(had?.source ?? []), ...has.source])
   const versionsAtHand = [had, has].filter((version) => version !== undefined)
   const figuresInForms = versionsAtHand.some(({ source }) => source.some(mayHoldChineseNumber))
   const figuresInEnglish = versionsAtHand.flatMap(permitted).some(mayHoldEnglishNumber)
   return (pair) => {
     if (!mayBeTouched(pair.source)) return null
-    const before = { ...pair, terms: recogniseBefore(pair.source) }
-    const after = { ...pair, terms: recogniseAfter(pair.source) }
+    const before = { ...pair, terms: recogniseBefore(pair.source).found }
+    const after = { ...pair, terms: recogniseAfter(pair.source).found }
     const [was, is] = [before, after].map(({ terms }) => Map.groupBy(terms, ({ term }) => term.id === has.id))
     const placesOfTerm = [...(was?.get(true) ?? []), ...(is?.get(true) ?? [])]
     const sameOthers = samePlaces(was?.get(false) ?? [], is?.get(false) ?? [])
@@ -75,11 +77,9 @@ export function createTermImpact(terms: readonly Term[], versions: readonly Term
   }
 }
 
-/** The termbase with this version of the term in the term's place, or without the term if `undefined`. */
-export function withVersion(terms: readonly Term[], id: string, version: Term | undefined): readonly Term[] {
-  if (version === undefined) return terms.filter((term) => term.id !== id)
-  const isPresent = terms.some((term) => term.id === id)
-  return isPresent ? terms.map((term) => (term.id === id ? version : term)) : [...terms, version]
+/** The forms of the termbase with this version of the term in the term's place, or without the term if `undefined`. */
+function formsWith({ terms, changes, forms, sequence }: Termbase, id: string, version: Term | undefined): TermForms {
+  return withVersion(forms, terms.get(id), version, changes.get(id)?.place ?? sequence + 1)
 }
 
 /** Every permitted English text of a term: a number inside one belongs to the term. */

@@ -1,7 +1,7 @@
 import { comparable, foldLookalikes } from '../../language/text/fold.ts'
 import { expectDefined } from '../../model/expect.ts'
 import type { MemoryPair } from '../../model/match.ts'
-import { createAutomaton } from '../recognition/automaton.ts'
+import { createFormTree } from '../recognition/form-tree.ts'
 import { indexPhrases, type PhraseIndex, phrasesOf } from './english-index.ts'
 import { spread } from './spread.ts'
 
@@ -71,9 +71,9 @@ interface Memory {
 /** The numbers of the sources that contain each form, found in one pass. */
 function pairsByForm(forms: readonly string[], sources: readonly string[]): ReadonlyMap<string, readonly number[]> {
   const byForm = new Map<string, number[]>()
-  const hitsOf = createAutomaton(forms)
+  const tree = createFormTree(forms)
   for (const [number, source] of sources.entries()) {
-    for (const form of new Set(hitsOf(source).map(({ pattern }) => expectDefined(forms[pattern], 'a form')))) {
+    for (const form of new Set(tree.find(source).map(({ form }) => form))) {
       const numbers = byForm.get(form)
       if (numbers) numbers.push(number)
       else byForm.set(form, [number])

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Term, TermStatus } from '../../model/term.ts'
-import { createAutomaton } from './automaton.ts'
+import { createFormTree } from './form-tree.ts'
 import { createMentions } from './mentions.ts'
 import { createFullRecogniser, createRecogniser } from './recognise.ts'
 
@@ -118,17 +118,19 @@ const patterns = fc.array(fc.string({ unit: fc.constantFrom('甲', '乙', '丙')
   maxLength: 8,
 })
 
-test('the automaton finds what a search for each pattern finds', () => {
+test('the tree finds what a search for each form finds, in order of the ends', () => {
   fc.assert(
-    fc.property(patterns, tiny, (raw, text) => {
-      const wanted = [...new Set(raw)]
-      const hits = createAutomaton(wanted)(text).map(({ pattern, from, to }) => `${from} ${to} ${pattern}`)
-      const expected = wanted.flatMap((pattern, number) =>
+    fc.property(patterns, tiny, (forms, text) => {
+      const hits = createFormTree(forms).find(text)
+      const expected = [...new Set(forms)].flatMap((form) =>
         [...Array(text.length).keys()]
-          .filter((at) => text.startsWith(pattern, at))
-          .map((at) => `${at} ${at + pattern.length} ${number}`),
+          .filter((from) => text.startsWith(form, from))
+          .map((from) => ({ form, from, to: from + form.length })),
       )
-      assert.deepEqual(hits.toSorted(), expected.toSorted())
+      assert.deepEqual(
+        hits,
+        expected.toSorted((a, b) => a.to - b.to || a.from - b.from),
+      )
     }),
   )
 })

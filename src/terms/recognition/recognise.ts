@@ -1,7 +1,8 @@
-import { comparable, foldComparable } from '../../language/text/fold.ts'
+import { foldComparable } from '../../language/text/fold.ts'
 import { expectDefined } from '../../model/expect.ts'
+import type { Span } from '../../model/finding.ts'
 import type { Term, TermOccurrence } from '../../model/term.ts'
-import { createAutomaton, type Hit } from './automaton.ts'
+import { type Claim, type Contexts, formsOfTerms, type TermForms } from './term-forms.ts'
 
 /** The terms recognised in a text, and those dropped because they overlap a better one; each list in order of place. */
 export interface Recognition {
@@ -24,28 +25,28 @@ export function createRecogniser(terms: readonly Term[]): (text: string) => read
 
 /** Like `createRecogniser`, and also gives the terms dropped for an overlap. */
 export function createFullRecogniser(terms: readonly Term[]): (text: string) => Recognition {
-  const live = terms.filter((term) => term.status !== 'retired')
-  const forms = [...live.filter(isApproved), ...live.filter((term) => !isApproved(term))].flatMap((term) => {
-    const contexts = contextsOf(term)
-    return term.source.map((form) => ({ term, form, contexts }))
-  })
-  const find = createAutomaton(forms.map(({ form }) => comparable(form)))
+  return recogniserOf(formsOfTerms(terms))
+}
+
+/** The same for the forms of terms. Costs nothing before it is called. */
+export function recogniserOf({ tree, claims }: TermForms): (text: string) => Recognition {
   return (text) => {
     const folded = foldComparable(text)
-    const hits = find(folded.text).filter(
-      (hit) => standsAlone(folded.text, hit) && !isAnotherWord(folded.text, hit, forms[hit.pattern]?.contexts ?? null),
-    )
-    const chosenHits = withoutOverlaps(hits)
-    const chosen = new Set(chosenHits)
-    const occurrenceOf = (hit: Hit): TermOccurrence => {
-      const { term, form } = expectDefined(forms[hit.pattern], 'the form of a hit')
-      return { term, form, ...folded.spanOf(hit) }
+    const candidates = tree.find(folded.text).flatMap(({ form, from, to }): readonly Candidate[] => {
+      const claim = ownerAmong(claims.get(form) ?? [])
+      if (claim === undefined || !standsAlone(folded.text, { from, to })) return []
+      return isAnotherWord(folded.text, { from, to }, claim.contexts) ? [] : [{ claim, from, to }]
+    })
+    const chosenCandidates = withoutOverlaps(candidates)
+    const chosen = new Set(chosenCandidates)
+    const occurrenceOf = ({ claim: { term, form }, from, to }: Candidate): TermOccurrence => {
+      return { term, form, ...folded.spanOf({ from, to }) }
     }
     return {
-      found: chosenHits.map(occurrenceOf),
+      found: chosenCandidates.map(occurrenceOf),
       get dropped() {
-        return hits
-          .filter((hit) => !chosen.has(hit))
+        return candidates
+          .filter((candidate) => !chosen.has(candidate))
           .map(occurrenceOf)
           .sort((a, b) => a.from - b.from || b.to - a.to)
       },
@@ -53,19 +54,18 @@ export function createFullRecogniser(terms: readonly Term[]): (text: string) => 
   }
 }
 
-interface Contexts {
-  readonly before: readonly string[]
-  readonly after: readonly string[]
+/** A term that may stand at a place of the folded text. */
+interface Candidate extends Span {
+  readonly claim: Claim
 }
 
-function contextsOf({ notBefore = [], notAfter = [] }: Term): Contexts | null {
-  if (notBefore.length + notAfter.length === 0) return null
-  const folded = (texts: readonly string[]) => texts.map(comparable).filter((text) => text !== '')
-  return { before: folded(notBefore), after: folded(notAfter) }
+/** The term that a form stands for: the first approved one, else the first in use. */
+function ownerAmong(claims: readonly Claim[]): Claim | undefined {
+  return claims.find(({ term }) => term.status === 'approved') ?? claims.find(({ term }) => term.status !== 'retired')
 }
 
 /** Whether a context of the term shows that the form is another word here. */
-function isAnotherWord(text: string, { from, to }: Hit, contexts: Contexts | null): boolean {
+function isAnotherWord(text: string, { from, to }: Span, contexts: Contexts | null): boolean {
   if (contexts === null) return false
   return (
     contexts.before.some((context) => text.startsWith(context, to)) ||
@@ -73,12 +73,8 @@ function isAnotherWord(text: string, { from, to }: Hit, contexts: Contexts | nul
   )
 }
 
-function isApproved(term: Term): boolean {
-  return term.status === 'approved'
-}
-
 /** Whether no Latin word and no number continues over an edge of the hit: 尼龙66 is not in 尼龙660. */
-function standsAlone(text: string, { from, to }: Hit): boolean {
+function standsAlone(text: string, { from, to }: Span): boolean {
   return !runsOn(text, from) && !runsOn(text, to)
 }
 
@@ -100,12 +96,12 @@ function isNumeral(unit: string): boolean {
  * Weighted interval scheduling over hits sorted by their ends: the best choice up to each end is the best choice before
  * it, or the hit together with the best choice up to the hit's beginning.
  */
-function withoutOverlaps(hits: readonly Hit[]): readonly Hit[] {
+function withoutOverlaps<S extends Span>(hits: readonly S[]): readonly S[] {
   interface Choice {
     readonly end: number
     readonly covered: number
     readonly count: number
-    readonly hit?: Hit
+    readonly hit?: S
     readonly rest?: Choice
   }
   const nothing: Choice = { end: 0, covered: 0, count: 0 }
@@ -128,7 +124,7 @@ function withoutOverlaps(hits: readonly Hit[]): readonly Hit[] {
     if (withoutHit.end === hit.to && withoutHit !== nothing) best[best.length - 1] = withHit
     else best.push(withHit)
   }
-  const chosen: Hit[] = []
+  const chosen: S[] = []
   for (let choice = best.at(-1); choice?.hit; choice = choice.rest) chosen.push(choice.hit)
   return chosen.reverse()
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { refuse } from '../../model/refusal.ts'
 import { renderingStatuses, type Term, termMembers } from '../../model/term.ts'
 import type { Carried, IncomingRow, IncomingTerm } from '../../ports/glossary-row.ts'
+import { termbaseOf } from '../fixtures/termbase-of.ts'
 import { planImport } from './plan-import.ts'
 import type { Termbase, TermFields } from './termbase.ts'
 
@@ -28,8 +29,7 @@ function row(at: number, term: TermFields, more: Partial<Omit<IncomingTerm, 'typ
 }
 
 function termbase(...terms: readonly Term[]): Termbase {
-  const byId = new Map(terms.map((term) => [term.id, term]))
-  return { terms: byId, changes: new Map(), head: '', sequence: terms.length, dismissed: new Map() }
+  return termbaseOf(terms)
 }
 
 const authority = { authority: 'Tea Gazette 3, Tea Office', authorityDate: '2025' }

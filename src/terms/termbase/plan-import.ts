@@ -5,7 +5,7 @@ import { refusalOfRoles } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { type Rendering, type Term, type TermMember, termMembers } from '../../model/term.ts'
 import type { IncomingRow, IncomingTerm } from '../../ports/glossary-row.ts'
-import { defectOf, type Termbase, type TermFields, tidy } from './termbase.ts'
+import { defectOf, ownersIn, type Termbase, type TermFields, tidy, withTerm } from './termbase.ts'
 
 /** The outcome of one row of the file. */
 export type RowOutcome =
@@ -58,24 +58,24 @@ export function* planSteps(
   newId: () => string,
   roles: readonly Role[],
 ): Generator<void, ImportPlan> {
-  const terms = new Map(termbase.terms)
-  const owners = yield* ownersOf(terms.values())
+  let planned = termbase
   const places = new Map<string, number>()
   const events: TermEvent[] = []
   const mayNotDecide = refusalOfRoles(roles, 'decide-term')
 
   function matchOf(row: IncomingTerm): { readonly term: Term | null; readonly byId: boolean } | Refusal {
-    const named = terms.get(row.id)
+    const named = planned.terms.get(row.id)
     if (named !== undefined) return { term: named, byId: true }
-    for (const owner of [owners.inUse, owners.retired]) {
+    for (const isRetired of [false, true]) {
       const forms = new Map<string, string>()
       for (const form of row.fields.source) {
-        const id = owner.get(comparable(form))
+        const claims = planned.forms.claims.get(comparable(form)) ?? []
+        const id = claims.findLast(({ term }) => (term.status === 'retired') === isRetired)?.term.id
         if (id !== undefined && !forms.has(id)) forms.set(id, form)
       }
       const [[id, form] = ['', ''], second] = forms
       if (second !== undefined) return refuse('row-two-terms', { form, other: second[1] })
-      const term = terms.get(id)
+      const term = planned.terms.get(id)
       if (term !== undefined) return { term, byId: false }
     }
     return { term: null, byId: false }
@@ -97,14 +97,9 @@ export function* planSteps(
     const members = before === null ? [] : changedMembers(before, after)
     if (before === null || members.length > 0) {
       if (before !== null && mayNotDecide) return mayNotDecide
-      const defect = defectOf(after, (form, except) => {
-        const id = owners.inUse.get(form)
-        return id === except ? undefined : id
-      })
+      const defect = defectOf(after, ownersIn(planned))
       if (defect !== null) return defect
-      if (before !== null) owners.forget(before)
-      owners.note(after)
-      terms.set(after.id, after)
+      planned = withTerm(planned, after, termbase.sequence + events.length + 1)
       events.push({ type: before === null ? 'term-added' : 'term-changed', v: 1, term: after })
     }
     places.set(after.id, row.at)
@@ -112,7 +107,7 @@ export function* planSteps(
     return members.length > 0 ? { type: 'changed', members } : { type: 'same' }
   }
 
-  function planned(row: IncomingRow): PlannedRow {
+  function plannedRow(row: IncomingRow): PlannedRow {
     if (row.type === 'unread') {
       return { at: row.at, form: row.form, outcome: { type: 'refused', refusal: row.refusal } }
     }
@@ -126,29 +121,10 @@ export function* planSteps(
 
   const rows: PlannedRow[] = []
   for (const row of incoming) {
-    rows.push(planned(row))
+    rows.push(plannedRow(row))
     yield
   }
   return { events, rows }
-}
-
-/** Maps each folded source form to the id of its term: among terms in use at most one, among retired terms the last. */
-function* ownersOf(terms: Iterable<Term>) {
-  const inUse = new Map<string, string>()
-  const retired = new Map<string, string>()
-  const formsOfStatus = ({ status }: Term) => (status === 'retired' ? retired : inUse)
-  const note = (term: Term) => {
-    for (const form of term.source) formsOfStatus(term).set(comparable(form), term.id)
-  }
-  const forget = (term: Term) => {
-    for (const form of term.source.map(comparable))
-      if (formsOfStatus(term).get(form) === term.id) formsOfStatus(term).delete(form)
-  }
-  for (const term of terms) {
-    note(term)
-    yield
-  }
-  return { inUse, retired, note, forget }
 }
 
 function merged({ id: _, ...before }: Term, { fields, carries }: IncomingTerm, byId: boolean): TermFields {

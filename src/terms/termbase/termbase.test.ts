@@ -47,21 +47,14 @@ const empty = foldTermbase([])
 const one = foldTermbase(chainOf([addTerm(empty, fields(), 't1')]))
 
 test('an empty chain is an empty termbase', () => {
-  assert.deepEqual(
-    { ...empty, terms: [...empty.terms], changes: [...empty.changes], dismissed: [...empty.dismissed] },
-    {
-      terms: [],
-      changes: [],
-      dismissed: [],
-      head: '',
-      sequence: 0,
-    },
-  )
+  const { terms, changes, forms, words, dismissed, head, sequence } = empty
+  assert.deepEqual([terms.size, changes.size, forms.claims.size, words.size, dismissed.size], [0, 0, 0, 0, 0])
+  assert.deepEqual([head, sequence], ['', 0])
 })
 
 test('a term that was added is there, with who and when', () => {
   assert.deepEqual(one.terms.get('t1'), { id: 't1', ...fields() })
-  assert.deepEqual(one.changes.get('t1'), { at: '2025-01-01T00:00:00.000Z', by: 'p1', count: 1 })
+  assert.deepEqual(one.changes.get('t1'), { at: '2025-01-01T00:00:00.000Z', by: 'p1', count: 1, place: 1 })
   assert.deepEqual([one.head, one.sequence], ['h1', 1])
 })
 

@@ -1,15 +1,23 @@
+import { Map as PersistentMap, OrderedMap as PersistentOrderedMap } from 'immutable'
 import { comparable } from '../../language/text/fold.ts'
 import type { CandidateEvent, Entry, TermEvent } from '../../model/event.ts'
 import type { Role } from '../../model/people.ts'
 import { refusalOfRoles } from '../../model/permissions.ts'
 import { type Refusal, refuse } from '../../model/refusal.ts'
 import { datePattern, type Rendering, type Term, termLists, termTexts } from '../../model/term.ts'
+import { createFormTree, type FormTree } from '../recognition/form-tree.ts'
+import { type Claim, changedClaims } from '../recognition/term-forms.ts'
+import { wordsOfTerm } from './words.ts'
 
-/** When and by whom a term was last changed; `count` is the number of entries about it, 1 after it was added. */
+/**
+ * When and by whom a term was last changed; `count` is the number of entries about it, 1 after it was added. `place` is
+ * the sequence number of the entry that added it: terms stand in this order.
+ */
 export interface TermChange {
   readonly at: string
   readonly by: string
   readonly count: number
+  readonly place: number
 }
 
 /** A form that was dismissed: it is not offered as a candidate until it is restored. */
@@ -19,13 +27,19 @@ export interface Dismissal {
   readonly by: string
 }
 
-/** The termbase that its entries produce. A fold, never stored. */
+/**
+ * The termbase that its entries produce. A fold, never stored; its maps are persistent, so that one more entry costs the
+ * entry and a state stays what it is.
+ */
 export interface Termbase {
   /** By id, in the order in which they were added, retired terms included. */
-  readonly terms: ReadonlyMap<string, Term>
-  readonly changes: ReadonlyMap<string, TermChange>
+  readonly terms: PersistentOrderedMap<string, Term>
+  readonly changes: PersistentMap<string, TermChange>
+  readonly forms: { readonly tree: FormTree; readonly claims: PersistentMap<string, readonly Claim[]> }
+  /** How many terms in use have each word in a rendering that is not forbidden. */
+  readonly words: PersistentMap<string, number>
   /** By the folded form, in the order in which they were dismissed. */
-  readonly dismissed: ReadonlyMap<string, Dismissal>
+  readonly dismissed: PersistentOrderedMap<string, Dismissal>
   /** Hash and sequence number of the last entry folded; '' and 0 if there is none. */
   readonly head: string
   readonly sequence: number
@@ -34,21 +48,63 @@ export interface Termbase {
 /** A term as a person writes it. */
 export type TermFields = Omit<Term, 'id'>
 
-/** Folds the entries of the termbase's chain; skips events that are not about terms. */
-export function foldTermbase(entries: readonly Entry[]): Termbase {
-  const terms = new Map<string, Term>()
-  const changes = new Map<string, TermChange>()
-  const dismissed = new Map<string, Dismissal>()
-  for (const { at, by, event } of entries) {
-    if (event.type === 'candidate-dismissed') dismissed.set(comparable(event.form), { form: event.form, at, by })
-    if (event.type === 'candidate-restored') dismissed.delete(comparable(event.form))
-    if (event.type !== 'term-added' && event.type !== 'term-changed') continue
-    const { term } = event
-    terms.set(term.id, term)
-    changes.set(term.id, { at, by, count: (changes.get(term.id)?.count ?? 0) + 1 })
+/** A termbase without entries. */
+export function emptyTermbase(): Termbase {
+  return {
+    terms: PersistentOrderedMap(),
+    changes: PersistentMap(),
+    forms: { tree: createFormTree(), claims: PersistentMap() },
+    words: PersistentMap(),
+    dismissed: PersistentOrderedMap(),
+    head: '',
+    sequence: 0,
   }
-  const last = entries.at(-1)
-  return { terms, changes, dismissed, head: last?.hash ?? '', sequence: last?.sequence ?? 0 }
+}
+
+/** Folds entries of the termbase's chain, those after `before`; skips events that are not about terms. */
+export function foldTermbase(entries: readonly Entry[], before: Termbase = emptyTermbase()): Termbase {
+  return entries.reduce(advance, before)
+}
+
+function advance(termbase: Termbase, { at, by, event, hash, sequence }: Entry): Termbase {
+  const state = { ...termbase, head: hash, sequence }
+  switch (event.type) {
+    case 'candidate-dismissed':
+      return {
+        ...state,
+        dismissed: state.dismissed.set(comparable(event.form), { form: event.form, at, by }),
+      }
+    case 'candidate-restored':
+      return { ...state, dismissed: state.dismissed.delete(comparable(event.form)) }
+    case 'term-added':
+    case 'term-changed': {
+      const { id } = event.term
+      const { count, place } = state.changes.get(id) ?? { count: 0, place: sequence }
+      const changes = state.changes.set(id, { at, by, count: count + 1, place })
+      return { ...withTerm(state, event.term, sequence), changes }
+    }
+    default:
+      return state
+  }
+}
+
+/** The termbase with another version of a term, or with one more, which the entry with this sequence number adds. */
+export function withTerm(termbase: Termbase, term: Term, sequence: number): Termbase {
+  const before = termbase.terms.get(term.id)
+  const place = termbase.changes.get(term.id)?.place ?? sequence
+  const { tree } = termbase.forms
+  let { claims } = termbase.forms
+  for (const [form, claimed] of changedClaims(claims, before, term, place)) {
+    tree.add(form)
+    claims = claimed.length === 0 ? claims.delete(form) : claims.set(form, claimed)
+  }
+  let { words } = termbase
+  for (const word of before === undefined ? [] : wordsOfTerm(before)) {
+    const count = (words.get(word) ?? 0) - 1
+    words = count > 0 ? words.set(word, count) : words.delete(word)
+  }
+  for (const word of wordsOfTerm(term)) words = words.set(word, (words.get(word) ?? 0) + 1)
+  return { ...termbase, terms: termbase.terms.set(term.id, term), forms: { tree, claims }, words }
 }
 
 /**
@@ -96,10 +152,8 @@ export function changeTerm(
 export function dismissCandidate(termbase: Termbase, form: string): readonly CandidateEvent[] | Refusal {
   const words = single(form)
   const folded = comparable(words)
-  for (const { id, source, status } of termbase.terms.values()) {
-    if (status !== 'retired' && source.some((sourceForm) => comparable(sourceForm) === folded))
-      return refuse('term-duplicate', { form: words, term: id })
-  }
+  const owner = ownersIn(termbase)(folded, '')
+  if (owner !== undefined) return refuse('term-duplicate', { form: words, term: owner })
   return termbase.dismissed.has(folded) ? [] : [{ type: 'candidate-dismissed', v: 1, form: words }]
 }
 
@@ -165,14 +219,9 @@ function firsts<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[
 /** The id of the term in use, other than `except`, with this source form; forms as `comparable` writes them. */
 export type OwnerOf = (form: string, except: string) => string | undefined
 
-function ownersIn(termbase: Termbase): OwnerOf {
-  return (form, except) => {
-    for (const { id, status, source } of termbase.terms.values()) {
-      if (id !== except && status !== 'retired' && source.some((sourceForm) => comparable(sourceForm) === form))
-        return id
-    }
-    return undefined
-  }
+export function ownersIn({ forms: { claims } }: Pick<Termbase, 'forms'>): OwnerOf {
+  return (form, except) =>
+    claims.get(form)?.find(({ term: { id, status } }) => id !== except && status !== 'retired')?.term.id
 }
 
 /**

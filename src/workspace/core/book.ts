@@ -36,6 +36,9 @@ export interface Book<S, E extends Event = DocumentEvent> {
 /** How often a decision is made anew before the writer is told that the journal does not hold still. */
 const mostTries = 50
 
+/** Entries folded in one step. */
+const entriesAStep = 100
+
 export function openBook<S, E extends Event>(
   world: { readonly journals: Journal; readonly clock: Clock; readonly digest: Digest; readonly pause: Pause },
   turns: Turns,
@@ -51,8 +54,8 @@ export function openBook<S, E extends Event>(
     readonly event: z.ZodType<E>
     /** Whether a damaged journal is thrown, or folded as far as that goes. */
     readonly whole?: boolean
-    /** The state after `added`, from the state before it or from `all` entries up to it. */
-    readonly fold: (before: S | undefined, added: readonly Entry<E>[], all: () => readonly Entry<E>[]) => S
+    /** The state after `added`, which may come in several pieces. */
+    readonly fold: (before: S | undefined, added: readonly Entry<E>[]) => S
     readonly grown: (added: readonly Entry<E>[], before: S, after: S) => void
   },
 ): Book<S, E> {
@@ -82,19 +85,16 @@ export function openBook<S, E extends Event>(
     if (damaged && whole) throw damaged
     try {
       const entries = readEntries(name, stored, event)
-      return pageAfter(
-        fold(undefined, entries, () => entries),
-        entries,
-      )
+      return pageAfter(fold(undefined, entries), entries)
     } catch (fault) {
       throw damaged ?? fault
     }
   }
 
-  function take(before: Page<S, E>, added: readonly Entry<E>[]): Page<S, E> {
+  async function take(before: Page<S, E>, added: readonly Entry<E>[]): Promise<Page<S, E>> {
     if (added.length === 0) return before
     // Nothing is added where the fold throws.
-    const state = fold(before.state, added, () => [...written, ...added])
+    const state = await inSlices(foldSteps(fold, before.state, added), world.pause)
     const after = pageAfter(state, added)
     page = after
     grown(added, before.state, after.state)
@@ -129,13 +129,26 @@ export function openBook<S, E extends Event>(
           const linking = { at: world.clock(), by, digest }
           const added = await inSlices(chainSteps(present.last ?? chainStart, events, linking), world.pause)
           if ((await world.journals.append(name, added)) === 'appended') {
-            take(present, added)
+            await take(present, added)
             return added
           }
           const others = await world.journals.read(name, present.last?.sequence ?? 0)
-          present = take(present, readEntries(name, others, event))
+          present = await take(present, readEntries(name, others, event))
         }
         return refuse('journal-conflict')
       }),
   }
+}
+
+function* foldSteps<S, E extends Event>(
+  fold: (before: S, added: readonly Entry<E>[]) => S,
+  before: S,
+  added: readonly Entry<E>[],
+): Generator<void, S> {
+  let state = before
+  for (let at = 0; at < added.length; at += entriesAStep) {
+    state = fold(state, added.slice(at, at + entriesAStep))
+    yield
+  }
+  return state
 }

@@ -91,7 +91,7 @@ function openSharedBooks(
     termbase: openBook<Termbase, TermEvent | CandidateEvent>(world, turns, {
       name: 'termbase',
       event: termbaseEvent,
-      fold: (_before, _added, all) => foldTermbase(all()),
+      fold: (before, added) => foldTermbase(added, before),
       grown: (_added, before, after) => onGrowth.termbase(before, after),
     }),
     memoryFiles: openBook<readonly MemoryEvent[], MemoryEvent>(world, turns, {

@@ -7,7 +7,7 @@ import type { DraftingRun } from '../documents/drafting-run.ts'
 import { createRecall, type Recall } from '../documents/recall.ts'
 import { type Books, openBooks } from './books.ts'
 import { createNews, type News } from './news.ts'
-import { tellTerms } from './term-news.ts'
+import { createTermNews } from './term-news.ts'
 import { createTurns, type Turns } from './turns.ts'
 import type { World } from './world.ts'
 
@@ -31,7 +31,7 @@ export function openWorkspace(world: World): Workspace {
   const news = createNews()
   const analyst = createAnalyst(world.proofreader)
   const books = openBooks(world, turns, {
-    termbase: (before, after) => tellTerms({ news, analyst, stateOf }, before, after),
+    termbase: (before, after) => tellTerms(before, after),
     memoryFiles: (added) => recall.imported(added.flatMap(({ event }) => pairsOf(event))),
     document: (id, entries, before, after) => {
       recall.documentGrown(before, after)
@@ -43,7 +43,13 @@ export function openWorkspace(world: World): Workspace {
     documents: async () => (await books.readable()).map(({ state }) => state),
     pause: world.pause,
   })
-  const stateOf = (id: string) => books.document(id).peek()?.state ?? null
+  const tellTerms = createTermNews({
+    news,
+    analyst,
+    stateOf: (id) => books.document(id).peek()?.state ?? null,
+    pause: world.pause,
+    report: (fault) => world.report(fault),
+  })
 
   return {
     ...books,

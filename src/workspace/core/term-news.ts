@@ -1,26 +1,57 @@
 import type { DocumentState } from '../../model/state.ts'
+import { inSlices, type Pause } from '../../ports/world.ts'
 import type { Termbase } from '../../terms/termbase/termbase.ts'
 import { type Analyst, termsOf } from '../documents/analysis.ts'
 import type { News } from './news.ts'
 
+interface TermNewsDoors {
+  readonly news: News
+  readonly analyst: Analyst
+  /** What is known of a document without reading it. */
+  stateOf(id: string): DocumentState | null
+  readonly pause: Pause
+  report(fault: unknown): void
+}
+
 /**
- * After the termbase has changed: tells whoever reads a document in which other terms occur now, or other words are
- * allowed, of those. `stateOf` gives what is known of a document without reading it.
+ * Makes the function to call when the termbase has changed: whoever reads a document in which other terms occur now, or
+ * other words are allowed, is told of those. Documents are looked at one after the other and in slices; changes that
+ * come meanwhile are told together.
  */
-export function tellTerms(
-  { news, analyst, stateOf }: { news: News; analyst: Analyst; stateOf: (id: string) => DocumentState | null },
+export function createTermNews(doors: TermNewsDoors): (before: Termbase, after: Termbase) => void {
+  let latest: Termbase | undefined
+  async function tellUpTo(first: Termbase): Promise<void> {
+    let before = first
+    for (let after = latest; after !== undefined && after !== before; after = latest) {
+      for (const id of doors.news.heard()) await tellOf(id, before, after, doors)
+      before = after
+    }
+  }
+  return (before, after) => {
+    const isTelling = latest !== undefined
+    latest = after
+    if (isTelling) return
+    void tellUpTo(before)
+      .catch(doors.report)
+      .finally(() => {
+        latest = undefined
+      })
+  }
+}
+
+async function tellOf(
+  id: string,
   before: Termbase,
   after: Termbase,
-): void {
-  for (const id of news.heard()) {
-    const state = stateOf(id)
-    if (!state) continue
-    const known = termsOf(analyst.analyse(state, before))
-    const now = termsOf(analyst.analyse(state, after))
-    const same =
-      sameList(known.terms, now.terms) && sameList(known.covered, now.covered) && sameList(known.words, now.words)
-    if (!same) news.tell(id, { type: 'terms', ...now })
-  }
+  { news, analyst, stateOf, pause }: TermNewsDoors,
+): Promise<void> {
+  const state = stateOf(id)
+  if (!state) return
+  const known = termsOf(await inSlices(analyst.analyseSteps(state, before), pause))
+  const now = termsOf(await inSlices(analyst.analyseSteps(state, after), pause))
+  const same =
+    sameList(known.terms, now.terms) && sameList(known.covered, now.covered) && sameList(known.words, now.words)
+  if (!same) news.tell(id, { type: 'terms', ...now })
 }
 
 function sameList<T>(a: readonly T[], b: readonly T[]): boolean {

@@ -6,6 +6,7 @@ import type { Term } from '../../model/term.ts'
 import { openDesk, person } from '../../review/fixtures/desk.ts'
 import { proofreader } from '../../server/proofreader.ts'
 import { sha256 } from '../../stores/conformance.ts'
+import { termbaseOf } from '../../terms/fixtures/termbase-of.ts'
 import type { Termbase } from '../../terms/termbase/termbase.ts'
 import { createAnalyst } from './analysis.ts'
 import { holdTerms } from './held-terms.ts'
@@ -21,13 +22,7 @@ const term = (id: string, source: string, text: string): Term => ({
 })
 
 function termbase(head: string, ...terms: readonly Term[]): Termbase {
-  return {
-    terms: new Map(terms.map((one) => [one.id, one])),
-    changes: new Map(),
-    dismissed: new Map(),
-    head,
-    sequence: 1,
-  }
+  return termbaseOf(terms, head)
 }
 
 const termbases = [

@@ -10,7 +10,7 @@ import type { DocumentState } from '../../model/state.ts'
 import type { Term, TermOccurrence } from '../../model/term.ts'
 import type { Proofreader } from '../../proofing/proofread.ts'
 import type { Termbase } from '../../terms/termbase/termbase.ts'
-import { type HeldTerms, holdTerms } from './held-terms.ts'
+import { type HeldTerms, holdTerms, rememberListed } from './held-terms.ts'
 import { once } from './memo.ts'
 import { contextsOf, sameContexts } from './segment-contexts.ts'
 import { createSegmentWork, type SegmentWork } from './segment-work.ts'
@@ -55,8 +55,9 @@ export function termsOf({ terms, covered, words }: Analysis): DocumentTerms {
   return { terms, covered: covered(), words: words() }
 }
 
-/** `hold` builds the recogniser: once for each state of the termbase that is met, whatever the number of documents. */
-export function createAnalyst({ proofread, isListed }: Proofreader, hold: typeof holdTerms = holdTerms): Analyst {
+/** `hold` holds the terms: once for each state of the termbase that is met, whatever the number of documents. */
+export function createAnalyst({ proofread, ...dictionary }: Proofreader, hold: typeof holdTerms = holdTerms): Analyst {
+  const isListed = rememberListed(dictionary.isListed)
   let held: HeldTerms | undefined
   let style = plainStyle
   const lastAnalyses = new Map<string, LastAnalysis>()
@@ -83,37 +84,54 @@ export function createAnalyst({ proofread, isListed }: Proofreader, hold: typeof
     return words
   }
 
-  const analyst: Analyst = {
-    *analyseSteps(state, termbase, requestedStyle) {
-      if (lastAnalyses.get(state.document.id)?.state !== state) {
+  function known(state: DocumentState, { head }: HeldTerms): Analysis | null {
+    const last = lastAnalyses.get(state.document.id)
+    return last?.state === state && last.glossary === head && last.style === style ? last.analysis : null
+  }
+
+  function setStyle(requested: HouseStyle): void {
+    if (!sameStyle(style, requested)) style = requested
+  }
+
+  return {
+    *analyseSteps(state, termbase, requestedStyle = style) {
+      setStyle(requestedStyle)
+      const terms = heldTerms(termbase)
+      if (known(state, terms) === null) {
+        yield* terms.unlistedSteps(style.dialect)
         for (const { source } of segmentsOf(state.document)) {
-          heldTerms(termbase).recognition(plain(source))
+          terms.recognition(plain(source))
           yield
         }
+        // Others may have asked in another style meanwhile.
+        setStyle(requestedStyle)
       }
-      return analyst.analyse(state, termbase, requestedStyle)
+      return analyse(state, terms)
     },
     analyse(state, termbase, requestedStyle = style) {
-      const terms = heldTerms(termbase)
-      const glossary = terms.head
-      if (!sameStyle(style, requestedStyle)) style = requestedStyle
-      const { id } = state.document
-      const last = lastAnalyses.get(id)
-      if (last?.state === state && last.glossary === glossary && last.style === style) return last.analysis
-      const fresh = contextsOf(state, terms.recognition, style, last?.analysis.contexts ?? [])
-      // A confirmation, a comment or a signature changes nothing that is looked at.
-      const same = last !== undefined && sameContexts(last.analysis.contexts, fresh)
-      const contexts = same ? last.analysis.contexts : fresh
-      const { dialect } = style
-      const analysis =
-        same && last.glossary === glossary
-          ? { ...last.analysis }
-          : analysisOf(contexts, terms, work, () => allowedWords(id, terms, contexts, dialect))
-      lastAnalyses.set(id, { state, glossary, style, analysis })
-      return analysis
+      setStyle(requestedStyle)
+      return analyse(state, heldTerms(termbase))
     },
   }
-  return analyst
+
+  function analyse(state: DocumentState, terms: HeldTerms): Analysis {
+    const present = known(state, terms)
+    if (present !== null) return present
+    const { id } = state.document
+    const glossary = terms.head
+    const last = lastAnalyses.get(id)
+    const fresh = contextsOf(state, terms.recognition, style, last?.analysis.contexts ?? [])
+    // A confirmation, a comment or a signature changes nothing that is looked at.
+    const same = last !== undefined && sameContexts(last.analysis.contexts, fresh)
+    const contexts = same ? last.analysis.contexts : fresh
+    const { dialect } = style
+    const analysis =
+      same && last.glossary === glossary
+        ? { ...last.analysis }
+        : analysisOf(contexts, terms, work, () => allowedWords(id, terms, contexts, dialect))
+    lastAnalyses.set(id, { state, glossary, style, analysis })
+    return analysis
+  }
 }
 
 function analysisOf(

@@ -1,8 +1,6 @@
-import { wordsOfTerms } from '../../checks/proofing.ts'
 import type { Dialect } from '../../model/house-style.ts'
-import type { Term } from '../../model/term.ts'
 import type { Proofreader } from '../../proofing/proofread.ts'
-import { createFullRecogniser, type Recognition } from '../../terms/recognition/recognise.ts'
+import { type Recognition, recogniserOf } from '../../terms/recognition/recognise.ts'
 import type { Termbase } from '../../terms/termbase/termbase.ts'
 
 /** The terms of one state of the termbase, as documents are held against them. */
@@ -13,31 +11,48 @@ export interface HeldTerms {
   readonly recognition: (text: string) => Recognition
   /** The words of terms that the dictionary of a dialect lacks, looked up once. */
   readonly unlistedWords: (dialect: Dialect) => readonly string[]
+  /** Looks these words up step by step. */
+  readonly unlistedSteps: (dialect: Dialect) => Generator<void, readonly string[]>
 }
 
-export function holdTerms(termbase: Termbase, isListed: Proofreader['isListed']): HeldTerms {
-  const terms = [...termbase.terms.values()]
-  return { head: termbase.head, recognition: recognitionOf(terms), unlistedWords: unlistedOf(terms, isListed) }
-}
-
-function recognitionOf(terms: readonly Term[]): (text: string) => Recognition {
-  const recognise = createFullRecogniser(terms)
+export function holdTerms({ head, forms, words }: Termbase, isListed: Proofreader['isListed']): HeldTerms {
+  const recognise = recogniserOf(forms)
   const recognitions = new Map<string, Recognition>()
-  return (text) => {
-    const known = recognitions.get(text) ?? recognise(text)
-    recognitions.set(text, known)
-    return known
+  const lists = new Map<Dialect, readonly string[]>()
+  const held: HeldTerms = {
+    head,
+    recognition(text) {
+      const known = recognitions.get(text) ?? recognise(text)
+      recognitions.set(text, known)
+      return known
+    },
+    unlistedWords(dialect) {
+      const known = lists.get(dialect) ?? [...words.keys()].filter((word) => !isListed(dialect, word))
+      lists.set(dialect, known)
+      return known
+    },
+    *unlistedSteps(dialect) {
+      if (lists.has(dialect)) return held.unlistedWords(dialect)
+      const unlisted: string[] = []
+      for (const word of words.keys()) {
+        if (!isListed(dialect, word)) unlisted.push(word)
+        yield
+      }
+      lists.set(dialect, unlisted)
+      return unlisted
+    },
   }
+  return held
 }
 
-function unlistedOf(
-  terms: readonly Term[],
-  isListed: Proofreader['isListed'],
-): (dialect: Dialect) => readonly string[] {
-  const lists = new Map<Dialect, readonly string[]>()
-  return (dialect) => {
-    const known = lists.get(dialect) ?? wordsOfTerms(terms).filter((word) => !isListed(dialect, word))
-    lists.set(dialect, known)
-    return known
+/** The same verdicts, each asked for once. */
+export function rememberListed(isListed: Proofreader['isListed']): Proofreader['isListed'] {
+  const verdicts = new Map<Dialect, Map<string, boolean>>()
+  return (dialect, word) => {
+    const known = verdicts.get(dialect) ?? new Map<string, boolean>()
+    verdicts.set(dialect, known)
+    const verdict = known.get(word) ?? isListed(dialect, word)
+    known.set(word, verdict)
+    return verdict
   }
 }

@@ -79,7 +79,7 @@ async function impactOf(
   { changed, limit }: { readonly changed: TermImpactView['changed']; readonly limit: number },
 ): Promise<TermImpactView> {
   const { style } = await workspaceSettings(workspace)
-  const impact = createTermImpact([...termbase.terms.values()], versions)
+  const impact = createTermImpact(termbase, versions)
   const propose = createTermProposal(versions)
   const pages = await workspace.readable()
   let left = limit

@@ -9,6 +9,7 @@ import {
   addTerm as decideAddition,
   changeTerm as decideChange,
   type TermFields,
+  withTerm,
 } from '../../terms/termbase/termbase.ts'
 import { admit, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
@@ -88,11 +89,11 @@ export async function loadGlossary(workspace: Workspace, file: IncomingFile): Pr
   const rows = read.filter((row) => row.type === 'term')
   const entries = await workspace.termbase.write('system', ({ state }) => {
     if (state.sequence > 0) return []
-    const terms = new Map<string, Term>()
-    return rows.map(({ fields }): TermEvent => {
-      const event = decideAddition({ ...state, terms }, fields, workspace.world.newId(), permissions['decide-term'])
+    let planned = state
+    return rows.map(({ fields }, index): TermEvent => {
+      const event = decideAddition(planned, fields, workspace.world.newId(), permissions['decide-term'])
       if (isRefusal(event)) throw new Error(`${event.code}: ${fields.source[0]} ${JSON.stringify(event.params)}`)
-      terms.set(event.term.id, event.term)
+      planned = withTerm(planned, event.term, index + 1)
       return event
     })
   })
