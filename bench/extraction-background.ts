@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 const corpus = new URL('../../shared/corpora/quantities/clean.jsonl', import.meta.url)
 const counts = new Map<string, number>()
 for (const line of readFileSync(corpus, 'utf8').trim().split('\n')) {
+  // biome-ignore lint/plugin/no-cast: the corpus has this form
   const { zh } = JSON.parse(line) as { zh: string }
   for (const [run] of zh.matchAll(/\p{Script=Han}+/gu))
     for (let at = 0; at + 2 <= run.length; at++)

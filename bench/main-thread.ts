@@ -18,6 +18,7 @@ import type { Holds, Ready } from './main-thread-server.ts'
 const groups = process.argv.slice(2)
 const folder = mkdtempSync(join(tmpdir(), 'duizhao-bench-'))
 const server = fork(new URL('main-thread-server.ts', import.meta.url), [folder])
+// biome-ignore lint/plugin/no-cast: the server sends this first
 const [{ address, invitations }] = (await once(server, 'message')) as [Ready]
 
 const cookies = { administrator: await signIn('administrator'), translator: await signIn('translator') }
@@ -48,6 +49,7 @@ async function call<N extends Callable>(name: N, ...args: Arguments<N>): Promise
 
 async function holdsSinceLast(): Promise<Holds> {
   server.send('holds')
+  // biome-ignore lint/plugin/no-cast: the server answers with this
   const [holds] = (await once(server, 'message')) as [Holds]
   return holds
 }

@@ -1,3 +1,4 @@
+import { expectDefined } from '../src/model/expect.ts'
 /**
  * The translation memory against measuring every pair: `npm run bench:memory -- [segments] [lookups]`.
  * Segments are made up: words of two to four characters, some much commoner than others, as long as real ones
@@ -7,7 +8,7 @@
 import { createDistance } from '../src/memory/distance.ts'
 import { createMemory } from '../src/memory/memory.ts'
 import { scoreOf } from '../src/memory/score.ts'
-import type { Match, MemoryPair } from '../src/model/match.ts'
+import type { MemoryPair } from '../src/model/match.ts'
 import { createRandom } from './random.ts'
 
 const segments = Number(process.argv[2] ?? 200_000)
@@ -43,7 +44,7 @@ function altered(text: string): string {
 }
 
 function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number
+  return expectDefined(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))], 'a measurement')
 }
 
 function timed<T>(texts: readonly string[], run: (text: string) => T): { results: T[]; median: number; high: number } {
@@ -76,7 +77,7 @@ const pairs = Array.from({ length: segments }, (_, at): MemoryPair => {
   return { source: sentence(), target: `The English of ${at}`, origin: 'bench' }
 })
 const texts = Array.from({ length: lookups }, (_, at) =>
-  at % 2 === 0 ? altered((pairs[whole(pairs.length)] as MemoryPair).source) : sentence(),
+  at % 2 === 0 ? altered(expectDefined(pairs[whole(pairs.length)], 'a pair').source) : sentence(),
 )
 const lengths = pairs.map((pair) => pair.source.length).sort((a, b) => a - b)
 
@@ -94,7 +95,7 @@ timed(texts.slice(0, 50), (text) => memory.lookup(text))
 const ours = timed(texts, (text) => memory.lookup(text))
 const rival = timed(texts.slice(0, bruteLookups), (text) => brute(pairs, text))
 const differing = rival.results.filter((scores, at) => {
-  const found = (ours.results[at] as readonly Match[]).map((match) => match.score)
+  const found = expectDefined(ours.results[at], 'a result').map((match) => match.score)
   return scores.join() !== found.join()
 }).length
 const concordance = timed(

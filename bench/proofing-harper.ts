@@ -42,6 +42,7 @@ export async function openHarper(
   const packages = ['harper.js', 'harper.js/binary'] as const
   const loaded = await Promise.all(packages.map((name) => import(name))).catch(() => null)
   if (loaded === null) return null
+  // biome-ignore lint/plugin/no-cast: the packages, which may be absent, have this form
   const [{ Dialect, LocalLinter }, { binary }] = loaded as unknown as [Harper, { binary: unknown }]
   const linter = new LocalLinter({ binary, dialect: dialect === 'british' ? Dialect.British : Dialect.American })
   await linter.setup()

@@ -29,6 +29,7 @@ const rowsOf = (name: string) =>
   readFileSync(new URL(name, shared), 'utf8')
     .trim()
     .split('\n')
+    // biome-ignore lint/plugin/no-cast: the corpus has this form
     .map((line) => JSON.parse(line) as Row)
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 

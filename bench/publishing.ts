@@ -40,6 +40,7 @@ const assets = await bundleSiteAssets()
 
 function pairs(file: string): readonly Pair[] {
   const lines = readFileSync(new URL(file, shared), 'utf8').trim().split('\n')
+  // biome-ignore lint/plugin/no-cast: the corpus has this form
   return lines.map((line) => JSON.parse(line) as Pair)
 }
 

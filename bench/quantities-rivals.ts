@@ -37,6 +37,7 @@ const translateToolkit: Rival = (pairs) => {
   const input = pairs.map(({ zh, en }) => JSON.stringify({ zh, en })).join('\n')
   // Debian's own python: another one on the path does not see the package.
   const run = spawnSync('/usr/bin/python3', [script], { input, encoding: 'utf8', maxBuffer: 2 ** 26 })
+  // biome-ignore lint/plugin/no-cast: the script beside this file prints this
   return run.status === 0 ? (JSON.parse(run.stdout) as Verdicts) : null
 }
 
@@ -47,6 +48,7 @@ type Recogniser = (text: string, culture: string) => readonly Recognised[]
 
 /** Numbers, ordinals and percentages by value, as sets. */
 const recognizersText: Rival = (pairs) => {
+  // biome-ignore lint/plugin/no-cast: the package has more functions than its types name
   const { recognizeNumber, recognizeOrdinal, recognizePercentage } = recognizers as Record<string, Recogniser>
   const values = (text: string, culture: string) =>
     [recognizeNumber, recognizeOrdinal, recognizePercentage].flatMap((recognise) =>

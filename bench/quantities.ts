@@ -30,6 +30,7 @@ const corpus = (name: string) =>
   folder === undefined ? path(`corpora/quantities/${name}`) : new URL(name, pathToFileURL(`${resolve(folder)}/`))
 const linesOf = (file: URL) => readFileSync(file, 'utf8').replaceAll('\r', '').trim().split('\n')
 const lines = (name: string) => linesOf(path(name))
+// biome-ignore lint/plugin/no-cast: the corpora have this form
 const pairsOf = (file: URL) => linesOf(file).map((line) => JSON.parse(line) as Pair)
 const verbose = process.argv.includes('--list')
 

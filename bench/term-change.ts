@@ -1,3 +1,4 @@
+import { expectDefined } from '../src/model/expect.ts'
 /**
  * What the change of one term touches, found among a million segments:
  * `npm run bench:term-change -- [segments] [of them for the rival]`.
@@ -26,7 +27,7 @@ const forRival = Math.min(segments, Number(process.argv[3] ?? 20_000))
 
 const random = createRandom(11)
 const whole = (below: number) => Math.floor(random() * below)
-const oneOf = <T>(items: readonly T[]): T => items[whole(items.length)] as T
+const oneOf = <T>(items: readonly T[]): T => expectDefined(items[whole(items.length)], 'an item')
 
 const glossary = readGlossary(readFileSync(new URL('../glossary/zh-CN_en.csv', import.meta.url)))
 if (isRefusal(glossary)) throw new Error(glossary.code)

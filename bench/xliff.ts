@@ -12,6 +12,7 @@ import { canonicalForm } from '../src/formats/xliff/canonical-form.ts'
 import { readXliff, writeXliff } from '../src/formats/xliff/codec.ts'
 import { isRefusal } from '../src/model/refusal.ts'
 
+// biome-ignore lint/plugin/no-cast: the package has no types
 const { xliff2js, js2xliff } = rival as {
   xliff2js(xml: string): Promise<unknown>
   js2xliff(value: unknown): Promise<string>

@@ -43,6 +43,7 @@ export function textOf(inline: Inline | undefined): string {
 export async function select(page: Page, from: number, to: number): Promise<void> {
   const editor = editorOf(page)
   await editor.focus()
+  // biome-ignore lint/plugin/no-cast: the editor is a text field, which the types of tests do not know
   await editor.evaluate((area, [from, to]) => (area as unknown as TextField).setSelectionRange(from, to), [
     from,
     to,

@@ -3,6 +3,7 @@ import { build } from 'esbuild'
 import { type Browser, chromium, type Page } from 'playwright'
 import { findBrowser, launchOptions } from '../../scripts/browser.ts'
 import type { SessionView } from '../../src/contract/views.ts'
+import { expectDefined } from '../../src/model/expect.ts'
 import { plainStyle } from '../../src/model/house-style.ts'
 
 export const browserPath = findBrowser()
@@ -42,7 +43,7 @@ export async function openGallery(): Promise<Gallery> {
     logLevel: 'error',
   })
   const textOf = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? ''
-  const browser: Browser = await chromium.launch(launchOptions(browserPath as string))
+  const browser: Browser = await chromium.launch(launchOptions(expectDefined(browserPath, 'a browser')))
   return {
     async open(component, language = 'en') {
       const context = await browser.newContext({ locale: language === 'en' ? 'en-US' : 'zh-CN' })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { type Browser, chromium } from 'playwright'
 import { findBrowser, launchOptions } from '../../scripts/browser.ts'
+import { expectDefined } from '../../src/model/expect.ts'
 import type { Role } from '../../src/model/people.ts'
 import { siteFolder } from '../../src/server/defaults.ts'
 import { type RunningServer, startServer } from '../../src/server/start.ts'
@@ -52,7 +53,7 @@ export function story(name: string, options: StoryOptions, tell: (house: House, 
     const everyone: Colleague[] = []
     const sample = options.sample ?? true
     open.server = await serve(folder, 0, sample)
-    open.browser = await chromium.launch(launchOptions(browserPath as string))
+    open.browser = await chromium.launch(launchOptions(expectDefined(browserPath, 'a browser')))
     const { address, port, invitations } = open.server
     const { browser } = open
     const house: House = {
