@@ -1,4 +1,7 @@
+import { bodyEndings } from '../language/chinese/data/body-endings.ts'
+import { bodyNameLinks, bodyNouns } from '../language/english/data/body-nouns.ts'
 import { wordsOf } from '../language/english/words.ts'
+import { entriesOf } from '../language/lists.ts'
 import type { Finding, Span } from '../model/finding.ts'
 import { covering } from '../terms/verification/spans.ts'
 import { verifyTerm } from '../terms/verification/verify.ts'
@@ -8,13 +11,14 @@ interface Body extends Span {
   readonly name: string
 }
 
-const chinese =
-  /(?<=^|[，,、。；;：:（(“\s由在与和向到对自经])[\u3400-\u9fff]{2,14}?(?:委员会|管理局|办公室|集团|公司|大学|学院|研究院|医院|协会|银行)(?![城生法部分附系级内外])/g
+const chinese = new RegExp(
+  `(?<=^|[，,、。；;：:（(“\\s由在与和向到对自经])[\\u3400-\\u9fff]{2,14}?(?:${entriesOf(bodyEndings).join('|')})(?![城生法部分附系级内外])`,
+  'g',
+)
 /** The words before the name in the same run of characters: 他来自…, 日前在…. */
 const lead = /^.*[由在向到自](?=.{4})/
-const heads =
-  /^(?:Commission|Committee|Bureau|Administration|Office|Group|Company|Corporation|University|College|Academy|Institute|Hospital|Association|Bank)$/
-const links = /^(?:of|for|and|the|on)$/
+const heads = new Set(entriesOf(bodyNouns).map((noun) => noun.charAt(0).toUpperCase() + noun.slice(1)))
+const links = new Set(entriesOf(bodyNameLinks))
 
 /**
  * Across a document: the name of a body (a committee, a company) that is not a term and is translated otherwise than at
@@ -64,7 +68,7 @@ function englishBodies(target: string): readonly Span[] {
   const words = wordsOf(target)
   const spans: Span[] = []
   for (let at = 0; at < words.length; at++) {
-    if (!/^\p{Lu}/u.test(words[at]?.text ?? '') || links.test((words[at]?.text ?? '').toLowerCase())) continue
+    if (!/^\p{Lu}/u.test(words[at]?.text ?? '') || links.has((words[at]?.text ?? '').toLowerCase())) continue
     let last = at
     let hasHead = false
     for (let next = at; next < words.length; next++) {
@@ -72,8 +76,8 @@ function englishBodies(target: string): readonly Span[] {
       if (word === undefined || (next > at && word.gap !== ' ')) break
       if (/^\p{Lu}/u.test(word.text)) {
         last = next
-        hasHead ||= heads.test(word.text)
-      } else if (!links.test(word.text)) break
+        hasHead ||= heads.has(word.text)
+      } else if (!links.has(word.text)) break
     }
     if (hasHead) spans.push({ from: words[at]?.from ?? 0, to: words[last]?.to ?? 0 })
     at = last
@@ -84,5 +88,5 @@ function englishBodies(target: string): readonly Span[] {
 /** Whether every word of the short name is in the long one: the Commission, for the Health Commission. */
 function isShorter(short: string, long: string): boolean {
   const others = new Set(wordsOf(long.toLowerCase()).map(({ text }) => text.replace(/'s$/, '')))
-  return wordsOf(short.toLowerCase()).every(({ text }) => links.test(text) || others.has(text.replace(/'s$/, '')))
+  return wordsOf(short.toLowerCase()).every(({ text }) => links.has(text) || others.has(text.replace(/'s$/, '')))
 }

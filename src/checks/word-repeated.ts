@@ -1,12 +1,14 @@
 import { isCapitalised } from '../language/english/capitals.ts'
+import { grammaticalRepetitions, neverDoubledInNames } from '../language/english/data/repeated-words.ts'
 import { type Word, wordsOf } from '../language/english/words.ts'
+import { entriesOf } from '../language/lists.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Check } from './check.ts'
 
 /** Words that grammar can repeat: a repetition gives a note instead of a warning. */
-const grammatical = new Set(['had', 'that', 'is', 'do'])
+const grammatical = new Set(entriesOf(grammaticalRepetitions))
 /** Words that never form a doubled name: a repetition is reported even if capitalised. */
-const functional = new Set('a an and are as at be by for from in is it of on or that the to was were with'.split(' '))
+const neverNames = new Set(entriesOf(neverDoubledInNames))
 
 /** A word repeated directly after itself. Two capitalised words count as a name (Yang Yang). */
 export const wordRepeated: Check = ({ segment, target }) => {
@@ -33,5 +35,5 @@ function isRepeated(first: string, second: string): boolean {
   const word = second.toLowerCase()
   if (first.toLowerCase() !== word || !/\p{L}/u.test(word)) return false
   const named = isCapitalised(first) && isCapitalised(second)
-  return !named || functional.has(word)
+  return !named || neverNames.has(word)
 }

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { entriesOf, rowsOf } from '../lists.ts'
+import { bodyEndings } from './data/body-endings.ts'
 import { compoundSurnames } from './data/compound-surnames.ts'
 import { endings } from './data/endings.ts'
+import { hedges } from './data/hedges.ts'
 import { measures } from './data/measures.ts'
 import { notNames } from './data/not-names.ts'
 import { notNumbers } from './data/not-numbers.ts'
 import { numberNames } from './data/number-names.ts'
 import { phraseWords } from './data/phrase-words.ts'
 import { places } from './data/places.ts'
+import { scripts } from './data/scripts.ts'
 import { softNumbers } from './data/soft-numbers.ts'
 import { surnames } from './data/surnames.ts'
 import { titles } from './data/titles.ts'
@@ -112,4 +115,33 @@ test('words with numerals: one a line, in order of code points, in one list only
     assert.deepEqual(list, list.toSorted())
   }
   assertDistinct(lists.flat())
+})
+
+test('hedges: a word and the side it puts the amount on a line, longer words first, none twice', () => {
+  const rows = rowsOf(hedges)
+  for (const row of rows) assert.match(row.join(' '), /^\p{Script=Han}{1,2} (?:over|under|about)$/u)
+  assertDistinct(rows.map(([word = '']) => word))
+  const lengths = rows.map(([word = '']) => word.length)
+  assert.deepEqual(
+    lengths,
+    lengths.toSorted((a, b) => b - a),
+  )
+})
+
+test('scripts: a simplified and a traditional character a line, each once and in one script only', () => {
+  const rows = rowsOf(scripts)
+  for (const row of rows) assert.match(row.join(' '), /^\p{Script=Han} \p{Script=Han}$/u)
+  assertDistinct(rows.flat())
+})
+
+test('endings of bodies: one a line, none twice, each ends like the name of a body in the list of all endings', () => {
+  const entries = entriesOf(bodyEndings)
+  for (const entry of entries) assert.match(entry, /^\p{Script=Han}{2,3}$/u)
+  assertDistinct(entries)
+  const bodies = rowsOf(endings).flatMap(([ending = '', kind]) => (kind === 'body' ? [ending] : []))
+  for (const entry of entries)
+    assert.ok(
+      bodies.some((ending) => entry.endsWith(ending)),
+      entry,
+    )
 })

@@ -1,8 +1,9 @@
+import { hedges } from '../../language/chinese/data/hedges.ts'
 import { notNumbers } from '../../language/chinese/data/not-numbers.ts'
 import { numberNames as namesWithNumbers } from '../../language/chinese/data/number-names.ts'
 import { softNumbers } from '../../language/chinese/data/soft-numbers.ts'
 import * as measures from '../../language/chinese/measures.ts'
-import { entriesOf } from '../../language/lists.ts'
+import { entriesOf, rowsOf } from '../../language/lists.ts'
 import { createLexicon } from '../number/lexicon.ts'
 
 function lexiconOf(words: readonly string[]) {
@@ -38,20 +39,12 @@ export const classifiers = lexiconOf(measures.classifiers)
 /** Classifiers that make an ordinal of 首: 首批, 首个. 首都 and 首席 are words. */
 export const firstOf = lexiconOf(measures.countedFirst)
 
+const sides = ['over', 'under', 'about'] as const
+type Side = (typeof sides)[number]
+
 /** What may stand before a numeral and hedge it, longest first by the lexicon of their last characters. */
-export const hedgesBefore: readonly (readonly [string, 'over' | 'under' | 'about'])[] = [
-  ['超过', 'over'],
-  ['年过', 'over'],
-  ['多于', 'over'],
-  ['大约', 'about'],
-  ['大概', 'about'],
-  ['约为', 'about'],
-  ['将近', 'under'],
-  ['接近', 'under'],
-  ['不足', 'under'],
-  ['不到', 'under'],
-  ['近', 'under'],
-  ['约', 'about'],
-  ['超', 'over'],
-  ['逾', 'over'],
-]
+export const hedgesBefore = rowsOf(hedges).map(([word = '', side]): readonly [string, Side] => {
+  const known = sides.find((name) => name === side)
+  if (known === undefined) throw new Error(`no side of a hedge: ${side}`)
+  return [word, known]
+})

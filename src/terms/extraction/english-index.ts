@@ -1,4 +1,6 @@
+import { phraseEdgeWords } from '../../language/english/data/phrase-edge-words.ts'
 import { wordsOf } from '../../language/english/words.ts'
+import { entriesOf } from '../../language/lists.ts'
 import { expectDefined } from '../../model/expect.ts'
 
 /** Counts the texts that contain a phrase, inside and outside a set of texts. */
@@ -16,11 +18,7 @@ export interface PhraseIndex {
 
 const longestPhrase = 8
 /** Words that no phrase begins or ends with. */
-const weak = new Set(
-  'a an the of in on at to for from by with and or but as is are was were be been has have had it its this that these those we our us i you he she they them his her their will would can could may not no so also into than then there here which who what when where how more most such very all some any each both about over under up out s'.split(
-    ' ',
-  ),
-)
+const edgeWords = new Set(entriesOf(phraseEdgeWords))
 
 export function indexPhrases(texts: readonly string[]): PhraseIndex {
   const numbers = new Map<string, number>()
@@ -64,7 +62,7 @@ export function indexPhrases(texts: readonly string[]): PhraseIndex {
 export function phrasesOf(text: string): ReadonlyMap<string, string> {
   const words = wordsOf(text)
   const stems = words.map((word) => stemOf(word.text))
-  const isWeakAt = (at: number) => weak.has(expectDefined(stems[at], 'the stem of a word'))
+  const isWeakAt = (at: number) => edgeWords.has(expectDefined(stems[at], 'the stem of a word'))
   const phrases = new Map<string, string>()
   for (const [first, { from }] of words.entries()) {
     if (isWeakAt(first)) continue
