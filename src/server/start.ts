@@ -32,7 +32,7 @@ import { extractApart } from './extraction.ts'
 import { invitationPath } from './handlers/people.ts'
 import { type Faults, openFaults, type Tell } from './notices.ts'
 import { createPause } from './pause.ts'
-import { proofreader } from './proofreader.ts'
+import { openDictionaries, proofreader } from './proofreader.ts'
 import { createReadApart } from './reading.ts'
 import { secrets } from './secrets.ts'
 import { CatalogueSessionStore } from './sessions.ts'
@@ -97,6 +97,7 @@ export async function startServer(
       siteFolder: siteFolder(folder),
       faults,
     })
+    openDictionaries()
     const server = createServer(app)
     const port = await listen(server, options.port)
     const address = `http://127.0.0.1:${port}`

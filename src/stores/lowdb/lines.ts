@@ -35,15 +35,16 @@ export function* linesSteps(entries: readonly Entry[]): Generator<void, Uint8Arr
     text = ''
   }
   parts.push(encoder.encode(text))
-  return joined(parts)
+  return yield* joinedSteps(parts)
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+function* joinedSteps(parts: readonly Uint8Array[]): Generator<void, Uint8Array> {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const part of parts) {
     whole.set(part, at)
     at += part.length
+    yield
   }
   return whole
 }

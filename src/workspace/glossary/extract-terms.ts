@@ -7,9 +7,10 @@ import { plain } from '../../model/inline.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { DocumentState, SegmentState } from '../../model/state.ts'
-import type { TermStatus } from '../../model/term.ts'
+import { inSlices } from '../../ports/world.ts'
 import type { CandidatePlace } from '../../terms/extraction/extract.ts'
 import { spread } from '../../terms/extraction/spread.ts'
+import type { Claim } from '../../terms/recognition/term-forms.ts'
 import { dismissCandidate, restoreCandidate, type Termbase } from '../../terms/termbase/termbase.ts'
 import { admit, findDocument, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
@@ -39,13 +40,14 @@ export async function extractTerms(
   const { state: termbase } = await workspace.termbase.read()
   const { blocks, segments, left } = readBlocks(states)
   const pairs = await pairsOf(workspace, readable, new Set(states))
-  const inUse = formsOf(termbase, (status) => status !== 'retired')
-  const dismissed = [...termbase.dismissed.values()].filter(({ form }) => !inUse.has(comparable(form)))
+  const { claims } = termbase.forms
+  const dismissed = [...termbase.dismissed.values()].filter(({ form }) => !isInUse(claims.get(comparable(form))))
+  const inUse = await inSlices(formsInUse(termbase), workspace.world.pause)
   const excluded = [...inUse, ...dismissed.map(({ form }) => form)]
   const job: ExtractionJob = { texts: blocks.map(({ text }) => text), excluded: excluded, limit, pairs }
   // One extraction at a time, so that repeated requests do not take the whole machine.
   const extracted = await workspace.turns.take('extraction', () => workspace.world.extract(job))
-  const retired = formsOf(termbase, (status) => status === 'retired')
+  const isRetired = (form: string) => claims.get(form)?.some(({ term }) => term.status === 'retired') === true
   const memory = new Map(pairs.map(({ source, target }) => [source, target]))
   return {
     documents: readable.map(({ document: { id, title } }) => ({ id, title })),
@@ -56,7 +58,7 @@ export async function extractTerms(
       frequency,
       score,
       nestedIn,
-      retired: retired.has(comparable(form)),
+      retired: isRetired(comparable(form)),
       english: english && { text: english.english, found: english.found, pairs: english.pairs, of: english.of },
       contexts: contextsOf(contexts, blocks, memory),
     })),
@@ -168,7 +170,16 @@ function confirmed({ segments }: DocumentState, unreviewed: boolean): Extraction
     .map(({ source, target }) => ({ source: plain(source), target: plain(target) }))
 }
 
-/** The folded source forms of the terms whose status is wanted. */
-function formsOf({ terms }: Termbase, wanted: (status: TermStatus) => boolean): ReadonlySet<string> {
-  return new Set([...terms.values()].flatMap(({ status, source }) => (wanted(status) ? source.map(comparable) : [])))
+function isInUse(claims: readonly Claim[] = []): boolean {
+  return claims.some(({ term }) => term.status !== 'retired')
+}
+
+/** The folded source forms of the terms in use. */
+function* formsInUse({ forms }: Termbase): Generator<void, readonly string[]> {
+  const inUse: string[] = []
+  for (const [form, claims] of forms.claims) {
+    if (isInUse(claims)) inUse.push(form)
+    yield
+  }
+  return inUse
 }

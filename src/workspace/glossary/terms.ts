@@ -5,9 +5,12 @@ import { permissions } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Term } from '../../model/term.ts'
 import { type IncomingFile, readBy } from '../../ports/format.ts'
+import { inSlices } from '../../ports/world.ts'
+import type { PeopleState } from '../../review/people.ts'
 import {
   addTerm as decideAddition,
   changeTerm as decideChange,
+  type Termbase,
   type TermFields,
   withTerm,
 } from '../../terms/termbase/termbase.ts'
@@ -20,12 +23,19 @@ export async function listTerms(workspace: Workspace, actor: Person): Promise<Te
   const people = await admit(workspace, actor, 'read')
   if (isRefusal(people)) return people
   const { state } = await workspace.termbase.read()
-  return {
-    terms: [...state.terms.values()],
-    changes: Object.fromEntries(
-      [...state.changes].map(([id, { at, by, count }]) => [id, { at, name: nameOf(people, by), count }]),
-    ),
+  return inSlices(viewSteps(state, people), workspace.world.pause)
+}
+
+function* viewSteps(termbase: Termbase, people: PeopleState): Generator<void, TermsView> {
+  const terms: Term[] = []
+  const changes: Record<string, TermsView['changes'][string]> = {}
+  for (const term of termbase.terms.values()) {
+    terms.push(term)
+    const change = termbase.changes.get(term.id)
+    if (change) changes[term.id] = { at: change.at, name: nameOf(people, change.by), count: change.count }
+    yield
   }
+  return { terms, changes }
 }
 
 /** Adds a term. Everyone on the team may propose one; only a terminologist approves. */
