@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next'
 import type { EngineSettingsView } from '../../../src/contract/views.ts'
 import { Field } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { dropsKey, type EngineForm, type EngineProblem } from './logic/engine-form.ts'
+import { dropsKey, type EngineEdits, type EngineProblem } from './logic/engine-edits.ts'
 
 interface Props {
-  readonly form: EngineForm
+  readonly form: EngineEdits
   /** What to say of a field that lacks something. */
   readonly lacks: (problem: EngineProblem) => boolean
-  readonly onChange: (change: Partial<EngineForm>) => void
+  readonly onChange: (change: Partial<EngineEdits>) => void
 }
 
 export function GoogleDetails({ form: { google }, lacks, onChange }: Props) {

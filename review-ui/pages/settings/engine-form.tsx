@@ -6,7 +6,7 @@ import { call } from '../../api.ts'
 import { Icon } from '../../components/icon.tsx'
 import { useFocusOnWrong } from '../../interaction/focus.ts'
 import { GoogleDetails, OpenAiDetails } from './engine-details.tsx'
-import { bodyOf, destinationOf, type EngineProblem, formOf, problemsOf } from './logic/engine-form.ts'
+import { bodyOf, destinationOf, type EngineProblem, formOf, problemsOf } from './logic/engine-edits.ts'
 import { SectionForm } from './section.tsx'
 import { useSaving } from './use-saving.ts'
 

@@ -4,6 +4,7 @@ import type { WorkspaceSettings } from '../../../src/contract/views.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
 import { call } from '../../api.ts'
 import { Loading } from '../../components/loading.tsx'
+import { currentLanguage } from '../../i18n.ts'
 import { useRemote } from '../../interaction/use-remote.ts'
 import { Header } from '../../shell/header.tsx'
 import { useMe, useSession } from '../../shell/session.tsx'
@@ -16,7 +17,7 @@ import { PasswordForm } from './password-form.tsx'
 import { Section } from './section.tsx'
 import { StyleForm } from './style-form.tsx'
 
-/** What the workspace says of itself, how it writes, where its drafts come from, how readers know its key, and one's own password. */
+/** The office, its style, the engine, the fingerprint of the key, the user's password and a link to the API. */
 export function SettingsPage() {
   const { t } = useTranslation()
   const me = useMe()
@@ -75,6 +76,9 @@ export function SettingsPage() {
               about={<p className="soft">{t('settings.password.about')}</p>}
             >
               <PasswordForm onChanged={setPassword} />
+            </Section>
+            <Section title={t('settings.api.title')} about={<p className="soft">{t('settings.api.about')}</p>}>
+              <a href={`/api/docs?language=${currentLanguage()}`}>{t('settings.api.link')}</a>
             </Section>
           </>
         )}

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { EngineSettingsView } from '../../../../src/contract/views.ts'
 import { fingerprintOf as fingerprintOnServer } from '../../../../src/server/signing-key.ts'
 import { changesIn } from './edits.ts'
-import { bodyOf, destinationOf, dropsKey, type EngineForm, formOf, problemsOf } from './engine-form.ts'
+import { bodyOf, destinationOf, dropsKey, type EngineEdits, formOf, problemsOf } from './engine-edits.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { exampleOf, inStyle } from './style-examples.ts'
 import { timeZones, zoneWords } from './time-zones.ts'
@@ -13,7 +13,7 @@ const saved: EngineSettingsView = {
   google: { project: '', location: '', glossary: '' },
   openai: { baseUrl: 'https://models.example.org/v1', model: 'm', keySet: true },
 }
-const form = (change: Partial<EngineForm> = {}): EngineForm => ({ ...formOf(saved), ...change })
+const form = (change: Partial<EngineEdits> = {}): EngineEdits => ({ ...formOf(saved), ...change })
 
 test('an empty key keeps the one there is, unless it is to be removed', () => {
   assert.equal('key' in bodyOf(form()).openai, false)

@@ -2,7 +2,7 @@ import type { EngineSettingsView } from '../../../../src/contract/views.ts'
 import type { EngineName } from '../../../../src/model/engine.ts'
 
 /** How the engines are set up while somebody writes it. The key that is set is not known here, only that there is one. */
-export interface EngineForm {
+export interface EngineEdits {
   readonly active: EngineSettingsView['active']
   readonly google: EngineSettingsView['google']
   readonly baseUrl: string
@@ -12,11 +12,11 @@ export interface EngineForm {
   readonly removesKey: boolean
 }
 
-export function formOf({ active, google, openai }: EngineSettingsView): EngineForm {
+export function formOf({ active, google, openai }: EngineSettingsView): EngineEdits {
   return { active, google, baseUrl: openai.baseUrl, model: openai.model, key: '', removesKey: false }
 }
 
-export function bodyOf({ active, google, baseUrl, model, key, removesKey }: EngineForm) {
+export function bodyOf({ active, google, baseUrl, model, key, removesKey }: EngineEdits) {
   return {
     active,
     google: { project: google.project.trim(), location: google.location.trim(), glossary: google.glossary.trim() },
@@ -31,7 +31,7 @@ export function bodyOf({ active, google, baseUrl, model, key, removesKey }: Engi
 /** What the engine chosen lacks. Settings of one that is not chosen may wait. */
 export type EngineProblem = 'project' | 'baseUrl' | 'model'
 
-const problemsOfEngine: Readonly<Record<EngineName, (form: EngineForm) => readonly EngineProblem[]>> = {
+const problemsOfEngine: Readonly<Record<EngineName, (form: EngineEdits) => readonly EngineProblem[]>> = {
   memory: () => [],
   google: ({ google }) => (google.project.trim() === '' ? ['project'] : []),
   'openai-compatible': ({ baseUrl, model }) => [
@@ -40,12 +40,12 @@ const problemsOfEngine: Readonly<Record<EngineName, (form: EngineForm) => readon
   ],
 }
 
-export function problemsOf(form: EngineForm): readonly EngineProblem[] {
+export function problemsOf(form: EngineEdits): readonly EngineProblem[] {
   return problemsOfEngine[form.active](form)
 }
 
 /** Whether saving drops the key that is set: it was given for one server and does not go along to another. */
-export function dropsKey(form: EngineForm, saved: EngineSettingsView): boolean {
+export function dropsKey(form: EngineEdits, saved: EngineSettingsView): boolean {
   return saved.openai.keySet && form.key.trim() === '' && form.baseUrl.trim() !== saved.openai.baseUrl
 }
 
