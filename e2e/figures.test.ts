@@ -212,8 +212,8 @@ story('figures and terms share one numbering, and a number inserts in the house 
     .first()
     .getByText(/^Saved at/)
     .waitFor()
-  const kept = await admin.given('GET', '/api/settings')
-  assert.deepEqual([kept.settings.style.money, kept.settings.contact], ['RMB', 'desk@office.example'])
+  const stored = await admin.given('GET', '/api/settings')
+  assert.deepEqual([stored.settings.style.money, stored.settings.contact], ['RMB', 'desk@office.example'])
 
   const translator = await house.enter('translator')
   const document = await writeSmallDocument(translator)

@@ -30,14 +30,14 @@ const withoutShared = existsSync(shared) ? false : 'the real document is not at 
 story('from the sample to two signed releases', {}, async (house) => {
   const staff = await openOffice(house)
   const { translator } = staff
-  const own = await importByPage(translator, 'bridges.txt', Buffer.from(smallFile), { blocks: 4, segments: 5 })
-  await draftByPage(translator, own)
+  const imported = await importByPage(translator, 'bridges.txt', Buffer.from(smallFile), { blocks: 4, segments: 5 })
+  await draftByPage(translator, imported)
   const { page, say } = translator
   await page.getByText(say('drafting.without', { engine: say('engine.memory'), count: 5 })).waitFor()
 
   await translator.goto('/')
   const { documents } = await translator.given('GET', '/api/documents')
-  const sample = documents.find(({ id }: { id: string }) => id !== own)
+  const sample = documents.find(({ id }: { id: string }) => id !== imported)
   await page.getByRole('link', { name: sample.title }).click()
   await draftByPage(translator, sample.id)
   await mendByKeys(translator, sample.id)

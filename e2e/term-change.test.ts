@@ -79,10 +79,12 @@ async function changeByPage({ page, say, goto }: Colleague): Promise<string> {
   await dialog.getByLabel(say('glossary.form.rendering', { number: 1 }), { exact: true }).fill(now)
   await dialog.getByLabel(say('glossary.form.authority'), { exact: true }).fill('Decision of the office on terms')
   await dialog.getByLabel(say('glossary.form.authorityDate'), { exact: true }).fill('2026-01')
-  const told = dialog.locator('.impact')
-  await told.getByText(say('impact.touches', { count: 2, documents: say('impact.documents', { count: 1 }) })).waitFor()
+  const impact = dialog.locator('.impact')
+  await impact
+    .getByText(say('impact.touches', { count: 2, documents: say('impact.documents', { count: 1 }) }))
+    .waitFor()
   assert.equal(
-    await told.innerText(),
+    await impact.innerText(),
     [
       say('impact.touches', { count: 2, documents: say('impact.documents', { count: 1 }) }),
       say('impact.open', { count: 2 }),

@@ -23,8 +23,8 @@ const resources = {
 } satisfies Resource
 
 function firstLanguage(): Language {
-  const kept = recall('language')
-  if (kept === 'en' || kept === 'zh-CN') return kept
+  const chosen = recall('language')
+  if (chosen === 'en' || chosen === 'zh-CN') return chosen
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
 }
 

@@ -8,17 +8,17 @@ export interface CheckedSentence {
   readonly findings: readonly Finding[]
 }
 
-/** What has been said of a sentence, stored or being typed, as far as it holds for the sentence as it stands. */
+/** The latest findings in a sentence, as stored or as typed, moved to where they are in its present text. */
 export function latestFindings(
   document: ReadonlyMap<string, CheckedSentence>,
   typed: CheckedSentence | null,
   sentence: Sentence,
 ): readonly Finding[] {
   const stored = document.get(sentence.id)
-  const exact = [typed, stored].find((said) => said && sameSentence(said.sentence, sentence))
-  const said = exact ?? (typed?.sentence.id === sentence.id ? typed : stored)
-  return said?.sentence.source === sentence.source
-    ? shiftFindings(said.findings, said.sentence.target, sentence.target)
+  const exact = [typed, stored].find((checked) => checked && sameSentence(checked.sentence, sentence))
+  const checked = exact ?? (typed?.sentence.id === sentence.id ? typed : stored)
+  return checked?.sentence.source === sentence.source
+    ? shiftFindings(checked.findings, checked.sentence.target, sentence.target)
     : []
 }
 

@@ -19,8 +19,8 @@ const at = (text: string, word: string): Finding => {
 test('what an edit leaves alone is carried over, at its new place', () => {
   const before = 'The hospitl is by teh river.'
   const now = 'The hospitl is nearly by teh river.'
-  const kept = shiftFindings([at(before, 'hospitl'), at(before, 'teh')], before, now)
-  assert.deepEqual(kept, [at(now, 'hospitl'), at(now, 'teh')])
+  const shifted = shiftFindings([at(before, 'hospitl'), at(before, 'teh')], before, now)
+  assert.deepEqual(shifted, [at(now, 'hospitl'), at(now, 'teh')])
 })
 
 test('what an edit touches is dropped, also where it goes on from an edge of it', () => {

@@ -45,8 +45,8 @@ export function useWords() {
   }
 }
 
-/** A figure that is told is told as its key inserts it; what tells findings apart is the same in every house. */
+/** Writes a figure as its key inserts it, in the style of the office; the code of the finding does not depend on it. */
 function inHouseStyle({ code, params, fix }: Found): Coded {
-  const told = code.startsWith('quantity-') && params?.expected !== undefined && fix !== undefined
-  return told ? { code, params: { ...params, expected: fix } } : { code, params }
+  const hasFigure = code.startsWith('quantity-') && params?.expected !== undefined && fix !== undefined
+  return hasFigure ? { code, params: { ...params, expected: fix } } : { code, params }
 }

@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react'
 
-let said = { text: '', urgent: false, turn: 0 }
+let announcement = { text: '', urgent: false, turn: 0 }
 const listeners = new Set<() => void>()
 
 /** Says something to screen readers without moving the focus. The same words twice are said twice. */
 export function announce(text: string, urgent = false): void {
-  said = { text, urgent, turn: said.turn + 1 }
+  announcement = { text, urgent, turn: announcement.turn + 1 }
   for (const listener of listeners) listener()
 }
 
@@ -15,7 +15,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function LiveRegions() {
-  const { text, urgent, turn } = useSyncExternalStore(subscribe, () => said)
+  const { text, urgent, turn } = useSyncExternalStore(subscribe, () => announcement)
   const spoken = turn % 2 ? `${text}\u00A0` : text
   return (
     <>

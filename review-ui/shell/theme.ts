@@ -11,10 +11,10 @@ export function currentTheme(): Theme {
   return chosen === 'dark' || chosen === 'light' ? chosen : systemTheme()
 }
 
-/** Applies what was chosen here before; nothing chosen follows the system. */
+/** Applies the theme chosen in this browser; without one the page follows the system. */
 export function startTheme(): void {
-  const kept = recall('theme')
-  if (kept === 'dark' || kept === 'light') document.documentElement.dataset.theme = kept
+  const chosen = recall('theme')
+  if (chosen === 'dark' || chosen === 'light') document.documentElement.dataset.theme = chosen
 }
 
 export function changeTheme(theme: Theme): void {

@@ -9,7 +9,7 @@ import type { SegmentContext } from './check.ts'
 import { type Case, cases, type Expected } from './fixtures/cases.ts'
 import { checkDocument, checkSegment } from './registry.ts'
 
-function told({ contexts }: Case, finding: Finding): Expected {
+function expectedOf({ contexts }: Case, finding: Finding): Expected {
   const context = contexts.find(({ segment }) => segment === finding.segment) as SegmentContext
   return {
     ...(contexts.length > 1 ? { segment: finding.segment } : {}),
@@ -23,7 +23,7 @@ function told({ contexts }: Case, finding: Finding): Expected {
 
 for (const fixture of cases) {
   test(fixture.name, () => {
-    const found = checkDocument(fixture.contexts, fixture.proofing).map((finding) => told(fixture, finding))
+    const found = checkDocument(fixture.contexts, fixture.proofing).map((finding) => expectedOf(fixture, finding))
     assert.deepEqual(found, fixture.expected)
   })
 }

@@ -47,9 +47,9 @@ describe('segment', () => {
       }
     }
     const text = readFileSync(sampleText, 'utf8').replace(/\s/g, '')
-    const told = blocks.flatMap((block: { segments: { source: string }[] }) => block.segments.map((s) => s.source))
-    assert.equal(told.join('').replace(/\s/g, ''), text)
-    assert.deepEqual([blocks.length, told.length], [34, 59])
+    const sources = blocks.flatMap((block: { segments: { source: string }[] }) => block.segments.map((s) => s.source))
+    assert.equal(sources.join('').replace(/\s/g, ''), text)
+    assert.deepEqual([blocks.length, sources.length], [34, 59])
   })
 
   const real = join(import.meta.dirname, '../../../shared/input/press-conference.zh.txt')
@@ -113,7 +113,7 @@ function commands(prepare: () => Promise<{ workspace: string; sample: string }>)
     assert.deepEqual([english.out, chinese.out, json.err], ['', '', ''])
     assert.match(english.err, /^There is no .*missing\.txt\.$/m)
     assert.match(chinese.err, /^找不到 .*missing\.txt。$/m)
-    const told = json.out
+    const outcomes = json.out
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line))
@@ -121,7 +121,7 @@ function commands(prepare: () => Promise<{ workspace: string; sample: string }>)
       const lineOf = (err: string) => err.split('\n').find((line) => line.includes(basename(path))) ?? ''
       assert.match(lineOf(english.err), en)
       assert.match(lineOf(chinese.err), zh)
-      assert.deepEqual([told[index].file, told[index].refusal.code], [path, code])
+      assert.deepEqual([outcomes[index].file, outcomes[index].refusal.code], [path, code])
     }
   })
 
@@ -274,7 +274,7 @@ describe('through the server that holds the workspace', () => {
 
   test('without its token the command is refused, and says why', async () => {
     const token = join(workspace, 'command-token')
-    const kept = readFileSync(token)
+    const before = readFileSync(token)
     rmSync(token)
     for (const [language, why] of [
       ['en_US.UTF-8', /command-token in the workspace is missing/],
@@ -289,7 +289,7 @@ describe('through the server that holds the workspace', () => {
     assert.deepEqual([json.code, JSON.parse(json.out).refusal.code], [4, 'workspace-held'])
     writeFileSync(token, 'another token')
     assert.equal((await duizhao(['user', 'list'], { workspace })).code, 4)
-    writeFileSync(token, kept)
+    writeFileSync(token, before)
     assert.equal((await duizhao(['user', 'list'], { workspace })).code, 0)
   })
 })

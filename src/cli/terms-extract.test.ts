@@ -38,17 +38,17 @@ test('as JSON a line a candidate; what a glossary has is left out', async () => 
   const glossary = file('g.csv', 'source,preferred\n灯下议事会,Lamplight Council\n')
   const { code, out } = await duizhao(['terms', 'extract', text, '--glossary', glossary, '--json'], {})
   assert.equal(code, 0)
-  const told = out
+  const candidates = out
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line))
-  assert.deepEqual(Object.keys(told[0]), ['rank', 'form', 'frequency', 'score', 'line', 'context'])
+  assert.deepEqual(Object.keys(candidates[0]), ['rank', 'form', 'frequency', 'score', 'line', 'context'])
   assert.deepEqual(
-    told.map(({ rank }) => rank),
-    told.map((_, index) => index + 1),
+    candidates.map(({ rank }) => rank),
+    candidates.map((_, index) => index + 1),
   )
-  assert.ok(told.some(({ form, line }) => form === '柳溪海藻研究院' && line === 1))
-  assert.ok(told.every(({ form }) => form !== '灯下议事会'))
+  assert.ok(candidates.some(({ form, line }) => form === '柳溪海藻研究院' && line === 1))
+  assert.ok(candidates.every(({ form }) => form !== '灯下议事会'))
 })
 
 test('a file that is none, a glossary that is none and a number that is none are told, in both languages', async () => {

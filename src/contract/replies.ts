@@ -23,7 +23,7 @@ import type {
   TermImportView,
 } from './views.ts'
 
-/** The schemas of what routes answer, each of exactly the type in `views.ts`. Tests hold every reply against them. */
+/** The schemas of the replies of routes, each of exactly the type in `views.ts`. Tests check every reply against them. */
 
 const text = z.string()
 const texts = z.array(text)

@@ -11,7 +11,7 @@ import type { Route } from './route.ts'
 
 const segment = '/api/documents/:document/segments/:segment'
 
-/** The whole API, by name. Server and review room share it; the command line speaks it when a server holds the workspace. */
+/** The whole API, by name. The server and the review room share it; the command line uses it while a server holds the workspace. */
 export const routes = {
   session: {
     resource: 'session',

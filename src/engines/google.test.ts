@@ -70,9 +70,9 @@ test('what goes over the wire is plain text, from Chinese to English, by a model
 test('a glossary is asked for by its full name in a region, and its rendering goes before the plain one', async () => {
   for (const name of ['duizhao-1', glossary]) {
     const engine = await open({ glossary: name })
-    const said = await replies(engine, [requestFor('s1', '春天来了。'), requestFor('s2', '河水涨了三尺。')])
-    assert.deepEqual(targetsOf(said), { s1: 'Spring is here.', s2: 'The river has risen by three chi.' })
-    const [reply] = said
+    const answers = await replies(engine, [requestFor('s1', '春天来了。'), requestFor('s2', '河水涨了三尺。')])
+    assert.deepEqual(targetsOf(answers), { s1: 'Spring is here.', s2: 'The river has risen by three chi.' })
+    const [reply] = answers
     assert.ok(reply && !isRefusal(reply) && reply.target !== undefined && reply.origin.type === 'machine')
     assert.equal(reply.origin.version, 'general/nmt, glossary duizhao-1')
   }
@@ -82,9 +82,9 @@ test('where the glossary has no rendering the plain one is left, and is told as 
   const engine = await open({ glossary: 'duizhao-1' })
   const answer = { translations: [{ translatedText: 'Plain.' }, {}], glossaryTranslations: [{}] }
   loopback.fail({ type: 'body', body: JSON.stringify(answer) })
-  const said = await replies(engine, [requestFor('s1', '甲。'), requestFor('s2', '乙。'), requestFor('s3', '丙。')])
-  assert.deepEqual(targetsOf(said), { s1: 'Plain.', s2: null, s3: null })
-  const [reply] = said
+  const answers = await replies(engine, [requestFor('s1', '甲。'), requestFor('s2', '乙。'), requestFor('s3', '丙。')])
+  assert.deepEqual(targetsOf(answers), { s1: 'Plain.', s2: null, s3: null })
+  const [reply] = answers
   assert.ok(reply && !isRefusal(reply) && reply.target !== undefined && reply.origin.type === 'machine')
   assert.equal(reply.origin.version, 'general/nmt')
 })
@@ -154,10 +154,10 @@ test('a refusal comes after what was had before it, and ends the asking', async 
   const engine = await open()
   loopback.fail(null, googleFault(403, 'Daily Limit Exceeded'))
   const requests = Array.from({ length: 3000 }, (_, at) => requestFor(`s${at}`, '春天来了。'))
-  const said = await replies(engine, requests)
-  assert.equal(said.length, 1025)
-  assert.ok(isRefusal(said.at(-1)))
-  assert.equal(Object.keys(targetsOf(said.slice(0, -1))).length, 1024)
+  const answers = await replies(engine, requests)
+  assert.equal(answers.length, 1025)
+  assert.ok(isRefusal(answers.at(-1)))
+  assert.equal(Object.keys(targetsOf(answers.slice(0, -1))).length, 1024)
 })
 
 test('stopped while the service is silent, it ends at once', async () => {

@@ -24,12 +24,12 @@ test('the same words between the same neighbours go before the same words elsewh
 test('what is only similar, be it by the width of a mark, is no draft', async () => {
   const engine = createMemoryEngine(createMemory(pairs))
   const similar = ['春天来啦。', '春天来了.', '春天来了。 ']
-  const said = await replies(
+  const answers = await replies(
     engine,
     similar.map((source) => requestFor(source, source)),
   )
   assert.deepEqual(
-    said,
+    answers,
     similar.map((id) => ({ id })),
   )
 })

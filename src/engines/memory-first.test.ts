@@ -27,10 +27,10 @@ test('only what the memory lacks goes to the engine, and every request for repai
     },
   }
   const engine = memoryFirst(createMemoryEngine(createMemory(pairs.slice(0, 1))), service)
-  const said = await replies(engine, [requestFor('s1', first), requestFor('s2', second)])
+  const answers = await replies(engine, [requestFor('s1', first), requestFor('s2', second)])
   assert.deepEqual(asked, ['s2'])
   assert.deepEqual(
-    said.map((reply) => 'target' in reply && reply.target),
+    answers.map((reply) => 'target' in reply && reply.target),
     [firstTarget, 'By the service.'],
   )
   await replies(engine, [{ ...requestFor('s1', first), repair: { target: 'x', defects: ['y'] } }])

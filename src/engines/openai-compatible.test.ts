@@ -42,8 +42,8 @@ async function asking(requests: readonly EngineRequest[], writing: (asked: Model
   const before = loopback.requests.length
   write = writing
   try {
-    const said = await replies(engine, requests)
-    return { said, asked: loopback.requests.slice(before).map(modelInputOf) }
+    const answers = await replies(engine, requests)
+    return { answers, asked: loopback.requests.slice(before).map(modelInputOf) }
   } finally {
     write = knows
   }
@@ -104,13 +104,13 @@ test('what is left out is asked for once more, that alone, and then there is non
   const forgetful = (asked: ModelInput) =>
     call++ === 0 ? translations([{ id: 'b1.s2', target: 'Risen.' }]) : knows(asked)
   const mended = await asking([spring, river], forgetful)
-  assert.deepEqual(targetsOf(mended.said), { 'b1.s1': 'Spring has come.', 'b1.s2': 'Risen.' })
+  assert.deepEqual(targetsOf(mended.answers), { 'b1.s1': 'Spring has come.', 'b1.s2': 'Risen.' })
   assert.deepEqual(
     mended.asked.map(({ segments }) => segments.map(({ id }) => id)),
     [['b1.s1', 'b1.s2'], ['b1.s1']],
   )
   const never = await asking([spring, river], () => translations([{ id: 'b1.s2', target: 'Risen.' }]))
-  assert.deepEqual(targetsOf(never.said), { 'b1.s1': null, 'b1.s2': 'Risen.' })
+  assert.deepEqual(targetsOf(never.answers), { 'b1.s1': null, 'b1.s2': 'Risen.' })
   assert.equal(never.asked.length, 2)
 })
 
@@ -125,8 +125,8 @@ test('an answer that is garbled whole is asked for again in smaller calls', asyn
   ]
   const requests = Array.from({ length: 12 }, (_, at) => requestFor(`s${at}`, '春天来了。'))
   for (const text of garbage) {
-    const { said, asked } = await asking(requests, (wanted) => (wanted.segments.length > 5 ? text : knows(wanted)))
-    assert.deepEqual(new Set(Object.values(targetsOf(said))), new Set(['Spring has come.']))
+    const { answers, asked } = await asking(requests, (wanted) => (wanted.segments.length > 5 ? text : knows(wanted)))
+    assert.deepEqual(new Set(Object.values(targetsOf(answers))), new Set(['Spring has come.']))
     assert.deepEqual(
       asked.map(({ segments }) => segments.length),
       [12, 5, 5, 2],
@@ -135,14 +135,14 @@ test('an answer that is garbled whole is asked for again in smaller calls', asyn
 })
 
 test('ids it was not asked for are ignored, and a second answer for one as well', async () => {
-  const { said } = await asking([spring], () =>
+  const { answers } = await asking([spring], () =>
     translations([
       { id: 'b9.s9', target: 'Not asked for.' },
       { id: 'b1.s1', target: 'First.' },
       { id: 'b1.s1', target: 'Second.' },
     ]),
   )
-  assert.deepEqual(targetsOf(said), { 'b1.s1': 'First.' })
+  assert.deepEqual(targetsOf(answers), { 'b1.s1': 'First.' })
 })
 
 test('an answer is read through what models put around it', () => {
@@ -254,9 +254,9 @@ test('a refusal comes after what was had before it, and ends the asking', async 
   const engine = await open()
   loopback.fail(null, openAiFault(402, 'Insufficient Balance'))
   const many = Array.from({ length: 60 }, (_, at) => requestFor(`s${at}`, '春天来了。'))
-  const said = await replies(engine, many)
-  assert.equal(said.length, 21)
-  assert.ok(isRefusal(said.at(-1)))
+  const answers = await replies(engine, many)
+  assert.equal(answers.length, 21)
+  assert.ok(isRefusal(answers.at(-1)))
 })
 
 test('stopped while the server is silent, it ends at once', async () => {

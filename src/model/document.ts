@@ -1,6 +1,6 @@
 import type { Inline } from './inline.ts'
 
-/** A block as a file has it, before its structure and sentences are told. */
+/** A block as a file has it, before its structure and sentences are recognised. */
 export interface RawBlock {
   readonly text: Inline
   /** What the format itself says the block is; plain text says nothing. */

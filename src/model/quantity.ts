@@ -40,7 +40,7 @@ export interface Quantity {
   readonly approximation: Approximation
   /** Whether the text writes it in digits (4000, ４０００) rather than in words (四千, four). */
   readonly digits: boolean
-  /** Classifier or noun it counts, as far as it could be told (家, 个, 条). */
+  /** Classifier or noun it counts, as far as it is known (家, 个, 条). */
   readonly counted?: string
   /** A quantity whose loss or change is no error by itself: 一, 两, 双, numbers in slogans. */
   readonly soft: boolean

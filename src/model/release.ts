@@ -30,7 +30,7 @@ export interface ReleaseTerm {
   readonly status: 'proposed' | 'approved'
   readonly note: string
   readonly authority: string
-  /** When the authority said so: `2025`, `2025-03` or `2025-03-12`. */
+  /** The date of the authority: `2025`, `2025-03` or `2025-03-12`. */
   readonly authorityDate?: string
 }
 

@@ -13,7 +13,7 @@ export interface WorkspaceSettings {
 /** What is to be changed of the settings; what is left out stays as it is. */
 export type SettingsChange = Partial<Omit<WorkspaceSettings, 'style'>> & { readonly style?: Partial<HouseStyle> }
 
-/** The secrets of an account. Only hashes are kept; an invitation is good once, until an instant (UTC, ISO 8601). */
+/** The secrets of an account. Only hashes are stored; an invitation is valid once, until an instant (UTC, ISO 8601). */
 export interface Account {
   readonly password?: string
   readonly invitation?: { readonly hash: string; readonly expires: string }

@@ -1,6 +1,6 @@
 /**
  * Where an entry of the termbase stands. A proposed term guides drafts and warns; only an approved one blocks;
- * a retired one is kept for its history and no longer recognised.
+ * a retired one stays in the termbase for its history and is no longer recognised.
  */
 export const termStatuses = ['proposed', 'approved', 'retired'] as const
 export type TermStatus = (typeof termStatuses)[number]
@@ -18,9 +18,9 @@ export interface Rendering {
 export const partsOfSpeech = ['noun', 'verb', 'adjective', 'adverb', 'properNoun', 'other'] as const
 export type PartOfSpeech = (typeof partsOfSpeech)[number]
 
-/** What else may be said of a concept, each in one text. A member that says nothing is left out. */
+/** Optional members of a concept with one text each. An empty one is left out. */
 export const termTexts = ['definition', 'laterMention', 'abbreviation', 'owner', 'authorityDate'] as const
-/** What else may be said of a concept in several texts. */
+/** Optional members of a concept with several texts each. */
 export const termLists = ['inflections', 'notBefore', 'notAfter'] as const
 
 /** The members of a term but its id, in the order in which people read them. */
@@ -38,8 +38,8 @@ export const termMembers = [
 export type TermMember = (typeof termMembers)[number]
 
 /**
- * A concept of the termbase: its Chinese forms and its English renderings. `id` is given once. A sign-off binds the
- * whole entry by hash, so that what is not said is left out rather than empty.
+ * A concept of the termbase: its Chinese forms and its English renderings. `id` never changes. A sign-off binds the whole
+ * entry by hash, so a missing member is left out and never empty.
  */
 export interface Term {
   readonly id: string
@@ -68,7 +68,7 @@ export interface Term {
   readonly notAfter?: readonly string[]
   /** Who answers for the entry. */
   readonly owner?: string
-  /** When the authority said so: `2025`, `2025-03` or `2025-03-12`. */
+  /** The date of the authority: `2025`, `2025-03` or `2025-03-12`. */
   readonly authorityDate?: string
 }
 

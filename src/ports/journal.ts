@@ -1,15 +1,15 @@
 import type { Entry } from '../model/event.ts'
 
 /**
- * What is wrong with a journal. `altered`: an entry was changed from outside, or entries are missing. `malformed`: an
- * entry is as it was written and is no event. `newer`: it is an event that a newer version of the programme wrote.
+ * What is wrong with a journal. `altered`: an entry was changed after it was written, or entries are missing.
+ * `malformed`: an unchanged entry is not an event. `newer`: a newer version of the programme wrote the event.
  */
 export type Damage =
   | { readonly type: 'altered' }
   | { readonly type: 'malformed'; readonly member: string }
   | { readonly type: 'newer' }
 
-/** Thrown for a journal that does not hold or cannot be read; `entry` is the first such. The journal stays as it is. */
+/** Thrown for a journal whose entries fail verification or cannot be read; `entry` is the first of them. The journal is not changed. */
 export class DamagedJournal extends Error {
   readonly journal: string
   readonly entry: number
@@ -35,17 +35,17 @@ function wordsOf(damage: Damage): string {
 }
 
 /**
- * An append-only store of hash-chained entries, one journal a name (`document/d1`, `termbase`, `people`).
- * What `append` has answered `'appended'` for survives a crash of process and machine.
+ * An append-only store of hash-chained entries, with one journal per name (`document/d1`, `termbase`, `people`).
+ * Entries for which `append` answered `'appended'` survive a crash of the process and of the machine.
  */
 export interface Journal {
   /** The entries after sequence number `after` (0 for all), in order. An unknown name is an empty journal. */
   read(name: string, after: number): Promise<readonly Entry[]>
   /**
-   * Adds entries whose first continues the chain as it now is. `'conflict'`: the journal has grown since; nothing
-   * was written. Throws when the store could not write, and `DamagedJournal` where it knows that what is there does not
-   * hold; then, too, nothing is kept. A crash before the answer may
-   * leave the first entries of a batch and not the rest: each has to make sense without those after it.
+   * Adds entries; the first continues the chain as it is now. `'conflict'`: the journal has grown since, and nothing was
+   * written. Throws if the store could not write, and `DamagedJournal` if the entries in the store fail verification; it
+   * stores nothing then either. A crash before the answer may leave the first entries of a batch without the rest, so
+   * each entry has to make sense without those after it.
    */
   append(name: string, entries: readonly Entry[]): Promise<'appended' | 'conflict'>
   /** Names of all journals that begin with `prefix`, sorted. */

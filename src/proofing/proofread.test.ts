@@ -120,17 +120,17 @@ const paragraphs = (...texts: readonly string[]): readonly ProofSegment[] =>
   texts.map((paragraph, index) => ({ segment: `b${index + 1}.s1`, kind: 'paragraph', text: paragraph }))
 
 test('marks that the rest of the document writes otherwise are told', () => {
-  const told = (segments: readonly ProofSegment[]) =>
+  const codesOf = (segments: readonly ProofSegment[]) =>
     consistency(segments, 'american').map(({ segment, code, span, fix }) => [segment, code, span.from, fix])
-  assert.deepEqual(told(paragraphs('The “first” road', 'The “second” road', 'The "third" road')), [
+  assert.deepEqual(codesOf(paragraphs('The “first” road', 'The “second” road', 'The "third" road')), [
     ['b3.s1', 'proof-quotes', 4, '“'],
     ['b3.s1', 'proof-quotes', 10, '”'],
   ])
-  assert.deepEqual(told(paragraphs('tea—green tea—is', 'rice—white rice', 'silk – raw silk', 'iron - pig iron')), [
+  assert.deepEqual(codesOf(paragraphs('tea—green tea—is', 'rice—white rice', 'silk – raw silk', 'iron - pig iron')), [
     ['b4.s1', 'proof-dash', 4, '—'],
     ['b3.s1', 'proof-dash', 4, '—'],
   ])
-  assert.deepEqual(told(paragraphs('The "first" road', 'iron - pig iron', 'a 5" pipe')), [])
+  assert.deepEqual(codesOf(paragraphs('The "first" road', 'iron - pig iron', 'a 5" pipe')), [])
 })
 
 test('nothing is said of the sample', () => {

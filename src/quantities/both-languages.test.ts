@@ -106,7 +106,7 @@ const sentences = (quantity: Quantity, style: ChineseNumerals, house?: HouseStyl
   zh: `记录为${writeChinese(quantity, style)}。`,
   en: `The record says ${writeEnglish(quantity, house)}.`,
 })
-const told = (zh: string, en: string) =>
+const differences = (zh: string, en: string) =>
   compareQuantities(readChinese(zh), readEnglish(en)).filter(
     ({ severity }) => severity === 'error' || severity === 'warning',
   )
@@ -132,7 +132,7 @@ test('a quantity written in both languages is the same, in every style', () => {
   fc.assert(
     fc.property(quantities, styles, houseStyles, (quantity, style, house) => {
       const { zh, en } = sentences(quantity, style, house)
-      assert.deepEqual(told(zh, en), [], `${zh} | ${en}`)
+      assert.deepEqual(differences(zh, en), [], `${zh} | ${en}`)
     }),
     { numRuns: 3000 },
   )
@@ -142,15 +142,15 @@ test('the order of the clauses does not matter, whatever they count', () => {
   const clauses = fc.array(fc.tuple(quantities, styles), { minLength: 2, maxLength: 5 })
   fc.assert(
     fc.property(clauses, fc.nat(), (drawn, turn) => {
-      const said = drawn.map(([quantity, style]) => ({
+      const clauses = drawn.map(([quantity, style]) => ({
         zh: `记录为${writeChinese(quantity, style)}`,
         en: `the record says ${writeEnglish(quantity)}`,
       }))
-      const at = turn % said.length
-      const turned = [...said.slice(at), ...said.slice(0, at)]
-      const zh = `${said.map((clause) => clause.zh).join('；')}。`
+      const at = turn % clauses.length
+      const turned = [...clauses.slice(at), ...clauses.slice(0, at)]
+      const zh = `${clauses.map((clause) => clause.zh).join('；')}。`
       const en = `${turned.map((clause) => clause.en).join('; ')}.`
-      assert.deepEqual(told(zh, en), [], `${zh} | ${en}`)
+      assert.deepEqual(differences(zh, en), [], `${zh} | ${en}`)
     }),
     { numRuns: 1000 },
   )
@@ -174,7 +174,7 @@ test('any one corruption of it is told', () => {
       for (const { kind, text } of corruptionsOf(en)) {
         // Ten times 3.9 degrees is what it is in Fahrenheit, and the English names neither scale.
         if (drawn.unit === 'degree' && isOtherScale(en, text)) continue
-        assert.ok(told(zh, text).length > 0, `${kind}: ${zh} | ${en} → ${text}`)
+        assert.ok(differences(zh, text).length > 0, `${kind}: ${zh} | ${en} → ${text}`)
       }
     }),
     { numRuns: 1500 },

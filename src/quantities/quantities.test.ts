@@ -33,8 +33,8 @@ for (const [name, read] of [
   test(`${name} expressions are read with their value`, () => {
     for (const [text = '', expression = '', kind, value, unit = ''] of rows(name)) {
       const found = read(text).map((quantity) => [quantity.text, quantity.kind, valueWritten(quantity), quantity.unit])
-      const own = found.find(([own]) => own === expression)
-      assert.deepEqual(own, [expression, kind, value, unit], `${text}: ${JSON.stringify(found)}`)
+      const reading = found.find(([text]) => text === expression)
+      assert.deepEqual(reading, [expression, kind, value, unit], `${text}: ${JSON.stringify(found)}`)
     }
   })
 }
@@ -42,17 +42,17 @@ for (const [name, read] of [
 test('pairs agree or differ as they should', () => {
   for (const [zh = '', en = '', expected = ''] of rows('compare')) {
     const agreements = compareQuantities(readChinese(zh), readEnglish(en))
-    const told = agreements.map(({ verdict, severity }) => (severity === null ? verdict : `${verdict} ${severity}`))
-    assert.equal(told.join('; '), expected, `${zh} | ${en}`)
+    const verdicts = agreements.map(({ verdict, severity }) => (severity === null ? verdict : `${verdict} ${severity}`))
+    assert.equal(verdicts.join('; '), expected, `${zh} | ${en}`)
   }
 })
 
 test('forms of every kind in news are read alike in both languages', () => {
   for (const [zh = '', en = ''] of rows('forms')) {
-    const told = compareQuantities(readChinese(zh), readEnglish(en)).filter(
+    const verdicts = compareQuantities(readChinese(zh), readEnglish(en)).filter(
       ({ severity }) => severity === 'error' || severity === 'warning',
     )
-    assert.deepEqual(told, [], `${zh} | ${en}`)
+    assert.deepEqual(verdicts, [], `${zh} | ${en}`)
   }
 })
 
@@ -67,7 +67,7 @@ test('numbers in names, grades and slogans are read, and their loss is never tol
   for (const name of names.split(' ')) {
     const quantities = readChinese(`推进${name}建设`)
     assert.ok(quantities.length > 0, name)
-    const told = compareQuantities(quantities, []).map(({ severity }) => severity)
-    assert.ok(!told.includes('error') && !told.includes('warning'), `${name}: ${told.join()}`)
+    const verdicts = compareQuantities(quantities, []).map(({ severity }) => severity)
+    assert.ok(!verdicts.includes('error') && !verdicts.includes('warning'), `${name}: ${verdicts.join()}`)
   }
 })

@@ -13,7 +13,7 @@ export const storedEntry = z.object({
   hash: z.string(),
 })
 
-/** A file of settings: values by name, each of which its reader knows. */
+/** A file of settings: values by name; the reader of a value knows its type. */
 export const storedValues = z.record(z.string(), z.unknown())
 
 /** The process that holds a workspace; `address` is null until it serves. */

@@ -52,7 +52,7 @@ export class CatalogueSessionStore extends session.Store {
     this.#change((sessions) => sessions.delete(keyOf(id))).then(() => callback?.(), callback)
   }
 
-  /** Extends a session. The new end is kept in memory only, until the next sign-in or sign-out writes it. */
+  /** Extends a session. The new end stays in memory until the next sign-in or sign-out writes it. */
   override touch(id: string, _data: session.SessionData, callback?: () => void): void {
     this.#sessions().then((sessions) => {
       const stored = sessions.get(keyOf(id))

@@ -205,7 +205,7 @@ test('where a published document is damaged, its pages stay and nothing more is 
   assert.equal((await approver.send('POST', `/api/documents/${id}/releases`, {})).status, 200)
   const other = await importedBy(approver, '全年新建道路八十公里。\n')
   const page = join(folder, 'site/d', id, 'index.html')
-  const kept = readFileSync(page)
+  const before = readFileSync(page)
   await first.stop()
   alter(folder, `document/${id}`, 'Mountain Village Roads', 'Mountain Village Roods')
 
@@ -217,7 +217,7 @@ test('where a published document is damaged, its pages stay and nothing more is 
     const refused = await again.send('POST', `/api/documents/${document}/releases`, {})
     assert.deepEqual([refused.status, refused.body.refusal.code], [409, 'ledger-altered'])
   }
-  assert.deepEqual(readFileSync(page), kept)
+  assert.deepEqual(readFileSync(page), before)
   assert.equal((await again.send('GET', `/published/d/${id}/`)).status, 200)
   await server.stop()
 })

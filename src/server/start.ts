@@ -50,7 +50,7 @@ export interface StartOptions {
   readonly room: boolean
   /** Whether a new workspace gets the sample and its people. */
   readonly sample?: boolean
-  /** Whether those of the first people who never set a password get new one-time links; otherwise old ones stay good. */
+  /** Whether the first people who never set a password get new one-time links; without it their old links stay valid. */
   readonly invite?: boolean
   readonly log: 'silent' | Tell
 }
@@ -62,14 +62,14 @@ export interface RunningServer {
   readonly workspace: string
   readonly engine: EngineSettings['active']
   readonly commandToken: string
-  /** One-time links of those who have set no password yet. */
+  /** One-time links of people who have not set a password yet. */
   readonly invitations: readonly { readonly name: string; readonly roles: readonly Role[]; readonly path: string }[]
   stop(): Promise<void>
 }
 
 /**
- * Opens a workspace and serves it on loopback; or tells who holds it. Throws `Unusable` and `DamagedJournal` for files
- * that are not what they should be, and the errors of the system where folder or port cannot be had.
+ * Opens a workspace and serves it on loopback; or returns who holds it. Throws `Unusable` and `DamagedJournal` for
+ * files that are not valid, and the errors of the system if the folder or the port is not available.
  */
 export async function startServer(
   options: StartOptions,
@@ -171,7 +171,7 @@ function openOnDisk(
     secrets,
     engine: openEngine,
     extract: extractApart,
-    // A damaged journal was told of when it was opened.
+    // The workspace already reported a damaged journal when it opened it.
     report(fault) {
       if (!(fault instanceof DamagedJournal)) faults(fault, 'workspace')
     },

@@ -29,15 +29,15 @@ export function aligned(text: string): Folded {
 /** A folded text with shifts, in order of `at`, no two at one place. */
 export function shifted(text: string, shifts: readonly Shift[]): Folded {
   const startOf = (at: number): number => {
-    const shift = shifts[lastWith(shifts, (one) => one.at <= at)]
+    const shift = shifts[lastWith(shifts, (shift) => shift.at <= at)]
     return shift === undefined ? at : shift.from + at - shift.at
   }
   const endOf = (at: number): number => {
-    const shift = shifts[lastWith(shifts, (one) => one.at <= at)]
+    const shift = shifts[lastWith(shifts, (shift) => shift.at <= at)]
     return shift?.at === at ? shift.end : startOf(at)
   }
   const placeOf = (place: number): number => {
-    const number = lastWith(shifts, (one) => one.end <= place)
+    const number = lastWith(shifts, (shift) => shift.end <= place)
     const shift = shifts[number]
     const folded = shift === undefined ? place : shift.at + Math.max(0, place - shift.from)
     return Math.min(folded, shifts[number + 1]?.at ?? text.length)

@@ -31,7 +31,7 @@ function readPartOf(text: string, from: number): Reading | undefined {
     if (number === undefined) return undefined
     const whole = text.startsWith('百', percent) && number.to === percent + 1
     const value = whole ? amount(rational(100n)) : amount(number.min, number.max)
-    // 百分百 is as often said for "wholly".
+    // 百分百 as often means "wholly".
     const wholly = percent === from + 2 && whole
     return { to: number.to, kind: 'percent', value, digits: number.digits, soft: number.vague || wholly }
   }
@@ -58,7 +58,7 @@ function readSlashed(text: string, from: number): Reading | undefined {
   return { to: slashed.lastIndex, kind: 'fraction', value: amount(rational(numerator, denominator)), digits: true }
 }
 
-/** 半年, 一半: a half, lightly said and lightly dropped, so always soft. */
+/** 半年, 一半: a half. English often leaves it out, so it is always soft. */
 function readHalf(text: string, from: number): Reading | undefined {
   const value = amount(rational(1n, 2n))
   const word = endOfMatch(halfWord, text, from)
@@ -92,7 +92,7 @@ export function readRatio(text: string, from: number): Reading | undefined {
   )
 }
 
-/** 八五折: two digits said one by one. */
+/** 八五折: two digits read one by one. */
 const spokenDiscount = /([一二三四五六七八九])([一二三四五六七八九])折(?![叠磨腾射扣])/y
 
 function readDiscount(text: string, from: number): Reading | undefined {

@@ -2,7 +2,7 @@ import type { Quantity, QuantityKind, QuantityValue } from '../../model/quantity
 import { multiply, order, rational } from '../number/rational.ts'
 
 const joint = /^ ?[、和及与或至到~—-] ?$/
-/** What is said once for several numbers that are joined. */
+/** Kinds of quantities whose unit stands once for several joined numbers. */
 const shared: ReadonlySet<QuantityKind> = new Set([
   'month',
   'day',

@@ -9,7 +9,7 @@ export interface ChineseNumeral {
   readonly min: Rational
   readonly max: Rational
   readonly digits: boolean
-  /** Digits said one by one, as years and codes are: 二〇二五. Arabic digits without scale count as such too. */
+  /** Digits read one by one, as in years and codes: 二〇二五. Arabic digits without scale count as such too. */
   readonly positional: boolean
   /** Whether it has a scale or more than one numeral: 三百, 十二, 2.3万; a lone 三 may be part of a word. */
   readonly compound: boolean
@@ -198,7 +198,7 @@ function digitsOf(characters: string): string {
   return [...characters].map((character) => digitValues.get(character)).join('')
 }
 
-/** 二〇二五: digits said one by one. */
+/** 二〇二五: digits read one by one. */
 function readPositional(text: string, from: number): ChineseNumeral | undefined {
   const characters = matchAt(positional, text, from)
   if (characters === undefined || characters.length > longestNumber) return undefined

@@ -30,7 +30,7 @@ const oneWord: readonly (readonly string[])[] = [
   ['quarter', 'month'],
 ]
 
-/** 每秒12.8公里 as "12.8 km or 8 miles per second": the time is said once. */
+/** 每秒12.8公里 as "12.8 km or 8 miles per second": the time stands once. */
 function perTime(length: string, speed: string): boolean {
   return speed.startsWith(`${length} per `)
 }

@@ -80,7 +80,7 @@ function pairChanged(matching: Matching): void {
 
 /**
  * Pairs the atoms of two texts one to one. What is surest goes first, so that a small word elsewhere never explains
- * away a number that has its own counterpart: whole dates, the same number in the same unit, the same number in a kind
+ * away a number that has a closer counterpart: whole dates, the same number in the same unit, the same number in a kind
  * that can mean it, the same in other words; then what is left over is paired as changed, and only after that may
  * "largest" stand for 第一 and "both" for 两.
  */

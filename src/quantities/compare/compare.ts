@@ -30,7 +30,7 @@ function missingSeverity(zh: Quantity, repeated: boolean, partly: boolean): Seve
   if (zh.kind === 'name') return zh.soft || zh.aside === true ? null : 'warning'
   if (zh.kind === 'ordinal' && zh.soft) return null
   if (zh.kind === 'ordinal' && says(zh, 1n)) return zh.digits ? 'warning' : 'note'
-  // 两国 and 两人 may be carried by a pronoun and 两天 is some days; two weeks and two meters are said.
+  // English may express 两国 and 两人 by a pronoun and 两天 as some days; it writes out two weeks and two meters.
   const measured = zh.kind === 'measure' || (zh.kind === 'duration' && zh.unit !== 'day')
   if (zh.soft && says(zh, 2n) && measured) return 'warning'
   if (zh.soft) return says(zh, 2n) && zh.counted !== undefined ? 'note' : null

@@ -16,7 +16,7 @@ const fiftieth = rational(1n, 50n)
 
 /**
  * Whether `to` is `from` in another unit, rounded as conversions are: within two percent, one for durations, and no
- * further off than its own last digit says (1,333 hectares for 20,000 mu, not 1,336).
+ * further off than its last digit allows (1,333 hectares for 20,000 mu, not 1,336).
  */
 export function isConversion(from: Atom, to: Atom): boolean {
   if (from.unit === to.unit) return false

@@ -22,7 +22,7 @@ function sharesOf({ en, taken }: Matching): ReadonlyMap<string, readonly [part: 
   return shares
 }
 
-/** 五分之一 as "one in five", 九成 as "nine out of ten": a part and its whole, each a number of its own in English. */
+/** 五分之一 as "one in five", 九成 as "nine out of ten": English has one number for the part and one for the whole. */
 export function pairShares(matching: Matching): void {
   const shares = sharesOf(matching)
   if (shares.size === 0) return

@@ -87,7 +87,7 @@ const fractionParts = new Map<string, Rational>([
   ['two thirds', rational(2n, 3n)],
 ])
 
-/** a million and a half: the half is of the scale that was said last. */
+/** a million and a half: the half is half of the last scale. */
 function lastScaleOf({ value, scaled }: NumeralValue): bigint {
   if (!scaled || value.denominator !== 1n) return 1n
   for (const scale of [1000000000000n, 1000000000n, 1000000n, 1000n]) if (value.numerator % scale === 0n) return scale

@@ -129,7 +129,7 @@ const unitLeads = [
   [halfUnit, rational(1n, 2n)],
 ] as const
 
-/** 24 hours a day, 50 yuan a barrel: what stands before is told for each of the unit. */
+/** 24 hours a day, 50 yuan a barrel: the quantity before it counts for each unit. */
 const rateBefore =
   /(?:\b(?:hours|times|days|nights|minutes|weeks|months|dollars|cents|yuan|pounds|euros|people|barrels|tons|tonnes|once|twice|million|billion)|\d) $/
 

@@ -3,7 +3,7 @@ import { add, equals, multiply, order, rational } from './rational.ts'
 import { amount } from './reading.ts'
 import { unitNamed } from './units.ts'
 
-/** Units that are said one after the other, each a part of the one before. */
+/** Units that follow each other, each a part of the one before. */
 const chain: Readonly<Record<string, string>> = { hour: 'minute', minute: 'second' }
 
 function isPart(whole: Quantity, part: Quantity): boolean {
@@ -18,7 +18,7 @@ function isPart(whole: Quantity, part: Quantity): boolean {
 }
 
 /**
- * 2小时5分10秒, "2 hours, 5 minutes and 10 seconds": one duration, in the smallest unit said. `joint` is what may stand
+ * 2小时5分10秒, "2 hours, 5 minutes and 10 seconds": one duration, in the smallest of its units. `joint` is what may stand
  * between the parts.
  */
 export function joinDurations(text: string, quantities: readonly Quantity[], joint: RegExp): readonly Quantity[] {

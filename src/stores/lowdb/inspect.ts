@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import type { Digest } from '../../ports/world.ts'
 import { type JournalContents, readJournalFile } from './lines.ts'
 
-/** A journal file as it lies on the disk: `unfinished` is the number of bytes after its last whole entry. */
+/** A journal file on the disk: `unfinished` is the number of bytes after its last whole entry. */
 export interface InspectedJournal extends Pick<JournalContents, 'entries' | 'damage'> {
   readonly name: string
   readonly unfinished: number
 }
 
-/** Reads every journal of a workspace, sorted by name, and changes nothing: it may run beside the server. */
+/** Reads every journal of a workspace, sorted by name. It changes nothing, so it may run beside the server. */
 export async function inspectJournals(dir: string, digest: Digest): Promise<readonly InspectedJournal[]> {
   const folder = join(dir, 'journals')
   const files: string[] = []

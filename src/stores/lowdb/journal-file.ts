@@ -2,18 +2,18 @@ import { dirname } from 'node:path'
 import type { Disk, DiskFile } from '../disk/disk.ts'
 import { lineEnd } from './lines.ts'
 
-/** A journal's file as its one writer knows it. */
+/** The state of a journal's file, as known to its only writer. */
 export interface JournalFile {
   readonly path: string
-  /** The folder, above the file at whatever height, from which on names have to reach the disk. */
+  /** An ancestor folder of the file: the names of the folders below it and of the file are flushed to the disk. */
   readonly root: string
   readonly disk: Disk
-  /** Bytes known to be on the disk and to be entries. */
+  /** The number of bytes that are entries and are known to be on the disk. */
   length: number
   exists: boolean
   /** Whether the names of the file and of its folders are known to be on the disk. */
   named: boolean
-  /** Why it takes no entries; null where it does. */
+  /** Why the file accepts no entries; null if it does. */
   closed: string | null
 }
 
@@ -28,8 +28,8 @@ export interface MovedTail {
 }
 
 /**
- * Mends the end of a file that was read as `bytes`, and makes sure that what was read is on the disk and not only on
- * its way there. `unended`: the last entry lacks its line feed.
+ * Repairs the end of a file with the content `bytes`, and flushes the file, since what was read may not be on the disk
+ * yet. `unended`: the last entry lacks its line feed.
  */
 export async function settle(journal: JournalFile, bytes: Uint8Array, unended: boolean): Promise<MovedTail | null> {
   const file = await journal.disk.open(journal.path, 'existing')
@@ -50,7 +50,7 @@ export async function settle(journal: JournalFile, bytes: Uint8Array, unended: b
   }
 }
 
-/** Copies the tail into a file that was not there, and only then cuts it off. */
+/** Copies the tail into a new file before it cuts it off. */
 async function moveTailAside({ path, disk, length }: JournalFile, tail: Uint8Array, file: DiskFile): Promise<string> {
   const stem = path.replace(/\.jsonl$/, '')
   let number = 1
@@ -93,7 +93,7 @@ export async function appendBytes(journal: JournalFile, bytes: Uint8Array): Prom
     journal.named = true
     journal.length += bytes.length
   } finally {
-    // What counts has been flushed or cut back by now; that the handle would not close changes neither.
+    // The file has been flushed or cut back by now, so a failure to close the handle changes nothing.
     await file.close().catch(() => undefined)
   }
 }

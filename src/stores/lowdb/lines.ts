@@ -7,8 +7,8 @@ import { storedEntry } from '../../schemas/stored.ts'
 import { continues } from '../continuity.ts'
 
 /**
- * A journal file is one line an entry: its canonical JSON in UTF-8 and a line feed, which canonical JSON never holds
- * itself. So every byte of an entry counts, and one that was altered shows even where the JSON would read the same.
+ * A journal file has one line for each entry: its canonical JSON in UTF-8 and a line feed, which canonical JSON never
+ * contains. A changed byte is detected even if the JSON still has the same value.
  */
 
 const newline = 0x0a
@@ -23,7 +23,7 @@ export function linesOf(entries: readonly Entry[]): Uint8Array {
 /** Characters that are encoded in one step. */
 const charactersAStep = 500_000
 
-/** The same step by step. */
+/** The same, encoded in steps. */
 export function* linesSteps(entries: readonly Entry[]): Generator<void, Uint8Array> {
   const parts: Uint8Array[] = []
   let text = ''
@@ -55,12 +55,12 @@ function* joinedSteps(parts: readonly Uint8Array[]): Generator<void, Uint8Array>
  * not follow the entry before.
  */
 export interface Damage {
-  /** Counting from 1; in a sound journal the line of an entry is its sequence number. */
+  /** Counted from 1; in an undamaged journal the line of an entry is its sequence number. */
   readonly line: number
   readonly reason: 'unreadable' | 'altered' | 'displaced'
 }
 
-/** What a journal file holds. The first `entryBytes` bytes are entries; whatever follows was never finished. */
+/** The content of a journal file. The first `entryBytes` bytes are entries; the bytes after them are an unfinished write. */
 export interface JournalContents {
   readonly entries: readonly Entry[]
   readonly damage: readonly Damage[]
@@ -89,7 +89,7 @@ function readLine(bytes: Uint8Array, digest: Digest): Line {
   }
 }
 
-/** Reads a journal file whole. Any bytes at all can be read: what is wrong with them is in the answer, never thrown. */
+/** Reads a whole journal file. It accepts any bytes: faults in them are part of the result and are never thrown. */
 export function readJournalFile(bytes: Uint8Array, digest: Digest): JournalContents {
   const entries: Entry[] = []
   const damage: Damage[] = []
@@ -114,8 +114,8 @@ export function readJournalFile(bytes: Uint8Array, digest: Digest): JournalConte
     take(rest)
     return { entries, damage, entryBytes: bytes.length, unended: true }
   }
-  // An append that was cut off is a beginning of what was to be written. An entry that is there to its last byte with
-  // something else where its line feed belongs was once whole: that is damage, and no entry is lost over it.
+  // An interrupted append leaves a beginning of an entry. A complete entry followed by something other than its line feed
+  // was once written in full: that is damage, and the entry stays in the result.
   const ended = readLine(bytes.subarray(start, -1), digest)
   if (ended.type === 'sound') {
     take({ type: 'altered', entry: ended.entry })

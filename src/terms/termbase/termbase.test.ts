@@ -68,8 +68,8 @@ test('anyone proposes, only a terminologist adds an approved or retired term', (
 
 test('approval needs an authority and its date, however it comes about', () => {
   const lacking = [{}, { authority: 'Tea Gazette 3' }, { authorityDate: '2025' }, { ...authority, authority: ' ' }]
-  for (const said of lacking) {
-    const wanted = fields({ status: 'approved', ...said })
+  for (const lack of lacking) {
+    const wanted = fields({ status: 'approved', ...lack })
     assert.equal(codeOf(addTerm(empty, wanted, 't1', ['terminologist'])), 'refused: authority-missing')
     assert.equal(codeOf(changeTerm(one, 't1', 1, wanted, ['terminologist'])), 'refused: authority-missing')
   }
@@ -170,8 +170,14 @@ test('refuses a form that another term in use has, whatever its width', () => {
 })
 
 test('what else may be said of a term is kept, tidy, and absent where nothing is said', () => {
-  const said = { laterMention: ' the  city ', abbreviation: '', notBefore: ['期', ' 期'], notAfter: [], owner: 'Lin' }
-  const added = addTerm(empty, fields(said), 't1')
+  const written = {
+    laterMention: ' the  city ',
+    abbreviation: '',
+    notBefore: ['期', ' 期'],
+    notAfter: [],
+    owner: 'Lin',
+  }
+  const added = addTerm(empty, fields(written), 't1')
   assert.ok(!isRefusal(added))
   assert.deepEqual(added.term, { id: 't1', ...fields(), laterMention: 'the city', notBefore: ['期'], owner: 'Lin' })
 })

@@ -46,8 +46,8 @@ test('writers of one process wait for one another, and each decides on what is t
 
 test('entries of another writer are picked up, told, and decided on anew', async () => {
   const { journals } = createMemoryDoors()
-  const told: string[] = []
-  const [here, there] = [textsBook(journals, (texts) => told.push(...texts)), textsBook(journals)]
+  const readings: string[] = []
+  const [here, there] = [textsBook(journals, (texts) => readings.push(...texts)), textsBook(journals)]
   await here.read()
   await there.write('p2', () => [comment('from there')])
   let decisions = 0
@@ -57,7 +57,7 @@ test('entries of another writer are picked up, told, and decided on anew', async
   })
   assert.ok(!isRefusal(written))
   assert.equal(decisions, 2)
-  assert.deepEqual(told, ['from there', 'from here'])
+  assert.deepEqual(readings, ['from there', 'from here'])
   assert.deepEqual((await here.read()).state, ['from there', 'from here'])
 })
 

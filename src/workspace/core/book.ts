@@ -33,7 +33,7 @@ export interface Book<S, E extends Event = DocumentEvent> {
   ): Promise<readonly Entry<E>[] | Refusal>
 }
 
-/** How often a decision is made anew before the writer is told that the journal does not hold still. */
+/** How often a decision is repeated on the grown journal before the write fails. */
 const mostTries = 50
 
 /** Entries folded in one step. */
@@ -78,7 +78,7 @@ export function openBook<S, E extends Event>(
     return loading
   }
 
-  /** Entries that were altered may not fold: then that is what is told, and not where the fold stumbled over it. */
+  /** Altered entries may not fold. The error then names the altered entry instead of the place where the fold failed. */
   function loaded(stored: readonly Entry[]): Page<S, E> {
     const verdict = verifyChain(stored, world.digest)
     const damaged = verdict.type === 'broken' ? new DamagedJournal(name, verdict.sequence) : null

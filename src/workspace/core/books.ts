@@ -8,20 +8,20 @@ import { type Book, openBook, type Page } from './book.ts'
 import type { Turns } from './turns.ts'
 import type { World } from './world.ts'
 
-/** The journals of a workspace with their folds: one for people, termbase and memory each, and one a document. */
+/** The journals of a workspace with their folds: one each for people, termbase and memory, and one for each document. */
 export interface Books {
   readonly people: Book<PeopleState, PeopleEvent>
   readonly termbase: Book<Termbase, TermEvent | CandidateEvent>
   readonly memoryFiles: Book<readonly MemoryEvent[], MemoryEvent>
-  /** The book of a document, of one that is yet to be imported too. */
+  /** The book of a document, or of one that has not been imported yet. */
   document(id: string): Book<DocumentState | null>
   /** Ids of all documents, sorted. */
   documents(): Promise<readonly string[]>
-  /** All documents that can be read; one whose journal is damaged is reported, and hinders nobody elsewhere. */
+  /** All readable documents. A damaged journal is reported, and does not affect other documents. */
   readable(): Promise<readonly Page<DocumentState>[]>
 }
 
-/** What is called when a book has grown. */
+/** Called when a book has grown. */
 export interface GrowthHandlers {
   termbase(before: Termbase, after: Termbase): void
   memoryFiles(added: readonly Entry<MemoryEvent>[]): void
@@ -44,7 +44,7 @@ export function openBooks(world: World, turns: Turns, onGrowth: GrowthHandlers):
     const book = openBook<DocumentState | null, DocumentEvent>(world, turns, {
       name: `${documentPrefix}${id}`,
       event: documentEvent,
-      // Nobody reads altered words as if they were those that people stood by.
+      // People confirmed the words as written, so a document with an altered entry is not read at all.
       whole: true,
       fold: (before, added) => advance(before ?? null, added),
       grown: (added, before, after) => onGrowth.document(id, added, before, after),
@@ -75,7 +75,7 @@ export function openBooks(world: World, turns: Turns, onGrowth: GrowthHandlers):
   return { ...openSharedBooks(world, turns, onGrowth), document, documents, readable }
 }
 
-/** The books that a workspace has one of. */
+/** The books of which a workspace has one each. */
 function openSharedBooks(
   world: World,
   turns: Turns,

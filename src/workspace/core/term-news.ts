@@ -7,16 +7,16 @@ import type { News } from './news.ts'
 interface TermNewsDoors {
   readonly news: News
   readonly analyst: Analyst
-  /** What is known of a document without reading it. */
+  /** The state of a document if it is in memory, without reading it. */
   stateOf(id: string): DocumentState | null
   readonly pause: Pause
   report(fault: unknown): void
 }
 
 /**
- * Makes the function to call when the termbase has changed: whoever reads a document in which other terms occur now, or
- * other words are allowed, is told of those. Documents are looked at one after the other and in slices; changes that
- * come meanwhile are told together.
+ * Makes the function to call after a change of the termbase. It sends the new terms and allowed words to the readers of
+ * each document where they differ. It looks at one document after the other, in slices, and combines changes that arrive
+ * meanwhile.
  */
 export function createTermNews(doors: TermNewsDoors): (before: Termbase, after: Termbase) => void {
   let latest: Termbase | undefined

@@ -27,8 +27,8 @@ test('no secret is kept as it is', async () => {
   const doors = createMemoryDoors()
   const { workspace, admin } = await openOffice(doors)
   const { token } = given(await addPerson(workspace, admin, { login: 'eve', name: 'Eve', roles: [] }))
-  const kept = JSON.stringify([await doors.settings.get('accounts'), await doors.journals.read('people', 0)])
-  assert.ok(!kept.includes(long) && !kept.includes(token))
+  const stored = JSON.stringify([await doors.settings.get('accounts'), await doors.journals.read('people', 0)])
+  assert.ok(!stored.includes(long) && !stored.includes(token))
 })
 
 test('who lost the first link is invited anew at the next start, and the lost one is void', async () => {
