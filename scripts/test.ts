@@ -65,7 +65,7 @@ function testsOf(files: readonly string[]): readonly Step[] {
       others.filter((file) => !startsProcesses(file)),
     ),
     ...tests('server, command line, recipes, package', 'two at once', others.filter(startsProcesses)),
-    ...tests('stories in a browser', 'in turn', files.filter(inBrowser)),
+    ...tests('stories in a browser', 'two at once', files.filter(inBrowser)),
   ]
 }
 
@@ -95,6 +95,8 @@ if (steps === null) {
   process.exit(2)
 }
 process.env.METADATA_SERVER_DETECTION = 'none'
+// What one test file has compiled, the next one reads; threads and commands that tests start read it too.
+process.env.NODE_COMPILE_CACHE = join(root, 'node_modules/.cache/duizhao')
 if (steps.some((step) => step.some(inBrowser))) process.env.DUIZHAO_BROWSER = browserForTests()
 for (const [name, script, ...args] of steps) {
   const started = performance.now()

@@ -96,10 +96,9 @@ test('where scripts run, a term shows its entry, Escape puts it away, and a cita
     { viewport: wide, permissions: ['clipboard-read', 'clipboard-write'] },
     async (page) => {
       await page.locator('#b8 .en a.t').focus()
-      await page.getByText('青屿市海洋局译名表').first().waitFor()
-      assert.ok(await page.locator('.pop').isVisible())
+      await page.locator('.pop').getByText('青屿市海洋局译名表').waitFor()
       await page.keyboard.press('Escape')
-      assert.ok(!(await page.locator('.pop').isVisible()))
+      await page.locator('.pop').waitFor({ state: 'hidden' })
       await page.getByRole('button', { name: 'Copy citation' }).click()
       await page.getByText('Copied').waitFor()
       const copied = await page.evaluate<string>('navigator.clipboard.readText()')
