@@ -8,6 +8,8 @@ import { after, test } from 'node:test'
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'duizhao-package-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
+// What is compiled of the installed package goes with its folder.
+process.env.NODE_COMPILE_CACHE = join(folder, 'compile-cache')
 
 /** Runs npm as it comes with whatever Node.js runs the tests; its own settings of the outer run are not passed on. */
 function npm(args: readonly string[], cwd: string) {

@@ -21,7 +21,7 @@ export const engine: Recipe = {
         },
       ],
       lead: 'compiler',
-      says: /planted/,
+      says: /server\/engines\.ts.*planted/,
     },
     {
       place: 'its file',
@@ -44,7 +44,7 @@ export function createPlantedEngine(): Engine {
         },
       ],
       lead: 'compiler',
-      says: /planted\.ts/,
+      says: /server\/engines\.ts.*engines\/planted\.ts/,
     },
     {
       place: 'its opening by the server',

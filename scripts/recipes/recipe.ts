@@ -31,7 +31,13 @@ export interface Recipe {
 const root = join(import.meta.dirname, '../..')
 
 /** A test runner that finds itself inside another reports to it and exits with 0. */
-const { NODE_TEST_CONTEXT: _, ...env } = process.env
+const { NODE_TEST_CONTEXT: _, ...outerEnv } = process.env
+
+/** How a compiler or a test file ended. */
+export interface Ran {
+  readonly passed: boolean
+  readonly output: string
+}
 
 /** A copy of the tree to plant things in. Packages are shared with the original. */
 export interface Copy {
@@ -39,7 +45,7 @@ export interface Copy {
   apply(edits: readonly Edit[]): void
   /** Puts every file back as it was. */
   reset(): void
-  run(lead: Lead, tests?: string): { readonly passed: boolean; readonly output: string }
+  run(lead: Lead, tests?: string): Ran
   remove(): void
 }
 
@@ -49,6 +55,8 @@ export function copyTree(): Copy {
   const folder = mkdtempSync(join(tmpdir(), 'duizhao-recipe-'))
   for (const name of globSync(copied, { cwd: root })) cpSync(join(root, name), join(folder, name), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  // What is compiled in the copy goes with it.
+  const env = { ...outerEnv, NODE_COMPILE_CACHE: join(folder, 'compile-cache') }
   const before = new Map<string, string | null>()
   const write = (file: string, text: string) => {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
