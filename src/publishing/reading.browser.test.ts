@@ -110,6 +110,21 @@ test('where scripts run, a term shows its entry, Escape puts it away, and a cita
   )
 })
 
+test('a term that takes the focus outside the window is scrolled to, and its entry stays', { skip }, async () => {
+  await opened('sample/d/qingyu/index.html', { viewport: { width: 1440, height: 300 } }, async (page) => {
+    const link = page.locator('#b8 .en a.t')
+    assert.ok((await link.evaluate((element) => element.getBoundingClientRect().top)) > 300)
+    await link.focus()
+    await page.locator('.pop').getByText('青屿市海洋局译名表').waitFor()
+    await page.waitForFunction('scrollY > 0')
+    // Two frames later the event of scrolling has been told.
+    await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))')
+    assert.ok(await page.locator('.pop').isVisible())
+    await page.evaluate('scrollTo(0, 0)')
+    await page.locator('.pop').waitFor({ state: 'hidden' })
+  })
+})
+
 test('hostile text runs nothing and asks for nothing', { skip }, async () => {
   for (const path of ['hostile/index.html', 'hostile/d/qingyu/index.html', 'hostile/d/qingyu/zh/index.html']) {
     await opened(path, { viewport: wide }, async (page) => {

@@ -26,16 +26,29 @@ export function showTermEntries(): void {
     placeBeside(link, popover)
   }
 
+  /**
+   * A link that takes the focus outside the window scrolls the page to it, and something else comes under a resting
+   * pointer: neither puts the entry of the focus away.
+   */
+  function isOfFocus(): boolean {
+    return shown !== null && shown === document.activeElement && isInWindow(shown)
+  }
+
   function showOrHide({ target }: Event): void {
     const link = linkAt(target)
     if (link) show(link)
-    else if (!isIn(target, '.pop')) hide()
+    else if (!isIn(target, '.pop') && !isOfFocus()) hide()
+  }
+
+  function keepOrHide(): void {
+    if (shown && isOfFocus()) placeBeside(shown, popover)
+    else hide()
   }
 
   addEventListener('pointerover', showOrHide)
   addEventListener('focusin', showOrHide)
   addEventListener('keydown', ({ key }) => key === 'Escape' && hide())
-  addEventListener('scroll', hide, { passive: true })
+  addEventListener('scroll', keepOrHide, { passive: true })
 }
 
 /** A part of the entry, which is a `dt` or a `dd`, as a paragraph. */
@@ -54,6 +67,11 @@ function placeBeside(link: Element, { style, offsetWidth, offsetHeight }: HTMLEl
   const above = Math.max(8, box.top - offsetHeight - 6)
   style.left = `${Math.max(8, Math.min(box.left, clientWidth - offsetWidth - 8))}px`
   style.top = `${below + offsetHeight > clientHeight ? above : below}px`
+}
+
+function isInWindow(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return bottom > 0 && top < document.documentElement.clientHeight
 }
 
 function linkAt(target: EventTarget | null): HTMLAnchorElement | null {
