@@ -10,8 +10,10 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   )
   process.exit(1)
 }
-// What was compiled once is kept, so that a command answers in half the time. A folder that cannot be written is no harm.
-module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/duizhao', import.meta.url)))
+// What was compiled once is kept, so that a command answers in half the time; threads learn of it from the environment.
+// A folder that cannot be written is no harm.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../node_modules/.cache/duizhao', import.meta.url))
+module.enableCompileCache(process.env.NODE_COMPILE_CACHE)
 const [file] = process.argv.splice(2, 1)
 process.argv[1] = resolve(file)
 await import(pathToFileURL(process.argv[1]).href)

@@ -95,8 +95,6 @@ if (steps === null) {
   process.exit(2)
 }
 process.env.METADATA_SERVER_DETECTION = 'none'
-// What one test file has compiled, the next one reads; threads and commands that tests start read it too.
-process.env.NODE_COMPILE_CACHE = join(root, 'node_modules/.cache/duizhao')
 if (steps.some((step) => step.some(inBrowser))) process.env.DUIZHAO_BROWSER = browserForTests()
 for (const [name, script, ...args] of steps) {
   const started = performance.now()
