@@ -1,6 +1,7 @@
 import type { BlockKind } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
 import type { HouseStyle } from '../model/house-style.ts'
+import type { Steps } from '../model/steps.ts'
 import type { TermOccurrence } from '../model/term.ts'
 
 /**
@@ -19,5 +20,8 @@ export interface SegmentContext {
 /** A check of one segment: total on any text, linear in its length, and quick enough to run on every keystroke. */
 export type Check = (context: SegmentContext) => readonly Finding[]
 
-/** A check that compares the segments of a document with each other. It gives warnings and notes, never errors. */
-export type DocumentCheck = (contexts: readonly SegmentContext[]) => readonly Finding[]
+/**
+ * A check that compares the segments of a document with each other. It gives warnings and notes, never errors. It goes
+ * step by step, a segment a step: others use the server while a long document is checked.
+ */
+export type DocumentCheck = (contexts: readonly SegmentContext[]) => Steps<readonly Finding[]>

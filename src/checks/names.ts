@@ -2,6 +2,7 @@ import { type Person, peopleIn } from '../language/chinese/people.ts'
 import { type Romanisation, romanise } from '../language/chinese/romanise.ts'
 import { expectDefined } from '../model/expect.ts'
 import type { Finding } from '../model/finding.ts'
+import { flatMapSteps, mapSteps, type Steps } from '../model/steps.ts'
 import type { SegmentContext } from './check.ts'
 import { isFull, type NamePair, namePairsIn } from './name-pairs.ts'
 
@@ -11,11 +12,12 @@ import { isFull, type NamePair, namePairsIn } from './name-pairs.ts'
  * otherwise than at its first occurrence (Wang-shu, Wangshu Cheng). A family name alone, a pronoun or no name at all
  * is accepted.
  */
-export function names(contexts: readonly SegmentContext[]): readonly Finding[] {
-  const named = contexts.map(({ source }) => firstOfEach(peopleIn(source)))
-  const romanised = new Map([...new Set(named.flat().map(({ name }) => name))].map((name) => [name, romanise(name)]))
+export function* names(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
+  const named = yield* mapSteps(contexts, ({ source }) => firstOfEach(peopleIn(source)))
+  const distinctNames = [...new Set(named.flat().map(({ name }) => name))]
+  const romanised = new Map(yield* mapSteps(distinctNames, (name) => [name, romanise(name)] as const))
   const firsts = new Map<string, { readonly segment: string; readonly text: string }>()
-  return contexts.flatMap(({ segment, target, source }, at) => {
+  return yield* flatMapSteps(contexts, ({ segment, target, source }, at) => {
     const people = [
       ...(named[at] ?? []),
       // A person named elsewhere in the document, here without a title.

@@ -2,8 +2,9 @@ import { peopleIn } from '../language/chinese/people.ts'
 import { romanise } from '../language/chinese/romanise.ts'
 import { foldText } from '../language/text/fold.ts'
 import type { Finding } from '../model/finding.ts'
+import type { Steps } from '../model/steps.ts'
 import type { Term } from '../model/term.ts'
-import { consistency } from '../proofing/consistency.ts'
+import { consistencySteps } from '../proofing/consistency.ts'
 import type { ProofItem } from '../proofing/proof-item.ts'
 import type { Proofread } from '../proofing/proofread.ts'
 import { wordsOfTerm } from '../terms/termbase/words.ts'
@@ -26,11 +27,12 @@ export function proofreading({ proofread, words }: Proofing): Check {
 }
 
 /** Across a document: headings, quotation marks and dashes that are written otherwise than most are. */
-export function proofreadAcross(contexts: readonly SegmentContext[]): readonly Finding[] {
+export function* proofreadAcross(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
   const [first] = contexts
   if (first === undefined) return []
   const texts = contexts.map(({ segment, kind, target }) => ({ segment, kind, text: target }))
-  return consistency(texts, first.style.dialect).map((item) => findingOf(item.segment, item))
+  const items = yield* consistencySteps(texts, first.style.dialect)
+  return items.map((item) => findingOf(item.segment, item))
 }
 
 function findingOf(segment: string, { code, severity, span, params, fix }: ProofItem): Finding {

@@ -2,6 +2,7 @@ import { isArticle } from '../language/english/articles.ts'
 import { wordsOf } from '../language/english/words.ts'
 import { expectDefined } from '../model/expect.ts'
 import type { Finding, Span } from '../model/finding.ts'
+import { flatMapSteps, type Steps } from '../model/steps.ts'
 import { covering } from '../terms/verification/spans.ts'
 import type { SegmentContext } from './check.ts'
 
@@ -19,9 +20,9 @@ const longestName = 16
  * otherwise than at its first occurrence. Reported only where both languages of either segment have the same number of
  * quotations, so that they correspond by order. An ending, an article and capitals make no difference.
  */
-export function quoted(contexts: readonly SegmentContext[]): readonly Finding[] {
+export function* quoted(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
   const firsts = new Map<string, { readonly segment: string; readonly text: string }>()
-  return contexts.flatMap(({ segment, source, target, terms }): readonly Finding[] => {
+  return yield* flatMapSteps(contexts, ({ segment, source, target, terms }): readonly Finding[] => {
     const [chineseNames, englishNames] = [quotedIn(source, chinese), quotedIn(target, english)]
     if (chineseNames.length !== englishNames.length) return []
     const isTerm = covering(terms)

@@ -1,4 +1,5 @@
 import type { DocumentCode, Finding, SegmentCode } from '../model/finding.ts'
+import { atOnce, mapSteps, type Steps } from '../model/steps.ts'
 import { bodies } from './bodies.ts'
 import { bracketsUnbalanced } from './brackets-unbalanced.ts'
 import type { Check, DocumentCheck, SegmentContext } from './check.ts'
@@ -95,10 +96,15 @@ export function checkDocument(contexts: readonly SegmentContext[], proofing?: Pr
 
 /** The findings that compare the segments of a document: warnings and notes, no errors. */
 export function checkAcross(contexts: readonly SegmentContext[]): readonly Finding[] {
-  const looks = contexts.map(lookOf)
+  return atOnce(checkAcrossSteps(contexts))
+}
+
+/** The same step by step. */
+export function* checkAcrossSteps(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
+  const looks = yield* mapSteps(contexts, lookOf)
   const seen = looks.map(({ context }) => context)
   const lookAt = new Map(looks.map((look) => [look.context.segment, look]))
-  return byDocument
-    .flatMap((check) => check(seen))
-    .map((finding) => lookAt.get(finding.segment)?.placed(finding) ?? finding)
+  const findings: (readonly Finding[])[] = []
+  for (const check of byDocument) findings.push(yield* check(seen))
+  return yield* mapSteps(findings.flat(), (finding) => lookAt.get(finding.segment)?.placed(finding) ?? finding)
 }

@@ -1,14 +1,16 @@
 import type { Finding } from '../model/finding.ts'
+import type { Steps } from '../model/steps.ts'
 import type { SegmentContext } from './check.ts'
 
 /**
  * Across a document: a sentence with the same source as an earlier one, in a block of the same kind, and with other
  * English. Each finding names the first occurrence. Capitals and a mark at the end make no difference.
  */
-export function sourceTranslatedTwoWays(contexts: readonly SegmentContext[]): readonly Finding[] {
+export function* sourceTranslatedTwoWays(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
   const firsts = new Map<string, SegmentContext>()
   const findings: Finding[] = []
   for (const context of contexts) {
+    yield
     const { segment, kind, source, target } = context
     if (target.trim() === '') continue
     const key = `${kind === 'heading'} ${source.trim()}`

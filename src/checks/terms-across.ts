@@ -1,6 +1,7 @@
 import { type Word, wordsOf } from '../language/english/words.ts'
 import { comparable } from '../language/text/fold.ts'
 import type { Finding, Span } from '../model/finding.ts'
+import { flatMapSteps, mapSteps, type Steps } from '../model/steps.ts'
 import { preferredRendering, type Term } from '../model/term.ts'
 import { covering, outermost } from '../terms/verification/spans.ts'
 import { createVerification, verifyTerm } from '../terms/verification/verify.ts'
@@ -10,10 +11,11 @@ import type { SegmentContext } from './check.ts'
  * Across a document: a short form of a term (its abbreviation, its later mention) before the English has the term in
  * full. Headings may have short forms. A full form in a heading does not count, since readers may skip headings.
  */
-export function termFirstMention(contexts: readonly SegmentContext[]): readonly Finding[] {
+export function* termFirstMention(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
   const settled = new Set<string>()
   const findings: Finding[] = []
   for (const { segment, kind, target, terms } of contexts) {
+    yield
     if (kind === 'heading' || target.trim() === '') continue
     const seenHere = new Set<string>()
     for (const { term, form, from, to } of terms) {
@@ -52,10 +54,11 @@ const reach = 2
  * around it has the term. Considers only names and renderings of several words that no other term of the document
  * shares, and skips explanations in brackets.
  */
-export function termAdded(contexts: readonly SegmentContext[]): readonly Finding[] {
+export function* termAdded(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
   const terms = new Map(contexts.flatMap((context) => context.terms.map(({ term }) => [term.id, term] as const)))
   const byRendering = new Map<string, Term | null>()
   for (const term of terms.values()) {
+    yield
     for (const { text } of term.renderings) {
       const key = text.toLowerCase()
       byRendering.set(key, byRendering.has(key) ? null : term)
@@ -63,6 +66,7 @@ export function termAdded(contexts: readonly SegmentContext[]): readonly Finding
   }
   const byFirst = new Map<string, SoughtTerm[]>()
   for (const term of terms.values()) {
+    yield
     const text = preferredRendering(term)
     const words = wordsOf(text)
     const telling = words.length > 1 && text !== text.toLowerCase()
@@ -72,8 +76,8 @@ export function termAdded(contexts: readonly SegmentContext[]): readonly Finding
     if (alike === undefined) byFirst.set(first, [soughtOf(term, words)])
     else alike.push(soughtOf(term, words))
   }
-  const sources = contexts.map(({ source }) => comparable(source))
-  return contexts.flatMap(({ segment, target, terms: occurrences }, at) => {
+  const sources = yield* mapSteps(contexts, ({ source }) => comparable(source))
+  return yield* flatMapSteps(contexts, ({ segment, target, terms: occurrences }, at) => {
     const near = sources.slice(Math.max(0, at - reach), at + reach + 1).join('\n')
     const occurring = new Set(occurrences.map(({ term }) => term.id))
     const lower = target.toLowerCase()

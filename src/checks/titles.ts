@@ -2,6 +2,7 @@ import { type Person, peopleIn } from '../language/chinese/people.ts'
 import { romanise } from '../language/chinese/romanise.ts'
 import { englishTitles } from '../language/chinese/titles.ts'
 import type { Finding, Span } from '../model/finding.ts'
+import { flatMapSteps, type Steps } from '../model/steps.ts'
 import type { SegmentContext } from './check.ts'
 import { isFull, namePairsIn } from './name-pairs.ts'
 
@@ -24,9 +25,9 @@ interface Title extends Span {
  * a title written otherwise than at the person's first mention (vice mayor, deputy mayor). Titles further from the name
  * and people with several titles are not checked.
  */
-export function titles(contexts: readonly SegmentContext[]): readonly Finding[] {
+export function* titles(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
   const firsts = new Map<string, Title>()
-  return contexts.flatMap(({ segment, source, target }): readonly Finding[] => {
+  return yield* flatMapSteps(contexts, ({ segment, source, target }): readonly Finding[] => {
     if (target.trim() === '') return []
     const people = peopleIn(source).flatMap((person) => titled(source, person) ?? [])
     if (people.length === 0) return []

@@ -2,6 +2,7 @@ import { headingStyleOf, inTitleCase } from '../language/english/title-case.ts'
 import type { BlockKind } from '../model/document.ts'
 import type { Span } from '../model/finding.ts'
 import type { Dialect } from '../model/house-style.ts'
+import { atOnce, flatMapSteps, mapSteps, type Steps } from '../model/steps.ts'
 import { type ProofItem, proofItem } from './proof-item.ts'
 import { straightMarks } from './quotes.ts'
 
@@ -21,24 +22,33 @@ export type ConsistencyItem = ProofItem & { readonly segment: string }
  * among spaced ones. The fewer are told; where both are as many, the straight marks, since the curly ones were chosen.
  */
 export function consistency(segments: readonly ProofSegment[], dialect: Dialect): readonly ConsistencyItem[] {
-  return [...headings(segments), ...quotationMarks(segments), ...dashesOf(segments, dialect)]
+  return atOnce(consistencySteps(segments, dialect))
 }
 
-function headings(segments: readonly ProofSegment[]): readonly ConsistencyItem[] {
-  const all = segments
-    .filter(({ kind }) => kind === 'heading')
-    .map((row) => ({ row, style: headingStyleOf(row.text) }))
-    .filter(({ style }) => style !== 'neither')
+/** The same step by step. */
+export function* consistencySteps(
+  segments: readonly ProofSegment[],
+  dialect: Dialect,
+): Steps<readonly ConsistencyItem[]> {
+  const items: readonly ConsistencyItem[][] = [
+    yield* headings(segments),
+    yield* quotationMarks(segments),
+    yield* dashesOf(segments, dialect),
+  ]
+  return items.flat()
+}
+
+function* headings(segments: readonly ProofSegment[]): Steps<ConsistencyItem[]> {
+  const rows = segments.filter(({ kind }) => kind === 'heading')
+  const styles = yield* mapSteps(rows, (row) => ({ row, style: headingStyleOf(row.text) }))
+  const all = styles.filter(({ style }) => style !== 'neither')
   const titled = all.filter(({ style }) => style === 'title')
   if (all.length < 4 || titled.length * 2 <= all.length) return []
-  return all
-    .filter(({ style }) => style === 'sentence')
-    .map(({ row }) => ({ row, title: inTitleCase(row.text) }))
-    .filter(({ row, title }) => title !== row.text)
-    .map(({ row, title }) => ({
-      ...proofItem('proof-title-case', 'note', row.text, { from: 0, to: row.text.length }, title),
-      segment: row.segment,
-    }))
+  return yield* flatMapSteps(all, ({ row: { segment, text }, style }) => {
+    const title = style === 'sentence' ? inTitleCase(text) : text
+    if (title === text) return []
+    return [{ ...proofItem('proof-title-case', 'note', text, { from: 0, to: text.length }, title), segment }]
+  })
 }
 
 interface Place {
@@ -47,29 +57,29 @@ interface Place {
   readonly to: number
 }
 
-function placesOf(segments: readonly ProofSegment[], pattern: RegExp): readonly Place[] {
-  return segments.flatMap((row) =>
+function placesOf(segments: readonly ProofSegment[], pattern: RegExp): Steps<Place[]> {
+  return flatMapSteps(segments, (row) =>
     [...row.text.matchAll(pattern)].map(({ 0: text, index: from }) => ({ row, from, to: from + text.length })),
   )
 }
 
-function quotationMarks(segments: readonly ProofSegment[]): readonly ConsistencyItem[] {
-  const curly = placesOf(segments, /[“”]/g)
-  const straight = segments.flatMap((row) => straightMarks(row.text).map((mark) => ({ row, ...mark })))
+function* quotationMarks(segments: readonly ProofSegment[]): Steps<ConsistencyItem[]> {
+  const curly = yield* placesOf(segments, /[“”]/g)
+  const straight = yield* flatMapSteps(segments, (row) => straightMarks(row.text).map((mark) => ({ row, ...mark })))
   const itemAt = (row: ProofSegment, { from, to }: Span, fix: string) => ({
     ...proofItem('proof-quotes', 'note', row.text, { from, to }, fix),
     segment: row.segment,
   })
   if (curly.length === 0) return []
   return curly.length < straight.length
-    ? curly.map(({ row, ...span }) => itemAt(row, span, '"'))
-    : straight.map(({ row, opens, ...span }) => itemAt(row, span, opens ? '“' : '”'))
+    ? yield* mapSteps(curly, ({ row, ...span }) => itemAt(row, span, '"'))
+    : yield* mapSteps(straight, ({ row, opens, ...span }) => itemAt(row, span, opens ? '“' : '”'))
 }
 
-function dashesOf(segments: readonly ProofSegment[], dialect: Dialect): readonly ConsistencyItem[] {
-  const spaced = placesOf(segments, /(?<=[\p{L}\p{N},”’)]) [–—] (?=[\p{L}\p{N}“‘(])/gu)
-  const closed = placesOf(segments, /(?<=[\p{Ll}”’)])—(?=[\p{L}\p{N}“‘(])/gu)
-  const hyphens = placesOf(segments, /(?<=[\p{Ll},”’)]) - (?=[\p{Ll}“‘(])/gu)
+function* dashesOf(segments: readonly ProofSegment[], dialect: Dialect): Steps<ConsistencyItem[]> {
+  const spaced = yield* placesOf(segments, /(?<=[\p{L}\p{N},”’)]) [–—] (?=[\p{L}\p{N}“‘(])/gu)
+  const closed = yield* placesOf(segments, /(?<=[\p{Ll}”’)])—(?=[\p{L}\p{N}“‘(])/gu)
+  const hyphens = yield* placesOf(segments, /(?<=[\p{Ll},”’)]) - (?=[\p{Ll}“‘(])/gu)
   if (spaced.length + closed.length === 0) return []
   const usual =
     spaced.length === closed.length
@@ -81,7 +91,7 @@ function dashesOf(segments: readonly ProofSegment[], dialect: Dialect): readonly
         : '—'
   const common = usual ?? spacedDash(spaced)
   const others = spaced.length === closed.length ? [] : spaced.length > closed.length ? closed : spaced
-  return [...hyphens, ...others].map(({ row, from, to }) => ({
+  return yield* mapSteps([...hyphens, ...others], ({ row, from, to }) => ({
     ...proofItem('proof-dash', 'note', row.text, { from, to }, common),
     segment: row.segment,
   }))

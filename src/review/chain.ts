@@ -1,4 +1,5 @@
 import type { Entry, Event } from '../model/event.ts'
+import { atOnce } from '../model/steps.ts'
 import type { Digest } from '../ports/world.ts'
 import { canonicalJson, canonicalSteps } from './canonical.ts'
 
@@ -19,11 +20,7 @@ interface Linking {
 
 /** Makes entries of events that continue `last`: numbered, dated, each bound to the previous one by its hash. */
 export function chain<E extends Event>(last: ChainEnd, events: readonly E[], linking: Linking): readonly Entry<E>[] {
-  const work = chainSteps(last, events, linking)
-  for (;;) {
-    const step = work.next()
-    if (step.done === true) return step.value
-  }
+  return atOnce(chainSteps(last, events, linking))
 }
 
 /** The same step by step. */
