@@ -6,7 +6,9 @@ import { fileLimits } from '../model/file-limits.ts'
 import type { Person } from '../model/people.ts'
 import { refusalOfRoles } from '../model/permissions.ts'
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../model/refusal.ts'
+import type { Pause } from '../ports/world.ts'
 import type { OutgoingFile } from '../workspace/documents/export.ts'
+import { sendJson } from './json-answer.ts'
 
 /** One call of a route: the caller, and the input, already checked against the contract. */
 export interface Call<N extends RouteName> {
@@ -39,6 +41,7 @@ export function mountApi(
   handlers: Handlers,
   actorOf: (request: Request, route: RouteName) => Promise<Person | null>,
   limits: Partial<Record<RouteName, RequestHandler[]>>,
+  pause: Pause,
 ): void {
   const json = express.json({ limit: '1mb', strict: true })
   const bytes = express.raw({ type: 'application/octet-stream', limit: fileLimits.bytes + 1 })
@@ -74,8 +77,9 @@ export function mountApi(
         // biome-ignore lint/plugin/no-cast: the schemas of this route have read body and query, and the path has its parameters
         const reply = await (handlers[name] as Handler<RouteName>)(call as Call<RouteName>)
         if (reply === undefined) return
-        if (route.reply === 'file' && 'content' in reply) sendFile(response, reply)
-        else answer(response, reply)
+        if (isRefusal(reply)) answer(response, reply)
+        else if (route.reply === 'file' && 'content' in reply) sendFile(response, reply)
+        else await sendJson(response, reply, pause)
       },
     )
   }
@@ -111,10 +115,9 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'reading-busy': 503,
 }
 
-/** Answers with a refusal as its 4xx status and `{refusal}`; with any other reply as JSON and status 200. */
-export function answer(response: Response, reply: unknown): void {
-  if (isRefusal(reply)) response.status(statuses[reply.code] ?? 409).json({ refusal: reply })
-  else response.json(reply)
+/** Answers with a refusal as its 4xx status and `{refusal}`. */
+export function answer(response: Response, refusal: Refusal): void {
+  response.status(statuses[refusal.code] ?? 409).json({ refusal })
 }
 
 /** Answers with a file to download. Its name is reduced to characters that file systems and headers take unquoted. */

@@ -77,6 +77,7 @@ export function createApp(options: AppOptions): Express {
     },
     actor,
     { signIn: limits, invitation: limits, acceptInvitation: limits, changePassword: limits },
+    workspace.world.pause,
   )
   app.use('/api', (_request, response) => answer(response, refuse('not-found')))
 
