@@ -4,9 +4,10 @@ import { plain } from '../model/inline.ts'
 import type { Figure } from '../model/release.ts'
 import type { Binding, SignOff, Staleness } from '../model/signoff.ts'
 import type { DocumentState } from '../model/state.ts'
+import { atOnce, flatMapSteps, mapSteps, type Steps } from '../model/steps.ts'
 import type { Term } from '../model/term.ts'
 import type { Digest, VerifySignature } from '../ports/world.ts'
-import { canonicalJson } from './canonical.ts'
+import { canonicalJson, canonicalSteps } from './canonical.ts'
 
 /** What a signature binds beside the texts, or what it is compared with later. */
 export interface Bound {
@@ -22,8 +23,13 @@ export interface Bound {
 
 /** The hashes that a signature binds. */
 export function bindingOf(state: DocumentState, bound: Bound, digest: Digest): Binding {
+  return atOnce(bindingSteps(state, bound, digest))
+}
+
+/** The same step by step. */
+export function* bindingSteps(state: DocumentState, bound: Bound, digest: Digest): Steps<Binding> {
   const segments = segmentsOf(state.document)
-  const waivers = segments.flatMap(({ id }) =>
+  const waivers = yield* flatMapSteps(segments, ({ id }) =>
     (state.segments[id]?.waivers ?? []).map(({ finding, reason, by, at }) => ({
       segment: id,
       finding,
@@ -34,17 +40,17 @@ export function bindingOf(state: DocumentState, bound: Bound, digest: Digest): B
   )
   return {
     document: state.document.id,
-    segments: segments.map(({ id, source }) => ({
+    segments: yield* mapSteps(segments, ({ id, source }) => ({
       id,
       source: digest(plain(source)),
       target: digest(plain(state.segments[id]?.target ?? [])),
     })),
-    terms: bound.terms
-      .map((term) => ({ id: term.id, hash: digest(canonicalJson(term)) }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    figures: figuresHash(bound.figures, digest),
-    sheet: sheetHash(bound.figures, digest),
-    findings: digest(canonicalJson({ findings: bound.findings.flatMap(boundOf), waivers })),
+    terms: (yield* mapSteps(bound.terms, (term) => ({ id: term.id, hash: digest(canonicalJson(term)) }))).sort(
+      (a, b) => (a.id < b.id ? -1 : 1),
+    ),
+    figures: digest(yield* canonicalSteps(bound.figures.map(unconfirmed))),
+    sheet: digest(yield* canonicalSteps(bound.figures)),
+    findings: digest(yield* canonicalSteps({ findings: bound.findings.flatMap(boundOf), waivers })),
     checker: bound.checker,
     head: state.head,
     people: bound.people.head,
@@ -63,7 +69,11 @@ function boundOf({ fix: _, ...bound }: Finding): readonly Omit<Finding, 'fix'>[]
 
 /** Hash of the figures, without who confirmed them. */
 export function figuresHash(figures: readonly Figure[], digest: Digest): string {
-  return digest(canonicalJson(figures.map(({ confirmed: _, ...figure }) => figure)))
+  return digest(canonicalJson(figures.map(unconfirmed)))
+}
+
+function unconfirmed({ confirmed: _, ...figure }: Figure): Omit<Figure, 'confirmed'> {
+  return figure
 }
 
 /** Hash of a figure sheet: the figures and who confirmed each. */

@@ -1,7 +1,7 @@
 import type { DocumentState } from '../../model/state.ts'
 import { inSlices, type Pause } from '../../ports/world.ts'
 import type { Termbase } from '../../terms/termbase/termbase.ts'
-import { type Analyst, termsOf } from '../documents/analysis.ts'
+import type { Analyst } from '../documents/analysis.ts'
 import type { News } from './news.ts'
 
 interface TermNewsDoors {
@@ -47,8 +47,12 @@ async function tellOf(
 ): Promise<void> {
   const state = stateOf(id)
   if (!state) return
-  const known = termsOf(await inSlices(analyst.analyseSteps(state, before), pause))
-  const now = termsOf(await inSlices(analyst.analyseSteps(state, after), pause))
+  const termsUnder = async (termbase: Termbase) => {
+    const analysis = await inSlices(analyst.analyseSteps(state, termbase), pause)
+    return inSlices(analysis.documentTerms.steps(), pause)
+  }
+  const known = await termsUnder(before)
+  const now = await termsUnder(after)
   const same =
     sameList(known.terms, now.terms) && sameList(known.covered, now.covered) && sameList(known.words, now.words)
   if (!same) news.tell(id, { type: 'terms', ...now })

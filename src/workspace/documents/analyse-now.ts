@@ -10,3 +10,11 @@ export async function analyseNow(workspace: Workspace, state: DocumentState): Pr
   const { style } = await workspaceSettings(workspace)
   return inSlices(workspace.analyst.analyseSteps(state, termbase, style), workspace.world.pause)
 }
+
+/** The same with its findings and figures at hand: `atOnce` gives them without work. */
+export async function analyseWhole(workspace: Workspace, state: DocumentState): Promise<Analysis> {
+  const analysis = await analyseNow(workspace, state)
+  await inSlices(analysis.findings.steps(), workspace.world.pause)
+  await inSlices(analysis.figures.steps(), workspace.world.pause)
+  return analysis
+}

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { expectDefined } from '../../model/expect.ts'
+import type { Finding } from '../../model/finding.ts'
 import { plainStyle } from '../../model/house-style.ts'
+import type { Steps } from '../../model/steps.ts'
 import type { Term } from '../../model/term.ts'
 import { openDesk, person } from '../../review/fixtures/desk.ts'
 import { proofreader } from '../../server/proofreader.ts'
 import { sha256 } from '../../stores/conformance.ts'
 import { termbaseOf } from '../../terms/fixtures/termbase-of.ts'
 import type { Termbase } from '../../terms/termbase/termbase.ts'
-import { createAnalyst } from './analysis.ts'
+import { type Analyst, createAnalyst } from './analysis.ts'
 import { holdTerms } from './held-terms.ts'
 
 const term = (id: string, source: string, text: string): Term => ({
@@ -54,11 +57,11 @@ test('what an analyst remembers is what one without memories finds', () => {
         const now = termbases[terms] as Termbase
         const remembered = analyst.analyse(desk.state(), now, style)
         const fresh = createAnalyst(proofreader).analyse(desk.state(), now, style)
-        assert.deepEqual(remembered.findings(), fresh.findings())
-        assert.deepEqual(remembered.figures(), fresh.figures())
+        assert.deepEqual(remembered.findings.atOnce(), fresh.findings.atOnce())
+        assert.deepEqual(remembered.figures.atOnce(), fresh.figures.atOnce())
         assert.deepEqual(remembered.terms, fresh.terms)
-        assert.deepEqual(remembered.covered(), fresh.covered())
-        assert.deepEqual(remembered.words(), fresh.words())
+        assert.deepEqual(remembered.documentTerms.atOnce().covered, fresh.documentTerms.atOnce().covered)
+        assert.deepEqual(remembered.documentTerms.atOnce().words, fresh.documentTerms.atOnce().words)
         assert.deepEqual(remembered.contexts, fresh.contexts)
         // The same style read again, and no style named, are the same style.
         assert.equal(analyst.analyse(desk.state(), now, { ...style }), remembered)
@@ -89,13 +92,13 @@ test('what changes no text is no work: after confirming and returning the findin
   const analyst = createAnalyst(proofreader)
   const [, now] = termbases as [Termbase, Termbase]
   desk.send({ type: 'edit', segment: 'b2.s1', base: 0, target: ['One.'] }, ann)
-  const before = analyst.analyse(desk.state(), now).findings()
+  const before = analyst.analyse(desk.state(), now).findings.atOnce()
   desk.send({ type: 'translate', segment: 'b2.s1', base: 1 }, ann)
-  assert.equal(analyst.analyse(desk.state(), now).findings(), before)
+  assert.equal(analyst.analyse(desk.state(), now).findings.atOnce(), before)
   desk.send({ type: 'return', segment: 'b2.s1', base: 2, reason: 'Shorter.' }, ben)
-  assert.equal(analyst.analyse(desk.state(), now).findings(), before)
+  assert.equal(analyst.analyse(desk.state(), now).findings.atOnce(), before)
   desk.send({ type: 'edit', segment: 'b2.s1', base: 3, target: ['Two.'] }, ann)
-  assert.notEqual(analyst.analyse(desk.state(), now).findings(), before)
+  assert.notEqual(analyst.analyse(desk.state(), now).findings.atOnce(), before)
 })
 
 test('a word is told until a term brings it, though no text has changed', () => {
@@ -106,14 +109,14 @@ test('a word is told until a term brings it, though no text has changed', () => 
   const toldBy = (now: Termbase) =>
     analyst
       .analyse(desk.state(), now)
-      .findings()
+      .findings.atOnce()
       .filter(({ code }) => code.startsWith('proof-'))
       .map(({ code, params }) => [code, params.found])
   const other = termbases[1] as Termbase
   assert.deepEqual(toldBy(other), [['proof-spelling', 'recieved']])
   const bringing = termbase('c', term('t9', '收茶', 'recieved tea'))
   assert.deepEqual(toldBy(bringing), [])
-  assert.deepEqual(analyst.analyse(desk.state(), bringing).words(), ['recieved'])
+  assert.deepEqual(analyst.analyse(desk.state(), bringing).documentTerms.atOnce().words, ['recieved'])
   assert.deepEqual(toldBy(other), [['proof-spelling', 'recieved']])
 })
 
@@ -135,3 +138,52 @@ test('two open documents share one recogniser, and a term that changes makes a n
   for (const state of [one, other, one]) analyst.analyse(state, after)
   assert.deepEqual(built, ['a', 'b'])
 })
+
+test('law: step by step, with other analyses between the steps, is the same as at once', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), fc.array(fc.nat(2)), (steps, turns) => {
+      const ann = person('ann', 'translator')
+      const desk = openDesk(sha256, [ann])
+      const analyst = createAnalyst(proofreader)
+      const begun = steps.map(({ segment, words: text, terms, money }) => {
+        const base = desk.state().segments[segment]?.version ?? 0
+        desk.send({ type: 'edit', segment, base, target: text === '' ? [] : [text] }, ann)
+        const input = [desk.state(), expectDefined(termbases[terms], 'a termbase'), { ...plainStyle, money }] as const
+        return { input, work: findingSteps(analyst, input) }
+      })
+      const results = inTurns(
+        begun.map(({ work }) => work),
+        turns,
+      )
+      for (const [index, { input }] of begun.entries()) {
+        assert.deepEqual(
+          results[index],
+          createAnalyst(proofreader)
+            .analyse(...input)
+            .findings.atOnce(),
+        )
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+function* findingSteps(analyst: Analyst, input: Readonly<Parameters<Analyst['analyse']>>): Steps<readonly Finding[]> {
+  const analysis = yield* analyst.analyseSteps(...input)
+  return yield* analysis.findings.steps()
+}
+
+/** Takes a step of one and then of another, as `turns` says, until all have come to their ends. */
+function inTurns<T>(works: readonly Steps<T>[], turns: readonly number[]): readonly (T | undefined)[] {
+  const results: (T | undefined)[] = works.map(() => undefined)
+  const open = new Set(works.keys())
+  for (let turn = 0; open.size > 0; turn++) {
+    const candidates = [...open]
+    const index = candidates[(turns[turn % turns.length] ?? turn) % candidates.length] ?? 0
+    const next = works[index]?.next()
+    if (next?.done !== true) continue
+    results[index] = next.value
+    open.delete(index)
+  }
+  return results
+}

@@ -1,18 +1,17 @@
 import type { SegmentContext } from '../../checks/check.ts'
 import type { DocumentTerms } from '../../contract/views.ts'
-import { segmentsOf } from '../../model/document.ts'
 import type { Finding } from '../../model/finding.ts'
 import { type Dialect, type HouseStyle, plainStyle } from '../../model/house-style.ts'
-import { plain } from '../../model/inline.ts'
 import { namesOf } from '../../model/names.ts'
 import type { Figure } from '../../model/release.ts'
 import type { DocumentState } from '../../model/state.ts'
+import { atOnce, flatMapSteps, type Steps } from '../../model/steps.ts'
 import type { Term, TermOccurrence } from '../../model/term.ts'
 import type { Proofreader } from '../../proofing/proofread.ts'
 import type { Termbase } from '../../terms/termbase/termbase.ts'
 import { type HeldTerms, holdTerms, rememberListed } from './held-terms.ts'
-import { once } from './memo.ts'
-import { contextsOf, sameContexts } from './segment-contexts.ts'
+import { type OnceInSteps, onceInSteps } from './memo.ts'
+import { contextSteps, sameContexts } from './segment-contexts.ts'
 import { createSegmentWork, type SegmentWork } from './segment-work.ts'
 
 /** What the checks see and say of a document as it is, under the termbase as it is. */
@@ -20,14 +19,10 @@ export interface Analysis {
   readonly contexts: readonly SegmentContext[]
   /** The terms that occur, in the order in which they first do. */
   readonly terms: readonly Term[]
-  /** The terms that stand in the source only where a longer one covers them. */
-  covered(): readonly Term[]
-  /** The words that the English may use beside those of its dialect's dictionary. */
-  words(): readonly string[]
-  findings(): readonly Finding[]
-  /** Finds the same step by step: a long document takes a second the first time. */
-  findingSteps(): Generator<void, readonly Finding[]>
-  figures(): readonly Figure[]
+  /** What whoever reads the document is told of its terms. */
+  readonly documentTerms: OnceInSteps<DocumentTerms>
+  readonly findings: OnceInSteps<readonly Finding[]>
+  readonly figures: OnceInSteps<readonly Figure[]>
 }
 
 /**
@@ -38,8 +33,8 @@ export interface Analysis {
 export interface Analyst {
   /** Without a style, in that of the analysis before. */
   analyse(state: DocumentState, termbase: Termbase, style?: HouseStyle): Analysis
-  /** The same, the terms of a long document looked for step by step. */
-  analyseSteps(state: DocumentState, termbase: Termbase, style?: HouseStyle): Generator<void, Analysis>
+  /** The same step by step. Of a document that grows meanwhile, the analysis of the later state is kept. */
+  analyseSteps(state: DocumentState, termbase: Termbase, style?: HouseStyle): Steps<Analysis>
 }
 
 /** The last analysis of a document, and what it was made of. */
@@ -50,11 +45,6 @@ interface LastAnalysis {
   readonly analysis: Analysis
 }
 
-/** What whoever reads a document is told of its terms. */
-export function termsOf({ terms, covered, words }: Analysis): DocumentTerms {
-  return { terms, covered: covered(), words: words() }
-}
-
 /** `hold` holds the terms: once for each state of the termbase that is met, whatever the number of documents. */
 export function createAnalyst({ proofread, ...dictionary }: Proofreader, hold: typeof holdTerms = holdTerms): Analyst {
   const isListed = rememberListed(dictionary.isListed)
@@ -62,7 +52,7 @@ export function createAnalyst({ proofread, ...dictionary }: Proofreader, hold: t
   let style = plainStyle
   const lastAnalyses = new Map<string, LastAnalysis>()
   const wordLists = new Map<string, readonly string[]>()
-  const work = createSegmentWork(proofread)
+  const work = createSegmentWork({ proofread, isListed })
 
   function heldTerms(termbase: Termbase): HeldTerms {
     if (held?.head !== termbase.head) held = hold(termbase, isListed)
@@ -70,111 +60,88 @@ export function createAnalyst({ proofread, ...dictionary }: Proofreader, hold: t
   }
 
   /** The words allowed in a document; where they are what they were, the very list there was. */
-  function allowedWords(
+  function* allowedWords(
     id: string,
-    { unlistedWords }: HeldTerms,
+    { unlistedSteps }: HeldTerms,
     contexts: readonly SegmentContext[],
     dialect: Dialect,
-  ): readonly string[] {
-    const ofSources = contexts.flatMap(work.sourceWords).filter((word) => !isListed(dialect, word))
-    const words = [...new Set([...unlistedWords(dialect), ...ofSources])]
+  ): Steps<readonly string[]> {
+    const distinctWords = new Set(yield* unlistedSteps(dialect))
+    for (const context of contexts) {
+      for (const word of work.unlistedWords(context)) distinctWords.add(word)
+      yield
+    }
+    const words = [...distinctWords]
     const last = wordLists.get(id)
     if (last?.length === words.length && last.every((word, index) => word === words[index])) return last
     wordLists.set(id, words)
     return words
   }
 
-  function known(state: DocumentState, { head }: HeldTerms): Analysis | null {
-    const last = lastAnalyses.get(state.document.id)
-    return last?.state === state && last.glossary === head && last.style === style ? last.analysis : null
-  }
-
-  function setStyle(requested: HouseStyle): void {
-    if (!sameStyle(style, requested)) style = requested
-  }
-
-  return {
-    *analyseSteps(state, termbase, requestedStyle = style) {
-      setStyle(requestedStyle)
-      const terms = heldTerms(termbase)
-      if (known(state, terms) === null) {
-        yield* terms.unlistedSteps(style.dialect)
-        for (const { source } of segmentsOf(state.document)) {
-          terms.recognition(plain(source))
-          yield
-        }
-        // Others may have asked in another style meanwhile.
-        setStyle(requestedStyle)
-      }
-      return analyse(state, terms)
-    },
-    analyse(state, termbase, requestedStyle = style) {
-      setStyle(requestedStyle)
-      return analyse(state, heldTerms(termbase))
-    },
-  }
-
-  function analyse(state: DocumentState, terms: HeldTerms): Analysis {
-    const present = known(state, terms)
-    if (present !== null) return present
-    const { id } = state.document
+  function* analyseSteps(state: DocumentState, termbase: Termbase, requestedStyle = style): Steps<Analysis> {
+    const terms = heldTerms(termbase)
     const glossary = terms.head
+    if (!sameStyle(style, requestedStyle)) style = requestedStyle
+    // Other requests may change the style between two steps.
+    const presentStyle = style
+    const { id } = state.document
     const last = lastAnalyses.get(id)
-    const fresh = contextsOf(state, terms.recognition, style, last?.analysis.contexts ?? [])
+    if (last?.state === state && last.glossary === glossary && last.style === presentStyle) return last.analysis
+    const fresh = yield* contextSteps(state, terms.recognition, presentStyle, last?.analysis.contexts ?? [])
     // A confirmation, a comment or a signature changes nothing that is looked at.
     const same = last !== undefined && sameContexts(last.analysis.contexts, fresh)
     const contexts = same ? last.analysis.contexts : fresh
-    const { dialect } = style
     const analysis =
       same && last.glossary === glossary
         ? { ...last.analysis }
-        : analysisOf(contexts, terms, work, () => allowedWords(id, terms, contexts, dialect))
-    lastAnalyses.set(id, { state, glossary, style, analysis })
+        : yield* analysisSteps(contexts, terms, work, () => allowedWords(id, terms, contexts, presentStyle.dialect))
+    const newest = lastAnalyses.get(id)?.state.sequence ?? 0
+    if (state.sequence >= newest) lastAnalyses.set(id, { state, glossary, style: presentStyle, analysis })
     return analysis
+  }
+
+  return {
+    analyseSteps,
+    analyse: (state, termbase, requestedStyle) => atOnce(analyseSteps(state, termbase, requestedStyle)),
   }
 }
 
-function analysisOf(
+function* analysisSteps(
   contexts: readonly SegmentContext[],
   { recognition }: HeldTerms,
   work: SegmentWork,
-  allowedWords: () => readonly string[],
-): Analysis {
-  const recognitions = contexts.map(({ source }) => recognition(source))
-  const terms = distinct(contexts.flatMap(({ terms }) => terms))
-  const words = once(allowedWords)
-  const findings = once(() => {
-    const proof = work.proofreadingWith(words())
-    return [...contexts.flatMap((context) => [...work.check(context), ...proof(context)]), ...work.across(contexts)]
-  })
+  allowedWords: () => Steps<readonly string[]>,
+): Steps<Analysis> {
+  const terms = yield* distinctSteps(contexts, (context) => context.terms)
+  const words = onceInSteps(allowedWords)
   return {
     contexts,
     terms,
-    covered: once(() => {
-      const known = new Set(terms)
-      return distinct(recognitions.flatMap(({ dropped }) => dropped)).filter((term) => !known.has(term))
+    documentTerms: onceInSteps(function* () {
+      const occurring = new Set(terms)
+      const dropped = yield* distinctSteps(contexts, ({ source }) => recognition(source).dropped)
+      return { terms, covered: dropped.filter((term) => !occurring.has(term)), words: yield* words.steps() }
     }),
-    words,
-    findings,
-    *findingSteps() {
-      for (const context of contexts) {
-        work.sourceWords(context)
-        yield
-      }
-      const proof = work.proofreadingWith(words())
-      for (const context of contexts) {
-        work.check(context)
-        proof(context)
-        yield
-      }
-      return findings()
-    },
-    figures: once(() => contexts.flatMap(work.figures)),
+    findings: onceInSteps(function* () {
+      const proof = work.proofreadingWith(yield* words.steps())
+      const ofSegments = yield* flatMapSteps(contexts, (context) => [...work.check(context), ...proof(context)])
+      return [...ofSegments, ...(yield* work.across(contexts).steps())]
+    }),
+    figures: onceInSteps(() => flatMapSteps(contexts, work.figures)),
   }
 }
 
-function distinct(occurrences: readonly TermOccurrence[]): readonly Term[] {
-  return [...new Map(occurrences.map(({ term }) => [term.id, term])).values()]
+/** The terms of occurrences, each once, in the order in which they first occur. */
+function* distinctSteps(
+  contexts: readonly SegmentContext[],
+  occurrencesIn: (context: SegmentContext) => readonly TermOccurrence[],
+): Steps<readonly Term[]> {
+  const terms = new Map<string, Term>()
+  for (const context of contexts) {
+    for (const { term } of occurrencesIn(context)) terms.set(term.id, term)
+    yield
+  }
+  return [...terms.values()]
 }
 
 function sameStyle(a: HouseStyle, b: HouseStyle): boolean {

@@ -1,9 +1,10 @@
 import type { DocumentSummary, DocumentView } from '../../contract/views.ts'
-import type { Finding, Severity } from '../../model/finding.ts'
+import type { Finding } from '../../model/finding.ts'
 import { tableOf } from '../../model/names.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import { type DocumentState, type SegmentStateName, segmentStates } from '../../model/state.ts'
+import { mapSteps } from '../../model/steps.ts'
 import { inSlices } from '../../ports/world.ts'
 import type { PeopleState } from '../../review/people.ts'
 import { isWaived } from '../../review/waivers.ts'
@@ -12,7 +13,7 @@ import { admit, openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { signedStatus } from '../signing/signed-status.ts'
 import { analyseNow } from './analyse-now.ts'
-import { type Analysis, termsOf } from './analysis.ts'
+import type { Analysis } from './analysis.ts'
 
 /** All documents, the latest imported first. */
 export async function listDocuments(
@@ -24,32 +25,35 @@ export async function listDocuments(
   const documents: DocumentSummary[] = []
   for (const page of await workspace.readable()) {
     const analysis = await analyseNow(workspace, page.state)
-    await inSlices(analysis.findingSteps(), workspace.world.pause)
-    documents.push(summaryOf(workspace, page, analysis, people))
+    documents.push(await summaryOf(workspace, page, analysis, people))
   }
   return { documents: documents.sort((a, b) => Date.parse(b.importedAt) - Date.parse(a.importedAt)) }
 }
 
-function summaryOf(
+async function summaryOf(
   workspace: Workspace,
   { last, state }: Page<DocumentState>,
   analysis: Analysis,
   people: PeopleState,
-): DocumentSummary {
-  // The states show which segments have no English; as errors these would hide the others.
-  const standing = analysis
-    .findings()
-    .filter((finding) => finding.code !== 'target-empty' && !isWaived(state, finding, people.singlePerson))
-  const count = (of: Severity) => standing.filter(({ severity }) => severity === of).length
+): Promise<DocumentSummary> {
+  const { pause } = workspace.world
+  const counts = { error: 0, warning: 0, note: 0 }
+  const findings = await inSlices(analysis.findings.steps(), pause)
+  const counting = mapSteps(findings, (finding) => {
+    // The states show which segments have no English; as errors these would hide the others.
+    if (finding.code === 'target-empty' || isWaived(state, finding, people.singlePerson)) return
+    counts[finding.severity]++
+  })
+  await inSlices(counting, pause)
   return {
     id: state.document.id,
     title: state.document.title,
     importedAt: state.imported.at,
     segments: Object.keys(state.segments).length,
     states: countStates(state),
-    errors: count('error'),
-    warnings: count('warning'),
-    signOff: signedStatus(workspace, state, analysis, people).status,
+    errors: counts.error,
+    warnings: counts.warning,
+    signOff: (await signedStatus(workspace, state, analysis, people)).status,
     releases: state.releases.length,
     changedAt: last?.at ?? state.imported.at,
   }
@@ -71,10 +75,10 @@ export async function viewDocument(
   if (isRefusal(opened)) return opened
   const { state, people } = opened
   const analysis = await analyseNow(workspace, state)
-  const { status, staleness } = signedStatus(workspace, state, analysis, people)
+  const { status, staleness } = await signedStatus(workspace, state, analysis, people)
   return {
     state,
-    ...termsOf(analysis),
+    ...(await inSlices(analysis.documentTerms.steps(), workspace.world.pause)),
     people: people.people.map(({ id, name }) => ({ id, name })),
     drafting: workspace.runs.get(document)?.status() ?? null,
     signOff: status,
@@ -92,8 +96,13 @@ export async function listFindings(
   const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
   const { state, people } = opened
-  const findings = await inSlices((await analyseNow(workspace, state)).findingSteps(), workspace.world.pause)
+  const { pause } = workspace.world
+  const findings = await inSlices((await analyseNow(workspace, state)).findings.steps(), pause)
+  const waived = (finding: Finding) => isWaived(state, finding, people.singlePerson)
   return {
-    findings: findings.map((finding) => ({ ...finding, waived: isWaived(state, finding, people.singlePerson) })),
+    findings: await inSlices(
+      mapSteps(findings, (finding) => ({ ...finding, waived: waived(finding) })),
+      pause,
+    ),
   }
 }

@@ -9,7 +9,7 @@ import type { PeopleState } from '../../review/people.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { sheetOf } from '../signing/figure-sheet.ts'
-import { analyseNow } from './analyse-now.ts'
+import { analyseNow, analyseWhole } from './analyse-now.ts'
 
 /** A file for download. */
 export interface OutgoingFile {
@@ -34,7 +34,7 @@ const gather: Gather = {
   },
   tmx: (_workspace, state) => pairsOf(state),
   json: (_workspace, state) => state,
-  figures: async (workspace, state, people) => sheetOf(state, await analyseNow(workspace, state), people),
+  figures: async (workspace, state, people) => sheetOf(state, await analyseWhole(workspace, state), people),
 }
 
 /** Exports a document in a format; refuses a format without an export: `bad-request`. */

@@ -1,4 +1,5 @@
 import type { Dialect } from '../../model/house-style.ts'
+import type { Steps } from '../../model/steps.ts'
 import type { Proofreader } from '../../proofing/proofread.ts'
 import { type Recognition, recogniserOf } from '../../terms/recognition/recognise.ts'
 import type { Termbase } from '../../terms/termbase/termbase.ts'
@@ -10,29 +11,23 @@ export interface HeldTerms {
   /** The terms in a source text, looked for once. */
   readonly recognition: (text: string) => Recognition
   /** The words of terms that the dictionary of a dialect lacks, looked up once. */
-  readonly unlistedWords: (dialect: Dialect) => readonly string[]
-  /** Looks these words up step by step. */
-  readonly unlistedSteps: (dialect: Dialect) => Generator<void, readonly string[]>
+  readonly unlistedSteps: (dialect: Dialect) => Steps<readonly string[]>
 }
 
 export function holdTerms({ head, forms, words }: Termbase, isListed: Proofreader['isListed']): HeldTerms {
   const recognise = recogniserOf(forms)
   const recognitions = new Map<string, Recognition>()
   const lists = new Map<Dialect, readonly string[]>()
-  const held: HeldTerms = {
+  return {
     head,
     recognition(text) {
       const known = recognitions.get(text) ?? recognise(text)
       recognitions.set(text, known)
       return known
     },
-    unlistedWords(dialect) {
-      const known = lists.get(dialect) ?? [...words.keys()].filter((word) => !isListed(dialect, word))
-      lists.set(dialect, known)
-      return known
-    },
     *unlistedSteps(dialect) {
-      if (lists.has(dialect)) return held.unlistedWords(dialect)
+      const known = lists.get(dialect)
+      if (known) return known
       const unlisted: string[] = []
       for (const word of words.keys()) {
         if (!isListed(dialect, word)) unlisted.push(word)
@@ -42,7 +37,6 @@ export function holdTerms({ head, forms, words }: Termbase, isListed: Proofreade
       return unlisted
     },
   }
-  return held
 }
 
 /** The same verdicts, each asked for once. */

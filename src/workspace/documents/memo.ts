@@ -1,3 +1,5 @@
+import { atOnce, type Steps } from '../../model/steps.ts'
+
 /** A function that does its work once for each thing it is given, as long as the thing lives. */
 export function remembering<K extends object, T extends object>(work: (thing: K) => T): (thing: K) => T {
   const results = new WeakMap<K, T>()
@@ -8,11 +10,20 @@ export function remembering<K extends object, T extends object>(work: (thing: K)
   }
 }
 
-/** A function that does its work when it is first called. */
-export function once<T>(make: () => T): () => T {
+/** Work that is done once, whether at once or step by step; who comes while it is being done does it too. */
+export interface OnceInSteps<T> {
+  readonly steps: () => Steps<T>
+  readonly atOnce: () => T
+}
+
+export function onceInSteps<T>(work: () => Steps<T>): OnceInSteps<T> {
   let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
+  function* steps(): Steps<T> {
+    if (made) return made.value
+    const value = yield* work()
+    // The first result stays: others may compare by identity.
+    made ??= { value }
     return made.value
   }
+  return { steps, atOnce: () => atOnce(steps()) }
 }

@@ -3,28 +3,33 @@ import { isSegment } from '../../model/document.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
 import { plain } from '../../model/inline.ts'
 import type { DocumentState } from '../../model/state.ts'
+import type { Steps } from '../../model/steps.ts'
 import type { TermOccurrence } from '../../model/term.ts'
 import type { Recognition } from '../../terms/recognition/recognise.ts'
 
-/** The contexts of a document; where nothing has changed, the very ones there were before. */
-export function contextsOf(
+/** The contexts of a document, a segment a step; where nothing has changed, the very ones there were before. */
+export function* contextSteps(
   state: DocumentState,
   recognition: (text: string) => Recognition,
   style: HouseStyle,
   before: readonly SegmentContext[],
-): readonly SegmentContext[] {
+): Steps<readonly SegmentContext[]> {
   const known = new Map(before.map((context) => [context.segment, context]))
-  return state.document.blocks.flatMap(({ kind, parts }) =>
-    parts.filter(isSegment).map((part): SegmentContext => {
+  const contexts: SegmentContext[] = []
+  for (const { kind, parts } of state.document.blocks) {
+    for (const part of parts) {
+      if (!isSegment(part)) continue
       const source = plain(part.source)
       const target = plain(state.segments[part.id]?.target ?? [])
       const terms = recognition(source).found
       const last = known.get(part.id)
       const same =
         last?.source === source && last.target === target && last.style === style && sameTerms(last.terms, terms)
-      return same ? last : { segment: part.id, kind, source, target, terms, style }
-    }),
-  )
+      contexts.push(same ? last : { segment: part.id, kind, source, target, terms, style })
+      yield
+    }
+  }
+  return contexts
 }
 
 export function sameContexts(a: readonly SegmentContext[], b: readonly SegmentContext[]): boolean {

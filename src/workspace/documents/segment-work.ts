@@ -1,29 +1,31 @@
 import type { Check, SegmentContext } from '../../checks/check.ts'
 import { figuresOf } from '../../checks/figures.ts'
 import { proofreading, wordsOfSource } from '../../checks/proofing.ts'
-import { checkAcross, checkSegment } from '../../checks/registry.ts'
+import { checkAcrossSteps, checkSegment } from '../../checks/registry.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Figure } from '../../model/release.ts'
 import type { Proofreader } from '../../proofing/proofread.ts'
-import { remembering } from './memo.ts'
+import { type OnceInSteps, onceInSteps, remembering } from './memo.ts'
 
 /** What is worked out from segments as they stand: once, for as long as their contexts or allowed words live. */
 export interface SegmentWork {
   readonly check: Check
-  readonly across: (contexts: readonly SegmentContext[]) => readonly Finding[]
+  readonly across: (contexts: readonly SegmentContext[]) => OnceInSteps<readonly Finding[]>
   readonly figures: (context: SegmentContext) => readonly Figure[]
-  /** Words of the source that its English may use. */
-  readonly sourceWords: (context: SegmentContext) => readonly string[]
+  /** Words of the source that its English may use, and that the dictionary of its dialect lacks. */
+  readonly unlistedWords: (context: SegmentContext) => readonly string[]
   /** The check of the English where these words are allowed beside the dictionary's. */
   readonly proofreadingWith: (words: readonly string[]) => Check
 }
 
-export function createSegmentWork(proofread: Proofreader['proofread']): SegmentWork {
+export function createSegmentWork({ proofread, isListed }: Proofreader): SegmentWork {
   return {
     check: remembering(checkSegment),
-    across: remembering(checkAcross),
+    across: remembering((contexts: readonly SegmentContext[]) => onceInSteps(() => checkAcrossSteps(contexts))),
     figures: remembering((context: SegmentContext) => figuresOf([context])),
-    sourceWords: remembering(({ source }: SegmentContext) => wordsOfSource(source)),
+    unlistedWords: remembering(({ source, style }: SegmentContext) =>
+      wordsOfSource(source).filter((word) => !isListed(style.dialect, word)),
+    ),
     proofreadingWith: remembering((words: readonly string[]): Check => remembering(proofreading({ proofread, words }))),
   }
 }

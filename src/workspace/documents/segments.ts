@@ -6,7 +6,7 @@ import type { SegmentCommand } from '../../review/command.ts'
 import { decide } from '../../review/rules.ts'
 import { findDocument, openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import { analyseNow } from './analyse-now.ts'
+import { analyseWhole } from './analyse-now.ts'
 
 /** The entries written; none if everything was already as requested. */
 export interface Appended {
@@ -45,8 +45,8 @@ export async function send(
   const entries = await workspace.document(document).write(actor.id, async ({ state }) => {
     if (state === null) return refuse('document-unknown', { document })
     const { state: people } = await workspace.people.read()
-    const analysis = needsAnalysis(command) ? await analyseNow(workspace, state) : null
-    const context = { people, findings: analysis?.findings() ?? [], figures: analysis?.figures() ?? [] }
+    const analysis = needsAnalysis(command) ? await analyseWhole(workspace, state) : null
+    const context = { people, findings: analysis?.findings.atOnce() ?? [], figures: analysis?.figures.atOnce() ?? [] }
     return decide(state, command, actor, context)
   })
   return isRefusal(entries) ? entries : { entries }

@@ -11,7 +11,9 @@ import type { Person } from '../../model/people.ts'
 import { permissions } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState, SegmentState } from '../../model/state.ts'
+import { flatMapSteps, type Steps } from '../../model/steps.ts'
 import type { Term } from '../../model/term.ts'
+import { inSlices } from '../../ports/world.ts'
 import type { PeopleState } from '../../review/people.ts'
 import { presentSegment } from '../../review/segments.ts'
 import { waiverOf } from '../../review/waivers.ts'
@@ -83,30 +85,30 @@ async function impactOf(
   const propose = createTermProposal(versions)
   const pages = await workspace.readable()
   let left = limit
-  const documents = pages.flatMap((page): readonly TermImpactOnDocument[] => {
-    const touchedSegments = touchedIn(page.state, style, { impact, propose, people })
-    const release = releaseIn(page, style, { impact, propose })
-    if (touchedSegments.length === 0 && release === null) return []
+  const { pause } = workspace.world
+  const documents: TermImpactOnDocument[] = []
+  for (const page of pages) {
+    const touchedSegments = await inSlices(touchedSteps(page.state, style, { impact, propose, people }), pause)
+    const release = await inSlices(releaseSteps(page, style, { impact, propose }), pause)
+    if (touchedSegments.length === 0 && release === null) continue
     const open = touchedSegments.filter((touched) => touched.open)
     const listed = open.slice(0, left)
     left -= listed.length
-    const analysis = workspace.analyst.analyse(page.state, termbase, style)
-    return [
-      {
-        id: page.state.document.id,
-        title: page.state.document.title,
-        signOff: signedStatus(workspace, page.state, analysis, people).status,
-        release,
-        touched: touchedSegments.length,
-        open: open.length,
-        segments: listed.map((touched) => viewOf(touched, propose)),
-        inOrder: touchedSegments
-          .filter((touched) => !touched.open)
-          .slice(0, limit)
-          .map(({ segment, number }) => ({ id: segment.id, number })),
-      },
-    ]
-  })
+    const analysis = await inSlices(workspace.analyst.analyseSteps(page.state, termbase, style), pause)
+    documents.push({
+      id: page.state.document.id,
+      title: page.state.document.title,
+      signOff: (await signedStatus(workspace, page.state, analysis, people)).status,
+      release,
+      touched: touchedSegments.length,
+      open: open.length,
+      segments: listed.map((touched) => viewOf(touched, propose)),
+      inOrder: touchedSegments
+        .filter((touched) => !touched.open)
+        .slice(0, limit)
+        .map(({ segment, number }) => ({ id: segment.id, number })),
+    })
+  }
   const sum = (of: (document: TermImpactOnDocument) => number) =>
     documents.reduce((total, document) => total + of(document), 0)
   return {
@@ -137,25 +139,28 @@ interface TouchedSegment {
   readonly open: boolean
 }
 
-function touchedIn(
+function* touchedSteps(
   state: DocumentState,
   style: HouseStyle,
   { impact, propose, people }: TermChecks & { readonly people: PeopleState },
-): readonly TouchedSegment[] {
+): Steps<readonly TouchedSegment[]> {
   let number = 0
-  return state.document.blocks.flatMap(({ kind, parts }) =>
-    parts.filter(isSegment).flatMap((part): readonly TouchedSegment[] => {
+  const touchedSegments: TouchedSegment[] = []
+  for (const { kind, parts } of state.document.blocks) {
+    for (const part of parts.filter(isSegment)) {
+      yield
       number += 1
       const segment = presentSegment(state, part.id)
       const pair = { segment: part.id, kind, source: plain(part.source), target: plain(segment.target), style }
       const touch = impact(pair)
-      if (touch === null) return []
+      if (touch === null) continue
       const findings = findingsOf(touch).filter(
         (finding) => waiverOf(segment, findingKey(finding), people.singlePerson) === undefined,
       )
-      return [{ segment, number, touch, findings, open: isOpen(touch, findings, propose) }]
-    }),
-  )
+      touchedSegments.push({ segment, number, touch, findings, open: isOpen(touch, findings, propose) })
+    }
+  }
+  return touchedSegments
 }
 
 /** The findings about the term, and the others that the change causes. */
@@ -185,17 +190,18 @@ function viewOf({ segment, number, touch, findings }: TouchedSegment, propose: P
 }
 
 /** The last release of a document, if the change affects it. */
-function releaseIn(
+function* releaseSteps(
   page: Page<DocumentState>,
   style: HouseStyle,
   { impact, propose }: TermChecks,
-): TermImpactOnDocument['release'] {
+): Steps<TermImpactOnDocument['release']> {
   const release = lastRelease(page.entries())
   if (release === undefined) return null
   const kinds = new Map(release.blocks.map(({ id, kind }) => [id, kind]))
-  const touches = release.rows.flatMap(({ id, block, source, target }) => {
+  const touches = yield* flatMapSteps(release.rows, ({ id, block, source, target }) => {
     const pair: Pair = { segment: id, kind: kinds.get(block) ?? 'paragraph', source, target, style }
-    return impact(pair) ?? []
+    const touch = impact(pair)
+    return touch === null ? [] : [touch]
   })
   if (touches.length === 0) return null
   const open = touches.filter((touch) => isOpen(touch, findingsOf(touch), propose))

@@ -4,7 +4,7 @@ import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import { analyseNow } from '../documents/analyse-now.ts'
+import { analyseWhole } from '../documents/analyse-now.ts'
 import { signedStatus } from '../signing/signed-status.ts'
 import { releaseOf } from './release.ts'
 import { lastRelease, releasesIn, viewOf } from './releases.ts'
@@ -27,9 +27,9 @@ export async function publish(
   const entries = await workspace.document(document).write(actor.id, async ({ state, entries: before }) => {
     if (state === null) return refuse('document-unknown', { document })
     const { state: people } = await workspace.people.read()
-    const analysis = await analyseNow(workspace, state)
+    const analysis = await analyseWhole(workspace, state)
     const { signOff } = state
-    if (signOff === undefined || signedStatus(workspace, state, analysis, people).status !== 'signed') {
+    if (signOff === undefined || (await signedStatus(workspace, state, analysis, people)).status !== 'signed') {
       return refuse('not-signed')
     }
     const last = lastRelease(before())

@@ -49,8 +49,8 @@ export function releaseOf(
           ],
     ),
     // The figures as signed: later confirmations belong to the sheet of the next signature.
-    figures: state.signedFigures ?? analysis.figures(),
-    waivers: waivedFindings(state, analysis.findings(), state.signOff.binding.singlePerson).map(
+    figures: state.signedFigures ?? analysis.figures.atOnce(),
+    waivers: waivedFindings(state, analysis.findings.atOnce(), state.signOff.binding.singlePerson).map(
       ({ finding, waiver }) => ({
         segment: finding.segment,
         code: finding.code,

@@ -8,5 +8,5 @@ import type { Analysis } from '../documents/analysis.ts'
 /** The figures of a document with the people who confirmed each, under their present names. */
 export function sheetOf(state: DocumentState, analysis: Analysis, people: People): readonly Figure[] {
   const { singlePerson } = people
-  return figureSheet(state, analysis.figures(), { singlePerson, nameOf: (person) => nameOf(people, person) })
+  return figureSheet(state, analysis.figures.atOnce(), { singlePerson, nameOf: (person) => nameOf(people, person) })
 }

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import { decide } from '../../review/rules.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import { analyseNow } from '../documents/analyse-now.ts'
+import { analyseWhole } from '../documents/analyse-now.ts'
 import { sheetOf } from './figure-sheet.ts'
 import { signedStatus } from './signed-status.ts'
 
@@ -17,8 +17,8 @@ export async function viewFigures(
   const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
   const { state, people } = opened
-  const analysis = await analyseNow(workspace, state)
-  const { status } = signedStatus(workspace, state, analysis, people)
+  const analysis = await analyseWhole(workspace, state)
+  const { status } = await signedStatus(workspace, state, analysis, people)
   const figures = Map.groupBy(sheetOf(state, analysis, people), ({ segment }) => segment)
   const { signOff } = state
   return {

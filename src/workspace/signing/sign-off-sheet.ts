@@ -9,7 +9,7 @@ import { openPoints, refusalToSign } from '../../review/gates.ts'
 import { isWaived } from '../../review/waivers.ts'
 import { nameOf, openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import { analyseNow } from '../documents/analyse-now.ts'
+import { analyseWhole } from '../documents/analyse-now.ts'
 import type { Analysis } from '../documents/analysis.ts'
 import { countStates } from '../documents/documents.ts'
 import { originLabel } from '../documents/origin-label.ts'
@@ -26,10 +26,10 @@ export async function signOffSheet(
   const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
   const { state, people } = opened
-  const analysis = await analyseNow(workspace, state)
-  const findings = analysis.findings()
-  const { status, staleness } = signedStatus(workspace, state, analysis, people)
-  const figures = analysis.figures()
+  const analysis = await analyseWhole(workspace, state)
+  const findings = analysis.findings.atOnce()
+  const { status, staleness } = await signedStatus(workspace, state, analysis, people)
+  const figures = analysis.figures.atOnce()
   const refusal = refusalToSign(state, actor, { people, findings, figures, signed: status === 'signed' })
   return {
     sequence: state.sequence,

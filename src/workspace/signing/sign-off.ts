@@ -6,7 +6,7 @@ import { refusalToSign } from '../../review/gates.ts'
 import { signedText } from '../../review/signoff.ts'
 import { findDocument, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import { analyseNow } from '../documents/analyse-now.ts'
+import { analyseWhole } from '../documents/analyse-now.ts'
 import type { Appended } from '../documents/segments.ts'
 import { sheetOf } from './figure-sheet.ts'
 import { bindingNow, signedStatus } from './signed-status.ts'
@@ -29,9 +29,9 @@ export async function signOff(
     const peoplePage = await workspace.people.read()
     const people = peoplePage.state
     const entries = page.entries()
-    const analysis = await analyseNow(workspace, state)
-    const signed = signedStatus(workspace, state, analysis, people).status === 'signed'
-    const context = { people, findings: analysis.findings(), figures: analysis.figures() }
+    const analysis = await analyseWhole(workspace, state)
+    const signed = (await signedStatus(workspace, state, analysis, people)).status === 'signed'
+    const context = { people, findings: analysis.findings.atOnce(), figures: analysis.figures.atOnce() }
     const refusal = refusalToSign(state, actor, { ...context, signed })
     if (refusal) return refusal
     const read = sequence <= entries.length && entries.slice(sequence).every(isComment)
@@ -43,7 +43,7 @@ export async function signOff(
       const verdict = verifyChain(chain, digest)
       if (verdict.type === 'broken') return refuse('ledger-altered', { journal: name, entry: String(verdict.sequence) })
     }
-    const binding = bindingNow(workspace, state, analysis, people)
+    const binding = await bindingNow(workspace, state, analysis, people)
     const unsigned = { binding, by: actor.id, name: nameOf(people, actor.id), at: clock() }
     const event: DocumentEvent = {
       type: 'document-signed',

@@ -2,30 +2,25 @@ import { checkerVersion } from '../../checks/registry.ts'
 import type { SignOffSheet } from '../../contract/views.ts'
 import type { Binding } from '../../model/signoff.ts'
 import type { DocumentState } from '../../model/state.ts'
+import { inSlices } from '../../ports/world.ts'
 import type { PeopleState } from '../../review/people.ts'
-import { bindingOf, staleness } from '../../review/signoff.ts'
+import { bindingSteps, staleness } from '../../review/signoff.ts'
 import type { Workspace } from '../core/open.ts'
 import type { Analysis } from '../documents/analysis.ts'
 import { sheetOf } from './figure-sheet.ts'
 
 /** The binding of a signature made now. */
-export function bindingNow(
-  workspace: Workspace,
+export async function bindingNow(
+  { world: { digest, pause } }: Workspace,
   state: DocumentState,
   analysis: Analysis,
   people: PeopleState,
-): Binding {
-  return bindingOf(
-    state,
-    {
-      terms: analysis.terms,
-      figures: sheetOf(state, analysis, people),
-      findings: analysis.findings(),
-      checker: checkerVersion,
-      people,
-    },
-    workspace.world.digest,
-  )
+): Promise<Binding> {
+  const findings = await inSlices(analysis.findings.steps(), pause)
+  await inSlices(analysis.figures.steps(), pause)
+  const figures = sheetOf(state, analysis, people)
+  const { terms } = analysis
+  return inSlices(bindingSteps(state, { terms, figures, findings, checker: checkerVersion, people }, digest), pause)
 }
 
 type SignedStatus = Pick<SignOffSheet, 'status' | 'staleness'>
@@ -34,16 +29,16 @@ type SignedStatus = Pick<SignOffSheet, 'status' | 'staleness'>
  * Whether the document is signed, and why its signature no longer holds if it does not. The status does not depend on
  * people's names, so it is valid as long as the analysis.
  */
-export function signedStatus(
+export async function signedStatus(
   workspace: Workspace,
   state: DocumentState,
   analysis: Analysis,
   people: PeopleState,
-): SignedStatus {
+): Promise<SignedStatus> {
   if (state.signOff === undefined) return { status: 'never', staleness: null }
   const cached = workspace.statuses.get(analysis)
   if (cached) return cached
-  const stale = staleness(state, bindingNow(workspace, state, analysis, people))
+  const stale = staleness(state, await bindingNow(workspace, state, analysis, people))
   const status: SignedStatus = { status: stale === null ? 'signed' : 'stale', staleness: stale }
   workspace.statuses.set(analysis, status)
   return status
