@@ -69,6 +69,8 @@ test('whoever listens hears of every entry once, and of terms that occur', async
   })
   given(await addTerm(workspace, admin, { term: term('水渠') }))
   given(await addTerm(workspace, admin, { term: term('道路') }))
+  // News of terms come after the answer.
+  await new Promise((resolve) => setImmediate(resolve))
   stop()
   given(await comment('Two.'))
   assert.deepEqual(
