@@ -74,7 +74,21 @@ export const draftingStatus = exactly<DraftingStatus>()(
       done: count,
       total: count,
       without: count,
+      repaired: count,
+      open: count,
       engine: text,
+      startedAt: text,
+      spending: z.array(
+        z.object({
+          engine: text,
+          requests: count,
+          characters: count,
+          inputTokens: count,
+          outputTokens: count,
+          microdollars: z.number().nullable(),
+        }),
+      ),
+      waiting: codeAndParams.extend({ milliseconds: z.number() }).exactOptional(),
       refused: codeAndParams.exactOptional(),
     })
     .meta({ id: 'DraftingStatus' }),

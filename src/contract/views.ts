@@ -1,3 +1,4 @@
+import type { Spending } from '../drafting/spending.ts'
 import type { EngineName } from '../model/engine.ts'
 import type { DocumentEvent, Entry, TermEvent } from '../model/event.ts'
 import type { Finding, Span } from '../model/finding.ts'
@@ -45,6 +46,18 @@ export interface DraftingStatus {
   /** Segments for which the engine has no translation. */
   readonly without: number
   readonly engine: string
+  /** Segments that the run mended, and segments whose draft still has defects. */
+  readonly repaired: number
+  readonly open: number
+  readonly startedAt: string
+  /** What the run has used of each engine so far. */
+  readonly spending: readonly Spending[]
+  /** Why the run waits, and for how long, before it asks again. */
+  readonly waiting?: {
+    readonly code: string
+    readonly params: Readonly<Record<string, string>>
+    readonly milliseconds: number
+  }
   /** The code of the refusal that ended the run early. */
   readonly refused?: { readonly code: string; readonly params: Readonly<Record<string, string>> }
 }

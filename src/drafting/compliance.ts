@@ -1,21 +1,11 @@
-import type { Compliance } from '../model/draft.ts'
-import type { Term, TermOccurrence } from '../model/term.ts'
+import type { Draft, DraftAttempt } from '../model/draft.ts'
+import { inlineOf } from '../model/inline.ts'
+import type { Term } from '../model/term.ts'
+import type { EngineTarget } from '../ports/engine.ts'
 import type { Digest } from '../ports/world.ts'
 import { canonicalJson } from '../review/canonical.ts'
-import { verifyTerm } from '../terms/verification/verify.ts'
-
-/** The terms of these occurrences, each once, in the order of their first occurrence. */
-export function termsOf(occurrences: readonly TermOccurrence[]): readonly Term[] {
-  return [...new Map(occurrences.map(({ term }) => [term.id, term])).values()]
-}
-
-/** The terms that a draft had to use, and those that it has in a preferred or admitted rendering. */
-export function compliance(terms: readonly Term[], target: string): Compliance {
-  return {
-    asked: terms.map((term) => term.id),
-    met: terms.filter((term) => verifyTerm(term, target).met.length > 0).map((term) => term.id),
-  }
-}
+import { type DraftJob, termsOf } from './job.ts'
+import type { Judgement } from './judgement.ts'
 
 /**
  * One hash over the whole entries of a glossary, in any order. A draft has the hash of the entries that occur in its
@@ -23,4 +13,25 @@ export function compliance(terms: readonly Term[], target: string): Compliance {
  */
 export function glossaryHash(terms: readonly Term[], digest: Digest): string {
   return digest(canonicalJson([...terms].sort((a, b) => (a.id < b.id ? -1 : 1))))
+}
+
+/** A draft with its compliance record: what it was asked to hold, what it holds, and every attempt on the way. */
+export function draftOf(
+  job: DraftJob,
+  { target, origin }: EngineTarget,
+  { terms, figures }: Judgement,
+  attempts: readonly DraftAttempt[],
+  digest: Digest,
+): Draft {
+  return {
+    target: inlineOf(target),
+    origin,
+    glossary: glossaryHash(termsOf(job.terms), digest),
+    compliance: { asked: terms.asked, met: terms.met, figures, attempts },
+  }
+}
+
+/** Whether a machine's draft had defects when it was made, by the best of its attempts. */
+export function hasDefects({ compliance: { attempts = [] } }: Draft): boolean {
+  return attempts.length > 0 && attempts.every(({ defects }) => defects !== 0)
 }

@@ -1,6 +1,6 @@
 import { membersOf } from '../model/names.ts'
 import { refuse } from '../model/refusal.ts'
-import type { Verdict } from './patience.ts'
+import type { Verdict } from './verdict.ts'
 
 const engine = 'google'
 /** The longest detail that is shown to people, in UTF-16 units. */

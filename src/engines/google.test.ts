@@ -17,7 +17,6 @@ const home = mkdtempSync(join(tmpdir(), 'duizhao-home-'))
 for (const name of ['HOME', 'APPDATA', 'CLOUDSDK_CONFIG']) process.env[name] = home
 
 const glossary = 'projects/office/locations/us-central1/glossaries/duizhao-1'
-const quick = { attempts: 3, first: 1, most: 5 }
 let loopback: Awaited<ReturnType<typeof startGoogleLoopback>>
 
 before(async () => {
@@ -31,7 +30,7 @@ after(async () => {
 
 async function open(settings: Partial<GoogleSettings> = {}): Promise<Engine> {
   const all = { project: 'office', location: '', glossary: '', ...settings }
-  const engine = createGoogleEngine(all, loopback.connection, quick)
+  const engine = createGoogleEngine(all, loopback.connection)
   assert.ok(!isRefusal(engine))
   return engine
 }
@@ -99,8 +98,6 @@ test('a call holds at most 1,024 items and 30,000 code points', async () => {
   assert.deepEqual(await bodies(Array.from({ length: 2049 }, () => '河')), [1024, 1024, 1])
   assert.deepEqual(await bodies(Array.from({ length: 5 }, () => '𠮷'.repeat(10_000))), [3, 2])
   assert.deepEqual(await bodies(['𠮷'.repeat(30_000), '河']), [1, 1])
-  // What is too long for any call is honestly left out, and the rest goes on.
-  assert.deepEqual(await bodies(['河', '大'.repeat(30_001), '河']), [1, 1])
 })
 
 const passing: readonly [string, Fault][] = [
@@ -181,7 +178,7 @@ test('without a project it is not available, and without credentials neither: sa
   const keep = (reason: unknown) => stray.push(reason)
   process.on('unhandledRejection', keep)
   t.after(() => process.off('unhandledRejection', keep))
-  const engine = createGoogleEngine({ project: 'office', location: '', glossary: '' }, {}, quick)
+  const engine = createGoogleEngine({ project: 'office', location: '', glossary: '' }, {})
   assert.ok(!isRefusal(engine))
   for (let time = 0; time < 2; time += 1) {
     const [refusal] = await replies(engine, [requestFor('s1', '春天来了。')])
@@ -196,7 +193,7 @@ test('without a project it is not available, and without credentials neither: sa
 test('where nothing listens it is not available', async () => {
   const gone = await startGoogleLoopback({ translations: knownTranslations })
   await gone.stop()
-  const engine = createGoogleEngine({ project: 'office', location: '', glossary: '' }, gone.connection, quick)
+  const engine = createGoogleEngine({ project: 'office', location: '', glossary: '' }, gone.connection)
   assert.ok(!isRefusal(engine))
   const [refusal] = await replies(engine, [requestFor('s1', '春天来了。')])
   assert.ok(isRefusal(refusal))

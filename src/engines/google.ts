@@ -1,9 +1,9 @@
 import type { v3 } from '@google-cloud/translate'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
-import type { Engine, EngineReply, EngineRequest } from '../ports/engine.ts'
-import { batchesOf, countCodePoints } from './batches.ts'
+import type { Term } from '../model/term.ts'
+import type { Engine, EngineAnswer, EngineCall, EngineRequest, EngineTarget } from '../ports/engine.ts'
 import { judgeCredentials, judgeGoogle } from './google-errors.ts'
-import { type Patience, persist, usualPatience } from './patience.ts'
+import { charactersOf, failedAnswer } from './verdict.ts'
 
 type Client = v3.TranslationServiceClient
 type Translation = { readonly translatedText?: string | null; readonly model?: string | null }
@@ -20,7 +20,7 @@ export interface GoogleSettings {
 export type GoogleConnection = NonNullable<ConstructorParameters<typeof v3.TranslationServiceClient>[0]>
 
 /** Limits of `translateText`, which the client library does not enforce. */
-const limits = { items: 1024, codePoints: 30_000 }
+const limits = { items: 1024, codePoints: 30_000, concurrency: 8 }
 const timeout = 60_000
 const model = 'general/nmt'
 const languages = { sourceLanguageCode: 'zh-CN', targetLanguageCode: 'en' }
@@ -29,11 +29,7 @@ const languages = { sourceLanguageCode: 'zh-CN', targetLanguageCode: 'en' }
  * Cloud Translation v3. With a glossary, its rendering is preferred, and the plain translation is used where it has
  * none. Credentials are Application Default Credentials; without them the engine refuses as unavailable.
  */
-export function createGoogleEngine(
-  settings: GoogleSettings,
-  connection: GoogleConnection = {},
-  patience: Patience = usualPatience,
-): Engine | Refusal {
+export function createGoogleEngine(settings: GoogleSettings, connection: GoogleConnection = {}): Engine | Refusal {
   const { project, glossary } = settings
   const location = settings.location || (glossary === '' ? 'global' : 'us-central1')
   if (project === '') return refuse('engine-unavailable', { engine: 'google', detail: 'no project' })
@@ -44,19 +40,17 @@ export function createGoogleEngine(
   /** Opened at the first use, since loading the library is slow, and checked, since without credentials it ends the process. */
   async function open(signal: AbortSignal): Promise<Client | Refusal> {
     if (opened) return opened
-    return persist(
-      async () => {
-        const { v3 } = await import('@google-cloud/translate')
-        const client = new v3.TranslationServiceClient({ fallback: true, projectId: project, ...connection })
-        await unlessAborted(client.auth.getClient(), signal)
-        await unlessAborted(client.initialize(), signal)
-        opened = client
-        return client
-      },
-      judgeCredentials,
-      patience,
-      signal,
-    )
+    try {
+      const { v3 } = await import('@google-cloud/translate')
+      const client = new v3.TranslationServiceClient({ fallback: true, projectId: project, ...connection })
+      await unlessAborted(client.auth.getClient(), signal)
+      await unlessAborted(client.initialize(), signal)
+      opened = client
+      return client
+    } catch (error) {
+      signal.throwIfAborted()
+      return judgeCredentials(error).refusal
+    }
   }
 
   function send(client: Client, requests: readonly EngineRequest[], signal: AbortSignal) {
@@ -74,37 +68,42 @@ export function createGoogleEngine(
     return unlessAborted(call, signal)
   }
 
-  function replyTo({ id }: EngineRequest, plain?: Translation, held?: Translation): EngineReply {
+  function targetOf(plain?: Translation, held?: Translation): EngineTarget | null {
     const target = held?.translatedText || plain?.translatedText
-    if (!target) return { id }
+    if (!target) return null
     const used = (held?.translatedText ? held : plain)?.model?.split('/models/')[1] ?? model
     const version = held?.translatedText ? `${used}, glossary ${glossaryName.split('/').at(-1)}` : used
-    return { id, target, origin: { type: 'machine', engine: 'google', version } }
+    return { target, origin: { type: 'machine', engine: 'google', version } }
   }
 
-  async function* translate(
-    requests: readonly EngineRequest[],
-    signal: AbortSignal,
-  ): AsyncGenerator<EngineReply | Refusal, void> {
-    if (requests.length === 0) return
-    const client = await open(signal)
-    if (isRefusal(client)) return yield client
-    for (const batch of batchesOf(requests, limits)) {
-      if (batch.some(({ source }) => countCodePoints(source) > limits.codePoints)) {
-        yield* batch.map(({ id }) => ({ id }))
-        continue
+  async function call({ requests }: EngineCall, signal: AbortSignal): Promise<EngineAnswer> {
+    const usage = expect({ requests })
+    try {
+      const client = await open(signal)
+      if (isRefusal(client)) return failedAnswer({ again: false, refusal: client }, { ...usage, requests: 0 })
+      const [{ translations, glossaryTranslations }] = await send(client, requests, signal)
+      const targets = new Map<string, EngineTarget>()
+      for (const [at, { id }] of requests.entries()) {
+        const target = targetOf(translations?.[at], glossaryTranslations?.[at])
+        if (target) targets.set(id, target)
       }
-      const answer = await persist(() => send(client, batch, signal), judgeGoogle, patience, signal)
-      if (isRefusal(answer)) return yield answer
-      const [{ translations, glossaryTranslations }] = answer
-      for (const [at, request] of batch.entries()) {
-        if (signal.aborted) return
-        yield replyTo(request, translations?.[at], glossaryTranslations?.[at])
-      }
+      return { type: 'answered', targets, usage }
+    } catch (error) {
+      signal.throwIfAborted()
+      return failedAnswer(judgeGoogle(error), { ...usage, characters: 0 })
     }
   }
 
-  return { name: 'google', version: model, repairs: false, translate }
+  function expect({ requests }: Pick<EngineCall, 'requests'>) {
+    return { requests: 1, characters: charactersOf(requests), inputTokens: 0, outputTokens: 0 }
+  }
+
+  const means = glossary === '' ? (['target-in-source'] as const) : (['glossary', 'target-in-source'] as const)
+  async function prepare(_terms: readonly Term[], signal: AbortSignal) {
+    const client = await open(signal)
+    return isRefusal(client) ? client : means
+  }
+  return { name: 'google', version: model, limits, repairs: false, examples: 0, prepare, call, expect }
 }
 
 /** The client library cannot be aborted, so its answer is ignored instead. */

@@ -1,5 +1,7 @@
 import type { Memory } from '../memory/memory.ts'
-import type { Engine } from '../ports/engine.ts'
+import type { Engine, EngineTarget } from '../ports/engine.ts'
+
+const nothing = { requests: 0, characters: 0, inputTokens: 0, outputTokens: 0 }
 
 /**
  * The engine that is always available: it answers with the memory's translation of exactly the same text, in context or
@@ -9,17 +11,21 @@ export function createMemoryEngine(memory: Memory): Engine {
   return {
     name: 'memory',
     version: '1',
+    limits: { items: 100, codePoints: Number.MAX_SAFE_INTEGER, concurrency: 1 },
     repairs: false,
-    async *translate(requests, signal) {
+    examples: 0,
+    prepare: async () => ['memory'],
+    expect: () => nothing,
+    async call({ requests }, signal) {
+      signal.throwIfAborted()
+      const targets = new Map<string, EngineTarget>()
       for (const { id, source, before, after } of requests) {
-        if (signal.aborted) return
         const [match] = memory.lookup(source, { before, after, limit: 1, threshold: 100 })
-        if (match === undefined || match.type === 'fuzzy') yield { id }
-        else {
-          const { target, origin } = match.pair
-          yield { id, target, origin: { type: 'memory', match: match.type, score: match.score, source: origin } }
-        }
+        if (match === undefined || match.type === 'fuzzy') continue
+        const { target, origin } = match.pair
+        targets.set(id, { target, origin: { type: 'memory', match: match.type, score: match.score, source: origin } })
       }
+      return { type: 'answered', targets, usage: nothing }
     },
   }
 }

@@ -17,7 +17,6 @@ import { createOpenAiEngine } from './openai-compatible.ts'
 import type { OpenAiSettings } from './openai-connection.ts'
 import { readReply } from './prompt.ts'
 
-const quick = { attempts: 3, first: 1, most: 5 }
 const knows = knowing(knownTranslations)
 /** What the model writes; a test that lets it write something else puts it back. */
 let write = knows
@@ -29,7 +28,7 @@ before(async () => {
 after(() => loopback.stop())
 
 async function open(settings: OpenAiSettings = loopback.settings): Promise<Engine> {
-  const engine = createOpenAiEngine(settings, quick)
+  const engine = createOpenAiEngine(settings)
   assert.ok(!isRefusal(engine))
   return engine
 }
@@ -97,41 +96,6 @@ test('a call holds at most twenty segments, fewer where they are long', async ()
     (await asking(long, all)).asked.map(({ segments }) => segments.length),
     [2, 2],
   )
-})
-
-test('what is left out is asked for once more, that alone, and then there is none', async () => {
-  let call = 0
-  const forgetful = (asked: ModelInput) =>
-    call++ === 0 ? translations([{ id: 'b1.s2', target: 'Risen.' }]) : knows(asked)
-  const mended = await asking([spring, river], forgetful)
-  assert.deepEqual(targetsOf(mended.answers), { 'b1.s1': 'Spring has come.', 'b1.s2': 'Risen.' })
-  assert.deepEqual(
-    mended.asked.map(({ segments }) => segments.map(({ id }) => id)),
-    [['b1.s1', 'b1.s2'], ['b1.s1']],
-  )
-  const never = await asking([spring, river], () => translations([{ id: 'b1.s2', target: 'Risen.' }]))
-  assert.deepEqual(targetsOf(never.answers), { 'b1.s1': null, 'b1.s2': 'Risen.' })
-  assert.equal(never.asked.length, 2)
-})
-
-test('an answer that is garbled whole is asked for again in smaller calls', async () => {
-  const garbage = [
-    '',
-    'I cannot help with that.',
-    '{"translations": [{"id": "s0", "target": "cut o',
-    'null',
-    '[]',
-    '{}',
-  ]
-  const requests = Array.from({ length: 12 }, (_, at) => requestFor(`s${at}`, '春天来了。'))
-  for (const text of garbage) {
-    const { answers, asked } = await asking(requests, (wanted) => (wanted.segments.length > 5 ? text : knows(wanted)))
-    assert.deepEqual(new Set(Object.values(targetsOf(answers))), new Set(['Spring has come.']))
-    assert.deepEqual(
-      asked.map(({ segments }) => segments.length),
-      [12, 5, 5, 2],
-    )
-  }
 })
 
 test('ids it was not asked for are ignored, and a second answer for one as well', async () => {
@@ -277,7 +241,7 @@ test('without an address or a model it is not available', () => {
     baseUrl,
   }))
   for (const wrong of [...lacking, { ...settings, model: '' }]) {
-    const refusal = createOpenAiEngine(wrong, quick)
+    const refusal = createOpenAiEngine(wrong)
     assert.ok(isRefusal(refusal))
     assert.equal(refusal.code, 'engine-unavailable')
   }

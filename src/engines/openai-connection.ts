@@ -13,8 +13,19 @@ export interface OpenAiSettings {
 export const answerForms = ['json_schema', 'json_object', 'plain'] as const
 export type AnswerForm = (typeof answerForms)[number]
 
-/** Sends one chat completion and returns its text. Throws the client library's errors. */
-export type Complete = (requests: readonly EngineRequest[], form: AnswerForm, signal: AbortSignal) => Promise<string>
+export interface Completion {
+  readonly content: string
+  /** 0 where the server does not count them. */
+  readonly inputTokens: number
+  readonly outputTokens: number
+}
+
+/** Sends one chat completion. Throws the client library's errors. */
+export type Complete = (
+  requests: readonly EngineRequest[],
+  form: AnswerForm,
+  signal: AbortSignal,
+) => Promise<Completion>
 
 /** In milliseconds, for one completion. */
 const timeout = 120_000
@@ -54,7 +65,11 @@ export function connectOpenAi({ baseUrl, model, key }: OpenAiSettings): Complete
       { signal },
     )
     if (!Array.isArray(completion?.choices)) throw new Error('the server does not speak the protocol')
-    return completion.choices[0]?.message?.content ?? ''
+    return {
+      content: completion.choices[0]?.message?.content ?? '',
+      inputTokens: completion.usage?.prompt_tokens ?? 0,
+      outputTokens: completion.usage?.completion_tokens ?? 0,
+    }
   }
 }
 

@@ -67,6 +67,7 @@ export const refusalCodes = [
   'draft-not-running',
   'engine-unavailable',
   'engine-quota',
+  'engine-budget',
   'engine-refused',
   // signing and publishing
   'sign-off-open',

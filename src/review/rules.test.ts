@@ -65,11 +65,13 @@ test('confirming a draft makes its author; a draft alone has none', () => {
   assert.equal(desk.state().segments[segment]?.draft?.origin.type, 'machine')
 })
 
-test('a draft never replaces words, not even words that were wiped', () => {
+test('a draft never replaces words that a person wrote, and fills what was emptied', () => {
   const desk = open()
   desk.send(edit(0, 'Mine.'), ann)
   assert.deepEqual(desk.send(draft, ann), [])
   desk.send(edit(1, ''), ann)
+  assert.deepEqual(types(desk.send(draft, ann)), ['segment-drafted'])
+  assert.deepEqual(types(desk.send({ type: 'translate', segment, base: 3 }, bob)), ['segment-translated'])
   assert.deepEqual(desk.send(draft, ann), [])
 })
 

@@ -39,8 +39,8 @@ export function decide(
   if (isRefusal(segment)) return segment
   switch (command.type) {
     case 'draft': {
-      // A draft only fills an empty segment, never one that a person has written or emptied.
-      if (segment.target.length > 0 || segment.authors.length > 0) return []
+      // A draft fills an empty segment and replaces a draft, never words that a person wrote or confirmed.
+      if (segment.state !== 'initial' || (segment.target.length > 0 && segment.authors.length > 0)) return []
       const draft = { ...command.draft, target: keptInline(command.draft.target) }
       return isBlank(draft.target) ? [] : [{ type: 'segment-drafted', v: 1, segment: segment.id, draft }]
     }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Block, blockKinds, type Document } from '../model/document.ts'
-import type { Draft } from '../model/draft.ts'
+import { constraintMeans, type Draft, type DraftAttempt } from '../model/draft.ts'
 import { type Finding, findingCodes, type Span, severities } from '../model/finding.ts'
 import type { Code, Inline } from '../model/inline.ts'
 import type { Match, MemoryPair } from '../model/match.ts'
@@ -48,6 +48,16 @@ export const document = exactly<Document>()(
 
 const matchType = z.enum(['ice', 'exact', 'fuzzy'])
 
+const draftAttempt = exactly<DraftAttempt>()(
+  z.object({
+    engine: z.string(),
+    means: z.enum(constraintMeans),
+    repair: z.boolean(),
+    defects: z.int().exactOptional(),
+    microdollars: z.number().exactOptional(),
+  }),
+)
+
 export const draft = exactly<Draft>()(
   z
     .object({
@@ -57,7 +67,12 @@ export const draft = exactly<Draft>()(
         z.object({ type: z.literal('memory'), match: matchType, score: z.number(), source: z.string() }),
       ]),
       glossary: z.string(),
-      compliance: z.object({ asked: z.array(z.string()), met: z.array(z.string()) }),
+      compliance: z.object({
+        asked: z.array(z.string()),
+        met: z.array(z.string()),
+        figures: z.object({ asked: z.int(), met: z.int() }).exactOptional(),
+        attempts: z.array(draftAttempt).exactOptional(),
+      }),
     })
     .meta({ id: 'Draft' }),
 )

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type EngineSettings, engineNames } from '../model/engine.ts'
+import { type EngineSettings, engineNames, type Price } from '../model/engine.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import type { Account, WorkspaceSettings } from '../model/settings.ts'
 import { exactly } from './exactly.ts'
@@ -7,9 +7,18 @@ import { exactly } from './exactly.ts'
 export const engineName = z.enum(engineNames)
 export const googleSettings = z.object({ project: z.string(), location: z.string(), glossary: z.string() })
 
+const price = exactly<Price>()(
+  z.discriminatedUnion('unit', [
+    z.object({ unit: z.literal('characters'), each: z.number().nonnegative() }),
+    z.object({ unit: z.literal('tokens'), input: z.number().nonnegative(), output: z.number().nonnegative() }),
+  ]),
+)
+
 export const engineSettings = exactly<EngineSettings>()(
   z.object({
     active: engineName,
+    second: engineName.exactOptional(),
+    prices: z.partialRecord(engineName, price).exactOptional(),
     google: googleSettings,
     openai: z.object({ baseUrl: z.string(), model: z.string(), key: z.string() }),
   }),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { formats } from '../formats/registry.ts'
 import type { EngineSettings } from '../model/engine.ts'
 import { membersOf } from '../model/names.ts'
@@ -27,7 +28,7 @@ import { reviewRoomFolder, siteAssets } from './built-assets.ts'
 import { issueCommandToken } from './command-token.ts'
 import { siteFolder } from './defaults.ts'
 import { digest, digestBytes } from './digest.ts'
-import { openEngine } from './engines.ts'
+import { openEngines } from './engines.ts'
 import { extractApart } from './extraction.ts'
 import { invitationPath } from './handlers/people.ts'
 import { type Faults, openFaults, type Tell } from './notices.ts'
@@ -169,7 +170,8 @@ function openOnDisk(
     verifySignature,
     fingerprintOf,
     secrets,
-    engine: openEngine,
+    engines: openEngines,
+    chance: { wait: (milliseconds, signal) => wait(milliseconds, undefined, { signal }), random: Math.random },
     extract: extractApart,
     // The workspace already reported a damaged journal when it opened it.
     report(fault) {

@@ -1,3 +1,4 @@
+import type { Chance } from '../../drafting/calling.ts'
 import type { Memory } from '../../memory/memory.ts'
 import type { EngineSettings } from '../../model/engine.ts'
 import type { Refusal } from '../../model/refusal.ts'
@@ -22,6 +23,13 @@ import type { SiteAssets } from '../../publishing/assets/assets.ts'
 import type { Extracted, ExtractionJob } from '../glossary/extraction.ts'
 import type { ReadFile } from './reading.ts'
 
+/** The engines of the workspace. Without `main` only the memory drafts; without `second` nothing stands in for it. */
+export interface OpenedEngines {
+  readonly memory: Engine
+  readonly main: Engine | null
+  readonly second: Engine | null
+}
+
 /** Everything the use cases need from outside; the programme's entry point chooses the implementations. */
 export interface World {
   readonly journals: Journal
@@ -40,8 +48,9 @@ export interface World {
   readonly verifySignature: VerifySignature
   readonly fingerprintOf: Fingerprint
   readonly secrets: Secrets
-  /** The engine that the settings name; the memory engine looks up in `memory`. */
-  engine(settings: EngineSettings, memory: Memory): Engine | Refusal | Promise<Engine | Refusal>
+  /** The engines that the settings name; the memory engine looks up in `memory`. Refused if the active one is not set up. */
+  engines(settings: EngineSettings, memory: Memory): OpenedEngines | Refusal | Promise<OpenedEngines | Refusal>
+  readonly chance: Chance
   /** Runs an extraction without blocking other requests. */
   extract(job: ExtractionJob): Promise<Extracted>
   /** Receives faults in background work, such as a drafting run. */

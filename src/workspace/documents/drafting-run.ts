@@ -1,63 +1,100 @@
 import type { DraftingStatus } from '../../contract/views.ts'
-import { type DraftJob, draftSegments } from '../../drafting/draft.ts'
-import type { Draft } from '../../model/draft.ts'
+import { hasDefects } from '../../drafting/compliance.ts'
+import { type DraftingEngines, type DraftingTools, draftSegments } from '../../drafting/draft.ts'
+import type { Drafted, DraftJob } from '../../drafting/job.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
-import type { Engine } from '../../ports/engine.ts'
-import type { Digest } from '../../ports/world.ts'
 
-/** A run of an engine over the segments of a document that have no target. */
+/** A run of engines over segments of a document. */
 export interface DraftingRun {
   status(): DraftingStatus
-  /** Stops the run; later replies of the engine are discarded. */
+  /** Stops the run; later replies of the engines are discarded. */
   stop(): void
   /** Fulfilled after the last reply has been handled. */
   readonly ended: Promise<void>
 }
 
-export function runDrafting(
-  jobs: readonly DraftJob[],
-  engine: Engine,
-  {
-    digest,
-    keep,
-    tell,
-    report,
-  }: {
-    readonly digest: Digest
-    /** Writes a draft if the segment still has no target; a refusal stops the run. */
-    readonly keep: (segment: string, draft: Draft) => Promise<Refusal | null>
-    readonly tell: (status: DraftingStatus) => void
-    readonly report: (fault: unknown) => void
-  },
-): DraftingRun {
+export interface DraftingRunOptions {
+  readonly engine: string
+  readonly startedAt: string
+  /** Makes the engines ready; called within the run, since it may take long. */
+  readonly prepare: (signal: AbortSignal) => Promise<DraftingEngines | Refusal>
+  readonly tools: Omit<DraftingTools, 'signal'>
+  /** Writes the drafts of segments that no person has touched; a refusal stops the run. */
+  readonly keep: (drafted: readonly Drafted[]) => Promise<Refusal | null>
+  readonly tell: (status: DraftingStatus) => void
+  readonly report: (fault: unknown) => void
+}
+
+export function runDrafting(jobs: readonly DraftJob[], options: DraftingRunOptions): DraftingRun {
+  const { engine, startedAt, prepare, tools, keep, tell, report } = options
   const abort = new AbortController()
-  let status: DraftingStatus = { running: true, done: 0, total: jobs.length, without: 0, engine: engine.name }
+  const { signal } = abort
+  let status: DraftingStatus = {
+    running: true,
+    done: 0,
+    total: jobs.length,
+    without: 0,
+    repaired: 0,
+    open: 0,
+    engine,
+    startedAt,
+    spending: [],
+  }
   const change = (changes: Partial<DraftingStatus>) => {
     status = { ...status, ...changes }
     tell(status)
   }
   const end = (refused?: Refusal) => {
     abort.abort()
-    if (status.running)
-      change({ running: false, ...(refused && { refused: { code: refused.code, params: refused.params } }) })
+    if (!status.running) return
+    const { waiting: _, ...rest } = status
+    status = { ...rest, running: false, ...(refused && { refused: { code: refused.code, params: refused.params } }) }
+    tell(status)
   }
 
   async function run(): Promise<void> {
-    for await (const reply of draftSegments(jobs, engine, { digest, signal: abort.signal })) {
-      if (abort.signal.aborted) return
-      if (isRefusal(reply)) return end(reply)
-      const refusal = reply.draft === null ? null : await keep(reply.segment, reply.draft)
-      if (abort.signal.aborted) return
+    const engines = await prepare(signal)
+    if (isRefusal(engines)) return end(engines)
+    for await (const step of draftSegments(jobs, engines, { ...tools, signal })) {
+      if (signal.aborted) return
+      if (step.type === 'waiting') {
+        const { refusal, milliseconds } = step
+        change({ waiting: { code: refusal.code, params: refusal.params, milliseconds } })
+        continue
+      }
+      if (step.type === 'stopped') {
+        change({ spending: step.spending })
+        return end(step.refusal)
+      }
+      const refusal = await keep(step.drafted)
+      if (signal.aborted) return
       if (refusal) return end(refusal)
-      change({ done: status.done + 1, without: status.without + (reply.draft === null ? 1 : 0) })
+      const { waiting: _, ...rest } = status
+      status = rest
+      change({ ...countedWith(status, step.drafted), spending: step.spending })
     }
     end()
   }
 
   tell(status)
   const ended = run().catch((fault: unknown) => {
-    if (!abort.signal.aborted) report(fault)
-    end({ type: 'refusal', code: 'engine-unavailable', params: { engine: engine.name } })
+    if (!signal.aborted) report(fault)
+    end({ type: 'refusal', code: 'engine-unavailable', params: { engine } })
   })
   return { status: () => status, stop: () => end(), ended }
+}
+
+type Counts = Pick<DraftingStatus, 'done' | 'without' | 'repaired' | 'open'>
+
+/** The counts of a run with more of its segments done. */
+function countedWith(before: Counts, drafted: readonly Drafted[]): Counts {
+  let { done, without, repaired, open } = before
+  for (const { draft, done: isDone } of drafted) {
+    if (!isDone) continue
+    done += 1
+    if (draft === null) without += 1
+    else if (hasDefects(draft)) open += 1
+    else if ((draft.compliance.attempts?.length ?? 0) > 1) repaired += 1
+  }
+  return { done, without, repaired, open }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DocumentNews, DraftingStatus } from '../../contract/views.ts'
+import { emptyMemory, scriptedEngine } from '../../drafting/fixtures/scripted-engine.ts'
 import { refuse } from '../../model/refusal.ts'
 import type { Engine } from '../../ports/engine.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
@@ -10,30 +11,22 @@ import { importDocument } from './import.ts'
 import { changeSegment } from './segments.ts'
 
 const text = '道路建设\n第一句话。第二句话。第三句话。\n'
-const origin = { type: 'machine', engine: 'slow', version: '1' } as const
-
-/** An engine that answers when it is let: `go` lets one more reply out. */
+/** An engine that answers one segment a call, when it is let: `go` lets more replies out. */
 function heldEngine() {
   let release: () => void = () => {}
   let allowed = 0
-  const engine: Engine = {
-    name: 'slow',
-    version: '1',
-    repairs: false,
-    async *translate(requests, signal) {
-      for (const { id } of requests) {
-        while (allowed === 0 && !signal.aborted) {
-          await new Promise<void>((resolve) => {
-            release = resolve
-            signal.addEventListener('abort', () => resolve(), { once: true })
-          })
-        }
-        if (signal.aborted) return
-        allowed--
-        yield { id, target: `Draft of ${id}.`, origin }
+  const { engine } = scriptedEngine(
+    async ({ id }) => {
+      while (allowed === 0) {
+        await new Promise<void>((resolve) => {
+          release = resolve
+        })
       }
+      allowed--
+      return `Draft of ${id}.`
     },
-  }
+    { name: 'slow', items: 1, concurrency: 1 },
+  )
   const go = (count = 1) => {
     allowed += count
     release()
@@ -49,7 +42,9 @@ interface Begun extends Office {
 }
 
 async function begin(engine: Engine): Promise<Begun> {
-  const office = await openOffice(createMemoryDoors(), { engine: () => engine })
+  const office = await openOffice(createMemoryDoors(), {
+    engines: () => ({ memory: emptyMemory, main: engine, second: null }),
+  })
   const { id: document } = given(await importDocument(office.workspace, office.translator, textFile(text)))
   const news: DocumentNews[] = []
   const waiting: { done: (status: DraftingStatus) => boolean; resolve: () => void }[] = []
@@ -71,7 +66,8 @@ test('a run tells every step, can be stopped, and goes on where it was', async (
   assert.equal(codeOf(await startDrafting(workspace, approver, { document })), 'role-missing')
   assert.equal(codeOf(await stopDrafting(workspace, translator, { document })), 'draft-not-running')
   const started = given(await startDrafting(workspace, translator, { document }))
-  assert.deepEqual(started, { running: true, done: 0, total: 4, without: 0, engine: 'slow' })
+  const counts = { without: 0, repaired: 0, open: 0, engine: 'slow', startedAt: started.startedAt }
+  assert.deepEqual(started, { running: true, done: 0, total: 4, spending: [], ...counts })
   assert.equal(codeOf(await startDrafting(workspace, reviser, { document })), 'draft-running')
   const two = until(({ done }) => done === 2)
   go(2)
@@ -87,10 +83,13 @@ test('a run tells every step, can be stopped, and goes on where it was', async (
   await workspace.runs.get(document)?.ended
   assert.deepEqual((await segmentOf(workspace, document, 'b2.s3')).target, ['Draft of b2.s3.'])
   const last = news.findLast(({ type }) => type === 'drafting')
-  assert.deepEqual(last, {
-    type: 'drafting',
-    status: { running: false, done: 2, total: 2, without: 0, engine: 'slow' },
-  })
+  assert.ok(last?.type === 'drafting')
+  const { running, done, total, spending } = last.status
+  assert.deepEqual({ running, done, total }, { running: false, done: 2, total: 2 })
+  assert.deepEqual(
+    spending.map(({ engine, requests }) => [engine, requests]),
+    [['slow', 2]],
+  )
 })
 
 test('a person who types during the run keeps every word', async () => {
@@ -118,14 +117,7 @@ test('a person who types during the run keeps every word', async () => {
 })
 
 test('what the engine refuses ends the run and is told; what breaks is reported', async () => {
-  const refusing: Engine = {
-    name: 'refusing',
-    version: '1',
-    repairs: false,
-    async *translate() {
-      yield refuse('engine-quota', { engine: 'refusing' })
-    },
-  }
+  const refusing = scriptedEngine(() => refuse('engine-quota', { engine: 'refusing' })).engine
   const first = await begin(refusing)
   given(await startDrafting(first.workspace, first.translator, { document: first.document }))
   await first.workspace.runs.get(first.document)?.ended
@@ -133,13 +125,9 @@ test('what the engine refuses ends the run and is told; what breaks is reported'
   assert.deepEqual([status?.running, status?.refused?.code], [false, 'engine-quota'])
   assert.deepEqual(first.faults, [])
 
-  const broken: Engine = {
-    ...refusing,
-    // biome-ignore lint/correctness/useYield: it breaks before it has anything to say.
-    async *translate() {
-      throw new Error('no such method')
-    },
-  }
+  const broken = scriptedEngine(() => {
+    throw new Error('no such method')
+  }).engine
   const second = await begin(broken)
   given(await startDrafting(second.workspace, second.translator, { document: second.document }))
   await second.workspace.runs.get(second.document)?.ended
@@ -149,7 +137,7 @@ test('what the engine refuses ends the run and is told; what breaks is reported'
 
 test('an engine that cannot be opened is a refusal, and nothing runs', async () => {
   const { workspace, translator } = await openOffice(createMemoryDoors(), {
-    engine: () => refuse('engine-unavailable', { engine: 'google' }),
+    engines: () => refuse('engine-unavailable', { engine: 'google' }),
   })
   const { id: document } = given(await importDocument(workspace, translator, textFile(text)))
   assert.equal(codeOf(await startDrafting(workspace, translator, { document })), 'engine-unavailable')

@@ -1,48 +1,99 @@
 import type { DraftingStatus } from '../../contract/views.ts'
-import type { DraftJob } from '../../drafting/draft.ts'
+import { glossaryHash, hasDefects } from '../../drafting/compliance.ts'
+import { type Budget, type DraftingEngines, usualPatience } from '../../drafting/draft.ts'
+import { type DraftJob, termsOf } from '../../drafting/job.ts'
+import { ladderOf, type ReadyEngine } from '../../drafting/ladder.ts'
+import { pricesOf } from '../../drafting/spending.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
+import type { Term } from '../../model/term.ts'
+import type { Engine } from '../../ports/engine.ts'
+import type { Digest } from '../../ports/world.ts'
 import { engineSettings } from '../core/engine-settings.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
+import type { OpenedEngines } from '../core/world.ts'
 import { analyseNow } from './analyse-now.ts'
 import type { Analysis } from './analysis.ts'
 import { runDrafting } from './drafting-run.ts'
-import { send } from './segments.ts'
+import { keepDrafts } from './segments.ts'
 
 /**
- * Starts a run over every segment without a target and without a person's work; a second run after a stop or a crash
- * continues with the remaining segments. Returns at once; the listeners of the document receive the progress.
+ * Which segments a run drafts, none of them touched by a person: `open` those without a draft, those whose terms
+ * changed since, and those whose climb was interrupted; `untouched` all; or those that are named.
+ */
+export type DraftingScope = 'open' | 'untouched' | readonly string[]
+
+/**
+ * Starts a run; a second run after a stop or a crash continues with the remaining segments. Returns at once; the
+ * listeners of the document receive the progress.
  */
 export async function startDrafting(
   workspace: Workspace,
   actor: Person,
-  { document }: { readonly document: string },
+  {
+    document,
+    scope = 'open',
+    budget = {},
+  }: { readonly document: string; readonly scope?: DraftingScope; readonly budget?: Budget },
 ): Promise<DraftingStatus | Refusal> {
   const opened = await openFor(workspace, actor, 'draft', document)
   if (isRefusal(opened)) return opened
   const { world, runs } = workspace
   return workspace.turns.take(`drafting/${document}`, async () => {
     if (runs.get(document)?.status().running) return refuse('draft-running')
-    const engine = await world.engine(await engineSettings(workspace), await workspace.recall.memory())
-    if (isRefusal(engine)) return engine
-    // Read again: opening the engine may have taken a while.
+    const settings = await engineSettings(workspace)
+    const memory = await workspace.recall.memory()
+    const engines = await world.engines(settings, memory)
+    if (isRefusal(engines)) return engines
+    // Read again: opening the engines may have taken a while.
     const { state } = await workspace.document(document).read()
-    const jobs = state === null ? [] : gapsIn(state, await analyseNow(workspace, state))
-    const run = runDrafting(jobs, engine, {
-      digest: world.digest,
-      keep: async (segment, draft) => {
-        const appended = await send(workspace, actor, document, { type: 'draft', segment, draft })
-        // The segment was split or joined meanwhile and no longer needs a draft.
-        return isRefusal(appended) && appended.code !== 'segment-removed' ? appended : null
+    const jobs = state === null ? [] : jobsIn(state, await analyseNow(workspace, state), scope, world.digest)
+    const { state: termbase } = await workspace.termbase.read()
+    const run = runDrafting(jobs, {
+      engine: (engines.main ?? engines.memory).name,
+      startedAt: world.clock(),
+      prepare: (signal) => ready(engines, [...termbase.terms.values()], signal),
+      tools: {
+        digest: world.digest,
+        pause: world.pause,
+        chance: world.chance,
+        patience: usualPatience,
+        budget,
+        prices: pricesOf(settings),
+        examples: async (sources, count) =>
+          new Map(sources.map((source) => [source, memory.lookup(source, { limit: count }).map(({ pair }) => pair)])),
       },
+      keep: (drafted) => keepDrafts(workspace, actor, document, drafted),
       tell: (status) => workspace.news.tell(document, { type: 'drafting', status }),
       report: (fault) => world.report(fault),
     })
     runs.set(document, run)
     return run.status()
   })
+}
+
+/** Makes engines ready for a run. Where the second engine cannot be made ready, the first goes on without it. */
+async function ready(
+  { memory, main, second }: OpenedEngines,
+  terms: readonly Term[],
+  signal: AbortSignal,
+): Promise<DraftingEngines | Refusal> {
+  if (main === null) return { memory, ladder: [] }
+  const first = await readyEngine(main, terms, signal)
+  if (isRefusal(first)) return first
+  const mending = second && (await readyEngine(second, terms, signal))
+  return { memory, ladder: ladderOf(first, mending === null || isRefusal(mending) ? null : mending) }
+}
+
+async function readyEngine(
+  engine: Engine,
+  terms: readonly Term[],
+  signal: AbortSignal,
+): Promise<ReadyEngine | Refusal> {
+  const means = await engine.prepare(terms, signal)
+  return isRefusal(means) ? means : { engine, means }
 }
 
 export async function stopDrafting(
@@ -63,13 +114,26 @@ export function stopAllDrafting({ runs }: Workspace): void {
   for (const run of runs.values()) run.stop()
 }
 
-/** The segments of a document that have neither a target nor a person's work. */
-export function gapsIn(state: DocumentState, { contexts }: Analysis): readonly DraftJob[] {
+/** The segments of a document in a scope, each with its terms and neighbours. */
+export function jobsIn(
+  state: DocumentState,
+  { contexts }: Analysis,
+  scope: DraftingScope,
+  digest: Digest,
+): readonly DraftJob[] {
+  const named = typeof scope === 'string' ? null : new Set(scope)
   return contexts.flatMap(({ segment, source, terms, style }, index) => {
     const now = state.segments[segment]
-    if (now === undefined || now.target.length > 0 || now.authors.length > 0) return []
+    if (now === undefined || now.state !== 'initial' || (now.authors.length > 0 && now.target.length > 0)) return []
+    if (named && !named.has(segment)) return []
     const before = contexts[index - 1]?.source ?? ''
     const after = contexts[index + 1]?.source ?? ''
-    return [{ segment, source, terms, before, after, style }]
+    const job: DraftJob = { segment, source, terms, before, after, style }
+    if (now.target.length === 0 || now.draft === undefined || scope !== 'open') return [job]
+    const { draft } = now
+    if (draft.origin.type === 'memory' || draft.compliance.attempts === undefined) return []
+    // A draft under other terms is made anew; one under these goes on where it was, if there is anything to mend.
+    if (draft.glossary !== glossaryHash(termsOf(terms), digest)) return [job]
+    return hasDefects(draft) ? [{ ...job, draft }] : []
   })
 }

@@ -1,17 +1,18 @@
 import * as z from 'zod'
-import { type DraftJob, draftSegments } from '../../drafting/draft.ts'
+import { draftOf } from '../../drafting/compliance.ts'
+import type { Drafted } from '../../drafting/job.ts'
+import { judge } from '../../drafting/judgement.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
-import type { Engine, EngineReply } from '../../ports/engine.ts'
 import type { IncomingFile } from '../../ports/format.ts'
 import { fits, misfitOf } from '../../schemas/misfit.ts'
 import { findDocument } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseNow } from './analyse-now.ts'
-import { gapsIn } from './drafting.ts'
+import { jobsIn } from './drafting.ts'
 import { importDocument } from './import.ts'
 import { importMemory } from './memory.ts'
-import { send } from './segments.ts'
+import { keepDrafts } from './segments.ts'
 
 /** The files of the sample: a document, its memory, and drafts with planted errors, one JSON object a line. */
 export interface SampleFiles {
@@ -44,34 +45,16 @@ export async function loadSample(
   if (isRefusal(page)) return page
   const targets = targetsIn(files.drafts)
   const analysis = await analyseNow(workspace, page.state)
-  const jobs = gapsIn(page.state, analysis).filter(({ segment }) => targets.has(segment))
-  for await (const reply of draftSegments(jobs, plantedEngine(targets), {
-    digest,
-    signal: new AbortController().signal,
-  })) {
-    if (isRefusal(reply)) return reply
-    if (reply.draft === null) continue
-    const appended = await send(workspace, actor, id, { type: 'draft', segment: reply.segment, draft: reply.draft })
-    if (isRefusal(appended)) return appended
-  }
+  const jobs = jobsIn(page.state, analysis, 'open', digest).filter(({ segment }) => targets.has(segment))
+  const drafted = jobs.map((job): Drafted => {
+    const target = targets.get(job.segment) ?? ''
+    const origin = { type: 'machine', engine: name, version: '1' } as const
+    return { segment: job.segment, draft: draftOf(job, { target, origin }, judge(job, target), [], digest), done: true }
+  })
+  const refusal = await keepDrafts(workspace, actor, id, drafted)
+  if (refusal) return refusal
   await settings.set(name, { document: id })
   return id
-}
-
-/** An engine that answers with the planted drafts, so that they pass through drafting and record their origin. */
-function plantedEngine(targets: ReadonlyMap<DraftJob['segment'], string>): Engine {
-  return {
-    name,
-    version: '1',
-    repairs: false,
-    async *translate(requests) {
-      for (const { id } of requests) {
-        const target = targets.get(id)
-        const origin = { type: 'machine', engine: name, version: '1' } as const
-        yield { id, origin, ...(target !== undefined && { target }) } satisfies EngineReply
-      }
-    },
-  }
 }
 
 function targetsIn(drafts: Uint8Array): ReadonlyMap<string, string> {

@@ -1,3 +1,4 @@
+import type { Drafted } from '../../drafting/job.ts'
 import type { DocumentEvent, Entry } from '../../model/event.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
@@ -34,7 +35,7 @@ export async function addComment(
 }
 
 /** Decides by the document, people and termbase at the time of writing, and appends the events. */
-export async function send(
+async function send(
   workspace: Workspace,
   actor: Pick<Person, 'id'>,
   document: string,
@@ -50,6 +51,29 @@ export async function send(
     return decide(state, command, actor, context)
   })
   return isRefusal(entries) ? entries : { entries }
+}
+
+/** Writes drafts in one append. Segments that a person has touched, or that are gone, are left as they are. */
+export async function keepDrafts(
+  workspace: Workspace,
+  actor: Pick<Person, 'id'>,
+  document: string,
+  drafted: readonly Drafted[],
+): Promise<Refusal | null> {
+  const entries = await workspace.document(document).write(actor.id, async ({ state }) => {
+    if (state === null) return refuse('document-unknown', { document })
+    const { state: people } = await workspace.people.read()
+    const events: DocumentEvent[] = []
+    for (const { segment, draft } of drafted) {
+      if (draft === null || draft === state.segments[segment]?.draft) continue
+      const decided = decide(state, { type: 'draft', segment, draft }, actor, { people, findings: [], figures: [] })
+      if (!isRefusal(decided)) events.push(...decided)
+      // The segment was split or joined meanwhile and no longer needs a draft.
+      else if (decided.code !== 'segment-removed') return decided
+    }
+    return events
+  })
+  return isRefusal(entries) ? entries : null
 }
 
 function needsAnalysis({ type }: SegmentCommand): boolean {

@@ -1,0 +1,142 @@
+import type { Draft, DraftAttempt } from '../model/draft.ts'
+import { plain } from '../model/inline.ts'
+import type { Quantity } from '../model/quantity.ts'
+import type { EngineTarget } from '../ports/engine.ts'
+import type { DraftJob } from './job.ts'
+import { type Judgement, judge } from './judgement.ts'
+import { nextRung, type Rung } from './ladder.ts'
+
+/** The best target of a group so far. */
+export interface Best extends EngineTarget {
+  readonly judgement: Judgement
+}
+
+/** Segments with the same source, terms and style: asked for once, and drafted alike. */
+export interface Group {
+  readonly jobs: readonly [DraftJob, ...DraftJob[]]
+  best: Best | null
+  attempts: readonly DraftAttempt[]
+  /** Figures that a draft got wrong. */
+  missed: readonly Quantity[]
+  /** How often the present rung has left it out. */
+  misses: number
+}
+
+/** Groups to ask for together, by one rung. */
+export interface PlannedCall {
+  readonly rung: Rung
+  readonly at: number
+  readonly groups: readonly Group[]
+}
+
+/**
+ * Which groups are to be asked for next, and by which rung. A group climbs the ladder until its draft has no defect or
+ * the ladder ends. Calls are as full as the engine takes them: groups that climbed wait until a call is full, or until
+ * no more can join them.
+ */
+export interface Course {
+  /** Groups that nothing is to be asked for: an earlier run ended their climb, or there is no rung. */
+  readonly settled: readonly Group[]
+  /** The next call that may start, or null. `isFree` tells whether an engine takes one more call. */
+  next(isFree: (rung: Rung) => boolean): PlannedCall | null
+  /** Puts the groups of a call that failed, or were left out of its answer, back to the front of their rung. */
+  giveBack(at: number, groups: readonly Group[]): void
+  /** Lets a group climb. Returns whether it has a rung left. */
+  climb(at: number, group: Group): boolean
+  /** To be called after every group of a call was given back, climbed or is done. */
+  ended(call: PlannedCall): void
+}
+
+export function createCourse(jobs: readonly DraftJob[], ladder: readonly Rung[]): Course {
+  const waiting: Group[][] = ladder.map(() => [])
+  const underWay = ladder.map(() => 0)
+  const settled: Group[] = []
+  for (const group of groupsOf(jobs)) {
+    const from = group.best === null ? 0 : nextRung(ladder, group.attempts)
+    const at = ladder.findIndex((rung, index) => index >= from && takes(rung, group))
+    const queue = group.best?.judgement.defects.length === 0 ? undefined : waiting[at]
+    ;(queue ?? settled).push(group)
+  }
+
+  /** Whether a group may still join those that wait at a rung. */
+  const canGrow = (at: number) => ladder.some((_, below) => below < at && (waiting[below]?.length || underWay[below]))
+
+  return {
+    settled,
+    next(isFree) {
+      for (const [at, rung] of ladder.entries()) {
+        const queue = waiting[at] ?? []
+        if (queue.length === 0 || !isFree(rung)) continue
+        const count = countOfCall(queue, rung)
+        if (count === queue.length && !isFull(queue, rung) && canGrow(at)) continue
+        underWay[at] = (underWay[at] ?? 0) + 1
+        return { rung, at, groups: queue.splice(0, count) }
+      }
+      return null
+    },
+    giveBack: (at, groups) => void waiting[at]?.unshift(...groups),
+    climb(at, group) {
+      group.misses = 0
+      // Without a draft there is nothing that another protection could do better.
+      const next = ladder.findIndex(
+        (rung, index) =>
+          index > at && takes(rung, group) && (group.best !== null || rung.engine !== ladder[at]?.engine),
+      )
+      waiting[next]?.push(group)
+      return next >= 0
+    },
+    ended({ at }) {
+      underWay[at] = (underWay[at] ?? 0) - 1
+    },
+  }
+}
+
+function groupsOf(jobs: readonly DraftJob[]): readonly Group[] {
+  const bySource = new Map<string, [DraftJob, ...DraftJob[]]>()
+  for (const job of jobs) {
+    const known = bySource.get(job.source)
+    if (known) known.push(job)
+    else bySource.set(job.source, [job])
+  }
+  return [...bySource.values()].map((members) => {
+    const draft = members.find((job) => job.draft !== undefined)?.draft
+    return { jobs: members, ...stateOf(members[0], draft), missed: [], misses: 0 }
+  })
+}
+
+/** Where an earlier run left a group, so that what it was answered is not asked for again. */
+function stateOf(job: DraftJob, draft: Draft | undefined): Pick<Group, 'best' | 'attempts'> {
+  if (draft === undefined) return { best: null, attempts: [] }
+  const target = plain(draft.target)
+  return {
+    best: { target, origin: draft.origin, judgement: judge(job, target) },
+    attempts: draft.compliance.attempts ?? [],
+  }
+}
+
+export function codePointsOf({ jobs: [{ source }] }: Group): number {
+  return Array.from(source).length
+}
+
+/** Whether an engine takes a text of this length in any call. */
+function takes({ engine }: Rung, group: Group): boolean {
+  return codePointsOf(group) <= engine.limits.codePoints
+}
+
+/** How many groups at the front of a queue fit into one call: at least one. */
+function countOfCall(queue: readonly Group[], { engine: { limits } }: Rung): number {
+  let held = 0
+  let count = 0
+  for (const group of queue) {
+    held += codePointsOf(group)
+    if (count > 0 && (count === limits.items || held > limits.codePoints)) break
+    count += 1
+  }
+  return count
+}
+
+/** Whether a call of the whole queue could take no further segment of some length. */
+function isFull(queue: readonly Group[], { engine: { limits } }: Rung): boolean {
+  const held = queue.reduce((sum, group) => sum + codePointsOf(group), 0)
+  return queue.length >= limits.items || held >= limits.codePoints * 0.9
+}

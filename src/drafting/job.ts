@@ -1,0 +1,30 @@
+import type { Draft } from '../model/draft.ts'
+import type { HouseStyle } from '../model/house-style.ts'
+import type { Term, TermOccurrence } from '../model/term.ts'
+
+/**
+ * A segment to draft: its plain source, the terms recognised in it, the sources of its neighbours ('' at the ends), and
+ * the house style of its English.
+ */
+export interface DraftJob {
+  readonly segment: string
+  readonly source: string
+  readonly terms: readonly TermOccurrence[]
+  readonly before: string
+  readonly after: string
+  readonly style: HouseStyle
+  /** The draft of an earlier run under the same terms, if its climb may go on. */
+  readonly draft?: Draft
+}
+
+/** What was made of a job: the best draft so far, null if there is none. `done` if nothing more comes of this run. */
+export interface Drafted {
+  readonly segment: string
+  readonly draft: Draft | null
+  readonly done: boolean
+}
+
+/** The terms of these occurrences, each once, in the order of their first occurrence. */
+export function termsOf(occurrences: readonly TermOccurrence[]): readonly Term[] {
+  return [...new Map(occurrences.map(({ term }) => [term.id, term])).values()]
+}

@@ -1,0 +1,24 @@
+import type { Refusal } from '../model/refusal.ts'
+import type { EngineAnswer, EngineRequest, Usage } from '../ports/engine.ts'
+
+/** What an error of a service comes to. `again`: it may pass; the refusal holds when it does not. */
+export interface Verdict {
+  readonly again: boolean
+  readonly refusal: Refusal
+  /** How long the service asks to be left alone, in milliseconds. */
+  readonly after?: number
+}
+
+/** The answer of a call that failed. */
+export function failedAnswer({ again, refusal, after }: Verdict, usage: Usage): EngineAnswer {
+  return { type: 'failed', again, refusal, usage, ...(after !== undefined && { after }) }
+}
+
+/** The code points of the sources of some requests: what services count, and charge for. */
+export function charactersOf(requests: readonly EngineRequest[]): number {
+  return requests.reduce((sum, { source }) => sum + countCodePoints(source), 0)
+}
+
+export function countCodePoints(text: string): number {
+  return Array.from(text).length
+}
