@@ -34,9 +34,13 @@ export function createPlantedEngine(): Engine {
   return {
     name: 'planted',
     version: '1',
+    limits: { items: 1, codePoints: 1000, concurrency: 1 },
     repairs: false,
-    async *translate(requests) {
-      for (const { id } of requests) yield { id }
+    examples: 0,
+    prepare: async () => ['prompt'],
+    expect: () => ({ requests: 1, characters: 0, inputTokens: 0, outputTokens: 0 }),
+    async call() {
+      return { type: 'answered', targets: new Map(), usage: this.expect({ means: 'prompt', requests: [] }) }
     },
   }
 }
