@@ -41,6 +41,7 @@ function typeOf(schema: unknown): Type {
   if (type === 'object' && properties !== undefined) return { type: 'object', members: membersOf(json) }
   if (type === 'object') return { type: 'object', members: [['[key: string]', typeOf(json.additionalProperties)]] }
   if (typeof type === 'string') return word(type)
+  if (Array.isArray(type)) return { type: 'union', of: type.map((name) => typeOf({ ...json, type: name })) }
   if (Object.keys(json).length === 0) return word('unknown')
   throw new TypeError(`no notation for ${JSON.stringify(json)}`)
 }
