@@ -1,5 +1,4 @@
-import type { Spending } from '../drafting/spending.ts'
-import type { EngineName } from '../model/engine.ts'
+import type { EngineName, Spending } from '../model/engine.ts'
 import type { DocumentEvent, Entry, TermEvent } from '../model/event.ts'
 import type { Finding, Span } from '../model/finding.ts'
 import type { Inline } from '../model/inline.ts'

@@ -1,5 +1,6 @@
+import type { Usage } from '../model/engine.ts'
 import type { Refusal } from '../model/refusal.ts'
-import type { Engine, EngineAnswer, EngineCall, Usage } from '../ports/engine.ts'
+import type { Engine, EngineAnswer, EngineCall } from '../ports/engine.ts'
 
 /** How often a call is tried, and how long to wait between, in milliseconds: `first`, then twice as long each time. */
 export interface Patience {

@@ -1,15 +1,8 @@
-import type { EngineSettings, Price } from '../model/engine.ts'
-import type { Usage } from '../ports/engine.ts'
+import type { EngineSettings, Price, Spending, Usage } from '../model/engine.ts'
 
 /** The prices of the engines that an office set. */
 export function pricesOf({ prices }: Pick<EngineSettings, 'prices'>): ReadonlyMap<string, Price> {
   return new Map(Object.entries(prices ?? {}))
-}
-
-/** What a run has used of one engine. `microdollars` are null if the engine has no price. */
-export interface Spending extends Usage {
-  readonly engine: string
-  readonly microdollars: number | null
 }
 
 /** The most that a run may use, over all its engines. An absent limit does not bind. */

@@ -1,6 +1,7 @@
+import type { Usage } from '../model/engine.ts'
 import { expectDefined } from '../model/expect.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
-import type { Engine, EngineAnswer, EngineCall, EngineTarget, Usage } from '../ports/engine.ts'
+import type { Engine, EngineAnswer, EngineCall, EngineTarget } from '../ports/engine.ts'
 import { type AnswerForm, answerForms, type Complete, connectOpenAi, type OpenAiSettings } from './openai-connection.ts'
 import { isBadRequest, judgeServer } from './openai-errors.ts'
 import { readReply } from './prompt.ts'

@@ -1,5 +1,6 @@
+import type { Usage } from '../model/engine.ts'
 import type { Refusal } from '../model/refusal.ts'
-import type { EngineAnswer, EngineRequest, Usage } from '../ports/engine.ts'
+import type { EngineAnswer, EngineRequest } from '../ports/engine.ts'
 
 /** What an error of a service comes to. `again`: it may pass; the refusal holds when it does not. */
 export interface Verdict {

@@ -7,6 +7,20 @@ export type Price =
   | { readonly unit: 'characters'; readonly each: number }
   | { readonly unit: 'tokens'; readonly input: number; readonly output: number }
 
+/** What a service was asked for: requests over the wire, failed ones included, code points of sources, and tokens. */
+export interface Usage {
+  readonly requests: number
+  readonly characters: number
+  readonly inputTokens: number
+  readonly outputTokens: number
+}
+
+/** What a run has used of one engine. `microdollars` are null if the engine has no price. */
+export interface Spending extends Usage {
+  readonly engine: string
+  readonly microdollars: number | null
+}
+
 /** How the engines are set up, secrets included. */
 export interface EngineSettings {
   readonly active: EngineName

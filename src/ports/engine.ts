@@ -1,4 +1,5 @@
 import type { ConstraintMeans, DraftOrigin } from '../model/draft.ts'
+import type { Usage } from '../model/engine.ts'
 import type { MemoryPair } from '../model/match.ts'
 import type { Refusal } from '../model/refusal.ts'
 import type { Term } from '../model/term.ts'
@@ -23,14 +24,6 @@ export interface EngineRequest {
 export interface EngineCall {
   readonly means: ConstraintMeans
   readonly requests: readonly EngineRequest[]
-}
-
-/** What a service was asked for: requests over the wire, failed ones included, code points of sources, and tokens. */
-export interface Usage {
-  readonly requests: number
-  readonly characters: number
-  readonly inputTokens: number
-  readonly outputTokens: number
 }
 
 /** The translation of one request. */
