@@ -33,6 +33,33 @@ export function* canonicalSteps(value: unknown): Generator<void, string> {
   return `{${members.join(',')}}`
 }
 
+/**
+ * A copy of a value through its canonical JSON, step by step: what reading the written value gives. Throws as
+ * `canonicalJson` does.
+ */
+export function* canonicalCopySteps(value: unknown): Generator<void, unknown> {
+  if (Array.isArray(value) && value.length > itemsAStep) {
+    const items: unknown[] = []
+    for (const item of value) {
+      items.push(copyAtOnce(item))
+      if (items.length % itemsAStep === 0) yield
+    }
+    return items
+  }
+  if (!isRecord(value)) return copyAtOnce(value)
+  const members: [string, unknown][] = []
+  for (const name of Object.keys(value).sort()) {
+    if (value[name] === undefined) continue
+    members.push([copyAtOnce(name), yield* canonicalCopySteps(value[name])])
+  }
+  // As JSON.parse does, this makes a member of every name, `__proto__` too.
+  return Object.fromEntries(members)
+}
+
+function copyAtOnce<T>(value: T): T {
+  return JSON.parse(canonicalJson(value))
+}
+
 /** An object that is written member by member: it has no `toJSON` of its own. */
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !('toJSON' in value)

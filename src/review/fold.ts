@@ -32,30 +32,41 @@ export function applyEntry(state: DocumentState | null, entry: Entry<DocumentEve
 
 /** Folds further entries into a state, without altering that state. */
 export function advance(state: DocumentState | null, entries: readonly Entry<DocumentEvent>[]): DocumentState | null {
-  let folded = state
-  // One copy for all entries; only this function writes to it.
-  const segments: Record<string, SegmentState> = { ...state?.segments }
+  const [first, ...rest] = entries
+  if (first === undefined) return state
+  if (state !== null) return foldInto({ ...state, segments: { ...state.segments } }, entries)
+  return foldInto(begin(first), rest)
+}
+
+/** A document whose segments nobody else holds. */
+type OwnDocument = DocumentState & { readonly segments: Record<string, SegmentState> }
+
+/** Folds entries into a document and writes to its segments: copying them all for each entry would be slow. */
+function foldInto(begun: OwnDocument, entries: readonly Entry<DocumentEvent>[]): DocumentState {
+  const { segments } = begun
+  let folded: DocumentState = begun
   for (const entry of entries) {
-    const { event } = entry
-    const stamp = { by: entry.by, at: entry.at }
-    const before = folded ?? begin(event, stamp, entry.sequence)
-    const change: Change =
-      folded === null ? { segments: before.segments } : changeOf(before, event, stamp, entry.sequence)
+    const change = changeOf(folded, entry.event, stampOf(entry), entry.sequence)
     for (const [id, segment] of Object.entries(change.segments ?? {})) {
       if (segment === null) delete segments[id]
       else segments[id] = segment
     }
-    folded = { ...before, ...change, segments, sequence: entry.sequence, head: entry.hash }
+    folded = { ...folded, ...change, segments, sequence: entry.sequence, head: entry.hash }
   }
   return folded
 }
 
-function begin(event: DocumentEvent, stamp: Stamp, sequence: number): DocumentState {
+function stampOf({ by, at }: Entry): Stamp {
+  return { by, at }
+}
+
+function begin(entry: Entry<DocumentEvent>): OwnDocument {
+  const { event, sequence } = entry
   if (event.type !== 'document-imported') throw new Error(`entry ${sequence}: a document begins with its import`)
   const { document } = event
   return {
     document,
-    imported: stamp,
+    imported: stampOf(entry),
     segments: Object.fromEntries(
       document.blocks.flatMap((block) =>
         segmentsOf({ blocks: [block] }).map(({ id, source }) => [id, freshSegment(id, block.id, source)]),
@@ -65,7 +76,7 @@ function begin(event: DocumentEvent, stamp: Stamp, sequence: number): DocumentSt
     touchedSinceSignOff: false,
     releases: [],
     sequence,
-    head: '',
+    head: entry.hash,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { DocumentEvent } from '../model/event.ts'
 import { expectDefined } from '../model/expect.ts'
 import type { Refusal } from '../model/refusal.ts'
 import { refuse } from '../model/refusal.ts'
@@ -32,4 +33,11 @@ export function nextIds(state: DocumentState, block: string, count: number): rea
     .filter((id) => id.startsWith(prefix))
     .reduce((most, id) => Math.max(most, Number(id.slice(prefix.length))), 0)
   return Array.from({ length: count }, (_, index) => `${prefix}${highest + 1 + index}`)
+}
+
+/** The ids that an event names: of the segment it is about, of those it removes and of those it makes. */
+export function segmentsNamed(event: DocumentEvent): readonly string[] {
+  if (event.type === 'segments-joined') return [...event.segments, event.into]
+  if (event.type === 'segment-split') return [event.segment, ...event.into]
+  return 'segment' in event ? [event.segment] : []
 }

@@ -1,5 +1,5 @@
 import type { Entry } from '../model/event.ts'
-import { canonicalSteps } from '../review/canonical.ts'
+import { canonicalCopySteps } from '../review/canonical.ts'
 
 /** Whether `next` directly continues the chain after `last`; without `last`, whether it begins a chain. */
 export function continues(last: Entry | undefined, next: Entry): boolean {
@@ -26,7 +26,7 @@ export function* storedSteps(entries: readonly Entry[]): Generator<void, readonl
   const stored: Entry[] = []
   for (const entry of entries) {
     // biome-ignore lint/plugin/no-cast: what was written from an entry reads as that entry
-    stored.push(JSON.parse(yield* canonicalSteps(entry)) as Entry)
+    stored.push((yield* canonicalCopySteps(entry)) as Entry)
     yield
   }
   return stored

@@ -34,7 +34,7 @@ export function openWorkspace(world: World): Workspace {
     termbase: (before, after) => tellTerms(before, after),
     memoryFiles: (added) => recall.imported(added.flatMap(({ event }) => pairsOf(event))),
     document: (id, entries, before, after) => {
-      recall.documentGrown(before, after)
+      recall.documentGrown(entries, before, after)
       news.tell(id, { type: 'entries', entries })
     },
   })

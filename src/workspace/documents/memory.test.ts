@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { inlineOf } from '../../model/inline.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import { openWorkspace } from '../core/open.ts'
-import { codeOf, given, openOffice, segmentOf, textFile } from '../fixtures/office.ts'
+import { codeOf, given, openOffice, segmentOf, stateOf, textFile } from '../fixtures/office.ts'
 import { importDocument } from './import.ts'
 import { concordance, importMemory, segmentMatches } from './memory.ts'
 import { changeSegment } from './segments.ts'
@@ -82,4 +83,33 @@ test('what is reviewed while the memory is being made is not missed', async () =
   await approve('b2.s2', 'Everybody is glad.')
   await making
   assert.equal(given(await concordance(workspace, translator, { text: 'glad' })).pairs.length, 1)
+})
+
+test('after any commands, the memory holds what it holds when the workspace is opened anew', async () => {
+  const command = fc.record({
+    type: fc.constantFrom('translate', 'revise', 'reopen', 'return', 'split', 'join'),
+    segment: fc.constantFrom('b1.s1', 'b2.s1', 'b2.s2', 'b2.s3', 'b2.s4'),
+    words: fc.constantFrom('The road is done.', 'Everybody is glad.'),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(command, { minLength: 5, maxLength: 25 }), async (commands) => {
+      const { workspace, world, translator, reviser, document, approve } = await begin()
+      const held = async (from: typeof workspace) =>
+        [
+          ...new Set((await from.recall.memory()).search('e', 100).map(({ source, target }) => `${source} ${target}`)),
+        ].sort()
+      await approve('b2.s1', 'The road is done.')
+      await approve('b2.s2', 'Everybody is glad.')
+      await held(workspace)
+      for (const { type, segment, words } of commands) {
+        const { segments } = await stateOf(workspace, document)
+        const base = segments[segment]?.version ?? 0
+        const given = { base, target: inlineOf(words), reason: words, at: 2, nextBase: segments['b2.s2']?.version ?? 0 }
+        const actor = type === 'translate' || type === 'split' || type === 'join' ? translator : reviser
+        await changeSegment(workspace, actor, { document, command: { type, segment, ...given } })
+        assert.deepEqual(await held(workspace), await held(openWorkspace(world)))
+      }
+    }),
+    { numRuns: 15 },
+  )
 })

@@ -1,16 +1,18 @@
 import { createMemory, type Memory } from '../../memory/memory.ts'
 import { segmentsOf } from '../../model/document.ts'
+import type { DocumentEvent, Entry } from '../../model/event.ts'
 import { plain } from '../../model/inline.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import type { DocumentState, SegmentState } from '../../model/state.ts'
 import { inSlices, type Pause } from '../../ports/world.ts'
+import { segmentsNamed } from '../../review/segments.ts'
 
 /** The translation memory of the workspace: imported pairs, and the reviewed work of its documents. */
 export interface Recall {
   memory(): Promise<Memory>
   imported(pairs: readonly MemoryPair[]): void
   /** Adds segments that have been reviewed, and removes those that no longer are. */
-  documentGrown(before: DocumentState | null, after: DocumentState | null): void
+  documentGrown(added: readonly Entry<DocumentEvent>[], before: DocumentState | null, after: DocumentState | null): void
 }
 
 export function createRecall(sources: {
@@ -72,15 +74,18 @@ export function createRecall(sources: {
       return refreshing
     },
     imported: take,
-    documentGrown(before, after) {
+    documentGrown(added, before, after) {
       if (after === null) return
-      const lost = Object.values(before?.segments ?? {}).some(
-        (segment) => isApproved(segment) && !isSame(segment, after.segments[segment.id]),
-      )
+      const changed = changedSegments(added, after)
+      const lost = changed.some((id) => {
+        const segment = before?.segments[id]
+        return segment !== undefined && isApproved(segment) && !isSame(segment, after.segments[id])
+      })
       const won = new Set(
-        Object.values(after.segments)
-          .filter((segment) => isApproved(segment) && !isSame(segment, before?.segments[segment.id]))
-          .map(({ id }) => id),
+        changed.filter((id) => {
+          const segment = after.segments[id]
+          return segment !== undefined && isApproved(segment) && !isSame(segment, before?.segments[id])
+        }),
       )
       if (!lost && won.size === 0) return
       if (!lost) return take(approvedPairs(after, won))
@@ -90,6 +95,12 @@ export function createRecall(sources: {
       memory = undefined
     },
   }
+}
+
+/** The segments that entries may have changed. A signature is about all of them; an import approves none. */
+function changedSegments(added: readonly Entry<DocumentEvent>[], after: DocumentState): readonly string[] {
+  const isSigned = added.some(({ event }) => event.type === 'document-signed')
+  return isSigned ? Object.keys(after.segments) : [...new Set(added.flatMap(({ event }) => segmentsNamed(event)))]
 }
 
 /** The pairs of a document's reviewed segments, each with its neighbours; only those in `only` if it is given. */

@@ -5,6 +5,7 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
 import type { SegmentCommand } from '../../review/command.ts'
 import { decide } from '../../review/rules.ts'
+import { segmentsNamed } from '../../review/segments.ts'
 import { findDocument, openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseWhole } from './analyse-now.ts'
@@ -93,7 +94,7 @@ export async function segmentHistory(
     return refuse('segment-unknown', { segment })
   }
   const line = forebears(state, segment)
-  return { entries: entries().filter(({ event }) => namedBy(event).some((id) => line.has(id))) }
+  return { entries: entries().filter(({ event }) => segmentsNamed(event).some((id) => line.has(id))) }
 }
 
 function forebears(state: DocumentState, segment: string): ReadonlySet<string> {
@@ -103,10 +104,4 @@ function forebears(state: DocumentState, segment: string): ReadonlySet<string> {
     if (successors.some((successor) => line.has(successor))) line.add(id)
   }
   return line
-}
-
-function namedBy(event: DocumentEvent): readonly string[] {
-  if (event.type === 'segments-joined') return [...event.segments, event.into]
-  if (event.type === 'segment-split') return [event.segment, ...event.into]
-  return 'segment' in event ? [event.segment] : []
 }
