@@ -36,3 +36,6 @@ export const termFields = z.object({
 
 /** How many sentences a reply lists at most. */
 export const limit = z.coerce.number().int().min(0).max(500).default(500)
+
+/** Which segments a drafting run takes. */
+export const draftingScope = z.enum(['open', 'untouched'])

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { finding, inline, match, memoryPair, span, waivableFinding } from '../schemas/document.ts'
+import type { Spending } from '../model/engine.ts'
+import { draft, finding, inline, match, memoryPair, span, waivableFinding } from '../schemas/document.ts'
 import { documentEntry, namedTermEntry } from '../schemas/event.ts'
 import { exactly } from '../schemas/exactly.ts'
 import { person, refusal } from '../schemas/people.ts'
@@ -10,12 +11,15 @@ import { term, termMember, termStatus } from '../schemas/term.ts'
 import type {
   CandidatesView,
   CandidateView,
+  DiscardedDrafts,
   DocumentSummary,
   DocumentView,
+  DraftingForecast,
   DraftingStatus,
   EngineSettingsView,
   FigureSheetView,
   FormatsView,
+  OtherDraft,
   ReleaseView,
   SessionView,
   SignOffSheet,
@@ -67,6 +71,17 @@ export const importedDocument = z.object({
   notices: texts.readonly(),
 })
 
+const spending = exactly<Spending>()(
+  z.object({
+    engine: text,
+    requests: count,
+    characters: count,
+    inputTokens: count,
+    outputTokens: count,
+    microdollars: z.number().nullable(),
+  }),
+)
+
 export const draftingStatus = exactly<DraftingStatus>()(
   z
     .object({
@@ -78,21 +93,31 @@ export const draftingStatus = exactly<DraftingStatus>()(
       open: count,
       engine: text,
       startedAt: text,
-      spending: z.array(
-        z.object({
-          engine: text,
-          requests: count,
-          characters: count,
-          inputTokens: count,
-          outputTokens: count,
-          microdollars: z.number().nullable(),
-        }),
-      ),
+      spending: z.array(spending),
       waiting: codeAndParams.extend({ milliseconds: z.number() }).exactOptional(),
       refused: codeAndParams.exactOptional(),
     })
     .meta({ id: 'DraftingStatus' }),
 )
+
+export const draftingForecast = exactly<DraftingForecast>()(
+  z
+    .object({
+      engine: text.nullable(),
+      second: text.nullable(),
+      segments: count,
+      fromMemory: count,
+      repeated: count,
+      toEngine: count,
+      characters: count,
+      microdollars: z.number().exactOptional(),
+    })
+    .meta({ id: 'DraftingForecast' }),
+)
+
+export const discardedDrafts = exactly<DiscardedDrafts>()(z.object({ discarded: z.array(text), touched: count }))
+
+export const otherDraft = exactly<OtherDraft>()(z.object({ draft: draft.nullable(), spending: z.array(spending) }))
 
 export const documentView = exactly<DocumentView>()(
   z

@@ -1,11 +1,22 @@
 import * as z from 'zod'
 import { engineNames } from '../model/engine.ts'
+import { fileLimits } from '../model/file-limits.ts'
 import { namesOf } from '../model/names.ts'
 import { roles } from '../model/people.ts'
 import { figureVerdicts } from '../model/release.ts'
 import { person } from '../schemas/people.ts'
 import { styleShape } from '../schemas/settings.ts'
-import { base, inlineInput, limit, longText, password, short, termFields } from './inputs.ts'
+import {
+  base,
+  draftingScope,
+  inlineInput,
+  limit,
+  longText,
+  mostSegments,
+  password,
+  short,
+  termFields,
+} from './inputs.ts'
 import * as replies from './replies.ts'
 import type { Route } from './route.ts'
 
@@ -242,12 +253,27 @@ export const routes = {
     reply: replies.matches,
   },
 
+  estimateDrafting: {
+    resource: 'documents',
+    method: 'GET',
+    path: '/api/documents/:document/drafting',
+    access: 'draft',
+    query: z.object({ scope: draftingScope.exactOptional() }),
+    terminal: true,
+    reply: replies.draftingForecast,
+  },
   startDrafting: {
     resource: 'documents',
     method: 'POST',
     path: '/api/documents/:document/drafting',
     access: 'draft',
-    body: z.object({}),
+    body: z.object({
+      scope: draftingScope.exactOptional(),
+      segments: z.array(short).max(fileLimits.sentences).exactOptional(),
+      budget: z
+        .object({ characters: z.int().positive().exactOptional(), dollars: z.number().positive().exactOptional() })
+        .exactOptional(),
+    }),
     terminal: true,
     reply: replies.draftingStatus,
   },
@@ -258,6 +284,24 @@ export const routes = {
     access: 'draft',
     terminal: true,
     reply: replies.draftingStatus,
+  },
+
+  discardDrafts: {
+    resource: 'documents',
+    method: 'POST',
+    path: '/api/documents/:document/drafting/discard',
+    access: 'discard-draft',
+    body: z.object({ segments: z.array(short).max(fileLimits.sentences).exactOptional() }),
+    terminal: true,
+    reply: replies.discardedDrafts,
+  },
+  otherDraft: {
+    resource: 'documents',
+    method: 'POST',
+    path: `${segment}/drafts`,
+    access: 'draft',
+    body: z.object({ engine: z.enum(engineNames) }),
+    reply: replies.otherDraft,
   },
 
   figureSheet: {

@@ -1,3 +1,4 @@
+import type { Draft } from '../model/draft.ts'
 import type { EngineName, Spending } from '../model/engine.ts'
 import type { DocumentEvent, Entry, TermEvent } from '../model/event.ts'
 import type { Finding, Span } from '../model/finding.ts'
@@ -59,6 +60,31 @@ export interface DraftingStatus {
   }
   /** The code of the refusal that ended the run early. */
   readonly refused?: { readonly code: string; readonly params: Readonly<Record<string, string>> }
+}
+
+/** What a run would do, before it begins: see `estimateDrafting`. `engine` is null if only the memory drafts. */
+export interface DraftingForecast {
+  readonly engine: string | null
+  /** The engine that mends what the first leaves with defects. */
+  readonly second: string | null
+  readonly segments: number
+  readonly fromMemory: number
+  readonly repeated: number
+  readonly toEngine: number
+  readonly characters: number
+  readonly microdollars?: number
+}
+
+/** Segments whose drafts were thrown away, and how many were left because a person had touched them. */
+export interface DiscardedDrafts {
+  readonly discarded: readonly string[]
+  readonly touched: number
+}
+
+/** A draft of one sentence from one engine, to be compared; nothing was written. Without a draft the engine had none. */
+export interface OtherDraft {
+  readonly draft: Draft | null
+  readonly spending: readonly Spending[]
 }
 
 /** The part of the termbase that concerns a document. */

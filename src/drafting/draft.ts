@@ -17,9 +17,9 @@ import { type Account, type Budget, costOf, createAccount } from './spending.ts'
 export { usualPatience } from './calling.ts'
 export type { Budget } from './spending.ts'
 
-/** The engines of a run: the memory, which is asked first, and the ladder of those that translate. */
+/** The engines of a run: the memory, which is asked first unless it is left out, and the ladder of those that translate. */
 export interface DraftingEngines {
-  readonly memory: Engine
+  readonly memory: Engine | null
   readonly ladder: readonly Rung[]
 }
 

@@ -13,9 +13,10 @@ const jobsAStep = 100
  */
 export async function* recallExact(
   jobs: readonly DraftJob[],
-  memory: Engine,
+  memory: Engine | null,
   { digest, signal }: { readonly digest: Digest; readonly signal: AbortSignal },
 ): AsyncGenerator<{ readonly drafted: readonly Drafted[]; readonly left: readonly DraftJob[] }, void> {
+  if (memory === null) return yield { drafted: [], left: jobs }
   for (let from = 0; from < jobs.length && !signal.aborted; from += jobsAStep) {
     const step = jobs.slice(from, from + jobsAStep)
     const answer = await memory.call({ means: 'memory', requests: step.map(requestOf) }, signal)

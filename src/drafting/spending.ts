@@ -13,6 +13,10 @@ export interface Budget {
 
 export const nothingUsed: Usage = { requests: 0, characters: 0, inputTokens: 0, outputTokens: 0 }
 
+export function sumOfUsage(usages: readonly Usage[]): Usage {
+  return usages.reduce(addUsage, nothingUsed)
+}
+
 function addUsage(a: Usage, b: Usage): Usage {
   return {
     requests: a.requests + b.requests,

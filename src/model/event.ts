@@ -28,6 +28,8 @@ export type DocumentEvent =
       readonly into: string
     }
   | { readonly type: 'segment-drafted'; readonly v: 1; readonly segment: string; readonly draft: Draft }
+  /** A draft that no person had touched was thrown away. */
+  | { readonly type: 'draft-discarded'; readonly v: 1; readonly segment: string }
   | { readonly type: 'segment-edited'; readonly v: 1; readonly segment: string; readonly target: Inline }
   | { readonly type: 'segment-translated'; readonly v: 1; readonly segment: string }
   | { readonly type: 'segment-revised'; readonly v: 1; readonly segment: string }

@@ -12,6 +12,7 @@ export const permissions = {
   'resolve-comment': 'everyone',
 
   draft: ['translator', 'reviser', 'administrator'],
+  'discard-draft': ['translator', 'reviser', 'administrator'],
   edit: ['translator', 'reviser'],
   /** Confirms words as one's translation. */
   translate: ['translator', 'reviser'],

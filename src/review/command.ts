@@ -4,10 +4,11 @@ import type { SeenFigure } from '../model/release.ts'
 
 /**
  * People's commands on a segment. `base` is the version of the segment that the command was made against. `draft` comes
- * from the drafting run. The sender chooses the id of a comment. Figures are sent as the person saw them.
+ * from the drafting run, and so does `discard-draft`, which never touches a person's words. The sender chooses the id of a comment. Figures are sent as the person saw them.
  */
 export type SegmentCommand =
   | { readonly type: 'draft'; readonly segment: string; readonly draft: Draft }
+  | { readonly type: 'discard-draft'; readonly segment: string }
   | { readonly type: 'edit'; readonly segment: string; readonly base: number; readonly target: Inline }
   | { readonly type: 'translate'; readonly segment: string; readonly base: number; readonly target?: Inline }
   | { readonly type: 'revise'; readonly segment: string; readonly base: number }

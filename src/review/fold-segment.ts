@@ -26,6 +26,10 @@ export function applyToSegment(before: SegmentState, event: SegmentEvent, stamp:
       const { edited: _edited, ...rest } = unconfirmed(segment)
       return { ...rest, draft: event.draft, target: event.draft.target, authors: [] }
     }
+    case 'draft-discarded': {
+      const { draft: _draft, edited: _edited, ...rest } = unconfirmed(segment)
+      return { ...rest, target: [], authors: [] }
+    }
     case 'segment-edited':
       return {
         ...unconfirmed(segment),

@@ -44,6 +44,10 @@ export function decide(
       const draft = { ...command.draft, target: keptInline(command.draft.target) }
       return isBlank(draft.target) ? [] : [{ type: 'segment-drafted', v: 1, segment: segment.id, draft }]
     }
+    case 'discard-draft': {
+      const isUntouched = segment.state === 'initial' && segment.authors.length === 0 && segment.draft !== undefined
+      return isUntouched ? [{ type: 'draft-discarded', v: 1, segment: segment.id }] : []
+    }
     case 'edit':
       return edit(segment, command.base, command.target)
     case 'translate':

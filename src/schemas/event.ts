@@ -30,6 +30,7 @@ const documentEvents = [
   event('segment-split', { segment: text, at: z.int(), into: z.tuple([text, text]) }),
   event('segments-joined', { segments: z.tuple([text, text]), into: text }),
   event('segment-drafted', { segment: text, draft }),
+  event('draft-discarded', { segment: text }),
   event('segment-edited', { segment: text, target: inline }),
   event('segment-translated', { segment: text }),
   event('segment-revised', { segment: text }),

@@ -1,10 +1,11 @@
 import { isRefusal } from '../../model/refusal.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { listDocuments, listFindings, viewDocument } from '../../workspace/documents/documents.ts'
-import { startDrafting, stopDrafting } from '../../workspace/documents/drafting.ts'
+import { estimateRun, otherDraft, startDrafting, stopDrafting } from '../../workspace/documents/drafting.ts'
 import { exportDocument } from '../../workspace/documents/export.ts'
 import { importDocument } from '../../workspace/documents/import.ts'
 import { concordance, importMemory, segmentMatches } from '../../workspace/documents/memory.ts'
+import { discardDrafts } from '../../workspace/documents/segments.ts'
 import type { Handlers } from '../api.ts'
 import { createPresence, openStream } from '../stream.ts'
 
@@ -16,7 +17,10 @@ type DocumentRoutes =
   | 'documentStream'
   | 'presence'
   | 'exportDocument'
+  | 'estimateDrafting'
   | 'startDrafting'
+  | 'discardDrafts'
+  | 'otherDraft'
   | 'stopDrafting'
   | 'segmentMatches'
   | 'concordance'
@@ -51,7 +55,17 @@ export function documentHandlers(workspace: Workspace): Pick<Handlers, DocumentR
       return { done: true }
     },
     exportDocument: ({ actor, params }) => exportDocument(workspace, actor, params),
-    startDrafting: ({ actor, params }) => startDrafting(workspace, actor, params),
+    estimateDrafting: ({ actor, params, query }) => estimateRun(workspace, actor, { ...params, ...query }),
+    startDrafting({ actor, params, body: { scope = 'open', segments, budget = {} } }) {
+      const { dollars, ...limits } = budget
+      return startDrafting(workspace, actor, {
+        ...params,
+        scope: segments ?? scope,
+        budget: { ...limits, ...(dollars !== undefined && { microdollars: dollars * 1_000_000 }) },
+      })
+    },
+    discardDrafts: ({ actor, params, body }) => discardDrafts(workspace, actor, { ...params, ...body }),
+    otherDraft: ({ actor, params, body }) => otherDraft(workspace, actor, { ...params, ...body }),
     stopDrafting: ({ actor, params }) => stopDrafting(workspace, actor, params),
     segmentMatches: ({ actor, params }) => segmentMatches(workspace, actor, params),
     concordance: ({ actor, query }) => concordance(workspace, actor, query),

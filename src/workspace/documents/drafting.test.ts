@@ -6,9 +6,9 @@ import { refuse } from '../../model/refusal.ts'
 import type { Engine } from '../../ports/engine.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import { codeOf, given, type Office, openOffice, segmentOf, stateOf, textFile } from '../fixtures/office.ts'
-import { startDrafting, stopDrafting } from './drafting.ts'
+import { estimateRun, otherDraft, startDrafting, stopDrafting } from './drafting.ts'
 import { importDocument } from './import.ts'
-import { changeSegment } from './segments.ts'
+import { changeSegment, discardDrafts } from './segments.ts'
 
 const text = '道路建设\n第一句话。第二句话。第三句话。\n'
 /** An engine that answers one segment a call, when it is let: `go` lets more replies out. */
@@ -142,4 +142,60 @@ test('an engine that cannot be opened is a refusal, and nothing runs', async () 
   const { id: document } = given(await importDocument(workspace, translator, textFile(text)))
   assert.equal(codeOf(await startDrafting(workspace, translator, { document })), 'engine-unavailable')
   assert.equal(workspace.runs.size, 0)
+})
+
+test('drafts that no person touched are discarded and asked anew; an emptied sentence is drafted again', async () => {
+  let round = 0
+  const { engine } = scriptedEngine(({ id }) => `Round ${round} of ${id}.`, { name: 'rounds' })
+  const { workspace, translator, reviser, document } = await begin(engine)
+  const draftAll = async (scope: 'open' | 'untouched') => {
+    round += 1
+    given(await startDrafting(workspace, translator, { document, scope }))
+    await workspace.runs.get(document)?.ended
+  }
+  const target = async (segment: string) => (await segmentOf(workspace, document, segment)).target
+  const edit = async (segment: string, target: readonly string[]) => {
+    const { version } = await segmentOf(workspace, document, segment)
+    const command = { type: 'edit', segment, base: version, target } as const
+    given(await changeSegment(workspace, reviser, { document, command }))
+  }
+  await draftAll('open')
+  await edit('b2.s1', ['Mine.'])
+  await edit('b2.s2', [])
+  const discarded = given(await discardDrafts(workspace, translator, { document }))
+  assert.deepEqual(discarded, { discarded: ['b1.s1', 'b2.s3'], touched: 2 })
+  assert.deepEqual(await target('b1.s1'), [])
+  assert.equal((await segmentOf(workspace, document, 'b1.s1')).draft, undefined)
+  const forecast = given(await estimateRun(workspace, translator, { document }))
+  assert.deepEqual([forecast.engine, forecast.segments, forecast.toEngine], ['rounds', 3, 3])
+  await draftAll('open')
+  assert.deepEqual(await target('b1.s1'), ['Round 2 of b1.s1.'])
+  assert.deepEqual(await target('b2.s1'), ['Mine.'])
+  assert.deepEqual(await target('b2.s2'), ['Round 2 of b2.s2.'])
+  await draftAll('open')
+  assert.deepEqual(await target('b1.s1'), ['Round 2 of b1.s1.'])
+  await draftAll('untouched')
+  assert.deepEqual(await target('b1.s1'), ['Round 4 of b1.s1.'])
+  assert.deepEqual(await target('b2.s1'), ['Mine.'])
+})
+
+test('another draft of a sentence is shown beside one’s own, and nothing is written', async () => {
+  const { engine } = scriptedEngine(() => 'Another.', { name: 'other' })
+  const { workspace, translator, approver, document } = await begin(engine)
+  const before = await stateOf(workspace, document)
+  const other = given(await otherDraft(workspace, translator, { document, segment: 'b2.s1', engine: 'google' }))
+  assert.deepEqual(other.draft?.target, ['Another.'])
+  assert.deepEqual(
+    other.spending.map(({ requests }) => requests),
+    [1],
+  )
+  assert.equal((await stateOf(workspace, document)).sequence, before.sequence)
+  assert.equal(
+    codeOf(await otherDraft(workspace, approver, { document, segment: 'b2.s1', engine: 'google' })),
+    'role-missing',
+  )
+  assert.equal(
+    codeOf(await otherDraft(workspace, translator, { document, segment: 'b9.s9', engine: 'google' })),
+    'segment-unknown',
+  )
 })

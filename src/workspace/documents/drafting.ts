@@ -1,9 +1,19 @@
-import type { DraftingStatus } from '../../contract/views.ts'
+import type { DraftingForecast, DraftingStatus, OtherDraft } from '../../contract/views.ts'
 import { glossaryHash, hasDefects } from '../../drafting/compliance.ts'
-import { type Budget, type DraftingEngines, usualPatience } from '../../drafting/draft.ts'
+import {
+  type Budget,
+  type DraftingEngines,
+  type DraftingTools,
+  draftSegments,
+  usualPatience,
+} from '../../drafting/draft.ts'
+import { estimateDrafting } from '../../drafting/estimate.ts'
 import { type DraftJob, termsOf } from '../../drafting/job.ts'
 import { ladderOf, type ReadyEngine } from '../../drafting/ladder.ts'
 import { pricesOf } from '../../drafting/spending.ts'
+import type { Memory } from '../../memory/memory.ts'
+import type { Draft } from '../../model/draft.ts'
+import type { EngineName, EngineSettings, Spending } from '../../model/engine.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
@@ -55,16 +65,7 @@ export async function startDrafting(
       engine: (engines.main ?? engines.memory).name,
       startedAt: world.clock(),
       prepare: (signal) => ready(engines, [...termbase.terms.values()], signal),
-      tools: {
-        digest: world.digest,
-        pause: world.pause,
-        chance: world.chance,
-        patience: usualPatience,
-        budget,
-        prices: pricesOf(settings),
-        examples: async (sources, count) =>
-          new Map(sources.map((source) => [source, memory.lookup(source, { limit: count }).map(({ pair }) => pair)])),
-      },
+      tools: { ...toolsOf(workspace, settings, memory), budget },
       keep: (drafted) => keepDrafts(workspace, actor, document, drafted),
       tell: (status) => workspace.news.tell(document, { type: 'drafting', status }),
       report: (fault) => world.report(fault),
@@ -74,9 +75,77 @@ export async function startDrafting(
   })
 }
 
+/** What a run of a scope would do. */
+export async function estimateRun(
+  workspace: Workspace,
+  actor: Person,
+  { document, scope = 'open' }: { readonly document: string; readonly scope?: DraftingScope | undefined },
+): Promise<DraftingForecast | Refusal> {
+  const opened = await openFor(workspace, actor, 'draft', document)
+  if (isRefusal(opened)) return opened
+  const settings = await engineSettings(workspace)
+  const memory = await workspace.recall.memory()
+  const engines = await workspace.world.engines(settings, memory)
+  if (isRefusal(engines)) return engines
+  const jobs = jobsIn(opened.state, await analyseNow(workspace, opened.state), scope, workspace.world.digest)
+  const estimate = await estimateDrafting(jobs, engines, toolsOf(workspace, settings, memory))
+  return { engine: engines.main?.name ?? null, second: engines.second?.name ?? null, ...estimate }
+}
+
+/** Drafts one segment by an engine, whatever stands there, and writes nothing. */
+export async function otherDraft(
+  workspace: Workspace,
+  actor: Person,
+  { document, segment, engine }: { readonly document: string; readonly segment: string; readonly engine: EngineName },
+): Promise<OtherDraft | Refusal> {
+  const opened = await openFor(workspace, actor, 'draft', document)
+  if (isRefusal(opened)) return opened
+  const { second: _, ...settings } = await engineSettings(workspace)
+  const memory = await workspace.recall.memory()
+  const engines = await workspace.world.engines({ ...settings, active: engine }, memory)
+  if (isRefusal(engines)) return engines
+  const { contexts } = await analyseNow(workspace, opened.state)
+  const at = contexts.findIndex((context) => context.segment === segment)
+  const context = contexts[at]
+  if (context === undefined) return refuse('segment-unknown', { segment })
+  const { signal } = new AbortController()
+  const { state: termbase } = await workspace.termbase.read()
+  const asked = engine === 'memory' ? engines : { ...engines, memory: null }
+  const prepared = await ready(asked, [...termbase.terms.values()], signal)
+  if (isRefusal(prepared)) return prepared
+  const result: { draft: Draft | null; spending: readonly Spending[] } = { draft: null, spending: [] }
+  const tools = { ...toolsOf(workspace, settings, memory), budget: {}, patience: briefPatience, signal }
+  for await (const step of draftSegments([jobOf(contexts, at, context)], prepared, tools)) {
+    if (step.type === 'waiting') continue
+    result.spending = step.spending
+    if (step.type === 'stopped' && result.draft === null) return step.refusal
+    if (step.type === 'drafted') result.draft = step.drafted[0]?.draft ?? result.draft
+  }
+  return result
+}
+
+/** Somebody waits for the answer. */
+const briefPatience = { attempts: 2, first: 500, most: 2000 }
+
+function toolsOf(
+  { world }: Workspace,
+  settings: EngineSettings,
+  memory: Memory,
+): Omit<DraftingTools, 'signal' | 'budget'> {
+  return {
+    digest: world.digest,
+    pause: world.pause,
+    chance: world.chance,
+    patience: usualPatience,
+    prices: pricesOf(settings),
+    examples: async (sources, count) =>
+      new Map(sources.map((source) => [source, memory.lookup(source, { limit: count }).map(({ pair }) => pair)])),
+  }
+}
+
 /** Makes engines ready for a run. Where the second engine cannot be made ready, the first goes on without it. */
 async function ready(
-  { memory, main, second }: OpenedEngines,
+  { memory, main, second }: Omit<OpenedEngines, 'memory'> & { readonly memory: Engine | null },
   terms: readonly Term[],
   signal: AbortSignal,
 ): Promise<DraftingEngines | Refusal> {
@@ -122,13 +191,12 @@ export function jobsIn(
   digest: Digest,
 ): readonly DraftJob[] {
   const named = typeof scope === 'string' ? null : new Set(scope)
-  return contexts.flatMap(({ segment, source, terms, style }, index) => {
+  return contexts.flatMap((context, index) => {
+    const { segment, terms } = context
     const now = state.segments[segment]
     if (now === undefined || now.state !== 'initial' || (now.authors.length > 0 && now.target.length > 0)) return []
     if (named && !named.has(segment)) return []
-    const before = contexts[index - 1]?.source ?? ''
-    const after = contexts[index + 1]?.source ?? ''
-    const job: DraftJob = { segment, source, terms, before, after, style }
+    const job = jobOf(contexts, index, context)
     if (now.target.length === 0 || now.draft === undefined || scope !== 'open') return [job]
     const { draft } = now
     if (draft.origin.type === 'memory' || draft.compliance.attempts === undefined) return []
@@ -136,4 +204,11 @@ export function jobsIn(
     if (draft.glossary !== glossaryHash(termsOf(terms), digest)) return [job]
     return hasDefects(draft) ? [{ ...job, draft }] : []
   })
+}
+
+function jobOf(contexts: Analysis['contexts'], at: number, context: Analysis['contexts'][number]): DraftJob {
+  const { segment, source, terms, style } = context
+  const before = contexts[at - 1]?.source ?? ''
+  const after = contexts[at + 1]?.source ?? ''
+  return { segment, source, terms, before, after, style }
 }

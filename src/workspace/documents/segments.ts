@@ -1,3 +1,4 @@
+import type { DiscardedDrafts } from '../../contract/views.ts'
 import type { Drafted } from '../../drafting/job.ts'
 import type { DocumentEvent, Entry } from '../../model/event.ts'
 import type { Person } from '../../model/people.ts'
@@ -16,7 +17,7 @@ export interface Appended {
 }
 
 /** A person's command on a segment: every command except those of the drafting run and of comments. */
-export type PersonCommand = Exclude<SegmentCommand, { readonly type: 'draft' | 'comment' }>
+export type PersonCommand = Exclude<SegmentCommand, { readonly type: 'draft' | 'discard-draft' | 'comment' }>
 
 /** Carries out a command on a segment: edit, translate, revise, return, reopen, split, join, waive, resolve … */
 export async function changeSegment(
@@ -75,6 +76,34 @@ export async function keepDrafts(
     return events
   })
   return isRefusal(entries) ? entries : null
+}
+
+/** Throws away the drafts of segments that no person has touched, and says which. Without a list, of all segments. */
+export async function discardDrafts(
+  workspace: Workspace,
+  actor: Person,
+  { document, segments }: { readonly document: string; readonly segments?: readonly string[] | undefined },
+): Promise<DiscardedDrafts | Refusal> {
+  const opened = await openFor(workspace, actor, 'discard-draft', document)
+  if (isRefusal(opened)) return opened
+  let touched = 0
+  const entries = await workspace.document(document).write(actor.id, async ({ state }) => {
+    if (state === null) return refuse('document-unknown', { document })
+    const { state: people } = await workspace.people.read()
+    const context = { people, findings: [], figures: [] }
+    const events: DocumentEvent[] = []
+    touched = 0
+    for (const segment of segments ?? Object.keys(state.segments)) {
+      if (state.segments[segment]?.draft === undefined) continue
+      const decided = decide(state, { type: 'discard-draft', segment }, actor, context)
+      if (isRefusal(decided)) return decided
+      if (decided.length === 0) touched += 1
+      events.push(...decided)
+    }
+    return events
+  })
+  if (isRefusal(entries)) return entries
+  return { discarded: entries.flatMap(({ event }) => ('segment' in event ? [event.segment] : [])), touched }
 }
 
 function needsAnalysis({ type }: SegmentCommand): boolean {

@@ -1,7 +1,7 @@
 import type { SegmentState } from '../../../../src/model/state.ts'
 
 /**
- * What a row displayedStates like: the state of its segment, told apart where people must see a difference that XLIFF's four
+ * What a row looks like: the state of its segment, told apart where people must see a difference that XLIFF's four
  * states do not make. `draft`: words no person has touched. `edited`: a person is at it and has not confirmed.
  */
 export const displayedStates = ['empty', 'draft', 'edited', 'returned', 'translated', 'reviewed', 'final'] as const

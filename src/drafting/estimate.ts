@@ -1,0 +1,61 @@
+import type { Price, Usage } from '../model/engine.ts'
+import type { Engine, EngineRequest } from '../ports/engine.ts'
+import type { Digest, Pause } from '../ports/world.ts'
+import type { DraftJob } from './job.ts'
+import { recallExact } from './recall.ts'
+import { costOf, sumOfUsage } from './spending.ts'
+
+/** What a run would do: how much the memory and repetition save, and what is left to an engine. */
+export interface DraftingEstimate {
+  /** Segments in the run. */
+  readonly segments: number
+  /** Those that the memory has exactly. */
+  readonly fromMemory: number
+  /** Those that repeat another segment of the run, and are drafted with it. */
+  readonly repeated: number
+  /** Those that the engine would be asked for, and the code points of their sources. */
+  readonly toEngine: number
+  readonly characters: number
+  /** At most, without repairs, in millionths of a US dollar; absent if the engine has no price. */
+  readonly microdollars?: number
+}
+
+/** Estimates a run without asking a service anything. Without an engine, nothing is left to it. */
+export async function estimateDrafting(
+  jobs: readonly DraftJob[],
+  { memory, main }: { readonly memory: Engine; readonly main: Engine | null },
+  tools: { readonly digest: Digest; readonly pause: Pause; readonly prices: ReadonlyMap<string, Price> },
+): Promise<DraftingEstimate> {
+  const left: DraftJob[] = []
+  let fromMemory = 0
+  const { signal } = new AbortController()
+  for await (const step of recallExact(jobs, memory, { ...tools, signal })) {
+    fromMemory += step.drafted.length
+    for (const job of step.left) left.push(job)
+    const others = tools.pause()
+    if (others) await others
+  }
+  const asked = [...new Map(left.map((job) => [job.source, job])).values()]
+  const usage = main === null ? null : expectedUsage(main, asked)
+  const price = main === null ? undefined : tools.prices.get(main.name)
+  return {
+    segments: jobs.length,
+    fromMemory,
+    repeated: left.length - asked.length,
+    toEngine: main === null ? 0 : asked.length,
+    characters: usage?.characters ?? 0,
+    ...(usage && price && { microdollars: Math.round(costOf(price, usage)) }),
+  }
+}
+
+function expectedUsage(engine: Engine, jobs: readonly DraftJob[]): Usage {
+  const { items } = engine.limits
+  const calls = Array.from({ length: Math.ceil(jobs.length / items) }, (_, at) =>
+    jobs.slice(at * items, (at + 1) * items).map(requestOf),
+  )
+  return sumOfUsage(calls.map((requests) => engine.expect({ means: 'prompt', requests })))
+}
+
+function requestOf({ segment, source, before, after }: DraftJob): EngineRequest {
+  return { id: segment, source, terms: [], before, after, examples: [] }
+}
