@@ -132,7 +132,15 @@ function commands(prepare: () => Promise<{ workspace: string; sample: string }>)
       { code, running, done, total, without },
       { code: 0, running: false, done: 2, total: 2, without: 1 },
     )
-    assert.match((await run(['draft', id])).err, /^1 of 1 segments looked at by memory; it had nothing for 1\.\n$/)
+    const [estimate, again] = [await run(['draft', id, '--estimate']), await run(['draft', id])]
+    assert.equal(estimate.err, '1 segments: 0 from the memory. No engine is set up for the rest.\n')
+    assert.match(again.err, /^1 of 1 segments looked at by memory: .* nothing for 1\.\n$/)
+    assert.match((await run(['draft', id, '--max-dollars', 'some'])).err, /budget|request/i)
+    assert.equal(
+      (await run(['draft', id, '--discard'])).err,
+      '1 draft discarded; 0 left, since people have touched them.\n',
+    )
+    assert.equal(JSON.parse((await run(['draft', id, '--redraft', '--json'])).out).total, 2)
   })
 
   test('check finds the planted slips of the sample and says so by its exit code', async () => {

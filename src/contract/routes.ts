@@ -6,17 +6,7 @@ import { roles } from '../model/people.ts'
 import { figureVerdicts } from '../model/release.ts'
 import { person } from '../schemas/people.ts'
 import { styleShape } from '../schemas/settings.ts'
-import {
-  base,
-  draftingScope,
-  inlineInput,
-  limit,
-  longText,
-  mostSegments,
-  password,
-  short,
-  termFields,
-} from './inputs.ts'
+import { base, draftingScope, inlineInput, limit, longText, password, short, termFields } from './inputs.ts'
 import * as replies from './replies.ts'
 import type { Route } from './route.ts'
 

@@ -11,6 +11,7 @@ import { tellFailure } from '../failure.ts'
 import { readInput } from '../input.ts'
 import { exitCodes, printFile, printJson, printRefusal, say, tell } from '../outcome.ts'
 import type { PairOptions } from './check-pairs.ts'
+import { draftCommand } from './draft.ts'
 
 interface Options {
   readonly json?: true
@@ -55,36 +56,6 @@ async function importFile(client: Client, file: string, json: boolean, t: TFunct
     say(t(memory ? 'import.memory' : 'import.done', { file, ...reply }))
     for (const notice of 'notices' in reply ? reply.notices : []) say(t(`import.notice.${notice}`))
   }
-}
-
-function draftCommand(program: Command, t: TFunction, at: AtWorkspace): void {
-  program
-    .command('draft')
-    .argument('<document>', t('argument.document'))
-    .description(t('draft.description'))
-    .option('--json', t('option.json'))
-    .action((document: string, options: Options) =>
-      at(options, async (client) => {
-        const params = { document }
-        let status = await client.call('startDrafting', { params, body: {} })
-        while (!isRefusal(status) && status.running) {
-          if (!options.json && process.stderr.isTTY) process.stderr.write(`\r${t('draft.progress', { ...status })} `)
-          await new Promise((resolve) => setTimeout(resolve, 200))
-          const view = await client.call('document', { params })
-          if (isRefusal(view) || view.drafting === null) break
-          status = view.drafting
-        }
-        if (isRefusal(status)) return printRefusal(t, status, options.json === true)
-        if (options.json) printJson(status)
-        else {
-          if (process.stderr.isTTY) process.stderr.write('\r')
-          tell(t('draft.done', { ...status }))
-        }
-        if (status.refused) {
-          printRefusal(t, status.refused, false)
-        }
-      }),
-    )
 }
 
 function checkCommand(program: Command, t: TFunction, at: AtWorkspace): void {
