@@ -1,5 +1,6 @@
 import type { ConstraintMeans } from '../model/draft.ts'
 import type { Span } from '../model/finding.ts'
+import { mendArticles } from './articles.ts'
 
 /** A part of a source whose English is settled. */
 export interface SettledPart extends Span {
@@ -18,9 +19,16 @@ const unprotected = (source: string): Protected => ({ source, restore: (answer) 
 /**
  * Puts the settled English of parts of a source into it, by the means that the engine understands. `parts` do not
  * overlap. What the engine does to them is judged afterwards by what the restored target says: nothing is put back that
- * the engine left out.
+ * the engine left out. Articles before a settled part are mended, since the engine did not choose the word after them.
  */
 export function protect(source: string, parts: readonly SettledPart[], means: ConstraintMeans): Protected {
+  const written = writtenBy(source, parts, means)
+  if (parts.length === 0) return written
+  const english = parts.map((part) => part.english)
+  return { source: written.source, restore: (answer) => mendArticles(written.restore(answer), english) }
+}
+
+function writtenBy(source: string, parts: readonly SettledPart[], means: ConstraintMeans): Protected {
   switch (means) {
     case 'memory':
     case 'glossary':
@@ -58,19 +66,28 @@ const spaced = (english: string) => ` ${english} `
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
+/** As HTML. A line break is an element, since HTML knows no other. */
 function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character).replaceAll('\n', '<br>')
 }
 
-/** Services answer in HTML: with tags moved, blanks around them, and characters as named or numbered entities. */
+/**
+ * Services answer in HTML: with tags moved, blanks inside and around them, and characters as named or numbered entities.
+ * An ending right after a tag stays with the word in it.
+ */
 function withoutMarkup(answer: string): string {
   return answer
-    .replace(/<\/?span\b[^>]*>/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?<br ?\/?> ?/gi, '\n')
+    .replace(/ ?< ?\/ ?span ?>(?=e?s\b)/gi, '')
+    .replace(/< ?\/? ?span\b[^<>]*>/gi, ' ')
     .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos|nbsp));/gi, (whole, hex, decimal, name) =>
       characterOf(whole, hex, decimal, name),
     )
     .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
     .replace(/ ([,.;:!?)\]”’])/g, '$1')
+    .replace(/ (?='s\b)/g, '')
     .replace(/([([“‘]) /g, '$1')
     .trim()
 }
