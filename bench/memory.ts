@@ -5,9 +5,10 @@ import { expectDefined } from '../src/model/expect.ts'
  * (median about 46 characters). Half the texts looked up are altered segments of the memory, half are new ones.
  */
 
+import { codePointSlots, codePointsOf } from '../src/memory/code-points.ts'
 import { createDistance } from '../src/memory/distance.ts'
 import { createMemory } from '../src/memory/memory.ts'
-import { scoreOf } from '../src/memory/score.ts'
+import { comparedText, costOf, mostEdits, scoreOf } from '../src/memory/score.ts'
 import type { MemoryPair } from '../src/model/match.ts'
 import { createRandom } from './random.ts'
 
@@ -59,17 +60,25 @@ function timed<T>(texts: readonly string[], run: (text: string) => T): { results
   return { results, median: quantile(times, 0.5), high: quantile(times, 0.99) }
 }
 
+const slots = codePointSlots()
+
 /** Measures every pair with the same distance, and keeps the five best scores. */
 function brute(pairs: readonly MemoryPair[], wanted: string): readonly number[] {
-  const distance = createDistance(wanted)
+  const { letters, figures } = comparedText(wanted)
+  const points = codePointsOf(letters)
+  const { distance, release } = createDistance(points, slots)
   const scores: number[] = []
   for (const { source } of pairs) {
-    const longer = Math.max(source.length, wanted.length)
-    const most = Math.floor(longer * 0.3)
-    if (Math.abs(source.length - wanted.length) > most) continue
-    const edits = distance(source, source.length, most)
-    if (edits <= most) scores.push(scoreOf(edits, longer))
+    const other = comparedText(source)
+    const otherPoints = codePointsOf(other.letters)
+    const longer = Math.max(otherPoints.length, points.length)
+    const most = mostEdits(longer, 70)
+    if (Math.abs(otherPoints.length - points.length) > most) continue
+    const edits = distance(otherPoints, 0, otherPoints.length, most)
+    const score = edits <= most ? scoreOf(costOf(edits, figures === other.figures), longer) : 0
+    if (score >= 70) scores.push(source === wanted ? 100 : score)
   }
+  release()
   return scores.sort((a, b) => b - a).slice(0, 5)
 }
 

@@ -1,10 +1,10 @@
 import type { Match } from '../model/match.ts'
 import { pairKey } from './pairs.ts'
 
-/** A pair that may be offered. `distance` is in edits; `number` is the pair's place in the memory: later ones are newer. */
+/** A pair that may be offered. `cost` is in half edits; `number` is the pair's place in the memory: later ones are newer. */
 export interface Offer {
   readonly match: Match
-  readonly distance: number
+  readonly cost: number
   readonly number: number
 }
 
@@ -13,6 +13,8 @@ export interface BestOffers {
   take(offer: Offer): void
   /** The score below which no offer is accepted any more. */
   worst(): number
+  /** Whether a fuzzy offer of this score, cost and number would be accepted, unless a better one has its source and target. */
+  accepts(score: number, cost: number, number: number): boolean
   /** Best first. */
   matches(): readonly Match[]
 }
@@ -21,6 +23,8 @@ export function createBestOffers(limit: number): BestOffers {
   const offers: Offer[] = []
   return {
     take(offer) {
+      const last = offers[limit - 1]
+      if (last !== undefined && compare(offer, last) > 0) return
       const key = pairKey(offer.match.pair)
       const twin = offers.find((other) => pairKey(other.match.pair) === key)
       if (twin !== undefined) {
@@ -32,6 +36,11 @@ export function createBestOffers(limit: number): BestOffers {
       if (offers.length > limit) offers.pop()
     },
     worst: () => offers[limit - 1]?.match.score ?? 0,
+    accepts(score, cost, number) {
+      const last = offers[limit - 1]
+      if (last === undefined || score !== last.match.score) return last === undefined || score > last.match.score
+      return last.match.type === 'fuzzy' && (cost - last.cost || last.number - number) <= 0
+    },
     matches: () => offers.map((offer) => offer.match),
   }
 }
@@ -42,7 +51,7 @@ function compare(a: Offer, b: Offer): number {
   return (
     b.match.score - a.match.score ||
     typeOrder[a.match.type] - typeOrder[b.match.type] ||
-    a.distance - b.distance ||
+    a.cost - b.cost ||
     b.number - a.number
   )
 }

@@ -2,41 +2,43 @@ import { expectDefined } from '../model/expect.ts'
 
 const wordBits = 32
 
+/** Symbols of a text: code points, or their numbers in an alphabet. */
+export type Symbols = Uint16Array | Uint32Array
+
 /**
- * Edit distance (insertions, deletions and substitutions of code points, each 1) from one text to many, by bit
+ * Edit distance (insertions, deletions and substitutions of symbols, each 1) from one text to parts of others, by bit
  * vectors: Myers, "A fast bit-vector algorithm for approximate string matching" (JACM 46, 1999), in blocks of 32 rows.
  * The answer is exact up to `most`; beyond it any number above `most`.
  */
-export function createDistance(pattern: string): (text: string, length: number, most: number) => number {
-  const points = Array.from(pattern, (character) => expectDefined(character.codePointAt(0), 'a code point'))
-  const rows = points.length
+export type Distance = (text: Symbols, from: number, to: number, most: number) => number
+
+/** `slots` has a place of value 0 for every symbol; it is in use until `release` is called. */
+export function createDistance(pattern: Symbols, slots: Uint32Array): { readonly distance: Distance; release(): void } {
+  const rows = pattern.length
   const words = Math.ceil(rows / wordBits)
-  const positions = new Map<number, Int32Array>()
-  for (const [row, point] of points.entries()) {
-    const bits = positions.get(point) ?? new Int32Array(words)
-    positions.set(point, bits)
-    const word = Math.floor(row / wordBits)
-    bits[word] = expectDefined(bits[word], 'a word of bits') | (1 << (row % wordBits))
+  // The words of bits of each symbol of the pattern; the first are of the symbols that it lacks.
+  let used = 0
+  for (const symbol of pattern) slots[symbol] ||= ++used
+  const positions = new Int32Array((used + 1) * words)
+  for (const [row, symbol] of pattern.entries()) {
+    const word = expectDefined(slots[symbol], 'the slot of a symbol') * words + Math.floor(row / wordBits)
+    positions[word] = expectDefined(positions[word], 'a word of bits') | (1 << (row % wordBits))
   }
-  const nowhere = new Int32Array(words)
   const plus = new Int32Array(words)
   const minus = new Int32Array(words)
   const lastBit = (rows - 1) % wordBits
 
-  return (text, length, most) => {
-    if (rows === 0) return length
+  const distance: Distance = (text, from, to, most) => {
+    if (rows === 0) return to - from
     plus.fill(-1)
     minus.fill(0)
-    let distance = rows
-    let left = length
-    for (let at = 0; at < text.length; at++) {
-      const point = expectDefined(text.codePointAt(at), 'a code point')
-      if (point > 0xffff) at++
-      const bits = positions.get(point) ?? nowhere
+    let edits = rows
+    for (let at = from; at < to; at++) {
+      const first = expectDefined(slots[expectDefined(text[at], 'a symbol')], 'the slot of a symbol') * words
       // The row above the first grows by one at each column, since the whole text is measured, not its best part.
       let carry = 1
       for (let word = 0; word < words; word++) {
-        const equal = expectDefined(bits[word], 'a word of bits')
+        const equal = expectDefined(positions[first + word], 'a word of bits')
         const up = expectDefined(plus[word], 'a word of bits')
         const down = expectDefined(minus[word], 'a word of bits')
         const vertical = equal | down
@@ -52,11 +54,14 @@ export function createDistance(pattern: string): (text: string, length: number, 
         minus[word] = rise & vertical
         carry = out
       }
-      distance += carry
-      left--
+      edits += carry
       // Each remaining column can reduce the distance by at most one.
-      if (distance - left > most) return most + 1
+      if (edits - (to - at - 1) > most) return most + 1
     }
-    return distance
+    return edits
   }
+  const release = () => {
+    for (const symbol of pattern) slots[symbol] = 0
+  }
+  return { distance, release }
 }

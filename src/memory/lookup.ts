@@ -1,10 +1,10 @@
-import { foldText } from '../language/text/fold.ts'
 import { expectDefined } from '../model/expect.ts'
 import type { Match, MemoryPair } from '../model/match.ts'
-import { createBestOffers, type Offer } from './best-offers.ts'
+import { type BestOffers, createBestOffers, type Offer } from './best-offers.ts'
+import { codePointSlots, codePointsOf } from './code-points.ts'
 import { createDistance } from './distance.ts'
-import { countCodePoints, type MemoryIndex, type SourceText } from './memory-index.ts'
-import { mostEdits, scoreOf } from './score.ts'
+import type { MemoryIndex, SourceText } from './memory-index.ts'
+import { comparedText, costOf, mostEdits, scoreOf } from './score.ts'
 
 /** The neighbours of the text looked up: '' if there is none, absent if unknown. */
 export interface LookupOptions {
@@ -21,41 +21,57 @@ export function lookUp(index: MemoryIndex, source: string, options: LookupOption
   const { limit = 5, threshold = 70 } = options
   if (source === '' || limit <= 0) return []
   const best = createBestOffers(limit)
+  offerGrown(index, source, { ...options, threshold }, best)
+  return best.matches()
+}
+
+const slots = codePointSlots()
+
+/** Offers the pairs of an index held in objects. */
+function offerGrown(
+  index: MemoryIndex,
+  source: string,
+  options: LookupOptions & { readonly threshold: number },
+  best: BestOffers,
+): void {
+  const { threshold } = options
   const same = index.bySource.get(source)
   if (same) for (const offer of offersOf(index, same, options, 100, 0)) best.take(offer)
 
-  const folded = foldText(source).text
-  const length = countCodePoints(folded)
-  const distance = createDistance(folded)
-  const reachable = withinReach(index, folded, length, threshold)
-    .map(({ text, atLeast }) => ({ text, bound: scoreOf(atLeast, Math.max(length, text.length)) }))
+  const { letters, figures } = comparedText(source)
+  const points = codePointsOf(letters)
+  const { length } = points
+  const { distance, release } = createDistance(points, slots)
+  const reachable = withinReach(index, letters, length, threshold)
+    .map(({ text, atLeast }) => ({ text, bound: scoreOf(2 * atLeast, Math.max(length, text.length)) }))
     .sort((a, b) => b.bound - a.bound)
   for (const { text, bound } of reachable) {
     if (bound < best.worst()) break
     if (text === same) continue
     const longer = Math.max(length, text.length)
     const most = mostEdits(longer, Math.max(threshold, best.worst()))
-    const edits = text.folded === folded ? 0 : distance(text.folded, text.length, most)
+    const edits = text.letters === letters ? 0 : distance(codePointsOf(text.letters), 0, text.length, most)
     if (edits > most) continue
-    const score = Math.min(99, scoreOf(edits, longer))
+    const cost = costOf(edits, text.figures === figures)
+    const score = scoreOf(cost, longer)
     if (score < threshold) continue
-    for (const offer of offersOf(index, text, options, score, edits)) best.take(offer)
+    for (const offer of offersOf(index, text, options, score, cost)) best.take(offer)
   }
-  return best.matches()
+  release()
 }
 
-/** The pairs of a text as offers of a score, at a distance in edits. */
+/** The pairs of a text as offers of a score, at a cost. */
 function offersOf(
   { pairs }: MemoryIndex,
   text: SourceText,
   options: LookupOptions,
   score: number,
-  distance: number,
+  cost: number,
 ): readonly Offer[] {
   return text.pairs.map((number) => {
     const pair = expectDefined(pairs[number], 'a pair of the text')
     const type = score < 100 ? 'fuzzy' : sameNeighbours(pair, options) ? 'ice' : 'exact'
-    return { match: { type, score, pair }, distance, number }
+    return { match: { type, score, pair }, cost, number }
   })
 }
 
@@ -74,10 +90,10 @@ interface ReachableText {
   readonly atLeast: number
 }
 
-/** The texts that can score `threshold` against a folded text of `length` code points. */
+/** The texts that can score `threshold` against letters of `length` code points. */
 function withinReach(
   { texts, byLength, bigrams, longest }: MemoryIndex,
-  folded: string,
+  letters: string,
   length: number,
   threshold: number,
 ): readonly ReachableText[] {
@@ -87,7 +103,7 @@ function withinReach(
   let fewest = Infinity
   const unfiltered: number[] = []
   const shortest = length - mostEdits(length, threshold)
-  for (let other = Math.max(1, shortest); other <= longest; other++) {
+  for (let other = shortest; other <= longest; other++) {
     const longer = Math.max(length, other)
     const most = mostEdits(longer, threshold)
     if (other - length > most) break
@@ -95,7 +111,7 @@ function withinReach(
     if (ids === undefined) continue
     // One edit removes at most two of the longer text's `longer - 1` bigrams.
     const least = longer - 1 - 2 * most
-    if (least <= 0) unfiltered.push(...ids)
+    if (least <= 0) for (const id of ids) unfiltered.push(id)
     else {
       needed.set(other, least)
       fewest = Math.min(fewest, least)
@@ -104,7 +120,7 @@ function withinReach(
   const reachable: ReachableText[] = unfiltered.map((id) => ({ text: textAt(id), atLeast: 0 }))
   if (needed.size === 0) return reachable
   const least = (id: number) => needed.get(textAt(id).length) ?? Infinity
-  for (const { id, shared } of bigrams.candidates(folded, fewest, least)) {
+  for (const { id, shared } of bigrams.candidates(letters, fewest, least)) {
     const text = textAt(id)
     reachable.push({ text, atLeast: Math.ceil((Math.max(length, text.length) - 1 - shared) / 2) })
   }

@@ -1,14 +1,13 @@
-import { foldText } from '../language/text/fold.ts'
 import { hasHidden } from '../language/text/pattern.ts'
 import { expectDefined } from '../model/expect.ts'
 import type { MemoryPair } from '../model/match.ts'
 import { type BigramIndex, createBigramIndex } from './bigrams.ts'
 import { samePair } from './pairs.ts'
+import { type ComparedText, comparedText } from './score.ts'
 
-/** One source text and its pairs (their numbers, rising). `length` counts code points of `folded`. */
-export interface SourceText {
+/** One source text and its pairs (their numbers, rising). `length` counts code points of `letters`. */
+export interface SourceText extends ComparedText {
   readonly source: string
-  readonly folded: string
   readonly length: number
   readonly pairs: number[]
 }
@@ -55,11 +54,11 @@ export function addPairs(index: MemoryIndex, added: readonly MemoryPair[]): void
 function textOf(index: MemoryIndex, source: string): SourceText {
   const existing = index.bySource.get(source)
   if (existing) return existing
-  const folded = foldText(source).text
-  const text: SourceText = { source, folded, length: countCodePoints(folded), pairs: [] }
+  const { letters, figures } = comparedText(source)
+  const text: SourceText = { source, letters, figures, length: countCodePoints(letters), pairs: [] }
   const id = index.texts.push(text) - 1
   index.bySource.set(source, text)
-  index.bigrams.add(id, folded)
+  index.bigrams.add(id, letters)
   const ofSameLength = index.byLength.get(text.length)
   if (ofSameLength) ofSameLength.push(id)
   else index.byLength.set(text.length, [id])
@@ -67,7 +66,7 @@ function textOf(index: MemoryIndex, source: string): SourceText {
   return text
 }
 
-export function countCodePoints(text: string): number {
+function countCodePoints(text: string): number {
   let count = 0
   for (let at = 0; at < text.length; at++) {
     count++

@@ -8,8 +8,9 @@ export interface Memory {
   /**
    * The best offers for a source text, best first. `ice`: the same text between the same neighbours, both of them
    * known; `exact`: the same text, to the character. Everything else is `fuzzy`: scored by edit distance over the
-   * length of the longer text (`scoreOf`), width of marks, digits and Latin letters left out of account, since one
-   * office writes `,` where another writes `，`, and so are look-alikes and invisible characters (`foldText`). Texts
+   * length of the longer text (`scoreOf`), in the form that `comparedText` gives them: width of marks, digits and Latin
+   * letters left out of account, since one office writes `,` where another writes `，`, and so are look-alikes, invisible
+   * characters and white space; figures and codes cost half an edit together if any of them differ. Texts
    * that differ in nothing else score 99, never 100: they are not the same text. A pair of the same source and target
    * is offered once.
    */
