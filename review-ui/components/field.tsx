@@ -19,6 +19,17 @@ export function Field({ label, hint, wrong, ...input }: Common & ComponentProps<
   )
 }
 
+export function Select({ label, hint, wrong, ...select }: Common & ComponentProps<'select'>) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select className="input" {...select} id={id} {...described(id, hint, wrong)} />
+      <Words id={id} hint={hint} wrong={wrong} />
+    </div>
+  )
+}
+
 export function TextArea({ label, hint, wrong, ...input }: Common & ComponentProps<'textarea'>) {
   const id = useId()
   return (

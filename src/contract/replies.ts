@@ -5,7 +5,7 @@ import { documentEntry, namedTermEntry } from '../schemas/event.ts'
 import { exactly } from '../schemas/exactly.ts'
 import { person, refusal } from '../schemas/people.ts'
 import { figure, signOff, staleness } from '../schemas/release.ts'
-import { engineName, googleSettings, workspaceSettings } from '../schemas/settings.ts'
+import { callsAtOnce, dialectChoice, engineName, googleSettings, workspaceSettings } from '../schemas/settings.ts'
 import { documentState, segmentStateName } from '../schemas/state.ts'
 import { term, termMember, termStatus } from '../schemas/term.ts'
 import type {
@@ -300,7 +300,13 @@ const engineSettingsView = exactly<EngineSettingsView>()(
     .object({
       active: engineName,
       google: googleSettings,
-      openai: z.object({ baseUrl: text, model: text, keySet: z.boolean() }),
+      openai: z.object({
+        baseUrl: text,
+        model: text,
+        keySet: z.boolean(),
+        dialect: dialectChoice,
+        concurrency: callsAtOnce.nullable(),
+      }),
     })
     .meta({ id: 'EngineSettings' }),
 )

@@ -5,7 +5,7 @@ import { namesOf } from '../model/names.ts'
 import { roles } from '../model/people.ts'
 import { figureVerdicts } from '../model/release.ts'
 import { person } from '../schemas/people.ts'
-import { styleShape } from '../schemas/settings.ts'
+import { callsAtOnce, dialectChoice, styleShape } from '../schemas/settings.ts'
 import { base, draftingScope, inlineInput, limit, longText, password, short, termFields } from './inputs.ts'
 import * as replies from './replies.ts'
 import type { Route } from './route.ts'
@@ -524,7 +524,13 @@ export const routes = {
     body: z.object({
       active: z.enum(engineNames),
       google: z.object({ project: short, location: short, glossary: short }),
-      openai: z.object({ baseUrl: short, model: short, key: z.string().max(1000).exactOptional() }),
+      openai: z.object({
+        baseUrl: short,
+        model: short,
+        key: z.string().max(1000).exactOptional(),
+        dialect: dialectChoice.exactOptional(),
+        concurrency: callsAtOnce.nullable().exactOptional(),
+      }),
     }),
     reply: replies.changedEngine,
   },

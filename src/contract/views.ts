@@ -5,6 +5,7 @@ import type { Finding, Span } from '../model/finding.ts'
 import type { Inline } from '../model/inline.ts'
 import type { Match, MemoryPair } from '../model/match.ts'
 import type { Person } from '../model/people.ts'
+import type { DialectChoice } from '../model/prompt-dialect.ts'
 import type { Refusal } from '../model/refusal.ts'
 import type { Figure } from '../model/release.ts'
 import type { WorkspaceSettings } from '../model/settings.ts'
@@ -324,5 +325,12 @@ export interface TermImportView {
 export interface EngineSettingsView {
   readonly active: EngineName
   readonly google: { readonly project: string; readonly location: string; readonly glossary: string }
-  readonly openai: { readonly baseUrl: string; readonly model: string; readonly keySet: boolean }
+  readonly openai: {
+    readonly baseUrl: string
+    readonly model: string
+    readonly keySet: boolean
+    readonly dialect: DialectChoice
+    /** Calls under way at once; null for what suits the dialect. */
+    readonly concurrency: number | null
+  }
 }

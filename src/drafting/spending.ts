@@ -1,4 +1,4 @@
-import type { EngineSettings, Price, Spending, Usage } from '../model/engine.ts'
+import { addUsage, type EngineSettings, nothingUsed, type Price, type Spending, type Usage } from '../model/engine.ts'
 
 /** The prices of the engines that an office set. */
 export function pricesOf({ prices }: Pick<EngineSettings, 'prices'>): ReadonlyMap<string, Price> {
@@ -11,19 +11,8 @@ export interface Budget {
   readonly microdollars?: number
 }
 
-export const nothingUsed: Usage = { requests: 0, characters: 0, inputTokens: 0, outputTokens: 0 }
-
 export function sumOfUsage(usages: readonly Usage[]): Usage {
   return usages.reduce(addUsage, nothingUsed)
-}
-
-function addUsage(a: Usage, b: Usage): Usage {
-  return {
-    requests: a.requests + b.requests,
-    characters: a.characters + b.characters,
-    inputTokens: a.inputTokens + b.inputTokens,
-    outputTokens: a.outputTokens + b.outputTokens,
-  }
 }
 
 /** What usage costs, in millionths of a US dollar. Prices are in dollars a million, so the millions cancel out. */

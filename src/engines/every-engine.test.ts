@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { engineNames } from '../model/engine.ts'
 
-const tests = globSync(`${import.meta.dirname}/*.test.ts`)
+const tests = globSync(`${import.meta.dirname}/**/*.test.ts`)
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n')
 

@@ -1,3 +1,5 @@
+import type { DialectChoice } from './prompt-dialect.ts'
+
 /** The engines there are to choose from. */
 export const engineNames = ['memory', 'google', 'openai-compatible'] as const
 export type EngineName = (typeof engineNames)[number]
@@ -15,6 +17,17 @@ export interface Usage {
   readonly outputTokens: number
 }
 
+export const nothingUsed: Usage = { requests: 0, characters: 0, inputTokens: 0, outputTokens: 0 }
+
+export function addUsage(a: Usage, b: Usage): Usage {
+  return {
+    requests: a.requests + b.requests,
+    characters: a.characters + b.characters,
+    inputTokens: a.inputTokens + b.inputTokens,
+    outputTokens: a.outputTokens + b.outputTokens,
+  }
+}
+
 /** What a run has used of one engine. `microdollars` are null if the engine has no price. */
 export interface Spending extends Usage {
   readonly engine: string
@@ -28,5 +41,13 @@ export interface EngineSettings {
   readonly second?: EngineName
   readonly prices?: Readonly<Partial<Record<EngineName, Price>>>
   readonly google: { readonly project: string; readonly location: string; readonly glossary: string }
-  readonly openai: { readonly baseUrl: string; readonly model: string; readonly key: string }
+  readonly openai: {
+    readonly baseUrl: string
+    readonly model: string
+    readonly key: string
+    /** Absent: by the name of the model. */
+    readonly dialect?: DialectChoice
+    /** How many calls are under way at once; absent: what suits the dialect. */
+    readonly concurrency?: number
+  }
 }

@@ -69,6 +69,13 @@ export const refusalCodes = [
   'engine-quota',
   'engine-budget',
   'engine-refused',
+  'engine-key',
+  'engine-model',
+  'engine-busy',
+  'engine-fault',
+  'engine-unreadable',
+  'engine-unreachable',
+  'engine-interrupted',
   // signing and publishing
   'sign-off-open',
   'sign-off-changed',

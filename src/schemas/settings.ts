@@ -1,10 +1,14 @@
 import * as z from 'zod'
 import { type EngineSettings, engineNames, type Price } from '../model/engine.ts'
 import type { HouseStyle } from '../model/house-style.ts'
+import { dialectChoices } from '../model/prompt-dialect.ts'
 import type { Account, WorkspaceSettings } from '../model/settings.ts'
 import { exactly } from './exactly.ts'
 
 export const engineName = z.enum(engineNames)
+/** How an OpenAI-compatible server is asked, beside where it is. */
+export const dialectChoice = z.enum(dialectChoices)
+export const callsAtOnce = z.int().min(1).max(64)
 export const googleSettings = z.object({ project: z.string(), location: z.string(), glossary: z.string() })
 
 const price = exactly<Price>()(
@@ -20,7 +24,13 @@ export const engineSettings = exactly<EngineSettings>()(
     second: engineName.exactOptional(),
     prices: z.partialRecord(engineName, price).exactOptional(),
     google: googleSettings,
-    openai: z.object({ baseUrl: z.string(), model: z.string(), key: z.string() }),
+    openai: z.object({
+      baseUrl: z.string(),
+      model: z.string(),
+      key: z.string(),
+      dialect: dialectChoice.exactOptional(),
+      concurrency: callsAtOnce.exactOptional(),
+    }),
   }),
 )
 

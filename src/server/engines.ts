@@ -1,6 +1,6 @@
 import { createGoogleEngine } from '../engines/google.ts'
 import { createMemoryEngine } from '../engines/memory-engine.ts'
-import { createOpenAiEngine } from '../engines/openai-compatible.ts'
+import { createOpenAiEngine } from '../engines/openai-compatible/engine.ts'
 import type { Memory } from '../memory/memory.ts'
 import type { EngineName, EngineSettings } from '../model/engine.ts'
 import { isRefusal, type Refusal } from '../model/refusal.ts'

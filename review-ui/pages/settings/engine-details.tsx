@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { EngineSettingsView } from '../../../src/contract/views.ts'
-import { Field } from '../../components/field.tsx'
+import { nameIn } from '../../../src/model/names.ts'
+import { dialectChoices, dialectOfModel } from '../../../src/model/prompt-dialect.ts'
+import { Field, Select } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { dropsKey, type EngineEdits, type EngineProblem } from './logic/engine-edits.ts'
 
@@ -74,6 +76,7 @@ export function OpenAiDetails({
         wrong={lacks('model') ? t('settings.engine.modelMissing') : undefined}
         onChange={(event) => onChange({ model: event.target.value })}
       />
+      <HowItIsAsked form={form} lacks={lacks} onChange={onChange} />
       <Field
         label={t('settings.engine.key')}
         type="password"
@@ -104,5 +107,40 @@ export function OpenAiDetails({
         </p>
       )}
     </>
+  )
+}
+
+/** The form of prompts and the number of calls at once, with what stands where neither is set. */
+function HowItIsAsked({ form, lacks, onChange }: Props) {
+  const { t } = useTranslation()
+  const automatic = t(`settings.engine.dialects.${dialectOfModel(form.model.trim())}`)
+  return (
+    <div className="pair">
+      <Select
+        label={t('settings.engine.dialect')}
+        hint={
+          form.dialect === 'auto'
+            ? t('settings.engine.dialectAuto', { dialect: automatic })
+            : t('settings.engine.dialectHint')
+        }
+        value={form.dialect}
+        onChange={(event) => onChange({ dialect: nameIn(dialectChoices, event.target.value) })}
+      >
+        {dialectChoices.map((dialect) => (
+          <option key={dialect} value={dialect}>
+            {t(`settings.engine.dialects.${dialect}`)}
+          </option>
+        ))}
+      </Select>
+      <Field
+        label={t('settings.engine.concurrency')}
+        hint={t('settings.engine.concurrencyHint')}
+        inputMode="numeric"
+        maxLength={2}
+        value={form.concurrency}
+        wrong={lacks('concurrency') ? t('settings.engine.concurrencyWrong') : undefined}
+        onChange={(event) => onChange({ concurrency: event.target.value })}
+      />
+    </div>
   )
 }

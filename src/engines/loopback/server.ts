@@ -39,7 +39,9 @@ export interface LoopbackAnswer {
 }
 
 /** A loopback server that sends the results of `answer` as JSON. */
-export async function startLoopback(answer: (request: LoopbackRequest) => LoopbackAnswer): Promise<Loopback> {
+export async function startLoopback(
+  answer: (request: LoopbackRequest) => LoopbackAnswer | Promise<LoopbackAnswer>,
+): Promise<Loopback> {
   const requests: LoopbackRequest[] = []
   const faults: (Fault | null)[] = []
 
@@ -58,7 +60,7 @@ export async function startLoopback(answer: (request: LoopbackRequest) => Loopba
       response.writeHead(200, { 'content-type': fault.contentType ?? 'application/json' })
       return void response.end(fault.body)
     }
-    const { status, body: replyBody } = fault ?? answer(received)
+    const { status, body: replyBody } = fault ?? (await answer(received))
     response.writeHead(status, { 'content-type': 'application/json', ...fault?.headers })
     response.end(JSON.stringify(replyBody))
   })

@@ -1,6 +1,7 @@
 import type { EngineSettingsView } from '../../contract/views.ts'
 import type { EngineSettings } from '../../model/engine.ts'
 import type { Person } from '../../model/people.ts'
+import type { DialectChoice } from '../../model/prompt-dialect.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import { engineSettings as engineSettingsSchema } from '../../schemas/settings.ts'
 import { admit } from './lookup.ts'
@@ -23,14 +24,24 @@ export async function engineSettings({ world }: Workspace): Promise<EngineSettin
 /** The same settings as pages may have them: of a key only whether it is set. */
 export async function viewEngine(workspace: Workspace): Promise<EngineSettingsView> {
   const { active, google, openai } = await engineSettings(workspace)
-  return { active, google, openai: { baseUrl: openai.baseUrl, model: openai.model, keySet: openai.key !== '' } }
+  const { baseUrl, model, key, dialect = 'auto', concurrency = null } = openai
+  return { active, google, openai: { baseUrl, model, keySet: key !== '', dialect, concurrency } }
 }
 
-/** An administrator's change. An absent key keeps the stored one; an empty key removes it. */
+/**
+ * An administrator's change. An absent key keeps the stored one; an empty key removes it. An absent dialect or number of
+ * calls keeps the stored one; null calls are those that suit the dialect.
+ */
 export interface EngineChange {
   readonly active: EngineSettings['active']
   readonly google: EngineSettings['google']
-  readonly openai: { readonly baseUrl: string; readonly model: string; readonly key?: string | undefined }
+  readonly openai: {
+    readonly baseUrl: string
+    readonly model: string
+    readonly key?: string | undefined
+    readonly dialect?: DialectChoice | undefined
+    readonly concurrency?: number | null | undefined
+  }
 }
 
 export async function changeEngine(
@@ -42,14 +53,22 @@ export async function changeEngine(
   if (isRefusal(people)) return people
   return workspace.turns.take(name, async () => {
     const before = await engineSettings(workspace)
-    const { baseUrl, model, key = before.openai.key } = change.openai
+    const { baseUrl, model, key = before.openai.key, dialect = before.openai.dialect } = change.openai
+    const { concurrency = before.openai.concurrency ?? null } = change.openai
     // A key belongs to one server and is not sent to another.
     const keyForServer = change.openai.key === undefined && baseUrl !== before.openai.baseUrl ? '' : key
     const { project, location, glossary } = change.google
     const next: EngineSettings = {
+      ...before,
       active: change.active,
       google: { project, location, glossary },
-      openai: { baseUrl, model, key: keyForServer },
+      openai: {
+        baseUrl,
+        model,
+        key: keyForServer,
+        ...(dialect !== undefined && { dialect }),
+        ...(concurrency !== null && { concurrency }),
+      },
     }
     await workspace.world.settings.set(name, next)
     return { engine: await viewEngine(workspace) }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import { codeOf, given, openOffice } from '../fixtures/office.ts'
-import { changeEngine, engineSettings, viewEngine } from './engine-settings.ts'
+import { changeEngine, type EngineChange, engineSettings, viewEngine } from './engine-settings.ts'
 import { changeSettings, viewSession, viewSettings } from './settings.ts'
 
 test('settings are the administrator’s, and only what makes sense is taken', async () => {
@@ -48,6 +48,32 @@ test('settings of an earlier version have the plain style until somebody decides
   const house = { ...style, money: 'RMB', dialect: 'british' } as const
   given(await changeSettings(workspace, admin, { ...settings, style: house }))
   assert.deepEqual(given(await viewSettings(workspace, admin)).settings.style, house)
+})
+
+test('how a model is asked is kept with its server, and left to the model where nobody says', async () => {
+  const { workspace, admin } = await openOffice(createMemoryDoors())
+  const change = async (asked: EngineChange['openai']) => {
+    const google = { project: '', location: '', glossary: '' }
+    given(await changeEngine(workspace, admin, { active: 'openai-compatible', google, openai: asked }))
+    const { dialect, concurrency } = (await viewEngine(workspace)).openai
+    return [dialect, concurrency]
+  }
+  const server = { baseUrl: 'http://127.0.0.1:1/v1', model: 'hy-mt2-7b' }
+  assert.deepEqual(await change(server), ['auto', null])
+  assert.deepEqual(await change({ ...server, dialect: 'plain', concurrency: 16 }), ['plain', 16])
+  assert.deepEqual(await change(server), ['plain', 16])
+  assert.deepEqual(await change({ ...server, dialect: 'auto', concurrency: null }), ['auto', null])
+})
+
+test('what an office set beside the page of engines stays when the page is saved', async () => {
+  const { workspace, admin } = await openOffice(createMemoryDoors())
+  const prices = { google: { unit: 'characters', each: 20 } } as const
+  const stored = { ...(await engineSettings(workspace)), second: 'google', prices } as const
+  await workspace.world.settings.set('engine', stored)
+  const { google, openai } = stored
+  given(await changeEngine(workspace, admin, { active: 'memory', google, openai }))
+  const { second, prices: now } = await engineSettings(workspace)
+  assert.deepEqual([second, now], ['google', prices])
 })
 
 test('a key of an engine is never told, is kept unless another is given, and goes to no other server', async () => {

@@ -11,7 +11,7 @@ import { timeZones, zoneWords } from './time-zones.ts'
 const saved: EngineSettingsView = {
   active: 'openai-compatible',
   google: { project: '', location: '', glossary: '' },
-  openai: { baseUrl: 'https://models.example.org/v1', model: 'm', keySet: true },
+  openai: { baseUrl: 'https://models.example.org/v1', model: 'm', keySet: true, dialect: 'auto', concurrency: null },
 }
 const form = (change: Partial<EngineEdits> = {}): EngineEdits => ({ ...formOf(saved), ...change })
 
@@ -20,6 +20,16 @@ test('an empty key keeps the one there is, unless it is to be removed', () => {
   assert.equal(bodyOf(form({ key: ' k ' })).openai.key, 'k')
   assert.equal(bodyOf(form({ removesKey: true })).openai.key, '')
   assert.equal(bodyOf(form({ removesKey: true, key: 'k' })).openai.key, 'k')
+})
+
+test('the prompt form and the number of calls are what was set, or left to the model', () => {
+  const asked = ({ dialect, concurrency }: ReturnType<typeof bodyOf>['openai']) => [dialect, concurrency]
+  assert.deepEqual(asked(bodyOf(form()).openai), ['auto', null])
+  assert.deepEqual(asked(bodyOf(form({ dialect: 'hy-mt', concurrency: ' 16 ' })).openai), ['hy-mt', 16])
+  for (const concurrency of ['1', '64', '']) assert.deepEqual(problemsOf(form({ concurrency })), [])
+  for (const concurrency of ['0', '65', 'many', '1.5']) {
+    assert.deepEqual(problemsOf(form({ concurrency })), ['concurrency'])
+  }
 })
 
 test('a key does not go along to another server', () => {

@@ -1,26 +1,21 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
-import { isRefusal } from '../model/refusal.ts'
-import type { Term } from '../model/term.ts'
-import type { Engine, EngineRequest } from '../ports/engine.ts'
-import { engineConformance, knownTranslations, replies, requestFor, targetsOf } from './conformance.ts'
-import {
-  knowing,
-  type ModelInput,
-  modelInputOf,
-  openAiFault,
-  startOpenAiLoopback,
-  translations,
-} from './loopback/openai.ts'
-import type { Fault } from './loopback/server.ts'
-import { createOpenAiEngine } from './openai-compatible.ts'
-import type { OpenAiSettings } from './openai-connection.ts'
-import { readReply } from './prompt.ts'
+import { type PromptDialect, promptDialects } from '../../model/prompt-dialect.ts'
+import { isRefusal, type RefusalCode } from '../../model/refusal.ts'
+import type { Term } from '../../model/term.ts'
+import type { Engine, EngineRequest } from '../../ports/engine.ts'
+import { engineConformance, knownTranslations, replies, requestFor, targetsOf } from '../conformance.ts'
+import type { ModelInput } from '../loopback/dialects.ts'
+import { knowing, type OpenAiLoopback, openAiFault, startOpenAiLoopback, translations } from '../loopback/openai.ts'
+import type { Fault } from '../loopback/server.ts'
+import { createOpenAiEngine, type OpenAiSettings } from './engine.ts'
+import { readReply } from './json.ts'
 
 const knows = knowing(knownTranslations)
 /** What the model writes; a test that lets it write something else puts it back. */
 let write = knows
-let loopback: Awaited<ReturnType<typeof startOpenAiLoopback>>
+let loopback: OpenAiLoopback
 
 before(async () => {
   loopback = await startOpenAiLoopback({ write: (asked) => write(asked) })
@@ -35,14 +30,33 @@ async function open(settings: OpenAiSettings = loopback.settings): Promise<Engin
 
 engineConformance('openai-compatible engine', open)
 
+const servers = new Map<PromptDialect, Promise<OpenAiLoopback>>()
+after(async () => {
+  for (const server of servers.values()) await (await server).stop()
+})
+for (const dialect of promptDialects) {
+  engineConformance(`openai-compatible engine in ${dialect}`, async () => {
+    const server = servers.get(dialect) ?? startOpenAiLoopback({ dialect, write: knowing(knownTranslations, dialect) })
+    servers.set(dialect, server)
+    return open((await server).settings)
+  })
+}
+
+/** An engine that has looked at its server. */
+async function ready(settings: OpenAiSettings = loopback.settings): Promise<Engine> {
+  const engine = await open(settings)
+  assert.deepEqual(await engine.prepare([], new AbortController().signal), ['prompt'])
+  return engine
+}
+
 /** What the model was asked, call by call, while it wrote something of its own. */
 async function asking(requests: readonly EngineRequest[], writing: (asked: ModelInput) => string = knows) {
-  const engine = await open()
-  const before = loopback.requests.length
+  const engine = await ready()
+  const before = loopback.inputs.length
   write = writing
   try {
     const answers = await replies(engine, requests)
-    return { answers, asked: loopback.requests.slice(before).map(modelInputOf) }
+    return { answers, asked: loopback.inputs.slice(before) }
   } finally {
     write = knows
   }
@@ -129,10 +143,10 @@ test('the answer is bound to a schema, to JSON, or to nothing: as the server can
   const expected: readonly [readonly string[], readonly (string | undefined)[]][] = [
     [
       ['json_schema', 'json_object'],
-      ['json_schema', 'json_schema'],
+      ['json_schema', 'json_schema', 'json_schema'],
     ],
-    [['json_object'], ['json_schema', 'json_object', 'json_object']],
-    [[], ['json_schema', 'json_object', undefined, undefined]],
+    [['json_object'], ['json_schema', 'json_object', 'json_object', 'json_object']],
+    [[], ['json_schema', 'json_object', undefined, undefined, undefined]],
   ]
   for (const [forms, types] of expected) {
     const server = await startOpenAiLoopback({ write: knows, forms })
@@ -149,6 +163,18 @@ test('the answer is bound to a schema, to JSON, or to nothing: as the server can
   }
 })
 
+test('similar pairs are given, the best of every segment first, each source once', async () => {
+  const pair = (source: string) => ({ source, target: `${source} in English`, origin: 'm.tmx' })
+  const { asked } = await asking([
+    { ...spring, examples: [pair('a'), pair('b')] },
+    { ...river, examples: [pair('c'), pair('a')] },
+  ])
+  assert.deepEqual(
+    asked[0]?.examples?.map(({ source }) => source),
+    ['a', 'c', 'b'],
+  )
+})
+
 test('the whole address of one’s own server is kept, and no account of the environment goes there', async (t) => {
   for (const name of ['OPENAI_ORG_ID', 'OPENAI_PROJECT_ID', 'OPENAI_API_KEY', 'OPENAI_BASE_URL']) {
     process.env[name] = 'of somebody else'
@@ -160,18 +186,19 @@ test('the whole address of one’s own server is kept, and no account of the env
   assert.ok(!JSON.stringify(headers).includes('somebody else'))
 })
 
-const passing: readonly [string, Fault, string][] = [
-  ['429', openAiFault(429, 'Rate limit reached', { headers: { 'retry-after': '0.001' } }), 'engine-quota'],
-  ['500', openAiFault(500, 'Internal'), 'engine-unavailable'],
-  ['503', openAiFault(503, 'Overloaded', { headers: { 'retry-after': 'soon' } }), 'engine-unavailable'],
-  ['a reset', { type: 'reset' }, 'engine-unavailable'],
-  ['a page of something else', { type: 'body', body: '<html>', contentType: 'text/html' }, 'engine-unavailable'],
-  ['JSON of something else', { type: 'body', body: '{"error":"?"}' }, 'engine-unavailable'],
-  ['a body that is no JSON', { type: 'body', body: '{"choices":' }, 'engine-unavailable'],
+const busy = { headers: { 'retry-after': '0.001' } }
+const passing: readonly [string, Fault, RefusalCode][] = [
+  ['429', openAiFault(429, 'Rate limit reached', busy), 'engine-busy'],
+  ['500', openAiFault(500, 'Internal'), 'engine-fault'],
+  ['503', openAiFault(503, 'Overloaded', { headers: { 'retry-after': 'soon' } }), 'engine-fault'],
+  ['a reset', { type: 'reset' }, 'engine-interrupted'],
+  ['a page of something else', { type: 'body', body: '<html>', contentType: 'text/html' }, 'engine-unreadable'],
+  ['JSON of something else', { type: 'body', body: '{"error":"?"}' }, 'engine-unreadable'],
+  ['a body that is no JSON', { type: 'body', body: '{"choices":' }, 'engine-unreadable'],
 ]
 for (const [what, fault, code] of passing) {
   test(`${what} passes: it is tried again, and given up after a while`, async () => {
-    const engine = await open()
+    const engine = await ready()
     loopback.fail(fault, fault)
     assert.deepEqual(targetsOf(await replies(engine, [spring])), { 'b1.s1': 'Spring has come.' })
     const before = loopback.requests.length
@@ -179,31 +206,75 @@ for (const [what, fault, code] of passing) {
     const [refusal] = await replies(engine, [spring])
     assert.ok(isRefusal(refusal))
     assert.equal(refusal.code, code)
+    assert.equal(refusal.params.host, `127.0.0.1:${loopback.port}`)
     assert.equal(loopback.requests.length - before, 3)
   })
 }
 
-test('what does not pass is asked once: an empty account, a wrong key, a wrong model', async () => {
+test('what does not pass is asked once, before any sentence: an empty account, a wrong key, a wrong model', async () => {
   const { settings } = loopback
-  const cases: readonly [OpenAiSettings, Fault | null, string][] = [
-    [settings, openAiFault(429, 'You exceeded your quota', { code: 'insufficient_quota' }), 'engine-quota'],
-    [settings, openAiFault(402, 'Insufficient Balance'), 'engine-quota'],
-    [{ ...settings, key: 'wrong' }, null, 'engine-unavailable'],
-    [{ ...settings, key: '' }, null, 'engine-unavailable'],
+  const cases: readonly [OpenAiSettings, Fault | null, RefusalCode, string][] = [
+    [settings, openAiFault(429, 'You exceeded your quota', { code: 'insufficient_quota' }), 'engine-quota', '429'],
+    [settings, openAiFault(402, 'Insufficient Balance'), 'engine-quota', '402'],
+    [{ ...settings, key: 'wrong' }, null, 'engine-key', '401'],
+    [{ ...settings, key: '' }, null, 'engine-key', '401'],
+    [{ ...settings, model: 'none-such' }, null, 'engine-model', '404'],
   ]
-  for (const [wanted, fault, code] of cases) {
+  for (const [wanted, fault, code, status] of cases) {
     const before = loopback.requests.length
     if (fault) loopback.fail(fault)
     const [refusal] = await replies(await open(wanted), [spring])
     assert.ok(isRefusal(refusal))
-    assert.equal(refusal.code, code)
+    assert.deepEqual([refusal.code, refusal.params.status, refusal.params.model], [code, status, wanted.model])
     assert.equal(loopback.requests.length - before, 1)
   }
-  const before = loopback.requests.length
-  const [refusal] = await replies(await open({ ...settings, model: 'none-such' }), [spring])
-  assert.equal(loopback.requests.length - before, 1)
-  assert.ok(isRefusal(refusal) && refusal.code === 'engine-refused')
-  assert.match(refusal.params.detail ?? '', /none-such does not exist/)
+})
+
+test('where nothing answers, a run is refused at once, by the address', async () => {
+  const server = await startOpenAiLoopback({ write: knows })
+  await server.stop()
+  const [refusal] = await replies(await open(server.settings), [spring])
+  assert.ok(isRefusal(refusal))
+  assert.deepEqual([refusal.code, refusal.params.host], ['engine-unreachable', `127.0.0.1:${server.port}`])
+})
+
+test('a model that a template breaks is refused before any sentence', async () => {
+  for (const dialect of promptDialects) {
+    const server = await startOpenAiLoopback({ dialect, write: () => 'onse }}', isBroken: true })
+    const [refusal] = await replies(await open(server.settings), [spring])
+    assert.ok(isRefusal(refusal) && refusal.code === 'engine-unreadable', dialect)
+    assert.deepEqual(server.inputs.length, 1)
+    await server.stop()
+  }
+})
+
+test('every refusal of a server has words of its own in both languages', () => {
+  const codes = ['key', 'model', 'busy', 'fault', 'unreadable', 'unreachable', 'interrupted', 'quota', 'refused']
+  for (const language of ['en', 'zh-CN']) {
+    const file = new URL(`../../../locales/${language}/refusals.json`, import.meta.url)
+    const words: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'))
+    assert.equal(new Set(codes.map((code) => words[`engine-${code}`])).size, codes.length)
+    for (const code of codes.slice(0, 7)) assert.match(words[`engine-${code}`] ?? '', /\{\{host\}\}/)
+  }
+})
+
+test('what looking at the server used is counted once, into the first call', async () => {
+  const server = await startOpenAiLoopback({ dialect: 'hy-mt', write: knowing(knownTranslations, 'hy-mt') })
+  const engine = await open(server.settings)
+  const { signal } = new AbortController()
+  await engine.prepare([], signal)
+  const call = { means: 'prompt', requests: [spring] } as const
+  const used = [(await engine.call(call, signal)).usage, (await engine.call(call, signal)).usage]
+  assert.deepEqual(
+    used.map(({ requests, characters }) => [requests, characters]),
+    [
+      [3, 10],
+      [1, 5],
+    ],
+  )
+  assert.equal(server.requests.length, 4)
+  assert.ok(used.every(({ inputTokens, outputTokens }) => inputTokens > 0 && outputTokens > 0))
+  await server.stop()
 })
 
 test('the key is in no detail, whatever the server repeats of it', async () => {
@@ -216,7 +287,7 @@ test('the key is in no detail, whatever the server repeats of it', async () => {
 
 test('a refusal comes after what was had before it, and ends the asking', async () => {
   const engine = await open()
-  loopback.fail(null, openAiFault(402, 'Insufficient Balance'))
+  loopback.fail(null, null, openAiFault(402, 'Insufficient Balance'))
   const many = Array.from({ length: 60 }, (_, at) => requestFor(`s${at}`, '春天来了。'))
   const answers = await replies(engine, many)
   assert.equal(answers.length, 21)
@@ -224,7 +295,7 @@ test('a refusal comes after what was had before it, and ends the asking', async 
 })
 
 test('stopped while the server is silent, it ends at once', async () => {
-  const engine = await open()
+  const engine = await ready()
   loopback.fail({ type: 'silence' })
   const abort = new AbortController()
   const before = loopback.requests.length
