@@ -155,7 +155,9 @@ async function measureTerms(): Promise<void> {
     call('previewTermImpact', { body: { id: null, term: termFields('有', 'another word'), limit: 100 } }),
   )
   await readings(document)
-  await measure('  glossary as a file', () => call('exportTerms', { params: { format: 'csv' } }))
+  for (const format of ['csv', 'tbx', 'xlsx']) {
+    await measure(`  glossary as ${format}`, () => call('exportTerms', { params: { format } }))
+  }
   closeRoom()
 }
 
@@ -171,6 +173,9 @@ async function measureDocument(): Promise<void> {
   await measure('  opened for the first time', () => call('document', { params: { document: id } }))
   await measure('  its first findings', () => call('findings', { params: { document: id } }))
   await readings(id)
+  for (const format of ['xliff', 'tmx', 'json', 'figures']) {
+    await measure(`  written as ${format}`, () => call('exportDocument', { params: { document: id, format } }))
+  }
 }
 
 const cases: Readonly<Record<string, () => Promise<void>>> = { terms: measureTerms, document: measureDocument }

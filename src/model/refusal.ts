@@ -51,6 +51,9 @@ export const refusalCodes = [
   'file-too-slow',
   'file-too-demanding',
   'reading-busy',
+  'export-too-slow',
+  'export-too-demanding',
+  'export-busy',
   // terms
   'term-unknown',
   'term-duplicate',

@@ -113,6 +113,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'file-unpacks-large': 413,
   'engine-unavailable': 503,
   'reading-busy': 503,
+  'export-busy': 503,
 }
 
 /** Answers with a refusal as its 4xx status and `{refusal}`. */
@@ -122,8 +123,10 @@ export function answer(response: Response, refusal: Refusal): void {
 
 /** Answers with a file to download. Its name is reduced to characters that file systems and headers take unquoted. */
 function sendFile(response: Response, { filename, mediaType, content }: OutgoingFile): void {
+  // `send` would hash a file of many megabytes for an ETag, which answers that are not stored do not need.
   response
     .attachment(filename.replace(/[^a-zA-Z0-9._-]/g, '-'))
     .type(mediaType)
-    .send(Buffer.from(content))
+    .set('content-length', String(content.length))
+    .end(content)
 }

@@ -5,6 +5,7 @@ import { formats } from '../formats/registry.ts'
 import { isRefusal } from '../model/refusal.ts'
 import { createReadFile } from '../workspace/core/reading.ts'
 import { digestBytes } from './digest.ts'
+import { createFileThreads, type ThreadLimits } from './file-threads.ts'
 import { createReadApart } from './reading.ts'
 
 const here = createReadFile({ formats, digestBytes })
@@ -23,13 +24,13 @@ const files = [
 for (const [kind, filename, bytes] of files) {
   test(`${filename} is read apart as it is read here`, async () => {
     const file = { filename, bytes }
-    assert.deepEqual(await createReadApart()(kind, file), await here(kind, file))
+    assert.deepEqual(await createReadApart(createFileThreads())(kind, file), await here(kind, file))
   })
 }
 
 test('a file that takes too long, or too much memory, is refused and leaves nothing running', async () => {
-  const code = async (limits: Parameters<typeof createReadApart>[0]) => {
-    const read = await createReadApart(limits)('document', { filename: 'long.txt', bytes: long })
+  const code = async (limits: ThreadLimits) => {
+    const read = await createReadApart(createFileThreads(limits))('document', { filename: 'long.txt', bytes: long })
     return isRefusal(read) ? read.code : 'read'
   }
   assert.equal(await code({ seconds: 0.001, megabytes: 768 }), 'file-too-slow')
@@ -37,7 +38,7 @@ test('a file that takes too long, or too much memory, is refused and leaves noth
 })
 
 test('files wait for one another, and too many are refused', async () => {
-  const read = createReadApart()
+  const read = createReadApart(createFileThreads())
   const bytes = Buffer.from('今天开工。')
   const answers = await Promise.all(Array.from({ length: 25 }, () => read('document', { filename: 'a.txt', bytes })))
   const refusals = answers.filter(isRefusal).map(({ code }) => code)

@@ -30,6 +30,7 @@ import { siteFolder } from './defaults.ts'
 import { digest, digestBytes } from './digest.ts'
 import { openEngines } from './engines.ts'
 import { extractApart } from './extraction.ts'
+import { createFileThreads, type FileThreads } from './file-threads.ts'
 import { invitationPath } from './handlers/people.ts'
 import { type Faults, openFaults, type Tell } from './notices.ts'
 import { createPause } from './pause.ts'
@@ -39,6 +40,7 @@ import { secrets } from './secrets.ts'
 import { CatalogueSessionStore } from './sessions.ts'
 import { fingerprintOf, openSigningKey, verifySignature } from './signing-key.ts'
 import { Unusable } from './unusable.ts'
+import { createWriteApart } from './writing.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -80,11 +82,12 @@ export async function startServer(
   if (lock.type === 'held') return lock
   const tell: Tell = options.log === 'silent' ? () => {} : options.log
   const faults = openFaults(folder, tell)
+  const files = createFileThreads()
   try {
     const settingsFile = join(folder, 'settings.json')
     const settings = await usable(settingsFile, () => openLowdbCatalogue(settingsFile))
     const signer = await usable(join(folder, 'signing-key.pem'), () => openSigningKey(folder))
-    const workspace = openOnDisk(folder, { settings, signer, siteAssets: await siteAssets() }, tell, faults)
+    const workspace = openOnDisk(folder, { settings, signer, siteAssets: await siteAssets() }, files, tell, faults)
     await fill(workspace, settings, options.sample === true)
     const invitations = options.invite === false ? [] : await inviteFirstPeople(workspace)
     await refreshSite(workspace, tell)
@@ -116,11 +119,13 @@ export async function startServer(
         const closed = new Promise((resolve) => server.close(resolve))
         server.closeAllConnections()
         await closed
+        files.close()
         commandToken.remove()
         lock.release()
       },
     }
   } catch (error) {
+    files.close()
     lock.release()
     throw error
   }
@@ -148,6 +153,7 @@ async function refreshSite(workspace: Workspace, tell: Tell): Promise<void> {
 function openOnDisk(
   folder: string,
   { settings, signer, siteAssets }: Pick<World, 'settings' | 'signer' | 'siteAssets'>,
+  files: FileThreads,
   tell: Tell,
   faults: Faults,
 ): Workspace {
@@ -178,7 +184,8 @@ function openOnDisk(
       if (!(fault instanceof DamagedJournal)) faults(fault, 'workspace')
     },
     formats,
-    read: createReadApart(),
+    read: createReadApart(files),
+    write: createWriteApart(files),
     proofreader,
   })
 }

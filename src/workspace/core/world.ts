@@ -22,6 +22,7 @@ import type { Proofreader } from '../../proofing/proofread.ts'
 import type { SiteAssets } from '../../publishing/assets/assets.ts'
 import type { Extracted, ExtractionJob } from '../glossary/extraction.ts'
 import type { ReadFile } from './reading.ts'
+import type { WriteFile } from './writing.ts'
 
 /** The engines of the workspace. Without `main` only the memory drafts; without `second` nothing stands in for it. */
 export interface OpenedEngines {
@@ -58,6 +59,8 @@ export interface World {
   readonly formats: Formats
   /** Reads an incoming file without blocking other requests. */
   readonly read: ReadFile
+  /** Writes an outgoing file without blocking other requests. */
+  readonly write: WriteFile
   /** Proofreads English. May open its dictionaries at the first call. */
   readonly proofreader: Proofreader
 }

@@ -4,10 +4,13 @@ import { namesOf } from '../../model/names.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
+import { mapSteps } from '../../model/steps.ts'
 import type { ExportContents, ExportName } from '../../ports/format.ts'
+import { inSlices } from '../../ports/world.ts'
 import type { PeopleState } from '../../review/people.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
+import type { ExportWriting, Writing } from '../core/writing.ts'
 import { sheetOf } from '../signing/figure-sheet.ts'
 import { analyseNow, analyseWhole } from './analyse-now.ts'
 
@@ -37,7 +40,7 @@ const gather: Gather = {
   figures: async (workspace, state, people) => sheetOf(state, await analyseWhole(workspace, state), people),
 }
 
-/** Exports a document in a format; refuses a format without an export: `bad-request`. */
+/** Exports a document in a format. Refuses a format without an export: `bad-request`, and what `WriteFile` refuses. */
 export async function exportDocument(
   workspace: Workspace,
   actor: Person,
@@ -56,14 +59,19 @@ async function writeExport<Name extends ExportName>(
   name: Name,
   state: DocumentState,
   people: PeopleState,
-): Promise<OutgoingFile> {
-  const format = workspace.world.formats.exports[name]
+): Promise<OutgoingFile | Refusal> {
+  const { formats, write } = workspace.world
+  const contents = await gather[name](workspace, state, people)
+  // biome-ignore lint/plugin/no-cast: name and contents are of one export; the compiler cannot connect them through `Name`
+  const content = await write({ target: { type: 'export', name }, contents } as ExportWriting<Name> as Writing)
+  if (isRefusal(content)) return content
+  const format = formats.exports[name]
   // Both files may be saved in one folder, so the sheet has a name of its own.
   const suffix = name === 'figures' ? '-figures' : ''
   return {
     filename: `${state.document.id}${suffix}${format.endings[0]}`,
     mediaType: format.mediaType,
-    content: await format.write(await gather[name](workspace, state, people)),
+    content,
   }
 }
 
@@ -72,9 +80,10 @@ async function aidsFor(workspace: Workspace, state: DocumentState) {
   const { contexts } = await analyseNow(workspace, state)
   const memory = await workspace.recall.memory()
   const open = contexts.filter(({ segment }) => state.segments[segment]?.state === 'initial')
+  const looking = mapSteps(open, ({ segment, source }) => [segment, memory.lookup(source)] as const)
   return {
     terms: new Map(contexts.map(({ segment, terms }) => [segment, terms])),
-    matches: new Map(open.map(({ segment, source }) => [segment, memory.lookup(source)])),
+    matches: new Map(await inSlices(looking, workspace.world.pause)),
   }
 }
 

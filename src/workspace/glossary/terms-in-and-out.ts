@@ -12,7 +12,10 @@ import type { OutgoingFile } from '../documents/export.ts'
 /** Most rows listed one by one, of the changed and of the refused each; the counts cover all rows. */
 const mostListed = 500
 
-/** The glossary as a file without retired terms, in a format by its name. */
+/**
+ * The glossary as a file without retired terms, in a format by its name. Refuses a format that there is not:
+ * `bad-request`, and what `WriteFile` refuses.
+ */
 export async function exportTerms(
   workspace: Workspace,
   actor: Person,
@@ -24,11 +27,9 @@ export async function exportTerms(
   if (writer === undefined) return refuse('bad-request', { place: 'format' })
   const { state } = await workspace.termbase.read()
   const terms = [...state.terms.values()].filter(({ status }) => status !== 'retired')
-  return {
-    filename: `glossary-zh-CN-en${writer.endings[0]}`,
-    mediaType: writer.mediaType,
-    content: await writer.write(terms),
-  }
+  const content = await workspace.world.write({ target: { type: 'glossary', format }, contents: terms })
+  if (isRefusal(content)) return content
+  return { filename: `glossary-zh-CN-en${writer.endings[0]}`, mediaType: writer.mediaType, content }
 }
 
 /**

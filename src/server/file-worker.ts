@@ -1,0 +1,61 @@
+import { once } from 'node:events'
+import { type MessagePort, parentPort } from 'node:worker_threads'
+import { formats } from '../formats/registry.ts'
+import { isRefusal } from '../model/refusal.ts'
+import { createReadFile } from '../workspace/core/reading.ts'
+import { createWriteFile, type Writing } from '../workspace/core/writing.ts'
+import { digestBytes } from './digest.ts'
+import type { FileJob } from './file-threads.ts'
+import { createAssembly } from './pieces.ts'
+import type { ReadingMessage } from './reading.ts'
+import type { WritingMessage } from './writing.ts'
+
+/**
+ * Reads one file and sends its content in slices, each after the server has taken the previous one: receiving everything
+ * at once would block the server as long as reading it.
+ */
+async function read(port: MessagePort, { kind, file }: Extract<FileJob, { type: 'read' }>): Promise<void> {
+  const post = (message: ReadingMessage) => port.postMessage(message)
+  const reading = await createReadFile({ formats, digestBytes })(kind, file)
+  if (isRefusal(reading)) return post(reading)
+  const { items, ...rest } = reading
+  let slice: unknown[] = []
+  let weight = 0
+  for (const item of items) {
+    slice.push(item)
+    weight += weightOf(item)
+    if (weight < heaviest) continue
+    post({ type: 'items', items: slice })
+    await once(port, 'message')
+    slice = []
+    weight = 0
+  }
+  post({ type: 'items', items: slice })
+  post({ ...rest, type: 'end' })
+}
+
+/** Objects in one slice, approximately: the server receives them in two milliseconds. */
+const heaviest = 1_000
+
+function weightOf(item: object): number {
+  return 'parts' in item && Array.isArray(item.parts) ? 1 + item.parts.length : 1
+}
+
+/** Puts the contents together that follow the job, and answers with the bytes of the file. */
+async function write(port: MessagePort, { target }: Extract<FileJob, { type: 'write' }>): Promise<void> {
+  const assembly = createAssembly()
+  await new Promise<void>((resolve) => {
+    port.on('message', (message: WritingMessage) => {
+      if (message === 'end') resolve()
+      else assembly.take(message)
+    })
+  })
+  // biome-ignore lint/plugin/no-cast: the server sends the target and the contents of one writing
+  const written = await createWriteFile(formats)({ target, contents: assembly.value() } as Writing)
+  if (isRefusal(written)) return port.postMessage(written)
+  const bytes = new Uint8Array(written)
+  port.postMessage(bytes, [bytes.buffer])
+}
+
+const port = parentPort
+port?.once('message', (job: FileJob) => (job.type === 'read' ? read(port, job) : write(port, job)))
