@@ -5,7 +5,7 @@ import { namesOf } from '../model/names.ts'
 import { roles } from '../model/people.ts'
 import { figureVerdicts } from '../model/release.ts'
 import { person } from '../schemas/people.ts'
-import { callsAtOnce, dialectChoice, styleShape } from '../schemas/settings.ts'
+import { callsAtOnce, dialectChoice, googleModel, styleShape } from '../schemas/settings.ts'
 import { base, draftingScope, inlineInput, limit, longText, password, short, termFields } from './inputs.ts'
 import * as replies from './replies.ts'
 import type { Route } from './route.ts'
@@ -523,7 +523,13 @@ export const routes = {
     access: 'change-settings',
     body: z.object({
       active: z.enum(engineNames),
-      google: z.object({ project: short, location: short, glossary: short }),
+      google: z.object({
+        project: short,
+        location: short,
+        glossary: short,
+        bucket: short.exactOptional(),
+        model: googleModel.exactOptional(),
+      }),
       openai: z.object({
         baseUrl: short,
         model: short,

@@ -1,5 +1,5 @@
 import type { Draft } from '../model/draft.ts'
-import type { EngineName, Spending } from '../model/engine.ts'
+import type { EngineName, GoogleSettings, Spending } from '../model/engine.ts'
 import type { DocumentEvent, Entry, TermEvent } from '../model/event.ts'
 import type { Finding, Span } from '../model/finding.ts'
 import type { Inline } from '../model/inline.ts'
@@ -324,7 +324,7 @@ export interface TermImportView {
 /** The active engine and the engines' settings; of secrets only whether they are set. */
 export interface EngineSettingsView {
   readonly active: EngineName
-  readonly google: { readonly project: string; readonly location: string; readonly glossary: string }
+  readonly google: GoogleSettings
   readonly openai: {
     readonly baseUrl: string
     readonly model: string

@@ -34,13 +34,30 @@ export interface Spending extends Usage {
   readonly microdollars: number | null
 }
 
+/** The models of Cloud Translation that need no training of one's own, as its resource names have them. */
+export const googleModels = ['general/nmt', 'general/translation-llm'] as const
+export type GoogleModel = (typeof googleModels)[number]
+
+/**
+ * How Cloud Translation is set up. `location` may be empty: global, or `us-central1` where a region is needed. `glossary`
+ * is the id of a glossary that the office made, or its whole resource name; may be empty. With a `bucket` of Cloud
+ * Storage a glossary is made from the termbase, and used in its place. Without a `model` it is neural machine translation.
+ */
+export interface GoogleSettings {
+  readonly project: string
+  readonly location: string
+  readonly glossary: string
+  readonly bucket?: string
+  readonly model?: GoogleModel
+}
+
 /** How the engines are set up, secrets included. */
 export interface EngineSettings {
   readonly active: EngineName
   /** The engine that is asked to mend what the active one leaves with defects. */
   readonly second?: EngineName
   readonly prices?: Readonly<Partial<Record<EngineName, Price>>>
-  readonly google: { readonly project: string; readonly location: string; readonly glossary: string }
+  readonly google: GoogleSettings
   readonly openai: {
     readonly baseUrl: string
     readonly model: string

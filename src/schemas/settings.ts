@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type EngineSettings, engineNames, type Price } from '../model/engine.ts'
+import { type EngineSettings, engineNames, type GoogleSettings, googleModels, type Price } from '../model/engine.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import { dialectChoices } from '../model/prompt-dialect.ts'
 import type { Account, WorkspaceSettings } from '../model/settings.ts'
@@ -9,7 +9,16 @@ export const engineName = z.enum(engineNames)
 /** How an OpenAI-compatible server is asked, beside where it is. */
 export const dialectChoice = z.enum(dialectChoices)
 export const callsAtOnce = z.int().min(1).max(64)
-export const googleSettings = z.object({ project: z.string(), location: z.string(), glossary: z.string() })
+export const googleModel = z.enum(googleModels)
+export const googleSettings = exactly<GoogleSettings>()(
+  z.object({
+    project: z.string(),
+    location: z.string(),
+    glossary: z.string(),
+    bucket: z.string().exactOptional(),
+    model: googleModel.exactOptional(),
+  }),
+)
 
 const price = exactly<Price>()(
   z.discriminatedUnion('unit', [

@@ -1,4 +1,4 @@
-import { createGoogleEngine } from '../engines/google.ts'
+import { createGoogleEngine } from '../engines/google/engine.ts'
 import { createMemoryEngine } from '../engines/memory-engine.ts'
 import { createOpenAiEngine } from '../engines/openai-compatible/engine.ts'
 import type { Memory } from '../memory/memory.ts'

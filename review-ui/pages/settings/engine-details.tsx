@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { EngineSettingsView } from '../../../src/contract/views.ts'
+import { googleModels } from '../../../src/model/engine.ts'
 import { nameIn } from '../../../src/model/names.ts'
 import { dialectChoices, dialectOfModel } from '../../../src/model/prompt-dialect.ts'
 import { Field, Select } from '../../components/field.tsx'
@@ -40,6 +41,28 @@ export function GoogleDetails({ form: { google }, lacks, onChange }: Props) {
             onChange={(event) => put({ [name]: event.target.value })}
           />
         ))}
+      </div>
+      <div className="pair">
+        <Field
+          label={t('settings.engine.bucket')}
+          hint={t('settings.engine.bucketHint')}
+          spellCheck={false}
+          maxLength={500}
+          value={google.bucket ?? ''}
+          onChange={(event) => put({ bucket: event.target.value })}
+        />
+        <Select
+          label={t('settings.engine.model')}
+          hint={t('settings.engine.googleModelHint')}
+          value={google.model ?? googleModels[0]}
+          onChange={(event) => put({ model: nameIn(googleModels, event.target.value) })}
+        >
+          {googleModels.map((model) => (
+            <option key={model} value={model}>
+              {t(`settings.engine.googleModels.${model}`)}
+            </option>
+          ))}
+        </Select>
       </div>
     </>
   )

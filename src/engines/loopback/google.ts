@@ -1,12 +1,19 @@
 import { createRequire } from 'node:module'
-import type { GoogleConnection } from '../google.ts'
-import { type Fault, type Loopback, type LoopbackAnswer, type LoopbackRequest, startLoopback } from './server.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { GoogleConnection } from '../google/client.ts'
+import { failure } from './google-failure.ts'
+import { createGlossaryService, type GoogleStore } from './google-glossaries.ts'
+import { type GoogleModelOptions, translateHtml, translatePlain } from './google-model.ts'
+import { type Loopback, type LoopbackAnswer, type LoopbackRequest, startLoopback } from './server.ts'
 
-/** The data of the loopback service: translations by source, and glossaries by resource name. */
-export interface GoogleKnowledge {
-  readonly translations: ReadonlyMap<string, string>
-  /** The translations of each glossary; a source without one gets the plain translation. */
-  readonly glossaries?: ReadonlyMap<string, ReadonlyMap<string, string>>
+export interface GoogleOptions extends GoogleModelOptions {
+  /** How long a translation takes, in milliseconds. */
+  readonly delay?: number
+}
+
+export interface GoogleLoopback extends Loopback {
+  readonly connection: GoogleConnection
+  readonly store: GoogleStore
 }
 
 interface TranslateText {
@@ -18,73 +25,74 @@ interface TranslateText {
   readonly glossaryConfig?: { readonly glossary?: string }
 }
 
-const statuses: Readonly<Record<number, string>> = {
-  400: 'INVALID_ARGUMENT',
-  401: 'UNAUTHENTICATED',
-  403: 'PERMISSION_DENIED',
-  404: 'NOT_FOUND',
-  429: 'RESOURCE_EXHAUSTED',
-  500: 'INTERNAL',
-  503: 'UNAVAILABLE',
-  504: 'DEADLINE_EXCEEDED',
-}
-
-function failure(code: number, message: string): LoopbackAnswer {
-  return { status: code, body: { error: { code, message, status: statuses[code] ?? 'UNKNOWN' } } }
-}
-
-/** A fault of the service with a status, in the form of its REST interface. */
-export function googleFault(code: number, message: string): Fault {
-  return { type: 'status', ...failure(code, message) }
-}
+const models = ['general/nmt', 'general/translation-llm']
 
 /**
- * Cloud Translation v3 with the answers of its REST interface to `translateText`, as far as the client library and the
- * limits require. A source that it does not know gets an empty translation.
+ * Cloud Translation v3 and Cloud Storage with the answers of their REST interfaces, as far as the client library, the
+ * limits and glossaries require. A source that it does not know gets an empty translation.
  */
-export async function startGoogleLoopback(
-  knowledge: GoogleKnowledge,
-): Promise<Loopback & { readonly connection: GoogleConnection }> {
-  const server = await startLoopback((request) => translateText(request, knowledge))
+export async function startGoogleLoopback(options: GoogleOptions): Promise<GoogleLoopback> {
+  const store: GoogleStore = { glossaries: new Map(), objects: new Map(), buckets: new Set() }
+  const glossaries = createGlossaryService(store)
+  const server = await startLoopback(async (request) => {
+    const known = glossaries(request)
+    if (known !== null) return known
+    if (options.delay) await sleep(options.delay)
+    return translateText(request, options, store)
+  })
   // The library's own way to go without credentials; it is the client's dependency, not ours.
   const require = createRequire(createRequire(import.meta.url).resolve('@google-cloud/translate'))
   const { GoogleAuth, PassThroughClient } = require('google-auth-library')
   const auth = new GoogleAuth({ projectId: 'loopback', authClient: new PassThroughClient() })
-  return { ...server, connection: { protocol: 'http', apiEndpoint: '127.0.0.1', port: server.port, auth } }
+  const storage = `http://127.0.0.1:${server.port}`
+  return {
+    ...server,
+    store,
+    connection: { protocol: 'http', apiEndpoint: '127.0.0.1', port: server.port, auth, storage },
+  }
 }
 
-function translateText({ method, path, query, body }: LoopbackRequest, knowledge: GoogleKnowledge): LoopbackAnswer {
+function translateText(
+  { method, path, query, body }: LoopbackRequest,
+  options: GoogleOptions,
+  { glossaries }: GoogleStore,
+): LoopbackAnswer {
   const place = /^\/v3\/projects\/[^/]+\/locations\/([^/:]+):translateText$/.exec(path)
   if (method !== 'POST' || !place) return failure(404, `no such method: ${method} ${path}`)
   if (decodeURIComponent(query) !== '$alt=json;enum-encoding=int') return failure(400, `unknown query: ${query}`)
-  // biome-ignore-start lint/plugin/no-cast: the client library sends requests of this form
-  const {
-    contents = [],
-    mimeType,
-    sourceLanguageCode,
-    targetLanguageCode,
-    model,
-    glossaryConfig,
-  } = body as TranslateText
-  // biome-ignore-end lint/plugin/no-cast: the client library sends requests of this form
-  const codePoints = contents.reduce((sum, text) => sum + Array.from(text).length, 0)
-  if (contents.length > 1024) return failure(400, 'Too many text segments.')
-  if (codePoints > 30_000) return failure(400, 'Text is too long.')
-  if (mimeType !== 'text/plain') return failure(400, 'This service is not asked for HTML.')
-  if (sourceLanguageCode !== 'zh-CN' || targetLanguageCode !== 'en') return failure(400, 'Unsupported language pair.')
+  // biome-ignore lint/plugin/no-cast: the client library sends requests of this form
+  const request = body as TranslateText
+  const { contents = [], mimeType, model = '', glossaryConfig } = request
+  const wrong = wrongIn(request, options)
+  if (wrong !== null) return failure(400, wrong)
 
-  const translate = (lookUp: (source: string) => string | undefined) =>
+  const translate = (write: (source: string) => string | undefined) =>
     // As in the real service, an empty field is omitted.
     contents.map((source) => {
-      const translatedText = lookUp(source)
+      const translatedText = write(source)
       return { ...(translatedText && { translatedText }), model }
     })
-  const plain = (source: string) => knowledge.translations.get(source)
+  const plain = (source: string) =>
+    mimeType === 'text/html' ? translateHtml(source, options) : translatePlain(source, options)
   if (!glossaryConfig) return { status: 200, body: { translations: translate(plain) } }
 
-  const glossary = knowledge.glossaries?.get(glossaryConfig.glossary ?? '')
+  const glossary = glossaries.get(glossaryConfig.glossary ?? '')
   if (place[1] === 'global') return failure(400, 'Glossaries need a regional location.')
   if (!glossary) return failure(404, `Glossary not found: ${glossaryConfig.glossary}`)
-  const held = translate((source) => glossary.get(source) ?? plain(source))
+  const held = translate((source) => translatePlain(source, options, glossary.entries))
   return { status: 200, body: { translations: translate(plain), glossaryTranslations: held } }
+}
+
+/** What the service would not take of a request; null for nothing. */
+function wrongIn(
+  { contents = [], mimeType, sourceLanguageCode, targetLanguageCode, model = '' }: TranslateText,
+  { html = 'heeds' }: GoogleOptions,
+): string | null {
+  const codePoints = contents.reduce((sum, text) => sum + Array.from(text).length, 0)
+  if (contents.length > 1024) return 'Too many text segments.'
+  if (codePoints > 30_000) return 'Text is too long.'
+  if (mimeType !== 'text/plain' && mimeType !== 'text/html') return `Unsupported MIME type: ${mimeType}`
+  if (mimeType === 'text/html' && html === 'refuses') return 'This model takes text/plain only.'
+  if (sourceLanguageCode !== 'zh-CN' || targetLanguageCode !== 'en') return 'Unsupported language pair.'
+  return models.some((name) => model.endsWith(`/models/${name}`)) ? null : `Invalid model: ${model}`
 }

@@ -49,7 +49,8 @@ export async function startLoopback(
     let text = ''
     for await (const chunk of request.setEncoding('utf8')) text += chunk
     const [path = '', query = ''] = (request.url ?? '').split('?')
-    const body: unknown = text === '' ? null : JSON.parse(text)
+    const isJson = /^application\/json\b/.test(request.headers['content-type'] ?? '')
+    const body: unknown = text === '' ? null : isJson ? JSON.parse(text) : text
     const received: LoopbackRequest = { method: request.method ?? '', path, query, headers: request.headers, body }
     requests.push(received)
 

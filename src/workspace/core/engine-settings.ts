@@ -57,11 +57,17 @@ export async function changeEngine(
     const { concurrency = before.openai.concurrency ?? null } = change.openai
     // A key belongs to one server and is not sent to another.
     const keyForServer = change.openai.key === undefined && baseUrl !== before.openai.baseUrl ? '' : key
-    const { project, location, glossary } = change.google
+    const { project, location, glossary, bucket, model: googleModel } = change.google
     const next: EngineSettings = {
       ...before,
       active: change.active,
-      google: { project, location, glossary },
+      google: {
+        project,
+        location,
+        glossary,
+        ...(bucket && { bucket }),
+        ...(googleModel && { model: googleModel }),
+      },
       openai: {
         baseUrl,
         model,

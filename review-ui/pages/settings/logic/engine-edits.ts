@@ -25,7 +25,13 @@ export function formOf({ active, google, openai }: EngineSettingsView): EngineEd
 export function bodyOf({ active, google, baseUrl, model, key, removesKey, dialect, concurrency }: EngineEdits) {
   return {
     active,
-    google: { project: google.project.trim(), location: google.location.trim(), glossary: google.glossary.trim() },
+    google: {
+      ...google,
+      project: google.project.trim(),
+      location: google.location.trim(),
+      glossary: google.glossary.trim(),
+      ...(google.bucket !== undefined && { bucket: google.bucket.trim() }),
+    },
     openai: {
       baseUrl: baseUrl.trim(),
       model: model.trim(),

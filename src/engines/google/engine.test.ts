@@ -3,12 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { isRefusal } from '../model/refusal.ts'
-import type { Engine } from '../ports/engine.ts'
-import { engineConformance, knownTranslations, replies, requestFor, targetsOf } from './conformance.ts'
-import { createGoogleEngine, type GoogleSettings } from './google.ts'
-import { googleFault, startGoogleLoopback } from './loopback/google.ts'
-import type { Fault, LoopbackRequest } from './loopback/server.ts'
+import type { GoogleSettings } from '../../model/engine.ts'
+import { isRefusal } from '../../model/refusal.ts'
+import type { Engine } from '../../ports/engine.ts'
+import { engineConformance, knownTranslations, replies, requestFor, targetsOf } from '../conformance.ts'
+import { startGoogleLoopback } from '../loopback/google.ts'
+import { googleFault } from '../loopback/google-failure.ts'
+import type { Fault, LoopbackRequest } from '../loopback/server.ts'
+import { createGoogleEngine } from './engine.ts'
 
 // The tests must not look for credentials elsewhere, nor find those of the person who runs them.
 process.env.METADATA_SERVER_DETECTION = 'none'
@@ -20,8 +22,9 @@ const glossary = 'projects/office/locations/us-central1/glossaries/duizhao-1'
 let loopback: Awaited<ReturnType<typeof startGoogleLoopback>>
 
 before(async () => {
-  const glossaries = new Map([[glossary, new Map([['春天来了。', 'Spring is here.']])]])
-  loopback = await startGoogleLoopback({ translations: knownTranslations, glossaries })
+  loopback = await startGoogleLoopback({ translations: knownTranslations })
+  const entries = new Map([['春天来了。', 'Spring is here.']])
+  loopback.store.glossaries.set(glossary, { entries, inputUri: 'gs://office/terms.csv', submitted: 0 })
 })
 after(async () => {
   await loopback.stop()

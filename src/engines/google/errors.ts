@@ -1,6 +1,6 @@
-import { membersOf } from '../model/names.ts'
-import { refuse } from '../model/refusal.ts'
-import type { Verdict } from './verdict.ts'
+import { membersOf } from '../../model/names.ts'
+import { refuse } from '../../model/refusal.ts'
+import type { Verdict } from '../verdict.ts'
 
 const engine = 'google'
 /** The longest detail that is shown to people, in UTF-16 units. */
@@ -12,8 +12,7 @@ const longest = 300
  * service rejects: its project, location or glossary.
  */
 export function judgeGoogle(error: unknown): Verdict {
-  // An error of the client library; it has `httpStatusCode` if the service answered.
-  const { httpStatusCode: status } = membersOf(error)
+  const status = statusOf(error)
   const message = error instanceof Error ? error.message : ''
   const params = { engine, detail: message.slice(0, longest) }
   if (/daily limit/i.test(message)) return { again: false, refusal: refuse('engine-quota', params) }
@@ -28,4 +27,17 @@ export function judgeGoogle(error: unknown): Verdict {
 /** Missing or invalid credentials: a retry cannot help. */
 export function judgeCredentials(error: unknown): Verdict {
   return { ...judgeGoogle(error), again: false }
+}
+
+/** The HTTP status of each code of a long-running operation that failed (google.rpc.Code). */
+const statusOfCode: Readonly<Record<number, number>> = { 3: 400, 5: 404, 6: 409, 7: 403, 8: 429, 9: 400, 16: 401 }
+
+/**
+ * The status of an error: of a call of the client library, which has `httpStatusCode` if the service answered, of an
+ * operation that failed, or of Cloud Storage. None where no service answered.
+ */
+export function statusOf(error: unknown): number | undefined {
+  const { httpStatusCode, status, code } = membersOf(error)
+  const known = httpStatusCode ?? status ?? (typeof code === 'number' ? statusOfCode[code] : undefined)
+  return typeof known === 'number' ? known : undefined
 }

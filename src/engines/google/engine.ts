@@ -1,0 +1,141 @@
+import type { GoogleModel, GoogleSettings, Usage } from '../../model/engine.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { Term } from '../../model/term.ts'
+import type { Engine, EngineAnswer, EngineCall, EngineTarget } from '../../ports/engine.ts'
+import { charactersOf, countCodePoints, failedAnswer } from '../verdict.ts'
+import { createClientSource, type GoogleClient, type GoogleConnection } from './client.ts'
+import { judgeGoogle } from './errors.ts'
+import { collectGlossaries, ensureGlossary, type GlossaryPlace, glossaryFile } from './glossary.ts'
+import { probeForms, type SourceForm } from './probe.ts'
+import { languages, translate } from './translate.ts'
+
+type Means = Exclude<Awaited<ReturnType<Engine['prepare']>>, Refusal>
+
+/** Limits of `translateText`, which the client library does not enforce. */
+const limits = { items: 1024, codePoints: 30_000, concurrency: 8 }
+const neural: GoogleModel = 'general/nmt'
+const cloudStorage = 'https://storage.googleapis.com'
+
+/** What is known of an account once the engine has been made ready. */
+interface Readiness {
+  /** The resource name of the glossary in use; empty for none. */
+  glossary: string
+  /** The forms of settled English in the order in which they are tried. */
+  forms: readonly SourceForm[] | null
+  /** What making ready has used, and no call has given account of yet. */
+  owed: Usage
+}
+
+/**
+ * Cloud Translation v3. Terms are held by a glossary, the office's own or one that is made from the termbase where there
+ * is a bucket for it, and else by their English in the source, in the form that a probe shows the service to keep. Of
+ * the answers under a glossary its rendering is preferred, and the plain translation is used where it has none.
+ * Credentials are Application Default Credentials; without them the engine refuses as unavailable.
+ */
+export function createGoogleEngine(settings: GoogleSettings, connection: GoogleConnection = {}): Engine | Refusal {
+  const { project, bucket = '', model = neural } = settings
+  if (project === '') return refuse('engine-unavailable', { engine: 'google', detail: 'no project' })
+  const parent = `projects/${project}/locations/${locationOf(settings)}`
+  const open = createClientSource(project, connection)
+  const ready: Readiness = {
+    glossary: bucket === '' ? glossaryNameOf(settings, parent) : '',
+    forms: null,
+    owed: usageOf(0, 0),
+  }
+
+  async function call({ means, requests }: EngineCall, signal: AbortSignal): Promise<EngineAnswer> {
+    try {
+      const client = await open(signal)
+      if (isRefusal(client)) return failedAnswer({ again: false, refusal: client }, usageOf(0, 0))
+      const way = { parent, model, means, glossary: means === 'glossary' ? ready.glossary : '' }
+      const sources = requests.map(({ source }) => source)
+      const translations = await translate(client, way, sources, signal)
+      const targets = new Map<string, EngineTarget>()
+      for (const [at, { id }] of requests.entries()) {
+        const target = translations[at]
+        if (target) targets.set(id, target)
+      }
+      return { type: 'answered', targets, usage: settle(ready, usageOf(1, charactersOf(requests))) }
+    } catch (error) {
+      signal.throwIfAborted()
+      return failedAnswer(judgeGoogle(error), settle(ready, usageOf(1, 0)))
+    }
+  }
+
+  async function prepare(terms: readonly Term[], signal: AbortSignal): Promise<Means | Refusal> {
+    const client = await open(signal)
+    if (isRefusal(client)) return client
+    if (bucket !== '') {
+      const place = { client, parent, bucket, storage: connection.storage ?? cloudStorage, languages }
+      const made = await makeGlossary(place, terms, signal)
+      if (isRefusal(made)) return made
+      ready.glossary = made
+    }
+    const known = terms.length === 0 ? [] : (ready.forms ?? (await formsOf(client, { parent, model }, ready, signal)))
+    if (isRefusal(known)) return known
+    if (terms.length > 0) ready.forms = known
+    // A service that cannot tell now is asked again before the next run.
+    const [first = 'target-in-source', ...others] = known ?? (model === neural ? ['markup', 'target-in-source'] : [])
+    return ready.glossary === '' ? [first, ...others] : ['glossary', first, ...others]
+  }
+
+  const expect = ({ requests }: EngineCall) => usageOf(1, charactersOf(requests))
+  return { name: 'google', version: model, limits, repairs: false, examples: 0, prepare, call, expect }
+}
+
+/** Glossaries and the language model need a region. */
+function locationOf({ location, glossary, bucket = '', model = neural }: GoogleSettings): string {
+  if (location !== '') return location
+  return glossary === '' && bucket === '' && model === neural ? 'global' : 'us-central1'
+}
+
+function glossaryNameOf({ glossary }: GoogleSettings, parent: string): string {
+  return glossary === '' || glossary.includes('/') ? glossary : `${parent}/glossaries/${glossary}`
+}
+
+function usageOf(requests: number, characters: number): Usage {
+  return { requests, characters, inputTokens: 0, outputTokens: 0 }
+}
+
+/** The usage of a call with what is owed for making ready, which is owed no longer. */
+function settle(ready: Readiness, { requests, characters }: Usage): Usage {
+  const { owed } = ready
+  ready.owed = usageOf(0, 0)
+  return usageOf(owed.requests + requests, owed.characters + characters)
+}
+
+function formsOf(
+  client: GoogleClient,
+  place: { readonly parent: string; readonly model: GoogleModel },
+  ready: Readiness,
+  signal: AbortSignal,
+): Promise<readonly SourceForm[] | Refusal | null> {
+  return probeForms(async (means, source) => {
+    ready.owed = usageOf(ready.owed.requests + 1, ready.owed.characters)
+    const [translation] = await translate(client, { ...place, means, glossary: '' }, [source], signal)
+    ready.owed = usageOf(ready.owed.requests, ready.owed.characters + countCodePoints(source))
+    return translation?.target ?? ''
+  }, signal)
+}
+
+/**
+ * The resource name of the glossary made from the termbase; empty where it has no terms for one, and where the service
+ * cannot make one now, since the terms can be held in the sources, too.
+ */
+async function makeGlossary(
+  place: GlossaryPlace,
+  terms: readonly Term[],
+  signal: AbortSignal,
+): Promise<string | Refusal> {
+  const file = glossaryFile(terms)
+  if (file === '') return ''
+  try {
+    const name = await ensureGlossary(place, file, signal)
+    await collectGlossaries(place, name, Date.now(), signal).catch(() => signal.throwIfAborted())
+    return name
+  } catch (error) {
+    signal.throwIfAborted()
+    const { again, refusal } = judgeGoogle(error)
+    return again ? '' : refusal
+  }
+}

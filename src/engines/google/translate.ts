@@ -1,0 +1,46 @@
+import type { ConstraintMeans } from '../../model/draft.ts'
+import type { GoogleModel } from '../../model/engine.ts'
+import type { EngineTarget } from '../../ports/engine.ts'
+import { type GoogleClient, unlessAborted } from './client.ts'
+
+export const languages = { sourceLanguageCode: 'zh-CN', targetLanguageCode: 'en' }
+const timeout = 60_000
+
+/** How texts are to be translated. `glossary` is a whole resource name; empty for none. */
+export interface TranslationWay {
+  readonly parent: string
+  readonly model: GoogleModel
+  readonly means: ConstraintMeans
+  readonly glossary: string
+}
+
+/** One call of `translateText`: the translation of each text in order, undefined where the service gave none. */
+export async function translate(
+  client: GoogleClient,
+  { parent, model, means, glossary }: TranslationWay,
+  contents: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly (EngineTarget | undefined)[]> {
+  const call = client.translateText(
+    {
+      parent,
+      model: `${parent}/models/${model}`,
+      contents: [...contents],
+      // The service takes HTML where nothing is said.
+      mimeType: means === 'markup' ? 'text/html' : 'text/plain',
+      ...languages,
+      ...(glossary && { glossaryConfig: { glossary } }),
+    },
+    { timeout },
+  )
+  const [{ translations, glossaryTranslations }] = await unlessAborted(call, signal)
+  return contents.map((_, at) => {
+    const plain = translations?.[at]
+    const held = glossaryTranslations?.[at]
+    const text = held?.translatedText || plain?.translatedText
+    if (!text) return undefined
+    const used = (held?.translatedText ? held : plain)?.model?.split('/models/')[1] ?? model
+    const version = held?.translatedText ? `${used}, glossary ${glossary.split('/').at(-1)}` : used
+    return { target: text, origin: { type: 'machine', engine: 'google', version } }
+  })
+}
