@@ -1,124 +1,193 @@
-import { expectDefined } from '../src/model/expect.ts'
 /**
- * The translation memory against measuring every pair: `npm run bench:memory -- [segments] [lookups]`.
- * Segments are made up: words of two to four characters, some much commoner than others, as long as real ones
- * (median about 46 characters). Half the texts looked up are altered segments of the memory, half are new ones.
+ * The packed translation memory beside measuring every text, SQLite FTS5 (trigram) and, where a server is given as
+ * DUIZHAO_BENCH_POSTGRES, pg_trgm: `npm run bench:memory -- [texts] [lookups]`.
+ * Half the texts looked up are altered texts of the memory, half are new ones.
  */
-
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { codePointSlots, codePointsOf } from '../src/memory/code-points.ts'
 import { createDistance } from '../src/memory/distance.ts'
-import { createMemory } from '../src/memory/memory.ts'
+import { lookUpPacked } from '../src/memory/packed/lookup.ts'
 import { comparedText, costOf, mostEdits, scoreOf } from '../src/memory/score.ts'
+import { expectDefined } from '../src/model/expect.ts'
 import type { MemoryPair } from '../src/model/match.ts'
+import { openPackedMemory, writePackedMemory } from '../src/stores/disk/packed-memory.ts'
+import { createTexts } from './memory-texts.ts'
 import { createRandom } from './random.ts'
 
-const segments = Number(process.argv[2] ?? 200_000)
-const lookups = Number(process.argv[3] ?? 400)
-const bruteLookups = Math.min(lookups, 20)
+const [texts = 1_000_000, lookups = 1_500] = process.argv
+  .slice(2)
+  .filter((value) => /^\d+$/.test(value))
+  .map(Number)
+const bruteLookups = Math.min(lookups, Number(process.env.DUIZHAO_BENCH_BRUTE ?? 500))
+const openOnly = process.argv.indexOf('--open')
 
-const random = createRandom(7)
-const whole = (below: number) => Math.floor(random() * below)
-const hanzi = () => String.fromCharCode(0x4e00 + Math.floor(3000 * random() ** 2))
-const words = Array.from({ length: 20_000 }, () => Array.from({ length: 2 + whole(3) }, hanzi).join(''))
-
-function sentence(): string {
-  // Lengths spread like those of a real press conference: ninth decile near 130.
-  const length = Math.min(
-    290,
-    Math.max(4, Math.round(46 * Math.exp(0.75 * (random() + random() + random() - 1.5) * 2))),
+function pairsOf(): {
+  readonly from: string
+  readonly pairs: readonly MemoryPair[]
+  readonly wanted: readonly string[]
+} {
+  const made = createTexts(7)
+  const random = createRandom(8)
+  const sources = new Set<string>()
+  while (sources.size < texts) sources.add(made.sentence())
+  const pairs = [...sources].map((source, at): MemoryPair => {
+    return {
+      source,
+      target: `The English of sentence ${at}, ${'as long as it would be '.repeat(source.length / 8)}`,
+      origin: 'bench',
+    }
+  })
+  const wanted = Array.from({ length: lookups }, (_, at) =>
+    at % 2 === 0
+      ? made.altered(expectDefined(pairs[Math.floor(random() * pairs.length)], 'a pair').source)
+      : made.sentence(),
   )
-  let text = ''
-  while (text.length < length) {
-    text +=
-      random() < 0.12 ? '，' : random() < 0.05 ? String(whole(5000)) : words[Math.floor(words.length * random() ** 3)]
-  }
-  return `${text}。`
-}
-
-function altered(text: string): string {
-  let result = text
-  for (let count = 1 + whole(5); count > 0; count--) {
-    const at = whole(result.length)
-    result = result.slice(0, at) + (random() < 0.5 ? '' : hanzi()) + result.slice(at + whole(2))
-  }
-  return result
+  return { from: made.from, pairs, wanted }
 }
 
 function quantile(sorted: readonly number[], share: number): number {
   return expectDefined(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))], 'a measurement')
 }
 
-function timed<T>(texts: readonly string[], run: (text: string) => T): { results: T[]; median: number; high: number } {
+const quantiles = (values: readonly number[]) => {
+  const sorted = values.toSorted((a, b) => a - b)
+  return `median ${quantile(sorted, 0.5).toFixed(2)} ms, 99th percentile ${quantile(sorted, 0.99).toFixed(2)} ms, ${sorted.length} texts`
+}
+
+function timed<T>(wanted: readonly string[], run: (text: string) => T): { results: T[]; times: number[] } {
   const times: number[] = []
-  const results = texts.map((text) => {
+  const results = wanted.map((text) => {
     const start = performance.now()
     const result = run(text)
     times.push(performance.now() - start)
     return result
   })
-  times.sort((a, b) => a - b)
-  return { results, median: quantile(times, 0.5), high: quantile(times, 0.99) }
+  return { results, times }
 }
 
-const slots = codePointSlots()
+const seconds = (from: number) => ((performance.now() - from) / 1000).toFixed(1)
+const megabytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MB`
 
-/** Measures every pair with the same distance, and keeps the five best scores. */
-function brute(pairs: readonly MemoryPair[], wanted: string): readonly number[] {
-  const { letters, figures } = comparedText(wanted)
-  const points = codePointsOf(letters)
-  const { distance, release } = createDistance(points, slots)
-  const scores: number[] = []
-  for (const { source } of pairs) {
-    const other = comparedText(source)
-    const otherPoints = codePointsOf(other.letters)
-    const longer = Math.max(otherPoints.length, points.length)
-    const most = mostEdits(longer, 70)
-    if (Math.abs(otherPoints.length - points.length) > most) continue
-    const edits = distance(otherPoints, 0, otherPoints.length, most)
-    const score = edits <= most ? scoreOf(costOf(edits, figures === other.figures), longer) : 0
-    if (score >= 70) scores.push(source === wanted ? 100 : score)
+/** Lookups in a process that has only opened the file; prints figures, and the scores as a line of JSON. */
+function measureOpened(file: string, wanted: readonly string[]): void {
+  globalThis.gc?.()
+  const before = process.memoryUsage().rss
+  const start = performance.now()
+  const { memory } = expectDefined(openPackedMemory(file), 'the packed memory')
+  console.log(`open         ${seconds(start)} s`)
+  timed(wanted.slice(0, 200), (text) => lookUpPacked(memory, text))
+  const { results, times } = timed(wanted, (text) => lookUpPacked(memory, text))
+  console.log(
+    `RSS          ${megabytes(process.memoryUsage().rss - before)} more after opening and ${wanted.length} lookups`,
+  )
+  const within = (least: number, most: number) =>
+    times.filter((_, at) => (wanted[at]?.length ?? 0) >= least && (wanted[at]?.length ?? 0) < most)
+  console.log(`lookup       ${quantiles(times)}`)
+  for (const [name, least, most] of [
+    ['short, up to 20', 0, 21],
+    ['middle, to 80', 21, 81],
+    ['long', 81, Infinity],
+  ] as const) {
+    console.log(`  ${name.padEnd(16)} ${quantiles(within(least, most))}`)
   }
-  release()
-  return scores.sort((a, b) => b - a).slice(0, 5)
+  console.log(`found something for ${results.filter((matches) => matches.length > 0).length} of ${wanted.length}`)
+  console.log(JSON.stringify(results.map((matches) => matches.map(({ score }) => score))))
 }
 
-const pairs = Array.from({ length: segments }, (_, at): MemoryPair => {
-  return { source: sentence(), target: `The English of ${at}`, origin: 'bench' }
-})
-const texts = Array.from({ length: lookups }, (_, at) =>
-  at % 2 === 0 ? altered(expectDefined(pairs[whole(pairs.length)], 'a pair').source) : sentence(),
-)
-const lengths = pairs.map((pair) => pair.source.length).sort((a, b) => a - b)
+/** Measures every text and keeps the five best scores. */
+function createBrute(pairs: readonly MemoryPair[]): (wanted: string) => readonly number[] {
+  const slots = codePointSlots()
+  const compared = pairs.map(({ source }) => {
+    const { letters, figures } = comparedText(source)
+    return { source, points: Uint16Array.from(codePointsOf(letters)), figures }
+  })
+  return (wanted) => {
+    const { letters, figures } = comparedText(wanted)
+    const points = codePointsOf(letters)
+    const { distance, release } = createDistance(points, slots)
+    const scores: number[] = []
+    for (const other of compared) {
+      const longer = Math.max(other.points.length, points.length)
+      const most = mostEdits(longer, 70)
+      if (Math.abs(other.points.length - points.length) > most) continue
+      const edits = distance(other.points, 0, other.points.length, most)
+      const score = edits <= most ? scoreOf(costOf(edits, figures === other.figures), longer) : 0
+      if (score >= 70) scores.push(other.source === wanted ? 100 : score)
+    }
+    release()
+    return scores.sort((a, b) => b - a).slice(0, 5)
+  }
+}
 
-const gc = globalThis.gc ?? (() => {})
-gc()
-const before = process.memoryUsage()
-const start = performance.now()
-const memory = createMemory(pairs)
-const build = performance.now() - start
-gc()
-const after = process.memoryUsage()
-const grown = (after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 2 ** 20
+/** The 50 best of SQLite's trigram index, as a rival has to measure them afterwards. */
+function measureSqlite(pairs: readonly MemoryPair[], wanted: readonly string[], folder: string): void {
+  const database = new DatabaseSync(join(folder, 'fts.db'))
+  const start = performance.now()
+  database.exec("create virtual table texts using fts5(source, tokenize = 'trigram'); begin")
+  const insert = database.prepare('insert into texts (source) values (?)')
+  for (const { source } of pairs) insert.run(source)
+  database.exec('commit')
+  console.log(`FTS5 build   ${seconds(start)} s, ${megabytes(statSync(join(folder, 'fts.db')).size)}`)
+  const select = database.prepare('select rowid from texts where texts match ? order by rank limit 50')
+  const query = (text: string) =>
+    Array.from(
+      { length: Math.max(0, text.length - 2) },
+      (_, at) => `"${text.slice(at, at + 3).replaceAll('"', '""')}"`,
+    ).join(' or ')
+  const { times } = timed(
+    wanted.filter((text) => text.length > 2),
+    (text) => select.all(query(text)),
+  )
+  console.log(`FTS5 lookup  ${quantiles(times)}, the 50 best, not measured`)
+  database.close()
+}
 
-timed(texts.slice(0, 50), (text) => memory.lookup(text))
-const ours = timed(texts, (text) => memory.lookup(text))
-const rival = timed(texts.slice(0, bruteLookups), (text) => brute(pairs, text))
-const differing = rival.results.filter((scores, at) => {
-  const found = expectDefined(ours.results[at], 'a result').map((match) => match.score)
-  return scores.join() !== found.join()
-}).length
-const concordance = timed(
-  texts.slice(0, 20).map((text) => text.slice(0, 3)),
-  (text) => memory.search(text, 50),
-)
+function measureAll(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-memory-'))
+  const file = join(folder, 'memory.packed')
+  const { from, pairs, wanted } = pairsOf()
+  const lengths = pairs.map(({ source }) => source.length).sort((a, b) => a - b)
+  console.log(
+    `${pairs.length} texts of ${from}, ${quantile(lengths, 0.5)} characters median, ${quantile(lengths, 0.9)} ninth decile`,
+  )
+  const start = performance.now()
+  writePackedMemory(file, pairs)
+  console.log(`build        ${seconds(start)} s, ${megabytes(statSync(file).size)} on disk`)
+  const args = [
+    ...process.execArgv,
+    '--expose-gc',
+    process.argv[1] ?? '',
+    String(texts),
+    String(lookups),
+    '--open',
+    file,
+  ]
+  const lines = execFileSync(process.execPath, args, {
+    input: JSON.stringify(wanted),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  })
+    .trim()
+    .split('\n')
+  const scores: unknown[] = JSON.parse(lines.pop() ?? '[]')
+  console.log(lines.join('\n'))
+  const brute = timed(wanted.slice(0, bruteLookups), createBrute(pairs))
+  const differing = brute.results.filter((best, at) => best.join() !== String(scores[at])).length
+  console.log(`brute force  ${quantiles(brute.times)}`)
+  console.log(`best scores that differ from brute force: ${differing} of ${bruteLookups}`)
+  measureSqlite(pairs, wanted.slice(0, 200), folder)
+  rmSync(folder, { recursive: true })
+}
 
-const ms = (value: number) => `${value.toFixed(2)} ms`
-console.log(`${segments} segments, ${quantile(lengths, 0.5)} characters median, ${quantile(lengths, 0.9)} ninth decile`)
-console.log(
-  `build        ${(build / 1000).toFixed(1)} s, ${grown.toFixed(0)} MB${globalThis.gc ? '' : ' (node --expose-gc for a firm figure)'}`,
-)
-console.log(`lookup       median ${ms(ours.median)}, 99th percentile ${ms(ours.high)}, ${lookups} texts`)
-console.log(`brute force  median ${ms(rival.median)}, 99th percentile ${ms(rival.high)}, ${bruteLookups} texts`)
-console.log(`found something for ${ours.results.filter((found) => found.length > 0).length} of ${lookups}`)
-console.log(`best scores that differ from brute force: ${differing} of ${bruteLookups}`)
-console.log(`concordance  median ${ms(concordance.median)}, 99th percentile ${ms(concordance.high)}`)
+async function inputOf(): Promise<readonly string[]> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk)
+  return JSON.parse(Buffer.concat(chunks).toString('utf8'))
+}
+
+if (openOnly < 0) measureAll()
+else measureOpened(expectDefined(process.argv[openOnly + 1], 'a file'), await inputOf())

@@ -44,7 +44,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
   'src/engines': { rooms: [...pure, 'memory', 'terms'], packages: ['node:*', 'openai', '@google-cloud/translate'] },
-  'src/stores': { rooms: [...pure, 'review', 'schemas'], packages: ['node:*', 'lowdb'] },
+  'src/stores': { rooms: [...pure, 'memory', 'review', 'schemas'], packages: ['node:*', 'lowdb'] },
   'src/workspace': {
     rooms: [
       ...pure,
@@ -83,6 +83,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'segmentation',
       'terms',
       'quantities',
+      'memory',
       'checks',
       'review',
       'publishing',

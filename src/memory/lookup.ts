@@ -1,40 +1,19 @@
 import { expectDefined } from '../model/expect.ts'
-import type { Match, MemoryPair } from '../model/match.ts'
-import { type BestOffers, createBestOffers, type Offer } from './best-offers.ts'
+import type { Match } from '../model/match.ts'
+import { createBestOffers, type Offer } from './best-offers.ts'
 import { codePointSlots, codePointsOf } from './code-points.ts'
 import { createDistance } from './distance.ts'
 import type { MemoryIndex, SourceText } from './memory-index.ts'
+import { type LookupOptions, sameNeighbours } from './options.ts'
 import { comparedText, costOf, mostEdits, scoreOf } from './score.ts'
 
-/** The neighbours of the text looked up: '' if there is none, absent if unknown. */
-export interface LookupOptions {
-  readonly before?: string
-  readonly after?: string
-  /** Most offers; 5 by default. */
-  readonly limit?: number
-  /** The least score of an offer, 0 to 100; 70 by default. */
-  readonly threshold?: number
-}
+const slots = codePointSlots()
 
 /** The best offers for a source text, best first: see `Memory.lookup`. */
 export function lookUp(index: MemoryIndex, source: string, options: LookupOptions): readonly Match[] {
   const { limit = 5, threshold = 70 } = options
   if (source === '' || limit <= 0) return []
   const best = createBestOffers(limit)
-  offerGrown(index, source, { ...options, threshold }, best)
-  return best.matches()
-}
-
-const slots = codePointSlots()
-
-/** Offers the pairs of an index held in objects. */
-function offerGrown(
-  index: MemoryIndex,
-  source: string,
-  options: LookupOptions & { readonly threshold: number },
-  best: BestOffers,
-): void {
-  const { threshold } = options
   const same = index.bySource.get(source)
   if (same) for (const offer of offersOf(index, same, options, 100, 0)) best.take(offer)
 
@@ -58,6 +37,7 @@ function offerGrown(
     for (const offer of offersOf(index, text, options, score, cost)) best.take(offer)
   }
   release()
+  return best.matches()
 }
 
 /** The pairs of a text as offers of a score, at a cost. */
@@ -73,15 +53,6 @@ function offersOf(
     const type = score < 100 ? 'fuzzy' : sameNeighbours(pair, options) ? 'ice' : 'exact'
     return { match: { type, score, pair }, cost, number }
   })
-}
-
-function sameNeighbours(pair: MemoryPair, options: LookupOptions): boolean {
-  return (
-    pair.before !== undefined &&
-    pair.after !== undefined &&
-    pair.before === options.before &&
-    pair.after === options.after
-  )
 }
 
 /** A text with the least edit distance that its shared bigrams allow. */

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Match, MemoryPair } from '../model/match.ts'
-import type { LookupOptions } from './lookup.ts'
 import { createMemory } from './memory.ts'
+import type { LookupOptions } from './options.ts'
+import { packedInMemory } from './packed/fixtures/in-memory.ts'
+import { lookUpPacked } from './packed/lookup.ts'
 import { comparedText, costOf, scoreOf } from './score.ts'
 
 const pair = (source: string, target: string, rest: Partial<MemoryPair> = {}): MemoryPair => ({
@@ -109,7 +111,7 @@ const target = fc.constantFrom('x', 'y', 'z')
 const neighbour = fc.constantFrom('', '甲')
 const somePair = fc.record(
   { source, target, before: neighbour, after: neighbour, origin: fc.constantFrom('p', 'q') },
-  { requiredKeys: ['source', 'target', 'origin'] },
+  { requiredKeys: ['source', 'target', 'origin'], noNullPrototype: true },
 )
 
 function edits(a: readonly string[], b: readonly string[]): number {
@@ -173,6 +175,7 @@ test('the index finds what measuring every pair finds', () => {
         const memory = createMemory(all.slice(0, cut))
         memory.add(all.slice(cut))
         assert.deepEqual(memory.lookup(wanted, options), naive(all, wanted, options))
+        assert.deepEqual(lookUpPacked(packedInMemory(all), wanted, options), naive(all, wanted, options))
       },
     ),
     { numRuns: 2000 },
@@ -188,6 +191,7 @@ test('long texts, too, are measured exactly', () => {
       for (const { at, insert } of slips) near = near.slice(0, at) + insert + near.slice(at + 2)
       const all = [near, ...new Set(others)].map((one, number) => pair(one, `t${number}`))
       assert.deepEqual(createMemory(all).lookup(wanted), naive(all, wanted, {}))
+      assert.deepEqual(lookUpPacked(packedInMemory(all), wanted), naive(all, wanted, {}))
     }),
     { numRuns: 500 },
   )

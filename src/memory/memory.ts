@@ -1,7 +1,8 @@
 import type { Match, MemoryPair } from '../model/match.ts'
 import { searchPairs } from './concordance.ts'
-import { type LookupOptions, lookUp } from './lookup.ts'
+import { lookUp } from './lookup.ts'
 import { addPairs, createMemoryIndex } from './memory-index.ts'
+import type { LookupOptions } from './options.ts'
 
 /** A translation memory, held in memory. It only grows: a pair added later goes before an older one of equal worth. */
 export interface Memory {

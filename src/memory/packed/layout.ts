@@ -1,0 +1,56 @@
+import { expectDefined } from '../../model/expect.ts'
+
+/**
+ * A packed memory is one file: strings, then sections of numbers (little-endian, each at a multiple of 8 bytes), then a
+ * footer of `footerNumbers` 64-bit floats. It is written once, from front to back, and never changed.
+ */
+export const sections = [
+  /** Code points by symbol. */
+  'alphabet',
+  /** For each length, the first text of it; one more at the end. Texts are numbered by rising length of their letters. */
+  'lengthStarts',
+  /** Letters of all texts, as symbols of 16 bits (32 if the alphabet is larger). */
+  'symbols',
+  /** Hash of the figures of each text; 0 if it has none. */
+  'figures',
+  /** For each text the place of its first pair in `pairNumbers`; one more at the end. */
+  'pairStarts',
+  'pairNumbers',
+  /** Of each block of `blockTexts` texts: how many bits of a bigram's key select its bucket. */
+  'bucketBits',
+  /** Of each block: for each bucket the place of its first posting, from the block's first; one more at the end. */
+  'bucketStarts',
+  /** Places of texts in their block, by bucket, rising. */
+  'postings',
+  /** Of each pair the places of source, target, before, after and origin among the strings; -1 if absent. Read on demand. */
+  'records',
+] as const
+
+export type Section = (typeof sections)[number]
+
+export const fileVersion = 1
+export const magic = 0x44_5a_4d_31
+/** Magic, version, checksum, pairs, and for each section its beginning and its length in bytes. */
+export const headNumbers = 4
+export const footerNumbers = headNumbers + 2 * sections.length
+export const blockTexts = 0x10000
+/** 64-bit floats in a record. */
+export const recordNumbers = 5
+
+/** A larger alphabet does not fit symbols of 16 bits; one more symbol stands for characters it lacks. */
+export const mostNarrowSymbols = 0xffff
+
+/** The checksum goes on with the bytes of a section, padded to a multiple of 4 bytes. FNV-1a on words. */
+export function checksumOf(words: Uint32Array, from: number): number {
+  let sum = from
+  for (let at = 0; at < words.length; at++) sum = Math.imul(sum ^ expectDefined(words[at], 'a word'), 0x01000193)
+  return sum >>> 0
+}
+
+/** Hash of a text's figures; 0 only for none. */
+export function figuresHash(figures: string): number {
+  if (figures === '') return 0
+  let hash = 0x811c9dc5
+  for (let at = 0; at < figures.length; at++) hash = Math.imul(hash ^ figures.charCodeAt(at), 0x01000193)
+  return hash >>> 0 || 1
+}

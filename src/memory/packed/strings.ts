@@ -1,0 +1,52 @@
+import { expectDefined } from '../../model/expect.ts'
+
+/** Bytes before a string: its length in UTF-16 units, times two, plus one if its units take two bytes each. */
+export const stringHead = 4
+
+/** A string as bytes: one for each unit if all are below 256, else two. Every string comes back as it was. */
+export function encodeString(text: string, into: Uint8Array, at: number): number {
+  const wide = !isNarrow(text)
+  new DataView(into.buffer, into.byteOffset).setUint32(at, text.length * 2 + (wide ? 1 : 0), true)
+  let place = at + stringHead
+  for (let unit = 0; unit < text.length; unit++) {
+    const code = text.charCodeAt(unit)
+    into[place++] = code & 0xff
+    if (wide) into[place++] = code >>> 8
+  }
+  return place
+}
+
+/** The most bytes that a string takes. */
+export function roomOf(text: string): number {
+  return stringHead + 2 * text.length
+}
+
+/** How many bytes follow the head of a string. */
+export function bytesAfter(head: number): number {
+  return (head >>> 1) * (1 + (head & 1))
+}
+
+const unitsACall = 8192
+
+export function decodeString(head: number, bytes: Uint8Array): string {
+  const length = head >>> 1
+  const wide = (head & 1) === 1
+  const units = new Uint16Array(length)
+  for (let unit = 0; unit < length; unit++) {
+    units[unit] = wide ? byteAt(bytes, 2 * unit) + (byteAt(bytes, 2 * unit + 1) << 8) : byteAt(bytes, unit)
+  }
+  let text = ''
+  for (let from = 0; from < length; from += unitsACall) {
+    text += String.fromCharCode(...units.subarray(from, from + unitsACall))
+  }
+  return text
+}
+
+function byteAt(bytes: Uint8Array, at: number): number {
+  return expectDefined(bytes[at], 'a byte of a string')
+}
+
+function isNarrow(text: string): boolean {
+  for (let unit = 0; unit < text.length; unit++) if (text.charCodeAt(unit) > 0xff) return false
+  return true
+}
