@@ -1,26 +1,26 @@
-import type { DocumentNews, DocumentView, DraftingStatus } from '../../../../src/contract/views.ts'
+import type { DocumentNews, DocumentView } from '../../../../src/contract/views.ts'
 import { segmentsOf } from '../../../../src/model/document.ts'
 import type { DocumentEvent, Entry } from '../../../../src/model/event.ts'
 import { expectDefined } from '../../../../src/model/expect.ts'
 import type { Person } from '../../../../src/model/people.ts'
 import type { DocumentState } from '../../../../src/model/state.ts'
 import { advance } from '../../../../src/review/fold.ts'
-import { call, type Failure } from '../../../api.ts'
+import { call } from '../../../api.ts'
 import { type BackgroundChecks, startBackgroundChecks } from '../../../background-checks/worker-client.ts'
 import { createStore, type Store } from '../../../interaction/store.ts'
 import { createEntryOrder } from '../logic/entry-order.ts'
 import { type Autosaver, createAutosaver } from './autosaver.ts'
 import { type DocumentCommands, documentCommands } from './document-commands.ts'
 import { listenToDocument } from './document-stream.ts'
+import { createDrafting, type DraftingCommands } from './drafting-commands.ts'
 import { type RoomView, viewOf } from './room-view.ts'
 
 /** An open document: its view follows what happens to it, and what its person does goes to the server. */
-export interface Room extends DocumentCommands {
+export interface Room extends DocumentCommands, DraftingCommands {
   readonly me: Person
   readonly view: Store<RoomView>
   readonly autosaver: Autosaver
   readonly checks: BackgroundChecks
-  draft(on: boolean): Promise<Failure | null>
   /** Tells the others at which segment this person is. */
   standAt(segment: string | null): void
   close(): void
@@ -81,8 +81,8 @@ export function openRoom(first: DocumentView, me: Person): Room {
     view,
     autosaver,
     checks,
+    ...drafting,
     ...documentCommands({ document, view, autosaver, take, refresh }),
-    draft: drafting.set,
     standAt: presence.standAt,
     close() {
       leaving.abort()
@@ -117,26 +117,6 @@ function createPresence(document: string) {
     },
     again() {
       if (place !== null) say()
-    },
-  }
-}
-
-function createDrafting(document: string, show: (status: DraftingStatus) => void) {
-  let heard = 0
-  return {
-    hear(status: DraftingStatus) {
-      heard++
-      show(status)
-    },
-    async set(on: boolean): Promise<Failure | null> {
-      const before = heard
-      const outcome = on
-        ? await call('startDrafting', { params: { document }, body: {} })
-        : await call('stopDrafting', { params: { document } })
-      if (outcome.type !== 'reply') return outcome
-      // A short run can be over, and heard of, before the reply that it began.
-      if (heard === before) show(outcome.reply)
-      return null
     },
   }
 }

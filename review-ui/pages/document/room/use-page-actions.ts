@@ -22,7 +22,7 @@ export function usePageActions(
   const document = state.document.id
   const draftable =
     mayDo(room.me, 'draft') && drafting?.running !== true && reading.rows.some(({ look }) => look === 'empty')
-  const draft = { command: 'draft', run: () => void room.draft(true) } as const
+  const draft = { command: 'draft', run: () => void room.startDrafting({}) } as const
   return [
     { command: 'match', run: () => to.panel('matches') } as const,
     { command: 'comment', run: () => to.panel('comments') } as const,
