@@ -5,7 +5,7 @@ import type { Response } from 'express'
 import type { Pause } from '../ports/world.ts'
 
 /** Characters of JSON that are written in one step: one or two milliseconds. */
-const charactersAStep = 65_536
+export const charactersAStep = 65_536
 
 /**
  * Answers with status 200 and a value as JSON. A long answer is written and sent piece by piece, other requests between

@@ -1,3 +1,4 @@
+import type { DocumentNews } from '../../contract/views.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { listDocuments, listFindings, viewDocument } from '../../workspace/documents/documents.ts'
@@ -36,7 +37,7 @@ export function documentHandlers(workspace: Workspace): Pick<Handlers, DocumentR
     async documentStream({ actor, params: { document }, query: { after }, request, response }) {
       const view = await viewDocument(workspace, actor, { document })
       if (isRefusal(view)) return view
-      openStream(request, response, (tell) => {
+      const listen = (tell: (news: DocumentNews) => void) => {
         const unsubscribe = workspace.news.subscribe(document, tell)
         const leave = presence.join(document, response, actor)
         // Entries appended between the page's first view and now; the reader skips those it has already.
@@ -48,7 +49,8 @@ export function documentHandlers(workspace: Workspace): Pick<Handlers, DocumentR
           unsubscribe()
           leave()
         }
-      })
+      }
+      openStream(request, response, listen, workspace.world)
     },
     async presence({ actor, params: { document }, body: { segment } }) {
       presence.move(document, actor.id, segment)
