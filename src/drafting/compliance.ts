@@ -12,7 +12,23 @@ import type { Judgement } from './judgement.ts'
  * source, so that it changes when one of those changes and not when another entry does.
  */
 export function glossaryHash(terms: readonly Term[], digest: Digest): string {
-  return digest(canonicalJson([...terms].sort((a, b) => (a.id < b.id ? -1 : 1))))
+  return digest(
+    `[${[...terms]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map(entryJson)
+      .join(',')}]`,
+  )
+}
+
+const entryJsons = new WeakMap<Term, string>()
+
+/** The canonical JSON of an entry, written once, since an entry occurs in many segments. */
+function entryJson(term: Term): string {
+  const known = entryJsons.get(term)
+  if (known !== undefined) return known
+  const json = canonicalJson(term)
+  entryJsons.set(term, json)
+  return json
 }
 
 /** A draft with its compliance record: what it was asked to hold, what it holds, and every attempt on the way. */

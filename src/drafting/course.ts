@@ -5,6 +5,7 @@ import type { EngineTarget } from '../ports/engine.ts'
 import type { DraftJob } from './job.ts'
 import { type Judgement, judge } from './judgement.ts'
 import { nextRung, type Rung } from './ladder.ts'
+import { sentLength } from './protection.ts'
 
 /** The best target of a group so far. */
 export interface Best extends EngineTarget {
@@ -119,16 +120,16 @@ export function codePointsOf({ jobs: [{ source }] }: Group): number {
 }
 
 /** Whether an engine takes a text of this length in any call. */
-function takes({ engine }: Rung, group: Group): boolean {
-  return codePointsOf(group) <= engine.limits.codePoints
+function takes({ engine, means }: Rung, group: Group): boolean {
+  return sentLength(group, means) <= engine.limits.codePoints
 }
 
 /** How many groups at the front of a queue fit into one call: at least one. */
-function countOfCall(queue: readonly Group[], { engine: { limits } }: Rung): number {
+function countOfCall(queue: readonly Group[], { engine: { limits }, means }: Rung): number {
   let held = 0
   let count = 0
   for (const group of queue) {
-    held += codePointsOf(group)
+    held += sentLength(group, means)
     if (count > 0 && (count === limits.items || held > limits.codePoints)) break
     count += 1
   }
@@ -136,7 +137,7 @@ function countOfCall(queue: readonly Group[], { engine: { limits } }: Rung): num
 }
 
 /** Whether a call of the whole queue could take no further segment of some length. */
-function isFull(queue: readonly Group[], { engine: { limits } }: Rung): boolean {
-  const held = queue.reduce((sum, group) => sum + codePointsOf(group), 0)
+function isFull(queue: readonly Group[], { engine: { limits }, means }: Rung): boolean {
+  const held = queue.reduce((sum, group) => sum + sentLength(group, means), 0)
   return queue.length >= limits.items || held >= limits.codePoints * 0.9
 }

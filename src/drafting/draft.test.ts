@@ -349,3 +349,27 @@ test('the hash of a glossary is that of its entries, in any order', () => {
   assert.notEqual(glossaryHash([valley, canal], digest), glossaryHash([valley], digest))
   assert.notEqual(glossaryHash([valley], digest), glossaryHash([{ ...valley, note: 'x' }], digest))
 })
+
+test('a call keeps the limit of code points with the protection counted in', async () => {
+  const { engine, calls } = scriptedEngine(({ source }) => source.replace(/<[^>]*>/g, ''), { repairs: false })
+  const jobs = Array.from({ length: 400 }, (_, index) => job(`s${index}`, `青禾谷和惠民渠${index}`))
+  await run(jobs, engine, { means: ['markup'] })
+  const lengths = calls.map(({ requests }) => requests.reduce((sum, { source }) => sum + Array.from(source).length, 0))
+  assert.ok(
+    lengths.every((length) => length <= engine.limits.codePoints),
+    String(lengths),
+  )
+})
+
+test('an engine works on the next call while an answer is judged', async () => {
+  const { engine, calls } = scriptedEngine(() => 'Done.', { items: 1, concurrency: 1 })
+  const jobs = ['甲。', '乙。', '丙。'].map((source, index) => job(`s${index}`, source))
+  const seen: number[] = []
+  await run(jobs, engine, {
+    pause: () => {
+      seen.push(calls.length)
+      return undefined
+    },
+  })
+  assert.deepEqual(seen.slice(-3), [2, 3, 3])
+})

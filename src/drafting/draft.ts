@@ -103,7 +103,7 @@ async function* runCourse(run: Run): AsyncGenerator<DraftingStep, void> {
   const isFree = ({ engine }: Rung) => (underWay.get(engine) ?? 0) < widths.of(engine)
   const count = (engine: Engine, change: number) => underWay.set(engine, (underWay.get(engine) ?? 0) + change)
 
-  for (;;) {
+  const startCalls = () => {
     for (let planned = stopped ? null : course.next(isFree); planned; planned = course.next(isFree)) {
       const { engine } = planned.rung
       const expected = engine.expect(prepareCall(planned, new Map()).call)
@@ -114,6 +114,10 @@ async function* runCourse(run: Run): AsyncGenerator<DraftingStep, void> {
       count(engine, 1)
       void makeCall(run, planned, expected, events.put)
     }
+  }
+
+  for (;;) {
+    startCalls()
     if ([...underWay.values()].every((calls) => calls === 0)) break
     const event = await events.next()
     if (event.type === 'fault') throw event.fault
@@ -127,6 +131,8 @@ async function* runCourse(run: Run): AsyncGenerator<DraftingStep, void> {
       course.giveBack(planned.at, planned.groups)
       stopped ??= answer.refusal
     } else {
+      // While an answer is judged the engine works on the next call.
+      startCalls()
       const drafted = await judgeAnswer(run, planned, prepared, answer)
       if (drafted.length > 0) yield { type: 'drafted', drafted, spending: account.spending() }
     }

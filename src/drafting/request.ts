@@ -1,11 +1,9 @@
-import type { ConstraintMeans } from '../model/draft.ts'
 import type { MemoryPair } from '../model/match.ts'
-import { preferredRendering } from '../model/term.ts'
 import type { EngineCall, EngineRequest, EngineTarget } from '../ports/engine.ts'
-import { writeEnglish } from '../quantities/write/english.ts'
 import type { Group, PlannedCall } from './course.ts'
 import { termsOf } from './job.ts'
-import { type Protected, protect, type SettledPart } from './protect.ts'
+import type { Protected } from './protect.ts'
+import { protectionOf, protectsInText } from './protection.ts'
 
 /** A call as an engine gets it, and the way back for each of its answers. */
 export interface PreparedCall {
@@ -20,7 +18,7 @@ export function prepareCall({ rung, groups }: PlannedCall, examples: Examples): 
   const protections = new Map<string, Protected>()
   const requests = groups.map((group): EngineRequest => {
     const [job] = group.jobs
-    const protection = protect(job.source, settledParts(group, rung.means), rung.means)
+    const protection = protectionOf(group, rung.means)
     protections.set(job.segment, protection)
     return {
       id: job.segment,
@@ -37,24 +35,6 @@ export function prepareCall({ rung, groups }: PlannedCall, examples: Examples): 
 
 function repairOf({ target, judgement }: NonNullable<Group['best']>): NonNullable<EngineRequest['repair']> {
   return { target, defects: judgement.defects.map(({ message }) => message) }
-}
-
-function protectsInText(means: ConstraintMeans): boolean {
-  return means === 'markup' || means === 'placeholder' || means === 'target-in-source'
-}
-
-/** The terms of a source; and of its figures those that a draft got wrong, since engines mostly keep figures. */
-function settledParts({ jobs: [job], missed }: Group, means: ConstraintMeans): readonly SettledPart[] {
-  if (!protectsInText(means)) return []
-  const terms = job.terms.map(({ from, to, term }) => ({ from, to, english: preferredRendering(term) }))
-  const figures = [...new Map(missed.map((figure) => [figure.from, figure])).values()]
-  return [
-    ...terms,
-    ...figures.flatMap((figure) => {
-      const english = writeEnglish(figure, job.style)
-      return english === '' ? [] : [{ from: figure.from, to: figure.to, english }]
-    }),
-  ]
 }
 
 /** The targets of an answer, restored and without blank ones and those that were not asked for. */
