@@ -16,12 +16,20 @@ const itemsAStep = 100
 /** The same step by step, for values that contain long lists. */
 export function* canonicalSteps(value: unknown): Generator<void, string> {
   if (Array.isArray(value) && value.length > itemsAStep) {
-    const items: string[] = []
-    for (const item of value) {
-      items.push(canonicalJson(item))
-      if (items.length % itemsAStep === 0) yield
+    const groups: string[] = []
+    for (let from = 0; from < value.length; from += itemsAStep) {
+      groups.push(
+        value
+          .slice(from, from + itemsAStep)
+          .map(canonicalJson)
+          .join(','),
+      )
+      yield
     }
-    return `[${items.join(',')}]`
+    const text = `[${groups.join(',')}]`
+    // Of a long list the caller has work enough with the text: to join it is a step of its own.
+    yield
+    return text
   }
   if (!isRecord(value)) return canonicalJson(value)
   const members: string[] = []

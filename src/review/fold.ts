@@ -1,4 +1,4 @@
-import { type Block, type Document, segmentsOf } from '../model/document.ts'
+import { type Block, type Document, isSegment, segmentsOf } from '../model/document.ts'
 import type { DocumentEvent, Entry } from '../model/event.ts'
 import { expectDefined } from '../model/expect.ts'
 import { isRefusal, type Refusal } from '../model/refusal.ts'
@@ -67,16 +67,19 @@ function begin(entry: Entry<DocumentEvent>): OwnDocument {
   return {
     document,
     imported: stampOf(entry),
-    segments: Object.fromEntries(
-      document.blocks.flatMap((block) =>
-        segmentsOf({ blocks: [block] }).map(({ id, source }) => [id, freshSegment(id, block.id, source)]),
-      ),
-    ),
+    segments: Object.fromEntries(freshSegments(document)),
     tombstones: {},
     touchedSinceSignOff: false,
     releases: [],
     sequence,
     head: entry.hash,
+  }
+}
+
+/** All segments of a document by their ids, as the import leaves them. */
+function* freshSegments({ blocks }: Document): Generator<readonly [string, SegmentState], void> {
+  for (const block of blocks) {
+    for (const part of block.parts) if (isSegment(part)) yield [part.id, freshSegment(part.id, block.id, part.source)]
   }
 }
 
