@@ -79,6 +79,11 @@ export const refusalCodes = [
   'engine-unreadable',
   'engine-unreachable',
   'engine-interrupted',
+  'google-credentials',
+  'google-permission',
+  'google-unknown',
+  'google-daily-limit',
+  'google-bucket',
   // signing and publishing
   'sign-off-open',
   'sign-off-changed',

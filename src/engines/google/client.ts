@@ -25,7 +25,7 @@ export function createClientSource(project: string, { storage: _, ...options }: 
       return client
     } catch (error) {
       signal.throwIfAborted()
-      return judgeCredentials(error).refusal
+      return judgeCredentials(error, project).refusal
     }
   }
 }

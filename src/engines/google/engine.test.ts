@@ -103,16 +103,16 @@ test('a call holds at most 1,024 items and 30,000 code points', async () => {
   assert.deepEqual(await bodies(['𠮷'.repeat(30_000), '河']), [1, 1])
 })
 
-const passing: readonly [string, Fault][] = [
-  ['429', googleFault(429, 'Quota exceeded for quota metric')],
-  ['403 with a rate limit', googleFault(403, 'User Rate Limit Exceeded')],
-  ['500', googleFault(500, 'Internal error encountered.')],
-  ['503', googleFault(503, 'The service is currently unavailable.')],
-  ['504', googleFault(504, 'Deadline exceeded')],
-  ['a reset', { type: 'reset' }],
-  ['a body that is no JSON', { type: 'body', body: '<html>' }],
+const passing: readonly [string, Fault, string][] = [
+  ['429', googleFault(429, 'Quota exceeded for quota metric'), 'engine-quota'],
+  ['403 with a rate limit', googleFault(403, 'User Rate Limit Exceeded'), 'engine-quota'],
+  ['500', googleFault(500, 'Internal error encountered.'), 'engine-fault'],
+  ['503', googleFault(503, 'The service is currently unavailable.'), 'engine-fault'],
+  ['504', googleFault(504, 'Deadline exceeded'), 'engine-fault'],
+  ['a reset', { type: 'reset' }, 'engine-interrupted'],
+  ['a body that is no JSON', { type: 'body', body: '<html>' }, 'engine-interrupted'],
 ]
-for (const [what, fault] of passing) {
+for (const [what, fault, code] of passing) {
   test(`${what} passes: it is tried again, and given up after a while`, async () => {
     const engine = await open()
     loopback.fail(fault, fault)
@@ -122,7 +122,7 @@ for (const [what, fault] of passing) {
     const calls = await during(async () => {
       const [refusal] = await replies(engine, [requestFor('s1', '春天来了。')])
       assert.ok(isRefusal(refusal))
-      assert.equal(refusal.code, what.includes('429') || what.includes('rate') ? 'engine-quota' : 'engine-unavailable')
+      assert.equal(refusal.code, code)
       assert.equal(refusal.params.engine, 'google')
     })
     assert.equal(calls.length, 3)
@@ -130,11 +130,11 @@ for (const [what, fault] of passing) {
 }
 
 const lasting: readonly [string, Fault, string][] = [
-  ['403 with a daily limit', googleFault(403, 'Daily Limit Exceeded'), 'engine-quota'],
-  ['403', googleFault(403, 'Cloud Translation API has not been used in project'), 'engine-unavailable'],
-  ['401', googleFault(401, 'Request had invalid authentication credentials.'), 'engine-unavailable'],
+  ['403 with a daily limit', googleFault(403, 'Daily Limit Exceeded'), 'google-daily-limit'],
+  ['403', googleFault(403, 'Cloud Translation API has not been used in project'), 'google-permission'],
+  ['401', googleFault(401, 'Request had invalid authentication credentials.'), 'google-credentials'],
   ['400', googleFault(400, 'Invalid model'), 'engine-refused'],
-  ['404', googleFault(404, 'Glossary not found'), 'engine-refused'],
+  ['404', googleFault(404, 'Glossary not found'), 'google-unknown'],
 ]
 for (const [what, fault, code] of lasting) {
   test(`${what} does not pass: it is asked once, and refused as ${code}`, async () => {
@@ -186,7 +186,7 @@ test('without a project it is not available, and without credentials neither: sa
   for (let time = 0; time < 2; time += 1) {
     const [refusal] = await replies(engine, [requestFor('s1', '春天来了。')])
     assert.ok(isRefusal(refusal))
-    assert.equal(refusal.code, 'engine-unavailable')
+    assert.equal(refusal.code, 'google-credentials')
     assert.match(refusal.params.detail ?? '', /credentials/)
   }
   await new Promise(setImmediate)
@@ -200,5 +200,5 @@ test('where nothing listens it is not available', async () => {
   assert.ok(!isRefusal(engine))
   const [refusal] = await replies(engine, [requestFor('s1', '春天来了。')])
   assert.ok(isRefusal(refusal))
-  assert.equal(refusal.code, 'engine-unavailable')
+  assert.equal(refusal.code, 'engine-unreachable')
 })

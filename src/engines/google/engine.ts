@@ -58,7 +58,7 @@ export function createGoogleEngine(settings: GoogleSettings, connection: GoogleC
       return { type: 'answered', targets, usage: settle(ready, usageOf(1, charactersOf(requests))) }
     } catch (error) {
       signal.throwIfAborted()
-      return failedAnswer(judgeGoogle(error), settle(ready, usageOf(1, 0)))
+      return failedAnswer(judgeGoogle(error, project), settle(ready, usageOf(1, 0)))
     }
   }
 
@@ -67,11 +67,12 @@ export function createGoogleEngine(settings: GoogleSettings, connection: GoogleC
     if (isRefusal(client)) return client
     if (bucket !== '') {
       const place = { client, parent, bucket, storage: connection.storage ?? cloudStorage, languages }
-      const made = await makeGlossary(place, terms, signal)
+      const made = await makeGlossary(place, terms, project, signal)
       if (isRefusal(made)) return made
       ready.glossary = made
     }
-    const known = terms.length === 0 ? [] : (ready.forms ?? (await formsOf(client, { parent, model }, ready, signal)))
+    const known =
+      terms.length === 0 ? [] : (ready.forms ?? (await formsOf(client, { project, parent, model }, ready, signal)))
     if (isRefusal(known)) return known
     if (terms.length > 0) ready.forms = known
     // A service that cannot tell now is asked again before the next run.
@@ -106,16 +107,20 @@ function settle(ready: Readiness, { requests, characters }: Usage): Usage {
 
 function formsOf(
   client: GoogleClient,
-  place: { readonly parent: string; readonly model: GoogleModel },
+  { project, ...place }: { readonly project: string; readonly parent: string; readonly model: GoogleModel },
   ready: Readiness,
   signal: AbortSignal,
 ): Promise<readonly SourceForm[] | Refusal | null> {
-  return probeForms(async (means, source) => {
-    ready.owed = usageOf(ready.owed.requests + 1, ready.owed.characters)
-    const [translation] = await translate(client, { ...place, means, glossary: '' }, [source], signal)
-    ready.owed = usageOf(ready.owed.requests, ready.owed.characters + countCodePoints(source))
-    return translation?.target ?? ''
-  }, signal)
+  return probeForms(
+    async (means, source) => {
+      ready.owed = usageOf(ready.owed.requests + 1, ready.owed.characters)
+      const [translation] = await translate(client, { ...place, means, glossary: '' }, [source], signal)
+      ready.owed = usageOf(ready.owed.requests, ready.owed.characters + countCodePoints(source))
+      return translation?.target ?? ''
+    },
+    project,
+    signal,
+  )
 }
 
 /**
@@ -125,6 +130,7 @@ function formsOf(
 async function makeGlossary(
   place: GlossaryPlace,
   terms: readonly Term[],
+  project: string,
   signal: AbortSignal,
 ): Promise<string | Refusal> {
   const file = glossaryFile(terms)
@@ -135,7 +141,7 @@ async function makeGlossary(
     return name
   } catch (error) {
     signal.throwIfAborted()
-    const { again, refusal } = judgeGoogle(error)
+    const { again, refusal } = judgeGoogle(error, project)
     return again ? '' : refusal
   }
 }

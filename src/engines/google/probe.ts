@@ -20,6 +20,7 @@ const probes: readonly (readonly [SourceForm, string])[] = [
  */
 export async function probeForms(
   ask: (form: SourceForm, source: string) => Promise<string>,
+  project: string,
   signal: AbortSignal,
 ): Promise<readonly SourceForm[] | Refusal | null> {
   const answers: { readonly form: SourceForm; readonly keeps: boolean }[] = []
@@ -29,7 +30,7 @@ export async function probeForms(
       answers.push({ form, keeps: keepsName(await ask(form, source)) })
     } catch (error) {
       signal.throwIfAborted()
-      const { again, refusal } = judgeGoogle(error)
+      const { again, refusal } = judgeGoogle(error, project)
       if (again) return null
       if (refusal.code !== 'engine-refused') return refusal
       refused = refusal

@@ -1,4 +1,5 @@
 import { type GoogleClient, unlessAborted } from './client.ts'
+import { StorageFailure } from './errors.ts'
 
 /** A bucket, reached by the credentials of the translation client. */
 export interface Bucket {
@@ -33,5 +34,10 @@ interface StorageRequest {
 
 async function ask({ client }: Bucket, request: StorageRequest, signal: AbortSignal): Promise<void> {
   const authorised = await unlessAborted(client.auth.getClient(), signal)
-  await unlessAborted(authorised.request({ ...request, timeout, signal, retry: false }), signal)
+  try {
+    await unlessAborted(authorised.request({ ...request, timeout, signal, retry: false }), signal)
+  } catch (error) {
+    signal.throwIfAborted()
+    throw new StorageFailure(error)
+  }
 }

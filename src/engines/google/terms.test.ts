@@ -113,7 +113,7 @@ test('a probe that fails for now is made again; one that fails for good refuses'
   const stopped = await open()
   stopped.loopback.fail(googleFault(403, 'Daily Limit Exceeded'))
   const refusal = await stopped.engine.prepare(terms, signal)
-  assert.ok(isRefusal(refusal) && refusal.code === 'engine-quota')
+  assert.ok(isRefusal(refusal) && refusal.code === 'google-daily-limit')
 })
 
 test('without terms nothing is asked to make ready', async () => {
@@ -193,6 +193,7 @@ test('a bucket that is not there refuses; a service that cannot make a glossary 
   const lacking = await open({}, { bucket: 'nowhere' })
   const refusal = await lacking.engine.prepare(terms, signal)
   assert.ok(isRefusal(refusal))
+  assert.equal(refusal.code, 'google-bucket')
   assert.match(refusal.params.detail ?? '', /bucket does not exist/)
 
   const busy = await open({}, { bucket: 'office-terms' })

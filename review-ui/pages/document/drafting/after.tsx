@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { DraftingStatus } from '../../../../src/contract/views.ts'
+import type { RefusalCode } from '../../../../src/model/refusal.ts'
 import type { Failure } from '../../../api.ts'
 import { useWords } from '../../../components/coded-words.tsx'
 import { FailureNotice } from '../../../components/failure-notice.tsx'
@@ -49,7 +50,7 @@ export function After({ status, empty, may, failure, onGoOn, onDiscard, onClose 
             {without > 0 && empty > 0 && <li>{t('drafting.without', { engine, count: without })}</li>}
           </ul>
         )}
-        {refused?.code === 'engine-unavailable' && <Link href="/settings">{t('drafting.setUp')}</Link>}
+        {refused && mendedInSettings.has(refused.code) && <Link href="/settings">{t('drafting.setUp')}</Link>}
         {failure && <FailureNotice failure={failure} />}
       </div>
       <span className="row-of-buttons">
@@ -66,6 +67,17 @@ export function After({ status, empty, may, failure, onGoOn, onDiscard, onClose 
     </div>
   )
 }
+
+/** Refusals that the settings of the engine can mend. */
+const mendedInSettings: ReadonlySet<string> = new Set<RefusalCode>([
+  'engine-unavailable',
+  'engine-key',
+  'engine-model',
+  'engine-unreachable',
+  'engine-unreadable',
+  'google-unknown',
+  'google-bucket',
+])
 
 /** Throws away all drafts that no person has touched, after a second press. */
 function Discard({ onDiscard, onDone }: { onDiscard: () => Promise<boolean>; onDone: () => void }) {
