@@ -85,8 +85,8 @@ const pairsIn = (lines: string, between: string): readonly PairAsked[] =>
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => {
-      const [source = '', target = ''] = line.split(between)
-      return { source, target }
+      const at = line.indexOf(between)
+      return { source: line.slice(0, at), target: line.slice(at + between.length) }
     })
 
 function hearHyMt(heard: Heard): ModelInput | string {

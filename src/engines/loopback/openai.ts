@@ -37,7 +37,7 @@ export interface OpenAiLoopback extends Loopback {
 const key = 'loopback-key'
 
 /** Models as their makers name them, which decides the dialect. */
-const modelsOf: Readonly<Record<PromptDialect, string>> = {
+export const modelsOf: Readonly<Record<PromptDialect, string>> = {
   json: 'loopback-model',
   'hy-mt': 'Hy-MT2-7B',
   translategemma: 'translategemma-12b',
@@ -65,7 +65,7 @@ export function translations(pairs: readonly { readonly id: string; readonly tar
 }
 
 /** A model of a dialect that answers each source with what `translate` says of it, and omits those of which it says nothing. */
-function writing(
+export function writing(
   dialect: PromptDialect,
   translate: (source: string, input: ModelInput) => string | undefined,
 ): ModelOptions['write'] {

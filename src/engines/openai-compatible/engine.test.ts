@@ -130,16 +130,27 @@ test('an answer is read through what models put around it', () => {
     `\`\`\`json\n${body}\n\`\`\``,
     `Here you are:\n${body}\nAnything else?`,
     `<think>Is {it} [so]?</think>\n${body}`,
+    `Is {it} [so]?</think>\n${body}`,
     '[{"id":"s1","target":"Good."}]',
     '{"translations":[null,1,{"id":1,"target":"x"},{"id":"s1"},{"id":"s1","target":"Good."},{"id":"s2","target":2}]}',
   ]
-  for (const text of wrapped) assert.deepEqual([...readReply(text)], [['s1', 'Good.']], text)
-  for (const text of ['', '{', '}{', '[[[', 'null', '{"translations":{"s1":"Good."}}', body.slice(0, -3)]) {
-    assert.deepEqual([...readReply(text)], [], text)
+  for (const text of wrapped) assert.deepEqual([...readReply(text, [])], [['s1', 'Good.']], text)
+  for (const text of [
+    '',
+    '<think>',
+    `<think>${body}`,
+    '{',
+    '}{',
+    '[[[',
+    'null',
+    '{"translations":{"s1":"Good."}}',
+    body.slice(0, -3),
+  ]) {
+    assert.deepEqual([...readReply(text, [])], [], text)
   }
 })
 
-test('the answer is bound to a schema, to JSON, or to nothing: as the server can, found out once', async () => {
+test('the answer is bound to a schema, to JSON, or to nothing: as the server can, found out once', async (t) => {
   const expected: readonly [readonly string[], readonly (string | undefined)[]][] = [
     [
       ['json_schema', 'json_object'],
@@ -150,6 +161,7 @@ test('the answer is bound to a schema, to JSON, or to nothing: as the server can
   ]
   for (const [forms, types] of expected) {
     const server = await startOpenAiLoopback({ write: knows, forms })
+    t.after(() => server.stop())
     const engine = await open(server.settings)
     for (const request of [spring, river]) {
       assert.equal(targetsOf(await replies(engine, [request]))[request.id], knownTranslations.get(request.source))
@@ -159,7 +171,6 @@ test('the answer is bound to a schema, to JSON, or to nothing: as the server can
       sent.map((format) => format?.type),
       types,
     )
-    await server.stop()
   }
 })
 
@@ -238,13 +249,13 @@ test('where nothing answers, a run is refused at once, by the address', async ()
   assert.deepEqual([refusal.code, refusal.params.host], ['engine-unreachable', `127.0.0.1:${server.port}`])
 })
 
-test('a model that a template breaks is refused before any sentence', async () => {
+test('a model that a template breaks is refused before any sentence', async (t) => {
   for (const dialect of promptDialects) {
     const server = await startOpenAiLoopback({ dialect, write: () => 'onse }}', isBroken: true })
+    t.after(() => server.stop())
     const [refusal] = await replies(await open(server.settings), [spring])
     assert.ok(isRefusal(refusal) && refusal.code === 'engine-unreadable', dialect)
     assert.deepEqual(server.inputs.length, 1)
-    await server.stop()
   }
 })
 
@@ -258,8 +269,9 @@ test('every refusal of a server has words of its own in both languages', () => {
   }
 })
 
-test('what looking at the server used is counted once, into the first call', async () => {
+test('what looking at the server used is counted once, into the first call', async (t) => {
   const server = await startOpenAiLoopback({ dialect: 'hy-mt', write: knowing(knownTranslations, 'hy-mt') })
+  t.after(() => server.stop())
   const engine = await open(server.settings)
   const { signal } = new AbortController()
   await engine.prepare([], signal)
@@ -274,7 +286,6 @@ test('what looking at the server used is counted once, into the first call', asy
   )
   assert.equal(server.requests.length, 4)
   assert.ok(used.every(({ inputTokens, outputTokens }) => inputTokens > 0 && outputTokens > 0))
-  await server.stop()
 })
 
 test('the key is in no detail, whatever the server repeats of it', async () => {

@@ -124,9 +124,9 @@ function examplesOf(requests: readonly EngineRequest[]): readonly Pick<MemoryPai
  * The targets in a model's answer, by id. Skips what models put around their JSON (thoughts, fences, remarks); a
  * truncated or different answer has no targets. Of two targets for one id the first counts.
  */
-export function readReply(content: string): ReadonlyMap<string, string> {
+export function readReply(content: string, requests: readonly EngineRequest[]): ReadonlyMap<string, string> {
   const targets = new Map<string, string>()
-  for (const item of translationsIn(withoutThoughts(content))) {
+  for (const item of translationsIn(withoutThoughts(content, requests))) {
     const { id, target } = membersOf(item)
     if (typeof id === 'string' && typeof target === 'string' && !targets.has(id)) targets.set(id, target)
   }

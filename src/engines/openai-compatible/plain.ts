@@ -9,7 +9,7 @@ import { onlyRequest, paragraph, readText, type TermPair, termPairs } from './te
  */
 export const plain: Dialect = {
   limits: oneTextOf(3000),
-  means: ['prompt', 'target-in-source', 'placeholder'],
+  means: ['prompt'],
   repairs: true,
   examples: 5,
   path: '/chat/completions',

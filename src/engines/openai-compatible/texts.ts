@@ -29,13 +29,20 @@ export function termPairs(source: string, terms: readonly Term[]): readonly Term
   })
 }
 
-/** The thoughts that a model wrote before its answer removed; nothing is left of thoughts without an end. */
-export function withoutThoughts(content: string): string {
-  return content.replace(/^\s*<think>[\s\S]*?(?:<\/think>|$)/, '')
+/**
+ * The thoughts that a model wrote before its answer removed: all up to their last end, since templates may open them
+ * outside the answer; nothing is left of thoughts without an end. A document that speaks of thoughts itself could cut the
+ * answer short so, hence for it only thoughts that are opened are.
+ */
+export function withoutThoughts(content: string, requests: readonly EngineRequest[]): string {
+  const isInDocument = requests.some(({ source }) => source.includes('</think>'))
+  const thoughts = isInDocument ? /^\s*<think>[\s\S]*?<\/think>/ : /^[\s\S]*<\/think>/
+  return content.replace(thoughts, '').replace(/^\s*<think>[\s\S]*$/, '')
 }
 
 /** The answer of a model that was asked for one text and writes it alone. An empty one is none. */
-export function readText(content: string, [request]: readonly EngineRequest[]): ReadonlyMap<string, string> {
-  const target = withoutThoughts(content).trim()
+export function readText(content: string, requests: readonly EngineRequest[]): ReadonlyMap<string, string> {
+  const target = withoutThoughts(content, requests).trim()
+  const [request] = requests
   return new Map(request && target !== '' ? [[request.id, target]] : [])
 }
