@@ -56,6 +56,7 @@ function expectedUsage(engine: Engine, jobs: readonly DraftJob[]): Usage {
   return sumOfUsage(calls.map((requests) => engine.expect({ means: 'prompt', requests })))
 }
 
-function requestOf({ segment, source, before, after }: DraftJob): EngineRequest {
-  return { id: segment, source, terms: [], before, after, examples: [] }
+/** With its terms as often as they occur, since some engines get them in the source. */
+function requestOf({ segment, source, terms, before, after }: DraftJob): EngineRequest {
+  return { id: segment, source, terms: terms.map(({ term }) => term), before, after, examples: [] }
 }

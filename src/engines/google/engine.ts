@@ -1,7 +1,7 @@
 import type { GoogleModel, GoogleSettings, Usage } from '../../model/engine.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
-import type { Term } from '../../model/term.ts'
-import type { Engine, EngineAnswer, EngineCall, EngineTarget } from '../../ports/engine.ts'
+import { preferredRendering, type Term } from '../../model/term.ts'
+import type { Engine, EngineAnswer, EngineCall, EngineRequest, EngineTarget } from '../../ports/engine.ts'
 import { charactersOf, countCodePoints, failedAnswer } from '../verdict.ts'
 import { createClientSource, type GoogleClient, type GoogleConnection } from './client.ts'
 import { judgeGoogle } from './errors.ts'
@@ -80,8 +80,20 @@ export function createGoogleEngine(settings: GoogleSettings, connection: GoogleC
     return ready.glossary === '' ? [first, ...others] : ['glossary', first, ...others]
   }
 
-  const expect = ({ requests }: EngineCall) => usageOf(1, charactersOf(requests))
+  function expect({ means, requests }: EngineCall): Usage {
+    // An estimate does not know the means yet: without a glossary the terms will stand in the sources.
+    const isOpen = means === 'prompt' && bucket === '' && ready.glossary === ''
+    return usageOf(1, charactersOf(requests) + (isOpen ? charactersOfMarkup(requests) : 0))
+  }
+
   return { name: 'google', version: model, limits, repairs: false, examples: 0, prepare, call, expect }
+}
+
+/** The code points that the terms of requests take at most when they are put into the sources as HTML. */
+function charactersOfMarkup(requests: readonly EngineRequest[]): number {
+  const markup = '<span translate="no"></span>'.length
+  const lengths = requests.flatMap(({ terms }) => terms.map((term) => countCodePoints(preferredRendering(term))))
+  return lengths.reduce((sum, length) => sum + length + markup, 0)
 }
 
 /** Glossaries and the language model need a region. */

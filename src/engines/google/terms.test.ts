@@ -217,6 +217,19 @@ test('HTML goes as HTML and the language model is asked in a region', async () =
   )
 })
 
+test('an estimate counts the terms that will stand in the sources, and none where a glossary holds them', async () => {
+  const request = { id: 's', source: '青禾谷和青禾谷。', before: '', after: '', examples: [] }
+  const [valley] = terms
+  assert.ok(valley)
+  const asked = { means: 'prompt', requests: [{ ...request, terms: [valley, valley] }] } as const
+  const { engine } = await open()
+  const source = '<span translate="no">Qinghe Valley</span>和<span translate="no">Qinghe Valley</span>。'
+  const needed = engine.expect({ means: 'markup', requests: [{ ...request, source, terms: [] }] }).characters
+  const { characters } = engine.expect(asked)
+  assert.ok(characters >= needed && characters <= needed + 8, `${characters} for ${needed}`)
+  assert.equal((await open({}, { bucket: 'office-terms' })).engine.expect(asked).characters, 8)
+})
+
 async function draft(engine: Engine): Promise<readonly Drafted[]> {
   const recognise = createRecogniser(terms)
   const jobs = sources.map((source, at): DraftJob => {

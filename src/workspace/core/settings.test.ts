@@ -76,6 +76,21 @@ test('what an office set beside the page of engines stays when the page is saved
   assert.deepEqual([second, now], ['google', prices])
 })
 
+test('a bucket and a model of Google are kept where they are set, and settings without them stay without', async () => {
+  const { workspace, admin } = await openOffice(createMemoryDoors())
+  const bare = { project: 'p', location: '', glossary: '' }
+  const { openai } = await engineSettings(workspace)
+  const change = async (google: EngineChange['google']) => {
+    given(await changeEngine(workspace, admin, { active: 'google', google, openai }))
+    return (await engineSettings(workspace)).google
+  }
+  assert.deepEqual(await change({ ...bare, bucket: '' }), bare)
+  const full = { ...bare, bucket: 'office-terms', model: 'general/translation-llm' } as const
+  assert.deepEqual(await change(full), full)
+  assert.deepEqual((await viewEngine(workspace)).google, full)
+  assert.deepEqual(await change(bare), bare)
+})
+
 test('a key of an engine is never told, is kept unless another is given, and goes to no other server', async () => {
   const { workspace, admin, translator } = await openOffice(createMemoryDoors())
   const google = { project: '', location: '', glossary: '' }
