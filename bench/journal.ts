@@ -13,7 +13,7 @@ import { comment, entriesAfter, sha256 } from '../src/stores/conformance.ts'
 import { type Disk, privateDisk } from '../src/stores/disk/disk.ts'
 import { createMemoryJournal } from '../src/stores/in-memory/journal.ts'
 import { openLowdbJournal } from '../src/stores/lowdb/journal.ts'
-import { openBook } from '../src/workspace/core/book.ts'
+import { inOneStep, openBook } from '../src/workspace/core/book.ts'
 import { createTurns } from '../src/workspace/core/turns.ts'
 
 const lengths = [1000, 10_000, 100_000]
@@ -59,7 +59,7 @@ async function appendToBook(length: number): Promise<number> {
   const book = openBook<number, Event>(
     { journals, digest: sha256, pause: () => undefined, clock: () => '2026-03-01T08:00:00.000Z' },
     createTurns(),
-    { name, event: anyEvent, fold: (before = 0, added) => before + added.length, grown: () => undefined },
+    { name, event: anyEvent, fold: inOneStep((before = 0, added) => before + added.length), grown: () => undefined },
   )
   await book.read()
   return microseconds(texts(300).map((text) => () => book.write('p1', () => [comment(text)])))

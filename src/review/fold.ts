@@ -4,6 +4,7 @@ import { expectDefined } from '../model/expect.ts'
 import { isRefusal, type Refusal } from '../model/refusal.ts'
 import type { SignOff } from '../model/signoff.ts'
 import type { DocumentState, SegmentState, Stamp } from '../model/state.ts'
+import { atOnce, type Steps } from '../model/steps.ts'
 import { joinSegments, splitSegment } from '../segmentation/resegment.ts'
 import { applyToSegment, freshSegment, isBeside, joinedState, splitState } from './fold-segment.ts'
 
@@ -32,10 +33,18 @@ export function applyEntry(state: DocumentState | null, entry: Entry<DocumentEve
 
 /** Folds further entries into a state, without altering that state. */
 export function advance(state: DocumentState | null, entries: readonly Entry<DocumentEvent>[]): DocumentState | null {
+  return atOnce(advanceSteps(state, entries))
+}
+
+/** The same step by step: an import makes thousands of segments. */
+export function* advanceSteps(
+  state: DocumentState | null,
+  entries: readonly Entry<DocumentEvent>[],
+): Steps<DocumentState | null> {
   const [first, ...rest] = entries
   if (first === undefined) return state
   if (state !== null) return foldInto({ ...state, segments: { ...state.segments } }, entries)
-  return foldInto(begin(first), rest)
+  return foldInto(yield* beginSteps(first), rest)
 }
 
 /** A document whose segments nobody else holds. */
@@ -60,14 +69,14 @@ function stampOf({ by, at }: Entry): Stamp {
   return { by, at }
 }
 
-function begin(entry: Entry<DocumentEvent>): OwnDocument {
+function* beginSteps(entry: Entry<DocumentEvent>): Steps<OwnDocument> {
   const { event, sequence } = entry
   if (event.type !== 'document-imported') throw new Error(`entry ${sequence}: a document begins with its import`)
   const { document } = event
   return {
     document,
     imported: stampOf(entry),
-    segments: Object.fromEntries(freshSegments(document)),
+    segments: yield* freshSegmentsSteps(document),
     tombstones: {},
     touchedSinceSignOff: false,
     releases: [],
@@ -77,10 +86,15 @@ function begin(entry: Entry<DocumentEvent>): OwnDocument {
 }
 
 /** All segments of a document by their ids, as the import leaves them. */
-function* freshSegments({ blocks }: Document): Generator<readonly [string, SegmentState], void> {
+function* freshSegmentsSteps({ blocks }: Document): Steps<Record<string, SegmentState>> {
+  const segments: Record<string, SegmentState> = {}
   for (const block of blocks) {
-    for (const part of block.parts) if (isSegment(part)) yield [part.id, freshSegment(part.id, block.id, part.source)]
+    for (const part of block.parts) {
+      if (isSegment(part)) segments[part.id] = freshSegment(part.id, block.id, part.source)
+    }
+    yield
   }
+  return segments
 }
 
 function changeOf(state: DocumentState, event: DocumentEvent, stamp: Stamp, sequence: number): Change {

@@ -7,7 +7,7 @@ import { verifyChain } from '../../review/chain.ts'
 import { anyEvent } from '../../schemas/event.ts'
 import { comment, entriesAfter } from '../../stores/conformance.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
-import { type Book, openBook } from './book.ts'
+import { type Book, inOneStep, openBook } from './book.ts'
 import { createTurns } from './turns.ts'
 
 type Texts = readonly string[]
@@ -20,7 +20,7 @@ function textsBook(journals: Journal, grown: (texts: Texts) => void = () => {}):
     {
       name: 'termbase',
       event: anyEvent,
-      fold: (before, added) => [...(before ?? []), ...added.map(({ event }) => textOf(event))],
+      fold: inOneStep((before, added) => [...(before ?? []), ...added.map(({ event }) => textOf(event))]),
       grown: (added) => grown(added.map(({ event }) => textOf(event))),
     },
   )

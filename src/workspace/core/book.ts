@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { DocumentEvent, Entry, Event } from '../../model/event.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import { atOnce, type Steps } from '../../model/steps.ts'
 import { DamagedJournal, type Journal } from '../../ports/journal.ts'
 import { type Clock, type Digest, inSlices, type Pause } from '../../ports/world.ts'
 import { chainStart, chainSteps, verifyChain } from '../../review/chain.ts'
@@ -55,7 +56,7 @@ export function openBook<S, E extends Event>(
     /** Whether a damaged journal is thrown, or folded as far as that goes. */
     readonly whole?: boolean
     /** The state after `added`, which may come in several pieces. */
-    readonly fold: (before: S | undefined, added: readonly Entry<E>[]) => S
+    readonly fold: (before: S | undefined, added: readonly Entry<E>[]) => Steps<S>
     readonly grown: (added: readonly Entry<E>[], before: S, after: S) => void
   },
 ): Book<S, E> {
@@ -85,7 +86,7 @@ export function openBook<S, E extends Event>(
     if (damaged && whole) throw damaged
     try {
       const entries = readEntries(name, stored, event)
-      return pageAfter(fold(undefined, entries), entries)
+      return pageAfter(atOnce(fold(undefined, entries)), entries)
     } catch (fault) {
       throw damaged ?? fault
     }
@@ -141,14 +142,24 @@ export function openBook<S, E extends Event>(
 }
 
 function* foldSteps<S, E extends Event>(
-  fold: (before: S, added: readonly Entry<E>[]) => S,
+  fold: (before: S, added: readonly Entry<E>[]) => Steps<S>,
   before: S,
   added: readonly Entry<E>[],
 ): Generator<void, S> {
   let state = before
   for (let at = 0; at < added.length; at += entriesAStep) {
-    state = fold(state, added.slice(at, at + entriesAStep))
+    state = yield* fold(state, added.slice(at, at + entriesAStep))
     yield
   }
   return state
+}
+
+/** A fold whose entries are small, so that some of them together are one step. */
+export function inOneStep<S, E extends Event>(
+  fold: (before: S | undefined, added: readonly Entry<E>[]) => S,
+): (before: S | undefined, added: readonly Entry<E>[]) => Steps<S> {
+  // biome-ignore lint/correctness/useYield: one step, after which there is none
+  return function* (before, added) {
+    return fold(before, added)
+  }
 }

@@ -1,10 +1,10 @@
 import type { CandidateEvent, DocumentEvent, Entry, MemoryEvent, PeopleEvent, TermEvent } from '../../model/event.ts'
 import type { DocumentState } from '../../model/state.ts'
-import { advance } from '../../review/fold.ts'
+import { advanceSteps } from '../../review/fold.ts'
 import { foldPeople, type PeopleState } from '../../review/people.ts'
 import { documentEvent, memoryEvent, peopleEvent, termbaseEvent } from '../../schemas/event.ts'
 import { foldTermbase, type Termbase } from '../../terms/termbase/termbase.ts'
-import { type Book, openBook, type Page } from './book.ts'
+import { type Book, inOneStep, openBook, type Page } from './book.ts'
 import type { Turns } from './turns.ts'
 import type { World } from './world.ts'
 
@@ -46,7 +46,7 @@ export function openBooks(world: World, turns: Turns, onGrowth: GrowthHandlers):
       event: documentEvent,
       // People confirmed the words as written, so a document with an altered entry is not read at all.
       whole: true,
-      fold: (before, added) => advance(before ?? null, added),
+      fold: (before, added) => advanceSteps(before ?? null, added),
       grown: (added, before, after) => onGrowth.document(id, added, before, after),
     })
     documentBooks.set(id, book)
@@ -85,19 +85,19 @@ function openSharedBooks(
     people: openBook<PeopleState, PeopleEvent>(world, turns, {
       name: 'people',
       event: peopleEvent,
-      fold: (before, added) => foldPeople(added, before),
+      fold: inOneStep((before, added) => foldPeople(added, before)),
       grown: () => {},
     }),
     termbase: openBook<Termbase, TermEvent | CandidateEvent>(world, turns, {
       name: 'termbase',
       event: termbaseEvent,
-      fold: (before, added) => foldTermbase(added, before),
+      fold: inOneStep((before, added) => foldTermbase(added, before)),
       grown: (_added, before, after) => onGrowth.termbase(before, after),
     }),
     memoryFiles: openBook<readonly MemoryEvent[], MemoryEvent>(world, turns, {
       name: 'memory',
       event: memoryEvent,
-      fold: (before, added) => [...(before ?? []), ...added.map(({ event }) => event)],
+      fold: inOneStep((before, added) => [...(before ?? []), ...added.map(({ event }) => event)]),
       grown: (added) => onGrowth.memoryFiles(added),
     }),
   }
