@@ -104,13 +104,13 @@ engineConformance('planted engine', async () => createPlantedEngine())
       place: 'what it lacks, in the settings',
       edits: [
         {
-          file: 'review-ui/pages/settings/logic/engine-form.ts',
+          file: 'review-ui/pages/settings/logic/engine-edits.ts',
           replace: '  memory: () => [],',
           by: '  memory: () => [],\n  planted: () => [],',
         },
       ],
       lead: 'compiler of the review room',
-      says: /logic\/engine-form\.ts.*planted/,
+      says: /logic\/engine-edits\.ts.*planted/,
     },
     {
       place: 'its fields and where the texts go, in the settings',
