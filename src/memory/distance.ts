@@ -20,9 +20,11 @@ export function createDistance(pattern: Symbols, slots: Uint32Array): { readonly
   let used = 0
   for (const symbol of pattern) slots[symbol] ||= ++used
   const positions = new Int32Array((used + 1) * words)
-  for (const [row, symbol] of pattern.entries()) {
+  let row = 0
+  for (const symbol of pattern) {
     const word = expectDefined(slots[symbol], 'the slot of a symbol') * words + Math.floor(row / wordBits)
     positions[word] = expectDefined(positions[word], 'a word of bits') | (1 << (row % wordBits))
+    row++
   }
   const plus = new Int32Array(words)
   const minus = new Int32Array(words)

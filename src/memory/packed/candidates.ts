@@ -2,11 +2,10 @@ import { expectDefined } from '../../model/expect.ts'
 import { mostEdits } from '../score.ts'
 import type { Block, PackedMemory } from './open.ts'
 
-/** A text that may score enough, the length of its letters, and the least edit distance that its bigrams allow. */
+/** A text that may score enough, and the length of its letters. */
 export interface Candidate {
   readonly text: number
   readonly length: number
-  readonly atLeast: number
 }
 
 /** The texts of a block that share enough bigrams to score `threshold`, and those too short to tell. */
@@ -33,36 +32,47 @@ export function candidatesOf(
     for (let at = from; at < to; at++) {
       const place = expectDefined(block.postings[at], 'a posting')
       const count = expectDefined(counts[place], 'a count')
-      if (count === 0) {
-        if (place < needed.from || place >= needed.to) continue
+      if (count > 0) counts[place] = count + 1
+      else if (place >= needed.from && place < needed.to) {
         met[known++] = place
+        // A text that needs less starts higher, so that all need the same.
+        counts[place] = 1 + needed.most - leastAt(place)
       }
-      counts[place] = count + 1
     }
   }
   for (let list = Math.max(0, opening); list <= lists.length; list++) {
     // Texts that cannot reach what they need with all lists that remain are dropped.
+    const enough = needed.most - (lists.length - list)
     const before = known
     known = 0
     for (let at = 0; at < before; at++) {
       const place = expectDefined(met[at], 'a text met')
-      if (expectDefined(counts[place], 'a count') + lists.length - list >= leastAt(place)) met[known++] = place
+      if (expectDefined(counts[place], 'a count') >= enough) met[known++] = place
       else counts[place] = 0
     }
     const next = lists[list]
-    if (next !== undefined) countMore(block, next, counts, met, known)
+    if (next === undefined || isDearer((lists.length - list) * listCost(next, known), known)) break
+    countMore(block, next, counts, met, known)
   }
   for (let at = 0; at < known; at++) {
     const place = expectDefined(met[at], 'a text met')
-    const shared = expectDefined(counts[place], 'a count')
     counts[place] = 0
-    const other = lengthAt(place)
-    const longer = Math.max(length, other)
-    const atLeast = Math.max(Math.abs(length - other), Math.ceil((longer - 1 - shared) / 2))
-    candidates.push({ text: block.first + place, length: other, atLeast })
+    candidates.push({ text: block.first + place, length: lengthAt(place) })
   }
   return candidates
 }
+
+/** Roughly, in postings read: what it takes to count the texts met in a list. */
+function listCost({ from, to }: List, known: number): number {
+  return known + Math.min(to - from, known * Math.log2(to - from + 1))
+}
+
+/** Whether it is cheaper to compare the symbols of the texts met than to go on counting at a cost. */
+function isDearer(cost: number, known: number): boolean {
+  return cost > known * comparisonCost
+}
+
+const comparisonCost = 150
 
 /** Postings from `from` to `to`. */
 interface List {
@@ -119,6 +129,8 @@ interface Needed {
   readonly shortest: number
   /** The smallest value of `least`; Infinity if there is none. */
   readonly fewest: number
+  /** The greatest value of `least`. */
+  readonly most: number
 }
 
 /** Texts of lengths whose bigrams cannot tell become candidates. */
@@ -145,7 +157,7 @@ function neededOf(
     if (firstHere >= endHere) continue
     if (needs <= 0) {
       for (let text = firstHere; text < endHere; text++) {
-        candidates.push({ text, length: other, atLeast: Math.abs(length - other) })
+        candidates.push({ text, length: other })
       }
       continue
     }
@@ -153,5 +165,5 @@ function neededOf(
     if (to === 0) from = firstHere - first
     to = endHere - first
   }
-  return { from, to, least, shortest, fewest }
+  return { from, to, least, shortest, fewest, most: least.reduce((most, needs) => Math.max(most, needs), 1) }
 }

@@ -5,6 +5,7 @@ import { codePointsOf } from '../code-points.ts'
 import { createDistance, type Distance } from '../distance.ts'
 import { type LookupOptions, sameNeighbours } from '../options.ts'
 import { comparedText, costOf, mostEdits, scoreOf } from '../score.ts'
+import { createLeastDistance, type LeastDistance } from './bag.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { figuresHash } from './layout.ts'
 import type { Block, PackedMemory } from './open.ts'
@@ -17,6 +18,7 @@ interface Wanted {
   readonly symbols: Uint32Array
   readonly keys: Uint32Array
   readonly distance: Distance
+  readonly least: LeastDistance
   readonly threshold: number
   readonly options: LookupOptions
 }
@@ -33,9 +35,20 @@ export function lookUpPacked(memory: PackedMemory, source: string, options: Look
   const keys = new Uint32Array(Math.max(0, symbols.length - 1))
   keysOf(symbols, 0, symbols.length, keys, 0)
   const { distance, release } = createDistance(symbols, slots)
-  const wanted = { source, figures, figuresHash: figuresHash(figures), symbols, keys, distance, threshold, options }
+  const least = createLeastDistance(symbols, slots)
+  const wanted = {
+    source,
+    figures,
+    figuresHash: figuresHash(figures),
+    symbols,
+    keys,
+    distance,
+    least,
+    threshold,
+    options,
+  }
   const nearest = [...memory.blocks].sort((a, b) => apart(memory, a, symbols.length) - apart(memory, b, symbols.length))
-  for (const block of nearest) offerBlock(memory, block, wanted, best)
+  for (const block of nearest) offerBlock(memory, block, wanted, Math.max(threshold, best.worst()), best)
   release()
   return best.matches()
 }
@@ -47,24 +60,34 @@ function apart({ lengths }: PackedMemory, { first, end }: Block, length: number)
   return Math.max(0, shortest - length, length - longest)
 }
 
-function offerBlock(memory: PackedMemory, block: Block, wanted: Wanted, best: BestOffers): void {
-  const { length } = wanted.symbols
-  const candidates = candidatesOf(memory, block, wanted, Math.max(wanted.threshold, best.worst()))
-  const bounded = candidates
-    .map((candidate) => ({ ...candidate, bound: scoreOf(2 * candidate.atLeast, Math.max(length, candidate.length)) }))
-    .sort((a, b) => b.bound - a.bound)
+function offerBlock(memory: PackedMemory, block: Block, wanted: Wanted, worst: number, best: BestOffers): void {
+  const { least, symbols } = wanted
+  const bounded: Bounded[] = []
+  for (const { text, length } of candidatesOf(memory, block, wanted, worst)) {
+    const longer = Math.max(symbols.length, length)
+    const most = mostEdits(longer, worst)
+    const sameLength = expectDefined(memory.lengthStarts[length], 'the first text of a length')
+    const from = expectDefined(memory.letterStarts[length], 'the letters of a length') + (text - sameLength) * length
+    const atLeast = least(memory.symbols, from, from + length, most)
+    if (atLeast <= most) bounded.push({ text, from, length, bound: scoreOf(2 * atLeast, longer) })
+  }
+  bounded.sort((a, b) => b.bound - a.bound)
   for (const candidate of bounded) {
     if (candidate.bound < best.worst()) break
     offerText(memory, candidate, wanted, best)
   }
 }
 
-function offerText(memory: PackedMemory, { text, length }: Candidate, wanted: Wanted, best: BestOffers): void {
+/** A candidate, where its letters begin, and the best score that its symbols allow. */
+interface Bounded extends Candidate {
+  readonly from: number
+  readonly bound: number
+}
+
+function offerText(memory: PackedMemory, { text, from, length }: Bounded, wanted: Wanted, best: BestOffers): void {
   const { distance, symbols, threshold } = wanted
   const longer = Math.max(symbols.length, length)
   const most = mostEdits(longer, Math.max(threshold, best.worst()))
-  const sameLength = expectDefined(memory.lengthStarts[length], 'the first text of a length')
-  const from = expectDefined(memory.letterStarts[length], 'the letters of a length') + (text - sameLength) * length
   const edits = distance(memory.symbols, from, from + length, most)
   if (edits > most) return
   const hash = expectDefined(memory.figures[text], 'the hash of figures')
@@ -75,7 +98,8 @@ function offerText(memory: PackedMemory, { text, length }: Candidate, wanted: Wa
   const newest = expectDefined(numbers.at(-1), 'a pair of the text')
   const likelyScore = scoreOf(likely, longer)
   if (likely > 0 && (likelyScore < threshold || !best.accepts(likelyScore, likely, newest))) return
-  const source = memory.source(newest)
+  // Only equal hashes of figures, and texts that may be the same, need a look at the source.
+  const source = likely === 0 || (hash !== 0 && hash === wanted.figuresHash) ? memory.source(newest) : ''
   const sameFigures = hash === wanted.figuresHash && (hash === 0 || comparedText(source).figures === wanted.figures)
   const cost = costOf(edits, sameFigures)
   const score = source === wanted.source ? 100 : scoreOf(cost, longer)

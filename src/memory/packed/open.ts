@@ -156,21 +156,38 @@ function blocksOf(allBits: Uint8Array, allStarts: Uint32Array, allPostings: Uint
   })
 }
 
-/** Most strings come with one read. */
-const firstBytes = 512
+/** Most strings come with one read, together with the strings written after them. */
+const windowBytes = 2048
 
 function createPairReader(file: ByteSource, recordsAt: number): Pick<PackedMemory, 'pair' | 'source'> {
-  const opening = new Uint8Array(firstBytes)
-  const head = new DataView(opening.buffer)
+  const window = new Uint8Array(windowBytes)
+  const view = new DataView(window.buffer)
+  let start = 0
+  let end = 0
+  const fill = (from: number) => {
+    start = from
+    end = Math.min(from + windowBytes, file.size)
+    file.read(from, window.subarray(0, end - from))
+  }
   const string = (place: number) => {
-    const there = Math.min(firstBytes, file.size - place)
-    file.read(place, opening.subarray(0, there))
-    const first = head.getUint32(0, true)
-    const length = bytesAfter(first)
-    if (stringHead + length <= there) return decodeString(first, opening.subarray(stringHead, stringHead + length))
-    const rest = new Uint8Array(length)
-    file.read(place + stringHead, rest)
-    return decodeString(first, rest)
+    if (place < start || place + stringHead > end) fill(place)
+    const head = view.getUint32(place - start, true)
+    const length = bytesAfter(head)
+    const from = place + stringHead
+    if (from + length > end && length + stringHead <= windowBytes) fill(place)
+    if (from + length <= end) return decodeString(head, window.subarray(from - start, from - start + length))
+    const whole = new Uint8Array(length)
+    file.read(from, whole)
+    return decodeString(head, whole)
+  }
+  let [origin, originAt] = ['', -1]
+  /** Many pairs have the same origin. */
+  const originOf = (place: number) => {
+    if (place !== originAt) {
+      origin = string(place)
+      originAt = place
+    }
+    return origin
   }
   const record = (number: number) => {
     const places = new Float64Array(recordNumbers)
@@ -180,13 +197,13 @@ function createPairReader(file: ByteSource, recordsAt: number): Pick<PackedMemor
   return {
     source: (number) => string(expectDefined(record(number)[0], 'the place of a source')),
     pair(number) {
-      const [source = -1, target = -1, before = -1, after = -1, origin = -1] = record(number)
+      const [source = -1, target = -1, before = -1, after = -1, from = -1] = record(number)
       return {
         source: string(source),
         target: string(target),
         ...(before >= 0 && { before: string(before) }),
         ...(after >= 0 && { after: string(after) }),
-        origin: string(origin),
+        origin: originOf(from),
       }
     },
   }
