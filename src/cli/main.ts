@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { membersOf } from '../model/names.ts'
 import { atWorkspace, workspaceFolder } from './at-workspace.ts'
 import { documentCommands } from './commands/documents.ts'
+import { memoryCommand } from './commands/memory.ts'
 import { openApiCommand } from './commands/openapi.ts'
 import { quantitiesCommand } from './commands/quantities.ts'
 import { segmentCommand } from './commands/segment.ts'
@@ -40,6 +41,7 @@ serveCommand(program, t, log, folder)
 segmentCommand(program, t)
 quantitiesCommand(program, t)
 documentCommands(program, t, at)
+memoryCommand(program, t)
 termsExtractCommand(program, t)
 termsCommands(program, t, at)
 verifyCommand(program, t, folder)
