@@ -1,6 +1,6 @@
 /**
- * The packed translation memory beside measuring every text, SQLite FTS5 (trigram) and, where a server is given as
- * DUIZHAO_BENCH_POSTGRES, pg_trgm: `npm run bench:memory -- [texts] [lookups]`.
+ * The packed translation memory beside measuring every text and SQLite FTS5 (trigram):
+ * `npm run bench:memory -- [texts] [lookups]`; DUIZHAO_BENCH_BRUTE: how many of the lookups are measured by brute force.
  * Half the texts looked up are altered texts of the memory, half are new ones.
  */
 import { execFileSync } from 'node:child_process'
