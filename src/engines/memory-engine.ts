@@ -20,8 +20,8 @@ export function createMemoryEngine(memory: Memory): Engine {
       signal.throwIfAborted()
       const targets = new Map<string, EngineTarget>()
       for (const { id, source, before, after } of requests) {
-        const [match] = memory.lookup(source, { before, after, limit: 1, threshold: 100 })
-        if (match === undefined || match.type === 'fuzzy') continue
+        const match = memory.exact(source, { before, after })
+        if (match === undefined) continue
         const { target, origin } = match.pair
         targets.set(id, { target, origin: { type: 'memory', match: match.type, score: match.score, source: origin } })
       }

@@ -5,7 +5,7 @@ import { codePointSlots, codePointsOf } from './code-points.ts'
 import { createDistance } from './distance.ts'
 import type { MemoryIndex, SourceText } from './memory-index.ts'
 import { type LookupOptions, sameNeighbours } from './options.ts'
-import { comparedText, costOf, mostEdits, scoreOf } from './score.ts'
+import { comparedText, costOf, mostEdits, scoreOf, unreviewedPenalty } from './score.ts'
 
 const slots = codePointSlots()
 
@@ -15,7 +15,9 @@ export function lookUp(index: MemoryIndex, source: string, options: LookupOption
   if (source === '' || limit <= 0) return []
   const best = createBestOffers(limit)
   const same = index.bySource.get(source)
-  if (same) for (const offer of offersOf(index, same, options, 100, 0)) best.take(offer)
+  for (const offer of same ? offersOf(index, same, options, 100, 0) : []) {
+    if (offer.match.score >= threshold) best.take(offer)
+  }
 
   const { letters, figures } = comparedText(source)
   const points = codePointsOf(letters)
@@ -34,10 +36,21 @@ export function lookUp(index: MemoryIndex, source: string, options: LookupOption
     const cost = costOf(edits, text.figures === figures)
     const score = scoreOf(cost, longer)
     if (score < threshold) continue
-    for (const offer of offersOf(index, text, options, score, cost)) best.take(offer)
+    for (const offer of offersOf(index, text, options, score, cost)) {
+      if (offer.match.score >= threshold) best.take(offer)
+    }
   }
   release()
   return best.matches()
+}
+
+/** The best offer of exactly this text, in context or not: see `Memory.exact`. */
+export function lookUpExact(index: MemoryIndex, source: string, options: LookupOptions): Match | undefined {
+  const same = index.bySource.get(source)
+  if (same === undefined) return undefined
+  const best = createBestOffers(1)
+  for (const offer of offersOf(index, same, options, 100, 0)) best.take(offer)
+  return best.matches()[0]
 }
 
 /** The pairs of a text as offers of a score, at a cost. */
@@ -51,7 +64,7 @@ function offersOf(
   return text.pairs.map((number) => {
     const pair = expectDefined(pairs[number], 'a pair of the text')
     const type = score < 100 ? 'fuzzy' : sameNeighbours(pair, options) ? 'ice' : 'exact'
-    return { match: { type, score, pair }, cost, number }
+    return { match: { type, score: pair.unreviewed ? score - unreviewedPenalty : score, pair }, cost, number }
   })
 }
 

@@ -15,6 +15,8 @@ export interface SourceText extends ComparedText {
 /** The content of a memory, in the orders needed for lookup. Pairs and texts are numbered by their places. */
 export interface MemoryIndex {
   readonly pairs: MemoryPair[]
+  /** Numbers of the pairs that were taken out. */
+  readonly removed: Set<number>
   /** Numbers of the pairs that have characters which are dropped when texts are compared. */
   readonly withHidden: Set<number>
   readonly texts: SourceText[]
@@ -29,6 +31,7 @@ export interface MemoryIndex {
 export function createMemoryIndex(): MemoryIndex {
   return {
     pairs: [],
+    removed: new Set(),
     withHidden: new Set(),
     texts: [],
     bySource: new Map(),
@@ -48,6 +51,16 @@ export function addPairs(index: MemoryIndex, added: readonly MemoryPair[]): void
     const number = pairs.push(pair) - 1
     text.pairs.push(number)
     if (hasHidden(pair.source) || hasHidden(pair.target)) index.withHidden.add(number)
+  }
+}
+
+/** Takes pairs out; those that are not held make no difference. Their texts stay, without pairs. */
+export function removePairs({ pairs, removed, bySource }: MemoryIndex, lost: readonly MemoryPair[]): void {
+  for (const pair of lost) {
+    const text = bySource.get(pair.source)
+    const place =
+      text?.pairs.findIndex((number) => samePair(expectDefined(pairs[number], 'a pair of the text'), pair)) ?? -1
+    if (place >= 0) for (const number of text?.pairs.splice(place, 1) ?? []) removed.add(number)
   }
 }
 

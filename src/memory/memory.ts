@@ -1,10 +1,10 @@
 import type { Match, MemoryPair } from '../model/match.ts'
 import { searchPairs } from './concordance.ts'
-import { lookUp } from './lookup.ts'
-import { addPairs, createMemoryIndex } from './memory-index.ts'
+import { lookUp, lookUpExact } from './lookup.ts'
+import { addPairs, createMemoryIndex, removePairs } from './memory-index.ts'
 import type { LookupOptions } from './options.ts'
 
-/** A translation memory, held in memory. It only grows: a pair added later goes before an older one of equal worth. */
+/** A translation memory, held in memory. A pair added later goes before an older one of equal worth. */
 export interface Memory {
   /**
    * The best offers for a source text, best first. `ice`: the same text between the same neighbours, both of them
@@ -16,6 +16,8 @@ export interface Memory {
    * is offered once.
    */
   lookup(source: string, options?: LookupOptions): readonly Match[]
+  /** The best offer of exactly this text, at the cost of a look into a table. */
+  exact(source: string, options?: Pick<LookupOptions, 'before' | 'after'>): Match | undefined
   /**
    * Pairs that contain a text on either side, latest first: the concordance. Width, case, kind of quotation mark and
    * dash, invisible characters and the kind and number of spaces make no difference (`patternsOf`).
@@ -23,6 +25,8 @@ export interface Memory {
   search(text: string, limit: number): readonly MemoryPair[]
   /** Takes pairs in; one without source or target is left out, one that is held already (origin and all) is not held twice. */
   add(pairs: readonly MemoryPair[]): void
+  /** Takes pairs out that were put in just so. */
+  remove(pairs: readonly MemoryPair[]): void
   /** How many pairs it holds. */
   readonly size: number
 }
@@ -33,9 +37,11 @@ export function createMemory(initial: readonly MemoryPair[]): Memory {
   return {
     lookup: (source, options = {}) => lookUp(index, source, options),
     search: (text, limit) => searchPairs(index, text, limit),
+    exact: (source, options = {}) => lookUpExact(index, source, options),
     add: (pairs) => addPairs(index, pairs),
+    remove: (pairs) => removePairs(index, pairs),
     get size() {
-      return index.pairs.length
+      return index.pairs.length - index.removed.size
     },
   }
 }

@@ -7,6 +7,7 @@ export function samePair(a: MemoryPair, b: MemoryPair): boolean {
     a.target === b.target &&
     a.before === b.before &&
     a.after === b.after &&
+    a.unreviewed === b.unreviewed &&
     a.origin === b.origin
   )
 }

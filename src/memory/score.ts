@@ -111,3 +111,6 @@ function hasDigit(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (isDigit(text, at)) return true
   return false
 }
+
+/** What a pair loses that no reviser has approved: less than the least difference in a sentence of usual length. */
+export const unreviewedPenalty = 3

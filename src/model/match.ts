@@ -5,13 +5,15 @@ export interface MemoryPair {
   /** The segments before and after, for in-context exact (ICE) matches. */
   readonly before?: string
   readonly after?: string
+  /** Whether a translator confirmed it and no reviser has approved it yet. */
+  readonly unreviewed?: true
   /** Where it comes from: `samples/press-conference.tmx`, `document:d1`. */
   readonly origin: string
 }
 
 /**
  * An offer of the memory. `ice`: same text, same neighbours. `exact`: same text. `fuzzy`: similar, by `score`.
- * `score` is a whole per cent; 100 for both exact kinds.
+ * `score` is a whole per cent; 100 for both exact kinds, less for a pair that no reviser has approved.
  */
 export interface Match {
   readonly type: 'ice' | 'exact' | 'fuzzy'

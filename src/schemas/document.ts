@@ -84,6 +84,7 @@ export const memoryPair = exactly<MemoryPair>()(
       target: z.string(),
       before: z.string().exactOptional(),
       after: z.string().exactOptional(),
+      unreviewed: z.literal(true).exactOptional(),
       origin: z.string(),
     })
     .meta({ id: 'MemoryPair' }),

@@ -56,25 +56,34 @@ test('pairs of a file are kept for good, once, and offered', async () => {
   assert.equal(codeOf(await segmentMatches(workspace, translator, { document, segment: 'b9.s9' })), 'segment-unknown')
 })
 
-test('reviewed words are offered elsewhere in their place, and forgotten when they no longer are', async () => {
+test('confirmed words are offered elsewhere at once, for less until they are approved, and forgotten when they no longer are', async () => {
   const { workspace, translator, reviser, document, targets, approve } = await begin()
   const twin = given(
     await importDocument(workspace, translator, textFile('山村道路\n道路修好了。大家都说好。又一句。\n')),
   )
   const offers = async () =>
     given(await segmentMatches(workspace, translator, { document: twin.id, segment: 'b2.s1' })).matches.map(
-      ({ type, pair }) => [type, pair.target, pair.origin],
+      ({ type, score, pair }) => [type, score, pair.target, pair.origin],
     )
   assert.deepEqual(await offers(), [])
   await approve('b2.s1', 'The road is done.')
-  assert.deepEqual(await offers(), [['ice', 'The road is done.', `document:${document}`]])
+  assert.deepEqual(await offers(), [['ice', 100, 'The road is done.', `document:${document}`]])
   assert.deepEqual(await targets('b2.s1'), [], 'offered to the segment it stands in')
 
+  const reopen = async () => {
+    const base = (await segmentOf(workspace, document, 'b2.s1')).version
+    given(await changeSegment(workspace, reviser, { document, command: { type: 'reopen', segment: 'b2.s1', base } }))
+  }
+  await reopen()
+  assert.deepEqual(await offers(), [['ice', 97, 'The road is done.', `document:${document}`]])
   const base = (await segmentOf(workspace, document, 'b2.s1')).version
-  given(await changeSegment(workspace, reviser, { document, command: { type: 'reopen', segment: 'b2.s1', base } }))
+  const target = ['The road is mended.']
+  given(
+    await changeSegment(workspace, translator, { document, command: { type: 'edit', segment: 'b2.s1', base, target } }),
+  )
   assert.deepEqual(await offers(), [])
   await approve('b2.s1', 'The road is finished.')
-  assert.deepEqual(await offers(), [['ice', 'The road is finished.', `document:${document}`]])
+  assert.deepEqual(await offers(), [['ice', 100, 'The road is finished.', `document:${document}`]])
 })
 
 test('what is reviewed while the memory is being made is not missed', async () => {

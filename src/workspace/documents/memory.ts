@@ -31,7 +31,7 @@ export async function segmentMatches(
       before: plain(segments[index - 1]?.source ?? []),
       after: plain(segments[index + 1]?.source ?? []),
     })
-    // A segment's own reviewed text is not offered to it.
+    // A segment's own confirmed text is not offered to it.
     .filter(
       ({ type, pair }) => !(type === 'ice' && pair.origin === origin && pair.target === plain(segmentState.target)),
     )

@@ -7,11 +7,11 @@ import type { DocumentState, SegmentState } from '../../model/state.ts'
 import { inSlices, type Pause } from '../../ports/world.ts'
 import { segmentsNamed } from '../../review/segments.ts'
 
-/** The translation memory of the workspace: imported pairs, and the reviewed work of its documents. */
+/** The translation memory of the workspace: imported pairs, and what was confirmed in its documents. */
 export interface Recall {
   memory(): Promise<Memory>
   imported(pairs: readonly MemoryPair[]): void
-  /** Adds segments that have been reviewed, and removes those that no longer are. */
+  /** Puts in what has been confirmed or approved, and takes out what no longer is. */
   documentGrown(added: readonly Entry<DocumentEvent>[], before: DocumentState | null, after: DocumentState | null): void
 }
 
@@ -23,11 +23,10 @@ export function createRecall(sources: {
   /** All pairs except those waiting. */
   let memory: Memory | undefined
   let refreshing: Promise<Memory> | undefined
-  /** New pairs that are not in the memory yet. */
-  let waiting: MemoryPair[] = []
-  // `changes` counts pairs that a memory under construction may lack, `losses` pairs that it may wrongly contain.
+  /** Changes that are not in the memory yet. */
+  let waiting: MemoryChange[] = []
+  /** Counts changes: a memory whose sources changed while they were read is read again. */
   let changes = 0
-  let losses = 0
 
   async function build(): Promise<void> {
     const begun = changes
@@ -35,14 +34,11 @@ export function createRecall(sources: {
     const imported = await sources.imported()
     if (begun !== changes) return
     waiting = []
-    const lossesBefore = losses
     const rebuilt = createMemory([])
     // Imported pairs first: of equally good matches the later one is offered first.
-    await inSlices(
-      addSteps(rebuilt, [...imported, ...documents.flatMap((state) => approvedPairs(state))]),
-      sources.pause,
-    )
-    if (lossesBefore === losses) memory = rebuilt
+    const added = [...imported, ...documents.flatMap((state) => confirmedPairs(state))]
+    await inSlices(changeSteps(rebuilt, [{ added, removed: [] }]), sources.pause)
+    memory = rebuilt
   }
 
   async function refresh(): Promise<Memory> {
@@ -51,18 +47,21 @@ export function createRecall(sources: {
       if (current === undefined) await build()
       else if (waiting.length === 0) return current
       else {
-        const pairs = waiting
+        const next = waiting
         waiting = []
-        await inSlices(addSteps(current, pairs), sources.pause)
+        await inSlices(changeSteps(current, next), sources.pause)
       }
     }
   }
 
-  /** Adds a few pairs at once; many pairs, or pairs behind waiting ones, wait until the memory is next asked for. */
-  function take(pairs: readonly MemoryPair[]): void {
+  /** A small change is made at once; a large one, or one behind others, waits until the memory is next asked for. */
+  function take(change: MemoryChange): void {
     changes++
-    if (memory && !refreshing && waiting.length === 0 && pairs.length <= pairsAStep) memory.add(pairs)
-    else if (memory || refreshing) for (const pair of pairs) waiting.push(pair)
+    const isSmall = change.added.length + change.removed.length <= pairsAStep
+    if (memory && !refreshing && waiting.length === 0 && isSmall) {
+      memory.remove(change.removed)
+      memory.add(change.added)
+    } else if (memory || refreshing) waiting.push(change)
   }
 
   return {
@@ -73,28 +72,26 @@ export function createRecall(sources: {
       })
       return refreshing
     },
-    imported: take,
-    documentGrown(added, before, after) {
+    imported: (added) => take({ added, removed: [] }),
+    documentGrown(entries, before, after) {
       if (after === null) return
-      const changed = changedSegments(added, after)
-      const lost = changed.some((id) => {
-        const segment = before?.segments[id]
-        return segment !== undefined && isApproved(segment) && !isSame(segment, after.segments[id])
-      })
-      const won = new Set(
-        changed.filter((id) => {
-          const segment = after.segments[id]
-          return segment !== undefined && isApproved(segment) && !isSame(segment, before?.segments[id])
-        }),
-      )
-      if (!lost && won.size === 0) return
-      if (!lost) return take(approvedPairs(after, won))
-      // Pairs cannot be removed from a memory, so a new one is built when it is next asked for.
-      changes++
-      losses++
-      memory = undefined
+      const changed = changedSegments(entries, after)
+      const isOther = (id: string) => !isSame(before?.segments[id], after.segments[id])
+      // A split or join gives the neighbours of its place another context.
+      const isMoved = entries.some(({ event }) => event.type === 'segment-split' || event.type === 'segments-joined')
+      const only = isMoved ? undefined : new Set(changed.filter(isOther))
+      if (only?.size === 0) return
+      const removed = before === null ? [] : confirmedPairs(before, only)
+      const added = confirmedPairs(after, only)
+      if (removed.length > 0 || added.length > 0) take({ added, removed })
     },
   }
+}
+
+/** Pairs to take out, then pairs to put in. */
+interface MemoryChange {
+  readonly added: readonly MemoryPair[]
+  readonly removed: readonly MemoryPair[]
 }
 
 /** The segments that entries may have changed. A signature is about all of them; an import approves none. */
@@ -103,40 +100,51 @@ function changedSegments(added: readonly Entry<DocumentEvent>[], after: Document
   return isSigned ? Object.keys(after.segments) : [...new Set(added.flatMap(({ event }) => segmentsNamed(event)))]
 }
 
-/** The pairs of a document's reviewed segments, each with its neighbours; only those in `only` if it is given. */
-function approvedPairs(state: DocumentState, only?: ReadonlySet<string>): readonly MemoryPair[] {
+/** The pairs of a document's confirmed segments, each with its neighbours; only those in `only` if it is given. */
+function confirmedPairs(state: DocumentState, only?: ReadonlySet<string>): readonly MemoryPair[] {
   const segments = segmentsOf(state.document)
   return segments.flatMap(({ id, source }, index) => {
+    if (only?.has(id) === false) return []
     const segment = state.segments[id]
-    if (segment === undefined || !isApproved(segment) || only?.has(id) === false) return []
+    if (segment === undefined || segment.state === 'initial') return []
     return [
       {
         source: plain(source),
         target: plain(segment.target),
         before: plain(segments[index - 1]?.source ?? []),
         after: plain(segments[index + 1]?.source ?? []),
+        ...(segment.state === 'translated' && { unreviewed: true as const }),
         origin: `document:${state.document.id}`,
       },
     ]
   })
 }
 
-function isApproved({ state }: SegmentState): boolean {
-  return state === 'reviewed' || state === 'final'
+/** Whether two states of a segment make the same pair, or none. */
+function isSame(segment: SegmentState | undefined, other: SegmentState | undefined): boolean {
+  if (segment === other) return true
+  const standing = standingOf(segment)
+  if (standing !== standingOf(other)) return false
+  return standing === 'none' || plain(segment?.target ?? []) === plain(other?.target ?? [])
 }
 
-function isSame(segment: SegmentState, other: SegmentState | undefined): boolean {
-  return (
-    other === segment || (other !== undefined && isApproved(other) && plain(other.target) === plain(segment.target))
-  )
+function standingOf(segment: SegmentState | undefined): 'none' | 'unreviewed' | 'approved' {
+  if (segment === undefined || segment.state === 'initial') return 'none'
+  return segment.state === 'translated' ? 'unreviewed' : 'approved'
 }
 
-/** Pairs added in one step: a few milliseconds of work. */
+/** Pairs changed in one step: a few milliseconds of work. */
 const pairsAStep = 200
 
-function* addSteps(memory: Memory, pairs: readonly MemoryPair[]): Generator<void, void> {
-  for (let from = 0; from < pairs.length; from += pairsAStep) {
-    memory.add(pairs.slice(from, from + pairsAStep))
-    yield
+function* changeSteps(memory: Memory, changes: readonly MemoryChange[]): Generator<void, void> {
+  for (const { removed, added } of changes) {
+    for (let from = 0; from < removed.length; from += pairsAStep) {
+      memory.remove(removed.slice(from, from + pairsAStep))
+      yield
+    }
+    for (let from = 0; from < added.length; from += pairsAStep) {
+      memory.add(added.slice(from, from + pairsAStep))
+      yield
+    }
   }
 }

@@ -44,6 +44,7 @@ export function MatchesTab({
           <li key={`${pair.origin} ${pair.source} ${pair.target}`}>
             <p className="head">
               <b>{type === 'fuzzy' ? `${score}%` : t(`matches.${type}`)}</b>
+              {pair.unreviewed && <span className="soft">{t('matches.unreviewed', { score })}</span>}
               <button type="button" className="text-button" onClick={() => onReplace(pair.target)}>
                 {t('matches.use')}
               </button>
