@@ -1,9 +1,4 @@
-/** English words that end in a full stop without ending a sentence. */
-const abbreviations = new Set(
-  'mr mrs ms dr prof st no nos vol inc ltd co corp vs etc cf fig jan feb mar apr jun jul aug sep sept oct nov dec approx dept est'.split(
-    ' ',
-  ),
-)
+import { isAbbreviation } from '../language/english/abbreviations.ts'
 
 /** The number of an item at the beginning of a sentence: 1. 一. 第二. (3). A. */
 const listNumber = /^[（(]?(?:第?[一二三四五六七八九十百零〇]{1,4}|第?\d{1,3}|[A-Za-z])[）)]?$/
@@ -37,7 +32,7 @@ function endsEnglishWord(line: string, at: number): boolean {
   let from = at
   while (from > 0 && at - from < 30 && /[A-Za-z]/.test(line.charAt(from - 1))) from--
   const word = line.slice(from, at)
-  if (word.length < 2 || abbreviations.has(word.toLowerCase()) || line[from - 1] === '.') return false
+  if (word.length < 2 || isAbbreviation(word.toLowerCase()) || line[from - 1] === '.') return false
   const rest = line.slice(at + 1, at + 9)
   return /^\s*[\p{Script=Han}“‘「『《（【]/u.test(rest)
     ? !/^\s*[的等和与]/.test(rest)
