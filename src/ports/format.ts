@@ -15,6 +15,8 @@ export interface IncomingFile {
 export interface ReadOptions {
   /** The name of the file, without its folders. */
   readonly filename: string
+  /** The language of a text: `en` admits a document without Chinese; Chinese where nothing is stated. */
+  readonly language?: 'zh' | 'en'
 }
 
 /**
@@ -97,7 +99,8 @@ export function formatNamed<F extends FileKind>(formats: readonly F[], filename:
 export async function readBy<Contents>(
   formats: readonly Readable<Contents>[],
   { filename, bytes }: IncomingFile,
+  options: Omit<ReadOptions, 'filename'> = {},
 ): Promise<Contents | Refusal> {
   const format = formatNamed(formats, filename)
-  return isRefusal(format) ? format : format.read(bytes, { filename })
+  return isRefusal(format) ? format : format.read(bytes, { ...options, filename })
 }

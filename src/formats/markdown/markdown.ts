@@ -15,8 +15,8 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import type { RawBlock } from '../../model/document.ts'
 import { type Code, type Inline, plain } from '../../model/inline.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
-import type { Format, Imported } from '../../ports/format.ts'
-import { decodeText } from '../text/decode.ts'
+import type { Format, Imported, ReadOptions } from '../../ports/format.ts'
+import { decodeEnglish, decodeText } from '../text/decode.ts'
 import { chunksOf } from './chunks.ts'
 
 /**
@@ -25,8 +25,8 @@ import { chunksOf } from './chunks.ts'
  * text to translate. A file without a single heading mark is taken for plain paragraphs whose structure is told by
  * their words.
  */
-export function readMarkdown(bytes: Uint8Array): Imported | Refusal {
-  const decoded = decodeText(bytes)
+export function readMarkdown(bytes: Uint8Array, language: ReadOptions['language'] = 'zh'): Imported | Refusal {
+  const decoded = language === 'en' ? decodeEnglish(bytes) : decodeText(bytes)
   if (isRefusal(decoded)) return decoded
   const source = decoded.text.slice(frontMatterLength(decoded.text))
   const chunks = chunksOf(source)
@@ -44,7 +44,7 @@ export const markdownFormat = {
   name: 'markdown',
   endings: ['.md', '.markdown'],
   mediaType: 'text/markdown; charset=utf-8',
-  read: async (bytes) => readMarkdown(bytes),
+  read: async (bytes, { language }) => readMarkdown(bytes, language),
 } as const satisfies Format<Imported>
 
 /** CommonMark with the tables and footnotes of GitHub Flavored Markdown. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { isRefusal } from '../../model/refusal.ts'
-import { decodeText } from './decode.ts'
+import { decodeEnglish, decodeText } from './decode.ts'
 
 const words = '云溪市今年新修农村公路312公里，山里的人出来方便多了。'
 /** The same sentence in GB18030, as bytes, since the platform has no encoder for it. */
@@ -88,4 +88,18 @@ test('any Chinese text comes through UTF-8 and marked UTF-16 unaltered', () => {
       }
     }),
   )
+})
+
+test('English need not be Chinese: UTF-8, UTF-16 with a mark, else Windows-1252', () => {
+  const english = 'The county\u2019s ponds: 127.'
+  const textOf = (bytes: Uint8Array) => {
+    const decoded = decodeEnglish(bytes)
+    return isRefusal(decoded) ? decoded.code : decoded.text
+  }
+  assert.equal(textOf(Buffer.from(english)), english)
+  assert.equal(textOf(Buffer.concat([Buffer.from([0xff, 0xfe]), utf16(english)])), english)
+  assert.equal(textOf(Buffer.from(english.replace('\u2019', '\x92'), 'latin1')), english)
+  assert.equal(textOf(Buffer.from(' \n')), 'file-empty')
+  assert.equal(textOf(Buffer.from('%PDF-1.7')), 'file-binary')
+  assert.equal(textOf(Buffer.from('a\0\0b')), 'file-binary')
 })

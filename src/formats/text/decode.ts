@@ -43,13 +43,32 @@ export function decodeText(bytes: Uint8Array): Decoded | Refusal {
   const marked = decodeMarked(bytes)
   const decoded = marked === undefined ? decodeUnmarked(bytes) : marked
   if (decoded === null) return refuse(marked === undefined && bytes.includes(0) ? 'file-binary' : 'file-undecodable')
-  const { text, notices } = decoded
-  if (text.length > fileLimits.characters) return refuse('text-too-large', { most: String(fileLimits.characters) })
-  if (text.trim() === '') return refuse('file-empty')
-  if (isBinary(text)) return refuse('file-binary')
+  const accepted = whole(decoded)
+  if (isRefusal(accepted)) return accepted
+  const { text, notices } = accepted
   const script = scriptOf(text)
   if (script === 'not-chinese') return refuse('file-not-chinese')
   return { type: 'decoded', text, notices: script === 'traditional' ? [...notices, 'traditional'] : notices }
+}
+
+/** A decoded text, unless it is too long, empty or no text. */
+function whole({ text, notices }: Pick<Decoded, 'text' | 'notices'>): Decoded | Refusal {
+  if (text.length > fileLimits.characters) return refuse('text-too-large', { most: String(fileLimits.characters) })
+  if (text.trim() === '') return refuse('file-empty')
+  if (isBinary(text)) return refuse('file-binary')
+  return { type: 'decoded', text, notices }
+}
+
+/**
+ * Decodes an English text file: UTF-16 and UTF-8 by their byte order marks, UTF-8 where it is valid, else Windows-1252,
+ * which older office programs write. Refuses what `decodeText` refuses, but for the language.
+ */
+export function decodeEnglish(bytes: Uint8Array): Decoded | Refusal {
+  if (hasSignature(bytes)) return refuse('file-binary')
+  const marked = decodeMarked(bytes)
+  const decoded = marked ?? reading(decode(bytes, 'utf-8') ?? decode(bytes, 'windows-1252'))
+  if (marked === null || decoded === null) return refuse('file-undecodable')
+  return whole(decoded)
 }
 
 /**

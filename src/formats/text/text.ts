@@ -1,13 +1,13 @@
 import { inlineOf } from '../../model/inline.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
-import type { Format, Imported } from '../../ports/format.ts'
-import { decodeText } from './decode.ts'
+import type { Format, Imported, ReadOptions } from '../../ports/format.ts'
+import { decodeEnglish, decodeText } from './decode.ts'
 
 const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/
 
 /** Plain text: one block a line. Blank lines are separators, not blocks; the text of a line keeps its indentation. */
-export function readText(bytes: Uint8Array): Imported | Refusal {
-  const decoded = decodeText(bytes)
+export function readText(bytes: Uint8Array, language: ReadOptions['language'] = 'zh'): Imported | Refusal {
+  const decoded = language === 'en' ? decodeEnglish(bytes) : decodeText(bytes)
   if (isRefusal(decoded)) return decoded
   const lines = decoded.text.split(lineEnd).filter((line) => line.trim() !== '')
   return { type: 'imported', blocks: lines.map((line) => ({ text: inlineOf(line) })), notices: decoded.notices }
@@ -17,5 +17,5 @@ export const textFormat = {
   name: 'text',
   endings: ['.txt'],
   mediaType: 'text/plain; charset=utf-8',
-  read: async (bytes) => readText(bytes),
+  read: async (bytes, { language }) => readText(bytes, language),
 } as const satisfies Format<Imported>
