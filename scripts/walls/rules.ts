@@ -21,6 +21,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/terms': { rooms: pure, packages: ['immutable'] },
   'src/quantities': { rooms: pure, packages: [] },
   'src/memory': { rooms: pure, packages: [] },
+  'src/alignment': { rooms: [...pure, 'segmentation', 'terms', 'quantities'], packages: [] },
   'src/drafting': { rooms: [...pure, 'terms', 'quantities', 'review'], packages: [] },
   'src/proofing': { rooms: pure, packages: ['nspell'] },
   'src/checks': { rooms: [...pure, 'terms', 'quantities', 'proofing'], packages: [] },
@@ -80,6 +81,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/cli': {
     rooms: [
       ...pure,
+      'alignment',
       'segmentation',
       'terms',
       'quantities',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { entriesOf, rowsOf } from '../lists.ts'
 import { bodyEndings } from './data/body-endings.ts'
+import { commonRenderings } from './data/common-renderings.ts'
 import { compoundSurnames } from './data/compound-surnames.ts'
 import { endings } from './data/endings.ts'
 import { hedges } from './data/hedges.ts'
@@ -144,4 +145,10 @@ test('endings of bodies: one a line, none twice, each ends like the name of a bo
       bodies.some((ending) => entry.endsWith(ending)),
       entry,
     )
+})
+
+test('common renderings: a Chinese word and English words in lower case a line, none twice', () => {
+  const entries = entriesOf(commonRenderings)
+  for (const entry of entries) assert.match(entry, /^\p{Script=Han}{1,6}(?: [a-z]+(?:-[a-z]+)*)+$/u)
+  assertDistinct(rowsOf(commonRenderings).map(([word = '']) => word))
 })

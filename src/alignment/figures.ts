@@ -1,0 +1,10 @@
+import type { Quantity } from '../model/quantity.ts'
+import { atomsOf } from '../quantities/compare/atoms.ts'
+
+/** The values of figures, those in doubt with another letter: `#5/1` for 5, `~1/1` for the 1 of 一. */
+export function figureSymbols(quantities: readonly Quantity[]): readonly string[] {
+  return atomsOf(quantities).map(({ quantity, key, kind }) => {
+    const soft = quantity.soft || kind === 'name' || (!quantity.digits && /^\d\/1$/.test(key))
+    return `${soft ? '~' : '#'}${key}`
+  })
+}
