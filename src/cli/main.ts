@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { membersOf } from '../model/names.ts'
 import { atWorkspace, workspaceFolder } from './at-workspace.ts'
+import { alignCommand } from './commands/align.ts'
 import { documentCommands } from './commands/documents.ts'
 import { memoryCommand } from './commands/memory.ts'
 import { openApiCommand } from './commands/openapi.ts'
@@ -40,6 +41,7 @@ const at = atWorkspace(t, log, folder, () => program.opts<{ as?: string }>().as)
 serveCommand(program, t, log, folder)
 segmentCommand(program, t)
 quantitiesCommand(program, t)
+alignCommand(program, t)
 documentCommands(program, t, at)
 memoryCommand(program, t)
 termsExtractCommand(program, t)
