@@ -62,6 +62,21 @@ story('a document is drafted, stopped, gone on with, limited and asked anew', {}
       await reads(translator, 'drafting.memoryOnly', { count: 0, rest: 41 })
     })
     await setUp(admin, model)
+    await chapter('the engine is tested on the settings page', async () => {
+      await admin.goto('/settings')
+      const { page, say } = admin
+      await page.getByRole('button', { name: say('settings.engine.test'), exact: true }).click()
+      await page.getByText(say('settings.engine.testCalls', { count: 2 })).waitFor()
+      assert.deepEqual(await axe(page), [])
+      // What is wrong is said, with what to do.
+      model.fail({ type: 'status', status: 401, body: { error: { message: 'no such key' } } })
+      await page.getByRole('button', { name: say('settings.engine.test'), exact: true }).click()
+      await page
+        .locator('.notice.wrong')
+        .getByText(/401|key/)
+        .first()
+        .waitFor()
+    })
     for (const language of languages) {
       const colleague = language === 'en' ? translator : await house.enter('reviser', { language })
       await chapter(`estimated, drafted and looked at in ${language}`, () => tellOfRun(colleague, language))

@@ -17,6 +17,7 @@ import type {
   DraftingForecast,
   DraftingStatus,
   EngineSettingsView,
+  EngineTrial,
   FigureSheetView,
   FormatsView,
   OtherDraft,
@@ -118,6 +119,18 @@ export const draftingForecast = exactly<DraftingForecast>()(
 export const discardedDrafts = exactly<DiscardedDrafts>()(z.object({ discarded: z.array(text), touched: count }))
 
 export const otherDraft = exactly<OtherDraft>()(z.object({ draft: draft.nullable(), spending: z.array(spending) }))
+
+const askedAndMet = z.object({ asked: count, met: count })
+export const engineTrial = exactly<EngineTrial>()(
+  z.object({
+    source: text,
+    target: text.nullable(),
+    terms: askedAndMet.exactOptional(),
+    figures: askedAndMet.exactOptional(),
+    calls: count.exactOptional(),
+    spending: z.array(spending),
+  }),
+)
 
 export const documentView = exactly<DocumentView>()(
   z

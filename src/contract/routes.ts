@@ -540,6 +540,14 @@ export const routes = {
     }),
     reply: replies.changedEngine,
   },
+  testEngine: {
+    resource: 'settings',
+    method: 'POST',
+    path: '/api/settings/engine/test',
+    access: 'change-settings',
+    body: z.object({ engine: z.enum(engineNames) }),
+    reply: replies.engineTrial,
+  },
 } as const satisfies Readonly<Record<string, Route>>
 
 export type RouteName = keyof typeof routes

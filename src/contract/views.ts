@@ -88,6 +88,17 @@ export interface OtherDraft {
   readonly spending: readonly Spending[]
 }
 
+/** What an engine made of a made-up sentence. Without a target it had none. */
+export interface EngineTrial {
+  readonly source: string
+  readonly target: string | null
+  readonly terms?: { readonly asked: number; readonly met: number }
+  readonly figures?: { readonly asked: number; readonly met: number }
+  /** How many answers were asked for. */
+  readonly calls?: number
+  readonly spending: readonly Spending[]
+}
+
 /** The part of the termbase that concerns a document. */
 export interface DocumentTerms {
   /** The terms that occur in it. */

@@ -99,6 +99,7 @@ function callsOf(document: string, segment: string): Calls {
     declareSinglePerson: ['manage-people', { body: { on: false } }],
     settings: ['read', {}],
     changeSettings: ['change-settings', { body: {} }],
+    testEngine: ['change-settings', { body: { engine: 'memory' } }],
     changeEngine: [
       'change-settings',
       {

@@ -6,6 +6,7 @@ import { call } from '../../api.ts'
 import { Icon } from '../../components/icon.tsx'
 import { useFocusOnWrong } from '../../interaction/focus.ts'
 import { GoogleDetails, OpenAiDetails } from './engine-details.tsx'
+import { EngineTest } from './engine-test.tsx'
 import { bodyOf, destinationOf, type EngineProblem, formOf, problemsOf } from './logic/engine-edits.ts'
 import { SectionForm } from './section.tsx'
 import { useSaving } from './use-saving.ts'
@@ -93,7 +94,12 @@ export function EngineForm({
                 <p className="soft">{t(`settings.engine.${names[engine]}Needs`)}</p>
                 <Privacy baseUrl={form.active === engine ? form.baseUrl : ''} />
               </div>
-              {form.active === engine && fields[engine] !== null && <div className="stack">{fields[engine]}</div>}
+              {form.active === engine && fields[engine] !== null && (
+                <div className="stack">
+                  {fields[engine]}
+                  {mayChange && <EngineTest engine={engine} saved={!changed} />}
+                </div>
+              )}
             </div>
           )
         })}

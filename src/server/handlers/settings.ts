@@ -2,10 +2,11 @@ import { changeEngine } from '../../workspace/core/engine-settings.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { viewSettings } from '../../workspace/core/settings.ts'
 import { viewFormats } from '../../workspace/core/view-formats.ts'
+import { testEngine } from '../../workspace/documents/one-draft.ts'
 import { changeSettingsAndPages } from '../../workspace/releases/change-settings.ts'
 import type { Handlers } from '../api.ts'
 
-type SettingsRoutes = 'formats' | 'settings' | 'changeSettings' | 'changeEngine'
+type SettingsRoutes = 'formats' | 'settings' | 'changeSettings' | 'changeEngine' | 'testEngine'
 
 export function settingsHandlers(workspace: Workspace): Pick<Handlers, SettingsRoutes> {
   return {
@@ -13,5 +14,6 @@ export function settingsHandlers(workspace: Workspace): Pick<Handlers, SettingsR
     settings: ({ actor }) => viewSettings(workspace, actor),
     changeSettings: ({ actor, body }) => changeSettingsAndPages(workspace, actor, body),
     changeEngine: ({ actor, body }) => changeEngine(workspace, actor, body),
+    testEngine: ({ actor, body }) => testEngine(workspace, actor, body),
   }
 }

@@ -6,8 +6,9 @@ import { refuse } from '../../model/refusal.ts'
 import type { Engine } from '../../ports/engine.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import { codeOf, given, type Office, openOffice, segmentOf, stateOf, textFile } from '../fixtures/office.ts'
-import { estimateRun, otherDraft, startDrafting, stopDrafting } from './drafting.ts'
+import { estimateRun, startDrafting, stopDrafting } from './drafting.ts'
 import { importDocument } from './import.ts'
+import { otherDraft, testEngine } from './one-draft.ts'
 import { changeSegment, discardDrafts } from './segments.ts'
 
 const text = '道路建设\n第一句话。第二句话。第三句话。\n'
@@ -198,4 +199,17 @@ test('another draft of a sentence is shown beside one’s own, and nothing is wr
     codeOf(await otherDraft(workspace, translator, { document, segment: 'b9.s9', engine: 'google' })),
     'segment-unknown',
   )
+})
+
+test('an engine is tried with a made-up sentence, and what it held is said', async () => {
+  const { engine } = scriptedEngine(({ source, repair }) => {
+    assert.match(source, /青禾谷/)
+    return repair
+      ? 'This year Qinghe Valley built 12 km of road for 300 million yuan.'
+      : 'The valley built 12 km of road.'
+  })
+  const { workspace, admin, translator } = await begin(engine)
+  const trial = given(await testEngine(workspace, admin, { engine: 'google' }))
+  assert.deepEqual([trial.terms, trial.figures, trial.calls], [{ asked: 1, met: 1 }, { asked: 2, met: 2 }, 2])
+  assert.equal(codeOf(await testEngine(workspace, translator, { engine: 'google' })), 'role-missing')
 })

@@ -1,32 +1,19 @@
-import type { DraftingForecast, DraftingStatus, OtherDraft } from '../../contract/views.ts'
+import type { DraftingForecast, DraftingStatus } from '../../contract/views.ts'
 import { glossaryHash, hasDefects } from '../../drafting/compliance.ts'
-import {
-  type Budget,
-  type DraftingEngines,
-  type DraftingTools,
-  draftSegments,
-  usualPatience,
-} from '../../drafting/draft.ts'
+import type { Budget } from '../../drafting/draft.ts'
 import { estimateDrafting } from '../../drafting/estimate.ts'
 import { type DraftJob, termsOf } from '../../drafting/job.ts'
-import { ladderOf, type ReadyEngine } from '../../drafting/ladder.ts'
-import { pricesOf } from '../../drafting/spending.ts'
-import type { Memory } from '../../memory/memory.ts'
-import type { Draft } from '../../model/draft.ts'
-import type { EngineName, EngineSettings, Spending } from '../../model/engine.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
-import type { Term } from '../../model/term.ts'
-import type { Engine } from '../../ports/engine.ts'
 import type { Digest } from '../../ports/world.ts'
 import { engineSettings } from '../core/engine-settings.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import type { OpenedEngines } from '../core/world.ts'
 import { analyseNow } from './analyse-now.ts'
 import type { Analysis } from './analysis.ts'
 import { runDrafting } from './drafting-run.ts'
+import { draftingTools, jobOf, readyEngines } from './drafting-tools.ts'
 import { keepDrafts } from './segments.ts'
 
 /**
@@ -64,8 +51,8 @@ export async function startDrafting(
     const run = runDrafting(jobs, {
       engine: (engines.main ?? engines.memory).name,
       startedAt: world.clock(),
-      prepare: (signal) => ready(engines, [...termbase.terms.values()], signal),
-      tools: { ...toolsOf(workspace, settings, memory), budget },
+      prepare: (signal) => readyEngines(engines, [...termbase.terms.values()], signal),
+      tools: { ...draftingTools(workspace, settings, memory), budget },
       keep: (drafted) => keepDrafts(workspace, actor, document, drafted),
       tell: (status) => workspace.news.tell(document, { type: 'drafting', status }),
       report: (fault) => world.report(fault),
@@ -88,81 +75,8 @@ export async function estimateRun(
   const engines = await workspace.world.engines(settings, memory)
   if (isRefusal(engines)) return engines
   const jobs = jobsIn(opened.state, await analyseNow(workspace, opened.state), scope, workspace.world.digest)
-  const estimate = await estimateDrafting(jobs, engines, toolsOf(workspace, settings, memory))
+  const estimate = await estimateDrafting(jobs, engines, draftingTools(workspace, settings, memory))
   return { engine: engines.main?.name ?? null, second: engines.second?.name ?? null, ...estimate }
-}
-
-/** Drafts one segment by an engine, whatever stands there, and writes nothing. */
-export async function otherDraft(
-  workspace: Workspace,
-  actor: Person,
-  { document, segment, engine }: { readonly document: string; readonly segment: string; readonly engine: EngineName },
-): Promise<OtherDraft | Refusal> {
-  const opened = await openFor(workspace, actor, 'draft', document)
-  if (isRefusal(opened)) return opened
-  const { second: _, ...settings } = await engineSettings(workspace)
-  const memory = await workspace.recall.memory()
-  const engines = await workspace.world.engines({ ...settings, active: engine }, memory)
-  if (isRefusal(engines)) return engines
-  const { contexts } = await analyseNow(workspace, opened.state)
-  const at = contexts.findIndex((context) => context.segment === segment)
-  const context = contexts[at]
-  if (context === undefined) return refuse('segment-unknown', { segment })
-  const { signal } = new AbortController()
-  const { state: termbase } = await workspace.termbase.read()
-  const asked = engine === 'memory' ? engines : { ...engines, memory: null }
-  const prepared = await ready(asked, [...termbase.terms.values()], signal)
-  if (isRefusal(prepared)) return prepared
-  const result: { draft: Draft | null; spending: readonly Spending[] } = { draft: null, spending: [] }
-  const tools = { ...toolsOf(workspace, settings, memory), budget: {}, patience: briefPatience, signal }
-  for await (const step of draftSegments([jobOf(contexts, at, context)], prepared, tools)) {
-    if (step.type === 'waiting') continue
-    result.spending = step.spending
-    if (step.type === 'stopped' && result.draft === null) return step.refusal
-    if (step.type === 'drafted') result.draft = step.drafted[0]?.draft ?? result.draft
-  }
-  return result
-}
-
-/** Somebody waits for the answer. */
-const briefPatience = { attempts: 2, first: 500, most: 2000 }
-
-function toolsOf(
-  { world }: Workspace,
-  settings: EngineSettings,
-  memory: Memory,
-): Omit<DraftingTools, 'signal' | 'budget'> {
-  return {
-    digest: world.digest,
-    pause: world.pause,
-    chance: world.chance,
-    patience: usualPatience,
-    prices: pricesOf(settings),
-    examples: async (sources, count) =>
-      new Map(sources.map((source) => [source, memory.lookup(source, { limit: count }).map(({ pair }) => pair)])),
-  }
-}
-
-/** Makes engines ready for a run. Where the second engine cannot be made ready, the first goes on without it. */
-async function ready(
-  { memory, main, second }: Omit<OpenedEngines, 'memory'> & { readonly memory: Engine | null },
-  terms: readonly Term[],
-  signal: AbortSignal,
-): Promise<DraftingEngines | Refusal> {
-  if (main === null) return { memory, ladder: [] }
-  const first = await readyEngine(main, terms, signal)
-  if (isRefusal(first)) return first
-  const mending = second && (await readyEngine(second, terms, signal))
-  return { memory, ladder: ladderOf(first, mending === null || isRefusal(mending) ? null : mending) }
-}
-
-async function readyEngine(
-  engine: Engine,
-  terms: readonly Term[],
-  signal: AbortSignal,
-): Promise<ReadyEngine | Refusal> {
-  const means = await engine.prepare(terms, signal)
-  return isRefusal(means) ? means : { engine, means }
 }
 
 export async function stopDrafting(
@@ -204,11 +118,4 @@ export function jobsIn(
     if (draft.glossary !== glossaryHash(termsOf(terms), digest)) return [job]
     return hasDefects(draft) ? [{ ...job, draft }] : []
   })
-}
-
-function jobOf(contexts: Analysis['contexts'], at: number, context: Analysis['contexts'][number]): DraftJob {
-  const { segment, source, terms, style } = context
-  const before = contexts[at - 1]?.source ?? ''
-  const after = contexts[at + 1]?.source ?? ''
-  return { segment, source, terms, before, after, style }
 }

@@ -1,0 +1,60 @@
+import type { DraftingEngines, DraftingTools } from '../../drafting/draft.ts'
+import { usualPatience } from '../../drafting/draft.ts'
+import type { DraftJob } from '../../drafting/job.ts'
+import { ladderOf, type ReadyEngine } from '../../drafting/ladder.ts'
+import { pricesOf } from '../../drafting/spending.ts'
+import type { Memory } from '../../memory/memory.ts'
+import type { EngineSettings } from '../../model/engine.ts'
+import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import type { Term } from '../../model/term.ts'
+import type { Engine } from '../../ports/engine.ts'
+import type { Workspace } from '../core/open.ts'
+import type { OpenedEngines } from '../core/world.ts'
+import type { Analysis } from './analysis.ts'
+
+/** What drafting needs of the world and of the office, but for a signal and a budget. */
+export function draftingTools(
+  { world }: Workspace,
+  settings: EngineSettings,
+  memory: Memory,
+): Omit<DraftingTools, 'signal' | 'budget'> {
+  return {
+    digest: world.digest,
+    pause: world.pause,
+    chance: world.chance,
+    patience: usualPatience,
+    prices: pricesOf(settings),
+    examples: async (sources, count) =>
+      new Map(sources.map((source) => [source, memory.lookup(source, { limit: count }).map(({ pair }) => pair)])),
+  }
+}
+
+/** Makes engines ready for a run. Where the second engine cannot be made ready, the first goes on without it. */
+export async function readyEngines(
+  { memory, main, second }: Omit<OpenedEngines, 'memory'> & { readonly memory: Engine | null },
+  terms: readonly Term[],
+  signal: AbortSignal,
+): Promise<DraftingEngines | Refusal> {
+  if (main === null) return { memory, ladder: [] }
+  const first = await readyEngine(main, terms, signal)
+  if (isRefusal(first)) return first
+  const mending = second && (await readyEngine(second, terms, signal))
+  return { memory, ladder: ladderOf(first, mending === null || isRefusal(mending) ? null : mending) }
+}
+
+async function readyEngine(
+  engine: Engine,
+  terms: readonly Term[],
+  signal: AbortSignal,
+): Promise<ReadyEngine | Refusal> {
+  const means = await engine.prepare(terms, signal)
+  return isRefusal(means) ? means : { engine, means }
+}
+
+/** The job of a segment at a place in its document. */
+export function jobOf(contexts: Analysis['contexts'], at: number, context: Analysis['contexts'][number]): DraftJob {
+  const { segment, source, terms, style } = context
+  const before = contexts[at - 1]?.source ?? ''
+  const after = contexts[at + 1]?.source ?? ''
+  return { segment, source, terms, before, after, style }
+}

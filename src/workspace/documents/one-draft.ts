@@ -1,0 +1,109 @@
+import type { EngineTrial, OtherDraft } from '../../contract/views.ts'
+import { type DraftingEngines, draftSegments } from '../../drafting/draft.ts'
+import type { DraftJob } from '../../drafting/job.ts'
+import type { Memory } from '../../memory/memory.ts'
+import type { Draft } from '../../model/draft.ts'
+import type { EngineName, EngineSettings, Spending } from '../../model/engine.ts'
+import { plainStyle } from '../../model/house-style.ts'
+import { plain } from '../../model/inline.ts'
+import type { Person } from '../../model/people.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { Term } from '../../model/term.ts'
+import { createRecogniser } from '../../terms/recognition/recognise.ts'
+import { engineSettings } from '../core/engine-settings.ts'
+import { admit, openFor } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+import { analyseNow } from './analyse-now.ts'
+import { draftingTools, jobOf, readyEngines } from './drafting-tools.ts'
+
+/** Drafts one segment by an engine, whatever stands there, and writes nothing. */
+export async function otherDraft(
+  workspace: Workspace,
+  actor: Person,
+  { document, segment, engine }: { readonly document: string; readonly segment: string; readonly engine: EngineName },
+): Promise<OtherDraft | Refusal> {
+  const opened = await openFor(workspace, actor, 'draft', document)
+  if (isRefusal(opened)) return opened
+  const { contexts } = await analyseNow(workspace, opened.state)
+  const at = contexts.findIndex((context) => context.segment === segment)
+  const context = contexts[at]
+  if (context === undefined) return refuse('segment-unknown', { segment })
+  const { state: termbase } = await workspace.termbase.read()
+  return draftOne(workspace, engine, jobOf(contexts, at, context), [...termbase.terms.values()])
+}
+
+const trialTerm: Term = {
+  id: 'trial',
+  source: ['青禾谷'],
+  renderings: [{ text: 'Qinghe Valley', status: 'preferred' }],
+  status: 'approved',
+  domain: '',
+  note: '',
+  authority: '',
+}
+const trialSource = '青禾谷今年修路12公里，投资3亿元。'
+
+/** Has an engine draft a made-up sentence with a term and two figures, as it is set up now, and says what it held. */
+export async function testEngine(
+  workspace: Workspace,
+  actor: Person,
+  { engine }: { readonly engine: EngineName },
+): Promise<EngineTrial | Refusal> {
+  const people = await admit(workspace, actor, 'change-settings')
+  if (isRefusal(people)) return people
+  const terms = createRecogniser([trialTerm])(trialSource)
+  const job = { segment: 'trial', source: trialSource, terms, before: '', after: '', style: plainStyle }
+  const result = await draftOne(workspace, engine, job, [trialTerm])
+  if (isRefusal(result)) return result
+  const { draft, spending } = result
+  if (draft === null) return { source: trialSource, target: null, spending }
+  const { asked, met, figures = { asked: 0, met: 0 }, attempts = [] } = draft.compliance
+  return {
+    source: trialSource,
+    target: plain(draft.target),
+    terms: { asked: asked.length, met: met.length },
+    figures,
+    calls: attempts.length,
+    spending,
+  }
+}
+
+/** Somebody waits for the answer. */
+const briefPatience = { attempts: 2, first: 500, most: 2000 }
+
+async function draftOne(
+  workspace: Workspace,
+  engine: EngineName,
+  job: DraftJob,
+  terms: readonly Term[],
+): Promise<OtherDraft | Refusal> {
+  const { second: _, ...stored } = await engineSettings(workspace)
+  const settings: EngineSettings = { ...stored, active: engine }
+  const memory = await workspace.recall.memory()
+  const engines = await workspace.world.engines(settings, memory)
+  if (isRefusal(engines)) return engines
+  const { signal } = new AbortController()
+  // What the memory has is no answer of another engine.
+  const prepared = await readyEngines(engine === 'memory' ? engines : { ...engines, memory: null }, terms, signal)
+  return isRefusal(prepared) ? prepared : runOne(workspace, settings, memory, prepared, job, signal)
+}
+
+async function runOne(
+  workspace: Workspace,
+  settings: EngineSettings,
+  memory: Memory,
+  engines: DraftingEngines,
+  job: DraftJob,
+  signal: AbortSignal,
+): Promise<OtherDraft | Refusal> {
+  let draft: Draft | null = null
+  let spending: readonly Spending[] = []
+  const tools = { ...draftingTools(workspace, settings, memory), budget: {}, patience: briefPatience, signal }
+  for await (const step of draftSegments([job], engines, tools)) {
+    if (step.type === 'waiting') continue
+    spending = step.spending
+    if (step.type === 'stopped' && draft === null) return step.refusal
+    if (step.type === 'drafted') draft = step.drafted[0]?.draft ?? draft
+  }
+  return { draft, spending }
+}
