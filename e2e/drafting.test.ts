@@ -68,7 +68,8 @@ story('a document is drafted, stopped, gone on with, limited and asked anew', {}
       await page.getByRole('button', { name: say('settings.engine.test'), exact: true }).click()
       await page.getByText(say('settings.engine.testCalls', { count: 2 })).waitFor()
       assert.deepEqual(await axe(page), [])
-      // What is wrong is said, with what to do.
+      // What is wrong is said, with what to do; the refusal shows in the browser's console.
+      admin.expects(/status of 409/)
       model.fail({ type: 'status', status: 401, body: { error: { message: 'no such key' } } })
       await page.getByRole('button', { name: say('settings.engine.test'), exact: true }).click()
       await page

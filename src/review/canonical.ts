@@ -31,7 +31,7 @@ export function* canonicalSteps(value: unknown): Generator<void, string> {
     yield
     return text
   }
-  if (!isRecord(value)) return canonicalJson(value)
+  if (!isRecord(value) || !isLong(value)) return canonicalJson(value)
   const members: string[] = []
   // The standard sorts strings by their UTF-16 units, as `sort` does.
   for (const name of Object.keys(value).sort()) {
@@ -54,7 +54,7 @@ export function* canonicalCopySteps(value: unknown): Generator<void, unknown> {
     }
     return items
   }
-  if (!isRecord(value)) return copyAtOnce(value)
+  if (!isRecord(value) || !isLong(value)) return copyAtOnce(value)
   const members: [string, unknown][] = []
   for (const name of Object.keys(value).sort()) {
     if (value[name] === undefined) continue
@@ -62,6 +62,13 @@ export function* canonicalCopySteps(value: unknown): Generator<void, unknown> {
   }
   // As JSON.parse does, this makes a member of every name, `__proto__` too.
   return Object.fromEntries(members)
+}
+
+/** Whether there is a list in a value that takes more than one step. Most values have none, and are written at once. */
+function isLong(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value)) return value.length > itemsAStep || value.some(isLong)
+  return Object.values(value).some(isLong)
 }
 
 function copyAtOnce<T>(value: T): T {
