@@ -46,6 +46,18 @@ test('sentences added before one of the texts have no counterpart, and the other
   assert.deepEqual(align(zh, [...enPadding, ...en], []).map(keyOf), [':0', ':1', ...moved(0, 2)])
 })
 
+test('a long part that one text lacks leaves the links around it', () => {
+  const places = Array.from({ length: 300 }, (_, at) => at)
+  const zh = lines(places.map((at) => `第${at + 11}号水塘面积为${7 * at + 1200}平方米。`))
+  const en = lines(places.map((at) => `Pond No. ${at + 11} covers ${7 * at + 1200} square meters.`))
+  const appendix = lines(places.map(() => 'Nothing of this is in the other text.'))
+  const links = align(zh, [...en.slice(0, 120), ...appendix, ...en.slice(120)], [])
+  assert.deepEqual(
+    links.filter((link) => link.zh.length > 0).map(keyOf),
+    places.map((at) => `${at}:${at < 120 ? at : at + appendix.length}`),
+  )
+})
+
 const text = fc
   .array(
     fc.constantFrom(

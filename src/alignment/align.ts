@@ -26,26 +26,37 @@ export function align(
   terms: readonly Term[],
 ): readonly Link[] {
   const texts = readTexts(zh, en, terms)
-  let path = bestPath(modelOf(texts, texts.entries, []), firstBand(texts))
+  const anchors = anchorsOf(texts)
+  const anchored = anchors.map(([a, b]) => ({ zh: texts.zh.slice(a, a + 1), en: texts.en.slice(b, b + 1) }))
+  let model = modelOf(texts, texts.entries, [], anchored)
+  let path = bestPath(model, firstBand(anchors, zh.length, en.length))
   for (let round = 0; round < rounds; round++) {
     const groups = path.map((step) => groupOf(texts, step))
     const entries = [...texts.entries, ...learn(groups.filter(isPair), texts)]
-    path = bestPath(modelOf(texts, entries, groups), bandAlong(path, zh.length, en.length))
+    model = modelOf(texts, entries, groups)
+    path = bestPath(model, bandAlong(path, zh.length, en.length))
   }
-  return path.map(createJudge(zh, en, texts))
+  return path.map(createJudge(zh, en, texts, model.ratio))
 }
 
 function groupOf({ zh, en }: ReadTexts, { zhFrom, zhTo, enFrom, enTo }: Step): Group {
   return { zh: zh.slice(zhFrom, zhTo), en: en.slice(enFrom, enTo) }
 }
 
-function firstBand(texts: ReadTexts): Band {
-  const [zhCount, enCount] = [texts.zh.length, texts.en.length]
+function firstBand(anchors: readonly Point[], zhCount: number, enCount: number): Band {
   if (zhCount * enCount <= mostInFull) return bandAround([], zhCount, enCount, () => enCount)
-  return bandAround(anchorsOf(texts), zhCount, enCount, (distance) => Math.min(400, 30 + distance / 2))
+  // Both where an anchor's segments begin and where they end.
+  const points = anchors.flatMap(([zh, en]): readonly Point[] => [
+    [zh, en],
+    [zh + 1, en + 1],
+  ])
+  return bandAround(points, zhCount, enCount, (distance) => Math.min(400, 30 + distance / 2))
 }
 
 function bandAlong(path: readonly Step[], zhCount: number, enCount: number): Band {
-  const points = path.filter(isLinked).map(({ zhFrom, enFrom }): Point => [zhFrom, enFrom])
+  const points = path.filter(isLinked).flatMap(({ zhFrom, zhTo, enFrom, enTo }): readonly Point[] => [
+    [zhFrom, enFrom],
+    [zhTo, enTo],
+  ])
   return bandAround(points, zhCount, enCount, (distance) => 12 + Math.min(400, distance))
 }

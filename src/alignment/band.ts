@@ -7,7 +7,14 @@ export interface Band {
 /** A place where both texts are believed to be at the same point, in segments taken. */
 export type Point = readonly [zh: number, en: number]
 
-/** A band around a path of points in rising order. `halfWidth`: how far it reaches on each side at a distance from the nearest point. */
+/** The most that a part missing on one side widens the band, in segments. */
+const mostMissing = 1_500
+
+/**
+ * A band around a path of points in rising order. `halfWidth`: how far it reaches on each side at a distance from the
+ * nearest point. Between two points where one text is longer than usual, something is missing in the other, at an
+ * unknown place: there the band is so much wider.
+ */
 export function bandAround(
   points: readonly Point[],
   zhCount: number,
@@ -24,10 +31,17 @@ export function bandAround(
     const [zhAfter, enAfter] = path[at + 1] ?? [zhCount, enCount]
     const share = zhAfter === zhBefore ? 0 : Math.min(1, (zh - zhBefore) / (zhAfter - zhBefore))
     const centre = enBefore + share * (enAfter - enBefore)
-    const reach = halfWidth(Math.max(0, Math.min(zh - zhBefore, zhAfter - zh)))
+    const usual = ((zhAfter - zhBefore) * enCount) / Math.max(1, zhCount)
+    const missing = Math.min(mostMissing, Math.abs(enAfter - enBefore - usual))
+    const reach = halfWidth(Math.max(0, Math.min(zh - zhBefore, zhAfter - zh))) + missing
     const slope = zhAfter === zhBefore ? enAfter - enBefore : 0
     from[zh] = Math.max(0, Math.floor(centre - reach))
     to[zh] = Math.min(enCount, Math.ceil(centre + slope + reach))
+  }
+  // Of several points in one row, each is within the band.
+  for (const [zh, en] of points) {
+    from[zh] = Math.max(0, Math.min(from[zh] ?? 0, Math.floor(en - halfWidth(0))))
+    to[zh] = Math.min(enCount, Math.max(to[zh] ?? 0, Math.ceil(en + halfWidth(0))))
   }
   from[0] = 0
   to[zhCount] = enCount

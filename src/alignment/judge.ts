@@ -4,7 +4,7 @@ import { compareQuantities } from '../quantities/compare/compare.ts'
 import { readEnglish } from '../quantities/english/read.ts'
 import type { AlignmentSegment, Link, LinkReason } from './alignment.ts'
 import { joinedChinese, joinedEnglish } from './joined.ts'
-import { deviation, ratioOf } from './length.ts'
+import { deviation, type LengthRatio } from './length.ts'
 import type { Step } from './path.ts'
 import type { ReadTexts } from './read.ts'
 import { lengthOf, symbolsOf } from './sentence.ts'
@@ -19,8 +19,8 @@ export function createJudge(
   zh: readonly AlignmentSegment[],
   en: readonly AlignmentSegment[],
   texts: ReadTexts,
+  ratio: LengthRatio,
 ): (step: Step) => Link {
-  const ratio = ratioOf([[lengthOf(texts.zh), lengthOf(texts.en)]])
   const partners = Map.groupBy(texts.entries, ([symbol]) => symbol)
   return ({ zhFrom, zhTo, enFrom, enTo, evidence }) => {
     const link = { zh: placesOf(zhFrom, zhTo), en: placesOf(enFrom, enTo) }

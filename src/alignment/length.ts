@@ -17,16 +17,23 @@ export function ratioOfTotals(zh: number, en: number): LengthRatio {
   return { mean: zh === 0 ? usual.mean : within(bounds.mean, en / zh), variance: usual.variance }
 }
 
-/** The ratio of linked texts, by their lengths. */
-export function ratioOf(pairs: readonly (readonly [zh: number, en: number])[]): LengthRatio {
-  const zh = pairs.reduce((sum, [length]) => sum + length, 0)
-  const en = pairs.reduce((sum, [, length]) => sum + length, 0)
-  const { mean } = ratioOfTotals(zh, en)
-  if (pairs.length < 10) return { mean, variance: usual.variance }
-  // The median holds against pairs that are wrong: half of a normal distribution lies within 0.6745 of its deviation.
-  const deviations = pairs.map(([z, e]) => Math.abs(e - z * mean) / Math.sqrt(Math.max(1, z))).sort((a, b) => a - b)
-  const median = deviations[Math.floor(deviations.length / 2)] ?? 0
-  return { mean, variance: within(bounds.variance, (median / 0.6745) ** 2) }
+/** Fewer pairs of texts say nothing of the ratio. */
+const leastPairs = 10
+/** Shorter Chinese texts (code points) vary too much to say something of the ratio. */
+const leastLength = 5
+
+/** The ratio of linked texts, by their lengths; undefined for too few. Medians hold against pairs that are wrong. */
+export function ratioOf(pairs: readonly (readonly [zh: number, en: number])[]): LengthRatio | undefined {
+  const telling = pairs.filter(([zh]) => zh >= leastLength)
+  if (telling.length < leastPairs) return undefined
+  const mean = within(bounds.mean, median(telling.map(([zh, en]) => en / zh)))
+  // Half of a normal distribution lies within 0.6745 of its deviation.
+  const spread = median(telling.map(([zh, en]) => Math.abs(en - zh * mean) / Math.sqrt(zh))) / 0.6745
+  return { mean, variance: within(bounds.variance, spread ** 2) }
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
 
 /** How far two lengths are from the ratio, in standard deviations (Gale and Church 1993, the sizes averaged). */

@@ -27,8 +27,16 @@ const expectations: Readonly<Record<string, Expectation>> = {
 }
 const ofWords: Expectation = { share: 0.55, trials: 5 }
 
-/** A model of two texts, with what `made`, the links made so far, show of them. */
-export function modelOf(texts: ReadTexts, entries: readonly Entry[], made: readonly Group[]): Model {
+/**
+ * A model of two texts, with what `made`, the links made so far, show of them. `anchored`: segments with an anchor, which
+ * show how long English is beside its Chinese before there are links.
+ */
+export function modelOf(
+  texts: ReadTexts,
+  entries: readonly Entry[],
+  made: readonly Group[],
+  anchored: readonly Group[] = [],
+): Model {
   const { zh, en, zhNames, enNames } = texts
   const groups = made.filter(isPair)
   const dictionary = dictionaryOf(entries, zhNames.length, enNames.length)
@@ -44,9 +52,8 @@ export function modelOf(texts: ReadTexts, entries: readonly Entry[], made: reado
       en: weightsOf(dictionary.toChinese, zh, expectedBy(enNames), observed.en),
     },
     ratio:
-      groups.length === 0
-        ? ratioOfTotals(lengthOf(zh), lengthOf(en))
-        : ratioOf(groups.map((group) => [lengthOf(group.zh), lengthOf(group.en)])),
+      ratioOf((groups.length === 0 ? anchored : groups).map((group) => [lengthOf(group.zh), lengthOf(group.en)])) ??
+      ratioOfTotals(lengthOf(zh), lengthOf(en)),
     shapes: shapesAfter(
       made.map((group) => ({ zh: group.zh.length, en: group.en.length })),
       hasParagraphs,
