@@ -17,7 +17,7 @@ export interface Evidence {
 }
 
 /** How much words and lengths count: the symbols of a segment are no independent witnesses, and both sides name them. */
-const shares = { words: 0.25, length: 0.4 } as const
+const shares = { words: 0.2, length: 0.4 } as const
 /** What it costs if only one side ends like a sentence. */
 const openEnd = 2.5
 /** What it costs if a sentence goes on after a link on one side only, and if a piece of one has no counterpart. */
