@@ -132,6 +132,10 @@ function commands(prepare: () => Promise<{ workspace: string; sample: string }>)
       { code, running, done, total, without },
       { code: 0, running: false, done: 2, total: 2, without: 1 },
     )
+    assert.match(
+      (await run(['draft', id])).err,
+      /^1 of 1 segments looked at by memory: 0 mended, 0 with defects left, nothing for 1\.\n$/,
+    )
     const estimate = await run(['draft', id, '--estimate'])
     assert.equal(estimate.err, '1 segments: 0 from the memory. No engine is set up for the rest.\n')
     assert.match((await run(['draft', id, '--max-dollars', 'some'])).err, /budget|request/i)

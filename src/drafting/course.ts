@@ -101,17 +101,19 @@ function groupsOf(jobs: readonly DraftJob[]): readonly Group[] {
   }
   return [...bySource.values()].map((members) => {
     const draft = members.find((job) => job.draft !== undefined)?.draft
-    return { jobs: members, ...stateOf(members[0], draft), missed: [], misses: 0 }
+    return { jobs: members, ...stateOf(members[0], draft), misses: 0 }
   })
 }
 
 /** Where an earlier run left a group, so that what it was answered is not asked for again. */
-function stateOf(job: DraftJob, draft: Draft | undefined): Pick<Group, 'best' | 'attempts'> {
-  if (draft === undefined) return { best: null, attempts: [] }
+function stateOf(job: DraftJob, draft: Draft | undefined): Pick<Group, 'best' | 'attempts' | 'missed'> {
+  if (draft === undefined) return { best: null, attempts: [], missed: [] }
   const target = plain(draft.target)
+  const judgement = judge(job, target)
   return {
-    best: { target, origin: draft.origin, judgement: judge(job, target) },
+    best: { target, origin: draft.origin, judgement },
     attempts: draft.compliance.attempts ?? [],
+    missed: judgement.defects.flatMap(({ figure }) => figure ?? []),
   }
 }
 

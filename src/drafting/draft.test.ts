@@ -257,6 +257,28 @@ test('a draft of an interrupted run goes on where it was, and a finished one cos
   assert.equal(last(again).s?.draft, draft)
 })
 
+test('what is too long for any call is left without a draft, and the rest goes on', async () => {
+  const { engine, calls } = scriptedEngine(() => 'Done.')
+  const steps = await run([job('s1', '河。'), job('s2', '大'.repeat(10_001)), job('s3', '山。')], engine)
+  assert.deepEqual(targets(steps), { s1: 'Done.', s2: null, s3: 'Done.' })
+  assert.deepEqual(
+    calls.map(({ requests }) => requests.map(({ id }) => id)),
+    [['s1', 's3']],
+  )
+})
+
+test('figures that an interrupted run got wrong stay protected when it goes on', async () => {
+  const means = ['glossary', 'markup', 'target-in-source'] as const
+  const first = scriptedEngine((_, call) => (call.means === 'glossary' ? 'It cost 3 yuan.' : refuse('engine-quota')), {
+    repairs: false,
+  })
+  const before = last(await run([job('s', '投资3亿元')], first.engine, { means })).s?.draft
+  assert.ok(before)
+  const second = scriptedEngine(() => 'It cost 300 million yuan.', { repairs: false })
+  await run([{ ...job('s', '投资3亿元'), draft: before }], second.engine, { means })
+  assert.equal(second.calls[0]?.requests[0]?.source, '投资<span translate="no">300 million yuan</span>')
+})
+
 test('stopped, it ends without an error; a fault is thrown', async () => {
   const abort = new AbortController()
   const stopping = scriptedEngine(
