@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { reviewRoomFolder } from './built-assets.ts'
@@ -19,7 +19,17 @@ test('the room is bundled whole: a page, its script, its reader and one style sh
   // and run in the worker: the page stays light.
   const knowsReadings = (name: string) => readFileSync(join(folder, name), 'utf8').includes('toneSandhi')
   assert.deepEqual(['main.js', 'reader.js'].map(knowsReadings), [false, true])
-  assert.equal(await reviewRoomFolder(), folder, 'a second time over the first')
+})
+
+test('a server that starts rewrites no file that another is sending', async () => {
+  const folder = await reviewRoomFolder()
+  const written = () =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .sort()
+      .map((name) => [name, statSync(join(folder, name)).ino, statSync(join(folder, name)).mtimeMs])
+  const before = written()
+  assert.equal(await reviewRoomFolder(), folder)
+  assert.deepEqual(written(), before)
 })
 
 test('every address of the room answers with its page, and files with what they are', async (t) => {

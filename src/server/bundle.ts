@@ -1,5 +1,5 @@
-import { copyFile, mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import { dialects, dictionaryFile } from './proofreader.ts'
 
@@ -7,18 +7,18 @@ const root = join(import.meta.dirname, '../..')
 
 /**
  * Bundles the review room, the worker beside it and what the page about the API loads into a folder, with the
- * dictionaries, and gives the folder. It takes
- * well under a second, so every start from the sources does it.
+ * dictionaries, and gives the folder. It takes well under a second, so every start from the sources does it. Another
+ * server may be sending these very files: one that has not changed is not written, and any other is replaced whole.
  */
 export async function bundleReviewRoom(outdir: string, { sourceMaps }: { sourceMaps: boolean }): Promise<string> {
-  await mkdir(join(outdir, 'dictionaries'), { recursive: true })
-  await build({
+  const { outputFiles } = await build({
     entryPoints: {
       main: join(root, 'review-ui/main.tsx'),
       reader: join(root, 'review-ui/background-checks/worker.ts'),
       'api-docs': join(root, 'review-ui/api-docs/api-docs.ts'),
     },
     outdir,
+    write: false,
     bundle: true,
     minify: true,
     sourcemap: sourceMaps ? 'linked' : false,
@@ -28,11 +28,23 @@ export async function bundleReviewRoom(outdir: string, { sourceMaps }: { sourceM
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   })
-  await copyFile(join(root, 'review-ui/index.html'), join(outdir, 'index.html'))
+  for (const { path, contents } of outputFiles) await replaceWhereChanged(path, contents)
+  await replaceWhereChanged(join(outdir, 'index.html'), await readFile(join(root, 'review-ui/index.html')))
   for (const dialect of dialects) {
     for (const part of ['aff', 'dic'] as const) {
-      await copyFile(dictionaryFile(dialect, part), join(outdir, 'dictionaries', `${dialect}.${part}`))
+      const path = join(outdir, 'dictionaries', `${dialect}.${part}`)
+      await replaceWhereChanged(path, await readFile(dictionaryFile(dialect, part)))
     }
   }
   return outdir
+}
+
+async function replaceWhereChanged(path: string, contents: Uint8Array): Promise<void> {
+  const present = await readFile(path).catch(() => null)
+  if (present?.equals(contents)) return
+  await mkdir(dirname(path), { recursive: true })
+  // Its own name in each process: two servers may start at once.
+  const aside = `${path}.${process.pid}.new`
+  await writeFile(aside, contents)
+  await rename(aside, path)
 }
