@@ -3,13 +3,13 @@ import type { Defect } from './defect.ts'
 const han = /\p{Script=Han}/u
 /** An original quoted in brackets or quotation marks may stay Chinese. */
 const quoted = /[([（“"‘《「『][^()[\]（）“”"‘’《》「」『』]{0,40}[)\]）”"’》」』]/gu
-/** A stretch of 3 to 40 characters five times in a row. */
-const loop = /([^\s\d].{2,39}?)\1{4}/su
+/** The shortest and the longest stretch of a loop, in UTF-16 units, and how often it stands in a row at least. */
+const shortestLoop = 3
+const longestLoop = 40
+const turnsOfLoop = 5
+const opensLoop = /[^\s\d]/
 const marks = /([!?.,*#])\1{9}/
-/**
- * English has some four characters for one of Chinese. Only an answer that is much longer than that can be a loop; the
- * expression is too slow to be tried on every answer.
- */
+/** English has some four characters for one of Chinese: only an answer that is much longer than that can be a loop. */
 const isLong = (source: string, target: string) => target.length > 20 + 6 * source.length
 /** What a language model says about its answer rather than in it. */
 const talk =
@@ -28,9 +28,34 @@ export function answerDefects(source: string, target: string): readonly Defect[]
     defects.push({ message: 'Chinese is left in the English: translate all of it.' })
   }
   if (talk.test(target.trim())) defects.push({ message: 'Answer with the translation alone, without a remark.' })
-  const loops = isLong(source, target) && loop.test(target) && !loop.test(source)
-  if (loops || (marks.test(target) && !marks.test(source))) {
+  const isLoop = isLong(source, target) && loops(target) && !loops(source)
+  if (isLoop || (marks.test(target) && !marks.test(source))) {
     defects.push({ message: 'The answer repeats itself: give the translation once.' })
   }
   return defects
+}
+
+/**
+ * Whether a stretch stands five times in a row, from a character on that is neither white space nor a digit. In a row of
+ * stretches of one length every character is that of one length before; of so many such characters in a row one stands at
+ * a multiple of their number, so that few places need a look.
+ */
+function loops(text: string): boolean {
+  for (let length = shortestLoop; length <= longestLoop; length += 1) {
+    const repeated = length * (turnsOfLoop - 1)
+    for (let at = 0; at + length < text.length; at += repeated) {
+      if (!isRepeated(text, at, length)) continue
+      let from = at
+      while (from > 0 && isRepeated(text, from - 1, length)) from -= 1
+      let to = at + 1
+      while (isRepeated(text, to, length)) to += 1
+      if (to - from >= repeated && opensLoop.test(text.slice(from, to - repeated + 1))) return true
+    }
+  }
+  return false
+}
+
+/** Whether a character comes again so many characters later. */
+function isRepeated(text: string, at: number, later: number): boolean {
+  return at + later < text.length && text.charCodeAt(at) === text.charCodeAt(at + later)
 }

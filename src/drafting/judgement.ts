@@ -31,8 +31,7 @@ export interface Judgement {
  */
 export function judge(job: Judged, target: string): Judgement {
   const terms = termsOf(job.terms)
-  const verifyIn = createVerification(target)
-  const verified = terms.map((term) => ({ term, verification: verifyIn(term) }))
+  const verified = verifyTerms(terms, target)
   const figures = judgeFigures(job, target, verified)
   return {
     defects: [...answerDefects(job.source, target), ...termDefects(verified), ...figures.defects],
@@ -47,6 +46,13 @@ export function judge(job: Judged, target: string): Judgement {
 interface VerifiedTerm {
   readonly term: Term
   readonly verification: Verification
+}
+
+/** Most sources have no term, and then the words of the target need not be told. */
+function verifyTerms(terms: readonly Term[], target: string): readonly VerifiedTerm[] {
+  if (terms.length === 0) return []
+  const verifyIn = createVerification(target)
+  return terms.map((term) => ({ term, verification: verifyIn(term) }))
 }
 
 function termDefects(verified: readonly VerifiedTerm[]): readonly Defect[] {

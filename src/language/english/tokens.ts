@@ -11,7 +11,8 @@ export interface Token extends Span {
   readonly spaced: boolean
 }
 
-const apostrophes = /[’ʼ＇]/g
+const apostrophe = /[’ʼ＇]/
+const apostrophes = new RegExp(apostrophe, 'g')
 /** The rest of a word after an apostrophe: people’s, don't. */
 const contraction = "(?:['’＇]\\p{L}[\\p{L}\\p{M}]*)*"
 /** Letters, and digits after a letter: people’s, H5N1. */
@@ -26,7 +27,7 @@ const tokens = new RegExp(`(${word})|(${number})|\\S`, 'gu')
 
 /** A word with straight apostrophes. */
 export function withStraightApostrophes(text: string): string {
-  return text.replace(apostrophes, "'")
+  return apostrophe.test(text) ? text.replace(apostrophes, "'") : text
 }
 
 /** The words, numbers and marks of a text, in order. Total on any text, and linear in its length. */

@@ -254,15 +254,20 @@ function readPartOfYear(text: string, number: ChineseNumeral, at: number): Readi
   return { to: at + 2, kind: 'ordinal', value: amount(number.min, number.max), unit: 'quarter', digits: number.digits }
 }
 
+const joiningMarks = '-/.–:分'
+
+/** Dates and times whose digits marks join: what follows the first digits rules them out for most numbers. */
+function readJoinedDigits(text: string, from: number): Reading | undefined {
+  if (![1, 2, 4].some((length) => joiningMarks.includes(text.charAt(from + length) || '0'))) return undefined
+  return readNumericDate(text, from) ?? readYearSpan(text, from) ?? readRaceTime(text, from) ?? readEventDay(text, from)
+}
+
 /** Dates, eras and clock times that begin with a numeral at `from`. */
 export function readChineseDate(text: string, from: number, number: ChineseNumeral | undefined): Reading | undefined {
   if (number === undefined || number.vague) return readClock(text, from, undefined, from)
   const at = text.charAt(number.to) === ' ' ? number.to + 1 : number.to
   return (
-    readNumericDate(text, from) ??
-    readYearSpan(text, from) ??
-    readRaceTime(text, from) ??
-    readEventDay(text, from) ??
+    (number.digits ? readJoinedDigits(text, from) : undefined) ??
     readMinutes(text, from, number, at) ??
     readQuarterHour(text, number, at) ??
     readYear(text, from, number, at) ??

@@ -19,8 +19,12 @@ const namedNumber = /双(11|12|十一|十二)|(24)\/7/y
 const eventDay = /(\d{1,2})·(\d{1,2})(?![\d·])|(9)(11)(?=["”]? ?(?:事件|恐|袭击|之后|以后|后|纪念))/y
 const digit = /\d/
 
+/** The characters such names begin with. */
+const nameOpeners = `0123456789双一二三四五${romanSigns}`
+
 /** Numbers that are names: read, so that they can be shown, and not compared. */
 export function readName(text: string, from: number): Reading | undefined {
+  if (!nameOpeners.includes(text.charAt(from))) return undefined
   eventDay.lastIndex = from
   const event = eventDay.exec(text)
   if (event !== null) {

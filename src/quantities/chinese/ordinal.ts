@@ -15,9 +15,13 @@ const first =
 const half = /[上下]半(?=年|场|时|程|赛季|季|财年|学年|个?世纪|叶)/y
 /** 十四五: the number of a five-year plan. */
 const fiveYearPlan = /十([一二三四五六])五(?!年(?!规划|期间|时期|计划)|[\d元人个名岁月日天分])/y
+/** The characters such words begin with. */
+const ordinalOpeners = '第首率最初头其前上下一二三四五六七八九十'
+
 /** 第三, 首批, 前五个月, 上半年, 一是, 十四五: what stands in a row. */
 export function readOrdinal(text: string, from: number): Reading | undefined {
   const character = text.charAt(from)
+  if (!ordinalOpeners.includes(character)) return undefined
   if (character === '第') {
     const number = readChineseNumeral(text, text.charAt(from + 1) === ' ' ? from + 2 : from + 1)
     if (number === undefined || number.vague) return undefined

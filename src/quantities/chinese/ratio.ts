@@ -24,19 +24,20 @@ function readNumerator(text: string, from: number): ChineseNumeral | undefined {
 }
 
 /** 百分之七十, 三分之二, 千分之五: the numeral before 分之 divides the one after. */
-function readPartOf(text: string, from: number): Reading | undefined {
+function readPartOf(text: string, from: number, number?: ChineseNumeral): Reading | undefined {
   const percent = endOfMatch(hundredth, text, from)
   if (percent !== undefined) {
-    const number = readChineseNumeral(text, percent)
-    if (number === undefined) return undefined
-    const whole = text.startsWith('百', percent) && number.to === percent + 1
-    const value = whole ? amount(rational(100n)) : amount(number.min, number.max)
+    const part = readChineseNumeral(text, percent)
+    if (part === undefined) return undefined
+    const whole = text.startsWith('百', percent) && part.to === percent + 1
+    const value = whole ? amount(rational(100n)) : amount(part.min, part.max)
     // 百分百 as often means "wholly".
     const wholly = percent === from + 2 && whole
-    return { to: number.to, kind: 'percent', value, digits: number.digits, soft: number.vague || wholly }
+    return { to: part.to, kind: 'percent', value, digits: part.digits, soft: part.vague || wholly }
   }
   const scale = text.startsWith('万分之', from) ? 10000n : text.startsWith('亿分之', from) ? 100000000n : undefined
-  const denominator = scale === undefined ? readChineseNumeral(text, from) : { to: from + 1, min: rational(scale) }
+  const denominator =
+    scale === undefined ? (number ?? readChineseNumeral(text, from)) : { to: from + 1, min: rational(scale) }
   if (denominator === undefined || !text.startsWith('分之', denominator.to) || denominator.min.numerator === 0n)
     return undefined
   const numerator = readNumerator(text, denominator.to + 2)
@@ -81,10 +82,13 @@ function readDoubling(text: string, from: number): Reading | undefined {
   return undefined
 }
 
-/** Every way of saying a part or a doubling that begins before the numeral itself. */
-export function readRatio(text: string, from: number): Reading | undefined {
+/**
+ * Every way of saying a part or a doubling that begins before the numeral itself. `number`: the numeral that begins at
+ * `from`, where the caller has read it.
+ */
+export function readRatio(text: string, from: number, number?: ChineseNumeral): Reading | undefined {
   return (
-    readPartOf(text, from) ??
+    readPartOf(text, from, number) ??
     readSlashed(text, from) ??
     readDiscount(text, from) ??
     readHalf(text, from) ??

@@ -14,6 +14,7 @@ import { readChineseNumeral } from './numeral.ts'
 import { readOrdinal } from './ordinal.ts'
 import { readRatio } from './ratio.ts'
 import { shareUnits } from './shared.ts'
+import type { ChineseNumeral } from './spoken.ts'
 import { chineseUnitAt } from './unit.ts'
 import { nonNumbers, numberNames, softWords, weekdayAt } from './words.ts'
 
@@ -41,8 +42,9 @@ function withUnit(text: string, reading: Reading): Reading {
   return { ...reading, to: at + unit.word.length, kind: kindOfUnit(unit.value), unit: unit.value.name }
 }
 
-function readRatioWith(text: string, from: number): Reading | undefined {
-  const ratio = readRatio(text, from)
+/** `number`: the numeral that begins at `from`, where the caller has read it. */
+function readRatioWith(text: string, from: number, number?: ChineseNumeral): Reading | undefined {
+  const ratio = readRatio(text, from, number)
   if (ratio === undefined) return undefined
   // 超过百分之三十, 近三分之二; 过半 is its own hedge.
   const { from: lead, approximation } = leadBefore(text, from)
@@ -52,7 +54,7 @@ function readRatioWith(text: string, from: number): Reading | undefined {
 
 function readNumber(text: string, from: number): Reading | undefined {
   const number = readChineseNumeral(text, from)
-  const ratio = readRatioWith(text, from)
+  const ratio = readRatioWith(text, from, number)
   if (ratio !== undefined) return ratio
   // COVID-19时
   const coded = text.charAt(from - 1) === '-' && latin.test(text.charAt(from - 2))

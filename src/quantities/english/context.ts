@@ -61,7 +61,14 @@ export interface Context {
 }
 
 /** Hedge, currency sign and minus that stand before a numeral and belong to it. */
-export function leadBefore({ lower }: Context, start: number) {
+export interface Lead {
+  readonly from: number
+  readonly currency: string
+  readonly negative: boolean
+  readonly approximation: Approximation
+}
+
+export function leadBefore({ lower }: Context, start: number): Lead {
   let from = start
   let currency = ''
   let negative = false

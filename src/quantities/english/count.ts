@@ -1,7 +1,7 @@
 import { equals, multiply, negate, order, rational } from '../number/rational.ts'
 import { amount, type Reading } from '../number/reading.ts'
 import { kindOfUnit } from '../number/units.ts'
-import { type Context, leadBefore, nextWord, unitAfter } from './context.ts'
+import { type Context, type Lead, leadBefore, nextWord, unitAfter } from './context.ts'
 import { readDecade, readEnglishDate, readEnglishYear } from './date.ts'
 import { type EnglishNumeral, readEnglishNumeral } from './numeral.ts'
 
@@ -26,9 +26,8 @@ function unitCounted(context: Context, at: number, number: EnglishNumeral): Retu
   return singular === 'year' && looksLikeYear ? undefined : unit
 }
 
-function readCount(context: Context, start: number, number: EnglishNumeral): Reading {
+function readCount(context: Context, start: number, number: EnglishNumeral, lead: Lead): Reading {
   const { lower } = context
-  const lead = leadBefore(context, start)
   const { digits } = number
   const [min, max] = lead.negative ? [negate(number.max), negate(number.min)] : [number.min, number.max]
   const value = amount(min, max)
@@ -151,7 +150,7 @@ export function readEnglishNumber(context: Context, at: number): Reading | undef
     percentMark.lastIndex = number.to
     if (percentMark.test(lower)) number = readEnglishNumeral(lower, at, true, false) ?? number
   }
-  const count = readCount(context, at, number)
+  const count = readCount(context, at, number, lead)
   const coded =
     number.digits &&
     count.to === number.to &&

@@ -12,6 +12,9 @@ export const denominators = new Map<string, bigint>([
     .flatMap(([word, value]) => [[word, value] as const, [pluralOf(word), value] as const]),
 ])
 
+/** The scales that an article, or a part of one, may stand before: a hundred, half a million. */
+export const scaleWords = 'hundred|thousand|million|billion|trillion|dozen'
+
 const word = /[a-z]+/y
 
 /**

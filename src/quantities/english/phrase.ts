@@ -139,14 +139,20 @@ function readNumericDate(lower: string, at: number): Reading | undefined {
 /** The words that can begin one of these phrases; the numerals among them begin others too. */
 export const phraseOpeners: readonly string[] = ['third', 'latter', ...folds.map((word) => `${word}fold`)]
 
+const joiningMarks = '/-.·'
+
 /** What several words or signs say together and would be misread one by one. */
 export function readPhrase(context: Context, at: number): Reading | undefined {
   const { lower } = context
   const first = lower.charAt(at)
-  if (first >= '0' && first <= '9')
-    return (
-      readEventDay(lower, at) ?? readAllTheTime(lower, at) ?? readNumericDate(lower, at) ?? readClockPhrase(lower, at)
-    )
+  if (first >= '0' && first <= '9') {
+    // Most numbers are none of these: a look at what follows the first digits is enough.
+    const isJoined = [1, 2, 4].some((length) => joiningMarks.includes(lower.charAt(at + length) || '0'))
+    const phrase = isJoined
+      ? (readEventDay(lower, at) ?? readAllTheTime(lower, at) ?? readNumericDate(lower, at))
+      : undefined
+    return phrase ?? readClockPhrase(lower, at)
+  }
   return (
     readPartOfPercent(lower, at) ??
     readPartOfUnit(context, at) ??

@@ -85,8 +85,9 @@ const small = createLexicon(smallWords)
 export const smallOpeners: readonly string[] = smallWords.map(([word]) => word.replace(/[^a-z].*/, ''))
 
 /** a year, an hour, a dozen: one of something that Chinese may say in smaller units. */
-const oneUnit =
-  /an? (?=(?:year|month|week|day|hour|minute|decade|century|kilometer|kilometre|meter|metre|mile|ton|tonne|pound|dollar|euro|yuan|gallon|barrel)\b)/y
+export const unitsOfOne =
+  'year|month|week|day|hour|minute|decade|century|kilometer|kilometre|meter|metre|mile|ton|tonne|pound|dollar|euro|yuan|gallon|barrel'
+const oneUnit = new RegExp(`an? (?=(?:${unitsOfOne})\\b)`, 'y')
 
 const roman = /[IVX]{2,6}(?![A-Za-z])/y
 const romanDigits = new Map([

@@ -1,11 +1,11 @@
 import { cardinals, ordinals, scales } from '../../language/english/numerals.ts'
 import { rational } from '../number/rational.ts'
-import { denominators, wordAt } from './numeral-words.ts'
+import { denominators, scaleWords, wordAt } from './numeral-words.ts'
 import { afterGap, type NumeralValue, withScales } from './scale.ts'
 
-const article = /an? (?=hundred|thousand|million|billion|trillion|dozen)/y
+const article = new RegExp(`an? (?=${scaleWords})`, 'y')
 const andWord = / and (?=[a-z])/y
-const halfOf = /(?:a )?(half|quarter)(?: of)?[ -](?:an? )?(?=hundred|thousand|million|billion|trillion|dozen)/y
+const halfOf = new RegExp(`(?:a )?(half|quarter)(?: of)?[ -](?:an? )?(?=${scaleWords})`, 'y')
 /** No number that people say has more words. */
 const mostWords = 16
 

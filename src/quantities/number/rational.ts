@@ -17,7 +17,7 @@ export function rational(numerator: bigint, denominator = 1n): Rational {
 
 /** The exact value of ASCII digits with at most one point and any thousand commas: `7.33`, `2,519`. */
 export function parseDecimal(digits: string): Rational {
-  const plain = digits.replaceAll(',', '')
+  const plain = digits.includes(',') ? digits.replaceAll(',', '') : digits
   const point = plain.indexOf('.')
   if (point < 0) return rational(BigInt(plain))
   return rational(BigInt(plain.slice(0, point) + plain.slice(point + 1)), 10n ** BigInt(plain.length - point - 1))
