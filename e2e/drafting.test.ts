@@ -62,8 +62,8 @@ story('a document is drafted, stopped, gone on with, limited and asked anew', {}
       await reads(translator, 'drafting.memoryOnly', { count: 0, rest: 41 })
     })
     await setUp(admin, model)
-    await chapter('the engine is tested on the settings page', async () => {
-      await admin.goto('/settings')
+    await chapter('the engine is tested on the page of engines, which keeps what it last failed of', async () => {
+      await admin.goto('/engines')
       const { page, say } = admin
       await page.getByRole('button', { name: say('settings.engine.test'), exact: true }).click()
       await page.getByText(say('settings.engine.testCalls', { count: 2 })).waitFor()
@@ -72,11 +72,9 @@ story('a document is drafted, stopped, gone on with, limited and asked anew', {}
       admin.expects(/status of 409/)
       model.fail({ type: 'status', status: 401, body: { error: { message: 'no such key' } } })
       await page.getByRole('button', { name: say('settings.engine.test'), exact: true }).click()
-      await page
-        .locator('.notice.wrong')
-        .getByText(/401|key/)
-        .first()
-        .waitFor()
+      await page.locator('.last-failure').getByText(/401/).first().waitFor()
+      await page.getByRole('button', { name: say('engines.toField', { field: say('settings.engine.key') }) }).click()
+      await page.locator('input[name="key"]:focus').waitFor()
     })
     for (const language of languages) {
       const colleague = language === 'en' ? translator : await house.enter('reviser', { language })

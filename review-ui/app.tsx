@@ -4,6 +4,7 @@ import { FaultBoundary } from './components/fault.tsx'
 import { CandidatesPage } from './pages/candidates/candidates-page.tsx'
 import { DocumentPage } from './pages/document/document-page.tsx'
 import { Documents } from './pages/documents/documents-page.tsx'
+import { EnginesPage } from './pages/engines/engines-page.tsx'
 import { FiguresPage } from './pages/figures/figures-page.tsx'
 import { GlossaryPage } from './pages/glossary/glossary-page.tsx'
 import { Invitation } from './pages/invitation/invitation-page.tsx'
@@ -55,6 +56,9 @@ function Rooms() {
       <Route path="/glossary/candidates/:document?">{({ document }) => <CandidatesPage document={document} />}</Route>
       <Route path="/glossary/:term/changes">{({ term }) => <TermChangesPage key={term} term={term} />}</Route>
       <Route path="/glossary/:term?">{({ term }) => <GlossaryPage term={term} />}</Route>
+      <Route path="/engines">
+        <EnginesPage />
+      </Route>
       <Route path="/releases">
         <ReleasesPage />
       </Route>

@@ -5,7 +5,6 @@ const words = (file: string, beside: string, key: string, text: string): Edit =>
   replace: `${beside}`,
   by: `"${key}": "${text}",\n${beside}`,
 })
-const form = 'review-ui/pages/settings/engine-form.tsx'
 
 /** An engine that has no target for anything. */
 export const engine: Recipe = {
@@ -86,6 +85,7 @@ engineConformance('planted engine', async () => createPlantedEngine())
       place: 'its words in English',
       edits: [
         words('en/ui.json', '"openai-compatible": "the language model"', 'planted', 'the planted engine'),
+        words('en/ui.json', '"openai-compatible": "OpenAI-compatible server"', 'planted', 'Planted'),
         words('en/cli.json', '"serve.engine.openai-compatible":', 'serve.engine.planted', 'Engine: the planted one.'),
       ],
       lead: 'scripts/locales.test.ts',
@@ -95,32 +95,47 @@ engineConformance('planted engine', async () => createPlantedEngine())
       place: 'its words in Chinese',
       edits: [
         words('zh-CN/ui.json', '"openai-compatible": "大语言模型"', 'planted', '试验引擎'),
+        words('zh-CN/ui.json', '"openai-compatible": "兼容 OpenAI 的服务器"', 'planted', '试验引擎'),
         words('zh-CN/cli.json', '"serve.engine.openai-compatible":', 'serve.engine.planted', '翻译引擎：试验引擎。'),
       ],
       lead: 'scripts/locales.test.ts',
       says: /planted/,
     },
     {
-      place: 'what it lacks, in the settings',
+      place: 'where it sends texts',
       edits: [
         {
-          file: 'review-ui/pages/settings/logic/engine-edits.ts',
-          replace: '  memory: () => [],',
-          by: '  memory: () => [],\n  planted: () => [],',
+          file: 'src/model/engine-destination.ts',
+          replace: "  memory: () => ({ type: 'here' }),",
+          by: "  memory: () => ({ type: 'here' }),\n  planted: () => ({ type: 'here' }),",
+        },
+      ],
+      lead: 'compiler',
+      says: /engine-destination\.ts.*planted/,
+    },
+    {
+      place: 'whether it is set up, on the page of engines',
+      edits: [
+        {
+          file: 'review-ui/pages/engines/logic/set-up.ts',
+          replace: '  memory: () => true,',
+          by: '  memory: () => true,\n  planted: () => true,',
         },
       ],
       lead: 'compiler of the review room',
-      says: /logic\/engine-edits\.ts.*planted/,
+      says: /logic\/set-up\.ts.*planted/,
     },
     {
-      place: 'its fields and where the texts go, in the settings',
+      place: 'its part of the page of engines',
       edits: [
-        { file: form, replace: "{ memory: 'memory', google:", by: "{ memory: 'memory', planted: 'memory', google:" },
-        { file: form, replace: '  memory: MemoryPrivacy,', by: '  memory: MemoryPrivacy,\n  planted: MemoryPrivacy,' },
-        { file: form, replace: '    memory: null,', by: '    memory: null,\n    planted: null,' },
+        {
+          file: 'review-ui/pages/engines/engines-page.tsx',
+          replace: '  memory: MemorySection,',
+          by: '  memory: MemorySection,\n  planted: MemorySection,',
+        },
       ],
       lead: 'compiler of the review room',
-      says: /settings\/engine-form\.tsx.*planted/,
+      says: /engines-page\.tsx.*planted/,
     },
   ],
 }

@@ -1,11 +1,19 @@
 import * as z from 'zod'
 import type { Spending } from '../model/engine.ts'
 import { draft, finding, inline, match, memoryPair, span, waivableFinding } from '../schemas/document.ts'
+import { engineAnswered, engineFailure, engineMonth } from '../schemas/engine-record.ts'
 import { documentEntry, namedTermEntry } from '../schemas/event.ts'
 import { exactly } from '../schemas/exactly.ts'
 import { person, refusal } from '../schemas/people.ts'
 import { figure, signOff, staleness } from '../schemas/release.ts'
-import { callsAtOnce, dialectChoice, engineName, googleSettings, workspaceSettings } from '../schemas/settings.ts'
+import {
+  callsAtOnce,
+  dialectChoice,
+  engineName,
+  googleSettings,
+  price,
+  workspaceSettings,
+} from '../schemas/settings.ts'
 import { documentState, segmentStateName } from '../schemas/state.ts'
 import { term, termMember, termStatus } from '../schemas/term.ts'
 import type {
@@ -17,9 +25,11 @@ import type {
   DraftingForecast,
   DraftingStatus,
   EngineSettingsView,
+  EnginesView,
   EngineTrial,
   FigureSheetView,
   FormatsView,
+  LocalServer,
   OtherDraft,
   ReleaseView,
   SessionView,
@@ -312,6 +322,9 @@ const engineSettingsView = exactly<EngineSettingsView>()(
   z
     .object({
       active: engineName,
+      second: engineName.nullable(),
+      prices: z.partialRecord(engineName, price),
+      consents: z.array(z.object({ to: text, name: text, at: text })),
       google: googleSettings,
       openai: z.object({
         baseUrl: text,
@@ -326,3 +339,21 @@ const engineSettingsView = exactly<EngineSettingsView>()(
 export const settings = z.object({ settings: workspaceSettings, engine: engineSettingsView, key: text })
 export const changedSettings = z.object({ settings: workspaceSettings })
 export const changedEngine = z.object({ engine: engineSettingsView })
+
+export const engines = exactly<EnginesView>()(
+  z
+    .object({
+      settings: engineSettingsView,
+      month: text,
+      pairs: count,
+      engines: z.record(
+        text,
+        z.object({ month: engineMonth, answered: engineAnswered.nullable(), failed: engineFailure.nullable() }),
+      ),
+    })
+    .meta({ id: 'Engines' }),
+)
+const localServer = exactly<LocalServer>()(
+  z.object({ software: z.enum(['ollama', 'llama-server', 'vllm']), baseUrl: text, models: texts }),
+)
+export const localServers = z.object({ servers: z.array(localServer).readonly() })

@@ -5,7 +5,7 @@ import { namesOf } from '../model/names.ts'
 import { roles } from '../model/people.ts'
 import { figureVerdicts } from '../model/release.ts'
 import { person } from '../schemas/people.ts'
-import { callsAtOnce, dialectChoice, googleModel, styleShape } from '../schemas/settings.ts'
+import { callsAtOnce, dialectChoice, googleModel, price, styleShape } from '../schemas/settings.ts'
 import { base, draftingScope, inlineInput, limit, longText, password, short, termFields } from './inputs.ts'
 import * as replies from './replies.ts'
 import type { Route } from './route.ts'
@@ -522,23 +522,45 @@ export const routes = {
     path: '/api/settings/engine',
     access: 'change-settings',
     body: z.object({
-      active: z.enum(engineNames),
-      google: z.object({
-        project: short,
-        location: short,
-        glossary: short,
-        bucket: short.exactOptional(),
-        model: googleModel.exactOptional(),
-      }),
-      openai: z.object({
-        baseUrl: short,
-        model: short,
-        key: z.string().max(1000).exactOptional(),
-        dialect: dialectChoice.exactOptional(),
-        concurrency: callsAtOnce.nullable().exactOptional(),
-      }),
+      active: z.enum(engineNames).exactOptional(),
+      second: z.enum(engineNames).nullable().exactOptional(),
+      prices: z.partialRecord(z.enum(engineNames), price.nullable()).exactOptional(),
+      consent: z.boolean().exactOptional(),
+      google: z
+        .object({
+          project: short,
+          location: short,
+          glossary: short,
+          bucket: short.exactOptional(),
+          model: googleModel.exactOptional(),
+        })
+        .exactOptional(),
+      openai: z
+        .object({
+          baseUrl: short,
+          model: short,
+          key: z.string().max(1000).exactOptional(),
+          dialect: dialectChoice.exactOptional(),
+          concurrency: callsAtOnce.nullable().exactOptional(),
+        })
+        .exactOptional(),
     }),
     reply: replies.changedEngine,
+  },
+  engines: {
+    resource: 'settings',
+    method: 'GET',
+    path: '/api/settings/engines',
+    access: 'read',
+    reply: replies.engines,
+  },
+  findLocalServers: {
+    resource: 'settings',
+    method: 'POST',
+    path: '/api/settings/engine/local',
+    access: 'change-settings',
+    body: z.object({}),
+    reply: replies.localServers,
   },
   testEngine: {
     resource: 'settings',

@@ -1,5 +1,6 @@
 import type { Draft } from '../model/draft.ts'
-import type { EngineName, GoogleSettings, Spending } from '../model/engine.ts'
+import type { EngineName, GoogleSettings, Price, Spending } from '../model/engine.ts'
+import type { EngineFailure, EngineMonth, EngineOccasion } from '../model/engine-record.ts'
 import type { DocumentEvent, Entry, TermEvent } from '../model/event.ts'
 import type { Finding, Span } from '../model/finding.ts'
 import type { Inline } from '../model/inline.ts'
@@ -335,6 +336,11 @@ export interface TermImportView {
 /** The active engine and the engines' settings; of secrets only whether they are set. */
 export interface EngineSettingsView {
   readonly active: EngineName
+  /** The engine that mends what the active one leaves with defects. */
+  readonly second: EngineName | null
+  readonly prices: Readonly<Partial<Record<EngineName, Price>>>
+  /** Who agreed that texts go where, and when. */
+  readonly consents: readonly { readonly to: string; readonly name: string; readonly at: string }[]
   readonly google: GoogleSettings
   readonly openai: {
     readonly baseUrl: string
@@ -344,4 +350,31 @@ export interface EngineSettingsView {
     /** Calls under way at once; null for what suits the dialect. */
     readonly concurrency: number | null
   }
+}
+
+/** What the page of engines shows beside their settings. */
+export interface EnginesView {
+  readonly settings: EngineSettingsView
+  /** The present month, as `2026-11`. */
+  readonly month: string
+  /** How many pairs the memory holds. */
+  readonly pairs: number
+  /** By the names of the engines; of those never used nothing is known. */
+  readonly engines: Readonly<
+    Record<
+      string,
+      {
+        readonly month: EngineMonth
+        readonly answered: { readonly at: string; readonly during: EngineOccasion } | null
+        readonly failed: EngineFailure | null
+      }
+    >
+  >
+}
+
+/** A server with language models that answers on this machine. */
+export interface LocalServer {
+  readonly software: 'ollama' | 'llama-server' | 'vllm'
+  readonly baseUrl: string
+  readonly models: readonly string[]
 }

@@ -51,11 +51,20 @@ export interface GoogleSettings {
   readonly model?: GoogleModel
 }
 
+/** An administrator's word that texts may leave this machine: where to, who gave it, and when (UTC, ISO 8601). */
+export interface EngineConsent {
+  /** A host, or `Google`. It covers no other destination. */
+  readonly to: string
+  readonly by: string
+  readonly at: string
+}
+
 /** How the engines are set up, secrets included. */
 export interface EngineSettings {
   readonly active: EngineName
   /** The engine that is asked to mend what the active one leaves with defects. */
   readonly second?: EngineName
+  readonly consents?: readonly EngineConsent[]
   readonly prices?: Readonly<Partial<Record<EngineName, Price>>>
   readonly google: GoogleSettings
   readonly openai: {

@@ -71,6 +71,7 @@ export const refusalCodes = [
   'engine-unavailable',
   'engine-quota',
   'engine-budget',
+  'engine-consent',
   'engine-refused',
   'engine-key',
   'engine-model',

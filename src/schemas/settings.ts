@@ -1,5 +1,12 @@
 import * as z from 'zod'
-import { type EngineSettings, engineNames, type GoogleSettings, googleModels, type Price } from '../model/engine.ts'
+import {
+  type EngineConsent,
+  type EngineSettings,
+  engineNames,
+  type GoogleSettings,
+  googleModels,
+  type Price,
+} from '../model/engine.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import { dialectChoices } from '../model/prompt-dialect.ts'
 import type { Account, WorkspaceSettings } from '../model/settings.ts'
@@ -20,17 +27,20 @@ export const googleSettings = exactly<GoogleSettings>()(
   }),
 )
 
-const price = exactly<Price>()(
+export const price = exactly<Price>()(
   z.discriminatedUnion('unit', [
     z.object({ unit: z.literal('characters'), each: z.number().nonnegative() }),
     z.object({ unit: z.literal('tokens'), input: z.number().nonnegative(), output: z.number().nonnegative() }),
   ]),
 )
 
+const engineConsent = exactly<EngineConsent>()(z.object({ to: z.string(), by: z.string(), at: z.string() }))
+
 export const engineSettings = exactly<EngineSettings>()(
   z.object({
     active: engineName,
     second: engineName.exactOptional(),
+    consents: z.array(engineConsent).exactOptional(),
     prices: z.partialRecord(engineName, price).exactOptional(),
     google: googleSettings,
     openai: z.object({

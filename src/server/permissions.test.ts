@@ -99,6 +99,8 @@ function callsOf(document: string, segment: string): Calls {
     declareSinglePerson: ['manage-people', { body: { on: false } }],
     settings: ['read', {}],
     changeSettings: ['change-settings', { body: {} }],
+    engines: ['read', {}],
+    findLocalServers: ['change-settings', { body: {} }],
     testEngine: ['change-settings', { body: { engine: 'memory' } }],
     changeEngine: [
       'change-settings',

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { findLocalServers } from '../engines/openai-compatible/local-servers.ts'
 import { formats } from '../formats/registry.ts'
 import type { EngineSettings } from '../model/engine.ts'
 import { membersOf } from '../model/names.ts'
@@ -177,6 +178,7 @@ function openOnDisk(
     fingerprintOf,
     secrets,
     engines: openEngines,
+    findLocalServers,
     chance: { wait: (milliseconds, signal) => wait(milliseconds, undefined, { signal }), random: Math.random },
     extract: extractApart,
     // The workspace already reported a damaged journal when it opened it.

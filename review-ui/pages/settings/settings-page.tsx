@@ -10,14 +10,13 @@ import { Header } from '../../shell/header.tsx'
 import { useMe, useSession } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
 import { useUnsaved } from '../../shell/unsaved.tsx'
-import { EngineForm } from './engine-form.tsx'
 import { KeyFingerprint } from './key-fingerprint.tsx'
 import { OfficeForm } from './office-form.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { Section } from './section.tsx'
 import { StyleForm } from './style-form.tsx'
 
-/** The office, its style, the engine, the fingerprint of the key, the user's password and a link to the API. */
+/** The office, its style, the fingerprint of the key, the user's password and a link to the API. */
 export function SettingsPage() {
   const { t } = useTranslation()
   const me = useMe()
@@ -26,9 +25,8 @@ export function SettingsPage() {
   const view = remote.data
   const [office, setOffice] = useState(false)
   const [style, setStyle] = useState(false)
-  const [engine, setEngine] = useState(false)
   const [password, setPassword] = useState(false)
-  const asking = useUnsaved(office || style || engine || password)
+  const asking = useUnsaved(office || style || password)
   useTitle(t('rooms.settings'))
   const mayChange = mayDo(me, 'change-settings')
   const savedSettings = (settings: WorkspaceSettings) => {
@@ -55,17 +53,6 @@ export function SettingsPage() {
                 mayChange={mayChange}
                 onChanged={setStyle}
                 onSaved={savedSettings}
-              />
-            </Section>
-            <Section title={t('settings.engine.title')} about={<p className="soft">{t('settings.engine.about')}</p>}>
-              <EngineForm
-                saved={view.engine}
-                mayChange={mayChange}
-                onChanged={setEngine}
-                onSaved={(next) => {
-                  remote.replace({ ...view, engine: next })
-                  replace({ ...session, engine: next.active })
-                }}
               />
             </Section>
             <Section title={t('settings.key.title')} about={<p className="soft">{t('settings.key.about')}</p>}>

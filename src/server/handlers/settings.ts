@@ -1,4 +1,5 @@
 import { changeEngine } from '../../workspace/core/engine-settings.ts'
+import { localServers, viewEngines } from '../../workspace/core/engines.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { viewSettings } from '../../workspace/core/settings.ts'
 import { viewFormats } from '../../workspace/core/view-formats.ts'
@@ -6,7 +7,14 @@ import { testEngine } from '../../workspace/documents/one-draft.ts'
 import { changeSettingsAndPages } from '../../workspace/releases/change-settings.ts'
 import type { Handlers } from '../api.ts'
 
-type SettingsRoutes = 'formats' | 'settings' | 'changeSettings' | 'changeEngine' | 'testEngine'
+type SettingsRoutes =
+  | 'formats'
+  | 'settings'
+  | 'changeSettings'
+  | 'changeEngine'
+  | 'engines'
+  | 'findLocalServers'
+  | 'testEngine'
 
 export function settingsHandlers(workspace: Workspace): Pick<Handlers, SettingsRoutes> {
   return {
@@ -14,6 +22,8 @@ export function settingsHandlers(workspace: Workspace): Pick<Handlers, SettingsR
     settings: ({ actor }) => viewSettings(workspace, actor),
     changeSettings: ({ actor, body }) => changeSettingsAndPages(workspace, actor, body),
     changeEngine: ({ actor, body }) => changeEngine(workspace, actor, body),
+    engines: ({ actor }) => viewEngines(workspace, actor),
+    findLocalServers: ({ actor }) => localServers(workspace, actor),
     testEngine: ({ actor, body }) => testEngine(workspace, actor, body),
   }
 }

@@ -1,8 +1,15 @@
 import type { EngineSettingsView } from '../../contract/views.ts'
-import type { EngineSettings } from '../../model/engine.ts'
+import {
+  type EngineConsent,
+  type EngineName,
+  type EngineSettings,
+  engineNames,
+  type Price,
+} from '../../model/engine.ts'
+import { destinationOfEngine, isAgreed } from '../../model/engine-destination.ts'
 import type { Person } from '../../model/people.ts'
 import type { DialectChoice } from '../../model/prompt-dialect.ts'
-import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { engineSettings as engineSettingsSchema } from '../../schemas/settings.ts'
 import { admit } from './lookup.ts'
 import type { Workspace } from './open.ts'
@@ -21,29 +28,56 @@ export async function engineSettings({ world }: Workspace): Promise<EngineSettin
   return (await readStored(world.settings, name, engineSettingsSchema)) ?? initial
 }
 
-/** The same settings as pages may have them: of a key only whether it is set. */
-export async function viewEngine(workspace: Workspace): Promise<EngineSettingsView> {
-  const { active, google, openai } = await engineSettings(workspace)
-  const { baseUrl, model, key, dialect = 'auto', concurrency = null } = openai
-  return { active, google, openai: { baseUrl, model, keySet: key !== '', dialect, concurrency } }
+/**
+ * The settings for a run: without a second engine to which no administrator has agreed, since texts never leave the
+ * machine unasked.
+ */
+export async function settingsOfRuns(workspace: Workspace): Promise<EngineSettings> {
+  const settings = await engineSettings(workspace)
+  if (settings.second === undefined || isAgreed(settings.second, settings)) return settings
+  const { second: _, ...rest } = settings
+  return rest
 }
 
-/**
- * An administrator's change. An absent key keeps the stored one; an empty key removes it. An absent dialect or number of
- * calls keeps the stored one; null calls are those that suit the dialect.
- */
-export interface EngineChange {
-  readonly active: EngineSettings['active']
-  readonly google: EngineSettings['google']
-  readonly openai: {
-    readonly baseUrl: string
-    readonly model: string
-    readonly key?: string | undefined
-    readonly dialect?: DialectChoice | undefined
-    readonly concurrency?: number | null | undefined
+/** The same settings as pages may have them: of a key only whether it is set, and names of people for ids. */
+export async function viewEngine(workspace: Workspace): Promise<EngineSettingsView> {
+  const { active, second = null, prices = {}, consents = [], google, openai } = await engineSettings(workspace)
+  const { baseUrl, model, key, dialect = 'auto', concurrency = null } = openai
+  const { state } = await workspace.people.read()
+  const nameOf = (id: string) => state.people.find((person) => person.id === id)?.name ?? id
+  return {
+    active,
+    second,
+    prices,
+    consents: consents.map(({ to, by, at }) => ({ to, name: nameOf(by), at })),
+    google,
+    openai: { baseUrl, model, keySet: key !== '', dialect, concurrency },
   }
 }
 
+/**
+ * An administrator's change; what is absent stays as it is. Of the OpenAI-compatible server an empty key removes the
+ * stored one, and null calls are those that suit the dialect. A null second engine removes it, and so does a null price.
+ */
+export interface EngineChange {
+  readonly active?: EngineName | undefined
+  readonly second?: EngineName | null | undefined
+  readonly prices?: Readonly<Partial<Record<EngineName, Price | null>>> | undefined
+  /** Agrees that texts go to where the engines chosen send them. */
+  readonly consent?: boolean | undefined
+  readonly google?: EngineSettings['google'] | undefined
+  readonly openai?:
+    | {
+        readonly baseUrl: string
+        readonly model: string
+        readonly key?: string | undefined
+        readonly dialect?: DialectChoice | undefined
+        readonly concurrency?: number | null | undefined
+      }
+    | undefined
+}
+
+/** Refuses an engine that sends texts off this machine, unless an administrator agrees or has agreed to where they go. */
 export async function changeEngine(
   workspace: Workspace,
   actor: Person,
@@ -53,30 +87,82 @@ export async function changeEngine(
   if (isRefusal(people)) return people
   return workspace.turns.take(name, async () => {
     const before = await engineSettings(workspace)
-    const { baseUrl, model, key = before.openai.key, dialect = before.openai.dialect } = change.openai
-    const { concurrency = before.openai.concurrency ?? null } = change.openai
-    // A key belongs to one server and is not sent to another.
-    const keyForServer = change.openai.key === undefined && baseUrl !== before.openai.baseUrl ? '' : key
-    const { project, location, glossary, bucket, model: googleModel } = change.google
-    const next: EngineSettings = {
-      ...before,
-      active: change.active,
-      google: {
-        project,
-        location,
-        glossary,
-        ...(bucket && { bucket }),
-        ...(googleModel && { model: googleModel }),
-      },
-      openai: {
-        baseUrl,
-        model,
-        key: keyForServer,
-        ...(dialect !== undefined && { dialect }),
-        ...(concurrency !== null && { concurrency }),
-      },
+    const active = change.active ?? before.active
+    const second = change.second === undefined ? before.second : change.second
+    const changed: EngineSettings = {
+      active,
+      ...(second && second !== active && second !== 'memory' && { second }),
+      prices: pricesWith(before.prices, change.prices),
+      google: change.google ? trimmed(change.google) : before.google,
+      openai: change.openai ? serverWith(before.openai, change.openai) : before.openai,
+      consents: before.consents ?? [],
+    }
+    const next = withConsents(changed, change.consent === true ? { by: actor.id, at: workspace.world.clock() } : null)
+    const unasked = engineNames.find((engine) => isChosen(engine, next) && !isAgreed(engine, next))
+    if (unasked !== undefined) {
+      const host = hostOf(unasked, next)
+      // What was chosen by an earlier version stays, and a second engine to which nobody agreed is not asked.
+      if (!isChosen(unasked, before) || hostOf(unasked, before) !== host) return refuse('engine-consent', { host })
     }
     await workspace.world.settings.set(name, next)
     return { engine: await viewEngine(workspace) }
   })
+}
+
+/**
+ * With the words that were given for where the engines chosen send texts, and a new one where it is missing. A word ends
+ * with the choice that it was given for.
+ */
+function withConsents(settings: EngineSettings, word: Omit<EngineConsent, 'to'> | null): EngineSettings {
+  const consents = engineNames.flatMap((engine): readonly EngineConsent[] => {
+    const host = hostOf(engine, settings)
+    if (!isChosen(engine, settings) || host === '') return []
+    const given = settings.consents?.find(({ to }) => to === host)
+    return given ? [given] : word ? [{ to: host, ...word }] : []
+  })
+  return { ...settings, consents }
+}
+
+function isChosen(engine: EngineName, { active, second }: EngineSettings): boolean {
+  return engine === active || engine === second
+}
+
+/** Where an engine sends texts; '' if they stay on this machine. */
+function hostOf(engine: EngineName, settings: EngineSettings): string {
+  const destination = destinationOfEngine(engine, settings)
+  return 'host' in destination ? destination.host : ''
+}
+
+function pricesWith(
+  before: EngineSettings['prices'],
+  change: EngineChange['prices'] = {},
+): NonNullable<EngineSettings['prices']> {
+  const prices: Partial<Record<EngineName, Price>> = { ...before }
+  for (const engine of engineNames) {
+    const price = change[engine]
+    if (price === null) delete prices[engine]
+    else if (price !== undefined) prices[engine] = price
+  }
+  return prices
+}
+
+function trimmed({ project, location, glossary, bucket, model }: EngineSettings['google']): EngineSettings['google'] {
+  return { project, location, glossary, ...(bucket && { bucket }), ...(model && { model }) }
+}
+
+function serverWith(
+  before: EngineSettings['openai'],
+  change: NonNullable<EngineChange['openai']>,
+): EngineSettings['openai'] {
+  const { baseUrl, model, key = before.key, dialect = before.dialect } = change
+  const { concurrency = before.concurrency ?? null } = change
+  // A key belongs to one server and is not sent to another.
+  const keyForServer = change.key === undefined && baseUrl !== before.baseUrl ? '' : key
+  return {
+    baseUrl,
+    model,
+    key: keyForServer,
+    ...(dialect !== undefined && { dialect }),
+    ...(concurrency !== null && { concurrency }),
+  }
 }

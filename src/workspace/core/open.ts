@@ -6,6 +6,7 @@ import { type Analysis, type Analyst, createAnalyst } from '../documents/analysi
 import type { DraftingRun } from '../documents/drafting-run.ts'
 import { createRecall, type Recall } from '../documents/recall.ts'
 import { type Books, openBooks } from './books.ts'
+import { createEngineLedger, type EngineLedger } from './engine-ledger.ts'
 import { createNews, type News } from './news.ts'
 import { createTermNews } from './term-news.ts'
 import { createTurns, type Turns } from './turns.ts'
@@ -17,6 +18,7 @@ export interface Workspace extends Books {
   readonly turns: Turns
   readonly news: News
   readonly recall: Recall
+  readonly ledger: EngineLedger
   readonly analyst: Analyst
   /** Whether a signature holds, by the analysis it was held against. */
   readonly statuses: WeakMap<Analysis, Pick<SignOffSheet, 'status' | 'staleness'>>
@@ -57,6 +59,7 @@ export function openWorkspace(world: World): Workspace {
     turns,
     news,
     recall,
+    ledger: createEngineLedger(world, turns),
     analyst,
     statuses: new WeakMap(),
     runs: new Map(),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import { codeOf, given, openOffice } from '../fixtures/office.ts'
-import { changeEngine, type EngineChange, engineSettings, viewEngine } from './engine-settings.ts'
+import { changeEngine, type EngineChange, engineSettings, settingsOfRuns, viewEngine } from './engine-settings.ts'
 import { changeSettings, viewSession, viewSettings } from './settings.ts'
 
 test('settings are the administrator’s, and only what makes sense is taken', async () => {
@@ -81,7 +81,7 @@ test('a bucket and a model of Google are kept where they are set, and settings w
   const bare = { project: 'p', location: '', glossary: '' }
   const { openai } = await engineSettings(workspace)
   const change = async (google: EngineChange['google']) => {
-    given(await changeEngine(workspace, admin, { active: 'google', google, openai }))
+    given(await changeEngine(workspace, admin, { active: 'google', google, openai, consent: true }))
     return (await engineSettings(workspace)).google
   }
   assert.deepEqual(await change({ ...bare, bucket: '' }), bare)
@@ -106,4 +106,34 @@ test('a key of an engine is never told, is kept unless another is given, and goe
   given(await change({ ...here, baseUrl: 'http://127.0.0.1:2/v1' }))
   assert.equal((await engineSettings(workspace)).openai.key, '')
   assert.equal((await viewEngine(workspace)).openai.keySet, false)
+})
+
+test('texts go off this machine only by the word of an administrator, given for this host', async () => {
+  const { workspace, admin } = await openOffice(createMemoryDoors())
+  const change = (engine: EngineChange) => changeEngine(workspace, admin, engine)
+  const local = { baseUrl: 'http://127.0.0.1:11434/v1', model: 'm' }
+  given(await change({ active: 'openai-compatible', openai: local }))
+  assert.equal(codeOf(await change({ second: 'google' })), 'engine-consent')
+  assert.equal((await engineSettings(workspace)).second, undefined)
+  const { engine } = given(await change({ second: 'google', consent: true }))
+  assert.deepEqual(
+    engine.consents.map(({ to, name }) => [to, name]),
+    [['Google', admin.name]],
+  )
+  assert.equal((await settingsOfRuns(workspace)).second, 'google')
+  // The word for one host is none for another.
+  const elsewhere = { baseUrl: 'https://models.example.org/v1', model: 'm' }
+  assert.equal(codeOf(await change({ openai: elsewhere })), 'engine-consent')
+  given(await change({ openai: elsewhere, consent: true }))
+  assert.equal((await viewEngine(workspace)).consents.length, 2)
+  // It ends with the choice that it was given for.
+  given(await change({ active: 'memory', second: null }))
+  assert.deepEqual((await viewEngine(workspace)).consents, [])
+  assert.equal(codeOf(await change({ active: 'openai-compatible' })), 'engine-consent')
+})
+
+test('a second engine that somebody set beside the page, and nobody agreed to, gets no texts', async () => {
+  const { workspace } = await openOffice(createMemoryDoors())
+  await workspace.world.settings.set('engine', { ...(await engineSettings(workspace)), second: 'google' })
+  assert.equal((await settingsOfRuns(workspace)).second, undefined)
 })

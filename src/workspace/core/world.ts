@@ -1,3 +1,4 @@
+import type { LocalServer } from '../../contract/views.ts'
 import type { Chance } from '../../drafting/calling.ts'
 import type { Memory } from '../../memory/memory.ts'
 import type { EngineSettings } from '../../model/engine.ts'
@@ -51,6 +52,8 @@ export interface World {
   readonly secrets: Secrets
   /** The engines that the settings name; the memory engine looks up in `memory`. Refused if the active one is not set up. */
   engines(settings: EngineSettings, memory: Memory): OpenedEngines | Refusal | Promise<OpenedEngines | Refusal>
+  /** Asks the usual addresses of language models on this machine which of them answer. */
+  findLocalServers(): Promise<readonly LocalServer[]>
   readonly chance: Chance
   /** Runs an extraction without blocking other requests. */
   extract(job: ExtractionJob): Promise<Extracted>

@@ -3,6 +3,7 @@ import { hasDefects } from '../../drafting/compliance.ts'
 import { type DraftingEngines, type DraftingTools, draftSegments } from '../../drafting/draft.ts'
 import type { Drafted, DraftJob } from '../../drafting/job.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import type { EngineAccount } from '../core/engine-ledger.ts'
 
 /** A run of engines over segments of a document. */
 export interface DraftingRun {
@@ -21,12 +22,13 @@ export interface DraftingRunOptions {
   readonly tools: Omit<DraftingTools, 'signal'>
   /** Writes the drafts of segments that no person has touched; a refusal stops the run. */
   readonly keep: (drafted: readonly Drafted[]) => Promise<Refusal | null>
+  readonly account: EngineAccount
   readonly tell: (status: DraftingStatus) => void
   readonly report: (fault: unknown) => void
 }
 
 export function runDrafting(jobs: readonly DraftJob[], options: DraftingRunOptions): DraftingRun {
-  const { engine, startedAt, prepare, tools, keep, tell, report } = options
+  const { engine, startedAt, prepare, tools, keep, account, tell, report } = options
   const abort = new AbortController()
   const { signal } = abort
   let status: DraftingStatus = {
@@ -54,21 +56,27 @@ export function runDrafting(jobs: readonly DraftJob[], options: DraftingRunOptio
 
   async function run(): Promise<void> {
     const engines = await prepare(signal)
-    if (isRefusal(engines)) return end(engines)
+    if (isRefusal(engines)) {
+      account.failed(engine, engines, true)
+      return end(engines)
+    }
     for await (const step of draftSegments(jobs, engines, { ...tools, signal })) {
       if (signal.aborted) return
       if (step.type === 'waiting') {
         const { refusal, milliseconds } = step
+        account.failed(engine, refusal, false)
         change({ waiting: { code: refusal.code, params: refusal.params, milliseconds } })
         continue
       }
       if (step.type === 'stopped') {
+        account.failed(engine, step.refusal, true)
         change({ spending: step.spending })
         return end(step.refusal)
       }
       const refusal = await keep(step.drafted)
       if (signal.aborted) return
       if (refusal) return end(refusal)
+      account.drafted(step.drafted, step.spending)
       const { waiting: _, ...rest } = status
       status = rest
       change({ ...countedWith(status, step.drafted), spending: step.spending })
@@ -77,10 +85,12 @@ export function runDrafting(jobs: readonly DraftJob[], options: DraftingRunOptio
   }
 
   tell(status)
-  const ended = run().catch((fault: unknown) => {
-    if (!signal.aborted) report(fault)
-    end({ type: 'refusal', code: 'engine-unavailable', params: { engine } })
-  })
+  const ended = run()
+    .catch((fault: unknown) => {
+      if (!signal.aborted) report(fault)
+      end({ type: 'refusal', code: 'engine-unavailable', params: { engine } })
+    })
+    .then(() => account.close(status.spending))
   return { status: () => status, stop: () => end(), ended }
 }
 

@@ -7,7 +7,7 @@ import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
 import type { Digest } from '../../ports/world.ts'
-import { engineSettings } from '../core/engine-settings.ts'
+import { settingsOfRuns } from '../core/engine-settings.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseNow } from './analyse-now.ts'
@@ -40,7 +40,7 @@ export async function startDrafting(
   const { world, runs } = workspace
   return workspace.turns.take(`drafting/${document}`, async () => {
     if (runs.get(document)?.status().running) return refuse('draft-running')
-    const settings = await engineSettings(workspace)
+    const settings = await settingsOfRuns(workspace)
     const memory = await workspace.recall.memory()
     const engines = await world.engines(settings, memory)
     if (isRefusal(engines)) return engines
@@ -54,6 +54,7 @@ export async function startDrafting(
       prepare: (signal) => readyEngines(engines, [...termbase.terms.values()], signal),
       tools: { ...draftingTools(workspace, settings, memory), budget },
       keep: (drafted) => keepDrafts(workspace, actor, document, drafted),
+      account: workspace.ledger.open('run'),
       tell: (status) => workspace.news.tell(document, { type: 'drafting', status }),
       report: (fault) => world.report(fault),
     })
@@ -70,7 +71,7 @@ export async function estimateRun(
 ): Promise<DraftingForecast | Refusal> {
   const opened = await openFor(workspace, actor, 'draft', document)
   if (isRefusal(opened)) return opened
-  const settings = await engineSettings(workspace)
+  const settings = await settingsOfRuns(workspace)
   const memory = await workspace.recall.memory()
   const engines = await workspace.world.engines(settings, memory)
   if (isRefusal(engines)) return engines

@@ -4,12 +4,14 @@ import type { DraftJob } from '../../drafting/job.ts'
 import type { Memory } from '../../memory/memory.ts'
 import type { Draft } from '../../model/draft.ts'
 import type { EngineName, EngineSettings, Spending } from '../../model/engine.ts'
+import type { EngineOccasion } from '../../model/engine-record.ts'
 import { plainStyle } from '../../model/house-style.ts'
 import { plain } from '../../model/inline.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Term } from '../../model/term.ts'
 import { createRecogniser } from '../../terms/recognition/recognise.ts'
+import type { EngineAccount } from '../core/engine-ledger.ts'
 import { engineSettings } from '../core/engine-settings.ts'
 import { admit, openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
@@ -29,7 +31,7 @@ export async function otherDraft(
   const context = contexts[at]
   if (context === undefined) return refuse('segment-unknown', { segment })
   const { state: termbase } = await workspace.termbase.read()
-  return draftOne(workspace, engine, jobOf(contexts, at, context), [...termbase.terms.values()])
+  return draftOne(workspace, engine, jobOf(contexts, at, context), [...termbase.terms.values()], 'draft')
 }
 
 const trialTerm: Term = {
@@ -53,7 +55,7 @@ export async function testEngine(
   if (isRefusal(people)) return people
   const terms = createRecogniser([trialTerm])(trialSource)
   const job = { segment: 'trial', source: trialSource, terms, before: '', after: '', style: plainStyle }
-  const result = await draftOne(workspace, engine, job, [trialTerm])
+  const result = await draftOne(workspace, engine, job, [trialTerm], 'test')
   if (isRefusal(result)) return result
   const { draft, spending } = result
   if (draft === null) return { source: trialSource, target: null, spending }
@@ -76,16 +78,23 @@ async function draftOne(
   engine: EngineName,
   job: DraftJob,
   terms: readonly Term[],
+  occasion: EngineOccasion,
 ): Promise<OtherDraft | Refusal> {
   const { second: _, ...stored } = await engineSettings(workspace)
   const settings: EngineSettings = { ...stored, active: engine }
   const memory = await workspace.recall.memory()
-  const engines = await workspace.world.engines(settings, memory)
-  if (isRefusal(engines)) return engines
-  const { signal } = new AbortController()
-  // What the memory has is no answer of another engine.
-  const prepared = await readyEngines(engine === 'memory' ? engines : { ...engines, memory: null }, terms, signal)
-  return isRefusal(prepared) ? prepared : runOne(workspace, settings, memory, prepared, job, signal)
+  const account = workspace.ledger.open(occasion)
+  const result = await (async () => {
+    const engines = await workspace.world.engines(settings, memory)
+    if (isRefusal(engines)) return engines
+    const { signal } = new AbortController()
+    // What the memory has is no answer of another engine.
+    const prepared = await readyEngines(engine === 'memory' ? engines : { ...engines, memory: null }, terms, signal)
+    return isRefusal(prepared) ? prepared : runOne(workspace, settings, memory, prepared, job, signal, account)
+  })()
+  if (isRefusal(result)) account.failed(engine, result, true)
+  await account.close()
+  return result
 }
 
 async function runOne(
@@ -95,6 +104,7 @@ async function runOne(
   engines: DraftingEngines,
   job: DraftJob,
   signal: AbortSignal,
+  account: EngineAccount,
 ): Promise<OtherDraft | Refusal> {
   let draft: Draft | null = null
   let spending: readonly Spending[] = []
@@ -102,6 +112,7 @@ async function runOne(
   for await (const step of draftSegments([job], engines, tools)) {
     if (step.type === 'waiting') continue
     spending = step.spending
+    account.drafted(step.type === 'drafted' ? step.drafted : [], spending)
     if (step.type === 'stopped' && draft === null) return step.refusal
     if (step.type === 'drafted') draft = step.drafted[0]?.draft ?? draft
   }

@@ -67,7 +67,7 @@ function Outlook({ forecast }: { forecast: Forecast }) {
     return (
       <>
         {t('drafting.memoryOnly', { count: fromMemory, rest: segments - fromMemory })}{' '}
-        <Link href="/settings">{t('drafting.setUp')}</Link>
+        <Link href="/engines">{t('drafting.setUp')}</Link>
       </>
     )
   }

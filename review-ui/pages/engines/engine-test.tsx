@@ -9,21 +9,22 @@ import { useSending } from '../../interaction/use-sending.ts'
 type Trial = Reply<'testEngine'>
 
 /** Has the saved engine draft a made-up sentence, and shows what came of it or what to do. */
-export function EngineTest({ engine, saved }: { engine: EngineName; saved: boolean }) {
+export function EngineTest({ engine, saved, onTested }: { engine: EngineName; saved: boolean; onTested: () => void }) {
   const { t } = useTranslation()
   const sending = useSending()
   const [trial, setTrial] = useState<Trial | null>(null)
   const test = async () => {
     setTrial(null)
     setTrial(await sending.send(call('testEngine', { body: { engine } })))
+    onTested()
   }
   return (
-    <div className="stack">
+    <div className="stack engine-test">
       <p className="row-of-buttons">
         <button type="button" className="button" disabled={!saved || sending.busy} onClick={() => void test()}>
           {t(sending.busy ? 'settings.engine.testing' : 'settings.engine.test')}
         </button>
-        {!saved && <span className="soft">{t('settings.engine.testAfterSaving')}</span>}
+        <span className="soft">{t(saved ? 'engines.testSends' : 'settings.engine.testAfterSaving')}</span>
       </p>
       <FailureNotice failure={sending.failure} />
       {trial && <Outcome trial={trial} />}
@@ -36,8 +37,15 @@ function Outcome({ trial: { source, target, terms, figures, calls } }: { trial: 
   if (target === null) return <Notice>{t('settings.engine.testNothing')}</Notice>
   return (
     <Notice>
-      <p lang="zh-CN">{source}</p>
-      <p lang="en">{target}</p>
+      <p>
+        <b>{t('engines.works')}</b>
+      </p>
+      <p className="zh" lang="zh-CN">
+        {source}
+      </p>
+      <p className="en" lang="en">
+        {target}
+      </p>
       {terms && figures && (
         <p>
           {t('settings.engine.testHeld', {

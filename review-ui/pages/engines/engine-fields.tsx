@@ -5,21 +5,21 @@ import { nameIn } from '../../../src/model/names.ts'
 import { dialectChoices, dialectOfModel } from '../../../src/model/prompt-dialect.ts'
 import { Field, Select } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { dropsKey, type EngineEdits, type EngineProblem } from './logic/engine-edits.ts'
+import { dropsKey, type EngineProblem, type GoogleEdits, type OpenAiEdits } from './logic/engine-edits.ts'
 
-interface Props {
-  readonly form: EngineEdits
-  /** What to say of a field that lacks something. */
+interface Props<Form> {
+  readonly form: Form
+  /** Whether to say of a field that it lacks something. */
   readonly lacks: (problem: EngineProblem) => boolean
-  readonly onChange: (change: Partial<EngineEdits>) => void
+  readonly onChange: (change: Partial<Form>) => void
 }
 
-export function GoogleDetails({ form: { google }, lacks, onChange }: Props) {
+export function GoogleFields({ form: google, lacks, onChange: put }: Props<GoogleEdits>) {
   const { t } = useTranslation()
-  const put = (change: Partial<typeof google>) => onChange({ google: { ...google, ...change } })
   return (
     <>
       <Field
+        name="project"
         label={t('settings.engine.project')}
         hint={t('settings.engine.projectHint')}
         spellCheck={false}
@@ -33,6 +33,7 @@ export function GoogleDetails({ form: { google }, lacks, onChange }: Props) {
         {(['location', 'glossary'] as const).map((name) => (
           <Field
             key={name}
+            name={name}
             label={t(`settings.engine.${name}`)}
             hint={t(`settings.engine.${name}Hint`)}
             spellCheck={false}
@@ -44,6 +45,7 @@ export function GoogleDetails({ form: { google }, lacks, onChange }: Props) {
       </div>
       <div className="pair">
         <Field
+          name="bucket"
           label={t('settings.engine.bucket')}
           hint={t('settings.engine.bucketHint')}
           spellCheck={false}
@@ -64,22 +66,35 @@ export function GoogleDetails({ form: { google }, lacks, onChange }: Props) {
           ))}
         </Select>
       </div>
+      <div className="pair">
+        <Field
+          name="each"
+          label={t('engines.price.eachLabel')}
+          hint={t('engines.price.googleHint')}
+          inputMode="decimal"
+          maxLength={12}
+          value={google.each}
+          wrong={lacks('price') ? t('engines.price.wrong') : undefined}
+          onChange={(event) => put({ each: event.target.value })}
+        />
+      </div>
     </>
   )
 }
 
-export function OpenAiDetails({
+export function OpenAiFields({
   form,
   saved,
   mayChange,
   lacks,
   onChange,
-}: Props & { readonly saved: EngineSettingsView; readonly mayChange: boolean }) {
+}: Props<OpenAiEdits> & { readonly saved: EngineSettingsView; readonly mayChange: boolean }) {
   const { t } = useTranslation()
   const drops = dropsKey(form, saved)
   return (
     <>
       <Field
+        name="baseUrl"
         label={t('settings.engine.baseUrl')}
         hint={t('settings.engine.baseUrlHint')}
         type="url"
@@ -91,6 +106,7 @@ export function OpenAiDetails({
         onChange={(event) => onChange({ baseUrl: event.target.value })}
       />
       <Field
+        name="model"
         label={t('settings.engine.model')}
         spellCheck={false}
         maxLength={500}
@@ -100,7 +116,23 @@ export function OpenAiDetails({
         onChange={(event) => onChange({ model: event.target.value })}
       />
       <HowItIsAsked form={form} lacks={lacks} onChange={onChange} />
+      <div className="pair">
+        {(['input', 'output'] as const).map((name) => (
+          <Field
+            key={name}
+            name={name}
+            label={t(`engines.price.${name}Label`)}
+            hint={name === 'input' ? t('engines.price.tokensHint') : undefined}
+            inputMode="decimal"
+            maxLength={12}
+            value={form[name]}
+            wrong={lacks('price') && name === 'input' ? t('engines.price.wrong') : undefined}
+            onChange={(event) => onChange({ [name]: event.target.value })}
+          />
+        ))}
+      </div>
       <Field
+        name="key"
         label={t('settings.engine.key')}
         type="password"
         autoComplete="off"
@@ -134,12 +166,13 @@ export function OpenAiDetails({
 }
 
 /** The form of prompts and the number of calls at once, with what stands where neither is set. */
-function HowItIsAsked({ form, lacks, onChange }: Props) {
+function HowItIsAsked({ form, lacks, onChange }: Props<OpenAiEdits>) {
   const { t } = useTranslation()
   const automatic = t(`settings.engine.dialects.${dialectOfModel(form.model.trim())}`)
   return (
     <div className="pair">
       <Select
+        name="dialect"
         label={t('settings.engine.dialect')}
         hint={
           form.dialect === 'auto'
@@ -156,6 +189,7 @@ function HowItIsAsked({ form, lacks, onChange }: Props) {
         ))}
       </Select>
       <Field
+        name="concurrency"
         label={t('settings.engine.concurrency')}
         hint={t('settings.engine.concurrencyHint')}
         inputMode="numeric"
