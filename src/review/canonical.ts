@@ -42,26 +42,47 @@ export function* canonicalSteps(value: unknown): Generator<void, string> {
 }
 
 /**
- * A copy of a value through its canonical JSON, step by step: what reading the written value gives. Throws as
+ * A copy of a value, step by step: what reading its canonical JSON gives, made without writing it. Throws as
  * `canonicalJson` does.
  */
 export function* canonicalCopySteps(value: unknown): Generator<void, unknown> {
   if (Array.isArray(value) && value.length > itemsAStep) {
     const items: unknown[] = []
     for (const item of value) {
-      items.push(copyAtOnce(item))
+      items.push(copyOf(item))
       if (items.length % itemsAStep === 0) yield
     }
     return items
   }
-  if (!isRecord(value) || !isLong(value)) return copyAtOnce(value)
-  const members: [string, unknown][] = []
+  if (!isRecord(value) || !isLong(value)) return copyOf(value)
+  const copy: Record<string, unknown> = {}
   for (const name of Object.keys(value).sort()) {
-    if (value[name] === undefined) continue
-    members.push([copyAtOnce(name), yield* canonicalCopySteps(value[name])])
+    if (value[name] !== undefined) setMember(copy, copyOf(name), yield* canonicalCopySteps(value[name]))
   }
-  // As JSON.parse does, this makes a member of every name, `__proto__` too.
-  return Object.fromEntries(members)
+  return copy
+}
+
+/** Anything but plain data, which events are made of, is copied through its text: it is rare, and may be anything. */
+function copyOf<T>(value: T): T
+function copyOf(value: unknown): unknown {
+  if (value === null || typeof value === 'boolean') return value
+  if (typeof value === 'string' && value.isWellFormed()) return value
+  // Canonical JSON has no negative zero.
+  if (typeof value === 'number' && Number.isFinite(value)) return value + 0
+  // Also what is undefined is null in a list.
+  if (Array.isArray(value)) return value.map((item) => (item === undefined ? null : copyOf(item)))
+  if (!isPlain(value)) return JSON.parse(canonicalJson(value))
+  const copy: Record<string, unknown> = {}
+  for (const name of Object.keys(value).sort()) {
+    if (value[name] !== undefined) setMember(copy, copyOf(name), copyOf(value[name]))
+  }
+  return copy
+}
+
+/** As JSON.parse does, this makes a member of every name, `__proto__` too. */
+function setMember(record: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== '__proto__') record[name] = value
+  else Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true })
 }
 
 /** Whether there is a list in a value that takes more than one step. Most values have none, and are written at once. */
@@ -71,11 +92,11 @@ function isLong(value: unknown): boolean {
   return Object.values(value).some(isLong)
 }
 
-function copyAtOnce<T>(value: T): T {
-  return JSON.parse(canonicalJson(value))
-}
-
 /** An object that is written member by member: it has no `toJSON` of its own. */
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !('toJSON' in value)
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isRecord(value) && (Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null)
 }

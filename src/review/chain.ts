@@ -71,12 +71,21 @@ export function hashHolds({ hash, ...rest }: Entry, digest: Digest): boolean {
   }
 }
 
-/** The same step by step. */
-export function* hashHoldsSteps({ hash, ...rest }: Entry, digest: Digest): Generator<void, boolean> {
-  yield
-  try {
-    return digest(yield* canonicalSteps(rest)) === hash
-  } catch {
-    return false
+/** The canonical JSON of an entry, and of all its members but its hash, which is what the hash is of. */
+export interface EntryTexts {
+  readonly whole: string
+  readonly hashed: string
+}
+
+/** Both texts, each member written once, step by step. */
+export function* entryTextSteps(entry: Entry): Generator<void, EntryTexts> {
+  const whole: string[] = []
+  const hashed: string[] = []
+  for (const [name, value] of Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (value === undefined) continue
+    const member = `${canonicalJson(name)}:${yield* canonicalSteps(value)}`
+    whole.push(member)
+    if (name !== 'hash') hashed.push(member)
   }
+  return { whole: `{${whole.join(',')}}`, hashed: `{${hashed.join(',')}}` }
 }

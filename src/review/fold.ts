@@ -43,15 +43,15 @@ export function* advanceSteps(
 ): Steps<DocumentState | null> {
   const [first, ...rest] = entries
   if (first === undefined) return state
-  if (state !== null) return foldInto({ ...state, segments: { ...state.segments } }, entries)
-  return foldInto(yield* beginSteps(first), rest)
+  if (state !== null) return yield* foldInto({ ...state, segments: { ...state.segments } }, entries)
+  return yield* foldInto(yield* beginSteps(first), rest)
 }
 
 /** A document whose segments nobody else holds. */
 type OwnDocument = DocumentState & { readonly segments: Record<string, SegmentState> }
 
 /** Folds entries into a document and writes to its segments: copying them all for each entry would be slow. */
-function foldInto(begun: OwnDocument, entries: readonly Entry<DocumentEvent>[]): DocumentState {
+function* foldInto(begun: OwnDocument, entries: readonly Entry<DocumentEvent>[]): Steps<DocumentState> {
   const { segments } = begun
   let folded: DocumentState = begun
   for (const entry of entries) {
@@ -61,6 +61,7 @@ function foldInto(begun: OwnDocument, entries: readonly Entry<DocumentEvent>[]):
       else segments[id] = segment
     }
     folded = { ...folded, ...change, segments, sequence: entry.sequence, head: entry.hash }
+    yield
   }
   return folded
 }

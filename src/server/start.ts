@@ -33,6 +33,7 @@ import { openEngines } from './engines.ts'
 import { extractApart } from './extraction.ts'
 import { createFileThreads, type FileThreads } from './file-threads.ts'
 import { invitationPath } from './handlers/people.ts'
+import { createIds } from './ids.ts'
 import { type Faults, openFaults, type Tell } from './notices.ts'
 import { createPause } from './pause.ts'
 import { openDictionaries, proofreader } from './proofreader.ts'
@@ -172,7 +173,7 @@ function openOnDisk(
     pause,
     digest,
     digestBytes,
-    newId: () => BigInt(`0x${randomBytes(8).toString('hex')}`).toString(36),
+    newId: createIds(),
     signer,
     verifySignature,
     fingerprintOf,

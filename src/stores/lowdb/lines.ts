@@ -1,7 +1,7 @@
 import type { Entry } from '../../model/event.ts'
 import type { Digest } from '../../ports/world.ts'
-import { canonicalJson, canonicalSteps } from '../../review/canonical.ts'
-import { hashHolds } from '../../review/chain.ts'
+import { canonicalJson } from '../../review/canonical.ts'
+import { entryTextSteps, hashHolds } from '../../review/chain.ts'
 import { fits } from '../../schemas/misfit.ts'
 import { storedEntry } from '../../schemas/stored.ts'
 import { continues } from '../continuity.ts'
@@ -23,12 +23,14 @@ export function linesOf(entries: readonly Entry[]): Uint8Array {
 /** Characters that are encoded in one step. */
 const charactersAStep = 500_000
 
-/** The same, encoded in steps. */
-export function* linesSteps(entries: readonly Entry[]): Generator<void, Uint8Array> {
+/** The same, encoded in steps. Throws where an entry's hash is not its own. */
+export function* linesSteps(entries: readonly Entry[], digest: Digest): Generator<void, Uint8Array> {
   const parts: Uint8Array[] = []
   let text = ''
   for (const entry of entries) {
-    text += `${yield* canonicalSteps(entry)}\n`
+    const { whole, hashed } = yield* entryTextSteps(entry)
+    if (digest(hashed) !== entry.hash) throw new Error(`entry ${entry.sequence} has a hash that is not its own`)
+    text += `${whole}\n`
     yield
     if (text.length < charactersAStep) continue
     parts.push(encoder.encode(text))

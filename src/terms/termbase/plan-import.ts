@@ -5,7 +5,7 @@ import { refusalOfRoles } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { type Rendering, type Term, type TermMember, termMembers } from '../../model/term.ts'
 import type { IncomingRow, IncomingTerm } from '../../ports/glossary-row.ts'
-import { defectOf, ownersIn, type Termbase, type TermFields, tidy, withTerm } from './termbase.ts'
+import { defectOf, ownersIn, planOn, type Termbase, type TermFields, tidy } from './termbase.ts'
 
 /** The outcome of one row of the file. */
 export type RowOutcome =
@@ -58,24 +58,24 @@ export function* planSteps(
   newId: () => string,
   roles: readonly Role[],
 ): Generator<void, ImportPlan> {
-  let planned = termbase
+  const planned = planOn(termbase)
   const places = new Map<string, number>()
   const events: TermEvent[] = []
   const mayNotDecide = refusalOfRoles(roles, 'decide-term')
 
   function matchOf(row: IncomingTerm): { readonly term: Term | null; readonly byId: boolean } | Refusal {
-    const named = planned.terms.get(row.id)
+    const named = planned.termbase.terms.get(row.id)
     if (named !== undefined) return { term: named, byId: true }
     for (const isRetired of [false, true]) {
       const forms = new Map<string, string>()
       for (const form of row.fields.source) {
-        const claims = planned.forms.claims.get(comparable(form)) ?? []
+        const claims = planned.termbase.forms.claims.get(comparable(form)) ?? []
         const id = claims.findLast(({ term }) => (term.status === 'retired') === isRetired)?.term.id
         if (id !== undefined && !forms.has(id)) forms.set(id, form)
       }
       const [[id, form] = ['', ''], second] = forms
       if (second !== undefined) return refuse('row-two-terms', { form, other: second[1] })
-      const term = planned.terms.get(id)
+      const term = planned.termbase.terms.get(id)
       if (term !== undefined) return { term, byId: false }
     }
     return { term: null, byId: false }
@@ -97,9 +97,9 @@ export function* planSteps(
     const members = before === null ? [] : changedMembers(before, after)
     if (before === null || members.length > 0) {
       if (before !== null && mayNotDecide) return mayNotDecide
-      const defect = defectOf(after, ownersIn(planned))
+      const defect = defectOf(after, ownersIn(planned.termbase))
       if (defect !== null) return defect
-      planned = withTerm(planned, after, termbase.sequence + events.length + 1)
+      planned.take(after)
       events.push({ type: before === null ? 'term-added' : 'term-changed', v: 1, term: after })
     }
     places.set(after.id, row.at)

@@ -4,6 +4,7 @@ import type { CandidateEvent, Entry, TermEvent } from '../../model/event.ts'
 import type { Role } from '../../model/people.ts'
 import { refusalOfRoles } from '../../model/permissions.ts'
 import { type Refusal, refuse } from '../../model/refusal.ts'
+import { atOnce, type Steps } from '../../model/steps.ts'
 import { datePattern, type Rendering, type Term, termLists, termTexts } from '../../model/term.ts'
 import { createFormTree, type FormTree } from '../recognition/form-tree.ts'
 import { type Claim, changedClaims } from '../recognition/term-forms.ts'
@@ -63,7 +64,36 @@ export function emptyTermbase(): Termbase {
 
 /** Folds entries of the termbase's chain, those after `before`; skips events that are not about terms. */
 export function foldTermbase(entries: readonly Entry[], before: Termbase = emptyTermbase()): Termbase {
-  return entries.reduce(advance, before)
+  return atOnce(foldTermbaseSteps(entries, before))
+}
+
+/** The same step by step. Meanwhile its maps are changed in place: no state in between is anybody's. */
+export function* foldTermbaseSteps(entries: readonly Entry[], before: Termbase = emptyTermbase()): Steps<Termbase> {
+  let state = withMaps(before, asMutable)
+  for (const entry of entries) {
+    state = advance(state, entry)
+    yield
+  }
+  return withMaps(state, asImmutable)
+}
+
+interface Changeable {
+  asMutable(): this
+  asImmutable(): this
+}
+const asMutable = <M extends Changeable>(map: M): M => map.asMutable()
+const asImmutable = <M extends Changeable>(map: M): M => map.asImmutable()
+
+function withMaps(termbase: Termbase, change: <M extends Changeable>(map: M) => M): Termbase {
+  const { terms, changes, forms, words, dismissed } = termbase
+  return {
+    ...termbase,
+    terms: change(terms),
+    changes: change(changes),
+    forms: { ...forms, claims: change(forms.claims) },
+    words: change(words),
+    dismissed: change(dismissed),
+  }
 }
 
 function advance(termbase: Termbase, { at, by, event, hash, sequence }: Entry): Termbase {
@@ -89,7 +119,19 @@ function advance(termbase: Termbase, { at, by, event, hash, sequence }: Entry): 
 }
 
 /** The termbase with another version of a term, or with one more, which the entry with this sequence number adds. */
-export function withTerm(termbase: Termbase, term: Term, sequence: number): Termbase {
+function withTerm(termbase: Termbase, term: Term, sequence: number): Termbase {
+  const before = termbase.terms.get(term.id)
+  let { words } = termbase
+  for (const word of before === undefined ? [] : wordsOfTerm(before)) {
+    const count = (words.get(word) ?? 0) - 1
+    words = count > 0 ? words.set(word, count) : words.delete(word)
+  }
+  for (const word of wordsOfTerm(term)) words = words.set(word, (words.get(word) ?? 0) + 1)
+  return { ...withForms(termbase, term, sequence), words }
+}
+
+/** The same without the words of the renderings, which none of the rules asks for. */
+function withForms<T extends PlannedTermbase>(termbase: T, term: Term, sequence: number): T {
   const before = termbase.terms.get(term.id)
   const place = termbase.changes.get(term.id)?.place ?? sequence
   const { tree } = termbase.forms
@@ -98,13 +140,33 @@ export function withTerm(termbase: Termbase, term: Term, sequence: number): Term
     tree.add(form)
     claims = claimed.length === 0 ? claims.delete(form) : claims.set(form, claimed)
   }
-  let { words } = termbase
-  for (const word of before === undefined ? [] : wordsOfTerm(before)) {
-    const count = (words.get(word) ?? 0) - 1
-    words = count > 0 ? words.set(word, count) : words.delete(word)
+  return { ...termbase, terms: termbase.terms.set(term.id, term), forms: { tree, claims } }
+}
+
+/** What the rules ask of a termbase. */
+export type PlannedTermbase = Pick<Termbase, 'terms' | 'changes' | 'forms'>
+
+/** A termbase to plan many changes on, each by what the changes before it have made. */
+export interface Planning {
+  readonly termbase: PlannedTermbase
+  /** Takes a version of a term that is planned into the plan. */
+  take(term: Term): void
+}
+
+/** Its maps are changed in place, which saves copies that nobody will look at; `termbase` stays what it is. */
+export function planOn(termbase: Termbase): Planning {
+  const { terms, changes, forms } = withMaps(termbase, asMutable)
+  let planned: PlannedTermbase = { terms, changes, forms }
+  let sequence = termbase.sequence
+  return {
+    get termbase() {
+      return planned
+    },
+    take(term) {
+      sequence += 1
+      planned = withForms(planned, term, sequence)
+    },
   }
-  for (const word of wordsOfTerm(term)) words = words.set(word, (words.get(word) ?? 0) + 1)
-  return { ...termbase, terms: termbase.terms.set(term.id, term), forms: { tree, claims }, words }
 }
 
 /**
@@ -113,7 +175,7 @@ export function withTerm(termbase: Termbase, term: Term, sequence: number): Term
  * `role-missing`.
  */
 export function addTerm(
-  termbase: Termbase,
+  termbase: PlannedTermbase,
   fields: TermFields,
   id: string,
   roles: readonly Role[] = [],

@@ -37,9 +37,6 @@ export interface Book<S, E extends Event = DocumentEvent> {
 /** How often a decision is repeated on the grown journal before the write fails. */
 const mostTries = 50
 
-/** Entries folded in one step. */
-const entriesAStep = 100
-
 export function openBook<S, E extends Event>(
   world: { readonly journals: Journal; readonly clock: Clock; readonly digest: Digest; readonly pause: Pause },
   turns: Turns,
@@ -55,7 +52,7 @@ export function openBook<S, E extends Event>(
     readonly event: z.ZodType<E>
     /** Whether a damaged journal is thrown, or folded as far as that goes. */
     readonly whole?: boolean
-    /** The state after `added`, which may come in several pieces. */
+    /** The state after `added`. */
     readonly fold: (before: S | undefined, added: readonly Entry<E>[]) => Steps<S>
     readonly grown: (added: readonly Entry<E>[], before: S, after: S) => void
   },
@@ -95,7 +92,7 @@ export function openBook<S, E extends Event>(
   async function take(before: Page<S, E>, added: readonly Entry<E>[]): Promise<Page<S, E>> {
     if (added.length === 0) return before
     // Nothing is added where the fold throws.
-    const state = await inSlices(foldSteps(fold, before.state, added), world.pause)
+    const state = await inSlices(fold(before.state, added), world.pause)
     const after = pageAfter(state, added)
     page = after
     grown(added, before.state, after.state)
@@ -141,20 +138,7 @@ export function openBook<S, E extends Event>(
   }
 }
 
-function* foldSteps<S, E extends Event>(
-  fold: (before: S, added: readonly Entry<E>[]) => Steps<S>,
-  before: S,
-  added: readonly Entry<E>[],
-): Generator<void, S> {
-  let state = before
-  for (let at = 0; at < added.length; at += entriesAStep) {
-    state = yield* fold(state, added.slice(at, at + entriesAStep))
-    yield
-  }
-  return state
-}
-
-/** A fold whose entries are small, so that some of them together are one step. */
+/** A fold of entries that are small and few, all of them in one step. */
 export function inOneStep<S, E extends Event>(
   fold: (before: S | undefined, added: readonly Entry<E>[]) => S,
 ): (before: S | undefined, added: readonly Entry<E>[]) => Steps<S> {

@@ -3,7 +3,7 @@ import type { DocumentState } from '../../model/state.ts'
 import { advanceSteps } from '../../review/fold.ts'
 import { foldPeople, type PeopleState } from '../../review/people.ts'
 import { documentEvent, memoryEvent, peopleEvent, termbaseEvent } from '../../schemas/event.ts'
-import { foldTermbase, type Termbase } from '../../terms/termbase/termbase.ts'
+import { foldTermbaseSteps, type Termbase } from '../../terms/termbase/termbase.ts'
 import { type Book, inOneStep, openBook, type Page } from './book.ts'
 import type { Turns } from './turns.ts'
 import type { World } from './world.ts'
@@ -91,7 +91,7 @@ function openSharedBooks(
     termbase: openBook<Termbase, TermEvent | CandidateEvent>(world, turns, {
       name: 'termbase',
       event: termbaseEvent,
-      fold: inOneStep((before, added) => foldTermbase(added, before)),
+      fold: (before, added) => foldTermbaseSteps(added, before),
       grown: (_added, before, after) => onGrowth.termbase(before, after),
     }),
     memoryFiles: openBook<readonly MemoryEvent[], MemoryEvent>(world, turns, {

@@ -61,20 +61,17 @@ export async function importTerms(
 }
 
 function viewOf({ rows }: ImportPlan): TermImportView {
-  const outcomes = rows.map(({ outcome }) => outcome)
-  const count = (type: (typeof outcomes)[number]['type']) => outcomes.filter((outcome) => outcome.type === type).length
-  return {
-    rows: rows.length,
-    added: count('added'),
-    changed: count('changed'),
-    same: count('same'),
-    refused: count('refused'),
-    asProposed: outcomes.filter((outcome) => outcome.type === 'added' && outcome.asProposed).length,
-    changes: rows
-      .flatMap(({ at, form, outcome }) => (outcome.type === 'changed' ? [{ at, form, members: outcome.members }] : []))
-      .slice(0, mostListed),
-    refusals: rows
-      .flatMap(({ at, form, outcome }) => (outcome.type === 'refused' ? [{ at, form, refusal: outcome.refusal }] : []))
-      .slice(0, mostListed),
+  const counts = { added: 0, changed: 0, same: 0, refused: 0 }
+  let asProposed = 0
+  const changes: TermImportView['changes'][number][] = []
+  const refusals: TermImportView['refusals'][number][] = []
+  for (const { at, form, outcome } of rows) {
+    counts[outcome.type] += 1
+    if (outcome.type === 'added' && outcome.asProposed) asProposed += 1
+    if (outcome.type === 'changed' && changes.length < mostListed) changes.push({ at, form, members: outcome.members })
+    if (outcome.type === 'refused' && refusals.length < mostListed) {
+      refusals.push({ at, form, refusal: outcome.refusal })
+    }
   }
+  return { rows: rows.length, ...counts, asProposed, changes, refusals }
 }

@@ -10,9 +10,9 @@ import type { PeopleState } from '../../review/people.ts'
 import {
   addTerm as decideAddition,
   changeTerm as decideChange,
+  planOn,
   type Termbase,
   type TermFields,
-  withTerm,
 } from '../../terms/termbase/termbase.ts'
 import { admit, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
@@ -99,11 +99,11 @@ export async function loadGlossary(workspace: Workspace, file: IncomingFile): Pr
   const rows = read.filter((row) => row.type === 'term')
   const entries = await workspace.termbase.write('system', ({ state }) => {
     if (state.sequence > 0) return []
-    let planned = state
-    return rows.map(({ fields }, index): TermEvent => {
-      const event = decideAddition(planned, fields, workspace.world.newId(), permissions['decide-term'])
+    const planned = planOn(state)
+    return rows.map(({ fields }): TermEvent => {
+      const event = decideAddition(planned.termbase, fields, workspace.world.newId(), permissions['decide-term'])
       if (isRefusal(event)) throw new Error(`${event.code}: ${fields.source[0]} ${JSON.stringify(event.params)}`)
-      planned = withTerm(planned, event.term, index + 1)
+      planned.take(event.term)
       return event
     })
   })
