@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { setTimeout } from 'node:timers/promises'
+import { menuLetters } from '../review-ui/keys/keys.ts'
 import { type Loopback, type LoopbackRequest, startLoopback } from '../src/engines/loopback/server.ts'
+import type { DocumentEvent } from '../src/model/event.ts'
 import type { Colleague } from './support/colleague.ts'
-import { editorOf, rowOf } from './support/desk.ts'
+import { activeRowOf, editorOf, openSegment, rowOf, savedAs, select, textOf } from './support/desk.ts'
 import { story } from './support/house.ts'
 import { axe, sideways } from './support/reach.ts'
 import { languages } from './support/words.ts'
@@ -87,6 +89,11 @@ story('a document is drafted, stopped, gone on with, limited and asked anew', {}
   }
 })
 
+async function openMenu({ page }: Colleague): Promise<void> {
+  await page.keyboard.press('F2')
+  await activeRowOf(page).getByRole('menu').waitFor()
+}
+
 async function setUp(admin: Colleague, model: Loopback): Promise<void> {
   await admin.given('PUT', '/api/settings/engine', {
     active: 'openai-compatible',
@@ -116,6 +123,38 @@ async function tellOfRun(colleague: Colleague, language: string): Promise<void> 
   const unmet = drafts.filter((draft) => draft && draft.compliance.met.length < draft.compliance.asked.length)
   assert.equal(unmet.length, 1)
   await press(colleague, 'common.close')
+  await tellOfOtherDraft(colleague, document)
+}
+
+/** Another draft of the sentence whose term the model never keeps: compared, used, and taken back. */
+async function tellOfOtherDraft(colleague: Colleague, document: string): Promise<void> {
+  const { page, say } = colleague
+  const own = 'The first village learns from others.'
+  await openSegment(colleague, document, 'b2.s1')
+  await select(page, 0, 100)
+  await page.keyboard.type(own)
+  await openMenu(colleague)
+  await page.keyboard.press(menuLetters.otherDrafts)
+  const engine = say('engine.openai-compatible')
+  const ask = page.getByRole('button', { name: say('otherDrafts.ask', { engine }), exact: true })
+  await ask.and(page.locator(':focus')).waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('.draft-to-compare .defects li').first().waitFor()
+  assert.ok((await page.locator('.draft-to-compare .unlike').count()) > 0)
+  assert.deepEqual(await axe(page), [])
+  await page.setViewportSize({ width: 390, height: 844 })
+  assert.equal(await sideways(page), 0)
+  assert.deepEqual(await axe(page), [])
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.locator('.draft-to-compare button').focus()
+  await page.keyboard.press('1')
+  const target = 'Village No. 1 learns from a certain program.'
+  await savedAs(colleague, document, 'b2.s1', target)
+  const { entries } = await colleague.given('GET', `/api/documents/${document}/segments/b2.s1/history`)
+  const written = entries.map(({ event }: { event: DocumentEvent }) => 'target' in event && textOf(event.target))
+  assert.deepEqual(written.slice(-2), [own, target])
+  await page.keyboard.press('Control+z')
+  await savedAs(colleague, document, 'b2.s1', own)
 }
 
 async function tellOfStop(translator: Colleague, model: Loopback): Promise<void> {

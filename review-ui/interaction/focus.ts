@@ -19,7 +19,9 @@ export function useOnceDrawn(): (task: () => void) => void {
   useEffect(() => {
     const task = pending.current
     pending.current = null
-    task?.()
+    // After React's own work: an input event during it would have React put the old value of a field back, and the
+    // browser could not undo what the task typed.
+    if (task) queueMicrotask(task)
   })
   return useCallback((task) => {
     pending.current = task

@@ -21,6 +21,7 @@ export type Bindings = Readonly<Record<DirectCommand, string>>
 export const menuLetters = {
   fix: 'f',
   match: 'm',
+  otherDrafts: 't',
   waive: 'k',
   comment: 'c',
   return: 'r',

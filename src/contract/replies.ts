@@ -323,6 +323,7 @@ const engineSettingsView = exactly<EngineSettingsView>()(
     .object({
       active: engineName,
       second: engineName.nullable(),
+      onDemand: z.array(engineName),
       prices: z.partialRecord(engineName, price),
       consents: z.array(z.object({ to: text, name: text, at: text })),
       google: googleSettings,

@@ -524,6 +524,7 @@ export const routes = {
     body: z.object({
       active: z.enum(engineNames).exactOptional(),
       second: z.enum(engineNames).nullable().exactOptional(),
+      onDemand: z.array(z.enum(engineNames)).max(engineNames.length).exactOptional(),
       prices: z.partialRecord(z.enum(engineNames), price.nullable()).exactOptional(),
       consent: z.boolean().exactOptional(),
       google: z

@@ -338,6 +338,8 @@ export interface EngineSettingsView {
   readonly active: EngineName
   /** The engine that mends what the active one leaves with defects. */
   readonly second: EngineName | null
+  /** Engines that are asked only for single drafts that a person wants to see. */
+  readonly onDemand: readonly EngineName[]
   readonly prices: Readonly<Partial<Record<EngineName, Price>>>
   /** Who agreed that texts go where, and when. */
   readonly consents: readonly { readonly to: string; readonly name: string; readonly at: string }[]

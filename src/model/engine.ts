@@ -64,6 +64,8 @@ export interface EngineSettings {
   readonly active: EngineName
   /** The engine that is asked to mend what the active one leaves with defects. */
   readonly second?: EngineName
+  /** Engines that are asked only for single drafts that a person wants to see. */
+  readonly onDemand?: readonly EngineName[]
   readonly consents?: readonly EngineConsent[]
   readonly prices?: Readonly<Partial<Record<EngineName, Price>>>
   readonly google: GoogleSettings

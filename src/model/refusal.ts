@@ -72,6 +72,7 @@ export const refusalCodes = [
   'engine-quota',
   'engine-budget',
   'engine-consent',
+  'engine-not-chosen',
   'engine-refused',
   'engine-key',
   'engine-model',

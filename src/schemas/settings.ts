@@ -40,6 +40,7 @@ export const engineSettings = exactly<EngineSettings>()(
   z.object({
     active: engineName,
     second: engineName.exactOptional(),
+    onDemand: z.array(engineName).exactOptional(),
     consents: z.array(engineConsent).exactOptional(),
     prices: z.partialRecord(engineName, price).exactOptional(),
     google: googleSettings,

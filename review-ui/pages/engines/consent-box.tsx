@@ -20,7 +20,7 @@ export function ConsentBox({
   host: string | null
   settings: EngineSettingsView
   engine: EngineName
-  role: 'drafts' | 'repairs'
+  role: 'drafts' | 'repairs' | 'asked'
   checked: boolean
   /** Whether it was to be saved without this. */
   missing: boolean

@@ -69,6 +69,8 @@ export function EngineFrame({
   )
 }
 
+const roleIcons = { drafts: 'reviewed', repairs: 'translated', asked: 'draft', off: 'empty' } as const
+
 function EngineState({ engine, view: { settings } }: { engine: EngineName; view: EnginesView }) {
   const { t } = useTranslation()
   const role = roleOf(engine, settings)
@@ -88,7 +90,7 @@ function EngineState({ engine, view: { settings } }: { engine: EngineName; view:
   }
   return (
     <p className="engine-state">
-      <Icon name={role === 'off' ? 'empty' : role === 'drafts' ? 'reviewed' : 'translated'} /> {t(`engines.is.${role}`)}
+      <Icon name={roleIcons[role]} /> {t(`engines.is.${role}`)}
     </p>
   )
 }

@@ -28,21 +28,23 @@ export function SentenceRoute({
 }) {
   const { t } = useTranslation()
   const { settings } = view
-  const saved: Roles = { active: settings.active, second: settings.second }
+  const saved: Roles = { active: settings.active, second: settings.second, onDemand: settings.onDemand }
   const [roles, setRoles] = useState(saved)
   const [consent, setConsent] = useState(false)
   const [tried, setTried] = useState(false)
   const saving = useSaving()
   const list = useRef<HTMLFieldSetElement>(null)
   const focusOnWrong = useFocusOnWrong(list)
-  const changed = roles.active !== saved.active || roles.second !== saved.second
+  const changed = engineNames.some((engine) => roleOf(engine, roles) !== roleOf(engine, saved))
   useEffect(() => onChanged(changed), [changed, onChanged])
   const used = (engine: EngineName) => roleOf(engine, roles) !== 'off'
   const needsConsent = engineNames.filter((engine) => used(engine) && unagreed(engine, settings) !== null)
   const send = async () => {
     setTried(true)
     if (needsConsent.length > 0 && !consent) return focusOnWrong()
-    const reply = await saving.save(call('changeEngine', { body: { ...roles, consent } }))
+    const reply = await saving.save(
+      call('changeEngine', { body: { ...roles, onDemand: [...roles.onDemand], consent } }),
+    )
     if (reply === null) return
     setConsent(false)
     setTried(false)
@@ -129,12 +131,13 @@ function Stop({
   const name = t(`engines.names.${engine}`)
   const role = engine === 'memory' ? null : roleOf(engine, roles)
   const isActive = role === 'drafts'
+  const isIdle = role === 'off' || role === 'asked'
   const host = role === 'off' ? null : unagreed(engine, settings)
   const destination = destinationWords(engine, settings)
   return (
-    <li className={`${isActive ? 'active-one' : ''} ${role === 'off' ? 'idle' : ''}`}>
+    <li className={`${isActive ? 'active-one' : ''} ${isIdle ? 'idle' : ''}`}>
       <span className="node" aria-hidden="true">
-        {role === 'off' ? '–' : number}
+        {isIdle ? '–' : number}
       </span>
       <div>
         <h3>

@@ -41,13 +41,15 @@ export async function settingsOfRuns(workspace: Workspace): Promise<EngineSettin
 
 /** The same settings as pages may have them: of a key only whether it is set, and names of people for ids. */
 export async function viewEngine(workspace: Workspace): Promise<EngineSettingsView> {
-  const { active, second = null, prices = {}, consents = [], google, openai } = await engineSettings(workspace)
+  const settings = await engineSettings(workspace)
+  const { active, second = null, onDemand = [], prices = {}, consents = [], google, openai } = settings
   const { baseUrl, model, key, dialect = 'auto', concurrency = null } = openai
   const { state } = await workspace.people.read()
   const nameOf = (id: string) => state.people.find((person) => person.id === id)?.name ?? id
   return {
     active,
     second,
+    onDemand,
     prices,
     consents: consents.map(({ to, by, at }) => ({ to, name: nameOf(by), at })),
     google,
@@ -62,6 +64,7 @@ export async function viewEngine(workspace: Workspace): Promise<EngineSettingsVi
 export interface EngineChange {
   readonly active?: EngineName | undefined
   readonly second?: EngineName | null | undefined
+  readonly onDemand?: readonly EngineName[] | undefined
   readonly prices?: Readonly<Partial<Record<EngineName, Price | null>>> | undefined
   /** Agrees that texts go to where the engines chosen send them. */
   readonly consent?: boolean | undefined
@@ -92,6 +95,9 @@ export async function changeEngine(
     const changed: EngineSettings = {
       active,
       ...(second && second !== active && second !== 'memory' && { second }),
+      onDemand: (change.onDemand ?? before.onDemand ?? []).filter(
+        (engine) => engine !== active && engine !== second && engine !== 'memory',
+      ),
       prices: pricesWith(before.prices, change.prices),
       google: change.google ? trimmed(change.google) : before.google,
       openai: change.openai ? serverWith(before.openai, change.openai) : before.openai,
@@ -123,8 +129,9 @@ function withConsents(settings: EngineSettings, word: Omit<EngineConsent, 'to'> 
   return { ...settings, consents }
 }
 
-function isChosen(engine: EngineName, { active, second }: EngineSettings): boolean {
-  return engine === active || engine === second
+/** Whether an engine may be asked for anything of a document: it drafts, mends, or is asked for single drafts. */
+export function isChosen(engine: EngineName, { active, second, onDemand = [] }: EngineSettings): boolean {
+  return engine === active || engine === second || onDemand.includes(engine)
 }
 
 /** Where an engine sends texts; '' if they stay on this machine. */

@@ -5,6 +5,7 @@ import { emptyMemory, scriptedEngine } from '../../drafting/fixtures/scripted-en
 import { refuse } from '../../model/refusal.ts'
 import type { Engine } from '../../ports/engine.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
+import { changeEngine } from '../core/engine-settings.ts'
 import { codeOf, given, type Office, openOffice, segmentOf, stateOf, textFile } from '../fixtures/office.ts'
 import { estimateRun, startDrafting, stopDrafting } from './drafting.ts'
 import { importDocument } from './import.ts'
@@ -182,9 +183,13 @@ test('drafts that no person touched are discarded and asked anew; an emptied sen
 
 test('another draft of a sentence is shown beside one’s own, and nothing is written', async () => {
   const { engine } = scriptedEngine(() => 'Another.', { name: 'other' })
-  const { workspace, translator, approver, document } = await begin(engine)
+  const { workspace, admin, translator, approver, document } = await begin(engine)
+  const ask = () => otherDraft(workspace, translator, { document, segment: 'b2.s1', engine: 'google' })
+  assert.equal(codeOf(await ask()), 'engine-not-chosen')
+  assert.equal(codeOf(await changeEngine(workspace, admin, { onDemand: ['google'] })), 'engine-consent')
+  given(await changeEngine(workspace, admin, { onDemand: ['google'], consent: true }))
   const before = await stateOf(workspace, document)
-  const other = given(await otherDraft(workspace, translator, { document, segment: 'b2.s1', engine: 'google' }))
+  const other = given(await ask())
   assert.deepEqual(other.draft?.target, ['Another.'])
   assert.deepEqual(
     other.spending.map(({ requests }) => requests),

@@ -4,6 +4,7 @@ import type { DraftJob } from '../../drafting/job.ts'
 import type { Memory } from '../../memory/memory.ts'
 import type { Draft } from '../../model/draft.ts'
 import type { EngineName, EngineSettings, Spending } from '../../model/engine.ts'
+import { isAgreed } from '../../model/engine-destination.ts'
 import type { EngineOccasion } from '../../model/engine-record.ts'
 import { plainStyle } from '../../model/house-style.ts'
 import { plain } from '../../model/inline.ts'
@@ -12,7 +13,7 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Term } from '../../model/term.ts'
 import { createRecogniser } from '../../terms/recognition/recognise.ts'
 import type { EngineAccount } from '../core/engine-ledger.ts'
-import { engineSettings } from '../core/engine-settings.ts'
+import { engineSettings, isChosen } from '../core/engine-settings.ts'
 import { admit, openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseNow } from './analyse-now.ts'
@@ -26,6 +27,10 @@ export async function otherDraft(
 ): Promise<OtherDraft | Refusal> {
   const opened = await openFor(workspace, actor, 'draft', document)
   if (isRefusal(opened)) return opened
+  const settings = await engineSettings(workspace)
+  if (engine !== 'memory' && !isChosen(engine, settings)) return refuse('engine-not-chosen', { engine })
+  // An engine that drafts was chosen, by an earlier version before anybody was asked to agree.
+  if (engine !== settings.active && !isAgreed(engine, settings)) return refuse('engine-not-chosen', { engine })
   const { contexts } = await analyseNow(workspace, opened.state)
   const at = contexts.findIndex((context) => context.segment === segment)
   const context = contexts[at]

@@ -13,10 +13,11 @@ import { type Autosaver, createAutosaver } from './autosaver.ts'
 import { type DocumentCommands, documentCommands } from './document-commands.ts'
 import { listenToDocument } from './document-stream.ts'
 import { createDrafting, type DraftingCommands } from './drafting-commands.ts'
+import { createOtherDrafts, type OtherDrafts } from './other-drafts.ts'
 import { type RoomView, viewOf } from './room-view.ts'
 
 /** An open document: its view follows what happens to it, and what its person does goes to the server. */
-export interface Room extends DocumentCommands, DraftingCommands {
+export interface Room extends DocumentCommands, DraftingCommands, OtherDrafts {
   readonly me: Person
   readonly view: Store<RoomView>
   readonly autosaver: Autosaver
@@ -82,6 +83,7 @@ export function openRoom(first: DocumentView, me: Person): Room {
     autosaver,
     checks,
     ...drafting,
+    ...createOtherDrafts(document),
     ...documentCommands({ document, view, autosaver, take, refresh }),
     standAt: presence.standAt,
     close() {

@@ -8,6 +8,7 @@ import { bringIntoSight } from '../column/bring-into-sight.ts'
 import { StepDialog, type StepQuestion } from '../dialogs/step-dialog.tsx'
 import { distinctMarks } from '../logic/numbering.ts'
 import type { Reading, Row } from '../logic/reading.ts'
+import { OtherDrafts } from '../other-drafts/other-drafts.tsx'
 import { useRoom } from '../room/room-context.tsx'
 import { ActiveSource } from './active-source.tsx'
 import { ActiveTarget } from './active-target.tsx'
@@ -17,6 +18,7 @@ import { Gutter } from './gutter.tsx'
 import { rowMenuActions } from './row-menu-actions.ts'
 import { SaveState } from './save-state.tsx'
 import { StepButtons } from './step-buttons.tsx'
+import { useOtherDrafts } from './use-other-drafts.ts'
 import { useRowState } from './use-row-state.ts'
 import { useRowSteps } from './use-row-steps.ts'
 import { useRowText } from './use-row-text.ts'
@@ -88,6 +90,7 @@ export function ActiveRow({
   useEffect(() => onFindings(findings, now.text), [onFindings, findings, now.text])
   const steps = useRowSteps(row, state, { onNextAfter, onSent })
   const text = useRowText(state, () => setEditing(true))
+  const drafts = useOtherDrafts(row, text)
   const waive = (finding: Finding) => setQuestion({ type: 'waive', finding })
   const sendBack = () => setQuestion({ type: 'return' })
   useImperativeHandle(ref, () => ({
@@ -149,6 +152,7 @@ export function ActiveRow({
               ...rowMenuActions(state, steps, text, {
                 onAsk: setQuestion,
                 onDifferences: () => setPlainReading(!plainReading),
+                onOtherDrafts: drafts.show,
               }),
               ...actions,
             ]}
@@ -162,6 +166,16 @@ export function ActiveRow({
           />
         )}
       </div>
+      {drafts.shown && (
+        <OtherDrafts
+          ref={drafts.ref}
+          row={row}
+          reading={reading}
+          own={state.text}
+          onUse={permitted.edit === null ? drafts.use : null}
+          onLeave={text.focus}
+        />
+      )}
       {panel}
       {question && (
         <StepDialog

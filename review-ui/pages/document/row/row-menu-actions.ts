@@ -9,7 +9,16 @@ export function rowMenuActions(
   { open, permitted, writes, changedSince, following }: RowState,
   steps: RowSteps,
   text: RowText,
-  { onAsk, onDifferences }: { onAsk: (question: StepQuestion) => void; onDifferences: () => void },
+  {
+    onAsk,
+    onDifferences,
+    onOtherDrafts,
+  }: {
+    onAsk: (question: StepQuestion) => void
+    onDifferences: () => void
+    /** Null for somebody who may not ask an engine. */
+    onOtherDrafts: (() => void) | null
+  },
 ): readonly MenuAction[] {
   // One key puts right only what has its place in the English; what is missing goes where the cursor is, by its number.
   const fixable = open.find(({ fix, target }) => fix !== undefined && target !== undefined)
@@ -19,6 +28,7 @@ export function rowMenuActions(
     waivable
       ? { command: 'waive', run: () => onAsk({ type: 'waive', finding: waivable }), refusal: permitted.waive }
       : null,
+    onOtherDrafts ? { command: 'otherDrafts', run: onOtherDrafts, refusal: null } : null,
     writes ? null : { command: 'edit', run: text.edit, refusal: permitted.edit },
     { command: 'return', run: () => onAsk({ type: 'return' }), refusal: permitted.sendBack },
     { command: 'reopen', run: steps.reopen, refusal: permitted.reopen },

@@ -15,6 +15,7 @@ import {
 const saved: EngineSettingsView = {
   active: 'openai-compatible',
   second: null,
+  onDemand: [],
   prices: { 'openai-compatible': { unit: 'tokens', input: 0.5, output: 2 } },
   consents: [],
   google: { project: '', location: '', glossary: '' },

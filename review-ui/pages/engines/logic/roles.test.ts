@@ -6,8 +6,11 @@ import { canTake, engineRoles, inOrder, type Roles, roleOf, unagreed, withRole }
 
 const services = engineNames.filter((name) => name !== 'memory')
 const rolesThereAre = fc
-  .tuple(fc.constantFrom(...engineNames), fc.constantFrom(null, ...services))
-  .map(([active, second]): Roles => ({ active, second: active === 'memory' || second === active ? null : second }))
+  .tuple(fc.constantFrom(...engineNames), fc.constantFrom(null, ...services), fc.subarray(services))
+  .map(([active, wanted, asked]): Roles => {
+    const second = active === 'memory' || wanted === active ? null : wanted
+    return { active, second, onDemand: asked.filter((engine) => engine !== active && engine !== second) }
+  })
 
 test('an engine has the role that it was given, and no other begins to draft by that unless they change places', () => {
   fc.assert(
@@ -17,6 +20,8 @@ test('an engine has the role that it was given, and no other begins to draft by 
       assert.equal(roleOf(engine, after), role)
       assert.notEqual(after.active, after.second)
       if (after.active === 'memory') assert.equal(after.second, null)
+      assert.equal(new Set(after.onDemand).size, after.onDemand.length)
+      assert.ok(after.onDemand.every((one) => one !== after.active && one !== after.second && one !== 'memory'))
       const begins = services.filter((one) => one !== engine && roleOf(one, roles) !== 'drafts' && one === after.active)
       assert.ok(begins.length === 0 || (role === 'repairs' && roles.second === after.active))
     }),
@@ -24,7 +29,7 @@ test('an engine has the role that it was given, and no other begins to draft by 
 })
 
 test('the way leads over the memory, then who drafts, then who repairs', () => {
-  const roles = { active: 'openai-compatible', second: 'google' } as const
+  const roles = { active: 'openai-compatible', second: 'google', onDemand: [] } as const
   assert.deepEqual(inOrder(engineNames, roles).slice(0, 3), ['memory', 'openai-compatible', 'google'])
 })
 
@@ -32,6 +37,7 @@ test('texts go to a host only by the word that was given for this host', () => {
   const settings = {
     active: 'memory',
     second: null,
+    onDemand: [],
     prices: {},
     consents: [{ to: 'a.example.org', name: 'Li', at: '2026-03-01T00:00:00Z' }],
     google: { project: '', location: '', glossary: '' },

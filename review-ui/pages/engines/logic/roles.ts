@@ -3,14 +3,16 @@ import type { EngineName } from '../../../../src/model/engine.ts'
 import { destinationOfEngine } from '../../../../src/model/engine-destination.ts'
 
 /** What an engine does beside the memory, which always comes first. */
-export const engineRoles = ['drafts', 'repairs', 'off'] as const
+export const engineRoles = ['drafts', 'repairs', 'asked', 'off'] as const
 export type EngineRole = (typeof engineRoles)[number]
 
-/** Which engine drafts, `memory` for none, and which mends what it leaves with defects. */
-export type Roles = Pick<EngineSettingsView, 'active' | 'second'>
+/** Which engine drafts, `memory` for none, which mends what it leaves with defects, and which may be asked besides. */
+export type Roles = Pick<EngineSettingsView, 'active' | 'second' | 'onDemand'>
 
-export function roleOf(engine: EngineName, { active, second }: Roles): EngineRole {
-  return engine === active ? 'drafts' : engine === second ? 'repairs' : 'off'
+export function roleOf(engine: EngineName, { active, second, onDemand }: Roles): EngineRole {
+  if (engine === active) return 'drafts'
+  if (engine === second) return 'repairs'
+  return onDemand.includes(engine) ? 'asked' : 'off'
 }
 
 /** Whether an engine can have a role: there is nothing to repair where no other engine drafts. */
@@ -24,16 +26,23 @@ export function canTake(engine: EngineName, role: EngineRole, { active, second }
  * begins to draft that nobody chose. Without an engine that drafts there is none that repairs.
  */
 export function withRole(engine: EngineName, role: EngineRole, roles: Roles): Roles {
-  const { active, second } = roles
   const before = roleOf(engine, roles)
   if (role === before) return roles
-  if (role === 'off') {
-    return before === 'drafts' ? { active: 'memory', second: null } : { active, second: null }
-  }
+  const others = roles.onDemand.filter((one) => one !== engine)
+  const { active, second } = roles
+  const also = (one: EngineName | null) => (one === null || one === 'memory' ? others : [...others, one])
   if (role === 'drafts') {
-    return { active: engine, second: before === 'repairs' ? (active === 'memory' ? null : active) : second }
+    if (before === 'repairs') return { active: engine, second: active === 'memory' ? null : active, onDemand: others }
+    return { active: engine, second, onDemand: before === 'asked' ? also(active) : others }
   }
-  return before === 'drafts' ? { active: second ?? 'memory', second: engine } : { active, second: engine }
+  if (role === 'repairs') {
+    if (before === 'drafts') return { active: second ?? 'memory', second: engine, onDemand: others }
+    return { active, second: engine, onDemand: before === 'asked' ? also(second) : others }
+  }
+  const onDemand = role === 'asked' ? also(engine) : others
+  return before === 'drafts'
+    ? { active: 'memory', second: null, onDemand }
+    : { active, second: before === 'repairs' ? null : second, onDemand }
 }
 
 /** Where an engine would send texts that nobody has agreed to yet; null if it may have them. */
