@@ -84,6 +84,9 @@ export function rowsOfTable([header, ...rows]: readonly TableRow[]): readonly In
   if (unknown !== undefined || absent !== undefined) {
     return refuse('file-malformed', { line: '1', column: absent ?? unknown ?? '' })
   }
+  // One set for all rows: a copy for each would be the most of what a large file takes on its way between threads.
+  const withStatus = membersOf(names)
+  const withoutStatus = membersOf(names.filter((name) => name !== 'status'))
   return rows
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
     .map(({ cells, line }): IncomingRow => {
@@ -94,7 +97,8 @@ export function rowsOfTable([header, ...rows]: readonly TableRow[]): readonly In
         const form = split(row.source)[0] ?? row.preferred
         return { type: 'unread', at: line, form, refusal: refuse('row-malformed', { column: fields }) }
       }
-      return { type: 'term', at: line, id: row.id, fields, carries: carriedBy(names, row) }
+      // An empty status leaves the status of an existing term unchanged.
+      return { type: 'term', at: line, id: row.id, fields, carries: row.status === '' ? withoutStatus : withStatus }
     })
 }
 
@@ -107,12 +111,9 @@ export function termsOf(rows: readonly IncomingRow[]): readonly TermFields[] | R
   return refuse('file-malformed', { line: String(unread.at), column: unread.refusal.params.column ?? '' })
 }
 
-/** The members that a row carries; an empty status leaves the status of an existing term unchanged. */
-function carriedBy(names: readonly string[], row: Row): ReadonlySet<Carried> {
-  const members = names
-    .filter(isColumn)
-    .filter((name) => name !== 'id')
-    .filter((name) => name !== 'status' || row.status !== '')
+/** The members that columns of these names carry. */
+function membersOf(names: readonly string[]): ReadonlySet<Carried> {
+  const members = names.filter(isColumn).filter((name) => name !== 'id')
   return new Set(members.map((name): Carried => (isFurther(name) ? further[name] : name)))
 }
 
