@@ -1,5 +1,5 @@
 /**
- * The packed translation memory beside measuring every text and SQLite FTS5 (trigram):
+ * The packed translation memory beside measuring every text, SQLite FTS5 (trigram) and PostgreSQL pg_trgm:
  * `npm run bench:memory -- [texts] [lookups]`; DUIZHAO_BENCH_BRUTE: how many of the lookups are measured by brute force.
  * Half the texts looked up are altered texts of the memory, half are new ones.
  */
@@ -15,6 +15,7 @@ import { comparedText, costOf, mostEdits, scoreOf } from '../src/memory/score.ts
 import { expectDefined } from '../src/model/expect.ts'
 import type { MemoryPair } from '../src/model/match.ts'
 import { openPackedMemory, writePackedMemory } from '../src/stores/disk/packed-memory.ts'
+import { measurePostgres } from './memory-postgres.ts'
 import { createTexts } from './memory-texts.ts'
 import { createRandom } from './random.ts'
 
@@ -180,6 +181,16 @@ function measureAll(): void {
   console.log(`brute force  ${quantiles(brute.times)}`)
   console.log(`best scores that differ from brute force: ${differing} of ${bruteLookups}`)
   measureSqlite(pairs, wanted.slice(0, 200), folder)
+  const postgres = measurePostgres(
+    pairs.map(({ source }) => source),
+    wanted.slice(0, 200),
+    folder,
+  )
+  if (postgres === null) console.log('pg_trgm      not measured: no PostgreSQL with pg_trgm here')
+  else {
+    console.log(`pg_trgm build  ${postgres.buildSeconds.toFixed(1)} s, index of ${megabytes(postgres.indexBytes)}`)
+    console.log(`pg_trgm lookup ${quantiles(postgres.times)}, the 50 most similar, not measured`)
+  }
   rmSync(folder, { recursive: true })
 }
 

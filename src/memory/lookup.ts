@@ -16,7 +16,7 @@ export function lookUp(index: MemoryIndex, source: string, options: LookupOption
   const best = createBestOffers(limit)
   const same = index.bySource.get(source)
   for (const offer of same ? offersOf(index, same, options, 100, 0) : []) {
-    if (offer.match.score >= threshold) best.take(offer)
+    if (offer.score >= threshold) best.take(offer)
   }
 
   const { letters, figures } = comparedText(source)
@@ -37,7 +37,7 @@ export function lookUp(index: MemoryIndex, source: string, options: LookupOption
     const score = scoreOf(cost, longer)
     if (score < threshold) continue
     for (const offer of offersOf(index, text, options, score, cost)) {
-      if (offer.match.score >= threshold) best.take(offer)
+      if (offer.score >= threshold) best.take(offer)
     }
   }
   release()
@@ -64,7 +64,7 @@ function offersOf(
   return text.pairs.map((number) => {
     const pair = expectDefined(pairs[number], 'a pair of the text')
     const type = score < 100 ? 'fuzzy' : sameNeighbours(pair, options) ? 'ice' : 'exact'
-    return { match: { type, score: pair.unreviewed ? score - unreviewedPenalty : score, pair }, cost, number }
+    return { type, score: pair.unreviewed ? score - unreviewedPenalty : score, cost, number, pair: () => pair }
   })
 }
 

@@ -6,7 +6,7 @@ import { createMemory } from './memory.ts'
 import type { LookupOptions } from './options.ts'
 import { packedInMemory } from './packed/fixtures/in-memory.ts'
 import { lookUpPacked } from './packed/lookup.ts'
-import { comparedText, costOf, scoreOf } from './score.ts'
+import { comparedText, costOf, scoreOf, unreviewedPenalty } from './score.ts'
 
 const pair = (source: string, target: string, rest: Partial<MemoryPair> = {}): MemoryPair => ({
   source,
@@ -110,7 +110,14 @@ const source = fc.string({ unit: character, maxLength: 14 })
 const target = fc.constantFrom('x', 'y', 'z')
 const neighbour = fc.constantFrom('', '甲')
 const somePair = fc.record(
-  { source, target, before: neighbour, after: neighbour, origin: fc.constantFrom('p', 'q') },
+  {
+    source,
+    target,
+    before: neighbour,
+    after: neighbour,
+    unreviewed: fc.constant(true as const),
+    origin: fc.constantFrom('p', 'q'),
+  },
   { requiredKeys: ['source', 'target', 'origin'], noNullPrototype: true },
 )
 
@@ -135,7 +142,8 @@ function naive(all: readonly MemoryPair[], wanted: string, options: LookupOption
     const [lettersA, lettersB] = [[...a.letters], [...b.letters]]
     const distance = costOf(edits(lettersA, lettersB), a.figures === b.figures)
     const same = one.source === wanted
-    const score = same ? 100 : scoreOf(distance, Math.max(lettersA.length, lettersB.length))
+    const likeness = same ? 100 : scoreOf(distance, Math.max(lettersA.length, lettersB.length))
+    const score = one.unreviewed ? likeness - unreviewedPenalty : likeness
     const inContext =
       one.before !== undefined &&
       one.after !== undefined &&

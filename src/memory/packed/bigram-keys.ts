@@ -2,33 +2,39 @@ import { expectDefined } from '../../model/expect.ts'
 import type { Symbols } from '../distance.ts'
 
 const slotBits = 20
+export const bigramSlots = 2 ** slotBits
 
 /**
- * Writes a key of 32 bits for every bigram from `from` to `to` and gives their number. A bigram that occurs again has
- * another key each time, so that two texts share at least as many keys as bigrams. Bigrams with one key can only add a
- * candidate, never hide one.
+ * A bigram and how often it occurred before in its text, as a key of 32 bits. Two texts share at least as many keys as
+ * bigrams. Bigrams with one key can only add a candidate, never hide one.
  */
-export type BigramKeys = (symbols: Symbols, from: number, to: number, into: Uint32Array, at: number) => number
-
-export function createBigramKeys(): BigramKeys {
-  const seen = new Uint32Array(2 ** slotBits)
-  return (symbols, from, to, into, at) => {
-    const count = Math.max(0, to - from - 1)
-    for (let place = 0; place < count; place++) {
-      const slot = slotAt(symbols, from + place)
-      const before = expectDefined(seen[slot], 'the count of a bigram')
-      seen[slot] = before + 1
-      into[at + place] = before === 0 ? slot << (32 - slotBits) : mixed(slot + Math.imul(before, 0x85ebca6b))
-    }
-    for (let place = 0; place < count; place++) seen[slotAt(symbols, from + place)] = 0
-    return count
-  }
+export function bigramKey(slot: number, before: number): number {
+  return before === 0 ? (slot << (32 - slotBits)) >>> 0 : mixed(slot + Math.imul(before, 0x85ebca6b)) >>> 0
 }
 
-function slotAt(symbols: Symbols, at: number): number {
+/** The slot of the bigram at a place, below `bigramSlots`. */
+export function bigramSlot(symbols: Symbols, at: number): number {
   const first = expectDefined(symbols[at], 'a symbol')
   const second = expectDefined(symbols[at + 1], 'a symbol')
   return mixed(Math.imul(first, 0x9e3779b1) ^ Math.imul(second + 0x7f4a7c15, 0x85ebca6b)) >>> (32 - slotBits)
+}
+
+/** Writes the key of every bigram from `from` to `to` and gives their number. */
+export type BigramKeys = (symbols: Symbols, from: number, to: number, into: Uint32Array, at: number) => number
+
+export function createBigramKeys(): BigramKeys {
+  const seen = new Uint32Array(bigramSlots)
+  return (symbols, from, to, into, at) => {
+    const count = Math.max(0, to - from - 1)
+    for (let place = 0; place < count; place++) {
+      const slot = bigramSlot(symbols, from + place)
+      const before = expectDefined(seen[slot], 'the count of a bigram')
+      seen[slot] = before + 1
+      into[at + place] = bigramKey(slot, before)
+    }
+    for (let place = 0; place < count; place++) seen[bigramSlot(symbols, from + place)] = 0
+    return count
+  }
 }
 
 function mixed(value: number): number {

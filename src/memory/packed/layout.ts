@@ -13,22 +13,27 @@ export const sections = [
   'symbols',
   /** Hash of the figures of each text; 0 if it has none. */
   'figures',
-  /** For each text the place of its first pair in `pairNumbers`; one more at the end. */
+  /** `signatureWords` words of each text. */
+  'signatures',
+  /** For each text the place of its first pair; one more at the end. */
   'pairStarts',
+  /** The number of each pair, by age, and its flags: see `pairFlags`. Pairs of a text stand together, the oldest first. */
   'pairNumbers',
+  /** Hash of the neighbours of each pair; 0 if they are not both known. */
+  'contexts',
   /** Of each block of `blockTexts` texts: how many bits of a bigram's key select its bucket. */
   'bucketBits',
   /** Of each block: for each bucket the place of its first posting, from the block's first; one more at the end. */
   'bucketStarts',
   /** Places of texts in their block, by bucket, rising. */
   'postings',
-  /** Of each pair the places of source, target, before, after and origin among the strings; -1 if absent. Read on demand. */
+  /** Of the pair at each place, where source, target, before, after and origin are among the strings; -1 if absent. Read on demand. */
   'records',
 ] as const
 
 export type Section = (typeof sections)[number]
 
-export const fileVersion = 1
+export const fileVersion = 2
 export const magic = 0x44_5a_4d_31
 /** Magic, version, checksum, pairs, and for each section its beginning and its length in bytes. */
 export const headNumbers = 4
@@ -53,4 +58,29 @@ export function figuresHash(figures: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < figures.length; at++) hash = Math.imul(hash ^ figures.charCodeAt(at), 0x01000193)
   return hash >>> 0 || 1
+}
+
+/** Hash of the neighbours of a text; 0 only if they are not both known. */
+export function contextHash({ before, after }: { readonly before?: string; readonly after?: string }): number {
+  if (before === undefined || after === undefined) return 0
+  return figuresHash(`${before}\n${after}`)
+}
+
+/** Set for a pair that no reviser has approved. */
+export const unreviewedFlag = 1
+/** Set for a pair whose target a newer pair of the same text has, which is reviewed if this one is. */
+export const repeatedFlag = 2
+const flagBits = 2
+
+/** A pair's number with its flags. */
+export function flaggedNumber(number: number, flags: number): number {
+  return number * 2 ** flagBits + flags
+}
+
+export function pairFlags(flagged: number): number {
+  return flagged & (2 ** flagBits - 1)
+}
+
+export function pairNumber(flagged: number): number {
+  return flagged >>> flagBits
 }

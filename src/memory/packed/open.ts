@@ -1,7 +1,8 @@
 import { expectDefined } from '../../model/expect.ts'
-import type { MemoryPair } from '../../model/match.ts'
 import type { Symbols } from '../distance.ts'
-import { type BigramKeys, createBigramKeys } from './bigram-keys.ts'
+import type { Block } from './block.ts'
+import type { ByteSource } from './byte-source.ts'
+import { type CandidateList, createCandidateList } from './candidate-list.ts'
 import {
   blockTexts,
   checksumOf,
@@ -10,29 +11,15 @@ import {
   headNumbers,
   magic,
   mostNarrowSymbols,
-  recordNumbers,
+  pairNumber,
   type Section,
   sections,
 } from './layout.ts'
-import { bytesAfter, decodeString, stringHead } from './strings.ts'
-
-/** A file that can be read in any place. `read` fills `into` with the bytes from `from` on. */
-export interface ByteSource {
-  readonly size: number
-  read(from: number, into: Uint8Array): void
-}
-
-/** Texts with neighbouring numbers, and their bigrams. */
-export interface Block {
-  readonly first: number
-  readonly end: number
-  readonly bits: number
-  readonly starts: Uint32Array
-  readonly postings: Uint16Array
-}
+import { createPairReader, type PairReader } from './pair-reader.ts'
+import { createPieceLists, type PieceLists } from './piece-lists.ts'
 
 /** A packed memory, opened: everything needed to find texts is held; pairs are read when asked for. See `sections`. */
-export interface PackedMemory {
+export interface PackedMemory extends PairReader {
   readonly size: number
   readonly symbolOf: ReadonlyMap<number, number>
   readonly lengthStarts: Uint32Array
@@ -41,18 +28,25 @@ export interface PackedMemory {
   readonly letterStarts: Float64Array
   readonly symbols: Symbols
   readonly figures: Uint32Array
+  readonly signatures: Uint32Array
   readonly pairStarts: Uint32Array
   readonly pairNumbers: Uint32Array
+  readonly contexts: Uint32Array
   readonly blocks: readonly Block[]
-  readonly pair: (number: number) => MemoryPair
-  readonly source: (number: number) => string
-  /** Scratch for lookups: a slot for each symbol and for those the alphabet lacks, counts and places of a block's texts. */
-  readonly scratch: {
-    readonly slots: Uint32Array
-    readonly counts: Uint32Array
-    readonly met: Uint16Array
-    readonly keysOf: BigramKeys
-  }
+  readonly scratch: Scratch
+}
+
+export const mostCounted = 255
+
+/** Room for lookups, one at a time. */
+export interface Scratch {
+  /** A slot for each symbol, and for those the alphabet lacks. */
+  readonly slots: Uint32Array
+  /** Of a block's texts, how often each was met, up to `mostCounted`, and which were; one place more than there are texts. */
+  readonly counts: Uint8ClampedArray
+  readonly met: Uint16Array
+  readonly pieces: PieceLists
+  readonly candidates: CandidateList
 }
 
 /** Opens a packed memory; null if it is damaged, cut short or of another version, and has to be packed again. */
@@ -87,7 +81,7 @@ export function openPacked(file: ByteSource): PackedMemory | null {
   if (checksumOf(new Uint32Array(footer.buffer), sum) !== checksum) return null
   const buffer = (name: Section) => expectDefined(held.get(name), 'a section')
   const recordsAt = expectDefined(spans.get('records'), 'a section').from
-  return assembled(buffer, size, createPairReader(file, recordsAt))
+  return assembled(buffer, size, file, recordsAt)
 }
 
 function checksumInParts(file: ByteSource, from: number, bytes: number, before: number): number {
@@ -104,8 +98,10 @@ function checksumInParts(file: ByteSource, from: number, bytes: number, before: 
 function assembled(
   buffer: (name: Section) => ArrayBuffer,
   size: number,
-  readers: Pick<PackedMemory, 'pair' | 'source'>,
+  file: ByteSource,
+  recordsAt: number,
 ): PackedMemory {
+  const pairNumbers = new Uint32Array(buffer('pairNumbers'))
   const alphabet = new Uint32Array(buffer('alphabet'))
   const lengthStarts = new Uint32Array(buffer('lengthStarts'))
   const figures = new Uint32Array(buffer('figures'))
@@ -125,20 +121,23 @@ function assembled(
     letterStarts,
     symbols: narrow ? new Uint16Array(buffer('symbols')) : new Uint32Array(buffer('symbols')),
     figures,
+    signatures: new Uint32Array(buffer('signatures')),
     pairStarts: new Uint32Array(buffer('pairStarts')),
-    pairNumbers: new Uint32Array(buffer('pairNumbers')),
+    pairNumbers,
+    contexts: new Uint32Array(buffer('contexts')),
     blocks: blocksOf(
       new Uint8Array(buffer('bucketBits')),
       new Uint32Array(buffer('bucketStarts')),
       new Uint16Array(buffer('postings')),
       figures.length,
     ),
-    ...readers,
+    ...createPairReader(file, recordsAt, pairNumbers),
     scratch: {
       slots: new Uint32Array(alphabet.length + 1),
-      counts: new Uint32Array(blockTexts),
-      met: new Uint16Array(blockTexts),
-      keysOf: createBigramKeys(),
+      counts: new Uint8ClampedArray(blockTexts),
+      met: new Uint16Array(blockTexts + 1),
+      pieces: createPieceLists(),
+      candidates: createCandidateList(blockTexts),
     },
   }
 }
@@ -156,55 +155,18 @@ function blocksOf(allBits: Uint8Array, allStarts: Uint32Array, allPostings: Uint
   })
 }
 
-/** Most strings come with one read, together with the strings written after them. */
-const windowBytes = 2048
-
-function createPairReader(file: ByteSource, recordsAt: number): Pick<PackedMemory, 'pair' | 'source'> {
-  const window = new Uint8Array(windowBytes)
-  const view = new DataView(window.buffer)
-  let start = 0
-  let end = 0
-  const fill = (from: number) => {
-    start = from
-    end = Math.min(from + windowBytes, file.size)
-    file.read(from, window.subarray(0, end - from))
-  }
-  const string = (place: number) => {
-    if (place < start || place + stringHead > end) fill(place)
-    const head = view.getUint32(place - start, true)
-    const length = bytesAfter(head)
-    const from = place + stringHead
-    if (from + length > end && length + stringHead <= windowBytes) fill(place)
-    if (from + length <= end) return decodeString(head, window.subarray(from - start, from - start + length))
-    const whole = new Uint8Array(length)
-    file.read(from, whole)
-    return decodeString(head, whole)
-  }
-  let [origin, originAt] = ['', -1]
-  /** Many pairs have the same origin. */
-  const originOf = (place: number) => {
-    if (place !== originAt) {
-      origin = string(place)
-      originAt = place
-    }
-    return origin
-  }
-  const record = (number: number) => {
-    const places = new Float64Array(recordNumbers)
-    file.read(recordsAt + number * places.byteLength, new Uint8Array(places.buffer))
-    return places
-  }
+/** The places of a text's pairs, from `start` to `end`. */
+export function pairsOfText(
+  { pairStarts }: PackedMemory,
+  text: number,
+): { readonly start: number; readonly end: number } {
   return {
-    source: (number) => string(expectDefined(record(number)[0], 'the place of a source')),
-    pair(number) {
-      const [source = -1, target = -1, before = -1, after = -1, from = -1] = record(number)
-      return {
-        source: string(source),
-        target: string(target),
-        ...(before >= 0 && { before: string(before) }),
-        ...(after >= 0 && { after: string(after) }),
-        origin: originOf(from),
-      }
-    },
+    start: expectDefined(pairStarts[text], 'the first pair of a text'),
+    end: expectDefined(pairStarts[text + 1], 'the first pair of the next text'),
   }
+}
+
+/** The number of the pair at a place: newer ones have higher numbers. */
+export function numberAt({ pairNumbers }: PackedMemory, place: number): number {
+  return pairNumber(expectDefined(pairNumbers[place], 'a pair'))
 }

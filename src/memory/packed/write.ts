@@ -6,7 +6,7 @@ export type Sink = (bytes: Uint8Array) => void
 
 /** Writes a packed memory from front to back: strings first, sections in any order, then the end. */
 export interface PackedWriter {
-  /** Writes a string, unless it has been written, and gives its place. */
+  /** Writes a string and gives its place. */
   string(text: string): number
   section(name: Section, numbers: Uint8Array | Uint16Array | Uint32Array | Float64Array): void
   end(head: { readonly magic: number; readonly version: number; readonly pairs: number }): void
@@ -15,7 +15,6 @@ export interface PackedWriter {
 const chunkBytes = 2 ** 20
 
 export function createPackedWriter(sink: Sink): PackedWriter {
-  const places = new Map<string, number>()
   const footer = new Float64Array(footerNumbers)
   let chunk = new Uint8Array(chunkBytes)
   let filled = 0
@@ -33,12 +32,9 @@ export function createPackedWriter(sink: Sink): PackedWriter {
   }
   return {
     string(text) {
-      const known = places.get(text)
-      if (known !== undefined) return known
       if (filled + roomOf(text) > chunk.length) flush()
       if (roomOf(text) > chunk.length) chunk = new Uint8Array(roomOf(text))
       const place = written + filled
-      places.set(text, place)
       filled = encodeString(text, chunk, filled)
       return place
     },
