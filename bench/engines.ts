@@ -3,10 +3,10 @@
  * time a call, 8 calls at once, beside bare requests to the same server in the same run.
  * `npm run bench:engines -- [sentences] [milliseconds a call]`
  */
-import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { draftSegments, usualPatience } from '../src/drafting/draft.ts'
 import type { DraftJob } from '../src/drafting/job.ts'
+import { judgesHere } from '../src/drafting/judging.ts'
 import { ladderOf } from '../src/drafting/ladder.ts'
 import { startOpenAiLoopback } from '../src/engines/loopback/openai.ts'
 import { createMemoryEngine } from '../src/engines/memory-engine.ts'
@@ -14,6 +14,7 @@ import { createOpenAiEngine } from '../src/engines/openai-compatible/engine.ts'
 import { createMemory } from '../src/memory/memory.ts'
 import { plainStyle } from '../src/model/house-style.ts'
 import { isRefusal } from '../src/model/refusal.ts'
+import { digest } from '../src/server/digest.ts'
 
 const sentences = Number(process.argv[2] ?? 800)
 const delay = Number(process.argv[3] ?? 50)
@@ -63,9 +64,8 @@ async function drafted(): Promise<number> {
   const started = performance.now()
   let done = 0
   for await (const step of draftSegments(jobs, engines, {
-    digest: (text) => createHash('sha256').update(text).digest('hex'),
     signal,
-    pause: () => undefined,
+    judges: judgesHere(() => undefined, digest),
     chance: { wait: async (milliseconds) => wait(milliseconds), random: Math.random },
     patience: usualPatience,
     budget: {},

@@ -1,59 +1,55 @@
 /**
- * How fast a document is drafted by a service of a known delay: `npx node bench/google.ts [characters] [milliseconds]`.
- * The loopback Google answers every call after that delay from a process of its own. On paper a run takes as many rounds
- * of 8 calls as the characters sent fill calls of 30,000; the ratio is that time to the time by the clock. Sentences are made
- * up, as long as real ones, with terms of the glossary and figures; the service keeps both, so that one call each is enough.
+ * How fast a document is drafted by a service of a known delay: `npm run bench:google -- [characters] [milliseconds]`.
+ * The loopback Google answers every call after that delay, from a process of its own. Sentences are real clauses
+ * recombined, with the terms of the glossary; those are left out whose words the service would get wrong, so that one call
+ * is enough for each. On paper a run takes ceil(ceil(characters sent / 30,000) / 8) rounds of that delay, 8 calls being
+ * under way at once; the ratio is that time to the time by the clock. Where the processor takes longer than that, it is
+ * the limit: its time is given for the main thread, the threads that judge, and the service.
  */
 import { fork } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { draftSegments } from '../src/drafting/draft.ts'
 import type { DraftJob } from '../src/drafting/job.ts'
+import { judge } from '../src/drafting/judgement.ts'
 import { ladderOf } from '../src/drafting/ladder.ts'
+import { protectionOf } from '../src/drafting/protection.ts'
 import { createGoogleEngine } from '../src/engines/google/engine.ts'
+import { translatePlain } from '../src/engines/loopback/google-model.ts'
 import { createMemoryEngine } from '../src/engines/memory-engine.ts'
 import { readGlossary } from '../src/formats/csv/glossary-csv.ts'
 import { createMemory } from '../src/memory/memory.ts'
-import { expectDefined } from '../src/model/expect.ts'
+import { countCodePoints } from '../src/model/code-points.ts'
 import { plainStyle } from '../src/model/house-style.ts'
 import { isRefusal } from '../src/model/refusal.ts'
 import type { Term } from '../src/model/term.ts'
+import { createJudgingThreads } from '../src/server/judging-threads.ts'
 import { createRecogniser } from '../src/terms/recognition/recognise.ts'
-import { createRandom } from './random.ts'
+import { wordsOfGoogle } from './google-words.ts'
+import { createTexts } from './memory-texts.ts'
 
 const characters = Number(process.argv[2] ?? 1_000_000)
 const delay = Number(process.argv[3] ?? 100)
-
-const random = createRandom(5)
-const whole = (below: number) => Math.floor(random() * below)
-const oneOf = <T>(items: readonly T[]): T => expectDefined(items[whole(items.length)], 'an item')
 
 const glossary = readGlossary(readFileSync(new URL('../glossary/zh-CN_en.csv', import.meta.url)))
 if (isRefusal(glossary)) throw new Error(glossary.code)
 const terms = glossary.map((fields, index): Term => ({ ...fields, id: `t${index}` }))
 
-function sentence(): string {
-  const length = Math.max(6, Math.round(46 * Math.exp(1.5 * (random() + random() + random() - 1.5))))
-  let text = ''
-  while (text.length < length) {
-    const kind = random()
-    if (kind < 0.03) text += oneOf(terms).source[0]
-    else if (kind < 0.06) text += `${1 + whole(5000)}个`
-    else text += String.fromCharCode(0x4e00 + Math.floor(3000 * random() ** 2))
-  }
-  return `${text}。`
-}
-
 const recognise = createRecogniser(terms)
+const texts = createTexts(5)
 const jobs: DraftJob[] = []
 let held = 0
 while (held < characters) {
-  const source = sentence()
-  held += Array.from(source).length
-  jobs.push({ segment: `s${jobs.length}`, source, terms: recognise(source), before: '', after: '', style: plainStyle })
+  const source = texts.sentence()
+  const job = { segment: `s${jobs.length}`, source, terms: recognise(source), before: '', after: '', style: plainStyle }
+  const { source: protectedSource } = protectionOf({ jobs: [job], missed: [] }, 'target-in-source')
+  const english = translatePlain(protectedSource, { translations: new Map(), words: wordsOfGoogle }) ?? ''
+  if (judge(job, english).defects.length > 0) continue
+  held += countCodePoints(source)
+  jobs.push(job)
 }
 
 const server = fork(new URL('google-server.ts', import.meta.url), [String(delay)])
@@ -70,8 +66,10 @@ const { signal } = new AbortController()
 const means = await engine.prepare(terms, signal)
 if (isRefusal(means)) throw new Error(JSON.stringify(means))
 
+const judges = createJudgingThreads(() => undefined)
 const started = performance.now()
 const startedCpu = process.cpuUsage()
+const startedMain = process.threadCpuUsage()
 let done = 0
 let sent = 0
 let clean = 0
@@ -79,9 +77,8 @@ const steps = draftSegments(
   jobs,
   { memory: createMemoryEngine(createMemory([])), ladder: ladderOf({ engine, means: [means[0]] }, null) },
   {
-    digest: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     signal,
-    pause: () => undefined,
+    judges,
     chance: { wait: (milliseconds) => sleep(milliseconds), random: Math.random },
     patience: { attempts: 6, first: 1000, most: 30_000 },
     budget: {},
@@ -98,9 +95,11 @@ for await (const step of steps) {
 }
 const took = performance.now() - started
 const cpu = process.cpuUsage(startedCpu)
+const main = process.threadCpuUsage(startedMain)
 server.send('calls')
-const [{ calls }] = await once(server, 'message')
+const [{ calls, milliseconds: serverCpu }] = await once(server, 'message')
 server.disconnect()
+judges.close()
 
 const { codePoints, concurrency } = engine.limits
 const paper = Math.ceil(Math.ceil(sent / codePoints) / concurrency) * delay
@@ -108,4 +107,12 @@ console.log(`${jobs.length} sentences, ${held} characters, ${sent} sent, ${done}
 console.log(
   `means ${means[0]}, ${calls - 2} calls; on paper ${paper} ms, took ${Math.round(took)} ms: ${(paper / took).toFixed(2)}`,
 )
-console.log(`the drafting used ${Math.round((cpu.user + cpu.system) / 1000)} ms of the processor`)
+const spent = ({ user, system }: NodeJS.CpuUsage) => Math.round((user + system) / 1000)
+const judging = spent(cpu) - spent(main)
+console.log(
+  `processor time: main thread ${spent(main)} ms, judging ${judging} ms in ${judges.width} threads, service ${Math.round(serverCpu)} ms`,
+)
+const cores = Math.max(spent(main), judging / judges.width, (spent(cpu) + serverCpu) / availableParallelism())
+console.log(
+  `the processor allows ${Math.round(cores)} ms: ${(Math.max(paper, cores) / took).toFixed(2)} of the slower of both`,
+)

@@ -66,6 +66,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/server': {
     rooms: [
       ...pure,
+      'drafting',
       'proofing',
       'review',
       'publishing',

@@ -4,7 +4,6 @@ import type { Term } from '../model/term.ts'
 import type { EngineTarget } from '../ports/engine.ts'
 import type { Digest } from '../ports/world.ts'
 import { canonicalJson } from '../review/canonical.ts'
-import { type DraftJob, termsOf } from './job.ts'
 import type { Judgement } from './judgement.ts'
 
 /**
@@ -31,18 +30,21 @@ function entryJson(term: Term): string {
   return json
 }
 
+/** A target with its judgement, and the hash of the glossary that it was judged under. */
+export interface JudgedTarget extends EngineTarget {
+  readonly judgement: Judgement
+  readonly glossary: string
+}
+
 /** A draft with its compliance record: what it was asked to hold, what it holds, and every attempt on the way. */
 export function draftOf(
-  job: DraftJob,
-  { target, origin }: EngineTarget,
-  { terms, figures }: Judgement,
+  { target, origin, judgement: { terms, figures }, glossary }: JudgedTarget,
   attempts: readonly DraftAttempt[],
-  digest: Digest,
 ): Draft {
   return {
     target: inlineOf(target),
     origin,
-    glossary: glossaryHash(termsOf(job.terms), digest),
+    glossary,
     compliance: { asked: terms.asked, met: terms.met, figures, attempts },
   }
 }

@@ -1,21 +1,17 @@
 import type { Draft, DraftAttempt } from '../model/draft.ts'
 import { plain } from '../model/inline.ts'
 import type { Quantity } from '../model/quantity.ts'
-import type { EngineTarget } from '../ports/engine.ts'
+import type { JudgedTarget } from './compliance.ts'
 import type { DraftJob } from './job.ts'
-import { type Judgement, judge } from './judgement.ts'
+import type { Judgement } from './judgement.ts'
 import { nextRung, type Rung } from './ladder.ts'
-import { sentLength } from './protection.ts'
-
-/** The best target of a group so far. */
-export interface Best extends EngineTarget {
-  readonly judgement: Judgement
-}
+import { protectionOf } from './protection.ts'
 
 /** Segments with the same source, terms and style: asked for once, and drafted alike. */
 export interface Group {
   readonly jobs: readonly [DraftJob, ...DraftJob[]]
-  best: Best | null
+  /** The best so far. */
+  best: JudgedTarget | null
   attempts: readonly DraftAttempt[]
   /** Figures that a draft got wrong. */
   missed: readonly Quantity[]
@@ -48,11 +44,16 @@ export interface Course {
   ended(call: PlannedCall): void
 }
 
-export function createCourse(jobs: readonly DraftJob[], ladder: readonly Rung[]): Course {
+/** `earlier`: the judgements on the drafts that jobs have from an earlier run. */
+export function createCourse(
+  jobs: readonly DraftJob[],
+  ladder: readonly Rung[],
+  earlier: ReadonlyMap<DraftJob, Judgement>,
+): Course {
   const waiting: Group[][] = ladder.map(() => [])
   const underWay = ladder.map(() => 0)
   const settled: Group[] = []
-  for (const group of groupsOf(jobs)) {
+  for (const group of groupsOf(jobs, earlier)) {
     const from = group.best === null ? 0 : nextRung(ladder, group.attempts)
     const at = ladder.findIndex((rung, index) => index >= from && takes(rung, group))
     const queue = group.best?.judgement.defects.length === 0 ? undefined : waiting[at]
@@ -92,7 +93,7 @@ export function createCourse(jobs: readonly DraftJob[], ladder: readonly Rung[])
   }
 }
 
-function groupsOf(jobs: readonly DraftJob[]): readonly Group[] {
+function groupsOf(jobs: readonly DraftJob[], earlier: ReadonlyMap<DraftJob, Judgement>): readonly Group[] {
   const bySource = new Map<string, [DraftJob, ...DraftJob[]]>()
   for (const job of jobs) {
     const known = bySource.get(job.source)
@@ -100,30 +101,24 @@ function groupsOf(jobs: readonly DraftJob[]): readonly Group[] {
     else bySource.set(job.source, [job])
   }
   return [...bySource.values()].map((members) => {
-    const draft = members.find((job) => job.draft !== undefined)?.draft
-    return { jobs: members, ...stateOf(members[0], draft), misses: 0 }
+    const drafted = members.find((job) => earlier.has(job))
+    return { jobs: members, ...stateOf(drafted?.draft, drafted && earlier.get(drafted)), misses: 0 }
   })
 }
 
 /** Where an earlier run left a group, so that what it was answered is not asked for again. */
-function stateOf(job: DraftJob, draft: Draft | undefined): Pick<Group, 'best' | 'attempts' | 'missed'> {
-  if (draft === undefined) return { best: null, attempts: [], missed: [] }
-  const target = plain(draft.target)
-  const judgement = judge(job, target)
+function stateOf(draft?: Draft, judgement?: Judgement): Pick<Group, 'best' | 'attempts' | 'missed'> {
+  if (draft === undefined || judgement === undefined) return { best: null, attempts: [], missed: [] }
   return {
-    best: { target, origin: draft.origin, judgement },
+    best: { target: plain(draft.target), origin: draft.origin, judgement, glossary: draft.glossary },
     attempts: draft.compliance.attempts ?? [],
     missed: judgement.defects.flatMap(({ figure }) => figure ?? []),
   }
 }
 
-export function codePointsOf({ jobs: [{ source }] }: Group): number {
-  return Array.from(source).length
-}
-
 /** Whether an engine takes a text of this length in any call. */
 function takes({ engine, means }: Rung, group: Group): boolean {
-  return sentLength(group, means) <= engine.limits.codePoints
+  return protectionOf(group, means).codePoints <= engine.limits.codePoints
 }
 
 /** How many groups at the front of a queue fit into one call: at least one. */
@@ -131,7 +126,7 @@ function countOfCall(queue: readonly Group[], { engine: { limits }, means }: Run
   let held = 0
   let count = 0
   for (const group of queue) {
-    held += sentLength(group, means)
+    held += protectionOf(group, means).codePoints
     if (count > 0 && (count === limits.items || held > limits.codePoints)) break
     count += 1
   }
@@ -140,6 +135,6 @@ function countOfCall(queue: readonly Group[], { engine: { limits }, means }: Run
 
 /** Whether a call of the whole queue could take no further segment of some length. */
 function isFull(queue: readonly Group[], { engine: { limits }, means }: Rung): boolean {
-  const held = queue.reduce((sum, group) => sum + sentLength(group, means), 0)
+  const held = queue.reduce((sum, group) => sum + protectionOf(group, means).codePoints, 0)
   return queue.length >= limits.items || held >= limits.codePoints * 0.9
 }

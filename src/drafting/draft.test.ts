@@ -14,6 +14,7 @@ import { type DraftingStep, type DraftingTools, draftSegments } from './draft.ts
 import { emptyMemory, scriptedEngine, stillChance } from './fixtures/scripted-engine.ts'
 import type { Drafted, DraftJob } from './job.ts'
 import { judge } from './judgement.ts'
+import { judgesHere } from './judging.ts'
 import { ladderOf } from './ladder.ts'
 
 const digest = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
@@ -49,9 +50,8 @@ async function run(jobs: readonly DraftJob[], engine: Engine, options: RunOption
     jobs,
     { memory, ladder },
     {
-      digest,
       signal: new AbortController().signal,
-      pause: () => undefined,
+      judges: judgesHere(() => undefined, digest),
       chance: stillChance,
       patience: { attempts: 4, first: 1, most: 4 },
       budget: {},
@@ -283,7 +283,7 @@ test('stopped, it ends without an error; a fault is thrown', async () => {
   const abort = new AbortController()
   const stopping = scriptedEngine(
     ({ id }) => {
-      if (id === 's2') abort.abort()
+      if (id === 's3') abort.abort()
       return 'Done.'
     },
     { items: 1, concurrency: 1 },
@@ -388,10 +388,10 @@ test('an engine works on the next call while an answer is judged', async () => {
   const jobs = ['甲。', '乙。', '丙。'].map((source, index) => job(`s${index}`, source))
   const seen: number[] = []
   await run(jobs, engine, {
-    pause: () => {
+    judges: judgesHere(() => {
       seen.push(calls.length)
       return undefined
-    },
+    }, digest),
   })
   assert.deepEqual(seen.slice(-3), [2, 3, 3])
 })

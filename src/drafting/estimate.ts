@@ -1,8 +1,8 @@
 import type { Price, Usage } from '../model/engine.ts'
 import type { Engine, EngineRequest } from '../ports/engine.ts'
-import type { Digest, Pause } from '../ports/world.ts'
+import type { Pause } from '../ports/world.ts'
 import type { DraftJob } from './job.ts'
-import { recallExact } from './recall.ts'
+import { findExact } from './recall.ts'
 import { costOf, sumOfUsage } from './spending.ts'
 
 /** What a run would do: how much the memory and repetition save, and what is left to an engine. */
@@ -24,13 +24,13 @@ export interface DraftingEstimate {
 export async function estimateDrafting(
   jobs: readonly DraftJob[],
   { memory, main }: { readonly memory: Engine; readonly main: Engine | null },
-  tools: { readonly digest: Digest; readonly pause: Pause; readonly prices: ReadonlyMap<string, Price> },
+  tools: { readonly pause: Pause; readonly prices: ReadonlyMap<string, Price> },
 ): Promise<DraftingEstimate> {
   const left: DraftJob[] = []
   let fromMemory = 0
   const { signal } = new AbortController()
-  for await (const step of recallExact(jobs, memory, { ...tools, signal })) {
-    fromMemory += step.drafted.length
+  for await (const step of findExact(jobs, memory, signal)) {
+    fromMemory += step.found.length
     for (const job of step.left) left.push(job)
     const others = tools.pause()
     if (others) await others

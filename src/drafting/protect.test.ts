@@ -2,9 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { ConstraintMeans } from '../model/draft.ts'
-import { protect, type SettledPart } from './protect.ts'
+import type { SettledPart } from './protect.ts'
+import * as protecting from './protect.ts'
 
 const means = ['markup', 'placeholder', 'target-in-source'] as const satisfies readonly ConstraintMeans[]
+
+/** A protected source, with the way back from an answer. */
+function protect(...args: Parameters<typeof protecting.protect>) {
+  const { source, protection } = protecting.protect(...args)
+  return { source, restore: (answer: string) => protecting.restore(protection, answer) }
+}
 
 /** A source with each marked form settled as the English that stands for it. */
 function settled(source: string, english: Readonly<Record<string, string>>): readonly SettledPart[] {

@@ -7,43 +7,56 @@ export interface SettledPart extends Span {
   readonly english: string
 }
 
-/** A source as an engine gets it, and the way back from its answer. */
-export interface Protected {
-  readonly source: string
-  /** The answer as plain English, with the settled words in the place of what stood for them. */
-  restore(answer: string): string
+/** What is to be put back into the answer to a source. It is plain data, so that another thread can do it. */
+export interface Protection {
+  readonly means: ConstraintMeans
+  /** The settled English, in the order of its places in the source. */
+  readonly english: readonly string[]
+  /** What placeholders begin with; empty for other means. */
+  readonly sign: string
 }
 
-const unprotected = (source: string): Protected => ({ source, restore: (answer) => answer })
+/** A source as an engine gets it. */
+export interface Protected {
+  readonly source: string
+  readonly protection: Protection
+}
 
 /**
  * Puts the settled English of parts of a source into it, by the means that the engine understands. `parts` do not
  * overlap. What the engine does to them is judged afterwards by what the restored target says: nothing is put back that
- * the engine left out. Articles before a settled part are mended, since the engine did not choose the word after them.
+ * the engine left out.
  */
 export function protect(source: string, parts: readonly SettledPart[], means: ConstraintMeans): Protected {
-  const written = writtenBy(source, parts, means)
-  if (parts.length === 0) return written
-  const english = parts.map((part) => part.english)
-  return { source: written.source, restore: (answer) => mendArticles(written.restore(answer), english) }
+  const ordered = [...parts].sort((a, b) => a.from - b.from)
+  const sign = means === 'placeholder' ? `${freeLetter(source)}T` : ''
+  const protection = { means, english: ordered.map((part) => part.english), sign }
+  return { source: written(source, ordered, protection), protection }
 }
 
-function writtenBy(source: string, parts: readonly SettledPart[], means: ConstraintMeans): Protected {
+function written(source: string, parts: readonly SettledPart[], { means, sign }: Protection): string {
   switch (means) {
     case 'memory':
     case 'glossary':
     case 'prompt':
-      return unprotected(source)
+      return source
     case 'target-in-source':
-      return unprotected(pieced(source, parts, ({ english }) => spaced(english)).trim())
+      return pieced(source, parts, ({ english }) => spaced(english)).trim()
     case 'markup':
-      return {
-        source: pieced(source, parts, ({ english }) => `<span translate="no">${escaped(english)}</span>`, escaped),
-        restore: withoutMarkup,
-      }
+      return pieced(source, parts, ({ english }) => `<span translate="no">${escaped(english)}</span>`, escaped)
     case 'placeholder':
-      return withPlaceholders(source, parts)
+      return pieced(source, parts, (_, index) => spaced(`${sign}${index + 1}`)).trim()
   }
+}
+
+/**
+ * An answer as plain English, with the settled words in the place of what stood for them. Articles before a settled part
+ * are mended, since the engine did not choose the word after them.
+ */
+export function restore({ means, english, sign }: Protection, answer: string): string {
+  const plain =
+    means === 'markup' ? withoutMarkup(answer) : means === 'placeholder' ? withEnglish(answer, english, sign) : answer
+  return english.length === 0 ? plain : mendArticles(plain, english)
 }
 
 function pieced(
@@ -54,7 +67,7 @@ function pieced(
 ): string {
   let text = ''
   let at = 0
-  for (const [index, part] of [...parts].sort((a, b) => a.from - b.from).entries()) {
+  for (const [index, part] of parts.entries()) {
     text += between(source.slice(at, part.from)) + write(part, index)
     at = part.to
   }
@@ -77,17 +90,17 @@ function escaped(text: string): string {
  */
 function withoutMarkup(answer: string): string {
   return answer
-    .replace(/\s+/g, ' ')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .replace(/ ?<br ?\/?> ?/gi, '\n')
     .replace(/ ?< ?\/ ?span ?>(?=e?s\b)/gi, '')
     .replace(/< ?\/? ?span\b[^<>]*>/gi, ' ')
     .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos|nbsp));/gi, (whole, hex, decimal, name) =>
       characterOf(whole, hex, decimal, name),
     )
-    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/[ \t\u00a0]{2,}|[\t\u00a0]/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/ ([,.;:!?)\]”’])/g, '$1')
-    .replace(/ (?='s\b)/g, '')
+    .replace(/ 's\b/g, "'s")
     .replace(/([([“‘]) /g, '$1')
     .trim()
 }
@@ -100,18 +113,12 @@ function characterOf(whole: string, hex?: string, decimal?: string, name?: strin
   return point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff) ? String.fromCodePoint(point) : whole
 }
 
-/**
- * Signs of Latin capitals and a number, which engines copy. A source that has such a sign itself is given signs with
- * another letter.
- */
-function withPlaceholders(source: string, parts: readonly SettledPart[]): Protected {
-  const letter = ['Q', 'Z', 'X', 'J', 'K'].find((one) => !new RegExp(`${one}T\\d`, 'i').test(source)) ?? 'QZX'
-  const ordered = [...parts].sort((a, b) => a.from - b.from)
-  return {
-    source: pieced(source, ordered, (_, index) => spaced(`${letter}T${index + 1}`)).trim(),
-    restore: (answer) =>
-      answer.replace(new RegExp(`\\b${letter}T ?(\\d+)\\b`, 'gi'), (whole, number) => {
-        return ordered[Number(number) - 1]?.english ?? whole
-      }),
-  }
+/** Placeholders are two Latin capitals and a number, which engines copy; the first is one that the source does not so use. */
+function freeLetter(source: string): string {
+  return ['Q', 'Z', 'X', 'J', 'K'].find((letter) => !new RegExp(`${letter}T\\d`, 'i').test(source)) ?? 'QZX'
+}
+
+function withEnglish(answer: string, english: readonly string[], sign: string): string {
+  const placeholder = new RegExp(`\\b${sign} ?(\\d+)\\b`, 'gi')
+  return answer.replace(placeholder, (whole, number) => english[Number(number) - 1] ?? whole)
 }

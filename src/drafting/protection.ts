@@ -1,3 +1,4 @@
+import { countCodePoints } from '../model/code-points.ts'
 import type { ConstraintMeans } from '../model/draft.ts'
 import type { Quantity } from '../model/quantity.ts'
 import { preferredRendering } from '../model/term.ts'
@@ -11,22 +12,34 @@ interface Protectable {
   readonly missed: readonly Quantity[]
 }
 
+/** A source as an engine gets it, with its code points: what the limits of an engine are about. */
+export interface SizedSource extends Protected {
+  readonly codePoints: number
+}
+
 /** Whether the English of terms stands in the source itself. */
 export function protectsInText(means: ConstraintMeans): boolean {
   return means === 'markup' || means === 'placeholder' || means === 'target-in-source'
 }
 
-/** The source of a job as an engine gets it. */
-export function protectionOf(group: Protectable, means: ConstraintMeans): Protected {
-  const [{ source }] = group.jobs
-  return protect(source, protectsInText(means) ? settledParts(group) : [], means)
+interface Made {
+  readonly means: ConstraintMeans
+  readonly missed: readonly Quantity[]
+  readonly sized: SizedSource
 }
 
-/** The code points of that source: what the limits of an engine are about. */
-export function sentLength(group: Protectable, means: ConstraintMeans): number {
-  const [job] = group.jobs
-  const isAsItIs = !protectsInText(means) || (means !== 'markup' && job.terms.length + group.missed.length === 0)
-  return Array.from(isAsItIs ? job.source : protectionOf(group, means).source).length
+const lastMade = new WeakMap<Protectable, Made>()
+
+/** The source of a job as an engine gets it. The last one is kept: it is measured for a call before it is sent. */
+export function protectionOf(group: Protectable, means: ConstraintMeans): SizedSource {
+  const { missed } = group
+  const last = lastMade.get(group)
+  if (last?.means === means && last.missed === missed) return last.sized
+  const [{ source }] = group.jobs
+  const made = protect(source, protectsInText(means) ? settledParts(group) : [], means)
+  const sized = { ...made, codePoints: countCodePoints(made.source) }
+  lastMade.set(group, { means, missed, sized })
+  return sized
 }
 
 /** The terms of a source; and of its figures those that a draft got wrong, since engines mostly keep figures. */

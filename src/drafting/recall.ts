@@ -1,39 +1,56 @@
-import type { Engine, EngineRequest } from '../ports/engine.ts'
-import type { Digest } from '../ports/world.ts'
+import { expectDefined } from '../model/expect.ts'
+import type { Engine, EngineRequest, EngineTarget } from '../ports/engine.ts'
 import { draftOf } from './compliance.ts'
 import type { Drafted, DraftJob } from './job.ts'
-import { judge } from './judgement.ts'
+import { type Judges, toJudge } from './judging.ts'
 
 /** Jobs looked up together: few enough that drafts appear continuously. */
 const jobsAStep = 100
 
+/** Jobs of a step that the memory has exactly, and the others. */
+interface Recalled {
+  readonly found: readonly { readonly job: DraftJob; readonly target: EngineTarget }[]
+  readonly left: readonly DraftJob[]
+}
+
+/** Looks jobs up in the memory, in steps. */
+export async function* findExact(
+  jobs: readonly DraftJob[],
+  memory: Engine,
+  signal: AbortSignal,
+): AsyncGenerator<Recalled, void> {
+  for (let from = 0; from < jobs.length && !signal.aborted; from += jobsAStep) {
+    const step = jobs.slice(from, from + jobsAStep)
+    const answer = await memory.call({ means: 'memory', requests: step.map(requestOf) }, signal)
+    const targets: ReadonlyMap<string, EngineTarget> = answer.type === 'answered' ? answer.targets : new Map()
+    const found = step.flatMap((job) => {
+      const target = targets.get(job.segment)
+      return target === undefined ? [] : [{ job, target }]
+    })
+    yield { found, left: step.filter(({ segment }) => !targets.has(segment)) }
+  }
+}
+
 /**
- * Drafts the jobs that the memory has exactly, in steps; the others are left. What people confirmed is not judged: its
- * compliance record says what it holds, and the checks say the rest.
+ * Drafts the jobs that the memory has exactly, in steps; the others are left. A machine's draft gives way to words that a
+ * person confirmed since. Those are not held to anything: the compliance record says what they hold, and the checks say
+ * the rest.
  */
 export async function* recallExact(
   jobs: readonly DraftJob[],
   memory: Engine | null,
-  { digest, signal }: { readonly digest: Digest; readonly signal: AbortSignal },
+  { signal, judges }: { readonly signal: AbortSignal; readonly judges: Judges },
 ): AsyncGenerator<{ readonly drafted: readonly Drafted[]; readonly left: readonly DraftJob[] }, void> {
   if (memory === null) return yield { drafted: [], left: jobs }
-  for (let from = 0; from < jobs.length && !signal.aborted; from += jobsAStep) {
-    const step = jobs.slice(from, from + jobsAStep)
-    const answer = await memory.call({ means: 'memory', requests: step.map(requestOf) }, signal)
-    const targets = answer.type === 'answered' ? answer.targets : new Map()
-    const drafted: Drafted[] = []
-    const left: DraftJob[] = []
-    for (const job of step) {
-      const target = targets.get(job.segment)
-      // A machine's draft gives way to words that a person confirmed since.
-      if (target === undefined) left.push(job)
-      else
-        drafted.push({
-          segment: job.segment,
-          draft: draftOf(job, target, judge(job, target.target), [], digest),
-          done: true,
-        })
-    }
+  for await (const { found, left } of findExact(jobs, memory, signal)) {
+    const judged = await judges.judge(
+      found.map(({ job, target }) => toJudge(job, target.target, null)),
+      signal,
+    )
+    const drafted = found.map(({ job, target }, at): Drafted => {
+      const answer = expectDefined(judged[at], 'the judgement of a target')
+      return { segment: job.segment, draft: draftOf({ ...answer, origin: target.origin }, []), done: true }
+    })
     yield { drafted, left }
   }
 }

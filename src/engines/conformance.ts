@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { callWithPatience, createWidths } from '../drafting/calling.ts'
+import { countCodePoints } from '../model/code-points.ts'
 import type { DraftOrigin } from '../model/draft.ts'
 import { expectDefined } from '../model/expect.ts'
 import { isRefusal, type Refusal } from '../model/refusal.ts'
 import type { Engine, EngineRequest } from '../ports/engine.ts'
-import { countCodePoints } from './verdict.ts'
 
 /** What an engine under test can translate; it has no translation of anything else. */
 export const knownTranslations: ReadonlyMap<string, string> = new Map([

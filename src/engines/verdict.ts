@@ -1,3 +1,4 @@
+import { countCodePoints } from '../model/code-points.ts'
 import type { Usage } from '../model/engine.ts'
 import type { Refusal } from '../model/refusal.ts'
 import type { EngineAnswer, EngineRequest } from '../ports/engine.ts'
@@ -18,8 +19,4 @@ export function failedAnswer({ again, refusal, after }: Verdict, usage: Usage): 
 /** The code points of the sources of some requests: what services count, and charge for. */
 export function charactersOf(requests: readonly EngineRequest[]): number {
   return requests.reduce((sum, { source }) => sum + countCodePoints(source), 0)
-}
-
-export function countCodePoints(text: string): number {
-  return Array.from(text).length
 }

@@ -34,6 +34,7 @@ import { extractApart } from './extraction.ts'
 import { createFileThreads, type FileThreads } from './file-threads.ts'
 import { invitationPath } from './handlers/people.ts'
 import { createIds } from './ids.ts'
+import { createJudgingThreads, type JudgingThreads } from './judging-threads.ts'
 import { type Faults, openFaults, type Tell } from './notices.ts'
 import { createPause } from './pause.ts'
 import { openDictionaries, proofreader } from './proofreader.ts'
@@ -84,12 +85,12 @@ export async function startServer(
   if (lock.type === 'held') return lock
   const tell: Tell = options.log === 'silent' ? () => {} : options.log
   const faults = openFaults(folder, tell)
-  const files = createFileThreads()
+  const threads = openThreads()
   try {
     const settingsFile = join(folder, 'settings.json')
     const settings = await usable(settingsFile, () => openLowdbCatalogue(settingsFile))
     const signer = await usable(join(folder, 'signing-key.pem'), () => openSigningKey(folder))
-    const workspace = openOnDisk(folder, { settings, signer, siteAssets: await siteAssets() }, files, tell, faults)
+    const workspace = openOnDisk(folder, { settings, signer, siteAssets: await siteAssets() }, threads, tell, faults)
     await fill(workspace, settings, options.sample === true)
     const invitations = options.invite === false ? [] : await inviteFirstPeople(workspace)
     await refreshSite(workspace, tell)
@@ -121,13 +122,13 @@ export async function startServer(
         const closed = new Promise((resolve) => server.close(resolve))
         server.closeAllConnections()
         await closed
-        files.close()
+        threads.close()
         commandToken.remove()
         lock.release()
       },
     }
   } catch (error) {
-    files.close()
+    threads.close()
     lock.release()
     throw error
   }
@@ -152,10 +153,30 @@ async function refreshSite(workspace: Workspace, tell: Tell): Promise<void> {
   }
 }
 
+/** The threads that work beside the server. */
+interface Threads {
+  readonly files: FileThreads
+  readonly judges: JudgingThreads
+  close(): void
+}
+
+function openThreads(): Threads {
+  const files = createFileThreads()
+  const judges = createJudgingThreads(createPause())
+  return {
+    files,
+    judges,
+    close() {
+      files.close()
+      judges.close()
+    },
+  }
+}
+
 function openOnDisk(
   folder: string,
   { settings, signer, siteAssets }: Pick<World, 'settings' | 'signer' | 'siteAssets'>,
-  files: FileThreads,
+  { files, judges }: Pick<Threads, 'files' | 'judges'>,
   tell: Tell,
   faults: Faults,
 ): Workspace {
@@ -181,6 +202,7 @@ function openOnDisk(
     engines: openEngines,
     findLocalServers,
     chance: { wait: (milliseconds, signal) => wait(milliseconds, undefined, { signal }), random: Math.random },
+    judges,
     extract: extractApart,
     // The workspace already reported a damaged journal when it opened it.
     report(fault) {

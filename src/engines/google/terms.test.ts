@@ -4,6 +4,7 @@ import { after, test } from 'node:test'
 import { draftSegments } from '../../drafting/draft.ts'
 import { emptyMemory, stillChance } from '../../drafting/fixtures/scripted-engine.ts'
 import type { Drafted, DraftJob } from '../../drafting/job.ts'
+import { judgesHere } from '../../drafting/judging.ts'
 import { ladderOf } from '../../drafting/ladder.ts'
 import type { GoogleSettings } from '../../model/engine.ts'
 import { expectDefined } from '../../model/expect.ts'
@@ -238,9 +239,8 @@ async function draft(engine: Engine): Promise<readonly Drafted[]> {
   const ladder = ladderOf({ engine, means: await means(engine) }, null)
   const last = new Map<string, Drafted>()
   const tools = {
-    digest,
     signal,
-    pause: () => undefined,
+    judges: judgesHere(() => undefined, digest),
     chance: stillChance,
     patience: { attempts: 3, first: 1, most: 2 },
     budget: {},

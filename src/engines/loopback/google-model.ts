@@ -23,7 +23,7 @@ const entities: Readonly<Record<string, string>> = {
 export function translatePlain(source: string, model: GoogleModelOptions, glossary?: ReadonlyMap<string, string>) {
   const whole = glossary?.get(source) ?? model.translations.get(source)
   if (whole !== undefined || model.words === undefined) return whole
-  const pieces = piecesOf(source, new Map([...model.words, ...(glossary ?? [])]))
+  const pieces = piecesOf(source, glossary ? new Map([...model.words, ...glossary]) : model.words)
   const written = pieces.map((piece) => (/^[A-Za-z]/.test(piece.source) ? english(piece.source, model) : piece.english))
   return written
     .join(' ')
@@ -59,7 +59,7 @@ interface Piece {
 
 /** The text in words, the longest first, English stretches and figures; other characters are left out. */
 function piecesOf(source: string, words: ReadonlyMap<string, string>): readonly Piece[] {
-  const longest = Math.max(1, ...[...words.keys()].map(({ length }) => length))
+  const longest = longestOf(words)
   const pieces: Piece[] = []
   for (let at = 0; at < source.length; ) {
     const stretch = /^[A-Za-z][\w'’&<>"-]*(?: [A-Za-z][\w'’&<>"-]*)*|^\d[\d.,]*/.exec(source.slice(at))?.[0]
@@ -70,6 +70,18 @@ function piecesOf(source: string, words: ReadonlyMap<string, string>): readonly 
     at += piece.length
   }
   return pieces
+}
+
+const longestKnown = new WeakMap<ReadonlyMap<string, string>, number>()
+
+function longestOf(words: ReadonlyMap<string, string>): number {
+  let longest = longestKnown.get(words)
+  if (longest === undefined) {
+    longest = 1
+    for (const { length } of words.keys()) longest = Math.max(longest, length)
+    longestKnown.set(words, longest)
+  }
+  return longest
 }
 
 function wordAt(source: string, at: number, words: ReadonlyMap<string, string>, longest: number): string | undefined {

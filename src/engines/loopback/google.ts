@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { countCodePoints } from '../../model/code-points.ts'
 import type { GoogleConnection } from '../google/client.ts'
 import { failure } from './google-failure.ts'
 import { createGlossaryService, type GoogleStore } from './google-glossaries.ts'
@@ -88,7 +89,7 @@ function wrongIn(
   { contents = [], mimeType, sourceLanguageCode, targetLanguageCode, model = '' }: TranslateText,
   { html = 'heeds' }: GoogleOptions,
 ): string | null {
-  const codePoints = contents.reduce((sum, text) => sum + Array.from(text).length, 0)
+  const codePoints = contents.reduce((sum, text) => sum + countCodePoints(text), 0)
   if (contents.length > 1024) return 'Too many text segments.'
   if (codePoints > 30_000) return 'Text is too long.'
   if (mimeType !== 'text/plain' && mimeType !== 'text/html') return `Unsupported MIME type: ${mimeType}`

@@ -6,6 +6,7 @@ import { hasDefects } from '../../drafting/compliance.ts'
 import { draftSegments } from '../../drafting/draft.ts'
 import { emptyMemory, stillChance } from '../../drafting/fixtures/scripted-engine.ts'
 import type { Drafted, DraftJob } from '../../drafting/job.ts'
+import { judgesHere } from '../../drafting/judging.ts'
 import { ladderOf } from '../../drafting/ladder.ts'
 import { readGlossary } from '../../formats/csv/glossary-csv.ts'
 import { plainStyle } from '../../model/house-style.ts'
@@ -57,9 +58,11 @@ async function drafted(t: TestContext, dialect: PromptDialect, translate: Transl
   const last = new Map<string, Drafted>()
   let requests = 0
   const tools = {
-    digest: (text: string) => createHash('sha256').update(text).digest('hex'),
     signal,
-    pause: () => undefined,
+    judges: judgesHere(
+      () => undefined,
+      (text) => createHash('sha256').update(text).digest('hex'),
+    ),
     chance: stillChance,
     patience: { attempts: 3, first: 1, most: 1 },
     budget: {},

@@ -1,5 +1,6 @@
 import type { LocalServer } from '../../contract/views.ts'
 import type { Chance } from '../../drafting/calling.ts'
+import type { Judges } from '../../drafting/judging.ts'
 import type { Memory } from '../../memory/memory.ts'
 import type { EngineSettings } from '../../model/engine.ts'
 import type { Refusal } from '../../model/refusal.ts'
@@ -55,6 +56,8 @@ export interface World {
   /** Asks the usual addresses of language models on this machine which of them answer. */
   findLocalServers(): Promise<readonly LocalServer[]>
   readonly chance: Chance
+  /** Judge what engines answer without blocking other requests. */
+  readonly judges: Judges
   /** Runs an extraction without blocking other requests. */
   extract(job: ExtractionJob): Promise<Extracted>
   /** Receives faults in background work, such as a drafting run. */

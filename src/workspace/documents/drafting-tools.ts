@@ -19,8 +19,7 @@ export function draftingTools(
   memory: Memory,
 ): Omit<DraftingTools, 'signal' | 'budget'> {
   return {
-    digest: world.digest,
-    pause: world.pause,
+    judges: world.judges,
     chance: world.chance,
     patience: usualPatience,
     prices: pricesOf(settings),

@@ -3,6 +3,7 @@ import { glossaryHash, hasDefects } from '../../drafting/compliance.ts'
 import type { Budget } from '../../drafting/draft.ts'
 import { estimateDrafting } from '../../drafting/estimate.ts'
 import { type DraftJob, termsOf } from '../../drafting/job.ts'
+import { pricesOf } from '../../drafting/spending.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
@@ -76,7 +77,10 @@ export async function estimateRun(
   const engines = await workspace.world.engines(settings, memory)
   if (isRefusal(engines)) return engines
   const jobs = jobsIn(opened.state, await analyseNow(workspace, opened.state), scope, workspace.world.digest)
-  const estimate = await estimateDrafting(jobs, engines, draftingTools(workspace, settings, memory))
+  const estimate = await estimateDrafting(jobs, engines, {
+    pause: workspace.world.pause,
+    prices: pricesOf(settings),
+  })
   return { engine: engines.main?.name ?? null, second: engines.second?.name ?? null, ...estimate }
 }
 

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { draftOf } from '../../drafting/compliance.ts'
 import type { Drafted } from '../../drafting/job.ts'
-import { judge } from '../../drafting/judgement.ts'
+import { judgeAnswer, toJudge } from '../../drafting/judging.ts'
+import { expectDefined } from '../../model/expect.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { IncomingFile } from '../../ports/format.ts'
@@ -49,7 +50,8 @@ export async function loadSample(
   const drafted = jobs.map((job): Drafted => {
     const target = targets.get(job.segment) ?? ''
     const origin = { type: 'machine', engine: name, version: '1' } as const
-    return { segment: job.segment, draft: draftOf(job, { target, origin }, judge(job, target), [], digest), done: true }
+    const judged = expectDefined(judgeAnswer(toJudge(job, target, null), digest), 'a draft')
+    return { segment: job.segment, draft: draftOf({ ...judged, origin }, []), done: true }
   })
   const refusal = await keepDrafts(workspace, actor, id, drafted)
   if (refusal) return refusal
