@@ -44,7 +44,10 @@ export const rooms: Readonly<Record<string, Room>> = {
       'yauzl',
     ],
   },
-  'src/engines': { rooms: [...pure, 'memory', 'terms'], packages: ['node:*', 'openai', '@google-cloud/translate'] },
+  'src/engines': {
+    rooms: [...pure, 'memory', 'terms'],
+    packages: ['node:*', 'openai', '@google-cloud/translate', 'fxtranslate'],
+  },
   'src/stores': { rooms: [...pure, 'memory', 'review', 'schemas'], packages: ['node:*', 'lowdb'] },
   'src/workspace': {
     rooms: [

@@ -4,6 +4,7 @@ import { membersOf } from '../model/names.ts'
 import { atWorkspace, workspaceFolder } from './at-workspace.ts'
 import { alignCommand } from './commands/align.ts'
 import { documentCommands } from './commands/documents.ts'
+import { engineCommands } from './commands/engine.ts'
 import { memoryCommand } from './commands/memory.ts'
 import { openApiCommand } from './commands/openapi.ts'
 import { quantitiesCommand } from './commands/quantities.ts'
@@ -43,6 +44,7 @@ segmentCommand(program, t)
 quantitiesCommand(program, t)
 alignCommand(program, t)
 documentCommands(program, t, at)
+engineCommands(program, t, at, folder)
 memoryCommand(program, t)
 termsExtractCommand(program, t)
 termsCommands(program, t, at)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Spending } from '../model/engine.ts'
+import { modelParts, type OfflineModelState, offlineModelNames } from '../model/offline-model.ts'
 import { draft, finding, inline, match, memoryPair, span, waivableFinding } from '../schemas/document.ts'
 import { engineAnswered, engineFailure, engineMonth } from '../schemas/engine-record.ts'
 import { documentEntry, namedTermEntry } from '../schemas/event.ts'
@@ -322,10 +323,12 @@ const engineSettingsView = exactly<EngineSettingsView>()(
   z
     .object({
       active: engineName,
+      chosen: z.boolean(),
       second: engineName.nullable(),
       onDemand: z.array(engineName),
       prices: z.partialRecord(engineName, price),
       consents: z.array(z.object({ to: text, name: text, at: text })),
+      offline: z.object({ threads: callsAtOnce.nullable(), model: text.nullable() }),
       google: googleSettings,
       openai: z.object({
         baseUrl: text,
@@ -339,6 +342,33 @@ const engineSettingsView = exactly<EngineSettingsView>()(
 )
 export const settings = z.object({ settings: workspaceSettings, engine: engineSettingsView, key: text })
 export const changedSettings = z.object({ settings: workspaceSettings })
+export const offlineModel = exactly<OfflineModelState>()(
+  z
+    .object({
+      installed: z
+        .object({
+          name: z.enum([...offlineModelNames, 'own']),
+          version: text,
+          bytes: count,
+          installedAt: text,
+        })
+        .nullable(),
+      installing: z
+        .object({
+          name: z.enum(offlineModelNames),
+          part: z.enum(modelParts),
+          stage: z.enum(['fetching', 'unpacking']),
+          done: count,
+          total: count,
+        })
+        .nullable(),
+      refused: refusal.nullable(),
+      offered: z.array(z.object({ name: z.enum(offlineModelNames), bytes: count })),
+      licence: z.object({ name: text, by: text, address: text }),
+    })
+    .meta({ id: 'OfflineModel' }),
+)
+
 export const changedEngine = z.object({ engine: engineSettingsView })
 
 export const engines = exactly<EnginesView>()(

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { engineNames } from '../model/engine.ts'
 import { fileLimits } from '../model/file-limits.ts'
 import { namesOf } from '../model/names.ts'
+import { offlineModelNames } from '../model/offline-model.ts'
 import { roles } from '../model/people.ts'
 import { figureVerdicts } from '../model/release.ts'
 import { person } from '../schemas/people.ts'
@@ -527,6 +528,7 @@ export const routes = {
       onDemand: z.array(z.enum(engineNames)).max(engineNames.length).exactOptional(),
       prices: z.partialRecord(z.enum(engineNames), price.nullable()).exactOptional(),
       consent: z.boolean().exactOptional(),
+      offline: z.object({ threads: callsAtOnce.nullable() }).exactOptional(),
       google: z
         .object({
           project: short,
@@ -570,6 +572,40 @@ export const routes = {
     access: 'change-settings',
     body: z.object({ engine: z.enum(engineNames) }),
     reply: replies.engineTrial,
+  },
+  offlineModel: {
+    resource: 'settings',
+    method: 'GET',
+    path: '/api/settings/engine/offline',
+    access: 'read',
+    reply: replies.offlineModel,
+  },
+  installOfflineModel: {
+    resource: 'settings',
+    method: 'POST',
+    path: '/api/settings/engine/offline',
+    access: 'change-settings',
+    body: z.object({
+      model: z.enum(offlineModelNames),
+      mirror: short.exactOptional(),
+      /** The licence that was read. */
+      licence: z.literal('MPL-2.0'),
+    }),
+    reply: replies.offlineModel,
+  },
+  stopOfflineModel: {
+    resource: 'settings',
+    method: 'DELETE',
+    path: '/api/settings/engine/offline/installation',
+    access: 'change-settings',
+    reply: replies.offlineModel,
+  },
+  removeOfflineModel: {
+    resource: 'settings',
+    method: 'DELETE',
+    path: '/api/settings/engine/offline',
+    access: 'change-settings',
+    reply: replies.offlineModel,
   },
 } as const satisfies Readonly<Record<string, Route>>
 

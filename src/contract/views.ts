@@ -336,6 +336,8 @@ export interface TermImportView {
 /** The active engine and the engines' settings; of secrets only whether they are set. */
 export interface EngineSettingsView {
   readonly active: EngineName
+  /** Whether somebody chose it; else it drafts because it is there. */
+  readonly chosen: boolean
   /** The engine that mends what the active one leaves with defects. */
   readonly second: EngineName | null
   /** Engines that are asked only for single drafts that a person wants to see. */
@@ -343,6 +345,8 @@ export interface EngineSettingsView {
   readonly prices: Readonly<Partial<Record<EngineName, Price>>>
   /** Who agreed that texts go where, and when. */
   readonly consents: readonly { readonly to: string; readonly name: string; readonly at: string }[]
+  /** Threads that translate at once, null for what suits the machine; and the model installed, null for none. */
+  readonly offline: { readonly threads: number | null; readonly model: string | null }
   readonly google: GoogleSettings
   readonly openai: {
     readonly baseUrl: string

@@ -21,6 +21,7 @@ type Addresses = { readonly openai: Pick<EngineSettings['openai'], 'baseUrl'> }
 
 const destinations: Readonly<Record<EngineName, (settings: Addresses) => Destination>> = {
   memory: () => ({ type: 'here' }),
+  offline: () => ({ type: 'here' }),
   google: () => ({ type: 'elsewhere', host: 'Google' }),
   'openai-compatible': ({ openai }) => destinationOf(openai.baseUrl),
 }

@@ -1,7 +1,7 @@
 import type { DialectChoice } from './prompt-dialect.ts'
 
 /** The engines there are to choose from. */
-export const engineNames = ['memory', 'google', 'openai-compatible'] as const
+export const engineNames = ['memory', 'offline', 'google', 'openai-compatible'] as const
 export type EngineName = (typeof engineNames)[number]
 
 /** What an engine charges: US dollars a million code points of source, or a million tokens in and out. */
@@ -59,15 +59,24 @@ export interface EngineConsent {
   readonly at: string
 }
 
+/** How the offline engine is set up. */
+export interface OfflineSettings {
+  /** How many threads translate at once; absent: one fewer than the machine has. */
+  readonly threads?: number
+}
+
 /** How the engines are set up, secrets included. */
 export interface EngineSettings {
   readonly active: EngineName
+  /** Nobody has chosen an engine: the offline one drafts as soon as it has a model, and the memory until then. */
+  readonly unchosen?: true
   /** The engine that is asked to mend what the active one leaves with defects. */
   readonly second?: EngineName
   /** Engines that are asked only for single drafts that a person wants to see. */
   readonly onDemand?: readonly EngineName[]
   readonly consents?: readonly EngineConsent[]
   readonly prices?: Readonly<Partial<Record<EngineName, Price>>>
+  readonly offline?: OfflineSettings
   readonly google: GoogleSettings
   readonly openai: {
     readonly baseUrl: string

@@ -39,10 +39,12 @@ const engineConsent = exactly<EngineConsent>()(z.object({ to: z.string(), by: z.
 export const engineSettings = exactly<EngineSettings>()(
   z.object({
     active: engineName,
+    unchosen: z.literal(true).exactOptional(),
     second: engineName.exactOptional(),
     onDemand: z.array(engineName).exactOptional(),
     consents: z.array(engineConsent).exactOptional(),
     prices: z.partialRecord(engineName, price).exactOptional(),
+    offline: z.object({ threads: callsAtOnce.exactOptional() }).exactOptional(),
     google: googleSettings,
     openai: z.object({
       baseUrl: z.string(),

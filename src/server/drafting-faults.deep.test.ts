@@ -11,7 +11,7 @@ import { importDocument } from '../workspace/documents/import.ts'
 import { changeSegment } from '../workspace/documents/segments.ts'
 import { given, openOffice, stateOf, textFile } from '../workspace/fixtures/office.ts'
 import { addTerm } from '../workspace/glossary/terms.ts'
-import { openEngines } from './engines.ts'
+import { createEngines } from './engines.ts'
 
 /** Runs of each seed are the same, faults and all, but for the order in which answers come. */
 const seeds = 200
@@ -98,7 +98,7 @@ async function tellOfRun(
 ): Promise<void> {
   const { faults, killAfter, person } = planOf(seed)
   const doors = createMemoryDoors()
-  const office = await openOffice(doors, { engines: openEngines })
+  const office = await openOffice(doors, { engines: createEngines('').open })
   const settings = { baseUrl: `http://127.0.0.1:${model.port}/v1`, model: 'some-model', key: '' }
   given(
     await changeEngine(office.workspace, office.admin, {

@@ -102,6 +102,10 @@ function callsOf(document: string, segment: string): Calls {
     engines: ['read', {}],
     findLocalServers: ['change-settings', { body: {} }],
     testEngine: ['change-settings', { body: { engine: 'memory' } }],
+    offlineModel: ['read', {}],
+    installOfflineModel: ['change-settings', { body: { model: 'base', mirror: 'no address', licence: 'MPL-2.0' } }],
+    stopOfflineModel: ['change-settings', {}],
+    removeOfflineModel: ['change-settings', {}],
     changeEngine: [
       'change-settings',
       {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { createOfflineModels } from '../engines/offline/model/models.ts'
 import { findLocalServers } from '../engines/openai-compatible/local-servers.ts'
 import { formats } from '../formats/registry.ts'
 import type { EngineSettings } from '../model/engine.ts'
@@ -27,9 +28,9 @@ import { updateSite } from '../workspace/releases/site.ts'
 import { createApp } from './app.ts'
 import { reviewRoomFolder, siteAssets } from './built-assets.ts'
 import { issueCommandToken } from './command-token.ts'
-import { siteFolder } from './defaults.ts'
+import { modelsFolder, siteFolder } from './defaults.ts'
 import { digest, digestBytes } from './digest.ts'
-import { openEngines } from './engines.ts'
+import { createEngines, type Engines } from './engines.ts'
 import { extractApart } from './extraction.ts'
 import { createFileThreads, type FileThreads } from './file-threads.ts'
 import { invitationPath } from './handlers/people.ts'
@@ -85,7 +86,7 @@ export async function startServer(
   if (lock.type === 'held') return lock
   const tell: Tell = options.log === 'silent' ? () => {} : options.log
   const faults = openFaults(folder, tell)
-  const threads = openThreads()
+  const threads = openThreads(folder)
   try {
     const settingsFile = join(folder, 'settings.json')
     const settings = await usable(settingsFile, () => openLowdbCatalogue(settingsFile))
@@ -119,6 +120,7 @@ export async function startServer(
       invitations: invitations.map(({ person, token }) => ({ ...person, path: invitationPath(token) })),
       async stop() {
         stopAllDrafting(workspace)
+        await workspace.world.offlineModels.stop()
         const closed = new Promise((resolve) => server.close(resolve))
         server.closeAllConnections()
         await closed
@@ -157,18 +159,22 @@ async function refreshSite(workspace: Workspace, tell: Tell): Promise<void> {
 interface Threads {
   readonly files: FileThreads
   readonly judges: JudgingThreads
+  readonly engines: Engines
   close(): void
 }
 
-function openThreads(): Threads {
+function openThreads(folder: string): Threads {
   const files = createFileThreads()
   const judges = createJudgingThreads(createPause())
+  const engines = createEngines(modelsFolder(folder))
   return {
     files,
     judges,
+    engines,
     close() {
       files.close()
       judges.close()
+      engines.close()
     },
   }
 }
@@ -176,7 +182,7 @@ function openThreads(): Threads {
 function openOnDisk(
   folder: string,
   { settings, signer, siteAssets }: Pick<World, 'settings' | 'signer' | 'siteAssets'>,
-  { files, judges }: Pick<Threads, 'files' | 'judges'>,
+  { files, judges, engines }: Omit<Threads, 'close'>,
   tell: Tell,
   faults: Faults,
 ): Workspace {
@@ -199,7 +205,8 @@ function openOnDisk(
     verifySignature,
     fingerprintOf,
     secrets,
-    engines: openEngines,
+    engines: engines.open,
+    offlineModels: createOfflineModels(modelsFolder(folder), (fault) => faults(fault, 'workspace')),
     findLocalServers,
     chance: { wait: (milliseconds, signal) => wait(milliseconds, undefined, { signal }), random: Math.random },
     judges,

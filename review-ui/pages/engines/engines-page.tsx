@@ -1,4 +1,4 @@
-import { type ComponentType, useState } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EngineSettingsView } from '../../../src/contract/views.ts'
 import { type EngineName, engineNames } from '../../../src/model/engine.ts'
@@ -13,11 +13,13 @@ import { useUnsaved } from '../../shell/unsaved.tsx'
 import type { EngineSectionProps } from './engine-frame.tsx'
 import { GoogleSection } from './google-section.tsx'
 import { MemorySection } from './memory-section.tsx'
+import { OfflineSection } from './offline-section.tsx'
 import { OpenAiSection } from './openai-section.tsx'
 import { SentenceRoute } from './sentence-route.tsx'
 
 const sections: Readonly<Record<EngineName, ComponentType<EngineSectionProps>>> = {
   memory: MemorySection,
+  offline: OfflineSection,
   google: GoogleSection,
   'openai-compatible': OpenAiSection,
 }
@@ -33,6 +35,10 @@ export function EnginesPage() {
   useTitle(t('rooms.engines'))
   const mayChange = mayDo(me, 'change-settings')
   const view = remote.data
+  const active = view?.settings.active
+  useEffect(() => {
+    if (active !== undefined && active !== session.engine) replace({ ...session, engine: active })
+  }, [active, session, replace])
   const onSaved = (settings: EngineSettingsView) => {
     if (view !== null) remote.replace({ ...view, settings })
     replace({ ...session, engine: settings.active })
@@ -57,7 +63,14 @@ export function EnginesPage() {
         <Loading remote={remote} />
         {view !== null && (
           <>
-            <SentenceRoute view={view} mayChange={mayChange} onChanged={noted('route')} onSaved={onSaved} />
+            <SentenceRoute
+              // Which engine drafts changes by itself where nobody has chosen and a model comes or goes.
+              key={view.settings.chosen ? '' : view.settings.active}
+              view={view}
+              mayChange={mayChange}
+              onChanged={noted('route')}
+              onSaved={onSaved}
+            />
             {engineNames.map((engine) => {
               const EngineSection = sections[engine]
               return (

@@ -202,7 +202,7 @@ function Why({
   const lastFailed = failed !== null && (answered === null || answered.at < failed.at)
   return (
     <p>
-      {t(`engines.route.${role}`)}{' '}
+      {t(role === 'drafts' && !settings.chosen ? 'engines.route.draftsUnchosen' : `engines.route.${role}`)}{' '}
       {!isSetUp(engine, settings) ? (
         <a className={role === 'off' ? '' : 'red'} href={`#${engine}`}>
           {t('engines.route.notSetUp')}

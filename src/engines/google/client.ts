@@ -1,5 +1,6 @@
 import type { v3 } from '@google-cloud/translate'
 import type { Refusal } from '../../model/refusal.ts'
+import { unlessAborted } from '../abort.ts'
 import { judgeCredentials } from './errors.ts'
 
 export type GoogleClient = v3.TranslationServiceClient
@@ -27,22 +28,5 @@ export function createClientSource(project: string, { storage: _, ...options }: 
       signal.throwIfAborted()
       return judgeCredentials(error, project).refusal
     }
-  }
-}
-
-/** The client library cannot be aborted, so its answer is ignored instead. */
-export async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  // A later failure of the ignored call is not an error.
-  promise.catch(() => undefined)
-  let stop: () => void = () => undefined
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason)
-    signal.addEventListener('abort', stop, { once: true })
-  })
-  try {
-    signal.throwIfAborted()
-    return await Promise.race([promise, aborted])
-  } finally {
-    signal.removeEventListener('abort', stop)
   }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { preferredRendering, type Term } from '../../model/term.ts'
-import { type GoogleClient, unlessAborted } from './client.ts'
+import { unlessAborted } from '../abort.ts'
+import type { GoogleClient } from './client.ts'
 import { statusOf } from './errors.ts'
 import { deleteObject, uploadObject } from './storage.ts'
 

@@ -1,4 +1,5 @@
-import { type GoogleClient, unlessAborted } from './client.ts'
+import { unlessAborted } from '../abort.ts'
+import type { GoogleClient } from './client.ts'
 import { StorageFailure } from './errors.ts'
 
 /** A bucket, reached by the credentials of the translation client. */

@@ -1,7 +1,8 @@
 import type { ConstraintMeans } from '../../model/draft.ts'
 import type { GoogleModel } from '../../model/engine.ts'
 import type { EngineTarget } from '../../ports/engine.ts'
-import { type GoogleClient, unlessAborted } from './client.ts'
+import { unlessAborted } from '../abort.ts'
+import type { GoogleClient } from './client.ts'
 
 export const languages = { sourceLanguageCode: 'zh-CN', targetLanguageCode: 'en' }
 const timeout = 60_000

@@ -1,5 +1,11 @@
 import { changeEngine } from '../../workspace/core/engine-settings.ts'
 import { localServers, viewEngines } from '../../workspace/core/engines.ts'
+import {
+  installOfflineModel,
+  removeOfflineModel,
+  stopOfflineModel,
+  viewOfflineModel,
+} from '../../workspace/core/offline-model.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { viewSettings } from '../../workspace/core/settings.ts'
 import { viewFormats } from '../../workspace/core/view-formats.ts'
@@ -15,6 +21,10 @@ type SettingsRoutes =
   | 'engines'
   | 'findLocalServers'
   | 'testEngine'
+  | 'offlineModel'
+  | 'installOfflineModel'
+  | 'stopOfflineModel'
+  | 'removeOfflineModel'
 
 export function settingsHandlers(workspace: Workspace): Pick<Handlers, SettingsRoutes> {
   return {
@@ -25,5 +35,9 @@ export function settingsHandlers(workspace: Workspace): Pick<Handlers, SettingsR
     engines: ({ actor }) => viewEngines(workspace, actor),
     findLocalServers: ({ actor }) => localServers(workspace, actor),
     testEngine: ({ actor, body }) => testEngine(workspace, actor, body),
+    offlineModel: ({ actor }) => viewOfflineModel(workspace, actor),
+    installOfflineModel: ({ actor, body }) => installOfflineModel(workspace, actor, body),
+    stopOfflineModel: ({ actor }) => stopOfflineModel(workspace, actor),
+    removeOfflineModel: ({ actor }) => removeOfflineModel(workspace, actor),
   }
 }

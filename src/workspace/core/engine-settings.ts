@@ -4,6 +4,7 @@ import {
   type EngineName,
   type EngineSettings,
   engineNames,
+  type OfflineSettings,
   type Price,
 } from '../../model/engine.ts'
 import { destinationOfEngine, isAgreed } from '../../model/engine-destination.ts'
@@ -19,13 +20,17 @@ const name = 'engine'
 
 const initial: EngineSettings = {
   active: 'memory',
+  unchosen: true,
   google: { project: '', location: '', glossary: '' },
   openai: { baseUrl: '', model: '', key: '' },
 }
 
 /** The settings of the engines, secrets included: for the code that opens an engine, never for a page. */
 export async function engineSettings({ world }: Workspace): Promise<EngineSettings> {
-  return (await readStored(world.settings, name, engineSettingsSchema)) ?? initial
+  const stored = (await readStored(world.settings, name, engineSettingsSchema)) ?? initial
+  if (!stored.unchosen) return stored
+  const { installed } = await world.offlineModels.state()
+  return { ...stored, active: installed ? 'offline' : 'memory' }
 }
 
 /**
@@ -42,16 +47,20 @@ export async function settingsOfRuns(workspace: Workspace): Promise<EngineSettin
 /** The same settings as pages may have them: of a key only whether it is set, and names of people for ids. */
 export async function viewEngine(workspace: Workspace): Promise<EngineSettingsView> {
   const settings = await engineSettings(workspace)
-  const { active, second = null, onDemand = [], prices = {}, consents = [], google, openai } = settings
+  const { active, unchosen = false, second = null, onDemand = [], prices = {}, consents = [], offline = {} } = settings
+  const { google, openai } = settings
   const { baseUrl, model, key, dialect = 'auto', concurrency = null } = openai
   const { state } = await workspace.people.read()
+  const { installed } = await workspace.world.offlineModels.state()
   const nameOf = (id: string) => state.people.find((person) => person.id === id)?.name ?? id
   return {
     active,
+    chosen: !unchosen,
     second,
     onDemand,
     prices,
     consents: consents.map(({ to, by, at }) => ({ to, name: nameOf(by), at })),
+    offline: { threads: offline.threads ?? null, model: installed?.version ?? null },
     google,
     openai: { baseUrl, model, keySet: key !== '', dialect, concurrency },
   }
@@ -59,7 +68,8 @@ export async function viewEngine(workspace: Workspace): Promise<EngineSettingsVi
 
 /**
  * An administrator's change; what is absent stays as it is. Of the OpenAI-compatible server an empty key removes the
- * stored one, and null calls are those that suit the dialect. A null second engine removes it, and so does a null price.
+ * stored one, and null calls are those that suit the dialect; null threads are those that suit the machine. A null
+ * second engine removes it, and so does a null price.
  */
 export interface EngineChange {
   readonly active?: EngineName | undefined
@@ -68,6 +78,7 @@ export interface EngineChange {
   readonly prices?: Readonly<Partial<Record<EngineName, Price | null>>> | undefined
   /** Agrees that texts go to where the engines chosen send them. */
   readonly consent?: boolean | undefined
+  readonly offline?: { readonly threads: number | null } | undefined
   readonly google?: EngineSettings['google'] | undefined
   readonly openai?:
     | {
@@ -94,11 +105,13 @@ export async function changeEngine(
     const second = change.second === undefined ? before.second : change.second
     const changed: EngineSettings = {
       active,
+      ...(before.unchosen && change.active === undefined && { unchosen: true }),
       ...(second && second !== active && second !== 'memory' && { second }),
       onDemand: (change.onDemand ?? before.onDemand ?? []).filter(
         (engine) => engine !== active && engine !== second && engine !== 'memory',
       ),
       prices: pricesWith(before.prices, change.prices),
+      offline: offlineWith(before.offline, change.offline),
       google: change.google ? trimmed(change.google) : before.google,
       openai: change.openai ? serverWith(before.openai, change.openai) : before.openai,
       consents: before.consents ?? [],
@@ -113,6 +126,11 @@ export async function changeEngine(
     await workspace.world.settings.set(name, next)
     return { engine: await viewEngine(workspace) }
   })
+}
+
+function offlineWith(before: OfflineSettings | undefined, change: EngineChange['offline']): OfflineSettings {
+  if (change === undefined) return before ?? {}
+  return change.threads === null ? {} : { threads: change.threads }
 }
 
 /**

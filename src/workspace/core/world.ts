@@ -8,6 +8,7 @@ import type { Catalogue } from '../../ports/catalogue.ts'
 import type { Engine } from '../../ports/engine.ts'
 import type { Formats } from '../../ports/format.ts'
 import type { Journal } from '../../ports/journal.ts'
+import type { OfflineModels } from '../../ports/offline-models.ts'
 import type { Secrets } from '../../ports/secrets.ts'
 import type { Site } from '../../ports/site.ts'
 import type {
@@ -55,6 +56,8 @@ export interface World {
   engines(settings: EngineSettings, memory: Memory): OpenedEngines | Refusal | Promise<OpenedEngines | Refusal>
   /** Asks the usual addresses of language models on this machine which of them answer. */
   findLocalServers(): Promise<readonly LocalServer[]>
+  /** The models of the offline engine. */
+  readonly offlineModels: OfflineModels
   readonly chance: Chance
   /** Judge what engines answer without blocking other requests. */
   readonly judges: Judges

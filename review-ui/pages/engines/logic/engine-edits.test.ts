@@ -14,10 +14,12 @@ import {
 
 const saved: EngineSettingsView = {
   active: 'openai-compatible',
+  chosen: true,
   second: null,
   onDemand: [],
   prices: { 'openai-compatible': { unit: 'tokens', input: 0.5, output: 2 } },
   consents: [],
+  offline: { threads: null, model: null },
   google: { project: '', location: '', glossary: '' },
   openai: { baseUrl: 'https://models.example.org/v1', model: 'm', keySet: true, dialect: 'auto', concurrency: null },
 }

@@ -5,9 +5,26 @@ import { isWebAddress } from '../../../../src/model/engine-destination.ts'
 import type { DialectChoice } from '../../../../src/model/prompt-dialect.ts'
 
 /** What the settings of an engine lack while somebody writes them. */
-export type EngineProblem = 'project' | 'baseUrl' | 'model' | 'concurrency' | 'price'
+export type EngineProblem = 'threads' | 'project' | 'baseUrl' | 'model' | 'concurrency' | 'price'
 
 type Body = BodyOf<'changeEngine'>
+
+/** The offline engine while somebody sets it up: how many threads, as written; empty for what suits the machine. */
+export interface OfflineEdits {
+  readonly threads: string
+}
+
+export function offlineFormOf({ offline: { threads } }: EngineSettingsView): OfflineEdits {
+  return { threads: threads === null ? '' : String(threads) }
+}
+
+export function offlineBodyOf({ threads }: OfflineEdits): Body {
+  return { offline: { threads: isCallsAtOnce(threads) ? Number(threads) : null } }
+}
+
+export function offlineProblems({ threads }: OfflineEdits): readonly EngineProblem[] {
+  return threads.trim() === '' || isCallsAtOnce(threads) ? [] : ['threads']
+}
 
 /** Cloud Translation while somebody sets it up. `each` is US dollars a million characters; empty for no price. */
 export type GoogleEdits = EngineSettingsView['google'] & { readonly each: string }
@@ -83,7 +100,7 @@ export function openAiProblems({ baseUrl, model, concurrency, input, output }: O
   return problems.flatMap(([isWrong, problem]) => (isWrong ? [problem] : []))
 }
 
-/** Whether a text is a number of calls from 1 to 64. */
+/** Whether a text is a number of calls or threads from 1 to 64. */
 function isCallsAtOnce(text: string): boolean {
   return /^\s*(?:[1-9]|[1-5]\d|6[0-4])\s*$/.test(text)
 }

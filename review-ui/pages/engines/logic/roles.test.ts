@@ -36,16 +36,19 @@ test('the way leads over the memory, then who drafts, then who repairs', () => {
 test('texts go to a host only by the word that was given for this host', () => {
   const settings = {
     active: 'memory',
+    chosen: true,
     second: null,
     onDemand: [],
     prices: {},
     consents: [{ to: 'a.example.org', name: 'Li', at: '2026-03-01T00:00:00Z' }],
+    offline: { threads: null, model: null },
     google: { project: '', location: '', glossary: '' },
     openai: { baseUrl: 'https://a.example.org/v1', model: '', keySet: false, dialect: 'auto', concurrency: null },
   } as const
   assert.equal(unagreed('openai-compatible', settings), null)
   assert.equal(unagreed('google', settings), 'Google')
   assert.equal(unagreed('memory', settings), null)
+  assert.equal(unagreed('offline', settings), null)
   const moved = { ...settings, openai: { ...settings.openai, baseUrl: 'https://b.example.org/v1' } }
   assert.equal(unagreed('openai-compatible', moved), 'b.example.org')
 })

@@ -4,6 +4,7 @@ import { googleFormOf, googleProblems, openAiFormOf, openAiProblems } from './en
 
 const setUp: Readonly<Record<EngineName, (settings: EngineSettingsView) => boolean>> = {
   memory: () => true,
+  offline: ({ offline }) => offline.model !== null,
   google: (settings) => googleProblems(googleFormOf(settings)).length === 0,
   'openai-compatible': (settings) => openAiProblems(openAiFormOf(settings)).length === 0,
 }
