@@ -64,7 +64,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'schemas',
       'contract',
     ],
-    packages: ['zod'],
+    packages: ['zod', '@zxcvbn-ts/core', '@zxcvbn-ts/language-common'],
   },
   'src/server': {
     rooms: [

@@ -8,6 +8,7 @@ export const refusalCodes = [
   'cross-site',
   'link-invalid',
   'password-short',
+  'password-guessable',
   'login-taken',
   'person-unknown',
   'last-administrator',

@@ -16,7 +16,7 @@ export const builtAssets = { room: 'assets/review-ui', style: 'assets/site/style
 export async function reviewRoomFolder(): Promise<string> {
   if (packaged) return join(root, builtAssets.room)
   const { bundleReviewRoom } = await import('./bundle.ts')
-  return bundleReviewRoom(join(root, 'build/review-ui'), { sourceMaps: true })
+  return bundleReviewRoom(join(root, 'build/review-ui'))
 }
 
 /** The style sheet and the script of the published pages. */

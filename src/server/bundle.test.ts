@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { reviewRoomFolder } from './built-assets.ts'
@@ -30,6 +30,18 @@ test('a server that starts rewrites no file that another is sending', async () =
   const before = written()
   assert.equal(await reviewRoomFolder(), folder)
   assert.deepEqual(written(), before)
+})
+
+test('what an earlier version left in the folder is not served: no source map, nothing else', async () => {
+  const folder = await reviewRoomFolder()
+  writeFileSync(join(folder, 'main.js.map'), '{}')
+  await reviewRoomFolder()
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  assert.deepEqual(
+    names.filter((name) => name.endsWith('.map')),
+    [],
+  )
+  assert.ok(!readFileSync(join(folder, 'main.js'), 'utf8').includes('sourceMappingURL'))
 })
 
 test('every address of the room answers with its page, and files with what they are', async (t) => {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import { dialects, dictionaryFile } from './proofreader.ts'
@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '../..')
  * dictionaries, and gives the folder. It takes well under a second, so every start from the sources does it. Another
  * server may be sending these very files: one that has not changed is not written, and any other is replaced whole.
  */
-export async function bundleReviewRoom(outdir: string, { sourceMaps }: { sourceMaps: boolean }): Promise<string> {
+export async function bundleReviewRoom(outdir: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: {
       main: join(root, 'review-ui/main.tsx'),
@@ -21,21 +21,21 @@ export async function bundleReviewRoom(outdir: string, { sourceMaps }: { sourceM
     write: false,
     bundle: true,
     minify: true,
-    sourcemap: sourceMaps ? 'linked' : false,
     format: 'esm',
     target: 'es2022',
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   })
-  for (const { path, contents } of outputFiles) await replaceWhereChanged(path, contents)
-  await replaceWhereChanged(join(outdir, 'index.html'), await readFile(join(root, 'review-ui/index.html')))
+  const files = new Map<string, Uint8Array>(outputFiles.map(({ path, contents }) => [path, contents]))
+  files.set(join(outdir, 'index.html'), await readFile(join(root, 'review-ui/index.html')))
   for (const dialect of dialects) {
     for (const part of ['aff', 'dic'] as const) {
-      const path = join(outdir, 'dictionaries', `${dialect}.${part}`)
-      await replaceWhereChanged(path, await readFile(dictionaryFile(dialect, part)))
+      files.set(join(outdir, 'dictionaries', `${dialect}.${part}`), await readFile(dictionaryFile(dialect, part)))
     }
   }
+  for (const [path, contents] of files) await replaceWhereChanged(path, contents)
+  await removeOthers(outdir, files)
   return outdir
 }
 
@@ -44,7 +44,17 @@ async function replaceWhereChanged(path: string, contents: Uint8Array): Promise<
   if (present?.equals(contents)) return
   await mkdir(dirname(path), { recursive: true })
   // Its own name in each process: two servers may start at once.
-  const aside = `${path}.${process.pid}.new`
+  const aside = `${path}.${process.pid}${beingWritten}`
   await writeFile(aside, contents)
   await rename(aside, path)
+}
+
+const beingWritten = '.new'
+
+/** Removes what an earlier version has left: everything in the folder is served. */
+async function removeOthers(folder: string, files: ReadonlyMap<string, unknown>): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isFile() && !files.has(path) && !path.endsWith(beingWritten)) await rm(path, { force: true })
+  }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { DocumentView } from '../contract/views.ts'
@@ -61,6 +62,9 @@ test('a cross-site post is refused, whatever tells it', async () => {
 test('a name that another site pointed here is refused', async () => {
   assert.equal(await rawStatus(server.address, '/api/session', { host: 'rebound.example' }), 403)
   assert.equal(await rawStatus(server.address, '/api/session', { host: `localhost:${server.port}` }), 200)
+  for (const head of ['GET /api/session HTTP/1.1\r\nHost: \r\n', 'GET /api/session HTTP/1.0\r\n']) {
+    assert.match(await statusLine(server.port, `${head}Connection: close\r\n\r\n`), / 40[03] /, head)
+  }
 })
 
 test("a translator is refused the reviser's, approver's and administrator's routes", async () => {
@@ -134,3 +138,17 @@ test('every answer carries the headers that keep a browser strict', async () => 
   assert.equal(headers.get('x-content-type-options'), 'nosniff')
   assert.equal(headers.get('x-powered-by'), null)
 })
+
+/** The first line of the answer to a request sent as it is written. */
+function statusLine(port: number, request: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let received = ''
+    const socket = connect(port, '127.0.0.1', () => socket.write(request))
+    socket.setEncoding('utf8')
+    socket.on('data', (part: string) => {
+      received += part
+    })
+    socket.on('end', () => resolve(received.split('\r\n')[0] ?? ''))
+    socket.on('error', reject)
+  })
+}

@@ -6,9 +6,11 @@ import { accounts } from '../../schemas/settings.ts'
 import { activePerson } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { readStored } from '../core/stored.ts'
+import { isGuessable } from './guessable.ts'
 
 const name = 'accounts'
-const leastPassword = 10
+/** NIST SP 800-63B-4 3.1.1.2, for a password that is the only factor. */
+const leastPassword = 15
 const mostPassword = 500
 const invitationDays = 7
 
@@ -38,12 +40,12 @@ export async function acceptInvitation(
   workspace: Workspace,
   { token, password }: { readonly token: string; readonly password: string },
 ): Promise<Person | Refusal> {
-  const refusal = refusalOfPassword(password)
-  if (refusal) return refusal
   // Of two requests with the same link at once, the second finds the invitation used.
   return workspace.turns.take(name, async () => {
     const person = await invited(workspace, token)
     if (person === null) return refuse('link-invalid')
+    const refusal = refusalOfPassword(password, person)
+    if (refusal) return refusal
     await keep(workspace, person.id, { password: await workspace.world.secrets.hashPassword(password) })
     return person
   })
@@ -54,7 +56,7 @@ export async function changePassword(
   actor: Person,
   { current, next }: { readonly current: string; readonly next: string },
 ): Promise<{ readonly done: true } | Refusal> {
-  const refusal = refusalOfPassword(next)
+  const refusal = refusalOfPassword(next, actor)
   if (refusal) return refusal
   return workspace.turns.take(name, async () => {
     const account = (await accountsOf(workspace))[actor.id]
@@ -100,9 +102,11 @@ async function verified({ world }: Workspace, hash: string | undefined, password
   return false
 }
 
-function refusalOfPassword(password: string): Refusal | null {
+function refusalOfPassword(password: string, { login, name }: Person): Refusal | null {
   if ([...password].length < leastPassword) return refuse('password-short', { least: String(leastPassword) })
-  return password.length > mostPassword ? refuse('text-too-long', { most: String(mostPassword) }) : null
+  if (password.length > mostPassword) return refuse('text-too-long', { most: String(mostPassword) })
+  const known = [loginKey(login), ...name.toLowerCase().split(/\s+/), 'duizhao', '对照']
+  return isGuessable(password, known) ? refuse('password-guessable') : null
 }
 
 async function accountsOf({ world }: Workspace): Promise<Readonly<Record<string, Account>>> {

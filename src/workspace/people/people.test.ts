@@ -50,7 +50,21 @@ test('an invitation is good once, for a week, for whoever is active', async () =
   const { workspace, admin } = await openOffice(createMemoryDoors(), { clock: () => now })
   const { person, token } = given(await addPerson(workspace, admin, { login: 'eve', name: 'Eve', roles: ['reviser'] }))
   assert.equal(codeOf(await signIn(workspace, { login: 'eve', password: long })), 'wrong-password')
-  assert.equal(codeOf(await acceptInvitation(workspace, { token, password: 'short' })), 'password-short')
+  assert.equal(codeOf(await acceptInvitation(workspace, { token, password: 'a short one' })), 'password-short')
+  for (const guessable of [
+    'password1234567',
+    'aaaaaaaaaaaaaaa',
+    'qwertyuiopasdfghjkl',
+    'eve eve eve eve eve',
+    '20261129202611292026',
+  ]) {
+    assert.equal(
+      codeOf(await acceptInvitation(workspace, { token, password: guessable })),
+      'password-guessable',
+      guessable,
+    )
+  }
+  assert.equal(codeOf(await acceptInvitation(workspace, { token: 'x', password: long })), 'link-invalid')
   const accepted = await Promise.all([1, 2].map(() => acceptInvitation(workspace, { token, password: long })))
   assert.deepEqual(accepted.map(codeOf), ['', 'link-invalid'])
   assert.equal(given(await signIn(workspace, { login: 'eve', password: long })).id, person.id)
