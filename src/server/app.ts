@@ -12,6 +12,9 @@ import { createActorOf } from './actor.ts'
 import { answer, mountApi } from './api.ts'
 import { mountApiDocs } from './api-docs/api-docs.ts'
 import type { CommandToken } from './command-token.ts'
+import type { Attempts } from './guessing/attempts.ts'
+import { createKnownBrowsers } from './guessing/known-browsers.ts'
+import { passwordLimits } from './guessing/password-limits.ts'
 import { documentHandlers } from './handlers/documents.ts'
 import { glossaryHandlers } from './handlers/glossary.ts'
 import { peopleHandlers } from './handlers/people.ts'
@@ -20,7 +23,7 @@ import { segmentHandlers } from './handlers/segments.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import type { Faults } from './notices.ts'
-import { headers, loopbackOnly, passwordLimits, sameSiteOnly } from './security.ts'
+import { headers, loopbackOnly, sameSiteOnly } from './security.ts'
 import { type CatalogueSessionStore, sessionMilliseconds } from './sessions.ts'
 
 export interface AppOptions {
@@ -28,6 +31,7 @@ export interface AppOptions {
   readonly sessions: CatalogueSessionStore
   /** Signs session cookies. */
   readonly sessionSecret: string
+  readonly attempts: Attempts
   readonly commandToken: CommandToken
   /** The bundled review room; null to serve the API alone. */
   readonly room: string | null
@@ -63,12 +67,12 @@ export function createApp(options: AppOptions): Express {
   )
   mountApiDocs(app)
   const actor = createActorOf(workspace, options.commandToken)
-  const limits = passwordLimits()
+  const browsers = createKnownBrowsers(options.sessionSecret)
   mountApi(
     app,
     {
-      ...sessionHandlers(workspace, sessions, actor),
-      ...documentHandlers(workspace),
+      ...sessionHandlers(workspace, sessions, actor, browsers),
+      ...documentHandlers(workspace, sessions),
       ...segmentHandlers(workspace),
       ...releaseHandlers(workspace),
       ...glossaryHandlers(workspace),
@@ -76,7 +80,7 @@ export function createApp(options: AppOptions): Express {
       ...settingsHandlers(workspace),
     },
     actor,
-    { signIn: limits, invitation: limits, acceptInvitation: limits, changePassword: limits },
+    { ...passwordLimits(options.attempts, browsers) },
     workspace.world.pause,
   )
   app.use('/api', (_request, response) => answer(response, refuse('not-found')))

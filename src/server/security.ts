@@ -1,5 +1,4 @@
 import type { RequestHandler } from 'express'
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
 import { refuse } from '../model/refusal.ts'
 
@@ -55,27 +54,4 @@ export const sameSiteOnly: RequestHandler = (request, response, next) => {
     (origin !== undefined && origin !== `${request.protocol}://${host}`)
   if (!crossSite) return next()
   response.status(403).json({ refusal: refuse('cross-site') })
-}
-
-/** Wrong passwords: ten a quarter of an hour for one name from one address, a hundred from one address. */
-export function passwordLimits(): RequestHandler[] {
-  const quarter = 15 * 60 * 1000
-  const shared = {
-    windowMs: quarter,
-    skipSuccessfulRequests: true,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    handler: ((_request, response) => {
-      response.status(429).json({ refusal: refuse('too-many-attempts', { minutes: '15' }) })
-    }) satisfies RequestHandler,
-  } as const
-  return [
-    rateLimit({ ...shared, limit: 100, keyGenerator: (request) => ipKeyGenerator(request.ip ?? '') }),
-    rateLimit({
-      ...shared,
-      limit: 10,
-      keyGenerator: (request) =>
-        `${ipKeyGenerator(request.ip ?? '')} ${String(request.body?.login ?? request.body?.token ?? '').slice(0, 100)}`,
-    }),
-  ]
 }

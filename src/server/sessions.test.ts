@@ -34,3 +34,16 @@ test('the sessions of one person end together, but for the one kept', async () =
   await store.endSessionsOf('p1', 'b')
   assert.deepEqual([await get('a'), (await get('b'))?.person, (await get('c'))?.person], [null, 'p1', 'p2'])
 })
+
+test('whoever watches a session learns of its end, and of one that was over before', async () => {
+  const store = new CatalogueSessionStore(createMemoryCatalogue(), () => 0)
+  const set = promisify(store.set.bind(store))
+  await set('a', data('p1'))
+  await set('b', data('p2'))
+  const ended: string[] = []
+  for (const id of ['a', 'b', 'never']) store.watch(id, () => ended.push(id))
+  const unwatch = store.watch('a', () => ended.push('no longer watched'))
+  unwatch()
+  await store.endSessionsOf('p1')
+  assert.deepEqual([...new Set(ended)].sort(), ['a', 'never'])
+})

@@ -28,6 +28,7 @@ export class CatalogueSessionStore extends session.Store {
   readonly #catalogue: Catalogue
   readonly #now: () => number
   #loaded: Promise<Map<string, Stored>> | undefined
+  readonly #watchers = new Map<string, Set<() => void>>()
 
   constructor(catalogue: Catalogue, now: () => number) {
     super()
@@ -70,6 +71,25 @@ export class CatalogueSessionStore extends session.Store {
     })
   }
 
+  /** Calls `ended` once this session has ended, at once if it has already. The result stops watching. */
+  watch(id: string, ended: () => void): () => void {
+    const key = keyOf(id)
+    const watchers = this.#watchers.get(key) ?? new Set()
+    this.#watchers.set(key, watchers.add(ended))
+    void this.#sessions().then(() => this.#endWatched())
+    return () => {
+      watchers.delete(ended)
+      if (watchers.size === 0) this.#watchers.delete(key)
+    }
+  }
+
+  async #endWatched(): Promise<void> {
+    const sessions = await this.#sessions()
+    for (const [key, watchers] of this.#watchers) {
+      if (!sessions.has(key)) for (const ended of [...watchers]) ended()
+    }
+  }
+
   #sessions() {
     this.#loaded ??= this.#catalogue.get('sessions').then((stored) => {
       const read = storedSessions.safeParse(stored ?? {})
@@ -85,6 +105,8 @@ export class CatalogueSessionStore extends session.Store {
     const sessions = await this.#sessions()
     change(sessions)
     for (const [key, { until }] of sessions) if (until <= this.#now()) sessions.delete(key)
+    // Before the disk has it: whoever listens to what they may no longer read is cut off now.
+    await this.#endWatched()
     await this.#catalogue.set('sessions', Object.fromEntries(sessions))
   }
 }

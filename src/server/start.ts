@@ -33,6 +33,7 @@ import { digest, digestBytes } from './digest.ts'
 import { createEngines, type Engines } from './engines.ts'
 import { extractApart } from './extraction.ts'
 import { createFileThreads, type FileThreads } from './file-threads.ts'
+import { createAttempts } from './guessing/attempts.ts'
 import { invitationPath } from './handlers/people.ts'
 import { createIds } from './ids.ts'
 import { createJudgingThreads, type JudgingThreads } from './judging-threads.ts'
@@ -96,10 +97,12 @@ export async function startServer(
     const invitations = options.invite === false ? [] : await inviteFirstPeople(workspace)
     await refreshSite(workspace, tell)
     const commandToken = issueCommandToken(folder)
+    const attempts = createAttempts(settings, Date.now, (fault) => faults(fault, 'attempts'))
     const app = createApp({
       workspace,
       sessions: new CatalogueSessionStore(settings, Date.now),
       sessionSecret: await sessionSecret(settings),
+      attempts,
       commandToken,
       room: options.room ? await reviewRoomFolder() : null,
       siteFolder: siteFolder(folder),
@@ -125,6 +128,7 @@ export async function startServer(
         server.closeAllConnections()
         await closed
         threads.close()
+        await attempts.written()
         commandToken.remove()
         lock.release()
       },

@@ -9,6 +9,7 @@ import { concordance, importMemory, segmentMatches } from '../../workspace/docum
 import { otherDraft } from '../../workspace/documents/one-draft.ts'
 import { discardDrafts } from '../../workspace/documents/segments.ts'
 import type { Handlers } from '../api.ts'
+import type { CatalogueSessionStore } from '../sessions.ts'
 import { createPresence, openStream } from '../stream.ts'
 
 type DocumentRoutes =
@@ -28,7 +29,10 @@ type DocumentRoutes =
   | 'concordance'
   | 'importMemory'
 
-export function documentHandlers(workspace: Workspace): Pick<Handlers, DocumentRoutes> {
+export function documentHandlers(
+  workspace: Workspace,
+  sessions: CatalogueSessionStore,
+): Pick<Handlers, DocumentRoutes> {
   const presence = createPresence(workspace.news)
   return {
     documents: ({ actor }) => listDocuments(workspace, actor),
@@ -41,6 +45,9 @@ export function documentHandlers(workspace: Workspace): Pick<Handlers, DocumentR
       const listen = (tell: (news: DocumentNews) => void) => {
         const unsubscribe = workspace.news.subscribe(document, tell)
         const leave = presence.join(document, response, actor)
+        const { sessionID, session } = request
+        // The command line has no session.
+        const unwatch = session.person === undefined ? () => {} : sessions.watch(sessionID, () => response.destroy())
         // Entries appended between the page's first view and now; the reader skips those it has already.
         void workspace
           .document(document)
@@ -49,6 +56,7 @@ export function documentHandlers(workspace: Workspace): Pick<Handlers, DocumentR
         return () => {
           unsubscribe()
           leave()
+          unwatch()
         }
       }
       openStream(request, response, listen, workspace.world)

@@ -1,0 +1,84 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit'
+import { refuse } from '../../model/refusal.ts'
+import { loginKey } from '../../review/people.ts'
+import type { Attempts } from './attempts.ts'
+import type { KnownBrowsers } from './known-browsers.ts'
+
+const minutes = 15
+
+/** Wrong tries a quarter of an hour. */
+const most = {
+  /** From a browser in which the person has signed in before: nobody else uses this up. */
+  knownBrowser: 10,
+  /** Under one name from one address. */
+  loginAndAddress: 10,
+  /** Under one name from all addresses together. */
+  login: 100,
+  /** From one address under all names. */
+  address: 100,
+  /** One-time links that are none, from one address. */
+  links: 100,
+  /** Present passwords of a signed-in person. */
+  person: 10,
+} as const
+
+export interface PasswordLimits {
+  readonly signIn: RequestHandler[]
+  readonly invitation: RequestHandler[]
+  readonly acceptInvitation: RequestHandler[]
+  readonly changePassword: RequestHandler[]
+}
+
+/**
+ * Limits on guessing, by name and address together. They cannot be turned against the owner of an account: a browser
+ * in which they signed in before is counted by itself, and so are links and the change of a password.
+ */
+export function passwordLimits(attempts: Attempts, browsers: KnownBrowsers): PasswordLimits {
+  const isKnown = (request: Request) => browsers.idOf(request, loginOf(request)) !== null
+  function limit(
+    kind: keyof typeof most,
+    keyOf: (request: Request, response: Response) => string,
+    skip: NonNullable<Options['skip']> = () => false,
+  ): RequestHandler {
+    return rateLimit({
+      windowMs: minutes * 60 * 1000,
+      limit: most[kind],
+      store: attempts.store(kind),
+      skipSuccessfulRequests: true,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      keyGenerator: keyOf,
+      skip,
+      handler: (_request, response) => {
+        response.status(429).json({ refusal: refuse('too-many-attempts', { minutes: String(minutes) }) })
+      },
+    })
+  }
+  const links = [limit('links', addressOf)]
+  return {
+    signIn: [
+      limit(
+        'knownBrowser',
+        (request) => `${browsers.idOf(request, loginOf(request))} ${loginOf(request)}`,
+        (request) => !isKnown(request),
+      ),
+      limit('loginAndAddress', (request) => `${addressOf(request)} ${loginOf(request)}`, isKnown),
+      limit('login', loginOf, isKnown),
+      limit('address', addressOf, isKnown),
+    ],
+    invitation: links,
+    acceptInvitation: links,
+    changePassword: [limit('person', (_request, response) => response.locals.actor.id)],
+  }
+}
+
+/** As names are compared, so that ` Admin` and `admin` have one limit. */
+function loginOf(request: Request): string {
+  const { login } = request.body ?? {}
+  return typeof login === 'string' ? loginKey(login).slice(0, 100) : ''
+}
+
+function addressOf(request: Request): string {
+  return ipKeyGenerator(request.ip ?? '')
+}
