@@ -1,23 +1,37 @@
 import { expectDefined } from '../model/expect.ts'
 import type { Match } from '../model/match.ts'
-import { createBestOffers, type Offer } from './best-offers.ts'
+import { type BestOffers, createBestOffers, type Offer } from './best-offers.ts'
 import { codePointSlots, codePointsOf } from './code-points.ts'
 import { createDistance } from './distance.ts'
 import type { MemoryIndex, SourceText } from './memory-index.ts'
 import { type LookupOptions, sameNeighbours } from './options.ts'
 import { comparedText, costOf, mostEdits, scoreOf, unreviewedPenalty } from './score.ts'
+import { ageOf, plainStanding, type Standing } from './standing.ts'
 
 const slots = codePointSlots()
 
 /** The best offers for a source text, best first: see `Memory.lookup`. */
 export function lookUp(index: MemoryIndex, source: string, options: LookupOptions): readonly Match[] {
-  const { limit = 5, threshold = 70 } = options
-  if (source === '' || limit <= 0) return []
-  const best = createBestOffers(limit)
+  const best = createBestOffers(options.limit ?? 5)
+  if (source !== '' && (options.limit ?? 5) > 0) offerIndexed(index, source, options, best, plainStanding)
+  return best.matches()
+}
+
+/** Takes the offers of a memory for a source text that are among the best. */
+export function offerIndexed(
+  index: MemoryIndex,
+  source: string,
+  options: LookupOptions,
+  best: BestOffers,
+  standing: Standing,
+): void {
+  const threshold = (options.threshold ?? 70) + standing.penalty
+  if (threshold > 100) return
   const same = index.bySource.get(source)
-  for (const offer of same ? offersOf(index, same, options, 100, 0) : []) {
-    if (offer.score >= threshold) best.take(offer)
+  const take = (offers: readonly Offer[]) => {
+    for (const offer of offers) if (offer.score >= threshold - standing.penalty) best.take(offer)
   }
+  if (same) take(offersOf(index, same, options, 100, 0, standing))
 
   const { letters, figures } = comparedText(source)
   const points = codePointsOf(letters)
@@ -27,30 +41,38 @@ export function lookUp(index: MemoryIndex, source: string, options: LookupOption
     .map(({ text, atLeast }) => ({ text, bound: scoreOf(2 * atLeast, Math.max(length, text.length)) }))
     .sort((a, b) => b.bound - a.bound)
   for (const { text, bound } of reachable) {
-    if (bound < best.worst()) break
+    const worst = Math.max(threshold, best.worst() + standing.penalty)
+    if (bound < worst) break
     if (text === same) continue
     const longer = Math.max(length, text.length)
-    const most = mostEdits(longer, Math.max(threshold, best.worst()))
+    const most = mostEdits(longer, worst)
     const edits = text.letters === letters ? 0 : distance(codePointsOf(text.letters), 0, text.length, most)
     if (edits > most) continue
     const cost = costOf(edits, text.figures === figures)
     const score = scoreOf(cost, longer)
-    if (score < threshold) continue
-    for (const offer of offersOf(index, text, options, score, cost)) {
-      if (offer.score >= threshold) best.take(offer)
-    }
+    if (score >= threshold) take(offersOf(index, text, options, score, cost, standing))
   }
   release()
-  return best.matches()
 }
 
 /** The best offer of exactly this text, in context or not: see `Memory.exact`. */
 export function lookUpExact(index: MemoryIndex, source: string, options: LookupOptions): Match | undefined {
-  const same = index.bySource.get(source)
-  if (same === undefined) return undefined
   const best = createBestOffers(1)
-  for (const offer of offersOf(index, same, options, 100, 0)) best.take(offer)
+  offerExact(index, source, options, best, plainStanding)
   return best.matches()[0]
+}
+
+/** Takes the offers of exactly this text that are among the best. */
+export function offerExact(
+  index: MemoryIndex,
+  source: string,
+  options: LookupOptions,
+  best: BestOffers,
+  standing: Standing,
+): void {
+  const same = index.bySource.get(source)
+  if (same === undefined) return
+  for (const offer of offersOf(index, same, options, 100, 0, standing)) best.take(offer)
 }
 
 /** The pairs of a text as offers of a score, at a cost. */
@@ -60,11 +82,13 @@ function offersOf(
   options: LookupOptions,
   score: number,
   cost: number,
+  standing: Standing,
 ): readonly Offer[] {
   return text.pairs.map((number) => {
     const pair = expectDefined(pairs[number], 'a pair of the text')
     const type = score < 100 ? 'fuzzy' : sameNeighbours(pair, options) ? 'ice' : 'exact'
-    return { type, score: pair.unreviewed ? score - unreviewedPenalty : score, cost, number, pair: () => pair }
+    const given = (pair.unreviewed ? score - unreviewedPenalty : score) - standing.penalty
+    return { type, score: given, cost, number: ageOf(standing, number), pair: () => pair }
   })
 }
 

@@ -37,6 +37,7 @@ import { createAttempts } from './guessing/attempts.ts'
 import { invitationPath } from './handlers/people.ts'
 import { createIds } from './ids.ts'
 import { createJudgingThreads, type JudgingThreads } from './judging-threads.ts'
+import { createMemoryThread, type MemoryThread } from './memory-host.ts'
 import { type Faults, openFaults, type Tell } from './notices.ts'
 import { createPause } from './pause.ts'
 import { openDictionaries, proofreader } from './proofreader.ts'
@@ -163,6 +164,7 @@ async function refreshSite(workspace: Workspace, tell: Tell): Promise<void> {
 interface Threads {
   readonly files: FileThreads
   readonly judges: JudgingThreads
+  readonly memory: MemoryThread
   readonly engines: Engines
   close(): void
 }
@@ -170,14 +172,17 @@ interface Threads {
 function openThreads(folder: string): Threads {
   const files = createFileThreads()
   const judges = createJudgingThreads(createPause())
+  const memory = createMemoryThread(join(folder, 'memory'), createPause())
   const engines = createEngines(modelsFolder(folder))
   return {
     files,
     judges,
+    memory,
     engines,
     close() {
       files.close()
       judges.close()
+      memory.close()
       engines.close()
     },
   }
@@ -186,7 +191,7 @@ function openThreads(folder: string): Threads {
 function openOnDisk(
   folder: string,
   { settings, signer, siteAssets }: Pick<World, 'settings' | 'signer' | 'siteAssets'>,
-  { files, judges, engines }: Omit<Threads, 'close'>,
+  { files, judges, memory, engines }: Omit<Threads, 'close'>,
   tell: Tell,
   faults: Faults,
 ): Workspace {
@@ -214,6 +219,7 @@ function openOnDisk(
     findLocalServers,
     chance: { wait: (milliseconds, signal) => wait(milliseconds, undefined, { signal }), random: Math.random },
     judges,
+    memory,
     extract: extractApart,
     // The workspace already reported a damaged journal when it opened it.
     report(fault) {

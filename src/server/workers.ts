@@ -2,7 +2,13 @@
  * The threads that the server starts, by the name of their file beside this one. The build makes an entry of each, so
  * that they are found in a package too.
  */
-export const workerNames = ['extraction-worker', 'file-worker', 'judging-worker', 'offline-worker'] as const
+export const workerNames = [
+  'extraction-worker',
+  'file-worker',
+  'judging-worker',
+  'memory-worker',
+  'offline-worker',
+] as const
 export type WorkerName = (typeof workerNames)[number]
 
 /** Where a worker's file is: TypeScript in a checkout, JavaScript in a package. */

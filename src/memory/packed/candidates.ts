@@ -132,5 +132,7 @@ function consider(memory: PackedMemory, block: Block, place: number, query: Quer
       ? leastEdits(signatures, text * signatureWords, query.signature, 0, other - length)
       : leastEdits(query.signature, 0, signatures, text * signatureWords, length - other)
   const longer = Math.max(length, other)
-  if (edits <= mostEdits(longer, threshold)) memory.scratch.candidates.add(text, scoreOf(2 * edits, longer))
+  // Texts whose letters need no edit may be the same.
+  const bound = edits === 0 ? 100 : scoreOf(2 * edits, longer)
+  if (edits <= mostEdits(longer, threshold)) memory.scratch.candidates.add(text, bound)
 }

@@ -15,7 +15,7 @@ export async function viewEngines(workspace: Workspace, actor: Person): Promise<
   return {
     settings: await viewEngine(workspace),
     month,
-    pairs: (await workspace.recall.memory()).size,
+    pairs: await workspace.recall.size(),
     engines: Object.fromEntries(
       Object.entries(records).map(([engine, { months, answered = null, failed = null }]) => [
         engine,

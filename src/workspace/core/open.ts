@@ -1,6 +1,6 @@
 import type { SignOffSheet } from '../../contract/views.ts'
 import type { MemoryEvent } from '../../model/event.ts'
-import type { MemoryPair } from '../../model/match.ts'
+import type { HostedMemory } from '../../ports/memory-host.ts'
 import type { ListedFile } from '../../publishing/seal.ts'
 import { type Analysis, type Analyst, createAnalyst } from '../documents/analysis.ts'
 import type { DraftingRun } from '../documents/drafting-run.ts'
@@ -34,15 +34,19 @@ export function openWorkspace(world: World): Workspace {
   const analyst = createAnalyst(world.proofreader)
   const books = openBooks(world, turns, {
     termbase: (before, after) => tellTerms(before, after),
-    memoryFiles: (added) => recall.imported(added.flatMap(({ event }) => pairsOf(event))),
+    memoryFiles: () => recall.memoriesChanged(),
     document: (id, entries, before, after) => {
       recall.documentGrown(entries, before, after)
       news.tell(id, { type: 'entries', entries })
     },
   })
   const recall = createRecall({
-    imported: async () => (await books.memoryFiles.read()).state.flatMap(pairsOf),
-    documents: async () => (await books.readable()).map(({ state }) => state),
+    sources: {
+      imported: async () => hostedMemories((await books.memoryFiles.read()).state),
+      documents: async () => (await books.readable()).map(({ state }) => state),
+    },
+    host: world.memory,
+    digest: world.digest,
     pause: world.pause,
   })
   const tellTerms = createTermNews({
@@ -67,6 +71,12 @@ export function openWorkspace(world: World): Workspace {
   }
 }
 
-function pairsOf({ pairs }: MemoryEvent): readonly MemoryPair[] {
-  return pairs
+/** Imported memories, each named by its files. */
+function hostedMemories(events: readonly MemoryEvent[]): readonly HostedMemory[] {
+  const byFile = new Map<string, MemoryEvent[]>()
+  for (const event of events) byFile.set(event.sha256, [...(byFile.get(event.sha256) ?? []), event])
+  return [...byFile].map(([id, parts], rank) => {
+    const pairs = parts.flatMap((part) => part.pairs)
+    return { id, name: `${id}-${pairs.length}`, pairs, changes: [], penalty: 0, rank }
+  })
 }

@@ -8,6 +8,7 @@ import type { Catalogue } from '../../ports/catalogue.ts'
 import type { Engine } from '../../ports/engine.ts'
 import type { Formats } from '../../ports/format.ts'
 import type { Journal } from '../../ports/journal.ts'
+import type { MemoryHost } from '../../ports/memory-host.ts'
 import type { OfflineModels } from '../../ports/offline-models.ts'
 import type { Secrets } from '../../ports/secrets.ts'
 import type { Site } from '../../ports/site.ts'
@@ -61,6 +62,8 @@ export interface World {
   readonly chance: Chance
   /** Judge what engines answer without blocking other requests. */
   readonly judges: Judges
+  /** Holds the translation memory, for lookups. */
+  readonly memory: MemoryHost
   /** Runs an extraction without blocking other requests. */
   extract(job: ExtractionJob): Promise<Extracted>
   /** Receives faults in background work, such as a drafting run. */

@@ -3,7 +3,6 @@ import { usualPatience } from '../../drafting/draft.ts'
 import type { DraftJob } from '../../drafting/job.ts'
 import { ladderOf, type ReadyEngine } from '../../drafting/ladder.ts'
 import { pricesOf } from '../../drafting/spending.ts'
-import type { Memory } from '../../memory/memory.ts'
 import type { EngineSettings } from '../../model/engine.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { Term } from '../../model/term.ts'
@@ -14,17 +13,18 @@ import type { Analysis } from './analysis.ts'
 
 /** What drafting needs of the world and of the office, but for a signal and a budget. */
 export function draftingTools(
-  { world }: Workspace,
+  { world, recall }: Workspace,
   settings: EngineSettings,
-  memory: Memory,
 ): Omit<DraftingTools, 'signal' | 'budget'> {
   return {
     judges: world.judges,
     chance: world.chance,
     patience: usualPatience,
     prices: pricesOf(settings),
-    examples: async (sources, count) =>
-      new Map(sources.map((source) => [source, memory.lookup(source, { limit: count }).map(({ pair }) => pair)])),
+    async examples(sources, count) {
+      const offers = await recall.lookup(sources.map((source) => ({ source, limit: count })))
+      return new Map(sources.map((source, at) => [source, (offers[at] ?? []).map(({ pair }) => pair)]))
+    },
   }
 }
 

@@ -4,6 +4,7 @@ import type { Budget } from '../../drafting/draft.ts'
 import { estimateDrafting } from '../../drafting/estimate.ts'
 import { type DraftJob, termsOf } from '../../drafting/job.ts'
 import { pricesOf } from '../../drafting/spending.ts'
+import type { Memory } from '../../memory/memory.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
@@ -42,7 +43,7 @@ export async function startDrafting(
   return workspace.turns.take(`drafting/${document}`, async () => {
     if (runs.get(document)?.status().running) return refuse('draft-running')
     const settings = await settingsOfRuns(workspace)
-    const memory = await workspace.recall.memory()
+    const memory = await exactMemory(workspace, opened.state)
     const engines = await world.engines(settings, memory)
     if (isRefusal(engines)) return engines
     // Read again: opening the engines may have taken a while.
@@ -53,7 +54,7 @@ export async function startDrafting(
       engine: (engines.main ?? engines.memory).name,
       startedAt: world.clock(),
       prepare: (signal) => readyEngines(engines, [...termbase.terms.values()], signal),
-      tools: { ...draftingTools(workspace, settings, memory), budget },
+      tools: { ...draftingTools(workspace, settings), budget },
       keep: (drafted) => keepDrafts(workspace, actor, document, drafted),
       account: workspace.ledger.open('run'),
       tell: (status) => workspace.news.tell(document, { type: 'drafting', status }),
@@ -62,6 +63,12 @@ export async function startDrafting(
     runs.set(document, run)
     return run.status()
   })
+}
+
+/** The memory's offers of exactly the texts of a document. */
+async function exactMemory(workspace: Workspace, state: DocumentState): Promise<Memory> {
+  const { contexts } = await analyseNow(workspace, state)
+  return workspace.recall.exactly(contexts.map((context, at) => jobOf(contexts, at, context)))
 }
 
 /** What a run of a scope would do. */
@@ -73,7 +80,7 @@ export async function estimateRun(
   const opened = await openFor(workspace, actor, 'draft', document)
   if (isRefusal(opened)) return opened
   const settings = await settingsOfRuns(workspace)
-  const memory = await workspace.recall.memory()
+  const memory = await exactMemory(workspace, opened.state)
   const engines = await workspace.world.engines(settings, memory)
   if (isRefusal(engines)) return engines
   const jobs = jobsIn(opened.state, await analyseNow(workspace, opened.state), scope, workspace.world.digest)

@@ -4,9 +4,7 @@ import { namesOf } from '../../model/names.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
-import { mapSteps } from '../../model/steps.ts'
 import type { ExportContents, ExportName } from '../../ports/format.ts'
-import { inSlices } from '../../ports/world.ts'
 import type { PeopleState } from '../../review/people.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
@@ -78,12 +76,11 @@ async function writeExport<Name extends ExportName>(
 /** The terms found in each segment, and the memory's matches for segments that no person has confirmed. */
 async function aidsFor(workspace: Workspace, state: DocumentState) {
   const { contexts } = await analyseNow(workspace, state)
-  const memory = await workspace.recall.memory()
   const open = contexts.filter(({ segment }) => state.segments[segment]?.state === 'initial')
-  const looking = mapSteps(open, ({ segment, source }) => [segment, memory.lookup(source)] as const)
+  const offers = await workspace.recall.lookup(open.map(({ source }) => ({ source })))
   return {
     terms: new Map(contexts.map(({ segment, terms }) => [segment, terms])),
-    matches: new Map(await inSlices(looking, workspace.world.pause)),
+    matches: new Map(open.map(({ segment }, at) => [segment, offers[at] ?? []])),
   }
 }
 

@@ -88,7 +88,7 @@ test('confirmed words are offered elsewhere at once, for less until they are app
 
 test('what is reviewed while the memory is being made is not missed', async () => {
   const { workspace, translator, approve } = await begin()
-  const making = workspace.recall.memory()
+  const making = workspace.recall.current()
   await approve('b2.s2', 'Everybody is glad.')
   await making
   assert.equal(given(await concordance(workspace, translator, { text: 'glad' })).pairs.length, 1)
@@ -104,9 +104,7 @@ test('after any commands, the memory holds what it holds when the workspace is o
     fc.asyncProperty(fc.array(command, { minLength: 5, maxLength: 25 }), async (commands) => {
       const { workspace, world, translator, reviser, document, approve } = await begin()
       const held = async (from: typeof workspace) =>
-        [
-          ...new Set((await from.recall.memory()).search('e', 100).map(({ source, target }) => `${source} ${target}`)),
-        ].sort()
+        [...new Set((await from.recall.search('e', 100)).map(({ source, target }) => `${source} ${target}`))].sort()
       await approve('b2.s1', 'The road is done.')
       await approve('b2.s2', 'Everybody is glad.')
       await held(workspace)

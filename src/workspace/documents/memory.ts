@@ -24,17 +24,17 @@ export async function segmentMatches(
   if (isRefusal(segmentState)) return segmentState
   const segments = segmentsOf(opened.state.document)
   const index = segments.findIndex(({ id }) => id === segment)
-  const memory = await workspace.recall.memory()
   const origin = `document:${document}`
-  const matches = memory
-    .lookup(plain(segmentState.source), {
-      before: plain(segments[index - 1]?.source ?? []),
-      after: plain(segments[index + 1]?.source ?? []),
-    })
-    // A segment's own confirmed text is not offered to it.
-    .filter(
-      ({ type, pair }) => !(type === 'ice' && pair.origin === origin && pair.target === plain(segmentState.target)),
-    )
+  const query = {
+    source: plain(segmentState.source),
+    before: plain(segments[index - 1]?.source ?? []),
+    after: plain(segments[index + 1]?.source ?? []),
+  }
+  const [offers = []] = await workspace.recall.lookup([query])
+  // A segment's own confirmed text is not offered to it.
+  const matches = offers.filter(
+    ({ type, pair }) => !(type === 'ice' && pair.origin === origin && pair.target === plain(segmentState.target)),
+  )
   return { matches }
 }
 
@@ -46,8 +46,7 @@ export async function concordance(
 ): Promise<ConcordanceView | Refusal> {
   const people = await admit(workspace, actor, 'read')
   if (isRefusal(people)) return people
-  const memory = await workspace.recall.memory()
-  return { pairs: memory.search(text, mostPairs) }
+  return { pairs: await workspace.recall.search(text, mostPairs) }
 }
 
 /** Imports the pairs of a memory file permanently. Refuses the same bytes a second time. */
@@ -67,7 +66,9 @@ export async function importMemory(
     if (done >= pairs.length) return refuse('file-duplicate', { document: '', title: taken[0]?.filename ?? '' })
     return eventsOf({ filename: filename.toWellFormed(), sha256, pairs: pairs.slice(done) })
   })
-  return isRefusal(entries) ? entries : { pairs: pairs.length, skipped: head.skipped }
+  if (isRefusal(entries)) return entries
+  await workspace.recall.current()
+  return { pairs: pairs.length, skipped: head.skipped }
 }
 
 /** Pairs in one entry; hashing or reading a larger entry would delay other requests. */

@@ -1,7 +1,6 @@
 import type { EngineTrial, OtherDraft } from '../../contract/views.ts'
 import { type DraftingEngines, draftSegments } from '../../drafting/draft.ts'
 import type { DraftJob } from '../../drafting/job.ts'
-import type { Memory } from '../../memory/memory.ts'
 import type { Draft } from '../../model/draft.ts'
 import type { EngineName, EngineSettings, Spending } from '../../model/engine.ts'
 import { isAgreed } from '../../model/engine-destination.ts'
@@ -87,7 +86,7 @@ async function draftOne(
 ): Promise<OtherDraft | Refusal> {
   const { second: _, ...stored } = await engineSettings(workspace)
   const settings: EngineSettings = { ...stored, active: engine }
-  const memory = await workspace.recall.memory()
+  const memory = await workspace.recall.exactly([job])
   const account = workspace.ledger.open(occasion)
   const result = await (async () => {
     const engines = await workspace.world.engines(settings, memory)
@@ -95,7 +94,7 @@ async function draftOne(
     const { signal } = new AbortController()
     // What the memory has is no answer of another engine.
     const prepared = await readyEngines(engine === 'memory' ? engines : { ...engines, memory: null }, terms, signal)
-    return isRefusal(prepared) ? prepared : runOne(workspace, settings, memory, prepared, job, signal, account)
+    return isRefusal(prepared) ? prepared : runOne(workspace, settings, prepared, job, signal, account)
   })()
   if (isRefusal(result)) account.failed(engine, result, true)
   await account.close()
@@ -105,7 +104,6 @@ async function draftOne(
 async function runOne(
   workspace: Workspace,
   settings: EngineSettings,
-  memory: Memory,
   engines: DraftingEngines,
   job: DraftJob,
   signal: AbortSignal,
@@ -113,7 +111,7 @@ async function runOne(
 ): Promise<OtherDraft | Refusal> {
   let draft: Draft | null = null
   let spending: readonly Spending[] = []
-  const tools = { ...draftingTools(workspace, settings, memory), budget: {}, patience: briefPatience, signal }
+  const tools = { ...draftingTools(workspace, settings), budget: {}, patience: briefPatience, signal }
   for await (const step of draftSegments([job], engines, tools)) {
     if (step.type === 'waiting') continue
     spending = step.spending

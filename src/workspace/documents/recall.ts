@@ -2,77 +2,70 @@ import { createMemory, type Memory } from '../../memory/memory.ts'
 import { segmentsOf } from '../../model/document.ts'
 import type { DocumentEvent, Entry } from '../../model/event.ts'
 import { plain } from '../../model/inline.ts'
-import type { MemoryPair } from '../../model/match.ts'
+import type { Match, MemoryPair } from '../../model/match.ts'
 import type { DocumentState, SegmentState } from '../../model/state.ts'
-import { inSlices, type Pause } from '../../ports/world.ts'
+import type { HostedMemory, MemoryChange, MemoryHost, MemoryQuery } from '../../ports/memory-host.ts'
+import type { Digest, Pause } from '../../ports/world.ts'
 import { segmentsNamed } from '../../review/segments.ts'
+import { createHolding } from './holding.ts'
 
-/** The translation memory of the workspace: imported pairs, and what was confirmed in its documents. */
+/** The translation memory of the workspace: imported memories, and what was confirmed in its documents. */
 export interface Recall {
-  memory(): Promise<Memory>
-  imported(pairs: readonly MemoryPair[]): void
+  /** The best offers for each query, best first. */
+  lookup(queries: readonly MemoryQuery[]): Promise<readonly (readonly Match[])[]>
+  /** A memory that knows the offers of exactly these texts, for an engine, which asks without waiting. */
+  exactly(queries: readonly MemoryQuery[]): Promise<Memory>
+  /** How many pairs it holds. */
+  size(): Promise<number>
+  /** Pairs that contain a text in either language, latest first. */
+  search(text: string, limit: number): Promise<readonly MemoryPair[]>
+  /** Takes up, in the background, which memories there are now. */
+  memoriesChanged(): void
+  /** Resolves when lookups go to all there is now. */
+  current(): Promise<void>
+  /** Changes an imported memory. */
+  memoryCorrected(id: string, change: MemoryChange): void
   /** Puts in what has been confirmed or approved, and takes out what no longer is. */
   documentGrown(added: readonly Entry<DocumentEvent>[], before: DocumentState | null, after: DocumentState | null): void
 }
 
-export function createRecall(sources: {
-  readonly imported: () => Promise<readonly MemoryPair[]>
-  readonly documents: () => Promise<readonly DocumentState[]>
+/** The memory of what was confirmed in documents. */
+const confirmed = 'documents'
+
+export function createRecall({
+  sources,
+  host,
+  digest,
+  pause,
+}: {
+  readonly sources: {
+    readonly imported: () => Promise<readonly HostedMemory[]>
+    readonly documents: () => Promise<readonly DocumentState[]>
+  }
+  readonly host: MemoryHost
+  readonly digest: Digest
   readonly pause: Pause
 }): Recall {
-  /** All pairs except those waiting. */
-  let memory: Memory | undefined
-  let refreshing: Promise<Memory> | undefined
-  /** Changes that are not in the memory yet. */
-  let waiting: MemoryChange[] = []
-  /** Counts changes: a memory whose sources changed while they were read is read again. */
-  let changes = 0
-
-  async function build(): Promise<void> {
-    const begun = changes
+  const holding = createHolding(host, async () => {
     const documents = await sources.documents()
     const imported = await sources.imported()
-    if (begun !== changes) return
-    waiting = []
-    const rebuilt = createMemory([])
-    // Imported pairs first: of equally good matches the later one is offered first.
-    const added = [...imported, ...documents.flatMap((state) => confirmedPairs(state))]
-    await inSlices(changeSteps(rebuilt, [{ added, removed: [] }]), sources.pause)
-    memory = rebuilt
-  }
-
-  async function refresh(): Promise<Memory> {
-    for (;;) {
-      const current = memory
-      if (current === undefined) await build()
-      else if (waiting.length === 0) return current
-      else {
-        const next = waiting
-        waiting = []
-        await inSlices(changeSteps(current, next), sources.pause)
-      }
-    }
-  }
-
-  /** A small change is made at once; a large one, or one behind others, waits until the memory is next asked for. */
-  function take(change: MemoryChange): void {
-    changes++
-    const isSmall = change.added.length + change.removed.length <= pairsAStep
-    if (memory && !refreshing && waiting.length === 0 && isSmall) {
-      memory.remove(change.removed)
-      memory.add(change.added)
-    } else if (memory || refreshing) waiting.push(change)
-  }
-
+    return async () => ranked(imported, await confirmedMemory(documents, digest, pause))
+  })
   return {
-    memory() {
-      if (memory && !refreshing && waiting.length === 0) return Promise.resolve(memory)
-      refreshing ??= refresh().finally(() => {
-        refreshing = undefined
+    lookup: (queries) => inPieces(queries, (some) => holding.ask((host) => host.lookup(some))),
+    size: () => holding.ask((host) => host.size()),
+    search: (text, limit) => holding.ask((host) => host.search(text, limit)),
+    async exactly(queries) {
+      const bare = queries.map(({ source, before, after }) => {
+        return { source, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }
       })
-      return refreshing
+      const offers = await inPieces(bare, (some) => holding.ask((host) => host.exact(some)))
+      const known = new Map(queries.map((query, at) => [keyOf(query.source, query), offers[at] ?? undefined] as const))
+      return { ...createMemory([]), exact: (source, options = {}) => known.get(keyOf(source, options)) }
     },
-    imported: (added) => take({ added, removed: [] }),
+    memoriesChanged: holding.renew,
+    current: holding.current,
+    memoryCorrected: holding.change,
     documentGrown(entries, before, after) {
       if (after === null) return
       const changed = changedSegments(entries, after)
@@ -83,15 +76,50 @@ export function createRecall(sources: {
       if (only?.size === 0) return
       const removed = before === null ? [] : confirmedPairs(before, only)
       const added = confirmedPairs(after, only)
-      if (removed.length > 0 || added.length > 0) take({ added, removed })
+      if (removed.length > 0 || added.length > 0) holding.change(confirmed, { added, removed })
     },
   }
 }
 
-/** Pairs to take out, then pairs to put in. */
-interface MemoryChange {
-  readonly added: readonly MemoryPair[]
-  readonly removed: readonly MemoryPair[]
+function keyOf(source: string, { before, after }: Pick<MemoryQuery, 'before' | 'after'>): string {
+  return JSON.stringify([source, before ?? null, after ?? null])
+}
+
+/** Queries asked together, so that others are answered in between. */
+const queriesAtOnce = 200
+
+async function inPieces<T>(
+  queries: readonly MemoryQuery[],
+  ask: (some: readonly MemoryQuery[]) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
+  const answers: T[] = []
+  for (let from = 0; from < queries.length; from += queriesAtOnce) {
+    for (const answer of await ask(queries.slice(from, from + queriesAtOnce))) answers.push(answer)
+  }
+  return answers
+}
+
+/** What is confirmed in documents, named by what it holds. */
+async function confirmedMemory(
+  documents: readonly DocumentState[],
+  digest: Digest,
+  pause: Pause,
+): Promise<Omit<HostedMemory, 'rank'>> {
+  const pairs: MemoryPair[] = []
+  const digests: string[] = []
+  for (const state of documents) {
+    const here = confirmedPairs(state)
+    for (const pair of here) pairs.push(pair)
+    if (here.length > 0) digests.push(digest(JSON.stringify(here)))
+    const others = pause()
+    if (others) await others
+  }
+  return { id: confirmed, name: digest(digests.join(' ')), pairs, changes: [], penalty: 0 }
+}
+
+/** Memories with their ranks: what was confirmed goes after the imported memories, and so before them among equals. */
+function ranked(imported: readonly HostedMemory[], own: Omit<HostedMemory, 'rank'>): readonly HostedMemory[] {
+  return [...imported.map((memory, rank) => ({ ...memory, rank })), { ...own, rank: imported.length }]
 }
 
 /** The segments that entries may have changed. A signature is about all of them; an import approves none. */
@@ -131,20 +159,4 @@ function isSame(segment: SegmentState | undefined, other: SegmentState | undefin
 function standingOf(segment: SegmentState | undefined): 'none' | 'unreviewed' | 'approved' {
   if (segment === undefined || segment.state === 'initial') return 'none'
   return segment.state === 'translated' ? 'unreviewed' : 'approved'
-}
-
-/** Pairs changed in one step: a few milliseconds of work. */
-const pairsAStep = 200
-
-function* changeSteps(memory: Memory, changes: readonly MemoryChange[]): Generator<void, void> {
-  for (const { removed, added } of changes) {
-    for (let from = 0; from < removed.length; from += pairsAStep) {
-      memory.remove(removed.slice(from, from + pairsAStep))
-      yield
-    }
-    for (let from = 0; from < added.length; from += pairsAStep) {
-      memory.add(added.slice(from, from + pairsAStep))
-      yield
-    }
-  }
 }

@@ -14,7 +14,6 @@ import { SourceText } from './source-text.tsx'
 /** A segment one is not working on. */
 export const QuietRow = memo(function QuietRow({
   row,
-  times,
   checker,
   href,
   tabIndex,
@@ -25,8 +24,6 @@ export const QuietRow = memo(function QuietRow({
   onActivate,
 }: {
   row: Row
-  /** How often its Chinese stands in the document. */
-  times: number
   checker: SegmentChecker
   href: string
   tabIndex: number
@@ -60,7 +57,6 @@ export const QuietRow = memo(function QuietRow({
       <Gutter
         ref={number}
         row={row}
-        times={times}
         href={href}
         active={false}
         tabIndex={tabIndex}

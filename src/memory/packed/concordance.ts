@@ -1,0 +1,23 @@
+import type { MemoryPair } from '../../model/match.ts'
+import type { PackedMemory } from './open.ts'
+import { numberAt } from './open.ts'
+
+const places = new WeakMap<PackedMemory, Uint32Array>()
+
+/** The place of each pair by its number. */
+function placesOf(memory: PackedMemory): Uint32Array {
+  const known = places.get(memory)
+  if (known) return known
+  const byNumber = new Uint32Array(memory.size)
+  for (let place = 0; place < memory.size; place++) byNumber[numberAt(memory, place)] = place
+  places.set(memory, byNumber)
+  return byNumber
+}
+
+/** The pairs of a packed memory, the latest first, except those whose numbers were taken out. */
+export function* latestPairs(memory: PackedMemory, removed: ReadonlySet<number>): Generator<MemoryPair, void> {
+  const byNumber = placesOf(memory)
+  for (let number = memory.size - 1; number >= 0; number--) {
+    if (!removed.has(number)) yield memory.pairAt(byNumber[number] ?? 0)
+  }
+}
