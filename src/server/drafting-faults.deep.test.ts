@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createRandom } from '../../bench/random.ts'
-import { type Fault, type LoopbackRequest, startLoopback } from '../engines/loopback/server.ts'
 import { plain } from '../model/inline.ts'
 import { createMemoryDoors } from '../stores/in-memory/doors.ts'
 import { changeEngine } from '../workspace/core/engine-settings.ts'
@@ -12,52 +11,11 @@ import { changeSegment } from '../workspace/documents/segments.ts'
 import { given, openOffice, stateOf, textFile } from '../workspace/fixtures/office.ts'
 import { addTerm } from '../workspace/glossary/terms.ts'
 import { createEngines } from './engines.ts'
+import { atOnce, fewestCalls, program, startVillageModel, storms, villages } from './testing/village-model.ts'
 
 /** Runs of each seed are the same, faults and all, but for the order in which answers come. */
 const seeds = 200
 const sentences = 90
-/** Requests of a call and calls at once, of the JSON dialect. */
-const items = 20
-const atOnce = 8
-/** Sentences whose first draft lacks the term. */
-const flawed = (number: number) => number % 5 === 0
-
-interface Asked {
-  readonly id: string
-  readonly source: string
-  readonly draft?: string
-}
-
-/** A model that keeps the sentences it was asked for, and whose answers `spoil` cuts short. */
-async function startModel(spoil: (asked: readonly Asked[]) => readonly Asked[]) {
-  const askedFor: Asked[] = []
-  const server = await startLoopback((request) => {
-    const asked = segmentsOf(request)
-    askedFor.push(...asked)
-    const translations = spoil(asked).map(({ id, source, draft }) => ({ id, target: translate(source, draft) }))
-    const message = { role: 'assistant', content: JSON.stringify({ translations }) }
-    return { status: 200, body: { choices: [{ index: 0, message, finish_reason: 'stop' }] } }
-  })
-  return { ...server, askedFor }
-}
-
-function segmentsOf({ body }: LoopbackRequest): readonly Asked[] {
-  const { messages } = body as { readonly messages: readonly { readonly content: string }[] }
-  return JSON.parse(messages.at(-1)?.content ?? '').segments
-}
-
-function translate(source: string, draft: string | undefined): string {
-  const number = Number(/第(\d+)/.exec(source)?.[1] ?? 0)
-  const program = flawed(number) && draft === undefined ? 'a program' : 'the Green Rural Revival Program'
-  return `Village No. ${number} learns from ${program}.`
-}
-
-const storms: readonly Fault[] = [
-  { type: 'status', status: 429, body: { error: { message: 'slow down' } }, headers: { 'retry-after': '0' } },
-  { type: 'status', status: 503, body: { error: { message: 'busy' } } },
-  { type: 'reset' },
-]
-
 /** What a seed does to a run: faults by their turn, an answer cut short now and then, and the turn at which it is killed. */
 function planOf(seed: number) {
   const random = createRandom(seed)
@@ -73,13 +31,11 @@ function planOf(seed: number) {
   }
 }
 
-const text = Array.from({ length: sentences }, (_, index) => `第${index + 1}村学习“千万工程”经验。`).join('\n')
-
 async function tell(seed: number): Promise<void> {
   const { cut } = planOf(seed)
   let answers = 0
   let cuts = 0
-  const model = await startModel((asked) => {
+  const model = await startVillageModel((asked) => {
     if (!cut.has(answers++) || asked.length < 2) return asked
     cuts += 1
     return asked.slice(0, Math.floor(asked.length / 2))
@@ -93,7 +49,7 @@ async function tell(seed: number): Promise<void> {
 
 async function tellOfRun(
   seed: number,
-  model: Awaited<ReturnType<typeof startModel>>,
+  model: Awaited<ReturnType<typeof startVillageModel>>,
   cuts: () => number,
 ): Promise<void> {
   const { faults, killAfter, person } = planOf(seed)
@@ -107,10 +63,19 @@ async function tellOfRun(
       openai: settings,
     }),
   )
-  const renderings = [{ text: 'Green Rural Revival Program', status: 'preferred' as const }]
-  const term = { source: ['千万工程'], renderings, status: 'proposed' as const, domain: '', note: '', authority: '' }
+  const renderings = [{ text: program.english, status: 'preferred' as const }]
+  const term = {
+    source: [program.source],
+    renderings,
+    status: 'proposed' as const,
+    domain: '',
+    note: '',
+    authority: '',
+  }
   given(await addTerm(office.workspace, office.translator, { term }))
-  const { id: document } = given(await importDocument(office.workspace, office.translator, textFile(text)))
+  const { id: document } = given(
+    await importDocument(office.workspace, office.translator, textFile(villages(sentences))),
+  )
   const ids = Object.keys((await stateOf(office.workspace, document)).segments)
   const mine = ids[person] ?? ''
   const command = { type: 'edit', segment: mine, base: 0, target: ['A person wrote this.'] } as const
@@ -159,8 +124,7 @@ async function tellOfRun(
   }
   const again = model.askedFor.filter(({ id }) => journalled.has(id))
   assert.deepEqual(again, [], 'no answer of the journal is asked for again')
-  const repairs = ids.filter((_, index) => flawed(index + 1)).length
-  const least = Math.ceil(sentences / items) + Math.ceil(repairs / items)
+  const least = fewestCalls(sentences)
   const made = model.requests.length - requestsBefore
   const injected = faults.filter((fault) => fault !== null).length + cuts()
   // Each run asks for the models and tries one sentence, and each further one may begin both rungs with a call that is not full.

@@ -46,27 +46,7 @@ export async function testServer(
   })
   if (server.type === 'held') throw new Error('the workspace is held')
 
-  const visitor = (cookie = ''): Visitor => ({
-    cookie,
-    async send(method, path, body, headers = {}) {
-      const response = await fetch(new URL(path, server.address), {
-        method,
-        redirect: 'manual',
-        headers: {
-          'x-requested-with': 'duizhao',
-          'content-type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
-          ...(cookie === '' ? {} : { cookie }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body) }),
-      })
-      const text = await response.text()
-      const isJson = response.headers.get('content-type')?.includes('json')
-      const answer = isJson && text !== '' ? JSON.parse(text) : text
-      if (response.status === 200) holdReply(method, path, answer)
-      return { status: response.status, body: answer, headers: response.headers }
-    },
-  })
+  const visitor = (cookie = '') => visitorOf(server.address, cookie)
 
   return {
     ...server,
@@ -105,4 +85,29 @@ export function rawStatus(address: string, path: string, headers: Record<string,
       .on('error', reject)
       .end()
   })
+}
+
+/** Someone at a server, with the cookie of a session or without. */
+export function visitorOf(address: string, cookie = ''): Visitor {
+  return {
+    cookie,
+    async send(method, path, body, headers = {}) {
+      const response = await fetch(new URL(path, address), {
+        method,
+        redirect: 'manual',
+        headers: {
+          'x-requested-with': 'duizhao',
+          'content-type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
+          ...(cookie === '' ? {} : { cookie }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body) }),
+      })
+      const text = await response.text()
+      const isJson = response.headers.get('content-type')?.includes('json')
+      const answer = isJson && text !== '' ? JSON.parse(text) : text
+      if (response.status === 200) holdReply(method, path, answer)
+      return { status: response.status, body: answer, headers: response.headers }
+    },
+  }
 }
