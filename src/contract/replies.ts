@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { undraftedReasons } from '../model/draft.ts'
 import type { Spending } from '../model/engine.ts'
 import { modelParts, type OfflineModelState, offlineModelNames } from '../model/offline-model.ts'
 import { draft, finding, inline, match, memoryPair, span, waivableFinding } from '../schemas/document.ts'
@@ -101,6 +102,8 @@ export const draftingStatus = exactly<DraftingStatus>()(
       done: count,
       total: count,
       without: count,
+      tooLong: count,
+      undrafted: z.array(z.object({ segment: text, reason: z.enum(undraftedReasons) })),
       repaired: count,
       open: count,
       engine: text,

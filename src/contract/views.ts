@@ -1,4 +1,4 @@
-import type { Draft } from '../model/draft.ts'
+import type { Draft, UndraftedReason } from '../model/draft.ts'
 import type { EngineName, GoogleSettings, Price, Spending } from '../model/engine.ts'
 import type { EngineFailure, EngineMonth, EngineOccasion } from '../model/engine-record.ts'
 import type { DocumentEvent, Entry, TermEvent } from '../model/event.ts'
@@ -45,8 +45,11 @@ export interface DraftingStatus {
   readonly running: boolean
   readonly done: number
   readonly total: number
-  /** Segments for which the engine has no translation. */
+  /** Segments that stay without a draft, and among them those whose source is longer than the engine takes. */
   readonly without: number
+  readonly tooLong: number
+  /** The first of those that an engine could not draft, and why. */
+  readonly undrafted: readonly { readonly segment: string; readonly reason: UndraftedReason }[]
   readonly engine: string
   /** Segments that the run mended, and segments whose draft still has defects. */
   readonly repaired: number

@@ -46,22 +46,21 @@ async function run(jobs: readonly DraftJob[], engine: Engine, options: RunOption
   const { memory = emptyMemory, second, means = prompt, ...tools } = options
   const ladder = ladderOf({ engine, means }, second ? { engine: second, means: prompt } : null)
   const steps: DraftingStep[] = []
-  for await (const step of draftSegments(
-    jobs,
-    { memory, ladder },
-    {
-      signal: new AbortController().signal,
-      judges: judgesHere(() => undefined, digest),
-      chance: stillChance,
-      patience: { attempts: 4, first: 1, most: 4 },
-      budget: {},
-      prices: new Map(),
-      examples: async () => new Map(),
-      ...tools,
-    },
-  ))
-    steps.push(step)
+  for await (const step of draftSegments(jobs, { memory, ladder }, toolsOf(tools))) steps.push(step)
   return steps
+}
+
+function toolsOf(changes: Partial<DraftingTools>): DraftingTools {
+  return {
+    signal: new AbortController().signal,
+    judges: judgesHere(() => undefined, digest),
+    chance: stillChance,
+    patience: { attempts: 4, first: 1, most: 4 },
+    budget: {},
+    prices: new Map(),
+    examples: async () => new Map(),
+    ...changes,
+  }
 }
 
 function last(steps: readonly DraftingStep[]): Readonly<Record<string, Drafted>> {
@@ -255,6 +254,21 @@ test('a draft of an interrupted run goes on where it was, and a finished one cos
   const again = await run([{ ...job('s', '青禾谷。'), draft }], third.engine)
   assert.equal(third.calls.length, 0)
   assert.equal(last(again).s?.draft, draft)
+})
+
+test('what stays without a draft says why', async () => {
+  const silent = scriptedEngine(() => undefined, { repairs: false })
+  const long = job('s2', '大'.repeat(10_001))
+  const reasonsOf = (steps: readonly DraftingStep[]) =>
+    Object.values(last(steps)).map((one) => one.draft === null && [one.segment, one.reason])
+  assert.deepEqual(reasonsOf(await run([job('s1', '河。'), long], silent.engine)), [
+    ['s2', 'too-long'],
+    ['s1', 'unanswered'],
+  ])
+  const steps: DraftingStep[] = []
+  for await (const step of draftSegments([job('s1', '河。')], { memory: emptyMemory, ladder: [] }, toolsOf({})))
+    steps.push(step)
+  assert.deepEqual(reasonsOf(steps), [['s1', 'no-engine']])
 })
 
 test('what is too long for any call is left without a draft, and the rest goes on', async () => {

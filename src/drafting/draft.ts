@@ -43,7 +43,8 @@ export async function* draftSegments(
     }
     if (tools.signal.aborted) return
     const course = createCourse(remaining, ladder, await judgeEarlier(remaining, tools))
-    const drafted = course.settled.flatMap((group) => draftedOf(group, true))
+    const reason = ladder.length === 0 ? 'no-engine' : 'too-long'
+    const drafted = course.settled.flatMap((group) => draftedOf(group, true, reason))
     if (drafted.length > 0) yield { type: 'drafted', drafted, spending: account.spending() }
     yield* runCourse({ course, account, widths: createWidths(), tools })
   } catch (fault) {

@@ -28,7 +28,7 @@ test('a sentence counts once for each engine that was asked: met at once, mended
     drafted([attempt('a', 2), attempt('b', 0)]),
     drafted([attempt('a'), attempt('b', 1)]),
     drafted([attempt('a', 0)], false),
-    { segment: 's', draft: null, done: true },
+    { segment: 's', draft: null, reason: 'unanswered', done: true },
   ])
   const of = (engine: string) => {
     const { sentences, atOnce, mended } = counted.get(engine) ?? assert.fail()

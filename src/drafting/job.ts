@@ -1,4 +1,4 @@
-import type { Draft } from '../model/draft.ts'
+import type { Draft, UndraftedReason } from '../model/draft.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import type { Term, TermOccurrence } from '../model/term.ts'
 
@@ -17,12 +17,14 @@ export interface DraftJob {
   readonly draft?: Draft
 }
 
-/** What was made of a job: the best draft so far, null if there is none. `done` if nothing more comes of this run. */
-export interface Drafted {
-  readonly segment: string
-  readonly draft: Draft | null
-  readonly done: boolean
-}
+/**
+ * What was made of a job: the best draft so far, null if there is none, and then why. `done` if nothing more comes of this
+ * run.
+ */
+export type Drafted = { readonly segment: string; readonly done: boolean } & (
+  | { readonly draft: Draft }
+  | { readonly draft: null; readonly reason: UndraftedReason }
+)
 
 /** The terms of these occurrences, each once, in the order of their first occurrence. */
 export function termsOf(occurrences: readonly TermOccurrence[]): readonly Term[] {

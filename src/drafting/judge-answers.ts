@@ -46,7 +46,7 @@ export async function judgeAnswers(
     }
     take(group, answer, rung, share(group))
     const isDone = group.best?.judgement.defects.length === 0 || !course.climb(at, group)
-    if (isDone || group.best !== null) drafted.push(...draftedOf(group, isDone))
+    if (isDone || group.best !== null) drafted.push(...draftedOf(group, isDone, 'unanswered'))
   }
   course.giveBack(at, left)
   return drafted

@@ -1,4 +1,4 @@
-import type { DraftAttempt } from '../model/draft.ts'
+import type { DraftAttempt, UndraftedReason } from '../model/draft.ts'
 import { draftOf, type JudgedTarget } from './compliance.ts'
 import type { Group } from './course.ts'
 import type { Drafted } from './job.ts'
@@ -26,12 +26,13 @@ export function take(
   if (defects.length < fewest) group.best = answer
 }
 
-/** What was made of the jobs of a group. */
-export function draftedOf({ jobs, best, attempts }: Group, done: boolean): readonly Drafted[] {
-  const draft = best && draftOf(best, attempts)
+/** What was made of the jobs of a group. `reason`: why there is no draft, where there is none. */
+export function draftedOf({ jobs, best, attempts }: Group, done: boolean, reason: UndraftedReason): readonly Drafted[] {
+  if (best === null) return jobs.map(({ segment }) => ({ segment, done, draft: null, reason }))
+  const draft = draftOf(best, attempts)
   return jobs.map((job) => {
     // Nothing was asked since: the draft is the one that it has.
     const isUnchanged = job.draft?.compliance.attempts?.length === attempts.length
-    return { segment: job.segment, draft: (isUnchanged && job.draft) || draft, done }
+    return { segment: job.segment, done, draft: (isUnchanged && job.draft) || draft }
   })
 }

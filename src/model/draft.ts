@@ -42,6 +42,13 @@ export interface Compliance {
   readonly attempts?: readonly DraftAttempt[]
 }
 
+/**
+ * Why a run left a segment without a draft: no engine is set up and the memory does not have it; its source is longer than
+ * any call takes; or engines were asked for it and gave nothing.
+ */
+export const undraftedReasons = ['no-engine', 'too-long', 'unanswered'] as const
+export type UndraftedReason = (typeof undraftedReasons)[number]
+
 /** A translation that an engine or the memory offers for a segment. Stored permanently beside the edited target. */
 export interface Draft {
   readonly target: Inline

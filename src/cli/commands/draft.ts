@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
 import type { TFunction } from 'i18next'
+import type { DraftingStatus } from '../../contract/views.ts'
+import type { UndraftedReason } from '../../model/draft.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import type { AtWorkspace } from '../at-workspace.ts'
 import type { Client } from '../client.ts'
@@ -72,6 +74,16 @@ async function draft(client: Client, t: TFunction, document: string, options: Dr
   else {
     if (process.stderr.isTTY) process.stderr.write('\r')
     tell(t('draft.done', { ...status }))
+    tellUndrafted(t, status)
   }
   if (status.refused) printRefusal(t, status.refused, false)
+}
+
+/** Says which segments an engine could not draft, and why. */
+function tellUndrafted(t: TFunction, { undrafted, tooLong, without }: DraftingStatus): void {
+  const named = (reason: UndraftedReason) =>
+    undrafted.flatMap((one) => (one.reason === reason ? [one.segment] : [])).join(' ')
+  if (tooLong > 0) tell(t('draft.tooLong', { count: tooLong, segments: named('too-long') }))
+  const segments = named('unanswered')
+  if (segments !== '') tell(t('draft.unanswered', { count: without - tooLong, segments }))
 }

@@ -36,6 +36,8 @@ export function runDrafting(jobs: readonly DraftJob[], options: DraftingRunOptio
     done: 0,
     total: jobs.length,
     without: 0,
+    tooLong: 0,
+    undrafted: [],
     repaired: 0,
     open: 0,
     engine,
@@ -94,17 +96,25 @@ export function runDrafting(jobs: readonly DraftJob[], options: DraftingRunOptio
   return { status: () => status, stop: () => end(), ended }
 }
 
-type Counts = Pick<DraftingStatus, 'done' | 'without' | 'repaired' | 'open'>
+type Counts = Pick<DraftingStatus, 'done' | 'without' | 'tooLong' | 'undrafted' | 'repaired' | 'open'>
+
+/** How many segments without a draft are named: the status is sent again and again while a run goes on. */
+const mostNamed = 200
 
 /** The counts of a run with more of its segments done. */
 function countedWith(before: Counts, drafted: readonly Drafted[]): Counts {
-  let { done, without, repaired, open } = before
-  for (const { draft, done: isDone } of drafted) {
-    if (!isDone) continue
+  let { done, without, tooLong, repaired, open } = before
+  const undrafted = [...before.undrafted]
+  for (const one of drafted) {
+    if (!one.done) continue
     done += 1
-    if (draft === null) without += 1
-    else if (hasDefects(draft)) open += 1
-    else if ((draft.compliance.attempts?.length ?? 0) > 1) repaired += 1
+    if (one.draft === null) {
+      const { segment, reason } = one
+      without += 1
+      if (reason === 'too-long') tooLong += 1
+      if (reason !== 'no-engine' && undrafted.length < mostNamed) undrafted.push({ segment, reason })
+    } else if (hasDefects(one.draft)) open += 1
+    else if ((one.draft.compliance.attempts?.length ?? 0) > 1) repaired += 1
   }
-  return { done, without, repaired, open }
+  return { done, without, tooLong, undrafted, repaired, open }
 }

@@ -68,7 +68,15 @@ test('a run tells every step, can be stopped, and goes on where it was', async (
   assert.equal(codeOf(await startDrafting(workspace, approver, { document })), 'role-missing')
   assert.equal(codeOf(await stopDrafting(workspace, translator, { document })), 'draft-not-running')
   const started = given(await startDrafting(workspace, translator, { document }))
-  const counts = { without: 0, repaired: 0, open: 0, engine: 'slow', startedAt: started.startedAt }
+  const counts = {
+    without: 0,
+    tooLong: 0,
+    undrafted: [],
+    repaired: 0,
+    open: 0,
+    engine: 'slow',
+    startedAt: started.startedAt,
+  }
   assert.deepEqual(started, { running: true, done: 0, total: 4, spending: [], ...counts })
   assert.equal(codeOf(await startDrafting(workspace, reviser, { document })), 'draft-running')
   const two = until(({ done }) => done === 2)

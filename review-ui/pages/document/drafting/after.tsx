@@ -25,7 +25,8 @@ export function After({ status, empty, may, failure, onGoOn, onDiscard, onClose 
   const { t } = useTranslation()
   const words = useWords()
   const engine = useEngineWords()(status.engine)
-  const { done, total, without, repaired, open, refused } = status
+  const { done, total, without, tooLong, repaired, open, refused } = status
+  const unanswered = without - tooLong
   return (
     <div className="drafting">
       <div>
@@ -47,7 +48,12 @@ export function After({ status, empty, may, failure, onGoOn, onDiscard, onClose 
                 <Icon name="warning" /> {t('drafting.areOpen', { count: open })}
               </li>
             )}
-            {without > 0 && empty > 0 && <li>{t('drafting.without', { engine, count: without })}</li>}
+            {unanswered > 0 && empty > 0 && <li>{t('drafting.without', { engine, count: unanswered })}</li>}
+            {tooLong > 0 && empty > 0 && (
+              <li>
+                <Icon name="warning" /> {t('drafting.tooLong', { engine, count: tooLong })}
+              </li>
+            )}
           </ul>
         )}
         {refused && mendedInSettings.has(refused.code) && <Link href="/settings">{t('drafting.setUp')}</Link>}

@@ -18,7 +18,9 @@ export function Advice({
 }) {
   const { t } = useTranslation()
   const words = useWords()
-  const { signOff, touchedSinceSignOff } = useRoomView().state
+  const { state, drafting } = useRoomView()
+  const { signOff, touchedSinceSignOff } = state
+  const undrafted = drafting?.undrafted.find((one) => one.segment === row.id)
   const { segment, errors } = row
   const line = (() => {
     if (permitted.step === 'revise' && permitted.revise !== null) return words.refusal(permitted.revise)
@@ -27,6 +29,7 @@ export function Advice({
     if (permitted.step === 'next' && segment.state === 'translated' && permitted.revise?.code === 'own-segment') {
       return words.refusal(permitted.revise)
     }
+    if (row.look === 'empty' && undrafted) return t(`undrafted.${undrafted.reason}`)
     if (writes && segment.state !== 'initial') return t('advice.unconfirms')
     if (writes && errors > 0) return t('advice.errorsStay')
     if (permitted.edit !== null) return t('advice.readOnly')
