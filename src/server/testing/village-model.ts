@@ -8,7 +8,7 @@ export interface Asked {
 }
 
 /** Requests of a call, and calls at once, of the JSON dialect. */
-export const items = 20
+const items = 20
 export const atOnce = 8
 
 /** The term of the texts, and its English. */
@@ -20,7 +20,7 @@ export function villages(sentences: number): string {
 }
 
 /** Whether the first draft of a sentence lacks the term. */
-export const flawed = (number: number) => number % 5 === 0
+const flawed = (number: number) => number % 5 === 0
 
 /** A model that keeps the sentences it was asked for, and whose answers `spoil` cuts short, or holds back. */
 export async function startVillageModel(
