@@ -4,8 +4,10 @@ export interface GoogleModelOptions {
   readonly translations: ReadonlyMap<string, string>
   /** English of words. Without it a text that is not known whole has no translation. */
   readonly words?: ReadonlyMap<string, string>
-  /** Whether HTML is translated with regard to `translate="no"`, without, or not taken at all. */
-  readonly html?: 'heeds' | 'ignores' | 'refuses'
+  /** Whether HTML is translated with regard to `translate="no"`, without, with such elements lost, or not taken at all. */
+  readonly html?: 'heeds' | 'ignores' | 'drops' | 'refuses'
+  /** Whether a glossary is applied. */
+  readonly glossary?: 'applies' | 'ignores'
   /** Whether English in a text is copied as it is, or written anew. */
   readonly english?: 'copies' | 'rewrites'
 }
@@ -45,6 +47,7 @@ export function translateHtml(source: string, model: GoogleModelOptions): string
     .split(/(<span translate="no">.*?<\/span>)/)
     .map((part) => {
       const held = /^<span translate="no">(.*)<\/span>$/.exec(part)?.[1]
+      if (held !== undefined && model.html === 'drops') return ''
       if (held === undefined) return escaped(translatePlain(textOf(part), model) ?? '')
       const inner = model.html === 'ignores' ? escaped(english(textOf(held), { ...model, english: 'rewrites' })) : held
       return `<span translate="no"> ${inner} </span>`

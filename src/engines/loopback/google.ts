@@ -80,7 +80,9 @@ function translateText(
   const glossary = glossaries.get(glossaryConfig.glossary ?? '')
   if (place[1] === 'global') return failure(400, 'Glossaries need a regional location.')
   if (!glossary) return failure(404, `Glossary not found: ${glossaryConfig.glossary}`)
-  const held = translate((source) => translatePlain(source, options, glossary.entries))
+  const held = translate((source) =>
+    translatePlain(source, options, options.glossary === 'ignores' ? undefined : glossary.entries),
+  )
   return { status: 200, body: { translations: translate(plain), glossaryTranslations: held } }
 }
 

@@ -16,6 +16,7 @@ import { isRefusal } from '../../model/refusal.ts'
 import type { Term } from '../../model/term.ts'
 import { createRecogniser } from '../../terms/recognition/recognise.ts'
 import { verifyTerm } from '../../terms/verification/verify.ts'
+import { obey } from '../fixtures/compliance-runs.ts'
 import type { ModelInput } from '../loopback/dialects.ts'
 import { startOpenAiLoopback, writing } from '../loopback/openai.ts'
 import { dialects } from './dialects.ts'
@@ -32,18 +33,6 @@ const jobs: readonly DraftJob[] = Array.from({ length: 60 }, (_, at) => {
   const source = `会议讨论了${forms.join('和')}。`
   return { segment: `b${at}.s1`, source, terms: recognise(source), before: '', after: '', style: plainStyle }
 })
-
-/** What is left of a source once the terms given for it are in English, and the Chinese is gone. */
-function obey(source: string, given: ModelInput['terms']): string {
-  const forms = given.flatMap(({ source: form, target }) => form.split(' / ').map((one) => [one, target] as const))
-  const inEnglish = forms
-    .toSorted(([a], [b]) => b.length - a.length)
-    .reduce((text, [form, target]) => text.replaceAll(form, ` ${target} `), source)
-  return `They discussed ${inEnglish
-    .replace(/[\p{Script=Han}。、，“”（）《》]+/gu, ' ')
-    .replace(/ +/g, ' ')
-    .trim()}.`
-}
 
 type Translate = (source: string, input: ModelInput) => string
 

@@ -5,7 +5,6 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { createRandom } from '../../../bench/random.ts'
 import type { DocumentView, DraftingStatus } from '../../contract/views.ts'
 import { plain } from '../../model/inline.ts'
 import { testServer, type Visitor, visitorOf } from './server.ts'
@@ -26,12 +25,16 @@ interface Prepared {
 type Model = Awaited<ReturnType<typeof startVillageModel>>
 
 /** What a seed does: faults by their turn, the answer after which the server is killed, and how much later. */
-function planOf(seed: number) {
-  const random = createRandom(seed)
+function planOf(random: () => number) {
   const faults = Array.from({ length: 20 }, () =>
     random() < 0.2 ? (storms[Math.floor(random() * storms.length)] ?? null) : null,
   )
-  return { faults, killAt: 1 + Math.floor(random() * 20), later: Math.floor(random() * 25) }
+  return {
+    faults,
+    killAt: 1 + Math.floor(random() * 20),
+    later: Math.floor(random() * 25),
+    person: Math.floor(random() * sentences),
+  }
 }
 
 /**
@@ -39,7 +42,11 @@ function planOf(seed: number) {
  * and has it draft what is left. Holds that no answer of the journal is asked for again, that what a person wrote stays,
  * that every sentence is drafted, that no more is asked than has to be, and that the run's account is the service's.
  */
-export async function killRuns(seeds: readonly number[]): Promise<void> {
+export async function killRuns(
+  seeds: readonly number[],
+  /** Gives the chance of a seed. */
+  createRandom: (seed: number) => () => number,
+): Promise<void> {
   let spoiled = () => {}
   const model = await startVillageModel(async (asked) => {
     await wait(15)
@@ -52,7 +59,7 @@ export async function killRuns(seeds: readonly number[]): Promise<void> {
       const folder = mkdtempSync(join(tmpdir(), 'duizhao-kill-'))
       try {
         cpSync(prepared.folder, folder, { recursive: true })
-        await killRun(seed, { ...prepared, folder }, model, (act) => {
+        await killRun(planOf(createRandom(seed)), { ...prepared, folder }, model, (act) => {
           spoiled = act
         })
       } catch (error) {
@@ -88,16 +95,15 @@ async function prepare(model: Model): Promise<Prepared> {
 }
 
 async function killRun(
-  seed: number,
+  { faults, killAt, later, person }: ReturnType<typeof planOf>,
   { folder, document, cookie }: Prepared,
   model: Model,
   afterAnswer: (act: () => void) => void,
 ): Promise<void> {
-  const { faults, killAt, later } = planOf(seed)
   const first = await serve(folder)
   const before = visitorOf(first.address, cookie)
   const ids = Object.keys((await view(before, document)).state.segments)
-  const mine = ids[seed % ids.length] ?? ''
+  const mine = ids[person] ?? ''
   const edited = await before.send('PUT', `/api/documents/${document}/segments/${mine}`, {
     base: 0,
     target: ['A person wrote this.'],
