@@ -54,3 +54,19 @@ test('without --json a line an offer; a memory that is none is refused, in both 
     assert.match(refused.err, words)
   }
 })
+
+test('memories are imported with their settings, listed, set, written and removed', async () => {
+  const workspace = join(folder, 'office')
+  const run = (...args: readonly string[]) => duizhao(['--workspace', workspace, 'memory', ...args], {})
+  const imported = await run('import', memory, '--penalty', '4', '--read-only', '--json')
+  assert.deepEqual([imported.code, imported.err], [0, ''])
+  assert.equal(JSON.parse(imported.out).pairs, 2)
+  const listed = await run('list', '--json')
+  const [entry] = JSON.parse(listed.out).memories
+  assert.deepEqual([entry.name, entry.penalty, entry.readOnly], ['a.tmx', 4, true])
+  assert.equal((await run('set', 'a.tmx', '--priority', '2', '--writable')).code, 0)
+  assert.match((await run('list')).out, /2 pairs, penalty 4, priority 2, open to corrections/)
+  assert.match((await run('export', 'a.tmx')).out, /The city built 12 parks/)
+  assert.equal((await run('remove', entry.id.slice(0, 12))).code, 0)
+  assert.equal((await run('remove', 'a.tmx')).code, 3)
+})

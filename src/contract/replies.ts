@@ -31,6 +31,7 @@ import type {
   EngineTrial,
   FigureSheetView,
   FormatsView,
+  ImportedMemoryView,
   LocalServer,
   OtherDraft,
   ReleaseView,
@@ -224,7 +225,27 @@ export const releaseView = exactly<ReleaseView>()(
 export const releases = z.object({ releases: z.array(releaseView).readonly() })
 
 export const concordance = z.object({ pairs: z.array(memoryPair).readonly() })
-export const importedMemory = z.object({ pairs: count, skipped: count })
+export const importedMemory = z.object({ pairs: count, skipped: count, codes: count })
+export const memories = z.object({
+  memories: z
+    .array(
+      exactly<ImportedMemoryView>()(
+        z
+          .object({
+            id: text,
+            name: text,
+            at: text,
+            by: text,
+            pairs: count,
+            penalty: z.number(),
+            priority: z.number(),
+            readOnly: z.boolean(),
+          })
+          .meta({ id: 'ImportedMemory' }),
+      ),
+    )
+    .readonly(),
+})
 
 export const terms = z.object({
   terms: z.array(term).readonly(),

@@ -5,6 +5,7 @@ import { namesOf } from '../model/names.ts'
 import { offlineModelNames } from '../model/offline-model.ts'
 import { roles } from '../model/people.ts'
 import { figureVerdicts } from '../model/release.ts'
+import { memoryPair } from '../schemas/document.ts'
 import { person } from '../schemas/people.ts'
 import { callsAtOnce, dialectChoice, googleModel, price, styleShape } from '../schemas/settings.ts'
 import { base, draftingScope, inlineInput, limit, longText, password, short, termFields } from './inputs.ts'
@@ -353,6 +354,53 @@ export const routes = {
     query: z.object({ filename: short.min(1) }),
     terminal: true,
     reply: replies.importedMemory,
+  },
+  memories: {
+    resource: 'memory',
+    method: 'GET',
+    path: '/api/memories',
+    access: 'read',
+    terminal: true,
+    reply: replies.memories,
+  },
+  exportMemory: {
+    resource: 'memory',
+    method: 'GET',
+    path: '/api/memories/:memory/file',
+    access: 'read',
+    terminal: true,
+    reply: 'file',
+  },
+  settleMemory: {
+    resource: 'memory',
+    method: 'PUT',
+    path: '/api/memories/:memory',
+    access: 'manage-memory',
+    body: z.object({
+      name: short.min(1).exactOptional(),
+      penalty: z.int().min(0).max(30).exactOptional(),
+      priority: z.int().min(-9).max(9).exactOptional(),
+      readOnly: z.boolean().exactOptional(),
+    }),
+    terminal: true,
+    reply: replies.done,
+  },
+  removeMemory: {
+    resource: 'memory',
+    method: 'DELETE',
+    path: '/api/memories/:memory',
+    access: 'manage-memory',
+    terminal: true,
+    reply: replies.done,
+  },
+  correctPair: {
+    resource: 'memory',
+    method: 'POST',
+    path: '/api/memories/:memory/pairs',
+    access: 'correct-memory',
+    body: z.object({ pair: memoryPair, target: longText.min(1).nullable() }),
+    terminal: true,
+    reply: replies.done,
   },
 
   terms: {

@@ -67,6 +67,18 @@ export interface DraftingStatus {
   readonly refused?: { readonly code: string; readonly params: Readonly<Record<string, string>> }
 }
 
+/** An imported memory: see `ImportedMemory`. `by` is the name of whoever imported it, `pairs` how many pairs it has. */
+export interface ImportedMemoryView {
+  readonly id: string
+  readonly name: string
+  readonly at: string
+  readonly by: string
+  readonly pairs: number
+  readonly penalty: number
+  readonly priority: number
+  readonly readOnly: boolean
+}
+
 /** What a run would do, before it begins: see `estimateDrafting`. `engine` is null if only the memory drafts. */
 export interface DraftingForecast {
   readonly engine: string | null

@@ -85,14 +85,35 @@ export type PeopleEvent =
   | { readonly type: 'person-reactivated'; readonly v: 1; readonly person: string }
   | { readonly type: 'single-person-declared'; readonly v: 1; readonly on: boolean }
 
-/** What was taken into the translation memory from files. `sha256` is of the bytes of the file, in hex. */
-export type MemoryEvent = {
-  readonly type: 'memory-imported'
-  readonly v: 1
-  readonly filename: string
-  readonly sha256: string
-  readonly pairs: readonly MemoryPair[]
-}
+/**
+ * What became of imported memories. `sha256` is of the bytes of the file, in hex, and `memory` the same. Each setting of a
+ * memory replaces those before; a pair that is changed has `target` from then on, or is gone if that is null.
+ */
+export type MemoryEvent =
+  | {
+      readonly type: 'memory-imported'
+      readonly v: 1
+      readonly filename: string
+      readonly sha256: string
+      readonly pairs: readonly MemoryPair[]
+    }
+  | {
+      readonly type: 'memory-settled'
+      readonly v: 1
+      readonly memory: string
+      readonly name: string
+      readonly penalty: number
+      readonly priority: number
+      readonly readOnly: boolean
+    }
+  | {
+      readonly type: 'memory-pair-changed'
+      readonly v: 1
+      readonly memory: string
+      readonly pair: MemoryPair
+      readonly target: string | null
+    }
+  | { readonly type: 'memory-removed'; readonly v: 1; readonly memory: string }
 
 export type Event = DocumentEvent | TermEvent | CandidateEvent | PeopleEvent | MemoryEvent
 

@@ -30,6 +30,10 @@ export const permissions = {
 
   'import-document': roles,
   'import-memory': roles,
+  /** Sets the penalty and priority of imported memories, and takes them out. */
+  'manage-memory': ['terminologist', 'administrator'],
+  /** Corrects pairs of imported memories. */
+  'correct-memory': ['reviser', 'terminologist'],
 
   'propose-term': roles,
   /** Approves, retires and changes terms. */

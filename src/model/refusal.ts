@@ -30,6 +30,10 @@ export const refusalCodes = [
   'comment-empty',
   'text-too-long',
   'nothing-to-undo',
+  // the memory
+  'memory-unknown',
+  'memory-read-only',
+  'pair-unknown',
   // import
   'file-empty',
   'file-too-large',

@@ -54,6 +54,8 @@ export interface MemoryContents {
   readonly pairs: readonly MemoryPair[]
   /** Translation units without a Chinese or without an English text. */
   readonly skipped: number
+  /** Inline codes that were dropped from texts. */
+  readonly codes: number
 }
 
 /** A Chinese text and its English in a finished translation. */

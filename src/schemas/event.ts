@@ -57,7 +57,18 @@ const peopleEvents = [
   event('person-reactivated', { person: text }),
   event('single-person-declared', { on: z.boolean() }),
 ] as const
-const memoryEvents = [event('memory-imported', { filename: text, sha256: text, pairs: z.array(memoryPair) })] as const
+const memoryEvents = [
+  event('memory-imported', { filename: text, sha256: text, pairs: z.array(memoryPair) }),
+  event('memory-settled', {
+    memory: text,
+    name: text,
+    penalty: z.number(),
+    priority: z.number(),
+    readOnly: z.boolean(),
+  }),
+  event('memory-pair-changed', { memory: text, pair: memoryPair, target: text.nullable() }),
+  event('memory-removed', { memory: text }),
+] as const
 
 /** The kinds of event of a document. Each has words under `event` in `ui.json` of every language. */
 export const documentEventTypes = documentEvents.map(({ shape }) => shape.type.value)

@@ -104,6 +104,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'document-unknown': 404,
   'segment-unknown': 404,
   'term-unknown': 404,
+  'memory-unknown': 404,
+  'pair-unknown': 404,
   'person-unknown': 404,
   'release-unknown': 404,
   'not-found': 404,

@@ -17,6 +17,7 @@ import { createKnownBrowsers } from './guessing/known-browsers.ts'
 import { passwordLimits } from './guessing/password-limits.ts'
 import { documentHandlers } from './handlers/documents.ts'
 import { glossaryHandlers } from './handlers/glossary.ts'
+import { memoryHandlers } from './handlers/memory.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { releaseHandlers } from './handlers/releases.ts'
 import { segmentHandlers } from './handlers/segments.ts'
@@ -74,6 +75,7 @@ export function createApp(options: AppOptions): Express {
       ...sessionHandlers(workspace, sessions, actor, browsers),
       ...documentHandlers(workspace, sessions),
       ...segmentHandlers(workspace),
+      ...memoryHandlers(workspace),
       ...releaseHandlers(workspace),
       ...glossaryHandlers(workspace),
       ...peopleHandlers(workspace, sessions),

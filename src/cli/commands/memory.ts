@@ -11,19 +11,26 @@ import type { Match, MemoryPair } from '../../model/match.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import { readBy } from '../../ports/format.ts'
 import { openPackedMemory, writePackedMemory } from '../../stores/disk/packed-memory.ts'
+import type { AtWorkspace } from '../at-workspace.ts'
 import { readInput } from '../input.ts'
 import { printJson, printRefusal, say } from '../outcome.ts'
+import { importedMemoryCommands } from './memories.ts'
 
 interface Options {
   readonly tm: string
   readonly json?: true
 }
 
+/** `memory …`: the imported memories of a workspace, and lookups in a file. */
+export function memoryCommand(program: Command, t: TFunction, at: AtWorkspace): void {
+  const memory = program.command('memory').description(t('memory.description'))
+  lookupCommand(memory, t)
+  importedMemoryCommands(memory, t, at)
+}
+
 /** `memory lookup --tm FILE QUERIES`: the memory's offers for each line of a text, without a workspace. */
-export function memoryCommand(program: Command, t: TFunction): void {
-  program
-    .command('memory')
-    .description(t('memory.description'))
+function lookupCommand(memory: Command, t: TFunction): void {
+  memory
     .command('lookup')
     .argument('<file>', t('argument.queries'))
     .description(t('memory.lookup.description'))

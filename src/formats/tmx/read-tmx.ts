@@ -1,10 +1,10 @@
 import { fileLimits } from '../../model/file-limits.ts'
 import type { MemoryPair } from '../../model/match.ts'
-import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import { type Refusal, refuse } from '../../model/refusal.ts'
 import type { MemoryContents } from '../../ports/format.ts'
-import { decodeXml } from '../xml/decode.ts'
+import { decodeAnyXml } from '../xml/decode.ts'
 import { attributeOf } from '../xml/element.ts'
-import { parseXml } from '../xml/parse.ts'
+import { walkXml } from '../xml/parse.ts'
 import { afterProp, beforeProp } from './props.ts'
 
 /** Inline elements that contain code of another format; the text in their `<sub>` is dropped with them. */
@@ -22,14 +22,12 @@ interface Unit {
 }
 
 /**
- * Reads TMX 1.4b (and similar older versions) in UTF-8 or UTF-16: of each unit the first Chinese and the first English
- * variant, mainland Chinese before other Chinese. Drops codes (`bpt`, `ept`, `ph`, `it`, `ut`) and keeps marked text
+ * Reads TMX 1.4b (and similar older versions) in any encoding, piece by piece: of each unit the first Chinese and the first English
+ * variant, mainland Chinese before other Chinese. Drops codes (`bpt`, `ept`, `ph`, `it`, `ut`), counts them, and keeps marked text
  * (`hi`). The pairs get `origin` as their origin, whatever the file states, so that no file can pose as another.
  * Neighbours are those the file states; otherwise they follow from the order of units whose `segtype` is sentence.
  */
 export function readTmx(bytes: Uint8Array, origin = 'tmx'): MemoryContents | Refusal {
-  const text = decodeXml(bytes)
-  if (isRefusal(text)) return text
   const units: Unit[] = []
   const path: string[] = []
   let root = ''
@@ -38,12 +36,13 @@ export function readTmx(bytes: Uint8Array, origin = 'tmx'): MemoryContents | Ref
   let variant: Variant | null = null
   let prop: { readonly name: string; text: string } | null = null
   let inCode = 0
+  let dropped = 0
 
   const take = (value: string) => {
     if (prop) prop.text += value
     else if (variant && inCode === 0 && path.includes('seg')) variant.text += value
   }
-  const refusal = parseXml(text, 'outside', {
+  const walk = walkXml('outside', {
     open(tag) {
       path.push(tag.local)
       if (path.length === 1) root = tag.local
@@ -54,7 +53,9 @@ export function readTmx(bytes: Uint8Array, origin = 'tmx'): MemoryContents | Ref
       } else if (tag.local === 'tuv' && unit) {
         variant = { language: languageOf(attributeOf(tag, 'xml:lang') ?? attributeOf(tag, 'lang') ?? ''), text: '' }
       } else if (tag.local === 'prop' && unit && !variant) prop = { name: attributeOf(tag, 'type') ?? '', text: '' }
-      else if (codes.has(tag.local)) inCode++
+      else if (codes.has(tag.local)) {
+        if (inCode++ === 0) dropped++
+      }
       return null
     },
     close() {
@@ -72,12 +73,13 @@ export function readTmx(bytes: Uint8Array, origin = 'tmx'): MemoryContents | Ref
     },
     text: take,
   })
+  const refusal = decodeAnyXml(bytes, (piece) => walk.write(piece)) ?? walk.close()
   if (refusal) return refusal
   if (root !== 'tmx') return refuse('file-format-unknown', { endings: '.tmx' })
-  return pairsOf(units, origin)
+  return { ...pairsOf(units, origin), codes: dropped }
 }
 
-function pairsOf(units: readonly Unit[], origin: string): MemoryContents {
+function pairsOf(units: readonly Unit[], origin: string): Pick<MemoryContents, 'pairs' | 'skipped'> {
   const sources = units.map((unit) => chinese(unit.variants))
   const stated = units.some((unit) => unit.props.has(beforeProp) || unit.props.has(afterProp))
   const neighbour = (unit: Unit, name: string, at: number) => {

@@ -60,8 +60,8 @@ test('Chinese and English are found among the variants, however their languages 
 test('codes are dropped with all that is in them, marked text is kept', () => {
   const zh = '前<bpt i="1">&lt;b&gt;<sub>注</sub></bpt>中<ept i="1">&lt;/b&gt;</ept><hi>后<hi>尾</hi></hi><ph>x</ph>'
   const en = '<it pos="begin">x</it>a<![CDATA[<b>]]><!-- no --> &amp; c<ut>x</ut>'
-  const [pair] = read(unit(zh, en)).pairs
-  assert.deepEqual([pair?.source, pair?.target], ['前中后尾', 'a<b> & c'])
+  const { pairs, codes } = read(unit(zh, en))
+  assert.deepEqual([pairs[0]?.source, pairs[0]?.target, codes], ['前中后尾', 'a<b> & c', 5])
 })
 
 test('properties and notes are no text; those of a variant are no neighbours', () => {
@@ -78,8 +78,36 @@ test('UTF-16 and a document type that only names a file are read', () => {
   const bare = Buffer.from(text, 'utf16le')
   const big = Buffer.from(little).swap16()
   for (const bytes of [little, bare, big]) {
-    assert.deepEqual(readTmx(bytes), { pairs: [{ source: '甲', target: 'A', origin: 'tmx' }], skipped: 0 })
+    assert.deepEqual(readTmx(bytes), { pairs: [{ source: '甲', target: 'A', origin: 'tmx' }], skipped: 0, codes: 0 })
   }
+})
+
+test('other encodings are read as declared, GB18030 also where none is declared', () => {
+  const gb = (head: string) => {
+    // 甲 and 乙 in GB18030.
+    const [before = '', after = ''] = `${head}<tmx version="1.4"><header/><body>${unit('#', 'A')}</body></tmx>`.split(
+      '#',
+    )
+    return Buffer.concat([Buffer.from(before), Buffer.from([0xbc, 0xd7, 0xd2, 0xd2]), Buffer.from(after)])
+  }
+  for (const head of ['<?xml version="1.0" encoding="GB2312"?>', '<?xml version="1.0" encoding="gb18030"?>', '']) {
+    const contents = readTmx(gb(head))
+    assert.deepEqual(contents, { pairs: [{ source: '甲乙', target: 'A', origin: 'tmx' }], skipped: 0, codes: 0 })
+  }
+  const latin = Buffer.from(
+    `<?xml version="1.0" encoding="windows-1252"?><tmx><header/><body>${unit('x', '#')}</body></tmx>`,
+  )
+  latin[latin.indexOf('#')] = 0xe9
+  const contents = readTmx(latin)
+  assert.ok(!isRefusal(contents))
+  assert.equal(contents.pairs[0]?.target, 'é')
+})
+
+test('a long file is read piece by piece, characters across two pieces included', () => {
+  const units = Array.from({ length: 30_000 }, (_, at) => unit(`甲乙丙丁${'戊'.repeat(at % 5)}${at}`, `A ${at}`))
+  const { pairs } = read(units.join(''))
+  assert.equal(pairs.length, 30_000)
+  assert.ok(pairs.every(({ source, target }, at) => source.endsWith(String(at)) && target === `A ${at}`))
 })
 
 test('what is no TMX is refused, with the place where there is one', () => {
@@ -93,7 +121,8 @@ test('what is no TMX is refused, with the place where there is one', () => {
   assert.equal(codeOf(utf8('<!DOCTYPE tmx SYSTEM "a"><tmx>&a;</tmx>')), 'file-malformed 1 33')
   assert.equal(codeOf(utf8('<a>'.repeat(100_000))), 'file-unsafe 1 603')
   assert.equal(codeOf(Buffer.from([0x3c, 0x74, 0xff, 0x3e])), 'file-undecodable')
-  assert.equal(codeOf(utf8('<?xml version="1.0" encoding="GBK"?><tmx/>')), 'file-undecodable')
+  assert.equal(codeOf(utf8('<?xml version="1.0" encoding="UTF-16"?><tmx/>')), 'file-undecodable')
+  assert.equal(codeOf(utf8('<?xml version="1.0" encoding="no-such"?><tmx/>')), 'file-undecodable')
 })
 
 test('what is written is read back', () => {
@@ -113,7 +142,7 @@ test('what is written is read back', () => {
         ...(after !== undefined && { after }),
         origin: '"o" & <p>',
       }))
-      assert.deepEqual(readTmx(utf8(writeTmx(pairs)), '"o" & <p>'), { pairs, skipped: 0 })
+      assert.deepEqual(readTmx(utf8(writeTmx(pairs)), '"o" & <p>'), { pairs, skipped: 0, codes: 0 })
     }),
   )
 })
@@ -123,6 +152,7 @@ test('characters that XML cannot write become U+FFFD', () => {
   assert.deepEqual(readTmx(utf8(written)), {
     pairs: [{ source: '甲\ufffd', target: 'A\ufffd\ufffd', origin: 'tmx' }],
     skipped: 0,
+    codes: 0,
   })
 })
 

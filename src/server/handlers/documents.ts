@@ -5,7 +5,7 @@ import { listDocuments, listFindings, viewDocument } from '../../workspace/docum
 import { estimateRun, startDrafting, stopDrafting } from '../../workspace/documents/drafting.ts'
 import { exportDocument } from '../../workspace/documents/export.ts'
 import { importDocument } from '../../workspace/documents/import.ts'
-import { concordance, importMemory, segmentMatches } from '../../workspace/documents/memory.ts'
+import { segmentMatches } from '../../workspace/documents/memory.ts'
 import { otherDraft } from '../../workspace/documents/one-draft.ts'
 import { discardDrafts } from '../../workspace/documents/segments.ts'
 import type { Handlers } from '../api.ts'
@@ -26,8 +26,6 @@ type DocumentRoutes =
   | 'otherDraft'
   | 'stopDrafting'
   | 'segmentMatches'
-  | 'concordance'
-  | 'importMemory'
 
 export function documentHandlers(
   workspace: Workspace,
@@ -79,7 +77,5 @@ export function documentHandlers(
     otherDraft: ({ actor, params, body }) => otherDraft(workspace, actor, { ...params, ...body }),
     stopDrafting: ({ actor, params }) => stopDrafting(workspace, actor, params),
     segmentMatches: ({ actor, params }) => segmentMatches(workspace, actor, params),
-    concordance: ({ actor, query }) => concordance(workspace, actor, query),
-    importMemory: ({ actor, query: { filename }, bytes }) => importMemory(workspace, actor, { filename, bytes }),
   }
 }

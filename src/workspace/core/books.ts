@@ -1,3 +1,4 @@
+import { foldMemories, type ImportedMemory } from '../../memory/memories.ts'
 import type { CandidateEvent, DocumentEvent, Entry, MemoryEvent, PeopleEvent, TermEvent } from '../../model/event.ts'
 import type { DocumentState } from '../../model/state.ts'
 import { advanceSteps } from '../../review/fold.ts'
@@ -12,7 +13,7 @@ import type { World } from './world.ts'
 export interface Books {
   readonly people: Book<PeopleState, PeopleEvent>
   readonly termbase: Book<Termbase, TermEvent | CandidateEvent>
-  readonly memoryFiles: Book<readonly MemoryEvent[], MemoryEvent>
+  readonly memoryFiles: Book<readonly ImportedMemory[], MemoryEvent>
   /** The book of a document, or of one that has not been imported yet. */
   document(id: string): Book<DocumentState | null>
   /** Ids of all documents, sorted. */
@@ -94,10 +95,10 @@ function openSharedBooks(
       fold: (before, added) => foldTermbaseSteps(added, before),
       grown: (_added, before, after) => onGrowth.termbase(before, after),
     }),
-    memoryFiles: openBook<readonly MemoryEvent[], MemoryEvent>(world, turns, {
+    memoryFiles: openBook<readonly ImportedMemory[], MemoryEvent>(world, turns, {
       name: 'memory',
       event: memoryEvent,
-      fold: inOneStep((before, added) => [...(before ?? []), ...added.map(({ event }) => event)]),
+      fold: inOneStep((before, added) => foldMemories(before ?? [], added)),
       grown: (added) => onGrowth.memoryFiles(added),
     }),
   }

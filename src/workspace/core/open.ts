@@ -1,5 +1,5 @@
 import type { SignOffSheet } from '../../contract/views.ts'
-import type { MemoryEvent } from '../../model/event.ts'
+import { changeOf, type ImportedMemory } from '../../memory/memories.ts'
 import type { HostedMemory } from '../../ports/memory-host.ts'
 import type { ListedFile } from '../../publishing/seal.ts'
 import { type Analysis, type Analyst, createAnalyst } from '../documents/analysis.ts'
@@ -34,7 +34,12 @@ export function openWorkspace(world: World): Workspace {
   const analyst = createAnalyst(world.proofreader)
   const books = openBooks(world, turns, {
     termbase: (before, after) => tellTerms(before, after),
-    memoryFiles: () => recall.memoriesChanged(),
+    memoryFiles(added) {
+      for (const { event } of added) {
+        if (event.type === 'memory-pair-changed') recall.memoryCorrected(event.memory, changeOf(event))
+        else recall.memoriesChanged()
+      }
+    },
     document: (id, entries, before, after) => {
       recall.documentGrown(entries, before, after)
       news.tell(id, { type: 'entries', entries })
@@ -71,12 +76,9 @@ export function openWorkspace(world: World): Workspace {
   }
 }
 
-/** Imported memories, each named by its files. */
-function hostedMemories(events: readonly MemoryEvent[]): readonly HostedMemory[] {
-  const byFile = new Map<string, MemoryEvent[]>()
-  for (const event of events) byFile.set(event.sha256, [...(byFile.get(event.sha256) ?? []), event])
-  return [...byFile].map(([id, parts], rank) => {
-    const pairs = parts.flatMap((part) => part.pairs)
-    return { id, name: `${id}-${pairs.length}`, pairs, changes: [], penalty: 0, rank }
+/** Imported memories as the host holds them, with their priorities as ranks. */
+function hostedMemories(memories: readonly ImportedMemory[]): readonly HostedMemory[] {
+  return memories.map(({ id, pairs, changes, penalty, priority }) => {
+    return { id, name: `${id}-${pairs.length}`, pairs, changes, penalty, rank: priority }
   })
 }

@@ -25,8 +25,8 @@ export interface Reading<Head, Item> {
 export interface Readings {
   /** The blocks of a text, split into segments. */
   readonly document: Reading<{ readonly format: string; readonly notices: Imported['notices'] }, Block>
-  /** The pairs of a memory; `skipped` counts units that lack a language. */
-  readonly memory: Reading<{ readonly skipped: number }, MemoryPair>
+  /** The pairs of a memory; `skipped` counts units that lack a language, `codes` inline codes that were dropped. */
+  readonly memory: Reading<{ readonly skipped: number; readonly codes: number }, MemoryPair>
   /** The terms of a glossary; a term that a form would not accept becomes a refused row. */
   readonly glossary: Reading<null, IncomingRow>
 }
@@ -93,7 +93,9 @@ async function readMemory(formats: Formats, file: IncomingFile): Promise<Unsigne
   const filename = file.filename.toWellFormed()
   const memory = await readBy(formats.memories, { ...file, filename })
   if (isRefusal(memory)) return memory
-  return memory.pairs.length === 0 ? refuse('file-empty') : { head: { skipped: memory.skipped }, items: memory.pairs }
+  return memory.pairs.length === 0
+    ? refuse('file-empty')
+    : { head: { skipped: memory.skipped, codes: memory.codes }, items: memory.pairs }
 }
 
 async function readGlossary(formats: Formats, file: IncomingFile): Promise<Unsigned<'glossary'> | Refusal> {

@@ -54,28 +54,30 @@ export async function importMemory(
   workspace: Workspace,
   actor: Person,
   { filename, bytes }: IncomingFile,
-): Promise<{ readonly pairs: number; readonly skipped: number } | Refusal> {
+): Promise<{ readonly pairs: number; readonly skipped: number; readonly codes: number } | Refusal> {
   const people = await admit(workspace, actor, 'import-memory')
   if (isRefusal(people)) return people
   const read = await workspace.world.read('memory', { filename, bytes })
   if (isRefusal(read)) return read
   const { sha256, head, items: pairs } = read
   const entries = await workspace.memoryFiles.write(actor.id, ({ state }) => {
-    const taken = state.filter((file) => file.sha256 === sha256)
-    const done = taken.reduce((sum, file) => sum + file.pairs.length, 0)
-    if (done >= pairs.length) return refuse('file-duplicate', { document: '', title: taken[0]?.filename ?? '' })
+    const taken = state.find(({ id }) => id === sha256)
+    const done = taken?.pairs.length ?? 0
+    if (taken && done >= pairs.length) return refuse('file-duplicate', { document: '', title: taken.name })
     return eventsOf({ filename: filename.toWellFormed(), sha256, pairs: pairs.slice(done) })
   })
   if (isRefusal(entries)) return entries
   await workspace.recall.current()
-  return { pairs: pairs.length, skipped: head.skipped }
+  return { pairs: pairs.length, skipped: head.skipped, codes: head.codes }
 }
 
 /** Pairs in one entry; hashing or reading a larger entry would delay other requests. */
 const pairsAnEntry = 5_000
 
 /** The pairs as events, in order. If only some are written, importing the file again adds the rest. */
-function eventsOf(file: Pick<MemoryEvent, 'filename' | 'sha256' | 'pairs'>): readonly MemoryEvent[] {
+function eventsOf(
+  file: Pick<Extract<MemoryEvent, { readonly type: 'memory-imported' }>, 'filename' | 'sha256' | 'pairs'>,
+): readonly MemoryEvent[] {
   const events: MemoryEvent[] = []
   for (let from = 0; from < file.pairs.length; from += pairsAnEntry) {
     const pairs = file.pairs.slice(from, from + pairsAnEntry)

@@ -117,9 +117,14 @@ async function confirmedMemory(
   return { id: confirmed, name: digest(digests.join(' ')), pairs, changes: [], penalty: 0 }
 }
 
-/** Memories with their ranks: what was confirmed goes after the imported memories, and so before them among equals. */
+/**
+ * Memories in the order of their priorities, which their ranks give so far. What was confirmed has priority 0 and goes
+ * after imported memories of the same, and so before them among equals.
+ */
 function ranked(imported: readonly HostedMemory[], own: Omit<HostedMemory, 'rank'>): readonly HostedMemory[] {
-  return [...imported.map((memory, rank) => ({ ...memory, rank })), { ...own, rank: imported.length }]
+  return [...imported, { ...own, rank: 0 }]
+    .toSorted((a, b) => a.rank - b.rank)
+    .map((memory, rank) => ({ ...memory, rank }))
 }
 
 /** The segments that entries may have changed. A signature is about all of them; an import approves none. */

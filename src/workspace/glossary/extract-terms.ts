@@ -1,5 +1,6 @@
 import type { CandidateContext, CandidatesView } from '../../contract/views.ts'
 import { comparable } from '../../language/text/fold.ts'
+import { pairsOfMemory } from '../../memory/memories.ts'
 import { isSegment } from '../../model/document.ts'
 import type { CandidateEvent } from '../../model/event.ts'
 import { expectDefined } from '../../model/expect.ts'
@@ -159,7 +160,7 @@ async function pairsOf(
   chosen: ReadonlySet<DocumentState>,
 ): Promise<ExtractionJob['pairs']> {
   const { state: files } = await workspace.memoryFiles.read()
-  const imported = files.flatMap(({ pairs }) => pairs)
+  const imported = files.flatMap(pairsOfMemory)
   const confirmedPairs = readable.flatMap((state) => confirmed(state, chosen.has(state)))
   return spread([...confirmedPairs, ...imported], mostPairs).map(({ source, target }) => ({ source, target }))
 }

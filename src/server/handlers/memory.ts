@@ -1,0 +1,31 @@
+import type { Workspace } from '../../workspace/core/open.ts'
+import {
+  correctPair,
+  exportMemory,
+  listMemories,
+  removeMemory,
+  settleMemory,
+} from '../../workspace/documents/memories.ts'
+import { concordance, importMemory } from '../../workspace/documents/memory.ts'
+import type { Handlers } from '../api.ts'
+
+type MemoryRoutes =
+  | 'concordance'
+  | 'importMemory'
+  | 'memories'
+  | 'exportMemory'
+  | 'settleMemory'
+  | 'removeMemory'
+  | 'correctPair'
+
+export function memoryHandlers(workspace: Workspace): Pick<Handlers, MemoryRoutes> {
+  return {
+    concordance: ({ actor, query }) => concordance(workspace, actor, query),
+    importMemory: ({ actor, query: { filename }, bytes }) => importMemory(workspace, actor, { filename, bytes }),
+    memories: ({ actor }) => listMemories(workspace, actor),
+    exportMemory: ({ actor, params }) => exportMemory(workspace, actor, params),
+    settleMemory: ({ actor, params, body }) => settleMemory(workspace, actor, { ...params, ...body }),
+    removeMemory: ({ actor, params }) => removeMemory(workspace, actor, params),
+    correctPair: ({ actor, params, body }) => correctPair(workspace, actor, { ...params, ...body }),
+  }
+}
