@@ -55,8 +55,8 @@ interface OfflineDoor {
   close(): void
 }
 
-/** Milliseconds until an idle thread gives its memory back, and that a text may take. */
-const threadTimes = { idle: 5 * 60_000, most: 3 * 60_000 }
+/** In milliseconds: after how long an idle thread gives its memory back, and how long loading and a text may take. */
+const threadTimes = { idle: 5 * 60_000, times: { loading: 2 * 60_000, text: 3 * 60_000 } }
 
 /** The most threads where the settings say nothing, since each has the model in its own memory. */
 const mostThreads = 8

@@ -16,8 +16,14 @@ export interface LoadedThread {
   stop(): void
 }
 
-/** Milliseconds that a text may take, or the loading of a model. `ended` is called if the thread ends while nothing is asked. */
-export function loadedThread(thread: TranslationThread, most: number, ended: () => void): LoadedThread {
+/** How long a thread may take, in milliseconds, to start and load its model, and to translate a text. */
+export interface ThreadTimes {
+  readonly loading: number
+  readonly text: number
+}
+
+/** `ended` is called if the thread ends while nothing is asked. */
+export function loadedThread(thread: TranslationThread, times: ThreadTimes, ended: () => void): LoadedThread {
   let settle: ((said: ThreadReply | Failure) => void) | null = null
   let isLoaded = false
   thread.hear(
@@ -26,6 +32,7 @@ export function loadedThread(thread: TranslationThread, most: number, ended: () 
   )
 
   function ask(request: ThreadRequest): Promise<ThreadReply | Failure> {
+    const most = request.type === 'load' ? times.loading : times.text
     return new Promise((resolve) => {
       const finish = (said: ThreadReply | Failure) => {
         clearTimeout(timer)
@@ -49,7 +56,10 @@ export function loadedThread(thread: TranslationThread, most: number, ended: () 
       const said = await ask({ type: 'translate', text })
       return said.type === 'translated' ? said.text : asFailure(said)
     },
-    stop: () => thread.stop(),
+    stop() {
+      thread.stop()
+      settle?.({ type: 'failed', reason: 'crashed', detail: 'the thread was stopped' })
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Failure, type LoadedThread, loadedThread } from './loaded-thread.ts'
+import { type Failure, type LoadedThread, loadedThread, type ThreadTimes } from './loaded-thread.ts'
 import type { ModelFiles, TranslationThread } from './protocol.ts'
 
 /** The translations of some texts in order; or what ended the thread, and the text it had at the time, if any. */
@@ -22,7 +22,7 @@ export interface ThreadPool {
    * ends the text it has, and stays.
    */
   translate(model: PoolModel, texts: readonly string[], signal: AbortSignal): Promise<PoolAnswer>
-  /** Stops all threads. */
+  /** Stops all threads; what they were asked fails, and nothing can be asked any more. */
   close(): void
 }
 
@@ -31,8 +31,7 @@ export interface PoolOptions {
   readonly size: number
   /** Milliseconds after which a thread without work stops, and gives its memory back. */
   readonly idle: number
-  /** Milliseconds that a text may take, or the loading of the model. */
-  readonly most: number
+  readonly times: ThreadTimes
 }
 
 interface Member {
@@ -41,15 +40,17 @@ interface Member {
   idle?: NodeJS.Timeout
 }
 
-export function createThreadPool({ start, size, idle, most }: PoolOptions): ThreadPool {
+export function createThreadPool({ start, size, idle, times }: PoolOptions): ThreadPool {
   const members = new Set<Member>()
   const free: Member[] = []
   const waiting: (() => void)[] = []
+  let isClosed = false
   const next = () => waiting.shift()?.()
 
   function drop(member: Member): void {
+    // A thread that ends may say so twice.
+    if (!members.delete(member)) return
     clearTimeout(member.idle)
-    members.delete(member)
     const at = free.indexOf(member)
     if (at >= 0) free.splice(at, 1)
     member.thread.stop()
@@ -57,13 +58,19 @@ export function createThreadPool({ start, size, idle, most }: PoolOptions): Thre
   }
 
   function enter(model: string): Member {
-    const member: Member = { model, thread: loadedThread(start(), most, () => drop(member)) }
+    const member: Member = { model, thread: loadedThread(start(), times, () => drop(member)) }
     members.add(member)
     return member
   }
 
-  async function acquire(model: string): Promise<Member> {
+  async function acquire(model: string, signal: AbortSignal): Promise<Member> {
     for (;;) {
+      if (isClosed || signal.aborted) {
+        // The turn is passed on to whoever waits next.
+        next()
+        signal.throwIfAborted()
+        throw new Error('the threads have been stopped')
+      }
       const ready = free.findIndex((member) => member.model === model)
       const [member] = ready >= 0 ? free.splice(ready, 1) : []
       if (member) {
@@ -88,7 +95,7 @@ export function createThreadPool({ start, size, idle, most }: PoolOptions): Thre
   return {
     size,
     async translate(model, texts, signal) {
-      const member = await acquire(model.id)
+      const member = await acquire(model.id, signal)
       const answer = await work(member.thread, model, texts, signal)
       if (answer.type === 'failed') drop(member)
       else release(member)
@@ -96,6 +103,7 @@ export function createThreadPool({ start, size, idle, most }: PoolOptions): Thre
       return answer
     },
     close() {
+      isClosed = true
       for (const member of [...members]) drop(member)
     },
   }

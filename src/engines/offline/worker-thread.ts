@@ -2,11 +2,11 @@ import { Worker } from 'node:worker_threads'
 import { membersOf } from '../../model/names.ts'
 import type { TranslationThread } from './protocol.ts'
 
-/** Megabytes of a thread's heap of JavaScript, which holds the files while they are loaded. */
-const megabytes = 512
+/** Megabytes of a thread's heap of JavaScript; what WebAssembly has is not in it. */
+const usualMegabytes = 512
 
 /** Starts the worker of a file as a thread that translates. It does not keep the process alive. */
-export function startWorkerThread(file: URL): TranslationThread {
+export function startWorkerThread(file: URL, megabytes = usualMegabytes): TranslationThread {
   // What the module prints when it panics comes as a reply.
   const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: megabytes }, stdout: true, stderr: true })
   worker.unref()

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { InstalledModel, OfflineModelName } from '../../../model/offline-model.ts'
 import { isRefusal, type Refusal, refuse } from '../../../model/refusal.ts'
 import { hashOf } from './fetch-file.ts'
-import { knownModels, type PackedFile } from './manifest.ts'
+import { type KnownModel, knownModels, type PackedFile } from './manifest.ts'
 import { guarded, type InstallOptions } from './options.ts'
 import { ownFiles } from './own-files.ts'
 import { type Incoming, placeModel } from './place.ts'
@@ -15,10 +15,11 @@ export async function installFromFolder(
   name: OfflineModelName | 'own',
   folder: string,
   options: InstallOptions,
+  known: Readonly<Record<OfflineModelName, KnownModel>> = knownModels,
 ): Promise<InstalledModel | Refusal> {
   return guarded(options, null, async () => {
     const files = await options.disk.list(folder)
-    const incoming = name === 'own' ? ownIncoming(folder, files) : await knownIncoming(name, folder, files)
+    const incoming = name === 'own' ? ownIncoming(folder, files) : await knownIncoming(known[name], folder, files)
     if (isRefusal(incoming)) return incoming
     await options.disk.makeFolder(options.models)
     return placeModel(name, incoming, options)
@@ -34,12 +35,12 @@ function ownIncoming(folder: string, files: readonly string[]): readonly Incomin
 }
 
 async function knownIncoming(
-  name: OfflineModelName,
+  known: KnownModel,
   folder: string,
   files: readonly string[],
 ): Promise<readonly Incoming[] | Refusal> {
   const incoming: Incoming[] = []
-  for (const packed of knownModels[name].files) {
+  for (const packed of known.files) {
     const found = await findFile(packed, folder, files)
     if (isRefusal(found)) return found
     incoming.push(found)

@@ -3,7 +3,7 @@ import type { InstalledModel, OfflineModelName } from '../../../model/offline-mo
 import { isRefusal, type Refusal, refuse } from '../../../model/refusal.ts'
 import { diskFull } from './disk.ts'
 import { fetchFile, isWeb } from './fetch-file.ts'
-import { type KnownModel, knownModels, packedBytes, unpackedBytes } from './manifest.ts'
+import { type KnownModel, packedBytes, unpackedBytes } from './manifest.ts'
 import { guarded, type InstallOptions } from './options.ts'
 import { type Incoming, placeModel } from './place.ts'
 
@@ -14,10 +14,10 @@ import { type Incoming, placeModel } from './place.ts'
  */
 export async function installFrom(
   name: OfflineModelName,
+  known: KnownModel,
   mirror: string | undefined,
   options: InstallOptions,
 ): Promise<InstalledModel | Refusal> {
-  const known = knownModels[name]
   const folder = URL.parse(mirror ?? known.address)
   if (folder === null || !isWeb(folder)) return refuse('model-address', { address: mirror ?? '' })
   const parts = join(options.models, 'parts')

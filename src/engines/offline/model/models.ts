@@ -5,7 +5,7 @@ import type { OfflineModels } from '../../../ports/offline-models.ts'
 import { modelDisk } from './disk.ts'
 import { installFrom } from './install.ts'
 import { installedOf, readRecord, recordFile } from './installed.ts'
-import { knownModels, modelLicence, packedBytes } from './manifest.ts'
+import { type KnownModel, knownModels, modelLicence, packedBytes } from './manifest.ts'
 import { patience } from './options.ts'
 
 interface Installation {
@@ -16,7 +16,11 @@ interface Installation {
 }
 
 /** The models in a folder; `report` takes faults of an installation, which nobody waits for. */
-export function createOfflineModels(models: string, report: (fault: unknown) => void): OfflineModels {
+export function createOfflineModels(
+  models: string,
+  report: (fault: unknown) => void,
+  known: Readonly<Record<OfflineModelName, KnownModel>> = knownModels,
+): OfflineModels {
   let running: Installation | null = null
   let refused: Refusal | null = null
 
@@ -26,7 +30,7 @@ export function createOfflineModels(models: string, report: (fault: unknown) => 
         if (running) running.progress = progress
       }
       const options = { models, disk: modelDisk, signal: abort.signal, tell, now: () => new Date(), ...patience }
-      const result = await installFrom(name, mirror, options)
+      const result = await installFrom(name, known[name], mirror, options)
       refused = isRefusal(result) && result.code !== 'model-stopped' ? result : null
     } catch (fault) {
       refused = refuse('model-fault')
@@ -43,7 +47,7 @@ export function createOfflineModels(models: string, report: (fault: unknown) => 
         installed: record && installedOf(record),
         installing: running && { name: running.name, ...running.progress },
         refused,
-        offered: offlineModelNames.map((name) => ({ name, bytes: packedBytes(knownModels[name]) })),
+        offered: offlineModelNames.map((name) => ({ name, bytes: packedBytes(known[name]) })),
         licence: modelLicence,
       }
     },
@@ -55,7 +59,7 @@ export function createOfflineModels(models: string, report: (fault: unknown) => 
         part: 'model',
         stage: 'fetching',
         done: 0,
-        total: packedBytes(knownModels[name]),
+        total: packedBytes(known[name]),
       }
       // Begins in the next turn, when `running` is set.
       const ended = Promise.resolve().then(() => install(name, mirror, abort))
