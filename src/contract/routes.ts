@@ -541,6 +541,7 @@ export const routes = {
     method: 'GET',
     path: '/api/settings',
     access: 'read',
+    terminal: true,
     reply: replies.settings,
   },
   changeSettings: {
@@ -626,6 +627,7 @@ export const routes = {
     method: 'GET',
     path: '/api/settings/engine/offline',
     access: 'read',
+    terminal: true,
     reply: replies.offlineModel,
   },
   installOfflineModel: {
@@ -633,6 +635,7 @@ export const routes = {
     method: 'POST',
     path: '/api/settings/engine/offline',
     access: 'change-settings',
+    terminal: true,
     body: z.object({
       model: z.enum(offlineModelNames),
       mirror: short.exactOptional(),
