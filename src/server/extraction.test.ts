@@ -35,7 +35,12 @@ test('whoever has no role on the team has no candidates and decides on none; nob
   const token = body.link.split('#')[1]
   const password = 'only here to look'
   const accepted = await server.visitor().send('POST', '/api/invitation/accept', { token, password })
-  const guest = server.visitor(accepted.headers.getSetCookie()[0]?.split(';')[0])
+  const guest = server.visitor(
+    accepted.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; '),
+  )
   const calls = [
     ['GET', `${path}?limit=10`],
     ['POST', `${path}/dismiss`, { form: '渔港' }],

@@ -181,7 +181,8 @@ async function cookiesOf(): Promise<ReadonlyMap<Caller, string>> {
     const added = await administrator.send('POST', '/api/people', { login: `one-${login}`, name: login, roles: held })
     const token = String(added.body.link).split('#')[1]
     const { headers } = await server.visitor().send('POST', '/api/invitation/accept', { token, password })
-    cookies.set(caller, headers.getSetCookie()[0]?.split(';')[0] ?? '')
+    const given = headers.getSetCookie().map((line) => line.split(';')[0])
+    cookies.set(caller, given.join('; '))
   }
   return cookies
 }
