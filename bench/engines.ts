@@ -8,6 +8,7 @@ import { draftSegments, usualPatience } from '../src/drafting/draft.ts'
 import type { DraftJob } from '../src/drafting/job.ts'
 import { judgesHere } from '../src/drafting/judging.ts'
 import { ladderOf } from '../src/drafting/ladder.ts'
+import { createDocumentNames } from '../src/drafting/names.ts'
 import { startOpenAiLoopback } from '../src/engines/loopback/openai.ts'
 import { createMemoryEngine } from '../src/engines/memory-engine.ts'
 import { createOpenAiEngine } from '../src/engines/openai-compatible/engine.ts'
@@ -69,6 +70,7 @@ async function drafted(): Promise<number> {
     chance: { wait: async (milliseconds) => wait(milliseconds), random: Math.random },
     patience: usualPatience,
     budget: {},
+    names: createDocumentNames(),
     prices: new Map(),
     examples: async () => new Map(),
   })) {

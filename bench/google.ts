@@ -16,6 +16,7 @@ import { draftSegments } from '../src/drafting/draft.ts'
 import type { DraftJob } from '../src/drafting/job.ts'
 import { judge } from '../src/drafting/judgement.ts'
 import { ladderOf } from '../src/drafting/ladder.ts'
+import { createDocumentNames } from '../src/drafting/names.ts'
 import { protectionOf } from '../src/drafting/protection.ts'
 import { createGoogleEngine } from '../src/engines/google/engine.ts'
 import { translatePlain } from '../src/engines/loopback/google-model.ts'
@@ -45,7 +46,11 @@ let held = 0
 while (held < characters) {
   const source = texts.sentence()
   const job = { segment: `s${jobs.length}`, source, terms: recognise(source), before: '', after: '', style: plainStyle }
-  const { source: protectedSource } = protectionOf({ jobs: [job], missed: [] }, 'target-in-source')
+  const { source: protectedSource } = protectionOf(
+    { jobs: [job], missed: [] },
+    'target-in-source',
+    createDocumentNames(),
+  )
   const english = translatePlain(protectedSource, { translations: new Map(), words: wordsOfGoogle }) ?? ''
   if (judge(job, english).defects.length > 0) continue
   held += countCodePoints(source)
@@ -82,6 +87,7 @@ const steps = draftSegments(
     chance: { wait: (milliseconds) => sleep(milliseconds), random: Math.random },
     patience: { attempts: 6, first: 1000, most: 30_000 },
     budget: {},
+    names: createDocumentNames(),
     prices: new Map(),
     examples: async () => new Map(),
   },

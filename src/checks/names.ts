@@ -1,10 +1,10 @@
 import { type Person, peopleIn } from '../language/chinese/people.ts'
 import { type Romanisation, romanise } from '../language/chinese/romanise.ts'
+import { isFull, type NamePair, namePairsIn } from '../language/name-pairs.ts'
 import { expectDefined } from '../model/expect.ts'
 import type { Finding } from '../model/finding.ts'
 import { flatMapSteps, mapSteps, type Steps } from '../model/steps.ts'
 import type { SegmentContext } from './check.ts'
-import { isFull, type NamePair, namePairsIn } from './name-pairs.ts'
 
 /**
  * Across a document: people's names. Warns of a name that is not the pinyin of the person's name, if it is nearly that

@@ -1,10 +1,10 @@
 import { type Person, peopleIn } from '../language/chinese/people.ts'
 import { romanise } from '../language/chinese/romanise.ts'
 import { englishTitles } from '../language/chinese/titles.ts'
+import { isFull, namePairsIn } from '../language/name-pairs.ts'
 import type { Finding, Span } from '../model/finding.ts'
 import { flatMapSteps, type Steps } from '../model/steps.ts'
 import type { SegmentContext } from './check.ts'
-import { isFull, namePairsIn } from './name-pairs.ts'
 
 const heads = [...new Set([...englishTitles.values()].flat())].sort((a, b) => b.length - a.length).join('|')
 const chineseTitle = new RegExp(`(?:常务副|副|代)?(?:${[...englishTitles.keys()].join('|')})`, 'g')

@@ -5,6 +5,7 @@ import type { EngineTarget } from '../ports/engine.ts'
 import type { Digest } from '../ports/world.ts'
 import { canonicalJson } from '../review/canonical.ts'
 import type { Judgement } from './judgement.ts'
+import type { RenderedName } from './names.ts'
 
 /**
  * One hash over the whole entries of a glossary, in any order. A draft has the hash of the entries that occur in its
@@ -30,10 +31,11 @@ function entryJson(term: Term): string {
   return json
 }
 
-/** A target with its judgement, and the hash of the glossary that it was judged under. */
+/** A target with its judgement, the hash of the glossary that it was judged under, and the names in it. */
 export interface JudgedTarget extends EngineTarget {
   readonly judgement: Judgement
   readonly glossary: string
+  readonly names: readonly RenderedName[]
 }
 
 /** A draft with its compliance record: what it was asked to hold, what it holds, and every attempt on the way. */

@@ -5,6 +5,7 @@ import type { JudgedTarget } from './compliance.ts'
 import type { DraftJob } from './job.ts'
 import type { Judgement } from './judgement.ts'
 import { nextRung, type Rung } from './ladder.ts'
+import type { DocumentNames } from './names.ts'
 import { protectionOf } from './protection.ts'
 
 /** Segments with the same source, terms and style: asked for once, and drafted alike. */
@@ -44,18 +45,18 @@ export interface Course {
   ended(call: PlannedCall): void
 }
 
-/** `earlier`: the judgements on the drafts that jobs have from an earlier run. */
+/** `earlier`: the judgements on the drafts that jobs have from an earlier run. `names`: what is decided of the document. */
 export function createCourse(
   jobs: readonly DraftJob[],
   ladder: readonly Rung[],
-  earlier: ReadonlyMap<DraftJob, Judgement>,
+  { earlier, names }: { readonly earlier: ReadonlyMap<DraftJob, Judgement>; readonly names: DocumentNames },
 ): Course {
   const waiting: Group[][] = ladder.map(() => [])
   const underWay = ladder.map(() => 0)
   const settled: Group[] = []
   for (const group of groupsOf(jobs, earlier)) {
     const from = group.best === null ? 0 : nextRung(ladder, group.attempts)
-    const at = ladder.findIndex((rung, index) => index >= from && takes(rung, group))
+    const at = ladder.findIndex((rung, index) => index >= from && takes(rung, group, names))
     const queue = group.best?.judgement.defects.length === 0 ? undefined : waiting[at]
     ;(queue ?? settled).push(group)
   }
@@ -69,8 +70,8 @@ export function createCourse(
       for (const [at, rung] of ladder.entries()) {
         const queue = waiting[at] ?? []
         if (queue.length === 0 || !isFree(rung)) continue
-        const count = countOfCall(queue, rung)
-        if (count === queue.length && !isFull(queue, rung) && canGrow(at)) continue
+        const count = countOfCall(queue, rung, names)
+        if (count === queue.length && !isFull(queue, rung, names) && canGrow(at)) continue
         underWay[at] = (underWay[at] ?? 0) + 1
         return { rung, at, groups: queue.splice(0, count) }
       }
@@ -82,7 +83,7 @@ export function createCourse(
       // Without a draft there is nothing that another protection could do better.
       const next = ladder.findIndex(
         (rung, index) =>
-          index > at && takes(rung, group) && (group.best !== null || rung.engine !== ladder[at]?.engine),
+          index > at && takes(rung, group, names) && (group.best !== null || rung.engine !== ladder[at]?.engine),
       )
       waiting[next]?.push(group)
       return next >= 0
@@ -110,23 +111,23 @@ function groupsOf(jobs: readonly DraftJob[], earlier: ReadonlyMap<DraftJob, Judg
 function stateOf(draft?: Draft, judgement?: Judgement): Pick<Group, 'best' | 'attempts' | 'missed'> {
   if (draft === undefined || judgement === undefined) return { best: null, attempts: [], missed: [] }
   return {
-    best: { target: plain(draft.target), origin: draft.origin, judgement, glossary: draft.glossary },
+    best: { target: plain(draft.target), origin: draft.origin, judgement, glossary: draft.glossary, names: [] },
     attempts: draft.compliance.attempts ?? [],
     missed: judgement.defects.flatMap(({ figure }) => figure ?? []),
   }
 }
 
 /** Whether an engine takes a text of this length in any call. */
-function takes({ engine, means }: Rung, group: Group): boolean {
-  return protectionOf(group, means).codePoints <= engine.limits.codePoints
+function takes({ engine, means }: Rung, group: Group, names: DocumentNames): boolean {
+  return protectionOf(group, means, names).codePoints <= engine.limits.codePoints
 }
 
 /** How many groups at the front of a queue fit into one call: at least one. */
-function countOfCall(queue: readonly Group[], { engine: { limits }, means }: Rung): number {
+function countOfCall(queue: readonly Group[], { engine: { limits }, means }: Rung, names: DocumentNames): number {
   let held = 0
   let count = 0
   for (const group of queue) {
-    held += protectionOf(group, means).codePoints
+    held += protectionOf(group, means, names).codePoints
     if (count > 0 && (count === limits.items || held > limits.codePoints)) break
     count += 1
   }
@@ -134,7 +135,7 @@ function countOfCall(queue: readonly Group[], { engine: { limits }, means }: Run
 }
 
 /** Whether a call of the whole queue could take no further segment of some length. */
-function isFull(queue: readonly Group[], { engine: { limits }, means }: Rung): boolean {
-  const held = queue.reduce((sum, group) => sum + protectionOf(group, means).codePoints, 0)
+function isFull(queue: readonly Group[], { engine: { limits }, means }: Rung, names: DocumentNames): boolean {
+  const held = queue.reduce((sum, group) => sum + protectionOf(group, means, names).codePoints, 0)
   return queue.length >= limits.items || held >= limits.codePoints * 0.9
 }

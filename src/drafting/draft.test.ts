@@ -16,6 +16,7 @@ import type { Drafted, DraftJob } from './job.ts'
 import { judge } from './judgement.ts'
 import { judgesHere } from './judging.ts'
 import { ladderOf } from './ladder.ts'
+import { createDocumentNames } from './names.ts'
 
 const digest = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
 
@@ -57,6 +58,7 @@ function toolsOf(changes: Partial<DraftingTools>): DraftingTools {
     chance: stillChance,
     patience: { attempts: 4, first: 1, most: 4 },
     budget: {},
+    names: createDocumentNames(),
     prices: new Map(),
     examples: async () => new Map(),
     ...changes,

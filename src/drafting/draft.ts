@@ -42,7 +42,10 @@ export async function* draftSegments(
       for (const job of left) remaining.push(job)
     }
     if (tools.signal.aborted) return
-    const course = createCourse(remaining, ladder, await judgeEarlier(remaining, tools))
+    const course = createCourse(remaining, ladder, {
+      earlier: await judgeEarlier(remaining, tools),
+      names: tools.names,
+    })
     const reason = ladder.length === 0 ? 'no-engine' : 'too-long'
     const drafted = course.settled.flatMap((group) => draftedOf(group, true, reason))
     if (drafted.length > 0) yield { type: 'drafted', drafted, spending: account.spending() }

@@ -46,6 +46,7 @@ export async function judgeAnswers(
     }
     take(group, answer, rung, share(group))
     const isDone = group.best?.judgement.defects.length === 0 || !course.climb(at, group)
+    if (group.best !== null) tools.names.learn(group.best.names)
     if (isDone || group.best !== null) drafted.push(...draftedOf(group, isDone, 'unanswered'))
   }
   course.giveBack(at, left)

@@ -2,6 +2,7 @@ import type { Digest, Pause } from '../ports/world.ts'
 import { glossaryHash, type JudgedTarget } from './compliance.ts'
 import { termsOf } from './job.ts'
 import { type Judged, judge } from './judgement.ts'
+import { renderedNames } from './names.ts'
 import { type Protection, restore } from './protect.ts'
 
 /** An answer to be judged. With a protection it is an engine's as it came; without one it is a target already. */
@@ -10,7 +11,7 @@ export interface AnswerToJudge extends Judged {
   readonly protection: Protection | null
 }
 
-/** An answer as plain English, what it holds, and the hash of the glossary that it was judged under. */
+/** An answer as plain English, and all that is told of it. */
 export type JudgedAnswer = Omit<JudgedTarget, 'origin'>
 
 /** Judges answers, here or in other threads. Answers and judgements are plain data. */
@@ -33,7 +34,12 @@ export function toJudge(
 export function judgeAnswer({ answer, protection, ...judged }: AnswerToJudge, digest: Digest): JudgedAnswer | null {
   const target = protection === null ? answer : restore(protection, answer.toWellFormed()).trim()
   if (target === '' && protection !== null) return null
-  return { target, judgement: judge(judged, target), glossary: glossaryHash(termsOf(judged.terms), digest) }
+  return {
+    target,
+    judgement: judge(judged, target),
+    glossary: glossaryHash(termsOf(judged.terms), digest),
+    names: renderedNames(judged.source, target),
+  }
 }
 
 /** Judges in this thread, and lets others use it meanwhile. */

@@ -70,7 +70,7 @@ function startWork(run: Run, put: (step: Step) => void): Work {
   function startCalls(): void {
     for (let planned = stopped ? null : course.next(slots.isFree); planned; planned = course.next(slots.isFree)) {
       const { engine } = planned.rung
-      const prepared = prepareCall(planned, new Map())
+      const prepared = prepareCall(planned, new Map(), tools.names)
       const expected = engine.expect(prepared.call)
       if (!account.reserve(engine.name, expected)) {
         stopped = refuse('engine-budget')
@@ -161,7 +161,8 @@ async function makeCall(
 ): Promise<Made> {
   const { engine } = planned.rung
   const sources = planned.groups.map(({ jobs: [job] }) => job.source)
-  const prepared = engine.examples > 0 ? prepareCall(planned, await tools.examples(sources, engine.examples)) : bare
+  const prepared =
+    engine.examples > 0 ? prepareCall(planned, await tools.examples(sources, engine.examples), tools.names) : bare
   const answer = await callWithPatience(engine, prepared.call, {
     patience: tools.patience,
     chance: tools.chance,

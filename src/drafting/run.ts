@@ -4,6 +4,7 @@ import type { Chance, Patience, Waiting, Widths } from './calling.ts'
 import type { Course } from './course.ts'
 import type { Drafted } from './job.ts'
 import type { Judges } from './judging.ts'
+import type { DocumentNames } from './names.ts'
 import type { Examples } from './request.ts'
 import type { Account, Budget } from './spending.ts'
 
@@ -11,6 +12,8 @@ import type { Account, Budget } from './spending.ts'
 export interface DraftingTools {
   readonly signal: AbortSignal
   readonly judges: Judges
+  /** The names of the document whose English is decided; a run decides more. */
+  readonly names: DocumentNames
   readonly chance: Chance
   readonly patience: Patience
   readonly budget: Budget

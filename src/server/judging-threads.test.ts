@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { judgesHere, toJudge } from '../drafting/judging.ts'
+import { createDocumentNames } from '../drafting/names.ts'
 import { protectionOf } from '../drafting/protection.ts'
 import { plainStyle } from '../model/house-style.ts'
 import type { Term } from '../model/term.ts'
@@ -34,7 +35,11 @@ function answersOf(pairs: readonly (readonly [source: string, target: string])[]
   return pairs.map(([source, target], at) => {
     const judged = { source, terms: recognise(source), style: plainStyle }
     const job = { ...judged, segment: `s${at}`, before: '', after: '' }
-    return toJudge(judged, target, protectionOf({ jobs: [job], missed: [] }, 'markup').protection)
+    return toJudge(
+      judged,
+      target,
+      protectionOf({ jobs: [job], missed: [] }, 'markup', createDocumentNames()).protection,
+    )
   })
 }
 

@@ -6,6 +6,7 @@ import { emptyMemory, stillChance } from '../../drafting/fixtures/scripted-engin
 import type { Drafted, DraftJob } from '../../drafting/job.ts'
 import { judgesHere } from '../../drafting/judging.ts'
 import { ladderOf } from '../../drafting/ladder.ts'
+import { createDocumentNames } from '../../drafting/names.ts'
 import type { GoogleSettings } from '../../model/engine.ts'
 import { expectDefined } from '../../model/expect.ts'
 import { plainStyle } from '../../model/house-style.ts'
@@ -244,6 +245,7 @@ async function draft(engine: Engine): Promise<readonly Drafted[]> {
     chance: stillChance,
     patience: { attempts: 3, first: 1, most: 2 },
     budget: {},
+    names: createDocumentNames(),
     prices: new Map(),
     examples: async () => new Map(),
   }

@@ -8,6 +8,7 @@ import { emptyMemory, stillChance } from '../../drafting/fixtures/scripted-engin
 import type { Drafted } from '../../drafting/job.ts'
 import { judgesHere } from '../../drafting/judging.ts'
 import { ladderOf } from '../../drafting/ladder.ts'
+import { createDocumentNames } from '../../drafting/names.ts'
 import type { Draft } from '../../model/draft.ts'
 import { plainStyle } from '../../model/house-style.ts'
 import { plain } from '../../model/inline.ts'
@@ -67,6 +68,7 @@ async function drafted(engine: Engine, sources: readonly string[]): Promise<read
     chance: stillChance,
     patience: { attempts: 3, first: 1, most: 1 },
     budget: {},
+    names: createDocumentNames(),
     prices: new Map(),
     examples: async () => new Map(),
   }

@@ -8,6 +8,7 @@ import { emptyMemory, stillChance } from '../../drafting/fixtures/scripted-engin
 import type { Drafted, DraftJob } from '../../drafting/job.ts'
 import { judgesHere } from '../../drafting/judging.ts'
 import { ladderOf } from '../../drafting/ladder.ts'
+import { createDocumentNames } from '../../drafting/names.ts'
 import { readGlossary } from '../../formats/csv/glossary-csv.ts'
 import { plainStyle } from '../../model/house-style.ts'
 import { plain } from '../../model/inline.ts'
@@ -55,6 +56,7 @@ async function drafted(t: TestContext, dialect: PromptDialect, translate: Transl
     chance: stillChance,
     patience: { attempts: 3, first: 1, most: 1 },
     budget: {},
+    names: createDocumentNames(),
     prices: new Map(),
     examples: async () => new Map(),
   }

@@ -2,20 +2,22 @@ import type { DraftingEngines, DraftingTools } from '../../drafting/draft.ts'
 import { usualPatience } from '../../drafting/draft.ts'
 import type { DraftJob } from '../../drafting/job.ts'
 import { ladderOf, type ReadyEngine } from '../../drafting/ladder.ts'
+import { createDocumentNames, type DocumentNames, renderedNames } from '../../drafting/names.ts'
 import { pricesOf } from '../../drafting/spending.ts'
 import type { EngineSettings } from '../../model/engine.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { Term } from '../../model/term.ts'
 import type { Engine } from '../../ports/engine.ts'
+import type { Pause } from '../../ports/world.ts'
 import type { Workspace } from '../core/open.ts'
 import type { OpenedEngines } from '../core/world.ts'
 import type { Analysis } from './analysis.ts'
 
-/** What drafting needs of the world and of the office, but for a signal and a budget. */
+/** What drafting needs of the world and of the office, but for a signal, a budget and the names of the document. */
 export function draftingTools(
   { world, recall }: Workspace,
   settings: EngineSettings,
-): Omit<DraftingTools, 'signal' | 'budget'> {
+): Omit<DraftingTools, 'signal' | 'budget' | 'names'> {
   return {
     judges: world.judges,
     chance: world.chance,
@@ -26,6 +28,23 @@ export function draftingTools(
       return new Map(sources.map((source, at) => [source, (offers[at] ?? []).map(({ pair }) => pair)]))
     },
   }
+}
+
+/** The names that the English of a document decides, as it stands but for the segments that are drafted anew. */
+export async function namesIn(
+  contexts: Analysis['contexts'],
+  jobs: readonly DraftJob[],
+  pause: Pause,
+): Promise<DocumentNames> {
+  const anew = new Set(jobs.map(({ segment }) => segment))
+  const names = createDocumentNames()
+  for (const { segment, source, target } of contexts) {
+    if (target.trim() === '' || anew.has(segment)) continue
+    names.learn(renderedNames(source, target))
+    const others = pause()
+    if (others) await others
+  }
+  return names
 }
 
 /** Makes engines ready for a run. Where the second engine cannot be made ready, the first goes on without it. */

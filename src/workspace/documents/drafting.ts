@@ -15,7 +15,7 @@ import type { Workspace } from '../core/open.ts'
 import { analyseNow } from './analyse-now.ts'
 import type { Analysis } from './analysis.ts'
 import { runDrafting } from './drafting-run.ts'
-import { draftingTools, jobOf, readyEngines } from './drafting-tools.ts'
+import { draftingTools, jobOf, namesIn, readyEngines } from './drafting-tools.ts'
 import { keepDrafts } from './segments.ts'
 
 /**
@@ -48,13 +48,15 @@ export async function startDrafting(
     if (isRefusal(engines)) return engines
     // Read again: opening the engines may have taken a while.
     const { state } = await workspace.document(document).read()
-    const jobs = state === null ? [] : jobsIn(state, await analyseNow(workspace, state), scope, world.digest)
+    const analysis = state && (await analyseNow(workspace, state))
+    const jobs = state === null || analysis === null ? [] : jobsIn(state, analysis, scope, world.digest)
+    const names = await namesIn(analysis?.contexts ?? [], jobs, world.pause)
     const { state: termbase } = await workspace.termbase.read()
     const run = runDrafting(jobs, {
       engine: (engines.main ?? engines.memory).name,
       startedAt: world.clock(),
       prepare: (signal) => readyEngines(engines, [...termbase.terms.values()], signal),
-      tools: { ...draftingTools(workspace, settings), budget },
+      tools: { ...draftingTools(workspace, settings), names, budget },
       keep: (drafted) => keepDrafts(workspace, actor, document, drafted),
       account: workspace.ledger.open('run'),
       tell: (status) => workspace.news.tell(document, { type: 'drafting', status }),

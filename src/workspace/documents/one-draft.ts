@@ -1,6 +1,7 @@
 import type { EngineTrial, OtherDraft } from '../../contract/views.ts'
 import { type DraftingEngines, draftSegments } from '../../drafting/draft.ts'
 import type { DraftJob } from '../../drafting/job.ts'
+import { createDocumentNames, type DocumentNames } from '../../drafting/names.ts'
 import type { Draft } from '../../model/draft.ts'
 import type { EngineName, EngineSettings, Spending } from '../../model/engine.ts'
 import { isAgreed } from '../../model/engine-destination.ts'
@@ -16,7 +17,7 @@ import { engineSettings, isChosen } from '../core/engine-settings.ts'
 import { admit, openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseNow } from './analyse-now.ts'
-import { draftingTools, jobOf, readyEngines } from './drafting-tools.ts'
+import { draftingTools, jobOf, namesIn, readyEngines } from './drafting-tools.ts'
 
 /** Drafts one segment by an engine, whatever stands there, and writes nothing. */
 export async function otherDraft(
@@ -35,7 +36,16 @@ export async function otherDraft(
   const context = contexts[at]
   if (context === undefined) return refuse('segment-unknown', { segment })
   const { state: termbase } = await workspace.termbase.read()
-  return draftOne(workspace, engine, jobOf(contexts, at, context), [...termbase.terms.values()], 'draft')
+  const job = jobOf(contexts, at, context)
+  const names = await namesIn(contexts, [job], workspace.world.pause)
+  return draftOne(workspace, engine, { job, terms: [...termbase.terms.values()], names }, 'draft')
+}
+
+/** One segment to draft, with the entries of the termbase and the names that its document decides. */
+interface Asked {
+  readonly job: DraftJob
+  readonly terms: readonly Term[]
+  readonly names: DocumentNames
 }
 
 const trialTerm: Term = {
@@ -59,7 +69,7 @@ export async function testEngine(
   if (isRefusal(people)) return people
   const terms = createRecogniser([trialTerm])(trialSource)
   const job = { segment: 'trial', source: trialSource, terms, before: '', after: '', style: plainStyle }
-  const result = await draftOne(workspace, engine, job, [trialTerm], 'test')
+  const result = await draftOne(workspace, engine, { job, terms: [trialTerm], names: createDocumentNames() }, 'test')
   if (isRefusal(result)) return result
   const { draft, spending } = result
   if (draft === null) return { source: trialSource, target: null, spending }
@@ -80,8 +90,7 @@ const briefPatience = { attempts: 2, first: 500, most: 2000 }
 async function draftOne(
   workspace: Workspace,
   engine: EngineName,
-  job: DraftJob,
-  terms: readonly Term[],
+  { job, terms, names }: Asked,
   occasion: EngineOccasion,
 ): Promise<OtherDraft | Refusal> {
   const { second: _, ...stored } = await engineSettings(workspace)
@@ -94,7 +103,7 @@ async function draftOne(
     const { signal } = new AbortController()
     // What the memory has is no answer of another engine.
     const prepared = await readyEngines(engine === 'memory' ? engines : { ...engines, memory: null }, terms, signal)
-    return isRefusal(prepared) ? prepared : runOne(workspace, settings, prepared, job, signal, account)
+    return isRefusal(prepared) ? prepared : runOne(workspace, settings, prepared, { job, names }, signal, account)
   })()
   if (isRefusal(result)) account.failed(engine, result, true)
   await account.close()
@@ -105,13 +114,13 @@ async function runOne(
   workspace: Workspace,
   settings: EngineSettings,
   engines: DraftingEngines,
-  job: DraftJob,
+  { job, names }: Pick<Asked, 'job' | 'names'>,
   signal: AbortSignal,
   account: EngineAccount,
 ): Promise<OtherDraft | Refusal> {
   let draft: Draft | null = null
   let spending: readonly Spending[] = []
-  const tools = { ...draftingTools(workspace, settings), budget: {}, patience: briefPatience, signal }
+  const tools = { ...draftingTools(workspace, settings), names, budget: {}, patience: briefPatience, signal }
   for await (const step of draftSegments([job], engines, tools)) {
     if (step.type === 'waiting') continue
     spending = step.spending

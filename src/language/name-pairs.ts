@@ -1,7 +1,7 @@
-import type { Romanisation } from '../language/chinese/romanise.ts'
-import { bareLetters, isPinyin } from '../language/chinese/syllables.ts'
-import { wordsOf } from '../language/english/words.ts'
 import type { Span } from '../model/finding.ts'
+import type { Romanisation } from './chinese/romanise.ts'
+import { bareLetters, isPinyin } from './chinese/syllables.ts'
+import { wordsOf } from './english/words.ts'
 
 /** Two capitalised words in a position where a person's name can be. */
 export interface NamePair extends Span {
