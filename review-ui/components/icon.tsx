@@ -53,6 +53,7 @@ const paths = {
   waived: <path d="M2 14 14 2M8 .8 15.2 8 8 15.2.8 8z" fill="none" stroke="currentColor" strokeWidth="1.3" />,
   met: <path d="m3.5 8.5 3 3 6-7" fill="none" stroke="currentColor" strokeWidth="1.6" />,
   comment: <path d="M2 3h12v8H8l-3 3v-3H2z" fill="none" stroke="currentColor" strokeWidth="1.3" />,
+  repeated: <path d="M3 5h10M3 8h10M3 11h10" stroke="currentColor" strokeWidth="1.5" />,
   stays: <path d="M2.5 7.5 8 2.5l5.5 5M4 6.5v7h8v-7" fill="none" stroke="currentColor" strokeWidth="1.4" />,
   leaves: (
     <path d="M9 2.5h4.5V7M13.2 2.8 7.5 8.5M11 9.5v4H2.5V5H6.5" fill="none" stroke="currentColor" strokeWidth="1.4" />

@@ -22,6 +22,8 @@ export const menuLetters = {
   fix: 'f',
   match: 'm',
   otherDrafts: 't',
+  confirmHere: 'l',
+  takeBack: 'y',
   waive: 'k',
   comment: 'c',
   return: 'r',

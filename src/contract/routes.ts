@@ -145,6 +145,21 @@ export const routes = {
     body: z.object({ base, target: inlineInput.exactOptional() }),
     reply: replies.appended,
   },
+  propagateSegment: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${segment}/propagation`,
+    access: 'propagate',
+    body: z.object({ base }),
+    reply: replies.appended,
+  },
+  undoPropagation: {
+    resource: 'segments',
+    method: 'DELETE',
+    path: `${segment}/propagation`,
+    access: 'undo-propagation',
+    reply: replies.appended,
+  },
   reviseSegment: {
     resource: 'segments',
     method: 'POST',
@@ -278,6 +293,14 @@ export const routes = {
     reply: replies.draftingStatus,
   },
 
+  confirmInContext: {
+    resource: 'documents',
+    method: 'POST',
+    path: '/api/documents/:document/confirm-in-context',
+    access: 'translate',
+    body: z.object({ segments: z.array(short).min(1).max(fileLimits.sentences) }),
+    reply: replies.appended,
+  },
   discardDrafts: {
     resource: 'documents',
     method: 'POST',

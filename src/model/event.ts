@@ -32,6 +32,17 @@ export type DocumentEvent =
   | { readonly type: 'draft-discarded'; readonly v: 1; readonly segment: string }
   | { readonly type: 'segment-edited'; readonly v: 1; readonly segment: string; readonly target: Inline }
   | { readonly type: 'segment-translated'; readonly v: 1; readonly segment: string }
+  /** The English that was confirmed for the same Chinese in `from`, in a place where no person had written. */
+  | {
+      readonly type: 'segment-propagated'
+      readonly v: 1
+      readonly segment: string
+      readonly from: string
+      readonly target: Inline
+      readonly authors: readonly string[]
+    }
+  /** The place is as it was before that. */
+  | { readonly type: 'propagation-undone'; readonly v: 1; readonly segment: string }
   | { readonly type: 'segment-revised'; readonly v: 1; readonly segment: string }
   | { readonly type: 'segment-returned'; readonly v: 1; readonly segment: string; readonly reason: string }
   | { readonly type: 'segment-reopened'; readonly v: 1; readonly segment: string }

@@ -16,6 +16,9 @@ export const permissions = {
   edit: ['translator', 'reviser'],
   /** Confirms words as one's translation. */
   translate: ['translator', 'reviser'],
+  /** Puts one's confirmed words wherever the same Chinese stands, and takes that back. */
+  propagate: ['translator', 'reviser'],
+  'undo-propagation': ['translator', 'reviser'],
   revise: ['reviser'],
   /** Sends a segment back with a reason. */
   return: ['reviser', 'approver'],
@@ -51,6 +54,8 @@ export type Act = keyof typeof permissions
 export const personalActs: ReadonlySet<Act> = new Set<Act>([
   'edit',
   'translate',
+  'propagate',
+  'undo-propagation',
   'revise',
   'return',
   'reopen',

@@ -50,6 +50,8 @@ export interface SegmentState {
   readonly edited?: Stamp
   readonly translated?: Stamp
   readonly revised?: Stamp
+  /** Where its English was confirmed, and what stood here before; as long as nothing has happened to it since. */
+  readonly propagated?: { readonly from: string; readonly before: Inline }
   readonly returned?: Stamp & { readonly reason: string }
   readonly waivers: readonly Waiver[]
   /** The last confirmation of each person; valid as long as the figures are the ones that were seen. */

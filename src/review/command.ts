@@ -11,6 +11,10 @@ export type SegmentCommand =
   | { readonly type: 'discard-draft'; readonly segment: string }
   | { readonly type: 'edit'; readonly segment: string; readonly base: number; readonly target: Inline }
   | { readonly type: 'translate'; readonly segment: string; readonly base: number; readonly target?: Inline }
+  /** Puts the confirmed English of a segment wherever the same Chinese stands and no person has written. */
+  | { readonly type: 'propagate'; readonly segment: string; readonly base: number }
+  /** Takes back what the sender propagated from a segment, where nothing has happened to it since. */
+  | { readonly type: 'undo-propagation'; readonly segment: string }
   | { readonly type: 'revise'; readonly segment: string; readonly base: number }
   | { readonly type: 'return'; readonly segment: string; readonly base: number; readonly reason: string }
   | { readonly type: 'reopen'; readonly segment: string; readonly base: number }

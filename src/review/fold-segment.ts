@@ -20,7 +20,7 @@ export function isBeside({ type }: DocumentEvent): boolean {
 
 /** The segment after an event about it. */
 export function applyToSegment(before: SegmentState, event: SegmentEvent, stamp: Stamp): SegmentState {
-  const segment = { ...before, version: before.version + (isBeside(event) ? 0 : 1) }
+  const segment = isBeside(event) ? before : settled({ ...before, version: before.version + 1 })
   switch (event.type) {
     case 'segment-drafted': {
       const { edited: _edited, ...rest } = unconfirmed(segment)
@@ -41,6 +41,13 @@ export function applyToSegment(before: SegmentState, event: SegmentEvent, stamp:
       const { returned: _returned, ...rest } = segment
       return { ...rest, state: 'translated', authors: withAuthor(segment.authors, stamp.by), translated: stamp }
     }
+    case 'segment-propagated': {
+      const { target, authors, from } = event
+      const propagated = { from, before: before.target }
+      return { ...segment, state: 'translated', target, authors, translated: stamp, propagated }
+    }
+    case 'propagation-undone':
+      return before.propagated ? { ...unconfirmed(segment), target: before.propagated.before, authors: [] } : segment
     case 'segment-revised':
       return { ...segment, state: 'reviewed', revised: stamp }
     case 'segment-returned':
@@ -83,7 +90,7 @@ export function splitState(
   parts: readonly [{ id: string; source: Inline }, { id: string; source: Inline }],
 ): readonly [SegmentState, SegmentState] {
   const [first, second] = parts
-  const common = { ...unconfirmed(segment), version: 1, waivers: [] }
+  const common = { ...unconfirmed(settled(segment)), version: 1, waivers: [] }
   const { figuresConfirmed: _figures, ...shared } = common
   const { edited: _edited, returned: _returned, ...bare } = shared
   return [
@@ -141,6 +148,12 @@ function later<S extends Stamp>(first: S | undefined, second: S | undefined): S 
 
 function withAuthor(authors: readonly string[], by: string): readonly string[] {
   return authors.includes(by) ? authors : [...authors, by]
+}
+
+/** The segment after something else has happened to it than its propagation, which can no longer be taken back. */
+function settled(segment: SegmentState): SegmentState {
+  const { propagated: _propagated, ...rest } = segment
+  return rest
 }
 
 /** The segment without any confirmation of its present text. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Block, segmentsOf } from '../model/document.ts'
+import { type Block, type Document, segmentsOf } from '../model/document.ts'
 import { findingKey } from '../model/finding.ts'
 import { plain } from '../model/inline.ts'
 import type { People, Person } from '../model/people.ts'
@@ -23,6 +23,15 @@ const crowd: readonly Person[] = [
   person('eve', 'approver'),
 ]
 
+/** The sample with one of its sentences a second time. */
+const repetitive: Document = {
+  ...sampleDocument,
+  blocks: [
+    ...sampleDocument.blocks,
+    { id: 'b3', kind: 'paragraph', parts: [{ type: 'segment', id: 'b3.s1', source: ['项目有七个。'] }] },
+  ],
+}
+
 /** One wish of somebody; what it needs of the present (versions, neighbours, findings) is filled in when it is sent. */
 interface Wish {
   readonly who: number
@@ -37,10 +46,18 @@ const wish: fc.Arbitrary<Wish> = fc.record({
   who: fc.nat(crowd.length - 1),
   what: fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom('translate-all', 'revise-all', 'sign', 'sign') },
-    { weight: 2, arbitrary: fc.constantFrom('translate', 'revise', 'draft', 'edit', 'return', 'reopen') },
+    { weight: 2, arbitrary: fc.constantFrom('translate', 'revise', 'draft', 'edit', 'return', 'reopen', 'propagate') },
     {
       weight: 1,
-      arbitrary: fc.constantFrom('split', 'join', 'waive', 'withdraw-waiver', 'comment', 'confirm-figures'),
+      arbitrary: fc.constantFrom(
+        'split',
+        'join',
+        'waive',
+        'withdraw-waiver',
+        'comment',
+        'confirm-figures',
+        'undo-propagation',
+      ),
     },
   ),
   where: fc.nat(9),
@@ -92,6 +109,8 @@ function commandOf(wished: Wish, state: DocumentState): SegmentCommand | null {
       const figures = figuresOf(state).filter((figure) => figure.segment === segment)
       return { type: 'confirm-figures', segment, figures: wished.stale ? [] : figures }
     }
+    case 'undo-propagation':
+      return { type: 'undo-propagation', segment }
     case 'comment':
       return { type: 'comment', segment, comment: `c${wished.at}`, text: 'Hm.' }
     default:
@@ -117,7 +136,7 @@ function grant(desk: Desk, wished: Wish): { readonly signed: boolean; readonly e
 
 /** Splitting and joining move borders, never a character; every row has its place, and no id is given twice. */
 function assertWhole(state: DocumentState): void {
-  assert.deepEqual(state.document.blocks.map(textOf), sampleDocument.blocks.map(textOf))
+  assert.deepEqual(state.document.blocks.map(textOf), repetitive.blocks.map(textOf))
   const rows = segmentsOf(state.document).map(({ id }) => id)
   assert.deepEqual([...rows].sort(), Object.keys(state.segments).sort())
   assert.ok(!rows.some((id) => id in state.tombstones), 'an id given twice')
@@ -154,7 +173,7 @@ test('no way leads to words revised or signed by those who wrote them, nor past 
   let signatures = 0
   fc.assert(
     fc.property(fc.array(wish, { minLength: 20, maxLength: 40, size: 'max' }), (wishes) => {
-      const desk = openDesk(sha256, crowd)
+      const desk = openDesk(sha256, crowd, repetitive)
       for (const wished of wishes) {
         const before = standingOf(desk)
         const { signed, edited } = grant(desk, wished)

@@ -9,6 +9,7 @@ import type { DocumentState, SegmentState } from '../model/state.ts'
 import { splitSegment } from '../segmentation/resegment.ts'
 import type { SegmentCommand } from './command.ts'
 import { sameFigures, seen } from './figures.ts'
+import { untouchedRepetitions } from './repetitions.ts'
 import { findSegment, nextIds } from './segments.ts'
 import { refusalToAct } from './standing.ts'
 import { isBlank, keptInline, keptText, refusalOfLength, sameInline } from './text.ts'
@@ -52,6 +53,10 @@ export function decide(
       return edit(segment, command.base, command.target)
     case 'translate':
       return translate(segment, command.base, command.target, actor)
+    case 'propagate':
+      return propagate(state, segment, command.base, actor)
+    case 'undo-propagation':
+      return undoPropagation(state, segment, actor)
     case 'revise':
       return revise(segment, command.base, actor, context)
     case 'return':
@@ -118,6 +123,26 @@ function translate(segment: SegmentState, base: number, words: Inline | undefine
   // The text is confirmed already; a second confirmation would only add an author.
   if (edits.length === 0 && segment.state !== 'initial') return []
   return [...edits, { type: 'segment-translated', v: 1, segment: segment.id }]
+}
+
+/** Whoever wrote or confirmed the words here has part in them wherever they come to stand. */
+function propagate(state: DocumentState, segment: SegmentState, base: number, actor: Pick<Person, 'id'>): Answer {
+  const collided = collision(segment, base)
+  if (collided) return collided
+  if (segment.state === 'initial') return refuse('segment-not-translated', { segment: segment.id })
+  const authors = [...new Set([...segment.authors, actor.id])]
+  const { id: from, target } = segment
+  return untouchedRepetitions(state, segment).map(
+    ({ id }): DocumentEvent => ({ type: 'segment-propagated', v: 1, segment: id, from, target, authors }),
+  )
+}
+
+function undoPropagation(state: DocumentState, { id }: SegmentState, actor: Pick<Person, 'id'>): Answer {
+  const propagated = Object.values(state.segments).filter(
+    (segment) => segment.propagated?.from === id && segment.translated?.by === actor.id,
+  )
+  if (propagated.length === 0) return refuse('nothing-to-undo', { segment: id })
+  return propagated.map((segment): DocumentEvent => ({ type: 'propagation-undone', v: 1, segment: segment.id }))
 }
 
 function revise(

@@ -33,6 +33,8 @@ const documentEvents = [
   event('draft-discarded', { segment: text }),
   event('segment-edited', { segment: text, target: inline }),
   event('segment-translated', { segment: text }),
+  event('segment-propagated', { segment: text, from: text, target: inline, authors: z.array(text) }),
+  event('propagation-undone', { segment: text }),
   event('segment-revised', { segment: text }),
   event('segment-returned', { segment: text, reason: text }),
   event('segment-reopened', { segment: text }),

@@ -23,6 +23,7 @@ const segmentState = exactly<SegmentState>()(
       edited: stamped.exactOptional(),
       translated: stamped.exactOptional(),
       revised: stamped.exactOptional(),
+      propagated: z.object({ from: z.string(), before: inline }).exactOptional(),
       returned: z.object({ ...stamp, reason: z.string() }).exactOptional(),
       waivers: z.array(z.object({ ...stamp, finding: z.string(), reason: z.string() })),
       figuresConfirmed: z.array(z.object({ ...stamp, figures: z.array(seenFigure) })).exactOptional(),

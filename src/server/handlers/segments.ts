@@ -1,11 +1,20 @@
 import type { Person } from '../../model/people.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
-import { addComment, changeSegment, type PersonCommand, segmentHistory } from '../../workspace/documents/segments.ts'
+import {
+  addComment,
+  changeSegment,
+  confirmInContext,
+  type PersonCommand,
+  segmentHistory,
+} from '../../workspace/documents/segments.ts'
 import type { Handlers } from '../api.ts'
 
 type SegmentRoutes =
   | 'editSegment'
   | 'translateSegment'
+  | 'propagateSegment'
+  | 'undoPropagation'
+  | 'confirmInContext'
   | 'reviseSegment'
   | 'returnSegment'
   | 'reopenSegment'
@@ -30,6 +39,9 @@ export function segmentHandlers(workspace: Workspace): Pick<Handlers, SegmentRou
   return {
     editSegment: (call) => send(call, { type: 'edit', segment: call.params.segment, ...call.body }),
     translateSegment: (call) => send(call, { type: 'translate', segment: call.params.segment, ...call.body }),
+    propagateSegment: (call) => send(call, { type: 'propagate', segment: call.params.segment, ...call.body }),
+    undoPropagation: (call) => send(call, { type: 'undo-propagation', segment: call.params.segment }),
+    confirmInContext: ({ actor, params, body }) => confirmInContext(workspace, actor, { ...params, ...body }),
     reviseSegment: (call) => send(call, { type: 'revise', segment: call.params.segment, ...call.body }),
     returnSegment: (call) => send(call, { type: 'return', segment: call.params.segment, ...call.body }),
     reopenSegment: (call) => send(call, { type: 'reopen', segment: call.params.segment, ...call.body }),

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DocumentNews } from '../../contract/views.ts'
+import { createMemoryEngine } from '../../engines/memory-engine.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import { openWorkspace } from '../core/open.ts'
 import { codeOf, given, openOffice, segmentOf, stateOf, textFile } from '../fixtures/office.ts'
 import { addTerm } from '../glossary/terms.ts'
+import { startDrafting } from './drafting.ts'
 import { importDocument } from './import.ts'
-import { addComment, changeSegment, segmentHistory } from './segments.ts'
+import { addComment, changeSegment, confirmInContext, segmentHistory } from './segments.ts'
 
 const text = '山村道路\n道路修好了。大家都说好。\n'
 
@@ -108,4 +110,34 @@ test('commands to a document that is not there are refused', async () => {
   const command = { type: 'edit', segment: 'b1.s1', base: 0, target: [] } as const
   assert.equal(codeOf(await changeSegment(workspace, translator, { document: 'none', command })), 'document-unknown')
   assert.equal(codeOf(await changeSegment(workspace, translator, { document: '../../x', command })), 'document-unknown')
+})
+
+test('what is exact in context is confirmed together, and neither a person’s words, an error nor another match with it', async () => {
+  const { workspace, translator, reviser } = await openOffice(createMemoryDoors(), {
+    engines: (_settings, memory) => ({ memory: createMemoryEngine(memory), main: null, second: null }),
+  })
+  const write = async (name: string, text: string) =>
+    given(await importDocument(workspace, translator, textFile(text, name))).id
+  const first = await write('a.txt', '计划\n修了路。\n种了树。\n今年投资三亿元。\n完。')
+  const words: Readonly<Record<string, string>> = {
+    'b2.s1': 'Roads were built.',
+    'b3.s1': 'Trees were planted.',
+    'b4.s1': 'This year 4 billion yuan was invested.',
+  }
+  for (const [segment, target] of Object.entries(words)) {
+    const command = { type: 'translate', segment, base: 0, target: [target] } as const
+    given(await changeSegment(workspace, translator, { document: first, command }))
+  }
+  const second = await write('b.txt', '计划\n修了路。\n种了树。\n今年投资三亿元。\n完。\n种了树。')
+  given(await startDrafting(workspace, translator, { document: second }))
+  await workspace.runs.get(second)?.ended
+  const edit = { type: 'edit', segment: 'b3.s1', base: 1, target: ['We planted trees.'] } as const
+  given(await changeSegment(workspace, reviser, { document: second, command: edit }))
+  const segments = Object.keys((await stateOf(workspace, second)).segments)
+  const { entries } = given(await confirmInContext(workspace, translator, { document: second, segments }))
+  assert.deepEqual(
+    entries.map(({ event }) => [event.type, 'segment' in event && event.segment]),
+    [['segment-translated', 'b2.s1']],
+  )
+  assert.equal((await segmentOf(workspace, second, 'b6.s1')).state, 'initial')
 })

@@ -5,6 +5,7 @@ import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
 import type { SegmentCommand } from '../../review/command.ts'
+import { isUntouched } from '../../review/repetitions.ts'
 import { decide } from '../../review/rules.ts'
 import { segmentsNamed } from '../../review/segments.ts'
 import { findDocument, openFor } from '../core/lookup.ts'
@@ -104,6 +105,38 @@ export async function discardDrafts(
   })
   if (isRefusal(entries)) return entries
   return { discarded: entries.flatMap(({ event }) => ('segment' in event ? [event.segment] : [])), touched }
+}
+
+/**
+ * Confirms the drafts of these segments that the memory has between the same neighbours, as long as no person has
+ * touched them and no error was found in them; the others are left as they are.
+ */
+export async function confirmInContext(
+  workspace: Workspace,
+  actor: Person,
+  { document, segments }: { readonly document: string; readonly segments: readonly string[] },
+): Promise<Appended | Refusal> {
+  const opened = await openFor(workspace, actor, 'translate', document)
+  if (isRefusal(opened)) return opened
+  const entries = await workspace.document(document).write(actor.id, async ({ state }) => {
+    if (state === null) return refuse('document-unknown', { document })
+    const { state: people } = await workspace.people.read()
+    const findings = (await analyseWhole(workspace, state)).findings.atOnce()
+    const wrong = new Set(findings.filter(({ severity }) => severity === 'error').map(({ segment }) => segment))
+    const events: DocumentEvent[] = []
+    for (const id of new Set(segments)) {
+      const segment = state.segments[id]
+      const origin = segment?.draft?.origin
+      if (segment === undefined || origin?.type !== 'memory' || origin.match !== 'ice') continue
+      if (!isUntouched(segment) || wrong.has(id)) continue
+      const command = { type: 'translate', segment: id, base: segment.version } as const
+      const decided = decide(state, command, actor, { people, findings: [], figures: [] })
+      if (isRefusal(decided)) return decided
+      events.push(...decided)
+    }
+    return events
+  })
+  return isRefusal(entries) ? entries : { entries }
 }
 
 function needsAnalysis({ type }: SegmentCommand): boolean {

@@ -80,6 +80,7 @@ export function ReadingColumn({
                       <QuietRow
                         key={id}
                         row={row}
+                        times={1 + (reading.repetitions.get(id)?.length ?? 0)}
                         checker={reading.checker}
                         href={hrefOf(id)}
                         tabIndex={id === stop ? 0 : -1}

@@ -56,7 +56,7 @@ export function After({ status, empty, may, failure, onGoOn, onDiscard, onClose 
             )}
           </ul>
         )}
-        {refused && mendedInSettings.has(refused.code) && <Link href="/settings">{t('drafting.setUp')}</Link>}
+        {refused && mendedInSettings.has(refused.code) && <Link href="/engines">{t('drafting.setUp')}</Link>}
         {failure && <FailureNotice failure={failure} />}
       </div>
       <span className="row-of-buttons">

@@ -6,6 +6,7 @@ import type { SegmentState } from '../../../../src/model/state.ts'
 import { waiverOf } from '../../../../src/review/waivers.ts'
 import type { Sentence } from '../../../background-checks/messages.ts'
 import { type DisplayedState, displayedStateOf } from './displayed-state.ts'
+import type { Repetitions } from './repetitions.ts'
 import { type Section, segmentIdsOf } from './sections.ts'
 import { bySeverity, type SegmentChecker } from './segment-checker.ts'
 
@@ -36,6 +37,8 @@ export interface Reading {
   readonly byId: ReadonlyMap<string, Row>
   /** The segments that differ from what was signed. */
   readonly changed: ReadonlySet<string>
+  /** Where the same Chinese stands more than once. */
+  readonly repetitions: Repetitions
   readonly all: readonly Finding[]
   /** How many points stand between the document and a signature. */
   readonly open: number

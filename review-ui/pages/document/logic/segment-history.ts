@@ -21,6 +21,7 @@ const oneGo = 30 * 60 * 1000
 export function storyOf(entries: readonly Entry<DocumentEvent>[]): readonly StoryLine[] {
   const lines: StoryLine[] = []
   let target = ''
+  let propagatedOver = ''
   for (const { event, at, by, sequence } of entries) {
     const line = { type: event.type, at, by, sequence }
     switch (event.type) {
@@ -39,6 +40,17 @@ export function storyOf(entries: readonly Entry<DocumentEvent>[]): readonly Stor
         target = after
         break
       }
+      case 'segment-propagated': {
+        const after = plain(event.target)
+        lines.push({ ...line, before: target, after })
+        propagatedOver = target
+        target = after
+        break
+      }
+      case 'propagation-undone':
+        lines.push({ ...line, before: target, after: propagatedOver })
+        target = propagatedOver
+        break
       case 'segment-returned':
       case 'finding-waived':
         lines.push({ ...line, text: event.reason })
@@ -75,7 +87,7 @@ export function lastReadBy(entries: readonly Entry<DocumentEvent>[], person: str
   let read: string | null = null
   for (const { event, by } of entries) {
     if (event.type === 'segment-drafted') target = plain(event.draft.target)
-    if (event.type === 'segment-edited') target = plain(event.target)
+    if (event.type === 'segment-edited' || event.type === 'segment-propagated') target = plain(event.target)
     // To let one finding stand is not yet to judge the sentence: what changed stays in sight until that is done.
     const judged = event.type === 'segment-revised' || event.type === 'segment-returned'
     if (judged && by === person) read = target

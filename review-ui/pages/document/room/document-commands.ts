@@ -23,6 +23,8 @@ export interface DocumentCommands {
   send<N extends CommandRoute>(name: N, segment: string, more: Omit<BodyOf<N>, 'base'>): Promise<Failure | null>
   comment(segment: string, text: string): Promise<Failure | null>
   resolve(segment: string, comment: string): Promise<Failure | null>
+  /** Confirms drafts that are exact in context, as they are. */
+  confirmInContext(segments: readonly string[]): Promise<Failure | null>
 }
 
 export function documentCommands({
@@ -61,6 +63,8 @@ export function documentCommands({
       return taken(call(route, { params: { document, segment }, body }))
     },
     comment: (segment, text) => taken(call('addComment', { params: { document, segment }, body: { text } })),
+    confirmInContext: (segments) =>
+      taken(call('confirmInContext', { params: { document }, body: { segments: [...segments] } })),
     resolve: (segment, comment) => taken(call('resolveComment', { params: { document, segment, comment }, body: {} })),
   }
 }

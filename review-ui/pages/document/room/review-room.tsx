@@ -11,6 +11,7 @@ import { ReadingColumn } from '../column/reading-column.tsx'
 import { useSearchHighlight } from '../column/use-search-highlight.ts'
 import { KeySheet } from '../dialogs/key-sheet.tsx'
 import { Drafting } from '../drafting/drafting.tsx'
+import { InContext } from '../drafting/in-context.tsx'
 import { DocumentHeader } from '../header/document-header.tsx'
 import { Toolbar } from '../header/toolbar.tsx'
 import type { Row } from '../logic/reading.ts'
@@ -18,6 +19,7 @@ import { Panel } from '../panel/panel.tsx'
 import { FoldedPanel, SidePanel } from '../panel/panel-places.tsx'
 import { ActiveRow, type ActiveRowHandle } from '../row/active-row.tsx'
 import { FailedSteps, useFailedSteps } from './failed-steps.tsx'
+import { PropagationNotice } from './propagation-notice.tsx'
 import { useRoom, useRoomView } from './room-context.tsx'
 import { RoomNotices } from './room-notices.tsx'
 import { createTypedCell } from './typed-findings.ts'
@@ -25,6 +27,7 @@ import { useActiveSegment } from './use-active-segment.ts'
 import { useNarrow } from './use-narrow.ts'
 import { usePageActions } from './use-page-actions.ts'
 import { usePanel } from './use-panel.ts'
+import { usePropagation } from './use-propagation.ts'
 import { useReading } from './use-reading.ts'
 import { useShownRows } from './use-shown-rows.ts'
 
@@ -52,6 +55,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
   useSearchHighlight(column, filtering.query, shown)
   const { failed, forget, hear } = useFailedSteps()
   const panel = usePanel()
+  const propagation = usePropagation()
   const row = active === null ? undefined : reading.byId.get(active)
   const isShown = ({ id }: Row) => shown.has(id)
   const goOn = () => place.setEnded(!stepFrom(1, active, isShown))
@@ -71,6 +75,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     nextOpen: place.nextOpen,
     next: goOn,
     previous: () => void stepFrom(-1, active, isShown),
+    takeBack: propagation.takeBack,
   })
   const presentAt = useMemo(() => {
     const others = view.present.filter(({ name }) => name !== me.name)
@@ -123,6 +128,13 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
               activate(id)
             }}
           />
+          <PropagationNotice
+            reading={reading}
+            sending={propagation.sending}
+            onTakeBack={() => propagation.takeBack?.()}
+            onGo={activate}
+          />
+          <InContext reading={reading} onConfirmed={() => activeRow.current?.focus()} />
           <Drafting reading={reading} onStarted={() => activeRow.current?.focus()} />
           {passing.length === 0 && <NothingShown onAll={filtering.showAll} />}
           <ReadingColumn

@@ -14,10 +14,11 @@ import { type DocumentCommands, documentCommands } from './document-commands.ts'
 import { listenToDocument } from './document-stream.ts'
 import { createDrafting, type DraftingCommands } from './drafting-commands.ts'
 import { createOtherDrafts, type OtherDrafts } from './other-drafts.ts'
+import { createPropagation, type Propagation } from './propagation.ts'
 import { type RoomView, viewOf } from './room-view.ts'
 
 /** An open document: its view follows what happens to it, and what its person does goes to the server. */
-export interface Room extends DocumentCommands, DraftingCommands, OtherDrafts {
+export interface Room extends DocumentCommands, DraftingCommands, OtherDrafts, Propagation {
   readonly me: Person
   readonly view: Store<RoomView>
   readonly autosaver: Autosaver
@@ -84,6 +85,7 @@ export function openRoom(first: DocumentView, me: Person): Room {
     checks,
     ...drafting,
     ...createOtherDrafts(document),
+    ...createPropagation(document, take),
     ...documentCommands({ document, view, autosaver, take, refresh }),
     standAt: presence.standAt,
     close() {

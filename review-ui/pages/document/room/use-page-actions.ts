@@ -14,6 +14,8 @@ export function usePageActions(
     readonly nextOpen: () => void
     readonly next: () => void
     readonly previous: () => void
+    /** Null where nothing was put in other places. */
+    readonly takeBack: (() => void) | null
   },
 ): readonly MenuAction[] {
   const room = useRoom()
@@ -30,6 +32,7 @@ export function usePageActions(
     { command: 'details', run: () => to.panel('terms') } as const,
     { command: 'contents', run: to.contents } as const,
     ...(draftable ? [draft] : []),
+    ...(to.takeBack ? [{ command: 'takeBack', run: to.takeBack } as const] : []),
     { command: 'figures', run: () => go(`/d/${document}/figures`) } as const,
     { command: 'signOff', run: () => go(`/d/${document}/sign-off`) } as const,
     { command: 'nextOpen', run: to.nextOpen } as const,

@@ -5,6 +5,7 @@ import { presentSegment } from '../../../../src/review/segments.ts'
 import { latestFindings } from '../../../background-checks/latest-findings.ts'
 import { useSession } from '../../../shell/session.tsx'
 import { differingFigures, type Reading, rowOf, rowPlacesOf, sentenceOf } from '../logic/reading.ts'
+import { repetitionsOf } from '../logic/repetitions.ts'
 import { sectionsOf } from '../logic/sections.ts'
 import { createSegmentChecker } from '../logic/segment-checker.ts'
 import { changedSinceSigning } from '../logic/segment-filters.ts'
@@ -39,6 +40,7 @@ export function useReading({ state, terms, covered, words, staleness, singlePers
       rows,
       byId: new Map(rows.map((row) => [row.id, row])),
       changed: changedSinceSigning(state, staleness),
+      repetitions: repetitionsOf(rows.map(({ segment }) => segment)),
       all,
       open: openPoints(state, all, differingFigures(checker, rows, all), singlePerson).length,
     }

@@ -88,9 +88,10 @@ export function ActiveRow({
   const state = useRowState(row, reading, editing)
   const { now, findings, permitted, writes, marks } = state
   useEffect(() => onFindings(findings, now.text), [onFindings, findings, now.text])
-  const steps = useRowSteps(row, state, { onNextAfter, onSent })
+  const steps = useRowSteps(row, reading, state, { onNextAfter, onSent })
   const text = useRowText(state, () => setEditing(true))
   const drafts = useOtherDrafts(row, text)
+  const times = 1 + (reading.repetitions.get(id)?.length ?? 0)
   const waive = (finding: Finding) => setQuestion({ type: 'waive', finding })
   const sendBack = () => setQuestion({ type: 'return' })
   useImperativeHandle(ref, () => ({
@@ -117,8 +118,24 @@ export function ActiveRow({
       id={id}
       aria-label={t('document.segment', { number: row.number })}
     >
-      <Gutter ref={number} row={row} href={href} active tabIndex={0} here={here} onActivate={text.focus} />
-      <ActiveSource row={row} state={state} onFix={text.fix} onWaive={waive} onWithdraw={steps.withdraw} />
+      <Gutter
+        ref={number}
+        row={row}
+        times={times}
+        href={href}
+        active
+        tabIndex={0}
+        here={here}
+        onActivate={text.focus}
+      />
+      <ActiveSource
+        row={row}
+        reading={reading}
+        state={state}
+        onFix={text.fix}
+        onWaive={waive}
+        onWithdraw={steps.withdraw}
+      />
       <div className="right">
         <ActiveTarget
           row={row}
@@ -153,6 +170,7 @@ export function ActiveRow({
                 onAsk: setQuestion,
                 onDifferences: () => setPlainReading(!plainReading),
                 onOtherDrafts: drafts.show,
+                repeats: times > 1,
               }),
               ...actions,
             ]}

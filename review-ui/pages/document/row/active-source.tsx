@@ -1,33 +1,38 @@
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../../src/model/finding.ts'
 import { When } from '../../../components/instant.tsx'
-import type { Row } from '../logic/reading.ts'
+import type { Reading, Row } from '../logic/reading.ts'
 import { useRoom, useRoomView } from '../room/room-context.tsx'
 import { FindingList } from './finding-list.tsx'
+import { RepetitionLine } from './repetition-line.tsx'
 import { ReturnedReason } from './returned-reason.tsx'
 import { SourceText } from './source-text.tsx'
 import type { RowState } from './use-row-state.ts'
 
 /** The Chinese of the active row, with what was said against its English. */
 export function ActiveSource({
-  row: { segment },
+  row,
+  reading,
   state: { open, marks, returned, permitted, writes },
   onFix,
   onWaive,
   onWithdraw,
 }: {
   row: Row
+  reading: Reading
   state: RowState
   onFix: (finding: Finding) => void
   onWaive: (finding: Finding) => void
   onWithdraw: (finding: Finding) => void
 }) {
   const { t } = useTranslation()
+  const { segment } = row
   const { me } = useRoom()
   const { names } = useRoomView()
   return (
     <div className="left">
       <SourceText source={segment.source} marks={marks} findings={open} active />
+      <RepetitionLine row={row} reading={reading} />
       {returned && (
         <ReturnedReason
           urgent={segment.state === 'initial'}

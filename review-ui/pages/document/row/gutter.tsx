@@ -8,6 +8,7 @@ import type { Row } from '../logic/reading.ts'
 export function Gutter({
   ref,
   row,
+  times,
   href,
   active,
   tabIndex,
@@ -17,6 +18,8 @@ export function Gutter({
   /** The ref of the link. */
   ref?: Ref<HTMLAnchorElement>
   row: Row
+  /** How often its Chinese stands in the document. */
+  times: number
   href: string
   active: boolean
   tabIndex: number
@@ -31,6 +34,7 @@ export function Gutter({
     t(`look.${look}`),
     errors > 0 && t('document.errors', { count: errors }),
     concerns > errors && t('document.warnings', { count: concerns - errors }),
+    times > 1 && t('repetition.times', { count: times }),
     comments > 0 && t('document.comments', { count: comments }),
     here.length > 0 && t('document.here', { names: here.join(t('common.listComma')) }),
   ]
@@ -56,6 +60,7 @@ export function Gutter({
         <span className="look">{t(`look.${look}`)}</span>
         {errors > 0 ? <Icon name="error" /> : concerns > 0 && <Icon name="warning" />}
         {comments > 0 && <Icon name="comment" />}
+        {times > 1 && <small className="times">×{times}</small>}
       </span>
       {here.map((name) => (
         <span key={name} className="here" aria-hidden="true" title={name}>

@@ -14,6 +14,7 @@ import { SourceText } from './source-text.tsx'
 /** A segment one is not working on. */
 export const QuietRow = memo(function QuietRow({
   row,
+  times,
   checker,
   href,
   tabIndex,
@@ -24,6 +25,8 @@ export const QuietRow = memo(function QuietRow({
   onActivate,
 }: {
   row: Row
+  /** How often its Chinese stands in the document. */
+  times: number
   checker: SegmentChecker
   href: string
   tabIndex: number
@@ -57,6 +60,7 @@ export const QuietRow = memo(function QuietRow({
       <Gutter
         ref={number}
         row={row}
+        times={times}
         href={href}
         active={false}
         tabIndex={tabIndex}

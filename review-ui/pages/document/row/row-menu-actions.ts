@@ -13,11 +13,14 @@ export function rowMenuActions(
     onAsk,
     onDifferences,
     onOtherDrafts,
+    repeats,
   }: {
     onAsk: (question: StepQuestion) => void
     onDifferences: () => void
     /** Null for somebody who may not ask an engine. */
     onOtherDrafts: (() => void) | null
+    /** Whether the same Chinese stands elsewhere. */
+    repeats: boolean
   },
 ): readonly MenuAction[] {
   // One key puts right only what has its place in the English; what is missing goes where the cursor is, by its number.
@@ -29,6 +32,9 @@ export function rowMenuActions(
       ? { command: 'waive', run: () => onAsk({ type: 'waive', finding: waivable }), refusal: permitted.waive }
       : null,
     onOtherDrafts ? { command: 'otherDrafts', run: onOtherDrafts, refusal: null } : null,
+    repeats && permitted.step === 'translate'
+      ? { command: 'confirmHere', run: steps.confirmHere, refusal: null }
+      : null,
     writes ? null : { command: 'edit', run: text.edit, refusal: permitted.edit },
     { command: 'return', run: () => onAsk({ type: 'return' }), refusal: permitted.sendBack },
     { command: 'reopen', run: steps.reopen, refusal: permitted.reopen },

@@ -1,17 +1,20 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Finding, findingKey } from '../../../../src/model/finding.ts'
+import type { SegmentState } from '../../../../src/model/state.ts'
+import { isUntouched } from '../../../../src/review/repetitions.ts'
 import type { Failure } from '../../../api.ts'
 import { useWords } from '../../../components/coded-words.tsx'
 import { announce } from '../../../shell/announce.tsx'
 import { toEditable } from '../../../text/editable.ts'
-import type { Row } from '../logic/reading.ts'
+import type { Reading, Row } from '../logic/reading.ts'
 import { useRoom, useRoomView } from '../room/room-context.tsx'
 import type { RowState } from './use-row-state.ts'
 
 /** The steps that a row sends, and why the last one was not done. */
 export function useRowSteps(
   row: Row,
+  reading: Reading,
   { text, saving, writes, permitted, following }: RowState,
   {
     onNextAfter,
@@ -35,12 +38,20 @@ export function useRowSteps(
     if (outcome !== null) announce(words.failure(outcome), true)
     else if (done) announce(done)
   }
-  const confirm = async () => {
+  /** Puts the words confirmed here wherever the same Chinese stands and nobody has written. */
+  const propagate = async (): Promise<Failure | null> => {
+    const others = reading.repetitions.get(id) ?? []
+    const { segments } = room.view.get().state
+    const [confirmed, ...untouched] = [segments[id], ...others.map((other) => segments[other]).filter(isFillable)]
+    return confirmed === undefined || untouched.length === 0 ? null : room.propagate(id, confirmed.version)
+  }
+  const confirm = async (everywhere = true) => {
     if (text.trim() === '') return setFailure(words.refusal({ code: 'segment-empty', params: { segment: id } }))
     if (saving?.phase === 'conflict') return setFailure(t('save.conflict'))
     // On at once: what is typed next belongs to the next sentence, however long the answer takes.
     onNextAfter()
-    onSent(row, await room.send('translateSegment', id, {}), t('said.translated', { number }))
+    const outcome = await room.send('translateSegment', id, {})
+    onSent(row, outcome ?? (everywhere ? await propagate() : null), t('said.translated', { number }))
   }
   const revise = async () => {
     // The reason stands there already.
@@ -64,6 +75,8 @@ export function useRowSteps(
       if (step === 'next') onNextAfter()
       else void (step === 'revise' ? revise() : confirm())
     },
+    /** Confirms without putting the words where the same Chinese stands. */
+    confirmHere: () => void confirm(false),
     withdraw: (finding: Finding) => void report(room.send('withdrawWaiver', id, { finding: findingKey(finding) })),
     reopen: () => void report(room.send('reopenSegment', id, {}), t('said.reopened', { number })),
     join: () =>
@@ -72,6 +85,10 @@ export function useRowSteps(
         t('said.joined'),
       ),
   }
+}
+
+function isFillable(segment: SegmentState | undefined): boolean {
+  return segment !== undefined && isUntouched(segment)
 }
 
 export type RowSteps = ReturnType<typeof useRowSteps>
