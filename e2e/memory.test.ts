@@ -42,6 +42,7 @@ story('what is confirmed once is there again', {}, async (house, chapter) => {
     await chapter(`a repetition is filled and taken back (${language})`, () =>
       tellOfRepetition(people[language], other),
     )
+    await chapter(`a finished pair is aligned, mended and taken in (${language})`, () => tellOfPair(people[language]))
   }
 })
 
@@ -89,4 +90,63 @@ async function tellOfRepetition(who: Colleague, other: Colleague): Promise<void>
   await who.goto(`/d/${next}`)
   await page.getByRole('button', { name: say('inContext.confirm', { count: 1 }) }).click()
   await page.locator('[id="b2.s1"][data-look=translated]').waitFor()
+}
+
+/** A bulletin and its English, of which one sentence is left out and one figure is wrong. */
+function finishedPair(who: Colleague): Readonly<Record<'zh' | 'en', string>> {
+  const county = { en: ['临溪', 'Linxi'], 'zh-CN': ['柳溪', 'Liuxi'] }[who.language]
+  const zh = Array.from({ length: 8 }, (_, at) => `${county[0]}县第${at + 21}乡新修水渠${at * 7 + 31}公里。`)
+  const en = zh.map(
+    (_, at) => `Township No. ${at + 21} of ${county[1]} County built ${at * 7 + 31} kilometers of canals.`,
+  )
+  const wrong = en.map((line, at) => (at === 5 ? line.replace('66', '96') : line))
+  return { zh: [...zh, '谢谢大家！'].join('\n'), en: wrong.filter((_, at) => at !== 2).join('\n\n') }
+}
+
+async function tellOfPair(who: Colleague): Promise<void> {
+  const { page, say, language } = who
+  const files = finishedPair(who)
+  await who.goto('/memory')
+  const choose = (side: 'zh' | 'en', name: string, text: string) =>
+    page
+      .locator(`input[type=file][aria-label="${say(`pair.choose.${side}`)}"]`)
+      .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+  const align = page.getByRole('button', { name: say('pair.align'), exact: true })
+  // The file that cannot be read is named; the refusal shows in the browser's console.
+  who.expects(/status of 409/)
+  await choose('zh', 'wrong.txt', 'No Chinese here.')
+  await choose('en', 'b.md', files.en)
+  await align.click()
+  await page.getByRole('alert').getByText('wrong.txt').waitFor()
+  await choose('zh', `${language}.txt`, files.zh)
+  await align.click()
+  const active = page.locator('.link.now')
+  await active.waitFor()
+  await page.getByRole('button', { name: say('pair.filter.all') }).click()
+  await fits(who)
+  const shapes = () =>
+    page.locator('.link').evaluateAll((links) => links.map((link) => link.getAttribute('data-shape')))
+  const before = await shapes()
+  assert.ok(before.includes('1:0'))
+  await active.focus()
+  await page.keyboard.press('j')
+  assert.equal((await shapes()).length, before.length - 1)
+  await page.keyboard.press('z')
+  assert.deepEqual(await shapes(), before)
+  await page.getByRole('button', { name: say('pair.intoMemory') }).click()
+  const dialog = page.getByRole('dialog')
+  assert.deepEqual(await axe(page), [])
+  await dialog.locator('button[type=submit]').click()
+  await dialog.getByRole('status').waitFor()
+  await page.keyboard.press('Escape')
+  const { pairs } = await who.given('GET', `/api/memory?text=${encodeURIComponent('乡新修水渠')}`)
+  const taken = pairs.filter(({ origin }: { origin: string }) => origin === `${language}.txt + b.md`)
+  assert.ok(taken.length >= 4)
+  assert.ok(
+    taken.every(({ target }: { target: string }) => !target.includes('96')),
+    'a figure that differs',
+  )
+  await page.getByRole('button', { name: say('pair.asDocument') }).click()
+  await dialog.getByRole('button', { name: say('pair.document.make') }).click()
+  await page.locator('.segment[data-look=draft]').first().waitFor()
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link, Route, Switch } from 'wouter'
 import { FaultBoundary } from './components/fault.tsx'
+import { AlignmentPage } from './pages/alignment/alignment-page.tsx'
 import { CandidatesPage } from './pages/candidates/candidates-page.tsx'
 import { DocumentPage } from './pages/document/document-page.tsx'
 import { Documents } from './pages/documents/documents-page.tsx'
@@ -56,6 +57,9 @@ function Rooms() {
       <Route path="/glossary/candidates/:document?">{({ document }) => <CandidatesPage document={document} />}</Route>
       <Route path="/glossary/:term/changes">{({ term }) => <TermChangesPage key={term} term={term} />}</Route>
       <Route path="/glossary/:term?">{({ term }) => <GlossaryPage term={term} />}</Route>
+      <Route path="/memory">
+        <AlignmentPage />
+      </Route>
       <Route path="/engines">
         <EnginesPage />
       </Route>

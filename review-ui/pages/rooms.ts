@@ -2,6 +2,7 @@
 export const rooms = [
   { href: '/', name: 'documents' },
   { href: '/glossary', name: 'glossary' },
+  { href: '/memory', name: 'memory' },
   { href: '/engines', name: 'engines' },
   { href: '/releases', name: 'releases' },
   { href: '/people', name: 'people' },

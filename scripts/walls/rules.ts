@@ -52,6 +52,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/workspace': {
     rooms: [
       ...pure,
+      'alignment',
       'segmentation',
       'terms',
       'quantities',
@@ -107,6 +108,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'language',
       'contract',
       'segmentation',
+      'alignment',
       'terms',
       'quantities',
       'memory',

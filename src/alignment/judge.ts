@@ -1,8 +1,6 @@
 import { expectDefined } from '../model/expect.ts'
-import { readChinese } from '../quantities/chinese/read.ts'
-import { compareQuantities } from '../quantities/compare/compare.ts'
-import { readEnglish } from '../quantities/english/read.ts'
 import type { AlignmentSegment, Link, LinkReason } from './alignment.ts'
+import { figuresDiffer } from './figures.ts'
 import { joinedChinese, joinedEnglish } from './joined.ts'
 import { deviation, type LengthRatio } from './length.ts'
 import type { Step } from './path.ts'
@@ -57,11 +55,4 @@ function placesOf(from: number, to: number): readonly number[] {
 
 function textsAt(segments: readonly AlignmentSegment[], places: readonly number[]): readonly string[] {
   return places.map((at) => expectDefined(segments[at], 'a linked segment').text)
-}
-
-/** Whether the check of figures would warn of this pair. */
-function figuresDiffer(zh: string, en: string): boolean {
-  return compareQuantities(readChinese(zh), readEnglish(en)).some(
-    ({ severity }) => severity === 'error' || severity === 'warning',
-  )
 }

@@ -412,3 +412,7 @@ const localServer = exactly<LocalServer>()(
   z.object({ software: z.enum(['ollama', 'llama-server', 'vllm']), baseUrl: text, models: texts }),
 )
 export const localServers = z.object({ servers: z.array(localServer).readonly() })
+
+export const textToAlign = z.object({ segments: z.array(z.object({ text, block: count })).readonly() })
+export const importedPairs = z.object({ added: count, present: count, differing: count })
+export const importedAligned = z.object({ id: text, title: text, segments: count, comments: count })

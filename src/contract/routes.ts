@@ -426,6 +426,32 @@ export const routes = {
     reply: replies.done,
   },
 
+  textToAlign: {
+    resource: 'memory',
+    method: 'POST',
+    path: '/api/alignment/text',
+    access: 'import-memory',
+    bytes: true,
+    query: z.object({ filename: short.min(1), language: z.enum(['zh', 'en']) }),
+    reply: replies.textToAlign,
+  },
+  importPairs: {
+    resource: 'memory',
+    method: 'POST',
+    path: '/api/alignment/pairs',
+    access: 'import-memory',
+    bytes: true,
+    reply: replies.importedPairs,
+  },
+  importAligned: {
+    resource: 'memory',
+    method: 'POST',
+    path: '/api/alignment/document',
+    access: 'import-document',
+    bytes: true,
+    reply: replies.importedAligned,
+  },
+
   terms: {
     resource: 'terms',
     method: 'GET',

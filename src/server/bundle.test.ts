@@ -11,7 +11,7 @@ test('the room is bundled whole: a page, its script, its reader and one style sh
   const named = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path = '']) => path)
   assert.ok(named.includes('/main.js') && named.includes('/main.css'))
   for (const path of named) assert.ok(path.startsWith('/') || path.startsWith('data:'), path)
-  for (const name of ['main.js', 'reader.js']) {
+  for (const name of ['main.js', 'reader.js', 'aligner.js']) {
     const script = readFileSync(join(folder, name), 'utf8')
     assert.ok(!script.includes(process.cwd()), 'no path of this machine')
   }
@@ -57,6 +57,7 @@ test('every address of the room answers with its page, and files with what they 
   for (const [path, type] of [
     ['/main.js', /javascript/],
     ['/reader.js', /javascript/],
+    ['/aligner.js', /javascript/],
     ['/main.css', /text\/css/],
     ['/dictionaries/american.dic', /^(?!text.html)/],
     ['/dictionaries/british.aff', /^(?!text.html)/],

@@ -6,7 +6,7 @@ import { dialects, dictionaryFile } from './proofreader.ts'
 const root = join(import.meta.dirname, '../..')
 
 /**
- * Bundles the review room, the worker beside it and what the page about the API loads into a folder, with the
+ * Bundles the review room, the workers beside it and what the page about the API loads into a folder, with the
  * dictionaries, and gives the folder. It takes well under a second, so every start from the sources does it. Another
  * server may be sending these very files: one that has not changed is not written, and any other is replaced whole.
  */
@@ -15,6 +15,7 @@ export async function bundleReviewRoom(outdir: string): Promise<string> {
     entryPoints: {
       main: join(root, 'review-ui/main.tsx'),
       reader: join(root, 'review-ui/background-checks/worker.ts'),
+      aligner: join(root, 'review-ui/pages/alignment/worker.ts'),
       'api-docs': join(root, 'review-ui/api-docs/api-docs.ts'),
     },
     outdir,

@@ -1,6 +1,7 @@
 import type { DocumentNews } from '../../contract/views.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
+import { importAligned, importPairs, textToAlign } from '../../workspace/documents/aligned.ts'
 import { listDocuments, listFindings, viewDocument } from '../../workspace/documents/documents.ts'
 import { estimateRun, startDrafting, stopDrafting } from '../../workspace/documents/drafting.ts'
 import { exportDocument } from '../../workspace/documents/export.ts'
@@ -26,6 +27,9 @@ type DocumentRoutes =
   | 'otherDraft'
   | 'stopDrafting'
   | 'segmentMatches'
+  | 'textToAlign'
+  | 'importPairs'
+  | 'importAligned'
 
 export function documentHandlers(
   workspace: Workspace,
@@ -77,5 +81,8 @@ export function documentHandlers(
     otherDraft: ({ actor, params, body }) => otherDraft(workspace, actor, { ...params, ...body }),
     stopDrafting: ({ actor, params }) => stopDrafting(workspace, actor, params),
     segmentMatches: ({ actor, params }) => segmentMatches(workspace, actor, params),
+    textToAlign: ({ actor, query, bytes }) => textToAlign(workspace, actor, { ...query, bytes }),
+    importPairs: ({ actor, bytes }) => importPairs(workspace, actor, bytes),
+    importAligned: ({ actor, bytes }) => importAligned(workspace, actor, bytes),
   }
 }

@@ -1,3 +1,5 @@
+import type { AlignmentSegment } from '../../alignment/alignment.ts'
+import { alignmentSegments } from '../../alignment/segments.ts'
 import { termFields } from '../../contract/inputs.ts'
 import { type Block, isSegment } from '../../model/document.ts'
 import { fileLimits } from '../../model/file-limits.ts'
@@ -7,6 +9,8 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { type Formats, formatNamed, type Imported, type IncomingFile, readBy } from '../../ports/format.ts'
 import type { IncomingRow } from '../../ports/glossary-row.ts'
 import type { DigestBytes } from '../../ports/world.ts'
+import { splitEnglish } from '../../segmentation/english.ts'
+import { splitSentences } from '../../segmentation/sentences.ts'
 import { blocksOf } from '../../segmentation/structure.ts'
 import { wellFormed } from '../glossary/well-formed.ts'
 
@@ -25,6 +29,9 @@ export interface Reading<Head, Item> {
 export interface Readings {
   /** The blocks of a text, split into segments. */
   readonly document: Reading<{ readonly format: string; readonly notices: Imported['notices'] }, Block>
+  /** The segments of a Chinese text and of an English one, to be aligned with each other. */
+  readonly 'chinese-text': Reading<null, AlignmentSegment>
+  readonly 'english-text': Reading<null, AlignmentSegment>
   /** The pairs of a memory; `skipped` counts units that lack a language, `codes` inline codes that were dropped. */
   readonly memory: Reading<{ readonly skipped: number; readonly codes: number }, MemoryPair>
   /** The terms of a glossary; a term that a form would not accept becomes a refused row. */
@@ -49,6 +56,8 @@ export type ReadFile = <Kind extends ReadingKind>(kind: Kind, file: IncomingFile
 export function createReadFile({ formats, digestBytes }: ReadingDoors): ReadFile {
   const readers: { readonly [Kind in ReadingKind]: (file: IncomingFile) => Promise<Unsigned<Kind> | Refusal> } = {
     document: (file) => readDocument(formats, file),
+    'chinese-text': (file) => readText(formats, file, 'zh'),
+    'english-text': (file) => readText(formats, file, 'en'),
     memory: (file) => readMemory(formats, file),
     glossary: (file) => readGlossary(formats, file),
   }
@@ -87,6 +96,24 @@ async function readDocument(formats: Formats, file: IncomingFile): Promise<Unsig
   if (count === 0) return refuse('file-empty')
   if (count > fileLimits.sentences) return refuse('file-too-long', { most: String(fileLimits.sentences) })
   return { head: { format: format.name, notices }, items }
+}
+
+async function readText(
+  formats: Formats,
+  file: IncomingFile,
+  language: 'zh' | 'en',
+): Promise<Pick<Reading<null, AlignmentSegment>, 'head' | 'items'> | Refusal> {
+  const read = await readBy(formats.documents, file, { language })
+  if (isRefusal(read)) return read
+  const texts = read.blocks.map(({ text }) => plain(text))
+  const long = texts.findIndex(({ length }) => length > fileLimits.paragraphCharacters)
+  if (long !== -1) {
+    return refuse('paragraph-too-long', { paragraph: String(long + 1), most: String(fileLimits.paragraphCharacters) })
+  }
+  const items = alignmentSegments(texts, language === 'zh' ? splitSentences : splitEnglish)
+  if (items.length === 0) return refuse('file-empty')
+  if (items.length > fileLimits.sentences) return refuse('file-too-long', { most: String(fileLimits.sentences) })
+  return { head: null, items }
 }
 
 async function readMemory(formats: Formats, file: IncomingFile): Promise<Unsigned<'memory'> | Refusal> {

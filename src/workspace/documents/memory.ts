@@ -64,7 +64,7 @@ export async function importMemory(
     const taken = state.find(({ id }) => id === sha256)
     const done = taken?.pairs.length ?? 0
     if (taken && done >= pairs.length) return refuse('file-duplicate', { document: '', title: taken.name })
-    return eventsOf({ filename: filename.toWellFormed(), sha256, pairs: pairs.slice(done) })
+    return eventsOfPairs({ filename: filename.toWellFormed(), sha256, pairs: pairs.slice(done) })
   })
   if (isRefusal(entries)) return entries
   await workspace.recall.current()
@@ -75,7 +75,7 @@ export async function importMemory(
 const pairsAnEntry = 5_000
 
 /** The pairs as events, in order. If only some are written, importing the file again adds the rest. */
-function eventsOf(
+export function eventsOfPairs(
   file: Pick<Extract<MemoryEvent, { readonly type: 'memory-imported' }>, 'filename' | 'sha256' | 'pairs'>,
 ): readonly MemoryEvent[] {
   const events: MemoryEvent[] = []

@@ -1,0 +1,81 @@
+import type { AlignmentSegment, Link } from '../../../../src/alignment/alignment.ts'
+import { figuresDiffer } from '../../../../src/alignment/figures.ts'
+import { joinedChinese, joinedEnglish } from '../../../../src/alignment/joined.ts'
+import type { AlignedDocument, AlignedPairs } from '../../../../src/contract/alignment.ts'
+import { expectDefined } from '../../../../src/model/expect.ts'
+import { confidenceOf, isReady, type Links, type MendedLink } from './links.ts'
+
+/** Two texts with the names of their files, and how they were aligned. */
+export interface AlignedTexts {
+  readonly chinese: string
+  readonly english: string
+  readonly zh: readonly AlignmentSegment[]
+  readonly en: readonly AlignmentSegment[]
+  readonly links: readonly Link[]
+  /** How long that took, in milliseconds. */
+  readonly milliseconds: number
+}
+
+type Sides = Pick<AlignedTexts, 'zh' | 'en'>
+
+function textsAt(side: readonly AlignmentSegment[], places: readonly number[]): readonly string[] {
+  return places.map((place) => expectDefined(side[place], 'a linked sentence').text)
+}
+
+/** The Chinese and the English of a link, each as one text. */
+function pairOf({ zh, en }: Sides, link: Pick<Link, 'zh' | 'en'>) {
+  return { source: joinedChinese(textsAt(zh, link.zh)), target: joinedEnglish(textsAt(en, link.en)) }
+}
+
+const known = new WeakMap<MendedLink, boolean>()
+
+/** Whether the figures of a link do not agree. Of the aligner's own links it has said so already. */
+export function differs(sides: Sides, link: MendedLink): boolean {
+  if (link.by === 'aligner') return link.reasons.includes('figures-differ')
+  const before = known.get(link)
+  if (before !== undefined) return before
+  const { source, target } = pairOf(sides, link)
+  const answer = source !== '' && target !== '' && figuresDiffer(source, target)
+  known.set(link, answer)
+  return answer
+}
+
+/** The pairs that may go into the memory, each with the Chinese around it. */
+export function pairsOf(sides: Sides, links: Links): AlignedPairs['pairs'] {
+  return links
+    .filter((link) => isReady(link, (one) => differs(sides, one)))
+    .map((link) => {
+      const first = expectDefined(link.zh[0], 'a first sentence')
+      const last = expectDefined(link.zh.at(-1), 'a last sentence')
+      return {
+        ...pairOf(sides, link),
+        before: sides.zh[first - 1]?.text ?? '',
+        after: sides.zh[last + 1]?.text ?? '',
+      }
+    })
+}
+
+/** The rows of a document: each link with Chinese is one; English without Chinese goes with the row before it. */
+export function rowsOf(sides: Sides, links: Links): AlignedDocument['rows'] {
+  const rows: AlignedDocument['rows'] = []
+  let early: readonly string[] = []
+  for (const link of links) {
+    const { source, target } = pairOf(sides, link)
+    const last = rows.at(-1)
+    if (source === '') {
+      if (last) last.loose.push(target)
+      else early = [...early, target]
+      continue
+    }
+    rows.push({
+      source,
+      block: expectDefined(sides.zh[link.zh[0] ?? 0], 'a first sentence').block,
+      target,
+      score: Math.round(link.score * 100),
+      doubtful: confidenceOf(link) === 'doubtful',
+      loose: [...early],
+    })
+    early = []
+  }
+  return rows
+}

@@ -1,0 +1,209 @@
+import type * as z from 'zod'
+import type { AlignmentSegment } from '../../alignment/alignment.ts'
+import { figuresDiffer } from '../../alignment/figures.ts'
+import { type AlignedDocument, alignedDocument, alignedPairs } from '../../contract/alignment.ts'
+import { draftOf } from '../../drafting/compliance.ts'
+import type { Drafted } from '../../drafting/job.ts'
+import { judgeAnswer, toJudge } from '../../drafting/judging.ts'
+import type { Block, Document } from '../../model/document.ts'
+import type { DocumentEvent } from '../../model/event.ts'
+import { expectDefined } from '../../model/expect.ts'
+import { fileLimits } from '../../model/file-limits.ts'
+import type { MemoryPair } from '../../model/match.ts'
+import type { Person } from '../../model/people.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { DocumentState } from '../../model/state.ts'
+import { decide } from '../../review/rules.ts'
+import { admit, findDocument } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+import { analyseNow } from './analyse-now.ts'
+import { jobsIn } from './drafting.ts'
+import { eventsOfPairs } from './memory.ts'
+import { keepDrafts } from './segments.ts'
+
+/** The segments of a file in one of the languages, to be aligned with those of its translation. */
+export async function textToAlign(
+  workspace: Workspace,
+  actor: Person,
+  file: { readonly filename: string; readonly bytes: Uint8Array; readonly language: 'zh' | 'en' },
+): Promise<{ readonly segments: readonly AlignmentSegment[] } | Refusal> {
+  const people = await admit(workspace, actor, 'import-memory')
+  if (isRefusal(people)) return people
+  const { filename, bytes, language } = file
+  const read = await workspace.world.read(language === 'zh' ? 'chinese-text' : 'english-text', { filename, bytes })
+  return isRefusal(read) ? read : { segments: read.items }
+}
+
+/**
+ * Takes aligned pairs into the memory. Those whose figures differ stay out, whoever linked them, and so do those that
+ * the memory has already.
+ */
+export async function importPairs(
+  workspace: Workspace,
+  actor: Person,
+  bytes: Uint8Array,
+): Promise<{ readonly added: number; readonly present: number; readonly differing: number } | Refusal> {
+  const people = await admit(workspace, actor, 'import-memory')
+  if (isRefusal(people)) return people
+  const read = readJson(bytes, alignedPairs)
+  if (isRefusal(read)) return read
+  const { chinese, english, reviewed } = read
+  const filename = `${chinese} + ${english}`.toWellFormed()
+  const fitting: MemoryPair[] = []
+  for (const { source, target, before, after } of read.pairs) {
+    const others = workspace.world.pause()
+    if (others) await others
+    if (figuresDiffer(source, target)) continue
+    fitting.push({
+      source: source.toWellFormed(),
+      target: target.toWellFormed(),
+      before: before.toWellFormed(),
+      after: after.toWellFormed(),
+      ...(!reviewed && { unreviewed: true as const }),
+      origin: filename,
+    })
+  }
+  const memory = await workspace.recall.exactly(fitting.map(({ source }) => ({ source })))
+  const isPresent = ({ source, target }: MemoryPair) => memory.exact(source)?.pair.target === target
+  const pairs = fitting.filter((pair) => !isPresent(pair))
+  const present = fitting.length - pairs.length
+  if (pairs.length > 0) {
+    const sha256 = workspace.world.digestBytes(bytes)
+    const entries = await workspace.memoryFiles.write(actor.id, () => eventsOfPairs({ filename, sha256, pairs }))
+    if (isRefusal(entries)) return entries
+    await workspace.recall.current()
+  }
+  return { added: pairs.length, present, differing: read.pairs.length - fitting.length }
+}
+
+/**
+ * Makes a document under review of an alignment: every Chinese sentence in order, its English as a draft that is nobody's
+ * until a person confirms it. Comments say which links are doubtful, and hold the English that has no Chinese.
+ */
+export async function importAligned(
+  workspace: Workspace,
+  actor: Person,
+  bytes: Uint8Array,
+): Promise<
+  { readonly id: string; readonly title: string; readonly segments: number; readonly comments: number } | Refusal
+> {
+  const people = await admit(workspace, actor, 'import-document')
+  if (isRefusal(people)) return people
+  const read = readJson(bytes, alignedDocument)
+  if (isRefusal(read)) return read
+  const { world } = workspace
+  const sha256 = world.digestBytes(bytes)
+  return workspace.turns.take('import', async () => {
+    const twin = (await workspace.readable()).find(({ state }) => state.document.origin.sha256 === sha256)
+    if (twin) return refuse('file-duplicate', { document: twin.state.document.id, title: twin.state.document.title })
+    const document = documentOf(read, world.newId(), sha256)
+    const { id, title } = document
+    const imported = await workspace
+      .document(id)
+      .write(actor.id, (): readonly DocumentEvent[] => [{ type: 'document-imported', v: 1, document }])
+    if (isRefusal(imported)) return imported
+    const refusal = (await draftRows(workspace, actor, id, read)) ?? null
+    if (refusal) return refusal
+    const comments = await commentRows(workspace, actor, id, read)
+    return isRefusal(comments) ? comments : { id, title, segments: read.rows.length, comments }
+  })
+}
+
+/** A short first paragraph of one sentence is the title. */
+const longestTitle = 60
+
+function documentOf({ chinese, rows }: AlignedDocument, id: string, sha256: string): Document {
+  const groups = [...Map.groupBy(rows, ({ block }) => block).values()]
+  const blocks = groups.map((group, index): Block => {
+    const parts = group.map(({ source }, at) => {
+      return { type: 'segment' as const, id: `b${index + 1}.s${at + 1}`, source: [source.toWellFormed()] }
+    })
+    const first = group[0]?.source ?? ''
+    const isTitle = index === 0 && group.length === 1 && first.length <= longestTitle && !/[。；！？]$/u.test(first)
+    return { id: `b${index + 1}`, ...(isTitle ? { kind: 'heading', level: 1 } : { kind: 'paragraph' }), parts }
+  })
+  const title = rows[0]?.source.slice(0, longestTitle * 5).toWellFormed() ?? chinese
+  return {
+    id,
+    title,
+    sourceLanguage: 'zh-CN',
+    targetLanguage: 'en',
+    origin: { format: 'alignment', filename: chinese.toWellFormed(), sha256 },
+    blocks,
+  }
+}
+
+/** The rows of an alignment by the segments that were made of them. */
+function rowsBySegment({ rows }: AlignedDocument): ReadonlyMap<string, AlignedDocument['rows'][number]> {
+  const groups = [...Map.groupBy(rows, ({ block }) => block).values()]
+  return new Map(groups.flatMap((group, index) => group.map((row, at) => [`b${index + 1}.s${at + 1}`, row] as const)))
+}
+
+async function draftRows(
+  workspace: Workspace,
+  actor: Person,
+  document: string,
+  aligned: AlignedDocument,
+): Promise<Refusal | null> {
+  const page = await findDocument(workspace, document)
+  if (isRefusal(page)) return page
+  const { digest, pause } = workspace.world
+  const rows = rowsBySegment(aligned)
+  const drafted: Drafted[] = []
+  for (const job of jobsIn(page.state, await analyseNow(workspace, page.state), 'open', digest)) {
+    const row = rows.get(job.segment)
+    if (!row || row.target === '') continue
+    const judged = expectDefined(judgeAnswer(toJudge(job, row.target.toWellFormed(), null), digest), 'a draft')
+    const source = aligned.english.toWellFormed()
+    const origin = { type: 'memory', match: 'exact', score: row.score, source } as const
+    drafted.push({ segment: job.segment, draft: draftOf({ ...judged, origin }, []), done: true })
+    const others = pause()
+    if (others) await others
+  }
+  return keepDrafts(workspace, actor, document, drafted)
+}
+
+async function commentRows(
+  workspace: Workspace,
+  actor: Person,
+  document: string,
+  aligned: AlignedDocument,
+): Promise<number | Refusal> {
+  const { words } = aligned
+  const texts = [...rowsBySegment(aligned)].flatMap(([segment, { doubtful, loose }]) => [
+    ...(doubtful ? [{ segment, text: words.doubtful }] : []),
+    ...loose.map((english) => ({ segment, text: `${words.loose} ${english}`.slice(0, mostComment) })),
+  ])
+  const entries = await workspace
+    .document(document)
+    .write(actor.id, async ({ state }: { state: DocumentState | null }) => {
+      if (state === null) return refuse('document-unknown', { document })
+      const { state: people } = await workspace.people.read()
+      const events: DocumentEvent[] = []
+      for (const { segment, text } of texts) {
+        const command = { type: 'comment', segment, comment: workspace.world.newId(), text } as const
+        const decided = decide(state, command, actor, { people, findings: [], figures: [] })
+        if (isRefusal(decided)) return decided
+        events.push(...decided)
+      }
+      return events
+    })
+  return isRefusal(entries) ? entries : entries.length
+}
+
+/** UTF-16 units of a comment. */
+const mostComment = 20_000
+
+/** What JSON in the bytes of a call says, by its schema. */
+function readJson<T>(bytes: Uint8Array, schema: z.ZodType<T>): T | Refusal {
+  if (bytes.length > fileLimits.bytes) {
+    return refuse('file-too-large', { megabytes: String(fileLimits.bytes / 2 ** 20) })
+  }
+  try {
+    const read = schema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
+    const issue = read.error?.issues[0]
+    return read.success ? read.data : refuse('bad-request', { place: issue?.path.join('.') ?? '' })
+  } catch {
+    return refuse('bad-request', { place: 'body' })
+  }
+}
