@@ -20,7 +20,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/segmentation': { rooms: pure, packages: [] },
   'src/terms': { rooms: pure, packages: ['immutable'] },
   'src/quantities': { rooms: pure, packages: [] },
-  'src/memory': { rooms: pure, packages: [] },
+  'src/memory': { rooms: [...pure, 'terms', 'quantities'], packages: [] },
   'src/alignment': { rooms: [...pure, 'segmentation', 'terms', 'quantities'], packages: [] },
   'src/drafting': { rooms: [...pure, 'terms', 'quantities', 'review'], packages: [] },
   'src/proofing': { rooms: pure, packages: ['nspell'] },

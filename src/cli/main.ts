@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { membersOf } from '../model/names.ts'
 import { atWorkspace, workspaceFolder } from './at-workspace.ts'
 import { alignCommand } from './commands/align.ts'
+import { analyseCommand } from './commands/analyse.ts'
 import { documentCommands } from './commands/documents.ts'
 import { engineCommands } from './commands/engine.ts'
 import { memoryCommand } from './commands/memory.ts'
@@ -44,6 +45,7 @@ segmentCommand(program, t)
 quantitiesCommand(program, t)
 alignCommand(program, t)
 documentCommands(program, t, at)
+analyseCommand(program, t, at)
 engineCommands(program, t, at, folder)
 memoryCommand(program, t, at)
 termsExtractCommand(program, t)

@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { coverageBands } from '../model/coverage.ts'
 import { undraftedReasons } from '../model/draft.ts'
 import type { Spending } from '../model/engine.ts'
 import { modelParts, type OfflineModelState, offlineModelNames } from '../model/offline-model.ts'
+import type { PostEdits } from '../model/post-edit.ts'
 import { draft, finding, inline, match, memoryPair, span, waivableFinding } from '../schemas/document.ts'
 import { engineAnswered, engineFailure, engineMonth } from '../schemas/engine-record.ts'
 import { documentEntry, namedTermEntry } from '../schemas/event.ts'
@@ -21,6 +23,7 @@ import { term, termMember, termStatus } from '../schemas/term.ts'
 import type {
   CandidatesView,
   CandidateView,
+  CoverageView,
   DiscardedDrafts,
   DocumentSummary,
   DocumentView,
@@ -226,6 +229,34 @@ export const releases = z.object({ releases: z.array(releaseView).readonly() })
 
 export const concordance = z.object({ pairs: z.array(memoryPair).readonly() })
 export const importedMemory = z.object({ pairs: count, skipped: count, codes: count })
+const amount = z.object({ segments: count, characters: count })
+export const coverage = exactly<CoverageView>()(
+  z
+    .object({
+      total: amount,
+      bands: z.record(z.enum(coverageBands), amount),
+      prices: z.array(z.object({ engine: text, characters: count, microdollars: count })),
+    })
+    .meta({ id: 'Coverage' }),
+)
+
+const postEditShape = {
+  segments: count,
+  unchanged: count,
+  edits: count,
+  characters: count,
+  distance: z.number(),
+}
+const namedPostEdits = z.array(z.object({ name: text, ...postEditShape }))
+export const postEdits = exactly<PostEdits>()(
+  z
+    .object({
+      total: z.object(postEditShape),
+      by: z.object({ engine: namedPostEdits, document: namedPostEdits, person: namedPostEdits }),
+    })
+    .meta({ id: 'PostEdits' }),
+)
+
 export const memories = z.object({
   memories: z
     .array(

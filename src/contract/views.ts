@@ -1,3 +1,4 @@
+import type { Coverage } from '../model/coverage.ts'
 import type { Draft, UndraftedReason } from '../model/draft.ts'
 import type { EngineName, GoogleSettings, Price, Spending } from '../model/engine.ts'
 import type { EngineFailure, EngineMonth, EngineOccasion } from '../model/engine-record.ts'
@@ -65,6 +66,11 @@ export interface DraftingStatus {
   }
   /** The code of the refusal that ended the run early. */
   readonly refused?: { readonly code: string; readonly params: Readonly<Record<string, string>> }
+}
+
+/** How much of a text the memory has. `prices`: what engines would cost for the rest, in millionths of a US dollar. */
+export interface CoverageView extends Coverage {
+  readonly prices: readonly { readonly engine: string; readonly characters: number; readonly microdollars: number }[]
 }
 
 /** An imported memory: see `ImportedMemory`. `by` is the name of whoever imported it, `pairs` how many pairs it has. */

@@ -48,7 +48,8 @@ export async function estimateDrafting(
   }
 }
 
-function expectedUsage(engine: Engine, jobs: readonly DraftJob[]): Usage {
+/** What an engine is expected to use for jobs at most, without repairs. */
+export function expectedUsage(engine: Engine, jobs: readonly DraftJob[]): Usage {
   const { items } = engine.limits
   const calls = Array.from({ length: Math.ceil(jobs.length / items) }, (_, at) =>
     jobs.slice(at * items, (at + 1) * items).map(requestOf),

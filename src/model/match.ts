@@ -13,10 +13,12 @@ export interface MemoryPair {
 
 /**
  * An offer of the memory. `ice`: same text, same neighbours. `exact`: same text. `fuzzy`: similar, by `score`.
- * `score` is a whole per cent; 100 for both exact kinds, less for a pair that no reviser has approved.
+ * `score` is a whole per cent; 100 for both exact kinds, less for a pair that no reviser has approved. `repaired` is the
+ * target with the figures and terms of the text looked up; the score remains that of the pair.
  */
 export interface Match {
   readonly type: 'ice' | 'exact' | 'fuzzy'
   readonly score: number
   readonly pair: MemoryPair
+  readonly repaired?: string
 }

@@ -38,6 +38,9 @@ export const permissions = {
   /** Corrects pairs of imported memories. */
   'correct-memory': ['reviser', 'terminologist'],
 
+  /** Sees how far the texts of each person are from their drafts. */
+  'see-post-edits': ['approver', 'administrator'],
+
   'propose-term': roles,
   /** Approves, retires and changes terms. */
   'decide-term': ['terminologist'],

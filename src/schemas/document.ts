@@ -91,7 +91,9 @@ export const memoryPair = exactly<MemoryPair>()(
 )
 
 export const match = exactly<Match>()(
-  z.object({ type: matchType, score: z.number(), pair: memoryPair }).meta({ id: 'Match' }),
+  z
+    .object({ type: matchType, score: z.number(), pair: memoryPair, repaired: z.string().exactOptional() })
+    .meta({ id: 'Match' }),
 )
 
 export const span = exactly<Span>()(

@@ -1,4 +1,5 @@
 import type { Workspace } from '../../workspace/core/open.ts'
+import { analyseDocument, analyseFile } from '../../workspace/documents/coverage.ts'
 import {
   correctPair,
   exportMemory,
@@ -7,6 +8,7 @@ import {
   settleMemory,
 } from '../../workspace/documents/memories.ts'
 import { concordance, importMemory } from '../../workspace/documents/memory.ts'
+import { viewPostEdits } from '../../workspace/documents/post-edits.ts'
 import type { Handlers } from '../api.ts'
 
 type MemoryRoutes =
@@ -17,6 +19,9 @@ type MemoryRoutes =
   | 'settleMemory'
   | 'removeMemory'
   | 'correctPair'
+  | 'fileCoverage'
+  | 'documentCoverage'
+  | 'postEdits'
 
 export function memoryHandlers(workspace: Workspace): Pick<Handlers, MemoryRoutes> {
   return {
@@ -26,6 +31,9 @@ export function memoryHandlers(workspace: Workspace): Pick<Handlers, MemoryRoute
     exportMemory: ({ actor, params }) => exportMemory(workspace, actor, params),
     settleMemory: ({ actor, params, body }) => settleMemory(workspace, actor, { ...params, ...body }),
     removeMemory: ({ actor, params }) => removeMemory(workspace, actor, params),
+    fileCoverage: ({ actor, query: { filename }, bytes }) => analyseFile(workspace, actor, { filename, bytes }),
+    documentCoverage: ({ actor, params }) => analyseDocument(workspace, actor, params),
+    postEdits: ({ actor }) => viewPostEdits(workspace, actor),
     correctPair: ({ actor, params, body }) => correctPair(workspace, actor, { ...params, ...body }),
   }
 }

@@ -120,3 +120,21 @@ test('after any commands, the memory holds what it holds when the workspace is o
     { numRuns: 15 },
   )
 })
+
+test('a similar match comes with its figures and terms repaired, if that leaves fewer defects', async () => {
+  const { workspace, translator } = await begin()
+  const file = tmxFile([
+    ['全镇新建公园12座。', 'The town built 12 parks.'],
+    ['全镇新修道路12公里。', 'The town built 12 kilometers of roads.'],
+  ])
+  given(await importMemory(workspace, translator, file))
+  const { id: document } = given(
+    await importDocument(workspace, translator, textFile('公园\n全镇新建公园45座。全镇新修大路12公里。\n')),
+  )
+  const matches = async (segment: string) =>
+    given(await segmentMatches(workspace, translator, { document, segment })).matches.map((match) => {
+      return [match.type, match.score, match.pair.target, match.repaired]
+    })
+  assert.deepEqual(await matches('b2.s1'), [['fuzzy', 94, 'The town built 12 parks.', 'The town built 45 parks.']])
+  assert.deepEqual((await matches('b2.s2'))[0]?.[3], undefined)
+})

@@ -1,13 +1,20 @@
 import type { ConcordanceView, MatchesView } from '../../contract/views.ts'
+import { judge } from '../../drafting/judgement.ts'
+import { repairTarget } from '../../memory/repair.ts'
 import { segmentsOf } from '../../model/document.ts'
 import type { MemoryEvent } from '../../model/event.ts'
 import { plain } from '../../model/inline.ts'
+import type { Match } from '../../model/match.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { DocumentState } from '../../model/state.ts'
 import type { IncomingFile } from '../../ports/format.ts'
 import { findSegment } from '../../review/segments.ts'
+import { createRecogniser } from '../../terms/recognition/recognise.ts'
+import type { Termbase } from '../../terms/termbase/termbase.ts'
 import { admit, openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
+import { analyseNow } from './analyse-now.ts'
 
 /** How many pairs a concordance shows. */
 const mostPairs = 100
@@ -35,7 +42,38 @@ export async function segmentMatches(
   const matches = offers.filter(
     ({ type, pair }) => !(type === 'ice' && pair.origin === origin && pair.target === plain(segmentState.target)),
   )
-  return { matches }
+  return { matches: await repaired(workspace, opened.state, segment, matches) }
+}
+
+/** The matches, the similar ones with their figures and terms repaired where that leaves fewer defects. */
+async function repaired(
+  workspace: Workspace,
+  state: DocumentState,
+  segment: string,
+  matches: readonly Match[],
+): Promise<readonly Match[]> {
+  if (!matches.some(({ type }) => type === 'fuzzy')) return matches
+  const { contexts } = await analyseNow(workspace, state)
+  const wanted = contexts.find((context) => context.segment === segment)
+  if (wanted === undefined) return matches
+  const recognise = recogniserOf((await workspace.termbase.read()).state)
+  return matches.map((match) => {
+    if (match.type !== 'fuzzy') return match
+    const { source, target } = match.pair
+    const repair = repairTarget({ source, terms: recognise(source) }, target, wanted, wanted.style)
+    if (repair === null) return match
+    const isBetter = judge(wanted, repair).defects.length < judge(wanted, target).defects.length
+    return isBetter ? { ...match, repaired: repair } : match
+  })
+}
+
+const recognisers = new WeakMap<Termbase, ReturnType<typeof createRecogniser>>()
+
+/** Finds the terms of a termbase in a text; made once for each state of it. */
+function recogniserOf(termbase: Termbase): ReturnType<typeof createRecogniser> {
+  const known = recognisers.get(termbase) ?? createRecogniser([...termbase.terms.values()])
+  recognisers.set(termbase, known)
+  return known
 }
 
 /** Pairs of the memory that contain a text in either language. */

@@ -40,12 +40,13 @@ export function MatchesTab({
       {matches === null && <p className="soft empty">{t('common.loading')}</p>}
       {matches?.length === 0 && <p className="soft empty">{t('matches.none')}</p>}
       <ul className="match-list">
-        {matches?.map(({ type, score, pair }) => (
+        {matches?.map(({ type, score, pair, repaired }) => (
           <li key={`${pair.origin} ${pair.source} ${pair.target}`}>
             <p className="head">
               <b>{type === 'fuzzy' ? `${score}%` : t(`matches.${type}`)}</b>
               {pair.unreviewed && <span className="soft">{t('matches.unreviewed', { score })}</span>}
-              <button type="button" className="text-button" onClick={() => onReplace(pair.target)}>
+              {repaired !== undefined && <span className="soft">{t('matches.repaired')}</span>}
+              <button type="button" className="text-button" onClick={() => onReplace(repaired ?? pair.target)}>
                 {t('matches.use')}
               </button>
             </p>
@@ -55,7 +56,7 @@ export function MatchesTab({
               </p>
             )}
             <p className="en" lang="en">
-              {pair.target}
+              {repaired === undefined ? pair.target : <Differences before={pair.target} after={repaired} lang="en" />}
             </p>
             <small className="soft">{pair.origin}</small>
           </li>

@@ -1,0 +1,34 @@
+import { type EditedDraft, postEdits } from '../../memory/post-edit.ts'
+import { plain } from '../../model/inline.ts'
+import type { Person } from '../../model/people.ts'
+import type { PostEdits } from '../../model/post-edit.ts'
+import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import type { DocumentState } from '../../model/state.ts'
+import { admit } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+
+/** How far the confirmed texts of all documents are from the drafts that they began as. */
+export async function viewPostEdits(workspace: Workspace, actor: Person): Promise<PostEdits | Refusal> {
+  const people = await admit(workspace, actor, 'see-post-edits')
+  if (isRefusal(people)) return people
+  const nameOf = new Map(people.people.map(({ id, name }) => [id, name]))
+  const documents = await workspace.readable()
+  return postEdits(documents.flatMap(({ state }) => editedDrafts(state, nameOf)))
+}
+
+/** The confirmed segments that began as a draft. */
+function editedDrafts(state: DocumentState, nameOf: ReadonlyMap<string, string>): readonly EditedDraft[] {
+  return Object.values(state.segments).flatMap(({ draft, target, state: standing, translated }) => {
+    if (draft === undefined || translated === undefined || standing === 'initial') return []
+    const { origin } = draft
+    return [
+      {
+        engine: origin.type === 'machine' ? origin.engine : 'memory',
+        document: state.document.title,
+        person: nameOf.get(translated.by) ?? translated.by,
+        draft: plain(draft.target),
+        final: plain(target),
+      },
+    ]
+  })
+}
