@@ -5,6 +5,9 @@ import type { InstalledModel, ModelProgress, OfflineModelName } from '../model/o
 import type { Refusal } from '../model/refusal.ts'
 import { modelsFolder } from './defaults.ts'
 
+/** The licence of the models that are known by name. */
+export { modelLicence } from '../engines/offline/model/manifest.ts'
+
 /**
  * Installs a model from a folder of this machine into a workspace, whether a server holds it or not: a model is in place
  * in one step, and the server finds it there. Only for whoever may write the workspace's files, never over the API.

@@ -11,7 +11,7 @@ import {
   offlineModelNames,
 } from '../../model/offline-model.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
-import { installModelFromFolder } from '../../server/offline-models.ts'
+import { installModelFromFolder, modelLicence } from '../../server/offline-models.ts'
 import type { AtWorkspace } from '../at-workspace.ts'
 import type { Client } from '../client.ts'
 import { printJson, printRefusal, say, tell } from '../outcome.ts'
@@ -69,6 +69,7 @@ export function engineCommands(program: Command, t: TFunction, at: AtWorkspace, 
         else say(modelWords(result, t))
       }
       if (from !== undefined && !/^https?:/i.test(from)) {
+        if (model !== 'own') tell(t('engine.licence', { ...modelLicence }))
         return finish(await installModelFromFolder(workspace(), model, resolve(from), progress))
       }
       if (model === 'own') return finish(refuse('model-folder', { folder: from ?? '', file: '' }))
