@@ -45,7 +45,7 @@ export function atWorkspace(
       workspace,
       port: 0,
       room: false,
-      invite: false,
+      invite: 'none',
       log,
     })
     if (server.type === 'server') {

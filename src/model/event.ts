@@ -94,6 +94,10 @@ export type PeopleEvent =
   | { readonly type: 'roles-changed'; readonly v: 1; readonly person: string; readonly roles: readonly Role[] }
   | { readonly type: 'person-deactivated'; readonly v: 1; readonly person: string }
   | { readonly type: 'person-reactivated'; readonly v: 1; readonly person: string }
+  /** Somebody made a one-time link by which a password can be set for this person. */
+  | { readonly type: 'person-invited'; readonly v: 1; readonly person: string }
+  /** A password was set: by a one-time link, or by the person in place of the present one. */
+  | { readonly type: 'password-set'; readonly v: 1; readonly person: string; readonly by: 'link' | 'present-password' }
   | { readonly type: 'single-person-declared'; readonly v: 1; readonly on: boolean }
 
 /**

@@ -49,6 +49,9 @@ function applyPeopleEvent(state: People, event: PeopleEvent): People {
       return change(event.person, { active: true })
     case 'single-person-declared':
       return { ...state, singlePerson: event.on }
+    case 'person-invited':
+    case 'password-set':
+      return state
   }
 }
 

@@ -57,6 +57,8 @@ const peopleEvents = [
   event('roles-changed', { person: text, roles: z.array(role) }),
   event('person-deactivated', { person: text }),
   event('person-reactivated', { person: text }),
+  event('person-invited', { person: text }),
+  event('password-set', { person: text, by: z.enum(['link', 'present-password']) }),
   event('single-person-declared', { on: z.boolean() }),
 ] as const
 const memoryEvents = [

@@ -86,8 +86,8 @@ test('a command leaves the one-time links alone that were given before', async (
   const folder = newFolder()
   const first = await started(folder)
   await first.stop()
-  await (await started(folder, { invite: false })).stop()
-  const server = await started(folder, { invite: false })
+  await (await started(folder, { invite: 'none' })).stop()
+  const server = await started(folder, { invite: 'none' })
   assert.deepEqual(server.invitations, [])
   const token = first.invitations[0]?.path.split('#')[1]
   const response = await fetch(new URL('/api/invitation', server.address), {

@@ -59,8 +59,11 @@ export interface StartOptions {
   readonly room: boolean
   /** Whether a new workspace gets the sample and its people. */
   readonly sample?: boolean
-  /** Whether the first people who never set a password get new one-time links; without it their old links stay valid. */
-  readonly invite?: boolean
+  /**
+   * Whether the first people who never set a password get new one-time links: `once` if they have no valid link,
+   * `again` also if they have, which becomes invalid; `again` unless given.
+   */
+  readonly invite?: 'none' | 'once' | 'again'
   readonly log: 'silent' | Tell
 }
 
@@ -95,7 +98,8 @@ export async function startServer(
     const signer = await usable(join(folder, 'signing-key.pem'), () => openSigningKey(folder))
     const workspace = openOnDisk(folder, { settings, signer, siteAssets: await siteAssets() }, threads, tell, faults)
     await fill(workspace, settings, options.sample === true)
-    const invitations = options.invite === false ? [] : await inviteFirstPeople(workspace)
+    const invite = options.invite ?? 'again'
+    const invitations = invite === 'none' ? [] : await inviteFirstPeople(workspace, { again: invite === 'again' })
     await refreshSite(workspace, tell)
     const commandToken = issueCommandToken(folder)
     const attempts = createAttempts(settings, Date.now, (fault) => faults(fault, 'attempts'))

@@ -23,7 +23,9 @@ export function serveCommand(program: Command, t: TFunction, log: Tell, folder: 
       const parent = process.ppid
       // Loaded only here: other commands start sooner without the server.
       const { startServer } = await import('../../server/start.ts')
-      const server = await startServer({ workspace, port, room: true, sample, log })
+      // Links belong on a terminal. What a service prints is kept in logs, so it prints those of the first start alone.
+      const invite = process.stdout.isTTY ? 'again' : 'once'
+      const server = await startServer({ workspace, port, room: true, sample, log, invite })
       if (server.type === 'held') {
         const { pid, address } = server.holder ?? { pid: '?', address: null }
         const holder = `${pid}${address ? `, ${address}` : ''}`

@@ -1,5 +1,6 @@
+import type { PeopleEvent } from '../../model/event.ts'
 import type { Person } from '../../model/people.ts'
-import { type Refusal, refuse } from '../../model/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Account } from '../../model/settings.ts'
 import { loginKey } from '../../review/people.ts'
 import { accounts } from '../../schemas/settings.ts'
@@ -46,7 +47,10 @@ export async function acceptInvitation(
     if (person === null) return refuse('link-invalid')
     const refusal = refusalOfPassword(password, person)
     if (refusal) return refusal
-    await keep(workspace, person.id, { password: await workspace.world.secrets.hashPassword(password) })
+    const hash = await workspace.world.secrets.hashPassword(password)
+    const refused = await record(workspace, person.id, { type: 'password-set', v: 1, person: person.id, by: 'link' })
+    if (refused) return refused
+    await keep(workspace, person.id, { password: hash })
     return person
   })
 }
@@ -62,26 +66,46 @@ export async function changePassword(
     const account = (await accountsOf(workspace))[actor.id]
     const isVerified = await verified(workspace, account?.password, current)
     if (!isVerified || (await activePerson(workspace, actor.id)) === null) return refuse('wrong-password')
-    await keep(workspace, actor.id, { password: await workspace.world.secrets.hashPassword(next) })
+    const hash = await workspace.world.secrets.hashPassword(next)
+    const event = { type: 'password-set', v: 1, person: actor.id, by: 'present-password' } as const
+    const refused = await record(workspace, actor.id, event)
+    if (refused) return refused
+    await keep(workspace, actor.id, { password: hash })
     return { done: true }
   })
 }
 
-/** Makes a new invitation: an earlier one becomes invalid, a password already set stays. */
-export async function inviteAccount(workspace: Workspace, person: string): Promise<string> {
+/**
+ * Makes a new invitation: an earlier one becomes invalid, a password already set stays. It is an entry of the people's
+ * record, so that nobody takes over an account without a trace.
+ */
+export async function inviteAccount(workspace: Workspace, person: string, by: string): Promise<string | Refusal> {
   const { clock, digest, secrets } = workspace.world
   const token = secrets.newToken()
   const expires = new Date(Date.parse(clock()) + invitationDays * 24 * 60 * 60 * 1000).toISOString()
-  await workspace.turns.take(name, async () => {
+  return workspace.turns.take(name, async () => {
+    const refused = await record(workspace, by, { type: 'person-invited', v: 1, person })
+    if (refused) return refused
     const before = (await accountsOf(workspace))[person]
     await keep(workspace, person, { ...before, invitation: { hash: digest(token), expires } })
+    return token
   })
-  return token
 }
 
-/** Whether this person ever set a password. */
-export async function hasPassword(workspace: Workspace, person: string): Promise<boolean> {
-  return (await accountsOf(workspace))[person]?.password !== undefined
+/** Whether this person has set a password, or still has a valid invitation to do so, or neither. */
+export async function standingOf(
+  { world }: Pick<Workspace, 'world'>,
+  person: string,
+): Promise<'has-password' | 'is-invited' | 'has-neither'> {
+  const { password, invitation } = (await accountsOf({ world }))[person] ?? {}
+  if (password !== undefined) return 'has-password'
+  return invitation !== undefined && world.clock() < invitation.expires ? 'is-invited' : 'has-neither'
+}
+
+/** What happens to an account is in the record before it holds. */
+async function record(workspace: Workspace, by: string, event: PeopleEvent): Promise<Refusal | null> {
+  const written = await workspace.people.write(by, () => [event])
+  return isRefusal(written) ? written : null
 }
 
 async function invited(workspace: Workspace, token: string): Promise<Person | null> {
@@ -109,7 +133,7 @@ function refusalOfPassword(password: string, { login, name }: Person): Refusal |
   return isGuessable(password, known) ? refuse('password-guessable') : null
 }
 
-async function accountsOf({ world }: Workspace): Promise<Readonly<Record<string, Account>>> {
+async function accountsOf({ world }: Pick<Workspace, 'world'>): Promise<Readonly<Record<string, Account>>> {
   return (await readStored(world.settings, name, accounts)) ?? {}
 }
 

@@ -19,7 +19,7 @@ test('a new workspace has its people, each of whom sets a password once', async 
   assert.equal(codeOf(await signIn(workspace, { login: 'nobody', password: long })), 'wrong-password')
   assert.equal(codeOf(await signIn(workspace, { login: 'admin', password: 'x'.repeat(501) })), 'wrong-password')
   await setUp(workspace, { sample: true })
-  assert.deepEqual(await inviteFirstPeople(workspace), [], 'nobody is added or invited twice')
+  assert.deepEqual(await inviteFirstPeople(workspace, { again: true }), [], 'nobody is added or invited twice')
   assert.equal(given(await listPeople(workspace, translator)).people.length, 4)
 })
 
@@ -36,9 +36,10 @@ test('who lost the first link is invited anew at the next start, and the lost on
   const { world } = await openOffice(doors)
   const fresh = openWorkspace({ ...world, ...createMemoryDoors() })
   await setUp(fresh, { sample: false })
-  const [first] = await inviteFirstPeople(fresh)
+  const [first] = await inviteFirstPeople(fresh, { again: false })
+  assert.deepEqual(await inviteFirstPeople(fresh, { again: false }), [], 'the link of a moment ago is still valid')
   await setUp(fresh, { sample: true })
-  const [second, ...others] = await inviteFirstPeople(fresh)
+  const [second, ...others] = await inviteFirstPeople(fresh, { again: true })
   assert.equal(second?.person.id, first?.person.id)
   assert.deepEqual(others, [])
   assert.equal(codeOf(await viewInvitation(fresh, { token: first?.token ?? '' })), 'link-invalid')
@@ -107,4 +108,24 @@ test('people are changed by the administrator alone, who cannot step down as the
   assert.deepEqual(both.map(codeOf), ['', 'login-taken'])
   assert.deepEqual(await declareSinglePerson(workspace, admin, { on: true }), { singlePerson: true })
   assert.equal(given(await listPeople(workspace, translator)).singlePerson, true)
+})
+
+test('links and passwords are entries of the record, by whoever made them, and hold no secret', async () => {
+  const { workspace, admin, reviser } = await openOffice(createMemoryDoors())
+  const since = (await workspace.people.read()).entries().length
+  const { token } = given(await invite(workspace, admin, { person: reviser.id }))
+  given(await acceptInvitation(workspace, { token, password: 'words for the second time' }))
+  given(
+    await changePassword(workspace, reviser, { current: 'words for the second time', next: 'words for a third time' }),
+  )
+  assert.equal(codeOf(await acceptInvitation(workspace, { token, password: long })), 'link-invalid')
+  const entries = (await workspace.people.read()).entries().slice(since)
+  assert.deepEqual(
+    entries.map(({ by, event }) => [by, event]),
+    [
+      [admin.id, { type: 'person-invited', v: 1, person: reviser.id }],
+      [reviser.id, { type: 'password-set', v: 1, person: reviser.id, by: 'link' }],
+      [reviser.id, { type: 'password-set', v: 1, person: reviser.id, by: 'present-password' }],
+    ],
+  )
 })

@@ -24,7 +24,9 @@ export async function addPerson(
   const written = await record(workspace, actor, { type: 'add', person: { id, login, name, roles } })
   if (isRefusal(written)) return written
   const person = await personOf(workspace, id)
-  return isRefusal(person) ? person : { person, token: await inviteAccount(workspace, id) }
+  if (isRefusal(person)) return person
+  const token = await inviteAccount(workspace, id, actor.id)
+  return isRefusal(token) ? token : { person, token }
 }
 
 /** Changes a person's name, roles and whether they are active. A deactivated person stays in every record. */
@@ -54,7 +56,8 @@ export async function invite(
   if (isRefusal(people)) return people
   const existing = await personOf(workspace, person)
   if (isRefusal(existing)) return existing
-  return { token: await inviteAccount(workspace, existing.id) }
+  const token = await inviteAccount(workspace, existing.id, actor.id)
+  return isRefusal(token) ? token : { token }
 }
 
 /** Suspends or restores four eyes. Every certificate signed while it is suspended says so. */

@@ -3,7 +3,7 @@ import { isRefusal } from '../../model/refusal.ts'
 import { firstPeople } from '../../review/people.ts'
 import { activePerson } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import { hasPassword, inviteAccount } from './accounts.ts'
+import { inviteAccount, standingOf } from './accounts.ts'
 
 /** A person with a new account, and the token of their one-time link. */
 export interface Invited {
@@ -39,17 +39,24 @@ export async function setUp(workspace: Workspace, { sample }: { readonly sample:
 }
 
 /**
- * Invites those of the first people who have not set a password. Done at every start, so that nobody is locked out by a
- * lost link. Their earlier links become invalid.
+ * Invites those of the first people who have neither a password nor a valid invitation; with `again` also those who
+ * have a valid one, which becomes invalid: for whoever starts the server at a terminal and has lost the links.
  */
-export async function inviteFirstPeople(workspace: Workspace): Promise<readonly Invited[]> {
+export async function inviteFirstPeople(
+  workspace: Workspace,
+  { again }: { readonly again: boolean },
+): Promise<readonly Invited[]> {
   const { entries } = await workspace.people.read()
   const invited: Invited[] = []
   for (const { by, event } of entries()) {
     if (by !== 'system' || event.type !== 'person-added') continue
     const person = await activePerson(workspace, event.person.id)
-    if (person === null || (await hasPassword(workspace, person.id))) continue
-    invited.push({ person, token: await inviteAccount(workspace, person.id) })
+    if (person === null) continue
+    const standing = await standingOf(workspace, person.id)
+    if (standing === 'has-password' || (standing === 'is-invited' && !again)) continue
+    const token = await inviteAccount(workspace, person.id, 'system')
+    if (isRefusal(token)) throw new Error(`nobody can be invited: ${token.code}`)
+    invited.push({ person, token })
   }
   return invited
 }
