@@ -103,8 +103,10 @@ export async function newColleague(
         body: JSON.stringify({ token: path.split('#')[1], password }),
       })
       assert.equal(response.status, 200)
-      const [name = '', value = ''] = response.headers.getSetCookie()[0]?.split(';')[0]?.split('=') ?? []
-      await context.addCookies([{ name, value, url: address, httpOnly: true, sameSite: 'Lax' }])
+      const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]?.split('=') ?? [])
+      await context.addCookies(
+        cookies.map(([name = '', value = '']) => ({ name, value, url: address, httpOnly: true, sameSite: 'Lax' })),
+      )
       await page.goto('/')
       await page.getByRole('heading', { name: colleague.say('rooms.documents'), level: 1 }).waitFor()
     },

@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { DocumentView } from '../contract/views.ts'
-import { password, rawStatus, type TestServer, testServer, type Visitor } from './testing/server.ts'
+import { cookiesIn, password, rawStatus, type TestServer, testServer, type Visitor } from './testing/server.ts'
 
 let server: TestServer
 let translator: Visitor
@@ -50,8 +50,7 @@ test('what listens to a document is cut off when its session ends: by signing ou
     const { body } = await admin.send('POST', '/api/people', { login, name: login, roles: ['translator'] })
     const token = body.link.split('#')[1]
     const accepted = await server.visitor().send('POST', '/api/invitation/accept', { token, password })
-    const cookies = accepted.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
-    return { person: body.person, visitor: server.visitor(cookies.join('; ')) }
+    return { person: body.person, visitor: server.visitor(cookiesIn(accepted.headers)) }
   }
   async function listen({ cookie }: Visitor) {
     const stream = await fetch(new URL(`${base()}/stream?after=0`, server.address), { headers: { cookie } })

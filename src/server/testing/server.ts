@@ -57,12 +57,7 @@ export async function testServer(
       const token = invitation?.path.split('#')[1]
       const accepted = await visitor().send('POST', '/api/invitation/accept', { token, password })
       if (accepted.status !== 200) throw new Error(JSON.stringify(accepted.body))
-      return visitor(
-        accepted.headers
-          .getSetCookie()
-          .map((cookie) => cookie.split(';')[0])
-          .join('; '),
-      )
+      return visitor(cookiesIn(accepted.headers))
     },
     async sample(visitor) {
       const { body } = await visitor.send('GET', '/api/documents')
@@ -73,6 +68,14 @@ export async function testServer(
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The cookies that an answer sets, as the next request sends them. */
+export function cookiesIn(headers: Headers): string {
+  return headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
 }
 
 /** A request with headers that `fetch` does not let one set, such as Host. */
