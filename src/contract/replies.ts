@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { type AccountEntry, accountActs } from '../model/account-record.ts'
 import { coverageBands } from '../model/coverage.ts'
-import { undraftedReasons } from '../model/draft.ts'
-import type { Spending } from '../model/engine.ts'
-import { modelParts, type OfflineModelState, offlineModelNames } from '../model/offline-model.ts'
+import { undraftedReasons, undraftedReasons } from '../model/draft.ts'
+import type { Spending, Spending } from '../model/engine.ts'
+import { modelParts, modelParts, type OfflineModelState, type OfflineModelState, offlineModelNames, offlineModelNames } from '../model/offline-model.ts'
+import { roles } from '../model/people.ts'
 import type { PostEdits } from '../model/post-edit.ts'
 import { draft, finding, inline, match, memoryPair, span, waivableFinding } from '../schemas/document.ts'
 import { engineAnswered, engineFailure, engineMonth } from '../schemas/engine-record.ts'
@@ -372,6 +374,19 @@ export const termImport = exactly<TermImportView>()(
     .meta({ id: 'TermImport' }),
 )
 
+const accountEntry = exactly<AccountEntry>()(
+  z.object({
+    at: text,
+    act: z.enum(accountActs),
+    by: text.nullable(),
+    person: text.nullable(),
+    roles: z.array(z.enum(roles)).readonly().exactOptional(),
+    address: text.exactOptional(),
+    route: text.exactOptional(),
+  }),
+)
+
+export const accountRecord = z.object({ entries: z.array(accountEntry).readonly(), more: z.boolean() })
 export const people = z.object({ people: z.array(person).readonly(), singlePerson: z.boolean() })
 
 const engineSettingsView = exactly<EngineSettingsView>()(

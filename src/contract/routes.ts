@@ -576,6 +576,14 @@ export const routes = {
     terminal: true,
     reply: replies.people,
   },
+  accountRecord: {
+    resource: 'people',
+    method: 'GET',
+    path: '/api/people/record',
+    access: 'read',
+    query: z.object({ person: short.exactOptional() }),
+    reply: replies.accountRecord,
+  },
   addPerson: {
     resource: 'people',
     method: 'POST',

@@ -8,6 +8,7 @@ import { refusalOfRoles } from '../model/permissions.ts'
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../model/refusal.ts'
 import type { Pause } from '../ports/world.ts'
 import type { OutgoingFile } from '../workspace/documents/export.ts'
+import type { Door } from './door.ts'
 import { sendJson } from './json-answer.ts'
 
 /** One call of a route: the caller, and the input, already checked against the contract. */
@@ -42,6 +43,7 @@ export function mountApi(
   actorOf: (request: Request, route: RouteName) => Promise<Person | null>,
   limits: Partial<Record<RouteName, RequestHandler[]>>,
   pause: Pause,
+  door: Pick<Door, 'answered'>,
 ): void {
   const json = express.json({ limit: '1mb', strict: true })
   const bytes = express.raw({ type: 'application/octet-stream', limit: fileLimits.bytes + 1 })
@@ -50,7 +52,10 @@ export function mountApi(
     const admit: RequestHandler = async (request, response, next) => {
       const actor = await actorOf(request, name)
       const refusal = admission(route.access, actor)
-      if (refusal) return answer(response, refusal)
+      if (refusal) {
+        door.answered(name, actor, request, refusal)
+        return answer(response, refusal)
+      }
       response.locals.actor = actor
       next()
     }
@@ -76,6 +81,7 @@ export function mountApi(
         }
         // biome-ignore lint/plugin/no-cast: the schemas of this route have read body and query, and the path has its parameters
         const reply = await (handlers[name] as Handler<RouteName>)(call as Call<RouteName>)
+        door.answered(name, call.actor, request, reply)
         if (reply === undefined) return
         if (isRefusal(reply)) answer(response, reply)
         else if (route.reply === 'file' && 'content' in reply) sendFile(response, reply)

@@ -12,6 +12,7 @@ import { createActorOf } from './actor.ts'
 import { answer, mountApi } from './api.ts'
 import { mountApiDocs } from './api-docs/api-docs.ts'
 import type { CommandToken } from './command-token.ts'
+import { openDoor } from './door.ts'
 import type { Attempts } from './guessing/attempts.ts'
 import { createKnownBrowsers } from './guessing/known-browsers.ts'
 import { passwordLimits } from './guessing/password-limits.ts'
@@ -69,6 +70,7 @@ export function createApp(options: AppOptions): Express {
   mountApiDocs(app)
   const actor = createActorOf(workspace, options.commandToken)
   const browsers = createKnownBrowsers(options.sessionSecret)
+  const door = openDoor(workspace)
   mountApi(
     app,
     {
@@ -82,8 +84,9 @@ export function createApp(options: AppOptions): Express {
       ...settingsHandlers(workspace),
     },
     actor,
-    { ...passwordLimits(options.attempts, browsers) },
+    { ...passwordLimits(options.attempts, browsers, door.exceeded) },
     workspace.world.pause,
+    door,
   )
   app.use('/api', (_request, response) => answer(response, refuse('not-found')))
 

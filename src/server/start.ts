@@ -13,6 +13,7 @@ import { mayDo } from '../model/permissions.ts'
 import { isRefusal } from '../model/refusal.ts'
 import type { Catalogue } from '../ports/catalogue.ts'
 import { DamagedJournal } from '../ports/journal.ts'
+import { openDiskAccessLog } from '../stores/disk/access-log.ts'
 import { openDiskSite } from '../stores/disk/site.ts'
 import { openLowdbCatalogue } from '../stores/lowdb/catalogue.ts'
 import { openLowdbJournal } from '../stores/lowdb/journal.ts'
@@ -96,7 +97,9 @@ export async function startServer(
     const settingsFile = join(folder, 'settings.json')
     const settings = await usable(settingsFile, () => openLowdbCatalogue(settingsFile))
     const signer = await usable(join(folder, 'signing-key.pem'), () => openSigningKey(folder))
-    const workspace = openOnDisk(folder, { settings, signer, siteAssets: await siteAssets() }, threads, tell, faults)
+    const access = openDiskAccessLog(join(folder, 'access.log'), (fault) => faults(fault, 'access.log'))
+    const stores = { settings, signer, access, siteAssets: await siteAssets() }
+    const workspace = openOnDisk(folder, stores, threads, tell, faults)
     await fill(workspace, settings, options.sample === true)
     const invite = options.invite ?? 'again'
     const invitations = invite === 'none' ? [] : await inviteFirstPeople(workspace, { again: invite === 'again' })
@@ -133,7 +136,7 @@ export async function startServer(
         server.closeAllConnections()
         await closed
         threads.close()
-        await attempts.written()
+        await Promise.all([attempts.written(), access.written()])
         commandToken.remove()
         lock.release()
       },
@@ -194,7 +197,7 @@ function openThreads(folder: string): Threads {
 
 function openOnDisk(
   folder: string,
-  { settings, signer, siteAssets }: Pick<World, 'settings' | 'signer' | 'siteAssets'>,
+  { settings, signer, access, siteAssets }: Pick<World, 'settings' | 'signer' | 'access' | 'siteAssets'>,
   { files, judges, memory, engines }: Omit<Threads, 'close'>,
   tell: Tell,
   faults: Faults,
@@ -218,6 +221,7 @@ function openOnDisk(
     verifySignature,
     fingerprintOf,
     secrets,
+    access,
     engines: engines.open,
     offlineModels: createOfflineModels(modelsFolder(folder), (fault) => faults(fault, 'workspace')),
     findLocalServers,

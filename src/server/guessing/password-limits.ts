@@ -34,7 +34,11 @@ export interface PasswordLimits {
  * Limits on guessing, by name and address together. They cannot be turned against the owner of an account: a browser
  * in which they signed in before is counted by itself, and so are links and the change of a password.
  */
-export function passwordLimits(attempts: Attempts, browsers: KnownBrowsers): PasswordLimits {
+export function passwordLimits(
+  attempts: Attempts,
+  browsers: KnownBrowsers,
+  exceeded: (request: Request) => void,
+): PasswordLimits {
   const isKnown = (request: Request) => browsers.idOf(request, loginOf(request)) !== null
   function limit(
     kind: keyof typeof most,
@@ -50,7 +54,8 @@ export function passwordLimits(attempts: Attempts, browsers: KnownBrowsers): Pas
       legacyHeaders: false,
       keyGenerator: keyOf,
       skip,
-      handler: (_request, response) => {
+      handler: (request, response) => {
+        if (Object(request).rateLimit.used === most[kind] + 1) exceeded(request)
         response.status(429).json({ refusal: refuse('too-many-attempts', { minutes: String(minutes) }) })
       },
     })

@@ -1,14 +1,16 @@
 import { isRefusal } from '../../model/refusal.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
+import { accountRecord } from '../../workspace/people/account-record.ts'
 import { addPerson, changePerson, declareSinglePerson, invite, listPeople } from '../../workspace/people/people.ts'
 import type { Handlers } from '../api.ts'
 import type { CatalogueSessionStore } from '../sessions.ts'
 
-type PeopleRoutes = 'people' | 'addPerson' | 'changePerson' | 'invite' | 'declareSinglePerson'
+type PeopleRoutes = 'people' | 'accountRecord' | 'addPerson' | 'changePerson' | 'invite' | 'declareSinglePerson'
 
 export function peopleHandlers(workspace: Workspace, sessions: CatalogueSessionStore): Pick<Handlers, PeopleRoutes> {
   return {
     people: ({ actor }) => listPeople(workspace, actor),
+    accountRecord: ({ actor, query }) => accountRecord(workspace, actor, query),
     async addPerson({ actor, body }) {
       const added = await addPerson(workspace, actor, body)
       return isRefusal(added) ? added : { person: added.person, link: invitationPath(added.token) }

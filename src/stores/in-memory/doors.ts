@@ -1,9 +1,11 @@
 import { createHash, generateKeyPairSync, randomBytes, sign, timingSafeEqual, verify } from 'node:crypto'
+import type { AccessLog } from '../../ports/access-log.ts'
 import type { Catalogue } from '../../ports/catalogue.ts'
 import type { Journal } from '../../ports/journal.ts'
 import type { Secrets } from '../../ports/secrets.ts'
 import type { Site } from '../../ports/site.ts'
 import type { Digest, DigestBytes, Fingerprint, Signer, VerifySignature } from '../../ports/world.ts'
+import { createMemoryAccessLog } from './access-log.ts'
 import { createMemoryCatalogue } from './catalogue.ts'
 import { createMemoryJournal } from './journal.ts'
 import { createMemorySite } from './site.ts'
@@ -20,6 +22,7 @@ export interface MemoryDoors {
   readonly fingerprintOf: Fingerprint
   /** Salted but fast: unsuitable for real passwords. */
   readonly secrets: Secrets
+  readonly access: AccessLog
 }
 
 export function createMemoryDoors(): MemoryDoors {
@@ -36,6 +39,7 @@ export function createMemoryDoors(): MemoryDoors {
     verifySignature: (publicKeyText, text, signature) =>
       publicKeyText === key && verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64')),
     fingerprintOf: (publicKeyText) => createHash('sha256').update(Buffer.from(publicKeyText, 'base64')).digest('hex'),
+    access: createMemoryAccessLog(),
     secrets: {
       async hashPassword(password) {
         const salt = randomBytes(8).toString('hex')

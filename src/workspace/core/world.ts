@@ -4,6 +4,7 @@ import type { Judges } from '../../drafting/judging.ts'
 import type { Memory } from '../../memory/memory.ts'
 import type { EngineSettings } from '../../model/engine.ts'
 import type { Refusal } from '../../model/refusal.ts'
+import type { AccessLog } from '../../ports/access-log.ts'
 import type { Catalogue } from '../../ports/catalogue.ts'
 import type { Engine } from '../../ports/engine.ts'
 import type { Formats } from '../../ports/format.ts'
@@ -53,6 +54,8 @@ export interface World {
   readonly verifySignature: VerifySignature
   readonly fingerprintOf: Fingerprint
   readonly secrets: Secrets
+  /** Who came in and who was refused. */
+  readonly access: AccessLog
   /** The engines that the settings name; the memory engine looks up in `memory`. Refused if the active one is not set up. */
   engines(settings: EngineSettings, memory: Memory): OpenedEngines | Refusal | Promise<OpenedEngines | Refusal>
   /** Asks the usual addresses of language models on this machine which of them answer. */

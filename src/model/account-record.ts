@@ -1,0 +1,32 @@
+import { type AccessType, accessTypes } from './access.ts'
+import type { PeopleEvent } from './event.ts'
+import type { Role } from './people.ts'
+
+/** What can be read about an account: the entries of the people's record, and what happened at the door. */
+export const accountActs = [
+  'person-added',
+  'person-renamed',
+  'roles-changed',
+  'person-deactivated',
+  'person-reactivated',
+  'person-invited',
+  'password-set',
+  'single-person-declared',
+  ...accessTypes,
+] as const satisfies readonly (PeopleEvent['type'] | AccessType)[]
+export type AccountAct = (typeof accountActs)[number]
+
+export interface AccountEntry {
+  readonly at: string
+  readonly act: AccountAct
+  /** Who did it, by name; null where nobody was signed in, or for the programme itself. */
+  readonly by: string | null
+  /** Whose account it concerns, by name; null for nobody's. */
+  readonly person: string | null
+  /** The roles that `person-added` and `roles-changed` gave. */
+  readonly roles?: readonly Role[]
+  /** The address that asked, of what happened at the door. */
+  readonly address?: string
+  /** Of `act-refused`, the route. */
+  readonly route?: string
+}

@@ -1,0 +1,11 @@
+import type { AccessNote } from '../../model/access.ts'
+import type { AccessLog } from '../../ports/access-log.ts'
+
+/** A log that is gone with the process. */
+export function createMemoryAccessLog(): AccessLog {
+  const notes: AccessNote[] = []
+  return {
+    add: (note) => void notes.push(note),
+    recent: async (most) => notes.slice(-most).reverse(),
+  }
+}

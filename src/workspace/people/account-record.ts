@@ -1,0 +1,59 @@
+import type { AccessNote } from '../../model/access.ts'
+import type { AccountEntry } from '../../model/account-record.ts'
+import type { Entry, PeopleEvent } from '../../model/event.ts'
+import type { Person } from '../../model/people.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import { admit } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+
+/** The most entries that are listed, the newest. */
+const most = 500
+
+/**
+ * What happened to accounts and at the door, newest first: of one person, for themselves and administrators, or of all,
+ * for administrators alone. Refuses `role-missing` and `person-unknown`.
+ */
+export async function accountRecord(
+  workspace: Workspace,
+  actor: Person,
+  { person }: { readonly person?: string },
+): Promise<{ readonly entries: readonly AccountEntry[]; readonly more: boolean } | Refusal> {
+  const people = await admit(workspace, actor, person === actor.id ? 'read' : 'manage-people')
+  if (isRefusal(people)) return people
+  if (person !== undefined && !people.people.some(({ id }) => id === person)) {
+    return refuse('person-unknown', { person })
+  }
+  const nameOf = (id: string | null) => people.people.find((candidate) => candidate.id === id)?.name ?? null
+  const { entries } = await workspace.people.read()
+  const recorded = entries().map((entry) => ({ concerns: personOf(entry.event), entry: entryOf(entry, nameOf) }))
+  // A person's own are sought among all.
+  const notes = await workspace.world.access.recent(person === undefined ? most + 1 : Number.POSITIVE_INFINITY)
+  const noted = notes.map((note) => ({ concerns: note.person, entry: entryOfNote(note, nameOf) }))
+  const all = [...recorded, ...noted]
+    .filter(({ concerns }) => person === undefined || concerns === person)
+    .map(({ entry }) => entry)
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+  return { entries: all.slice(0, most), more: all.length > most }
+}
+
+/** Whom an event concerns; null for the whole office. */
+function personOf(event: PeopleEvent): string | null {
+  if (event.type === 'single-person-declared') return null
+  return event.type === 'person-added' ? event.person.id : event.person
+}
+
+type NameOf = (id: string | null) => string | null
+
+function entryOf({ at, by, event }: Entry<PeopleEvent>, nameOf: NameOf): AccountEntry {
+  const roles =
+    event.type === 'roles-changed' ? event.roles : event.type === 'person-added' ? event.person.roles : undefined
+  const person = nameOf(personOf(event))
+  return { at, act: event.type, by: nameOf(by), person, ...(roles !== undefined && { roles }) }
+}
+
+/** At the door, who is refused is nobody yet. */
+function entryOfNote({ at, type, person, address, route }: AccessNote, nameOf: NameOf): AccountEntry {
+  const isSignedIn = type !== 'sign-in-refused' && type !== 'link-refused' && type !== 'too-many-tries'
+  const name = nameOf(person)
+  return { at, act: type, by: isSignedIn ? name : null, person: name, address, ...(route !== undefined && { route }) }
+}
