@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { type AccessNote, accessTypes } from '../model/access.ts'
 import { exactly } from './exactly.ts'
 
-export const accessType = z.enum(accessTypes)
+const accessType = z.enum(accessTypes)
 
 /** A line of the log of access. */
 export const accessNote = exactly<AccessNote>()(
