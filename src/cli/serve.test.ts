@@ -182,7 +182,7 @@ test('killed amid imports and edits it starts again with every acknowledged one,
   const again = await start('node', ['--port', '0', '--workspace', workspace])
   again.child.kill('SIGTERM')
   assert.deepEqual(await once(again.child, 'close'), [0, null])
-  assert.match((await duizhao(['verify'], { workspace })).out, /^Journal people: 4 entries, whole\.$/m)
+  assert.match((await duizhao(['verify'], { workspace })).out, /^Journal people: 9 entries, whole\.$/m)
 })
 
 test('a workspace that cannot be used is one clear line in either language', async () => {
