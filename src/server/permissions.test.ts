@@ -110,6 +110,7 @@ function callsOf(document: string, segment: string): Calls {
     dismissCandidate: ['extract-terms', { body: { form: '渡口' } }],
     restoreCandidate: ['extract-terms', { body: { form: '渡口' } }],
     people: ['read', {}],
+    accountRecord: ['manage-people', { query: {} }],
     addPerson: ['manage-people', { body: { login: 'walker', name: 'Walker', roles: [] } }],
     changePerson: ['manage-people', { params: { person: 'none' }, body: { name: 'x', roles: [], active: true } }],
     invite: ['manage-people', { params: { person: 'none' }, body: {} }],
