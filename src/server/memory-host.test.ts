@@ -105,6 +105,24 @@ test('a file that is damaged or foreign is packed again; files that no memory ha
   }
 })
 
+test('a file whose strings are damaged is packed again when they are read', async () => {
+  const file = join(folder, 'large-1.packed')
+  const whole = readFileSync(file)
+  const damaged = Buffer.from(whole)
+  // Every page of the strings, so that the first pair read is damaged.
+  for (let at = 0; at < 200_000; at += 512) damaged[at] = (damaged[at] ?? 0) ^ 1
+  writeFileSync(file, damaged)
+  const thread = createMemoryThread(folder, () => undefined)
+  await thread.hold([large])
+  await assert.rejects(thread.lookup(queries), /damaged/)
+  await thread.hold([large])
+  const here = createMemoryHostHere()
+  await here.hold([large])
+  await compare(thread, here)
+  thread.close()
+  assert.deepEqual(readFileSync(file), whole)
+})
+
 test('where the folder cannot be written the memory is held all the same', async () => {
   const blocked = join(folder, 'blocked')
   writeFileSync(blocked, '')

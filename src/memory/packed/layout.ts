@@ -5,6 +5,8 @@ import { expectDefined } from '../../model/expect.ts'
  * footer of `footerNumbers` 64-bit floats. It is written once, from front to back, and never changed.
  */
 export const sections = [
+  /** Of each page of `pageBytes` bytes of the strings, from the beginning of the file, the sum of its bytes. */
+  'pageSums',
   /** Code points by symbol. */
   'alphabet',
   /** For each length, the first text of it; one more at the end. Texts are numbered by rising length of their letters. */
@@ -33,7 +35,7 @@ export const sections = [
 
 export type Section = (typeof sections)[number]
 
-export const fileVersion = 2
+export const fileVersion = 3
 export const magic = 0x44_5a_4d_31
 /** Magic, version, checksum, pairs, and for each section its beginning and its length in bytes. */
 export const headNumbers = 4
@@ -49,6 +51,16 @@ export const mostNarrowSymbols = 0xffff
 export function checksumOf(words: Uint32Array, from: number): number {
   let sum = from
   for (let at = 0; at < words.length; at++) sum = Math.imul(sum ^ expectDefined(words[at], 'a word'), 0x01000193)
+  return sum >>> 0
+}
+
+export const pageBytes = 1024
+export const firstSum = 0x811c9dc5
+
+/** The sum of a page goes on with more bytes of it. FNV-1a. */
+export function sumOfBytes(bytes: Uint8Array, from: number, to: number, before: number): number {
+  let sum = before
+  for (let at = from; at < to; at++) sum = Math.imul(sum ^ expectDefined(bytes[at], 'a byte'), 0x01000193)
   return sum >>> 0
 }
 

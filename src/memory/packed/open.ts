@@ -7,6 +7,7 @@ import {
   blockTexts,
   checksumOf,
   fileVersion,
+  firstSum,
   footerNumbers,
   headNumbers,
   magic,
@@ -64,7 +65,7 @@ export function openPacked(file: ByteSource): PackedMemory | null {
     }),
   )
   for (const { from, bytes } of spans.values()) if (!(from >= 0 && bytes >= 0 && from + bytes <= footerAt)) return null
-  let sum = 0x811c9dc5
+  let sum = firstSum
   const held = new Map<Section, ArrayBuffer>()
   // The order in which they were written, as the checksum takes it.
   for (const [name, { from, bytes }] of [...spans].sort((a, b) => a[1].from - b[1].from)) {
@@ -81,7 +82,8 @@ export function openPacked(file: ByteSource): PackedMemory | null {
   if (checksumOf(new Uint32Array(footer.buffer), sum) !== checksum) return null
   const buffer = (name: Section) => expectDefined(held.get(name), 'a section')
   const recordsAt = expectDefined(spans.get('records'), 'a section').from
-  return assembled(buffer, size, file, recordsAt)
+  const stringsEnd = expectDefined(spans.get('pageSums'), 'a section').from
+  return assembled(buffer, size, file, { recordsAt, stringsEnd })
 }
 
 function checksumInParts(file: ByteSource, from: number, bytes: number, before: number): number {
@@ -99,7 +101,7 @@ function assembled(
   buffer: (name: Section) => ArrayBuffer,
   size: number,
   file: ByteSource,
-  recordsAt: number,
+  places: { readonly recordsAt: number; readonly stringsEnd: number },
 ): PackedMemory {
   const pairNumbers = new Uint32Array(buffer('pairNumbers'))
   const alphabet = new Uint32Array(buffer('alphabet'))
@@ -131,15 +133,22 @@ function assembled(
       new Uint16Array(buffer('postings')),
       figures.length,
     ),
-    ...createPairReader(file, recordsAt, pairNumbers),
-    scratch: {
-      slots: new Uint32Array(alphabet.length + 1),
-      counts: new Uint8ClampedArray(blockTexts),
-      met: new Uint16Array(blockTexts + 1),
-      pieces: createPieceLists(),
-      candidates: createCandidateList(blockTexts),
-    },
+    ...createPairReader(file, places, new Uint32Array(buffer('pageSums')), pairNumbers),
+    scratch: { ...commonScratch(), slots: new Uint32Array(alphabet.length + 1) },
   }
+}
+
+let common: Omit<Scratch, 'slots'> | undefined
+
+/** What all memories of a thread use in turn: a lookup ends before another begins. */
+function commonScratch(): Omit<Scratch, 'slots'> {
+  common ??= {
+    counts: new Uint8ClampedArray(blockTexts),
+    met: new Uint16Array(blockTexts + 1),
+    pieces: createPieceLists(),
+    candidates: createCandidateList(blockTexts),
+  }
+  return common
 }
 
 function blocksOf(allBits: Uint8Array, allStarts: Uint32Array, allPostings: Uint16Array, texts: number): Block[] {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { expectDefined } from '../../model/expect.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import { packedBytes, packedInMemory, sourceOf } from './fixtures/in-memory.ts'
 import { footerNumbers, headNumbers, sections } from './layout.ts'
@@ -56,11 +57,34 @@ test('a file that is damaged, cut short or of another version is not opened', ()
   assert.ok(openPacked(sourceOf(bytes)))
   for (let cut = 0; cut < bytes.length; cut += 5) assert.equal(openPacked(sourceOf(bytes.subarray(0, cut))), null)
   const footer = new Float64Array(bytes.slice(-8 * footerNumbers).buffer)
-  // Strings are not summed; everything behind them is. Padding may change.
-  for (let at = footer[headNumbers + 2 * sections.indexOf('records')] as number; at < bytes.length; at += 8) {
+  // Strings are compared with their sums when they are read. Padding may change.
+  for (let at = footer[headNumbers + 2 * sections.indexOf('pageSums')] as number; at < bytes.length; at += 8) {
     const damaged = bytes.slice()
     damaged[at] = (damaged[at] as number) ^ 1
     assert.equal(openPacked(sourceOf(damaged)), null, String(at))
+  }
+})
+
+test('a string that is damaged is a fault when it is read, never other words', () => {
+  const pairs = Array.from({ length: 60 }, (_, at): MemoryPair => {
+    return { source: `句${at}`.repeat(9), target: `Words ${at} `.repeat(at), origin: 'test' }
+  }).slice(1)
+  const bytes = packedBytes(pairs)
+  const whole = expectDefined(openPacked(sourceOf(bytes)), 'the memory')
+  for (let at = 0; at < 9_000; at += 97) {
+    const damaged = bytes.slice()
+    damaged[at] = (damaged[at] as number) ^ 4
+    const memory = expectDefined(openPacked(sourceOf(damaged)), 'the memory')
+    let faults = 0
+    for (let place = 0; place < memory.size; place++) {
+      try {
+        assert.deepEqual(memory.pairAt(place), whole.pairAt(place))
+      } catch (fault) {
+        assert.match(String(fault), /damaged/)
+        faults++
+      }
+    }
+    assert.ok(faults > 0, String(at))
   }
 })
 

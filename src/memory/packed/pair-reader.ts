@@ -1,7 +1,7 @@
 import { expectDefined } from '../../model/expect.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import type { ByteSource } from './byte-source.ts'
-import { pairFlags, recordNumbers, unreviewedFlag } from './layout.ts'
+import { firstSum, pageBytes, pairFlags, recordNumbers, sumOfBytes, unreviewedFlag } from './layout.ts'
 import { bytesAfter, decodeString, stringHead } from './strings.ts'
 
 /** Reads pairs of a packed memory from its file. */
@@ -12,28 +12,40 @@ export interface PairReader {
 }
 
 /** Most strings come with one read, together with the strings written after them. */
-const windowBytes = 2048
+const windowPages = 3
 
-export function createPairReader(file: ByteSource, recordsAt: number, pairNumbers: Uint32Array): PairReader {
-  const window = new Uint8Array(windowBytes)
-  const view = new DataView(window.buffer)
+/** Pages of strings are compared with their sums when they are read; a fault is thrown if one is damaged. */
+export function createPairReader(
+  file: ByteSource,
+  { recordsAt, stringsEnd }: { readonly recordsAt: number; readonly stringsEnd: number },
+  pageSums: Uint32Array,
+  pairNumbers: Uint32Array,
+): PairReader {
+  let window = new Uint8Array(windowPages * pageBytes)
   let start = 0
   let end = 0
-  const fill = (from: number) => {
-    start = from
-    end = Math.min(from + windowBytes, file.size)
-    file.read(from, window.subarray(0, end - from))
+  /** Reads the pages from the one of a place on, `bytes` after that place among them. */
+  const fill = (place: number, bytes: number) => {
+    start = place - (place % pageBytes)
+    end = Math.min(stringsEnd, Math.max(start + windowPages * pageBytes, place + bytes))
+    end = Math.min(stringsEnd, Math.ceil(end / pageBytes) * pageBytes)
+    if (window.length < end - start) window = new Uint8Array(end - start)
+    file.read(start, window.subarray(0, end - start))
+    for (let from = start; from < end; from += pageBytes) {
+      const sum = sumOfBytes(window, from - start, Math.min(end, from + pageBytes) - start, firstSum)
+      if (sum !== pageSums[from / pageBytes]) {
+        end = start
+        throw new Error('a packed memory is damaged')
+      }
+    }
   }
   const string = (place: number) => {
-    if (place < start || place + stringHead > end) fill(place)
-    const head = view.getUint32(place - start, true)
+    if (place < start || place + stringHead > end) fill(place, stringHead)
+    const head = new DataView(window.buffer).getUint32(place - start, true)
     const length = bytesAfter(head)
     const from = place + stringHead
-    if (from + length > end && length + stringHead <= windowBytes) fill(place)
-    if (from + length <= end) return decodeString(head, window.subarray(from - start, from - start + length))
-    const whole = new Uint8Array(length)
-    file.read(from, whole)
-    return decodeString(head, whole)
+    if (from + length > end) fill(place, stringHead + length)
+    return decodeString(head, window.subarray(from - start, from - start + length))
   }
   let [origin, originAt] = ['', -1]
   /** Many pairs have the same origin. */
