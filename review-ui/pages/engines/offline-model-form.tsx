@@ -59,11 +59,13 @@ export function OfflineModelForm({ state, actions }: { state: OfflineModelState;
             aria-describedby={tried && !isRead ? `${id}-wrong` : undefined}
             onChange={(event) => setIsRead(event.target.checked)}
           />
-          <span>{t('engines.offline.licence')}</span>
-        </label>{' '}
-        <a href={licence.address} target="_blank" rel="noreferrer">
-          {licence.name}
-        </a>
+          <span>
+            {t('engines.offline.licence')}{' '}
+            <a href={licence.address} target="_blank" rel="noreferrer">
+              {licence.name}
+            </a>
+          </span>
+        </label>
         {tried && !isRead && (
           <p className="red" role="alert" id={`${id}-wrong`}>
             {t('engines.offline.licenceFirst')}

@@ -83,6 +83,9 @@ const mendedInSettings: ReadonlySet<string> = new Set<RefusalCode>([
   'engine-unreadable',
   'google-unknown',
   'google-bucket',
+  'offline-not-installed',
+  'offline-broken',
+  'offline-memory',
 ])
 
 /** Throws away all drafts that no person has touched, after a second press. */
