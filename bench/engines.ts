@@ -71,6 +71,7 @@ async function drafted(): Promise<number> {
     patience: usualPatience,
     budget: {},
     names: createDocumentNames(),
+    pause: () => undefined,
     prices: new Map(),
     examples: async () => new Map(),
   })) {

@@ -88,6 +88,7 @@ const steps = draftSegments(
     patience: { attempts: 6, first: 1000, most: 30_000 },
     budget: {},
     names: createDocumentNames(),
+    pause: () => undefined,
     prices: new Map(),
     examples: async () => new Map(),
   },

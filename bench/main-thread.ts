@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ReplyOf } from '../src/contract/calls.ts'
 import { type Arguments, addressOf, type Callable, createClient } from '../src/contract/client.ts'
+import { startOpenAiLoopback, writing } from '../src/engines/loopback/openai.ts'
 import type { Role } from '../src/model/people.ts'
 import type { Holds, Ready } from './main-thread-server.ts'
 
@@ -178,7 +179,38 @@ async function measureDocument(): Promise<void> {
   }
 }
 
-const cases: Readonly<Record<string, () => Promise<void>>> = { terms: measureTerms, document: measureDocument }
+/** A run of a model on this machine over a long document, with the room open. */
+async function measureDrafting(): Promise<void> {
+  const model = await startOpenAiLoopback({
+    delay: 20,
+    write: writing(
+      'json',
+      (source) => `Item ${/\d+/.exec(source)?.[0]} is done, with an investment of 3 billion yuan.`,
+    ),
+  })
+  const consent = true
+  await call('changeEngine', { body: { active: 'openai-compatible', openai: model.settings, consent } })
+  const lines = Array.from({ length: sentences }, (_, index) => `第${index}项工作完成，投资30亿元。`)
+  const bytes = new TextEncoder().encode(lines.join('\n'))
+  const { id } = await call('importDocument', { query: { filename: 'b.txt' }, bytes })
+  const params = { document: id }
+  const closeRoom = await openRoom(id)
+  console.log(`\n${sentences.toLocaleString('en')} sentences to draft, the document open`)
+  await measure('  what a run would do', () => call('estimateDrafting', { params, query: { scope: 'open' } }))
+  await measure('  a run', async () => {
+    await call('startDrafting', { params, body: { scope: 'open' } })
+    while ((await call('document', { params })).drafting?.running !== false) await sleep(2000)
+  })
+  await measure('  document opened', () => call('document', { params }))
+  closeRoom()
+  await model.stop()
+}
+
+const cases: Readonly<Record<string, () => Promise<void>>> = {
+  terms: measureTerms,
+  document: measureDocument,
+  drafting: measureDrafting,
+}
 
 console.log(
   'Longest hold of the main thread in ms, of its processor time and by the clock; holds over 50 ms; the worst wait of',

@@ -1,6 +1,7 @@
 import type { Draft, DraftAttempt } from '../model/draft.ts'
 import { plain } from '../model/inline.ts'
 import type { Quantity } from '../model/quantity.ts'
+import type { Steps } from '../model/steps.ts'
 import type { JudgedTarget } from './compliance.ts'
 import type { DraftJob } from './job.ts'
 import type { Judgement } from './judgement.ts'
@@ -45,21 +46,36 @@ export interface Course {
   ended(call: PlannedCall): void
 }
 
-/** `earlier`: the judgements on the drafts that jobs have from an earlier run. `names`: what is decided of the document. */
-export function createCourse(
+/**
+ * The course of some jobs, made step by step. `earlier`: the judgements on the drafts that jobs have from an earlier run.
+ * `names`: what is decided of the document.
+ */
+export function* courseSteps(
   jobs: readonly DraftJob[],
   ladder: readonly Rung[],
   { earlier, names }: { readonly earlier: ReadonlyMap<DraftJob, Judgement>; readonly names: DocumentNames },
-): Course {
+): Steps<Course> {
   const waiting: Group[][] = ladder.map(() => [])
-  const underWay = ladder.map(() => 0)
   const settled: Group[] = []
-  for (const group of groupsOf(jobs, earlier)) {
+  for (const members of yield* membersSteps(jobs)) {
+    const drafted = members.find((job) => earlier.has(job))
+    const group = { jobs: members, ...stateOf(drafted?.draft, drafted && earlier.get(drafted)), misses: 0 }
     const from = group.best === null ? 0 : nextRung(ladder, group.attempts)
     const at = ladder.findIndex((rung, index) => index >= from && takes(rung, group, names))
     const queue = group.best?.judgement.defects.length === 0 ? undefined : waiting[at]
     ;(queue ?? settled).push(group)
+    yield
   }
+  return courseOf(ladder, waiting, settled, names)
+}
+
+function courseOf(
+  ladder: readonly Rung[],
+  waiting: readonly Group[][],
+  settled: readonly Group[],
+  names: DocumentNames,
+): Course {
+  const underWay = ladder.map(() => 0)
 
   /** Whether a group may still join those that wait at a rung. */
   const canGrow = (at: number) => ladder.some((_, below) => below < at && (waiting[below]?.length || underWay[below]))
@@ -94,17 +110,18 @@ export function createCourse(
   }
 }
 
-function groupsOf(jobs: readonly DraftJob[], earlier: ReadonlyMap<DraftJob, Judgement>): readonly Group[] {
-  const bySource = new Map<string, [DraftJob, ...DraftJob[]]>()
+type Members = [DraftJob, ...DraftJob[]]
+
+/** The jobs of each source. */
+function* membersSteps(jobs: readonly DraftJob[]): Steps<readonly Members[]> {
+  const bySource = new Map<string, Members>()
   for (const job of jobs) {
     const known = bySource.get(job.source)
     if (known) known.push(job)
     else bySource.set(job.source, [job])
+    yield
   }
-  return [...bySource.values()].map((members) => {
-    const drafted = members.find((job) => earlier.has(job))
-    return { jobs: members, ...stateOf(drafted?.draft, drafted && earlier.get(drafted)), misses: 0 }
-  })
+  return [...bySource.values()]
 }
 
 /** Where an earlier run left a group, so that what it was answered is not asked for again. */
@@ -117,9 +134,16 @@ function stateOf(draft?: Draft, judgement?: Judgement): Pick<Group, 'best' | 'at
   }
 }
 
-/** Whether an engine takes a text of this length in any call. */
+/** More code points than protecting and escaping make of one of a source, its names among them; and one term's share. */
+const mostOfOne = 20
+const mostOfTerm = 100
+
+/** Whether an engine takes a text of this length in any call. Most are so short that they need not be measured. */
 function takes({ engine, means }: Rung, group: Group, names: DocumentNames): boolean {
-  return protectionOf(group, means, names).codePoints <= engine.limits.codePoints
+  const { codePoints } = engine.limits
+  const [{ source, terms }] = group.jobs
+  const isShort = group.missed.length === 0 && (source.length + terms.length * mostOfTerm) * mostOfOne <= codePoints
+  return isShort || protectionOf(group, means, names).codePoints <= codePoints
 }
 
 /** How many groups at the front of a queue fit into one call: at least one. */

@@ -59,6 +59,7 @@ function toolsOf(changes: Partial<DraftingTools>): DraftingTools {
     patience: { attempts: 4, first: 1, most: 4 },
     budget: {},
     names: createDocumentNames(),
+    pause: () => undefined,
     prices: new Map(),
     examples: async () => new Map(),
     ...changes,

@@ -1,8 +1,9 @@
 import { expectDefined } from '../model/expect.ts'
 import { plain } from '../model/inline.ts'
 import type { Engine } from '../ports/engine.ts'
+import { inSlices } from '../ports/world.ts'
 import { createWidths } from './calling.ts'
-import { createCourse } from './course.ts'
+import { courseSteps } from './course.ts'
 import type { DraftJob } from './job.ts'
 import type { Judgement } from './judgement.ts'
 import { toJudge } from './judging.ts'
@@ -42,10 +43,8 @@ export async function* draftSegments(
       for (const job of left) remaining.push(job)
     }
     if (tools.signal.aborted) return
-    const course = createCourse(remaining, ladder, {
-      earlier: await judgeEarlier(remaining, tools),
-      names: tools.names,
-    })
+    const earlier = await judgeEarlier(remaining, tools)
+    const course = await inSlices(courseSteps(remaining, ladder, { earlier, names: tools.names }), tools.pause)
     const reason = ladder.length === 0 ? 'no-engine' : 'too-long'
     const drafted = course.settled.flatMap((group) => draftedOf(group, true, reason))
     if (drafted.length > 0) yield { type: 'drafted', drafted, spending: account.spending() }

@@ -53,6 +53,7 @@ async function run(
       chance: stillChance,
       patience: { attempts: 2, first: 1, most: 1 },
       budget: {},
+      pause: () => undefined,
       prices: new Map(),
       examples: async () => new Map(),
     },

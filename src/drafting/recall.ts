@@ -1,5 +1,6 @@
 import { expectDefined } from '../model/expect.ts'
 import type { Engine, EngineRequest, EngineTarget } from '../ports/engine.ts'
+import type { Pause } from '../ports/world.ts'
 import { draftOf } from './compliance.ts'
 import type { Drafted, DraftJob } from './job.ts'
 import { type Judges, toJudge } from './judging.ts'
@@ -39,7 +40,7 @@ export async function* findExact(
 export async function* recallExact(
   jobs: readonly DraftJob[],
   memory: Engine | null,
-  { signal, judges }: { readonly signal: AbortSignal; readonly judges: Judges },
+  { signal, judges, pause }: { readonly signal: AbortSignal; readonly judges: Judges; readonly pause: Pause },
 ): AsyncGenerator<{ readonly drafted: readonly Drafted[]; readonly left: readonly DraftJob[] }, void> {
   if (memory === null) return yield { drafted: [], left: jobs }
   for await (const { found, left } of findExact(jobs, memory, signal)) {
@@ -52,6 +53,8 @@ export async function* recallExact(
       return { segment: job.segment, draft: draftOf({ ...answer, origin: target.origin }, []), done: true }
     })
     yield { drafted, left }
+    const others = pause()
+    if (others) await others
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Price, Spending } from '../model/engine.ts'
 import type { Refusal } from '../model/refusal.ts'
+import type { Pause } from '../ports/world.ts'
 import type { Chance, Patience, Waiting, Widths } from './calling.ts'
 import type { Course } from './course.ts'
 import type { Drafted } from './job.ts'
@@ -11,6 +12,7 @@ import type { Account, Budget } from './spending.ts'
 /** What drafting needs of the world and of the office. */
 export interface DraftingTools {
   readonly signal: AbortSignal
+  readonly pause: Pause
   readonly judges: Judges
   /** The names of the document whose English is decided; a run decides more. */
   readonly names: DocumentNames

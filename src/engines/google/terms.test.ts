@@ -246,6 +246,7 @@ async function draft(engine: Engine): Promise<readonly Drafted[]> {
     patience: { attempts: 3, first: 1, most: 2 },
     budget: {},
     names: createDocumentNames(),
+    pause: () => undefined,
     prices: new Map(),
     examples: async () => new Map(),
   }

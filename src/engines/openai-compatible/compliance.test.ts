@@ -57,6 +57,7 @@ async function drafted(t: TestContext, dialect: PromptDialect, translate: Transl
     patience: { attempts: 3, first: 1, most: 1 },
     budget: {},
     names: createDocumentNames(),
+    pause: () => undefined,
     prices: new Map(),
     examples: async () => new Map(),
   }

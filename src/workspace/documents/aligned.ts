@@ -13,11 +13,12 @@ import type { MemoryPair } from '../../model/match.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
+import { inSlices } from '../../ports/world.ts'
 import { decide } from '../../review/rules.ts'
 import { admit, findDocument } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseNow } from './analyse-now.ts'
-import { jobsIn } from './drafting.ts'
+import { jobSteps } from './drafting.ts'
 import { eventsOfPairs } from './memory.ts'
 import { keepDrafts } from './segments.ts'
 
@@ -150,7 +151,8 @@ async function draftRows(
   const { digest, pause } = workspace.world
   const rows = rowsBySegment(aligned)
   const drafted: Drafted[] = []
-  for (const job of jobsIn(page.state, await analyseNow(workspace, page.state), 'open', digest)) {
+  const analysis = await analyseNow(workspace, page.state)
+  for (const job of await inSlices(jobSteps(page.state, analysis, 'open', digest), pause)) {
     const row = rows.get(job.segment)
     if (!row || row.target === '') continue
     const judged = expectDefined(judgeAnswer(toJudge(job, row.target.toWellFormed(), null), digest), 'a draft')

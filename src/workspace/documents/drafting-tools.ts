@@ -19,6 +19,7 @@ export function draftingTools(
   settings: EngineSettings,
 ): Omit<DraftingTools, 'signal' | 'budget' | 'names'> {
   return {
+    pause: world.pause,
     judges: world.judges,
     chance: world.chance,
     patience: usualPatience,

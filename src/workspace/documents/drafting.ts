@@ -8,7 +8,8 @@ import type { Memory } from '../../memory/memory.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
-import type { Digest } from '../../ports/world.ts'
+import { flatMapSteps, type Steps } from '../../model/steps.ts'
+import { type Digest, inSlices } from '../../ports/world.ts'
 import { settingsOfRuns } from '../core/engine-settings.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
@@ -49,7 +50,10 @@ export async function startDrafting(
     // Read again: opening the engines may have taken a while.
     const { state } = await workspace.document(document).read()
     const analysis = state && (await analyseNow(workspace, state))
-    const jobs = state === null || analysis === null ? [] : jobsIn(state, analysis, scope, world.digest)
+    const jobs =
+      state === null || analysis === null
+        ? []
+        : await inSlices(jobSteps(state, analysis, scope, world.digest), world.pause)
     const names = await namesIn(analysis?.contexts ?? [], jobs, world.pause)
     const { state: termbase } = await workspace.termbase.read()
     const run = runDrafting(jobs, {
@@ -85,9 +89,11 @@ export async function estimateRun(
   const memory = await exactMemory(workspace, opened.state)
   const engines = await workspace.world.engines(settings, memory)
   if (isRefusal(engines)) return engines
-  const jobs = jobsIn(opened.state, await analyseNow(workspace, opened.state), scope, workspace.world.digest)
+  const { digest, pause } = workspace.world
+  const analysis = await analyseNow(workspace, opened.state)
+  const jobs = await inSlices(jobSteps(opened.state, analysis, scope, digest), pause)
   const estimate = await estimateDrafting(jobs, engines, {
-    pause: workspace.world.pause,
+    pause,
     prices: pricesOf(settings),
   })
   return { engine: engines.main?.name ?? null, second: engines.second?.name ?? null, ...estimate }
@@ -111,15 +117,15 @@ export function stopAllDrafting({ runs }: Workspace): void {
   for (const run of runs.values()) run.stop()
 }
 
-/** The segments of a document in a scope, each with its terms and neighbours. */
-export function jobsIn(
+/** The segments of a document in a scope, each with its terms and neighbours, a segment a step. */
+export function jobSteps(
   state: DocumentState,
   { contexts }: Analysis,
   scope: DraftingScope,
   digest: Digest,
-): readonly DraftJob[] {
+): Steps<readonly DraftJob[]> {
   const named = typeof scope === 'string' ? null : new Set(scope)
-  return contexts.flatMap((context, index) => {
+  return flatMapSteps(contexts, (context, index): readonly DraftJob[] => {
     const { segment, terms } = context
     const now = state.segments[segment]
     if (now === undefined || now.state !== 'initial' || (now.authors.length > 0 && now.target.length > 0)) return []

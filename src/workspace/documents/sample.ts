@@ -5,12 +5,13 @@ import { judgeAnswer, toJudge } from '../../drafting/judging.ts'
 import { expectDefined } from '../../model/expect.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import { atOnce } from '../../model/steps.ts'
 import type { IncomingFile } from '../../ports/format.ts'
 import { fits, misfitOf } from '../../schemas/misfit.ts'
 import { findDocument } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseNow } from './analyse-now.ts'
-import { jobsIn } from './drafting.ts'
+import { jobSteps } from './drafting.ts'
 import { importDocument } from './import.ts'
 import { importMemory } from './memory.ts'
 import { keepDrafts } from './segments.ts'
@@ -46,7 +47,7 @@ export async function loadSample(
   if (isRefusal(page)) return page
   const targets = targetsIn(files.drafts)
   const analysis = await analyseNow(workspace, page.state)
-  const jobs = jobsIn(page.state, analysis, 'open', digest).filter(({ segment }) => targets.has(segment))
+  const jobs = atOnce(jobSteps(page.state, analysis, 'open', digest)).filter(({ segment }) => targets.has(segment))
   const drafted = jobs.map((job): Drafted => {
     const target = targets.get(job.segment) ?? ''
     const origin = { type: 'machine', engine: name, version: '1' } as const
