@@ -153,6 +153,7 @@ async function settleErrors(reviser: Colleague, document: string): Promise<void>
 async function readOtherRooms({ page, goto }: Colleague): Promise<void> {
   for (const [room, texts] of [
     ['/people', [inName]],
+    ['/people/record', [inName]],
     ['/releases', [`石桥修缮${inTitle}`]],
     ['/settings', []],
   ] as const) {

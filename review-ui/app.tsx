@@ -10,6 +10,7 @@ import { FiguresPage } from './pages/figures/figures-page.tsx'
 import { GlossaryPage } from './pages/glossary/glossary-page.tsx'
 import { Invitation } from './pages/invitation/invitation-page.tsx'
 import { PeoplePage } from './pages/people/people-page.tsx'
+import { RecordPage } from './pages/people/record-page.tsx'
 import { ReleasesPage } from './pages/releases/releases-page.tsx'
 import { SettingsPage } from './pages/settings/settings-page.tsx'
 import { SignIn } from './pages/sign-in/sign-in-page.tsx'
@@ -65,6 +66,9 @@ function Rooms() {
       </Route>
       <Route path="/releases">
         <ReleasesPage />
+      </Route>
+      <Route path="/people/record">
+        <RecordPage />
       </Route>
       <Route path="/people">
         <PeoplePage />

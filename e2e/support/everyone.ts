@@ -261,6 +261,10 @@ async function asAdministrator(admin: Colleague, look: Look): Promise<void> {
   await look(admin, 'people, adding one')
   await closeDialog(admin)
 
+  await page.getByRole('link', { name: say('record.ofAll') }).click()
+  await page.locator('main ol.record').waitFor()
+  await look(admin, 'record of accounts')
+
   await goto('/releases')
   await title('releases')
   await look(admin, 'releases')

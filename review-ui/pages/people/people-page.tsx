@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { Person } from '../../../src/model/people.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
 import { call } from '../../api.ts'
@@ -48,7 +49,8 @@ export function PeoplePage() {
             <p>
               <button type="button" className="button primary" onClick={() => setDoing({ type: 'add' })}>
                 {t('people.add')}
-              </button>
+              </button>{' '}
+              <Link href="/people/record">{t('record.ofAll')}</Link>
             </p>
           ) : (
             <p className="soft">{t('people.readOnly')}</p>
@@ -67,6 +69,17 @@ export function PeoplePage() {
                     </h2>
                     <p className="soft">
                       {t('people.login')} <span className="login">{person.login}</span>
+                      {(mayChange || person.id === me.id) && (
+                        <>
+                          {' · '}
+                          <Link
+                            href={`/people/record?person=${person.id}`}
+                            aria-label={t('record.of', { name: person.name })}
+                          >
+                            {t('record.link')}
+                          </Link>
+                        </>
+                      )}
                     </p>
                   </div>
                   <p>
