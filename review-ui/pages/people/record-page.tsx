@@ -40,7 +40,8 @@ export function RecordPage() {
         {view !== null && view.entries.length > 0 && (
           <ol className="record" aria-label={title}>
             {view.entries.map((entry, at) => (
-              <Line key={`${entry.at} ${view.entries.length - at}`} entry={entry} withPerson={person === undefined} />
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines neither move nor hold anything, and may be alike
+              <Line key={at} entry={entry} withPerson={person === undefined} />
             ))}
           </ol>
         )}
