@@ -68,8 +68,8 @@ export async function countDocuments(
       edits: [
         {
           file: 'src/server/handlers/settings.ts',
-          replace: "type SettingsRoutes = 'formats'",
-          by: "type SettingsRoutes = 'documentCount' | 'formats'",
+          replace: "type SettingsRoutes =\n  | 'formats'",
+          by: "type SettingsRoutes =\n  | 'documentCount'\n  | 'formats'",
         },
         {
           file: 'src/server/handlers/settings.ts',
