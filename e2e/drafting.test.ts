@@ -131,6 +131,7 @@ async function tellOfOtherDraft(colleague: Colleague, document: string): Promise
   const { page, say } = colleague
   const own = 'The first village learns from others.'
   await openSegment(colleague, document, 'b2.s1')
+  await page.locator('.compliance').getByText(say('compliance.repair')).first().waitFor()
   await select(page, 0, 100)
   await page.keyboard.type(own)
   await openMenu(colleague)

@@ -42,6 +42,7 @@ story('what is confirmed once is there again', {}, async (house, chapter) => {
     await chapter(`a repetition is filled and taken back (${language})`, () =>
       tellOfRepetition(people[language], other),
     )
+    await chapter(`what is typed is gone on with (${language})`, () => tellOfCompletion(people[language]))
     await chapter(`a finished pair is aligned, mended and taken in (${language})`, () => tellOfPair(people[language]))
   }
 })
@@ -149,4 +150,33 @@ async function tellOfPair(who: Colleague): Promise<void> {
   await page.getByRole('button', { name: say('pair.asDocument') }).click()
   await dialog.getByRole('button', { name: say('pair.document.make') }).click()
   await page.locator('.segment[data-look=draft]').first().waitFor()
+}
+
+/** The memory has the pair that was confirmed before, and the sentence a figure. */
+async function tellOfCompletion(who: Colleague): Promise<void> {
+  const { page, language } = who
+  const document = await importText(who, `道路方案${language}`, ['全县修路12公里。', '谢谢大家。'])
+  await openSegment(who, document, 'b2.s1')
+  const editor = editorOf(page)
+  const ghost = activeRowOf(page).locator('.ghost')
+  await editor.focus()
+  await page.keyboard.type('The county built 1')
+  assert.equal(await ghost.textContent(), '2 kilometers')
+  await fits(who)
+  await page.keyboard.press('Escape')
+  await ghost.waitFor({ state: 'detached' })
+  await page.keyboard.press('Backspace')
+  assert.equal(await ghost.count(), 0)
+  // While an input method composes nothing is offered.
+  const keyboard = await page.context().newCDPSession(page)
+  await keyboard.send('Input.imeSetComposition', { text: '1', selectionStart: 1, selectionEnd: 1 })
+  assert.equal(await ghost.count(), 0)
+  await keyboard.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 })
+  await page.keyboard.type('1')
+  await ghost.waitFor()
+  await page.keyboard.press('Tab')
+  assert.equal(await editor.inputValue(), 'The county built 12 kilometers')
+  assert.ok(await editor.evaluate((area) => area === area.ownerDocument.activeElement))
+  await page.keyboard.press('Control+z')
+  assert.equal(await editor.inputValue(), 'The county built 1')
 }

@@ -131,6 +131,7 @@ function EditorFixture() {
           onType={setText}
           onLeave={() => setHeard('left')}
           onEscape={() => setHeard('escape')}
+          complete={() => null}
           onStep={(by) => setHeard(`step ${by}`)}
         />
       )}

@@ -4,6 +4,7 @@ import { namesOf } from '../../../../src/model/names.ts'
 import { Dialog } from '../../../components/dialog.tsx'
 import { changeBinding, keyLabel, resetBindings, useBindings } from '../../../keys/bindings.ts'
 import { chordOf, type DirectCommand, directCommands, menuLetters, refusesBinding } from '../../../keys/keys.ts'
+import { completes, switchCompletion } from '../logic/completion-switch.ts'
 
 /** Every key, and the few that can be changed. */
 export function KeySheet({ onClose }: { onClose: () => void }) {
@@ -11,6 +12,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
   const bindings = useBindings()
   const [changing, setChanging] = useState<DirectCommand | null>(null)
   const [wrong, setWrong] = useState('')
+  const [completing, setCompleting] = useState(completes)
   return (
     <Dialog title={t('keys.title')} onClose={onClose}>
       <div className="key-sheet stack">
@@ -64,6 +66,25 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
                 <kbd>↑</kbd> <kbd>↓</kbd>
               </td>
               <td className="soft">{t('keys.rowsHint')}</td>
+            </tr>
+            <tr>
+              <th scope="row">{t('keys.complete')}</th>
+              <td>
+                <kbd>Tab</kbd>
+              </td>
+              <td>
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={completing}
+                    onChange={(event) => {
+                      switchCompletion(event.target.checked)
+                      setCompleting(event.target.checked)
+                    }}
+                  />{' '}
+                  {t('keys.completeOn')}
+                </label>
+              </td>
             </tr>
             <tr>
               <th scope="row">{t('keys.leave')}</th>

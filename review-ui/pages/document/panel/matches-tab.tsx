@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plain } from '../../../../src/model/inline.ts'
 import type { Match, MemoryPair } from '../../../../src/model/match.ts'
@@ -14,10 +14,17 @@ import { useRoom } from '../room/room-context.tsx'
 
 /** What the memory offers for a segment; null while it is asked. */
 export function useMatches(segment: SegmentState): readonly Match[] | null {
-  const document = useRoom().view.get().state.document.id
+  const { view, matches } = useRoom()
+  const document = view.get().state.document.id
   const params = { document, segment: segment.id }
   const { data } = useRemote(`${document} ${segment.id}`, (signal) => call('segmentMatches', { params, signal }))
-  return data?.matches ?? null
+  const offered = data?.matches ?? null
+  useEffect(() => {
+    if (offered === null) return
+    const targets = offered.map(({ pair }) => ({ type: 'match' as const, text: pair.target }))
+    matches.set({ segment: segment.id, targets })
+  }, [offered, matches, segment.id])
+  return offered
 }
 
 export function MatchesTab({

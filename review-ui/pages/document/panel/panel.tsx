@@ -11,6 +11,7 @@ import { useRoomView } from '../room/room-context.tsx'
 import { type TypedCell, useTyped } from '../room/typed-findings.ts'
 import type { ActiveRowHandle } from '../row/active-row.tsx'
 import { CommentsTab } from './comments-tab.tsx'
+import { ComplianceRecord } from './compliance-record.tsx'
 import { FindingsTab } from './findings-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
 import { MatchesTab, useMatches } from './matches-tab.tsx'
@@ -84,14 +85,17 @@ export function Panel({
         ]}
       >
         {tab === 'terms' && (
-          <TermsTab
-            marks={marks}
-            covered={reading.checker.coveredIn(row.segment.source)}
-            findings={findings}
-            isWaived={isWaived}
-            target={target}
-            onInsert={onInsert}
-          />
+          <>
+            <TermsTab
+              marks={marks}
+              covered={reading.checker.coveredIn(row.segment.source)}
+              findings={findings}
+              isWaived={isWaived}
+              target={target}
+              onInsert={onInsert}
+            />
+            <ComplianceRecord draft={row.segment.draft} />
+          </>
         )}
         {tab === 'matches' && (
           <MatchesTab segment={row.segment} matches={matches} wide={wide} onWide={setWide} onReplace={onReplace} />

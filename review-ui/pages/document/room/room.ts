@@ -1,4 +1,5 @@
 import type { DocumentNews, DocumentView } from '../../../../src/contract/views.ts'
+import type { CompletionSource } from '../../../../src/memory/completion.ts'
 import { segmentsOf } from '../../../../src/model/document.ts'
 import type { DocumentEvent, Entry } from '../../../../src/model/event.ts'
 import { expectDefined } from '../../../../src/model/expect.ts'
@@ -17,12 +18,20 @@ import { createOtherDrafts, type OtherDrafts } from './other-drafts.ts'
 import { createPropagation, type Propagation } from './propagation.ts'
 import { type RoomView, viewOf } from './room-view.ts'
 
+/** The English of matches of a segment, the best first. */
+export interface OfferedMatches {
+  readonly segment: string
+  readonly targets: readonly CompletionSource[]
+}
+
 /** An open document: its view follows what happens to it, and what its person does goes to the server. */
 export interface Room extends DocumentCommands, DraftingCommands, OtherDrafts, Propagation {
   readonly me: Person
   readonly view: Store<RoomView>
   readonly autosaver: Autosaver
   readonly checks: BackgroundChecks
+  /** What the memory offers for the segment that is worked on, once it has answered. */
+  readonly matches: Store<OfferedMatches | null>
   /** Tells the others at which segment this person is. */
   standAt(segment: string | null): void
   close(): void
@@ -83,6 +92,7 @@ export function openRoom(first: DocumentView, me: Person): Room {
     view,
     autosaver,
     checks,
+    matches: createStore<OfferedMatches | null>(null),
     ...drafting,
     ...createOtherDrafts(document),
     ...createPropagation(document, take),

@@ -139,6 +139,7 @@ export function ActiveRow({
       <div className="right">
         <ActiveTarget
           row={row}
+          reading={reading}
           state={state}
           text={text}
           caret={caret}

@@ -1,17 +1,19 @@
 import { useTranslation } from 'react-i18next'
-import type { Row } from '../logic/reading.ts'
+import type { Reading, Row } from '../logic/reading.ts'
 import { Conflict } from './conflict.tsx'
 import { OriginLine } from './draft-origin.tsx'
 import { Editor } from './editor.tsx'
 import { JudgedText } from './judged-text.tsx'
 import { moved } from './marked-text.tsx'
+import { useCompletion } from './use-completion.ts'
 import type { RowState } from './use-row-state.ts'
 import type { RowText } from './use-row-text.ts'
 
 /** The English of the active row: in the editor, or to be judged. */
 export function ActiveTarget({
   row,
-  state: { saving, text, now, open, writes, changedSince },
+  reading,
+  state: { saving, text, now, open, writes, changedSince, marks },
   text: { editor, read, focus },
   caret,
   plainly,
@@ -22,6 +24,7 @@ export function ActiveTarget({
   onStep,
 }: {
   row: Row
+  reading: Reading
   state: RowState
   text: RowText
   caret: number | null
@@ -34,6 +37,7 @@ export function ActiveTarget({
   onStep: (by: 1 | -1) => void
 }) {
   const { t } = useTranslation()
+  const complete = useCompletion(row, reading, marks)
   return (
     <>
       <OriginLine row={row} />
@@ -49,6 +53,7 @@ export function ActiveTarget({
           onLeave={onBlur}
           onEscape={onEscape}
           onStep={onStep}
+          complete={complete}
         />
       ) : (
         <JudgedText

@@ -4,6 +4,7 @@ import type { Finding } from '../../../../src/model/finding.ts'
 import { isComposing } from '../../../keys/keys.ts'
 import { fitting } from '../logic/insertion.ts'
 import { MarkedText } from './marked-text.tsx'
+import { useGhost } from './use-ghost.ts'
 
 /** What keys, menu and panel do to the text. All of it can be undone with the browser's own undo. */
 export interface EditorHandle {
@@ -29,6 +30,7 @@ export function Editor({
   onLeave,
   onEscape,
   onStep,
+  complete,
 }: {
   ref: Ref<EditorHandle>
   label: string
@@ -41,9 +43,12 @@ export function Editor({
   onEscape: () => void
   /** The arrow keys ran out of the text. */
   onStep: (by: 1 | -1) => void
+  /** What may be typed next after a text; null for nothing. */
+  complete: (before: string) => string | null
 }) {
   const { t } = useTranslation()
   const field = useRef<HTMLTextAreaElement>(null)
+  const ghost = useGhost(value, complete)
   useImperativeHandle(ref, () => {
     const put = (from: number, to: number, words: string) => {
       const area = field.current
@@ -77,7 +82,11 @@ export function Editor({
     if (isComposing({ ...event, ...pick(event), isComposing: event.nativeEvent.isComposing })) return
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
     const { selectionStart, selectionEnd, value } = event.currentTarget
-    if (event.key === 'Escape') onEscape()
+    if (ghost.text !== '' && event.key === 'Escape') ghost.putAway()
+    else if (ghost.text !== '' && plain && event.key === 'Tab') {
+      event.preventDefault()
+      document.execCommand('insertText', false, ghost.text)
+    } else if (event.key === 'Escape') onEscape()
     // A sentence has no lines: Enter by itself does nothing in it.
     else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault()
     else if (plain && event.key === 'ArrowDown' && selectionStart === value.length) {
@@ -92,6 +101,11 @@ export function Editor({
     <div className="editor en">
       <div className="behind" lang="en" aria-hidden="true">
         <MarkedText text={value} findings={findings} />
+        {ghost.text !== '' && (
+          <>
+            <span className="ghost">{ghost.text}</span> <span className="ghost-key">Tab</span>
+          </>
+        )}
         {/* A last line has a height only if something stands in it. */}
         {'\u200B'}
       </div>
@@ -103,7 +117,11 @@ export function Editor({
         aria-label={label}
         placeholder={t('document.placeholder')}
         value={value}
-        onChange={(event) => onType(oneLine(event.target.value))}
+        onChange={(event) => {
+          onType(oneLine(event.target.value))
+          ghost.typed(event.target, event.nativeEvent)
+        }}
+        onCompositionStart={ghost.putAway}
         onKeyDown={keyDown}
         onPaste={(event) => {
           const words = event.clipboardData.getData('text/plain')
@@ -112,7 +130,10 @@ export function Editor({
           event.preventDefault()
           document.execCommand('insertText', false, oneLine(words))
         }}
-        onBlur={onLeave}
+        onBlur={() => {
+          ghost.putAway()
+          onLeave()
+        }}
       />
     </div>
   )

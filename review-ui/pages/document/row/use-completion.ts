@@ -1,0 +1,26 @@
+import { useMemo } from 'react'
+import { type CompletionSource, completionAfter } from '../../../../src/memory/completion.ts'
+import { useStore } from '../../../interaction/store.ts'
+import { completes } from '../logic/completion-switch.ts'
+import { namesWritten } from '../logic/names-written.ts'
+import { distinctMarks, type Mark } from '../logic/numbering.ts'
+import type { Reading, Row } from '../logic/reading.ts'
+import { useRoom } from '../room/room-context.tsx'
+
+const none: readonly CompletionSource[] = []
+
+/** What may be typed next in a row: from the terms, figures and names of its Chinese, and from what the memory offers. */
+export function useCompletion(row: Row, reading: Reading, marks: readonly Mark[]): (before: string) => string | null {
+  const matches = useStore(useRoom().matches, (all) => (all?.segment === row.id ? all.targets : none))
+  const { rows } = reading
+  const { source } = row.segment
+  const sources = useMemo(
+    () => [
+      ...distinctMarks(marks).flatMap(({ type, english }) => (type === 'code' ? [] : [{ type, text: english }])),
+      ...namesWritten(source, rows).map((text) => ({ type: 'name' as const, text })),
+      ...matches,
+    ],
+    [marks, source, rows, matches],
+  )
+  return (before) => (completes() ? (completionAfter(before, sources)?.text ?? null) : null)
+}
