@@ -24,8 +24,8 @@ describe('the document page by keyboard', { skip, timeout: 120_000 }, () => {
       reducedMotion: 'reduce',
     })
     context.setDefaultTimeout(10_000)
-    const [name = '', value = ''] = translator.cookie.split('=')
-    await context.addCookies([{ name, value, url: server.address }])
+    const cookies = translator.cookie.split('; ').map((pair) => pair.split('='))
+    await context.addCookies(cookies.map(([name = '', value = '']) => ({ name, value, url: server.address })))
   })
   after(async () => {
     await browser?.close()
