@@ -5,10 +5,15 @@ import type { MemoryPair } from '../model/match.ts'
 import type { MemoryIndex } from './memory-index.ts'
 import { pairKey } from './pairs.ts'
 
+type Texts = Pick<MemoryPair, 'source' | 'target'>
+
 /** Finds pairs that contain a text in either language: see `Memory.search`. */
 export interface PairSearch {
-  /** Takes the pair if it contains the text. `withHidden`: whether it has characters that are dropped in comparison. */
-  look(pair: MemoryPair, withHidden: boolean): void
+  /**
+   * Takes a pair if its texts contain the text. `withHidden`: whether they have characters that are dropped in comparison;
+   * `pair` is read only if it is taken.
+   */
+  look(texts: Texts, withHidden: boolean, pair: () => MemoryPair): void
   isFull(): boolean
   readonly hits: readonly MemoryPair[]
 }
@@ -21,13 +26,13 @@ export function createPairSearch(text: string, limit: number): PairSearch | null
   const offered = new Set<string>()
   const { plain, throughHidden } = patternsOf(wanted)
   return {
-    look(pair, withHidden) {
+    look(texts, withHidden, pair) {
       const pattern = withHidden ? throughHidden : plain
-      if (!pattern.test(pair.source) && !pattern.test(pair.target)) return
-      const key = pairKey(pair)
+      if (!pattern.test(texts.source) && !pattern.test(texts.target)) return
+      const key = pairKey(texts)
       if (offered.has(key)) return
       offered.add(key)
-      hits.push(pair)
+      hits.push(pair())
     },
     isFull: () => hits.length >= limit,
     hits,
@@ -40,7 +45,7 @@ export function searchPairs(index: MemoryIndex, text: string, limit: number): re
   if (search === null) return []
   for (const { pair, withHidden } of latestIndexed(index)) {
     if (search.isFull()) break
-    search.look(pair, withHidden)
+    search.look(pair, withHidden, () => pair)
   }
   return search.hits
 }
@@ -58,7 +63,7 @@ export function* latestIndexed({
   }
 }
 
-/** Whether a pair has characters that are dropped in comparison. */
-export function pairHasHidden({ source, target }: MemoryPair): boolean {
+/** Whether the texts of a pair have characters that are dropped in comparison. */
+export function hasHiddenIn({ source, target }: Texts): boolean {
   return hasHidden(source) || hasHidden(target)
 }

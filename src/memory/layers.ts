@@ -1,10 +1,10 @@
 import type { Match, MemoryPair } from '../model/match.ts'
 import { createBestOffers } from './best-offers.ts'
-import { createPairSearch, latestIndexed, pairHasHidden } from './concordance.ts'
+import { createPairSearch, hasHiddenIn, latestIndexed } from './concordance.ts'
 import { offerExact, offerIndexed } from './lookup.ts'
 import { addPairs, createMemoryIndex, type MemoryIndex, removePairs } from './memory-index.ts'
 import type { LookupOptions } from './options.ts'
-import { latestPairs } from './packed/concordance.ts'
+import { latestPlaces } from './packed/concordance.ts'
 import { findText, offerPacked, offerPackedExact } from './packed/lookup.ts'
 import { numberAt, type PackedMemory, pairsOfText } from './packed/open.ts'
 import { samePair } from './pairs.ts'
@@ -103,12 +103,14 @@ export function* searchLayers(
   for (const { packed, removed, index } of layers.toSorted((a, b) => b.standing.rank - a.standing.rank)) {
     for (const { pair, withHidden } of latestIndexed(index)) {
       if (search.isFull()) return search.hits
-      search.look(pair, withHidden)
+      search.look(pair, withHidden, () => pair)
       if (++looked % pairsAStep === 0) yield
     }
-    for (const pair of packed ? latestPairs(packed, removed) : []) {
+    if (packed === null) continue
+    for (const place of latestPlaces(packed, removed)) {
       if (search.isFull()) return search.hits
-      search.look(pair, pairHasHidden(pair))
+      const texts = packed.textsAt(place)
+      search.look(texts, hasHiddenIn(texts), () => packed.pairAt(place))
       if (++looked % pairsAStep === 0) yield
     }
   }

@@ -13,6 +13,6 @@ export function samePair(a: MemoryPair, b: MemoryPair): boolean {
 }
 
 /** A key that is equal exactly for pairs with the same source and target. */
-export function pairKey(pair: MemoryPair): string {
+export function pairKey(pair: Pick<MemoryPair, 'source' | 'target'>): string {
   return `${pair.source.length}:${pair.source}${pair.target}`
 }

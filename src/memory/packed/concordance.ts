@@ -1,4 +1,3 @@
-import type { MemoryPair } from '../../model/match.ts'
 import type { PackedMemory } from './open.ts'
 import { numberAt } from './open.ts'
 
@@ -14,10 +13,10 @@ function placesOf(memory: PackedMemory): Uint32Array {
   return byNumber
 }
 
-/** The pairs of a packed memory, the latest first, except those whose numbers were taken out. */
-export function* latestPairs(memory: PackedMemory, removed: ReadonlySet<number>): Generator<MemoryPair, void> {
+/** The places of the pairs of a packed memory, the latest first, except those whose numbers were taken out. */
+export function* latestPlaces(memory: PackedMemory, removed: ReadonlySet<number>): Generator<number, void> {
   const byNumber = placesOf(memory)
   for (let number = memory.size - 1; number >= 0; number--) {
-    if (!removed.has(number)) yield memory.pairAt(byNumber[number] ?? 0)
+    if (!removed.has(number)) yield byNumber[number] ?? 0
   }
 }

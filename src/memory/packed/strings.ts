@@ -1,5 +1,3 @@
-import { expectDefined } from '../../model/expect.ts'
-
 /** Bytes before a string: its length in UTF-16 units, times two, plus one if its units take two bytes each. */
 export const stringHead = 4
 
@@ -26,24 +24,21 @@ export function bytesAfter(head: number): number {
   return (head >>> 1) * (1 + (head & 1))
 }
 
-const unitsACall = 8192
+const unitsACall = 4096
+/** Units of two bytes, where a view of 16 bits can stand. */
+const aligned = new Uint8Array(2 * unitsACall)
+const alignedUnits = new Uint16Array(aligned.buffer)
 
 export function decodeString(head: number, bytes: Uint8Array): string {
   const length = head >>> 1
-  const wide = (head & 1) === 1
-  const units = new Uint16Array(length)
-  for (let unit = 0; unit < length; unit++) {
-    units[unit] = wide ? byteAt(bytes, 2 * unit) + (byteAt(bytes, 2 * unit + 1) << 8) : byteAt(bytes, unit)
-  }
+  const isWide = (head & 1) === 1
   let text = ''
   for (let from = 0; from < length; from += unitsACall) {
-    text += String.fromCharCode(...units.subarray(from, from + unitsACall))
+    const to = Math.min(length, from + unitsACall)
+    if (isWide) aligned.set(bytes.subarray(2 * from, 2 * to))
+    text += String.fromCharCode(...(isWide ? alignedUnits.subarray(0, to - from) : bytes.subarray(from, to)))
   }
   return text
-}
-
-function byteAt(bytes: Uint8Array, at: number): number {
-  return expectDefined(bytes[at], 'a byte of a string')
 }
 
 function isNarrow(text: string): boolean {
