@@ -45,7 +45,7 @@ function firstOf({ lengthStarts }: PackedMemory, { first, end }: Block, length: 
 }
 
 /** Bigrams counted beyond those that are necessary: each spares more texts than it costs. */
-const morePieces = 3
+const morePieces = 5
 
 /**
  * Counts in which texts bigrams of the query occur that do not overlap. An edit destroys at most one of them, so a text
