@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { browserForTests } from './browser.ts'
@@ -21,28 +22,28 @@ const isDeep = (file: string) => file.includes('.deep.')
 const inBrowser = (file: string) => file.startsWith('e2e/') || file.includes('.browser.')
 const startsProcesses = (file: string) => /^src\/(?:cli|server)\/|\.slow\./.test(file)
 
-type Step = readonly [name: string, script: string, ...args: string[]]
+/** A name, and the commands that run at the same time: a script, or none for Node.js itself, and its arguments. */
+type Step = readonly [name: string, ...commands: readonly (readonly string[])[]]
 
 const checks: readonly Step[] = [
-  ['formatting and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '.'],
-  ['types', 'node_modules/typescript/bin/tsc', '-p', '.'],
-  ['types of the review room', 'node_modules/typescript/bin/tsc', '-p', 'review-ui'],
+  ['formatting and lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '.']],
+  ['types', ['node_modules/typescript/bin/tsc', '-p', '.']],
+  ['types of the review room', ['node_modules/typescript/bin/tsc', '-p', 'review-ui']],
   [
     'types of the script of the published pages',
-    'node_modules/typescript/bin/tsc',
-    '-p',
-    'src/publishing/assets/script',
+    ['node_modules/typescript/bin/tsc', '-p', 'src/publishing/assets/script'],
   ],
-  ['dead code', 'node_modules/knip/bin/knip.js', '--no-progress'],
+  ['dead code', ['node_modules/knip/bin/knip.js', '--no-progress']],
 ]
 
 /**
  * How files are run: `together` in one process, since starting one for each file takes longer than its tests; each in a
- * process of its own, two at once (Node's default would leave the second of two processors idle); or in turn.
+ * process of its own, some at once (those that start processes and servers wait much of their time); or in turn.
  */
 const ways = {
   together: ['--test-isolation=none'],
   'two at once': ['--test-concurrency=2'],
+  'three at once': ['--test-concurrency=3'],
   'in turn': ['--test-concurrency=1'],
 } as const
 type Way = keyof typeof ways
@@ -53,7 +54,10 @@ function runnerOf(way: Way): readonly string[] {
 
 /** A step that runs test files; none where there are no files, since Node.js would then run every test it finds. */
 function tests(name: string, way: Way, files: readonly string[]): readonly Step[] {
-  return files.length === 0 ? [] : [[name, '', ...runnerOf(way), ...files]]
+  if (files.length === 0) return []
+  // One process uses one processor: two halves, of neighbours one in each.
+  const halves = way === 'together' ? [0, 1].map((half) => files.filter((_, at) => at % 2 === half)) : [files]
+  return [[name, ...halves.filter((half) => half.length > 0).map((half) => ['', ...runnerOf(way), ...half])]]
 }
 
 function testsOf(files: readonly string[]): readonly Step[] {
@@ -64,7 +68,7 @@ function testsOf(files: readonly string[]): readonly Step[] {
       'together',
       others.filter((file) => !startsProcesses(file)),
     ),
-    ...tests('server, command line, recipes, package', 'two at once', others.filter(startsProcesses)),
+    ...tests('server, command line, recipes, package', 'three at once', others.filter(startsProcesses)),
     ...tests('stories in a browser', 'two at once', files.filter(inBrowser)),
   ]
 }
@@ -82,7 +86,7 @@ function stepsOf(): readonly Step[] | null {
       const [file, option, pattern] = options
       if (file === undefined || (option !== undefined && (option !== '--name' || pattern === undefined))) return null
       const named = pattern === undefined ? [] : ['--test-name-pattern', pattern]
-      return [[file, '', ...runnerOf('in turn'), ...named, file]]
+      return [[file, ['', ...runnerOf('in turn'), ...named, file]]]
     }
     default:
       return null
@@ -95,18 +99,25 @@ if (steps === null) {
   process.exit(2)
 }
 process.env.METADATA_SERVER_DETECTION = 'none'
-if (steps.some((step) => step.some(inBrowser))) process.env.DUIZHAO_BROWSER = browserForTests()
-for (const [name, script, ...args] of steps) {
+if (steps.some(([, ...commands]) => commands.flat().some(inBrowser))) process.env.DUIZHAO_BROWSER = browserForTests()
+for (const [name, ...commands] of steps) {
   const started = performance.now()
   console.log(`\n— ${name}`)
-  const { status } = spawnSync(process.execPath, script === '' ? args : [join(root, script), ...args], {
-    cwd: root,
-    stdio: 'inherit',
-  })
-  if (status !== 0) {
+  const statuses = await Promise.all(commands.map(run))
+  if (statuses.some((status) => status !== 0)) {
     console.error(`\nFailed: ${name}. Nothing after it was run.`)
     process.exit(1)
   }
   console.log(`  ${((performance.now() - started) / 1000).toFixed(1)} s`)
 }
 if (mode !== 'one') console.log(mode === 'quick' ? '\nThe quick part holds.' : '\nAll of it holds.')
+
+/** Runs a command, and gives its exit code. */
+async function run([script = '', ...args]: readonly string[]): Promise<number | null> {
+  const child = spawn(process.execPath, script === '' ? args : [join(root, script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  const [status] = await once(child, 'exit')
+  return status
+}

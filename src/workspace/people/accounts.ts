@@ -45,7 +45,7 @@ export async function acceptInvitation(
   return workspace.turns.take(name, async () => {
     const person = await invited(workspace, token)
     if (person === null) return refuse('link-invalid')
-    const refusal = refusalOfPassword(password, person)
+    const refusal = await refusalOfPassword(password, person)
     if (refusal) return refusal
     const hash = await workspace.world.secrets.hashPassword(password)
     const refused = await record(workspace, person.id, { type: 'password-set', v: 1, person: person.id, by: 'link' })
@@ -60,7 +60,7 @@ export async function changePassword(
   actor: Person,
   { current, next }: { readonly current: string; readonly next: string },
 ): Promise<{ readonly done: true } | Refusal> {
-  const refusal = refusalOfPassword(next, actor)
+  const refusal = await refusalOfPassword(next, actor)
   if (refusal) return refusal
   return workspace.turns.take(name, async () => {
     const account = (await accountsOf(workspace))[actor.id]
@@ -126,11 +126,11 @@ async function verified({ world }: Workspace, hash: string | undefined, password
   return false
 }
 
-function refusalOfPassword(password: string, { login, name }: Person): Refusal | null {
+async function refusalOfPassword(password: string, { login, name }: Person): Promise<Refusal | null> {
   if ([...password].length < leastPassword) return refuse('password-short', { least: String(leastPassword) })
   if (password.length > mostPassword) return refuse('text-too-long', { most: String(mostPassword) })
   const known = [loginKey(login), ...name.toLowerCase().split(/\s+/), 'duizhao', '对照']
-  return isGuessable(password, known) ? refuse('password-guessable') : null
+  return (await isGuessable(password, known)) ? refuse('password-guessable') : null
 }
 
 async function accountsOf({ world }: Pick<Workspace, 'world'>): Promise<Readonly<Record<string, Account>>> {

@@ -374,6 +374,8 @@ test('the service tells how far it is, lets one in at a time, stops, says why it
   const busy = service.install('base', mirror.address)
   assert.ok(busy?.code === 'model-installing')
   assert.equal((await service.state()).installing?.name, 'base')
+  // Otherwise the silence would be the answer to the next installation, which has a minute's patience.
+  while (mirror.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
   await service.stop()
   const stopped = await service.state()
   assert.deepEqual([stopped.installing, stopped.installed, stopped.refused], [null, null, null])
