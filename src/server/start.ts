@@ -116,7 +116,8 @@ export async function startServer(
       siteFolder: siteFolder(folder),
       faults,
     })
-    openDictionaries()
+    // Of commands few proofread.
+    if (options.room) openDictionaries()
     const server = createServer(app)
     const port = await listen(server, options.port)
     const address = `http://127.0.0.1:${port}`

@@ -21,22 +21,30 @@ export function apiDescription(): OpenApi {
 
 /**
  * Serves the contract to anyone: for programmes at `/api/openapi.json`, for people at `/api/docs`. `?language=` chooses
- * the language of the page; without it the browser's preference does.
+ * the language of the page; without it the browser's preference does. Each is made when it is first asked for: it takes
+ * some tenths of a second, and most servers are asked for neither.
  */
 export function mountApiDocs(app: Express): void {
-  const api = apiDescription()
+  const api = once(apiDescription)
   const pages = {
-    en: docsPage(api, { language: 'en', words: { ...en, role: enRoom.role } }),
-    'zh-CN': docsPage(openApi(version, zh), { language: 'zh-CN', words: { ...zh, role: zhRoom.role } }),
+    en: once(() => docsPage(api(), { language: 'en', words: { ...en, role: enRoom.role } })),
+    'zh-CN': once(() => docsPage(openApi(version, zh), { language: 'zh-CN', words: { ...zh, role: zhRoom.role } })),
   }
   app.get('/api/openapi.json', (_request, response) => {
-    response.json(api)
+    response.json(api())
   })
   app.get('/api/docs', (request, response) => {
     const chosen = request.query.language ?? request.acceptsLanguages('zh-CN', 'zh', 'en')
-    response
-      .vary('Accept-Language')
-      .type('html')
-      .send(pages[chosen === 'zh-CN' || chosen === 'zh' ? 'zh-CN' : 'en'])
+    const page = pages[chosen === 'zh-CN' || chosen === 'zh' ? 'zh-CN' : 'en']
+    response.vary('Accept-Language').type('html').send(page())
   })
+}
+
+/** What `make` gives, made at the first call. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
