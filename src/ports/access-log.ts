@@ -4,6 +4,6 @@ import type { AccessNote } from '../model/access.ts'
 export interface AccessLog {
   /** Never throws; a note that cannot be written is lost, and the fault reported. */
   add(note: AccessNote): void
-  /** At least the newest notes, newest first, as many as there are up to `most`. */
-  recent(most: number): Promise<readonly AccessNote[]>
+  /** The newest notes, newest first, at most `most`: of all, or those that concern one person. */
+  recent(most: number, person?: string): Promise<readonly AccessNote[]>
 }

@@ -2,15 +2,12 @@ import { useTranslation } from 'react-i18next'
 import { destinationOf } from '../../../src/model/engine-destination.ts'
 import { chosenDialect } from '../../../src/model/prompt-dialect.ts'
 import { Icon } from '../../components/icon.tsx'
-import { SectionForm } from '../settings/section.tsx'
-import { ConsentBox } from './consent-box.tsx'
 import { OpenAiFields } from './engine-fields.tsx'
+import { EngineForm, ToField } from './engine-form.tsx'
 import { EngineFrame, type EngineSectionProps } from './engine-frame.tsx'
-import { EngineTest } from './engine-test.tsx'
 import { LocalServers } from './local-servers.tsx'
 import { openAiBodyOf, openAiFormOf, openAiProblems } from './logic/engine-edits.ts'
 import { roleOf, unagreed } from './logic/roles.ts'
-import { isSetUp } from './logic/set-up.ts'
 import { useEngineForm } from './use-engine-form.ts'
 import { usePriceWords } from './use-engine-words.ts'
 
@@ -27,19 +24,19 @@ export function OpenAiSection({ view, mayChange, onChanged, onSaved, onUsed }: E
   const { t } = useTranslation()
   const priceWords = usePriceWords()
   const { settings } = view
-  const role = roleOf('openai-compatible', settings)
-  const { form, fieldset, saving, changed, host, consent, setConsent, consentMissing, ...edit } = useEngineForm({
+  const edit = useEngineForm({
     saved: settings,
     formOf: openAiFormOf,
     bodyOf: openAiBodyOf,
     problemsOf: openAiProblems,
     unagreedOf: ({ baseUrl }) =>
-      role === 'off'
+      roleOf('openai-compatible', settings) === 'off'
         ? null
         : unagreed('openai-compatible', { ...settings, openai: { ...settings.openai, baseUrl: baseUrl.trim() } }),
     onChanged,
     onSaved,
   })
+  const { form } = edit
   const dialect = t(`settings.engine.dialects.${chosenDialect(form.dialect, form.model.trim())}`)
   return (
     <EngineFrame
@@ -48,14 +45,7 @@ export function OpenAiSection({ view, mayChange, onChanged, onSaved, onUsed }: E
       goes={<Goes baseUrl={form.baseUrl} />}
       costs={priceWords('openai-compatible', settings)}
       holds={t('engines.openai.holds', { dialect })}
-      next={(code) => {
-        const field = fieldOf[code]
-        return field && mayChange ? (
-          <button type="button" className="text-button" onClick={() => edit.focusField(field)}>
-            {t('engines.toField', { field: t(`settings.engine.${field}`) })}
-          </button>
-        ) : null
-      }}
+      next={(code) => mayChange && <ToField field={fieldOf[code]} onGo={edit.focusField} />}
     >
       {mayChange && (
         <LocalServers
@@ -65,33 +55,10 @@ export function OpenAiSection({ view, mayChange, onChanged, onSaved, onUsed }: E
           }}
         />
       )}
-      <SectionForm
-        saving={saving}
-        changed={changed}
-        mayChange={mayChange}
-        onSave={() => void edit.save()}
-        onDiscard={edit.discard}
-      >
-        <fieldset className="stack" ref={fieldset}>
-          <legend className="hidden">{t('engines.names.openai-compatible')}</legend>
-          <p className="soft">{t('settings.engine.openaiNeeds')}</p>
-          <OpenAiFields form={form} saved={settings} mayChange={mayChange} lacks={edit.lacks} onChange={edit.put} />
-          {role !== 'off' && host !== null && (
-            <ConsentBox
-              host={host}
-              settings={settings}
-              engine="openai-compatible"
-              role={role}
-              checked={consent}
-              missing={consentMissing}
-              onChange={setConsent}
-            />
-          )}
-        </fieldset>
-      </SectionForm>
-      {mayChange && isSetUp('openai-compatible', settings) && (
-        <EngineTest engine="openai-compatible" saved={!changed} onTested={onUsed} />
-      )}
+      <EngineForm engine="openai-compatible" view={view} mayChange={mayChange} onUsed={onUsed} edit={edit}>
+        <p className="soft">{t('settings.engine.openaiNeeds')}</p>
+        <OpenAiFields form={form} saved={settings} mayChange={mayChange} lacks={edit.lacks} onChange={edit.put} />
+      </EngineForm>
     </EngineFrame>
   )
 }

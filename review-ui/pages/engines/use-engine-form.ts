@@ -1,10 +1,30 @@
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { BodyOf } from '../../../src/contract/calls.ts'
 import type { EngineSettingsView } from '../../../src/contract/views.ts'
 import { call } from '../../api.ts'
 import { useFocusOnWrong } from '../../interaction/focus.ts'
-import { useSaving } from '../settings/use-saving.ts'
+import { type Saving, useSaving } from '../settings/use-saving.ts'
 import type { EngineProblem } from './logic/engine-edits.ts'
+
+export interface EngineForm<Form> {
+  readonly form: Form
+  readonly fieldset: RefObject<HTMLFieldSetElement | null>
+  readonly saving: Saving
+  /** Whether something in it is not saved. */
+  readonly changed: boolean
+  /** The host that nobody has agreed to yet. */
+  readonly host: string | null
+  readonly consent: boolean
+  setConsent(consent: boolean): void
+  readonly consentMissing: boolean
+  put(change: Partial<Form>): void
+  /** Whether to say of a field that it lacks something. */
+  lacks(problem: EngineProblem): boolean
+  /** Brings the focus to the field of this name. */
+  focusField(name: string): void
+  save(): Promise<void>
+  discard(): void
+}
 
 /** The set-up of one engine while somebody writes it. */
 export function useEngineForm<Form extends object>({
@@ -24,7 +44,7 @@ export function useEngineForm<Form extends object>({
   readonly unagreedOf: (form: Form) => string | null
   readonly onChanged: (changed: boolean) => void
   readonly onSaved: (settings: EngineSettingsView) => void
-}) {
+}): EngineForm<Form> {
   const [form, setForm] = useState(() => formOf(saved))
   const [tried, setTried] = useState(false)
   const [consent, setConsent] = useState(false)
@@ -40,15 +60,13 @@ export function useEngineForm<Form extends object>({
     fieldset,
     saving,
     changed,
-    /** The host that nobody has agreed to yet. */
     host,
     consent,
     setConsent,
     consentMissing: tried && host !== null && !consent,
-    put: (change: Partial<Form>) => setForm({ ...form, ...change }),
-    lacks: (problem: EngineProblem) => tried && problems.includes(problem),
-    /** Brings the focus to the field of this name. */
-    focusField(name: string) {
+    put: (change) => setForm({ ...form, ...change }),
+    lacks: (problem) => tried && problems.includes(problem),
+    focusField(name) {
       const field = fieldset.current?.elements.namedItem(name)
       if (field instanceof HTMLElement) field.focus()
     },

@@ -1,7 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { EngineSettingsView } from '../../../src/contract/views.ts'
-import type { EngineName, Price } from '../../../src/model/engine.ts'
+import { type EngineName, engineNames, type Price } from '../../../src/model/engine.ts'
 import { destinationOfEngine } from '../../../src/model/engine-destination.ts'
+
+/** The name of an engine as people know it; engines of later versions go by their own. */
+export function useEngineWords() {
+  const { t } = useTranslation()
+  return (engine: string) => {
+    const known = engineNames.find((name) => name === engine)
+    return known === undefined ? engine : t(`engine.${known}`)
+  }
+}
 
 /** What an engine costs, in a few words. */
 export function usePriceWords() {

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit'
+import { membersOf } from '../../model/names.ts'
 import { refuse } from '../../model/refusal.ts'
 import { loginKey } from '../../review/people.ts'
 import type { Attempts } from './attempts.ts'
@@ -55,7 +56,9 @@ export function passwordLimits(
       keyGenerator: keyOf,
       skip,
       handler: (request, response) => {
-        if (Object(request).rateLimit.used === most[kind] + 1) exceeded(request)
+        // The library tells the count in a member of the request.
+        const { used } = membersOf(membersOf(request).rateLimit)
+        if (used === most[kind] + 1) exceeded(request)
         response.status(429).json({ refusal: refuse('too-many-attempts', { minutes: String(minutes) }) })
       },
     })

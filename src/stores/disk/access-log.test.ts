@@ -23,10 +23,13 @@ test('notes come back newest first, after a restart too, and the file is its own
     assert.deepEqual(await log.recent(10), [])
     for (let at = 0; at < 5; at++) log.add(note(at))
     assert.deepEqual(await log.recent(3), [note(4), note(3), note(2)])
+    log.add({ ...note(9), person: 'p2' })
+    assert.deepEqual(await log.recent(2, 'p2'), [{ ...note(9), person: 'p2' }, note(2)])
+    assert.deepEqual(await log.recent(2, 'p'), [])
   }
   assert.equal(statSync(file).mode & 0o777, 0o600)
   appendFileSync(file, '{"at":"2026-01-0')
-  assert.deepEqual(await openDiskAccessLog(file, fail).recent(2), [note(4), note(3)])
+  assert.deepEqual(await openDiskAccessLog(file, fail).recent(3), [{ ...note(9), person: 'p2' }, note(4), note(3)])
 })
 
 test('it keeps two files of bounded size, and the newest of the notes', async (t) => {

@@ -50,11 +50,17 @@ export function openDiskAccessLog(
       waiting.push(`${JSON.stringify(note)}\n`)
       writing ??= write()
     },
-    async recent(most) {
+    async recent(most, person) {
       await writing
-      const notes = await readNotes(file)
-      if (notes.length < most) notes.unshift(...(await readNotes(`${file}.1`)))
-      return notes.slice(-most).reverse()
+      const notes: AccessNote[] = []
+      for (const path of [file, `${file}.1`]) {
+        const text = await readFile(path, 'utf8').catch(() => '')
+        for (const note of notesFromEnd(text, person)) {
+          if (notes.length === most) return notes
+          notes.push(note)
+        }
+      }
+      return notes
     },
     written: async () => {
       await writing
@@ -62,13 +68,20 @@ export function openDiskAccessLog(
   }
 }
 
-/** A line that was cut off when the process ended is left out. */
-async function readNotes(file: string): Promise<AccessNote[]> {
-  const text = await readFile(file, 'utf8').catch(() => '')
-  return text.split('\n').flatMap((line) => {
+/**
+ * The notes of a file, the last first; of one person where one is named. Only lines that may concern them are parsed. A
+ * line that was cut off when the process ended is left out.
+ */
+function* notesFromEnd(text: string, person?: string): Generator<AccessNote, void> {
+  const named = JSON.stringify(person ?? '')
+  for (let end = text.length; end > 0; ) {
+    const start = text.lastIndexOf('\n', end - 1) + 1
+    const line = text.slice(start, end)
+    end = start - 1
+    if (person !== undefined && !line.includes(named)) continue
     const note = accessNote.safeParse(parsed(line))
-    return note.success ? [note.data] : []
-  })
+    if (note.success && (person === undefined || note.data.person === person)) yield note.data
+  }
 }
 
 function parsed(line: string): unknown {

@@ -6,6 +6,10 @@ export function createMemoryAccessLog(): AccessLog {
   const notes: AccessNote[] = []
   return {
     add: (note) => void notes.push(note),
-    recent: async (most) => notes.slice(-most).reverse(),
+    recent: async (most, person) =>
+      notes
+        .filter((note) => person === undefined || note.person === person)
+        .slice(-most)
+        .reverse(),
   }
 }

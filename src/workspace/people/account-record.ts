@@ -26,8 +26,7 @@ export async function accountRecord(
   const nameOf = (id: string | null) => people.people.find((candidate) => candidate.id === id)?.name ?? null
   const { entries } = await workspace.people.read()
   const recorded = entries().map((entry) => ({ concerns: personOf(entry.event), entry: entryOf(entry, nameOf) }))
-  // A person's own are sought among all.
-  const notes = await workspace.world.access.recent(person === undefined ? most + 1 : Number.POSITIVE_INFINITY)
+  const notes = await workspace.world.access.recent(most + 1, person)
   const noted = notes.map((note) => ({ concerns: note.person, entry: entryOfNote(note, nameOf) }))
   const all = [...recorded, ...noted]
     .filter(({ concerns }) => person === undefined || concerns === person)

@@ -7,7 +7,7 @@ import type { Failure } from '../../../api.ts'
 import { useWords } from '../../../components/coded-words.tsx'
 import { FailureNotice } from '../../../components/failure-notice.tsx'
 import { Icon } from '../../../components/icon.tsx'
-import { useEngineWords } from '../row/draft-origin.tsx'
+import { useEngineWords } from '../../engines/use-engine-words.ts'
 
 interface AfterProps {
   readonly status: DraftingStatus

@@ -4,9 +4,9 @@ import { Link } from 'wouter'
 import { call, type Failure, type Reply } from '../../../api.ts'
 import { FailureNotice } from '../../../components/failure-notice.tsx'
 import { useRemote } from '../../../interaction/use-remote.ts'
+import { useEngineWords } from '../../engines/use-engine-words.ts'
 import type { StartOptions } from '../room/drafting-commands.ts'
 import { useRoomView } from '../room/room-context.tsx'
-import { useEngineWords } from '../row/draft-origin.tsx'
 import { dollarsOf } from './money.ts'
 
 type Forecast = Reply<'estimateDrafting'>

@@ -5,10 +5,10 @@ import { useWords } from '../../../components/coded-words.tsx'
 import { FailureNotice } from '../../../components/failure-notice.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { differences } from '../../../text/differences.ts'
+import { useEngineWords } from '../../engines/use-engine-words.ts'
 import { dollarsOf } from '../drafting/money.ts'
 import type { Reading, Row } from '../logic/reading.ts'
-import type { AskedDraft } from '../room/other-drafts.ts'
-import { useEngineWords } from '../row/draft-origin.tsx'
+import type { AskedDraft } from '../room/asked-drafts.ts'
 
 /** One draft to be compared: who made it, in what time and for how much, what is wrong with it, and its words. */
 export function DraftToCompare({

@@ -16,11 +16,10 @@ import { digitOf, menuLetters, placeAfter } from '../../../keys/keys.ts'
 import { announce } from '../../../shell/announce.tsx'
 import { roleOf } from '../../engines/logic/roles.ts'
 import { isSetUp } from '../../engines/logic/set-up.ts'
-import { useDestinationWords } from '../../engines/use-engine-words.ts'
+import { useDestinationWords, useEngineWords } from '../../engines/use-engine-words.ts'
 import type { Reading, Row } from '../logic/reading.ts'
-import type { AskedDraft } from '../room/other-drafts.ts'
+import type { AskedDraft } from '../room/asked-drafts.ts'
 import { useRoom } from '../room/room-context.tsx'
-import { useEngineWords } from '../row/draft-origin.tsx'
 import { DraftToCompare } from './draft-to-compare.tsx'
 
 /** What the page asks of the drafts beside one's own text. */

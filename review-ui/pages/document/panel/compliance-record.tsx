@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { Draft } from '../../../../src/model/draft.ts'
 import { preferredRendering } from '../../../../src/model/term.ts'
 import { Icon } from '../../../components/icon.tsx'
+import { useEngineWords } from '../../engines/use-engine-words.ts'
 import { dollarsOf } from '../drafting/money.ts'
 import { useRoomView } from '../room/room-context.tsx'
-import { useEngineWords } from '../row/draft-origin.tsx'
 
 /** What the draft of a sentence was asked to hold, what it held, and every answer on the way. */
 export function ComplianceRecord({ draft }: { draft: Draft | undefined }) {

@@ -1,18 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { DraftOrigin } from '../../../../src/model/draft.ts'
-import { engineNames } from '../../../../src/model/engine.ts'
 import { plain } from '../../../../src/model/inline.ts'
+import { useEngineWords } from '../../engines/use-engine-words.ts'
 import type { Row } from '../logic/reading.ts'
 import { useRoomView } from '../room/room-context.tsx'
-
-/** The name of an engine as people know it; engines of later versions go by their own. */
-export function useEngineWords() {
-  const { t } = useTranslation()
-  return (engine: string) => {
-    const known = engineNames.find((name) => name === engine)
-    return known === undefined ? engine : t(`engine.${known}`)
-  }
-}
 
 /** Where a draft came from, in words. */
 export function useOriginWords() {
