@@ -31,8 +31,9 @@ export function serveCommand(program: Command, t: TFunction, log: Tell, folder: 
         const holder = `${pid}${address ? `, ${address}` : ''}`
         return printRefusal(t, refuse('workspace-held', { workspace, pid: holder }), false)
       }
-      sayHello(server, port)
+      // Before the address is printed: whoever waits for it may send the signal at once.
       stopWith(server, parent)
+      sayHello(server, port)
     })
 
   function sayHello(server: RunningServer, requestedPort: number): void {
