@@ -18,9 +18,9 @@ assert.ok(!isRefusal(glossary))
 const recognise = createRecogniser(glossary.map((term, index) => ({ ...term, id: `t${index}` })))
 
 async function pairsOf(path: string): Promise<readonly TextPair[]> {
-  const pairs = await readBy(formats.pairs, { filename: path, bytes: readFileSync(new URL(path, root)) })
-  assert.ok(!isRefusal(pairs))
-  return pairs
+  const read = await readBy(formats.pairs, { filename: path, bytes: readFileSync(new URL(path, root)) })
+  assert.ok(!isRefusal(read))
+  return read.pairs
 }
 
 /** The places, as `segment word`, of which some corruption is neither an error nor a warning. */

@@ -1,9 +1,11 @@
 import { createInstance, type TFunction } from 'i18next'
 import cliEn from '../../locales/en/cli.json' with { type: 'json' }
+import findingNamesEn from '../../locales/en/finding-names.json' with { type: 'json' }
 import findingsEn from '../../locales/en/findings.json' with { type: 'json' }
 import publishingEn from '../../locales/en/publishing.json' with { type: 'json' }
 import refusalsEn from '../../locales/en/refusals.json' with { type: 'json' }
 import cliZh from '../../locales/zh-CN/cli.json' with { type: 'json' }
+import findingNamesZh from '../../locales/zh-CN/finding-names.json' with { type: 'json' }
 import findingsZh from '../../locales/zh-CN/findings.json' with { type: 'json' }
 import publishingZh from '../../locales/zh-CN/publishing.json' with { type: 'json' }
 import refusalsZh from '../../locales/zh-CN/refusals.json' with { type: 'json' }
@@ -31,8 +33,20 @@ export function words(environment: Readonly<Record<string, string | undefined>>)
     initAsync: false,
     interpolation: { escapeValue: false, defaultVariables: formatWords },
     resources: {
-      en: { cli: cliEn, findings: findingsEn, publishing: publishingEn, refusals: refusalsEn },
-      'zh-CN': { cli: cliZh, findings: findingsZh, publishing: publishingZh, refusals: refusalsZh },
+      en: {
+        cli: cliEn,
+        'finding-names': findingNamesEn,
+        findings: findingsEn,
+        publishing: publishingEn,
+        refusals: refusalsEn,
+      },
+      'zh-CN': {
+        cli: cliZh,
+        'finding-names': findingNamesZh,
+        findings: findingsZh,
+        publishing: publishingZh,
+        refusals: refusalsZh,
+      },
     },
   })
   i18n.init()

@@ -3,6 +3,7 @@ import { type AccountEntry, accountActs } from '../model/account-record.ts'
 import { coverageBands } from '../model/coverage.ts'
 import { undraftedReasons } from '../model/draft.ts'
 import type { Spending } from '../model/engine.ts'
+import { findingCodes } from '../model/finding.ts'
 import { modelParts, type OfflineModelState, offlineModelNames } from '../model/offline-model.ts'
 import { roles } from '../model/people.ts'
 import type { PostEdits } from '../model/post-edit.ts'
@@ -168,7 +169,11 @@ export const documentView = exactly<DocumentView>()(
     .meta({ id: 'DocumentView' }),
 )
 
-export const findings = z.object({ findings: z.array(waivableFinding).readonly() })
+export const findings = z.object({
+  findings: z.array(waivableFinding).readonly(),
+  /** How many segments were checked, for which kinds of finding, and by which version of the checks. */
+  checked: z.object({ segments: count, checks: z.array(z.enum(findingCodes)).readonly(), checker: text }),
+})
 export const history = z.object({ entries: z.array(documentEntry).readonly() })
 export const matches = z.object({ matches: z.array(match).readonly() })
 

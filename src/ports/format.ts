@@ -65,6 +65,13 @@ export interface TextPair {
   readonly en: string
 }
 
+/** A finished translation as a file has it. */
+export interface FinishedTranslation {
+  readonly pairs: readonly TextPair[]
+  /** Units of the file that have no Chinese text, or no place for English. */
+  readonly skipped: number
+}
+
 /** The input of each export of a document. */
 export interface ExportContents {
   readonly xliff: DocumentAids & { readonly state: DocumentState }
@@ -81,7 +88,7 @@ export interface Formats {
   readonly memories: readonly Readable<MemoryContents>[]
   readonly glossaries: readonly (Readable<readonly IncomingRow[]> & Writable<readonly OutgoingTerm[]>)[]
   /** Finished translations that are checked without a workspace. */
-  readonly pairs: readonly Readable<readonly TextPair[]>[]
+  readonly pairs: readonly Readable<FinishedTranslation>[]
   readonly exports: { readonly [Name in ExportName]: Writable<ExportContents[Name]> }
 }
 

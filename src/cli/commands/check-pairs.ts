@@ -1,18 +1,18 @@
 import type { TFunction } from 'i18next'
-import type { Check, SegmentContext } from '../../checks/check.ts'
+import type { SegmentContext } from '../../checks/check.ts'
 import { proofreading, wordsOfSource, wordsOfTerms } from '../../checks/proofing.ts'
-import { quantities } from '../../checks/quantities.ts'
-import { checkAcross } from '../../checks/registry.ts'
-import { terms } from '../../checks/terms.ts'
+import { checkAcross, checkerVersion, checkSegment } from '../../checks/registry.ts'
+import { type CheckScope, codesChecked } from '../../checks/scope.ts'
 import { formats } from '../../formats/registry.ts'
 import { expectDefined } from '../../model/expect.ts'
 import type { Finding } from '../../model/finding.ts'
 import { type HouseStyle, plainStyle } from '../../model/house-style.ts'
-import { isRefusal } from '../../model/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Term } from '../../model/term.ts'
-import { readBy, type TextPair } from '../../ports/format.ts'
+import { type FinishedTranslation, readBy, type TextPair } from '../../ports/format.ts'
 import { proofreader } from '../../server/proofreader.ts'
 import { createRecogniser } from '../../terms/recognition/recognise.ts'
+import { tellChecked } from '../checked.ts'
 import { glossaryTerms } from '../glossary.ts'
 import { readInput } from '../input.ts'
 import { exitCodes, printJson, printRefusal, say, tell } from '../outcome.ts'
@@ -20,10 +20,10 @@ import { exitCodes, printJson, printRefusal, say, tell } from '../outcome.ts'
 export interface PairOptions {
   readonly glossary?: string
   readonly json?: true
-  /** Proofreads the English of this dialect. */
+  /** The dialect of the English; spellings of both are accepted without it. */
   readonly proof?: HouseStyle['dialect']
-  /** The pairs form a document, in order. */
-  readonly across?: true
+  /** Whether the pairs form a document, in order; they do unless told otherwise. */
+  readonly across?: boolean
 }
 
 /** A finding as a JSON line has it: the text it is about, and the right English if it is known. */
@@ -39,48 +39,60 @@ function jsonOf({ code, severity, source, target, params }: Finding, { zh, en }:
   }
 }
 
-/** The check of each pair, with the findings that compare pairs added by the id of the pair. */
-function checksOf(contexts: readonly SegmentContext[], termbase: readonly Term[], options: PairOptions) {
-  const { glossary, proof, across } = options
-  const checks: Check[] = [quantities]
-  if (glossary !== undefined) checks.push(terms)
-  if (proof !== undefined) {
-    const words = [...wordsOfTerms(termbase), ...new Set(contexts.flatMap(({ source }) => wordsOfSource(source)))]
-    checks.push(proofreading({ proofread: proofreader.proofread, words }))
-  }
-  const acrossFindings = Map.groupBy(across === true ? checkAcross(contexts) : [], ({ segment }) => segment)
-  return (context: SegmentContext): readonly Finding[] => {
-    const findings = [...checks.flatMap((check) => check(context)), ...(acrossFindings.get(context.segment) ?? [])]
-    // Of two pairs with one id, the first gets the findings.
-    acrossFindings.delete(context.segment)
-    return findings
-  }
+/** The check of each pair, with the findings that compare pairs. */
+function checksOf(contexts: readonly SegmentContext[], termbase: readonly Term[], scope: CheckScope) {
+  const words = [...wordsOfTerms(termbase), ...new Set(contexts.flatMap(({ source }) => wordsOfSource(source)))]
+  const proof = proofreading({ proofread: proofreader.proofread, words })
+  const sought: ReadonlySet<string> = new Set(codesChecked(scope).ran)
+  const acrossFindings = Map.groupBy(scope.across ? checkAcross(contexts) : [], ({ segment }) => segment)
+  return (context: SegmentContext): readonly Finding[] =>
+    [...checkSegment(context), ...proof(context), ...(acrossFindings.get(context.segment) ?? [])].filter(({ code }) =>
+      sought.has(code),
+    )
+}
+
+/** The pairs as the checks see them. Ids that occur again are told apart, since findings name segments by them. */
+function contextsOf(pairs: readonly TextPair[], termbase: readonly Term[], style: HouseStyle) {
+  const recognise = createRecogniser(termbase)
+  const taken = new Set<string>()
+  return pairs.map(({ id, zh, en }, index): SegmentContext => {
+    const segment = taken.has(id) ? `${id} (${index + 1})` : id
+    taken.add(segment)
+    return { segment, kind: 'paragraph', source: zh, target: en, terms: recognise(zh), style }
+  })
+}
+
+/** The pairs of a file. Refuses a file of which nothing would be checked: it must not pass as one without findings. */
+async function readPairs(file: string): Promise<FinishedTranslation | Refusal> {
+  const bytes = await readInput(file)
+  const read = isRefusal(bytes) ? bytes : await readBy(formats.pairs, { filename: file, bytes })
+  if (isRefusal(read)) return read
+  if (read.pairs.length === 0) return refuse('pairs-none', { skipped: String(read.skipped) })
+  const isChinese = ({ zh }: TextPair) => /\p{Script=Han}/u.test(zh)
+  const hasWords = ({ zh }: TextPair) => /\p{Letter}{2}/u.test(zh)
+  if (!read.pairs.some(isChinese) && read.pairs.some(hasWords)) return refuse('pairs-not-chinese')
+  return read
 }
 
 /**
- * `check --pairs FILE`: checks the numbers of a finished translation, with a glossary also its terms, and whatever other
- * options select, without a workspace. Writes one line a pair, even without findings.
+ * `check --pairs FILE`: every check that the registry has, over a finished translation and without a workspace; those of
+ * terms with a glossary. Writes one line a pair, even without findings, and at last what was checked.
  */
 export async function checkPairs(file: string, options: PairOptions, t: TFunction): Promise<void> {
   const json = options.json === true
-  const bytes = await readInput(file)
-  const pairs = isRefusal(bytes) ? bytes : await readBy(formats.pairs, { filename: file, bytes })
-  if (isRefusal(pairs)) return printRefusal(t, pairs, json, file)
+  const read = await readPairs(file)
+  if (isRefusal(read)) return printRefusal(t, read, json, file)
   const termbase = await glossaryTerms(options.glossary)
   if (isRefusal(termbase)) return printRefusal(t, termbase, json, options.glossary)
-  const recognise = createRecogniser(termbase)
+  const { pairs, skipped } = read
   const style = { ...plainStyle, dialect: options.proof ?? plainStyle.dialect }
-  const contexts = pairs.map(
-    ({ id, zh, en }): SegmentContext => ({
-      segment: id,
-      kind: 'paragraph',
-      source: zh,
-      target: en,
-      terms: recognise(zh),
-      style,
-    }),
-  )
-  const check = checksOf(contexts, termbase, options)
+  const scope = {
+    terms: options.glossary !== undefined,
+    across: options.across !== false,
+    dialect: options.proof !== undefined,
+  }
+  const contexts = contextsOf(pairs, termbase, style)
+  const check = checksOf(contexts, termbase, scope)
   let count = 0
   let errors = 0
   for (const [index, pair] of pairs.entries()) {
@@ -93,6 +105,13 @@ export async function checkPairs(file: string, options: PairOptions, t: TFunctio
         say(`${pair.id}\t${t(`severity.${severity}`)}\t${t(`findings:${code}`, { ...params })}`)
     }
   }
-  if (!json) tell(t('check.counted', { count, errors }))
+  const { ran, notRun } = codesChecked(scope)
+  const checked = { pairs: pairs.length, skipped, checks: ran, notRun, checker: checkerVersion }
+  // The line of the file as a whole, which is no pair and has no id.
+  if (json) printJson({ id: null, findings: [], checked })
+  else {
+    tell(t('check.counted', { count, errors }))
+    tellChecked(checked, t)
+  }
   if (errors > 0) process.exitCode = exitCodes.found
 }

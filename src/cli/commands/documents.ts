@@ -6,6 +6,7 @@ import { isRefusal } from '../../model/refusal.ts'
 import { formatNamed } from '../../ports/format.ts'
 import { dialects } from '../../server/proofreader.ts'
 import type { AtWorkspace } from '../at-workspace.ts'
+import { tellChecked } from '../checked.ts'
 import type { Client } from '../client.ts'
 import { tellFailure } from '../failure.ts'
 import { readInput } from '../input.ts'
@@ -67,6 +68,7 @@ function checkCommand(program: Command, t: TFunction, at: AtWorkspace): void {
     .option('--glossary <file>', t('option.glossary'))
     .addOption(new Option('--proof [dialect]', t('option.proof')).choices(dialects).preset('american'))
     .option('--across', t('option.across'))
+    .option('--no-across', t('option.noAcross'))
     .option('--json', t('option.json'))
     .action(async (document: string | undefined, options: PairOptions & { pairs?: string }, command: Command) => {
       const { pairs, glossary, proof, across } = options
@@ -93,7 +95,9 @@ async function checkDocument(client: Client, document: string, json: boolean, t:
       const mark = waived ? t('check.waived') : t(`severity.${severity}`)
       say(`${segment}\t${mark}\t${t(`findings:${code}`, { ...params })}`)
     }
+    const { segments, checks, checker } = reply.checked
     tell(t('check.counted', { count: reply.findings.length, errors: errors.length }))
+    tellChecked({ pairs: segments, skipped: 0, checks, notRun: [], checker }, t)
   }
   if (errors.length > 0) process.exitCode = exitCodes.found
 }

@@ -1,6 +1,6 @@
 import { membersOf } from '../../model/names.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
-import type { Format, TextPair } from '../../ports/format.ts'
+import type { FinishedTranslation, Format, TextPair } from '../../ports/format.ts'
 import { decodeLoosely } from '../text/decode.ts'
 
 /** Pairs as JSON lines with `id`, `zh` and `en`. */
@@ -9,7 +9,7 @@ export const jsonLinesFormat = {
   endings: ['.jsonl'],
   mediaType: 'application/jsonl',
   read: async (bytes) => fromLines(bytes, fromJsonLine),
-} as const satisfies Format<readonly TextPair[]>
+} as const satisfies Format<FinishedTranslation>
 
 /** Pairs as tab-separated lines of two columns, Chinese and English; the id is the number of the line. */
 export const tabsFormat = {
@@ -17,7 +17,7 @@ export const tabsFormat = {
   endings: ['.tsv'],
   mediaType: 'text/tab-separated-values; charset=utf-8',
   read: async (bytes) => fromLines(bytes, fromTabs),
-} as const satisfies Format<readonly TextPair[]>
+} as const satisfies Format<FinishedTranslation>
 
 function fromJsonLine(text: string): TextPair | null {
   let row: unknown
@@ -41,7 +41,7 @@ function fromTabs(text: string, line: number): TextPair | null {
 function fromLines(
   bytes: Uint8Array,
   pairOf: (text: string, line: number) => TextPair | null,
-): readonly TextPair[] | Refusal {
+): FinishedTranslation | Refusal {
   const lines = decodeLoosely(bytes)
   if (isRefusal(lines)) return lines
   // An empty file was probably cut short; it must not pass as a translation without findings.
@@ -53,5 +53,5 @@ function fromLines(
     if (pair === null) return refuse('file-malformed', { line: String(index + 1), column: '' })
     pairs.push(pair)
   }
-  return pairs
+  return { pairs, skipped: 0 }
 }

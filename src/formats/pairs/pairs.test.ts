@@ -5,8 +5,12 @@ import { readBy } from '../../ports/format.ts'
 import { formats } from '../registry.ts'
 import { writeTmx } from '../tmx/write-tmx.ts'
 
-const read = (text: string, filename: string) =>
+const readFile = (text: string, filename: string) =>
   readBy(formats.pairs, { filename, bytes: new TextEncoder().encode(text) })
+const read = async (text: string, filename: string) => {
+  const finished = await readFile(text, filename)
+  return isRefusal(finished) ? finished : finished.pairs
+}
 const pair = { zh: '新建3座桥。', en: 'Three bridges were built.' }
 
 test('pairs come from JSON lines, tab-separated lines and TMX', async () => {
@@ -72,4 +76,49 @@ test('what is no XLIFF is refused with a reason', async () => {
   assert.equal(await codeOf('<xliff version="1.2"><file>'), 'file-malformed')
   assert.equal(await codeOf('<!DOCTYPE x [<!ENTITY a "b">]><xliff version="1.2"/>'), 'file-unsafe')
   assert.equal(await codeOf('<xliff version="1.2"><file><body/></file></xliff>'), 0)
+})
+
+const unit = (...variants: readonly (readonly [language: string, text?: string])[]) =>
+  `<tu>${variants.map(([language, text]) => `<tuv xml:lang="${language}">${text === undefined ? '' : `<seg>${text}</seg>`}</tuv>`).join('')}</tu>`
+const tmxOf = (...units: readonly string[]) =>
+  `<?xml version="1.0"?><tmx version="1.4"><header segtype="sentence"/><body>${units.join('')}</body></tmx>`
+
+test('a unit of a TMX whose English is empty is a pair, and what has no Chinese or no English is counted', async () => {
+  const finished = await readFile(
+    tmxOf(
+      unit(['cmn-Hans-CN', pair.zh], ['eng', pair.en]),
+      unit(['zh_CN', pair.zh], ['en-US', '']),
+      unit(['zh-CN'], ['en', pair.en]),
+      unit(['zh-CN', pair.zh], ['fr', 'Trois ponts.']),
+    ),
+    'x.tmx',
+  )
+  assert.deepEqual(finished, {
+    pairs: [
+      { id: '1', ...pair },
+      { id: '2', ...pair, en: '' },
+    ],
+    skipped: 2,
+  })
+})
+
+test('files in other languages are refused with the languages they name', async () => {
+  const languagesOf = async (text: string, name: string) => {
+    const refusal = await readFile(text, name)
+    return isRefusal(refusal) && refusal.code === 'languages-wrong' ? refusal.params.languages : refusal
+  }
+  assert.equal(await languagesOf(version1('de', 'fr'), 'x.xlf'), 'de, fr')
+  assert.equal(await languagesOf(version1('zh-CN', 'fr'), 'x.xlf'), 'zh-CN, fr')
+  assert.equal(await languagesOf(version1('ja', 'en'), 'x.xlf'), 'ja, en')
+  assert.equal(await languagesOf(version2.replace('"zh-CN"', '"de"'), 'x.xlf'), 'de, en')
+  assert.equal(await languagesOf(tmxOf(unit(['de', 'Drei'], ['fr', 'Trois'])), 'x.tmx'), 'de, fr')
+  for (const [source, target] of [
+    ['zh-Hans', 'en-GB'],
+    ['cmn-CN', 'eng'],
+    ['en', 'zh'],
+    ['zh-CN', ''],
+  ] as const) {
+    const finished = await readFile(version1(source, target), 'x.xlf')
+    assert.ok(!isRefusal(finished) && finished.pairs[0]?.[source === 'en' ? 'en' : 'zh'].startsWith('新建'))
+  }
 })

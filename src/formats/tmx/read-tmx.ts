@@ -1,7 +1,8 @@
+import { isChineseTag, isEnglishTag } from '../../language/text/language-tags.ts'
 import { fileLimits } from '../../model/file-limits.ts'
 import type { MemoryPair } from '../../model/match.ts'
-import { type Refusal, refuse } from '../../model/refusal.ts'
-import type { MemoryContents } from '../../ports/format.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { FinishedTranslation, MemoryContents } from '../../ports/format.ts'
 import { decodeAnyXml } from '../xml/decode.ts'
 import { attributeOf } from '../xml/element.ts'
 import { walkXml } from '../xml/parse.ts'
@@ -21,6 +22,12 @@ interface Unit {
   readonly props: Map<string, string>
 }
 
+/** The units of a file as they stand, and what was dropped from them. */
+interface Units {
+  readonly units: readonly Unit[]
+  readonly codes: number
+}
+
 /**
  * Reads TMX 1.4b (and similar older versions) in any encoding, piece by piece: of each unit the first Chinese and the first English
  * variant, mainland Chinese before other Chinese. Drops codes (`bpt`, `ept`, `ph`, `it`, `ut`), counts them, and keeps marked text
@@ -28,6 +35,33 @@ interface Unit {
  * Neighbours are those the file states; otherwise they follow from the order of units whose `segtype` is sentence.
  */
 export function readTmx(bytes: Uint8Array, origin = 'tmx'): MemoryContents | Refusal {
+  const read = readUnits(bytes)
+  return isRefusal(read) ? read : { ...memoryOf(read.units, origin), codes: read.codes }
+}
+
+/**
+ * The same file as a finished translation: each unit with a Chinese text and a place for English, even an empty one; ids
+ * count from 1. Refused: a file whose units are all in other languages.
+ */
+export function readTmxPairs(bytes: Uint8Array): FinishedTranslation | Refusal {
+  const read = readUnits(bytes)
+  if (isRefusal(read)) return read
+  const { units } = read
+  const pairs = units.flatMap(({ variants }) => {
+    const zh = chinese(variants)
+    const en = english(variants) ?? variants.find(({ language }) => isEnglishTag(language))?.text
+    return zh === undefined || en === undefined ? [] : [{ zh, en }]
+  })
+  const languages = [...new Set(units.flatMap(({ variants }) => variants.map(({ language }) => language)))]
+  if (pairs.length === 0 && languages.some((tag) => !isChineseTag(tag) && !isEnglishTag(tag)))
+    return refuse('languages-wrong', { languages: languages.join(', ') })
+  return {
+    pairs: pairs.map((pair, index) => ({ id: String(index + 1), ...pair })),
+    skipped: units.length - pairs.length,
+  }
+}
+
+function readUnits(bytes: Uint8Array): Units | Refusal {
   const units: Unit[] = []
   const path: string[] = []
   let root = ''
@@ -76,10 +110,10 @@ export function readTmx(bytes: Uint8Array, origin = 'tmx'): MemoryContents | Ref
   const refusal = decodeAnyXml(bytes, (piece) => walk.write(piece)) ?? walk.close()
   if (refusal) return refusal
   if (root !== 'tmx') return refuse('file-format-unknown', { endings: '.tmx' })
-  return { ...pairsOf(units, origin), codes: dropped }
+  return { units, codes: dropped }
 }
 
-function pairsOf(units: readonly Unit[], origin: string): Pick<MemoryContents, 'pairs' | 'skipped'> {
+function memoryOf(units: readonly Unit[], origin: string): Pick<MemoryContents, 'pairs' | 'skipped'> {
   const sources = units.map((unit) => chinese(unit.variants))
   const stated = units.some((unit) => unit.props.has(beforeProp) || unit.props.has(afterProp))
   const neighbour = (unit: Unit, name: string, at: number) => {
@@ -106,12 +140,15 @@ function pairsOf(units: readonly Unit[], origin: string): Pick<MemoryContents, '
 }
 
 function chinese(variants: readonly Variant[]): string | undefined {
-  const chineseVariants = variants.filter(({ language, text }) => /^zh($|-)/.test(language) && text.trim() !== '')
-  return (chineseVariants.find(({ language }) => /^zh(-cn|-sg|-hans.*)?$/.test(language)) ?? chineseVariants[0])?.text
+  const chineseVariants = variants.filter(({ language, text }) => isChineseTag(language) && text.trim() !== '')
+  return (
+    chineseVariants.find(({ language }) => /^(?:zh|cmn|zho|chi)(-cn|-sg|-hans.*)?$/.test(language)) ??
+    chineseVariants[0]
+  )?.text
 }
 
 function english(variants: readonly Variant[]): string | undefined {
-  return variants.find(({ language, text }) => /^en($|-)/.test(language) && text.trim() !== '')?.text
+  return variants.find(({ language, text }) => isEnglishTag(language) && text.trim() !== '')?.text
 }
 
 function languageOf(code: string): string {

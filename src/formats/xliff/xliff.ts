@@ -1,4 +1,4 @@
-import type { ExportContents, Format, TextPair } from '../../ports/format.ts'
+import type { ExportContents, FinishedTranslation, Format } from '../../ports/format.ts'
 import { toXliff } from './document.ts'
 import { pairsOfXliff } from './pairs-of-file.ts'
 
@@ -9,4 +9,4 @@ export const xliffFormat = {
   mediaType: 'application/xliff+xml',
   read: async (bytes) => pairsOfXliff(bytes),
   write: async (contents) => new TextEncoder().encode(toXliff(contents)),
-} as const satisfies Format<readonly TextPair[], ExportContents['xliff']>
+} as const satisfies Format<FinishedTranslation, ExportContents['xliff']>

@@ -1,5 +1,6 @@
+import { checkerVersion } from '../../checks/registry.ts'
 import type { DocumentSummary, DocumentView } from '../../contract/views.ts'
-import type { Finding } from '../../model/finding.ts'
+import { type Finding, type FindingCode, findingCodes } from '../../model/finding.ts'
 import { tableOf } from '../../model/names.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
@@ -87,22 +88,30 @@ export async function viewDocument(
   }
 }
 
+/** What was found, and what was looked at for it. */
+interface CheckedFindings {
+  readonly findings: readonly (Finding & { readonly waived: boolean })[]
+  readonly checked: { readonly segments: number; readonly checks: readonly FindingCode[]; readonly checker: string }
+}
+
 /** Every finding of the document; those that a waiver covers are marked. */
 export async function listFindings(
   workspace: Workspace,
   actor: Person,
   { document }: { readonly document: string },
-): Promise<{ readonly findings: readonly (Finding & { readonly waived: boolean })[] } | Refusal> {
+): Promise<CheckedFindings | Refusal> {
   const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
   const { state, people } = opened
   const { pause } = workspace.world
-  const findings = await inSlices((await analyseNow(workspace, state)).findings.steps(), pause)
+  const analysis = await analyseNow(workspace, state)
+  const findings = await inSlices(analysis.findings.steps(), pause)
   const waived = (finding: Finding) => isWaived(state, finding, people.singlePerson)
   return {
     findings: await inSlices(
       mapSteps(findings, (finding) => ({ ...finding, waived: waived(finding) })),
       pause,
     ),
+    checked: { segments: analysis.contexts.length, checks: findingCodes, checker: checkerVersion },
   }
 }
