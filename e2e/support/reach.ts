@@ -7,8 +7,12 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** What axe finds on the page as it stands: rule, where, and why. */
 export async function axe(page: Page): Promise<readonly string[]> {
+  // A page that has axe is not given its half a megabyte again, which takes longer than most pages take to look at.
+  const given = (await page.evaluate<string>('typeof globalThis.axe?.run')) === 'function'
   // Style sheets are not fetched a second time, which the pages do not allow.
-  const builder = new AxeBuilder({ page }).withTags(tags).options({ preload: false, resultTypes: ['violations'] })
+  const builder = new AxeBuilder({ page, ...(given ? { axeSource: ';' } : {}) })
+    .withTags(tags)
+    .options({ preload: false, resultTypes: ['violations'] })
   // Behind a modal dialog the page is inert; it is looked at when the dialog is not there.
   if ((await page.locator('dialog[open]').count()) > 0) builder.include('dialog[open]')
   // Nothing is framed in these pages, so it needs no page of its own to gather frames in.

@@ -7,6 +7,7 @@ import { defaultPort, siteFolder } from '../server/defaults.ts'
 import type { Tell } from '../server/notices.ts'
 import { type Client, connect } from './client.ts'
 import { exitCodes, printRefusal, tell } from './outcome.ts'
+import { terminal } from './terminal.ts'
 
 /** What a command's client talks to: `address` is the address of the room, `site` the folder of published pages. */
 export interface Place {
@@ -37,7 +38,7 @@ export function atWorkspace(
     // A mistyped folder is reported; it must not create an empty workspace.
     if (!options.makes && !existsSync(join(workspace, 'journals'))) {
       tell(t('workspace.none', { workspace }))
-      process.exitCode = exitCodes.usage
+      terminal().endWith(exitCodes.usage)
       return
     }
     const { startServer } = await import('../server/start.ts')

@@ -3,6 +3,7 @@ import { membersOf } from '../model/names.ts'
 import { DamagedJournal } from '../ports/journal.ts'
 import { Unusable } from '../server/unusable.ts'
 import { exitCodes, tell } from './outcome.ts'
+import { terminal } from './terminal.ts'
 
 /** System errors that have their own words in `cli.json`, under `failure`. */
 const wordedErrors = ['EACCES', 'EADDRINUSE', 'EEXIST', 'EISDIR', 'ENOENT', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS']
@@ -30,6 +31,6 @@ export function tellFailure(t: TFunction, error: unknown): number {
   }
   // A fault of the programme: the trace helps to correct it.
   tell(t('failure.fault'))
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  terminal().err(`${error instanceof Error ? error.stack : String(error)}\n`)
   return exitCodes.failed
 }

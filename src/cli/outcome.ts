@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import type { TFunction } from 'i18next'
 import type { Refusal } from '../model/refusal.ts'
+import { terminal } from './terminal.ts'
 
 /** The exit codes of commands. */
 export const exitCodes = {
@@ -18,23 +19,23 @@ export const exitCodes = {
 
 /** Writes a result for machines as one JSON document on standard output. */
 export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`)
+  terminal().out(`${JSON.stringify(value)}\n`)
 }
 
 /** Writes a file under a name, or to standard output. */
 export async function printFile(bytes: Uint8Array, name: string | undefined): Promise<void> {
-  if (name === undefined) process.stdout.write(bytes)
+  if (name === undefined) terminal().out(bytes)
   else await writeFile(name, bytes)
 }
 
 /** A line of the result. */
 export function say(line: string): void {
-  process.stdout.write(`${harmless(line)}\n`)
+  terminal().out(`${harmless(line)}\n`)
 }
 
 /** A line about the result: progress, counts, what went wrong. */
 export function tell(line: string): void {
-  process.stderr.write(`${harmless(line)}\n`)
+  terminal().err(`${harmless(line)}\n`)
 }
 
 /** Shows control characters, since names and texts of others could use them to control the terminal. */
@@ -58,5 +59,5 @@ export function printRefusal(
     const words = t([`refused.${refusal.code}`, `refusals:${refusal.code}`], { ...refusal.params })
     tell(about === undefined ? words : t('about', { file: about, words }))
   }
-  process.exitCode = refusal.code === 'workspace-held' ? exitCodes.held : exitCodes.refused
+  terminal().endWith(refusal.code === 'workspace-held' ? exitCodes.held : exitCodes.refused)
 }

@@ -16,6 +16,7 @@ import { tellChecked } from '../checked.ts'
 import { glossaryTerms } from '../glossary.ts'
 import { readInput } from '../input.ts'
 import { exitCodes, printJson, printRefusal, say, tell } from '../outcome.ts'
+import { terminal } from '../terminal.ts'
 
 export interface PairOptions {
   readonly glossary?: string
@@ -113,5 +114,5 @@ export async function checkPairs(file: string, options: PairOptions, t: TFunctio
     tell(t('check.counted', { count, errors }))
     tellChecked(checked, t)
   }
-  if (errors > 0) process.exitCode = exitCodes.found
+  if (errors > 0) terminal().endWith(exitCodes.found)
 }

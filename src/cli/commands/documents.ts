@@ -11,6 +11,7 @@ import type { Client } from '../client.ts'
 import { tellFailure } from '../failure.ts'
 import { readInput } from '../input.ts'
 import { exitCodes, printFile, printJson, printRefusal, say, tell } from '../outcome.ts'
+import { terminal } from '../terminal.ts'
 import type { PairOptions } from './check-pairs.ts'
 import { draftCommand } from './draft.ts'
 
@@ -42,7 +43,7 @@ function importCommand(program: Command, t: TFunction, at: AtWorkspace): void {
 
 async function importFile(client: Client, file: string, json: boolean, t: TFunction): Promise<void> {
   const bytes = await readInput(file).catch((error) => {
-    process.exitCode = tellFailure(t, error)
+    terminal().endWith(tellFailure(t, error))
     return null
   })
   if (bytes === null) return
@@ -99,7 +100,7 @@ async function checkDocument(client: Client, document: string, json: boolean, t:
     tell(t('check.counted', { count: reply.findings.length, errors: errors.length }))
     tellChecked({ pairs: segments, skipped: 0, checks, notRun: [], checker }, t)
   }
-  if (errors.length > 0) process.exitCode = exitCodes.found
+  if (errors.length > 0) terminal().endWith(exitCodes.found)
 }
 
 function exportCommand(program: Command, t: TFunction, at: AtWorkspace): void {

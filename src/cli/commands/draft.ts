@@ -6,6 +6,7 @@ import { isRefusal } from '../../model/refusal.ts'
 import type { AtWorkspace } from '../at-workspace.ts'
 import type { Client } from '../client.ts'
 import { printJson, printRefusal, tell } from '../outcome.ts'
+import { terminal } from '../terminal.ts'
 
 interface DraftOptions {
   readonly json?: true
@@ -63,7 +64,7 @@ async function draft(client: Client, t: TFunction, document: string, options: Dr
   const scope = options.redraft ? 'untouched' : 'open'
   let status = await client.call('startDrafting', { params, body: { scope, budget } })
   while (!isRefusal(status) && status.running) {
-    if (!options.json && process.stderr.isTTY) process.stderr.write(`\r${t('draft.progress', { ...status })} `)
+    if (!options.json && terminal().interactive) terminal().err(`\r${t('draft.progress', { ...status })} `)
     await new Promise((resolve) => setTimeout(resolve, 200))
     const view = await client.call('document', { params })
     if (isRefusal(view) || view.drafting === null) break
@@ -72,7 +73,7 @@ async function draft(client: Client, t: TFunction, document: string, options: Dr
   if (isRefusal(status)) return printRefusal(t, status, options.json === true)
   if (options.json) printJson(status)
   else {
-    if (process.stderr.isTTY) process.stderr.write('\r')
+    if (terminal().interactive) terminal().err('\r')
     tell(t('draft.done', { ...status }))
     tellUndrafted(t, status)
   }

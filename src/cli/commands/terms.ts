@@ -6,6 +6,7 @@ import { isRefusal } from '../../model/refusal.ts'
 import type { AtWorkspace } from '../at-workspace.ts'
 import { readInput } from '../input.ts'
 import { exitCodes, printFile, printJson, printRefusal, say } from '../outcome.ts'
+import { terminal } from '../terminal.ts'
 import { termsGroup } from './terms-group.ts'
 
 interface Options {
@@ -51,7 +52,7 @@ export function termsCommands(program: Command, t: TFunction, at: AtWorkspace): 
           }
           say(t(options.dryRun ? 'terms.wouldImport' : 'terms.imported', { file, count: reply.rows, ...reply }))
         }
-        if (reply.refused > 0) process.exitCode = exitCodes.found
+        if (reply.refused > 0) terminal().endWith(exitCodes.found)
       }),
     )
 }

@@ -9,6 +9,7 @@ import { fingerprintOf, verifySignature } from '../../server/signing-key.ts'
 import { inspectJournals } from '../../stores/lowdb/inspect.ts'
 import { verifyLedger } from '../../workspace/core/verify.ts'
 import { exitCodes, printJson, say } from '../outcome.ts'
+import { terminal } from '../terminal.ts'
 
 const digest: Digest = (text) => createHash('sha256').update(text).digest('hex')
 
@@ -27,7 +28,7 @@ export function verifyCommand(program: Command, t: TFunction, folder: () => stri
     .option('--json', t('option.json'))
     .action(async (site: string | undefined, options: Options) => {
       const sound = site === undefined ? await verifyWorkspace(options) : verifyPublished(resolve(site), options)
-      if (!sound) process.exitCode = exitCodes.found
+      if (!sound) terminal().endWith(exitCodes.found)
     })
 
   async function verifyWorkspace({ json }: Options): Promise<boolean> {

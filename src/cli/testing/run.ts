@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
-
-const root = join(import.meta.dirname, '../../..')
+import { runCommand } from '../run.ts'
+import { atTerminal } from '../terminal.ts'
 
 /** How a command ended, and its output. */
 export interface Ran {
-  readonly code: number | null
+  readonly code: number
   readonly out: string
   readonly err: string
 }
@@ -15,24 +13,28 @@ interface Surroundings {
   readonly language?: 'en_US.UTF-8' | 'zh_CN.UTF-8'
 }
 
-/** Runs `duizhao` as a separate process, as npm does, and waits for its end. */
-export function duizhao(args: readonly string[], { workspace, language = 'en_US.UTF-8' }: Surroundings): Promise<Ran> {
-  const { PATH = '' } = process.env
-  const child = spawn(process.execPath, [join(root, 'scripts/run.mjs'), join(root, 'src/cli/main.ts'), ...args], {
-    cwd: root,
-    env: { PATH, LANG: language, ...(workspace === undefined ? {} : { DUIZHAO_WORKSPACE: workspace }) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let out = ''
+/**
+ * Runs `duizhao` as the terminal does and waits for its end, in this process, since to load the product takes longer than
+ * most commands. What depends on the process, such as signals, is tested in `serve.test.ts`.
+ */
+export async function duizhao(
+  args: readonly string[],
+  { workspace, language = 'en_US.UTF-8' }: Surroundings,
+): Promise<Ran> {
+  const out: Uint8Array[] = []
   let err = ''
-  child.stdout.setEncoding('utf8').on('data', (text) => {
-    out += text
-  })
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    err += text
-  })
-  return new Promise((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', (code) => resolve({ code, out, err }))
-  })
+  let code = 0
+  const terminal = {
+    out: (content: string | Uint8Array) => void out.push(Buffer.from(content)),
+    err: (text: string) => {
+      err += text
+    },
+    interactive: false,
+    endWith: (last: number) => {
+      code = last
+    },
+  }
+  const environment = { LANG: language, ...(workspace === undefined ? {} : { DUIZHAO_WORKSPACE: workspace }) }
+  await atTerminal(terminal, () => runCommand(args, environment))
+  return { code, out: Buffer.concat(out).toString(), err }
 }

@@ -75,7 +75,8 @@ function foldingOf(changes: readonly (readonly [number, string])[], before?: Fol
     }
   }
   // What became one of the changed characters becomes what it does.
-  for (const [code, unit] of units.entries()) {
+  for (let code = 0; code < units.length; code += 1) {
+    const unit = units[code] ?? unchanged
     const plain = unit > looked ? changed.get(unit) : undefined
     if (plain !== undefined && plain.length === 1) units[code] = plain.charCodeAt(0)
   }

@@ -1,0 +1,3 @@
+import { testRecipes } from './rounds.ts'
+
+testRecipes({ thorough: true })
