@@ -58,7 +58,7 @@ for (const format of ['csv', 'xlsx', 'tbx'] as const) {
         const again = given(await importTerms(first.workspace, first.admin, { filename: file.filename, bytes }))
         assert.deepEqual([again.same, again.changes, again.refusals], [terms.length, [], []])
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 }
