@@ -1,6 +1,10 @@
+import { isAddress } from './definitions.ts'
+
 /** A part of a Markdown text that can be parsed by itself, and the line (from 1) where it begins. */
 export interface Chunk {
   readonly text: string
+  /** The length of its own text, before what is repeated from other chunks. */
+  readonly length: number
   readonly line: number
 }
 
@@ -21,7 +25,7 @@ const heading = /^#{1,6}[ \t]/
 const underline = /^(?:=+|-+)[ \t]*\r?$/
 const container = /^[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]|(?:=+|-+)[ \t]*\r?$)/
 const nesting = new RegExp(`^(?:[ \\t]*(?:>|[-*+]|\\d{1,9}[.)])){${deepest}}`)
-const definition = /^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S.*$/
+const definition = /^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*(<[^<>\n]*>|\S+)/
 const footnote = /^ {0,3}\[\^[^\]\s]{1,200}\]:/
 
 /**
@@ -40,7 +44,7 @@ export function chunksOf(source: string): readonly Chunk[] | { readonly tooMuchA
   const definitions: string[] = []
   for (const [index, line] of source.split('\n').entries()) {
     if (until === null && text.length >= leastChunk && beginsBlock(line, previous)) {
-      chunks.push({ text, line: start })
+      chunks.push({ text, length: text.length, line: start })
       text = ''
       start = index + 1
       containers = 0
@@ -48,7 +52,8 @@ export function chunksOf(source: string): readonly Chunk[] | { readonly tooMuchA
     }
     if (until === null) {
       until = opensStretch(line)
-      if (definition.test(line)) definitions.push(line)
+      const destination = definition.exec(line)?.[1]
+      if (destination !== undefined && isAddress(destination)) definitions.push(line)
       // The name of a footnote is repeated so that references to it are recognised; its text stays in place.
       const name = footnote.exec(line)?.[0]
       if (name !== undefined) definitions.push(name)
@@ -59,9 +64,13 @@ export function chunksOf(source: string): readonly Chunk[] | { readonly tooMuchA
     text += index === 0 ? line : `\n${line}`
     previous = line
   }
-  chunks.push({ text, line: start })
+  chunks.push({ text, length: text.length, line: start })
   if (definitions.length === 0 || definitions.length > mostDefinitions || chunks.length === 1) return chunks
-  return chunks.map((chunk) => ({ ...chunk, text: `${chunk.text}\n\n${definitions.join('\n')}` }))
+  const repeated = `\n\n${definitions.join('\n')}`
+  // What is repeated behind a stretch that is not closed would become part of it.
+  return chunks.map((chunk, index) =>
+    until !== null && index === chunks.length - 1 ? chunk : { ...chunk, text: `${chunk.text}${repeated}` },
+  )
 }
 
 /** Whether a top-level block begins with this line, whatever precedes it. */

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import type { RawBlock } from '../../model/document.ts'
 import { plain } from '../../model/inline.ts'
 import { isRefusal } from '../../model/refusal.ts'
+import { blocksOf } from '../../segmentation/structure.ts'
 import { readMarkdown } from './markdown.ts'
 
 const folder = new URL('fixtures/', import.meta.url)
@@ -88,8 +89,29 @@ const part = fc.constantFrom(
     '\\',
     '<b>',
     '&',
+    ']: 渠',
+    '[^',
+    '[渠]:',
+    '<td>',
+    '</td>',
+    '<br>',
+    '“',
+    '”',
+    '，',
+    '- [ ] ',
   ],
-  ...['\n\n```\n', '\n\n    ', '\r\n', '\n\n渠水田路\n\n'],
+  ...[
+    '\n\n```\n',
+    '\n\n    ',
+    '\r\n',
+    '\n\n渠水田路\n\n',
+    '\n\n<div>\n',
+    '</div>',
+    '\n<p>',
+    '<script>',
+    '<pre>',
+    '<![CDATA[',
+  ],
 )
 
 function wordsIn(text: string): number {
@@ -160,9 +182,64 @@ test('tables and footnotes are read as people write them, and nothing of them is
   const long = '水来了。'.repeat(300)
   assert.deepEqual(read(`# 渠\n\n初步数[^a]。\n\n${long}\n\n[^a]: 2024年为3.2万元。\n\n又见[^a]。\n`).map(written), [
     'heading 1: 渠',
-    'paragraph: 初步数⟦alone c1 [^a]⟧。',
+    'paragraph: 初步数[^a]。',
     `paragraph: ${long}`,
     'paragraph: 2024年为3.2万元。',
-    'paragraph: 又见⟦alone c1 [^a]⟧。',
+    'paragraph: 又见[^a]。',
   ])
+})
+
+test('a label with an address is a link definition, with anything else it is text', () => {
+  const texts = (text: string) => read(text).map((block) => plain(block.text))
+  for (const address of [
+    'https://a.example/渠',
+    '/渠',
+    './渠.md',
+    '<渠.pdf>',
+    '#渠',
+    'a.png',
+    '图/渠.png "渠首"',
+    'mailto:a@b',
+  ])
+    assert.deepEqual(texts(`修渠。\n\n[渠]: ${address}\n`), ['修渠。'], address)
+  for (const words of ['单位为万元', '3.2', '2024年', '《渠》', '(渠)', '<渠>', '甲/乙', 'GDP', 'km/h'])
+    assert.deepEqual(texts(`修渠。\n\n> [渠]:${words}\n`), ['修渠。', `[渠]:${words}`], words)
+})
+
+test('HTML that is not closed hides no text', () => {
+  const texts = (text: string) => read(text).map((block) => plain(block.text))
+  assert.deepEqual(texts('修渠。\n\n<!-- 引水\n\n浇田。\n'), ['修渠。', '引水\n\n浇田。'])
+  assert.deepEqual(texts('修渠。\n\n<script>引水\n'), ['修渠。', '引水'])
+  assert.deepEqual(texts('修渠。\n\n<script>\n引水()\n</script>\n\n<style>\n.渠 {}\n</style>\n\n浇田。'), [
+    '修渠。',
+    '浇田。',
+  ])
+  assert.deepEqual(texts('<table>\n<tr><td>甲&nbsp;村<td>35\n<tr><td>乙\n村<td>6</table>'), [
+    '甲\u00a0村',
+    '35',
+    '乙村',
+    '6',
+  ])
+})
+
+const chinese = fc.array(
+  fc.constantFrom(...'渠水田路修引', '，', '。', '、', '“渠”', '《田》', '（路）', '**水**渠', '？'),
+  {
+    minLength: 1,
+    maxLength: 40,
+  },
+)
+
+test('law: a soft break between Chinese characters changes no segmentation and no text', () => {
+  const segmentsIn = (text: string) =>
+    blocksOf(read(text)).map(({ parts }) =>
+      parts.map(({ source }) => (typeof source === 'string' ? source : plain(source))),
+    )
+  fc.assert(
+    fc.property(chinese, fc.infiniteStream(fc.integer({ min: 0, max: 3 })), (words, breaks) => {
+      const broken = words.map((word, at) => (at > 0 && breaks.next().value === 0 ? `\n${word}` : word)).join('')
+      assert.deepEqual(segmentsIn(`路${broken}`), segmentsIn(`路${words.join('')}`))
+    }),
+    { numRuns: 1000 },
+  )
 })

@@ -1,6 +1,7 @@
 import type {
   BlockContent,
   DefinitionContent,
+  FootnoteDefinition,
   ListItem,
   Code as MarkdownCode,
   Nodes,
@@ -10,20 +11,28 @@ import type {
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item'
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmTable } from 'micromark-extension-gfm-table'
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import type { RawBlock } from '../../model/document.ts'
 import { type Code, type Inline, plain } from '../../model/inline.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Format, Imported, ReadOptions } from '../../ports/format.ts'
+import { compact } from '../../segmentation/parts.ts'
 import { decodeEnglish, decodeText } from '../text/decode.ts'
 import { chunksOf } from './chunks.ts'
+import { definitionsWithAddress } from './definitions.ts'
+import { blocksOfHtml, partsText } from './html.ts'
+import { joinSoftBreaks, type Piece, withSoftBreaks } from './soft-breaks.ts'
 
 /**
- * Markdown (CommonMark, with tables and footnotes). Headings, paragraphs, list items, quotes; a code block is a paragraph kept as it is. Marks
- * within a line become codes with their markup as `data`. YAML front matter, link targets and HTML tags are not
- * text to translate. A file without a single heading mark is taken for plain paragraphs whose structure is told by
- * their words.
+ * Markdown (CommonMark, with tables, footnotes and task lists) as Chinese writers use it: emphasis beside Chinese marks is
+ * emphasis, `[label]: text` is text unless an address follows, and lines of a paragraph join without a blank. Headings,
+ * paragraphs, list items, quotes; a code block is a paragraph kept as it is. Marks within a line become codes with their
+ * markup as `data`. YAML front matter, link targets and HTML tags are not text to translate. A file without a single
+ * heading mark is taken for plain paragraphs whose structure is told by their words.
  */
 export function readMarkdown(bytes: Uint8Array, language: ReadOptions['language'] = 'zh'): Imported | Refusal {
   const decoded = language === 'en' ? decodeEnglish(bytes) : decodeText(bytes)
@@ -31,7 +40,11 @@ export function readMarkdown(bytes: Uint8Array, language: ReadOptions['language'
   const source = decoded.text.slice(frontMatterLength(decoded.text))
   const chunks = chunksOf(source)
   if ('tooMuchAt' in chunks) return refuse('file-malformed', { line: String(chunks.tooMuchAt), column: '1' })
-  const trees = chunks.map(({ text }) => ({ text, nodes: fromMarkdown(text, flavour).children }))
+  const trees = chunks.map(({ text, length }) => {
+    const { children } = fromMarkdown(text, flavour)
+    // What stands behind the chunk's own text is repeated from other chunks.
+    return { text, nodes: children.filter(({ position }) => (position?.start.offset ?? 0) < length) }
+  })
   const marked = trees.some(({ nodes }) => nodes.some((node) => node.type === 'heading'))
   const blocks = trees
     .flatMap(({ text, nodes }) => blocksIn(nodes, text, 'paragraph'))
@@ -47,10 +60,10 @@ export const markdownFormat = {
   read: async (bytes, { language }) => readMarkdown(bytes, language),
 } as const satisfies Format<Imported>
 
-/** CommonMark with the tables and footnotes of GitHub Flavored Markdown. */
+/** CommonMark with tables, footnotes and task lists of GitHub Flavored Markdown. */
 const flavour = {
-  extensions: [gfmTable(), gfmFootnote()],
-  mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
+  extensions: [gfmTable(), gfmFootnote(), gfmTaskListItem(), cjkFriendlyExtension(), definitionsWithAddress],
+  mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown(), gfmTaskListItemFromMarkdown()],
 }
 
 type Flow = RootContent | BlockContent | DefinitionContent | ListItem
@@ -86,11 +99,11 @@ function blocksIn(nodes: readonly Flow[], source: string, within: Hint): readonl
           row.children.map((cell): RawBlock => ({ text: inlineIn(cell.children, source), hint: 'cell' })),
         )
       case 'footnoteDefinition':
-        return blocksIn(node.children, source, within)
+        return withName(node, blocksIn(node.children, source, within), within)
       case 'code':
         return [...infoOf(node, within), { text: [node.value], hint: within }]
       case 'html':
-        return [{ text: textOfHtml(node.value), hint: within }]
+        return blocksOfHtml(node.value, within)
       case 'blockquote':
         return blocksIn(node.children, source, 'quote')
       case 'list':
@@ -102,27 +115,27 @@ function blocksIn(nodes: readonly Flow[], source: string, within: Hint): readonl
   })
 }
 
+/** A note begins with its name where that is in Chinese, and therefore text: `[^说明]: …`. */
+function withName({ label }: FootnoteDefinition, blocks: readonly RawBlock[], hint: Hint): readonly RawBlock[] {
+  if (!/\p{Script=Han}/u.test(label ?? '')) return blocks
+  const [first = { text: [], hint }, ...rest] = blocks
+  return [{ ...first, text: compact([`[^${label}]: `, ...first.text]) }, ...rest]
+}
+
 /** The text behind an opening fence names a language; Chinese text there was fenced by mistake and is read as text. */
 function infoOf({ lang, meta }: MarkdownCode, hint: Hint): readonly RawBlock[] {
   const info = [lang, meta].filter(Boolean).join(' ')
   return /\p{Script=Han}/u.test(info) ? [{ text: [info], hint }] : []
 }
 
-function textOfHtml(html: string): Inline {
-  return html
-    .split(/(<!--[\s\S]*?-->|<[^<>]*>)/)
-    .filter((part) => part !== '')
-    .map((part, index) => (part.startsWith('<') ? { type: 'alone', id: `c${index + 1}`, data: part } : part))
-}
-
 function inlineIn(nodes: readonly PhrasingContent[], source: string): Inline {
   let codes = 0
   const nextId = () => `c${++codes}`
-  const read = (node: PhrasingContent): readonly (string | Code)[] => {
+  const read = (node: PhrasingContent): readonly Piece[] => {
     const markup = sourceOf(node, source)
     switch (node.type) {
       case 'text':
-        return [node.value]
+        return withSoftBreaks(node.value)
       case 'break':
         return [alone(nextId(), markup.replace(/[\r\n]+[ \t]*$/, '')), '\n']
       case 'inlineCode':
@@ -135,11 +148,16 @@ function inlineIn(nodes: readonly PhrasingContent[], source: string): Inline {
       case 'link':
       case 'linkReference':
         return around(nextId(), node, source, node.children.flatMap(read))
+      case 'footnoteReference':
+        // Readers see the mark of a note: it is text, and stands at its place in the English, too.
+        return [markup]
+      case 'html':
+        return partsText(markup) ? [alone(nextId(), markup), '\n'] : [alone(nextId(), markup)]
       default:
         return [alone(nextId(), markup)]
     }
   }
-  return nodes.flatMap(read)
+  return joinSoftBreaks(nodes.flatMap(read))
 }
 
 function alone(id: string, data: string): Code {
@@ -165,8 +183,8 @@ function around(
   id: string,
   node: PhrasingContent & { children: readonly PhrasingContent[] },
   source: string,
-  words: Inline,
-): Inline {
+  words: readonly Piece[],
+): readonly Piece[] {
   const first = node.children[0]
   const last = node.children.at(-1)
   if (first === undefined || last === undefined) return [alone(id, sourceOf(node, source))]
