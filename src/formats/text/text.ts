@@ -2,15 +2,19 @@ import { inlineOf } from '../../model/inline.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { Format, Imported, ReadOptions } from '../../ports/format.ts'
 import { decodeEnglish, decodeText } from './decode.ts'
+import { unwrap } from './wrapped.ts'
 
 const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/
 
-/** Plain text: one block a line. Blank lines are separators, not blocks; the text of a line keeps its indentation. */
+/**
+ * Plain text: one block a line, or a paragraph where lines are wrapped at a fixed width. Blank lines are separators, not
+ * blocks; the text of a line keeps its indentation.
+ */
 export function readText(bytes: Uint8Array, language: ReadOptions['language'] = 'zh'): Imported | Refusal {
   const decoded = language === 'en' ? decodeEnglish(bytes) : decodeText(bytes)
   if (isRefusal(decoded)) return decoded
-  const lines = decoded.text.split(lineEnd).filter((line) => line.trim() !== '')
-  return { type: 'imported', blocks: lines.map((line) => ({ text: inlineOf(line) })), notices: decoded.notices }
+  const { paragraphs } = unwrap(decoded.text.split(lineEnd))
+  return { type: 'imported', blocks: paragraphs.map((text) => ({ text: inlineOf(text) })), notices: decoded.notices }
 }
 
 export const textFormat = {
