@@ -1,10 +1,21 @@
-import type { ReplyOf } from '../src/contract/calls.ts'
-import { type Call, type Callable, createClient, type Outcome } from '../src/contract/client.ts'
+import type { ParamsOf, ReplyOf } from '../src/contract/calls.ts'
+import { type Call, type Callable, createClient, type Outcome, addressOf as pathOf } from '../src/contract/client.ts'
+import type { RouteName } from '../src/contract/routes.ts'
+import { base } from './base.ts'
 
-export { type Answer, addressOf, type Failure, type Unreachable } from '../src/contract/client.ts'
+export type { Answer, Failure, Unreachable } from '../src/contract/client.ts'
 export type Reply<N extends Callable> = ReplyOf<N>
 
-const send = createClient((address, request) => fetch(address, request))
+const send = createClient((address, request) => fetch(address, request), { server: base })
+/** The address of a route on this server. */
+export function addressOf<N extends RouteName>(
+  name: N,
+  params: ParamsOf<N>,
+  query: Readonly<Record<string, unknown>> = {},
+): string {
+  return `${base}${pathOf(name, params, query)}`
+}
+
 const listeners = new Set<() => void>()
 
 /** Hears of every call that was refused because nobody is signed in any more. */

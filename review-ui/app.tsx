@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Link, Route, Switch } from 'wouter'
+import { Link, Route, Router, Switch } from 'wouter'
+import { base } from './base.ts'
 import { FaultBoundary } from './components/fault.tsx'
 import { AlignmentPage } from './pages/alignment/alignment-page.tsx'
 import { CandidatesPage } from './pages/candidates/candidates-page.tsx'
@@ -23,7 +24,7 @@ import { useTitle } from './shell/title.ts'
 
 export function App() {
   return (
-    <>
+    <Router base={base}>
       <FaultBoundary>
         <SessionProvider>
           <Switch>
@@ -37,7 +38,7 @@ export function App() {
         </SessionProvider>
       </FaultBoundary>
       <LiveRegions />
-    </>
+    </Router>
   )
 }
 

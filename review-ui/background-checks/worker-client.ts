@@ -1,3 +1,4 @@
+import { base } from '../base.ts'
 import { createStore, type Store } from '../interaction/store.ts'
 import { type CheckedSentence, sameSentence } from './latest-findings.ts'
 import type { CheckReply, CheckRequest, Rules, Sentence } from './messages.ts'
@@ -78,7 +79,7 @@ export function startBackgroundChecks(): BackgroundChecks {
 
 function startWorker(onReply: (reply: CheckReply) => void, onFailure: () => void): Worker | null {
   try {
-    const worker = new Worker('/reader.js', { type: 'module' })
+    const worker = new Worker(`${base}/reader.js`, { type: 'module' })
     worker.addEventListener('message', ({ data }: MessageEvent<CheckReply>) => onReply(data))
     worker.addEventListener('error', () => {
       worker.terminate()

@@ -1,6 +1,7 @@
 import type { Dialect } from '../../src/model/house-style.ts'
 import type { DictionaryFiles } from '../../src/proofing/dictionary.ts'
 import { createProofreader, type Proofread } from '../../src/proofing/proofread.ts'
+import { base } from '../base.ts'
 import { createDocumentChecker, type Reader } from './document-checker.ts'
 import type { CheckReply, CheckRequest } from './messages.ts'
 
@@ -15,7 +16,10 @@ async function textAt(path: string): Promise<string> {
 }
 
 async function dictionaryOf(dialect: Dialect): Promise<DictionaryFiles> {
-  const [aff, dic] = await Promise.all([textAt(`/dictionaries/${dialect}.aff`), textAt(`/dictionaries/${dialect}.dic`)])
+  const [aff, dic] = await Promise.all([
+    textAt(`${base}/dictionaries/${dialect}.aff`),
+    textAt(`${base}/dictionaries/${dialect}.dic`),
+  ])
   return { aff, dic }
 }
 

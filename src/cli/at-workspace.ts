@@ -5,6 +5,7 @@ import { isRefusal, refuse } from '../model/refusal.ts'
 import { readCommandToken } from '../server/command-token.ts'
 import { defaultPort, siteFolder } from '../server/defaults.ts'
 import type { Tell } from '../server/notices.ts'
+import { readPublicAddress } from '../server/public-address.ts'
 import { type Client, connect } from './client.ts'
 import { exitCodes, printRefusal, tell } from './outcome.ts'
 import { terminal } from './terminal.ts'
@@ -41,31 +42,34 @@ export function atWorkspace(
       terminal().endWith(exitCodes.usage)
       return
     }
+    const address = readPublicAddress(process.env.DUIZHAO_ADDRESS ?? '')
     const { startServer } = await import('../server/start.ts')
     const server = await startServer({
       workspace,
       port: 0,
       room: false,
       invite: 'none',
+      // Links that the command prints lead to where people reach the room.
+      ...(address && { address }),
       log,
     })
     if (server.type === 'server') {
       try {
-        const address = `http://127.0.0.1:${defaultPort}`
-        await action(connect(server.address, server.commandToken, login()), { address, site })
+        const usual = `http://127.0.0.1:${defaultPort}`
+        await action(connect(server.address, server.commandToken, login()), { address: usual, site })
       } finally {
         await server.stop()
       }
       return
     }
     const token = readCommandToken(workspace)
-    const { pid = '?', address = null } = server.holder ?? {}
-    if (token === null || address === null || !(await opens(address, token))) {
+    const { pid = '?', address: listening = null } = server.holder ?? {}
+    if (token === null || listening === null || !(await opens(listening, token))) {
       printRefusal(t, refuse('workspace-held', { workspace, pid: String(pid) }), options.json === true)
-      tell(t(address === null ? 'held.starting' : 'held.token', { address }))
+      tell(t(listening === null ? 'held.starting' : 'held.token', { address: listening }))
       return
     }
-    await action(connect(address, token, login()), { address, site })
+    await action(connect(listening, token, login()), { address: listening, site })
   }
 }
 

@@ -11,6 +11,7 @@ type Json = Readonly<Record<string, unknown>>
 export interface OpenApi {
   readonly openapi: '3.1.1'
   readonly info: { readonly title: string; readonly version: string; readonly description: string }
+  readonly servers: readonly { readonly url: string }[]
   readonly tags: readonly { readonly name: Resource; readonly description: string }[]
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
   readonly components: {
@@ -54,7 +55,8 @@ export interface ApiWords {
   readonly resource: Readonly<Record<Resource, string>>
 }
 
-export function openApi(version: string, words: ApiWords): OpenApi {
+/** `base` is what the paths of the server begin with. */
+export function openApi(version: string, words: ApiWords, base = ''): OpenApi {
   const schemas: Record<string, Json> = {}
   const paths: Record<string, Record<string, Operation>> = {}
   const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => collected(schema, io, schemas)
@@ -67,6 +69,7 @@ export function openApi(version: string, words: ApiWords): OpenApi {
   return {
     openapi: '3.1.1',
     info: { title: words.title, version, description: words.rules },
+    servers: [{ url: base === '' ? '/' : base }],
     tags: resources.map((name) => ({ name, description: words.resource[name] })),
     paths,
     components: {

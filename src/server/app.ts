@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import session from 'express-session'
 import en from '../../locales/en/refusals.json' with { type: 'json' }
@@ -25,7 +24,9 @@ import { segmentHandlers } from './handlers/segments.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import type { Faults } from './notices.ts'
-import { headers, loopbackOnly, sameSiteOnly } from './security.ts'
+import { type PublicAddress, type Reach, sessionCookieName } from './public-address.ts'
+import { readRoomPage } from './room-page.ts'
+import { headers, ownNamesOnly, sameSiteOnly, schemeOf } from './security.ts'
 import { type CatalogueSessionStore, sessionMilliseconds } from './sessions.ts'
 
 export interface AppOptions {
@@ -40,15 +41,18 @@ export interface AppOptions {
   /** The folder of the published pages. */
   readonly siteFolder: string
   readonly faults: Faults
+  readonly reach: Reach
 }
 
 /** The server as an Express app: guards first, then the API, the published pages and the review room. */
 export function createApp(options: AppOptions): Express {
-  const { workspace, sessions, room, siteFolder, faults } = options
+  const { workspace, sessions, room, siteFolder, faults, reach } = options
+  const { address } = reach
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
-  app.use(loopbackOnly, headers())
+  app.set('trust proxy', [...reach.proxies])
+  app.use(ownNamesOnly(address), schemeOf(address), headers(address))
   app.use('/published', express.static(siteFolder, { dotfiles: 'ignore', redirect: true }), noSuchPage)
 
   app.use('/api', (_request, response, next) => {
@@ -57,19 +61,27 @@ export function createApp(options: AppOptions): Express {
   })
   app.use(
     '/api',
-    sameSiteOnly,
+    sameSiteOnly(address),
     session({
-      name: 'duizhao',
+      name: sessionCookieName(address),
       secret: options.sessionSecret,
       store: sessions,
       resave: false,
       saveUninitialized: false,
-      cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: sessionMilliseconds },
+      // Whether the browser came through TLS is set above, from the public address.
+      proxy: true,
+      cookie: {
+        httpOnly: true,
+        sameSite: 'lax',
+        path: '/',
+        secure: address?.isSecure === true,
+        maxAge: sessionMilliseconds,
+      },
     }),
   )
-  mountApiDocs(app)
+  mountApiDocs(app, address?.base ?? '')
   const actor = createActorOf(workspace, options.commandToken)
-  const browsers = createKnownBrowsers(options.sessionSecret)
+  const browsers = createKnownBrowsers(options.sessionSecret, address)
   const door = openDoor(workspace)
   mountApi(
     app,
@@ -80,7 +92,7 @@ export function createApp(options: AppOptions): Express {
       ...memoryHandlers(workspace),
       ...releaseHandlers(workspace),
       ...glossaryHandlers(workspace),
-      ...peopleHandlers(workspace, sessions),
+      ...peopleHandlers(workspace, sessions, address),
       ...settingsHandlers(workspace),
     },
     actor,
@@ -92,13 +104,23 @@ export function createApp(options: AppOptions): Express {
 
   if (room !== null) {
     app.use(express.static(room, { index: false }))
+    const page = readRoomPage(room, address?.base ?? '')
     app.get('/{*path}', (_request, response) => {
-      response.set('cache-control', 'no-cache').sendFile(join(room, 'index.html'))
+      response.set('cache-control', 'no-cache').type('html').send(page)
     })
   }
   app.use(((_request, response) => answer(response, refuse('not-found'))) satisfies RequestHandler)
   app.use(faultHandler(faults))
-  return app
+  return address === null || address.base === '' ? app : below(address, app)
+}
+
+/** An app whose paths all begin with that of the public address; elsewhere there is nothing. */
+function below(address: PublicAddress, app: Express): Express {
+  const whole = express()
+  whole.disable('x-powered-by')
+  whole.use(address.base, app)
+  whole.use(ownNamesOnly(address), headers(address), noSuchPage)
+  return whole
 }
 
 /** Readers of the published pages are not users of the room: a missing page is reported in plain words. */

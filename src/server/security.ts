@@ -1,9 +1,10 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 import { refuse } from '../model/refusal.ts'
+import { loopbackNames, type PublicAddress } from './public-address.ts'
 
 /** Response headers: nothing is loaded from elsewhere, no other page may frame the room, only its own scripts run. */
-export function headers(): RequestHandler {
+export function headers(address: PublicAddress | null): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -21,37 +22,49 @@ export function headers(): RequestHandler {
         frameAncestors: ["'none'"],
       },
     },
-    // The server speaks plain HTTP on this machine; a proxy that adds TLS adds this header too.
-    strictTransportSecurity: false,
+    // Only where browsers come through TLS; other names under the host are not this server's to decide about.
+    strictTransportSecurity: address?.isSecure === true && { maxAge: 365 * 24 * 60 * 60, includeSubDomains: false },
     referrerPolicy: { policy: 'same-origin' },
   })
 }
 
 /**
- * Answers only to the names of this machine, so that no other site can reach the room by pointing a name of its own at
- * 127.0.0.1 (DNS rebinding). `DUIZHAO_HOST` adds the name under which a proxy passes requests on.
+ * Answers only to the names of this machine and to that of the public address, so that no other site can reach the room
+ * by pointing a name of its own at 127.0.0.1 (DNS rebinding). Looks at `Host` itself: a page could send the headers in
+ * which proxies tell the name.
  */
-export const loopbackOnly: RequestHandler = (request, response, next) => {
-  // A request without the name of a host has none, whatever the types say.
-  const name = request.hostname ?? ''
-  const own = ['127.0.0.1', 'localhost', '[::1]', '::1', process.env.DUIZHAO_HOST ?? '']
-  if (name !== '' && own.includes(name)) return next()
-  response.status(403).json({ refusal: refuse('cross-site') })
+export function ownNamesOnly(address: PublicAddress | null): RequestHandler {
+  const own = new Set([...loopbackNames, ...(address ? [address.hostname] : [])])
+  return (request, response, next) => {
+    const { host = '' } = request.headers
+    const name = host.toLowerCase().replace(/:\d+$/, '')
+    if (own.has(name)) return next()
+    response.status(403).json({ refusal: refuse('cross-site') })
+  }
 }
 
 /**
  * Refuses any change that another site's page could have caused: the browser must say that the request is same-origin
  * (Fetch Metadata, else Origin), and a header is asked for that a form cannot send.
  */
-export const sameSiteOnly: RequestHandler = (request, response, next) => {
-  if (request.method === 'GET' || request.method === 'HEAD') return next()
-  const site = request.get('sec-fetch-site')
-  const origin = request.get('origin')
-  const host = request.get('host')
-  const crossSite =
-    request.get('x-requested-with') !== 'duizhao' ||
-    (site !== undefined && site !== 'same-origin') ||
-    (origin !== undefined && origin !== `${request.protocol}://${host}`)
-  if (!crossSite) return next()
-  response.status(403).json({ refusal: refuse('cross-site') })
+export function sameSiteOnly(address: PublicAddress | null): RequestHandler {
+  return (request, response, next) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return next()
+    const site = request.get('sec-fetch-site')
+    const origin = request.get('origin')
+    const crossSite =
+      request.get('x-requested-with') !== 'duizhao' ||
+      (site !== undefined && site !== 'same-origin') ||
+      (origin !== undefined && origin !== (address?.origin ?? `http://${request.get('host')}`))
+    if (!crossSite) return next()
+    response.status(403).json({ refusal: refuse('cross-site') })
+  }
+}
+
+/** The public address says how browsers come; what a proxy adds about it, or forgets to add, changes nothing. */
+export function schemeOf(address: PublicAddress | null): RequestHandler {
+  return (request, _response, next) => {
+    request.headers['x-forwarded-proto'] = address?.isSecure === true ? 'https' : 'http'
+    next()
+  }
 }

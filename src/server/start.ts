@@ -35,13 +35,14 @@ import { createEngines, type Engines } from './engines.ts'
 import { extractApart } from './extraction.ts'
 import { createFileThreads, type FileThreads } from './file-threads.ts'
 import { createAttempts } from './guessing/attempts.ts'
-import { invitationPath } from './handlers/people.ts'
+import { invitationLink } from './handlers/people.ts'
 import { createIds } from './ids.ts'
 import { createJudgingThreads, type JudgingThreads } from './judging-threads.ts'
 import { createMemoryThread, type MemoryThread } from './memory-host.ts'
 import { type Faults, openFaults, type Tell } from './notices.ts'
 import { createPause } from './pause.ts'
 import { openDictionaries, proofreader } from './proofreader.ts'
+import { type PublicAddress, proxiesOfThisMachine, type Reach } from './public-address.ts'
 import { createReadApart } from './reading.ts'
 import { secrets } from './secrets.ts'
 import { CatalogueSessionStore } from './sessions.ts'
@@ -56,6 +57,10 @@ export interface StartOptions {
   readonly workspace: string
   /** Port on 127.0.0.1; if it is taken, any free one. 0 for any. */
   readonly port: number
+  /** The public address, where a proxy stands before the server. */
+  readonly address?: PublicAddress
+  /** The proxies that are trusted; of this machine alone unless given, and none without a public address. */
+  readonly proxies?: readonly string[]
   /** Whether to serve the review room, or the API alone. */
   readonly room: boolean
   /** Whether a new workspace gets the sample and its people. */
@@ -70,7 +75,10 @@ export interface StartOptions {
 
 export interface RunningServer {
   readonly type: 'server'
+  /** Where it listens, with the path of the public address: what the command line talks to. */
   readonly address: string
+  /** Where people reach it: the public address, else where it listens. */
+  readonly publicAddress: string
   readonly port: number
   readonly workspace: string
   readonly engine: EngineSettings['active']
@@ -105,6 +113,7 @@ export async function startServer(
     const invitations = invite === 'none' ? [] : await inviteFirstPeople(workspace, { again: invite === 'again' })
     await refreshSite(workspace, tell)
     const commandToken = issueCommandToken(folder)
+    const base = options.address?.base ?? ''
     const attempts = createAttempts(settings, Date.now, (fault) => faults(fault, 'attempts'))
     const app = createApp({
       workspace,
@@ -115,21 +124,26 @@ export async function startServer(
       room: options.room ? await reviewRoomFolder() : null,
       siteFolder: siteFolder(folder),
       faults,
+      reach: reachOf(options),
     })
     // Of commands few proofread.
     if (options.room) openDictionaries()
     const server = createServer(app)
     const port = await listen(server, options.port)
-    const address = `http://127.0.0.1:${port}`
+    const address = `http://127.0.0.1:${port}${base}`
     lock.announce(address)
     return {
       type: 'server',
       address,
+      publicAddress: options.address ? `${options.address.origin}${base}` : address,
       port,
       workspace: folder,
       engine: (await engineSettings(workspace)).active,
       commandToken: commandToken.token,
-      invitations: invitations.map(({ person, token }) => ({ ...person, path: invitationPath(token) })),
+      invitations: invitations.map(({ person, token }) => ({
+        ...person,
+        path: invitationLink(options.address ?? null, token),
+      })),
       async stop() {
         stopAllDrafting(workspace)
         await workspace.world.offlineModels.stop()
@@ -147,6 +161,10 @@ export async function startServer(
     lock.release()
     throw error
   }
+}
+
+function reachOf({ address, proxies }: StartOptions): Reach {
+  return { address: address ?? null, proxies: proxies ?? (address ? proxiesOfThisMachine : []) }
 }
 
 /** What opens a file of the workspace. Errors of the system name their file themselves. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { call } from '../../api.ts'
+import { base } from '../../base.ts'
 import { When } from '../../components/instant.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { useRemote } from '../../interaction/use-remote.ts'
@@ -41,7 +42,7 @@ export function ReleasesPage() {
         {releases.length > 0 && (
           <>
             <p className="row-of-buttons">
-              <OutLink href="/published/">{t('releases.site')}</OutLink>
+              <OutLink href={`${base}/published/`}>{t('releases.site')}</OutLink>
               <span className="soft">{t('releases.zone', { zone: workspace.timeZone })}</span>
             </p>
             <ol className="list" aria-label={t('releases.list')}>
@@ -62,7 +63,7 @@ export function ReleasesPage() {
                     </div>
                     <div className="facts">
                       <p>
-                        <OutLink href={path}>{t('releases.release', { number })}</OutLink>
+                        <OutLink href={`${base}${path}`}>{t('releases.release', { number })}</OutLink>
                         {isLatest(release, releases) && <span className="soft"> · {t('releases.latest')}</span>}
                       </p>
                       <p>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { WorkspaceSettings } from '../../../src/contract/views.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
 import { call } from '../../api.ts'
+import { base } from '../../base.ts'
 import { Loading } from '../../components/loading.tsx'
 import { currentLanguage } from '../../i18n.ts'
 import { useRemote } from '../../interaction/use-remote.ts'
@@ -65,7 +66,7 @@ export function SettingsPage() {
               <PasswordForm onChanged={setPassword} />
             </Section>
             <Section title={t('settings.api.title')} about={<p className="soft">{t('settings.api.about')}</p>}>
-              <a href={`/api/docs?language=${currentLanguage()}`}>{t('settings.api.link')}</a>
+              <a href={`${base}/api/docs?language=${currentLanguage()}`}>{t('settings.api.link')}</a>
             </Section>
           </>
         )}

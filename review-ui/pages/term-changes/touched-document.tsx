@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { TermImpactOnDocument } from '../../../src/contract/views.ts'
+import { base } from '../../base.ts'
 import { SegmentNumbers } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'
 import type { Fates, Row } from './logic/proposals.ts'
@@ -96,7 +97,7 @@ function Standing({ document: { signOff, release } }: { document: TermImpactOnDo
       {release !== null && (
         <li>
           {/* The published pages are files, not rooms. */}
-          <a href={release.path}>{t('impact.release', { number: release.number })}</a>{' '}
+          <a href={`${base}${release.path}`}>{t('impact.release', { number: release.number })}</a>{' '}
           {release.open > 0 ? t('impact.releaseOpen', { count: release.open }) : t('impact.releaseInOrder')}
         </li>
       )}

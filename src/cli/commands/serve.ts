@@ -1,14 +1,17 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { TFunction } from 'i18next'
 import { refuse } from '../../model/refusal.ts'
 import { defaultPort } from '../../server/defaults.ts'
 import type { Tell } from '../../server/notices.ts'
+import { type PublicAddress, readProxies, readPublicAddress } from '../../server/public-address.ts'
 import type { RunningServer } from '../../server/start.ts'
 import { printRefusal, say } from '../outcome.ts'
 
 interface Options {
   readonly port: number
   readonly sample: boolean
+  readonly address?: PublicAddress
+  readonly proxies?: readonly string[]
 }
 
 /** `serve`: the review room, until Ctrl-C or SIGTERM. */
@@ -18,14 +21,24 @@ export function serveCommand(program: Command, t: TFunction, log: Tell, folder: 
     .description(t('serve.description'))
     .option('--port <port>', t('option.port'), portNumber, defaultPort)
     .option('--no-sample', t('option.noSample'))
-    .action(async ({ port, sample }: Options) => {
+    .addOption(
+      new Option('--address <url>', t('option.address'))
+        .env('DUIZHAO_ADDRESS')
+        .argParser((text) => readOr(readPublicAddress, text, t('serve.addressWrong'))),
+    )
+    .addOption(
+      new Option('--proxies <addresses>', t('option.proxies'))
+        .env('DUIZHAO_PROXIES')
+        .argParser((text) => readOr(readProxies, text, t('serve.proxiesWrong'))),
+    )
+    .action(async ({ port, sample, ...reach }: Options) => {
       const workspace = folder()
       const parent = process.ppid
       // Loaded only here: other commands start sooner without the server.
       const { startServer } = await import('../../server/start.ts')
       // Links belong on a terminal. What a service prints is kept in logs, so it prints those of the first start alone.
       const invite = process.stdout.isTTY ? 'again' : 'once'
-      const server = await startServer({ workspace, port, room: true, sample, log, invite })
+      const server = await startServer({ workspace, port, ...reach, room: true, sample, log, invite })
       if (server.type === 'held') {
         const { pid, address } = server.holder ?? { pid: '?', address: null }
         const holder = `${pid}${address ? `, ${address}` : ''}`
@@ -40,7 +53,8 @@ export function serveCommand(program: Command, t: TFunction, log: Tell, folder: 
     say('')
     if (requestedPort !== 0 && server.port !== requestedPort)
       say(t('serve.portTaken', { port: requestedPort, used: server.port }))
-    say(t('serve.address', { address: server.address }))
+    say(t('serve.address', { address: server.publicAddress }))
+    if (server.publicAddress !== server.address) say(t('serve.behind', { address: server.address }))
     say(t('serve.workspace', { workspace: server.workspace }))
     say(t(`serve.engine.${server.engine}`))
     if (server.invitations.length > 0) {
@@ -48,7 +62,7 @@ export function serveCommand(program: Command, t: TFunction, log: Tell, folder: 
       say(t('serve.links'))
       for (const { name, roles, path } of server.invitations) {
         const held = roles.map((role) => t(`role.${role}`)).join(t('list.comma'))
-        say(t('serve.link', { name, roles: held, link: new URL(path, server.address).href }))
+        say(t('serve.link', { name, roles: held, link: new URL(path, server.publicAddress).href }))
       }
     }
     say('')
@@ -69,6 +83,12 @@ export function serveCommand(program: Command, t: TFunction, log: Tell, folder: 
     // npm ends the shell between itself and this process without passing the signal on, so stop when npm is gone.
     if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(), 300).unref()
   }
+}
+
+function readOr<T>(read: (text: string) => T | null, text: string, wrong: string): T {
+  const value = read(text)
+  if (value === null) throw new InvalidArgumentError(wrong)
+  return value
 }
 
 function portNumber(text: string): number {

@@ -15,8 +15,8 @@ const { version } = z
   .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')))
 
 /** The description of the API in English, as programmes read it. */
-export function apiDescription(): OpenApi {
-  return openApi(version, en)
+export function apiDescription(base = ''): OpenApi {
+  return openApi(version, en, base)
 }
 
 /**
@@ -24,11 +24,13 @@ export function apiDescription(): OpenApi {
  * the language of the page; without it the browser's preference does. Each is made when it is first asked for: it takes
  * some tenths of a second, and most servers are asked for neither.
  */
-export function mountApiDocs(app: Express): void {
-  const api = once(apiDescription)
+export function mountApiDocs(app: Express, base: string): void {
+  const api = once(() => apiDescription(base))
   const pages = {
-    en: once(() => docsPage(api(), { language: 'en', words: { ...en, role: enRoom.role } })),
-    'zh-CN': once(() => docsPage(openApi(version, zh), { language: 'zh-CN', words: { ...zh, role: zhRoom.role } })),
+    en: once(() => docsPage(api(), { language: 'en', base, words: { ...en, role: enRoom.role } })),
+    'zh-CN': once(() =>
+      docsPage(openApi(version, zh, base), { language: 'zh-CN', base, words: { ...zh, role: zhRoom.role } }),
+    ),
   }
   app.get('/api/openapi.json', (_request, response) => {
     response.json(api())

@@ -38,7 +38,7 @@ interface Call {
 /** The description of the API as a page of HTML; style and script come with the bundled review room. */
 export function docsPage(
   api: OpenApi,
-  { language, words }: { readonly language: 'en' | 'zh-CN'; readonly words: PageWords },
+  { language, base, words }: { readonly language: 'en' | 'zh-CN'; readonly base: string; readonly words: PageWords },
 ): string {
   const calls = Object.entries(api.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
@@ -57,14 +57,14 @@ export function docsPage(
 <meta name="robots" content="noindex">
 <title>${words.title}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/api-docs.css">
-<script type="module" src="/api-docs.js"></script>
+<link rel="stylesheet" href="${base}/api-docs.css">
+<script type="module" src="${base}/api-docs.js"></script>
 </head>
 <body>
 <a class="skip" href="#calls">${words.skip}</a>
 <header>
 <h1>${words.title} <small>${api.info.version}</small></h1>
-<a href="/api/docs?language=${other}" hreflang="${other}" lang="${other}">${words.language}</a>
+<a href="${base}/api/docs?language=${other}" hreflang="${other}" lang="${other}">${words.language}</a>
 </header>
 <nav aria-label="${words.contents}">
 <search hidden><label for="search">${words.search}</label>
@@ -77,7 +77,7 @@ ${groups.map(
 )}<p><a href="#schemas">${words.schemas}</a></p>
 </nav>
 <main id="calls" tabindex="-1">
-<div class="about"><p>${words.about} ${words.machine} <a href="/api/openapi.json">openapi.json</a></p>
+<div class="about"><p>${words.about} ${words.machine} <a href="${base}/api/openapi.json">openapi.json</a></p>
 <p>${withCode(words.rules)}</p>
 <p>${withCode(words.terminal)}</p></div>
 ${groups.map(

@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { loginKey } from '../../review/people.ts'
+import type { PublicAddress } from '../public-address.ts'
 
 /** How long a browser is known after a sign-in, in milliseconds. */
 const knownFor = 400 * 24 * 60 * 60 * 1000
@@ -15,7 +16,10 @@ export interface KnownBrowsers {
   remember(request: Request, response: Response, login: string): void
 }
 
-export function createKnownBrowsers(secret: string): KnownBrowsers {
+export function createKnownBrowsers(secret: string, address: PublicAddress | null): KnownBrowsers {
+  const isSecure = address?.isSecure === true
+  // `__Host-` would ask for a path of `/`, and the cookie would go along with every request.
+  const nameOf = (login: string) => `${isSecure ? '__Secure-' : ''}${namePrefix}${shortHash(login)}`
   const sealOf = (login: string, id: string) =>
     createHmac('sha256', secret)
       .update(`known browser\n${loginKey(login)}\n${id}`)
@@ -33,17 +37,19 @@ export function createKnownBrowsers(secret: string): KnownBrowsers {
       response.cookie(nameOf(login), `${id}.${sealOf(login, id).toString('base64url')}`, {
         httpOnly: true,
         sameSite: 'strict',
-        secure: request.secure,
-        path: '/api/session',
+        secure: isSecure,
+        path: `${address?.base ?? ''}/api/session`,
         maxAge: knownFor,
       })
     },
   }
 }
 
+const namePrefix = 'duizhao-known-'
+
 /** Each person who uses this browser has a cookie of their own; its name does not show theirs. */
-function nameOf(login: string): string {
-  return `duizhao-known-${createHash('sha256').update(loginKey(login)).digest('hex').slice(0, 12)}`
+function shortHash(login: string): string {
+  return createHash('sha256').update(loginKey(login)).digest('hex').slice(0, 12)
 }
 
 function cookieOf(request: Request, name: string): string | undefined {

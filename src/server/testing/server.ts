@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DocumentView } from '../../contract/views.ts'
 import type { Tell } from '../notices.ts'
+import type { PublicAddress } from '../public-address.ts'
 import { type RunningServer, startServer } from '../start.ts'
 import { holdReply } from './replies.ts'
 
@@ -34,7 +35,13 @@ export interface TestServer extends RunningServer {
 
 /** A server on a workspace of its own, with the sample in it. */
 export async function testServer(
-  options: { readonly room?: boolean; readonly folder?: string; readonly log?: Tell } = {},
+  options: {
+    readonly room?: boolean
+    readonly folder?: string
+    readonly log?: Tell
+    readonly address?: PublicAddress
+    readonly proxies?: readonly string[]
+  } = {},
 ): Promise<TestServer> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'duizhao-'))
   const server = await startServer({
@@ -43,6 +50,8 @@ export async function testServer(
     room: options.room === true,
     sample: true,
     log: options.log ?? 'silent',
+    ...(options.address && { address: options.address }),
+    ...(options.proxies && { proxies: options.proxies }),
   })
   if (server.type === 'held') throw new Error('the workspace is held')
 
