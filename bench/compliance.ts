@@ -10,12 +10,12 @@ const means = (counts: Readonly<Record<string, number>>) =>
     .map(([name, count]) => `${count} ${name}`)
     .join(', ') || '0'
 
-console.log('| engine | model | asked | met at once | met afterwards | reported | silent |')
-console.log('| --- | --- | --: | --- | --- | --: | --: |')
+console.log('| engine | model | asked | met at once | met afterwards | reported | no draft | silent |')
+console.log('| --- | --- | --: | --- | --- | --: | --: | --: |')
 for (const { name, open } of services) {
   for (const manner of manners) {
-    const { asked, atOnce, afterwards, reported, silent } = await complianceOf(await open(manner))
-    const cells = [name, manner, asked, means(atOnce), means(afterwards), reported, silent]
+    const { asked, atOnce, afterwards, reported, undrafted, silent } = await complianceOf(await open(manner))
+    const cells = [name, manner, asked, means(atOnce), means(afterwards), reported, undrafted, silent]
     console.log(`| ${cells.join(' | ')} |`)
   }
 }

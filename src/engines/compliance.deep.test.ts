@@ -1,0 +1,3 @@
+import { testCompliance } from './fixtures/compliance-laws.ts'
+
+testCompliance({ slow: true })
