@@ -1,9 +1,11 @@
 import type { Document } from './document.ts'
 import type { Draft } from './draft.ts'
+import type { ChainHead } from './head.ts'
 import type { Inline } from './inline.ts'
 import type { MemoryPair } from './match.ts'
 import type { Person, Role } from './people.ts'
 import type { Figure, Release, SeenFigure } from './release.ts'
+import type { SettingsChange } from './settings.ts'
 import type { SignOff } from './signoff.ts'
 import type { Term } from './term.ts'
 
@@ -130,7 +132,34 @@ export type MemoryEvent =
     }
   | { readonly type: 'memory-removed'; readonly v: 1; readonly memory: string }
 
-export type Event = DocumentEvent | TermEvent | CandidateEvent | PeopleEvent | MemoryEvent
+/**
+ * What happened to the settings that pages show, and to the signing key. `earlier` are the keys that had signed before
+ * keys were recorded. Of a replaced key that was lost there is no signature.
+ */
+export type SettingsEvent =
+  | { readonly type: 'settings-changed'; readonly v: 1; readonly change: SettingsChange }
+  | {
+      readonly type: 'signing-key-made'
+      readonly v: 1
+      readonly key: string
+      readonly earlier: readonly string[]
+    }
+  | {
+      readonly type: 'signing-key-replaced'
+      readonly v: 1
+      readonly key: string
+      readonly replaces: string
+      readonly signature: string | null
+    }
+
+/** The heads of the journals that have grown since they were recorded before. */
+export type HeadsEvent = {
+  readonly type: 'heads-recorded'
+  readonly v: 1
+  readonly heads: readonly ChainHead[]
+}
+
+export type Event = DocumentEvent | TermEvent | CandidateEvent | PeopleEvent | MemoryEvent | SettingsEvent | HeadsEvent
 
 /**
  * An event in its place in a chain. `hash` is the SHA-256, in hex, of the canonical JSON (RFC 8785) of the other

@@ -115,6 +115,7 @@ export const refusalCodes = [
   'already-signed',
   'already-released',
   'ledger-altered',
+  'entries-missing',
   'entry-malformed',
   'entry-newer',
   'release-unknown',

@@ -1,4 +1,5 @@
 import type { BlockKind, Document } from './document.ts'
+import type { ChainHead } from './head.ts'
 import type { SignOff } from './signoff.ts'
 
 /** One sentence of a release: both texts, and the people responsible. */
@@ -78,6 +79,8 @@ export interface CertifiedRelease {
   readonly signOff: SignOff
   /** The signed figure sheet; absent for a signature made before sheets named who confirmed each figure. */
   readonly figures?: readonly Figure[]
+  /** The heads of the release; absent in releases from before there were any. */
+  readonly heads?: readonly ChainHead[]
 }
 
 /** What changed since the release before, by segment. */
@@ -113,4 +116,6 @@ export interface Release {
   }[]
   readonly errata: readonly Erratum[]
   readonly signOff: SignOff
+  /** The heads of the chains when it was published, as in the signature; absent in older releases. */
+  readonly heads?: readonly ChainHead[]
 }

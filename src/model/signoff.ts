@@ -1,3 +1,5 @@
+import type { ChainHead } from './head.ts'
+
 /**
  * What an approver put their name to: everything is bound by hash (SHA-256, hex, over canonical JSON, RFC 8785), so
  * that staleness is a comparison and an outsider can check it.
@@ -23,6 +25,11 @@ export interface Binding {
   /** Hash of the last entry of the people chain: who was who. */
   readonly people: string
   readonly singlePerson: boolean
+  /**
+   * The heads of the chains that concern the document: its own, those that the workspace has one of each, and that of
+   * the record of all heads, by which unpublished documents are bound unnamed. Absent in older signatures.
+   */
+  readonly heads?: readonly ChainHead[]
 }
 
 /** A signature over the canonical JSON of `{binding, by, name, at}`. Ed25519 (RFC 8032), base64. */

@@ -1,13 +1,15 @@
 import type { Entry } from '../model/event.ts'
 
 /**
- * What is wrong with a journal. `altered`: an entry was changed after it was written, or entries are missing.
- * `malformed`: an unchanged entry is not an event. `newer`: a newer version of the programme wrote the event.
+ * What is wrong with a journal. `altered`: an entry was changed after it was written, or one is missing in between.
+ * `malformed`: an unchanged entry is not an event. `newer`: a newer version of the programme wrote the event. `missing`:
+ * entries up to `until` were recorded, and the journal ends before.
  */
 export type Damage =
   | { readonly type: 'altered' }
   | { readonly type: 'malformed'; readonly member: string }
   | { readonly type: 'newer' }
+  | { readonly type: 'missing'; readonly until: number }
 
 /** Thrown for a journal whose entries fail verification or cannot be read; `entry` is the first of them. The journal is not changed. */
 export class DamagedJournal extends Error {
@@ -31,6 +33,8 @@ function wordsOf(damage: Damage): string {
       return `${damage.member} is not what an event has there; the journal is damaged`
     case 'newer':
       return 'was written by a newer version of the programme'
+    case 'missing':
+      return `is missing, and so is what followed up to entry ${damage.until}`
   }
 }
 

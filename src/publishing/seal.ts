@@ -1,9 +1,11 @@
+import type { ChainHead } from '../model/head.ts'
 import type { CertifiedRelease } from '../model/release.ts'
+import type { KeyHistory } from '../model/signing-key.ts'
 import { isSitePath } from '../ports/site.ts'
 import type { Digest, Signer, VerifySignature } from '../ports/world.ts'
 import { canonicalJson } from '../review/canonical.ts'
 import { fits } from '../schemas/misfit.ts'
-import { certifiedRelease, sealed } from '../schemas/release.ts'
+import { certifiedRelease, sealed, siteState } from '../schemas/release.ts'
 
 /** A file of the site: its path from the root, and the SHA-256 of its bytes in hex. */
 export interface ListedFile {
@@ -21,8 +23,16 @@ interface Sealed {
 /** `certificate.json`: what binds the texts to who signed them, and every file of the release. */
 export type ReleaseCertificate = { readonly type: 'duizhao-certificate'; readonly v: 1 } & CertifiedRelease & Sealed
 
-/** `site.json`: every file of the site but itself, also the pages that change with each release. */
-export type SiteList = { readonly type: 'duizhao-site'; readonly v: 1 } & Sealed
+/**
+ * `site.json`: every file of the site but itself, also the pages that change with each release; the heads of the chains
+ * when it was written, and the history of the signing key. Lists of earlier versions have the files alone.
+ */
+export type SiteList = { readonly type: 'duizhao-site'; readonly v: 1 } & SiteState & Sealed
+
+interface SiteState {
+  readonly heads?: readonly ChainHead[]
+  readonly keys?: KeyHistory
+}
 
 type Unsealed<T extends Sealed> = Omit<T, 'key' | 'signature'>
 
@@ -48,7 +58,7 @@ export function sealHolds({ signature, ...whole }: Sealed, verify: VerifySignatu
 /** Parses `site.json`; null if this programme would not have written exactly this text. */
 export function readSiteList(text: string): SiteList | null {
   const value = readWritten(text)
-  return isSealed(value, 'duizhao-site') ? value : null
+  return isSealed(value, 'duizhao-site') && fits(siteState, value) ? value : null
 }
 
 /** Parses `certificate.json`; null if this programme would not have written exactly this text. */

@@ -1,6 +1,8 @@
 import type { WorkspaceSettings } from '../contract/views.ts'
 import { expectDefined } from '../model/expect.ts'
+import type { ChainHead } from '../model/head.ts'
 import type { Release } from '../model/release.ts'
+import type { KeyHistory } from '../model/signing-key.ts'
 import type { Digest, Fingerprint, Signer } from '../ports/world.ts'
 import { certificateOf } from '../review/certificate.ts'
 import { certificatePath, editionFolder, editions, folderOf } from './addresses.ts'
@@ -33,6 +35,9 @@ export interface SiteInput {
   readonly digest: Digest
   readonly fingerprintOf: Fingerprint
   readonly signer: Signer
+  /** The heads of the chains, and the history of the key: what the list of the site says of them. */
+  readonly heads?: readonly ChainHead[]
+  readonly keys?: KeyHistory
 }
 
 export interface RenderedSite {
@@ -47,7 +52,7 @@ export interface RenderedSite {
 
 /** Renders the files of a site that must be written. All paths and links are relative, so the site works in any folder and from a disk. */
 export function renderSite(input: SiteInput): RenderedSite {
-  const { settings, digest, signer, standing } = input
+  const { settings, digest, standing } = input
   const files = new Map<string, string>()
   const folders = new Map<string, readonly ListedFile[]>()
   const calendar = calendarOf(settings.timeZone)
@@ -74,7 +79,7 @@ export function renderSite(input: SiteInput): RenderedSite {
   const assets = versionedAssets(input.assets, [], digest)
   const index = new Map([...assets.files, ['index.html', renderIndex(documents, settings, calendar, assets.names)]])
   for (const [path, content] of index) files.set(path, content)
-  files.set('site.json', siteList([...[...folders.values()].flat(), ...listed(index, digest).listed], signer))
+  files.set('site.json', siteList([...[...folders.values()].flat(), ...listed(index, digest).listed], input))
   return { files, folders }
 }
 
@@ -143,8 +148,11 @@ function renderPages(
 }
 
 /** `site.json`: every file of the site but itself, once, by path. */
-function siteList(files: readonly ListedFile[], signer: Signer): string {
+function siteList(files: readonly ListedFile[], { heads, keys, signer }: SiteInput): string {
   const byPath = new Map(files.map((file) => [file.path, file]))
   const sorted = [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
-  return seal<SiteList>({ type: 'duizhao-site', v: 1, files: sorted }, signer)
+  return seal<SiteList>(
+    { type: 'duizhao-site', v: 1, files: sorted, ...(heads && { heads }), ...(keys && { keys }) },
+    signer,
+  )
 }

@@ -37,6 +37,7 @@ export function certificateOf(release: Release, digest: Digest): Certificate {
     },
     signOff: release.signOff,
     ...(release.signOff.binding.sheet !== undefined && { figures: release.figures }),
+    ...(release.heads !== undefined && { heads: release.heads }),
     proves,
     provesNot: ['quality', 'key', 'time', 'newest', ...(singlePerson ? (['four-eyes'] as const) : [])],
   }

@@ -1,5 +1,6 @@
 import { segmentsOf } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
+import type { ChainHead } from '../model/head.ts'
 import { plain } from '../model/inline.ts'
 import type { Figure } from '../model/release.ts'
 import type { Binding, SignOff, Staleness } from '../model/signoff.ts'
@@ -19,6 +20,8 @@ export interface Bound {
   /** Version of the checks that made the figures and findings. */
   readonly checker: string
   readonly people: { readonly head: string; readonly singlePerson: boolean }
+  /** The heads of the chains; a binding that is only compared needs none. */
+  readonly heads?: readonly ChainHead[]
 }
 
 /** The hashes that a signature binds. */
@@ -55,6 +58,7 @@ export function* bindingSteps(state: DocumentState, bound: Bound, digest: Digest
     head: state.head,
     people: bound.people.head,
     singlePerson: bound.people.singlePerson,
+    ...(bound.heads !== undefined && { heads: bound.heads }),
   }
 }
 

@@ -4,14 +4,18 @@ import type {
   DocumentEvent,
   Entry,
   Event,
+  HeadsEvent,
   MemoryEvent,
   PeopleEvent,
+  SettingsEvent,
   TermEvent,
 } from '../model/event.ts'
 import { document, draft, inline, memoryPair } from './document.ts'
 import { exactly } from './exactly.ts'
+import { chainHead } from './head.ts'
 import { person, role } from './people.ts'
 import { figure, release, seenFigure, signOff } from './release.ts'
+import { storedSettings } from './settings.ts'
 import { term } from './term.ts'
 
 /**
@@ -73,6 +77,12 @@ const memoryEvents = [
   event('memory-pair-changed', { memory: text, pair: memoryPair, target: text.nullable() }),
   event('memory-removed', { memory: text }),
 ] as const
+const settingsEvents = [
+  event('settings-changed', { change: storedSettings }),
+  event('signing-key-made', { key: text, earlier: z.array(text) }),
+  event('signing-key-replaced', { key: text, replaces: text, signature: text.nullable() }),
+] as const
+const headsEvents = [event('heads-recorded', { heads: z.array(chainHead) })] as const
 
 /** The kinds of event of a document. Each has words under `event` in `ui.json` of every language. */
 export const documentEventTypes = documentEvents.map(({ shape }) => shape.type.value)
@@ -83,6 +93,8 @@ export const termbaseEvent = exactly<TermEvent | CandidateEvent>()(
 )
 export const peopleEvent = exactly<PeopleEvent>()(z.discriminatedUnion('type', peopleEvents))
 export const memoryEvent = exactly<MemoryEvent>()(z.discriminatedUnion('type', memoryEvents))
+export const settingsEvent = exactly<SettingsEvent>()(z.discriminatedUnion('type', settingsEvents))
+export const headsEvent = exactly<HeadsEvent>()(z.discriminatedUnion('type', headsEvents))
 export const anyEvent = exactly<Event>()(
   z.discriminatedUnion('type', [
     ...documentEvents,
@@ -90,6 +102,8 @@ export const anyEvent = exactly<Event>()(
     ...candidateEvents,
     ...peopleEvents,
     ...memoryEvents,
+    ...settingsEvents,
+    ...headsEvents,
   ]),
 )
 

@@ -3,6 +3,8 @@ import { type CertifiedRelease, type Figure, figureVerdicts, type Release, type 
 import type { Binding, SignOff, Staleness } from '../model/signoff.ts'
 import { blockKind, fileOrigin, sourceLanguage } from './document.ts'
 import { exactly } from './exactly.ts'
+import { chainHead } from './head.ts'
+import { keyHistory } from './signing-key.ts'
 
 const nameAndInstant = z.object({ name: z.string(), at: z.string() })
 const verdict = z.enum(figureVerdicts)
@@ -37,6 +39,7 @@ const binding = exactly<Binding>()(
       head: z.string(),
       people: z.string(),
       singlePerson: z.boolean(),
+      heads: z.array(chainHead).exactOptional(),
     })
     .meta({ id: 'Binding', description: 'What a signature binds: every hash is SHA-256 in hex.' }),
 )
@@ -75,6 +78,7 @@ export const certifiedRelease = exactly<CertifiedRelease>()(
     texts: z.object({ source: z.string(), target: z.string() }),
     signOff,
     figures: z.array(figure).exactOptional(),
+    heads: z.array(chainHead).exactOptional(),
   }),
 )
 
@@ -85,6 +89,12 @@ export const sealed = z.object({
   files: z.array(z.object({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
   key: z.string(),
   signature: z.string(),
+})
+
+/** What the list of a site says of the ledger and the keys behind it. */
+export const siteState = z.object({
+  heads: z.array(chainHead).exactOptional(),
+  keys: keyHistory.exactOptional(),
 })
 
 /** The texts and figures of a published release in data form, which verification compares with the certificate. */
@@ -154,6 +164,7 @@ export const release = exactly<Release>()(
         }),
       ),
       signOff,
+      heads: z.array(chainHead).exactOptional(),
     })
     .meta({ id: 'Release' }),
 )

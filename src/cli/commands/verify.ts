@@ -10,6 +10,7 @@ import { inspectJournals } from '../../stores/lowdb/inspect.ts'
 import { verifyLedger } from '../../workspace/core/verify.ts'
 import { exitCodes, printJson, say } from '../outcome.ts'
 import { terminal } from '../terminal.ts'
+import { type JournalFault, wordsOfFault } from './verify-words.ts'
 
 const digest: Digest = (text) => createHash('sha256').update(text).digest('hex')
 
@@ -44,7 +45,7 @@ export function verifyCommand(program: Command, t: TFunction, folder: () => stri
       digest,
       verifySignature,
     })
-    const damage = journals.flatMap(({ name, damage }) =>
+    const damage: readonly JournalFault[] = journals.flatMap(({ name, damage }) =>
       damage.map(({ line, reason }) => ({ journal: name, entry: line, reason })),
     )
     const seen = new Set(damage.map(({ journal, entry }) => `${journal} ${entry}`))
@@ -52,11 +53,11 @@ export function verifyCommand(program: Command, t: TFunction, folder: () => stri
     if (json) printJson({ journals: journals.map(({ name, entries }) => ({ name, entries: entries.length })), faults })
     else {
       if (journals.length === 0) say(t('verify.nothing', { place }))
+      for (const fault of faults) say(wordsOfFault(t, fault))
       for (const { name, entries } of journals) {
-        const journalFaults = faults.filter(({ journal }) => journal === name)
-        if (journalFaults.length === 0) say(t('verify.journal.whole', { name, count: entries.length }))
-        for (const { entry, reason } of journalFaults)
-          say(t('verify.journal.broken', { name, sequence: entry, reason: t(`verify.reason.${reason}`) }))
+        if (!faults.some(({ journal }) => journal === name)) {
+          say(t('verify.journal.whole', { name, count: entries.length }))
+        }
       }
     }
     return faults.length === 0 && journals.length > 0

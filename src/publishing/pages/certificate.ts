@@ -3,6 +3,7 @@ import { folderOf } from '../addresses.ts'
 import { type Html, html } from '../html.ts'
 import type { WordKey } from '../words/words.ts'
 import type { PageContext } from './context.ts'
+import { breakable } from './record.ts'
 
 /** The files of the release, and what its certificate proves and what it does not. */
 export function certificateSection(context: PageContext): Html {
@@ -30,7 +31,16 @@ ${points([...proves.map((code) => `proves-${code}` as const), 'proves-files'])}
 <h3>${words.label('certificate-not')}</h3>
 ${points(unproven)}
 <dl class="facts"><div><dt>${words.label('fingerprint')}</dt><dd><code>${context.fingerprintOf(release.signOff.key)}</code>${words.paragraphs('fingerprint-about')}</dd></div>
+${headsOf(context)}
 <div><dt>${words.label('how-to-verify')}</dt><dd>${words.paragraphs('verify-how')}<p><code>duizhao verify</code></p></dd></div></dl>
 </section>
 `
+}
+
+/** The heads of the chains when the release was published, for whoever keeps them; nothing in older releases. */
+function headsOf({ release, words }: PageContext): Html {
+  const { heads = [] } = release
+  if (heads.length === 0) return html``
+  const items = heads.map(({ name, length, hash }) => html`<li>${name} ${length} ${breakable(hash)}</li>`)
+  return html`<div><dt>${words.label('heads')}</dt><dd>${words.paragraphs('heads-about')}<ul>${items}</ul></dd></div>`
 }

@@ -21,11 +21,11 @@ export function recordOf(context: PageContext): Html {
   ]}</ol>
 <dl class="facts">
 ${release.signOff.binding.singlePerson && fact(context, 'four-eyes', words.paragraphs('single-person'))}
-${fact(context, 'source-file', html`<p><bdi>${release.source.origin.filename}</bdi></p>${hash(release.source.origin.sha256)}`)}
+${fact(context, 'source-file', html`<p><bdi>${release.source.origin.filename}</bdi></p>${breakable(release.source.origin.sha256)}`)}
 ${fact(context, 'coverage', words.paragraphs('coverage-all', { count: release.rows.length }))}
 ${fact(context, 'machine-help', machineHelp(context))}
-${fact(context, 'text-hash-zh', hash(context.digest(wholeText(release.rows, 'source'))))}
-${fact(context, 'text-hash-en', hash(context.digest(wholeText(release.rows, 'target'))))}
+${fact(context, 'text-hash-zh', breakable(context.digest(wholeText(release.rows, 'source'))))}
+${fact(context, 'text-hash-en', breakable(context.digest(wholeText(release.rows, 'target'))))}
 ${fact(context, 'cite', exampleCitations(context))}
 ${fact(context, 'report', reportTo(context))}
 ${fact(context, 'time-zone', html`<p>${calendar.zone(release.at)}</p>`)}
@@ -51,7 +51,7 @@ function fact({ words }: PageContext, key: WordKey, value: Html): Html {
 }
 
 /** A hash as text that may break anywhere. */
-function hash(hex: string): Html {
+export function breakable(hex: string): Html {
   return html`<code>${hex.slice(0, hex.length / 2)}<wbr>${hex.slice(hex.length / 2)}</code>`
 }
 

@@ -53,15 +53,16 @@ test('a figure sheet other than the one signed is found, in the certificate and 
   assert.deepEqual(found({}, altered), [`figures ${data}`])
 })
 
-test('an edition signed before sheets said who confirmed what is as it was, and holds', () => {
+test('an edition signed before sheets said who confirmed what, and before heads, is as it was, and holds', () => {
   const earlier = (who: Given) => {
-    const { signOff: _signOff, ...release } = sampleRelease(who)
+    const { signOff: _signOff, heads: _heads, ...release } = sampleRelease(who)
     return [signed(who, { ...release, figures: release.figures.map(({ confirmed: _, ...figure }) => figure) })]
   }
   const files = published(given, earlier)
   assert.deepEqual(verified(files).problems, [])
   const certificate = readCertificate(text(files, 'd/qingyu/v1/certificate.json'))
   assert.equal(certificate?.figures, undefined)
+  assert.equal(certificate?.heads, undefined)
   const said = (of: ReadonlyMap<string, Uint8Array>) =>
     text(of, 'd/qingyu/v1/en/index.html').includes(worded('figure-confirmed').en)
   assert.ok(said(whole))

@@ -1,10 +1,12 @@
 import type * as z from 'zod'
 import type { DocumentEvent, Entry, Event } from '../../model/event.ts'
+import type { ChainHead } from '../../model/head.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { atOnce, type Steps } from '../../model/steps.ts'
 import { DamagedJournal, type Journal } from '../../ports/journal.ts'
 import { type Clock, type Digest, inSlices, type Pause } from '../../ports/world.ts'
 import { chainStart, chainSteps, verifyChain } from '../../review/chain.ts'
+import { headFaults } from '../../review/heads.ts'
 import { readEntries } from './read-entries.ts'
 import type { Turns } from './turns.ts'
 
@@ -12,6 +14,8 @@ import type { Turns } from './turns.ts'
 export interface Page<S, E extends Event = DocumentEvent> {
   readonly state: S
   readonly last: Entry<E> | undefined
+  /** What is wrong with the journal: it is folded as far as that goes, and takes no entries. */
+  readonly damage: DamagedJournal | null
   /** The entries up to this page, listed when first asked for: most readers need the state alone. */
   entries(): readonly Entry<E>[]
 }
@@ -44,6 +48,7 @@ export function openBook<S, E extends Event>(
     name,
     event,
     whole = false,
+    recorded = async () => undefined,
     fold,
     grown,
   }: {
@@ -52,6 +57,8 @@ export function openBook<S, E extends Event>(
     readonly event: z.ZodType<E>
     /** Whether a damaged journal is thrown, or folded as far as that goes. */
     readonly whole?: boolean
+    /** The head that was recorded of it last. A journal that does not hold to it takes no entries. */
+    readonly recorded?: () => Promise<ChainHead | undefined>
     /** The state after `added`. */
     readonly fold: (before: S | undefined, added: readonly Entry<E>[]) => Steps<S>
     readonly grown: (added: readonly Entry<E>[], before: S, after: S) => void
@@ -61,26 +68,28 @@ export function openBook<S, E extends Event>(
   const written: Entry<E>[] = []
   let page: Page<S, E> | undefined
   let loading: Promise<Page<S, E>> | undefined
+  let damage: DamagedJournal | null = null
 
   function read(): Promise<Page<S, E>> {
     if (page) return Promise.resolve(page)
-    loading ??= world.journals
-      .read(name, 0)
-      .then((entries) => {
-        page ??= loaded(entries)
-        return page
-      })
-      .finally(() => {
-        loading = undefined
-      })
+    loading ??= load().finally(() => {
+      loading = undefined
+    })
     return loading
   }
 
+  async function load(): Promise<Page<S, E>> {
+    const head = await recorded()
+    const entries = await world.journals.read(name, 0)
+    page ??= loaded(entries, head)
+    return page
+  }
+
   /** Altered entries may not fold. The error then names the altered entry instead of the place where the fold failed. */
-  function loaded(stored: readonly Entry[]): Page<S, E> {
-    const verdict = verifyChain(stored, world.digest)
-    const damaged = verdict.type === 'broken' ? new DamagedJournal(name, verdict.sequence) : null
+  function loaded(stored: readonly Entry[], head: ChainHead | undefined): Page<S, E> {
+    const damaged = damageIn(name, stored, head, world.digest)
     if (damaged && whole) throw damaged
+    damage = damaged
     try {
       const entries = readEntries(name, stored, event)
       return pageAfter(atOnce(fold(undefined, entries)), entries)
@@ -106,6 +115,7 @@ export function openBook<S, E extends Event>(
     return {
       state,
       last: written.at(-1),
+      damage,
       entries() {
         listed ??= written.slice(0, length)
         return listed
@@ -123,6 +133,7 @@ export function openBook<S, E extends Event>(
           const events = await decide(present)
           if (isRefusal(events)) return events
           if (events.length === 0) return []
+          if (damage) throw damage
           const { digest } = world
           const linking = { at: world.clock(), by, digest }
           const added = await inSlices(chainSteps(present.last ?? chainStart, events, linking), world.pause)
@@ -136,6 +147,24 @@ export function openBook<S, E extends Event>(
         return refuse('journal-conflict')
       }),
   }
+}
+
+/** What the chain of a journal shows of itself, and what the head that was recorded of it shows. */
+function damageIn(
+  name: string,
+  stored: readonly Entry[],
+  head: ChainHead | undefined,
+  digest: Digest,
+): DamagedJournal | null {
+  const verdict = verifyChain(stored, digest)
+  if (verdict.type === 'broken') return new DamagedJournal(name, verdict.sequence)
+  if (head === undefined) return null
+  const recorded = [{ ...head, witness: { type: 'record', entry: 0 } as const }]
+  const [fault] = headFaults(new Map([[name, { entries: stored, verdict }]]), recorded)
+  if (fault === undefined) return null
+  return fault.reason === 'missing'
+    ? new DamagedJournal(name, fault.entry, { type: 'missing', until: fault.to })
+    : new DamagedJournal(name, fault.to)
 }
 
 /** A fold of entries that are small and few, all of them in one step. */

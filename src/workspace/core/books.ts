@@ -1,19 +1,45 @@
 import { foldMemories, type ImportedMemory } from '../../memory/memories.ts'
-import type { CandidateEvent, DocumentEvent, Entry, MemoryEvent, PeopleEvent, TermEvent } from '../../model/event.ts'
+import type {
+  CandidateEvent,
+  DocumentEvent,
+  Entry,
+  HeadsEvent,
+  MemoryEvent,
+  PeopleEvent,
+  SettingsEvent,
+  TermEvent,
+} from '../../model/event.ts'
+import { type ChainHead, documentPrefix, headsJournal } from '../../model/head.ts'
 import type { DocumentState } from '../../model/state.ts'
 import { advanceSteps } from '../../review/fold.ts'
 import { foldPeople, type PeopleState } from '../../review/people.ts'
-import { documentEvent, memoryEvent, peopleEvent, termbaseEvent } from '../../schemas/event.ts'
+import { foldSettings, type SettingsState } from '../../review/settings.ts'
+import {
+  documentEvent,
+  headsEvent,
+  memoryEvent,
+  peopleEvent,
+  settingsEvent,
+  termbaseEvent,
+} from '../../schemas/event.ts'
 import { foldTermbaseSteps, type Termbase } from '../../terms/termbase/termbase.ts'
 import { type Book, inOneStep, openBook, type Page } from './book.ts'
 import type { Turns } from './turns.ts'
 import type { World } from './world.ts'
 
-/** The journals of a workspace with their folds: one each for people, termbase and memory, and one for each document. */
+/** The heads that were recorded last, by journal. */
+export type RecordedHeads = ReadonlyMap<string, ChainHead>
+
+/**
+ * The journals of a workspace with their folds: one each for people, termbase, memory, settings and the heads of all
+ * others, and one for each document.
+ */
 export interface Books {
   readonly people: Book<PeopleState, PeopleEvent>
   readonly termbase: Book<Termbase, TermEvent | CandidateEvent>
   readonly memoryFiles: Book<readonly ImportedMemory[], MemoryEvent>
+  readonly settings: Book<SettingsState, SettingsEvent>
+  readonly heads: Book<RecordedHeads, HeadsEvent>
   /** The book of a document, or of one that has not been imported yet. */
   document(id: string): Book<DocumentState | null>
   /** Ids of all documents, sorted. */
@@ -34,19 +60,20 @@ export interface GrowthHandlers {
   ): void
 }
 
-const documentPrefix = 'document/'
-
 export function openBooks(world: World, turns: Turns, onGrowth: GrowthHandlers): Books {
   const documentBooks = new Map<string, Book<DocumentState | null>>()
+  const shared = openSharedBooks(world, turns, onGrowth)
 
   function document(id: string): Book<DocumentState | null> {
     const known = documentBooks.get(id)
     if (known) return known
+    const name = `${documentPrefix}${id}`
     const book = openBook<DocumentState | null, DocumentEvent>(world, turns, {
-      name: `${documentPrefix}${id}`,
+      name,
       event: documentEvent,
       // People confirmed the words as written, so a document with an altered entry is not read at all.
       whole: true,
+      recorded: async () => (await shared.heads.read()).state.get(name),
       fold: (before, added) => advanceSteps(before ?? null, added),
       grown: (added, before, after) => onGrowth.document(id, added, before, after),
     })
@@ -73,7 +100,7 @@ export function openBooks(world: World, turns: Turns, onGrowth: GrowthHandlers):
     return pages
   }
 
-  return { ...openSharedBooks(world, turns, onGrowth), document, documents, readable }
+  return { ...shared, document, documents, readable }
 }
 
 /** The books of which a workspace has one each. */
@@ -81,25 +108,44 @@ function openSharedBooks(
   world: World,
   turns: Turns,
   onGrowth: GrowthHandlers,
-): Pick<Books, 'people' | 'termbase' | 'memoryFiles'> {
+): Omit<Books, 'document' | 'documents' | 'readable'> {
+  const heads = openBook<RecordedHeads, HeadsEvent>(world, turns, {
+    name: headsJournal,
+    event: headsEvent,
+    fold: inOneStep((before, added) => headsAfter(before, added)),
+    grown: () => {},
+  })
+  const named = (name: string) => ({ name, recorded: async () => (await heads.read()).state.get(name) })
   return {
+    heads,
+    settings: openBook<SettingsState, SettingsEvent>(world, turns, {
+      ...named('settings'),
+      event: settingsEvent,
+      fold: inOneStep((before, added) => foldSettings(added, before)),
+      grown: () => {},
+    }),
     people: openBook<PeopleState, PeopleEvent>(world, turns, {
-      name: 'people',
+      ...named('people'),
       event: peopleEvent,
       fold: inOneStep((before, added) => foldPeople(added, before)),
       grown: () => {},
     }),
     termbase: openBook<Termbase, TermEvent | CandidateEvent>(world, turns, {
-      name: 'termbase',
+      ...named('termbase'),
       event: termbaseEvent,
       fold: (before, added) => foldTermbaseSteps(added, before),
       grown: (_added, before, after) => onGrowth.termbase(before, after),
     }),
     memoryFiles: openBook<readonly ImportedMemory[], MemoryEvent>(world, turns, {
-      name: 'memory',
+      ...named('memory'),
       event: memoryEvent,
       fold: inOneStep((before, added) => foldMemories(before ?? [], added)),
       grown: (added) => onGrowth.memoryFiles(added),
     }),
   }
+}
+
+function headsAfter(before: RecordedHeads | undefined, added: readonly Entry<HeadsEvent>[]): RecordedHeads {
+  const named = added.flatMap(({ event }) => event.heads)
+  return new Map([...(before ?? []), ...named.map((head) => [head.name, head] as const)])
 }

@@ -38,6 +38,8 @@ export function refusalOfDamage(fault: unknown): Refusal {
       return refuse('entry-malformed', { ...place, member: damage.member })
     case 'newer':
       return refuse('entry-newer', place)
+    case 'missing':
+      return refuse('entries-missing', { ...place, until: String(damage.until) })
   }
 }
 

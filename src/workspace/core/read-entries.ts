@@ -21,7 +21,10 @@ export function readEntries<E extends Event>(
 }
 
 /** The damage of an event that does not match the schema; null if it does. A newer version writes unknown kinds. */
-export function damageOf(event: unknown, schema: z.ZodType): Exclude<Damage, { readonly type: 'altered' }> | null {
+export function damageOf(
+  event: unknown,
+  schema: z.ZodType,
+): Exclude<Damage, { readonly type: 'altered' | 'missing' }> | null {
   const misfit = misfitOf(schema, event)
   if (misfit === null) return null
   if (misfit.member === 'type' || misfit.member === 'v') return { type: 'newer' }

@@ -2,6 +2,7 @@ import type { EngineSettingsView, SessionView, SettingsChange, WorkspaceSettings
 import { plainStyle } from '../../model/house-style.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import { changedBy, decideSettings } from '../../review/settings.ts'
 import { storedSettings } from '../../schemas/settings.ts'
 import { viewEngine } from './engine-settings.ts'
 import { admit } from './lookup.ts'
@@ -23,10 +24,11 @@ const initial: WorkspaceSettings = {
   style: plainStyle,
 }
 
-export async function workspaceSettings({ world }: Workspace): Promise<WorkspaceSettings> {
+/** Versions before settings had a journal stored them in the catalogue; what the journal says comes over that. */
+export async function workspaceSettings({ world, settings }: Workspace): Promise<WorkspaceSettings> {
   const stored = await readStored(world.settings, name, storedSettings)
-  // Settings stored by an earlier version lack newer members.
-  return { ...initial, ...stored, style: { ...initial.style, ...stored?.style } }
+  const { state } = await settings.read()
+  return changedBy(changedBy(initial, stored ?? {}), state.change)
 }
 
 export async function viewSettings(
@@ -58,12 +60,11 @@ export async function changeSettings(
   const { timeZone, address = '' } = change
   if (timeZone !== undefined && !isTimeZone(timeZone)) return refuse('bad-request', { place: 'timeZone' })
   if (address !== '' && !isWebAddress(address)) return refuse('bad-request', { place: 'address' })
-  return workspace.turns.take(name, async () => {
-    const before = await workspaceSettings(workspace)
-    const settings = { ...before, ...change, style: { ...before.style, ...change.style } }
-    await workspace.world.settings.set(name, settings)
-    return { settings }
-  })
+  const written = await workspace.settings.write(actor.id, async () =>
+    decideSettings(await workspaceSettings(workspace), change),
+  )
+  if (isRefusal(written)) return written
+  return { settings: await workspaceSettings(workspace) }
 }
 
 /** What every page needs to know of the workspace and of the signed-in person. */

@@ -1,41 +1,53 @@
 import type { Entry } from '../../model/event.ts'
 import { verifyChain } from '../../review/chain.ts'
+import { type HeadFault, headFaults, headsNamedIn, type JudgedChain, type WitnessedHead } from '../../review/heads.ts'
 import { signatureHolds } from '../../review/signoff.ts'
 import { anyEvent } from '../../schemas/event.ts'
 import { damageOf } from './read-entries.ts'
 import type { World } from './world.ts'
 
 /** A bad entry of a journal: out of order, altered, or with a signature that its key did not make. */
-export interface LedgerFault {
+interface EntryFault {
   readonly journal: string
   readonly entry: number
   readonly reason: 'order' | 'hash' | 'malformed' | 'newer' | 'signature' | 'head'
 }
 
+/** A bad entry, or a journal that is not what a head said of it. */
+export type LedgerFault = EntryFault | HeadFault
+
 /**
  * Checks every journal from its first entry to its last, every signature in it, and that each signature directly follows
- * the entry it names. An empty list means that the ledger is intact. Entries cut off at the end of a journal can only be
- * detected by comparison with a head stored elsewhere, such as in a published certificate.
+ * the entry it names; and holds every journal to all heads that signatures, releases and records of heads name, and to
+ * `heads` that were kept elsewhere. An empty list means that the ledger is intact up to those heads: what a journal lost
+ * since its last head, nobody can tell.
  */
 export async function verifyLedger(
   world: Pick<World, 'journals' | 'digest' | 'verifySignature'>,
+  heads: readonly WitnessedHead[] = [],
 ): Promise<readonly LedgerFault[]> {
   const faults: LedgerFault[] = []
+  const named: WitnessedHead[] = [...heads]
+  const chains = new Map<string, JudgedChain>()
   for (const journal of await world.journals.names('')) {
     const entries = await world.journals.read(journal, 0)
     const verdict = verifyChain(entries, world.digest)
     if (verdict.type === 'broken') faults.push({ journal, entry: verdict.sequence, reason: verdict.reason })
     faults.push(...entryFaults(journal, entries, world))
+    chains.set(journal, { entries, verdict })
+    const sound = verdict.type === 'broken' ? entries.slice(0, verdict.sequence - 1) : entries
+    const readable = sound.filter(({ event }) => damageOf(event, anyEvent) === null)
+    named.push(...headsNamedIn(journal, readable))
   }
-  return faults
+  return [...faults, ...headFaults(chains, named)]
 }
 
 function entryFaults(
   journal: string,
   entries: readonly Entry[],
   { verifySignature }: Pick<World, 'verifySignature'>,
-): readonly LedgerFault[] {
-  return entries.flatMap(({ event, previous }, index): readonly LedgerFault[] => {
+): readonly EntryFault[] {
+  return entries.flatMap(({ event, previous }, index): readonly EntryFault[] => {
     const entry = index + 1
     const damage = damageOf(event, anyEvent)
     if (damage) return [{ journal, entry, reason: damage.type }]

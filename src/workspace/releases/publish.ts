@@ -2,6 +2,7 @@ import type { ReleaseView } from '../../contract/views.ts'
 import type { DocumentEvent } from '../../model/event.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import { publicHeads, recordHeads } from '../core/heads.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseWhole } from '../documents/analyse-now.ts'
@@ -36,8 +37,11 @@ export async function publish(
     if (last?.signOff.signature === signOff.signature) {
       return refuse('already-released', { number: String(last.number) })
     }
+    const damaged = await recordHeads(workspace)
+    if (damaged) return damaged
+    const heads = await publicHeads(workspace, [document])
     const stamp = { at: workspace.world.clock(), by: actor.id }
-    const release = releaseOf({ ...state, signOff }, analysis, people, { ...stamp, last })
+    const release = releaseOf({ ...state, signOff }, analysis, people, { ...stamp, last, heads })
     const event: DocumentEvent = { type: 'document-released', v: 1, release }
     return [event]
   })

@@ -1,4 +1,5 @@
 import { isSegment } from '../../model/document.ts'
+import type { ChainHead } from '../../model/head.ts'
 import { plain } from '../../model/inline.ts'
 import type { People } from '../../model/people.ts'
 import type { Erratum, Release, ReleaseRow } from '../../model/release.ts'
@@ -16,7 +17,7 @@ export function releaseOf(
   state: DocumentState & { readonly signOff: SignOff },
   analysis: Analysis,
   people: People,
-  { at, by, last }: Stamp & { readonly last: Release | undefined },
+  { at, by, last, heads }: Stamp & { readonly last: Release | undefined; readonly heads: readonly ChainHead[] },
 ): Release {
   const rows = rowsOf(state, people)
   return {
@@ -61,6 +62,7 @@ export function releaseOf(
     ),
     errata: last === undefined ? [] : errataOf(last.rows, rows),
     signOff: state.signOff,
+    heads,
   }
 }
 

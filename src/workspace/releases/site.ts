@@ -5,6 +5,7 @@ import type { Site } from '../../ports/site.ts'
 import { certificateFolder, folderOf, isReleaseFolder } from '../../publishing/addresses.ts'
 import { certifiedFiles, type ListedFile } from '../../publishing/seal.ts'
 import { renderSite, type SiteFolders, type SiteInput } from '../../publishing/site.ts'
+import { publicHeads, recordHeads } from '../core/heads.ts'
 import { refusalOfDamage } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { workspaceSettings } from '../core/settings.ts'
@@ -35,6 +36,9 @@ export async function updateSite(workspace: Workspace, changed: 'releases' | 'se
     const standing = changed === 'settings' ? published : new Map([...siteFolders, ...published])
     const releases = await releasesFor(workspace, published)
     const added = releases.filter(({ document, number }) => !published.has(folderOf(document, number)))
+    // Of a damaged record the head stays as it was: what is published later still holds it to that.
+    await recordHeads(workspace)
+    const { keys } = (await workspace.settings.read()).state
     const { files, folders } = renderSite({
       releases,
       settings: await workspaceSettings(workspace),
@@ -44,6 +48,8 @@ export async function updateSite(workspace: Workspace, changed: 'releases' | 'se
       digest: world.digest,
       fingerprintOf: world.fingerprintOf,
       signer: world.signer,
+      heads: await publicHeads(workspace, [...new Set(releases.map(({ document }) => document))]),
+      ...(keys && { keys }),
     })
     // If a write fails, these folders are rendered again the next time.
     for (const [folder, listed] of folders) if (standing.get(folder) !== listed) siteFolders.delete(folder)

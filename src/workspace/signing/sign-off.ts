@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { verifyChain } from '../../review/chain.ts'
 import { refusalToSign } from '../../review/gates.ts'
 import { signedText } from '../../review/signoff.ts'
+import { publicHeads, recordHeads, refusalOfSharedDamage } from '../core/heads.ts'
 import { findDocument, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseWhole } from '../documents/analyse-now.ts'
@@ -43,7 +44,10 @@ export async function signOff(
       const verdict = verifyChain(chain, digest)
       if (verdict.type === 'broken') return refuse('ledger-altered', { journal: name, entry: String(verdict.sequence) })
     }
-    const binding = await bindingNow(workspace, state, analysis, people)
+    const damaged = (await refusalOfSharedDamage(workspace)) ?? (await recordHeads(workspace))
+    if (damaged) return damaged
+    const heads = await publicHeads(workspace, [document])
+    const binding = await bindingNow(workspace, state, analysis, people, heads)
     const unsigned = { binding, by: actor.id, name: nameOf(people, actor.id), at: clock() }
     const event: DocumentEvent = {
       type: 'document-signed',

@@ -1,5 +1,6 @@
 import { checkerVersion } from '../../checks/registry.ts'
 import type { SignOffSheet } from '../../contract/views.ts'
+import type { ChainHead } from '../../model/head.ts'
 import type { Binding } from '../../model/signoff.ts'
 import type { DocumentState } from '../../model/state.ts'
 import { inSlices } from '../../ports/world.ts'
@@ -9,18 +10,20 @@ import type { Workspace } from '../core/open.ts'
 import type { Analysis } from '../documents/analysis.ts'
 import { sheetOf } from './figure-sheet.ts'
 
-/** The binding of a signature made now. */
+/** The binding of a signature made now; `heads` are those that it names, if it is made indeed. */
 export async function bindingNow(
   { world: { digest, pause } }: Workspace,
   state: DocumentState,
   analysis: Analysis,
   people: PeopleState,
+  heads?: readonly ChainHead[],
 ): Promise<Binding> {
   const findings = await inSlices(analysis.findings.steps(), pause)
   await inSlices(analysis.figures.steps(), pause)
   const figures = sheetOf(state, analysis, people)
   const { terms } = analysis
-  return inSlices(bindingSteps(state, { terms, figures, findings, checker: checkerVersion, people }, digest), pause)
+  const bound = { terms, figures, findings, checker: checkerVersion, people, ...(heads && { heads }) }
+  return inSlices(bindingSteps(state, bound, digest), pause)
 }
 
 type SignedStatus = Pick<SignOffSheet, 'status' | 'staleness'>
