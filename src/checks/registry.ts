@@ -5,12 +5,15 @@ import { bracketsUnbalanced } from './brackets-unbalanced.ts'
 import type { Check, DocumentCheck, SegmentContext } from './check.ts'
 import { chineseLeft } from './chinese-left.ts'
 import { controlCharacter } from './control-character.ts'
+import { englishRepeated } from './english-repeated.ts'
+import { lengthUnusual } from './length-unusual.ts'
 import { lookOf } from './looks.ts'
 import { names } from './names.ts'
 import { type Proofing, proofreadAcross, proofreading } from './proofing.ts'
 import { quantities } from './quantities.ts'
 import { quoted } from './quoted.ts'
 import { quotesUnbalanced } from './quotes-unbalanced.ts'
+import { sameEnglish } from './same-english.ts'
 import { sentenceEnd } from './sentence-end.ts'
 import { sourceTranslatedTwoWays } from './source-translated-two-ways.ts'
 import { spaceBeforeMark, spaceDoubled, spaceMissing } from './spaces.ts'
@@ -24,7 +27,7 @@ import { wordRepeated } from './word-repeated.ts'
  * Rises whenever a check changes what it finds: a sign-off binds it. `checker-version.test.ts` compares what the checks
  * find in a fixed set with what they found when this version was recorded.
  */
-export const checkerVersion = '8'
+export const checkerVersion = '9'
 
 /**
  * The check that finds each code in a segment that has English. A code without a check does not compile. The checks run
@@ -53,6 +56,10 @@ const segmentChecks: Readonly<Record<Exclude<SegmentCode, 'target-empty'>, Check
 /** The checks that find each code by comparing segments. */
 const documentChecks: Readonly<Record<DocumentCode, readonly DocumentCheck[]>> = {
   'source-translated-two-ways': [sourceTranslatedTwoWays],
+  'same-english': [sameEnglish],
+  'english-repeated': [englishRepeated],
+  'length-short': [lengthUnusual],
+  'length-long': [lengthUnusual],
   'term-first-mention': [termFirstMention],
   'term-added': [termAdded],
   'name-pinyin': [names],

@@ -26,6 +26,10 @@ export const segmentCodes = [
 /** The kinds of finding that need the whole document. */
 export const documentCodes = [
   'source-translated-two-ways',
+  'same-english',
+  'english-repeated',
+  'length-short',
+  'length-long',
   'term-first-mention',
   'term-added',
   'name-pinyin',

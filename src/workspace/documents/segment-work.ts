@@ -4,8 +4,9 @@ import { proofreading, wordsOfSource } from '../../checks/proofing.ts'
 import { checkAcrossSteps, checkSegment } from '../../checks/registry.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Figure } from '../../model/release.ts'
+import { remembering } from '../../model/remembering.ts'
 import type { Proofreader } from '../../proofing/proofread.ts'
-import { type OnceInSteps, onceInSteps, remembering } from './memo.ts'
+import { type OnceInSteps, onceInSteps } from './memo.ts'
 
 /** What is worked out from segments as they stand: once, for as long as their contexts or allowed words live. */
 export interface SegmentWork {

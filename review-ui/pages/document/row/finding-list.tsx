@@ -25,8 +25,16 @@ const topics = {
   name: 'name',
 } as const
 
+const consistency: ReadonlySet<Finding['code']> = new Set([
+  'source-translated-two-ways',
+  'same-english',
+  'english-repeated',
+  'length-short',
+  'length-long',
+])
+
 function topicOf(code: Finding['code']): 'term' | 'figure' | 'name' | 'text' | 'style' | 'language' | 'consistency' {
-  if (code === 'source-translated-two-ways') return 'consistency'
+  if (consistency.has(code)) return 'consistency'
   const topic = namesOf(topics).find((beginning) => code.split('-')[0] === beginning)
   return topic === undefined ? 'style' : topics[topic]
 }
