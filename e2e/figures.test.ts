@@ -15,6 +15,7 @@ import {
   savedAs,
   select,
   send,
+  signOnPage,
   stepRest,
   textOf,
 } from './support/desk.ts'
@@ -138,7 +139,7 @@ for (const language of languages) {
     await approver.page.locator('.figures .line').first().waitFor()
     await usable(approver)
     await approver.page.getByRole('link', { name: say('figures.toSignOff') }).click()
-    await approver.page.getByRole('button', { name: say('signOff.sign'), exact: true }).click()
+    await signOnPage(approver)
     await approver.page.getByRole('button', { name: say('signOff.publish'), exact: true }).click()
     await approver.page.getByText(say('signOff.published')).waitFor()
     const published = JSON.parse(readFileSync(join(house.site, `d/${document}/v1/certificate.json`), 'utf8'))
@@ -188,7 +189,7 @@ story('a figure that differs is let stand, and confirmed by name before anybody 
     .click()
   await lineOf(page, vague).getByText(say('figures.how.checked')).waitFor()
   await page.getByRole('link', { name: say('figures.toSignOff') }).click()
-  await page.getByRole('button', { name: say('signOff.sign'), exact: true }).click()
+  await signOnPage(approver)
   await page.getByText(say('signOffStatus.signed')).first().waitFor()
 })
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SignOffSheet } from '../src/contract/views.ts'
 import type { Person, Role } from '../src/model/people.ts'
-import type { Colleague } from './support/colleague.ts'
+import { type Colleague, password } from './support/colleague.ts'
 import {
   activeAt,
   activeRowOf,
@@ -16,6 +16,7 @@ import {
   savedAs,
   select,
   send,
+  signOnPage,
   stepRest,
   textOf,
 } from './support/desk.ts'
@@ -229,7 +230,7 @@ async function wholeWay(house: House, staff: Staff, document: string): Promise<v
       [term.segment, 'term-missing'],
     ].sort(([a = ''], [b = '']) => idsOf(view).indexOf(a) - idsOf(view).indexOf(b)),
   )
-  await refused(approver, 'POST', `${base}/sign-off`, { sequence: sheet.sequence }, 409, 'sign-off-open')
+  await refused(approver, 'POST', `${base}/sign-off`, { sequence: sheet.sequence, password }, 409, 'sign-off-open')
   await approver.goto(`/d/${document}/sign-off`)
   await approver.page.getByText(approver.say('signOff.reason.error', { count: 2 })).waitFor()
   assert.equal(await approver.page.getByRole('button', { name: approver.say('signOff.sign') }).count(), 0)
@@ -252,7 +253,7 @@ async function wholeWay(house: House, staff: Staff, document: string): Promise<v
     await author.goto(`/d/${document}/sign-off`)
     await author.page.getByText(author.say('refusals:own-document')).waitFor()
     const { sequence } = await author.given('GET', `${base}/sign-off`)
-    await refused(author, 'POST', `${base}/sign-off`, { sequence }, 403, 'own-document')
+    await refused(author, 'POST', `${base}/sign-off`, { sequence, password }, 403, 'own-document')
   }
   await refused(approver, 'POST', `${base}/releases`, {}, 409, 'not-signed')
   await signByPage(approver, document)
@@ -371,11 +372,9 @@ async function seeOwn(who: Colleague, document: string, segment: string): Promis
   return { number: Number(number), id: segment }
 }
 
-async function signByPage({ page, say, goto }: Colleague, document: string): Promise<void> {
-  await goto(`/d/${document}/sign-off`)
-  await page.getByText(say('signOff.nothingOpen')).waitFor()
-  await page.getByRole('button', { name: say('signOff.sign'), exact: true }).click()
-  await page.locator('.standing.signed').waitFor()
+async function signByPage(approver: Colleague, document: string): Promise<void> {
+  await approver.goto(`/d/${document}/sign-off`)
+  await signOnPage(approver)
 }
 
 async function publishByPage({ page, say }: Colleague, document: string, number: number): Promise<void> {

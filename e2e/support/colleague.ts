@@ -37,7 +37,7 @@ export interface Colleague {
   assertNoFaults(): void
 }
 
-const password = 'six quiet words for a house'
+export const password = 'six quiet words for a house'
 
 /** Violations of the content security policy, told to the console, where everything else that is wrong is told too. */
 const tellViolations = `addEventListener('securitypolicyviolation', (event) => {

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright'
 import type { DocumentView, FigureSheetView } from '../../src/contract/views.ts'
 import { segmentsOf } from '../../src/model/document.ts'
 import { type Inline, plain } from '../../src/model/inline.ts'
-import type { Answer, Colleague } from './colleague.ts'
+import { type Answer, type Colleague, password } from './colleague.ts'
 
 /** The row of a segment in the document page, whether one works on it or not. */
 export function rowOf(page: Page, segment: string): Locator {
@@ -127,7 +127,14 @@ export async function confirmFigures(colleague: Colleague, document: string): Pr
 
 export async function sign(approver: Colleague, document: string): Promise<void> {
   const { sequence } = await approver.given('GET', `/api/documents/${document}/sign-off`)
-  await approver.given('POST', `/api/documents/${document}/sign-off`, { sequence })
+  await approver.given('POST', `/api/documents/${document}/sign-off`, { sequence, password })
+}
+
+/** Signs on the sign-off page, which is open, with the password. */
+export async function signOnPage({ page, say }: Colleague): Promise<void> {
+  await page.locator('input[type=password]').fill(password)
+  await page.getByRole('button', { name: say('signOff.sign'), exact: true }).click()
+  await page.locator('.standing.signed').waitFor()
 }
 
 /** The sample's id: it is the one document of a new workspace. */

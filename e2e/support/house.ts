@@ -8,6 +8,7 @@ import { expectDefined } from '../../src/model/expect.ts'
 import type { Role } from '../../src/model/people.ts'
 import { siteFolder } from '../../src/server/defaults.ts'
 import { type RunningServer, startServer } from '../../src/server/start.ts'
+import { nameOffice } from '../../src/server/testing/named-office.ts'
 import { type Colleague, type ColleagueOptions, newColleague } from './colleague.ts'
 
 /** A server with a workspace of its own, the sample in it, and a browser: what one story is told in. */
@@ -36,6 +37,8 @@ interface StoryOptions {
   readonly skip?: string | false
   /** Whether the workspace begins with the sample in it; it does unless told otherwise. */
   readonly sample?: boolean
+  /** Whether the office has no name yet: then nothing is published. */
+  readonly unnamed?: boolean
 }
 
 /** A story in a real browser, told in a house of its own; `skip` says why it is not told. */
@@ -52,6 +55,7 @@ export function story(name: string, options: StoryOptions, tell: (house: House, 
     })
     const everyone: Colleague[] = []
     const sample = options.sample ?? true
+    if (options.unnamed !== true) nameOffice(folder)
     open.server = await serve(folder, 0, sample)
     open.browser = await chromium.launch(launchOptions(expectDefined(browserPath, 'a browser')))
     const { address, port, invitations } = open.server

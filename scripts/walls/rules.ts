@@ -25,7 +25,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/drafting': { rooms: [...pure, 'terms', 'quantities', 'review'], packages: [] },
   'src/proofing': { rooms: pure, packages: ['nspell'] },
   'src/checks': { rooms: [...pure, 'terms', 'quantities', 'proofing'], packages: [] },
-  'src/review': { rooms: [...pure, 'segmentation'], packages: ['canonicalize'] },
+  'src/review': { rooms: [...pure, 'segmentation'], packages: ['canonicalize', 'diff'] },
   'src/publishing': { rooms: [...pure, 'review', 'contract', 'schemas'], packages: [] },
   'src/contract': { rooms: ['model', 'schemas'], packages: ['zod'] },
   'src/formats': {

@@ -185,7 +185,8 @@ export const signOffSheet = exactly<SignOffSheet>()(
       open: z.array(
         z.object({
           segment: text,
-          reason: z.enum(['untranslated', 'unreviewed', 'error', 'returned', 'figure-unconfirmed']),
+          reason: z.enum(['comment-blocking', 'untranslated', 'unreviewed', 'error', 'returned', 'figure-unconfirmed']),
+          comment: text.exactOptional(),
           code: text.exactOptional(),
           params: z.record(text, text).exactOptional(),
         }),

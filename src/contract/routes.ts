@@ -168,6 +168,14 @@ export const routes = {
     body: z.object({ base }),
     reply: replies.appended,
   },
+  acceptWording: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${segment}/accept`,
+    access: 'accept',
+    body: z.object({ base }),
+    reply: replies.appended,
+  },
   returnSegment: {
     resource: 'segments',
     method: 'POST',
@@ -234,7 +242,7 @@ export const routes = {
     method: 'POST',
     path: `${segment}/comments`,
     access: 'comment',
-    body: z.object({ text: longText }),
+    body: z.object({ text: longText, blocking: z.boolean().exactOptional() }),
     reply: replies.appended,
   },
   resolveComment: {
@@ -242,7 +250,7 @@ export const routes = {
     method: 'POST',
     path: `${segment}/comments/:comment/resolve`,
     access: 'resolve-comment',
-    body: z.object({}),
+    body: z.object({ reason: longText.exactOptional() }),
     reply: replies.appended,
   },
   segmentHistory: {
@@ -339,7 +347,7 @@ export const routes = {
     method: 'POST',
     path: '/api/documents/:document/sign-off',
     access: 'sign',
-    body: z.object({ sequence: base }),
+    body: z.object({ sequence: base, password }),
     reply: replies.appended,
   },
   publish: {

@@ -46,11 +46,14 @@ export type DocumentEvent =
   /** The place is as it was before that. */
   | { readonly type: 'propagation-undone'; readonly v: 1; readonly segment: string }
   | { readonly type: 'segment-revised'; readonly v: 1; readonly segment: string }
+  /** One of two who worked on the wording accepts what the other confirmed; `reviser` is the one who revised by that. */
+  | { readonly type: 'wording-accepted'; readonly v: 1; readonly segment: string; readonly reviser: string }
   | { readonly type: 'segment-returned'; readonly v: 1; readonly segment: string; readonly reason: string }
   | { readonly type: 'segment-reopened'; readonly v: 1; readonly segment: string }
+  /** Of version 2 it ends with the text that was seen; version 1 held for whatever text kept the finding. */
   | {
       readonly type: 'finding-waived'
-      readonly v: 1
+      readonly v: 1 | 2
       readonly segment: string
       readonly finding: string
       readonly reason: string
@@ -62,8 +65,16 @@ export type DocumentEvent =
       readonly segment: string
       readonly comment: string
       readonly text: string
+      readonly blocking?: true
     }
-  | { readonly type: 'comment-resolved'; readonly v: 1; readonly segment: string; readonly comment: string }
+  /** `reason`: given by an approver who lifts somebody else's blocking comment. */
+  | {
+      readonly type: 'comment-resolved'
+      readonly v: 1
+      readonly segment: string
+      readonly comment: string
+      readonly reason?: string
+    }
   | {
       readonly type: 'figures-confirmed'
       readonly v: 1

@@ -10,6 +10,8 @@ export const permissions = {
   read: 'everyone',
   comment: 'everyone',
   'resolve-comment': 'everyone',
+  /** Lifts somebody else's comment that blocks the signature, with a reason. */
+  'lift-block': ['approver'],
 
   draft: ['translator', 'reviser', 'administrator'],
   'discard-draft': ['translator', 'reviser', 'administrator'],
@@ -20,6 +22,8 @@ export const permissions = {
   propagate: ['translator', 'reviser'],
   'undo-propagation': ['translator', 'reviser'],
   revise: ['reviser'],
+  /** Accepts what a reviser made of one's words, or a translator of a reviser's. */
+  accept: ['translator', 'reviser'],
   /** Sends a segment back with a reason. */
   return: ['reviser', 'approver'],
   reopen: ['translator', 'reviser'],
@@ -60,6 +64,7 @@ export const personalActs: ReadonlySet<Act> = new Set<Act>([
   'propagate',
   'undo-propagation',
   'revise',
+  'accept',
   'return',
   'reopen',
   'split',

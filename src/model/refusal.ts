@@ -14,6 +14,10 @@ export const refusalCodes = [
   'last-administrator',
   'own-segment',
   'own-document',
+  'not-your-wording',
+  'comment-not-yours',
+  'comment-blocks',
+  'office-unnamed',
   // documents and segments
   'document-unknown',
   'segment-unknown',

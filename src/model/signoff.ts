@@ -17,8 +17,13 @@ export interface Binding {
    * nothing. Absent in signatures from before confirmations were recorded.
    */
   readonly sheet?: string
-  /** Hash of the findings that stood when it was signed, proofreading apart; waived ones with their reasons. */
+  /** Hash of the findings that stood when it was signed, proofreading apart. */
   readonly findings: string
+  /**
+   * Hash of the waivers in force, with their reasons. Absent in signatures from before waivers ended with the text:
+   * there `findings` is of both.
+   */
+  readonly waivers?: string
   readonly checker: string
   /** Hash of the last entry of the document's chain before the signature. */
   readonly head: string

@@ -14,10 +14,30 @@ export interface Stamp {
   readonly at: string
 }
 
+/** A finding that a person lets stand: in the present source and target, and no longer than either. */
 export interface Waiver extends Stamp {
   /** `findingKey` of the finding. */
   readonly finding: string
   readonly reason: string
+  /** Of a waiver of the first version, which no change of the text ended: whether the text is another by now. */
+  readonly unbound?: 'same-text' | 'other-text'
+}
+
+/** A run of words of a target, codes among them, and the people who wrote them: none for a draft's. */
+export interface Written {
+  readonly words: number
+  readonly by: readonly string[]
+}
+
+/**
+ * The text that somebody made another of, and who had written and confirmed it. `by`: whoever is changing it; null
+ * where that is open, since the text came to stand elsewhere.
+ */
+export interface Rewording {
+  readonly by: string | null
+  readonly target: Inline
+  readonly written: readonly Written[]
+  readonly authors: readonly string[]
 }
 
 /** A person's confirmation of exactly these figures of a segment against its source. */
@@ -28,7 +48,10 @@ export interface FiguresConfirmed extends Stamp {
 export interface Comment extends Stamp {
   readonly id: string
   readonly text: string
-  readonly resolved?: Stamp
+  /** Nothing is signed or published before it is resolved. */
+  readonly blocking?: true
+  /** `reason`: of an approver who lifted somebody else's blocking comment. */
+  readonly resolved?: Stamp & { readonly reason?: string }
 }
 
 /** The state of a segment that its events produce. A fold, never stored. */
@@ -45,11 +68,23 @@ export interface SegmentState {
   readonly version: number
   /** The last draft offered; its target is the segment's until a person edits or confirms. */
   readonly draft?: Draft
-  /** Everyone who wrote or confirmed the present target: four eyes are checked against these people. */
+  /**
+   * Everyone whose words are in the present target, or who confirmed it as theirs: four eyes are checked against these
+   * people. Whoever's words somebody else has replaced is none of them.
+   */
   readonly authors: readonly string[]
+  /** Who wrote which words of the target; absent if no person did. */
+  readonly written?: readonly Written[]
+  /** Of a text that holds words of others or replaced them: what the last editor began with. */
+  readonly reworded?: Rewording
   readonly edited?: Stamp
   readonly translated?: Stamp
   readonly revised?: Stamp
+  /**
+   * Of two people who worked on the wording one after the other, the one who accepted what the other had confirmed:
+   * each has approved the other's words. `translated` and `revised` name both.
+   */
+  readonly accepted?: Stamp
   /** Where its English was confirmed, and what stood here before; as long as nothing has happened to it since. */
   readonly propagated?: { readonly from: string; readonly before: Inline }
   readonly returned?: Stamp & { readonly reason: string }

@@ -16,6 +16,8 @@ export type SegmentCommand =
   /** Takes back what the sender propagated from a segment, where nothing has happened to it since. */
   | { readonly type: 'undo-propagation'; readonly segment: string }
   | { readonly type: 'revise'; readonly segment: string; readonly base: number }
+  /** Accepts the wording that another person confirmed in place of one's own: the second pair of eyes. */
+  | { readonly type: 'accept'; readonly segment: string; readonly base: number }
   | { readonly type: 'return'; readonly segment: string; readonly base: number; readonly reason: string }
   | { readonly type: 'reopen'; readonly segment: string; readonly base: number }
   | { readonly type: 'split'; readonly segment: string; readonly base: number; readonly at: number }
@@ -29,5 +31,16 @@ export type SegmentCommand =
     }
   | { readonly type: 'withdraw-waiver'; readonly segment: string; readonly base: number; readonly finding: string }
   | { readonly type: 'confirm-figures'; readonly segment: string; readonly figures: readonly SeenFigure[] }
-  | { readonly type: 'comment'; readonly segment: string; readonly comment: string; readonly text: string }
-  | { readonly type: 'resolve-comment'; readonly segment: string; readonly comment: string }
+  | {
+      readonly type: 'comment'
+      readonly segment: string
+      readonly comment: string
+      readonly text: string
+      readonly blocking?: boolean | undefined
+    }
+  | {
+      readonly type: 'resolve-comment'
+      readonly segment: string
+      readonly comment: string
+      readonly reason?: string | undefined
+    }

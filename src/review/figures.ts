@@ -1,6 +1,7 @@
 import { type Figure, type FigureConfirmation, figureDiffers, type SeenFigure } from '../model/release.ts'
 import type { DocumentState, FiguresConfirmed, SegmentState, Stamp } from '../model/state.ts'
 import { canonicalJson } from './canonical.ts'
+import { revisionOf } from './four-eyes.ts'
 import { presentSegment } from './segments.ts'
 
 /** The members of a figure that people see, without any others. */
@@ -24,11 +25,6 @@ function checkOf(
   return figuresConfirmed.findLast(
     (confirmed) => (singlePerson || !authors.includes(confirmed.by)) && sameFigures(confirmed.figures, figures),
   )
-}
-
-/** The revision of the segment, if someone other than its authors made it or the workspace is single-person. */
-function revisionOf({ revised, authors }: SegmentState, singlePerson: boolean): Stamp | undefined {
-  return revised !== undefined && (singlePerson || !authors.includes(revised.by)) ? revised : undefined
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { Draft } from '../model/draft.ts'
 import type { DocumentEvent } from '../model/event.ts'
 import type { Inline } from '../model/inline.ts'
-import type { SegmentState, Stamp } from '../model/state.ts'
+import type { Rewording, SegmentState, Stamp, Waiver } from '../model/state.ts'
+import { editedBy, joinedWriting, writtenBy } from './authorship.ts'
 
 /** Events that change one segment but neither its place nor its source. */
 export type SegmentEvent =
-  Extract<DocumentEvent, { readonly segment: string; readonly v: 1 }> extends infer E
+  Extract<DocumentEvent, { readonly segment: string }> extends infer E
     ? Exclude<E, { readonly type: 'segment-split' }>
     : never
 
@@ -23,20 +24,15 @@ export function applyToSegment(before: SegmentState, event: SegmentEvent, stamp:
   const segment = isBeside(event) ? before : settled({ ...before, version: before.version + 1 })
   switch (event.type) {
     case 'segment-drafted': {
-      const { edited: _edited, ...rest } = unconfirmed(segment)
-      return { ...rest, draft: event.draft, target: event.draft.target, authors: [] }
+      const { edited: _edited, ...rest } = unwritten(segment)
+      return { ...rest, draft: event.draft, target: event.draft.target }
     }
     case 'draft-discarded': {
-      const { draft: _draft, edited: _edited, ...rest } = unconfirmed(segment)
-      return { ...rest, target: [], authors: [] }
+      const { draft: _draft, edited: _edited, ...rest } = unwritten(segment)
+      return { ...rest, target: [] }
     }
     case 'segment-edited':
-      return {
-        ...unconfirmed(segment),
-        target: event.target,
-        authors: withAuthor(segment.authors, stamp.by),
-        edited: stamp,
-      }
+      return { ...unwritten(segment), ...editedBy(segment, event.target, stamp.by), edited: stamp }
     case 'segment-translated': {
       const { returned: _returned, ...rest } = segment
       return { ...rest, state: 'translated', authors: withAuthor(segment.authors, stamp.by), translated: stamp }
@@ -44,19 +40,25 @@ export function applyToSegment(before: SegmentState, event: SegmentEvent, stamp:
     case 'segment-propagated': {
       const { target, authors, from } = event
       const propagated = { from, before: before.target }
-      return { ...segment, state: 'translated', target, authors, translated: stamp, propagated }
+      const written = writtenBy(target, authors)
+      return { ...unwritten(segment), state: 'translated', target, written, authors, translated: stamp, propagated }
     }
     case 'propagation-undone':
-      return before.propagated ? { ...unconfirmed(segment), target: before.propagated.before, authors: [] } : segment
-    case 'segment-revised':
-      return { ...segment, state: 'reviewed', revised: stamp }
+      return before.propagated ? { ...unwritten(segment), target: before.propagated.before } : segment
+    case 'segment-revised': {
+      const { accepted: _accepted, ...rest } = segment
+      return { ...rest, state: 'reviewed', revised: stamp }
+    }
+    case 'wording-accepted':
+      return accepted(segment, event.reviser, stamp)
     case 'segment-returned':
       return { ...unconfirmed(segment), returned: { ...stamp, reason: event.reason } }
     case 'segment-reopened':
       return segment.state === 'translated' ? unconfirmed(segment) : unrevised(segment)
     case 'finding-waived': {
       const others = segment.waivers.filter((waiver) => waiver.finding !== event.finding)
-      return { ...segment, waivers: [...others, { ...stamp, finding: event.finding, reason: event.reason }] }
+      const waiver: Waiver = { ...stamp, finding: event.finding, reason: event.reason }
+      return { ...segment, waivers: [...others, event.v === 1 ? { ...waiver, unbound: 'same-text' } : waiver] }
     }
     case 'waiver-withdrawn': {
       // The revision may have relied on the waiver, so it has to be repeated.
@@ -65,12 +67,20 @@ export function applyToSegment(before: SegmentState, event: SegmentEvent, stamp:
       return { ...standing, waivers }
     }
     case 'comment-added':
-      return { ...segment, comments: [...segment.comments, { ...stamp, id: event.comment, text: event.text }] }
+      return {
+        ...segment,
+        comments: [
+          ...segment.comments,
+          { ...stamp, id: event.comment, text: event.text, ...(event.blocking && { blocking: true }) },
+        ],
+      }
     case 'comment-resolved':
       return {
         ...segment,
         comments: segment.comments.map((comment) =>
-          comment.id === event.comment ? { ...comment, resolved: stamp } : comment,
+          comment.id === event.comment
+            ? { ...comment, resolved: { ...stamp, ...(event.reason !== undefined && { reason: event.reason }) } }
+            : comment,
         ),
       }
     case 'figures-confirmed': {
@@ -82,8 +92,8 @@ export function applyToSegment(before: SegmentState, event: SegmentEvent, stamp:
 
 /**
  * The two parts of a split segment. The first keeps the whole target. Both keep the authors and the draft, since text
- * that a person moves to the second part still has the same authors and origin. Waivers and confirmed figures are
- * dropped.
+ * that a person moves to the second part still has the same authors and origin: the words of the whole are whose they
+ * were, in whichever part they come to stand. Waivers and confirmed figures are dropped.
  */
 export function splitState(
   segment: SegmentState,
@@ -92,10 +102,11 @@ export function splitState(
   const [first, second] = parts
   const common = { ...unconfirmed(settled(segment)), version: 1, waivers: [] }
   const { figuresConfirmed: _figures, ...shared } = common
-  const { edited: _edited, returned: _returned, ...bare } = shared
+  const { edited: _edited, returned: _returned, written: _written, ...bare } = shared
+  const moving = segment.authors.length === 0 ? {} : { reworded: { ...textsOf(segment), by: null } }
   return [
-    { ...shared, id: first.id, source: first.source },
-    { ...bare, id: second.id, source: second.source, target: [], comments: [] },
+    { ...shared, ...moving, id: first.id, source: first.source },
+    { ...bare, ...moving, id: second.id, source: second.source, target: [], comments: [] },
   ]
 }
 
@@ -111,11 +122,41 @@ export function joinedState(
     ...freshSegment(into.id, first.block, into.source),
     target: joinedTarget(first.target, second.target),
     version: 1,
-    authors: second.authors.reduce(withAuthor, first.authors),
+    ...joinedAuthorship(first, second),
     comments: [...first.comments, ...second.comments],
     ...(draft && { draft }),
     ...(edited && { edited }),
     ...(returned && { returned }),
+  }
+}
+
+function joinedAuthorship(
+  first: SegmentState,
+  second: SegmentState,
+): Pick<SegmentState, 'authors' | 'written' | 'reworded'> {
+  const authors = second.authors.reduce(withAuthor, first.authors)
+  if (authors.length === 0) return { authors }
+  const { written } = joinedText(textOf(first), textOf(second))
+  if (first.reworded === undefined && second.reworded === undefined) return { authors, written }
+  return { authors, written, reworded: { ...joinedText(textsOf(first), textsOf(second)), by: null } }
+}
+
+type Text = Omit<Rewording, 'by'>
+
+function textOf({ target, written = [], authors }: SegmentState): Text {
+  return { target, written, authors }
+}
+
+/** The text before the last editor and the present one: wherever their words come to stand, they are whose they were. */
+function textsOf(segment: SegmentState): Text {
+  return segment.reworded === undefined ? textOf(segment) : joinedText(segment.reworded, textOf(segment))
+}
+
+function joinedText(first: Text, second: Text): Text {
+  return {
+    target: joinedTarget(first.target, second.target),
+    written: joinedWriting([first, second]),
+    authors: second.authors.reduce(withAuthor, first.authors),
   }
 }
 
@@ -158,12 +199,31 @@ function settled(segment: SegmentState): SegmentState {
 
 /** The segment without any confirmation of its present text. */
 function unconfirmed(segment: SegmentState): SegmentState {
-  const { translated: _translated, revised: _revised, ...rest } = segment
+  const { translated: _translated, revised: _revised, accepted: _accepted, ...rest } = segment
   return { ...rest, state: 'initial' }
+}
+
+/** The segment before another text: without confirmations, authors and waivers, which end with the text they are of. */
+function unwritten(segment: SegmentState): SegmentState {
+  const { written: _written, reworded: _reworded, ...rest } = unconfirmed(segment)
+  const waivers = segment.waivers.flatMap((waiver): readonly Waiver[] =>
+    waiver.unbound === undefined ? [] : [{ ...waiver, unbound: 'other-text' }],
+  )
+  return { ...rest, authors: [], waivers }
 }
 
 /** The segment with its translator's confirmation and without a reviser's. */
 function unrevised(segment: SegmentState): SegmentState {
-  const { revised: _revised, ...rest } = segment
-  return { ...rest, state: 'translated' }
+  const { revised, accepted, ...rest } = segment
+  // Of an accepted wording, what the other had confirmed before.
+  const confirmed = accepted !== undefined && accepted.by === rest.translated?.by ? revised : rest.translated
+  return { ...rest, state: 'translated', ...(confirmed && { translated: confirmed }) }
+}
+
+/** The wording that another person confirmed, accepted: of the two, one is the translator and one the reviser. */
+function accepted(segment: SegmentState, reviser: string, stamp: Stamp): SegmentState {
+  const confirmed = segment.translated ?? stamp
+  const [translated, revised] = reviser === stamp.by ? [confirmed, stamp] : [stamp, confirmed]
+  const authors = withAuthor(segment.authors, stamp.by)
+  return { ...segment, state: 'reviewed', authors, translated, revised, accepted: stamp }
 }

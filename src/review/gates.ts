@@ -3,18 +3,20 @@ import type { Finding } from '../model/finding.ts'
 import type { Person } from '../model/people.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
 import type { Figure } from '../model/release.ts'
-import type { DocumentState, SegmentState } from '../model/state.ts'
+import type { Comment, DocumentState, SegmentState } from '../model/state.ts'
 import { hasUnconfirmed } from './figures.ts'
+import { revisionOf } from './four-eyes.ts'
 import type { RuleContext } from './rules.ts'
 import { presentSegment } from './segments.ts'
 import { refusalToAct } from './standing.ts'
 import { isBlank } from './text.ts'
 import { unwaivedErrors } from './waivers.ts'
 
-/** A reason why a document cannot be signed yet. `code` and `params` are those of an error. */
+/** A reason why a document cannot be signed yet. `code` and `params` are those of an error, `comment` is an id. */
 export interface OpenPoint {
   readonly segment: string
-  readonly reason: 'untranslated' | 'unreviewed' | 'error' | 'returned' | 'figure-unconfirmed'
+  readonly reason: 'comment-blocking' | 'untranslated' | 'unreviewed' | 'error' | 'returned' | 'figure-unconfirmed'
+  readonly comment?: string
   readonly code?: string
   readonly params?: Readonly<Record<string, string>>
 }
@@ -33,8 +35,11 @@ export function openPoints(
   const figuresOf = Map.groupBy(figures, (figure) => figure.segment)
   return segmentsOf(state.document).flatMap(({ id }) => {
     const segment = presentSegment(state, id)
+    const points: OpenPoint[] = blockingComments(segment).map((comment) => {
+      return { segment: id, reason: 'comment-blocking', comment: comment.id }
+    })
     const missing = missingStep(segment, singlePerson)
-    const points: OpenPoint[] = missing === null ? [] : [{ segment: id, reason: missing }]
+    if (missing !== null) points.push({ segment: id, reason: missing })
     // An empty target is already reported as untranslated.
     if (isBlank(segment.target)) return points
     const errors = unwaivedErrors(segment, bySegment.get(id) ?? [], singlePerson)
@@ -54,7 +59,17 @@ function missingStep(segment: SegmentState, singlePerson: boolean): OpenPoint['r
   }
   if (segment.state === 'translated' || segment.revised === undefined) return 'unreviewed'
   // Revised by its own author while the workspace was single-person: with four eyes restored it does not count.
-  return !singlePerson && segment.authors.includes(segment.revised.by) ? 'unreviewed' : null
+  return revisionOf(segment, singlePerson) === undefined ? 'unreviewed' : null
+}
+
+/** The comments on a segment that block a signature and are not resolved. */
+function blockingComments({ comments }: SegmentState): readonly Comment[] {
+  return comments.filter(({ blocking, resolved }) => blocking && resolved === undefined)
+}
+
+/** How many comments of a document block it: nothing is published before they are resolved, even if it is signed. */
+export function countBlocking(state: DocumentState): number {
+  return Object.values(state.segments).reduce((sum, segment) => sum + blockingComments(segment).length, 0)
 }
 
 /**

@@ -6,6 +6,7 @@ import { isRefusal } from '../model/refusal.ts'
 import { sha256 } from '../stores/conformance.ts'
 import type { SegmentCommand } from './command.ts'
 import { findingsOf, openDesk, person } from './fixtures/desk.ts'
+import { countBlocking } from './gates.ts'
 
 const ann = person('ann', 'translator')
 const bob = person('bob', 'translator', 'reviser')
@@ -104,7 +105,7 @@ test('a comment collides with nobody who types', () => {
   assert.equal(types(desk.send({ type: 'comment', segment, comment: 'c2', text: ' ' }, ann)), 'comment-empty')
 })
 
-test('an edit takes confirmation and revision away, and keeps the authors', () => {
+test('an edit takes confirmation and revision away, and whoever is left without a word is no author', () => {
   const desk = open()
   desk.send(translate(0, 'One.'), ann)
   desk.send({ type: 'revise', segment, base: 2 }, dan)
@@ -113,7 +114,107 @@ test('an edit takes confirmation and revision away, and keeps the authors', () =
   assert.equal(now?.state, 'initial')
   assert.equal(now?.revised, undefined)
   assert.equal(now?.translated, undefined)
-  assert.deepEqual(now?.authors, ['ann', 'bob'])
+  assert.deepEqual(now?.authors, ['bob'])
+})
+
+test('one edit of the only reviser locks nothing: the translator accepts the wording, and each has approved the other', () => {
+  const desk = open()
+  desk.send(translate(0, 'Work went on in the city.'), ann)
+  desk.send(translate(2, 'Work progressed in the city.'), dan)
+  assert.deepEqual(desk.state().segments[segment]?.authors, ['ann', 'dan'])
+  const accept = { type: 'accept', segment, base: 4 } as const
+  assert.equal(types(desk.send({ type: 'revise', segment, base: 4 }, dan)), 'own-segment')
+  assert.equal(types(desk.send(accept, dan)), 'not-your-wording')
+  assert.equal(types(desk.send(accept, bob)), 'not-your-wording')
+  assert.equal(types(desk.send({ ...accept, base: 3 }, ann)), 'segment-changed')
+  assert.deepEqual(types(desk.send(accept, ann)), ['wording-accepted'])
+  const { state, translated, revised, accepted } = desk.state().segments[segment] ?? assert.fail()
+  assert.deepEqual([state, translated?.by, revised?.by, accepted?.by], ['reviewed', 'ann', 'dan', 'ann'])
+  assert.deepEqual(desk.send(accept, ann), [])
+  assert.deepEqual(desk.send({ type: 'revise', segment, base: 5 }, bob), [])
+})
+
+test('an accepted wording is undone by either, and stands again as it was confirmed', () => {
+  for (const [who, hasAccepted] of [
+    [ann, true],
+    [dan, false],
+  ] as const) {
+    const desk = open()
+    desk.send(translate(0, 'Work went on.'), ann)
+    desk.send(translate(2, 'Work progressed.'), dan)
+    desk.send({ type: 'accept', segment, base: 4 }, ann)
+    assert.deepEqual(types(desk.send({ type: 'reopen', segment, base: 5 }, who)), ['segment-reopened'], who.id)
+    const { state, translated, revised, accepted } = desk.state().segments[segment] ?? assert.fail()
+    assert.deepEqual([state, translated?.by, revised, accepted], ['translated', 'dan', undefined, undefined])
+    assert.deepEqual(
+      types(desk.send({ type: 'accept', segment, base: 6 }, ann)),
+      ['wording-accepted'],
+      `${hasAccepted}`,
+    )
+  }
+})
+
+test('nobody accepts what no reviser had part in, words that are theirs alone, or an error', () => {
+  const two = openDesk(sha256, [ann, person('eve', 'translator'), dan])
+  const eve = person('eve', 'translator')
+  two.send(translate(0, 'Work went on.'), ann)
+  two.send(translate(2, 'Work progressed.'), eve)
+  assert.equal(types(two.send({ type: 'accept', segment, base: 4 }, ann)), 'not-your-wording')
+  const alone = open()
+  alone.send(translate(0, 'Work went on.'), dan)
+  assert.equal(types(alone.send({ type: 'accept', segment, base: 2 }, ann)), 'not-your-wording')
+  const wrong = open()
+  wrong.send(translate(0, 'Work went on.'), ann)
+  wrong.send(translate(2, 'Work X progressed.'), dan)
+  assert.equal(types(wrong.send({ type: 'accept', segment, base: 4 }, ann)), 'segment-has-errors')
+})
+
+test('a reviser accepts what a translator made of their words, and is the reviser', () => {
+  const desk = open()
+  desk.send(translate(0, 'Work went on.'), dan)
+  desk.send(translate(2, 'Work progressed.'), ann)
+  assert.deepEqual(types(desk.send({ type: 'accept', segment, base: 4 }, dan)), ['wording-accepted'])
+  const { translated, revised } = desk.state().segments[segment] ?? assert.fail()
+  assert.deepEqual([translated?.by, revised?.by], ['ann', 'dan'])
+})
+
+test('a waiver ends with the text it is of, and does not come back with it', () => {
+  const desk = open()
+  desk.send(translate(0, 'An X.'), bob)
+  const finding = findingKey(findingsOf(desk.state())[0] ?? assert.fail())
+  desk.send({ type: 'waive', segment, base: 2, finding, reason: 'An X is meant.' }, dan)
+  desk.send(translate(3, 'The X.'), bob)
+  assert.deepEqual(desk.state().segments[segment]?.waivers, [])
+  assert.equal(types(desk.send({ type: 'revise', segment, base: 5 }, dan)), 'segment-has-errors')
+  desk.send(translate(5, 'An X.'), bob)
+  assert.equal(types(desk.send({ type: 'revise', segment, base: 7 }, dan)), 'segment-has-errors')
+})
+
+test('a blocking comment stops the signature until whoever made it lifts it, or an approver with a reason', () => {
+  const desk = open()
+  for (const id of Object.keys(desk.state().segments)) {
+    desk.send({ type: 'translate', segment: id, base: 0, target: ['Words.'] }, bob)
+    desk.send({ type: 'revise', segment: id, base: 2 }, dan)
+  }
+  const comment = {
+    type: 'comment',
+    segment,
+    comment: 'c1',
+    text: 'Wait for the legal office.',
+    blocking: true,
+  } as const
+  desk.send(comment, ann)
+  assert.equal(desk.sign(cat)?.code, 'sign-off-open')
+  assert.equal(countBlocking(desk.state()), 1)
+  const resolve = { type: 'resolve-comment', segment, comment: 'c1' } as const
+  assert.equal(types(desk.send(resolve, bob)), 'comment-not-yours')
+  assert.equal(types(desk.send({ ...resolve, reason: ' ' }, cat)), 'reason-missing')
+  assert.deepEqual(types(desk.send({ ...resolve, reason: 'They have answered.' }, cat)), ['comment-resolved'])
+  assert.equal(desk.state().segments[segment]?.comments[0]?.resolved?.reason, 'They have answered.')
+  assert.equal(desk.sign(cat), null)
+  desk.send({ ...comment, comment: 'c2' }, ann)
+  assert.equal(countBlocking(desk.state()), 1, 'after the signature')
+  assert.deepEqual(types(desk.send({ ...resolve, comment: 'c2' }, ann)), ['comment-resolved'])
 })
 
 test('errors block revision until another person waives them with a reason', () => {

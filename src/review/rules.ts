@@ -3,12 +3,14 @@ import type { DocumentEvent } from '../model/event.ts'
 import { type Finding, findingKey } from '../model/finding.ts'
 import { type Inline, plain } from '../model/inline.ts'
 import type { People, Person } from '../model/people.ts'
+import { mayDo } from '../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import type { Figure, SeenFigure } from '../model/release.ts'
 import type { DocumentState, SegmentState } from '../model/state.ts'
 import { splitSegment } from '../segmentation/resegment.ts'
 import type { SegmentCommand } from './command.ts'
 import { sameFigures, seen } from './figures.ts'
+import { revisionOf } from './four-eyes.ts'
 import { untouchedRepetitions } from './repetitions.ts'
 import { findSegment, nextIds } from './segments.ts'
 import { refusalToAct } from './standing.ts'
@@ -59,6 +61,8 @@ export function decide(
       return undoPropagation(state, segment, actor)
     case 'revise':
       return revise(segment, command.base, actor, context)
+    case 'accept':
+      return accept(segment, command.base, actor, context)
     case 'return':
       return sendBack(segment, command.base, command.reason)
     case 'reopen':
@@ -82,14 +86,12 @@ export function decide(
     case 'comment': {
       const text = keptText(command.text)
       if (text === '') return refuse('comment-empty')
-      const { comment } = command
-      return refusalOfLength(text) ?? [{ type: 'comment-added', v: 1, segment: segment.id, comment, text }]
+      const { comment, blocking } = command
+      const event = { type: 'comment-added', v: 1, segment: segment.id, comment, text } as const
+      return refusalOfLength(text) ?? [blocking ? { ...event, blocking } : event]
     }
-    case 'resolve-comment': {
-      const comment = segment.comments.find(({ id }) => id === command.comment)
-      if (comment === undefined) return refuse('not-found')
-      return comment.resolved ? [] : [{ type: 'comment-resolved', v: 1, segment: segment.id, comment: comment.id }]
-    }
+    case 'resolve-comment':
+      return resolveComment(segment, command, actor, context)
   }
 }
 
@@ -151,13 +153,11 @@ function revise(
   actor: Pick<Person, 'id'>,
   { people, findings }: RuleContext,
 ): Answer {
-  const { revised } = segment
-  // A revision by an author counts only while the workspace is single-person.
-  const isRevised = revised !== undefined && (people.singlePerson || !segment.authors.includes(revised.by))
-  if (isRevised && revised.by === actor.id) return []
+  const revision = revisionOf(segment, people.singlePerson)
+  if (revision?.by === actor.id) return []
   const collided = collision(segment, base)
   if (collided) return collided
-  if (isRevised) return []
+  if (revision !== undefined) return []
   if (segment.state === 'initial') return refuse('segment-not-translated', { segment: segment.id })
   if (!people.singlePerson && segment.authors.includes(actor.id)) {
     return refuse('own-segment', { segment: segment.id })
@@ -167,6 +167,58 @@ function revise(
     return refuse('segment-has-errors', { segment: segment.id, count: String(errors.length) })
   }
   return [{ type: 'segment-revised', v: 1, segment: segment.id }]
+}
+
+/**
+ * Of two people who worked on the wording one after the other, the first accepts what the second has confirmed: each has
+ * approved the words of the other. One of the two has to be a reviser, by whose eyes it is then revised.
+ */
+function accept(
+  segment: SegmentState,
+  base: number,
+  actor: Pick<Person, 'id'>,
+  { people, findings }: RuleContext,
+): Answer {
+  if (segment.accepted?.by === actor.id) return []
+  const collided = collision(segment, base)
+  if (collided) return collided
+  if (segment.state === 'initial') return refuse('segment-not-translated', { segment: segment.id })
+  if (revisionOf(segment, people.singlePerson) !== undefined) return []
+  const { translated, reworded } = segment
+  const isOfOther = translated !== undefined && translated.by !== actor.id && reworded?.by === translated.by
+  if (!isOfOther || !reworded.authors.includes(actor.id)) return refuse('not-your-wording', { segment: segment.id })
+  const reviser = [translated.by, actor.id].find((id) =>
+    people.people.some((person) => person.id === id && mayDo(person, 'revise')),
+  )
+  if (reviser === undefined) return refuse('not-your-wording', { segment: segment.id })
+  // Whoever accepts is an author of the words from now on, and has waived nothing in them.
+  const authors = [...segment.authors, actor.id]
+  const errors = unwaivedErrors({ ...segment, authors }, findings, people.singlePerson)
+  if (errors.length > 0) {
+    return refuse('segment-has-errors', { segment: segment.id, count: String(errors.length) })
+  }
+  return [{ type: 'wording-accepted', v: 1, segment: segment.id, reviser }]
+}
+
+/** A comment that blocks is lifted by whoever made it, or by an approver who says why. */
+function resolveComment(
+  segment: SegmentState,
+  command: Extract<SegmentCommand, { readonly type: 'resolve-comment' }>,
+  actor: Pick<Person, 'id'>,
+  { people }: RuleContext,
+): Answer {
+  const comment = segment.comments.find(({ id }) => id === command.comment)
+  if (comment === undefined) return refuse('not-found')
+  if (comment.resolved) return []
+  const event = { type: 'comment-resolved', v: 1, segment: segment.id, comment: comment.id } as const
+  const reason = keptText(command.reason ?? '')
+  const tooLong = refusalOfLength(reason)
+  if (tooLong) return tooLong
+  if (comment.blocking && comment.by !== actor.id) {
+    if (refusalToAct(people, actor, 'lift-block')) return refuse('comment-not-yours')
+    if (reason === '') return refuse('reason-missing')
+  }
+  return [reason === '' ? event : { ...event, reason }]
 }
 
 function sendBack(segment: SegmentState, base: number, words: string): Answer {
@@ -182,7 +234,9 @@ function sendBack(segment: SegmentState, base: number, words: string): Answer {
 function reopen(segment: SegmentState, base: number, actor: Pick<Person, 'id'>): Answer {
   const collided = collision(segment, base)
   if (collided) return collided
-  const isOwn = segment.state === 'translated' ? segment.authors.includes(actor.id) : segment.revised?.by === actor.id
+  const { state, authors, revised, accepted } = segment
+  const isOwn =
+    state === 'translated' ? authors.includes(actor.id) : revised?.by === actor.id || accepted?.by === actor.id
   if (!isOwn) return refuse('nothing-to-undo', { segment: segment.id })
   return [{ type: 'segment-reopened', v: 1, segment: segment.id }]
 }
@@ -231,7 +285,7 @@ function waive(
   if (!people.singlePerson && segment.authors.includes(actor.id)) {
     return refuse('own-segment', { segment: segment.id })
   }
-  return [{ type: 'finding-waived', v: 1, segment: segment.id, finding: command.finding, reason }]
+  return [{ type: 'finding-waived', v: 2, segment: segment.id, finding: command.finding, reason }]
 }
 
 /** `read`: the figures that the person saw. If they have changed since, the person has not confirmed them. */

@@ -9,6 +9,7 @@ import { atOnce, flatMapSteps, mapSteps, type Steps } from '../model/steps.ts'
 import type { Term } from '../model/term.ts'
 import type { Digest, VerifySignature } from '../ports/world.ts'
 import { canonicalJson, canonicalSteps } from './canonical.ts'
+import { isBound } from './waivers.ts'
 
 /** What a signature binds beside the texts, or what it is compared with later. */
 export interface Bound {
@@ -25,22 +26,20 @@ export interface Bound {
 }
 
 /** The hashes that a signature binds. */
-export function bindingOf(state: DocumentState, bound: Bound, digest: Digest): Binding {
-  return atOnce(bindingSteps(state, bound, digest))
+export function bindingOf(state: DocumentState, bound: Bound, digest: Digest, like?: Binding): Binding {
+  return atOnce(bindingSteps(state, bound, digest, like))
 }
 
-/** The same step by step. */
-export function* bindingSteps(state: DocumentState, bound: Bound, digest: Digest): Steps<Binding> {
+/** The same step by step. `like`: a binding to compare with, which may be of an earlier form. */
+export function* bindingSteps(state: DocumentState, bound: Bound, digest: Digest, like?: Binding): Steps<Binding> {
   const segments = segmentsOf(state.document)
+  const isOldForm = like !== undefined && like.waivers === undefined
   const waivers = yield* flatMapSteps(segments, ({ id }) =>
-    (state.segments[id]?.waivers ?? []).map(({ finding, reason, by, at }) => ({
-      segment: id,
-      finding,
-      reason,
-      by,
-      at,
-    })),
+    (state.segments[id]?.waivers ?? [])
+      .filter((waiver) => isOldForm || isBound(waiver))
+      .map(({ finding, reason, by, at }) => ({ segment: id, finding, reason, by, at })),
   )
+  const findings = bound.findings.flatMap(boundOf)
   return {
     document: state.document.id,
     segments: yield* mapSteps(segments, ({ id, source }) => ({
@@ -53,7 +52,9 @@ export function* bindingSteps(state: DocumentState, bound: Bound, digest: Digest
     ),
     figures: digest(yield* canonicalSteps(bound.figures.map(unconfirmed))),
     sheet: digest(yield* canonicalSteps(bound.figures)),
-    findings: digest(yield* canonicalSteps({ findings: bound.findings.flatMap(boundOf), waivers })),
+    ...(isOldForm
+      ? { findings: digest(yield* canonicalSteps({ findings, waivers })) }
+      : { findings: digest(yield* canonicalSteps(findings)), waivers: digest(yield* canonicalSteps(waivers)) }),
     checker: bound.checker,
     head: state.head,
     people: bound.people.head,
@@ -123,7 +124,7 @@ export function staleness(state: DocumentState, now: Binding): Staleness | null 
     then.terms.map(({ id, hash }) => [id, hash]),
     now.terms.map(({ id, hash }) => [id, hash]),
   )
-  const findings = then.findings !== now.findings || then.figures !== now.figures
+  const findings = then.findings !== now.findings || then.waivers !== now.waivers || then.figures !== now.figures
   if (segments.size === 0 && terms.length === 0 && !findings && !state.touchedSinceSignOff) return null
   return { segments: [...segments], terms, findings, checker: then.checker !== now.checker }
 }

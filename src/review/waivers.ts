@@ -4,14 +4,22 @@ import type { DocumentState, SegmentState, Waiver } from '../model/state.ts'
 /**
  * The valid waiver of a finding. A waiver by an author of the present text is not valid, unless the workspace is
  * single-person: nobody waives findings in their own work. Which roles may waive at all is in `model/permissions.ts`.
+ * A waiver of the first version that has outlived its text is valid only where a signature has taken it over.
  */
 export function waiverOf(
-  segment: Pick<SegmentState, 'waivers' | 'authors'>,
+  segment: Pick<SegmentState, 'waivers' | 'authors' | 'state'>,
   finding: string,
   singlePerson: boolean,
 ): Waiver | undefined {
-  const waiver = segment.waivers.find((candidate) => candidate.finding === finding)
+  const waiver = segment.waivers.find(
+    (candidate) => candidate.finding === finding && (isBound(candidate) || segment.state === 'final'),
+  )
   return waiver !== undefined && (singlePerson || !segment.authors.includes(waiver.by)) ? waiver : undefined
+}
+
+/** Whether a waiver is of the present text. */
+export function isBound({ unbound }: Waiver): boolean {
+  return unbound !== 'other-text'
 }
 
 /** Whether a valid waiver covers a finding of the document. */

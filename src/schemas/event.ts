@@ -29,6 +29,11 @@ function event<Type extends string, Shape extends z.ZodRawShape>(type: Type, sha
   return z.object({ type: z.literal(type), v: z.literal(1), ...shape })
 }
 
+/** An event that has had two versions of the same shape. */
+function eventOfTwo<Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
+  return z.object({ type: z.literal(type), v: z.union([z.literal(1), z.literal(2)]), ...shape })
+}
+
 const documentEvents = [
   event('document-imported', { document }),
   event('segment-split', { segment: text, at: z.int(), into: z.tuple([text, text]) }),
@@ -40,12 +45,13 @@ const documentEvents = [
   event('segment-propagated', { segment: text, from: text, target: inline, authors: z.array(text) }),
   event('propagation-undone', { segment: text }),
   event('segment-revised', { segment: text }),
+  event('wording-accepted', { segment: text, reviser: text }),
   event('segment-returned', { segment: text, reason: text }),
   event('segment-reopened', { segment: text }),
-  event('finding-waived', { segment: text, finding: text, reason: text }),
+  eventOfTwo('finding-waived', { segment: text, finding: text, reason: text }),
   event('waiver-withdrawn', { segment: text, finding: text }),
-  event('comment-added', { segment: text, comment: text, text }),
-  event('comment-resolved', { segment: text, comment: text }),
+  event('comment-added', { segment: text, comment: text, text, blocking: z.literal(true).exactOptional() }),
+  event('comment-resolved', { segment: text, comment: text, reason: text.exactOptional() }),
   event('figures-confirmed', { segment: text, figures: z.array(seenFigure) }),
   event('document-signed', { signOff, figures: z.array(figure).exactOptional() }),
   event('document-released', { release }),

@@ -35,6 +35,7 @@ const binding = exactly<Binding>()(
       figures: z.string(),
       sheet: z.string().exactOptional(),
       findings: z.string(),
+      waivers: z.string().exactOptional(),
       checker: z.string(),
       head: z.string(),
       people: z.string(),

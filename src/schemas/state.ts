@@ -9,6 +9,15 @@ export const segmentStateName = z.enum(segmentStates)
 const stamp = { by: z.string(), at: z.string() }
 const stamped = z.object(stamp)
 
+const written = z.object({ words: z.int(), by: z.array(z.string()) })
+const comment = z.object({
+  ...stamp,
+  id: z.string(),
+  text: z.string(),
+  blocking: z.literal(true).exactOptional(),
+  resolved: z.object({ ...stamp, reason: z.string().exactOptional() }).exactOptional(),
+})
+
 const segmentState = exactly<SegmentState>()(
   z
     .object({
@@ -20,14 +29,26 @@ const segmentState = exactly<SegmentState>()(
       version: z.int(),
       draft: draft.exactOptional(),
       authors: z.array(z.string()),
+      written: z.array(written).exactOptional(),
+      reworded: z
+        .object({ by: z.string().nullable(), target: inline, written: z.array(written), authors: z.array(z.string()) })
+        .exactOptional(),
       edited: stamped.exactOptional(),
       translated: stamped.exactOptional(),
       revised: stamped.exactOptional(),
+      accepted: stamped.exactOptional(),
       propagated: z.object({ from: z.string(), before: inline }).exactOptional(),
       returned: z.object({ ...stamp, reason: z.string() }).exactOptional(),
-      waivers: z.array(z.object({ ...stamp, finding: z.string(), reason: z.string() })),
+      waivers: z.array(
+        z.object({
+          ...stamp,
+          finding: z.string(),
+          reason: z.string(),
+          unbound: z.enum(['same-text', 'other-text']).exactOptional(),
+        }),
+      ),
       figuresConfirmed: z.array(z.object({ ...stamp, figures: z.array(seenFigure) })).exactOptional(),
-      comments: z.array(z.object({ ...stamp, id: z.string(), text: z.string(), resolved: stamped.exactOptional() })),
+      comments: z.array(comment),
     })
     .meta({ id: 'SegmentState' }),
 )

@@ -83,6 +83,7 @@ export function createApp(options: AppOptions): Express {
   const actor = createActorOf(workspace, options.commandToken)
   const browsers = createKnownBrowsers(options.sessionSecret, address)
   const door = openDoor(workspace)
+  const { presentPassword, ...limits } = passwordLimits(options.attempts, browsers, door.exceeded)
   mountApi(
     app,
     {
@@ -96,7 +97,7 @@ export function createApp(options: AppOptions): Express {
       ...settingsHandlers(workspace),
     },
     actor,
-    { ...passwordLimits(options.attempts, browsers, door.exceeded) },
+    { ...limits, changePassword: presentPassword, signOff: presentPassword },
     workspace.world.pause,
     door,
   )

@@ -43,6 +43,7 @@ export function openDoor({ people, world }: Pick<Workspace, 'people' | 'world'>)
             note('signed-in', request.session.person ?? null, request)
           return
         case 'changePassword':
+        case 'signOff':
           if (code === 'wrong-password') note('password-refused', actor?.id ?? null, request)
       }
     },

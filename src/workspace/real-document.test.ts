@@ -8,7 +8,7 @@ import { startDrafting } from './documents/drafting.ts'
 import { importDocument } from './documents/import.ts'
 import { importMemory } from './documents/memory.ts'
 import { changeSegment } from './documents/segments.ts'
-import { given, openOffice, stateOf } from './fixtures/office.ts'
+import { given, openOffice, password, stateOf } from './fixtures/office.ts'
 import { loadGlossary } from './glossary/terms.ts'
 import { publish } from './releases/publish.ts'
 import { allReleases } from './releases/releases.ts'
@@ -46,7 +46,7 @@ test('the real press conference goes the whole way, and no check stands in its w
   }
   const sheet = given(await signOffSheet(workspace, approver, { document }))
   assert.equal(sheet.refusal, null)
-  given(await signOff(workspace, approver, { document, sequence: sheet.sequence }))
+  given(await signOff(workspace, approver, { document, sequence: sheet.sequence, password }))
   given(await publish(workspace, approver, { document }))
   const [release] = await allReleases(workspace)
   assert.ok(release)

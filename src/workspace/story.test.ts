@@ -11,7 +11,7 @@ import { startDrafting } from './documents/drafting.ts'
 import { importDocument } from './documents/import.ts'
 import { importMemory } from './documents/memory.ts'
 import { addComment, changeSegment, segmentHistory } from './documents/segments.ts'
-import { codeOf, given, openOffice, segmentOf, textFile } from './fixtures/office.ts'
+import { codeOf, given, openOffice, password, segmentOf, textFile } from './fixtures/office.ts'
 import { addTerm, changeTerm } from './glossary/terms.ts'
 import { publish } from './releases/publish.ts'
 import { allReleases, listReleases } from './releases/releases.ts'
@@ -119,12 +119,18 @@ test('a Chinese report becomes signed, published English, and is put right in a 
     [['山村道路', ['b1.s1', 'b3.s1'], 1]],
   )
   const { sequence } = sheet
-  assert.equal(codeOf(await signOff(workspace, reviser, { document, sequence })), 'role-missing')
-  assert.equal(codeOf(await signOff(workspace, boss, { document, sequence })), 'own-document')
-  assert.equal(codeOf(await signOff(workspace, approver, { document, sequence: early.sequence })), 'sign-off-changed')
-  assert.equal(codeOf(await signOff(workspace, approver, { document, sequence: 9999 })), 'sign-off-changed')
+  assert.equal(codeOf(await signOff(workspace, reviser, { document, sequence, password })), 'role-missing')
+  assert.equal(codeOf(await signOff(workspace, boss, { document, sequence, password })), 'own-document')
+  assert.equal(
+    codeOf(await signOff(workspace, approver, { document, sequence: early.sequence, password })),
+    'sign-off-changed',
+  )
+  assert.equal(codeOf(await signOff(workspace, approver, { document, sequence: 9999, password })), 'sign-off-changed')
   given(await addComment(workspace, boss, { document, segment: 'b1.s1', text: 'Fine title.' }))
-  given(await signOff(workspace, approver, { document, sequence }))
+  assert.equal(codeOf(await signOff(workspace, approver, { document, sequence, password })), 'sign-off-changed')
+  const commented = { document, sequence: sequence + 1 }
+  assert.equal(codeOf(await signOff(workspace, approver, { ...commented, password: 'not this one' })), 'wrong-password')
+  given(await signOff(workspace, approver, { ...commented, password }))
   assert.equal(given(await viewDocument(workspace, approver, { document })).signOff, 'signed')
 
   // Published, once.
@@ -141,7 +147,7 @@ test('a Chinese report becomes signed, published English, and is put right in a 
   given(await translate(translator, 'b2.s2'))
   given(await revise(reviser, 'b2.s2'))
   const again = given(await signOffSheet(workspace, approver, { document }))
-  given(await signOff(workspace, approver, { document, sequence: again.sequence }))
+  given(await signOff(workspace, approver, { document, sequence: again.sequence, password }))
   const second = given(await publish(workspace, approver, { document }))
   assert.deepEqual([second.number, second.errata], [2, 1])
 

@@ -40,7 +40,7 @@ export function OpenPoints({
           </ul>
         </>
       )}
-      {(['returned', 'untranslated', 'unreviewed', 'figure-unconfirmed'] as const).map((reason) => {
+      {(['comment-blocking', 'returned', 'untranslated', 'unreviewed', 'figure-unconfirmed'] as const).map((reason) => {
         const points = grouped(reason)
         if (points.length === 0) return null
         return (

@@ -56,9 +56,9 @@ export function SignOffPage({ document }: { document: string }) {
     // The button is gone with what it did. Not to the next one: a key held down would publish what it signed.
     signature.current?.focus()
   }
-  const sign = async () => {
-    const reply = await send(call('signOff', { params, body: { sequence: sheet.sequence } }))
-    await afterwards(reply && t('signOff.signedNow'))
+  const sign = async (password: string) => {
+    const reply = await send(call('signOff', { params, body: { sequence: sheet.sequence, password } }))
+    if (reply) await afterwards(t('signOff.signedNow'))
   }
   const publish = async () => {
     const reply = await send(call('publish', { params, body: {} }))
@@ -100,7 +100,7 @@ export function SignOffPage({ document }: { document: string }) {
             releases={releases.filter((release) => release.document === document)}
             busy={busy}
             failure={failure ?? remote.failure}
-            onSign={() => void sign()}
+            onSign={(password) => void sign(password)}
             onPublish={() => void publish()}
           />
         </main>

@@ -1,10 +1,11 @@
-import type { Ref } from 'react'
+import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentView, ReleaseView, SignOffSheet } from '../../../src/contract/views.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
 import type { Failure } from '../../api.ts'
 import { useWords } from '../../components/coded-words.tsx'
 import { FailureNotice } from '../../components/failure-notice.tsx'
+import { Field } from '../../components/field.tsx'
 import { When } from '../../components/instant.tsx'
 import { useMe } from '../../shell/session.tsx'
 
@@ -25,14 +26,14 @@ export function Signature({
   releases: readonly ReleaseView[]
   busy: boolean
   failure: Failure | null
-  onSign: () => void
+  onSign: (password: string) => void
   onPublish: () => void
 }) {
   const { t } = useTranslation()
   return (
     <section className="signature" aria-labelledby="signature" tabIndex={-1} ref={ref}>
       <h2 id="signature">{t('signOff.signature')}</h2>
-      <FailureNotice failure={failure} />
+      {sheet.status === 'signed' && <FailureNotice failure={failure} />}
       {sheet.status === 'signed' ? (
         <Publishing
           published={releasedAfterSigning(view)}
@@ -41,7 +42,7 @@ export function Signature({
           onPublish={onPublish}
         />
       ) : (
-        <Signing sheet={sheet} busy={busy} onSign={onSign} />
+        <Signing sheet={sheet} busy={busy} failure={failure} onSign={onSign} />
       )}
       {releases.length > 0 && (
         <ul className="releases" aria-label={t('signOff.releases')}>
@@ -61,7 +62,18 @@ export function Signature({
   )
 }
 
-function Signing({ sheet, busy, onSign }: { sheet: SignOffSheet; busy: boolean; onSign: () => void }) {
+function Signing({
+  sheet,
+  busy,
+  failure,
+  onSign,
+}: {
+  sheet: SignOffSheet
+  busy: boolean
+  failure: Failure | null
+  onSign: (password: string) => void
+}) {
+  const [password, setPassword] = useState('')
   const { t } = useTranslation()
   const words = useWords()
   const me = useMe()
@@ -75,9 +87,32 @@ function Signing({ sheet, busy, onSign }: { sheet: SignOffSheet; busy: boolean; 
   return (
     <>
       <p>{t('signOff.statement', { name: me.name, count: sheet.coverage.segments })}</p>
-      <button type="button" className="button primary" disabled={busy} onClick={onSign}>
-        {t('signOff.sign')}
-      </button>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          onSign(password)
+          setPassword('')
+        }}
+      >
+        {/* Password managers look for the name beside the password. */}
+        <input type="text" autoComplete="username" value={me.login} readOnly hidden />
+        <Field
+          label={t('signOff.password', { name: me.name })}
+          hint={t('signOff.passwordHint')}
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          wrong={failure === null ? undefined : words.failure(failure)}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        <div>
+          <button type="submit" className="button primary" disabled={busy}>
+            {t('signOff.sign')}
+          </button>
+        </div>
+      </form>
     </>
   )
 }

@@ -28,7 +28,8 @@ export interface PasswordLimits {
   readonly signIn: RequestHandler[]
   readonly invitation: RequestHandler[]
   readonly acceptInvitation: RequestHandler[]
-  readonly changePassword: RequestHandler[]
+  /** Of whatever asks a signed-in person for their password again. */
+  readonly presentPassword: RequestHandler[]
 }
 
 /**
@@ -44,7 +45,7 @@ export function passwordLimits(
   function limit(
     kind: keyof typeof most,
     keyOf: (request: Request, response: Response) => string,
-    skip: NonNullable<Options['skip']> = () => false,
+    more: Pick<Partial<Options>, 'skip' | 'requestWasSuccessful'> = {},
   ): RequestHandler {
     return rateLimit({
       windowMs: minutes * 60 * 1000,
@@ -54,7 +55,7 @@ export function passwordLimits(
       standardHeaders: 'draft-8',
       legacyHeaders: false,
       keyGenerator: keyOf,
-      skip,
+      ...more,
       handler: (request, response) => {
         // The library tells the count in a member of the request.
         const { used } = membersOf(membersOf(request).rateLimit)
@@ -66,18 +67,21 @@ export function passwordLimits(
   const links = [limit('links', addressOf)]
   return {
     signIn: [
-      limit(
-        'knownBrowser',
-        (request) => `${browsers.idOf(request, loginOf(request))} ${loginOf(request)}`,
-        (request) => !isKnown(request),
-      ),
-      limit('loginAndAddress', (request) => `${addressOf(request)} ${loginOf(request)}`, isKnown),
-      limit('login', loginOf, isKnown),
-      limit('address', addressOf, isKnown),
+      limit('knownBrowser', (request) => `${browsers.idOf(request, loginOf(request))} ${loginOf(request)}`, {
+        skip: (request) => !isKnown(request),
+      }),
+      limit('loginAndAddress', (request) => `${addressOf(request)} ${loginOf(request)}`, { skip: isKnown }),
+      limit('login', loginOf, { skip: isKnown }),
+      limit('address', addressOf, { skip: isKnown }),
     ],
     invitation: links,
     acceptInvitation: links,
-    changePassword: [limit('person', (_request, response) => response.locals.actor.id)],
+    presentPassword: [
+      // What was refused for another reason was no guess: a document with open points, or a new password too short.
+      limit('person', (_request, response) => response.locals.actor.id, {
+        requestWasSuccessful: (_request, response) => response.statusCode !== 401,
+      }),
+    ],
   }
 }
 

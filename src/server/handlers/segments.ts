@@ -16,6 +16,7 @@ type SegmentRoutes =
   | 'undoPropagation'
   | 'confirmInContext'
   | 'reviseSegment'
+  | 'acceptWording'
   | 'returnSegment'
   | 'reopenSegment'
   | 'splitSegment'
@@ -43,6 +44,7 @@ export function segmentHandlers(workspace: Workspace): Pick<Handlers, SegmentRou
     undoPropagation: (call) => send(call, { type: 'undo-propagation', segment: call.params.segment }),
     confirmInContext: ({ actor, params, body }) => confirmInContext(workspace, actor, { ...params, ...body }),
     reviseSegment: (call) => send(call, { type: 'revise', segment: call.params.segment, ...call.body }),
+    acceptWording: (call) => send(call, { type: 'accept', segment: call.params.segment, ...call.body }),
     returnSegment: (call) => send(call, { type: 'return', segment: call.params.segment, ...call.body }),
     reopenSegment: (call) => send(call, { type: 'reopen', segment: call.params.segment, ...call.body }),
     splitSegment: (call) => send(call, { type: 'split', segment: call.params.segment, ...call.body }),
@@ -51,8 +53,13 @@ export function segmentHandlers(workspace: Workspace): Pick<Handlers, SegmentRou
     withdrawWaiver: (call) => send(call, { type: 'withdraw-waiver', segment: call.params.segment, ...call.body }),
     confirmFigures: (call) => send(call, { type: 'confirm-figures', segment: call.params.segment, ...call.body }),
     resolveComment: (call) =>
-      send(call, { type: 'resolve-comment', segment: call.params.segment, comment: call.params.comment }),
-    addComment: ({ actor, params, body: { text } }) => addComment(workspace, actor, { ...params, text }),
+      send(call, {
+        type: 'resolve-comment',
+        segment: call.params.segment,
+        comment: call.params.comment,
+        ...call.body,
+      }),
+    addComment: ({ actor, params, body }) => addComment(workspace, actor, { ...params, ...body }),
     segmentHistory: ({ actor, params }) => segmentHistory(workspace, actor, params),
   }
 }

@@ -1,4 +1,4 @@
-import type { TestServer, Visitor } from './server.ts'
+import { password, type TestServer, type Visitor } from './server.ts'
 
 const words: Readonly<Record<string, string>> = {
   山村道路: 'Mountain Village Roads',
@@ -24,7 +24,7 @@ export async function signedDocument(
     await reviser.send('POST', `${path}/revise`, { base: entries.length })
   }
   const { sequence } = (await approver.send('GET', `/api/documents/${id}/sign-off`)).body
-  const signed = await approver.send('POST', `/api/documents/${id}/sign-off`, { sequence })
+  const signed = await approver.send('POST', `/api/documents/${id}/sign-off`, { sequence, password })
   if (signed.status !== 200) throw new Error(JSON.stringify(signed.body))
   return { id, translator, approver }
 }

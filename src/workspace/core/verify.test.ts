@@ -9,7 +9,7 @@ import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import { viewDocument } from '../documents/documents.ts'
 import { importDocument } from '../documents/import.ts'
 import { changeSegment } from '../documents/segments.ts'
-import { codeOf, given, openOffice, stateOf, textFile } from '../fixtures/office.ts'
+import { codeOf, given, openOffice, password, stateOf, textFile } from '../fixtures/office.ts'
 import { addPerson } from '../people/people.ts'
 import { publish } from '../releases/publish.ts'
 import { signOff } from '../signing/sign-off.ts'
@@ -48,18 +48,21 @@ test('an altered entry is named, and nothing is signed over it', async () => {
   const name = `document/${document}`
   const forged = { ...world, journals: altered(world.journals, name, 4, (entry) => ({ ...entry, by: 'somebody' })) }
   assert.deepEqual(await verifyLedger(forged), [{ journal: name, entry: 4, reason: 'hash' }])
-  const refusal = await signOff(openWorkspace(forged), approver, { document, sequence })
+  const refusal = await signOff(openWorkspace(forged), approver, { document, sequence, password })
   assert.equal(codeOf(refusal), 'ledger-altered')
 
   const people = { ...world, journals: altered(world.journals, 'people', 2, (entry) => ({ ...entry, at: 'then' })) }
   assert.deepEqual(await verifyLedger(people), [{ journal: 'people', entry: 2, reason: 'hash' }])
-  assert.equal(codeOf(await signOff(openWorkspace(people), approver, { document, sequence })), 'ledger-altered')
+  assert.equal(
+    codeOf(await signOff(openWorkspace(people), approver, { document, sequence, password })),
+    'ledger-altered',
+  )
 })
 
 test('a signature that is not the key’s is named', async () => {
   const { workspace, world, approver, document } = await begin()
   const { sequence } = await stateOf(workspace, document)
-  given(await signOff(workspace, approver, { document, sequence }))
+  given(await signOff(workspace, approver, { document, sequence, password }))
   assert.deepEqual(await verifyLedger(world), [])
   const name = `document/${document}`
   assert.deepEqual(await verifyLedger({ ...world, verifySignature: () => false }), [
@@ -98,7 +101,7 @@ function resigned(event: Event, head: string, signer: Signer): Event {
 test('a journal that lost its end after it was witnessed is told, and so is one that was made anew with the key', async () => {
   const { workspace, world, approver, admin, document } = await begin()
   const { sequence } = await stateOf(workspace, document)
-  given(await signOff(workspace, approver, { document, sequence }))
+  given(await signOff(workspace, approver, { document, sequence, password }))
   given(await changeSettings(workspace, admin, { contact: 'Room 5' }))
   given(await publish(workspace, approver, { document }))
   const name = `document/${document}`
@@ -136,7 +139,7 @@ test('a journal that lost its end is not read on, and nobody signs over the gap'
   const reopened = (journals: Journal) => openWorkspace({ ...world, journals })
   const { length } = await world.journals.read('people', 0)
   const people = reopened(shortened(world.journals, 'people', length - 1))
-  assert.deepEqual(await signOff(people, approver, { document, sequence }), {
+  assert.deepEqual(await signOff(people, approver, { document, sequence, password }), {
     type: 'refusal',
     code: 'entries-missing',
     params: { journal: 'people', entry: String(length), until: String(length) },
@@ -145,14 +148,14 @@ test('a journal that lost its end is not read on, and nobody signs over the gap'
   const shorter = reopened(shortened(world.journals, `document/${document}`, 2))
   assert.equal(codeOf(await viewDocument(shorter, approver, { document })), 'entries-missing')
   assert.equal(await recordHeads(people), null, 'a journal that lost its end is witnessed no more')
-  assert.equal(codeOf(await signOff(reopened(world.journals), approver, { document, sequence })), '')
+  assert.equal(codeOf(await signOff(reopened(world.journals), approver, { document, sequence, password })), '')
 })
 
 test('a signature binds the heads of its own chains, and other documents by the record of heads alone', async () => {
   const { workspace, translator, approver, document } = await begin()
   given(await importDocument(workspace, translator, textFile('道路已经通车。\n')))
   const { sequence } = await stateOf(workspace, document)
-  given(await signOff(workspace, approver, { document, sequence }))
+  given(await signOff(workspace, approver, { document, sequence, password }))
   const { binding } = (await stateOf(workspace, document)).signOff ?? assert.fail()
   assert.deepEqual(
     binding.heads?.map(({ name }) => name),

@@ -32,9 +32,17 @@ export async function changeSegment(
 export async function addComment(
   workspace: Workspace,
   actor: Person,
-  { document, segment, text }: { readonly document: string; readonly segment: string; readonly text: string },
+  {
+    document,
+    ...comment
+  }: {
+    readonly document: string
+    readonly segment: string
+    readonly text: string
+    readonly blocking?: boolean | undefined
+  },
 ): Promise<Appended | Refusal> {
-  return send(workspace, actor, document, { type: 'comment', segment, comment: workspace.world.newId(), text })
+  return send(workspace, actor, document, { type: 'comment', comment: workspace.world.newId(), ...comment })
 }
 
 /** Decides by the document, people and termbase at the time of writing, and appends the events. */
@@ -140,7 +148,7 @@ export async function confirmInContext(
 }
 
 function needsAnalysis({ type }: SegmentCommand): boolean {
-  return type === 'revise' || type === 'waive' || type === 'confirm-figures'
+  return type === 'revise' || type === 'accept' || type === 'waive' || type === 'confirm-figures'
 }
 
 /** All events of a segment and of the segments it was split or joined from, oldest first. */

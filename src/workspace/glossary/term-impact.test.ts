@@ -7,7 +7,7 @@ import type { TermFields } from '../../terms/termbase/termbase.ts'
 import { listDocuments } from '../documents/documents.ts'
 import { importDocument } from '../documents/import.ts'
 import { changeSegment } from '../documents/segments.ts'
-import { codeOf, given, type Office, openOffice, segmentOf, textFile } from '../fixtures/office.ts'
+import { codeOf, given, type Office, openOffice, password, segmentOf, textFile } from '../fixtures/office.ts'
 import { publish } from '../releases/publish.ts'
 import { allReleases } from '../releases/releases.ts'
 import { signOff } from '../signing/sign-off.ts'
@@ -45,7 +45,7 @@ async function wholeWay({ workspace, translator, reviser, approver }: Office, do
     given(await changeSegment(workspace, reviser, { document, command: revision }))
   }
   const { sequence } = given(await signOffSheet(workspace, approver, { document }))
-  given(await signOff(workspace, approver, { document, sequence }))
+  given(await signOff(workspace, approver, { document, sequence, password }))
 }
 
 async function signedOffice() {

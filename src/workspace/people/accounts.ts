@@ -63,9 +63,8 @@ export async function changePassword(
   const refusal = await refusalOfPassword(next, actor)
   if (refusal) return refusal
   return workspace.turns.take(name, async () => {
-    const account = (await accountsOf(workspace))[actor.id]
-    const isVerified = await verified(workspace, account?.password, current)
-    if (!isVerified || (await activePerson(workspace, actor.id)) === null) return refuse('wrong-password')
+    const wrong = await refusalOfPresentPassword(workspace, actor, current)
+    if (wrong) return wrong
     const hash = await workspace.world.secrets.hashPassword(next)
     const event = { type: 'password-set', v: 1, person: actor.id, by: 'present-password' } as const
     const refused = await record(workspace, actor.id, event)
@@ -73,6 +72,17 @@ export async function changePassword(
     await keep(workspace, actor.id, { password: hash })
     return { done: true }
   })
+}
+
+/** The refusal if this is not the present password of a person who is signed in already. */
+export async function refusalOfPresentPassword(
+  workspace: Workspace,
+  actor: Pick<Person, 'id'>,
+  password: string,
+): Promise<Refusal | null> {
+  const account = (await accountsOf(workspace))[actor.id]
+  const isVerified = await verified(workspace, account?.password, password)
+  return isVerified && (await activePerson(workspace, actor.id)) !== null ? null : refuse('wrong-password')
 }
 
 /**

@@ -2,9 +2,11 @@ import type { ReleaseView } from '../../contract/views.ts'
 import type { DocumentEvent } from '../../model/event.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import { countBlocking } from '../../review/gates.ts'
 import { publicHeads, recordHeads } from '../core/heads.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
+import { workspaceSettings } from '../core/settings.ts'
 import { analyseWhole } from '../documents/analyse-now.ts'
 import { signedStatus } from '../signing/signed-status.ts'
 import { releaseOf } from './release.ts'
@@ -14,7 +16,8 @@ import { refusalToPublish, updateSite } from './site.ts'
 /**
  * Makes a numbered release of a signed document, and its pages. Writes the journal first: if the process is cut short,
  * the pages of a recorded release are made when the workspace is next opened. Refuses if the signature does not hold, if
- * the document is published already, and if the site cannot be updated.
+ * the document is published already, if a comment blocks it, if the office has no name to stand on the page, which
+ * nobody can change later, and if the site cannot be updated.
  */
 export async function publish(
   workspace: Workspace,
@@ -23,7 +26,7 @@ export async function publish(
 ): Promise<ReleaseView | Refusal> {
   const opened = await openFor(workspace, actor, 'publish', document)
   if (isRefusal(opened)) return opened
-  const refusal = await refusalToPublish(workspace)
+  const refusal = (await refusalToPublish(workspace)) ?? (await refusalOfUnnamedOffice(workspace))
   if (refusal !== null) return refusal
   const entries = await workspace.document(document).write(actor.id, async ({ state, entries: before }) => {
     if (state === null) return refuse('document-unknown', { document })
@@ -33,6 +36,8 @@ export async function publish(
     if (signOff === undefined || (await signedStatus(workspace, state, analysis, people)).status !== 'signed') {
       return refuse('not-signed')
     }
+    const blocking = countBlocking(state)
+    if (blocking > 0) return refuse('comment-blocks', { count: String(blocking) })
     const last = lastRelease(before())
     if (last?.signOff.signature === signOff.signature) {
       return refuse('already-released', { number: String(last.number) })
@@ -50,4 +55,9 @@ export async function publish(
   if (release === undefined) throw new Error('a release was written and is not there')
   await updateSite(workspace, 'releases')
   return viewOf(release)
+}
+
+async function refusalOfUnnamedOffice(workspace: Workspace): Promise<Refusal | null> {
+  const { zh, en } = (await workspaceSettings(workspace)).office
+  return zh.trim() === '' || en.trim() === '' ? refuse('office-unnamed') : null
 }

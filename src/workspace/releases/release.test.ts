@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import { importDocument } from '../documents/import.ts'
 import { changeSegment } from '../documents/segments.ts'
-import { given, openOffice, stateOf, textFile } from '../fixtures/office.ts'
+import { given, openOffice, password, stateOf, textFile } from '../fixtures/office.ts'
 import { signOff } from '../signing/sign-off.ts'
 import { publish } from './publish.ts'
 import { allReleases } from './releases.ts'
@@ -24,7 +24,7 @@ test('an edition lists what was split, joined and added since the one before', a
       )
     }
     const { sequence } = await stateOf(workspace, document)
-    given(await signOff(workspace, approver, { document, sequence }))
+    given(await signOff(workspace, approver, { document, sequence, password }))
     given(await publish(workspace, approver, { document }))
   }
   await release((id) => `Sentence ${id === 'b2.s1' ? 'title' : 'one'}.`)

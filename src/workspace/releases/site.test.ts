@@ -8,7 +8,7 @@ import { createMemorySite } from '../../stores/in-memory/site.ts'
 import { openWorkspace } from '../core/open.ts'
 import { importDocument } from '../documents/import.ts'
 import { changeSegment } from '../documents/segments.ts'
-import { given, type Office, openOffice, stateOf, textFile } from '../fixtures/office.ts'
+import { given, type Office, openOffice, password, stateOf, textFile } from '../fixtures/office.ts'
 import { signOff } from '../signing/sign-off.ts'
 import { changeSettingsAndPages } from './change-settings.ts'
 import { publish } from './publish.ts'
@@ -36,7 +36,9 @@ async function sign(
   }
   await change(translator, 'translate')
   await change(reviser, 'revise')
-  given(await signOff(workspace, approver, { document, sequence: (await stateOf(workspace, document)).sequence }))
+  given(
+    await signOff(workspace, approver, { document, sequence: (await stateOf(workspace, document)).sequence, password }),
+  )
   return document
 }
 

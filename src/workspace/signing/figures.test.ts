@@ -7,7 +7,7 @@ import { changeSettings, viewSettings } from '../core/settings.ts'
 import { exportDocument } from '../documents/export.ts'
 import { importDocument } from '../documents/import.ts'
 import { changeSegment, type PersonCommand } from '../documents/segments.ts'
-import { codeOf, given, type Office, openOffice, segmentOf, stateOf, textFile } from '../fixtures/office.ts'
+import { codeOf, given, type Office, openOffice, password, segmentOf, stateOf, textFile } from '../fixtures/office.ts'
 import { changePerson } from '../people/people.ts'
 import { publish } from '../releases/publish.ts'
 import { allReleases } from '../releases/releases.ts'
@@ -48,7 +48,7 @@ async function confirm(office: Office, document: string, actor: Office['reviser'
 
 async function sign({ workspace, approver }: Office, document: string) {
   const { sequence } = await stateOf(workspace, document)
-  return signOff(workspace, approver, { document, sequence })
+  return signOff(workspace, approver, { document, sequence, password })
 }
 
 test('the sheet says who answers for each figure, and what would be refused to whoever asks', async () => {
@@ -93,7 +93,7 @@ test('what has been read is what is signed: a confirmation since then is read fi
   const document = await revisedDocument(office, right)
   const { sequence } = await stateOf(workspace, document)
   given(await confirm(office, document, reviser))
-  assert.equal(codeOf(await signOff(workspace, approver, { document, sequence })), 'sign-off-changed')
+  assert.equal(codeOf(await signOff(workspace, approver, { document, sequence, password })), 'sign-off-changed')
 })
 
 test('an edition carries the sheet as it was signed, whoever confirms or is renamed afterwards', async () => {

@@ -9,20 +9,24 @@ import { findDocument, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseWhole } from '../documents/analyse-now.ts'
 import type { Appended } from '../documents/segments.ts'
+import { refusalOfPresentPassword } from '../people/accounts.ts'
 import { sheetOf } from './figure-sheet.ts'
 import { bindingNow, signedStatus } from './signed-status.ts'
 
 /**
- * Signs the document for the approver, with the workspace's key. `sequence` is that of the sheet that was read: if
- * anything but comments has been added since, the approver has to read it again. Refuses to sign an altered ledger.
+ * Signs the document for the approver, with the workspace's key. The password is asked for again, so that a screen left
+ * open cannot sign. `sequence` is that of the sheet that was read: if anything has been added since but that a comment
+ * was resolved, the approver has to read it again. Refuses to sign an altered ledger.
  */
 export async function signOff(
   workspace: Workspace,
   actor: Person,
-  { document, sequence }: { readonly document: string; readonly sequence: number },
+  { document, sequence, password }: { readonly document: string; readonly sequence: number; readonly password: string },
 ): Promise<Appended | Refusal> {
   const existing = await findDocument(workspace, document)
   if (isRefusal(existing)) return existing
+  const unknown = await refusalOfPresentPassword(workspace, actor, password)
+  if (unknown) return unknown
   const { clock, digest, signer } = workspace.world
   const entries = await workspace.document(document).write(actor.id, async (page) => {
     const { state } = page
@@ -35,7 +39,7 @@ export async function signOff(
     const context = { people, findings: analysis.findings.atOnce(), figures: analysis.figures.atOnce() }
     const refusal = refusalToSign(state, actor, { ...context, signed })
     if (refusal) return refusal
-    const read = sequence <= entries.length && entries.slice(sequence).every(isComment)
+    const read = sequence <= entries.length && entries.slice(sequence).every(isResolution)
     if (!read) return refuse('sign-off-changed')
     for (const [name, chain] of [
       [`document/${document}`, entries],
@@ -47,7 +51,7 @@ export async function signOff(
     const damaged = (await refusalOfSharedDamage(workspace)) ?? (await recordHeads(workspace))
     if (damaged) return damaged
     const heads = await publicHeads(workspace, [document])
-    const binding = await bindingNow(workspace, state, analysis, people, heads)
+    const binding = await bindingNow(workspace, state, analysis, people, { heads })
     const unsigned = { binding, by: actor.id, name: nameOf(people, actor.id), at: clock() }
     const event: DocumentEvent = {
       type: 'document-signed',
@@ -60,6 +64,6 @@ export async function signOff(
   return isRefusal(entries) ? entries : { entries }
 }
 
-function isComment({ event }: Entry): boolean {
-  return event.type === 'comment-added' || event.type === 'comment-resolved'
+function isResolution({ event }: Entry): boolean {
+  return event.type === 'comment-resolved'
 }

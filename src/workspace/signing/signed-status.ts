@@ -10,20 +10,20 @@ import type { Workspace } from '../core/open.ts'
 import type { Analysis } from '../documents/analysis.ts'
 import { sheetOf } from './figure-sheet.ts'
 
-/** The binding of a signature made now; `heads` are those that it names, if it is made indeed. */
+/** The binding of a signature made now, with the heads that it names; or one like another, to compare with. */
 export async function bindingNow(
   { world: { digest, pause } }: Workspace,
   state: DocumentState,
   analysis: Analysis,
   people: PeopleState,
-  heads?: readonly ChainHead[],
+  { heads, like }: { readonly heads?: readonly ChainHead[]; readonly like?: Binding },
 ): Promise<Binding> {
   const findings = await inSlices(analysis.findings.steps(), pause)
   await inSlices(analysis.figures.steps(), pause)
   const figures = sheetOf(state, analysis, people)
   const { terms } = analysis
   const bound = { terms, figures, findings, checker: checkerVersion, people, ...(heads && { heads }) }
-  return inSlices(bindingSteps(state, bound, digest), pause)
+  return inSlices(bindingSteps(state, bound, digest, like), pause)
 }
 
 type SignedStatus = Pick<SignOffSheet, 'status' | 'staleness'>
@@ -41,7 +41,8 @@ export async function signedStatus(
   if (state.signOff === undefined) return { status: 'never', staleness: null }
   const cached = workspace.statuses.get(analysis)
   if (cached) return cached
-  const stale = staleness(state, await bindingNow(workspace, state, analysis, people))
+  const { binding } = state.signOff
+  const stale = staleness(state, await bindingNow(workspace, state, analysis, people, { like: binding }))
   const status: SignedStatus = { status: stale === null ? 'signed' : 'stale', staleness: stale }
   workspace.statuses.set(analysis, status)
   return status
