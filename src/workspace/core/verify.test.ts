@@ -159,9 +159,9 @@ test('a signature binds the heads of its own chains, and other documents by the 
   const { binding } = (await stateOf(workspace, document)).signOff ?? assert.fail()
   assert.deepEqual(
     binding.heads?.map(({ name }) => name),
-    [`document/${document}`, 'heads', 'people'],
+    [`document/${document}`, 'heads', 'people', 'settings'],
   )
   assert.deepEqual(binding.heads?.[0], { name: `document/${document}`, length: sequence, hash: binding.head })
   const recorded = (await workspace.heads.read()).state
-  assert.equal(recorded.size, 3, 'both documents and people')
+  assert.equal(recorded.size, 4, 'both documents, people and settings')
 })
