@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The office of tests: without a name nothing is published. */
-export const testOffice = { zh: '山城新闻办公室', en: 'Shancheng Press Office' }
+const testOffice = { zh: '山城新闻办公室', en: 'Shancheng Press Office' }
 
 /** Names the office of a workspace that is not opened yet; one that has settings keeps them. */
 export function nameOffice(folder: string): void {
