@@ -27,12 +27,15 @@ export function workspaceFolder(option: string | undefined, environment: NodeJS.
   return resolve(option || environment.DUIZHAO_WORKSPACE || 'workspace')
 }
 
-export function atWorkspace(
-  t: TFunction,
-  log: Tell,
-  folder: () => string,
-  login: () => string | undefined,
-): AtWorkspace {
+interface Surroundings {
+  readonly t: TFunction
+  readonly log: Tell
+  readonly folder: () => string
+  readonly login: () => string | undefined
+  readonly environment: NodeJS.ProcessEnv
+}
+
+export function atWorkspace({ t, log, folder, login, environment }: Surroundings): AtWorkspace {
   return async (options, action) => {
     const workspace = folder()
     const site = siteFolder(workspace)
@@ -42,7 +45,12 @@ export function atWorkspace(
       terminal().endWith(exitCodes.usage)
       return
     }
-    const address = readPublicAddress(process.env.DUIZHAO_ADDRESS ?? '')
+    const address = environment.DUIZHAO_ADDRESS ? readPublicAddress(environment.DUIZHAO_ADDRESS) : undefined
+    if (address === null) {
+      tell(`DUIZHAO_ADDRESS: ${t('serve.addressWrong')}`)
+      terminal().endWith(exitCodes.usage)
+      return
+    }
     const { startServer } = await import('../server/start.ts')
     const server = await startServer({
       workspace,

@@ -328,6 +328,16 @@ test('wrong use is told with exit code 2, and nothing is made', async () => {
   assert.ok(!existsSync(workspace))
 })
 
+test('links of commands lead to the public address; one that is none is wrong use, and nothing is made', async () => {
+  const workspace = join(folder, 'behind')
+  const add = ['user', 'add', 'tan', 'Tan Yue', '--roles', 'reviser', '--json']
+  const wrong = await duizhao(add, { workspace, address: 'http://office.example' })
+  assert.deepEqual([wrong.code, wrong.out, existsSync(workspace)], [2, '', false])
+  assert.match(wrong.err, /^DUIZHAO_ADDRESS: An address with https is needed/)
+  const added = await duizhao(add, { workspace, address: 'https://office.example/room' })
+  assert.match(JSON.parse(added.out).link, /^https:\/\/office\.example\/room\/invite#/)
+})
+
 /** Changes one bit in the middle of a file. */
 function flip(path: string): void {
   const bytes = readFileSync(path)

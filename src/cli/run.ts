@@ -53,7 +53,8 @@ function programme(t: TFunction, environment: NodeJS.ProcessEnv): Command {
 
   const folder = () => workspaceFolder(program.opts<{ workspace?: string }>().workspace, environment)
   const log = noticesTo(t)
-  const at = atWorkspace(t, log, folder, () => program.opts<{ as?: string }>().as)
+  const login = () => program.opts<{ as?: string }>().as
+  const at = atWorkspace({ t, log, folder, login, environment })
   serveCommand(program, t, log, folder)
   segmentCommand(program, t)
   quantitiesCommand(program, t)

@@ -11,6 +11,8 @@ export interface Ran {
 interface Surroundings {
   readonly workspace?: string
   readonly language?: 'en_US.UTF-8' | 'zh_CN.UTF-8'
+  /** The public address, as the environment has it. */
+  readonly address?: string
 }
 
 /**
@@ -19,7 +21,7 @@ interface Surroundings {
  */
 export async function duizhao(
   args: readonly string[],
-  { workspace, language = 'en_US.UTF-8' }: Surroundings,
+  { workspace, language = 'en_US.UTF-8', address }: Surroundings,
 ): Promise<Ran> {
   const out: Uint8Array[] = []
   let err = ''
@@ -34,7 +36,11 @@ export async function duizhao(
       code = last
     },
   }
-  const environment = { LANG: language, ...(workspace === undefined ? {} : { DUIZHAO_WORKSPACE: workspace }) }
+  const environment = {
+    LANG: language,
+    ...(workspace !== undefined && { DUIZHAO_WORKSPACE: workspace }),
+    ...(address !== undefined && { DUIZHAO_ADDRESS: address }),
+  }
   await atTerminal(terminal, () => runCommand(args, environment))
   return { code, out: Buffer.concat(out).toString(), err }
 }
