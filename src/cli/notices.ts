@@ -16,6 +16,11 @@ function wordsOf(t: TFunction, notice: Notice): string {
     }
     case 'site-behind':
       return t('notice.site', { journal: notice.journal })
+    case 'disk-full':
+    case 'disk-read-only':
+      return t(`notice.${notice.type}`)
+    case 'fault-unwritten':
+      return t('notice.faultUnwritten', { number: notice.number, place: notice.place, reason: notice.reason })
     case 'fault':
       return t('notice.fault', { number: notice.number, place: notice.place, file: notice.file })
   }

@@ -126,6 +126,8 @@ export const refusalCodes = [
   // storage and the workplace
   'journal-conflict',
   'workspace-held',
+  'disk-full',
+  'disk-read-only',
   'bad-request',
   'not-found',
 ] as const

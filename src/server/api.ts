@@ -121,10 +121,12 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'file-unpacks-large': 413,
   'engine-unavailable': 503,
   'reading-busy': 503,
+  'disk-read-only': 503,
+  'disk-full': 507,
   'export-busy': 503,
 }
 
-/** Answers with a refusal as its 4xx status and `{refusal}`. */
+/** Answers with a refusal as its 4xx or 5xx status and `{refusal}`. */
 export function answer(response: Response, refusal: Refusal): void {
   response.status(statuses[refusal.code] ?? 409).json({ refusal })
 }

@@ -11,6 +11,7 @@ import { createActorOf } from './actor.ts'
 import { answer, mountApi } from './api.ts'
 import { mountApiDocs } from './api-docs/api-docs.ts'
 import type { CommandToken } from './command-token.ts'
+import { refusalOfDisk } from './disk-refusal.ts'
 import { openDoor } from './door.ts'
 import type { Attempts } from './guessing/attempts.ts'
 import { createKnownBrowsers } from './guessing/known-browsers.ts'
@@ -134,6 +135,11 @@ function faultHandler(faults: Faults): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) return next(error)
     if (error instanceof DamagedJournal) return answer(response, refusalOfDamage(error))
+    const refusal = refusalOfDisk(error)
+    if (refusal !== null) {
+      faults(error, `${request.method} ${request.path}`)
+      return answer(response, refusal)
+    }
     const status = typeof error?.status === 'number' ? error.status : 500
     if (status === 413 && request.is('application/octet-stream')) {
       return answer(response, refuse('file-too-large', { megabytes: String(fileLimits.bytes / 2 ** 20) }))

@@ -1,6 +1,8 @@
+import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
 import type { JournalReport } from '../stores/lowdb/adapter.ts'
+import { refusalOfDisk } from './disk-refusal.ts'
 
 /** Messages for the operator of the server. */
 export type Notice =
@@ -8,6 +10,10 @@ export type Notice =
   | { readonly type: 'journal'; readonly journal: string; readonly report: JournalReport }
   /** The published pages could not be updated, because this journal is damaged. They stay as they are. */
   | { readonly type: 'site-behind'; readonly journal: string }
+  /** The disk takes nothing; told once a minute at most. */
+  | { readonly type: 'disk-full' | 'disk-read-only' }
+  /** A fault whose details could not be written. */
+  | { readonly type: 'fault-unwritten'; readonly number: string; readonly place: string; readonly reason: string }
   /** A fault of the programme; `number` is in the answer, `place` names the request, `file` has the details. */
   | { readonly type: 'fault'; readonly number: string; readonly place: string; readonly file: string }
 
@@ -16,18 +22,34 @@ export type Tell = (notice: Notice) => void
 /** Records a fault and gives the number under which it is recorded. */
 export type Faults = (fault: unknown, place: string) => string
 
+const minute = 60_000
+
 /**
  * Records faults with their traces in `faults.log` in the workspace, one JSON line each, readable only by its owner; the
- * notice is one line. The first fault creates the file.
+ * notice is one line. The first fault creates the file. A disk that takes nothing is no fault of the programme, and no
+ * fault is lost to the operator because it cannot be written.
  */
-export function openFaults(workspace: string, tell: Tell): Faults {
+export function openFaults(workspace: string, tell: Tell, now: () => number = Date.now): Faults {
   const file = join(workspace, 'faults.log')
-  let log: pino.Logger | undefined
+  const log = pino({ base: null }, { write: (line: string) => appendFileSync(file, line, { mode: 0o600 }) })
+  let toldOfDisk = Number.NEGATIVE_INFINITY
   return (fault, place) => {
     const number = crypto.randomUUID().slice(0, 8)
-    log ??= pino({ base: null }, pino.destination({ dest: file, sync: true, mode: 0o600 }))
-    log.error({ number, place, err: fault })
-    tell({ type: 'fault', number, place, file })
+    const { code } = refusalOfDisk(fault) ?? {}
+    if (code === 'disk-full' || code === 'disk-read-only') {
+      if (now() - toldOfDisk >= minute) {
+        toldOfDisk = now()
+        tell({ type: code })
+      }
+      return number
+    }
+    try {
+      log.error({ number, place, err: fault })
+      tell({ type: 'fault', number, place, file })
+    } catch (failure) {
+      const reason = failure instanceof Error ? failure.message : String(failure)
+      tell({ type: 'fault-unwritten', number, place, reason })
+    }
     return number
   }
 }

@@ -5,16 +5,17 @@ import type { SessionData } from 'express-session'
 import { createMemoryCatalogue } from '../stores/in-memory/catalogue.ts'
 import { CatalogueSessionStore, sessionMilliseconds } from './sessions.ts'
 
+const fail = (fault: unknown) => assert.fail(String(fault))
 const data = (person: string) => ({ cookie: { originalMaxAge: null }, person }) as SessionData
 
 test('a session outlives a restart, ends when it is over, and its id is not stored', async () => {
   const catalogue = createMemoryCatalogue()
   let now = 1_000
-  const store = new CatalogueSessionStore(catalogue, () => now)
+  const store = new CatalogueSessionStore(catalogue, () => now, fail)
   await promisify(store.set.bind(store))('secret-id', data('p1'))
   assert.ok(!JSON.stringify(await catalogue.get('sessions')).includes('secret-id'))
 
-  const restarted = new CatalogueSessionStore(catalogue, () => now)
+  const restarted = new CatalogueSessionStore(catalogue, () => now, fail)
   const get = promisify((id: string, done: (error: unknown, found?: SessionData | null) => void) =>
     restarted.get(id, done),
   )
@@ -25,7 +26,7 @@ test('a session outlives a restart, ends when it is over, and its id is not stor
 })
 
 test('the sessions of one person end together, but for the one kept', async () => {
-  const store = new CatalogueSessionStore(createMemoryCatalogue(), () => 0)
+  const store = new CatalogueSessionStore(createMemoryCatalogue(), () => 0, fail)
   const set = promisify(store.set.bind(store))
   const get = promisify((id: string, done: (error: unknown, found?: SessionData | null) => void) => store.get(id, done))
   await set('a', data('p1'))
@@ -36,7 +37,7 @@ test('the sessions of one person end together, but for the one kept', async () =
 })
 
 test('whoever watches a session learns of its end, and of one that was over before', async () => {
-  const store = new CatalogueSessionStore(createMemoryCatalogue(), () => 0)
+  const store = new CatalogueSessionStore(createMemoryCatalogue(), () => 0, fail)
   const set = promisify(store.set.bind(store))
   await set('a', data('p1'))
   await set('b', data('p2'))
@@ -46,4 +47,35 @@ test('whoever watches a session learns of its end, and of one that was over befo
   unwatch()
   await store.endSessionsOf('p1')
   assert.deepEqual([...new Set(ended)].sort(), ['a', 'never'])
+})
+
+test('where sessions cannot be written they begin and end all the same, and are written once they can', async () => {
+  const disk = createMemoryCatalogue()
+  let full = true
+  const catalogue = {
+    ...disk,
+    set: (name: string, value: unknown) =>
+      full ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) : disk.set(name, value),
+  }
+  const faults: unknown[] = []
+  const store = new CatalogueSessionStore(
+    catalogue,
+    () => 0,
+    (fault) => faults.push(fault),
+  )
+  const set = promisify(store.set.bind(store))
+  const get = promisify((id: string, done: (error: unknown, found?: SessionData | null) => void) => store.get(id, done))
+  await set('a', data('p1'))
+  await set('b', data('p2'))
+  await store.endSessionsOf('p2')
+  assert.deepEqual([(await get('a'))?.person, await get('b'), faults.length], ['p1', null, 3])
+  assert.equal(await disk.get('sessions'), undefined)
+  full = false
+  await promisify((done: () => void) => store.touch('a', data('p1'), done))()
+  await new Promise((resolve) => setImmediate(resolve))
+  const restarted = new CatalogueSessionStore(disk, () => 0, fail)
+  const found = await promisify((id: string, done: (error: unknown, found?: SessionData | null) => void) =>
+    restarted.get(id, done),
+  )('a')
+  assert.equal(found?.person, 'p1')
 })

@@ -28,10 +28,13 @@ export class CatalogueSessionStore extends session.Store {
   readonly #catalogue: Catalogue
   readonly #now: () => number
   #loaded: Promise<Map<string, Stored>> | undefined
+  readonly #report: (fault: unknown) => void
   readonly #watchers = new Map<string, Set<() => void>>()
+  #isBehind = false
 
-  constructor(catalogue: Catalogue, now: () => number) {
+  constructor(catalogue: Catalogue, now: () => number, report: (fault: unknown) => void) {
     super()
+    this.#report = report
     this.#catalogue = catalogue
     this.#now = now
   }
@@ -58,6 +61,7 @@ export class CatalogueSessionStore extends session.Store {
     this.#sessions().then((sessions) => {
       const stored = sessions.get(keyOf(id))
       if (stored) stored.until = this.#now() + sessionMilliseconds
+      if (this.#isBehind) void this.#write(sessions)
       callback?.()
     }, callback)
   }
@@ -107,7 +111,18 @@ export class CatalogueSessionStore extends session.Store {
     for (const [key, { until }] of sessions) if (until <= this.#now()) sessions.delete(key)
     // Before the disk has it: whoever listens to what they may no longer read is cut off now.
     await this.#endWatched()
-    await this.#catalogue.set('sessions', Object.fromEntries(sessions))
+    await this.#write(sessions)
+  }
+
+  /** Where the disk takes nothing, sessions begin and end in memory alone, and are written once it does again. */
+  async #write(sessions: Map<string, Stored>): Promise<void> {
+    this.#isBehind = false
+    try {
+      await this.#catalogue.set('sessions', Object.fromEntries(sessions))
+    } catch (fault) {
+      this.#isBehind = true
+      this.#report(fault)
+    }
   }
 }
 

@@ -236,6 +236,21 @@ test('a fault is one line for people and its trace in a file of the owner', () =
   assert.equal(statSync(file).mode & 0o077, 0)
 })
 
+test('a fault that cannot be written is told all the same, and a full disk is told once a minute', () => {
+  const notices: Notice[] = []
+  let now = 0
+  const faults = openFaults(
+    '/proc/none',
+    (notice) => notices.push(notice),
+    () => now,
+  )
+  const number = faults(new Error('unheard of'), 'GET /')
+  const reason = "ENOENT: no such file or directory, open '/proc/none/faults.log'"
+  assert.deepEqual(notices.splice(0), [{ type: 'fault-unwritten', number, place: 'GET /', reason }])
+  for (now of [0, 59_999, 60_000]) faults(Object.assign(new Error(), { code: 'ENOSPC' }), 'PUT /')
+  assert.deepEqual(notices, [{ type: 'disk-full' }, { type: 'disk-full' }])
+})
+
 test('a workspace is for its owner alone', async () => {
   const parent = newFolder()
   const folder = join(parent, 'deep/workspace')

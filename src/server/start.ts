@@ -117,7 +117,7 @@ export async function startServer(
     const attempts = createAttempts(settings, Date.now, (fault) => faults(fault, 'attempts'))
     const app = createApp({
       workspace,
-      sessions: new CatalogueSessionStore(settings, Date.now),
+      sessions: new CatalogueSessionStore(settings, Date.now, (fault) => faults(fault, 'sessions')),
       sessionSecret: await sessionSecret(settings),
       attempts,
       commandToken,

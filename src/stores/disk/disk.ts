@@ -42,18 +42,28 @@ async function nullWhereMissing<T>(promise: Promise<T>): Promise<T | null> {
   }
 }
 
+/** Errors of an open file do not say which: the path is added. */
+async function naming(path: string, act: () => Promise<void>): Promise<void> {
+  try {
+    await act()
+  } catch (error) {
+    throw error instanceof Error ? Object.assign(error, { path }) : error
+  }
+}
+
 async function openFile(path: string, how: 'new' | 'existing', mode: number): Promise<DiskFile> {
   const handle = await open(path, how === 'new' ? 'wx' : 'r+', mode)
   return {
     size: async () => (await handle.stat()).size,
-    async write(bytes, at) {
-      let written = 0
-      while (written < bytes.length) {
-        written += (await handle.write(bytes, written, bytes.length - written, at + written)).bytesWritten
-      }
-    },
-    cut: (length) => handle.truncate(length),
-    flush: (what) => (what === 'data' ? handle.datasync() : handle.sync()),
+    write: (bytes, at) =>
+      naming(path, async () => {
+        let written = 0
+        while (written < bytes.length) {
+          written += (await handle.write(bytes, written, bytes.length - written, at + written)).bytesWritten
+        }
+      }),
+    cut: (length) => naming(path, () => handle.truncate(length)),
+    flush: (what) => naming(path, () => (what === 'data' ? handle.datasync() : handle.sync())),
     close: () => handle.close(),
   }
 }

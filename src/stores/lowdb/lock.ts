@@ -19,6 +19,8 @@ export interface Lock {
 }
 
 const sqliteBusy = 5
+/** What is in the file is none of SQLite's: SQLITE_CORRUPT, SQLITE_NOTADB. */
+const sqliteOfContents = [11, 26]
 
 /** Databases with a held lock: without a reference one would be collected and closed, and its lock lost. */
 const holding = new Set<DatabaseSync>()
@@ -28,6 +30,26 @@ function readHolder(path: string): Holder | null {
     return lockHolder.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch {
     return null
+  }
+}
+
+/** Writes a file. The error of the system for writing, unlike that for opening, does not name the file: the path is added. */
+function writeNamed(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, { mode: 0o600 })
+  } catch (error) {
+    throw error instanceof Error ? Object.assign(error, { path }) : error
+  }
+}
+
+function begin(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: 0 })
+  try {
+    database.exec('BEGIN EXCLUSIVE')
+    return database
+  } catch (error) {
+    database.close()
+    throw error
   }
 }
 
@@ -43,21 +65,24 @@ function readHolder(path: string): Holder | null {
 export function lockWorkspace(dir: string): Lock | { readonly type: 'held'; readonly holder: Holder | null } {
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   const holderPath = join(dir, 'holder.json')
-  const database = new DatabaseSync(join(dir, 'lock.sqlite'), { timeout: 0 })
-  try {
-    database.exec('BEGIN EXCLUSIVE')
-  } catch (error) {
-    database.close()
-    // The low byte is the code; SQLite puts details in the others.
-    if (Number(membersOf(error).errcode ?? 0) % 256 !== sqliteBusy) throw error
-    return { type: 'held', holder: readHolder(holderPath) }
-  }
-
   const since = new Date().toISOString()
   function write(address: string | null): void {
     const holder: Holder = { pid: process.pid, address, since }
-    writeFileSync(`${holderPath}.new`, `${JSON.stringify(holder)}\n`, { mode: 0o600 })
-    renameSync(`${holderPath}.new`, holderPath)
+    const aside = `${holderPath}.new`
+    writeNamed(aside, `${JSON.stringify(holder)}\n`)
+    renameSync(aside, holderPath)
+  }
+
+  let database: DatabaseSync
+  try {
+    database = begin(join(dir, 'lock.sqlite'))
+  } catch (error) {
+    // The low byte is the code; SQLite puts details in the others.
+    const code = Number(membersOf(error).errcode ?? 0) % 256
+    if (code === sqliteBusy) return { type: 'held', holder: readHolder(holderPath) }
+    // SQLite says that it failed, but of a disk that takes nothing not why: writing beside it does.
+    if (!sqliteOfContents.includes(code)) writeNamed(`${holderPath}.new`, '\n')
+    throw error
   }
 
   try {
