@@ -126,6 +126,12 @@ export const refusalCodes = [
   // storage and the workplace
   'journal-conflict',
   'workspace-held',
+  'comments-too-many',
+  'documents-too-many',
+  'people-too-many',
+  'terms-too-many',
+  'memories-too-many',
+  'streams-too-many',
   'disk-full',
   'disk-read-only',
   'bad-request',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { countLimits } from '../model/count-limits.ts'
 import type { PeopleEvent } from '../model/event.ts'
 import { isRefusal } from '../model/refusal.ts'
 import { sha256 } from '../stores/conformance.ts'
@@ -103,4 +104,14 @@ test('a workspace declares itself single-person, and takes it back', () => {
   const single = after([{ type: 'single-person-declared', v: 1, on: true }], state)
   assert.equal(single.singlePerson, true)
   assert.deepEqual(code(single, { type: 'declare-single-person', on: false }), ['single-person-declared'])
+})
+
+test('a workspace has so many people and no more', () => {
+  const people = Array.from({ length: countLimits.people }, (_, at) => ({
+    id: `p${at + 1}`,
+    login: `n${at}`,
+    name: `N${at}`,
+    roles: ['administrator' as const],
+  }))
+  assert.equal(code(after(firstPeople(foldPeople([]), people)), add('late')), 'people-too-many')
 })

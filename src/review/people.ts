@@ -1,3 +1,4 @@
+import { countLimits } from '../model/count-limits.ts'
 import type { Entry, PeopleEvent } from '../model/event.ts'
 import { type People, type Person, type Role, roles } from '../model/people.ts'
 import { mayDo } from '../model/permissions.ts'
@@ -102,6 +103,8 @@ function added(state: People, person: NewPerson): readonly PeopleEvent[] | Refus
   const { login, name } = addedEvent.person
   if (login === '' || name === '') return refuse('bad-request', { place: login === '' ? 'login' : 'name' })
   if (state.people.some((other) => loginKey(other.login) === loginKey(login))) return refuse('login-taken', { login })
+  const most = countLimits.people
+  if (state.people.length >= most) return refuse('people-too-many', { most: String(most) })
   return [addedEvent]
 }
 

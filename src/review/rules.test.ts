@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { countLimits } from '../model/count-limits.ts'
 import { findingKey } from '../model/finding.ts'
 import { inlineOf } from '../model/inline.ts'
 import { isRefusal } from '../model/refusal.ts'
@@ -356,4 +357,12 @@ test('a single-person workspace lets one person do every step', () => {
   assert.deepEqual(desk.sign(cat)?.params, { count: '2' })
   desk.people = { ...desk.people, singlePerson: true }
   assert.equal(desk.sign(all), null)
+})
+
+test('a segment has so many comments and no more, resolved ones among them', () => {
+  const desk = open()
+  const comment = (at: number) => desk.send({ type: 'comment', segment, comment: `c${at}`, text: 'Why?' }, cat)
+  for (let at = 0; at < countLimits.segmentComments; at++) assert.deepEqual(types(comment(at)), ['comment-added'])
+  desk.send({ type: 'resolve-comment', segment, comment: 'c0' }, cat)
+  assert.equal(types(comment(500)), 'comments-too-many')
 })

@@ -1,3 +1,4 @@
+import { countLimits } from '../model/count-limits.ts'
 import { segmentsOf } from '../model/document.ts'
 import type { DocumentEvent } from '../model/event.ts'
 import { type Finding, findingKey } from '../model/finding.ts'
@@ -86,6 +87,8 @@ export function decide(
     case 'comment': {
       const text = keptText(command.text)
       if (text === '') return refuse('comment-empty')
+      const most = countLimits.segmentComments
+      if (segment.comments.length >= most) return refuse('comments-too-many', { most: String(most) })
       const { comment, blocking } = command
       const event = { type: 'comment-added', v: 1, segment: segment.id, comment, text } as const
       return refusalOfLength(text) ?? [blocking ? { ...event, blocking } : event]

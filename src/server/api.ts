@@ -103,6 +103,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'not-signed-in': 401,
   'wrong-password': 401,
   'too-many-attempts': 429,
+  'streams-too-many': 429,
   'role-missing': 403,
   'cross-site': 403,
   'own-segment': 403,

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
 import type { JournalReport } from '../stores/lowdb/adapter.ts'
@@ -24,6 +24,14 @@ export type Faults = (fault: unknown, place: string) => string
 
 const minute = 60_000
 
+/** A file of this size, in bytes, is put aside as `<file>.1` in place of the one that was, and a new one begun. */
+const mostBytes = 4_000_000
+
+function writeWithin(file: string, line: string): void {
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > mostBytes) renameSync(file, `${file}.1`)
+  appendFileSync(file, line, { mode: 0o600 })
+}
+
 /**
  * Records faults with their traces in `faults.log` in the workspace, one JSON line each, readable only by its owner; the
  * notice is one line. The first fault creates the file. A disk that takes nothing is no fault of the programme, and no
@@ -31,7 +39,7 @@ const minute = 60_000
  */
 export function openFaults(workspace: string, tell: Tell, now: () => number = Date.now): Faults {
   const file = join(workspace, 'faults.log')
-  const log = pino({ base: null }, { write: (line: string) => appendFileSync(file, line, { mode: 0o600 }) })
+  const log = pino({ base: null }, { write: (line: string) => writeWithin(file, line) })
   let toldOfDisk = Number.NEGATIVE_INFINITY
   return (fault, place) => {
     const number = crypto.randomUUID().slice(0, 8)

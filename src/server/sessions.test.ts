@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
 import type { SessionData } from 'express-session'
+import { countLimits } from '../model/count-limits.ts'
 import { createMemoryCatalogue } from '../stores/in-memory/catalogue.ts'
 import { CatalogueSessionStore, sessionMilliseconds } from './sessions.ts'
 
@@ -78,4 +79,14 @@ test('where sessions cannot be written they begin and end all the same, and are 
     restarted.get(id, done),
   )('a')
   assert.equal(found?.person, 'p1')
+})
+
+test('of more sessions of one person than there may be, that which would end first ends', async () => {
+  let now = 0
+  const store = new CatalogueSessionStore(createMemoryCatalogue(), () => now, fail)
+  const set = promisify(store.set.bind(store))
+  const get = promisify((id: string, done: (error: unknown, found?: SessionData | null) => void) => store.get(id, done))
+  await set('another', data('p2'))
+  for (now = 1; now <= countLimits.sessions + 1; now++) await set(`s${now}`, data('p1'))
+  assert.deepEqual([await get('s1'), (await get('s2'))?.person, (await get('another'))?.person], [null, 'p1', 'p2'])
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import session from 'express-session'
 import * as z from 'zod'
+import { countLimits } from '../model/count-limits.ts'
 import type { Catalogue } from '../ports/catalogue.ts'
 
 declare module 'express-session' {
@@ -48,7 +49,10 @@ export class CatalogueSessionStore extends session.Store {
 
   override set(id: string, data: session.SessionData, callback?: (error?: unknown) => void): void {
     this.#change((sessions) =>
-      sessions.set(keyOf(id), { data: structuredClone(data), until: this.#now() + sessionMilliseconds }),
+      keepNewest(
+        sessions.set(keyOf(id), { data: structuredClone(data), until: this.#now() + sessionMilliseconds }),
+        data.person,
+      ),
     ).then(() => callback?.(), callback)
   }
 
@@ -124,6 +128,13 @@ export class CatalogueSessionStore extends session.Store {
       this.#report(fault)
     }
   }
+}
+
+/** Ends the sessions of a person that would end first, beyond the most that one may have. */
+function keepNewest(sessions: Map<string, Stored>, person: string | undefined): void {
+  const theirs = [...sessions].filter(([, { data }]) => data.person === person)
+  const surplus = theirs.sort(([, a], [, b]) => a.until - b.until).slice(0, -countLimits.sessions)
+  for (const [key] of surplus) sessions.delete(key)
 }
 
 function keyOf(id: string): string {

@@ -251,6 +251,15 @@ test('a fault that cannot be written is told all the same, and a full disk is to
   assert.deepEqual(notices, [{ type: 'disk-full' }, { type: 'disk-full' }])
 })
 
+test('the log of faults is two files of bounded size', () => {
+  const folder = newFolder()
+  const faults = openFaults(folder, () => {})
+  const large = new Error('x'.repeat(900_000))
+  for (let at = 0; at < 12; at++) faults(large, 'GET /')
+  assert.ok(statSync(join(folder, 'faults.log')).size < 8_000_000)
+  assert.ok(statSync(join(folder, 'faults.log.1')).size < 8_000_000)
+})
+
 test('a workspace is for its owner alone', async () => {
   const parent = newFolder()
   const folder = join(parent, 'deep/workspace')

@@ -7,7 +7,7 @@ import express from 'express'
 import type { DocumentNews } from '../contract/views.ts'
 import type { DocumentEvent, Entry } from '../model/event.ts'
 import { createPause } from './pause.ts'
-import { openStream } from './stream.ts'
+import { createListeners, openStream } from './stream.ts'
 
 /** What each stream is told. */
 let begin: (tell: (news: DocumentNews) => void) => void = () => {}
@@ -79,4 +79,13 @@ test('a message that is long in itself arrives whole', async () => {
     assert.deepEqual(arrived, news)
     break
   }
+})
+
+test('one person listens to so many documents at once and no more, and another is not hindered', () => {
+  const listeners = createListeners(2)
+  const ends = [listeners.begin('a'), listeners.begin('a')]
+  assert.equal(listeners.begin('a'), null)
+  assert.notEqual(listeners.begin('b'), null)
+  ends[0]?.()
+  assert.notEqual(listeners.begin('a'), null)
 })

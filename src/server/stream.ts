@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { stringifyChunked } from '@discoveryjs/json-ext'
 import type { Request, Response } from 'express'
 import type { DocumentNews } from '../contract/views.ts'
+import { countLimits } from '../model/count-limits.ts'
 import type { Pause } from '../ports/world.ts'
 import type { News } from '../workspace/core/news.ts'
 import { charactersAStep } from './json-answer.ts'
@@ -15,6 +16,28 @@ const entriesAMessage = 100
 
 /** Keeps a connection from being cut as idle; in milliseconds. */
 const heartbeat = 25_000
+
+/** Counts what each person listens to. */
+export interface Listeners {
+  /** Null if the person listens to as much as one may; else what ends the counting. */
+  begin(person: string): (() => void) | null
+}
+
+export function createListeners(most: number = countLimits.streams): Listeners {
+  const counts = new Map<string, number>()
+  return {
+    begin(person) {
+      const count = counts.get(person) ?? 0
+      if (count >= most) return null
+      counts.set(person, count + 1)
+      return () => {
+        const left = (counts.get(person) ?? 1) - 1
+        if (left === 0) counts.delete(person)
+        else counts.set(person, left)
+      }
+    },
+  }
+}
 
 /** Who has which document open, and on which segment they are. In memory only: it is true as long as someone listens. */
 export interface Presence {

@@ -1,5 +1,6 @@
 import type { DocumentNews } from '../../contract/views.ts'
-import { isRefusal } from '../../model/refusal.ts'
+import { countLimits } from '../../model/count-limits.ts'
+import { isRefusal, refuse } from '../../model/refusal.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { importAligned, importPairs, textToAlign } from '../../workspace/documents/aligned.ts'
 import { listDocuments, listFindings, viewDocument } from '../../workspace/documents/documents.ts'
@@ -11,7 +12,7 @@ import { otherDraft } from '../../workspace/documents/one-draft.ts'
 import { discardDrafts } from '../../workspace/documents/segments.ts'
 import type { Handlers } from '../api.ts'
 import type { CatalogueSessionStore } from '../sessions.ts'
-import { createPresence, openStream } from '../stream.ts'
+import { createListeners, createPresence, openStream } from '../stream.ts'
 
 type DocumentRoutes =
   | 'documents'
@@ -36,6 +37,7 @@ export function documentHandlers(
   sessions: CatalogueSessionStore,
 ): Pick<Handlers, DocumentRoutes> {
   const presence = createPresence(workspace.news)
+  const listeners = createListeners()
   return {
     documents: ({ actor }) => listDocuments(workspace, actor),
     importDocument: ({ actor, query: { filename }, bytes }) => importDocument(workspace, actor, { filename, bytes }),
@@ -44,6 +46,8 @@ export function documentHandlers(
     async documentStream({ actor, params: { document }, query: { after }, request, response }) {
       const view = await viewDocument(workspace, actor, { document })
       if (isRefusal(view)) return view
+      const end = listeners.begin(actor.id)
+      if (end === null) return refuse('streams-too-many', { most: String(countLimits.streams) })
       const listen = (tell: (news: DocumentNews) => void) => {
         const unsubscribe = workspace.news.subscribe(document, tell)
         const leave = presence.join(document, response, actor)
@@ -58,6 +62,7 @@ export function documentHandlers(
         return () => {
           unsubscribe()
           leave()
+          end()
           unwatch()
         }
       }

@@ -1,5 +1,6 @@
 import { Map as PersistentMap, OrderedMap as PersistentOrderedMap } from 'immutable'
 import { comparable } from '../../language/text/fold.ts'
+import { countLimits } from '../../model/count-limits.ts'
 import type { CandidateEvent, Entry, TermEvent } from '../../model/event.ts'
 import type { Role } from '../../model/people.ts'
 import { refusalOfRoles } from '../../model/permissions.ts'
@@ -216,7 +217,10 @@ export function dismissCandidate(termbase: Termbase, form: string): readonly Can
   const folded = comparable(words)
   const owner = ownersIn(termbase)(folded, '')
   if (owner !== undefined) return refuse('term-duplicate', { form: words, term: owner })
-  return termbase.dismissed.has(folded) ? [] : [{ type: 'candidate-dismissed', v: 1, form: words }]
+  if (termbase.dismissed.has(folded)) return []
+  const most = countLimits.dismissedForms
+  if (termbase.dismissed.size >= most) return refuse('terms-too-many', { most: String(most) })
+  return [{ type: 'candidate-dismissed', v: 1, form: words }]
 }
 
 /** Restores a dismissed candidate; gives no event for any other form. */

@@ -19,6 +19,7 @@ import { admit, findDocument } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseNow } from './analyse-now.ts'
 import { jobSteps } from './drafting.ts'
+import { refusalOfCount } from './import.ts'
 import { eventsOfPairs } from './memory.ts'
 import { keepDrafts } from './segments.ts'
 
@@ -95,6 +96,8 @@ export async function importAligned(
   const { world } = workspace
   const sha256 = world.digestBytes(bytes)
   return workspace.turns.take('import', async () => {
+    const full = await refusalOfCount(workspace)
+    if (full) return full
     const twin = (await workspace.readable()).find(({ state }) => state.document.origin.sha256 === sha256)
     if (twin) return refuse('file-duplicate', { document: twin.state.document.id, title: twin.state.document.title })
     const document = documentOf(read, world.newId(), sha256)

@@ -9,7 +9,7 @@ import { codeOf, given, openOffice, textFile } from '../fixtures/office.ts'
 import { allReleases, listReleases } from '../releases/releases.ts'
 import { listDocuments, viewDocument } from './documents.ts'
 import { exportDocument } from './export.ts'
-import { importDocument } from './import.ts'
+import { importDocument, refusalOfCount } from './import.ts'
 
 const text = '山村道路建设情况\n全年投入四亿元。新建道路七十公里。\n'
 
@@ -111,4 +111,11 @@ test('a text of more sentences than any document has is refused, and nothing of 
     ['file-too-long', { most: String(fileLimits.sentences) }],
   )
   assert.deepEqual(given(await listDocuments(workspace, translator)).documents, [])
+})
+
+test('a workspace has so many documents and no more', async () => {
+  const { workspace, translator } = await openOffice(createMemoryDoors())
+  given(await importDocument(workspace, translator, textFile(text)))
+  assert.equal(await refusalOfCount(workspace), null)
+  assert.equal(codeOf((await refusalOfCount(workspace, 1)) ?? {}), 'documents-too-many')
 })

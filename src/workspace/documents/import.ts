@@ -1,3 +1,4 @@
+import { countLimits } from '../../model/count-limits.ts'
 import { type Document, segmentsOf } from '../../model/document.ts'
 import type { DocumentEvent } from '../../model/event.ts'
 import { plain } from '../../model/inline.ts'
@@ -36,6 +37,8 @@ export async function importDocument(
 
   // One import at a time, so that a file sent twice at once is imported once.
   return workspace.turns.take('import', async () => {
+    const full = await refusalOfCount(workspace)
+    if (full) return full
     const twin = await documentOf(workspace, sha256)
     if (twin) return refuse('file-duplicate', { document: twin.id, title: twin.title })
     const id = world.newId()
@@ -59,6 +62,15 @@ export async function importDocument(
       notices: head.notices,
     }
   })
+}
+
+/** The refusal for one more document than a workspace can have. */
+export async function refusalOfCount(
+  workspace: Workspace,
+  most: number = countLimits.documents,
+): Promise<Refusal | null> {
+  const { length } = await workspace.readable()
+  return length < most ? null : refuse('documents-too-many', { most: String(most) })
 }
 
 async function documentOf(workspace: Workspace, sha256: string): Promise<Document | undefined> {

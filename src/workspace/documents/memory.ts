@@ -1,6 +1,7 @@
 import type { ConcordanceView, MatchesView } from '../../contract/views.ts'
 import { judge } from '../../drafting/judgement.ts'
 import { repairTarget } from '../../memory/repair.ts'
+import { countLimits } from '../../model/count-limits.ts'
 import { segmentsOf } from '../../model/document.ts'
 import type { MemoryEvent } from '../../model/event.ts'
 import { plain } from '../../model/inline.ts'
@@ -102,6 +103,8 @@ export async function importMemory(
     const taken = state.find(({ id }) => id === sha256)
     const done = taken?.pairs.length ?? 0
     if (taken && done >= pairs.length) return refuse('file-duplicate', { document: '', title: taken.name })
+    const most = countLimits.memories
+    if (!taken && state.length >= most) return refuse('memories-too-many', { most: String(most) })
     return eventsOfPairs({ filename: filename.toWellFormed(), sha256, pairs: pairs.slice(done) })
   })
   if (isRefusal(entries)) return entries

@@ -8,6 +8,7 @@ import type { Termbase } from '../../terms/termbase/termbase.ts'
 import { admit } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import type { OutgoingFile } from '../documents/export.ts'
+import { refusalOfTermCount } from './terms.ts'
 
 /** Most rows listed one by one, of the changed and of the refused each; the counts cover all rows. */
 const mostListed = 500
@@ -55,7 +56,8 @@ export async function importTerms(
   let plan: ImportPlan = { events: [], rows: [] }
   const entries = await workspace.termbase.write(actor.id, async (page) => {
     plan = await planFor(page.state)
-    return plan.events
+    const added = plan.events.filter(({ type }) => type === 'term-added').length
+    return refusalOfTermCount(page.state.terms.size + added) ?? plan.events
   })
   return isRefusal(entries) ? entries : viewOf(plan)
 }

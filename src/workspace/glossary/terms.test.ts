@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import type { TermFields } from '../../terms/termbase/termbase.ts'
 import { codeOf, given, openOffice } from '../fixtures/office.ts'
-import { addTerm, changeTerm, listTerms, termHistory } from './terms.ts'
+import { addTerm, changeTerm, listTerms, refusalOfTermCount, termHistory } from './terms.ts'
 import { exportTerms } from './terms-in-and-out.ts'
 
 const fields = (changes: Partial<TermFields> = {}): TermFields => ({
@@ -48,4 +48,9 @@ test('anyone on the team proposes, a terminologist approves, and who and when is
   given(await changeTerm(workspace, admin, { id: term.id, base: 2, term: fields({ status: 'retired' }) }))
   const { content } = given(await exportTerms(workspace, admin, { format: 'csv' }))
   assert.ok(!new TextDecoder().decode(content).includes('山村道路'))
+})
+
+test('a glossary has so many terms and no more', () => {
+  assert.equal(refusalOfTermCount(2, 2), null)
+  assert.equal(codeOf(refusalOfTermCount(3, 2)), 'terms-too-many')
 })

@@ -1,4 +1,5 @@
 import type { TermHistoryView, TermsView } from '../../contract/views.ts'
+import { countLimits } from '../../model/count-limits.ts'
 import type { Entry, TermEvent } from '../../model/event.ts'
 import type { Person } from '../../model/people.ts'
 import { permissions } from '../../model/permissions.ts'
@@ -47,10 +48,18 @@ export async function addTerm(
   const people = await admit(workspace, actor, 'propose-term')
   if (isRefusal(people)) return people
   const held = people.people.find(({ id }) => id === actor.id)?.roles ?? []
-  const entries = await workspace.termbase.write(actor.id, ({ state }) =>
-    asEvents(decideAddition(state, wellFormed(term), workspace.world.newId(), held)),
+  const entries = await workspace.termbase.write(
+    actor.id,
+    ({ state }) =>
+      refusalOfTermCount(state.terms.size + 1) ??
+      asEvents(decideAddition(state, wellFormed(term), workspace.world.newId(), held)),
   )
   return isRefusal(entries) ? entries : { term: termIn(entries) }
+}
+
+/** The refusal for more terms than a glossary can have. */
+export function refusalOfTermCount(terms: number, most: number = countLimits.terms): Refusal | null {
+  return terms <= most ? null : refuse('terms-too-many', { most: String(most) })
 }
 
 /** Changes, approves or retires a term. `base` is the number of its changes when it was read. */
