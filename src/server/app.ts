@@ -29,6 +29,7 @@ import { type PublicAddress, type Reach, sessionCookieName } from './public-addr
 import { readRoomPage } from './room-page.ts'
 import { headers, ownNamesOnly, sameSiteOnly, schemeOf } from './security.ts'
 import { type CatalogueSessionStore, sessionMilliseconds } from './sessions.ts'
+import { mountSiteWide } from './site-wide.ts'
 
 export interface AppOptions {
   readonly workspace: Workspace
@@ -104,8 +105,11 @@ export function createApp(options: AppOptions): Express {
   )
   app.use('/api', (_request, response) => answer(response, refuse('not-found')))
 
+  mountSiteWide(app)
   if (room !== null) {
     app.use(express.static(room, { index: false }))
+    // A page of the room has no ending in its address: what has one is a file that is not there.
+    app.get(/\/[^/]*\.[^/]*$/, noSuchPage)
     const page = readRoomPage(room, address?.base ?? '')
     app.get('/{*path}', (_request, response) => {
       response.set('cache-control', 'no-cache').type('html').send(page)

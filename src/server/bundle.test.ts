@@ -48,7 +48,7 @@ test('every address of the room answers with its page, and files with what they 
   const server = await testServer({ room: true })
   t.after(() => server.end())
   const visitor = server.visitor()
-  for (const path of ['/', '/documents/x', '/glossary', '/invite', '/..%2f..%2fpackage.json']) {
+  for (const path of ['/', '/documents/x', '/glossary', '/invite']) {
     const { status, body, headers } = await visitor.send('GET', path)
     assert.equal(status, 200, path)
     assert.match(body, /^<!doctype html>/i)
@@ -67,4 +67,22 @@ test('every address of the room answers with its page, and files with what they 
     assert.match(headers.get('content-type') ?? '', type)
   }
   assert.equal((await visitor.send('GET', '/api/nothing')).status, 404)
+})
+
+test('what browsers and search engines ask for by themselves is answered, and a file that is not there is not found', async (t) => {
+  const server = await testServer({ room: true })
+  t.after(() => server.end())
+  const visitor = server.visitor()
+  const typeOf = async (path: string) => {
+    const { status, headers } = await visitor.send('GET', path)
+    return [status, headers.get('content-type')?.split(';')[0]]
+  }
+  assert.deepEqual(await typeOf('/robots.txt'), [200, 'text/plain'])
+  assert.match(
+    (await visitor.send('GET', '/robots.txt')).body,
+    /^User-agent: \*\nAllow: \/published\/\nDisallow: \/\n$/,
+  )
+  assert.deepEqual(await typeOf('/favicon.ico'), [200, 'image/svg+xml'])
+  for (const path of ['/main.js.map', '/sitemap.xml', '/.well-known/x.txt', '/d/old.js', '/..%2f..%2fpackage.json'])
+    assert.deepEqual(await typeOf(path), [404, 'text/plain'], path)
 })

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import type { SessionData } from 'express-session'
 import { countLimits } from '../model/count-limits.ts'
 import { createMemoryCatalogue } from '../stores/in-memory/catalogue.ts'
-import { CatalogueSessionStore, sessionMilliseconds } from './sessions.ts'
+import { CatalogueSessionStore, longestSession, sessionMilliseconds } from './sessions.ts'
 
 const fail = (fault: unknown) => assert.fail(String(fault))
 const data = (person: string) => ({ cookie: { originalMaxAge: null }, person }) as SessionData
@@ -89,4 +89,16 @@ test('of more sessions of one person than there may be, that which would end fir
   await set('another', data('p2'))
   for (now = 1; now <= countLimits.sessions + 1; now++) await set(`s${now}`, data('p1'))
   assert.deepEqual([await get('s1'), (await get('s2'))?.person, (await get('another'))?.person], [null, 'p1', 'p2'])
+})
+
+test('a session ends a day after the sign-in, however much it is used', async () => {
+  let now = 0
+  const store = new CatalogueSessionStore(createMemoryCatalogue(), () => now, fail)
+  const get = promisify((id: string, done: (error: unknown, found?: SessionData | null) => void) => store.get(id, done))
+  await promisify(store.set.bind(store))('a', data('p1'))
+  for (now = 0; now < longestSession; now += sessionMilliseconds / 2) {
+    assert.equal((await get('a'))?.person, 'p1', String(now))
+    await promisify((done: () => void) => store.touch('a', data('p1'), done))()
+  }
+  assert.equal(await get('a'), null)
 })

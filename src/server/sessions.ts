@@ -13,15 +13,24 @@ declare module 'express-session' {
 /** A signed-in session lasts this long without use, in milliseconds. */
 export const sessionMilliseconds = 12 * 60 * 60 * 1000
 
+/** It ends so long after the sign-in, in milliseconds, however much it is used. */
+export const longestSession = 24 * 60 * 60 * 1000
+
 interface Stored {
   readonly data: session.SessionData
+  /** When it began; sessions of earlier versions do not say. */
+  readonly begun?: number | undefined
   until: number
 }
 
 /** The stored part of a session; the members of the session library are not checked. */
 const storedSessions = z.record(
   z.string(),
-  z.object({ data: z.looseObject({ person: z.string().exactOptional() }), until: z.number() }),
+  z.object({
+    data: z.looseObject({ person: z.string().exactOptional() }),
+    begun: z.number().exactOptional(),
+    until: z.number(),
+  }),
 )
 
 /** Sessions in the catalogue, so that a restart signs nobody out. Stores only a hash of each session's id. */
@@ -50,7 +59,7 @@ export class CatalogueSessionStore extends session.Store {
   override set(id: string, data: session.SessionData, callback?: (error?: unknown) => void): void {
     this.#change((sessions) =>
       keepNewest(
-        sessions.set(keyOf(id), { data: structuredClone(data), until: this.#now() + sessionMilliseconds }),
+        sessions.set(keyOf(id), this.#stored(data, sessions.get(keyOf(id))?.begun ?? this.#now())),
         data.person,
       ),
     ).then(() => callback?.(), callback)
@@ -64,7 +73,7 @@ export class CatalogueSessionStore extends session.Store {
   override touch(id: string, _data: session.SessionData, callback?: () => void): void {
     this.#sessions().then((sessions) => {
       const stored = sessions.get(keyOf(id))
-      if (stored) stored.until = this.#now() + sessionMilliseconds
+      if (stored) stored.until = this.#until(stored.begun ?? Number.POSITIVE_INFINITY)
       if (this.#isBehind) void this.#write(sessions)
       callback?.()
     }, callback)
@@ -96,6 +105,14 @@ export class CatalogueSessionStore extends session.Store {
     for (const [key, watchers] of this.#watchers) {
       if (!sessions.has(key)) for (const ended of [...watchers]) ended()
     }
+  }
+
+  #stored(data: session.SessionData, begun: number): Stored {
+    return { data: structuredClone(data), begun, until: this.#until(begun) }
+  }
+
+  #until(begun: number): number {
+    return Math.min(this.#now() + sessionMilliseconds, begun + longestSession)
   }
 
   #sessions() {
