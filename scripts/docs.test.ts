@@ -38,3 +38,13 @@ test('the README can be read in three minutes', () => {
   const words = readFileSync(join(root, 'README.md'), 'utf8').split(/\s+/).length
   assert.ok(words < 900, `${words} words`)
 })
+
+test('no requirement of ASVS is called met without a test that is there', () => {
+  const rows = readFileSync(join(root, 'SECURITY.md'), 'utf8').match(/^\| \d+\.\d.*$/gm) ?? []
+  assert.ok(rows.length > 80)
+  for (const row of rows) {
+    const [, , state = ''] = row.split('|').map((cell) => cell.trim())
+    assert.match(state, /^(?:met|partly|not)$/, row)
+    if (state === 'met') assert.match(row, /`[^`]+\.test\.ts`/, row)
+  }
+})

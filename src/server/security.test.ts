@@ -73,6 +73,40 @@ test('what listens to a document is cut off when its session ends: by signing ou
   assert.equal(await end, 'cut off')
 })
 
+/** The administrator, who set the password in a test above. */
+async function signedInByPassword(): Promise<Visitor> {
+  const { headers } = await server.visitor().send('POST', '/api/session', { login: 'admin', password })
+  return server.visitor(cookiesIn(headers))
+}
+
+test('each sign-in makes a new session, and the one before is nobody’s', async () => {
+  const admin = await signedInByPassword()
+  const again = await admin.send('POST', '/api/session', { login: 'admin', password })
+  const fresh = server.visitor(cookiesIn(again.headers))
+  const own = (cookie: string) => /duizhao=[^;]+/.exec(cookie)?.[0]
+  assert.notEqual(own(fresh.cookie), own(admin.cookie))
+  assert.equal((await admin.send('GET', '/api/documents')).status, 401)
+  assert.equal((await fresh.send('GET', '/api/documents')).status, 200)
+})
+
+test('members that the contract does not have change nothing', async () => {
+  const admin = await signedInByPassword()
+  const body = { login: 'modest', name: 'Modest', roles: [], id: 'chosen', active: false, password: 'x', isAdmin: true }
+  const { person } = (await admin.send('POST', '/api/people', body)).body
+  assert.deepEqual({ ...person, id: '' }, { id: '', login: 'modest', name: 'Modest', roles: [], active: true })
+  assert.notEqual(person.id, 'chosen')
+})
+
+test('a name of a file goes into no header as it came', async () => {
+  for (const name of ['a\r\nX-Evil: 1.txt', '../../etc/passwd.txt', '"; filename="x.txt', '\u202etxt.exe.txt']) {
+    const file = Buffer.from(`道路已经通车，${name.length}。\n`)
+    const { body } = await translator.send('POST', `/api/documents?filename=${encodeURIComponent(name)}`, file)
+    const { headers } = await translator.send('GET', `/api/documents/${body.id}/export/json`)
+    assert.match(headers.get('content-disposition') ?? '', /^attachment; filename="?[\w.-]+"?$/, name)
+    assert.equal(headers.get('x-evil'), null)
+  }
+})
+
 test('a cross-site post is refused, whatever tells it', async () => {
   const body = { base: 0, target: ['x'] }
   const crossSite: readonly Record<string, string>[] = [
@@ -155,6 +189,12 @@ test('every answer carries the headers that keep a browser strict', async () => 
   assert.doesNotMatch(policy, /unsafe/)
   assert.equal(headers.get('x-content-type-options'), 'nosniff')
   assert.equal(headers.get('x-powered-by'), null)
+  assert.equal(headers.get('cache-control'), 'no-store')
+  assert.equal(headers.get('referrer-policy'), 'same-origin')
+  assert.match(policy, /frame-ancestors 'none'/)
+  const fromElsewhere = { origin: 'https://example.com' }
+  const asked = await server.visitor().send('GET', '/api/session', undefined, fromElsewhere)
+  assert.equal(asked.headers.get('access-control-allow-origin'), null)
 })
 
 /** The first line of the answer to a request sent as it is written. */
