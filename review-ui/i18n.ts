@@ -1,9 +1,11 @@
 import i18next, { type Resource } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import enFindings from '../locales/en/findings.json' with { type: 'json' }
+import enNotices from '../locales/en/notices.json' with { type: 'json' }
 import enRefusals from '../locales/en/refusals.json' with { type: 'json' }
 import enUi from '../locales/en/ui.json' with { type: 'json' }
 import zhFindings from '../locales/zh-CN/findings.json' with { type: 'json' }
+import zhNotices from '../locales/zh-CN/notices.json' with { type: 'json' }
 import zhRefusals from '../locales/zh-CN/refusals.json' with { type: 'json' }
 import zhUi from '../locales/zh-CN/ui.json' with { type: 'json' }
 import { recall, remember } from './shell/remember.ts'
@@ -13,13 +15,18 @@ export type Language = 'zh-CN' | 'en'
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'ui'
-    resources: { ui: typeof enUi; findings: Record<string, string>; refusals: Record<string, string> }
+    resources: {
+      ui: typeof enUi
+      findings: Record<string, string>
+      notices: Record<string, string>
+      refusals: Record<string, string>
+    }
   }
 }
 
 const resources = {
-  en: { ui: enUi, findings: enFindings, refusals: enRefusals },
-  'zh-CN': { ui: zhUi, findings: zhFindings, refusals: zhRefusals },
+  en: { ui: enUi, findings: enFindings, notices: enNotices, refusals: enRefusals },
+  'zh-CN': { ui: zhUi, findings: zhFindings, notices: zhNotices, refusals: zhRefusals },
 } satisfies Resource
 
 function firstLanguage(): Language {
@@ -35,7 +42,7 @@ export function startWords(): void {
     resources,
     lng: language,
     fallbackLng: 'en',
-    ns: ['ui', 'findings', 'refusals'],
+    ns: ['ui', 'findings', 'notices', 'refusals'],
     defaultNS: 'ui',
     initAsync: false,
     interpolation: { escapeValue: false },

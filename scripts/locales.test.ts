@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { engineNames } from '../src/model/engine.ts'
 import { findingCodes } from '../src/model/finding.ts'
+import { importNoticeCodes } from '../src/model/import-notice.ts'
 import { refusalCodes } from '../src/model/refusal.ts'
 import { documentEventTypes } from '../src/schemas/event.ts'
 
@@ -46,10 +47,11 @@ for (const namespace of namespaces) {
   })
 }
 
-test('every finding and every refusal has words, and no words are left over', () => {
+test('every finding, refusal and notice has words, and no words are left over', () => {
   for (const [namespace, codes] of [
     ['findings.json', findingCodes],
     ['finding-names.json', findingCodes],
+    ['notices.json', importNoticeCodes],
     ['refusals.json', refusalCodes],
   ] as const) {
     assert.deepEqual(

@@ -11,7 +11,7 @@ type Coded = { readonly code: string; readonly params?: Readonly<Record<string, 
 /** The number that people know a segment by, from its id; undefined where it has none. */
 export const SegmentNumbers = createContext<(segment: string) => number | undefined>(() => undefined)
 
-/** The words for refusals and findings, by their codes. */
+/** The words for refusals, findings and what is told of files, by their codes. */
 export function useWords() {
   const { t, i18n } = useTranslation()
   const numberOf = useContext(SegmentNumbers)
@@ -31,12 +31,13 @@ export function useWords() {
     ...(params.successors && { successors: params.successors.split(', ').map(named).join(t('common.listComma')) }),
     ...(params.other && { other: String(numberOf(params.other) ?? params.other) }),
   })
-  const coded = (ns: 'refusals' | 'findings', { code, params = {} }: Coded): string => {
+  const coded = (ns: 'refusals' | 'findings' | 'notices', { code, params = {} }: Coded): string => {
     if (!i18n.exists(code, { ns })) return code
     const words = i18n.t(code, { ns, ...numbered(params) })
     return words.slice(0, 1).toUpperCase() + words.slice(1)
   }
   return {
+    notice: (notice: Coded) => coded('notices', notice),
     refusal: (refusal: Coded) => coded('refusals', refusal),
     finding: (finding: Found) => coded('findings', inHouseStyle(finding)),
     /** What to say of a call that did not do what was asked. */

@@ -16,7 +16,7 @@ function file(name: string, content: string | Uint8Array): string {
   return path
 }
 
-const zh = file('a.txt', '柳溪县2024年经济运行情况\n全县修复水塘127口。\n新增就业8,300人，\n增长5%。\n谢谢大家！\n')
+const zh = file('a.txt', '柳溪县2024年经济运行情况\n全县修复水塘127口。\n新增就业8,300人。\n增长5%。\n谢谢大家！\n')
 const en = file(
   'a.md',
   '# The Economy of Liuxi County in 2024\n\nThe county restored 127 ponds.\n\nIt created 8,300 new jobs, up 6 percent.\n\nThank you!\n',

@@ -65,7 +65,8 @@ describe('segment', () => {
     const { code, out, err } = await duizhao(['segment', file('esc.txt', '新建道路\u001b[2J七十公里。\n')], {})
     assert.equal(code, 0)
     assert.equal(out, 'b1\tparagraph\n  b1.s1\t新建道路\\u001b[2J七十公里。\n')
-    assert.match(err, /^1 blocks?, 1 segments?\.\n$/)
+    assert.match(err, /esc\.txt: Invisible characters in the text: 1 \(U\+001B\)/)
+    assert.match(err, /\n1 blocks?, 1 segments?\.\n$/)
   })
 })
 

@@ -1,6 +1,16 @@
 import type { TFunction } from 'i18next'
+import type { ImportNotice } from '../model/import-notice.ts'
 import type { Notice, Tell } from '../server/notices.ts'
 import { tell } from './outcome.ts'
+
+/** What was noticed in a file, as lines on standard error, so that results for machines stay what they are. */
+export function tellNotices(notices: readonly ImportNotice[], t: TFunction, file: string): void {
+  for (const notice of notices) tell(t('about', { file, words: noticeWords(notice, t) }))
+}
+
+export function noticeWords({ code, params }: ImportNotice, t: TFunction): string {
+  return t(`notices:${code}`, { ...params })
+}
 
 /** Notices of the server as lines on standard error. */
 export function noticesTo(t: TFunction): Tell {

@@ -2,11 +2,13 @@ import { createInstance, type TFunction } from 'i18next'
 import cliEn from '../../locales/en/cli.json' with { type: 'json' }
 import findingNamesEn from '../../locales/en/finding-names.json' with { type: 'json' }
 import findingsEn from '../../locales/en/findings.json' with { type: 'json' }
+import noticesEn from '../../locales/en/notices.json' with { type: 'json' }
 import publishingEn from '../../locales/en/publishing.json' with { type: 'json' }
 import refusalsEn from '../../locales/en/refusals.json' with { type: 'json' }
 import cliZh from '../../locales/zh-CN/cli.json' with { type: 'json' }
 import findingNamesZh from '../../locales/zh-CN/finding-names.json' with { type: 'json' }
 import findingsZh from '../../locales/zh-CN/findings.json' with { type: 'json' }
+import noticesZh from '../../locales/zh-CN/notices.json' with { type: 'json' }
 import publishingZh from '../../locales/zh-CN/publishing.json' with { type: 'json' }
 import refusalsZh from '../../locales/zh-CN/refusals.json' with { type: 'json' }
 import { formats } from '../formats/registry.ts'
@@ -37,6 +39,7 @@ export function words(environment: Readonly<Record<string, string | undefined>>)
         cli: cliEn,
         'finding-names': findingNamesEn,
         findings: findingsEn,
+        notices: noticesEn,
         publishing: publishingEn,
         refusals: refusalsEn,
       },
@@ -44,6 +47,7 @@ export function words(environment: Readonly<Record<string, string | undefined>>)
         cli: cliZh,
         'finding-names': findingNamesZh,
         findings: findingsZh,
+        notices: noticesZh,
         publishing: publishingZh,
         refusals: refusalsZh,
       },

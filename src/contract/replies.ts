@@ -4,6 +4,7 @@ import { coverageBands } from '../model/coverage.ts'
 import { undraftedReasons } from '../model/draft.ts'
 import type { Spending } from '../model/engine.ts'
 import { findingCodes } from '../model/finding.ts'
+import { type ImportNotice, importNoticeCodes } from '../model/import-notice.ts'
 import { modelParts, type OfflineModelState, offlineModelNames } from '../model/offline-model.ts'
 import { roles } from '../model/people.ts'
 import type { PostEdits } from '../model/post-edit.ts'
@@ -53,6 +54,9 @@ const text = z.string()
 const texts = z.array(text)
 const count = z.int().min(0)
 const codeAndParams = z.object({ code: text, params: z.record(text, text) })
+const notices = z
+  .array(exactly<ImportNotice>()(z.object({ code: z.enum(importNoticeCodes), params: z.record(text, text) })))
+  .readonly()
 const signOffStatus = z.enum(['never', 'signed', 'stale'])
 const stateCounts = z.record(segmentStateName, count)
 
@@ -88,7 +92,7 @@ export const importedDocument = z.object({
   title: text,
   blocks: count,
   segments: count,
-  notices: texts.readonly(),
+  notices,
 })
 
 const spending = exactly<Spending>()(
@@ -236,7 +240,7 @@ export const releaseView = exactly<ReleaseView>()(
 export const releases = z.object({ releases: z.array(releaseView).readonly() })
 
 export const concordance = z.object({ pairs: z.array(memoryPair).readonly() })
-export const importedMemory = z.object({ pairs: count, skipped: count, codes: count })
+export const importedMemory = z.object({ pairs: count, skipped: count, codes: count, notices })
 const amount = z.object({ segments: count, characters: count })
 export const coverage = exactly<CoverageView>()(
   z
@@ -376,6 +380,7 @@ export const termImport = exactly<TermImportView>()(
       asProposed: count,
       changes: z.array(z.object({ at: count, form: text, members: z.array(termMember) })),
       refusals: z.array(z.object({ at: count, form: text, refusal })),
+      notices,
     })
     .meta({ id: 'TermImport' }),
 )
@@ -465,6 +470,6 @@ const localServer = exactly<LocalServer>()(
 )
 export const localServers = z.object({ servers: z.array(localServer).readonly() })
 
-export const textToAlign = z.object({ segments: z.array(z.object({ text, block: count })).readonly() })
+export const textToAlign = z.object({ segments: z.array(z.object({ text, block: count })).readonly(), notices })
 export const importedPairs = z.object({ added: count, present: count, differing: count })
 export const importedAligned = z.object({ id: text, title: text, segments: count, comments: count })

@@ -4,6 +4,7 @@ import type { EngineName, GoogleSettings, Price, Spending } from '../model/engin
 import type { EngineFailure, EngineMonth, EngineOccasion } from '../model/engine-record.ts'
 import type { DocumentEvent, Entry, TermEvent } from '../model/event.ts'
 import type { Finding, Span } from '../model/finding.ts'
+import type { ImportNotice } from '../model/import-notice.ts'
 import type { Inline } from '../model/inline.ts'
 import type { Match, MemoryPair } from '../model/match.ts'
 import type { Person } from '../model/people.ts'
@@ -353,6 +354,8 @@ export interface TermImportView {
   readonly changes: readonly { readonly at: number; readonly form: string; readonly members: readonly TermMember[] }[]
   /** The first of those refused, with the reason. */
   readonly refusals: readonly { readonly at: number; readonly form: string; readonly refusal: Refusal }[]
+  /** What is told of the file as a whole. */
+  readonly notices: readonly ImportNotice[]
 }
 
 /** The active engine and the engines' settings; of secrets only whether they are set. */

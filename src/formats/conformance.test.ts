@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { plain } from '../model/inline.ts'
-import type { FinishedTranslation, Formats, Imported, MemoryContents } from '../ports/format.ts'
-import type { IncomingRow } from '../ports/glossary-row.ts'
+import type { FinishedTranslation, Formats, GlossaryContents, Imported, MemoryContents } from '../ports/format.ts'
 import { type FormatCase, testFormat } from './conformance.ts'
 import { formats } from './registry.ts'
 
@@ -20,7 +19,7 @@ const pairsOf = (texts: readonly string[]) => texts.map((source) => ({ source, t
 const textOfBlocks = ({ blocks }: Imported) => blocks.map(({ text }) => plain(text)).join('\n')
 const textOfMemory = ({ pairs }: MemoryContents) => pairs.map(({ source }) => source).join('\n')
 const textOfPairs = ({ pairs }: FinishedTranslation) => pairs.map(({ zh }) => zh).join('\n')
-const textOfRows = (rows: readonly IncomingRow[]) =>
+const textOfRows = ({ rows }: GlossaryContents) =>
   rows.map((row) => (row.type === 'term' ? row.fields.source.join('\n') : row.form)).join('\n')
 
 /** Markdown that reads as these texts: what it takes for mark-up is written with a backslash before it. */

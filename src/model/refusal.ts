@@ -49,6 +49,7 @@ export const refusalCodes = [
   'languages-wrong',
   'file-duplicate',
   'file-format-unknown',
+  'headings-missing',
   'file-undecodable',
   'file-malformed',
   'file-unsafe',

@@ -1,4 +1,5 @@
 import type { RawBlock } from '../model/document.ts'
+import type { ImportNotice } from '../model/import-notice.ts'
 import type { MemoryPair } from '../model/match.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import type { Figure } from '../model/release.ts'
@@ -30,11 +31,13 @@ export interface Format<Contents, Outgoing = never> {
   readonly endings: readonly [string, ...string[]]
   /** The media type of what is written (RFC 6838). */
   readonly mediaType: string
+  /** Whether a file is of this format whatever its name: tools have endings of their own. */
+  recognises?(bytes: Uint8Array): boolean
   read?(bytes: Uint8Array, options: ReadOptions): Promise<Contents | Refusal>
   write?(outgoing: Outgoing): Promise<Uint8Array>
 }
 
-type FileKind = Pick<Format<unknown>, 'name' | 'endings' | 'mediaType'>
+type FileKind = Pick<Format<unknown>, 'name' | 'endings' | 'mediaType' | 'recognises'>
 
 /** A format that can be read, and may be writable. */
 export type Readable<Contents> = FileKind & Required<Pick<Format<Contents>, 'read'>>
@@ -46,7 +49,7 @@ export type Writable<Outgoing> = FileKind & Required<Pick<Format<unknown, Outgoi
 export interface Imported {
   readonly type: 'imported'
   readonly blocks: readonly RawBlock[]
-  readonly notices: readonly ('traditional' | 'gb18030' | 'utf-16')[]
+  readonly notices: readonly ImportNotice[]
 }
 
 /** The content of a translation memory. */
@@ -56,6 +59,13 @@ export interface MemoryContents {
   readonly skipped: number
   /** Inline codes that were dropped from texts. */
   readonly codes: number
+  readonly notices: readonly ImportNotice[]
+}
+
+/** The content of a glossary: its terms, and what is not one. */
+export interface GlossaryContents {
+  readonly rows: readonly IncomingRow[]
+  readonly notices: readonly ImportNotice[]
 }
 
 /** A Chinese text and its English in a finished translation. */
@@ -70,6 +80,9 @@ export interface FinishedTranslation {
   readonly pairs: readonly TextPair[]
   /** Units of the file that have no Chinese text, or no place for English. */
   readonly skipped: number
+  /** Units that the file itself excludes from translation; they are not among the pairs. */
+  readonly locked: number
+  readonly notices: readonly ImportNotice[]
 }
 
 /** The input of each export of a document. */
@@ -86,7 +99,7 @@ export type ExportName = keyof ExportContents
 export interface Formats {
   readonly documents: readonly Readable<Imported>[]
   readonly memories: readonly Readable<MemoryContents>[]
-  readonly glossaries: readonly (Readable<readonly IncomingRow[]> & Writable<readonly OutgoingTerm[]>)[]
+  readonly glossaries: readonly (Readable<GlossaryContents> & Writable<readonly OutgoingTerm[]>)[]
   /** Finished translations that are checked without a workspace. */
   readonly pairs: readonly Readable<FinishedTranslation>[]
   readonly exports: { readonly [Name in ExportName]: Writable<ExportContents[Name]> }
@@ -104,12 +117,13 @@ export function formatNamed<F extends FileKind>(formats: readonly F[], filename:
   return format ?? refuse('file-format-unknown', { endings: endingsOf(formats).join(', ') })
 }
 
-/** Reads a file by the ending of its name. Refuses what `formatNamed` and the format refuse. */
+/** Reads a file by the ending of its name, else by its content. Refuses what `formatNamed` and the format refuse. */
 export async function readBy<Contents>(
   formats: readonly Readable<Contents>[],
   { filename, bytes }: IncomingFile,
   options: Omit<ReadOptions, 'filename'> = {},
 ): Promise<Contents | Refusal> {
-  const format = formatNamed(formats, filename)
+  const named = formatNamed(formats, filename)
+  const format = isRefusal(named) ? (formats.find(({ recognises }) => recognises?.(bytes)) ?? named) : named
   return isRefusal(format) ? format : format.read(bytes, { ...options, filename })
 }

@@ -71,9 +71,9 @@ test('a workbook written apart can be read again', async () => {
     contents: terms,
   })
   assert.ok(!isRefusal(bytes))
-  const rows = await formats.glossaries[1].read(bytes)
-  assert.ok(!isRefusal(rows))
-  assert.equal(rows.length, terms.length)
+  const glossary = await formats.glossaries[1].read(bytes)
+  assert.ok(!isRefusal(glossary))
+  assert.equal(glossary.rows.length, terms.length)
 })
 
 test('a file that takes too long, or too much memory, is refused and leaves nothing running', async () => {

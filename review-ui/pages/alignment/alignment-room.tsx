@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isDialogOpen } from '../../components/dialog.tsx'
 import { useUnsaved } from '../../shell/unsaved.tsx'
+import { FileNotices } from './file-notices.tsx'
 import { AsDocument, IntoMemory } from './finish-dialogs.tsx'
 import { LinkRow } from './link-row.tsx'
 import { type AlignedTexts, differs } from './logic/aligned-texts.ts'
@@ -60,6 +61,7 @@ export function AlignmentRoom({ texts, onAnother }: { texts: AlignedTexts; onAno
             </button>
           </p>
         </header>
+        <FileNotices texts={texts} />
         <div className="pair-filters filter-buttons">
           {filters.map((name) => (
             <button key={name} type="button" aria-pressed={filter === name} onClick={() => setFilter(name)}>

@@ -30,7 +30,7 @@ export function FilePair({ onAligned }: { onAligned: (texts: AlignedTexts) => vo
     setStep({ type: 'reading', name: file.name })
     const { signal } = stop.current
     const outcome = await call('textToAlign', { query: { filename: file.name, language }, bytes: file, signal })
-    if (outcome.type === 'reply') return outcome.reply.segments
+    if (outcome.type === 'reply') return outcome.reply
     if (!signal.aborted) setWrong({ name: file.name, failure: outcome })
     return null
   }
@@ -42,14 +42,26 @@ export function FilePair({ onAligned }: { onAligned: (texts: AlignedTexts) => vo
     const terms = await call('terms')
     setStep({ type: 'aligning' })
     const begun = performance.now()
-    const request = { zh: zhTexts, en: enTexts, terms: terms.type === 'reply' ? terms.reply.terms : [] }
+    const request = {
+      zh: zhTexts.segments,
+      en: enTexts.segments,
+      terms: terms.type === 'reply' ? terms.reply.terms : [],
+    }
     const links = await alignApart(request, stop.current.signal)
     if (links === null) {
       if (!stop.current.signal.aborted) setWrong({ name: `${chinese.name}, ${english.name}`, failure: null })
       return null
     }
     const milliseconds = performance.now() - begun
-    return { chinese: chinese.name, english: english.name, zh: zhTexts, en: enTexts, links, milliseconds }
+    return {
+      chinese: chinese.name,
+      english: english.name,
+      zh: zhTexts.segments,
+      en: enTexts.segments,
+      notices: { zh: zhTexts.notices, en: enTexts.notices },
+      links,
+      milliseconds,
+    }
   }
   const start = async () => {
     if (zh === null || en === null) return

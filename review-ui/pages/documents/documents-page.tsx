@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { DocumentSummary } from '../../../src/contract/views.ts'
 import { call } from '../../api.ts'
+import { useWords } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/instant.tsx'
 import { Loading } from '../../components/loading.tsx'
@@ -61,12 +62,10 @@ export function Documents() {
   )
 }
 
-function noticeWords(t: ReturnType<typeof useTranslation>['t'], notice: string): string {
-  return t(`documents.notice.${notice}`)
-}
-
 function ImportedNotice({ imported }: { imported: Imported }) {
   const { t } = useTranslation()
+  const words = useWords()
+  const notices = imported.reply.notices.map((notice) => <p key={notice.code}>{words.notice(notice)}</p>)
   if (imported.type === 'memory') {
     const { pairs, skipped } = imported.reply
     return (
@@ -75,10 +74,11 @@ function ImportedNotice({ imported }: { imported: Imported }) {
           <b>{imported.name}</b> {t('documents.importedMemory', { count: pairs })}
         </p>
         {skipped > 0 && <p>{t('documents.skipped', { count: skipped })}</p>}
+        {notices}
       </Notice>
     )
   }
-  const { id, title, blocks, segments, notices } = imported.reply
+  const { id, title, blocks, segments } = imported.reply
   return (
     <Notice>
       <p>
@@ -87,9 +87,7 @@ function ImportedNotice({ imported }: { imported: Imported }) {
           {title}
         </Link>
       </p>
-      {notices.map((notice) => (
-        <p key={notice}>{noticeWords(t, notice)}</p>
-      ))}
+      {notices}
     </Notice>
   )
 }

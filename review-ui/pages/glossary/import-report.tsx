@@ -24,6 +24,9 @@ export function ImportReport({ filename, view, done }: { filename: string; view:
           </div>
         ))}
       </dl>
+      {view.notices.map((notice) => (
+        <p key={notice.code}>{words.notice(notice)}</p>
+      ))}
       {view.asProposed > 0 && <p>{t('glossary.import.asProposed', { count: view.asProposed })}</p>}
       {refusals.length > 0 && (
         <Rows title={t('glossary.import.whyRefused')} shown={refusals.length} all={view.refused}>

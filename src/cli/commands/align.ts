@@ -11,10 +11,12 @@ import { fileLimits } from '../../model/file-limits.ts'
 import { plain } from '../../model/inline.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { readBy } from '../../ports/format.ts'
+import { noticesOfCharacters } from '../../segmentation/characters.ts'
 import { splitEnglish } from '../../segmentation/english.ts'
 import { splitSentences } from '../../segmentation/sentences.ts'
 import { glossaryTerms } from '../glossary.ts'
 import { readInput } from '../input.ts'
+import { tellNotices } from '../notices.ts'
 import { printJson, printRefusal, say, tell } from '../outcome.ts'
 
 interface Options {
@@ -35,11 +37,11 @@ export function alignCommand(program: Command, t: TFunction): void {
     .option('--json', t('option.json'))
     .action(async (zhFile: string, enFile: string, options: Options) => {
       const json = options.json === true
-      const zh = await segmentsOf(zhFile, 'zh')
+      const zh = await segmentsOf(zhFile, 'zh', t)
       if (isRefusal(zh)) return printRefusal(t, zh, json, zhFile)
-      const en = await segmentsOf(enFile, 'en')
+      const en = await segmentsOf(enFile, 'en', t)
       if (isRefusal(en)) return printRefusal(t, en, json, enFile)
-      const terms = await glossaryTerms(options.glossary)
+      const terms = await glossaryTerms(options.glossary, t)
       if (isRefusal(terms)) return printRefusal(t, terms, json, options.glossary)
       const links = align(zh, en, terms)
       for (const link of links) {
@@ -55,10 +57,15 @@ export function alignCommand(program: Command, t: TFunction): void {
 }
 
 /** The segments of a file in their order; `id`s of links are their places in it, from 0. */
-async function segmentsOf(file: string, language: 'zh' | 'en'): Promise<readonly AlignmentSegment[] | Refusal> {
+async function segmentsOf(
+  file: string,
+  language: 'zh' | 'en',
+  t: TFunction,
+): Promise<readonly AlignmentSegment[] | Refusal> {
   const bytes = await readInput(file)
   const read = isRefusal(bytes) ? bytes : await readBy(formats.documents, { filename: file, bytes }, { language })
   if (isRefusal(read)) return read
+  tellNotices([...read.notices, ...noticesOfCharacters(read.blocks)], t, file)
   const split = language === 'zh' ? splitSentences : splitEnglish
   const segments = alignmentSegments(
     read.blocks.map(({ text }) => plain(text)),

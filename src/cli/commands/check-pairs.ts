@@ -15,6 +15,7 @@ import { createRecogniser } from '../../terms/recognition/recognise.ts'
 import { tellChecked } from '../checked.ts'
 import { glossaryTerms } from '../glossary.ts'
 import { readInput } from '../input.ts'
+import { tellNotices } from '../notices.ts'
 import { exitCodes, printJson, printRefusal, say, tell } from '../outcome.ts'
 import { terminal } from '../terminal.ts'
 
@@ -68,7 +69,7 @@ async function readPairs(file: string): Promise<FinishedTranslation | Refusal> {
   const bytes = await readInput(file)
   const read = isRefusal(bytes) ? bytes : await readBy(formats.pairs, { filename: file, bytes })
   if (isRefusal(read)) return read
-  if (read.pairs.length === 0) return refuse('pairs-none', { skipped: String(read.skipped) })
+  if (read.pairs.length === 0 && read.locked === 0) return refuse('pairs-none', { skipped: String(read.skipped) })
   const isChinese = ({ zh }: TextPair) => /\p{Script=Han}/u.test(zh)
   const hasWords = ({ zh }: TextPair) => /\p{Letter}{2}/u.test(zh)
   if (!read.pairs.some(isChinese) && read.pairs.some(hasWords)) return refuse('pairs-not-chinese')
@@ -83,9 +84,10 @@ export async function checkPairs(file: string, options: PairOptions, t: TFunctio
   const json = options.json === true
   const read = await readPairs(file)
   if (isRefusal(read)) return printRefusal(t, read, json, file)
-  const termbase = await glossaryTerms(options.glossary)
+  const termbase = await glossaryTerms(options.glossary, t)
   if (isRefusal(termbase)) return printRefusal(t, termbase, json, options.glossary)
-  const { pairs, skipped } = read
+  const { pairs, skipped, notices } = read
+  tellNotices(notices, t, file)
   const style = { ...plainStyle, dialect: options.proof ?? plainStyle.dialect }
   const scope = {
     terms: options.glossary !== undefined,

@@ -10,6 +10,7 @@ import { tellChecked } from '../checked.ts'
 import type { Client } from '../client.ts'
 import { tellFailure } from '../failure.ts'
 import { readInput } from '../input.ts'
+import { noticeWords } from '../notices.ts'
 import { exitCodes, printFile, printJson, printRefusal, say, tell } from '../outcome.ts'
 import { terminal } from '../terminal.ts'
 import type { PairOptions } from './check-pairs.ts'
@@ -56,7 +57,7 @@ async function importFile(client: Client, file: string, json: boolean, t: TFunct
   else if (json) printJson({ file, ...reply })
   else {
     say(t(memory ? 'import.memory' : 'import.done', { file, ...reply }))
-    for (const notice of 'notices' in reply ? reply.notices : []) say(t(`import.notice.${notice}`))
+    for (const notice of reply.notices) say(`  ${noticeWords(notice, t)}`)
   }
 }
 

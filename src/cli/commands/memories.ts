@@ -6,6 +6,7 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { AtWorkspace } from '../at-workspace.ts'
 import type { Client } from '../client.ts'
 import { readInput } from '../input.ts'
+import { noticeWords } from '../notices.ts'
 import { printFile, printJson, printRefusal, say } from '../outcome.ts'
 
 interface Options {
@@ -127,6 +128,7 @@ async function importFile(client: Client, file: string, options: SettleOptions, 
   if (json) return printJson({ file, memory: isNew?.id, ...reply })
   say(t('import.memory', { file, ...reply }))
   if (reply.codes > 0) say(t('import.codes', { count: reply.codes }))
+  for (const notice of reply.notices) say(`  ${noticeWords(notice, t)}`)
 }
 
 /** The id of a memory by its name, or by the beginning of its id. Refuses `memory-unknown` if none or several fit. */

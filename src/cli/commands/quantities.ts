@@ -6,6 +6,7 @@ import { readChinese } from '../../quantities/chinese/read.ts'
 import { notationOf } from '../../quantities/number/notation.ts'
 import { writeEnglish } from '../../quantities/write/english.ts'
 import { readInput } from '../input.ts'
+import { tellNotices } from '../notices.ts'
 import { printJson, printRefusal, say } from '../outcome.ts'
 
 /** `quantities FILE`: every number expression of a Chinese text with its value, without a workspace. */
@@ -19,6 +20,7 @@ export function quantitiesCommand(program: Command, t: TFunction): void {
       const bytes = await readInput(file)
       const decoded = isRefusal(bytes) ? bytes : decodeText(bytes)
       if (isRefusal(decoded)) return printRefusal(t, decoded, options.json === true)
+      tellNotices(decoded.notices, t, file)
       for (const [index, text] of decoded.text.split(/\r?\n/).entries()) {
         for (const quantity of readChinese(text)) {
           const { from, to } = quantity

@@ -8,6 +8,7 @@ import { isRefusal } from '../../model/refusal.ts'
 import { digestBytes } from '../../server/digest.ts'
 import { createReadFile } from '../../workspace/core/reading.ts'
 import { readInput } from '../input.ts'
+import { tellNotices } from '../notices.ts'
 import { printJson, printRefusal, say, tell } from '../outcome.ts'
 
 const readFile = createReadFile({ formats, digestBytes })
@@ -24,6 +25,7 @@ export function segmentCommand(program: Command, t: TFunction): void {
       const read = isRefusal(bytes) ? bytes : await readFile('document', { filename: basename(file), bytes })
       if (isRefusal(read)) return printRefusal(t, read, options.json === true)
       const blocks = read.items.map(described)
+      tellNotices(read.head.notices, t, file)
       if (options.json) return printJson({ blocks })
       for (const { id, kind, speaker, segments } of blocks) {
         say(`${id}\t${kind}${speaker === undefined ? '' : `\t${speaker}`}`)

@@ -32,7 +32,7 @@ export function termsExtractCommand(program: Command, t: TFunction): void {
       const bytes = await readInput(file)
       const decoded = isRefusal(bytes) ? bytes : decodeText(bytes)
       if (isRefusal(decoded)) return printRefusal(t, decoded, json === true, file)
-      const terms = await glossaryTerms(glossary)
+      const terms = await glossaryTerms(glossary, t)
       if (isRefusal(terms)) return printRefusal(t, terms, json === true, glossary)
       // A retired term may be a candidate again.
       const excluded = terms.filter(({ status }) => status !== 'retired').flatMap(({ source }) => source)

@@ -5,6 +5,7 @@ import { formats } from '../../formats/registry.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import type { AtWorkspace } from '../at-workspace.ts'
 import { readInput } from '../input.ts'
+import { noticeWords } from '../notices.ts'
 import { exitCodes, printFile, printJson, printRefusal, say } from '../outcome.ts'
 import { terminal } from '../terminal.ts'
 import { termsGroup } from './terms-group.ts'
@@ -50,6 +51,7 @@ export function termsCommands(program: Command, t: TFunction, at: AtWorkspace): 
           for (const { at, form, refusal } of reply.refusals) {
             say(`${at}\t${form}\t${t(`refusals:${refusal.code}`, { ...refusal.params })}`)
           }
+          for (const notice of reply.notices) say(noticeWords(notice, t))
           say(t(options.dryRun ? 'terms.wouldImport' : 'terms.imported', { file, count: reply.rows, ...reply }))
         }
         if (reply.refused > 0) terminal().endWith(exitCodes.found)

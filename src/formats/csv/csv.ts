@@ -1,6 +1,6 @@
 import type { Figure } from '../../model/release.ts'
-import type { Format } from '../../ports/format.ts'
-import type { IncomingRow, OutgoingTerm } from '../../ports/glossary-row.ts'
+import type { Format, GlossaryContents } from '../../ports/format.ts'
+import type { OutgoingTerm } from '../../ports/glossary-row.ts'
 import { writeFigures } from './figures-csv.ts'
 import { readGlossaryRows, writeGlossary } from './glossary-csv.ts'
 
@@ -14,7 +14,7 @@ export const csvFormat = {
   mediaType,
   read: async (bytes) => readGlossaryRows(bytes),
   write: async (terms) => encoder.encode(writeGlossary(terms)),
-} as const satisfies Format<readonly IncomingRow[], readonly OutgoingTerm[]>
+} as const satisfies Format<GlossaryContents, readonly OutgoingTerm[]>
 
 /** The figure sheet of a document. */
 export const figuresFormat = {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { isRefusal } from '../../model/refusal.ts'
 import { partsOfSpeech, renderingStatuses, type Term, termStatuses } from '../../model/term.ts'
-import { readGlossary, writeGlossary } from './glossary-csv.ts'
+import { readGlossary, readGlossaryRows, writeGlossary } from './glossary-csv.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const header = 'source,preferred,admitted,deprecated,forbidden,status,domain,note,authority\n'
@@ -81,7 +81,6 @@ const malformed: readonly {
   { name: 'two preferred renderings', text: `${header}茶城,tea city|tea town\n`, line: '2', column: 'preferred' },
   { name: 'an unknown status', text: `${header}茶城,tea city,,,,final\n`, line: '2', column: 'status' },
   { name: 'more cells than columns', text: `${header}茶城,tea city,,,,,,,,surplus\n`, line: '2', column: '10' },
-  { name: 'an unknown column', text: 'source,preferred,colour\n', line: '1', column: 'colour' },
   {
     name: 'a date that is none',
     text: 'source,preferred,authority-date\n茶,tea,2025-13\n',
@@ -94,8 +93,6 @@ const malformed: readonly {
     line: '2',
     column: 'part-of-speech',
   },
-  { name: 'a column twice', text: 'source,preferred,source\n', line: '1', column: 'source' },
-  { name: 'a missing column', text: 'source,target\n', line: '1', column: 'preferred' },
   { name: 'a quotation mark left open', text: `${header}茶城,"tea city\n`, line: '2', column: '' },
   { name: 'a quotation mark in the middle', text: `${header}茶城,tea "city"\n`, line: '2', column: '' },
 ]
@@ -105,11 +102,73 @@ for (const { name, text, line, column } of malformed) {
   })
 }
 
-test('refuses what is empty or no UTF-8', () => {
+test('refuses what is empty or in no known encoding', () => {
   for (const text of ['', ' \n', '\ufeff'])
     assert.deepEqual(readGlossary(bytesOf(text)), { type: 'refusal', code: 'file-empty', params: {} })
-  const answer = readGlossary(new Uint8Array([0xb2, 0xe8, 0x2c]))
+  const answer = readGlossary(new Uint8Array([0xb2, 0xff, 0x2c]))
   assert.ok(isRefusal(answer) && answer.code === 'file-undecodable')
+})
+
+test('reads tables as offices have them', () => {
+  const tea = [{ source: ['茶城'], renderings: [{ text: 'tea city', status: 'preferred' as const }] }]
+  const gbk = Buffer.concat([
+    Buffer.from('source,preferred\n'),
+    Buffer.from([0xb2, 0xe8, 0xb3, 0xc7]),
+    Buffer.from(',tea city\n'),
+  ])
+  const utf16 = (text: string) => Buffer.from(text, 'utf16le')
+  const notices = (bytes: Uint8Array) => {
+    const read = readGlossaryRows(bytes)
+    assert.ok(!isRefusal(read), JSON.stringify(read))
+    const terms = read.rows.flatMap((row) => (row.type === 'term' ? [row.fields] : []))
+    assert.deepEqual(
+      terms.map(({ source, renderings }) => ({ source, renderings })),
+      tea,
+    )
+    return read.notices.map(({ code, params }) => [code, ...Object.values(params)].join(' '))
+  }
+  assert.deepEqual(notices(gbk), ['encoding GB18030'])
+  assert.deepEqual(notices(utf16('\ufeffsource\tpreferred\n茶城\ttea city\n')), ['encoding UTF-16'])
+  assert.deepEqual(notices(utf16('source,preferred\n茶城,tea city\n')), ['encoding UTF-16'])
+  for (const text of [
+    'source;preferred\n茶城;tea city\n',
+    '\ufeffsep=;\r\nsource;preferred\r\n茶城;tea city\r\n',
+    '中文\t英文译名\n茶城\ttea city\n',
+    '英文（首选）,术语（中文）\ntea city,茶城\n',
+    'source,preferred\n茶城,tea city,\n',
+    '\n,\nsource,preferred\n茶城,tea city\n',
+  ])
+    assert.deepEqual(notices(bytesOf(text)), [], text)
+  assert.deepEqual(notices(bytesOf('茶业术语表\n2025年，水利站\n\n序号,中文,英文,颜色\n1,茶城,tea city,green\n')), [
+    'rows-above 茶业术语表, 2025年，水利站',
+    'columns-unread 序号, 颜色',
+  ])
+})
+
+test('a cell with several renderings, as people write them, has one preferred and others admitted', () => {
+  const read = readGlossaryRows(bytesOf('中文,英文\n茶城；茶都,"tea city; tea town\ntea capital (of old; once)"\n'))
+  assert.ok(!isRefusal(read))
+  assert.deepEqual(read.notices, [{ code: 'cells-split', params: { count: '1' } }])
+  const [row] = read.rows
+  assert.ok(row?.type === 'term')
+  assert.deepEqual(row.fields.source, ['茶城', '茶都'])
+  assert.deepEqual(
+    row.fields.renderings.map(({ text, status }) => [text, status]),
+    [
+      ['tea city', 'preferred'],
+      ['tea town', 'admitted'],
+      ['tea capital (of old; once)', 'admitted'],
+    ],
+  )
+})
+
+test('a table without headings is told which are wanted, and what its first row has', () => {
+  for (const text of ['茶城,tea city\n', 'source,colour\n茶城,green\n'])
+    assert.deepEqual(readGlossary(bytesOf(text)), {
+      type: 'refusal',
+      code: 'headings-missing',
+      params: { found: text.slice(0, text.indexOf('\n')).replace(',', ', ') },
+    })
 })
 
 test('writes no cell that a spreadsheet would run', () => {

@@ -1,7 +1,7 @@
 import { membersOf } from '../../model/names.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { FinishedTranslation, Format, TextPair } from '../../ports/format.ts'
-import { decodeLoosely } from '../text/decode.ts'
+import { decodeAny } from '../text/decode.ts'
 
 /** Pairs as JSON lines with `id`, `zh` and `en`. */
 export const jsonLinesFormat = {
@@ -42,8 +42,9 @@ function fromLines(
   bytes: Uint8Array,
   pairOf: (text: string, line: number) => TextPair | null,
 ): FinishedTranslation | Refusal {
-  const lines = decodeLoosely(bytes)
-  if (isRefusal(lines)) return lines
+  const decoded = decodeAny(bytes)
+  if (isRefusal(decoded)) return decoded
+  const { text: lines, notices } = decoded
   // An empty file was probably cut short; it must not pass as a translation without findings.
   if (lines.trim() === '') return refuse('file-empty')
   const pairs: TextPair[] = []
@@ -53,5 +54,5 @@ function fromLines(
     if (pair === null) return refuse('file-malformed', { line: String(index + 1), column: '' })
     pairs.push(pair)
   }
-  return { pairs, skipped: 0 }
+  return { pairs, skipped: 0, locked: 0, notices }
 }

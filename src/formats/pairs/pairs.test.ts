@@ -99,6 +99,8 @@ test('a unit of a TMX whose English is empty is a pair, and what has no Chinese 
       { id: '2', ...pair, en: '' },
     ],
     skipped: 2,
+    locked: 0,
+    notices: [],
   })
 })
 
@@ -121,4 +123,40 @@ test('files in other languages are refused with the languages they name', async 
     const finished = await readFile(version1(source, target), 'x.xlf')
     assert.ok(!isRefusal(finished) && finished.pairs[0]?.[source === 'en' ? 'en' : 'zh'].startsWith('新建'))
   }
+})
+
+test('XLIFF is known by its root, whatever its ending', async () => {
+  for (const name of ['x.sdlxliff', 'x.mqxliff', 'x.mxliff', 'x.xlz.bak', 'x'])
+    assert.deepEqual(
+      (await readFile(version1('zh-CN', 'en'), name)) as object,
+      await readFile(version1('zh-CN', 'en'), 'x.xlf'),
+    )
+  const memory = writeTmx([{ source: pair.zh, target: pair.en, origin: 'test' }])
+  assert.deepEqual(await read(`<!-- a --> ${memory}`.replace(/<\?xml.*\?>/, ''), 'x.memory'), [{ id: '1', ...pair }])
+})
+
+test('units that are not to be translated are counted, not read; what a revision deleted is no text', async () => {
+  const file = (body: string) =>
+    `<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file source-language="zh" target-language="en" original="x" datatype="x"><body>${body}</body></file></xliff>`
+  const unitOf = (id: string, more: string, target: string) =>
+    `<trans-unit id="${id}"${more}><source>新建3座桥。</source><target>${target}</target></trans-unit>`
+  const finished = await readFile(
+    file(
+      `${unitOf('a', ' translate="no"', '新建3座桥。')}<group translate="no">${unitOf('b', '', 'x')}${unitOf('c', ' translate="yes"', pair.en)}</group>${unitOf(
+        'd',
+        '',
+        '<mrk mtype="x-sdl-added">Three</mrk><mrk mtype="x-sdl-deleted">Four <mrk mtype="x">old</mrk></mrk> bridges.',
+      )}`,
+    ),
+    'x.sdlxliff',
+  )
+  assert.deepEqual(finished, {
+    pairs: [
+      { id: 'c', ...pair },
+      { id: 'd', zh: pair.zh, en: 'Three bridges.' },
+    ],
+    skipped: 0,
+    locked: 2,
+    notices: [{ code: 'units-locked', params: { count: '2' } }],
+  })
 })

@@ -9,6 +9,7 @@ import {
   type Term,
   termStatuses,
 } from '../../model/term.ts'
+import type { GlossaryContents } from '../../ports/format.ts'
 import type { Carried, IncomingRow } from '../../ports/glossary-row.ts'
 import type { TermFields } from '../../terms/termbase/termbase.ts'
 import { decodeXml } from '../xml/decode.ts'
@@ -17,19 +18,19 @@ import { readXml, type XmlElement, type XmlNode } from '../xml/tree.ts'
 import { idPrefix, ownNote } from './write-tbx.ts'
 
 /**
- * Reads TBX: ISO 30042:2019 in DCT or DCA style (TBX-Min, TBX-Basic and their extensions), and the TBX-Basic of 2008
- * (`martif`). Keeps every statement about a concept that has Chinese and English: one without a member in a term goes
+ * Reads TBX: ISO 30042:2019 in DCT or DCA style (TBX-Min, TBX-Basic and their extensions), the TBX-Basic of 2008
+ * (`martif`) and the TBX-Min of LISA (`termGroup`). Keeps every statement about a concept that has Chinese and English: one without a member in a term goes
  * to its note, under the file's name for it. A concept without one of the languages is `row-one-language`. Refuses
  * files that are not XML, and `file-malformed` for XML that is not TBX.
  */
-export function readTbx(bytes: Uint8Array): readonly IncomingRow[] | Refusal {
-  const text = decodeXml(bytes)
-  if (isRefusal(text)) return text
-  const document = readXml(text, 'outside')
+export function readTbx(bytes: Uint8Array): GlossaryContents | Refusal {
+  const decoded = decodeXml(bytes)
+  if (isRefusal(decoded)) return decoded
+  const document = readXml(decoded.text, 'outside')
   if (isRefusal(document)) return document
   if (!['tbx', 'martif'].includes(document.root.local.toLowerCase()))
     return refuse('file-malformed', { line: '1', column: '' })
-  return within(document.root, ['conceptEntry', 'termEntry']).map((concept, index): IncomingRow => {
+  const rows = within(document.root, ['conceptEntry', 'termEntry']).map((concept, index): IncomingRow => {
     const fields = termOf(concept)
     if (fields === null) {
       const form = within(concept, ['term']).map(textOf)[0] ?? ''
@@ -44,6 +45,7 @@ export function readTbx(bytes: Uint8Array): readonly IncomingRow[] | Refusal {
       carries: carriedBy(fields),
     }
   })
+  return { rows, notices: decoded.notices }
 }
 
 /** The id of a concept in this workspace, if this programme wrote it; else ''. */
@@ -85,7 +87,9 @@ interface Statement {
   readonly text: string
 }
 
-const structure = ['langSec', 'langSet', 'termSec', 'tig', 'ntig', 'term', 'termGrp']
+const languageSections = ['langSec', 'langSet', 'langGroup']
+const termSections = ['termSec', 'tig', 'ntig', 'termGroup']
+const structure = [...languageSections, ...termSections, 'term', 'termGrp']
 
 /**
  * The statements directly at an element, in either style. Groups (`descripGrp`) are searched; a transaction of another
@@ -124,13 +128,13 @@ function sectionsOf(
   concept: XmlElement,
   language: RegExp,
 ): { readonly terms: readonly Named[]; readonly statements: readonly Statement[] } {
-  const sections = within(concept, ['langSec', 'langSet']).filter((section) =>
+  const sections = within(concept, languageSections).filter((section) =>
     language.test(attributeOf(section, 'xml:lang') ?? attributeOf(section, 'lang') ?? ''),
   )
   return {
     statements: sections.flatMap(statementsOf),
     terms: sections
-      .flatMap((section) => within(section, ['termSec', 'tig', 'ntig']))
+      .flatMap((section) => within(section, termSections))
       .map((section) => ({ text: within(section, ['term']).map(textOf)[0] ?? '', statements: statementsOf(section) }))
       .filter(({ text }) => text !== ''),
   }
@@ -200,7 +204,8 @@ function distinct(statements: readonly Statement[]): readonly Statement[] {
 /** Whether a statement is read into the term, or adds nothing to it. */
 function isUsual({ category, text }: Statement): boolean {
   if (category === 'partOfSpeech') return speechOf(text) !== undefined
-  if (category === 'administrativeStatus' || category === 'normativeAuthorization') return statusNamed(text) !== null
+  if (['administrativeStatus', 'normativeAuthorization', 'termStatus'].includes(category))
+    return statusNamed(text) !== null
   return category === 'termType' && /^(?:fullForm|shortForm|abbreviation|acronym|initialism)$/.test(text)
 }
 
@@ -217,7 +222,7 @@ function renderingsOf(terms: readonly Named[]) {
   let partOfSpeech: Term['partOfSpeech']
   for (const { text, statements } of terms) {
     const of = (category: string) => statements.find((statement) => statement.category === category)?.text
-    const status = statusOf(of('administrativeStatus') ?? of('normativeAuthorization'), statements)
+    const status = statusOf(of('administrativeStatus') ?? of('normativeAuthorization') ?? of('termStatus'), statements)
     const type = of('termType') ?? ''
     const member = /^(?:abbreviation|acronym|initialism)$/.test(type)
       ? 'abbreviation'

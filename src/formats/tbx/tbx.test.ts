@@ -12,8 +12,9 @@ import { writeTbx } from './write-tbx.ts'
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
 function read(text: string) {
-  const rows = readTbx(bytesOf(text))
-  assert.ok(!isRefusal(rows), JSON.stringify(rows))
+  const glossary = readTbx(bytesOf(text))
+  assert.ok(!isRefusal(glossary), JSON.stringify(glossary))
+  const { rows } = glossary
   return {
     terms: rows.flatMap((row) => (row.type === 'term' ? [row.fields] : [])),
     skipped: rows.filter(({ type }) => type === 'unread').length,
@@ -108,6 +109,28 @@ test('what other systems write their own way is read: capitals, layout, addresse
       ].join('\n'),
       authority: '',
       definition: 'A drink of leaves.',
+      partOfSpeech: 'noun',
+    },
+  ])
+})
+
+test('TBX-Min as LISA had it is read', () => {
+  const { terms } = read(`<TBX dialect="TBX-Min"><body><termEntry id="c1"><subjectField>茶</subjectField>
+    <langGroup xml:lang="zh-CN"><termGroup><term>茶城</term></termGroup></langGroup>
+    <langGroup xml:lang="en"><termGroup><term>tea town</term><termStatus>obsolete</termStatus></termGroup>
+    <termGroup><term>tea city</term><termStatus>preferred</termStatus><partOfSpeech>noun</partOfSpeech></termGroup></langGroup>
+  </termEntry></body></TBX>`)
+  assert.deepEqual(terms, [
+    {
+      source: ['茶城'],
+      renderings: [
+        { text: 'tea town', status: 'deprecated' },
+        { text: 'tea city', status: 'preferred' },
+      ],
+      status: 'proposed',
+      domain: '茶',
+      note: '',
+      authority: '',
       partOfSpeech: 'noun',
     },
   ])

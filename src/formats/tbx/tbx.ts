@@ -1,5 +1,5 @@
-import type { Format } from '../../ports/format.ts'
-import type { IncomingRow, OutgoingTerm } from '../../ports/glossary-row.ts'
+import type { Format, GlossaryContents } from '../../ports/format.ts'
+import type { OutgoingTerm } from '../../ports/glossary-row.ts'
 import { readTbx } from './read-tbx.ts'
 import { writeTbx } from './write-tbx.ts'
 
@@ -10,4 +10,4 @@ export const tbxFormat = {
   mediaType: 'application/x-tbx+xml',
   read: async (bytes) => readTbx(bytes),
   write: async (terms) => new TextEncoder().encode(writeTbx(terms)),
-} as const satisfies Format<readonly IncomingRow[], readonly OutgoingTerm[]>
+} as const satisfies Format<GlossaryContents, readonly OutgoingTerm[]>

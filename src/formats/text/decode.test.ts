@@ -15,27 +15,29 @@ const swapped = (text: string) => Buffer.from(utf16(text)).swap16()
 
 function answer(bytes: Uint8Array): unknown {
   const decoded = decodeText(bytes)
-  return isRefusal(decoded) ? decoded.code : [decoded.text, ...decoded.notices]
+  return isRefusal(decoded)
+    ? decoded.code
+    : [decoded.text, ...decoded.notices.map(({ code, params }) => params.encoding ?? code)]
 }
 
 test('the encodings, with and without a mark', () => {
   assert.deepEqual(answer(Buffer.from(words)), [words])
   assert.deepEqual(answer(Buffer.from(`\ufeff${words}`)), [words])
-  assert.deepEqual(answer(gb18030), [words, 'gb18030'])
-  assert.deepEqual(answer(utf16(`\ufeff${words}`)), [words, 'utf-16'])
-  assert.deepEqual(answer(swapped(`\ufeff${words}`)), [words, 'utf-16'])
-  assert.deepEqual(answer(utf16(words)), [words, 'utf-16'])
-  assert.deepEqual(answer(swapped(words)), [words, 'utf-16'])
+  assert.deepEqual(answer(gb18030), [words, 'GB18030'])
+  assert.deepEqual(answer(utf16(`\ufeff${words}`)), [words, 'UTF-16'])
+  assert.deepEqual(answer(swapped(`\ufeff${words}`)), [words, 'UTF-16'])
+  assert.deepEqual(answer(utf16(words)), [words, 'UTF-16'])
+  assert.deepEqual(answer(swapped(words)), [words, 'UTF-16'])
   // No figure and no line end: not one NUL byte gives UTF-16 away.
   const bare = words.replace('312', '三百')
-  assert.deepEqual(answer(utf16(bare)), [bare, 'utf-16'])
-  assert.deepEqual(answer(swapped(bare)), [bare, 'utf-16'])
+  assert.deepEqual(answer(utf16(bare)), [bare, 'UTF-16'])
+  assert.deepEqual(answer(swapped(bare)), [bare, 'UTF-16'])
 })
 
 test('Traditional Chinese is taken and told', () => {
   const traditional = '這條路通到山外，學校也開門了。'
   assert.deepEqual(answer(Buffer.from(traditional)), [traditional, 'traditional'])
-  assert.deepEqual(answer(utf16(traditional)), [traditional, 'utf-16', 'traditional'])
+  assert.deepEqual(answer(utf16(traditional)), [traditional, 'UTF-16', 'traditional'])
 })
 
 test('text is not altered: no normal form, no trimming', () => {

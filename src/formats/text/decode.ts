@@ -1,13 +1,13 @@
 import { fileLimits } from '../../model/file-limits.ts'
+import { type ImportNotice, notice } from '../../model/import-notice.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
-import type { Imported } from '../../ports/format.ts'
 import { scriptOf } from '../../segmentation/script.ts'
 
 /** The text of a file, and the notices for its reader. */
 export interface Decoded {
   readonly type: 'decoded'
   readonly text: string
-  readonly notices: Imported['notices']
+  readonly notices: readonly ImportNotice[]
 }
 
 /** First bytes of files that are not plain text even if they decode as such: PDF, zip (docx, xlsx), OLE (doc), RTF, images. */
@@ -32,23 +32,35 @@ const commonest = new Set(
 
 /** At most this share of the Chinese characters is common if the text was decoded with the wrong encoding. */
 const leastCommon = 0.1
+/** At least this share is in GB 2312 if the text was decoded with the right encoding. */
+const leastListed = 0.9
 const strayControls = /(?!\s|\u0085)\p{Cc}/gu
 
 /**
- * Decodes the bytes of a text file as UTF-8, UTF-16 or GB18030, by its byte order mark or by which decoding reads like
- * Chinese. The text has no byte order mark. Refuses files that are empty, binary, in another encoding, or not Chinese.
+ * Decodes the bytes of a Chinese text, as `decodeAny`. Refuses also texts that are too long, empty or not Chinese, and what
+ * is no text at all.
  */
 export function decodeText(bytes: Uint8Array): Decoded | Refusal {
-  if (hasSignature(bytes)) return refuse('file-binary')
-  const marked = decodeMarked(bytes)
-  const decoded = marked === undefined ? decodeUnmarked(bytes) : marked
-  if (decoded === null) return refuse(marked === undefined && bytes.includes(0) ? 'file-binary' : 'file-undecodable')
+  const decoded = decodeAny(bytes)
+  if (isRefusal(decoded)) return decoded
   const accepted = whole(decoded)
   if (isRefusal(accepted)) return accepted
   const { text, notices } = accepted
   const script = scriptOf(text)
   if (script === 'not-chinese') return refuse('file-not-chinese')
-  return { type: 'decoded', text, notices: script === 'traditional' ? [...notices, 'traditional'] : notices }
+  return { type: 'decoded', text, notices: script === 'traditional' ? [...notices, notice('traditional')] : notices }
+}
+
+/**
+ * Decodes the bytes of any file of text as UTF-8, UTF-16 or GB18030, by its byte order mark or by which decoding reads
+ * like Chinese; UTF-8 may have any content. The text has no byte order mark. Refuses `file-binary`, `file-undecodable`.
+ */
+export function decodeAny(bytes: Uint8Array): Decoded | Refusal {
+  if (hasSignature(bytes)) return refuse('file-binary')
+  const marked = decodeMarked(bytes)
+  const decoded = marked === undefined ? decodeUnmarked(bytes) : marked
+  if (decoded !== null) return { type: 'decoded', ...decoded }
+  return refuse(marked === undefined && bytes.includes(0) ? 'file-binary' : 'file-undecodable')
 }
 
 /** A decoded text, unless it is too long, empty or no text. */
@@ -66,20 +78,9 @@ function whole({ text, notices }: Pick<Decoded, 'text' | 'notices'>): Decoded | 
 export function decodeEnglish(bytes: Uint8Array): Decoded | Refusal {
   if (hasSignature(bytes)) return refuse('file-binary')
   const marked = decodeMarked(bytes)
-  const decoded = marked ?? reading(decode(bytes, 'utf-8') ?? decode(bytes, 'windows-1252'))
+  const decoded = marked ?? reading(decode(bytes, 'utf-8')) ?? reading(decode(bytes, 'windows-1252'), 'Windows-1252')
   if (marked === null || decoded === null) return refuse('file-undecodable')
   return whole(decoded)
-}
-
-/**
- * The text of a file that need not be Chinese: UTF-8 is accepted with any content; other encodings are recognised by
- * their Chinese. Refuses what `decodeText` refuses.
- */
-export function decodeLoosely(bytes: Uint8Array): string | Refusal {
-  const text = decode(bytes, 'utf-8')
-  if (text !== null) return text
-  const decoded = decodeText(bytes)
-  return isRefusal(decoded) ? decoded : decoded.text
 }
 
 type Reading = Pick<Decoded, 'text' | 'notices'> | null
@@ -88,8 +89,8 @@ type Reading = Pick<Decoded, 'text' | 'notices'> | null
 function decodeMarked(bytes: Uint8Array): Reading | undefined {
   const [first, second, third] = bytes
   if (first === 0xef && second === 0xbb && third === 0xbf) return reading(decode(bytes, 'utf-8'))
-  if (first === 0xff && second === 0xfe) return reading(decode(bytes, 'utf-16le'), 'utf-16')
-  if (first === 0xfe && second === 0xff) return reading(decode(bytes, 'utf-16be'), 'utf-16')
+  if (first === 0xff && second === 0xfe) return reading(decode(bytes, 'utf-16le'), 'UTF-16')
+  if (first === 0xfe && second === 0xff) return reading(decode(bytes, 'utf-16be'), 'UTF-16')
   return undefined
 }
 
@@ -98,19 +99,24 @@ function decodeUnmarked(bytes: Uint8Array): Reading {
   const utf8 = decode(bytes, 'utf-8')
   if (utf8 !== null && !bytes.includes(0)) return reading(utf8)
   const readings = [
-    reading(decode(bytes, 'gb18030'), 'gb18030'),
-    reading(decode(bytes, 'utf-16le'), 'utf-16'),
-    reading(decode(bytes, 'utf-16be'), 'utf-16'),
+    reading(decode(bytes, 'gb18030'), 'GB18030'),
+    reading(decode(bytes, 'utf-16le'), 'UTF-16'),
+    reading(decode(bytes, 'utf-16be'), 'UTF-16'),
   ]
     .filter((candidate) => candidate !== null)
     .filter((candidate) => !candidate.text.includes('\0'))
-  const scores = readings.map((candidate) => shareOfCommon(candidate.text))
-  const best = Math.max(...scores)
-  return best >= leastCommon ? (readings[scores.indexOf(best)] ?? null) : null
+  return bestBy(readings, shareOfCommon, leastCommon) ?? bestBy(readings, shareOfListed, leastListed)
 }
 
-function reading(text: string | null, notice?: 'gb18030' | 'utf-16'): Reading {
-  return text === null ? null : { text, notices: notice === undefined ? [] : [notice] }
+/** The reading of the highest score, if that is high enough. */
+function bestBy(readings: readonly NonNullable<Reading>[], score: (text: string) => number, least: number): Reading {
+  const scores = readings.map(({ text }) => score(text))
+  const best = Math.max(...scores)
+  return best >= least ? (readings[scores.indexOf(best)] ?? null) : null
+}
+
+function reading(text: string | null, encoding?: string): Reading {
+  return text === null ? null : { text, notices: encoding === undefined ? [] : [notice('encoding', { encoding })] }
 }
 
 function decode(bytes: Uint8Array, encoding: string): string | null {
@@ -125,6 +131,25 @@ function decode(bytes: Uint8Array, encoding: string): string | null {
 function shareOfCommon(text: string): number {
   const foreign = [...text.slice(0, 20_000)].filter((character) => character > '\x7f')
   return foreign.filter((character) => commonest.has(character)).length / Math.max(foreign.length, 1)
+}
+
+/** The share of characters that GB 2312 lists among those outside ASCII: a short table has few of the commonest. */
+function shareOfListed(text: string): number {
+  const foreign = [...text.slice(0, 20_000)].filter((character) => character > '\x7f')
+  listed ??= charactersOfGb2312()
+  return foreign.filter((character) => listed?.has(character)).length / Math.max(foreign.length, 1)
+}
+
+let listed: ReadonlySet<string> | undefined
+
+/** Rows 1 to 3 and 16 to 87 of GB 2312, as GB18030 encodes them. */
+function charactersOfGb2312(): ReadonlySet<string> {
+  const bytes: number[] = []
+  for (let row = 0xa1; row <= 0xf7; row++) {
+    if (row > 0xa3 && row < 0xb0) continue
+    for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell)
+  }
+  return new Set(new TextDecoder('gb18030').decode(new Uint8Array(bytes)))
 }
 
 /** Whether a text has control characters that no text file has: any NUL, or more than one character in a hundred. */

@@ -1,3 +1,4 @@
+import { notice } from '../../model/import-notice.ts'
 import { inlineOf } from '../../model/inline.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { Format, Imported, ReadOptions } from '../../ports/format.ts'
@@ -13,8 +14,12 @@ const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/
 export function readText(bytes: Uint8Array, language: ReadOptions['language'] = 'zh'): Imported | Refusal {
   const decoded = language === 'en' ? decodeEnglish(bytes) : decodeText(bytes)
   if (isRefusal(decoded)) return decoded
-  const { paragraphs } = unwrap(decoded.text.split(lineEnd))
-  return { type: 'imported', blocks: paragraphs.map((text) => ({ text: inlineOf(text) })), notices: decoded.notices }
+  const { paragraphs, joined } = unwrap(decoded.text.split(lineEnd))
+  return {
+    type: 'imported',
+    blocks: paragraphs.map((text) => ({ text: inlineOf(text) })),
+    notices: joined === 0 ? decoded.notices : [...decoded.notices, notice('lines-joined', { count: String(joined) })],
+  }
 }
 
 export const textFormat = {

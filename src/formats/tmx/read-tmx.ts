@@ -3,7 +3,7 @@ import { fileLimits } from '../../model/file-limits.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { FinishedTranslation, MemoryContents } from '../../ports/format.ts'
-import { decodeAnyXml } from '../xml/decode.ts'
+import { decodeXmlPieces, encodingNotices } from '../xml/decode.ts'
 import { attributeOf } from '../xml/element.ts'
 import { walkXml } from '../xml/parse.ts'
 import { afterProp, beforeProp } from './props.ts'
@@ -36,7 +36,9 @@ interface Units {
  */
 export function readTmx(bytes: Uint8Array, origin = 'tmx'): MemoryContents | Refusal {
   const read = readUnits(bytes)
-  return isRefusal(read) ? read : { ...memoryOf(read.units, origin), codes: read.codes }
+  return isRefusal(read)
+    ? read
+    : { ...memoryOf(read.units, origin), codes: read.codes, notices: encodingNotices(bytes) }
 }
 
 /**
@@ -58,6 +60,8 @@ export function readTmxPairs(bytes: Uint8Array): FinishedTranslation | Refusal {
   return {
     pairs: pairs.map((pair, index) => ({ id: String(index + 1), ...pair })),
     skipped: units.length - pairs.length,
+    locked: 0,
+    notices: encodingNotices(bytes),
   }
 }
 
@@ -107,7 +111,7 @@ function readUnits(bytes: Uint8Array): Units | Refusal {
     },
     text: take,
   })
-  const refusal = decodeAnyXml(bytes, (piece) => walk.write(piece)) ?? walk.close()
+  const refusal = decodeXmlPieces(bytes, (piece) => walk.write(piece)) ?? walk.close()
   if (refusal) return refusal
   if (root !== 'tmx') return refuse('file-format-unknown', { endings: '.tmx' })
   return { units, codes: dropped }

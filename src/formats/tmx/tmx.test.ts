@@ -78,7 +78,12 @@ test('UTF-16 and a document type that only names a file are read', () => {
   const bare = Buffer.from(text, 'utf16le')
   const big = Buffer.from(little).swap16()
   for (const bytes of [little, bare, big]) {
-    assert.deepEqual(readTmx(bytes), { pairs: [{ source: '甲', target: 'A', origin: 'tmx' }], skipped: 0, codes: 0 })
+    assert.deepEqual(readTmx(bytes), {
+      pairs: [{ source: '甲', target: 'A', origin: 'tmx' }],
+      skipped: 0,
+      codes: 0,
+      notices: [{ code: 'encoding', params: { encoding: 'UTF-16' } }],
+    })
   }
 })
 
@@ -92,7 +97,9 @@ test('other encodings are read as declared, GB18030 also where none is declared'
   }
   for (const head of ['<?xml version="1.0" encoding="GB2312"?>', '<?xml version="1.0" encoding="gb18030"?>', '']) {
     const contents = readTmx(gb(head))
-    assert.deepEqual(contents, { pairs: [{ source: '甲乙', target: 'A', origin: 'tmx' }], skipped: 0, codes: 0 })
+    assert.ok(!isRefusal(contents))
+    assert.deepEqual(contents.pairs, [{ source: '甲乙', target: 'A', origin: 'tmx' }])
+    assert.match(contents.notices[0]?.params.encoding ?? '', /^GB(?:2312|18030)$/)
   }
   const latin = Buffer.from(
     `<?xml version="1.0" encoding="windows-1252"?><tmx><header/><body>${unit('x', '#')}</body></tmx>`,
@@ -142,7 +149,7 @@ test('what is written is read back', () => {
         ...(after !== undefined && { after }),
         origin: '"o" & <p>',
       }))
-      assert.deepEqual(readTmx(utf8(writeTmx(pairs)), '"o" & <p>'), { pairs, skipped: 0, codes: 0 })
+      assert.deepEqual(readTmx(utf8(writeTmx(pairs)), '"o" & <p>'), { pairs, skipped: 0, codes: 0, notices: [] })
     }),
   )
 })
@@ -153,6 +160,7 @@ test('characters that XML cannot write become U+FFFD', () => {
     pairs: [{ source: '甲\ufffd', target: 'A\ufffd\ufffd', origin: 'tmx' }],
     skipped: 0,
     codes: 0,
+    notices: [],
   })
 })
 

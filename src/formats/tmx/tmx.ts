@@ -1,5 +1,6 @@
 import type { MemoryPair } from '../../model/match.ts'
 import type { FinishedTranslation, Format, MemoryContents } from '../../ports/format.ts'
+import { rootName } from '../xml/root.ts'
 import { readTmx, readTmxPairs } from './read-tmx.ts'
 import { writeTmx } from './write-tmx.ts'
 
@@ -8,6 +9,7 @@ export const tmxFormat = {
   name: 'tmx',
   endings: ['.tmx'],
   mediaType: 'application/x-tmx+xml',
+  recognises: (bytes) => rootName(bytes) === 'tmx',
   read: async (bytes, { filename }) => readTmx(bytes, filename),
   write: async (pairs) => new TextEncoder().encode(writeTmx(pairs)),
 } as const satisfies Format<MemoryContents, readonly MemoryPair[]>

@@ -117,7 +117,7 @@ test('other files and versions are refused', () => {
   assert.equal(codeOf(utf8('<xliff version="2.1"/>')), 'file-format-unknown .xlf')
   assert.equal(codeOf(utf8('<tmx/>')), 'file-format-unknown .xlf')
   assert.equal(codeOf(new Uint8Array()), 'file-empty')
-  assert.equal(codeOf(new Uint8Array([0x3c, 0xc0, 0x80])), 'file-undecodable')
+  assert.equal(codeOf(new Uint8Array([0x3c, 0xff, 0x80])), 'file-undecodable')
 })
 
 const text = fc.string({

@@ -11,9 +11,9 @@ import { type CoreElement, isCore, type XliffFile } from './tree.ts'
  * (`file-unsafe`), and any other kind or version (`file-format-unknown`).
  */
 export function readXliff(bytes: Uint8Array): XliffFile | Refusal {
-  const text = decodeXml(bytes)
-  if (isRefusal(text)) return text
-  const xml = readXml(text)
+  const decoded = decodeXml(bytes)
+  if (isRefusal(decoded)) return decoded
+  const xml = readXml(decoded.text)
   if (isRefusal(xml)) return xml
   const { before, root, after } = xml
   if (root.local !== 'xliff' || !coreNamespaces.includes(root.namespace))

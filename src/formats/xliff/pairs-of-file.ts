@@ -1,7 +1,9 @@
 import { isChineseTag, isEnglishTag } from '../../language/text/language-tags.ts'
+import { notice } from '../../model/import-notice.ts'
 import { plain } from '../../model/inline.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { FinishedTranslation } from '../../ports/format.ts'
+import { encodingNotices } from '../xml/decode.ts'
 import { fromXliff } from './document.ts'
 import { readXliffPairs } from './read-pairs.ts'
 
@@ -19,7 +21,7 @@ export function pairsOfXliff(bytes: Uint8Array): FinishedTranslation | Refusal {
         return [{ id: part.id, zh: plain(part.source), en: plain(target) }]
       }),
     )
-    return { pairs, skipped: 0 }
+    return { pairs, skipped: 0, locked: 0, notices: encodingNotices(bytes) }
   }
   const read = readXliffPairs(bytes)
   if (isRefusal(read)) return read
@@ -31,5 +33,7 @@ export function pairsOfXliff(bytes: Uint8Array): FinishedTranslation | Refusal {
   const pairs = read.pairs.map(({ id, source, target }) =>
     reversed ? { id, zh: target, en: source } : { id, zh: source, en: target },
   )
-  return { pairs, skipped: 0 }
+  const { locked, notices } = read
+  const told = locked === 0 ? notices : [...notices, notice('units-locked', { count: String(locked) })]
+  return { pairs, skipped: 0, locked, notices: told }
 }

@@ -1,4 +1,5 @@
 import { fileLimits } from '../../model/file-limits.ts'
+import type { ImportNotice } from '../../model/import-notice.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { decodeXml } from '../xml/decode.ts'
 import { attributeOf } from '../xml/element.ts'
@@ -17,6 +18,9 @@ export interface XliffPairs {
   readonly sourceLanguage: string
   readonly targetLanguage: string
   readonly pairs: readonly XliffPair[]
+  /** Units and segments that are not to be translated (`translate="no"`), and therefore not among the pairs. */
+  readonly locked: number
+  readonly notices: readonly ImportNotice[]
 }
 
 const namespaces = /^urn:oasis:names:tc:xliff:document:(?:1\.[12]|2\.[0-2])$/
@@ -48,6 +52,9 @@ interface Reading {
   /** The elements that are open, the outermost first. */
   readonly open: XmlTag[]
   readonly pairs: XliffPair[]
+  locked: number
+  /** Of each open element whether its text is to be translated, as it says or its parents do. */
+  readonly translated: boolean[]
   languages: readonly [source: string, target: string]
   rootIsXliff: boolean
   unitId: string
@@ -70,11 +77,13 @@ interface Reading {
  * is not well-formed, a document type declaration with declarations of its own, any other kind of file.
  */
 export function readXliffPairs(bytes: Uint8Array): XliffPairs | Refusal {
-  const text = decodeXml(bytes)
-  if (isRefusal(text)) return text
+  const decoded = decodeXml(bytes)
+  if (isRefusal(decoded)) return decoded
   const reading: Reading = {
     open: [],
     pairs: [],
+    locked: 0,
+    translated: [],
     languages: ['', ''],
     rootIsXliff: false,
     unitId: '',
@@ -85,7 +94,7 @@ export function readXliffPairs(bytes: Uint8Array): XliffPairs | Refusal {
     codeDepth: 0,
     marked: null,
   }
-  const refusal = parseXml(text, 'outside', {
+  const refusal = parseXml(decoded.text, 'outside', {
     open: (tag) => openElement(reading, tag),
     close: () => closeElement(reading),
     text: (words) => addText(reading, words),
@@ -93,15 +102,24 @@ export function readXliffPairs(bytes: Uint8Array): XliffPairs | Refusal {
   if (refusal !== null) return refusal
   if (!reading.rootIsXliff) return refuse('file-format-unknown', { endings: '.xlf' })
   const [sourceLanguage, targetLanguage] = reading.languages
-  return { type: 'xliff-pairs', sourceLanguage, targetLanguage, pairs: reading.pairs }
+  const { pairs, locked } = reading
+  return { type: 'xliff-pairs', sourceLanguage, targetLanguage, pairs, locked, notices: decoded.notices }
 }
 
 const isOfXliff = ({ namespace }: XmlTag) => namespace === '' || namespaces.test(namespace)
+/** `translate` of a file, a group or a unit holds for what is in it (XLIFF 1.2 §2.2.1, 2.1 §4.3.1.30). */
+function isTranslated({ translated }: Reading, tag: XmlTag): boolean {
+  const stated = holdsUnits.has(tag.local) ? attributeOf(tag, 'translate') : undefined
+  return stated === undefined ? (translated.at(-1) ?? true) : stated !== 'no'
+}
+
+const holdsUnits: ReadonlySet<string> = new Set(['file', 'group', 'unit', 'trans-unit'])
 const holdsSides = (local: string) => local === 'segment' || local === 'trans-unit'
 
 function openElement(reading: Reading, tag: XmlTag): Refusal | null {
   const parent = reading.open.at(-1)?.local ?? ''
   reading.open.push(tag)
+  reading.translated.push(isTranslated(reading, tag))
   if (!isOfXliff(tag)) return null
   if (reading.pairs.length >= fileLimits.units) return refuse('units-too-many', { most: String(fileLimits.units) })
   const { local } = tag
@@ -123,9 +141,14 @@ function openElement(reading: Reading, tag: XmlTag): Refusal | null {
   return null
 }
 
+/** Code of the original format; what a revision has deleted, in the marks of Trados. */
+function isUnread(tag: XmlTag): boolean {
+  return codes.has(tag.local) || (tag.local === 'mrk' && attributeOf(tag, 'mtype') === 'x-sdl-deleted')
+}
+
 function openInline(reading: Reading, side: Side, tag: XmlTag): void {
   const { local } = tag
-  if (codes.has(local)) reading.codeDepth++
+  if (isUnread(tag)) reading.codeDepth++
   if (local === 'mrk' && attributeOf(tag, 'mtype') === 'seg') {
     reading.marked = attributeOf(tag, 'mid') ?? ''
     side.segments.set(reading.marked, '')
@@ -135,17 +158,21 @@ function openInline(reading: Reading, side: Side, tag: XmlTag): void {
 
 function closeElement(reading: Reading): void {
   const tag = reading.open.pop()
+  const translated = reading.translated.pop()
   const parent = reading.open.at(-1)?.local ?? ''
   if (tag === undefined || !isOfXliff(tag)) return
   const { local } = tag
-  if (local === 'segment') finishUnit(reading, `${reading.unitId}/${reading.segmentId}`)
+  if (translated === false && holdsSides(local)) {
+    reading.locked++
+    reading.sides = emptySides()
+  } else if (local === 'segment') finishUnit(reading, `${reading.unitId}/${reading.segmentId}`)
   else if (local === 'trans-unit') finishUnit(reading, reading.unitId)
   else if (isSideName(local) && holdsSides(parent)) {
     reading.side = null
     reading.codeDepth = 0
     reading.marked = null
   } else if (reading.side !== null) {
-    if (codes.has(local)) reading.codeDepth--
+    if (isUnread(tag)) reading.codeDepth--
     if (local === 'mrk' && attributeOf(tag, 'mtype') === 'seg') reading.marked = null
   }
 }

@@ -1,12 +1,14 @@
 import type { ExportContents, FinishedTranslation, Format } from '../../ports/format.ts'
+import { rootName } from '../xml/root.ts'
 import { toXliff } from './document.ts'
 import { pairsOfXliff } from './pairs-of-file.ts'
 
 /** A document as XLIFF 2.1, with everything in it; finished pairs from XLIFF 1.x and 2.x of any tool. */
 export const xliffFormat = {
   name: 'xliff',
-  endings: ['.xlf', '.xliff'],
+  endings: ['.xlf', '.xliff', '.sdlxliff', '.mqxliff', '.mxliff', '.txlf'],
   mediaType: 'application/xliff+xml',
+  recognises: (bytes) => rootName(bytes) === 'xliff',
   read: async (bytes) => pairsOfXliff(bytes),
   write: async (contents) => new TextEncoder().encode(toXliff(contents)),
 } as const satisfies Format<FinishedTranslation, ExportContents['xliff']>

@@ -12,8 +12,8 @@ import { readGlossaryXlsx, writeGlossaryXlsx } from './glossary-xlsx.ts'
 
 /** The terms of a workbook of which every row has to hold one. */
 async function read(bytes: Uint8Array) {
-  const rows = await readGlossaryXlsx(bytes)
-  return isRefusal(rows) ? rows : termsOf(rows)
+  const glossary = await readGlossaryXlsx(bytes)
+  return isRefusal(glossary) ? glossary : termsOf(glossary.rows)
 }
 
 const head = ['source', 'preferred', 'note', 'authority-date']
@@ -83,9 +83,45 @@ test('reads the first sheet, with what a spreadsheet makes of numbers and dates'
   )
 })
 
+test('reads the sheet that has the headings, under a title and with merged cells, and names what it does not read', async () => {
+  const bytes = await writeXlsx({
+    sheets: [
+      { name: '说明', rows: [['茶业术语表']] },
+      {
+        name: '术语',
+        rows: [
+          ['茶业术语表', null, null],
+          [null],
+          ['领域', '中文', '英文'],
+          ['茶', '茶城', 'tea city'],
+          [null, '茶山', 'tea hill'],
+        ],
+        merges: [
+          { startRow: 0, startCol: 0, endRow: 0, endCol: 2 },
+          { startRow: 3, startCol: 0, endRow: 4, endCol: 0 },
+        ],
+      },
+    ],
+  })
+  const glossary = await readGlossaryXlsx(bytes)
+  assert.ok(!isRefusal(glossary), JSON.stringify(glossary))
+  const terms = termsOf(glossary.rows)
+  assert.ok(!isRefusal(terms))
+  assert.deepEqual(
+    terms.map(({ source, domain }) => [source[0], domain]),
+    [
+      ['茶城', '茶'],
+      ['茶山', '茶'],
+    ],
+  )
+  assert.deepEqual(glossary.notices, [
+    { code: 'rows-above', params: { rows: '茶业术语表' } },
+    { code: 'sheets-unread', params: { sheets: '说明' } },
+  ])
+})
+
 test('refuses a table that is none, at its row', async () => {
   const cases: readonly [readonly (readonly unknown[])[], string, string][] = [
-    [[['source', 'target']], '1', 'preferred'],
     [[head, ['茶', 'tea'], ['', 'city', 'x']], '3', 'source'],
     [[head, ['茶', 'tea', '', '2025-13']], '2', 'authority-date'],
   ]
@@ -108,7 +144,7 @@ test('refuses what is no workbook', async () => {
       return isRefusal(answer) ? answer.code : 'read'
     }),
   )
-  assert.deepEqual(codes, ['file-empty', 'file-undecodable', 'file-undecodable', 'file-empty'])
+  assert.deepEqual(codes, ['file-empty', 'file-undecodable', 'file-undecodable', 'headings-missing'])
 })
 
 test('refuses a workbook that would fill the memory, while it is unpacked', async () => {

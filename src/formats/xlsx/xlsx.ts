@@ -1,5 +1,5 @@
-import type { Format } from '../../ports/format.ts'
-import type { IncomingRow, OutgoingTerm } from '../../ports/glossary-row.ts'
+import type { Format, GlossaryContents } from '../../ports/format.ts'
+import type { OutgoingTerm } from '../../ports/glossary-row.ts'
 import { readGlossaryXlsx, writeGlossaryXlsx } from './glossary-xlsx.ts'
 
 /** A glossary as the first sheet of an Excel workbook, one term a row. */
@@ -9,4 +9,4 @@ export const xlsxFormat = {
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   read: (bytes) => readGlossaryXlsx(bytes),
   write: (terms) => writeGlossaryXlsx(terms),
-} as const satisfies Format<readonly IncomingRow[], readonly OutgoingTerm[]>
+} as const satisfies Format<GlossaryContents, readonly OutgoingTerm[]>

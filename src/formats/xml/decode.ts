@@ -1,34 +1,37 @@
+import { type ImportNotice, notice } from '../../model/import-notice.ts'
 import { type Refusal, refuse } from '../../model/refusal.ts'
+import type { Decoded } from '../text/decode.ts'
 
 /**
- * The text of an XML file in UTF-8 or UTF-16, without its byte order mark. The encoding is determined by the mark, the
- * first bytes or the declaration (XML 1.0, appendix F). Refuses an empty file, any other encoding, and bytes that are
- * invalid in the encoding.
+ * The text of an XML file, without its byte order mark. The encoding is determined by the mark, the first bytes or the
+ * declaration (XML 1.0, appendix F), in any encoding that the Encoding Standard knows; GB18030 where none is declared and
+ * it is not UTF-8. Refuses an empty file, an unknown encoding, and bytes that are invalid in the encoding.
  */
-export function decodeXml(bytes: Uint8Array): string | Refusal {
+export function decodeXml(bytes: Uint8Array): Decoded | Refusal {
   const parts: string[] = []
-  const refusal = decodeXmlPieces(bytes, encodingOf(bytes), (piece) => {
+  const refusal = decodeXmlPieces(bytes, (piece) => {
     parts.push(piece)
     return null
   })
-  return refusal ?? parts.join('')
+  return refusal ?? { type: 'decoded', text: parts.join(''), notices: encodingNotices(bytes) }
 }
 
-/**
- * Hands over the text of an XML file piece by piece, as `decodeXml` decodes it, but in any encoding that the file declares
- * and the Encoding Standard knows, and in GB18030 if it declares none and is not UTF-8. A refusal from `take` ends it.
- */
-export function decodeAnyXml(bytes: Uint8Array, take: (piece: string) => Refusal | null): Refusal | null {
-  const declared = declaredEncoding(bytes)
-  const encoding = encodingOf(bytes) ?? (declared === undefined || /^utf-?16/.test(declared) ? null : declared)
-  const isGuess = encoding === 'utf-8' && declared === undefined && !isValid(bytes, 'utf-8')
-  return decodeXmlPieces(bytes, isGuess ? 'gb18030' : encoding, take)
+/** Hands over the same text piece by piece. A refusal from `take` ends it. */
+export function decodeXmlPieces(bytes: Uint8Array, take: (piece: string) => Refusal | null): Refusal | null {
+  return decodePieces(bytes, encodingOf(bytes), take)
+}
+
+/** What an importer is told of the encoding of an XML file. */
+export function encodingNotices(bytes: Uint8Array): readonly ImportNotice[] {
+  const encoding = encodingOf(bytes)
+  if (encoding === 'utf-8' || encoding === null) return []
+  return [notice('encoding', { encoding: encoding.startsWith('utf-16') ? 'UTF-16' : encoding.toUpperCase() })]
 }
 
 /** Bytes decoded at once. */
 const pieceBytes = 2 ** 20
 
-function decodeXmlPieces(
+function decodePieces(
   bytes: Uint8Array,
   encoding: string | null,
   take: (piece: string) => Refusal | null,
@@ -67,20 +70,20 @@ function decoded(decoder: Decoder, bytes: Uint8Array, stream: boolean): string |
 }
 
 function isValid(bytes: Uint8Array, encoding: string): boolean {
-  return decodeXmlPieces(bytes, encoding, () => null) === null
+  return decodePieces(bytes, encoding, () => null) === null
 }
 
-/** UTF-8 or UTF-16, by the mark, the first bytes or the declaration; null for anything else. */
-function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
+function encodingOf(bytes: Uint8Array): string | null {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
   if (first === 0x3c && second === 0) return 'utf-16le'
   if (first === 0 && second === 0x3c) return 'utf-16be'
   const declared = declaredEncoding(bytes)
-  return declared === undefined || declared === 'utf-8' || declared === 'utf8' || declared === 'us-ascii'
-    ? 'utf-8'
-    : null
+  // A file whose declaration could be read is not in UTF-16.
+  if (declared !== undefined && /^utf-?16/.test(declared)) return null
+  if (declared !== undefined && !/^(?:utf-?8|us-ascii)$/.test(declared)) return declared
+  return declared !== undefined || isValid(bytes, 'utf-8') ? 'utf-8' : 'gb18030'
 }
 
 /** The encoding that the declaration names, in small letters. */

@@ -3,12 +3,14 @@ import { alignmentSegments } from '../../alignment/segments.ts'
 import { termFields } from '../../contract/inputs.ts'
 import { type Block, isSegment } from '../../model/document.ts'
 import { fileLimits } from '../../model/file-limits.ts'
+import type { ImportNotice } from '../../model/import-notice.ts'
 import { plain } from '../../model/inline.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
-import { type Formats, formatNamed, type Imported, type IncomingFile, readBy } from '../../ports/format.ts'
+import { type Formats, formatNamed, type IncomingFile, readBy } from '../../ports/format.ts'
 import type { IncomingRow } from '../../ports/glossary-row.ts'
 import type { DigestBytes } from '../../ports/world.ts'
+import { noticesOfCharacters } from '../../segmentation/characters.ts'
 import { splitEnglish } from '../../segmentation/english.ts'
 import { splitSentences } from '../../segmentation/sentences.ts'
 import { blocksOf } from '../../segmentation/structure.ts'
@@ -28,14 +30,19 @@ export interface Reading<Head, Item> {
 
 export interface Readings {
   /** The blocks of a text, split into segments. */
-  readonly document: Reading<{ readonly format: string; readonly notices: Imported['notices'] }, Block>
+  readonly document: Reading<Told & { readonly format: string }, Block>
   /** The segments of a Chinese text and of an English one, to be aligned with each other. */
-  readonly 'chinese-text': Reading<null, AlignmentSegment>
-  readonly 'english-text': Reading<null, AlignmentSegment>
+  readonly 'chinese-text': Reading<Told, AlignmentSegment>
+  readonly 'english-text': Reading<Told, AlignmentSegment>
   /** The pairs of a memory; `skipped` counts units that lack a language, `codes` inline codes that were dropped. */
-  readonly memory: Reading<{ readonly skipped: number; readonly codes: number }, MemoryPair>
+  readonly memory: Reading<Told & { readonly skipped: number; readonly codes: number }, MemoryPair>
   /** The terms of a glossary; a term that a form would not accept becomes a refused row. */
-  readonly glossary: Reading<null, IncomingRow>
+  readonly glossary: Reading<Told, IncomingRow>
+}
+
+/** What the importer is told of a file. */
+interface Told {
+  readonly notices: readonly ImportNotice[]
 }
 
 export type ReadingKind = keyof Readings
@@ -95,14 +102,14 @@ async function readDocument(formats: Formats, file: IncomingFile): Promise<Unsig
   const count = items.reduce((sum, { parts }) => sum + parts.filter(isSegment).length, 0)
   if (count === 0) return refuse('file-empty')
   if (count > fileLimits.sentences) return refuse('file-too-long', { most: String(fileLimits.sentences) })
-  return { head: { format: format.name, notices }, items }
+  return { head: { format: format.name, notices: [...notices, ...noticesOfCharacters(blocks)] }, items }
 }
 
 async function readText(
   formats: Formats,
   file: IncomingFile,
   language: 'zh' | 'en',
-): Promise<Pick<Reading<null, AlignmentSegment>, 'head' | 'items'> | Refusal> {
+): Promise<Pick<Reading<Told, AlignmentSegment>, 'head' | 'items'> | Refusal> {
   const read = await readBy(formats.documents, file, { language })
   if (isRefusal(read)) return read
   const texts = read.blocks.map(({ text }) => plain(text))
@@ -113,7 +120,7 @@ async function readText(
   const items = alignmentSegments(texts, language === 'zh' ? splitSentences : splitEnglish)
   if (items.length === 0) return refuse('file-empty')
   if (items.length > fileLimits.sentences) return refuse('file-too-long', { most: String(fileLimits.sentences) })
-  return { head: null, items }
+  return { head: { notices: [...read.notices, ...noticesOfCharacters(read.blocks)] }, items }
 }
 
 async function readMemory(formats: Formats, file: IncomingFile): Promise<Unsigned<'memory'> | Refusal> {
@@ -122,15 +129,16 @@ async function readMemory(formats: Formats, file: IncomingFile): Promise<Unsigne
   if (isRefusal(memory)) return memory
   return memory.pairs.length === 0
     ? refuse('file-empty')
-    : { head: { skipped: memory.skipped, codes: memory.codes }, items: memory.pairs }
+    : { head: { skipped: memory.skipped, codes: memory.codes, notices: memory.notices }, items: memory.pairs }
 }
 
 async function readGlossary(formats: Formats, file: IncomingFile): Promise<Unsigned<'glossary'> | Refusal> {
-  const rows = await readBy(formats.glossaries, file)
-  if (isRefusal(rows)) return rows
+  const glossary = await readBy(formats.glossaries, file)
+  if (isRefusal(glossary)) return glossary
+  const { rows, notices } = glossary
   if (rows.length === 0) return refuse('file-empty')
   if (rows.length >= fileLimits.rows) return refuse('rows-too-many', { most: String(fileLimits.rows - 1) })
-  return { head: null, items: rows.map(withinLimits) }
+  return { head: { notices }, items: rows.map(withinLimits) }
 }
 
 /** The row, refused if the term form would not accept the term either. */

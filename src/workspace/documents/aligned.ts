@@ -9,6 +9,7 @@ import type { Block, Document } from '../../model/document.ts'
 import type { DocumentEvent } from '../../model/event.ts'
 import { expectDefined } from '../../model/expect.ts'
 import { fileLimits } from '../../model/file-limits.ts'
+import type { ImportNotice } from '../../model/import-notice.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
@@ -28,12 +29,12 @@ export async function textToAlign(
   workspace: Workspace,
   actor: Person,
   file: { readonly filename: string; readonly bytes: Uint8Array; readonly language: 'zh' | 'en' },
-): Promise<{ readonly segments: readonly AlignmentSegment[] } | Refusal> {
+): Promise<{ readonly segments: readonly AlignmentSegment[]; readonly notices: readonly ImportNotice[] } | Refusal> {
   const people = await admit(workspace, actor, 'import-memory')
   if (isRefusal(people)) return people
   const { filename, bytes, language } = file
   const read = await workspace.world.read(language === 'zh' ? 'chinese-text' : 'english-text', { filename, bytes })
-  return isRefusal(read) ? read : { segments: read.items }
+  return isRefusal(read) ? read : { segments: read.items, ...read.head }
 }
 
 /**

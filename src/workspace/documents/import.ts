@@ -1,10 +1,11 @@
 import { countLimits } from '../../model/count-limits.ts'
 import { type Document, segmentsOf } from '../../model/document.ts'
 import type { DocumentEvent } from '../../model/event.ts'
+import type { ImportNotice } from '../../model/import-notice.ts'
 import { plain } from '../../model/inline.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
-import type { Imported, IncomingFile } from '../../ports/format.ts'
+import type { IncomingFile } from '../../ports/format.ts'
 import { admit } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 
@@ -13,7 +14,7 @@ export interface ImportedDocument {
   readonly title: string
   readonly blocks: number
   readonly segments: number
-  readonly notices: Imported['notices']
+  readonly notices: readonly ImportNotice[]
 }
 
 /** UTF-16 units to which a title or a file name is cut. */
@@ -46,7 +47,7 @@ export async function importDocument(
     const document: Document = {
       id,
       title: titleOf(blocks, name),
-      sourceLanguage: head.notices.includes('traditional') ? 'zh-TW' : 'zh-CN',
+      sourceLanguage: head.notices.some(({ code }) => code === 'traditional') ? 'zh-TW' : 'zh-CN',
       targetLanguage: 'en',
       origin: { format: head.format, filename: name, sha256 },
       blocks,

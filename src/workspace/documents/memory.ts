@@ -4,6 +4,7 @@ import { repairTarget } from '../../memory/repair.ts'
 import { countLimits } from '../../model/count-limits.ts'
 import { segmentsOf } from '../../model/document.ts'
 import type { MemoryEvent } from '../../model/event.ts'
+import type { ImportNotice } from '../../model/import-notice.ts'
 import { plain } from '../../model/inline.ts'
 import type { Match } from '../../model/match.ts'
 import type { Person } from '../../model/people.ts'
@@ -88,12 +89,20 @@ export async function concordance(
   return { pairs: await workspace.recall.search(text, mostPairs) }
 }
 
+/** What became of a memory file: pairs taken in, units without one of the languages, codes that were dropped. */
+export interface ImportedMemory {
+  readonly pairs: number
+  readonly skipped: number
+  readonly codes: number
+  readonly notices: readonly ImportNotice[]
+}
+
 /** Imports the pairs of a memory file permanently. Refuses the same bytes a second time. */
 export async function importMemory(
   workspace: Workspace,
   actor: Person,
   { filename, bytes }: IncomingFile,
-): Promise<{ readonly pairs: number; readonly skipped: number; readonly codes: number } | Refusal> {
+): Promise<ImportedMemory | Refusal> {
   const people = await admit(workspace, actor, 'import-memory')
   if (isRefusal(people)) return people
   const read = await workspace.world.read('memory', { filename, bytes })
@@ -109,7 +118,7 @@ export async function importMemory(
   })
   if (isRefusal(entries)) return entries
   await workspace.recall.current()
-  return { pairs: pairs.length, skipped: head.skipped, codes: head.codes }
+  return { pairs: pairs.length, ...head }
 }
 
 /** Pairs in one entry; hashing or reading a larger entry would delay other requests. */

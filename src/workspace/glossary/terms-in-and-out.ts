@@ -48,21 +48,21 @@ export async function importTerms(
   if (isRefusal(people)) return people
   const read = await workspace.world.read('glossary', { filename, bytes })
   if (isRefusal(read)) return read
-  const rows = read.items
+  const { items: rows, head } = read
   const held = people.people.find(({ id }) => id === actor.id)?.roles ?? []
   const { newId, pause } = workspace.world
   const planFor = (termbase: Termbase) => inSlices(planSteps(termbase, rows, newId, held), pause)
-  if (dryRun) return viewOf(await planFor((await workspace.termbase.read()).state))
+  if (dryRun) return { ...viewOf(await planFor((await workspace.termbase.read()).state)), ...head }
   let plan: ImportPlan = { events: [], rows: [] }
   const entries = await workspace.termbase.write(actor.id, async (page) => {
     plan = await planFor(page.state)
     const added = plan.events.filter(({ type }) => type === 'term-added').length
     return refusalOfTermCount(page.state.terms.size + added) ?? plan.events
   })
-  return isRefusal(entries) ? entries : viewOf(plan)
+  return isRefusal(entries) ? entries : { ...viewOf(plan), ...head }
 }
 
-function viewOf({ rows }: ImportPlan): TermImportView {
+function viewOf({ rows }: ImportPlan): Omit<TermImportView, 'notices'> {
   const counts = { added: 0, changed: 0, same: 0, refused: 0 }
   let asProposed = 0
   const changes: TermImportView['changes'][number][] = []

@@ -103,9 +103,9 @@ export async function termHistory(
 export async function loadGlossary(workspace: Workspace, file: IncomingFile): Promise<number | Refusal> {
   const read = await readBy(workspace.world.formats.glossaries, file)
   if (isRefusal(read)) return read
-  const unread = read.find((row) => row.type === 'unread')
+  const unread = read.rows.find((row) => row.type === 'unread')
   if (unread !== undefined) return refuse('file-malformed', { line: String(unread.at), column: '' })
-  const rows = read.filter((row) => row.type === 'term')
+  const rows = read.rows.filter((row) => row.type === 'term')
   const entries = await workspace.termbase.write('system', ({ state }) => {
     if (state.sequence > 0) return []
     const planned = planOn(state)

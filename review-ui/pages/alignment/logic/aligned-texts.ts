@@ -3,6 +3,7 @@ import { figuresDiffer } from '../../../../src/alignment/figures.ts'
 import { joinedChinese, joinedEnglish } from '../../../../src/alignment/joined.ts'
 import type { AlignedDocument, AlignedPairs } from '../../../../src/contract/alignment.ts'
 import { expectDefined } from '../../../../src/model/expect.ts'
+import type { ImportNotice } from '../../../../src/model/import-notice.ts'
 import { confidenceOf, isReady, type Links, type MendedLink } from './links.ts'
 
 /** Two texts with the names of their files, and how they were aligned. */
@@ -11,6 +12,8 @@ export interface AlignedTexts {
   readonly english: string
   readonly zh: readonly AlignmentSegment[]
   readonly en: readonly AlignmentSegment[]
+  /** What was noticed in each of the files. */
+  readonly notices: Readonly<Record<'zh' | 'en', readonly ImportNotice[]>>
   readonly links: readonly Link[]
   /** How long that took, in milliseconds. */
   readonly milliseconds: number

@@ -1,0 +1,26 @@
+/** What an importer is told of a file that was read. The words for each are in `locales/<language>/notices.json`. */
+export const importNoticeCodes = [
+  'traditional',
+  'encoding',
+  'lines-joined',
+  'characters-invisible',
+  'characters-alike',
+  'scripts-mixed',
+  'columns-unread',
+  'rows-above',
+  'cells-split',
+  'sheets-unread',
+  'units-locked',
+  'terms-left',
+] as const
+export type ImportNoticeCode = (typeof importNoticeCodes)[number]
+
+/** One thing that an importer is told. `params` fill its words; a `count` is a number in decimal digits. */
+export interface ImportNotice {
+  readonly code: ImportNoticeCode
+  readonly params: Readonly<Record<string, string>>
+}
+
+export function notice(code: ImportNoticeCode, params: ImportNotice['params'] = {}): ImportNotice {
+  return { code, params }
+}
