@@ -53,7 +53,7 @@ story('from the real press conference to two signed releases', { skip: withoutSh
   const read = (path: string) => new Uint8Array(readFileSync(new URL(path, shared)))
   const memory = read('golden/press-conference.tmx')
   const taken = await translator.given('POST', '/api/memory?filename=press-conference.tmx', memory)
-  assert.deepEqual(taken, { pairs: 187, skipped: 0, codes: 0 })
+  assert.deepEqual(taken, { pairs: 187, skipped: 0, codes: 0, notices: [] })
   const text = Buffer.from(read('input/press-conference.zh.txt'))
   const document = await importByPage(translator, 'press-conference.zh.txt', text, { blocks: 75, segments: 187 })
   await draftByPage(translator, document)

@@ -80,6 +80,7 @@ test('a preview tells what the import then does, and does nothing', async () => 
       { at: 3, form: '石桥', refusal: { type: 'refusal', code: 'authority-missing', params: {} } },
       { at: 5, form: 'x', refusal: { type: 'refusal', code: 'row-malformed', params: { column: 'source' } } },
     ],
+    notices: [],
   })
   assert.equal(given(await listTerms(workspace, admin)).terms.length, 1)
   assert.deepEqual(given(await importTerms(workspace, admin, file)), preview)
@@ -130,7 +131,7 @@ test('what a form would not take is refused by row, what is no glossary as a who
     [
       'file-empty',
       'file-empty',
-      'file-malformed',
+      'headings-missing',
       'file-too-large',
       'rows-too-many',
       'file-format-unknown',
