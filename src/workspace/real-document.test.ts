@@ -25,7 +25,12 @@ test('the real press conference goes the whole way, and no check stands in its w
   const glossary = readFileSync(new URL('../../glossary/zh-CN_en.csv', import.meta.url))
   given(await loadGlossary(workspace, { filename: 'zh-CN_en.csv', bytes: glossary }))
   const memory = { filename: 'press-conference.tmx', bytes: read('golden/press-conference.tmx') }
-  assert.deepEqual(given(await importMemory(workspace, translator, memory)), { pairs: 187, skipped: 0, codes: 0, notices: [] })
+  assert.deepEqual(given(await importMemory(workspace, translator, memory)), {
+    pairs: 187,
+    skipped: 0,
+    codes: 0,
+    notices: [],
+  })
   const file = { filename: 'press-conference.zh.txt', bytes: read('input/press-conference.zh.txt') }
   const { id: document, blocks, segments } = given(await importDocument(workspace, translator, file))
   assert.deepEqual([blocks, segments], [75, 187])

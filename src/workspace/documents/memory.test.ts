@@ -42,7 +42,12 @@ test('pairs of a file are kept for good, once, and offered', async () => {
   const { workspace, world, translator, document, targets, hire } = await begin()
   const file = tmxFile([['道路修好了。', 'The road is done.']])
   assert.deepEqual(await targets('b2.s1'), [])
-  assert.deepEqual(given(await importMemory(workspace, translator, file)), { pairs: 1, skipped: 0, codes: 0, notices: [] })
+  assert.deepEqual(given(await importMemory(workspace, translator, file)), {
+    pairs: 1,
+    skipped: 0,
+    codes: 0,
+    notices: [],
+  })
   assert.deepEqual(await targets('b2.s1'), [['exact', 'The road is done.']])
   assert.equal(codeOf(await importMemory(workspace, translator, { ...file, filename: 'copy.tmx' })), 'file-duplicate')
   assert.equal(codeOf(await importMemory(workspace, translator, tmxFile([]))), 'file-empty')
