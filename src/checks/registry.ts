@@ -7,7 +7,9 @@ import { chineseLeft } from './chinese-left.ts'
 import { controlCharacter } from './control-character.ts'
 import { englishRepeated } from './english-repeated.ts'
 import { lengthUnusual } from './length-unusual.ts'
+import { lettersMixed } from './letters-mixed.ts'
 import { lookOf } from './looks.ts'
+import { marksStacked } from './marks-stacked.ts'
 import { names } from './names.ts'
 import { type Proofing, proofreadAcross, proofreading } from './proofing.ts'
 import { quantities } from './quantities.ts'
@@ -15,6 +17,7 @@ import { quoted } from './quoted.ts'
 import { quotesUnbalanced } from './quotes-unbalanced.ts'
 import { sameEnglish } from './same-english.ts'
 import { sentenceEnd } from './sentence-end.ts'
+import { sourceInvisible } from './source-invisible.ts'
 import { sourceTranslatedTwoWays } from './source-translated-two-ways.ts'
 import { spaceBeforeMark, spaceDoubled, spaceMissing } from './spaces.ts'
 import { targetEmpty } from './target-empty.ts'
@@ -27,7 +30,7 @@ import { wordRepeated } from './word-repeated.ts'
  * Rises whenever a check changes what it finds: a sign-off binds it. `checker-version.test.ts` compares what the checks
  * find in a fixed set with what they found when this version was recorded.
  */
-export const checkerVersion = '9'
+export const checkerVersion = '10'
 
 /**
  * The check that finds each code in a segment that has English. A code without a check does not compile. The checks run
@@ -44,6 +47,9 @@ const segmentChecks: Readonly<Record<Exclude<SegmentCode, 'target-empty'>, Check
   'term-few': terms,
   'chinese-left': chineseLeft,
   'control-character': controlCharacter,
+  'letters-mixed': lettersMixed,
+  'marks-stacked': marksStacked,
+  'source-invisible': sourceInvisible,
   'sentence-end': sentenceEnd,
   'quotes-unbalanced': quotesUnbalanced,
   'brackets-unbalanced': bracketsUnbalanced,
@@ -68,7 +74,15 @@ const documentChecks: Readonly<Record<DocumentCode, readonly DocumentCheck[]>> =
 }
 
 /** Checks that read the texts as they are; all others read the texts as they look (`lookOf`). */
-const asWritten: ReadonlySet<Check> = new Set([quantities, terms, chineseLeft, controlCharacter])
+const asWritten: ReadonlySet<Check> = new Set([
+  quantities,
+  terms,
+  chineseLeft,
+  controlCharacter,
+  lettersMixed,
+  marksStacked,
+  sourceInvisible,
+])
 
 function distinct<C>(checks: () => readonly C[]): readonly C[] {
   return [...new Set(checks())]

@@ -14,6 +14,9 @@ export const segmentCodes = [
   'term-few',
   'chinese-left',
   'control-character',
+  'letters-mixed',
+  'marks-stacked',
+  'source-invisible',
   'sentence-end',
   'quotes-unbalanced',
   'brackets-unbalanced',
@@ -59,6 +62,18 @@ export type SegmentCode = (typeof segmentCodes)[number]
 export type DocumentCode = (typeof documentCodes)[number]
 export type ProofreadingCode = (typeof proofreadingCodes)[number]
 export type FindingCode = (typeof findingCodes)[number]
+
+/** What nobody can let stand: people sign what they see, and here they see something else. */
+const neverWaived: ReadonlySet<string> = new Set<FindingCode>(['control-character', 'letters-mixed'])
+
+export function isWaivable({ code }: Pick<Finding, 'code'>): boolean {
+  return !neverWaived.has(code)
+}
+
+/** Whether a waiver of the finding with this key (`findingKey`) can count. */
+export function isWaivableKey(key: string): boolean {
+  return ![...neverWaived].some((code) => key.startsWith(`["${code}"`))
+}
 
 /** A stretch of plain text, in UTF-16 units. */
 export interface Span {

@@ -30,6 +30,7 @@ export const refusalCodes = [
   'join-not-neighbours',
   'reason-missing',
   'finding-unknown',
+  'finding-unwaivable',
   'figures-changed',
   'comment-empty',
   'text-too-long',

@@ -8,6 +8,7 @@ import { sha256 } from '../stores/conformance.ts'
 import type { SegmentCommand } from './command.ts'
 import { findingsOf, openDesk, person } from './fixtures/desk.ts'
 import { countBlocking } from './gates.ts'
+import { decide } from './rules.ts'
 
 const ann = person('ann', 'translator')
 const bob = person('bob', 'translator', 'reviser')
@@ -365,4 +366,23 @@ test('a segment has so many comments and no more, resolved ones among them', () 
   for (let at = 0; at < countLimits.segmentComments; at++) assert.deepEqual(types(comment(at)), ['comment-added'])
   desk.send({ type: 'resolve-comment', segment, comment: 'c0' }, cat)
   assert.equal(types(comment(500)), 'comments-too-many')
+})
+
+test('nobody waives what nobody sees, and an older waiver of it does not count', () => {
+  const desk = open()
+  desk.send(translate(0, 'The road\u200b is open.'), bob)
+  const state = desk.state()
+  const people = { people: [ann, bob, cat, dan], singlePerson: false }
+  for (const code of ['control-character', 'letters-mixed'] as const) {
+    const finding = { code, severity: 'error', segment, params: { code: 'U+200B' } } as const
+    const context = { people, findings: [finding], figures: [] }
+    const waive = { type: 'waive', segment, base: 2, finding: findingKey(finding), reason: 'Meant.' } as const
+    const answer = decide(state, waive, dan, context)
+    assert.equal(isRefusal(answer) && answer.code, 'finding-unwaivable')
+    const waiver = { finding: findingKey(finding), reason: 'Meant.', by: 'dan', at: '2026-01-01T00:00:00Z' }
+    const before = { ...(state.segments[segment] ?? assert.fail()), waivers: [waiver] }
+    const waived = { ...state, segments: { ...state.segments, [segment]: before } }
+    const revised = decide(waived, { type: 'revise', segment, base: 2 }, dan, context)
+    assert.equal(isRefusal(revised) && revised.code, 'segment-has-errors')
+  }
 })

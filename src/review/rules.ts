@@ -1,7 +1,7 @@
 import { countLimits } from '../model/count-limits.ts'
 import { segmentsOf } from '../model/document.ts'
 import type { DocumentEvent } from '../model/event.ts'
-import { type Finding, findingKey } from '../model/finding.ts'
+import { type Finding, findingKey, isWaivableKey } from '../model/finding.ts'
 import { type Inline, plain } from '../model/inline.ts'
 import type { People, Person } from '../model/people.ts'
 import { mayDo } from '../model/permissions.ts'
@@ -285,6 +285,7 @@ function waive(
     (candidate) => candidate.segment === segment.id && findingKey(candidate) === command.finding,
   )
   if (!exists) return refuse('finding-unknown')
+  if (!isWaivableKey(command.finding)) return refuse('finding-unwaivable')
   if (!people.singlePerson && segment.authors.includes(actor.id)) {
     return refuse('own-segment', { segment: segment.id })
   }

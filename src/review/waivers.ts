@@ -1,9 +1,10 @@
-import { type Finding, findingKey } from '../model/finding.ts'
+import { type Finding, findingKey, isWaivableKey } from '../model/finding.ts'
 import type { DocumentState, SegmentState, Waiver } from '../model/state.ts'
 
 /**
  * The valid waiver of a finding. A waiver by an author of the present text is not valid, unless the workspace is
  * single-person: nobody waives findings in their own work. Which roles may waive at all is in `model/permissions.ts`.
+ * Some findings nobody can waive (`isWaivable`): a waiver of one, from before that rule, does not count.
  * A waiver of the first version that has outlived its text is valid only where a signature has taken it over.
  */
 export function waiverOf(
@@ -11,6 +12,7 @@ export function waiverOf(
   finding: string,
   singlePerson: boolean,
 ): Waiver | undefined {
+  if (!isWaivableKey(finding)) return undefined
   const waiver = segment.waivers.find(
     (candidate) => candidate.finding === finding && (isBound(candidate) || segment.state === 'final'),
   )

@@ -49,6 +49,24 @@ export function mixedWordsIn(text: string): readonly (Oddity & { readonly letter
   })
 }
 
+/** Letters of Cyrillic and Greek with the Latin ones of the same shape. */
+const shapes: ReadonlyMap<string, string> = new Map(
+  [
+    ['АВЕКМНОРСТУХІЈЅԚԜавеорсухіјѕһԁԛԝ', 'ABEKMHOPCTYXIJSQWabeopcyxijshdqw'],
+    ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο', 'ABEZHIKMNOPTYXo'],
+  ].flatMap(([others = '', latin = '']) => Array.from(others, (letter, at) => [letter, latin[at] ?? letter] as const)),
+)
+
+/** A word with Latin letters in the place of those that pass for them; null if one of them passes for none for sure. */
+export function latinOf(text: string): string | null {
+  const latin = Array.from(text, (letter) => {
+    if (!passing.test(letter)) return letter
+    const plain = shapes.get(letter) ?? letter.normalize('NFKC')
+    return /^[A-Za-z]$/.test(plain) ? plain : null
+  })
+  return latin.includes(null) ? null : latin.join('')
+}
+
 /** `U+200B`. */
 export function codePointName(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

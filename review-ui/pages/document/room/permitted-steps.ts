@@ -1,5 +1,5 @@
 import type { Finding } from '../../../../src/model/finding.ts'
-import { findingKey } from '../../../../src/model/finding.ts'
+import { findingKey, isWaivable } from '../../../../src/model/finding.ts'
 import type { Person } from '../../../../src/model/people.ts'
 import { mayDo } from '../../../../src/model/permissions.ts'
 import { isRefusal, type Refusal } from '../../../../src/model/refusal.ts'
@@ -40,7 +40,9 @@ export function permittedSteps(
   const { id } = segment
   const edit = refusalOf({ type: 'edit', segment: id, base, target: segment.target })
   const revise = refusalOf({ type: 'revise', segment: id, base })
-  const error = findings.find((finding) => finding.segment === segment.id && finding.severity === 'error')
+  const error = findings.find(
+    (finding) => finding.segment === segment.id && finding.severity === 'error' && isWaivable(finding),
+  )
   const withdraw = refusalOf({ type: 'withdraw-waiver', segment: id, base, finding: '' })
   const mine = segment.authors.includes(me.id)
   const mayRevise = mayDo(me, 'revise') && segment.state === 'translated' && (view.singlePerson || !mine)

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type Finding, findingKey } from '../../../../src/model/finding.ts'
+import { type Finding, findingKey, isWaivable } from '../../../../src/model/finding.ts'
 import { namesOf } from '../../../../src/model/names.ts'
 import type { Refusal } from '../../../../src/model/refusal.ts'
 import type { Waiver } from '../../../../src/model/state.ts'
@@ -21,6 +21,10 @@ const topics = {
   quantity: 'figure',
   target: 'text',
   chinese: 'text',
+  control: 'text',
+  letters: 'text',
+  marks: 'text',
+  source: 'text',
   proof: 'language',
   name: 'name',
 } as const
@@ -69,7 +73,9 @@ export function FindingList({
     source === undefined || target !== undefined
       ? undefined
       : marks?.find(({ from, to, english }) => english === fix && from < source.to && source.from < to)?.number
-  const firstError = findings.find(({ finding, waiver }) => finding.severity === 'error' && !waiver)?.finding
+  const firstError = findings.find(
+    ({ finding, waiver }) => finding.severity === 'error' && isWaivable(finding) && !waiver,
+  )?.finding
   return (
     <ul className="findings">
       {findings.map(({ finding, waiver }) => {
@@ -98,7 +104,7 @@ export function FindingList({
                     {number !== undefined && <Key chord={menu} then={String(number)} />}
                   </button>
                 )}
-                {!waiver && severity === 'error' && waiving === null && (
+                {!waiver && severity === 'error' && isWaivable(finding) && waiving === null && (
                   <button type="button" className="text-button" onClick={() => onWaive(finding)}>
                     {t('finding.waive')}
                     {finding === firstError && <Key chord={menu} then={menuLetters.waive} />}

@@ -1,3 +1,4 @@
+import { isWaivable } from '../../../../src/model/finding.ts'
 import type { StepQuestion } from '../dialogs/step-dialog.tsx'
 import type { MenuAction } from './command-menu.tsx'
 import type { RowState } from './use-row-state.ts'
@@ -25,7 +26,7 @@ export function rowMenuActions(
 ): readonly MenuAction[] {
   // One key puts right only what has its place in the English; what is missing goes where the cursor is, by its number.
   const fixable = open.find(({ fix, target }) => fix !== undefined && target !== undefined)
-  const waivable = open.find(({ severity }) => severity === 'error')
+  const waivable = open.find((finding) => finding.severity === 'error' && isWaivable(finding))
   const actions: readonly (MenuAction | null)[] = [
     fixable ? { command: 'fix', run: () => text.fix(fixable), refusal: permitted.edit } : null,
     waivable
