@@ -43,6 +43,9 @@ import type {
   OtherDraft,
   ReleaseView,
   SessionView,
+  SheetChanges,
+  SheetComment,
+  SheetWork,
   SignOffSheet,
   TermImpactView,
   TermImportView,
@@ -181,6 +184,68 @@ export const findings = z.object({
 export const history = z.object({ entries: z.array(documentEntry).readonly() })
 export const matches = z.object({ matches: z.array(match).readonly() })
 
+const nameAndInstant = z.object({ name: text, at: text })
+
+const sheetComment = exactly<SheetComment>()(
+  z.object({
+    segment: text,
+    id: text,
+    text,
+    name: text,
+    at: text,
+    blocking: z.boolean(),
+    resolved: z.object({ name: text, at: text, reason: text }).nullable(),
+    lift: z.enum(['own', 'with-reason']).nullable(),
+  }),
+)
+
+const sheetWork = exactly<SheetWork>()(
+  z.object({
+    name: text,
+    did: z.enum(['translated', 'revised']),
+    sinceSigning: z.boolean(),
+    sentences: count,
+    from: text,
+    to: text,
+    milliseconds: z.number().nullable(),
+    median: z.number().nullable(),
+    hasty: z.boolean(),
+    segments: texts,
+    ticks: z.array(z.number()),
+  }),
+)
+
+const beforeAndAfter = z.object({ before: text, after: text })
+const sheetChange = z.object({
+  segment: text,
+  change: z.enum(['source', 'target', 'both', 'added', 'removed']),
+  source: beforeAndAfter,
+  target: beforeAndAfter,
+  changed: nameAndInstant.nullable(),
+  revised: nameAndInstant.nullable(),
+  reasons: z.array(z.object({ name: text, at: text, text })),
+})
+
+const sheetChanges = exactly<SheetChanges>()(
+  z.object({
+    sentences: z.array(sheetChange),
+    terms: z.array(
+      z.object({
+        term: text,
+        source: text,
+        before: text.nullable(),
+        after: text,
+        status: termStatus,
+        authority: text,
+        name: text,
+        at: text,
+        sentences: z.array(sheetChange),
+      }),
+    ),
+    same: count,
+  }),
+)
+
 export const signOffSheet = exactly<SignOffSheet>()(
   z
     .object({
@@ -202,6 +267,20 @@ export const signOffSheet = exactly<SignOffSheet>()(
       ),
       waivers: z.array(z.object({ segment: text, finding: text, reason: text, name: text, at: text })),
       people: z.array(z.object({ name: text, translated: count, revised: count })),
+      comments: z.array(sheetComment),
+      work: z.array(sheetWork),
+      changes: sheetChanges.nullable(),
+      accounts: z.array(
+        z.object({
+          at: text,
+          act: z.enum(accountActs),
+          by: text.nullable(),
+          person: text.nullable(),
+          roles: z.array(z.enum(roles)).exactOptional(),
+        }),
+      ),
+      officeNamed: z.boolean(),
+      accepted: count,
       drafts: z.array(z.object({ origin: text, segments: count })),
       signOff: signOff.nullable(),
       status: signOffStatus,

@@ -1,3 +1,4 @@
+import type { AccountEntry } from '../model/account-record.ts'
 import type { Coverage } from '../model/coverage.ts'
 import type { Draft, UndraftedReason } from '../model/draft.ts'
 import type { EngineName, GoogleSettings, Price, Spending } from '../model/engine.ts'
@@ -149,6 +150,74 @@ export type DocumentNews =
   | ({ readonly type: 'terms' } & DocumentTerms)
   | { readonly type: 'present'; readonly people: readonly { readonly name: string; readonly segment: string | null }[] }
 
+/** A comment as it stands on the sign-off sheet, with the names of people. */
+export interface SheetComment {
+  readonly segment: string
+  readonly id: string
+  readonly text: string
+  readonly name: string
+  readonly at: string
+  readonly blocking: boolean
+  readonly resolved: { readonly name: string; readonly at: string; readonly reason: string } | null
+  /** Whether the caller may lift a blocking comment: as its own, or with a reason. */
+  readonly lift: 'own' | 'with-reason' | null
+}
+
+/** A share of the work as the journal shows it: see `review/work-times.ts`. Times are in milliseconds. */
+export interface SheetWork {
+  readonly name: string
+  readonly did: 'translated' | 'revised'
+  readonly sinceSigning: boolean
+  readonly sentences: number
+  readonly from: string
+  readonly to: string
+  readonly milliseconds: number | null
+  readonly median: number | null
+  /** Whether it was faster than the English can be read, and then the sentences. */
+  readonly hasty: boolean
+  readonly segments: readonly string[]
+  /** When each sentence was confirmed, since the first step and without pauses; only where something was hasty. */
+  readonly ticks: readonly number[]
+}
+
+interface BeforeAndAfter {
+  readonly before: string
+  readonly after: string
+}
+
+/** A sentence that is not as it was signed, with the names of people. */
+export interface SheetChange {
+  readonly segment: string
+  readonly change: 'source' | 'target' | 'both' | 'added' | 'removed'
+  readonly source: BeforeAndAfter
+  readonly target: BeforeAndAfter
+  readonly changed: { readonly name: string; readonly at: string } | null
+  readonly revised: { readonly name: string; readonly at: string } | null
+  readonly reasons: readonly { readonly name: string; readonly at: string; readonly text: string }[]
+}
+
+/** A term of the document that was added, changed or retired since the signature. `before` is null for a new one. */
+export interface SheetTermChange {
+  readonly term: string
+  readonly source: string
+  readonly before: string | null
+  readonly after: string
+  readonly status: Term['status']
+  readonly authority: string
+  readonly name: string
+  readonly at: string
+  /** The sentences that differ from what was signed by this term alone. */
+  readonly sentences: readonly SheetChange[]
+}
+
+export interface SheetChanges {
+  /** Sentences that differ by more than one term. */
+  readonly sentences: readonly SheetChange[]
+  readonly terms: readonly SheetTermChange[]
+  /** How many sentences stand as they were signed. */
+  readonly same: number
+}
+
 /** What an approver reads before signing. */
 export interface SignOffSheet {
   /** Sequence number of the document's chain this was made from: signing names it. */
@@ -179,6 +248,21 @@ export interface SignOffSheet {
     readonly at: string
   }[]
   readonly people: readonly { readonly name: string; readonly translated: number; readonly revised: number }[]
+  /** Comments that are open, and blocking ones that were settled. */
+  readonly comments: readonly SheetComment[]
+  /** Who did what, when and how long, before the last signature and since. */
+  readonly work: readonly SheetWork[]
+  /** What is not as the last signature has it; null where there was none. */
+  readonly changes: SheetChanges | null
+  /**
+   * Links, passwords and roles of the people who worked on it, since the last signature or else its import; told to
+   * approvers and administrators.
+   */
+  readonly accounts: readonly Pick<AccountEntry, 'at' | 'act' | 'by' | 'person' | 'roles'>[]
+  /** Whether the office has the name that stands on every published page. */
+  readonly officeNamed: boolean
+  /** How many sentences stand as one of two people accepted the wording of the other. */
+  readonly accepted: number
   /** Drafts by origin, in words for people, and how many segments each began. */
   readonly drafts: readonly { readonly origin: string; readonly segments: number }[]
   readonly signOff: SignOff | null

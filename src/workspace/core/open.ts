@@ -1,7 +1,9 @@
 import type { SignOffSheet } from '../../contract/views.ts'
 import { changeOf, type ImportedMemory } from '../../memory/memories.ts'
+import type { SignOff } from '../../model/signoff.ts'
 import type { HostedMemory } from '../../ports/memory-host.ts'
 import type { ListedFile } from '../../publishing/seal.ts'
+import type { Texts } from '../../review/changes.ts'
 import { type Analysis, type Analyst, createAnalyst } from '../documents/analysis.ts'
 import type { DraftingRun } from '../documents/drafting-run.ts'
 import { createRecall, type Recall } from '../documents/recall.ts'
@@ -20,6 +22,8 @@ export interface Workspace extends Books {
   readonly recall: Recall
   readonly ledger: EngineLedger
   readonly analyst: Analyst
+  /** The texts that a signature is of. */
+  readonly signedTexts: WeakMap<SignOff, Texts>
   /** Whether a signature holds, by the analysis it was held against. */
   readonly statuses: WeakMap<Analysis, Pick<SignOffSheet, 'status' | 'staleness'>>
   /** Drafting runs by document: the one that is on, or the last there was. */
@@ -70,6 +74,7 @@ export function openWorkspace(world: World): Workspace {
     recall,
     ledger: createEngineLedger(world, turns),
     analyst,
+    signedTexts: new WeakMap(),
     statuses: new WeakMap(),
     runs: new Map(),
     siteFolders: new Map(),

@@ -31,6 +31,11 @@ export async function workspaceSettings({ world, settings }: Workspace): Promise
   return changedBy(changedBy(initial, stored ?? {}), state.change)
 }
 
+/** Whether the office has a name in both languages: every published page keeps it as it was. */
+export function isNamed({ zh, en }: WorkspaceSettings['office']): boolean {
+  return zh.trim() !== '' && en.trim() !== ''
+}
+
 export async function viewSettings(
   workspace: Workspace,
   actor: Person,

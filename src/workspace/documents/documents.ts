@@ -1,5 +1,5 @@
 import { checkerVersion } from '../../checks/registry.ts'
-import type { DocumentSummary, DocumentView } from '../../contract/views.ts'
+import type { DocumentSummary, DocumentView, SignOffStatus } from '../../contract/views.ts'
 import { type Finding, type FindingCode, findingCodes } from '../../model/finding.ts'
 import { tableOf } from '../../model/names.ts'
 import type { Person } from '../../model/people.ts'
@@ -8,6 +8,7 @@ import { type DocumentState, type SegmentStateName, segmentStates } from '../../
 import { mapSteps } from '../../model/steps.ts'
 import { inSlices } from '../../ports/world.ts'
 import type { PeopleState } from '../../review/people.ts'
+import { standingState } from '../../review/presented.ts'
 import { isWaived } from '../../review/waivers.ts'
 import type { Page } from '../core/book.ts'
 import { admit, openFor } from '../core/lookup.ts'
@@ -46,23 +47,26 @@ async function summaryOf(
     counts[finding.severity]++
   })
   await inSlices(counting, pause)
+  const signOff = (await signedStatus(workspace, state, analysis, people)).status
   return {
     id: state.document.id,
     title: state.document.title,
     importedAt: state.imported.at,
     segments: Object.keys(state.segments).length,
-    states: countStates(state),
+    states: countStates(state, signOff),
     errors: counts.error,
     warnings: counts.warning,
-    signOff: (await signedStatus(workspace, state, analysis, people)).status,
+    signOff,
     releases: state.releases.length,
     changedAt: last?.at ?? state.imported.at,
   }
 }
 
-/** How many segments are in each state. */
-export function countStates(state: DocumentState): Readonly<Record<SegmentStateName, number>> {
-  const byState = Map.groupBy(Object.values(state.segments), (segment) => segment.state)
+/** How many segments are in each state: none is final while the signature does not hold. */
+export function countStates(state: DocumentState, signOff: SignOffStatus): Readonly<Record<SegmentStateName, number>> {
+  const byState = Map.groupBy(Object.values(state.segments), (segment) =>
+    standingState(segment.state, signOff === 'signed'),
+  )
   return tableOf(segmentStates, (name) => byState.get(name)?.length ?? 0)
 }
 

@@ -6,10 +6,12 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
 import type { ExportContents, ExportName } from '../../ports/format.ts'
 import type { PeopleState } from '../../review/people.ts'
+import { presented } from '../../review/presented.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import type { ExportWriting, Writing } from '../core/writing.ts'
 import { sheetOf } from '../signing/figure-sheet.ts'
+import { signedStatus } from '../signing/signed-status.ts'
 import { analyseNow, analyseWhole } from './analyse-now.ts'
 
 /** A file for download. */
@@ -52,6 +54,13 @@ export async function exportDocument(
     : writeExport(workspace, name, opened.state, opened.people)
 }
 
+/** Outside, nothing is final but what is signed now. */
+async function asItStands(workspace: Workspace, state: DocumentState, people: PeopleState): Promise<DocumentState> {
+  if (state.signOff === undefined) return state
+  const { status } = await signedStatus(workspace, state, await analyseNow(workspace, state), people)
+  return presented(state, status === 'signed')
+}
+
 async function writeExport<Name extends ExportName>(
   workspace: Workspace,
   name: Name,
@@ -59,7 +68,7 @@ async function writeExport<Name extends ExportName>(
   people: PeopleState,
 ): Promise<OutgoingFile | Refusal> {
   const { formats, write } = workspace.world
-  const contents = await gather[name](workspace, state, people)
+  const contents = await gather[name](workspace, await asItStands(workspace, state, people), people)
   // biome-ignore lint/plugin/no-cast: name and contents are of one export; the compiler cannot connect them through `Name`
   const content = await write({ target: { type: 'export', name }, contents } as ExportWriting<Name> as Writing)
   if (isRefusal(content)) return content

@@ -25,7 +25,7 @@ export async function accountRecord(
   }
   const nameOf = (id: string | null) => people.people.find((candidate) => candidate.id === id)?.name ?? null
   const { entries } = await workspace.people.read()
-  const recorded = entries().map((entry) => ({ concerns: personOf(entry.event), entry: entryOf(entry, nameOf) }))
+  const recorded = entries().map((entry) => ({ concerns: personOf(entry.event), entry: accountEntry(entry, nameOf) }))
   const notes = await workspace.world.access.recent(most + 1, person)
   const noted = notes.map((note) => ({ concerns: note.person, entry: entryOfNote(note, nameOf) }))
   const all = [...recorded, ...noted]
@@ -36,14 +36,15 @@ export async function accountRecord(
 }
 
 /** Whom an event concerns; null for the whole office. */
-function personOf(event: PeopleEvent): string | null {
+export function personOf(event: PeopleEvent): string | null {
   if (event.type === 'single-person-declared') return null
   return event.type === 'person-added' ? event.person.id : event.person
 }
 
 type NameOf = (id: string | null) => string | null
 
-function entryOf({ at, by, event }: Entry<PeopleEvent>, nameOf: NameOf): AccountEntry {
+/** An entry of the people's record as it is listed. */
+export function accountEntry({ at, by, event }: Entry<PeopleEvent>, nameOf: NameOf): AccountEntry {
   const roles =
     event.type === 'roles-changed' ? event.roles : event.type === 'person-added' ? event.person.roles : undefined
   const person = nameOf(personOf(event))

@@ -6,7 +6,7 @@ import { countBlocking } from '../../review/gates.ts'
 import { publicHeads, recordHeads } from '../core/heads.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import { workspaceSettings } from '../core/settings.ts'
+import { isNamed, workspaceSettings } from '../core/settings.ts'
 import { analyseWhole } from '../documents/analyse-now.ts'
 import { signedStatus } from '../signing/signed-status.ts'
 import { releaseOf } from './release.ts'
@@ -58,6 +58,5 @@ export async function publish(
 }
 
 async function refusalOfUnnamedOffice(workspace: Workspace): Promise<Refusal | null> {
-  const { zh, en } = (await workspaceSettings(workspace)).office
-  return zh.trim() === '' || en.trim() === '' ? refuse('office-unnamed') : null
+  return isNamed((await workspaceSettings(workspace)).office) ? null : refuse('office-unnamed')
 }

@@ -9,13 +9,17 @@ import { openPoints, refusalToSign } from '../../review/gates.ts'
 import { isWaived } from '../../review/waivers.ts'
 import { nameOf, openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
+import { isNamed, workspaceSettings } from '../core/settings.ts'
 import { analyseWhole } from '../documents/analyse-now.ts'
 import type { Analysis } from '../documents/analysis.ts'
 import { countStates } from '../documents/documents.ts'
 import { originLabel } from '../documents/origin-label.ts'
+import { accountsSince } from './accounts-since.ts'
 import { sheetOf } from './figure-sheet.ts'
 import { signedStatus } from './signed-status.ts'
+import { sinceSignature } from './since-signature.ts'
 import { waivedFindings } from './waivers-in-force.ts'
+import { commentsOnSheet, workOnSheet } from './work-on-sheet.ts'
 
 /** What an approver reads before signing, with the refusal that the actor would get. */
 export async function signOffSheet(
@@ -26,6 +30,7 @@ export async function signOffSheet(
   const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
   const { state, people } = opened
+  const entries = opened.entries()
   const analysis = await analyseWhole(workspace, state)
   const findings = analysis.findings.atOnce()
   const { status, staleness } = await signedStatus(workspace, state, analysis, people)
@@ -33,7 +38,7 @@ export async function signOffSheet(
   const refusal = refusalToSign(state, actor, { people, findings, figures, signed: status === 'signed' })
   return {
     sequence: state.sequence,
-    coverage: { segments: Object.keys(state.segments).length, states: countStates(state) },
+    coverage: { segments: Object.keys(state.segments).length, states: countStates(state, status) },
     open: openPoints(state, findings, figures, people.singlePerson),
     warnings: findings.filter(
       (finding) => finding.severity === 'warning' && !isWaived(state, finding, people.singlePerson),
@@ -48,6 +53,12 @@ export async function signOffSheet(
       at: waiver.at,
     })),
     people: sharesOf(state, people),
+    comments: commentsOnSheet(state, people, actor),
+    work: workOnSheet(state, entries, people),
+    changes: await sinceSignature(workspace, state, entries, people, staleness?.terms ?? []),
+    accounts: await accountsSince(workspace, actor, state, entries),
+    officeNamed: isNamed((await workspaceSettings(workspace)).office),
+    accepted: Object.values(state.segments).filter(({ accepted }) => accepted !== undefined).length,
     drafts: draftsOf(state),
     signOff: state.signOff ?? null,
     status,

@@ -1,0 +1,15 @@
+import type { DocumentState, SegmentStateName } from '../model/state.ts'
+
+/** How a segment stands: nothing is final while the signature of the document does not hold. */
+export function standingState(state: SegmentStateName, isSigned: boolean): SegmentStateName {
+  return state === 'final' && !isSigned ? 'reviewed' : state
+}
+
+/** A document with its segments as they stand, for whoever reads it without its signature. */
+export function presented(state: DocumentState, isSigned: boolean): DocumentState {
+  if (isSigned || state.signOff === undefined) return state
+  const segments = Object.entries(state.segments).map(
+    ([id, segment]) => [id, { ...segment, state: standingState(segment.state, isSigned) }] as const,
+  )
+  return { ...state, segments: Object.fromEntries(segments) }
+}
