@@ -135,6 +135,7 @@ for (const language of languages) {
 
     // The approver reads the short table, the whole sheet, and signs; the certificate carries the names.
     await approver.goto(`/d/${document}/sign-off`)
+    await approver.page.locator('.fold > summary', { hasText: say('signOff.figuresName') }).click()
     await approver.page.getByRole('link', { name: say('signOff.toFigures') }).click()
     await approver.page.locator('.figures .line').first().waitFor()
     await usable(approver)

@@ -400,7 +400,10 @@ async function unsign({ translator, reviser, approver }: Staff, document: string
   await savedAs(translator, document, segment, `Now ${before}`)
   for (const { page, say } of [translator, reviser]) await page.getByText(say('document.unsigned')).waitFor()
   await approver.goto(`/d/${document}/sign-off`)
-  await approver.page.locator('.standing.stale').getByText(approver.say('signOffStatus.stale')).waitFor()
+  await approver.page
+    .locator('.standing.changed')
+    .getByText(approver.say('signOff.noLonger', { count: 1 }))
+    .waitFor()
 }
 
 async function readErrata(house: House, document: string, segment: string, now: string): Promise<void> {

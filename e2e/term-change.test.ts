@@ -40,7 +40,7 @@ story('a changed term is carried through to the next release', {}, async (house)
 
   // Unsigned at once, wherever one looks, and nothing is published over it.
   await approver.goto(`/d/${document}/sign-off`)
-  await approver.page.locator('.standing.stale').waitFor()
+  await approver.page.locator('.standing:not(.signed)').waitFor()
   assert.equal((await approver.api('POST', `/api/documents/${document}/releases`, {})).status, 409)
 
   const [first = assert.fail(), second = assert.fail()] = segments.map(({ id }) => id)

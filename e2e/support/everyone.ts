@@ -190,7 +190,7 @@ async function atDocument({ translator, reviser }: Staff, document: string, look
 async function atSignOff({ translator, reviser, approver }: Staff, document: string, look: Look): Promise<string> {
   const { page, say } = approver
   await approver.goto(`/d/${document}/sign-off`)
-  await page.locator('.standing.never').waitFor()
+  await page.locator('.standing.open').waitFor()
   await look(approver, 'sign-off with open points')
   await approver.goto(`/d/${document}/figures`)
   await page.locator('.figures .line').first().waitFor()

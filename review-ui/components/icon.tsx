@@ -51,6 +51,7 @@ const paths = {
     </>
   ),
   waived: <path d="M2 14 14 2M8 .8 15.2 8 8 15.2.8 8z" fill="none" stroke="currentColor" strokeWidth="1.3" />,
+  turn: <path d="m4 6 4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />,
   met: <path d="m3.5 8.5 3 3 6-7" fill="none" stroke="currentColor" strokeWidth="1.6" />,
   comment: <path d="M2 3h12v8H8l-3 3v-3H2z" fill="none" stroke="currentColor" strokeWidth="1.3" />,
   repeated: <path d="M3 5h10M3 8h10M3 11h10" stroke="currentColor" strokeWidth="1.5" />,

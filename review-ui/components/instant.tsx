@@ -8,6 +8,13 @@ export function When({ at, full = false }: { at: string; full?: boolean }) {
   return <time dateTime={at}>{whenWords(at, i18n.language, session.workspace.timeZone, full)}</time>
 }
 
+/** The day of an instant in the workspace's time zone, without the time. */
+export function DayOf({ at }: { at: string }) {
+  const { i18n } = useTranslation()
+  const { session } = useSession()
+  return <time dateTime={at}>{formatsIn(i18n.language, session.workspace.timeZone).day.format(new Date(at))}</time>
+}
+
 /** Making one takes far longer than using it, and a page may hold thousands of instants. */
 const formats = new Map<string, { readonly day: Intl.DateTimeFormat; readonly time: Intl.DateTimeFormat }>()
 

@@ -167,7 +167,7 @@ export const documentView = exactly<DocumentView>()(
       covered: z.array(term),
       words: texts,
       state: documentState,
-      people: z.array(z.object({ id: text, name: text })),
+      people: z.array(z.object({ id: text, name: text, roles: z.array(z.enum(roles)).readonly() })),
       drafting: draftingStatus.nullable(),
       signOff: signOffStatus,
       staleness: staleness.nullable(),

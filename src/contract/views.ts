@@ -136,7 +136,7 @@ export interface DocumentTerms {
 /** Everything the document page needs; it computes marks and findings itself, with the server's code. */
 export interface DocumentView extends DocumentTerms {
   readonly state: DocumentState
-  readonly people: readonly Pick<Person, 'id' | 'name'>[]
+  readonly people: readonly Pick<Person, 'id' | 'name' | 'roles'>[]
   readonly drafting: DraftingStatus | null
   readonly signOff: SignOffStatus
   readonly staleness: Staleness | null

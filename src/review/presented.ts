@@ -1,7 +1,7 @@
 import type { DocumentState, SegmentStateName } from '../model/state.ts'
 
 /** How a segment stands: nothing is final while the signature of the document does not hold. */
-export function standingState(state: SegmentStateName, isSigned: boolean): SegmentStateName {
+export function standingState<S extends SegmentStateName>(state: S, isSigned: boolean): S | 'reviewed' {
   return state === 'final' && !isSigned ? 'reviewed' : state
 }
 

@@ -11,7 +11,7 @@ import type { DocumentState, SegmentState } from '../model/state.ts'
 import { splitSegment } from '../segmentation/resegment.ts'
 import type { SegmentCommand } from './command.ts'
 import { sameFigures, seen } from './figures.ts'
-import { revisionOf } from './four-eyes.ts'
+import { isRewordingOf, revisionOf } from './four-eyes.ts'
 import { untouchedRepetitions } from './repetitions.ts'
 import { findSegment, nextIds } from './segments.ts'
 import { refusalToAct } from './standing.ts'
@@ -187,10 +187,8 @@ function accept(
   if (collided) return collided
   if (segment.state === 'initial') return refuse('segment-not-translated', { segment: segment.id })
   if (revisionOf(segment, people.singlePerson) !== undefined) return []
-  const { translated, reworded } = segment
-  const isOfOther = translated !== undefined && translated.by !== actor.id && reworded?.by === translated.by
-  if (!isOfOther || !reworded.authors.includes(actor.id)) return refuse('not-your-wording', { segment: segment.id })
-  const reviser = [translated.by, actor.id].find((id) =>
+  if (!isRewordingOf(segment, actor.id)) return refuse('not-your-wording', { segment: segment.id })
+  const reviser = [segment.translated?.by, actor.id].find((id) =>
     people.people.some((person) => person.id === id && mayDo(person, 'revise')),
   )
   if (reviser === undefined) return refuse('not-your-wording', { segment: segment.id })

@@ -108,8 +108,9 @@ export function createApp(options: AppOptions): Express {
   mountSiteWide(app)
   if (room !== null) {
     app.use(express.static(room, { index: false }))
-    // A page of the room has no ending in its address: what has one is a file that is not there.
-    app.get(/\/[^/]*\.[^/]*$/, noSuchPage)
+    // Pages of the room have no ending in their addresses, but for the ids of segments and terms: what has one else is a
+    // file that is not there.
+    app.get(/^\/(?!d\/|glossary\/).*\.[^/]*$/, noSuchPage)
     const page = readRoomPage(room, address?.base ?? '')
     app.get('/{*path}', (_request, response) => {
       response.set('cache-control', 'no-cache').type('html').send(page)

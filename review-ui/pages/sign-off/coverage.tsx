@@ -8,8 +8,7 @@ import { HeadedTable } from './long-list.tsx'
 export function Coverage({ coverage: { states } }: { coverage: SignOffSheet['coverage'] }) {
   const { t } = useTranslation()
   return (
-    <section aria-labelledby="coverage">
-      <h2 id="coverage">{t('signOff.coverage')}</h2>
+    <>
       <StateBar states={states} />
       <ul className="counts">
         {(['final', 'reviewed', 'translated', 'initial'] as const)
@@ -20,7 +19,7 @@ export function Coverage({ coverage: { states } }: { coverage: SignOffSheet['cov
             </li>
           ))}
       </ul>
-    </section>
+    </>
   )
 }
 
@@ -29,8 +28,7 @@ export function People({ people, drafts }: Pick<SignOffSheet, 'people' | 'drafts
   const { t } = useTranslation()
   const { singlePerson } = useSession().session
   return (
-    <section aria-labelledby="people">
-      <h2 id="people">{t('signOff.people')}</h2>
+    <>
       <HeadedTable heads={[t('signOff.name'), { number: t('signOff.translated') }, { number: t('signOff.revised') }]}>
         {people.map(({ name, translated, revised }) => (
           <tr key={name}>
@@ -49,6 +47,6 @@ export function People({ people, drafts }: Pick<SignOffSheet, 'people' | 'drafts
             .join(t('common.listSemicolon'))}
         </p>
       )}
-    </section>
+    </>
   )
 }

@@ -19,8 +19,7 @@ export function FiguresTable({
   const unconfirmed = figures.filter(({ confirmed }) => confirmed === undefined).length
   const { shown, more } = useLongList(sorted, 12)
   return (
-    <section aria-labelledby="figures">
-      <h2 id="figures">{t('signOff.figures', { count: figures.length })}</h2>
+    <>
       {figures.length > 0 && (
         <>
           <p>
@@ -44,7 +43,7 @@ export function FiguresTable({
         </>
       )}
       {more(t('signOff.allFigures', { count: sorted.length }))}
-    </section>
+    </>
   )
 }
 

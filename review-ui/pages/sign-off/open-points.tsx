@@ -1,29 +1,50 @@
+import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { SignOffSheet } from '../../../src/contract/views.ts'
 import { useWords } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { SegmentLink } from './place.tsx'
+import { Places, SegmentLink } from './place.tsx'
 
 /** What stands between the document and a signature, each a link to where it is settled. */
 export function OpenPoints({
-  open,
-  sheet,
+  sheet: { open, comments },
+  figures,
 }: {
-  open: SignOffSheet['open']
+  sheet: SignOffSheet
   /** Where figures are confirmed. */
-  sheet: string
+  figures: string
 }) {
   const { t } = useTranslation()
   const words = useWords()
+  const place = useContext(Places)
   const grouped = (reason: SignOffSheet['open'][number]['reason']) => open.filter((point) => point.reason === reason)
-  const errors = grouped('error')
+  const [blocking, errors] = [grouped('comment-blocking'), grouped('error')]
+  if (open.length === 0) return null
   return (
-    <section aria-labelledby="open">
-      <h2 id="open">{t('signOff.open', { count: open.length })}</h2>
-      {open.length === 0 && (
-        <p>
-          <Icon name="met" /> {t('signOff.nothingOpen')}
-        </p>
+    <div className="group" id="open">
+      {blocking.length > 0 && (
+        <>
+          <h3 className="red">
+            <Icon name="comment" /> {t('signOff.reason.comment-blocking', { count: blocking.length })}
+          </h3>
+          <ul className="opens">
+            {blocking.map(({ segment, comment }) => {
+              const found = comments.find(({ id }) => id === comment)
+              return (
+                <li key={comment}>
+                  <Link className="go" href={place(segment).href}>
+                    <span>
+                      {found?.text}
+                      <small>{found?.name}</small>
+                    </span>
+                    <span className="to">{t('document.segment', { number: place(segment).number })}</span>
+                  </Link>
+                </li>
+              )
+            })}
+          </ul>
+        </>
       )}
       {errors.length > 0 && (
         <>
@@ -40,7 +61,7 @@ export function OpenPoints({
           </ul>
         </>
       )}
-      {(['comment-blocking', 'returned', 'untranslated', 'unreviewed', 'figure-unconfirmed'] as const).map((reason) => {
+      {(['returned', 'untranslated', 'unreviewed', 'figure-unconfirmed'] as const).map((reason) => {
         const points = grouped(reason)
         if (points.length === 0) return null
         return (
@@ -51,7 +72,7 @@ export function OpenPoints({
                 <li key={segment}>
                   <SegmentLink
                     segment={segment}
-                    {...(reason === 'figure-unconfirmed' && { href: `${sheet}#${segment}` })}
+                    {...(reason === 'figure-unconfirmed' && { href: `${figures}#${segment}` })}
                   />
                 </li>
               ))}
@@ -59,6 +80,6 @@ export function OpenPoints({
           </div>
         )
       })}
-    </section>
+    </div>
   )
 }

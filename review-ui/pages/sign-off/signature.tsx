@@ -1,48 +1,52 @@
 import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { DocumentView, ReleaseView, SignOffSheet } from '../../../src/contract/views.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
 import type { Failure } from '../../api.ts'
 import { useWords } from '../../components/coded-words.tsx'
 import { FailureNotice } from '../../components/failure-notice.tsx'
 import { Field } from '../../components/field.tsx'
+import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/instant.tsx'
 import { useMe } from '../../shell/session.tsx'
 
-/** Where somebody puts their name to the document, and publishes what is signed. */
+/** Where somebody puts their name to the document, and publishes what is signed: what becomes public stands first. */
 export function Signature({
   ref,
   sheet,
   view,
   releases,
+  weighed,
   busy,
   failure,
   onSign,
   onPublish,
 }: {
-  ref: Ref<HTMLElement>
+  ref: Ref<HTMLDivElement>
   sheet: SignOffSheet
   view: DocumentView
   releases: readonly ReleaseView[]
+  /** What the signature says was weighed: the points named above, counted. */
+  weighed: readonly string[]
   busy: boolean
   failure: Failure | null
   onSign: (password: string) => void
   onPublish: () => void
 }) {
   const { t } = useTranslation()
+  const number = releases.length + 1
+  const published = releasedAfterSigning(view)
   return (
-    <section className="signature" aria-labelledby="signature" tabIndex={-1} ref={ref}>
-      <h2 id="signature">{t('signOff.signature')}</h2>
-      {sheet.status === 'signed' && <FailureNotice failure={failure} />}
+    <div className="act signature" tabIndex={-1} ref={ref}>
+      {!published && <Publicity sheet={sheet} number={number} />}
       {sheet.status === 'signed' ? (
-        <Publishing
-          published={releasedAfterSigning(view)}
-          releases={releases.length}
-          busy={busy}
-          onPublish={onPublish}
-        />
+        <div className="stack">
+          <FailureNotice failure={failure} />
+          <Publishing sheet={sheet} published={published} number={number} busy={busy} onPublish={onPublish} />
+        </div>
       ) : (
-        <Signing sheet={sheet} busy={busy} failure={failure} onSign={onSign} />
+        <Signing sheet={sheet} weighed={weighed} busy={busy} failure={failure} onSign={onSign} />
       )}
       {releases.length > 0 && (
         <ul className="releases" aria-label={t('signOff.releases')}>
@@ -58,35 +62,94 @@ export function Signature({
           ))}
         </ul>
       )}
-    </section>
+    </div>
+  )
+}
+
+/** What becomes public with the next release, and what never does. */
+function Publicity({ sheet, number }: { sheet: SignOffSheet; number: number }) {
+  const { t } = useTranslation()
+  const me = useMe()
+  const changed = sheet.changes?.sentences.length ?? 0
+  return (
+    <div className="public">
+      <div>
+        <h3>{t('signOff.publicWith', { number })}</h3>
+        <ul>
+          <li>
+            <Icon name="leaves" /> {t('signOff.public.names')}
+          </li>
+          <li>
+            <Icon name="leaves" /> {t('signOff.public.reasons', { count: sheet.waivers.length })}
+          </li>
+          {number > 1 && (
+            <li>
+              <Icon name="leaves" /> {t('signOff.public.erratum', { count: changed })}
+            </li>
+          )}
+        </ul>
+        {!sheet.officeNamed && (
+          <p className="red">
+            <Icon name="error" /> {t('signOff.officeUnnamed')}{' '}
+            {mayDo(me, 'change-settings') ? (
+              <Link href="/settings">{t('rooms.settings')}</Link>
+            ) : (
+              t('signOff.askAdministrator')
+            )}
+          </p>
+        )}
+      </div>
+      <div>
+        <h3>{t('signOff.neverPublic')}</h3>
+        <ul>
+          {(['comments', 'times', 'accounts'] as const).map((name) => (
+            <li key={name}>
+              <Icon name="stays" /> {t(`signOff.never.${name}`)}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
   )
 }
 
 function Signing({
   sheet,
+  weighed,
   busy,
   failure,
   onSign,
 }: {
   sheet: SignOffSheet
+  weighed: readonly string[]
   busy: boolean
   failure: Failure | null
   onSign: (password: string) => void
 }) {
-  const [password, setPassword] = useState('')
   const { t } = useTranslation()
   const words = useWords()
   const me = useMe()
+  const [password, setPassword] = useState('')
   if (sheet.refusal !== null) {
     return (
-      <p>
-        {t('signOff.cannot')} {words.refusal(sheet.refusal)}
-      </p>
+      <div>
+        <p>
+          {t('signOff.cannot')} {words.refusal(sheet.refusal)}
+        </p>
+      </div>
     )
   }
+  const count = sheet.coverage.segments
   return (
     <>
-      <p>{t('signOff.statement', { name: me.name, count: sheet.coverage.segments })}</p>
+      <div>
+        <h3>{t('signOff.meaning')}</h3>
+        <p className="meaning">
+          {t('signOff.statement', { name: me.name, count })}{' '}
+          {weighed.length > 0 && t('signOff.weighed', { points: weighed.join(t('common.listComma')) })}{' '}
+          {t('signOff.binds')}
+        </p>
+      </div>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -118,34 +181,40 @@ function Signing({
 }
 
 function Publishing({
+  sheet,
   published,
-  releases,
+  number,
   busy,
   onPublish,
 }: {
+  sheet: SignOffSheet
   /** Whether what is signed is published already. */
   published: boolean
-  /** How many releases there are. */
-  releases: number
+  /** The number of the next release. */
+  number: number
   busy: boolean
   onPublish: () => void
 }) {
   const { t } = useTranslation()
   const me = useMe()
+  const blocking = sheet.comments.filter(({ blocking, resolved }) => blocking && resolved === null).length
   if (published) return <p>{t('signOff.published')}</p>
   if (!mayDo(me, 'publish')) return <p>{t('signOff.publishedBy')}</p>
+  if (blocking > 0) return <p className="red">{t('signOff.reason.comment-blocking', { count: blocking })}</p>
   return (
     <>
       <p>{t('signOff.publishHint')}</p>
-      <button type="button" className="button primary" disabled={busy} onClick={onPublish}>
-        {releases > 0 ? t('signOff.publishAgain', { number: releases + 1 }) : t('signOff.publish')}
-      </button>
+      <div>
+        <button type="button" className="button primary" disabled={busy || !sheet.officeNamed} onClick={onPublish}>
+          {number > 1 ? t('signOff.publishAgain', { number }) : t('signOff.publish')}
+        </button>
+      </div>
     </>
   )
 }
 
 /** Whether the signature that stands has been published already. */
-function releasedAfterSigning({ state }: DocumentView): boolean {
+function releasedAfterSigning({ state, signOff }: DocumentView): boolean {
   const last = state.releases.at(-1)
-  return last !== undefined && state.signOff !== undefined && last.at >= state.signOff.at
+  return signOff === 'signed' && last !== undefined && state.signOff !== undefined && last.at >= state.signOff.at
 }

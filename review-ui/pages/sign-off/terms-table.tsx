@@ -12,8 +12,7 @@ export function TermsTable({ terms }: { terms: SignOffSheet['terms'] }) {
   )
   const { shown, more } = useLongList(sorted, 12)
   return (
-    <section aria-labelledby="terms">
-      <h2 id="terms">{t('signOff.terms', { count: terms.length })}</h2>
+    <>
       {terms.length > 0 && (
         <HeadedTable
           heads={[
@@ -48,6 +47,6 @@ export function TermsTable({ terms }: { terms: SignOffSheet['terms'] }) {
         </HeadedTable>
       )}
       {more(t('signOff.allTerms', { count: sorted.length }))}
-    </section>
+    </>
   )
 }

@@ -1,37 +1,41 @@
 import { useTranslation } from 'react-i18next'
 import type { SignOffSheet } from '../../../src/contract/views.ts'
 import { useWords } from '../../components/coded-words.tsx'
+import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/instant.tsx'
 import { SegmentLink } from './place.tsx'
+import { isSince, Since } from './step.tsx'
 
 /** The findings that somebody has let stand, by whom and why. */
-export function Waivers({ waivers }: { waivers: SignOffSheet['waivers'] }) {
+export function Waivers({ sheet }: { sheet: SignOffSheet }) {
   const { t } = useTranslation()
+  const { waivers } = sheet
+  if (waivers.length === 0) return null
   return (
-    <section aria-labelledby="waivers">
-      <h2 id="waivers">{t('signOff.waivers', { count: waivers.length })}</h2>
-      {waivers.length === 0 && <p className="soft">{t('signOff.noWaivers')}</p>}
-      <ul className="waivers">
+    <div className="group">
+      <h3>
+        <Icon name="waived" /> {t('signOff.waivers', { count: waivers.length })}
+      </h3>
+      <p className="soft">{t('signOff.waiversPublic')}</p>
+      <ul className="points">
         {waivers.map(({ segment, finding, reason, name, at }) => (
           <li key={`${segment} ${finding}`}>
             <SegmentLink segment={segment} />
-            <div>
+            <div className="what">
               <p>
                 <WaivedFinding finding={finding} />
               </p>
-              <p>
-                <b>{name}</b> <When at={at} />
-                {t('common.colon')}
-                {reason}
-              </p>
+              <p className="quoted">{reason}</p>
+            </div>
+            <div className="by">
+              <b>{name}</b> <When at={at} /> <Since sheet={sheet} isNew={isSince(sheet, at)} />
             </div>
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   )
 }
-
 /** The words of a waived finding from its key: the code and its parameters. */
 function WaivedFinding({ finding }: { finding: string }) {
   const words = useWords()

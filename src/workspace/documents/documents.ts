@@ -84,7 +84,7 @@ export async function viewDocument(
   return {
     state,
     ...(await inSlices(analysis.documentTerms.steps(), workspace.world.pause)),
-    people: people.people.map(({ id, name }) => ({ id, name })),
+    people: people.people.map(({ id, name, roles }) => ({ id, name, roles })),
     drafting: workspace.runs.get(document)?.status() ?? null,
     signOff: status,
     staleness,

@@ -6,7 +6,7 @@ import { Icon } from '../../../components/icon.tsx'
 import { AccountMenu, Brand, LanguageAndTheme } from '../../../shell/header.tsx'
 import type { Reading } from '../logic/reading.ts'
 import { useRoom, useRoomView } from '../room/room-context.tsx'
-import type { RoomView } from '../room/room-view.ts'
+import { type RoomView, signOffStatusOf } from '../room/room-view.ts'
 import { initialsOf } from '../row/gutter.tsx'
 import { ProgressStrip } from './progress-strip.tsx'
 
@@ -21,14 +21,6 @@ function titleOf({ state }: RoomView, reading: Reading): { readonly zh: string; 
       .join(' ')
       .trim(),
   }
-}
-
-/** Whether the document is signed, was and has changed, or never was. */
-function signOffStatusOf({ state, staleness }: RoomView): 'never' | 'signed' | 'stale' {
-  if (state.signOff === undefined) return 'never'
-  const differs =
-    staleness !== null && (staleness.segments.length > 0 || staleness.terms.length > 0 || staleness.findings)
-  return state.touchedSinceSignOff || differs ? 'stale' : 'signed'
 }
 
 export function DocumentHeader({

@@ -1,4 +1,5 @@
 import type { SegmentState } from '../../../../src/model/state.ts'
+import { standingState } from '../../../../src/review/presented.ts'
 
 /**
  * What a row looks like: the state of its segment, told apart where people must see a difference that XLIFF's four
@@ -7,8 +8,9 @@ import type { SegmentState } from '../../../../src/model/state.ts'
 export const displayedStates = ['empty', 'draft', 'edited', 'returned', 'translated', 'reviewed', 'final'] as const
 export type DisplayedState = (typeof displayedStates)[number]
 
-export function displayedStateOf(segment: SegmentState): DisplayedState {
-  if (segment.state !== 'initial') return segment.state
+/** `isSigned`: whether the signature of the document holds, without which nothing is final. */
+export function displayedStateOf(segment: SegmentState, isSigned: boolean): DisplayedState {
+  if (segment.state !== 'initial') return standingState(segment.state, isSigned)
   if (segment.returned) return 'returned'
   if (segment.target.length === 0) return 'empty'
   return segment.edited || !segment.draft ? 'edited' : 'draft'

@@ -74,11 +74,13 @@ export function rowOf(
     checker,
     background,
     singlePerson,
+    isSigned,
   }: {
     readonly checker: SegmentChecker
     /** What the checks beside the page have found in it. */
     readonly background: readonly Finding[]
     readonly singlePerson: boolean
+    readonly isSigned: boolean
   },
 ): { readonly row: Row; readonly all: readonly Finding[] } {
   const all = bySeverity([...checker.findingsOf(segment, kind), ...sameAsBefore(segment, background)])
@@ -89,7 +91,7 @@ export function rowOf(
     number: index + 1,
     kind,
     segment,
-    look: displayedStateOf(segment),
+    look: displayedStateOf(segment, isSigned),
     findings,
     unwaived,
     errors: unwaived.filter(({ severity }) => severity === 'error').length,
@@ -118,6 +120,7 @@ function sameRow(row: Row): Row {
   const same =
     known !== undefined &&
     known.number === row.number &&
+    known.look === row.look &&
     known.following === row.following &&
     known.unwaived.length === row.unwaived.length &&
     known.findings.length === row.findings.length &&

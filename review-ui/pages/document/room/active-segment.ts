@@ -1,6 +1,7 @@
 import { tableOf } from '../../../../src/model/names.ts'
 import type { Person } from '../../../../src/model/people.ts'
 import { mayDo } from '../../../../src/model/permissions.ts'
+import { isRewordingOf } from '../../../../src/review/four-eyes.ts'
 import { hasRole } from '../../../shell/session.tsx'
 import type { Reading, Row } from '../logic/reading.ts'
 import { type Filter, type Filtered, filters, passes } from '../logic/segment-filters.ts'
@@ -22,6 +23,7 @@ export function activeOf(
 export function isWorkFor({ segment }: Row, me: Person): boolean {
   return (
     (hasRole(me, 'translator') && segment.state === 'initial') ||
+    (mayDo(me, 'accept') && isRewordingOf(segment, me.id)) ||
     (mayDo(me, 'revise') && segment.state === 'translated' && !segment.authors.includes(me.id))
   )
 }

@@ -10,6 +10,7 @@ import type { RoomView } from './room-view.ts'
 type CommandRoute =
   | 'translateSegment'
   | 'reviseSegment'
+  | 'acceptWording'
   | 'returnSegment'
   | 'reopenSegment'
   | 'splitSegment'
@@ -21,8 +22,9 @@ type CommandRoute =
 export interface DocumentCommands {
   /** Saves what is typed, then sends the command against the version that makes. */
   send<N extends CommandRoute>(name: N, segment: string, more: Omit<BodyOf<N>, 'base'>): Promise<Failure | null>
-  comment(segment: string, text: string): Promise<Failure | null>
-  resolve(segment: string, comment: string): Promise<Failure | null>
+  comment(segment: string, comment: { readonly text: string; readonly blocking: boolean }): Promise<Failure | null>
+  /** `reason`: of an approver who lifts somebody else's blocking comment. */
+  resolve(segment: string, comment: string, reason?: string): Promise<Failure | null>
   /** Confirms drafts that are exact in context, as they are. */
   confirmInContext(segments: readonly string[]): Promise<Failure | null>
 }
@@ -62,9 +64,13 @@ export function documentCommands({
       const body: BodyOf<'reviseSegment'> = { base: Math.max(state.version, autosaver.baseOf(segment)), ...more }
       return taken(call(route, { params: { document, segment }, body }))
     },
-    comment: (segment, text) => taken(call('addComment', { params: { document, segment }, body: { text } })),
+    comment: (segment, { text, blocking }) =>
+      taken(call('addComment', { params: { document, segment }, body: { text, ...(blocking && { blocking }) } })),
     confirmInContext: (segments) =>
       taken(call('confirmInContext', { params: { document }, body: { segments: [...segments] } })),
-    resolve: (segment, comment) => taken(call('resolveComment', { params: { document, segment, comment }, body: {} })),
+    resolve: (segment, comment, reason) => {
+      const body = reason === undefined ? {} : { reason }
+      return taken(call('resolveComment', { params: { document, segment, comment }, body }))
+    },
   }
 }

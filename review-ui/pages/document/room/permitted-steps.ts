@@ -5,6 +5,7 @@ import { mayDo } from '../../../../src/model/permissions.ts'
 import { isRefusal, type Refusal } from '../../../../src/model/refusal.ts'
 import type { SegmentState } from '../../../../src/model/state.ts'
 import type { SegmentCommand } from '../../../../src/review/command.ts'
+import { isRewordingOf } from '../../../../src/review/four-eyes.ts'
 import { decide } from '../../../../src/review/rules.ts'
 import type { RoomView } from './room-view.ts'
 
@@ -21,7 +22,7 @@ export interface PermittedSteps {
   readonly waive: Refusal | null
   readonly join: Refusal | null
   /** What the confirming key does. */
-  readonly step: 'translate' | 'revise' | 'next'
+  readonly step: 'translate' | 'revise' | 'accept' | 'next'
 }
 
 export function permittedSteps(
@@ -31,7 +32,9 @@ export function permittedSteps(
   me: Person,
   following: SegmentState | undefined,
 ): PermittedSteps {
-  const context = { people: { people: [me], singlePerson: view.singlePerson }, findings, figures: [] }
+  const everyone = view.people.map((person) => ({ ...person, login: '', active: true }))
+  const others = everyone.filter(({ id }) => id !== me.id)
+  const context = { people: { people: [me, ...others], singlePerson: view.singlePerson }, findings, figures: [] }
   const base = segment.version
   const refusalOf = (command: SegmentCommand): Refusal | null => {
     const answer = decide(view.state, command, me, context)
@@ -46,8 +49,12 @@ export function permittedSteps(
   const withdraw = refusalOf({ type: 'withdraw-waiver', segment: id, base, finding: '' })
   const mine = segment.authors.includes(me.id)
   const mayRevise = mayDo(me, 'revise') && segment.state === 'translated' && (view.singlePerson || !mine)
+  const accepts =
+    !mayRevise && isRewordingOf(segment, me.id) && refusalOf({ type: 'accept', segment: id, base }) === null
   return {
-    writes: edit === null && (segment.state === 'initial' || (segment.state === 'translated' && mine && !mayRevise)),
+    writes:
+      edit === null &&
+      (segment.state === 'initial' || (segment.state === 'translated' && mine && !mayRevise && !accepts)),
     edit,
     revise,
     sendBack: refusalOf({ type: 'return', segment: id, base, reason: '…' }),
@@ -59,6 +66,12 @@ export function permittedSteps(
         ? withdraw
         : null,
     join: refusalOf({ type: 'join', segment: id, base, nextBase: following?.version ?? 0 }),
-    step: mayRevise ? 'revise' : segment.state === 'initial' && edit === null ? 'translate' : 'next',
+    step: mayRevise
+      ? 'revise'
+      : accepts
+        ? 'accept'
+        : segment.state === 'initial' && edit === null
+          ? 'translate'
+          : 'next',
   }
 }

@@ -1,4 +1,4 @@
-import type { DocumentView, DraftingStatus } from '../../../../src/contract/views.ts'
+import type { DocumentView, DraftingStatus, SignOffStatus } from '../../../../src/contract/views.ts'
 import type { Staleness } from '../../../../src/model/signoff.ts'
 import type { DocumentState } from '../../../../src/model/state.ts'
 import type { Term } from '../../../../src/model/term.ts'
@@ -9,6 +9,8 @@ export interface RoomView {
   readonly terms: readonly Term[]
   readonly covered: readonly Term[]
   readonly words: readonly string[]
+  /** Everyone there is, with their roles. */
+  readonly people: DocumentView['people']
   /** Display names by person id. */
   readonly names: ReadonlyMap<string, string>
   readonly drafting: DraftingStatus | null
@@ -27,6 +29,7 @@ export function viewOf(document: DocumentView, before?: RoomView): RoomView {
     terms,
     covered,
     words,
+    people,
     names: new Map(people.map(({ id, name }) => [id, name])),
     drafting,
     present: before?.present ?? [],
@@ -34,4 +37,12 @@ export function viewOf(document: DocumentView, before?: RoomView): RoomView {
     singlePerson,
     connected: before?.connected ?? true,
   }
+}
+
+/** Whether the document is signed, was and has changed, or never was. */
+export function signOffStatusOf({ state, staleness }: Pick<RoomView, 'state' | 'staleness'>): SignOffStatus {
+  if (state.signOff === undefined) return 'never'
+  const differs =
+    staleness !== null && (staleness.segments.length > 0 || staleness.terms.length > 0 || staleness.findings)
+  return state.touchedSinceSignOff || differs ? 'stale' : 'signed'
 }

@@ -10,12 +10,13 @@ import { sectionsOf } from '../logic/sections.ts'
 import { createSegmentChecker } from '../logic/segment-checker.ts'
 import { changedSinceSigning } from '../logic/segment-filters.ts'
 import { useBackgroundChecks, useRoom } from './room-context.tsx'
-import type { RoomView } from './room-view.ts'
+import { type RoomView, signOffStatusOf } from './room-view.ts'
 
 /** The document as it reads now, with what is found in it; has the checks beside the page read it too. */
 export function useReading({ state, terms, covered, words, staleness, singlePerson }: RoomView): Reading {
   const { style } = useSession().session.workspace
   const { checks } = useRoom()
+  const isSigned = signOffStatusOf({ state, staleness }) === 'signed'
   const checker = useMemo(() => createSegmentChecker(terms, covered, style), [terms, covered, style])
   const sections = useMemo(() => sectionsOf(state.document.blocks), [state.document.blocks])
   const places = useMemo(() => rowPlacesOf(sections), [sections])
@@ -30,7 +31,7 @@ export function useReading({ state, terms, covered, words, staleness, singlePers
     const read = places.map((place, index) => {
       const background = latestFindings(document, null, expectDefined(sentences[index], 'the sentence of a place'))
       const segment = presentSegment(state, place.id)
-      return rowOf(place, index, segment, { checker, background, singlePerson })
+      return rowOf(place, index, segment, { checker, background, singlePerson, isSigned })
     })
     const rows = read.map(({ row }) => row)
     const all = read.flatMap((one) => one.all)
@@ -44,5 +45,5 @@ export function useReading({ state, terms, covered, words, staleness, singlePers
       all,
       open: openPoints(state, all, differingFigures(checker, rows, all), singlePerson).length,
     }
-  }, [checker, sections, places, sentences, document, state, staleness, singlePerson])
+  }, [checker, sections, places, sentences, document, state, staleness, singlePerson, isSigned])
 }

@@ -3,6 +3,7 @@ import { useWords } from '../../../components/coded-words.tsx'
 import type { Row } from '../logic/reading.ts'
 import type { PermittedSteps } from '../room/permitted-steps.ts'
 import { useRoomView } from '../room/room-context.tsx'
+import { signOffStatusOf } from '../room/room-view.ts'
 
 /** One line on what the step means or why it is not there, before anybody tries. */
 export function Advice({
@@ -18,14 +19,18 @@ export function Advice({
 }) {
   const { t } = useTranslation()
   const words = useWords()
-  const { state, drafting } = useRoomView()
-  const { signOff, touchedSinceSignOff } = state
+  const view = useRoomView()
+  const { drafting, names } = view
   const undrafted = drafting?.undrafted.find((one) => one.segment === row.id)
   const { segment, errors } = row
   const line = (() => {
     if (permitted.step === 'revise' && permitted.revise !== null) return words.refusal(permitted.revise)
     if (permitted.step === 'revise') return editing ? t('advice.becomesAuthor') : ''
-    if (segment.state === 'final' && signOff && !touchedSinceSignOff) return t('advice.signed')
+    if (permitted.step === 'accept') {
+      const by = segment.translated?.by ?? ''
+      return t('advice.accept', { name: names.get(by) ?? by })
+    }
+    if (segment.state === 'final') return t(signOffStatusOf(view) === 'signed' ? 'advice.signed' : 'advice.wasSigned')
     if (permitted.step === 'next' && segment.state === 'translated' && permitted.revise?.code === 'own-segment') {
       return words.refusal(permitted.revise)
     }

@@ -59,6 +59,10 @@ export function useRowSteps(
     onNextAfter()
     onSent(row, await room.send('reviseSegment', id, {}), t('said.revised', { number }))
   }
+  const accept = async () => {
+    onNextAfter()
+    onSent(row, await room.send('acceptWording', id, {}), t('said.accepted', { number }))
+  }
   const join = async () => {
     if (!following) return
     const unsaved = await room.autosaver.flush(following.id)
@@ -73,7 +77,7 @@ export function useRowSteps(
       // Words typed just now make the segment the writer's own before they are saved.
       const step = writes && text !== toEditable(segment.target) ? 'translate' : permitted.step
       if (step === 'next') onNextAfter()
-      else void (step === 'revise' ? revise() : confirm())
+      else void { revise, accept, translate: confirm }[step]()
     },
     /** Confirms without putting the words where the same Chinese stands. */
     confirmHere: () => void confirm(false),
