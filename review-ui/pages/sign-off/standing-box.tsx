@@ -91,7 +91,7 @@ function Box({
   )
 }
 
-export function changedIn({ sentences, terms }: SheetChanges): number {
+function changedIn({ sentences, terms }: SheetChanges): number {
   return sentences.length + terms.reduce((sum, term) => sum + term.sentences.length, 0)
 }
 
