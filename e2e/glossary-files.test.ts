@@ -4,11 +4,11 @@ import type { Colleague } from './support/colleague.ts'
 import { story } from './support/house.ts'
 import { axe, sideways } from './support/reach.ts'
 
-const table = `source,preferred,status,note,authority,authority-date
-石桥,stone bridge,approved,,"List of names, Bridge Office",2025-03
-石墩,stone pier,approved,,,
-鹰城,Yingcheng,,Explain it once.,,
-茶园,,,,,
+const table = `source,preferred,status,note,authority,authority-body,authority-date,authority-place
+石桥,stone bridge,approved,,List of names,Bridge Office,2025-03,No. 5
+石墩,stone pier,approved,,,,,
+鹰城,Yingcheng,,Explain it once.,,,,
+茶园,,,,,,,
 `
 const concepts = `<tbx><text><body>
 <conceptEntry id="a"><langSec xml:lang="zh"><termSec><term>石栏</term></termSec></langSec><langSec xml:lang="en"><termSec><term>stone railing</term></termSec></langSec></conceptEntry>
@@ -125,7 +125,7 @@ story(
       assert.equal(terms.find(({ source }: { source: string[] }) => source[0] === '木桥').status, 'proposed')
     })
 
-    await chapter('a term is approved only with an authority and its date', async () => {
+    await chapter('a term is approved only with an authority in all its parts', async () => {
       await toGlossary(admin)
       await page.getByRole('searchbox').fill('木桥')
       await page.locator('main .terms .name', { hasText: '木桥' }).click()
@@ -138,15 +138,24 @@ story(
       await submit.click()
       await dialog.getByText(say('glossary.form.problem.no-authority')).waitFor()
       assert.ok(await authority.evaluate((element) => element.matches(':focus')))
-      await authority.fill('List of names, Bridge Office')
+      await authority.fill('see web')
+      await submit.click()
+      await dialog.getByText(say('glossary.form.problem.no-title')).waitFor()
+      await authority.fill('List of names')
+      await dialog.getByLabel(say('glossary.form.authorityBody'), { exact: true }).fill('Bridge Office')
       await date.fill('last spring')
       await submit.click()
       await dialog.getByText(say('glossary.form.problem.no-date')).waitFor()
       await isReachable(admin, 'approving')
       await date.fill('2025-03')
+      const place = dialog.getByLabel(say('glossary.form.authorityPlace'), { exact: true })
+      await place.fill('asdf, qwer')
+      await submit.click()
+      await dialog.getByText(say('glossary.form.problem.no-place')).waitFor()
+      await place.fill('No. 5')
       await submit.click()
       await dialog.waitFor({ state: 'detached' })
-      await page.getByText('List of names, Bridge Office (2025-03)').waitFor()
+      await page.getByText('List of names; Bridge Office (2025-03); No. 5').waitFor()
     })
   },
 )

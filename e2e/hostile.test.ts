@@ -29,6 +29,7 @@ const inName = `Tan ${script('name')}`
 const inReason = script('reason')
 const inTerm = `Bridge ${script('term')}`
 const inNote = script('note')
+const inPublicNote = script('public note')
 const inOffice = script('office')
 
 const file = `石桥修缮${inTitle}
@@ -69,8 +70,11 @@ story('script in any text is text, in the room and on the published page', {}, a
       status: 'approved',
       domain: script('domain'),
       note: inNote,
-      authority: script('authority'),
+      publicNote: inPublicNote,
+      authority: `Gazette ${script('authority')}`,
+      authorityBody: `Office ${script('body')}`,
       authorityDate: '2025',
+      authorityPlace: `No. 5 ${script('place')}`,
     },
   })
   const { settings } = await admin.given('GET', '/api/settings')
@@ -179,7 +183,7 @@ async function readSite(house: House, path: string): Promise<void> {
     if (view !== 'v3') await isShown(page, inTarget)
     await isInert(page, view)
   }
-  for (const text of [inTitle, inName, inReason, inTerm, inNote, inOffice, `javascript:window.ran='contact'`]) {
+  for (const text of [inTitle, inName, inReason, inTerm, inPublicNote, inOffice, `javascript:window.ran='contact'`]) {
     await isShown(page, text)
   }
   await page.locator('article a.t').first().focus()

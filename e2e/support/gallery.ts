@@ -25,6 +25,7 @@ const session: SessionView = {
     address: '',
     statement: { zh: '', en: '' },
     style: plainStyle,
+    publishing: { names: 'people', proposedTerms: false },
   },
   engine: 'memory',
   singlePerson: false,

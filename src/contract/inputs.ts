@@ -32,6 +32,9 @@ export const termFields = z.object({
   notAfter: z.array(short.min(1)).max(200).exactOptional(),
   owner: short.exactOptional(),
   authorityDate: z.union([z.literal(''), z.string().trim().regex(datePattern)]).exactOptional(),
+  authorityBody: short.exactOptional(),
+  authorityPlace: z.string().trim().max(2000).exactOptional(),
+  publicNote: z.string().trim().max(2000).exactOptional(),
 })
 
 /** How many sentences a reply lists at most. */

@@ -7,7 +7,7 @@ import { roles } from '../model/people.ts'
 import { figureVerdicts } from '../model/release.ts'
 import { memoryPair } from '../schemas/document.ts'
 import { person } from '../schemas/people.ts'
-import { callsAtOnce, dialectChoice, googleModel, price, styleShape } from '../schemas/settings.ts'
+import { callsAtOnce, dialectChoice, googleModel, price, publishingSettings, styleShape } from '../schemas/settings.ts'
 import { base, draftingScope, inlineInput, limit, longText, password, short, termFields } from './inputs.ts'
 import * as replies from './replies.ts'
 import type { Route } from './route.ts'
@@ -654,6 +654,7 @@ export const routes = {
           dialect: styleShape.dialect.exactOptional(),
         })
         .exactOptional(),
+      publishing: publishingSettings.exactOptional(),
     }),
     reply: replies.changedSettings,
   },

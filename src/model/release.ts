@@ -29,8 +29,11 @@ export interface ReleaseTerm {
   readonly source: string
   readonly target: string
   readonly status: 'proposed' | 'approved'
+  /** The public note of the term; in releases from before there were any, its note. */
   readonly note: string
   readonly authority: string
+  readonly authorityBody?: string
+  readonly authorityPlace?: string
   /** The date of the authority: `2025`, `2025-03` or `2025-03-12`. */
   readonly authorityDate?: string
 }

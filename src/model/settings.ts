@@ -8,6 +8,15 @@ export interface WorkspaceSettings {
   readonly address: string
   readonly statement: { readonly zh: string; readonly en: string }
   readonly style: HouseStyle
+  readonly publishing: PublishingSettings
+}
+
+/** What of the workspace is published with a document. */
+export interface PublishingSettings {
+  /** Whether pages, certificates and downloads name people, or only what they did. */
+  readonly names: 'people' | 'roles'
+  /** Whether the published glossary has proposed terms beside the approved ones. */
+  readonly proposedTerms: boolean
 }
 
 /** What is to be changed of the settings; what is left out stays as it is. */

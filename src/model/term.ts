@@ -19,7 +19,16 @@ export const partsOfSpeech = ['noun', 'verb', 'adjective', 'adverb', 'properNoun
 export type PartOfSpeech = (typeof partsOfSpeech)[number]
 
 /** Optional members of a concept with one text each. An empty one is left out. */
-export const termTexts = ['definition', 'laterMention', 'abbreviation', 'owner', 'authorityDate'] as const
+export const termTexts = [
+  'publicNote',
+  'authorityBody',
+  'authorityDate',
+  'authorityPlace',
+  'definition',
+  'laterMention',
+  'abbreviation',
+  'owner',
+] as const
 /** Optional members of a concept with several texts each. */
 export const termLists = ['inflections', 'notBefore', 'notAfter'] as const
 
@@ -50,9 +59,17 @@ export interface Term {
   readonly status: TermStatus
   /** A domain such as `place`, `policy`, `organization`; free text. */
   readonly domain: string
+  /** For the office alone: never published. */
   readonly note: string
-  /** Who says so: title and body of a source that can be retrieved; empty where there is none. Approval needs one. */
+  /** What readers of a published page are told of the term. */
+  readonly publicNote?: string
+  /**
+   * Who says so: the title of a source that can be retrieved; empty where there is none. In terms from before there
+   * were parts it holds the body, too. Approval needs all parts.
+   */
   readonly authority: string
+  /** The body that issued the authority. */
+  readonly authorityBody?: string
   readonly definition?: string
   /** Of the preferred rendering. */
   readonly partOfSpeech?: PartOfSpeech
@@ -70,6 +87,8 @@ export interface Term {
   readonly owner?: string
   /** The date of the authority: `2025`, `2025-03` or `2025-03-12`. */
   readonly authorityDate?: string
+  /** Where the authority can be found: an address of the web, or the number of a document, an issue or a page. */
+  readonly authorityPlace?: string
 }
 
 /** A year, a month or a day, as ISO 8601 writes it. */

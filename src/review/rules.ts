@@ -12,6 +12,7 @@ import { splitSegment } from '../segmentation/resegment.ts'
 import type { SegmentCommand } from './command.ts'
 import { sameFigures, seen } from './figures.ts'
 import { isRewordingOf, revisionOf } from './four-eyes.ts'
+import { givesReason } from './reason.ts'
 import { untouchedRepetitions } from './repetitions.ts'
 import { findSegment, nextIds } from './segments.ts'
 import { refusalToAct } from './standing.ts'
@@ -287,6 +288,7 @@ function waive(
   if (!people.singlePerson && segment.authors.includes(actor.id)) {
     return refuse('own-segment', { segment: segment.id })
   }
+  if (!givesReason(reason)) return refuse('reason-empty')
   return [{ type: 'finding-waived', v: 2, segment: segment.id, finding: command.finding, reason }]
 }
 

@@ -144,6 +144,8 @@ export const release = exactly<Release>()(
           note: z.string(),
           authority: z.string(),
           authorityDate: z.string().exactOptional(),
+          authorityBody: z.string().exactOptional(),
+          authorityPlace: z.string().exactOptional(),
         }),
       ),
       figures: z.array(figure),

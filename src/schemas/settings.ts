@@ -9,7 +9,7 @@ import {
 } from '../model/engine.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import { dialectChoices } from '../model/prompt-dialect.ts'
-import type { Account, WorkspaceSettings } from '../model/settings.ts'
+import type { Account, PublishingSettings, WorkspaceSettings } from '../model/settings.ts'
 import { exactly } from './exactly.ts'
 
 export const engineName = z.enum(engineNames)
@@ -63,6 +63,10 @@ export const styleShape = {
   dialect: z.enum(['american', 'british']),
 }
 
+export const publishingSettings = exactly<PublishingSettings>()(
+  z.object({ names: z.enum(['people', 'roles']), proposedTerms: z.boolean() }),
+)
+
 const inBothLanguages = z.object({ zh: z.string(), en: z.string() })
 const settingsShape = {
   office: inBothLanguages,
@@ -71,6 +75,7 @@ const settingsShape = {
   address: z.string(),
   statement: inBothLanguages,
   style: exactly<HouseStyle>()(z.object(styleShape)),
+  publishing: publishingSettings,
 }
 
 export const workspaceSettings = exactly<WorkspaceSettings>()(z.object(settingsShape).meta({ id: 'WorkspaceSettings' }))
@@ -93,6 +98,7 @@ export const storedSettings = exactly<
         dialect: styleShape.dialect.exactOptional(),
       })
       .exactOptional(),
+    publishing: publishingSettings.exactOptional(),
   }),
 )
 

@@ -26,6 +26,9 @@ export const term = exactly<Term>()(
       notAfter: texts.exactOptional(),
       owner: z.string().exactOptional(),
       authorityDate: z.string().exactOptional(),
+      authorityBody: z.string().exactOptional(),
+      authorityPlace: z.string().exactOptional(),
+      publicNote: z.string().exactOptional(),
     })
     .meta({ id: 'Term' }),
 )

@@ -45,8 +45,10 @@ test('a Chinese report becomes signed, published English, and is put right in a 
     status: 'approved' as const,
     domain: '',
     note: '',
-    authority: 'Style sheet, Road Office',
+    authority: 'Style sheet of names',
+    authorityBody: 'Road Office',
     authorityDate: '2025',
+    authorityPlace: 'No. 7 of 2025',
   }
   given(await addTerm(workspace, admin, { term }))
   given(await importMemory(workspace, translator, { filename: 'old.tmx', bytes: new TextEncoder().encode(tmx()) }))

@@ -1,30 +1,36 @@
 import type { KeyboardEvent, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Authority, authorityParts } from '../../../src/terms/termbase/authority.ts'
 import { Field, TextArea } from '../../components/field.tsx'
 import type { FormProblem } from './logic/form.ts'
 
-/** Where the approved English comes from, and since when. */
+/** An authority while somebody writes it. */
+export type AuthorityForm = Readonly<Record<(typeof authorityParts)[number], string>>
+
+export function authorityFormOf(term: Authority): AuthorityForm {
+  const { authority, authorityBody = '', authorityDate = '', authorityPlace = '' } = term
+  return { authority, authorityBody, authorityDate, authorityPlace }
+}
+
+/** Where the approved English comes from: title, body, date, and where to find it. */
 export function AuthorityInputs({
   ref,
-  authority,
-  date,
+  form,
   required,
   problem,
-  onAuthority,
-  onDate,
+  onChange,
   onKeyDown,
 }: {
   ref?: Ref<HTMLTextAreaElement>
-  authority: string
-  date: string
+  form: AuthorityForm
   required: boolean
   problem: FormProblem | null
-  onAuthority: (authority: string) => void
-  onDate: (date: string) => void
+  onChange: (change: Partial<AuthorityForm>) => void
   onKeyDown?: (event: KeyboardEvent) => void
 }) {
   const { t } = useTranslation()
-  const wrong = (about: FormProblem) => (problem === about ? t(`glossary.form.problem.${about}`) : undefined)
+  const wrong = (...about: readonly FormProblem[]) =>
+    problem !== null && about.includes(problem) ? t(`glossary.form.problem.${problem}`) : undefined
   return (
     <>
       <TextArea
@@ -34,19 +40,37 @@ export function AuthorityInputs({
         rows={2}
         maxLength={2000}
         required={required}
-        value={authority}
-        wrong={wrong('no-authority')}
-        onChange={(event) => onAuthority(event.target.value)}
+        value={form.authority}
+        wrong={wrong('no-authority', 'no-title')}
+        onChange={(event) => onChange({ authority: event.target.value })}
         onKeyDown={onKeyDown}
+      />
+      <Field
+        label={t('glossary.form.authorityBody')}
+        hint={t('glossary.form.authorityBodyHint')}
+        maxLength={500}
+        required={required}
+        value={form.authorityBody}
+        wrong={wrong('no-body')}
+        onChange={(event) => onChange({ authorityBody: event.target.value })}
       />
       <Field
         label={t('glossary.form.authorityDate')}
         hint={t('glossary.form.authorityDateHint')}
         maxLength={10}
         required={required}
-        value={date}
+        value={form.authorityDate}
         wrong={wrong('no-date')}
-        onChange={(event) => onDate(event.target.value)}
+        onChange={(event) => onChange({ authorityDate: event.target.value })}
+      />
+      <Field
+        label={t('glossary.form.authorityPlace')}
+        hint={t('glossary.form.authorityPlaceHint')}
+        maxLength={2000}
+        required={required}
+        value={form.authorityPlace}
+        wrong={wrong('no-place')}
+        onChange={(event) => onChange({ authorityPlace: event.target.value })}
       />
     </>
   )

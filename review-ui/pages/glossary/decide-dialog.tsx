@@ -1,7 +1,9 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TermsView } from '../../../src/contract/views.ts'
+import { tableOf } from '../../../src/model/names.ts'
 import { preferredRendering, type Term, type TermStatus } from '../../../src/model/term.ts'
+import { authorityParts, sameAuthority } from '../../../src/terms/termbase/authority.ts'
 import type { Failure } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { DialogButtons } from '../../components/dialog-buttons.tsx'
@@ -11,7 +13,7 @@ import { useFocusOnWrong } from '../../interaction/focus.ts'
 import { isSubmit } from '../../keys/keys.ts'
 import { announce } from '../../shell/announce.tsx'
 import { useUnsaved } from '../../shell/unsaved.tsx'
-import { AuthorityInputs } from './authority-inputs.tsx'
+import { AuthorityInputs, authorityFormOf } from './authority-inputs.tsx'
 import { Changes } from './changes.tsx'
 import { DuplicateOf } from './duplicate-of.tsx'
 import { ImpactPreview } from './impact-line.tsx'
@@ -39,8 +41,7 @@ export function DecideDialog({
   const { t } = useTranslation()
   const { busy, send } = useTermSending(onTerms)
   const [at, setAt] = useState(start)
-  const [authority, setAuthority] = useState(start.term.authority)
-  const [date, setDate] = useState(start.term.authorityDate ?? '')
+  const [authority, setAuthority] = useState(authorityFormOf(start.term))
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const focusOnWrong = useFocusOnWrong(form)
@@ -50,11 +51,15 @@ export function DecideDialog({
   }
   const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const asking = useUnsaved(authority !== at.term.authority || date !== (at.term.authorityDate ?? ''))
+  const asking = useUnsaved(!sameAuthority(authority, at.term))
   const { term } = at
   const kind = kinds[status]
   const approving = status === 'approved'
-  const fields = { ...fieldsOfTerm(term), status, ...(approving && { authority, authorityDate: date.trim() }) }
+  const fields = {
+    ...fieldsOfTerm(term),
+    status,
+    ...(approving && tableOf(authorityParts, (part) => authority[part].trim())),
+  }
   const problem = approving && tried ? problemOf(formOf(fields)) : null
   const decide = async (event?: FormEvent) => {
     event?.preventDefault()
@@ -85,12 +90,10 @@ export function DecideDialog({
         {approving && (
           <AuthorityInputs
             ref={isFirst}
-            authority={authority}
-            date={date}
+            form={authority}
             required
             problem={problem}
-            onAuthority={setAuthority}
-            onDate={setDate}
+            onChange={(change) => setAuthority({ ...authority, ...change })}
             onKeyDown={(event) => {
               if (isSubmit(event.nativeEvent)) void decide()
             }}

@@ -12,9 +12,10 @@ const chinese: readonly string[] = ['notBefore', 'notAfter']
 export function MoreInputs({ form, onChange }: { form: TermForm; onChange: (form: TermForm) => void }) {
   const { t } = useTranslation()
   const id = useId()
-  const { authorityDate: _, ...others } = form.texts
+  const { definition, laterMention, abbreviation, owner } = form.texts
   const [open] = useState(
-    form.partOfSpeech !== '' || [...Object.values(others), ...Object.values(form.lists)].some((text) => text !== ''),
+    form.partOfSpeech !== '' ||
+      [definition, laterMention, abbreviation, owner, ...Object.values(form.lists)].some((text) => text !== ''),
   )
   // Once a part of speech is named it can become another, not none.
   const [speechNamed] = useState(form.partOfSpeech !== '')

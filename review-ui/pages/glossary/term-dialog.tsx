@@ -12,7 +12,16 @@ import { useUnsaved } from '../../shell/unsaved.tsx'
 import { ClashChoice } from './clash-choice.tsx'
 import { DuplicateOf } from './duplicate-of.tsx'
 import { ImpactPreview } from './impact-line.tsx'
-import { type FormProblem, fieldsOf, fieldsOfTerm, formOf, problemOf, sameFields, type TermForm } from './logic/form.ts'
+import {
+  type FormProblem,
+  fieldsOf,
+  fieldsOfTerm,
+  formOf,
+  problemOf,
+  returnsToProposal,
+  sameFields,
+  type TermForm,
+} from './logic/form.ts'
 import { TermInputs } from './term-inputs.tsx'
 import { type Meanwhile, type TermAtHand, useTermSending } from './use-term.ts'
 
@@ -51,7 +60,7 @@ export function TermDialog({
   const asking = useUnsaved(changed)
   const save = async (event?: FormEvent) => {
     event?.preventDefault()
-    const found = problemOf(form)
+    const found = problemOf(form, at?.term)
     setProblem(found)
     setFailure(null)
     if (found !== null) return focusOnWrong()
@@ -89,19 +98,20 @@ export function TermDialog({
           first={first}
           problem={problem}
           isNew={at === null}
+          returns={at !== null && returnsToProposal(form, at.term)}
           mayDecide={mayDecide}
           domains={[...new Set(view.terms.map(({ domain }) => domain))].filter(Boolean).sort()}
           onChange={(next) => {
             setForm(next)
             setDiscarding(false)
-            if (problem !== null) setProblem(problemOf(next))
+            if (problem !== null) setProblem(problemOf(next, at?.term))
           }}
           onSubmit={() => void save()}
         />
         {at !== null && <p className="soft">{t('glossary.form.touches')}</p>}
         <ImpactPreview
           id={at?.term.id ?? null}
-          fields={problemOf(form) === null && (at === null || changed) ? fieldsOf(form) : null}
+          fields={problemOf(form, at?.term) === null && (at === null || changed) ? fieldsOf(form) : null}
         />
         <FailureNotice failure={failure}>
           {failure !== null && <DuplicateOf failure={failure} view={view} />}

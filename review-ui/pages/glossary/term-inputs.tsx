@@ -14,6 +14,7 @@ export function TermInputs({
   first,
   problem,
   isNew,
+  returns,
   mayDecide,
   domains,
   onChange,
@@ -24,6 +25,8 @@ export function TermInputs({
   first: RefObject<HTMLElement | null>
   problem: FormProblem | null
   isNew: boolean
+  /** Whether the term becomes a proposal again, since it says what its authority was not named for. */
+  returns: boolean
   mayDecide: boolean
   domains: readonly string[]
   onChange: (form: TermForm) => void
@@ -72,13 +75,14 @@ export function TermInputs({
       ) : (
         <p className="soft">{t('glossary.form.isProposed')}</p>
       )}
+      {returns && <p className="ochre">{t('glossary.form.returns')}</p>}
       <AuthorityInputs
-        authority={form.authority}
-        date={form.texts.authorityDate}
+        form={{ ...form.texts, authority: form.authority }}
         required={form.status === 'approved'}
         problem={problem}
-        onAuthority={(authority) => onChange({ ...form, authority })}
-        onDate={(authorityDate) => onChange({ ...form, texts: { ...form.texts, authorityDate } })}
+        onChange={({ authority = form.authority, ...texts }) =>
+          onChange({ ...form, authority, texts: { ...form.texts, ...texts } })
+        }
       />
       <TextArea
         label={t('glossary.form.note')}
@@ -87,6 +91,14 @@ export function TermInputs({
         maxLength={5000}
         value={form.note}
         onChange={(event) => onChange({ ...form, note: event.target.value })}
+      />
+      <TextArea
+        label={t('glossary.form.publicNote')}
+        hint={t('glossary.form.publicNoteHint')}
+        rows={2}
+        maxLength={2000}
+        value={form.texts.publicNote}
+        onChange={(event) => onChange({ ...form, texts: { ...form.texts, publicNote: event.target.value } })}
       />
       <Field
         label={t('glossary.form.domain')}

@@ -93,7 +93,9 @@ export const TermRow = memo(function TermRow(props: Props) {
             <p className="authority">
               <span className="soft">{t('glossary.form.authority')}</span>{' '}
               <span lang={languageOf(authority)}>{authority}</span>
+              {term.authorityBody !== undefined && `; ${term.authorityBody}`}
               {term.authorityDate !== undefined && ` (${term.authorityDate})`}
+              {term.authorityPlace !== undefined && `; ${term.authorityPlace}`}
             </p>
           ) : (
             status === 'approved' && (

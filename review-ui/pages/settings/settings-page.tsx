@@ -14,6 +14,7 @@ import { useUnsaved } from '../../shell/unsaved.tsx'
 import { KeyFingerprint } from './key-fingerprint.tsx'
 import { OfficeForm } from './office-form.tsx'
 import { PasswordForm } from './password-form.tsx'
+import { PublishingForm } from './publishing-form.tsx'
 import { Section } from './section.tsx'
 import { StyleForm } from './style-form.tsx'
 
@@ -26,8 +27,9 @@ export function SettingsPage() {
   const view = remote.data
   const [office, setOffice] = useState(false)
   const [style, setStyle] = useState(false)
+  const [publishing, setPublishing] = useState(false)
   const [password, setPassword] = useState(false)
-  const asking = useUnsaved(office || style || password)
+  const asking = useUnsaved(office || style || publishing || password)
   useTitle(t('rooms.settings'))
   const mayChange = mayDo(me, 'change-settings')
   const savedSettings = (settings: WorkspaceSettings) => {
@@ -53,6 +55,17 @@ export function SettingsPage() {
                 saved={view.settings.style}
                 mayChange={mayChange}
                 onChanged={setStyle}
+                onSaved={savedSettings}
+              />
+            </Section>
+            <Section
+              title={t('settings.publishing.title')}
+              about={<p className="soft">{t('settings.publishing.about')}</p>}
+            >
+              <PublishingForm
+                saved={view.settings.publishing}
+                mayChange={mayChange}
+                onChanged={setPublishing}
                 onSaved={savedSettings}
               />
             </Section>

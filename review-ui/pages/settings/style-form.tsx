@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useId } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WorkspaceSettings } from '../../../src/contract/views.ts'
 import type { HouseStyle } from '../../../src/model/house-style.ts'
 import { call } from '../../api.ts'
+import { Choice, Choices } from './choices.tsx'
 import { exampleOf, inStyle } from './logic/style-examples.ts'
 import { SectionForm } from './section.tsx'
 import { useEdits } from './use-edits.ts'
@@ -80,46 +81,6 @@ export function StyleForm({
         ))}
       </Choices>
     </SectionForm>
-  )
-}
-
-function Choices({ legend, chinese, children }: { legend: string; chinese?: string; children: ReactNode }) {
-  const { t } = useTranslation()
-  return (
-    <fieldset className="field choices">
-      <legend className="label">
-        {legend}
-        {chinese !== undefined && (
-          <>
-            {t('common.colon')}
-            <span className="zh" lang="zh-CN">
-              {chinese}
-            </span>
-          </>
-        )}
-      </legend>
-      {children}
-    </fieldset>
-  )
-}
-
-function Choice({
-  name,
-  chosen,
-  onChoose,
-  children,
-}: {
-  name: string
-  chosen: boolean
-  onChoose: () => void
-  children: ReactNode
-}) {
-  const id = useId()
-  return (
-    <label htmlFor={id}>
-      <input id={id} type="radio" name={`style-${name}`} checked={chosen} onChange={onChoose} />
-      <span>{children}</span>
-    </label>
   )
 }
 

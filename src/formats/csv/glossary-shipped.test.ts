@@ -4,7 +4,8 @@ import { test } from 'node:test'
 import { comparable } from '../../language/text/fold.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import { preferredRendering } from '../../model/term.ts'
-import { addTerm, foldTermbase, namesAuthority, type TermFields } from '../../terms/termbase/termbase.ts'
+import { defectivePart } from '../../terms/termbase/authority.ts'
+import { addTerm, foldTermbase, type TermFields } from '../../terms/termbase/termbase.ts'
 import { verifyTerm } from '../../terms/verification/verify.ts'
 import { readGlossary, writeGlossary } from './glossary-csv.ts'
 
@@ -32,21 +33,26 @@ test('every term of it may be added, and no form is of two terms', () => {
 
 /** Terms of a glossary that are approved and do not say by whom, in what and when; and those that say so unapproved. */
 function unfounded(terms: readonly TermFields[]): readonly (string | undefined)[] {
-  return terms.filter((term) => (term.status === 'approved') !== namesAuthority(term)).map(({ source }) => source[0])
+  return terms
+    .filter((term) => (term.status === 'approved') !== (defectivePart(term) === null))
+    .map(({ source }) => source[0])
 }
 
 test('every approved term names its authority and the date of it, and no other term does', () => {
   assert.deepEqual(unfounded(glossary), [])
   assert.ok(glossary.some(({ status }) => status === 'approved'))
+  const columns = 'source,preferred,status,authority,authority-body,authority-date,authority-place'
   const planted = (text: string) => {
-    const read = readGlossary(new TextEncoder().encode(`source,preferred,status,authority,authority-date\n${text}\n`))
+    const read = readGlossary(new TextEncoder().encode(`${columns}\n${text}\n`))
     assert.ok(!isRefusal(read))
     return unfounded(read)
   }
-  assert.deepEqual(planted('茶,tea,approved,"Tea Gazette 3, Tea Office",'), ['茶'])
-  assert.deepEqual(planted('茶,tea,approved,,2025'), ['茶'])
-  assert.deepEqual(planted('茶,tea,proposed,"Tea Gazette 3, Tea Office",2025'), ['茶'])
-  assert.deepEqual(planted('茶,tea,approved,"Tea Gazette 3, Tea Office",2025'), [])
+  assert.deepEqual(planted('茶,tea,approved,Tea Gazette,Tea Office,,No. 3 of the gazette'), ['茶'])
+  assert.deepEqual(planted('茶,tea,approved,,Tea Office,2025,No. 3 of the gazette'), ['茶'])
+  assert.deepEqual(planted('茶,tea,approved,Tea Gazette,,2025,No. 3 of the gazette'), ['茶'])
+  assert.deepEqual(planted('茶,tea,approved,Tea Gazette,Tea Office,2025,'), ['茶'])
+  assert.deepEqual(planted('茶,tea,proposed,Tea Gazette,Tea Office,2025,No. 3 of the gazette'), ['茶'])
+  assert.deepEqual(planted('茶,tea,approved,Tea Gazette,Tea Office,2025,No. 3 of the gazette'), [])
 })
 
 test('every rendering can be met as it stands, and none that is misused is part of one', () => {

@@ -6,7 +6,10 @@ import type { OutgoingTerm } from '../../ports/glossary-row.ts'
 const basic = ['source', ...renderingStatuses, 'status', 'domain', 'note', 'authority'] as const
 /** Columns that are written only if some term fills them, and the term's member for each. */
 export const further = {
+  'authority-body': 'authorityBody',
   'authority-date': 'authorityDate',
+  'authority-place': 'authorityPlace',
+  'public-note': 'publicNote',
   definition: 'definition',
   'part-of-speech': 'partOfSpeech',
   'later-mention': 'laterMention',

@@ -15,7 +15,7 @@ import type { TermFields } from '../../terms/termbase/termbase.ts'
 import { decodeXml } from '../xml/decode.ts'
 import { attributeOf } from '../xml/element.ts'
 import { readXml, type XmlElement, type XmlNode } from '../xml/tree.ts'
-import { idPrefix, ownNote } from './write-tbx.ts'
+import { idPrefix, ownNote, ownTexts } from './write-tbx.ts'
 
 /**
  * Reads TBX: ISO 30042:2019 in DCT or DCA style (TBX-Min, TBX-Basic and their extensions), the TBX-Basic of 2008
@@ -174,8 +174,9 @@ function termOf(concept: XmlElement): ReadTerm | null {
     else notes.push(category === 'note' ? text : `${category}: ${text}`)
   }
   const firstOwnNote = (name: string) => ownNotes.get(name)?.[0]
-  const date = firstOwnNote('authorityDate')
-  const owner = firstOwnNote('owner')
+  const ofOurs = ownTexts
+    .map((name) => [name, firstOwnNote(name)] as const)
+    .filter(([name, text]) => text !== undefined && (name !== 'authorityDate' || datePattern.test(text)))
   const definition = fieldsByCategory.get('definition')
   const status = termStatuses.find((candidate) => candidate === firstOwnNote('status'))
   const lists = (['inflections', 'notBefore', 'notAfter'] as const).filter((name) => ownNotes.has(name))
@@ -191,8 +192,7 @@ function termOf(concept: XmlElement): ReadTerm | null {
     ...(laterMention === undefined ? {} : { laterMention }),
     ...(abbreviation === undefined ? {} : { abbreviation }),
     ...Object.fromEntries(lists.map((name) => [name, ownNotes.get(name)])),
-    ...(owner === undefined ? {} : { owner }),
-    ...(date !== undefined && datePattern.test(date) ? { authorityDate: date } : {}),
+    ...Object.fromEntries(ofOurs),
   }
 }
 

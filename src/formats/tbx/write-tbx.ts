@@ -12,6 +12,9 @@ const modules = { min: 'http://www.tbxinfo.net/ns/min', basic: 'http://www.tbxin
 /** Prefix of a note of ours for what TBX-Basic has no category for; a name and `=` follow it. */
 export const ownNote = 'x-duizhao:'
 
+/** Members of a term that TBX-Basic has no category for, each as a note of ours under its name. */
+export const ownTexts = ['authorityBody', 'authorityDate', 'authorityPlace', 'publicNote', 'owner'] as const
+
 /** Administrative statuses of TBX-Basic; a forbidden rendering is a deprecated one with a note of ours. */
 const statuses: Readonly<Record<RenderingStatus, string>> = {
   preferred: 'preferredTerm-admn-sts',
@@ -69,8 +72,7 @@ function conceptOf(term: TermFields, id: string): XmlElement {
         ? [ownNoteElement('note', term.note)]
         : optionalElement('note', term.note)),
       ownNoteElement('status', term.status),
-      ...(term.authorityDate === undefined ? [] : [ownNoteElement('authorityDate', term.authorityDate)]),
-      ...(term.owner === undefined ? [] : [ownNoteElement('owner', term.owner)]),
+      ...ownTexts.flatMap((name) => (term[name] === undefined ? [] : [ownNoteElement(name, term[name])])),
       ...lists,
       element(
         'langSec',

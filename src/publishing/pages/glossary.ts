@@ -24,14 +24,18 @@ function termOf(term: ReleaseTerm, words: Words): Html {
 }
 
 /** The authority and its date. Terms approved before an authority was required say that they have none. */
-function authorityOf({ status, authority, authorityDate }: ReleaseTerm, words: Words): Html {
+function authorityOf(term: ReleaseTerm, words: Words): Html {
+  const { status, authority, authorityBody = '', authorityDate, authorityPlace = '' } = term
   if (authority === '') return status === 'approved' ? html`<p>${words.label('authority-none')}</p>` : html``
   const date =
     authorityDate !== undefined &&
     datePattern.test(authorityDate) &&
     html` (<time datetime="${authorityDate}">${words.bilingual(writtenDate(authorityDate))}</time>)`
-  return html`<p>${words.label('authority')}: <span lang="${languageOf(authority)}">${authority}</span>${date}</p>`
+  return html`<p>${words.label('authority')}: <span lang="${languageOf(authority)}">${authority}</span>${part(authorityBody)}${date}${part(authorityPlace)}</p>`
 }
+
+/** A further part of an authority; addresses stay text, since nobody has vouched for what they lead to. */
+const part = (text: string) => text && html`; <span lang="${languageOf(text)}">${text}</span>`
 
 /** People's notes on a term may be in either language. */
 function languageOf(text: string): 'zh-Hans' | 'en' {

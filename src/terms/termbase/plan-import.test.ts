@@ -32,7 +32,12 @@ function termbase(...terms: readonly Term[]): Termbase {
   return termbaseOf(terms)
 }
 
-const authority = { authority: 'Tea Gazette 3, Tea Office', authorityDate: '2025' }
+const authority = {
+  authority: 'Tea Gazette',
+  authorityBody: 'Tea Office',
+  authorityDate: '2025',
+  authorityPlace: 'No. 3',
+}
 const city: Term = {
   id: 'city',
   ...fields(['茶城', '山阳茶城'], {
@@ -157,10 +162,10 @@ test('an approval without an authority is refused, the rows around it are not', 
     refused(
       row(2, fields(['茶园'], { status: 'approved' })),
       row(3, fields(['茶场'], { status: 'approved', ...authority })),
-      row(4, fields(['茶馆'], { status: 'approved', authority: 'Tea Gazette 3' })),
+      row(4, fields(['茶馆'], { status: 'approved', ...authority, authorityPlace: 'see web' })),
       { type: 'unread', at: 5, form: '茶', refusal: refuse('row-malformed', { column: 'status' }) },
     ),
-    [refuse('authority-missing'), 'added', refuse('authority-missing'), refuse('row-malformed', { column: 'status' })],
+    [refuse('authority-missing'), 'added', refuse('authority-place'), refuse('row-malformed', { column: 'status' })],
   )
 })
 

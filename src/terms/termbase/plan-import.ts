@@ -5,7 +5,7 @@ import { refusalOfRoles } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { type Rendering, type Term, type TermMember, termMembers } from '../../model/term.ts'
 import type { IncomingRow, IncomingTerm } from '../../ports/glossary-row.ts'
-import { defectOf, ownersIn, planOn, type Termbase, type TermFields, tidy } from './termbase.ts'
+import { authorised, defectOf, ownersIn, planOn, type Termbase, type TermFields, tidy } from './termbase.ts'
 
 /** The outcome of one row of the file. */
 export type RowOutcome =
@@ -91,13 +91,13 @@ export function* planSteps(
       before === null
         ? { ...row.fields, ...(mayNotDecide && { status: 'proposed' as const }) }
         : merged(before, row, byId)
-    const after = tidy(fields, before?.id ?? newId())
+    const after = authorised(tidy(fields, before?.id ?? newId()), before ?? undefined)
     const place = before === null ? undefined : places.get(before.id)
     if (place !== undefined) return refuse('row-form-twice', { form: row.fields.source[0] ?? '', at: String(place) })
     const members = before === null ? [] : changedMembers(before, after)
     if (before === null || members.length > 0) {
       if (before !== null && mayNotDecide) return mayNotDecide
-      const defect = defectOf(after, ownersIn(planned.termbase))
+      const defect = defectOf(after, ownersIn(planned.termbase), before ?? undefined)
       if (defect !== null) return defect
       planned.take(after)
       events.push({ type: before === null ? 'term-added' : 'term-changed', v: 1, term: after })

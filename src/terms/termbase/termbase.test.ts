@@ -42,7 +42,12 @@ function codeOf(answer: TermEvent | Refusal): string {
   return isRefusal(answer) ? `refused: ${answer.code}` : answer.type
 }
 
-const authority = { authority: 'Tea Gazette 3, Tea Office', authorityDate: '2025-03' }
+const authority = {
+  authority: 'Tea Gazette',
+  authorityBody: 'Tea Office',
+  authorityDate: '2025-03',
+  authorityPlace: 'No. 3',
+}
 const empty = foldTermbase([])
 const one = foldTermbase(chainOf([addTerm(empty, fields(), 't1')]))
 
@@ -67,7 +72,7 @@ test('anyone proposes, only a terminologist adds an approved or retired term', (
 })
 
 test('approval needs an authority and its date, however it comes about', () => {
-  const lacking = [{}, { authority: 'Tea Gazette 3' }, { authorityDate: '2025' }, { ...authority, authority: ' ' }]
+  const lacking = [{}, { ...authority, authorityDate: '' }, { authorityDate: '2025' }, { ...authority, authority: ' ' }]
   for (const lack of lacking) {
     const wanted = fields({ status: 'approved', ...lack })
     assert.equal(codeOf(addTerm(empty, wanted, 't1', ['terminologist'])), 'refused: authority-missing')
@@ -85,6 +90,49 @@ test('a term that was approved without an authority, before one was asked for, i
   const term = { id: 't1', ...fields({ status: 'approved' }) }
   const old = foldTermbase(chainOf([{ type: 'term-added', v: 1, term }]))
   assert.equal(old.terms.get('t1')?.status, 'approved')
+})
+
+test('an approved term that says something else under the same authority is proposed again', () => {
+  const approved = fields({ status: 'approved', ...authority })
+  const base = foldTermbase(chainOf([addTerm(empty, approved, 't1', ['terminologist'])]))
+  const statusAfter = (change: Partial<TermFields>) => {
+    const event = changeTerm(base, 't1', 1, { ...approved, ...change }, ['terminologist'])
+    return isRefusal(event) ? event.code : event.term.status
+  }
+  const [{ text = '' } = {}] = approved.renderings
+  const other = [{ text: 'something else', status: 'preferred' as const }]
+  assert.equal(statusAfter({ renderings: other }), 'proposed')
+  assert.equal(
+    statusAfter({ renderings: [...approved.renderings, { text: 'another', status: 'admitted' }] }),
+    'proposed',
+  )
+  assert.equal(statusAfter({ source: ['另词'] }), 'proposed')
+  assert.equal(statusAfter({ abbreviation: 'AB' }), 'proposed')
+  // What the authority was not asked about changes nothing.
+  assert.equal(statusAfter({ note: 'For us', publicNote: 'For all', domain: 'place' }), 'approved')
+  assert.equal(
+    statusAfter({ renderings: [...approved.renderings, { text: 'worse', status: 'forbidden' }] }),
+    'approved',
+  )
+  assert.equal(statusAfter({ source: [...approved.source, '别名'] }), 'approved')
+  // Another authority approves it at once, if it can be found.
+  assert.equal(statusAfter({ renderings: other, authority: 'Tea Gazette for 2026' }), 'approved')
+  assert.equal(statusAfter({ renderings: other, authority: 'asdf, qwer' }), 'authority-title')
+  assert.equal(statusAfter({ authorityPlace: 'see web' }), 'authority-place')
+  assert.notEqual(text, '')
+})
+
+test('a term approved by an authority in one line, from before there were parts, stays approved and is changed', () => {
+  const line = { authority: 'Tea Gazette 3, Tea Office', authorityDate: '2025' }
+  const term = { id: 't1', ...fields({ status: 'approved', ...line }) }
+  const old = foldTermbase(chainOf([{ type: 'term-added', v: 1, term }]))
+  const noted = changeTerm(old, 't1', 1, fields({ status: 'approved', ...line, note: 'New' }), ['terminologist'])
+  assert.ok(!isRefusal(noted) && noted.term.status === 'approved')
+  // Without the parts it is not approved anew.
+  const again = changeTerm(old, 't1', 1, fields({ status: 'approved', ...line, authorityDate: '2026' }), [
+    'terminologist',
+  ])
+  assert.equal(codeOf(again), 'refused: authority-body')
 })
 
 test('only a terminologist changes, on the version that was read', () => {

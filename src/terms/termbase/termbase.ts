@@ -9,6 +9,7 @@ import { atOnce, type Steps } from '../../model/steps.ts'
 import { datePattern, type Rendering, type Term, termLists, termTexts } from '../../model/term.ts'
 import { createFormTree, type FormTree } from '../recognition/form-tree.ts'
 import { type Claim, changedClaims } from '../recognition/term-forms.ts'
+import { defectivePart, sameAuthority, saysOtherwise } from './authority.ts'
 import { wordsOfTerm } from './words.ts'
 
 /**
@@ -188,8 +189,8 @@ export function addTerm(
 }
 
 /**
- * Changes, approves or retires a term, which needs a terminologist. `base` is the `count` of changes when the term was
- * read. An optional member that `fields` omits stays; an empty one is removed. Refuses: `role-missing`,
+ * Changes, approves or retires a term, which needs a terminologist. An approved term that then says something else under
+ * the same authority is proposed again. `base` is the `count` of changes when the term was read. An optional member that `fields` omits stays; an empty one is removed. Refuses: `role-missing`,
  * `term-unknown`, `term-changed`, `term-incomplete`, `authority-missing`, `term-duplicate`.
  */
 export function changeTerm(
@@ -204,8 +205,9 @@ export function changeTerm(
   const change = termbase.changes.get(id)
   if (change === undefined) return refuse('term-unknown', { term: id })
   if (change.count !== base) return refuse('term-changed', { by: change.by, at: change.at })
-  const term = tidy({ ...extrasOf(termbase.terms.get(id)), ...withoutUndefined(fields) }, id)
-  return defectOf(term, ownersIn(termbase)) ?? { type: 'term-changed', v: 1, term }
+  const before = termbase.terms.get(id)
+  const term = authorised(tidy({ ...extrasOf(before), ...withoutUndefined(fields) }, id), before)
+  return defectOf(term, ownersIn(termbase), before) ?? { type: 'term-changed', v: 1, term }
 }
 
 /**
@@ -292,13 +294,16 @@ export function ownersIn({ forms: { claims } }: Pick<Termbase, 'forms'>): OwnerO
 
 /**
  * Why a term is not valid: no source form, not exactly one preferred rendering, the same English under two statuses,
- * a malformed date, an approval without authority and date, or a form that another term in use has.
+ * a malformed date, an approval without an authority in all its parts, or a form that another term in use has. A term
+ * that was approved before, by the authority it still names, stays so.
  */
-export function defectOf(term: Term, ownerOf: OwnerOf): Refusal | null {
+export function defectOf(term: Term, ownerOf: OwnerOf, before?: Term): Refusal | null {
   const preferred = term.renderings.filter(({ status }) => status === 'preferred').length
   if (term.source.length === 0 || preferred !== 1 || saysTwice(term.renderings)) return refuse('term-incomplete')
   if (term.authorityDate !== undefined && !datePattern.test(term.authorityDate)) return refuse('term-incomplete')
-  if (term.status === 'approved' && !namesAuthority(term)) return refuse('authority-missing')
+  const stays = before?.status === 'approved' && sameAuthority(before, term)
+  const defect = term.status === 'approved' && !stays ? authorityDefect(term) : null
+  if (defect !== null) return defect
   if (term.status === 'retired') return null
   for (const form of term.source) {
     const owner = ownerOf(comparable(form), term.id)
@@ -307,9 +312,23 @@ export function defectOf(term: Term, ownerOf: OwnerOf): Refusal | null {
   return null
 }
 
-/** Whether the term names a source that can be retrieved: title and body in one text, and a date. */
-export function namesAuthority({ authority, authorityDate }: Pick<TermFields, 'authority' | 'authorityDate'>): boolean {
-  return authority.trim() !== '' && authorityDate !== undefined && datePattern.test(authorityDate.trim())
+/** The term as it may stand after a change: approved English is not replaced under an authority that did not name it. */
+export function authorised(term: Term, before: Term | undefined): Term {
+  const replaced = before?.status === 'approved' && sameAuthority(before, term) && saysOtherwise(before, term)
+  return replaced && term.status === 'approved' ? { ...term, status: 'proposed' } : term
+}
+
+const partRefusals = {
+  authority: 'authority-title',
+  authorityBody: 'authority-body',
+  authorityDate: 'authority-missing',
+  authorityPlace: 'authority-place',
+} as const
+
+function authorityDefect(term: Term): Refusal | null {
+  if (term.authority === '' && term.authorityDate === undefined) return refuse('authority-missing')
+  const part = defectivePart(term)
+  return part === null ? null : refuse(term.authority === '' ? 'authority-missing' : partRefusals[part])
 }
 
 function saysTwice(renderings: readonly Rendering[]): boolean {

@@ -14,7 +14,7 @@ import { noticesOfCharacters } from '../../segmentation/characters.ts'
 import { splitEnglish } from '../../segmentation/english.ts'
 import { splitSentences } from '../../segmentation/sentences.ts'
 import { blocksOf } from '../../segmentation/structure.ts'
-import { wellFormed } from '../glossary/well-formed.ts'
+import { wellFormed } from './well-formed.ts'
 
 /**
  * The content of a file as far as it does not depend on the workspace: plain values, so that another thread can read it

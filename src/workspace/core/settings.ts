@@ -8,6 +8,7 @@ import { viewEngine } from './engine-settings.ts'
 import { admit } from './lookup.ts'
 import type { Workspace } from './open.ts'
 import { readStored } from './stored.ts'
+import { wellFormed } from './well-formed.ts'
 
 const name = 'settings'
 
@@ -22,6 +23,7 @@ const initial: WorkspaceSettings = {
     en: 'Approved translation, published for reference. The Chinese text prevails.',
   },
   style: plainStyle,
+  publishing: { names: 'people', proposedTerms: false },
 }
 
 /** Versions before settings had a journal stored them in the catalogue; what the journal says comes over that. */
@@ -66,7 +68,7 @@ export async function changeSettings(
   if (timeZone !== undefined && !isTimeZone(timeZone)) return refuse('bad-request', { place: 'timeZone' })
   if (address !== '' && !isWebAddress(address)) return refuse('bad-request', { place: 'address' })
   const written = await workspace.settings.write(actor.id, async () =>
-    decideSettings(await workspaceSettings(workspace), change),
+    decideSettings(await workspaceSettings(workspace), wellFormed(change)),
   )
   if (isRefusal(written)) return written
   return { settings: await workspaceSettings(workspace) }

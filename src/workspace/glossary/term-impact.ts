@@ -23,9 +23,9 @@ import type { Page } from '../core/book.ts'
 import { admit, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { workspaceSettings } from '../core/settings.ts'
+import { wellFormed } from '../core/well-formed.ts'
 import { lastRelease, releasePath } from '../releases/releases.ts'
 import { signedStatus } from '../signing/signed-status.ts'
-import { wellFormed } from './well-formed.ts'
 
 /**
  * The impact of a change of a term if it were saved now; `id` null stands for a new term. Writes nothing. Everyone on

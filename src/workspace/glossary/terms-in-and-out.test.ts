@@ -33,7 +33,15 @@ const termbases = fc
         return []
       for (const form of forms) seen.add(form)
       if (term.status !== 'approved') return [term]
-      return [{ ...term, authority: term.authority || 'Tea Gazette 3', authorityDate: term.authorityDate ?? '2025' }]
+      return [
+        {
+          ...term,
+          authority: 'Tea Gazette',
+          authorityBody: 'Tea Office',
+          authorityDate: '2025',
+          authorityPlace: 'No. 3',
+        },
+      ]
     })
   })
 

@@ -19,7 +19,13 @@ const fields = (changes: Partial<TermFields> = {}): TermFields => ({
 test('anyone on the team proposes, a terminologist approves, and who and when is kept', async () => {
   const { workspace, admin, translator, hire } = await openOffice(createMemoryDoors())
   assert.equal(codeOf(await addTerm(workspace, await hire('guest'), { term: fields() })), 'role-missing')
-  const approved = fields({ status: 'approved', authority: 'Style sheet, Road Office', authorityDate: '2025' })
+  const authority = {
+    authority: 'Style sheet',
+    authorityBody: 'Road Office',
+    authorityDate: '2025',
+    authorityPlace: 'No. 7',
+  }
+  const approved = fields({ status: 'approved', ...authority })
   assert.equal(codeOf(await addTerm(workspace, translator, { term: approved })), 'role-missing')
   const { term } = given(await addTerm(workspace, translator, { term: fields({ note: 'half \ud842' }) }))
   assert.equal(term.note, 'half \ufffd')

@@ -17,7 +17,7 @@ import {
 } from '../../terms/termbase/termbase.ts'
 import { admit, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import { wellFormed } from './well-formed.ts'
+import { wellFormed } from '../core/well-formed.ts'
 
 /** All terms, retired ones included, with the person who changed each last. */
 export async function listTerms(workspace: Workspace, actor: Person): Promise<TermsView | Refusal> {

@@ -45,8 +45,9 @@ export async function publish(
     const damaged = await recordHeads(workspace)
     if (damaged) return damaged
     const heads = await publicHeads(workspace, [document])
+    const { publishing } = await workspaceSettings(workspace)
     const stamp = { at: workspace.world.clock(), by: actor.id }
-    const release = releaseOf({ ...state, signOff }, analysis, people, { ...stamp, last, heads })
+    const release = releaseOf({ ...state, signOff }, analysis, people, { ...stamp, last, heads, publishing })
     const event: DocumentEvent = { type: 'document-released', v: 1, release }
     return [event]
   })

@@ -2,29 +2,38 @@ import { isSegment } from '../../model/document.ts'
 import type { ChainHead } from '../../model/head.ts'
 import { plain } from '../../model/inline.ts'
 import type { People } from '../../model/people.ts'
-import type { Erratum, Release, ReleaseRow } from '../../model/release.ts'
+import type { Erratum, Release, ReleaseRow, ReleaseTerm } from '../../model/release.ts'
+import type { PublishingSettings } from '../../model/settings.ts'
 import type { SignOff } from '../../model/signoff.ts'
 import type { DocumentState, Stamp } from '../../model/state.ts'
-import { preferredRendering } from '../../model/term.ts'
+import { preferredRendering, type Term } from '../../model/term.ts'
 import { presentSegment } from '../../review/segments.ts'
-import { nameOf } from '../core/lookup.ts'
+import { type PublicName, type PublishedAct, publicNames } from '../core/public-names.ts'
 import type { Analysis } from '../documents/analysis.ts'
 import { originLabel } from '../documents/origin-label.ts'
 import { waivedFindings } from '../signing/waivers-in-force.ts'
+
+/** What the release follows, what was read when it was made, and what the office publishes. */
+interface Circumstances {
+  readonly last: Release | undefined
+  readonly heads: readonly ChainHead[]
+  readonly publishing: PublishingSettings
+}
 
 /** Makes the next release of a signed document: its texts, the people responsible, and the differences from `last`. */
 export function releaseOf(
   state: DocumentState & { readonly signOff: SignOff },
   analysis: Analysis,
   people: People,
-  { at, by, last, heads }: Stamp & { readonly last: Release | undefined; readonly heads: readonly ChainHead[] },
+  { at, by, last, heads, publishing }: Stamp & Circumstances,
 ): Release {
-  const rows = rowsOf(state, people)
+  const nameFor = publicNames(people, publishing)
+  const rows = rowsOf(state, nameFor)
   return {
     document: state.document.id,
     number: (last?.number ?? 0) + 1,
     at,
-    by: nameOf(people, by),
+    by: nameFor(by, 'approver'),
     title: titleOf(state, rows),
     source: { language: state.document.sourceLanguage, origin: state.document.origin },
     blocks: state.document.blocks.map(({ id, kind, level, speaker }) => ({
@@ -34,21 +43,7 @@ export function releaseOf(
       ...(speaker !== undefined && { speaker }),
     })),
     rows,
-    terms: analysis.terms.flatMap((term) =>
-      term.status === 'retired'
-        ? []
-        : [
-            {
-              id: term.id,
-              source: term.source[0] ?? '',
-              target: preferredRendering(term),
-              status: term.status,
-              note: term.note,
-              authority: term.authority,
-              ...(term.authorityDate !== undefined && { authorityDate: term.authorityDate }),
-            },
-          ],
-    ),
+    terms: publishedTerms(analysis.terms, publishing.proposedTerms),
     // The figures as signed: later confirmations belong to the sheet of the next signature.
     figures: state.signedFigures ?? analysis.figures.atOnce(),
     waivers: waivedFindings(state, analysis.findings.atOnce(), state.signOff.binding.singlePerson).map(
@@ -56,7 +51,7 @@ export function releaseOf(
         segment: finding.segment,
         code: finding.code,
         reason: waiver.reason,
-        name: nameOf(people, waiver.by),
+        name: nameFor(waiver.by, 'reviser'),
         at: waiver.at,
       }),
     ),
@@ -66,15 +61,36 @@ export function releaseOf(
   }
 }
 
-function rowsOf(state: DocumentState, people: People): readonly ReleaseRow[] {
+/** The terms of a published glossary: the approved ones, and the proposed ones where the office publishes them. */
+function publishedTerms(terms: readonly Term[], withProposed: boolean): readonly ReleaseTerm[] {
+  return terms.flatMap(({ status, ...term }) => {
+    if (status === 'retired' || (status === 'proposed' && !withProposed)) return []
+    const { id, source, publicNote = '', authority, authorityBody, authorityDate, authorityPlace } = term
+    return [
+      {
+        id,
+        source: source[0] ?? '',
+        target: preferredRendering({ status, ...term }),
+        status,
+        note: publicNote,
+        authority,
+        ...(authorityBody !== undefined && { authorityBody }),
+        ...(authorityDate !== undefined && { authorityDate }),
+        ...(authorityPlace !== undefined && { authorityPlace }),
+      },
+    ]
+  })
+}
+
+function rowsOf(state: DocumentState, nameFor: PublicName): readonly ReleaseRow[] {
   return state.document.blocks.flatMap((block) =>
     block.parts.flatMap((part, index) => {
       if (!isSegment(part)) return []
       const segment = presentSegment(state, part.id)
       const next = block.parts[index + 1]
-      const named = (stamp: Stamp | undefined) => {
+      const named = (stamp: Stamp | undefined, act: PublishedAct) => {
         if (stamp === undefined) throw new Error(`segment ${part.id} was signed, but nobody stands by it`)
-        return { name: nameOf(people, stamp.by), at: stamp.at }
+        return { name: nameFor(stamp.by, act), at: stamp.at }
       }
       return [
         {
@@ -83,8 +99,8 @@ function rowsOf(state: DocumentState, people: People): readonly ReleaseRow[] {
           source: plain(part.source),
           target: plain(segment.target),
           after: next?.type === 'ignorable' ? next.source : '',
-          translated: named(segment.translated),
-          revised: named(segment.revised),
+          translated: named(segment.translated, 'translator'),
+          revised: named(segment.revised, 'reviser'),
           ...(segment.draft && { draft: originLabel(segment.draft) }),
         },
       ]

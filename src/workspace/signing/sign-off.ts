@@ -5,8 +5,10 @@ import { verifyChain } from '../../review/chain.ts'
 import { refusalToSign } from '../../review/gates.ts'
 import { signedText } from '../../review/signoff.ts'
 import { publicHeads, recordHeads, refusalOfSharedDamage } from '../core/heads.ts'
-import { findDocument, nameOf } from '../core/lookup.ts'
+import { findDocument } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
+import { publicNames } from '../core/public-names.ts'
+import { workspaceSettings } from '../core/settings.ts'
 import { analyseWhole } from '../documents/analyse-now.ts'
 import type { Appended } from '../documents/segments.ts'
 import { refusalOfPresentPassword } from '../people/accounts.ts'
@@ -51,13 +53,14 @@ export async function signOff(
     const damaged = (await refusalOfSharedDamage(workspace)) ?? (await recordHeads(workspace))
     if (damaged) return damaged
     const heads = await publicHeads(workspace, [document])
-    const binding = await bindingNow(workspace, state, analysis, people, { heads })
-    const unsigned = { binding, by: actor.id, name: nameOf(people, actor.id), at: clock() }
+    const nameFor = publicNames(people, (await workspaceSettings(workspace)).publishing)
+    const binding = await bindingNow(workspace, state, analysis, people, { heads, nameFor })
+    const unsigned = { binding, by: actor.id, name: nameFor(actor.id, 'approver'), at: clock() }
     const event: DocumentEvent = {
       type: 'document-signed',
       v: 1,
       signOff: { ...unsigned, key: signer.key, signature: signer.sign(signedText(unsigned)) },
-      figures: sheetOf(state, analysis, people),
+      figures: sheetOf(state, analysis, people, nameFor),
     }
     return [event]
   })

@@ -7,8 +7,16 @@ import { inSlices } from '../../ports/world.ts'
 import type { PeopleState } from '../../review/people.ts'
 import { bindingSteps, staleness } from '../../review/signoff.ts'
 import type { Workspace } from '../core/open.ts'
+import type { PublicName } from '../core/public-names.ts'
 import type { Analysis } from '../documents/analysis.ts'
 import { sheetOf } from './figure-sheet.ts'
+
+/** What distinguishes bindings: the heads they name, the earlier one they are compared with, how they call people. */
+interface Making {
+  readonly heads?: readonly ChainHead[]
+  readonly like?: Binding
+  readonly nameFor?: PublicName
+}
 
 /** The binding of a signature made now, with the heads that it names; or one like another, to compare with. */
 export async function bindingNow(
@@ -16,11 +24,11 @@ export async function bindingNow(
   state: DocumentState,
   analysis: Analysis,
   people: PeopleState,
-  { heads, like }: { readonly heads?: readonly ChainHead[]; readonly like?: Binding },
+  { heads, like, nameFor }: Making,
 ): Promise<Binding> {
   const findings = await inSlices(analysis.findings.steps(), pause)
   await inSlices(analysis.figures.steps(), pause)
-  const figures = sheetOf(state, analysis, people)
+  const figures = sheetOf(state, analysis, people, nameFor)
   const { terms } = analysis
   const bound = { terms, figures, findings, checker: checkerVersion, people, ...(heads && { heads }) }
   return inSlices(bindingSteps(state, bound, digest, like), pause)

@@ -16,6 +16,7 @@ type Sending = Promise<Failure | null>
 export function ReasonDialog({
   title,
   about,
+  published,
   submit,
   suggestions = [],
   send,
@@ -23,6 +24,8 @@ export function ReasonDialog({
 }: {
   title: string
   about: string
+  /** Who will read the reason besides the team. */
+  published?: string
   submit: string
   /** Beginnings of a reason, put into the field when pressed. */
   suggestions?: readonly string[]
@@ -64,6 +67,7 @@ export function ReasonDialog({
         <TextArea
           ref={first}
           label={t('reason.label')}
+          hint={published}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
           onKeyDown={(event) => {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { type Finding, findingKey } from '../../../../src/model/finding.ts'
 import { useWords } from '../../../components/coded-words.tsx'
 import { announce } from '../../../shell/announce.tsx'
+import { useSession } from '../../../shell/session.tsx'
 import type { Row } from '../logic/reading.ts'
 import { useRoom } from '../room/room-context.tsx'
 import { ReasonDialog, SplitDialog } from './dialogs.tsx'
@@ -24,6 +25,7 @@ export function StepDialog({
   const { t } = useTranslation()
   const words = useWords()
   const room = useRoom()
+  const { session } = useSession()
   const { id, number, segment } = row
   switch (question.type) {
     case 'return':
@@ -45,6 +47,7 @@ export function StepDialog({
         <ReasonDialog
           title={t('waive.title')}
           about={words.finding(question.finding)}
+          published={t(`waive.published.${session.workspace.publishing.names}`)}
           submit={t('waive.submit')}
           send={(reason) => room.send('waiveFinding', id, { finding: findingKey(question.finding), reason })}
           onClose={onClose}

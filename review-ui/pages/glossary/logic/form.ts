@@ -12,7 +12,8 @@ import {
   termMembers,
   termTexts,
 } from '../../../../src/model/term.ts'
-import type { TermFields } from '../../../../src/terms/termbase/termbase.ts'
+import { type AuthorityPart, defectivePart, sameAuthority } from '../../../../src/terms/termbase/authority.ts'
+import { authorised, type TermFields } from '../../../../src/terms/termbase/termbase.ts'
 
 /** A rendering in a form. `key` tells the lines of the form apart while their words change. */
 export interface RenderingLine {
@@ -121,16 +122,41 @@ export function changeRendering(form: TermForm, key: number, change: Partial<Omi
 }
 
 /** What keeps a term from being sent, in the order of the form. */
-export type FormProblem = 'no-source' | 'no-preferred' | 'said-twice' | 'no-authority' | 'no-date'
+export type FormProblem =
+  | 'no-source'
+  | 'no-preferred'
+  | 'said-twice'
+  | 'no-authority'
+  | 'no-title'
+  | 'no-body'
+  | 'no-date'
+  | 'no-place'
 
-export function problemOf(form: TermForm): FormProblem | null {
-  const { source, renderings, status, authority, authorityDate = '' } = fieldsOf(form)
+const problemOfPart: Readonly<Record<AuthorityPart, FormProblem>> = {
+  authority: 'no-title',
+  authorityBody: 'no-body',
+  authorityDate: 'no-date',
+  authorityPlace: 'no-place',
+}
+
+/** `before`: the term as it was; approved by an authority that is still named it needs no other. */
+export function problemOf(form: TermForm, before?: TermFields): FormProblem | null {
+  const fields = fieldsOf(form)
+  const { source, renderings, status, authority, authorityDate = '' } = fields
   if (source.length === 0) return 'no-source'
   if (renderings.filter(({ status }) => status === 'preferred').length !== 1) return 'no-preferred'
   if (new Set(renderings.map(({ text }) => text)).size < renderings.length) return 'said-twice'
-  if (status === 'approved' && authority === '') return 'no-authority'
-  const named = datePattern.test(authorityDate) || (authorityDate === '' && status !== 'approved')
-  return named ? null : 'no-date'
+  if (authorityDate !== '' && !datePattern.test(authorityDate)) return 'no-date'
+  if (status !== 'approved' || (before?.status === 'approved' && sameAuthority(before, fields))) return null
+  if (authority === '') return 'no-authority'
+  const part = defectivePart(fields)
+  return part === null ? null : problemOfPart[part]
+}
+
+/** Whether an approved term would be proposed again, since it says what its authority was not named for. */
+export function returnsToProposal(form: TermForm, before: Term): boolean {
+  const fields = { id: before.id, ...fieldsOf(form) }
+  return fields.status === 'approved' && authorised(fields, before).status === 'proposed'
 }
 
 /** Whether two versions of a term say the same, whatever order their renderings are in. */

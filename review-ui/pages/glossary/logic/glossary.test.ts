@@ -96,7 +96,9 @@ const fields: fc.Arbitrary<TermFields> = fc.record({
   domain: fc.constantFrom('', 'place'),
   note: fc.constantFrom('', 'A note\nin two lines'),
   authority: fc.constantFrom('', 'A list of 2024', 'Another'),
+  authorityBody: fc.constant('Road Office'),
   authorityDate: fc.constantFrom('', '2024'),
+  authorityPlace: fc.constant('No. 7'),
   definition: fc.constantFrom('', 'What it is'),
   notBefore: fc.uniqueArray(fc.constantFrom('期', '城')),
 })
@@ -105,8 +107,14 @@ test('a form gives back the term it was made of', () => {
   fc.assert(
     fc.property(fields, (one) => {
       assert.ok(sameFields(fieldsOf(formOf(one)), one))
-      const lacking = one.authority === '' ? 'no-authority' : one.authorityDate === '' ? 'no-date' : null
-      assert.equal(problemOf(formOf(one)), one.status === 'approved' ? lacking : null)
+      const lacking = [
+        one.authority === '' && 'no-authority',
+        one.authority === 'Another' && 'no-title',
+        one.authorityDate === '' && 'no-date',
+      ].find(Boolean)
+      assert.equal(problemOf(formOf(one)), one.status === 'approved' ? (lacking ?? null) : null)
+      const before = { ...one, status: 'approved' as const }
+      assert.equal(problemOf(formOf(before), before), null, 'what was approved stays so')
     }),
   )
 })
