@@ -9,7 +9,7 @@ import type { Figure } from '../../../../src/model/release.ts'
 import type { SegmentState } from '../../../../src/model/state.ts'
 import type { Term, TermOccurrence } from '../../../../src/model/term.ts'
 import { readChinese } from '../../../../src/quantities/chinese/read.ts'
-import { writeEnglish } from '../../../../src/quantities/write/english.ts'
+import { writeInPlace } from '../../../../src/quantities/write/in-place.ts'
 import { createFullRecogniser, type Recognition } from '../../../../src/terms/recognition/recognise.ts'
 import { type Mark, numberMarks } from './numbering.ts'
 
@@ -67,9 +67,10 @@ export function createSegmentChecker(
     coveredIn: (source) => recognitionOf(source).dropped,
     marksOf: (source) =>
       once(marks, source, () => {
-        const quantities = readChinese(plain(source))
+        const text = plain(source)
+        const quantities = readChinese(text)
           .filter(({ kind, soft }) => kind !== 'name' && !soft)
-          .map((quantity) => ({ ...quantity, english: writeEnglish(quantity, style) }))
+          .map((quantity) => ({ ...quantity, english: writeInPlace(quantity, text, style) }))
         return numberMarks(source, occurrencesOf(source), quantities)
       }),
     findingsOf: (segment, kind) => once(findings, segment, () => checkSegment(contextOf(segment, kind))),
