@@ -540,6 +540,13 @@ export const routes = {
     terminal: true,
     reply: 'file',
   },
+  officialTerms: {
+    resource: 'terms',
+    method: 'GET',
+    path: '/api/official-terms',
+    access: 'read',
+    reply: 'file',
+  },
   importTerms: {
     resource: 'terms',
     method: 'POST',

@@ -106,6 +106,7 @@ function callsOf(document: string, segment: string): Calls {
     termImpact: ['read', { params: { term: 'none' } }],
     termHistory: ['read', { params: { term: 'none' } }],
     exportTerms: ['read', { params: { format: 'none' } }],
+    officialTerms: ['read', {}],
     importTerms: ['import-terms', { query, bytes }],
     termCandidates: ['extract-terms', { query: { document: 'none', limit: 1 } }],
     dismissCandidate: ['extract-terms', { body: { form: '渡口' } }],

@@ -56,11 +56,25 @@ export function ImportDialog({
   useEffect(() => {
     if (looked !== null) confirm.current?.focus()
   }, [looked])
+  const takeOfficial = async () => {
+    const bytes = await send(call('officialTerms'))
+    if (bytes !== null) onFile(new File([bytes], 'official_zh-CN_en.csv'))
+  }
   const taken = looked === null ? 0 : looked.view.added + looked.view.changed
   return (
     <Dialog title={t('glossary.import.title')} first={choose} onClose={onClose}>
       <div className="stack">
-        {file === null && <p>{t('glossary.import.meaning')}</p>}
+        {file === null && (
+          <>
+            <p>{t('glossary.import.meaning')}</p>
+            <p>
+              <button type="button" className="button" disabled={busy} onClick={() => void takeOfficial()}>
+                {t('glossary.import.official')}
+              </button>
+            </p>
+            <p className="soft">{t('glossary.import.officialMeaning')}</p>
+          </>
+        )}
         <div className={over ? 'import over' : 'import'}>
           <button ref={choose} type="button" className="button" disabled={busy} onClick={() => input.current?.click()}>
             {t(file === null ? 'glossary.import.choose' : 'glossary.import.another')}

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { dismissTerm, extractTerms, restoreTerm } from '../../workspace/glossary/extract-terms.ts'
 import { previewTermImpact, termImpact } from '../../workspace/glossary/term-impact.ts'
 import { addTerm, changeTerm, listTerms, termHistory } from '../../workspace/glossary/terms.ts'
-import { exportTerms, importTerms } from '../../workspace/glossary/terms-in-and-out.ts'
+import { exportTerms, importTerms, officialTerms } from '../../workspace/glossary/terms-in-and-out.ts'
 import type { Handlers } from '../api.ts'
 
 type GlossaryRoutes =
@@ -17,6 +19,9 @@ type GlossaryRoutes =
   | 'restoreCandidate'
   | 'exportTerms'
   | 'importTerms'
+  | 'officialTerms'
+
+const official = join(import.meta.dirname, '../../../glossary/official_zh-CN_en.csv')
 
 export function glossaryHandlers(workspace: Workspace): Pick<Handlers, GlossaryRoutes> {
   return {
@@ -31,6 +36,7 @@ export function glossaryHandlers(workspace: Workspace): Pick<Handlers, GlossaryR
     dismissCandidate: ({ actor, body }) => dismissTerm(workspace, actor, body),
     restoreCandidate: ({ actor, body }) => restoreTerm(workspace, actor, body),
     exportTerms: ({ actor, params }) => exportTerms(workspace, actor, params),
+    officialTerms: ({ actor }) => officialTerms(workspace, actor, () => readFile(official)),
     importTerms: ({ actor, query: { filename, dryRun = false }, bytes }) =>
       importTerms(workspace, actor, { filename, bytes, dryRun }),
   }

@@ -33,6 +33,17 @@ export async function exportTerms(
   return { filename: `glossary-zh-CN-en${writer.endings[0]}`, mediaType: writer.mediaType, content }
 }
 
+/** The general official terms that come with the programme, as a file to be looked at and imported like any other. */
+export async function officialTerms(
+  workspace: Workspace,
+  actor: Person,
+  shipped: () => Promise<Uint8Array>,
+): Promise<OutgoingFile | Refusal> {
+  const people = await admit(workspace, actor, 'read')
+  if (isRefusal(people)) return people
+  return { filename: 'official_zh-CN_en.csv', mediaType: 'text/csv; charset=utf-8', content: await shipped() }
+}
+
 /**
  * Imports the terms of a file, by its ending; with `dryRun` only reports what the import would do. A bad row is refused
  * by itself, with its reason; all other rows are written together. If the process is killed meanwhile, the terms
