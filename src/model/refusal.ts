@@ -51,6 +51,7 @@ export const refusalCodes = [
   'languages-wrong',
   'file-duplicate',
   'file-format-unknown',
+  'file-web-page',
   'headings-missing',
   'file-undecodable',
   'file-malformed',

@@ -12,6 +12,11 @@ test('a paragraph that goes on in a line without an indent is one paragraph', ()
   })
 })
 
+test('the last line of a paragraph need not end with a stop', () => {
+  const source = ['　　为用好渠水，根据各村的水量和人口，由镇水利站统', '一安排。附表']
+  assert.deepEqual(unwrap(source).paragraphs, [source.join('')])
+})
+
 test('titles, addresses, lists and verse stay lines', () => {
   for (const source of [
     ['　　　　关于轮流用水和护渠的通知', '各村：', '　　请照办，抓好落实。'],

@@ -146,7 +146,7 @@ function isWrapped(lines: readonly Line[], columns: number): boolean {
     full++
     // The first line of a paragraph has an indent, and the line after it has none.
     const after = lines[at + 1]
-    const goesOnOrStops = fullStop.test(next.text.trimEnd()) || (after !== undefined && isFull(next, after, columns))
+    const goesOnOrStops = /[。！？]/.test(next.text) || (after !== undefined && isFull(next, after, columns))
     if (line.indented && inProse.test(line.text) && goesOnOrStops) full += leastFull
   }
   return full >= leastFull && full >= open * leastShare

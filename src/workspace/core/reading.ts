@@ -87,6 +87,7 @@ function signed<Kind extends ReadingKind>({ head, items }: Unsigned<Kind>, sha25
 }
 
 async function readDocument(formats: Formats, file: IncomingFile): Promise<Unsigned<'document'> | Refusal> {
+  if (isWebPage(file)) return refuse('file-web-page')
   // A file without an ending is read as plain text, whose reader decides by its content.
   const bare = /\.[^./\\ ]+$/.test(file.filename) ? undefined : formats.documents[0]
   const format = bare ?? formatNamed(formats.documents, file.filename)
@@ -103,6 +104,12 @@ async function readDocument(formats: Formats, file: IncomingFile): Promise<Unsig
   if (count === 0) return refuse('file-empty')
   if (count > fileLimits.sentences) return refuse('file-too-long', { most: String(fileLimits.sentences) })
   return { head: { format: format.name, notices: [...notices, ...noticesOfCharacters(blocks)] }, items }
+}
+
+/** Whether a file is a page of the web, by its name or by how it begins: its tags are no text. */
+function isWebPage({ filename, bytes }: IncomingFile): boolean {
+  const head = String.fromCharCode(...bytes.subarray(0, 1000)).replaceAll('\0', '')
+  return /\.(?:x?html?|mht|mhtml)$/i.test(filename) || /^[^<\w]{0,20}<(?:!doctype html|html)[\s>]/i.test(head)
 }
 
 async function readText(

@@ -119,3 +119,16 @@ test('a workspace has so many documents and no more', async () => {
   assert.equal(await refusalOfCount(workspace), null)
   assert.equal(codeOf((await refusalOfCount(workspace, 1)) ?? {}), 'documents-too-many')
 })
+
+test('the importer is told what is not what it looks like, and a web page is no text', async () => {
+  const { workspace, translator } = await openOffice(createMemoryDoors())
+  const odd = '投入⼗五万元。\n推动\u200b发展。\n'
+  const { notices } = given(await importDocument(workspace, translator, textFile(odd)))
+  assert.deepEqual(notices, [
+    { code: 'characters-invisible', params: { count: '1', examples: 'U+200B' } },
+    { code: 'characters-alike', params: { count: '1', examples: '⼗ (U+2F17) 十' } },
+  ])
+  const page = '<!DOCTYPE html><p>全年投入四亿元。</p>'
+  for (const filename of ['a.html', 'a.htm', 'a.txt', 'a'])
+    assert.equal(codeOf(await importDocument(workspace, translator, { ...textFile(page), filename })), 'file-web-page')
+})
