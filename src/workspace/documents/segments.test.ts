@@ -2,11 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DocumentNews } from '../../contract/views.ts'
 import { createMemoryEngine } from '../../engines/memory-engine.ts'
+import { findingKey } from '../../model/finding.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import { openWorkspace } from '../core/open.ts'
-import { codeOf, given, openOffice, segmentOf, stateOf, textFile } from '../fixtures/office.ts'
+import { codeOf, given, openOffice, password, segmentOf, stateOf, textFile } from '../fixtures/office.ts'
 import { addTerm } from '../glossary/terms.ts'
+import { signOff } from '../signing/sign-off.ts'
+import { listFindings } from './documents.ts'
 import { startDrafting } from './drafting.ts'
 import { importDocument } from './import.ts'
 import { addComment, changeSegment, confirmInContext, segmentHistory } from './segments.ts'
@@ -140,4 +143,25 @@ test('what is exact in context is confirmed together, and neither a person’s w
     [['segment-translated', 'b2.s1']],
   )
   assert.equal((await segmentOf(workspace, second, 'b6.s1')).state, 'initial')
+})
+
+test('no English with a character that nobody sees is revised, waived or signed', async () => {
+  const { workspace, translator, reviser, approver, document } = await begin()
+  const hidden = ['The road\u200b is open.', 'The ro\u0430d is open.', 'The road is open.\u{e0101}']
+  let base = 0
+  for (const words of hidden) {
+    const send = (actor: typeof reviser, command: Parameters<typeof changeSegment>[2]['command']) =>
+      changeSegment(workspace, actor, { document, command })
+    const segment = 'b2.s1'
+    given(await send(translator, { type: 'translate', segment, base, target: [words] }))
+    base = (await segmentOf(workspace, document, segment)).version
+    assert.equal(codeOf(await send(reviser, { type: 'revise', segment, base })), 'segment-has-errors')
+    const { findings } = given(await listFindings(workspace, reviser, { document }))
+    const found =
+      findings.find((finding) => finding.segment === segment && finding.severity === 'error') ?? assert.fail()
+    const waive = { type: 'waive', segment, base, finding: findingKey(found), reason: 'A quotation.' } as const
+    assert.equal(codeOf(await send(reviser, waive)), 'finding-unwaivable', words)
+    const { sequence } = await stateOf(workspace, document)
+    assert.equal(codeOf(await signOff(workspace, approver, { document, sequence, password })), 'sign-off-open')
+  }
 })
