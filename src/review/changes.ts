@@ -21,7 +21,7 @@ export interface ChangedSentence {
   readonly reasons: readonly (Stamp & { readonly text: string })[]
 }
 
-function textsOf(state: DocumentState): Texts {
+export function textsOf(state: DocumentState): Texts {
   return new Map(
     segmentsOf(state.document).map(({ id, source }) => {
       return [id, { source: plain(source), target: plain(state.segments[id]?.target ?? []) }]

@@ -3,7 +3,7 @@ import type { DocumentEvent, Entry } from '../../model/event.ts'
 import type { People } from '../../model/people.ts'
 import type { DocumentState, Stamp } from '../../model/state.ts'
 import { preferredRendering, type Term } from '../../model/term.ts'
-import { type ChangedSentence, changesSince, lastSigned, signedTexts } from '../../review/changes.ts'
+import { type ChangedSentence, changesSince, lastSigned, signedTexts, textsOf } from '../../review/changes.ts'
 import { nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 
@@ -17,8 +17,9 @@ export async function sinceSignature(
 ): Promise<SheetChanges | null> {
   const { signOff } = state
   if (signOff === undefined) return null
-  // A signature is of the same texts for ever: what it takes to know them is done once.
-  const before = workspace.signedTexts.get(signOff) ?? signedTexts(entries)
+  // A signature is of the same texts for ever: what it takes to know them is done once, or not at all.
+  const known = workspace.signedTexts.get(signOff)
+  const before = known ?? (state.touchedSinceSignOff ? signedTexts(entries) : textsOf(state))
   workspace.signedTexts.set(signOff, before)
   const changes = changesSince(before, state, entries.slice(lastSigned(entries)))
   const sentences = changes.map((change) => named(change, people))
