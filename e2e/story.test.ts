@@ -251,7 +251,7 @@ async function wholeWay(house: House, staff: Staff, document: string): Promise<v
   // Neither of them may sign: the third does, and publishes.
   for (const author of [translator, reviser]) {
     await author.goto(`/d/${document}/sign-off`)
-    await author.page.getByText(author.say('refusals:own-document')).waitFor()
+    await author.page.getByText(author.say('refusals:own-document')).first().waitFor()
     const { sequence } = await author.given('GET', `${base}/sign-off`)
     await refused(author, 'POST', `${base}/sign-off`, { sequence, password }, 403, 'own-document')
   }

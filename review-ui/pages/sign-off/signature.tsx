@@ -9,7 +9,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx'
 import { Field } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/instant.tsx'
-import { useMe } from '../../shell/session.tsx'
+import { useMe, useSession } from '../../shell/session.tsx'
 
 /** Where somebody puts their name to the document, and publishes what is signed: what becomes public stands first. */
 export function Signature({
@@ -70,6 +70,7 @@ export function Signature({
 function Publicity({ sheet, number }: { sheet: SignOffSheet; number: number }) {
   const { t } = useTranslation()
   const me = useMe()
+  const { names } = useSession().session.workspace.publishing
   const changed = sheet.changes?.sentences.length ?? 0
   return (
     <div className="public">
@@ -77,7 +78,7 @@ function Publicity({ sheet, number }: { sheet: SignOffSheet; number: number }) {
         <h3>{t('signOff.publicWith', { number })}</h3>
         <ul>
           <li>
-            <Icon name="leaves" /> {t('signOff.public.names')}
+            <Icon name="leaves" /> {t(names === 'roles' ? 'signOff.public.roles' : 'signOff.public.names')}
           </li>
           <li>
             <Icon name="leaves" /> {t('signOff.public.reasons', { count: sheet.waivers.length })}
