@@ -48,7 +48,7 @@ export const route: Recipe = {
           text: `import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { Workspace } from '../core/open.ts'
-import { listDocuments } from './documents.ts'
+import { listDocuments } from './document-list.ts'
 
 export async function countDocuments(
   workspace: Workspace,

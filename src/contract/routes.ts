@@ -120,6 +120,28 @@ export const routes = {
     body: z.object({ segment: short.nullable() }),
     reply: replies.done,
   },
+  renameDocument: {
+    resource: 'documents',
+    method: 'PUT',
+    path: '/api/documents/:document/name',
+    access: 'rename-document',
+    body: z.object({ name: longText }),
+    reply: replies.appended,
+  },
+  archiveDocument: {
+    resource: 'documents',
+    method: 'PUT',
+    path: '/api/documents/:document/archive',
+    access: 'archive-document',
+    reply: replies.appended,
+  },
+  restoreDocument: {
+    resource: 'documents',
+    method: 'DELETE',
+    path: '/api/documents/:document/archive',
+    access: 'restore-document',
+    reply: replies.appended,
+  },
   exportDocument: {
     resource: 'documents',
     method: 'GET',

@@ -16,6 +16,7 @@ import type { WorkspaceSettings } from '../model/settings.ts'
 import type { SignOff, Staleness } from '../model/signoff.ts'
 import type { DocumentState, SegmentStateName } from '../model/state.ts'
 import type { Term, TermMember } from '../model/term.ts'
+import type { Turn } from '../review/turns.ts'
 
 export type { SettingsChange, WorkspaceSettings } from '../model/settings.ts'
 
@@ -30,17 +31,43 @@ export interface SessionView {
 
 export type SignOffStatus = 'never' | 'signed' | 'stale'
 
+/** A document as the list shows it. Times are UTC, ISO 8601; people are given by their names. */
 export interface DocumentSummary {
   readonly id: string
   readonly title: string
+  /** The title in English so far, and what the office calls the document; empty if there is none. */
+  readonly english: string
+  readonly name: string
+  readonly filename: string
   readonly importedAt: string
+  readonly importedBy: string
   readonly segments: number
   readonly states: Readonly<Record<SegmentStateName, number>>
   readonly errors: number
   readonly warnings: number
   readonly signOff: SignOffStatus
+  readonly signedAt: string | null
   readonly releases: number
   readonly changedAt: string
+  /** Sentences between which and a signature something stands, and how many of them wait for each. */
+  readonly open: number
+  readonly turns: Readonly<Record<Turn, number>>
+  /** Those of them that the caller may settle, and whether the caller may sign it now. */
+  readonly mine: number
+  readonly toSign: boolean
+  /** Drafts that nobody has confirmed. */
+  readonly drafts: { readonly memory: number; readonly machine: number }
+  /** How many sentences were sent back, and the last time, with its reason. */
+  readonly returned: {
+    readonly count: number
+    readonly by: string
+    readonly at: string
+    readonly reason: string
+  } | null
+  readonly translators: readonly string[]
+  readonly revisers: readonly string[]
+  readonly approver: string | null
+  readonly archived: { readonly by: string; readonly at: string } | null
 }
 
 /** The progress of a drafting run. */

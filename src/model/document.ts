@@ -60,3 +60,8 @@ export function isSegment(part: Part): part is Segment {
 export function segmentsOf(document: Pick<Document, 'blocks'>): readonly Segment[] {
   return document.blocks.flatMap((block) => block.parts.filter(isSegment))
 }
+
+/** The block that gives a document its title: the first heading, else the first block. */
+export function titleBlockOf<B extends Pick<Block, 'kind'>>(blocks: readonly B[]): B | undefined {
+  return blocks.find(({ kind }) => kind === 'heading') ?? blocks[0]
+}

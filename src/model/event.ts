@@ -89,6 +89,11 @@ export type DocumentEvent =
       readonly figures?: readonly Figure[]
     }
   | { readonly type: 'document-released'; readonly v: 1; readonly release: Release }
+  /** What the office calls the document beside its titles; empty: nothing any more. The text and its title stay as they are. */
+  | { readonly type: 'document-renamed'; readonly v: 1; readonly name: string }
+  /** The document was put out of the way, or brought back. What is published stays public. */
+  | { readonly type: 'document-archived'; readonly v: 1 }
+  | { readonly type: 'document-restored'; readonly v: 1 }
 
 /** What happened to the termbase. `term` is the whole entry as it stands after the change. */
 export type TermEvent =

@@ -36,6 +36,10 @@ export const permissions = {
   publish: ['approver', 'administrator'],
 
   'import-document': roles,
+  /** Names a document, puts it into the archive and brings it back: those who work on documents. */
+  'rename-document': ['translator', 'reviser', 'approver', 'administrator'],
+  'archive-document': ['translator', 'reviser', 'approver', 'administrator'],
+  'restore-document': ['translator', 'reviser', 'approver', 'administrator'],
   'import-memory': roles,
   /** Sets the penalty and priority of imported memories, and takes them out. */
   'manage-memory': ['terminologist', 'administrator'],

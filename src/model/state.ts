@@ -103,7 +103,11 @@ export interface ReleaseSummary extends Stamp {
 /** The state of a document that its events produce. `document.blocks` reflect splits and joins. */
 export interface DocumentState {
   readonly document: Document
+  /** What the office calls it beside its titles, so that documents of one title are told apart. */
+  readonly name?: string
   readonly imported: Stamp
+  /** Who put it out of the way, as long as nobody has brought it back. */
+  readonly archived?: Stamp
   readonly segments: Readonly<Record<string, SegmentState>>
   /** Segments that were split or joined, with the segments that replaced them. */
   readonly tombstones: Readonly<Record<string, readonly string[]>>

@@ -55,6 +55,11 @@ function* foldInto(begun: OwnDocument, entries: readonly Entry<DocumentEvent>[])
   const { segments } = begun
   let folded: DocumentState = begun
   for (const entry of entries) {
+    const put = putOf(folded, entry)
+    if (put !== null) {
+      folded = { ...put, sequence: entry.sequence, head: entry.hash }
+      continue
+    }
     const change = changeOf(folded, entry.event, stampOf(entry), entry.sequence)
     for (const [id, segment] of Object.entries(change.segments ?? {})) {
       if (segment === null) delete segments[id]
@@ -64,6 +69,22 @@ function* foldInto(begun: OwnDocument, entries: readonly Entry<DocumentEvent>[])
     yield
   }
   return folded
+}
+
+/** The document after an event that names it or puts it elsewhere, which no signature covers; null for all other events. */
+function putOf({ name, archived, ...state }: DocumentState, entry: Entry<DocumentEvent>): DocumentState | null {
+  const { event } = entry
+  const named = name !== undefined && { name }
+  switch (event.type) {
+    case 'document-renamed':
+      return { ...state, ...(event.name !== '' && { name: event.name }), ...(archived && { archived }) }
+    case 'document-archived':
+      return { ...state, ...named, archived: stampOf(entry) }
+    case 'document-restored':
+      return { ...state, ...named }
+    default:
+      return null
+  }
 }
 
 function stampOf({ by, at }: Entry): Stamp {

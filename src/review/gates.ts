@@ -53,6 +53,11 @@ export function openPoints(
   })
 }
 
+/** How many sentences have an open point: a sentence with two is open once, wherever they are counted. */
+export function countOpen(points: readonly Pick<OpenPoint, 'segment'>[]): number {
+  return new Set(points.map(({ segment }) => segment)).size
+}
+
 function missingStep(segment: SegmentState, singlePerson: boolean): OpenPoint['reason'] | null {
   if (segment.state === 'initial' || isBlank(segment.target)) {
     return segment.returned === undefined ? 'untranslated' : 'returned'
@@ -85,7 +90,7 @@ export function refusalToSign(
   if (refusal) return refusal
   if (signed) return refuse('already-signed')
   if (!people.singlePerson && tookPart(state, actor.id)) return refuse('own-document')
-  const open = openPoints(state, findings, figures, people.singlePerson).length
+  const open = countOpen(openPoints(state, findings, figures, people.singlePerson))
   return open > 0 ? refuse('sign-off-open', { count: String(open) }) : null
 }
 

@@ -55,6 +55,9 @@ const documentEvents = [
   event('figures-confirmed', { segment: text, figures: z.array(seenFigure) }),
   event('document-signed', { signOff, figures: z.array(figure).exactOptional() }),
   event('document-released', { release }),
+  event('document-renamed', { name: text }),
+  event('document-archived', {}),
+  event('document-restored', {}),
 ] as const
 const termEvents = [event('term-added', { term }), event('term-changed', { term })] as const
 const candidateEvents = [

@@ -57,7 +57,9 @@ export const documentState = exactly<DocumentState>()(
   z
     .object({
       document,
+      name: z.string().exactOptional(),
       imported: stamped,
+      archived: stamped.exactOptional(),
       segments: z.record(z.string(), segmentState),
       tombstones: z.record(z.string(), z.array(z.string())),
       signOff: signOff.exactOptional(),

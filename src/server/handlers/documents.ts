@@ -3,13 +3,15 @@ import { countLimits } from '../../model/count-limits.ts'
 import { isRefusal, refuse } from '../../model/refusal.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { importAligned, importPairs, textToAlign } from '../../workspace/documents/aligned.ts'
-import { listDocuments, listFindings, viewDocument } from '../../workspace/documents/documents.ts'
+import { listDocuments } from '../../workspace/documents/document-list.ts'
+import { listFindings, viewDocument } from '../../workspace/documents/documents.ts'
 import { estimateRun, startDrafting, stopDrafting } from '../../workspace/documents/drafting.ts'
 import { exportDocument } from '../../workspace/documents/export.ts'
 import { importDocument } from '../../workspace/documents/import.ts'
 import { segmentMatches } from '../../workspace/documents/memory.ts'
 import { otherDraft } from '../../workspace/documents/one-draft.ts'
 import { discardDrafts } from '../../workspace/documents/segments.ts'
+import { changeShelf } from '../../workspace/documents/shelf.ts'
 import type { Handlers } from '../api.ts'
 import type { CatalogueSessionStore } from '../sessions.ts'
 import { createListeners, createPresence, openStream } from '../stream.ts'
@@ -21,6 +23,9 @@ type DocumentRoutes =
   | 'findings'
   | 'documentStream'
   | 'presence'
+  | 'renameDocument'
+  | 'archiveDocument'
+  | 'restoreDocument'
   | 'exportDocument'
   | 'estimateDrafting'
   | 'startDrafting'
@@ -72,6 +77,12 @@ export function documentHandlers(
       presence.move(document, actor.id, segment)
       return { done: true }
     },
+    renameDocument: ({ actor, params, body: { name } }) =>
+      changeShelf(workspace, actor, { ...params, command: { type: 'rename-document', name } }),
+    archiveDocument: ({ actor, params }) =>
+      changeShelf(workspace, actor, { ...params, command: { type: 'archive-document' } }),
+    restoreDocument: ({ actor, params }) =>
+      changeShelf(workspace, actor, { ...params, command: { type: 'restore-document' } }),
     exportDocument: ({ actor, params }) => exportDocument(workspace, actor, params),
     estimateDrafting: ({ actor, params, query }) => estimateRun(workspace, actor, { ...params, ...query }),
     startDrafting({ actor, params, body: { scope = 'open', segments, budget = {} } }) {

@@ -1,10 +1,12 @@
 import type { SignOffSheet } from '../../contract/views.ts'
 import { changeOf, type ImportedMemory } from '../../memory/memories.ts'
 import type { SignOff } from '../../model/signoff.ts'
+import type { DocumentState } from '../../model/state.ts'
 import type { HostedMemory } from '../../ports/memory-host.ts'
 import type { ListedFile } from '../../publishing/seal.ts'
 import type { Texts } from '../../review/changes.ts'
 import { type Analysis, type Analyst, createAnalyst } from '../documents/analysis.ts'
+import type { KnownStanding } from '../documents/document-standing.ts'
 import type { DraftingRun } from '../documents/drafting-run.ts'
 import { createRecall, type Recall } from '../documents/recall.ts'
 import { type Books, openBooks } from './books.ts'
@@ -26,6 +28,8 @@ export interface Workspace extends Books {
   readonly signedTexts: WeakMap<SignOff, Texts>
   /** Whether a signature holds, by the analysis it was held against. */
   readonly statuses: WeakMap<Analysis, Pick<SignOffSheet, 'status' | 'staleness'>>
+  /** What is listed of each document as it is. */
+  readonly standings: WeakMap<DocumentState, KnownStanding>
   /** Drafting runs by document: the one that is on, or the last there was. */
   readonly runs: Map<string, DraftingRun>
   /** What this process knows of the folders of the site: none of these is read or rendered again. */
@@ -76,6 +80,7 @@ export function openWorkspace(world: World): Workspace {
     analyst,
     signedTexts: new WeakMap(),
     statuses: new WeakMap(),
+    standings: new WeakMap(),
     runs: new Map(),
     siteFolders: new Map(),
   }

@@ -1,5 +1,5 @@
 import { checkerVersion } from '../../checks/registry.ts'
-import type { DocumentSummary, DocumentView, SignOffStatus } from '../../contract/views.ts'
+import type { DocumentView, SignOffStatus } from '../../contract/views.ts'
 import { type Finding, type FindingCode, findingCodes } from '../../model/finding.ts'
 import { tableOf } from '../../model/names.ts'
 import type { Person } from '../../model/people.ts'
@@ -7,60 +7,12 @@ import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import { type DocumentState, type SegmentStateName, segmentStates } from '../../model/state.ts'
 import { mapSteps } from '../../model/steps.ts'
 import { inSlices } from '../../ports/world.ts'
-import type { PeopleState } from '../../review/people.ts'
 import { standingState } from '../../review/presented.ts'
 import { isWaived } from '../../review/waivers.ts'
-import type { Page } from '../core/book.ts'
-import { admit, openFor } from '../core/lookup.ts'
+import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { signedStatus } from '../signing/signed-status.ts'
 import { analyseNow } from './analyse-now.ts'
-import type { Analysis } from './analysis.ts'
-
-/** All documents, the latest imported first. */
-export async function listDocuments(
-  workspace: Workspace,
-  actor: Person,
-): Promise<{ readonly documents: readonly DocumentSummary[] } | Refusal> {
-  const people = await admit(workspace, actor, 'read')
-  if (isRefusal(people)) return people
-  const documents: DocumentSummary[] = []
-  for (const page of await workspace.readable()) {
-    const analysis = await analyseNow(workspace, page.state)
-    documents.push(await summaryOf(workspace, page, analysis, people))
-  }
-  return { documents: documents.sort((a, b) => Date.parse(b.importedAt) - Date.parse(a.importedAt)) }
-}
-
-async function summaryOf(
-  workspace: Workspace,
-  { last, state }: Page<DocumentState>,
-  analysis: Analysis,
-  people: PeopleState,
-): Promise<DocumentSummary> {
-  const { pause } = workspace.world
-  const counts = { error: 0, warning: 0, note: 0 }
-  const findings = await inSlices(analysis.findings.steps(), pause)
-  const counting = mapSteps(findings, (finding) => {
-    // The states show which segments have no English; as errors these would hide the others.
-    if (finding.code === 'target-empty' || isWaived(state, finding, people.singlePerson)) return
-    counts[finding.severity]++
-  })
-  await inSlices(counting, pause)
-  const signOff = (await signedStatus(workspace, state, analysis, people)).status
-  return {
-    id: state.document.id,
-    title: state.document.title,
-    importedAt: state.imported.at,
-    segments: Object.keys(state.segments).length,
-    states: countStates(state, signOff),
-    errors: counts.error,
-    warnings: counts.warning,
-    signOff,
-    releases: state.releases.length,
-    changedAt: last?.at ?? state.imported.at,
-  }
-}
 
 /** How many segments are in each state: none is final while the signature does not hold. */
 export function countStates(state: DocumentState, signOff: SignOffStatus): Readonly<Record<SegmentStateName, number>> {

@@ -1,5 +1,5 @@
 import { countLimits } from '../../model/count-limits.ts'
-import { type Document, segmentsOf } from '../../model/document.ts'
+import { type Document, segmentsOf, titleBlockOf } from '../../model/document.ts'
 import type { DocumentEvent } from '../../model/event.ts'
 import type { ImportNotice } from '../../model/import-notice.ts'
 import { plain } from '../../model/inline.ts'
@@ -81,7 +81,7 @@ async function documentOf(workspace: Workspace, sha256: string): Promise<Documen
 
 /** The first heading, else the first block, else the name of the file. */
 function titleOf(blocks: Document['blocks'], filename: string): string {
-  const block = blocks.find(({ kind }) => kind === 'heading') ?? blocks[0]
+  const block = titleBlockOf(blocks)
   const text = block?.parts
     .map(({ source }) => (typeof source === 'string' ? source : plain(source)))
     .join('')

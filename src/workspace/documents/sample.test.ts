@@ -6,7 +6,8 @@ import { given, openOffice, stateOf } from '../fixtures/office.ts'
 import { listTerms, loadGlossary } from '../glossary/terms.ts'
 import { exportTerms } from '../glossary/terms-in-and-out.ts'
 import { signOffSheet } from '../signing/sign-off-sheet.ts'
-import { listDocuments, listFindings } from './documents.ts'
+import { listDocuments } from './document-list.ts'
+import { listFindings } from './documents.ts'
 import { loadSample } from './sample.ts'
 
 const read = (name: string) => new Uint8Array(readFileSync(new URL(`../../../${name}`, import.meta.url)))

@@ -1,4 +1,4 @@
-import { isSegment } from '../../model/document.ts'
+import { isSegment, titleBlockOf } from '../../model/document.ts'
 import type { ChainHead } from '../../model/head.ts'
 import { plain } from '../../model/inline.ts'
 import type { People } from '../../model/people.ts'
@@ -108,9 +108,9 @@ function rowsOf(state: DocumentState, nameFor: PublicName): readonly ReleaseRow[
   )
 }
 
-/** The first heading, else the first block, in both languages. */
+/** The title of the document in both languages. */
 function titleOf({ document }: DocumentState, rows: readonly ReleaseRow[]): Release['title'] {
-  const block = document.blocks.find(({ kind }) => kind === 'heading') ?? document.blocks[0]
+  const block = titleBlockOf(document.blocks)
   const titleRows = rows.filter((row) => row.block === block?.id)
   return {
     source: titleRows.map(({ source, after }, index) => source + (index < titleRows.length - 1 ? after : '')).join(''),

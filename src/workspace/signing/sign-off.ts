@@ -18,7 +18,8 @@ import { bindingNow, signedStatus } from './signed-status.ts'
 /**
  * Signs the document for the approver, with the workspace's key. The password is asked for again, so that a screen left
  * open cannot sign. `sequence` is that of the sheet that was read: if anything has been added since but that a comment
- * was resolved, the approver has to read it again. Refuses to sign an altered ledger.
+ * was resolved or the document named or put elsewhere, the approver has to read it again. Refuses to sign an altered
+ * ledger.
  */
 export async function signOff(
   workspace: Workspace,
@@ -41,7 +42,7 @@ export async function signOff(
     const context = { people, findings: analysis.findings.atOnce(), figures: analysis.figures.atOnce() }
     const refusal = refusalToSign(state, actor, { ...context, signed })
     if (refusal) return refusal
-    const read = sequence <= entries.length && entries.slice(sequence).every(isResolution)
+    const read = sequence <= entries.length && entries.slice(sequence).every(isBeside)
     if (!read) return refuse('sign-off-changed')
     for (const [name, chain] of [
       [`document/${document}`, entries],
@@ -67,6 +68,14 @@ export async function signOff(
   return isRefusal(entries) ? entries : { entries }
 }
 
-function isResolution({ event }: Entry): boolean {
-  return event.type === 'comment-resolved'
+/** Entries that change nothing of what was read before signing. */
+const beside: ReadonlySet<string> = new Set([
+  'comment-resolved',
+  'document-renamed',
+  'document-archived',
+  'document-restored',
+])
+
+function isBeside({ event }: Entry): boolean {
+  return beside.has(event.type)
 }

@@ -1,0 +1,154 @@
+import type { DocumentSummary } from '../../contract/views.ts'
+import { isSegment, titleBlockOf } from '../../model/document.ts'
+import { plain } from '../../model/inline.ts'
+import type { People, Person } from '../../model/people.ts'
+import { mayDo } from '../../model/permissions.ts'
+import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import type { DocumentState, SegmentState } from '../../model/state.ts'
+import { mapSteps } from '../../model/steps.ts'
+import { inSlices } from '../../ports/world.ts'
+import { openPoints } from '../../review/gates.ts'
+import type { PeopleState } from '../../review/people.ts'
+import { isBlank } from '../../review/text.ts'
+import { isMineToDo, openSentences, type Turn } from '../../review/turns.ts'
+import { isWaived } from '../../review/waivers.ts'
+import type { Page } from '../core/book.ts'
+import { admit, nameOf } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+import { signedStatus } from '../signing/signed-status.ts'
+import { analyseNow, analyseWhole } from './analyse-now.ts'
+import type { Analysis } from './analysis.ts'
+import type { Standing } from './document-standing.ts'
+import { countStates } from './documents.ts'
+
+/** All documents, the latest imported first, with what waits for the actor. */
+export async function listDocuments(
+  workspace: Workspace,
+  actor: Person,
+): Promise<{ readonly documents: readonly DocumentSummary[] } | Refusal> {
+  const people = await admit(workspace, actor, 'read')
+  if (isRefusal(people)) return people
+  const documents: DocumentSummary[] = []
+  for (const page of await workspace.readable()) {
+    documents.push(summaryFor(await standingOf(workspace, page, people), actor, people))
+  }
+  return { documents: documents.sort((a, b) => Date.parse(b.importedAt) - Date.parse(a.importedAt)) }
+}
+
+/** The standing of a document as it is: worked out again when it, the termbase or the people have changed. */
+async function standingOf(workspace: Workspace, page: Page<DocumentState>, people: PeopleState): Promise<Standing> {
+  const { state } = page
+  const analysis = await analyseNow(workspace, state)
+  const known = workspace.standings.get(state)
+  if (known?.analysis === analysis && known.people === people) return known.standing
+  await analyseWhole(workspace, state)
+  const standing = await workOut(workspace, page, analysis, people)
+  workspace.standings.set(state, { analysis, people, standing })
+  return standing
+}
+
+function summaryFor({ summary, involved, open }: Standing, actor: Person, people: PeopleState): DocumentSummary {
+  const person = people.people.find(({ id }) => id === actor.id) ?? actor
+  const mine = open
+    .filter(({ turns, authors }) => isMineToDo(turns, { authors }, person, people.singlePerson))
+    .reduce((sum, { count }) => sum + count, 0)
+  const ready = summary.open === 0 && summary.signOff !== 'signed'
+  const toSign = ready && mayDo(person, 'sign') && (people.singlePerson || !involved.has(person.id))
+  return { ...summary, mine, toSign }
+}
+
+async function workOut(
+  workspace: Workspace,
+  { last, state }: Page<DocumentState>,
+  analysis: Analysis,
+  people: PeopleState,
+): Promise<Standing> {
+  const { document, imported, archived, signOff, releases, segments } = state
+  const counts = await countFindings(workspace, state, analysis, people)
+  const points = openPoints(state, analysis.findings.atOnce(), analysis.figures.atOnce(), people.singlePerson)
+  const sentences = openSentences(points)
+  const waiting = (turn: Turn) => sentences.filter(({ turns }) => turns.includes(turn)).length
+  const all = Object.values(segments)
+  const { status } = await signedStatus(workspace, state, analysis, people)
+  const names = (ids: readonly (string | undefined)[]) => namesOfPeople(people, ids)
+  const summary = {
+    id: document.id,
+    title: document.title,
+    english: englishTitleOf(state),
+    name: state.name ?? '',
+    filename: document.origin.filename,
+    importedAt: imported.at,
+    importedBy: nameOf(people, imported.by),
+    segments: all.length,
+    states: countStates(state, status),
+    errors: counts.error,
+    warnings: counts.warning,
+    signOff: status,
+    signedAt: signOff?.at ?? null,
+    releases: releases.length,
+    changedAt: last?.at ?? imported.at,
+    open: sentences.length,
+    turns: { translator: waiting('translator'), reviser: waiting('reviser') },
+    drafts: draftsOf(all),
+    returned: returnedOf(all, people),
+    translators: names(all.map(({ translated }) => translated?.by)),
+    revisers: names(all.map(({ revised }) => revised?.by)),
+    approver: signOff?.name ?? null,
+    archived: archived ? { by: nameOf(people, archived.by), at: archived.at } : null,
+  }
+  const groups = Map.groupBy(sentences, ({ segment, turns }) => `${turns} ${segments[segment]?.authors ?? ''}`)
+  return {
+    summary,
+    involved: new Set(all.flatMap(({ authors, revised }) => [...authors, ...(revised ? [revised.by] : [])])),
+    open: [...groups.values()].flatMap((group) => {
+      const [first] = group
+      if (first === undefined) return []
+      return [{ turns: first.turns, authors: segments[first.segment]?.authors ?? [], count: group.length }]
+    }),
+  }
+}
+
+async function countFindings(
+  workspace: Workspace,
+  state: DocumentState,
+  analysis: Analysis,
+  people: PeopleState,
+): Promise<Readonly<Record<'error' | 'warning' | 'note', number>>> {
+  const counts = { error: 0, warning: 0, note: 0 }
+  const counting = mapSteps(analysis.findings.atOnce(), (finding) => {
+    // The states show which segments have no English; as errors these would hide the others.
+    if (finding.code === 'target-empty' || isWaived(state, finding, people.singlePerson)) return
+    counts[finding.severity]++
+  })
+  await inSlices(counting, workspace.world.pause)
+  return counts
+}
+
+/** The title as it is in English so far; empty as long as a sentence of it has none. */
+function englishTitleOf({ document, segments }: DocumentState): string {
+  const parts = titleBlockOf(document.blocks)?.parts.filter(isSegment) ?? []
+  const targets = parts.map(({ id }) => plain(segments[id]?.target ?? []).trim())
+  return targets.every((target) => target !== '') ? targets.join(' ') : ''
+}
+
+/** How many sentences have a draft that waits for a person, by where it came from. */
+function draftsOf(segments: readonly SegmentState[]): DocumentSummary['drafts'] {
+  const waiting = segments.flatMap(({ state, target, draft }) =>
+    state === 'initial' && !isBlank(target) && draft ? [draft.origin.type] : [],
+  )
+  const memory = waiting.filter((origin) => origin === 'memory').length
+  return { memory, machine: waiting.length - memory }
+}
+
+/** What was sent back and is not confirmed again, with the last words about it. */
+function returnedOf(segments: readonly SegmentState[], people: People): DocumentSummary['returned'] {
+  const returns = segments.flatMap(({ state, returned }) => (state === 'initial' && returned ? [returned] : []))
+  const last = returns.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))[0]
+  if (last === undefined) return null
+  return { count: returns.length, by: nameOf(people, last.by), at: last.at, reason: last.reason }
+}
+
+/** Each person once, in the order in which they first appear. */
+function namesOfPeople(people: People, ids: readonly (string | undefined)[]): readonly string[] {
+  return [...new Set(ids.filter((id) => id !== undefined))].map((id) => nameOf(people, id))
+}
