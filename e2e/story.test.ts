@@ -102,7 +102,7 @@ async function importByPage(
   await page
     .getByLabel(say('documents.choose'), { exact: true })
     .setInputFiles({ name, mimeType: 'text/plain', buffer })
-  const notice = page.locator('.notice').filter({ hasText: say('documents.imported', counts) })
+  const notice = page.locator('.imported li').filter({ hasText: say('documents.imported', counts) })
   await notice.getByRole('link').click()
   await page.waitForURL(/\/d\/[a-z0-9]+\/b1\.s1$/)
   return new URL(page.url()).pathname.split('/')[2] ?? assert.fail()

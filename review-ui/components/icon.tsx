@@ -79,6 +79,23 @@ const paths = {
       <path d="m10.5 10.5 4 4" stroke="currentColor" strokeWidth="1.4" />
     </>
   ),
+  add: <path d="M8 3v10M3 8h10" stroke="currentColor" strokeWidth="1.5" />,
+  waiting: (
+    <path
+      d="M4 2h8M4 14h8M5 2v2.5c0 2 3 2.5 3 3.5S5 9.5 5 11.5V14M11 2v2.5c0 2-3 2.5-3 3.5s3 1.5 3 3.5V14"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.3"
+    />
+  ),
+  archive: <path d="M2 3h12v3H2zM3 6v7.5h10V6M6.5 8.5h3" fill="none" stroke="currentColor" strokeWidth="1.3" />,
+  more: (
+    <>
+      <circle cx="3" cy="8" r="1.3" fill="currentColor" />
+      <circle cx="8" cy="8" r="1.3" fill="currentColor" />
+      <circle cx="13" cy="8" r="1.3" fill="currentColor" />
+    </>
+  ),
   down: <path d="m4 6 4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />,
 } as const
 

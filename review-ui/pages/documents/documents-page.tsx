@@ -1,60 +1,79 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import type { DocumentSummary } from '../../../src/contract/views.ts'
 import { call } from '../../api.ts'
-import { useWords } from '../../components/coded-words.tsx'
-import { Icon } from '../../components/icon.tsx'
-import { When } from '../../components/instant.tsx'
 import { Loading } from '../../components/loading.tsx'
-import { Notice } from '../../components/notice.tsx'
-import { StateBar } from '../../components/state-bar.tsx'
-import { useRemote } from '../../interaction/use-remote.ts'
+import { useReloadOnReturn, useRemote } from '../../interaction/use-remote.ts'
+import { useKeys } from '../../keys/use-keys.ts'
 import { Header } from '../../shell/header.tsx'
 import { hasRole, useMe } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
-import { ImportBox, type Imported } from './import-box.tsx'
+import { DocumentGroups } from './document-groups.tsx'
+import { ImportBox } from './import-box.tsx'
+import { ImportReport, type ImportResult } from './import-report.tsx'
+import { ListTools } from './list-tools.tsx'
+import { answersSearch, type Group, groups, groupsOf } from './logic/document-groups.ts'
+import { NothingFound } from './nothing-found.tsx'
+import { ShelfNotice } from './shelf-notice.tsx'
+import { useShelf } from './use-shelf.ts'
 
+/** What waits for whom: one list, each document once. */
 export function Documents() {
   const { t } = useTranslation()
+  const me = useMe()
   // Who reads and signs comes for the documents, not to bring one.
-  const brings = hasRole(useMe(), 'translator', 'administrator')
+  const brings = hasRole(me, 'translator', 'administrator')
   const remote = useRemote('documents', (signal) => call('documents', { signal }))
-  const documents = remote.data?.documents
-  const [imported, setImported] = useState<readonly Imported[]>([])
+  const [results, setResults] = useState<readonly ImportResult[]>([])
+  const [filter, setFilter] = useState<Group | 'all'>('all')
+  const [query, setQuery] = useState('')
+  const search = useRef<HTMLInputElement>(null)
+  const shelf = useShelf(remote.reload)
+  useReloadOnReturn(remote.reload)
   useTitle(t('rooms.documents'))
+  useKeys({ search: () => search.current?.focus() })
   const importBox = (
     <ImportBox
-      onImported={(one) => {
-        setImported((before) => [one, ...before])
-        if (one.type === 'document') void remote.reload()
+      onBegin={() => setResults([])}
+      onResult={(result) => {
+        setResults((before) => [...before, result])
+        if (result.type === 'document') void remote.reload()
       }}
     />
   )
+  const documents = remote.data?.documents
   return (
     <>
       <Header />
       <main className="page documents" id="main">
-        <h1>{t('rooms.documents')}</h1>
+        <header>
+          <h1>{t('rooms.documents')}</h1>
+          {documents !== undefined && documents.length > 0 && <Waiting documents={documents} />}
+        </header>
         {brings && importBox}
-        {imported.map((one) => (
-          <ImportedNotice key={one.type === 'document' ? one.reply.id : one.name} imported={one} />
-        ))}
+        <ImportReport results={results} onClose={() => setResults([])} />
+        <ShelfNotice shelf={shelf} />
         <Loading remote={remote} />
-        {documents?.length === 0 && (
-          <div className="none">
-            <p>
-              <b>{t('documents.none')}</b>
-            </p>
-            <p className="soft">{t('documents.noneHint')}</p>
-          </div>
-        )}
+        {documents?.length === 0 && <NoDocuments />}
         {documents !== undefined && documents.length > 0 && (
-          <ul className="list" aria-label={t('rooms.documents')}>
-            {documents.map((document) => (
-              <DocumentLine key={document.id} document={document} />
-            ))}
-          </ul>
+          <>
+            <ListTools
+              ref={search}
+              counts={countsOf(documents)}
+              filter={filter}
+              onFilter={setFilter}
+              query={query}
+              onQuery={setQuery}
+            />
+            <Found
+              documents={documents}
+              filter={filter}
+              query={query}
+              shelf={shelf}
+              onFilter={setFilter}
+              onQuery={setQuery}
+            />
+          </>
         )}
         {!brings && importBox}
       </main>
@@ -62,76 +81,85 @@ export function Documents() {
   )
 }
 
-function ImportedNotice({ imported }: { imported: Imported }) {
+function countsOf(documents: readonly DocumentSummary[]): Readonly<Record<Group | 'all', number>> {
+  const { mine, others, signed, archive } = groupsOf(documents)
+  const counts = { mine: mine.length, others: others.length, signed: signed.length, archive: archive.length }
+  return { ...counts, all: counts.mine + counts.others + counts.signed }
+}
+
+/** How much there is for the reader to do, in one sentence. */
+function Waiting({ documents }: { documents: readonly DocumentSummary[] }) {
   const { t } = useTranslation()
-  const words = useWords()
-  const notices = imported.reply.notices.map((notice) => <p key={notice.code}>{words.notice(notice)}</p>)
-  if (imported.type === 'memory') {
-    const { pairs, skipped } = imported.reply
-    return (
-      <Notice>
-        <p>
-          <b>{imported.name}</b> {t('documents.importedMemory', { count: pairs })}
-        </p>
-        {skipped > 0 && <p>{t('documents.skipped', { count: skipped })}</p>}
-        {notices}
-      </Notice>
-    )
-  }
-  const { id, title, blocks, segments } = imported.reply
+  const { mine } = groupsOf(documents)
+  const returned = mine.filter((document) => document.returned !== null).length
   return (
-    <Notice>
-      <p>
-        {t('documents.imported', { blocks, segments })}{' '}
-        <Link href={`/d/${id}`} lang="zh-CN">
-          {title}
-        </Link>
-      </p>
-      {notices}
-    </Notice>
+    <p className="waits">
+      <b>{mine.length > 0 ? t('documents.waits', { count: mine.length }) : t('documents.nothingWaits')}</b>
+      {returned > 0 && t('documents.sentBack', { count: returned })}
+    </p>
   )
 }
 
-function DocumentLine({ document }: { document: DocumentSummary }) {
+/** The part of the list that filter and search leave, or that they leave nothing. */
+function Found({
+  documents,
+  filter,
+  query,
+  shelf,
+  onFilter,
+  onQuery,
+}: {
+  documents: readonly DocumentSummary[]
+  filter: Group | 'all'
+  query: string
+  shelf: ReturnType<typeof useShelf>
+  onFilter: (filter: Group | 'all') => void
+  onQuery: (query: string) => void
+}) {
   const { t } = useTranslation()
-  const { id, title, segments, states, errors, warnings, signOff, releases, changedAt } = document
-  const done = states.reviewed + states.final
-  const ready = signOff !== 'signed' && done === segments && errors === 0
-  return (
-    <li>
-      <Link href={`/d/${id}`} className="title zh" lang="zh-CN">
-        {title}
-      </Link>
-      <div className="how-far">
-        <StateBar states={states} />
-        <span className="soft">{t('documents.reviewed', { done, count: segments })}</span>
+  const found = groupsOf(query.trim() === '' ? documents : documents.filter((one) => answersSearch(one, query.trim())))
+  const shown = filter === 'all' ? groups.filter((group) => group !== 'archive') : [filter]
+  if (shown.every((group) => found[group].length === 0) && query.trim() !== '') {
+    const elsewhere = groups.reduce((sum, group) => sum + found[group].length, 0)
+    return (
+      <NothingFound
+        query={query.trim()}
+        elsewhere={elsewhere}
+        onElsewhere={() => onFilter(found.archive.length === elsewhere ? 'archive' : 'all')}
+        onClear={() => onQuery('')}
+      />
+    )
+  }
+  if (filter !== 'all' && found[filter].length === 0) {
+    return (
+      <div className="none">
+        <p>
+          <b>{filter === 'mine' ? t('documents.nothingWaits') : t('documents.noneHere')}</b>
+        </p>
+        <button type="button" className="button" onClick={() => onFilter('all')}>
+          {t('filter.showAll')}
+        </button>
       </div>
-      <ul className="facts">
-        {errors > 0 && (
-          <li className="red">
-            <Icon name="error" /> {t('documents.errors', { count: errors })}
-          </li>
-        )}
-        {warnings > 0 && (
-          <li className="ochre">
-            <Icon name="warning" /> {t('documents.warnings', { count: warnings })}
-          </li>
-        )}
-        {ready && (
-          <li className="ready">
-            <Link href={`/d/${id}/sign-off`}>{t('signOff.ready')}</Link>
-          </li>
-        )}
-        {signOff !== 'never' && (
-          <li>
-            <Icon name={signOff === 'signed' ? 'final' : 'edited'} /> {t(`signOffStatus.${signOff}`)}
-          </li>
-        )}
-        {releases > 0 && <li>{t('documents.releases', { count: releases })}</li>}
-      </ul>
-      <p className="soft changed">
-        {t('documents.changed')} <When at={changedAt} />
+    )
+  }
+  return (
+    <DocumentGroups
+      groups={found}
+      shown={shown}
+      shelf={shelf}
+      onArchive={filter === 'all' ? () => onFilter('archive') : null}
+    />
+  )
+}
+
+function NoDocuments() {
+  const { t } = useTranslation()
+  return (
+    <div className="none">
+      <p>
+        <b>{t('documents.none')}</b>
       </p>
-    </li>
+      <p className="soft">{t('documents.noneHint')}</p>
+    </div>
   )
 }

@@ -1,47 +1,44 @@
 import { type ChangeEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fileLimits } from '../../../src/model/file-limits.ts'
-import { call, type Reply } from '../../api.ts'
-import { useWords } from '../../components/coded-words.tsx'
+import { call } from '../../api.ts'
 import { useFileDrop } from '../../components/file-drop.ts'
-import { Notice } from '../../components/notice.tsx'
 import { useRemote } from '../../interaction/use-remote.ts'
+import type { ImportResult } from './import-report.tsx'
 
-/** What became of a file: a document to be translated, or a memory to draft from. */
-export type Imported =
-  | { readonly type: 'document'; readonly reply: Reply<'importDocument'> }
-  | { readonly type: 'memory'; readonly name: string; readonly reply: Reply<'importMemory'> }
-
-/** Takes files dropped anywhere on the page or chosen, and says what became of them. A memory is known by its ending. */
-export function ImportBox({ onImported }: { onImported: (imported: Imported) => void }) {
+/** Takes files dropped anywhere on the page or chosen, one after the other. A memory is known by its ending. */
+export function ImportBox({
+  onBegin,
+  onResult,
+}: {
+  /** Files have come; what is told of each comes after it. */
+  onBegin: () => void
+  onResult: (result: ImportResult) => void
+}) {
   const { t } = useTranslation()
-  const words = useWords()
   const documents = useRef<HTMLInputElement>(null)
   const memories = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState<string | null>(null)
-  const [wrong, setWrong] = useState<readonly { name: string; words: string }[]>([])
   const formats = useRemote('formats', (signal) => call('formats', { signal }))
-  const send = async (file: File) => {
-    const query = { filename: file.name }
+  const send = async (file: File): Promise<ImportResult> => {
+    const { name } = file
+    const query = { filename: name }
     const known = formats.data === null ? await call('formats') : { type: 'reply' as const, reply: formats.data }
-    if (known.type !== 'reply') return known
-    if (known.reply.memories.some((ending) => file.name.toLowerCase().endsWith(ending))) {
+    if (known.type !== 'reply') return { type: 'failure', name, failure: known }
+    if (known.reply.memories.some((ending) => name.toLowerCase().endsWith(ending))) {
       const outcome = await call('importMemory', { query, bytes: file })
-      if (outcome.type !== 'reply') return outcome
-      onImported({ type: 'memory', name: file.name, reply: outcome.reply })
-    } else {
-      const outcome = await call('importDocument', { query, bytes: file })
-      if (outcome.type !== 'reply') return outcome
-      onImported({ type: 'document', reply: outcome.reply })
+      if (outcome.type !== 'reply') return { type: 'failure', name, failure: outcome }
+      return { type: 'memory', name, reply: outcome.reply }
     }
-    return null
+    const outcome = await call('importDocument', { query, bytes: file })
+    if (outcome.type !== 'reply') return { type: 'failure', name, failure: outcome }
+    return { type: 'document', name, reply: outcome.reply }
   }
   const take = async (files: readonly File[]) => {
-    setWrong([])
+    onBegin()
     for (const file of files) {
       setBusy(file.name)
-      const failure = await send(file)
-      if (failure !== null) setWrong((before) => [...before, { name: file.name, words: words.failure(failure) }])
+      onResult(await send(file))
     }
     setBusy(null)
   }
@@ -85,11 +82,6 @@ export function ImportBox({ onImported }: { onImported: (imported: Imported) => 
         aria-label={t('documents.chooseMemory')}
         accept={formats.data?.memories.join()}
       />
-      {wrong.map(({ name, words }) => (
-        <Notice key={name} wrong>
-          <b>{name}</b> {words}
-        </Notice>
-      ))}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { type Ref, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { countOpen } from '../../../src/review/gates.ts'
 import { Link } from 'wouter'
 import type { ReplyOf } from '../../../src/contract/calls.ts'
 import type { DocumentView, ReleaseView, SignOffSheet } from '../../../src/contract/views.ts'
@@ -68,7 +69,7 @@ export function Sheet({
                 : t('signOff.changedCount', { count: all.length }),
               judgement: t('signOff.points', { count: points.count }),
               agrees: t('signOff.folded'),
-              act: t('signOff.open', { count: open.length }),
+              act: t('signOff.open', { count: countOpen(open) }),
             }}
           />
           <div className="body">

@@ -4,8 +4,7 @@ import { Key } from '../../../components/key.tsx'
 import { useBindings } from '../../../keys/bindings.ts'
 import { menuLetters } from '../../../keys/keys.ts'
 import type { Reading } from '../logic/reading.ts'
-import { isWorkFor } from '../room/active-segment.ts'
-import { useRoom, useRoomView } from '../room/room-context.tsx'
+import { useRoomView } from '../room/room-context.tsx'
 
 /** Where the rows that show have come to their end: says so, and what there is to do next. */
 export function EndLine({
@@ -18,10 +17,9 @@ export function EndLine({
   onNextOpen: () => void
 }) {
   const { t } = useTranslation()
-  const { me } = useRoom()
   const document = useRoomView().state.document.id
   const { menu } = useBindings()
-  const left = reading.rows.filter((one) => one.id !== active && (isWorkFor(one, me) || one.errors > 0)).length
+  const left = reading.rows.filter((one) => one.id !== active && (reading.todo.has(one.id) || one.errors > 0)).length
   return (
     <div className="end-line" role="status">
       <p>{left > 0 ? t('said.end', { count: left }) : t('said.nothingOpen')}</p>

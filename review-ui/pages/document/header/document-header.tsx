@@ -92,9 +92,11 @@ export function DocumentHeader({
               <Icon name="final" /> {t('signOffStatus.signed')}
             </>
           ) : (
-            <b className={reading.open > 0 || status === 'stale' ? 'red' : ''}>
+            <b className={reading.open.size > 0 || status === 'stale' ? 'red' : ''}>
               {status === 'stale' && <span className="stale">{t('signOffStatus.stale')} · </span>}
-              {reading.open > 0 ? t('header.open', { count: reading.open }) : status === 'never' && t('header.ready')}
+              {reading.open.size > 0
+                ? t('header.open', { count: reading.open.size })
+                : status === 'never' && t('header.ready')}
             </b>
           )}
         </Link>

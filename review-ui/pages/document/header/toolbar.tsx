@@ -24,7 +24,9 @@ export function Toolbar({
 }) {
   const { t } = useTranslation()
   const bindings = useBindings()
-  const shown = filters.filter((name) => name === 'all' || name === filter || counts[name] > 0 || name === 'open')
+  const shown = filters.filter(
+    (name) => name === 'all' || name === filter || counts[name] > 0 || name === 'todo' || name === 'open',
+  )
   return (
     <>
       <search className="toolbar" aria-label={t('filter.label')}>

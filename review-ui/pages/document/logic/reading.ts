@@ -40,8 +40,9 @@ export interface Reading {
   /** Where the same Chinese stands more than once. */
   readonly repetitions: Repetitions
   readonly all: readonly Finding[]
-  /** How many points stand between the document and a signature. */
-  readonly open: number
+  /** The sentences between which and a signature something stands, and those of them that the reader may settle. */
+  readonly open: ReadonlySet<string>
+  readonly todo: ReadonlySet<string>
 }
 
 /** Where a segment stands: the kind of its block, and the segment that follows in it. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { SegmentState } from '../../../../src/model/state.ts'
-import { filters, isFound, passes } from './segment-filters.ts'
+import { type Filtered, filters, isFound, passes } from './segment-filters.ts'
 
 const segment = (more: Partial<SegmentState>): SegmentState => ({
   id: 'b1.s1',
@@ -15,21 +15,22 @@ const segment = (more: Partial<SegmentState>): SegmentState => ({
   comments: [],
   ...more,
 })
-const passed = (more: Partial<SegmentState>, findings = 0, changed = false, errors = 0) =>
-  filters.filter((filter) => passes(filter, { segment: segment(more), errors, findings, me: 'p1', changed }))
+const passed = (more: Partial<SegmentState>, state: Partial<Omit<Filtered, 'segment'>> = {}) => {
+  const filtered = { segment: segment(more), findings: 0, me: 'p1', open: false, todo: false, changed: false, ...state }
+  return filters.filter((filter) => passes(filter, filtered))
+}
 
 test('each filter shows what its name says', () => {
-  assert.deepEqual(passed({}), ['all', 'open'])
-  assert.deepEqual(passed({ state: 'reviewed' }), ['all'])
-  assert.deepEqual(passed({ state: 'reviewed' }, 1), ['all', 'findings'])
-  assert.deepEqual(passed({ state: 'reviewed' }, 1, false, 1), ['all', 'open', 'findings'])
-  assert.deepEqual(passed({ state: 'translated', authors: ['p1'] }), ['all', 'open', 'mine'])
+  assert.deepEqual(passed({}), ['all'])
+  assert.deepEqual(passed({}, { open: true }), ['all', 'open'])
+  assert.deepEqual(passed({}, { open: true, todo: true }), ['all', 'todo', 'open'])
+  assert.deepEqual(passed({}, { findings: 1 }), ['all', 'findings'])
+  assert.deepEqual(passed({ authors: ['p1'] }), ['all', 'mine'])
   assert.deepEqual(passed({ returned: { by: 'p2', at: '2026-01-01T00:00:00.000Z', reason: 'meaning' } }), [
     'all',
-    'open',
     'returned',
   ])
-  assert.deepEqual(passed({ state: 'final' }, 0, true), ['all', 'changed'])
+  assert.deepEqual(passed({ state: 'final' }, { changed: true }), ['all', 'changed'])
 })
 
 test('a search finds both languages, whatever width, case or quotation marks', () => {

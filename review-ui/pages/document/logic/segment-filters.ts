@@ -3,25 +3,31 @@ import { plain } from '../../../../src/model/inline.ts'
 import type { Staleness } from '../../../../src/model/signoff.ts'
 import type { DocumentState, SegmentState } from '../../../../src/model/state.ts'
 
-export const filters = ['all', 'open', 'findings', 'returned', 'mine', 'changed'] as const
+export const filters = ['all', 'todo', 'open', 'findings', 'returned', 'mine', 'changed'] as const
 export type Filter = (typeof filters)[number]
 
-/** What the filters ask of a segment. `findings` are the errors and warnings that no waiver covers. */
+/**
+ * What the filters ask of a segment. `findings` are the errors and warnings that no waiver covers; `open`: something
+ * stands between it and a signature; `todo`: the reader may settle it.
+ */
 export interface Filtered {
   readonly segment: SegmentState
-  readonly errors: number
   readonly findings: number
   readonly me: string
+  readonly open: boolean
+  readonly todo: boolean
   readonly changed: boolean
 }
 
-/** `open`: not yet reviewed, or with an error. `mine`: one's own words or confirmation are in it. */
-export function passes(filter: Filter, { segment, errors, findings, me, changed }: Filtered): boolean {
+/** `mine`: one's own words or confirmation are in it. */
+export function passes(filter: Filter, { segment, findings, me, open, todo, changed }: Filtered): boolean {
   switch (filter) {
     case 'all':
       return true
+    case 'todo':
+      return todo
     case 'open':
-      return segment.state === 'initial' || segment.state === 'translated' || errors > 0
+      return open
     case 'findings':
       return findings > 0
     case 'returned':

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter'
 import { type FocusList, isFocusLost, useFocusList } from '../../../interaction/focus.ts'
 import type { Reading, Row } from '../logic/reading.ts'
 import type { ActiveRowHandle } from '../row/active-row.tsx'
-import { activeOf, isWorkFor } from './active-segment.ts'
+import { activeOf } from './active-segment.ts'
 import { useRoom, useRoomView } from './room-context.tsx'
 import type { TypedCell } from './typed-findings.ts'
 
@@ -34,7 +34,7 @@ export function useActiveSegment({
   const takesFocus = useRef<'text' | 'number' | null>(null)
   const latest = useRef(reading)
   latest.current = reading
-  const active = useMemo(() => activeOf(segment, reading, tombstones, room.me), [segment, reading, tombstones, room.me])
+  const active = useMemo(() => activeOf(segment, reading, tombstones), [segment, reading, tombstones])
   const leadTo = useCallback(
     (id: string, focus: 'text' | 'number') => {
       takesFocus.current = focus
@@ -83,7 +83,7 @@ export function useActiveSegment({
     /** Goes to a row without leaving the column of the numbers. */
     stepTo: (id: string) => leadTo(id, 'number'),
     nextOpen() {
-      const waits = (row: Row) => row.id !== active && (isWorkFor(row, room.me) || row.errors > 0)
+      const waits = (row: Row) => row.id !== active && (latest.current.todo.has(row.id) || row.errors > 0)
       if (!stepFrom(1, active, waits) && !stepFrom(1, null, waits)) setEnded(true)
     },
   }

@@ -1,7 +1,10 @@
 import { useEffect, useMemo } from 'react'
 import { expectDefined } from '../../../../src/model/expect.ts'
-import { openPoints } from '../../../../src/review/gates.ts'
+import type { Person } from '../../../../src/model/people.ts'
+import type { DocumentState } from '../../../../src/model/state.ts'
+import { type OpenPoint, openPoints } from '../../../../src/review/gates.ts'
 import { presentSegment } from '../../../../src/review/segments.ts'
+import { isMineToDo, openSentences } from '../../../../src/review/turns.ts'
 import { latestFindings } from '../../../background-checks/latest-findings.ts'
 import { useSession } from '../../../shell/session.tsx'
 import { differingFigures, type Reading, rowOf, rowPlacesOf, sentenceOf } from '../logic/reading.ts'
@@ -15,7 +18,7 @@ import { type RoomView, signOffStatusOf } from './room-view.ts'
 /** The document as it reads now, with what is found in it; has the checks beside the page read it too. */
 export function useReading({ state, terms, covered, words, staleness, singlePerson }: RoomView): Reading {
   const { style } = useSession().session.workspace
-  const { checks } = useRoom()
+  const { checks, me } = useRoom()
   const isSigned = signOffStatusOf({ state, staleness }) === 'signed'
   const checker = useMemo(() => createSegmentChecker(terms, covered, style), [terms, covered, style])
   const sections = useMemo(() => sectionsOf(state.document.blocks), [state.document.blocks])
@@ -43,7 +46,24 @@ export function useReading({ state, terms, covered, words, staleness, singlePers
       changed: changedSinceSigning(state, staleness),
       repetitions: repetitionsOf(rows.map(({ segment }) => segment)),
       all,
-      open: openPoints(state, all, differingFigures(checker, rows, all), singlePerson).length,
+      ...openFor(me, state, openPoints(state, all, differingFigures(checker, rows, all), singlePerson), singlePerson),
     }
-  }, [checker, sections, places, sentences, document, state, staleness, singlePerson, isSigned])
+  }, [checker, sections, places, sentences, document, state, staleness, singlePerson, isSigned, me])
+}
+
+/** The open sentences, and those that wait for this person: as the list of documents counts them. */
+function openFor(
+  me: Person,
+  state: DocumentState,
+  points: readonly OpenPoint[],
+  singlePerson: boolean,
+): Pick<Reading, 'open' | 'todo'> {
+  const sentences = openSentences(points)
+  const mine = sentences.filter(({ segment, turns }) => {
+    return isMineToDo(turns, presentSegment(state, segment), me, singlePerson)
+  })
+  return {
+    open: new Set(sentences.map(({ segment }) => segment)),
+    todo: new Set(mine.map(({ segment }) => segment)),
+  }
 }

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import type { Colleague } from './support/colleague.ts'
+import { activeAt, rowOf, send, stepRest } from './support/desk.ts'
+import { type House, story } from './support/house.ts'
+
+const heading = '政府工作报告'
+
+async function bring({ given }: Colleague, filename: string, text: string): Promise<string> {
+  const { id } = await given('POST', `/api/documents?filename=${encodeURIComponent(filename)}`, Buffer.from(text))
+  return id
+}
+
+/** Three reports of one title: one sent back, one with the reviser, one that nobody has begun. */
+async function threeReports(translator: Colleague, reviser: Colleague): Promise<readonly [string, string, string]> {
+  const ids = [
+    await bring(translator, '2024-baogao.txt', `${heading}\n道路修好了。\n`),
+    await bring(translator, '2025-baogao.txt', `${heading}\n桥修好了。\n`),
+    await bring(translator, '2026-baogao.txt', `${heading}\n学校建好了。\n`),
+  ] as const
+  const english = ['Report on the Work of the Government', 'It was built.']
+  for (const id of ids.slice(0, 2)) {
+    for (const [index, segment] of ['b1.s1', 'b2.s1'].entries()) {
+      await translator.given('PUT', `/api/documents/${id}/segments/${segment}`, { base: 0, target: [english[index]] })
+    }
+    await stepRest(translator, id, 'translate')
+  }
+  await send(reviser, ids[0], 'b2.s1', 'return', { reason: 'Which road was it?' })
+  return ids
+}
+
+function lineOf({ page }: Colleague, text: string) {
+  return page.locator('.docs > li').filter({ hasText: text })
+}
+
+async function tellOfList(translator: Colleague, reviser: Colleague, approver: Colleague): Promise<void> {
+  const [first] = await threeReports(translator, reviser)
+  const { page, say } = translator
+  await translator.goto('/')
+
+  // Each line says why it is here, and by what it differs from the others of its title.
+  await lineOf(translator, '2024-baogao.txt').getByText(say('documents.reason.returned')).waitFor()
+  await lineOf(translator, '2024-baogao.txt').getByText('Which road was it?').waitFor()
+  await lineOf(translator, '2025-baogao.txt').getByText(say('documents.reason.with-reviser')).waitFor()
+  await lineOf(translator, '2026-baogao.txt').getByText(say('documents.reason.new')).waitFor()
+  await approver.goto('/')
+  await lineOf(approver, '2025-baogao.txt').getByText('Report on the Work of the Government').waitFor()
+
+  // A name is given, found by the search, and Escape clears it.
+  const menu = lineOf(translator, '2026-baogao.txt').locator('.line-menu')
+  await menu.locator('summary').press('Enter')
+  await menu.getByText(say('documents.rename')).click()
+  await page.getByRole('dialog').getByLabel(say('documents.name')).fill('Fourth session')
+  await page.keyboard.press('Enter')
+  await lineOf(translator, 'Fourth session').getByText('2026-baogao.txt').waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('fourth 报告')
+  await lineOf(translator, '2024-baogao.txt').waitFor({ state: 'detached' })
+  assert.equal(await page.locator('.docs > li').count(), 1)
+  await page.keyboard.type('?')
+  await page.getByText(say('documents.nothingFound', { query: 'fourth 报告?' })).waitFor()
+  await page.keyboard.press('Escape')
+  await lineOf(translator, '2024-baogao.txt').waitFor()
+
+  // What is put away is out of the list, one key brings it back, and both are for everybody.
+  await menu.locator('summary').press('Enter')
+  await menu.getByText(say('documents.archive')).click()
+  await lineOf(translator, 'Fourth session').waitFor({ state: 'detached' })
+  await page.keyboard.press('Enter')
+  await lineOf(translator, 'Fourth session').waitFor()
+
+  // One number: the list, the document, its filter and the sign-off count the same sentences.
+  for (const [who, mine] of [
+    [translator, 1],
+    [reviser, 1],
+  ] as const) {
+    await who.goto('/')
+    await lineOf(who, '2024-baogao.txt')
+      .getByText(say('documents.open', { count: 2 }))
+      .waitFor()
+    await lineOf(who, '2024-baogao.txt').getByRole('link', { name: heading }).press('Enter')
+    await who.page
+      .locator('.sign-off-link')
+      .getByText(say('header.open', { count: 2 }))
+      .waitFor()
+    for (const [filter, count] of [
+      ['todo', mine],
+      ['open', 2],
+    ] as const) {
+      const button = who.page.locator('.filters button').filter({ hasText: new RegExp(`^${say(`filter.${filter}`)}`) })
+      await button.locator('.count', { hasText: new RegExp(`^${count}$`) }).waitFor()
+    }
+    await who.goto(`/d/${first}/sign-off`)
+    await who.page.getByRole('heading', { name: say('signOff.open', { count: 2 }) }).waitFor()
+  }
+}
+
+/** A report of 187 long sentences: rows far higher than what is supposed of them before they are laid out. */
+const longReport = `${heading}\n${Array.from({ length: 62 }, (_, index) => {
+  const sentence = (beginning: string, times: number) => `${beginning}${'，确保每一项措施都落到实处'.repeat(times)}。`
+  return [
+    sentence(`第${index + 1}项任务是修好通往各村的道路`, 10),
+    sentence('有关部门要加强协调', 12 + (index % 8)),
+    sentence('群众满意是最终的标准', 14),
+  ].join('')
+}).join('\n')}\n`
+
+async function tellOfSight(reviser: Colleague, document: string): Promise<void> {
+  const { page } = reviser
+  const inSight = async (segment: string) => {
+    await activeAt(page, segment)
+    // Whatever is still laid out or found in the background may move it: it is looked at when all is quiet.
+    await page.waitForTimeout(600)
+    const box = await rowOf(page, segment).boundingBox()
+    const height = page.viewportSize()?.height ?? 0
+    assert.ok(box && box.y >= 50 && box.y + Math.min(box.height, 200) <= height, `${segment} at ${box?.y}`)
+  }
+  for (const segment of ['b58.s2', 'b12.s3', 'b63.s3']) {
+    await page.goto(`/d/${document}/${segment}`)
+    await inSight(segment)
+  }
+  // From the contents of the sign-off page, and from one end of the document to the other.
+  await page.goto(`/d/${document}/sign-off`)
+  await page.locator('main a[href$="/b40.s1"]').first().click()
+  await inSight('b40.s1')
+}
+
+story('the desk', {}, async (house: House, chapter) => {
+  const translator = await house.enter('translator')
+  const reviser = await house.enter('reviser')
+  const approver = await house.enter('approver')
+  await chapter('documents are told apart, and one number says what is open', () =>
+    tellOfList(translator, reviser, approver),
+  )
+  const long = await bring(translator, 'long.txt', longReport)
+  await chapter('where a link leads is in sight', () => tellOfSight(reviser, long))
+})

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { DocumentSummary } from '../../../../src/contract/views.ts'
+import type { Role } from '../../../../src/model/people.ts'
+import { answersSearch, groupsOf, reasonOf } from './document-groups.ts'
+
+const fresh: DocumentSummary = {
+  id: 'd1',
+  title: '政府工作报告',
+  english: '',
+  name: '',
+  filename: '2026-baogao.docx',
+  importedAt: '2026-03-01T08:00:00.000Z',
+  importedBy: 'Tan Yue',
+  segments: 4,
+  states: { initial: 4, translated: 0, reviewed: 0, final: 0 },
+  errors: 0,
+  warnings: 0,
+  signOff: 'never',
+  signedAt: null,
+  releases: 0,
+  changedAt: '2026-03-01T08:00:00.000Z',
+  open: 4,
+  turns: { translator: 4, reviser: 0 },
+  mine: 4,
+  toSign: false,
+  drafts: { memory: 0, machine: 0 },
+  returned: null,
+  translators: [],
+  revisers: [],
+  approver: null,
+  archived: null,
+}
+const returned = { count: 2, by: 'Ren Jia', at: '2026-03-02T08:00:00.000Z', reason: 'See 41.' }
+
+test('the first column says why a document is here, by what there is to do in it', () => {
+  const reason = (changes: Partial<DocumentSummary>, ...roles: readonly Role[]) =>
+    reasonOf({ ...fresh, ...changes }, { roles })
+  assert.equal(reason({}, 'translator'), 'new')
+  assert.equal(reason({ drafts: { memory: 3, machine: 0 } }, 'translator'), 'confirm')
+  assert.equal(reason({ returned }, 'translator'), 'returned')
+  assert.equal(reason({ mine: 1, turns: { translator: 3, reviser: 1 } }, 'reviser'), 'revise')
+  assert.equal(reason({ mine: 0 }, 'approver'), 'with-translator')
+  assert.equal(reason({ mine: 0, turns: { translator: 0, reviser: 4 } }, 'translator'), 'with-reviser')
+  const done = { mine: 0, open: 0, turns: { translator: 0, reviser: 0 } }
+  assert.equal(reason(done, 'reviser'), 'with-approver')
+  assert.equal(reason({ ...done, toSign: true }, 'approver'), 'sign')
+  assert.equal(reason({ ...done, toSign: true, signOff: 'stale' }, 'approver'), 'sign-again')
+  assert.equal(reason({ ...done, signOff: 'signed' }, 'approver'), 'unpublished')
+  assert.equal(reason({ ...done, signOff: 'signed', releases: 2 }, 'approver'), 'published')
+  assert.equal(reason({ archived: { by: 'Tan Yue', at: '2026-03-02T08:00:00.000Z' } }, 'translator'), 'archived')
+})
+
+test('each document stands in one part; what was sent back comes first, then what changed last', () => {
+  const at = (id: string, changedAt: string, more: Partial<DocumentSummary> = {}) => ({
+    ...fresh,
+    id,
+    changedAt,
+    ...more,
+  })
+  const listed = groupsOf([
+    at('old', '2026-03-01T08:00:00.000Z'),
+    at('new', '2026-03-03T08:00:00.000Z'),
+    at('back', '2026-02-01T08:00:00.000Z', { returned }),
+    at('away', '2026-03-04T08:00:00.000Z', { archived: { by: 'Tan Yue', at: '2026-03-04T08:00:00.000Z' } }),
+  ])
+  assert.deepEqual(
+    listed.mine.map(({ id }) => id),
+    ['back', 'new', 'old'],
+  )
+  assert.deepEqual(
+    listed.archive.map(({ id }) => id),
+    ['away'],
+  )
+})
+
+test('a search looks in titles, names, files and people, and all its words have to be there', () => {
+  const document = { ...fresh, english: 'Report on the Work of the Government', translators: ['He Lan'] }
+  for (const query of ['工作', 'BAOGAO', 'he lan', 'tan  report', '２０２６'])
+    assert.ok(answersSearch(document, query), query)
+  for (const query of ['供水', 'report ren']) assert.ok(!answersSearch(document, query), query)
+})

@@ -1,0 +1,78 @@
+import type { DocumentSummary } from '../../../../src/contract/views.ts'
+import { comparable } from '../../../../src/language/text/fold.ts'
+import type { Person } from '../../../../src/model/people.ts'
+
+/** The parts of the list, in its order; a document stands in one of them. */
+export const groups = ['mine', 'others', 'signed', 'archive'] as const
+export type Group = (typeof groups)[number]
+
+/** What waits for the reader is first, whatever else is true of it; what is put away is nowhere else. */
+export function groupOf({ archived, mine, toSign, signOff }: DocumentSummary): Group {
+  if (archived !== null) return 'archive'
+  if (mine > 0 || toSign) return 'mine'
+  return signOff === 'signed' ? 'signed' : 'others'
+}
+
+/** The documents of each part: those sent back first, then as they were signed, put away or changed last. */
+export function groupsOf(documents: readonly DocumentSummary[]): Readonly<Record<Group, readonly DocumentSummary[]>> {
+  const byGroup = Map.groupBy(documents, groupOf)
+  const sorted = (group: Group) => (byGroup.get(group) ?? []).toSorted((a, b) => orderOf(a, b))
+  return { mine: sorted('mine'), others: sorted('others'), signed: sorted('signed'), archive: sorted('archive') }
+}
+
+function orderOf(a: DocumentSummary, b: DocumentSummary): number {
+  const sentBack = Number(b.returned !== null) - Number(a.returned !== null)
+  return sentBack || Date.parse(timeOf(b)) - Date.parse(timeOf(a))
+}
+
+function timeOf({ archived, signOff, signedAt, changedAt }: DocumentSummary): string {
+  if (archived !== null) return archived.at
+  return signOff === 'signed' && signedAt !== null ? signedAt : changedAt
+}
+
+/** Why a document stands where it does: what there is to do in it, by whom. */
+export type Reason =
+  | 'returned'
+  | 'new'
+  | 'confirm'
+  | 'revise'
+  | 'sign'
+  | 'sign-again'
+  | 'with-translator'
+  | 'with-reviser'
+  | 'with-approver'
+  | 'published'
+  | 'unpublished'
+  | 'archived'
+
+export function reasonOf(document: DocumentSummary, me: Pick<Person, 'roles'>): Reason {
+  const { turns, toSign, signOff, releases } = document
+  switch (groupOf(document)) {
+    case 'archive':
+      return 'archived'
+    case 'signed':
+      return releases > 0 ? 'published' : 'unpublished'
+    case 'others':
+      if (turns.translator > 0) return 'with-translator'
+      return turns.reviser > 0 ? 'with-reviser' : 'with-approver'
+    case 'mine':
+      if (toSign) return signOff === 'stale' ? 'sign-again' : 'sign'
+      return me.roles.includes('translator') && turns.translator > 0 ? translatorsReason(document) : 'revise'
+  }
+}
+
+function translatorsReason({ returned, drafts, states, segments }: DocumentSummary): Reason {
+  if (returned !== null) return 'returned'
+  const untouched = states.initial === segments && drafts.memory + drafts.machine === 0
+  return untouched ? 'new' : 'confirm'
+}
+
+/** Whether every word that is searched for stands in the titles, the name, the file or the people of a document. */
+export function answersSearch(document: DocumentSummary, query: string): boolean {
+  const { title, english, name, filename, importedBy, translators, revisers, approver } = document
+  const people = [importedBy, ...translators, ...revisers, approver ?? '']
+  const text = comparable([title, english, name, filename, ...people].join('\n'))
+  return comparable(query)
+    .split(/\s+/u)
+    .every((word) => text.includes(word))
+}
