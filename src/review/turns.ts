@@ -1,4 +1,5 @@
 import type { Person } from '../model/people.ts'
+import { mayDo } from '../model/permissions.ts'
 import type { SegmentState } from '../model/state.ts'
 import type { OpenPoint } from './gates.ts'
 
@@ -19,8 +20,8 @@ export function openSentences(points: readonly OpenPoint[]): readonly OpenSenten
 }
 
 /**
- * Unconfirmed words wait for a translator and confirmed ones for a reviser. An error waits for both: one can mend it, the
- * other send the sentence back or let the error stand.
+ * Unconfirmed words wait for a translator and confirmed ones for a reviser. An error and a comment that blocks wait for
+ * both: one can mend the words or answer, the other send the sentence back or let the error stand.
  */
 function turnsOf(points: readonly OpenPoint[]): readonly Turn[] {
   const forTranslator = points.some(({ reason }) => reason === 'untranslated' || reason === 'returned')
@@ -29,15 +30,27 @@ function turnsOf(points: readonly OpenPoint[]): readonly Turn[] {
   return forReviser ? ['reviser'] : turns
 }
 
-/** Whether an open sentence is for this person to settle: by role, and nobody revises their own words. */
+/** What of a sentence decides who may settle it. */
+export type Wording = Pick<SegmentState, 'authors' | 'translated' | 'reworded'>
+
+/**
+ * Whether an open sentence is for this person to settle: by role, and nobody revises their own words. Of two who worked
+ * on the wording one after the other, the first may accept what the second has confirmed.
+ */
 export function isMineToDo(
   turnsOfSentence: readonly Turn[],
-  { authors }: Pick<SegmentState, 'authors'>,
+  wording: Wording,
   person: Pick<Person, 'id' | 'roles'>,
   singlePerson: boolean,
 ): boolean {
   return turnsOfSentence.some((turn) => {
+    if (turn === 'reviser' && isWordingOfOther(wording, person.id) && mayDo(person, 'accept')) return true
     if (!person.roles.includes(turn)) return false
-    return turn === 'translator' || singlePerson || !authors.includes(person.id)
+    return turn === 'translator' || singlePerson || !wording.authors.includes(person.id)
   })
+}
+
+function isWordingOfOther({ translated, reworded }: Wording, person: string): boolean {
+  const isReworded = translated !== undefined && reworded?.by === translated.by && translated.by !== person
+  return isReworded && reworded.authors.includes(person)
 }

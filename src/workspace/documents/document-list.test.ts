@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Person } from '../../model/people.ts'
 import { openPoints } from '../../review/gates.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
-import { codeOf, given, openOffice, segmentOf, stateOf, textFile } from '../fixtures/office.ts'
+import { codeOf, given, openOffice, password, segmentOf, stateOf, textFile } from '../fixtures/office.ts'
 import { signOff } from '../signing/sign-off.ts'
 import { signOffSheet } from '../signing/sign-off-sheet.ts'
 import { analyseWhole } from './analyse-now.ts'
@@ -124,7 +124,7 @@ test('a document with nothing open waits for whoever may sign it; naming it chan
   assert.deepEqual([(await listed(approver, second)).toSign, (await listed(reviser, second)).toSign], [true, false])
   const { sequence } = given(await signOffSheet(workspace, approver, { document: second }))
   given(await change(translator, second, { type: 'rename-document', name: 'Fourth session' }))
-  given(await signOff(workspace, approver, { document: second, sequence }))
+  given(await signOff(workspace, approver, { document: second, sequence, password }))
   given(await change(translator, second, { type: 'archive-document' }))
   const signed = await listed(approver, second)
   assert.deepEqual([signed.signOff, signed.toSign, signed.open, signed.approver], ['signed', false, 0, approver.name])

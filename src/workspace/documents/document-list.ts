@@ -9,6 +9,7 @@ import { mapSteps } from '../../model/steps.ts'
 import { inSlices } from '../../ports/world.ts'
 import { openPoints } from '../../review/gates.ts'
 import type { PeopleState } from '../../review/people.ts'
+import { presentSegment } from '../../review/segments.ts'
 import { isBlank } from '../../review/text.ts'
 import { isMineToDo, openSentences, type Turn } from '../../review/turns.ts'
 import { isWaived } from '../../review/waivers.ts'
@@ -50,7 +51,7 @@ async function standingOf(workspace: Workspace, page: Page<DocumentState>, peopl
 function summaryFor({ summary, involved, open }: Standing, actor: Person, people: PeopleState): DocumentSummary {
   const person = people.people.find(({ id }) => id === actor.id) ?? actor
   const mine = open
-    .filter(({ turns, authors }) => isMineToDo(turns, { authors }, person, people.singlePerson))
+    .filter(({ turns, wording }) => isMineToDo(turns, wording, person, people.singlePerson))
     .reduce((sum, { count }) => sum + count, 0)
   const ready = summary.open === 0 && summary.signOff !== 'signed'
   const toSign = ready && mayDo(person, 'sign') && (people.singlePerson || !involved.has(person.id))
@@ -96,15 +97,17 @@ async function workOut(
     approver: signOff?.name ?? null,
     archived: archived ? { by: nameOf(people, archived.by), at: archived.at } : null,
   }
-  const groups = Map.groupBy(sentences, ({ segment, turns }) => `${turns} ${segments[segment]?.authors ?? ''}`)
+  const groups = Map.groupBy(
+    sentences.map(({ segment, turns }) => ({ turns, wording: presentSegment(state, segment) })),
+    ({ turns, wording: { authors, translated, reworded } }) =>
+      JSON.stringify([turns, authors, translated?.by, reworded]),
+  )
   return {
     summary,
     involved: new Set(all.flatMap(({ authors, revised }) => [...authors, ...(revised ? [revised.by] : [])])),
-    open: [...groups.values()].flatMap((group) => {
-      const [first] = group
-      if (first === undefined) return []
-      return [{ turns: first.turns, authors: segments[first.segment]?.authors ?? [], count: group.length }]
-    }),
+    open: [...groups.values()].flatMap((group) =>
+      group.slice(0, 1).map((first) => ({ ...first, count: group.length })),
+    ),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { DocumentSummary } from '../../contract/views.ts'
 import type { PeopleState } from '../../review/people.ts'
-import type { Turn } from '../../review/turns.ts'
+import type { Turn, Wording } from '../../review/turns.ts'
 import type { Analysis } from './analysis.ts'
 
 /** What is listed of a document, the same for everybody; and what decides whose turn it is. */
@@ -8,8 +8,8 @@ export interface Standing {
   readonly summary: Omit<DocumentSummary, 'mine' | 'toSign'>
   /** Everyone whose words are in it or who revised it: none of them signs. */
   readonly involved: ReadonlySet<string>
-  /** Open sentences that wait for the same people and have the same authors, counted. */
-  readonly open: readonly { readonly turns: readonly Turn[]; readonly authors: readonly string[]; count: number }[]
+  /** Open sentences that wait for the same people and are of the same people's wording, counted. */
+  readonly open: readonly { readonly turns: readonly Turn[]; readonly wording: Wording; readonly count: number }[]
 }
 
 /** A standing, and what it was worked out from beside the document. */
