@@ -16,7 +16,7 @@ import type { WorkspaceSettings } from '../model/settings.ts'
 import type { SignOff, Staleness } from '../model/signoff.ts'
 import type { DocumentState, SegmentStateName } from '../model/state.ts'
 import type { Term, TermMember } from '../model/term.ts'
-import type { Turn } from '../review/turns.ts'
+import type { Turn } from '../model/turn.ts'
 
 export type { SettingsChange, WorkspaceSettings } from '../model/settings.ts'
 

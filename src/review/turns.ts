@@ -1,11 +1,8 @@
 import type { Person } from '../model/people.ts'
 import { mayDo } from '../model/permissions.ts'
 import type { SegmentState } from '../model/state.ts'
+import { type Turn, turns } from '../model/turn.ts'
 import type { OpenPoint } from './gates.ts'
-
-/** Those whom an open sentence may wait for. */
-export const turns = ['translator', 'reviser'] as const
-export type Turn = (typeof turns)[number]
 
 /** A sentence between which and a signature something stands, and whose turn it is. */
 export interface OpenSentence {

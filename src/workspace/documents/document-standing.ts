@@ -1,6 +1,7 @@
 import type { DocumentSummary } from '../../contract/views.ts'
+import type { Turn } from '../../model/turn.ts'
 import type { PeopleState } from '../../review/people.ts'
-import type { Turn, Wording } from '../../review/turns.ts'
+import type { Wording } from '../../review/turns.ts'
 import type { Analysis } from './analysis.ts'
 
 /** What is listed of a document, the same for everybody; and what decides whose turn it is. */
