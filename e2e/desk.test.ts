@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import type { Locator } from 'playwright'
 import type { Colleague } from './support/colleague.ts'
-import { activeAt, rowOf, send, stepRest } from './support/desk.ts'
+import { activeAt, activeRowOf, rowOf, savedAs, send, stepRest } from './support/desk.ts'
 import { type House, story } from './support/house.ts'
 
 const heading = '政府工作报告'
@@ -124,6 +125,74 @@ async function tellOfSight(reviser: Colleague, document: string): Promise<void> 
   await inSight('b40.s1')
 }
 
+/** A text in which a doubled space is found, and 学校 stands in three sentences. */
+const shortText = '学校建设情况\n学校建好了。孩子们上学了。家长说学校很好。\n'
+
+async function tellOfKeys(translator: Colleague, reviser: Colleague): Promise<void> {
+  const document = await bring(translator, 'schools.txt', shortText)
+  const { page, say } = translator
+  await translator.goto(`/d/${document}/b2.s2`)
+  await activeAt(page, 'b2.s2')
+  const search = page.getByRole('searchbox')
+  const hasFocus = (place: Locator) => place.evaluate((element) => element.matches(':focus'))
+
+  // The arrows go through the hits and leave the focus in the search; Enter lands in the English, and the next Enter further on.
+  await rowOf(page, 'b2.s2').getByRole('link').first().focus()
+  await page.keyboard.press('/')
+  await page.keyboard.type('学校')
+  for (const [key, segment] of [
+    ['ArrowDown', 'b1.s1'],
+    ['ArrowDown', 'b2.s1'],
+    ['ArrowUp', 'b1.s1'],
+    ['ArrowUp', 'b2.s3'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await activeAt(page, segment)
+    assert.ok(await hasFocus(search), key)
+  }
+  await page.getByText(say('filter.hit', { at: 3, count: 3 })).waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('[id="b2.s3"] textarea:focus').waitFor()
+  await search.focus()
+  await page.keyboard.press('Enter')
+  await page.locator('[id="b1.s1"] textarea:focus').waitFor()
+  await search.focus()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.locator('[id="b1.s1"] textarea:focus').waitFor()
+
+  // From a comment Escape leads back to the English, and what was typed waits there.
+  await page.keyboard.press('F2')
+  await page.keyboard.press('c')
+  const comment = page.getByLabel(say('comments.label'))
+  await comment.fill('Which school?')
+  await page.keyboard.press('Escape')
+  await page.locator('[id="b1.s1"] textarea:focus').waitFor()
+  assert.equal(await comment.inputValue(), 'Which school?')
+
+  // One key mends, one confirms, one goes to what waits.
+  await page.keyboard.type('Schools  of the County')
+  await rowOf(page, 'b1.s1').locator('.findings').getByRole('button').first().waitFor()
+  await page.keyboard.press("Control+'")
+  await savedAs(translator, document, 'b1.s1', 'Schools of the County')
+  await page.keyboard.press('Control+Enter')
+  await page.locator('[id="b2.s1"] textarea:focus').waitFor()
+  await page.keyboard.press('F8')
+  await page.locator('[id="b2.s2"] textarea:focus').waitFor()
+
+  // Whoever reads and does not write has the letters of the menu at once.
+  await reviser.goto(`/d/${document}/b1.s1`)
+  const reading = activeRowOf(reviser.page).locator('.reading')
+  await reading.focus()
+  await reviser.page.keyboard.press('r')
+  await reviser.page.getByRole('dialog').waitFor()
+  await reviser.page.keyboard.press('Escape')
+  await reviser.page.getByRole('dialog').waitFor({ state: 'detached' })
+  await reading.focus()
+  await reviser.page.keyboard.press('e')
+  await reviser.page.locator('[id="b1.s1"] textarea:focus').waitFor()
+}
+
 story('the desk', {}, async (house: House, chapter) => {
   const translator = await house.enter('translator')
   const reviser = await house.enter('reviser')
@@ -133,4 +202,7 @@ story('the desk', {}, async (house: House, chapter) => {
   )
   const long = await bring(translator, 'long.txt', longReport)
   await chapter('where a link leads is in sight', () => tellOfSight(reviser, long))
+  await chapter('keys lead from hit to hit, back to the English, and to what waits', () =>
+    tellOfKeys(translator, reviser),
+  )
 })

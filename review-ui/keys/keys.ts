@@ -13,7 +13,7 @@ export interface KeyPress {
   readonly keyCode?: number
 }
 
-export const directCommands = ['menu', 'confirm', 'search', 'help'] as const
+export const directCommands = ['menu', 'confirm', 'nextOpen', 'fix', 'search', 'help'] as const
 export type DirectCommand = (typeof directCommands)[number]
 export type Bindings = Readonly<Record<DirectCommand, string>>
 
@@ -45,12 +45,19 @@ export const menuLetters = {
 export type MenuCommand = keyof typeof menuLetters
 
 /**
- * F2 belongs to no browser and to no common input method; on Apple keyboards the function keys are the machine's, and
- * Ctrl+/ is free there. Ctrl or Command with Enter does nothing in a text field anywhere. `/` and `?` act outside
- * text fields only.
+ * F2 and F8 belong to no browser and to no common input method (F4 and Ctrl+` are Rime's); on Apple keyboards the function
+ * keys are the machine's, and Ctrl with / ' \\ is free there. Ctrl or Command with Enter does nothing in a text field
+ * anywhere, and neither does Ctrl+'. `/` and `?` act outside text fields only.
  */
 export function defaultBindings(apple: boolean): Bindings {
-  return { menu: apple ? 'Ctrl+/' : 'F2', confirm: 'Mod+Enter', search: '/', help: '?' }
+  return {
+    menu: apple ? 'Ctrl+/' : 'F2',
+    confirm: 'Mod+Enter',
+    nextOpen: apple ? 'Ctrl+\\' : 'F8',
+    fix: "Ctrl+'",
+    search: '/',
+    help: '?',
+  }
 }
 
 /** Whether an input method is composing: then Enter and every shortcut are its own. Safari says so by key code only. */

@@ -18,14 +18,14 @@ export function EndLine({
 }) {
   const { t } = useTranslation()
   const document = useRoomView().state.document.id
-  const { menu } = useBindings()
+  const { menu, nextOpen } = useBindings()
   const left = reading.rows.filter((one) => one.id !== active && (reading.todo.has(one.id) || one.errors > 0)).length
   return (
     <div className="end-line" role="status">
       <p>{left > 0 ? t('said.end', { count: left }) : t('said.nothingOpen')}</p>
       {left > 0 ? (
         <button type="button" className="button" onClick={onNextOpen}>
-          {t('command.nextOpen')} <Key chord={menu} then={menuLetters.nextOpen} />
+          {t('command.nextOpen')} <Key chord={nextOpen} />
         </button>
       ) : (
         <Link href={`/d/${document}/sign-off`} className="button">

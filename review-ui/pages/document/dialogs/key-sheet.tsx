@@ -3,7 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { namesOf } from '../../../../src/model/names.ts'
 import { Dialog } from '../../../components/dialog.tsx'
 import { changeBinding, keyLabel, resetBindings, useBindings } from '../../../keys/bindings.ts'
-import { chordOf, type DirectCommand, directCommands, menuLetters, refusesBinding } from '../../../keys/keys.ts'
+import {
+  answers,
+  chordOf,
+  type DirectCommand,
+  directCommands,
+  menuLetters,
+  refusesBinding,
+} from '../../../keys/keys.ts'
 import { completes, switchCompletion } from '../logic/completion-switch.ts'
 
 /** Every key, and the few that can be changed. */
@@ -45,7 +52,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
                       if (chord === null) return
                       const outside = command === 'search' || command === 'help'
                       const refused = refusesBinding(chord)
-                      const taken = directCommands.some((other) => other !== command && bindings[other] === chord)
+                      const taken = directCommands.some((other) => other !== command && answers(chord, bindings[other]))
                       if (taken) return setWrong(t('keys.taken'))
                       // A letter by itself would be typed, unless it acts outside text fields only.
                       if (refused === 'owned' || (refused === 'typing' && !outside)) return setWrong(t('keys.owned'))
@@ -66,6 +73,20 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
                 <kbd>↑</kbd> <kbd>↓</kbd>
               </td>
               <td className="soft">{t('keys.rowsHint')}</td>
+            </tr>
+            <tr>
+              <th scope="row">{t('keys.letters')}</th>
+              <td>
+                <kbd>A</kbd>–<kbd>Z</kbd>
+              </td>
+              <td className="soft">{t('keys.lettersHint')}</td>
+            </tr>
+            <tr>
+              <th scope="row">{t('keys.hits')}</th>
+              <td>
+                <kbd>{keyLabel('Enter')}</kbd> <kbd>↑</kbd> <kbd>↓</kbd>
+              </td>
+              <td className="soft">{t('keys.hitsHint')}</td>
             </tr>
             <tr>
               <th scope="row">{t('keys.complete')}</th>

@@ -5,6 +5,7 @@ import { Key } from '../../../components/key.tsx'
 import { useBindings } from '../../../keys/bindings.ts'
 import { isComposing } from '../../../keys/keys.ts'
 import { filters } from '../logic/segment-filters.ts'
+import type { FindSteps } from '../room/use-find-steps.ts'
 import type { ShownRows } from '../room/use-shown-rows.ts'
 
 /** Which segments show, and the search in both languages. Narrow windows get the filters as one list. */
@@ -12,13 +13,13 @@ export function Toolbar({
   ref,
   filtering: { counts, filter, setFilter, query, setQuery, found },
   narrow,
-  onNextFound,
+  steps,
   onContents,
 }: {
   ref: Ref<HTMLInputElement>
   filtering: Pick<ShownRows, 'counts' | 'filter' | 'setFilter' | 'query' | 'setQuery' | 'found'>
   narrow: boolean
-  onNextFound: (by: 1 | -1) => void
+  steps: FindSteps
   /** Opens the contents, which stand beside the document in wide windows. */
   onContents: () => void
 }) {
@@ -62,21 +63,23 @@ export function Toolbar({
             value={query}
             onChange={(event) => setQuery(event.target.value)}
             onKeyDown={(event) => {
-              if (isComposing(event.nativeEvent) || event.ctrlKey || event.metaKey) return
-              if (event.key === 'Enter') {
-                event.preventDefault()
-                onNextFound(event.shiftKey ? -1 : 1)
-              } else if (event.key === 'Escape' && query !== '') {
-                event.preventDefault()
-                setQuery('')
-              }
+              if (isComposing(event.nativeEvent) || event.ctrlKey || event.metaKey || event.altKey) return
+              if (event.key === 'Enter') steps.land(event.shiftKey ? -1 : 1)
+              else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+                steps.show(event.key === 'ArrowDown' ? 1 : -1)
+              else if (event.key === 'Escape' && query !== '') setQuery('')
+              else if (event.key === 'Escape') steps.leave()
+              else return
+              event.preventDefault()
             }}
           />
           {query === '' ? (
             <Key chord={bindings.search} />
           ) : (
             <span className="soft" role="status">
-              {t('filter.found', { count: found })}
+              {steps.at > 0 && found > 0
+                ? t('filter.hit', { at: steps.at, count: found })
+                : t('filter.found', { count: found })}
             </span>
           )}
         </div>

@@ -24,6 +24,7 @@ import { useRoom, useRoomView } from './room-context.tsx'
 import { RoomNotices } from './room-notices.tsx'
 import { createTypedCell } from './typed-findings.ts'
 import { useActiveSegment } from './use-active-segment.ts'
+import { useFindSteps } from './use-find-steps.ts'
 import { useNarrow } from './use-narrow.ts'
 import { usePageActions } from './use-page-actions.ts'
 import { usePanel } from './use-panel.ts'
@@ -53,6 +54,14 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
   })
   const { passing, shown, ...filtering } = useShownRows(reading, me.id, active)
   useSearchHighlight(column, filtering.query, shown)
+  const find = useFindSteps({
+    query: filtering.query,
+    hits: passing,
+    active,
+    go: place.show,
+    activate,
+    focus: () => activeRow.current?.focus(),
+  })
   const { failed, forget, hear } = useFailedSteps()
   const panel = usePanel()
   const propagation = usePropagation()
@@ -66,6 +75,8 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
   useKeys({
     menu: () => activeRow.current?.openMenu(),
     confirm: () => activeRow.current?.step(),
+    nextOpen: place.nextOpen,
+    fix: () => activeRow.current?.fixFirst(),
     search: () => search.current?.focus(),
     help: () => setDialog('keys'),
   })
@@ -117,7 +128,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
             ref={search}
             filtering={filtering}
             narrow={narrow}
-            onNextFound={(by) => stepFrom(by, active, (other) => passing.includes(other))}
+            steps={find}
             onContents={() => setDialog('contents')}
           />
           <RoomNotices />
@@ -164,7 +175,13 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
                 here={presentAt.get(of.id) ?? []}
                 caret={place.caret}
                 actions={actions}
-                panel={narrow && <FoldedPanel panel={panel}>{panelOf(of)}</FoldedPanel>}
+                panel={
+                  narrow && (
+                    <FoldedPanel panel={panel} onLeave={find.leave}>
+                      {panelOf(of)}
+                    </FoldedPanel>
+                  )
+                }
                 onMove={(by) => void stepFrom(by, of.id, isShown)}
                 onLeave={() => void place.numbers.focus(of.id)}
                 onNextAfter={goOn}
@@ -175,7 +192,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
           />
           {place.ended && <EndLine reading={reading} active={active} onNextOpen={place.nextOpen} />}
         </main>
-        {!narrow && <SidePanel>{row && panelOf(row)}</SidePanel>}
+        {!narrow && <SidePanel onLeave={find.leave}>{row && panelOf(row)}</SidePanel>}
       </div>
       {dialog === 'keys' && <KeySheet onClose={() => setDialog(null)} />}
       {dialog === 'contents' && (

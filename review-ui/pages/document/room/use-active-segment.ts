@@ -36,7 +36,7 @@ export function useActiveSegment({
   latest.current = reading
   const active = useMemo(() => activeOf(segment, reading, tombstones), [segment, reading, tombstones])
   const leadTo = useCallback(
-    (id: string, focus: 'text' | 'number') => {
+    (id: string, focus: 'text' | 'number' | null) => {
       takesFocus.current = focus
       typed.set(null)
       setEnded(false)
@@ -82,6 +82,8 @@ export function useActiveSegment({
     stepFrom,
     /** Goes to a row without leaving the column of the numbers. */
     stepTo: (id: string) => leadTo(id, 'number'),
+    /** Goes to a row and leaves the focus where it is. */
+    show: (id: string) => leadTo(id, null),
     nextOpen() {
       const waits = (row: Row) => row.id !== active && (latest.current.todo.has(row.id) || row.errors > 0)
       if (!stepFrom(1, active, waits) && !stepFrom(1, null, waits)) setEnded(true)

@@ -2,8 +2,11 @@ import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useSt
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../../src/model/finding.ts'
 import type { Failure } from '../../../api.ts'
+import { useWords } from '../../../components/coded-words.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { useFocusRescue } from '../../../interaction/focus.ts'
+import { menuLetters } from '../../../keys/keys.ts'
+import { announce } from '../../../shell/announce.tsx'
 import { bringIntoSight } from '../column/bring-into-sight.ts'
 import { StepDialog, type StepQuestion } from '../dialogs/step-dialog.tsx'
 import { distinctMarks } from '../logic/numbering.ts'
@@ -34,6 +37,8 @@ export interface ActiveRowHandle {
   insert(words: string): void
   replaceAll(words: string): void
   fix(finding: Finding): void
+  /** Puts right what the first finding says how to mend, as its key says. */
+  fixFirst(): void
   waive(finding: Finding): void
   withdraw(finding: Finding): void
 }
@@ -78,6 +83,7 @@ export function ActiveRow({
   onFindings: (findings: readonly Finding[], target: string) => void
 }) {
   const { t } = useTranslation()
+  const words = useWords()
   const { autosaver } = useRoom()
   const { kind, id } = row
   const [editing, setEditing] = useState(false)
@@ -94,6 +100,15 @@ export function ActiveRow({
   const times = 1 + (reading.repetitions.get(id)?.length ?? 0)
   const waive = (finding: Finding) => setQuestion({ type: 'waive', finding })
   const sendBack = () => setQuestion({ type: 'return' })
+  const menuActions = [
+    ...rowMenuActions(state, steps, text, {
+      onAsk: setQuestion,
+      onDifferences: () => setPlainReading(!plainReading),
+      onOtherDrafts: drafts.show,
+      repeats: times > 1,
+    }),
+    ...actions,
+  ]
   useImperativeHandle(ref, () => ({
     focus: text.focus,
     bringIntoSight: () => bringIntoSight(section.current),
@@ -102,6 +117,7 @@ export function ActiveRow({
     insert: text.insert,
     replaceAll: text.replaceAll,
     fix: text.fix,
+    fixFirst: () => menuActions.find(({ command }) => command === 'fix')?.run(),
     waive,
     withdraw: steps.withdraw,
   }))
@@ -149,6 +165,7 @@ export function ActiveRow({
           onBlur={() => autosaver.leave(id)}
           onEscape={onLeave}
           onStep={onMove}
+          onLetter={(letter) => actByLetter(menuActions, letter, words)}
         />
         {steps.failure !== '' && <Notice wrong>{steps.failure}</Notice>}
         <StepButtons
@@ -166,15 +183,7 @@ export function ActiveRow({
         {menuOpen && (
           <CommandMenu
             marks={distinctMarks(marks)}
-            actions={[
-              ...rowMenuActions(state, steps, text, {
-                onAsk: setQuestion,
-                onDifferences: () => setPlainReading(!plainReading),
-                onOtherDrafts: drafts.show,
-                repeats: times > 1,
-              }),
-              ...actions,
-            ]}
+            actions={menuActions}
             onInsert={writes ? (mark) => text.insert(mark.english) : null}
             onClose={(acted) => {
               setMenuOpen(false)
@@ -208,4 +217,13 @@ export function ActiveRow({
       )}
     </section>
   )
+}
+
+/** Does what a letter of the menu stands for; whether it stands for something. What is refused is said. */
+function actByLetter(actions: readonly MenuAction[], letter: string, words: ReturnType<typeof useWords>): boolean {
+  const action = actions.find(({ command }) => menuLetters[command] === letter)
+  if (action === undefined) return false
+  if (action.refusal === null) action.run()
+  else announce(words.refusal(action.refusal), true)
+  return true
 }

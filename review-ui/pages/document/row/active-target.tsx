@@ -22,6 +22,7 @@ export function ActiveTarget({
   onBlur,
   onEscape,
   onStep,
+  onLetter,
 }: {
   row: Row
   reading: Reading
@@ -35,6 +36,8 @@ export function ActiveTarget({
   onBlur: () => void
   onEscape: () => void
   onStep: (by: 1 | -1) => void
+  /** A letter was pressed where the English is only read; whether something was done. */
+  onLetter: (letter: string) => boolean
 }) {
   const { t } = useTranslation()
   const complete = useCompletion(row, reading, marks)
@@ -63,6 +66,7 @@ export function ActiveTarget({
           before={changedSince}
           plainly={plainly}
           onPlainly={onPlainly}
+          onLetter={onLetter}
         />
       )}
     </>

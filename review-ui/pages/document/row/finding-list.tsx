@@ -65,7 +65,7 @@ export function FindingList({
   const { t } = useTranslation()
   const { names } = useRoomView()
   const words = useWords()
-  const { menu } = useBindings()
+  const { menu, fix: fixKey } = useBindings()
   const firstFix = findings.find(
     ({ finding, waiver }) => finding.fix !== undefined && finding.target && !waiver,
   )?.finding
@@ -100,7 +100,7 @@ export function FindingList({
                 {!waiver && onFix && fix !== undefined && (finding.target || marks) && (
                   <button type="button" className="text-button" onClick={() => onFix(finding)}>
                     {fix === '' ? t('finding.remove') : t(finding.target ? 'finding.use' : 'finding.insert', { fix })}
-                    {finding === firstFix && <Key chord={menu} then={menuLetters.fix} />}
+                    {finding === firstFix && <Key chord={fixKey} />}
                     {number !== undefined && <Key chord={menu} then={String(number)} />}
                   </button>
                 )}

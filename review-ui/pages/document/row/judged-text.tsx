@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../../src/model/finding.ts'
 import { plain } from '../../../../src/model/inline.ts'
 import { Differences } from '../../../components/differences.tsx'
+import { chordOf } from '../../../keys/keys.ts'
 import type { Row } from '../logic/reading.ts'
 import { MarkedText } from './marked-text.tsx'
 
@@ -14,6 +15,7 @@ export function JudgedText({
   before,
   plainly,
   onPlainly,
+  onLetter,
 }: {
   ref: Ref<HTMLDivElement>
   row: Row
@@ -23,6 +25,8 @@ export function JudgedText({
   /** Whether the changes are hidden. */
   plainly: boolean
   onPlainly: (plainly: boolean) => void
+  /** The letters of the menu act at once here, for nothing is typed: only while the text has the focus (WCAG 2.1.4). */
+  onLetter: (letter: string) => boolean
 }) {
   const { t } = useTranslation()
   const text = plain(row.segment.target)
@@ -35,6 +39,10 @@ export function JudgedText({
       tabIndex={0}
       role="group"
       aria-label={t('document.englishOf', { number: row.number })}
+      onKeyDown={(event) => {
+        const chord = event.target === event.currentTarget ? chordOf(event.nativeEvent) : null
+        if (chord !== null && onLetter(chord)) event.preventDefault()
+      }}
     >
       {before !== null && (
         <p className="since">

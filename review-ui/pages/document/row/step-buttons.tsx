@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Key } from '../../../components/key.tsx'
-import { useBindings } from '../../../keys/bindings.ts'
+import { keyLabel, useBindings } from '../../../keys/bindings.ts'
+import { type MenuCommand, menuLetters } from '../../../keys/keys.ts'
 import type { PermittedSteps } from '../room/permitted-steps.ts'
 
 /** The steps that the moment asks for, and the menu with all the others. */
@@ -26,23 +27,29 @@ export function StepButtons({
 }) {
   const { t } = useTranslation()
   const bindings = useBindings()
+  // The letter acts at once where nothing is typed, and in the menu everywhere.
+  const withKey = (words: 'command.return' | 'command.edit', command: MenuCommand) => {
+    const letter = menuLetters[command].toUpperCase()
+    return `${t(words)} (${writes ? `${keyLabel(bindings.menu)} ${letter}` : letter})`
+  }
   return (
     <div className="actions">
       <button
         type="button"
         className="button primary"
         disabled={permitted.step === 'revise' && permitted.revise !== null}
+        title={`${t(`step.${permitted.step}`)} (${keyLabel(bindings.confirm)})`}
         onClick={onStep}
       >
         {t(`step.${permitted.step}`)} <Key chord={bindings.confirm} />
       </button>
       {permitted.sendBack === null && (
-        <button type="button" className="button" onClick={onReturn}>
+        <button type="button" className="button" title={withKey('command.return', 'return')} onClick={onReturn}>
           {t('command.return')}
         </button>
       )}
       {!writes && permitted.edit === null && (
-        <button type="button" className="button" onClick={onEdit}>
+        <button type="button" className="button" title={withKey('command.edit', 'edit')} onClick={onEdit}>
           {t('command.edit')}
         </button>
       )}
