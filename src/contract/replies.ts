@@ -175,6 +175,9 @@ export const engineTrial = exactly<EngineTrial>()(
   }),
 )
 
+/** Names of documents by the source that drafts and pairs of the memory name. */
+const sourceNames = z.record(text, text)
+
 export const documentView = exactly<DocumentView>()(
   z
     .object({
@@ -183,6 +186,7 @@ export const documentView = exactly<DocumentView>()(
       words: texts,
       state: documentState,
       people: z.array(z.object({ id: text, name: text, roles: z.array(z.enum(roles)).readonly() })),
+      sources: sourceNames,
       drafting: draftingStatus.nullable(),
       signOff: signOffStatus,
       staleness: staleness.nullable(),
@@ -197,7 +201,7 @@ export const findings = z.object({
   checked: z.object({ segments: count, checks: z.array(z.enum(findingCodes)).readonly(), checker: text }),
 })
 export const history = z.object({ entries: z.array(documentEntry).readonly() })
-export const matches = z.object({ matches: z.array(match).readonly() })
+export const matches = z.object({ matches: z.array(match).readonly(), sources: sourceNames })
 
 const nameAndInstant = z.object({ name: text, at: text })
 
@@ -333,7 +337,7 @@ export const releaseView = exactly<ReleaseView>()(
 )
 export const releases = z.object({ releases: z.array(releaseView).readonly() })
 
-export const concordance = z.object({ pairs: z.array(memoryPair).readonly() })
+export const concordance = z.object({ pairs: z.array(memoryPair).readonly(), sources: sourceNames })
 export const importedMemory = z.object({ pairs: count, skipped: count, codes: count, notices })
 const amount = z.object({ segments: count, characters: count })
 export const coverage = exactly<CoverageView>()(

@@ -164,6 +164,8 @@ export interface DocumentTerms {
 export interface DocumentView extends DocumentTerms {
   readonly state: DocumentState
   readonly people: readonly Pick<Person, 'id' | 'name' | 'roles'>[]
+  /** Names of the documents that drafts came from through the memory, by the source that the draft names. */
+  readonly sources: Readonly<Record<string, string>>
   readonly drafting: DraftingStatus | null
   readonly signOff: SignOffStatus
   readonly staleness: Staleness | null
@@ -331,10 +333,14 @@ export interface ReleaseView {
 
 export interface MatchesView {
   readonly matches: readonly Match[]
+  /** Names of the documents among the sources of the pairs, by source. */
+  readonly sources: Readonly<Record<string, string>>
 }
 
 export interface ConcordanceView {
   readonly pairs: readonly MemoryPair[]
+  /** As with matches. */
+  readonly sources: Readonly<Record<string, string>>
 }
 
 /** The endings of files, with the dot, that are taken as documents, memories and glossaries. */

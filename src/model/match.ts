@@ -22,3 +22,10 @@ export interface Match {
   readonly pair: MemoryPair
   readonly repaired?: string
 }
+
+export const documentOriginPrefix = 'document:'
+
+/** The origin of a pair that was confirmed in a document. */
+export function documentOrigin(document: string): string {
+  return `${documentOriginPrefix}${document}`
+}

@@ -7,7 +7,7 @@ import { segmentsOf } from '../../model/document.ts'
 import { engineNames } from '../../model/engine.ts'
 import { plainStyle } from '../../model/house-style.ts'
 import { plain } from '../../model/inline.ts'
-import type { Match } from '../../model/match.ts'
+import { documentOrigin, type Match } from '../../model/match.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { IncomingFile } from '../../ports/format.ts'
@@ -43,7 +43,7 @@ export async function analyseDocument(
   return coverageIn(
     workspace,
     segmentsOf(opened.state.document).map(({ source }) => plain(source)),
-    `document:${document}`,
+    documentOrigin(document),
   )
 }
 

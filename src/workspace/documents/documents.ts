@@ -13,6 +13,7 @@ import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { signedStatus } from '../signing/signed-status.ts'
 import { analyseNow } from './analyse-now.ts'
+import { namesOfSources, sourcesOfDrafts } from './source-names.ts'
 
 /** How many segments are in each state: none is final while the signature does not hold. */
 export function countStates(state: DocumentState, signOff: SignOffStatus): Readonly<Record<SegmentStateName, number>> {
@@ -37,6 +38,7 @@ export async function viewDocument(
     state,
     ...(await inSlices(analysis.documentTerms.steps(), workspace.world.pause)),
     people: people.people.map(({ id, name, roles }) => ({ id, name, roles })),
+    sources: await namesOfSources(workspace, sourcesOfDrafts(state)),
     drafting: workspace.runs.get(document)?.status() ?? null,
     signOff: status,
     staleness,

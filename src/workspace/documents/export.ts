@@ -1,5 +1,6 @@
 import { segmentsOf } from '../../model/document.ts'
 import { plain } from '../../model/inline.ts'
+import { documentOrigin } from '../../model/match.ts'
 import { namesOf } from '../../model/names.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
@@ -100,6 +101,6 @@ function pairsOf(state: DocumentState) {
     if (target === '') return []
     const before = plain(segments[index - 1]?.source ?? [])
     const after = plain(segments[index + 1]?.source ?? [])
-    return [{ source: plain(source), target, before, after, origin: `document:${state.document.id}` }]
+    return [{ source: plain(source), target, before, after, origin: documentOrigin(state.document.id) }]
   })
 }

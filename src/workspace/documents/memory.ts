@@ -6,7 +6,7 @@ import { segmentsOf } from '../../model/document.ts'
 import type { MemoryEvent } from '../../model/event.ts'
 import type { ImportNotice } from '../../model/import-notice.ts'
 import { plain } from '../../model/inline.ts'
-import type { Match } from '../../model/match.ts'
+import { documentOrigin, type Match } from '../../model/match.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
@@ -17,6 +17,7 @@ import type { Termbase } from '../../terms/termbase/termbase.ts'
 import { admit, openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseNow } from './analyse-now.ts'
+import { namesOfSources } from './source-names.ts'
 
 /** How many pairs a concordance shows. */
 const mostPairs = 100
@@ -33,7 +34,7 @@ export async function segmentMatches(
   if (isRefusal(segmentState)) return segmentState
   const segments = segmentsOf(opened.state.document)
   const index = segments.findIndex(({ id }) => id === segment)
-  const origin = `document:${document}`
+  const origin = documentOrigin(document)
   const query = {
     source: plain(segmentState.source),
     before: plain(segments[index - 1]?.source ?? []),
@@ -44,7 +45,13 @@ export async function segmentMatches(
   const matches = offers.filter(
     ({ type, pair }) => !(type === 'ice' && pair.origin === origin && pair.target === plain(segmentState.target)),
   )
-  return { matches: await repaired(workspace, opened.state, segment, matches) }
+  return {
+    matches: await repaired(workspace, opened.state, segment, matches),
+    sources: await namesOfSources(
+      workspace,
+      matches.map(({ pair }) => pair.origin),
+    ),
+  }
 }
 
 /** The matches, the similar ones with their figures and terms repaired where that leaves fewer defects. */
@@ -86,7 +93,12 @@ export async function concordance(
 ): Promise<ConcordanceView | Refusal> {
   const people = await admit(workspace, actor, 'read')
   if (isRefusal(people)) return people
-  return { pairs: await workspace.recall.search(text, mostPairs) }
+  const pairs = await workspace.recall.search(text, mostPairs)
+  const sources = await namesOfSources(
+    workspace,
+    pairs.map(({ origin }) => origin),
+  )
+  return { pairs, sources }
 }
 
 /** What became of a memory file: pairs taken in, units without one of the languages, codes that were dropped. */

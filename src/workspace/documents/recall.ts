@@ -2,7 +2,7 @@ import { createMemory, type Memory } from '../../memory/memory.ts'
 import { segmentsOf } from '../../model/document.ts'
 import type { DocumentEvent, Entry } from '../../model/event.ts'
 import { plain } from '../../model/inline.ts'
-import type { Match, MemoryPair } from '../../model/match.ts'
+import { documentOrigin, type Match, type MemoryPair } from '../../model/match.ts'
 import type { DocumentState, SegmentState } from '../../model/state.ts'
 import type { HostedMemory, MemoryChange, MemoryHost, MemoryQuery } from '../../ports/memory-host.ts'
 import type { Digest, Pause } from '../../ports/world.ts'
@@ -147,7 +147,7 @@ function confirmedPairs(state: DocumentState, only?: ReadonlySet<string>): reado
         before: plain(segments[index - 1]?.source ?? []),
         after: plain(segments[index + 1]?.source ?? []),
         ...(segment.state === 'translated' && { unreviewed: true as const }),
-        origin: `document:${state.document.id}`,
+        origin: documentOrigin(state.document.id),
       },
     ]
   })

@@ -1,5 +1,6 @@
 import type { Block, Part } from '../../model/document.ts'
 import { inlineOf } from '../../model/inline.ts'
+import { documentOrigin } from '../../model/match.ts'
 import type { Release, ReleaseBlock, ReleaseRow } from '../../model/release.ts'
 import type { SegmentState } from '../../model/state.ts'
 import type { Formats } from '../../ports/format.ts'
@@ -34,7 +35,7 @@ export async function releaseFiles(
     target,
     before: rows[index - 1]?.source ?? '',
     after: rows[index + 1]?.source ?? '',
-    origin: `document:${id}`,
+    origin: documentOrigin(id),
   }))
   const none = new Map<string, never>()
   const decoder = new TextDecoder()

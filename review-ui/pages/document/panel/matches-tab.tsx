@@ -1,9 +1,8 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plain } from '../../../../src/model/inline.ts'
-import type { Match, MemoryPair } from '../../../../src/model/match.ts'
 import type { SegmentState } from '../../../../src/model/state.ts'
-import { call } from '../../../api.ts'
+import { call, type Reply } from '../../../api.ts'
 import { Differences } from '../../../components/differences.tsx'
 import { FailureNotice } from '../../../components/failure-notice.tsx'
 import { Field } from '../../../components/field.tsx'
@@ -13,7 +12,7 @@ import { useSending } from '../../../interaction/use-sending.ts'
 import { useRoom } from '../room/room-context.tsx'
 
 /** What the memory offers for a segment; null while it is asked. */
-export function useMatches(segment: SegmentState): readonly Match[] | null {
+export function useMatches(segment: SegmentState): Reply<'segmentMatches'> | null {
   const { view, matches } = useRoom()
   const document = view.get().state.document.id
   const params = { document, segment: segment.id }
@@ -24,7 +23,7 @@ export function useMatches(segment: SegmentState): readonly Match[] | null {
     const targets = offered.map(({ pair }) => ({ type: 'match' as const, text: pair.target }))
     matches.set({ segment: segment.id, targets })
   }, [offered, matches, segment.id])
-  return offered
+  return data
 }
 
 export function MatchesTab({
@@ -35,7 +34,7 @@ export function MatchesTab({
   onReplace,
 }: {
   segment: SegmentState
-  matches: readonly Match[] | null
+  matches: Reply<'segmentMatches'> | null
   /** Whether one searches the whole memory. */
   wide: boolean
   onWide: (wide: boolean) => void
@@ -45,9 +44,9 @@ export function MatchesTab({
   return (
     <>
       {matches === null && <p className="soft empty">{t('common.loading')}</p>}
-      {matches?.length === 0 && <p className="soft empty">{t('matches.none')}</p>}
+      {matches?.matches.length === 0 && <p className="soft empty">{t('matches.none')}</p>}
       <ul className="match-list">
-        {matches?.map(({ type, score, pair, repaired }) => (
+        {matches?.matches.map(({ type, score, pair, repaired }) => (
           <li key={`${pair.origin} ${pair.source} ${pair.target}`}>
             <p className="head">
               <b>{type === 'fuzzy' ? `${score}%` : t(`matches.${type}`)}</b>
@@ -65,7 +64,7 @@ export function MatchesTab({
             <p className="en" lang="en">
               {repaired === undefined ? pair.target : <Differences before={pair.target} after={repaired} lang="en" />}
             </p>
-            <small className="soft">{pair.origin}</small>
+            <small className="soft">{matches.sources[pair.origin] ?? pair.origin}</small>
           </li>
         ))}
       </ul>
@@ -83,13 +82,13 @@ export function MatchesTab({
 function Concordance() {
   const { t } = useTranslation()
   const [text, setText] = useState('')
-  const [pairs, setPairs] = useState<readonly MemoryPair[] | null>(null)
+  const [found, setFound] = useState<Reply<'concordance'> | null>(null)
   const { failure, send } = useSending()
   const search = async (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '') return
     const reply = await send(call('concordance', { query: { text: text.trim() } }))
-    if (reply !== null) setPairs(reply.pairs)
+    if (reply !== null) setFound(reply)
   }
   return (
     <>
@@ -103,9 +102,9 @@ function Concordance() {
         />
       </form>
       <FailureNotice failure={failure} />
-      {pairs !== null && <p role="status">{t('matches.found', { count: pairs.length })}</p>}
+      {found !== null && <p role="status">{t('matches.found', { count: found.pairs.length })}</p>}
       <ul className="match-list">
-        {pairs?.map((pair) => (
+        {found?.pairs.map((pair) => (
           <li key={`${pair.origin} ${pair.source} ${pair.target}`}>
             <p className="zh" lang="zh-CN">
               {pair.source}
@@ -113,7 +112,7 @@ function Concordance() {
             <p className="en" lang="en">
               {pair.target}
             </p>
-            <small className="soft">{pair.origin}</small>
+            <small className="soft">{found.sources[pair.origin] ?? pair.origin}</small>
           </li>
         ))}
       </ul>

@@ -78,7 +78,7 @@ export function Panel({
         onSelect={onTab}
         tabs={[
           { name: 'terms', label: t('panel.terms'), count: marks.length },
-          { name: 'matches', label: t('panel.matches'), ...(matches && { count: matches.length }) },
+          { name: 'matches', label: t('panel.matches'), ...(matches && { count: matches.matches.length }) },
           { name: 'findings', label: t('panel.findings'), count: findings.length },
           { name: 'history', label: t('panel.history') },
           { name: 'comments', label: t('panel.comments'), count: open },

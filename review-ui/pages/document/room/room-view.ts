@@ -13,6 +13,8 @@ export interface RoomView {
   readonly people: DocumentView['people']
   /** Display names by person id. */
   readonly names: ReadonlyMap<string, string>
+  /** Names of the documents that drafts came from through the memory, by source. */
+  readonly sources: Readonly<Record<string, string>>
   readonly drafting: DraftingStatus | null
   readonly present: readonly { readonly name: string; readonly segment: string | null }[]
   readonly staleness: Staleness | null
@@ -23,13 +25,14 @@ export interface RoomView {
 
 /** The view of a document as the server gives it; what only the stream tells is taken over from the view before. */
 export function viewOf(document: DocumentView, before?: RoomView): RoomView {
-  const { state, terms, covered, words, people, drafting, staleness, singlePerson } = document
+  const { state, terms, covered, words, people, sources, drafting, staleness, singlePerson } = document
   return {
     state,
     terms,
     covered,
     words,
     people,
+    sources,
     names: new Map(people.map(({ id, name }) => [id, name])),
     drafting,
     present: before?.present ?? [],

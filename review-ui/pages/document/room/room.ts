@@ -3,6 +3,7 @@ import type { CompletionSource } from '../../../../src/memory/completion.ts'
 import { segmentsOf } from '../../../../src/model/document.ts'
 import type { DocumentEvent, Entry } from '../../../../src/model/event.ts'
 import { expectDefined } from '../../../../src/model/expect.ts'
+import { documentOriginPrefix } from '../../../../src/model/match.ts'
 import type { Person } from '../../../../src/model/people.ts'
 import type { DocumentState } from '../../../../src/model/state.ts'
 import { advance } from '../../../../src/review/fold.ts'
@@ -115,9 +116,14 @@ function follow(before: Segments, now: Segments, autosaver: Autosaver): void {
   if (Object.keys(before).some((id) => !(id in now))) autosaver.tidy((id) => id in now)
 }
 
-/** Whether entries say that there is more to know than they bring: a person without a name, a signature's staleness. */
-function needsRefresh(entries: readonly Entry<DocumentEvent>[], { names }: RoomView): boolean {
-  return entries.some(({ by, event }) => (by !== 'system' && !names.has(by)) || event.type === 'document-signed')
+/** Whether entries say that there is more to know than they bring: a name of a person or document, a signature's staleness. */
+function needsRefresh(entries: readonly Entry<DocumentEvent>[], { names, sources }: RoomView): boolean {
+  return entries.some(({ by, event }) => {
+    if (event.type === 'document-signed' || (by !== 'system' && !names.has(by))) return true
+    if (event.type !== 'segment-drafted' || event.draft.origin.type !== 'memory') return false
+    const { source } = event.draft.origin
+    return source.startsWith(documentOriginPrefix) && !Object.hasOwn(sources, source)
+  })
 }
 
 function createPresence(document: string) {

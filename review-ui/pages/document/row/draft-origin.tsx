@@ -9,11 +9,12 @@ import { useRoomView } from '../room/room-context.tsx'
 export function useOriginWords() {
   const { t } = useTranslation()
   const engineWords = useEngineWords()
+  const { sources } = useRoomView()
   return (origin: DraftOrigin): string => {
     if (origin.type === 'machine')
       return t('origin.machine', { engine: engineWords(origin.engine), version: origin.version })
     const match = origin.match === 'fuzzy' ? t('origin.fuzzy', { score: origin.score }) : t(`origin.${origin.match}`)
-    return t('origin.memory', { match, source: origin.source })
+    return t('origin.memory', { match, source: sources[origin.source] ?? origin.source })
   }
 }
 

@@ -43,6 +43,12 @@ function topicOf(code: Finding['code']): 'term' | 'figure' | 'name' | 'text' | '
   return topic === undefined ? 'style' : topics[topic]
 }
 
+/** What a fix puts in, so that it can be read: a space by its name, a mark of punctuation between quotation marks. */
+function readable(fix: string, t: ReturnType<typeof useTranslation>['t']): string {
+  if (fix === ' ') return t('finding.oneSpace')
+  return /[\p{L}\p{N}]/u.test(fix) ? fix : t('finding.quoted', { fix })
+}
+
 /** What the checks say of the segment, in its place: with what mends it, and how to let it stand. */
 export function FindingList({
   findings,
@@ -99,7 +105,9 @@ export function FindingList({
               <p className="mend">
                 {!waiver && onFix && fix !== undefined && (finding.target || marks) && (
                   <button type="button" className="text-button" onClick={() => onFix(finding)}>
-                    {fix === '' ? t('finding.remove') : t(finding.target ? 'finding.use' : 'finding.insert', { fix })}
+                    {fix === ''
+                      ? t('finding.remove')
+                      : t(finding.target ? 'finding.use' : 'finding.insert', { fix: readable(fix, t) })}
                     {finding === firstFix && <Key chord={fixKey} />}
                     {number !== undefined && <Key chord={menu} then={String(number)} />}
                   </button>
