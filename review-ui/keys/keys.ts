@@ -34,6 +34,7 @@ export const menuLetters = {
   join: 'j',
   history: 'h',
   details: 'i',
+  findings: 'p',
   contents: 'o',
   draft: 'b',
   figures: 'g',

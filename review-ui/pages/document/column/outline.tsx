@@ -7,7 +7,7 @@ import { indexAfter, useFocusList } from '../../../interaction/focus.ts'
 import { keyLabel, useBindings } from '../../../keys/bindings.ts'
 import { displayedStates } from '../logic/displayed-state.ts'
 import type { Reading, Row } from '../logic/reading.ts'
-import { type Section, segmentIdsOf } from '../logic/sections.ts'
+import { firstWords, type Section, segmentIdsOf } from '../logic/sections.ts'
 
 export interface OutlineHandle {
   /** Gives the focus to the entry of the part that is being worked on. */
@@ -88,7 +88,6 @@ export function Outline({
 }
 
 function Name({ section, rows }: { section: Section; rows: readonly Row[] }) {
-  const { t } = useTranslation()
   const { type, label, speaker } = section
   if (type === 'heading') {
     const english = rows
@@ -106,7 +105,7 @@ function Name({ section, rows }: { section: Section; rows: readonly Row[] }) {
   }
   return (
     <span className="name">
-      {label && <b>{label}</b>} {speaker === undefined ? t(`section.${type}`) : <span lang="zh-CN">{speaker}</span>}
+      {label && <b>{label}</b>} <span lang="zh-CN">{speaker ?? firstWords(plain(rows[0]?.segment.source ?? []))}</span>
     </span>
   )
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Block } from '../../../../src/model/document.ts'
-import { sectionsOf, segmentIdsOf } from './sections.ts'
+import { firstWords, sectionsOf, segmentIdsOf } from './sections.ts'
 
 let count = 0
 const block = (kind: Block['kind'], speaker?: string): Block => {
@@ -44,4 +44,14 @@ test('a speaker keeps the floor over paragraphs and items until another speaks',
     sections.flatMap(segmentIdsOf),
     blocks.map(({ id }) => `${id}.s1`),
   )
+})
+
+test('a part without a heading goes by its first words', () => {
+  assert.equal(firstWords('各位代表：现在向大会报告工作。'), '各位代表')
+  assert.equal(firstWords('国务院总理　李强'), '国务院总理　李强')
+  assert.equal(
+    firstWords('一年来全国各族人民在党中央领导下团结奋斗，完成了任务。'),
+    '一年来全国各族人民在党中央领导下…',
+  )
+  assert.equal(firstWords('是，我们修了路。'), '是，我们修了路。')
 })

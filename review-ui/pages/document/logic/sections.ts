@@ -45,6 +45,17 @@ export function sectionsOf(blocks: readonly Block[]): readonly Section[] {
   return sections
 }
 
+/** Characters to which the beginning of a part is cut in the contents. */
+const longestBeginning = 16
+
+/** The first words of a text, up to its first mark of punctuation where that comes soon. */
+export function firstWords(text: string): string {
+  const characters = [...text.trim()]
+  const mark = characters.findIndex((character) => /[，。；：、？！,;:?!]/u.test(character))
+  if (mark > 3 && mark <= longestBeginning) return characters.slice(0, mark).join('')
+  return characters.length <= longestBeginning ? text.trim() : `${characters.slice(0, longestBeginning).join('')}…`
+}
+
 export function segmentIdsOf(section: Section): readonly string[] {
   return section.blocks.flatMap((block) => block.parts.filter(isSegment).map(({ id }) => id))
 }

@@ -63,9 +63,9 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     focus: () => activeRow.current?.focus(),
   })
   const { failed, forget, hear } = useFailedSteps()
-  const panel = usePanel()
   const propagation = usePropagation()
   const row = active === null ? undefined : reading.byId.get(active)
+  const panel = usePanel(row)
   const isShown = ({ id }: Row) => shown.has(id)
   const goOn = () => place.setEnded(!stepFrom(1, active, isShown))
   const onFindings = useCallback(

@@ -30,6 +30,7 @@ export function usePageActions(
     { command: 'comment', run: () => to.panel('comments') } as const,
     { command: 'history', run: () => to.panel('history') } as const,
     { command: 'details', run: () => to.panel('terms') } as const,
+    { command: 'findings', run: () => to.panel('findings') } as const,
     { command: 'contents', run: to.contents } as const,
     ...(draftable ? [draft] : []),
     ...(to.takeBack ? [{ command: 'takeBack', run: to.takeBack } as const] : []),

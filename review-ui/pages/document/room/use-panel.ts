@@ -1,16 +1,21 @@
 import { useRef, useState } from 'react'
 import { useFocusList, useOnceDrawn } from '../../../interaction/focus.ts'
+import type { Row } from '../logic/reading.ts'
 import type { PanelTab } from '../panel/panel.tsx'
+import { mostInRow } from '../row/active-source.tsx'
 
-/** Which tab of the panel shows, and whether it is unfolded where there is no room for it beside the document. */
-export function usePanel() {
-  const [tab, setTab] = useState<PanelTab>('terms')
+/**
+ * Which tab of the panel shows, and whether it is unfolded where there is no room for it beside the document. Until a
+ * tab is chosen it shows the findings of a row that has more of them than stand under its Chinese.
+ */
+export function usePanel(row: Pick<Row, 'unwaived'> | undefined) {
+  const [chosen, setTab] = useState<PanelTab | null>(null)
   const [open, setOpen] = useState(false)
   const tabs = useFocusList<PanelTab>()
   const comment = useRef<HTMLTextAreaElement>(null)
   const onceDrawn = useOnceDrawn()
   return {
-    tab,
+    tab: chosen ?? (row !== undefined && row.unwaived.length > mostInRow ? 'findings' : 'terms'),
     setTab,
     open,
     setOpen,

@@ -151,6 +151,7 @@ export function ActiveRow({
         onFix={text.fix}
         onWaive={waive}
         onWithdraw={steps.withdraw}
+        onMore={() => actions.find(({ command }) => command === 'findings')?.run()}
       />
       <div className="right">
         <ActiveTarget

@@ -9,6 +9,9 @@ import { ReturnedReason } from './returned-reason.tsx'
 import { SourceText } from './source-text.tsx'
 import type { RowState } from './use-row-state.ts'
 
+/** How many findings stand under the Chinese, the gravest first: with all of them the next row would be out of sight. */
+export const mostInRow = 2
+
 /** The Chinese of the active row, with what was said against its English. */
 export function ActiveSource({
   row,
@@ -17,6 +20,7 @@ export function ActiveSource({
   onFix,
   onWaive,
   onWithdraw,
+  onMore,
 }: {
   row: Row
   reading: Reading
@@ -24,6 +28,8 @@ export function ActiveSource({
   onFix: (finding: Finding) => void
   onWaive: (finding: Finding) => void
   onWithdraw: (finding: Finding) => void
+  /** Shows all findings in the panel. */
+  onMore: () => void
 }) {
   const { t } = useTranslation()
   const { segment } = row
@@ -47,13 +53,18 @@ export function ActiveSource({
       )}
       {open.length > 0 && (
         <FindingList
-          findings={open.map((finding) => ({ finding }))}
+          findings={open.slice(0, mostInRow).map((finding) => ({ finding }))}
           {...(permitted.edit === null && { onFix })}
           {...(writes && { marks })}
           onWaive={onWaive}
           onWithdraw={onWithdraw}
           waiving={permitted.waive}
         />
+      )}
+      {open.length > mostInRow && (
+        <button type="button" className="text-button" onClick={onMore}>
+          {t('finding.more', { count: open.length - mostInRow })}
+        </button>
       )}
     </div>
   )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Icon } from '../../../components/icon.tsx'
 import { Key } from '../../../components/key.tsx'
 import { keyLabel, useBindings } from '../../../keys/bindings.ts'
 import { type MenuCommand, menuLetters } from '../../../keys/keys.ts'
@@ -53,8 +54,16 @@ export function StepButtons({
           {t('command.edit')}
         </button>
       )}
-      <button type="button" className="button" aria-haspopup="menu" aria-expanded={menuOpen} onClick={onMenu}>
-        {t('menu.open')} <Key chord={bindings.menu} />
+      <button
+        type="button"
+        className="button"
+        aria-haspopup="menu"
+        aria-expanded={menuOpen}
+        title={`${t('menu.open')} (${keyLabel(bindings.menu)})`}
+        onClick={onMenu}
+      >
+        <Icon name="menu" />
+        <span className="hidden">{t('menu.open')}</span> <Key chord={bindings.menu} />
       </button>
       {children}
     </div>
