@@ -8,8 +8,8 @@ export interface RawBlock {
   readonly level?: number
 }
 
-/** What a block is in the structure of the text. */
-export const blockKinds = ['heading', 'paragraph', 'question', 'answer', 'item', 'cell', 'quote'] as const
+/** What a block is in the structure of the text. A byline says under a title who the text is by. */
+export const blockKinds = ['heading', 'byline', 'paragraph', 'question', 'answer', 'item', 'cell', 'quote'] as const
 export type BlockKind = (typeof blockKinds)[number]
 
 /** One sentence of a unit: the row people work on (XLIFF `<segment>`). The id is unique in the document: `b3.s2`. */

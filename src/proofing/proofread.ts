@@ -39,8 +39,9 @@ export function createProofreader(dictionaries: Readonly<Record<Dialect, Diction
 function proofreadBy(dictionary: Dictionary): Proofread {
   return (text, { dialect, words, kind }) => {
     const tokens = tokensOf(text)
-    // Headlines drop articles and verbs: there only letters and marks are read.
-    const sentences = kind === 'heading' || kind === 'cell' ? [] : [agreement, verbForms, nounNumber]
+    // Headlines drop articles and verbs, and so do names with titles: there only letters and marks are read.
+    const sentences =
+      kind === 'heading' || kind === 'byline' || kind === 'cell' ? [] : [agreement, verbForms, nounNumber]
     const items = [
       ...spelling(text, tokens, { dialect, allowed: allowedBy(words), dictionary }),
       ...articles(text, tokens),

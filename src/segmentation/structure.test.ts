@@ -39,6 +39,7 @@ test('the real press conference', { skip: existsSync(document) ? false : '../sha
   const counts = blockKinds.map((kind) => [kind, blocks.filter((block) => block.kind === kind).length])
   assert.deepEqual(Object.fromEntries(counts), {
     heading: 21,
+    byline: 0,
     paragraph: 1,
     question: 8,
     answer: 45,

@@ -3,6 +3,7 @@ import { foldLookalikes } from '../language/text/fold.ts'
 import type { Block, BlockKind, Part, RawBlock } from '../model/document.ts'
 import { expectDefined } from '../model/expect.ts'
 import { plain } from '../model/inline.ts'
+import { bylinesOf } from './bylines.ts'
 import { enumerationOf } from './enumeration.ts'
 import { headingLevels } from './headings.ts'
 import { type Label, labelOf } from './labels.ts'
@@ -49,6 +50,7 @@ function partsOf(block: RawBlock, id: string): readonly Part[] {
 
 function rolesOf(blocks: readonly RawBlock[]): readonly Role[] {
   const headings = headingLevels(blocks)
+  const bylines = bylinesOf(blocks, headings)
   const labels = surerLabels(blocks, headings)
   const roles: Role[] = []
   let floor = nobody
@@ -56,6 +58,10 @@ function rolesOf(blocks: readonly RawBlock[]): readonly Role[] {
   for (const [at, block] of blocks.entries()) {
     const label = labels[at] ?? null
     const level = headings.get(at)
+    if (bylines.has(at)) {
+      roles.push({ kind: 'byline' })
+      continue
+    }
     if (block.hint === 'heading' || (level !== undefined && !staysInAnswer(block, floor))) {
       roles.push({ kind: 'heading', level: block.level ?? level ?? 2 })
       floor = nobody

@@ -61,7 +61,10 @@ export function Outline({
                   aria-current={section.id === current?.id ? 'true' : undefined}
                   onClick={() => onGo(first.id)}
                 >
-                  <Name section={section} rows={rows} />
+                  <Name
+                    section={section}
+                    rows={section.type === 'heading' ? rows.filter(({ kind }) => kind === 'heading') : rows}
+                  />
                   <Counts rows={rows} />
                 </Link>
               </li>

@@ -13,7 +13,9 @@ import { ProgressStrip } from './progress-strip.tsx'
 /** The title as the source has it, and its English as it stands: the lines of the first heading. */
 function titleOf({ state }: RoomView, reading: Reading): { readonly zh: string; readonly en: string } {
   const first = reading.sections.find(({ type }) => type === 'heading')
-  const rows = reading.rows.filter(({ segment }) => first?.blocks.some(({ id }) => id === segment.block))
+  const rows = reading.rows.filter(({ segment }) =>
+    first?.blocks.some(({ id, kind }) => kind === 'heading' && id === segment.block),
+  )
   return {
     zh: state.document.title,
     en: rows

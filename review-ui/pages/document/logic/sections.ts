@@ -24,7 +24,9 @@ export function sectionsOf(blocks: readonly Block[]): readonly Section[] {
     // A continuing paragraph, item or quotation belongs to whoever is speaking.
     const goesOn =
       last !== undefined &&
-      ((type === 'text' && last.type !== 'heading') ||
+      // Who a text is by stands under its title.
+      (block.kind === 'byline' ||
+        (type === 'text' && last.type !== 'heading') ||
         (type === last.type && type !== 'heading' && block.speaker === last.speaker && type !== 'question'))
     if (goesOn) {
       sections[sections.length - 1] = { ...last, blocks: [...last.blocks, block] }
