@@ -349,10 +349,13 @@ async function mendByMenu(translator: Colleague, document: string, { segment, ri
   const { page } = translator
   await openSegment(translator, document, segment)
   const cure = activeRowOf(page).locator('.findings li.error .mend button').first().locator('.key-cap').last()
-  const key = (await cure.innerText()).trim().split(' ').at(-1) ?? ''
+  const [first = '', key = ''] = (await cure.innerText()).trim().split(' ')
   await select(page, at, at)
-  await page.keyboard.press('F2')
-  await page.keyboard.press(key.toLowerCase())
+  if (first === 'Ctrl') await page.keyboard.press(`Control+${key}`)
+  else {
+    await page.keyboard.press('F2')
+    await page.keyboard.press(key.toLowerCase())
+  }
   await activeRowOf(page).locator('.findings li.error').waitFor({ state: 'detached' })
   await savedAs(translator, document, segment, right)
   await confirmByKey(translator, document, [segment], 'translated')
