@@ -91,7 +91,10 @@ async function tellOfList(translator: Colleague, reviser: Colleague, approver: C
       await button.locator('.count', { hasText: new RegExp(`^${count}$`) }).waitFor()
     }
     await who.goto(`/d/${first}/sign-off`)
-    await who.page.getByRole('heading', { name: say('signOff.open', { count: 2 }) }).waitFor()
+    await who.page
+      .getByText(say('signOff.open', { count: 2 }))
+      .first()
+      .waitFor()
   }
 }
 

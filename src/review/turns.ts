@@ -2,6 +2,7 @@ import type { Person } from '../model/people.ts'
 import { mayDo } from '../model/permissions.ts'
 import type { SegmentState } from '../model/state.ts'
 import { type Turn, turns } from '../model/turn.ts'
+import { isRewordingOf } from './four-eyes.ts'
 import type { OpenPoint } from './gates.ts'
 
 /** A sentence between which and a signature something stands, and whose turn it is. */
@@ -28,7 +29,7 @@ function turnsOf(points: readonly OpenPoint[]): readonly Turn[] {
 }
 
 /** What of a sentence decides who may settle it. */
-export type Wording = Pick<SegmentState, 'authors' | 'translated' | 'reworded'>
+export type Wording = Pick<SegmentState, 'authors' | 'state' | 'translated' | 'reworded'>
 
 /**
  * Whether an open sentence is for this person to settle: by role, and nobody revises their own words. Of two who worked
@@ -41,13 +42,8 @@ export function isMineToDo(
   singlePerson: boolean,
 ): boolean {
   return turnsOfSentence.some((turn) => {
-    if (turn === 'reviser' && isWordingOfOther(wording, person.id) && mayDo(person, 'accept')) return true
+    if (turn === 'reviser' && isRewordingOf(wording, person.id) && mayDo(person, 'accept')) return true
     if (!person.roles.includes(turn)) return false
     return turn === 'translator' || singlePerson || !wording.authors.includes(person.id)
   })
-}
-
-function isWordingOfOther({ translated, reworded }: Wording, person: string): boolean {
-  const isReworded = translated !== undefined && reworded?.by === translated.by && translated.by !== person
-  return isReworded && reworded.authors.includes(person)
 }

@@ -100,8 +100,8 @@ async function workOut(
   }
   const groups = Map.groupBy(
     sentences.map(({ segment, turns }) => ({ turns, wording: presentSegment(state, segment) })),
-    ({ turns, wording: { authors, translated, reworded } }) =>
-      JSON.stringify([turns, authors, translated?.by, reworded]),
+    ({ turns, wording: { state: stands, authors, translated, reworded } }) =>
+      JSON.stringify([turns, stands, authors, translated?.by, reworded]),
   )
   return {
     summary,
