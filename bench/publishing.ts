@@ -108,7 +108,7 @@ const context: PageContext = {
   releases: [thousand],
   latest: false,
   words: wordsOf('both'),
-  calendar: calendarOf('Asia/Shanghai'),
+  calendar: calendarOf('Asia/Shanghai', 'american'),
   settings: sampleSettings,
   digest,
   fingerprintOf: (key) => key,

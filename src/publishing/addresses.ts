@@ -12,6 +12,11 @@ export function certificatePath({ document, number }: Pick<Release, 'document' |
   return `${folderOf(document, number)}certificate.json`
 }
 
+/** Path of the file that says which release of a document is the newest, from the root of the site. */
+export function statusPath(document: string): string {
+  return `${folderOf(document)}status.json`
+}
+
 /** The folder of a release, from the path of its certificate; null for any other path. */
 export function certificateFolder(path: string): string | null {
   return /^(d\/[a-z0-9][a-z0-9-]*\/v[1-9][0-9]*\/)certificate\.json$/.exec(path)?.[1] ?? null

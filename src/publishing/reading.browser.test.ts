@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Page } from 'playwright'
-import { addressOf, background, choose, opened, phone, plain, skip, wide } from './fixtures/browser.ts'
+import { addressOf, background, choose, opened, phone, plain, served, skip, wide } from './fixtures/browser.ts'
 
 test('with scripts off, pointing at a sentence marks its translation, and only that', { skip }, async () => {
   await opened('sample/d/qingyu/index.html', { viewport: wide, javaScriptEnabled: false }, async (page) => {
@@ -104,7 +105,7 @@ test('where scripts run, a term shows its entry, Escape puts it away, and a cita
       const copied = await page.evaluate<string>('navigator.clipboard.readText()')
       assert.match(
         copied,
-        /“Press conference of Qingyu City on protecting its coast”\. Version 2, 1 July 2026, segment b8\.s6\. file:.*\/d\/qingyu\/v2\/index\.html#b8-s6/,
+        /“Press conference of Qingyu City on protecting its coast”\. Version 2, July 1, 2026, segment b8\.s6\. file:.*\/d\/qingyu\/v2\/index\.html#b8-s6/,
       )
     },
   )
@@ -149,4 +150,134 @@ test('on paper there are two columns, numbers, the whole record, and nothing tha
     assert.ok(!(await page.locator('.bar').isVisible()))
     assert.ok((await page.pdf({ tagged: true, outline: true })).length > 10_000)
   })
+})
+
+test('the page of an older release says that it is superseded, and by which, once a newer one is out', {
+  skip,
+}, async () => {
+  for (const [edition, words] of [
+    ['', /已由第2版取代.*superseded by version 2\b/s],
+    ['zh/', /第1版已由第2版取代/],
+    ['en/', /Version 1 has been superseded by version 2\./],
+  ] as const) {
+    await opened('sample/index.html', { viewport: wide }, async (page) => {
+      await page.goto(await served(page, `sample/d/qingyu/v1/${edition}index.html`))
+      const notice = page.locator('#status.superseded')
+      await notice.waitFor()
+      assert.match(await notice.innerText(), words)
+      assert.doesNotMatch(await notice.innerText(), /\{|may be/)
+      await notice.getByRole('link').click()
+      assert.equal(new URL(page.url()).pathname, `/sample/d/qingyu/${edition}index.html`)
+      assert.equal(await page.locator('#status').count(), 0)
+      await page.goto(await served(page, `sample/d/qingyu/v2/${edition}index.html`))
+      assert.equal(await page.locator('#status:not(.superseded)').count(), 1)
+    })
+  }
+})
+
+test('without scripts, and from a disk, an older release says where the newest is', { skip }, async () => {
+  for (const javaScriptEnabled of [false, true]) {
+    await opened('sample/d/qingyu/v1/index.html', { viewport: wide, javaScriptEnabled }, async (page) => {
+      const notice = page.locator('#status')
+      assert.match(await notice.innerText(), /本页为第1版.*This is version 1/s)
+      assert.equal(await notice.getByRole('link').getAttribute('href'), '../../../d/qingyu/index.html')
+      const box = await notice.boundingBox()
+      assert.ok(box && box.y < 300, 'at the top')
+    })
+  }
+})
+
+test('the Tab key passes by the terms until they are asked for', { skip }, async () => {
+  await opened('sample/d/qingyu/index.html', { viewport: wide }, async (page) => {
+    const terms = page.locator('article a.t')
+    const reachable = () => terms.evaluateAll((all) => all.filter((each) => Reflect.get(each, 'tabIndex') === 0).length)
+    assert.ok((await terms.count()) > 0)
+    assert.equal(await reachable(), 0)
+    await page.locator('#terms').check()
+    assert.equal(await reachable(), await terms.count())
+    await terms.first().focus()
+    await page.locator('.pop').waitFor()
+    await page.locator('#terms').uncheck()
+    assert.equal(await reachable(), 0)
+  })
+  await opened('sample/d/qingyu/index.html', { viewport: wide, javaScriptEnabled: false }, async (page) => {
+    assert.equal(await page.locator('#terms').isVisible(), false)
+  })
+})
+
+test('on paper, the text alone where that was asked for', { skip }, async () => {
+  await opened('sample/d/qingyu/index.html', { viewport: wide, javaScriptEnabled: false }, async (page) => {
+    await page.emulateMedia({ media: 'print' })
+    assert.ok(await page.locator('#record').isVisible())
+    await page.emulateMedia({ media: 'screen' })
+    await page.locator('#text-only').check()
+    await page.emulateMedia({ media: 'print' })
+    assert.ok(await page.locator('#b8-s4').isVisible())
+    for (const sheet of ['#record', '#glossary', '#checks', '#versions', '#certificate'])
+      assert.equal(await page.locator(sheet).isVisible(), false, sheet)
+  })
+})
+
+/**
+ * Makes the style sheet what an older browser makes of it: without any rule that has `:has()` in its selector, and with
+ * what is meant for browsers that do not know it.
+ */
+const withoutHas = (css: string) => `{
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(${JSON.stringify(css)})
+  const strip = (owner) => {
+    for (let at = owner.cssRules.length - 1; at >= 0; at--) {
+      const rule = owner.cssRules[at]
+      if (rule.selectorText?.includes(':has(')) owner.deleteRule(at)
+      else if (rule.conditionText?.includes('not selector(:has')) {
+        const inner = [...rule.cssRules].map(({ cssText }) => cssText)
+        owner.deleteRule(at)
+        inner.forEach((text, further) => owner.insertRule(text, at + further))
+      } else if (rule.cssRules && rule.selectorText === undefined) strip(rule)
+    }
+  }
+  strip(sheet)
+  document.querySelector('link[rel="stylesheet"]').remove()
+  document.adoptedStyleSheets = [sheet]
+}`
+
+test('with every rule of :has() dropped a page is readable in each edition, with its permalinks', {
+  skip,
+}, async () => {
+  for (const viewport of [wide, phone]) {
+    for (const edition of ['', 'zh/', 'en/']) {
+      await opened(`sample/d/qingyu/${edition}index.html#b12-s3`, { viewport }, async (page) => {
+        const href = (await page.locator('link[rel="stylesheet"]').getAttribute('href')) ?? ''
+        await page.evaluate(withoutHas(readFileSync(new URL(href, page.url()), 'utf8')))
+        const shown = async (part: string) => {
+          const all = page.locator(`article ${part}`)
+          return (
+            (await all.evaluateAll((each) => each.filter((one) => one.checkVisibility()).length)) ===
+            (await all.count())
+          )
+        }
+        assert.ok(await shown('.m .s'))
+        assert.deepEqual([await shown('.m .z'), await shown('.m .e')], [true, true])
+        // Every text once, in the order of the document, none over another.
+        const boxes = await page.locator('article :is(.m .z, .m .e):visible').evaluateAll((all) =>
+          all.map((each) => {
+            const { top, bottom, left, right } = each.getBoundingClientRect()
+            return { top, bottom, left, right }
+          }),
+        )
+        assert.ok(boxes.length > 20)
+        if (edition === '') {
+          for (const [at, box] of boxes.entries())
+            assert.ok(at === 0 || box.top >= (boxes[at - 1]?.bottom ?? 0) - 1, String(at))
+        }
+        assert.equal(await page.locator('article .en:visible').count(), 0)
+        assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true)
+        assert.equal(await page.locator('#v1').isVisible(), false, 'a button that does nothing')
+        assert.notEqual(await background(page, '#b12-s3'), plain)
+        await page.evaluate('location.hash = "#b8-s4"')
+        assert.notEqual(await background(page, '#b8-s4'), plain)
+        assert.equal(await background(page, '#b12-s3'), plain)
+      })
+    }
+  }
 })

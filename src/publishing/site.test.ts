@@ -12,6 +12,7 @@ test('every address of a document is there, and the files of its releases', () =
   const expected = [
     'index.html',
     'site.json',
+    'd/qingyu/status.json',
     ...folders.flatMap((folder) => ['', 'zh/', 'en/'].map((edition) => `${folder}${edition}index.html`)),
     ...[1, 2].flatMap((n) =>
       ['certificate.json', `qingyu-v${n}.json`, `qingyu-v${n}.tmx`, `qingyu-v${n}.xlf`].map(
@@ -117,7 +118,7 @@ test('the record tells who, when, in which zone, and how the text came about', (
     'Margaret Ellison',
     '苏怀远',
     'Asia/Shanghai, UTC+08:00',
-    '12 June 2026, 09:15',
+    'June 12, 2026, 09:15',
   ])
     assert.ok(content.includes(words), words)
   assert.match(content, /example-mt 3\.1/)
@@ -156,4 +157,20 @@ test('only a site that knows its address names it, and then each page itself, wi
 test('a document id that is no folder name is refused', () => {
   for (const document of ['', '..', 'a/b', 'A', '<b>'])
     assert.throws(() => site([sampleRelease(given, { document })]), /no folder name/)
+})
+
+test('a correction that only adds has no deletion, and one that only takes away no insertion', () => {
+  const [row] = sampleRelease(given).rows
+  const correction = (before: string, after: string) => {
+    const errata = [{ segment: row?.id ?? '', change: 'target', before, after }] as const
+    const files = site([sampleRelease(given), { ...correctedRelease(given), errata }])
+    return /<ul class="errata">.*?<\/ul>/s.exec(files.get('d/qingyu/en/index.html') ?? '')?.[0] ?? ''
+  }
+  const added = correction('Mend the bridge.', 'Mend the old bridge.')
+  assert.match(added, /<ins>old ?<\/ins>|<ins> old<\/ins>/)
+  assert.doesNotMatch(added, /<del>/)
+  const removed = correction('Mend the old bridge.', 'Mend the bridge.')
+  assert.match(removed, /<del>old ?<\/del>|<del> old<\/del>/)
+  assert.doesNotMatch(removed, /<ins>/)
+  assert.match(correction('up 6.4 percent', 'up 6.5 percent'), /<del>6\.4<\/del>.*<ins>6\.5<\/ins>/s)
 })

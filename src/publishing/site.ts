@@ -5,7 +5,7 @@ import type { Release } from '../model/release.ts'
 import type { KeyHistory } from '../model/signing-key.ts'
 import type { Digest, Fingerprint, Signer } from '../ports/world.ts'
 import { certificateOf } from '../review/certificate.ts'
-import { certificatePath, editionFolder, editions, folderOf } from './addresses.ts'
+import { certificatePath, editionFolder, editions, folderOf, statusPath } from './addresses.ts'
 import { type SiteAssets, versionedAssets } from './assets/assets.ts'
 import type { PageContext } from './pages/context.ts'
 import { renderPage } from './pages/document-page.ts'
@@ -55,7 +55,7 @@ export function renderSite(input: SiteInput): RenderedSite {
   const { settings, digest, standing } = input
   const files = new Map<string, string>()
   const folders = new Map<string, readonly ListedFile[]>()
-  const calendar = calendarOf(settings.timeZone)
+  const calendar = calendarOf(settings.timeZone, settings.style.dialect)
   const documents = documentsOf(input.releases)
 
   function add(folder: string, mayStand: boolean, render: () => RenderedFolder): void {
@@ -73,7 +73,13 @@ export function renderSite(input: SiteInput): RenderedSite {
     const newest = releases.at(-1) ?? releases[0]
     const unchanged = releases.every(({ document, number }) => standing?.has(folderOf(document, number)))
     add(folderOf(newest.document), unchanged, () =>
-      listed(renderPages(newest, releases, true, input, calendar), digest),
+      listed(
+        new Map([
+          ...renderPages(newest, releases, true, input, calendar),
+          [statusPath(newest.document), `${JSON.stringify(statusOf(newest))}\n`],
+        ]),
+        digest,
+      ),
     )
   }
   const assets = versionedAssets(input.assets, [], digest)
@@ -81,6 +87,20 @@ export function renderSite(input: SiteInput): RenderedSite {
   for (const [path, content] of index) files.set(path, content)
   files.set('site.json', siteList([...[...folders.values()].flat(), ...listed(index, digest).listed], input))
   return { files, folders }
+}
+
+/**
+ * What `status.json` of a document says: pages of its older releases, which never change, read it to tell that there is a
+ * newer one.
+ */
+export interface DocumentStatus {
+  readonly type: 'duizhao-status'
+  readonly v: 1
+  readonly newest: { readonly number: number; readonly at: string }
+}
+
+function statusOf({ number, at }: Release): DocumentStatus {
+  return { type: 'duizhao-status', v: 1, newest: { number, at } }
 }
 
 interface RenderedFolder {

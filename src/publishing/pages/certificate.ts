@@ -2,6 +2,7 @@ import { certificateOf } from '../../review/certificate.ts'
 import { folderOf } from '../addresses.ts'
 import { type Html, html } from '../html.ts'
 import type { WordKey } from '../words/words.ts'
+import { byHand } from './by-hand.ts'
 import type { PageContext } from './context.ts'
 import { breakable } from './record.ts'
 
@@ -32,7 +33,7 @@ ${points([...proves.map((code) => `proves-${code}` as const), 'proves-files'])}
 ${points(unproven)}
 <dl class="facts"><div><dt>${words.label('fingerprint')}</dt><dd><code>${context.fingerprintOf(release.signOff.key)}</code>${words.paragraphs('fingerprint-about')}</dd></div>
 ${headsOf(context)}
-<div><dt>${words.label('how-to-verify')}</dt><dd>${words.paragraphs('verify-how')}<p><code>duizhao verify</code></p></dd></div></dl>
+<div><dt>${words.label('how-to-verify')}</dt><dd>${words.paragraphs('verify-how')}<p><code>duizhao verify</code></p>${byHand(context)}</dd></div></dl>
 </section>
 `
 }

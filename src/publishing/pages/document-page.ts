@@ -12,6 +12,7 @@ import { createMarker } from './marks.ts'
 import { columnRatio, outlineOf } from './outline.ts'
 import { recordOf, statementOf } from './record.ts'
 import { pageOf } from './shell.ts'
+import { statusNotice } from './status.ts'
 import { sectionsOf, titleOf } from './text.ts'
 import { versionsOf } from './versions.ts'
 import { editionsOf, viewsOf } from './views.ts'
@@ -41,7 +42,7 @@ ${both && columnHeads}${sectionsOf(outline, pen)}</article>`
     head: linksOf(context),
     bodyClass: `${words.edition} c${columnRatio(release.rows)}`,
     body: html`<main class="w">
-<div class="top">${heading}
+${statusNotice(context)}<div class="top">${heading}
 <dl class="meta">${metaOf(context)}</dl>
 <div class="standing">${statementOf(context)}</div></div>
 ${both && viewsOf(context)}${!both && editionsOf(context)}<div class="body">

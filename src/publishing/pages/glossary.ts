@@ -2,35 +2,35 @@ import type { ReleaseTerm } from '../../model/release.ts'
 import { datePattern } from '../../model/term.ts'
 import { anchorOf } from '../addresses.ts'
 import { type Html, html } from '../html.ts'
-import { writtenDate } from '../words/dates.ts'
+import type { Calendar } from '../words/dates.ts'
 import type { Words } from '../words/words.ts'
 import type { PageContext } from './context.ts'
 
 /** The glossary: every term of the document, whether it is approved or proposed, and its authority. */
-export function glossaryOf({ release, words }: PageContext): Html {
+export function glossaryOf({ release, words, calendar }: PageContext): Html {
   if (release.terms.length === 0) return html``
   const approved = release.terms.filter(({ status }) => status === 'approved').length
   return html`<section id="glossary" class="card"><h2>${words.label('glossary')}</h2>
 <div class="prose">${words.paragraphs('glossary-about', { count: release.terms.length, approved, proposed: release.terms.length - approved })}</div>
 <dl class="terms">
-${release.terms.map((term) => termOf(term, words))}</dl>
+${release.terms.map((term) => termOf(term, words, calendar))}</dl>
 </section>
 `
 }
 
-function termOf(term: ReleaseTerm, words: Words): Html {
+function termOf(term: ReleaseTerm, words: Words, calendar: Calendar): Html {
   const { id, source, target, status, note } = term
-  return html`<div id="t-${anchorOf(id)}"><dt><span lang="zh-Hans">${source}</span> <span lang="en">${target}</span></dt><dd><span class="status ${status}">${words.label(status)}</span>${note && html`<p lang="${languageOf(note)}">${note}</p>`}${authorityOf(term, words)}</dd></div>\n`
+  return html`<div id="t-${anchorOf(id)}"><dt><span lang="zh-Hans">${source}</span> <span lang="en">${target}</span></dt><dd><span class="status ${status}">${words.label(status)}</span>${note && html`<p lang="${languageOf(note)}">${note}</p>`}${authorityOf(term, words, calendar)}</dd></div>\n`
 }
 
 /** The authority and its date. Terms approved before an authority was required say that they have none. */
-function authorityOf(term: ReleaseTerm, words: Words): Html {
+function authorityOf(term: ReleaseTerm, words: Words, calendar: Calendar): Html {
   const { status, authority, authorityBody = '', authorityDate, authorityPlace = '' } = term
   if (authority === '') return status === 'approved' ? html`<p>${words.label('authority-none')}</p>` : html``
   const date =
     authorityDate !== undefined &&
     datePattern.test(authorityDate) &&
-    html` (<time datetime="${authorityDate}">${words.bilingual(writtenDate(authorityDate))}</time>)`
+    html` (<time datetime="${authorityDate}">${words.bilingual(calendar.date(authorityDate))}</time>)`
   return html`<p>${words.label('authority')}: <span lang="${languageOf(authority)}">${authority}</span>${part(authorityBody)}${date}${part(authorityPlace)}</p>`
 }
 

@@ -19,17 +19,17 @@ test('the longer term is linked, and only where it first stands', () => {
   const marker = createMarker(terms)
   assert.equal(
     render(marker.source('自然岸线和岸线，岸线', 0)),
-    '<a class="t" href="#t-k2">自然岸线</a>和<a class="t" href="#t-k1">岸线</a>，岸线',
+    '<a class="t" tabindex="-1" href="#t-k2">自然岸线</a>和<a class="t" tabindex="-1" href="#t-k1">岸线</a>，岸线',
   )
   assert.equal(render(marker.source('岸线', 0)), '岸线')
 })
 
 test('English is matched on words, in any case, with a plural; not inside another word', () => {
   const marked = (text: string) => render(createMarker(terms).target(text, 0))
-  assert.equal(marked('Natural shorelines, too'), '<a class="t" href="#t-k2">Natural shoreline</a>s, too')
+  assert.equal(marked('Natural shorelines, too'), '<a class="t" tabindex="-1" href="#t-k2">Natural shoreline</a>s, too')
   assert.equal(
     marked('bayside, bay-wide, baying; the bay.'),
-    'bayside, bay-wide, baying; the <a class="t" href="#t-k3">bay</a>.',
+    'bayside, bay-wide, baying; the <a class="t" tabindex="-1" href="#t-k3">bay</a>.',
   )
 })
 
@@ -43,20 +43,23 @@ test('a term is linked where its characters look or count as those of the term, 
     ['沿', '自然\u00ad岸线', '\u00ad线'],
   ] as const) {
     const id = written.includes('岸线') ? 'k2' : 'k4'
-    assert.equal(source(before + written + after), `${before}<a class="t" href="#t-${id}">${written}</a>${after}`)
+    assert.equal(
+      source(before + written + after),
+      `${before}<a class="t" tabindex="-1" href="#t-${id}">${written}</a>${after}`,
+    )
   }
-  assert.equal(target('the ｂａｙ.'), 'the <a class="t" href="#t-k3">ｂａｙ</a>.')
+  assert.equal(target('the ｂａｙ.'), 'the <a class="t" tabindex="-1" href="#t-k3">ｂａｙ</a>.')
   assert.equal(
     target('nat\u00adural shore\u00adline, x'),
-    '<a class="t" href="#t-k2">nat\u00adural shore\u00adline</a>, x',
+    '<a class="t" tabindex="-1" href="#t-k2">nat\u00adural shore\u00adline</a>, x',
   )
-  assert.equal(target("People's shoreline"), '<a class="t" href="#t-k4">People&#39;s shoreline</a>')
+  assert.equal(target("People's shoreline"), '<a class="t" tabindex="-1" href="#t-k4">People&#39;s shoreline</a>')
 })
 
 test('a speaker’s label with characters that are dropped is not read as text', () => {
   assert.equal(
     render(createMarker(terms).source('岸\u200b线：岸线', 4)),
-    '<b>岸\u200b线：</b><a class="t" href="#t-k1">岸线</a>',
+    '<b>岸\u200b线：</b><a class="t" tabindex="-1" href="#t-k1">岸线</a>',
   )
 })
 

@@ -103,7 +103,9 @@ function marked(text: string, lead: number, marks: readonly Mark[]): Html {
   const pieces: Html[] = lead === 0 ? [] : [html`<b>${text.slice(0, lead)}</b>`]
   let at = lead
   for (const { from, to, term } of marks) {
-    pieces.push(html`${text.slice(at, from)}<a class="t" href="#t-${anchorOf(term)}">${text.slice(from, to)}</a>`)
+    pieces.push(
+      html`${text.slice(at, from)}<a class="t" tabindex="-1" href="#t-${anchorOf(term)}">${text.slice(from, to)}</a>`,
+    )
     at = to
   }
   return html`${pieces}${text.slice(at)}`

@@ -19,7 +19,7 @@ interface Shell {
 
 /** The browser loads only the style and the script of the site, runs nothing in the page's text and sends nothing. */
 const policy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
 /** A whole page around its body. */
 export function pageOf({ words, settings, assets, root, title, description, head, bodyClass, body }: Shell): string {

@@ -45,6 +45,7 @@ function erratumOf({ segment, change, before, after }: Erratum, address: string,
   const where =
     change === 'removed' ? html`<b>${segment}</b>` : html`<a href="${address}#${anchorOf(segment)}">${segment}</a>`
   return html`<li>${where} ${words.label(changes[change])}${
-    before !== '' && html`<p lang="${language}">${difference.start}<del>${difference.before}</del>${difference.end}</p>`
-  }${after !== '' && html`<p lang="${language}">${difference.start}<ins>${difference.after}</ins>${difference.end}</p>`}</li>\n`
+    difference.before !== '' &&
+    html`<p lang="${language}">${difference.start}<del>${difference.before}</del>${difference.end}</p>`
+  }${difference.after !== '' && html`<p lang="${language}">${difference.start}<ins>${difference.after}</ins>${difference.end}</p>`}</li>\n`
 }

@@ -18,7 +18,7 @@ export function viewsOf(context: PageContext): Html {
   const { document, number } = context.release
   return html`<section class="bar" aria-label="${words.attribute('views')}">
 <fieldset><legend>${words.label('view')}</legend>${view('v1', 'view-parallel', 'view-sentences', true)}${view('v2', 'view-sentences', 'view-paragraphs', false)}<label><input type="radio" name="view" id="v3"><span lang="zh-Hans">中文</span></label><label><input type="radio" name="view" id="v4"><span lang="en">English</span></label></fieldset>
-${numbersOf(context)}
+${switchesOf(context)}
 <button type="button" id="copy" hidden data-zh="${citation.zh}" data-en="${citation.en}" data-address="${addressOf(context.settings) ?? root}${folderOf(document, number)}${addressOf(context.settings) === null && 'index.html'}" data-done="${done.zh} ${done.en}">${words.label('copy-citation')}</button>
 </section>
 `
@@ -32,11 +32,17 @@ export function editionsOf(context: PageContext): Html {
     words.edition === 'zh'
       ? html`<li><a href="${folder}en/index.html" lang="en" hreflang="en">English</a></li>`
       : html`<li><a href="${folder}zh/index.html" lang="zh-Hans" hreflang="zh-Hans">中文</a></li>`
-  }</ul>${numbersOf(context)}</section>
+  }</ul>${switchesOf(context)}</section>
 `
 }
 
-/** The switch that shows the id of every sentence, each a link to itself. */
-function numbersOf({ words }: PageContext): Html {
-  return html`<label class="numbers"><input type="checkbox" id="numbers"> ${words.label('numbers')}</label>`
+/**
+ * The switches: for the id of every sentence, each a link to itself; for the terms, which are links that the Tab key passes
+ * by until it is on, and which only the script can turn on; and for what is printed.
+ */
+function switchesOf({ words, release }: PageContext): Html {
+  const byStyle = (id: string, key: WordKey) =>
+    html`<label class="numbers by-has"><input type="checkbox" id="${id}"> ${words.label(key)}</label>`
+  const terms = html`<label class="numbers" hidden><input type="checkbox" id="terms"> ${words.label('terms')}</label>`
+  return html`${byStyle('numbers', 'numbers')}${release.terms.length > 0 && terms}${byStyle('text-only', 'text-only')}`
 }

@@ -58,6 +58,27 @@ for (const [name, release, settings] of [
   })
 }
 
+for (const [name, release, settings] of [
+  ['a release', sample, sampleSettings],
+  ['a release of hostile texts', hostile, hostileSettings],
+] as const) {
+  test(`the lines on the page itself verify ${name}, and find what was changed`, { skip }, () => {
+    const site = publish(`page of ${name}`.replaceAll(' ', '-'), release, settings)
+    const folder = join(site, `d/${release.document}/v${release.number}`)
+    const onPage = readFileSync(join(folder, 'index.html'), 'utf8')
+    const [, escaped = ''] = /<pre><code>(.*?)<\/code><\/pre>/s.exec(onPage) ?? []
+    const marks: Readonly<Record<string, string>> = { quot: '"', '#39': "'", lt: '<', gt: '>', amp: '&' }
+    const lines = escaped.replace(/&([\w#]+);/g, (whole, mark: string) => marks[mark] ?? whole)
+    const verified = () => spawnSync('sh', ['-euc', lines], { cwd: site, encoding: 'utf8' })
+    const { status, stdout, stderr } = verified()
+    assert.equal(status, 0, stdout + stderr)
+    assert.equal(stdout.split(' ')[0], fingerprintOf(given.signer.key).replaceAll(' ', ''))
+    assert.match(stdout, /Signature Verified Successfully/)
+    writeFileSync(join(folder, 'index.html'), `${onPage} `)
+    assert.notEqual(verified().status, 0)
+  })
+}
+
 test('the lines find a changed page, a changed list of files and a changed sign-off', { skip }, () => {
   const site = publish('changed', sample, sampleSettings)
   const at = (path: string) => join(site, 'd', sample.document, `v${sample.number}`, path)

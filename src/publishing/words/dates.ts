@@ -1,15 +1,19 @@
+import type { Dialect } from '../../model/house-style.ts'
+
 /** A text in both languages of a page. */
 export interface Bilingual {
   readonly zh: string
   readonly en: string
 }
 
-/** Writes instants as days and minutes of one time zone, which it names. */
+/** Writes instants as days and minutes of one time zone, which it names, in the order of the house style's English. */
 export interface Calendar {
-  /** `2026年11月18日`, `18 November 2026` */
+  /** `2026年11月18日`, `November 18, 2026` or `18 November 2026` */
   day(iso: string): Bilingual
   /** The day and the minute, on a clock of 24 hours. */
   minute(iso: string): Bilingual
+  /** A year, a month or a day without a time zone: `2018-09` is `2018年9月` and `September 2018`. */
+  date(date: string): Bilingual
   /** The zone and its distance from UTC at that instant: `Asia/Shanghai, UTC+08:00`. */
   zone(iso: string): string
 }
@@ -38,7 +42,7 @@ export function millisecondsOf(iso: string): number | null {
 }
 
 /** A calendar for an IANA time zone; an unknown zone is written in UTC, and says so. */
-export function calendarOf(timeZone: string): Calendar {
+export function calendarOf(timeZone: string, dialect: Dialect): Calendar {
   const zone = isTimeZone(timeZone) ? timeZone : 'UTC'
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
@@ -59,12 +63,13 @@ export function calendarOf(timeZone: string): Calendar {
     const clock = withMinute ? `${part.get('hour')}:${part.get('minute')}` : ''
     return {
       zh: `${year}年${short.format(at)}月${day}日${clock && ` ${clock}`}`,
-      en: `${day} ${part.get('month')} ${year}${clock && `, ${clock}`}`,
+      en: `${inOrder(dialect, { day, month: part.get('month'), year })}${clock && `, ${clock}`}`,
     }
   }
   return {
     day: (iso) => written(iso, false),
     minute: (iso) => written(iso, true),
+    date: (date) => writtenDate(date, dialect),
     zone: (iso) => {
       const name = offset.formatToParts(millisecondsOf(iso) ?? 0).find(({ type }) => type === 'timeZoneName')?.value
       const distance = name === undefined || /^GMT(\+00:00)?$/.test(name) ? 'UTC' : name.replace('GMT', 'UTC')
@@ -75,13 +80,21 @@ export function calendarOf(timeZone: string): Calendar {
 
 const months = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long' })
 
-/** A year, a month or a day without a time zone: `2018-09` is `2018年9月` and `September 2018`. */
-export function writtenDate(date: string): Bilingual {
+type Part = string | number | undefined
+
+function inOrder(dialect: Dialect, { day, month, year }: Readonly<Record<'day' | 'month' | 'year', Part>>): string {
+  return dialect === 'american' ? `${month} ${day}, ${year}` : `${day} ${month} ${year}`
+}
+
+function writtenDate(date: string, dialect: Dialect): Bilingual {
   const [year = '', month, day] = date.split('-')
   if (month === undefined) return { zh: `${year}年`, en: year }
   const name = months.format(millisecondsOf(`2000-${month}-01T00:00:00Z`) ?? 0)
   if (day === undefined) return { zh: `${year}年${Number(month)}月`, en: `${name} ${year}` }
-  return { zh: `${year}年${Number(month)}月${Number(day)}日`, en: `${Number(day)} ${name} ${year}` }
+  return {
+    zh: `${year}年${Number(month)}月${Number(day)}日`,
+    en: inOrder(dialect, { day: Number(day), month: name, year }),
+  }
 }
 
 function isTimeZone(name: string): boolean {
