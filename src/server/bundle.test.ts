@@ -48,7 +48,7 @@ test('every address of the room answers with its page, and files with what they 
   const server = await testServer({ room: true })
   t.after(() => server.end())
   const visitor = server.visitor()
-  for (const path of ['/', '/documents/x', '/glossary', '/invite']) {
+  for (const path of ['/', '/documents/x', '/glossary', '/invite', '/d/x/b2.s1']) {
     const { status, body, headers } = await visitor.send('GET', path)
     assert.equal(status, 200, path)
     assert.match(body, /^<!doctype html>/i)
@@ -83,6 +83,6 @@ test('what browsers and search engines ask for by themselves is answered, and a 
     /^User-agent: \*\nAllow: \/published\/\nDisallow: \/\n$/,
   )
   assert.deepEqual(await typeOf('/favicon.ico'), [200, 'image/svg+xml'])
-  for (const path of ['/main.js.map', '/sitemap.xml', '/.well-known/x.txt', '/d/old.js', '/..%2f..%2fpackage.json'])
+  for (const path of ['/main.js.map', '/sitemap.xml', '/.well-known/x.txt', '/..%2f..%2fpackage.json'])
     assert.deepEqual(await typeOf(path), [404, 'text/plain'], path)
 })
