@@ -6,7 +6,7 @@ import type { PageContext } from './context.ts'
  * The lines that verify the seal and the files of a release with common tools, in the folder of the site: the steps 1 to 3
  * of `docs/verify-by-hand.md`, which has the rest.
  */
-export function byHandLines(release: string): string {
+function byHandLines(release: string): string {
   const certificate = `${release}certificate.json`
   return String.raw`sed 's/.*,"key":"\([^"]*\)","proves":.*/\1/' ${certificate} | tr -d '\n' | openssl base64 -d -A > key.der
 sha256sum key.der
