@@ -2,7 +2,7 @@ import { appendFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
 import type { JournalReport } from '../stores/lowdb/adapter.ts'
-import { refusalOfDisk } from './disk-refusal.ts'
+import { refusalOfDisk } from '../workspace/core/disk-refusal.ts'
 
 /** Messages for the operator of the server. */
 export type Notice =

@@ -3,6 +3,7 @@ import { hasDefects } from '../../drafting/compliance.ts'
 import { type DraftingEngines, type DraftingTools, draftSegments } from '../../drafting/draft.ts'
 import type { Drafted, DraftJob } from '../../drafting/job.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import { refusalOfDisk } from '../core/disk-refusal.ts'
 import type { EngineAccount } from '../core/engine-ledger.ts'
 
 /** A run of engines over segments of a document. */
@@ -90,7 +91,7 @@ export function runDrafting(jobs: readonly DraftJob[], options: DraftingRunOptio
   const ended = run()
     .catch((fault: unknown) => {
       if (!signal.aborted) report(fault)
-      end({ type: 'refusal', code: 'engine-unavailable', params: { engine } })
+      end(refusalOfDisk(fault) ?? { type: 'refusal', code: 'engine-unavailable', params: { engine } })
     })
     .then(() => account.close(status.spending))
   return { status: () => status, stop: () => end(), ended }

@@ -145,6 +145,30 @@ test('what the engine refuses ends the run and is told; what breaks is reported'
   assert.match(String(second.faults[0]), /no such method/)
 })
 
+test('a disk that runs full ends the run, in words that say so', async () => {
+  const doors = createMemoryDoors()
+  let isFull = false
+  const journals = {
+    ...doors.journals,
+    append: (...args: Parameters<typeof doors.journals.append>) =>
+      isFull
+        ? Promise.reject(Object.assign(new Error('no space'), { code: 'ENOSPC' }))
+        : doors.journals.append(...args),
+  }
+  const { engine } = scriptedEngine(({ id }) => `Draft of ${id}.`)
+  const engines = () => ({ memory: emptyMemory, main: engine, second: null })
+  const { workspace, translator } = await openOffice({ ...doors, journals }, { engines })
+  const { id: document } = given(await importDocument(workspace, translator, textFile(text)))
+  isFull = true
+  given(await startDrafting(workspace, translator, { document }))
+  await workspace.runs.get(document)?.ended
+  assert.equal(workspace.runs.get(document)?.status().refused?.code, 'disk-full')
+  isFull = false
+  given(await startDrafting(workspace, translator, { document }))
+  await workspace.runs.get(document)?.ended
+  assert.deepEqual((await segmentOf(workspace, document, 'b2.s1')).target, ['Draft of b2.s1.'])
+})
+
 test('an engine that cannot be opened is a refusal, and nothing runs', async () => {
   const { workspace, translator } = await openOffice(createMemoryDoors(), {
     engines: () => refuse('engine-unavailable', { engine: 'google' }),

@@ -1,5 +1,5 @@
-import { membersOf } from '../model/names.ts'
-import { type Refusal, refuse } from '../model/refusal.ts'
+import { membersOf } from '../../model/names.ts'
+import { type Refusal, refuse } from '../../model/refusal.ts'
 
 /** The refusal for a disk that takes nothing, now and until somebody makes room; null for any other error. */
 export function refusalOfDisk(error: unknown): Refusal | null {
