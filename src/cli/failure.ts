@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next'
 import { membersOf } from '../model/names.ts'
 import { DamagedJournal } from '../ports/journal.ts'
+import { KeyLost } from '../server/signing-key.ts'
 import { Unusable } from '../server/unusable.ts'
+import { refusalOfDamage } from '../workspace/core/lookup.ts'
 import { exitCodes, tell } from './outcome.ts'
 import { terminal } from './terminal.ts'
 
@@ -15,7 +17,13 @@ export function tellFailure(t: TFunction, error: unknown): number {
     return exitCodes.failed
   }
   if (error instanceof DamagedJournal) {
-    tell(t('refusals:ledger-altered', { journal: error.journal, entry: error.entry }))
+    const { code, params } = refusalOfDamage(error)
+    tell(t(`refusals:${code}`, { ...params }))
+    return exitCodes.failed
+  }
+  if (error instanceof KeyLost) {
+    const { file, expected, found } = error
+    tell(t(found === null ? 'failure.keyLost' : 'failure.keyOther', { file, expected, found }))
     return exitCodes.failed
   }
   const { code, path, syscall, address, port, cause } = membersOf(error)

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ImportNotice } from '../model/import-notice.ts'
 import type { Notice, Tell } from '../server/notices.ts'
+import { wordsOfFault } from './commands/verify-words.ts'
 import { tell } from './outcome.ts'
 
 /** What was noticed in a file, as lines on standard error, so that results for machines stay what they are. */
@@ -24,6 +25,8 @@ function wordsOf(t: TFunction, notice: Notice): string {
       if (report.type === 'tail-moved') return t('notice.tail', { journal, file: report.file, bytes: report.bytes })
       return t('notice.damaged', { journal, entries: report.damage.map(({ line }) => line).join(t('list.comma')) })
     }
+    case 'ledger':
+      return `${wordsOfFault(t, notice.fault)} ${t('notice.ledger')}`
     case 'site-behind':
       return t('notice.site', { journal: notice.journal })
     case 'disk-full':

@@ -7,6 +7,8 @@ import { alignCommand } from './commands/align.ts'
 import { analyseCommand } from './commands/analyse.ts'
 import { documentCommands } from './commands/documents.ts'
 import { engineCommands } from './commands/engine.ts'
+import { headsCommand } from './commands/heads.ts'
+import { keyCommand } from './commands/key.ts'
 import { memoryCommand } from './commands/memory.ts'
 import { openApiCommand } from './commands/openapi.ts'
 import { quantitiesCommand } from './commands/quantities.ts'
@@ -66,6 +68,8 @@ function programme(t: TFunction, environment: NodeJS.ProcessEnv): Command {
   termsExtractCommand(program, t)
   termsCommands(program, t, at)
   verifyCommand(program, t, folder)
+  headsCommand(program, t, folder)
+  keyCommand(program, t, { log, folder, login })
   openApiCommand(program, t)
   userCommands(program, t, at)
   return program

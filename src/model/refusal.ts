@@ -127,6 +127,8 @@ export const refusalCodes = [
   'already-released',
   'ledger-altered',
   'entries-missing',
+  'signing-key-none',
+  'signing-key-there',
   'entry-malformed',
   'entry-newer',
   'release-unknown',

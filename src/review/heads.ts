@@ -62,7 +62,7 @@ export function headsNamedIn(journal: string, entries: readonly Entry[]): readon
 }
 
 /** The heads that a signature binds, in the form of any version. */
-function headsOfSignature({ binding }: SignOff, document: string, witness: Witness): readonly WitnessedHead[] {
+export function headsOfSignature({ binding }: SignOff, document: string, witness: Witness): readonly WitnessedHead[] {
   const { head, people, heads = [] } = binding
   const placeless = [
     { name: `${documentPrefix}${document}`, hash: head },

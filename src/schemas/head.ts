@@ -7,3 +7,6 @@ export const chainHead = exactly<ChainHead>()(
     .object({ name: z.string(), length: z.int().min(1), hash: z.string().regex(/^[0-9a-f]{64}$/) })
     .meta({ id: 'ChainHead', description: 'The last entry of a journal at some time.' }),
 )
+
+/** A list of heads that somebody has kept: what `duizhao heads --json` prints, a certificate, or the list of a site. */
+export const headList = z.object({ heads: z.array(chainHead) })

@@ -1,6 +1,7 @@
 import { appendFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
+import type { HeadFault } from '../review/heads.ts'
 import type { JournalReport } from '../stores/lowdb/adapter.ts'
 import { refusalOfDisk } from '../workspace/core/disk-refusal.ts'
 
@@ -8,6 +9,8 @@ import { refusalOfDisk } from '../workspace/core/disk-refusal.ts'
 export type Notice =
   /** Damage found when a journal was opened. */
   | { readonly type: 'journal'; readonly journal: string; readonly report: JournalReport }
+  /** A journal is not what was recorded, signed or published of it: its end is missing, or it was made anew. */
+  | { readonly type: 'ledger'; readonly fault: HeadFault }
   /** The published pages could not be updated, because this journal is damaged. They stay as they are. */
   | { readonly type: 'site-behind'; readonly journal: string }
   /** The disk takes nothing; told once a minute at most. */

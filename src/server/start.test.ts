@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { type Notice, openFaults } from './notices.ts'
+import { KeyLost } from './signing-key.ts'
 import { type StartOptions, startServer } from './start.ts'
 import { signedDocument } from './testing/documents.ts'
 import { type TestServer, testServer, type Visitor } from './testing/server.ts'
@@ -167,9 +168,9 @@ test('a damaged document is named at the start, takes nothing, and hinders no ot
   const sound = await importedBy(before.visitor(cookie), '全年新建道路八十公里。\n')
   await before.visitor(cookie).send('PUT', `/api/documents/${damaged}/segments/b1.s1`, { base: 0, target: ['x'] })
   await before.stop()
-  for (const [from, to] of [
-    ['"segment-edited"', '"segment-edjted"'],
-    ['"segment-edjted"', '"segment"edjted"'],
+  for (const [from, to, code] of [
+    ['"segment-edited"', '"segment-edjted"', 'ledger-altered'],
+    ['"segment-edjted"', '"segment"edjted"', 'entries-missing'],
   ] as const) {
     const entry = alter(folder, `document/${damaged}`, from, to)
     const notices: Notice[] = []
@@ -185,8 +186,8 @@ test('a damaged document is named at the start, takes nothing, and hinders no ot
     assert.notEqual((await translator.send('PUT', `/api/documents/${sound}/segments/b1.s1`, edit)).status, 500)
     const refused = await translator.send('PUT', `/api/documents/${damaged}/segments/b1.s1`, edit)
     assert.deepEqual(
-      [refused.status, refused.body.refusal?.code, refused.body.refusal?.params],
-      [409, 'ledger-altered', { journal: `document/${damaged}`, entry: String(entry) }],
+      [refused.status, refused.body.refusal?.code, refused.body.refusal?.params.entry],
+      [409, code, String(entry)],
     )
     assert.deepEqual((await translator.send('GET', '/api/releases')).body.releases, [])
     await server.stop()
@@ -258,6 +259,47 @@ test('the log of faults is two files of bounded size', () => {
   for (let at = 0; at < 12; at++) faults(large, 'GET /')
   assert.ok(statSync(join(folder, 'faults.log')).size < 8_000_000)
   assert.ok(statSync(join(folder, 'faults.log.1')).size < 8_000_000)
+})
+
+test('a record of people cut in half is told at the start, and is not written on', async () => {
+  const folder = newFolder()
+  await (await started(folder)).stop()
+  const file = join(folder, 'journals/people.jsonl')
+  const bytes = readFileSync(file)
+  writeFileSync(file, bytes.subarray(0, bytes.length / 2))
+  const site = readFileSync(join(folder, 'site/site.json'), 'utf8')
+  const notices: Notice[] = []
+  const server = await opened({ folder, log: (notice) => notices.push(notice) })
+  const faults = notices.flatMap((notice) => (notice.type === 'ledger' ? [notice.fault] : []))
+  assert.deepEqual(
+    faults.map(({ journal, reason }) => [journal, reason]),
+    [['people', 'missing']],
+  )
+  assert.deepEqual(notices.at(-1), { type: 'site-behind', journal: 'people' })
+  assert.equal(readFileSync(join(folder, 'site/site.json'), 'utf8'), site, 'the heads that are published stay')
+  await server.stop()
+  assert.equal(readFileSync(file).length < bytes.length / 2, true, 'nothing was added')
+
+  writeFileSync(file, bytes)
+  const again: Notice[] = []
+  await (await started(folder, { log: (notice) => again.push(notice) })).stop()
+  assert.deepEqual(again, [], 'restored, it is as it was')
+})
+
+test('without its signing key, or with another, a workspace does not start and makes no key', async () => {
+  const folder = newFolder()
+  await (await started(folder)).stop()
+  const file = join(folder, 'signing-key.pem')
+  const pem = readFileSync(file)
+  rmSync(file)
+  await assert.rejects(started(folder), KeyLost)
+  assert.ok(!existsSync(file))
+  const other = newFolder()
+  await (await started(other, { sample: false })).stop()
+  writeFileSync(file, readFileSync(join(other, 'signing-key.pem')))
+  await assert.rejects(started(folder), KeyLost)
+  writeFileSync(file, pem)
+  await (await started(folder)).stop()
 })
 
 test('a workspace is for its owner alone', async () => {

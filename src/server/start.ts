@@ -13,19 +13,22 @@ import { mayDo } from '../model/permissions.ts'
 import { isRefusal } from '../model/refusal.ts'
 import type { Catalogue } from '../ports/catalogue.ts'
 import { DamagedJournal } from '../ports/journal.ts'
+import type { Signer } from '../ports/world.ts'
 import { openDiskAccessLog } from '../stores/disk/access-log.ts'
 import { openDiskSite } from '../stores/disk/site.ts'
 import { openLowdbCatalogue } from '../stores/lowdb/catalogue.ts'
 import { openLowdbJournal } from '../stores/lowdb/journal.ts'
 import { type Holder, lockWorkspace } from '../stores/lowdb/lock.ts'
 import { engineSettings } from '../workspace/core/engine-settings.ts'
+import { recordHeads } from '../workspace/core/heads.ts'
 import { openWorkspace, type Workspace } from '../workspace/core/open.ts'
+import { type KnownKeys, knownKeys, recordFirstKey } from '../workspace/core/signing-keys.ts'
 import type { World } from '../workspace/core/world.ts'
 import { stopAllDrafting } from '../workspace/documents/drafting.ts'
 import { loadSample } from '../workspace/documents/sample.ts'
 import { loadGlossary } from '../workspace/glossary/terms.ts'
-import { inviteFirstPeople, setUp } from '../workspace/people/set-up.ts'
-import { updateSite } from '../workspace/releases/site.ts'
+import { type Invited, inviteFirstPeople, setUp } from '../workspace/people/set-up.ts'
+import { ledgerFaults, updateSite } from '../workspace/releases/site.ts'
 import { createApp } from './app.ts'
 import { reviewRoomFolder, siteAssets } from './built-assets.ts'
 import { issueCommandToken } from './command-token.ts'
@@ -46,7 +49,7 @@ import { type PublicAddress, proxiesOfThisMachine, type Reach } from './public-a
 import { createReadApart } from './reading.ts'
 import { secrets } from './secrets.ts'
 import { CatalogueSessionStore } from './sessions.ts'
-import { fingerprintOf, openSigningKey, verifySignature } from './signing-key.ts'
+import { fingerprintOf, KeyLost, openSigningKey, signingKeyFile, verifySignature } from './signing-key.ts'
 import { Unusable } from './unusable.ts'
 import { createWriteApart } from './writing.ts'
 
@@ -89,8 +92,8 @@ export interface RunningServer {
 }
 
 /**
- * Opens a workspace and serves it on loopback; or returns who holds it. Throws `Unusable` and `DamagedJournal` for
- * files that are not valid, and the errors of the system if the folder or the port is not available.
+ * Opens a workspace and serves it on loopback; or returns who holds it. Throws `Unusable`, `DamagedJournal` and `KeyLost`
+ * for files that are not valid, and the errors of the system if the folder or the port is not available.
  */
 export async function startServer(
   options: StartOptions,
@@ -102,15 +105,13 @@ export async function startServer(
   const faults = openFaults(folder, tell)
   const threads = openThreads(folder)
   try {
-    const settingsFile = join(folder, 'settings.json')
-    const settings = await usable(settingsFile, () => openLowdbCatalogue(settingsFile))
-    const signer = await usable(join(folder, 'signing-key.pem'), () => openSigningKey(folder))
-    const access = openDiskAccessLog(join(folder, 'access.log'), (fault) => faults(fault, 'access.log'))
-    const stores = { settings, signer, access, siteAssets: await siteAssets() }
-    const workspace = openOnDisk(folder, stores, threads, tell, faults)
+    const { stores, keys, damaged } = await openStores(folder, tell, faults)
+    const workspace = openOnDisk(folder, stores, threads, faults)
+    await recordFirstKey(workspace.settings, stores.signer.key, keys)
+    const { settings } = stores
     await fill(workspace, settings, options.sample === true)
-    const invite = options.invite ?? 'again'
-    const invitations = invite === 'none' ? [] : await inviteFirstPeople(workspace, { again: invite === 'again' })
+    const invitations = await invite(workspace, options.invite ?? 'again')
+    await tellLedger(workspace, damaged, tell)
     await refreshSite(workspace, tell)
     const commandToken = issueCommandToken(folder)
     const base = options.address?.base ?? ''
@@ -150,8 +151,9 @@ export async function startServer(
         const closed = new Promise((resolve) => server.close(resolve))
         server.closeAllConnections()
         await closed
+        await recordHeads(workspace).catch((fault) => faults(fault, 'heads'))
         threads.close()
-        await Promise.all([attempts.written(), access.written()])
+        await Promise.all([attempts.written(), stores.access.written()])
         commandToken.remove()
         lock.release()
       },
@@ -167,12 +169,56 @@ function reachOf({ address, proxies }: StartOptions): Reach {
   return { address: address ?? null, proxies: proxies ?? (address ? proxiesOfThisMachine : []) }
 }
 
+/** The stores of a workspace, once its key is the one that has to sign; and the journals in which a line is damaged. */
+async function openStores(folder: string, tell: Tell, faults: Faults) {
+  const settingsFile = join(folder, 'settings.json')
+  const settings = await usable(settingsFile, () => openLowdbCatalogue(settingsFile))
+  const damaged = new Set<string>()
+  const journals = openLowdbJournal(folder, {
+    digest,
+    pause: createPause(),
+    onReport(journal, report) {
+      if (report.type === 'damaged') damaged.add(journal)
+      tell({ type: 'journal', journal, report })
+    },
+  })
+  const keys = await knownKeys(journals)
+  const signer = await openKey(folder, keys)
+  const access = openDiskAccessLog(join(folder, 'access.log'), (fault) => faults(fault, 'access.log'))
+  const stores = { journals, settings, signer, access, siteAssets: await siteAssets() }
+  return { stores, keys, damaged }
+}
+
+/** Over a damaged record of people nobody is invited; all who have a password come in as before. */
+async function invite(workspace: Workspace, whom: 'none' | 'once' | 'again'): Promise<readonly Invited[]> {
+  if (whom === 'none') return []
+  const { damage } = await workspace.people.read()
+  return damage === null ? inviteFirstPeople(workspace, { again: whom === 'again' }) : []
+}
+
+/** A key that is lost is told as what it is. */
+async function openKey(folder: string, keys: KnownKeys): Promise<Signer> {
+  try {
+    return openSigningKey(folder, keys)
+  } catch (error) {
+    if (error instanceof KeyLost) throw error
+    return usable(signingKeyFile(folder), () => Promise.reject(error))
+  }
+}
+
 /** What opens a file of the workspace. Errors of the system name their file themselves. */
 async function usable<T>(file: string, open: () => T | Promise<T>): Promise<T> {
   try {
     return await open()
   } catch (error) {
     throw membersOf(error).syscall === undefined ? new Unusable(file, error) : error
+  }
+}
+
+/** Tells which journals are not what was recorded, signed or published of them. What is damaged in itself is told already. */
+async function tellLedger(workspace: Workspace, damaged: ReadonlySet<string>, tell: Tell): Promise<void> {
+  for (const fault of await ledgerFaults(workspace)) {
+    if (!damaged.has(fault.journal)) tell({ type: 'ledger', fault })
   }
 }
 
@@ -216,31 +262,22 @@ function openThreads(folder: string): Threads {
 
 function openOnDisk(
   folder: string,
-  { settings, signer, access, siteAssets }: Pick<World, 'settings' | 'signer' | 'access' | 'siteAssets'>,
+  stores: Pick<World, 'journals' | 'settings' | 'signer' | 'access' | 'siteAssets'>,
   { files, judges, memory, engines }: Omit<Threads, 'close'>,
-  tell: Tell,
   faults: Faults,
 ): Workspace {
   const pause = createPause()
   return openWorkspace({
-    journals: openLowdbJournal(folder, {
-      digest,
-      pause,
-      onReport: (journal, report) => tell({ type: 'journal', journal, report }),
-    }),
-    settings,
+    ...stores,
     site: openDiskSite(siteFolder(folder)),
-    siteAssets,
     clock: () => new Date().toISOString(),
     pause,
     digest,
     digestBytes,
     newId: createIds(),
-    signer,
     verifySignature,
     fingerprintOf,
     secrets,
-    access,
     engines: engines.open,
     offlineModels: createOfflineModels(modelsFolder(folder), (fault) => faults(fault, 'workspace')),
     findLocalServers,

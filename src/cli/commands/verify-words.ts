@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { Problem } from '../../publishing/verify/problem.ts'
 import type { Witness } from '../../review/heads.ts'
 import type { Damage } from '../../stores/lowdb/lines.ts'
 import type { LedgerFault } from '../../workspace/core/verify.ts'
@@ -24,4 +25,9 @@ export function wordsOfFault(t: TFunction, fault: JournalFault): string {
 function wordsOfWitness(t: TFunction, witness: Witness): string {
   const { type, ...place } = witness
   return t(`verify.witness.${type}`, place)
+}
+
+/** A problem of a published site, in one line. */
+export function wordsOfProblem(t: TFunction, { code, path, segment, journal, length }: Problem): string {
+  return t(`publishing:problem-${code}`, { path, segment: segment ?? '', journal: journal ?? '', length: length ?? '' })
 }

@@ -24,7 +24,7 @@ const skip = missing.length > 0 ? `${missing.map(([tool]) => tool).join(', ')} i
 const folder = mkdtempSync(join(tmpdir(), 'duizhao-by-hand-'))
 after(() => rmSync(folder, { recursive: true }))
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
-const given: Given = { digest, signer: openSigningKey(folder) }
+const given: Given = { digest, signer: openSigningKey(folder, { history: null, signed: [] }) }
 
 function publish(name: string, release: Release, settings: typeof sampleSettings): string {
   const site = join(folder, name)

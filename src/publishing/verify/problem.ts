@@ -4,6 +4,7 @@ export interface Problem {
     | 'file-missing'
     | 'file-changed'
     | 'file-unlisted'
+    | 'list-changed'
     | 'malformed'
     | 'seal'
     | 'signature'
@@ -15,6 +16,12 @@ export interface Problem {
     | 'segment-moved'
     | 'whole-text'
     | 'figures'
+    | 'site-behind'
+    | 'release-missing'
+    | 'release-unknown'
   readonly path: string
   readonly segment?: string
+  /** The journal whose head the site names as it was earlier, and how many entries it has had since. */
+  readonly journal?: string
+  readonly length?: number
 }

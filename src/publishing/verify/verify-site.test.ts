@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { bytes, fingerprintOf, given, named, published, stranger, verified, whole } from '../fixtures/office.ts'
+import type { ChainHead } from '../../model/head.ts'
+import type { KeyHistory } from '../../model/signing-key.ts'
+import { replacementText } from '../../review/signing-keys.ts'
+import { bytes, fingerprintOf, given, named, published, stranger, text, verified, whole } from '../fixtures/office.ts'
+import { sampleHeads, sampleRelease } from '../fixtures/release.ts'
+import { readSiteList, type SiteList, seal } from '../seal.ts'
 import { type WordKey, worded } from '../words/words.ts'
 import type { Problem } from './problem.ts'
 
@@ -72,4 +77,91 @@ test('every problem has words in both languages', () => {
   const said = worded(key('text'), { path: 'index.html', segment: 'b1.s1' })
   assert.match(said.en, /b1\.s1.*index\.html/)
   assert.match(said.zh, /b1\.s1/)
+})
+
+test('a changed list of the site is named first and alone, and what does not need it is still judged', () => {
+  const list = whole.get('site.json') ?? assert.fail()
+  for (const at of [0, 40, Math.floor(list.length / 2), list.length - 1]) {
+    const altered = list.slice()
+    altered[at] = (altered[at] ?? 0) ^ 1
+    const files = new Map([...whole, ['site.json', altered]])
+    assert.deepEqual(named(verified(files).problems), ['list-changed site.json'], `at ${at}`)
+    const page = text(files, 'd/qingyu/index.html').replace('0.45 million cubic meters', '0.46 million cubic meters')
+    files.set('d/qingyu/index.html', bytes(page))
+    assert.deepEqual(named(verified(files).problems), ['list-changed site.json', 'text d/qingyu/index.html'])
+  }
+})
+
+test('what a web server’s owner adds beside the pages is told and is no problem; a page is', () => {
+  const extras = ['robots.txt', 'favicon.ico', '.well-known/security.txt', 'CNAME', '.DS_Store']
+  const more = new Map([...whole, ...extras.map((path) => [path, bytes('x')] as const)])
+  const found = verified(more)
+  assert.deepEqual([found.problems, found.extras], [[], extras])
+  for (const path of ['extra.html', 'report.pdf', 'picture.svg', 'd/qingyu/robots.txt', 'd/other/index.html']) {
+    assert.deepEqual(named(verified(new Map([...whole, [path, bytes('x')]])).problems), [`file-unlisted ${path}`])
+  }
+})
+
+test('the folder of a document or a release is verified in its site, and by itself', () => {
+  const under = (part: string) => new Map([...whole].filter(([path]) => path.startsWith(part)))
+  for (const part of ['d/qingyu/', 'd/qingyu/v1/']) {
+    const paths = [...under(part).keys()]
+    const inSite = verified(whole, undefined, { part, paths })
+    assert.deepEqual([inSite.problems, inSite.outside], [[], []])
+    const alone = verified(under(part), undefined, { part, paths })
+    assert.deepEqual(alone.problems, [])
+    assert.ok(alone.outside.length > 0 && alone.outside.every((path) => /^(style|page)-/.test(path)))
+    assert.equal(alone.releases, part === 'd/qingyu/' ? 2 : 1)
+    for (const path of paths) {
+      for (const files of [under(part), new Map(whole)]) {
+        files.set(path, bytes(text(files, path).replace(/[a-z]/, '?')))
+        const changed = verified(files, undefined, { part, paths }).problems
+        // Of a folder by itself no list has the newest pages: their text is what is held.
+        const isUnlisted = !files.has('site.json') && !path.includes('/v')
+        assert.ok(isUnlisted || changed.some((problem) => problem.path === path), `${part} ${path}`)
+      }
+    }
+  }
+  assert.notDeepEqual(verified(new Map(), undefined, { part: 'd/qingyu/', paths: [] }).problems, [])
+})
+
+test('a list that names lesser heads than a certificate, or than a list kept elsewhere, is an older one', () => {
+  const heads = sampleHeads(given, 2, 2)
+  const site = (named: readonly ChainHead[]) => published(given, undefined, { heads: named })
+  assert.deepEqual(verified(site(heads)).problems, [])
+  const first = sampleHeads(given, 1, 2)
+  const behind = verified(site(first)).problems
+  assert.deepEqual(new Set(named(behind)), new Set(['site-behind site.json']))
+  assert.equal(behind.length, heads.length)
+  const kept = [{ ...(heads[0] ?? assert.fail()), length: 30 }]
+  assert.deepEqual(named(verified(site(heads), undefined, { heads: kept }).problems), ['site-behind site.json'])
+})
+
+test('a site signed by one key after the other is the office’s by either, along the office’s history', () => {
+  const [older, newer] = [given, stranger]
+  const replacement = { key: newer.signer.key, replaces: older.signer.key }
+  const signature = older.signer.sign(replacementText(replacement))
+  const history = (signed: string | null) =>
+    ({ first: older.signer.key, earlier: [], replacements: [{ ...replacement, signature: signed }] }) as const
+  const both = (keys: KeyHistory) => {
+    const files = published(older, (who) => [sampleRelease(who)])
+    const list = readSiteList(text(files, 'site.json')) ?? assert.fail()
+    const { key: _key, signature: _signature, ...rest } = list
+    return files.set('site.json', bytes(seal<SiteList>({ ...rest, keys }, newer.signer)))
+  }
+  const fingerprints = [older, newer].map(({ signer }) => fingerprintOf(signer.key)) as [string, string]
+  const problemsBy = (files: ReadonlyMap<string, Uint8Array>, ...trusted: readonly string[]) =>
+    named(verified(files, trusted).problems)
+  const rotated = both(history(signature))
+  for (const fingerprint of fingerprints) {
+    assert.deepEqual(problemsBy(rotated, fingerprint), [])
+    assert.deepEqual(new Set(verified(rotated, [fingerprint]).trusted), new Set(fingerprints))
+  }
+  const lost = both(history(null))
+  assert.deepEqual(problemsBy(lost, fingerprints[0]), ['key site.json'], 'nothing leads on from a lost key')
+  assert.deepEqual(problemsBy(lost, fingerprints[1]), [])
+  assert.deepEqual(problemsBy(lost, ...fingerprints), [])
+  const forged = both(history(newer.signer.sign(replacementText(replacement))))
+  assert.deepEqual(problemsBy(forged, fingerprints[0]), ['key site.json'])
+  assert.deepEqual(problemsBy(rotated, 'ab12'), ['key site.json', 'key d/qingyu/v1/certificate.json'])
 })

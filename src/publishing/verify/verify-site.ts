@@ -1,7 +1,9 @@
+import { headsBehind } from '../../review/heads.ts'
 import { certificateFolder, certificatePath, editionFolder, editions, folderOf } from '../addresses.ts'
-import { type ReleaseCertificate, readCertificate, readSiteList, sealHolds } from '../seal.ts'
+import { type ReleaseCertificate, readCertificate, readSiteList, type SiteList, sealHolds } from '../seal.ts'
 import { certificateProblem } from './certificate.ts'
 import { type Files, openFiles } from './files.ts'
+import { type Keys, openKeys } from './keys.ts'
 import { pageProblems } from './page-text.ts'
 import type { Problem } from './problem.ts'
 import { dataProblems } from './release-data.ts'
@@ -11,55 +13,121 @@ export interface Verification {
   readonly problems: readonly Problem[]
   /** Fingerprints of the keys that signed something in this site. */
   readonly keys: readonly string[]
+  /** Those of them that are trusted, by what was given and by the office's history of keys. */
+  readonly trusted: readonly string[]
   readonly files: number
   readonly releases: number
+  /** Files that no list names and nobody takes for pages of the office, such as `robots.txt`. */
+  readonly extras: readonly string[]
+  /** Files of the releases that are outside the part that was looked at and are not there. */
+  readonly outside: readonly string[]
 }
 
 /**
- * Checks a published site offline. The approver's signature binds every sentence and the figure sheet by hash; a
- * release's certificate binds each file of the release under the workspace's seal; `site.json` binds all files under the
- * same seal. A changed byte is therefore reported by the path of its file. Integrity means that all of this agrees;
- * only a fingerprint from elsewhere (`trusted`) shows that the seal is the office's.
+ * Checks a published site offline, or one folder of it. The approver's signature binds every sentence and the figure
+ * sheet by hash; a release's certificate binds each file of the release under the workspace's seal; `site.json` binds all
+ * files under the same seal. A changed byte is therefore reported by the path of its file. Integrity means that all of
+ * this agrees; only a fingerprint from elsewhere (`trusted`) shows that the seal is the office's.
  */
 export function verifySite(read: (path: string) => Uint8Array | null, verifier: Verifier): Verification {
+  const { part = '' } = verifier
   const files = openFiles(read, verifier.digest)
-  const keys = openKeys(verifier)
-  const problems = [...listProblems(files, keys, verifier)]
+  const found = listOf(files, verifier)
+  const list = 'code' in found ? null : found
+  const keys = openKeys(verifier, list)
+  const problems: Problem[] = list === null ? missingList(found, part) : [...listProblems(list, files, keys, verifier)]
   const paths = verifier.paths ?? []
-  const certificates = new Map<string, ReleaseCertificate>()
-  const certificatePaths = certificatesIn([...files.paths(), ...paths])
-  for (const path of certificatePaths) {
+  const certificatePaths = certificatesIn([...files.paths(), ...paths]).filter((path) => path.startsWith(part))
+  if (part !== '' && certificatePaths.length === 0)
+    problems.push({ code: 'file-missing', path: `${part}certificate.json` })
+  const certificates = readCertificates(certificatePaths, { files, keys, problems }, verifier)
+  const extras: string[] = []
+  for (const path of paths) {
+    if (path === siteList || files.listed(path)) continue
+    if (!mayBePage(path)) extras.push(path)
+    else if (list !== null) problems.push({ code: 'file-unlisted', path })
+  }
+  const outside: string[] = []
+  for (const certificate of certificates) {
+    const { document, release } = certificate
+    const next = certificatePath({ document, number: release.number + 1 })
+    const newest = !certificatePaths.includes(next) && !files.exists(next)
+    if (list !== null) problems.push(...behind(list, certificate))
+    problems.push(...releaseProblems(certificate, { newest, isListed: list !== null, outside }, files, verifier))
+  }
+  return {
+    problems,
+    keys: keys.seen(),
+    trusted: keys.trusted(),
+    files: files.paths().length,
+    releases: certificates.length,
+    extras,
+    outside: [...new Set(outside)],
+  }
+}
+
+const siteList = 'site.json'
+
+/** The list of the site; a problem if there is none that its key has sealed. */
+function listOf(files: Files, { verifySignature }: Verifier): SiteList | Problem {
+  const text = files.text(siteList)
+  if (text === null) return { code: files.exists(siteList) ? 'list-changed' : 'file-missing', path: siteList }
+  const list = readSiteList(text)
+  return list !== null && sealHolds(list, verifySignature) ? list : { code: 'list-changed', path: siteList }
+}
+
+/** One folder of a site can be verified without the list of the whole. */
+function missingList(found: Problem | SiteList, part: string): Problem[] {
+  return 'code' in found && !(part !== '' && found.code === 'file-missing') ? [found] : []
+}
+
+/** The problems of the files that the list of the site names, and of what it says of the ledger. */
+function listProblems(
+  list: SiteList,
+  files: Files,
+  keys: Keys,
+  { part = '', heads = [] }: Verifier,
+): readonly Problem[] {
+  const listed = list.files.filter(({ path }) => path.startsWith(part))
+  const lesser = headsBehind(list.heads ?? [], heads)
+  return [
+    ...keys.hold([list.key], siteList),
+    ...lesser.map(({ name, length }) => ({ code: 'site-behind', path: siteList, journal: name, length }) as const),
+    ...listed.flatMap((file) => files.check(file)),
+  ]
+}
+
+/** A list that names lesser heads than a certificate beside it is older than that. */
+function behind(list: SiteList, certificate: ReleaseCertificate): readonly Problem[] {
+  if (list.heads === undefined) return []
+  const heads = headsBehind(list.heads, certificate.heads ?? [])
+  return heads.map(({ name, length }) => ({ code: 'site-behind', path: siteList, journal: name, length }))
+}
+
+/** The certificates that hold by themselves; what is wrong with the others goes to the problems. */
+function readCertificates(
+  paths: readonly string[],
+  { files, keys, problems }: { readonly files: Files; readonly keys: Keys; readonly problems: Problem[] },
+  verifier: Verifier,
+): readonly ReleaseCertificate[] {
+  const certificates: ReleaseCertificate[] = []
+  for (const path of paths) {
     const text = files.listed(path) ? files.intact(path) : files.text(path)
     if (text === null) continue
     const certificate = readCertificate(text)
     const code = certificate === null ? 'malformed' : certificateProblem(certificate, path, verifier)
     if (code !== null) problems.push({ code, path })
     else if (certificate !== null) {
-      certificates.set(path, certificate)
+      certificates.push(certificate)
       problems.push(...keys.hold([certificate.key, certificate.signOff.key], path))
     }
   }
-  for (const path of paths) {
-    if (path !== siteList && !files.listed(path)) problems.push({ code: 'file-unlisted', path })
-  }
-  for (const certificate of certificates.values()) {
-    const { document, release } = certificate
-    const newest = !certificatePaths.includes(certificatePath({ document, number: release.number + 1 }))
-    problems.push(...releaseProblems(certificate, newest, files, verifier))
-  }
-  return { problems, keys: keys.seen(), files: files.paths().length, releases: certificates.size }
+  return certificates
 }
 
-const siteList = 'site.json'
-
-/** The problems of the list of the site and of the files it names. */
-function listProblems(files: Files, keys: Keys, { verifySignature }: Verifier): readonly Problem[] {
-  const text = files.text(siteList)
-  if (text === null) return [{ code: files.exists(siteList) ? 'file-changed' : 'file-missing', path: siteList }]
-  const list = readSiteList(text)
-  if (list === null) return [{ code: 'malformed', path: siteList }]
-  if (!sealHolds(list, verifySignature)) return [{ code: 'seal', path: siteList }]
-  return [...keys.hold([list.key], siteList), ...list.files.flatMap((file) => files.check(file))]
+/** Whether a reader could take a file for a page or document of the office; others cannot mislead anybody. */
+function mayBePage(path: string): boolean {
+  return path.startsWith('d/') || /\.(html?|xht(ml)?|svg|pdf|docx?)$/i.test(path)
 }
 
 function certificatesIn(paths: readonly string[]): readonly string[] {
@@ -69,12 +137,17 @@ function certificatesIn(paths: readonly string[]): readonly string[] {
 /** The problems of the files of a release, and of the text on each of its pages. */
 function releaseProblems(
   certificate: ReleaseCertificate,
-  newest: boolean,
+  { newest, isListed, outside }: { readonly newest: boolean; readonly isListed: boolean; readonly outside: string[] },
   files: Files,
   verifier: Verifier,
 ): readonly Problem[] {
   const { document, release } = certificate
-  const problems = certificate.files.flatMap((file) => files.check(file))
+  const { part = '', digest } = verifier
+  const problems = certificate.files.flatMap((file) => {
+    const isOutside = !file.path.startsWith(part) && !files.exists(file.path)
+    if (isOutside) outside.push(file.path)
+    return isOutside ? [] : files.check(file)
+  })
   const folder = folderOf(document, release.number)
   const data = `${folder}${document}-v${release.number}.json`
   const json = files.intact(data)
@@ -82,36 +155,10 @@ function releaseProblems(
   for (const base of newest ? [folder, folderOf(document)] : [folder]) {
     for (const edition of editions) {
       const path = `${base}${editionFolder[edition]}index.html`
-      const page = files.intact(path)
-      if (page !== null) problems.push(...pageProblems(path, page, certificate, verifier.digest))
+      // Without the list of the site nothing has the hash of the newest pages, and their text is held to the signature.
+      const page = files.intact(path) ?? (isListed || base === folder ? null : files.text(path))
+      if (page !== null) problems.push(...pageProblems(path, page, certificate, digest))
     }
   }
   return problems
-}
-
-/** The keys that signed something, compared with those that the office has published. */
-interface Keys {
-  /** Records the keys (SPKI, base64) that signed the file at a path, and gives the problems with them. */
-  hold(keys: readonly string[], path: string): readonly Problem[]
-  /** The fingerprints of all keys. */
-  seen(): readonly string[]
-}
-
-function openKeys({ fingerprintOf, trusted }: Verifier): Keys {
-  const fingerprints = new Set<string>()
-  const wanted = trusted?.map(bare)
-  return {
-    hold(keys, path) {
-      const signers = [...new Set(keys)].map((key) => fingerprintOf(key))
-      for (const fingerprint of signers) fingerprints.add(fingerprint)
-      const untrusted = signers.filter((fingerprint) => wanted !== undefined && !wanted.includes(bare(fingerprint)))
-      return untrusted.map(() => ({ code: 'key', path }))
-    },
-    seen: () => [...fingerprints],
-  }
-}
-
-/** A fingerprint without the separators that people put between its digits. */
-function bare(fingerprint: string): string {
-  return fingerprint.replace(/[\s:]/g, '').toLowerCase()
 }

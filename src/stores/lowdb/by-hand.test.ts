@@ -8,7 +8,7 @@ import { entriesAfter, sha256 } from '../conformance.ts'
 import { linesOf, readJournalFile } from './lines.ts'
 
 const page = readFileSync(new URL('../../../docs/journal.md', import.meta.url), 'utf8')
-const [, script = ''] = /```sh\n([\s\S]*?)```/.exec(page) ?? []
+const [script = '', headScript = ''] = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, lines]) => lines)
 const skip = spawnSync('sha256sum', ['--version']).status === 0 ? false : 'sha256sum is not on this machine'
 
 test('the lines of docs/journal.md compute the hash of an entry', { skip }, () => {
@@ -23,6 +23,8 @@ test('the lines of docs/journal.md compute the hash of an entry', { skip }, () =
     const [computed, written] = run.stdout.trim().split('\n')
     assert.equal(computed?.split(' ')[0], entries[0]?.hash, run.stderr)
     assert.equal(written, entries[1]?.previous)
+    const env = { ...process.env, JOURNAL: journal, LENGTH: '2' }
+    assert.equal(spawnSync('sh', ['-euc', headScript], { env, encoding: 'utf8' }).stdout.trim(), entries[1]?.hash)
   } finally {
     rmSync(folder, { recursive: true })
   }

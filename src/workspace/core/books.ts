@@ -104,10 +104,10 @@ export function openBooks(world: World, turns: Turns, onGrowth: GrowthHandlers):
 }
 
 /** The books of which a workspace has one each. */
-function openSharedBooks(
-  world: World,
+export function openSharedBooks(
+  world: Pick<World, 'journals' | 'clock' | 'digest' | 'pause'>,
   turns: Turns,
-  onGrowth: GrowthHandlers,
+  onGrowth: Pick<GrowthHandlers, 'termbase' | 'memoryFiles'>,
 ): Omit<Books, 'document' | 'documents' | 'readable'> {
   const heads = openBook<RecordedHeads, HeadsEvent>(world, turns, {
     name: headsJournal,

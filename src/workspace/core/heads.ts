@@ -1,8 +1,16 @@
-import type { HeadsEvent } from '../../model/event.ts'
+import type { Event, HeadsEvent } from '../../model/event.ts'
 import { type ChainHead, documentPrefix, headsJournal } from '../../model/head.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import { DamagedJournal } from '../../ports/journal.ts'
-import { headOf } from '../../review/heads.ts'
+import { type ChainVerdict, verifyChain } from '../../review/chain.ts'
+import {
+  type HeadFault,
+  headFaults,
+  headOf,
+  headsNamedIn,
+  type JudgedChain,
+  type WitnessedHead,
+} from '../../review/heads.ts'
 import type { Page } from './book.ts'
 import type { Books } from './books.ts'
 import { refusalOfDamage } from './lookup.ts'
@@ -56,6 +64,41 @@ export async function refusalOfSharedDamage(workspace: Workspace): Promise<Refus
     if (damage) return refusalOfDamage(damage)
   }
   return null
+}
+
+/** Holds every journal to the heads that are recorded, signed and released in the workspace, and to `more`. */
+export async function faultsAgainstHeads(
+  workspace: Workspace,
+  more: readonly WitnessedHead[],
+): Promise<readonly HeadFault[]> {
+  const { journals, digest } = workspace.world
+  const chains = new Map<string, JudgedChain>()
+  const heads: WitnessedHead[] = [...more]
+  const add = (name: string, page: Pick<Page<unknown, Event>, 'damage' | 'entries'>) => {
+    const entries = page.entries()
+    chains.set(name, { entries, verdict: verdictOf(page.damage) })
+    heads.push(...headsNamedIn(name, entries))
+  }
+  for (const [name, book] of [...sharedBooks(workspace), [headsJournal, workspace.heads] as const]) {
+    add(name, await book.read())
+  }
+  for (const id of await workspace.documents()) {
+    const name = `${documentPrefix}${id}`
+    const page = await intact(workspace, id)
+    if (page) add(name, page)
+    else {
+      const entries = await journals.read(name, 0)
+      chains.set(name, { entries, verdict: verifyChain(entries, digest) })
+    }
+  }
+  return headFaults(chains, heads)
+}
+
+/** Of a journal that lacks its end, what is there holds. */
+function verdictOf(damage: DamagedJournal | null): ChainVerdict {
+  return damage === null || damage.damage.type === 'missing'
+    ? { type: 'whole' }
+    : { type: 'broken', sequence: damage.entry, reason: 'hash' }
 }
 
 async function sharedHeads(workspace: Workspace): Promise<readonly ChainHead[]> {

@@ -1,21 +1,28 @@
+import { documentPrefix } from '../../model/head.ts'
 import type { Refusal } from '../../model/refusal.ts'
 import type { Release } from '../../model/release.ts'
 import type { Formats } from '../../ports/format.ts'
+import { DamagedJournal } from '../../ports/journal.ts'
 import type { Site } from '../../ports/site.ts'
 import { certificateFolder, folderOf, isReleaseFolder } from '../../publishing/addresses.ts'
-import { certifiedFiles, type ListedFile } from '../../publishing/seal.ts'
+import { certifiedFiles, type ListedFile, readSiteList } from '../../publishing/seal.ts'
 import { renderSite, type SiteFolders, type SiteInput } from '../../publishing/site.ts'
-import { publicHeads, recordHeads } from '../core/heads.ts'
+import type { HeadFault, WitnessedHead } from '../../review/heads.ts'
+import { faultsAgainstHeads, publicHeads, recordHeads } from '../core/heads.ts'
 import { refusalOfDamage } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { workspaceSettings } from '../core/settings.ts'
 import { releaseFiles } from './release-files.ts'
 import { allReleases } from './releases.ts'
 
-/** The refusal if nothing can be published now, because the journal of a published document is damaged. */
+/**
+ * The refusal if nothing can be published now: the journal of a published document is damaged, or one of those that all
+ * documents share lacks what was published or signed of it.
+ */
 export async function refusalToPublish(workspace: Workspace): Promise<Refusal | null> {
   try {
     const { siteFolders } = workspace
+    await holdToHeads(workspace)
     await releasesFor(workspace, siteFolders.size > 0 ? siteFolders : await publishedFolders(workspace))
     return null
   } catch (fault) {
@@ -27,7 +34,7 @@ export async function refusalToPublish(workspace: Workspace): Promise<Refusal | 
  * Brings the site up to date with the journals, work that a crash interrupted included. Files of a release are never
  * changed. The newest pages of a document are rendered if it has a new release, if this process has not written them
  * yet, and if `settings` have changed, since they name the office. Throws `DamagedJournal` if the journal of a published
- * document is damaged.
+ * document is damaged, or one that all documents share: the heads that are published are never replaced by lesser ones.
  */
 export async function updateSite(workspace: Workspace, changed: 'releases' | 'settings'): Promise<void> {
   await workspace.turns.take('site', async () => {
@@ -36,7 +43,7 @@ export async function updateSite(workspace: Workspace, changed: 'releases' | 'se
     const standing = changed === 'settings' ? published : new Map([...siteFolders, ...published])
     const releases = await releasesFor(workspace, published)
     const added = releases.filter(({ document, number }) => !published.has(folderOf(document, number)))
-    // Of a damaged record the head stays as it was: what is published later still holds it to that.
+    await holdToHeads(workspace)
     await recordHeads(workspace)
     const { keys } = (await workspace.settings.read()).state
     const { files, folders } = renderSite({
@@ -56,6 +63,25 @@ export async function updateSite(workspace: Workspace, changed: 'releases' | 'se
     for (const [path, content] of files) await replace(world.site, path, content)
     for (const [folder, listed] of folders) siteFolders.set(folder, listed)
   })
+}
+
+/** Every journal of the workspace that is not what some head says of it, those in the published list included. */
+export async function ledgerFaults(workspace: Workspace): Promise<readonly HeadFault[]> {
+  return faultsAgainstHeads(workspace, await publishedHeads(workspace.world.site))
+}
+
+/** Throws for a journal that all documents share. Documents are held to their heads where they are read. */
+async function holdToHeads(workspace: Workspace): Promise<void> {
+  const faults = await ledgerFaults(workspace)
+  const fault = faults.find(({ journal }) => !journal.startsWith(documentPrefix))
+  if (fault === undefined) return
+  const { journal, entry, to, reason } = fault
+  throw new DamagedJournal(journal, entry, reason === 'missing' ? { type: 'missing', until: to } : { type: 'altered' })
+}
+
+async function publishedHeads(site: Site): Promise<readonly WitnessedHead[]> {
+  const { heads = [] } = readSiteList((await textOf(site, 'site.json')) ?? '') ?? {}
+  return heads.map((head) => ({ ...head, witness: { type: 'site' } }))
 }
 
 /** The folders of all releases that have a certificate, the file written last. Reads each certificate once. */

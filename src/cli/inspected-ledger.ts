@@ -1,0 +1,59 @@
+import type { Entry } from '../model/event.ts'
+import type { Release } from '../model/release.ts'
+import { readSiteLedger, type SiteLedger } from '../publishing/verify/site-ledger.ts'
+import type { WitnessedHead } from '../review/heads.ts'
+import { siteFolder } from '../server/defaults.ts'
+import { digest } from '../server/digest.ts'
+import { verifySignature } from '../server/signing-key.ts'
+import { type InspectedJournal, inspectJournals } from '../stores/lowdb/inspect.ts'
+import { officeKeys } from '../workspace/core/signing-keys.ts'
+import { verifyLedger } from '../workspace/core/verify.ts'
+import type { JournalFault } from './commands/verify-words.ts'
+import { openFolder, type SitePart } from './site-part.ts'
+
+/** The journals of a workspace as they are on the disk, read without opening it. */
+export interface InspectedLedger {
+  readonly journals: readonly InspectedJournal[]
+  /** Keys that sign for this workspace; empty if it has signed nothing yet. */
+  readonly keys: ReadonlySet<string>
+  readonly releases: readonly Release[]
+  /** What the workspace's own copy of the site says of the ledger. */
+  readonly site: SiteLedger
+}
+
+export async function inspectLedger(workspace: string): Promise<InspectedLedger> {
+  const journals = await inspectJournals(workspace, digest)
+  const entries = journals.flatMap((journal): readonly Entry[] => journal.entries)
+  const keys = officeKeys(entries)
+  return {
+    journals,
+    keys,
+    releases: entries.flatMap(({ event }) => (event.type === 'document-released' ? [event.release] : [])),
+    site: siteLedgerOf(openFolder(siteFolder(workspace)), keys),
+  }
+}
+
+/** What a site says of the ledger whose keys these are. */
+export function siteLedgerOf({ paths, read }: Pick<SitePart, 'paths' | 'read'>, keys: ReadonlySet<string>): SiteLedger {
+  return readSiteLedger(read, { digest, verifySignature, paths }, (key) => keys.size === 0 || keys.has(key))
+}
+
+/** Every fault of the journals: of their files, of their entries, and of what any head says of them. */
+export async function faultsOf(
+  { journals, site }: InspectedLedger,
+  heads: readonly WitnessedHead[],
+): Promise<readonly JournalFault[]> {
+  const byName = new Map(journals.map((journal) => [journal.name, journal]))
+  const read = async (name: string) => byName.get(name)?.entries ?? []
+  const store = {
+    read,
+    names: async () => [...byName.keys()],
+    append: () => Promise.reject(new Error('a verification writes nothing')),
+  }
+  const ledger = await verifyLedger({ journals: store, digest, verifySignature }, [...site.heads, ...heads])
+  const damage: readonly JournalFault[] = journals.flatMap(({ name, damage }) =>
+    damage.map(({ line, reason }) => ({ journal: name, entry: line, reason })),
+  )
+  const seen = new Set(damage.map(({ journal, entry }) => `${journal} ${entry}`))
+  return [...damage, ...ledger.filter(({ journal, entry }) => !seen.has(`${journal} ${entry}`))]
+}
