@@ -1,6 +1,7 @@
 import type { Entry } from '../model/event.ts'
 import type { Release } from '../model/release.ts'
 import { readSiteLedger, type SiteLedger } from '../publishing/verify/site-ledger.ts'
+import { type ClockNote, clockNotes } from '../review/clock.ts'
 import type { WitnessedHead } from '../review/heads.ts'
 import { siteFolder } from '../server/defaults.ts'
 import { digest } from '../server/digest.ts'
@@ -36,6 +37,11 @@ export async function inspectLedger(workspace: string): Promise<InspectedLedger>
 /** What a site says of the ledger whose keys these are. */
 export function siteLedgerOf({ paths, read }: Pick<SitePart, 'paths' | 'read'>, keys: ReadonlySet<string>): SiteLedger {
   return readSiteLedger(read, { digest, verifySignature, paths }, (key) => keys.size === 0 || keys.has(key))
+}
+
+/** What in the journals is in doubt as to its time. */
+export function notesOf({ journals }: InspectedLedger): readonly ClockNote[] {
+  return journals.flatMap(({ name, entries }) => clockNotes(name, entries))
 }
 
 /** Every fault of the journals: of their files, of their entries, and of what any head says of them. */

@@ -27,6 +27,8 @@ function wordsOf(t: TFunction, notice: Notice): string {
     }
     case 'ledger':
       return `${wordsOfFault(t, notice.fault)} ${t('notice.ledger')}`
+    case 'clock':
+      return t('notice.clock', { clock: notice.clock, at: notice.at })
     case 'site-behind':
       return t('notice.site', { journal: notice.journal })
     case 'disk-full':

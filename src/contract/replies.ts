@@ -28,6 +28,7 @@ import type {
   CandidatesView,
   CandidateView,
   CoverageView,
+  DamagedDocument,
   DiscardedDrafts,
   DocumentSummary,
   DocumentView,
@@ -103,7 +104,13 @@ const documentSummary = exactly<DocumentSummary>()(
     })
     .meta({ id: 'DocumentSummary' }),
 )
-export const documents = z.object({ documents: z.array(documentSummary).readonly() })
+const damagedDocument = exactly<DamagedDocument>()(
+  z.object({ id: text, title: text.nullable(), refusal: codeAndParams.nullable() }).meta({ id: 'DamagedDocument' }),
+)
+export const documents = z.object({
+  documents: z.array(documentSummary).readonly(),
+  damaged: z.array(damagedDocument).readonly(),
+})
 
 export const importedDocument = z.object({
   id: text,

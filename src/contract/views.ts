@@ -70,6 +70,16 @@ export interface DocumentSummary {
   readonly archived: { readonly by: string; readonly at: string } | null
 }
 
+/**
+ * A document that cannot be opened. `title` is what its first entry says, if that can be read; `refusal` says what is
+ * wrong, null for a fault that the server has recorded in its log.
+ */
+export interface DamagedDocument {
+  readonly id: string
+  readonly title: string | null
+  readonly refusal: { readonly code: string; readonly params: Readonly<Record<string, string>> } | null
+}
+
 /** The progress of a drafting run. */
 export interface DraftingStatus {
   readonly running: boolean

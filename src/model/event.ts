@@ -180,12 +180,14 @@ export type Event = DocumentEvent | TermEvent | CandidateEvent | PeopleEvent | M
 /**
  * An event in its place in a chain. `hash` is the SHA-256, in hex, of the canonical JSON (RFC 8785) of the other
  * members; `previous` is the hash of the entry before, or '' at the start. `at` is an instant in UTC, ISO 8601.
- * `by` is a person's id, or `system` for what the programme did by itself at set-up.
+ * `by` is a person's id, or `system` for what the programme did by itself at set-up. Within a chain `at` never runs
+ * backwards; `clock` is what the clock said where that was behind what was known, and absent otherwise.
  */
 export interface Entry<E extends Event = Event> {
   readonly sequence: number
   readonly at: string
   readonly by: string
+  readonly clock?: string
   readonly previous: string
   readonly event: E
   readonly hash: string

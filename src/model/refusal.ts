@@ -127,6 +127,7 @@ export const refusalCodes = [
   'already-released',
   'ledger-altered',
   'entries-missing',
+  'clock-behind',
   'signing-key-none',
   'signing-key-there',
   'entry-malformed',

@@ -2,6 +2,7 @@ import type { Entry, Event } from '../model/event.ts'
 import { atOnce } from '../model/steps.ts'
 import type { Digest } from '../ports/world.ts'
 import { canonicalJson, canonicalSteps } from './canonical.ts'
+import type { WrittenAt } from './clock.ts'
 
 /** The end of a chain, which the next entry continues. */
 export interface ChainEnd {
@@ -12,8 +13,7 @@ export interface ChainEnd {
 /** The end of an empty chain. */
 export const chainStart: ChainEnd = { sequence: 0, hash: '' }
 
-interface Linking {
-  readonly at: string
+interface Linking extends WrittenAt {
   readonly by: string
   readonly digest: Digest
 }
@@ -27,12 +27,12 @@ export function chain<E extends Event>(last: ChainEnd, events: readonly E[], lin
 export function* chainSteps<E extends Event>(
   last: ChainEnd,
   events: readonly E[],
-  { at, by, digest }: Linking,
+  { at, clock, by, digest }: Linking,
 ): Generator<void, readonly Entry<E>[]> {
   const entries: Entry<E>[] = []
   let end = last
   for (const event of events) {
-    const open = { sequence: end.sequence + 1, at, by, previous: end.hash, event }
+    const open = { sequence: end.sequence + 1, at, by, ...(clock && { clock }), previous: end.hash, event }
     const entry = { ...open, hash: digest(yield* canonicalSteps(open)) }
     entries.push(entry)
     end = entry

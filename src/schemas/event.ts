@@ -116,7 +116,14 @@ export const anyEvent = exactly<Event>()(
   ]),
 )
 
-const place = { sequence: z.int().min(1), at: text, by: text, previous: text, hash: text }
+const place = {
+  sequence: z.int().min(1),
+  at: text,
+  by: text,
+  clock: text.exactOptional(),
+  previous: text,
+  hash: text,
+}
 
 /** An entry of a document's journal. */
 export const documentEntry = exactly<Entry<DocumentEvent>>()(

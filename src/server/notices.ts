@@ -11,6 +11,8 @@ export type Notice =
   | { readonly type: 'journal'; readonly journal: string; readonly report: JournalReport }
   /** A journal is not what was recorded, signed or published of it: its end is missing, or it was made anew. */
   | { readonly type: 'ledger'; readonly fault: HeadFault }
+  /** The clock says less than what the ledger knows. */
+  | { readonly type: 'clock'; readonly clock: string; readonly at: string }
   /** The published pages could not be updated, because this journal is damaged. They stay as they are. */
   | { readonly type: 'site-behind'; readonly journal: string }
   /** The disk takes nothing; told once a minute at most. */

@@ -182,6 +182,8 @@ test('a damaged document is named at the start, takes nothing, and hinders no ot
     )
     const listed = (await translator.send('GET', '/api/documents')).body.documents
     assert.ok(listed.some(({ id }: { id: string }) => id === sound))
+    const [shown, ...others] = (await translator.send('GET', '/api/documents')).body.damaged
+    assert.deepEqual([shown.id, shown.title, shown.refusal.code, others], [damaged, '全年新建道路七十公里。', code, []])
     const edit = { base: 0, target: ['Over the year, 80 kilometers of road were built.'] }
     assert.notEqual((await translator.send('PUT', `/api/documents/${sound}/segments/b1.s1`, edit)).status, 500)
     const refused = await translator.send('PUT', `/api/documents/${damaged}/segments/b1.s1`, edit)

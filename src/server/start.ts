@@ -14,6 +14,7 @@ import { isRefusal } from '../model/refusal.ts'
 import type { Catalogue } from '../ports/catalogue.ts'
 import { DamagedJournal } from '../ports/journal.ts'
 import type { Signer } from '../ports/world.ts'
+import { isBehind } from '../review/clock.ts'
 import { openDiskAccessLog } from '../stores/disk/access-log.ts'
 import { openDiskSite } from '../stores/disk/site.ts'
 import { openLowdbCatalogue } from '../stores/lowdb/catalogue.ts'
@@ -109,6 +110,7 @@ export async function startServer(
     const workspace = openOnDisk(folder, stores, threads, faults)
     await recordFirstKey(workspace.settings, stores.signer.key, keys)
     const { settings } = stores
+    await tellClock(workspace, tell)
     await fill(workspace, settings, options.sample === true)
     const invitations = await invite(workspace, options.invite ?? 'again')
     await tellLedger(workspace, damaged, tell)
@@ -213,6 +215,13 @@ async function usable<T>(file: string, open: () => T | Promise<T>): Promise<T> {
   } catch (error) {
     throw membersOf(error).syscall === undefined ? new Unusable(file, error) : error
   }
+}
+
+/** Tells whether the clock is behind the time at which heads were recorded last: at the last stop, if there was one. */
+async function tellClock(workspace: Workspace, tell: Tell): Promise<void> {
+  const { last } = await workspace.heads.read()
+  const clock = workspace.world.clock()
+  if (last !== undefined && isBehind(clock, last.at)) tell({ type: 'clock', clock, at: last.at })
 }
 
 /** Tells which journals are not what was recorded, signed or published of them. What is damaged in itself is told already. */

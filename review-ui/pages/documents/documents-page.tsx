@@ -8,6 +8,7 @@ import { useKeys } from '../../keys/use-keys.ts'
 import { Header } from '../../shell/header.tsx'
 import { hasRole, useMe } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
+import { DamagedDocuments } from './damaged-documents.tsx'
 import { DocumentGroups } from './document-groups.tsx'
 import { ImportBox } from './import-box.tsx'
 import { ImportReport, type ImportResult } from './import-report.tsx'
@@ -54,7 +55,8 @@ export function Documents() {
         <ImportReport results={results} onClose={() => setResults([])} />
         <ShelfNotice shelf={shelf} />
         <Loading remote={remote} />
-        {documents?.length === 0 && <NoDocuments />}
+        <DamagedDocuments documents={remote.data?.damaged ?? []} />
+        {documents?.length === 0 && remote.data?.damaged.length === 0 && <NoDocuments />}
         {documents !== undefined && documents.length > 0 && (
           <>
             <ListTools

@@ -7,12 +7,13 @@ import { bare } from '../../publishing/verify/keys.ts'
 import type { Problem } from '../../publishing/verify/problem.ts'
 import { releaseDifferences } from '../../publishing/verify/site-ledger.ts'
 import { type Verification, verifySite } from '../../publishing/verify/verify-site.ts'
+import type { ClockNote } from '../../review/clock.ts'
 import type { WitnessedHead } from '../../review/heads.ts'
 import { headList } from '../../schemas/head.ts'
 import { digest } from '../../server/digest.ts'
 import { fingerprintOf, verifySignature } from '../../server/signing-key.ts'
 import { Unusable } from '../../server/unusable.ts'
-import { faultsOf, inspectLedger, siteLedgerOf } from '../inspected-ledger.ts'
+import { faultsOf, inspectLedger, notesOf, siteLedgerOf } from '../inspected-ledger.ts'
 import { exitCodes, printJson, say } from '../outcome.ts'
 import { openSitePart, type SitePart } from '../site-part.ts'
 import { terminal } from '../terminal.ts'
@@ -47,8 +48,8 @@ export function verifyCommand(program: Command, t: TFunction, folder: () => stri
       const ledger = workspace === null ? null : await verifyWorkspace(workspace, place, kept)
       const problems = [...(published?.problems ?? []), ...(ledger?.problems ?? [])]
       if (options.json) {
-        const { journals, faults } = ledger ?? {}
-        printJson({ ...published, ...(published && { problems }), ...(ledger && { journals, faults }) })
+        const { journals, faults, notes } = ledger ?? {}
+        printJson({ ...published, ...(published && { problems }), ...(ledger && { journals, faults, notes }) })
       } else {
         for (const problem of problems) say(wordsOfProblem(t, problem))
         if (published !== null) printSite(published, problems.length === 0, options)
@@ -65,9 +66,12 @@ export function verifyCommand(program: Command, t: TFunction, folder: () => stri
     for (const fingerprint of result.keys) say(t(wordsForKey(fingerprint, result, key), { fingerprint }))
   }
 
-  function printJournals({ journals, faults }: LedgerVerdict, place: string): void {
+  function printJournals({ journals, faults, notes }: LedgerVerdict, place: string): void {
     if (journals.length === 0) say(t('verify.nothing', { place }))
     for (const fault of faults) say(wordsOfFault(t, fault))
+    for (const { journal: name, reason, entry, to, at, clock } of notes) {
+      say(t(`verify.clock.${reason}`, { name, entry, to, at, clock }))
+    }
     for (const { name, entries } of journals) {
       if (!faults.some(({ journal }) => journal === name)) say(t('verify.journal.whole', { name, count: entries }))
     }
@@ -95,6 +99,8 @@ function verifyPublished({ part, paths, read }: SitePart, heads: readonly ChainH
 interface LedgerVerdict {
   readonly journals: readonly { readonly name: string; readonly entries: number }[]
   readonly faults: readonly JournalFault[]
+  /** Not faults: times in doubt. */
+  readonly notes: readonly ClockNote[]
   readonly problems: readonly Problem[]
 }
 
@@ -114,6 +120,7 @@ async function verifyWorkspace(
   return {
     journals: ledger.journals.map(({ name, entries }) => ({ name, entries: entries.length })),
     faults: await faultsOf(ledger, [...(published?.heads ?? []), ...listed]),
+    notes: notesOf(ledger),
     problems: published === null ? [] : releaseDifferences(published.releases, ledger.releases, site?.part ?? ''),
   }
 }

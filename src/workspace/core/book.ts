@@ -6,6 +6,7 @@ import { atOnce, type Steps } from '../../model/steps.ts'
 import { DamagedJournal, type Journal } from '../../ports/journal.ts'
 import { type Clock, type Digest, inSlices, type Pause } from '../../ports/world.ts'
 import { chainStart, chainSteps, verifyChain } from '../../review/chain.ts'
+import { writtenAt } from '../../review/clock.ts'
 import { headFaults } from '../../review/heads.ts'
 import { readEntries } from './read-entries.ts'
 import type { Turns } from './turns.ts'
@@ -49,6 +50,7 @@ export function openBook<S, E extends Event>(
     event,
     whole = false,
     recorded = async () => undefined,
+    known = async () => undefined,
     fold,
     grown,
   }: {
@@ -59,6 +61,8 @@ export function openBook<S, E extends Event>(
     readonly whole?: boolean
     /** The head that was recorded of it last. A journal that does not hold to it takes no entries. */
     readonly recorded?: () => Promise<ChainHead | undefined>
+    /** The newest time that other journals know of. */
+    readonly known?: () => Promise<string | undefined>
     /** The state after `added`. */
     readonly fold: (before: S | undefined, added: readonly Entry<E>[]) => Steps<S>
     readonly grown: (added: readonly Entry<E>[], before: S, after: S) => void
@@ -135,7 +139,7 @@ export function openBook<S, E extends Event>(
           if (events.length === 0) return []
           if (damage) throw damage
           const { digest } = world
-          const linking = { at: world.clock(), by, digest }
+          const linking = { ...writtenAt(world.clock(), present.last, await known()), by, digest }
           const added = await inSlices(chainSteps(present.last ?? chainStart, events, linking), world.pause)
           if ((await world.journals.append(name, added)) === 'appended') {
             await take(present, added)

@@ -73,7 +73,7 @@ export function openBooks(world: World, turns: Turns, onGrowth: GrowthHandlers):
       event: documentEvent,
       // People confirmed the words as written, so a document with an altered entry is not read at all.
       whole: true,
-      recorded: async () => (await shared.heads.read()).state.get(name),
+      ...heldBy(shared.heads, name),
       fold: (before, added) => advanceSteps(before ?? null, added),
       grown: (added, before, after) => onGrowth.document(id, added, before, after),
     })
@@ -115,7 +115,7 @@ export function openSharedBooks(
     fold: inOneStep((before, added) => headsAfter(before, added)),
     grown: () => {},
   })
-  const named = (name: string) => ({ name, recorded: async () => (await heads.read()).state.get(name) })
+  const named = (name: string) => ({ name, ...heldBy(heads, name) })
   return {
     heads,
     settings: openBook<SettingsState, SettingsEvent>(world, turns, {
@@ -142,6 +142,14 @@ export function openSharedBooks(
       fold: inOneStep((before, added) => foldMemories(before ?? [], added)),
       grown: (added) => onGrowth.memoryFiles(added),
     }),
+  }
+}
+
+/** What the record of heads knows, which a journal is held to: its own head, and the time of the record. */
+function heldBy(heads: Books['heads'], name: string) {
+  return {
+    recorded: async () => (await heads.read()).state.get(name),
+    known: async () => (await heads.read()).last?.at,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DocumentSummary } from '../../contract/views.ts'
+import type { DamagedDocument, DocumentSummary } from '../../contract/views.ts'
 import { isSegment, titleBlockOf } from '../../model/document.ts'
 import { plain } from '../../model/inline.ts'
 import type { People, Person } from '../../model/people.ts'
@@ -20,21 +20,25 @@ import type { Workspace } from '../core/open.ts'
 import { signedStatus } from '../signing/signed-status.ts'
 import { analyseNow, analyseWhole } from './analyse-now.ts'
 import type { Analysis } from './analysis.ts'
+import { damagedDocuments } from './damaged.ts'
 import type { Standing } from './document-standing.ts'
 import { countStates } from './documents.ts'
 
-/** All documents, the latest imported first, with what waits for the actor. */
+/** All documents, the latest imported first, with what waits for the actor; and those that are damaged. */
 export async function listDocuments(
   workspace: Workspace,
   actor: Person,
-): Promise<{ readonly documents: readonly DocumentSummary[] } | Refusal> {
+): Promise<{ readonly documents: readonly DocumentSummary[]; readonly damaged: readonly DamagedDocument[] } | Refusal> {
   const people = await admit(workspace, actor, 'read')
   if (isRefusal(people)) return people
   const documents: DocumentSummary[] = []
   for (const page of await workspace.readable()) {
     documents.push(summaryFor(await standingOf(workspace, page, people), actor, people))
   }
-  return { documents: documents.sort((a, b) => Date.parse(b.importedAt) - Date.parse(a.importedAt)) }
+  return {
+    documents: documents.sort((a, b) => Date.parse(b.importedAt) - Date.parse(a.importedAt)),
+    damaged: await damagedDocuments(workspace),
+  }
 }
 
 /** The standing of a document as it is: worked out again when it, the termbase or the people have changed. */

@@ -9,6 +9,7 @@ import { findDocument } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { publicNames } from '../core/public-names.ts'
 import { workspaceSettings } from '../core/settings.ts'
+import { timeToSign } from '../core/time-to-sign.ts'
 import { analyseWhole } from '../documents/analyse-now.ts'
 import type { Appended } from '../documents/segments.ts'
 import { refusalOfPresentPassword } from '../people/accounts.ts'
@@ -56,7 +57,9 @@ export async function signOff(
     const heads = await publicHeads(workspace, [document])
     const nameFor = publicNames(people, (await workspaceSettings(workspace)).publishing)
     const binding = await bindingNow(workspace, state, analysis, people, { heads, nameFor })
-    const unsigned = { binding, by: actor.id, name: nameFor(actor.id, 'approver'), at: clock() }
+    const at = timeToSign(clock(), page.last)
+    if (isRefusal(at)) return at
+    const unsigned = { binding, by: actor.id, name: nameFor(actor.id, 'approver'), at }
     const event: DocumentEvent = {
       type: 'document-signed',
       v: 1,

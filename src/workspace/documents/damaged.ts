@@ -1,0 +1,35 @@
+import type { DamagedDocument } from '../../contract/views.ts'
+import { documentPrefix } from '../../model/head.ts'
+import { DamagedJournal } from '../../ports/journal.ts'
+import { documentEvent } from '../../schemas/event.ts'
+import { fits } from '../../schemas/misfit.ts'
+import { refusalOfDamage } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+
+/** The documents that cannot be read, each with what is wrong and the title that its first entry still says. */
+export async function damagedDocuments(workspace: Workspace): Promise<readonly DamagedDocument[]> {
+  const damaged: DamagedDocument[] = []
+  for (const id of await workspace.documents()) {
+    const fault = await faultOf(workspace, id)
+    if (fault === null) continue
+    const known = fault instanceof DamagedJournal ? refusalOfDamage(fault) : null
+    const refusal = known && { code: known.code, params: known.params }
+    damaged.push({ id, title: await titleOf(workspace, id), refusal })
+  }
+  return damaged
+}
+
+async function faultOf(workspace: Workspace, id: string): Promise<unknown> {
+  try {
+    await workspace.document(id).read()
+    return null
+  } catch (fault) {
+    return fault
+  }
+}
+
+async function titleOf({ world }: Workspace, id: string): Promise<string | null> {
+  const [first] = await world.journals.read(`${documentPrefix}${id}`, 0)
+  if (first === undefined || !fits(documentEvent, first.event)) return null
+  return first.event.type === 'document-imported' ? first.event.document.title : null
+}
