@@ -16,7 +16,7 @@ const dist = join(root, 'dist')
 const copied = ['locales', 'glossary', 'samples', 'LICENSE', 'README.md', 'CHANGELOG.md', 'SECURITY.md', 'docs']
 
 /** Packages that only the sources need: what they make is in the package. */
-const bundlers = ['esbuild', 'react', 'react-dom', 'react-i18next', 'wouter', 'diff']
+const bundlers = ['esbuild', 'react', 'react-dom', 'react-i18next', 'wouter']
 
 function write(path: string, text: string): void {
   mkdirSync(dirname(join(dist, path)), { recursive: true })

@@ -39,8 +39,8 @@ export const event: Recipe = {
       edits: [
         {
           file: 'src/review/fold-segment.ts',
-          replace: "    case 'segment-revised':\n",
-          by: "    case 'segment-flagged':\n      return segment\n    case 'segment-revised':\n",
+          replace: "    case 'segment-returned':\n",
+          by: "    case 'segment-flagged':\n      return segment\n    case 'segment-returned':\n",
         },
       ],
       lead: 'compiler',

@@ -101,6 +101,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       'review',
       'publishing',
       'contract',
+      // Files that somebody has kept, such as lists of heads, are read by their schemas.
+      'schemas',
       'workspace',
       'formats',
       'stores',
