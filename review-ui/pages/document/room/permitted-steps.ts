@@ -9,6 +9,9 @@ import { isRewordingOf } from '../../../../src/review/four-eyes.ts'
 import { decide } from '../../../../src/review/rules.ts'
 import type { RoomView } from './room-view.ts'
 
+/** Stands for the reason that is asked for later, and is one by the rules. */
+const someReason = 'The reason that is asked for.'
+
 /**
  * What one may do with a segment, by the same rules that will decide it, so that a refusal is told before it is met.
  */
@@ -57,11 +60,11 @@ export function permittedSteps(
       (segment.state === 'initial' || (segment.state === 'translated' && mine && !mayRevise && !accepts)),
     edit,
     revise,
-    sendBack: refusalOf({ type: 'return', segment: id, base, reason: '…' }),
+    sendBack: refusalOf({ type: 'return', segment: id, base, reason: someReason }),
     reopen: refusalOf({ type: 'reopen', segment: id, base }),
     // Without an error there is nothing to ask the rules about but who may.
     waive: error
-      ? refusalOf({ type: 'waive', segment: id, base, finding: findingKey(error), reason: '…' })
+      ? refusalOf({ type: 'waive', segment: id, base, finding: findingKey(error), reason: someReason })
       : withdraw && withdraw.code !== 'finding-unknown'
         ? withdraw
         : null,
