@@ -5,6 +5,8 @@ export interface CellTexts {
 }
 
 const divider = /[;；\r\n]/
+/** What parts texts, or escapes what does: most cells have none of it. */
+const special = /[\\|;；\r\n]/
 const closings: Readonly<Record<string, string>> = { '(': ')', '（': '）', '[': ']', '“': '”', '《': '》' }
 
 /**
@@ -12,6 +14,10 @@ const closings: Readonly<Record<string, string>> = { '(': ')', '（': '）', '['
  * parts nothing; a backslash escapes a separator or a backslash behind it.
  */
 export function textsOf(cell: string): CellTexts {
+  if (!special.test(cell)) {
+    const text = cell.trim()
+    return { texts: text === '' ? [] : [text], divided: false }
+  }
   const lastOf = new Map(Object.values(closings).map((closing) => [closing, cell.lastIndexOf(closing)]))
   const parts: { text: string; divided: boolean }[] = []
   const open: string[] = []
@@ -23,7 +29,7 @@ export function textsOf(cell: string): CellTexts {
   }
   for (let at = 0; at < cell.length; at++) {
     const unit = cell.charAt(at)
-    if (unit === '\\' && /[\\|;；\r\n]/.test(cell.charAt(at + 1))) text += cell.charAt(++at)
+    if (unit === '\\' && special.test(cell.charAt(at + 1))) text += cell.charAt(++at)
     else if (unit === '|') end(false)
     else if (open.length === 0 && divider.test(unit)) end(true)
     else {
