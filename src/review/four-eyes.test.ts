@@ -292,9 +292,9 @@ test('no way leads to words revised or signed by those who wrote them, nor past 
       }
       assert.deepEqual(foldDocument(desk.entries()), desk.state(), 'the same entries, another document')
     }),
-    { numRuns: 800 },
+    // Of 800 runs 16 to 40 accepted wordings were signed: too few to ask for 20 of them each time.
+    { numRuns: 2000 },
   )
-  // How many there are is chance: 16 to some dozens were seen.
-  assert.ok(accepted > 0, 'no accepted wording was signed')
+  assert.ok(accepted > 20, `only ${accepted} accepted wordings were signed`)
   assert.ok(signatures > 20, `only ${signatures} documents were ever signed: the law was hardly tried`)
 })

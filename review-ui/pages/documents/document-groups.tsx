@@ -4,7 +4,7 @@ import type { DocumentSummary } from '../../../src/contract/views.ts'
 import { Icon } from '../../components/icon.tsx'
 import { indexAfter, useFocusList } from '../../interaction/focus.ts'
 import { DocumentLine } from './document-line.tsx'
-import type { Group } from './logic/document-groups.ts'
+import type { Group } from './logic/grouping.ts'
 import type { Shelf } from './use-shelf.ts'
 
 /** How many signed documents show before the rest is asked for. */

@@ -9,7 +9,7 @@ import { Icon } from '../../components/icon.tsx'
 import { Menu } from '../../components/menu.tsx'
 import { StateBar } from '../../components/state-bar.tsx'
 import { useMe } from '../../shell/session.tsx'
-import { groupOf } from './logic/document-groups.ts'
+import { groupOf } from './logic/grouping.ts'
 import type { Shelf } from './use-shelf.ts'
 import { WhyHere } from './why-here.tsx'
 

@@ -4,7 +4,7 @@ import { Icon } from '../../components/icon.tsx'
 import { Key } from '../../components/key.tsx'
 import { useBindings } from '../../keys/bindings.ts'
 import { isComposing } from '../../keys/keys.ts'
-import { type Group, groups } from './logic/document-groups.ts'
+import { type Group, groups } from './logic/grouping.ts'
 
 /** Which part of the list shows, and the search in it. */
 export function ListTools({

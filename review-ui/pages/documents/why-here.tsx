@@ -3,7 +3,7 @@ import type { DocumentSummary } from '../../../src/contract/views.ts'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { When } from '../../components/instant.tsx'
 import { useMe } from '../../shell/session.tsx'
-import { type Reason, reasonOf } from './logic/document-groups.ts'
+import { type Reason, reasonOf } from './logic/grouping.ts'
 
 const icons: Readonly<Record<Reason, IconName>> = {
   returned: 'returned',

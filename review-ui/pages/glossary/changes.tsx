@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Differences } from '../../components/differences.tsx'
-import type { TermChange } from './logic/term-history.ts'
+import type { TermChange } from './logic/term-changes.ts'
 import { speechWords } from './term-words.tsx'
 
 /** What differs between two versions of a term, a line each. */

@@ -18,7 +18,7 @@ import { Changes } from './changes.tsx'
 import { DuplicateOf } from './duplicate-of.tsx'
 import { ImpactPreview } from './impact-line.tsx'
 import { fieldsOfTerm, formOf, problemOf } from './logic/form.ts'
-import { changesBetween } from './logic/term-history.ts'
+import { changesBetween } from './logic/term-changes.ts'
 import { OtherRendering } from './term-words.tsx'
 import { type Meanwhile, type TermAtHand, useTermSending } from './use-term.ts'
 

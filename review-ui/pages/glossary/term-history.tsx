@@ -4,7 +4,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx'
 import { When } from '../../components/instant.tsx'
 import { useRemote } from '../../interaction/use-remote.ts'
 import { Changes } from './changes.tsx'
-import { storyOf } from './logic/term-history.ts'
+import { storyOf } from './logic/term-changes.ts'
 
 /** Who did what to a term and when, the latest first. `count` is how many changes it has had: another is news. */
 export function TermHistory({ term, count }: { term: string; count: number }) {

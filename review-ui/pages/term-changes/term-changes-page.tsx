@@ -12,7 +12,7 @@ import { Header } from '../../shell/header.tsx'
 import { useTitle } from '../../shell/title.ts'
 import { Changes } from '../glossary/changes.tsx'
 import { impactWords } from '../glossary/impact-words.ts'
-import { changesBetween } from '../glossary/logic/term-history.ts'
+import { changesBetween } from '../glossary/logic/term-changes.ts'
 import { TouchedList } from './touched-list.tsx'
 
 /** What the last change of a term touches, sentence by sentence, and what is proposed for each. */

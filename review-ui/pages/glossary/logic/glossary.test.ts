@@ -15,7 +15,7 @@ import {
   sameFields,
 } from './form.ts'
 import { find, inOrder, markedParts, searchable } from './search.ts'
-import { changesBetween, storyOf } from './term-history.ts'
+import { changesBetween, storyOf } from './term-changes.ts'
 
 const term = (id: string, source: string, english: string, more: Partial<Term> = {}): Term => ({
   id,

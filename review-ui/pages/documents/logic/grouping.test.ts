@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DocumentSummary } from '../../../../src/contract/views.ts'
 import type { Role } from '../../../../src/model/people.ts'
-import { answersSearch, groupsOf, reasonOf } from './document-groups.ts'
+import { answersSearch, groupsOf, reasonOf } from './grouping.ts'
 
 const fresh: DocumentSummary = {
   id: 'd1',
