@@ -25,7 +25,7 @@ test('a pair comes back as it was, lone surrogates, long strings and absent neig
       assert.equal(packed.size, kept.length)
       for (const place of kept.keys()) assert.deepEqual(packed.pairAt(place), kept[numberAt(packed, place)])
     }),
-    { numRuns: 80 },
+    { numRuns: 200 },
   )
   const long: MemoryPair = { source: '长'.repeat(2_000_000), target: 'x'.repeat(3_000_000), origin: 'test' }
   assert.deepEqual(packedInMemory([long]).pairAt(0), long)

@@ -66,7 +66,7 @@ for (const format of ['csv', 'xlsx', 'tbx'] as const) {
         const again = given(await importTerms(first.workspace, first.admin, { filename: file.filename, bytes }))
         assert.deepEqual([again.same, again.changes, again.refusals], [terms.length, [], []])
       }),
-      { numRuns: 25 },
+      { numRuns: 60 },
     )
   })
 }
