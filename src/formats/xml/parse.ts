@@ -24,7 +24,8 @@ export interface XmlTag {
  * from `open` ends the reading.
  */
 export interface XmlHandlers {
-  open(tag: XmlTag): Refusal | null
+  /** `end` is the offset behind the tag's `>`, in UTF-16 code units from the start of the text. */
+  open(tag: XmlTag, end: number): Refusal | null
   close(): void
   text(text: string): void
   cdata?(text: string): void
@@ -56,7 +57,7 @@ export function walkXml(doctype: 'refused' | 'outside', handlers: XmlHandlers): 
     if (++depth > fileLimits.xmlDepth) parser.stop('file-unsafe')
     const list = attributesOf(attributes)
     if (list.length > fileLimits.xmlAttributes) parser.stop('element-crowded')
-    const refusal = handlers.open({ name, local, namespace: uri, attributes: list })
+    const refusal = handlers.open({ name, local, namespace: uri, attributes: list }, parser.position)
     if (refusal) throw new Stop(refusal)
   })
   parser.on('closetag', () => {

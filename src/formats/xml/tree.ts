@@ -10,6 +10,16 @@ export interface XmlElement extends XmlTag {
 
 export type XmlNode = string | XmlElement | XmlCdata | XmlRemark
 
+/** An element as it was read, with its place in the file. */
+export interface PlacedElement extends XmlTag {
+  readonly type: 'element'
+  /** The offset of its `<` in the decoded text, in UTF-16 code units; `placesIn` turns it into line and column. */
+  readonly start: number
+  readonly content: readonly PlacedNode[]
+}
+
+export type PlacedNode = string | PlacedElement | XmlCdata | XmlRemark
+
 export interface XmlCdata {
   readonly type: 'cdata'
   readonly text: string
@@ -28,23 +38,30 @@ export interface XmlDocument {
   readonly after: readonly XmlRemark[]
 }
 
+/** A file as it was read. */
+export interface PlacedXml extends XmlDocument {
+  readonly root: PlacedElement
+}
+
 /**
  * Reads a file into a tree; refuses what `parseXml` refuses, and every document type declaration unless `doctype` allows
  * one that only names a file.
  */
-export function readXml(text: string, doctype: 'refused' | 'outside' = 'refused'): XmlDocument | Refusal {
+export function readXml(text: string, doctype: 'refused' | 'outside' = 'refused'): PlacedXml | Refusal {
   const before: XmlRemark[] = []
   const after: XmlRemark[] = []
-  const open: (XmlElement & { readonly content: XmlNode[] })[] = []
-  let root: XmlElement | undefined
-  const put = (node: XmlNode) => open.at(-1)?.content.push(node)
+  const open: (PlacedElement & { readonly content: PlacedNode[] })[] = []
+  let root: PlacedElement | undefined
+  const put = (node: PlacedNode) => open.at(-1)?.content.push(node)
   const remark = (node: XmlRemark) => {
     if (open.length > 0) put(node)
     else (root ? after : before).push(node)
   }
   const refusal = parseXml(text, doctype, {
-    open({ name, local, namespace, attributes }) {
-      const element = { type: 'element' as const, name, local, namespace, attributes, content: [] }
+    open({ name, local, namespace, attributes }, end) {
+      // No `<` can stand inside a tag, so the last one before its end opens it.
+      const start = text.lastIndexOf('<', end - 1)
+      const element = { type: 'element' as const, name, local, namespace, attributes, start, content: [] }
       put(element)
       root ??= element
       open.push(element)
