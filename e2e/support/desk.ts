@@ -19,10 +19,18 @@ export function editorOf(page: Page): Locator {
   return activeRowOf(page).locator('textarea')
 }
 
-/** Goes to a segment of a document by its address and waits until it is the one worked on. */
+/**
+ * Goes to a segment of a document, and waits until it is the one worked on: by its number where the document is open,
+ * else by its address.
+ */
 export async function openSegment({ page }: Colleague, document: string, segment: string): Promise<void> {
   const path = `/d/${document}/${segment}`
-  if (!page.url().endsWith(path)) await page.goto(path)
+  if (!page.url().endsWith(path)) {
+    const number = page.locator(`.segment[id="${segment}"] .gutter a`)
+    const isOpen = new URL(page.url()).pathname.startsWith(`/d/${document}/`) && (await number.isVisible())
+    if (isOpen) await number.click()
+    else await page.goto(path)
+  }
   await activeAt(page, segment)
 }
 

@@ -11,8 +11,8 @@ import { charactersAStep } from './json-answer.ts'
 /** News that may wait for a reader who does not read. Then they are cut off, and catch up when they come again. */
 const mostWaiting = 100
 
-/** Entries in one message, so that a reader who is cut off while catching up has those that came. */
-const entriesAMessage = 100
+/** Entries in one message: few messages, since a page draws itself anew with each, and yet a reader who is cut off while catching up has those that came. */
+const entriesAMessage = 10_000
 
 /** Keeps a connection from being cut as idle; in milliseconds. */
 const heartbeat = 25_000

@@ -1,7 +1,11 @@
 import type { DocumentNews } from '../../../../src/contract/views.ts'
 import { addressOf } from '../../../api.ts'
+import { paceNews } from '../logic/news-pace.ts'
 
-/** Listens to the news of a document, and again after every break, with pauses that grow up to a quarter of a minute. */
+/**
+ * Listens to the news of a document, and again after every break, with pauses that grow up to a quarter of a minute. News
+ * that comes fast is passed on gathered.
+ */
 export function listenToDocument(
   document: string,
   {
@@ -20,6 +24,7 @@ export function listenToDocument(
   let stream: EventSource | null = null
   let pause = 1000
   let again: ReturnType<typeof setTimeout> | undefined
+  const pace = paceNews((some) => some.forEach(onNews))
   const listen = () => {
     stream = new EventSource(addressOf('documentStream', { document }, { after: after() }))
     stream.onopen = () => {
@@ -27,7 +32,7 @@ export function listenToDocument(
       onOpen()
     }
     // biome-ignore lint/plugin/no-cast: by the contract, every message of this stream is the JSON of its news
-    stream.onmessage = (message: MessageEvent<string>) => onNews(JSON.parse(message.data) as DocumentNews)
+    stream.onmessage = (message: MessageEvent<string>) => pace.add(JSON.parse(message.data) as DocumentNews)
     stream.onerror = () => {
       stream?.close()
       onBreak()
@@ -38,6 +43,7 @@ export function listenToDocument(
   listen()
   return () => {
     clearTimeout(again)
+    pace.close()
     stream?.close()
   }
 }
