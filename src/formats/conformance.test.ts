@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { plain } from '../model/inline.ts'
 import type { FinishedTranslation, Formats, GlossaryContents, Imported, MemoryContents } from '../ports/format.ts'
 import { type FormatCase, testFormat } from './conformance.ts'
+import { paragraph, run, wordFile } from './docx/fixtures/build.ts'
 import { formats } from './registry.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
@@ -36,6 +37,11 @@ const written = 'the file has its texts in the form of the format, not as they a
 const cases: { readonly [Kind in keyof Omit<Formats, 'exports'>]: Readonly<Record<string, FormatCase<never>>> } = {
   documents: {
     text: { fileOf: (texts) => encode(texts.join('\n')), textOf: textOfBlocks },
+    docx: {
+      fileOf: (texts) => wordFile({ body: texts.map((text) => paragraph(run(text))).join('') }),
+      textOf: textOfBlocks,
+      skip: { cut: 'the texts in the file are compressed' },
+    },
     markdown: { fileOf: (texts) => encode(asMarkdown(texts)), textOf: textOfBlocks },
   },
   memories: {

@@ -1,5 +1,6 @@
 import type { Formats } from '../ports/format.ts'
 import { csvFormat, figuresFormat } from './csv/csv.ts'
+import { docxFormat } from './docx/docx.ts'
 import { jsonFormat } from './json/json.ts'
 import { markdownFormat } from './markdown/markdown.ts'
 import { jsonLinesFormat, tabsFormat } from './pairs/lines.ts'
@@ -14,7 +15,7 @@ import { xlsxFormat } from './xlsx/xlsx.ts'
  * here. A new format is a folder beside this file and a line in it.
  */
 export const formats = {
-  documents: [textFormat, markdownFormat],
+  documents: [textFormat, markdownFormat, docxFormat],
   memories: [tmxFormat],
   glossaries: [csvFormat, xlsxFormat, tbxFormat],
   pairs: [jsonLinesFormat, tabsFormat, tmxPairsFormat, xliffFormat],

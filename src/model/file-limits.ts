@@ -7,6 +7,10 @@ export const fileLimits = {
   bytes: 20 * 2 ** 20,
   /** Bytes of all files of an archive, unpacked: 64 MiB. A workbook of 50,000 terms in all columns takes 45. */
   unpackedBytes: 64 * 2 ** 20,
+  /** Bytes of all files of an archive as it declares them, pictures included, most of which are never unpacked: 512 MiB. */
+  archiveBytes: 512 * 2 ** 20,
+  /** Files of an archive; a Word document has tens, with many pictures hundreds. */
+  archiveEntries: 10_000,
   /** Characters (UTF-16 units) of a text: three times the longest of the classical novels. */
   characters: 3_000_000,
   /** Characters of one paragraph: two hundred pages without a break. */

@@ -4,12 +4,35 @@
  */
 export type Inline = readonly (string | Code)[]
 
+/** What a code is to its reader, where its format knows it: people are shown a sign for each. */
+export const codeKinds = [
+  'bold',
+  'italic',
+  'underline',
+  'strike',
+  'superscript',
+  'subscript',
+  'format',
+  'link',
+  'footnote',
+  'field',
+  'picture',
+  'break',
+  'symbol',
+  'ruby',
+  'formula',
+  'control',
+  'other',
+] as const
+export type CodeKind = (typeof codeKinds)[number]
+
 /** An inline code: `open` and `close` come in pairs of one `id`; `alone` stands by itself (XLIFF `<pc>`, `<ph>`). */
 export interface Code {
   readonly type: 'open' | 'close' | 'alone'
   readonly id: string
   /** What the code stands for in the original format, for instance `**`. */
   readonly data: string
+  readonly kind?: CodeKind
 }
 
 /** The text without its codes. Offsets in findings and occurrences count UTF-16 units of this string. */

@@ -1,5 +1,6 @@
 import type { RawBlock } from '../model/document.ts'
 import type { ImportNotice } from '../model/import-notice.ts'
+import type { Inline } from '../model/inline.ts'
 import type { MemoryPair } from '../model/match.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import type { Figure } from '../model/release.ts'
@@ -16,8 +17,15 @@ export interface IncomingFile {
 export interface ReadOptions {
   /** The name of the file, without its folders. */
   readonly filename: string
-  /** The language of a text: `en` admits a document without Chinese; Chinese where nothing is stated. */
-  readonly language?: 'zh' | 'en'
+  /** The language of a text: `en` is English, `any` whatever it is, be there none; Chinese where nothing is stated, and required. */
+  readonly language?: 'zh' | 'en' | 'any'
+}
+
+export interface RewriteOptions {
+  /** Words that stand at the head of every page, for a text that nobody has signed. */
+  readonly draftNotice?: string
+  /** Whether English looks as English does (language, indents, numbering) or as the Chinese it replaces, as it does unless stated. */
+  readonly look?: 'english' | 'chinese'
 }
 
 /**
@@ -35,12 +43,25 @@ export interface Format<Contents, Outgoing = never> {
   recognises?(bytes: Uint8Array): boolean
   read?(bytes: Uint8Array, options: ReadOptions): Promise<Contents | Refusal>
   write?(outgoing: Outgoing): Promise<Uint8Array>
+  /**
+   * A file that was read before, with other texts in place of its own: one for each block that `read` gives, in order;
+   * null leaves a block as it is. A text has the codes of its block. Everything else in the file stays the same to the
+   * byte. Refuses what `read` refuses.
+   */
+  rewrite?(
+    bytes: Uint8Array,
+    targets: readonly (Inline | null)[],
+    options?: RewriteOptions,
+  ): Promise<Uint8Array | Refusal>
 }
 
 type FileKind = Pick<Format<unknown>, 'name' | 'endings' | 'mediaType' | 'recognises'>
 
 /** A format that can be read, and may be writable. */
 export type Readable<Contents> = FileKind & Required<Pick<Format<Contents>, 'read'>>
+
+/** A format of documents, which may be able to put other texts in the place of its own. */
+export type DocumentFormat = Readable<Imported> & Pick<Format<Imported>, 'rewrite'>
 
 /** A format that can be written, and may be readable. */
 export type Writable<Outgoing> = FileKind & Required<Pick<Format<unknown, Outgoing>, 'write'>>
@@ -97,7 +118,7 @@ export type ExportName = keyof ExportContents
 
 /** Every format, by what it carries. Server and command line choose them; the use cases depend on none in particular. */
 export interface Formats {
-  readonly documents: readonly Readable<Imported>[]
+  readonly documents: readonly DocumentFormat[]
   readonly memories: readonly Readable<MemoryContents>[]
   readonly glossaries: readonly (Readable<GlossaryContents> & Writable<readonly OutgoingTerm[]>)[]
   /** Finished translations that are checked without a workspace. */

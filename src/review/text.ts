@@ -11,7 +11,7 @@ export function keptInline(inline: Inline): Inline {
     .map((part) =>
       typeof part === 'string'
         ? part.toWellFormed()
-        : { type: part.type, id: part.id.toWellFormed(), data: part.data.toWellFormed() },
+        : { ...part, id: part.id.toWellFormed(), data: part.data.toWellFormed() },
     )
     .filter((part) => part !== '')
 }

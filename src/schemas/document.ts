@@ -2,12 +2,19 @@ import * as z from 'zod'
 import { type Block, blockKinds, type Document } from '../model/document.ts'
 import { constraintMeans, type Draft, type DraftAttempt } from '../model/draft.ts'
 import { type Finding, findingCodes, type Span, severities } from '../model/finding.ts'
-import type { Code, Inline } from '../model/inline.ts'
+import { type Code, codeKinds, type Inline } from '../model/inline.ts'
 import type { Match, MemoryPair } from '../model/match.ts'
 import { exactly } from './exactly.ts'
 
 const code = exactly<Code>()(
-  z.object({ type: z.enum(['open', 'close', 'alone']), id: z.string(), data: z.string() }).meta({ id: 'Code' }),
+  z
+    .object({
+      type: z.enum(['open', 'close', 'alone']),
+      id: z.string(),
+      data: z.string(),
+      kind: z.enum(codeKinds).exactOptional(),
+    })
+    .meta({ id: 'Code' }),
 )
 
 export const inline = exactly<Inline>()(z.array(z.union([z.string(), code])).meta({ id: 'Inline' }))

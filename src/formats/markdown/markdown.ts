@@ -35,7 +35,7 @@ import { joinSoftBreaks, type Piece, withSoftBreaks } from './soft-breaks.ts'
  * heading mark is taken for plain paragraphs whose structure is told by their words.
  */
 export function readMarkdown(bytes: Uint8Array, language: ReadOptions['language'] = 'zh'): Imported | Refusal {
-  const decoded = language === 'en' ? decodeEnglish(bytes) : decodeText(bytes)
+  const decoded = language === 'en' ? decodeEnglish(bytes) : decodeText(bytes, language)
   if (isRefusal(decoded)) return decoded
   const source = decoded.text.slice(frontMatterLength(decoded.text))
   const chunks = chunksOf(source)

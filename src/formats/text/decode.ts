@@ -37,17 +37,17 @@ const leastListed = 0.9
 const strayControls = /(?!\s|\u0085)\p{Cc}/gu
 
 /**
- * Decodes the bytes of a Chinese text, as `decodeAny`. Refuses also texts that are too long, empty or not Chinese, and what
- * is no text at all.
+ * Decodes the bytes of a Chinese text, as `decodeAny`. Refuses also texts that are too long, empty or (unless of any
+ * language) not Chinese, and what is no text at all.
  */
-export function decodeText(bytes: Uint8Array): Decoded | Refusal {
+export function decodeText(bytes: Uint8Array, language: 'zh' | 'any' = 'zh'): Decoded | Refusal {
   const decoded = decodeAny(bytes)
   if (isRefusal(decoded)) return decoded
   const accepted = whole(decoded)
   if (isRefusal(accepted)) return accepted
   const { text, notices } = accepted
   const script = scriptOf(text)
-  if (script === 'not-chinese') return refuse('file-not-chinese')
+  if (script === 'not-chinese' && language === 'zh') return refuse('file-not-chinese')
   return { type: 'decoded', text, notices: script === 'traditional' ? [...notices, notice('traditional')] : notices }
 }
 

@@ -12,7 +12,7 @@ const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/
  * blocks; the text of a line keeps its indentation.
  */
 export function readText(bytes: Uint8Array, language: ReadOptions['language'] = 'zh'): Imported | Refusal {
-  const decoded = language === 'en' ? decodeEnglish(bytes) : decodeText(bytes)
+  const decoded = language === 'en' ? decodeEnglish(bytes) : decodeText(bytes, language)
   if (isRefusal(decoded)) return decoded
   const { paragraphs, joined } = unwrap(decoded.text.split(lineEnd))
   return {
