@@ -78,7 +78,7 @@ const refused = [
   [file('english.txt', 'Roads were built in the mountains.\n'), 'file-not-chinese', /not Chinese/, /不是中文/],
   [tooLarge, 'file-too-large', /larger than 20 MB/, /20 MB/],
   [report, 'file-duplicate', /taken in before/, /导入过/],
-  [file('report.docx', '全年新建道路七十公里。'), 'file-format-unknown', /not taken here/, /不/],
+  [file('report.odt', '全年新建道路七十公里。'), 'file-format-unknown', /not taken here/, /不/],
   [memory, 'file-duplicate', /taken in before/, /导入过/],
 ] as const
 
@@ -315,7 +315,7 @@ test('wrong use is told with exit code 2, and nothing is made', async () => {
     ['segment', join(folder, 'missing.txt')],
     ['segment', folder],
     ['serve', '--port', '70000'],
-    ['export', 'x', '--format', 'docx'],
+    ['export', 'x', '--format', 'odt'],
     ['user', 'add', 'x', 'x', '--roles', 'king'],
     ['user', 'list'],
     ['check', 'x'],

@@ -15,7 +15,7 @@ const long = Buffer.from(Array.from({ length: 5_000 }, (_, at) => `第${at}段�
 const files = [
   ['document', 'press-conference.zh.txt', shipped('samples/press-conference.zh.txt')],
   ['document', 'long.txt', long],
-  ['document', 'book.docx', long],
+  ['document', 'book.odt', long],
   ['memory', 'press-conference.tmx', shipped('samples/press-conference.tmx')],
   ['memory', 'broken.tmx', Buffer.from('<tmx>')],
   ['glossary', 'zh-CN_en.csv', shipped('glossary/zh-CN_en.csv')],
