@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { wordings } from '../src/formats/xliff/rules/wordings.ts'
 import { engineNames } from '../src/model/engine.ts'
 import { findingCodes } from '../src/model/finding.ts'
 import { importNoticeCodes } from '../src/model/import-notice.ts'
@@ -47,12 +48,13 @@ for (const namespace of namespaces) {
   })
 }
 
-test('every finding, refusal and notice has words, and no words are left over', () => {
+test('every finding, refusal, notice and breach of XLIFF has words, and no words are left over', () => {
   for (const [namespace, codes] of [
     ['findings.json', findingCodes],
     ['finding-names.json', findingCodes],
     ['notices.json', importNoticeCodes],
     ['refusals.json', refusalCodes],
+    ['xliff.json', wordings],
   ] as const) {
     assert.deepEqual(
       stems(load('en', namespace)).map((key) => key.split('.')[0]),

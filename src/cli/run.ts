@@ -18,6 +18,7 @@ import { termsCommands } from './commands/terms.ts'
 import { termsExtractCommand } from './commands/terms-extract.ts'
 import { userCommands } from './commands/user.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { xliffCommands } from './commands/xliff.ts'
 import { tellFailure } from './failure.ts'
 import { noticesTo } from './notices.ts'
 import { exitCodes } from './outcome.ts'
@@ -61,6 +62,7 @@ function programme(t: TFunction, environment: NodeJS.ProcessEnv): Command {
   segmentCommand(program, t)
   quantitiesCommand(program, t)
   alignCommand(program, t)
+  xliffCommands(program, t)
   documentCommands(program, t, at)
   analyseCommand(program, t, at)
   engineCommands(program, t, at, folder)

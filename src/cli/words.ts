@@ -5,12 +5,14 @@ import findingsEn from '../../locales/en/findings.json' with { type: 'json' }
 import noticesEn from '../../locales/en/notices.json' with { type: 'json' }
 import publishingEn from '../../locales/en/publishing.json' with { type: 'json' }
 import refusalsEn from '../../locales/en/refusals.json' with { type: 'json' }
+import xliffEn from '../../locales/en/xliff.json' with { type: 'json' }
 import cliZh from '../../locales/zh-CN/cli.json' with { type: 'json' }
 import findingNamesZh from '../../locales/zh-CN/finding-names.json' with { type: 'json' }
 import findingsZh from '../../locales/zh-CN/findings.json' with { type: 'json' }
 import noticesZh from '../../locales/zh-CN/notices.json' with { type: 'json' }
 import publishingZh from '../../locales/zh-CN/publishing.json' with { type: 'json' }
 import refusalsZh from '../../locales/zh-CN/refusals.json' with { type: 'json' }
+import xliffZh from '../../locales/zh-CN/xliff.json' with { type: 'json' }
 import { formats } from '../formats/registry.ts'
 import { endingsOf } from '../ports/format.ts'
 
@@ -42,6 +44,7 @@ export function words(environment: Readonly<Record<string, string | undefined>>)
         notices: noticesEn,
         publishing: publishingEn,
         refusals: refusalsEn,
+        xliff: xliffEn,
       },
       'zh-CN': {
         cli: cliZh,
@@ -50,6 +53,7 @@ export function words(environment: Readonly<Record<string, string | undefined>>)
         notices: noticesZh,
         publishing: publishingZh,
         refusals: refusalsZh,
+        xliff: xliffZh,
       },
     },
   })

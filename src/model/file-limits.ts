@@ -5,6 +5,8 @@
 export const fileLimits = {
   /** Bytes of a file as it comes: 20 MiB. */
   bytes: 20 * 2 ** 20,
+  /** Bytes of an exchange file that is checked and not imported: 32 MiB, some 130,000 units. */
+  checkedBytes: 32 * 2 ** 20,
   /** Bytes of all files of an archive, unpacked: 64 MiB. A workbook of 50,000 terms in all columns takes 45. */
   unpackedBytes: 64 * 2 ** 20,
   /** Bytes of all files of an archive as it declares them, pictures included, most of which are never unpacked: 512 MiB. */

@@ -19,3 +19,20 @@ export function placesIn(text: string): (offset: number) => Place {
     return { line: line + 1, column: [...text.slice(starts[line], offset)].length + 1 }
   }
 }
+
+/** The places of offsets that ascend, counted in one pass over the text, however long its lines are. */
+export function placesOf(text: string, offsets: readonly number[]): readonly Place[] {
+  let line = 1
+  let column = 1
+  let at = 0
+  return offsets.map((offset) => {
+    for (; at < offset; at++) {
+      const unit = text.charCodeAt(at)
+      if (unit === 0x0a || (unit === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) {
+        line++
+        column = 1
+      } else if (unit !== 0x0d && (unit & 0xfc00) !== 0xdc00) column++
+    }
+    return { line, column }
+  })
+}

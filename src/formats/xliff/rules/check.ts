@@ -1,0 +1,83 @@
+import { isRefusal, type Refusal, refuse } from '../../../model/refusal.ts'
+import { decodeXml } from '../../xml/decode.ts'
+import { placesOf } from '../../xml/place.ts'
+import { type PlacedElement, readXml } from '../../xml/tree.ts'
+import type { Breach } from './breach.ts'
+import { coreNamespaces } from './model/namespaces.ts'
+import { validate } from './validate.ts'
+import type { Wording } from './wordings.ts'
+
+/** One place in a file that breaks a rule. */
+export interface XliffFinding {
+  readonly rule: string
+  /** Both from 1; the column in characters. */
+  readonly line: number
+  readonly column: number
+  /** The words of `locales/<language>/xliff.json`, with what fills them. */
+  readonly wording: Wording
+  readonly params: Readonly<Record<string, string>>
+}
+
+/** What the check of a file came to. */
+export interface XliffCheck {
+  readonly type: 'xliff-check'
+  /** 1 for XLIFF 1.0 to 1.2, of which only the structure is checked. */
+  readonly generation: 1 | 2
+  readonly findings: readonly XliffFinding[]
+}
+
+/**
+ * Checks an XLIFF 2.0, 2.1 or 2.2 file against the rules of the core and of all modules. A file that is not well-formed
+ * has one finding, `well-formed`. Refuses what is no XLIFF (`file-format-unknown`) and what is not read for safety.
+ */
+export function checkXliff(bytes: Uint8Array): XliffCheck | Refusal {
+  const decoded = decodeXml(bytes)
+  if (isRefusal(decoded)) return illFormed(decoded)
+  const xml = readXml(decoded.text, 'outside')
+  if (isRefusal(xml)) return illFormed(xml)
+  if (xml.root.local !== 'xliff') return refuse('file-format-unknown', { endings: '.xlf' })
+  const breaches = coreNamespaces[xml.root.namespace] === undefined ? [strangeRoot(xml.root)] : validate(xml.root)
+  return { type: 'xliff-check', generation: 2, findings: findingsOf(breaches, decoded.text) }
+}
+
+/** Whether a refusal says that there is no well-formed XML. */
+function illFormed(refusal: Refusal): XliffCheck | Refusal {
+  if (!['file-malformed', 'file-undecodable', 'file-empty'].includes(refusal.code)) return refusal
+  const { line = '1', column = '1' } = refusal.params
+  const finding = { rule: 'well-formed', wording: 'well-formed', params: {} } as const
+  const findings = [{ ...finding, line: Number(line), column: Number(column) }]
+  return { type: 'xliff-check', generation: 2, findings }
+}
+
+function strangeRoot(element: PlacedElement): Breach {
+  const params = { namespace: element.namespace }
+  return { rule: 'InvalidNamespaceOnXliff', wording: 'InvalidNamespaceOnXliff', params, element }
+}
+
+function findingsOf(breaches: readonly Breach[], text: string): readonly XliffFinding[] {
+  const placed = breaches.map((breach) => ({ breach, offset: offsetOf(breach, text) }))
+  placed.sort((a, b) => a.offset - b.offset)
+  const places = placesOf(
+    text,
+    placed.map(({ offset }) => offset),
+  )
+  return placed.flatMap(({ breach: { rule, also = [], wording, params = {} } }, at) => {
+    const { line = 1, column = 1 } = places[at] ?? {}
+    return [rule, ...also].map((name) => ({ rule: name, line, column, wording, params }))
+  })
+}
+
+/** Where the element begins, or the attribute that it is about. */
+function offsetOf({ element, attribute }: Breach, text: string): number {
+  if (attribute === undefined) return element.start
+  const tag = /[^\s=<>"'/]+\s*=\s*(?:"[^"]*"|'[^']*')/y
+  let at = element.start + 1 + element.name.length
+  for (;;) {
+    while (/\s/.test(text.charAt(at))) at++
+    tag.lastIndex = at
+    const match = tag.exec(text)
+    if (!match) return element.start
+    if (match[0].startsWith(attribute) && /^\s*=/.test(match[0].slice(attribute.length))) return at
+    at = tag.lastIndex
+  }
+}
