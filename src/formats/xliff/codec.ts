@@ -7,7 +7,7 @@ import { type CoreElement, isCore, type XliffFile } from './tree.ts'
 
 /**
  * Reads XLIFF 2.0, 2.1 and 2.2 without loss: what it does not understand it keeps unchanged. Does not check the rules of
- * XLIFF (see `violations`). Refuses malformed XML (`file-malformed`, with its place), a document type declaration
+ * XLIFF (see `rules/check.ts`). Refuses malformed XML (`file-malformed`, with its place), a document type declaration
  * (`file-unsafe`), and any other kind or version (`file-format-unknown`).
  */
 export function readXliff(bytes: Uint8Array): XliffFile | Refusal {

@@ -7,10 +7,9 @@ import { type Code, type Inline, inlineOf, plain } from '../../model/inline.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import { type Comment, type SegmentState, segmentStates } from '../../model/state.ts'
 import type { Term } from '../../model/term.ts'
-import { readXliff } from './codec.ts'
 import type { SegmentContents, XliffContents, XliffExport } from './contents.ts'
 import { fromXliff, toXliff } from './document.ts'
-import { violations } from './violations.ts'
+import { checkXliff } from './rules/check.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
@@ -131,7 +130,7 @@ test('a document is written as XLIFF 2.1 says, with groups, terms, drafts, comme
   ]) {
     assert.ok(lines.includes(line), `${line}\n${text}`)
   }
-  assert.deepEqual(violationsIn(text), [])
+  assert.deepEqual(breachesIn(text), [])
   const { document, segments } = readBack(text)
   assert.deepEqual(document, conference)
   assert.deepEqual(segments.get('b5.s1'), { target: ['Next year.'], state: 'reviewed', draft, comments: [comment] })
@@ -289,10 +288,11 @@ const someDocument: fc.Arbitrary<Document> = fc
     })),
   }))
 
-function violationsIn(text: string): readonly string[] {
-  const file = readXliff(utf8(text))
-  assert.ok(!isRefusal(file), JSON.stringify(file))
-  return violations(file.root)
+/** Where a file breaks the rules of XLIFF. */
+function breachesIn(text: string): readonly string[] {
+  const check = checkXliff(utf8(text))
+  assert.ok(!isRefusal(check), JSON.stringify(check))
+  return check.findings.map((finding) => JSON.stringify(finding))
 }
 
 test('what is written keeps the rules of XLIFF and reads back as the same document', () => {
@@ -314,7 +314,7 @@ test('what is written keeps the rules of XLIFF and reads back as the same docume
         ),
       )
       const text = toXliff({ ...exportOf(document, Object.fromEntries(expected)), terms })
-      assert.deepEqual(violationsIn(text), [])
+      assert.deepEqual(breachesIn(text), [])
       const back = readBack(text)
       assert.deepEqual(back.document, document)
       assert.deepEqual(back.segments, expected)
