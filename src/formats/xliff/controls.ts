@@ -16,9 +16,9 @@ export function withCodePoints(text: string): readonly (string | CodePoint)[] {
   )
 }
 
-/** The character of a `<cp>`; U+FFFD if its number is invalid. */
-export function characterOf({ attributes: { hex = '' } }: CodePoint): string {
-  const point = /^[0-9a-f]{4,6}$/i.test(hex) ? Number.parseInt(hex, 16) : Number.NaN
+/** The character of a `<cp>` by its `hex`; U+FFFD if that is no number of a character. */
+export function characterOf(hex: string): string {
+  const point = /^[0-9a-f]{1,6}$/i.test(hex) ? Number.parseInt(hex, 16) : Number.NaN
   return point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd'
 }
 

@@ -39,7 +39,9 @@ export function readData(element: OriginalData | undefined): ReadonlyMap<string,
   return new Map(
     coreOf(element?.content ?? []).map((data) => [
       data.attributes.id ?? '',
-      data.content.map((node) => (typeof node === 'string' ? node : isCore(node) ? characterOf(node) : '')).join(''),
+      data.content
+        .map((node) => (typeof node === 'string' ? node : isCore(node) ? characterOf(node.attributes.hex ?? '') : ''))
+        .join(''),
     ]),
   )
 }

@@ -27,7 +27,7 @@ export function readInline(
     for (const node of nodes) {
       if (typeof node === 'string') text(node)
       else if (isCore(node)) {
-        if (node.type === 'cp') text(characterOf(node))
+        if (node.type === 'cp') text(characterOf(node.attributes.hex ?? ''))
         else if (node.type === 'ph') code('alone', node.attributes.id, node.attributes.dataRef)
         else if (node.type === 'sc') code('open', node.attributes.id, node.attributes.dataRef)
         else if (node.type === 'ec')

@@ -73,7 +73,8 @@ function isValid(bytes: Uint8Array, encoding: string): boolean {
   return decodePieces(bytes, encoding, () => null) === null
 }
 
-function encodingOf(bytes: Uint8Array): string | null {
+/** The encoding of an XML file by a name of the Encoding Standard, or as it is declared; null if it contradicts itself. */
+export function encodingOf(bytes: Uint8Array): string | null {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
@@ -84,6 +85,11 @@ function encodingOf(bytes: Uint8Array): string | null {
   if (declared !== undefined && /^utf-?16/.test(declared)) return null
   if (declared !== undefined && !/^(?:utf-?8|us-ascii)$/.test(declared)) return declared
   return declared !== undefined || isValid(bytes, 'utf-8') ? 'utf-8' : 'gb18030'
+}
+
+/** Whether a file is declared to have no other characters than those of ASCII. */
+export function isAscii(bytes: Uint8Array): boolean {
+  return declaredEncoding(bytes) === 'us-ascii'
 }
 
 /** The encoding that the declaration names, in small letters. */

@@ -1,0 +1,179 @@
+import { isRefusal, type Refusal, refuse } from '../../../model/refusal.ts'
+import { escapeAttribute, escapeText, splitImpossible } from '../../xml/escape.ts'
+import { contentEndOf, endOf, nameOf, scopeIdOf, startOf, tagEndOf, type XmlIndex } from '../../xml/scan/index.ts'
+import { attributeIn, attributesOf } from '../../xml/scan/nodes.ts'
+import { type Splice, spliceXml } from '../../xml/splice.ts'
+import type { Flavour } from './flavour.ts'
+import { isBlank, isSingleTag, marksIn, startTagOf } from './texts.ts'
+import type { XliffSegment, XliffUnit } from './units.ts'
+import { unitsOf, type XliffView } from './view.ts'
+
+/**
+ * The bytes of a file with the targets of some segments set to texts, by id; every other byte is the same. A target that
+ * is missing is put behind the source, on a line of its own where the source has one. Inline codes of a target that is
+ * replaced go with it. Refuses an id that is not there (`segment-not-in-file`), a character that XLIFF 1 cannot write
+ * (`character-unwritable`), and a unit of XLIFF 1 of several segments whose target has text but no marks of segments, or
+ * whose marks share a number (`target-unsegmented`).
+ */
+export function setTargets(view: XliffView, texts: ReadonlyMap<string, string>): Uint8Array | Refusal {
+  const splices: Splice[] = []
+  const left = new Set(texts.keys())
+  for (const unit of left.size > 0 ? unitsOf(view) : []) {
+    const set = unit.segments.filter(({ id }) => left.delete(id))
+    const refusal = set.length === 0 ? null : spliceUnit(view, unit, texts, splices)
+    if (refusal !== null) return refusal
+  }
+  for (const segment of left) return refuse('segment-not-in-file', { segment })
+  return spliceXml(view.bytes, view.index.text, splices)
+}
+
+interface Writing {
+  readonly index: XmlIndex
+  readonly flavour: Flavour
+  readonly splices: Splice[]
+}
+
+function spliceUnit(
+  { index, flavour }: XliffView,
+  unit: XliffUnit,
+  texts: ReadonlyMap<string, string>,
+  splices: Splice[],
+): Refusal | null {
+  const writing = { index, flavour, splices }
+  const marked: [XliffSegment, string][] = []
+  for (const segment of unit.segments) {
+    const text = texts.get(segment.id)
+    if (text === undefined) continue
+    const markup = markupOf(text, writing, segment.nodes.target ?? segment.nodes.source)
+    if (isRefusal(markup)) return markup
+    if (segment.nodes.sourceMark === undefined) setWhole(writing, segment, markup)
+    else marked.push([segment, markup])
+  }
+  return marked.length === 0 ? null : setMarked(writing, unit, marked)
+}
+
+/** A text as markup. What XML cannot write is an element in XLIFF 2, and impossible in XLIFF 1. */
+function markupOf(text: string, { index, flavour }: Writing, beside: number): string | Refusal {
+  const { prefix } = nameOf(index, beside)
+  const parts: string[] = []
+  for (const part of splitImpossible(text)) {
+    if (typeof part === 'string') parts.push(escapeText(part))
+    else if (flavour.generation === 1) return refuse('character-unwritable', { character: hexOf(part) })
+    else parts.push(`<${prefixed(prefix, 'cp')} hex="${hexOf(part)}"/>`)
+  }
+  return parts.join('')
+}
+
+function hexOf(point: number): string {
+  return point.toString(16).toUpperCase().padStart(4, '0')
+}
+
+function prefixed(prefix: string, local: string): string {
+  return prefix === '' ? local : `${prefix}:${local}`
+}
+
+/** Sets the target of a segment that has an element of its own, or of a unit that is one segment. */
+function setWhole(writing: Writing, { nodes: { source, target } }: XliffSegment, markup: string): void {
+  if (target === undefined) addTarget(writing, source, markup)
+  else setContent(writing, target, markup)
+}
+
+/** Puts a target behind a source, with the declarations and the treatment of white space that the source has. */
+function addTarget({ index, splices }: Writing, source: number, markup: string): void {
+  const { text } = index
+  const name = prefixed(nameOf(index, source).prefix, 'target')
+  const copied = attributesOf(index, source).filter(({ name }) => /^xmlns(?::|$)|^xml:space$/.test(name))
+  const attributes = copied.map(({ name, from, to }) => ` ${name}=${text.slice(from - 1, to + 1)}`).join('')
+  const [indent = ''] = /[\r\n][ \t\r\n]*$/.exec(text.slice(0, startOf(index, source)).slice(-indentLength)) ?? []
+  const at = endOf(index, source)
+  splices.push({ from: at, to: at, markup: `${indent}<${name}${attributes}>${markup}</${name}>` })
+}
+
+/** White space before a source that is looked at: deeper indents are cut. */
+const indentLength = 200
+
+/** Replaces what is in an element; a single tag becomes a pair where there is something to hold. */
+function setContent({ index, splices }: Writing, node: number, markup: string): void {
+  const tagEnd = tagEndOf(index, node)
+  if (!isSingleTag(index, node)) splices.push({ from: tagEnd, to: contentEndOf(index, node), markup })
+  else if (markup !== '') {
+    splices.push({ from: tagEnd - 2, to: tagEnd, markup: `>${markup}</${nameOf(index, node).name}>` })
+  }
+}
+
+/** Sets the targets of segments that are marked in one source. */
+function setMarked(
+  writing: Writing,
+  unit: XliffUnit,
+  set: readonly (readonly [XliffSegment, string])[],
+): Refusal | null {
+  const { index, splices } = writing
+  const [{ nodes }] = set[0] ?? raise()
+  const { source, target } = nodes
+  const unsegmented = refuse('target-unsegmented', { unit: unit.id })
+  const [clash] = Map.groupBy(unit.segments, ({ name }) => name)
+    .values()
+    .filter(({ length }) => length > 1)
+  // Marks are told apart by their number only.
+  if (isClash && set.some(([{ nodes }]) => nodes.targetMark === undefined)) return unsegmented
+  if (target === undefined) addTarget(writing, source, targetLike(index, source, source, set))
+  else if (marksIn(index, target).length > 0) {
+    for (const [segment, markup] of set) {
+      const { targetMark } = segment.nodes
+      if (targetMark !== undefined) setContent(writing, targetMark, markup)
+      else {
+        const at = placeOfMark(index, unit, segment, target)
+        splices.push({ from: at, to: at, markup: markOf(index, segment, target, markup) })
+      }
+    }
+  } else if (isBlank(index, target) || unit.segments.length === 1)
+    setContent(writing, target, targetLike(index, source, target, set))
+  else return unsegmented
+  return null
+}
+
+function raise(): never {
+  throw new Error('no segment to set')
+}
+
+/**
+ * The content of a source with the marks of the segments that are set, each with its target, and without the others. Where
+ * other namespaces are bound than in the source, nothing but the marks.
+ */
+function targetLike(
+  index: XmlIndex,
+  source: number,
+  target: number,
+  set: readonly (readonly [XliffSegment, string])[],
+): string {
+  const written = set.map(([segment, markup]) => markOf(index, segment, target, markup))
+  if (scopeIdOf(index, source) !== scopeIdOf(index, target)) return written.join('')
+  const parts: string[] = []
+  let from = tagEndOf(index, source)
+  for (const { node } of marksIn(index, source)) {
+    const at = set.findIndex(([{ nodes }]) => nodes.sourceMark === node)
+    parts.push(index.text.slice(from, startOf(index, node)), written[at] ?? '')
+    from = endOf(index, node)
+  }
+  parts.push(index.text.slice(from, contentEndOf(index, source)))
+  return parts.join('')
+}
+
+/** The mark of a segment's target, as that in its source if the same namespaces are bound there. */
+function markOf(index: XmlIndex, segment: XliffSegment, target: number, markup: string): string {
+  const mark = segment.nodes.sourceMark ?? raise()
+  if (scopeIdOf(index, mark) === scopeIdOf(index, target))
+    return `${startTagOf(index, mark)}${markup}</${nameOf(index, mark).name}>`
+  const name = prefixed(nameOf(index, target).prefix, 'mrk')
+  const mid = escapeAttribute(attributeIn(index, mark, 'mid') ?? '')
+  return `<${name} mtype="seg" mid="${mid}">${markup}</${name}>`
+}
+
+/** Where the mark of a segment goes in a target that has others: behind the one before it, else before the next. */
+function placeOfMark(index: XmlIndex, { segments }: XliffUnit, segment: XliffSegment, target: number): number {
+  const at = segments.findIndex(({ id }) => id === segment.id)
+  const before = segments.slice(0, at).findLast(({ nodes }) => nodes.targetMark !== undefined)
+  if (before?.nodes.targetMark !== undefined) return endOf(index, before.nodes.targetMark)
+  const next = segments.slice(at).find(({ nodes }) => nodes.targetMark !== undefined)
+  return next?.nodes.targetMark === undefined ? contentEndOf(index, target) : startOf(index, next.nodes.targetMark)
+}

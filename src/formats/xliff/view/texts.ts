@@ -1,0 +1,74 @@
+import { contentEndOf, nameOf, nextOf, startOf, tagEndOf, type XmlIndex } from '../../xml/scan/index.ts'
+import { attributeIn, eachNode } from '../../xml/scan/nodes.ts'
+import { textOf } from '../../xml/scan/values.ts'
+import { characterOf } from '../controls.ts'
+
+/** What stands in these is code of the original format, and no text (XLIFF 1.2 §2.3; empty in 2.x). */
+const codes: ReadonlySet<string> = new Set(['bpt', 'ept', 'ph', 'it'])
+
+/** Whether an element inside a source or target holds no text for a reader: code, or what a tracked change deleted. */
+function isUnread(index: XmlIndex, node: number): boolean {
+  const { local } = nameOf(index, node)
+  return codes.has(local) || (local === 'mrk' && attributeIn(index, node, 'mtype') === 'x-sdl-deleted')
+}
+
+/** The text that a reader sees in an element, its inline codes left out. */
+export function readableText(index: XmlIndex, node: number): string {
+  const isFlat = nextOf(index, node) === node + 1
+  if (isFlat) {
+    const raw = index.text.slice(tagEndOf(index, node), contentEndOf(index, node))
+    if (!raw.includes('<')) return textOf(raw)
+  }
+  const parts: string[] = []
+  gather(index, node, parts)
+  return parts.join('')
+}
+
+function gather(index: XmlIndex, node: number, parts: string[]): void {
+  eachNode(
+    index,
+    node,
+    (child) => {
+      if (nameOf(index, child).local === 'cp') parts.push(characterOf(attributeIn(index, child, 'hex') ?? ''))
+      else if (!isUnread(index, child)) gather(index, child, parts)
+    },
+    (loose) => {
+      if (typeof loose === 'string') parts.push(loose)
+      else if (loose.type === 'cdata') parts.push(loose.text)
+    },
+  )
+}
+
+/** A part of a source or target that is marked as a segment (XLIFF 1.2 `mrk mtype="seg"`). */
+export interface Mark {
+  readonly mid: string
+  readonly node: number
+}
+
+/** The segments marked in an element, in order; one inside another is part of it. */
+export function marksIn(index: XmlIndex, node: number): readonly Mark[] {
+  const marks: Mark[] = []
+  const end = nextOf(index, node)
+  for (let inner = node + 1; inner < end; ) {
+    const isMark = nameOf(index, inner).local === 'mrk' && attributeIn(index, inner, 'mtype') === 'seg'
+    if (isMark) marks.push({ mid: attributeIn(index, inner, 'mid') ?? '', node: inner })
+    inner = isMark || isUnread(index, inner) ? nextOf(index, inner) : inner + 1
+  }
+  return marks
+}
+
+/** Whether an element was written as a single tag. */
+export function isSingleTag(index: XmlIndex, node: number): boolean {
+  return index.text.charAt(tagEndOf(index, node) - 2) === '/' && contentEndOf(index, node) === tagEndOf(index, node)
+}
+
+/** Whether there is nothing in an element but white space. */
+export function isBlank(index: XmlIndex, node: number): boolean {
+  return !/[^\s]/.test(index.text.slice(tagEndOf(index, node), contentEndOf(index, node)))
+}
+
+/** The start tag of an element as written, as one that opens it. */
+export function startTagOf(index: XmlIndex, node: number): string {
+  const tag = index.text.slice(startOf(index, node), tagEndOf(index, node))
+  return isSingleTag(index, node) ? `${tag.slice(0, -2)}>` : tag
+}
