@@ -111,9 +111,7 @@ function setMarked(
   const [{ nodes }] = set[0] ?? raise()
   const { source, target } = nodes
   const unsegmented = refuse('target-unsegmented', { unit: unit.id })
-  const [clash] = Map.groupBy(unit.segments, ({ name }) => name)
-    .values()
-    .filter(({ length }) => length > 1)
+  const isClash = new Set(unit.segments.map(({ name }) => name)).size < unit.segments.length
   // Marks are told apart by their number only.
   if (isClash && set.some(([{ nodes }]) => nodes.targetMark === undefined)) return unsegmented
   if (target === undefined) addTarget(writing, source, targetLike(index, source, source, set))

@@ -141,11 +141,3 @@ export function endOf({ numbers }: XmlIndex, node: number): number {
 export function nextOf({ numbers }: XmlIndex, node: number): number {
   return numbers[node * width + field.next] ?? 0
 }
-
-/** The elements directly inside an element. */
-export function childrenOf(index: XmlIndex, node: number): readonly number[] {
-  const children: number[] = []
-  const end = nextOf(index, node)
-  for (let child = node + 1; child < end; child = nextOf(index, child)) children.push(child)
-  return children
-}

@@ -32,8 +32,8 @@ export interface Names {
   readonly known: Map<string, XmlName>
 }
 
-export const xmlNamespace = 'http://www.w3.org/XML/1998/namespace'
-export const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/'
+const xmlNamespace = 'http://www.w3.org/XML/1998/namespace'
+const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/'
 
 export function emptyNames(): Names {
   const names: Names = { names: [], scopes: [], known: new Map() }

@@ -89,7 +89,7 @@ export function elementOf(index: XmlIndex, node: number): PlacedElement {
 }
 
 /** What is in an element, in order. */
-export function contentOf(index: XmlIndex, node: number): readonly PlacedNode[] {
+function contentOf(index: XmlIndex, node: number): readonly PlacedNode[] {
   const content: PlacedNode[] = []
   eachNode(
     index,
@@ -146,7 +146,7 @@ function takeMarked(part: string, start: number, take: (node: LooseNode) => void
   return end + 2
 }
 
-export function instructionOf(raw: string): XmlRemark {
+function instructionOf(raw: string): XmlRemark {
   const [, target = '', body = ''] = /^(\S+)\s*([\s\S]*)$/.exec(linesOf(raw)) ?? []
   return { type: 'instruction', target, body }
 }

@@ -72,7 +72,7 @@ export function offsetOf(scan: Scan, from: number, words: string): number {
 }
 
 /** Halts at a character that XML cannot have. */
-export function checkAllowed({ text }: Scan, from: number, to: number): void {
+function checkAllowed({ text }: Scan, from: number, to: number): void {
   let at = from
   while (at < to) {
     if (((kinds[text.charCodeAt(at)] ?? 0) & allowed) !== 0) at++
