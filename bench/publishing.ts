@@ -106,6 +106,7 @@ console.log(
 const context: PageContext = {
   release: thousand,
   releases: [thousand],
+  withdrawals: [],
   latest: false,
   words: wordsOf('both'),
   calendar: calendarOf('Asia/Shanghai', 'american'),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { SignOffSheet } from '../src/contract/views.ts'
-import type { Colleague } from './support/colleague.ts'
+import type { ReleaseView, SignOffSheet } from '../src/contract/views.ts'
+import { type Colleague, password } from './support/colleague.ts'
 import { activeRowOf, confirmFigures, openSegment, send, signOnPage, stepRest, textOf } from './support/desk.ts'
 import { story } from './support/house.ts'
 import { axe, sideways, walk } from './support/reach.ts'
@@ -139,8 +139,60 @@ for (const language of languages) {
         await page.getByText(say('signOff.published')).waitFor()
         await usable(approver)
       })
+
+      await chapter(
+        'an approver withdraws what is published, which its page says and the signature does not outlast',
+        async () => {
+          await approver.goto('/releases')
+          await withdrawByKeys(approver, document, 2)
+          const { page: read } = await house.visitor({ javaScriptEnabled: false })
+          await read.goto(`/published/d/${document}/v2/`)
+          for (const words of ['桥梁数量有误', 'The number of bridges was wrong.'])
+            await read.getByText(words).waitFor()
+          await read.goto(`/published/d/${document}/v1/`)
+          assert.equal(await read.locator('.withdrawn').count(), 0)
+          await approver.goto(path)
+          await page
+            .locator('.standing.again')
+            .getByText(say('signOff.stale.withdrawn', { number: 2 }))
+            .waitFor()
+        },
+      )
     },
   )
+}
+
+/** The newest release is withdrawn without the mouse, once the password is right. */
+async function withdrawByKeys(approver: Colleague, document: string, number: number): Promise<void> {
+  const { page, say } = approver
+  const line = page.locator('.releases .list > li').filter({ hasText: say('releases.release', { number }) })
+  await line.getByRole('button', { name: say('releases.withdraw') }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(say('releases.reasonZh')).and(page.locator(':focus')).waitFor()
+  assert.deepEqual(await axe(page), [])
+  await page.setViewportSize({ width: 390, height: 800 })
+  assert.equal(await sideways(page), 0)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  approver.expects(/401/)
+  await page.keyboard.type('桥梁数量有误')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('The number of bridges was wrong.')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('an open screen, nobody there')
+  await page.keyboard.press('Enter')
+  await dialog.getByText(say('refusals:wrong-password')).waitFor()
+  await dialog.locator('input[type=password]').fill(password)
+  await page.keyboard.press('Enter')
+  await line.getByText('桥梁数量有误').waitFor()
+  assert.equal(await line.getByRole('button').count(), 0)
+  assert.equal(await page.locator('h1').evaluate((heading) => heading === heading.ownerDocument.activeElement), true)
+  const { releases } = await approver.given('GET', '/api/releases')
+  const withdrawn = releases.filter((release: ReleaseView) => release.document === document && release.withdrawn)
+  assert.deepEqual(
+    withdrawn.map((release: ReleaseView) => release.number),
+    [number],
+  )
+  await usable(approver)
 }
 
 story('an office without a name publishes nothing, and is told so before', { unnamed: true }, async (house) => {

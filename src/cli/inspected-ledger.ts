@@ -1,8 +1,10 @@
 import type { Entry } from '../model/event.ts'
-import type { Release } from '../model/release.ts'
+import { documentPrefix } from '../model/head.ts'
+import type { Release, Withdrawal } from '../model/release.ts'
 import { readSiteLedger, type SiteLedger } from '../publishing/verify/site-ledger.ts'
 import { type ClockNote, clockNotes } from '../review/clock.ts'
 import type { WitnessedHead } from '../review/heads.ts'
+import { withdrawalsIn } from '../review/withdrawal.ts'
 import { siteFolder } from '../server/defaults.ts'
 import { digest } from '../server/digest.ts'
 import { verifySignature } from '../server/signing-key.ts'
@@ -18,6 +20,7 @@ export interface InspectedLedger {
   /** Keys that sign for this workspace; empty if it has signed nothing yet. */
   readonly keys: ReadonlySet<string>
   readonly releases: readonly Release[]
+  readonly withdrawals: readonly Withdrawal[]
   /** What the workspace's own copy of the site says of the ledger. */
   readonly site: SiteLedger
 }
@@ -30,6 +33,9 @@ export async function inspectLedger(workspace: string): Promise<InspectedLedger>
     journals,
     keys,
     releases: entries.flatMap(({ event }) => (event.type === 'document-released' ? [event.release] : [])),
+    withdrawals: journals.flatMap(({ name, entries: of }) =>
+      name.startsWith(documentPrefix) ? withdrawalsIn(name.slice(documentPrefix.length), of) : [],
+    ),
     site: siteLedgerOf(openFolder(siteFolder(workspace)), keys),
   }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { startServer } from '../server/start.ts'
 import { signedDocument } from '../server/testing/documents.ts'
-import { testServer } from '../server/testing/server.ts'
+import { password, testServer } from '../server/testing/server.ts'
 import { duizhao } from './testing/run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'duizhao-ledger-'))
@@ -143,4 +143,46 @@ test('the signing key is replaced on record, and what either key signed is verif
   const next = JSON.parse((await duizhao(['verify', site, '--json'], {})).out).keys[0]
   assert.equal((await duizhao(['verify', site, '--key', key, '--key', next], {})).code, 0)
   assert.equal((await duizhao(['verify'], { workspace })).code, 0)
+})
+
+test('a release is withdrawn from the terminal by a password, and a site that does not tell it is an older one', async () => {
+  const standing = join(folder, 'standing')
+  cpSync(site, standing, { recursive: true })
+  const why = ['--reason-zh', '路名有误', '--reason-en', 'The name of the road was wrong.']
+  const withdraw = (typed: string, ...args: readonly string[]) =>
+    duizhao(['--as', 'approver', 'withdraw', document, ...args, ...why], { workspace, password: typed })
+  for (const [typed, number, said] of [
+    ['an open screen', '1', /password/i],
+    [password, '2', /no such release/],
+    [password, 'one', /no such release/],
+  ] as const) {
+    const { code, out, err } = await withdraw(typed, number)
+    assert.deepEqual([code, out, said.test(err)], [3, '', true], err)
+  }
+  const nobody = await duizhao(['withdraw', document, '1', ...why], { workspace, password })
+  assert.equal(nobody.code, 3, 'an administrator')
+  assert.equal((await duizhao(['withdraw', document, '1'], { workspace, password })).code, 2, 'without a reason')
+
+  const done = await withdraw(password, '1')
+  assert.deepEqual([done.code, done.err], [0, ''])
+  assert.match(done.out, /^Release 1 is withdrawn\./)
+  for (const place of [site, join(site, 'd', document), join(site, 'd', document, 'v1')]) {
+    const { code, out } = await duizhao(['verify', place], {})
+    assert.equal(code, 0, out)
+    assert.match(
+      out,
+      new RegExp(`^d/${document}/v1/ is withdrawn since .*路名有误 The name of the road was wrong\\.$`, 'm'),
+    )
+  }
+  assert.equal((await duizhao(['verify', site, '--against', workspace], {})).code, 0)
+  const older = await duizhao(['verify', standing, '--against', workspace], {})
+  assert.equal(older.code, 1)
+  assert.match(older.out, new RegExp(`^The workspace has withdrawn d/${document}/v1/`, 'm'))
+  await without(`document/${document}`, 1, async () => {
+    const { code, out } = await duizhao(['verify', site, '--against', workspace], {})
+    assert.equal(code, 1)
+    assert.match(out, new RegExp(`^The workspace has never withdrawn d/${document}/v1/`, 'm'))
+  })
+  const again = await withdraw(password, '1')
+  assert.deepEqual([again.code, /withdrawn already/.test(again.err)], [3, true])
 })

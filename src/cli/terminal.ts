@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { readSecret } from './secret.ts'
 
 /** Where a command writes, and what it ends with. */
 export interface Terminal {
@@ -8,6 +9,8 @@ export interface Terminal {
   err(text: string): void
   /** Whether a person sees what is told, so that progress may be shown in place. */
   readonly interactive: boolean
+  /** A secret that a person types after the prompt, unseen. */
+  secret(prompt: string): Promise<string>
   /** Sets the exit code; the last one counts. */
   endWith(code: number): void
 }
@@ -17,6 +20,7 @@ const own: Terminal = {
   out: (content) => void process.stdout.write(content),
   err: (text) => void process.stderr.write(text),
   interactive: process.stderr.isTTY,
+  secret: readSecret,
   endWith: (code) => {
     process.exitCode = code
   },

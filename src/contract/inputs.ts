@@ -4,6 +4,8 @@ import { datePattern, partsOfSpeech, renderingStatuses, termStatuses } from '../
 /** What comes in, with its limits. */
 
 export const longText = z.string().max(20_000)
+/** What readers are told in one language, in a line or two. */
+export const publicLine = z.string().max(2000)
 export const short = z.string().trim().max(500)
 /** The version that a command was made against. */
 export const base = z.int().min(0)

@@ -13,7 +13,7 @@ import { engineAnswered, engineFailure, engineMonth } from '../schemas/engine-re
 import { documentEntry, namedTermEntry } from '../schemas/event.ts'
 import { exactly } from '../schemas/exactly.ts'
 import { person, refusal } from '../schemas/people.ts'
-import { figure, signOff, staleness } from '../schemas/release.ts'
+import { figure, publicReason, signOff, staleness } from '../schemas/release.ts'
 import {
   callsAtOnce,
   dialectChoice,
@@ -339,7 +339,16 @@ export const figureSheet = exactly<FigureSheetView>()(
 
 export const releaseView = exactly<ReleaseView>()(
   z
-    .object({ document: text, title: text, number: count, at: text, by: text, errata: count, path: text })
+    .object({
+      document: text,
+      title: text,
+      number: count,
+      at: text,
+      by: text,
+      errata: count,
+      path: text,
+      withdrawn: z.object({ at: text, by: text, reason: publicReason }).nullable(),
+    })
     .meta({ id: 'ReleaseSummary' }),
 )
 export const releases = z.object({ releases: z.array(releaseView).readonly() })

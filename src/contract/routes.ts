@@ -8,7 +8,7 @@ import { figureVerdicts } from '../model/release.ts'
 import { memoryPair } from '../schemas/document.ts'
 import { person } from '../schemas/people.ts'
 import { callsAtOnce, dialectChoice, googleModel, price, publishingSettings, styleShape } from '../schemas/settings.ts'
-import { base, draftingScope, inlineInput, limit, longText, password, short, termFields } from './inputs.ts'
+import { base, draftingScope, inlineInput, limit, longText, password, publicLine, short, termFields } from './inputs.ts'
 import * as replies from './replies.ts'
 import type { Route } from './route.ts'
 
@@ -378,6 +378,16 @@ export const routes = {
     path: '/api/documents/:document/releases',
     access: 'publish',
     body: z.object({}),
+    terminal: true,
+    reply: replies.releaseView,
+  },
+  withdrawRelease: {
+    resource: 'releases',
+    method: 'POST',
+    path: '/api/documents/:document/releases/:number/withdrawal',
+    access: 'withdraw-release',
+    // The password says who withdraws it, wherever it comes from.
+    body: z.object({ reason: z.object({ zh: publicLine, en: publicLine }), password }),
     terminal: true,
     reply: replies.releaseView,
   },

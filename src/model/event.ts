@@ -4,7 +4,7 @@ import type { ChainHead } from './head.ts'
 import type { Inline } from './inline.ts'
 import type { MemoryPair } from './match.ts'
 import type { Person, Role } from './people.ts'
-import type { Figure, Release, SeenFigure } from './release.ts'
+import type { Figure, Release, SeenFigure, Withdrawal } from './release.ts'
 import type { SettingsChange } from './settings.ts'
 import type { SignOff } from './signoff.ts'
 import type { Term } from './term.ts'
@@ -89,6 +89,8 @@ export type DocumentEvent =
       readonly figures?: readonly Figure[]
     }
   | { readonly type: 'document-released'; readonly v: 1; readonly release: Release }
+  /** The office no longer stands by a release. `name` and `reason` are public from then on. */
+  | ({ readonly type: 'release-withdrawn'; readonly v: 1 } & Pick<Withdrawal, 'number' | 'name' | 'reason'>)
   /** What the office calls the document beside its titles; empty: nothing any more. The text and its title stay as they are. */
   | { readonly type: 'document-renamed'; readonly v: 1; readonly name: string }
   /** The document was put out of the way, or brought back. What is published stays public. */

@@ -34,6 +34,12 @@ export const permissions = {
   'confirm-figures': ['reviser', 'approver'],
   sign: ['approver'],
   publish: ['approver', 'administrator'],
+  /**
+   * Says in public that the office no longer stands by a release. Approvers alone: whoever may put the office's name
+   * under a text judges when it has to be taken from under one. Publishing what an approver has signed is a technical
+   * step; this is not. An administrator can make somebody an approver, which is on record.
+   */
+  'withdraw-release': ['approver'],
 
   'import-document': roles,
   /** Names a document, puts it into the archive and brings it back: those who work on documents. */

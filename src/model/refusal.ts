@@ -132,6 +132,7 @@ export const refusalCodes = [
   'not-signed',
   'already-signed',
   'already-released',
+  'already-withdrawn',
   'ledger-altered',
   'entries-missing',
   'clock-behind',

@@ -95,6 +95,21 @@ export interface Erratum {
 }
 
 /**
+ * That the office no longer stands by a release. Its pages stay at their addresses and say so; everything here is public,
+ * and nothing takes it back: what is right is published anew, as the next release.
+ */
+export interface Withdrawal {
+  readonly document: string
+  readonly number: number
+  /** An instant (UTC, ISO 8601). */
+  readonly at: string
+  /** Who withdrew it, by name or by role as the office publishes people. */
+  readonly name: string
+  /** In one line each. */
+  readonly reason: { readonly zh: string; readonly en: string }
+}
+
+/**
  * A numbered release of a published document: everything a page needs, and nothing that was not signed. `number` counts
  * from 1; addresses have it as `v1`, `v2`.
  */

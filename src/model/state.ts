@@ -98,6 +98,9 @@ export interface SegmentState {
 export interface ReleaseSummary extends Stamp {
   readonly number: number
   readonly errata: number
+  /** The signature that was published with it. */
+  readonly signature: string
+  readonly withdrawn?: Stamp
 }
 
 /** The state of a document that its events produce. `document.blocks` reflect splits and joins. */

@@ -12,6 +12,16 @@ export function certificatePath({ document, number }: Pick<Release, 'document' |
   return `${folderOf(document, number)}certificate.json`
 }
 
+/** Path of the file by which the office withdraws a release, from the root of the site. */
+export function withdrawalPath({ document, number }: Pick<Release, 'document' | 'number'>): string {
+  return withdrawalIn(folderOf(document, number))
+}
+
+/** The same by the folder of the release. */
+export function withdrawalIn(folder: string): string {
+  return `${folder}withdrawal.json`
+}
+
 /** Path of the file that says which release of a document is the newest, from the root of the site. */
 export function statusPath(document: string): string {
   return `${folderOf(document)}status.json`

@@ -2,7 +2,19 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Page } from 'playwright'
-import { addressOf, background, choose, opened, phone, plain, served, skip, wide } from './fixtures/browser.ts'
+import {
+  addressOf,
+  axe,
+  background,
+  choose,
+  opened,
+  phone,
+  plain,
+  sampleAt,
+  served,
+  skip,
+  wide,
+} from './fixtures/browser.ts'
 
 test('with scripts off, pointing at a sentence marks its translation, and only that', { skip }, async () => {
   await opened('sample/d/qingyu/index.html', { viewport: wide, javaScriptEnabled: false }, async (page) => {
@@ -183,6 +195,51 @@ test('without scripts, and from a disk, an older release says where the newest i
       assert.equal(await notice.getByRole('link').getAttribute('href'), '../../../d/qingyu/index.html')
       const box = await notice.boundingBox()
       assert.ok(box && box.y < 300, 'at the top')
+    })
+  }
+})
+
+test('a withdrawn release says so at the top, without scripts too, and a copy from before learns it from the status', {
+  skip,
+}, async () => {
+  for (const [edition, words] of [
+    [
+      '',
+      /第1版已于2026年7月20日撤回：投资额有误.*Version 1 was withdrawn on July 20, 2026: The sum invested was wrong/s,
+    ],
+    ['zh/', /第1版已于2026年7月20日撤回：投资额有误/],
+    ['en/', /Version 1 was withdrawn on July 20, 2026: The sum invested was wrong/],
+  ] as const) {
+    const path = `withdrawn/d/qingyu/v1/${edition}index.html`
+    for (const [javaScriptEnabled, viewport] of [
+      [false, phone],
+      [true, wide],
+    ] as const) {
+      await opened(path, { viewport, javaScriptEnabled }, async (page) => {
+        const notice = page.locator('.withdrawn')
+        assert.match(await notice.innerText(), words)
+        const box = await notice.boundingBox()
+        assert.ok(box && box.y < 200, 'at the top')
+        if (javaScriptEnabled) assert.deepEqual((await axe(page)).violations, [])
+        await page.emulateMedia({ media: 'print' })
+        assert.ok(await notice.isVisible())
+      })
+    }
+    await opened(path, { viewport: wide }, async (page) => {
+      const address = await served(page, path)
+      await page.goto(address)
+      await page
+        .locator('#status')
+        .getByText(/superseded|取代/)
+        .first()
+        .waitFor()
+      assert.doesNotMatch(await page.locator('#status').innerText(), /撤回|withdrawn/)
+      const before = (await served(page, `sample/d/qingyu/v1/${edition}index.html`)).replace('sample', 'withdrawn')
+      await page.route(before, (route) => route.fulfill({ path: sampleAt(`d/qingyu/v1/${edition}index.html`) }))
+      await page.goto(before)
+      await page.locator('#status.superseded').waitFor()
+      assert.match(await page.locator('#status').innerText(), words)
+      assert.doesNotMatch(await page.locator('#status').innerText(), /\{|undefined/)
     })
   }
 })

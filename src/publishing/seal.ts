@@ -1,11 +1,11 @@
 import type { ChainHead } from '../model/head.ts'
-import type { CertifiedRelease } from '../model/release.ts'
+import type { CertifiedRelease, Withdrawal } from '../model/release.ts'
 import type { KeyHistory } from '../model/signing-key.ts'
 import { isSitePath } from '../ports/site.ts'
 import type { Digest, Signer, VerifySignature } from '../ports/world.ts'
 import { canonicalJson } from '../review/canonical.ts'
 import { fits } from '../schemas/misfit.ts'
-import { certifiedRelease, sealed, siteState } from '../schemas/release.ts'
+import { certifiedRelease, sealed, siteState, withdrawalSeal } from '../schemas/release.ts'
 
 /** A file of the site: its path from the root, and the SHA-256 of its bytes in hex. */
 export interface ListedFile {
@@ -33,6 +33,17 @@ interface SiteState {
   readonly heads?: readonly ChainHead[]
   readonly keys?: KeyHistory
 }
+
+/**
+ * `withdrawal.json`: that the office no longer stands by a release. `certificate` is the SHA-256 of the release's
+ * certificate, and `files` are its pages with the notice of withdrawal, without which they are what that certificate lists.
+ */
+export type WithdrawalSeal = {
+  readonly type: 'duizhao-withdrawal'
+  readonly v: 1
+  readonly withdrawal: Withdrawal
+  readonly certificate: string
+} & Sealed
 
 type Unsealed<T extends Sealed> = Omit<T, 'key' | 'signature'>
 
@@ -65,6 +76,12 @@ export function readSiteList(text: string): SiteList | null {
 export function readCertificate(text: string): ReleaseCertificate | null {
   const value = readWritten(text)
   return isSealed(value, 'duizhao-certificate') && fits(certifiedRelease, value) ? value : null
+}
+
+/** Parses `withdrawal.json`; null if this programme would not have written exactly this text. */
+export function readWithdrawal(text: string): WithdrawalSeal | null {
+  const value = readWritten(text)
+  return isSealed(value, 'duizhao-withdrawal') && fits(withdrawalSeal, value) ? value : null
 }
 
 /** The value of a text that this programme would have written exactly so; null for any other. */

@@ -1,16 +1,19 @@
 import type { WorkspaceSettings } from '../contract/views.ts'
 import { expectDefined } from '../model/expect.ts'
 import type { ChainHead } from '../model/head.ts'
-import type { Release } from '../model/release.ts'
+import type { Release, Withdrawal } from '../model/release.ts'
 import type { KeyHistory } from '../model/signing-key.ts'
 import type { Digest, Fingerprint, Signer } from '../ports/world.ts'
 import { certificateOf } from '../review/certificate.ts'
+import { withdrawalOf } from '../review/withdrawal.ts'
 import { certificatePath, editionFolder, editions, folderOf, statusPath } from './addresses.ts'
 import { type SiteAssets, versionedAssets } from './assets/assets.ts'
+import { statusOf } from './document-status.ts'
 import type { PageContext } from './pages/context.ts'
 import { renderPage } from './pages/document-page.ts'
 import { renderIndex } from './pages/index-page.ts'
 import { type ListedFile, type ReleaseCertificate, type SiteList, seal } from './seal.ts'
+import { hasWithdrawal, type RenderedFolder, withdrawnFolder } from './withdrawn-release.ts'
 import { type Calendar, calendarOf } from './words/dates.ts'
 import { wordsOf } from './words/words.ts'
 
@@ -23,6 +26,10 @@ export type SiteFolders = ReadonlyMap<string, readonly ListedFile[]>
 export interface SiteInput {
   /** Every release of every document, in any order. */
   readonly releases: readonly Release[]
+  /** The withdrawals of releases, in any order. */
+  readonly withdrawals?: readonly Withdrawal[]
+  /** The pages of releases that stand and are withdrawn now, as they are in the site; null for one that is not there. */
+  readonly pageAt?: (path: string) => string | null
   readonly settings: WorkspaceSettings
   readonly assets: SiteAssets
   /** The files of a release that other rooms write. */
@@ -52,7 +59,7 @@ export interface RenderedSite {
 
 /** Renders the files of a site that must be written. All paths and links are relative, so the site works in any folder and from a disk. */
 export function renderSite(input: SiteInput): RenderedSite {
-  const { settings, digest, standing } = input
+  const { settings, digest, standing, withdrawals = [], pageAt = () => null } = input
   const files = new Map<string, string>()
   const folders = new Map<string, readonly ListedFile[]>()
   const calendar = calendarOf(settings.timeZone, settings.style.dialect)
@@ -65,47 +72,47 @@ export function renderSite(input: SiteInput): RenderedSite {
     folders.set(folder, rendered.listed)
   }
 
+  /** Whether a release is in the site as it is to be. */
+  function isThere(release: Release): boolean {
+    const listed = standing?.get(folderOf(release.document, release.number))
+    return listed !== undefined && (!withdrawalOf(release, withdrawals) || hasWithdrawal(release, listed))
+  }
+
+  function renderWithdrawn(withdrawal: Withdrawal, render: () => RenderedFolder): RenderedFolder {
+    const listed = standing?.get(folderOf(withdrawal.document, withdrawal.number))
+    const published = listed === undefined ? render() : { files: new Map<string, string>(), listed }
+    return withdrawnFolder(withdrawal, published, pageAt, { ...input, calendar })
+  }
+
   for (const releases of documents) {
     for (const [index, release] of releases.entries()) {
       const upTo = releases.slice(0, index + 1)
-      add(folderOf(release.document, release.number), true, () => renderRelease(release, upTo, input, calendar))
+      const render = () => renderRelease(release, upTo, input, calendar)
+      const withdrawal = withdrawalOf(release, withdrawals)
+      add(folderOf(release.document, release.number), isThere(release), () =>
+        withdrawal ? renderWithdrawn(withdrawal, render) : render(),
+      )
     }
     const newest = releases.at(-1) ?? releases[0]
-    const unchanged = releases.every(({ document, number }) => standing?.has(folderOf(document, number)))
+    const unchanged = releases.every(isThere)
     add(folderOf(newest.document), unchanged, () =>
       listed(
         new Map([
           ...renderPages(newest, releases, true, input, calendar),
-          [statusPath(newest.document), `${JSON.stringify(statusOf(newest))}\n`],
+          [statusPath(newest.document), `${JSON.stringify(statusOf(newest, withdrawals, calendar))}\n`],
         ]),
         digest,
       ),
     )
   }
   const assets = versionedAssets(input.assets, [], digest)
-  const index = new Map([...assets.files, ['index.html', renderIndex(documents, settings, calendar, assets.names)]])
+  const index = new Map([
+    ...assets.files,
+    ['index.html', renderIndex(documents, withdrawals, settings, calendar, assets.names)],
+  ])
   for (const [path, content] of index) files.set(path, content)
   files.set('site.json', siteList([...[...folders.values()].flat(), ...listed(index, digest).listed], input))
   return { files, folders }
-}
-
-/**
- * What `status.json` of a document says: pages of its older releases, which never change, read it to tell that there is a
- * newer one.
- */
-export interface DocumentStatus {
-  readonly type: 'duizhao-status'
-  readonly v: 1
-  readonly newest: { readonly number: number; readonly at: string }
-}
-
-function statusOf({ number, at }: Release): DocumentStatus {
-  return { type: 'duizhao-status', v: 1, newest: { number, at } }
-}
-
-interface RenderedFolder {
-  readonly files: ReadonlyMap<string, string>
-  readonly listed: readonly ListedFile[]
 }
 
 function listed(files: ReadonlyMap<string, string>, digest: Digest): RenderedFolder {
@@ -152,19 +159,36 @@ function renderPages(
   release: Release,
   releases: readonly Release[],
   latest: boolean,
-  { settings, assets, digest, fingerprintOf }: SiteInput,
+  { settings, assets, digest, fingerprintOf, withdrawals = [] }: SiteInput,
   calendar: Calendar,
 ): ReadonlyMap<string, string> {
   const { names, files } = versionedAssets(assets, release.rows, digest)
   const folder = latest ? folderOf(release.document) : folderOf(release.document, release.number)
+  const known = withdrawals.filter((withdrawal) => latest || isEarlier(withdrawal, release))
   const pages = editions.map((edition) => {
     const path = `${folder}${editionFolder[edition]}index.html`
     const root = '../'.repeat(path.split('/').length - 1)
     const words = wordsOf(edition)
-    const context: PageContext = { release, releases, latest, words, calendar, settings, digest, fingerprintOf, root }
+    const context: PageContext = {
+      release,
+      releases,
+      withdrawals: known,
+      latest,
+      words,
+      calendar,
+      settings,
+      digest,
+      fingerprintOf,
+      root,
+    }
     return [path, renderPage(context, names)] as const
   })
   return new Map([...files, ...pages])
+}
+
+/** Whether a release could be published with the withdrawal of an earlier one: its own pages know of nothing later. */
+function isEarlier({ number, at }: Withdrawal, release: Release): boolean {
+  return number < release.number && at <= release.at
 }
 
 /** `site.json`: every file of the site but itself, once, by path. */

@@ -168,10 +168,20 @@ function changeOf(state: DocumentState, event: DocumentEvent, stamp: Stamp, sequ
         signedFigures: event.figures,
         touchedSinceSignOff: false,
       }
-    case 'document-released':
+    case 'document-released': {
+      const { number, errata, signOff } = event.release
+      const released = { ...stamp, number, errata: errata.length, signature: signOff.signature }
+      return { releases: [...state.releases, released] }
+    }
+    case 'release-withdrawn': {
+      const withdrawn = state.releases.find(({ number }) => number === event.number)
+      if (withdrawn === undefined) throw new Error(`entry ${sequence}: there is no release ${event.number}`)
       return {
-        releases: [...state.releases, { ...stamp, number: event.release.number, errata: event.release.errata.length }],
+        releases: state.releases.map((release) => (release === withdrawn ? { ...release, withdrawn: stamp } : release)),
+        // A signature ends with the release that it was published in: to publish the same text, somebody signs it anew.
+        ...(state.signOff?.signature === withdrawn.signature && { touchedSinceSignOff: true }),
       }
+    }
     default: {
       if (!('segment' in event)) throw new Error(`entry ${sequence} is no event of a document`)
       const changed = applyToSegment(segment(event.segment), event, stamp)

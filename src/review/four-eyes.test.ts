@@ -41,7 +41,7 @@ type Sweep = 'translate-all' | 'revise-all' | 'reword-all' | 'accept-all'
 /** One wish of somebody; what it needs of the present (versions, neighbours, findings) is filled in when it is sent. */
 interface Wish {
   readonly who: number
-  readonly what: SegmentCommand['type'] | 'sign' | Sweep
+  readonly what: SegmentCommand['type'] | 'sign' | 'publish' | 'withdraw' | Sweep
   readonly where: number
   readonly text: string
   readonly at: number
@@ -52,6 +52,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
   who: fc.nat(crowd.length - 1),
   what: fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom('translate-all', 'revise-all', 'sign', 'sign') },
+    { weight: 2, arbitrary: fc.constantFrom('publish', 'withdraw') },
     {
       weight: 2,
       arbitrary: fc.constantFrom('translate', 'revise', 'draft', 'edit', 'return', 'reopen', 'propagate', 'accept'),
@@ -87,6 +88,8 @@ function commandOf(wished: Wish, state: DocumentState): SegmentCommand | null {
   const finding = findingsOf(state).find((found) => found.segment === segment)
   switch (wished.what) {
     case 'sign':
+    case 'publish':
+    case 'withdraw':
     case 'translate-all':
     case 'revise-all':
     case 'reword-all':
@@ -135,6 +138,11 @@ function commandOf(wished: Wish, state: DocumentState): SegmentCommand | null {
 function grant(desk: Desk, wished: Wish): { readonly signed: boolean; readonly edited: boolean } {
   const actor = crowd[wished.who] as Person
   if (wished.what === 'sign') return { signed: desk.sign(actor) === null, edited: false }
+  if (wished.what === 'publish') desk.publish()
+  if (wished.what === 'withdraw') {
+    const number = wished.stale ? 1 : desk.state().releases.length
+    desk.withdraw({ number, reason: { zh: '数字有误', en: 'A figure was wrong.' } }, actor)
+  }
   if (isSweep(wished.what)) {
     for (const segment of Object.values(desk.state().segments)) sweep(desk, wished.what, segment, wished.text, actor)
     return { signed: false, edited: false }
@@ -255,16 +263,48 @@ function assertFourEyes(state: DocumentState, people: People, entries: readonly 
   }
 }
 
+/**
+ * What is published, told from the entries alone: each release was signed since the one before and stood when it was
+ * published, and was withdrawn at most once, by an approver; whatever is published after that is signed after that.
+ */
+function assertReleases(entries: readonly Entry<DocumentEvent>[], people: People, isSigned: boolean): number {
+  const withdrawn = new Set<number>()
+  const published = new Map<string, number>()
+  let signature = ''
+  for (const { event, by } of entries) {
+    if (event.type === 'document-signed') signature = event.signOff.signature
+    if (event.type === 'document-released') {
+      assert.ok(!published.has(signature), 'one signature, two releases')
+      assert.equal(event.release.signOff.signature, signature)
+      published.set(signature, event.release.number)
+    }
+    if (event.type === 'release-withdrawn') {
+      assert.ok([...published.values()].includes(event.number) && !withdrawn.has(event.number))
+      assert.ok(people.people.find(({ id }) => id === by)?.roles.includes('approver'))
+      withdrawn.add(event.number)
+    }
+  }
+  assert.ok(!(isSigned && withdrawn.has(published.get(signature) ?? 0)), 'withdrawn and still signed')
+  return withdrawn.size
+}
+
 /** Whether the document is signed, why not any more, and which versions its segments have. */
 function standingOf(desk: Desk) {
   const state = desk.state()
   const versions = Object.values(state.segments).map(({ version }) => version)
-  return { stale: staleness(state, bindingOf(state, desk.bound(), sha256)), versions, signed: state.signedFigures }
+  const withdrawn = state.releases.filter((release) => release.withdrawn).length
+  return {
+    withdrawn,
+    stale: staleness(state, bindingOf(state, desk.bound(), sha256)),
+    versions,
+    signed: state.signedFigures,
+  }
 }
 
 test('no way leads to words revised or signed by those who wrote them, nor past an error nobody answered for', () => {
   let signatures = 0
   let accepted = 0
+  let withdrawals = 0
   fc.assert(
     fc.property(fc.array(wish, { minLength: 20, maxLength: 40, size: 'max' }), (wishes) => {
       const desk = openDesk(sha256, crowd, repetitive)
@@ -276,6 +316,9 @@ test('no way leads to words revised or signed by those who wrote them, nor past 
         assertFourEyes(state, desk.people, desk.entries())
         assertWhole(state)
         const binding = bindingOf(state, desk.bound(), sha256)
+        const isSigned = state.signOff !== undefined && staleness(state, binding) === null
+        const withdrawn = assertReleases(desk.entries(), desk.people, isSigned)
+        if (wished.what === 'withdraw') withdrawals += withdrawn - before.withdrawn
         if (signed) {
           signatures++
           accepted += Object.values(state.segments).filter((segment) => segment.accepted).length
@@ -296,5 +339,6 @@ test('no way leads to words revised or signed by those who wrote them, nor past 
     { numRuns: 2000 },
   )
   assert.ok(accepted > 20, `only ${accepted} accepted wordings were signed`)
+  assert.ok(withdrawals > 20, `only ${withdrawals} releases were ever withdrawn`)
   assert.ok(signatures > 20, `only ${signatures} documents were ever signed: the law was hardly tried`)
 })

@@ -14,7 +14,7 @@ import { document, draft, inline, memoryPair } from './document.ts'
 import { exactly } from './exactly.ts'
 import { chainHead } from './head.ts'
 import { person, role } from './people.ts'
-import { figure, release, seenFigure, signOff } from './release.ts'
+import { figure, publicReason, release, seenFigure, signOff } from './release.ts'
 import { storedSettings } from './settings.ts'
 import { term } from './term.ts'
 
@@ -55,6 +55,7 @@ const documentEvents = [
   event('figures-confirmed', { segment: text, figures: z.array(seenFigure) }),
   event('document-signed', { signOff, figures: z.array(figure).exactOptional() }),
   event('document-released', { release }),
+  event('release-withdrawn', { number: z.int(), name: text, reason: publicReason }),
   event('document-renamed', { name: text }),
   event('document-archived', {}),
   event('document-restored', {}),

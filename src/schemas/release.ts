@@ -1,5 +1,12 @@
 import * as z from 'zod'
-import { type CertifiedRelease, type Figure, figureVerdicts, type Release, type SeenFigure } from '../model/release.ts'
+import {
+  type CertifiedRelease,
+  type Figure,
+  figureVerdicts,
+  type Release,
+  type SeenFigure,
+  type Withdrawal,
+} from '../model/release.ts'
 import type { Binding, SignOff, Staleness } from '../model/signoff.ts'
 import { blockKind, fileOrigin, sourceLanguage } from './document.ts'
 import { exactly } from './exactly.ts'
@@ -69,6 +76,9 @@ export const staleness = exactly<Staleness>()(
     .meta({ id: 'Staleness' }),
 )
 
+/** A reason that readers of both languages are given. */
+export const publicReason = z.object({ zh: z.string(), en: z.string() })
+
 const titles = z.object({ source: z.string(), target: z.string() })
 
 /** A certificate as verification reads it: what it proves and does not prove are words for people, and have changed. */
@@ -91,6 +101,13 @@ export const sealed = z.object({
   key: z.string(),
   signature: z.string(),
 })
+
+const withdrawal = exactly<Withdrawal>()(
+  z.object({ document: z.string(), number: z.int(), at: z.string(), name: z.string(), reason: publicReason }),
+)
+
+/** What a sealed withdrawal says, and of which certificate (SHA-256, hex). */
+export const withdrawalSeal = z.object({ withdrawal, certificate: z.string() })
 
 /** What the list of a site says of the ledger and the keys behind it. */
 export const siteState = z.object({

@@ -65,7 +65,15 @@ export const documentState = exactly<DocumentState>()(
       signOff: signOff.exactOptional(),
       signedFigures: z.array(figure).optional(),
       touchedSinceSignOff: z.boolean(),
-      releases: z.array(z.object({ ...stamp, number: z.int(), errata: z.int() })),
+      releases: z.array(
+        z.object({
+          ...stamp,
+          number: z.int(),
+          errata: z.int(),
+          signature: z.string(),
+          withdrawn: stamped.exactOptional(),
+        }),
+      ),
       sequence: z.int(),
       head: z.string(),
     })

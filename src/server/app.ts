@@ -99,7 +99,7 @@ export function createApp(options: AppOptions): Express {
       ...settingsHandlers(workspace),
     },
     actor,
-    { ...limits, changePassword: presentPassword, signOff: presentPassword },
+    { ...limits, changePassword: presentPassword, signOff: presentPassword, withdrawRelease: presentPassword },
     workspace.world.pause,
     door,
   )

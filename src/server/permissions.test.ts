@@ -85,6 +85,10 @@ function callsOf(document: string, segment: string): Calls {
     signOffSheet: ['read', { params: on }],
     signOff: ['sign', { params: on, body: { sequence: base, password: 'x' } }],
     publish: ['publish', { params: on, body: {} }],
+    withdrawRelease: [
+      'withdraw-release',
+      { params: { document, number: '9' }, body: { reason: { zh: '数字有误', en: 'A wrong figure' }, password: 'x' } },
+    ],
     releases: ['read', {}],
     concordance: ['read', { query: { text: 'x' } }],
     importMemory: ['import-memory', { query, bytes }],

@@ -19,6 +19,7 @@ test('the latest release is the latest of its own document', () => {
     by: '',
     errata: 0,
     path: '',
+    withdrawn: null,
   })
   const all = [release('a', 1), release('a', 2), release('b', 1)]
   assert.deepEqual(

@@ -1,14 +1,19 @@
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import type { ReleaseView } from '../../../src/contract/views.ts'
 import { call } from '../../api.ts'
 import { base } from '../../base.ts'
-import { When } from '../../components/instant.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { useRemote } from '../../interaction/use-remote.ts'
+import { announce } from '../../shell/announce.tsx'
 import { Header } from '../../shell/header.tsx'
 import { useSession } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
-import { isLatest, publicAddress } from './published.ts'
+import { OutLink } from './out-link.tsx'
+import { isLatest } from './published.ts'
+import { ReleaseLine } from './release-line.tsx'
+import { WithdrawDialog } from './withdraw-dialog.tsx'
 
 /** Every numbered edition of every document, the latest first, with the way to its page. */
 export function ReleasesPage() {
@@ -16,13 +21,17 @@ export function ReleasesPage() {
   const { workspace } = useSession().session
   const remote = useRemote('releases', releasesWithTitles)
   const { releases = [], titles = new Map<string, string>() } = remote.data ?? {}
+  const [withdrawing, setWithdrawing] = useState<ReleaseView | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   useTitle(t('rooms.releases'))
   return (
     <>
       <Header />
       <main className="page releases" id="main">
         <header>
-          <h1>{t('rooms.releases')}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {t('rooms.releases')}
+          </h1>
           <p className="about">{t('releases.about')}</p>
         </header>
         <Loading remote={remote} />
@@ -46,45 +55,32 @@ export function ReleasesPage() {
               <span className="soft">{t('releases.zone', { zone: workspace.timeZone })}</span>
             </p>
             <ol className="list" aria-label={t('releases.list')}>
-              {releases.map((release) => {
-                const { document, title, number, at, by, errata, path } = release
-                const address = publicAddress(workspace.address, path)
-                return (
-                  <li key={path} data-latest={isLatest(release, releases) || undefined}>
-                    <div className="titles">
-                      {titles.has(document) && (
-                        <h2 className="zh" lang="zh-CN">
-                          <Link href={`/d/${document}`}>{titles.get(document)}</Link>
-                        </h2>
-                      )}
-                      <p className="en" lang="en">
-                        {title}
-                      </p>
-                    </div>
-                    <div className="facts">
-                      <p>
-                        <OutLink href={`${base}${path}`}>{t('releases.release', { number })}</OutLink>
-                        {isLatest(release, releases) && <span className="soft"> · {t('releases.latest')}</span>}
-                      </p>
-                      <p>
-                        <When at={at} full /> <span className="soft">{t('releases.by', { name: by })}</span>
-                      </p>
-                      {errata > 0 && <p>{t('releases.errata', { count: errata })}</p>}
-                      {address !== null && (
-                        <p className="soft address">
-                          {t('releases.public')}
-                          {t('common.colon')}
-                          {address}
-                        </p>
-                      )}
-                    </div>
-                  </li>
-                )
-              })}
+              {releases.map((release) => (
+                <ReleaseLine
+                  key={release.path}
+                  release={release}
+                  chinese={titles.get(release.document)}
+                  latest={isLatest(release, releases)}
+                  onWithdraw={() => setWithdrawing(release)}
+                />
+              ))}
             </ol>
           </>
         )}
       </main>
+      {withdrawing !== null && (
+        <WithdrawDialog
+          release={withdrawing}
+          onClose={() => setWithdrawing(null)}
+          onDone={async () => {
+            setWithdrawing(null)
+            announce(t('releases.withdrawnNow', { number: withdrawing.number }))
+            await remote.reload()
+            // The button that opened the dialog is gone.
+            heading.current?.focus()
+          }}
+        />
+      )}
     </>
   )
 }
@@ -96,15 +92,4 @@ async function releasesWithTitles(signal: AbortSignal) {
   const documents = listed.type === 'reply' ? listed.reply.documents : []
   const titles = new Map(documents.map(({ id, title }) => [id, title]))
   return { type: 'reply', reply: { ...releases.reply, titles } } as const
-}
-
-/** A link that leaves the review room: published pages open beside it. */
-function OutLink({ href, children }: { href: string; children: string }) {
-  const { t } = useTranslation()
-  return (
-    <a className="out" href={href} target="_blank" rel="noopener">
-      {children} <span aria-hidden="true">↗</span>
-      <span className="hidden"> ({t('releases.newTab')})</span>
-    </a>
-  )
 }

@@ -50,7 +50,7 @@ export function Signature({
       )}
       {releases.length > 0 && (
         <ul className="releases" aria-label={t('signOff.releases')}>
-          {releases.map(({ number, at, by, errata, path }) => (
+          {releases.map(({ number, at, by, errata, path, withdrawn }) => (
             <li key={number}>
               <a href={path}>{t('signOff.release', { number })}</a> <When at={at} full />
               <span className="soft">
@@ -58,6 +58,12 @@ export function Signature({
                 {by}
                 {errata > 0 && ` · ${t('signOff.errata', { count: errata })}`}
               </span>
+              {withdrawn !== null && (
+                <span className="red">
+                  {' · '}
+                  {t('releases.withdrawn')} <When at={withdrawn.at} full />
+                </span>
+              )}
             </li>
           ))}
         </ul>

@@ -43,6 +43,8 @@ export function StandingBox({ sheet, releases }: { sheet: SignOffSheet; releases
     )
   }
   const again = status === 'stale'
+  const newest = releases.find(({ number }) => number === releases.length)
+  const withdrawn = releases.find((release) => release.withdrawn && signOff && release.at >= signOff.at)
   return (
     <Box
       look={again ? 'again' : 'ready'}
@@ -56,12 +58,14 @@ export function StandingBox({ sheet, releases }: { sheet: SignOffSheet; releases
             <Was sheet={sheet} />{' '}
             {changes && <b>{t('signOff.changedSince', { count: changedIn(changes), all: sheet.coverage.segments })}</b>}
           </p>
-          <WhyStale sheet={sheet} />
+          <WhyStale sheet={sheet} withdrawn={withdrawn} />
         </>
       )}
       {!again && <p>{t('signOff.firstTime', { count: sheet.coverage.segments })}</p>}
       {refusal !== null && <p>{words.refusal(refusal)}</p>}
-      {releases.length > 0 && <p className="soft">{t('signOff.staysPublic', { number: releases.length })}</p>}
+      {newest && newest.withdrawn === null && (
+        <p className="soft">{t('signOff.staysPublic', { number: newest.number })}</p>
+      )}
     </Box>
   )
 }
@@ -121,13 +125,21 @@ function Was({ sheet: { signOff } }: { sheet: SignOffSheet }) {
 }
 
 /** What else is not as it was signed, beside sentences. */
-function WhyStale({ sheet: { staleness, changes } }: { sheet: SignOffSheet }) {
+function WhyStale({
+  sheet: { staleness, changes },
+  withdrawn,
+}: {
+  sheet: SignOffSheet
+  /** The release of what was signed, if it is withdrawn. */
+  withdrawn: ReleaseView | undefined
+}) {
   const { t } = useTranslation()
   if (staleness === null) return null
   const changed = changes === null ? 0 : changedIn(changes)
   const touched = staleness.segments.length - changed
   return (
     <ul className="why">
+      {withdrawn && <li>{t('signOff.stale.withdrawn', { number: withdrawn.number })}</li>}
       {touched > 0 && <li>{t('signOff.stale.touched', { count: touched })}</li>}
       {staleness.terms.length > 0 && <li>{t('signOff.stale.terms', { count: staleness.terms.length })}</li>}
       {staleness.findings && changed === 0 && <li>{t('signOff.stale.findings')}</li>}

@@ -27,6 +27,7 @@ export function documentCommands(program: Command, t: TFunction, at: AtWorkspace
   checkCommand(program, t, at)
   exportCommand(program, t, at)
   publishCommand(program, t, at)
+  withdrawCommand(program, t, at)
 }
 
 function importCommand(program: Command, t: TFunction, at: AtWorkspace): void {
@@ -133,6 +134,27 @@ function publishCommand(program: Command, t: TFunction, at: AtWorkspace): void {
         if (isRefusal(reply)) return printRefusal(t, reply, options.json === true)
         if (options.json) printJson({ ...reply, site })
         else say(t('publish.done', { number: reply.number, site }))
+      }),
+    )
+}
+
+function withdrawCommand(program: Command, t: TFunction, at: AtWorkspace): void {
+  program
+    .command('withdraw')
+    .argument('<document>', t('argument.document'))
+    .argument('<number>', t('argument.release'))
+    .description(t('withdraw.description'))
+    .requiredOption('--reason-zh <text>', t('option.reasonZh'))
+    .requiredOption('--reason-en <text>', t('option.reasonEn'))
+    .option('--json', t('option.json'))
+    .action((document: string, number: string, options: Options & { reasonZh: string; reasonEn: string }) =>
+      at(options, async (client, { site }) => {
+        const password = await terminal().secret(t('withdraw.password'))
+        const body = { reason: { zh: options.reasonZh, en: options.reasonEn }, password }
+        const reply = await client.call('withdrawRelease', { params: { document, number }, body })
+        if (isRefusal(reply)) return printRefusal(t, reply, options.json === true)
+        if (options.json) printJson({ ...reply, site })
+        else say(t('withdraw.done', { number: reply.number, site }))
       }),
     )
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { TFunction } from 'i18next'
 import type { ChainHead } from '../../model/head.ts'
+import { folderOf } from '../../publishing/addresses.ts'
 import { bare } from '../../publishing/verify/keys.ts'
 import type { Problem } from '../../publishing/verify/problem.ts'
 import { releaseDifferences } from '../../publishing/verify/site-ledger.ts'
@@ -62,6 +63,9 @@ export function verifyCommand(program: Command, t: TFunction, folder: () => stri
   function printSite(result: Verification, isSound: boolean, { key }: Options): void {
     for (const path of result.extras) say(t('verify.extra', { path }))
     if (result.outside.length > 0) say(t('verify.outside', { count: result.outside.length }))
+    for (const { document, number, at, name, reason } of result.withdrawn) {
+      say(t('verify.withdrawn', { path: folderOf(document, number), at, name, ...reason }))
+    }
     if (isSound) say(t('verify.site.whole', { count: result.files, releases: result.releases }))
     for (const fingerprint of result.keys) say(t(wordsForKey(fingerprint, result, key), { fingerprint }))
   }
@@ -121,7 +125,7 @@ async function verifyWorkspace(
     journals: ledger.journals.map(({ name, entries }) => ({ name, entries: entries.length })),
     faults: await faultsOf(ledger, [...(published?.heads ?? []), ...listed]),
     notes: notesOf(ledger),
-    problems: published === null ? [] : releaseDifferences(published.releases, ledger.releases, site?.part ?? ''),
+    problems: published === null ? [] : releaseDifferences(published, ledger, site?.part ?? ''),
   }
 }
 

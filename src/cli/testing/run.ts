@@ -11,6 +11,8 @@ export interface Ran {
 interface Surroundings {
   readonly workspace?: string
   readonly language?: 'en_US.UTF-8' | 'zh_CN.UTF-8'
+  /** What is typed where a password is asked for. */
+  readonly password?: string
   /** The public address, as the environment has it. */
   readonly address?: string
 }
@@ -21,7 +23,7 @@ interface Surroundings {
  */
 export async function duizhao(
   args: readonly string[],
-  { workspace, language = 'en_US.UTF-8', address }: Surroundings,
+  { workspace, language = 'en_US.UTF-8', password = '', address }: Surroundings,
 ): Promise<Ran> {
   const out: Uint8Array[] = []
   let err = ''
@@ -32,6 +34,7 @@ export async function duizhao(
       err += text
     },
     interactive: false,
+    secret: async () => password,
     endWith: (last: number) => {
       code = last
     },

@@ -1,5 +1,5 @@
 import type { WorkspaceSettings } from '../../contract/views.ts'
-import type { Release } from '../../model/release.ts'
+import type { Release, Withdrawal } from '../../model/release.ts'
 import type { Digest, Fingerprint } from '../../ports/world.ts'
 import type { Calendar } from '../words/dates.ts'
 import type { Words } from '../words/words.ts'
@@ -9,6 +9,8 @@ export interface PageContext {
   readonly release: Release
   /** The releases up to the newest one when the page is written, by number; `release` is among them. */
   readonly releases: readonly Release[]
+  /** The withdrawals that the page knows of. */
+  readonly withdrawals: readonly Withdrawal[]
   /** Whether this is the page of the newest release at the document's own address, which changes with the next one. */
   readonly latest: boolean
   readonly words: Words

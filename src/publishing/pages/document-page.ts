@@ -1,3 +1,4 @@
+import { withdrawalOf } from '../../review/withdrawal.ts'
 import { editionFolder, folderOf } from '../addresses.ts'
 import type { AssetNames } from '../assets/assets.ts'
 import { type Html, html } from '../html.ts'
@@ -16,6 +17,7 @@ import { statusNotice } from './status.ts'
 import { sectionsOf, titleOf } from './text.ts'
 import { versionsOf } from './versions.ts'
 import { editionsOf, viewsOf } from './views.ts'
+import { withdrawnNotice } from './withdrawn.ts'
 
 const heads = worded('column-heads')
 const columnHeads = html`<div class="cols" aria-hidden="true"><span lang="zh-Hans">${heads.zh}</span><span lang="en">${heads.en}</span></div>
@@ -42,7 +44,7 @@ ${both && columnHeads}${sectionsOf(outline, pen)}</article>`
     head: linksOf(context),
     bodyClass: `${words.edition} c${columnRatio(release.rows)}`,
     body: html`<main class="w">
-${statusNotice(context)}<div class="top">${heading}
+${withdrawnTop(context)}${statusNotice(context)}<div class="top">${heading}
 <dl class="meta">${metaOf(context)}</dl>
 <div class="standing">${statementOf(context)}</div></div>
 ${both && viewsOf(context)}${!both && editionsOf(context)}<div class="body">
@@ -53,6 +55,12 @@ ${recordOf(context)}${glossaryOf(context)}${checksOf(context)}${versionsOf(conte
 </div>
 </main>`,
   })
+}
+
+/** At the document's own address, whose newest release may be withdrawn; the page of a release gets it when it is. */
+function withdrawnTop({ release, withdrawals, latest, words, calendar }: PageContext): Html {
+  const withdrawal = latest ? withdrawalOf(release, withdrawals) : undefined
+  return withdrawal ? withdrawnNotice(withdrawal, words, calendar) : html``
 }
 
 /** The title as the certificate has it, for a document that begins without a heading. */

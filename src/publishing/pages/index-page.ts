@@ -1,5 +1,6 @@
 import type { WorkspaceSettings } from '../../contract/views.ts'
-import type { Release } from '../../model/release.ts'
+import type { Release, Withdrawal } from '../../model/release.ts'
+import { withdrawalOf } from '../../review/withdrawal.ts'
 import { addressOf, folderOf } from '../addresses.ts'
 import type { AssetNames } from '../assets/assets.ts'
 import { type Html, html } from '../html.ts'
@@ -11,6 +12,7 @@ import { officeOf, pageOf } from './shell.ts'
 /** The list of all published documents, the newest first. `documents` holds the releases of each by number. */
 export function renderIndex(
   documents: readonly (readonly [Release, ...Release[]])[],
+  withdrawals: readonly Withdrawal[],
   settings: WorkspaceSettings,
   calendar: Calendar,
   assets: AssetNames,
@@ -38,18 +40,23 @@ ${newestFirst.map((releases) => entryOf(releases, newest(releases)))}</ol>
 </main>`,
   })
 
+  function withdrawnOn(release: Release): Html {
+    const withdrawal = withdrawalOf(release, withdrawals)
+    return withdrawal ? html` · <b>${words.label('withdrawn-on', { day: calendar.day(withdrawal.at) })}</b>` : html``
+  }
+
   function entryOf(releases: readonly Release[], latest: Release): Html {
     const { document, number, title, at } = latest
     const folder = folderOf(document)
     const label = html`<span lang="${chineseOf(latest)}">${title.source}</span> <span lang="en">${title.target}</span>`
     return html`<li><h2><a href="${folder}index.html">${label}</a></h2>
-<p><time datetime="${at}">${words.bilingual(calendar.day(at))}</time> · ${words.label('edition', { number })}</p>
+<p><time datetime="${at}">${words.bilingual(calendar.day(at))}</time> · ${words.label('edition', { number })}${withdrawnOn(latest)}</p>
 <ul><li><a href="${folder}index.html">${words.label('view-parallel')}</a></li><li><a href="${folder}zh/index.html" lang="zh-Hans" hreflang="zh-Hans">中文</a></li><li><a href="${folder}en/index.html" lang="en" hreflang="en">English</a></li>${releases
       .slice(0, -1)
       .toReversed()
       .map(
         (older) =>
-          html`<li><a href="${folderOf(document, older.number)}index.html">${words.label('edition', { number: older.number })}</a></li>`,
+          html`<li><a href="${folderOf(document, older.number)}index.html">${words.label('edition', { number: older.number })}</a>${withdrawnOn(older)}</li>`,
       )}</ul></li>
 `
   }

@@ -1,4 +1,5 @@
-import type { Erratum, Release } from '../../model/release.ts'
+import type { Erratum, Release, Withdrawal } from '../../model/release.ts'
+import { withdrawalOf } from '../../review/withdrawal.ts'
 import { anchorOf, editionFolder, folderOf } from '../addresses.ts'
 import { type Html, html } from '../html.ts'
 import type { WordKey, Words } from '../words/words.ts'
@@ -7,8 +8,10 @@ import { differenceOf } from './difference.ts'
 
 /** The releases of the document that the page knows, and the corrections of each, sentence by sentence. */
 export function versionsOf(context: PageContext): Html {
-  const { release, releases, latest, words, calendar, root } = context
+  const { release, releases, withdrawals, latest, words, calendar, root } = context
   const newestFirst = releases.toReversed()
+  const withdrawnOn = (withdrawal: Withdrawal | undefined) =>
+    withdrawal && html`<br><b>${words.label('withdrawn-on', { day: calendar.day(withdrawal.at) })}</b>`
   const address = (of: Release) => `${root}${folderOf(of.document, of.number)}${editionFolder[words.edition]}index.html`
   return html`<section id="versions" class="card"><h2>${words.label('versions')}</h2>
 <div class="prose">${words.paragraphs(latest ? 'versions-latest' : 'versions-fixed', { number: release.number })}${
@@ -18,7 +21,7 @@ export function versionsOf(context: PageContext): Html {
 <table><thead><tr><th scope="col">${words.label('version')}</th><th scope="col">${words.label('date')}</th><th scope="col">${words.label('changes')}</th></tr></thead><tbody>
 ${newestFirst.map(
   (of) =>
-    html`<tr><td><a href="${address(of)}">${words.label('edition', { number: of.number })}</a></td><td><time datetime="${of.at}">${words.bilingual(calendar.day(of.at))}</time></td><td>${of.number === 1 ? words.label('first-edition') : words.label('errata-count', { count: of.errata.length })}</td></tr>\n`,
+    html`<tr><td><a href="${address(of)}">${words.label('edition', { number: of.number })}</a></td><td><time datetime="${of.at}">${words.bilingual(calendar.day(of.at))}</time></td><td>${of.number === 1 ? words.label('first-edition') : words.label('errata-count', { count: of.errata.length })}${withdrawnOn(withdrawalOf(of, withdrawals))}</td></tr>\n`,
 )}</tbody></table>
 ${newestFirst
   .filter(({ errata }) => errata.length > 0)

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
-import type { Release } from '../../model/release.ts'
+import type { Release, Withdrawal } from '../../model/release.ts'
 import { fingerprintOf, openSigningKey } from '../../server/signing-key.ts'
 import { siteAssets } from '../fixtures/assets.ts'
 import { hostileRelease, hostileSettings } from '../fixtures/hostile.ts'
@@ -14,7 +14,15 @@ import { readCertificate } from '../seal.ts'
 import { renderSite } from '../site.ts'
 
 const page = readFileSync(new URL('../../../docs/verify-by-hand.md', import.meta.url), 'utf8')
-const script = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, lines]) => lines).join('')
+const linesOf = (fence: RegExp) => [...page.matchAll(fence)].map(([, lines]) => lines ?? '')
+const blocks = linesOf(/```sh\n([\s\S]*?)```/g)
+const script = blocks.join('')
+/** The steps before the files, and what takes the place of that step for a release that is withdrawn. */
+const scriptOfWithdrawn = [
+  ...blocks.slice(0, 2),
+  blocks[2]?.replace(/^sha256sum .*\n/m, '') ?? '',
+  ...linesOf(/```sh withdrawn\n([\s\S]*?)```/g),
+].join('')
 const missing = [
   ['openssl', 'version'],
   ['sha256sum', '--version'],
@@ -26,10 +34,15 @@ after(() => rmSync(folder, { recursive: true }))
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 const given: Given = { digest, signer: openSigningKey(folder, { history: null, signed: [] }) }
 
-function publish(name: string, release: Release, settings: typeof sampleSettings): string {
+function publish(
+  name: string,
+  release: Release,
+  settings: typeof sampleSettings,
+  withdrawals: readonly Withdrawal[] = [],
+): string {
   const site = join(folder, name)
   const downloads = () => ({ xlf: '<xliff/>', tmx: '<tmx/>' })
-  const input = { releases: [release], settings, assets: siteAssets, downloads, fingerprintOf, ...given }
+  const input = { releases: [release], withdrawals, settings, assets: siteAssets, downloads, fingerprintOf, ...given }
   for (const [path, content] of renderSite(input).files) {
     mkdirSync(dirname(join(site, path)), { recursive: true })
     writeFileSync(join(site, path), content)
@@ -37,9 +50,9 @@ function publish(name: string, release: Release, settings: typeof sampleSettings
   return site
 }
 
-function run(site: string, { document, number, rows }: Release) {
+function run(site: string, { document, number, rows }: Release, lines = script) {
   const env = { ...process.env, SITE: site, RELEASE: `d/${document}/v${number}`, SENTENCE: rows[0]?.target ?? '' }
-  return spawnSync('sh', ['-euc', script], { env, encoding: 'utf8' })
+  return spawnSync('sh', ['-euc', lines], { env, encoding: 'utf8' })
 }
 
 const sample = sampleRelease(given)
@@ -94,6 +107,30 @@ test('the lines find a changed page, a changed list of files and a changed sign-
   assert.notEqual(change('index.html', '<main', '<main data-x'), 0)
   assert.notEqual(change('certificate.json', '"sha256":"', '"sha256":"0'), 0)
   assert.notEqual(change('certificate.json', '"singlePerson":', '"singlePerson":!'), 0)
+})
+
+test('the lines for a withdrawn release verify it, and find what else was changed', { skip }, () => {
+  const reason = { zh: '“,"signature":"aa”有误', en: 'A "signature", "files":[] and 2 > 1.' }
+  const { document, number } = sample
+  const withdrawal = { document, number, at: '2026-07-20T02:00:00.000Z', name: '苏怀远', reason }
+  const site = publish('withdrawn', sample, sampleSettings, [withdrawal])
+  const { status, stdout, stderr } = run(site, sample, scriptOfWithdrawn)
+  assert.equal(status, 0, stdout + stderr)
+  const verified = 'Signature Verified Successfully'
+  assert.deepEqual(stdout.trim().split('\n').slice(1), [verified, verified, 'withdrawn'])
+  assert.notEqual(run(site, sample).status, 0)
+  for (const [path, from] of [
+    ['index.html', '<p'],
+    [`${document}-v${number}.json`, '2026'],
+    ['withdrawal.json', '2026'],
+    ['certificate.json', '2026'],
+  ] as const) {
+    const file = join(site, 'd', document, `v${number}`, path)
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(file, text.replace(from, `${from} `))
+    assert.notEqual(run(site, sample, scriptOfWithdrawn).status, 0, path)
+    writeFileSync(file, text)
+  }
 })
 
 test('a certificate over several lines, as version 0.1.0 wrote it, is read as before', () => {

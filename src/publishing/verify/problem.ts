@@ -19,6 +19,8 @@ export interface Problem {
     | 'site-behind'
     | 'release-missing'
     | 'release-unknown'
+    | 'withdrawal-missing'
+    | 'withdrawal-unknown'
   readonly path: string
   readonly segment?: string
   /** The journal whose head the site names as it was earlier, and how many entries it has had since. */

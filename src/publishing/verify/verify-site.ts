@@ -1,6 +1,14 @@
+import type { Withdrawal } from '../../model/release.ts'
 import { headsBehind } from '../../review/heads.ts'
 import { certificateFolder, certificatePath, editionFolder, editions, folderOf } from '../addresses.ts'
-import { type ReleaseCertificate, readCertificate, readSiteList, type SiteList, sealHolds } from '../seal.ts'
+import {
+  type ReleaseCertificate,
+  readCertificate,
+  readSiteList,
+  type SiteList,
+  sealHolds,
+  type WithdrawalSeal,
+} from '../seal.ts'
 import { certificateProblem } from './certificate.ts'
 import { type Files, openFiles } from './files.ts'
 import { type Keys, openKeys } from './keys.ts'
@@ -8,6 +16,7 @@ import { pageProblems } from './page-text.ts'
 import type { Problem } from './problem.ts'
 import { dataProblems } from './release-data.ts'
 import type { Verifier } from './verifier.ts'
+import { checkReleaseFile, withdrawalBeside } from './withdrawal.ts'
 
 export interface Verification {
   readonly problems: readonly Problem[]
@@ -17,6 +26,8 @@ export interface Verification {
   readonly trusted: readonly string[]
   readonly files: number
   readonly releases: number
+  /** Those of them that the office has withdrawn: no problem, and what a reader has to know. */
+  readonly withdrawn: readonly Withdrawal[]
   /** Files that no list names and nobody takes for pages of the office, such as `robots.txt`. */
   readonly extras: readonly string[]
   /** Files of the releases that are outside the part that was looked at and are not there. */
@@ -26,8 +37,9 @@ export interface Verification {
 /**
  * Checks a published site offline, or one folder of it. The approver's signature binds every sentence and the figure
  * sheet by hash; a release's certificate binds each file of the release under the workspace's seal; `site.json` binds all
- * files under the same seal. A changed byte is therefore reported by the path of its file. Integrity means that all of
- * this agrees; only a fingerprint from elsewhere (`trusted`) shows that the seal is the office's.
+ * files under the same seal. Of a withdrawn release the seal of the withdrawal binds the notice on its pages. A changed
+ * byte is therefore reported by the path of its file. Integrity means that all of this agrees; only a fingerprint from
+ * elsewhere (`trusted`) shows that the seal is the office's.
  */
 export function verifySite(read: (path: string) => Uint8Array | null, verifier: Verifier): Verification {
   const { part = '' } = verifier
@@ -48,12 +60,17 @@ export function verifySite(read: (path: string) => Uint8Array | null, verifier: 
     else if (list !== null) problems.push({ code: 'file-unlisted', path })
   }
   const outside: string[] = []
+  const withdrawn: Withdrawal[] = []
   for (const certificate of certificates) {
     const { document, release } = certificate
     const next = certificatePath({ document, number: release.number + 1 })
     const newest = !certificatePaths.includes(next) && !files.exists(next)
     if (list !== null) problems.push(...behind(list, certificate))
-    problems.push(...releaseProblems(certificate, { newest, isListed: list !== null, outside }, files, verifier))
+    const { sealed, problems: ofWithdrawal } = withdrawalBeside(certificate, { files, keys, list }, verifier)
+    if (sealed !== null) withdrawn.push(sealed.withdrawal)
+    problems.push(...ofWithdrawal)
+    const looked = { newest, isListed: list !== null, outside, sealed }
+    problems.push(...releaseProblems(certificate, looked, files, verifier))
   }
   return {
     problems,
@@ -61,6 +78,7 @@ export function verifySite(read: (path: string) => Uint8Array | null, verifier: 
     trusted: keys.trusted(),
     files: files.paths().length,
     releases: certificates.length,
+    withdrawn,
     extras,
     outside: [...new Set(outside)],
   }
@@ -137,7 +155,17 @@ function certificatesIn(paths: readonly string[]): readonly string[] {
 /** The problems of the files of a release, and of the text on each of its pages. */
 function releaseProblems(
   certificate: ReleaseCertificate,
-  { newest, isListed, outside }: { readonly newest: boolean; readonly isListed: boolean; readonly outside: string[] },
+  {
+    newest,
+    isListed,
+    outside,
+    sealed,
+  }: {
+    readonly newest: boolean
+    readonly isListed: boolean
+    readonly outside: string[]
+    readonly sealed: WithdrawalSeal | null
+  },
   files: Files,
   verifier: Verifier,
 ): readonly Problem[] {
@@ -146,7 +174,7 @@ function releaseProblems(
   const problems = certificate.files.flatMap((file) => {
     const isOutside = !file.path.startsWith(part) && !files.exists(file.path)
     if (isOutside) outside.push(file.path)
-    return isOutside ? [] : files.check(file)
+    return isOutside ? [] : checkReleaseFile(file, sealed, files, digest)
   })
   const folder = folderOf(document, release.number)
   const data = `${folder}${document}-v${release.number}.json`

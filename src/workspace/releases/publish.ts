@@ -60,7 +60,7 @@ export async function publish(
   const [release] = releasesIn(entries)
   if (release === undefined) throw new Error('a release was written and is not there')
   await updateSite(workspace, 'releases')
-  return viewOf(release)
+  return viewOf(release, undefined)
 }
 
 async function refusalOfUnnamedOffice(workspace: Workspace): Promise<Refusal | null> {

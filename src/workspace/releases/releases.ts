@@ -2,9 +2,10 @@ import type { ReleaseView } from '../../contract/views.ts'
 import type { Entry } from '../../model/event.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
-import type { Release } from '../../model/release.ts'
+import type { Release, Withdrawal } from '../../model/release.ts'
 import { DamagedJournal } from '../../ports/journal.ts'
 import { folderOf } from '../../publishing/addresses.ts'
+import { withdrawalOf, withdrawalsIn } from '../../review/withdrawal.ts'
 import { admit } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 
@@ -16,26 +17,43 @@ export async function listReleases(
   const people = await admit(workspace, actor, 'read')
   if (isRefusal(people)) return people
   const releases = [...(await allReleases(workspace, () => true))].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
-  return { releases: releases.map(viewOf) }
+  const withdrawals = await allWithdrawals(workspace, () => true)
+  return { releases: releases.map((release) => viewOf(release, withdrawalOf(release, withdrawals))) }
 }
 
 /**
  * Every release, by document and in order: the content of the public pages. Throws for a damaged journal, since pages
  * made without its document would remove published ones; a document that `passOver` accepts is left out instead.
  */
-export async function allReleases(
+export function allReleases(
   workspace: Workspace,
-  passOver: (document: string) => boolean = () => false,
+  passOver?: (document: string) => boolean,
 ): Promise<readonly Release[]> {
-  const releases: Release[] = []
+  return inEveryDocument(workspace, (_document, entries) => releasesIn(entries), passOver)
+}
+
+/** Every withdrawal of a release; of damaged journals as with releases. */
+export function allWithdrawals(
+  workspace: Workspace,
+  passOver?: (document: string) => boolean,
+): Promise<readonly Withdrawal[]> {
+  return inEveryDocument(workspace, withdrawalsIn, passOver)
+}
+
+async function inEveryDocument<T>(
+  workspace: Workspace,
+  read: (document: string, entries: readonly Entry[]) => readonly T[],
+  passOver: (document: string) => boolean = () => false,
+): Promise<readonly T[]> {
+  const all: T[] = []
   for (const id of await workspace.documents()) {
     try {
-      releases.push(...releasesIn((await workspace.document(id).read()).entries()))
+      all.push(...read(id, (await workspace.document(id).read()).entries()))
     } catch (fault) {
       if (!(fault instanceof DamagedJournal) || !passOver(id)) throw fault
     }
   }
-  return releases
+  return all
 }
 
 /** The last release of a document, in its entries. */
@@ -53,6 +71,18 @@ export function releasePath(document: string, number: number): string {
   return `/published/${folderOf(document, number)}`
 }
 
-export function viewOf({ document, title, number, at, by, errata }: Release): ReleaseView {
-  return { document, title: title.target, number, at, by, errata: errata.length, path: releasePath(document, number) }
+export function viewOf(
+  { document, title, number, at, by, errata }: Release,
+  withdrawal: Withdrawal | undefined,
+): ReleaseView {
+  return {
+    document,
+    title: title.target,
+    number,
+    at,
+    by,
+    errata: errata.length,
+    path: releasePath(document, number),
+    withdrawn: withdrawal === undefined ? null : { at: withdrawal.at, by: withdrawal.name, reason: withdrawal.reason },
+  }
 }

@@ -1,19 +1,28 @@
 import { documentPrefix } from '../../model/head.ts'
 import type { Refusal } from '../../model/refusal.ts'
-import type { Release } from '../../model/release.ts'
+import type { Release, Withdrawal } from '../../model/release.ts'
 import type { Formats } from '../../ports/format.ts'
 import { DamagedJournal } from '../../ports/journal.ts'
 import type { Site } from '../../ports/site.ts'
-import { certificateFolder, folderOf, isReleaseFolder } from '../../publishing/addresses.ts'
+import {
+  certificateFolder,
+  editionFolder,
+  editions,
+  folderOf,
+  isReleaseFolder,
+  withdrawalIn,
+} from '../../publishing/addresses.ts'
 import { certifiedFiles, type ListedFile, readSiteList } from '../../publishing/seal.ts'
 import { renderSite, type SiteFolders, type SiteInput } from '../../publishing/site.ts'
+import { hasWithdrawal, withdrawnFiles } from '../../publishing/withdrawn-release.ts'
 import type { HeadFault, WitnessedHead } from '../../review/heads.ts'
 import { faultsAgainstHeads, publicHeads, recordHeads } from '../core/heads.ts'
 import { refusalOfDamage } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { workspaceSettings } from '../core/settings.ts'
+import type { World } from '../core/world.ts'
 import { releaseFiles } from './release-files.ts'
-import { allReleases } from './releases.ts'
+import { allReleases, allWithdrawals } from './releases.ts'
 
 /**
  * The refusal if nothing can be published now: the journal of a published document is damaged, or one of those that all
@@ -32,8 +41,9 @@ export async function refusalToPublish(workspace: Workspace): Promise<Refusal | 
 
 /**
  * Brings the site up to date with the journals, work that a crash interrupted included. Files of a release are never
- * changed. The newest pages of a document are rendered if it has a new release, if this process has not written them
- * yet, and if `settings` have changed, since they name the office. Throws `DamagedJournal` if the journal of a published
+ * changed, but that its pages get a notice when it is withdrawn. The newest pages of a document are rendered if it has a
+ * new release or one is withdrawn, if this process has not written them yet, and if `settings` have changed, since they
+ * name the office. Throws `DamagedJournal` if the journal of a published
  * document is damaged, or one that all documents share: the heads that are published are never replaced by lesser ones.
  */
 export async function updateSite(workspace: Workspace, changed: 'releases' | 'settings'): Promise<void> {
@@ -41,13 +51,15 @@ export async function updateSite(workspace: Workspace, changed: 'releases' | 'se
     const { world, siteFolders } = workspace
     const published = await publishedFolders(workspace)
     const standing = changed === 'settings' ? published : new Map([...siteFolders, ...published])
-    const releases = await releasesFor(workspace, published)
+    const { releases, withdrawals } = await releasesFor(workspace, published)
     const added = releases.filter(({ document, number }) => !published.has(folderOf(document, number)))
     await holdToHeads(workspace)
     await recordHeads(workspace)
     const { keys } = (await workspace.settings.read()).state
     const { files, folders } = renderSite({
       releases,
+      withdrawals,
+      pageAt: await pagesToMark(world.site, withdrawals, standing),
       settings: await workspaceSettings(workspace),
       assets: world.siteAssets,
       downloads: await downloadsOf(world.formats, added),
@@ -87,10 +99,12 @@ async function publishedHeads(site: Site): Promise<readonly WitnessedHead[]> {
 /** The folders of all releases that have a certificate, the file written last. Reads each certificate once. */
 async function publishedFolders({ world, siteFolders }: Workspace): Promise<SiteFolders> {
   const published = new Map<string, readonly ListedFile[]>()
-  for (const path of await world.site.list()) {
+  const paths = new Set(await world.site.list())
+  for (const path of paths) {
     const folder = certificateFolder(path)
     if (folder === null) continue
-    const files = siteFolders.get(folder) ?? certifiedFiles(path, (await textOf(world.site, path)) ?? '', world.digest)
+    const withdrawal = withdrawalIn(folder)
+    const files = siteFolders.get(folder) ?? (await filesOf(world, path, paths.has(withdrawal) ? withdrawal : null))
     siteFolders.set(folder, files)
     published.set(folder, files)
   }
@@ -100,10 +114,44 @@ async function publishedFolders({ world, siteFolders }: Workspace): Promise<Site
   return published
 }
 
+/** The files of a published release by its certificate, with what its withdrawal says of them if there is one. */
+async function filesOf(
+  { site, digest }: World,
+  path: string,
+  withdrawal: string | null,
+): Promise<readonly ListedFile[]> {
+  const certified = certifiedFiles(path, (await textOf(site, path)) ?? '', digest)
+  if (withdrawal === null) return certified
+  return withdrawnFiles(certified, withdrawal, (await textOf(site, withdrawal)) ?? '', digest)
+}
+
 /** The releases to render. A damaged document that was never published is left out; a published one throws. */
-function releasesFor(workspace: Workspace, published: SiteFolders): Promise<readonly Release[]> {
+async function releasesFor(workspace: Workspace, published: SiteFolders) {
   const folders = [...published.keys()]
-  return allReleases(workspace, (document) => !folders.some((folder) => folder.startsWith(folderOf(document))))
+  const isUnpublished = (document: string) => !folders.some((folder) => folder.startsWith(folderOf(document)))
+  return {
+    releases: await allReleases(workspace, isUnpublished),
+    withdrawals: await allWithdrawals(workspace, isUnpublished),
+  }
+}
+
+/** The pages of published releases that are withdrawn and do not say so yet. */
+async function pagesToMark(
+  site: Site,
+  withdrawals: readonly Withdrawal[],
+  standing: SiteFolders,
+): Promise<(path: string) => string | null> {
+  const pages = new Map<string, string | null>()
+  for (const withdrawal of withdrawals) {
+    const folder = folderOf(withdrawal.document, withdrawal.number)
+    const listed = standing.get(folder)
+    if (listed === undefined || hasWithdrawal(withdrawal, listed)) continue
+    for (const edition of editions) {
+      const path = `${folder}${editionFolder[edition]}index.html`
+      pages.set(path, await textOf(site, path))
+    }
+  }
+  return (path) => pages.get(path) ?? null
 }
 
 /** The files of new releases for other tools. */

@@ -6,6 +6,9 @@ import { useBackgroundChecks, useRoomView } from './room-context.tsx'
 export function RoomNotices() {
   const { t } = useTranslation()
   const { connected, state } = useRoomView()
+  const withdrawn = state.releases.find(
+    (release) => release.withdrawn && release.signature === state.signOff?.signature,
+  )
   const complete = useBackgroundChecks((view) => view.complete)
   return (
     <>
@@ -21,7 +24,8 @@ export function RoomNotices() {
       )}
       {state.signOff && state.touchedSinceSignOff && (
         <p className="disconnected">
-          <Icon name="error" /> <b className="red">{t('signOffStatus.stale')}</b> {t('document.unsigned')}
+          <Icon name="error" /> <b className="red">{t('signOffStatus.stale')}</b>{' '}
+          {withdrawn ? t('document.releaseWithdrawn', { number: withdrawn.number }) : t('document.unsigned')}
         </p>
       )}
     </>

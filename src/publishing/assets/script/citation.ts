@@ -4,8 +4,7 @@ export function offerCitation(): void {
   if (!button || !navigator.clipboard) return
   const label = [...button.childNodes]
 
-  function offer(): void {
-    if (!button) return
+  const offer = () => {
     button.hidden = !linkedSentence()
     button.replaceChildren(...label)
   }
@@ -34,5 +33,5 @@ function citationOf(sentence: Element, { zh = '', en = '', address = '' }: DOMSt
 }
 
 function isChosen(view: string): boolean {
-  return document.querySelector(`#${view}:checked`) !== null
+  return !!document.querySelector(`#${view}:checked`)
 }

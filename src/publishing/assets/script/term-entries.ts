@@ -35,9 +35,9 @@ export function showTermEntries(): void {
   }
 
   function showOrHide({ target }: Event): void {
-    const link = linkAt(target)
+    const link = around<HTMLAnchorElement>(target, 'a.t')
     if (link) show(link)
-    else if (!isIn(target, '.pop') && !isOfFocus()) hide()
+    else if (!around(target, '.pop') && !isOfFocus()) hide()
   }
 
   function keepOrHide(): void {
@@ -74,10 +74,6 @@ function isInWindow(element: Element): boolean {
   return bottom > 0 && top < document.documentElement.clientHeight
 }
 
-function linkAt(target: EventTarget | null): HTMLAnchorElement | null {
-  return target instanceof Element ? target.closest<HTMLAnchorElement>('a.t') : null
-}
-
-function isIn(target: EventTarget | null, selector: string): boolean {
-  return target instanceof Element && target.closest(selector) !== null
+function around<E extends Element>(target: EventTarget | null, selector: string): E | null {
+  return target instanceof Element ? target.closest<E>(selector) : null
 }
