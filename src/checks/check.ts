@@ -1,6 +1,7 @@
 import type { BlockKind } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
 import type { HouseStyle } from '../model/house-style.ts'
+import { hasCodes, type Inline } from '../model/inline.ts'
 import type { Steps } from '../model/steps.ts'
 import type { TermOccurrence } from '../model/term.ts'
 
@@ -15,6 +16,18 @@ export interface SegmentContext {
   readonly target: string
   readonly terms: readonly TermOccurrence[]
   readonly style: HouseStyle
+  /** The texts with their inline codes, where one of them has any. */
+  readonly inline?: InlineTexts
+}
+
+export interface InlineTexts {
+  readonly source: Inline
+  readonly target: Inline
+}
+
+/** What a context holds of texts with inline codes: nothing where there are none. */
+export function inlineTexts(source: Inline, target: Inline): { readonly inline?: InlineTexts } {
+  return hasCodes(source) || hasCodes(target) ? { inline: { source, target } } : {}
 }
 
 /** A check of one segment: total on any text, linear in its length, and quick enough to run on every keystroke. */

@@ -6,6 +6,7 @@ import type { Check, DocumentCheck, SegmentContext } from './check.ts'
 import { chineseLeft } from './chinese-left.ts'
 import { controlCharacter } from './control-character.ts'
 import { englishRepeated } from './english-repeated.ts'
+import { inlineCodes } from './inline-codes.ts'
 import { lengthUnusual } from './length-unusual.ts'
 import { lettersMixed } from './letters-mixed.ts'
 import { lookOf } from './looks.ts'
@@ -30,7 +31,7 @@ import { wordRepeated } from './word-repeated.ts'
  * Rises whenever a check changes what it finds: a sign-off binds it. `checker-version.test.ts` compares what the checks
  * find in a fixed set with what they found when this version was recorded.
  */
-export const checkerVersion = '10'
+export const checkerVersion = '11'
 
 /**
  * The check that finds each code in a segment that has English. A code without a check does not compile. The checks run
@@ -45,6 +46,9 @@ const segmentChecks: Readonly<Record<Exclude<SegmentCode, 'target-empty'>, Check
   'term-deprecated': terms,
   'term-case': terms,
   'term-few': terms,
+  'code-missing': inlineCodes,
+  'code-doubled': inlineCodes,
+  'code-crossed': inlineCodes,
   'chinese-left': chineseLeft,
   'control-character': controlCharacter,
   'letters-mixed': lettersMixed,
@@ -82,6 +86,7 @@ const asWritten: ReadonlySet<Check> = new Set([
   lettersMixed,
   marksStacked,
   sourceInvisible,
+  inlineCodes,
 ])
 
 function distinct<C>(checks: () => readonly C[]): readonly C[] {

@@ -12,6 +12,9 @@ export const segmentCodes = [
   'term-deprecated',
   'term-case',
   'term-few',
+  'code-missing',
+  'code-doubled',
+  'code-crossed',
   'chinese-left',
   'control-character',
   'letters-mixed',
@@ -73,6 +76,11 @@ export function isWaivable({ code }: Pick<Finding, 'code'>): boolean {
 /** Whether a waiver of the finding with this key (`findingKey`) can count. */
 export function isWaivableKey(key: string): boolean {
   return ![...neverWaived].some((code) => key.startsWith(`["${code}"`))
+}
+
+/** Whether a finding is about inline codes, and not about words. */
+export function isAboutCodes({ code }: Pick<Finding, 'code'>): boolean {
+  return code === 'code-missing' || code === 'code-doubled' || code === 'code-crossed'
 }
 
 /** A stretch of plain text, in UTF-16 units. */

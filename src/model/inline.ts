@@ -40,6 +40,14 @@ export function plain(inline: Inline): string {
   return inline.filter((part) => typeof part === 'string').join('')
 }
 
+export function isCode(part: string | Code): part is Code {
+  return typeof part !== 'string'
+}
+
+export function hasCodes(inline: Inline): boolean {
+  return inline.some(isCode)
+}
+
 /** An Inline of one string; the empty text is the empty array. */
 export function inlineOf(text: string): Inline {
   return text === '' ? [] : [text]

@@ -17,7 +17,7 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import type { RawBlock } from '../../model/document.ts'
-import { type Code, type Inline, plain } from '../../model/inline.ts'
+import { type Code, type CodeKind, type Inline, plain } from '../../model/inline.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Format, Imported, ReadOptions } from '../../ports/format.ts'
 import { compact } from '../../segmentation/parts.ts'
@@ -137,12 +137,12 @@ function inlineIn(nodes: readonly PhrasingContent[], source: string): Inline {
       case 'text':
         return withSoftBreaks(node.value)
       case 'break':
-        return [alone(nextId(), markup.replace(/[\r\n]+[ \t]*$/, '')), '\n']
+        return [alone(nextId(), markup.replace(/[\r\n]+[ \t]*$/, ''), 'break'), '\n']
       case 'inlineCode':
-        return enclosed(nextId(), markup, node.value)
+        return enclosed(nextId(), markup, node.value, 'format')
       case 'image':
       case 'imageReference':
-        return enclosed(nextId(), markup, node.alt ?? '')
+        return enclosed(nextId(), markup, node.alt ?? '', 'picture')
       case 'emphasis':
       case 'strong':
       case 'link':
@@ -152,30 +152,31 @@ function inlineIn(nodes: readonly PhrasingContent[], source: string): Inline {
         // Readers see the mark of a note: it is text, and stands at its place in the English, too.
         return [markup]
       case 'html':
-        return partsText(markup) ? [alone(nextId(), markup), '\n'] : [alone(nextId(), markup)]
+        return partsText(markup) ? [alone(nextId(), markup, 'break'), '\n'] : [alone(nextId(), markup, 'other')]
       default:
-        return [alone(nextId(), markup)]
+        return [alone(nextId(), markup, 'other')]
     }
   }
   return joinSoftBreaks(nodes.flatMap(read))
 }
 
-function alone(id: string, data: string): Code {
-  return { type: 'alone', id, data }
+function alone(id: string, data: string, kind: CodeKind): Code {
+  return { type: 'alone', id, data, kind }
 }
 
 /** Markup that contains its words literally: `code`, ![words](address). */
-function enclosed(id: string, markup: string, words: string): Inline {
+function enclosed(id: string, markup: string, words: string, kind: CodeKind): Inline {
   const from = words === '' ? -1 : markup.indexOf(words)
-  if (from === -1)
-    return words === ''
-      ? [alone(id, markup)]
-      : [{ type: 'open', id, data: markup }, words, { type: 'close', id, data: '' }]
-  return [
-    { type: 'open', id, data: markup.slice(0, from) },
-    words,
-    { type: 'close', id, data: markup.slice(from + words.length) },
-  ]
+  if (words === '') return [alone(id, markup, kind)]
+  const [before, after] = from === -1 ? [markup, ''] : [markup.slice(0, from), markup.slice(from + words.length)]
+  return [{ type: 'open', id, data: before, kind }, words, { type: 'close', id, data: after, kind }]
+}
+
+const kinds: Readonly<Record<string, CodeKind>> = {
+  emphasis: 'italic',
+  strong: 'bold',
+  link: 'link',
+  linkReference: 'link',
 }
 
 /** Markup around other inline content: its opening part precedes the first child, its closing part follows the last. */
@@ -187,11 +188,12 @@ function around(
 ): readonly Piece[] {
   const first = node.children[0]
   const last = node.children.at(-1)
-  if (first === undefined || last === undefined) return [alone(id, sourceOf(node, source))]
+  const kind = kinds[node.type] ?? 'other'
+  if (first === undefined || last === undefined) return [alone(id, sourceOf(node, source), kind)]
   return [
-    { type: 'open', id, data: source.slice(offsetsOf(node)[0], offsetsOf(first)[0]) },
+    { type: 'open', id, data: source.slice(offsetsOf(node)[0], offsetsOf(first)[0]), kind },
     ...words,
-    { type: 'close', id, data: source.slice(offsetsOf(last)[1], offsetsOf(node)[1]) },
+    { type: 'close', id, data: source.slice(offsetsOf(last)[1], offsetsOf(node)[1]), kind },
   ]
 }
 

@@ -1,7 +1,7 @@
-import type { SegmentContext } from '../../checks/check.ts'
+import { inlineTexts, type SegmentContext } from '../../checks/check.ts'
 import { isSegment } from '../../model/document.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
-import { plain } from '../../model/inline.ts'
+import { hasCodes, plain } from '../../model/inline.ts'
 import type { DocumentState } from '../../model/state.ts'
 import type { Steps } from '../../model/steps.ts'
 import type { TermOccurrence } from '../../model/term.ts'
@@ -20,12 +20,19 @@ export function* contextSteps(
     for (const part of parts) {
       if (!isSegment(part)) continue
       const source = plain(part.source)
-      const target = plain(state.segments[part.id]?.target ?? [])
+      const written = state.segments[part.id]?.target ?? []
+      const target = plain(written)
       const terms = recognition(source).found
       const last = known.get(part.id)
       const same =
-        last?.source === source && last.target === target && last.style === style && sameTerms(last.terms, terms)
-      contexts.push(same ? last : { segment: part.id, kind, source, target, terms, style })
+        last?.source === source &&
+        last.target === target &&
+        last.style === style &&
+        (last.inline === undefined ? !hasCodes(written) : last.inline.target === written) &&
+        sameTerms(last.terms, terms)
+      contexts.push(
+        same ? last : { segment: part.id, kind, source, target, terms, style, ...inlineTexts(part.source, written) },
+      )
       yield
     }
   }
