@@ -1,5 +1,6 @@
 import type { Draft, UndraftedReason } from '../model/draft.ts'
 import type { HouseStyle } from '../model/house-style.ts'
+import type { Inline } from '../model/inline.ts'
 import type { Term, TermOccurrence } from '../model/term.ts'
 
 /**
@@ -13,6 +14,8 @@ export interface DraftJob {
   readonly before: string
   readonly after: string
   readonly style: HouseStyle
+  /** The source with its inline codes, where it has any. */
+  readonly inline?: Inline
   /** The draft of an earlier run under the same terms, if its climb may go on. */
   readonly draft?: Draft
 }

@@ -3,6 +3,7 @@ import { draftOf, type JudgedTarget } from './compliance.ts'
 import type { Group } from './course.ts'
 import type { Drafted } from './job.ts'
 import type { Rung } from './ladder.ts'
+import { withCodes } from './place-codes.ts'
 
 /** Keeps an answer if it is better than the draft so far, and the attempt in any case. */
 export function take(
@@ -33,6 +34,6 @@ export function draftedOf({ jobs, best, attempts }: Group, done: boolean, reason
   return jobs.map((job) => {
     // Nothing was asked since: the draft is the one that it has.
     const isUnchanged = job.draft?.compliance.attempts?.length === attempts.length
-    return { segment: job.segment, done, draft: (isUnchanged && job.draft) || draft }
+    return { segment: job.segment, done, draft: (isUnchanged && job.draft) || withCodes(draft, job) }
   })
 }

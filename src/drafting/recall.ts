@@ -4,6 +4,7 @@ import type { Pause } from '../ports/world.ts'
 import { draftOf } from './compliance.ts'
 import type { Drafted, DraftJob } from './job.ts'
 import { type Judges, toJudge } from './judging.ts'
+import { withCodes } from './place-codes.ts'
 
 /** Jobs looked up together: few enough that drafts appear continuously. */
 const jobsAStep = 100
@@ -50,7 +51,8 @@ export async function* recallExact(
     )
     const drafted = found.map(({ job, target }, at): Drafted => {
       const answer = expectDefined(judged[at], 'the judgement of a target')
-      return { segment: job.segment, draft: draftOf({ ...answer, origin: target.origin }, []), done: true }
+      const draft = withCodes(draftOf({ ...answer, origin: target.origin }, []), job)
+      return { segment: job.segment, draft, done: true }
     })
     yield { drafted, left }
     const others = pause()

@@ -5,6 +5,7 @@ import { ladderOf, type ReadyEngine } from '../../drafting/ladder.ts'
 import { createDocumentNames, type DocumentNames, renderedNames } from '../../drafting/names.ts'
 import { pricesOf } from '../../drafting/spending.ts'
 import type { EngineSettings } from '../../model/engine.ts'
+import { hasCodes } from '../../model/inline.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { Term } from '../../model/term.ts'
 import type { Engine } from '../../ports/engine.ts'
@@ -72,8 +73,9 @@ async function readyEngine(
 
 /** The job of a segment at a place in its document. */
 export function jobOf(contexts: Analysis['contexts'], at: number, context: Analysis['contexts'][number]): DraftJob {
-  const { segment, source, terms, style } = context
+  const { segment, source, terms, style, inline } = context
   const before = contexts[at - 1]?.source ?? ''
   const after = contexts[at + 1]?.source ?? ''
-  return { segment, source, terms, before, after, style }
+  const coded = inline && hasCodes(inline.source) ? { inline: inline.source } : {}
+  return { segment, source, terms, before, after, style, ...coded }
 }
