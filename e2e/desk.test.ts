@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Locator } from 'playwright'
 import type { Colleague } from './support/colleague.ts'
-import { activeAt, activeRowOf, rowOf, savedAs, send, stepRest } from './support/desk.ts'
+import { activeAt, activeRowOf, editorOf, openSegment, rowOf, savedAs, select, send, stepRest } from './support/desk.ts'
 import { type House, story } from './support/house.ts'
+import { axe } from './support/reach.ts'
 
 const heading = '政府工作报告'
 
@@ -196,6 +197,45 @@ async function tellOfKeys(translator: Colleague, reviser: Colleague): Promise<vo
   await reviser.page.locator('[id="b1.s1"] textarea:focus').waitFor()
 }
 
+/** Formatting and links of the file are codes: put in by key, told where they are lost or crossed, and put right. */
+async function tellOfCodes(translator: Colleague): Promise<void> {
+  const document = await bring(translator, 'shui.md', '# 水网\n\n坚持**节水优先**，见[清单](http://list.example/)。\n')
+  const { page, say } = translator
+  await openSegment(translator, document, 'b2.s1')
+  const editor = editorOf(page)
+  await editor.focus()
+  await page.keyboard.type('Save water: see the ')
+  await page.keyboard.press('F9')
+  await page.keyboard.type('list')
+  await page.keyboard.press('F9')
+  await page.keyboard.type('.')
+  const findings = activeRowOf(page).locator('.findings')
+  assert.equal(await editor.inputValue(), 'Save water: see the ‹a›list‹/a›.')
+  await findings.getByText(say('findings:code-missing', { code: 'b', text: '清单' })).waitFor()
+
+  // A pair goes round chosen words; Backspace chooses a code, and takes it out whole.
+  await select(page, 'Save '.length, 'Save water'.length)
+  await page.keyboard.press('F9')
+  await findings.waitFor({ state: 'detached' })
+  assert.equal(await editor.inputValue(), 'Save ‹b›water‹/b›: see the ‹a›list‹/a›.')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Backspace')
+  await findings.getByText(say('findings:code-missing', { code: 'b', text: '清单' })).waitFor()
+  await activeRowOf(page)
+    .locator('.code-bar')
+    .getByRole('button', { name: say('codes.missing') })
+    .click()
+  await savedAs(translator, document, 'b2.s1', 'Save water: see the list.')
+
+  // What is crossed is put right at once; and nothing of it breaks a rule of accessibility.
+  await editor.fill('‹b›Save ‹a›water‹/b›‹/a›: see the list.')
+  await findings.getByText(say('findings:code-crossed', { code: 'b', other: 'a' })).waitFor()
+  assert.deepEqual(await axe(page), [])
+  await findings.getByRole('button', { name: say('codes.mend') }).click()
+  assert.equal(await editor.inputValue(), '‹b›Save ‹a›water‹/a›‹/b›: see the list.')
+  await savedAs(translator, document, 'b2.s1', 'Save water: see the list.')
+}
+
 story('the desk', {}, async (house: House, chapter) => {
   const translator = await house.enter('translator')
   const reviser = await house.enter('reviser')
@@ -205,6 +245,7 @@ story('the desk', {}, async (house: House, chapter) => {
   )
   const long = await bring(translator, 'long.txt', longReport)
   await chapter('where a link leads is in sight', () => tellOfSight(reviser, long))
+  await chapter('codes are put in by key, and told where they are lost or crossed', () => tellOfCodes(translator))
   await chapter('keys lead from hit to hit, back to the English, and to what waits', () =>
     tellOfKeys(translator, reviser),
   )

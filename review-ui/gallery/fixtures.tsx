@@ -126,6 +126,7 @@ function EditorFixture() {
           ref={editor}
           label="English of segment 1"
           value={text}
+          markers={new Map()}
           findings={[slip]}
           caret={null}
           onType={setText}

@@ -13,7 +13,7 @@ export interface KeyPress {
   readonly keyCode?: number
 }
 
-export const directCommands = ['menu', 'confirm', 'nextOpen', 'fix', 'search', 'help'] as const
+export const directCommands = ['menu', 'confirm', 'nextOpen', 'fix', 'code', 'search', 'help'] as const
 export type DirectCommand = (typeof directCommands)[number]
 export type Bindings = Readonly<Record<DirectCommand, string>>
 
@@ -46,8 +46,8 @@ export const menuLetters = {
 export type MenuCommand = keyof typeof menuLetters
 
 /**
- * F2 and F8 belong to no browser and to no common input method (F4 and Ctrl+` are Rime's); on Apple keyboards the function
- * keys are the machine's, and Ctrl with / ' \\ is free there. Ctrl or Command with Enter does nothing in a text field
+ * F2, F8 and F9 belong to no browser and to no common input method (F4 and Ctrl+` are Rime's); on Apple keyboards the function
+ * keys are the machine's, and Ctrl with / ' \\ ] is free there. Ctrl or Command with Enter does nothing in a text field
  * anywhere, and neither does Ctrl+'. `/` and `?` act outside text fields only.
  */
 export function defaultBindings(apple: boolean): Bindings {
@@ -56,6 +56,7 @@ export function defaultBindings(apple: boolean): Bindings {
     confirm: 'Mod+Enter',
     nextOpen: apple ? 'Ctrl+\\' : 'F8',
     fix: "Ctrl+'",
+    code: apple ? 'Ctrl+]' : 'F9',
     search: '/',
     help: '?',
   }

@@ -29,7 +29,6 @@ test('terms and figures share one numbering in reading order', () => {
   const text = '湖港区投入30亿元建设12条河道，湖港区先行。'
   const district = term('t1', '湖港区', 'Hugang District')
   const marks = numberMarks(
-    [text],
     [found(text, district), found(text, district, text.lastIndexOf('湖港区'))],
     [figure(text, '30亿元', '3 billion yuan'), figure(text, '12条', '12')],
   )
@@ -55,7 +54,7 @@ test('terms and figures share one numbering in reading order', () => {
 test('a number inside a term is the term', () => {
   const text = '推进百河计划'
   const plan = term('t2', '百河计划', 'Hundred Rivers Plan')
-  const marks = numberMarks([text], [found(text, plan)], [figure(text, '百', 'hundred')])
+  const marks = numberMarks([found(text, plan)], [figure(text, '百', 'hundred')])
   assert.deepEqual(
     marks.map(({ english }) => english),
     ['Hundred Rivers Plan'],
@@ -65,18 +64,9 @@ test('a number inside a term is the term', () => {
 test('a term inside a larger figure is the figure', () => {
   const text = '约3平方公里'
   const unit = term('t3', '公里', 'kilometer')
-  const marks = numberMarks([text], [found(text, unit)], [figure(text, '3平方公里', '3 square kilometers')])
+  const marks = numberMarks([found(text, unit)], [figure(text, '3平方公里', '3 square kilometers')])
   assert.deepEqual(
     marks.map(({ english }) => english),
     ['3 square kilometers'],
   )
-})
-
-test('inline codes are inserted as a pair', () => {
-  const marks = numberMarks(
-    ['建设', { type: 'open', id: '1', data: '**' }, '新城', { type: 'close', id: '1', data: '**' }],
-    [],
-    [],
-  )
-  assert.deepEqual(marks, [{ type: 'code', number: 1, from: 2, to: 2, english: '‹1›‹/1›' }])
 })

@@ -1,7 +1,5 @@
 import { foldText } from '../../../../src/language/text/fold.ts'
-import type { Code, Inline } from '../../../../src/model/inline.ts'
 import { preferredRendering, type Term, type TermOccurrence } from '../../../../src/model/term.ts'
-import { markerOf } from '../../../text/editable.ts'
 
 /** A figure of the source with its value in English. */
 export interface FigureInSource {
@@ -12,8 +10,7 @@ export interface FigureInSource {
 }
 
 /**
- * What can be inserted from a source sentence: a term, a figure, a pair of inline codes. Terms and figures share one
- * numbering in reading order; what says the same again keeps its number. Offsets are of the plain source.
+ * What can be inserted from a source sentence: a term, a figure. They share one numbering in reading order; what says the same again keeps its number. Offsets are of the plain source.
  */
 export type Mark = {
   readonly number: number
@@ -25,13 +22,11 @@ export type Mark = {
   | { readonly type: 'term'; readonly term: Term; readonly form: string }
   /** `reads`: its digits change on the way to English, so the value is shown above it. */
   | { readonly type: 'figure'; readonly text: string; readonly reads: boolean }
-  | { readonly type: 'code' }
 )
 
 type Unnumbered = Mark extends infer M ? (M extends Mark ? Omit<M, 'number'> & { readonly key: string } : never) : never
 
 export function numberMarks(
-  source: Inline,
   occurrences: readonly TermOccurrence[],
   figures: readonly FigureInSource[],
 ): readonly Mark[] {
@@ -63,7 +58,7 @@ export function numberMarks(
         reads: readsDifferently(text, english),
       }),
     )
-  const marks = [...terms, ...apart, ...codeMarks(source)].sort((a, b) => a.from - b.from || b.to - a.to)
+  const marks = [...terms, ...apart].sort((a, b) => a.from - b.from || b.to - a.to)
   const numbers = new Map<string, number>()
   return marks.map(({ key, ...mark }) => {
     const number = numbers.get(key) ?? numbers.size + 1
@@ -82,22 +77,6 @@ function readsDifferently(text: string, english: string): boolean {
   const own = digits(foldText(text).text)
   if (own === '') return english.length > 4
   return own !== digits(english) || /[万亿]|千(?![克米瓦])|百(?!分)/u.test(text)
-}
-
-function codeMarks(source: Inline): readonly Unnumbered[] {
-  let at = 0
-  const marks: Unnumbered[] = []
-  for (const part of source) {
-    if (typeof part === 'string') at += part.length
-    else if (part.type !== 'close') {
-      const close = source.find(
-        (other): other is Code => typeof other !== 'string' && other.type === 'close' && other.id === part.id,
-      )
-      const english = part.type === 'open' && close ? markerOf(part) + markerOf(close) : markerOf(part)
-      marks.push({ type: 'code', key: `code ${part.type} ${part.id}`, from: at, to: at, english })
-    }
-  }
-  return marks
 }
 
 /** The marks to list and to insert: each number once, in order. */

@@ -1,4 +1,4 @@
-import type { SegmentContext } from '../../../../src/checks/check.ts'
+import { inlineTexts, type SegmentContext } from '../../../../src/checks/check.ts'
 import { figuresOf } from '../../../../src/checks/figures.ts'
 import { checkSegment } from '../../../../src/checks/registry.ts'
 import type { BlockKind } from '../../../../src/model/document.ts'
@@ -25,7 +25,7 @@ export interface SegmentChecker {
   /** Findings of a segment with the English that stands in it. */
   findingsOf(segment: SegmentState, kind: BlockKind): readonly Finding[]
   /** Findings of a segment with other English: what is being typed. */
-  findingsFor(segment: SegmentState, kind: BlockKind, target: string): readonly Finding[]
+  findingsFor(segment: SegmentState, kind: BlockKind, target: Inline): readonly Finding[]
   figuresOf(segment: SegmentState, kind: BlockKind): readonly Figure[]
 }
 
@@ -54,13 +54,14 @@ export function createSegmentChecker(
   }
   const recognitionOf = (source: Inline) => once(recognitions, source, () => recognise(plain(source)))
   const occurrencesOf = (source: Inline) => recognitionOf(source).found
-  const contextOf = (segment: SegmentState, kind: BlockKind, target = plain(segment.target)): SegmentContext => ({
+  const contextOf = (segment: SegmentState, kind: BlockKind, target = segment.target): SegmentContext => ({
     segment: segment.id,
     kind,
     source: plain(segment.source),
-    target,
+    target: plain(target),
     terms: occurrencesOf(segment.source),
     style,
+    ...inlineTexts(segment.source, target),
   })
   return {
     occurrencesOf,
@@ -71,7 +72,7 @@ export function createSegmentChecker(
         const quantities = readChinese(text)
           .filter(({ kind, soft }) => kind !== 'name' && !soft)
           .map((quantity) => ({ ...quantity, english: writeInPlace(quantity, text, style) }))
-        return numberMarks(source, occurrencesOf(source), quantities)
+        return numberMarks(occurrencesOf(source), quantities)
       }),
     findingsOf: (segment, kind) => once(findings, segment, () => checkSegment(contextOf(segment, kind))),
     findingsFor: (segment, kind, target) => checkSegment(contextOf(segment, kind, target)),

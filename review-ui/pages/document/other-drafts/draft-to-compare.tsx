@@ -1,6 +1,6 @@
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import { plain } from '../../../../src/model/inline.ts'
+import { type Inline, plain } from '../../../../src/model/inline.ts'
 import { useWords } from '../../../components/coded-words.tsx'
 import { FailureNotice } from '../../../components/failure-notice.tsx'
 import { Icon } from '../../../components/icon.tsx'
@@ -52,7 +52,7 @@ export function DraftToCompare({
         {outcome.type === 'asking' && <p role="status">{t('otherDrafts.asking', { engine })}</p>}
         {outcome.type === 'failed' && <FailureNotice failure={outcome.failure} />}
         {outcome.type === 'answered' && <Facts outcome={outcome} />}
-        {target !== null && <Defects row={row} reading={reading} target={target} />}
+        {made !== null && <Defects row={row} reading={reading} target={made.target} />}
       </div>
       <div className="words" role="status">
         {outcome.type === 'answered' && target === null && <p className="soft">{t('otherDrafts.nothing')}</p>}
@@ -78,7 +78,7 @@ function Facts({ outcome }: { outcome: Extract<AskedDraft['outcome'], { readonly
 }
 
 /** The errors that the checks find in a draft, each in words; or that there are none. */
-function Defects({ row, reading, target }: { row: Row; reading: Reading; target: string }) {
+function Defects({ row, reading, target }: { row: Row; reading: Reading; target: Inline }) {
   const { t } = useTranslation()
   const words = useWords()
   const errors = reading.checker

@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import type { EngineSettingsView } from '../../../../src/contract/views.ts'
 import { type EngineName, engineNames } from '../../../../src/model/engine.ts'
 import { destinationOfEngine } from '../../../../src/model/engine-destination.ts'
-import { plain } from '../../../../src/model/inline.ts'
+import type { Inline } from '../../../../src/model/inline.ts'
 import { call } from '../../../api.ts'
 import { FailureNotice } from '../../../components/failure-notice.tsx'
 import { Key } from '../../../components/key.tsx'
@@ -14,6 +14,7 @@ import { useRemote } from '../../../interaction/use-remote.ts'
 import { useBindings } from '../../../keys/bindings.ts'
 import { digitOf, menuLetters, placeAfter } from '../../../keys/keys.ts'
 import { announce } from '../../../shell/announce.tsx'
+import { toEditable } from '../../../text/editable.ts'
 import { roleOf } from '../../engines/logic/roles.ts'
 import { isSetUp } from '../../engines/logic/set-up.ts'
 import { useDestinationWords, useEngineWords } from '../../engines/use-engine-words.ts'
@@ -78,7 +79,7 @@ export function OtherDrafts({
   const use = (draft: AskedDraft) => {
     const english = englishOf(draft)
     if (onUse === null || english === null) return
-    onUse(english)
+    onUse(toEditable(english, row.segment.source))
     announce(t('otherDrafts.used', { engine: engineWords(draft.engine) }))
   }
   const keyDown = (event: KeyboardEvent) => {
@@ -191,9 +192,9 @@ function offeredIn(settings: EngineSettingsView): readonly EngineName[] {
     .toSorted((a, b) => leaves(a) - leaves(b))
 }
 
-function englishOf({ outcome }: AskedDraft): string | null {
+function englishOf({ outcome }: AskedDraft): Inline | null {
   if (outcome.type !== 'answered' || outcome.answer.draft === null) return null
-  return plain(outcome.answer.draft.target)
+  return outcome.answer.draft.target
 }
 
 function isUsable(draft: AskedDraft): boolean {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Finding } from '../../../../src/model/finding.ts'
+import { type Finding, isAboutCodes } from '../../../../src/model/finding.ts'
 import { preferredRendering, type TermOccurrence } from '../../../../src/model/term.ts'
 import { Icon } from '../../../components/icon.tsx'
 import { languageOf } from '../../../text/language.ts'
@@ -35,7 +35,7 @@ export function TermsTab({
               {mark.number}
             </span>
             <span className="zh" lang="zh-CN">
-              {mark.type === 'term' ? mark.form : mark.type === 'figure' ? mark.text : t('terms.code')}
+              {mark.type === 'term' ? mark.form : mark.text}
             </span>
             <MarkStatus mark={mark} findings={findings} isWaived={isWaived} target={target} />
             <InsertButton english={mark.english} onInsert={onInsert} />
@@ -134,8 +134,11 @@ function MarkStatus({
   target: string
 }) {
   const { t } = useTranslation()
-  if (mark.type === 'code' || target.trim() === '') return <span />
-  const concerns = findings.filter(({ source }) => source && source.from < mark.to && mark.from < source.to)
+  if (target.trim() === '') return <span />
+  const concerns = findings.filter(
+    (finding) =>
+      !isAboutCodes(finding) && finding.source && finding.source.from < mark.to && mark.from < finding.source.to,
+  )
   const misused = concerns.find(({ code }) => code === 'term-deprecated' || code === 'term-forbidden')
   const finding = misused ?? concerns[0]
   if (finding === undefined) {

@@ -3,7 +3,7 @@ import { refuse } from '../../../../src/model/refusal.ts'
 import type { SegmentState } from '../../../../src/model/state.ts'
 import { call, type Failure } from '../../../api.ts'
 import { createStore, type Store } from '../../../interaction/store.ts'
-import { codesOf, fromEditable, toEditable } from '../../../text/editable.ts'
+import { fromEditable, markersOf, toEditable } from '../../../text/editable.ts'
 import {
   type Errand,
   isUnsaved,
@@ -75,7 +75,7 @@ export function createAutosaver(open: OpenDocument): Autosaver {
     savings,
     type(id, text) {
       const state = open.segment(id)
-      if (saving(id) === undefined && state) put(id, startSaving(toEditable(state.target), state.version))
+      if (saving(id) === undefined && state) put(id, startSaving(toEditable(state.target, state.source), state.version))
       happen(id, { type: 'typed', text })
     },
     leave: (id) => happen(id, { type: 'due' }),
@@ -148,7 +148,7 @@ function createErrands(
   const send = async (id: string, text: string, base: number) => {
     const state = segment(id)
     if (state === undefined) return happen(id, { type: 'refused', refusal: refuse('segment-removed', { segment: id }) })
-    const target = [...fromEditable(text, codesOf(state.source, state.target))]
+    const target = [...fromEditable(text, markersOf(state.source, state.target))]
     const outcome = await call('editSegment', { params: { document, segment: id }, body: { base, target } })
     // Whose session has ended signs in again over the page; then the words are sent again.
     const later = outcome.type === 'unreachable' || (outcome.type === 'refusal' && outcome.code === 'not-signed-in')
@@ -165,7 +165,7 @@ function createErrands(
 function received(state: SegmentState): SavingEvent {
   return {
     type: 'received',
-    text: toEditable(state.target),
+    text: toEditable(state.target, state.source),
     version: state.version,
     by: state.edited?.by ?? '',
   }

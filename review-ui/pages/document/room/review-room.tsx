@@ -77,6 +77,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     confirm: () => activeRow.current?.step(),
     nextOpen: place.nextOpen,
     fix: () => activeRow.current?.fixFirst(),
+    code: () => activeRow.current?.putCode(),
     search: () => search.current?.focus(),
     help: () => setDialog('keys'),
   })

@@ -39,6 +39,8 @@ export interface ActiveRowHandle {
   fix(finding: Finding): void
   /** Puts right what the first finding says how to mend, as its key says. */
   fixFirst(): void
+  /** Puts in the next inline code that the English lacks. */
+  putCode(): void
   waive(finding: Finding): void
   withdraw(finding: Finding): void
 }
@@ -95,7 +97,7 @@ export function ActiveRow({
   const { now, findings, permitted, writes, marks } = state
   useEffect(() => onFindings(findings, now.text), [onFindings, findings, now.text])
   const steps = useRowSteps(row, reading, state, { onNextAfter, onSent })
-  const text = useRowText(state, () => setEditing(true))
+  const text = useRowText(row.segment, state, () => setEditing(true))
   const drafts = useOtherDrafts(row, text)
   const times = 1 + (reading.repetitions.get(id)?.length ?? 0)
   const waive = (finding: Finding) => setQuestion({ type: 'waive', finding })
@@ -118,6 +120,7 @@ export function ActiveRow({
     replaceAll: text.replaceAll,
     fix: text.fix,
     fixFirst: () => menuActions.find(({ command }) => command === 'fix')?.run(),
+    putCode: () => text.putCode(),
     waive,
     withdraw: steps.withdraw,
   }))

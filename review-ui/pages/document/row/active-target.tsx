@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Reading, Row } from '../logic/reading.ts'
+import { CodeBar } from './code-bar.tsx'
 import { Conflict } from './conflict.tsx'
 import { OriginLine } from './draft-origin.tsx'
 import { Editor } from './editor.tsx'
@@ -13,8 +14,8 @@ import type { RowText } from './use-row-text.ts'
 export function ActiveTarget({
   row,
   reading,
-  state: { saving, text, now, open, writes, changedSince, marks },
-  text: { editor, read, focus },
+  state: { saving, text, markers, now, open, writes, changedSince, marks },
+  text: { editor, read, focus, putCode },
   caret,
   plainly,
   onPlainly,
@@ -45,11 +46,13 @@ export function ActiveTarget({
     <>
       <OriginLine row={row} />
       {saving && <Conflict segment={row.id} saving={saving} onSettled={focus} />}
+      {writes && <CodeBar source={row.segment.source} text={text} markers={markers} onPut={putCode} />}
       {writes ? (
         <Editor
           ref={editor}
           label={t('document.englishOf', { number: row.number })}
           value={text}
+          markers={markers}
           findings={moved(open, now.at)}
           caret={caret}
           onType={onType}

@@ -2,7 +2,9 @@ import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } 
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../../src/model/finding.ts'
 import { isComposing } from '../../../keys/keys.ts'
+import type { Markers } from '../../../text/editable.ts'
 import { fitting } from '../logic/insertion.ts'
+import { codeAt } from '../logic/next-code.ts'
 import { MarkedText } from './marked-text.tsx'
 import { useGhost } from './use-ghost.ts'
 
@@ -12,6 +14,9 @@ export interface EditorHandle {
   insert(words: string): void
   replace(from: number, to: number, words: string): void
   replaceAll(words: string): void
+  /** What is chosen in it. */
+  chosen(): { readonly from: number; readonly to: number }
+  choose(from: number, to: number): void
   focus(): void
   hasFocus(): boolean
 }
@@ -24,6 +29,7 @@ export function Editor({
   ref,
   label,
   value,
+  markers,
   findings,
   caret,
   onType,
@@ -35,6 +41,8 @@ export function Editor({
   ref: Ref<EditorHandle>
   label: string
   value: string
+  /** How the inline codes of the sentence are written in it: keys pass each, and take each out, as one. */
+  markers: Markers
   findings: readonly Finding[]
   /** Where the text was pressed to begin editing it. */
   caret: number | null
@@ -71,6 +79,11 @@ export function Editor({
       },
       replace: put,
       replaceAll: (words) => put(0, field.current?.value.length ?? 0, words),
+      chosen: () => ({ from: field.current?.selectionStart ?? 0, to: field.current?.selectionEnd ?? 0 }),
+      choose(from, to) {
+        field.current?.focus({ preventScroll: true })
+        field.current?.setSelectionRange(from, to)
+      },
       focus: () => field.current?.focus({ preventScroll: true }),
       hasFocus: () => document.activeElement === field.current,
     }
@@ -87,6 +100,7 @@ export function Editor({
       event.preventDefault()
       document.execCommand('insertText', false, ghost.text)
     } else if (event.key === 'Escape') onEscape()
+    else if (plain && overCode(event.currentTarget, event.key, markers)) event.preventDefault()
     // A sentence has no lines: Enter by itself does nothing in it.
     else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault()
     else if (plain && event.key === 'ArrowDown' && selectionStart === value.length) {
@@ -100,7 +114,7 @@ export function Editor({
   return (
     <div className="editor en">
       <div className="behind" lang="en" aria-hidden="true">
-        <MarkedText text={value} findings={findings} />
+        <MarkedText text={value} findings={findings} markers={markers} />
         {ghost.text !== '' && (
           <>
             <span className="ghost">{ghost.text}</span> <span className="ghost-key">Tab</span>
@@ -121,6 +135,7 @@ export function Editor({
           onType(oneLine(event.target.value))
           ghost.typed(event.target, event.nativeEvent)
         }}
+        onSelect={({ currentTarget }) => leaveCode(currentTarget, markers)}
         onCompositionStart={ghost.putAway}
         onKeyDown={keyDown}
         onPaste={(event) => {
@@ -137,6 +152,35 @@ export function Editor({
       />
     </div>
   )
+}
+
+/**
+ * Passes a code with an arrow key as one sign, and chooses it with Backspace or Delete, so that the next press takes it
+ * out whole. Whether the key was about a code.
+ */
+function overCode(field: HTMLTextAreaElement, key: string, markers: Markers): boolean {
+  const { selectionStart: cursor, selectionEnd, value } = field
+  if (cursor !== selectionEnd) return false
+  const back = key === 'ArrowLeft' || key === 'Backspace'
+  if (!back && key !== 'ArrowRight' && key !== 'Delete') return false
+  const code = codeAt(value, markers, cursor, back ? 'before' : 'after')
+  if (code === undefined) return false
+  const end = code.from + code.text.length
+  if (key === 'Backspace' || key === 'Delete') field.setSelectionRange(code.from, end)
+  else if (back) field.setSelectionRange(code.from, code.from)
+  else field.setSelectionRange(end, end)
+  return true
+}
+
+/** A cursor never stands within a code: what is typed there would break it. */
+function leaveCode(field: HTMLTextAreaElement, markers: Markers): void {
+  const { selectionStart: cursor, selectionEnd, value } = field
+  if (cursor !== selectionEnd) return
+  const code = codeAt(value, markers, cursor, 'within')
+  if (code === undefined) return
+  const end = code.from + code.text.length
+  const nearest = cursor - code.from < end - cursor ? code.from : end
+  field.setSelectionRange(nearest, nearest)
 }
 
 function oneLine(text: string): string {

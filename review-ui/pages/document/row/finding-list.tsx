@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type Finding, findingKey, isWaivable } from '../../../../src/model/finding.ts'
+import { type Finding, findingKey, isAboutCodes, isWaivable } from '../../../../src/model/finding.ts'
 import { namesOf } from '../../../../src/model/names.ts'
 import type { Refusal } from '../../../../src/model/refusal.ts'
 import type { Waiver } from '../../../../src/model/state.ts'
@@ -25,6 +25,7 @@ const topics = {
   letters: 'text',
   marks: 'text',
   source: 'text',
+  code: 'code',
   proof: 'language',
   name: 'name',
 } as const
@@ -37,7 +38,9 @@ const consistency: ReadonlySet<Finding['code']> = new Set([
   'length-long',
 ])
 
-function topicOf(code: Finding['code']): 'term' | 'figure' | 'name' | 'text' | 'style' | 'language' | 'consistency' {
+function topicOf(
+  code: Finding['code'],
+): 'term' | 'figure' | 'name' | 'text' | 'code' | 'style' | 'language' | 'consistency' {
   if (consistency.has(code)) return 'consistency'
   const topic = namesOf(topics).find((beginning) => code.split('-')[0] === beginning)
   return topic === undefined ? 'style' : topics[topic]
@@ -71,7 +74,7 @@ export function FindingList({
   const { t } = useTranslation()
   const { names } = useRoomView()
   const words = useWords()
-  const { menu, fix: fixKey } = useBindings()
+  const { menu, fix: fixKey, code: codeKey } = useBindings()
   const firstFix = findings.find(
     ({ finding, waiver }) => finding.fix !== undefined && finding.target && !waiver,
   )?.finding
@@ -79,6 +82,7 @@ export function FindingList({
     source === undefined || target !== undefined
       ? undefined
       : marks?.find(({ from, to, english }) => english === fix && from < source.to && source.from < to)?.number
+  const firstMissing = findings.find(({ finding, waiver }) => finding.code === 'code-missing' && !waiver)?.finding
   const firstError = findings.find(
     ({ finding, waiver }) => finding.severity === 'error' && isWaivable(finding) && !waiver,
   )?.finding
@@ -103,6 +107,12 @@ export function FindingList({
                 </p>
               )}
               <p className="mend">
+                {!waiver && onFix && isAboutCodes(finding) && (
+                  <button type="button" className="text-button" onClick={() => onFix(finding)}>
+                    {code === 'code-missing' ? t('codes.insert', { code: finding.params.code }) : t('codes.mend')}
+                    {finding === firstMissing && <Key chord={codeKey} />}
+                  </button>
+                )}
                 {!waiver && onFix && fix !== undefined && (finding.target || marks) && (
                   <button type="button" className="text-button" onClick={() => onFix(finding)}>
                     {fix === ''

@@ -5,7 +5,7 @@ import { plain } from '../../../../src/model/inline.ts'
 import { Differences } from '../../../components/differences.tsx'
 import { chordOf } from '../../../keys/keys.ts'
 import type { Row } from '../logic/reading.ts'
-import { MarkedText } from './marked-text.tsx'
+import { ReadTarget } from './marked-text.tsx'
 
 /** The English to be judged, not edited: with what changed since one last judged it, where something did. */
 export function JudgedText({
@@ -58,7 +58,7 @@ export function JudgedText({
         <p className="no-english">{t('document.noEnglish')}</p>
       ) : (
         <p className="en target" lang="en">
-          <MarkedText text={text} findings={findings} />
+          <ReadTarget segment={row.segment} findings={findings} />
         </p>
       )}
     </div>

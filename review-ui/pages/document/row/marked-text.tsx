@@ -1,5 +1,8 @@
 import { expectDefined } from '../../../../src/model/expect.ts'
 import type { Finding, Severity } from '../../../../src/model/finding.ts'
+import type { SegmentState } from '../../../../src/model/state.ts'
+import { type Markers, markersOf, toEditable, typedOf } from '../../../text/editable.ts'
+import { CodedText } from './code-chip.tsx'
 
 interface Stretch {
   readonly from: number
@@ -30,17 +33,38 @@ function stretchesOf(text: string, findings: readonly Finding[]): readonly Stret
   })
 }
 
-/** English with the words that findings concern marked. */
-export function MarkedText({ text, findings }: { text: string; findings: readonly Finding[] }) {
+/** English with the words that findings concern marked, and its codes as signs. Findings are of the text as it stands. */
+export function MarkedText({
+  text,
+  findings,
+  markers,
+}: {
+  text: string
+  findings: readonly Finding[]
+  markers: Markers
+}) {
   return stretchesOf(text, findings).map(({ from, text, severity }) =>
     severity === null ? (
-      text
+      <CodedText key={from} text={text} markers={markers} />
     ) : (
       <mark key={from} className={`marked ${severity}`}>
-        {text}
+        <CodedText text={text} markers={markers} />
       </mark>
     ),
   )
+}
+
+/** The English of a segment that is read, not written. */
+export function ReadTarget({
+  segment: { source, target },
+  findings,
+}: {
+  segment: SegmentState
+  findings: readonly Finding[]
+}) {
+  const markers = markersOf(source, target)
+  const text = toEditable(target, source)
+  return <MarkedText text={text} findings={moved(findings, typedOf(text, markers).at)} markers={markers} />
 }
 
 /** Findings with their places moved to where they stand in the editor. */

@@ -6,7 +6,7 @@ import type { Row } from '../logic/reading.ts'
 import type { SegmentChecker } from '../logic/segment-checker.ts'
 import { useSaving } from '../room/room-context.tsx'
 import { Gutter } from './gutter.tsx'
-import { MarkedText } from './marked-text.tsx'
+import { ReadTarget } from './marked-text.tsx'
 import { ReturnedReason } from './returned-reason.tsx'
 import { SaveState } from './save-state.tsx'
 import { SourceText } from './source-text.tsx'
@@ -83,7 +83,7 @@ export const QuietRow = memo(function QuietRow({
           <p className="no-english">{t('document.noEnglish')}</p>
         ) : (
           <p className="en target" lang="en">
-            {unsaved ? target : <MarkedText text={target} findings={unwaived} />}
+            {unsaved ? target : <ReadTarget segment={segment} findings={unwaived} />}
           </p>
         )}
         {unsaved && saving.phase !== 'waiting' && saving.phase !== 'sending' && <SaveState saving={saving} />}

@@ -1,7 +1,10 @@
 import { Fragment, memo, type ReactNode } from 'react'
-import type { Finding } from '../../../../src/model/finding.ts'
-import { type Inline, plain } from '../../../../src/model/inline.ts'
+import { codeLetters } from '../../../../src/model/code-letters.ts'
+import { type Finding, isAboutCodes } from '../../../../src/model/finding.ts'
+import { hasCodes, type Inline, plain } from '../../../../src/model/inline.ts'
+import { markerOf } from '../../../text/editable.ts'
 import type { Mark } from '../logic/numbering.ts'
+import { CodeChip } from './code-chip.tsx'
 
 /**
  * The Chinese with its terms and figures. In the active row each carries its number; a figure whose reading changes
@@ -21,7 +24,12 @@ export const SourceText = memo(function SourceText({
   const text = plain(source)
   const missed = (mark: Mark) =>
     findings.some(
-      ({ source, severity }) => severity === 'error' && source && source.from < mark.to && mark.from < source.to,
+      (finding) =>
+        finding.severity === 'error' &&
+        !isAboutCodes(finding) &&
+        finding.source &&
+        finding.source.from < mark.to &&
+        mark.from < finding.source.to,
     )
   const parts: ReactNode[] = []
   let at = 0
@@ -59,7 +67,6 @@ function MarkedSource({
       {mark.number}
     </span>
   )
-  if (mark.type === 'code') return number
   const shown = mark.type === 'figure' && active && mark.reads
   return (
     <span className={`${mark.type}-mark ${missed ? 'missed' : ''}`} title={mark.english}>
@@ -84,9 +91,10 @@ function MarkedSource({
   )
 }
 
-/** Text between two offsets with the inline codes that stand in it, shown as they stand in the file. */
+/** Text between two offsets with signs for the inline codes that stand in it. */
 function withCodes(source: Inline, text: string, from: number, to: number): ReactNode {
-  if (source.every((part) => typeof part === 'string')) return text.slice(from, to)
+  if (!hasCodes(source)) return text.slice(from, to)
+  const letters = codeLetters(source)
   const parts: ReactNode[] = []
   let at = 0
   let done = from
@@ -99,9 +107,7 @@ function withCodes(source: Inline, text: string, from: number, to: number): Reac
     parts.push(text.slice(done, at))
     parts.push(
       // biome-ignore lint/suspicious/noArrayIndexKey: the codes of a source never move
-      <span key={index} className="code" aria-hidden="true">
-        {part.data}
-      </span>,
+      <CodeChip key={index} code={part} marker={markerOf(part, letters)} />,
     )
     done = at
   })

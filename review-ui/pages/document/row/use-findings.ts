@@ -1,9 +1,8 @@
 import { useDeferredValue, useEffect, useMemo } from 'react'
 import { type Finding, findingKey } from '../../../../src/model/finding.ts'
-import { plain } from '../../../../src/model/inline.ts'
 import { waiverOf } from '../../../../src/review/waivers.ts'
 import { latestFindings } from '../../../background-checks/latest-findings.ts'
-import { codesOf, plainOf } from '../../../text/editable.ts'
+import { markersOf, toEditable, typedOf } from '../../../text/editable.ts'
 import { type Reading, type Row, sentenceOf } from '../logic/reading.ts'
 import { bySeverity } from '../logic/segment-checker.ts'
 import { useBackgroundChecks, useRoom, useRoomView } from '../room/room-context.tsx'
@@ -15,16 +14,18 @@ import { useBackgroundChecks, useRoom, useRoomView } from '../room/room-context.
 export function useFindings({ segment, kind, findings: ofStored }: Row, reading: Reading, text: string) {
   const { checks } = useRoom()
   const { singlePerson } = useRoomView()
-  const codes = useMemo(() => codesOf(segment.source, segment.target), [segment.source, segment.target])
+  const markers = useMemo(() => markersOf(segment.source, segment.target), [segment.source, segment.target])
   const shown = useDeferredValue(text)
-  const now = useMemo(() => plainOf(shown, codes), [shown, codes])
-  const stored = now.text === plain(segment.target)
+  const now = useMemo(() => typedOf(shown, markers), [shown, markers])
+  const stored = shown === toEditable(segment.target, segment.source)
   const sentence = useMemo(() => sentenceOf(segment, kind, now.text), [segment, kind, now.text])
   const background = useBackgroundChecks((found) => found)
   const checked = useMemo(
     () =>
-      stored ? [] : reading.checker.findingsFor(segment, kind, now.text).filter(({ code }) => code !== 'target-empty'),
-    [stored, reading.checker, segment, kind, now.text],
+      stored
+        ? []
+        : reading.checker.findingsFor(segment, kind, now.inline).filter(({ code }) => code !== 'target-empty'),
+    [stored, reading.checker, segment, kind, now.inline],
   )
   const findings: readonly Finding[] = useMemo(
     () =>
@@ -39,5 +40,5 @@ export function useFindings({ segment, kind, findings: ofStored }: Row, reading:
     () => findings.filter((finding) => !waiverOf(segment, findingKey(finding), singlePerson)),
     [findings, segment, singlePerson],
   )
-  return { now, findings, open }
+  return { markers, now, findings, open }
 }

@@ -13,8 +13,8 @@ export function useRowState(row: Row, reading: Reading, editing: boolean) {
   const view = useRoomView()
   const { segment } = row
   const saving = useSaving(row.id)
-  const text = saving?.text ?? toEditable(segment.target)
-  const { now, findings, open } = useFindings(row, reading, text)
+  const text = saving?.text ?? toEditable(segment.target, segment.source)
+  const { markers, now, findings, open } = useFindings(row, reading, text)
   const following = row.following === undefined ? undefined : view.state.segments[row.following]
   const permitted = permittedSteps(view, segment, reading.all, me, following)
   const unsaved = saving !== undefined && saving.phase !== 'saved'
@@ -23,6 +23,8 @@ export function useRowState(row: Row, reading: Reading, editing: boolean) {
   return {
     saving,
     text,
+    /** How its inline codes are written in the text. */
+    markers,
     /** The English as the findings were last computed for it. */
     now,
     findings,

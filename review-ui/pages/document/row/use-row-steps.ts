@@ -75,7 +75,7 @@ export function useRowSteps(
     /** Does what the confirming key says. */
     step() {
       // Words typed just now make the segment the writer's own before they are saved.
-      const step = writes && text !== toEditable(segment.target) ? 'translate' : permitted.step
+      const step = writes && text !== toEditable(segment.target, segment.source) ? 'translate' : permitted.step
       if (step === 'next') onNextAfter()
       else void { revise, accept, translate: confirm }[step]()
     },
