@@ -7,9 +7,11 @@ import { alignCommand } from './commands/align.ts'
 import { analyseCommand } from './commands/analyse.ts'
 import { documentCommands } from './commands/documents.ts'
 import { engineCommands } from './commands/engine.ts'
+import { extractCommand } from './commands/extract.ts'
 import { headsCommand } from './commands/heads.ts'
 import { keyCommand } from './commands/key.ts'
 import { memoryCommand } from './commands/memory.ts'
+import { mergeCommand } from './commands/merge.ts'
 import { openApiCommand } from './commands/openapi.ts'
 import { quantitiesCommand } from './commands/quantities.ts'
 import { segmentCommand } from './commands/segment.ts'
@@ -60,6 +62,8 @@ function programme(t: TFunction, environment: NodeJS.ProcessEnv): Command {
   const at = atWorkspace({ t, log, folder, login, environment })
   serveCommand(program, t, log, folder)
   segmentCommand(program, t)
+  extractCommand(program, t)
+  mergeCommand(program, t)
   quantitiesCommand(program, t)
   alignCommand(program, t)
   xliffCommands(program, t)

@@ -9,6 +9,7 @@ export const importNoticeCodes = [
   'changes-accepted',
   'comments-unread',
   'pictures-unread',
+  'language-other',
   'columns-unread',
   'rows-above',
   'cells-split',

@@ -30,15 +30,18 @@ const nobody: Floor = { held: 'nobody' }
  * from 1: `b1`, `b1.s1`. Drops blocks without visible text; the parts of every other block restore its text.
  */
 export function blocksOf(raw: readonly RawBlock[]): readonly Block[] {
-  const written = raw
-    .map((block) => ({ block, looks: foldLookalikes(plain(block.text)).text }))
-    .filter(({ looks }) => looks.trim() !== '')
+  const written = raw.filter(isVisible).map((block) => ({ block, looks: foldLookalikes(plain(block.text)).text }))
   const roles = rolesOf(written.map(({ block, looks }) => ({ ...block, text: [looks] })))
   return written.map(({ block }, index) => ({
     id: `b${index + 1}`,
     ...expectDefined(roles[index], 'the role of a block'),
     parts: partsOf(block, `b${index + 1}`),
   }))
+}
+
+/** Whether a block has text that a reader can see. */
+export function isVisible({ text }: Pick<RawBlock, 'text'>): boolean {
+  return foldLookalikes(plain(text)).text.trim() !== ''
 }
 
 function partsOf(block: RawBlock, id: string): readonly Part[] {

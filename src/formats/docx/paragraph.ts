@@ -1,6 +1,6 @@
-import { foldLookalikes } from '../../language/text/fold.ts'
 import type { Code, CodeKind, Inline } from '../../model/inline.ts'
 import { compact } from '../../segmentation/parts.ts'
+import { isVisible } from '../../segmentation/structure.ts'
 import { childOf, type Element, type Range } from './element-tree.ts'
 import { fieldsIn } from './fields.ts'
 import { writtenPrefix } from './names.ts'
@@ -60,7 +60,7 @@ export function readParagraph(element: Element, part: PartContext, about: Paragr
   if (!nodes.some(holdsText)) return null
   const core = coreOf(nodes)
   const { inline, ...flat } = flatten(core.nodes)
-  if (foldLookalikes(inline.filter((piece) => typeof piece === 'string').join('')).text.trim() === '') return null
+  if (!isVisible({ text: inline })) return null
   const pPr = childOf(element, 'w:pPr')
   return {
     from: element.from,

@@ -1,5 +1,6 @@
 import type { Code, Inline } from '../../model/inline.ts'
 import type { XmlNode } from '../xml/tree.ts'
+import { kindOf } from './code-kinds.ts'
 import { characterOf } from './controls.ts'
 import { ownCodeId } from './ids.ts'
 import { type InlineElement, isCore } from './tree.ts'
@@ -20,23 +21,30 @@ export function readInline(
     if (typeof last === 'string') parts[parts.length - 1] = last + value
     else parts.push(value)
   }
-  const code = (type: Code['type'], id: string | undefined, ref: string | undefined) =>
-    parts.push({ type, id: ownCodeId(segment, id ?? ''), data: data.get(ref ?? '') ?? '' })
+  const code = (type: Code['type'], id: string | undefined, ref: string | undefined, subType: string | undefined) => {
+    const kind = kindOf(subType)
+    parts.push({ type, id: ownCodeId(segment, id ?? ''), data: data.get(ref ?? '') ?? '', ...(kind && { kind }) })
+  }
 
   function read(nodes: readonly (InlineElement | XmlNode)[]): void {
     for (const node of nodes) {
       if (typeof node === 'string') text(node)
       else if (isCore(node)) {
         if (node.type === 'cp') text(characterOf(node.attributes.hex ?? ''))
-        else if (node.type === 'ph') code('alone', node.attributes.id, node.attributes.dataRef)
-        else if (node.type === 'sc') code('open', node.attributes.id, node.attributes.dataRef)
+        else if (node.type === 'ph') code('alone', node.attributes.id, node.attributes.dataRef, node.attributes.subType)
+        else if (node.type === 'sc') code('open', node.attributes.id, node.attributes.dataRef, node.attributes.subType)
         else if (node.type === 'ec')
-          code('close', node.attributes.startRef ?? node.attributes.id, node.attributes.dataRef)
+          code(
+            'close',
+            node.attributes.startRef ?? node.attributes.id,
+            node.attributes.dataRef,
+            node.attributes.subType,
+          )
         else if (node.type === 'mrk') read(node.content)
         else if (node.type === 'pc') {
-          code('open', node.attributes.id, node.attributes.dataRefStart)
+          code('open', node.attributes.id, node.attributes.dataRefStart, node.attributes.subType)
           read(node.content)
-          code('close', node.attributes.id, node.attributes.dataRefEnd)
+          code('close', node.attributes.id, node.attributes.dataRefEnd, node.attributes.subType)
         }
       }
     }

@@ -1,6 +1,7 @@
 import { expectDefined } from '../../model/expect.ts'
 import type { Span } from '../../model/finding.ts'
 import type { Code, Inline } from '../../model/inline.ts'
+import { kindAttributes } from './code-kinds.ts'
 import { withCodePoints } from './controls.ts'
 import { codeId } from './ids.ts'
 import type { DataCollector } from './original-data.ts'
@@ -68,14 +69,15 @@ export function writeInline(
       const form = expectDefined(forms[at], 'the form of a code')
       const partner = partners.get(at)
       const dataRef = data.ref(part.data)
-      const about = dataRef === undefined ? {} : { dataRef }
+      const kind = kindAttributes(part.kind)
+      const about = { ...kind, ...(dataRef !== undefined && { dataRef }) }
       const id = expectDefined(idAt[at], 'the id of a code')
       if (form === 'ph') nodes.push(node('ph', { id, ...about }))
       else if (form === 'pc') {
         const end = expectDefined(partner, 'the end of a pair')
         const dataRefEnd = data.ref(codeAt(inline, end).data)
         const both = dataRef !== undefined && dataRefEnd !== undefined ? { dataRefStart: dataRef, dataRefEnd } : {}
-        nodes.push(node('pc', { id, ...both }, write(at + 1, end)))
+        nodes.push(node('pc', { id, ...kind, ...both }, write(at + 1, end)))
         at = end
       } else if (partner === undefined) nodes.push(node(form, { id, isolated: 'yes', ...about }))
       else if (form === 'sc') nodes.push(node('sc', { id, ...about }))

@@ -62,7 +62,7 @@ export type ReadFile = <Kind extends ReadingKind>(kind: Kind, file: IncomingFile
  */
 export function createReadFile({ formats, digestBytes }: ReadingDoors): ReadFile {
   const readers: { readonly [Kind in ReadingKind]: (file: IncomingFile) => Promise<Unsigned<Kind> | Refusal> } = {
-    document: (file) => readDocument(formats, file),
+    document: (file) => readDocument(formats, file, 'zh'),
     'chinese-text': (file) => readText(formats, file, 'zh'),
     'english-text': (file) => readText(formats, file, 'en'),
     memory: (file) => readMemory(formats, file),
@@ -86,13 +86,18 @@ function signed<Kind extends ReadingKind>({ head, items }: Unsigned<Kind>, sha25
   return { type: 'reading', sha256, head, items } as Readings[Kind]
 }
 
-async function readDocument(formats: Formats, file: IncomingFile): Promise<Unsigned<'document'> | Refusal> {
+/** The blocks of a document; of `any` language, it may also have none. */
+export async function readDocument(
+  formats: Pick<Formats, 'documents'>,
+  file: IncomingFile,
+  language: 'zh' | 'any',
+): Promise<Unsigned<'document'> | Refusal> {
   if (isWebPage(file)) return refuse('file-web-page')
   // A file without an ending is read as plain text, whose reader decides by its content.
   const bare = /\.[^./\\ ]+$/.test(file.filename) ? undefined : formats.documents[0]
   const format = bare ?? formatNamed(formats.documents, file.filename)
   if (isRefusal(format)) return format
-  const imported = await format.read(file.bytes, file)
+  const imported = await format.read(file.bytes, { filename: file.filename, language })
   if (isRefusal(imported)) return imported
   const { blocks, notices } = imported
   const long = blocks.findIndex(({ text }) => plain(text).length > fileLimits.paragraphCharacters)
@@ -101,7 +106,7 @@ async function readDocument(formats: Formats, file: IncomingFile): Promise<Unsig
   }
   const items = blocksOf(blocks)
   const count = items.reduce((sum, { parts }) => sum + parts.filter(isSegment).length, 0)
-  if (count === 0) return refuse('file-empty')
+  if (count === 0 && language === 'zh') return refuse('file-empty')
   if (count > fileLimits.sentences) return refuse('file-too-long', { most: String(fileLimits.sentences) })
   return { head: { format: format.name, notices: [...notices, ...noticesOfCharacters(blocks)] }, items }
 }

@@ -1,0 +1,76 @@
+import { basename } from 'node:path'
+import type { Command } from 'commander'
+import type { TFunction } from 'i18next'
+import { formats } from '../../formats/registry.ts'
+import { type Block, type Document, segmentsOf } from '../../model/document.ts'
+import { type ImportNotice, notice } from '../../model/import-notice.ts'
+import { plain } from '../../model/inline.ts'
+import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import type { DocumentState } from '../../model/state.ts'
+import { scriptOf } from '../../segmentation/script.ts'
+import { digestBytes } from '../../server/digest.ts'
+import { readDocument } from '../../workspace/core/reading.ts'
+import { readInput } from '../input.ts'
+import { tellNotices } from '../notices.ts'
+import { printFile, printJson, printRefusal, tell } from '../outcome.ts'
+
+/** `extract FILE --out FILE.xlf`: the text of a file as XLIFF 2.1, without a workspace. `merge` puts it back. */
+export function extractCommand(program: Command, t: TFunction): void {
+  program
+    .command('extract')
+    .argument('<file>', t('argument.file'))
+    .description(t('extract.description'))
+    .option('--out <file>', t('option.out'))
+    .option('--json', t('option.json'))
+    .action(async (file: string, options: { out?: string; json?: true }) => {
+      const document = await documentOf(file)
+      if (isRefusal(document)) return printRefusal(t, document, options.json === true, file)
+      const { blocks } = document.document
+      const notices = isChinese(blocks) ? document.notices : [...document.notices, notice('language-other')]
+      tellNotices(notices, t, file)
+      const none = { terms: new Map(), matches: new Map(), names: new Map() }
+      const xliff = await formats.exports.xliff.write({ state: untouched(document.document), ...none })
+      await printFile(xliff, options.out)
+      const counts = { units: blocks.length, segments: segmentsOf({ blocks }).length }
+      if (options.json && options.out !== undefined) printJson({ file, ...counts, notices })
+      else tell(t('extract.counted', counts))
+    })
+}
+
+const textOf = (blocks: readonly Block[]) =>
+  segmentsOf({ blocks })
+    .map(({ source }) => plain(source))
+    .join('\n')
+const isChinese = (blocks: readonly Block[]) => scriptOf(textOf(blocks)) !== 'not-chinese'
+
+async function documentOf(file: string): Promise<{ document: Document; notices: readonly ImportNotice[] } | Refusal> {
+  const filename = basename(file)
+  const bytes = await readInput(file)
+  if (isRefusal(bytes)) return bytes
+  const read = await readDocument(formats, { filename, bytes }, 'any')
+  if (isRefusal(read)) return read
+  const { head, items: blocks } = read
+  const document: Document = {
+    id: 'document',
+    title: filename,
+    sourceLanguage: scriptOf(textOf(blocks)) === 'traditional' ? 'zh-TW' : 'zh-CN',
+    targetLanguage: 'en',
+    origin: { format: head.format, filename, sha256: digestBytes(bytes) },
+    blocks,
+  }
+  return { document, notices: head.notices }
+}
+
+/** A document that nobody has worked on. */
+function untouched(document: Document): DocumentState {
+  return {
+    document,
+    imported: { by: '', at: '' },
+    segments: {},
+    tombstones: {},
+    touchedSinceSignOff: false,
+    releases: [],
+    sequence: 0,
+    head: '',
+  }
+}

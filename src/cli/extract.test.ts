@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { field, paragraph, run, wordFile } from '../formats/docx/fixtures/build.ts'
+import { filesOf, textsOf } from '../formats/docx/fixtures/independent.ts'
+import { duizhao } from './testing/run.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'duizhao-extract-'))
+after(() => rmSync(folder, { recursive: true }))
+const path = (name: string) => join(folder, name)
+
+const body = [
+  paragraph(run('云汀市水网建设方案', '<w:b/>')),
+  paragraph(
+    run('到2029年底，建成') + run('骨干水网', '<w:b/>') + run('。详见') + field('REF _Ref1', '附件1') + run('。'),
+  ),
+  paragraph(run('供水能力提高。')),
+].join('')
+const file = path('plan.docx')
+writeFileSync(file, await wordFile({ body, footer: paragraph(run('第') + field('PAGE', '1') + run('页')) }))
+const xliff = path('plan.xlf')
+const bytes = (name: string) => new Uint8Array(readFileSync(name))
+
+/** The XLIFF with English for its segments, by the id of each. */
+const translated = (english: Readonly<Record<string, string>>) =>
+  readFileSync(xliff, 'utf8').replace(
+    /(<segment id="([^"]+)"[^>]*>\s*<source>[\s\S]*?<\/source>)/g,
+    (whole, segment: string, id: string) =>
+      english[id] === undefined ? whole : `${segment}<target>${english[id]}</target>`,
+  )
+
+const bold = '<pc id="b2.s1.c.c1" type="fmt" subType="xlf:b">a backbone network</pc>'
+const english = {
+  'b1.s1': 'Water Network Plan of Yunting',
+  'b2.s1': `By the end of 2029 ${bold} will stand.`,
+  'b2.s2': 'See <ph id="b2.s2.c.c2"/>.',
+  'b3.s1': 'Supply will grow.',
+  'b4.s1': 'Page <ph id="b4.s1.c.c1"/>',
+}
+
+const merge = async (content: string, ...options: string[]) => {
+  writeFileSync(path('back.xlf'), content)
+  return duizhao(['merge', file, path('back.xlf'), '--out', path('out.docx'), ...options], {})
+}
+const textsOfOut = async (part: string) =>
+  textsOf((await filesOf(bytes(path('out.docx')))).get(part) ?? new Uint8Array())
+
+test('extract writes the text of a Word file as XLIFF 2.1, and merge without English gives the same file', async () => {
+  const { code, err } = await duizhao(['extract', file, '--out', xliff], {})
+  assert.deepEqual([code, err], [0, '4 units, 5 segments.\n'])
+  const written = readFileSync(xliff, 'utf8')
+  assert.match(written, /<xliff version="2\.1" srcLang="zh-CN" trgLang="en"/)
+  assert.match(written, /<pc id="b2\.s1\.c\.c1" type="fmt" subType="xlf:b" [^>]*>骨干水网<\/pc>/)
+  const back = await merge(written)
+  assert.deepEqual([back.code, back.out], [0, ''])
+  assert.match(back.err, /5 sentences without English stay in Chinese/)
+  assert.deepEqual(bytes(path('out.docx')), bytes(file))
+})
+
+test('merge puts the English into its place, with its codes', async () => {
+  const { code, out } = await merge(translated(english))
+  assert.deepEqual([code, out], [0, ''])
+  assert.deepEqual(await textsOfOut('word/document.xml'), [
+    'WaterNetworkPlanofYunting',
+    'Bytheendof2029abackbonenetworkwillstand.See.',
+    'Supplywillgrow.',
+  ])
+  const files = await filesOf(bytes(path('out.docx')))
+  const document = new TextDecoder().decode(files.get('word/document.xml'))
+  assert.match(document, /<w:r><w:rPr><w:b\/><\/w:rPr><w:t xml:space="preserve">a backbone network<\/w:t><\/w:r>/)
+  assert.match(document, /will stand\. See <\/w:t><\/w:r><w:r><w:fldChar w:fldCharType="begin"\/>/)
+})
+
+test('what is missing, altered, doubled or unknown is reported, and so are codes; those sentences stay in Chinese', async () => {
+  const full = translated({ ...english, 'b2.s2': 'See it.', 'b2.s1': 'By 2029 <ph id="b2.s1.c.c1"/>.' })
+  const unit = (id: string) => new RegExp(`<unit id="${id}">[\\s\\S]*?</unit>`).exec(full)?.[0] ?? ''
+  const damaged = full
+    .replace(unit('b1'), '')
+    .replace(unit('b3'), unit('b3') + unit('b3').replace(/b3\.s1/g, 'b3.s9'))
+    .replace(unit('b4'), unit('b4').replace('第', '前') + unit('b4').replace('<unit id="b4">', '<unit id="b9">'))
+  const { code, out } = await merge(damaged, '--json')
+  assert.equal(code, 1)
+  const { open, problems } = JSON.parse(out)
+  assert.deepEqual(open, 3)
+  assert.deepEqual(
+    problems.map((problem: { type: string; unit?: string; segment?: string; faults?: { type: string }[] }) => [
+      problem.type,
+      problem.unit ?? problem.segment,
+      ...(problem.faults ?? []).map(({ type }) => type),
+    ]),
+    [
+      ['missing', 'b1'],
+      ['doubled', 'b3'],
+      ['altered', 'b4'],
+      ['unknown', 'b9'],
+      ['codes', 'b2.s1', 'foreign', 'lost', 'lost'],
+      ['codes', 'b2.s2', 'lost'],
+    ],
+  )
+  assert.deepEqual(bytes(path('out.docx')), bytes(file), 'nothing fits, nothing is guessed')
+  const words = await merge(damaged)
+  assert.match(words.out, /^b1: is missing from the XLIFF; it stays in Chinese\.$/m)
+  assert.match(words.out, /^b2\.s2: code c2 \(field REF _Ref1\) is missing\. The sentence stays in Chinese\.$/m)
+})
+
+test('an XLIFF of another document, a file that is none, and formats that go one way are refused', async () => {
+  const other = await merge(translated(english).replaceAll('<unit id="b', '<unit id="x'))
+  assert.equal(other.code, 3)
+  assert.match(other.err, /no unit that could be one of this document/)
+  assert.equal((await merge('no XLIFF')).code, 3)
+  writeFileSync(path('a.md'), '# 标题\n\n正文。')
+  const oneWay = await duizhao(['merge', path('a.md'), xliff, '--out', path('b.md')], {})
+  assert.deepEqual([oneWay.code, /\.docx/.test(oneWay.err)], [3, true])
+})
+
+test('a text that is not Chinese is extracted, and that is said', async () => {
+  const english = path('english.docx')
+  writeFileSync(english, await wordFile({ body: paragraph(run('An English text.')) }))
+  const { code, err } = await duizhao(['extract', english, '--out', path('english.xlf')], {})
+  assert.equal(code, 0)
+  assert.match(err, /The text is not Chinese/)
+})

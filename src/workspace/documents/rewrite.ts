@@ -1,0 +1,65 @@
+import type { Block } from '../../model/document.ts'
+import type { Inline } from '../../model/inline.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import {
+  type DocumentFormat,
+  type Formats,
+  formatNamed,
+  type IncomingFile,
+  type RewriteOptions,
+} from '../../ports/format.ts'
+import { assemble, type FaultySegment } from '../../segmentation/assemble.ts'
+import { compact } from '../../segmentation/parts.ts'
+import { sameText } from '../../segmentation/returned.ts'
+import { isVisible } from '../../segmentation/structure.ts'
+
+/** A file in its own shape with English in place of Chinese. */
+export interface Rewritten {
+  readonly type: 'rewritten'
+  readonly bytes: Uint8Array
+  /** Segments that stay in Chinese because there is no English for them, and because their codes would break the file. */
+  readonly open: readonly string[]
+  readonly faulty: readonly FaultySegment[]
+}
+
+/** A format that can put other texts in the place of its own. Refuses `file-format-one-way`, and what `formatNamed` refuses. */
+export function rewritable({ documents }: Pick<Formats, 'documents'>, filename: string) {
+  const format: DocumentFormat | Refusal = formatNamed(documents, filename)
+  if (isRefusal(format)) return format
+  const { read, rewrite } = format
+  const able = documents.filter((candidate) => candidate.rewrite !== undefined)
+  const endings = able.flatMap((candidate) => candidate.endings).join(', ')
+  return rewrite === undefined
+    ? refuse('file-format-one-way', { endings })
+    : { type: 'rewritable' as const, read, rewrite }
+}
+
+/**
+ * Writes the file that a document came from with the targets of its segments. `blocks` are those that were read from it,
+ * maybe with segments split and joined since. Refuses what its format refuses, and with `file-not-the-same` a file that
+ * does not have the text of these blocks.
+ */
+export async function rewriteFile(
+  formats: Pick<Formats, 'documents'>,
+  { filename, bytes }: IncomingFile,
+  blocks: readonly Block[],
+  targetOf: (segment: string) => Inline | undefined,
+  options: RewriteOptions = {},
+): Promise<Rewritten | Refusal> {
+  const format = rewritable(formats, filename)
+  if (isRefusal(format)) return format
+  const read = await format.read(bytes, { filename, language: 'any' })
+  if (isRefusal(read)) return read
+  const visible = read.blocks.filter(isVisible)
+  const same = visible.every(({ text }, at) =>
+    sameText(text, compact(blocks[at]?.parts.flatMap((part) => part.source) ?? [])),
+  )
+  if (visible.length !== blocks.length || !same) return refuse('file-not-the-same')
+  const assembled = blocks.map((block) => assemble(block, targetOf))
+  const inOrder = assembled.values()
+  const targets = read.blocks.map((block) => (isVisible(block) ? (inOrder.next().value?.target ?? null) : null))
+  const written = await format.rewrite(bytes, targets, options)
+  if (isRefusal(written)) return written
+  const open = assembled.flatMap((block) => block.open)
+  return { type: 'rewritten', bytes: written, open, faulty: assembled.flatMap(({ faulty }) => faulty) }
+}
