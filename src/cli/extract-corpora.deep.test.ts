@@ -60,6 +60,7 @@ test('every file of the corpora goes out to XLIFF and comes back in its own shap
     }
     const back = madeUp(readFileSync(xliff, 'utf8'))
     writeFileSync(xliff, back)
+    assert.equal((await duizhao(['xliff', 'check', xliff], {})).code, 0, `${file}: valid XLIFF`)
     const merged = await duizhao(['merge', file, xliff, '--out', out], {})
     assert.deepEqual([merged.code, merged.out], [0, ''], file)
     const before = await filesOf(new Uint8Array(readFileSync(file)))
