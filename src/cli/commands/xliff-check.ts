@@ -40,7 +40,8 @@ async function checkFile(file: string, json: boolean, t: TFunction): Promise<num
     })
     printJson({ file, valid: findings.length === 0, findings: told })
   } else tellFindings(file, findings, t)
-  if (check.generation === 1) tell(t('about', { file, words: t('xliff.check.older') }))
+  if (check.extent === 'structure') tell(t('about', { file, words: t('xliff.check.structure') }))
+  else if (check.extent === 'form' && findings.length === 0) tell(t('about', { file, words: t('xliff.check.form') }))
   return findings.length === 0 ? exitCodes.done : exitCodes.found
 }
 

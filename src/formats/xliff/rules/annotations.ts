@@ -3,7 +3,7 @@ import type { PlacedElement } from '../../xml/tree.ts'
 import type { FileContext } from './context.ts'
 import { checkFragment, type Fragment, isInUnit } from './fragments.ts'
 import { childrenNamed } from './reading.ts'
-import type { Inline, UnitView } from './unit-view.ts'
+import { type Inline, idsOf, type UnitView } from './unit-view.ts'
 
 /** Annotations of a unit (XLIFF 2.1 §4.7.3) and the references of its notes. */
 export function checkAnnotations(view: UnitView, context: FileContext): void {
@@ -97,10 +97,7 @@ function isSpan(fragment: Fragment, view: UnitView, { file }: FileContext): bool
   const within = { file: attributeOf(file, 'id'), unit: attributeOf(view.element, 'id') }
   const { leaf } = fragment
   if (!leaf || !isInUnit(fragment, within)) return false
-  if (leaf.prefix === 't') return view.inTargets.some(({ id }) => id === leaf.id)
-  if (leaf.prefix !== '') return false
-  return (
-    view.inSources.some(({ id }) => id === leaf.id) ||
-    view.parts.some(({ element }) => attributeOf(element, 'id') === leaf.id)
-  )
+  const ids = idsOf(view)
+  if (leaf.prefix === 't') return ids.inTargets.has(leaf.id)
+  return leaf.prefix === '' && (ids.inSources.has(leaf.id) || ids.parts.has(leaf.id))
 }

@@ -1,10 +1,12 @@
 import { isRefusal, type Refusal, refuse } from '../../../model/refusal.ts'
 import { decodeXml } from '../../xml/decode.ts'
+import { attributeOf } from '../../xml/element.ts'
 import { placesOf } from '../../xml/place.ts'
 import { type PlacedElement, readXml } from '../../xml/tree.ts'
 import type { Breach } from './breach.ts'
 import { coreNamespaces } from './model/namespaces.ts'
 import { validate } from './validate.ts'
+import { validate12 } from './validate12.ts'
 import type { Wording } from './wordings.ts'
 
 /** One place in a file that breaks a rule. */
@@ -21,13 +23,17 @@ export interface XliffFinding {
 /** What the check of a file came to. */
 export interface XliffCheck {
   readonly type: 'xliff-check'
-  /** 1 for XLIFF 1.0 to 1.2, of which only the structure is checked. */
-  readonly generation: 1 | 2
+  /**
+   * How far the file was checked: by all rules; XLIFF 1.2 by its structure; older ones, and what is not well-formed, for
+   * being well-formed.
+   */
+  readonly extent: 'rules' | 'structure' | 'form'
   readonly findings: readonly XliffFinding[]
 }
 
 /**
- * Checks an XLIFF 2.0, 2.1 or 2.2 file against the rules of the core and of all modules. A file that is not well-formed
+ * Checks an XLIFF 2.0, 2.1 or 2.2 file against the rules of the core and of all modules, one of 1.2 against its
+ * structure. A file that is not well-formed
  * has one finding, `well-formed`. Refuses what is no XLIFF (`file-format-unknown`) and what is not read for safety.
  */
 export function checkXliff(bytes: Uint8Array): XliffCheck | Refusal {
@@ -36,8 +42,8 @@ export function checkXliff(bytes: Uint8Array): XliffCheck | Refusal {
   const xml = readXml(decoded.text, 'outside')
   if (isRefusal(xml)) return illFormed(xml)
   if (xml.root.local !== 'xliff') return refuse('file-format-unknown', { endings: '.xlf' })
-  const breaches = coreNamespaces[xml.root.namespace] === undefined ? [strangeRoot(xml.root)] : validate(xml.root)
-  return { type: 'xliff-check', generation: 2, findings: findingsOf(breaches, decoded.text) }
+  const { extent, breaches } = checkRoot(xml.root)
+  return { type: 'xliff-check', extent, findings: findingsOf(breaches, decoded.text) }
 }
 
 /** Whether a refusal says that there is no well-formed XML. */
@@ -46,12 +52,18 @@ function illFormed(refusal: Refusal): XliffCheck | Refusal {
   const { line = '1', column = '1' } = refusal.params
   const finding = { rule: 'well-formed', wording: 'well-formed', params: {} } as const
   const findings = [{ ...finding, line: Number(line), column: Number(column) }]
-  return { type: 'xliff-check', generation: 2, findings }
+  return { type: 'xliff-check', extent: 'form', findings }
 }
 
-function strangeRoot(element: PlacedElement): Breach {
-  const params = { namespace: element.namespace }
-  return { rule: 'InvalidNamespaceOnXliff', wording: 'InvalidNamespaceOnXliff', params, element }
+function checkRoot(root: PlacedElement): { extent: XliffCheck['extent']; breaches: readonly Breach[] } {
+  const version = coreNamespaces[root.namespace]
+  if (version === '1.2') return { extent: 'structure', breaches: validate12(root) }
+  if (version !== undefined) return { extent: 'rules', breaches: validate(root) }
+  // XLIFF 1.0 had no namespace, 1.1 one of its own.
+  if (/^1\.[01]$/.test(attributeOf(root, 'version') ?? '')) return { extent: 'form', breaches: [] }
+  const params = { namespace: root.namespace }
+  const rule = 'InvalidNamespaceOnXliff'
+  return { extent: 'form', breaches: [{ rule, wording: rule, params, element: root }] }
 }
 
 function findingsOf(breaches: readonly Breach[], text: string): readonly XliffFinding[] {

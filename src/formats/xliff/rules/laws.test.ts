@@ -115,7 +115,7 @@ test('a prefix for the core, or other prefixes for the modules, change nothing',
   const modules = (text: string) =>
     text.replace(/(<\/?|\s|xmlns:)(mtc|gls|mda|res|ctr|val|slr|fs|its|pgs)(?=[:=])/g, '$1x$2')
   const core = (text: string) =>
-    text.replace('<xliff xmlns=', '<xliff xmlns:x=').replace(/<(\/?)(?=[a-zA-Z]+[\s/>])/g, '<$1x:')
+    text.replace('<xliff xmlns=', '<xliff xmlns:x=').replace(/<(\/?)(?=[a-zA-Z][a-zA-Z-]*[\s/>])/g, '<$1x:')
   const rulesOf = (text: string) => {
     const check = checkXliff(new TextEncoder().encode(text))
     return isRefusal(check) ? [check.code] : check.findings.map(({ rule, line }) => `${rule} ${line}`).sort()

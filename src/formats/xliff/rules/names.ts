@@ -27,7 +27,7 @@ interface Names {
 
 export function capital(name: string): string {
   return name
-    .split(':')
+    .split(/[:-]/)
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join('')
 }
@@ -94,7 +94,7 @@ export function unknownModuleElement(prefix: ModulePrefix): Names {
 export function missingChild({ prefix, local }: Owner, child: string): Names {
   if (prefix) return { rule: `${prefix}_missing-${child.replace(/^\w+:/, '')}` }
   if (local === 'xliff') return { rule: 'NoFile' }
-  if (local === 'file') return { rule: 'NoUnitOrGroupInFile' }
+  if (local === 'file' && child === 'unit') return { rule: 'NoUnitOrGroupInFile' }
   return { rule: `${capital(local)}Without${capital(child)}` }
 }
 
@@ -106,9 +106,11 @@ export function surplusChild({ prefix, local }: Owner, child: string): Names {
   return { rule: `Two${capital(name)}In${capital(parent)}` }
 }
 
-/** A child of XLIFF that its parent does not take, or not there. */
-export function strangeChild({ prefix, local }: Owner, child: string): Names {
-  return { rule: prefix ? `${prefix}_invalid-${child}-in-${local}` : `Invalid${capital(child)}In${capital(local)}` }
+/** A child of XLIFF that its parent does not take, or not there; `foreign`: of another namespace than its parent. */
+export function strangeChild({ prefix, local }: Owner, child: string, foreign: boolean): Names {
+  if (!prefix) return { rule: `Invalid${capital(child)}In${capital(local)}` }
+  const rule = `${prefix}_invalid-${child}-in-${local}`
+  return foreign ? { rule, also: [`${prefix}_invalid-extension`] } : { rule }
 }
 
 /** A child of an extension that its parent does not take, or not there. */

@@ -2,7 +2,7 @@ import { attributeOf } from '../../xml/element.ts'
 import type { PlacedElement } from '../../xml/tree.ts'
 import type { Context } from './context.ts'
 import { isElement } from './reading.ts'
-import type { Part, UnitView } from './unit-view.ts'
+import type { UnitView } from './unit-view.ts'
 
 /** A place in a text where a code begins or ends; `key` is the same for both ways to write a span. */
 interface Step {
@@ -30,9 +30,8 @@ export function checkReordering(view: UnitView, context: Context): void {
   for (const step of sources.flat()) if (step.reorder !== 'yes') chained.add(step.key)
   checkBeginnings(sources.flat(), new Set(), context)
   checkBeginnings(targets.flat(), chained, context)
-  for (const [at, part] of view.parts.entries()) {
-    if (part.target) checkTarget(part, sources[at] ?? [], targets[at] ?? [], context)
-  }
+  const places = placesOf(targets)
+  for (const sequence of sources.flatMap(sequencesOf)) checkSequence(sequence, places, context)
 }
 
 function stepsOf(text: PlacedElement, core: string): readonly Step[] {
@@ -75,6 +74,21 @@ function checkBeginnings(steps: readonly Step[], chained: ReadonlySet<string>, {
   }
 }
 
+/** A step of a target: of which, and the how many-th there. */
+interface Place {
+  readonly target: number
+  readonly at: number
+  readonly element: PlacedElement
+}
+
+function placesOf(targets: readonly (readonly Step[])[]): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>()
+  for (const [target, steps] of targets.entries()) {
+    for (const [at, { key, element }] of steps.entries()) if (!places.has(key)) places.set(key, { target, at, element })
+  }
+  return places
+}
+
 /** The sequences of a source, each as the keys of its steps. */
 function sequencesOf(steps: readonly Step[]): readonly (readonly string[])[] {
   const sequences: string[][] = []
@@ -89,17 +103,12 @@ function sequencesOf(steps: readonly Step[]): readonly (readonly string[])[] {
   return sequences
 }
 
-function checkTarget(part: Part, source: readonly Step[], target: readonly Step[], { report }: Context): void {
-  const places = new Map<string, number>()
-  for (const [at, { key }] of target.entries()) if (!places.has(key)) places.set(key, at)
-  for (const sequence of sequencesOf(source)) {
-    const present = sequence.filter((key) => places.has(key))
-    const wrong = present.findIndex((key, at) => {
-      const before = at === 0 ? undefined : places.get(present[at - 1] ?? '')
-      return before !== undefined && places.get(key) !== before + 1
-    })
-    if (wrong === -1) continue
-    const element = target[places.get(present[wrong] ?? '') ?? 0]?.element ?? part.element
-    report({ rule: 'WrongReordering', wording: 'WrongReordering', element })
-  }
+/** The codes of a sequence that targets have stand one after the other in one target; lost ones are another rule's. */
+function checkSequence(sequence: readonly string[], places: ReadonlyMap<string, Place>, { report }: Context): void {
+  const present = sequence.flatMap((key) => places.get(key) ?? [])
+  const wrong = present.find(({ target, at }, number) => {
+    const before = present[number - 1]
+    return before !== undefined && (before.target !== target || before.at + 1 !== at)
+  })
+  if (wrong) report({ rule: 'WrongReordering', wording: 'WrongReordering', element: wrong.element })
 }

@@ -56,8 +56,8 @@ function checkAttributes(check: Check): void {
 
 function checkOwnAttribute(check: Check, { name, value }: XmlAttribute): void {
   const model = Object.hasOwn(check.model.attributes, name) ? check.model.attributes[name] : undefined
-  if (!model) reportStrange(check, name)
-  else if (!model.value.accepts(value))
+  if (!model && !check.model.loose) reportStrange(check, name)
+  else if (model && !model.value.accepts(value))
     reportValue(check, name, value, model.value, names.wrongValue(check.owner, name))
 }
 
@@ -183,7 +183,10 @@ function reportMissing({ element, owner, report }: Check, { names: own }: Partic
 }
 
 function reportStrangeChild({ element, owner, report }: Check, child: PlacedElement, name: string): void {
-  const rule = name === '*' ? names.strangeExtension(owner) : names.strangeChild(owner, child.local)
+  const rule =
+    name === '*'
+      ? names.strangeExtension(owner)
+      : names.strangeChild(owner, child.local, child.namespace !== element.namespace)
   const params = { element: element.name, child: child.name }
   report({ ...rule, wording: 'child-not-allowed', params, element: child })
 }

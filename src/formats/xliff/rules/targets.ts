@@ -2,7 +2,7 @@ import { attributeOf } from '../../xml/element.ts'
 import type { PlacedElement } from '../../xml/tree.ts'
 import { isCode } from './codes.ts'
 import type { Context } from './context.ts'
-import type { UnitView } from './unit-view.ts'
+import type { Inline, UnitView } from './unit-view.ts'
 
 /** Rules of the targets of a unit: their language is told, they are there, and they have what they must have. */
 export function checkTargets(view: UnitView, context: Context): void {
@@ -58,14 +58,23 @@ function checkOrder({ parts }: UnitView, { report }: Context): void {
 
 /** Codes that may not be deleted are in the target, or in another target of the unit (§4.7.2.4.3). */
 function checkNonRemovable(view: UnitView, { report }: Context): void {
-  const kept = new Set(view.inTargets.filter(isCode).map(({ id }) => id))
+  const kept = new Set(view.inTargets.filter(isCode).flatMap(keysOf))
   for (const { target, inSource } of view.parts) {
     if (!target) continue
     for (const code of inSource) {
-      if (!isCode(code) || code.id === undefined) continue
-      if (attributeOf(code.element, 'canDelete') !== 'no' || kept.has(code.id)) continue
+      if (!isCode(code) || attributeOf(code.element, 'canDelete') !== 'no') continue
+      const [missing] = keysOf(code).filter((key) => !kept.has(key))
+      if (missing === undefined) continue
       const rule = 'MissingNonRemovable'
-      report({ rule, wording: rule, params: { id: code.id }, element: target })
+      const id = code.id ?? attributeOf(code.element, 'startRef') ?? ''
+      report({ rule, wording: rule, params: { id }, element: target })
     }
   }
+}
+
+/** What stands for a code whether a span is written as one element or as two; an end without `startRef` is a code itself. */
+function keysOf({ type, id, element }: Inline): readonly string[] {
+  const startRef = attributeOf(element, 'startRef')
+  if (type === 'ec' && startRef !== undefined) return [`end ${startRef}`]
+  return type === 'pc' ? [`start ${id}`, `end ${id}`] : [`start ${id}`]
 }

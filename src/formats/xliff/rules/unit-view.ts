@@ -32,6 +32,28 @@ export interface UnitView {
 
 const none: readonly Inline[] = []
 
+/** The ids by which a reference can select something in a unit. */
+export interface UnitIds {
+  readonly parts: ReadonlySet<string | undefined>
+  readonly inSources: ReadonlySet<string | undefined>
+  readonly inTargets: ReadonlySet<string | undefined>
+}
+
+const unitIds = new WeakMap<UnitView, UnitIds>()
+
+/** Made when the first reference asks for them, since most units have none. */
+export function idsOf(view: UnitView): UnitIds {
+  const known = unitIds.get(view)
+  if (known) return known
+  const ids: UnitIds = {
+    parts: new Set(view.parts.map(({ element }) => attributeOf(element, 'id'))),
+    inSources: new Set(view.inSources.map(({ id }) => id)),
+    inTargets: new Set(view.inTargets.map(({ id }) => id)),
+  }
+  unitIds.set(view, ids)
+  return ids
+}
+
 /** A unit as its rules see it. */
 export function viewUnit(unit: PlacedElement, core: string): UnitView {
   const parts = unit.content.filter(

@@ -32,7 +32,7 @@ import { type UnitView, viewUnit } from './unit-view.ts'
 export function validate(root: PlacedElement): readonly Breach[] {
   const breaches: Breach[] = []
   const version = coreNamespaces[root.namespace]
-  if (version === undefined) throw new Error(`no XLIFF 2: ${root.namespace}`)
+  if (version === undefined || version === '1.2') throw new Error(`no XLIFF 2: ${root.namespace}`)
   const context: Context = {
     version,
     declared: attributeOf(root, 'version') ?? version,

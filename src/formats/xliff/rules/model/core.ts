@@ -1,3 +1,4 @@
+import { core12 } from './core12.ts'
 import { type ElementModel, element, textElement } from './element-model.ts'
 import {
   choice,
@@ -170,4 +171,4 @@ const core22: Readonly<Record<string, ElementModel>> = {
   note: textElement({ ...note, ref: text }, 'any'),
 }
 
-export const coreModels = { '2.0': core20, '2.2': core22 } as const
+export const coreModels = { '1.2': core12, '2.0': core20, '2.2': core22 } as const

@@ -32,6 +32,8 @@ export interface ElementModel {
   readonly children: readonly Particle[]
   /** Which module elements its `*` takes, and how many of each; extensions are always taken. Absent: all. */
   readonly modules?: Readonly<Record<string, 1 | 'many'>>
+  /** Whether attributes without prefix that it does not tell are let be. */
+  readonly loose?: true
 }
 
 interface Parts {

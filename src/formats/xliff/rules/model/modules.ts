@@ -185,7 +185,11 @@ const models: Readonly<Partial<Record<ModulePrefix, Readonly<Record<string, Elem
 }
 
 /** The model of a module's element; in 2.2 a resource may have notes. */
-export function moduleModel(prefix: ModulePrefix, local: string, version: '2.0' | '2.2'): ElementModel | undefined {
+export function moduleModel(
+  prefix: ModulePrefix,
+  local: string,
+  version: '1.2' | '2.0' | '2.2',
+): ElementModel | undefined {
   if (version === '2.2' && prefix === 'res' && local === 'resourceItem') return resourceItem22
   const ofModule = models[prefix]
   return ofModule && Object.hasOwn(ofModule, local) ? ofModule[local] : undefined

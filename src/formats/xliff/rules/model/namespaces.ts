@@ -1,5 +1,6 @@
 /** Namespaces of the XLIFF core, with the version of the specification each came with; 2.0 and 2.1 share one. */
-export const coreNamespaces: Readonly<Record<string, '2.0' | '2.2'>> = {
+export const coreNamespaces: Readonly<Record<string, '1.2' | '2.0' | '2.2'>> = {
+  'urn:oasis:names:tc:xliff:document:1.2': '1.2',
   'urn:oasis:names:tc:xliff:document:2.0': '2.0',
   'urn:oasis:names:tc:xliff:document:2.2': '2.2',
 }

@@ -6,29 +6,58 @@ import { childrenNamed, childrenOf, isElement, localOf, repeated } from '../read
 
 /** Changes that are kept beside what was changed (XLIFF 2.0 §5.6): each tells which element and which of its parts. */
 export function checkChangeTrack(track: PlacedElement, parent: PlacedElement, context: Context): void {
-  const scope = elementsBeside(parent, context)
-  const ids = new Set(scope.map((element) => attributeOf(element, 'id')))
+  const beside = elementsBeside(parent, context)
   for (const revisions of childrenNamed(track, namespaceOf('ctr'), 'revisions')) {
-    const name = attributeOf(revisions, 'appliesTo')
-    const instances = scope.filter(({ local }) => local === name)
-    checkReference(revisions, instances, ids, context)
+    checkReference(revisions, beside, context)
     checkCurrent(revisions, context)
-    checkItems(revisions, instances, context)
+    checkItems(revisions, beside, context)
   }
 }
 
-/** Elements of the core beside the tracking and within those, but not those of units and groups further down. */
-function elementsBeside(parent: PlacedElement, { core }: Context): readonly PlacedElement[] {
-  const found: PlacedElement[] = []
+/** What is known of elements of one name, or of one element. */
+interface Instances {
+  count: number
+  withoutId: number
+  readonly attributes: Set<string>
+}
+
+/** Elements of the core beside a tracking, by name, and by name and id. */
+interface Beside {
+  readonly instances: ReadonlyMap<string, Instances>
+  readonly ids: ReadonlySet<string>
+}
+
+const known = new WeakMap<PlacedElement, Beside>()
+
+/** Elements beside the tracking and within those, but not those of units and groups further down. */
+function elementsBeside(parent: PlacedElement, { core }: Context): Beside {
+  const before = known.get(parent)
+  if (before) return before
+  const instances = new Map<string, Instances>()
+  const ids = new Set<string>()
+  const add = (key: string, { attributes }: PlacedElement, id: string | undefined): void => {
+    const entry = instances.get(key) ?? { count: 0, withoutId: 0, attributes: new Set() }
+    entry.count++
+    if (id === undefined) entry.withoutId++
+    for (const { name } of attributes) entry.attributes.add(localOf(name))
+    instances.set(key, entry)
+  }
   const walk = (element: PlacedElement): void => {
     for (const node of element.content) {
       if (!isElement(node) || node.namespace !== core) continue
-      found.push(node)
+      const id = attributeOf(node, 'id')
+      add(node.local, node, id)
+      if (id !== undefined) {
+        ids.add(id)
+        add(`${node.local} ${id}`, node, id)
+      }
       if (node.local !== 'unit' && node.local !== 'group') walk(node)
     }
   }
   walk(parent)
-  return found
+  const beside = { instances, ids }
+  known.set(parent, beside)
+  return beside
 }
 
 /** Both names are of revisions that do not tell by a resolvable `ref` which element is meant. */
@@ -37,21 +66,18 @@ const withoutReference = [
   'ctr_revisions-not-using-ref-to-resolvableID',
 ] as const
 
-function checkReference(
-  revisions: PlacedElement,
-  instances: readonly PlacedElement[],
-  ids: ReadonlySet<string | undefined>,
-  { report }: Context,
-): void {
+function checkReference(revisions: PlacedElement, { instances, ids }: Beside, { report }: Context): void {
   const ref = attributeOf(revisions, 'ref')
-  const params = { element: attributeOf(revisions, 'appliesTo') ?? '', id: ref ?? '' }
+  const name = attributeOf(revisions, 'appliesTo') ?? ''
+  const params = { element: name, id: ref ?? '' }
   if (ref !== undefined) {
     if (ids.has(ref)) return
     const rule = 'ctr_ref-not-pointed-to-resolvableID'
     report({ rule, also: withoutReference, wording: rule, params, element: revisions, attribute: 'ref' })
     return
   }
-  if (instances.length < 2 || instances.some((element) => attributeOf(element, 'id') === undefined)) return
+  const named = instances.get(name)
+  if (!named || named.count < 2 || named.withoutId > 0) return
   const [rule, ...also] = withoutReference
   report({ rule, also, wording: rule, params, element: revisions, attribute: 'appliesTo' })
 }
@@ -66,17 +92,16 @@ function checkCurrent(revisions: PlacedElement, { report }: Context): void {
 }
 
 /** A property is `content` or an attribute that the changed element has; a revision tells each once. */
-function checkItems(revisions: PlacedElement, instances: readonly PlacedElement[], { report }: Context): void {
+function checkItems(revisions: PlacedElement, { instances }: Beside, { report }: Context): void {
+  const name = attributeOf(revisions, 'appliesTo') ?? ''
   const ref = attributeOf(revisions, 'ref')
-  const named = instances.filter((element) => ref !== undefined && attributeOf(element, 'id') === ref)
-  const changed = named.length > 0 ? named : instances
-  const known = new Set(changed.flatMap(({ attributes }) => attributes.map(({ name }) => localOf(name))))
+  const changed = (ref === undefined ? undefined : instances.get(`${name} ${ref}`)) ?? instances.get(name)
   for (const revision of childrenNamed(revisions, namespaceOf('ctr'), 'revision')) {
     const items = childrenOf(revision).filter(({ local }) => local === 'item')
     for (const element of items) {
       const property = attributeOf(element, 'property')
-      if (property === undefined || property === 'content' || changed.length === 0) continue
-      if (known.has(localOf(property))) continue
+      if (property === undefined || property === 'content' || !changed) continue
+      if (changed.attributes.has(localOf(property))) continue
       const rule = 'ctr_property-not-content-or-valid-attribute-ref'
       report({ rule, wording: rule, params: { property }, element, attribute: 'property' })
     }

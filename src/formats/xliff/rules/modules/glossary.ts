@@ -5,7 +5,7 @@ import type { FileContext } from '../context.ts'
 import { checkUnique } from '../ids.ts'
 import { namespaceOf } from '../model/namespaces.ts'
 import { childrenNamed, childrenOf } from '../reading.ts'
-import type { UnitView } from '../unit-view.ts'
+import { idsOf, type UnitView } from '../unit-view.ts'
 
 /** The glossary of a unit (XLIFF 2.1 §5.2). */
 export function checkGlossary(glossary: PlacedElement, unit: UnitView, context: FileContext): void {
@@ -30,10 +30,8 @@ export function checkGlossary(glossary: PlacedElement, unit: UnitView, context: 
 }
 
 /** The TC's own rules take an id without `#`, too, and look only at what is behind one. */
-function namesSpan(value: string, { parts, inSources, inTargets }: UnitView): boolean {
+function namesSpan(value: string, unit: UnitView): boolean {
   const wanted = value.slice(value.indexOf('#') + 1)
-  return (
-    parts.some(({ element }) => attributeOf(element, 'id') === wanted) ||
-    [...inSources, ...inTargets].some(({ id }) => id === wanted)
-  )
+  const { parts, inSources, inTargets } = idsOf(unit)
+  return parts.has(wanted) || inSources.has(wanted) || inTargets.has(wanted)
 }

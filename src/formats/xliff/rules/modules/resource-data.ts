@@ -35,9 +35,10 @@ function checkReferences(
   { resourceIds, report }: FileContext,
 ): void {
   if (!resourceIds) return
+  const ownIds = new Set(items.map((item) => attributeOf(item, 'id')))
   for (const element of references) {
     const id = attributeOf(element, 'ref')
-    if (id === undefined || resourceIds.has(id) || items.some((item) => attributeOf(item, 'id') === id)) continue
+    if (id === undefined || resourceIds.has(id) || ownIds.has(id)) continue
     const rule = 'res_resourceItemRef-without-resourceItem'
     report({ rule, wording: rule, params: { id }, element, attribute: 'ref' })
   }
