@@ -101,7 +101,7 @@ function checkData(element: PlacedElement, ids: ReadonlySet<string | undefined> 
   }
 }
 
-/** A copy names the code it copies, which has no original data of its own that the copy could use (§4.7.2.3.1). */
+/** A copy names the code it copies, which has no original data of its own that the copy could use (§4.7.2.4.1). */
 function checkCopy(code: Inline, bases: ReadonlyMap<string, Inline>, { report }: Context): void {
   const { element, id } = code
   const copyOf = attributeOf(element, 'copyOf')
@@ -124,7 +124,7 @@ function hasData(element: PlacedElement): boolean {
   return ['dataRef', 'dataRefStart', 'dataRefEnd'].some((name) => attributeOf(element, name) !== undefined)
 }
 
-/** Sub-flows are units of the same file (§4.7.5). */
+/** Sub-flows are units of the same file (§4.7.4). */
 export function checkSubFlows(view: UnitView, unitIds: ReadonlySet<string>, { report }: Context): void {
   for (const { element } of [...view.inSources, ...view.inTargets]) {
     for (const attribute of ['subFlows', 'subFlowsStart', 'subFlowsEnd']) {

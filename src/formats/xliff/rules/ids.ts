@@ -25,7 +25,7 @@ export function checkNoteIds(parent: PlacedElement, scope: string, context: Cont
 }
 
 /**
- * Elements of extensions directly in a file, a group or a unit, and all within them (§5.1): an id occurs once in that
+ * Elements of extensions directly in a file, a group or a unit, and all within them (§4.9.2): an id occurs once in that
  * scope for each namespace, since fragment identifiers tell extensions apart by prefixes.
  */
 export function checkExtensionIds(parent: PlacedElement, scope: 'File' | 'Group' | 'Unit', context: Context): void {

@@ -14,7 +14,7 @@ interface Step {
 }
 
 /**
- * Codes that must keep their order (XLIFF 2.1 §4.7.2.4.3): a sequence begins with `canReorder="firstNo"` and goes on with
+ * Codes that must keep their order (XLIFF 2.1 §4.7.2.6): a sequence begins with `canReorder="firstNo"` and goes on with
  * `no`. A sequence without its first code is wrong, and so is a target that has the codes of a sequence in another order
  * or with others between them.
  */

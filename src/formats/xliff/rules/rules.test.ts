@@ -53,3 +53,15 @@ test('what is no XLIFF is refused, what is no XML is a finding', () => {
     )
   }
 })
+
+test('the page on XLIFF names every rule that a fixture breaks, by itself or by its pattern', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../../docs/xliff.md'), 'utf8')
+  const rows = page.split('\n').filter((line) => line.startsWith('|'))
+  const named = rows.flatMap((row) => [...row.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name))
+  const patterns = named.map((name) => new RegExp(`^${name.replace(/\{\w+\}/g, '[A-Za-z_]+')}$`))
+  const rules = globSync('*.bad.xlf', { cwd: folder }).map((file) => file.replace(/(?:\.\d)?\.bad\.xlf$/, ''))
+  assert.deepEqual(
+    rules.filter((rule) => !patterns.some((pattern) => pattern.test(rule))),
+    [],
+  )
+})

@@ -23,7 +23,7 @@ function reportNoLanguage(part: PlacedElement, { root, reported, report }: Conte
   report({ rule, wording: 'NoTrgLang', params: { element: part.local }, element: root })
 }
 
-/** A state past `initial` says that there is a translation (§4.3.1.32); `subState` refines a state that is told. */
+/** A state past `initial` says that there is a translation (§4.3.1.31); `subState` refines a state that is told. */
 function checkState(part: PlacedElement, target: PlacedElement | undefined, { report }: Context): void {
   const state = attributeOf(part, 'state')
   if (state === undefined && attributeOf(part, 'subState') !== undefined) {
@@ -56,7 +56,7 @@ function checkOrder({ parts }: UnitView, { report }: Context): void {
   }
 }
 
-/** Codes that may not be deleted are in the target, or in another target of the unit (§4.7.2.4.3). */
+/** Codes that may not be deleted are in the target, or in another target of the unit (§4.7.2.6). */
 function checkNonRemovable(view: UnitView, { report }: Context): void {
   const kept = new Set(view.inTargets.filter(isCode).flatMap(keysOf))
   for (const { target, inSource } of view.parts) {
