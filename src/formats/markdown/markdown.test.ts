@@ -184,9 +184,18 @@ test('tables and footnotes are read as people write them, and nothing of them is
     'heading 1: 渠',
     'paragraph: 初步数[^a]。',
     `paragraph: ${long}`,
-    'paragraph: 2024年为3.2万元。',
+    'paragraph: [^a]: 2024年为3.2万元。',
     'paragraph: 又见[^a]。',
   ])
+  assert.deepEqual(read('# 渠\n\n见[^1]。\n\n[^1]: 初步核算数。\n\n    续上。\n[^2]:\n').map(written), [
+    'heading 1: 渠',
+    'paragraph: 见[^1]。',
+    'paragraph: [^1]: 初步核算数。',
+    'paragraph: 续上。',
+  ])
+  // A fence that is not closed takes in all that follows, and nothing that is only repeated.
+  const open = `# 渠\n\n[^渠]: 水。\n\n${long}\n\n<div>\n\`\`\`\n</div>\n\n\`\`\`\n\n${long}\n\n${long}`
+  assert.equal(read(open).map(written).join('').split('渠').length, open.split('渠').length)
 })
 
 test('a label with an address is a link definition, with anything else it is text', () => {

@@ -43,7 +43,11 @@ export function readMarkdown(bytes: Uint8Array, language: ReadOptions['language'
   const trees = chunks.map(({ text, length }) => {
     const { children } = fromMarkdown(text, flavour)
     // What stands behind the chunk's own text is repeated from other chunks.
-    return { text, nodes: children.filter(({ position }) => (position?.start.offset ?? 0) < length) }
+    const nodes = children.filter(({ position }) => (position?.start.offset ?? 0) < length)
+    if (nodes.every(({ position }) => (position?.end.offset ?? 0) <= length)) return { text, nodes }
+    // A block that is not closed took in what is repeated.
+    const own = text.slice(0, length)
+    return { text: own, nodes: fromMarkdown(own, flavour).children }
   })
   const marked = trees.some(({ nodes }) => nodes.some((node) => node.type === 'heading'))
   const blocks = trees
@@ -99,7 +103,7 @@ function blocksIn(nodes: readonly Flow[], source: string, within: Hint): readonl
           row.children.map((cell): RawBlock => ({ text: inlineIn(cell.children, source), hint: 'cell' })),
         )
       case 'footnoteDefinition':
-        return withName(node, blocksIn(node.children, source, within), within)
+        return withMark(node, blocksIn(node.children, source, within), within)
       case 'code':
         return [...infoOf(node, within), { text: [node.value], hint: within }]
       case 'html':
@@ -115,9 +119,10 @@ function blocksIn(nodes: readonly Flow[], source: string, within: Hint): readonl
   })
 }
 
-/** A note begins with its name where that is in Chinese, and therefore text: `[^说明]: …`. */
-function withName({ label }: FootnoteDefinition, blocks: readonly RawBlock[], hint: Hint): readonly RawBlock[] {
-  if (!/\p{Script=Han}/u.test(label ?? '')) return blocks
+/** A note begins with its mark, as the text that refers to it has it: without that nobody could tell which note it is. */
+function withMark({ label }: FootnoteDefinition, blocks: readonly RawBlock[], hint: Hint): readonly RawBlock[] {
+  const isText = /\p{Script=Han}/u.test(label ?? '')
+  if (blocks.length === 0 && !isText) return []
   const [first = { text: [], hint }, ...rest] = blocks
   return [{ ...first, text: compact([`[^${label}]: `, ...first.text]) }, ...rest]
 }
