@@ -70,6 +70,14 @@ async function tellOfList(translator: Colleague, reviser: Colleague, approver: C
   await page.keyboard.press('Enter')
   await lineOf(translator, 'Fourth session').waitFor()
 
+  // Whoever comes by a link to what is put away is told so, and may bring it back from there.
+  await reviser.given('PUT', `/api/documents/${first}/archive`)
+  await translator.goto(`/d/${first}`)
+  const mark = page.locator('.archived')
+  await mark.getByText(say('document.archived')).waitFor()
+  await mark.getByRole('button', { name: say('documents.restore') }).press('Enter')
+  await mark.waitFor({ state: 'detached' })
+
   // One number: the list, the document, its filter and the sign-off count the same sentences.
   for (const [who, mine] of [
     [translator, 1],

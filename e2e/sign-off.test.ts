@@ -85,6 +85,22 @@ for (const language of languages) {
       const path = `/d/${document}/sign-off`
       const sheet = async (): Promise<SignOffSheet> => approver.given('GET', `/api/documents/${document}/sign-off`)
 
+      await chapter('the banner counts the sentences that the list and the plan count', async () => {
+        await stepRest(translator, document, 'translate')
+        const { documents } = await approver.given('GET', '/api/documents')
+        const { open } = documents.find(({ id }: { id: string }) => id === document)
+        assert.ok((await sheet()).open.length > open, 'a sentence with two open points')
+        await approver.goto(path)
+        await page
+          .locator('.standing')
+          .getByText(say('signOff.notReady', { count: open }))
+          .waitFor()
+        await page
+          .locator('.rail')
+          .getByText(say('signOff.open', { count: open }))
+          .waitFor()
+      })
+
       await chapter('a reviser rewords a sentence, and the translator accepts it', async () => {
         const { target } = await translator.segment(document, slip)
         await put(translator, document, slip, textOf(target).replace('3.6', '36'))

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReleaseView, SheetChanges, SignOffSheet } from '../../../src/contract/views.ts'
+import { countOpen } from '../../../src/review/gates.ts'
 import { useWords } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/instant.tsx'
@@ -33,7 +34,7 @@ export function StandingBox({ sheet, releases }: { sheet: SignOffSheet; releases
       <Box
         look={status === 'stale' ? 'changed' : 'open'}
         icon="error"
-        title={<span className="red">{t(title, { count: open.length })}</span>}
+        title={<span className="red">{t(title, { count: countOpen(open) })}</span>}
       >
         {signOff && <p>{<Was sheet={sheet} />}</p>}
         <p>

@@ -8,7 +8,7 @@ import type { DocumentState, SegmentState } from '../../model/state.ts'
 import { mapSteps } from '../../model/steps.ts'
 import type { Turn } from '../../model/turn.ts'
 import { inSlices } from '../../ports/world.ts'
-import { openPoints } from '../../review/gates.ts'
+import { countOpen, openPoints } from '../../review/gates.ts'
 import type { PeopleState } from '../../review/people.ts'
 import { presentSegment } from '../../review/segments.ts'
 import { isBlank } from '../../review/text.ts'
@@ -93,7 +93,7 @@ async function workOut(
     signedAt: signOff?.at ?? null,
     releases: releases.length,
     changedAt: last?.at ?? imported.at,
-    open: sentences.length,
+    open: countOpen(points),
     turns: { translator: waiting('translator'), reviser: waiting('reviser') },
     drafts: draftsOf(all),
     returned: returnedOf(all, people),

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../../components/icon.tsx'
+import { ArchivedNotice } from './archived-notice.tsx'
 import { useBackgroundChecks, useRoomView } from './room-context.tsx'
 
 /** What of the whole document is not as it should be: news that does not arrive, checks that do not run, a signature gone. */
@@ -12,6 +13,7 @@ export function RoomNotices() {
   const complete = useBackgroundChecks((view) => view.complete)
   return (
     <>
+      <ArchivedNotice />
       {!connected && (
         <p className="disconnected" role="status">
           <Icon name="warning" /> {t('document.disconnected')}
