@@ -51,6 +51,7 @@ export function listOf(value: string): readonly string[] {
 
 /** The elements whose id an earlier one has, by any function that says what the id is. */
 export function repeated<T>(items: readonly T[], idOf: (item: T) => string | undefined): readonly [T, T][] {
+  if (items.length < 2) return []
   const first = new Map<string, T>()
   const pairs: [T, T][] = []
   for (const item of items) {

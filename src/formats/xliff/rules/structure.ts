@@ -130,6 +130,7 @@ function childName(child: PlacedElement, version: Version): string {
 
 function checkChildren(check: Check, version: Version): void {
   const { element, model, owner, report } = check
+  if (element.content.length === 0 && model.children.every(({ least }) => least === 0)) return
   const counts = new Map<string, number>()
   const parts: number[] = model.children.map(() => 0)
   let behind = 0

@@ -58,11 +58,13 @@ function checkOrder({ parts }: UnitView, { report }: Context): void {
 
 /** Codes that may not be deleted are in the target, or in another target of the unit (§4.7.2.6). */
 function checkNonRemovable(view: UnitView, { report }: Context): void {
+  const mayNotGo = ({ element }: Inline) => attributeOf(element, 'canDelete') === 'no'
+  if (!view.inSources.some(mayNotGo)) return
   const kept = new Set(view.inTargets.filter(isCode).flatMap(keysOf))
   for (const { target, inSource } of view.parts) {
     if (!target) continue
     for (const code of inSource) {
-      if (!isCode(code) || attributeOf(code.element, 'canDelete') !== 'no') continue
+      if (!isCode(code) || !mayNotGo(code)) continue
       const [missing] = keysOf(code).filter((key) => !kept.has(key))
       if (missing === undefined) continue
       const rule = 'MissingNonRemovable'
