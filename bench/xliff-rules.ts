@@ -41,12 +41,12 @@ for (const units of sizes) {
     const result = checkXliff(valid)
     if (isRefusal(result) || result.findings.length > 0) throw new Error('a valid file was not accepted')
   })
-  const found = cost(() => {
+  const wrong = cost(() => {
     const result = checkXliff(invalid)
     if (isRefusal(result) || result.findings.length !== units) throw new Error('not every wrong state was found')
   })
   const megabytes = valid.length / 2 ** 20
   const speed = (ms: number) => `${(ms / 1000).toFixed(1)} s, ${((megabytes * 1000) / ms).toFixed(1)} MB/s`
   console.log(`${units} units, ${megabytes.toFixed(1)} MB: checked in ${speed(check)} (of it the tree ${speed(tree)})`)
-  console.log(`  a finding in each unit: ${speed(found)}`)
+  console.log(`  a finding in each unit: ${speed(wrong)}`)
 }

@@ -29,24 +29,24 @@ export function checkNoteIds(parent: PlacedElement, scope: string, context: Cont
  * scope for each namespace, since fragment identifiers tell extensions apart by prefixes.
  */
 export function checkExtensionIds(parent: PlacedElement, scope: 'File' | 'Group' | 'Unit', context: Context): void {
-  const found: { key: string; element: PlacedElement; attribute: string; id: string }[] = []
+  const identified: { key: string; element: PlacedElement; attribute: string; id: string }[] = []
   const walk = (element: PlacedElement): void => {
     const attribute = element.attributes.find(({ name }) => name === 'id') ?? attributeIn(element, xmlNamespace, 'id')
     if (attribute) {
       const { name, value } = attribute
-      found.push({ key: `${element.namespace} ${value}`, element, attribute: name, id: value })
+      identified.push({ key: `${element.namespace} ${value}`, element, attribute: name, id: value })
     }
     for (const node of element.content) if (isElement(node)) walk(node)
   }
   for (const node of parent.content) {
     if (isElement(node) && node.namespace !== context.core && moduleOf(node.namespace) === undefined) walk(node)
   }
-  for (const { element, attribute, id } of found) {
+  for (const { element, attribute, id } of identified) {
     if (isToken(id)) continue
     const params = { attribute, value: id, values: '' }
     context.report({ rule: 'InvalidId', wording: 'value-token', params, element, attribute })
   }
-  for (const [{ element, attribute, id }] of repeated(found, ({ key }) => key)) {
+  for (const [{ element, attribute, id }] of repeated(identified, ({ key }) => key)) {
     const rule = `DuplicateExtElemIdsIn${scope}`
     context.report({ rule, wording: 'id-not-unique', params: { id }, element, attribute })
   }

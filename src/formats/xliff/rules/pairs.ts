@@ -158,8 +158,8 @@ function compare(start: PlacedElement, end: PlacedElement, report: Context['repo
     ['copyOf', 'DifferentCopyOfInScAndEc'],
     ['dir', 'DifferentDirInScAndEc'],
   ] as const) {
-    const [told, again] = [attributeOf(start, attribute), attributeOf(end, attribute)]
-    if (told !== undefined && again !== undefined && told !== again) differs(rule, attribute, told, again)
+    const [first, second] = [attributeOf(start, attribute), attributeOf(end, attribute)]
+    if (first !== undefined && second !== undefined && first !== second) differs(rule, attribute, first, second)
   }
 }
 

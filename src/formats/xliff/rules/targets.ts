@@ -50,8 +50,8 @@ function checkOrder({ parts }: UnitView, { report }: Context): void {
     }
     const earlier = taken.get(order)
     if (earlier) {
-      const told = value === undefined ? earlier : target
-      report({ rule: 'OrderNotUnique', wording: 'OrderNotUnique', params, element: told, attribute: 'order' })
+      const explicit = value === undefined ? earlier : target
+      report({ rule: 'OrderNotUnique', wording: 'OrderNotUnique', params, element: explicit, attribute: 'order' })
     } else taken.set(order, target)
   }
 }
@@ -60,12 +60,12 @@ function checkOrder({ parts }: UnitView, { report }: Context): void {
 function checkNonRemovable(view: UnitView, { report }: Context): void {
   const mayNotGo = ({ element }: Inline) => attributeOf(element, 'canDelete') === 'no'
   if (!view.inSources.some(mayNotGo)) return
-  const kept = new Set(view.inTargets.filter(isCode).flatMap(keysOf))
+  const inTargets = new Set(view.inTargets.filter(isCode).flatMap(keysOf))
   for (const { target, inSource } of view.parts) {
     if (!target) continue
     for (const code of inSource) {
       if (!isCode(code) || !mayNotGo(code)) continue
-      const [missing] = keysOf(code).filter((key) => !kept.has(key))
+      const [missing] = keysOf(code).filter((key) => !inTargets.has(key))
       if (missing === undefined) continue
       const rule = 'MissingNonRemovable'
       const id = code.id ?? attributeOf(code.element, 'startRef') ?? ''
