@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { moduleOf, xmlNamespace } from './model/namespaces.ts'
 import { isToken } from './model/values.ts'
 import { attributeIn, childrenNamed, isElement, repeated } from './reading.ts'
-import type { Inline, UnitView } from './unit-view.ts'
+import { type Inline, kindOf, type UnitView } from './unit-view.ts'
 
 const idOf = (element: PlacedElement) => attributeOf(element, 'id')
 
@@ -87,16 +87,6 @@ function reportTwice(id: string, element: PlacedElement, rule: string, { report 
   report({ rule, wording: 'id-not-unique', params: { id }, element, attribute: 'id' })
 }
 
-/** A span may be written as one element or as two; a placeholder, a span and an annotation are never one another. */
-const kinds: Readonly<Record<string, string>> = {
-  ph: 'placeholder',
-  pc: 'span',
-  sc: 'span',
-  ec: 'span',
-  mrk: 'annotation',
-  sm: 'annotation',
-}
-
 function checkCorresponding(
   inline: Inline,
   source: { readonly element: PlacedElement; readonly type: string },
@@ -109,9 +99,9 @@ function checkCorresponding(
   }
   const differing = ['type', 'translate'].find((name) => {
     const [first, second] = [attributeOf(source.element, name), attributeOf(element, name)]
-    return kinds[type] === 'annotation' && first !== undefined && second !== undefined && first !== second
+    return kindOf(type) === 'annotation' && first !== undefined && second !== undefined && first !== second
   })
-  if (kinds[type] === kinds[source.type] && differing === undefined) return
+  if (kindOf(type) === kindOf(source.type) && differing === undefined) return
   const rule = 'NotCorrespondingCode'
   const params = { id, element: element.name, source: source.element.name }
   context.report({ rule, wording: rule, params, element, attribute: differing ?? 'id' })

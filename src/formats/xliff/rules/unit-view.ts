@@ -10,6 +10,13 @@ export interface Inline {
   readonly id: string | undefined
 }
 
+/** A span may be written as one element or as two; a placeholder, a span and an annotation are never one another. */
+export function kindOf(type: string): 'placeholder' | 'span' | 'annotation' | undefined {
+  if (type === 'ph') return 'placeholder'
+  if (type === 'mrk' || type === 'sm') return 'annotation'
+  return type === 'pc' || type === 'sc' || type === 'ec' ? 'span' : undefined
+}
+
 /** A segment or an ignorable, or a match: a source and its target. */
 export interface Part {
   readonly element: PlacedElement
