@@ -1,16 +1,24 @@
 /**
- * The XLIFF codec beside the `xliff` package (locize), in one run: `npm run bench:xliff -- [megabytes] [folder]`.
+ * The XLIFF doors beside the `xliff` package (locize) and fast-xml-parser, in one run:
+ * `npm run bench:xliff -- [megabytes] [folder]`; 24.9 MB are 100,000 units.
  * Fidelity on the valid core and module files of the OASIS suites (in `../shared` unless a folder is given), speed on
  * a made-up file. "Identical": every element, attribute and text is there after reading and writing; comments and
  * white space between elements are not asked for, since the package drops them.
  */
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { XMLBuilder, XMLParser } from 'fast-xml-parser'
 import { SaxesParser } from 'saxes'
 // @ts-expect-error the package has no types
 import rival from 'xliff'
-import { canonicalForm } from '../src/formats/xliff/canonical-form.ts'
-import { readXliff, writeXliff } from '../src/formats/xliff/codec.ts'
-import { isRefusal } from '../src/model/refusal.ts'
+import { coreAt, readXliff, writeXliff } from '../src/formats/xliff/codec.ts'
+import { setTargets } from '../src/formats/xliff/view/set-targets.ts'
+import { streamUnits } from '../src/formats/xliff/view/stream.ts'
+import { unitsOf, viewXliff } from '../src/formats/xliff/view/view.ts'
+import { canonicalForm } from '../src/formats/xml/fixtures/canonical-form.ts'
+import { isRefusal, type Refusal } from '../src/model/refusal.ts'
 
 // biome-ignore lint/plugin/no-cast: the package has no types
 const { xliff2js, js2xliff } = rival as {
@@ -75,6 +83,72 @@ function generated(megabytes: number): string {
   return `${head}<file id="f">\n${units.join('')}</file></xliff>`
 }
 
+/** What is done with a file in one go: `read` to the last unit, and `both`, read and written. */
+interface Contestant {
+  read(bytes: Uint8Array): Promise<unknown>
+  both?(bytes: Uint8Array): Promise<unknown>
+}
+
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+const ordered = { preserveOrder: true, ignoreAttributes: false, trimValues: false, processEntities: false }
+
+/** Every unit with its segments, one after the other. */
+function readUnits(bytes: Uint8Array): number {
+  let characters = 0
+  for (const { segments } of unitsOf(taken(viewXliff(bytes)))) {
+    for (const { source, target = '' } of segments) characters += source.length + target.length
+  }
+  return characters
+}
+
+/** Every element of every unit as a typed value, what is of modules among it. */
+function readElements(bytes: Uint8Array): number {
+  const view = taken(viewXliff(bytes))
+  let nodes = 0
+  for (const { node } of unitsOf(view)) nodes += coreAt(view.index, node, 'unit').content.length
+  return nodes
+}
+
+function setOne(bytes: Uint8Array): Uint8Array {
+  return taken(setTargets(taken(viewXliff(bytes)), new Map([['u9/s1', 'A new target.']])))
+}
+
+function streamed(bytes: Uint8Array): number {
+  let characters = 0
+  taken(
+    streamUnits(bytes, ({ segments }) => {
+      for (const { source, target = '' } of segments) characters += source.length + target.length
+      return null
+    }),
+  )
+  return characters
+}
+
+function taken<T>(value: T | Refusal): T {
+  if (isRefusal(value)) throw new Error(value.code)
+  return value
+}
+
+const contestants: Readonly<Record<string, Contestant>> = {
+  'duizhao, typed view': { read: async (bytes) => readUnits(bytes), both: async (bytes) => setOne(bytes) },
+  'duizhao, elements': { read: async (bytes) => readElements(bytes) },
+  'duizhao, streamed': { read: async (bytes) => streamed(bytes) },
+  'duizhao, whole tree': { read: async (bytes) => taken(readXliff(bytes)), both: (bytes) => ours(text(bytes)) },
+  'saxes, bare': {
+    read: async (bytes) => {
+      let events = 0
+      const parser = new SaxesParser({ xmlns: true })
+      for (const name of ['opentag', 'closetag', 'text'] as const) parser.on(name, () => events++)
+      return parser.write(text(bytes)).close()
+    },
+  },
+  xliff: { read: (bytes) => xliff2js(text(bytes)), both: (bytes) => theirs(text(bytes)) },
+  'fast-xml-parser': {
+    read: async (bytes) => new XMLParser(ordered).parse(text(bytes)),
+    both: async (bytes) => new XMLBuilder(ordered).build(new XMLParser(ordered).parse(text(bytes))),
+  },
+}
+
 /** Processor time, in milliseconds: what else runs on the machine makes less of a difference to it. */
 async function cost(run: () => Promise<unknown>): Promise<number> {
   const start = process.cpuUsage()
@@ -83,31 +157,41 @@ async function cost(run: () => Promise<unknown>): Promise<number> {
   return (user + system) / 1000
 }
 
-const megabytes = Number(process.argv[2] ?? 4)
-const folder = process.argv[3] ?? new URL('../../shared/corpora/xliff/', import.meta.url).pathname
-const contestants = [
-  ['duizhao', ours, (xml: string) => Promise.resolve(readXliff(new TextEncoder().encode(xml)))],
-  ['xliff', theirs, xliff2js],
-] as const
+/** The speed of a contestant, best of three, and its peak of memory in the first; it has the process to itself. */
+async function measure(name: string, file: string): Promise<void> {
+  const { read, both } = contestants[name] ?? contestants.xliff ?? { read: async () => null }
+  const bytes = readFileSync(file)
+  const times = { read: Number.POSITIVE_INFINITY, both: Number.POSITIVE_INFINITY }
+  times.read = await cost(() => read(bytes))
+  const peak = process.resourceUsage().maxRSS / 1024
+  for (let run = 0; run < 2; run++) times.read = Math.min(times.read, await cost(() => read(bytes)))
+  if (both) for (let run = 0; run < 3; run++) times.both = Math.min(times.both, await cost(() => both(bytes)))
+  const speed = (ms: number) => (ms < Number.POSITIVE_INFINITY ? ((bytes.length / 2 ** 20) * 1000) / ms : 0).toFixed(1)
+  console.log(
+    `  ${name.padEnd(20)} read ${speed(times.read)} MB/s, read and written ${speed(times.both)} MB/s, peak ${peak.toFixed(0)} MB`,
+  )
+}
 
-if (existsSync(folder)) {
+async function compareFidelity(folder: string): Promise<void> {
+  if (!existsSync(folder)) return console.log(`no XLIFF suites at ${folder}`)
   const files = globSync('**/valid/*.xlf', { cwd: folder }).map((name) => `${folder}/${name}`)
   console.log(`${files.length} valid files of the OASIS suites`)
-  for (const [name, roundTrip] of contestants) {
+  for (const [name, roundTrip] of Object.entries({ duizhao: ours, xliff: theirs })) {
     const { identical, lossy, threw, illFormed } = await tally(files, roundTrip)
     console.log(`  ${name.padEnd(8)} identical ${identical}, lossy ${lossy}, threw ${threw}, ill-formed ${illFormed}`)
   }
-} else console.log(`no XLIFF suites at ${folder}`)
+}
 
-const xml = generated(megabytes)
-const size = Buffer.byteLength(xml) / 2 ** 20
-console.log(`a file of ${size.toFixed(1)} MB, best of 3 runs, processor time`)
-for (const [name, roundTrip, parse] of contestants) {
-  const times = { parse: Number.POSITIVE_INFINITY, both: Number.POSITIVE_INFINITY }
-  for (let run = 0; run < 3; run++) {
-    times.parse = Math.min(times.parse, await cost(() => parse(xml)))
-    times.both = Math.min(times.both, await cost(() => roundTrip(xml)))
+const [size = '24.9', folder = new URL('../../shared/corpora/xliff/', import.meta.url).pathname, file, name] =
+  process.argv.slice(2)
+if (file !== undefined && name !== undefined) await measure(name, file)
+else {
+  await compareFidelity(folder)
+  console.log(`a file of ${size} MB; processor time, best of three; each in a process of its own`)
+  const made = join(mkdtempSync(join(tmpdir(), 'duizhao-bench-')), 'made.xlf')
+  writeFileSync(made, generated(Number(size)))
+  for (const name of Object.keys(contestants)) {
+    spawnSync(process.execPath, [import.meta.filename, size, folder, made, name], { stdio: 'inherit' })
   }
-  const speed = (ms: number) => `${((size * 1000) / ms).toFixed(1)} MB/s`
-  console.log(`  ${name.padEnd(8)} parse ${speed(times.parse)}, round trip ${speed(times.both)}`)
+  rmSync(made)
 }

@@ -31,7 +31,6 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/formats': {
     rooms: [...pure, 'segmentation', 'terms', 'review'],
     packages: [
-      'saxes',
       'mdast',
       'mdast-util-from-markdown',
       'mdast-util-gfm-table',

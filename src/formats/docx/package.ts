@@ -94,8 +94,7 @@ async function readPart(archive: Archive, name: string): Promise<Part | null | R
 
 type XmlPart = Omit<Part, 'relationships'>
 
-/** A part without its relationships; null if it is not there. */
-export async function readXmlPart(archive: Archive, name: string): Promise<XmlPart | null | Refusal> {
+async function readXmlPart(archive: Archive, name: string): Promise<XmlPart | null | Refusal> {
   const entry = archive.entries.find(({ fileName }) => fileName.toLowerCase() === name.toLowerCase())
   if (entry === undefined) return null
   const contents = await unpackEntries(archive, [entry.fileName])
@@ -125,7 +124,7 @@ async function relationshipsOf(archive: Archive, name: string): Promise<readonly
 }
 
 /** The name of the part that has the relationships of another. */
-export function relationshipPart(name: string): string {
+function relationshipPart(name: string): string {
   const slash = name.lastIndexOf('/') + 1
   return `${name.slice(0, slash)}_rels/${name.slice(slash)}.rels`
 }

@@ -14,7 +14,8 @@ import type { Carried, IncomingRow } from '../../ports/glossary-row.ts'
 import type { TermFields } from '../../terms/termbase/termbase.ts'
 import { decodeXml } from '../xml/decode.ts'
 import { attributeOf } from '../xml/element.ts'
-import { readXml, type XmlElement, type XmlNode } from '../xml/tree.ts'
+import { readXml } from '../xml/read.ts'
+import type { XmlElement, XmlNode } from '../xml/tree.ts'
 import { idPrefix, ownNote, ownTexts } from './write-tbx.ts'
 
 /**

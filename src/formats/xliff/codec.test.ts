@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { isRefusal } from '../../model/refusal.ts'
 import { escapeAttribute, escapeText } from '../xml/escape.ts'
-import { canonicalForm } from './canonical-form.ts'
+import { canonicalForm } from '../xml/fixtures/canonical-form.ts'
 import { readXliff, writeXliff } from './codec.ts'
 import { coreOf, type XliffFile } from './tree.ts'
 

@@ -8,12 +8,14 @@ import type { Decoded } from '../text/decode.ts'
  * it is not UTF-8. Refuses an empty file, an unknown encoding, and bytes that are invalid in the encoding.
  */
 export function decodeXml(bytes: Uint8Array): Decoded | Refusal {
-  const parts: string[] = []
-  const refusal = decodeXmlPieces(bytes, (piece) => {
-    parts.push(piece)
+  const encoding = encodingOf(bytes)
+  let text = ''
+  const take = (piece: string) => {
+    text = piece
     return null
-  })
-  return refusal ?? { type: 'decoded', text: parts.join(''), notices: encodingNotices(bytes) }
+  }
+  const refusal = decodePieces(bytes, encoding, take, bytes.length)
+  return refusal ?? { type: 'decoded', text, notices: noticesOf(encoding) }
 }
 
 /** Hands over the same text piece by piece. A refusal from `take` ends it. */
@@ -23,18 +25,19 @@ export function decodeXmlPieces(bytes: Uint8Array, take: (piece: string) => Refu
 
 /** What an importer is told of the encoding of an XML file. */
 export function encodingNotices(bytes: Uint8Array): readonly ImportNotice[] {
-  const encoding = encodingOf(bytes)
+  return noticesOf(encodingOf(bytes))
+}
+
+function noticesOf(encoding: string | null): readonly ImportNotice[] {
   if (encoding === 'utf-8' || encoding === null) return []
   return [notice('encoding', { encoding: encoding.startsWith('utf-16') ? 'UTF-16' : encoding.toUpperCase() })]
 }
-
-/** Bytes decoded at once. */
-const pieceBytes = 2 ** 20
 
 function decodePieces(
   bytes: Uint8Array,
   encoding: string | null,
   take: (piece: string) => Refusal | null,
+  pieceBytes = 2 ** 20,
 ): Refusal | null {
   if (bytes.length === 0) return refuse('file-empty')
   if (encoding === null) return refuse('file-undecodable')

@@ -1,7 +1,9 @@
-import { type SaxesAttributeNS, SaxesParser } from 'saxes'
 import { expectDefined } from '../../model/expect.ts'
-import { fileLimits } from '../../model/file-limits.ts'
-import { type Refusal, refuse } from '../../model/refusal.ts'
+import type { Refusal } from '../../model/refusal.ts'
+import { attributeName, type Scope } from './scan/names.ts'
+import { attributeWidth, type DoctypePolicy, moveWindow, type Scan, startScan } from './scan/scan.ts'
+import { attributeValueOf, linesOf, textOf } from './scan/values.ts'
+import { scanWindow } from './scan/window.ts'
 
 /** An attribute as written: `name` with its prefix. Namespace declarations are attributes, too. */
 export interface XmlAttribute {
@@ -19,18 +21,12 @@ export interface XmlTag {
   readonly attributes: readonly XmlAttribute[]
 }
 
-/**
- * The events of a file, in order. `cdata` is separate from `text` so that it can be written back as CDATA. A refusal
- * from `open` ends the reading.
- */
+/** The events of a file, in order. A refusal from `open` ends the reading. */
 export interface XmlHandlers {
-  /** `end` is the offset behind the tag's `>`, in UTF-16 code units from the start of the text. */
-  open(tag: XmlTag, end: number): Refusal | null
+  open(tag: XmlTag): Refusal | null
   close(): void
+  /** Text inside the root, that of CDATA sections among it. */
   text(text: string): void
-  cdata?(text: string): void
-  comment?(text: string): void
-  instruction?(target: string, body: string): void
 }
 
 /** The reading of an XML file piece by piece. Each call returns the refusal that ended the reading, or null. */
@@ -45,38 +41,19 @@ export interface XmlWalk {
  * than `fileLimits` allows) and `file-unsafe` (elements nested too deeply, or a document type declaration; with `doctype`
  * `outside`, a declaration that only names a file is skipped).
  */
-export function walkXml(doctype: 'refused' | 'outside', handlers: XmlHandlers): XmlWalk {
-  const parser = new Parser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: '1.0' })
-  let depth = 0
-  let prolog: string | null = ''
-  // At most six handlers: with a seventh, V8 turns the parser into a hash table and halves its speed. So attributes are
-  // counted when their tag ends.
-  parser.on('opentag', ({ name, local, uri, attributes }) => {
-    if (prolog !== null && declares(prolog.slice(0, parser.position), doctype)) parser.stop('file-unsafe')
-    prolog = null
-    if (++depth > fileLimits.xmlDepth) parser.stop('file-unsafe')
-    const list = attributesOf(attributes)
-    if (list.length > fileLimits.xmlAttributes) parser.stop('element-crowded')
-    const refusal = handlers.open({ name, local, namespace: uri, attributes: list }, parser.position)
-    if (refusal) throw new Stop(refusal)
+export function walkXml(doctype: DoctypePolicy, handlers: XmlHandlers): XmlWalk {
+  const scan: Scan = startScan(doctype, {
+    open: ({ name, local, namespace }, scope) =>
+      handlers.open({ name, local, namespace, attributes: attributesOf(scan, scope) }),
+    close: () => handlers.close(),
+    text: (from, to) => handlers.text(textOf(scan.text.slice(from, to))),
+    cdata: (from, to) => handlers.text(linesOf(scan.text.slice(from, to))),
   })
-  parser.on('closetag', () => {
-    depth--
-    handlers.close()
-  })
-  parser.on('text', (value) => handlers.text(value))
-  parser.on('cdata', (value) => (handlers.cdata ? handlers.cdata(value) : handlers.text(value)))
-  if (handlers.comment) parser.on('comment', handlers.comment.bind(handlers))
-  if (handlers.instruction) {
-    parser.on('processinginstruction', ({ target, body }) => handlers.instruction?.(target, body))
+  const next = (text: string, final: boolean) => {
+    moveWindow(scan, scan.at, text, final)
+    return scanWindow(scan)
   }
-  return {
-    write: (text) => {
-      if (prolog !== null) prolog += text
-      return refusalOf(() => parser.write(text))
-    },
-    close: () => refusalOf(() => parser.close()),
-  }
+  return { write: (text) => next(text, false), close: () => next('', true) }
 }
 
 /** Reads a whole file; refuses what `walkXml` refuses. */
@@ -85,53 +62,17 @@ export function parseXml(text: string, doctype: 'refused' | 'outside', handlers:
   return walk.write(text) ?? walk.close()
 }
 
-function refusalOf(read: () => void): Refusal | null {
-  try {
-    read()
-    return null
-  } catch (error) {
-    if (error instanceof Stop) return error.refusal
-    throw error
-  }
-}
-
-/** Whether the text before the root has a document type declaration that is not accepted. */
-function declares(prolog: string, doctype: 'refused' | 'outside'): boolean {
-  const [, declaration] = prolog.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, '').split('<!DOCTYPE')
-  return declaration !== undefined && (doctype === 'refused' || declaration.includes('['))
-}
-
 const none: readonly XmlAttribute[] = []
 
-function attributesOf(attributes: Readonly<Record<string, SaxesAttributeNS>>): readonly XmlAttribute[] {
-  let list: XmlAttribute[] | undefined
-  // The parser's record has no prototype and no numeric names, so every key is an attribute, in order.
-  for (const key in attributes) {
-    const { name, uri, value } = expectDefined(attributes[key], 'an attribute')
-    const attribute = { name, namespace: uri, value }
-    if (list) list.push(attribute)
-    else list = [attribute]
+/** The attributes of the tag that was scanned last. */
+function attributesOf(scan: Scan, scope: Scope): readonly XmlAttribute[] {
+  if (scan.attributeCount === 0) return none
+  const { text, attributes, names } = scan
+  const list: XmlAttribute[] = []
+  for (let first = 0; first < scan.attributeCount * attributeWidth; first += attributeWidth) {
+    const meaning = attributeName(names, scope, text.slice(attributes[first], attributes[first + 2]))
+    const { name, namespace } = expectDefined(meaning, 'the name of an attribute')
+    list.push({ name, namespace, value: attributeValueOf(text.slice(attributes[first + 3], attributes[first + 4])) })
   }
-  return list ?? none
-}
-
-/** Stops at the first error, after which the package's own parser would continue. */
-class Parser extends SaxesParser<{ xmlns: true; forceXMLVersion: true; defaultXMLVersion: '1.0' }> {
-  override fail(): this {
-    return this.stop('file-malformed')
-  }
-
-  stop(code: 'file-malformed' | 'file-unsafe' | 'element-crowded'): never {
-    const place = { line: String(this.line), column: String(Math.max(1, this.column)) }
-    const most = { most: String(fileLimits.xmlAttributes) }
-    throw new Stop(refuse(code, code === 'element-crowded' ? { ...place, ...most } : place))
-  }
-}
-
-class Stop extends Error {
-  readonly refusal: Refusal
-  constructor(refusal: Refusal) {
-    super(refusal.code)
-    this.refusal = refusal
-  }
+  return list
 }

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { isRefusal } from '../../model/refusal.ts'
 import { placesIn } from './place.ts'
-import { type PlacedElement, type PlacedNode, readXml } from './tree.ts'
+import { readXml } from './read.ts'
+import type { PlacedElement, PlacedNode } from './tree.ts'
 
 function elementsOf(node: PlacedNode): readonly PlacedElement[] {
   return typeof node !== 'string' && node.type === 'element' ? [node, ...node.content.flatMap(elementsOf)] : []

@@ -1,6 +1,5 @@
-import type { Refusal } from '../../model/refusal.ts'
 import { escapeAttribute, escapeText } from './escape.ts'
-import { parseXml, type XmlTag } from './parse.ts'
+import type { XmlTag } from './parse.ts'
 
 /** An element with everything written in it, in order; text is a plain string. */
 export interface XmlElement extends XmlTag {
@@ -41,41 +40,6 @@ export interface XmlDocument {
 /** A file as it was read. */
 export interface PlacedXml extends XmlDocument {
   readonly root: PlacedElement
-}
-
-/**
- * Reads a file into a tree; refuses what `parseXml` refuses, and every document type declaration unless `doctype` allows
- * one that only names a file.
- */
-export function readXml(text: string, doctype: 'refused' | 'outside' = 'refused'): PlacedXml | Refusal {
-  const before: XmlRemark[] = []
-  const after: XmlRemark[] = []
-  const open: (PlacedElement & { readonly content: PlacedNode[] })[] = []
-  let root: PlacedElement | undefined
-  const put = (node: PlacedNode) => open.at(-1)?.content.push(node)
-  const remark = (node: XmlRemark) => {
-    if (open.length > 0) put(node)
-    else (root ? after : before).push(node)
-  }
-  const refusal = parseXml(text, doctype, {
-    open({ name, local, namespace, attributes }, end) {
-      // No `<` can stand inside a tag, so the last one before its end opens it.
-      const start = text.lastIndexOf('<', end - 1)
-      const element = { type: 'element' as const, name, local, namespace, attributes, start, content: [] }
-      put(element)
-      root ??= element
-      open.push(element)
-      return null
-    },
-    close: () => open.pop(),
-    text: put,
-    cdata: (value) => put({ type: 'cdata', text: value }),
-    comment: (value) => remark({ type: 'comment', text: value }),
-    instruction: (target, body) => remark({ type: 'instruction', target, body }),
-  })
-  if (refusal) return refusal
-  if (!root) throw new Error('a well-formed file without a root')
-  return { type: 'xml', before, root, after }
 }
 
 /** Writes a tree unchanged, with the names and prefixes of its nodes, and adds no white space inside the root. */

@@ -2,11 +2,12 @@ import { attributeOf } from '../../xml/element.ts'
 import type { PlacedElement } from '../../xml/tree.ts'
 import type { Context } from './context.ts'
 import { listOf } from './reading.ts'
-import { type Inline, kindOf, type UnitView } from './unit-view.ts'
+import type { Inline, UnitView } from './unit-view.ts'
+
+const codeTypes: ReadonlySet<string> = new Set(['ph', 'pc', 'sc', 'ec'])
 
 export function isCode({ type }: Inline): boolean {
-  const kind = kindOf(type)
-  return kind === 'placeholder' || kind === 'span'
+  return codeTypes.has(type)
 }
 
 /** Rules of each code of a unit or a match by itself, and of what it refers to (XLIFF 2.1 §4.2.3, §4.7.2). */
@@ -107,7 +108,7 @@ function checkCopy(code: Inline, bases: ReadonlyMap<string, Inline>, { report }:
   if (copyOf === undefined) return
   const breach = { params: { id: copyOf }, element, attribute: 'copyOf' } as const
   const base = copyOf === id ? undefined : bases.get(copyOf)
-  if (!base || kindOf(base.type) !== kindOf(code.type)) {
+  if (!base) {
     report({ rule: 'CopyOfWithBadReference', wording: 'CopyOfWithBadReference', ...breach })
     return
   }

@@ -1,5 +1,5 @@
-import { contentEndOf, nameOf, nextOf, startOf, tagEndOf, type XmlIndex } from '../../xml/scan/index.ts'
-import { attributeIn, eachNode } from '../../xml/scan/nodes.ts'
+import { contentEndOf, endOf, nameOf, nextOf, startOf, tagEndOf, type XmlIndex } from '../../xml/scan/index.ts'
+import { attributeIn, eachLoose } from '../../xml/scan/nodes.ts'
 import { textOf } from '../../xml/scan/values.ts'
 import { characterOf } from '../controls.ts'
 
@@ -14,29 +14,28 @@ function isUnread(index: XmlIndex, node: number): boolean {
 
 /** The text that a reader sees in an element, its inline codes left out. */
 export function readableText(index: XmlIndex, node: number): string {
-  const isFlat = nextOf(index, node) === node + 1
-  if (isFlat) {
-    const raw = index.text.slice(tagEndOf(index, node), contentEndOf(index, node))
-    if (!raw.includes('<')) return textOf(raw)
+  const { text } = index
+  const end = nextOf(index, node)
+  let read = ''
+  let from = tagEndOf(index, node)
+  for (let child = node + 1; child < end; child = nextOf(index, child)) {
+    read += looseText(text.slice(from, startOf(index, child)))
+    if (nameOf(index, child).local === 'cp') read += characterOf(attributeIn(index, child, 'hex') ?? '')
+    else if (!isUnread(index, child)) read += readableText(index, child)
+    from = endOf(index, child)
   }
-  const parts: string[] = []
-  gather(index, node, parts)
-  return parts.join('')
+  return read + looseText(text.slice(from, contentEndOf(index, node)))
 }
 
-function gather(index: XmlIndex, node: number, parts: string[]): void {
-  eachNode(
-    index,
-    node,
-    (child) => {
-      if (nameOf(index, child).local === 'cp') parts.push(characterOf(attributeIn(index, child, 'hex') ?? ''))
-      else if (!isUnread(index, child)) gather(index, child, parts)
-    },
-    (loose) => {
-      if (typeof loose === 'string') parts.push(loose)
-      else if (loose.type === 'cdata') parts.push(loose.text)
-    },
-  )
+/** The text in a part of a file without elements. */
+function looseText(raw: string): string {
+  if (!raw.includes('<')) return textOf(raw)
+  let read = ''
+  eachLoose(raw, (loose) => {
+    if (typeof loose === 'string') read += loose
+    else if (loose.type === 'cdata') read += loose.text
+  })
+  return read
 }
 
 /** A part of a source or target that is marked as a segment (XLIFF 1.2 `mrk mtype="seg"`). */

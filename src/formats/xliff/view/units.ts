@@ -52,17 +52,20 @@ export type Numbering = (file: number, name: string) => string
 export function numbering(): Numbering {
   const taken = new Set<string>()
   const times = new Map<string, number>()
-  return (file, name) => {
-    const first = file === 1 ? name : `${file}:${name}`
-    let id = first
-    while (taken.has(`=${id}`)) {
-      const time = (times.get(first) ?? 1) + 1
-      times.set(first, time)
-      id = `${first}#${time}`
-    }
+  const isNew = (id: string) => {
+    const before = taken.size
     // A string made anew: a part of the text would keep all of it in memory.
     taken.add(`=${id}`)
-    return id
+    return taken.size > before
+  }
+  return (file, name) => {
+    const first = file === 1 ? name : `${file}:${name}`
+    if (isNew(first)) return first
+    for (let time = times.get(first) ?? 2; ; time++) {
+      const id = `${first}#${time}`
+      times.set(first, time + 1)
+      if (isNew(id)) return id
+    }
   }
 }
 
@@ -81,39 +84,46 @@ export function unitAt(
   number: Numbering,
 ): XliffUnit {
   const id = attributeIn(index, node, 'id') ?? ''
-  const { file } = around
-  const read = flavour.generation === 2 ? segmentsIn : markedSegments
-  const segments = read(index, node, flavour, id).map((segment) => ({ ...segment, id: number(file, segment.name) }))
-  return { type: 'unit', id, file, translate: translates(index, node, around.translate), node, segments }
+  const reading = { index, flavour, unit: id, idOf: (name: string) => number(around.file, name) }
+  const segments = flavour.generation === 2 ? segmentsIn(reading, node) : markedSegments(reading, node)
+  return { type: 'unit', id, file: around.file, translate: translates(index, node, around.translate), node, segments }
 }
 
-type Unnumbered = Omit<XliffSegment, 'id'>
+interface Reading {
+  readonly index: XmlIndex
+  readonly flavour: Flavour
+  /** The id of the unit. */
+  readonly unit: string
+  readonly idOf: (name: string) => string
+}
 
-function children(index: XmlIndex, node: number, namespace: string): ReadonlyMap<string, number> {
-  const first = new Map<string, number>()
+/** The first element of a name of XLIFF directly in another. */
+function childNamed({ index, flavour }: Reading, node: number, local: string): number | undefined {
   const end = nextOf(index, node)
   for (let child = node + 1; child < end; child = nextOf(index, child)) {
     const name = nameOf(index, child)
-    if (name.namespace === namespace && !first.has(name.local)) first.set(name.local, child)
+    if (name.local === local && name.namespace === flavour.namespace) return child
   }
-  return first
+  return undefined
 }
 
 /** The segments of a unit of XLIFF 2. */
-function segmentsIn(index: XmlIndex, unit: number, { namespace }: Flavour, id: string): readonly Unnumbered[] {
-  const segments: Unnumbered[] = []
+function segmentsIn(reading: Reading, unit: number): readonly XliffSegment[] {
+  const { index, flavour } = reading
+  const segments: XliffSegment[] = []
   const end = nextOf(index, unit)
   let count = 0
   for (let node = unit + 1; node < end; node = nextOf(index, node)) {
-    const name = nameOf(index, node)
-    if (name.local !== 'segment' || name.namespace !== namespace) continue
+    const { local, namespace } = nameOf(index, node)
+    if (local !== 'segment' || namespace !== flavour.namespace) continue
     count++
-    const texts = children(index, node, namespace)
-    const source = texts.get('source')
+    const source = childNamed(reading, node, 'source')
     if (source === undefined) continue
-    const target = texts.get('target')
+    const target = childNamed(reading, node, 'target')
+    const name = `${reading.unit}/${attributeIn(index, node, 'id') || count}`
     segments.push({
-      name: `${id}/${attributeIn(index, node, 'id') || count}`,
+      id: reading.idOf(name),
+      name,
       source: readableText(index, source),
       target: target === undefined ? undefined : readableText(index, target),
       state: attributeIn(index, node, 'state'),
@@ -124,12 +134,12 @@ function segmentsIn(index: XmlIndex, unit: number, { namespace }: Flavour, id: s
 }
 
 /** The segments of a unit of XLIFF 1: those marked in `seg-source`, else in `source`, else the unit as a whole. */
-function markedSegments(index: XmlIndex, unit: number, { namespace }: Flavour, id: string): readonly Unnumbered[] {
-  const texts = children(index, unit, namespace)
-  const whole = texts.get('source')
+function markedSegments(reading: Reading, unit: number): readonly XliffSegment[] {
+  const { index } = reading
+  const whole = childNamed(reading, unit, 'source')
   if (whole === undefined) return []
-  const segmented = texts.get('seg-source')
-  const target = texts.get('target')
+  const segmented = childNamed(reading, unit, 'seg-source')
+  const target = childNamed(reading, unit, 'target')
   const state = target === undefined ? undefined : attributeIn(index, target, 'state')
   const marked = segmented === undefined ? [] : marksIn(index, segmented)
   const source = segmented !== undefined && marked.length > 0 ? segmented : whole
@@ -137,17 +147,20 @@ function markedSegments(index: XmlIndex, unit: number, { namespace }: Flavour, i
   if (sources.length === 0) {
     const nodes = { source: segmented ?? whole, target, sourceMark: undefined, targetMark: undefined }
     const text = target === undefined ? undefined : readableText(index, target)
-    return [{ name: id, source: readableText(index, whole), target: text, state, nodes }]
+    const name = reading.unit
+    return [{ id: reading.idOf(name), name, source: readableText(index, whole), target: text, state, nodes }]
   }
   const targets = target === undefined ? [] : marksIn(index, target)
   const targetOf = pairing(targets)
   // The only segment of a unit has a target without marks for its own.
-  const unmarked = sources.length === 1 && targets.length === 0 && target !== undefined && !isBlank(index, target)
+  const isUnmarked = sources.length === 1 && targets.length === 0 && target !== undefined && !isBlank(index, target)
   return sources.map(({ mid, node }) => {
     const targetMark = targetOf(mid)
-    const targetText = unmarked ? target : targetMark
+    const targetText = isUnmarked ? target : targetMark
+    const name = `${reading.unit}/${mid}`
     return {
-      name: `${id}/${mid}`,
+      id: reading.idOf(name),
+      name,
       source: readableText(index, node),
       target: targetText === undefined ? undefined : readableText(index, targetText),
       state,

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../model/refusal.ts'
 import type { Names, XmlName } from './names.ts'
-import { type DoctypePolicy, type ScanSink, startScan } from './scan.ts'
+import { type DoctypePolicy, type ScanSink, setWhole, startScan } from './scan.ts'
 import { scanWindow } from './window.ts'
 
 /**
@@ -48,8 +48,7 @@ const field = { name: 0, scope: 1, start: 2, tagEnd: 3, contentEnd: 4, end: 5, n
 export function indexXml(text: string, doctype: DoctypePolicy = 'refused'): XmlIndex | Refusal {
   const index = growingIndex()
   const scan = startScan(doctype, indexSink(index))
-  scan.text = text
-  scan.final = true
+  setWhole(scan, text)
   index.text = text
   index.names = scan.names
   return scanWindow(scan) ?? index

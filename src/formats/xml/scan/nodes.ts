@@ -1,3 +1,4 @@
+import { expectDefined } from '../../../model/expect.ts'
 import type { XmlAttribute } from '../parse.ts'
 import type { PlacedElement, PlacedNode, XmlRemark } from '../tree.ts'
 import {
@@ -21,53 +22,59 @@ export interface PlacedAttribute extends XmlAttribute {
 }
 
 const space = 0x20
-const attribute = /([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y
+const equals = 0x3d
 const none: readonly PlacedAttribute[] = []
+
+/** Calls `take` with the offsets of each attribute in a tag, until it returns true. */
+function eachAttribute(
+  index: XmlIndex,
+  node: number,
+  take: (nameFrom: number, nameTo: number, from: number, to: number) => boolean,
+): void {
+  const { text } = index
+  // Behind the last attribute stand `>` or `/>`.
+  const end = tagEndOf(index, node) - 1
+  let at = startOf(index, node) + 1 + nameOf(index, node).name.length
+  for (;;) {
+    while (at < end && text.charCodeAt(at) <= space) at++
+    const nameFrom = at
+    while (at < end && text.charCodeAt(at) !== equals) at++
+    if (at >= end) return
+    let nameTo = at
+    while (text.charCodeAt(nameTo - 1) <= space) nameTo--
+    let quoteAt = at + 1
+    while (text.charCodeAt(quoteAt) <= space) quoteAt++
+    const to = text.indexOf(text.charAt(quoteAt), quoteAt + 1)
+    if (take(nameFrom, nameTo, quoteAt + 1, to)) return
+    at = to + 1
+  }
+}
 
 /** The attributes of an element, in order. */
 export function attributesOf(index: XmlIndex, node: number): readonly PlacedAttribute[] {
   const { text, names } = index
-  const tagEnd = tagEndOf(index, node)
-  let at = startOf(index, node) + 1 + nameOf(index, node).name.length
-  if (tagEnd - at <= 2) return none
   const scope = names.scopes[scopeIdOf(index, node)]
-  if (scope === undefined) throw new Error('an element without a scope')
-  const list: PlacedAttribute[] = []
-  for (;;) {
-    while (/\s/.test(text.charAt(at))) at++
-    attribute.lastIndex = at
-    const match = attribute.exec(text)
-    if (match === null) return list
-    const [whole, written = '', double, single] = match
-    const raw = double ?? single ?? ''
-    at += whole.length
-    const name = attributeName(names, scope, written)
-    if (name === null) throw new Error('an attribute whose prefix is not bound')
-    list.push({
-      name: name.name,
-      namespace: name.namespace,
-      value: attributeValueOf(raw),
-      from: at - 1 - raw.length,
-      to: at - 1,
-    })
-  }
+  let list: PlacedAttribute[] | undefined
+  eachAttribute(index, node, (nameFrom, nameTo, from, to) => {
+    const meaning = attributeName(names, expectDefined(scope, 'a scope'), text.slice(nameFrom, nameTo))
+    const { name, namespace } = expectDefined(meaning, 'the name of an attribute')
+    list ??= []
+    list.push({ name, namespace, value: attributeValueOf(text.slice(from, to)), from, to })
+    return false
+  })
+  return list ?? none
 }
 
 /** The value of an attribute by its name as written; undefined if it is not there. */
 export function attributeIn(index: XmlIndex, node: number, name: string): string | undefined {
   const { text } = index
-  const end = tagEndOf(index, node)
-  let at = startOf(index, node) + 1 + nameOf(index, node).name.length
-  for (;;) {
-    const equals = text.indexOf('=', at)
-    if (equals < 0 || equals >= end) return undefined
-    let from = equals + 1
-    while (text.charCodeAt(from) <= space) from++
-    const quote = text.charAt(from++)
-    const to = text.indexOf(quote, from)
-    if (text.slice(at, equals).trim() === name) return attributeValueOf(text.slice(from, to))
-    at = to + 1
-  }
+  let value: string | undefined
+  eachAttribute(index, node, (nameFrom, nameTo, from, to) => {
+    const isMeant = nameTo - nameFrom === name.length && text.startsWith(name, nameFrom)
+    if (isMeant) value = attributeValueOf(text.slice(from, to))
+    return isMeant
+  })
+  return value
 }
 
 /** What stands between the elements inside an element: its text, CDATA sections, comments and instructions. */
@@ -110,17 +117,16 @@ export function eachNode(
   let from = tagEndOf(index, node)
   const end = nextOf(index, node)
   for (let child = node + 1; child < end; child = nextOf(index, child)) {
-    eachLoose(index.text, from, startOf(index, child), loose)
+    eachLoose(index.text.slice(from, startOf(index, child)), loose)
     element(child)
     from = endOf(index, child)
   }
-  eachLoose(index.text, from, contentEndOf(index, node), loose)
+  eachLoose(index.text.slice(from, contentEndOf(index, node)), loose)
 }
 
 /** Goes through a part of a well-formed text that has no elements. */
-function eachLoose(text: string, from: number, to: number, take: (node: LooseNode) => void): void {
-  if (from >= to) return
-  const part = text.slice(from, to)
+export function eachLoose(part: string, take: (node: LooseNode) => void): void {
+  if (part === '') return
   let at = 0
   for (let mark = part.indexOf('<'); mark >= 0; mark = part.indexOf('<', at)) {
     if (mark > at) take(textOf(part.slice(at, mark)))

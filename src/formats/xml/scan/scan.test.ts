@@ -5,10 +5,11 @@ import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import { fileLimits } from '../../../model/file-limits.ts'
 import { isRefusal } from '../../../model/refusal.ts'
-import { canonicalForm } from '../../xliff/canonical-form.ts'
-import { readXml, writeXml } from '../tree.ts'
+import { canonicalForm } from '../fixtures/canonical-form.ts'
+import { readXml, remarksOf } from '../read.ts'
+import { writeXml } from '../tree.ts'
 import { indexXml } from './index.ts'
-import { elementOf, remarkOf } from './nodes.ts'
+import { elementOf } from './nodes.ts'
 import { moveWindow, type ScanSink, startScan } from './scan.ts'
 import { scanWindow } from './window.ts'
 
@@ -46,14 +47,7 @@ function agrees(text: string): void {
     assert.ok(isDoctype || isKnownLaxity(text), `refused: ${JSON.stringify([index, text])}`)
     return
   }
-  const remarks = (side: string) =>
-    index.remarks.filter((remark) => remark.side === side).map((remark) => remarkOf(index, remark))
-  const written = writeXml({
-    type: 'xml',
-    before: remarks('before'),
-    root: elementOf(index, 0),
-    after: remarks('after'),
-  })
+  const written = writeXml({ type: 'xml', root: elementOf(index, 0), ...remarksOf(index) })
   assert.deepEqual(canonicalForm(written), canonicalForm(text))
 }
 

@@ -32,7 +32,10 @@ export interface Scan {
   /** The elements that are open, and the scope inside each. */
   readonly open: XmlName[]
   readonly scopes: Scope[]
+  /** A window that is not the last ends with a sentinel, a character that no token can have. */
   text: string
+  /** The length of the window without its sentinel. */
+  limit: number
   /** Where the scan stands in the window: at the start of a token. */
   at: number
   /** Whether the window ends where the file ends. */
@@ -45,6 +48,7 @@ export interface Scan {
   place: Place
   /** Of each attribute of a tag the offsets of its name, its colon (0 for none), the end of its name, its value, the end of it. */
   readonly attributes: Int32Array
+  attributeCount: number
 }
 
 /** Numbers that each attribute of a tag takes in `Scan.attributes`. */
@@ -59,6 +63,7 @@ export function startScan(doctype: DoctypePolicy, sink: ScanSink): Scan {
     open: [],
     scopes: names.scopes.slice(0, 1),
     text: '',
+    limit: 0,
     at: 0,
     final: false,
     first: true,
@@ -66,13 +71,25 @@ export function startScan(doctype: DoctypePolicy, sink: ScanSink): Scan {
     doctypeSeen: false,
     place: { line: 1, column: 1 },
     attributes: new Int32Array(attributeWidth * (fileLimits.xmlAttributes + 1)),
+    attributeCount: 0,
   }
+}
+
+/** So that a token that is cut off ends without a look beyond the end of the string, which would cost all others. */
+const sentinel = '\0'
+
+/** Begins a scan whose only window is the whole file. */
+export function setWhole(scan: Scan, text: string): void {
+  scan.text = text
+  scan.limit = text.length
+  scan.final = true
 }
 
 /** Takes the end of a window off its front, up to where the scan stands or `keep` before it, and adds what comes next. */
 export function moveWindow(scan: Scan, keep: number, next: string, final: boolean): void {
   scan.place = placeBehind(scan.place, scan.text.slice(0, keep))
-  scan.text = scan.text.slice(keep) + next
+  scan.text = scan.text.slice(keep, scan.limit) + next + (final ? '' : sentinel)
+  scan.limit = scan.text.length - (final ? 0 : sentinel.length)
   scan.at -= keep
   scan.first &&= keep === 0
   scan.final = final
@@ -80,8 +97,19 @@ export function moveWindow(scan: Scan, keep: number, next: string, final: boolea
 
 /** A place moved on by some text that does not end inside a line end. */
 function placeBehind(place: Place, passed: string): Place {
-  const { line, column } = placesIn(passed)(passed.length)
+  const { line, column } = passed.includes('\r') ? placesIn(passed)(passed.length) : placeAtEnd(passed)
   return line === 1 ? { line: place.line, column: place.column + column - 1 } : { line: place.line + line - 1, column }
+}
+
+/** The place behind a text whose lines end with LF. */
+function placeAtEnd(passed: string): Place {
+  let line = 1
+  let from = 0
+  for (let at = passed.indexOf('\n'); at >= 0; at = passed.indexOf('\n', from)) {
+    line++
+    from = at + 1
+  }
+  return { line, column: [...passed.slice(from)].length + 1 }
 }
 
 /** Ends a scan at an offset of its window. At the end of a window that is not the last, the token is not yet complete. */
@@ -100,11 +128,11 @@ export class Halt extends Error {
 /** The refusal that a halt stands for; null if more of the file has to come. */
 export function refusalOf(scan: Scan, halt: Halt): Refusal | null {
   if (halt.refusal !== null) return halt.refusal
-  const { text, final } = scan
-  if (halt.offset >= text.length && !final) return null
-  const before = text.slice(0, Math.min(halt.offset, text.length))
+  const { text, limit, final } = scan
+  if (halt.offset >= limit && !final) return null
+  const before = text.slice(0, Math.min(halt.offset, limit))
   const { line, column } = placeBehind(scan.place, before)
   // At the end of the file the last character is named.
-  const at = { line: String(line), column: String(Math.max(1, halt.offset >= text.length ? column - 1 : column)) }
+  const at = { line: String(line), column: String(Math.max(1, halt.offset >= limit ? column - 1 : column)) }
   return refuse(halt.code, halt.code === 'element-crowded' ? { ...at, most: String(fileLimits.xmlAttributes) } : at)
 }

@@ -2,7 +2,7 @@ import { fileLimits } from '../../../model/file-limits.ts'
 import { kinds, plainValue } from './characters.ts'
 import { attributeName, elementName, innerScope, type Scope } from './names.ts'
 import { attributeWidth, Halt, type Scan } from './scan.ts'
-import { behindCharacter, behindName, behindPlainName, behindReference, behindSpace } from './tokens.ts'
+import { behindCharacter, behindName, behindPair, behindPlainName, behindReference, behindSpace } from './tokens.ts'
 import { attributeValueOf } from './values.ts'
 
 const doubleQuote = 0x22
@@ -10,10 +10,8 @@ const ampersand = 0x26
 const singleQuote = 0x27
 const slash = 0x2f
 const colon = 0x3a
-const lessThan = 0x3c
 const equals = 0x3d
 const greaterThan = 0x3e
-const highSurrogate = 0xd800
 
 /** Reads a start tag, or that of an empty element; the scan then stands behind it. */
 export function readStartTag(scan: Scan): void {
@@ -42,6 +40,7 @@ export function readStartTag(scan: Scan): void {
   if (name === null) throw new Halt(tagEnd - 1)
   checkAttributes(scan, scope, count, tagEnd)
   if (open.length >= fileLimits.xmlDepth) throw new Halt(tagEnd - 1, 'file-unsafe')
+  scan.attributeCount = count
   const refusal = sink.open(name, scope, start, tagEnd)
   if (refusal !== null) throw new Halt(tagEnd - 1, 'file-malformed', refusal)
   scan.rootSeen = true
@@ -83,8 +82,7 @@ function readAttribute(scan: Scan, start: number, number: number): number {
     if (code === quote) break
     if (code === ampersand) at = behindReference(scan, at)
     else if (code === doubleQuote || code === singleQuote) at++
-    else if (code !== lessThan && (code & 0xfc00) === highSurrogate && isLow(text, at + 1)) at += 2
-    else throw new Halt(at)
+    else at = behindPair(scan, at)
   }
   const first = number * attributeWidth
   attributes[first] = start
@@ -93,11 +91,6 @@ function readAttribute(scan: Scan, start: number, number: number): number {
   attributes[first + 3] = quoteAt + 1
   attributes[first + 4] = at
   return at + 1
-}
-
-function isLow(text: string, at: number): boolean {
-  if (at >= text.length) throw new Halt(at)
-  return (text.charCodeAt(at) & 0xfc00) === 0xdc00
 }
 
 /** The scope inside a tag: that outside, or a new one if an attribute declares a namespace. */

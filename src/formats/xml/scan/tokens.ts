@@ -11,21 +11,22 @@ const greaterThan = 0x3e
 const closingBracket = 0x5d
 
 /** Behind a pair of surrogates; halts where there is none. */
-function behindPair(text: string, at: number): number {
+export function behindPair({ text, limit }: Scan, at: number): number {
   if ((text.charCodeAt(at) & 0xfc00) !== 0xd800) throw new Halt(at)
-  if (at + 1 >= text.length) throw new Halt(at + 1)
+  if (at + 1 >= limit) throw new Halt(at + 1)
   if ((text.charCodeAt(at + 1) & 0xfc00) !== 0xdc00) throw new Halt(at)
   return at + 2
 }
 
 /** Behind a name without colon; halts where none starts. */
-function behindPart(text: string, from: number): number {
+export function behindPlainName(scan: Scan, from: number): number {
+  const { text } = scan
   let at = from
   for (let bit = nameStart; ; bit = nameCharacter) {
     const code = text.charCodeAt(at)
     if (((kinds[code] ?? 0) & bit) !== 0) at++
     // Planes 1 to 14 are all letters of names.
-    else if (code >= 0xd800 && code <= 0xdb7f) at = behindPair(text, at)
+    else if (code >= 0xd800 && code <= 0xdb7f) at = behindPair(scan, at)
     else if (bit === nameStart) throw new Halt(at)
     else return at
     while (((kinds[text.charCodeAt(at)] ?? 0) & nameCharacter) !== 0) at++
@@ -33,14 +34,9 @@ function behindPart(text: string, from: number): number {
 }
 
 /** Behind a name with at most one colon, inside of it (Namespaces in XML 1.0, production 7). */
-export function behindName({ text }: Scan, from: number): number {
-  const end = behindPart(text, from)
-  return text.charCodeAt(end) === colon ? behindPart(text, end + 1) : end
-}
-
-/** Behind a name without colon. */
-export function behindPlainName({ text }: Scan, from: number): number {
-  return behindPart(text, from)
+export function behindName(scan: Scan, from: number): number {
+  const end = behindPlainName(scan, from)
+  return scan.text.charCodeAt(end) === colon ? behindPlainName(scan, end + 1) : end
 }
 
 export function behindSpace({ text }: Scan, from: number): number {
@@ -66,17 +62,18 @@ export function behindWords({ text }: Scan, from: number, words: string): number
 /** The offset of the words that end a token, all characters before which are allowed. */
 export function offsetOf(scan: Scan, from: number, words: string): number {
   const end = scan.text.indexOf(words, from)
-  checkAllowed(scan, from, end < 0 ? scan.text.length : end)
-  if (end < 0) throw new Halt(scan.text.length)
+  checkAllowed(scan, from, end < 0 ? scan.limit : end)
+  if (end < 0) throw new Halt(scan.limit)
   return end
 }
 
 /** Halts at a character that XML cannot have. */
-function checkAllowed({ text }: Scan, from: number, to: number): void {
+function checkAllowed(scan: Scan, from: number, to: number): void {
+  const { text } = scan
   let at = from
   while (at < to) {
     if (((kinds[text.charCodeAt(at)] ?? 0) & allowed) !== 0) at++
-    else at = behindPair(text, at)
+    else at = behindPair(scan, at)
   }
 }
 
@@ -98,7 +95,7 @@ export function behindText(scan: Scan, from: number): number {
     const code = text.charCodeAt(at)
     if (code === lessThan) return at
     if (code === ampersand) at = behindReference(scan, at)
-    else if (code !== greaterThan) at = at < text.length ? behindPair(text, at) : haltAt(at)
+    else if (code !== greaterThan) at = behindPair(scan, at)
     else if (isClosing(text, at - 2, from)) throw new Halt(at)
     else at++
   }
@@ -107,8 +104,4 @@ export function behindText(scan: Scan, from: number): number {
 /** Whether the two characters before a `>` make it the end of a CDATA section, which text must not have. */
 function isClosing(text: string, at: number, from: number): boolean {
   return at >= from && text.charCodeAt(at) === closingBracket && text.charCodeAt(at + 1) === closingBracket
-}
-
-function haltAt(at: number): never {
-  throw new Halt(at)
 }

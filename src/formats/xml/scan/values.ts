@@ -19,18 +19,29 @@ export function referenced(name: string): string | null {
   return isAllowed(point) ? String.fromCodePoint(point) : null
 }
 
-const reference = /&([^;]*);/g
+/** A well-formed text with its references resolved. */
+function resolved(text: string): string {
+  let whole = ''
+  let from = 0
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', from)) {
+    const end = text.indexOf(';', at)
+    whole += text.slice(from, at) + (referenced(text.slice(at + 1, end)) ?? '')
+    from = end + 1
+  }
+  return whole + text.slice(from)
+}
 
 /** The text that a well-formed piece of a file between tags means: line ends and references are resolved. */
 export function textOf(raw: string): string {
   const lines = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw
-  return lines.includes('&') ? lines.replace(reference, (_, name: string) => referenced(name) ?? '') : lines
+  return lines.includes('&') ? resolved(lines) : lines
 }
 
 /** The value that is written between the quotes of an attribute (XML 1.0 §3.3.3). */
 export function attributeValueOf(raw: string): string {
-  const spaces = /[\t\n\r]/.test(raw) ? raw.replace(/\r\n|[\t\n\r]/g, ' ') : raw
-  return spaces.includes('&') ? spaces.replace(reference, (_, name: string) => referenced(name) ?? '') : spaces
+  const spaces =
+    raw.includes('\n') || raw.includes('\t') || raw.includes('\r') ? raw.replace(/\r\n|[\t\n\r]/g, ' ') : raw
+  return spaces.includes('&') ? resolved(spaces) : spaces
 }
 
 /** The text of a CDATA section, a comment or an instruction: only its line ends change. */

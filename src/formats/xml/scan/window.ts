@@ -19,8 +19,8 @@ const minus = 0x2d
 export function scanWindow(scan: Scan): Refusal | null {
   try {
     if (scan.first && scan.at === 0 && scan.text.charCodeAt(0) === 0xfeff) scan.at = 1
-    while (scan.at < scan.text.length) readToken(scan)
-    if (scan.final && (scan.open.length > 0 || !scan.rootSeen)) throw new Halt(scan.text.length)
+    while (scan.at < scan.limit) readToken(scan)
+    if (scan.final && (scan.open.length > 0 || !scan.rootSeen)) throw new Halt(scan.limit)
     return null
   } catch (error) {
     if (!(error instanceof Halt)) throw error
@@ -45,7 +45,7 @@ function readText(scan: Scan): void {
   const { text, at: from, sink } = scan
   if (scan.open.length === 0) {
     scan.at = behindSpace(scan, from)
-    if (scan.at < text.length && text.charCodeAt(scan.at) !== lessThan) throw new Halt(scan.at)
+    if (scan.at < scan.limit && text.charCodeAt(scan.at) !== lessThan) throw new Halt(scan.at)
     return
   }
   const to = behindText(scan, from)
@@ -99,7 +99,7 @@ function readDoctype(scan: Scan, from: number): void {
   if (at === from) throw new Halt(at)
   for (;;) {
     const [mark = ''] = /["'[>]/.exec(text.slice(at)) ?? []
-    if (mark === '') throw new Halt(text.length)
+    if (mark === '') throw new Halt(scan.limit)
     at = offsetOf(scan, at, mark) + 1
     if (mark === '[') throw new Halt(at - 1, 'file-unsafe')
     if (mark === '>') break
