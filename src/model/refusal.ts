@@ -73,6 +73,7 @@ export const refusalCodes = [
   'file-format-one-way',
   'file-not-the-same',
   'file-not-ours',
+  'original-missing',
   'archive-unsafe',
   'file-too-slow',
   'file-too-demanding',

@@ -7,7 +7,7 @@ import type { Person } from '../model/people.ts'
 import { refusalOfRoles } from '../model/permissions.ts'
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../model/refusal.ts'
 import type { Pause } from '../ports/world.ts'
-import type { OutgoingFile } from '../workspace/documents/export.ts'
+import type { OutgoingFile } from '../workspace/documents/own-shape.ts'
 import type { Door } from './door.ts'
 import { sendJson } from './json-answer.ts'
 

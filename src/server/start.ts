@@ -16,6 +16,7 @@ import { DamagedJournal } from '../ports/journal.ts'
 import type { Signer } from '../ports/world.ts'
 import { isBehind } from '../review/clock.ts'
 import { openDiskAccessLog } from '../stores/disk/access-log.ts'
+import { openDiskOriginals } from '../stores/disk/originals.ts'
 import { openDiskSite } from '../stores/disk/site.ts'
 import { openLowdbCatalogue } from '../stores/lowdb/catalogue.ts'
 import { openLowdbJournal } from '../stores/lowdb/journal.ts'
@@ -279,6 +280,7 @@ function openOnDisk(
   return openWorkspace({
     ...stores,
     site: openDiskSite(siteFolder(folder)),
+    originals: openDiskOriginals(join(folder, 'originals')),
     clock: () => new Date().toISOString(),
     pause,
     digest,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { paragraph, run, wordFile } from '../formats/docx/fixtures/build.ts'
 import { formats } from '../formats/registry.ts'
 import type { MemoryPair } from '../model/match.ts'
 import { isRefusal } from '../model/refusal.ts'
@@ -54,11 +55,22 @@ const writings: readonly Writing[] = [
   { target: { type: 'export', name: 'json' }, contents: state },
   { target: { type: 'export', name: 'tmx' }, contents: pairs },
   { target: { type: 'export', name: 'figures' }, contents: [] },
+  {
+    target: { type: 'own-shape' },
+    contents: {
+      filename: 'a.docx',
+      bytes: await wordFile({ body: blocks.map((_, index) => paragraph(run(`第${index}项工作。`))).join('') }),
+      blocks,
+      targets: new Map(blocks.map(({ id }, index) => [`${id}.s1`, [`Task ${index}.`]])),
+      options: { draftNotice: 'DRAFT' },
+    },
+  },
 ]
 
 for (const writing of writings) {
   const { target } = writing
-  test(`${target.type === 'glossary' ? target.format : target.name} is written apart as it is written here`, async () => {
+  const name = target.type === 'glossary' ? target.format : target.type === 'export' ? target.name : target.type
+  test(`${name} is written apart as it is written here`, async () => {
     const [apart, direct] = [await createWriteApart(createFileThreads())(writing), await here(writing)]
     if (isRefusal(apart) || isRefusal(direct)) assert.deepEqual(apart, direct)
     else assert.ok(Buffer.from(apart).equals(Buffer.from(direct)))

@@ -8,6 +8,7 @@ const suites: Readonly<Record<string, string>> = {
   'journal.ts': 'journalConformance',
   'catalogue.ts': 'catalogueConformance',
   'site.ts': 'siteConformance',
+  'originals.ts': 'originalsConformance',
 }
 
 const stores = globSync('*/', { cwd: import.meta.dirname, withFileTypes: true })

@@ -105,13 +105,18 @@ async function checkDocument(client: Client, document: string, json: boolean, t:
   if (errors.length > 0) terminal().endWith(exitCodes.found)
 }
 
+/** The formats in which a document that came in one goes out in its own shape. */
+const ownShapes = formats.documents.flatMap((format) => ('rewrite' in format ? [format.name] : []))
+
 function exportCommand(program: Command, t: TFunction, at: AtWorkspace): void {
   program
     .command('export')
     .argument('<document>', t('argument.document'))
     .description(t('export.description'))
     .addOption(
-      new Option('--format <format>', t('option.format')).choices(Object.keys(formats.exports)).makeOptionMandatory(),
+      new Option('--format <format>', t('option.format'))
+        .choices([...Object.keys(formats.exports), ...ownShapes])
+        .makeOptionMandatory(),
     )
     .option('--out <file>', t('option.out'))
     .action((document: string, options: Options & { format: string; out?: string }) =>

@@ -2,12 +2,14 @@ import { createHash, generateKeyPairSync, randomBytes, sign, timingSafeEqual, ve
 import type { AccessLog } from '../../ports/access-log.ts'
 import type { Catalogue } from '../../ports/catalogue.ts'
 import type { Journal } from '../../ports/journal.ts'
+import type { Originals } from '../../ports/originals.ts'
 import type { Secrets } from '../../ports/secrets.ts'
 import type { Site } from '../../ports/site.ts'
 import type { Digest, DigestBytes, Fingerprint, Signer, VerifySignature } from '../../ports/world.ts'
 import { createMemoryAccessLog } from './access-log.ts'
 import { createMemoryCatalogue } from './catalogue.ts'
 import { createMemoryJournal } from './journal.ts'
+import { createMemoryOriginals } from './originals.ts'
 import { createMemorySite } from './site.ts'
 
 /** The doors of a workspace that exists only in this process, with a key of its own: for tests and trials. */
@@ -15,6 +17,7 @@ export interface MemoryDoors {
   readonly journals: Journal
   readonly settings: Catalogue
   readonly site: Site
+  readonly originals: Originals
   readonly digest: Digest
   readonly digestBytes: DigestBytes
   readonly signer: Signer
@@ -33,6 +36,7 @@ export function createMemoryDoors(): MemoryDoors {
     journals: createMemoryJournal(),
     settings: createMemoryCatalogue(),
     site: createMemorySite(),
+    originals: createMemoryOriginals(),
     digest: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     digestBytes: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     signer: { key, sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64') },

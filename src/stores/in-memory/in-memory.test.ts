@@ -1,9 +1,12 @@
 import { catalogueConformance, journalConformance } from '../conformance.ts'
+import { originalsConformance } from '../originals-conformance.ts'
 import { siteConformance } from '../site-conformance.ts'
 import { createMemoryCatalogue } from './catalogue.ts'
 import { createMemoryJournal } from './journal.ts'
+import { createMemoryOriginals } from './originals.ts'
 import { createMemorySite } from './site.ts'
 
 journalConformance('in-memory journal', async () => createMemoryJournal())
 catalogueConformance('in-memory catalogue', async () => createMemoryCatalogue())
+originalsConformance('in-memory originals', async () => createMemoryOriginals())
 siteConformance('in-memory site', async () => createMemorySite())

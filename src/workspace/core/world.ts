@@ -11,6 +11,7 @@ import type { Formats } from '../../ports/format.ts'
 import type { Journal } from '../../ports/journal.ts'
 import type { MemoryHost } from '../../ports/memory-host.ts'
 import type { OfflineModels } from '../../ports/offline-models.ts'
+import type { Originals } from '../../ports/originals.ts'
 import type { Secrets } from '../../ports/secrets.ts'
 import type { Site } from '../../ports/site.ts'
 import type {
@@ -39,6 +40,8 @@ export interface OpenedEngines {
 /** Everything the use cases need from outside; the programme's entry point chooses the implementations. */
 export interface World {
   readonly journals: Journal
+  /** The files that documents came from. */
+  readonly originals: Originals
   /** Settings, and the secrets of accounts and engines. */
   readonly settings: Catalogue
   /** The published pages. */

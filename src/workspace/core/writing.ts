@@ -1,14 +1,19 @@
-import type { Refusal } from '../../model/refusal.ts'
-import { refuse } from '../../model/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { ExportContents, ExportName, Formats } from '../../ports/format.ts'
 import type { OutgoingTerm } from '../../ports/glossary-row.ts'
+import { type OwnShape, rewriteFile } from '../documents/rewrite.ts'
 
 /** A file to write: an export of a document, or the glossary in a format by its name. Plain values, lists and maps. */
-export type Writing = GlossaryWriting | { [Name in ExportName]: ExportWriting<Name> }[ExportName]
+export type Writing = GlossaryWriting | OwnShapeWriting | { [Name in ExportName]: ExportWriting<Name> }[ExportName]
 
 interface GlossaryWriting {
   readonly target: { readonly type: 'glossary'; readonly format: string }
   readonly contents: readonly OutgoingTerm[]
+}
+
+interface OwnShapeWriting {
+  readonly target: { readonly type: 'own-shape' }
+  readonly contents: OwnShape
 }
 
 export interface ExportWriting<Name extends ExportName> {
@@ -23,7 +28,20 @@ export interface ExportWriting<Name extends ExportName> {
 export type WriteFile = (writing: Writing) => Promise<Uint8Array | Refusal>
 
 export function createWriteFile(formats: Formats): WriteFile {
-  return async (writing) => (isGlossary(writing) ? writeGlossary(formats, writing) : writeExport(formats, writing))
+  return async (writing) => {
+    if (isGlossary(writing)) return writeGlossary(formats, writing)
+    return isOwnShape(writing) ? writeOwnShape(formats, writing) : writeExport(formats, writing)
+  }
+}
+
+function isOwnShape(writing: Writing): writing is OwnShapeWriting {
+  return writing.target.type === 'own-shape'
+}
+
+async function writeOwnShape(formats: Formats, { contents }: OwnShapeWriting): Promise<Uint8Array | Refusal> {
+  const { filename, bytes, blocks, targets, options } = contents
+  const written = await rewriteFile(formats, { filename, bytes }, blocks, (segment) => targets.get(segment), options)
+  return isRefusal(written) ? written : written.bytes
 }
 
 function isGlossary(writing: Writing): writing is GlossaryWriting {

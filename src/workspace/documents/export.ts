@@ -14,13 +14,7 @@ import type { ExportWriting, Writing } from '../core/writing.ts'
 import { sheetOf } from '../signing/figure-sheet.ts'
 import { signedStatus } from '../signing/signed-status.ts'
 import { analyseNow, analyseWhole } from './analyse-now.ts'
-
-/** A file for download. */
-export interface OutgoingFile {
-  readonly filename: string
-  readonly mediaType: string
-  readonly content: Uint8Array
-}
+import { exportOwnShape, type OutgoingFile, ownFormat } from './own-shape.ts'
 
 /** The content of each export, by the name of its format. */
 type Gather = {
@@ -41,7 +35,10 @@ const gather: Gather = {
   figures: async (workspace, state, people) => sheetOf(state, await analyseWhole(workspace, state), people),
 }
 
-/** Exports a document in a format. Refuses a format without an export: `bad-request`, and what `WriteFile` refuses. */
+/**
+ * Exports a document in a format, in its own shape if that is the format it came in and can be written. Refuses a format
+ * without an export: `bad-request`, and what `exportOwnShape` and `WriteFile` refuse.
+ */
 export async function exportDocument(
   workspace: Workspace,
   actor: Person,
@@ -49,6 +46,11 @@ export async function exportDocument(
 ): Promise<OutgoingFile | Refusal> {
   const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
+  const own = format === opened.state.document.origin.format ? ownFormat(workspace.world, format) : undefined
+  if (own !== undefined) {
+    const { state, people } = opened
+    return exportOwnShape(workspace, state, await isSigned(workspace, state, people), own)
+  }
   const name = namesOf(gather).find((exportName) => exportName === format)
   return name === undefined
     ? refuse('bad-request', { place: 'format' })
@@ -57,9 +59,13 @@ export async function exportDocument(
 
 /** Outside, nothing is final but what is signed now. */
 async function asItStands(workspace: Workspace, state: DocumentState, people: PeopleState): Promise<DocumentState> {
-  if (state.signOff === undefined) return state
+  return state.signOff === undefined ? state : presented(state, await isSigned(workspace, state, people))
+}
+
+async function isSigned(workspace: Workspace, state: DocumentState, people: PeopleState): Promise<boolean> {
+  if (state.signOff === undefined) return false
   const { status } = await signedStatus(workspace, state, await analyseNow(workspace, state), people)
-  return presented(state, status === 'signed')
+  return status === 'signed'
 }
 
 async function writeExport<Name extends ExportName>(

@@ -8,6 +8,7 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { IncomingFile } from '../../ports/format.ts'
 import { admit } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
+import { ownFormat } from './own-shape.ts'
 
 export interface ImportedDocument {
   readonly id: string
@@ -52,6 +53,8 @@ export async function importDocument(
       origin: { format: head.format, filename: name, sha256 },
       blocks,
     }
+    // Before the entry that names it: a document never lacks its file.
+    if (ownFormat(world, head.format) !== undefined) await world.originals.keep(sha256, bytes)
     const event: DocumentEvent = { type: 'document-imported', v: 1, document }
     const entries = await workspace.document(id).write(actor.id, () => [event])
     if (isRefusal(entries)) return entries

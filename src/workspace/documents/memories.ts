@@ -7,7 +7,7 @@ import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { admit } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import type { OutgoingFile } from './export.ts'
+import type { OutgoingFile } from './own-shape.ts'
 
 /** The imported memories, in the order of their import. */
 export async function listMemories(

@@ -22,6 +22,16 @@ export interface Rewritten {
   readonly faulty: readonly FaultySegment[]
 }
 
+/** What a file in its own shape is written from: plain values, so that another thread can write it. */
+export interface OwnShape {
+  readonly filename: string
+  readonly bytes: Uint8Array
+  readonly blocks: readonly Block[]
+  /** By id of the segment; what has no English stays in Chinese. */
+  readonly targets: ReadonlyMap<string, Inline>
+  readonly options: RewriteOptions
+}
+
 /** A format that can put other texts in the place of its own. Refuses `file-format-one-way`, and what `formatNamed` refuses. */
 export function rewritable({ documents }: Pick<Formats, 'documents'>, filename: string) {
   const format: DocumentFormat | Refusal = formatNamed(documents, filename)

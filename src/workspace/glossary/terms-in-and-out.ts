@@ -7,7 +7,7 @@ import { type ImportPlan, planSteps } from '../../terms/termbase/plan-import.ts'
 import type { Termbase } from '../../terms/termbase/termbase.ts'
 import { admit } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import type { OutgoingFile } from '../documents/export.ts'
+import type { OutgoingFile } from '../documents/own-shape.ts'
 import { refusalOfTermCount } from './terms.ts'
 
 /** Most rows listed one by one, of the changed and of the refused each; the counts cover all rows. */

@@ -80,6 +80,11 @@ export function DocumentHeader({
           </button>
           {me.roles.length > 0 && <Link href={`/glossary/candidates/${document}`}>{t('candidates.link')}</Link>}
           <Link href={`/d/${document}/figures`}>{t('figures.title')}</Link>
+          {view.state.document.origin.format === 'docx' && (
+            <a href={addressOf('exportDocument', { document, format: 'docx' })} download>
+              {t('header.exportWord')}
+            </a>
+          )}
           {(['xliff', 'tmx', 'json'] as const).map((format) => (
             <a key={format} href={addressOf('exportDocument', { document, format })} download>
               {t('header.export', { format: format.toUpperCase() })}

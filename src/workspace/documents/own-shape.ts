@@ -1,0 +1,56 @@
+import { segmentsOf } from '../../model/document.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { DocumentState } from '../../model/state.ts'
+import type { DocumentFormat } from '../../ports/format.ts'
+import type { Workspace } from '../core/open.ts'
+import type { World } from '../core/world.ts'
+import type { OwnShape } from './rewrite.ts'
+
+/** A file for download. */
+export interface OutgoingFile {
+  readonly filename: string
+  readonly mediaType: string
+  readonly content: Uint8Array
+}
+
+/** The format that a document came in, if it can be written back in its own shape. */
+export function ownFormat({ formats }: Pick<World, 'formats'>, name: string): DocumentFormat | undefined {
+  return formats.documents.find((format) => format.name === name && format.rewrite !== undefined)
+}
+
+/**
+ * A document in the shape of the file it came from, with the English that there is in place of the Chinese. One that is
+ * not signed says so at the head of every page. Refuses `original-missing` where the file was not kept, and what
+ * `WriteFile` refuses.
+ */
+export async function exportOwnShape(
+  { world }: Workspace,
+  state: DocumentState,
+  signed: boolean,
+  format: DocumentFormat,
+): Promise<OutgoingFile | Refusal> {
+  const { document } = state
+  const { filename, sha256 } = document.origin
+  const bytes = await world.originals.read(sha256)
+  if (bytes === null) return refuse('original-missing')
+  const ids = segmentsOf(document).map(({ id }) => id)
+  const targets = new Map(ids.flatMap((id) => (state.segments[id] ? [[id, state.segments[id].target] as const] : [])))
+  const contents: OwnShape = {
+    filename,
+    bytes,
+    blocks: document.blocks,
+    targets,
+    options: { look: 'english', ...(signed ? {} : { draftNotice: draftWords(state, ids) }) },
+  }
+  const content = await world.write({ target: { type: 'own-shape' }, contents })
+  if (isRefusal(content)) return content
+  const ending = format.endings.find((known) => filename.toLowerCase().endsWith(known)) ?? format.endings[0]
+  return { filename: `${document.id}.en${ending}`, mediaType: format.mediaType, content }
+}
+
+/** In English, as the document is: whoever holds the paper must see what it is. */
+function draftWords({ segments }: DocumentState, ids: readonly string[]): string {
+  const open = ids.filter((id) => !['reviewed', 'final'].includes(segments[id]?.state ?? 'initial')).length
+  const counted = open === 0 ? '' : ` · ${open} of ${ids.length} sentences not revised`
+  return `DRAFT, NOT SIGNED${counted}`
+}
