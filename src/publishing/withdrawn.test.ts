@@ -38,7 +38,7 @@ test('a withdrawn release keeps its address and says at the top since when, why 
     content,
     /<main class="w">\n<div class="notice superseded withdrawn">.*第1版已于2026年7月20日撤回：投资额有误.*苏怀远/,
   )
-  assert.match(content, /Version 1 was withdrawn on July 20, 2026: The sum invested was wrong</)
+  assert.match(content, /Version 1 was withdrawn on July 20, 2026: The sum invested was wrong<br>/)
   const english = text(files, 'd/qingyu/v1/en/index.html')
   assert.match(english, /The sum invested was wrong/)
   assert.doesNotMatch(english, /投资额有误/)

@@ -1,7 +1,7 @@
 import type { Withdrawal } from '../../model/release.ts'
 import { type Html, html, render } from '../html.ts'
 import type { Calendar } from '../words/dates.ts'
-import type { Words } from '../words/words.ts'
+import { type Words, worded } from '../words/words.ts'
 
 /**
  * At the top of a withdrawn release: since when, why and by whom. It is marked as what is superseded is, since the style
@@ -10,7 +10,14 @@ import type { Words } from '../words/words.ts'
  */
 export function withdrawnNotice(withdrawal: Withdrawal, words: Words, calendar: Calendar): Html {
   const { number, at, name, reason } = withdrawal
-  return html`<div class="notice superseded withdrawn">${words.paragraphs('withdrawn', { number, day: calendar.day(at), reason })}${words.paragraphs('withdrawn-about', { name })}</div>
+  const [what, about] = [
+    worded('withdrawn', { number, day: calendar.day(at), reason }),
+    worded('withdrawn-about', { name }),
+  ]
+  const languages = words.edition === 'both' ? (['zh', 'en'] as const) : [words.edition]
+  return html`<div class="notice superseded withdrawn">${languages.map(
+    (language) => html`<p lang="${language === 'zh' ? 'zh-Hans' : 'en'}">${what[language]}<br>${about[language]}</p>`,
+  )}</div>
 `
 }
 

@@ -100,7 +100,12 @@ export function DocumentHeader({
             </>
           ) : (
             <b className={reading.open.size > 0 || status === 'stale' ? 'red' : ''}>
-              {status === 'stale' && <span className="stale">{t('signOffStatus.stale')} · </span>}
+              {status === 'stale' && (
+                <span className="stale">
+                  {t('signOffStatus.stale')}
+                  {reading.open.size > 0 && ' · '}
+                </span>
+              )}
               {reading.open.size > 0
                 ? t('header.open', { count: reading.open.size })
                 : status === 'never' && t('header.ready')}
