@@ -29,8 +29,8 @@ export const plantedFormat = {
       edits: [
         {
           file: 'src/formats/registry.ts',
-          replace: 'documents: [textFormat, markdownFormat],',
-          by: 'documents: [textFormat, markdownFormat, plantedFormat],',
+          replace: 'documents: [textFormat, markdownFormat, docxFormat],',
+          by: 'documents: [textFormat, markdownFormat, docxFormat, plantedFormat],',
         },
         {
           file: 'src/formats/registry.ts',
