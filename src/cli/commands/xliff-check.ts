@@ -34,11 +34,11 @@ async function checkFile(file: string, json: boolean, t: TFunction): Promise<num
   }
   const { findings } = check
   if (json) {
-    const told = findings.map((finding) => {
+    const located = findings.map((finding) => {
       const { rule, line, column } = finding
       return { rule, line, column, message: messageOf(finding, t) }
     })
-    printJson({ file, valid: findings.length === 0, findings: told })
+    printJson({ file, valid: findings.length === 0, findings: located })
   } else tellFindings(file, findings, t)
   if (check.extent === 'structure') tell(t('about', { file, words: t('xliff.check.structure') }))
   else if (check.extent === 'form' && findings.length === 0) tell(t('about', { file, words: t('xliff.check.form') }))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { isRefusal } from '../../model/refusal.ts'
-import { placesIn } from './place.ts'
+import { placesIn, placesOf } from './place.ts'
 import { readXml } from './read.ts'
 import type { PlacedElement, PlacedNode } from './tree.ts'
 
@@ -58,4 +58,30 @@ test('places count lines by every line end of XML, and columns in characters', (
     [4, 1],
   ])
   assert.deepEqual(at(text.length), [4, 2])
+})
+
+test('places in one pass are the places asked for one by one, at every offset where something can begin', () => {
+  const piece = fc.constantFrom('a', '\n', '\r', '\r\n', '𠮷', '中', '\t')
+  fc.assert(
+    fc.property(fc.array(piece), (pieces) => {
+      const text = pieces.join('')
+      const place = placesIn(text)
+      const offsets = [...text.matchAll(/[^\n\r]|$/gu)].map(({ index }) => index)
+      assert.deepEqual(placesOf(text, offsets), offsets.map(place))
+    }),
+  )
+})
+
+test('what is in an element may be let go at its end; everything around it stays', () => {
+  const ended: string[] = []
+  const xml = readXml('<a>1<b x="2"><c/>3</b>4<b/></a>', 'refused', (element, parents) => {
+    ended.push([...parents, element].map(({ name }) => name).join(' '))
+    return element.name === 'b'
+  })
+  assert.ok(!isRefusal(xml))
+  assert.deepEqual(ended, ['a b c', 'a b', 'a b', 'a'])
+  assert.deepEqual(
+    xml.root.content.map((node) => (typeof node === 'string' ? node : elementsOf(node).map(({ name }) => name))),
+    ['1', ['b'], '4', ['b']],
+  )
 })

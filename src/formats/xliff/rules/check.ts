@@ -6,7 +6,7 @@ import { readXml } from '../../xml/read.ts'
 import type { PlacedElement } from '../../xml/tree.ts'
 import type { Breach } from './breach.ts'
 import { coreNamespaces } from './model/namespaces.ts'
-import { validate } from './validate.ts'
+import { beginValidation, type Validation } from './validate.ts'
 import { validate12 } from './validate12.ts'
 import type { Wording } from './wordings.ts'
 
@@ -40,10 +40,17 @@ export interface XliffCheck {
 export function checkXliff(bytes: Uint8Array): XliffCheck | Refusal {
   const decoded = decodeXml(bytes)
   if (isRefusal(decoded)) return illFormed(decoded)
-  const xml = readXml(decoded.text, 'outside')
+  let validation: Validation | undefined
+  const xml = readXml(decoded.text, 'outside', (element, parents) => {
+    const [root] = parents
+    if (!root || !isUnit(element, parents)) return false
+    validation ??= beginValidation(root)
+    validation.unit(element, parents)
+    return true
+  })
   if (isRefusal(xml)) return illFormed(xml)
   if (xml.root.local !== 'xliff') return refuse('file-format-unknown', { endings: '.xlf' })
-  const { extent, breaches } = checkRoot(xml.root)
+  const { extent, breaches } = checkRoot(xml.root, validation)
   return { type: 'xliff-check', extent, findings: findingsOf(breaches, decoded.text) }
 }
 
@@ -56,10 +63,23 @@ function illFormed(refusal: Refusal): XliffCheck | Refusal {
   return { type: 'xliff-check', extent: 'form', findings }
 }
 
-function checkRoot(root: PlacedElement): { extent: XliffCheck['extent']; breaches: readonly Breach[] } {
+/** Whether an element is a unit of XLIFF 2 where units stand: in a file or in groups of one. */
+function isUnit(element: PlacedElement, parents: readonly PlacedElement[]): boolean {
+  const [root, file, ...groups] = parents
+  if (element.local !== 'unit' || root?.local !== 'xliff' || file?.local !== 'file') return false
+  const version = coreNamespaces[root.namespace]
+  if (version === undefined || version === '1.2') return false
+  const isCore = ({ namespace }: PlacedElement) => namespace === root.namespace
+  return isCore(element) && isCore(file) && groups.every((group) => isCore(group) && group.local === 'group')
+}
+
+function checkRoot(
+  root: PlacedElement,
+  validation: Validation | undefined,
+): { extent: XliffCheck['extent']; breaches: readonly Breach[] } {
   const version = coreNamespaces[root.namespace]
   if (version === '1.2') return { extent: 'structure', breaches: validate12(root) }
-  if (version !== undefined) return { extent: 'rules', breaches: validate(root) }
+  if (version !== undefined) return { extent: 'rules', breaches: (validation ?? beginValidation(root)).finish() }
   // XLIFF 1.0 had no namespace, 1.1 one of its own.
   if (/^1\.[01]$/.test(attributeOf(root, 'version') ?? '')) return { extent: 'form', breaches: [] }
   const params = { namespace: root.namespace }

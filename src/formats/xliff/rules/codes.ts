@@ -1,13 +1,12 @@
 import { attributeOf } from '../../xml/element.ts'
 import type { PlacedElement } from '../../xml/tree.ts'
-import type { Context } from './context.ts'
+import type { Context, FileContext } from './context.ts'
 import { listOf } from './reading.ts'
-import type { Inline, UnitView } from './unit-view.ts'
-
-const codeTypes: ReadonlySet<string> = new Set(['ph', 'pc', 'sc', 'ec'])
+import { type Inline, kindOf, type UnitView } from './unit-view.ts'
 
 export function isCode({ type }: Inline): boolean {
-  return codeTypes.has(type)
+  const kind = kindOf(type)
+  return kind === 'placeholder' || kind === 'span'
 }
 
 /** Rules of each code of a unit or a match by itself, and of what it refers to (XLIFF 2.1 §4.2.3, §4.7.2). */
@@ -108,7 +107,7 @@ function checkCopy(code: Inline, bases: ReadonlyMap<string, Inline>, { report }:
   if (copyOf === undefined) return
   const breach = { params: { id: copyOf }, element, attribute: 'copyOf' } as const
   const base = copyOf === id ? undefined : bases.get(copyOf)
-  if (!base) {
+  if (!base || kindOf(base.type) !== kindOf(code.type)) {
     report({ rule: 'CopyOfWithBadReference', wording: 'CopyOfWithBadReference', ...breach })
     return
   }
@@ -124,17 +123,21 @@ function hasData(element: PlacedElement): boolean {
   return ['dataRef', 'dataRefStart', 'dataRefEnd'].some((name) => attributeOf(element, name) !== undefined)
 }
 
-/** Sub-flows are units of the same file (§4.7.4). */
-export function checkSubFlows(view: UnitView, unitIds: ReadonlySet<string>, { report }: Context): void {
+/** Collects the units that codes name as their sub-flows. */
+export function collectSubFlows(view: UnitView, { subFlows }: FileContext): void {
   for (const { element } of [...view.inSources, ...view.inTargets]) {
     for (const attribute of ['subFlows', 'subFlowsStart', 'subFlowsEnd']) {
       const value = attributeOf(element, attribute)
-      if (value === undefined) continue
-      for (const id of listOf(value)) {
-        if (unitIds.has(id)) continue
-        const rule = 'SubFlowWithInvalidReference'
-        report({ rule, wording: rule, params: { attribute, id }, element, attribute })
-      }
+      if (value !== undefined) for (const id of listOf(value)) subFlows.push({ element, attribute, id })
     }
+  }
+}
+
+/** Sub-flows are units of the same file (§4.7.4). */
+export function checkSubFlows({ subFlows, report }: FileContext, unitIds: ReadonlySet<string | undefined>): void {
+  for (const { element, attribute, id } of subFlows) {
+    if (unitIds.has(id)) continue
+    const rule = 'SubFlowWithInvalidReference'
+    report({ rule, wording: rule, params: { attribute, id }, element, attribute })
   }
 }

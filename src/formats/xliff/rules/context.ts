@@ -13,6 +13,8 @@ export interface Context {
   readonly srcLang: string | undefined
   readonly trgLang: string | undefined
   readonly report: Report
+  /** Units that were checked when they ended. */
+  readonly checked: WeakSet<PlacedElement>
   /** Breaches that are told once, though many elements suffer from them. */
   readonly reported: Set<unknown>
 }
@@ -20,7 +22,8 @@ export interface Context {
 /** What the rules of a unit must know of its file. */
 export interface FileContext extends Context {
   readonly file: PlacedElement
-  readonly unitIds: ReadonlySet<string>
+  /** References to units, which are held against the units of the file when all were seen. */
+  readonly subFlows: { readonly element: PlacedElement; readonly attribute: string; readonly id: string }[]
   /** Ids of resources at the level of the file; undefined where it has no resource data. */
   readonly resourceIds: ReadonlySet<string> | undefined
   /** The size profiles that the file chose, '' for none. */

@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { moduleOf, xmlNamespace } from './model/namespaces.ts'
 import { isToken } from './model/values.ts'
 import { attributeIn, childrenNamed, isElement, repeated } from './reading.ts'
-import type { Inline, UnitView } from './unit-view.ts'
+import { type Inline, kindOf, type UnitView } from './unit-view.ts'
 
 const idOf = (element: PlacedElement) => attributeOf(element, 'id')
 
@@ -29,24 +29,24 @@ export function checkNoteIds(parent: PlacedElement, scope: string, context: Cont
  * scope for each namespace, since fragment identifiers tell extensions apart by prefixes.
  */
 export function checkExtensionIds(parent: PlacedElement, scope: 'File' | 'Group' | 'Unit', context: Context): void {
-  const found: { key: string; element: PlacedElement; attribute: string; id: string }[] = []
+  const identified: { key: string; element: PlacedElement; attribute: string; id: string }[] = []
   const walk = (element: PlacedElement): void => {
     const attribute = element.attributes.find(({ name }) => name === 'id') ?? attributeIn(element, xmlNamespace, 'id')
     if (attribute) {
       const { name, value } = attribute
-      found.push({ key: `${element.namespace} ${value}`, element, attribute: name, id: value })
+      identified.push({ key: `${element.namespace} ${value}`, element, attribute: name, id: value })
     }
     for (const node of element.content) if (isElement(node)) walk(node)
   }
   for (const node of parent.content) {
     if (isElement(node) && node.namespace !== context.core && moduleOf(node.namespace) === undefined) walk(node)
   }
-  for (const { element, attribute, id } of found) {
+  for (const { element, attribute, id } of identified) {
     if (isToken(id)) continue
     const params = { attribute, value: id, values: '' }
     context.report({ rule: 'InvalidId', wording: 'value-token', params, element, attribute })
   }
-  for (const [{ element, attribute, id }] of repeated(found, ({ key }) => key)) {
+  for (const [{ element, attribute, id }] of repeated(identified, ({ key }) => key)) {
     const rule = `DuplicateExtElemIdsIn${scope}`
     context.report({ rule, wording: 'id-not-unique', params: { id }, element, attribute })
   }
@@ -87,16 +87,6 @@ function reportTwice(id: string, element: PlacedElement, rule: string, { report 
   report({ rule, wording: 'id-not-unique', params: { id }, element, attribute: 'id' })
 }
 
-/** A span may be written as one element or as two; a placeholder, a span and an annotation are never one another. */
-const kinds: Readonly<Record<string, string>> = {
-  ph: 'placeholder',
-  pc: 'span',
-  sc: 'span',
-  ec: 'span',
-  mrk: 'annotation',
-  sm: 'annotation',
-}
-
 function checkCorresponding(
   inline: Inline,
   source: { readonly element: PlacedElement; readonly type: string },
@@ -109,9 +99,9 @@ function checkCorresponding(
   }
   const differing = ['type', 'translate'].find((name) => {
     const [first, second] = [attributeOf(source.element, name), attributeOf(element, name)]
-    return kinds[type] === 'annotation' && first !== undefined && second !== undefined && first !== second
+    return kindOf(type) === 'annotation' && first !== undefined && second !== undefined && first !== second
   })
-  if (kinds[type] === kinds[source.type] && differing === undefined) return
+  if (kindOf(type) === kindOf(source.type) && differing === undefined) return
   const rule = 'NotCorrespondingCode'
   const params = { id, element: element.name, source: source.element.name }
   context.report({ rule, wording: rule, params, element, attribute: differing ?? 'id' })

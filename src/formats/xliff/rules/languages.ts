@@ -43,12 +43,12 @@ function checkLanguage(
   context: Context,
 ): void {
   if (expected === undefined) return
-  const own = xmlValueOf(element, 'lang')
-  if (own === '' || (own === undefined && !inherited)) return
-  if (own !== undefined) {
-    if (isSameLanguage(own, expected)) return
+  const explicit = xmlValueOf(element, 'lang')
+  if (explicit === '' || (explicit === undefined && !inherited)) return
+  if (explicit !== undefined) {
+    if (isSameLanguage(explicit, expected)) return
     const rule = element.local === 'source' ? 'WrongSourceLang' : 'WrongTargetLang'
-    const params = { language: own, expected }
+    const params = { language: explicit, expected }
     context.report({ rule, wording: 'language-differs', params, element, attribute: 'xml:lang' })
   } else if (inherited && !isSameLanguage(inherited.value, expected)) {
     reportInherited(element, expected, inherited, context)

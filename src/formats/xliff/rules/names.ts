@@ -50,6 +50,8 @@ const valueNames: Readonly<Record<string, string>> = {
 /** A value that its attribute does not accept. */
 export function wrongValue({ prefix, local }: Owner, attribute: string): Names {
   if (attribute === 'xml:lang') return { rule: 'XmlLangNotWellFormed' }
+  if (attribute === 'xml:space') return { rule: 'InvalidXmlSpaceValue' }
+  if (attribute === 'xml:id') return { rule: 'InvalidId' }
   if (prefix === undefined) return { rule: valueNames[attribute] ?? `Invalid${capital(attribute)}Value` }
   if (attribute === 'id') {
     return prefix === 'mtc' ? { rule: 'mtc_id-not-nmtoken' } : { rule: `${prefix}_${local}-id-not-nmtoken` }

@@ -5,8 +5,14 @@ import type { Inline, Part, UnitView } from './unit-view.ts'
 
 /** Start and end codes, and start and end markers, belong together within the sources and within the targets of a unit. */
 export function checkPairs(view: UnitView, context: Context): void {
-  checkSide(view.inSources, documentOrder(view.inSources), context)
-  if (view.inTargets.length > 0) checkSide(view.inTargets, targetOrder(view), context)
+  if (view.inSources.some(isHalf)) checkSide(view.inSources, documentOrder(view.inSources), context)
+  if (view.inTargets.some(isHalf)) checkSide(view.inTargets, targetOrder(view), context)
+}
+
+const halves: ReadonlySet<string> = new Set(['sc', 'ec', 'sm', 'em'])
+
+function isHalf({ type }: Inline): boolean {
+  return halves.has(type)
 }
 
 type Order = (inline: Inline) => number
@@ -28,7 +34,6 @@ function targetOrder(view: UnitView): Order {
 }
 
 function checkSide(side: readonly Inline[], order: Order, context: Context): void {
-  if (side.length === 0) return
   checkSpans(side, order, context)
   checkMarkers(side, order, context)
 }
@@ -153,8 +158,8 @@ function compare(start: PlacedElement, end: PlacedElement, report: Context['repo
     ['copyOf', 'DifferentCopyOfInScAndEc'],
     ['dir', 'DifferentDirInScAndEc'],
   ] as const) {
-    const [told, again] = [attributeOf(start, attribute), attributeOf(end, attribute)]
-    if (told !== undefined && again !== undefined && told !== again) differs(rule, attribute, told, again)
+    const [first, second] = [attributeOf(start, attribute), attributeOf(end, attribute)]
+    if (first !== undefined && second !== undefined && first !== second) differs(rule, attribute, first, second)
   }
 }
 

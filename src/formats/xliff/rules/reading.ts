@@ -49,8 +49,22 @@ export function listOf(value: string): readonly string[] {
   return value.split(/[ \t\r\n]+/).filter((part) => part !== '')
 }
 
+/** A function of an object, asked once for each. */
+export function oncePer<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const made = new WeakMap<K, { readonly value: V }>()
+  return (key) => {
+    let entry = made.get(key)
+    if (!entry) {
+      entry = { value: make(key) }
+      made.set(key, entry)
+    }
+    return entry.value
+  }
+}
+
 /** The elements whose id an earlier one has, by any function that says what the id is. */
 export function repeated<T>(items: readonly T[], idOf: (item: T) => string | undefined): readonly [T, T][] {
+  if (items.length < 2) return []
   const first = new Map<string, T>()
   const pairs: [T, T][] = []
   for (const item of items) {

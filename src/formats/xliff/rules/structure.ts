@@ -6,7 +6,7 @@ import { coreModels } from './model/core.ts'
 import type { ElementModel, Particle } from './model/element-model.ts'
 import { moduleAttributes, moduleModel } from './model/modules.ts'
 import { coreNamespaces, moduleOf, schemaInstance, xmlNamespace, xmlnsNamespace } from './model/namespaces.ts'
-import { languageOrNone, type ValueType } from './model/values.ts'
+import { choice, languageOrNone, plainName, type ValueType } from './model/values.ts'
 import * as names from './names.ts'
 import { isElement, isText, localOf } from './reading.ts'
 
@@ -69,13 +69,13 @@ function checkPrefixedAttribute(check: Check, attribute: XmlAttribute): void {
   }
   const { element, model, owner, report } = check
   const prefix = moduleOf(namespace)
-  const known = prefix && moduleAttributes[prefix]
+  const defined = prefix && moduleAttributes[prefix]
   const local = localOf(name)
   if (!takes(model, prefix)) {
     const params = { element: element.name, attribute: name }
     const wording = { wording: 'attribute-not-allowed', params, element, attribute: name } as const
     report({ ...names.foreignAttribute(owner, prefix), ...wording })
-  } else if (prefix && known && !Object.hasOwn(known, local)) {
+  } else if (prefix && defined && !Object.hasOwn(defined, local)) {
     const params = { attribute: name }
     report({
       ...names.unknownModuleAttribute(prefix),
@@ -84,8 +84,8 @@ function checkPrefixedAttribute(check: Check, attribute: XmlAttribute): void {
       element,
       attribute: name,
     })
-  } else if (prefix && known?.[local] && !known[local].accepts(value)) {
-    reportValue(check, name, value, known[local], names.wrongModuleValue(prefix, local))
+  } else if (prefix && defined?.[local] && !defined[local].accepts(value)) {
+    reportValue(check, name, value, defined[local], names.wrongModuleValue(prefix, local))
   }
 }
 
@@ -94,13 +94,20 @@ function takes({ foreign }: ElementModel, prefix: string | undefined): boolean {
   return (foreign === 'codes' && (prefix === 'fs' || prefix === 'slr')) || (foreign === 'pgs' && prefix === 'pgs')
 }
 
+/** Attributes of XML have their meaning on every element that takes them. */
+const xmlValues: Readonly<Record<string, ValueType>> = {
+  'xml:lang': languageOrNone,
+  'xml:space': choice('default', 'preserve'),
+  'xml:id': plainName,
+}
+
 function checkXmlAttribute(check: Check, { name, value }: XmlAttribute): void {
   const model = Object.hasOwn(check.model.attributes, name) ? check.model.attributes[name]?.value : undefined
   if (!model && check.model.foreign !== 'any') {
     reportStrange(check, name)
     return
   }
-  const type = model ?? (name === 'xml:lang' ? languageOrNone : undefined)
+  const type = model ?? xmlValues[name]
   if (type && !type.accepts(value)) reportValue(check, name, value, type, names.wrongValue(check.owner, name))
 }
 
@@ -130,6 +137,7 @@ function childName(child: PlacedElement, version: Version): string {
 
 function checkChildren(check: Check, version: Version): void {
   const { element, model, owner, report } = check
+  if (element.content.length === 0 && model.children.every(({ least }) => least === 0)) return
   const counts = new Map<string, number>()
   const parts: number[] = model.children.map(() => 0)
   let behind = 0
@@ -157,12 +165,12 @@ function checkChildren(check: Check, version: Version): void {
 
 /** Where among the parts of its parent a child belongs; -1: nowhere. */
 function placeOf(child: PlacedElement, name: string, { element, model }: Check): number {
-  const exact = model.children.findIndex(({ names: own }) => own.includes(name))
+  const exact = model.children.findIndex(({ names: alternatives }) => alternatives.includes(name))
   if (exact !== -1 && name !== '*') return exact
   // The wildcard takes elements of other namespaces, and not those without one.
   if (child.namespace === element.namespace || child.namespace === '') return -1
   if (model.modules && name !== '*' && isKnown(child) && !Object.hasOwn(model.modules, name)) return -1
-  return model.children.findIndex(({ names: own }) => own.includes('*'))
+  return model.children.findIndex(({ names: alternatives }) => alternatives.includes('*'))
 }
 
 function isKnown(child: PlacedElement): boolean {
@@ -177,9 +185,9 @@ function mostOf(name: string, at: number, model: ElementModel): number {
   return model.children[at]?.most === 1 ? 1 : Number.POSITIVE_INFINITY
 }
 
-function reportMissing({ element, owner, report }: Check, { names: own }: Particle): void {
-  const params = { element: element.name, child: own.join(', ') }
-  report({ ...names.missingChild(owner, own[0] ?? ''), wording: 'child-missing', params, element })
+function reportMissing({ element, owner, report }: Check, { names: alternatives }: Particle): void {
+  const params = { element: element.name, child: alternatives.join(', ') }
+  report({ ...names.missingChild(owner, alternatives[0] ?? ''), wording: 'child-missing', params, element })
 }
 
 function reportStrangeChild({ element, owner, report }: Check, child: PlacedElement, name: string): void {

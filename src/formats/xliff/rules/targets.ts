@@ -50,20 +50,22 @@ function checkOrder({ parts }: UnitView, { report }: Context): void {
     }
     const earlier = taken.get(order)
     if (earlier) {
-      const told = value === undefined ? earlier : target
-      report({ rule: 'OrderNotUnique', wording: 'OrderNotUnique', params, element: told, attribute: 'order' })
+      const explicit = value === undefined ? earlier : target
+      report({ rule: 'OrderNotUnique', wording: 'OrderNotUnique', params, element: explicit, attribute: 'order' })
     } else taken.set(order, target)
   }
 }
 
 /** Codes that may not be deleted are in the target, or in another target of the unit (§4.7.2.6). */
 function checkNonRemovable(view: UnitView, { report }: Context): void {
-  const kept = new Set(view.inTargets.filter(isCode).flatMap(keysOf))
+  const mayNotGo = ({ element }: Inline) => attributeOf(element, 'canDelete') === 'no'
+  if (!view.inSources.some(mayNotGo)) return
+  const inTargets = new Set(view.inTargets.filter(isCode).flatMap(keysOf))
   for (const { target, inSource } of view.parts) {
     if (!target) continue
     for (const code of inSource) {
-      if (!isCode(code) || attributeOf(code.element, 'canDelete') !== 'no') continue
-      const [missing] = keysOf(code).filter((key) => !kept.has(key))
+      if (!isCode(code) || !mayNotGo(code)) continue
+      const [missing] = keysOf(code).filter((key) => !inTargets.has(key))
       if (missing === undefined) continue
       const rule = 'MissingNonRemovable'
       const id = code.id ?? attributeOf(code.element, 'startRef') ?? ''

@@ -1,6 +1,6 @@
 import { attributeOf } from '../../xml/element.ts'
 import type { PlacedElement } from '../../xml/tree.ts'
-import { childrenNamed, isElement } from './reading.ts'
+import { childrenNamed, isElement, oncePer } from './reading.ts'
 
 /** An inline element with where it stands. */
 export interface Inline {
@@ -8,6 +8,13 @@ export interface Inline {
   /** Its name in the core: `ph`, `pc`, `sc`, `ec`, `mrk`, `sm`, `em`, `cp`. */
   readonly type: string
   readonly id: string | undefined
+}
+
+/** A span may be written as one element or as two; a placeholder, a span and an annotation are never one another. */
+export function kindOf(type: string): 'placeholder' | 'span' | 'annotation' | undefined {
+  if (type === 'ph') return 'placeholder'
+  if (type === 'mrk' || type === 'sm') return 'annotation'
+  return type === 'pc' || type === 'sc' || type === 'ec' ? 'span' : undefined
 }
 
 /** A segment or an ignorable, or a match: a source and its target. */
@@ -39,20 +46,14 @@ export interface UnitIds {
   readonly inTargets: ReadonlySet<string | undefined>
 }
 
-const unitIds = new WeakMap<UnitView, UnitIds>()
-
 /** Made when the first reference asks for them, since most units have none. */
-export function idsOf(view: UnitView): UnitIds {
-  const known = unitIds.get(view)
-  if (known) return known
-  const ids: UnitIds = {
+export const idsOf = oncePer(
+  (view: UnitView): UnitIds => ({
     parts: new Set(view.parts.map(({ element }) => attributeOf(element, 'id'))),
     inSources: new Set(view.inSources.map(({ id }) => id)),
     inTargets: new Set(view.inTargets.map(({ id }) => id)),
-  }
-  unitIds.set(view, ids)
-  return ids
-}
+  }),
+)
 
 /** A unit as its rules see it. */
 export function viewUnit(unit: PlacedElement, core: string): UnitView {
@@ -89,14 +90,14 @@ function viewPart(element: PlacedElement, core: string): Part {
 
 function inlineIn(text: PlacedElement | undefined, core: string): readonly Inline[] {
   if (!text || (text.content.length < 2 && typeof text.content[0] === 'string')) return none
-  const found: Inline[] = []
+  const inline: Inline[] = []
   const walk = (element: PlacedElement): void => {
     for (const node of element.content) {
       if (!isElement(node) || node.namespace !== core) continue
-      found.push({ element: node, type: node.local, id: attributeOf(node, 'id') })
+      inline.push({ element: node, type: node.local, id: attributeOf(node, 'id') })
       walk(node)
     }
   }
   walk(text)
-  return found
+  return inline
 }

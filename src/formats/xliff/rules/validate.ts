@@ -2,7 +2,7 @@ import { attributeOf } from '../../xml/element.ts'
 import type { PlacedElement } from '../../xml/tree.ts'
 import { checkAnnotations } from './annotations.ts'
 import type { Breach } from './breach.ts'
-import { checkCodes, checkSubFlows } from './codes.ts'
+import { checkCodes, checkSubFlows, collectSubFlows } from './codes.ts'
 import type { Context, FileContext } from './context.ts'
 import { checkExtensionIds, checkInlineIds, checkNoteIds, checkUnique } from './ids.ts'
 import { checkLanguages } from './languages.ts'
@@ -19,17 +19,22 @@ import { checkSizes } from './modules/size-restriction.ts'
 import { checkValidation } from './modules/validation.ts'
 import { unknownModuleElement } from './names.ts'
 import { checkPairs } from './pairs.ts'
-import { childrenNamed, hasContent, isElement } from './reading.ts'
+import { childrenNamed, hasContent, isElement, oncePer } from './reading.ts'
 import { checkReordering } from './reordering.ts'
 import { checkStructure, modelOf } from './structure.ts'
 import { checkTargets } from './targets.ts'
 import { type UnitView, viewUnit } from './unit-view.ts'
 
-/**
- * Every place where an XLIFF 2 document breaks the rules of the core or of a module, in the order of the file. The root
- * must be `xliff` in a namespace of the core. Takes time in proportion to the document.
- */
-export function validate(root: PlacedElement): readonly Breach[] {
+/** The check of an XLIFF 2 document while it is read. Takes time in proportion to the document. */
+export interface Validation {
+  /** Checks a unit that was read to its end, with the elements around it, outermost first: root, file, groups. */
+  unit(unit: PlacedElement, ancestors: readonly PlacedElement[]): void
+  /** Checks everything else; every place that breaks a rule of the core or of a module, in the order of the file. */
+  finish(): readonly Breach[]
+}
+
+/** Begins the check of a document whose root, `xliff` in a namespace of the core, was opened. */
+export function beginValidation(root: PlacedElement): Validation {
   const breaches: Breach[] = []
   const version = coreNamespaces[root.namespace]
   if (version === undefined || version === '1.2') throw new Error(`no XLIFF 2: ${root.namespace}`)
@@ -41,30 +46,60 @@ export function validate(root: PlacedElement): readonly Breach[] {
     srcLang: attributeOf(root, 'srcLang'),
     trgLang: attributeOf(root, 'trgLang'),
     report: (breach) => breaches.push(breach),
+    checked: new WeakSet(),
     reported: new Set(),
   }
-  visitRoot(root, context)
-  return breaches.sort((a, b) => a.element.start - b.element.start)
+  const fileContext = oncePer((file: PlacedElement) => beginFile(file, context))
+  return {
+    unit(unit, ancestors) {
+      const [, file] = ancestors
+      if (!file) return
+      visit(unit, [...ancestors], fileContext(file), undefined)
+      context.checked.add(unit)
+    },
+    finish() {
+      visitRoot(root, context, fileContext)
+      return breaches.sort((a, b) => a.element.start - b.element.start)
+    },
+  }
 }
 
-function visitRoot(root: PlacedElement, context: Context): void {
+function visitRoot(root: PlacedElement, context: Context, fileContext: (file: PlacedElement) => FileContext): void {
   const model = modelOf(root, context.version)
   if (model) checkStructure(root, model, context.version, context.report)
-  const files = childrenNamed(root, context.core, 'file')
-  checkUnique(files, 'FileIdNotUnique', context)
+  checkUnique(childrenNamed(root, context.core, 'file'), 'FileIdNotUnique', context)
   checkNoteIds(root, 'Xliff', context)
-  // What is beside the files has no file around it; the rules that ask for one find an empty one.
-  const outside: FileContext = { ...context, ...fileFacts(root, context) }
+  // What is beside the files has no file around it; the rules that ask for one find the root.
+  const outside = fileContext(root)
   checkAttributes(root, [], outside)
   const ancestors = [root]
   for (const child of root.content) {
     if (!isElement(child)) continue
     const isFile = child.namespace === context.core && child.local === 'file'
-    visit(child, ancestors, isFile ? { ...context, ...fileFacts(child, context) } : outside, undefined)
+    visit(child, ancestors, isFile ? fileContext(child) : outside, undefined)
+    if (isFile) finishFile(child, fileContext(child))
   }
 }
 
-function fileFacts(file: PlacedElement, context: Context) {
+/** What units ask of their file stands in it before them. */
+function beginFile(file: PlacedElement, context: Context): FileContext {
+  const [profiles] = childrenNamed(file, namespaceOf('slr'), 'profiles')
+  const resources = childrenNamed(file, namespaceOf('res'), 'resourceData')
+  const items = resources.flatMap((list) => childrenNamed(list, namespaceOf('res'), 'resourceItem'))
+  return {
+    ...context,
+    file,
+    subFlows: [],
+    resourceIds: resources.length === 0 ? undefined : new Set(items.map((item) => attributeOf(item, 'id') ?? '')),
+    profiles: {
+      general: (profiles && attributeOf(profiles, 'generalProfile')) ?? '',
+      storage: (profiles && attributeOf(profiles, 'storageProfile')) ?? '',
+    },
+  }
+}
+
+/** Holds the units and groups of a file against each other. */
+function finishFile(file: PlacedElement, context: FileContext): void {
   const units: PlacedElement[] = []
   const groups: PlacedElement[] = []
   const collect = (parent: PlacedElement): void => {
@@ -80,18 +115,7 @@ function fileFacts(file: PlacedElement, context: Context) {
   collect(file)
   checkUnique(groups, 'GroupIdNotUnique', context)
   checkUnique(units, 'UnitIdNotUnique', context)
-  const [profiles] = childrenNamed(file, namespaceOf('slr'), 'profiles')
-  const resources = childrenNamed(file, namespaceOf('res'), 'resourceData')
-  const items = resources.flatMap((list) => childrenNamed(list, namespaceOf('res'), 'resourceItem'))
-  return {
-    file,
-    unitIds: new Set(units.map((unit) => attributeOf(unit, 'id') ?? '')),
-    resourceIds: resources.length === 0 ? undefined : new Set(items.map((item) => attributeOf(item, 'id') ?? '')),
-    profiles: {
-      general: (profiles && attributeOf(profiles, 'generalProfile')) ?? '',
-      storage: (profiles && attributeOf(profiles, 'storageProfile')) ?? '',
-    },
-  }
+  if (context.subFlows.length > 0) checkSubFlows(context, new Set(units.map((unit) => attributeOf(unit, 'id'))))
 }
 
 /** What stands in these is another's: no rule of XLIFF is about it. */
@@ -104,6 +128,7 @@ function visit(
   context: FileContext,
   unit: UnitView | undefined,
 ): void {
+  if (context.checked.has(element)) return
   const prefix = moduleOf(element.namespace)
   const model = modelOf(element, context.version)
   if (!model) {
@@ -168,7 +193,7 @@ function checkUnit(unit: PlacedElement, ancestors: readonly PlacedElement[], con
   }
   checkInlineIds(view, context)
   checkCodes(view, context)
-  checkSubFlows(view, context.unitIds, context)
+  collectSubFlows(view, context)
   checkPairs(view, context)
   checkReordering(view, context)
   checkTargets(view, context)

@@ -82,17 +82,14 @@ export type LooseNode = Exclude<PlacedNode, PlacedElement>
 
 /** An element with everything in it. */
 export function elementOf(index: XmlIndex, node: number): PlacedElement {
+  return { ...headOf(index, node), content: contentOf(index, node) }
+}
+
+/** An element without what is in it. */
+export function headOf(index: XmlIndex, node: number): Omit<PlacedElement, 'content'> {
   const { name, local, namespace } = nameOf(index, node)
   const attributes = attributesOf(index, node).map(({ name, namespace, value }) => ({ name, namespace, value }))
-  return {
-    type: 'element',
-    name,
-    local,
-    namespace,
-    attributes,
-    start: startOf(index, node),
-    content: contentOf(index, node),
-  }
+  return { type: 'element', name, local, namespace, attributes, start: startOf(index, node) }
 }
 
 /** What is in an element, in order. */

@@ -6,6 +6,7 @@ import {
   languageOrNone,
   languageTag,
   nameToken,
+  plainName,
   text,
   userDefined,
   type ValueType,
@@ -104,6 +105,7 @@ const models: Readonly<Partial<Record<ModulePrefix, Readonly<Record<string, Elem
       attributes: { id: nameToken, ref: text },
       foreign: 'any',
       children: ['gls:term', 'gls:translation*', 'gls:definition?', '*'],
+      modules: { 'mda:metadata': 1 },
     }),
     term: textElement({ source: text }, 'any'),
     translation: textElement({ id: nameToken, ref: text, source: text }, 'any'),
@@ -170,13 +172,13 @@ const models: Readonly<Partial<Record<ModulePrefix, Readonly<Record<string, Elem
   },
   its: {
     locQualityIssues: element({
-      attributes: { 'xml:id!': nameToken, version: text },
+      attributes: { 'xml:id!': plainName, version: text },
       foreign: 'any',
       children: ['its:locQualityIssue+'],
     }),
     locQualityIssue: element({ attributes: { version: text, ...issue }, foreign: 'any' }),
     provenanceRecords: element({
-      attributes: { 'xml:id!': nameToken, version: text },
+      attributes: { 'xml:id!': plainName, version: text },
       foreign: 'any',
       children: ['its:provenanceRecord+'],
     }),

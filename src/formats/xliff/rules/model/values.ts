@@ -41,6 +41,11 @@ function isLanguage(value: string): boolean {
 
 export const text: ValueType = { type: 'text', accepts: () => true }
 export const nameToken: ValueType = { type: 'token', accepts: (value) => token.test(collapsed(value)) }
+/** A name without a colon, as `xml:id` has it. */
+export const plainName: ValueType = {
+  type: 'token',
+  accepts: (value) => token.test(collapsed(value)) && !/^[-.\d\u00b7]|:/.test(collapsed(value)),
+}
 export const nameTokens: ValueType = {
   type: 'tokens',
   accepts: (value) => collapsed(value).split(' ').every(isToken),

@@ -2,11 +2,11 @@ import { attributeOf } from '../../../xml/element.ts'
 import type { PlacedElement } from '../../../xml/tree.ts'
 import type { Context } from '../context.ts'
 import { namespaceOf } from '../model/namespaces.ts'
-import { childrenNamed, childrenOf, isElement, localOf, repeated } from '../reading.ts'
+import { childrenNamed, childrenOf, isElement, localOf, oncePer, repeated } from '../reading.ts'
 
 /** Changes that are kept beside what was changed (XLIFF 2.0 §5.6): each tells which element and which of its parts. */
 export function checkChangeTrack(track: PlacedElement, parent: PlacedElement, context: Context): void {
-  const beside = elementsBeside(parent, context)
+  const beside = elementsBeside(parent)
   for (const revisions of childrenNamed(track, namespaceOf('ctr'), 'revisions')) {
     checkReference(revisions, beside, context)
     checkCurrent(revisions, context)
@@ -27,12 +27,8 @@ interface Beside {
   readonly ids: ReadonlySet<string>
 }
 
-const known = new WeakMap<PlacedElement, Beside>()
-
-/** Elements beside the tracking and within those, but not those of units and groups further down. */
-function elementsBeside(parent: PlacedElement, { core }: Context): Beside {
-  const before = known.get(parent)
-  if (before) return before
+/** Elements beside a tracking in a file, group or unit, and within them, but not those of units and groups further down. */
+const elementsBeside = oncePer((parent: PlacedElement): Beside => {
   const instances = new Map<string, Instances>()
   const ids = new Set<string>()
   const add = (key: string, { attributes }: PlacedElement, id: string | undefined): void => {
@@ -44,7 +40,7 @@ function elementsBeside(parent: PlacedElement, { core }: Context): Beside {
   }
   const walk = (element: PlacedElement): void => {
     for (const node of element.content) {
-      if (!isElement(node) || node.namespace !== core) continue
+      if (!isElement(node) || node.namespace !== parent.namespace) continue
       const id = attributeOf(node, 'id')
       add(node.local, node, id)
       if (id !== undefined) {
@@ -55,10 +51,8 @@ function elementsBeside(parent: PlacedElement, { core }: Context): Beside {
     }
   }
   walk(parent)
-  const beside = { instances, ids }
-  known.set(parent, beside)
-  return beside
-}
+  return { instances, ids }
+})
 
 /** Both names are of revisions that do not tell by a resolvable `ref` which element is meant. */
 const withoutReference = [

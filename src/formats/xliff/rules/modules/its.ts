@@ -3,7 +3,7 @@ import type { PlacedElement } from '../../../xml/tree.ts'
 import type { Ancestors, Context } from '../context.ts'
 import { provenance } from '../model/modules.ts'
 import { namespaceOf } from '../model/namespaces.ts'
-import { attributeIn, childrenNamed, listOf, localOf, xmlValueOf } from '../reading.ts'
+import { attributeIn, childrenNamed, listOf, localOf, oncePer, xmlValueOf } from '../reading.ts'
 
 const its = namespaceOf('its')
 const itsm = namespaceOf('itsm')
@@ -22,25 +22,25 @@ export function isItsModule({ declared }: Context): boolean {
 
 /** ITS attributes of an element (XLIFF 2.1 §5.9). `ancestors` are the elements it is in, outermost first. */
 export function checkItsAttributes(element: PlacedElement, ancestors: Ancestors, context: Context): void {
-  const own = new Map<string, string>()
+  const values = new Map<string, string>()
   for (const { namespace, name, value } of element.attributes) {
-    if (namespace === its || namespace === itsm) own.set(localOf(name), value)
+    if (namespace === its || namespace === itsm) values.set(localOf(name), value)
   }
-  if (own.size === 0) return
+  if (values.size === 0) return
   const tell: Tell = (rule, local, params = {}) => {
     const attribute = attributeIn(element, its, local) ?? attributeIn(element, itsm, local)
     context.report({ rule, wording: rule, params, element, ...(attribute && { attribute: attribute.name }) })
   }
   const scope = [element, ...ancestors.toReversed()]
-  const [first = ''] = own.keys()
+  const [first = ''] = values.keys()
   if (!scope.some(hasVersion)) tell('its_version-missing', first)
   const isMarker = element.local === 'mrk' || element.local === 'sm'
-  if (isMarker) checkType(element, own, tell)
-  checkAnnotators(own, scope, tell)
-  checkIssues(own, scope, tell)
-  checkRating(own, scope, tell)
-  checkAnalysis(own, tell)
-  checkProvenance(own, scope, tell)
+  if (isMarker) checkType(element, values, tell)
+  checkAnnotators(values, scope, tell)
+  checkIssues(values, scope, tell)
+  checkRating(values, scope, tell)
+  checkAnalysis(values, tell)
+  checkProvenance(values, scope, tell)
 }
 
 type Rule =
@@ -67,10 +67,10 @@ function hasVersion(element: PlacedElement): boolean {
 }
 
 /** A marker for ITS is of type `its:generic`, also by default; markers for other ends may carry ITS data besides. */
-function checkType(element: PlacedElement, own: ReadonlyMap<string, string>, tell: Tell): void {
+function checkType(element: PlacedElement, values: ReadonlyMap<string, string>, tell: Tell): void {
   const type = attributeOf(element, 'type')
   if (!type?.startsWith('its:') || type === 'its:generic' || type === 'its:term-no') return
-  tell('its_type-not-generic', [...own.keys()][0] ?? '', { value: type })
+  tell('its_type-not-generic', [...values.keys()][0] ?? '', { value: type })
 }
 
 function annotatedIn(value: string): readonly string[] {
@@ -78,8 +78,8 @@ function annotatedIn(value: string): readonly string[] {
 }
 
 /** Confidence needs to be told whose it is. */
-function checkAnnotators(own: ReadonlyMap<string, string>, scope: readonly PlacedElement[], tell: Tell): void {
-  const value = own.get('annotatorsRef')
+function checkAnnotators(values: ReadonlyMap<string, string>, scope: readonly PlacedElement[], tell: Tell): void {
+  const value = values.get('annotatorsRef')
   if (value !== undefined) {
     const annotated = annotatedIn(value)
     const isForm = listOf(value).every((item) => /^[^|]+\|[^|]+$/.test(item))
@@ -93,7 +93,7 @@ function checkAnnotators(own: ReadonlyMap<string, string>, scope: readonly Place
     ['termConfidence', 'terminology'],
     ['taConfidence', 'text-analysis'],
   ] as const) {
-    if (!own.has(local)) continue
+    if (!values.has(local)) continue
     const annotators = scope.flatMap((element) => annotatedIn(attributeIn(element, its, 'annotatorsRef')?.value ?? ''))
     if (!annotators.includes(category))
       tell('its_confidence-without-annotatorsRef', local, { attribute: local, category })
@@ -102,11 +102,11 @@ function checkAnnotators(own: ReadonlyMap<string, string>, scope: readonly Place
 
 const issueDetails = ['locQualityIssueSeverity', 'locQualityIssueProfileRef', 'locQualityIssueEnabled']
 
-function checkIssues(own: ReadonlyMap<string, string>, scope: readonly PlacedElement[], tell: Tell): void {
+function checkIssues(values: ReadonlyMap<string, string>, scope: readonly PlacedElement[], tell: Tell): void {
   const names = ['locQualityIssueType', 'locQualityIssueComment']
-  const reference = own.get('locQualityIssuesRef')
+  const reference = values.get('locQualityIssuesRef')
   if (reference !== undefined) {
-    const local = [...names, ...issueDetails].find((name) => own.has(name))
+    const local = [...names, ...issueDetails].find((name) => values.has(name))
     if (local !== undefined) tell('its_locQualityIssuesRef-with-others', local)
     const unit = scope.find(({ local: name }) => name === 'unit')
     if (!selects(reference, unit ? [unit] : [], 'locQualityIssues')) {
@@ -114,53 +114,45 @@ function checkIssues(own: ReadonlyMap<string, string>, scope: readonly PlacedEle
     }
     return
   }
-  const detail = issueDetails.find((name) => own.has(name))
-  if (detail !== undefined && !names.some((name) => own.has(name))) {
+  const detail = issueDetails.find((name) => values.has(name))
+  if (detail !== undefined && !names.some((name) => values.has(name))) {
     tell('its_locQualityIssue-without-type-or-comment', detail)
   }
 }
 
-const standoffIds = new WeakMap<PlacedElement, ReadonlySet<string>>()
+/** The standoff data directly in an element, by name and id. */
+const standoffIn = oncePer((parent: PlacedElement): ReadonlySet<string> => {
+  const lists = [...childrenNamed(parent, its, 'locQualityIssues'), ...childrenNamed(parent, its, 'provenanceRecords')]
+  return new Set(lists.map((element) => `${element.local} ${xmlValueOf(element, 'id')}`))
+})
 
 /** Whether a reference selects standoff data directly in one of some elements. */
 function selects(reference: string, parents: readonly PlacedElement[], local: string): boolean {
   const id = /^#(?:.*\/)?its=([^/=]+)$/.exec(reference)?.[1]
-  if (id === undefined) return false
-  return parents.some((parent) => {
-    let ids = standoffIds.get(parent)
-    if (!ids) {
-      const all = [
-        ...childrenNamed(parent, its, 'locQualityIssues'),
-        ...childrenNamed(parent, its, 'provenanceRecords'),
-      ]
-      ids = new Set(all.map((element) => `${element.local} ${xmlValueOf(element, 'id')}`))
-      standoffIds.set(parent, ids)
-    }
-    return ids.has(`${local} ${id}`)
-  })
+  return id !== undefined && parents.some((parent) => standoffIn(parent).has(`${local} ${id}`))
 }
 
-function checkRating(own: ReadonlyMap<string, string>, scope: readonly PlacedElement[], tell: Tell): void {
-  if (own.has('locQualityRatingScore') && own.has('locQualityRatingVote')) {
+function checkRating(values: ReadonlyMap<string, string>, scope: readonly PlacedElement[], tell: Tell): void {
+  if (values.has('locQualityRatingScore') && values.has('locQualityRatingVote')) {
     tell('its_locQualityRating-with-score-and-vote', 'locQualityRatingVote')
   }
   for (const rating of ['locQualityRatingScore', 'locQualityRatingVote']) {
     const threshold = `${rating}Threshold`
-    if (!own.has(threshold) || scope.some((element) => attributeIn(element, its, rating))) continue
+    if (!values.has(threshold) || scope.some((element) => attributeIn(element, its, rating))) continue
     tell('its_locQualityRating-threshold-without-rating', threshold, { attribute: rating })
   }
 }
 
-function checkAnalysis(own: ReadonlyMap<string, string>, tell: Tell): void {
-  const [source, ident] = [own.has('taSource'), own.has('taIdent')]
-  if (own.has('taIdentRef') && (source || ident)) tell('its_taIdentRef-with-taIdent', 'taIdentRef')
+function checkAnalysis(values: ReadonlyMap<string, string>, tell: Tell): void {
+  const [source, ident] = [values.has('taSource'), values.has('taIdent')]
+  if (values.has('taIdentRef') && (source || ident)) tell('its_taIdentRef-with-taIdent', 'taIdentRef')
   if (source !== ident) tell('its_taIdent-without-taSource', source ? 'taSource' : 'taIdent')
 }
 
-function checkProvenance(own: ReadonlyMap<string, string>, scope: readonly PlacedElement[], tell: Tell): void {
-  const value = own.get('provenanceRecordsRef')
+function checkProvenance(values: ReadonlyMap<string, string>, scope: readonly PlacedElement[], tell: Tell): void {
+  const value = values.get('provenanceRecordsRef')
   if (value === undefined) return
-  const local = Object.keys(provenance).find((name) => own.has(name))
+  const local = Object.keys(provenance).find((name) => values.has(name))
   if (local !== undefined) tell('its_provenanceRecordsRef-with-others', local)
   const parents = scope.filter(({ local: name }) => name === 'unit' || name === 'group' || name === 'file')
   if (!selects(value, parents, 'provenanceRecords')) {

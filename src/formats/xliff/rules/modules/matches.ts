@@ -1,7 +1,7 @@
 import { attributeOf } from '../../../xml/element.ts'
 import type { PlacedElement } from '../../../xml/tree.ts'
 import { selectsSpan } from '../annotations.ts'
-import { checkCodes, checkSubFlows } from '../codes.ts'
+import { checkCodes, collectSubFlows } from '../codes.ts'
 import type { FileContext } from '../context.ts'
 import { checkInlineIds, checkUnique } from '../ids.ts'
 import { isSameLanguage } from '../languages.ts'
@@ -22,7 +22,7 @@ export function checkMatches(matches: PlacedElement, unit: UnitView, context: Fi
     checkInlineIds(view, context)
     checkCodes(view, context)
     checkPairs(view, context)
-    checkSubFlows(view, context.unitIds, context)
+    collectSubFlows(view, context)
   }
 }
 

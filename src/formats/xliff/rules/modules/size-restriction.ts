@@ -2,7 +2,7 @@ import { attributeOf } from '../../../xml/element.ts'
 import type { PlacedElement } from '../../../xml/tree.ts'
 import type { Ancestors, FileContext } from '../context.ts'
 import { namespaceOf, xmlNamespace } from '../model/namespaces.ts'
-import { attributeIn, childrenNamed, isElement } from '../reading.ts'
+import { attributeIn, childrenNamed, isElement, oncePer } from '../reading.ts'
 
 const storageProfiles = new Set(['xliff:utf8', 'xliff:utf16', 'xliff:utf32'])
 
@@ -53,12 +53,8 @@ function checkContribution(
   report({ rule: `slr_${local}-not-integer`, wording: 'value-whole', params, element, attribute: attribute.name })
 }
 
-const idsOfData = new WeakMap<PlacedElement, ReadonlySet<string>>()
-
 /** The ids of what is in the size data directly in an element. */
-function sizeIds(parent: PlacedElement): ReadonlySet<string> {
-  const known = idsOfData.get(parent)
-  if (known) return known
+const sizeIds = oncePer((parent: PlacedElement): ReadonlySet<string> => {
   const ids = new Set<string>()
   const collect = (element: PlacedElement): void => {
     for (const node of element.content) {
@@ -69,17 +65,15 @@ function sizeIds(parent: PlacedElement): ReadonlySet<string> {
     }
   }
   for (const data of childrenNamed(parent, namespaceOf('slr'), 'data')) collect(data)
-  idsOfData.set(parent, ids)
   return ids
-}
+})
 
 /** Size information stands in the attribute or in data beside the element or beside one it is in. */
 function checkReference(element: PlacedElement, ancestors: Ancestors, { report }: FileContext): void {
   const slr = namespaceOf('slr')
   const reference = attributeIn(element, slr, 'sizeInfoRef')
   if (!reference) return
-  const own = attributeIn(element, slr, 'sizeInfo')
-  if (own) {
+  if (attributeIn(element, slr, 'sizeInfo')) {
     const also = ['slr_sizeInfoRef-with-sizeInfo']
     const rule = 'slr_sizeInfo-with-sizeInfoRef'
     report({ rule, also, wording: rule, element, attribute: reference.name })
