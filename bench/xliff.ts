@@ -109,7 +109,7 @@ function readElements(bytes: Uint8Array): number {
   return nodes
 }
 
-function setOne(bytes: Uint8Array): Uint8Array {
+function setOne(bytes: Uint8Array): readonly Uint8Array[] {
   return taken(setTargets(taken(viewXliff(bytes)), new Map([['u9/s1', 'A new target.']])))
 }
 

@@ -11,5 +11,7 @@ export async function readInput(
   // Reading a folder fails with an error that does not name it.
   if (status.isDirectory()) throw Object.assign(new Error(file), { code: 'EISDIR', syscall: 'read', path: file })
   if (status.size > most) return refuse('file-too-large', { megabytes: String(most / 2 ** 20) })
-  return new Uint8Array(await readFile(file))
+  const { buffer, byteOffset, byteLength } = await readFile(file)
+  // Not a copy: a file of tens of megabytes is held once.
+  return new Uint8Array(buffer, byteOffset, byteLength)
 }

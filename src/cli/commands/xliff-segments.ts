@@ -34,7 +34,8 @@ export function xliffSegmentsCommand(xliff: Command, t: TFunction): void {
         if (lines.length >= linesAtOnce) lines = printLines(lines)
       }
       printLines(lines)
-      if (!json) tell(t('xliff.segments.counted', { count }))
+      const { version, dialect } = view.flavour
+      if (!json) tell(t('xliff.segments.counted', { count, version, dialect: t(`xliff.dialect.${dialect}`) }))
     })
 }
 

@@ -10,14 +10,18 @@ export interface Splice {
 }
 
 /**
- * The bytes of an XML file with parts of its text replaced; every other byte is the same. In an encoding that cannot be
+ * The bytes of an XML file with parts of its text replaced, in pieces that follow one another; every other byte is the same. In an encoding that cannot be
  * written here, or that lacks a character, what is not ASCII is written as references. Parts must not overlap; those
  * put at one offset stand in the order given.
  *
  * @param text the decoded text, as `decodeXml` gives it
  */
-export function spliceXml(bytes: Uint8Array, text: string, splices: readonly Splice[]): Uint8Array | Refusal {
-  if (splices.length === 0) return bytes
+export function spliceXml(
+  bytes: Uint8Array,
+  text: string,
+  splices: readonly Splice[],
+): readonly Uint8Array[] | Refusal {
+  if (splices.length === 0) return [bytes]
   const encoding = encodingOf(bytes)
   if (encoding === null) return refuse('file-undecodable')
   const sorted = splices.toSorted((a, b) => a.from - b.from)
@@ -31,7 +35,7 @@ export function spliceXml(bytes: Uint8Array, text: string, splices: readonly Spl
     done = byteAt(to)
   }
   parts.push(bytes.subarray(done))
-  return joined(parts)
+  return parts
 }
 
 /** The offsets in bytes of offsets in the text, which must be asked for in rising order. */
@@ -44,10 +48,21 @@ function byteOffsets(bytes: Uint8Array, text: string, encoding: string): (offset
   let at = 0
   let length = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   return (offset) => {
-    length += new TextEncoder().encode(text.slice(at, offset)).length
+    length += utf8Length(text, at, offset)
     at = offset
     return length
   }
+}
+
+/** The bytes that a part of a text takes in UTF-8, without their being made: a file is not held once more. */
+function utf8Length(text: string, from: number, to: number): number {
+  let length = 0
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    // A pair of surrogates takes four bytes, two each.
+    length += code < 0x80 ? 1 : code < 0x800 || (code & 0xf800) === 0xd800 ? 2 : 3
+  }
+  return length
 }
 
 /** Bytes that are decoded at once while an offset is looked for. */
@@ -91,14 +106,4 @@ function utf16(markup: string, littleEndian: boolean): Uint8Array {
   const view = new DataView(new ArrayBuffer(2 * markup.length))
   for (let at = 0; at < markup.length; at++) view.setUint16(2 * at, markup.charCodeAt(at), littleEndian)
   return new Uint8Array(view.buffer)
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

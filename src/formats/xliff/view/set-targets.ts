@@ -9,13 +9,14 @@ import type { XliffSegment, XliffUnit } from './units.ts'
 import { unitsOf, type XliffView } from './view.ts'
 
 /**
- * The bytes of a file with the targets of some segments set to texts, by id; every other byte is the same. A target that
+ * The bytes of a file with the targets of some segments set to texts, by id, in pieces that follow one another; every
+ * other byte is the same. A target that
  * is missing is put behind the source, on a line of its own where the source has one. Inline codes of a target that is
  * replaced go with it. Refuses an id that is not there (`segment-not-in-file`), a character that XLIFF 1 cannot write
  * (`character-unwritable`), and a unit of XLIFF 1 of several segments whose target has text but no marks of segments, or
  * whose marks share a number (`target-unsegmented`).
  */
-export function setTargets(view: XliffView, texts: ReadonlyMap<string, string>): Uint8Array | Refusal {
+export function setTargets(view: XliffView, texts: ReadonlyMap<string, string>): readonly Uint8Array[] | Refusal {
   const splices: Splice[] = []
   const left = new Set(texts.keys())
   for (const unit of left.size > 0 ? unitsOf(view) : []) {

@@ -31,7 +31,7 @@ function segments(bytes: Uint8Array) {
 function set(bytes: Uint8Array, texts: Readonly<Record<string, string>>): Uint8Array {
   const written = setTargets(view(bytes), new Map(Object.entries(texts)))
   assert.ok(!isRefusal(written), JSON.stringify(written))
-  return written
+  return Buffer.concat(written)
 }
 
 const core = 'urn:oasis:names:tc:xliff:document:2.0'
@@ -116,6 +116,47 @@ test('codes, tracked deletions, comments and CDATA of XLIFF 1 are read as a read
   assert.deepEqual(segments(bytesOf(one(`<trans-unit id="t"><source>${source}</source></trans-unit>`))), [
     ['t', '甲乙丙丁<戊>己'],
   ])
+})
+
+test('a tool is known by the root of its file, whatever the name of that file', () => {
+  const about = (root: string) => {
+    const { generation, version, dialect } = view(bytesOf(`<xliff ${root}><file/></xliff>`)).flavour
+    return `${generation} ${version} ${dialect}`
+  }
+  const older = 'version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"'
+  assert.equal(about(older), '1 1.2 plain')
+  assert.equal(about('version="1.0"'), '1 1.0 plain')
+  assert.equal(about(`${older} xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" sdl:version="1.0"`), '1 1.2 sdlxliff')
+  assert.equal(about(`xmlns:mq="MQXliff" ${older}`), '1 1.2 mqxliff')
+  assert.equal(about(`xmlns:m="http://www.memsource.com/mxlf/2.0" ${older}`), '1 1.2 mxliff')
+  assert.equal(about(`${older} xmlns:okp="okapi-framework:xliff-extensions"`), '1 1.2 okapi')
+  assert.equal(about(`${older} xmlns:gs4tr="http://www.gs4tr.org/schema/xliff-ext"`), '1 1.2 txlf')
+  assert.equal(about(`version="2.2" xmlns="urn:oasis:names:tc:xliff:document:2.2"`), '2 2.2 plain')
+})
+
+test('files as tools write them keep what is theirs when one target is set', () => {
+  const trados = one(
+    `<trans-unit id="5b9c" translate="no"><source>[code]</source></trans-unit>
+<group id="g"><sdl:cxts><sdl:cxt id="1"/></sdl:cxts><trans-unit id="1a2b"><source>甲。<x id="3"/>乙。</source><seg-source><mrk mtype="seg" mid="7">甲。</mrk><x id="3"/><mrk mtype="seg" mid="8">乙<mrk mtype="x-sdl-deleted" sdl:revid="r">旧</mrk>。</mrk></seg-source><target><mrk mtype="seg" mid="7">A.</mrk><x id="3"/><mrk mtype="seg" mid="8"/></target><sdl:seg-defs><sdl:seg id="7" conf="Translated" locked="true"/><sdl:seg id="8"><sdl:prev-origin/></sdl:seg></sdl:seg-defs></trans-unit></group>`,
+  )
+  assert.deepEqual(segments(bytesOf(trados)), [
+    ['5b9c', '[code]'],
+    ['1a2b/7', '甲。', 'A.'],
+    ['1a2b/8', '乙。', ''],
+  ])
+  setsTo(trados, '1a2b/8', 'B & C.', [
+    '<mrk mtype="seg" mid="8"/></target>',
+    '<mrk mtype="seg" mid="8">B &amp; C.</mrk></target>',
+  ])
+  const memoq = one(
+    `<trans-unit id="1" mq:status="NotStarted" xmlns:mq="MQXliff"><source xml:space="preserve">甲<ph id="1">&lt;mq:ch val=" "/></ph>乙</source><target xml:space="preserve"></target><mq:minorversions/></trans-unit>`,
+  )
+  assert.deepEqual(segments(bytesOf(memoq)), [['1', '甲乙', '']])
+  setsTo(memoq, '1', ' A ', ['<target xml:space="preserve"></target>', '<target xml:space="preserve"> A </target>'])
+  const okapi = one(
+    '<trans-unit id="1"><source>甲。 乙。</source><seg-source><mrk mid="0" mtype="seg">甲。</mrk> <mrk mid="1" mtype="seg">乙。</mrk></seg-source>\n<target><mrk mid="0" mtype="seg">A.</mrk> <mrk mid="1" mtype="seg">B.</mrk></target>\n<alt-trans><target>C</target></alt-trans></trans-unit>',
+  )
+  setsTo(okapi, '1/1', 'C.', ['>B.<', '>C.<'])
 })
 
 test('ids are unique in the file, and what is not to be translated says so', () => {
@@ -228,7 +269,7 @@ const anyFile = fc
 test('nothing edited, every byte stays; read whole or in a stream, a file has the same units', () => {
   fc.assert(
     fc.property(anyFile, (bytes) => {
-      assert.deepEqual(set(bytes, {}), bytes)
+      assert.deepEqual(set(bytes, {}), Buffer.from(bytes))
       const streamed: unknown[] = []
       const about = streamUnits(bytes, ({ segments, id, file, translate }) => {
         streamed.push([id, file, translate, segments.map((segment) => [segment.id, segment.source, segment.target])])
@@ -252,14 +293,15 @@ test('one target set, every other byte stays, and the target is what was set', (
       if (id === undefined) return
       const written = setTargets(view(bytes), new Map([[id, wanted]]))
       if (isRefusal(written)) return assert.equal(written.code, 'target-unsegmented')
-      const after = segments(written)
+      const whole = Buffer.concat(written)
+      const after = segments(whole)
       assert.deepEqual(
         after.map((entry) => (entry[0] === id ? [id, entry[1], wanted] : entry)),
         before.map((entry) => (entry[0] === id ? [id, entry[1], wanted] : entry)),
       )
       const got = after.find((entry) => entry[0] === id)?.[2] ?? ''
       assert.equal(got, wanted)
-      assert.ok(differInOnePart(bytes, written, wanted))
+      assert.ok(differInOnePart(bytes, whole, wanted))
     }),
     { numRuns: 1_000 },
   )
@@ -306,7 +348,7 @@ test('every file of the suites of OASIS goes out as it came in, and with one tar
     const file = viewXliff(bytes)
     if (isRefusal(file)) continue
     read++
-    assert.deepEqual(set(bytes, {}), file.bytes)
+    assert.deepEqual(set(bytes, {}), Buffer.from(file.bytes))
     const [first] = segments(bytes)
     if (first?.[0] === undefined) continue
     const written = set(bytes, { [first[0]]: '[甲]' })

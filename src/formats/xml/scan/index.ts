@@ -36,6 +36,9 @@ export interface GrowingIndex extends XmlIndex {
   readonly open: number[]
 }
 
+/** Few files have more elements than one in so many characters; memory that is not written to is not taken. */
+const charactersPerElement = 24
+
 /** The numbers that an element takes, and what each is. */
 const width = 7
 const field = { name: 0, scope: 1, start: 2, tagEnd: 3, contentEnd: 4, end: 5, next: 6 } as const
@@ -46,7 +49,7 @@ const field = { name: 0, scope: 1, start: 2, tagEnd: 3, contentEnd: 4, end: 5, n
  * (`element-crowded`), each with line and column.
  */
 export function indexXml(text: string, doctype: DoctypePolicy = 'refused'): XmlIndex | Refusal {
-  const index = growingIndex()
+  const index = growingIndex(Math.ceil(text.length / charactersPerElement))
   const scan = startScan(doctype, indexSink(index))
   setWhole(scan, text)
   index.text = text
@@ -54,9 +57,10 @@ export function indexXml(text: string, doctype: DoctypePolicy = 'refused'): XmlI
   return scanWindow(scan) ?? index
 }
 
-export function growingIndex(): GrowingIndex {
+/** An index that holds so many elements before it has to grow. */
+export function growingIndex(capacity = 1): GrowingIndex {
   const names = { names: [], scopes: [], known: new Map() }
-  const numbers = new Int32Array(width * 1024)
+  const numbers = new Int32Array(width * Math.max(1024, capacity))
   return { type: 'xml-index', text: '', names, numbers, count: 0, remarks: [], open: [] }
 }
 
