@@ -244,6 +244,37 @@ async function tellOfCodes(translator: Colleague): Promise<void> {
   await savedAs(translator, document, 'b2.s1', 'Save water: see the list.')
 }
 
+/** The Chinese has a new version: looked at before it is taken; whoever has the document open sees it at once. */
+async function tellOfVersions(translator: Colleague, reviser: Colleague): Promise<void> {
+  const document = await bring(translator, 'spring.txt', '水网方案\n供水能力达到1.2亿立方米。\n坚持节水。\n')
+  const target = ['Supply capacity will reach 120 million cubic meters.']
+  await translator.given('PUT', `/api/documents/${document}/segments/b2.s1`, { base: 0, target })
+  await reviser.goto(`/d/${document}`)
+  await rowOf(reviser.page, 'b2.s1').waitFor()
+  const { page, say } = translator
+  await translator.goto('/')
+  await lineOf(translator, 'spring.txt').locator('.line-menu summary').click()
+  await lineOf(translator, 'spring.txt')
+    .getByRole('link', { name: say('newVersion.link') })
+    .click()
+  const autumn = '水网方案\n坚持节水。\n供水能力达到1.5亿立方米。\n增设泵站。\n'
+  await page
+    .getByLabel(say('newVersion.choose'), { exact: true })
+    .setInputFiles({ name: 'autumn.txt', mimeType: 'text/plain', buffer: Buffer.from(autumn) })
+  await page.getByText(say('newVersion.counts', { before: 3, now: 4, unchanged: 2 })).waitFor()
+  const changed = page.locator('.version-changes li.changed')
+  assert.equal(await changed.locator('ins').innerText(), '1.5')
+  assert.deepEqual(await axe(page), [])
+  await page.getByRole('button', { name: say('newVersion.take') }).click()
+
+  // The one who has it open reads the new sentence; the earlier English is a match with the new figure.
+  await reviser.page.getByText('增设泵站。').waitFor()
+  await rowOf(reviser.page, 'b2.s1').waitFor({ state: 'detached' })
+  await openSegment(translator, document, 'b4.s1')
+  await page.getByRole('tab', { name: say('panel.matches') }).click()
+  await page.locator('.panel').getByText(say('matches.repaired')).waitFor()
+}
+
 story('the desk', {}, async (house: House, chapter) => {
   const translator = await house.enter('translator')
   const reviser = await house.enter('reviser')
@@ -253,6 +284,9 @@ story('the desk', {}, async (house: House, chapter) => {
   )
   const long = await bring(translator, 'long.txt', longReport)
   await chapter('where a link leads is in sight', () => tellOfSight(reviser, long))
+  await chapter('a new version is looked at and taken, before the eyes of another', () =>
+    tellOfVersions(translator, reviser),
+  )
   await chapter('codes are put in by key, and told where they are lost or crossed', () => tellOfCodes(translator))
   await chapter('keys lead from hit to hit, back to the English, and to what waits', () =>
     tellOfKeys(translator, reviser),

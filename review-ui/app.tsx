@@ -10,6 +10,7 @@ import { EnginesPage } from './pages/engines/engines-page.tsx'
 import { FiguresPage } from './pages/figures/figures-page.tsx'
 import { GlossaryPage } from './pages/glossary/glossary-page.tsx'
 import { Invitation } from './pages/invitation/invitation-page.tsx'
+import { NewVersionPage } from './pages/new-version/new-version-page.tsx'
 import { PeoplePage } from './pages/people/people-page.tsx'
 import { RecordPage } from './pages/people/record-page.tsx'
 import { ReleasesPage } from './pages/releases/releases-page.tsx'
@@ -53,6 +54,9 @@ function Rooms() {
       </Route>
       <Route path="/d/:document/sign-off">{({ document }) => <SignOffPage key={document} document={document} />}</Route>
       <Route path="/d/:document/figures">{({ document }) => <FiguresPage key={document} document={document} />}</Route>
+      <Route path="/d/:document/version">
+        {({ document }) => <NewVersionPage key={document} document={document} />}
+      </Route>
       <Route path="/d/:document/:segment?">
         {({ document, segment }) => <DocumentPage document={document} segment={segment} />}
       </Route>

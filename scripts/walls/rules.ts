@@ -22,6 +22,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/quantities': { rooms: pure, packages: [] },
   'src/memory': { rooms: [...pure, 'terms', 'quantities'], packages: [] },
   'src/alignment': { rooms: [...pure, 'segmentation', 'terms', 'quantities'], packages: [] },
+  'src/versions': { rooms: [...pure, 'segmentation', 'memory'], packages: [] },
   'src/drafting': { rooms: [...pure, 'terms', 'quantities', 'review'], packages: [] },
   'src/proofing': { rooms: pure, packages: ['nspell'] },
   'src/checks': { rooms: [...pure, 'terms', 'quantities', 'proofing'], packages: [] },
@@ -59,6 +60,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/workspace': {
     rooms: [
       ...pure,
+      'versions',
       'alignment',
       'segmentation',
       'terms',

@@ -105,6 +105,22 @@ function commands(prepare: () => Promise<{ workspace: string; sample: string }>)
     assert.notEqual(id, '')
   })
 
+  test('a new version is looked at, then taken over the old one; alone among its files', async () => {
+    const spring = file('spring.txt', '水网方案\n供水能力达到两千吨。\n坚持节水。\n')
+    const autumn = file('autumn.txt', '水网方案\n供水能力达到三千吨。\n坚持节水。\n')
+    const document = (await run(['import', spring])).out.match(/document (\w+)/)?.[1] ?? ''
+    const looked = await run(['import', autumn, '--over', document, '--look'])
+    assert.match(looked.out, /would leave 2 sentences as they are, move 0, change 1, add 0 and take out 0/)
+    assert.match(looked.out, /changed\tb4\.s1\t供水能力达到两千吨。 → 供水能力达到三千吨。/)
+    const taken = await run(['import', autumn, '--over', document, '--json'])
+    assert.deepEqual([taken.code, JSON.parse(taken.out).counts.changed], [0, 1])
+    const again = await run(['import', autumn, '--over', document], 'zh_CN.UTF-8')
+    assert.equal(again.code, 3)
+    assert.match(again.err, /文件与现有原文相同/)
+    assert.equal((await run(['import', spring, autumn, '--over', document])).code, 2)
+    assert.equal((await run(['import', spring, '--look'])).code, 2)
+  })
+
   test('import says of each file why it was refused, in both languages', async () => {
     const files = refused.map(([path]) => path)
     const english = await run(['import', join(folder, 'missing.txt'), ...files])

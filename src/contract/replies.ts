@@ -50,6 +50,7 @@ import type {
   SignOffSheet,
   TermImpactView,
   TermImportView,
+  VersionView,
 } from './views.ts'
 
 /** The schemas of the replies of routes, each of exactly the type in `views.ts`. Tests check every reply against them. */
@@ -119,6 +120,34 @@ export const importedDocument = z.object({
   segments: count,
   notices,
 })
+
+const sentenceCounts = z.object({
+  before: count,
+  now: count,
+  unchanged: count,
+  moved: count,
+  changed: count,
+  new: count,
+  removed: count,
+})
+
+export const versionView = exactly<VersionView>()(
+  z.object({
+    sequence: count,
+    filename: text,
+    notices,
+    counts: sentenceCounts,
+    changes: z.array(
+      z.object({
+        type: z.enum(['unchanged', 'moved', 'changed', 'new', 'removed']),
+        id: text,
+        now: text.nullable(),
+        was: z.object({ source: text, target: text }).exactOptional(),
+      }),
+    ),
+    more: count,
+  }),
+)
 
 const spending = exactly<Spending>()(
   z.object({

@@ -91,6 +91,16 @@ export type DocumentEvent =
   | { readonly type: 'document-released'; readonly v: 1; readonly release: Release }
   /** The office no longer stands by a release. `name` and `reason` are public from then on. */
   | ({ readonly type: 'release-withdrawn'; readonly v: 1 } & Pick<Withdrawal, 'number' | 'name' | 'reason'>)
+  /**
+   * The source has a new version. Segments of the same text keep their ids; `made`: the older segment, now gone, that a new
+   * one was made of.
+   */
+  | {
+      readonly type: 'source-replaced'
+      readonly v: 1
+      readonly document: Document
+      readonly made: Readonly<Record<string, string>>
+    }
   /** What the office calls the document beside its titles; empty: nothing any more. The text and its title stay as they are. */
   | { readonly type: 'document-renamed'; readonly v: 1; readonly name: string }
   /** The document was put out of the way, or brought back. What is published stays public. */

@@ -97,6 +97,8 @@ export const refusalCodes = [
   'rows-too-many',
   // drafting
   'draft-running',
+  'version-same',
+  'document-changed',
   'draft-not-running',
   'engine-unavailable',
   'engine-quota',

@@ -88,6 +88,8 @@ export interface SegmentState {
   /** Where its English was confirmed, and what stood here before; as long as nothing has happened to it since. */
   readonly propagated?: { readonly from: string; readonly before: Inline }
   readonly returned?: Stamp & { readonly reason: string }
+  /** The sentence of an earlier version of the source that this one was made of, with the English that it had. */
+  readonly earlier?: { readonly source: Inline; readonly target: Inline }
   readonly waivers: readonly Waiver[]
   /** The last confirmation of each person; valid as long as the figures are the ones that were seen. */
   readonly figuresConfirmed?: readonly FiguresConfirmed[]
@@ -112,7 +114,7 @@ export interface DocumentState {
   /** Who put it out of the way, as long as nobody has brought it back. */
   readonly archived?: Stamp
   readonly segments: Readonly<Record<string, SegmentState>>
-  /** Segments that were split or joined, with the segments that replaced them. */
+  /** Segments that were split, joined or left out of a new version, with the segments that replaced them. */
   readonly tombstones: Readonly<Record<string, readonly string[]>>
   /** The last signature, and whether an event since then has touched what it covers. */
   readonly signOff?: SignOff

@@ -3,6 +3,7 @@ import type { DocumentEvent } from '../model/event.ts'
 import type { Inline } from '../model/inline.ts'
 import type { Rewording, SegmentState, Stamp, Waiver } from '../model/state.ts'
 import { editedBy, joinedWriting, writtenBy } from './authorship.ts'
+import { sameInline } from './text.ts'
 
 /** Events that change one segment but neither its place nor its source. */
 export type SegmentEvent =
@@ -12,6 +13,15 @@ export type SegmentEvent =
 
 export function freshSegment(id: string, block: string, source: Inline): SegmentState {
   return { id, block, source, target: [], state: 'initial', version: 0, authors: [], waivers: [], comments: [] }
+}
+
+/**
+ * The segment in a new version of the source, which has the same text: in another place, and perhaps with other codes.
+ * Then its English is to be confirmed anew.
+ */
+export function withSource(segment: SegmentState, block: string, source: Inline): SegmentState {
+  if (sameInline(segment.source, source)) return { ...segment, block }
+  return { ...unconfirmed(settled(segment)), block, source, waivers: [], version: segment.version + 1 }
 }
 
 /** Whether an event changes neither the text of a segment nor who confirmed it, so that it never conflicts with an edit. */

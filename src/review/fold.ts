@@ -6,7 +6,7 @@ import type { SignOff } from '../model/signoff.ts'
 import type { DocumentState, SegmentState, Stamp } from '../model/state.ts'
 import { atOnce, type Steps } from '../model/steps.ts'
 import { joinSegments, splitSegment } from '../segmentation/resegment.ts'
-import { applyToSegment, freshSegment, isBeside, joinedState, splitState } from './fold-segment.ts'
+import { applyToSegment, freshSegment, isBeside, joinedState, splitState, withSource } from './fold-segment.ts'
 
 /** The change that one event makes to a document; absent members stay as they are. `null` removes a segment. */
 interface Change {
@@ -159,6 +159,8 @@ function changeOf(state: DocumentState, event: DocumentEvent, stamp: Stamp, sequ
         touchedSinceSignOff: signed,
       }
     }
+    case 'source-replaced':
+      return { ...replacedBy(state, event), touchedSinceSignOff: signed }
     case 'document-signed':
       return {
         segments: Object.fromEntries(
@@ -188,6 +190,33 @@ function changeOf(state: DocumentState, event: DocumentEvent, stamp: Stamp, sequ
       return { segments: { [event.segment]: changed }, ...(!isBeside(event) && { touchedSinceSignOff: signed }) }
     }
   }
+}
+
+/** The segments of a new version: those of the same text as they stand, the others fresh; tombstones for what is gone. */
+function replacedBy(
+  { segments, tombstones }: DocumentState,
+  { document, made }: Extract<DocumentEvent, { readonly type: 'source-replaced' }>,
+): Pick<Change, 'document' | 'segments' | 'tombstones'> {
+  const next: Record<string, SegmentState | null> = {}
+  const gone: Record<string, readonly string[]> = {}
+  for (const id of Object.keys(segments)) {
+    next[id] = null
+    gone[id] = []
+  }
+  for (const { id: block, parts } of document.blocks) {
+    for (const { id, source } of parts.filter(isSegment)) {
+      const existing = Object.hasOwn(segments, id) ? segments[id] : undefined
+      next[id] = existing ? withSource(existing, block, source) : freshSegment(id, block, source)
+      delete gone[id]
+    }
+  }
+  for (const [id, from] of Object.entries(made)) {
+    const [fresh, was] = [next[id], Object.hasOwn(segments, from) ? segments[from] : undefined]
+    if (!fresh || !was || !(from in gone)) continue
+    gone[from] = [...(gone[from] ?? []), id]
+    if (was.target.length > 0) next[id] = { ...fresh, earlier: { source: was.source, target: was.target } }
+  }
+  return { document, segments: next, tombstones: { ...tombstones, ...gone } }
 }
 
 function withBlock(document: Document, id: string, change: (block: Block) => Block): Document {

@@ -38,6 +38,7 @@ export function nextIds(state: DocumentState, block: string, count: number): rea
 /** The ids that an event names: of the segment it is about, of those it removes and of those it makes. */
 export function segmentsNamed(event: DocumentEvent): readonly string[] {
   if (event.type === 'segments-joined') return [...event.segments, event.into]
+  if (event.type === 'source-replaced') return Object.entries(event.made).flat()
   if (event.type === 'segment-split') return [event.segment, ...event.into]
   return 'segment' in event ? [event.segment] : []
 }

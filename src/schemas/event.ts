@@ -36,6 +36,7 @@ function eventOfTwo<Type extends string, Shape extends z.ZodRawShape>(type: Type
 
 const documentEvents = [
   event('document-imported', { document }),
+  event('source-replaced', { document, made: z.record(z.string(), text) }),
   event('segment-split', { segment: text, at: z.int(), into: z.tuple([text, text]) }),
   event('segments-joined', { segments: z.tuple([text, text]), into: text }),
   event('segment-drafted', { segment: text, draft }),

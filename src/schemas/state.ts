@@ -39,6 +39,7 @@ const segmentState = exactly<SegmentState>()(
       accepted: stamped.exactOptional(),
       propagated: z.object({ from: z.string(), before: inline }).exactOptional(),
       returned: z.object({ ...stamp, reason: z.string() }).exactOptional(),
+      earlier: z.object({ source: inline, target: inline }).exactOptional(),
       waivers: z.array(
         z.object({
           ...stamp,

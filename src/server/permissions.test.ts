@@ -50,6 +50,8 @@ function callsOf(document: string, segment: string): Calls {
     formats: ['read', {}],
     documents: ['read', {}],
     importDocument: ['import-document', { query, bytes }],
+    compareVersion: ['import-document', { params: on, query, bytes }],
+    replaceSource: ['import-document', { params: on, query: { ...query, sequence: 1 }, bytes }],
     document: ['read', { params: on }],
     findings: ['read', { params: on }],
     documentStream: ['read', { params: on, query: { after: 0 } }],

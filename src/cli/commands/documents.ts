@@ -35,19 +35,60 @@ function importCommand(program: Command, t: TFunction, at: AtWorkspace): void {
     .command('import')
     .argument('<files...>', t('argument.files'))
     .description(t('import.description'))
+    .option('--over <document>', t('option.over'))
+    .option('--look', t('option.look'))
     .option('--json', t('option.json'))
-    .action((files: string[], options: Options) =>
-      at({ ...options, makes: true }, async (client) => {
-        for (const file of files) await importFile(client, file, options.json === true, t)
-      }),
-    )
+    .action((files: string[], options: Options & { over?: string; look?: true }, command: Command) => {
+      const { over, look } = options
+      const [file] = files
+      if (over === undefined && look) return command.error(t('import.lookAlone'))
+      if (over !== undefined && (file === undefined || files.length > 1)) return command.error(t('import.overOne'))
+      if (over === undefined || file === undefined) {
+        return at({ ...options, makes: true }, async (client) => {
+          for (const file of files) await importFile(client, file, options.json === true, t)
+        })
+      }
+      return at(options, (client) => importOver(client, { document: over, file, looks: look === true }, options, t))
+    })
 }
 
-async function importFile(client: Client, file: string, json: boolean, t: TFunction): Promise<void> {
-  const bytes = await readInput(file).catch((error) => {
+/** Takes a file as the new version of a document's source, or only tells what it would change. */
+async function importOver(
+  client: Client,
+  { document, file, looks }: { readonly document: string; readonly file: string; readonly looks: boolean },
+  { json = false }: { readonly json?: boolean },
+  t: TFunction,
+): Promise<void> {
+  const bytes = await readOrTell(file, t)
+  if (bytes === null) return
+  if (isRefusal(bytes)) return printRefusal(t, bytes, json, file)
+  const params = { document }
+  const filename = basename(file)
+  const compared = await client.call('compareVersion', { params, query: { filename }, bytes })
+  if (isRefusal(compared)) return printRefusal(t, compared, json, file)
+  if (!looks) {
+    const { sequence } = compared
+    const done = await client.call('replaceSource', { params, query: { filename, sequence }, bytes })
+    if (isRefusal(done)) return printRefusal(t, done, json, file)
+  }
+  if (json) return printJson({ file, taken: !looks, ...compared })
+  say(t(looks ? 'import.compared' : 'import.replaced', { file, ...compared.counts }))
+  for (const { type, id, now, was } of compared.changes) {
+    const text = type === 'changed' ? `${was?.source} → ${now}` : (now ?? was?.source)
+    say(`  ${t(`import.change.${type}`)}\t${id}\t${text}`)
+  }
+  for (const notice of compared.notices) say(`  ${noticeWords(notice, t)}`)
+}
+
+async function readOrTell(file: string, t: TFunction) {
+  return readInput(file).catch((error) => {
     terminal().endWith(tellFailure(t, error))
     return null
   })
+}
+
+async function importFile(client: Client, file: string, json: boolean, t: TFunction): Promise<void> {
+  const bytes = await readOrTell(file, t)
   if (bytes === null) return
   const memory = !isRefusal(formatNamed(formats.memories, file))
   const query = { filename: basename(file) }

@@ -9,6 +9,7 @@ import { estimateRun, startDrafting, stopDrafting } from '../../workspace/docume
 import { exportDocument } from '../../workspace/documents/export.ts'
 import { importDocument } from '../../workspace/documents/import.ts'
 import { segmentMatches } from '../../workspace/documents/memory.ts'
+import { compareVersion, replaceSource } from '../../workspace/documents/new-version.ts'
 import { otherDraft } from '../../workspace/documents/one-draft.ts'
 import { discardDrafts } from '../../workspace/documents/segments.ts'
 import { changeShelf } from '../../workspace/documents/shelf.ts'
@@ -19,6 +20,8 @@ import { createListeners, createPresence, openStream } from '../stream.ts'
 type DocumentRoutes =
   | 'documents'
   | 'importDocument'
+  | 'compareVersion'
+  | 'replaceSource'
   | 'document'
   | 'findings'
   | 'documentStream'
@@ -46,6 +49,10 @@ export function documentHandlers(
   return {
     documents: ({ actor }) => listDocuments(workspace, actor),
     importDocument: ({ actor, query: { filename }, bytes }) => importDocument(workspace, actor, { filename, bytes }),
+    compareVersion: ({ actor, params, query: { filename }, bytes }) =>
+      compareVersion(workspace, actor, { ...params, file: { filename, bytes } }),
+    replaceSource: ({ actor, params, query: { filename, sequence }, bytes }) =>
+      replaceSource(workspace, actor, { ...params, sequence, file: { filename, bytes } }),
     document: ({ actor, params }) => viewDocument(workspace, actor, params),
     findings: ({ actor, params }) => listFindings(workspace, actor, params),
     async documentStream({ actor, params: { document }, query: { after }, request, response }) {

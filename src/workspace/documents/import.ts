@@ -33,28 +33,20 @@ export async function importDocument(
   const people = await admit(workspace, actor, 'import-document')
   if (isRefusal(people)) return people
   const { world } = workspace
-  const read = await world.read('document', { filename, bytes })
+  const read = await readDocument(workspace, { filename, bytes })
   if (isRefusal(read)) return read
-  const { sha256, head, items: blocks } = read
+  const { notices, ...content } = read
+  const { blocks } = content
 
   // One import at a time, so that a file sent twice at once is imported once.
   return workspace.turns.take('import', async () => {
     const full = await refusalOfCount(workspace)
     if (full) return full
-    const twin = await documentOf(workspace, sha256)
+    const twin = await documentOf(workspace, content.origin.sha256)
     if (twin) return refuse('file-duplicate', { document: twin.id, title: twin.title })
     const id = world.newId()
-    const name = filename.toWellFormed().slice(-longestName).toWellFormed()
-    const document: Document = {
-      id,
-      title: titleOf(blocks, name),
-      sourceLanguage: head.notices.some(({ code }) => code === 'traditional') ? 'zh-TW' : 'zh-CN',
-      targetLanguage: 'en',
-      origin: { format: head.format, filename: name, sha256 },
-      blocks,
-    }
-    // Before the entry that names it: a document never lacks its file.
-    if (ownFormat(world, head.format) !== undefined) await world.originals.keep(sha256, bytes)
+    const document: Document = { id, ...content }
+    await keepOriginal(workspace, content.origin, bytes)
     const event: DocumentEvent = { type: 'document-imported', v: 1, document }
     const entries = await workspace.document(id).write(actor.id, () => [event])
     if (isRefusal(entries)) return entries
@@ -63,9 +55,37 @@ export async function importDocument(
       title: document.title,
       blocks: blocks.length,
       segments: segmentsOf({ blocks }).length,
-      notices: head.notices,
+      notices,
     }
   })
+}
+
+/** Keeps a file that its text can be written back into. Before the entry that names it: a document never lacks its file. */
+export async function keepOriginal(
+  { world }: Workspace,
+  { format, sha256 }: Document['origin'],
+  bytes: Uint8Array,
+): Promise<void> {
+  if (ownFormat(world, format) !== undefined) await world.originals.keep(sha256, bytes)
+}
+
+/** What a file holds as a document that has no id yet. */
+export async function readDocument(
+  { world }: Workspace,
+  { filename, bytes }: IncomingFile,
+): Promise<(Omit<Document, 'id'> & { readonly notices: readonly ImportNotice[] }) | Refusal> {
+  const read = await world.read('document', { filename, bytes })
+  if (isRefusal(read)) return read
+  const { sha256, head, items: blocks } = read
+  const name = filename.toWellFormed().slice(-longestName).toWellFormed()
+  return {
+    title: titleOf(blocks, name),
+    sourceLanguage: head.notices.some(({ code }) => code === 'traditional') ? 'zh-TW' : 'zh-CN',
+    targetLanguage: 'en',
+    origin: { format: head.format, filename: name, sha256 },
+    blocks,
+    notices: head.notices,
+  }
 }
 
 /** The refusal for one more document than a workspace can have. */

@@ -1,5 +1,6 @@
 import type { ConcordanceView, MatchesView } from '../../contract/views.ts'
 import { judge } from '../../drafting/judgement.ts'
+import { createMemory } from '../../memory/memory.ts'
 import { repairTarget } from '../../memory/repair.ts'
 import { countLimits } from '../../model/count-limits.ts'
 import { segmentsOf } from '../../model/document.ts'
@@ -9,7 +10,7 @@ import { plain } from '../../model/inline.ts'
 import { documentOrigin, type Match } from '../../model/match.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
-import type { DocumentState } from '../../model/state.ts'
+import type { DocumentState, SegmentState } from '../../model/state.ts'
 import type { IncomingFile } from '../../ports/format.ts'
 import { findSegment } from '../../review/segments.ts'
 import { createRecogniser } from '../../terms/recognition/recognise.ts'
@@ -45,13 +46,21 @@ export async function segmentMatches(
   const matches = offers.filter(
     ({ type, pair }) => !(type === 'ice' && pair.origin === origin && pair.target === plain(segmentState.target)),
   )
+  const all = [...earlierMatch(segmentState, document), ...matches]
   return {
-    matches: await repaired(workspace, opened.state, segment, matches),
+    matches: await repaired(workspace, opened.state, segment, all),
     sources: await namesOfSources(
       workspace,
-      matches.map(({ pair }) => pair.origin),
+      all.map(({ pair }) => pair.origin),
     ),
   }
+}
+
+/** What a sentence of an earlier version, of which this one was made, was in English. */
+function earlierMatch({ source, earlier }: SegmentState, document: string): readonly Match[] {
+  if (earlier === undefined) return []
+  const pair = { source: plain(earlier.source), target: plain(earlier.target), origin: documentOrigin(document) }
+  return createMemory([pair]).lookup(plain(source), { threshold: 0 })
 }
 
 /** The matches, the similar ones with their figures and terms repaired where that leaves fewer defects. */

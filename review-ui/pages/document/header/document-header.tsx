@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { plain } from '../../../../src/model/inline.ts'
+import { mayDo } from '../../../../src/model/permissions.ts'
 import { addressOf } from '../../../api.ts'
 import { Icon } from '../../../components/icon.tsx'
 import { AccountMenu, Brand, LanguageAndTheme } from '../../../shell/header.tsx'
@@ -80,6 +81,7 @@ export function DocumentHeader({
           </button>
           {me.roles.length > 0 && <Link href={`/glossary/candidates/${document}`}>{t('candidates.link')}</Link>}
           <Link href={`/d/${document}/figures`}>{t('figures.title')}</Link>
+          {mayDo(me, 'import-document') && <Link href={`/d/${document}/version`}>{t('newVersion.link')}</Link>}
           {view.state.document.origin.format === 'docx' && (
             <a href={addressOf('exportDocument', { document, format: 'docx' })} download>
               {t('header.exportWord')}

@@ -1,0 +1,117 @@
+import type { VersionView } from '../../contract/views.ts'
+import { type Document, segmentsOf } from '../../model/document.ts'
+import { plain } from '../../model/inline.ts'
+import type { Person } from '../../model/people.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { DocumentState } from '../../model/state.ts'
+import type { IncomingFile } from '../../ports/format.ts'
+import { inSlices } from '../../ports/world.ts'
+import { decideReplacement } from '../../review/replacement.ts'
+import { compareVersions, type SentenceChange } from '../../versions/compare.ts'
+import { openFor } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+import { keepOriginal, readDocument } from './import.ts'
+
+interface NewVersion {
+  readonly document: string
+  readonly file: IncomingFile
+}
+
+/** What a new version of a document's source would change; nothing is written. */
+export async function compareVersion(
+  workspace: Workspace,
+  actor: Person,
+  { document, file }: NewVersion,
+): Promise<VersionView | Refusal> {
+  const compared = await comparedWith(workspace, actor, { document, file })
+  return isRefusal(compared) ? compared : viewOf(compared)
+}
+
+/**
+ * Replaces the source of a document by a new version. `sequence`: the last entry that the comparison knew, so that what was
+ * looked at is what is done. Refuses while engines draft the document.
+ */
+export async function replaceSource(
+  workspace: Workspace,
+  actor: Person,
+  { document, file, sequence }: NewVersion & { readonly sequence: number },
+): Promise<VersionView | Refusal> {
+  const compared = await comparedWith(workspace, actor, { document, file })
+  if (isRefusal(compared)) return compared
+  return workspace.turns.take(`drafting/${document}`, async () => {
+    if (workspace.runs.get(document)?.status().running) return refuse('draft-running')
+    const { state: people } = await workspace.people.read()
+    await keepOriginal(workspace, compared.document.origin, file.bytes)
+    const made = Object.fromEntries(
+      compared.changes.flatMap((change) => (change.type === 'changed' ? [[change.id, change.from]] : [])),
+    )
+    const entries = await workspace
+      .document(document)
+      .write(actor.id, ({ state }) =>
+        state === null
+          ? refuse('document-unknown', { document })
+          : decideReplacement(state, { document: compared.document, made, sequence }, actor, people),
+      )
+    return isRefusal(entries) ? entries : viewOf(compared)
+  })
+}
+
+interface Compared {
+  readonly before: DocumentState
+  readonly document: Document
+  readonly changes: readonly SentenceChange[]
+  readonly notices: VersionView['notices']
+}
+
+async function comparedWith(
+  workspace: Workspace,
+  actor: Person,
+  { document: id, file }: NewVersion,
+): Promise<Compared | Refusal> {
+  const opened = await openFor(workspace, actor, 'import-document', id)
+  if (isRefusal(opened)) return opened
+  const read = await readDocument(workspace, file)
+  if (isRefusal(read)) return read
+  const { notices, ...content } = read
+  const { state } = opened
+  const taken = [...Object.keys(state.segments), ...Object.keys(state.tombstones)]
+  const { blocks, changes } = await inSlices(
+    compareVersions(state.document.blocks, content.blocks, taken),
+    workspace.world.pause,
+  )
+  return { before: state, document: { id, ...content, blocks }, changes, notices }
+}
+
+/** How many sentences are shown one by one. */
+const mostShown = 2000
+
+function viewOf({ before, document, changes, notices }: Compared): VersionView {
+  const now = new Map(segmentsOf(document).map(({ id, source }) => [id, plain(source)]))
+  const was = (id: string) => {
+    const { source = [], target = [] } = before.segments[id] ?? {}
+    return { source: plain(source), target: plain(target) }
+  }
+  const count = (type: SentenceChange['type']) => changes.filter((change) => change.type === type).length
+  const shown = changes.filter(({ type }) => type !== 'unchanged')
+  return {
+    sequence: before.sequence,
+    filename: document.origin.filename,
+    notices,
+    counts: {
+      before: Object.keys(before.segments).length,
+      now: now.size,
+      unchanged: count('unchanged'),
+      moved: count('moved'),
+      changed: count('changed'),
+      new: count('new'),
+      removed: count('removed'),
+    },
+    changes: shown.slice(0, mostShown).map((change) => ({
+      type: change.type,
+      id: change.id,
+      now: now.get(change.id) ?? null,
+      ...(change.type === 'new' ? {} : { was: was(change.type === 'changed' ? change.from : change.id) }),
+    })),
+    more: Math.max(0, shown.length - mostShown),
+  }
+}
