@@ -6,6 +6,7 @@ import { fieldsOf } from './fields.ts'
 import type { PartContext } from './nodes.ts'
 import { openPackage, type Part, type WordPackage } from './package.ts'
 import { type Paragraph, readParagraph } from './paragraph.ts'
+import { runStyles } from './run-style.ts'
 import { readStyles, type Styles } from './styles.ts'
 
 /** A paragraph of the document that is one block, and the places at which its text stands. */
@@ -18,8 +19,6 @@ export interface TextBlock {
 export interface Place {
   readonly part: string
   readonly paragraph: Paragraph
-  /** Whether its first line is indented by characters. */
-  readonly indented: boolean
 }
 
 /** What was accepted or left out while reading. */
@@ -94,7 +93,13 @@ function blocksOfPart(
   counts: Counts,
 ): readonly TextBlock[] {
   const addresses = new Map(relationships.map(({ id, target }) => [id, target]))
-  const part: PartContext = { tree, fields: fieldsOf(tree), addressOf: (id) => addresses.get(id), numberOf }
+  const part: PartContext = {
+    tree,
+    fields: fieldsOf(tree),
+    styleOf: runStyles(tree),
+    addressOf: (id) => addresses.get(id),
+    numberOf,
+  }
 
   function walk(element: Element, cell: boolean, blocks: GrowingBlock[]): void {
     for (const child of element.children) {
@@ -112,14 +117,14 @@ function blocksOfPart(
   }
 
   function addParagraph(element: Element, cell: boolean, blocks: GrowingBlock[]): void {
-    const { hint, level, inherited, centred, indented } = styles.shapeOf(element)
+    const { hint, level, inherited, centred, indented, chineseLatin } = styles.shapeOf(element)
     const breaksInside = centred || hint === 'heading'
-    const paragraph = readParagraph(element, part, { inherited, breaksInside })
+    const paragraph = readParagraph(element, part, { inherited, breaksInside, indented, chineseLatin })
     if (paragraph === null) return
     const kind: Pick<RawBlock, 'hint' | 'level'> = cell
       ? { hint: 'cell' }
       : { ...(hint !== undefined && { hint }), ...(level !== undefined && { level }) }
-    blocks.push({ block: { text: paragraph.inline, ...kind }, places: [{ part: name, paragraph, indented }] })
+    blocks.push({ block: { text: paragraph.inline, ...kind }, places: [{ part: name, paragraph }] })
   }
 
   /** The branches of alternate content say the same in different ways: a paragraph that is in several is one block. */

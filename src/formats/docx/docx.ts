@@ -4,9 +4,8 @@ import { plain } from '../../model/inline.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Format, Imported, ReadOptions } from '../../ports/format.ts'
 import { scriptOf } from '../../segmentation/script.ts'
-import { spliceArchive } from '../zip/splice.ts'
 import { readDocument, type WordDocument } from './document.ts'
-import { rewriteParts } from './rewrite.ts'
+import { rewriteDocx } from './rewrite.ts'
 
 /**
  * Reads a Word document (ECMA-376 and ISO/IEC 29500, transitional and strict): its paragraphs, those of tables and text
@@ -43,13 +42,5 @@ export const docxFormat = {
   endings: ['.docx', '.docm'],
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   read: async (bytes, { language }) => readDocx(bytes, language),
-  async rewrite(bytes, targets) {
-    const document = await readDocument(bytes)
-    if (isRefusal(document)) return document
-    const { archive } = document.file
-    const parts = rewriteParts(document, targets)
-    if (parts.size === 0) return bytes
-    const changed = [...parts].map(([name, text]) => [name, document.parts.get(name)?.encode(text)] as const)
-    return spliceArchive(archive, new Map(changed.flatMap(([name, content]) => (content ? [[name, content]] : []))))
-  },
+  rewrite: rewriteDocx,
 } as const satisfies Format<Imported>

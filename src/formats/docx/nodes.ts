@@ -2,7 +2,7 @@ import { expectDefined } from '../../model/expect.ts'
 import type { CodeKind } from '../../model/inline.ts'
 import { attributeOf, childOf, type Element, type ElementTree, type Range, textOf, within } from './element-tree.ts'
 import { type Field, type Fields, hasText, holderOf, type MadeField } from './fields.ts'
-import { type Inherited, type RunStyle, runStyleOf } from './run-style.ts'
+import type { Inherited, RunStyle } from './run-style.ts'
 
 /** Text of a part to be written: stretches of it as they are, and strings between them. */
 export type Raw = readonly (string | Range)[]
@@ -53,6 +53,8 @@ export interface WrapperNode {
 export interface PartContext {
   readonly tree: ElementTree
   readonly fields: Fields
+  /** The formatting of a run; most runs of a part have one of a few. */
+  styleOf(rPr: Element | undefined, inherited: Inherited): RunStyle
   /** The address of a relationship (a link's). */
   addressOf(relationship: string): string | undefined
   /** The number a reader sees for a note, by the sort of its reference and its id. */
@@ -64,6 +66,9 @@ export interface ParagraphContext {
   readonly inherited: Inherited
   /** Whether a line break stands inside a sentence, as in a heading, or ends one. */
   readonly breaksInside: boolean
+  /** Whether its first line is indented by characters, and its Latin letters have a Chinese font. */
+  readonly indented: boolean
+  readonly chineseLatin: boolean
 }
 
 const hiddenText = 'hidden text'
@@ -187,7 +192,7 @@ function kindOf(name: string): CodeKind {
 function nodesOfRun(run: Element, part: PartContext, about: ParagraphContext): readonly Node[] {
   const { tree } = part
   const rPr = childOf(run, 'w:rPr')
-  const style = runStyleOf(tree, rPr, about.inherited)
+  const style = part.styleOf(rPr, about.inherited)
   const children = run.children
     .filter(({ name }) => name !== 'w:rPr' && name !== 'w:lastRenderedPageBreak')
     .flatMap(alternativeText)

@@ -94,7 +94,8 @@ async function readPart(archive: Archive, name: string): Promise<Part | null | R
 
 type XmlPart = Omit<Part, 'relationships'>
 
-async function readXmlPart(archive: Archive, name: string): Promise<XmlPart | null | Refusal> {
+/** A part without its relationships; null if it is not there. */
+export async function readXmlPart(archive: Archive, name: string): Promise<XmlPart | null | Refusal> {
   const entry = archive.entries.find(({ fileName }) => fileName.toLowerCase() === name.toLowerCase())
   if (entry === undefined) return null
   const contents = await unpackEntries(archive, [entry.fileName])
@@ -124,7 +125,7 @@ async function relationshipsOf(archive: Archive, name: string): Promise<readonly
 }
 
 /** The name of the part that has the relationships of another. */
-function relationshipPart(name: string): string {
+export function relationshipPart(name: string): string {
   const slash = name.lastIndexOf('/') + 1
   return `${name.slice(0, slash)}_rels/${name.slice(slash)}.rels`
 }

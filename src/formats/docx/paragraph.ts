@@ -36,6 +36,9 @@ export interface Paragraph extends Range {
   /** Its tag and properties. */
   readonly head: Range
   readonly pPr: Element | undefined
+  /** Whether its first line is indented by characters, and its Latin letters have a Chinese font by its style. */
+  readonly indented: boolean
+  readonly chineseLatin: boolean
   /** The prefix by which the part writes its elements. */
   readonly prefix: string
   /** What stands before the text and behind it, and stays there. */
@@ -68,6 +71,8 @@ export function readParagraph(element: Element, part: PartContext, about: Paragr
     inline,
     head: { from: element.from, to: pPr?.to ?? element.content.from },
     pPr,
+    indented: about.indented,
+    chineseLatin: about.chineseLatin,
     prefix: writtenPrefix(element.tag),
     start: core.start,
     end: core.end,

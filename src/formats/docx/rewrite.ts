@@ -1,9 +1,15 @@
 import { codeFaults } from '../../model/code-faults.ts'
 import { expectDefined } from '../../model/expect.ts'
 import type { Inline } from '../../model/inline.ts'
-import type { TextBlock, WordDocument } from './document.ts'
+import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import type { RewriteOptions } from '../../ports/format.ts'
+import { sameText } from '../../segmentation/returned.ts'
+import { spliceArchive } from '../zip/splice.ts'
+import { readDocument, type TextBlock, type WordDocument } from './document.ts'
+import { withDraftNotice } from './draft-notice.ts'
 import type { Range } from './element-tree.ts'
-import type { Part } from './package.ts'
+import { englishLook, englishNumbering } from './english-look.ts'
+import { type Part, readXmlPart, relationshipPart, type WordPackage } from './package.ts'
 import type { Paragraph } from './paragraph.ts'
 import { chineseLook, type Look, writeParagraph } from './write-paragraph.ts'
 
@@ -13,11 +19,70 @@ interface Replacement {
   readonly target: Inline
 }
 
+/**
+ * A Word file with other texts in the place of its own, one for each block that was read. Refuses what `readDocument`
+ * refuses.
+ */
+export async function rewriteDocx(
+  bytes: Uint8Array,
+  targets: readonly (Inline | null)[],
+  { draftNotice, look }: RewriteOptions = {},
+): Promise<Uint8Array | Refusal> {
+  const document = await readDocument(bytes)
+  if (isRefusal(document)) return document
+  const { file } = document
+  const inEnglish = look === 'english'
+  const texts = new Map(rewriteParts(document, targets, inEnglish ? englishLook : chineseLook))
+  const numbering = file.others.find(({ sort }) => sort === 'numbering')
+  if (inEnglish && numbering !== undefined) texts.set(numbering.name, englishNumbering(numbering.tree))
+  const plain = draftNotice === undefined ? plainParts([]) : await draftParts(file)
+  if (isRefusal(plain)) return plain
+  const changed =
+    draftNotice === undefined
+      ? texts
+      : withDraftNotice(file, texts, draftNotice, {
+          relationships: plain.textOf(relationshipPart(file.main.name)),
+          contentTypes: plain.textOf('[Content_Types].xml'),
+        })
+  const parts = new Map([...plain.parts, ...[file.main, ...file.others].map((part) => [part.name, part] as const)])
+  const written = [...changed].filter(([name, text]) => parts.get(name)?.tree.text !== text)
+  if (written.length === 0) return bytes
+  const encode = (name: string) => parts.get(name)?.encode ?? ((text: string) => new TextEncoder().encode(text))
+  // The case of a name does not matter, and an archive may have it otherwise than a part is called.
+  const entryOf = (name: string) =>
+    file.archive.entries.find(({ fileName }) => fileName.toLowerCase() === name.toLowerCase())?.fileName ?? name
+  return spliceArchive(file.archive, new Map(written.map(([name, text]) => [entryOf(name), encode(name)(text)])))
+}
+
+const noRelationships = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+
+type PlainPart = Pick<Part, 'name' | 'tree' | 'encode'>
+
+function plainParts(list: readonly PlainPart[]) {
+  const parts = new Map(list.map((part) => [part.name, part]))
+  return {
+    type: 'plain-parts' as const,
+    parts,
+    textOf: (name: string) => parts.get(name)?.tree.text ?? noRelationships,
+  }
+}
+
+/** The parts that name others, for one more to be named in them. */
+async function draftParts({ archive, main }: WordPackage) {
+  const parts: PlainPart[] = []
+  for (const name of [relationshipPart(main.name), '[Content_Types].xml']) {
+    const part = await readXmlPart(archive, name)
+    if (isRefusal(part)) return part
+    if (part !== null) parts.push({ ...part, name })
+  }
+  return plainParts(parts)
+}
+
 /** The texts of the parts in which paragraphs have another text, by name of the part. */
-export function rewriteParts(
+function rewriteParts(
   { parts, blocks }: WordDocument,
   targets: readonly (Inline | null)[],
-  look: Look = chineseLook,
+  look: Look,
 ): ReadonlyMap<string, string> {
   const byPart = new Map<string, Replacement[]>()
   for (const [at, { block, places }] of blocks.entries()) {
@@ -37,15 +102,6 @@ export function rewriteParts(
 /** A target with faults in its codes would break the file: the paragraph stays as it is. */
 function isReplaced(source: TextBlock['block']['text'], target: Inline): boolean {
   return !sameText(source, target) && codeFaults(source, target).length === 0
-}
-
-function sameText(a: Inline, b: Inline): boolean {
-  if (a.length !== b.length) return false
-  return a.every((part, at) => {
-    const other = b[at]
-    if (typeof part === 'string' || typeof other === 'string' || other === undefined) return part === other
-    return part.type === other.type && part.id === other.id
-  })
 }
 
 /** The part with the replacements in it, and every other byte as it was. */

@@ -78,8 +78,21 @@ export function propertiesIn(rPr: Element | undefined, inherited: Inherited = no
   return properties
 }
 
+/** `runStyleOf` for the runs of one part, each formatting read once. */
+export function runStyles(tree: ElementTree): (rPr: Element | undefined, inherited: Inherited) => RunStyle {
+  const known = new Map<Inherited, Map<string, RunStyle>>()
+  return (rPr, inherited) => {
+    const styles = known.get(inherited) ?? new Map<string, RunStyle>()
+    known.set(inherited, styles)
+    const written = rPr === undefined ? '' : tree.text.slice(rPr.from, rPr.to)
+    const style = styles.get(written) ?? runStyleOf(tree, rPr, inherited)
+    styles.set(written, style)
+    return style
+  }
+}
+
 /** The formatting of a run with this `rPr`, in a paragraph whose style gives `inherited`. */
-export function runStyleOf({ text }: ElementTree, rPr: Element | undefined, inherited: Inherited): RunStyle {
+function runStyleOf({ text }: ElementTree, rPr: Element | undefined, inherited: Inherited): RunStyle {
   const properties = propertiesIn(rPr, inherited)
   const fonts = childOf(rPr, 'w:rFonts')
   const signs = ['w:ascii', 'w:hAnsi'].some((script) => signFonts.test(attributeOf(fonts, script) ?? ''))

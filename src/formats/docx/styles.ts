@@ -2,12 +2,18 @@ import type { RawBlock } from '../../model/document.ts'
 import { attributeOf, childOf, childrenOf, type Element, type ElementTree, settingOf, within } from './element-tree.ts'
 import { type Inherited, propertiesIn } from './run-style.ts'
 
+/** Fonts made for Chinese, whose Latin letters are an afterthought. */
+export const chineseFont =
+  /\p{Script=Han}|^(?:sim(?:sun|hei)|nsimsun|fangsong|kaiti|lisu|youyuan|dengxian|microsoft yahei|st(?:song|kaiti|fangsong|heiti|xihei|zhongsong)|pmingliu|mingliu)/iu
+
 /** What a paragraph is by its properties and its style. */
 export interface ParagraphShape extends Pick<RawBlock, 'hint' | 'level'> {
   readonly inherited: Inherited
   readonly centred: boolean
   /** Whether its first line is indented by characters, as Chinese text is. */
   readonly indented: boolean
+  /** Whether Latin letters have a Chinese font by its style. */
+  readonly chineseLatin: boolean
 }
 
 export interface Styles {
@@ -62,6 +68,16 @@ export function readStyles(tree: ElementTree | null): Styles {
     inherited.set(id, properties)
     return properties
   }
+  const fonts = new Map<string, string>()
+  const latinFontBy = (id: string): string => {
+    const known = fonts.get(id)
+    if (known !== undefined) return known
+    const sources = [...chainOf(id).map(({ element }) => element), defaults]
+    const stated = sources.flatMap((source) => childOf(childOf(source, 'w:rPr'), 'w:rFonts') ?? [])
+    const font = stated.flatMap((element) => attributeOf(element, 'w:ascii') ?? [])[0] ?? ''
+    fonts.set(id, font)
+    return font
+  }
   return {
     shapeOf(paragraph) {
       const pPr = childOf(paragraph, 'w:pPr')
@@ -84,6 +100,7 @@ export function readStyles(tree: ElementTree | null): Styles {
         ...kindOf(names, outline, numbered),
         inherited: inheritedBy(id),
         centred: first((source) => settingOf(source, 'w:jc')) === 'center',
+        chineseLatin: chineseFont.test(latinFontBy(id)),
         indented: chars !== undefined && chars !== '0',
       }
     },

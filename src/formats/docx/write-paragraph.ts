@@ -9,15 +9,17 @@ import type { RunStyle } from './run-style.ts'
 /** How English looks that stands in place of Chinese. */
 export interface Look {
   /** The properties of a run, as XML: '' where there are none. */
-  runProperties(raw: string, prefix: string): string
+  runProperties(raw: string, prefix: string, paragraph: Paragraph): string
   /** The tag and the properties of a paragraph. */
   head(paragraph: Paragraph, text: string): string
+  text(target: Inline): Inline
 }
 
 /** As in the Chinese file. */
 export const chineseLook: Look = {
   runProperties: (raw) => raw,
   head: ({ head }, text) => text.slice(head.from, head.to),
+  text: (target) => target,
 }
 
 /**
@@ -46,10 +48,10 @@ export function writeParagraph(
   out.push(look.head(paragraph, text))
   raw(paragraph.start)
   anchors(inOrder ? paragraph.first : whole.filter(({ ends }) => !ends))
-  for (const part of target) {
+  for (const part of look.text(target)) {
     if (typeof part === 'string') {
       const style = expectDefined(styles.at(-1), 'the formatting of a text')
-      out.push(runOf(part, look.runProperties(style.raw, prefix), prefix))
+      out.push(runOf(part, look.runProperties(style.raw, prefix, paragraph), prefix))
       continue
     }
     const mark = expectDefined(marks.get(markKey(part)), 'the mark of a code')
