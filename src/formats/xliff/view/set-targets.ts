@@ -23,6 +23,7 @@ export function setTargets(view: XliffView, texts: ReadonlyMap<string, string>):
     const set = unit.segments.filter(({ id }) => left.delete(id))
     const refusal = set.length === 0 ? null : spliceUnit(view, unit, texts, splices)
     if (refusal !== null) return refusal
+    if (left.size === 0) break
   }
   for (const segment of left) return refuse('segment-not-in-file', { segment })
   return spliceXml(view.bytes, view.index.text, splices)
