@@ -115,6 +115,27 @@ test('an XLIFF of another document, a file that is none, and formats that go one
   assert.deepEqual([oneWay.code, /\.docx/.test(oneWay.err)], [3, true])
 })
 
+test('a text file goes out and comes back line by line', async () => {
+  const text = '标题\r\n\r\n今天开工。明天完工。\r\n最后一行'
+  writeFileSync(path('a.txt'), text)
+  assert.equal((await duizhao(['extract', path('a.txt'), '--out', path('a.xlf')], {})).code, 0)
+  const back = readFileSync(path('a.xlf'), 'utf8').replace(
+    '<source>今天开工。</source>',
+    '$&<target>Work began.</target>',
+  )
+  writeFileSync(path('a.xlf'), back.replace('<source>最后一行</source>', '$&<target>Last line</target>'))
+  const { code } = await duizhao(['merge', path('a.txt'), path('a.xlf'), '--out', path('b.txt')], {})
+  assert.equal(code, 0)
+  assert.equal(readFileSync(path('b.txt'), 'utf8'), '标题\r\n\r\nWork began.明天完工。\r\nLast line')
+})
+
+test('English looks as English does where that is asked for', async () => {
+  writeFileSync(path('back.xlf'), translated(english))
+  const { code } = await duizhao(['merge', file, path('back.xlf'), '--out', path('out.docx'), '--look', 'english'], {})
+  const files = await filesOf(bytes(path('out.docx')))
+  assert.deepEqual([code, /w:val="en-US"/.test(new TextDecoder().decode(files.get('word/document.xml')))], [0, true])
+})
+
 test('a text that is not Chinese is extracted, and that is said', async () => {
   const english = path('english.docx')
   writeFileSync(english, await wordFile({ body: paragraph(run('An English text.')) }))

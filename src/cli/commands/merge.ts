@@ -1,9 +1,10 @@
 import { basename } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { TFunction } from 'i18next'
 import { formats } from '../../formats/registry.ts'
 import { returnedUnits } from '../../formats/xliff/returned-units.ts'
 import type { CodeFault } from '../../model/code-faults.ts'
+import { nameIn } from '../../model/names.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { matchReturned, type UnitProblem } from '../../segmentation/returned.ts'
 import { readDocument } from '../../workspace/core/reading.ts'
@@ -15,6 +16,9 @@ import { terminal } from '../terminal.ts'
 /** What is wrong: with a unit, or with the codes of a segment, which then stays in Chinese. */
 type Problem = UnitProblem | { readonly type: 'codes'; readonly segment: string; readonly faults: readonly CodeFault[] }
 
+/** How the English looks: as the Chinese whose place it takes, or as English does. */
+const looks = ['chinese', 'english'] as const
+
 /** `merge FILE FILE.xlf --out OUT`: the file in its own shape with the English of an XLIFF that `extract` wrote. */
 export function mergeCommand(program: Command, t: TFunction): void {
   program
@@ -23,9 +27,10 @@ export function mergeCommand(program: Command, t: TFunction): void {
     .argument('<xliff>', t('merge.xliff'))
     .description(t('merge.description'))
     .requiredOption('--out <file>', t('merge.option.out'))
+    .addOption(new Option('--look <look>', t('merge.option.look')).choices(looks).default('chinese'))
     .option('--json', t('option.json'))
-    .action(async (file: string, xliff: string, options: { out: string; json?: true }) => {
-      const merged = await merge(file, xliff)
+    .action(async (file: string, xliff: string, options: { out: string; look: string; json?: true }) => {
+      const merged = await merge(file, xliff, nameIn(looks, options.look))
       if (isRefusal(merged))
         return printRefusal(t, merged, options.json === true, merged.code === 'file-not-ours' ? xliff : file)
       const { rewritten, problems } = merged
@@ -46,7 +51,7 @@ interface Merged {
   readonly problems: readonly Problem[]
 }
 
-async function merge(file: string, xliff: string): Promise<Merged | Refusal> {
+async function merge(file: string, xliff: string, look: (typeof looks)[number]): Promise<Merged | Refusal> {
   const filename = basename(file)
   const able = rewritable(formats, filename)
   if (isRefusal(able)) return able
@@ -63,7 +68,7 @@ async function merge(file: string, xliff: string): Promise<Merged | Refusal> {
   if (read.items.length > 0 && problems.filter(({ type }) => type !== 'unknown').length >= read.items.length) {
     return refuse('file-not-ours')
   }
-  const rewritten = await rewriteFile(formats, { filename, bytes }, blocks, (segment) => targets.get(segment))
+  const rewritten = await rewriteFile(formats, { filename, bytes }, blocks, (segment) => targets.get(segment), { look })
   if (isRefusal(rewritten)) return rewritten
   const codes = rewritten.faulty.map(({ segment, faults }) => ({ type: 'codes' as const, segment, faults }))
   return { type: 'merged', rewritten, problems: [...problems, ...codes] }

@@ -34,7 +34,8 @@ export async function rewriteDocx(
   const inEnglish = look === 'english'
   const texts = new Map(rewriteParts(document, targets, inEnglish ? englishLook : chineseLook))
   const numbering = file.others.find(({ sort }) => sort === 'numbering')
-  if (inEnglish && numbering !== undefined) texts.set(numbering.name, englishNumbering(numbering.tree))
+  if (inEnglish && texts.size > 0 && numbering !== undefined)
+    texts.set(numbering.name, englishNumbering(numbering.tree))
   const plain = draftNotice === undefined ? plainParts([]) : await draftParts(file)
   if (isRefusal(plain)) return plain
   const changed =

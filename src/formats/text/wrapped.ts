@@ -4,6 +4,8 @@ import { beginsAnew } from '../../segmentation/line-ends.ts'
 /** The paragraphs of a text, and how many line ends inside them were joined. */
 export interface Unwrapped {
   readonly paragraphs: readonly string[]
+  /** For each paragraph, its first line and its last. */
+  readonly lines: readonly (readonly [first: number, last: number])[]
   readonly joined: number
 }
 
@@ -48,21 +50,28 @@ export function unwrap(source: readonly string[]): Unwrapped {
   const columns = columnsOf(lines)
   const wrapping = columns === null ? null : { columns, blanksPart: blanksPart(lines, columns) }
   const paragraphs: string[] = []
+  const ranges: (readonly [number, number])[] = []
   let joined = 0
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1]
     if (line.text === '') continue
     const paragraph = before === undefined || !follows(before, line) ? undefined : paragraphs.pop()
-    if (paragraph === undefined || before === undefined) paragraphs.push(line.text)
-    else if (
+    if (paragraph === undefined || before === undefined) {
+      paragraphs.push(line.text)
+      ranges.push([at, at])
+    } else if (
       (goesOn.test(before.text) && enumerationOf(line.text) === null) ||
       (wrapping !== null && isWithin(paragraph, before, line, wrapping))
     ) {
       paragraphs.push(joinedText(paragraph, line.text.trimStart()))
+      ranges.push([ranges.pop()?.[0] ?? at, at])
       joined++
-    } else paragraphs.push(paragraph, line.text)
+    } else {
+      paragraphs.push(paragraph, line.text)
+      ranges.push([at, at])
+    }
   }
-  return { paragraphs, joined }
+  return { paragraphs, lines: ranges, joined }
 }
 
 function lineOf(source: string): Line {

@@ -45,7 +45,7 @@ test('a file that was not kept is missed in words, and one that goes one way is 
   const { id: document } = given(await importDocument(workspace, translator, { filename: 'a.docx', bytes }))
   const forgetful = { ...workspace, world: { ...workspace.world, originals: createMemoryDoors().originals } }
   assert.equal(codeOf(await exportDocument(forgetful, translator, { document, format: 'docx' })), 'original-missing')
-  const text = textFile('全年投入四亿元。')
+  const text = textFile('全年投入四亿元。', 'a.md')
   given(await importDocument(workspace, translator, text))
   assert.equal(await doors.originals.read(doors.digestBytes(text.bytes)), null)
 })
