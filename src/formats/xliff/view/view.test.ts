@@ -118,6 +118,18 @@ test('codes, tracked deletions, comments and CDATA of XLIFF 1 are read as a read
   ])
 })
 
+test('units of XLIFF 1 are found in groups and beside a picture', () => {
+  const unit = (id: string) => `<trans-unit id="${id}"><source>甲</source></trans-unit>`
+  const text = one(
+    `${unit('a')}<group id="g"><group id="h">${unit('b')}</group></group><bin-unit id="p" mime-type="image/png"><bin-source><internal-file form="x">y</internal-file></bin-source>${unit('c')}</bin-unit>`,
+  )
+  assert.deepEqual(segments(bytesOf(text)), [
+    ['a', '甲'],
+    ['b', '甲'],
+    ['c', '甲'],
+  ])
+})
+
 test('a tool is known by the root of its file, whatever the name of that file', () => {
   const about = (root: string) => {
     const { generation, version, dialect } = view(bytesOf(`<xliff ${root}><file/></xliff>`)).flavour

@@ -73,5 +73,6 @@ export function placeOf(
   if (name.namespace !== namespace) return null
   if (inRoot) return name.local === 'file' ? 'holder' : null
   if (name.local === (generation === 2 ? 'unit' : 'trans-unit')) return 'unit'
-  return name.local === 'group' || (generation === 1 && name.local === 'body') ? 'holder' : null
+  const holds = name.local === 'group' || (generation === 1 && (name.local === 'body' || name.local === 'bin-unit'))
+  return holds ? 'holder' : null
 }
