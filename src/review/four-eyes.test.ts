@@ -9,7 +9,10 @@ import type { People, Person } from '../model/people.ts'
 import { mayDo } from '../model/permissions.ts'
 import { isRefusal } from '../model/refusal.ts'
 import type { DocumentState, SegmentState } from '../model/state.ts'
+import { atOnce } from '../model/steps.ts'
+import { blocksOf } from '../segmentation/structure.ts'
 import { sha256 } from '../stores/conformance.ts'
+import { compareVersions } from '../versions/compare.ts'
 import type { SegmentCommand } from './command.ts'
 import { type Desk, figuresOf, findingsOf, openDesk, person, sampleDocument } from './fixtures/desk.ts'
 import { foldDocument } from './fold.ts'
@@ -41,7 +44,7 @@ type Sweep = 'translate-all' | 'revise-all' | 'reword-all' | 'accept-all'
 /** One wish of somebody; what it needs of the present (versions, neighbours, findings) is filled in when it is sent. */
 interface Wish {
   readonly who: number
-  readonly what: SegmentCommand['type'] | 'sign' | 'publish' | 'withdraw' | Sweep
+  readonly what: SegmentCommand['type'] | 'sign' | 'publish' | 'withdraw' | 'replace' | Sweep
   readonly where: number
   readonly text: string
   readonly at: number
@@ -52,7 +55,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
   who: fc.nat(crowd.length - 1),
   what: fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom('translate-all', 'revise-all', 'sign', 'sign') },
-    { weight: 2, arbitrary: fc.constantFrom('publish', 'withdraw') },
+    { weight: 4, arbitrary: fc.constantFrom('publish', 'publish', 'withdraw') },
     {
       weight: 2,
       arbitrary: fc.constantFrom('translate', 'revise', 'draft', 'edit', 'return', 'reopen', 'propagate', 'accept'),
@@ -69,6 +72,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
         'confirm-figures',
         'undo-propagation',
         'resolve-comment',
+        'replace',
       ),
     },
   ),
@@ -90,6 +94,7 @@ function commandOf(wished: Wish, state: DocumentState): SegmentCommand | null {
     case 'sign':
     case 'publish':
     case 'withdraw':
+    case 'replace':
     case 'translate-all':
     case 'revise-all':
     case 'reword-all':
@@ -143,6 +148,7 @@ function grant(desk: Desk, wished: Wish): { readonly signed: boolean; readonly e
     const number = wished.stale ? 1 : desk.state().releases.length
     desk.withdraw({ number, reason: { zh: '数字有误', en: 'A figure was wrong.' } }, actor)
   }
+  if (wished.what === 'replace') replaceSource(desk, wished, actor)
   if (isSweep(wished.what)) {
     for (const segment of Object.values(desk.state().segments)) sweep(desk, wished.what, segment, wished.text, actor)
     return { signed: false, edited: false }
@@ -150,6 +156,24 @@ function grant(desk: Desk, wished: Wish): { readonly signed: boolean; readonly e
   const command = commandOf(wished, desk.state())
   const answer = command ? desk.send(command, actor) : []
   return { signed: false, edited: !isRefusal(answer) && answer.some(({ type }) => type === 'segment-edited') }
+}
+
+/** Another version of the source: a block in another place, and one that says more, less or the same. */
+function versionOf(blocks: readonly Block[], { where, at }: Wish): readonly Block[] {
+  const texts = blocks.map(textOf)
+  const [moved = ''] = texts.splice(where % texts.length, 1)
+  const ends = ['', '又增加一项。', '总数不变。']
+  const changed = at > 5 ? moved.replace(/[四七]/u, '四') : moved
+  texts.splice(at % (texts.length + 1), 0, `${changed}${ends[at % ends.length]}`)
+  return blocksOf(texts.map((text) => ({ text: [text], hint: 'paragraph' })))
+}
+
+function replaceSource(desk: Desk, wished: Wish, actor: Person): void {
+  const { document, segments, tombstones } = desk.state()
+  const taken = [...Object.keys(segments), ...Object.keys(tombstones)]
+  const { blocks, changes } = atOnce(compareVersions(document.blocks, versionOf(document.blocks, wished), taken))
+  const made = changes.flatMap((change) => (change.type === 'changed' ? [[change.id, change.from]] : []))
+  desk.replace({ document: { ...document, blocks }, made: Object.fromEntries(made) }, actor)
 }
 
 function isSweep(what: Wish['what']): what is Sweep {
@@ -220,9 +244,14 @@ function broughtIn(entries: readonly Entry<DocumentEvent>[]): ReadonlyMap<string
   return new Map([...segments].map(([id, { owners }]) => [id, owners]))
 }
 
-/** Splitting and joining move borders, never a character; every row has its place, and no id is given twice. */
-function assertWhole(state: DocumentState): void {
-  assert.deepEqual(state.document.blocks.map(textOf), repetitive.blocks.map(textOf))
+/**
+ * Splitting and joining move borders, never a character; only a new version has another text. Every row has its place, and
+ * no id is given twice.
+ */
+function assertWhole(state: DocumentState, entries: readonly Entry<DocumentEvent>[]): void {
+  const last = entries.findLast(({ event }) => event.type === 'source-replaced')?.event
+  const { blocks } = last?.type === 'source-replaced' ? last.document : repetitive
+  assert.deepEqual(state.document.blocks.map(textOf), blocks.map(textOf))
   const rows = segmentsOf(state.document).map(({ id }) => id)
   assert.deepEqual([...rows].sort(), Object.keys(state.segments).sort())
   assert.ok(!rows.some((id) => id in state.tombstones), 'an id given twice')
@@ -288,6 +317,23 @@ function assertReleases(entries: readonly Entry<DocumentEvent>[], people: People
   return withdrawn.size
 }
 
+/**
+ * What a new version did to the segments that were confirmed: of the same Chinese each stands as it stood; what is new has
+ * neither English nor authors. Returns how many were confirmed and kept.
+ */
+function assertReplaced(before: DocumentState['segments'], { segments }: DocumentState): number {
+  let kept = 0
+  for (const segment of Object.values(segments)) {
+    const was = before[segment.id]
+    if (was === undefined) assert.deepEqual([segment.target, segment.authors, segment.state], [[], [], 'initial'])
+    else {
+      assert.deepEqual({ ...segment, block: '' }, { ...was, block: '' })
+      if (was.state !== 'initial') kept++
+    }
+  }
+  return kept
+}
+
 /** Whether the document is signed, why not any more, and which versions its segments have. */
 function standingOf(desk: Desk) {
   const state = desk.state()
@@ -305,16 +351,18 @@ test('no way leads to words revised or signed by those who wrote them, nor past 
   let signatures = 0
   let accepted = 0
   let withdrawals = 0
+  let replaced = 0
   fc.assert(
     fc.property(fc.array(wish, { minLength: 20, maxLength: 40, size: 'max' }), (wishes) => {
       const desk = openDesk(sha256, crowd, repetitive)
       for (const wished of wishes) {
         const before = standingOf(desk)
+        const { segments } = desk.state()
         const { signed, edited } = grant(desk, wished)
         if (wished.what === 'confirm-figures') assert.deepEqual(standingOf(desk), before, 'a confirmation unsigned')
         const state = desk.state()
         assertFourEyes(state, desk.people, desk.entries())
-        assertWhole(state)
+        assertWhole(state, desk.entries())
         const binding = bindingOf(state, desk.bound(), sha256)
         const isSigned = state.signOff !== undefined && staleness(state, binding) === null
         const withdrawn = assertReleases(desk.entries(), desk.people, isSigned)
@@ -331,6 +379,7 @@ test('no way leads to words revised or signed by those who wrote them, nor past 
             assert.ok(verdict === 'same' || confirmed?.how === 'checked', 'a figure that differs and nobody confirmed')
           }
         }
+        if (wished.what === 'replace') replaced += assertReplaced(segments, state)
         if (edited && state.signOff) assert.notEqual(staleness(state, binding), null, 'edited and still signed')
       }
       assert.deepEqual(foldDocument(desk.entries()), desk.state(), 'the same entries, another document')
@@ -340,5 +389,6 @@ test('no way leads to words revised or signed by those who wrote them, nor past 
   )
   assert.ok(accepted > 20, `only ${accepted} accepted wordings were signed`)
   assert.ok(withdrawals > 20, `only ${withdrawals} releases were ever withdrawn`)
+  assert.ok(replaced > 200, `only ${replaced} confirmed sentences ever met a new version`)
   assert.ok(signatures > 20, `only ${signatures} documents were ever signed: the law was hardly tried`)
 })
