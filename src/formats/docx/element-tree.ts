@@ -1,6 +1,6 @@
 import { expectDefined } from '../../model/expect.ts'
-import type { Refusal } from '../../model/refusal.ts'
-import { parseXml } from '../xml/parse.ts'
+import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import { indexXml } from '../xml/scan/index.ts'
 import { nameIn, type Prefixes, prefixesIn } from './names.ts'
 
 /** A stretch of the text of a part, in UTF-16 units: from the first to behind the last. */
@@ -36,11 +36,11 @@ const token =
 
 /**
  * Reads a part into a tree of places. The strict reader looks at the whole part first, so that what is well-formed is
- * decided by it alone; it refuses document type declarations. Refuses what `parseXml` refuses.
+ * decided by it alone; it refuses document type declarations. Refuses what `indexXml` refuses.
  */
 export function readTree(text: string): ElementTree | Refusal {
-  const refusal = parseXml(text, 'refused', { open: () => null, close() {}, text() {} })
-  if (refusal) return refusal
+  const index = indexXml(text)
+  if (isRefusal(index)) return index
   const open: Growing[] = []
   let root: Element | undefined
   for (const match of text.matchAll(token)) {
