@@ -1,7 +1,7 @@
 import { type Block, isSegment, type Part, type Segment } from '../model/document.ts'
 import { expectDefined } from '../model/expect.ts'
 import { type Inline, plain } from '../model/inline.ts'
-import type { Steps } from '../model/steps.ts'
+import { flatMapSteps, type Steps } from '../model/steps.ts'
 import { cutInline } from '../segmentation/parts.ts'
 import { equalPairs } from './equal-pairs.ts'
 import { likePairs } from './like-pairs.ts'
@@ -35,7 +35,7 @@ export function* compareVersions(
   taken: Iterable<string>,
 ): Steps<VersionComparison> {
   const ids = freshIds(before, taken)
-  const same = sameBlocks(before, after)
+  const same = yield* sameBlocks(before, after)
   const held = new Set([...same.values()].map(({ id }) => id))
   const origins = yield* originsOf(
     before.filter(({ id }) => !held.has(id)).flatMap(segmentsIn),
@@ -81,9 +81,11 @@ function changesOf(
 }
 
 /** The blocks of the new version whose text a block of the old one has, with its id and its division into sentences. */
-function sameBlocks(before: readonly Block[], after: readonly Block[]): ReadonlyMap<Block, Block> {
+function* sameBlocks(before: readonly Block[], after: readonly Block[]): Steps<ReadonlyMap<Block, Block>> {
+  const pairs = equalPairs(before.map(textOf), after.map(textOf))
+  yield
   return new Map(
-    equalPairs(before.map(textOf), after.map(textOf)).flatMap(({ first, second }) => {
+    yield* flatMapSteps(pairs, ({ first, second }) => {
       const [was, is] = [expectDefined(before[first], 'a block'), expectDefined(after[second], 'a block')]
       const parts = dividedAs(was.parts, is.parts)
       return parts === null ? [] : [[is, { ...is, id: was.id, parts }] as const]
@@ -107,6 +109,7 @@ function* originsOf(before: readonly Segment[], after: readonly Segment[]): Step
   }
   const texts = (segments: readonly Segment[]) => segments.map(({ source }) => plain(source))
   for (const { first, second } of equalPairs(texts(before), texts(after))) note('same', before[first], after[second])
+  yield
   const left = [
     before.filter((segment) => !found.has(segment)),
     after.filter((segment) => !origins.has(segment)),

@@ -13,7 +13,11 @@ const offers = 5
  * their lists are nearest. A sentence a step.
  */
 export function* likePairs(first: readonly string[], second: readonly string[]): Steps<readonly Pair[]> {
-  const memory = createMemory(first.map((source, at) => ({ source, target: String(at), origin: '' })))
+  const memory = createMemory([])
+  for (const [at, source] of first.entries()) {
+    memory.add([{ source, target: String(at), origin: '' }])
+    yield
+  }
   const share = (at: number, list: readonly string[]) => at / Math.max(1, list.length)
   const candidates = yield* flatMapSteps(second, (text, to) =>
     memory.lookup(text, { limit: offers, threshold: leastLike }).map(({ score, pair }) => {
