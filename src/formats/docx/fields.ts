@@ -1,3 +1,4 @@
+import type { CodeKind } from '../../model/inline.ts'
 import { attributeOf, type Element, type ElementTree, type Range, textOf } from './element-tree.ts'
 
 /** A complex field (ECMA-376 part 1, 17.16.18): its three marks, each the place of its `w:fldChar`. */
@@ -104,4 +105,16 @@ export function holderOf<R extends Range>(ranges: readonly R[], at: number): R |
     else return range
   }
   return undefined
+}
+
+/** What a field is called: its code, without its switches. */
+export function fieldData(instruction: string): string {
+  const [name = '', argument = ''] = instruction.trim().split(/\s+/)
+  if (/^HYPERLINK$/i.test(name)) return `link ${argument.replaceAll('"', '')}`.trim()
+  return `field ${name} ${argument.startsWith('\\') ? '' : argument}`.trim().slice(0, 80)
+}
+
+/** The kind of a field whose result is text. */
+export function fieldKind(instruction: string): CodeKind {
+  return /^\s*HYPERLINK\b/i.test(instruction) ? 'link' : 'control'
 }

@@ -111,6 +111,21 @@ test('a draft says so at the head of every page, whether the document has header
   }
 })
 
+test('a content control is not bound to its data any more where English stands in it', async () => {
+  const control = (binding: string) =>
+    `<w:sdt><w:sdtPr><w:alias w:val="标题"/>${binding}<w:text/></w:sdtPr><w:sdtContent>${run('水网')}</w:sdtContent></w:sdt>`
+  const bound = control('<w:dataBinding w:xpath="/a" w:storeItemID="{1}"/>')
+  const bytes = await wordFile({ body: paragraph(run('关于') + bound + run('的通知')) })
+  const sources = (await read(bytes)).map(({ text }) => text)
+  const files = await rewritten(
+    bytes,
+    sources.map((text) => ['On ', ...text]),
+  )
+  const document = new TextDecoder().decode(files.get('word/document.xml'))
+  assert.ok(document.includes('<w:alias w:val="标题"/><w:text/></w:sdtPr><w:sdtContent><w:r>'))
+  assert.doesNotMatch(document, /dataBinding/)
+})
+
 const style = fc.constantFrom(
   '',
   '<w:b/>',

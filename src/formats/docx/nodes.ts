@@ -1,7 +1,6 @@
-import { expectDefined } from '../../model/expect.ts'
 import type { CodeKind } from '../../model/inline.ts'
 import { attributeOf, childOf, type Element, type ElementTree, type Range, textOf, within } from './element-tree.ts'
-import { type Field, type Fields, hasText, holderOf, type MadeField } from './fields.ts'
+import { type Fields, fieldData, fieldKind, hasText } from './fields.ts'
 import type { Inherited, RunStyle } from './run-style.ts'
 
 /** Text of a part to be written: stretches of it as they are, and strings between them. */
@@ -71,7 +70,8 @@ export interface ParagraphContext {
   readonly chineseLatin: boolean
 }
 
-const hiddenText = 'hidden text'
+/** What a code of hidden text says of itself. */
+export const hiddenText = 'hidden text'
 
 /** Elements of which nothing is left when tracked changes are accepted, and marks that say nothing to a reader. */
 const dropped: ReadonlySet<string> = new Set([
@@ -124,7 +124,8 @@ function nodesIn(element: Element, part: PartContext, about: ParagraphContext): 
     return [wrapper(element, element.content, 'control', 'direction', part, about)]
   const sdtContent = name === 'w:sdt' ? childOf(element, 'w:sdtContent') : undefined
   if (sdtContent !== undefined) {
-    return [wrapper(element, sdtContent.content, 'control', 'content control', part, about, sdtContent)]
+    const control = wrapper(element, sdtContent.content, 'control', 'content control', part, about, sdtContent)
+    return [{ ...control, open: unbound(element, sdtContent) }]
   }
   if (name === 'w:fldSimple') {
     const instruction = attributeOf(element, 'w:instr') ?? ''
@@ -162,22 +163,21 @@ function wrapper(
   }
 }
 
+/** The head of a content control without its binding to data of the file, from which Word would take the Chinese again. */
+function unbound(control: Element, { content }: Element): Raw {
+  const binding = childOf(childOf(control, 'w:sdtPr'), 'w:dataBinding')
+  if (binding === undefined) return [{ from: control.from, to: content.from }]
+  return [
+    { from: control.from, to: binding.from },
+    { from: binding.to, to: content.from },
+  ]
+}
+
 function linkData(element: Element, part: PartContext): string {
   const id = attributeOf(element, 'r:id')
   const anchor = attributeOf(element, 'w:anchor')
   const address = id === undefined ? undefined : part.addressOf(id)
   return `link ${address ?? ''}${anchor === undefined ? '' : `#${anchor}`}`.trim()
-}
-
-/** What a field is called: its code, without its switches. */
-function fieldData(instruction: string): string {
-  const [name = '', argument = ''] = instruction.trim().split(/\s+/)
-  if (/^HYPERLINK$/i.test(name)) return `link ${argument.replaceAll('"', '')}`.trim()
-  return `field ${name} ${argument.startsWith('\\') ? '' : argument}`.trim().slice(0, 80)
-}
-
-function fieldKind(instruction: string): CodeKind {
-  return /^\s*HYPERLINK\b/i.test(instruction) ? 'link' : 'control'
 }
 
 function kindOf(name: string): CodeKind {
@@ -278,66 +278,4 @@ export function rawOf(node: Node): Raw {
 /** Whether there is text in a node. */
 export function holdsText(node: Node): boolean {
   return node.type === 'text' || (node.type === 'wrapper' && node.children.some(holdsText))
-}
-
-/** Most fields of one paragraph that become something around their text; each further mark is a code. */
-const mostWrapped = 500
-
-/**
- * Puts the fields of a paragraph together: one whose result Word makes is one code, as far as it stands in one place; one
- * whose result is text is something around it. A wrapper without text is one code, too.
- */
-export function withFields(nodes: readonly Node[], { made, textual }: Fields): readonly Node[] {
-  return joinMade(textual.slice(0, mostWrapped).reduce(wrapTextual, nodes), made).map((node): Node => {
-    if (node.type !== 'wrapper') return node
-    const whole: WrapperNode = { ...node, children: withFields(node.children, { made, textual }) }
-    return holdsText(whole) ? whole : { type: 'code', at: node.at, kind: node.kind, data: node.data, raw: rawOf(whole) }
-  })
-}
-
-/** Joins neighbours that stand in one field whose result Word makes, and runs of hidden text. */
-function joinMade(nodes: readonly Node[], made: readonly MadeField[]): readonly Node[] {
-  const joined: Node[] = []
-  let last: MadeField | undefined
-  /** The raw text of the last code, which grows. */
-  let growing: (string | Range)[] | undefined
-  for (const node of nodes) {
-    const field = holderOf(made, node.at)
-    const inside = field !== undefined && (node.type !== 'wrapper' || node.to <= field.to) ? field : undefined
-    const hidden = node.type === 'code' && node.data === hiddenText
-    const before = joined.at(-1)
-    const goesOn =
-      inside !== undefined ? inside === last : hidden && before?.type === 'code' && before.data === hiddenText
-    if (growing !== undefined && goesOn) growing.push(...rawOf(node))
-    else if (inside !== undefined || hidden) {
-      growing = [...rawOf(node)]
-      const kind = inside === undefined ? 'other' : 'field'
-      const data = inside === undefined ? hiddenText : fieldData(inside.instruction)
-      joined.push({ type: 'code', at: node.at, kind, data, raw: growing })
-    } else {
-      growing = undefined
-      joined.push(node)
-    }
-    last = inside
-  }
-  return joined
-}
-
-/** Makes a wrapper of a textual field that begins and ends among these nodes. */
-function wrapTextual(nodes: readonly Node[], { from, separate, end, instruction }: Field): readonly Node[] {
-  const first = nodes.findIndex(({ at }) => at === from)
-  const result = nodes.findIndex(({ at }) => separate !== undefined && at >= separate.to)
-  const last = nodes.findIndex(({ at }) => at === end.from)
-  if (first === -1 || result === -1 || last === -1 || separate === undefined) return nodes
-  const wrapped: WrapperNode = {
-    type: 'wrapper',
-    at: end.from,
-    to: end.to,
-    kind: fieldKind(instruction),
-    data: fieldData(instruction),
-    open: nodes.slice(first, result).flatMap(rawOf),
-    close: rawOf(expectDefined(nodes[last], 'the end of a field')),
-    children: nodes.slice(result, last),
-  }
-  return [...nodes.slice(0, first), wrapped, ...nodes.slice(last + 1)]
 }

@@ -2,6 +2,7 @@ import type { Code, CodeKind, Inline } from '../../model/inline.ts'
 import { compact } from '../../segmentation/parts.ts'
 import { isVisible } from '../../segmentation/structure.ts'
 import { childOf, type Element, type Range } from './element-tree.ts'
+import { withFields } from './field-nodes.ts'
 import { fieldsIn } from './fields.ts'
 import { writtenPrefix } from './names.ts'
 import {
@@ -13,7 +14,6 @@ import {
   type PartContext,
   type Raw,
   rawOf,
-  withFields,
 } from './nodes.ts'
 import { alikeOnBlanks, differenceOf, type RunStyle } from './run-style.ts'
 
