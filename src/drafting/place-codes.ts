@@ -1,6 +1,7 @@
+import { type PlacedCode, placedCodes } from '../model/code-faults.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Span } from '../model/finding.ts'
-import { type Code, hasCodes, type Inline, isCode, plain } from '../model/inline.ts'
+import { type Code, hasCodes, type Inline, plain } from '../model/inline.ts'
 import type { TermOccurrence } from '../model/term.ts'
 import { readChinese } from '../quantities/chinese/read.ts'
 import { compareQuantities } from '../quantities/compare/compare.ts'
@@ -24,12 +25,6 @@ export interface Anchor {
   readonly target: Span
 }
 
-/** A code, and the offset of the target that it goes to. */
-interface Place {
-  readonly code: Code
-  readonly at: number
-}
-
 /**
  * Puts codes into a target. A pair goes round the whole where it held the whole, else round the words of an anchor where
  * it held exactly that; a code by itself goes to the beginning or the end where it stood there, else beside the anchor it
@@ -37,15 +32,16 @@ interface Place {
  */
 export function placeCodes(source: Inline, target: string, anchors: readonly Anchor[]): Inline {
   const text = plain(source)
-  const codes = codesIn(source)
+  const codes = placedCodes(source)
   const whole = { source: bodyOf(text), target: bodyOf(target) }
   const pairs: Span[] = []
-  const places = codes.flatMap((placed): readonly Place[] => {
+  const places = codes.flatMap((placed): readonly PlacedCode[] => {
     if (placed.code.type === 'close' && codes.some((other) => isPair(other, placed))) return []
     const close = codes.find((other) => isPair(placed, other))
     if (close === undefined) return placesOfOne(placed, text, target, whole, anchors)
     const span = spanOfPair(placed, close, text, whole, anchors)
-    if (span === undefined || pairs.some((other) => isAcross(span, other))) return []
+    // A pair that would hold nothing could not be told from its end before its beginning.
+    if (span === undefined || span.from >= span.to || pairs.some((other) => isAcross(span, other))) return []
     pairs.push(span)
     return [
       { code: placed.code, at: span.from },
@@ -55,28 +51,14 @@ export function placeCodes(source: Inline, target: string, anchors: readonly Anc
   return withPlaces(target, places)
 }
 
-interface Placed {
-  readonly code: Code
-  readonly at: number
-}
-
-function codesIn(source: Inline): readonly Placed[] {
-  let at = 0
-  return source.flatMap((part) => {
-    if (isCode(part)) return [{ code: part, at }]
-    at += part.length
-    return []
-  })
-}
-
-function isPair(open: Placed, close: Placed): boolean {
+function isPair(open: PlacedCode, close: PlacedCode): boolean {
   return open.code.type === 'open' && close.code.type === 'close' && open.code.id === close.code.id
 }
 
 /** Where the words that a pair holds stand in the target. */
 function spanOfPair(
-  open: Placed,
-  close: Placed,
+  open: PlacedCode,
+  close: PlacedCode,
   text: string,
   whole: Anchor,
   anchors: readonly Anchor[],
@@ -87,12 +69,12 @@ function spanOfPair(
 }
 
 function placesOfOne(
-  { code, at }: Placed,
+  { code, at }: PlacedCode,
   text: string,
   target: string,
   whole: Anchor,
   anchors: readonly Anchor[],
-): readonly Place[] {
+): readonly PlacedCode[] {
   if (text.slice(0, at).trim() === '') return [{ code, at: 0 }]
   // English has the mark of a note behind the full stop, wherever the Chinese has it.
   if (at >= whole.source.to) return [{ code, at: target.length }]
@@ -103,8 +85,8 @@ function placesOfOne(
 }
 
 /** Puts codes at their places; of several at one place ends come before beginnings, each in the order of the source. */
-function withPlaces(target: string, places: readonly Place[]): Inline {
-  const rank = ({ code }: Place) => (code.type === 'close' ? 0 : 1)
+function withPlaces(target: string, places: readonly PlacedCode[]): Inline {
+  const rank = ({ code }: PlacedCode) => (code.type === 'close' ? 0 : 1)
   const parts: (string | Code)[] = []
   let done = 0
   for (const { code, at } of places.toSorted((a, b) => a.at - b.at || rank(a) - rank(b) || closesInner(a, b))) {
@@ -116,9 +98,9 @@ function withPlaces(target: string, places: readonly Place[]): Inline {
   return parts
 
   /** Of two ends at one place that of the pair within comes first: the one that began later. */
-  function closesInner(a: Place, b: Place): number {
+  function closesInner(a: PlacedCode, b: PlacedCode): number {
     if (a.code.type !== 'close') return 0
-    const began = ({ code }: Place) =>
+    const began = ({ code }: PlacedCode) =>
       places.findIndex((other) => other.code.type === 'open' && other.code.id === code.id)
     return began(b) - began(a)
   }

@@ -1,45 +1,74 @@
-import type { Code, Inline } from './inline.ts'
+import { type Code, type Inline, isCode } from './inline.ts'
 
 /** What is wrong with the codes of a target, beside those of its source. */
-export interface CodeFault {
-  /** `crossed`: ends before it begins, or between the two ends of another pair. `foreign`: the source has no such code. */
-  readonly type: 'lost' | 'doubled' | 'foreign' | 'crossed'
+export type CodeFault = PlacedCode &
+  (
+    | { readonly type: 'lost' | 'doubled' | 'foreign' }
+    /** Ends before it begins, or while the pair `over`, within it, is still open. */
+    | { readonly type: 'crossed'; readonly over: string }
+  )
+
+/** A code, and where it stands: an offset in the plain text of the target; of a lost one, of the source. */
+export interface PlacedCode {
   readonly code: Code
+  readonly at: number
 }
 
-const keyOf = ({ type, id }: Code) => `${type} ${id}`
-const codesIn = (inline: Inline) => inline.filter((part) => typeof part !== 'string')
-
-/** The faults of the codes of a target: each code of the source stands in it once, and pairs nest. */
+/**
+ * The faults of the codes of a target: each code of the source stands in it as often as there, no other does (`foreign`:
+ * the source has no such code), and pairs lie one within the other, if they do in the source.
+ */
 export function codeFaults(source: Inline, target: Inline): readonly CodeFault[] {
-  const expected = new Map(codesIn(source).map((code) => [keyOf(code), code]))
-  const seen = new Set<string>()
-  const faults: CodeFault[] = []
-  for (const code of codesIn(target)) {
-    const key = keyOf(code)
-    if (!expected.has(key)) faults.push({ type: 'foreign', code })
-    else if (seen.has(key)) faults.push({ type: 'doubled', code })
-    seen.add(key)
-  }
-  for (const [key, code] of expected) if (!seen.has(key)) faults.push({ type: 'lost', code })
-  return [...faults, ...crossed(target)]
+  const [expected, present] = [placedCodes(source), placedCodes(target)]
+  const known = new Set(expected.map(keyOf))
+  return [
+    ...beyond(present, expected).map(
+      (more): CodeFault => ({ type: known.has(keyOf(more)) ? 'doubled' : 'foreign', ...more }),
+    ),
+    ...beyond(expected, present).map((lost): CodeFault => ({ type: 'lost', ...lost })),
+    ...(crossings(expected).length > 0 ? [] : crossings(present)),
+  ]
 }
 
-/** Codes that end where another pair is still open, or before they begin. A half whose other half is elsewhere crosses nothing. */
-function crossed(target: Inline): readonly CodeFault[] {
-  const codes = codesIn(target)
-  const closes = new Set(codes.filter(({ type }) => type === 'close').map(({ id }) => id))
-  const opens = new Set(codes.filter(({ type }) => type === 'open').map(({ id }) => id))
+/** The codes of a text with their places in its plain text. */
+export function placedCodes(inline: Inline): readonly PlacedCode[] {
+  let at = 0
+  return inline.flatMap((part) => {
+    if (isCode(part)) return [{ code: part, at }]
+    at += part.length
+    return []
+  })
+}
+
+const keyOf = ({ code: { type, id } }: PlacedCode) => `${type} ${id}`
+
+/** Those of the first that the second has less often: the last ones of each kind. */
+function beyond(some: readonly PlacedCode[], others: readonly PlacedCode[]): readonly PlacedCode[] {
+  const left = new Map<string, number>()
+  for (const other of others) left.set(keyOf(other), (left.get(keyOf(other)) ?? 0) + 1)
+  return some.filter((one) => {
+    const count = left.get(keyOf(one)) ?? 0
+    left.set(keyOf(one), count - 1)
+    return count <= 0
+  })
+}
+
+/** The ends of pairs that stand where they must not. Half of a pair whose other half is elsewhere crosses nothing. */
+function crossings(codes: readonly PlacedCode[]): readonly CodeFault[] {
+  const idsOf = (type: Code['type']) => new Set(codes.flatMap(({ code }) => (code.type === type ? [code.id] : [])))
+  const [opened, closed] = [idsOf('open'), idsOf('close')]
   const open: string[] = []
-  return codes.flatMap((code): readonly CodeFault[] => {
-    if (code.type === 'open' && closes.has(code.id)) open.push(code.id)
-    if (code.type !== 'close' || !opens.has(code.id)) return []
-    if (open.at(-1) === code.id) {
-      open.pop()
+  return codes.flatMap((placed): readonly CodeFault[] => {
+    const { type, id } = placed.code
+    if (type === 'alone' || !opened.has(id) || !closed.has(id)) return []
+    if (type === 'open') {
+      open.push(id)
       return []
     }
-    const at = open.lastIndexOf(code.id)
-    if (at !== -1) open.splice(at, 1)
-    return [{ type: 'crossed', code }]
+    const at = open.lastIndexOf(id)
+    if (at < 0) return [{ type: 'crossed', over: id, ...placed }]
+    open.splice(at, 1)
+    const inner = open[at]
+    return inner === undefined ? [] : [{ type: 'crossed', over: inner, ...placed }]
   })
 }
