@@ -177,8 +177,13 @@ async function tellOfStop(translator: Colleague, model: Loopback): Promise<void>
   await editorOf(page).fill('The last village built 42 kilometers of road.')
   while ((await translator.segment(document, 'b41.s1')).authors.length === 0) await setTimeout(30)
   const asked = model.requests.length
+  const stopped = (await status())?.startedAt
   await press(translator, 'drafting.resume')
-  while ((await status())?.running !== false) await setTimeout(30)
+  const goneOn = async () => {
+    const run = await status()
+    return run?.startedAt !== stopped && run?.running === false
+  }
+  while (!(await goneOn())) await setTimeout(30)
   const engine = translator.say('engine.openai-compatible')
   await reads(translator, 'drafting.finished', { engine, count: (await status())?.total ?? 0 })
   const { state } = await translator.document(document)
