@@ -35,6 +35,7 @@ const sharedMark = /[“”‘’…—]/
 const stopped = /[。｡！!？?；;：:….][”’"'」』）)\]】》]*$/
 const fullStop = /[。｡！!？?.][”’"'」』）)\]】》]*$/
 const goesOn = /[，、]$/
+const hangingMark = /[，。、；：！？]$/u
 const inProse = /[，。；：、,.;:]/
 const indent = /^(?:\u3000{2}|[ \u00a0]{2,4}|\t)(?![\s\u3000])/
 /** What no programme parts: a Chinese character and the marks behind it, or a word. */
@@ -127,8 +128,13 @@ function columnsOf(lines: readonly Line[]): number | null {
   // A line of characters of two columns ends at the last column or the one before it.
   const most = [...counts.keys()].toSorted((a, b) => b - a)
   const commonest = most.toSorted((a, b) => linesAt(counts, b) - linesAt(counts, a))[0] ?? 0
-  const fits = (columns: number) => columns >= narrowest && columns <= widest && isWrapped(lines, columns)
-  return [commonest, most[0] ?? 0].find(fits) ?? null
+  // Where few lines are wrapped, those whose last mark hangs over the edge are the widest and may be the commonest.
+  const bare = lines.reduce((most, { text }) => Math.max(most, widthOf(text.trimEnd().replace(hangingMark, ''))), 0)
+  const fitting = [commonest, most[0] ?? 0, bare].flatMap((columns) => {
+    const full = columns >= narrowest && columns <= widest ? fullLines(lines, columns) : null
+    return full === null ? [] : [{ columns, full }]
+  })
+  return fitting.toSorted((a, b) => b.full - a.full)[0]?.columns ?? null
 }
 
 function linesAt(counts: ReadonlyMap<number, number>, columns: number): number {
@@ -141,10 +147,12 @@ function isFull(line: Line, next: Line, columns: number): boolean {
   return line.width + widthOf(joinedText(line.text, token)) - widthOf(line.text.trimEnd()) > columns
 }
 
-function isWrapped(lines: readonly Line[], columns: number): boolean {
+/** How many lines are full where the text is wrapped at this width; null if it is not. */
+function fullLines(lines: readonly Line[], columns: number): number | null {
   const overlong = lines.filter(({ width }) => width > columns + hanging).length
-  if (overlong > lines.length * mostOverlong) return false
+  if (overlong > lines.length * mostOverlong) return null
   let full = 0
+  let sure = 0
   let open = 0
   for (const [at, next] of lines.entries()) {
     const line = lines[at - 1]
@@ -156,9 +164,9 @@ function isWrapped(lines: readonly Line[], columns: number): boolean {
     // The first line of a paragraph has an indent, and the line after it has none.
     const after = lines[at + 1]
     const goesOnOrStops = /[。！？]/.test(next.text) || (after !== undefined && isFull(next, after, columns))
-    if (line.indented && inProse.test(line.text) && goesOnOrStops) full += leastFull
+    if (line.indented && inProse.test(line.text) && goesOnOrStops) sure += leastFull
   }
-  return full >= leastFull && full >= open * leastShare
+  return full + sure >= leastFull && full + sure >= open * leastShare ? full : null
 }
 
 /** Nothing was between the lines but between two words of a language with spaces. */
