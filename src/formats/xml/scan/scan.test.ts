@@ -25,12 +25,12 @@ function isWellFormed(text: string): boolean {
 
 /**
  * What the scanner refuses though the independent parser lets it through: lone surrogates, a part of a name that starts
- * with a digit, `?` behind the target of an instruction, `DOCTYPE` without a space.
+ * with a digit or a hyphen, `?` behind the target of an instruction, `DOCTYPE` without a space.
  */
 function isKnownLaxity(text: string): boolean {
   return (
     !text.isWellFormed() ||
-    /[\w.·-]:[-.\d·]/.test(text) ||
+    /[^\s<>]:[-.\d·]/u.test(text) ||
     /<\?[^\s?>]+\?[^>]/.test(text) ||
     /<!DOCTYPE(?!\s)/.test(text)
   )
