@@ -33,7 +33,7 @@ const leastShare = 0.95
 
 /** Cases that are not as expected, and why they stay so. */
 const argued: Readonly<Record<string, string>> = {
-  m05: 'a footnote is read without its name, as m01 expects of the same form; here the name is expected in the text',
+  m01: 'a footnote begins with its mark, as m05 expects of the same form; here it is expected without',
   k09: 'the rendering behind the soft hyphen is met; the soft hyphen itself is an error, since people would sign it',
   k10: 'terms are recognised in the script they are written in; an importer of traditional text is told so',
 }
