@@ -1,4 +1,4 @@
-import { codeLetters } from '../../src/model/code-letters.ts'
+import { codeLetters, codeName } from '../../src/model/code-letters.ts'
 import { type Code, type Inline, plain } from '../../src/model/inline.ts'
 
 /**
@@ -9,7 +9,7 @@ export type Markers = ReadonlyMap<string, Code>
 
 /** How a code of a sentence is written. One that its source does not have goes by its id. */
 export function markerOf(code: Code, letters: ReadonlyMap<string, string>): string {
-  const name = letters.get(code.id) ?? `+${code.id}`
+  const name = codeName(code.id, letters)
   if (code.type === 'open') return `‹${name}›`
   return code.type === 'close' ? `‹/${name}›` : `‹${name}/›`
 }

@@ -1,5 +1,5 @@
 import { type CodeFault, codeFaults, type PlacedCode, placedCodes } from '../model/code-faults.ts'
-import { codeLetters } from '../model/code-letters.ts'
+import { codeLetters, codeName } from '../model/code-letters.ts'
 import type { Finding, Span } from '../model/finding.ts'
 import { type Inline, plain } from '../model/inline.ts'
 import type { Check } from './check.ts'
@@ -8,8 +8,8 @@ import type { Check } from './check.ts'
 export const inlineCodes: Check = ({ segment, inline }) => {
   if (inline === undefined) return []
   const { source, target } = inline
-  const letters = codeLetters([...source, ...target])
-  const nameOf = (id: string) => letters.get(id) ?? id
+  const letters = codeLetters(source)
+  const nameOf = (id: string) => codeName(id, letters)
   const faults = codeFaults(source, target)
   const of = (...types: readonly CodeFault['type'][]) => faults.filter(({ type }) => types.includes(type))
   const common = ({ code: { id } }: PlacedCode) => ({

@@ -9,6 +9,11 @@ export function codeLetters(source: Inline): ReadonlyMap<string, string> {
   return letters
 }
 
+/** A code by its letter; one that the source does not have goes by its id, marked as such. */
+export function codeName(id: string, letters: ReadonlyMap<string, string>): string {
+  return letters.get(id) ?? `+${id}`
+}
+
 function letterOf(index: number): string {
   const last = String.fromCharCode(0x61 + (index % 26))
   return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last

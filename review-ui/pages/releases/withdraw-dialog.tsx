@@ -2,13 +2,13 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReleaseView } from '../../../src/contract/views.ts'
 import { call } from '../../api.ts'
-import { useWords } from '../../components/coded-words.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { DialogButtons } from '../../components/dialog-buttons.tsx'
-import { Field, TextArea } from '../../components/field.tsx'
+import { TextArea } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { PresentPasswordField } from '../../components/password-fields.tsx'
 import { useSending } from '../../interaction/use-sending.ts'
-import { useMe, useSession } from '../../shell/session.tsx'
+import { useSession } from '../../shell/session.tsx'
 
 /** Where an approver takes the office's name from under a release: what everybody will read, and the password for it. */
 export function WithdrawDialog({
@@ -21,8 +21,6 @@ export function WithdrawDialog({
   onDone: () => Promise<void>
 }) {
   const { t } = useTranslation()
-  const words = useWords()
-  const me = useMe()
   const { names } = useSession().session.workspace.publishing
   const { busy, failure, send } = useSending()
   const first = useRef<HTMLTextAreaElement>(null)
@@ -70,17 +68,11 @@ export function WithdrawDialog({
           value={reason.en}
           onChange={(event) => setReason({ ...reason, en: event.target.value })}
         />
-        {/* Password managers look for the name beside the password. */}
-        <input type="text" autoComplete="username" value={me.login} readOnly hidden />
-        <Field
-          label={t('signOff.password', { name: me.name })}
+        <PresentPasswordField
           hint={t('releases.passwordHint')}
-          type="password"
-          autoComplete="current-password"
-          required
           value={password}
-          wrong={failure === null ? undefined : words.failure(failure)}
-          onChange={(event) => setPassword(event.target.value)}
+          failure={failure}
+          onChange={setPassword}
         />
         <DialogButtons submit={t('releases.withdrawNow', { number })} disabled={busy} onCancel={onClose} />
       </form>

@@ -6,9 +6,9 @@ import { mayDo } from '../../../src/model/permissions.ts'
 import type { Failure } from '../../api.ts'
 import { useWords } from '../../components/coded-words.tsx'
 import { FailureNotice } from '../../components/failure-notice.tsx'
-import { Field } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/instant.tsx'
+import { PresentPasswordField } from '../../components/password-fields.tsx'
 import { useMe, useSession } from '../../shell/session.tsx'
 
 /** Where somebody puts their name to the document, and publishes what is signed: what becomes public stands first. */
@@ -165,17 +165,11 @@ function Signing({
           setPassword('')
         }}
       >
-        {/* Password managers look for the name beside the password. */}
-        <input type="text" autoComplete="username" value={me.login} readOnly hidden />
-        <Field
-          label={t('signOff.password', { name: me.name })}
+        <PresentPasswordField
           hint={t('signOff.passwordHint')}
-          type="password"
-          autoComplete="current-password"
-          required
           value={password}
-          wrong={failure === null ? undefined : words.failure(failure)}
-          onChange={(event) => setPassword(event.target.value)}
+          failure={failure}
+          onChange={setPassword}
         />
         <div>
           <button type="submit" className="button primary" disabled={busy}>

@@ -10,7 +10,8 @@ export interface FigureInSource {
 }
 
 /**
- * What can be inserted from a source sentence: a term, a figure. They share one numbering in reading order; what says the same again keeps its number. Offsets are of the plain source.
+ * What can be inserted from a source sentence: a term, a figure. They share one numbering in reading order; what says the
+ * same again keeps its number. Offsets are of the plain source.
  */
 export type Mark = {
   readonly number: number

@@ -16,7 +16,7 @@ export function useCompletion(row: Row, reading: Reading, marks: readonly Mark[]
   const { source } = row.segment
   const sources = useMemo(
     () => [
-      ...distinctMarks(marks).flatMap(({ type, english }) => [{ type, text: english }]),
+      ...distinctMarks(marks).map(({ type, english }) => ({ type, text: english })),
       ...namesWritten(source, rows).map((text) => ({ type: 'name' as const, text })),
       ...matches,
     ],
