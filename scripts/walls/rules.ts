@@ -23,6 +23,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/memory': { rooms: [...pure, 'terms', 'quantities'], packages: [] },
   'src/alignment': { rooms: [...pure, 'segmentation', 'terms', 'quantities'], packages: [] },
   'src/versions': { rooms: [...pure, 'segmentation', 'memory'], packages: [] },
+  'src/returns': { rooms: [...pure, 'segmentation'], packages: [] },
   'src/drafting': { rooms: [...pure, 'terms', 'quantities', 'review'], packages: [] },
   'src/proofing': { rooms: pure, packages: ['nspell'] },
   'src/checks': { rooms: [...pure, 'terms', 'quantities', 'proofing'], packages: [] },
@@ -61,6 +62,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [
       ...pure,
       'versions',
+      'returns',
       'alignment',
       'segmentation',
       'terms',

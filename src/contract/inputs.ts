@@ -42,5 +42,16 @@ export const termFields = z.object({
 /** How many sentences a reply lists at most. */
 export const limit = z.coerce.number().int().min(0).max(500).default(500)
 
+/** Segments with the versions that were seen, in an address: `b1.s2@3,b4.s1@2`. */
+export const segmentVersions = z
+  .string()
+  .max(12_000)
+  .regex(/^(?:[\w.-]{1,60}@\d{1,9}(?:,|$))*$/)
+
+/** The versions by segment of such a text. */
+export function versionsIn(text: string): ReadonlyMap<string, number> {
+  return new Map([...text.matchAll(/([\w.-]+)@(\d+)/g)].map(([, segment = '', version]) => [segment, Number(version)]))
+}
+
 /** Which segments a drafting run takes. */
 export const draftingScope = z.enum(['open', 'untouched'])

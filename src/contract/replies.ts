@@ -8,6 +8,7 @@ import { type ImportNotice, importNoticeCodes } from '../model/import-notice.ts'
 import { modelParts, type OfflineModelState, offlineModelNames } from '../model/offline-model.ts'
 import { roles } from '../model/people.ts'
 import type { PostEdits } from '../model/post-edit.ts'
+import { rowProblemNames } from '../model/returned.ts'
 import { draft, finding, inline, match, memoryPair, span, waivableFinding } from '../schemas/document.ts'
 import { engineAnswered, engineFailure, engineMonth } from '../schemas/engine-record.ts'
 import { documentEntry, namedTermEntry } from '../schemas/event.ts'
@@ -43,6 +44,8 @@ import type {
   LocalServer,
   OtherDraft,
   ReleaseView,
+  ReturnsTaken,
+  ReturnsView,
   SessionView,
   SheetChanges,
   SheetComment,
@@ -147,6 +150,46 @@ export const versionView = exactly<VersionView>()(
     ),
     more: count,
   }),
+)
+
+export const returnsView = exactly<ReturnsView>()(
+  z.object({
+    filename: text,
+    at: text,
+    notices,
+    counts: z.object({
+      rows: count,
+      unchanged: count,
+      edit: count,
+      conflict: count,
+      confirm: count,
+      confirmed: count,
+      comments: count,
+      problems: count,
+    }),
+    changes: z.array(
+      z.object({
+        type: z.enum(['edit', 'conflict', 'confirm']),
+        segment: text,
+        version: count,
+        confirmed: z.boolean(),
+        state: segmentStateName,
+        source: text,
+        went: text,
+        now: text,
+        target: text,
+      }),
+    ),
+    comments: z.array(z.object({ segment: text, text })),
+    problems: z.array(
+      z.object({ type: z.enum(rowProblemNames), segment: text, source: text, target: text, comments: texts }),
+    ),
+    more: count,
+  }),
+)
+
+export const returnsTaken = exactly<ReturnsTaken>()(
+  z.object({ edited: count, confirmed: count, comments: count, left: count }),
 )
 
 const spending = exactly<Spending>()(

@@ -8,7 +8,18 @@ import { figureVerdicts } from '../model/release.ts'
 import { memoryPair } from '../schemas/document.ts'
 import { person } from '../schemas/people.ts'
 import { callsAtOnce, dialectChoice, googleModel, price, publishingSettings, styleShape } from '../schemas/settings.ts'
-import { base, draftingScope, inlineInput, limit, longText, password, publicLine, short, termFields } from './inputs.ts'
+import {
+  base,
+  draftingScope,
+  inlineInput,
+  limit,
+  longText,
+  password,
+  publicLine,
+  segmentVersions,
+  short,
+  termFields,
+} from './inputs.ts'
 import * as replies from './replies.ts'
 import type { Route } from './route.ts'
 
@@ -107,6 +118,29 @@ export const routes = {
     query: z.object({ filename: short.min(1), sequence: z.coerce.number().int().min(0) }),
     terminal: true,
     reply: replies.versionView,
+  },
+  lookAtReturns: {
+    resource: 'documents',
+    method: 'POST',
+    path: '/api/documents/:document/returns/look',
+    access: 'read',
+    bytes: true,
+    query: z.object({ filename: short.min(1) }),
+    terminal: true,
+    reply: replies.returnsView,
+  },
+  takeReturns: {
+    resource: 'documents',
+    method: 'POST',
+    path: '/api/documents/:document/returns',
+    access: 'edit',
+    bytes: true,
+    query: z.object({
+      filename: short.min(1),
+      confirm: z.enum(['yes', 'no']).default('no'),
+      over: segmentVersions.default(''),
+    }),
+    reply: replies.returnsTaken,
   },
   document: {
     resource: 'documents',

@@ -12,6 +12,7 @@ import type { Person } from '../model/people.ts'
 import type { DialectChoice } from '../model/prompt-dialect.ts'
 import type { Refusal } from '../model/refusal.ts'
 import type { Figure } from '../model/release.ts'
+import type { RowProblemName } from '../model/returned.ts'
 import type { WorkspaceSettings } from '../model/settings.ts'
 import type { SignOff, Staleness } from '../model/signoff.ts'
 import type { DocumentState, SegmentStateName } from '../model/state.ts'
@@ -201,6 +202,51 @@ export interface VersionView {
   }[]
   /** How many more there are. */
   readonly more: number
+}
+
+/**
+ * What would become of a document that was worked on elsewhere: see `returns/compare.ts`. Texts are without their inline
+ * codes; where `now` and `target` are equal, only codes differ.
+ */
+export interface ReturnsView {
+  readonly filename: string
+  /** When the last change was made that the file went out with. */
+  readonly at: string
+  readonly notices: readonly ImportNotice[]
+  /** `confirmed`: of the changes, those that the file calls translated. */
+  readonly counts: Readonly<
+    Record<'rows' | 'unchanged' | 'edit' | 'conflict' | 'confirm' | 'confirmed' | 'comments' | 'problems', number>
+  >
+  readonly changes: readonly {
+    readonly type: 'edit' | 'conflict' | 'confirm'
+    readonly segment: string
+    readonly version: number
+    readonly confirmed: boolean
+    readonly state: SegmentStateName
+    readonly source: string
+    /** The English as it went out, as it is here, and as it came back. */
+    readonly went: string
+    readonly now: string
+    readonly target: string
+  }[]
+  readonly comments: readonly { readonly segment: string; readonly text: string }[]
+  readonly problems: readonly {
+    readonly type: RowProblemName
+    readonly segment: string
+    readonly source: string
+    readonly target: string
+    readonly comments: readonly string[]
+  }[]
+  /** How many more there are of all these. */
+  readonly more: number
+}
+
+/** What was taken of such a file, and how many conflicts were left as they are. */
+export interface ReturnsTaken {
+  readonly edited: number
+  readonly confirmed: number
+  readonly comments: number
+  readonly left: number
 }
 
 /** The messages of a document's stream (server-sent events, each with one of these as JSON). */

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Block } from '../model/document.ts'
 import { plain } from '../model/inline.ts'
-import type { FinishedTranslation, Formats, GlossaryContents, Imported, MemoryContents } from '../ports/format.ts'
+import type {
+  FinishedTranslation,
+  Formats,
+  GlossaryContents,
+  Imported,
+  MemoryContents,
+  ReturnedRows,
+} from '../ports/format.ts'
 import { type FormatCase, testFormat } from './conformance.ts'
 import { paragraph, run, wordFile } from './docx/fixtures/build.ts'
 import { formats } from './registry.ts'
@@ -30,6 +38,23 @@ const asXliff = (texts: readonly string[]) =>
   `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="zh" trgLang="en"><file id="f">${texts
     .map((text, at) => `<unit id="u${at}"><segment><source>${escaped(text)}</source></segment></unit>`)
     .join('')}</file></xliff>`
+
+/** A document that went out, with a sentence of each text. */
+function sentOut(texts: readonly string[]): Promise<Uint8Array> {
+  const blocks = texts.map(
+    (text, at): Block => ({
+      id: `b${at}`,
+      kind: 'paragraph',
+      parts: [{ type: 'segment', id: `b${at}.s1`, source: [text] }],
+    }),
+  )
+  const origin = { format: 'text', filename: 'a.txt', sha256: '' }
+  const document = { id: 'd1', title: '渠', sourceLanguage: 'zh-CN', targetLanguage: 'en', origin, blocks } as const
+  const imported = { by: 'p1', at: '2026-01-01T00:00:00.000Z' }
+  const nothing = { segments: {}, tombstones: {}, touchedSinceSignOff: false, releases: [] }
+  const state = { document, imported, ...nothing, sequence: 1, head: 'ab' }
+  return formats.exports.xliff.write({ state, terms: new Map(), matches: new Map(), names: new Map() })
+}
 
 const written = 'the file has its texts in the form of the format, not as they are'
 
@@ -66,9 +91,12 @@ const cases: { readonly [Kind in keyof Omit<Formats, 'exports'>]: Readonly<Recor
     tmx: { fileOf: (texts) => formats.exports.tmx.write(pairsOf(texts)), textOf: textOfPairs },
     xliff: { fileOf: (texts) => encode(asXliff(texts)), textOf: textOfPairs },
   },
+  returns: {
+    xliff: { fileOf: sentOut, textOf: ({ rows }: ReturnedRows) => rows.map(({ source }) => plain(source)).join('\n') },
+  },
 }
 
-for (const kind of ['documents', 'memories', 'glossaries', 'pairs'] as const) {
+for (const kind of ['documents', 'memories', 'glossaries', 'pairs', 'returns'] as const) {
   test(`every format of ${kind} has a case, a name and endings of its own`, () => {
     const list = formats[kind]
     assert.deepEqual(list.map(({ name }) => name).sort(), Object.keys(cases[kind]).sort())

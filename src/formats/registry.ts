@@ -7,7 +7,7 @@ import { jsonLinesFormat, tabsFormat } from './pairs/lines.ts'
 import { tbxFormat } from './tbx/tbx.ts'
 import { textFormat } from './text/text.ts'
 import { tmxFormat, tmxPairsFormat } from './tmx/tmx.ts'
-import { xliffFormat } from './xliff/xliff.ts'
+import { returnedXliff, xliffFormat } from './xliff/xliff.ts'
 import { xlsxFormat } from './xlsx/xlsx.ts'
 
 /**
@@ -19,5 +19,6 @@ export const formats = {
   memories: [tmxFormat],
   glossaries: [csvFormat, xlsxFormat, tbxFormat],
   pairs: [jsonLinesFormat, tabsFormat, tmxPairsFormat, xliffFormat],
+  returns: [returnedXliff],
   exports: { xliff: xliffFormat, tmx: tmxFormat, json: jsonFormat, figures: figuresFormat },
 } as const satisfies Formats

@@ -73,6 +73,8 @@ export const refusalCodes = [
   'file-format-one-way',
   'file-not-the-same',
   'file-not-ours',
+  'return-not-ours',
+  'return-other-document',
   'original-missing',
   'archive-unsafe',
   'file-too-slow',

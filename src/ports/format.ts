@@ -106,6 +106,36 @@ export interface FinishedTranslation {
   readonly notices: readonly ImportNotice[]
 }
 
+/** A segment of ours as it came back in a file that we had written. */
+export interface ReturnedRow {
+  /** The id that the segment went out with. */
+  readonly id: string
+  /** Its Chinese as the file has it now: one that is not what went out is reported, and its English is not taken. */
+  readonly source: Inline
+  /** Its English; empty where there is none. */
+  readonly target: Inline
+  /** Whether the file says that somebody has confirmed this English. */
+  readonly confirmed: boolean
+  /** What was said of it. Those that had gone out with it may be among them. */
+  readonly comments: readonly ReturnedComment[]
+}
+
+export interface ReturnedComment {
+  /** Who said it, as the file names them; empty where it does not. */
+  readonly author: string
+  readonly text: string
+}
+
+/** A document of ours that was worked on elsewhere: its rows in the order of the file, those that occur twice as well. */
+export interface ReturnedRows {
+  readonly type: 'returned-rows'
+  /** The id of the document that went out, and the last entry that was in it: number and hash. */
+  readonly document: string
+  readonly base: { readonly sequence: number; readonly head: string }
+  readonly rows: readonly ReturnedRow[]
+  readonly notices: readonly ImportNotice[]
+}
+
 /** The input of each export of a document. */
 export interface ExportContents {
   readonly xliff: DocumentAids & { readonly state: DocumentState }
@@ -124,6 +154,8 @@ export interface Formats {
   /** Finished translations that are checked without a workspace. */
   readonly pairs: readonly Readable<FinishedTranslation>[]
   readonly exports: { readonly [Name in ExportName]: Writable<ExportContents[Name]> }
+  /** Documents of ours that come back from another tool. */
+  readonly returns: readonly Readable<ReturnedRows>[]
 }
 
 /** The endings of some formats. */

@@ -18,6 +18,7 @@ import { createKnownBrowsers } from './guessing/known-browsers.ts'
 import { passwordLimits } from './guessing/password-limits.ts'
 import { documentHandlers } from './handlers/documents.ts'
 import { glossaryHandlers } from './handlers/glossary.ts'
+import { incomingHandlers } from './handlers/incoming.ts'
 import { memoryHandlers } from './handlers/memory.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { releaseHandlers } from './handlers/releases.ts'
@@ -91,6 +92,7 @@ export function createApp(options: AppOptions): Express {
     {
       ...sessionHandlers(workspace, sessions, actor, browsers),
       ...documentHandlers(workspace, sessions),
+      ...incomingHandlers(workspace),
       ...segmentHandlers(workspace),
       ...memoryHandlers(workspace),
       ...releaseHandlers(workspace),

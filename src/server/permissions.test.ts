@@ -52,6 +52,8 @@ function callsOf(document: string, segment: string): Calls {
     importDocument: ['import-document', { query, bytes }],
     compareVersion: ['import-document', { params: on, query, bytes }],
     replaceSource: ['import-document', { params: on, query: { ...query, sequence: 1 }, bytes }],
+    lookAtReturns: ['read', { params: on, query, bytes }],
+    takeReturns: ['edit', { params: on, query, bytes }],
     document: ['read', { params: on }],
     findings: ['read', { params: on }],
     documentStream: ['read', { params: on, query: { after: 0 } }],

@@ -19,7 +19,7 @@ import { writeUnit } from './write-unit.ts'
 const foreign = refuse('file-format-unknown', { endings: '.xlf' })
 
 /** The id of the metadata at the file, by which our files are recognised. */
-const ownMetadataId = 'duizhao'
+export const ownMetadataId = 'duizhao'
 const [core = ''] = coreNamespaces
 
 /**
@@ -31,6 +31,7 @@ const [core = ''] = coreNamespaces
 export function toXliff(from: XliffExport): string {
   const { document } = from.state
   const { id, title, origin, blocks } = document
+  const { sequence, head } = from.state
   const about = {
     category: 'document',
     entries: [
@@ -38,6 +39,9 @@ export function toXliff(from: XliffExport): string {
       ['format', origin.format],
       ['filename', origin.filename],
       ['sha256', origin.sha256],
+      // What came back is compared with the document as it was then.
+      ['sequence', String(sequence)],
+      ['head', head],
     ],
   } as const
   const units = (list: readonly Block[]) => list.map((block) => writeUnit(block, from))

@@ -34,7 +34,7 @@ export function readComments(
 }
 
 /** The ids that the marks in some text refer to. */
-function refsIn(content: Content): readonly string[] {
+export function refsIn(content: Content): readonly string[] {
   return content.flatMap((node) => {
     if (typeof node === 'string' || !isCore(node)) return []
     const noteReference = node.type === 'mrk' && node.attributes.ref !== undefined ? [node.attributes.ref] : []

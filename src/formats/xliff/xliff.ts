@@ -1,7 +1,8 @@
-import type { ExportContents, FinishedTranslation, Format } from '../../ports/format.ts'
+import type { ExportContents, FinishedTranslation, Format, Readable, ReturnedRows } from '../../ports/format.ts'
 import { rootName } from '../xml/root.ts'
 import { toXliff } from './document.ts'
 import { pairsOfXliff } from './pairs-of-file.ts'
+import { returnedRows } from './returned-rows.ts'
 
 /** A document as XLIFF 2.1, with everything in it; finished pairs from XLIFF 1.x and 2.x of any tool. */
 export const xliffFormat = {
@@ -12,3 +13,12 @@ export const xliffFormat = {
   read: async (bytes) => pairsOfXliff(bytes),
   write: async (contents) => new TextEncoder().encode(toXliff(contents)),
 } as const satisfies Format<FinishedTranslation, ExportContents['xliff']>
+
+/** A document that went out as XLIFF and was worked on in another tool. */
+export const returnedXliff = {
+  name: 'xliff',
+  endings: ['.xlf', '.xliff'],
+  mediaType: 'application/xliff+xml',
+  recognises: (bytes) => rootName(bytes) === 'xliff',
+  read: async (bytes) => returnedRows(bytes),
+} as const satisfies Readable<ReturnedRows>

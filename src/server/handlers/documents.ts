@@ -2,14 +2,11 @@ import type { DocumentNews } from '../../contract/views.ts'
 import { countLimits } from '../../model/count-limits.ts'
 import { isRefusal, refuse } from '../../model/refusal.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
-import { importAligned, importPairs, textToAlign } from '../../workspace/documents/aligned.ts'
 import { listDocuments } from '../../workspace/documents/document-list.ts'
 import { listFindings, viewDocument } from '../../workspace/documents/documents.ts'
 import { estimateRun, startDrafting, stopDrafting } from '../../workspace/documents/drafting.ts'
 import { exportDocument } from '../../workspace/documents/export.ts'
-import { importDocument } from '../../workspace/documents/import.ts'
 import { segmentMatches } from '../../workspace/documents/memory.ts'
-import { compareVersion, replaceSource } from '../../workspace/documents/new-version.ts'
 import { otherDraft } from '../../workspace/documents/one-draft.ts'
 import { discardDrafts } from '../../workspace/documents/segments.ts'
 import { changeShelf } from '../../workspace/documents/shelf.ts'
@@ -19,9 +16,6 @@ import { createListeners, createPresence, openStream } from '../stream.ts'
 
 type DocumentRoutes =
   | 'documents'
-  | 'importDocument'
-  | 'compareVersion'
-  | 'replaceSource'
   | 'document'
   | 'findings'
   | 'documentStream'
@@ -36,9 +30,6 @@ type DocumentRoutes =
   | 'otherDraft'
   | 'stopDrafting'
   | 'segmentMatches'
-  | 'textToAlign'
-  | 'importPairs'
-  | 'importAligned'
 
 export function documentHandlers(
   workspace: Workspace,
@@ -48,11 +39,6 @@ export function documentHandlers(
   const listeners = createListeners()
   return {
     documents: ({ actor }) => listDocuments(workspace, actor),
-    importDocument: ({ actor, query: { filename }, bytes }) => importDocument(workspace, actor, { filename, bytes }),
-    compareVersion: ({ actor, params, query: { filename }, bytes }) =>
-      compareVersion(workspace, actor, { ...params, file: { filename, bytes } }),
-    replaceSource: ({ actor, params, query: { filename, sequence }, bytes }) =>
-      replaceSource(workspace, actor, { ...params, sequence, file: { filename, bytes } }),
     document: ({ actor, params }) => viewDocument(workspace, actor, params),
     findings: ({ actor, params }) => listFindings(workspace, actor, params),
     async documentStream({ actor, params: { document }, query: { after }, request, response }) {
@@ -104,8 +90,5 @@ export function documentHandlers(
     otherDraft: ({ actor, params, body }) => otherDraft(workspace, actor, { ...params, ...body }),
     stopDrafting: ({ actor, params }) => stopDrafting(workspace, actor, params),
     segmentMatches: ({ actor, params }) => segmentMatches(workspace, actor, params),
-    textToAlign: ({ actor, query, bytes }) => textToAlign(workspace, actor, { ...query, bytes }),
-    importPairs: ({ actor, bytes }) => importPairs(workspace, actor, bytes),
-    importAligned: ({ actor, bytes }) => importAligned(workspace, actor, bytes),
   }
 }

@@ -7,7 +7,14 @@ import type { ImportNotice } from '../../model/import-notice.ts'
 import { plain } from '../../model/inline.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
-import { type Formats, formatNamed, type IncomingFile, readBy } from '../../ports/format.ts'
+import {
+  type Formats,
+  formatNamed,
+  type IncomingFile,
+  type ReturnedRow,
+  type ReturnedRows,
+  readBy,
+} from '../../ports/format.ts'
 import type { IncomingRow } from '../../ports/glossary-row.ts'
 import type { DigestBytes } from '../../ports/world.ts'
 import { noticesOfCharacters } from '../../segmentation/characters.ts'
@@ -36,6 +43,8 @@ export interface Readings {
   readonly 'english-text': Reading<Told, AlignmentSegment>
   /** The pairs of a memory; `skipped` counts units that lack a language, `codes` inline codes that were dropped. */
   readonly memory: Reading<Told & { readonly skipped: number; readonly codes: number }, MemoryPair>
+  /** A document of ours that comes back from another tool. */
+  readonly returns: Reading<Told & Pick<ReturnedRows, 'document' | 'base'>, ReturnedRow>
   /** The terms of a glossary; a term that a form would not accept becomes a refused row. */
   readonly glossary: Reading<Told, IncomingRow>
 }
@@ -67,6 +76,7 @@ export function createReadFile({ formats, digestBytes }: ReadingDoors): ReadFile
     'english-text': (file) => readText(formats, file, 'en'),
     memory: (file) => readMemory(formats, file),
     glossary: (file) => readGlossary(formats, file),
+    returns: (file) => readReturns(formats, file),
   }
   return async (kind, file) => {
     const { bytes } = file
@@ -142,6 +152,14 @@ async function readMemory(formats: Formats, file: IncomingFile): Promise<Unsigne
   return memory.pairs.length === 0
     ? refuse('file-empty')
     : { head: { skipped: memory.skipped, codes: memory.codes, notices: memory.notices }, items: memory.pairs }
+}
+
+async function readReturns(formats: Formats, file: IncomingFile): Promise<Unsigned<'returns'> | Refusal> {
+  const returned = await readBy(formats.returns, file)
+  if (isRefusal(returned)) return returned
+  const { rows, document, base, notices } = returned
+  if (rows.length > fileLimits.sentences) return refuse('file-too-long', { most: String(fileLimits.sentences) })
+  return { head: { document, base, notices }, items: rows }
 }
 
 async function readGlossary(formats: Formats, file: IncomingFile): Promise<Unsigned<'glossary'> | Refusal> {

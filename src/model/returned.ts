@@ -1,0 +1,16 @@
+/**
+ * Why the English of a row that came back is not taken. `altered`: its Chinese is not what went out; `changed-here`: that
+ * of the document is another since; `removed`: the segment was split, joined or left out since; `unknown`: the document
+ * did not have it; `doubled`: it came back more than once; `emptied`: it went out with English and came back without;
+ * `missing`: it went out and did not come back.
+ */
+export const rowProblemNames = [
+  'altered',
+  'changed-here',
+  'removed',
+  'unknown',
+  'doubled',
+  'emptied',
+  'missing',
+] as const
+export type RowProblemName = (typeof rowProblemNames)[number]

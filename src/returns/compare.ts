@@ -1,0 +1,137 @@
+import { type Inline, isCode, plain } from '../model/inline.ts'
+import type { RowProblemName } from '../model/returned.ts'
+import type { DocumentState, SegmentState } from '../model/state.ts'
+import type { ReturnedRow } from '../ports/format.ts'
+import { sameText } from '../segmentation/returned.ts'
+
+/**
+ * What a row would change. `edit`: its English is another than what went out, and nobody has changed it here since.
+ * `conflict`: somebody has. `confirm`: the English is the present one, and the file says that somebody confirmed it.
+ */
+export interface RowChange {
+  readonly type: 'edit' | 'conflict' | 'confirm'
+  readonly segment: string
+  /** The version of the segment that this was compared with. */
+  readonly version: number
+  readonly target: Inline
+  readonly confirmed: boolean
+}
+
+/** A row whose English is not taken. */
+export interface RowProblem {
+  readonly type: RowProblemName
+  readonly segment: string
+  /** As the file has them; of a missing one, as they went out. */
+  readonly source: Inline
+  readonly target: Inline
+  /** Comments that have no place in the document. */
+  readonly comments: readonly string[]
+}
+
+export interface RowComparison {
+  /** In the order of the file. */
+  readonly changes: readonly RowChange[]
+  readonly comments: readonly { readonly segment: string; readonly text: string }[]
+  readonly problems: readonly RowProblem[]
+  /** Rows that are as they went out, or as they are here by now. */
+  readonly unchanged: number
+}
+
+/** The document as it went out and as it is now, and the name of whoever takes the rows. */
+export interface Present {
+  readonly went: DocumentState
+  readonly now: DocumentState
+  readonly taker: string
+}
+
+/**
+ * Compares rows that came back with the document as it went out and as it is now, by id and by the whole of the Chinese.
+ * What does not match is reported and changes nothing: nothing is guessed.
+ */
+export function compareRows(rows: readonly ReturnedRow[], present: Present): RowComparison {
+  const { went, now } = present
+  const changes: RowChange[] = []
+  const comments: { segment: string; text: string }[] = []
+  const problems: RowProblem[] = []
+  let unchanged = 0
+  const byId = Map.groupBy(rows, ({ id }) => id)
+  for (const [id, [row, ...again]] of byId) {
+    if (row === undefined) continue
+    const before = segmentIn(went, id)
+    const after = segmentIn(now, id)
+    const said = newComments([row, ...again], after, present)
+    if (after !== undefined) comments.push(...said.map((text) => ({ segment: id, text })))
+    const problem = problemOf(row, again.length > 0, before, after, id in now.tombstones)
+    if (problem !== null || before === undefined || after === undefined) {
+      const { source, target } = row
+      const homeless = after === undefined ? said : []
+      problems.push({ type: problem ?? 'unknown', segment: id, source, target, comments: homeless })
+      continue
+    }
+    const change = changeOf(row, before, after)
+    if (change === null) unchanged += 1
+    else changes.push(change)
+  }
+  for (const { id, source, target } of Object.values(went.segments)) {
+    if (byId.has(id)) continue
+    problems.push({ type: 'missing', segment: id, source, target, comments: [] })
+  }
+  return { changes, comments, problems, unchanged }
+}
+
+function segmentIn({ segments }: DocumentState, id: string): SegmentState | undefined {
+  return Object.hasOwn(segments, id) ? segments[id] : undefined
+}
+
+function problemOf(
+  row: ReturnedRow,
+  isDoubled: boolean,
+  before: SegmentState | undefined,
+  after: SegmentState | undefined,
+  isRemoved: boolean,
+): RowProblem['type'] | null {
+  if (before === undefined) return 'unknown'
+  if (isDoubled) return 'doubled'
+  if (!sameText(before.source, row.source)) return 'altered'
+  if (after === undefined) return isRemoved ? 'removed' : 'unknown'
+  if (!sameText(before.source, after.source)) return 'changed-here'
+  return isBlank(row.target) && !isBlank(before.target) ? 'emptied' : null
+}
+
+function changeOf(row: ReturnedRow, before: SegmentState, after: SegmentState): RowChange | null {
+  const { confirmed } = row
+  const target = withCodesOf(after.source, row.target)
+  const change = { segment: after.id, version: after.version, target, confirmed }
+  if (isBlank(target)) return null
+  if (sameText(target, after.target)) {
+    const isNew = confirmed && before.state === 'initial' && after.state === 'initial'
+    return isNew ? { type: 'confirm', ...change } : null
+  }
+  if (sameText(target, before.target)) return null
+  return { type: sameText(before.target, after.target) ? 'edit' : 'conflict', ...change }
+}
+
+function isBlank(inline: Inline): boolean {
+  return plain(inline).trim() === ''
+}
+
+/** A text whose codes are written as those of its source, where it has them: other tools keep no more than their ids. */
+function withCodesOf(source: Inline, target: Inline): Inline {
+  const codes = new Map(source.filter(isCode).map((code) => [`${code.type} ${code.id}`, code]))
+  return target.map((part) => (isCode(part) ? (codes.get(`${part.type} ${part.id}`) ?? part) : part))
+}
+
+/** Comments that the segment does not have yet, each once, with the name of whoever is not the one that takes them. */
+function newComments(rows: readonly ReturnedRow[], segment: SegmentState | undefined, present: Present): string[] {
+  const known = new Set(segment?.comments.map(({ text }) => text))
+  return rows.flatMap(({ comments }) =>
+    comments.flatMap((comment) => {
+      const text = comment.text.trim()
+      const author = comment.author.trim()
+      const named = author === '' || author === present.taker ? text : `${author}: ${text}`
+      if (text === '' || known.has(text) || known.has(named)) return []
+      known.add(named)
+      return [named]
+    }),
+  )
+}

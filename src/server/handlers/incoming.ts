@@ -1,0 +1,40 @@
+import { versionsIn } from '../../contract/inputs.ts'
+import type { Workspace } from '../../workspace/core/open.ts'
+import { importAligned, importPairs, textToAlign } from '../../workspace/documents/aligned.ts'
+import { importDocument } from '../../workspace/documents/import.ts'
+import { compareVersion, replaceSource } from '../../workspace/documents/new-version.ts'
+import { lookAtReturns, takeReturns } from '../../workspace/documents/returned-edits.ts'
+import type { Handlers } from '../api.ts'
+
+type IncomingRoutes =
+  | 'importDocument'
+  | 'compareVersion'
+  | 'replaceSource'
+  | 'lookAtReturns'
+  | 'takeReturns'
+  | 'textToAlign'
+  | 'importPairs'
+  | 'importAligned'
+
+/** What comes in as a file and concerns documents. */
+export function incomingHandlers(workspace: Workspace): Pick<Handlers, IncomingRoutes> {
+  return {
+    importDocument: ({ actor, query: { filename }, bytes }) => importDocument(workspace, actor, { filename, bytes }),
+    compareVersion: ({ actor, params, query: { filename }, bytes }) =>
+      compareVersion(workspace, actor, { ...params, file: { filename, bytes } }),
+    replaceSource: ({ actor, params, query: { filename, sequence }, bytes }) =>
+      replaceSource(workspace, actor, { ...params, sequence, file: { filename, bytes } }),
+    lookAtReturns: ({ actor, params, query: { filename }, bytes }) =>
+      lookAtReturns(workspace, actor, { ...params, file: { filename, bytes } }),
+    takeReturns: ({ actor, params, query: { filename, confirm, over }, bytes }) =>
+      takeReturns(workspace, actor, {
+        ...params,
+        file: { filename, bytes },
+        confirm: confirm === 'yes',
+        over: versionsIn(over),
+      }),
+    textToAlign: ({ actor, query, bytes }) => textToAlign(workspace, actor, { ...query, bytes }),
+    importPairs: ({ actor, bytes }) => importPairs(workspace, actor, bytes),
+    importAligned: ({ actor, bytes }) => importAligned(workspace, actor, bytes),
+  }
+}
