@@ -143,3 +143,20 @@ test('a text that is not Chinese is extracted, and that is said', async () => {
   assert.equal(code, 0)
   assert.match(err, /The text is not Chinese/)
 })
+
+test('a page of the web goes to XLIFF and back into its own shape', async () => {
+  const page = '<html lang="zh"><body><h1>水网</h1><p>建成<b>骨干水网</b>。</p><!-- 页 --></body></html>'
+  writeFileSync(path('page.htm'), page)
+  const { code, err } = await duizhao(['extract', path('page.htm'), '--out', path('page.xlf')], {})
+  assert.deepEqual([code, err], [0, '2 units, 2 segments.\n'])
+  const content = readFileSync(path('page.xlf'), 'utf8').replaceAll(
+    /<source>([\s\S]*?)<\/source>/g,
+    (source, text: string) => `${source}<target>${text.replaceAll(/[\u4e00-\u9fff]+/g, 'Water')}</target>`,
+  )
+  writeFileSync(path('page-en.xlf'), content)
+  await duizhao(['merge', path('page.htm'), path('page-en.xlf'), '--out', path('page-en.htm')], {})
+  assert.equal(
+    readFileSync(path('page-en.htm'), 'utf8'),
+    '<html lang="en"><body><h1>Water</h1><p>Water<b>Water</b>。</p><!-- 页 --></body></html>',
+  )
+})

@@ -67,6 +67,11 @@ const cases: { readonly [Kind in keyof Omit<Formats, 'exports'>]: Readonly<Recor
       textOf: textOfBlocks,
       skip: { cut: 'the texts in the file are compressed' },
     },
+    html: {
+      fileOf: (texts) =>
+        encode(`<html><body>${texts.map((text) => `<p>${escaped(text)}</p>`).join('\n')}</body></html>`),
+      textOf: textOfBlocks,
+    },
     markdown: { fileOf: (texts) => encode(asMarkdown(texts)), textOf: textOfBlocks },
   },
   memories: {

@@ -1,6 +1,7 @@
 import type { Formats } from '../ports/format.ts'
 import { csvFormat, figuresFormat } from './csv/csv.ts'
 import { docxFormat } from './docx/docx.ts'
+import { htmlFormat } from './html/html.ts'
 import { jsonFormat } from './json/json.ts'
 import { markdownFormat } from './markdown/markdown.ts'
 import { jsonLinesFormat, tabsFormat } from './pairs/lines.ts'
@@ -15,7 +16,7 @@ import { xlsxFormat } from './xlsx/xlsx.ts'
  * here. A new format is a folder beside this file and a line in it.
  */
 export const formats = {
-  documents: [textFormat, markdownFormat, docxFormat],
+  documents: [textFormat, markdownFormat, docxFormat, htmlFormat],
   memories: [tmxFormat],
   glossaries: [csvFormat, xlsxFormat, tbxFormat],
   pairs: [jsonLinesFormat, tabsFormat, tmxPairsFormat, xliffFormat],

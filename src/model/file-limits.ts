@@ -29,6 +29,11 @@ export const fileLimits = {
   units: 250_000,
   /** Elements nested in one another. */
   xmlDepth: 200,
+  /** Elements of a page of the web, and how many are nested in one another; browsers nest 512. */
+  pageElements: 300_000,
+  pageDepth: 1_000,
+  /** Characters of a page, without its attributes, of which is judged what is its article: some 2 seconds. */
+  judgedPage: 500_000,
   /** Attributes of one element. */
   xmlAttributes: 1_000,
 } as const

@@ -9,6 +9,7 @@ export const importNoticeCodes = [
   'changes-accepted',
   'comments-unread',
   'pictures-unread',
+  'page-parts-left',
   'language-other',
   'columns-unread',
   'rows-above',

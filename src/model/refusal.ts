@@ -51,7 +51,7 @@ export const refusalCodes = [
   'languages-wrong',
   'file-duplicate',
   'file-format-unknown',
-  'file-web-page',
+  'page-too-complex',
   'headings-missing',
   'file-undecodable',
   'file-malformed',

@@ -170,6 +170,19 @@ export function formatNamed<F extends FileKind>(formats: readonly F[], filename:
   return format ?? refuse('file-format-unknown', { endings: endingsOf(formats).join(', ') })
 }
 
+/**
+ * The format of a document: by its content where a format knows its own, whatever the name; else by the ending of its
+ * name. A file without an ending is plain text, whose reader decides by its content. Refuses `file-format-unknown`.
+ */
+export function documentFormat(
+  { documents }: Pick<Formats, 'documents'>,
+  { filename, bytes }: IncomingFile,
+): DocumentFormat | Refusal {
+  const recognised = documents.find(({ recognises }) => recognises?.(bytes))
+  const bare = /\.[^./\\ ]+$/.test(filename) ? undefined : documents[0]
+  return recognised ?? bare ?? formatNamed(documents, filename)
+}
+
 /** Reads a file by the ending of its name, else by its content. Refuses what `formatNamed` and the format refuse. */
 export async function readBy<Contents>(
   formats: readonly Readable<Contents>[],

@@ -53,10 +53,10 @@ interface Merged {
 
 async function merge(file: string, xliff: string, look: (typeof looks)[number]): Promise<Merged | Refusal> {
   const filename = basename(file)
-  const able = rewritable(formats, filename)
-  if (isRefusal(able)) return able
   const bytes = await readInput(file)
   if (isRefusal(bytes)) return bytes
+  const able = rewritable(formats, { filename, bytes })
+  if (isRefusal(able)) return able
   const read = await readDocument(formats, { filename, bytes }, 'any')
   if (isRefusal(read)) return read
   const returned = await readInput(xliff)

@@ -1,39 +1,15 @@
 import { Parser } from 'htmlparser2'
 import type { RawBlock } from '../../model/document.ts'
-import { joinSoftBreaks, type Piece, withSoftBreaks } from './soft-breaks.ts'
+import { type Hint, hintOf, isBlockElement } from '../html/elements.ts'
+import { joinSoftBreaks, type Piece, withSoftBreaks } from '../text/soft-breaks.ts'
 
-type Hint = NonNullable<RawBlock['hint']>
-
-/** Elements whose beginning and end are those of a block, and what their text is where they say so. */
-const blockElements: Readonly<Record<string, Hint | null>> = {
-  ...Object.fromEntries(
-    (
-      'address article aside body caption center details dialog div dl fieldset figcaption figure footer form header ' +
-      'hr html legend main menu nav ol option p pre section select summary table tbody textarea tfoot thead title tr ul'
-    )
-      .split(' ')
-      .map((name) => [name, null]),
-  ),
-  blockquote: 'quote',
-  dd: 'item',
-  dt: 'item',
-  li: 'item',
-  td: 'cell',
-  th: 'cell',
-  h1: 'heading',
-  h2: 'heading',
-  h3: 'heading',
-  h4: 'heading',
-  h5: 'heading',
-  h6: 'heading',
-}
 /** Elements without text to read. */
 const programs: ReadonlySet<string> = new Set(['script', 'style'])
 
 /** Whether a tag parts what stands before it from what stands behind it: `</td>`, `<p class="a">`, `<br/>`. */
 export function partsText(tag: string): boolean {
   const name = /^<\/?([a-z][a-z0-9]*)/i.exec(tag)?.[1]?.toLowerCase()
-  return name !== undefined && (name === 'br' || Object.hasOwn(blockElements, name))
+  return name !== undefined && (name === 'br' || isBlockElement(name))
 }
 
 /** How far HTML is read. */
@@ -62,7 +38,7 @@ export function blocksOfHtml(html: string, within: Hint): readonly RawBlock[] {
         if (name === 'br') {
           addCode(written())
           reading.pieces.push('\n')
-        } else if (programs.has(name) || Object.hasOwn(blockElements, name)) {
+        } else if (programs.has(name) || isBlockElement(name)) {
           finishBlock(reading, within)
           reading.open.push(name)
         } else addCode(written())
@@ -98,8 +74,8 @@ function finishBlock(reading: Reading, within: Hint): void {
   reading.pieces = []
   reading.codes = 0
   if (text.length === 0) return
-  const element = reading.open.findLast((name) => blockElements[name]) ?? ''
-  const hint = blockElements[element] ?? within
+  const element = reading.open.findLast((name) => hintOf(name) !== null) ?? ''
+  const hint = hintOf(element) ?? within
   reading.blocks.push(hint === 'heading' ? { text, hint, level: Number(element.slice(1)) } : { text, hint })
 }
 

@@ -22,10 +22,10 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Format, Imported, ReadOptions } from '../../ports/format.ts'
 import { compact } from '../../segmentation/parts.ts'
 import { decodeEnglish, decodeText } from '../text/decode.ts'
+import { joinSoftBreaks, type Piece, withSoftBreaks } from '../text/soft-breaks.ts'
 import { chunksOf } from './chunks.ts'
 import { definitionsWithAddress } from './definitions.ts'
 import { blocksOfHtml, partsText } from './html.ts'
-import { joinSoftBreaks, type Piece, withSoftBreaks } from './soft-breaks.ts'
 
 /**
  * Markdown (CommonMark, with tables, footnotes and task lists) as Chinese writers use it: emphasis beside Chinese marks is

@@ -8,8 +8,8 @@ import { plain } from '../../model/inline.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import {
+  documentFormat,
   type Formats,
-  formatNamed,
   type IncomingFile,
   type ReturnedRow,
   type ReturnedRows,
@@ -102,10 +102,7 @@ export async function readDocument(
   file: IncomingFile,
   language: 'zh' | 'any',
 ): Promise<Unsigned<'document'> | Refusal> {
-  if (isWebPage(file)) return refuse('file-web-page')
-  // A file without an ending is read as plain text, whose reader decides by its content.
-  const bare = /\.[^./\\ ]+$/.test(file.filename) ? undefined : formats.documents[0]
-  const format = bare ?? formatNamed(formats.documents, file.filename)
+  const format = documentFormat(formats, file)
   if (isRefusal(format)) return format
   const imported = await format.read(file.bytes, { filename: file.filename, language })
   if (isRefusal(imported)) return imported
@@ -119,12 +116,6 @@ export async function readDocument(
   if (count === 0 && language === 'zh') return refuse('file-empty')
   if (count > fileLimits.sentences) return refuse('file-too-long', { most: String(fileLimits.sentences) })
   return { head: { format: format.name, notices: [...notices, ...noticesOfCharacters(blocks)] }, items }
-}
-
-/** Whether a file is a page of the web, by its name or by how it begins: its tags are no text. */
-function isWebPage({ filename, bytes }: IncomingFile): boolean {
-  const head = String.fromCharCode(...bytes.subarray(0, 1000)).replaceAll('\0', '')
-  return /\.(?:x?html?|mht|mhtml)$/i.test(filename) || /^[^<\w]{0,20}<(?:!doctype html|html)[\s>]/i.test(head)
 }
 
 async function readText(

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { segmentsOf } from '../../model/document.ts'
 import type { Entry, Event } from '../../model/event.ts'
 import { fileLimits } from '../../model/file-limits.ts'
+import { plain } from '../../model/inline.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import { openWorkspace } from '../core/open.ts'
@@ -121,7 +123,7 @@ test('a workspace has so many documents and no more', async () => {
   assert.equal(codeOf((await refusalOfCount(workspace, 1)) ?? {}), 'documents-too-many')
 })
 
-test('the importer is told what is not what it looks like, and a web page is no text', async () => {
+test('the importer is told what is not what it looks like; a web page is one whatever its name', async () => {
   const { workspace, translator } = await openOffice(createMemoryDoors())
   const odd = '投入⼗五万元。\n推动\u200b发展。\n'
   const { notices } = given(await importDocument(workspace, translator, textFile(odd)))
@@ -129,7 +131,14 @@ test('the importer is told what is not what it looks like, and a web page is no 
     { code: 'characters-invisible', params: { count: '1', examples: 'U+200B' } },
     { code: 'characters-alike', params: { count: '1', examples: '⼗ (U+2F17) 十' } },
   ])
-  const page = '<!DOCTYPE html><p>全年投入四亿元。</p>'
-  for (const filename of ['a.html', 'a.htm', 'a.txt', 'a'])
-    assert.equal(codeOf(await importDocument(workspace, translator, { ...textFile(page), filename })), 'file-web-page')
+  for (const filename of ['a.html', 'a.htm', 'a.txt', 'a']) {
+    const page = textFile(`<!DOCTYPE html><p>全年投入<b>四亿元</b>，见${filename}。</p>`)
+    const { id } = given(await importDocument(workspace, translator, { ...page, filename }))
+    const { state } = await workspace.document(id).read()
+    assert.equal(state?.document.origin.format, 'html')
+    assert.equal(
+      plain(segmentsOf(state?.document ?? { blocks: [] })[0]?.source ?? []),
+      `全年投入四亿元，见${filename}。`,
+    )
+  }
 })

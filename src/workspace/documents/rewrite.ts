@@ -1,13 +1,7 @@
 import type { Block } from '../../model/document.ts'
 import type { Inline } from '../../model/inline.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
-import {
-  type DocumentFormat,
-  type Formats,
-  formatNamed,
-  type IncomingFile,
-  type RewriteOptions,
-} from '../../ports/format.ts'
+import { documentFormat, type Formats, type IncomingFile, type RewriteOptions } from '../../ports/format.ts'
 import { assemble, type FaultySegment } from '../../segmentation/assemble.ts'
 import { compact } from '../../segmentation/parts.ts'
 import { sameText } from '../../segmentation/returned.ts'
@@ -32,12 +26,12 @@ export interface OwnShape {
   readonly options: RewriteOptions
 }
 
-/** A format that can put other texts in the place of its own. Refuses `file-format-one-way`, and what `formatNamed` refuses. */
-export function rewritable({ documents }: Pick<Formats, 'documents'>, filename: string) {
-  const format: DocumentFormat | Refusal = formatNamed(documents, filename)
+/** A format that can put other texts in the place of its own. Refuses `file-format-one-way`, and what `documentFormat` refuses. */
+export function rewritable(formats: Pick<Formats, 'documents'>, file: IncomingFile) {
+  const format = documentFormat(formats, file)
   if (isRefusal(format)) return format
   const { read, rewrite } = format
-  const able = documents.filter((candidate) => candidate.rewrite !== undefined)
+  const able = formats.documents.filter((candidate) => candidate.rewrite !== undefined)
   const endings = able.flatMap((candidate) => candidate.endings).join(', ')
   return rewrite === undefined
     ? refuse('file-format-one-way', { endings })
@@ -51,12 +45,13 @@ export function rewritable({ documents }: Pick<Formats, 'documents'>, filename: 
  */
 export async function rewriteFile(
   formats: Pick<Formats, 'documents'>,
-  { filename, bytes }: IncomingFile,
+  file: IncomingFile,
   blocks: readonly Block[],
   targetOf: (segment: string) => Inline | undefined,
   options: RewriteOptions = {},
 ): Promise<Rewritten | Refusal> {
-  const format = rewritable(formats, filename)
+  const { filename, bytes } = file
+  const format = rewritable(formats, file)
   if (isRefusal(format)) return format
   const read = await format.read(bytes, { filename, language: 'any' })
   if (isRefusal(read)) return read
