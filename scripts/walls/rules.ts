@@ -33,6 +33,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/formats': {
     rooms: [...pure, 'segmentation', 'terms', 'review'],
     packages: [
+      'defuddle/node',
+      'linkedom',
       'mdast',
       'mdast-util-from-markdown',
       'mdast-util-gfm-table',
