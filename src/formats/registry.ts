@@ -5,6 +5,11 @@ import { htmlFormat } from './html/html.ts'
 import { jsonFormat } from './json/json.ts'
 import { markdownFormat } from './markdown/markdown.ts'
 import { jsonLinesFormat, tabsFormat } from './pairs/lines.ts'
+import { bilingualColumnsFormat, bilingualFormat } from './reading-copy/bilingual.ts'
+import { englishHtmlFormat } from './reading-copy/english-html.ts'
+import { englishMarkdownFormat } from './reading-copy/english-markdown.ts'
+import { englishTextFormat } from './reading-copy/english-text.ts'
+import { reviewTableFormat } from './review-table/review-table.ts'
 import { tbxFormat } from './tbx/tbx.ts'
 import { textFormat } from './text/text.ts'
 import { tmxFormat, tmxPairsFormat } from './tmx/tmx.ts'
@@ -21,5 +26,16 @@ export const formats = {
   glossaries: [csvFormat, xlsxFormat, tbxFormat],
   pairs: [jsonLinesFormat, tabsFormat, tmxPairsFormat, xliffFormat],
   returns: [returnedXliff],
-  exports: { xliff: xliffFormat, tmx: tmxFormat, json: jsonFormat, figures: figuresFormat },
+  exports: {
+    xliff: xliffFormat,
+    tmx: tmxFormat,
+    json: jsonFormat,
+    figures: figuresFormat,
+    'review-table': reviewTableFormat,
+    bilingual: bilingualFormat,
+    'bilingual-columns': bilingualColumnsFormat,
+    'english-text': englishTextFormat,
+    'english-markdown': englishMarkdownFormat,
+    'english-html': englishHtmlFormat,
+  },
 } as const satisfies Formats

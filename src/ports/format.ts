@@ -136,12 +136,34 @@ export interface ReturnedRows {
   readonly notices: readonly ImportNotice[]
 }
 
+/** A document for people to read. */
+export interface ReadingCopy {
+  readonly state: DocumentState
+  /** Words that stand at its head where nobody has signed it. */
+  readonly draftNotice?: string
+}
+
+/** A document as a table that goes out to be worked on in Word. */
+export interface ReviewTable extends ReadingCopy {
+  /** Names as people show them, by person id. */
+  readonly names: ReadonlyMap<string, string>
+  /** Who wrote it, and when: a person's id, and an instant in UTC, ISO 8601. */
+  readonly by: string
+  readonly at: string
+}
+
 /** The input of each export of a document. */
 export interface ExportContents {
   readonly xliff: DocumentAids & { readonly state: DocumentState }
   readonly tmx: readonly MemoryPair[]
   readonly json: DocumentState
   readonly figures: readonly Figure[]
+  readonly 'review-table': ReviewTable
+  readonly bilingual: ReadingCopy
+  readonly 'bilingual-columns': ReadingCopy
+  readonly 'english-text': ReadingCopy
+  readonly 'english-markdown': ReadingCopy
+  readonly 'english-html': ReadingCopy
 }
 
 export type ExportName = keyof ExportContents

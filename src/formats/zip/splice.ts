@@ -36,6 +36,11 @@ export function spliceArchive(archive: Archive, changed: ReadonlyMap<string, Uin
   return out.bytes()
 }
 
+/** A new archive of these files, in this order. */
+export function writeArchive(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  return spliceArchive({ type: 'archive', bytes: none, entries: [], unpacked: { bytes: 0 } }, files)
+}
+
 interface Output {
   readonly length: number
   add(bytes: Uint8Array): void

@@ -5,7 +5,7 @@ import { namesOf } from '../../model/names.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
-import type { ExportContents, ExportName } from '../../ports/format.ts'
+import type { ExportContents, ExportName, ReadingCopy } from '../../ports/format.ts'
 import type { PeopleState } from '../../review/people.ts'
 import { presented } from '../../review/presented.ts'
 import { openFor } from '../core/lookup.ts'
@@ -14,25 +14,56 @@ import type { ExportWriting, Writing } from '../core/writing.ts'
 import { sheetOf } from '../signing/figure-sheet.ts'
 import { signedStatus } from '../signing/signed-status.ts'
 import { analyseNow, analyseWhole } from './analyse-now.ts'
+import { draftWords } from './draft-words.ts'
 import { exportOwnShape, type OutgoingFile, ownFormat } from './own-shape.ts'
+
+/** What an export is made of. Outside, nothing is final but what is signed now. */
+interface Outgoing {
+  readonly workspace: Workspace
+  readonly state: DocumentState
+  readonly people: PeopleState
+  readonly signed: boolean
+  /** Who takes it out. */
+  readonly actor: Person
+}
 
 /** The content of each export, by the name of its format. */
 type Gather = {
-  readonly [Name in ExportName]: (
-    workspace: Workspace,
-    state: DocumentState,
-    people: PeopleState,
-  ) => ExportContents[Name] | Promise<ExportContents[Name]>
+  readonly [Name in ExportName]: (outgoing: Outgoing) => ExportContents[Name] | Promise<ExportContents[Name]>
 }
 
 const gather: Gather = {
-  async xliff(workspace, state, { people }) {
-    const names = new Map(people.map(({ id, name }) => [id, name]))
-    return { state, names, ...(await aidsFor(workspace, state)) }
+  async xliff({ workspace, state, people }) {
+    return { state, names: namesOfPeople(people), ...(await aidsFor(workspace, state)) }
   },
-  tmx: (_workspace, state) => pairsOf(state),
-  json: (_workspace, state) => state,
-  figures: async (workspace, state, people) => sheetOf(state, await analyseWhole(workspace, state), people),
+  tmx: ({ state }) => pairsOf(state),
+  json: ({ state }) => state,
+  figures: async ({ workspace, state, people }) => sheetOf(state, await analyseWhole(workspace, state), people),
+  'review-table': (outgoing) => ({
+    ...readingCopy(outgoing),
+    names: namesOfPeople(outgoing.people),
+    by: outgoing.actor.id,
+    at: outgoing.workspace.world.clock(),
+  }),
+  bilingual: readingCopy,
+  'bilingual-columns': readingCopy,
+  'english-text': readingCopy,
+  'english-markdown': readingCopy,
+  'english-html': readingCopy,
+}
+
+/** What tells the files of one document apart where they are saved in one folder. */
+const suffixes: Readonly<Record<ExportName, string>> = {
+  xliff: '',
+  tmx: '',
+  json: '',
+  figures: '-figures',
+  'review-table': '-review',
+  bilingual: '-bilingual',
+  'bilingual-columns': '-columns',
+  'english-text': '.en',
+  'english-markdown': '.en',
+  'english-html': '.en',
 }
 
 /**
@@ -46,20 +77,22 @@ export async function exportDocument(
 ): Promise<OutgoingFile | Refusal> {
   const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
-  const own = format === opened.state.document.origin.format ? ownFormat(workspace.world, format) : undefined
-  if (own !== undefined) {
-    const { state, people } = opened
-    return exportOwnShape(workspace, state, await isSigned(workspace, state, people), own)
-  }
+  const { state, people } = opened
+  const own = format === state.document.origin.format ? ownFormat(workspace.world, format) : undefined
   const name = namesOf(gather).find((exportName) => exportName === format)
-  return name === undefined
-    ? refuse('bad-request', { place: 'format' })
-    : writeExport(workspace, name, opened.state, opened.people)
+  if (own === undefined && name === undefined) return refuse('bad-request', { place: 'format' })
+  const signed = await isSigned(workspace, state, people)
+  if (own !== undefined) return exportOwnShape(workspace, state, signed, own)
+  if (name === undefined) return refuse('bad-request', { place: 'format' })
+  return writeExport(name, { workspace, state: presented(state, signed), people, signed, actor })
 }
 
-/** Outside, nothing is final but what is signed now. */
-async function asItStands(workspace: Workspace, state: DocumentState, people: PeopleState): Promise<DocumentState> {
-  return state.signOff === undefined ? state : presented(state, await isSigned(workspace, state, people))
+function readingCopy({ state, signed }: Outgoing): ReadingCopy {
+  return { state, ...(!signed && { draftNotice: draftWords(state) }) }
+}
+
+function namesOfPeople({ people }: PeopleState): ReadonlyMap<string, string> {
+  return new Map(people.map(({ id, name }) => [id, name]))
 }
 
 async function isSigned(workspace: Workspace, state: DocumentState, people: PeopleState): Promise<boolean> {
@@ -68,22 +101,15 @@ async function isSigned(workspace: Workspace, state: DocumentState, people: Peop
   return status === 'signed'
 }
 
-async function writeExport<Name extends ExportName>(
-  workspace: Workspace,
-  name: Name,
-  state: DocumentState,
-  people: PeopleState,
-): Promise<OutgoingFile | Refusal> {
-  const { formats, write } = workspace.world
-  const contents = await gather[name](workspace, await asItStands(workspace, state, people), people)
+async function writeExport<Name extends ExportName>(name: Name, outgoing: Outgoing): Promise<OutgoingFile | Refusal> {
+  const { formats, write } = outgoing.workspace.world
+  const contents = await gather[name](outgoing)
   // biome-ignore lint/plugin/no-cast: name and contents are of one export; the compiler cannot connect them through `Name`
   const content = await write({ target: { type: 'export', name }, contents } as ExportWriting<Name> as Writing)
   if (isRefusal(content)) return content
   const format = formats.exports[name]
-  // Both files may be saved in one folder, so the sheet has a name of its own.
-  const suffix = name === 'figures' ? '-figures' : ''
   return {
-    filename: `${state.document.id}${suffix}${format.endings[0]}`,
+    filename: `${outgoing.state.document.id}${suffixes[name]}${format.endings[0]}`,
     mediaType: format.mediaType,
     content,
   }

@@ -4,6 +4,7 @@ import type { DocumentState } from '../../model/state.ts'
 import type { DocumentFormat } from '../../ports/format.ts'
 import type { Workspace } from '../core/open.ts'
 import type { World } from '../core/world.ts'
+import { draftWords } from './draft-words.ts'
 import type { OwnShape } from './rewrite.ts'
 
 /** A file for download. */
@@ -40,17 +41,10 @@ export async function exportOwnShape(
     bytes,
     blocks: document.blocks,
     targets,
-    options: { look: 'english', ...(signed ? {} : { draftNotice: draftWords(state, ids) }) },
+    options: { look: 'english', ...(signed ? {} : { draftNotice: draftWords(state) }) },
   }
   const content = await world.write({ target: { type: 'own-shape' }, contents })
   if (isRefusal(content)) return content
   const ending = format.endings.find((known) => filename.toLowerCase().endsWith(known)) ?? format.endings[0]
   return { filename: `${document.id}.en${ending}`, mediaType: format.mediaType, content }
-}
-
-/** In English, as the document is: whoever holds the paper must see what it is. */
-function draftWords({ segments }: DocumentState, ids: readonly string[]): string {
-  const open = ids.filter((id) => !['reviewed', 'final'].includes(segments[id]?.state ?? 'initial')).length
-  const counted = open === 0 ? '' : ` · ${open} of ${ids.length} sentences not revised`
-  return `DRAFT, NOT SIGNED${counted}`
 }
