@@ -160,6 +160,7 @@ export const returnsView = exactly<ReturnsView>()(
     counts: z.object({
       rows: count,
       unchanged: count,
+      moved: count,
       edit: count,
       conflict: count,
       confirm: count,
@@ -173,6 +174,8 @@ export const returnsView = exactly<ReturnsView>()(
         segment: text,
         version: count,
         confirmed: z.boolean(),
+        authors: texts,
+        errors: z.array(z.object({ code: z.enum(findingCodes), params: z.record(text, text) })),
         state: segmentStateName,
         source: text,
         went: text,
@@ -182,7 +185,14 @@ export const returnsView = exactly<ReturnsView>()(
     ),
     comments: z.array(z.object({ segment: text, text })),
     problems: z.array(
-      z.object({ type: z.enum(rowProblemNames), segment: text, source: text, target: text, comments: texts }),
+      z.object({
+        type: z.enum(rowProblemNames),
+        segment: text,
+        after: text.exactOptional(),
+        source: text,
+        target: text,
+        comments: texts,
+      }),
     ),
     more: count,
   }),

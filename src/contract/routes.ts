@@ -139,6 +139,7 @@ export const routes = {
       filename: short.min(1),
       confirm: z.enum(['yes', 'no']).default('no'),
       over: segmentVersions.default(''),
+      leave: segmentVersions.default(''),
     }),
     reply: replies.returnsTaken,
   },

@@ -213,15 +213,22 @@ export interface ReturnsView {
   /** When the last change was made that the file went out with. */
   readonly at: string
   readonly notices: readonly ImportNotice[]
-  /** `confirmed`: of the changes, those that the file calls translated. */
+  /** `confirmed`: of the changes, those that the file calls translated. `moved`: rows that stand elsewhere than they did. */
   readonly counts: Readonly<
-    Record<'rows' | 'unchanged' | 'edit' | 'conflict' | 'confirm' | 'confirmed' | 'comments' | 'problems', number>
+    Record<
+      'rows' | 'unchanged' | 'moved' | 'edit' | 'conflict' | 'confirm' | 'confirmed' | 'comments' | 'problems',
+      number
+    >
   >
   readonly changes: readonly {
     readonly type: 'edit' | 'conflict' | 'confirm'
     readonly segment: string
     readonly version: number
     readonly confirmed: boolean
+    /** Who has changed it, as the file names them; none where it does not say. */
+    readonly authors: readonly string[]
+    /** What it would bring that is an error, and that the English here has not. */
+    readonly errors: readonly Pick<Finding, 'code' | 'params'>[]
     readonly state: SegmentStateName
     readonly source: string
     /** The English as it went out, as it is here, and as it came back. */
@@ -232,7 +239,10 @@ export interface ReturnsView {
   readonly comments: readonly { readonly segment: string; readonly text: string }[]
   readonly problems: readonly {
     readonly type: RowProblemName
+    /** Empty for a row that somebody else has made. */
     readonly segment: string
+    /** The segment of the row before it in the file. */
+    readonly after?: string
     readonly source: string
     readonly target: string
     readonly comments: readonly string[]
@@ -241,7 +251,7 @@ export interface ReturnsView {
   readonly more: number
 }
 
-/** What was taken of such a file, and how many conflicts were left as they are. */
+/** What was taken of such a file, and how much changed English was left out. */
 export interface ReturnsTaken {
   readonly edited: number
   readonly confirmed: number

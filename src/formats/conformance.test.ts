@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Block } from '../model/document.ts'
 import { plain } from '../model/inline.ts'
+import type { DocumentState } from '../model/state.ts'
 import type {
   FinishedTranslation,
   Formats,
@@ -28,6 +29,7 @@ const pairsOf = (texts: readonly string[]) => texts.map((source) => ({ source, t
 const textOfBlocks = ({ blocks }: Imported) => blocks.map(({ text }) => plain(text)).join('\n')
 const textOfMemory = ({ pairs }: MemoryContents) => pairs.map(({ source }) => source).join('\n')
 const textOfPairs = ({ pairs }: FinishedTranslation) => pairs.map(({ zh }) => zh).join('\n')
+const textOfReturned = ({ rows }: ReturnedRows) => rows.map(({ source }) => plain(source)).join('\n')
 const textOfRows = ({ rows }: GlossaryContents) =>
   rows.map((row) => (row.type === 'term' ? row.fields.source.join('\n') : row.form)).join('\n')
 
@@ -40,7 +42,7 @@ const asXliff = (texts: readonly string[]) =>
     .join('')}</file></xliff>`
 
 /** A document that went out, with a sentence of each text. */
-function sentOut(texts: readonly string[]): Promise<Uint8Array> {
+function sentOut(texts: readonly string[]): DocumentState {
   const blocks = texts.map(
     (text, at): Block => ({
       id: `b${at}`,
@@ -52,8 +54,7 @@ function sentOut(texts: readonly string[]): Promise<Uint8Array> {
   const document = { id: 'd1', title: '渠', sourceLanguage: 'zh-CN', targetLanguage: 'en', origin, blocks } as const
   const imported = { by: 'p1', at: '2026-01-01T00:00:00.000Z' }
   const nothing = { segments: {}, tombstones: {}, touchedSinceSignOff: false, releases: [] }
-  const state = { document, imported, ...nothing, sequence: 1, head: 'ab' }
-  return formats.exports.xliff.write({ state, terms: new Map(), matches: new Map(), names: new Map() })
+  return { document, imported, ...nothing, sequence: 1, head: 'ab' }
 }
 
 const written = 'the file has its texts in the form of the format, not as they are'
@@ -97,7 +98,21 @@ const cases: { readonly [Kind in keyof Omit<Formats, 'exports'>]: Readonly<Recor
     xliff: { fileOf: (texts) => encode(asXliff(texts)), textOf: textOfPairs },
   },
   returns: {
-    xliff: { fileOf: sentOut, textOf: ({ rows }: ReturnedRows) => rows.map(({ source }) => plain(source)).join('\n') },
+    xliff: {
+      fileOf: (texts) => {
+        const aids = { terms: new Map(), matches: new Map(), names: new Map() }
+        return formats.exports.xliff.write({ state: sentOut(texts), ...aids })
+      },
+      textOf: textOfReturned,
+    },
+    'review-table': {
+      fileOf: (texts) => {
+        const sent = { names: new Map(), by: 'p1', at: '2026-01-01T00:00:00.000Z' }
+        return formats.exports['review-table'].write({ state: sentOut(texts), ...sent })
+      },
+      textOf: textOfReturned,
+      skip: { cut: 'the texts in the file are compressed' },
+    },
   },
 }
 

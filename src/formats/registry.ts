@@ -9,7 +9,7 @@ import { bilingualColumnsFormat, bilingualFormat } from './reading-copy/bilingua
 import { englishHtmlFormat } from './reading-copy/english-html.ts'
 import { englishMarkdownFormat } from './reading-copy/english-markdown.ts'
 import { englishTextFormat } from './reading-copy/english-text.ts'
-import { reviewTableFormat } from './review-table/review-table.ts'
+import { returnedReviewTable, reviewTableFormat } from './review-table/review-table.ts'
 import { tbxFormat } from './tbx/tbx.ts'
 import { textFormat } from './text/text.ts'
 import { tmxFormat, tmxPairsFormat } from './tmx/tmx.ts'
@@ -25,7 +25,7 @@ export const formats = {
   memories: [tmxFormat],
   glossaries: [csvFormat, xlsxFormat, tbxFormat],
   pairs: [jsonLinesFormat, tabsFormat, tmxPairsFormat, xliffFormat],
-  returns: [returnedXliff],
+  returns: [returnedXliff, returnedReviewTable],
   exports: {
     xliff: xliffFormat,
     tmx: tmxFormat,

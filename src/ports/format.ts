@@ -108,7 +108,7 @@ export interface FinishedTranslation {
 
 /** A segment of ours as it came back in a file that we had written. */
 export interface ReturnedRow {
-  /** The id that the segment went out with. */
+  /** The id that the segment went out with; empty for a row that has none: somebody else has made it. */
   readonly id: string
   /** Its Chinese as the file has it now: one that is not what went out is reported, and its English is not taken. */
   readonly source: Inline
@@ -116,6 +116,10 @@ export interface ReturnedRow {
   readonly target: Inline
   /** Whether the file says that somebody has confirmed this English. */
   readonly confirmed: boolean
+  /** Who has changed its English, as the file names them; none where it does not say. */
+  readonly authors: readonly string[]
+  /** Of a row of a table: it was merged with others, or a part of it stands in a row without an id. */
+  readonly damage?: 'merged' | 'cut'
   /** What was said of it. Those that had gone out with it may be among them. */
   readonly comments: readonly ReturnedComment[]
 }

@@ -47,7 +47,15 @@ function documentOf(sentences: Readonly<Record<string, Sentence>>, tombstones = 
 }
 
 function rowOf(id: string, english: string, changes: Partial<ReturnedRow> = {}): ReturnedRow {
-  return { id, source: inlineOf(`渠${id}。`), target: inlineOf(english), confirmed: false, comments: [], ...changes }
+  return {
+    id,
+    source: inlineOf(`渠${id}。`),
+    target: inlineOf(english),
+    confirmed: false,
+    authors: [],
+    comments: [],
+    ...changes,
+  }
 }
 
 const shown = (rows: readonly ReturnedRow[], went: DocumentState, now = went) => {
@@ -138,10 +146,48 @@ test('codes of a target are those of its source, of which another tool keeps no 
   const bare = (code: typeof bold | typeof end) => ({ type: code.type, id: code.id, data: '' })
   const row = rowOf('a', '', {
     source: [bare(bold), '渠', bare(end), '。'],
-    target: ['The ', bare(bold), 'canal', bare(end), { type: 'alone', id: '9', data: '' }],
+    target: ['The ', bare(bold), 'canal', bare(end), '.'],
   })
   const { changes } = compareRows([row], { went, now: went, taker: '' })
-  assert.deepEqual(changes[0]?.target, ['The ', bold, 'canal', end, { type: 'alone', id: '9', data: '' }])
+  assert.deepEqual(changes[0]?.target, ['The ', bold, 'canal', end, '.'])
+  for (const broken of [['Canal.'], [bare(bold), 'canal', bare(end), { type: 'alone', id: '9', data: '' } as const]]) {
+    assert.deepEqual(shown([{ ...row, target: broken }], went), {
+      changes: [],
+      comments: [],
+      problems: ['codes a'],
+      unchanged: 0,
+    })
+  }
+})
+
+test('rows of a table that were merged, cut or made by somebody are held back, and moved ones are taken and counted', () => {
+  const block = (id: string) => ({
+    id,
+    kind: 'paragraph' as const,
+    parts: [{ type: 'segment' as const, id, source: [] }],
+  })
+  const sentences = documentOf({ a: {}, b: {}, c: {}, d: {} })
+  const went = { ...sentences, document: { ...sentences.document, blocks: ['a', 'b', 'c', 'd'].map(block) } }
+  const made = { id: '', source: ['另见附件。'], target: [] }
+  const rows = [
+    rowOf('b', 'Dam.', { damage: 'merged' }),
+    rowOf('', '', made),
+    rowOf('', '', made),
+    rowOf('c', 'Lake.', { damage: 'cut' }),
+    rowOf('a', 'Canal.'),
+    rowOf('d', ''),
+  ]
+  const { changes, problems, moved } = compareRows(rows, { went, now: went, taker: '' })
+  assert.deepEqual(
+    problems.map(({ type, segment, after }) => [type, segment, after]),
+    [
+      ['merged', 'b', undefined],
+      ['unknown', '', 'b'],
+      ['unknown', '', 'b'],
+      ['cut', 'c', 'b'],
+    ],
+  )
+  assert.deepEqual([changes.map(({ segment }) => segment), moved], [['a'], 1])
 })
 
 test('law: every row has one fate, rows as they went out change nothing, and what was taken is not taken again', () => {

@@ -1,3 +1,5 @@
+import { codeFaults } from '../model/code-faults.ts'
+import { segmentsOf } from '../model/document.ts'
 import { type Inline, isCode, plain } from '../model/inline.ts'
 import type { RowProblemName } from '../model/returned.ts'
 import type { DocumentState, SegmentState } from '../model/state.ts'
@@ -15,12 +17,17 @@ export interface RowChange {
   readonly version: number
   readonly target: Inline
   readonly confirmed: boolean
+  /** Who has changed it, as the file names them; none where it does not say. */
+  readonly authors: readonly string[]
 }
 
 /** A row whose English is not taken. */
 export interface RowProblem {
   readonly type: RowProblemName
+  /** Empty for a row that somebody else has made. */
   readonly segment: string
+  /** The row before it in the file; of the first, and of one that is missing, none. */
+  readonly after?: string
   /** As the file has them; of a missing one, as they went out. */
   readonly source: Inline
   readonly target: Inline
@@ -35,6 +42,8 @@ export interface RowComparison {
   readonly problems: readonly RowProblem[]
   /** Rows that are as they went out, or as they are here by now. */
   readonly unchanged: number
+  /** How many rows at least stand elsewhere than they did. They are known by their ids, and taken as any others. */
+  readonly moved: number
 }
 
 /** The document as it went out and as it is now, and the name of whoever takes the rows. */
@@ -54,9 +63,10 @@ export function compareRows(rows: readonly ReturnedRow[], present: Present): Row
   const comments: { segment: string; text: string }[] = []
   const problems: RowProblem[] = []
   let unchanged = 0
-  const byId = Map.groupBy(rows, ({ id }) => id)
-  for (const [id, [row, ...again]] of byId) {
+  const { byId, before: rowBefore } = grouped(rows)
+  for (const [row, ...again] of byId) {
     if (row === undefined) continue
+    const { id } = row
     const before = segmentIn(went, id)
     const after = segmentIn(now, id)
     const said = newComments([row, ...again], after, present)
@@ -64,19 +74,57 @@ export function compareRows(rows: readonly ReturnedRow[], present: Present): Row
     const problem = problemOf(row, again.length > 0, before, after, id in now.tombstones)
     if (problem !== null || before === undefined || after === undefined) {
       const { source, target } = row
+      const place = rowBefore.get(row)
       const homeless = after === undefined ? said : []
-      problems.push({ type: problem ?? 'unknown', segment: id, source, target, comments: homeless })
+      const about = { segment: id, ...(place !== undefined && { after: place }), source, target, comments: homeless }
+      problems.push({ type: problem ?? 'unknown', ...about })
       continue
     }
     const change = changeOf(row, before, after)
     if (change === null) unchanged += 1
     else changes.push(change)
   }
+  const returned = new Set(rows.map(({ id }) => id))
   for (const { id, source, target } of Object.values(went.segments)) {
-    if (byId.has(id)) continue
+    if (returned.has(id)) continue
     problems.push({ type: 'missing', segment: id, source, target, comments: [] })
   }
-  return { changes, comments, problems, unchanged }
+  return { changes, comments, problems, unchanged, moved: movedRows(rows, went) }
+}
+
+/** The rows by id, each without one by itself; and the id of the row before each. */
+function grouped(rows: readonly ReturnedRow[]) {
+  const byId = new Map<string | ReturnedRow, ReturnedRow[]>()
+  const before = new Map<ReturnedRow, string>()
+  let last: string | undefined
+  for (const row of rows) {
+    const key = row.id === '' ? row : row.id
+    const group = byId.get(key)
+    if (group) group.push(row)
+    else byId.set(key, [row])
+    if (last !== undefined) before.set(row, last)
+    if (row.id !== '') last = row.id
+  }
+  return { byId: [...byId.values()], before }
+}
+
+/** How many rows have to be put elsewhere for all to stand in the order in which they went out. */
+function movedRows(rows: readonly ReturnedRow[], { document }: DocumentState): number {
+  const places = new Map(segmentsOf(document).map(({ id }, at) => [id, at]))
+  const order = [...new Set(rows.map(({ id }) => id))].flatMap((id) => places.get(id) ?? [])
+  // The longest run of rows in order, by the smallest end of a run of each length (patience sorting).
+  const ends: number[] = []
+  for (const place of order) {
+    let low = 0
+    let high = ends.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((ends[middle] ?? 0) < place) low = middle + 1
+      else high = middle
+    }
+    ends[low] = place
+  }
+  return order.length - ends.length
 }
 
 function segmentIn({ segments }: DocumentState, id: string): SegmentState | undefined {
@@ -92,16 +140,24 @@ function problemOf(
 ): RowProblem['type'] | null {
   if (before === undefined) return 'unknown'
   if (isDoubled) return 'doubled'
+  if (row.damage !== undefined) return row.damage
   if (!sameText(before.source, row.source)) return 'altered'
   if (after === undefined) return isRemoved ? 'removed' : 'unknown'
   if (!sameText(before.source, after.source)) return 'changed-here'
-  return isBlank(row.target) && !isBlank(before.target) ? 'emptied' : null
+  if (isBlank(row.target) && !isBlank(before.target)) return 'emptied'
+  return hasBrokenCodes(row.target, before, after) ? 'codes' : null
+}
+
+/** Whether a new English has not the codes of its Chinese. */
+function hasBrokenCodes(target: Inline, before: SegmentState, after: SegmentState): boolean {
+  if (isBlank(target) || sameText(target, before.target) || sameText(target, after.target)) return false
+  return codeFaults(after.source, target).length > 0
 }
 
 function changeOf(row: ReturnedRow, before: SegmentState, after: SegmentState): RowChange | null {
-  const { confirmed } = row
+  const { confirmed, authors } = row
   const target = withCodesOf(after.source, row.target)
-  const change = { segment: after.id, version: after.version, target, confirmed }
+  const change = { segment: after.id, version: after.version, target, confirmed, authors }
   if (isBlank(target)) return null
   if (sameText(target, after.target)) {
     const isNew = confirmed && before.state === 'initial' && after.state === 'initial'

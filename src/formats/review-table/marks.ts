@@ -24,7 +24,8 @@ export function writeTableMark({ document, sequence, head }: TableMark): string 
 }
 
 export function readTableMark(text: string): TableMark | null {
-  const [, document, sequence, head] = /\[\[dz-table\|1\|([^|\]\s]+)\|(\d{1,15})\|([0-9a-f]{64})\]\]/.exec(text) ?? []
+  const [, document, sequence, head] =
+    /\[\[dz-table\|1\|([^|\]\s]+)\|(\d{1,15})\|([0-9a-f]{1,128})\]\]/.exec(text) ?? []
   if (document === undefined || head === undefined) return null
   const id = decodedId(document)
   return id === null ? null : { document: id, sequence: Number(sequence), head }

@@ -56,6 +56,7 @@ function rowsOf(unit: Unit): readonly ReturnedRow[] {
         source: readInline(source ?? [], id ?? '', data),
         target: readInline(target ?? [], id ?? '', data),
         confirmed: state !== 'initial',
+        authors: [],
         comments: commentsOf(segment),
       },
     ]

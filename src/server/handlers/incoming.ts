@@ -26,12 +26,13 @@ export function incomingHandlers(workspace: Workspace): Pick<Handlers, IncomingR
       replaceSource(workspace, actor, { ...params, sequence, file: { filename, bytes } }),
     lookAtReturns: ({ actor, params, query: { filename }, bytes }) =>
       lookAtReturns(workspace, actor, { ...params, file: { filename, bytes } }),
-    takeReturns: ({ actor, params, query: { filename, confirm, over }, bytes }) =>
+    takeReturns: ({ actor, params, query: { filename, confirm, over, leave }, bytes }) =>
       takeReturns(workspace, actor, {
         ...params,
         file: { filename, bytes },
         confirm: confirm === 'yes',
         over: versionsIn(over),
+        leave: new Set(versionsIn(leave).keys()),
       }),
     textToAlign: ({ actor, query, bytes }) => textToAlign(workspace, actor, { ...query, bytes }),
     importPairs: ({ actor, bytes }) => importPairs(workspace, actor, bytes),

@@ -37,7 +37,7 @@ async function officeWithPlan() {
   return { ...office, document, edit, sent, english3 }
 }
 
-const nothing = { confirm: false, over: new Map<string, number>() }
+const nothing = { confirm: false, over: new Map<string, number>(), leave: new Set<string>() }
 const xliff = (content: string) => textFile(content, 'plan.xlf')
 
 test('what was changed elsewhere is shown, then taken as edits of whoever brings it, who cannot revise it', async () => {
@@ -49,6 +49,7 @@ test('what was changed elsewhere is shown, then taken as edits of whoever brings
   assert.deepEqual(view.counts, {
     rows: 4,
     unchanged: 3,
+    moved: 0,
     edit: 1,
     conflict: 0,
     confirm: 0,
@@ -62,6 +63,8 @@ test('what was changed elsewhere is shown, then taken as edits of whoever brings
       segment: 'b2.s1',
       version: 1,
       confirmed: false,
+      authors: [],
+      errors: [],
       state: 'initial',
       source: '到2029年底，建成骨干水网。',
       went: 'The main network will be done by 2029.',
@@ -97,10 +100,10 @@ test('what somebody has changed here since stays, unless it is named in the vers
 
   await edit(reviser, 'b3.s1', 'Thrift with water above all.')
   const over = new Map([['b3.s1', version ?? 0]])
-  const seenBefore = given(await takeReturns(workspace, translator, { document, file, confirm: false, over }))
+  const seenBefore = given(await takeReturns(workspace, translator, { document, file, ...nothing, over }))
   assert.deepEqual([seenBefore.left, await english3()], [1, 'Thrift with water above all.'])
   const seenNow = new Map([['b3.s1', (await segmentOf(workspace, document, 'b3.s1')).version]])
-  const named = given(await takeReturns(workspace, translator, { document, file, confirm: false, over: seenNow }))
+  const named = given(await takeReturns(workspace, translator, { document, file, ...nothing, over: seenNow }))
   assert.deepEqual([named.edited, named.left, await english3()], [1, 0, 'Saving water first.'])
 })
 

@@ -1,6 +1,7 @@
 import type { ReturnsTaken, ReturnsView } from '../../contract/views.ts'
 import { countLimits } from '../../model/count-limits.ts'
 import type { DocumentEvent } from '../../model/event.ts'
+import { type Finding, findingKey } from '../../model/finding.ts'
 import { plain } from '../../model/inline.ts'
 import type { People, Person } from '../../model/people.ts'
 import type { Act } from '../../model/permissions.ts'
@@ -16,6 +17,7 @@ import type { Page } from '../core/book.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import type { Readings } from '../core/reading.ts'
+import { analyseWhole } from './analyse-now.ts'
 
 /** A file that went out of here, was worked on in another tool and comes back over its document. */
 interface Returning {
@@ -27,8 +29,13 @@ interface Returning {
 export interface TakingOptions {
   /** Whether what the file calls translated is confirmed as the taker's translation. */
   readonly confirm: boolean
-  /** Segments that somebody has changed since, whose returned English is taken all the same: with the version that was seen. */
+  /**
+   * Segments that somebody has changed since, or whose returned English brings an error, and that are taken all the same:
+   * with the version that was seen.
+   */
   readonly over: ReadonlyMap<string, number>
+  /** Segments whose returned English is left out, whatever it is. */
+  readonly leave: ReadonlySet<string>
 }
 
 /** What would become of the rows of a file; nothing is written. */
@@ -38,7 +45,8 @@ export async function lookAtReturns(
   { document, file }: Returning,
 ): Promise<ReturnsView | Refusal> {
   const compared = await comparedWith(workspace, actor, { document, file, act: 'read' })
-  return isRefusal(compared) ? compared : viewOf(compared)
+  if (isRefusal(compared)) return compared
+  return viewOf(compared, await errorsBrought(workspace, compared.now, compared.comparison.changes))
 }
 
 /**
@@ -60,38 +68,76 @@ export async function takeReturns(
     const comparison = compareRows(read.items, { went, now: state, taker: actor.name })
     const crowded = refusalOfComments(state, comparison)
     if (crowded) return crowded
-    const commands = commandsFor(comparison, options, workspace.world.newId)
+    const errors = await errorsBrought(workspace, state, comparison.changes)
+    const chosen = comparison.changes.filter((change) => isTaken(change, errors, options))
+    const commands = commandsFor(chosen, comparison.comments, options.confirm, workspace.world.newId)
     const decided = await decideAll(workspace, commands, { state, people, actor })
     if (isRefusal(decided)) return decided
     const count = (type: DocumentEvent['type']) => decided.filter((event) => event.type === type).length
-    const left = comparison.changes.filter((change) => change.type === 'conflict' && !isTakenOver(change, options))
     taken = {
       edited: count('segment-edited'),
       confirmed: count('segment-translated'),
       comments: count('comment-added'),
-      left: left.length,
+      left: comparison.changes.filter(({ type }) => type !== 'confirm').length - takenEdits(chosen),
     }
     return decided
   })
   return isRefusal(entries) ? entries : taken
 }
 
-function isTakenOver({ segment, version }: RowChange, { over }: TakingOptions): boolean {
-  return over.get(segment) === version
+/** How many of these changes put another English in the place of the present one. */
+function takenEdits(changes: readonly RowChange[]): number {
+  return changes.filter(({ type }) => type !== 'confirm').length
+}
+
+/** What both sides changed, and what brings an error, is taken only where it is named. */
+function isTaken(
+  { type, segment, version }: RowChange,
+  errors: ErrorsBrought,
+  { over, leave }: TakingOptions,
+): boolean {
+  if (leave.has(segment)) return false
+  return (type !== 'conflict' && !errors.has(segment)) || over.get(segment) === version
 }
 
 function commandsFor(
-  { changes, comments }: RowComparison,
-  options: TakingOptions,
+  changes: readonly RowChange[],
+  comments: RowComparison['comments'],
+  confirm: boolean,
   newId: () => string,
 ): readonly SegmentCommand[] {
-  const edits = changes.flatMap((change): readonly SegmentCommand[] => {
-    const { type, segment, version: base, target, confirmed } = change
-    if (type === 'conflict' && !isTakenOver(change, options)) return []
-    if (options.confirm && confirmed) return [{ type: 'translate', segment, base, target }]
+  const edits = changes.flatMap(({ type, segment, version: base, target, confirmed }): readonly SegmentCommand[] => {
+    if (confirm && confirmed) return [{ type: 'translate', segment, base, target }]
     return type === 'confirm' ? [] : [{ type: 'edit', segment, base, target }]
   })
   return [...edits, ...comments.map((comment) => ({ type: 'comment', comment: newId(), ...comment }) as const)]
+}
+
+/** The errors that a returned English would bring which its segment does not have, by segment. */
+type ErrorsBrought = ReadonlyMap<string, readonly Finding[]>
+
+async function errorsBrought(
+  workspace: Workspace,
+  state: DocumentState,
+  changes: readonly RowChange[],
+): Promise<ErrorsBrought> {
+  const edits = changes.filter(({ type }) => type !== 'confirm')
+  if (edits.length === 0) return new Map()
+  const segments = { ...state.segments }
+  for (const { segment, target } of edits) {
+    const present = segments[segment]
+    if (present !== undefined) segments[segment] = { ...present, target }
+  }
+  // An analysis of no entry of the document: the one of the document as it is stays at hand.
+  const tried = await analyseWhole(workspace, { ...state, segments, sequence: 0 })
+  const present = await analyseWhole(workspace, state)
+  const known = new Set(present.findings.atOnce().map((finding) => `${finding.segment} ${findingKey(finding)}`))
+  const edited = new Set(edits.map(({ segment }) => segment))
+  const brought = tried.findings
+    .atOnce()
+    .filter((finding) => finding.severity === 'error' && edited.has(finding.segment))
+    .filter((finding) => !known.has(`${finding.segment} ${findingKey(finding)}`))
+  return Map.groupBy(brought, ({ segment }) => segment)
 }
 
 /** The events of all commands, or the first refusal. */
@@ -164,8 +210,8 @@ async function stateThen(
 /** How many rows of each kind are shown one by one. */
 const mostShown = 2000
 
-function viewOf({ read, went, now, comparison, filename, at }: Compared): ReturnsView {
-  const { changes, comments, problems, unchanged } = comparison
+function viewOf({ read, went, now, comparison, filename, at }: Compared, errors: ErrorsBrought): ReturnsView {
+  const { changes, comments, problems, unchanged, moved } = comparison
   const count = (type: RowChange['type']) => changes.filter((change) => change.type === type).length
   return {
     filename,
@@ -174,6 +220,7 @@ function viewOf({ read, went, now, comparison, filename, at }: Compared): Return
     counts: {
       rows: read.items.length,
       unchanged,
+      moved,
       edit: count('edit'),
       conflict: count('conflict'),
       confirm: count('confirm'),
@@ -181,13 +228,15 @@ function viewOf({ read, went, now, comparison, filename, at }: Compared): Return
       comments: comments.length,
       problems: problems.length,
     },
-    changes: changes.slice(0, mostShown).map(({ type, segment, version, target, confirmed }) => {
+    changes: changes.slice(0, mostShown).map(({ type, segment, version, target, confirmed, authors }) => {
       const present = now.segments[segment]
       return {
         type,
         segment,
         version,
         confirmed,
+        authors,
+        errors: (errors.get(segment) ?? []).map(({ code, params }) => ({ code, params })),
         state: present?.state ?? 'initial',
         source: plain(present?.source ?? []),
         went: plain(went.segments[segment]?.target ?? []),
