@@ -28,7 +28,9 @@ function allowed(file: string, name: string, room: (typeof rooms)[string], impor
     )
   }
   const target = posix.join(posix.dirname(file), imported)
-  if (target.startsWith('locales/')) return name === 'review-ui' || !isPure(name) || name === 'src/publishing'
+  // Pages and files that people read have words of their own.
+  const hasWords = name === 'review-ui' || name === 'src/publishing' || name === 'src/formats'
+  if (target.startsWith('locales/')) return hasWords || !isPure(name)
   const other = roomOf(target)
   return other === name || (other !== undefined && room.rooms.includes(other.replace('src/', '')))
 }
