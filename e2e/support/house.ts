@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import { type Browser, chromium } from 'playwright'
 import { findBrowser, launchOptions } from '../../scripts/browser.ts'
 import { expectDefined } from '../../src/model/expect.ts'
@@ -41,25 +41,33 @@ interface StoryOptions {
   readonly unnamed?: boolean
 }
 
+/** One browser for the stories of a file: everyone in them has a session of their own, and starting one takes seconds. */
+let launched: Promise<Browser> | undefined
+after(async () => (await launched)?.close())
+
+function browserOfStories(): Promise<Browser> {
+  launched ??= chromium.launch(launchOptions(expectDefined(browserPath, 'a browser')))
+  return launched
+}
+
 /** A story in a real browser, told in a house of its own; `skip` says why it is not told. */
 export function story(name: string, options: StoryOptions, tell: (house: House, chapter: Chapter) => Promise<void>) {
   const skip = browserPath === undefined ? 'no Chromium on this machine' : (options.skip ?? false)
   test(name, { skip, timeout: 300_000 }, async (context) => {
     const folder = mkdtempSync(join(tmpdir(), 'duizhao-e2e-'))
-    const open: { server?: RunningServer; browser?: Browser } = {}
-    // Also where a story took too long: whatever it still waits for ends with the browser.
+    const open: { server?: RunningServer } = {}
+    const everyone: Colleague[] = []
+    // Also where a story took too long: whatever it still waits for ends with the sessions.
     context.after(async () => {
-      await open.browser?.close()
+      for (const { context: session } of everyone) await session.close()
       await open.server?.stop()
       rmSync(folder, { recursive: true, force: true })
     })
-    const everyone: Colleague[] = []
     const sample = options.sample ?? true
     if (options.unnamed !== true) nameOffice(folder)
     open.server = await serve(folder, 0, sample)
-    open.browser = await chromium.launch(launchOptions(expectDefined(browserPath, 'a browser')))
+    const browser = await browserOfStories()
     const { address, port, invitations } = open.server
-    const { browser } = open
     const house: House = {
       address,
       site: siteFolder(folder),

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { SiteAssets } from '../publishing/assets/assets.ts'
 
 /**
- * The one place that knows whether this runs from the sources or from a package. From the sources the review room and
- * the assets of published pages are bundled at each start; a package carries them, and needs no bundler.
+ * The one place that knows whether this runs from the sources or from a package. From the sources the review room is
+ * bundled at a start after a change, and the assets of published pages at each; a package carries them, and needs no
+ * bundler.
  */
 const packaged = import.meta.url.endsWith('.js')
 const root = join(import.meta.dirname, '../..')
@@ -15,8 +16,10 @@ export const builtAssets = { room: 'assets/review-ui', style: 'assets/site/style
 /** The folder of the bundled review room. */
 export async function reviewRoomFolder(): Promise<string> {
   if (packaged) return join(root, builtAssets.room)
-  const { bundleReviewRoom } = await import('./bundle.ts')
-  return bundleReviewRoom(join(root, 'build/review-ui'))
+  const { keepReviewRoom } = await import('./bundle.ts')
+  const folder = join(root, 'build/review-ui')
+  await keepReviewRoom(folder)
+  return folder
 }
 
 /** The style sheet and the script of the published pages. */

@@ -1,17 +1,45 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { type BundleRecord, isCurrent, readRecord, recordOf } from './bundle-record.ts'
 import { dialects, dictionaryFile } from './proofreader.ts'
 
 const root = join(import.meta.dirname, '../..')
 
+/** What the bundle rests on besides the files that the bundler reads: how it is made, and which versions are installed. */
+const foundations = [import.meta.filename, join(root, 'package-lock.json'), join(root, 'review-ui/tsconfig.json')]
+
+/**
+ * The review room in a folder as the sources have it, for a start from the sources: a record beside the folder says from
+ * which files it was made, and while they are as they were nothing is bundled anew.
+ */
+export async function keepReviewRoom(outdir: string): Promise<void> {
+  const recordFile = `${outdir}.json`
+  const record = await readRecord(recordFile)
+  if (record !== null && (await isCurrent(record))) return removeOthers(outdir, record.outputs)
+  const made = await bundleReviewRoom(outdir)
+  await replaceWhereChanged(recordFile, Buffer.from(JSON.stringify(made)))
+}
+
 /**
  * Bundles the review room, the workers beside it and what the page about the API loads into a folder, with the
- * dictionaries, and gives the folder. It takes well under a second, so every start from the sources does it. Another
- * server may be sending these very files: one that has not changed is not written, and any other is replaced whole.
+ * dictionaries. Another server may be sending these very files: one that has not changed is not written, and any other
+ * is replaced whole.
  */
-export async function bundleReviewRoom(outdir: string): Promise<string> {
-  const { outputFiles } = await build({
+export async function bundleReviewRoom(outdir: string): Promise<BundleRecord> {
+  const { files, inputs } = await bundled(outdir)
+  for (const [path, contents] of files) await replaceWhereChanged(path, contents)
+  const record = await recordOf(inputs, [...files.keys()])
+  await removeOthers(outdir, record.outputs)
+  return record
+}
+
+/** The files of the room by their paths, and the paths of all they were made from. */
+async function bundled(
+  outdir: string,
+): Promise<{ readonly files: ReadonlyMap<string, Uint8Array>; readonly inputs: readonly string[] }> {
+  const { outputFiles, metafile } = await build({
     entryPoints: {
       main: join(root, 'review-ui/main.tsx'),
       reader: join(root, 'review-ui/background-checks/worker.ts'),
@@ -20,6 +48,8 @@ export async function bundleReviewRoom(outdir: string): Promise<string> {
     },
     outdir,
     write: false,
+    metafile: true,
+    absWorkingDir: root,
     bundle: true,
     minify: true,
     format: 'esm',
@@ -29,15 +59,18 @@ export async function bundleReviewRoom(outdir: string): Promise<string> {
     logLevel: 'error',
   })
   const files = new Map<string, Uint8Array>(outputFiles.map(({ path, contents }) => [path, contents]))
-  files.set(join(outdir, 'index.html'), await readFile(join(root, 'review-ui/index.html')))
+  const inputs = [...foundations, ...Object.keys(metafile.inputs).map((path) => resolve(root, path))]
+  const copy = async (from: string, to: string) => {
+    files.set(join(outdir, to), await readFile(from))
+    inputs.push(from)
+  }
+  await copy(join(root, 'review-ui/index.html'), 'index.html')
   for (const dialect of dialects) {
     for (const part of ['aff', 'dic'] as const) {
-      files.set(join(outdir, 'dictionaries', `${dialect}.${part}`), await readFile(dictionaryFile(dialect, part)))
+      await copy(fileURLToPath(dictionaryFile(dialect, part)), `dictionaries/${dialect}.${part}`)
     }
   }
-  for (const [path, contents] of files) await replaceWhereChanged(path, contents)
-  await removeOthers(outdir, files)
-  return outdir
+  return { files, inputs }
 }
 
 async function replaceWhereChanged(path: string, contents: Uint8Array): Promise<void> {
@@ -53,9 +86,10 @@ async function replaceWhereChanged(path: string, contents: Uint8Array): Promise<
 const beingWritten = '.new'
 
 /** Removes what an earlier version has left: everything in the folder is served. */
-async function removeOthers(folder: string, files: ReadonlyMap<string, unknown>): Promise<void> {
+async function removeOthers(folder: string, outputs: BundleRecord['outputs']): Promise<void> {
+  const paths = new Set(outputs.map(({ path }) => path))
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
-    if (entry.isFile() && !files.has(path) && !path.endsWith(beingWritten)) await rm(path, { force: true })
+    if (entry.isFile() && !paths.has(path) && !path.endsWith(beingWritten)) await rm(path, { force: true })
   }
 }

@@ -1,0 +1,4 @@
+import { story } from './support/house.ts'
+import { fromPressConference, withoutPressConference } from './support/whole-way.ts'
+
+story('from the real press conference to two signed releases', { skip: withoutPressConference }, fromPressConference)
