@@ -4,6 +4,7 @@ import { docxFormat } from './docx/docx.ts'
 import { htmlFormat } from './html/html.ts'
 import { jsonFormat } from './json/json.ts'
 import { markdownFormat } from './markdown/markdown.ts'
+import { refusalOfOthers } from './others.ts'
 import { jsonLinesFormat, tabsFormat } from './pairs/lines.ts'
 import { bilingualColumnsFormat, bilingualFormat } from './reading-copy/bilingual.ts'
 import { englishHtmlFormat } from './reading-copy/english-html.ts'
@@ -38,4 +39,5 @@ export const formats = {
     'english-markdown': englishMarkdownFormat,
     'english-html': englishHtmlFormat,
   },
+  refusalOfOthers,
 } as const satisfies Formats

@@ -182,7 +182,12 @@ export interface Formats {
   readonly exports: { readonly [Name in ExportName]: Writable<ExportContents[Name]> }
   /** Documents of ours that come back from another tool. */
   readonly returns: readonly Readable<ReturnedRows>[]
+  /** What to say of a file of a kind that is known and not read, by its content; null for any other. */
+  readonly refusalOfOthers: (bytes: Uint8Array) => Refusal | null
 }
+
+/** What reading and writing a document needs of the formats. */
+export type DocumentFormats = Pick<Formats, 'documents' | 'refusalOfOthers'>
 
 /** The endings of some formats. */
 export function endingsOf(formats: readonly FileKind[]): readonly string[] {
@@ -198,12 +203,15 @@ export function formatNamed<F extends FileKind>(formats: readonly F[], filename:
 
 /**
  * The format of a document: by its content where a format knows its own, whatever the name; else by the ending of its
- * name. A file without an ending is plain text, whose reader decides by its content. Refuses `file-format-unknown`.
+ * name. A file without an ending is plain text, whose reader decides by its content. Refuses `file-format-unknown`, and
+ * what `refusalOfOthers` does.
  */
 export function documentFormat(
-  { documents }: Pick<Formats, 'documents'>,
+  { documents, refusalOfOthers }: DocumentFormats,
   { filename, bytes }: IncomingFile,
 ): DocumentFormat | Refusal {
+  const other = refusalOfOthers(bytes)
+  if (other !== null) return other
   const recognised = documents.find(({ recognises }) => recognises?.(bytes))
   const bare = /\.[^./\\ ]+$/.test(filename) ? undefined : documents[0]
   return recognised ?? bare ?? formatNamed(documents, filename)

@@ -4,6 +4,7 @@ import { plain } from '../../model/inline.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Format, Imported, ReadOptions } from '../../ports/format.ts'
 import { scriptOf } from '../../segmentation/script.ts'
+import { archiveHas } from '../others.ts'
 import { readDocument, type WordDocument } from './document.ts'
 import { rewriteDocx } from './rewrite.ts'
 
@@ -41,6 +42,7 @@ export const docxFormat = {
   name: 'docx',
   endings: ['.docx', '.docm'],
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  recognises: (bytes) => archiveHas(bytes, 'word/document'),
   read: async (bytes, { language }) => readDocx(bytes, language),
   rewrite: rewriteDocx,
 } as const satisfies Format<Imported>

@@ -105,19 +105,51 @@ const dressing: ReadonlySet<string> = new Set('b big em font i mark s small span
 
 /** Attributes that no reader sees: a span that has no others is nothing to a translator. */
 const unseen = /^(?:data-.*|leaf|lang|xml:lang|textstyle|mpa-.*|powered-by|opera-tn-.*|dir)$/
+/**
+ * Styles that part words no reader would: fonts, which Word changes wherever Chinese and Latin letters meet, what browsers
+ * write into a copied text, and what is so by itself.
+ */
+const unseenStyle =
+  /^(?:mso-.*|font-family|-(?:webkit|moz|ms)-.*|line-height|letter-spacing|word-spacing|orphans|widows|text-indent|text-align|white-space(?:-collapse)?|text-wrap(?:-mode)?|text-transform|word-break|overflow-wrap|box-sizing|outline|max-width|margin|padding|float|display|visibility|font-variant.*|font-kerning|text-decoration-(?:thickness|style|color)|layout-grid-mode)$/i
+const plainValue = /^(?:normal|none|initial|inherit|400|inline|transparent)(?:\s*!important)?$/i
+
+/** The styles of an element that a reader sees. */
+function seenStyle(style: string): string {
+  return style
+    .slice(0, 2000)
+    .split(';')
+    .map((declaration) => declaration.split(':').map((part) => part.trim()))
+    .filter(([name = '', value = '']) => name !== '' && !unseenStyle.test(name) && !plainValue.test(value))
+    .map((parts) => parts.join(':'))
+    .join(';')
+}
+
+/** The attributes that a reader sees, each with its value. */
+function seenAttributes(attributes: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
+  return Object.entries(attributes)
+    .filter(([key]) => !unseen.test(key))
+    .map(([key, value]) => [key, key === 'style' ? seenStyle(value) : value] as const)
+    .filter(([key, value]) => value.trim() !== '' || (key !== 'style' && key !== 'class'))
+}
 
 /** What a reader sees of an element that dresses its text: its attributes, without those that nobody sees. */
 export function dressOf(name: string, attributes: Readonly<Record<string, string>>): string {
-  if (!dressing.has(name)) return ''
-  const seen = Object.entries(attributes).filter(([key]) => !unseen.test(key))
-  return JSON.stringify([name, seen])
+  return dressing.has(name) ? JSON.stringify([name, seenAttributes(attributes)]) : ''
 }
 
-/** Whether an element changes nothing that a reader sees: `<span leaf="">`, as WeChat writes around all text. */
+/** Whether an element changes nothing that a reader sees: `<span leaf="">`, as WeChat writes around all text, or `<o:p>`. */
 export function isTransparent(name: string, attributes: Readonly<Record<string, string>>): boolean {
-  if (name === 'bdi' || name === 'wbr') return false
-  if (name !== 'span' && name !== 'font' && !name.includes(':')) return false
-  return Object.entries(attributes).every(
-    ([key, value]) => unseen.test(key) || (value.trim() === '' && (key === 'style' || key === 'class')),
-  )
+  if (name.includes(':')) return true
+  return (name === 'span' || name === 'font') && seenAttributes(attributes).length === 0
+}
+
+/** The number or bullet of a list that Word writes as text, and what it hides. */
+export function isGenerated(style: string): boolean {
+  return /mso-list\s*:\s*ignore|mso-hide\s*:\s*all/i.test(style.slice(0, 2000))
+}
+
+/** What Word calls its paragraphs where it writes a page. */
+export function hintOfClass(classes: readonly string[]): Hint | null {
+  if (classes.includes('MsoTitle')) return 'heading'
+  return classes.some((name) => /^MsoList/.test(name)) ? 'item' : null
 }

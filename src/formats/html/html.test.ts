@@ -102,6 +102,25 @@ test('links, dressing and pictures within words are codes; around all words they
   for (const [page, texts] of cases) assert.equal(textsOf(await read(page)).join('|'), texts, page)
 })
 
+/** As Word puts it on the clipboard: paragraphs by classes, spans wherever scripts meet, numbers of lists as text. */
+const fromWord = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset="utf-8">
+<!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]-->
+<style><!-- p.MsoNormal {mso-style-parent:"";} --></style></head><body lang=ZH-CN><!--StartFragment-->
+<p class=MsoTitle><span style='font-family:黑体'>茶业规划<span lang=EN-US><o:p></o:p></span></span></p>
+<p class=MsoNormal style='text-indent:21.0pt'><span style='font-family:宋体;mso-ascii-font-family:Calibri'>到</span><span
+lang=EN-US>2029</span><span style='font-family:宋体;mso-hansi-font-family:Calibri'>年底，产量达到</span><b><span lang=EN-US>5</span></b><b><span
+style='font-family:宋体'>万吨</span></b><span style='font-family:宋体'>。</span></p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span lang=EN-US><span style='mso-list:Ignore'>1.<span
+style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]><span style='font-family:宋体'>扩大茶园。</span></p>
+<!--EndFragment--></body></html>`
+
+test('what Word puts on the clipboard is its paragraphs, parted by nothing that nobody sees', async () => {
+  const page = await read(fromWord)
+  assert.deepEqual(textsOf(page), ['茶业规划', '到2029年底，产量达到{c1}5万吨{/c1}。', '扩大茶园。'])
+  assert.deepEqual(kindsOf(page), ['heading 1', '', 'item'])
+  assert.deepEqual(page.notices, [])
+})
+
 test('English stands where the Chinese stood, and every other byte stays', async () => {
   const page =
     '<!DOCTYPE html>\r\n<html lang="zh-CN"><head><meta charset=utf-8><title>茶</title></head>\r\n' +

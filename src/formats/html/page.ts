@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { fileLimits } from '../../model/file-limits.ts'
 import { type Refusal, refuse } from '../../model/refusal.ts'
-import { dressOf, isBlockElement, isOpaque, isTransparent, isVoid } from './elements.ts'
+import { dressOf, isBlockElement, isGenerated, isOpaque, isTransparent, isVoid } from './elements.ts'
 
 /** A stretch of a page, in UTF-16 units: `to` is behind its last one. */
 export interface Range {
@@ -100,7 +100,7 @@ function createReading(source: string) {
       elements.push(elementOf(name, attributes, { from, content, to: content, parent }))
       if (opaque !== null || isBlock) return
       const element = elements.length - 1
-      if (isOpaque(name)) opaque = element
+      if (isOpaque(name) || (!isVoid(name) && isGenerated(attributes.style ?? ''))) opaque = element
       else if (isVoid(name)) add({ type: 'alone', from, to, raw: source.slice(from, to), name })
       else add({ type: 'open', element, from, to: content, raw: source.slice(from, content), name })
     },

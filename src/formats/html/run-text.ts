@@ -1,7 +1,7 @@
 import { type Code, type Inline, plain } from '../../model/inline.ts'
 import { compact } from '../../segmentation/parts.ts'
 import { joinSoftBreaks, type Piece, withSoftBreaks } from '../text/soft-breaks.ts'
-import { codeKindOf, type Hint, hintOf, isBlockElement } from './elements.ts'
+import { codeKindOf, type Hint, hintOf, hintOfClass, isBlockElement } from './elements.ts'
 import { hasText, type Item, isBlank, type Page, type PageElement, type Range, type Run } from './page.ts'
 
 /** A text of a page, where it stands, and all that is needed to write another in its place. */
@@ -46,16 +46,16 @@ export function blocksOfRun(page: Page, run: Run): readonly PageBlock[] {
   let block: string | undefined
   let hint: Hint | null = null
   let isPre = false
-  for (const { name } of around(page.elements, run.element)) {
+  for (const { name, classes } of around(page.elements, run.element)) {
     if (name === 'pre' || name === 'listing' || name === 'xmp') isPre = true
     if (!isBlockElement(name)) continue
     block ??= name
-    hint ??= hintOf(name)
+    hint ??= hintOf(name) ?? hintOfClass(classes)
   }
   const isTitle = hint === 'heading' || block === 'title' || block === 'caption'
   const place = {
     hint,
-    level: hint === 'heading' ? Number(headingName(page, run)?.slice(1)) : undefined,
+    level: hint === 'heading' ? Number(headingName(page, run)?.slice(1) ?? 1) : undefined,
     isTitle,
     isPre,
   }

@@ -8,6 +8,7 @@ import { plain } from '../../model/inline.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import {
+  type DocumentFormats,
   documentFormat,
   type Formats,
   type IncomingFile,
@@ -98,7 +99,7 @@ function signed<Kind extends ReadingKind>({ head, items }: Unsigned<Kind>, sha25
 
 /** The blocks of a document; of `any` language, it may also have none. */
 export async function readDocument(
-  formats: Pick<Formats, 'documents'>,
+  formats: DocumentFormats,
   file: IncomingFile,
   language: 'zh' | 'any',
 ): Promise<Unsigned<'document'> | Refusal> {

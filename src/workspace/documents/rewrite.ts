@@ -1,7 +1,7 @@
 import type { Block } from '../../model/document.ts'
 import type { Inline } from '../../model/inline.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
-import { documentFormat, type Formats, type IncomingFile, type RewriteOptions } from '../../ports/format.ts'
+import { type DocumentFormats, documentFormat, type IncomingFile, type RewriteOptions } from '../../ports/format.ts'
 import { assemble } from '../../segmentation/assemble.ts'
 import { compact } from '../../segmentation/parts.ts'
 import type { FaultySegment } from '../../segmentation/pieces.ts'
@@ -28,7 +28,7 @@ export interface OwnShape {
 }
 
 /** A format that can put other texts in the place of its own. Refuses `file-format-one-way`, and what `documentFormat` refuses. */
-export function rewritable(formats: Pick<Formats, 'documents'>, file: IncomingFile) {
+export function rewritable(formats: DocumentFormats, file: IncomingFile) {
   const format = documentFormat(formats, file)
   if (isRefusal(format)) return format
   const { read, rewrite } = format
@@ -45,7 +45,7 @@ export function rewritable(formats: Pick<Formats, 'documents'>, file: IncomingFi
  * does not have the text of these blocks.
  */
 export async function rewriteFile(
-  formats: Pick<Formats, 'documents'>,
+  formats: DocumentFormats,
   file: IncomingFile,
   blocks: readonly Block[],
   targetOf: (segment: string) => Inline | undefined,
