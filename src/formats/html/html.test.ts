@@ -59,7 +59,7 @@ async function rewritten(
 /** Each string of a text replaced by its letters in reverse order, in brackets; a wide blank behind a break would part it. */
 const reversed = ({ text }: RawBlock): Inline =>
   text.map((part) =>
-    typeof part === 'string' ? `[${[...part.replaceAll('\u3000', '_')].toReversed().join('')}]` : part,
+    typeof part === 'string' ? `[${[...part.replace(/[\u3000\u00a0]/g, '_')].toReversed().join('')}]` : part,
   )
 
 test('paragraphs, headings, lists, tables and quotes are blocks with their kinds', async () => {
