@@ -60,7 +60,9 @@ function sentOut(texts: readonly string[]): DocumentState {
 const written = 'the file has its texts in the form of the format, not as they are'
 
 /** What the suite must know of each format, by kind and name; a missing or an extra format is a fault. */
-const cases: { readonly [Kind in keyof Omit<Formats, 'exports' | 'refusalOfOthers'>]: Readonly<Record<string, FormatCase<never>>> } = {
+const cases: {
+  readonly [Kind in keyof Omit<Formats, 'exports' | 'refusalOfOthers'>]: Readonly<Record<string, FormatCase<never>>>
+} = {
   documents: {
     text: { fileOf: (texts) => encode(texts.join('\n')), textOf: textOfBlocks },
     docx: {
