@@ -7,6 +7,7 @@ import { CandidatesPage } from './pages/candidates/candidates-page.tsx'
 import { DocumentPage } from './pages/document/document-page.tsx'
 import { Documents } from './pages/documents/documents-page.tsx'
 import { EnginesPage } from './pages/engines/engines-page.tsx'
+import { ExportPage } from './pages/export/export-page.tsx'
 import { FiguresPage } from './pages/figures/figures-page.tsx'
 import { GlossaryPage } from './pages/glossary/glossary-page.tsx'
 import { Invitation } from './pages/invitation/invitation-page.tsx'
@@ -14,6 +15,7 @@ import { NewVersionPage } from './pages/new-version/new-version-page.tsx'
 import { PeoplePage } from './pages/people/people-page.tsx'
 import { RecordPage } from './pages/people/record-page.tsx'
 import { ReleasesPage } from './pages/releases/releases-page.tsx'
+import { ReturnsPage } from './pages/returns/returns-page.tsx'
 import { SettingsPage } from './pages/settings/settings-page.tsx'
 import { SignIn } from './pages/sign-in/sign-in-page.tsx'
 import { SignOffPage } from './pages/sign-off/sign-off-page.tsx'
@@ -54,6 +56,8 @@ function Rooms() {
       </Route>
       <Route path="/d/:document/sign-off">{({ document }) => <SignOffPage key={document} document={document} />}</Route>
       <Route path="/d/:document/figures">{({ document }) => <FiguresPage key={document} document={document} />}</Route>
+      <Route path="/d/:document/export">{({ document }) => <ExportPage key={document} document={document} />}</Route>
+      <Route path="/d/:document/returns">{({ document }) => <ReturnsPage key={document} document={document} />}</Route>
       <Route path="/d/:document/version">
         {({ document }) => <NewVersionPage key={document} document={document} />}
       </Route>

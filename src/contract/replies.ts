@@ -561,7 +561,13 @@ export const termImpact = exactly<TermImpactView>()(
 
 export const formats = exactly<FormatsView>()(
   z
-    .object({ documents: texts.readonly(), memories: texts.readonly(), glossaries: texts.readonly() })
+    .object({
+      documents: texts.readonly(),
+      memories: texts.readonly(),
+      glossaries: texts.readonly(),
+      returns: texts.readonly(),
+      ownShapes: texts.readonly(),
+    })
     .meta({ id: 'Formats' }),
 )
 

@@ -441,6 +441,10 @@ export interface FormatsView {
   readonly documents: readonly string[]
   readonly memories: readonly string[]
   readonly glossaries: readonly string[]
+  /** Files that went out of here and come back. */
+  readonly returns: readonly string[]
+  /** The names of the formats in which a document that came in one goes out again. */
+  readonly ownShapes: readonly string[]
 }
 
 export interface TermsView {

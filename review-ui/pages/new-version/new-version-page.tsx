@@ -1,10 +1,10 @@
-import { type ChangeEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { call, type Reply } from '../../api.ts'
 import { useWords } from '../../components/coded-words.tsx'
 import { FailureNotice } from '../../components/failure-notice.tsx'
-import { useFileDrop } from '../../components/file-drop.ts'
+import { FileChoice } from '../../components/file-choice.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { useRemote } from '../../interaction/use-remote.ts'
@@ -57,6 +57,8 @@ function Comparison({ document, isSigned }: { document: string; isSigned: boolea
   const [, navigate] = useLocation()
   const [looked, setLooked] = useState<Looked | null>(null)
   const comparing = useSending()
+  const formats = useRemote('formats', (signal) => call('formats', { signal }))
+  const endings = formats.data?.documents ?? []
   const taking = useSending()
   const look = async (file: File) => {
     taking.reset()
@@ -76,7 +78,14 @@ function Comparison({ document, isSigned }: { document: string; isSigned: boolea
   }
   return (
     <>
-      <FileChoice busy={comparing.busy} onFile={(file) => void look(file)} />
+      <FileChoice
+        label={t('newVersion.file')}
+        choose={t('newVersion.choose')}
+        hint={comparing.busy ? t('newVersion.comparing') : t('newVersion.hint', { formats: endings.join(', ') })}
+        endings={endings}
+        busy={comparing.busy}
+        onFile={(file) => void look(file)}
+      />
       {comparing.failure && <FailureNotice failure={comparing.failure} />}
       {looked && (
         <>
@@ -98,38 +107,5 @@ function Comparison({ document, isSigned }: { document: string; isSigned: boolea
         </>
       )}
     </>
-  )
-}
-
-function FileChoice({ busy, onFile }: { busy: boolean; onFile: (file: File) => void }) {
-  const { t } = useTranslation()
-  const input = useRef<HTMLInputElement>(null)
-  const formats = useRemote('formats', (signal) => call('formats', { signal }))
-  const take = ([file]: readonly File[]) => {
-    if (file) onFile(file)
-  }
-  const over = useFileDrop(take)
-  return (
-    <section className={over ? 'import over' : 'import'} aria-label={t('newVersion.file')}>
-      <button type="button" className="button" disabled={busy} onClick={() => input.current?.click()}>
-        {t('newVersion.choose')}
-      </button>
-      <p className="soft" role="status">
-        {busy ? t('newVersion.comparing') : t('newVersion.hint', { formats: formats.data?.documents.join(', ') ?? '' })}
-      </p>
-      <input
-        ref={input}
-        className="hidden"
-        type="file"
-        tabIndex={-1}
-        aria-label={t('newVersion.choose')}
-        accept={formats.data?.documents.join()}
-        onChange={(event: ChangeEvent<HTMLInputElement>) => {
-          take([...(event.target.files ?? [])])
-          // The same file can be chosen again after it was changed.
-          event.target.value = ''
-        }}
-      />
-    </section>
   )
 }

@@ -5,10 +5,16 @@ import { endingsOf } from '../../ports/format.ts'
 import { admit } from './lookup.ts'
 import type { Workspace } from './open.ts'
 
-/** The endings of files that can be imported. */
+/** The endings of files that can be imported, and what goes out in its own shape. */
 export async function viewFormats(workspace: Workspace, actor: Person): Promise<FormatsView | Refusal> {
   const people = await admit(workspace, actor, 'read')
   if (isRefusal(people)) return people
-  const { documents, memories, glossaries } = workspace.world.formats
-  return { documents: endingsOf(documents), memories: endingsOf(memories), glossaries: endingsOf(glossaries) }
+  const { documents, memories, glossaries, returns } = workspace.world.formats
+  return {
+    documents: endingsOf(documents),
+    memories: endingsOf(memories),
+    glossaries: endingsOf(glossaries),
+    returns: endingsOf(returns),
+    ownShapes: documents.flatMap(({ name, rewrite }) => (rewrite === undefined ? [] : [name])),
+  }
 }

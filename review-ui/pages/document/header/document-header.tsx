@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { plain } from '../../../../src/model/inline.ts'
 import { mayDo } from '../../../../src/model/permissions.ts'
-import { addressOf } from '../../../api.ts'
 import { Icon } from '../../../components/icon.tsx'
 import { AccountMenu, Brand, LanguageAndTheme } from '../../../shell/header.tsx'
 import type { Reading } from '../logic/reading.ts'
@@ -82,16 +81,8 @@ export function DocumentHeader({
           {me.roles.length > 0 && <Link href={`/glossary/candidates/${document}`}>{t('candidates.link')}</Link>}
           <Link href={`/d/${document}/figures`}>{t('figures.title')}</Link>
           {mayDo(me, 'import-document') && <Link href={`/d/${document}/version`}>{t('newVersion.link')}</Link>}
-          {view.state.document.origin.format === 'docx' && (
-            <a href={addressOf('exportDocument', { document, format: 'docx' })} download>
-              {t('header.exportWord')}
-            </a>
-          )}
-          {(['xliff', 'tmx', 'json'] as const).map((format) => (
-            <a key={format} href={addressOf('exportDocument', { document, format })} download>
-              {t('header.export', { format: format.toUpperCase() })}
-            </a>
-          ))}
+          <Link href={`/d/${document}/export`}>{t('export.link')}</Link>
+          <Link href={`/d/${document}/returns`}>{t('returns.link')}</Link>
           <hr />
         </AccountMenu>
         <Link href={`/d/${document}/sign-off`} className="button sign-off-link">

@@ -1,0 +1,55 @@
+import { useContext } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SegmentNumbers } from '../../components/coded-words.tsx'
+import { Icon } from '../../components/icon.tsx'
+import type { ReturnsLook } from './logic/choices.ts'
+
+/** Rows that are not taken, each with its reason and its words, so that nothing is lost. */
+export function DamageList({ problems }: { problems: ReturnsLook['problems'] }) {
+  const { t } = useTranslation()
+  const numberOf = useContext(SegmentNumbers)
+  if (problems.length === 0) return null
+  return (
+    <section aria-label={t('returns.damaged')}>
+      <h3>{t('returns.damaged')}</h3>
+      <ul className="returned-damage">
+        {problems.map(({ type, segment, after, source, target, comments }, at) => {
+          const number = numberOf(segment)
+          const place = after === undefined ? undefined : numberOf(after)
+          const isMade = segment === ''
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows without an id have nothing else, and the list never changes
+            <li key={at}>
+              <Icon name="error" />
+              <div>
+                <p>
+                  <b>
+                    {isMade ? t('returns.rowOfNoNumber') : t(`returns.damage.${type}`, { number: number ?? segment })}
+                  </b>{' '}
+                  {isMade
+                    ? place !== undefined && t('returns.madeAfter', { number: place })
+                    : t(`returns.means.${type}`)}
+                </p>
+                {source !== '' && type !== 'missing' && (
+                  <p className="zh" lang={isMade ? undefined : 'zh-CN'}>
+                    {source}
+                  </p>
+                )}
+                {target !== '' && type !== 'missing' && (
+                  <p className="en" lang="en">
+                    {target}
+                  </p>
+                )}
+                {comments.map((text) => (
+                  <p className="soft" key={text}>
+                    {text}
+                  </p>
+                ))}
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
