@@ -99,7 +99,7 @@ const documentSummary = exactly<DocumentSummary>()(
       turns: z.object({ translator: count, reviser: count }),
       mine: count,
       toSign: z.boolean(),
-      drafts: z.object({ memory: count, machine: count }),
+      drafts: z.object({ memory: count, machine: count, file: count }),
       returned: z.object({ count, by: text, at: text, reason: text }).nullable(),
       translators: texts,
       revisers: texts,

@@ -57,7 +57,7 @@ export interface DocumentSummary {
   readonly mine: number
   readonly toSign: boolean
   /** Drafts that nobody has confirmed. */
-  readonly drafts: { readonly memory: number; readonly machine: number }
+  readonly drafts: { readonly memory: number; readonly machine: number; readonly file: number }
   /** How many sentences were sent back, and the last time, with its reason. */
   readonly returned: {
     readonly count: number

@@ -93,7 +93,10 @@ export function engineConformance(name: string, open: () => Promise<Engine>): vo
     for (const reply of answers) {
       assert.ok(!isRefusal(reply) && reply.target !== undefined)
       if (reply.origin.type === 'machine') assert.equal(reply.origin.engine, engine.name)
-      assert.notEqual(reply.origin.type === 'machine' ? reply.origin.version : reply.origin.source, '')
+      assert.notEqual(
+        reply.origin.type === 'memory' ? reply.origin.source : reply.origin.type === 'machine' && reply.origin.version,
+        '',
+      )
     }
   })
 

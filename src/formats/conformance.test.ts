@@ -76,6 +76,7 @@ const cases: {
       textOf: textOfBlocks,
     },
     markdown: { fileOf: (texts) => encode(asMarkdown(texts)), textOf: textOfBlocks },
+    'bilingual-xliff': { fileOf: (texts) => encode(asXliff(texts)), textOf: textOfBlocks },
   },
   memories: {
     tmx: { fileOf: (texts) => formats.exports.tmx.write(pairsOf(texts)), textOf: textOfMemory },

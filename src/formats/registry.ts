@@ -14,7 +14,7 @@ import { returnedReviewTable, reviewTableFormat } from './review-table/review-ta
 import { tbxFormat } from './tbx/tbx.ts'
 import { textFormat } from './text/text.ts'
 import { tmxFormat, tmxPairsFormat } from './tmx/tmx.ts'
-import { returnedXliff, xliffFormat } from './xliff/xliff.ts'
+import { bilingualXliff, returnedXliff, xliffFormat } from './xliff/xliff.ts'
 import { xlsxFormat } from './xlsx/xlsx.ts'
 
 /**
@@ -22,7 +22,7 @@ import { xlsxFormat } from './xlsx/xlsx.ts'
  * here. A new format is a folder beside this file and a line in it.
  */
 export const formats = {
-  documents: [textFormat, markdownFormat, docxFormat, htmlFormat],
+  documents: [textFormat, markdownFormat, docxFormat, htmlFormat, bilingualXliff],
   memories: [tmxFormat],
   glossaries: [csvFormat, xlsxFormat, tbxFormat],
   pairs: [jsonLinesFormat, tabsFormat, tmxPairsFormat, xliffFormat],

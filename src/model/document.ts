@@ -1,3 +1,4 @@
+import type { DraftOrigin } from './draft.ts'
 import type { Inline } from './inline.ts'
 
 /** A block as a file has it, before its structure and sentences are recognised. */
@@ -6,6 +7,26 @@ export interface RawBlock {
   /** What the format itself says the block is; plain text says nothing. */
   readonly hint?: 'heading' | 'paragraph' | 'item' | 'quote' | 'cell'
   readonly level?: number
+  /** Where the format has segments of its own: the text is these, one after the other, and is divided nowhere else. */
+  readonly parts?: readonly GivenPart[]
+}
+
+/** A segment that a file gives, with what it has for it; or the white space between two. */
+export type GivenPart =
+  | { readonly type: 'segment'; readonly source: Inline; readonly brought: Brought }
+  | { readonly type: 'ignorable'; readonly source: string }
+
+/** What a file brings for a segment: English that nobody here has confirmed, and what was said of it. */
+export interface Brought {
+  /** Null where the file has no English. */
+  readonly draft: { readonly target: Inline; readonly origin: DraftOrigin } | null
+  readonly comments: readonly BroughtComment[]
+}
+
+/** A comment of another tool; `author` as the file names them, empty where it does not. */
+export interface BroughtComment {
+  readonly author: string
+  readonly text: string
 }
 
 /** What a block is in the structure of the text. A byline says under a title who the text is by. */
@@ -38,6 +59,8 @@ export interface Block {
   readonly level?: number
   /** Who speaks, as the text names them: `许红兵`, `中国新闻社记者`. The label itself stays in the text. */
   readonly speaker?: string
+  /** Whether its segments are those of its file: they can be split here, and what a file keeps apart is not joined. */
+  readonly given?: true
   readonly parts: readonly Part[]
 }
 

@@ -5,6 +5,8 @@ import type { Match } from './match.ts'
 export type DraftOrigin =
   | { readonly type: 'machine'; readonly engine: string; readonly version: string }
   | { readonly type: 'memory'; readonly match: Match['type']; readonly score: number; readonly source: string }
+  /** English that a bilingual file brought. `state` is what the file calls it, empty where it says nothing. */
+  | { readonly type: 'file'; readonly filename: string; readonly state: string }
 
 /**
  * How an engine is held to terms:

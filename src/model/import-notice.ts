@@ -16,6 +16,9 @@ export const importNoticeCodes = [
   'cells-split',
   'sheets-unread',
   'units-locked',
+  'english-brought',
+  'targets-undivided',
+  'matches-left',
   'terms-left',
 ] as const
 export type ImportNoticeCode = (typeof importNoticeCodes)[number]

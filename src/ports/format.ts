@@ -1,10 +1,10 @@
-import type { RawBlock } from '../model/document.ts'
+import type { BroughtComment, RawBlock } from '../model/document.ts'
 import type { ImportNotice } from '../model/import-notice.ts'
 import type { Inline } from '../model/inline.ts'
 import type { MemoryPair } from '../model/match.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import type { Figure } from '../model/release.ts'
-import type { DocumentState } from '../model/state.ts'
+import type { DocumentState, SegmentStateName } from '../model/state.ts'
 import type { DocumentAids } from './document-aids.ts'
 import type { IncomingRow, OutgoingTerm } from './glossary-row.ts'
 
@@ -53,6 +53,21 @@ export interface Format<Contents, Outgoing = never> {
     targets: readonly (Inline | null)[],
     options?: RewriteOptions,
   ): Promise<Uint8Array | Refusal>
+  /**
+   * The same for a file whose blocks say their segments: one for each segment that `read` gives, in order; null leaves a
+   * segment as it is. Each with its state, which is written where the format has a place for it.
+   */
+  refill?(
+    bytes: Uint8Array,
+    segments: readonly (FilledSegment | null)[],
+    options?: RewriteOptions,
+  ): Promise<Uint8Array | Refusal>
+}
+
+/** What is to stand in a file for one of its segments. */
+export interface FilledSegment {
+  readonly target: Inline
+  readonly state: SegmentStateName
 }
 
 type FileKind = Pick<Format<unknown>, 'name' | 'endings' | 'mediaType' | 'recognises'>
@@ -61,7 +76,12 @@ type FileKind = Pick<Format<unknown>, 'name' | 'endings' | 'mediaType' | 'recogn
 export type Readable<Contents> = FileKind & Required<Pick<Format<Contents>, 'read'>>
 
 /** A format of documents, which may be able to put other texts in the place of its own. */
-export type DocumentFormat = Readable<Imported> & Pick<Format<Imported>, 'rewrite'>
+export type DocumentFormat = Readable<Imported> & Pick<Format<Imported>, 'rewrite' | 'refill'>
+
+/** Whether a document that came in this format can go out in it. */
+export function goesBack({ rewrite, refill }: Pick<DocumentFormat, 'rewrite' | 'refill'>): boolean {
+  return rewrite !== undefined || refill !== undefined
+}
 
 /** A format that can be written, and may be readable. */
 export type Writable<Outgoing> = FileKind & Required<Pick<Format<unknown, Outgoing>, 'write'>>
@@ -71,6 +91,8 @@ export interface Imported {
   readonly type: 'imported'
   readonly blocks: readonly RawBlock[]
   readonly notices: readonly ImportNotice[]
+  /** The id of the document here that the file went out from, if it says so. */
+  readonly wentOutFrom?: string
 }
 
 /** The content of a translation memory. */
@@ -121,13 +143,7 @@ export interface ReturnedRow {
   /** Of a row of a table: it was merged with others, or a part of it stands in a row without an id. */
   readonly damage?: 'merged' | 'cut'
   /** What was said of it. Those that had gone out with it may be among them. */
-  readonly comments: readonly ReturnedComment[]
-}
-
-export interface ReturnedComment {
-  /** Who said it, as the file names them; empty where it does not. */
-  readonly author: string
-  readonly text: string
+  readonly comments: readonly BroughtComment[]
 }
 
 /** A document of ours that was worked on elsewhere: its rows in the order of the file, those that occur twice as well. */

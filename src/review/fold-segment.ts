@@ -187,9 +187,9 @@ function joinedDraft(first: Draft | undefined, second: Draft | undefined): Draft
   }
 }
 
-/** The trust in a draft: a machine's is less than any match of the memory; matches rank by their score. */
+/** The trust in a draft: a machine's or a file's is less than any match of the memory; matches rank by their score. */
 function trust({ origin }: Draft): number {
-  return origin.type === 'machine' ? -1 : origin.score
+  return origin.type === 'memory' ? origin.score : -1
 }
 
 function later<S extends Stamp>(first: S | undefined, second: S | undefined): S | undefined {

@@ -262,8 +262,14 @@ function join(state: DocumentState, segment: SegmentState, base: number, nextBas
   if (second === undefined) return refuse('join-not-neighbours', { segment: segment.id })
   const collided = collision(segment, base) ?? collision(second, nextBase)
   if (collided) return collided
+  if (block[0]?.given && !wereOne(state, segment.id, second.id)) return refuse('join-given', { segment: segment.id })
   const [into = ''] = nextIds(state, segment.block, 1)
   return [{ type: 'segments-joined', v: 1, segments: [segment.id, second.id], into }]
+}
+
+/** Whether two segments are the halves of one that was split. */
+function wereOne({ tombstones }: DocumentState, first: string, second: string): boolean {
+  return Object.values(tombstones).some((successors) => successors.includes(first) && successors.includes(second))
 }
 
 function waive(

@@ -30,6 +30,7 @@ const block = exactly<Block>()(
       kind: blockKind,
       level: z.int().exactOptional(),
       speaker: z.string().exactOptional(),
+      given: z.literal(true).exactOptional(),
       parts: z.array(
         z.discriminatedUnion('type', [
           z.object({ type: z.literal('segment'), id: z.string(), source: inline }),
@@ -72,6 +73,7 @@ export const draft = exactly<Draft>()(
       origin: z.discriminatedUnion('type', [
         z.object({ type: z.literal('machine'), engine: z.string(), version: z.string() }),
         z.object({ type: z.literal('memory'), match: matchType, score: z.number(), source: z.string() }),
+        z.object({ type: z.literal('file'), filename: z.string(), state: z.string() }),
       ]),
       glossary: z.string(),
       compliance: z.object({

@@ -1,5 +1,6 @@
 import type { Block, Part } from '../model/document.ts'
 import { type Inline, plain } from '../model/inline.ts'
+import type { SegmentStateName } from '../model/state.ts'
 import { compact } from './parts.ts'
 
 /** A unit that came back from another tool, as far as its translation goes. */
@@ -16,6 +17,13 @@ export interface ReturnedPart {
   readonly source: Inline
   /** Absent if there is none. */
   readonly target?: Inline
+  readonly state?: SegmentStateName
+}
+
+/** The English of a segment, and how it stands. */
+export interface Wording {
+  readonly target: Inline
+  readonly state: SegmentStateName
 }
 
 /**
@@ -31,7 +39,7 @@ export interface Returned {
   /** The blocks, with the segments that came back for them. */
   readonly blocks: readonly Block[]
   /** By id of the segment. */
-  readonly targets: ReadonlyMap<string, Inline>
+  readonly targets: ReadonlyMap<string, Wording>
   readonly problems: readonly UnitProblem[]
 }
 
@@ -42,7 +50,7 @@ export interface Returned {
 export function matchReturned(blocks: readonly Block[], units: readonly ReturnedUnit[]): Returned {
   const byId = Map.groupBy(units, ({ id }) => id)
   const known = new Set(blocks.map(({ id }) => id))
-  const targets = new Map<string, Inline>()
+  const targets = new Map<string, Wording>()
   const problems: UnitProblem[] = []
   const matched = blocks.map((block): Block => {
     const [unit, ...others] = byId.get(block.id) ?? []
@@ -54,7 +62,7 @@ export function matchReturned(blocks: readonly Block[], units: readonly Returned
     const parts = unit.parts.map((part, at): Part => {
       if (part.type === 'ignorable') return { type: 'ignorable', source: plain(part.source) }
       const id = part.id ?? `${block.id}.n${at}`
-      if (part.target !== undefined) targets.set(id, part.target)
+      if (part.target !== undefined) targets.set(id, { target: part.target, state: part.state ?? 'initial' })
       return { type: 'segment', id, source: part.source }
     })
     return { ...block, parts }
@@ -80,6 +88,6 @@ function sourceOf(parts: readonly { readonly source: Inline | string }[]): Inlin
 /** Whether two texts have the same words and the same codes in the same places. */
 export function sameText(a: Inline, b: Inline): boolean {
   const shape = (inline: Inline) =>
-    JSON.stringify(inline.map((part) => (typeof part === 'string' ? part : [part.type, part.id])))
+    JSON.stringify(compact(inline).map((part) => (typeof part === 'string' ? part : [part.type, part.id])))
   return shape(a) === shape(b)
 }

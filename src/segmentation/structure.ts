@@ -35,6 +35,7 @@ export function blocksOf(raw: readonly RawBlock[]): readonly Block[] {
   return written.map(({ block }, index) => ({
     id: `b${index + 1}`,
     ...expectDefined(roles[index], 'the role of a block'),
+    ...(block.parts && { given: true }),
     parts: partsOf(block, `b${index + 1}`),
   }))
 }
@@ -46,7 +47,8 @@ export function isVisible({ text }: Pick<RawBlock, 'text'>): boolean {
 
 function partsOf(block: RawBlock, id: string): readonly Part[] {
   let count = 0
-  return cutInline(block.text, splitSentences(plain(block.text))).map((part) =>
+  const parts = block.parts ?? cutInline(block.text, splitSentences(plain(block.text)))
+  return parts.map((part) =>
     part.type === 'segment' ? { type: 'segment', id: `${id}.s${++count}`, source: part.source } : part,
   )
 }

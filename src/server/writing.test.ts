@@ -61,7 +61,9 @@ const writings: readonly Writing[] = [
       filename: 'a.docx',
       bytes: await wordFile({ body: blocks.map((_, index) => paragraph(run(`第${index}项工作。`))).join('') }),
       blocks,
-      targets: new Map(blocks.map(({ id }, index) => [`${id}.s1`, [`Task ${index}.`]])),
+      wordings: new Map(
+        blocks.map(({ id }, index) => [`${id}.s1`, { target: [`Task ${index}.`], state: 'initial' as const }]),
+      ),
       options: { draftNotice: 'DRAFT' },
     },
   },

@@ -88,7 +88,7 @@ function Progress({ document }: { document: DocumentSummary }) {
   const { t } = useTranslation()
   const { segments, states, drafts, errors, warnings, open, signOff } = document
   const present = segmentStates.filter((state) => states[state] > 0)
-  const undrafted = states.initial === segments && drafts.memory + drafts.machine === 0
+  const undrafted = states.initial === segments && drafts.memory + drafts.machine + drafts.file === 0
   const finished = signOff === 'signed'
   return (
     <div className="far">

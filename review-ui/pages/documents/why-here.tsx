@@ -60,6 +60,7 @@ function Detail({ document, reason }: { document: DocumentSummary; reason: Reaso
         <>
           {t('documents.mine', { count: mine })}
           {drafts.memory > 0 && <> {t('documents.fromMemory', { count: drafts.memory })}</>}
+          {drafts.file > 0 && <> {t('documents.fromFile', { count: drafts.file })}</>}
           {drafts.machine > 0 && <> {t('documents.fromMachine', { count: drafts.machine })}</>}
         </>
       )

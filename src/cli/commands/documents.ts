@@ -147,7 +147,9 @@ async function checkDocument(client: Client, document: string, json: boolean, t:
 }
 
 /** The formats in which a document that came in one goes out in its own shape. */
-const ownShapes = formats.documents.flatMap((format) => ('rewrite' in format ? [format.name] : []))
+const ownShapes = formats.documents.flatMap((format) =>
+  'rewrite' in format || 'refill' in format ? [format.name] : [],
+)
 
 function exportCommand(program: Command, t: TFunction, at: AtWorkspace): void {
   program

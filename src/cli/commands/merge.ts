@@ -68,7 +68,8 @@ async function merge(file: string, xliff: string, look: (typeof looks)[number]):
   if (read.items.length > 0 && problems.filter(({ type }) => type !== 'unknown').length >= read.items.length) {
     return refuse('file-not-ours')
   }
-  const rewritten = await rewriteFile(formats, { filename, bytes }, blocks, (segment) => targets.get(segment), { look })
+  const wordingOf = (segment: string) => targets.get(segment)
+  const rewritten = await rewriteFile(formats, { filename, bytes }, blocks, wordingOf, { look })
   if (isRefusal(rewritten)) return rewritten
   const codes = rewritten.faulty.map(({ segment, faults }) => ({ type: 'codes' as const, segment, faults }))
   return { type: 'merged', rewritten, problems: [...problems, ...codes] }

@@ -1,5 +1,6 @@
+import type { BroughtComment } from '../../model/document.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
-import type { ReturnedComment, ReturnedRow, ReturnedRows } from '../../ports/format.ts'
+import type { ReturnedRow, ReturnedRows } from '../../ports/format.ts'
 import { attributeOf, childrenOf } from '../docx/element-tree.ts'
 import { openPackage, type WordPackage } from '../docx/package.ts'
 import { readCell } from './cell-text.ts'
@@ -30,14 +31,14 @@ export async function readReviewTable(bytes: Uint8Array): Promise<ReturnedRows |
   }
 }
 
-type CommentsOf = (row: TableRow) => readonly ReturnedComment[]
+type CommentsOf = (row: TableRow) => readonly BroughtComment[]
 
 /** What was said beside a row: in comments of Word, and in the column of comments. */
 function commentsBy({ others }: WordPackage): CommentsOf {
   const parts = others.filter(({ sort }) => sort === 'comments')
   const comments = new Map(
     parts.flatMap(({ tree }) =>
-      childrenOf(tree.root, 'w:comment').map((comment): readonly [string, ReturnedComment] => [
+      childrenOf(tree.root, 'w:comment').map((comment): readonly [string, BroughtComment] => [
         attributeOf(comment, 'w:id') ?? '',
         { author: attributeOf(comment, 'w:author') ?? '', text: readCell(tree, comment).text },
       ]),

@@ -18,28 +18,57 @@ const [core = ''] = coreNamespaces
 
 /** A segment's raw draft, kept beside the edited target so that the edits can be measured later. */
 export function writeDraft(segment: string, source: Inline, draft: Draft): XmlElement {
-  const { origin } = draft
-  const attributes =
-    origin.type === 'machine'
-      ? { type: 'mt', origin: escapeControls(origin.engine) }
-      : { type: typeOf(origin.match), origin: escapeControls(origin.source), similarity: String(origin.score) }
+  const { attributes, about } = originAsMatch(draft.origin)
   const entries: MetaGroup['entries'] = [
-    ['type', origin.type],
-    ...(origin.type === 'machine'
-      ? ([
-          ['engine', origin.engine],
-          ['version', origin.version],
-        ] as const)
-      : ([
-          ['match', origin.match],
-          ['score', String(origin.score)],
-          ['memory', origin.source],
-        ] as const)),
+    ['type', draft.origin.type],
+    ...about,
     ['glossary', draft.glossary],
     ...draft.compliance.asked.map((id) => ['asked', id] as const),
     ...draft.compliance.met.map((id) => ['met', id] as const),
   ]
   return matchOf(segment, attributes, [{ category: 'draft', entries }], source, draft.target)
+}
+
+interface OriginAsMatch {
+  readonly attributes: Readonly<Record<string, string>>
+  /** What is read back, in metadata. */
+  readonly about: MetaGroup['entries']
+}
+
+function originAsMatch(origin: DraftOrigin): OriginAsMatch {
+  switch (origin.type) {
+    case 'machine': {
+      const { engine, version } = origin
+      return {
+        attributes: { type: 'mt', origin: escapeControls(engine) },
+        about: [
+          ['engine', engine],
+          ['version', version],
+        ],
+      }
+    }
+    case 'memory': {
+      const { match, score, source } = origin
+      return {
+        attributes: { type: typeOf(match), origin: escapeControls(source), similarity: String(score) },
+        about: [
+          ['match', match],
+          ['score', String(score)],
+          ['memory', source],
+        ],
+      }
+    }
+    case 'file': {
+      const { filename, state } = origin
+      return {
+        attributes: { type: 'other', origin: escapeControls(filename) },
+        about: [
+          ['filename', filename],
+          ['state', state],
+        ],
+      }
+    }
+  }
 }
 
 /** A match of the memory at the time of writing; it is not read back, since the memory can be asked again. */
@@ -82,6 +111,7 @@ function originOf(group: MetaGroup | undefined): DraftOrigin | null {
   if (type === 'machine') {
     return { type, engine: valueIn(group, 'engine') ?? '', version: valueIn(group, 'version') ?? '' }
   }
+  if (type === 'file') return { type, filename: valueIn(group, 'filename') ?? '', state: valueIn(group, 'state') ?? '' }
   const match = valueIn(group, 'match')
   const score = Number(valueIn(group, 'score') ?? Number.NaN)
   if (type !== 'memory' || (match !== 'ice' && match !== 'exact' && match !== 'fuzzy')) return null

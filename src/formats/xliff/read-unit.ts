@@ -62,12 +62,17 @@ export function readUnit(unit: Unit): UnitContents | null {
 }
 
 /** The kind, level and speaker of a block, from its metadata. */
-function shapeOf(group: MetaGroup | undefined): Pick<Block, 'kind' | 'level' | 'speaker'> | null {
+function shapeOf(group: MetaGroup | undefined): Pick<Block, 'kind' | 'level' | 'speaker' | 'given'> | null {
   const kind = blockKinds.find((candidate) => candidate === valueIn(group, 'kind'))
   const level = valueIn(group, 'level')
   const speaker = valueIn(group, 'speaker')
   if (kind === undefined || (level !== undefined && !/^-?\d{1,9}$/.test(level))) return null
-  return { kind, ...(level !== undefined && { level: Number(level) }), ...(speaker !== undefined && { speaker }) }
+  return {
+    kind,
+    ...(level !== undefined && { level: Number(level) }),
+    ...(speaker !== undefined && { speaker }),
+    ...(valueIn(group, 'given') === 'yes' && { given: true }),
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
+import type { BroughtComment } from '../../model/document.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
-import type { ReturnedComment, ReturnedRow, ReturnedRows } from '../../ports/format.ts'
+import type { ReturnedRow, ReturnedRows } from '../../ports/format.ts'
 import { encodingNotices } from '../xml/decode.ts'
 import { textIn } from '../xml/element.ts'
 import type { XmlNode } from '../xml/tree.ts'
@@ -67,7 +68,7 @@ function rowsOf(unit: Unit): readonly ReturnedRow[] {
  * The notes of a unit by the segment that they are about: those that a mark or a reference ties to one, all others to the
  * first. Those that went out are told by the name that they had.
  */
-function notesBySegment(unit: Unit, segments: readonly Segment[]): (segment: Segment) => readonly ReturnedComment[] {
+function notesBySegment(unit: Unit, segments: readonly Segment[]): (segment: Segment) => readonly BroughtComment[] {
   const raw = unit.content.filter((node): node is XmlNode => !isCore(node))
   const comments = readMetadata(raw).filter(({ category }) => category === 'comment')
   const sent = new Map(comments.map((group) => [valueIn(group, 'note'), valueIn(group, 'name')]))

@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import { segmentStates } from '../../model/state.ts'
 import type { ReturnedPart, ReturnedUnit } from '../../segmentation/returned.ts'
 import { readXliff } from './codec.ts'
 import { readData } from './original-data.ts'
@@ -27,6 +28,7 @@ function returnedUnit(unit: Unit): ReturnedUnit {
   const parts = elements.flatMap((node): readonly ReturnedPart[] => {
     if (node.type !== 'segment' && node.type !== 'ignorable') return []
     const { id } = node.attributes
+    const state = node.type === 'segment' ? segmentStates.find((name) => name === node.attributes.state) : undefined
     const children = coreOf(node.content)
     const source = children.find((child) => child.type === 'source')
     const target = children.find((child) => child.type === 'target')
@@ -37,6 +39,7 @@ function returnedUnit(unit: Unit): ReturnedUnit {
         ...(id !== undefined && { id }),
         source: read(source?.content ?? []),
         ...(target !== undefined && { target: read(target.content) }),
+        ...(state && { state }),
       },
     ]
   })

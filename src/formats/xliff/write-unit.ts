@@ -111,13 +111,14 @@ function notesOf(comments: readonly NumberedComment[], from: XliffExport): reado
   return [{ type: 'notes', prefix: '', attributes: {}, other: [], content }]
 }
 
-function blockGroup({ kind, level, speaker }: Block): MetaGroup {
+function blockGroup({ kind, level, speaker, given }: Block): MetaGroup {
   return {
     category: 'block',
     entries: [
       ['kind', kind],
       ...(level === undefined ? [] : [['level', String(level)] as const]),
       ...(speaker === undefined ? [] : [['speaker', speaker] as const]),
+      ...(given ? [['given', 'yes'] as const] : []),
     ],
   }
 }

@@ -1,6 +1,15 @@
-import type { ExportContents, FinishedTranslation, Format, Readable, ReturnedRows } from '../../ports/format.ts'
+import type {
+  ExportContents,
+  FinishedTranslation,
+  Format,
+  Imported,
+  Readable,
+  ReturnedRows,
+} from '../../ports/format.ts'
 import { rootName } from '../xml/root.ts'
 import { toXliff } from './document.ts'
+import { readXliffDocument } from './incoming/document.ts'
+import { refillXliff } from './incoming/refill.ts'
 import { pairsOfXliff } from './pairs-of-file.ts'
 import { returnedRows } from './returned-rows.ts'
 
@@ -22,3 +31,13 @@ export const returnedXliff = {
   recognises: (bytes) => rootName(bytes) === 'xliff',
   read: async (bytes) => returnedRows(bytes),
 } as const satisfies Readable<ReturnedRows>
+
+/** An XLIFF of any tool as a document, which goes back in its own shape. */
+export const bilingualXliff = {
+  name: 'bilingual-xliff',
+  endings: ['.xlf', '.xliff', '.sdlxliff', '.mqxliff', '.mxliff', '.txlf'],
+  mediaType: 'application/xliff+xml',
+  recognises: (bytes) => rootName(bytes) === 'xliff',
+  read: async (bytes, options) => readXliffDocument(bytes, options),
+  refill: async (bytes, segments, options) => refillXliff(bytes, segments, options),
+} as const satisfies Format<Imported>

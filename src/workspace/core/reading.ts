@@ -1,7 +1,7 @@
 import type { AlignmentSegment } from '../../alignment/alignment.ts'
 import { alignmentSegments } from '../../alignment/segments.ts'
 import { termFields } from '../../contract/inputs.ts'
-import { type Block, isSegment } from '../../model/document.ts'
+import { type Block, type Brought, isSegment, type RawBlock } from '../../model/document.ts'
 import { fileLimits } from '../../model/file-limits.ts'
 import type { ImportNotice } from '../../model/import-notice.ts'
 import { plain } from '../../model/inline.ts'
@@ -11,6 +11,7 @@ import {
   type DocumentFormats,
   documentFormat,
   type Formats,
+  type Imported,
   type IncomingFile,
   type ReturnedRow,
   type ReturnedRows,
@@ -21,7 +22,7 @@ import type { DigestBytes } from '../../ports/world.ts'
 import { noticesOfCharacters } from '../../segmentation/characters.ts'
 import { splitEnglish } from '../../segmentation/english.ts'
 import { splitSentences } from '../../segmentation/sentences.ts'
-import { blocksOf } from '../../segmentation/structure.ts'
+import { blocksOf, isVisible } from '../../segmentation/structure.ts'
 import { wellFormed } from './well-formed.ts'
 
 /**
@@ -38,7 +39,7 @@ export interface Reading<Head, Item> {
 
 export interface Readings {
   /** The blocks of a text, split into segments. */
-  readonly document: Reading<Told & { readonly format: string }, Block>
+  readonly document: Reading<Told & { readonly format: string } & Pick<Imported, 'wentOutFrom'>, ReadBlock>
   /** The segments of a Chinese text and of an English one, to be aligned with each other. */
   readonly 'chinese-text': Reading<Told, AlignmentSegment>
   readonly 'english-text': Reading<Told, AlignmentSegment>
@@ -48,6 +49,11 @@ export interface Readings {
   readonly returns: Reading<Told & Pick<ReturnedRows, 'document' | 'base'>, ReturnedRow>
   /** The terms of a glossary; a term that a form would not accept becomes a refused row. */
   readonly glossary: Reading<Told, IncomingRow>
+}
+
+/** A block, and what its file brings for its segments, by their ids. */
+export interface ReadBlock extends Block {
+  readonly brought?: Readonly<Record<string, Brought>>
 }
 
 /** What the importer is told of a file. */
@@ -107,16 +113,30 @@ export async function readDocument(
   if (isRefusal(format)) return format
   const imported = await format.read(file.bytes, { filename: file.filename, language })
   if (isRefusal(imported)) return imported
-  const { blocks, notices } = imported
+  const { blocks, notices, wentOutFrom } = imported
   const long = blocks.findIndex(({ text }) => plain(text).length > fileLimits.paragraphCharacters)
   if (long !== -1) {
     return refuse('paragraph-too-long', { paragraph: String(long + 1), most: String(fileLimits.paragraphCharacters) })
   }
-  const items = blocksOf(blocks)
+  const read = blocksOf(blocks)
+  const visible = blocks.filter(isVisible)
+  const items = read.map((block, at) => withBrought(block, visible[at]?.parts))
   const count = items.reduce((sum, { parts }) => sum + parts.filter(isSegment).length, 0)
   if (count === 0 && language === 'zh') return refuse('file-empty')
   if (count > fileLimits.sentences) return refuse('file-too-long', { most: String(fileLimits.sentences) })
-  return { head: { format: format.name, notices: [...notices, ...noticesOfCharacters(blocks)] }, items }
+  const head = { format: format.name, notices: [...notices, ...noticesOfCharacters(blocks)] }
+  return { head: { ...head, ...(wentOutFrom !== undefined && { wentOutFrom }) }, items }
+}
+
+/** A block with what its file brings for its segments, which are as many as the parts that are segments. */
+function withBrought(block: Block, parts: RawBlock['parts']): ReadBlock {
+  if (parts === undefined) return block
+  const given = parts.flatMap((part) => (part.type === 'segment' ? [part.brought] : []))
+  const brought = block.parts.filter(isSegment).flatMap(({ id }, at): readonly [string, Brought][] => {
+    const present = given[at]
+    return present === undefined || (present.draft === null && present.comments.length === 0) ? [] : [[id, present]]
+  })
+  return brought.length === 0 ? block : { ...block, brought: Object.fromEntries(brought) }
 }
 
 async function readText(

@@ -39,8 +39,8 @@ function isOwnShape(writing: Writing): writing is OwnShapeWriting {
 }
 
 async function writeOwnShape(formats: Formats, { contents }: OwnShapeWriting): Promise<Uint8Array | Refusal> {
-  const { filename, bytes, blocks, targets, options } = contents
-  const written = await rewriteFile(formats, { filename, bytes }, blocks, (segment) => targets.get(segment), options)
+  const { filename, bytes, blocks, wordings, options } = contents
+  const written = await rewriteFile(formats, { filename, bytes }, blocks, (segment) => wordings.get(segment), options)
   return isRefusal(written) ? written : written.bytes
 }
 

@@ -1,5 +1,6 @@
 import type { DamagedDocument, DocumentSummary } from '../../contract/views.ts'
 import { isSegment, titleBlockOf } from '../../model/document.ts'
+import type { DraftOrigin } from '../../model/draft.ts'
 import { plain } from '../../model/inline.ts'
 import type { People, Person } from '../../model/people.ts'
 import { mayDo } from '../../model/permissions.ts'
@@ -144,8 +145,8 @@ function draftsOf(segments: readonly SegmentState[]): DocumentSummary['drafts'] 
   const waiting = segments.flatMap(({ state, target, draft }) =>
     state === 'initial' && !isBlank(target) && draft ? [draft.origin.type] : [],
   )
-  const memory = waiting.filter((origin) => origin === 'memory').length
-  return { memory, machine: waiting.length - memory }
+  const count = (type: DraftOrigin['type']) => waiting.filter((origin) => origin === type).length
+  return { memory: count('memory'), machine: count('machine'), file: count('file') }
 }
 
 /** What was sent back and is not confirmed again, with the last words about it. */

@@ -133,7 +133,7 @@ export function jobSteps(
     const job = jobOf(contexts, index, context)
     if (now.target.length === 0 || now.draft === undefined || scope !== 'open') return [job]
     const { draft } = now
-    if (draft.origin.type === 'memory' || draft.compliance.attempts === undefined) return []
+    if (draft.origin.type !== 'machine' || draft.compliance.attempts === undefined) return []
     // A draft under other terms is made anew; one under these goes on where it was, if there is anything to mend.
     if (draft.glossary !== glossaryHash(termsOf(terms), digest)) return [job]
     return hasDefects(draft) ? [{ ...job, draft }] : []

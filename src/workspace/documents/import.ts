@@ -1,5 +1,5 @@
 import { countLimits } from '../../model/count-limits.ts'
-import { type Document, segmentsOf, titleBlockOf } from '../../model/document.ts'
+import { type Brought, type Document, segmentsOf, titleBlockOf } from '../../model/document.ts'
 import type { DocumentEvent } from '../../model/event.ts'
 import type { ImportNotice } from '../../model/import-notice.ts'
 import { plain } from '../../model/inline.ts'
@@ -8,6 +8,7 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { IncomingFile } from '../../ports/format.ts'
 import { admit } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
+import { broughtEvents } from './brought.ts'
 import { ownFormat } from './own-shape.ts'
 
 export interface ImportedDocument {
@@ -35,20 +36,24 @@ export async function importDocument(
   const { world } = workspace
   const read = await readDocument(workspace, { filename, bytes })
   if (isRefusal(read)) return read
-  const { notices, ...content } = read
+  const { notices, brought, wentOutFrom, ...content } = read
   const { blocks } = content
 
   // One import at a time, so that a file sent twice at once is imported once.
   return workspace.turns.take('import', async () => {
     const full = await refusalOfCount(workspace)
     if (full) return full
+    const sent = await refusalOfSent(workspace, wentOutFrom)
+    if (sent) return sent
     const twin = await documentOf(workspace, content.origin.sha256)
     if (twin) return refuse('file-duplicate', { document: twin.id, title: twin.title })
     const id = world.newId()
     const document: Document = { id, ...content }
+    const imported: DocumentEvent = { type: 'document-imported', v: 1, document }
+    const drafts = brought.size === 0 ? [] : await broughtEvents(workspace, document, brought)
+    if (isRefusal(drafts)) return drafts
     await keepOriginal(workspace, content.origin, bytes)
-    const event: DocumentEvent = { type: 'document-imported', v: 1, document }
-    const entries = await workspace.document(id).write(actor.id, () => [event])
+    const entries = await workspace.document(id).write(actor.id, () => [imported, ...drafts])
     if (isRefusal(entries)) return entries
     return {
       id,
@@ -69,14 +74,22 @@ export async function keepOriginal(
   if (ownFormat(world, format) !== undefined) await world.originals.keep(sha256, bytes)
 }
 
+/** A document that has no id yet, and what its file brings for its segments, by their ids. */
+interface ReadContents extends Omit<Document, 'id'> {
+  readonly notices: readonly ImportNotice[]
+  readonly brought: ReadonlyMap<string, Brought>
+  readonly wentOutFrom: string | undefined
+}
+
 /** What a file holds as a document that has no id yet. */
 export async function readDocument(
   { world }: Workspace,
   { filename, bytes }: IncomingFile,
-): Promise<(Omit<Document, 'id'> & { readonly notices: readonly ImportNotice[] }) | Refusal> {
+): Promise<ReadContents | Refusal> {
   const read = await world.read('document', { filename, bytes })
   if (isRefusal(read)) return read
-  const { sha256, head, items: blocks } = read
+  const { sha256, head, items } = read
+  const blocks = items.map(({ brought: _, ...block }) => block)
   const name = filename.toWellFormed().slice(-longestName).toWellFormed()
   return {
     title: titleOf(blocks, name),
@@ -85,7 +98,16 @@ export async function readDocument(
     origin: { format: head.format, filename: name, sha256 },
     blocks,
     notices: head.notices,
+    brought: new Map(items.flatMap((item) => Object.entries(item.brought ?? {}))),
+    wentOutFrom: head.wentOutFrom,
   }
+}
+
+/** A document that went out from here comes back over itself, and makes no second one. */
+async function refusalOfSent(workspace: Workspace, wentOutFrom: string | undefined): Promise<Refusal | null> {
+  const documents = wentOutFrom === undefined ? [] : await workspace.readable()
+  const sent = documents.find(({ state }) => state.document.id === wentOutFrom)?.state.document
+  return sent === undefined ? null : refuse('file-went-out', { document: sent.id, title: sent.title })
 }
 
 /** The refusal for one more document than a workspace can have. */

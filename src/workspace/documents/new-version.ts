@@ -72,7 +72,7 @@ async function comparedWith(
   if (isRefusal(opened)) return opened
   const read = await readDocument(workspace, file)
   if (isRefusal(read)) return read
-  const { notices, ...content } = read
+  const { notices, brought: _brought, wentOutFrom: _sent, ...content } = read
   const { state } = opened
   const taken = [...Object.keys(state.segments), ...Object.keys(state.tombstones)]
   const { blocks, changes } = await inSlices(

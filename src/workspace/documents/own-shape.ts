@@ -1,7 +1,9 @@
 import { segmentsOf } from '../../model/document.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
-import type { DocumentFormat } from '../../ports/format.ts'
+import { type DocumentFormat, goesBack } from '../../ports/format.ts'
+import { presented } from '../../review/presented.ts'
+import type { Wording } from '../../segmentation/returned.ts'
 import type { Workspace } from '../core/open.ts'
 import type { World } from '../core/world.ts'
 import { draftWords } from './draft-words.ts'
@@ -16,7 +18,7 @@ export interface OutgoingFile {
 
 /** The format that a document came in, if it can be written back in its own shape. */
 export function ownFormat({ formats }: Pick<World, 'formats'>, name: string): DocumentFormat | undefined {
-  return formats.documents.find((format) => format.name === name && format.rewrite !== undefined)
+  return formats.documents.find((format) => format.name === name && goesBack(format))
 }
 
 /**
@@ -35,12 +37,16 @@ export async function exportOwnShape(
   const bytes = await world.originals.read(sha256)
   if (bytes === null) return refuse('original-missing')
   const ids = segmentsOf(document).map(({ id }) => id)
-  const targets = new Map(ids.flatMap((id) => (state.segments[id] ? [[id, state.segments[id].target] as const] : [])))
+  const { segments } = presented(state, signed)
+  const wordings = ids.flatMap((id): readonly [string, Wording][] => {
+    const segment = segments[id]
+    return segment === undefined ? [] : [[id, { target: segment.target, state: segment.state }]]
+  })
   const contents: OwnShape = {
     filename,
     bytes,
     blocks: document.blocks,
-    targets,
+    wordings: new Map(wordings),
     options: { look: 'english', ...(signed ? {} : { draftNotice: draftWords(state) }) },
   }
   const content = await world.write({ target: { type: 'own-shape' }, contents })

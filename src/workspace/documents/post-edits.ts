@@ -21,6 +21,8 @@ function editedDrafts(state: DocumentState, nameOf: ReadonlyMap<string, string>)
   return Object.values(state.segments).flatMap(({ draft, target, state: standing, translated }) => {
     if (draft === undefined || translated === undefined || standing === 'initial') return []
     const { origin } = draft
+    // What a file brought is a translation of somebody else's, and none of ours.
+    if (origin.type === 'file') return []
     return [
       {
         engine: origin.type === 'machine' ? origin.engine : 'memory',

@@ -1,11 +1,18 @@
-import type { Block } from '../../model/document.ts'
-import type { Inline } from '../../model/inline.ts'
+import type { Block, RawBlock } from '../../model/document.ts'
+import { expectDefined } from '../../model/expect.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
-import { type DocumentFormats, documentFormat, type IncomingFile, type RewriteOptions } from '../../ports/format.ts'
-import { assemble } from '../../segmentation/assemble.ts'
+import {
+  type DocumentFormats,
+  documentFormat,
+  endingsOf,
+  goesBack,
+  type IncomingFile,
+  type RewriteOptions,
+} from '../../ports/format.ts'
+import { assemble, type Filled, fillGiven } from '../../segmentation/assemble.ts'
 import { compact } from '../../segmentation/parts.ts'
 import type { FaultySegment } from '../../segmentation/pieces.ts'
-import { sameText } from '../../segmentation/returned.ts'
+import { sameText, type Wording } from '../../segmentation/returned.ts'
 import { isVisible } from '../../segmentation/structure.ts'
 
 /** A file in its own shape with English in place of Chinese. */
@@ -22,8 +29,8 @@ export interface OwnShape {
   readonly filename: string
   readonly bytes: Uint8Array
   readonly blocks: readonly Block[]
-  /** By id of the segment; what has no English stays in Chinese. */
-  readonly targets: ReadonlyMap<string, Inline>
+  /** By id of the segment; what has no English stays as it is. */
+  readonly wordings: ReadonlyMap<string, Wording>
   readonly options: RewriteOptions
 }
 
@@ -31,16 +38,13 @@ export interface OwnShape {
 export function rewritable(formats: DocumentFormats, file: IncomingFile) {
   const format = documentFormat(formats, file)
   if (isRefusal(format)) return format
-  const { read, rewrite } = format
-  const able = formats.documents.filter((candidate) => candidate.rewrite !== undefined)
-  const endings = able.flatMap((candidate) => candidate.endings).join(', ')
-  return rewrite === undefined
-    ? refuse('file-format-one-way', { endings })
-    : { type: 'rewritable' as const, read, rewrite }
+  return goesBack(format)
+    ? { type: 'rewritable' as const, format }
+    : refuse('file-format-one-way', { endings: endingsOf(formats.documents.filter(goesBack)).join(', ') })
 }
 
 /**
- * Writes the file that a document came from with the targets of its segments. `blocks` are those that were read from it,
+ * Writes the file that a document came from with the English of its segments. `blocks` are those that were read from it,
  * maybe with segments split and joined since. Refuses what its format refuses, and with `file-not-the-same` a file that
  * does not have the text of these blocks.
  */
@@ -48,24 +52,52 @@ export async function rewriteFile(
   formats: DocumentFormats,
   file: IncomingFile,
   blocks: readonly Block[],
-  targetOf: (segment: string) => Inline | undefined,
+  wordingOf: (segment: string) => Wording | undefined,
   options: RewriteOptions = {},
 ): Promise<Rewritten | Refusal> {
-  const { filename, bytes } = file
-  const format = rewritable(formats, file)
-  if (isRefusal(format)) return format
-  const read = await format.read(bytes, { filename, language: 'any' })
-  if (isRefusal(read)) return read
-  const visible = read.blocks.filter(isVisible)
+  const able = rewritable(formats, file)
+  if (isRefusal(able)) return able
+  const { read, rewrite, refill } = able.format
+  const imported = await read(file.bytes, { filename: file.filename, language: 'any' })
+  if (isRefusal(imported)) return imported
+  const visible = imported.blocks.filter(isVisible)
   const same = visible.every(({ text }, at) =>
     sameText(text, compact(blocks[at]?.parts.flatMap((part) => part.source) ?? [])),
   )
   if (visible.length !== blocks.length || !same) return refuse('file-not-the-same')
-  const assembled = blocks.map((block) => assemble(block, targetOf))
-  const inOrder = assembled.values()
-  const targets = read.blocks.map((block) => (isVisible(block) ? (inOrder.next().value?.target ?? null) : null))
-  const written = await format.rewrite(bytes, targets, options)
+  const filled =
+    refill !== undefined
+      ? fillSegments(imported.blocks, blocks, wordingOf)
+      : replaceBlocks(imported.blocks, blocks, wordingOf)
+  const written =
+    filled.type === 'segments'
+      ? await refill?.(file.bytes, filled.segments, options)
+      : await rewrite?.(file.bytes, filled.targets, options)
   if (isRefusal(written)) return written
+  const { open, faulty } = filled
+  return { type: 'rewritten', bytes: expectDefined(written, 'a format that writes'), open, faulty }
+}
+
+type WordingOf = (segment: string) => Wording | undefined
+
+/** A target for each block that was read. */
+function replaceBlocks(read: readonly RawBlock[], blocks: readonly Block[], wordingOf: WordingOf) {
+  const assembled = blocks.map((block) => assemble(block, (segment) => wordingOf(segment)?.target))
+  const inOrder = assembled.values()
+  const targets = read.map((block) => (isVisible(block) ? (inOrder.next().value?.target ?? null) : null))
   const open = assembled.flatMap((block) => block.open)
-  return { type: 'rewritten', bytes: written, open, faulty: assembled.flatMap(({ faulty }) => faulty) }
+  return { type: 'blocks' as const, targets, open, faulty: assembled.flatMap(({ faulty }) => faulty) }
+}
+
+/** A target for each segment that was read. */
+function fillSegments(read: readonly RawBlock[], blocks: readonly Block[], wordingOf: WordingOf) {
+  const inOrder = blocks.values()
+  const filled = read.map(({ parts = [], text }): Filled => {
+    const block = isVisible({ text }) ? inOrder.next().value : undefined
+    if (block !== undefined) return fillGiven(parts, block, wordingOf)
+    return { segments: parts.flatMap(({ type }) => (type === 'segment' ? [null] : [])), open: [], faulty: [] }
+  })
+  const open = filled.flatMap((block) => block.open)
+  const segments = filled.flatMap((block) => block.segments)
+  return { type: 'segments' as const, segments, open, faulty: filled.flatMap(({ faulty }) => faulty) }
 }

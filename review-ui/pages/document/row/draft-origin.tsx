@@ -13,6 +13,7 @@ export function useOriginWords() {
   return (origin: DraftOrigin): string => {
     if (origin.type === 'machine')
       return t('origin.machine', { engine: engineWords(origin.engine), version: origin.version })
+    if (origin.type === 'file') return t(origin.state === '' ? 'origin.file' : 'origin.fileState', { ...origin })
     const match = origin.match === 'fuzzy' ? t('origin.fuzzy', { score: origin.score }) : t(`origin.${origin.match}`)
     return t('origin.memory', { match, source: sources[origin.source] ?? origin.source })
   }
@@ -29,7 +30,7 @@ export function OriginLine({ row }: { row: Row }) {
   const untouched = look === 'draft'
   const head = (() => {
     if (look === 'empty') return t('origin.none')
-    if (untouched && draft) return draft.origin.type === 'machine' ? t('origin.machineDraft') : t('origin.memoryDraft')
+    if (untouched && draft) return t(`origin.${draft.origin.type}Draft`)
     if (people === '') return ''
     if (state === 'initial') return t('origin.inWork', { people })
     if (draft === undefined) return t('origin.by', { people })

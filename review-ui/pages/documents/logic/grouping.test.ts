@@ -24,7 +24,7 @@ const fresh: DocumentSummary = {
   turns: { translator: 4, reviser: 0 },
   mine: 4,
   toSign: false,
-  drafts: { memory: 0, machine: 0 },
+  drafts: { memory: 0, machine: 0, file: 0 },
   returned: null,
   translators: [],
   revisers: [],
@@ -37,7 +37,7 @@ test('the first column says why a document is here, by what there is to do in it
   const reason = (changes: Partial<DocumentSummary>, ...roles: readonly Role[]) =>
     reasonOf({ ...fresh, ...changes }, { roles })
   assert.equal(reason({}, 'translator'), 'new')
-  assert.equal(reason({ drafts: { memory: 3, machine: 0 } }, 'translator'), 'confirm')
+  assert.equal(reason({ drafts: { memory: 3, machine: 0, file: 0 } }, 'translator'), 'confirm')
   assert.equal(reason({ returned }, 'translator'), 'returned')
   assert.equal(reason({ mine: 1, turns: { translator: 3, reviser: 1 } }, 'reviser'), 'revise')
   assert.equal(reason({ mine: 0 }, 'approver'), 'with-translator')

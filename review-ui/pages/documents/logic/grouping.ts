@@ -63,7 +63,7 @@ export function reasonOf(document: DocumentSummary, me: Pick<Person, 'roles'>): 
 
 function translatorsReason({ returned, drafts, states, segments }: DocumentSummary): Reason {
   if (returned !== null) return 'returned'
-  const untouched = states.initial === segments && drafts.memory + drafts.machine === 0
+  const untouched = states.initial === segments && drafts.memory + drafts.machine + drafts.file === 0
   return untouched ? 'new' : 'confirm'
 }
 

@@ -29,7 +29,8 @@ export function setTargets(view: XliffView, texts: ReadonlyMap<string, string>):
   return spliceXml(view.bytes, view.index.text, splices)
 }
 
-interface Writing {
+/** Where changes of a file are gathered. */
+export interface Writing {
   readonly index: XmlIndex
   readonly flavour: Flavour
   readonly splices: Splice[]
@@ -42,20 +43,55 @@ function spliceUnit(
   splices: Splice[],
 ): Refusal | null {
   const writing = { index, flavour, splices }
-  const marked: [XliffSegment, string][] = []
+  const targets: [XliffSegment, string][] = []
   for (const segment of unit.segments) {
     const text = texts.get(segment.id)
     if (text === undefined) continue
     const markup = markupOf(text, writing, segment.nodes.target ?? segment.nodes.source)
     if (isRefusal(markup)) return markup
-    if (segment.nodes.sourceMark === undefined) setWhole(writing, segment, markup)
-    else marked.push([segment, markup])
+    targets.push([segment, markup])
   }
-  return marked.length === 0 ? null : setMarked(writing, unit, marked)
+  return spliceTargets(writing, unit, targets)
+}
+
+/**
+ * Sets the targets of some segments of a unit to markup. `attributes` are those of a target that has to be made. Refuses
+ * what `setTargets` refuses of a unit.
+ */
+export function spliceTargets(
+  writing: Writing,
+  unit: XliffUnit,
+  targets: readonly (readonly [XliffSegment, string])[],
+  attributes = '',
+): Refusal | null {
+  const marked: (readonly [XliffSegment, string])[] = []
+  for (const target of targets) {
+    const [segment, markup] = target
+    if (segment.nodes.sourceMark === undefined) setWhole(writing, segment, markup, attributes)
+    else marked.push(target)
+  }
+  return marked.length === 0 ? null : setMarked(writing, unit, marked, attributes)
+}
+
+/** Gives an attribute of an element another value, or adds it as it is to be written. */
+export function setAttribute(
+  { index, splices }: Writing,
+  node: number,
+  { name, value }: { readonly name: string; readonly value: string },
+): void {
+  const present = attributesOf(index, node).find((attribute) => attribute.name === name)
+  if (present?.value === value) return
+  if (present !== undefined) {
+    splices.push({ from: present.from, to: present.to, markup: escapeAttribute(value) })
+    return
+  }
+  const end = tagEndOf(index, node) - (isSingleTag(index, node) ? 2 : 1)
+  const at = end - (/\s*$/.exec(index.text.slice(startOf(index, node), end))?.[0].length ?? 0)
+  splices.push({ from: at, to: at, markup: ` ${name}="${escapeAttribute(value)}"` })
 }
 
 /** A text as markup. What XML cannot write is an element in XLIFF 2, and impossible in XLIFF 1. */
-function markupOf(text: string, { index, flavour }: Writing, beside: number): string | Refusal {
+export function markupOf(text: string, { index, flavour }: Writing, beside: number): string | Refusal {
   const { prefix } = nameOf(index, beside)
   const parts: string[] = []
   for (const part of splitImpossible(text)) {
@@ -75,20 +111,25 @@ function prefixed(prefix: string, local: string): string {
 }
 
 /** Sets the target of a segment that has an element of its own, or of a unit that is one segment. */
-function setWhole(writing: Writing, { nodes: { source, target } }: XliffSegment, markup: string): void {
-  if (target === undefined) addTarget(writing, source, markup)
+function setWhole(
+  writing: Writing,
+  { nodes: { source, target } }: XliffSegment,
+  markup: string,
+  attributes: string,
+): void {
+  if (target === undefined) addTarget(writing, source, markup, attributes)
   else setContent(writing, target, markup)
 }
 
 /** Puts a target behind a source, with the declarations and the treatment of white space that the source has. */
-function addTarget({ index, splices }: Writing, source: number, markup: string): void {
+function addTarget({ index, splices }: Writing, source: number, markup: string, more: string): void {
   const { text } = index
   const name = prefixed(nameOf(index, source).prefix, 'target')
   const copied = attributesOf(index, source).filter(({ name }) => /^xmlns(?::|$)|^xml:space$/.test(name))
   const attributes = copied.map(({ name, from, to }) => ` ${name}=${text.slice(from - 1, to + 1)}`).join('')
   const [indent = ''] = /[\r\n][ \t\r\n]*$/.exec(text.slice(0, startOf(index, source)).slice(-indentLength)) ?? []
   const at = endOf(index, source)
-  splices.push({ from: at, to: at, markup: `${indent}<${name}${attributes}>${markup}</${name}>` })
+  splices.push({ from: at, to: at, markup: `${indent}<${name}${attributes}${more}>${markup}</${name}>` })
 }
 
 /** White space before a source that is looked at: deeper indents are cut. */
@@ -108,6 +149,7 @@ function setMarked(
   writing: Writing,
   unit: XliffUnit,
   set: readonly (readonly [XliffSegment, string])[],
+  attributes: string,
 ): Refusal | null {
   const { index, splices } = writing
   const [{ nodes }] = set[0] ?? raise()
@@ -116,7 +158,7 @@ function setMarked(
   const isClash = new Set(unit.segments.map(({ name }) => name)).size < unit.segments.length
   // Marks are told apart by their number only.
   if (isClash && set.some(([{ nodes }]) => nodes.targetMark === undefined)) return unsegmented
-  if (target === undefined) addTarget(writing, source, targetLike(index, source, source, set))
+  if (target === undefined) addTarget(writing, source, targetLike(index, source, source, set), attributes)
   else if (marksIn(index, target).length > 0) {
     for (const [segment, markup] of set) {
       const { targetMark } = segment.nodes
@@ -126,7 +168,7 @@ function setMarked(
         splices.push({ from: at, to: at, markup: markOf(index, segment, target, markup) })
       }
     }
-  } else if (isBlank(index, target) || unit.segments.length === 1)
+  } else if (isBlank(index, target) || set.length === unit.segments.length)
     setContent(writing, target, targetLike(index, source, target, set))
   else return unsegmented
   return null

@@ -7,7 +7,7 @@ import { characterOf } from '../controls.ts'
 const codes: ReadonlySet<string> = new Set(['bpt', 'ept', 'ph', 'it'])
 
 /** Whether an element inside a source or target holds no text for a reader: code, or what a tracked change deleted. */
-function isUnread(index: XmlIndex, node: number): boolean {
+export function isUnread(index: XmlIndex, node: number): boolean {
   const { local } = nameOf(index, node)
   return codes.has(local) || (local === 'mrk' && attributeIn(index, node, 'mtype') === 'x-sdl-deleted')
 }
@@ -25,6 +25,29 @@ export function readableText(index: XmlIndex, node: number): string {
     from = endOf(index, child)
   }
   return read + looseText(text.slice(from, contentEndOf(index, node)))
+}
+
+/** Goes through the texts and elements directly in an element, in order. */
+export function eachInside(
+  index: XmlIndex,
+  node: number,
+  loose: (text: string) => void,
+  element: (child: number) => void,
+): void {
+  const { text } = index
+  const end = nextOf(index, node)
+  let from = tagEndOf(index, node)
+  for (let child = node + 1; child < end; child = nextOf(index, child)) {
+    loose(looseText(text.slice(from, startOf(index, child))))
+    element(child)
+    from = endOf(index, child)
+  }
+  loose(looseText(text.slice(from, contentEndOf(index, node))))
+}
+
+/** An element as written. */
+export function markupAt(index: XmlIndex, node: number): string {
+  return index.text.slice(startOf(index, node), endOf(index, node))
 }
 
 /** The text in a part of a file without elements. */

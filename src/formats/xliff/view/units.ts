@@ -25,6 +25,8 @@ export interface SegmentNodes {
   /** Its mark in that source, and in the target. */
   readonly sourceMark: number | undefined
   readonly targetMark: number | undefined
+  /** In XLIFF 2 its `segment`. */
+  readonly segment?: number
 }
 
 /** A unit as its file has it, with everything in it at hand: `elementOf(index, node)`. */
@@ -127,7 +129,7 @@ function segmentsIn(reading: Reading, unit: number): readonly XliffSegment[] {
       source: readableText(index, source),
       target: target === undefined ? undefined : readableText(index, target),
       state: attributeIn(index, node, 'state'),
-      nodes: { source, target, sourceMark: undefined, targetMark: undefined },
+      nodes: { source, target, sourceMark: undefined, targetMark: undefined, segment: node },
     })
   }
   return segments
