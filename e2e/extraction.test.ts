@@ -5,7 +5,6 @@ import { preferredRendering, type Term } from '../src/model/term.ts'
 import type { Colleague } from './support/colleague.ts'
 import { sampleOf } from './support/desk.ts'
 import { story } from './support/house.ts'
-import { axe, sideways } from './support/reach.ts'
 
 /** The field for the English of the candidate one is at. */
 function fieldOf(page: Page): Locator {
@@ -198,25 +197,5 @@ story('terms are found in a document and taken into the glossary by keyboard alo
     assert.equal(await fieldOf(boss.page).inputValue(), 'Taken and given back')
     await boss.page.locator('main .terms li[data-open]').getByText(boss.say('candidates.retired')).waitFor()
     await fieldOf(boss.page).fill('')
-  })
-
-  await chapter('in both languages, widths and themes nothing is in anybody’s way', async () => {
-    const wrong: string[] = []
-    for (const who of [tan, boss]) {
-      await openCandidates(who, document)
-      await fieldOf(who.page).press('Shift+Enter')
-      await fieldOf(who.page).press('Enter')
-      await who.page.locator('main .set-aside summary').click()
-      for (const width of [1440, 390]) {
-        await who.page.setViewportSize({ width, height: 900 })
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await who.page.emulateMedia({ colorScheme })
-          for (const found of await axe(who.page)) wrong.push(`${who.language}, ${width}, ${colorScheme}: ${found}`)
-        }
-      }
-      await who.page.setViewportSize({ width: 320, height: 900 })
-      if ((await sideways(who.page)) > 0) wrong.push(`${who.language}: scrolls sideways at 320`)
-    }
-    assert.deepEqual(wrong, [])
   })
 })

@@ -2,10 +2,8 @@ import assert from 'node:assert/strict'
 import type { TermImpactView } from '../src/contract/views.ts'
 import type { Colleague } from './support/colleague.ts'
 import { draft, mendFromMemory, sampleOf, sign, stepRest, textOf } from './support/desk.ts'
-import { type House, story } from './support/house.ts'
-import { axe, sideways, walk } from './support/reach.ts'
+import { story } from './support/house.ts'
 import { bytesUnder, verify } from './support/site.ts'
-import { languages } from './support/words.ts'
 
 const form = '千万工程'
 const old = 'Green Rural Revival Program'
@@ -36,7 +34,6 @@ story('a changed term is carried through to the next release', {}, async (house)
   const impact: TermImpactView = await translator.given('GET', `/api/terms/${term}/impact`)
   const segments = impact.documents[0]?.segments ?? []
   assert.deepEqual([impact.open, segments.length], [2, 2])
-  for (const language of languages) await lookAtPage(house, translator, language, term)
 
   // Unsigned at once, wherever one looks, and nothing is published over it.
   await approver.goto(`/d/${document}/sign-off`)
@@ -98,24 +95,6 @@ async function changeByPage({ page, say, goto }: Colleague): Promise<string> {
   await page.getByRole('link', { name: say('impact.see') }).click()
   await page.getByRole('heading', { name: say('impact.title'), level: 1 }).waitFor()
   return new URL(page.url()).pathname.split('/')[2] ?? assert.fail()
-}
-
-/** The page of the list in a language, at both widths and in both themes: nothing found by axe, all of it by Tab. */
-async function lookAtPage(house: House, translator: Colleague, language: (typeof languages)[number], term: string) {
-  const storageState = await translator.context.storageState()
-  const who = await house.visitor({ language, storageState })
-  await who.goto(`/glossary/${term}/changes`)
-  await who.page.locator('.rows li').first().waitFor()
-  for (const width of [1440, 390]) {
-    await who.page.setViewportSize({ width, height: 900 })
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await who.page.emulateMedia({ colorScheme })
-      assert.deepEqual(await axe(who.page), [], `${language}, ${width}, ${colorScheme}`)
-    }
-    assert.deepEqual(await walk(who.page), [], `${language}, ${width}`)
-    assert.equal(await sideways(who.page), 0)
-  }
-  await who.context.close()
 }
 
 /** By keys alone: one accepted at once, one chosen, refused because somebody else was there, and then accepted. */

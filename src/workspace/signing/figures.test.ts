@@ -156,11 +156,14 @@ test('a confirmation is no part of what other tools are given', async () => {
   const office = await openOffice(createMemoryDoors())
   const { workspace, approver } = office
   const document = await revisedDocument(office, right)
+  // XLIFF names the last entry of the journal, with which it is compared when it comes back: it is another now.
+  const withoutEntry = (text: string) => text.replace(/(<mda:meta type="(?:sequence|head)">)[^<]*/g, '$1')
   const files = async () =>
     Promise.all(
-      ['xliff', 'tmx', 'json'].map(async (format) =>
-        given(await exportDocument(workspace, approver, { document, format })),
-      ),
+      ['xliff', 'tmx', 'json'].map(async (format) => {
+        const { content, ...file } = given(await exportDocument(workspace, approver, { document, format }))
+        return { ...file, content: withoutEntry(new TextDecoder().decode(content)) }
+      }),
     )
   const before = await files()
   given(await confirm(office, document, approver))
