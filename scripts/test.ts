@@ -8,7 +8,8 @@ import { browserForTests } from './browser.ts'
  * Runs what has to hold, in the order in which it fails fastest:
  *
  * - without a word, all of it but what is exhaustive;
- * - `quick`: unit tests and laws, without browsers and without tests that start servers, commands or compilers;
+ * - `quick`: unit tests and laws, without those that take seconds (`.long.`), without browsers and without tests that
+ *   start servers, commands or compilers;
  * - `deep`: only what is exhaustive and slow;
  * - `one FILE [--name PATTERN]`: one file, or the tests in it whose names match.
  */
@@ -19,6 +20,7 @@ const testFiles = globSync(['{src,samples,scripts,review-ui,glossary}/**/*.test.
   cwd: root,
 }).sort()
 const isDeep = (file: string) => file.includes('.deep.')
+const isLong = (file: string) => file.includes('.long.')
 const inBrowser = (file: string) => file.startsWith('e2e/') || file.includes('.browser.')
 const startsProcesses = (file: string) => /^src\/(?:cli|server)\/|\.slow\./.test(file)
 
@@ -79,7 +81,10 @@ function stepsOf(): readonly Step[] | null {
     case 'all':
       return [...checks, ...testsOf(ordinary)]
     case 'quick':
-      return [...checks, ...testsOf(ordinary.filter((file) => !inBrowser(file) && !startsProcesses(file)))]
+      return [
+        ...checks,
+        ...testsOf(ordinary.filter((file) => !isLong(file) && !inBrowser(file) && !startsProcesses(file))),
+      ]
     case 'deep':
       return testsOf(testFiles.filter(isDeep))
     case 'one': {
