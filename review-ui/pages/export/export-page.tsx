@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { addressOf, call, type Reply } from '../../api.ts'
-import { Icon } from '../../components/icon.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { together, useRemote } from '../../interaction/use-remote.ts'
 import { Header } from '../../shell/header.tsx'
@@ -75,8 +74,7 @@ function Sheet({ view, ownShapes }: { view: Reply<'document'>; ownShapes: readon
       </div>
       <Act address={addressOf('exportDocument', { document, format })} way={chosen} name={name} outgoing={outgoing} />
       <p className="came-back">
-        <Icon name="returned" /> {t('export.cameBack')}{' '}
-        <Link href={`/d/${document}/returns`}>{t('export.toReturns')}</Link>
+        {t('export.cameBack')} <Link href={`/d/${document}/returns`}>{t('export.toReturns')}</Link>
       </p>
     </>
   )

@@ -28,7 +28,7 @@ export function ActBar(props: ActBarProps) {
   return (
     <div className="act">
       <p>
-        {t('returns.chosen', { edits, total })} {t('returns.comments', { count: comments })}{' '}
+        {t('returns.chosen', { edits, total })} {comments > 0 && t('returns.comments', { count: comments })}{' '}
         <span className="soft">{t('returns.nothingLost')}</span>
       </p>
       {confirmed > 0 && (
