@@ -160,3 +160,25 @@ test('a page of the web goes to XLIFF and back into its own shape', async () => 
     '<html lang="en"><body><h1>Water</h1><p>Water<b>Water</b>。</p><!-- 页 --></body></html>',
   )
 })
+
+test('an XLIFF of another tool goes to ours with its English, and back into its own shape', async () => {
+  const studio = join(import.meta.dirname, '../formats/xliff/incoming/fixtures/studio.sdlxliff')
+  const [ours, out] = [path('studio.xlf'), path('studio.sdlxliff')]
+  const { code } = await duizhao(['extract', studio, '--out', ours], {})
+  assert.equal(code, 0)
+  const content = readFileSync(ours, 'utf8')
+  assert.match(
+    content,
+    /<segment id="b1\.s1" state="initial">\s*<source>水网建成。<\/source>\s*<target>The network is complete/,
+  )
+  const same = await duizhao(['merge', studio, ours, '--out', out], {})
+  assert.deepEqual([same.code, bytes(out)], [0, bytes(studio)])
+
+  const done = /<segment id="b1\.s2" state="initial">(\s*<source>群众受益。<\/source>)/
+  writeFileSync(ours, content.replace(done, '<segment id="b1.s2" state="translated">$1<target>People gain.</target>'))
+  assert.equal((await duizhao(['merge', studio, ours, '--out', out], {})).code, 0)
+  const expected = readFileSync(studio, 'utf8')
+    .replace('<mrk mtype="seg" mid="2"/>', '<mrk mtype="seg" mid="2">People gain.</mrk>')
+    .replace('<sdl:seg id="2"/>', '<sdl:seg id="2" conf="Translated"/>')
+  assert.equal(readFileSync(out, 'utf8'), expected)
+})

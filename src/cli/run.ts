@@ -14,6 +14,7 @@ import { memoryCommand } from './commands/memory.ts'
 import { mergeCommand } from './commands/merge.ts'
 import { openApiCommand } from './commands/openapi.ts'
 import { quantitiesCommand } from './commands/quantities.ts'
+import { returnCommand } from './commands/return.ts'
 import { segmentCommand } from './commands/segment.ts'
 import { serveCommand } from './commands/serve.ts'
 import { termsCommands } from './commands/terms.ts'
@@ -68,6 +69,7 @@ function programme(t: TFunction, environment: NodeJS.ProcessEnv): Command {
   alignCommand(program, t)
   xliffCommands(program, t)
   documentCommands(program, t, at)
+  returnCommand(program, t, at)
   analyseCommand(program, t, at)
   engineCommands(program, t, at, folder)
   memoryCommand(program, t, at)

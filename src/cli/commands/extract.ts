@@ -2,14 +2,15 @@ import { basename } from 'node:path'
 import type { Command } from 'commander'
 import type { TFunction } from 'i18next'
 import { formats } from '../../formats/registry.ts'
-import { type Block, type Document, segmentsOf } from '../../model/document.ts'
+import { type Block, type Document, isSegment, segmentsOf } from '../../model/document.ts'
 import { type ImportNotice, notice } from '../../model/import-notice.ts'
 import { plain } from '../../model/inline.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
-import type { DocumentState } from '../../model/state.ts'
+import type { DocumentState, SegmentState } from '../../model/state.ts'
+import { freshSegment } from '../../review/fold-segment.ts'
 import { scriptOf } from '../../segmentation/script.ts'
 import { digestBytes } from '../../server/digest.ts'
-import { readDocument } from '../../workspace/core/reading.ts'
+import { type ReadBlock, readDocument } from '../../workspace/core/reading.ts'
 import { readInput } from '../input.ts'
 import { tellNotices } from '../notices.ts'
 import { printFile, printJson, printRefusal, tell } from '../outcome.ts'
@@ -29,7 +30,7 @@ export function extractCommand(program: Command, t: TFunction): void {
       const notices = isChinese(blocks) ? document.notices : [...document.notices, notice('language-other')]
       tellNotices(notices, t, file)
       const none = { terms: new Map(), matches: new Map(), names: new Map() }
-      const xliff = await formats.exports.xliff.write({ state: untouched(document.document), ...none })
+      const xliff = await formats.exports.xliff.write({ state: untouched(document), ...none })
       await printFile(xliff, options.out)
       const counts = { units: blocks.length, segments: segmentsOf({ blocks }).length }
       if (options.json && options.out !== undefined) printJson({ file, ...counts, notices })
@@ -43,13 +44,21 @@ const textOf = (blocks: readonly Block[]) =>
     .join('\n')
 const isChinese = (blocks: readonly Block[]) => scriptOf(textOf(blocks)) !== 'not-chinese'
 
-async function documentOf(file: string): Promise<{ document: Document; notices: readonly ImportNotice[] } | Refusal> {
+interface Extracted {
+  readonly document: Document
+  /** The same blocks, with the English that a bilingual file brings. */
+  readonly blocks: readonly ReadBlock[]
+  readonly notices: readonly ImportNotice[]
+}
+
+async function documentOf(file: string): Promise<Extracted | Refusal> {
   const filename = basename(file)
   const bytes = await readInput(file)
   if (isRefusal(bytes)) return bytes
   const read = await readDocument(formats, { filename, bytes }, 'any')
   if (isRefusal(read)) return read
-  const { head, items: blocks } = read
+  const { head, items } = read
+  const blocks = items.map(({ brought: _, ...block }) => block)
   const document: Document = {
     id: 'document',
     title: filename,
@@ -58,15 +67,21 @@ async function documentOf(file: string): Promise<{ document: Document; notices: 
     origin: { format: head.format, filename, sha256: digestBytes(bytes) },
     blocks,
   }
-  return { document, notices: head.notices }
+  return { document, blocks: items, notices: head.notices }
 }
 
-/** A document that nobody has worked on. */
-function untouched(document: Document): DocumentState {
+/** A document that nobody has worked on, with the English that its file brings. */
+function untouched({ document, blocks }: Extracted): DocumentState {
+  const segments = blocks.flatMap(({ id: block, parts, brought = {} }) =>
+    parts.filter(isSegment).flatMap(({ id, source }): readonly [string, SegmentState][] => {
+      const target = brought[id]?.draft?.target
+      return target === undefined ? [] : [[id, { ...freshSegment(id, block, source), target }]]
+    }),
+  )
   return {
     document,
     imported: { by: '', at: '' },
-    segments: {},
+    segments: Object.fromEntries(segments),
     tombstones: {},
     touchedSinceSignOff: false,
     releases: [],

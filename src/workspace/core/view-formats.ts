@@ -1,7 +1,7 @@
 import type { FormatsView } from '../../contract/views.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
-import { endingsOf } from '../../ports/format.ts'
+import { endingsOf, goesBack } from '../../ports/format.ts'
 import { admit } from './lookup.ts'
 import type { Workspace } from './open.ts'
 
@@ -15,6 +15,6 @@ export async function viewFormats(workspace: Workspace, actor: Person): Promise<
     memories: endingsOf(memories),
     glossaries: endingsOf(glossaries),
     returns: endingsOf(returns),
-    ownShapes: documents.flatMap(({ name, rewrite }) => (rewrite === undefined ? [] : [name])),
+    ownShapes: documents.filter(goesBack).map(({ name }) => name),
   }
 }
