@@ -1,6 +1,7 @@
 import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { refusalOfRoles } from '../../../src/model/permissions.ts'
 import { call } from '../../api.ts'
 import { SegmentNumbers, useWords } from '../../components/coded-words.tsx'
 import { FailureNotice } from '../../components/failure-notice.tsx'
@@ -49,6 +50,7 @@ export function ReturnedFile({
   )
   const [confirm, setConfirm] = useState(false)
   const { counts } = look
+  const refusal = refusalOfRoles(me.roles, 'edit')
   const edits = look.changes.filter(({ type }) => type !== 'confirm')
   const taken = (change: ReturnedChange) => isTaken(change, chosen, decisions)
   const undecided = authors.filter(({ name }) => decisions.get(name) === null).map(({ name }) => name)
@@ -105,6 +107,7 @@ export function ReturnedFile({
       />
       <DamageList problems={look.problems} />
       {look.more > 0 && <p className="soft">{t('returns.more', { count: look.more })}</p>}
+      {refusal && <Notice>{words.refusal(refusal)}</Notice>}
       {taking.failure && <FailureNotice failure={taking.failure} />}
       <ActBar
         edits={edits.filter(taken).length}
@@ -114,7 +117,7 @@ export function ReturnedFile({
         confirm={confirm}
         onConfirm={setConfirm}
         undecided={undecided}
-        busy={taking.busy}
+        busy={taking.busy || refusal !== null}
         onTake={() => void take()}
         onReport={report}
         onCancel={onCancel}

@@ -5,6 +5,7 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Format, Imported, ReadOptions } from '../../ports/format.ts'
 import { scriptOf } from '../../segmentation/script.ts'
 import { archiveHas } from '../others.ts'
+import { readTableMark } from '../review-table/marks.ts'
 import { readDocument, type WordDocument } from './document.ts'
 import { rewriteDocx } from './rewrite.ts'
 
@@ -24,7 +25,8 @@ async function readDocx(bytes: Uint8Array, language: ReadOptions['language'] = '
   const script = scriptOf(text)
   if (script === 'not-chinese' && language === 'zh') return refuse('file-not-chinese')
   const notices = [...(script === 'traditional' ? [notice('traditional')] : []), ...noticesOf(document)]
-  return { type: 'imported', blocks, notices }
+  const sent = readTableMark(document.file.main.tree.text)
+  return { type: 'imported', blocks, notices, ...(sent !== null && { wentOutFrom: sent.document }) }
 }
 
 function noticesOf({ counts, comments, file }: WordDocument): readonly ImportNotice[] {

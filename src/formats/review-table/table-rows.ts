@@ -18,19 +18,19 @@ export interface TableRow {
  */
 export function tableRows(tree: ElementTree): readonly TableRow[] {
   const rows: TableRow[] = []
-  let places: readonly (Column | null)[] = columns
+  let places: ReadonlyMap<number, Column> = new Map(columns.map((column, at) => [at, column]))
   for (const row of rowsIn(tree.root)) {
     const cells = placedCells(tree, row)
     const heads = cells.map(({ text }) => readColumnMark(text.text))
     if (heads.some((head) => head !== null)) {
-      places = placesOf(cells, heads)
+      places = new Map(cells.flatMap(({ from }, at) => (heads[at] ? [[from, heads[at]] as const] : [])))
       continue
     }
     const whole = joined(cells.map(({ text }) => text))
     if (whole.text.trim() === '' && whole.comments.length === 0) continue
     const named = cells.flatMap((cell): readonly (readonly [Column, CellText])[] => {
-      const column = places[cell.from] ?? null
-      return column === null ? [] : [[column, cell.text]]
+      const column = places.get(cell.from)
+      return column === undefined ? [] : [[column, cell.text]]
     })
     const isMerged =
       cells.some(({ from, to, isVertical }) => isVertical || to - from > 1) || cells.length < columns.length
@@ -79,12 +79,6 @@ function cellsIn(element: Element): readonly Element[] {
     if (child.name === 'w:tc') return [child]
     return child.name === 'w:sdt' || child.name === 'w:sdtContent' || child.name === 'w:customXml' ? cellsIn(child) : []
   })
-}
-
-function placesOf(cells: readonly PlacedCell[], heads: readonly (Column | null)[]): readonly (Column | null)[] {
-  const places: (Column | null)[] = []
-  for (const [at, { from }] of cells.entries()) places[from] = heads[at] ?? null
-  return Array.from(places, (place) => place ?? null)
 }
 
 function joined(cells: readonly CellText[]): CellText {

@@ -23,7 +23,7 @@ export const stylesPart = [
   paragraphStyle('Item', 'Item', '<w:ind w:left="425"/>', ''),
   paragraphStyle('Question', 'Question', '<w:keepNext/><w:spacing w:before="240"/>', '<w:b/>'),
   paragraphStyle('Draft', 'Draft', '<w:spacing w:after="240"/>', '<w:b/>'),
-  paragraphStyle('Note', 'Note', '<w:spacing w:after="0"/>', '<w:sz w:val="18"/><w:color w:val="595959"/>'),
+  paragraphStyle('Note', 'Note', '<w:spacing w:after="0"/>', '<w:color w:val="595959"/><w:sz w:val="18"/>'),
   characterStyle(
     'Code',
     '<w:b/><w:noProof/><w:color w:val="595959"/><w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/>',

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { paragraph, run, wordFile } from '../../formats/docx/fixtures/build.ts'
 import { cellsOf, rowOf, rowsOf, withParts } from '../../formats/review-table/fixtures/edit.ts'
 import { plain } from '../../model/inline.ts'
+import { isRefusal } from '../../model/refusal.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import { codeOf, given, openOffice, segmentOf } from '../fixtures/office.ts'
 import { exportDocument } from './export.ts'
@@ -124,4 +125,11 @@ test('a table of another document, and one whose heading is lost, are refused', 
     codeOf(await lookAtReturns(workspace, translator, { document, file: await back(change) }))
   assert.equal(await look((xml) => xml.replace('[[dz-table|1|', '[[dz-table|1|x')), 'return-other-document')
   assert.equal(await look((xml) => xml.replace('[[dz-table|', '[[dz-t|')), 'return-not-ours')
+})
+
+test('a table that is imported as a document is sent to the document that it went out from', async () => {
+  const { workspace, translator, document, back } = await tableOut()
+  const answer = await importDocument(workspace, translator, await back((xml) => xml.replace('Saving', 'Thrift')))
+  assert.ok(isRefusal(answer))
+  assert.deepEqual([answer.code, answer.params.document], ['file-went-out', document])
 })
