@@ -3,22 +3,64 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
-import { createFileThreads } from './file-threads.ts'
+import type { Worker } from 'node:worker_threads'
+import { isRefusal } from '../model/refusal.ts'
+import { createFileThreads, type RunApart } from './file-threads.ts'
+import { createReadApart } from './reading.ts'
 
-test('after a job a worker is started in advance, and the next job gets it', async () => {
+const refusals = { slow: 'file-too-slow', demanding: 'file-too-demanding', busy: 'reading-busy' } as const
+
+/** The thread of a job, once it is idle again: what is asked of it is answered before the next job is taken. */
+async function threadOf(apart: RunApart, job: (worker: Worker) => Promise<unknown> = async () => 0): Promise<number> {
+  let id = -1
+  await apart(async (worker) => {
+    id = worker.threadId
+    return job(worker)
+  })
+  // A thread that is still starting says only then that it is fit.
+  await wait(2_500)
+  return id
+}
+
+test('a worker that answered gets the next job', async (t) => {
   const threads = createFileThreads()
-  const apart = threads.queue({ slow: 'file-too-slow', demanding: 'file-too-demanding', busy: 'reading-busy' })
-  const threadOfJob = () => apart(async ({ threadId }) => threadId)
-  await threadOfJob()
-  // Threads are numbered in the order in which they start.
-  for (let inAdvance = false; !inAdvance; ) {
-    await wait(500)
-    const marker = new Worker('', { eval: true })
-    inAdvance = Number(await threadOfJob()) < marker.threadId
-    await marker.terminate()
-  }
-  threads.close()
+  t.after(() => threads.close())
+  const apart = threads.queue(refusals)
+  const first = await threadOf(apart)
+  assert.equal(await threadOf(apart), first)
+  assert.equal(await threadOf(threads.queue(refusals)), first, 'whatever the kind of work')
+})
+
+test('one that met the limit of time gets none', async (t) => {
+  const threads = createFileThreads({ seconds: 0.1, megabytes: 768 })
+  t.after(() => threads.close())
+  const apart = threads.queue(refusals)
+  const slow = await threadOf(apart, () => wait(200))
+  assert.notEqual(await threadOf(apart), slow)
+})
+
+test('one that met a fault, or holds much, gets none', async (t) => {
+  const threads = createFileThreads()
+  t.after(() => threads.close())
+  const apart = threads.queue(refusals)
+  let broken = -1
+  await assert.rejects(
+    apart(async ({ threadId }) => {
+      broken = threadId
+      throw new Error('a fault')
+    }),
+  )
+  const next = await threadOf(apart)
+  assert.notEqual(next, broken)
+  // What was read stays in its heap for some time.
+  const unit = (at: number) =>
+    `<tu><tuv xml:lang="zh"><seg>今天修了${at}条渠道。</seg></tuv><tuv xml:lang="en"><seg>${at} canals.</seg></tuv></tu>`
+  const units = Array.from({ length: 150_000 }, (_, at) => unit(at)).join('')
+  const tmx = `<tmx version="1.4"><header srclang="zh"/><body>${units}</body></tmx>`
+  const read = createReadApart(threads)
+  assert.ok(!isRefusal(await read('memory', { filename: 'long.tmx', bytes: new TextEncoder().encode(tmx) })))
+  await wait(500)
+  assert.notEqual(await threadOf(apart), next)
 })
 
 test('a worker that waits for work does not keep the process alive', async () => {

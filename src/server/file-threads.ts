@@ -11,6 +11,12 @@ export type FileJob =
   | { readonly type: 'read'; readonly kind: ReadingKind; readonly file: IncomingFile }
   | { readonly type: 'write'; readonly target: Writing['target'] }
 
+/** After a job a worker is asked whether it is fit for another one: it answers `ready`, or ends. */
+export interface WorkerCheck {
+  readonly type: 'check'
+}
+export const ready = 'ready'
+
 /** The limits for one file. */
 export interface ThreadLimits {
   readonly seconds: number
@@ -24,8 +30,8 @@ const fileThreadLimits: ThreadLimits = { seconds: 30, megabytes: 768 }
 const running = Math.max(1, Math.min(2, availableParallelism() - 1))
 const waiting = 20
 
-/** Milliseconds after a job until the next worker is started: the reply comes first, and a burst of jobs. */
-const quiet = 1_000
+/** How long a worker may take to say that it is fit: it has nothing else to do. */
+const checkMilliseconds = 5_000
 
 /** The refusals of work that takes too long or too much memory, or that too many ask for. */
 export interface LimitRefusals {
@@ -45,29 +51,30 @@ export interface FileThreads {
 }
 
 /**
- * Worker threads for files, one a file, with limits of memory and time: a hostile file leaves nothing behind, and the
- * server keeps answering. After a job one worker is started in advance, which saves the next file 0.2 seconds; none of
- * them keeps the process alive.
+ * Worker threads for files, with limits of memory and time for each file: the server keeps answering whatever is in it.
+ * A worker that answered, and holds little memory, waits for the next file, which saves that 0.4 seconds of processor
+ * time; one that met a limit or a fault is gone with all it held. None of them keeps the process alive.
  */
 export function createFileThreads(limits: ThreadLimits = fileThreadLimits): FileThreads {
   let spare: Worker | undefined
-  let starting: NodeJS.Timeout | undefined
+  let closed = false
 
   function take(): Worker {
     const worker = spare ?? startWorker(limits)
     spare = undefined
+    // Whoever takes a worker hears of its faults.
+    worker.removeAllListeners()
     return worker
   }
 
-  function startSpare(): void {
-    starting = undefined
-    const worker = startWorker(limits)
+  function keep(worker: Worker): void {
+    worker.removeAllListeners()
+    if (spare !== undefined || closed) return void worker.terminate()
+    spare = worker
     const drop = () => {
       if (spare === worker) spare = undefined
     }
-    // Whoever takes a worker hears of its faults; one that fails unused is started anew by the next job.
     worker.once('error', drop).once('exit', drop)
-    spare = worker
   }
 
   return {
@@ -78,19 +85,41 @@ export function createFileThreads(limits: ThreadLimits = fileThreadLimits): File
         if (end === 'busy') return refuse(refusals.busy)
         const worker = take()
         try {
-          return await withinLimits(worker, limits, refusals, converse)
-        } finally {
+          const ended = await withinLimits(worker, limits, refusals, converse)
+          if (ended.type === 'answer') void checked(worker).then(keep, () => worker.terminate())
+          else void worker.terminate()
+          return ended.answer
+        } catch (fault) {
           void worker.terminate()
+          throw fault
+        } finally {
           end()
-          if (spare === undefined) starting ??= setTimeout(startSpare, quiet).unref()
         }
       }
     },
     close() {
-      clearTimeout(starting)
+      closed = true
       void spare?.terminate()
     },
   }
+}
+
+/** Asks a worker that has answered whether it is fit for another job; rejects when it ends, or says nothing. */
+function checked(worker: Worker): Promise<Worker> {
+  worker.removeAllListeners()
+  return new Promise((resolve, reject) => {
+    const patience = setTimeout(reject, checkMilliseconds).unref()
+    const over = (act: () => void) => () => {
+      clearTimeout(patience)
+      act()
+    }
+    worker.once(
+      'message',
+      over(() => resolve(worker)),
+    )
+    for (const event of ['error', 'exit']) worker.once(event, over(reject))
+    worker.postMessage({ type: 'check' } satisfies WorkerCheck)
+  })
 }
 
 /** Gives turns: resolves with what ends the turn, or at once with `busy` if too many are waiting. */
@@ -122,21 +151,23 @@ async function withinLimits<T>(
   { seconds, megabytes }: ThreadLimits,
   refusals: LimitRefusals,
   converse: (worker: Worker) => Promise<T>,
-): Promise<T | Refusal> {
+): Promise<{ readonly type: 'answer'; readonly answer: T } | { readonly type: 'limit'; readonly answer: Refusal }> {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<Refusal>((resolve) => {
+  const limit = (answer: Refusal) => ({ type: 'limit', answer }) as const
+  const late = new Promise<ReturnType<typeof limit>>((resolve) => {
     const refusal = refuse(refusals.slow, { seconds: String(seconds) })
-    timer = setTimeout(() => resolve(refusal), seconds * 1000).unref()
+    timer = setTimeout(() => resolve(limit(refusal)), seconds * 1000).unref()
   })
-  const ended = new Promise<Refusal>((resolve, reject) => {
+  const ended = new Promise<ReturnType<typeof limit>>((resolve, reject) => {
     worker.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') reject(error)
-      else resolve(refuse(refusals.demanding, { megabytes: String(megabytes) }))
+      else resolve(limit(refuse(refusals.demanding, { megabytes: String(megabytes) })))
     })
     worker.once('exit', (code) => reject(new Error(`the work on a file ended early (${code})`)))
   })
   try {
-    return await Promise.race([converse(worker), ended, late])
+    const answered = converse(worker).then((answer) => ({ type: 'answer', answer }) as const)
+    return await Promise.race([answered, ended, late])
   } finally {
     clearTimeout(timer)
   }

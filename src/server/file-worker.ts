@@ -1,11 +1,12 @@
 import { once } from 'node:events'
+import { getHeapStatistics } from 'node:v8'
 import { type MessagePort, parentPort } from 'node:worker_threads'
 import { formats } from '../formats/registry.ts'
 import { isRefusal } from '../model/refusal.ts'
 import { createReadFile } from '../workspace/core/reading.ts'
 import { createWriteFile, type Writing } from '../workspace/core/writing.ts'
 import { digestBytes } from './digest.ts'
-import type { FileJob } from './file-threads.ts'
+import { type FileJob, ready, type WorkerCheck } from './file-threads.ts'
 import { createAssembly } from './pieces.ts'
 import type { ReadingMessage } from './reading.ts'
 import type { WritingMessage } from './writing.ts'
@@ -45,10 +46,12 @@ function weightOf(item: object): number {
 async function write(port: MessagePort, { target }: Extract<FileJob, { type: 'write' }>): Promise<void> {
   const assembly = createAssembly()
   await new Promise<void>((resolve) => {
-    port.on('message', (message: WritingMessage) => {
-      if (message === 'end') resolve()
-      else assembly.take(message)
-    })
+    const take = (message: WritingMessage) => {
+      if (message !== 'end') return assembly.take(message)
+      port.off('message', take)
+      resolve()
+    }
+    port.on('message', take)
   })
   // biome-ignore lint/plugin/no-cast: the server sends the target and the contents of one writing
   const written = await createWriteFile(formats)({ target, contents: assembly.value() } as Writing)
@@ -57,5 +60,23 @@ async function write(port: MessagePort, { target }: Extract<FileJob, { type: 'wr
   port.postMessage(bytes, [bytes.buffer])
 }
 
-const port = parentPort
-port?.once('message', (job: FileJob) => (job.type === 'read' ? read(port, job) : write(port, job)))
+/** Bytes that a worker may still hold after a file and be given another one. */
+const mostHeld = 96_000_000
+
+/**
+ * One job after the other, until a file has left much behind. Other messages are of the job that is under way, which
+ * listens for them itself from the moment it has begun.
+ */
+function serve(port: MessagePort): void {
+  port.on('message', (message: FileJob | WorkerCheck | WritingMessage | 'more') => {
+    if (typeof message === 'string') return
+    if (message.type === 'read') void read(port, message)
+    else if (message.type === 'write') void write(port, message)
+    else if (message.type === 'check') {
+      if (getHeapStatistics().used_heap_size < mostHeld) port.postMessage(ready)
+      else port.close()
+    }
+  })
+}
+
+if (parentPort) serve(parentPort)
