@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type AccountEntry, accountActs } from '../model/account-record.ts'
+import { codeFaultTypes } from '../model/code-faults.ts'
 import { coverageBands } from '../model/coverage.ts'
 import { undraftedReasons } from '../model/draft.ts'
 import type { Spending } from '../model/engine.ts'
@@ -191,6 +192,8 @@ export const returnsView = exactly<ReturnsView>()(
         after: text.exactOptional(),
         source: text,
         target: text,
+        others: texts,
+        faults: z.array(z.object({ type: z.enum(codeFaultTypes), code: text })),
         comments: texts,
       }),
     ),

@@ -1,4 +1,5 @@
 import type { AccountEntry } from '../model/account-record.ts'
+import type { CodeFault } from '../model/code-faults.ts'
 import type { Coverage } from '../model/coverage.ts'
 import type { Draft, UndraftedReason } from '../model/draft.ts'
 import type { EngineName, GoogleSettings, Price, Spending } from '../model/engine.ts'
@@ -245,6 +246,10 @@ export interface ReturnsView {
     readonly after?: string
     readonly source: string
     readonly target: string
+    /** The English of its other rows, where it came back more than once. */
+    readonly others: readonly string[]
+    /** What is wrong with its codes, each by its letter. */
+    readonly faults: readonly { readonly type: CodeFault['type']; readonly code: string }[]
     readonly comments: readonly string[]
   }[]
   /** How many more there are of all these. */

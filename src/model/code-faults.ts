@@ -1,5 +1,7 @@
 import { type Code, type Inline, isCode } from './inline.ts'
 
+export const codeFaultTypes = ['lost', 'doubled', 'foreign', 'crossed'] as const
+
 /** What is wrong with the codes of a target, beside those of its source. */
 export type CodeFault = PlacedCode &
   (

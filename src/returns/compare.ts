@@ -1,4 +1,4 @@
-import { codeFaults } from '../model/code-faults.ts'
+import { type CodeFault, codeFaults } from '../model/code-faults.ts'
 import { segmentsOf } from '../model/document.ts'
 import { type Inline, isCode, plain } from '../model/inline.ts'
 import type { RowProblemName } from '../model/returned.ts'
@@ -31,6 +31,10 @@ export interface RowProblem {
   /** As the file has them; of a missing one, as they went out. */
   readonly source: Inline
   readonly target: Inline
+  /** Of one that came back more than once: the English of its other rows. */
+  readonly others?: readonly Inline[]
+  /** What is wrong with its codes. */
+  readonly faults?: readonly CodeFault[]
   /** Comments that have no place in the document. */
   readonly comments: readonly string[]
 }
@@ -73,11 +77,17 @@ export function compareRows(rows: readonly ReturnedRow[], present: Present): Row
     if (after !== undefined) comments.push(...said.map((text) => ({ segment: id, text })))
     const problem = problemOf(row, again.length > 0, before, after, id in now.tombstones)
     if (problem !== null || before === undefined || after === undefined) {
-      const { source, target } = row
       const place = rowBefore.get(row)
-      const homeless = after === undefined ? said : []
-      const about = { segment: id, ...(place !== undefined && { after: place }), source, target, comments: homeless }
-      problems.push({ type: problem ?? 'unknown', ...about })
+      problems.push({
+        type: problem ?? 'unknown',
+        segment: id,
+        ...(place !== undefined && { after: place }),
+        source: row.source,
+        target: row.target,
+        ...(again.length > 0 && { others: again.map(({ target }) => target) }),
+        ...(problem === 'codes' && after !== undefined && { faults: codeFaults(after.source, row.target) }),
+        comments: after === undefined ? said : [],
+      })
       continue
     }
     const change = changeOf(row, before, after)

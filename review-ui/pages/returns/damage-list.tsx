@@ -13,7 +13,7 @@ export function DamageList({ problems }: { problems: ReturnsLook['problems'] }) 
     <section aria-label={t('returns.damaged')}>
       <h3>{t('returns.damaged')}</h3>
       <ul className="returned-damage">
-        {problems.map(({ type, segment, after, source, target, comments }, at) => {
+        {problems.map(({ type, segment, after, source, target, others, faults, comments }, at) => {
           const number = numberOf(segment)
           const place = after === undefined ? undefined : numberOf(after)
           const isMade = segment === ''
@@ -35,11 +35,16 @@ export function DamageList({ problems }: { problems: ReturnsLook['problems'] }) 
                     {source}
                   </p>
                 )}
-                {target !== '' && type !== 'missing' && (
-                  <p className="en" lang="en">
-                    {target}
-                  </p>
-                )}
+                {type !== 'missing' &&
+                  [target, ...others].map((english, row) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: rows may say the same, and the list never changes
+                    <p className="en" lang="en" key={row}>
+                      {english}
+                    </p>
+                  ))}
+                {faults.map(({ type: fault, code }) => (
+                  <p key={`${fault} ${code}`}>{t(`returns.fault.${fault}`, { code })}</p>
+                ))}
                 {comments.map((text) => (
                   <p className="soft" key={text}>
                     {text}

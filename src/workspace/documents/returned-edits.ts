@@ -1,4 +1,5 @@
 import type { ReturnsTaken, ReturnsView } from '../../contract/views.ts'
+import { codeLetters, codeName } from '../../model/code-letters.ts'
 import { countLimits } from '../../model/count-limits.ts'
 import type { DocumentEvent } from '../../model/event.ts'
 import { type Finding, findingKey } from '../../model/finding.ts'
@@ -9,7 +10,7 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
 import type { IncomingFile } from '../../ports/format.ts'
 import { inSlices } from '../../ports/world.ts'
-import { compareRows, type RowChange, type RowComparison } from '../../returns/compare.ts'
+import { compareRows, type RowChange, type RowComparison, type RowProblem } from '../../returns/compare.ts'
 import type { SegmentCommand } from '../../review/command.ts'
 import { advanceSteps } from '../../review/fold.ts'
 import { decide } from '../../review/rules.ts'
@@ -245,11 +246,19 @@ function viewOf({ read, went, now, comparison, filename, at }: Compared, errors:
       }
     }),
     comments: comments.slice(0, mostShown),
-    problems: problems.slice(0, mostShown).map(({ source, target, ...problem }) => ({
-      ...problem,
-      source: plain(source),
-      target: plain(target),
-    })),
+    problems: problems.slice(0, mostShown).map((problem) => problemView(problem, now)),
     more: [changes, comments, problems].reduce((sum, { length }) => sum + Math.max(0, length - mostShown), 0),
+  }
+}
+
+function problemView(problem: RowProblem, { segments }: DocumentState): ReturnsView['problems'][number] {
+  const { source, target, others = [], faults = [], ...about } = problem
+  const letters = codeLetters(segments[problem.segment]?.source ?? [])
+  return {
+    ...about,
+    source: plain(source),
+    target: plain(target),
+    others: others.map(plain),
+    faults: faults.map(({ type, code: { id } }) => ({ type, code: codeName(id, letters) })),
   }
 }

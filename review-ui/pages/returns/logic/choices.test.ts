@@ -42,14 +42,22 @@ test('what both changed and what brings an error is not chosen; a choice is sent
     changes.filter(isChosenAtFirst).map(({ segment }) => segment),
     ['a', 'b', 'c'],
   )
-  const decisions = decisionsAtFirst(authorsOf(changes), '顾然')
+  const decisions = new Map(decisionsAtFirst(authorsOf(changes), '顾然')).set('WPS User', 'leave')
   const taken = (chosen: readonly string[]) => (one: ReturnedChange) => isTaken(one, new Set(chosen), decisions)
   assert.deepEqual(takingOf(changes, taken(['a', 'b', 'c'])), { over: '', leave: 'b@3' })
   assert.deepEqual(takingOf(changes, taken(['c', 'd', 'e'])), { over: 'd@3,e@3', leave: 'a@3,b@3' })
 })
 
 test('the report is a table that no spreadsheet takes for formulas', () => {
-  const problem = { type: 'altered', segment: 'b1', source: '=1+1', target: 'a "b", c', comments: [] } as const
+  const problem = {
+    type: 'altered',
+    segment: 'b1',
+    source: '=1+1',
+    target: 'a "b", c',
+    others: [],
+    faults: [],
+    comments: [],
+  } as const
   const look = { changes: [change('a')], problems: [problem] } as unknown as Parameters<typeof reportOf>[0]
   const words = { heads: ['Kind', 'No.', 'Id', 'Chinese', 'Here', 'File'], kind: (type: string) => type }
   assert.equal(

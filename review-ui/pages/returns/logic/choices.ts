@@ -37,13 +37,13 @@ export function isChosenAtFirst({ type, errors }: ReturnedChange): boolean {
   return type === 'edit' && errors.length === 0
 }
 
-/** A change is taken if it is chosen and everybody who made it is decided to be oneself. */
+/** A change is taken if it is chosen and the edits of nobody who made it are left out. */
 export function isTaken(
   change: ReturnedChange,
   chosen: ReadonlySet<string>,
   decisions: ReadonlyMap<string, Decision>,
 ): boolean {
-  return chosen.has(change.segment) && namesIn(change.authors).every((name) => decisions.get(name) === 'mine')
+  return chosen.has(change.segment) && namesIn(change.authors).every((name) => decisions.get(name) !== 'leave')
 }
 
 /** The address part that says what is taken beyond, and what is left of, what would be without it. */
