@@ -14,7 +14,7 @@ import { returnedReviewTable, reviewTableFormat } from './review-table/review-ta
 import { tbxFormat } from './tbx/tbx.ts'
 import { textFormat } from './text/text.ts'
 import { tmxFormat, tmxPairsFormat } from './tmx/tmx.ts'
-import { bilingualXliff, returnedXliff, xliffFormat } from './xliff/xliff.ts'
+import { bilingualXliff, returnedXliff, xliffFormat, xliffOneFormat } from './xliff/xliff.ts'
 import { xlsxFormat } from './xlsx/xlsx.ts'
 
 /**
@@ -29,6 +29,7 @@ export const formats = {
   returns: [returnedXliff, returnedReviewTable],
   exports: {
     xliff: xliffFormat,
+    'xliff-1.2': xliffOneFormat,
     tmx: tmxFormat,
     json: jsonFormat,
     figures: figuresFormat,

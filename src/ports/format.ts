@@ -175,6 +175,7 @@ export interface ReviewTable extends ReadingCopy {
 /** The input of each export of a document. */
 export interface ExportContents {
   readonly xliff: DocumentAids & { readonly state: DocumentState }
+  readonly 'xliff-1.2': DocumentAids & { readonly state: DocumentState }
   readonly tmx: readonly MemoryPair[]
   readonly json: DocumentState
   readonly figures: readonly Figure[]

@@ -120,5 +120,7 @@ function Act({ address, way, name, outgoing }: { address: string; way: Way; name
 /** What the count of a file is of. */
 function unitOf(way: Way): 'english' | 'pairs' | 'sentences' {
   if (way === 'tmx') return 'pairs'
-  return way === 'review-table' || way === 'xliff' || way === 'json' || way === 'figures' ? 'sentences' : 'english'
+  return way === 'review-table' || way === 'xliff' || way === 'xliff-1.2' || way === 'json' || way === 'figures'
+    ? 'sentences'
+    : 'english'
 }

@@ -21,7 +21,7 @@ export function WhatGoesOut({
 }) {
   const { t } = useTranslation()
   const { sentences, english, unrevised, chinese } = outgoing
-  const isMarked = !['xliff', 'tmx', 'json', 'figures'].includes(way)
+  const isMarked = !['xliff', 'xliff-1.2', 'tmx', 'json', 'figures'].includes(way)
   return (
     <section className="goes-out" aria-label={t('export.what')}>
       <h2>{t('export.what')}</h2>

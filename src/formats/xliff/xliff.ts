@@ -1,3 +1,4 @@
+import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type {
   ExportContents,
   FinishedTranslation,
@@ -10,6 +11,8 @@ import { rootName } from '../xml/root.ts'
 import { toXliff } from './document.ts'
 import { readXliffDocument } from './incoming/document.ts'
 import { refillXliff } from './incoming/refill.ts'
+import { returnedRowsOfOne } from './one/returned.ts'
+import { toXliffOne } from './one/write.ts'
 import { pairsOfXliff } from './pairs-of-file.ts'
 import { returnedRows } from './returned-rows.ts'
 
@@ -29,7 +32,7 @@ export const returnedXliff = {
   endings: ['.xlf', '.xliff'],
   mediaType: 'application/xliff+xml',
   recognises: (bytes) => rootName(bytes) === 'xliff',
-  read: async (bytes) => returnedRows(bytes),
+  read: async (bytes) => readReturned(bytes),
 } as const satisfies Readable<ReturnedRows>
 
 /** An XLIFF of any tool as a document, which goes back in its own shape. */
@@ -41,3 +44,17 @@ export const bilingualXliff = {
   read: async (bytes, options) => readXliffDocument(bytes, options),
   refill: async (bytes, segments, options) => refillXliff(bytes, segments, options),
 } as const satisfies Format<Imported>
+
+/** Ours went out in one of two versions, and is asked in both. */
+function readReturned(bytes: Uint8Array): ReturnedRows | Refusal {
+  const two = returnedRows(bytes)
+  return isRefusal(two) && two.code === 'file-format-unknown' ? returnedRowsOfOne(bytes) : two
+}
+
+/** A document as XLIFF 1.2, for tools that read no other. */
+export const xliffOneFormat = {
+  name: 'xliff-1.2',
+  endings: ['.xlf'],
+  mediaType: 'application/xliff+xml',
+  write: async (contents) => new TextEncoder().encode(toXliffOne(contents)),
+} as const satisfies Format<never, ExportContents['xliff-1.2']>

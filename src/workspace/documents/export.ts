@@ -33,9 +33,8 @@ type Gather = {
 }
 
 const gather: Gather = {
-  async xliff({ workspace, state, people }) {
-    return { state, names: namesOfPeople(people), ...(await aidsFor(workspace, state)) }
-  },
+  xliff: withAids,
+  'xliff-1.2': withAids,
   tmx: ({ state }) => pairsOf(state),
   json: ({ state }) => state,
   figures: async ({ workspace, state, people }) => sheetOf(state, await analyseWhole(workspace, state), people),
@@ -55,6 +54,7 @@ const gather: Gather = {
 /** What tells the files of one document apart where they are saved in one folder. */
 const suffixes: Readonly<Record<ExportName, string>> = {
   xliff: '',
+  'xliff-1.2': '-1.2',
   tmx: '',
   json: '',
   figures: '-figures',
@@ -85,6 +85,10 @@ export async function exportDocument(
   if (own !== undefined) return exportOwnShape(workspace, state, signed, own)
   if (name === undefined) return refuse('bad-request', { place: 'format' })
   return writeExport(name, { workspace, state: presented(state, signed), people, signed, actor })
+}
+
+async function withAids({ workspace, state, people }: Outgoing): Promise<ExportContents['xliff']> {
+  return { state, names: namesOfPeople(people), ...(await aidsFor(workspace, state)) }
 }
 
 function readingCopy({ state, signed }: Outgoing): ReadingCopy {

@@ -161,7 +161,7 @@ test('files of other documents, of no document and of people without the role ar
   )
   assert.equal(codeOf(await look(whole.replace(/<file id="[^"]*"/, '<file id="other"'))), 'return-other-document')
   assert.equal(codeOf(await look(whole.replace('"sequence"', '"x"'))), 'return-not-ours')
-  assert.equal(codeOf(await look('<xliff/>')), 'file-format-unknown')
+  assert.equal(codeOf(await look('<tmx/>')), 'file-format-unknown')
   const terminologist = await hire('terms', 'terminologist')
   given(await look(whole, terminologist))
   const file = xliff(whole)

@@ -36,6 +36,6 @@ test('what stays in Chinese is told with its number and reason', () => {
   })
   assert.deepEqual(
     ['own-shape' as const, ...Object.values(waysOut).flat()].map((way) => countOf(way, outgoing)),
-    [1, 1, 1, 1, 1, 1, 3, 3, 2, 3, 3],
+    [1, 1, 1, 1, 1, 1, 3, 3, 3, 2, 3, 3],
   )
 })

@@ -54,7 +54,7 @@ function staysChinese(
 export const waysOut = {
   reading: ['bilingual', 'bilingual-columns', 'english-text', 'english-markdown', 'english-html'],
   review: ['review-table'],
-  tools: ['xliff', 'tmx'],
+  tools: ['xliff', 'xliff-1.2', 'tmx'],
   data: ['json', 'figures'],
 } as const
 
@@ -74,6 +74,7 @@ export function countOf(way: WayOut | 'own-shape', { sentences, english, pairs }
       return pairs
     case 'review-table':
     case 'xliff':
+    case 'xliff-1.2':
     case 'json':
     case 'figures':
       return sentences

@@ -1,5 +1,6 @@
 import type { Brought, BroughtComment } from '../../../model/document.ts'
 import { plain } from '../../../model/inline.ts'
+import { sameText } from '../../../segmentation/returned.ts'
 import { nameOf, type XmlIndex } from '../../xml/scan/index.ts'
 import { attributeIn, attributesOf } from '../../xml/scan/nodes.ts'
 import type { Flavour } from '../view/flavour.ts'
@@ -32,7 +33,7 @@ export function broughtBy(place: Place, unit: XliffUnit, segments: readonly Inco
   const brought = segments.map((segment, at): Brought => {
     const said = comments.get(at) ?? []
     const { target = [], state } = segment
-    if (plain(target).trim() !== '') {
+    if (plain(target).trim() !== '' && !isChinese(segment)) {
       return { draft: { target, origin: { type: 'file', filename, state } }, comments: said }
     }
     const match = matches.find((candidate) => isFor(candidate, segment, segments.length))
@@ -42,6 +43,11 @@ export function broughtBy(place: Place, unit: XliffUnit, segments: readonly Inco
     return { draft: { target: [match.target], origin }, comments: said }
   })
   return { segments: brought, matches: matches.length - taken }
+}
+
+/** Tools put the source in the place of a target that there is not. */
+function isChinese({ source, target = [] }: IncomingSegment): boolean {
+  return sameText(source, target) && /\p{Script=Han}/u.test(plain(source))
 }
 
 /** A match that a file offers: `alt-trans` of XLIFF 1.2, a match of the module of XLIFF 2. */

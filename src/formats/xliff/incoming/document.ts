@@ -10,6 +10,7 @@ import { encodingNotices } from '../../xml/decode.ts'
 import type { XmlIndex } from '../../xml/scan/index.ts'
 import { attributeIn } from '../../xml/scan/nodes.ts'
 import { ownMetadataId } from '../document.ts'
+import { whenceIn } from '../one/whence.ts'
 import { returnedRows } from '../returned-rows.ts'
 import type { XliffUnit } from '../view/units.ts'
 import { unitsOf, viewXliff, type XliffView } from '../view/view.ts'
@@ -35,7 +36,7 @@ export function readXliffDocument(bytes: Uint8Array, { filename, language = 'zh'
   const script = scriptOf(text)
   // A file that names its language is believed: units of resources can be a word or a number.
   if (script === 'not-chinese' && language === 'zh' && view.sourceLanguage === '') return refuse('file-not-chinese')
-  const sent = documentSent(bytes)
+  const sent = documentSent(view)
   return {
     type: 'imported',
     blocks,
@@ -138,7 +139,9 @@ function noticesOf({ locked, unsegmented, matches, drafts }: Counts): readonly I
 const headLength = 8192
 
 /** The id of the document that went out as this file; null for a file of any other tool. */
-function documentSent(bytes: Uint8Array): string | null {
+function documentSent(view: XliffView): string | null {
+  const { bytes, flavour } = view
+  if (flavour.generation === 1) return whenceIn(view)?.document ?? null
   const head = new TextDecoder().decode(bytes.subarray(0, headLength))
   if (!head.includes(`id="${ownMetadataId}"`)) return null
   const rows = returnedRows(bytes)
