@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
@@ -61,6 +65,21 @@ test('one that met a fault, or holds much, gets none', async (t) => {
   assert.ok(!isRefusal(await read('memory', { filename: 'long.tmx', bytes: new TextEncoder().encode(tmx) })))
   await wait(500)
   assert.notEqual(await threadOf(apart), next)
+})
+
+test('work on a file keeps the process alive, the first time and with a worker that is used again', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'duizhao-threads-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  const here = (name: string) => JSON.stringify(new URL(name, import.meta.url))
+  const script = `
+    import { createFileThreads } from ${here('./file-threads.ts')}
+    import { createReadApart } from ${here('./reading.ts')}
+    const read = createReadApart(createFileThreads())
+    const bytes = new TextEncoder().encode('今天开工。')
+    for (let at = 0; at < 3; at++) console.log((await read('document', { filename: 'a.txt', bytes })).type)`
+  writeFileSync(join(folder, 'read.mjs'), script)
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(folder, 'read.mjs')])
+  assert.equal(await text(child.stdout), 'reading\n'.repeat(3))
 })
 
 test('a worker that waits for work does not keep the process alive', async () => {

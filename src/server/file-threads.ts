@@ -63,12 +63,12 @@ export function createFileThreads(limits: ThreadLimits = fileThreadLimits): File
     const worker = spare ?? startWorker(limits)
     spare = undefined
     // Whoever takes a worker hears of its faults.
-    worker.removeAllListeners()
+    stopListening(worker)
     return worker
   }
 
   function keep(worker: Worker): void {
-    worker.removeAllListeners()
+    stopListening(worker)
     if (spare !== undefined || closed) return void worker.terminate()
     spare = worker
     const drop = () => {
@@ -104,9 +104,14 @@ export function createFileThreads(limits: ThreadLimits = fileThreadLimits): File
   }
 }
 
+/** Takes off what a job or a check has put on: Node.js has listeners of its own there, which keep a process at work alive. */
+function stopListening(worker: Worker): void {
+  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
+}
+
 /** Asks a worker that has answered whether it is fit for another job; rejects when it ends, or says nothing. */
 function checked(worker: Worker): Promise<Worker> {
-  worker.removeAllListeners()
+  stopListening(worker)
   return new Promise((resolve, reject) => {
     const patience = setTimeout(reject, checkMilliseconds).unref()
     const over = (act: () => void) => () => {
