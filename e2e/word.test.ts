@@ -108,6 +108,12 @@ story(
     )
     assert.ok(english.blocks.some(({ text }) => plain(text).startsWith('DRAFT, NOT SIGNED')))
 
+    // The English alone is a page that everyone can read.
+    const reading = await translator.context.newPage()
+    await reading.setContent(new TextDecoder().decode(await exported(translator, 'english-html')))
+    assert.deepEqual(await axe(reading), [])
+    await reading.close()
+
     // The review table comes back: whose edits, what they bring, what is damaged; then one button.
     const table = Buffer.from(await edited(await exported(translator, 'review-table')))
     await bringBack(translator, document, table)

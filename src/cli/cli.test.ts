@@ -186,6 +186,8 @@ function commands(prepare: () => Promise<{ workspace: string; sample: string }>)
     const figures = (await run(['export', sample, '--format', 'figures'])).out
     assert.match(figures, /segment,chinese,value,english,verdict/)
     const json = JSON.parse((await run(['export', sample, '--format', 'json'])).out)
+    const page = (await run(['export', sample, '--format', 'english-html'])).out
+    assert.match(page, /^<!doctype html>[\s\S]*DRAFT, NOT SIGNED/)
     assert.ok(JSON.stringify(json).includes('"b1.s1"'))
   })
 

@@ -126,6 +126,7 @@ function LineMenu({ document, shelf, me }: { document: DocumentSummary; shelf: S
     <Menu className="line-menu" label={<Icon name="more" label={t('documents.menu', { title })} />}>
       <Link href={`/d/${id}`}>{t('documents.openIt')}</Link>
       <Link href={`/d/${id}/sign-off`}>{t('signOff.title')}</Link>
+      <Link href={`/d/${id}/export`}>{t('export.link')}</Link>
       {mayDo(me, 'import-document') && <Link href={`/d/${id}/version`}>{t('newVersion.link')}</Link>}
       {mayDo(me, 'rename-document') && (
         <button type="button" onClick={() => shelf.rename(document)}>

@@ -234,3 +234,22 @@ test('a Word file that is no table of ours is refused', async () => {
   assert.ok(isRefusal(refusal))
   assert.equal(refusal.code, 'return-not-ours')
 })
+
+// What takes time by the square of its size does not end here.
+test('tables made to do harm are read or refused', async () => {
+  const bodies: Readonly<Record<string, string>> = {
+    'columns far out': `<w:tbl><w:tr><w:trPr><w:gridBefore w:val="999999999"/></w:trPr>${'<w:tc><w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr><w:p><w:r><w:t>[[dz-column|target]]</w:t></w:r></w:p></w:tc>'.repeat(200)}</w:tr></w:tbl>`,
+    'rows in rows': `${'<w:tbl><w:tr><w:tc>'.repeat(80)}<w:p><w:r><w:t>x</w:t></w:r></w:p>${'</w:tc></w:tr></w:tbl>'.repeat(80)}`,
+    'empty rows': `<w:tbl>${'<w:tr><w:tc><w:p/></w:tc></w:tr>'.repeat(20_000)}</w:tbl>`,
+    'many marks': `<w:tbl><w:tr><w:tc><w:p><w:r><w:t>${'[[dz-row|a|b]]'.repeat(20_000)}${'[[dz-row|'.repeat(20_000)}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`,
+    'many braces': `<w:tbl><w:tr><w:tc><w:p><w:r><w:t>[[dz-row|a|b]]</w:t></w:r></w:p></w:tc>${`<w:tc><w:p><w:r><w:t>${'{a'.repeat(50_000)}</w:t></w:r></w:p></w:tc>`.repeat(4)}</w:tr></w:tbl>`,
+    'marks that are none':
+      '<w:tbl><w:tr><w:tc><w:p><w:r><w:t>[[dz-row|%E0%A4%A|%]]</w:t></w:r></w:p></w:tc></w:tr></w:tbl>',
+  }
+  const bytes = await sent()
+  for (const [name, body] of Object.entries(bodies)) {
+    const file = await withParts(bytes, { 'word/document.xml': (xml) => xml.replace('<w:tbl>', `${body}<w:tbl>`) })
+    const read = await returnedReviewTable.read(file)
+    assert.ok(isRefusal(read) || read.rows.length > 0, name)
+  }
+})
