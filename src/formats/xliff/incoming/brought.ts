@@ -1,5 +1,5 @@
 import type { Brought, BroughtComment } from '../../../model/document.ts'
-import { plain } from '../../../model/inline.ts'
+import { isCode, plain } from '../../../model/inline.ts'
 import { sameText } from '../../../segmentation/returned.ts'
 import { nameOf, type XmlIndex } from '../../xml/scan/index.ts'
 import { attributeIn, attributesOf } from '../../xml/scan/nodes.ts'
@@ -28,6 +28,7 @@ export interface Place {
 export function broughtBy(place: Place, unit: XliffUnit, segments: readonly IncomingSegment[]): UnitBrought {
   const { filename } = place
   const matches = matchesOf(place, unit)
+  const matchFor = exactMatches(matches)
   const comments = commentsOf(place, unit, segments)
   let taken = 0
   const brought = segments.map((segment, at): Brought => {
@@ -36,7 +37,7 @@ export function broughtBy(place: Place, unit: XliffUnit, segments: readonly Inco
     if (plain(target).trim() !== '' && !isChinese(segment)) {
       return { draft: { target, origin: { type: 'file', filename, state } }, comments: said }
     }
-    const match = matches.find((candidate) => isFor(candidate, segment, segments.length))
+    const match = matchFor(segment, segments.length === 1)
     if (match === undefined) return { draft: null, comments: said }
     taken += 1
     const origin = { type: 'memory', match: 'exact', score: 100, source: match.origin || filename } as const
@@ -87,17 +88,17 @@ function matchesOf({ index, flavour }: Place, { node: unit }: XliffUnit): readon
   })
 }
 
-/** Whether a match is of the whole text of a segment: no guess is taken for English. */
-function isFor(
-  { source, quality, place }: FileMatch,
-  { segment, source: text }: IncomingSegment,
-  count: number,
-): boolean {
-  const own = segment.name.split('/').at(-1)
-  const isPlaced = place === '' ? count === 1 : place === own
-  return (
-    isPlaced && quality >= 100 && source.trim() === plain(text).trim() && !text.some((part) => typeof part !== 'string')
-  )
+/** Gives the match of the whole text of a segment, codes apart: no guess is taken for English. */
+function exactMatches(matches: readonly FileMatch[]) {
+  const keyOf = (place: string, source: string) => `${place}\n${source.trim()}`
+  const whole = matches.filter(({ quality }) => quality >= 100).reverse()
+  const byKey = new Map(whole.map((match) => [keyOf(match.place, match.source), match]))
+  return ({ segment, source }: IncomingSegment, isOnly: boolean): FileMatch | undefined => {
+    if (source.some(isCode)) return undefined
+    const text = plain(source)
+    const own = byKey.get(keyOf(segment.name.split('/').at(-1) ?? '', text))
+    return own ?? (isOnly ? byKey.get(keyOf('', text)) : undefined)
+  }
 }
 
 function isNamed(index: XmlIndex, node: number, namespace: string, local: string): boolean {

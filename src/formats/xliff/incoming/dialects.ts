@@ -57,18 +57,29 @@ export function hasOwnStates({ dialect }: Flavour): boolean {
   return marks[dialect] !== undefined
 }
 
-/** The element of a Trados file that defines a segment (`sdl:seg` in `sdl:seg-defs`). */
-function definitionOf(index: XmlIndex, unit: XliffUnit, { nodes }: XliffSegment): number | undefined {
-  const mid = nodes.sourceMark === undefined ? undefined : attributeIn(index, nodes.sourceMark, 'mid')
-  const end = nextOf(index, unit.node)
-  for (let child = unit.node + 1; child < end; child = nextOf(index, child)) {
+/** The elements of a Trados file that define the segments of a unit (`sdl:seg` in `sdl:seg-defs`), by their number. */
+const definitions = new WeakMap<XliffUnit, ReadonlyMap<string, number>>()
+
+function definitionsOf(index: XmlIndex, unit: XliffUnit): ReadonlyMap<string, number> {
+  const known = definitions.get(unit)
+  if (known !== undefined) return known
+  const byId = new Map<string, number>()
+  for (let child = unit.node + 1; child < nextOf(index, unit.node); child = nextOf(index, child)) {
     const { namespace, local } = nameOf(index, child)
     if (namespace !== sdl || local !== 'seg-defs') continue
     for (let node = child + 1; node < nextOf(index, child); node = nextOf(index, node)) {
-      if (nameOf(index, node).local === 'seg' && attributeIn(index, node, 'id') === mid) return node
+      const id = attributeIn(index, node, 'id') ?? ''
+      if (nameOf(index, node).local === 'seg' && !byId.has(id)) byId.set(id, node)
     }
   }
-  return undefined
+  definitions.set(unit, byId)
+  return byId
+}
+
+/** The element that defines a segment. */
+function definitionOf(index: XmlIndex, unit: XliffUnit, { nodes }: XliffSegment): number | undefined {
+  const mid = nodes.sourceMark === undefined ? undefined : attributeIn(index, nodes.sourceMark, 'mid')
+  return mid === undefined ? undefined : definitionsOf(index, unit).get(mid)
 }
 
 /** What the file says of a segment: by its dialect, else `state`, else that the unit is approved. */

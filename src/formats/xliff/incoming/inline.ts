@@ -32,6 +32,7 @@ export function readMarked(reading: Reading, node: number): MarkedText {
   const { index, flavour } = reading
   const parts: (string | Code)[] = []
   const markup = new Map<string, string>()
+  const times = new Map<string, number>()
   const text = (value: string) => {
     const last = parts.at(-1)
     if (value === '') return
@@ -39,8 +40,13 @@ export function readMarked(reading: Reading, node: number): MarkedText {
     else parts.push(value)
   }
   const code = (type: Code['type'], id: string, raw: string, about: Pick<Code, 'data' | 'kind'>) => {
+    const key = codeKey({ type, id })
     let unique = id
-    for (let again = 2; markup.has(codeKey({ type, id: unique })); again++) unique = `${id}~${again}`
+    // Codes that share an id can be many, so that counting does not begin anew at each.
+    for (let again = (times.get(key) ?? 1) + 1; markup.has(codeKey({ type, id: unique })); again++) {
+      unique = `${id}~${again}`
+      times.set(key, again)
+    }
     markup.set(codeKey({ type, id: unique }), raw)
     parts.push({ type, id: unique, ...about })
   }

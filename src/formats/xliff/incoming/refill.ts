@@ -118,7 +118,7 @@ function leastState(filled: readonly Filling[], { segments }: XliffUnit): Segmen
     if (state !== null) return segmentStates.indexOf(state)
     return segment.target === undefined && english === null ? -1 : 0
   })
-  return segmentStates[Math.min(...ranks)] ?? null
+  return segmentStates[ranks.reduce((least, rank) => Math.min(least, rank), segmentStates.length)] ?? null
 }
 
 /** XLIFF 2.1 §4.3.1.31; a sub-state is of the state that it was said with. */
