@@ -9,6 +9,9 @@ export interface CellText {
   readonly comments: readonly string[]
 }
 
+/** Ends a paragraph among the pieces: no character that XML can write. */
+const paragraphEnd = '\u0000'
+
 interface Reading {
   readonly pieces: string[]
   readonly authors: Set<string>
@@ -19,7 +22,10 @@ interface Reading {
 export function readCell(tree: ElementTree, cell: Element): CellText {
   const reading: Reading = { pieces: [], authors: new Set(), comments: new Set() }
   readInto(reading, tree, cell)
-  const text = reading.pieces.join('').replace(/^\n+|\n+$/g, '')
+  const paragraphs = reading.pieces.join('').split(paragraphEnd)
+  const first = paragraphs.findIndex((paragraph) => paragraph !== '')
+  const last = paragraphs.findLastIndex((paragraph) => paragraph !== '')
+  const text = first === -1 ? '' : paragraphs.slice(first, last + 1).join('\n')
   return { text, authors: reading.authors, comments: [...reading.comments] }
 }
 
@@ -60,7 +66,7 @@ function readParagraph(reading: Reading, tree: ElementTree, paragraph: Element):
   readInto(reading, tree, paragraph)
   const mark = childOf(childOf(paragraph, 'w:pPr'), 'w:rPr')
   // A paragraph whose end was taken out goes on in the next.
-  if (childOf(mark, 'w:del') === undefined) reading.pieces.push('\n')
+  if (childOf(mark, 'w:del') === undefined) reading.pieces.push(paragraphEnd)
 }
 
 /** Reads what stands for text, or for a comment; false for anything else. */

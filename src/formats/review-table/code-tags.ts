@@ -1,6 +1,7 @@
 import { codeLetters, codeName } from '../../model/code-letters.ts'
 import { type Code, type Inline, isCode } from '../../model/inline.ts'
 import { compact } from '../../segmentation/parts.ts'
+import { splitImpossible } from '../xml/escape.ts'
 
 /** A piece of a text in which codes are written as tags with their letters: `{a}`, `{/a}`, `{b/}`. */
 export interface TaggedPiece {
@@ -13,15 +14,28 @@ export function codeIds(source: Inline): readonly string[] {
   return [...codeLetters(source).keys()]
 }
 
-/** Writes a text of a segment with its codes as tags. A brace in the text is doubled, and so never taken for one. */
+/**
+ * Writes a text of a segment with its codes as tags. A brace in the text is doubled, and so never taken for one; what Word
+ * cannot hold is written by its number: `{#B}`.
+ */
 export function taggedPieces(inline: Inline, source: Inline): readonly TaggedPiece[] {
   const letters = codeLetters(source)
-  return inline.map((part): TaggedPiece => {
-    if (!isCode(part)) return { type: 'text', text: part.replace(/[{}]/g, '$&$&') }
+  return inline.flatMap((part): readonly TaggedPiece[] => {
+    if (!isCode(part)) return textPieces(part)
     const name = codeName(part.id, letters)
     const tag = { open: `{${name}}`, close: `{/${name}}`, alone: `{${name}/}` }[part.type]
-    return { type: 'tag', text: tag }
+    return [{ type: 'tag', text: tag }]
   })
+}
+
+function textPieces(text: string): readonly TaggedPiece[] {
+  return text.split(/(\r)/).flatMap((piece) =>
+    splitImpossible(piece).map((part): TaggedPiece => {
+      if (typeof part === 'string' && part !== '\r') return { type: 'text', text: part.replace(/[{}]/g, '$&$&') }
+      const unit = typeof part === 'number' ? part : 0xd
+      return { type: 'tag', text: `{#${unit.toString(16).toUpperCase()}}` }
+    }),
+  )
 }
 
 const token = /\{\{|\}\}|\{(\/?)(\+?[^\s{}/]{1,200})(\/?)\}/g
@@ -38,7 +52,9 @@ export function readTagged(text: string, ids: readonly string[]): Inline {
     const [whole, closes, name, alone] = match
     parts.push(text.slice(at, match.index))
     at = match.index + whole.length
+    const [, unit] = /^\{#([0-9A-F]{1,4})\}$/.exec(whole) ?? []
     if (name === undefined) parts.push(whole.slice(1))
+    else if (unit !== undefined) parts.push(String.fromCharCode(Number.parseInt(unit, 16)))
     else if (closes !== '' && alone !== '') parts.push(whole)
     else {
       const type = closes !== '' ? 'close' : alone !== '' ? 'alone' : 'open'
