@@ -157,6 +157,7 @@ export const returnsView = exactly<ReturnsView>()(
   z.object({
     filename: text,
     at: text,
+    sequence: count,
     notices,
     counts: z.object({
       rows: count,

@@ -213,6 +213,8 @@ export interface ReturnsView {
   readonly filename: string
   /** When the last change was made that the file went out with. */
   readonly at: string
+  /** The number of that change, by which the version goes. */
+  readonly sequence: number
   readonly notices: readonly ImportNotice[]
   /** `confirmed`: of the changes, those that the file calls translated. `moved`: rows that stand elsewhere than they did. */
   readonly counts: Readonly<

@@ -58,7 +58,7 @@ export function ReturnedFile({
     const query = { filename: file.name, confirm: confirm ? 'yes' : 'no', ...takingOf(look.changes, taken) } as const
     const done = await taking.send(call('takeReturns', { params: { document }, query, bytes: file }))
     if (done === null) return
-    announce(t('returns.taken', { edits: done.edited + done.confirmed, comments: done.comments }))
+    announce(t('returns.taken', { edits: done.edited + done.confirmed, comments: done.comments, left: done.left }))
     navigate(`/d/${document}`)
   }
   const report = () => {
@@ -72,7 +72,7 @@ export function ReturnedFile({
       <header>
         <h2>{look.filename}</h2>
         <p className="soft">
-          {t('returns.went')} <When at={look.at} full />
+          {t('returns.went', { sequence: look.sequence })} <When at={look.at} full />
         </p>
       </header>
       {look.notices.map((notice) => (

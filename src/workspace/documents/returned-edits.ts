@@ -217,6 +217,7 @@ function viewOf({ read, went, now, comparison, filename, at }: Compared, errors:
   return {
     filename,
     at,
+    sequence: read.head.base.sequence,
     notices: read.head.notices,
     counts: {
       rows: read.items.length,
