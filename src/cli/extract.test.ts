@@ -182,3 +182,22 @@ test('an XLIFF of another tool goes to ours with its English, and back into its 
     .replace('<sdl:seg id="2"/>', '<sdl:seg id="2" conf="Translated"/>')
   assert.equal(readFileSync(out, 'utf8'), expected)
 })
+
+test('the columns of a table are chosen on the command line, and English goes into its own', async () => {
+  writeFileSync(path('list.csv'), '说明,今天开工。,\n甲,明天完工。,\n')
+  const columns = ['--columns', 'zh=B,en=C']
+  const { code, err } = await duizhao(['extract', path('list.csv'), ...columns, '--out', path('list.xlf')], {})
+  assert.deepEqual([code, err.split('\n').at(-2)], [0, '2 units, 2 segments.'])
+  const content = readFileSync(path('list.xlf'), 'utf8').replaceAll(
+    /<source>(.*?)<\/source>/g,
+    '$&<target>Work, then.</target>',
+  )
+  writeFileSync(path('list-en.xlf'), content)
+  await duizhao(['merge', path('list.csv'), path('list-en.xlf'), ...columns, '--out', path('list-en.csv')], {})
+  assert.equal(
+    readFileSync(path('list-en.csv'), 'utf8'),
+    '说明,今天开工。,"Work, then."\n甲,明天完工。,"Work, then."\n',
+  )
+  const wrong = await duizhao(['extract', path('list.csv'), '--columns', 'zh=A,en=A'], {})
+  assert.equal(wrong.code, 2)
+})

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type TableChoice, tableChoiceOf } from '../model/table-choice.ts'
 import { datePattern, partsOfSpeech, renderingStatuses, termStatuses } from '../model/term.ts'
 
 /** What comes in, with its limits. */
@@ -38,6 +39,22 @@ export const termFields = z.object({
   authorityPlace: z.string().trim().max(2000).exactOptional(),
   publicNote: z.string().trim().max(2000).exactOptional(),
 })
+
+/**
+ * A file that becomes a document. Of a table, `columns` says which cells are the text (`zh=A,en=B,headings=1`), and `sheet`
+ * in which sheet; what is guessed if they are not said.
+ */
+export const incomingDocument = z.object({
+  filename: short.min(1),
+  columns: short.refine((words) => tableChoiceOf(words) !== null).exactOptional(),
+  sheet: z.string().max(100).exactOptional(),
+})
+
+/** The choice of such a request; none if it does not say which. */
+export function tableIn({ columns, sheet }: z.infer<typeof incomingDocument>): { readonly table?: TableChoice } {
+  const table = columns === undefined ? null : tableChoiceOf(columns, sheet)
+  return table === null ? {} : { table }
+}
 
 /** How many sentences a reply lists at most. */
 export const limit = z.coerce.number().int().min(0).max(500).default(500)

@@ -10,7 +10,18 @@ import { modelParts, type OfflineModelState, offlineModelNames } from '../model/
 import { roles } from '../model/people.ts'
 import type { PostEdits } from '../model/post-edit.ts'
 import { rowProblemNames } from '../model/returned.ts'
-import { draft, finding, inline, match, memoryPair, span, waivableFinding } from '../schemas/document.ts'
+import type { ColumnLook, TableLook } from '../model/table-choice.ts'
+import {
+  blockKind,
+  draft,
+  finding,
+  inline,
+  match,
+  memoryPair,
+  span,
+  tableChoice,
+  waivableFinding,
+} from '../schemas/document.ts'
 import { engineAnswered, engineFailure, engineMonth } from '../schemas/engine-record.ts'
 import { documentEntry, namedTermEntry } from '../schemas/event.ts'
 import { exactly } from '../schemas/exactly.ts'
@@ -32,6 +43,7 @@ import type {
   CoverageView,
   DamagedDocument,
   DiscardedDrafts,
+  DocumentLook,
   DocumentSummary,
   DocumentView,
   DraftingForecast,
@@ -134,6 +146,52 @@ const sentenceCounts = z.object({
   new: count,
   removed: count,
 })
+
+const columnLook = exactly<ColumnLook>()(
+  z.object({
+    column: text,
+    heading: text,
+    sort: z.enum(['chinese', 'english', 'other', 'empty']),
+    share: count,
+    characters: count,
+  }),
+)
+
+const tableLook = exactly<TableLook>()(
+  z
+    .object({
+      type: z.literal('table-look'),
+      sheets: texts,
+      table: tableChoice,
+      columns: z.array(columnLook),
+      rows: z.array(z.object({ line: count, cells: texts })),
+      count,
+    })
+    .meta({ id: 'TableLook' }),
+)
+
+const named = z.object({ id: text, title: text })
+
+export const documentLook = exactly<DocumentLook>()(
+  z.object({
+    content: z
+      .object({
+        format: text,
+        title: text,
+        segments: count,
+        codes: count,
+        kinds: z.partialRecord(blockKind, count),
+        blocks: z.array(z.object({ kind: blockKind, level: z.int().exactOptional(), text: inline })),
+        more: count,
+        notices,
+        twin: named.nullable(),
+        like: named.extend({ same: count }).nullable(),
+      })
+      .nullable(),
+    refusal: refusal.nullable(),
+    table: tableLook.nullable(),
+  }),
+)
 
 export const versionView = exactly<VersionView>()(
   z.object({

@@ -1,6 +1,7 @@
 import type { AccountEntry } from '../model/account-record.ts'
 import type { CodeFault } from '../model/code-faults.ts'
 import type { Coverage } from '../model/coverage.ts'
+import type { BlockKind } from '../model/document.ts'
 import type { Draft, UndraftedReason } from '../model/draft.ts'
 import type { EngineName, GoogleSettings, Price, Spending } from '../model/engine.ts'
 import type { EngineFailure, EngineMonth, EngineOccasion } from '../model/engine-record.ts'
@@ -17,6 +18,7 @@ import type { RowProblemName } from '../model/returned.ts'
 import type { WorkspaceSettings } from '../model/settings.ts'
 import type { SignOff, Staleness } from '../model/signoff.ts'
 import type { DocumentState, SegmentStateName } from '../model/state.ts'
+import type { TableLook } from '../model/table-choice.ts'
 import type { Term, TermMember } from '../model/term.ts'
 import type { Turn } from '../model/turn.ts'
 
@@ -182,6 +184,32 @@ export interface DocumentView extends DocumentTerms {
   readonly signOff: SignOffStatus
   readonly staleness: Staleness | null
   readonly singlePerson: boolean
+}
+
+/** What would come of a file as a new document; nothing is written. */
+export interface DocumentLook {
+  /** What was read; null where `refusal` says why not, as for a table in which no column is Chinese. */
+  readonly content: LookedContent | null
+  readonly refusal: Refusal | null
+  /** Of a table: what stands in it, for its columns to be chosen. */
+  readonly table: TableLook | null
+}
+
+export interface LookedContent {
+  readonly format: string
+  readonly title: string
+  readonly segments: number
+  readonly codes: number
+  /** Blocks by kind. */
+  readonly kinds: Readonly<Partial<Record<BlockKind, number>>>
+  /** The first blocks, and how many more there are. */
+  readonly blocks: readonly { readonly kind: BlockKind; readonly level?: number; readonly text: Inline }[]
+  readonly more: number
+  readonly notices: readonly ImportNotice[]
+  /** The document that has the same bytes. */
+  readonly twin: { readonly id: string; readonly title: string } | null
+  /** The document of which it is probably a new version, and how many of its sentences stand there. */
+  readonly like: { readonly id: string; readonly title: string; readonly same: number } | null
 }
 
 /** What a new version of a document's source changes. */

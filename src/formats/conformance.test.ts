@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { writeXlsx } from 'hucre'
 import type { Block } from '../model/document.ts'
 import { plain } from '../model/inline.ts'
 import type { DocumentState } from '../model/state.ts'
@@ -67,6 +68,15 @@ const cases: {
     text: { fileOf: (texts) => encode(texts.join('\n')), textOf: textOfBlocks },
     docx: {
       fileOf: (texts) => wordFile({ body: texts.map((text) => paragraph(run(text))).join('') }),
+      textOf: textOfBlocks,
+      skip: { cut: 'the texts in the file are compressed' },
+    },
+    csv: {
+      fileOf: (texts) => encode(texts.map((text) => `1,"${text.replaceAll('"', '""')}"`).join('\n')),
+      textOf: textOfBlocks,
+    },
+    xlsx: {
+      fileOf: (texts) => writeXlsx({ sheets: [{ name: 'a', rows: texts.map((text, at) => [at, text]) }] }),
       textOf: textOfBlocks,
       skip: { cut: 'the texts in the file are compressed' },
     },

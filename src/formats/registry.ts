@@ -11,6 +11,8 @@ import { englishHtmlFormat } from './reading-copy/english-html.ts'
 import { englishMarkdownFormat } from './reading-copy/english-markdown.ts'
 import { englishTextFormat } from './reading-copy/english-text.ts'
 import { returnedReviewTable, reviewTableFormat } from './review-table/review-table.ts'
+import { csvSheetFormat } from './sheet/csv-sheet.ts'
+import { xlsxSheetFormat } from './sheet/xlsx-sheet.ts'
 import { tbxFormat } from './tbx/tbx.ts'
 import { textFormat } from './text/text.ts'
 import { tmxFormat, tmxPairsFormat } from './tmx/tmx.ts'
@@ -22,7 +24,7 @@ import { xlsxFormat } from './xlsx/xlsx.ts'
  * here. A new format is a folder beside this file and a line in it.
  */
 export const formats = {
-  documents: [textFormat, markdownFormat, docxFormat, htmlFormat, bilingualXliff],
+  documents: [textFormat, markdownFormat, docxFormat, htmlFormat, csvSheetFormat, xlsxSheetFormat, bilingualXliff],
   memories: [tmxFormat],
   glossaries: [csvFormat, xlsxFormat, tbxFormat],
   pairs: [jsonLinesFormat, tabsFormat, tmxPairsFormat, xliffFormat],

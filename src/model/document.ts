@@ -1,5 +1,6 @@
 import type { DraftOrigin } from './draft.ts'
 import type { Inline } from './inline.ts'
+import type { TableChoice } from './table-choice.ts'
 
 /** A block as a file has it, before its structure and sentences are recognised. */
 export interface RawBlock {
@@ -71,7 +72,13 @@ export interface Document {
   readonly sourceLanguage: 'zh-CN' | 'zh-TW'
   readonly targetLanguage: 'en'
   /** Where the text came from. `sha256` is of the bytes of the file, in hex. */
-  readonly origin: { readonly format: string; readonly filename: string; readonly sha256: string }
+  readonly origin: {
+    readonly format: string
+    readonly filename: string
+    readonly sha256: string
+    /** Which cells of a table are the text, where people chose them. */
+    readonly table?: TableChoice
+  }
   readonly blocks: readonly Block[]
 }
 

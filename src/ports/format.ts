@@ -5,6 +5,7 @@ import type { MemoryPair } from '../model/match.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import type { Figure } from '../model/release.ts'
 import type { DocumentState, SegmentStateName } from '../model/state.ts'
+import type { TableChoice, TableLook } from '../model/table-choice.ts'
 import type { DocumentAids } from './document-aids.ts'
 import type { IncomingRow, OutgoingTerm } from './glossary-row.ts'
 
@@ -12,6 +13,8 @@ import type { IncomingRow, OutgoingTerm } from './glossary-row.ts'
 export interface IncomingFile {
   readonly filename: string
   readonly bytes: Uint8Array
+  /** Which cells of a table are the text; what is guessed if it is not said. */
+  readonly table?: TableChoice
 }
 
 export interface ReadOptions {
@@ -19,6 +22,8 @@ export interface ReadOptions {
   readonly filename: string
   /** The language of a text: `en` is English, `any` whatever it is, be there none; Chinese where nothing is stated, and required. */
   readonly language?: 'zh' | 'en' | 'any'
+  /** Which cells of a table are the text; what is guessed if it is not said. */
+  readonly table?: TableChoice
 }
 
 export interface RewriteOptions {
@@ -26,6 +31,9 @@ export interface RewriteOptions {
   readonly draftNotice?: string
   /** Whether English looks as English does (language, indents, numbering) or as the Chinese it replaces, as it does unless stated. */
   readonly look?: 'english' | 'chinese'
+  /** The name of the file, and the cells of a table that were read. */
+  readonly filename?: string
+  readonly table?: TableChoice
 }
 
 /**
@@ -42,6 +50,8 @@ export interface Format<Contents, Outgoing = never> {
   /** Whether a file is of this format whatever its name: tools have endings of their own. */
   recognises?(bytes: Uint8Array): boolean
   read?(bytes: Uint8Array, options: ReadOptions): Promise<Contents | Refusal>
+  /** A table, for its columns to be chosen. Refuses what `read` refuses but for its contents. */
+  lookAtTable?(bytes: Uint8Array, options: ReadOptions): Promise<TableLook | Refusal>
   write?(outgoing: Outgoing): Promise<Uint8Array>
   /**
    * A file that was read before, with other texts in place of its own: one for each block that `read` gives, in order;
@@ -76,7 +86,7 @@ type FileKind = Pick<Format<unknown>, 'name' | 'endings' | 'mediaType' | 'recogn
 export type Readable<Contents> = FileKind & Required<Pick<Format<Contents>, 'read'>>
 
 /** A format of documents, which may be able to put other texts in the place of its own. */
-export type DocumentFormat = Readable<Imported> & Pick<Format<Imported>, 'rewrite' | 'refill'>
+export type DocumentFormat = Readable<Imported> & Pick<Format<Imported>, 'rewrite' | 'refill' | 'lookAtTable'>
 
 /** Whether a document that came in this format can go out in it. */
 export function goesBack({ rewrite, refill }: Pick<DocumentFormat, 'rewrite' | 'refill'>): boolean {

@@ -4,6 +4,7 @@ import { constraintMeans, type Draft, type DraftAttempt } from '../model/draft.t
 import { type Finding, findingCodes, type Span, severities } from '../model/finding.ts'
 import { type Code, codeKinds, type Inline } from '../model/inline.ts'
 import type { Match, MemoryPair } from '../model/match.ts'
+import type { TableChoice } from '../model/table-choice.ts'
 import { exactly } from './exactly.ts'
 
 const code = exactly<Code>()(
@@ -21,7 +22,22 @@ export const inline = exactly<Inline>()(z.array(z.union([z.string(), code])).met
 
 export const blockKind = z.enum(blockKinds)
 export const sourceLanguage = z.enum(['zh-CN', 'zh-TW'])
-export const fileOrigin = z.object({ format: z.string(), filename: z.string(), sha256: z.string() })
+export const tableChoice = exactly<TableChoice>()(
+  z
+    .object({
+      sheet: z.string().exactOptional(),
+      headings: z.int().min(0),
+      zh: z.string(),
+      en: z.string().exactOptional(),
+    })
+    .meta({ id: 'TableChoice' }),
+)
+export const fileOrigin = z.object({
+  format: z.string(),
+  filename: z.string(),
+  sha256: z.string(),
+  table: tableChoice.exactOptional(),
+})
 
 const block = exactly<Block>()(
   z

@@ -49,6 +49,7 @@ function callsOf(document: string, segment: string): Calls {
     changePassword: ['signed-in', { body: { current: 'x', next: password } }],
     formats: ['read', {}],
     documents: ['read', {}],
+    lookAtDocument: ['import-document', { query, bytes }],
     importDocument: ['import-document', { query, bytes }],
     compareVersion: ['import-document', { params: on, query, bytes }],
     replaceSource: ['import-document', { params: on, query: { ...query, sequence: 1 }, bytes }],

@@ -15,9 +15,9 @@ export type ReadingMessage =
  */
 export function createReadApart(threads: FileThreads): ReadFile {
   const apart = threads.queue({ slow: 'file-too-slow', demanding: 'file-too-demanding', busy: 'reading-busy' })
-  return async <Kind extends ReadingKind>(kind: Kind, { filename, bytes: sent }: Parameters<ReadFile>[1]) => {
+  return async <Kind extends ReadingKind>(kind: Kind, { bytes: sent, ...file }: Parameters<ReadFile>[1]) => {
     const bytes = new Uint8Array(sent)
-    const job: FileJob = { type: 'read', kind, file: { filename, bytes } }
+    const job: FileJob = { type: 'read', kind, file: { ...file, bytes } }
     const reading = await apart((worker) => {
       worker.postMessage(job, [bytes.buffer])
       return received(worker)

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { TFunction } from 'i18next'
 import { formats } from '../../formats/registry.ts'
-import { isRefusal } from '../../model/refusal.ts'
+import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import { formatNamed } from '../../ports/format.ts'
 import { dialects } from '../../server/proofreader.ts'
 import type { AtWorkspace } from '../at-workspace.ts'
@@ -12,6 +12,7 @@ import { tellFailure } from '../failure.ts'
 import { readInput } from '../input.ts'
 import { noticeWords } from '../notices.ts'
 import { exitCodes, printFile, printJson, printRefusal, say, tell } from '../outcome.ts'
+import { type TableOptions, withTableOptions } from '../table-option.ts'
 import { terminal } from '../terminal.ts'
 import type { PairOptions } from './check-pairs.ts'
 import { draftCommand } from './draft.ts'
@@ -31,21 +32,22 @@ export function documentCommands(program: Command, t: TFunction, at: AtWorkspace
 }
 
 function importCommand(program: Command, t: TFunction, at: AtWorkspace): void {
-  program
+  const command = program
     .command('import')
     .argument('<files...>', t('argument.files'))
     .description(t('import.description'))
+  withTableOptions(command, t)
     .option('--over <document>', t('option.over'))
     .option('--look', t('option.look'))
     .option('--json', t('option.json'))
-    .action((files: string[], options: Options & { over?: string; look?: true }, command: Command) => {
+    .action((files: string[], options: Options & TableOptions & { over?: string; look?: true }, command: Command) => {
       const { over, look } = options
       const [file] = files
       if (over === undefined && look) return command.error(t('import.lookAlone'))
       if (over !== undefined && (file === undefined || files.length > 1)) return command.error(t('import.overOne'))
       if (over === undefined || file === undefined) {
         return at({ ...options, makes: true }, async (client) => {
-          for (const file of files) await importFile(client, file, options.json === true, t)
+          for (const file of files) await importFile(client, file, options, t)
         })
       }
       return at(options, (client) => importOver(client, { document: over, file, looks: look === true }, options, t))
@@ -87,14 +89,23 @@ async function readOrTell(file: string, t: TFunction) {
   })
 }
 
-async function importFile(client: Client, file: string, json: boolean, t: TFunction): Promise<void> {
+async function importFile(
+  client: Client,
+  file: string,
+  { json: asJson, columns, sheet }: Options & TableOptions,
+  t: TFunction,
+): Promise<void> {
+  const json = asJson === true
   const bytes = await readOrTell(file, t)
   if (bytes === null) return
   const memory = !isRefusal(formatNamed(formats.memories, file))
   const query = { filename: basename(file) }
-  const reply = isRefusal(bytes)
-    ? bytes
-    : await client.call(memory ? 'importMemory' : 'importDocument', { query, bytes })
+  const cells = { ...(columns !== undefined && { columns }), ...(sheet !== undefined && { sheet }) }
+  const send = (content: Exclude<typeof bytes, Refusal>) =>
+    memory
+      ? client.call('importMemory', { query, bytes: content })
+      : client.call('importDocument', { query: { ...query, ...cells }, bytes: content })
+  const reply = isRefusal(bytes) ? bytes : await send(bytes)
   if (isRefusal(reply)) printRefusal(t, reply, json, file)
   else if (json) printJson({ file, ...reply })
   else {

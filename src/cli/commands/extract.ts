@@ -14,17 +14,19 @@ import { type ReadBlock, readDocument } from '../../workspace/core/reading.ts'
 import { readInput } from '../input.ts'
 import { tellNotices } from '../notices.ts'
 import { printFile, printJson, printRefusal, tell } from '../outcome.ts'
+import { type TableOptions, tableOf, withTableOptions } from '../table-option.ts'
 
 /** `extract FILE --out FILE.xlf`: the text of a file as XLIFF 2.1, without a workspace. `merge` puts it back. */
 export function extractCommand(program: Command, t: TFunction): void {
-  program
+  const command = program
     .command('extract')
     .argument('<file>', t('argument.file'))
     .description(t('extract.description'))
+  withTableOptions(command, t)
     .option('--out <file>', t('option.out'))
     .option('--json', t('option.json'))
-    .action(async (file: string, options: { out?: string; json?: true }) => {
-      const document = await documentOf(file)
+    .action(async (file: string, options: TableOptions & { out?: string; json?: true }) => {
+      const document = await documentOf(file, options)
       if (isRefusal(document)) return printRefusal(t, document, options.json === true, file)
       const { blocks } = document.document
       const notices = isChinese(blocks) ? document.notices : [...document.notices, notice('language-other')]
@@ -51,11 +53,11 @@ interface Extracted {
   readonly notices: readonly ImportNotice[]
 }
 
-async function documentOf(file: string): Promise<Extracted | Refusal> {
+async function documentOf(file: string, options: TableOptions): Promise<Extracted | Refusal> {
   const filename = basename(file)
   const bytes = await readInput(file)
   if (isRefusal(bytes)) return bytes
-  const read = await readDocument(formats, { filename, bytes }, 'any')
+  const read = await readDocument(formats, { filename, bytes, ...tableOf(options) }, 'any')
   if (isRefusal(read)) return read
   const { head, items } = read
   const blocks = items.map(({ brought: _, ...block }) => block)

@@ -6,11 +6,13 @@ import { returnedUnits } from '../../formats/xliff/returned-units.ts'
 import type { CodeFault } from '../../model/code-faults.ts'
 import { nameIn } from '../../model/names.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { RewriteOptions } from '../../ports/format.ts'
 import { matchReturned, type UnitProblem } from '../../segmentation/returned.ts'
 import { readDocument } from '../../workspace/core/reading.ts'
 import { type Rewritten, rewritable, rewriteFile } from '../../workspace/documents/rewrite.ts'
 import { readInput } from '../input.ts'
 import { exitCodes, printFile, printJson, printRefusal, say, tell } from '../outcome.ts'
+import { type TableOptions, tableOf, withTableOptions } from '../table-option.ts'
 import { terminal } from '../terminal.ts'
 
 /** What is wrong: with a unit, or with the codes of a segment, which then stays in Chinese. */
@@ -21,16 +23,17 @@ const looks = ['chinese', 'english'] as const
 
 /** `merge FILE FILE.xlf --out OUT`: the file in its own shape with the English of an XLIFF that `extract` wrote. */
 export function mergeCommand(program: Command, t: TFunction): void {
-  program
+  const command = program
     .command('merge')
     .argument('<file>', t('argument.file'))
     .argument('<xliff>', t('merge.xliff'))
     .description(t('merge.description'))
+  withTableOptions(command, t)
     .requiredOption('--out <file>', t('merge.option.out'))
     .addOption(new Option('--look <look>', t('merge.option.look')).choices(looks).default('chinese'))
     .option('--json', t('option.json'))
-    .action(async (file: string, xliff: string, options: { out: string; look: string; json?: true }) => {
-      const merged = await merge(file, xliff, nameIn(looks, options.look))
+    .action(async (file: string, xliff: string, options: TableOptions & { out: string; look: string; json?: true }) => {
+      const merged = await merge(file, xliff, { look: nameIn(looks, options.look), ...tableOf(options) })
       if (isRefusal(merged))
         return printRefusal(t, merged, options.json === true, merged.code === 'file-not-ours' ? xliff : file)
       const { rewritten, problems } = merged
@@ -51,13 +54,14 @@ interface Merged {
   readonly problems: readonly Problem[]
 }
 
-async function merge(file: string, xliff: string, look: (typeof looks)[number]): Promise<Merged | Refusal> {
+async function merge(file: string, xliff: string, options: RewriteOptions): Promise<Merged | Refusal> {
   const filename = basename(file)
   const bytes = await readInput(file)
   if (isRefusal(bytes)) return bytes
   const able = rewritable(formats, { filename, bytes })
   if (isRefusal(able)) return able
-  const read = await readDocument(formats, { filename, bytes }, 'any')
+  const { table } = options
+  const read = await readDocument(formats, { filename, bytes, ...(table && { table }) }, 'any')
   if (isRefusal(read)) return read
   const returned = await readInput(xliff)
   if (isRefusal(returned)) return returned
@@ -69,7 +73,7 @@ async function merge(file: string, xliff: string, look: (typeof looks)[number]):
     return refuse('file-not-ours')
   }
   const wordingOf = (segment: string) => targets.get(segment)
-  const rewritten = await rewriteFile(formats, { filename, bytes }, blocks, wordingOf, { look })
+  const rewritten = await rewriteFile(formats, { filename, bytes }, blocks, wordingOf, options)
   if (isRefusal(rewritten)) return rewritten
   const codes = rewritten.faulty.map(({ segment, faults }) => ({ type: 'codes' as const, segment, faults }))
   return { type: 'merged', rewritten, problems: [...problems, ...codes] }

@@ -4,7 +4,7 @@ import { plain } from '../../model/inline.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { shortened } from '../glossary/row.ts'
 import { contentOf } from './content.ts'
-import { decodePage, type PageText } from './encoding.ts'
+import { decodePage, type PageText } from './decode-page.ts'
 import { type Page, readPage } from './page.ts'
 import { around, blocksOfRun, type PageBlock, wordsOf } from './run-text.ts'
 

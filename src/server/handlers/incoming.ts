@@ -1,12 +1,14 @@
-import { versionsIn } from '../../contract/inputs.ts'
+import { tableIn, versionsIn } from '../../contract/inputs.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { importAligned, importPairs, textToAlign } from '../../workspace/documents/aligned.ts'
 import { importDocument } from '../../workspace/documents/import.ts'
+import { lookAtDocument } from '../../workspace/documents/look.ts'
 import { compareVersion, replaceSource } from '../../workspace/documents/new-version.ts'
 import { lookAtReturns, takeReturns } from '../../workspace/documents/returned-edits.ts'
 import type { Handlers } from '../api.ts'
 
 type IncomingRoutes =
+  | 'lookAtDocument'
   | 'importDocument'
   | 'compareVersion'
   | 'replaceSource'
@@ -19,7 +21,10 @@ type IncomingRoutes =
 /** What comes in as a file and concerns documents. */
 export function incomingHandlers(workspace: Workspace): Pick<Handlers, IncomingRoutes> {
   return {
-    importDocument: ({ actor, query: { filename }, bytes }) => importDocument(workspace, actor, { filename, bytes }),
+    lookAtDocument: ({ actor, query, bytes }) =>
+      lookAtDocument(workspace, actor, { filename: query.filename, bytes, ...tableIn(query) }),
+    importDocument: ({ actor, query, bytes }) =>
+      importDocument(workspace, actor, { filename: query.filename, bytes, ...tableIn(query) }),
     compareVersion: ({ actor, params, query: { filename }, bytes }) =>
       compareVersion(workspace, actor, { ...params, file: { filename, bytes } }),
     replaceSource: ({ actor, params, query: { filename, sequence }, bytes }) =>

@@ -7,6 +7,7 @@ import type { ImportNotice } from '../../model/import-notice.ts'
 import { plain } from '../../model/inline.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { TableLook } from '../../model/table-choice.ts'
 import {
   type DocumentFormats,
   documentFormat,
@@ -40,6 +41,8 @@ export interface Reading<Head, Item> {
 export interface Readings {
   /** The blocks of a text, split into segments. */
   readonly document: Reading<Told & { readonly format: string } & Pick<Imported, 'wentOutFrom'>, ReadBlock>
+  /** A table as people see it before they choose its columns; null for a file that is none. */
+  readonly table: Reading<{ readonly look: TableLook | null }, never>
   /** The segments of a Chinese text and of an English one, to be aligned with each other. */
   readonly 'chinese-text': Reading<Told, AlignmentSegment>
   readonly 'english-text': Reading<Told, AlignmentSegment>
@@ -79,6 +82,7 @@ export type ReadFile = <Kind extends ReadingKind>(kind: Kind, file: IncomingFile
 export function createReadFile({ formats, digestBytes }: ReadingDoors): ReadFile {
   const readers: { readonly [Kind in ReadingKind]: (file: IncomingFile) => Promise<Unsigned<Kind> | Refusal> } = {
     document: (file) => readDocument(formats, file, 'zh'),
+    table: (file) => lookAtTable(formats, file),
     'chinese-text': (file) => readText(formats, file, 'zh'),
     'english-text': (file) => readText(formats, file, 'en'),
     memory: (file) => readMemory(formats, file),
@@ -111,7 +115,8 @@ export async function readDocument(
 ): Promise<Unsigned<'document'> | Refusal> {
   const format = documentFormat(formats, file)
   if (isRefusal(format)) return format
-  const imported = await format.read(file.bytes, { filename: file.filename, language })
+  const { filename, table } = file
+  const imported = await format.read(file.bytes, { filename, language, ...(table && { table }) })
   if (isRefusal(imported)) return imported
   const { blocks, notices, wentOutFrom } = imported
   const long = blocks.findIndex(({ text }) => plain(text).length > fileLimits.paragraphCharacters)
@@ -137,6 +142,14 @@ function withBrought(block: Block, parts: RawBlock['parts']): ReadBlock {
     return present === undefined || (present.draft === null && present.comments.length === 0) ? [] : [[id, present]]
   })
   return brought.length === 0 ? block : { ...block, brought: Object.fromEntries(brought) }
+}
+
+async function lookAtTable(formats: DocumentFormats, file: IncomingFile): Promise<Unsigned<'table'> | Refusal> {
+  const format = documentFormat(formats, file)
+  if (isRefusal(format)) return format
+  const { filename, bytes, table } = file
+  const look = await format.lookAtTable?.(bytes, { filename, ...(table && { table }) })
+  return isRefusal(look) ? look : { head: { look: look ?? null }, items: [] }
 }
 
 async function readText(

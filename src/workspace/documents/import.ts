@@ -29,12 +29,12 @@ const longestName = 300
 export async function importDocument(
   workspace: Workspace,
   actor: Person,
-  { filename, bytes }: IncomingFile,
+  file: IncomingFile,
 ): Promise<ImportedDocument | Refusal> {
   const people = await admit(workspace, actor, 'import-document')
   if (isRefusal(people)) return people
   const { world } = workspace
-  const read = await readDocument(workspace, { filename, bytes })
+  const read = await readDocument(workspace, file)
   if (isRefusal(read)) return read
   const { notices, brought, wentOutFrom, ...content } = read
   const { blocks } = content
@@ -45,14 +45,14 @@ export async function importDocument(
     if (full) return full
     const sent = await refusalOfSent(workspace, wentOutFrom)
     if (sent) return sent
-    const twin = await documentOf(workspace, content.origin.sha256)
+    const twin = await documentOf(workspace, content.origin)
     if (twin) return refuse('file-duplicate', { document: twin.id, title: twin.title })
     const id = world.newId()
     const document: Document = { id, ...content }
     const imported: DocumentEvent = { type: 'document-imported', v: 1, document }
     const drafts = brought.size === 0 ? [] : await broughtEvents(workspace, document, brought)
     if (isRefusal(drafts)) return drafts
-    await keepOriginal(workspace, content.origin, bytes)
+    await keepOriginal(workspace, content.origin, file.bytes)
     const entries = await workspace.document(id).write(actor.id, () => [imported, ...drafts])
     if (isRefusal(entries)) return entries
     return {
@@ -82,20 +82,18 @@ interface ReadContents extends Omit<Document, 'id'> {
 }
 
 /** What a file holds as a document that has no id yet. */
-export async function readDocument(
-  { world }: Workspace,
-  { filename, bytes }: IncomingFile,
-): Promise<ReadContents | Refusal> {
-  const read = await world.read('document', { filename, bytes })
+export async function readDocument({ world }: Workspace, file: IncomingFile): Promise<ReadContents | Refusal> {
+  const read = await world.read('document', file)
   if (isRefusal(read)) return read
   const { sha256, head, items } = read
   const blocks = items.map(({ brought: _, ...block }) => block)
+  const { filename, table } = file
   const name = filename.toWellFormed().slice(-longestName).toWellFormed()
   return {
     title: titleOf(blocks, name),
     sourceLanguage: head.notices.some(({ code }) => code === 'traditional') ? 'zh-TW' : 'zh-CN',
     targetLanguage: 'en',
-    origin: { format: head.format, filename: name, sha256 },
+    origin: { format: head.format, filename: name, sha256, ...(table && { table }) },
     blocks,
     notices: head.notices,
     brought: new Map(items.flatMap((item) => Object.entries(item.brought ?? {}))),
@@ -119,9 +117,17 @@ export async function refusalOfCount(
   return length < most ? null : refuse('documents-too-many', { most: String(most) })
 }
 
-async function documentOf(workspace: Workspace, sha256: string): Promise<Document | undefined> {
+/** The document of the same bytes; of a workbook, of the same cells. */
+export async function documentOf(
+  workspace: Workspace,
+  { sha256, table }: Document['origin'],
+): Promise<Document | undefined> {
   const pages = await workspace.readable()
-  return pages.find(({ state }) => state.document.origin.sha256 === sha256)?.state.document
+  const cells = JSON.stringify(table)
+  return pages.find(({ state: { document } }) => {
+    const { origin } = document
+    return origin.sha256 === sha256 && JSON.stringify(origin.table) === cells
+  })?.state.document
 }
 
 /** The first heading, else the first block, else the name of the file. */

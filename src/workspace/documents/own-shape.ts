@@ -33,7 +33,7 @@ export async function exportOwnShape(
   format: DocumentFormat,
 ): Promise<OutgoingFile | Refusal> {
   const { document } = state
-  const { filename, sha256 } = document.origin
+  const { filename, sha256, table } = document.origin
   const bytes = await world.originals.read(sha256)
   if (bytes === null) return refuse('original-missing')
   const ids = segmentsOf(document).map(({ id }) => id)
@@ -47,7 +47,7 @@ export async function exportOwnShape(
     bytes,
     blocks: document.blocks,
     wordings: new Map(wordings),
-    options: { look: 'english', ...(signed ? {} : { draftNotice: draftWords(state) }) },
+    options: { look: 'english', ...(table && { table }), ...(signed ? {} : { draftNotice: draftWords(state) }) },
   }
   const content = await world.write({ target: { type: 'own-shape' }, contents })
   if (isRefusal(content)) return content

@@ -58,7 +58,9 @@ export async function rewriteFile(
   const able = rewritable(formats, file)
   if (isRefusal(able)) return able
   const { read, rewrite, refill } = able.format
-  const imported = await read(file.bytes, { filename: file.filename, language: 'any' })
+  const { filename } = file
+  const { table } = options
+  const imported = await read(file.bytes, { filename, language: 'any', ...(table && { table }) })
   if (isRefusal(imported)) return imported
   const visible = imported.blocks.filter(isVisible)
   const same = visible.every(({ text }, at) =>
@@ -72,7 +74,7 @@ export async function rewriteFile(
   const written =
     filled.type === 'segments'
       ? await refill?.(file.bytes, filled.segments, options)
-      : await rewrite?.(file.bytes, filled.targets, options)
+      : await rewrite?.(file.bytes, filled.targets, { ...options, filename })
   if (isRefusal(written)) return written
   const { open, faulty } = filled
   return { type: 'rewritten', bytes: expectDefined(written, 'a format that writes'), open, faulty }

@@ -1,0 +1,166 @@
+import { fileLimits } from '../../model/file-limits.ts'
+import { type ImportNotice, notice } from '../../model/import-notice.ts'
+import { type Inline, inlineOf, plain } from '../../model/inline.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import { columnIndex, type TableChoice, type TableLook } from '../../model/table-choice.ts'
+import type { DocumentFormat, Imported, ReadOptions, RewriteOptions } from '../../ports/format.ts'
+import { scriptOf } from '../../segmentation/script.ts'
+import { shortened } from '../glossary/row.ts'
+import { hasText } from '../html/page.ts'
+import { cellIn, columnsOf, guessTable } from './guess.ts'
+import type { Sheet, SheetRow, WrittenCell } from './sheet.ts'
+
+/** Opens a sheet of a file: the named one, else the first that people see. */
+export type OpenSheet = (bytes: Uint8Array, filename: string, name?: string) => Promise<Sheet | Refusal>
+
+/** Rows that people see before they choose. */
+const shownRows = 12
+const shownCharacters = 300
+
+/**
+ * A document format of the sentences in one column of a table, a cell a block: English goes into a column of its own, and
+ * the Chinese stays. What is read is what was chosen, else what is guessed.
+ */
+export function sheetFormat(
+  about: Pick<DocumentFormat, 'name' | 'endings' | 'mediaType' | 'recognises'>,
+  open: OpenSheet,
+): DocumentFormat & Required<Pick<DocumentFormat, 'lookAtTable' | 'rewrite'>> {
+  return {
+    ...about,
+    read: (bytes, options) => readSheet(open, bytes, options),
+    lookAtTable: (bytes, { filename, table }) => lookAtSheet(open, bytes, filename, table),
+    rewrite: (bytes, targets, options = {}) => rewriteSheet(open, bytes, targets, options),
+  }
+}
+
+interface Chosen {
+  readonly type: 'chosen'
+  readonly sheet: Sheet
+  readonly table: TableChoice
+  /** The rows that have a text in the chosen column. */
+  readonly rows: readonly SheetRow[]
+}
+
+async function chosenIn(
+  open: OpenSheet,
+  bytes: Uint8Array,
+  filename: string,
+  table: TableChoice | undefined,
+): Promise<Chosen | Refusal> {
+  const sheet = await open(bytes, filename, table?.sheet)
+  if (isRefusal(sheet)) return sheet
+  const choice = table ?? guessTable(sheet.rows, sheet.names.length > 0 ? sheet.name : undefined)
+  const rows = sheet.rows.filter((row) => row.line > choice.headings && hasText(cellIn(row, choice.zh)))
+  return { type: 'chosen', sheet, table: choice, rows }
+}
+
+async function readSheet(
+  open: OpenSheet,
+  bytes: Uint8Array,
+  { filename, language = 'zh', table }: ReadOptions,
+): Promise<Imported | Refusal> {
+  const chosen = await chosenIn(open, bytes, filename, table)
+  if (isRefusal(chosen)) return chosen
+  const inEnglish = language === 'en' && chosen.table.en !== undefined
+  const column = inEnglish ? (chosen.table.en ?? '') : chosen.table.zh
+  const rows = chosen.rows.filter((row) => hasText(cellIn(row, column)))
+  const texts = rows.map((row) => textOf(row, column))
+  const text = texts.join('\n')
+  if (text.length > fileLimits.characters) return refuse('text-too-large', { most: String(fileLimits.characters) })
+  if (rows.length === 0 && language !== 'any') return refuse('file-empty')
+  const script = scriptOf(text)
+  if (script === 'not-chinese' && language === 'zh') return refuse('file-not-chinese')
+  return {
+    type: 'imported',
+    blocks: texts.map((cell) => ({ text: inlineOf(cell), hint: 'cell' })),
+    notices: [...(script === 'traditional' ? [notice('traditional')] : []), ...noticesOf(chosen)],
+  }
+}
+
+/** Line ends of a cell are those of a text; blanks around it stay outside. */
+function textOf(row: SheetRow, column: string): string {
+  return cellIn(row, column).replace(/\r\n?/g, '\n').trim()
+}
+
+function noticesOf({ sheet, table, rows }: Chosen): readonly ImportNotice[] {
+  const columns = columnsOf(sheet.rows, table.headings).filter(
+    ({ column, sort }) => column !== table.zh && column !== table.en && sort !== 'empty',
+  )
+  const unread = columns.map(({ column, heading }) => (heading === '' ? column : `${column} ${heading}`))
+  const others = sheet.names.filter((name) => name !== sheet.name)
+  const filled = table.en === undefined ? 0 : rows.filter((row) => hasText(cellIn(row, table.en ?? ''))).length
+  return [
+    ...sheet.notices,
+    notice('column-read', { zh: table.zh, en: table.en ?? '+', rows: String(rows.length) }),
+    ...(unread.length > 0 ? [notice('columns-unread', { columns: shortened(unread) })] : []),
+    ...(others.length > 0 ? [notice('sheets-unread', { sheets: shortened(others) })] : []),
+    ...(filled > 0 ? [notice('english-there', { count: String(filled) })] : []),
+  ]
+}
+
+async function lookAtSheet(
+  open: OpenSheet,
+  bytes: Uint8Array,
+  filename: string,
+  table: TableChoice | undefined,
+): Promise<TableLook | Refusal> {
+  const chosen = await chosenIn(open, bytes, filename, table)
+  if (isRefusal(chosen)) return chosen
+  const { sheet } = chosen
+  return {
+    type: 'table-look',
+    sheets: sheet.names,
+    table: chosen.table,
+    columns: columnsOf(sheet.rows, chosen.table.headings),
+    rows: sheet.rows
+      .filter(({ cells }) => cells.some(hasText))
+      .slice(0, shownRows)
+      .map(({ line, cells }) => ({
+        line,
+        cells: cells.map((cell) => cell.slice(0, shownCharacters).toWellFormed()),
+      })),
+    count: chosen.rows.length,
+  }
+}
+
+async function rewriteSheet(
+  open: OpenSheet,
+  bytes: Uint8Array,
+  targets: readonly (Inline | null)[],
+  { filename = '', draftNotice, table }: RewriteOptions,
+): Promise<Uint8Array | Refusal> {
+  const chosen = await chosenIn(open, bytes, filename, table)
+  if (isRefusal(chosen)) return chosen
+  const { sheet, rows } = chosen
+  const width = sheet.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  const column = chosen.table.en === undefined ? width : columnIndex(chosen.table.en)
+  const cells = rows.flatMap((row, at): readonly WrittenCell[] => {
+    const target = targets[at] ?? null
+    if (target === null) return []
+    const text = plain(target)
+    const same = text === textOf(row, chosen.table.zh) || text === row.cells[column]
+    return same ? [] : [{ line: row.line, column, text }]
+  })
+  const head = headOf(chosen, cells, column, draftNotice)
+  return cells.length === 0 && head.length === 0 ? bytes : sheet.write([...head, ...cells])
+}
+
+/** The heading of the English, which also says that nobody has signed it; without headings, a cell behind all others. */
+function headOf(
+  { sheet, table }: Chosen,
+  cells: readonly WrittenCell[],
+  column: number,
+  draftNotice: string | undefined,
+): readonly WrittenCell[] {
+  const row = sheet.rows.find(({ line }) => line === table.headings)
+  if (row === undefined) {
+    const first = sheet.rows[0]
+    const behind = sheet.rows.reduce((most, one) => Math.max(most, one.cells.length), column + 1)
+    if (draftNotice === undefined || first === undefined) return []
+    return [{ line: first.line, column: behind, text: draftNotice }]
+  }
+  const heading = row.cells[column]?.trim() || 'English'
+  const text = draftNotice === undefined ? heading : `${heading} (${draftNotice})`
+  const isNeeded = draftNotice !== undefined || (cells.length > 0 && !row.cells[column]?.trim())
+  return isNeeded ? [{ line: row.line, column, text }] : []
+}
