@@ -105,6 +105,8 @@ async function importByPage(
   await page
     .getByLabel(say('documents.choose'), { exact: true })
     .setInputFiles({ name, mimeType: 'text/plain', buffer })
+  // It is looked at before anything is kept.
+  await page.getByRole('button', { name: say('looking.import', { count: counts.segments }) }).click()
   const notice = page.locator('.imported li').filter({ hasText: say('documents.imported', counts) })
   await notice.getByRole('link').click()
   await page.waitForURL(/\/d\/[a-z0-9]+\/b1\.s1$/)

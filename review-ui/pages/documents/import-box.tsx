@@ -4,9 +4,12 @@ import { fileLimits } from '../../../src/model/file-limits.ts'
 import { call } from '../../api.ts'
 import { useFileDrop } from '../../components/file-drop.ts'
 import { useRemote } from '../../interaction/use-remote.ts'
+import { ImportLook } from './import-look.tsx'
 import type { ImportResult } from './import-report.tsx'
+import { PastePanel } from './paste-panel.tsx'
+import { type Pasted, usePaste } from './use-paste.ts'
 
-/** Takes files dropped anywhere on the page or chosen, one after the other. A memory is known by its ending. */
+/** Takes files dropped anywhere on the page, pasted or chosen, one after the other; a document is looked at first. */
 export function ImportBox({
   onBegin,
   onResult,
@@ -19,29 +22,38 @@ export function ImportBox({
   const documents = useRef<HTMLInputElement>(null)
   const memories = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState<string | null>(null)
+  const [queue, setQueue] = useState<readonly Waiting[]>([])
+  const [pasting, setPasting] = useState<{ readonly pasted: Pasted | null } | null>(null)
+  const number = useRef(0)
   const formats = useRemote('formats', (signal) => call('formats', { signal }))
-  const send = async (file: File): Promise<ImportResult> => {
+  const [first, ...behind] = queue
+  const importMemory = async (file: File): Promise<ImportResult> => {
     const { name } = file
-    const query = { filename: name }
-    const known = formats.data === null ? await call('formats') : { type: 'reply' as const, reply: formats.data }
-    if (known.type !== 'reply') return { type: 'failure', name, failure: known }
-    if (known.reply.memories.some((ending) => name.toLowerCase().endsWith(ending))) {
-      const outcome = await call('importMemory', { query, bytes: file })
-      if (outcome.type !== 'reply') return { type: 'failure', name, failure: outcome }
-      return { type: 'memory', name, reply: outcome.reply }
-    }
-    const outcome = await call('importDocument', { query, bytes: file })
+    const outcome = await call('importMemory', { query: { filename: name }, bytes: file })
     if (outcome.type !== 'reply') return { type: 'failure', name, failure: outcome }
-    return { type: 'document', name, reply: outcome.reply }
+    return { type: 'memory', name, reply: outcome.reply }
   }
   const take = async (files: readonly File[]) => {
-    onBegin()
+    if (queue.length === 0) onBegin()
+    const known = formats.data === null ? await call('formats') : { type: 'reply' as const, reply: formats.data }
     for (const file of files) {
-      setBusy(file.name)
-      onResult(await send(file))
+      const { name } = file
+      if (known.type !== 'reply') onResult({ type: 'failure', name, failure: known })
+      else if (known.reply.memories.some((ending) => name.toLowerCase().endsWith(ending))) {
+        setBusy(name)
+        onResult(await importMemory(file))
+      } else {
+        const key = ++number.current
+        setQueue((before) => [...before, { key, file }])
+      }
     }
     setBusy(null)
   }
+  const leave = () => setQueue((before) => before.slice(1))
+  usePaste(
+    (files) => void take(files),
+    (pasted) => setPasting((before) => before ?? { pasted }),
+  )
   const chosen = (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.target.files ?? [])]
     // The same file can be chosen again after a refusal.
@@ -58,30 +70,63 @@ export function ImportBox({
   const over = useFileDrop((files) => void take(files))
   const input = { className: 'hidden', type: 'file', tabIndex: -1, multiple: true, onChange: chosen }
   return (
-    <section className={over ? 'import over' : 'import'} aria-label={t('documents.import')}>
-      <div className="row-of-buttons">
-        <button
-          type="button"
-          className="button primary"
-          disabled={busy !== null}
-          onClick={() => documents.current?.click()}
-        >
-          {t('documents.choose')}
-        </button>
-        <button type="button" className="button" disabled={busy !== null} onClick={() => memories.current?.click()}>
-          {t('documents.chooseMemory')}
-        </button>
-      </div>
-      <p className="soft" role="status">
-        {busy === null ? drop : t('documents.importing', { name: busy })}
-      </p>
-      <input ref={documents} {...input} aria-label={t('documents.choose')} accept={formats.data?.documents.join()} />
-      <input
-        ref={memories}
-        {...input}
-        aria-label={t('documents.chooseMemory')}
-        accept={formats.data?.memories.join()}
-      />
-    </section>
+    <>
+      <section className={over ? 'import over' : 'import'} aria-label={t('documents.import')}>
+        <div className="row-of-buttons">
+          <button
+            type="button"
+            className="button primary"
+            disabled={busy !== null}
+            onClick={() => documents.current?.click()}
+          >
+            {t('documents.choose')}
+          </button>
+          <button type="button" className="button" onClick={() => setPasting((before) => before ?? { pasted: null })}>
+            {t('pasting.open')}
+          </button>
+          <button type="button" className="button" disabled={busy !== null} onClick={() => memories.current?.click()}>
+            {t('documents.chooseMemory')}
+          </button>
+        </div>
+        <p className="soft" role="status">
+          {busy === null ? drop : t('documents.importing', { name: busy })}
+        </p>
+        <input ref={documents} {...input} aria-label={t('documents.choose')} accept={formats.data?.documents.join()} />
+        <input
+          ref={memories}
+          {...input}
+          aria-label={t('documents.chooseMemory')}
+          accept={formats.data?.memories.join()}
+        />
+      </section>
+      {pasting && (
+        <PastePanel
+          pasted={pasting.pasted}
+          onFile={(file) => {
+            setPasting(null)
+            void take([file])
+          }}
+          onClose={() => setPasting(null)}
+        />
+      )}
+      {first && (
+        <ImportLook
+          key={first.key}
+          file={first.file}
+          waiting={behind.length}
+          onResult={(result) => {
+            leave()
+            onResult(result)
+          }}
+          onLeave={leave}
+        />
+      )}
+    </>
   )
+}
+
+/** A file whose turn has not come. */
+interface Waiting {
+  readonly key: number
+  readonly file: File
 }

@@ -4,6 +4,7 @@ import { addressOf } from '../../api.ts'
 import { isDialogOpen } from '../../components/dialog.tsx'
 import { useFileDrop } from '../../components/file-drop.ts'
 import { Menu } from '../../components/menu.tsx'
+import { takeHandedFile } from '../../interaction/handed-file.ts'
 import { ImportDialog } from './import-dialog.tsx'
 
 const formats = ['csv', 'xlsx', 'tbx'] as const
@@ -11,7 +12,10 @@ const formats = ['csv', 'xlsx', 'tbx'] as const
 /** The glossary as a file, out and in. A file that is dropped on the page begins an import, unless another dialog is open. */
 export function GlossaryFiles({ mayAdd, onImported }: { mayAdd: boolean; onImported: () => void }) {
   const { t } = useTranslation()
-  const [importing, setImporting] = useState<{ readonly file: File | null } | null>(null)
+  const [importing, setImporting] = useState<{ readonly file: File | null } | null>(() => {
+    const file = mayAdd ? takeHandedFile() : null
+    return file === null ? null : { file }
+  })
   const over = useFileDrop(([file]) => {
     const elsewhere = importing === null && isDialogOpen()
     if (file !== undefined && mayAdd && !elsewhere) setImporting({ file })

@@ -102,7 +102,7 @@ export async function readDocument({ world }: Workspace, file: IncomingFile): Pr
 }
 
 /** A document that went out from here comes back over itself, and makes no second one. */
-async function refusalOfSent(workspace: Workspace, wentOutFrom: string | undefined): Promise<Refusal | null> {
+export async function refusalOfSent(workspace: Workspace, wentOutFrom: string | undefined): Promise<Refusal | null> {
   const documents = wentOutFrom === undefined ? [] : await workspace.readable()
   const sent = documents.find(({ state }) => state.document.id === wentOutFrom)?.state.document
   return sent === undefined ? null : refuse('file-went-out', { document: sent.id, title: sent.title })

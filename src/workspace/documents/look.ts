@@ -8,7 +8,7 @@ import type { IncomingFile } from '../../ports/format.ts'
 import { compact } from '../../segmentation/parts.ts'
 import { admit } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import { documentOf, readDocument } from './import.ts'
+import { documentOf, readDocument, refusalOfSent } from './import.ts'
 
 /** Blocks that people see before they import. */
 const shownBlocks = 40
@@ -24,6 +24,8 @@ export async function lookAtDocument(
   const people = await admit(workspace, actor, 'import-document')
   if (isRefusal(people)) return people
   const read = await readDocument(workspace, file)
+  const sent = isRefusal(read) ? null : await refusalOfSent(workspace, read.wentOutFrom)
+  if (sent) return sent
   const table = await workspace.world.read('table', file)
   if (isRefusal(table)) return isRefusal(read) ? read : table
   const { look } = table.head
