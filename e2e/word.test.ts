@@ -9,6 +9,7 @@ import type { Colleague } from './support/colleague.ts'
 import { editorOf, openSegment, savedAs } from './support/desk.ts'
 import { story } from './support/house.ts'
 import { axe, sideways, walk } from './support/reach.ts'
+import { xliffComesAndGoes } from './support/xliff-way.ts'
 
 const body = [
   paragraph(run('云溪县水网方案', '<w:b/>'), '<w:outlineLvl w:val="0"/>'),
@@ -58,7 +59,7 @@ function edited(table: Uint8Array): Promise<Uint8Array> {
 story(
   'a Word file is translated with its codes, goes out again, and its review table comes back',
   {},
-  async (house) => {
+  async (house, chapter) => {
     const [translator, reviser] = await Promise.all([
       house.enter('translator'),
       house.enter('reviser', { language: 'zh-CN', viewport: { width: 390, height: 844 }, colorScheme: 'dark' }),
@@ -137,6 +138,9 @@ story(
     assert.deepEqual(
       ['b1.s1', 'b3.s1', 'b4.s1'].map((id) => plain(state.segments[id]?.target ?? [])),
       ['Water Network Plan of Yunxi County', 'Total investment is 4.6 billion yuan.', 'Water saving comes first.'],
+    )
+    await chapter('XLIFF comes in and goes back, and ours goes out and comes back', () =>
+      xliffComesAndGoes(translator, reviser),
     )
   },
 )

@@ -57,11 +57,13 @@ function Result({ result }: { result: ImportResult }) {
   const words = useWords()
   if (result.type === 'failure') {
     const { failure } = result
-    const twin = failure.type === 'refusal' && failure.code === 'file-duplicate' ? failure.params.document : undefined
+    const code = failure.type === 'refusal' ? failure.code : undefined
+    const other = failure.type === 'refusal' ? failure.params.document : undefined
     return (
       <>
         <b className="red">{t('documents.notRead')}</b> {words.failure(failure)}{' '}
-        {twin !== undefined && <Link href={`/d/${twin}`}>{t('documents.openIt')}</Link>}
+        {code === 'file-duplicate' && <Link href={`/d/${other}`}>{t('documents.openIt')}</Link>}
+        {code === 'file-went-out' && <Link href={`/d/${other}/returns`}>{t('documents.takeItBack')}</Link>}
       </>
     )
   }
