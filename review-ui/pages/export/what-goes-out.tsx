@@ -48,7 +48,7 @@ export function WhatGoesOut({
           <Icon name="draft" />{' '}
           <span>
             <b>{t(signOff === 'stale' ? 'export.stale' : 'export.notSigned')}</b>{' '}
-            {t(isMarked ? 'export.marked' : 'export.stateInside')}
+            {t(`export.draft.${draftMarkOf(way)}`)}
           </span>
         </p>
       )}
@@ -57,11 +57,17 @@ export function WhatGoesOut({
           key={reason}
           document={document}
           reason={reason}
-          list={chinese.filter((one) => one.reason === reason)}
+          list={chinese.filter((sentence) => sentence.reason === reason)}
         />
       ))}
     </section>
   )
+}
+
+/** How a file says that nobody has signed it. */
+function draftMarkOf(way: WayOut | 'own-shape'): 'head' | 'states' | 'none' {
+  if (way === 'xliff' || way === 'json') return 'states'
+  return way === 'tmx' || way === 'figures' ? 'none' : 'head'
 }
 
 function Staying({

@@ -96,5 +96,5 @@ function textOfCode({ kind, data }: Code): string {
 /** The address of a link: no other scheme than that of the web and of mail ever becomes one. */
 function hrefOf({ kind, data }: Code): string | undefined {
   if (kind !== 'link') return undefined
-  return /(?:https?:\/\/|mailto:)[^\s"'<>()]+/i.exec(data)?.[0]
+  return /(?:https?:\/\/|mailto:)[^\s"'<>()\\]+/i.exec(data)?.[0]
 }

@@ -43,7 +43,7 @@ test('what both changed and what brings an error is not chosen; a choice is sent
     ['a', 'b', 'c'],
   )
   const decisions = new Map(decisionsAtFirst(authorsOf(changes), '顾然')).set('WPS User', 'leave')
-  const taken = (chosen: readonly string[]) => (one: ReturnedChange) => isTaken(one, new Set(chosen), decisions)
+  const taken = (chosen: readonly string[]) => (change: ReturnedChange) => isTaken(change, new Set(chosen), decisions)
   assert.deepEqual(takingOf(changes, taken(['a', 'b', 'c'])), { over: '', leave: 'b@3' })
   assert.deepEqual(takingOf(changes, taken(['c', 'd', 'e'])), { over: 'd@3,e@3', leave: 'a@3,b@3' })
 })
