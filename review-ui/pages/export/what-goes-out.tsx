@@ -21,7 +21,6 @@ export function WhatGoesOut({
 }) {
   const { t } = useTranslation()
   const { sentences, english, unrevised, chinese } = outgoing
-  const isMarked = !['xliff', 'xliff-1.2', 'tmx', 'json', 'figures'].includes(way)
   return (
     <section className="goes-out" aria-label={t('export.what')}>
       <h2>{t('export.what')}</h2>
@@ -66,7 +65,7 @@ export function WhatGoesOut({
 
 /** How a file says that nobody has signed it. */
 function draftMarkOf(way: WayOut | 'own-shape'): 'head' | 'states' | 'none' {
-  if (way === 'xliff' || way === 'json') return 'states'
+  if (way === 'xliff' || way === 'xliff-1.2' || way === 'json') return 'states'
   return way === 'tmx' || way === 'figures' ? 'none' : 'head'
 }
 
