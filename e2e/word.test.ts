@@ -70,7 +70,8 @@ story(
       .locator('main input[type=file]')
       .first()
       .setInputFiles({ name: 'shuiwang.docx', mimeType, buffer: bytes })
-    await page.getByText('云溪县水网方案').first().waitFor()
+    await page.getByRole('button', { name: say('looking.import', { count: 4 }) }).click()
+    await page.locator('.imported').getByRole('link', { name: '云溪县水网方案' }).waitFor()
     const { documents } = await translator.given('GET', '/api/documents')
     const { id: document } = documents.find(({ title }: { title: string }) => title === '云溪县水网方案')
 

@@ -39,7 +39,12 @@ export async function xliffComesAndGoes(translator: Colleague, reviser: Colleagu
   const agency = readFileSync(fixture, 'utf8')
   await bring(translator, 'agency.sdlxliff', agency)
   await page.getByText(say('notices:english-brought', { count: 1 })).waitFor()
-  await isReachable(translator, 'what came with a file')
+  await isReachable(translator, 'what comes with a file')
+  await page.getByRole('button', { name: say('looking.import', { count: 3 }) }).click()
+  await page
+    .locator('.imported')
+    .getByText(say('notices:english-brought', { count: 1 }))
+    .waitFor()
   const { documents } = await translator.given('GET', '/api/documents')
   const { id: document } = documents.find(({ filename }: { filename: string }) => filename === 'agency.sdlxliff')
 
