@@ -1,7 +1,7 @@
 import type { Pause } from '../ports/world.ts'
 
 /** Milliseconds of work before other tasks run. */
-const slice = 8
+const slice = 3
 
 /** Makes a pause that lets waiting tasks of the server run once work has lasted for a slice. */
 export function createPause(): Pause {
