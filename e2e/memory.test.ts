@@ -45,7 +45,83 @@ story('what is confirmed once is there again', {}, async (house, chapter) => {
     await chapter(`what is typed is gone on with (${language})`, () => tellOfCompletion(people[language]))
     await chapter(`a finished pair is aligned, mended and taken in (${language})`, () => tellOfPair(people[language]))
   }
+  const admin = await house.enter('administrator')
+  await chapter('a memory comes in from a file, loses points, and is removed', () => tellOfMemory(admin))
+  await chapter('a pair of it is corrected, and another taken out', () => tellOfCorrection(people['zh-CN'], admin))
 })
+
+const unitOf = (zh: string, en: string) =>
+  `<tu><tuv xml:lang="zh"><seg>${zh}</seg></tuv><tuv xml:lang="en"><seg>${en}</seg></tuv></tu>`
+
+function memoryFile(name: string): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } {
+  const units = [
+    unitOf('水闸都检修过了。', 'Sluices are repaired.'),
+    unitOf('水闸已停用。', 'The sluice is out of use.'),
+  ]
+  const tmx = `<tmx version="1.4"><header srclang="zh"/><body>${units.join('')}<tu/></body></tmx>`
+  return { name, mimeType: 'text/xml', buffer: Buffer.from(tmx) }
+}
+
+const memoryNamed = ({ page }: Colleague, name: string) =>
+  page.locator('.memories > li').filter({ has: page.getByRole('heading', { name }) })
+
+async function importMemory(who: Colleague, name: string): Promise<void> {
+  await who.goto('/memory')
+  await who.page.locator(`input[type=file][aria-label="${who.say('memories.import')}"]`).setInputFiles(memoryFile(name))
+  await memoryNamed(who, name).waitFor()
+}
+
+async function tellOfMemory(admin: Colleague): Promise<void> {
+  const { page, say, given } = admin
+  await importMemory(admin, 'old.tmx')
+  await page.getByText(say('memories.skipped', { count: 1 })).waitFor()
+  await fits(admin)
+  const offered = async () => (await given('GET', '/api/memory?text=Sluices')).pairs.length
+  assert.equal(await offered(), 1)
+
+  const line = memoryNamed(admin, 'old.tmx')
+  await line.getByRole('button', { name: say('memories.settle') }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(say('memories.penalty')).fill('7')
+  await dialog.getByLabel(say('memories.name')).press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await line.getByText(say('memories.penaltyOf', { penalty: 7 })).waitFor()
+  const download = page.waitForEvent('download')
+  await line.getByRole('link', { name: say('memories.export') }).press('Enter')
+  assert.equal((await download).suggestedFilename(), 'old.tmx')
+
+  await line.getByRole('button', { name: say('memories.remove') }).press('Enter')
+  assert.deepEqual(await axe(page), [])
+  await dialog.getByRole('button', { name: say('memories.removeNow') }).press('Enter')
+  await line.waitFor({ state: 'detached' })
+  assert.equal(await offered(), 0)
+}
+
+async function tellOfCorrection(who: Colleague, admin: Colleague): Promise<void> {
+  const { page, say, given } = who
+  await importMemory(admin, 'sluices.tmx')
+  await who.goto('/memory')
+  const search = page.getByRole('searchbox')
+  await search.fill('水闸')
+  await search.press('Enter')
+  const pairs = page.locator('.pairs > li')
+  await page.getByText(say('matches.found', { count: 2 })).waitFor()
+  const correct = (zh: string) => pairs.filter({ hasText: zh }).getByRole('button', { name: say('memories.correct') })
+  await correct('检修').press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(say('memories.english')).fill('All sluices have been repaired.')
+  await fits(who)
+  await dialog.getByRole('button', { name: say('memories.correctNow') }).press('Enter')
+  await pairs.getByText('All sluices have been repaired.').waitFor()
+  await correct('停用').press('Enter')
+  await dialog.getByRole('button', { name: say('memories.removePair') }).press('Enter')
+  await page.getByText(say('matches.found', { count: 1 })).waitFor()
+  const held = (await given('GET', `/api/memory?text=${encodeURIComponent('水闸')}`)).pairs
+  assert.deepEqual(
+    held.map(({ target }: { target: string }) => target),
+    ['All sluices have been repaired.'],
+  )
+}
 
 async function tellOfRepetition(who: Colleague, other: Colleague): Promise<void> {
   const { page, say, language } = who
@@ -107,7 +183,7 @@ function finishedPair(who: Colleague): Readonly<Record<'zh' | 'en', string>> {
 async function tellOfPair(who: Colleague): Promise<void> {
   const { page, say, language } = who
   const files = finishedPair(who)
-  await who.goto('/memory')
+  await who.goto('/memory/align')
   const choose = (side: 'zh' | 'en', name: string, text: string) =>
     page
       .locator(`input[type=file][aria-label="${say(`pair.choose.${side}`)}"]`)

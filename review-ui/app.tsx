@@ -11,6 +11,7 @@ import { ExportPage } from './pages/export/export-page.tsx'
 import { FiguresPage } from './pages/figures/figures-page.tsx'
 import { GlossaryPage } from './pages/glossary/glossary-page.tsx'
 import { Invitation } from './pages/invitation/invitation-page.tsx'
+import { MemoryPage } from './pages/memory/memory-page.tsx'
 import { NewVersionPage } from './pages/new-version/new-version-page.tsx'
 import { PeoplePage } from './pages/people/people-page.tsx'
 import { RecordPage } from './pages/people/record-page.tsx'
@@ -68,6 +69,9 @@ function Rooms() {
       <Route path="/glossary/:term/changes">{({ term }) => <TermChangesPage key={term} term={term} />}</Route>
       <Route path="/glossary/:term?">{({ term }) => <GlossaryPage term={term} />}</Route>
       <Route path="/memory">
+        <MemoryPage />
+      </Route>
+      <Route path="/memory/align">
         <AlignmentPage />
       </Route>
       <Route path="/engines">

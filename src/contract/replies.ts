@@ -535,6 +535,7 @@ export const memories = z.object({
           .object({
             id: text,
             name: text,
+            origin: text,
             at: text,
             by: text,
             pairs: count,

@@ -116,10 +116,14 @@ export interface CoverageView extends Coverage {
   readonly prices: readonly { readonly engine: string; readonly characters: number; readonly microdollars: number }[]
 }
 
-/** An imported memory: see `ImportedMemory`. `by` is the name of whoever imported it, `pairs` how many pairs it has. */
+/**
+ * An imported memory: see `ImportedMemory`. `by` is the name of whoever imported it, `pairs` how many pairs it has, and
+ * `origin` what they name as their origin, which a new name of the memory leaves as it is.
+ */
 export interface ImportedMemoryView {
   readonly id: string
   readonly name: string
+  readonly origin: string
   readonly at: string
   readonly by: string
   readonly pairs: number

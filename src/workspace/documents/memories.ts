@@ -21,7 +21,8 @@ export async function listMemories(
   return {
     memories: state.map(({ id, name, at, by, pairs, changes, penalty, priority, readOnly }) => {
       const gone = changes.reduce((sum, { added, removed }) => sum + removed.length - added.length, 0)
-      return { id, name, at, by: nameOf.get(by) ?? by, pairs: pairs.length - gone, penalty, priority, readOnly }
+      const origin = pairs[0]?.origin ?? name
+      return { id, name, origin, at, by: nameOf.get(by) ?? by, pairs: pairs.length - gone, penalty, priority, readOnly }
     }),
   }
 }
