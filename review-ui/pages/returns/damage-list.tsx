@@ -1,11 +1,12 @@
 import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
+import { base } from '../../base.ts'
 import { SegmentNumbers } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'
 import type { ReturnsLook } from './logic/choices.ts'
 
 /** Rows that are not taken, each with its reason and its words, so that nothing is lost. */
-export function DamageList({ problems }: { problems: ReturnsLook['problems'] }) {
+export function DamageList({ document, problems }: { document: string; problems: ReturnsLook['problems'] }) {
   const { t } = useTranslation()
   const numberOf = useContext(SegmentNumbers)
   if (problems.length === 0) return null
@@ -45,6 +46,13 @@ export function DamageList({ problems }: { problems: ReturnsLook['problems'] }) 
                 {faults.map(({ type: fault, code }) => (
                   <p key={`${fault} ${code}`}>{t(`returns.fault.${fault}`, { code })}</p>
                 ))}
+                {number !== undefined && (
+                  <p>
+                    <a href={`${base}/d/${document}/${segment}`} target="_blank" rel="noopener">
+                      {t('returns.lookAtIt', { number })}
+                    </a>
+                  </p>
+                )}
                 {comments.map((text) => (
                   <p className="soft" key={text}>
                     {text}

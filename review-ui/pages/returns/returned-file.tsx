@@ -105,7 +105,7 @@ export function ReturnedFile({
           setChosen(next)
         }}
       />
-      <DamageList problems={look.problems} />
+      <DamageList document={document} problems={look.problems} />
       {look.more > 0 && <p className="soft">{t('returns.more', { count: look.more })}</p>}
       {refusal && <Notice>{words.refusal(refusal)}</Notice>}
       {taking.failure && <FailureNotice failure={taking.failure} />}
