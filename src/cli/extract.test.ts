@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+// @ts-expect-error: the package has no types
+import { js2xliff, xliff2js } from 'xliff'
 import { field, paragraph, run, wordFile } from '../formats/docx/fixtures/build.ts'
 import { filesOf, textsOf } from '../formats/docx/fixtures/independent.ts'
 import { duizhao } from './testing/run.ts'
@@ -200,4 +202,31 @@ test('the columns of a table are chosen on the command line, and English goes in
   )
   const wrong = await duizhao(['extract', path('list.csv'), '--columns', 'zh=A,en=A'], {})
   assert.equal(wrong.code, 2)
+})
+
+test('words of this product go to XLIFF, through the package that i18next people use, and back as JSON', async () => {
+  const words = (language: string): Record<string, string> =>
+    JSON.parse(readFileSync(join(import.meta.dirname, `../../locales/${language}/finding-names.json`), 'utf8'))
+  const chinese = join(import.meta.dirname, '../../locales/zh-CN/finding-names.json')
+  const { code, err } = await duizhao(['extract', chinese, '--out', path('words.xlf')], {})
+  assert.equal(code, 0, err)
+  const english = words('en')
+  const { resources, ...rest } = await xliff2js(readFileSync(path('words.xlf'), 'utf8'))
+  // The package has no place for metadata, and would make a unit of it.
+  const [units = {}] = Object.values<Record<string, { readonly source: string }>>(resources)
+  const keys = Object.keys(words('zh-CN'))
+  const entries = Object.entries(units).filter(([id]) => id !== '_additionalElements')
+  const translated = entries.map(([id, { source }]) => {
+    const key = keys[Number(id.slice(1)) - 1] ?? ''
+    return [id, { source, target: english[key] }]
+  })
+  writeFileSync(
+    path('words-en.xlf'),
+    await js2xliff({ ...rest, resources: { words: Object.fromEntries(translated) } }, { indent: '' }),
+  )
+  const back = await duizhao(['merge', chinese, path('words-en.xlf'), '--out', path('words.json')], {})
+  assert.deepEqual([back.code, back.out], [0, ''])
+  const out = readFileSync(path('words.json'), 'utf8')
+  assert.deepEqual(JSON.parse(out), Object.fromEntries(keys.map((key) => [key, english[key]])))
+  assert.equal(out, `${JSON.stringify(JSON.parse(out), null, 2)}\n`)
 })

@@ -80,6 +80,10 @@ const cases: {
       textOf: textOfBlocks,
       skip: { cut: 'the texts in the file are compressed' },
     },
+    i18next: {
+      fileOf: (texts) => encode(JSON.stringify({ words: texts })),
+      textOf: textOfBlocks,
+    },
     html: {
       fileOf: (texts) =>
         encode(`<html><body>${texts.map((text) => `<p>${escaped(text)}</p>`).join('\n')}</body></html>`),

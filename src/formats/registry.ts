@@ -2,6 +2,7 @@ import type { Formats } from '../ports/format.ts'
 import { csvFormat, figuresFormat } from './csv/csv.ts'
 import { docxFormat } from './docx/docx.ts'
 import { htmlFormat } from './html/html.ts'
+import { i18nextFormat } from './i18next/i18next.ts'
 import { jsonFormat } from './json/json.ts'
 import { markdownFormat } from './markdown/markdown.ts'
 import { refusalOfOthers } from './others.ts'
@@ -24,7 +25,16 @@ import { xlsxFormat } from './xlsx/xlsx.ts'
  * here. A new format is a folder beside this file and a line in it.
  */
 export const formats = {
-  documents: [textFormat, markdownFormat, docxFormat, htmlFormat, csvSheetFormat, xlsxSheetFormat, bilingualXliff],
+  documents: [
+    textFormat,
+    markdownFormat,
+    docxFormat,
+    htmlFormat,
+    csvSheetFormat,
+    xlsxSheetFormat,
+    i18nextFormat,
+    bilingualXliff,
+  ],
   memories: [tmxFormat],
   glossaries: [csvFormat, xlsxFormat, tbxFormat],
   pairs: [jsonLinesFormat, tabsFormat, tmxPairsFormat, xliffFormat],

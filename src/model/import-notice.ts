@@ -9,6 +9,7 @@ export const importNoticeCodes = [
   'changes-accepted',
   'comments-unread',
   'pictures-unread',
+  'plurals-lonely',
   'page-parts-left',
   'language-other',
   'column-read',
