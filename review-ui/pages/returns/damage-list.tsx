@@ -18,17 +18,16 @@ export function DamageList({ document, problems }: { document: string; problems:
           const number = numberOf(segment)
           const place = after === undefined ? undefined : numberOf(after)
           const isMade = segment === ''
+          const made = source === '' && target === '' ? 'returns.besideNoRow' : 'returns.rowOfNoNumber'
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows without an id have nothing else, and the list never changes
             <li key={at}>
               <Icon name="error" />
               <div>
                 <p>
-                  <b>
-                    {isMade ? t('returns.rowOfNoNumber') : t(`returns.damage.${type}`, { number: number ?? segment })}
-                  </b>{' '}
+                  <b>{isMade ? t(made) : t(`returns.damage.${type}`, { number: number ?? segment })}</b>{' '}
                   {isMade
-                    ? place !== undefined && t('returns.madeAfter', { number: place })
+                    ? source !== '' && place !== undefined && t('returns.madeAfter', { number: place })
                     : t(`returns.means.${type}`)}
                 </p>
                 {source !== '' && type !== 'missing' && (

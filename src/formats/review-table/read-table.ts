@@ -17,26 +17,32 @@ export async function readReviewTable(bytes: Uint8Array): Promise<ReturnedRows |
   const file = await openPackage(bytes)
   if (isRefusal(file)) return file
   const { tree } = file.main
-  const mark = readTableMark(readCell(tree, tree.root).text)
+  const outside = readCell(tree, tree.root)
+  const mark = readTableMark(outside.text)
   if (mark === null) return refuse('return-not-ours')
   const { document, sequence, head } = mark
-  const commentsOf = commentsBy(file)
   const rows = tableRows(tree)
+  const comments = wordComments(file)
+  const commentsOf = commentsBeside(rows, comments)
+  const besideNone = outside.comments.flatMap((id) => comments.get(id) ?? [])
   return {
     type: 'returned-rows',
     document,
     base: { sequence, head },
-    rows: rows.flatMap((row, at) => returnedRows(row, rows[at + 1], commentsOf)),
+    rows: [
+      ...rows.flatMap((row, at) => returnedRows(row, rows[at + 1], commentsOf)),
+      ...(besideNone.length > 0 ? [madeRow('', besideNone)] : []),
+    ],
     notices: [],
   }
 }
 
 type CommentsOf = (row: TableRow) => readonly BroughtComment[]
 
-/** What was said beside a row: in comments of Word, and in the column of comments. */
-function commentsBy({ others }: WordPackage): CommentsOf {
+/** The comments of Word, by their numbers. */
+function wordComments({ others }: WordPackage): ReadonlyMap<string, BroughtComment> {
   const parts = others.filter(({ sort }) => sort === 'comments')
-  const comments = new Map(
+  return new Map(
     parts.flatMap(({ tree }) =>
       childrenOf(tree.root, 'w:comment').map((comment): readonly [string, BroughtComment] => [
         attributeOf(comment, 'w:id') ?? '',
@@ -44,22 +50,31 @@ function commentsBy({ others }: WordPackage): CommentsOf {
       ]),
     ),
   )
-  return ({ whole, cells }) => {
-    const beside = whole.comments.flatMap((id) => comments.get(id) ?? [])
-    const text = cells.comment?.text.trim() ?? ''
-    const [author = ''] = cells.comment?.authors ?? []
+}
+
+/** What was said beside a row: in comments of Word, each with the first row that it goes over, and in the column for them. */
+function commentsBeside(rows: readonly TableRow[], comments: ReadonlyMap<string, BroughtComment>): CommentsOf {
+  const firstRows = new Map<string, TableRow>()
+  for (const row of rows) for (const id of row.whole.comments) if (!firstRows.has(id)) firstRows.set(id, row)
+  return (row) => {
+    const ids = row.whole.comments.filter((id) => firstRows.get(id) === row)
+    const beside = ids.flatMap((id) => comments.get(id) ?? [])
+    const text = row.cells.comment?.text.trim() ?? ''
+    const [author = ''] = row.cells.comment?.authors ?? []
     return text === '' ? beside : [...beside, { author, text }]
   }
+}
+
+/** A row that somebody has made, or what was said beside none. */
+function madeRow(text: string, comments: readonly BroughtComment[]): ReturnedRow {
+  return { id: '', source: text === '' ? [] : [text], target: [], confirmed: false, authors: [], comments }
 }
 
 function returnedRows(row: TableRow, next: TableRow | undefined, commentsOf: CommentsOf): readonly ReturnedRow[] {
   const { marks, cells, whole, isMerged } = row
   const comments = commentsOf(row)
   const [mark] = marks
-  if (mark === undefined) {
-    const text = withoutMarks(whole.text).trim()
-    return [{ id: '', source: text === '' ? [] : [text], target: [], confirmed: false, authors: [], comments }]
-  }
+  if (mark === undefined) return [madeRow(withoutMarks(whole.text).trim(), comments)]
   const damage = isMerged || marks.length > 1 ? 'merged' : next !== undefined && isOtherHalf(next) ? 'cut' : undefined
   return marks.map(({ segment, codes }, at) => ({
     id: segment,

@@ -143,6 +143,49 @@ test('the comment column and comments of Word come back, with whoever made them'
   ])
 })
 
+test('a comment over several rows is told once, and one beside no row is not lost', async () => {
+  const asked = { id: 'k', by: 'lin', at: '2026-03-01T08:00:00.000Z' }
+  const sentences = documentOf(story)
+  const segments = { ...sentences.segments }
+  for (const [id, text] of [
+    ['b1.s1', 'Over three rows.'],
+    ['b2.s1', 'Of the whole.'],
+  ] as const) {
+    const segment = segments[id]
+    assert.ok(segment)
+    segments[id] = { ...segment, comments: [{ ...asked, text }] }
+  }
+  const bytes = await reviewTableFormat.write({
+    state: { ...sentences, segments },
+    names: new Map(),
+    by: 'lin',
+    at: asked.at,
+  })
+  const range = (xml: string, id: number) =>
+    xml.match(new RegExp(`<w:comment(?:RangeStart|RangeEnd|Reference) w:id="${id}"/>`, 'g')) ?? []
+  const changed = await withParts(bytes, {
+    'word/document.xml': (xml) => {
+      const [, , reference = ''] = range(xml, 0)
+      const moved = xml
+        .replace(reference, '')
+        .replace(rowOf(xml.replace(reference, ''), 'b3.s1'), (row) =>
+          row.replace('</w:p>', `<w:r>${reference}</w:r></w:p>`),
+        )
+      const marks = range(moved, 1)
+      const without = marks.reduce((text, mark) => text.replace(mark, ''), moved)
+      return without.replace('</w:p><w:tbl>', `<w:r>${marks[2]}</w:r></w:p><w:tbl>`)
+    },
+  })
+  const { rows } = await returned(changed)
+  assert.deepEqual(
+    rows.flatMap(({ id, comments }) => comments.map(({ text }) => [id, text])),
+    [
+      ['b1.s1', 'Over three rows.'],
+      ['', 'Of the whole.'],
+    ],
+  )
+})
+
 test('rows are known wherever they stand, in a control, in another table, with runs split and columns exchanged', async () => {
   const rows = await edited((xml) => {
     const [head = '', ...all] = rowsOf(xml)
