@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { TFunction } from 'i18next'
-import { setTargets } from '../../formats/xliff/view/set-targets.ts'
-import { unitsOf, viewXliff, type XliffView } from '../../formats/xliff/view/view.ts'
+import { setTargetsIn } from '../../formats/xliff/view/set-targets.ts'
+import { streamUnits } from '../../formats/xliff/view/stream.ts'
 import { fileLimits } from '../../model/file-limits.ts'
-import { isRefusal } from '../../model/refusal.ts'
+import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import { readInput } from '../input.ts'
 import { printRefusal } from '../outcome.ts'
 
@@ -28,18 +28,25 @@ export function xliffResaveCommand(xliff: Command, t: TFunction): void {
     .option('--json', t('option.json'))
     .action(async (file: string, out: string, { set = [], json }: ResaveOptions) => {
       const bytes = await readInput(file, fileLimits.checkedBytes)
-      const view = isRefusal(bytes) ? bytes : viewXliff(bytes)
-      const written = isRefusal(view) ? view : setTargets(view, assigned(view, set))
+      if (isRefusal(bytes)) return printRefusal(t, bytes, json === true, file)
+      const texts = assigned(bytes, set)
+      const written = isRefusal(texts) ? texts : setTargetsIn(bytes, texts)
       if (isRefusal(written)) return printRefusal(t, written, json === true, file)
       await writeFile(out, written)
     })
 }
 
 /** The texts by id. An id may have an equals sign itself: the longest id that the file has is meant. */
-function assigned(view: XliffView, assignments: readonly string[]): ReadonlyMap<string, string> {
+function assigned(bytes: Uint8Array, assignments: readonly string[]): ReadonlyMap<string, string> | Refusal {
   const isAmbiguous = assignments.some((assignment) => assignment.indexOf('=') < assignment.lastIndexOf('='))
   const ids = new Set<string>()
-  for (const { segments } of isAmbiguous ? unitsOf(view) : []) for (const { id } of segments) ids.add(id)
+  if (isAmbiguous) {
+    const read = streamUnits(bytes, ({ segments }) => {
+      for (const { id } of segments) ids.add(id)
+      return null
+    })
+    if (isRefusal(read)) return read
+  }
   return new Map(
     assignments.map((assignment) => {
       let at = assignment.lastIndexOf('=')

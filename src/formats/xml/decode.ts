@@ -18,8 +18,11 @@ export function decodeXml(bytes: Uint8Array): Decoded | Refusal {
   return refusal ?? { type: 'decoded', text, notices: noticesOf(encoding) }
 }
 
-/** Hands over the same text piece by piece. A refusal from `take` ends it. */
-export function decodeXmlPieces(bytes: Uint8Array, take: (piece: string) => Refusal | null): Refusal | null {
+/** Hands over the same text piece by piece, with the number of bytes that were read for it. A refusal from `take` ends it. */
+export function decodeXmlPieces(
+  bytes: Uint8Array,
+  take: (piece: string, read: number) => Refusal | null,
+): Refusal | null {
   return decodePieces(bytes, encodingOf(bytes), take)
 }
 
@@ -36,7 +39,7 @@ function noticesOf(encoding: string | null): readonly ImportNotice[] {
 function decodePieces(
   bytes: Uint8Array,
   encoding: string | null,
-  take: (piece: string) => Refusal | null,
+  take: (piece: string, read: number) => Refusal | null,
   pieceBytes = 2 ** 20,
 ): Refusal | null {
   if (bytes.length === 0) return refuse('file-empty')
@@ -46,7 +49,7 @@ function decodePieces(
   for (let from = 0; from < bytes.length; from += pieceBytes) {
     const piece = decoded(decoder, bytes.subarray(from, from + pieceBytes), from + pieceBytes < bytes.length)
     if (piece === null) return refuse('file-undecodable')
-    const refusal = take(piece)
+    const refusal = take(piece, Math.min(bytes.length, from + pieceBytes))
     if (refusal) return refusal
   }
   return null

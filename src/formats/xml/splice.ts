@@ -55,7 +55,7 @@ function byteOffsets(bytes: Uint8Array, text: string, encoding: string): (offset
 }
 
 /** The bytes that a part of a text takes in UTF-8, without their being made: a file is not held once more. */
-function utf8Length(text: string, from: number, to: number): number {
+export function utf8Length(text: string, from: number, to: number): number {
   let length = 0
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at)
@@ -95,7 +95,8 @@ function decodedOffsets(bytes: Uint8Array, encoding: string): (offset: number) =
   }
 }
 
-function encoder(encoding: string, ascii: boolean): (markup: string) => Uint8Array {
+/** Writes markup in an encoding; what is not ASCII as references where it cannot be written, or the file is ASCII. */
+export function encoder(encoding: string, ascii: boolean): (markup: string) => Uint8Array {
   if (encoding.startsWith('utf-16')) return (markup) => utf16(markup, encoding === 'utf-16le')
   const utf8 = new TextEncoder()
   if (encoding === 'utf-8' && !ascii) return (markup) => utf8.encode(markup)

@@ -1,12 +1,14 @@
 import { isRefusal, type Refusal, refuse } from '../../../model/refusal.ts'
+import { encodingOf, isAscii } from '../../xml/decode.ts'
 import { escapeAttribute, escapeText, splitImpossible } from '../../xml/escape.ts'
 import { contentEndOf, endOf, nameOf, scopeIdOf, startOf, tagEndOf, type XmlIndex } from '../../xml/scan/index.ts'
 import { attributeIn, attributesOf } from '../../xml/scan/nodes.ts'
-import { type Splice, spliceXml } from '../../xml/splice.ts'
+import { encoder, type Splice, spliceXml } from '../../xml/splice.ts'
 import type { Flavour } from './flavour.ts'
+import { streamUnits } from './stream.ts'
 import { isBlank, isSingleTag, marksIn, startTagOf } from './texts.ts'
 import type { XliffSegment, XliffUnit } from './units.ts'
-import { unitsOf, type XliffView } from './view.ts'
+import { unitsOf, viewXliff, type XliffView } from './view.ts'
 
 /**
  * The bytes of a file with the targets of some segments set to texts, by id, in pieces that follow one another; every
@@ -29,6 +31,35 @@ export function setTargets(view: XliffView, texts: ReadonlyMap<string, string>):
   return spliceXml(view.bytes, view.index.text, splices)
 }
 
+/**
+ * The same from the bytes of a file, with no more of a file in UTF-8 in memory than its bytes and a window: a large file is
+ * changed near its end as cheaply as near its beginning. Refuses what `streamUnits` and `setTargets` refuse.
+ */
+export function setTargetsIn(bytes: Uint8Array, texts: ReadonlyMap<string, string>): readonly Uint8Array[] | Refusal {
+  if (encodingOf(bytes) !== 'utf-8') {
+    const view = viewXliff(bytes)
+    return isRefusal(view) ? view : setTargets(view, texts)
+  }
+  const encode = encoder('utf-8', isAscii(bytes))
+  const parts: Uint8Array[] = []
+  const left = new Set(texts.keys())
+  let done = 0
+  const read = streamUnits(bytes, (unit, index, { flavour, byteAt }) => {
+    const set = left.size === 0 ? [] : unit.segments.filter(({ id }) => left.delete(id))
+    if (set.length === 0) return null
+    const splices: Splice[] = []
+    const refusal = spliceUnit({ index, flavour }, unit, texts, splices)
+    for (const { from, to, markup } of splices.toSorted((a, b) => a.from - b.from)) {
+      parts.push(bytes.subarray(done, byteAt(from)), encode(markup))
+      done = byteAt(to)
+    }
+    return refusal
+  })
+  if (isRefusal(read)) return read
+  for (const segment of left) return refuse('segment-not-in-file', { segment })
+  return [...parts, bytes.subarray(done)]
+}
+
 /** Where changes of a file are gathered. */
 export interface Writing {
   readonly index: XmlIndex
@@ -37,7 +68,7 @@ export interface Writing {
 }
 
 function spliceUnit(
-  { index, flavour }: XliffView,
+  { index, flavour }: Pick<XliffView, 'index' | 'flavour'>,
   unit: XliffUnit,
   texts: ReadonlyMap<string, string>,
   splices: Splice[],

@@ -4,6 +4,7 @@ import { growingIndex, indexSink, moveIndex, nameOf, startOf, type XmlIndex } fr
 import { attributesOf } from '../../xml/scan/nodes.ts'
 import { moveWindow, type ScanSink, startScan } from '../../xml/scan/scan.ts'
 import { scanWindow } from '../../xml/scan/window.ts'
+import { utf8Length } from '../../xml/splice.ts'
 import { type Flavour, flavourOf } from './flavour.ts'
 import { type Languages, languagesAt, noLanguages } from './languages.ts'
 import { numbering, type Surroundings, translates, unitAt, type XliffUnit } from './units.ts'
@@ -22,9 +23,13 @@ export interface StreamedXliff extends Languages {
  */
 export function streamUnits(
   bytes: Uint8Array,
-  take: (unit: XliffUnit, index: XmlIndex) => Refusal | null,
+  take: (unit: XliffUnit, index: XmlIndex, place: StreamPlace) => Refusal | null,
 ): StreamedXliff | Refusal {
-  const reading = startReading(take)
+  let decodedBytes = 0
+  // From the end of the window: what came before is not held any more.
+  const byteAt = (offset: number) =>
+    decodedBytes - unfinished(bytes, decodedBytes) - utf8Length(scan.text, offset, scan.limit)
+  const reading = startReading((unit, index, flavour) => take(unit, index, { flavour, byteAt }))
   const { index, scan } = reading
   const next = (piece: string, final: boolean) => {
     const keep = reading.unit === null ? scan.at : startOf(index, reading.unit)
@@ -33,10 +38,32 @@ export function streamUnits(
     index.text = scan.text
     return scanWindow(scan)
   }
-  const refusal = decodeXmlPieces(bytes, (piece) => next(piece, false)) ?? next('', true) ?? reading.refused
+  const piecewise = (piece: string, read: number) => {
+    decodedBytes = read
+    return next(piece, false)
+  }
+  const refusal = decodeXmlPieces(bytes, piecewise) ?? next('', true) ?? reading.refused
   if (refusal !== null) return refusal
   if (reading.flavour === null) return unknownFormat
   return { type: 'streamed-xliff', flavour: reading.flavour, ...reading.languages }
+}
+
+/** Where a unit is read: in what kind of file, and where in it. */
+export interface StreamPlace {
+  readonly flavour: Flavour
+  /** The place in the file of an offset of the window, in bytes; of a file in UTF-8. */
+  readonly byteAt: (offset: number) => number
+}
+
+/** The bytes before an end that begin a character of UTF-8 which ends behind it. */
+function unfinished(bytes: Uint8Array, end: number): number {
+  for (let length = 1; length <= 3; length++) {
+    const byte = bytes[end - length] ?? 0
+    if ((byte & 0xc0) === 0x80) continue
+    const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1
+    return needed > length ? length : 0
+  }
+  return 0
 }
 
 /** How far a file is read. */
@@ -55,7 +82,7 @@ interface Reading {
   refused: Refusal | null
 }
 
-function startReading(take: (unit: XliffUnit, index: XmlIndex) => Refusal | null): Reading {
+function startReading(take: (unit: XliffUnit, index: XmlIndex, flavour: Flavour) => Refusal | null): Reading {
   const index = growingIndex()
   const noting = indexSink(index)
   const number = numbering()
@@ -70,7 +97,7 @@ function startReading(take: (unit: XliffUnit, index: XmlIndex) => Refusal | null
       noting.close(contentEnd, end)
       if (node === reading.unit && reading.flavour !== null) {
         const around = reading.around.at(-1) ?? outermost
-        reading.refused ??= take(unitAt(index, node, reading.flavour, around, number), index)
+        reading.refused ??= take(unitAt(index, node, reading.flavour, around, number), index, reading.flavour)
         reading.unit = null
       } else if (node === reading.other) reading.other = null
       else if (reading.unit === null && reading.other === null) reading.around.pop()

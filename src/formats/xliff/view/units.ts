@@ -173,7 +173,6 @@ function markedSegments(reading: Reading, unit: number): readonly XliffSegment[]
 
 /** The marks of a target by their number, the first of equal ones first. */
 function pairing(marks: readonly Mark[]): (mid: string) => number | undefined {
-  const left = new Map<string, number[]>()
-  for (const { mid, node } of marks) left.set(mid, [...(left.get(mid) ?? []), node])
-  return (mid) => left.get(mid)?.shift()
+  const left = new Map([...Map.groupBy(marks, ({ mid }) => mid)].map(([mid, list]) => [mid, list.values()]))
+  return (mid) => left.get(mid)?.next().value?.node
 }

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { isRefusal } from '../../../model/refusal.ts'
+import { isRefusal, type Refusal } from '../../../model/refusal.ts'
 import { escapeText } from '../../xml/escape.ts'
 import { canonicalForm } from '../../xml/fixtures/canonical-form.ts'
-import { setTargets } from './set-targets.ts'
+import { setTargets, setTargetsIn } from './set-targets.ts'
 import { streamUnits } from './stream.ts'
 import { unitsOf, viewXliff, type XliffView } from './view.ts'
 
@@ -304,6 +304,7 @@ test('one target set, every other byte stays, and the target is what was set', (
       const [id] = before[pick % Math.max(1, before.length)] ?? []
       if (id === undefined) return
       const written = setTargets(view(bytes), new Map([[id, wanted]]))
+      assert.deepEqual(joined(setTargetsIn(bytes, new Map([[id, wanted]]))), joined(written))
       if (isRefusal(written)) return assert.equal(written.code, 'target-unsegmented')
       const whole = Buffer.concat(written)
       const after = segments(whole)
@@ -317,6 +318,26 @@ test('one target set, every other byte stays, and the target is what was set', (
     }),
     { numRuns: 1_000 },
   )
+})
+
+const joined = (pieces: readonly Uint8Array[] | Refusal) => (isRefusal(pieces) ? pieces : Buffer.concat(pieces))
+
+test('in a file of many windows targets are set wherever they are, as in one that is read whole', () => {
+  const units = Array.from(
+    { length: 30_000 },
+    (_, at) =>
+      `<unit id="u${at}"><segment id="s"><source>第${at}句：😀建成。</source>${at % 3 === 0 ? '' : `<target>${at}</target>`}</segment></unit>`,
+  )
+  const bytes = bytesOf(
+    `\ufeff<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="zh" trgLang="en"><file id="f">${units.join('')}</file></xliff>`,
+    'utf8',
+  )
+  assert.ok(bytes.length > 3 * 2 ** 20)
+  const texts = new Map([0, 1, 9_000, 15_001, 15_002, 29_999].map((at) => [`u${at}/s`, `set “${at}”`] as const))
+  assert.deepEqual(joined(setTargetsIn(bytes, texts)), joined(setTargets(view(bytes), texts)))
+  assert.deepEqual(joined(setTargetsIn(bytes, new Map())), Buffer.from(bytes))
+  const none = setTargetsIn(bytes, new Map([['none', '']]))
+  assert.ok(isRefusal(none) && none.code === 'segment-not-in-file')
 })
 
 /** Whether two files are the same before and behind one part, which has hardly more than the text wanted. */
