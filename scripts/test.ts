@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { globSync } from 'node:fs'
+import { globSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { browserForTests } from './browser.ts'
 
@@ -105,6 +105,14 @@ if (steps === null) {
 }
 process.env.METADATA_SERVER_DETECTION = 'none'
 if (steps.some(([, ...commands]) => commands.flat().some(inBrowser))) process.env.DUIZHAO_BROWSER = browserForTests()
+const prepared = steps.some(([, ...commands]) =>
+  commands.flat().some((word) => inBrowser(word) || startsProcesses(word)),
+)
+  ? await (await import('../src/server/testing/workspace.ts')).prepareWorkspace()
+  : null
+process.on('exit', () => {
+  if (prepared !== null) rmSync(prepared, { recursive: true, force: true })
+})
 for (const [name, ...commands] of steps) {
   const started = performance.now()
   console.log(`\n— ${name}`)

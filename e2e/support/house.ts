@@ -8,7 +8,7 @@ import { expectDefined } from '../../src/model/expect.ts'
 import type { Role } from '../../src/model/people.ts'
 import { siteFolder } from '../../src/server/defaults.ts'
 import { type RunningServer, startServer } from '../../src/server/start.ts'
-import { nameOffice } from '../../src/server/testing/named-office.ts'
+import { beginWorkspace, nameOffice } from '../../src/server/testing/workspace.ts'
 import { type Colleague, type ColleagueOptions, newColleague } from './colleague.ts'
 
 /** A server with a workspace of its own, the sample in it, and a browser: what one story is told in. */
@@ -64,7 +64,7 @@ export function story(name: string, options: StoryOptions, tell: (house: House, 
       rmSync(folder, { recursive: true, force: true })
     })
     const sample = options.sample ?? true
-    if (options.unnamed !== true) nameOffice(folder)
+    if (options.unnamed !== true) (sample ? beginWorkspace : nameOffice)(folder)
     open.server = await serve(folder, 0, sample)
     const browser = await browserOfStories()
     const { address, port, invitations } = open.server

@@ -6,8 +6,8 @@ import type { DocumentView } from '../../contract/views.ts'
 import type { Tell } from '../notices.ts'
 import type { PublicAddress } from '../public-address.ts'
 import { type RunningServer, startServer } from '../start.ts'
-import { nameOffice } from './named-office.ts'
 import { holdReply } from './replies.ts'
+import { beginWorkspace } from './workspace.ts'
 
 export const password = 'correct horse battery'
 
@@ -45,7 +45,7 @@ export async function testServer(
   } = {},
 ): Promise<TestServer> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'duizhao-'))
-  nameOffice(folder)
+  beginWorkspace(folder)
   const server = await startServer({
     workspace: folder,
     port: 0,
