@@ -263,6 +263,7 @@ const shape: fc.Arbitrary<Omit<Block, 'id'>> = fc.record(
     kind: fc.constantFrom(...blockKinds),
     level: fc.integer({ min: 1, max: 9 }),
     speaker: hostile,
+    given: fc.constant(true),
     parts: fc.array(part),
   },
   { requiredKeys: ['kind', 'parts'] },

@@ -9,6 +9,7 @@ import { codeOf, given, openOffice, segmentOf, stateOf, textFile } from '../fixt
 import { listDocuments } from './document-list.ts'
 import { exportDocument } from './export.ts'
 import { importDocument } from './import.ts'
+import { compareVersion, replaceSource } from './new-version.ts'
 import { changeSegment } from './segments.ts'
 
 const agency = (texts: string) =>
@@ -111,6 +112,32 @@ test('what the file keeps apart is not joined; what was split here is, and goes 
   }
   assert.match((await out()).text, /mid="2"><g id="5"><\/g>RMB 300 million invested, and on it goes\.<\/mrk>/)
   given(await send(translator, { type: 'join', segment: 'b1.s3', base: 2, nextBase: 2 }))
+})
+
+test('a later delivery over the first brings its English for new sentences, and leaves what people have written', async () => {
+  const { workspace, translator, document, send, out } = await officeWithAgencyFile()
+  given(await send(translator, { type: 'translate', segment: 'b1.s1', base: 1, target: ['The water network stands.'] }))
+  const later = agency(
+    twoSentences
+      .replace('<mrk mtype="seg" mid="2">', '<mrk mtype="seg" mid="9">水质改善。</mrk>$&')
+      .replace('</mrk></target>', '</mrk><mrk mtype="seg" mid="9">The water is better.</mrk></target>'),
+  )
+  const { sequence, counts } = given(await compareVersion(workspace, translator, { document, file: later }))
+  assert.deepEqual([counts.new, counts.unchanged], [1, 2])
+  given(await replaceSource(workspace, translator, { document, file: later, sequence }))
+  const state = await stateOf(workspace, document)
+  assert.deepEqual(
+    segmentsOf(state.document).map(({ id, source }) => [plain(source), plain(state.segments[id]?.target ?? [])]),
+    [
+      ['水网建成。', 'The water network stands.'],
+      ['水质改善。', 'The water is better.'],
+      ['投资3亿元，明年继续。', ''],
+    ],
+  )
+  assert.match(
+    (await out()).text,
+    /mid="1">The water network stands\.<\/mrk><mrk mtype="seg" mid="9">The water is better/,
+  )
 })
 
 test('an XLIFF is known by its root, whatever its name', async () => {

@@ -17,7 +17,7 @@ import { jobSteps } from './drafting.ts'
 const longestComment = 20_000
 
 /**
- * The events by which a document begins with what its file brings: English as drafts, which nobody here has confirmed
+ * The events by which sentences begin with what their file brings: English as drafts, which nobody here has confirmed
  * whatever the file calls them, judged against terms and figures as any draft is; and comments, which are whoever imports
  * it answers for, with the names of those who made them.
  */

@@ -1,5 +1,5 @@
 import type { VersionView } from '../../contract/views.ts'
-import { type Document, segmentsOf } from '../../model/document.ts'
+import { type Brought, type Document, segmentsOf } from '../../model/document.ts'
 import { plain } from '../../model/inline.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
@@ -10,7 +10,8 @@ import { decideReplacement } from '../../review/replacement.ts'
 import { compareVersions, type SentenceChange } from '../../versions/compare.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import { keepOriginal, readDocument } from './import.ts'
+import { broughtEvents } from './brought.ts'
+import { keepOriginal, readDocument, refusalOfSent } from './import.ts'
 
 interface NewVersion {
   readonly document: string
@@ -45,13 +46,14 @@ export async function replaceSource(
     const made = Object.fromEntries(
       compared.changes.flatMap((change) => (change.type === 'changed' ? [[change.id, change.from]] : [])),
     )
-    const entries = await workspace
-      .document(document)
-      .write(actor.id, ({ state }) =>
-        state === null
-          ? refuse('document-unknown', { document })
-          : decideReplacement(state, { document: compared.document, made, sequence }, actor, people),
-      )
+    const drafts =
+      compared.brought.size === 0 ? [] : await broughtEvents(workspace, compared.document, compared.brought)
+    if (isRefusal(drafts)) return drafts
+    const entries = await workspace.document(document).write(actor.id, ({ state }) => {
+      if (state === null) return refuse('document-unknown', { document })
+      const replaced = decideReplacement(state, { document: compared.document, made, sequence }, actor, people)
+      return isRefusal(replaced) ? replaced : [...replaced, ...drafts]
+    })
     return isRefusal(entries) ? entries : viewOf(compared)
   })
 }
@@ -61,6 +63,7 @@ interface Compared {
   readonly document: Document
   readonly changes: readonly SentenceChange[]
   readonly notices: VersionView['notices']
+  readonly brought: ReadonlyMap<string, Brought>
 }
 
 async function comparedWith(
@@ -72,14 +75,34 @@ async function comparedWith(
   if (isRefusal(opened)) return opened
   const read = await readDocument(workspace, file)
   if (isRefusal(read)) return read
-  const { notices, brought: _brought, wentOutFrom: _sent, ...content } = read
+  const { notices, brought, wentOutFrom, ...content } = read
+  const sent = await refusalOfSent(workspace, wentOutFrom)
+  if (sent) return sent
   const { state } = opened
   const taken = [...Object.keys(state.segments), ...Object.keys(state.tombstones)]
   const { blocks, changes } = await inSlices(
     compareVersions(state.document.blocks, content.blocks, taken),
     workspace.world.pause,
   )
-  return { before: state, document: { id, ...content, blocks }, changes, notices }
+  const document = { id, ...content, blocks }
+  return { before: state, document, changes, notices, brought: forNewSentences(brought, content, document, changes) }
+}
+
+/** What a file brings, by the ids that its sentences have from now on: for those that have no English here. */
+function forNewSentences(
+  brought: Compared['brought'],
+  read: Pick<Document, 'blocks'>,
+  document: Document,
+  changes: readonly SentenceChange[],
+): Compared['brought'] {
+  const fresh = new Set(changes.flatMap(({ type, id }) => (type === 'new' || type === 'changed' ? [id] : [])))
+  const asRead = segmentsOf(read)
+  return new Map(
+    segmentsOf(document).flatMap(({ id }, at): readonly [string, Brought][] => {
+      const present = brought.get(asRead[at]?.id ?? '')
+      return present === undefined || !fresh.has(id) ? [] : [[id, present]]
+    }),
+  )
 }
 
 /** How many sentences are shown one by one. */
