@@ -12,10 +12,18 @@ export function partsText(tag: string): boolean {
   return name !== undefined && (name === 'br' || isBlockElement(name))
 }
 
+/** A block, and where its text stands in the HTML, without blanks around it. */
+export interface HtmlBlock extends RawBlock {
+  readonly range: { readonly from: number; readonly to: number }
+}
+
 /** How far HTML is read. */
 interface Reading {
-  readonly blocks: RawBlock[]
+  readonly html: string
+  readonly blocks: HtmlBlock[]
   pieces: Piece[]
+  /** Where each piece stands. */
+  places: (readonly [from: number, to: number])[]
   /** The block elements that are open, the outermost first. */
   readonly open: string[]
   codes: number
@@ -27,9 +35,15 @@ interface Reading {
  * The blocks of HTML inside Markdown. Cells, items and paragraphs are blocks of their own, so that no figure runs into
  * its neighbour; tags within a line become codes. Comments and programs are no text, unless their end is missing.
  */
-export function blocksOfHtml(html: string, within: Hint): readonly RawBlock[] {
-  const reading: Reading = { blocks: [], pieces: [], open: [], codes: 0, program: '' }
-  const addCode = (data: string) => reading.pieces.push({ type: 'alone', id: `c${++reading.codes}`, data })
+export function blocksOfHtml(html: string, within: Hint): readonly HtmlBlock[] {
+  const reading: Reading = { html, blocks: [], pieces: [], places: [], open: [], codes: 0, program: '' }
+  const add = (...pieces: readonly Piece[]) => {
+    for (const piece of pieces) {
+      reading.pieces.push(piece)
+      reading.places.push([parser.startIndex, parser.endIndex + 1])
+    }
+  }
+  const addCode = (data: string) => add({ type: 'alone', id: `c${++reading.codes}`, data })
   const written = () => html.slice(parser.startIndex, parser.endIndex + 1)
   const isProgram = () => programs.has(reading.open.at(-1) ?? '')
   const parser = new Parser(
@@ -37,7 +51,7 @@ export function blocksOfHtml(html: string, within: Hint): readonly RawBlock[] {
       onopentag(name) {
         if (name === 'br') {
           addCode(written())
-          reading.pieces.push('\n')
+          add('\n')
         } else if (programs.has(name) || isBlockElement(name)) {
           finishBlock(reading, within)
           reading.open.push(name)
@@ -53,11 +67,11 @@ export function blocksOfHtml(html: string, within: Hint): readonly RawBlock[] {
       },
       ontext(text) {
         if (isProgram()) reading.program += text
-        else if (reading.open.includes('pre')) reading.pieces.push(text)
-        else reading.pieces.push(...withSoftBreaks(text))
+        else if (reading.open.includes('pre')) add(text)
+        else add(...withSoftBreaks(text))
       },
       oncomment(text) {
-        if (!html.startsWith('-->', parser.endIndex - 2)) reading.pieces.push(text.trim())
+        if (!html.startsWith('-->', parser.endIndex - 2)) add(text.trim())
       },
     },
     { recognizeCDATA: true },
@@ -68,20 +82,35 @@ export function blocksOfHtml(html: string, within: Hint): readonly RawBlock[] {
 }
 
 function finishBlock(reading: Reading, within: Hint): void {
-  reading.pieces.push(...withSoftBreaks(reading.program))
+  for (const piece of withSoftBreaks(reading.program)) {
+    reading.pieces.push(piece)
+    reading.places.push([0, 0])
+  }
   reading.program = ''
-  const text = joinSoftBreaks(trimmed(reading.pieces))
+  const [first, last] = wordsIn(reading.pieces)
+  const text = joinSoftBreaks(reading.pieces.slice(first, last + 1))
+  const range = rangeOf(reading, first, last)
   reading.pieces = []
+  reading.places = []
   reading.codes = 0
   if (text.length === 0) return
   const element = reading.open.findLast((name) => hintOf(name) !== null) ?? ''
   const hint = hintOf(element) ?? within
-  reading.blocks.push(hint === 'heading' ? { text, hint, level: Number(element.slice(1)) } : { text, hint })
+  reading.blocks.push(
+    hint === 'heading' ? { text, hint, level: Number(element.slice(1)), range } : { text, hint, range },
+  )
 }
 
-/** Without the line ends and blanks between tags. */
-function trimmed(pieces: readonly Piece[]): readonly Piece[] {
+/** The first and the last piece that is no line end or blank between tags; none if there are no words. */
+function wordsIn(pieces: readonly Piece[]): readonly [first: number, last: number] {
   const isBlank = (piece: Piece) => (typeof piece === 'string' ? piece.trim() === '' : piece.type === 'soft-break')
-  const from = pieces.findIndex((piece) => !isBlank(piece))
-  return from === -1 ? [] : pieces.slice(from, pieces.findLastIndex((piece) => !isBlank(piece)) + 1)
+  const first = pieces.findIndex((piece) => !isBlank(piece))
+  return first === -1 ? [0, -1] : [first, pieces.findLastIndex((piece) => !isBlank(piece))]
+}
+
+function rangeOf({ html, places }: Reading, first: number, last: number): HtmlBlock['range'] {
+  const [from, to] = [places[first]?.[0] ?? 0, places[last]?.[1] ?? 0]
+  const written = html.slice(from, to)
+  const start = from + written.length - written.trimStart().length
+  return { from: start, to: Math.max(start, from + written.trimEnd().length) }
 }
