@@ -29,8 +29,8 @@ export const plantedFormat = {
       edits: [
         {
           file: 'src/formats/registry.ts',
-          replace: 'documents: [textFormat, markdownFormat, docxFormat],',
-          by: 'documents: [textFormat, markdownFormat, docxFormat, plantedFormat],',
+          replace: '    textFormat,',
+          by: '    textFormat,\n    plantedFormat,',
         },
         {
           file: 'src/formats/registry.ts',
