@@ -80,6 +80,7 @@ export const refusalCodes = [
   'file-format-one-way',
   'file-not-the-same',
   'file-not-ours',
+  'file-direction',
   'file-went-out',
   'return-not-ours',
   'return-other-document',

@@ -55,7 +55,7 @@ function refusalOfLanguages(view: XliffView): Refusal | null {
     const isSource = sourceLanguage === '' || isChineseTag(sourceLanguage)
     const isTarget = targetLanguage === '' || isEnglishTag(targetLanguage)
     if (isSource && isTarget) continue
-    return refuse('languages-wrong', { languages: [sourceLanguage, targetLanguage].filter(Boolean).join(', ') })
+    return refuse('file-direction', { languages: [sourceLanguage, targetLanguage].filter(Boolean).join(' → ') })
   }
   return null
 }

@@ -116,13 +116,13 @@ test('what does not go from Chinese to English is refused with its languages', (
     })
     return isRefusal(answer) ? [answer.code, answer.params.languages] : answer.type
   }
-  assert.deepEqual(code('source-language="en" target-language="zh-CN"'), ['languages-wrong', 'en, zh-CN'])
-  assert.deepEqual(code('source-language="zh-CN" target-language="fr"'), ['languages-wrong', 'zh-CN, fr'])
+  assert.deepEqual(code('source-language="en" target-language="zh-CN"'), ['file-direction', 'en → zh-CN'])
+  assert.deepEqual(code('source-language="zh-CN" target-language="fr"'), ['file-direction', 'zh-CN → fr'])
   assert.equal(code('source-language="zh-Hant-TW"'), 'imported')
   assert.equal(code('source-language="en" target-language="de"', 'any'), 'imported')
   const two = `${new TextDecoder().decode(one('source-language="zh"', unit('水。'))).replace('</xliff>', '')}<file original="b" datatype="x" source-language="ja"><body/></file></xliff>`
   const answer = readXliffDocument(utf8(two), { filename: 'a.xlf' })
-  assert.ok(isRefusal(answer) && answer.code === 'languages-wrong')
+  assert.ok(isRefusal(answer) && answer.code === 'file-direction')
 })
 
 test('without a language the text has to be Chinese, and a file without text is empty', () => {
