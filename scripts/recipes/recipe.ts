@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 
 /** A change of one place of the tree: a new file, one stretch of a file replaced by another, or what a script writes. */
 export type Edit =
@@ -49,11 +49,21 @@ export interface Copy {
   remove(): void
 }
 
-const copied = ['src', 'review-ui', 'locales', 'glossary', 'samples', 'e2e', 'bench', 'scripts', '*.json', '*.md']
+const copied = ['src', 'review-ui', 'locales', 'glossary', 'samples', 'scripts', '*.json', '*.md']
 
-export function copyTree(): Copy {
+/** Tests that other tests look for, by their folders. */
+const readByTests = /^src\/(?:engines|stores)\//
+
+/** Copies the tree: of the tests only `tests`, and what they read, since the compiler would read all others for each run. */
+export function copyTree(tests: readonly string[]): Copy {
   const folder = mkdtempSync(join(tmpdir(), 'duizhao-recipe-'))
-  for (const name of globSync(copied, { cwd: root })) cpSync(join(root, name), join(folder, name), { recursive: true })
+  const isWanted = (path: string) => {
+    const name = relative(root, path).replaceAll('\\', '/')
+    return !name.endsWith('.test.ts') || tests.includes(name) || readByTests.test(name)
+  }
+  for (const name of globSync(copied, { cwd: root })) {
+    cpSync(join(root, name), join(folder, name), { recursive: true, filter: isWanted })
+  }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   // What is compiled in the copy goes with it.
   const env = { ...outerEnv, NODE_COMPILE_CACHE: join(folder, 'compile-cache') }

@@ -55,7 +55,8 @@ function roundsOf(copy: Copy, lead: Lead): readonly Round[] {
  * through. `thorough`: each step left out once, which takes minutes; else one step of each recipe and lead.
  */
 export function testRecipes({ thorough }: { readonly thorough: boolean }): void {
-  const copy = copyTree()
+  const edited = everyStep.flatMap(({ edits }) => edits.map(({ file }) => file))
+  const copy = copyTree([...leads, ...edited])
   after(() => copy.remove())
   for (const lead of leads) {
     const rounds = roundsOf(copy, lead)
