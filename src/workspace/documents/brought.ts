@@ -1,7 +1,8 @@
 import { draftOf } from '../../drafting/compliance.ts'
-import { judgeAnswer, toJudge } from '../../drafting/judging.ts'
+import type { DraftJob } from '../../drafting/job.ts'
+import { toJudge } from '../../drafting/judging.ts'
 import { countLimits } from '../../model/count-limits.ts'
-import type { Brought, Document } from '../../model/document.ts'
+import type { Brought, BroughtComment, Document } from '../../model/document.ts'
 import type { DocumentEvent, Entry } from '../../model/event.ts'
 import { expectDefined } from '../../model/expect.ts'
 import { plain } from '../../model/inline.ts'
@@ -31,28 +32,54 @@ export async function broughtEvents(
   if ([...brought.values()].some(({ comments }) => comments.length > most)) {
     return refuse('comments-too-many', { most: String(most) })
   }
-  const events: DocumentEvent[] = []
   const state = expectDefined(await inSlices(advanceSteps(null, [asEntry(document)]), pause), 'a document')
   const analysis = await analyseNow(workspace, state)
-  for (const job of await inSlices(jobSteps(state, analysis, 'open', digest), pause)) {
-    const { segment } = job
-    const draft = brought.get(segment)?.draft ?? null
+  const jobs = await inSlices(jobSteps(state, analysis, 'open', digest), pause)
+  const comments = [...brought].flatMap(([segment, { comments: list }]) =>
+    list.flatMap((comment): readonly DocumentEvent[] => {
+      const text = wordsOf(comment)
+      return text === '' ? [] : [{ type: 'comment-added', v: 1, segment, comment: newId(), text }]
+    }),
+  )
+  return [...(await draftEvents(workspace, jobs, brought)), ...comments]
+}
+
+/** Drafts that are judged in one go: other requests come in between. */
+const atOnce = 200
+
+/** Drafts are judged where those of engines are, beside the thread that answers requests. */
+async function draftEvents(
+  { world: { judges } }: Workspace,
+  jobs: readonly DraftJob[],
+  brought: ReadonlyMap<string, Brought>,
+): Promise<readonly DocumentEvent[]> {
+  const { signal } = new AbortController()
+  const drafted = jobs.flatMap((job) => {
+    const draft = brought.get(job.segment)?.draft ?? null
     const target = keptInline(draft?.target ?? [])
-    if (draft === null || plain(target).trim() === '') continue
-    const judged = expectDefined(judgeAnswer(toJudge(job, plain(target), null), digest), 'a draft')
-    const whole = { ...draftOf({ ...judged, origin: draft.origin }, []), target }
-    events.push({ type: 'segment-drafted', v: 1, segment, draft: whole })
-    const others = pause()
-    if (others) await others
-  }
-  for (const [segment, { comments }] of brought) {
-    for (const { author, text } of comments) {
-      const words = keptText(author.trim() === '' ? text : `${author.trim()}: ${text}`).slice(0, longestComment)
-      if (words === '') continue
-      events.push({ type: 'comment-added', v: 1, segment, comment: newId(), text: words.toWellFormed() })
+    return draft === null || plain(target).trim() === '' ? [] : [{ job, origin: draft.origin, target }]
+  })
+  const events: DocumentEvent[] = []
+  for (let from = 0; from < drafted.length; from += atOnce) {
+    const some = drafted.slice(from, from + atOnce)
+    const judged = await judges.judge(
+      some.map(({ job, target }) => toJudge(job, plain(target), null)),
+      signal,
+    )
+    for (const [at, { job, origin, target }] of some.entries()) {
+      const answer = expectDefined(judged[at], 'the judgement of a draft')
+      const draft = { ...draftOf({ ...answer, origin }, []), target }
+      events.push({ type: 'segment-drafted', v: 1, segment: job.segment, draft })
     }
   }
   return events
+}
+
+function wordsOf({ author, text }: BroughtComment): string {
+  const name = author.trim()
+  return keptText(name === '' ? text : `${name}: ${text}`)
+    .slice(0, longestComment)
+    .toWellFormed()
 }
 
 /** The import as it will be on record, to see the document as it begins. */
