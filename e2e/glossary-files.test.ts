@@ -93,6 +93,24 @@ story(
       await dialog.waitFor({ state: 'detached' })
     })
 
+    await chapter('columns that no heading names are chosen above the first rows', async () => {
+      admin.expects(/409/)
+      const nameless = '常用译名表,,\n序号,规范,定译\n1,石埠头,stone landing\n2,石牌坊,stone archway\n'
+      await page.getByRole('button', { name: say('glossary.import.open') }).click()
+      await choose(admin, file('nameless.csv', nameless), () =>
+        page.getByRole('button', { name: say('glossary.import.choose') }).click(),
+      )
+      const column = (letter: string) =>
+        dialog.getByLabel(say('looking.table.column', { column: letter }), { exact: true })
+      await column('B').waitFor()
+      assert.deepEqual([await column('B').inputValue(), await column('C').inputValue()], ['source', 'preferred'])
+      await isReachable(admin, 'the columns of a glossary')
+      await dialog.getByLabel(say('looking.table.headings')).fill('2')
+      await page.locator('.import-report').waitFor()
+      assert.deepEqual(await counts(admin), ['2', '0', '0', '0'])
+      await dialog.getByRole('button', { name: say('common.cancel') }).click()
+    })
+
     await chapter('every format is one press away', async () => {
       for (const [format, start] of [
         ['csv', '\ufeffsource,'],

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type TableChoice, tableChoiceOf } from '../model/table-choice.ts'
+import { type TableChoice, type TermTableChoice, tableChoiceOf, termTableChoiceOf } from '../model/table-choice.ts'
 import { datePattern, partsOfSpeech, renderingStatuses, termStatuses } from '../model/term.ts'
 
 /** What comes in, with its limits. */
@@ -54,6 +54,23 @@ export const incomingDocument = z.object({
 export function tableIn({ columns, sheet }: z.infer<typeof incomingDocument>): { readonly table?: TableChoice } {
   const table = columns === undefined ? null : tableChoiceOf(columns, sheet)
   return table === null ? {} : { table }
+}
+
+/** A file of terms. Of a table, `columns` says what its columns are (`B=source,C=preferred,headings=3`). */
+export const incomingTerms = z.object({
+  filename: short.min(1),
+  columns: z
+    .string()
+    .max(2000)
+    .refine((words) => termTableChoiceOf(words) !== null)
+    .exactOptional(),
+  sheet: z.string().max(100).exactOptional(),
+})
+
+/** The choice of such a request; none if it does not say which. */
+export function termsIn({ columns, sheet }: z.infer<typeof incomingTerms>): { readonly terms?: TermTableChoice } {
+  const terms = columns === undefined ? null : termTableChoiceOf(columns, sheet)
+  return terms === null ? {} : { terms }
 }
 
 /** How many sentences a reply lists at most. */

@@ -10,7 +10,7 @@ import { modelParts, type OfflineModelState, offlineModelNames } from '../model/
 import { roles } from '../model/people.ts'
 import type { PostEdits } from '../model/post-edit.ts'
 import { rowProblemNames } from '../model/returned.ts'
-import type { ColumnLook, TableLook } from '../model/table-choice.ts'
+import { type ColumnLook, type TableLook, termColumns } from '../model/table-choice.ts'
 import {
   blockKind,
   draft,
@@ -154,10 +154,11 @@ const columnLook = exactly<ColumnLook>()(
     sort: z.enum(['chinese', 'english', 'other', 'empty']),
     share: count,
     characters: count,
+    term: z.enum(termColumns).nullable(),
   }),
 )
 
-const tableLook = exactly<TableLook>()(
+export const tableLook = exactly<TableLook>()(
   z
     .object({
       type: z.literal('table-look'),

@@ -9,6 +9,40 @@ export interface TableChoice {
   readonly en?: string
 }
 
+/** What a column of a table of terms can be chosen to be. */
+export const termColumns = [
+  'source',
+  'preferred',
+  'admitted',
+  'deprecated',
+  'forbidden',
+  'domain',
+  'note',
+  'authority',
+  'definition',
+  'status',
+  'authority-body',
+  'authority-date',
+  'authority-place',
+  'public-note',
+  'part-of-speech',
+  'later-mention',
+  'abbreviation',
+  'inflections',
+  'not-before',
+  'not-after',
+  'owner',
+] as const
+export type TermColumn = (typeof termColumns)[number]
+
+/** What the columns of a table of terms are, by their letters, as people chose. Others are not read. */
+export interface TermTableChoice {
+  readonly sheet?: string
+  /** As in `TableChoice`. */
+  readonly headings: number
+  readonly columns: Readonly<Record<string, TermColumn>>
+}
+
 /** A column of a table. */
 export interface ColumnLook {
   /** Its letters. */
@@ -18,7 +52,10 @@ export interface ColumnLook {
   /** What most of its cells are, and the share of the filled cells that are so, in percent. */
   readonly sort: 'chinese' | 'english' | 'other' | 'empty'
   readonly share: number
+  /** Characters of the cells that are so. */
   readonly characters: number
+  /** What its heading calls it in a table of terms; null where it does not. */
+  readonly term: TermColumn | null
 }
 
 /** A table before its columns are chosen. */
@@ -70,4 +107,26 @@ export function tableChoiceOf(words: string, sheet?: string): TableChoice | null
     zh,
     ...(en === undefined ? {} : { en }),
   }
+}
+
+/** The columns of a table of terms as an address has them: `B=source,C=preferred,headings=3`. */
+export function wordsOfTermColumns({ columns, headings }: TermTableChoice): string {
+  return [...Object.entries(columns).map(([column, name]) => `${column}=${name}`), `headings=${headings}`].join(',')
+}
+
+/** A choice from such words. Null for words that are none: each column and each name stands once, Chinese and English among them. */
+export function termTableChoiceOf(words: string, sheet?: string): TermTableChoice | null {
+  const columns: Record<string, TermColumn> = {}
+  let headings = 0
+  for (const part of words.split(',')) {
+    const [, column = '', value = ''] = /^([A-Z]{1,3}|headings)=([a-z-]+|\d{1,6})$/.exec(part) ?? []
+    const name = termColumns.find((one) => one === value)
+    if (column === 'headings' && /^\d+$/.test(value)) headings = Number(value)
+    else if (name === undefined || !letters.test(column) || columns[column] !== undefined) return null
+    else columns[column] = name
+  }
+  const names = Object.values(columns)
+  const once = new Set(names).size === names.length
+  if (!once || !names.includes('source') || !names.includes('preferred')) return null
+  return { ...(sheet === undefined ? {} : { sheet }), headings, columns }
 }

@@ -5,7 +5,7 @@ import type { MemoryPair } from '../model/match.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import type { Figure } from '../model/release.ts'
 import type { DocumentState, SegmentStateName } from '../model/state.ts'
-import type { TableChoice, TableLook } from '../model/table-choice.ts'
+import type { TableChoice, TableLook, TermTableChoice } from '../model/table-choice.ts'
 import type { DocumentAids } from './document-aids.ts'
 import type { IncomingRow, OutgoingTerm } from './glossary-row.ts'
 
@@ -15,6 +15,8 @@ export interface IncomingFile {
   readonly bytes: Uint8Array
   /** Which cells of a table are the text; what is guessed if it is not said. */
   readonly table?: TableChoice
+  /** What the columns of a table of terms are; what its headings say if it is not said. */
+  readonly terms?: TermTableChoice
 }
 
 export interface ReadOptions {
@@ -24,6 +26,8 @@ export interface ReadOptions {
   readonly language?: 'zh' | 'en' | 'any'
   /** Which cells of a table are the text; what is guessed if it is not said. */
   readonly table?: TableChoice
+  /** What the columns of a table of terms are; what its headings say if it is not said. */
+  readonly terms?: TermTableChoice
 }
 
 export interface RewriteOptions {
@@ -247,10 +251,10 @@ export function documentFormat(
 /** Reads a file by the ending of its name, else by its content. Refuses what `formatNamed` and the format refuse. */
 export async function readBy<Contents>(
   formats: readonly Readable<Contents>[],
-  { filename, bytes }: IncomingFile,
+  { filename, bytes, terms }: IncomingFile,
   options: Omit<ReadOptions, 'filename'> = {},
 ): Promise<Contents | Refusal> {
   const named = formatNamed(formats, filename)
   const format = isRefusal(named) ? (formats.find(({ recognises }) => recognises?.(bytes)) ?? named) : named
-  return isRefusal(format) ? format : format.read(bytes, { ...options, filename })
+  return isRefusal(format) ? format : format.read(bytes, { ...options, filename, ...(terms && { terms }) })
 }

@@ -119,6 +119,7 @@ function callsOf(document: string, segment: string): Calls {
     termHistory: ['read', { params: { term: 'none' } }],
     exportTerms: ['read', { params: { format: 'none' } }],
     officialTerms: ['read', {}],
+    lookAtTerms: ['import-terms', { query, bytes }],
     importTerms: ['import-terms', { query, bytes }],
     termCandidates: ['extract-terms', { query: { document: 'none', limit: 1 } }],
     dismissCandidate: ['extract-terms', { body: { form: '渡口' } }],

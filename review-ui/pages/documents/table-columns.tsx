@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import type { TableChoice } from '../../../src/model/table-choice.ts'
 import type { Reply } from '../../api.ts'
 import { Field, Select } from '../../components/field.tsx'
+import { TableLook } from '../../components/table-look.tsx'
 import { handFile } from '../../interaction/handed-file.ts'
 
 type Look = NonNullable<Reply<'lookAtDocument'>['table']>
@@ -55,7 +56,15 @@ export function TableColumns({
           onChange={(event) => onChoose({ ...table, headings: Math.max(0, Math.trunc(Number(event.target.value))) })}
         />
       </div>
-      <Columns look={look} onChoose={onChoose} />
+      <TableLook
+        look={look}
+        headings={table.headings}
+        purposes={purposes.map((purpose) => ({ value: purpose, label: t(`looking.table.use.${purpose}`) }))}
+        purposeOf={(column) => (column === table.zh ? 'zh' : column === table.en ? 'en' : 'unread')}
+        // What is Chinese is changed by choosing another column for it.
+        isFixed={(column) => column === table.zh}
+        onPurpose={(column, value) => onChoose(used(table, column, purposeNamed(value)))}
+      />
     </section>
   )
 }
@@ -68,64 +77,8 @@ function used({ zh, en, ...rest }: TableChoice, column: string, use: Purpose): T
   return en === column || en === undefined ? others : { ...others, en }
 }
 
-function Columns({ look: { table, columns, rows }, onChoose }: { look: Look; onChoose: (table: TableChoice) => void }) {
-  const { t } = useTranslation()
-  const purposeOf = (column: string): Purpose => (column === table.zh ? 'zh' : column === table.en ? 'en' : 'unread')
-  return (
-    <section
-      className="scrolls"
-      aria-label={t('looking.table.rows')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys.
-      tabIndex={0}
-    >
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="hidden">{t('looking.table.row')}</span>
-            </th>
-            {columns.map(({ column, sort, share }) => (
-              <th key={column} scope="col" className={purposeOf(column)}>
-                <label>
-                  <span className="letter">{column}</span>
-                  <select
-                    aria-label={t('looking.table.column', { column })}
-                    value={purposeOf(column)}
-                    // What is Chinese is changed by choosing another column for it.
-                    disabled={column === table.zh}
-                    onChange={(event) => onChoose(used(table, column, purposeNamed(event.target.value)))}
-                  >
-                    {uses.map((use) => (
-                      <option key={use} value={use}>
-                        {t(`looking.table.use.${use}`)}
-                      </option>
-                    ))}
-                  </select>
-                </label>
-                <span className="soft">{t(`looking.table.sort.${sort}`, { share })}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ line, cells }) => (
-            <tr key={line} className={line <= table.headings ? 'unread' : undefined}>
-              <th scope="row">{line}</th>
-              {columns.map(({ column, heading }, at) => (
-                <td key={column} className={purposeOf(column)} data-label={`${column} ${heading}`}>
-                  {cells[at]}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
-}
-
-const uses = ['zh', 'en', 'unread'] as const
+const purposes = ['zh', 'en', 'unread'] as const
 
 function purposeNamed(value: string): Purpose {
-  return uses.find((use) => use === value) ?? 'unread'
+  return purposes.find((purpose) => purpose === value) ?? 'unread'
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TermImportView } from '../../../src/contract/views.ts'
+import { type TableLook, type TermTableChoice, wordsOfTermColumns } from '../../../src/model/table-choice.ts'
 import { call } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { FailureNotice } from '../../components/failure-notice.tsx'
@@ -8,12 +9,24 @@ import { useRemote } from '../../interaction/use-remote.ts'
 import { useSending } from '../../interaction/use-sending.ts'
 import { announce } from '../../shell/announce.tsx'
 import { ImportReport } from './import-report.tsx'
+import { choiceOf, isWhole, TermColumns } from './term-columns.tsx'
 
 /** What is known of a file: what it would do, or did. */
 interface Looked {
   readonly file: File
   readonly view: TermImportView
   readonly done: boolean
+}
+
+/** A table of terms, and what its columns are; `isChosen`: people said so, and not its headings. */
+interface TermTable {
+  readonly look: TableLook
+  readonly choice: TermTableChoice
+  readonly isChosen: boolean
+}
+
+function columnsOf(choice: TermTableChoice) {
+  return { columns: wordsOfTermColumns(choice), ...(choice.sheet !== undefined && { sheet: choice.sheet }) }
 }
 
 /** Takes a file into the glossary: shows first what it would do, row by row where something is refused. */
@@ -36,21 +49,42 @@ export function ImportDialog({
   const confirm = useRef<HTMLButtonElement>(null)
   const [looked, setLooked] = useState<Looked | null>(null)
   const { busy, failure, send } = useSending()
+  const [table, setTable] = useState<TermTable | null>(null)
   const formats = useRemote('formats', (signal) => call('formats', { signal }))
-  const take = async (bytes: File, dryRun: boolean) => {
-    const view = await send(call('importTerms', { query: { filename: bytes.name, dryRun }, bytes }))
-    if (view === null) return
+  const take = async (bytes: File, dryRun: boolean, chosen = table?.isChosen ? table.choice : null) => {
+    const query = { filename: bytes.name, dryRun, ...(chosen && columnsOf(chosen)) }
+    const view = await send(call('importTerms', { query, bytes }))
+    if (view === null) return setLooked(null)
     setLooked({ file: bytes, view, done: !dryRun })
     if (dryRun) return
     announce(t('glossary.import.done'))
     onImported()
   }
-  const latest = useRef(take)
-  latest.current = take
+  /** The table that the file is, if it is one, for its columns to be chosen. */
+  const lookAt = async (bytes: File, sheet?: string) => {
+    const query = { filename: bytes.name, ...(sheet !== undefined && { sheet }) }
+    const outcome = await call('lookAtTerms', { query, bytes })
+    const look = outcome.type === 'reply' ? outcome.reply.table : null
+    if (look === null) return setTable(null)
+    const choice = choiceOf(look)
+    setTable({ look, choice, isChosen: sheet !== undefined })
+    if (sheet !== undefined && isWhole(choice)) await take(bytes, true, choice)
+  }
+  const chooseColumns = (choice: TermTableChoice) => {
+    setTable((before) => before && { ...before, choice, isChosen: true })
+    if (file !== null && isWhole(choice)) void take(file, true, choice)
+  }
+  const begin = async (chosen: File) => {
+    setTable(null)
+    await take(chosen, true, null)
+    if (/\.(?:csv|xlsx)$/i.test(chosen.name)) await lookAt(chosen)
+  }
+  const latest = useRef(begin)
+  latest.current = begin
   const choose = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     setLooked(null)
-    if (file !== null) void latest.current(file, true)
+    if (file !== null) void latest.current(file)
   }, [file])
   // What is asked next is where one goes on.
   useEffect(() => {
@@ -98,6 +132,18 @@ export function ImportDialog({
           />
         </div>
         <FailureNotice failure={failure} />
+        {file !== null && table !== null && !looked?.done && (
+          // What names no columns asks for them.
+          <details open={looked === null || table.isChosen}>
+            <summary>{t('glossary.import.columns')}</summary>
+            <TermColumns
+              look={table.look}
+              choice={table.choice}
+              onChoose={chooseColumns}
+              onSheet={(sheet) => void lookAt(file, sheet)}
+            />
+          </details>
+        )}
         {looked !== null && <ImportReport filename={looked.file.name} view={looked.view} done={looked.done} />}
         <div className="row-of-buttons">
           {looked !== null && !looked.done && taken > 0 && (

@@ -1,5 +1,5 @@
 import type { Figure } from '../../model/release.ts'
-import type { Format, GlossaryContents } from '../../ports/format.ts'
+import type { Format, GlossaryContents, ReadOptions } from '../../ports/format.ts'
 import type { OutgoingTerm } from '../../ports/glossary-row.ts'
 import { writeFigures } from './figures-csv.ts'
 import { readGlossaryRows, writeGlossary } from './glossary-csv.ts'
@@ -12,7 +12,7 @@ export const csvFormat = {
   name: 'csv',
   endings: ['.csv'],
   mediaType,
-  read: async (bytes) => readGlossaryRows(bytes),
+  read: async (bytes, options?: Pick<ReadOptions, 'terms'>) => readGlossaryRows(bytes, options?.terms),
   write: async (terms) => encoder.encode(writeGlossary(terms)),
 } as const satisfies Format<GlossaryContents, readonly OutgoingTerm[]>
 

@@ -239,3 +239,27 @@ test('what was written is read back the same', () => {
     { numRuns: 1000 },
   )
 })
+
+test('columns that no heading names are read as people chose them', async () => {
+  const table =
+    '常用译名表\n序号,规范,定译,又叫,说法\n1,骨干水网,backbone water network,main network,云水〔2025〕8号\n2,河长制,,,\n'
+  const bytes = new TextEncoder().encode(table)
+  const chosen = { headings: 2, columns: { B: 'source', C: 'preferred', D: 'admitted', E: 'authority' } } as const
+  assert.equal(isRefusal(readGlossaryRows(bytes)), true)
+  const glossary = readGlossaryRows(bytes, chosen)
+  assert.ok(!isRefusal(glossary))
+  const [first, second] = glossary.rows
+  assert.ok(first?.type === 'term')
+  assert.deepEqual(
+    [first.at, first.fields.source, first.fields.renderings.map(({ text }) => text), first.fields.authority],
+    [3, ['骨干水网'], ['backbone water network', 'main network'], '云水〔2025〕8号'],
+  )
+  assert.deepEqual([second?.type, second?.at], ['unread', 4])
+  assert.deepEqual(
+    glossary.notices.map(({ code, params }) => [code, Object.values(params)[0]]),
+    [
+      ['rows-above', '常用译名表'],
+      ['columns-unread', '序号'],
+    ],
+  )
+})

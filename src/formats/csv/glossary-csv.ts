@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { fileLimits } from '../../model/file-limits.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { TermTableChoice } from '../../model/table-choice.ts'
 import type { GlossaryContents } from '../../ports/format.ts'
 import type { OutgoingTerm } from '../../ports/glossary-row.ts'
 import type { TermFields } from '../../terms/termbase/termbase.ts'
@@ -28,7 +29,7 @@ export function readGlossary(bytes: Uint8Array): readonly TermFields[] | Refusal
  * `status` is `proposed`. Refuses `file-empty`, `file-undecodable`, files beyond a limit (`rows-too-many`,
  * `row-too-long`, `table-too-wide`), `file-malformed` with `line` (of the file, from 1), and what the table refuses.
  */
-export function readGlossaryRows(bytes: Uint8Array): GlossaryContents | Refusal {
+export function readGlossaryRows(bytes: Uint8Array, chosen?: TermTableChoice): GlossaryContents | Refusal {
   const decoded = decodeAny(bytes)
   if (isRefusal(decoded)) return decoded
   const stated = /^sep=([,;\t|])\r?\n/.exec(decoded.text)
@@ -39,6 +40,7 @@ export function readGlossaryRows(bytes: Uint8Array): GlossaryContents | Refusal 
   const above = stated === null ? 0 : 1
   const table = rowsOfTable(
     records.map(({ record, info }) => ({ cells: record.map(unshield), line: info.lines + above })),
+    chosen,
   )
   return isRefusal(table) ? table : { ...table, notices: [...decoded.notices, ...table.notices] }
 }

@@ -1,6 +1,7 @@
 import { type ImportNotice, notice } from '../../model/import-notice.ts'
 import { tableOf } from '../../model/names.ts'
 import { type Refusal, refuse } from '../../model/refusal.ts'
+import { columnLetters, type TermTableChoice } from '../../model/table-choice.ts'
 import {
   datePattern,
   type PartOfSpeech,
@@ -54,11 +55,11 @@ interface Headings {
 /**
  * Reads a table of terms. Its columns are named in any of the first rows, in any order, in Chinese or English. Skips rows
  * without text; a row that is not a term is `row-malformed` with its `column`. Says which columns and rows were not read,
- * and where one cell held several texts. Refuses a table that does not name its Chinese and its English:
+ * and where one cell held several texts. What people chose goes before what headings say. Refuses a table that does not name its Chinese and its English:
  * `headings-missing`, with what its first row has.
  */
-export function rowsOfTable(table: readonly TableRow[]): GlossaryContents | Refusal {
-  const headings = headingsOf(table)
+export function rowsOfTable(table: readonly TableRow[], chosen?: TermTableChoice): GlossaryContents | Refusal {
+  const headings = chosen === undefined ? headingsOf(table) : chosenHeadings(table, chosen)
   if (headings === null) return refuse('headings-missing', { found: shortened(table.find(isFilled)?.cells ?? []) })
   const names = headings.columns.map((column) => column ?? '')
   // One set for all rows: a copy for each would be the most of what a large file takes on its way between threads.
@@ -93,8 +94,16 @@ function headingsOf(table: readonly TableRow[]): Headings | null {
   return null
 }
 
+function chosenHeadings(table: readonly TableRow[], { headings, columns: chosen }: TermTableChoice): Headings {
+  const width = table.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  const read = Array.from({ length: width }, (_, at): Column | null => chosen[columnLetters(at)] ?? null)
+  const at = table.findLastIndex(({ line }) => line <= headings)
+  const head = table[at]?.line === headings ? (table[at]?.cells ?? []) : []
+  return { at, columns: read, unread: head.filter((cell, place) => read[place] === null && cell.trim() !== '') }
+}
+
 function noticesOf(table: readonly TableRow[], { at, unread }: Headings, divided: number): readonly ImportNotice[] {
-  const above = table.slice(0, at).filter(isFilled)
+  const above = table.slice(0, Math.max(0, at)).filter(isFilled)
   const notices: ImportNotice[] = []
   if (above.length > 0) notices.push(notice('rows-above', { rows: shortened(above.flatMap(({ cells }) => cells)) }))
   if (unread.length > 0) notices.push(notice('columns-unread', { columns: shortened(unread) }))

@@ -1,4 +1,4 @@
-import { type ColumnLook, columnIndex, columnLetters, type TableChoice } from '../../model/table-choice.ts'
+import { type ColumnLook, columnIndex, columnLetters, type TableChoice, termColumns } from '../../model/table-choice.ts'
 import { columnNamed } from '../glossary/headings.ts'
 import type { SheetRow } from './sheet.ts'
 
@@ -43,12 +43,15 @@ export function columnsOf(rows: readonly SheetRow[], headings: number): readonly
     const counts = { chinese: 0, english: 0, other: 0 }
     for (const cell of cells) counts[sortOf(cell)]++
     const sort = cells.length === 0 ? 'empty' : largest(counts)
+    const heading = (head?.cells[at] ?? '').trim().slice(0, 100)
+    const named = columnNamed(heading)
     return {
       column: columnLetters(at),
-      heading: (head?.cells[at] ?? '').trim().slice(0, 100),
+      heading,
+      term: termColumns.find((name) => name === named) ?? null,
       sort,
       share: sort === 'empty' ? 0 : Math.round((100 * counts[sort]) / cells.length),
-      characters: cells.reduce((sum, cell) => sum + cell.length, 0),
+      characters: cells.filter((cell) => sortOf(cell) === sort).reduce((sum, cell) => sum + cell.length, 0),
     }
   })
 }
@@ -59,7 +62,8 @@ function sortOf(cell: string): 'chinese' | 'english' | 'other' {
 }
 
 function largest(counts: Readonly<Record<'chinese' | 'english' | 'other', number>>) {
-  if (counts.chinese > 0 && counts.chinese >= counts.english && counts.chinese >= counts.other) return 'chinese'
+  // As much of one as of the other is English under a Chinese heading.
+  if (counts.chinese > counts.english && counts.chinese >= counts.other) return 'chinese'
   return counts.english >= counts.other && counts.english > 0 ? 'english' : 'other'
 }
 

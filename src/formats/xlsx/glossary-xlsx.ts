@@ -1,6 +1,7 @@
 import type { ReadOptions, Workbook } from 'hucre'
 import { notice } from '../../model/import-notice.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { TermTableChoice } from '../../model/table-choice.ts'
 import type { GlossaryContents } from '../../ports/format.ts'
 import type { OutgoingTerm } from '../../ports/glossary-row.ts'
 import { columnsFor } from '../glossary/columns.ts'
@@ -13,18 +14,22 @@ import { refusalOfWorkbook } from './measure-workbook.ts'
  * formula by its last value; cells merged downwards each have the value. Refuses `file-empty`, files beyond a limit,
  * `file-undecodable` (not a workbook, or encrypted), and what the table refuses.
  */
-export async function readGlossaryXlsx(bytes: Uint8Array): Promise<GlossaryContents | Refusal> {
+export async function readGlossaryXlsx(
+  bytes: Uint8Array,
+  chosen?: TermTableChoice,
+): Promise<GlossaryContents | Refusal> {
   if (bytes.length === 0) return refuse('file-empty')
   const refusal = await refusalOfWorkbook(bytes)
   if (refusal) return refusal
   const names = await sheetsOf(bytes)
   if (isRefusal(names)) return names
   let first: Refusal = refuse('file-empty')
-  for (const [index, sheet] of names.slice(0, mostSheets).entries()) {
+  for (const [index, sheet] of names.entries()) {
+    if (chosen?.sheet === undefined ? index >= mostSheets : sheet !== chosen.sheet) continue
     const rows = await rowsOf(bytes, sheet)
     if (isRefusal(rows)) return rows
     if (rows.every(({ cells }) => cells.length === 0)) continue
-    const table = rowsOfTable(rows)
+    const table = rowsOfTable(rows, chosen)
     if (!isRefusal(table)) {
       const others = names.toSpliced(index, 1)
       const unread = others.length === 0 ? [] : [notice('sheets-unread', { sheets: shortened(others) })]

@@ -1,4 +1,4 @@
-import type { Format, GlossaryContents } from '../../ports/format.ts'
+import type { Format, GlossaryContents, ReadOptions } from '../../ports/format.ts'
 import type { OutgoingTerm } from '../../ports/glossary-row.ts'
 import { readGlossaryXlsx, writeGlossaryXlsx } from './glossary-xlsx.ts'
 
@@ -7,6 +7,6 @@ export const xlsxFormat = {
   name: 'xlsx',
   endings: ['.xlsx'],
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  read: (bytes) => readGlossaryXlsx(bytes),
+  read: (bytes, options?: Pick<ReadOptions, 'terms'>) => readGlossaryXlsx(bytes, options?.terms),
   write: (terms) => writeGlossaryXlsx(terms),
 } as const satisfies Format<GlossaryContents, readonly OutgoingTerm[]>

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { termsIn } from '../../contract/inputs.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { dismissTerm, extractTerms, restoreTerm } from '../../workspace/glossary/extract-terms.ts'
 import { previewTermImpact, termImpact } from '../../workspace/glossary/term-impact.ts'
 import { addTerm, changeTerm, listTerms, termHistory } from '../../workspace/glossary/terms.ts'
-import { exportTerms, importTerms, officialTerms } from '../../workspace/glossary/terms-in-and-out.ts'
+import { exportTerms, importTerms, lookAtTerms, officialTerms } from '../../workspace/glossary/terms-in-and-out.ts'
 import type { Handlers } from '../api.ts'
 
 type GlossaryRoutes =
@@ -18,6 +19,7 @@ type GlossaryRoutes =
   | 'dismissCandidate'
   | 'restoreCandidate'
   | 'exportTerms'
+  | 'lookAtTerms'
   | 'importTerms'
   | 'officialTerms'
 
@@ -37,7 +39,18 @@ export function glossaryHandlers(workspace: Workspace): Pick<Handlers, GlossaryR
     restoreCandidate: ({ actor, body }) => restoreTerm(workspace, actor, body),
     exportTerms: ({ actor, params }) => exportTerms(workspace, actor, params),
     officialTerms: ({ actor }) => officialTerms(workspace, actor, () => readFile(official)),
-    importTerms: ({ actor, query: { filename, dryRun = false }, bytes }) =>
-      importTerms(workspace, actor, { filename, bytes, dryRun }),
+    lookAtTerms: ({ actor, query: { filename, sheet }, bytes }) =>
+      lookAtTerms(workspace, actor, {
+        filename,
+        bytes,
+        ...(sheet !== undefined && { table: { sheet, headings: 0, zh: 'A' } }),
+      }),
+    importTerms: ({ actor, query, bytes }) =>
+      importTerms(workspace, actor, {
+        filename: query.filename,
+        bytes,
+        dryRun: query.dryRun ?? false,
+        ...termsIn(query),
+      }),
   }
 }

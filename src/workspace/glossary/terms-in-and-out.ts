@@ -1,6 +1,7 @@
 import type { TermImportView } from '../../contract/views.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { TableLook } from '../../model/table-choice.ts'
 import type { IncomingFile } from '../../ports/format.ts'
 import { inSlices } from '../../ports/world.ts'
 import { type ImportPlan, planSteps } from '../../terms/termbase/plan-import.ts'
@@ -44,6 +45,18 @@ export async function officialTerms(
   return { filename: 'official_zh-CN_en.csv', mediaType: 'text/csv; charset=utf-8', content: await shipped() }
 }
 
+/** A table of terms as people see it before they choose its columns; null for a file that is none. */
+export async function lookAtTerms(
+  workspace: Workspace,
+  actor: Person,
+  file: IncomingFile,
+): Promise<{ readonly table: TableLook | null } | Refusal> {
+  const people = await admit(workspace, actor, 'import-terms')
+  if (isRefusal(people)) return people
+  const read = await workspace.world.read('table', file)
+  return isRefusal(read) ? read : { table: read.head.look }
+}
+
 /**
  * Imports the terms of a file, by its ending; with `dryRun` only reports what the import would do. A bad row is refused
  * by itself, with its reason; all other rows are written together. If the process is killed meanwhile, the terms
@@ -53,11 +66,11 @@ export async function officialTerms(
 export async function importTerms(
   workspace: Workspace,
   actor: Person,
-  { filename, bytes, dryRun = false }: IncomingFile & { readonly dryRun?: boolean },
+  { dryRun = false, ...file }: IncomingFile & { readonly dryRun?: boolean },
 ): Promise<TermImportView | Refusal> {
   const people = await admit(workspace, actor, 'import-terms')
   if (isRefusal(people)) return people
-  const read = await workspace.world.read('glossary', { filename, bytes })
+  const read = await workspace.world.read('glossary', file)
   if (isRefusal(read)) return read
   const { items: rows, head } = read
   const held = people.people.find(({ id }) => id === actor.id)?.roles ?? []
