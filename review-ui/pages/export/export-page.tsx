@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { addressOf, call, type Reply } from '../../api.ts'
+import { DownloadLink } from '../../components/download-link.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { together, useRemote } from '../../interaction/use-remote.ts'
 import { Header } from '../../shell/header.tsx'
@@ -109,11 +110,11 @@ function Act({ address, way, name, outgoing }: { address: string; way: Way; name
   const { t } = useTranslation()
   const count = countOf(way, outgoing)
   return (
-    <p className="row-of-buttons act">
-      <a className="button primary" href={address} download>
+    <div className="row-of-buttons act">
+      <DownloadLink key={address} className="button primary" href={address}>
         {t(`export.act.${unitOf(way)}`, { name, count, total: outgoing.sentences })}
-      </a>
-    </p>
+      </DownloadLink>
+    </div>
   )
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { FigureSheetView } from '../../../src/contract/views.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
 import { addressOf } from '../../api.ts'
+import { DownloadLink } from '../../components/download-link.tsx'
 import { FailureNotice } from '../../components/failure-notice.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/instant.tsx'
@@ -80,14 +81,14 @@ export function FigureSheet({
             </button>
           ))}
         </fieldset>
-        <p className="takeaway">
+        <div className="takeaway">
           <button type="button" className="text-button" onClick={() => print()}>
             {t('figures.print')}
           </button>
-          <a href={addressOf('exportDocument', { document, format: 'figures' })} download>
+          <DownloadLink href={addressOf('exportDocument', { document, format: 'figures' })}>
             {t('header.export', { format: 'CSV' })}
-          </a>
-        </p>
+          </DownloadLink>
+        </div>
       </div>
       <FailureNotice failure={failure} />
       {lines.length === 0 && (

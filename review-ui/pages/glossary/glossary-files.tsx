@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addressOf } from '../../api.ts'
 import { isDialogOpen } from '../../components/dialog.tsx'
+import { DownloadLink } from '../../components/download-link.tsx'
 import { useFileDrop } from '../../components/file-drop.ts'
 import { Menu } from '../../components/menu.tsx'
 import { takeHandedFile } from '../../interaction/handed-file.ts'
@@ -29,9 +30,9 @@ export function GlossaryFiles({ mayAdd, onImported }: { mayAdd: boolean; onImpor
       )}
       <Menu className="export" label={t('glossary.export.open')}>
         {formats.map((format) => (
-          <a key={format} href={addressOf('exportTerms', { format })} download>
+          <DownloadLink key={format} href={addressOf('exportTerms', { format })}>
             {t(`glossary.export.${format}`)}
-          </a>
+          </DownloadLink>
         ))}
       </Menu>
       {importing !== null && (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ImportedMemoryView } from '../../../src/contract/views.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
 import { addressOf } from '../../api.ts'
+import { DownloadLink } from '../../components/download-link.tsx'
 import { When } from '../../components/instant.tsx'
 import { useMe } from '../../shell/session.tsx'
 
@@ -43,9 +44,9 @@ export function MemoryLine({
             {t('memories.settle')} {which}
           </button>
         )}
-        <a className="button" href={addressOf('exportMemory', { memory: id })} download>
+        <DownloadLink className="button" href={addressOf('exportMemory', { memory: id })}>
           {t('memories.export')} {which}
-        </a>
+        </DownloadLink>
         {mayDo(me, 'manage-memory') && (
           <button type="button" className="button" onClick={onRemove}>
             {t('memories.remove')} {which}

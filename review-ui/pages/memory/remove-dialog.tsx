@@ -3,6 +3,7 @@ import type { ImportedMemoryView } from '../../../src/contract/views.ts'
 import { addressOf, call } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { DialogButtons } from '../../components/dialog-buttons.tsx'
+import { DownloadLink } from '../../components/download-link.tsx'
 import { FailureNotice } from '../../components/failure-notice.tsx'
 import { useSending } from '../../interaction/use-sending.ts'
 
@@ -26,11 +27,9 @@ export function RemoveDialog({
     <Dialog title={t('memories.removeTitle', { name })} onClose={onClose}>
       <div className="stack">
         <p>{t('memories.removeMeans', { count: pairs, pairs: pairs.toLocaleString(i18n.language) })}</p>
-        <p>
-          <a href={addressOf('exportMemory', { memory: id })} download>
-            {t('memories.exportFirst')}
-          </a>
-        </p>
+        <div>
+          <DownloadLink href={addressOf('exportMemory', { memory: id })}>{t('memories.exportFirst')}</DownloadLink>
+        </div>
         <FailureNotice failure={failure} />
         <DialogButtons
           submit={t('memories.removeNow')}

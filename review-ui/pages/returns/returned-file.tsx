@@ -7,6 +7,7 @@ import { SegmentNumbers, useWords } from '../../components/coded-words.tsx'
 import { FailureNotice } from '../../components/failure-notice.tsx'
 import { When } from '../../components/instant.tsx'
 import { Notice } from '../../components/notice.tsx'
+import { saveFile } from '../../interaction/download.ts'
 import { useSending } from '../../interaction/use-sending.ts'
 import { announce } from '../../shell/announce.tsx'
 import { useMe } from '../../shell/session.tsx'
@@ -65,7 +66,8 @@ export function ReturnedFile({
     const heads = (['kind', 'number', 'id', 'source', 'now', 'target'] as const).map((name) =>
       t(`returns.head.${name}`),
     )
-    saveAs(`${document}-returns.csv`, reportOf(look, numberOf, { heads, kind: (type) => t(`returns.kind.${type}`) }))
+    const text = reportOf(look, numberOf, { heads, kind: (type) => t(`returns.kind.${type}`) })
+    saveFile(new Blob([text], { type: 'text/csv' }), `${document}-returns.csv`)
   }
   return (
     <article className="returned-file">
@@ -124,14 +126,4 @@ export function ReturnedFile({
       />
     </article>
   )
-}
-
-/** Hands a text to the browser as a file to save. */
-function saveAs(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
-  const link = window.document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }
