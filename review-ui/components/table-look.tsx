@@ -34,7 +34,7 @@ export function TableLook({
               <span className="hidden">{t('looking.table.row')}</span>
             </th>
             {columns.map(({ column, sort, share }) => (
-              <th key={column} scope="col" className={purposeOf(column)}>
+              <th key={column} scope="col" className={purposeOf(column) === 'unread' ? 'unread' : undefined}>
                 <label>
                   <span className="letter">{column}</span>
                   <select
@@ -60,7 +60,11 @@ export function TableLook({
             <tr key={line} className={line <= headings ? 'unread' : undefined}>
               <th scope="row">{line}</th>
               {columns.map(({ column, heading }, at) => (
-                <td key={column} className={purposeOf(column)} data-label={`${column} ${heading}`}>
+                <td
+                  key={column}
+                  className={purposeOf(column) === 'unread' ? 'unread' : undefined}
+                  data-label={`${column} ${heading}`}
+                >
                   {cells[at]}
                 </td>
               ))}

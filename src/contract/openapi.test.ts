@@ -24,6 +24,11 @@ test('a parameter of a query is required only if a call without it is refused', 
   const required = (path: string, method: string) =>
     Object.fromEntries(paths[path]?.[method]?.parameters.map(({ name, required }) => [name, required]) ?? [])
   assert.deepEqual(required('/api/documents/{document}/stream', 'get'), { document: true, after: true, segment: false })
-  assert.deepEqual(required('/api/terms/import', 'post'), { filename: true, dryRun: false })
+  assert.deepEqual(required('/api/terms/import', 'post'), {
+    filename: true,
+    columns: false,
+    sheet: false,
+    dryRun: false,
+  })
   assert.deepEqual(required('/api/terms/{term}/impact', 'get'), { term: true, limit: false })
 })

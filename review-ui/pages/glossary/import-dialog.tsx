@@ -54,21 +54,26 @@ export function ImportDialog({
   const take = async (bytes: File, dryRun: boolean, chosen = table?.isChosen ? table.choice : null) => {
     const query = { filename: bytes.name, dryRun, ...(chosen && columnsOf(chosen)) }
     const view = await send(call('importTerms', { query, bytes }))
-    if (view === null) return setLooked(null)
+    if (view === null) {
+      setLooked(null)
+      return false
+    }
     setLooked({ file: bytes, view, done: !dryRun })
-    if (dryRun) return
+    if (dryRun) return true
     announce(t('glossary.import.done'))
     onImported()
+    return true
   }
   /** The table that the file is, if it is one, for its columns to be chosen. */
-  const lookAt = async (bytes: File, sheet?: string) => {
+  const lookAt = async (bytes: File, sheet?: string, isNamed = false) => {
     const query = { filename: bytes.name, ...(sheet !== undefined && { sheet }) }
     const outcome = await call('lookAtTerms', { query, bytes })
     const look = outcome.type === 'reply' ? outcome.reply.table : null
     if (look === null) return setTable(null)
     const choice = choiceOf(look)
-    setTable({ look, choice, isChosen: sheet !== undefined })
-    if (sheet !== undefined && isWhole(choice)) await take(bytes, true, choice)
+    setTable({ look, choice, isChosen: !isNamed })
+    // Where no heading names the columns, what is guessed of them is shown with what it would do.
+    if (!isNamed && isWhole(choice)) await take(bytes, true, choice)
   }
   const chooseColumns = (choice: TermTableChoice) => {
     setTable((before) => before && { ...before, choice, isChosen: true })
@@ -76,8 +81,8 @@ export function ImportDialog({
   }
   const begin = async (chosen: File) => {
     setTable(null)
-    await take(chosen, true, null)
-    if (/\.(?:csv|xlsx)$/i.test(chosen.name)) await lookAt(chosen)
+    const isNamed = await take(chosen, true, null)
+    if (/\.(?:csv|xlsx)$/i.test(chosen.name)) await lookAt(chosen, undefined, isNamed)
   }
   const latest = useRef(begin)
   latest.current = begin
