@@ -8,7 +8,7 @@ export const route: Recipe = {
       place: 'its line in the table of routes',
       edits: [
         {
-          file: 'src/contract/routes.ts',
+          file: 'src/contract/routes/documents.ts',
           replace: '  formats: {\n    resource:',
           by: "  documentCount: {\n    resource: 'documents',\n    method: 'GET',\n    path: '/api/document-count',\n    access: 'read',\n    reply: replies.documentCount,\n  },\n  formats: {\n    resource:",
         },
@@ -38,7 +38,7 @@ export const route: Recipe = {
         },
       ],
       lead: 'compiler',
-      says: /routes\.ts.*documentCount/,
+      says: /documents\.ts.*documentCount/,
     },
     {
       place: 'its use case',

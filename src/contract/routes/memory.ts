@@ -1,0 +1,126 @@
+import * as z from 'zod'
+import { memoryPair } from '../../schemas/document.ts'
+import { longText, short } from '../inputs.ts'
+import * as replies from '../replies.ts'
+import type { Route } from '../route.ts'
+
+/** The translation memory, and pairs that are aligned for it. */
+export const memoryRoutes = {
+  concordance: {
+    resource: 'memory',
+    method: 'GET',
+    path: '/api/memory',
+    access: 'read',
+    query: z.object({ text: short.min(1) }),
+    reply: replies.concordance,
+  },
+  importMemory: {
+    resource: 'memory',
+    method: 'POST',
+    path: '/api/memory',
+    access: 'import-memory',
+    bytes: true,
+    query: z.object({ filename: short.min(1) }),
+    terminal: true,
+    reply: replies.importedMemory,
+  },
+  fileCoverage: {
+    resource: 'memory',
+    method: 'POST',
+    path: '/api/coverage',
+    access: 'import-document',
+    bytes: true,
+    query: z.object({ filename: short.min(1) }),
+    terminal: true,
+    reply: replies.coverage,
+  },
+  documentCoverage: {
+    resource: 'memory',
+    method: 'GET',
+    path: '/api/documents/:document/coverage',
+    access: 'read',
+    terminal: true,
+    reply: replies.coverage,
+  },
+  postEdits: {
+    resource: 'memory',
+    method: 'GET',
+    path: '/api/post-edits',
+    access: 'see-post-edits',
+    terminal: true,
+    reply: replies.postEdits,
+  },
+  memories: {
+    resource: 'memory',
+    method: 'GET',
+    path: '/api/memories',
+    access: 'read',
+    terminal: true,
+    reply: replies.memories,
+  },
+  exportMemory: {
+    resource: 'memory',
+    method: 'GET',
+    path: '/api/memories/:memory/file',
+    access: 'read',
+    terminal: true,
+    reply: 'file',
+  },
+  settleMemory: {
+    resource: 'memory',
+    method: 'PUT',
+    path: '/api/memories/:memory',
+    access: 'manage-memory',
+    body: z.object({
+      name: short.min(1).exactOptional(),
+      penalty: z.int().min(0).max(30).exactOptional(),
+      priority: z.int().min(-9).max(9).exactOptional(),
+      readOnly: z.boolean().exactOptional(),
+    }),
+    terminal: true,
+    reply: replies.done,
+  },
+  removeMemory: {
+    resource: 'memory',
+    method: 'DELETE',
+    path: '/api/memories/:memory',
+    access: 'manage-memory',
+    terminal: true,
+    reply: replies.done,
+  },
+  correctPair: {
+    resource: 'memory',
+    method: 'POST',
+    path: '/api/memories/:memory/pairs',
+    access: 'correct-memory',
+    body: z.object({ pair: memoryPair, target: longText.min(1).nullable() }),
+    terminal: true,
+    reply: replies.done,
+  },
+
+  textToAlign: {
+    resource: 'memory',
+    method: 'POST',
+    path: '/api/alignment/text',
+    access: 'import-memory',
+    bytes: true,
+    query: z.object({ filename: short.min(1), language: z.enum(['zh', 'en']) }),
+    reply: replies.textToAlign,
+  },
+  importPairs: {
+    resource: 'memory',
+    method: 'POST',
+    path: '/api/alignment/pairs',
+    access: 'import-memory',
+    bytes: true,
+    reply: replies.importedPairs,
+  },
+  importAligned: {
+    resource: 'memory',
+    method: 'POST',
+    path: '/api/alignment/document',
+    access: 'import-document',
+    bytes: true,
+    reply: replies.importedAligned,
+  },
+} as const satisfies Readonly<Record<string, Route>>

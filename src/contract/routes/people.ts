@@ -1,0 +1,60 @@
+import * as z from 'zod'
+import { roles } from '../../model/people.ts'
+import { person } from '../../schemas/people.ts'
+import { short } from '../inputs.ts'
+import * as replies from '../replies.ts'
+import type { Route } from '../route.ts'
+
+/** People and their accounts. */
+export const peopleRoutes = {
+  people: {
+    resource: 'people',
+    method: 'GET',
+    path: '/api/people',
+    access: 'read',
+    terminal: true,
+    reply: replies.people,
+  },
+  accountRecord: {
+    resource: 'people',
+    method: 'GET',
+    path: '/api/people/record',
+    access: 'read',
+    query: z.object({ person: short.exactOptional() }),
+    reply: replies.accountRecord,
+  },
+  addPerson: {
+    resource: 'people',
+    method: 'POST',
+    path: '/api/people',
+    access: 'manage-people',
+    body: z.object({ login: short.min(1), name: short.min(1), roles: z.array(z.enum(roles)).max(5) }),
+    terminal: true,
+    reply: z.object({ person, link: z.string() }),
+  },
+  changePerson: {
+    resource: 'people',
+    method: 'PUT',
+    path: '/api/people/:person',
+    access: 'manage-people',
+    body: z.object({ name: short.min(1), roles: z.array(z.enum(roles)).max(5), active: z.boolean() }),
+    reply: z.object({ person }),
+  },
+  invite: {
+    resource: 'people',
+    method: 'POST',
+    path: '/api/people/:person/invitation',
+    access: 'manage-people',
+    body: z.object({}),
+    terminal: true,
+    reply: z.object({ link: z.string() }),
+  },
+  declareSinglePerson: {
+    resource: 'people',
+    method: 'PUT',
+    path: '/api/single-person',
+    access: 'manage-people',
+    body: z.object({ on: z.boolean() }),
+    reply: z.object({ singlePerson: z.boolean() }),
+  },
+} as const satisfies Readonly<Record<string, Route>>

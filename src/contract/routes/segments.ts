@@ -1,0 +1,149 @@
+import * as z from 'zod'
+import { figureVerdicts } from '../../model/release.ts'
+import { base, inlineInput, longText } from '../inputs.ts'
+import * as replies from '../replies.ts'
+import type { Route } from '../route.ts'
+
+const segment = '/api/documents/:document/segments/:segment'
+
+/** What people do with a segment. */
+export const segmentsRoutes = {
+  editSegment: {
+    resource: 'segments',
+    method: 'PUT',
+    path: segment,
+    access: 'edit',
+    body: z.object({ base, target: inlineInput }),
+    reply: replies.appended,
+  },
+  translateSegment: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${segment}/translate`,
+    access: 'translate',
+    body: z.object({ base, target: inlineInput.exactOptional() }),
+    reply: replies.appended,
+  },
+  propagateSegment: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${segment}/propagation`,
+    access: 'propagate',
+    body: z.object({ base }),
+    reply: replies.appended,
+  },
+  undoPropagation: {
+    resource: 'segments',
+    method: 'DELETE',
+    path: `${segment}/propagation`,
+    access: 'undo-propagation',
+    reply: replies.appended,
+  },
+  reviseSegment: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${segment}/revise`,
+    access: 'revise',
+    body: z.object({ base }),
+    reply: replies.appended,
+  },
+  acceptWording: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${segment}/accept`,
+    access: 'accept',
+    body: z.object({ base }),
+    reply: replies.appended,
+  },
+  returnSegment: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${segment}/return`,
+    access: 'return',
+    body: z.object({ base, reason: longText }),
+    reply: replies.appended,
+  },
+  reopenSegment: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${segment}/reopen`,
+    access: 'reopen',
+    body: z.object({ base }),
+    reply: replies.appended,
+  },
+  splitSegment: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${segment}/split`,
+    access: 'split',
+    body: z.object({ base, at: z.int().min(1) }),
+    reply: replies.appended,
+  },
+  joinSegment: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${segment}/join`,
+    access: 'join',
+    body: z.object({ base, nextBase: base }),
+    reply: replies.appended,
+  },
+  waiveFinding: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${segment}/waivers`,
+    access: 'waive',
+    body: z.object({ base, finding: z.string().max(5000), reason: longText }),
+    reply: replies.appended,
+  },
+  withdrawWaiver: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${segment}/waivers/withdraw`,
+    access: 'withdraw-waiver',
+    body: z.object({ base, finding: z.string().max(5000) }),
+    reply: replies.appended,
+  },
+  confirmFigures: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${segment}/figures`,
+    access: 'confirm-figures',
+    body: z.object({
+      figures: z
+        .array(z.object({ source: longText, target: longText, verdict: z.enum(figureVerdicts) }))
+        .min(1)
+        .max(5000),
+    }),
+    reply: replies.appended,
+  },
+  addComment: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${segment}/comments`,
+    access: 'comment',
+    body: z.object({ text: longText, blocking: z.boolean().exactOptional() }),
+    reply: replies.appended,
+  },
+  resolveComment: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${segment}/comments/:comment/resolve`,
+    access: 'resolve-comment',
+    body: z.object({ reason: longText.exactOptional() }),
+    reply: replies.appended,
+  },
+  segmentHistory: {
+    resource: 'segments',
+    method: 'GET',
+    path: `${segment}/history`,
+    access: 'read',
+    reply: replies.history,
+  },
+  segmentMatches: {
+    resource: 'segments',
+    method: 'GET',
+    path: `${segment}/matches`,
+    access: 'read',
+    reply: replies.matches,
+  },
+} as const satisfies Readonly<Record<string, Route>>

@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { base, password } from '../inputs.ts'
+import * as replies from '../replies.ts'
+import type { Route } from '../route.ts'
+
+/** The figure sheet and the sign-off. */
+export const signingRoutes = {
+  figureSheet: {
+    resource: 'signing',
+    method: 'GET',
+    path: '/api/documents/:document/figures',
+    access: 'read',
+    reply: replies.figureSheet,
+  },
+  signOffSheet: {
+    resource: 'signing',
+    method: 'GET',
+    path: '/api/documents/:document/sign-off',
+    access: 'read',
+    terminal: true,
+    reply: replies.signOffSheet,
+  },
+  signOff: {
+    resource: 'signing',
+    method: 'POST',
+    path: '/api/documents/:document/sign-off',
+    access: 'sign',
+    body: z.object({ sequence: base, password }),
+    reply: replies.appended,
+  },
+} as const satisfies Readonly<Record<string, Route>>
