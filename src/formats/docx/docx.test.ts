@@ -49,6 +49,40 @@ test('fonts, hints, languages, spelling marks, bookmarks and page marks split no
   assert.equal(await first(body), '到2029年底，建成12座水库。')
 })
 
+/** A paragraph of so many runs, each in another font than the one before, whose formatting changes at some of them. */
+function alternating(runs: number, boldAt: readonly (readonly [from: number, to: number])[]): string {
+  const fonts = [
+    '<w:rFonts w:hint="eastAsia" w:eastAsia="仿宋_GB2312"/><w:lang w:eastAsia="zh-CN"/>',
+    '<w:rFonts w:ascii="Times New Roman"/><w:noProof/>',
+  ]
+  return paragraph(
+    Array.from({ length: runs }, (_, at) => {
+      const bold = boldAt.some(([from, to]) => at >= from && at < to) ? '<w:b/>' : ''
+      const text = at % 2 === 0 ? '全县修渠' : String(at)
+      return `<w:proofErr w:type="spellStart"/>${run(text, fonts[at % 2] + bold)}`
+    }).join(''),
+  )
+}
+
+test('runs in which scripts alternate are one text for each change of formatting: 26 are 5, and 28 are 7', async () => {
+  const texts = (inline: Inline) => inline.filter((part) => typeof part === 'string').length
+  const body =
+    alternating(26, [
+      [4, 8],
+      [14, 18],
+    ]) +
+    alternating(28, [
+      [3, 6],
+      [9, 12],
+      [20, 23],
+    ])
+  const read = await blocks({ body })
+  assert.deepEqual(
+    read.map((block) => texts(block.text)),
+    [5, 7],
+  )
+})
+
 test('formatting that differs from most of the paragraph is a pair of codes, also around a code', async () => {
   const note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
   const body = paragraph(
