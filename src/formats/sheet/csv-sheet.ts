@@ -80,11 +80,11 @@ function rowsIn(text: string, delimiter: string): readonly PlacedRow[] | Refusal
       if (cell === null) return refuse('file-malformed', { line: String(line), column: '' })
       cells.push(cell)
       at = cell.to
+      if (at - begin > fileLimits.rowCharacters) return tooMuch('row-too-long', line, fileLimits.rowCharacters)
+      if (cells.length > fileLimits.columns) return tooMuch('table-too-wide', line, fileLimits.columns)
       if (text[at] !== delimiter) break
       at++
     }
-    if (at - begin > fileLimits.rowCharacters) return tooMuch('row-too-long', line, fileLimits.rowCharacters)
-    if (cells.length > fileLimits.columns) return tooMuch('table-too-wide', line, fileLimits.columns)
     if (text[at] === '\r') at++
     if (text[at] === '\n') at++
     if (cells.length > 1 || cells[0]?.text !== '') rows.push({ line, cells })

@@ -107,6 +107,8 @@ function signed<Kind extends ReadingKind>({ head, items }: Unsigned<Kind>, sha25
   return { type: 'reading', sha256, head, items } as Readings[Kind]
 }
 
+const tooLong = refuse('file-too-long', { most: String(fileLimits.sentences) })
+
 /** The blocks of a document; of `any` language, it may also have none. */
 export async function readDocument(
   formats: DocumentFormats,
@@ -123,12 +125,14 @@ export async function readDocument(
   if (long !== -1) {
     return refuse('paragraph-too-long', { paragraph: String(long + 1), most: String(fileLimits.paragraphCharacters) })
   }
-  const read = blocksOf(blocks)
   const visible = blocks.filter(isVisible)
+  // A block has a sentence at least: so many blocks need no cutting to be too many.
+  if (visible.length > fileLimits.sentences) return tooLong
+  const read = blocksOf(blocks)
   const items = read.map((block, at) => withBrought(block, visible[at]?.parts))
   const count = items.reduce((sum, { parts }) => sum + parts.filter(isSegment).length, 0)
   if (count === 0 && language === 'zh') return refuse('file-empty')
-  if (count > fileLimits.sentences) return refuse('file-too-long', { most: String(fileLimits.sentences) })
+  if (count > fileLimits.sentences) return tooLong
   const head = { format: format.name, notices: [...notices, ...noticesOfCharacters(blocks)] }
   return { head: { ...head, ...(wentOutFrom !== undefined && { wentOutFrom }) }, items }
 }
@@ -166,7 +170,7 @@ async function readText(
   }
   const items = alignmentSegments(texts, language === 'zh' ? splitSentences : splitEnglish)
   if (items.length === 0) return refuse('file-empty')
-  if (items.length > fileLimits.sentences) return refuse('file-too-long', { most: String(fileLimits.sentences) })
+  if (items.length > fileLimits.sentences) return tooLong
   return { head: { notices: [...read.notices, ...noticesOfCharacters(read.blocks)] }, items }
 }
 
@@ -183,7 +187,7 @@ async function readReturns(formats: Formats, file: IncomingFile): Promise<Unsign
   const returned = await readBy(formats.returns, file)
   if (isRefusal(returned)) return returned
   const { rows, document, base, notices } = returned
-  if (rows.length > fileLimits.sentences) return refuse('file-too-long', { most: String(fileLimits.sentences) })
+  if (rows.length > fileLimits.sentences) return tooLong
   return { head: { document, base, notices }, items: rows }
 }
 
