@@ -140,6 +140,28 @@ test('a later delivery over the first brings its English for new sentences, and 
   )
 })
 
+test('a later delivery brings its English for the sentence it is of, where one before it was split here', async () => {
+  const { workspace, translator, document, send } = await officeWithAgencyFile()
+  given(await send(translator, { type: 'split', segment: 'b1.s2', base: 0, at: 6 }))
+  const later = agency(
+    `${twoSentences}<trans-unit id="t3"><source>水质改善。</source><target>The water is better.</target></trans-unit>
+<trans-unit id="t4"><source>明年完工。</source><target>It ends next year.</target></trans-unit>`,
+  )
+  const { sequence } = given(await compareVersion(workspace, translator, { document, file: later }))
+  given(await replaceSource(workspace, translator, { document, file: later, sequence }))
+  const { segments, document: now } = await stateOf(workspace, document)
+  assert.deepEqual(
+    segmentsOf(now).map(({ id, source }) => [plain(source), plain(segments[id]?.target ?? [])]),
+    [
+      ['水网建成。', 'The network is complete.'],
+      ['投资3亿元，', ''],
+      ['明年继续。', ''],
+      ['水质改善。', 'The water is better.'],
+      ['明年完工。', 'It ends next year.'],
+    ],
+  )
+})
+
 test('an XLIFF is known by its root, whatever its name', async () => {
   const { workspace, translator } = await openOffice(createMemoryDoors())
   const { bytes } = agency(twoSentences)

@@ -1,5 +1,5 @@
 import type { VersionView } from '../../contract/views.ts'
-import { type Brought, type Document, segmentsOf } from '../../model/document.ts'
+import { type Brought, type Document, isSegment, segmentsOf } from '../../model/document.ts'
 import { plain } from '../../model/inline.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
@@ -88,7 +88,10 @@ async function comparedWith(
   return { before: state, document, changes, notices, brought: forNewSentences(brought, content, document, changes) }
 }
 
-/** What a file brings, by the ids that its sentences have from now on: for those that have no English here. */
+/**
+ * What a file brings, by the ids that its sentences have from now on: for those that have no English here. A block that is
+ * divided as people divided it before has other sentences than the file, and none that are new.
+ */
 function forNewSentences(
   brought: Compared['brought'],
   read: Pick<Document, 'blocks'>,
@@ -96,11 +99,13 @@ function forNewSentences(
   changes: readonly SentenceChange[],
 ): Compared['brought'] {
   const fresh = new Set(changes.flatMap(({ type, id }) => (type === 'new' || type === 'changed' ? [id] : [])))
-  const asRead = segmentsOf(read)
   return new Map(
-    segmentsOf(document).flatMap(({ id }, at): readonly [string, Brought][] => {
-      const present = brought.get(asRead[at]?.id ?? '')
-      return present === undefined || !fresh.has(id) ? [] : [[id, present]]
+    document.blocks.flatMap(({ parts }, block) => {
+      const asRead = read.blocks[block]?.parts.filter(isSegment) ?? []
+      return parts.filter(isSegment).flatMap(({ id }, at): readonly [string, Brought][] => {
+        const present = brought.get(asRead[at]?.id ?? '')
+        return present === undefined || !fresh.has(id) ? [] : [[id, present]]
+      })
     }),
   )
 }
