@@ -210,6 +210,26 @@ test('the columns of a table are chosen on the command line, and English goes in
   assert.equal(wrong.code, 2)
 })
 
+test('English of a sheet goes to XLIFF with its row, and the row comes back as it was but where it was changed', async () => {
+  const csv = '中文,英文\r\n今天开工。明天完工。,"Work starts today. It ends tomorrow."\r\n茶园,Tea garden \r\n'
+  writeFileSync(path('both.csv'), csv)
+  const [ours, out] = [path('both.xlf'), path('both-en.csv')]
+  const { code, err } = await duizhao(['extract', path('both.csv'), '--out', ours], {})
+  assert.equal(code, 0, err)
+  assert.match(err, /Sentences that came with English: 2\./)
+  assert.match(err, /Rows with English whose Chinese has several sentences: 1\./)
+  const content = readFileSync(ours, 'utf8')
+  assert.match(
+    content,
+    /<source>今天开工。明天完工。<\/source>\s*<target>Work starts today\. It ends tomorrow\.<\/target>/,
+  )
+  await duizhao(['merge', path('both.csv'), ours, '--out', out], {})
+  assert.equal(readFileSync(out, 'utf8'), csv)
+  writeFileSync(ours, content.replace('>Work starts today. It ends', '>Work begins, and ends'))
+  await duizhao(['merge', path('both.csv'), ours, '--out', out], {})
+  assert.equal(readFileSync(out, 'utf8'), csv.replace('Work starts today. It ends', 'Work begins, and ends'))
+})
+
 test('words of this product go to XLIFF, through the package that i18next people use, and back as JSON', async () => {
   const words = (language: string): Record<string, string> =>
     JSON.parse(readFileSync(join(import.meta.dirname, `../../locales/${language}/finding-names.json`), 'utf8'))

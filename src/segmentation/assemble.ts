@@ -73,7 +73,7 @@ export function fillGiven(
   return { segments, open, faulty }
 }
 
-/** White space can come to stand between the parts of a split segment. */
+/** White space can come to stand between the parts of a split segment, and what cannot be seen between two sentences. */
 function visibleLength(source: Inline): number {
-  return plain(source).replace(/\s/gu, '').length
+  return plain(source).replace(/[\s\p{Cf}]/gu, '').length
 }

@@ -7,6 +7,7 @@ import type { DocumentFormat, Imported, ReadOptions, RewriteOptions } from '../.
 import { scriptOf } from '../../segmentation/script.ts'
 import { shortened } from '../glossary/row.ts'
 import { hasText } from '../html/page.ts'
+import { broughtBlock, englishIn, noticesOfEnglish, textOf } from './brought.ts'
 import { cellIn, columnsOf, guessTable } from './guess.ts'
 import type { Sheet, SheetRow, WrittenCell } from './sheet.ts'
 
@@ -39,6 +40,10 @@ interface Chosen {
   readonly table: TableChoice
   /** The rows that have a text in the chosen column. */
   readonly rows: readonly SheetRow[]
+  /** The column into which English goes, from 0. */
+  readonly column: number
+  /** The lines at which a formula fills the cell of that column. */
+  readonly formulas: ReadonlySet<number>
 }
 
 async function chosenIn(
@@ -51,7 +56,9 @@ async function chosenIn(
   if (isRefusal(sheet)) return sheet
   const choice = table ?? guessTable(sheet.rows, sheet.names.length > 0 ? sheet.name : undefined)
   const rows = sheet.rows.filter((row) => row.line > choice.headings && hasText(cellIn(row, choice.zh)))
-  return { type: 'chosen', sheet, table: choice, rows }
+  const width = sheet.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  const column = choice.en === undefined ? width : columnIndex(choice.en)
+  return { type: 'chosen', sheet, table: choice, rows, column, formulas: sheet.formulasIn(column) }
 }
 
 async function readSheet(
@@ -72,14 +79,15 @@ async function readSheet(
   if (script === 'not-chinese' && language === 'zh') return refuse('file-not-chinese')
   return {
     type: 'imported',
-    blocks: texts.map((cell) => ({ text: inlineOf(cell), hint: 'cell' })),
-    notices: [...(script === 'traditional' ? [notice('traditional')] : []), ...noticesOf(chosen)],
+    blocks: inEnglish
+      ? texts.map((cell) => ({ text: inlineOf(cell), hint: 'cell' }))
+      : rows.map((row) => broughtBlock(row, chosen, filename)),
+    notices: [
+      ...(script === 'traditional' ? [notice('traditional')] : []),
+      ...noticesOf(chosen),
+      ...(inEnglish ? [] : noticesOfEnglish(chosen)),
+    ],
   }
-}
-
-/** Line ends of a cell are those of a text; blanks around it stay outside. */
-function textOf(row: SheetRow, column: string): string {
-  return cellIn(row, column).replace(/\r\n?/g, '\n').trim()
 }
 
 function noticesOf({ sheet, table, rows }: Chosen): readonly ImportNotice[] {
@@ -88,13 +96,11 @@ function noticesOf({ sheet, table, rows }: Chosen): readonly ImportNotice[] {
   )
   const unread = columns.map(({ column, heading }) => (heading === '' ? column : `${column} ${heading}`))
   const others = sheet.names.filter((name) => name !== sheet.name)
-  const filled = table.en === undefined ? 0 : rows.filter((row) => hasText(cellIn(row, table.en ?? ''))).length
   return [
     ...sheet.notices,
     notice('column-read', { zh: table.zh, en: table.en ?? '+', rows: String(rows.length) }),
     ...(unread.length > 0 ? [notice('columns-unread', { columns: shortened(unread) })] : []),
     ...(others.length > 0 ? [notice('sheets-unread', { sheets: shortened(others) })] : []),
-    ...(filled > 0 ? [notice('english-there', { count: String(filled) })] : []),
   ]
 }
 
@@ -131,35 +137,43 @@ async function rewriteSheet(
 ): Promise<Uint8Array | Refusal> {
   const chosen = await chosenIn(open, bytes, filename, table)
   if (isRefusal(chosen)) return chosen
-  const { sheet, rows } = chosen
-  const width = sheet.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
-  const column = chosen.table.en === undefined ? width : columnIndex(chosen.table.en)
+  const { sheet, rows, column, formulas } = chosen
   const cells = rows.flatMap((row, at): readonly WrittenCell[] => {
     const target = targets[at] ?? null
-    if (target === null) return []
+    if (target === null || formulas.has(row.line)) return []
     const text = plain(target)
-    const same = text === textOf(row, chosen.table.zh) || text === row.cells[column]
-    return same ? [] : [{ line: row.line, column, text }]
+    return isThere(row, chosen, text) ? [] : [{ line: row.line, column, text }]
   })
-  const head = headOf(chosen, cells, column, draftNotice)
+  const head = headOf(chosen, cells, draftNotice)
   return cells.length === 0 && head.length === 0 ? bytes : sheet.write([...head, ...cells])
 }
 
-/** The heading of the English, which also says that nobody has signed it; without headings, a cell behind all others. */
+/** Whether a text is what stands in the row: its English as it was read, or its Chinese, which is no English. */
+function isThere(row: SheetRow, chosen: Chosen, text: string): boolean {
+  const english = englishIn(row, chosen)
+  if (text === english || text === row.cells[chosen.column]) return true
+  return text === textOf(row, chosen.table.zh) && (english === null || /\p{Script=Han}/u.test(text))
+}
+
+/**
+ * The heading of the English, which also says that nobody has signed it; without one that can be written, a cell behind
+ * all others.
+ */
 function headOf(
-  { sheet, table }: Chosen,
+  { sheet, table, column, formulas }: Chosen,
   cells: readonly WrittenCell[],
-  column: number,
   draftNotice: string | undefined,
 ): readonly WrittenCell[] {
   const row = sheet.rows.find(({ line }) => line === table.headings)
-  if (row === undefined) {
-    const first = sheet.rows[0]
+  if (row === undefined || formulas.has(row.line)) {
+    const first = row ?? sheet.rows[0]
     const behind = sheet.rows.reduce((most, one) => Math.max(most, one.cells.length), column + 1)
     if (draftNotice === undefined || first === undefined) return []
     return [{ line: first.line, column: behind, text: draftNotice }]
   }
   const heading = row.cells[column]?.trim() || 'English'
+  // A file that went out from here says it already.
+  if (draftNotice !== undefined && heading.includes(draftNotice)) return []
   const text = draftNotice === undefined ? heading : `${heading} (${draftNotice})`
   const isNeeded = draftNotice !== undefined || (cells.length > 0 && !row.cells[column]?.trim())
   return isNeeded ? [{ line: row.line, column, text }] : []

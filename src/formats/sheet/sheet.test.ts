@@ -7,6 +7,7 @@ import { isRefusal } from '../../model/refusal.ts'
 import type { TableChoice } from '../../model/table-choice.ts'
 import type { RewriteOptions } from '../../ports/format.ts'
 import { openArchive, unpackEntries } from '../zip/archive.ts'
+import { spliceArchive } from '../zip/splice.ts'
 import { csvSheetFormat } from './csv-sheet.ts'
 import { xlsxSheetFormat } from './xlsx-sheet.ts'
 
@@ -43,7 +44,7 @@ test('the columns are guessed from headings and cells, and what is not read is n
   assert.deepEqual(notices, [
     { code: 'column-read', params: { zh: 'B', en: 'C', rows: '2' } },
     { code: 'columns-unread', params: { columns: 'A 编号, D 备注' } },
-    { code: 'english-there', params: { count: '1' } },
+    { code: 'english-brought', params: { count: '1' } },
   ])
   const look = await csvSheetFormat.lookAtTable(encode(csv), { filename: 'a.csv' })
   assert.ok(!isRefusal(look))
@@ -84,6 +85,59 @@ test('a table in GB18030 stays in it, whatever its English has', async () => {
   assert.equal(new TextDecoder('gb18030', { fatal: true }).decode(out), '1,今天,naïve – ☕ 😀\n2,茶')
 })
 
+/** What a table brings, cell by cell. */
+async function broughtBy(format: typeof csvSheetFormat, bytes: Uint8Array, filename: string, table?: TableChoice) {
+  const { blocks, notices } = await read(format, bytes, filename, table)
+  const given = blocks.map(({ parts = [] }) =>
+    parts.map((part) => (part.type === 'segment' ? part.brought.draft : null)),
+  )
+  return { blocks, notices, drafts: given.map(([draft = null]) => draft), parts: given.map(({ length }) => length) }
+}
+
+const englishCases =
+  '编号,中文,英文\r\n1,今天开工。明天完工。," Work starts today.\r\nIt ends tomorrow. "\r\n2,茶园,Tea garden\r\n' +
+  '3,简介,简介\r\n4,水渠,待译\r\n5,3%,3%\r\n6,后天,\r\n'
+
+test('English that stands in its column comes as a draft of the whole cell, and Chinese there is none', async () => {
+  const { drafts, parts, notices } = await broughtBy(csvSheetFormat, encode(englishCases), 'a.csv')
+  assert.deepEqual(
+    drafts.map((draft) => draft && plain(draft.target)),
+    ['Work starts today.\nIt ends tomorrow.', 'Tea garden', null, null, '3%', null],
+  )
+  assert.deepEqual(drafts[1]?.origin, { type: 'file', filename: 'a.csv', state: '' })
+  assert.deepEqual(parts, [1, 1, 0, 0, 1, 0])
+  assert.deepEqual(
+    notices.slice(-3).map(({ code, params }) => [code, params.count]),
+    [
+      ['english-brought', '3'],
+      ['cells-whole', '1'],
+      ['chinese-there', '2'],
+    ],
+  )
+  const english = await csvSheetFormat.read(encode(englishCases), { filename: 'a.csv', language: 'en' })
+  assert.ok(!isRefusal(english))
+  assert.ok(english.blocks.every(({ parts }) => parts === undefined))
+})
+
+test('English that is as it was stays as it is written; another takes its place, a figure as in the Chinese too', async () => {
+  const bytes = encode('中文,英文\n今天,"Today\r\n"\n3%, three percent\n')
+  const drafts = new Map([
+    ['今天', 'Today'],
+    ['3%', '3%'],
+  ])
+  const out = await written(csvSheetFormat, bytes, (text) => drafts.get(text) ?? null)
+  assert.equal(decode(out), '中文,英文\n今天,"Today\r\n"\n3%,3%\n')
+  const copied = await written(csvSheetFormat, bytes, (text) => (text === '今天' ? text : null))
+  assert.deepEqual(copied, bytes)
+})
+
+test('a heading that says already that nobody has signed it does not say it twice', async () => {
+  const options = { filename: 'a.csv', draftNotice: 'DRAFT' }
+  const once = await written(csvSheetFormat, encode('中文,英文\n今天,\n'), () => 'Today', options)
+  assert.equal(decode(once), '中文,英文 (DRAFT)\n今天,Today\n')
+  assert.deepEqual(await written(csvSheetFormat, once, () => 'Today', options), once)
+})
+
 const cell = fc.constantFrom('今天', '开工，', '"', ',', ';', '\t', '\n', '\r\n', 'a', '3', "'", '=1')
 const cells = fc.array(cell, { maxLength: 4 }).map((parts) => parts.join(''))
 const quote = (text: string) => (/[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
@@ -113,6 +167,16 @@ test('with targets equal to sources the bytes are the same, and made-up ones are
         texts.map((text) => `[${[...text].toReversed().join('')}]`),
       )
       assert.deepEqual((await read(csvSheetFormat, made, 'a.csv', table)).texts, texts)
+    }),
+  ))
+
+test('with targets equal to the English that was there the bytes are the same', () =>
+  fc.assert(
+    fc.asyncProperty(csvFile, async (csv) => {
+      const bytes = encode(csv)
+      const { drafts } = await broughtBy(csvSheetFormat, bytes, 'a.csv', table)
+      const targets = drafts.map((draft) => draft?.target ?? null)
+      assert.deepEqual(await csvSheetFormat.rewrite(bytes, targets, { table, filename: 'a.csv' }), bytes)
     }),
   ))
 
@@ -178,4 +242,59 @@ test('a workbook that has no column for English gets one', async () => {
   const { sheets } = await readXlsx(out)
   assert.equal(sheets[0]?.rows[1]?.[1], 'Tea garden')
   assert.match(decode((await partsOf(out)).get('xl/worksheets/sheet1.xml') ?? encode('')), /<dimension ref="A1:B2"/)
+})
+
+/** A workbook whose first sheet has these rows, as XML. */
+async function workbookOf(rows: string): Promise<Uint8Array> {
+  const archive = await openArchive(await writeXlsx({ sheets: [{ name: 'a', rows: [['中文']] }] }))
+  assert.ok(!isRefusal(archive))
+  const sheet =
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>' +
+    `${rows}</sheetData></worksheet>`
+  return spliceArchive(archive, new Map([['xl/worksheets/sheet1.xml', encode(sheet)]]))
+}
+
+const text = (place: string, words: string) => `<c r="${place}" t="inlineStr"><is><t>${words}</t></is></c>`
+const formula = (place: string, f: string, value: string) => `<c r="${place}" t="str">${f}<v>${value}</v></c>`
+
+test('a cell that a formula fills is not written over, alone or in the range of one, and it is told', async () => {
+  const bytes = await workbookOf(
+    `<row r="1">${text('A1', '中文')}${text('B1', '英文')}</row>` +
+      `<row r="2">${text('A2', '今天')}${formula('B2', '<f>UPPER("today")</f>', 'TODAY')}</row>` +
+      `<row r="3">${text('A3', '明天')}${formula('B3', '<f t="array" ref="B3:B4">D3:D4</f>', 'tomorrow')}</row>` +
+      `<row r="4">${text('A4', '后天')}${formula('B4', '', 'later')}</row>` +
+      `<row r="5">${text('A5', '茶园')}${text('B5', 'Tea')}</row>`,
+  )
+  const { drafts, notices } = await broughtBy(xlsxSheetFormat, bytes, 'a.xlsx')
+  assert.deepEqual(
+    drafts.map((draft) => draft && plain(draft.target)),
+    [null, null, null, 'Tea'],
+  )
+  assert.deepEqual(
+    notices.slice(-2).map(({ code, params }) => [code, params.count]),
+    [
+      ['english-brought', '1'],
+      ['formulas-stay', '3'],
+    ],
+  )
+  const options = { filename: 'a.xlsx' }
+  const out = await written(xlsxSheetFormat, bytes, (words) => `English of ${words}`, options)
+  const sheetIn = async (file: Uint8Array) =>
+    decode((await partsOf(file)).get('xl/worksheets/sheet1.xml') ?? encode(''))
+  assert.equal(
+    await sheetIn(out),
+    (await sheetIn(bytes)).replace('<is><t>Tea</t>', '<is><t xml:space="preserve">English of 茶园</t>'),
+  )
+  assert.equal(await written(xlsxSheetFormat, bytes, (words) => (words === '茶园' ? null : 'Never'), options), bytes)
+})
+
+test('where a formula gives the heading, what is not signed is said behind all others', async () => {
+  const bytes = await workbookOf(
+    `<row r="1">${text('A1', '中文')}${formula('B1', '<f>"英"&amp;"文"</f>', '英文')}</row>` +
+      `<row r="2">${text('A2', '今天')}</row>`,
+  )
+  const out = await written(xlsxSheetFormat, bytes, () => 'Today', { filename: 'a.xlsx', draftNotice: 'DRAFT' })
+  const { sheets } = await readXlsx(out)
+  assert.deepEqual(sheets[0]?.rows[0]?.[2], 'DRAFT')
+  assert.deepEqual(sheets[0]?.rows[1]?.slice(0, 2), ['今天', 'Today'])
 })

@@ -22,6 +22,16 @@ export interface Cell extends Range {
   readonly text: string
   readonly style: string | undefined
   readonly isFormula: boolean
+  /** The cells that its formula fills beside its own; null for none. */
+  readonly fills: CellRange | null
+}
+
+/** A rectangle of cells, its edges among them. Rows count from 1, columns from 0. */
+export interface CellRange {
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
 }
 
 const local = ({ name }: Element) => name.slice(name.indexOf(':') + 1)
@@ -89,15 +99,26 @@ export function cellsOf(tree: ElementTree, row: Element, strings: readonly strin
   return childrenNamed(row, 'c').map((element): Cell => {
     const letters = /^[A-Z]{1,3}/.exec(attributeOf(element, 'r') ?? '')?.[0]
     last = letters === undefined ? last + 1 : columnIndex(letters)
+    const formula = childrenNamed(element, 'f')[0]
     return {
       from: element.from,
       to: element.to,
       column: last,
       text: textOfCell(tree, element, strings),
       style: attributeOf(element, 's'),
-      isFormula: childrenNamed(element, 'f').length > 0,
+      isFormula: formula !== undefined,
+      fills: formula === undefined ? null : filledBy(formula),
     }
   })
+}
+
+/** The range of an array formula or a table of data: its other cells have values alone (18.3.1.40). */
+function filledBy(formula: Element): CellRange | null {
+  if (!['array', 'dataTable'].includes(attributeOf(formula, 't') ?? '')) return null
+  const corners = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(attributeOf(formula, 'ref') ?? '')
+  if (corners === null) return null
+  const [, left = '', top, right = '', bottom] = corners
+  return { top: Number(top), bottom: Number(bottom), left: columnIndex(left), right: columnIndex(right) }
 }
 
 function textOfCell(tree: ElementTree, cell: Element, strings: readonly string[]): string {

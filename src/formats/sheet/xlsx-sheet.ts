@@ -64,6 +64,7 @@ async function openSheet(
     name,
     rows: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
     notices: [],
+    formulasIn: (column) => formulaLines(placed, column),
     write(written) {
       const text = withCells(tree.text, placed, written)
       return spliceArchive(archive, new Map([[entry, encode(text)]]))
@@ -74,6 +75,25 @@ async function openSheet(
 interface PlacedRow {
   readonly row: Row
   readonly cells: readonly Cell[]
+}
+
+/** The lines at which a formula fills the cell of a column: it stands there, or the range of one reaches there. */
+function formulaLines(rows: readonly PlacedRow[], column: number): ReadonlySet<number> {
+  const ranges = rows
+    .flatMap(({ cells }) => cells.flatMap(({ fills }) => fills ?? []))
+    .filter(({ left, right }) => left <= column && column <= right)
+    .toSorted((a, b) => a.top - b.top)
+    .values()
+  let range = ranges.next().value
+  let bottom = 0
+  const filled = rows
+    .toSorted((a, b) => a.row.line - b.row.line)
+    .filter(({ row: { line }, cells }) => {
+      for (; range !== undefined && range.top <= line; range = ranges.next().value)
+        bottom = Math.max(bottom, range.bottom)
+      return line <= bottom || cells.some((cell) => cell.column === column && cell.isFormula)
+    })
+  return new Set(filled.map(({ row }) => row.line))
 }
 
 /** The sheet with the cells in it. A cell keeps its style; a new one has that of the cell before it in its row. */
@@ -103,8 +123,6 @@ function withCells(text: string, rows: readonly PlacedRow[], written: readonly W
     }
     for (const change of changes.toSorted((a, b) => a.column - b.column)) {
       const cell = cells.find(({ column }) => column === change.column)
-      // What a formula gives is not written over.
-      if (cell?.isFormula) continue
       const before = cells.findLast(({ column }) => column < change.column)
       const next = cells.find(({ column }) => column > change.column)
       const prefix = /^<(\w+:)/.exec(tag)?.[1] ?? ''

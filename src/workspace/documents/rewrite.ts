@@ -1,5 +1,6 @@
-import type { Block, RawBlock } from '../../model/document.ts'
+import type { Block, GivenPart, RawBlock } from '../../model/document.ts'
 import { expectDefined } from '../../model/expect.ts'
+import type { Inline } from '../../model/inline.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import {
   type DocumentFormats,
@@ -9,7 +10,7 @@ import {
   type IncomingFile,
   type RewriteOptions,
 } from '../../ports/format.ts'
-import { assemble, type Filled, fillGiven } from '../../segmentation/assemble.ts'
+import { type Assembled, assemble, type Filled, fillGiven } from '../../segmentation/assemble.ts'
 import { compact } from '../../segmentation/parts.ts'
 import type { FaultySegment } from '../../segmentation/pieces.ts'
 import { sameText, type Wording } from '../../segmentation/returned.ts'
@@ -82,13 +83,28 @@ export async function rewriteFile(
 
 type WordingOf = (segment: string) => Wording | undefined
 
-/** A target for each block that was read. */
+/** A target for each block that was read. One that brought English keeps it until every segment has English here. */
 function replaceBlocks(read: readonly RawBlock[], blocks: readonly Block[], wordingOf: WordingOf) {
-  const assembled = blocks.map((block) => assemble(block, (segment) => wordingOf(segment)?.target))
-  const inOrder = assembled.values()
-  const targets = read.map((block) => (isVisible(block) ? (inOrder.next().value?.target ?? null) : null))
+  const inOrder = blocks.values()
+  const assembled = read.map((raw): Assembled => {
+    const block = isVisible(raw) ? inOrder.next().value : undefined
+    if (block === undefined) return { target: null, open: [], faulty: [] }
+    if (raw.parts === undefined) return assemble(block, (segment) => wordingOf(segment)?.target)
+    const { segments, open, faulty } = fillGiven(raw.parts, block, wordingOf)
+    return { target: inPlaceOf(raw.parts, segments), open, faulty }
+  })
   const open = assembled.flatMap((block) => block.open)
+  const targets = assembled.map(({ target }) => target)
   return { type: 'blocks' as const, targets, open, faulty: assembled.flatMap(({ faulty }) => faulty) }
+}
+
+/** The English of the segments that a file gives for a block, with what stands between them; null where one has none. */
+function inPlaceOf(parts: readonly GivenPart[], segments: Filled['segments']): Inline | null {
+  if (segments.includes(null)) return null
+  const inOrder = segments.values()
+  return compact(
+    parts.flatMap((part) => (part.type === 'segment' ? (inOrder.next().value?.target ?? []) : [part.source])),
+  )
 }
 
 /** A target for each segment that was read. */
