@@ -3,8 +3,9 @@ import { rowsOf } from '../language/lists.ts'
 
 const simplifiedOnly = new Set(rowsOf(scripts).map(([simplified]) => simplified))
 const traditionalOnly = new Set(rowsOf(scripts).map(([, traditional]) => traditional))
+/** Of bounded length: the engine keeps a place to go back to for each letter of a word, and throws when there are too many. */
 const word =
-  /\p{Script=Han}|[\p{Script=Hiragana}\p{Script=Katakana}]|[[\p{L}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+/gv
+  /\p{Script=Han}|[\p{Script=Hiragana}\p{Script=Katakana}]|[[\p{L}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]{1,1000}/gv
 
 /** The least share of Chinese among the words of a Chinese text, each Chinese character being a word. */
 const leastChinese = 0.3

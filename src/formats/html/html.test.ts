@@ -143,6 +143,21 @@ test('English stands where the Chinese stood, and every other byte stays', async
   )
 })
 
+test('what looks like a language within the value of another attribute stays', async () => {
+  const page =
+    `<!doctype html><html data-note=' lang="zh" '><body><p title="with lang=zh-CN set" lang='zh'>今天` +
+    `<a title='of lang="zh" x' lang=zh href="/a">开工</a></p></body></html>`
+  const out = decode(await rewritten(page, ({ text }) => text.map((part) => (typeof part === 'string' ? 'Tea' : part))))
+  assert.equal(
+    out,
+    page
+      .replace('<html', '<html lang="en"')
+      .replace(`lang='zh'`, 'lang="en"')
+      .replace('lang=zh href', 'lang="en" href')
+      .replace(/今天|开工/g, 'Tea'),
+  )
+})
+
 test('a page keeps its encoding, and characters that it lacks are references', async () => {
   const page =
     '<html><head><meta charset="gb2312"></head><body><p>今天“开工”。</p><p>明天<b>完工</b>了。</p></body></html>'

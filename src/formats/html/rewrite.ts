@@ -68,11 +68,16 @@ const entities: Readonly<Record<string, string>> = {
   '\r': ' ',
 }
 
-const language = /(\s(?:xml:)?lang\s*=\s*)(?:"\s*zh[^"]*"|'\s*zh[^']*'|zh[\w-]*)/gi
+/** The value of an attribute in quotation marks, in which nothing is an attribute; or `lang` with Chinese as its value. */
+const language = /=\s*(?:"[^"]*"|'[^']*')|(\s(?:xml:)?lang\s*=\s*)(?:"\s*zh[^"]*"|'\s*zh[^']*'|zh[\w-]*)/gi
 
 /** A tag whose `lang`, if it is Chinese, is English. */
 function english(tag: string): string {
-  return tag.replace(language, '$1"en"')
+  return tag.replace(language, (whole: string, name?: string) => (name === undefined ? whole : `${name}"en"`))
+}
+
+function statesLanguage(tag: string): boolean {
+  return /\slang\s*=/i.test(tag.replace(/=\s*(?:"[^"]*"|'[^']*')/g, '='))
 }
 
 /** The tags around replaced texts, with their language; the page states one even if it did not before. */
@@ -89,7 +94,7 @@ function languageSplices({ page }: WebPage, replacements: readonly Replacement[]
     const { from, content: to } = element
     const tag = page.source.slice(from, to)
     const stated = english(tag)
-    const text = element === root && !/\slang\s*=/i.test(stated) ? stated.replace(/^<html/i, '$& lang="en"') : stated
+    const text = element === root && !statesLanguage(stated) ? stated.replace(/^<html/i, '$& lang="en"') : stated
     return text === tag || !tag.startsWith('<') ? [] : [{ from, to, text }]
   })
 }

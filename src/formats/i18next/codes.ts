@@ -5,7 +5,7 @@ import { compact } from '../../segmentation/parts.ts'
  * What is filled in or goes round words when a text is shown: `{{count, number}}`, `{{- html}}`, `$t(key, {"a": 1})`, and
  * the elements of `Trans`: `<1>`, `</bold>`, `<br/>`.
  */
-const special = /\{\{[^{}]*\}\}|\$t\((?:[^()]|\([^()]*\))*\)|<(\/?)([A-Za-z0-9]+)\s*(\/?)>/g
+const special = /\{\{[^{}]*\}\}|\$t\([^()]*(?:\([^()]*\)[^()]*){0,50}\)|<(\/?)([A-Za-z0-9]+)\s*(\/?)>/g
 
 interface Found {
   readonly at: number

@@ -79,6 +79,25 @@ test('what is no JSON is refused at its line', async () => {
   assert.equal(isRefusal(await read('["茶"]')), false)
 })
 
+test('what does not fit is refused at its place', async () => {
+  for (const [json, line, column] of [
+    ['{\r\n  "a": "茶",\r\n  "b" "茶"\r\n}', 3, 7],
+    ['["茶", x]', 1, 7],
+    ['["茶"\n  ,', 2, 4],
+    ['x', 1, 1],
+  ] as const) {
+    const answer = await i18nextFormat.read(encode(json), { filename: 'a.json', language: 'any' })
+    assert.deepEqual(isRefusal(answer) && answer.params, { line: String(line), column: String(column) }, json)
+  }
+})
+
+test('a reference that never ends is text, however long it is', async () => {
+  const { blocks } = await read(`["茶$t(${'x'.repeat(2_900_000)}"]`)
+  assert.equal(blocks[0]?.text.filter(isCode).length, 0)
+  const { blocks: nested } = await read(`["茶$t(${'()'.repeat(1_400_000)}"]`)
+  assert.equal(nested[0]?.text.filter(isCode).length, 0)
+})
+
 const words = fc
   .array(fc.constantFrom('茶', '{{a}}', '$t(b)', '<1>', '</1>', '<br/>', '"', '\\', '\n', '<', '{', 'x'))
   .map((all) => all.join(''))

@@ -14,7 +14,7 @@ const deepest = 100
 
 /**
  * The texts of a JSON file (RFC 8259) in their order, with their places. Names are none of them. Refuses `file-malformed`,
- * at its line.
+ * at the place of what does not fit.
  */
 export function textsOfJson(source: string): readonly JsonText[] | Refusal {
   const texts: JsonText[] = []
@@ -22,17 +22,21 @@ export function textsOfJson(source: string): readonly JsonText[] | Refusal {
   const open: ({ readonly type: 'object'; name: string } | { readonly type: 'list'; at: number })[] = []
   /** What may come next: a value, a name, a colon, or what follows a value. */
   let next: 'value' | 'first' | 'name' | 'colon' | 'end' = 'value'
-  const wrong = () => {
-    const line = source.slice(0, token.lastIndex).split('\n').length
-    return refuse('file-malformed', { line: String(line), column: '1' })
-  }
+  /** Behind the last token that fits. */
   let at = 0
+  let fitting = 0
+  const wrong = () => {
+    const place = fitting + (source.slice(fitting).match(/\S/)?.index ?? source.length - fitting)
+    const line = source.slice(0, place).split('\n').length
+    const column = place - source.lastIndexOf('\n', place - 1)
+    return refuse('file-malformed', { line: String(line), column: String(column) })
+  }
   while (at < source.length) {
+    fitting = at
     token.lastIndex = at
     const match = token.exec(source)
     if (match === null) {
       if (source.slice(at).trim() === '') break
-      token.lastIndex = at
       return wrong()
     }
     at = token.lastIndex
@@ -71,6 +75,7 @@ export function textsOfJson(source: string): readonly JsonText[] | Refusal {
       next = 'end'
     }
   }
+  fitting = at
   return open.length > 0 || next !== 'end' ? wrong() : texts
 }
 

@@ -82,8 +82,9 @@ const anchors: ReadonlySet<number> = new Set([0x0a, 0x3c, 0x3e])
 function placesIn(bytes: Uint8Array, text: string, encoding: string | null): (place: number) => number {
   let [known, byte] = [0, 0]
   return (place) => {
-    // Asked from -1, `lastIndexOf` looks at the first unit.
-    const mark = place === 0 ? -1 : Math.max(...['<', '>', '\n'].map((one) => text.lastIndexOf(one, place - 1)))
+    // Not with `lastIndexOf`: it would go back to the beginning of a text that has no such mark, for each place.
+    let mark = place - 1
+    while (mark >= known && !anchors.has(text.charCodeAt(mark))) mark--
     if (mark >= known) {
       for (let at = known; at <= mark; at++) {
         const unit = text.charCodeAt(at)
