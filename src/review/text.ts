@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../model/refusal.ts'
 import { canonicalJson } from './canonical.ts'
 
 /** Most UTF-16 units in a target, a comment or a reason. */
-const longestText = 20_000
+export const longestText = 20_000
 
 /** A text as it is stored: a lone surrogate, which cannot be hashed, becomes U+FFFD. Empty strings are removed. */
 export function keptInline(inline: Inline): Inline {

@@ -158,6 +158,14 @@ test('what looks like a language within the value of another attribute stays', a
   )
 })
 
+test('half a million blanks between two words are read as any others', async () => {
+  const { blocks } = await read(`<p>茶${'&nbsp;'.repeat(500_000)}水</p><p>茶${' '.repeat(500_000)}水</p>`)
+  assert.deepEqual(
+    blocks.map(({ text }) => plain(text).length),
+    [500_002, 3],
+  )
+})
+
 test('a page keeps its encoding, and characters that it lacks are references', async () => {
   const page =
     '<html><head><meta charset="gb2312"></head><body><p>今天“开工”。</p><p>明天<b>完工</b>了。</p></body></html>'

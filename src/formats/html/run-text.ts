@@ -212,7 +212,7 @@ function leading({ from, to, text }: Range & { text: string }, source: string): 
 
 function trailing({ from, to, text }: Range & { text: string }, source: string): number {
   const written = source.slice(from, to)
-  return written === text ? written.length - written.replace(/[\s\u200b\u2060]+$/, '').length : 0
+  return written === text ? written.length - withoutEnd(written).length : 0
 }
 
 /** Where the blanks begin that stand directly before the first word. */
@@ -288,8 +288,15 @@ function trimmed(inline: Inline): Inline {
   const out = [...inline]
   if (typeof first === 'string') out[0] = first.replace(/^[\s\u200b\u2060]+/, '')
   const end = out.at(-1)
-  if (typeof last === 'string' && typeof end === 'string') out[out.length - 1] = end.replace(/[\s\u200b\u2060]+$/, '')
+  if (typeof last === 'string' && typeof end === 'string') out[out.length - 1] = withoutEnd(end)
   return compact(out)
+}
+
+/** Without blanks at its end. A pattern would go through each stretch of blanks once for every blank in it. */
+function withoutEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && /[\s\u200b\u2060]/.test(text.charAt(end - 1))) end--
+  return text.slice(0, end)
 }
 
 function shortened(raw: string): string {

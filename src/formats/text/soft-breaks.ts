@@ -12,7 +12,8 @@ export type Piece = string | Code | SoftBreak
 
 /** A text in which line ends, with the white space around them, are soft breaks. */
 export function withSoftBreaks(text: string): readonly Piece[] {
-  return text.split(/(?:[ \t]*[\r\n])+[ \t]*/).flatMap((line, index) => {
+  // Blanks begin a line end only where none stands before them: a long stretch is gone through once, not once a blank.
+  return text.split(/(?<![ \t])(?:[ \t]*[\r\n])+[ \t]*/).flatMap((line, index) => {
     const parts: Piece[] = line === '' ? [] : [line]
     return index === 0 ? parts : [{ type: 'soft-break' }, ...parts]
   })

@@ -4,7 +4,7 @@ import { termFields } from '../../contract/inputs.ts'
 import { type Block, type Brought, isSegment, type RawBlock } from '../../model/document.ts'
 import { fileLimits } from '../../model/file-limits.ts'
 import type { ImportNotice } from '../../model/import-notice.ts'
-import { plain } from '../../model/inline.ts'
+import { type Inline, plain } from '../../model/inline.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { TableLook } from '../../model/table-choice.ts'
@@ -20,6 +20,7 @@ import {
 } from '../../ports/format.ts'
 import type { IncomingRow } from '../../ports/glossary-row.ts'
 import type { DigestBytes } from '../../ports/world.ts'
+import { longestText } from '../../review/text.ts'
 import { noticesOfCharacters } from '../../segmentation/characters.ts'
 import { splitEnglish } from '../../segmentation/english.ts'
 import { splitSentences } from '../../segmentation/sentences.ts'
@@ -128,6 +129,10 @@ export async function readDocument(
   const visible = blocks.filter(isVisible)
   // A block has a sentence at least: so many blocks need no cutting to be too many.
   if (visible.length > fileLimits.sentences) return tooLong
+  const brings = blocks.findIndex(({ parts = [] }) =>
+    parts.some((part) => part.type === 'segment' && isTooLong(part.brought.draft?.target)),
+  )
+  if (brings !== -1) return refusalOfEnglish(brings)
   const read = blocksOf(blocks)
   const items = read.map((block, at) => withBrought(block, visible[at]?.parts))
   const count = items.reduce((sum, { parts }) => sum + parts.filter(isSegment).length, 0)
@@ -135,6 +140,15 @@ export async function readDocument(
   if (count > fileLimits.sentences) return tooLong
   const head = { format: format.name, notices: [...notices, ...noticesOfCharacters(blocks)] }
   return { head: { ...head, ...(wentOutFrom !== undefined && { wentOutFrom }) }, items }
+}
+
+/** English that nobody could have written here: checks of it would keep the server from answering. */
+function isTooLong(english: Inline | undefined): boolean {
+  return english !== undefined && plain(english).length > longestText
+}
+
+function refusalOfEnglish(at: number): Refusal {
+  return refuse('paragraph-too-long', { paragraph: String(at + 1), most: String(longestText) })
 }
 
 /** A block with what its file brings for its segments, which are as many as the parts that are segments. */
@@ -188,6 +202,8 @@ async function readReturns(formats: Formats, file: IncomingFile): Promise<Unsign
   if (isRefusal(returned)) return returned
   const { rows, document, base, notices } = returned
   if (rows.length > fileLimits.sentences) return tooLong
+  const long = rows.findIndex(({ target }) => isTooLong(target))
+  if (long !== -1) return refusalOfEnglish(long)
   return { head: { document, base, notices }, items: rows }
 }
 

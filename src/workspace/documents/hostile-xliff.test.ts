@@ -39,6 +39,11 @@ const attacks: readonly (readonly [name: string, answer: RefusalCode | 'taken', 
     'element-crowded',
     () => ofOne(`<trans-unit id="1" ${times(1_000_000, (at) => `a${at}="1" `)}/>`),
   ],
+  [
+    'English of two million letters',
+    'paragraph-too-long',
+    () => ofOne(unit(`<source>渠。</source><target>${'x'.repeat(2_000_000)}</target>`)),
+  ],
   ['one attribute twice', 'file-malformed', () => ofOne('<trans-unit id="1" id="2"/>')],
   ['fifty thousand codes of one id', 'taken', () => ofOne(unit(`<source>渠${'<x id="1"/>'.repeat(50_000)}</source>`))],
   [

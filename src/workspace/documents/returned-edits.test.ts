@@ -149,6 +149,22 @@ test('altered Chinese, lost, doubled and unknown rows are told with their words,
   assert.deepEqual(view.changes, [])
 })
 
+test('English longer than anybody could write here is refused at its row, before it is checked', async () => {
+  const { workspace, translator, document, sent } = await officeWithPlan()
+  const file = xliff((await sent()).replace('The main network', 'x'.repeat(2_000_000)))
+  const answers = [
+    await lookAtReturns(workspace, translator, { document, file }),
+    await takeReturns(workspace, translator, { document, file, ...nothing }),
+  ]
+  for (const answer of answers) {
+    assert.deepEqual(answer, {
+      type: 'refusal',
+      code: 'paragraph-too-long',
+      params: { paragraph: '2', most: '20000' },
+    })
+  }
+})
+
 test('files of other documents, of no document and of people without the role are refused', async () => {
   const { workspace, translator, document, sent, hire } = await officeWithPlan()
   const whole = await sent()
