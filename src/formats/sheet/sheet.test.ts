@@ -74,6 +74,20 @@ test('without a column of its own English goes behind all others, with a heading
   assert.equal(decode(bare), '今天,,DRAFT\n明天')
 })
 
+test('a table in UTF-16 stays in it, with a byte order mark or without', async () => {
+  const table = '中文,英文\r\n今天开工了。,\r\n明天会更好。,\r\n'
+  for (const mark of ['', '\ufeff']) {
+    for (const order of ['little', 'big']) {
+      const inOrder = (text: string) => {
+        const bytes = Buffer.from(mark + text, 'utf16le')
+        return order === 'big' ? bytes.swap16() : bytes
+      }
+      const out = await written(csvSheetFormat, inOrder(table), (text) => (text === '今天开工了。' ? 'Today' : null))
+      assert.deepEqual(Buffer.from(out), inOrder(table.replace('了。,', '了。,Today')), `${mark.length} ${order}`)
+    }
+  }
+})
+
 test('a table in GB18030 stays in it, whatever its English has', async () => {
   const gb = Buffer.concat([
     Buffer.from('1,'),

@@ -15,17 +15,27 @@ export function splicingOf(bytes: Uint8Array, text: string, encoding: string | u
 
 /** UTF-8 or UTF-16: valid bytes and their text can be had from one another. */
 export function inUnicode(bytes: Uint8Array, text: string): Splicing {
-  const [first, second] = bytes
-  const little = first === 0xff || (first !== 0xfe && first !== 0 && second === 0)
-  const inUtf16 = first === 0xff || first === 0xfe || first === 0 || (second === 0 && first !== undefined)
-  const inUtf8 = !inUtf16
-  const marked = inUtf8 ? first === 0xef && bytes[2] === 0xbf : first === 0xff || first === 0xfe
-  const mark = marked ? '\ufeff' : ''
+  const order = orderOf(bytes, text)
+  const isMarked = order === null ? bytes[0] === 0xef && bytes[2] === 0xbf : isMark(bytes)
+  const mark = isMarked ? '\ufeff' : ''
   return (splices) => {
     if (splices.length === 0) return bytes
     const written = mark + spliced(text, splices)
-    return inUtf8 ? new TextEncoder().encode(written) : utf16(written, little)
+    return order === null ? new TextEncoder().encode(written) : utf16(written, order === 'little')
   }
+}
+
+const isMark = ([first, second]: Uint8Array) =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+
+/** The byte order of UTF-16: by its mark, else by the first character; null for UTF-8. */
+function orderOf(bytes: Uint8Array, text: string): 'little' | 'big' | null {
+  const [first, second] = bytes
+  if (first === undefined || second === undefined) return null
+  if (isMark(bytes)) return first === 0xff ? 'little' : 'big'
+  const unit = text.charCodeAt(0)
+  if (unit === first + second * 256) return 'little'
+  return unit === first * 256 + second ? 'big' : null
 }
 
 /** A text with stretches replaced. */
