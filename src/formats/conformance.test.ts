@@ -89,6 +89,14 @@ const cases: {
         encode(`<html><body>${texts.map((text) => `<p>${escaped(text)}</p>`).join('\n')}</body></html>`),
       textOf: textOfBlocks,
     },
+    mhtml: {
+      fileOf: (texts) =>
+        encode(
+          'MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html; charset=utf-8\n\n' +
+            `<html><body>${texts.map((text) => `<p>${escaped(text)}</p>`).join('\n')}</body></html>\n--b--\n`,
+        ),
+      textOf: textOfBlocks,
+    },
     markdown: { fileOf: (texts) => encode(asMarkdown(texts)), textOf: textOfBlocks },
     'bilingual-xliff': { fileOf: (texts) => encode(asXliff(texts)), textOf: textOfBlocks },
   },

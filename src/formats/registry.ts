@@ -5,6 +5,7 @@ import { htmlFormat } from './html/html.ts'
 import { i18nextFormat } from './i18next/i18next.ts'
 import { jsonFormat } from './json/json.ts'
 import { markdownFormat } from './markdown/markdown.ts'
+import { mhtmlFormat } from './mhtml/mhtml.ts'
 import { refusalOfOthers } from './others.ts'
 import { jsonLinesFormat, tabsFormat } from './pairs/lines.ts'
 import { bilingualColumnsFormat, bilingualFormat } from './reading-copy/bilingual.ts'
@@ -30,6 +31,7 @@ export const formats = {
     markdownFormat,
     docxFormat,
     htmlFormat,
+    mhtmlFormat,
     csvSheetFormat,
     xlsxSheetFormat,
     i18nextFormat,
