@@ -41,6 +41,7 @@ function openCsv(bytes: Uint8Array, filename: string): Sheet | Refusal {
     name: '',
     rows: rows.map(({ line, cells }) => ({ line, cells: cells.map((cell) => unshield(cell.text)) })),
     notices,
+    hasTables: false,
     formulasIn: () => new Set(),
     write(written) {
       const splices = splicesOf(rows, written, delimiter)

@@ -165,10 +165,12 @@ function headOf(
   draftNotice: string | undefined,
 ): readonly WrittenCell[] {
   const row = sheet.rows.find(({ line }) => line === table.headings)
-  if (row === undefined || formulas.has(row.line)) {
+  // Excel takes a workbook for damaged in which the heading of a table is not the name of its column.
+  const isName = sheet.hasTables && hasText(row?.cells[column] ?? '')
+  if (row === undefined || formulas.has(row.line) || isName) {
     const first = row ?? sheet.rows[0]
     const behind = sheet.rows.reduce((most, one) => Math.max(most, one.cells.length), column + 1)
-    if (draftNotice === undefined || first === undefined) return []
+    if (draftNotice === undefined || first === undefined || first.cells.includes(draftNotice)) return []
     return [{ line: first.line, column: behind, text: draftNotice }]
   }
   const heading = row.cells[column]?.trim() || 'English'

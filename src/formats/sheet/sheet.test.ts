@@ -259,17 +259,30 @@ test('a workbook that has no column for English gets one', async () => {
 })
 
 /** A workbook whose first sheet has these rows, as XML. */
-async function workbookOf(rows: string): Promise<Uint8Array> {
+async function workbookOf(rows: string, behind = ''): Promise<Uint8Array> {
   const archive = await openArchive(await writeXlsx({ sheets: [{ name: 'a', rows: [['中文']] }] }))
   assert.ok(!isRefusal(archive))
   const sheet =
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>' +
-    `${rows}</sheetData></worksheet>`
+    `${rows}</sheetData>${behind}</worksheet>`
   return spliceArchive(archive, new Map([['xl/worksheets/sheet1.xml', encode(sheet)]]))
 }
 
 const text = (place: string, words: string) => `<c r="${place}" t="inlineStr"><is><t>${words}</t></is></c>`
 const formula = (place: string, f: string, value: string) => `<c r="${place}" t="str">${f}<v>${value}</v></c>`
+
+test('the heading of a table of the workbook stays, and the notice stands behind all columns', async () => {
+  const rows = `<row r="1">${text('A1', '中文')}${text('B1', '英文')}</row>` + `<row r="2">${text('A2', '今天')}</row>`
+  const bytes = await workbookOf(rows, '<tableParts count="1"><tablePart id="t1"/></tableParts>')
+  const options = { filename: 'a.xlsx', draftNotice: 'DRAFT' }
+  const out = await written(xlsxSheetFormat, bytes, () => 'Today', options)
+  const { sheets } = await readXlsx(out)
+  assert.deepEqual(sheets[0]?.rows, [
+    ['中文', '英文', 'DRAFT'],
+    ['今天', 'Today', null],
+  ])
+  assert.deepEqual(await written(xlsxSheetFormat, out, () => 'Today', options), out)
+})
 
 test('a cell that a formula fills is not written over, alone or in the range of one, and it is told', async () => {
   const bytes = await workbookOf(

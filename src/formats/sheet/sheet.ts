@@ -21,6 +21,8 @@ export interface Sheet {
   readonly name: string
   readonly rows: readonly SheetRow[]
   readonly notices: readonly ImportNotice[]
+  /** Whether rows of it are tables of the workbook, whose columns have the names that stand in their headings. */
+  readonly hasTables: boolean
   /** The rows, by their lines, in which a formula fills the cell of a column; `column` counts from 0. */
   formulasIn(column: number): ReadonlySet<number>
   /** The file with these cells, at most one of a place; every other cell stays as it is written. */

@@ -64,6 +64,7 @@ async function openSheet(
     name,
     rows: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
     notices: [],
+    hasTables: tree.root.children.some(({ name }) => /(?:^|:)tableParts$/.test(name)),
     formulasIn: (column) => formulaLines(placed, column),
     write(written) {
       const text = withCells(tree.text, placed, written)
