@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { fileLimits } from '../model/file-limits.ts'
 import { type TableChoice, type TermTableChoice, tableChoiceOf, termTableChoiceOf } from '../model/table-choice.ts'
 import { datePattern, partsOfSpeech, renderingStatuses, termStatuses } from '../model/term.ts'
 
@@ -13,7 +14,7 @@ export const base = z.int().min(0)
 export const password = z.string().min(1).max(500)
 export const inlineInput = z
   .array(z.union([longText, z.object({ type: z.enum(['open', 'close', 'alone']), id: short, data: short })]))
-  .max(1000)
+  .max(fileLimits.inlineParts)
 const rendering = z.object({ text: short.min(1), status: z.enum(renderingStatuses) })
 /**
  * A term as a person enters it; the server gives the id. In a change, an absent optional member stays as it is and an

@@ -17,6 +17,8 @@ export const fileLimits = {
   characters: 3_000_000,
   /** Characters of one paragraph: two hundred pages without a break. */
   paragraphCharacters: 100_000,
+  /** Codes and stretches of text of one sentence, in either language. */
+  inlineParts: 5_000,
   /** Sentences of a document: a browser takes 14 seconds to open one of 20,000. */
   sentences: 25_000,
   /** Rows of a table, its heading among them. */

@@ -61,6 +61,7 @@ export const refusalCodes = [
   'target-unsegmented',
   'character-unwritable',
   'paragraph-too-long',
+  'sentence-crowded',
   'text-too-large',
   'table-too-wide',
   'table-too-large',

@@ -251,6 +251,16 @@ function textOfTree(html: string): string {
   return out.join('').replace(/\s/g, '')
 }
 
+test('a tag that changes nothing and whose other half stands outside the words stays, and breaks round it part as two', async () => {
+  const page = (body: string) => `<body>${body}</body>`
+  const cases = [
+    ['<p>今天<span>开工</span></p>', '<p>[工开天今]<span></span></p>'],
+    ['<p><span>今天</span>开工</p>', '<p><span>[工开天今]</span></p>'],
+    ['<p>今天<br><span><br>开工</span></p>', '<p>[天今]<br><span><br>[工开]</span></p>'],
+  ] as const
+  for (const [before, after] of cases) assert.equal(decode(await rewritten(page(before), reversed)), page(after))
+})
+
 test('made-up targets are read back, by ourselves and by another reader', () =>
   fc.assert(
     fc.asyncProperty(somePage, async (page) => {

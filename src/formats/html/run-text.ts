@@ -20,7 +20,7 @@ export interface PageBlock extends Range {
   readonly breaks: readonly string[]
   /** What is written for a line break beyond those: in preformatted text a line end. */
   readonly newline: string
-  /** What stands between the words and is no code: comments. It is written behind them. */
+  /** What stands between the words and is no code: comments, and tags that change nothing without their other half. */
   readonly strays: string
 }
 
@@ -59,7 +59,7 @@ export function blocksOfRun(page: Page, run: Run): readonly PageBlock[] {
     isTitle,
     isPre,
   }
-  return (isTitle ? [run.items] : paragraphsOf(run.items)).flatMap((items) => {
+  return (isTitle ? [run.items] : paragraphsOf(run.items, page)).flatMap((items) => {
     const found = blockOf(page, items, place)
     return found === null ? [] : [{ ...found, element: run.element, isLink: isLink(page, run, found) }]
   })
@@ -77,13 +77,15 @@ function headingName(page: Page, run: Run): string | undefined {
   return undefined
 }
 
+const isTransparent = (item: Item, { elements }: Page) =>
+  (item.type === 'open' || item.type === 'close') && elements[item.element]?.isTransparent === true
 const isComment = (item: Item) => item.type === 'alone' && item.name === '!--'
 const isBreak = (item: Item | undefined) => item?.type === 'alone' && item.name === 'br'
 /** An indent of two characters or more, as writers of Chinese pages put it in place of a paragraph. */
 const indented = /^[\s\u200b]*(?:[\u3000\u2003]|[\u00a0\u2002]{2})/
 
 /** The items parted at breaks that end a paragraph. */
-function paragraphsOf(items: readonly Item[]): readonly (readonly Item[])[] {
+function paragraphsOf(items: readonly Item[], page: Page): readonly (readonly Item[])[] {
   const paragraphs: (readonly Item[])[] = []
   let from = 0
   for (const [at, item] of items.entries()) {
@@ -92,7 +94,10 @@ function paragraphsOf(items: readonly Item[]): readonly (readonly Item[])[] {
     let blanks = ''
     for (; next < items.length; next++) {
       const following = items[next]
-      if (following === undefined || isBreak(following) || !(isBlank(following) || following.type === 'close')) break
+      if (following === undefined || isBreak(following)) break
+      // Elements that change nothing are left out where another text is written: breaks around them would be neighbours.
+      const isNothing = isBlank(following) || following.type === 'close' || isTransparent(following, page)
+      if (!isNothing) break
       if (following.type === 'text') blanks += following.text
     }
     const following = items[next]
@@ -126,7 +131,9 @@ function blockOf(page: Page, all: readonly Item[], place: Place): Omit<PageBlock
   const from = start.type === 'text' ? start.from + leading(start, page.source) : start.from
   const to = end.type === 'text' ? end.to - trailing(end, page.source) : end.to
   const inline = inlineOf(items.slice(first, last + 1), paired, place)
-  const strays = all.filter((item) => isComment(item) && from <= item.from && item.to <= to)
+  const inside = all.filter((item) => from <= item.from && item.to <= to)
+  const halves = halvesIn(inside, page)
+  const strays = inside.filter((item) => isComment(item) || halves.has(item))
   return {
     from,
     to,
@@ -136,6 +143,16 @@ function blockOf(page: Page, all: readonly Item[], place: Place): Omit<PageBlock
     strays: strays.map((item) => page.source.slice(item.from, item.to)).join(''),
     ...inline,
   }
+}
+
+/** The tags of elements that change nothing whose other tag is not among the items. */
+function halvesIn(items: readonly Item[], page: Page): ReadonlySet<Item> {
+  const halves = new Map<number, Item>()
+  for (const item of items) {
+    if ((item.type !== 'open' && item.type !== 'close') || !isTransparent(item, page)) continue
+    if (!halves.delete(item.element)) halves.set(item.element, item)
+  }
+  return new Set(halves.values())
 }
 
 /**

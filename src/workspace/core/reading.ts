@@ -134,12 +134,23 @@ export async function readDocument(
   )
   if (brings !== -1) return refusalOfEnglish(brings)
   const read = blocksOf(blocks)
+  const crowded = read.findIndex(({ parts }) => parts.some((part) => isSegment(part) && isCrowded(part.source)))
+  if (crowded !== -1) return refusalOfCrowd(crowded)
   const items = read.map((block, at) => withBrought(block, visible[at]?.parts))
   const count = items.reduce((sum, { parts }) => sum + parts.filter(isSegment).length, 0)
   if (count === 0 && language === 'zh') return refuse('file-empty')
   if (count > fileLimits.sentences) return tooLong
   const head = { format: format.name, notices: [...notices, ...noticesOfCharacters(blocks)] }
   return { head: { ...head, ...(wentOutFrom !== undefined && { wentOutFrom }) }, items }
+}
+
+/** A sentence of so many codes that no editor could show them. */
+function isCrowded(text: Inline): boolean {
+  return text.length > fileLimits.inlineParts
+}
+
+function refusalOfCrowd(at: number): Refusal {
+  return refuse('sentence-crowded', { paragraph: String(at + 1), most: String(fileLimits.inlineParts) })
 }
 
 /** English that nobody could have written here: checks of it would keep the server from answering. */
@@ -204,6 +215,8 @@ async function readReturns(formats: Formats, file: IncomingFile): Promise<Unsign
   if (rows.length > fileLimits.sentences) return tooLong
   const long = rows.findIndex(({ target }) => isTooLong(target))
   if (long !== -1) return refusalOfEnglish(long)
+  const crowded = rows.findIndex(({ target }) => isCrowded(target))
+  if (crowded !== -1) return refusalOfCrowd(crowded)
   return { head: { document, base, notices }, items: rows }
 }
 

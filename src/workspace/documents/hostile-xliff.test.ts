@@ -45,7 +45,11 @@ const attacks: readonly (readonly [name: string, answer: RefusalCode | 'taken', 
     () => ofOne(unit(`<source>渠。</source><target>${'x'.repeat(2_000_000)}</target>`)),
   ],
   ['one attribute twice', 'file-malformed', () => ofOne('<trans-unit id="1" id="2"/>')],
-  ['fifty thousand codes of one id', 'taken', () => ofOne(unit(`<source>渠${'<x id="1"/>'.repeat(50_000)}</source>`))],
+  [
+    'fifty thousand codes of one id',
+    'sentence-crowded',
+    () => ofOne(unit(`<source>渠${'<x id="1"/>'.repeat(50_000)}</source>`)),
+  ],
   [
     'twenty thousand marked segments of one number, and as many definitions',
     'taken',
