@@ -168,6 +168,16 @@ test('made-up words are read back as they are, whatever marks they hold', () =>
     }),
   ))
 
+test('marks of emphasis that stand together are tags where they would be read as others than were meant', async () => {
+  const text = '渠**开工****开工***强调**强调*完\n'
+  const made = await rewritten(text, (one) => withWords(one, 'wwordw'))
+  assert.match(made, /<strong>/)
+  const [before = []] = await textsOf(text)
+  assert.equal(plain((await textsOf(made))[0] ?? []), plain(withWords(before, 'wwordw')))
+  const plainOne = await rewritten('渠**开工**完\n', (one) => withWords(one, 'word'))
+  assert.equal(plainOne, 'word**word**word\n')
+})
+
 test('the real texts go out as they came', async () => {
   for (const name of ['chinese.md', 'marks.md']) {
     const text = readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8')

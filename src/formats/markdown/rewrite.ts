@@ -1,10 +1,10 @@
 import { codeFaults } from '../../model/code-faults.ts'
-import { type Inline, isCode } from '../../model/inline.ts'
+import { type Code, type Inline, isCode, plain } from '../../model/inline.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { RewriteOptions } from '../../ports/format.ts'
 import { sameText } from '../../segmentation/returned.ts'
 import { decodeText } from '../text/decode.ts'
-import { splicingOf } from '../text/splicing.ts'
+import { type Splice, splicingOf } from '../text/splicing.ts'
 import { type Place, type PlacedBlock, readSource } from './source.ts'
 
 /**
@@ -21,13 +21,17 @@ export async function rewriteMarkdown(
   const read = readSource(decoded.text)
   if (isRefusal(read)) return read
   const lineEnd = decoded.text.includes('\r\n') ? '\r\n' : '\n'
-  const splices = read.blocks.flatMap(({ text, place }: PlacedBlock, at) => {
-    const target = targets[at] ?? null
-    if (target === null || place === null) return []
-    if (sameText(text, target) || codeFaults(text, target).length > 0) return []
-    const written = textOf(target, place, decoded.text.slice(place.from, place.to))
-    return [{ from: place.from, to: place.to, text: written.replaceAll('\n', lineEnd) }]
-  })
+  const splicesWith = (tagged: ReadonlySet<number>) =>
+    read.blocks.flatMap(({ text, place }: PlacedBlock, at) => {
+      const target = targets[at] ?? null
+      if (target === null || place === null) return []
+      if (sameText(text, target) || codeFaults(text, target).length > 0) return []
+      const written = textOf(target, place, decoded.text.slice(place.from, place.to), tagged.has(at))
+      return [{ at, from: place.from, to: place.to, text: written.replaceAll('\n', lineEnd) }]
+    })
+  const first = splicesWith(new Set())
+  const misread = misreadBlocks(decoded.text, first, targets)
+  const splices = misread.size === 0 ? first : splicesWith(misread)
   const notice =
     draftNotice === undefined
       ? []
@@ -35,8 +39,42 @@ export async function rewriteMarkdown(
   return splicingOf(bytes, decoded.text, decoded.notices[0]?.params.encoding)([...notice, ...splices])
 }
 
-/** A target as it is written in the place of what stands there now. */
-function textOf(target: Inline, { type, lead, inTable }: Place, now: string): string {
+interface WrittenBlock extends Splice {
+  readonly at: number
+}
+
+/**
+ * The blocks in which marks of emphasis would be read as others than were meant: whether they are marks at all, and which
+ * belong together, depends on the words around (CommonMark 0.31, §6.2).
+ */
+function misreadBlocks(
+  text: string,
+  written: readonly WrittenBlock[],
+  targets: readonly (Inline | null)[],
+): ReadonlySet<number> {
+  const doubtful = written.filter(({ text }) => /(?<!\\)[*_]/.test(text))
+  if (doubtful.length === 0) return new Set()
+  let whole = ''
+  let from = 0
+  for (const splice of written.toSorted((a, b) => a.from - b.from)) {
+    whole += text.slice(from, splice.from) + splice.text
+    from = splice.to
+  }
+  const again = readSource(whole + text.slice(from))
+  const wordsOf = (inline: Inline | null | undefined) => plain(inline ?? []).replace(/\s/g, '')
+  const isMisread = ({ at }: WrittenBlock) =>
+    isRefusal(again) || wordsOf(again.blocks[at]?.text) !== wordsOf(targets[at])
+  return new Set(doubtful.filter(isMisread).map(({ at }) => at))
+}
+
+/** The tag that means what a mark of emphasis does, and is read so whatever stands around it. */
+function tagFor({ type, data }: Code): string {
+  const name = data.length === 1 ? 'em' : 'strong'
+  return type === 'close' ? `</${name}>` : `<${name}>`
+}
+
+/** A target as it is written in the place of what stands there now; `tagged`: emphasis by tags. */
+function textOf(target: Inline, { type, lead, inTable }: Place, now: string, tagged: boolean): string {
   const [first] = target
   const own =
     lead !== '' && typeof first === 'string' && first.startsWith(lead)
@@ -45,9 +83,10 @@ function textOf(target: Inline, { type, lead, inTable }: Place, now: string): st
   let isLiteral = false
   const out: string[] = []
   for (const part of own) {
-    if (isCode(part)) {
+    if (isCode(part) && tagged && /^(?:\*\*?|__?)$/.test(part.data)) out.push(tagFor(part))
+    else if (isCode(part)) {
       // Two pairs that touch would be read as one mark between them.
-      if (part.type === 'open' && /[*_]$/.test(out.at(-1) ?? '') && /^[*_]/.test(part.data)) out.push(' ')
+      if (part.type === 'open' && /[*_`]$/.test(out.at(-1) ?? '') && /^[*_`]/.test(part.data)) out.push(' ')
       out.push(part.data)
       // Between its marks, code is taken as it is.
       if (/^`+ ?$/.test(part.data) || /^ ?`+$/.test(part.data)) isLiteral = part.type === 'open'
