@@ -257,6 +257,7 @@ test('a tag that changes nothing and whose other half stands outside the words s
     ['<p>今天<span>开工</span></p>', '<p>[工开天今]<span></span></p>'],
     ['<p><span>今天</span>开工</p>', '<p><span>[工开天今]</span></p>'],
     ['<p>今天<br><span><br>开工</span></p>', '<p>[天今]<br><span><br>[工开]</span></p>'],
+    ['<p>今天<br><!-- 注 --><br>开工</p>', '<p>[天今]<br><!-- 注 --><br>[工开]</p>'],
   ] as const
   for (const [before, after] of cases) assert.equal(decode(await rewritten(page(before), reversed)), page(after))
 })

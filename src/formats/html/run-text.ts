@@ -95,8 +95,9 @@ function paragraphsOf(items: readonly Item[], page: Page): readonly (readonly It
     for (; next < items.length; next++) {
       const following = items[next]
       if (following === undefined || isBreak(following)) break
-      // Elements that change nothing are left out where another text is written: breaks around them would be neighbours.
-      const isNothing = isBlank(following) || following.type === 'close' || isTransparent(following, page)
+      // What does not stand between the words where another text is written: breaks around it would be neighbours.
+      const isLeftOut = isTransparent(following, page) || isComment(following)
+      const isNothing = isBlank(following) || following.type === 'close' || isLeftOut
       if (!isNothing) break
       if (following.type === 'text') blanks += following.text
     }
