@@ -79,6 +79,12 @@ function headingName(page: Page, run: Run): string | undefined {
 
 const isTransparent = (item: Item, { elements }: Page) =>
   (item.type === 'open' || item.type === 'close') && elements[item.element]?.isTransparent === true
+/** Whether an element begins that goes on as the one did that ended before: the two are written as one. */
+const isGoingOn = (item: Item, closed: Item | undefined, { elements }: Page) =>
+  item.type === 'open' &&
+  closed?.type === 'close' &&
+  elements[item.element]?.dress !== '' &&
+  elements[item.element]?.dress === elements[closed.element]?.dress
 const isComment = (item: Item) => item.type === 'alone' && item.name === '!--'
 const isBreak = (item: Item | undefined) => item?.type === 'alone' && item.name === 'br'
 /** An indent of two characters or more, as writers of Chinese pages put it in place of a paragraph. */
@@ -92,14 +98,16 @@ function paragraphsOf(items: readonly Item[], page: Page): readonly (readonly It
     if (!isBreak(item)) continue
     let next = at + 1
     let blanks = ''
+    let closed: Item | undefined
     for (; next < items.length; next++) {
       const following = items[next]
       if (following === undefined || isBreak(following)) break
       // What does not stand between the words where another text is written: breaks around it would be neighbours.
-      const isLeftOut = isTransparent(following, page) || isComment(following)
+      const isLeftOut = isTransparent(following, page) || isComment(following) || isGoingOn(following, closed, page)
       const isNothing = isBlank(following) || following.type === 'close' || isLeftOut
       if (!isNothing) break
       if (following.type === 'text') blanks += following.text
+      if (following.type === 'close') closed = following
     }
     const following = items[next]
     const text = following?.type === 'text' ? blanks + following.text : blanks
