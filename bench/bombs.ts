@@ -7,7 +7,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { anotherUser, signIn } from './another-user.ts'
 import { type Bomb, bombs } from './bombs-files.ts'
 import type { Ready } from './main-thread-server.ts'
 
@@ -16,43 +16,11 @@ const folder = mkdtempSync(join(tmpdir(), 'duizhao-bombs-'))
 const server = fork(new URL('main-thread-server.ts', import.meta.url), [folder])
 // biome-ignore lint/plugin/no-cast: the server sends this first
 const [{ address, invitations }] = (await once(server, 'message')) as [Ready]
-const cookie = await signIn()
+const cookie = await signIn({ address, invitations }, 'translator')
 const paths: Readonly<Record<Bomb['door'], string>> = {
   documents: '/api/documents',
   terms: '/api/terms/import',
   memory: '/api/memory',
-}
-
-async function signIn(): Promise<string> {
-  const invitation = invitations.find(({ roles }) => roles.includes('translator'))
-  const response = await fetch(`${address}/api/invitation/accept`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-requested-with': 'duizhao' },
-    body: JSON.stringify({ token: invitation?.path.split('#')[1], password: 'correct horse battery' }),
-  })
-  return response.headers
-    .getSetCookie()
-    .map((header) => header.split(';')[0])
-    .join('; ')
-}
-
-/** Asks for a small answer every 20 ms; the result ends it and gives the longest wait in milliseconds. */
-function anotherUser(): () => Promise<number> {
-  let on = true
-  let worst = 0
-  const asking = (async () => {
-    while (on) {
-      const start = performance.now()
-      await (await fetch(`${address}/api/session`)).text()
-      worst = Math.max(worst, performance.now() - start)
-      await sleep(20)
-    }
-  })()
-  return async () => {
-    on = false
-    await asking
-    return worst
-  }
 }
 
 /** The most memory that the server has held, in megabytes; NaN where the system does not tell. */
@@ -69,7 +37,7 @@ console.log(`${'file'.padEnd(58)}  sent MB  seconds   wait ms  peak MB  answer`)
 for (const { name, door, filename, make } of bombs) {
   if (!name.includes(only)) continue
   const body = new Uint8Array(make())
-  const end = anotherUser()
+  const end = anotherUser(address)
   const start = performance.now()
   const response = await fetch(`${address}${paths[door]}?filename=${filename}`, {
     method: 'POST',

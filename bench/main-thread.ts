@@ -13,7 +13,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ReplyOf } from '../src/contract/calls.ts'
 import { type Arguments, addressOf, type Callable, createClient } from '../src/contract/client.ts'
 import { startOpenAiLoopback, writing } from '../src/engines/loopback/openai.ts'
-import type { Role } from '../src/model/people.ts'
+import { anotherUser, signIn } from './another-user.ts'
 import type { Holds, Ready } from './main-thread-server.ts'
 
 const groups = process.argv.slice(2)
@@ -22,23 +22,13 @@ const server = fork(new URL('main-thread-server.ts', import.meta.url), [folder])
 // biome-ignore lint/plugin/no-cast: the server sends this first
 const [{ address, invitations }] = (await once(server, 'message')) as [Ready]
 
-const cookies = { administrator: await signIn('administrator'), translator: await signIn('translator') }
+const cookies = {
+  administrator: await signIn({ address, invitations }, 'administrator'),
+  translator: await signIn({ address, invitations }, 'translator'),
+}
 const clients = {
   administrator: createClient(fetch, { server: address, headers: { cookie: cookies.administrator } }),
   translator: createClient(fetch, { server: address, headers: { cookie: cookies.translator } }),
-}
-
-async function signIn(role: Role): Promise<string> {
-  const invitation = invitations.find(({ roles }) => roles.includes(role))
-  const response = await fetch(`${address}/api/invitation/accept`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-requested-with': 'duizhao' },
-    body: JSON.stringify({ token: invitation?.path.split('#')[1], password: 'correct horse battery' }),
-  })
-  return response.headers
-    .getSetCookie()
-    .map((header) => header.split(';')[0])
-    .join('; ')
 }
 
 /** The reply of a route; a refusal ends the measurement. Editing is the translator's, all else the administrator's. */
@@ -55,32 +45,13 @@ async function holdsSinceLast(): Promise<Holds> {
   return holds
 }
 
-/** Asks for a small answer again and again; the result ends it and gives the longest wait in milliseconds. */
-function anotherUser(): () => Promise<number> {
-  let on = true
-  let worst = 0
-  const asking = (async () => {
-    while (on) {
-      const start = performance.now()
-      await (await fetch(`${address}/api/session`)).text()
-      worst = Math.max(worst, performance.now() - start)
-      await sleep(10)
-    }
-  })()
-  return async () => {
-    on = false
-    await asking
-    return worst
-  }
-}
-
 const column = (value: string | number, width: number) =>
   String(typeof value === 'number' ? value.toFixed(0) : value).padStart(width)
 
 /** Runs a case and prints its line. News of the termbase come after the answer, so that some turns more are counted. */
 async function measure<T>(name: string, run: () => Promise<T>): Promise<T> {
   await holdsSinceLast()
-  const end = anotherUser()
+  const end = anotherUser(address)
   const start = performance.now()
   const result = await run()
   const whole = performance.now() - start

@@ -55,7 +55,7 @@ test('a layer that was packed and has changed since finds what a memory finds th
       assert.deepEqual(finished(searchLayers([layer], wanted, 4)), memory.search(wanted, 4))
       assert.equal(sizeOfLayer(layer), memory.size)
     }),
-    { numRuns: 100 },
+    { numRuns: 200 },
   )
 })
 
@@ -74,7 +74,7 @@ test('of several layers, each packed or not, the later ones are the newer', () =
       assert.deepEqual(lookUpExactInLayers(layers, wanted, asked), memory.exact(wanted, asked))
       assert.deepEqual(finished(searchLayers(layers, wanted, 4)), memory.search(wanted, 4))
     }),
-    { numRuns: 100 },
+    { numRuns: 200 },
   )
 })
 
@@ -93,6 +93,6 @@ test('a penalty lowers every score of a layer, and takes the layer out of accoun
         lowered(plain).filter(({ score }) => score >= 70),
       )
     }),
-    { numRuns: 100 },
+    { numRuns: 200 },
   )
 })

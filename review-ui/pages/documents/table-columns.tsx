@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { TableChoice } from '../../../src/model/table-choice.ts'
 import type { Reply } from '../../api.ts'
-import { Field, Select } from '../../components/field.tsx'
+import { SheetChoice } from '../../components/sheet-choice.tsx'
 import { TableLook } from '../../components/table-look.tsx'
 import { handFile } from '../../interaction/handed-file.ts'
 
@@ -34,28 +34,13 @@ export function TableColumns({
           {t('looking.table.terms')}
         </button>
       </p>
-      <div className="choices-line">
-        {sheets.length > 1 && (
-          <Select
-            label={t('looking.table.sheet')}
-            value={table.sheet}
-            onChange={(event) => onChoose({ ...table, sheet: event.target.value })}
-          >
-            {sheets.map((sheet) => (
-              <option key={sheet}>{sheet}</option>
-            ))}
-          </Select>
-        )}
-        <Field
-          label={t('looking.table.headings')}
-          hint={t('looking.table.headingsHint')}
-          type="number"
-          min={0}
-          max={1000}
-          value={table.headings}
-          onChange={(event) => onChoose({ ...table, headings: Math.max(0, Math.trunc(Number(event.target.value))) })}
-        />
-      </div>
+      <SheetChoice
+        sheets={sheets}
+        sheet={table.sheet}
+        headings={table.headings}
+        onSheet={(sheet) => onChoose({ ...table, sheet })}
+        onHeadings={(headings) => onChoose({ ...table, headings })}
+      />
       <TableLook
         look={look}
         headings={table.headings}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type TableLook as Look, type TermTableChoice, termColumns } from '../../../src/model/table-choice.ts'
-import { Field, Select } from '../../components/field.tsx'
+import { SheetChoice } from '../../components/sheet-choice.tsx'
 import { TableLook } from '../../components/table-look.tsx'
 
 /** What the columns of a table of terms are, above its first rows: as its headings say, and to be chosen anew. */
@@ -26,28 +26,13 @@ export function TermColumns({
   }
   return (
     <div className="table-columns">
-      <div className="choices-line">
-        {look.sheets.length > 1 && (
-          <Select
-            label={t('looking.table.sheet')}
-            value={choice.sheet}
-            onChange={(event) => onSheet(event.target.value)}
-          >
-            {look.sheets.map((sheet) => (
-              <option key={sheet}>{sheet}</option>
-            ))}
-          </Select>
-        )}
-        <Field
-          label={t('looking.table.headings')}
-          hint={t('looking.table.headingsHint')}
-          type="number"
-          min={0}
-          max={1000}
-          value={headings}
-          onChange={(event) => onChoose({ ...choice, headings: Math.max(0, Math.trunc(Number(event.target.value))) })}
-        />
-      </div>
+      <SheetChoice
+        sheets={look.sheets}
+        sheet={choice.sheet}
+        headings={headings}
+        onSheet={onSheet}
+        onHeadings={(headings) => onChoose({ ...choice, headings })}
+      />
       <TableLook
         look={look}
         headings={headings}
