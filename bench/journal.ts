@@ -14,7 +14,6 @@ import { type Disk, privateDisk } from '../src/stores/disk/disk.ts'
 import { createMemoryJournal } from '../src/stores/in-memory/journal.ts'
 import { openLowdbJournal } from '../src/stores/lowdb/journal.ts'
 import { inOneStep, openBook } from '../src/workspace/core/book.ts'
-import { createTurns } from '../src/workspace/core/turns.ts'
 
 const lengths = [1000, 10_000, 100_000]
 const name = 'document/d1'
@@ -58,7 +57,6 @@ async function appendToBook(length: number): Promise<number> {
   await journals.append(name, entriesAfter(undefined, texts(length)))
   const book = openBook<number, Event>(
     { journals, digest: sha256, pause: () => undefined, clock: () => '2026-03-01T08:00:00.000Z' },
-    createTurns(),
     { name, event: anyEvent, fold: inOneStep((before = 0, added) => before + added.length), grown: () => undefined },
   )
   await book.read()

@@ -5,7 +5,6 @@ import { openLowdbJournal } from '../stores/lowdb/journal.ts'
 import { lockWorkspace } from '../stores/lowdb/lock.ts'
 import { openSharedBooks } from '../workspace/core/books.ts'
 import { expectedKey, knownKeys, recordFirstKey, recordReplacement } from '../workspace/core/signing-keys.ts'
-import { createTurns } from '../workspace/core/turns.ts'
 import { digest } from './digest.ts'
 import type { Tell } from './notices.ts'
 import { adoptNextKey, fingerprintOf, KeyLost, makeNextKey, readSigningKey, signingKeyFile } from './signing-key.ts'
@@ -34,7 +33,7 @@ export async function replaceSigningKey(
       tell({ type: 'journal', journal, report })
     const journals = openLowdbJournal(workspace, { digest, pause, onReport })
     const world = { journals, clock: () => new Date().toISOString(), digest, pause }
-    const books = openSharedBooks(world, createTurns(), { termbase: () => {}, memoryFiles: () => {} })
+    const books = openSharedBooks(world, { termbase: () => {}, memoryFiles: () => {} })
     const { state: people } = await books.people.read()
     const administrators = people.people.filter((person) => person.active && mayDo(person, 'change-settings'))
     const person = administrators.find((each) => login === undefined || loginKey(each.login) === loginKey(login))

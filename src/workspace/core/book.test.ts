@@ -8,7 +8,6 @@ import { anyEvent } from '../../schemas/event.ts'
 import { comment, entriesAfter } from '../../stores/conformance.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import { type Book, inOneStep, openBook } from './book.ts'
-import { createTurns } from './turns.ts'
 
 type Texts = readonly string[]
 
@@ -16,7 +15,6 @@ function textsBook(journals: Journal, grown: (texts: Texts) => void = () => {}):
   const { digest } = createMemoryDoors()
   return openBook<Texts, Event>(
     { journals, digest, pause: () => undefined, clock: () => '2026-03-01T08:00:00.000Z' },
-    createTurns(),
     {
       name: 'termbase',
       event: anyEvent,

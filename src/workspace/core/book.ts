@@ -1,25 +1,15 @@
 import type * as z from 'zod'
 import type { DocumentEvent, Entry, Event } from '../../model/event.ts'
 import type { ChainHead } from '../../model/head.ts'
-import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { Refusal } from '../../model/refusal.ts'
 import { atOnce, type Steps } from '../../model/steps.ts'
 import { DamagedJournal, type Journal } from '../../ports/journal.ts'
 import { type Clock, type Digest, inSlices, type Pause } from '../../ports/world.ts'
-import { chainStart, chainSteps, verifyChain } from '../../review/chain.ts'
-import { writtenAt } from '../../review/clock.ts'
+import { verifyChain } from '../../review/chain.ts'
 import { headFaults } from '../../review/heads.ts'
+import { type Decide, groupCommit } from './group-commit.ts'
+import { type Page, pageOf } from './page.ts'
 import { readEntries } from './read-entries.ts'
-import type { Turns } from './turns.ts'
-
-/** A journal as this process knows it: its entries and what they fold to. */
-export interface Page<S, E extends Event = DocumentEvent> {
-  readonly state: S
-  readonly last: Entry<E> | undefined
-  /** What is wrong with the journal: it is folded as far as that goes, and takes no entries. */
-  readonly damage: DamagedJournal | null
-  /** The entries up to this page, listed when first asked for: most readers need the state alone. */
-  entries(): readonly Entry<E>[]
-}
 
 /**
  * One journal with its fold in memory: read once, then advanced by what is appended. Entries of another writer are
@@ -30,21 +20,15 @@ export interface Book<S, E extends Event = DocumentEvent> {
   /** What is known without asking the store; nothing before the first read. */
   peek(): Page<S, E> | undefined
   /**
-   * Appends what `decide` makes of the present page, and gives the entries. Decided anew when the journal has grown
-   * elsewhere meanwhile; writers of this process wait for one another.
+   * Appends what `decide` makes of the present page, and gives the entries once the store has them. Writers of this
+   * process wait for one another: each decides on what those before it decided, and those who wait together share one
+   * append. Decided anew when the journal has grown elsewhere meanwhile.
    */
-  write(
-    by: string,
-    decide: (page: Page<S, E>) => readonly E[] | Refusal | Promise<readonly E[] | Refusal>,
-  ): Promise<readonly Entry<E>[] | Refusal>
+  write(by: string, decide: Decide<S, E>): Promise<readonly Entry<E>[] | Refusal>
 }
-
-/** How often a decision is repeated on the grown journal before the write fails. */
-const mostTries = 50
 
 export function openBook<S, E extends Event>(
   world: { readonly journals: Journal; readonly clock: Clock; readonly digest: Digest; readonly pause: Pause },
-  turns: Turns,
   {
     name,
     event,
@@ -102,10 +86,16 @@ export function openBook<S, E extends Event>(
     }
   }
 
-  async function take(before: Page<S, E>, added: readonly Entry<E>[]): Promise<Page<S, E>> {
-    if (added.length === 0) return before
+  /** The page after what others have appended since. */
+  async function catchUp(before: Page<S, E>): Promise<Page<S, E>> {
+    const others = readEntries(name, await world.journals.read(name, before.last?.sequence ?? 0), event)
+    if (others.length === 0) return before
     // Nothing is added where the fold throws.
-    const state = await inSlices(fold(before.state, added), world.pause)
+    const state = await inSlices(fold(before.state, others), world.pause)
+    return turnTo(before, state, others)
+  }
+
+  function turnTo(before: Page<S, E>, state: S, added: readonly Entry<E>[]): Page<S, E> {
     const after = pageAfter(state, added)
     page = after
     grown(added, before.state, after.state)
@@ -114,43 +104,12 @@ export function openBook<S, E extends Event>(
 
   function pageAfter(state: S, added: readonly Entry<E>[]): Page<S, E> {
     for (const entry of added) written.push(entry)
-    const { length } = written
-    let listed: readonly Entry<E>[] | undefined
-    return {
-      state,
-      last: written.at(-1),
-      damage,
-      entries() {
-        listed ??= written.slice(0, length)
-        return listed
-      },
-    }
+    return pageOf(state, written, damage)
   }
 
-  return {
-    read,
-    peek: () => page,
-    write: (by, decide) =>
-      turns.take(name, async () => {
-        let present = await read()
-        for (let tries = 0; tries < mostTries; tries++) {
-          const events = await decide(present)
-          if (isRefusal(events)) return events
-          if (events.length === 0) return []
-          if (damage) throw damage
-          const { digest } = world
-          const linking = { ...writtenAt(world.clock(), present.last, await known()), by, digest }
-          const added = await inSlices(chainSteps(present.last ?? chainStart, events, linking), world.pause)
-          if ((await world.journals.append(name, added)) === 'appended') {
-            await take(present, added)
-            return added
-          }
-          const others = await world.journals.read(name, present.last?.sequence ?? 0)
-          present = await take(present, readEntries(name, others, event))
-        }
-        return refuse('journal-conflict')
-      }),
-  }
+  const append = (added: readonly Entry<E>[]) => world.journals.append(name, added)
+  const write = groupCommit<S, E>({ world, known, fold, read, append, turnTo, catchUp })
+  return { read, peek: () => page, write }
 }
 
 /** What the chain of a journal shows of itself, and what the head that was recorded of it shows. */

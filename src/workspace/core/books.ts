@@ -23,8 +23,8 @@ import {
   termbaseEvent,
 } from '../../schemas/event.ts'
 import { foldTermbaseSteps, type Termbase } from '../../terms/termbase/termbase.ts'
-import { type Book, inOneStep, openBook, type Page } from './book.ts'
-import type { Turns } from './turns.ts'
+import { type Book, inOneStep, openBook } from './book.ts'
+import type { Page } from './page.ts'
 import type { World } from './world.ts'
 
 /** The heads that were recorded last, by journal. */
@@ -60,15 +60,15 @@ export interface GrowthHandlers {
   ): void
 }
 
-export function openBooks(world: World, turns: Turns, onGrowth: GrowthHandlers): Books {
+export function openBooks(world: World, onGrowth: GrowthHandlers): Books {
   const documentBooks = new Map<string, Book<DocumentState | null>>()
-  const shared = openSharedBooks(world, turns, onGrowth)
+  const shared = openSharedBooks(world, onGrowth)
 
   function document(id: string): Book<DocumentState | null> {
     const known = documentBooks.get(id)
     if (known) return known
     const name = `${documentPrefix}${id}`
-    const book = openBook<DocumentState | null, DocumentEvent>(world, turns, {
+    const book = openBook<DocumentState | null, DocumentEvent>(world, {
       name,
       event: documentEvent,
       // People confirmed the words as written, so a document with an altered entry is not read at all.
@@ -106,10 +106,9 @@ export function openBooks(world: World, turns: Turns, onGrowth: GrowthHandlers):
 /** The books of which a workspace has one each. */
 export function openSharedBooks(
   world: Pick<World, 'journals' | 'clock' | 'digest' | 'pause'>,
-  turns: Turns,
   onGrowth: Pick<GrowthHandlers, 'termbase' | 'memoryFiles'>,
 ): Omit<Books, 'document' | 'documents' | 'readable'> {
-  const heads = openBook<RecordedHeads, HeadsEvent>(world, turns, {
+  const heads = openBook<RecordedHeads, HeadsEvent>(world, {
     name: headsJournal,
     event: headsEvent,
     fold: inOneStep((before, added) => headsAfter(before, added)),
@@ -118,25 +117,25 @@ export function openSharedBooks(
   const named = (name: string) => ({ name, ...heldBy(heads, name) })
   return {
     heads,
-    settings: openBook<SettingsState, SettingsEvent>(world, turns, {
+    settings: openBook<SettingsState, SettingsEvent>(world, {
       ...named('settings'),
       event: settingsEvent,
       fold: inOneStep((before, added) => foldSettings(added, before)),
       grown: () => {},
     }),
-    people: openBook<PeopleState, PeopleEvent>(world, turns, {
+    people: openBook<PeopleState, PeopleEvent>(world, {
       ...named('people'),
       event: peopleEvent,
       fold: inOneStep((before, added) => foldPeople(added, before)),
       grown: () => {},
     }),
-    termbase: openBook<Termbase, TermEvent | CandidateEvent>(world, turns, {
+    termbase: openBook<Termbase, TermEvent | CandidateEvent>(world, {
       ...named('termbase'),
       event: termbaseEvent,
       fold: (before, added) => foldTermbaseSteps(added, before),
       grown: (_added, before, after) => onGrowth.termbase(before, after),
     }),
-    memoryFiles: openBook<readonly ImportedMemory[], MemoryEvent>(world, turns, {
+    memoryFiles: openBook<readonly ImportedMemory[], MemoryEvent>(world, {
       ...named('memory'),
       event: memoryEvent,
       fold: inOneStep((before, added) => foldMemories(before ?? [], added)),

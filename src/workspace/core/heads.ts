@@ -11,10 +11,10 @@ import {
   type JudgedChain,
   type WitnessedHead,
 } from '../../review/heads.ts'
-import type { Page } from './book.ts'
 import type { Books } from './books.ts'
 import { refusalOfDamage } from './lookup.ts'
 import type { Workspace } from './open.ts'
+import type { Page } from './page.ts'
 
 /** The books of which a workspace has one each, by the names of their journals. */
 function sharedBooks({ people, termbase, settings, memoryFiles }: Books) {

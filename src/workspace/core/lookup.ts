@@ -5,8 +5,8 @@ import type { DocumentState } from '../../model/state.ts'
 import { DamagedJournal } from '../../ports/journal.ts'
 import type { PeopleState } from '../../review/people.ts'
 import { refusalToAct } from '../../review/standing.ts'
-import type { Page } from './book.ts'
 import type { Workspace } from './open.ts'
+import type { Page } from './page.ts'
 
 /** The record of people, if it allows the actor this act; otherwise a refusal. */
 export async function admit(workspace: Workspace, actor: Pick<Person, 'id'>, act: Act): Promise<PeopleState | Refusal> {

@@ -40,7 +40,7 @@ export function openWorkspace(world: World): Workspace {
   const turns = createTurns()
   const news = createNews()
   const analyst = createAnalyst(world.proofreader)
-  const books = openBooks(world, turns, {
+  const books = openBooks(world, {
     termbase: (before, after) => tellTerms(before, after),
     memoryFiles(added) {
       for (const { event } of added) {

@@ -14,9 +14,9 @@ import { compareRows, type RowChange, type RowComparison, type RowProblem } from
 import type { SegmentCommand } from '../../review/command.ts'
 import { advanceSteps } from '../../review/fold.ts'
 import { decide } from '../../review/rules.ts'
-import type { Page } from '../core/book.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
+import type { Page } from '../core/page.ts'
 import type { Readings } from '../core/reading.ts'
 import { analyseWhole } from './analyse-now.ts'
 
