@@ -17,7 +17,7 @@ import type { Figure } from '../model/release.ts'
 import type { RowProblemName } from '../model/returned.ts'
 import type { WorkspaceSettings } from '../model/settings.ts'
 import type { SignOff, Staleness } from '../model/signoff.ts'
-import type { DocumentState, SegmentStateName } from '../model/state.ts'
+import type { DocumentJson, SegmentStateName } from '../model/state.ts'
 import type { TableLook } from '../model/table-choice.ts'
 import type { Term, TermMember } from '../model/term.ts'
 import type { Turn } from '../model/turn.ts'
@@ -180,7 +180,7 @@ export interface DocumentTerms {
 
 /** Everything the document page needs; it computes marks and findings itself, with the server's code. */
 export interface DocumentView extends DocumentTerms {
-  readonly state: DocumentState
+  readonly state: DocumentJson
   readonly people: readonly Pick<Person, 'id' | 'name' | 'roles'>[]
   /** Names of the documents that drafts came from through the memory, by the source that the draft names. */
   readonly sources: Readonly<Record<string, string>>

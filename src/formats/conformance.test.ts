@@ -54,7 +54,7 @@ function sentOut(texts: readonly string[]): DocumentState {
   const origin = { format: 'text', filename: 'a.txt', sha256: '' }
   const document = { id: 'd1', title: '渠', sourceLanguage: 'zh-CN', targetLanguage: 'en', origin, blocks } as const
   const imported = { by: 'p1', at: '2026-01-01T00:00:00.000Z' }
-  const nothing = { segments: {}, tombstones: {}, touchedSinceSignOff: false, releases: [] }
+  const nothing = { segments: new Map(), tombstones: {}, touchedSinceSignOff: false, releases: [] }
   return { document, imported, ...nothing, sequence: 1, head: 'ab' }
 }
 

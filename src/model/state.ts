@@ -113,7 +113,8 @@ export interface DocumentState {
   readonly imported: Stamp
   /** Who put it out of the way, as long as nobody has brought it back. */
   readonly archived?: Stamp
-  readonly segments: Readonly<Record<string, SegmentState>>
+  /** By their ids: a `Table` where events are folded into it. */
+  readonly segments: ReadonlyMap<string, SegmentState>
   /** Segments that were split, joined or left out of a new version, with the segments that replaced them. */
   readonly tombstones: Readonly<Record<string, readonly string[]>>
   /** The last signature, and whether an event since then has touched what it covers. */
@@ -125,4 +126,10 @@ export interface DocumentState {
   /** Sequence number and hash of the last entry folded in. */
   readonly sequence: number
   readonly head: string
+}
+
+/** The state of a document as JSON. */
+export interface DocumentJson extends Omit<DocumentState, 'segments'> {
+  /** By their ids. */
+  readonly segments: Readonly<Record<string, SegmentState>>
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Inline, inlineOf, plain } from '../model/inline.ts'
 import type { Comment, DocumentState, SegmentState } from '../model/state.ts'
+import { Table } from '../model/table.ts'
 import type { ReturnedRow } from '../ports/format.ts'
 import { compareRows } from './compare.ts'
 
@@ -37,7 +38,7 @@ function documentOf(sentences: Readonly<Record<string, Sentence>>, tombstones = 
       blocks: [],
     },
     imported: { by: 'p1', at: '' },
-    segments: Object.fromEntries(segments),
+    segments: new Map(segments),
     tombstones,
     touchedSinceSignOff: false,
     releases: [],
@@ -87,8 +88,9 @@ test('English that changed is an edit, and a conflict where somebody has changed
 
 test('what does not match is reported, each with its kind, and changes nothing', () => {
   const went = documentOf({ a: {}, b: {}, c: {}, d: { target: ['Sea.'] }, e: {}, f: {} })
-  const { a, c, d, f } = went.segments
-  const now = { ...documentOf({}, { b: ['x'] }), segments: { a, c: { ...c, source: ['湖。'] }, d, f } as never }
+  const still = Table.from(went.segments).with([], ['b', 'e'])
+  const other = { ...(still.get('c') ?? assert.fail()), source: ['湖。'] }
+  const now = { ...documentOf({}, { b: ['x'] }), segments: still.with([other]) }
   const rows = [
     rowOf('a', 'Canal.', { source: ['河。'] }),
     rowOf('b', 'Dam.'),
@@ -207,7 +209,7 @@ test('law: every row has one fate, rows as they went out change nothing, and wha
       assert.equal(changes.length + unchanged + problems.length - missing.length, ids.size)
       assert.ok(missing.every(({ segment }) => !ids.has(segment)))
 
-      const asSent = Object.values(went.segments).map(({ id, target }) => rowOf(id, plain(target)))
+      const asSent = [...went.segments.values()].map(({ id, target }) => rowOf(id, plain(target)))
       assert.deepEqual(compareRows(asSent, { went, now, taker: '' }).changes, [])
 
       const taken = { ...after, ...Object.fromEntries(changes.map(({ segment, target }) => [segment, plain(target)])) }

@@ -95,7 +95,7 @@ export function compareRows(rows: readonly ReturnedRow[], present: Present): Row
     else changes.push(change)
   }
   const returned = new Set(rows.map(({ id }) => id))
-  for (const { id, source, target } of Object.values(went.segments)) {
+  for (const { id, source, target } of went.segments.values()) {
     if (returned.has(id)) continue
     problems.push({ type: 'missing', segment: id, source, target, comments: [] })
   }
@@ -138,7 +138,7 @@ function movedRows(rows: readonly ReturnedRow[], { document }: DocumentState): n
 }
 
 function segmentIn({ segments }: DocumentState, id: string): SegmentState | undefined {
-  return Object.hasOwn(segments, id) ? segments[id] : undefined
+  return segments.get(id)
 }
 
 function problemOf(

@@ -12,7 +12,7 @@ const cat = person('cat', 'approver')
 test('what changed since the signature stands with before and after, who changed and revised it, and why', () => {
   const desk = openDesk(sha256, [ann, dan, cat])
   const { send } = desk
-  for (const segment of Object.keys(desk.state().segments)) {
+  for (const segment of desk.state().segments.keys()) {
     send({ type: 'translate', segment, base: 0, target: ['Old words.'] }, ann)
     send({ type: 'revise', segment, base: 2 }, dan)
   }
@@ -52,13 +52,13 @@ test('what changed since the signature stands with before and after, who changed
 
 test('nothing is final while the signature does not hold', () => {
   const desk = openDesk(sha256, [ann, dan, cat])
-  for (const segment of Object.keys(desk.state().segments)) {
+  for (const segment of desk.state().segments.keys()) {
     desk.send({ type: 'translate', segment, base: 0, target: ['Words.'] }, ann)
     desk.send({ type: 'revise', segment, base: 2 }, dan)
   }
   desk.sign(cat)
   const states = (isSigned: boolean) =>
-    Object.values(presented(desk.state(), isSigned).segments).map(({ state }) => state)
+    [...presented(desk.state(), isSigned).segments.values()].map(({ state }) => state)
   assert.deepEqual([...new Set(states(true))], ['final'])
   assert.deepEqual([...new Set(states(false))], ['reviewed'])
 })

@@ -24,7 +24,7 @@ export interface ChangedSentence {
 export function textsOf(state: DocumentState): Texts {
   return new Map(
     segmentsOf(state.document).map(({ id, source }) => {
-      return [id, { source: plain(source), target: plain(state.segments[id]?.target ?? []) }]
+      return [id, { source: plain(source), target: plain(state.segments.get(id)?.target ?? []) }]
     }),
   )
 }
@@ -64,7 +64,7 @@ export function changesSince(
         source: { before: source, after: after.source },
         target: { before: target, after: after.target },
         changed,
-        revised: state.segments[segment]?.revised ?? null,
+        revised: state.segments.get(segment)?.revised ?? null,
         reasons,
       },
     ]

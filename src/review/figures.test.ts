@@ -21,7 +21,7 @@ const segment = 'b2.s1'
 const confirm = (desk: Desk, figures: readonly SeenFigure[] = seenIn(desk)) =>
   ({ type: 'confirm-figures', segment, figures }) as const
 const seenIn = (desk: Desk) => figuresOf(desk.state()).filter((figure) => figure.segment === segment)
-const now = (desk: Desk) => desk.state().segments[segment] ?? assert.fail()
+const now = (desk: Desk) => desk.state().segments.get(segment) ?? assert.fail()
 const translate = (desk: Desk, text: string) =>
   desk.send({ type: 'translate', segment, base: now(desk).version, target: inlineOf(text) }, ann)
 const codeOf = (answer: unknown) => (isRefusal(answer) ? answer.code : answer)
@@ -94,7 +94,7 @@ test('an edit that changes a figure lapses its confirmation, one that does not k
   assert.deepEqual(confirmed(desk), ['CAT checked'], 'what was seen is there again')
   desk.send(confirm(desk), dan)
   desk.send({ type: 'split', segment, base: now(desk).version, at: 4 }, ann)
-  for (const one of Object.values(desk.state().segments)) assert.equal(one.figuresConfirmed, undefined)
+  for (const one of desk.state().segments.values()) assert.equal(one.figuresConfirmed, undefined)
 })
 
 test('whoever becomes an author has confirmed nothing any more', () => {

@@ -5,13 +5,16 @@ import { isRefusal, type Refusal } from '../model/refusal.ts'
 import type { SignOff } from '../model/signoff.ts'
 import type { DocumentState, SegmentState, Stamp } from '../model/state.ts'
 import { atOnce, type Steps } from '../model/steps.ts'
+import { Table } from '../model/table.ts'
 import { joinSegments, splitSegment } from '../segmentation/resegment.ts'
 import { applyToSegment, freshSegment, isBeside, joinedState, splitState, withSource } from './fold-segment.ts'
 
-/** The change that one event makes to a document; absent members stay as they are. `null` removes a segment. */
+/** The change that one event makes to a document; absent members stay as they are. */
 interface Change {
   readonly document?: Document
-  readonly segments?: Readonly<Record<string, SegmentState | null>>
+  readonly segments?: readonly SegmentState[]
+  /** Ids of segments. */
+  readonly removed?: readonly string[]
   readonly tombstones?: DocumentState['tombstones']
   readonly releases?: DocumentState['releases']
   readonly signOff?: SignOff
@@ -41,30 +44,22 @@ export function* advanceSteps(
   state: DocumentState | null,
   entries: readonly Entry<DocumentEvent>[],
 ): Steps<DocumentState | null> {
+  if (state !== null) return yield* foldInto(state, entries)
   const [first, ...rest] = entries
-  if (first === undefined) return state
-  if (state !== null) return yield* foldInto({ ...state, segments: { ...state.segments } }, entries)
-  return yield* foldInto(yield* beginSteps(first), rest)
+  return first === undefined ? null : yield* foldInto(yield* beginSteps(first), rest)
 }
 
-/** A document whose segments nobody else holds. */
-type OwnDocument = DocumentState & { readonly segments: Record<string, SegmentState> }
-
-/** Folds entries into a document and writes to its segments: copying them all for each entry would be slow. */
-function* foldInto(begun: OwnDocument, entries: readonly Entry<DocumentEvent>[]): Steps<DocumentState> {
-  const { segments } = begun
-  let folded: DocumentState = begun
+function* foldInto(begun: DocumentState, entries: readonly Entry<DocumentEvent>[]): Steps<DocumentState> {
+  let segments = Table.from(begun.segments)
+  let folded = begun
   for (const entry of entries) {
     const put = putOf(folded, entry)
     if (put !== null) {
       folded = { ...put, sequence: entry.sequence, head: entry.hash }
       continue
     }
-    const change = changeOf(folded, entry.event, stampOf(entry), entry.sequence)
-    for (const [id, segment] of Object.entries(change.segments ?? {})) {
-      if (segment === null) delete segments[id]
-      else segments[id] = segment
-    }
+    const { segments: changed = [], removed, ...change } = changeOf(folded, entry.event, stampOf(entry), entry.sequence)
+    segments = segments.with(changed, removed)
     folded = { ...folded, ...change, segments, sequence: entry.sequence, head: entry.hash }
     yield
   }
@@ -91,7 +86,7 @@ function stampOf({ by, at }: Entry): Stamp {
   return { by, at }
 }
 
-function* beginSteps(entry: Entry<DocumentEvent>): Steps<OwnDocument> {
+function* beginSteps(entry: Entry<DocumentEvent>): Steps<DocumentState> {
   const { event, sequence } = entry
   if (event.type !== 'document-imported') throw new Error(`entry ${sequence}: a document begins with its import`)
   const { document } = event
@@ -108,20 +103,20 @@ function* beginSteps(entry: Entry<DocumentEvent>): Steps<OwnDocument> {
 }
 
 /** All segments of a document by their ids, as the import leaves them. */
-function* freshSegmentsSteps({ blocks }: Document): Steps<Record<string, SegmentState>> {
-  const segments: Record<string, SegmentState> = {}
+function* freshSegmentsSteps({ blocks }: Document): Steps<Table<SegmentState>> {
+  const segments: SegmentState[] = []
   for (const block of blocks) {
     for (const part of block.parts) {
-      if (isSegment(part)) segments[part.id] = freshSegment(part.id, block.id, part.source)
+      if (isSegment(part)) segments.push(freshSegment(part.id, block.id, part.source))
     }
     yield
   }
-  return segments
+  return Table.of(segments)
 }
 
 function changeOf(state: DocumentState, event: DocumentEvent, stamp: Stamp, sequence: number): Change {
   const segment = (id: string): SegmentState => {
-    const existing = Object.hasOwn(state.segments, id) ? state.segments[id] : undefined
+    const existing = state.segments.get(id)
     if (existing === undefined) throw new Error(`entry ${sequence}: there is no segment ${id}`)
     return existing
   }
@@ -138,7 +133,8 @@ function changeOf(state: DocumentState, event: DocumentEvent, stamp: Stamp, sequ
       const parts = splitState(whole, [placed(document, first, sequence), placed(document, second, sequence)])
       return {
         document,
-        segments: { [whole.id]: null, [first]: parts[0], [second]: parts[1] },
+        segments: parts,
+        removed: [whole.id],
         tombstones: { ...state.tombstones, [whole.id]: event.into },
         touchedSinceSignOff: signed,
       }
@@ -150,11 +146,8 @@ function changeOf(state: DocumentState, event: DocumentEvent, stamp: Stamp, sequ
       )
       return {
         document,
-        segments: {
-          [first.id]: null,
-          [second.id]: null,
-          [event.into]: joinedState([first, second], placed(document, event.into, sequence)),
-        },
+        segments: [joinedState([first, second], placed(document, event.into, sequence))],
+        removed: [first.id, second.id],
         tombstones: { ...state.tombstones, [first.id]: [event.into], [second.id]: [event.into] },
         touchedSinceSignOff: signed,
       }
@@ -163,9 +156,7 @@ function changeOf(state: DocumentState, event: DocumentEvent, stamp: Stamp, sequ
       return { ...replacedBy(state, event), touchedSinceSignOff: signed }
     case 'document-signed':
       return {
-        segments: Object.fromEntries(
-          Object.entries(state.segments).map(([id, reviewed]) => [id, { ...reviewed, state: 'final' }]),
-        ),
+        segments: [...state.segments.values()].map((reviewed) => ({ ...reviewed, state: 'final' })),
         signOff: event.signOff,
         signedFigures: event.figures,
         touchedSinceSignOff: false,
@@ -187,7 +178,7 @@ function changeOf(state: DocumentState, event: DocumentEvent, stamp: Stamp, sequ
     default: {
       if (!('segment' in event)) throw new Error(`entry ${sequence} is no event of a document`)
       const changed = applyToSegment(segment(event.segment), event, stamp)
-      return { segments: { [event.segment]: changed }, ...(!isBeside(event) && { touchedSinceSignOff: signed }) }
+      return { segments: [changed], ...(!isBeside(event) && { touchedSinceSignOff: signed }) }
     }
   }
 }
@@ -196,27 +187,24 @@ function changeOf(state: DocumentState, event: DocumentEvent, stamp: Stamp, sequ
 function replacedBy(
   { segments, tombstones }: DocumentState,
   { document, made }: Extract<DocumentEvent, { readonly type: 'source-replaced' }>,
-): Pick<Change, 'document' | 'segments' | 'tombstones'> {
-  const next: Record<string, SegmentState | null> = {}
-  const gone: Record<string, readonly string[]> = {}
-  for (const id of Object.keys(segments)) {
-    next[id] = null
-    gone[id] = []
-  }
+): Change {
+  const next = new Map<string, SegmentState>()
   for (const { id: block, parts } of document.blocks) {
     for (const { id, source } of parts.filter(isSegment)) {
-      const existing = Object.hasOwn(segments, id) ? segments[id] : undefined
-      next[id] = existing ? withSource(existing, block, source) : freshSegment(id, block, source)
-      delete gone[id]
+      const existing = segments.get(id)
+      next.set(id, existing ? withSource(existing, block, source) : freshSegment(id, block, source))
     }
   }
+  const removed = [...segments.keys()].filter((id) => !next.has(id))
+  const successors = new Map<string, readonly string[]>(removed.map((id) => [id, []]))
   for (const [id, from] of Object.entries(made)) {
-    const [fresh, was] = [next[id], Object.hasOwn(segments, from) ? segments[from] : undefined]
-    if (!fresh || !was || !(from in gone)) continue
-    gone[from] = [...(gone[from] ?? []), id]
-    if (was.target.length > 0) next[id] = { ...fresh, earlier: { source: was.source, target: was.target } }
+    const [fresh, was, known] = [next.get(id), segments.get(from), successors.get(from)]
+    if (!fresh || !was || !known) continue
+    successors.set(from, [...known, id])
+    if (was.target.length > 0) next.set(id, { ...fresh, earlier: { source: was.source, target: was.target } })
   }
-  return { document, segments: next, tombstones: { ...tombstones, ...gone } }
+  const gone = Object.fromEntries(successors)
+  return { document, segments: [...next.values()], removed, tombstones: { ...tombstones, ...gone } }
 }
 
 function withBlock(document: Document, id: string, change: (block: Block) => Block): Document {

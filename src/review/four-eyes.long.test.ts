@@ -84,10 +84,10 @@ const wish: fc.Arbitrary<Wish> = fc.record({
 })
 
 function commandOf(wished: Wish, state: DocumentState): SegmentCommand | null {
-  const ids = Object.keys(state.segments)
+  const ids = [...state.segments.keys()]
   const segment = ids[wished.where % ids.length] as string
   const next = ids[(wished.where % ids.length) + 1]
-  const now = state.segments[segment]
+  const now = state.segments.get(segment)
   const base = (now?.version ?? 0) - (wished.stale ? 1 : 0)
   const target = wished.text === '' ? [] : [wished.text]
   const finding = findingsOf(state).find((found) => found.segment === segment)
@@ -121,7 +121,7 @@ function commandOf(wished: Wish, state: DocumentState): SegmentCommand | null {
     case 'split':
       return { type: 'split', segment, base, at: wished.at }
     case 'join':
-      return { type: 'join', segment, base, nextBase: state.segments[next ?? '']?.version ?? 0 }
+      return { type: 'join', segment, base, nextBase: state.segments.get(next ?? '')?.version ?? 0 }
     case 'waive':
       return { type: 'waive', segment, base, finding: finding ? findingKey(finding) : '', reason: 'Meant.' }
     case 'withdraw-waiver':
@@ -151,7 +151,7 @@ function grant(desk: Desk, wished: Wish): { readonly signed: boolean; readonly e
   }
   if (wished.what === 'replace') replaceSource(desk, wished, actor)
   if (isSweep(wished.what)) {
-    for (const segment of Object.values(desk.state().segments)) sweep(desk, wished.what, segment, wished.text, actor)
+    for (const segment of desk.state().segments.values()) sweep(desk, wished.what, segment, wished.text, actor)
     return { signed: false, edited: false }
   }
   const command = commandOf(wished, desk.state())
@@ -171,7 +171,7 @@ function versionOf(blocks: readonly Block[], { where, at }: Wish): readonly Bloc
 
 function replaceSource(desk: Desk, wished: Wish, actor: Person): void {
   const { document, segments, tombstones } = desk.state()
-  const taken = [...Object.keys(segments), ...Object.keys(tombstones)]
+  const taken = [...[...segments.keys()], ...Object.keys(tombstones)]
   const { blocks, changes } = atOnce(compareVersions(document.blocks, versionOf(document.blocks, wished), taken))
   const made = changes.flatMap((change) => (change.type === 'changed' ? [[change.id, change.from]] : []))
   desk.replace({ document: { ...document, blocks }, made: Object.fromEntries(made) }, actor)
@@ -254,7 +254,7 @@ function assertWhole(state: DocumentState, entries: readonly Entry<DocumentEvent
   const { blocks } = last?.type === 'source-replaced' ? last.document : repetitive
   assert.deepEqual(state.document.blocks.map(textOf), blocks.map(textOf))
   const rows = segmentsOf(state.document).map(({ id }) => id)
-  assert.deepEqual([...rows].sort(), Object.keys(state.segments).sort())
+  assert.deepEqual([...rows].sort(), [...state.segments.keys()].sort())
   assert.ok(!rows.some((id) => id in state.tombstones), 'an id given twice')
 }
 
@@ -264,7 +264,7 @@ function textOf({ parts }: Block): string {
 
 function assertFourEyes(state: DocumentState, people: People, entries: readonly Entry<DocumentEvent>[]): void {
   const words = broughtIn(entries)
-  for (const segment of Object.values(state.segments)) {
+  for (const segment of state.segments.values()) {
     const standing = segment.state === 'reviewed' || segment.state === 'final'
     const { authors, revised, translated, accepted } = segment
     const owners = new Set(words.get(segment.id)?.values())
@@ -324,8 +324,8 @@ function assertReleases(entries: readonly Entry<DocumentEvent>[], people: People
  */
 function assertReplaced(before: DocumentState['segments'], { segments }: DocumentState): number {
   let kept = 0
-  for (const segment of Object.values(segments)) {
-    const was = before[segment.id]
+  for (const segment of segments.values()) {
+    const was = before.get(segment.id)
     if (was === undefined) assert.deepEqual([segment.target, segment.authors, segment.state], [[], [], 'initial'])
     else {
       assert.deepEqual({ ...segment, block: '' }, { ...was, block: '' })
@@ -338,7 +338,7 @@ function assertReplaced(before: DocumentState['segments'], { segments }: Documen
 /** Whether the document is signed, why not any more, and which versions its segments have. */
 function standingOf(desk: Desk) {
   const state = desk.state()
-  const versions = Object.values(state.segments).map(({ version }) => version)
+  const versions = [...state.segments.values()].map(({ version }) => version)
   const withdrawn = state.releases.filter((release) => release.withdrawn).length
   return {
     withdrawn,
@@ -374,11 +374,11 @@ function lawOfFourEyes(met: Met, parameters: fc.Parameters<[Wish[]]>): void {
         if (wished.what === 'withdraw') met.withdrawals += withdrawn - before.withdrawn
         if (signed) {
           met.signatures++
-          met.accepted += Object.values(state.segments).filter((segment) => segment.accepted).length
+          met.accepted += [...state.segments.values()].filter((segment) => segment.accepted).length
           assert.equal(countBlocking(state), 0, 'signed over a blocking comment')
-          const took = Object.values(state.segments).flatMap(({ authors, revised }) => [...authors, revised?.by])
+          const took = [...state.segments.values()].flatMap(({ authors, revised }) => [...authors, revised?.by])
           assert.ok(!took.includes(state.signOff?.by), 'signed by someone who took part')
-          assert.ok(Object.values(state.segments).every((segment) => segment.state === 'final'))
+          assert.ok([...state.segments.values()].every((segment) => segment.state === 'final'))
           assert.equal(staleness(state, binding), null, 'unsigned at once')
           for (const { verdict, confirmed } of state.signedFigures ?? []) {
             assert.ok(verdict === 'same' || confirmed?.how === 'checked', 'a figure that differs and nobody confirmed')

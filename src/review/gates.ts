@@ -74,7 +74,7 @@ function blockingComments({ comments }: SegmentState): readonly Comment[] {
 
 /** How many comments of a document block it: nothing is published before they are resolved, even if it is signed. */
 export function countBlocking(state: DocumentState): number {
-  return Object.values(state.segments).reduce((sum, segment) => sum + blockingComments(segment).length, 0)
+  return [...state.segments.values()].reduce((sum, segment) => sum + blockingComments(segment).length, 0)
 }
 
 /**
@@ -95,7 +95,7 @@ export function refusalToSign(
 }
 
 function tookPart(state: DocumentState, person: string): boolean {
-  return Object.values(state.segments).some(
+  return [...state.segments.values()].some(
     (segment) => segment.authors.includes(person) || segment.revised?.by === person,
   )
 }

@@ -43,10 +43,10 @@ test('a propagation fills what no person touched with the same Chinese, changes 
   fc.assert(
     fc.property(places, fc.nat(7), fc.boolean(), (wanted, at, byAnother) => {
       const desk = openDesk(sha256, [ann, ren], documentOf(wanted.map(([words]) => words)))
-      const ids = Object.keys(desk.state().segments)
+      const ids = [...desk.state().segments.keys()]
       for (const [index, [, what, words]] of wanted.entries()) {
         const segment = ids[index] ?? ''
-        const base = () => desk.state().segments[segment]?.version ?? 0
+        const base = () => desk.state().segments.get(segment)?.version ?? 0
         if (what === 'draft') desk.send({ type: 'draft', segment, draft: draftOf(words) }, ren)
         if (what.startsWith('edit')) desk.send({ type: 'edit', segment, base: base(), target: [words] }, ren)
         if (what === 'translate' || what === 'edit and reopen')
@@ -54,7 +54,7 @@ test('a propagation fills what no person touched with the same Chinese, changes 
         if (what === 'edit and reopen') desk.send({ type: 'reopen', segment, base: base() }, ren)
       }
       const from = ids[at % ids.length] ?? ''
-      const version = () => desk.state().segments[from]?.version ?? 0
+      const version = () => desk.state().segments.get(from)?.version ?? 0
       desk.send({ type: 'translate', segment: from, base: version(), target: ['Confirmed.'] }, ann)
       const before = desk.state().segments
       const actor = byAnother ? ren : ann
@@ -63,14 +63,14 @@ test('a propagation fills what no person touched with the same Chinese, changes 
       const after = desk.state().segments
       let filled = 0
       for (const id of ids) {
-        const [then, now] = [before[id], after[id]]
+        const [then, now] = [before.get(id), after.get(id)]
         assert.ok(then && now)
-        const isSame = JSON.stringify(then.source) === JSON.stringify(before[from]?.source)
+        const isSame = JSON.stringify(then.source) === JSON.stringify(before.get(from)?.source)
         if (id !== from && isSame && then.authors.length === 0 && then.state === 'initial') {
           filled += 1
           assert.deepEqual([now.target, now.state], [['Confirmed.'], 'translated'])
           assert.ok(
-            before[from]?.authors.every((author) => now.authors.includes(author)) && now.authors.includes(actor.id),
+            before.get(from)?.authors.every((author) => now.authors.includes(author)) && now.authors.includes(actor.id),
           )
           assert.deepEqual(now.draft, then.draft)
         } else assert.equal(now, then, 'a place that was not to be touched')
@@ -79,7 +79,7 @@ test('a propagation fills what no person touched with the same Chinese, changes 
       const undone = desk.send({ type: 'undo-propagation', segment: from }, actor)
       assert.equal(isRefusal(undone), filled === 0)
       for (const id of ids) {
-        const [then, now] = [before[id], desk.state().segments[id]]
+        const [then, now] = [before.get(id), desk.state().segments.get(id)]
         assert.ok(then && now)
         assert.deepEqual(withoutVersion(now), withoutVersion(then))
       }
@@ -92,7 +92,7 @@ test('a propagation fills what no person touched with the same Chinese, changes 
 test('what somebody has done to a propagated sentence since is not taken back with it, nor what another propagated', () => {
   const desk = openDesk(sha256, [ann, ren], documentOf([['同。'], ['同。'], ['同。'], ['同。']]))
   desk.send({ type: 'translate', segment: 'b1.s1', base: 0, target: ['Same.'] }, ann)
-  const version = (id: string) => desk.state().segments[id]?.version ?? 0
+  const version = (id: string) => desk.state().segments.get(id)?.version ?? 0
   desk.send({ type: 'propagate', segment: 'b1.s1', base: version('b1.s1') }, ann)
   desk.send({ type: 'edit', segment: 'b2.s1', base: version('b2.s1'), target: ['The same.'] }, ann)
   desk.send({ type: 'revise', segment: 'b3.s1', base: version('b3.s1') }, ren)
@@ -101,7 +101,7 @@ test('what somebody has done to a propagated sentence since is not taken back wi
   const undone = desk.send({ type: 'undo-propagation', segment: 'b1.s1' }, ann)
   assert.ok(!isRefusal(undone))
   assert.deepEqual(
-    Object.values(desk.state().segments).map(({ target, state }) => [plain(target), state]),
+    [...desk.state().segments.values()].map(({ target, state }) => [plain(target), state]),
     [
       ['Same.', 'translated'],
       ['The same.', 'initial'],

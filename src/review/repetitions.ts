@@ -13,7 +13,7 @@ export function untouchedRepetitions(
   { id, source }: SegmentState,
 ): readonly SegmentState[] {
   const text = plain(source)
-  return Object.values(segments).filter(
+  return [...segments.values()].filter(
     (other) =>
       other.id !== id && isUntouched(other) && plain(other.source) === text && sameInline(other.source, source),
   )

@@ -4,6 +4,7 @@ import { countLimits } from '../model/count-limits.ts'
 import { findingKey } from '../model/finding.ts'
 import { inlineOf } from '../model/inline.ts'
 import { isRefusal } from '../model/refusal.ts'
+import { Table } from '../model/table.ts'
 import { sha256 } from '../stores/conformance.ts'
 import type { SegmentCommand } from './command.ts'
 import { findingsOf, openDesk, person } from './fixtures/desk.ts'
@@ -47,14 +48,14 @@ test('whoever wrote or confirmed the words may not revise them; a second person 
   ])
   assert.equal(types(desk.send({ type: 'revise', segment, base: 2 }, bob)), 'own-segment')
   assert.deepEqual(types(desk.send({ type: 'revise', segment, base: 2 }, dan)), ['segment-revised'])
-  assert.equal(desk.state().segments[segment]?.state, 'reviewed')
+  assert.equal(desk.state().segments.get(segment)?.state, 'reviewed')
 })
 
 test('a reviser who changes a word becomes its author', () => {
   const desk = open()
   desk.send(translate(0, 'Fore hundred million.'), ann)
   desk.send(translate(2, 'Four hundred million.'), dan)
-  assert.deepEqual(desk.state().segments[segment]?.authors, ['ann', 'dan'])
+  assert.deepEqual(desk.state().segments.get(segment)?.authors, ['ann', 'dan'])
   assert.equal(types(desk.send({ type: 'revise', segment, base: 4 }, dan)), 'own-segment')
   assert.deepEqual(types(desk.send({ type: 'revise', segment, base: 4 }, bob)), ['segment-revised'])
 })
@@ -62,10 +63,10 @@ test('a reviser who changes a word becomes its author', () => {
 test('confirming a draft makes its author; a draft alone has none', () => {
   const desk = open()
   assert.deepEqual(types(desk.send(draft, ann)), ['segment-drafted'])
-  assert.deepEqual(desk.state().segments[segment]?.authors, [])
+  assert.deepEqual(desk.state().segments.get(segment)?.authors, [])
   assert.deepEqual(types(desk.send({ type: 'translate', segment, base: 1 }, bob)), ['segment-translated'])
-  assert.deepEqual(desk.state().segments[segment]?.authors, ['bob'])
-  assert.equal(desk.state().segments[segment]?.draft?.origin.type, 'machine')
+  assert.deepEqual(desk.state().segments.get(segment)?.authors, ['bob'])
+  assert.equal(desk.state().segments.get(segment)?.draft?.origin.type, 'machine')
 })
 
 test('a draft never replaces words that a person wrote, and fills what was emptied', () => {
@@ -82,7 +83,7 @@ test('a draft that comes in while someone types gives way to what they typed', (
   const desk = open()
   desk.send(draft, bob)
   assert.deepEqual(types(desk.send(edit(0, 'Typed meanwhile.'), ann)), ['segment-edited'])
-  assert.deepEqual(desk.state().segments[segment]?.target, ['Typed meanwhile.'])
+  assert.deepEqual(desk.state().segments.get(segment)?.target, ['Typed meanwhile.'])
   assert.equal(types(desk.send({ type: 'translate', segment: 'b2.s2', base: 1 }, ann)), 'segment-changed')
 })
 
@@ -93,14 +94,14 @@ test('of two people on one segment the second is told, and the same words again 
   assert.deepEqual(isRefusal(told) && told.params, { segment, version: '1' })
   assert.deepEqual(desk.send(edit(0, 'One.'), ann), [])
   assert.deepEqual(desk.send(edit(0, 'One.'), bob), [])
-  assert.deepEqual(desk.state().segments[segment]?.authors, ['ann'])
+  assert.deepEqual(desk.state().segments.get(segment)?.authors, ['ann'])
 })
 
 test('a comment collides with nobody who types', () => {
   const desk = open()
   desk.send(edit(0, 'One.'), ann)
   desk.send({ type: 'comment', segment, comment: 'c1', text: ' Is that so? ' }, cat)
-  assert.equal(desk.state().segments[segment]?.comments[0]?.text, 'Is that so?')
+  assert.equal(desk.state().segments.get(segment)?.comments[0]?.text, 'Is that so?')
   assert.deepEqual(types(desk.send(edit(1, 'One and a half.'), ann)), ['segment-edited'])
   assert.deepEqual(types(desk.send({ type: 'resolve-comment', segment, comment: 'c1' }, ann)), ['comment-resolved'])
   assert.deepEqual(desk.send({ type: 'resolve-comment', segment, comment: 'c1' }, ann), [])
@@ -112,7 +113,7 @@ test('an edit takes confirmation and revision away, and whoever is left without 
   desk.send(translate(0, 'One.'), ann)
   desk.send({ type: 'revise', segment, base: 2 }, dan)
   desk.send(edit(3, 'Two.'), bob)
-  const now = desk.state().segments[segment]
+  const now = desk.state().segments.get(segment)
   assert.equal(now?.state, 'initial')
   assert.equal(now?.revised, undefined)
   assert.equal(now?.translated, undefined)
@@ -123,14 +124,14 @@ test('one edit of the only reviser locks nothing: the translator accepts the wor
   const desk = open()
   desk.send(translate(0, 'Work went on in the city.'), ann)
   desk.send(translate(2, 'Work progressed in the city.'), dan)
-  assert.deepEqual(desk.state().segments[segment]?.authors, ['ann', 'dan'])
+  assert.deepEqual(desk.state().segments.get(segment)?.authors, ['ann', 'dan'])
   const accept = { type: 'accept', segment, base: 4 } as const
   assert.equal(types(desk.send({ type: 'revise', segment, base: 4 }, dan)), 'own-segment')
   assert.equal(types(desk.send(accept, dan)), 'not-your-wording')
   assert.equal(types(desk.send(accept, bob)), 'not-your-wording')
   assert.equal(types(desk.send({ ...accept, base: 3 }, ann)), 'segment-changed')
   assert.deepEqual(types(desk.send(accept, ann)), ['wording-accepted'])
-  const { state, translated, revised, accepted } = desk.state().segments[segment] ?? assert.fail()
+  const { state, translated, revised, accepted } = desk.state().segments.get(segment) ?? assert.fail()
   assert.deepEqual([state, translated?.by, revised?.by, accepted?.by], ['reviewed', 'ann', 'dan', 'ann'])
   assert.deepEqual(desk.send(accept, ann), [])
   assert.deepEqual(desk.send({ type: 'revise', segment, base: 5 }, bob), [])
@@ -146,7 +147,7 @@ test('an accepted wording is undone by either, and stands again as it was confir
     desk.send(translate(2, 'Work progressed.'), dan)
     desk.send({ type: 'accept', segment, base: 4 }, ann)
     assert.deepEqual(types(desk.send({ type: 'reopen', segment, base: 5 }, who)), ['segment-reopened'], who.id)
-    const { state, translated, revised, accepted } = desk.state().segments[segment] ?? assert.fail()
+    const { state, translated, revised, accepted } = desk.state().segments.get(segment) ?? assert.fail()
     assert.deepEqual([state, translated?.by, revised, accepted], ['translated', 'dan', undefined, undefined])
     assert.deepEqual(
       types(desk.send({ type: 'accept', segment, base: 6 }, ann)),
@@ -176,7 +177,7 @@ test('a reviser accepts what a translator made of their words, and is the revise
   desk.send(translate(0, 'Work went on.'), dan)
   desk.send(translate(2, 'Work progressed.'), ann)
   assert.deepEqual(types(desk.send({ type: 'accept', segment, base: 4 }, dan)), ['wording-accepted'])
-  const { translated, revised } = desk.state().segments[segment] ?? assert.fail()
+  const { translated, revised } = desk.state().segments.get(segment) ?? assert.fail()
   assert.deepEqual([translated?.by, revised?.by], ['ann', 'dan'])
 })
 
@@ -186,7 +187,7 @@ test('a waiver ends with the text it is of, and does not come back with it', () 
   const finding = findingKey(findingsOf(desk.state())[0] ?? assert.fail())
   desk.send({ type: 'waive', segment, base: 2, finding, reason: 'An X is meant.' }, dan)
   desk.send(translate(3, 'The X.'), bob)
-  assert.deepEqual(desk.state().segments[segment]?.waivers, [])
+  assert.deepEqual(desk.state().segments.get(segment)?.waivers, [])
   assert.equal(types(desk.send({ type: 'revise', segment, base: 5 }, dan)), 'segment-has-errors')
   desk.send(translate(5, 'An X.'), bob)
   assert.equal(types(desk.send({ type: 'revise', segment, base: 7 }, dan)), 'segment-has-errors')
@@ -194,7 +195,7 @@ test('a waiver ends with the text it is of, and does not come back with it', () 
 
 test('a blocking comment stops the signature until whoever made it lifts it, or an approver with a reason', () => {
   const desk = open()
-  for (const id of Object.keys(desk.state().segments)) {
+  for (const id of desk.state().segments.keys()) {
     desk.send({ type: 'translate', segment: id, base: 0, target: ['Words.'] }, bob)
     desk.send({ type: 'revise', segment: id, base: 2 }, dan)
   }
@@ -212,7 +213,7 @@ test('a blocking comment stops the signature until whoever made it lifts it, or 
   assert.equal(types(desk.send(resolve, bob)), 'comment-not-yours')
   assert.equal(types(desk.send({ ...resolve, reason: ' ' }, cat)), 'reason-missing')
   assert.deepEqual(types(desk.send({ ...resolve, reason: 'They have answered.' }, cat)), ['comment-resolved'])
-  assert.equal(desk.state().segments[segment]?.comments[0]?.resolved?.reason, 'They have answered.')
+  assert.equal(desk.state().segments.get(segment)?.comments[0]?.resolved?.reason, 'They have answered.')
   assert.equal(desk.sign(cat), null)
   desk.send({ ...comment, comment: 'c2' }, ann)
   assert.equal(countBlocking(desk.state()), 1, 'after the signature')
@@ -233,7 +234,7 @@ test('errors block revision until another person waives them with a reason', () 
   assert.deepEqual(desk.send(waive, dan), [])
   assert.deepEqual(types(desk.send({ type: 'revise', segment, base: 3 }, dan)), ['segment-revised'])
   assert.deepEqual(types(desk.send({ type: 'withdraw-waiver', segment, base: 4, finding }, cat)), ['waiver-withdrawn'])
-  assert.equal(desk.state().segments[segment]?.state, 'translated')
+  assert.equal(desk.state().segments.get(segment)?.state, 'translated')
 })
 
 test('a waiver stops holding when whoever gave it becomes an author', () => {
@@ -252,11 +253,11 @@ test('words are sent back with a reason, which stands until they are confirmed a
   desk.send(translate(0, 'One.'), ann)
   assert.equal(types(back(2, '')), 'reason-missing')
   assert.deepEqual(types(back(2, 'Say what was meant.')), ['segment-returned'])
-  assert.equal(desk.state().segments[segment]?.state, 'initial')
+  assert.equal(desk.state().segments.get(segment)?.state, 'initial')
   desk.send(edit(3, 'Two.'), ann)
-  assert.equal(desk.state().segments[segment]?.returned?.reason, 'Say what was meant.')
+  assert.equal(desk.state().segments.get(segment)?.returned?.reason, 'Say what was meant.')
   desk.send({ type: 'translate', segment, base: 4 }, ann)
-  assert.equal(desk.state().segments[segment]?.returned, undefined)
+  assert.equal(desk.state().segments.get(segment)?.returned, undefined)
 })
 
 test('only one’s own confirmation can be taken back', () => {
@@ -266,9 +267,9 @@ test('only one’s own confirmation can be taken back', () => {
   desk.send({ type: 'revise', segment, base: 2 }, dan)
   assert.equal(types(desk.send({ type: 'reopen', segment, base: 3 }, ann)), 'nothing-to-undo')
   desk.send({ type: 'reopen', segment, base: 3 }, dan)
-  assert.equal(desk.state().segments[segment]?.state, 'translated')
+  assert.equal(desk.state().segments.get(segment)?.state, 'translated')
   desk.send({ type: 'reopen', segment, base: 4 }, ann)
-  assert.equal(desk.state().segments[segment]?.state, 'initial')
+  assert.equal(desk.state().segments.get(segment)?.state, 'initial')
   assert.equal(types(desk.send({ type: 'reopen', segment, base: 5 }, ann)), 'nothing-to-undo')
 })
 
@@ -278,12 +279,12 @@ test('a split keeps the whole target in the first part and the authors in both',
   assert.deepEqual(types(desk.send({ type: 'split', segment, base: 2, at: 2 }, ann)), ['segment-split'])
   const { segments, tombstones } = desk.state()
   assert.deepEqual(tombstones, { 'b2.s1': ['b2.s3', 'b2.s4'] })
-  assert.deepEqual(segments['b2.s3']?.target, ['Four hundred million.'])
-  assert.deepEqual(segments['b2.s4']?.target, [])
+  assert.deepEqual(segments.get('b2.s3')?.target, ['Four hundred million.'])
+  assert.deepEqual(segments.get('b2.s4')?.target, [])
   for (const id of ['b2.s3', 'b2.s4']) {
-    assert.equal(segments[id]?.state, 'initial')
-    assert.equal(segments[id]?.version, 1)
-    assert.deepEqual(segments[id]?.authors, ['bob'])
+    assert.equal(segments.get(id)?.state, 'initial')
+    assert.equal(segments.get(id)?.version, 1)
+    assert.deepEqual(segments.get(id)?.authors, ['bob'])
   }
   const gone = desk.send(edit(2, 'Late.'), ann)
   assert.deepEqual(isRefusal(gone) && [gone.code, gone.params], [
@@ -301,12 +302,12 @@ test('a join puts a space between the targets and unites the authors; ids are ne
   const join = { type: 'join', segment, base: 2, nextBase: 2 } as const
   assert.equal(types(desk.send({ ...join, nextBase: 1 }, ann)), 'segment-changed')
   assert.deepEqual(types(desk.send(join, ann)), ['segments-joined'])
-  const joined = desk.state().segments['b2.s3']
+  const joined = desk.state().segments.get('b2.s3')
   assert.deepEqual(joined?.target, ['One.', ' ', 'Two.'])
   assert.deepEqual(joined?.authors, ['ann', 'bob'])
   assert.equal(types(desk.send({ ...join, segment: 'b2.s3', base: 1 }, ann)), 'join-not-neighbours')
   assert.deepEqual(types(desk.send({ type: 'split', segment: 'b2.s3', base: 1, at: 3 }, ann)), ['segment-split'])
-  assert.deepEqual(Object.keys(desk.state().segments), ['b1.s1', 'b2.s4', 'b2.s5'])
+  assert.deepEqual([...desk.state().segments.keys()], ['b1.s1', 'b2.s4', 'b2.s5'])
   const gone = desk.send(edit(2, 'Late.'), ann)
   assert.deepEqual(isRefusal(gone) && gone.params.successors, 'b2.s4, b2.s5')
 })
@@ -321,7 +322,7 @@ test('empty words are never a translation, and too many are refused', () => {
 test('half a character becomes one that can be hashed', () => {
   const desk = open()
   desk.send(edit(0, 'half \ud842'), ann)
-  assert.deepEqual(desk.state().segments[segment]?.target, ['half \ufffd'])
+  assert.deepEqual(desk.state().segments.get(segment)?.target, ['half \ufffd'])
 })
 
 test('the record of people decides who may act, not what the caller says', () => {
@@ -345,7 +346,7 @@ test('a single-person workspace lets one person do every step', () => {
   const all = person('all', 'translator', 'reviser', 'approver')
   const desk = openDesk(sha256, [all])
   desk.people = { ...desk.people, singlePerson: true }
-  for (const id of Object.keys(desk.state().segments)) {
+  for (const id of desk.state().segments.keys()) {
     desk.send({ type: 'translate', segment: id, base: 0, target: ['One.'] }, all)
     assert.deepEqual(types(desk.send({ type: 'revise', segment: id, base: 2 }, all)), ['segment-revised'])
   }
@@ -380,8 +381,8 @@ test('nobody waives what nobody sees, and an older waiver of it does not count',
     const answer = decide(state, waive, dan, context)
     assert.equal(isRefusal(answer) && answer.code, 'finding-unwaivable')
     const waiver = { finding: findingKey(finding), reason: 'Meant.', by: 'dan', at: '2026-01-01T00:00:00Z' }
-    const before = { ...(state.segments[segment] ?? assert.fail()), waivers: [waiver] }
-    const waived = { ...state, segments: { ...state.segments, [segment]: before } }
+    const before = { ...(state.segments.get(segment) ?? assert.fail()), waivers: [waiver] }
+    const waived = { ...state, segments: Table.from(state.segments).with([before]) }
     const revised = decide(waived, { type: 'revise', segment, base: 2 }, dan, context)
     assert.equal(isRefusal(revised) && revised.code, 'segment-has-errors')
   }

@@ -144,7 +144,7 @@ function propagate(state: DocumentState, segment: SegmentState, base: number, ac
 }
 
 function undoPropagation(state: DocumentState, { id }: SegmentState, actor: Pick<Person, 'id'>): Answer {
-  const propagated = Object.values(state.segments).filter(
+  const propagated = [...state.segments.values()].filter(
     (segment) => segment.propagated?.from === id && segment.translated?.by === actor.id,
   )
   if (propagated.length === 0) return refuse('nothing-to-undo', { segment: id })
@@ -258,7 +258,7 @@ function join(state: DocumentState, segment: SegmentState, base: number, nextBas
   const block = state.document.blocks.filter(({ id }) => id === segment.block)
   const ids = segmentsOf({ blocks: block }).map(({ id }) => id)
   const next = ids[ids.indexOf(segment.id) + 1]
-  const second = next === undefined ? undefined : state.segments[next]
+  const second = next === undefined ? undefined : state.segments.get(next)
   if (second === undefined) return refuse('join-not-neighbours', { segment: segment.id })
   const collided = collision(segment, base) ?? collision(second, nextBase)
   if (collided) return collided

@@ -15,7 +15,7 @@ const cat = person('cat', 'approver')
 
 function signedDesk(): Desk {
   const desk = openDesk(sha256, [ann, dan, cat])
-  for (const segment of Object.keys(desk.state().segments)) {
+  for (const segment of desk.state().segments.keys()) {
     desk.send({ type: 'translate', segment, base: 0, target: ['Words.'] }, ann)
     desk.send({ type: 'revise', segment, base: 2 }, dan)
   }

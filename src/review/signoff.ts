@@ -35,7 +35,7 @@ export function* bindingSteps(state: DocumentState, bound: Bound, digest: Digest
   const segments = segmentsOf(state.document)
   const isOldForm = like !== undefined && like.waivers === undefined
   const waivers = yield* flatMapSteps(segments, ({ id }) =>
-    (state.segments[id]?.waivers ?? [])
+    (state.segments.get(id)?.waivers ?? [])
       .filter((waiver) => isOldForm || isBound(waiver))
       .map(({ finding, reason, by, at }) => ({ segment: id, finding, reason, by, at })),
   )
@@ -45,7 +45,7 @@ export function* bindingSteps(state: DocumentState, bound: Bound, digest: Digest
     segments: yield* mapSteps(segments, ({ id, source }) => ({
       id,
       source: digest(plain(source)),
-      target: digest(plain(state.segments[id]?.target ?? [])),
+      target: digest(plain(state.segments.get(id)?.target ?? [])),
     })),
     terms: (yield* mapSteps(bound.terms, (term) => ({ id: term.id, hash: digest(canonicalJson(term)) }))).sort(
       (a, b) => (a.id < b.id ? -1 : 1),
@@ -119,7 +119,7 @@ export function staleness(state: DocumentState, now: Binding): Staleness | null 
       now.segments.map(({ id, source, target }) => [id, `${source} ${target}`]),
     ),
   )
-  for (const { id } of now.segments) if (state.segments[id]?.state !== 'final') segments.add(id)
+  for (const { id } of now.segments) if (state.segments.get(id)?.state !== 'final') segments.add(id)
   const terms = differing(
     then.terms.map(({ id, hash }) => [id, hash]),
     now.terms.map(({ id, hash }) => [id, hash]),

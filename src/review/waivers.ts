@@ -26,7 +26,7 @@ export function isBound({ unbound }: Waiver): boolean {
 
 /** Whether a valid waiver covers a finding of the document. */
 export function isWaived(state: DocumentState, finding: Finding, singlePerson: boolean): boolean {
-  const segment = state.segments[finding.segment]
+  const segment = state.segments.get(finding.segment)
   return segment !== undefined && waiverOf(segment, findingKey(finding), singlePerson) !== undefined
 }
 

@@ -18,10 +18,10 @@ const reason = { zh: '投资额有误', en: 'The sum invested was wrong.' }
 /** A desk with a signed document and its first release. */
 function published() {
   const desk = openDesk(sha256, [ann, bob, cat, eve])
-  for (const { id, version } of Object.values(desk.state().segments)) {
+  for (const { id, version } of desk.state().segments.values()) {
     desk.send({ type: 'translate', segment: id, base: version, target: ['Said.'] }, ann)
   }
-  for (const { id, version } of Object.values(desk.state().segments)) {
+  for (const { id, version } of desk.state().segments.values()) {
     desk.send({ type: 'revise', segment: id, base: version }, bob)
   }
   assert.equal(desk.sign(cat), null)
@@ -81,9 +81,9 @@ test('a signature ends with the release that it was published in, and the same t
 
 test('to withdraw an earlier release leaves the present signature alone', () => {
   const { desk, isSigned } = published()
-  const [segment] = Object.values(desk.state().segments)
+  const [segment] = [...desk.state().segments.values()]
   desk.send({ type: 'translate', segment: segment?.id ?? '', base: segment?.version ?? 0, target: ['Put.'] }, ann)
-  const changed = desk.state().segments[segment?.id ?? '']
+  const changed = desk.state().segments.get(segment?.id ?? '')
   desk.send({ type: 'revise', segment: segment?.id ?? '', base: changed?.version ?? 0 }, bob)
   assert.equal(desk.sign(cat), null)
   assert.ok(desk.publish())

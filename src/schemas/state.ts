@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type DocumentState, type SegmentState, segmentStates } from '../model/state.ts'
+import { type DocumentJson, type SegmentState, segmentStates } from '../model/state.ts'
 import { document, draft, inline } from './document.ts'
 import { exactly } from './exactly.ts'
 import { figure, seenFigure, signOff } from './release.ts'
@@ -54,7 +54,7 @@ const segmentState = exactly<SegmentState>()(
     .meta({ id: 'SegmentState' }),
 )
 
-export const documentState = exactly<DocumentState>()(
+export const documentState = exactly<DocumentJson>()(
   z
     .object({
       document,

@@ -76,7 +76,7 @@ async function tellOfRun(
   const { id: document } = given(
     await importDocument(office.workspace, office.translator, textFile(villages(sentences))),
   )
-  const ids = Object.keys((await stateOf(office.workspace, document)).segments)
+  const ids = [...(await stateOf(office.workspace, document)).segments.keys()]
   const mine = ids[person] ?? ''
   const command = { type: 'edit', segment: mine, base: 0, target: ['A person wrote this.'] } as const
   given(await changeSegment(office.workspace, office.translator, { document, command }))
@@ -95,7 +95,7 @@ async function tellOfRun(
     run?.stop()
     await run?.ended
     // What a killed process leaves is its journal: everything else is opened anew from it.
-    for (const [id, { draft }] of Object.entries((await stateOf(workspace, document)).segments)) {
+    for (const [id, { draft }] of (await stateOf(workspace, document)).segments) {
       if (draft && draft.compliance.met.length === draft.compliance.asked.length) journalled.add(id)
     }
     inFlight = atOnce
@@ -118,7 +118,7 @@ async function tellOfRun(
   }
   const state = await stateOf(workspace, document)
   for (const id of ids) {
-    const { target, draft } = state.segments[id] ?? assert.fail()
+    const { target, draft } = state.segments.get(id) ?? assert.fail()
     if (id === mine) assert.deepEqual([plain(target), draft], ['A person wrote this.', undefined])
     else assert.ok(target.length > 0 && draft, `${id} is drafted`)
   }

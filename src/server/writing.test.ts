@@ -34,7 +34,7 @@ const segments = blocks.map(({ id: block, parts: [part] }) => {
 const state = {
   document,
   imported: stamp,
-  segments: Object.fromEntries(segments),
+  segments: new Map(segments),
   tombstones: {},
   touchedSinceSignOff: false,
   releases: [],

@@ -45,7 +45,7 @@ test('the real press conference goes the whole way, and no check stands in its w
   )
   for (const type of ['translate', 'revise'] as const) {
     const actor = type === 'translate' ? translator : reviser
-    for (const { id, version } of Object.values((await stateOf(workspace, document)).segments)) {
+    for (const { id, version } of (await stateOf(workspace, document)).segments.values()) {
       given(await changeSegment(workspace, actor, { document, command: { type, segment: id, base: version } }))
     }
   }

@@ -7,6 +7,7 @@ import { type ImportNotice, notice } from '../../model/import-notice.ts'
 import { plain } from '../../model/inline.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { DocumentState, SegmentState } from '../../model/state.ts'
+import { Table } from '../../model/table.ts'
 import { freshSegment } from '../../review/fold-segment.ts'
 import { scriptOf } from '../../segmentation/script.ts'
 import { digestBytes } from '../../server/digest.ts'
@@ -75,15 +76,15 @@ async function documentOf(file: string, options: TableOptions): Promise<Extracte
 /** A document that nobody has worked on, with the English that its file brings. */
 function untouched({ document, blocks }: Extracted): DocumentState {
   const segments = blocks.flatMap(({ id: block, parts, brought = {} }) =>
-    parts.filter(isSegment).flatMap(({ id, source }): readonly [string, SegmentState][] => {
+    parts.filter(isSegment).flatMap(({ id, source }): readonly SegmentState[] => {
       const target = brought[id]?.draft?.target
-      return target === undefined ? [] : [[id, { ...freshSegment(id, block, source), target }]]
+      return target === undefined ? [] : [{ ...freshSegment(id, block, source), target }]
     }),
   )
   return {
     document,
     imported: { by: '', at: '' },
-    segments: Object.fromEntries(segments),
+    segments: Table.of(segments),
     tombstones: {},
     touchedSinceSignOff: false,
     releases: [],

@@ -21,8 +21,8 @@ function jsonOf(state: DocumentState): string {
     segments: segmentsOf({ blocks: [block] }).map((segment) => ({
       id: segment.id,
       source: plain(segment.source),
-      target: plain(state.segments[segment.id]?.target ?? []),
-      state: state.segments[segment.id]?.state ?? 'initial',
+      target: plain(state.segments.get(segment.id)?.target ?? []),
+      state: state.segments.get(segment.id)?.state ?? 'initial',
     })),
   }))
   const whole = { id, title, sourceLanguage, targetLanguage, origin, blocks: described }

@@ -20,7 +20,7 @@ export interface ReadingBlock extends Pick<Block, 'kind' | 'level'> {
 /** The English of a document, block by block, with Chinese where there is none. */
 export function englishBlocks({ document, segments }: DocumentState): readonly ReadingBlock[] {
   return document.blocks.map((block) => {
-    const { pieces } = piecesOf(block, (id) => segments[id]?.target)
+    const { pieces } = piecesOf(block, (id) => segments.get(id)?.target)
     return { ...shapeOf(block), runs: runsOf(pieces.map(({ text, language }) => ({ parts: text, language }))) }
   })
 }

@@ -28,11 +28,11 @@ const story: readonly Sentence[] = [
   { kind: 'paragraph', source: ['{附件}另发。'], target: ['Annex {A} follows.'] },
 ]
 const bare = documentOf(story)
-const segments = { ...bare.segments }
-const summed = segments['b3.s1']
+const segments = new Map(bare.segments)
+const summed = segments.get('b3.s1')
 if (summed !== undefined) {
   const asked = { id: 'k1', by: 'lin', at: '2026-10-13T08:00:00.000Z', text: 'Is the sum right?' }
-  segments['b3.s1'] = { ...summed, comments: [asked] }
+  segments.set('b3.s1', { ...summed, comments: [asked] })
 }
 const state = { ...bare, segments }
 

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Code, Inline } from '../../model/inline.ts'
 import { isRefusal } from '../../model/refusal.ts'
+import { Table } from '../../model/table.ts'
 import { compact } from '../../segmentation/parts.ts'
 import { sameText } from '../../segmentation/returned.ts'
 import { documentOf, type Sentence } from '../reading-copy/fixtures/document.ts'
@@ -123,10 +124,10 @@ test('tracked changes are read as accepted, with whoever made them; comments sta
 
 test('the comment column and comments of Word come back, with whoever made them', async () => {
   const sentences = documentOf(story)
-  const segment = sentences.segments['b3.s1']
+  const segment = sentences.segments.get('b3.s1')
   assert.ok(segment)
   const comment = { id: 'k', by: 'lin', at: '2026-03-01T08:00:00.000Z', text: '数字待核' }
-  const state = { ...sentences, segments: { ...sentences.segments, 'b3.s1': { ...segment, comments: [comment] } } }
+  const state = { ...sentences, segments: Table.from(sentences.segments).with([{ ...segment, comments: [comment] }]) }
   const bytes = await reviewTableFormat.write({ state, names: new Map([['lin', '林可']]), by: 'lin', at: comment.at })
   const changed = await withParts(bytes, {
     'word/document.xml': (xml) => {
@@ -146,14 +147,14 @@ test('the comment column and comments of Word come back, with whoever made them'
 test('a comment over several rows is told once, and one beside no row is not lost', async () => {
   const asked = { id: 'k', by: 'lin', at: '2026-03-01T08:00:00.000Z' }
   const sentences = documentOf(story)
-  const segments = { ...sentences.segments }
+  const segments = new Map(sentences.segments)
   for (const [id, text] of [
     ['b1.s1', 'Over three rows.'],
     ['b2.s1', 'Of the whole.'],
   ] as const) {
-    const segment = segments[id]
+    const segment = segments.get(id)
     assert.ok(segment)
-    segments[id] = { ...segment, comments: [{ ...asked, text }] }
+    segments.set(id, { ...segment, comments: [{ ...asked, text }] })
   }
   const bytes = await reviewTableFormat.write({
     state: { ...sentences, segments },

@@ -40,7 +40,7 @@ export function writeReviewTable(contents: ReviewTable): Uint8Array {
     segmentsOf({ blocks: [block] }).map((segment, at): Row => {
       number += 1
       control += 2
-      const now = state.segments[segment.id]
+      const now = state.segments.get(segment.id)
       const opened = openComments(now, contents)
       const row = rowOf({ block, segment, now, number, control, first: at === 0, opened, from: comments.length })
       comments.push(...opened)
@@ -62,7 +62,7 @@ export function writeReviewTable(contents: ReviewTable): Uint8Array {
 
 function introduction({ state, names, by, at, draftNotice }: ReviewTable): string {
   const { document, sequence, head, name } = state
-  const rows = String(Object.keys(state.segments).length)
+  const rows = String(state.segments.size)
   const about = { sequence: String(sequence), head: head.slice(0, 12), rows }
   const went = { day: at.slice(0, 10), name: names.get(by) ?? by }
   const title = `${document.title}${name === undefined ? '' : ` · ${name}`}`

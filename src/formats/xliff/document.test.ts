@@ -40,7 +40,7 @@ function exportOf(document: Document, segments: Readonly<Record<string, Partial<
     state: {
       document,
       imported: { by: 'p1', at: '2025-01-01T00:00:00.000Z' },
-      segments: Object.fromEntries(state),
+      segments: new Map(state),
       tombstones: {},
       touchedSinceSignOff: false,
       releases: [],

@@ -157,7 +157,7 @@ function nameOf(person: string, names: ReadonlyMap<string, string>): string {
 }
 
 function stateOf(segment: string, from: XliffExport): SegmentState | undefined {
-  return Object.hasOwn(from.state.segments, segment) ? from.state.segments[segment] : undefined
+  return from.state.segments.get(segment)
 }
 
 function segmentOf(attributes: Segment['attributes'], content: Segment['content']): Segment {

@@ -1,6 +1,7 @@
 import type { DocumentNews } from '../../contract/views.ts'
 import { countLimits } from '../../model/count-limits.ts'
 import { isRefusal, refuse } from '../../model/refusal.ts'
+import { openFor } from '../../workspace/core/lookup.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { listDocuments } from '../../workspace/documents/document-list.ts'
 import { listFindings, viewDocument } from '../../workspace/documents/documents.ts'
@@ -42,8 +43,8 @@ export function documentHandlers(
     document: ({ actor, params }) => viewDocument(workspace, actor, params),
     findings: ({ actor, params }) => listFindings(workspace, actor, params),
     async documentStream({ actor, params: { document }, query: { after }, request, response }) {
-      const view = await viewDocument(workspace, actor, { document })
-      if (isRefusal(view)) return view
+      const opened = await openFor(workspace, actor, 'read', document)
+      if (isRefusal(opened)) return opened
       const end = listeners.begin(actor.id)
       if (end === null) return refuse('streams-too-many', { most: String(countLimits.streams) })
       const listen = (tell: (news: DocumentNews) => void) => {

@@ -70,7 +70,7 @@ test('an alignment becomes a document: English as drafts that are nobody’s, th
   assert.deepEqual([made.title, made.segments, made.comments], ['水塘', 4, 2])
   const { segments, document } = await stateOf(workspace, made.id)
   assert.deepEqual(
-    Object.values(segments).map(({ id, target, state, authors, draft }) => [
+    [...segments.values()].map(({ id, target, state, authors, draft }) => [
       id,
       target.join(''),
       state,
@@ -86,7 +86,7 @@ test('an alignment becomes a document: English as drafts that are nobody’s, th
   )
   assert.equal(document.blocks[0]?.kind, 'heading')
   assert.deepEqual(
-    segments['b2.s1']?.comments.map(({ text }) => text),
+    segments.get('b2.s1')?.comments.map(({ text }) => text),
     ['English without Chinese: For reference only.'],
   )
   assert.equal(codeOf(await importAligned(workspace, translator, json({ ...head, rows, words }))), 'file-duplicate')

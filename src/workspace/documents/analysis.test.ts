@@ -52,7 +52,7 @@ test('what an analyst remembers is what one without memories finds', () => {
       const analyst = createAnalyst(proofreader)
       for (const { segment, words: text, terms, money } of steps) {
         const style = { ...plainStyle, money } as const
-        const base = desk.state().segments[segment]?.version ?? 0
+        const base = desk.state().segments.get(segment)?.version ?? 0
         desk.send({ type: 'edit', segment, base, target: text === '' ? [] : [text] }, ann)
         const now = termbases[terms] as Termbase
         const remembered = analyst.analyse(desk.state(), now, style)
@@ -146,7 +146,7 @@ test('law: step by step, with other analyses between the steps, is the same as a
       const desk = openDesk(sha256, [ann])
       const analyst = createAnalyst(proofreader)
       const begun = steps.map(({ segment, words: text, terms, money }) => {
-        const base = desk.state().segments[segment]?.version ?? 0
+        const base = desk.state().segments.get(segment)?.version ?? 0
         desk.send({ type: 'edit', segment, base, target: text === '' ? [] : [text] }, ann)
         const input = [desk.state(), expectDefined(termbases[terms], 'a termbase'), { ...plainStyle, money }] as const
         return { input, work: findingSteps(analyst, input) }

@@ -49,7 +49,7 @@ test('English in a sheet is a draft of nobody here, a cell a segment, and the lo
   }
   const { document: made, segments } = await stateOf(workspace, document)
   assert.deepEqual(
-    segmentsOf(made).map(({ id, source }) => [id, plain(source), plain(segments[id]?.target ?? [])]),
+    segmentsOf(made).map(({ id, source }) => [id, plain(source), plain(segments.get(id)?.target ?? [])]),
     [
       ['b1.s1', '今天开工。明天完工。', 'Work starts today. It ends tomorrow.'],
       ['b2.s1', '茶园', "'Tea garden"],
@@ -109,7 +109,7 @@ test('a later table over the first leaves what people here divided and wrote, an
   given(await replaceSource(workspace, translator, { document, file: later, sequence }))
   const { document: made, segments } = await stateOf(workspace, document)
   assert.deepEqual(
-    segmentsOf(made).map(({ id, source }) => [plain(source), plain(segments[id]?.target ?? [])]),
+    segmentsOf(made).map(({ id, source }) => [plain(source), plain(segments.get(id)?.target ?? [])]),
     [
       ['今天开工。明天完工。', 'Work starts today. It ends tomorrow.'],
       ['茶园', "'Tea garden"],

@@ -127,7 +127,7 @@ test('a later delivery over the first brings its English for new sentences, and 
   given(await replaceSource(workspace, translator, { document, file: later, sequence }))
   const state = await stateOf(workspace, document)
   assert.deepEqual(
-    segmentsOf(state.document).map(({ id, source }) => [plain(source), plain(state.segments[id]?.target ?? [])]),
+    segmentsOf(state.document).map(({ id, source }) => [plain(source), plain(state.segments.get(id)?.target ?? [])]),
     [
       ['水网建成。', 'The water network stands.'],
       ['水质改善。', 'The water is better.'],
@@ -151,7 +151,7 @@ test('a later delivery brings its English for the sentence it is of, where one b
   given(await replaceSource(workspace, translator, { document, file: later, sequence }))
   const { segments, document: now } = await stateOf(workspace, document)
   assert.deepEqual(
-    segmentsOf(now).map(({ id, source }) => [plain(source), plain(segments[id]?.target ?? [])]),
+    segmentsOf(now).map(({ id, source }) => [plain(source), plain(segments.get(id)?.target ?? [])]),
     [
       ['水网建成。', 'The network is complete.'],
       ['投资3亿元，', ''],

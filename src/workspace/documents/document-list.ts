@@ -75,7 +75,7 @@ async function workOut(
   const points = openPoints(state, analysis.findings.atOnce(), analysis.figures.atOnce(), people.singlePerson)
   const sentences = openSentences(points)
   const waiting = (turn: Turn) => sentences.filter(({ turns }) => turns.includes(turn)).length
-  const all = Object.values(segments)
+  const all = [...segments.values()]
   const { status } = await signedStatus(workspace, state, analysis, people)
   const names = (ids: readonly (string | undefined)[]) => namesOfPeople(people, ids)
   const summary = {
@@ -136,7 +136,7 @@ async function countFindings(
 /** The title as it is in English so far; empty as long as a sentence of it has none. */
 function englishTitleOf({ document, segments }: DocumentState): string {
   const parts = titleBlockOf(document.blocks)?.parts.filter(isSegment) ?? []
-  const targets = parts.map(({ id }) => plain(segments[id]?.target ?? []).trim())
+  const targets = parts.map(({ id }) => plain(segments.get(id)?.target ?? []).trim())
   return targets.every((target) => target !== '') ? targets.join(' ') : ''
 }
 

@@ -17,7 +17,7 @@ import { namesOfSources, sourcesOfDrafts } from './source-names.ts'
 
 /** How many segments are in each state: none is final while the signature does not hold. */
 export function countStates(state: DocumentState, signOff: SignOffStatus): Readonly<Record<SegmentStateName, number>> {
-  const byState = Map.groupBy(Object.values(state.segments), (segment) =>
+  const byState = Map.groupBy([...state.segments.values()], (segment) =>
     standingState(segment.state, signOff === 'signed'),
   )
   return tableOf(segmentStates, (name) => byState.get(name)?.length ?? 0)
@@ -35,7 +35,7 @@ export async function viewDocument(
   const analysis = await analyseNow(workspace, state)
   const { status, staleness } = await signedStatus(workspace, state, analysis, people)
   return {
-    state,
+    state: { ...state, segments: Object.fromEntries(state.segments) },
     ...(await inSlices(analysis.documentTerms.steps(), workspace.world.pause)),
     people: people.people.map(({ id, name, roles }) => ({ id, name, roles })),
     sources: await namesOfSources(workspace, sourcesOfDrafts(state)),

@@ -7,7 +7,7 @@ import type { DocumentState } from '../../model/state.ts'
  */
 export function draftWords({ document, segments }: Pick<DocumentState, 'document' | 'segments'>): string {
   const ids = segmentsOf(document).map(({ id }) => id)
-  const open = ids.filter((id) => !['reviewed', 'final'].includes(segments[id]?.state ?? 'initial')).length
+  const open = ids.filter((id) => !['reviewed', 'final'].includes(segments.get(id)?.state ?? 'initial')).length
   const counted = open === 0 ? '' : ` · ${open} of ${ids.length} sentences not revised`
   return `DRAFT, NOT SIGNED${counted}`
 }

@@ -86,7 +86,7 @@ test('a run tells every step, can be stopped, and goes on where it was', async (
   await workspace.runs.get(document)?.ended
   go(9)
   assert.deepEqual(
-    Object.values((await stateOf(workspace, document)).segments).map(({ target }) => target.length),
+    [...(await stateOf(workspace, document)).segments.values()].map(({ target }) => target.length),
     [1, 1, 0, 0],
   )
   assert.equal(given(await startDrafting(workspace, translator, { document })).total, 2)

@@ -127,7 +127,7 @@ export function jobSteps(
   const named = typeof scope === 'string' ? null : new Set(scope)
   return flatMapSteps(contexts, (context, index): readonly DraftJob[] => {
     const { segment, terms } = context
-    const now = state.segments[segment]
+    const now = state.segments.get(segment)
     if (now === undefined || now.state !== 'initial' || (now.authors.length > 0 && now.target.length > 0)) return []
     if (named && !named.has(segment)) return []
     const job = jobOf(contexts, index, context)

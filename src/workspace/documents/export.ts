@@ -84,7 +84,15 @@ export async function exportDocument(
   const signed = await isSigned(workspace, state, people)
   if (own !== undefined) return exportOwnShape(workspace, state, signed, own)
   if (name === undefined) return refuse('bad-request', { place: 'format' })
-  return writeExport(name, { workspace, state: presented(state, signed), people, signed, actor })
+  const { segments, ...standing } = presented(state, signed)
+  // A thread may write it, which takes maps and no tables.
+  return writeExport(name, {
+    workspace,
+    state: { ...standing, segments: new Map(segments) },
+    people,
+    signed,
+    actor,
+  })
 }
 
 async function withAids({ workspace, state, people }: Outgoing): Promise<ExportContents['xliff']> {
@@ -122,7 +130,7 @@ async function writeExport<Name extends ExportName>(name: Name, outgoing: Outgoi
 /** The terms found in each segment, and the memory's matches for segments that no person has confirmed. */
 async function aidsFor(workspace: Workspace, state: DocumentState) {
   const { contexts } = await analyseNow(workspace, state)
-  const open = contexts.filter(({ segment }) => state.segments[segment]?.state === 'initial')
+  const open = contexts.filter(({ segment }) => state.segments.get(segment)?.state === 'initial')
   const offers = await workspace.recall.lookup(open.map(({ source }) => ({ source })))
   return {
     terms: new Map(contexts.map(({ segment, terms }) => [segment, terms])),
@@ -133,7 +141,7 @@ async function aidsFor(workspace: Workspace, state: DocumentState) {
 function pairsOf(state: DocumentState) {
   const segments = segmentsOf(state.document)
   return segments.flatMap(({ id, source }, index) => {
-    const target = plain(state.segments[id]?.target ?? [])
+    const target = plain(state.segments.get(id)?.target ?? [])
     if (target === '') return []
     const before = plain(segments[index - 1]?.source ?? [])
     const after = plain(segments[index + 1]?.source ?? [])

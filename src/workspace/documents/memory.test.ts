@@ -115,8 +115,14 @@ test('after any commands, the memory holds what it holds when the workspace is o
       await held(workspace)
       for (const { type, segment, words } of commands) {
         const { segments } = await stateOf(workspace, document)
-        const base = segments[segment]?.version ?? 0
-        const given = { base, target: inlineOf(words), reason: words, at: 2, nextBase: segments['b2.s2']?.version ?? 0 }
+        const base = segments.get(segment)?.version ?? 0
+        const given = {
+          base,
+          target: inlineOf(words),
+          reason: words,
+          at: 2,
+          nextBase: segments.get('b2.s2')?.version ?? 0,
+        }
         const actor = type === 'translate' || type === 'split' || type === 'join' ? translator : reviser
         await changeSegment(workspace, actor, { document, command: { type, segment, ...given } })
         assert.deepEqual(await held(workspace), await held(openWorkspace(world)))

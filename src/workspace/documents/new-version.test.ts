@@ -65,7 +65,7 @@ test('what is the same keeps its id, its English and its approval; what changed 
   const state = await stateOf(workspace, document)
   assert.equal(state.document.origin.filename, 'autumn.txt')
   const rows = segmentsOf(state.document).map(({ id, source }) => {
-    const segment = state.segments[id]
+    const segment = state.segments.get(id)
     return [id, plain(source), segment?.state, plain(segment?.target ?? [])]
   })
   assert.deepEqual(rows, [

@@ -79,7 +79,7 @@ async function comparedWith(
   const sent = await refusalOfSent(workspace, wentOutFrom)
   if (sent) return sent
   const { state } = opened
-  const taken = [...Object.keys(state.segments), ...Object.keys(state.tombstones)]
+  const taken = [...state.segments.keys(), ...Object.keys(state.tombstones)]
   const { blocks, changes } = await inSlices(
     compareVersions(state.document.blocks, content.blocks, taken),
     workspace.world.pause,
@@ -116,7 +116,7 @@ const mostShown = 2000
 function viewOf({ before, document, changes, notices }: Compared): VersionView {
   const now = new Map(segmentsOf(document).map(({ id, source }) => [id, plain(source)]))
   const was = (id: string) => {
-    const { source = [], target = [] } = before.segments[id] ?? {}
+    const { source = [], target = [] } = before.segments.get(id) ?? {}
     return { source: plain(source), target: plain(target) }
   }
   const count = (type: SentenceChange['type']) => changes.filter((change) => change.type === type).length
@@ -126,7 +126,7 @@ function viewOf({ before, document, changes, notices }: Compared): VersionView {
     filename: document.origin.filename,
     notices,
     counts: {
-      before: Object.keys(before.segments).length,
+      before: before.segments.size,
       now: now.size,
       unchanged: count('unchanged'),
       moved: count('moved'),

@@ -39,7 +39,7 @@ export async function exportOwnShape(
   const ids = segmentsOf(document).map(({ id }) => id)
   const { segments } = presented(state, signed)
   const wordings = ids.flatMap((id): readonly [string, Wording][] => {
-    const segment = segments[id]
+    const segment = segments.get(id)
     return segment === undefined ? [] : [[id, { target: segment.target, state: segment.state }]]
   })
   const contents: OwnShape = {

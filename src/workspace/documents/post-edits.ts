@@ -18,7 +18,7 @@ export async function viewPostEdits(workspace: Workspace, actor: Person): Promis
 
 /** The confirmed segments that began as a draft. */
 function editedDrafts(state: DocumentState, nameOf: ReadonlyMap<string, string>): readonly EditedDraft[] {
-  return Object.values(state.segments).flatMap(({ draft, target, state: standing, translated }) => {
+  return [...state.segments.values()].flatMap(({ draft, target, state: standing, translated }) => {
     if (draft === undefined || translated === undefined || standing === 'initial') return []
     const { origin } = draft
     // What a file brought is a translation of somebody else's, and none of ours.

@@ -69,7 +69,7 @@ export function createRecall({
     documentGrown(entries, before, after) {
       if (after === null) return
       const changed = changedSegments(entries, after)
-      const isOther = (id: string) => !isSame(before?.segments[id], after.segments[id])
+      const isOther = (id: string) => !isSame(before?.segments.get(id), after.segments.get(id))
       // A split or join gives the neighbours of its place another context.
       const isMoved = entries.some(({ event }) => event.type === 'segment-split' || event.type === 'segments-joined')
       const only = isMoved ? undefined : new Set(changed.filter(isOther))
@@ -130,7 +130,7 @@ function ranked(imported: readonly HostedMemory[], own: Omit<HostedMemory, 'rank
 /** The segments that entries may have changed. A signature is about all of them; an import approves none. */
 function changedSegments(added: readonly Entry<DocumentEvent>[], after: DocumentState): readonly string[] {
   const isSigned = added.some(({ event }) => event.type === 'document-signed')
-  return isSigned ? Object.keys(after.segments) : [...new Set(added.flatMap(({ event }) => segmentsNamed(event)))]
+  return isSigned ? [...after.segments.keys()] : [...new Set(added.flatMap(({ event }) => segmentsNamed(event)))]
 }
 
 /** The pairs of a document's confirmed segments, each with its neighbours; only those in `only` if it is given. */
@@ -138,7 +138,7 @@ function confirmedPairs(state: DocumentState, only?: ReadonlySet<string>): reado
   const segments = segmentsOf(state.document)
   return segments.flatMap(({ id, source }, index) => {
     if (only?.has(id) === false) return []
-    const segment = state.segments[id]
+    const segment = state.segments.get(id)
     if (segment === undefined || segment.state === 'initial') return []
     return [
       {

@@ -8,6 +8,7 @@ import type { People, Person } from '../../model/people.ts'
 import type { Act } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
+import { Table } from '../../model/table.ts'
 import type { IncomingFile } from '../../ports/format.ts'
 import { inSlices } from '../../ports/world.ts'
 import { compareRows, type RowChange, type RowComparison, type RowProblem } from '../../returns/compare.ts'
@@ -124,19 +125,19 @@ async function errorsBrought(
 ): Promise<ErrorsBrought> {
   const edits = changes.filter(({ type }) => type !== 'confirm')
   if (edits.length === 0) return new Map()
-  const segments = { ...state.segments }
-  for (const { segment, target } of edits) {
-    const present = segments[segment]
-    if (present !== undefined) segments[segment] = { ...present, target }
-  }
+  const edited = edits.flatMap(({ segment, target }) => {
+    const present = state.segments.get(segment)
+    return present === undefined ? [] : [{ ...present, target }]
+  })
+  const segments = Table.from(state.segments).with(edited)
   // An analysis of no entry of the document: the one of the document as it is stays at hand.
   const tried = await analyseWhole(workspace, { ...state, segments, sequence: 0 })
   const present = await analyseWhole(workspace, state)
   const known = new Set(present.findings.atOnce().map((finding) => `${finding.segment} ${findingKey(finding)}`))
-  const edited = new Set(edits.map(({ segment }) => segment))
+  const ofEdited = new Set(edits.map(({ segment }) => segment))
   const brought = tried.findings
     .atOnce()
-    .filter((finding) => finding.severity === 'error' && edited.has(finding.segment))
+    .filter((finding) => finding.severity === 'error' && ofEdited.has(finding.segment))
     .filter((finding) => !known.has(`${finding.segment} ${findingKey(finding)}`))
   return Map.groupBy(brought, ({ segment }) => segment)
 }
@@ -162,7 +163,7 @@ async function decideAll(
 function refusalOfComments({ segments }: DocumentState, { comments }: RowComparison): Refusal | null {
   const most = countLimits.segmentComments
   const crowded = [...Map.groupBy(comments, ({ segment }) => segment)].some(
-    ([segment, added]) => (segments[segment]?.comments.length ?? 0) + added.length > most,
+    ([segment, added]) => (segments.get(segment)?.comments.length ?? 0) + added.length > most,
   )
   return crowded ? refuse('comments-too-many', { most: String(most) }) : null
 }
@@ -231,7 +232,7 @@ function viewOf({ read, went, now, comparison, filename, at }: Compared, errors:
       problems: problems.length,
     },
     changes: changes.slice(0, mostShown).map(({ type, segment, version, target, confirmed, authors }) => {
-      const present = now.segments[segment]
+      const present = now.segments.get(segment)
       return {
         type,
         segment,
@@ -241,7 +242,7 @@ function viewOf({ read, went, now, comparison, filename, at }: Compared, errors:
         errors: (errors.get(segment) ?? []).map(({ code, params }) => ({ code, params })),
         state: present?.state ?? 'initial',
         source: plain(present?.source ?? []),
-        went: plain(went.segments[segment]?.target ?? []),
+        went: plain(went.segments.get(segment)?.target ?? []),
         now: plain(present?.target ?? []),
         target: plain(target),
       }
@@ -254,7 +255,7 @@ function viewOf({ read, went, now, comparison, filename, at }: Compared, errors:
 
 function problemView(problem: RowProblem, { segments }: DocumentState): ReturnsView['problems'][number] {
   const { source, target, others = [], faults = [], ...about } = problem
-  const letters = codeLetters(segments[problem.segment]?.source ?? [])
+  const letters = codeLetters(segments.get(problem.segment)?.source ?? [])
   return {
     ...about,
     source: plain(source),

@@ -36,7 +36,7 @@ test('the sample comes in once, with drafts whose slips are found', async () => 
   const { segments } = await stateOf(workspace, document)
   const { findings } = given(await listFindings(workspace, admin, { document }))
   for (const { segment, slip } of planted) {
-    assert.deepEqual(segments[segment]?.draft?.origin, { type: 'machine', engine: 'sample', version: '1' })
+    assert.deepEqual(segments.get(segment)?.draft?.origin, { type: 'machine', engine: 'sample', version: '1' })
     assert.ok(
       findings.some((finding) => finding.segment === segment && finding.code === slip),
       `${segment}: ${slip}`,
@@ -47,7 +47,7 @@ test('the sample comes in once, with drafts whose slips are found', async () => 
   // The sign-off sheet must not count a term as rendered where a forbidden rendering is used.
   const { terms } = given(await signOffSheet(workspace, admin, { document }))
   assert.equal(terms.find(({ source }) => source === forbidden[0]?.params.term)?.missed, 1)
-  assert.equal(Object.values(segments).filter(({ target }) => target.length > 0).length, planted.length)
+  assert.equal([...segments.values()].filter(({ target }) => target.length > 0).length, planted.length)
   assert.equal(await loadSample(workspace, admin, files), null)
   assert.equal(given(await listDocuments(workspace, admin)).documents.length, 1)
 })

@@ -20,7 +20,7 @@ export function* contextSteps(
     for (const part of parts) {
       if (!isSegment(part)) continue
       const source = plain(part.source)
-      const written = state.segments[part.id]?.target ?? []
+      const written = state.segments.get(part.id)?.target ?? []
       const target = plain(written)
       const terms = recognition(source).found
       const last = known.get(part.id)

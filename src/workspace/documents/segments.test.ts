@@ -36,7 +36,7 @@ test('two people on different segments never collide, in one process or in two',
   assert.deepEqual(answers.map(codeOf), ['', '', ''])
   // Whoever wrote last knows all that was written before.
   const known = [workspace, elsewhere].map(async (one) =>
-    Object.values((await stateOf(one, document)).segments).filter(({ target }) => target.length > 0),
+    [...(await stateOf(one, document)).segments.values()].filter(({ target }) => target.length > 0),
   )
   assert.ok((await Promise.all(known)).some((segments) => segments.length === 3))
   assert.equal((await world.journals.read(`document/${document}`, 0)).length, 4)
@@ -136,7 +136,7 @@ test('what is exact in context is confirmed together, and neither a person’s w
   await workspace.runs.get(second)?.ended
   const edit = { type: 'edit', segment: 'b3.s1', base: 1, target: ['We planted trees.'] } as const
   given(await changeSegment(workspace, reviser, { document: second, command: edit }))
-  const segments = Object.keys((await stateOf(workspace, second)).segments)
+  const segments = [...(await stateOf(workspace, second)).segments.keys()]
   const { entries } = given(await confirmInContext(workspace, translator, { document: second, segments }))
   assert.deepEqual(
     entries.map(({ event }) => [event.type, 'segment' in event && event.segment]),

@@ -76,7 +76,7 @@ export async function keepDrafts(
     const { state: people } = await workspace.people.read()
     const events: DocumentEvent[] = []
     for (const { segment, draft } of drafted) {
-      if (draft === null || draft === state.segments[segment]?.draft) continue
+      if (draft === null || draft === state.segments.get(segment)?.draft) continue
       const decided = decide(state, { type: 'draft', segment, draft }, actor, { people, findings: [], figures: [] })
       if (!isRefusal(decided)) events.push(...decided)
       // The segment was split or joined meanwhile and no longer needs a draft.
@@ -102,8 +102,8 @@ export async function discardDrafts(
     const context = { people, findings: [], figures: [] }
     const events: DocumentEvent[] = []
     touched = 0
-    for (const segment of segments ?? Object.keys(state.segments)) {
-      if (state.segments[segment]?.draft === undefined) continue
+    for (const segment of segments ?? [...state.segments.keys()]) {
+      if (state.segments.get(segment)?.draft === undefined) continue
       const decided = decide(state, { type: 'discard-draft', segment }, actor, context)
       if (isRefusal(decided)) return decided
       if (decided.length === 0) touched += 1
@@ -133,7 +133,7 @@ export async function confirmInContext(
     const wrong = new Set(findings.filter(({ severity }) => severity === 'error').map(({ segment }) => segment))
     const events: DocumentEvent[] = []
     for (const id of new Set(segments)) {
-      const segment = state.segments[id]
+      const segment = state.segments.get(id)
       const origin = segment?.draft?.origin
       if (segment === undefined || origin?.type !== 'memory' || origin.match !== 'ice') continue
       if (!isUntouched(segment) || wrong.has(id)) continue
@@ -160,7 +160,7 @@ export async function segmentHistory(
   const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
   const { entries, state } = opened
-  if (!Object.hasOwn(state.segments, segment) && !Object.hasOwn(state.tombstones, segment)) {
+  if (!state.segments.has(segment) && !Object.hasOwn(state.tombstones, segment)) {
     return refuse('segment-unknown', { segment })
   }
   const line = forebears(state, segment)

@@ -20,7 +20,7 @@ export async function namesOfSources(
 
 /** The sources of all drafts of a document. */
 export function sourcesOfDrafts({ segments }: DocumentState): readonly string[] {
-  return Object.values(segments).flatMap(({ draft }) => (draft?.origin.type === 'memory' ? [draft.origin.source] : []))
+  return [...segments.values()].flatMap(({ draft }) => (draft?.origin.type === 'memory' ? [draft.origin.source] : []))
 }
 
 function nameOfDocument({ document, name = document.origin.filename }: DocumentState): string {

@@ -109,7 +109,7 @@ function readBlocks(states: readonly DocumentState[]) {
       const read: { state: SegmentState; number: number; from: number }[] = []
       let text = ''
       for (const part of parts) {
-        const state = isSegment(part) ? segmentStates[part.id] : undefined
+        const state = isSegment(part) ? segmentStates.get(part.id) : undefined
         if (state !== undefined) read.push({ state, number: ++number, from: text.length })
         text += isSegment(part) ? plain(part.source) : part.source
       }
@@ -166,7 +166,7 @@ async function pairsOf(
 }
 
 function confirmed({ segments }: DocumentState, unreviewed: boolean): ExtractionJob['pairs'] {
-  return Object.values(segments)
+  return [...segments.values()]
     .filter(({ state }) => state === 'reviewed' || state === 'final' || (unreviewed && state === 'translated'))
     .map(({ source, target }) => ({ source: plain(source), target: plain(target) }))
 }

@@ -40,20 +40,20 @@ async function releaseIn(office: Office, doors: ReturnType<typeof createMemoryDo
   )
   const english = { 'b1.s1': 'The village path is mended.', 'b2.s1': 'Three stone bridges were built.' }
   for (const [segment, words] of Object.entries(english)) {
-    const base = (await stateOf(workspace, document)).segments[segment]?.version ?? 0
+    const base = (await stateOf(workspace, document)).segments.get(segment)?.version ?? 0
     const command = { type: 'translate', segment, base, target: [words] } as const
     given(await changeSegment(workspace, translator, { document, command }))
   }
   const { findings } = given(await listFindings(workspace, reviser, { document }))
   const error = findings.find(({ severity }) => severity === 'error') ?? assert.fail()
   const waive = async (reason: string) => {
-    const base = (await stateOf(workspace, document)).segments['b1.s1']?.version ?? 0
+    const base = (await stateOf(workspace, document)).segments.get('b1.s1')?.version ?? 0
     const command = { type: 'waive', segment: 'b1.s1', base, finding: findingKey(error), reason } as const
     return changeSegment(workspace, reviser, { document, command })
   }
   for (const empty of ['ok', 'OK.', '好的', '没问题']) assert.equal(codeOf(await waive(empty)), 'reason-empty', empty)
   given(await waive('Here it is a path.'))
-  for (const { id: segment, version: base } of Object.values((await stateOf(workspace, document)).segments)) {
+  for (const { id: segment, version: base } of (await stateOf(workspace, document)).segments.values()) {
     const command = { type: 'revise', segment, base } as const
     given(await changeSegment(workspace, reviser, { document, command }))
   }

@@ -22,7 +22,7 @@ export async function releaseFiles(
   const state = {
     document,
     imported: { by: release.by, at: release.at },
-    segments: Object.fromEntries(rows.map((row) => [row.id, segmentOf(row)])),
+    segments: new Map(rows.map((row) => [row.id, segmentOf(row)])),
     tombstones: {},
     signOff,
     touchedSinceSignOff: false,

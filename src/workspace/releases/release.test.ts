@@ -13,12 +13,12 @@ test('an edition lists what was split, joined and added since the one before', a
   const text = '　　道路修好了，大家都说好。 明年再修桥。\n山村道路\n'
   const { id: document } = given(await importDocument(workspace, translator, textFile(text)))
   const release = async (words: (segment: string) => string) => {
-    for (const { id, version, state } of Object.values((await stateOf(workspace, document)).segments)) {
+    for (const { id, version, state } of (await stateOf(workspace, document)).segments.values()) {
       if (state !== 'initial') continue
       const command = { type: 'translate', segment: id, base: version, target: [words(id)] } as const
       given(await changeSegment(workspace, translator, { document, command }))
     }
-    for (const { id, version } of Object.values((await stateOf(workspace, document)).segments)) {
+    for (const { id, version } of (await stateOf(workspace, document)).segments.values()) {
       given(
         await changeSegment(workspace, reviser, { document, command: { type: 'revise', segment: id, base: version } }),
       )

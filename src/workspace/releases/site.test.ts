@@ -23,7 +23,7 @@ async function sign(
 ): Promise<string> {
   const document = known ?? given(await importDocument(workspace, translator, textFile(`山村道路修好了${word}。\n`))).id
   const change = async (person: typeof translator, type: 'translate' | 'revise') => {
-    for (const { id, version } of Object.values((await stateOf(workspace, document)).segments)) {
+    for (const { id, version } of (await stateOf(workspace, document)).segments.values()) {
       const command = { type, segment: id, base: version }
       const target = [`The village road ${word} is mended.`]
       given(

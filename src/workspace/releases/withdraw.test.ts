@@ -21,13 +21,13 @@ const reason = { zh: '桥梁数量有误', en: 'The number of bridges was wrong.
 /** A document of one sentence, signed and published. */
 async function publishOne({ workspace, translator, reviser, approver }: Office): Promise<string> {
   const { id: document } = given(await importDocument(workspace, translator, textFile('山村道路修好了。\n')))
-  const [segment] = Object.values((await stateOf(workspace, document)).segments)
+  const [segment] = [...(await stateOf(workspace, document)).segments.values()]
   const on = { segment: segment?.id ?? '' }
   const target = ['The village road is mended.']
   given(
     await changeSegment(workspace, translator, { document, command: { type: 'translate', ...on, base: 0, target } }),
   )
-  const base = (await stateOf(workspace, document)).segments[on.segment]?.version ?? 0
+  const base = (await stateOf(workspace, document)).segments.get(on.segment)?.version ?? 0
   given(await changeSegment(workspace, reviser, { document, command: { type: 'revise', ...on, base } }))
   await signAgain({ workspace, approver }, document)
   given(await publish(workspace, approver, { document }))

@@ -38,7 +38,7 @@ export async function signOffSheet(
   const refusal = refusalToSign(state, actor, { people, findings, figures, signed: status === 'signed' })
   return {
     sequence: state.sequence,
-    coverage: { segments: Object.keys(state.segments).length, states: countStates(state, status) },
+    coverage: { segments: state.segments.size, states: countStates(state, status) },
     open: openPoints(state, findings, figures, people.singlePerson),
     warnings: findings.filter(
       (finding) => finding.severity === 'warning' && !isWaived(state, finding, people.singlePerson),
@@ -58,7 +58,7 @@ export async function signOffSheet(
     changes: await sinceSignature(workspace, state, entries, people, staleness?.terms ?? []),
     accounts: await accountsSince(workspace, actor, state, entries),
     officeNamed: isNamed((await workspaceSettings(workspace)).office),
-    accepted: Object.values(state.segments).filter(({ accepted }) => accepted !== undefined).length,
+    accepted: [...state.segments.values()].filter(({ accepted }) => accepted !== undefined).length,
     drafts: draftsOf(state),
     signOff: state.signOff ?? null,
     status,
@@ -105,5 +105,5 @@ function draftsOf(state: DocumentState): SignOffSheet['drafts'] {
 }
 
 function segmentsInOrder(state: DocumentState) {
-  return segmentsOf(state.document).flatMap(({ id }) => state.segments[id] ?? [])
+  return segmentsOf(state.document).flatMap(({ id }) => state.segments.get(id) ?? [])
 }

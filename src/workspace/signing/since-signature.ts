@@ -35,7 +35,7 @@ export async function sinceSignature(
   return {
     sentences: others,
     terms: changedTerms.map((changed) => ({ ...changed, sentences: groups.get(changed.term) ?? [] })),
-    same: Object.keys(state.segments).length - present,
+    same: state.segments.size - present,
   }
 }
 

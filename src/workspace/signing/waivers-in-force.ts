@@ -17,7 +17,7 @@ export function waivedFindings(
 ): readonly WaivedFinding[] {
   const bySegment = Map.groupBy(findings, ({ segment }) => segment)
   return segmentsOf(state.document).flatMap(({ id }) => {
-    const segment = state.segments[id]
+    const segment = state.segments.get(id)
     const waived = new Map<Waiver, Finding>()
     for (const finding of bySegment.get(id) ?? []) {
       const waiver = segment && waiverOf(segment, findingKey(finding), singlePerson)

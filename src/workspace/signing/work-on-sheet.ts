@@ -30,7 +30,7 @@ export function workOnSheet(
       name: nameOf(people, by),
       sentences: sentences.length,
       hasty,
-      segments: hasty ? sentences.filter((id) => id in state.segments) : [],
+      segments: hasty ? sentences.filter((id) => state.segments.has(id)) : [],
       ticks: share.did === 'revised' && paced.has(by) ? ticks.filter((_tick, index) => index % step === 0) : [],
     }
   })
@@ -41,7 +41,7 @@ function wordsIn({ segments }: DocumentState, { sentences }: WorkShare): number 
   return sentences.reduce(
     (sum, id) =>
       sum +
-      plain(segments[id]?.target ?? [])
+      plain(segments.get(id)?.target ?? [])
         .split(/\s+/)
         .filter((word) => word !== '').length,
     0,
@@ -52,7 +52,7 @@ function wordsIn({ segments }: DocumentState, { sentences }: WorkShare): number 
 export function commentsOnSheet(state: DocumentState, people: People, actor: Person): readonly SheetComment[] {
   const mayLift = refusalToAct(people, actor, 'lift-block') === null
   return segmentsOf(state.document).flatMap(({ id: segment }) =>
-    (state.segments[segment]?.comments ?? [])
+    (state.segments.get(segment)?.comments ?? [])
       .filter(({ blocking, resolved }) => blocking || resolved === undefined)
       .map(({ id, text, by, at, blocking = false, resolved }) => ({
         segment,

@@ -44,11 +44,13 @@ export function changedSinceSigning(state: DocumentState, staleness: Staleness |
   const { signOff } = state
   if (signOff === undefined) return new Set()
   const signed = new Set(signOff.binding.segments.map(({ id }) => id))
-  const touched = Object.values(state.segments).filter(
+  const touched = [...state.segments.values()].filter(
     ({ id, state: name, edited }) =>
       !signed.has(id) || name !== 'final' || (edited !== undefined && edited.at > signOff.at),
   )
-  return new Set([...(staleness?.segments ?? []), ...touched.map(({ id }) => id)].filter((id) => id in state.segments))
+  return new Set(
+    [...(staleness?.segments ?? []), ...touched.map(({ id }) => id)].filter((id) => state.segments.has(id)),
+  )
 }
 
 /** Text made the same for searching: as it is compared, and with signs that stand for letters or digits (㎡, ①) spelled out. */

@@ -57,7 +57,7 @@ export function documentCommands({
     async send(name, segment, more) {
       const unsaved = await autosaver.flush(segment)
       if (unsaved !== null) return unsaved
-      const state = view.get().state.segments[segment]
+      const state = view.get().state.segments.get(segment)
       if (state === undefined) return refuse('segment-removed', { segment })
       // biome-ignore lint/plugin/no-cast: the signature ties each name to its body; here one stands for all of them
       const route = name as 'reviseSegment'

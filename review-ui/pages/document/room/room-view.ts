@@ -1,6 +1,7 @@
 import type { DocumentView, DraftingStatus, SignOffStatus } from '../../../../src/contract/views.ts'
 import type { Staleness } from '../../../../src/model/signoff.ts'
 import type { DocumentState } from '../../../../src/model/state.ts'
+import { Table } from '../../../../src/model/table.ts'
 import type { Term } from '../../../../src/model/term.ts'
 
 /** A document as one person has it before them: what is stored, who else is here, and what is still being saved. */
@@ -27,7 +28,7 @@ export interface RoomView {
 export function viewOf(document: DocumentView, before?: RoomView): RoomView {
   const { state, terms, covered, words, people, sources, drafting, staleness, singlePerson } = document
   return {
-    state,
+    state: { ...state, segments: Table.of(Object.values(state.segments)) },
     terms,
     covered,
     words,

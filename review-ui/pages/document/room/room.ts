@@ -48,7 +48,7 @@ export function openRoom(first: DocumentView, me: Person): Room {
     // Entries may have overtaken the reply.
     if (outcome.type !== 'reply' || outcome.reply.state.sequence < view.get().state.sequence) return
     view.set(viewOf(outcome.reply, view.get()))
-    for (const segment of Object.values(view.get().state.segments)) autosaver.receive(segment)
+    for (const segment of view.get().state.segments.values()) autosaver.receive(segment)
   }
   const order = createEntryOrder()
   const take = (entries: readonly Entry<DocumentEvent>[]) => {
@@ -61,7 +61,7 @@ export function openRoom(first: DocumentView, me: Person): Room {
     }
     if (order.hasGap()) void refresh().then(() => order.clear())
   }
-  const segment = (id: string) => view.get().state.segments[id]
+  const segment = (id: string) => view.get().state.segments.get(id)
   const autosaver = createAutosaver({ document, me: me.id, segment, refresh, take })
   for (const { id } of segmentsOf(view.get().state.document)) autosaver.resume(id)
 
@@ -112,8 +112,8 @@ type Segments = DocumentState['segments']
 
 /** Tells the autosaver what has become of the segments, and which of them are gone. */
 function follow(before: Segments, now: Segments, autosaver: Autosaver): void {
-  for (const segment of Object.values(now)) if (before[segment.id] !== segment) autosaver.receive(segment)
-  if (Object.keys(before).some((id) => !(id in now))) autosaver.tidy((id) => id in now)
+  for (const segment of now.values()) if (before.get(segment.id) !== segment) autosaver.receive(segment)
+  if ([...before.keys()].some((id) => !now.has(id))) autosaver.tidy((id) => now.has(id))
 }
 
 /** Whether entries say that there is more to know than they bring: a name of a person or document, a signature's staleness. */

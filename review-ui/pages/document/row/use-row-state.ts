@@ -15,7 +15,7 @@ export function useRowState(row: Row, reading: Reading, editing: boolean) {
   const saving = useSaving(row.id)
   const text = saving?.text ?? toEditable(segment.target, segment.source)
   const { markers, now, findings, open } = useFindings(row, reading, text)
-  const following = row.following === undefined ? undefined : view.state.segments[row.following]
+  const following = row.following === undefined ? undefined : view.state.segments.get(row.following)
   const permitted = permittedSteps(view, segment, reading.all, me, following)
   const unsaved = saving !== undefined && saving.phase !== 'saved'
   const history = useSegmentHistory(segment, permitted.step === 'revise')

@@ -42,7 +42,10 @@ export function useRowSteps(
   const propagate = async (): Promise<Failure | null> => {
     const others = reading.repetitions.get(id) ?? []
     const { segments } = room.view.get().state
-    const [confirmed, ...untouched] = [segments[id], ...others.map((other) => segments[other]).filter(isFillable)]
+    const [confirmed, ...untouched] = [
+      segments.get(id),
+      ...others.map((other) => segments.get(other)).filter(isFillable),
+    ]
     return confirmed === undefined || untouched.length === 0 ? null : room.propagate(id, confirmed.version)
   }
   const confirm = async (everywhere = true) => {
@@ -67,7 +70,7 @@ export function useRowSteps(
     if (!following) return
     const unsaved = await room.autosaver.flush(following.id)
     if (unsaved !== null) return unsaved
-    const nextBase = Math.max(view.state.segments[following.id]?.version ?? 0, room.autosaver.baseOf(following.id))
+    const nextBase = Math.max(view.state.segments.get(following.id)?.version ?? 0, room.autosaver.baseOf(following.id))
     return room.send('joinSegment', id, { nextBase })
   }
   return {

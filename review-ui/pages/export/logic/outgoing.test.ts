@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Code } from '../../../../src/model/inline.ts'
-import type { DocumentState } from '../../../../src/model/state.ts'
+import type { DocumentJson } from '../../../../src/model/state.ts'
 import { countOf, outgoingOf, waysOut } from './outgoing.ts'
 
 const note: Code = { type: 'alone', id: 'c1', data: '' }
@@ -22,7 +22,7 @@ test('what stays in Chinese is told with its number and reason', () => {
   const state = {
     document: { blocks: [{ id: 'b1', kind: 'paragraph', parts }] },
     segments: Object.fromEntries(list),
-  } as unknown as DocumentState
+  } as unknown as DocumentJson
   const outgoing = outgoingOf(state)
   assert.deepEqual(outgoing, {
     sentences: 3,

@@ -1,5 +1,5 @@
 import { type Block, segmentsOf } from '../../../../src/model/document.ts'
-import type { DocumentState } from '../../../../src/model/state.ts'
+import type { DocumentJson } from '../../../../src/model/state.ts'
 import { assemble } from '../../../../src/segmentation/assemble.ts'
 
 /** A sentence that goes out in Chinese, and why: it has no English, or its codes would break the file. */
@@ -22,7 +22,7 @@ export interface Outgoing {
   readonly chinese: readonly StaysChinese[]
 }
 
-export function outgoingOf({ document, segments }: DocumentState): Outgoing {
+export function outgoingOf({ document, segments }: DocumentJson): Outgoing {
   const ids = segmentsOf(document).map(({ id }) => id)
   const numbers = new Map(ids.map((id, at) => [id, at + 1]))
   const chinese = document.blocks.flatMap((block) => staysChinese(block, segments, numbers))
@@ -39,7 +39,7 @@ export function outgoingOf({ document, segments }: DocumentState): Outgoing {
 
 function staysChinese(
   block: Block,
-  segments: DocumentState['segments'],
+  segments: DocumentJson['segments'],
   numbers: ReadonlyMap<string, number>,
 ): readonly StaysChinese[] {
   const { open, faulty } = assemble(block, (id) => segments[id]?.target)

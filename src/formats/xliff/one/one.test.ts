@@ -39,7 +39,7 @@ function exportOf(sentences: readonly Partial<SegmentState>[]): XliffExport {
     state: {
       document: { id: 'd1', title: '渠', sourceLanguage: 'zh-CN', targetLanguage: 'en', origin, blocks: [block] },
       imported: { by: 'p1', at: '' },
-      segments: Object.fromEntries(segments.map((segment) => [segment.id, segment])),
+      segments: new Map(segments.map((segment) => [segment.id, segment])),
       tombstones: {},
       touchedSinceSignOff: false,
       releases: [],

@@ -39,7 +39,7 @@ function sentOut(): string {
     state: {
       document: { id: 'd1', title: '', sourceLanguage: 'zh-CN', targetLanguage: 'en', origin, blocks: [block] },
       imported: { by: '', at: '' },
-      segments: Object.fromEntries(segments.map((segment) => [segment.id, segment])),
+      segments: new Map(segments.map((segment) => [segment.id, segment])),
       tombstones: {},
       touchedSinceSignOff: false,
       releases: [],

@@ -46,7 +46,7 @@ ${units.join('')}      </group>
 }
 
 function unitOf({ id, source }: Segment, from: XliffExport): string {
-  const state = Object.hasOwn(from.state.segments, id) ? from.state.segments[id] : undefined
+  const state = from.state.segments.get(id)
   const data = collectData()
   const { content, ids } = writeInline(source, id, data)
   const hasEnglish = state !== undefined && state.target.length > 0

@@ -1,0 +1,90 @@
+/** What a table holds: each under its id. */
+export interface Row {
+  readonly id: string
+}
+
+/** Rows that are copied together when one of them changes: small beside a long document, and few of them. */
+const chunkSize = 128
+
+/**
+ * Rows by id, in the order in which they came, that never change: `with` gives another table which shares with this one
+ * all that stays. To change a row costs the same in a table of any length; to add or remove rows costs its length.
+ */
+export class Table<R extends Row> implements ReadonlyMap<string, R> {
+  readonly size: number
+  private readonly places: ReadonlyMap<string, number>
+  private readonly chunks: readonly (readonly R[])[]
+
+  private constructor(places: ReadonlyMap<string, number>, chunks: readonly (readonly R[])[]) {
+    this.size = places.size
+    this.places = places
+    this.chunks = chunks
+  }
+
+  /** Of rows with the same id the last stands, in the place of the first. */
+  static of<R extends Row>(rows: Iterable<R>): Table<R> {
+    const places = new Map<string, number>()
+    const list: R[] = []
+    for (const row of rows) {
+      const place = places.get(row.id) ?? list.length
+      places.set(row.id, place)
+      list[place] = row
+    }
+    const chunks: R[][] = []
+    for (let from = 0; from < list.length; from += chunkSize) chunks.push(list.slice(from, from + chunkSize))
+    return new Table(places, chunks)
+  }
+
+  /** The rows as a table: themselves, if they are one. */
+  static from<R extends Row>(rows: ReadonlyMap<string, R>): Table<R> {
+    return rows instanceof Table ? rows : Table.of(rows.values())
+  }
+
+  get(id: string): R | undefined {
+    const place = this.places.get(id)
+    return place === undefined ? undefined : this.chunks[Math.floor(place / chunkSize)]?.[place % chunkSize]
+  }
+
+  has(id: string): boolean {
+    return this.places.has(id)
+  }
+
+  /** The table with these rows in the place of those with their ids, without those removed, and new rows at its end. */
+  with(changed: readonly R[], removed: readonly string[] = []): Table<R> {
+    if (removed.length > 0 || changed.some(({ id }) => !this.places.has(id))) {
+      const gone = new Set(removed)
+      return Table.of([...this.values(), ...changed].filter(({ id }) => !gone.has(id)))
+    }
+    const chunks = [...this.chunks]
+    const copies = new Map<number, R[]>()
+    for (const row of changed) {
+      const place = this.places.get(row.id) ?? 0
+      const at = Math.floor(place / chunkSize)
+      const chunk = copies.get(at) ?? [...(chunks[at] ?? [])]
+      copies.set(at, chunk)
+      chunks[at] = chunk
+      chunk[place % chunkSize] = row
+    }
+    return new Table(this.places, chunks)
+  }
+
+  *values(): MapIterator<R> {
+    for (const chunk of this.chunks) yield* chunk
+  }
+
+  keys(): MapIterator<string> {
+    return this.places.keys()
+  }
+
+  *entries(): MapIterator<[string, R]> {
+    for (const row of this.values()) yield [row.id, row]
+  }
+
+  [Symbol.iterator](): MapIterator<[string, R]> {
+    return this.entries()
+  }
+
+  forEach(act: (row: R, id: string, table: ReadonlyMap<string, R>) => void): void {
+    for (const row of this.values()) act(row, row.id, this)
+  }
+}
