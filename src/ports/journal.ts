@@ -43,8 +43,11 @@ function wordsOf(damage: Damage): string {
  * Entries for which `append` answered `'appended'` survive a crash of the process and of the machine.
  */
 export interface Journal {
-  /** The entries after sequence number `after` (0 for all), in order. An unknown name is an empty journal. */
-  read(name: string, after: number): Promise<readonly Entry[]>
+  /**
+   * The entries after sequence number `after` (0 for all), in order; at most `most` of them where that is given. An
+   * unknown name is an empty journal.
+   */
+  read(name: string, after: number, most?: number): Promise<readonly Entry[]>
   /**
    * Adds entries; the first continues the chain as it is now. `'conflict'`: the journal has grown since, and nothing was
    * written. Throws if the store could not write, and `DamagedJournal` if the entries in the store fail verification; it

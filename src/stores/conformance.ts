@@ -76,6 +76,34 @@ const journalLaws: Laws<Journal> = {
     assert.deepEqual(await journal.read('people', 99), [])
   },
 
+  'a long journal is read piece by piece, from anywhere': async (journal) => {
+    const entries = entriesAfter(
+      undefined,
+      Array.from({ length: 700 }, (_, index) => `entry ${index}`),
+    )
+    await journal.append('people', entries.slice(0, 300))
+    await journal.append('people', entries.slice(300))
+    for (const [after, most] of [
+      [0, 0],
+      [0, 1],
+      [0, 700],
+      [0, 9999],
+      [255, 2],
+      [256, 256],
+      [299, 2],
+      [511, 1],
+      [600, 100],
+      [699, 5],
+      [700, 1],
+    ] as const) {
+      assert.deepEqual(
+        await journal.read('people', after, most),
+        entries.slice(after, after + most),
+        `${after}, ${most}`,
+      )
+    }
+  },
+
   'an unknown name is an empty journal and leaves no name behind': async (journal) => {
     assert.deepEqual(await journal.read('document/d9', 0), [])
     assert.equal(await journal.append('document/d9', []), 'appended')

@@ -1,8 +1,9 @@
 import type { Entry } from '../model/event.ts'
 import { canonicalCopySteps } from '../review/canonical.ts'
+import type { ChainEnd } from '../review/chain.ts'
 
 /** Whether `next` directly continues the chain after `last`; without `last`, whether it begins a chain. */
-export function continues(last: Entry | undefined, next: Entry): boolean {
+export function continues(last: ChainEnd | undefined, next: Entry): boolean {
   return next.sequence === (last?.sequence ?? 0) + 1 && next.previous === (last?.hash ?? '')
 }
 
@@ -10,7 +11,7 @@ export function continues(last: Entry | undefined, next: Entry): boolean {
  * What `append` answers for a batch after `last`. A batch that is not a chain in itself is a fault of the caller, not a
  * conflict, and throws.
  */
-export function judgeBatch(last: Entry | undefined, entries: readonly Entry[]): 'fits' | 'conflict' {
+export function judgeBatch(last: ChainEnd | undefined, entries: readonly Entry[]): 'fits' | 'conflict' {
   entries.forEach((entry, index) => {
     const before = entries[index - 1]
     if (before && !continues(before, entry)) {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { membersOf } from '../../model/names.ts'
@@ -7,8 +8,8 @@ import { membersOf } from '../../model/names.ts'
  * fail.
  */
 export interface Disk {
-  /** The bytes of a file, or null if there is none. */
-  read(path: string): Promise<Uint8Array | null>
+  /** The bytes of a file, or null if there is none; with `part` at most so many of them from an offset on. */
+  read(path: string, part?: FilePart): Promise<Uint8Array | null>
   /** Opens for writing. `new` creates the file and throws if it exists; `existing` throws if it does not. */
   open(path: string, how: 'new' | 'existing'): Promise<DiskFile>
   rename(from: string, to: string): Promise<void>
@@ -22,7 +23,13 @@ export interface Disk {
   list(path: string): Promise<readonly { readonly path: string; readonly size: number }[]>
 }
 
+export interface FilePart {
+  readonly from: number
+  readonly most: number
+}
+
 export interface DiskFile {
+  /** The size in bytes of the file that has its path now; -1 if that is another file, or none. */
   size(): Promise<number>
   /** Writes all bytes at an offset, or throws, possibly after writing some of them. */
   write(bytes: Uint8Array, at: number): Promise<void>
@@ -53,8 +60,13 @@ async function naming(path: string, act: () => Promise<void>): Promise<void> {
 
 async function openFile(path: string, how: 'new' | 'existing', mode: number): Promise<DiskFile> {
   const handle = await open(path, how === 'new' ? 'wx' : 'r+', mode)
+  const { dev, ino } = await handle.stat()
   return {
-    size: async () => (await handle.stat()).size,
+    async size() {
+      // A microsecond, where a turn of the thread pool would take twenty.
+      const now = statSync(path, { throwIfNoEntry: false })
+      return now?.ino === ino && now.dev === dev ? now.size : -1
+    },
     write: (bytes, at) =>
       naming(path, async () => {
         let written = 0
@@ -65,6 +77,23 @@ async function openFile(path: string, how: 'new' | 'existing', mode: number): Pr
     cut: (length) => naming(path, () => handle.truncate(length)),
     flush: (what) => naming(path, () => (what === 'data' ? handle.datasync() : handle.sync())),
     close: () => handle.close(),
+  }
+}
+
+/** A part of a file; shorter where the file ends before. */
+async function readPart(path: string, { from, most }: FilePart): Promise<Uint8Array> {
+  const handle = await open(path, 'r')
+  try {
+    const bytes = new Uint8Array(Math.min(most, Math.max(0, (await handle.stat()).size - from)))
+    let filled = 0
+    while (filled < bytes.length) {
+      const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, from + filled)
+      if (bytesRead === 0) break
+      filled += bytesRead
+    }
+    return bytes.subarray(0, filled)
+  } finally {
+    await handle.close()
   }
 }
 
@@ -82,7 +111,7 @@ async function flushFolder(path: string): Promise<void> {
 /** The disk of this machine, which gives new files and folders these modes as far as the process's umask allows. */
 function diskWith(modes: { readonly file: number; readonly folder: number }): Disk {
   return {
-    read: (path) => nullWhereMissing(readFile(path)),
+    read: (path, part) => nullWhereMissing(part === undefined ? readFile(path) : readPart(path, part)),
     open: (path, how) => openFile(path, how, modes.file),
     rename,
     remove: (path) => rm(path, { force: true }),

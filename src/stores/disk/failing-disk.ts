@@ -53,7 +53,7 @@ export function failingDisk(fault: (operation: Operation, path: string) => Fault
 
   return {
     open,
-    read: (path) => met('read', path, () => privateDisk.read(path)),
+    read: (path, part) => met('read', path, () => privateDisk.read(path, part)),
     rename: (from, to) => met('rename', from, () => privateDisk.rename(from, to)),
     remove: (path) => met('remove', path, () => privateDisk.remove(path)),
     makeFolder: (path) => met('makeFolder', path, () => privateDisk.makeFolder(path)),

@@ -9,9 +9,9 @@ export function createMemoryJournal(): Journal {
   /** Each only grows, and is handed out in copies. */
   const journals = new Map<string, Entry[]>()
   return {
-    async read(name, after) {
+    async read(name, after, most = Number.POSITIVE_INFINITY) {
       checkJournalName(name)
-      return (journals.get(name) ?? []).slice(after)
+      return (journals.get(name) ?? []).slice(after, after + most)
     },
     async append(name, entries) {
       checkJournalName(name)

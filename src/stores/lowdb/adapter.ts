@@ -1,9 +1,13 @@
 import type { Adapter } from 'lowdb'
 import type { Entry } from '../../model/event.ts'
 import { type Digest, inSlices, type Pause } from '../../ports/world.ts'
+import { type ChainEnd, chainStart } from '../../review/chain.ts'
 import type { Disk } from '../disk/disk.ts'
+import type { OpenFiles } from '../disk/open-files.ts'
+import { readLines } from './file-lines.ts'
 import { appendBytes, type MovedTail, settle, unreadJournalFile } from './journal-file.ts'
-import { type Damage, linesSteps, readJournalFile } from './lines.ts'
+import { createJournalReader, type Damage, entryOf, linesSteps, readJournalFile } from './lines.ts'
+import { createPlaces } from './places.ts'
 
 /** What is not as it should be in a journal that was opened. Nothing of it was deleted. */
 export type JournalReport =
@@ -12,9 +16,9 @@ export type JournalReport =
   /** Entries that were altered after they were written: the file is left as it is and takes no more. */
   | { readonly type: 'damaged'; readonly damage: readonly Damage[] }
 
-/** What lowdb hands over to be written: the entries that are in the file, and those that go to its end. */
+/** What lowdb hands over to be written: where the entries in the file end, and those that go to its end. */
 export interface Growth {
-  readonly held: readonly Entry[]
+  readonly held: ChainEnd
   readonly added: readonly Entry[]
 }
 
@@ -22,54 +26,109 @@ export interface AdapterOptions {
   /** The folder, above the file at whatever height, from which on names have to reach the disk. */
   readonly root: string
   readonly disk: Disk
+  readonly files: OpenFiles
   readonly digest: Digest
   readonly pause: Pause
   readonly onReport: (report: JournalReport) => void
 }
 
-/**
- * A lowdb adapter over a file that only ever grows: `write` takes what the file holds and what is to be added, and
- * appends the latter; of the former it looks at the end alone. It resolves when the entries have reached the disk.
- * After a failed write or flush the file is cut back to what it held; when that fails too, every later write throws
- * until the file is read anew.
- */
-export function appendingAdapter(
+/** A file of entries that only grows. */
+export interface GrowingFile {
+  /**
+   * lowdb's door to it. `read` reads every line, and gives where they end. `write` takes where the file ends and what is
+   * to be added, and appends the latter; it resolves when the entries have reached the disk. After a failed write or
+   * flush the file is cut back to what it held; when that fails too, every later write throws until the file is read anew.
+   */
+  readonly adapter: Adapter<Growth>
+  /** The entries after one, in the order of their lines; at most `most` of them. */
+  after(sequence: number, most: number): Promise<readonly Entry[]>
+}
+
+/** Journals up to this size are read once: their first reader gets what opening them has read. */
+const mostRead = 2 ** 18
+
+export function openGrowingFile(
   path: string,
-  { root, disk, digest, pause, onReport }: AdapterOptions,
-): Adapter<Growth> {
-  const file = unreadJournalFile(path, root, disk)
-  /** How many entries are in the file, and the hash of the last. */
-  let count = 0
-  let lastHash: string | undefined
+  { root, disk, files, digest, pause, onReport }: AdapterOptions,
+): GrowingFile {
+  const file = unreadJournalFile({ path, root, disk, files })
+  let end = chainStart
+  let places = createPlaces()
+  /** The entries of a small file that nobody has asked for yet; all entries of a damaged one, which may stand anywhere. */
+  let read: { readonly type: 'once' | 'damaged'; readonly entries: readonly Entry[] } | null = null
+
+  async function readWhole(): Promise<void> {
+    const reader = createJournalReader(digest)
+    const entries: Entry[] = []
+    let last: Entry | undefined
+    let bytes = 0
+    places = createPlaces()
+    const rest = await readLines(disk, path, { from: 0, to: Number.POSITIVE_INFINITY }, pause, (line, at) => {
+      places.note(at)
+      bytes = at + line.length + 1
+      last = reader.take(line) ?? last
+      if (last && bytes <= mostRead) entries.push(last)
+      return 'more'
+    })
+    const ending = reader.end(rest ?? new Uint8Array())
+    if (ending.type === 'entry') {
+      places.note(bytes)
+      bytes += rest?.length ?? 0
+      last = ending.entry
+      if (bytes <= mostRead) entries.push(last)
+    }
+    file.exists = rest !== null
+    file.length = bytes
+    end = last ?? chainStart
+    if (reader.damage.length > 0) {
+      read = { type: 'damaged', entries: readJournalFile((await disk.read(path)) ?? new Uint8Array(), digest).entries }
+      file.closed = `line ${reader.damage[0]?.line} is damaged`
+      return onReport({ type: 'damaged', damage: reader.damage })
+    }
+    read = bytes <= mostRead ? { type: 'once', entries } : null
+    if (rest !== null) {
+      const tail = ending.type === 'unfinished' ? rest : new Uint8Array()
+      const moved = await settle(file, tail, ending.type === 'entry' && ending.unended)
+      if (moved) onReport({ type: 'tail-moved', ...moved })
+    }
+    file.closed = null
+  }
 
   return {
-    async read() {
-      file.closed = 'it could not be read'
-      const bytes = await disk.read(path)
-      const contents = readJournalFile(bytes ?? new Uint8Array(), digest)
-      file.exists = bytes !== null
-      file.length = contents.entryBytes
-      const held = contents.entries
-      count = held.length
-      lastHash = held.at(-1)?.hash
-      if (contents.damage.length > 0) {
-        file.closed = `line ${contents.damage[0]?.line} is damaged`
-        onReport({ type: 'damaged', damage: contents.damage })
-        return { held, added: [] }
-      }
-      const moved = bytes === null ? null : await settle(file, bytes, contents.unended)
-      if (moved) onReport({ type: 'tail-moved', ...moved })
-      file.closed = null
-      return { held, added: [] }
+    adapter: {
+      async read() {
+        file.closed = 'it could not be read'
+        await readWhole()
+        return { held: end, added: [] }
+      },
+      async write({ held, added }) {
+        if (file.closed !== null) throw new Error(`journal ${path} takes no entries: ${file.closed}`)
+        if (held.sequence !== end.sequence || held.hash !== end.hash) throw new Error(`journal ${path} only grows`)
+        if (added.length === 0) return
+        const from = file.length
+        const bytes = await inSlices(linesSteps(added, digest), pause)
+        await appendBytes(file, bytes)
+        read = null
+        places.noteAll(bytes, from)
+        end = added.at(-1) ?? end
+      },
     },
-    async write({ held, added }) {
-      if (file.closed !== null) throw new Error(`journal ${path} takes no entries: ${file.closed}`)
-      if (held.length !== count || held.at(-1)?.hash !== lastHash) {
-        throw new Error(`journal ${path} only grows`)
+    async after(sequence, most) {
+      if (read !== null) {
+        const { entries } = read
+        if (read.type === 'once') read = null
+        return entries.filter((entry) => entry.sequence > sequence).slice(0, most)
       }
-      if (added.length > 0) await appendBytes(file, await inSlices(linesSteps(added, digest), pause))
-      count += added.length
-      lastHash = added.at(-1)?.hash ?? lastHash
+      if (sequence >= end.sequence || most <= 0) return []
+      const { at, index } = places.before(sequence)
+      let skipped = sequence - index
+      const entries: Entry[] = []
+      await readLines(disk, path, { from: at, to: file.length }, pause, (line) => {
+        if (skipped > 0) skipped -= 1
+        else entries.push(entryOf(line))
+        return entries.length >= most ? 'enough' : 'more'
+      })
+      return entries
     },
   }
 }

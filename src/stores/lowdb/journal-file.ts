@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import type { Disk, DiskFile } from '../disk/disk.ts'
+import type { OpenFiles } from '../disk/open-files.ts'
 import { lineEnd } from './lines.ts'
 
 /** The state of a journal's file, as known to its only writer. */
@@ -8,6 +9,7 @@ export interface JournalFile {
   /** An ancestor folder of the file: the names of the folders below it and of the file are flushed to the disk. */
   readonly root: string
   readonly disk: Disk
+  readonly files: OpenFiles
   /** The number of bytes that are entries and are known to be on the disk. */
   length: number
   exists: boolean
@@ -17,8 +19,8 @@ export interface JournalFile {
   closed: string | null
 }
 
-export function unreadJournalFile(path: string, root: string, disk: Disk): JournalFile {
-  return { path, root, disk, length: 0, exists: false, named: false, closed: 'it was not read yet' }
+export function unreadJournalFile(place: Pick<JournalFile, 'path' | 'root' | 'disk' | 'files'>): JournalFile {
+  return { ...place, length: 0, exists: false, named: false, closed: 'it was not read yet' }
 }
 
 /** Bytes after the last entry that were moved into another file. */
@@ -28,17 +30,14 @@ export interface MovedTail {
 }
 
 /**
- * Repairs the end of a file with the content `bytes`, and flushes the file, since what was read may not be on the disk
- * yet. `unended`: the last entry lacks its line feed.
+ * Repairs the end of a file, and flushes it, since what was read may not be on the disk yet. `tail` is what comes after
+ * the last entry; `unended`: the last entry lacks its line feed.
  */
-export async function settle(journal: JournalFile, bytes: Uint8Array, unended: boolean): Promise<MovedTail | null> {
+export async function settle(journal: JournalFile, tail: Uint8Array, unended: boolean): Promise<MovedTail | null> {
   const file = await journal.disk.open(journal.path, 'existing')
   try {
     let moved: MovedTail | null = null
-    if (journal.length < bytes.length) {
-      const tail = bytes.subarray(journal.length)
-      moved = { file: await moveTailAside(journal, tail, file), bytes: tail.length }
-    }
+    if (tail.length > 0) moved = { file: await moveTailAside(journal, tail, file), bytes: tail.length }
     if (unended) {
       await file.write(lineEnd, journal.length)
       journal.length += lineEnd.length
@@ -70,12 +69,12 @@ async function moveTailAside({ path, disk, length }: JournalFile, tail: Uint8Arr
 
 /**
  * Appends lines; resolves when they have reached the disk. After a failed write or flush the file is cut back to what
- * it held, and the error thrown.
+ * it held, and the error thrown. The file stays open for the next append only if nothing failed.
  */
 export async function appendBytes(journal: JournalFile, bytes: Uint8Array): Promise<void> {
-  const { path, disk } = journal
+  const { path, disk, files } = journal
   if (!journal.named) await disk.makeFolder(dirname(path))
-  const file = await disk.open(path, journal.exists ? 'existing' : 'new')
+  const file = await files.take(path, journal.exists ? 'existing' : 'new')
   journal.exists = true
   try {
     if ((await file.size()) !== journal.length) {
@@ -90,12 +89,14 @@ export async function appendBytes(journal: JournalFile, bytes: Uint8Array): Prom
       await cutBack(journal, file)
       throw error
     }
-    journal.named = true
-    journal.length += bytes.length
-  } finally {
-    // The file has been flushed or cut back by now, so a failure to close the handle changes nothing.
+  } catch (error) {
+    // It has been cut back by now, so a failure to close it changes nothing.
     await file.close().catch(() => undefined)
+    throw error
   }
+  files.giveBack(path, file)
+  journal.named = true
+  journal.length += bytes.length
 }
 
 async function flushNames({ path, root, disk }: JournalFile): Promise<void> {

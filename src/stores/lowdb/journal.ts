@@ -1,12 +1,14 @@
 import { join, resolve } from 'node:path'
-import { type Adapter, Low } from 'lowdb'
+import { Low } from 'lowdb'
 import type { Entry } from '../../model/event.ts'
 import { DamagedJournal, type Journal } from '../../ports/journal.ts'
-import { type Digest, inSlices, type Pause } from '../../ports/world.ts'
-import { judgeBatch, storedSteps } from '../continuity.ts'
+import type { Digest, Pause } from '../../ports/world.ts'
+import { type ChainEnd, chainStart } from '../../review/chain.ts'
+import { judgeBatch } from '../continuity.ts'
 import { type Disk, privateDisk } from '../disk/disk.ts'
+import { keepFilesOpen } from '../disk/open-files.ts'
 import { checkJournalName, isJournalName } from '../names.ts'
-import { appendingAdapter, type Growth, type JournalReport } from './adapter.ts'
+import { type GrowingFile, type Growth, type JournalReport, openGrowingFile } from './adapter.ts'
 
 export interface LowdbJournalOptions {
   readonly digest: Digest
@@ -17,18 +19,19 @@ export interface LowdbJournalOptions {
   readonly pause?: Pause
 }
 
-/** A journal in memory. `held` is what is on the disk: it only grows, and is handed out in copies. */
+/** A journal that was read from the disk. `end`: where its entries end there. */
 interface OpenJournal {
-  readonly adapter: Adapter<Growth>
-  readonly held: Entry[]
+  readonly file: GrowingFile
+  end: ChainEnd
 }
 
 const ending = '.jsonl'
 
 /**
- * Journals in a folder: `document/d1` is the file `<dir>/journals/document/d1.jsonl`. Each is opened on first use and
- * held in memory from then on; an entry is in memory only once it is on the disk. The one process that holds the
- * workspace's lock may use this. A damaged journal can be read and takes no entries.
+ * Journals in a folder: `document/d1` is the file `<dir>/journals/document/d1.jsonl`. Each is read as a whole on first
+ * use, and its file verified line by line; of its entries none stays in memory, and whoever asks for some gets them from
+ * the file. The one process that holds the workspace's lock may use this. A damaged journal can be read and takes no
+ * entries.
  */
 export function openLowdbJournal(
   dir: string,
@@ -36,6 +39,8 @@ export function openLowdbJournal(
 ): Journal {
   const root = resolve(dir)
   const folder = join(root, 'journals')
+  const files = keepFilesOpen(disk)
+  const names = createNames(folder, disk)
   const opened = new Map<string, Promise<OpenJournal>>()
   const queues = new Map<string, Promise<unknown>>()
   /** The first entry that does not hold, by journal. */
@@ -48,10 +53,11 @@ export function openLowdbJournal(
 
   async function load(name: string): Promise<OpenJournal> {
     const path = `${join(folder, ...name.split('/'))}${ending}`
-    const adapter = appendingAdapter(path, { root, disk, digest, pause, onReport: (found) => report(name, found) })
-    const journal = new Low<Growth>(adapter, { held: [], added: [] })
+    const onReport = (found: JournalReport) => report(name, found)
+    const file = openGrowingFile(path, { root, disk, files, digest, pause, onReport })
+    const journal = new Low<Growth>(file.adapter, { held: chainStart, added: [] })
     await journal.read()
-    return { adapter, held: [...journal.data.held] }
+    return { file, end: journal.data.held }
   }
 
   function open(name: string): Promise<OpenJournal> {
@@ -71,37 +77,62 @@ export function openLowdbJournal(
   }
 
   async function append(name: string, entries: readonly Entry[]): Promise<'appended' | 'conflict'> {
-    const { adapter, held } = await open(name)
+    const journal = await open(name)
     const entry = damaged.get(name)
     if (entry !== undefined) throw new DamagedJournal(name, entry)
-    if (judgeBatch(held.at(-1), entries) === 'conflict') return 'conflict'
-    if (entries.length === 0) return 'appended'
-    // lowdb changes its memory before it writes. So what is added goes into a Low of its own, and into what is held
-    // only when it is on the disk.
-    const added = await inSlices(storedSteps(entries), pause)
-    await new Low<Growth>(adapter, { held, added }).write()
-    for (const entry of added) held.push(entry)
+    const { end, file } = journal
+    if (judgeBatch(end, entries) === 'conflict') return 'conflict'
+    // lowdb changes its memory before it writes. So what is added goes into a Low of its own, and counts as the end only
+    // when it is on the disk.
+    await new Low<Growth>(file.adapter, { held: end, added: entries }).write()
+    journal.end = entries.at(-1) ?? end
+    if (entries.length > 0) names.add(name)
     return 'appended'
   }
 
   return {
-    async read(name, after) {
+    async read(name, after, most = Number.POSITIVE_INFINITY) {
       checkJournalName(name)
-      const { held } = await open(name)
-      // In a damaged journal, entries may stand in other places than their own.
-      return damaged.has(name) ? held.filter(({ sequence }) => sequence > after) : held.slice(after)
+      return (await open(name)).file.after(after, most)
     },
     async append(name, entries) {
       checkJournalName(name)
       return inTurn(name, () => append(name, entries))
     },
     async names(prefix) {
-      const files = await disk.list(folder)
-      return files
-        .filter(({ path, size }) => path.endsWith(ending) && size > 0)
-        .map(({ path }) => path.slice(0, -ending.length))
-        .filter((name) => name.startsWith(prefix) && isJournalName(name))
-        .sort()
+      return (await names.all()).filter((name) => name.startsWith(prefix))
+    },
+  }
+}
+
+/** The names of journals with entries. The folder is listed once: nobody else adds to it. */
+function createNames(folder: string, disk: Disk) {
+  const names = new Set<string>()
+  let listing: Promise<void> | undefined
+  let sorted: readonly string[] | undefined
+
+  async function list(): Promise<void> {
+    for (const { path, size } of await disk.list(folder)) {
+      const name = path.slice(0, -ending.length)
+      if (path.endsWith(ending) && size > 0 && isJournalName(name)) names.add(name)
+    }
+    sorted = undefined
+  }
+
+  return {
+    async all(): Promise<readonly string[]> {
+      listing ??= list()
+      await listing.catch((fault) => {
+        listing = undefined
+        throw fault
+      })
+      sorted ??= [...names].sort()
+      return sorted
+    },
+    add(name: string): void {
+      if (names.has(name)) return
+      names.add(name)
+      sorted = undefined
     },
   }
 }

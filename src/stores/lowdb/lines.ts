@@ -91,37 +91,74 @@ function readLine(bytes: Uint8Array, digest: Digest): Line {
   }
 }
 
-/** Reads a whole journal file. It accepts any bytes: faults in them are part of the result and are never thrown. */
-export function readJournalFile(bytes: Uint8Array, digest: Digest): JournalContents {
-  const entries: Entry[] = []
+/** Reads a journal line by line. It accepts any bytes: faults in them are part of the result and are never thrown. */
+export interface JournalReader {
+  readonly damage: readonly Damage[]
+  /** Takes a line without its line feed, and gives the entry that can be read from it. */
+  take(bytes: Uint8Array): Entry | undefined
+  /** Takes what comes after the last line feed. */
+  end(rest: Uint8Array): JournalEnd
+}
+
+/** The end of a journal file: whether its last bytes are an entry without a line feed, or an unfinished write. */
+export type JournalEnd =
+  | { readonly type: 'ended' | 'unfinished' }
+  /** `unended`: the line feed is missing and nothing is in its place. */
+  | { readonly type: 'entry'; readonly entry: Entry; readonly unended: boolean }
+
+export function createJournalReader(digest: Digest): JournalReader {
   const damage: Damage[] = []
+  let last: Entry | undefined
   let number = 0
 
-  function take(line: Line): void {
+  function takeLine(line: Line): Entry | undefined {
     number += 1
     if (line.type !== 'sound') damage.push({ line: number, reason: line.type })
-    else if (!continues(entries.at(-1), line.entry)) damage.push({ line: number, reason: 'displaced' })
-    if (line.entry) entries.push(line.entry)
+    else if (!continues(last, line.entry)) damage.push({ line: number, reason: 'displaced' })
+    last = line.entry ?? last
+    return line.entry
   }
 
+  return {
+    damage,
+    take: (bytes) => takeLine(readLine(bytes, digest)),
+    end(bytes) {
+      if (bytes.length === 0) return { type: 'ended' }
+      const rest = readLine(bytes, digest)
+      if (rest.type === 'sound') {
+        takeLine(rest)
+        return { type: 'entry', entry: rest.entry, unended: true }
+      }
+      // An interrupted append leaves a beginning of an entry. A complete entry followed by something other than its line
+      // feed was once written in full: that is damage, and the entry stays in the result.
+      const ended = readLine(bytes.subarray(0, -1), digest)
+      if (ended.type !== 'sound') return { type: 'unfinished' }
+      takeLine({ type: 'altered', entry: ended.entry })
+      return { type: 'entry', entry: ended.entry, unended: false }
+    },
+  }
+}
+
+/** Reads a whole journal file. */
+export function readJournalFile(bytes: Uint8Array, digest: Digest): JournalContents {
+  const reader = createJournalReader(digest)
+  const entries: Entry[] = []
   let start = 0
   for (let end = bytes.indexOf(newline); end !== -1; end = bytes.indexOf(newline, start)) {
-    take(readLine(bytes.subarray(start, end), digest))
+    const entry = reader.take(bytes.subarray(start, end))
+    if (entry) entries.push(entry)
     start = end + 1
   }
-  if (start === bytes.length) return { entries, damage, entryBytes: start, unended: false }
+  const rest = reader.end(bytes.subarray(start))
+  if (rest.type === 'entry') entries.push(rest.entry)
+  const { damage } = reader
+  return rest.type === 'entry'
+    ? { entries, damage, entryBytes: bytes.length, unended: rest.unended }
+    : { entries, damage, entryBytes: start, unended: false }
+}
 
-  const rest = readLine(bytes.subarray(start), digest)
-  if (rest.type === 'sound') {
-    take(rest)
-    return { entries, damage, entryBytes: bytes.length, unended: true }
-  }
-  // An interrupted append leaves a beginning of an entry. A complete entry followed by something other than its line feed
-  // was once written in full: that is damage, and the entry stays in the result.
-  const ended = readLine(bytes.subarray(start, -1), digest)
-  if (ended.type === 'sound') {
-    take({ type: 'altered', entry: ended.entry })
-    return { entries, damage, entryBytes: bytes.length, unended: false }
-  }
-  return { entries, damage, entryBytes: start, unended: false }
+/** The entry of a line that was written here or has been read by a `JournalReader` without damage. */
+export function entryOf(line: Uint8Array): Entry {
+  // biome-ignore lint/plugin/no-cast: the line is that of an entry
+  return JSON.parse(decoder.decode(line)) as Entry
 }

@@ -1,0 +1,34 @@
+/** Where the lines of a file begin: every so many of them are noted, so that one is found without reading all before. */
+export interface Places {
+  /** Notes that one more line begins at this offset. */
+  note(at: number): void
+  /** Notes all lines in these bytes, which begin at this offset. */
+  noteAll(bytes: Uint8Array, at: number): void
+  /** The nearest noted line that begins before or at the line `index`, counted from 0, and its own index. */
+  before(index: number): { readonly at: number; readonly index: number }
+}
+
+/** A line is noted in so many. */
+const every = 256
+const newline = 0x0a
+
+export function createPlaces(): Places {
+  const starts: number[] = []
+  let lines = 0
+
+  function note(at: number): void {
+    if (lines % every === 0) starts.push(at)
+    lines += 1
+  }
+
+  return {
+    note,
+    noteAll(bytes, at) {
+      for (let start = 0; start < bytes.length; start = bytes.indexOf(newline, start) + 1) note(at + start)
+    },
+    before(index) {
+      const noted = Math.min(Math.floor(index / every), starts.length - 1)
+      return { at: starts[noted] ?? 0, index: Math.max(0, noted) * every }
+    },
+  }
+}
