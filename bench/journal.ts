@@ -57,7 +57,13 @@ async function appendToBook(length: number): Promise<number> {
   await journals.append(name, entriesAfter(undefined, texts(length)))
   const book = openBook<number, Event>(
     { journals, digest: sha256, pause: () => undefined, clock: () => '2026-03-01T08:00:00.000Z' },
-    { name, event: anyEvent, fold: inOneStep((before = 0, added) => before + added.length), grown: () => undefined },
+    {
+      name,
+      holds: 'state',
+      event: anyEvent,
+      fold: inOneStep((before = 0, added) => before + added.length),
+      grown: () => undefined,
+    },
   )
   await book.read()
   return microseconds(texts(300).map((text) => () => book.write('p1', () => [comment(text)])))

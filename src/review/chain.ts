@@ -1,5 +1,5 @@
 import type { Entry, Event } from '../model/event.ts'
-import { atOnce } from '../model/steps.ts'
+import { atOnce, type Steps } from '../model/steps.ts'
 import type { Digest } from '../ports/world.ts'
 import { canonicalJson, canonicalSteps } from './canonical.ts'
 import type { WrittenAt } from './clock.ts'
@@ -51,12 +51,22 @@ export type ChainVerdict =
   | { readonly type: 'broken'; readonly sequence: number; readonly reason: 'order' | 'hash' }
 
 export function verifyChain(entries: readonly Entry[], digest: Digest): ChainVerdict {
-  let end = chainStart
+  return atOnce(verifyChainSteps(entries, digest))
+}
+
+/** The same step by step; `after` is the end of the chain that the entries have to continue, if they are not its first. */
+export function* verifyChainSteps(
+  entries: readonly Entry[],
+  digest: Digest,
+  after: ChainEnd = chainStart,
+): Steps<ChainVerdict> {
+  let end = after
   for (const entry of entries) {
     const sequence = end.sequence + 1
     if (!hashHolds(entry, digest)) return { type: 'broken', sequence, reason: 'hash' }
     if (entry.sequence !== sequence || entry.previous !== end.hash) return { type: 'broken', sequence, reason: 'order' }
     end = entry
+    yield
   }
   return { type: 'whole' }
 }

@@ -75,6 +75,24 @@ export function createPresence(news: News): Presence {
 }
 
 /**
+ * Passes on what a reader catches up with, by `now`, before what happens meanwhile: that comes by `later`, and waits.
+ */
+export function afterCatchUp(tell: (news: DocumentNews) => void): {
+  readonly later: (news: DocumentNews) => void
+  readonly now: (news: DocumentNews) => void
+} {
+  let waiting: DocumentNews[] | null = []
+  return {
+    later: (news) => void (waiting === null ? tell(news) : waiting.push(news)),
+    now(news) {
+      tell(news)
+      for (const next of waiting ?? []) tell(next)
+      waiting = null
+    },
+  }
+}
+
+/**
  * Sends a document's news as server-sent events (HTML Living Standard §9.2), until the reader goes away. Each message is
  * written when the reader takes it, other requests between two pieces of it.
  */

@@ -13,7 +13,7 @@ import { discardDrafts } from '../../workspace/documents/segments.ts'
 import { changeShelf } from '../../workspace/documents/shelf.ts'
 import type { Handlers } from '../api.ts'
 import type { CatalogueSessionStore } from '../sessions.ts'
-import { createListeners, createPresence, openStream } from '../stream.ts'
+import { afterCatchUp, createListeners, createPresence, openStream } from '../stream.ts'
 
 type DocumentRoutes =
   | 'documents'
@@ -48,7 +48,8 @@ export function documentHandlers(
       const end = listeners.begin(actor.id)
       if (end === null) return refuse('streams-too-many', { most: String(countLimits.streams) })
       const listen = (tell: (news: DocumentNews) => void) => {
-        const unsubscribe = workspace.news.subscribe(document, tell)
+        const { later, now } = afterCatchUp(tell)
+        const unsubscribe = workspace.news.subscribe(document, later)
         const leave = presence.join(document, response, actor)
         const { sessionID, session } = request
         // The command line has no session.
@@ -57,7 +58,8 @@ export function documentHandlers(
         void workspace
           .document(document)
           .read()
-          .then((page) => tell({ type: 'entries', entries: page.entries().slice(after) }))
+          .then(async (page) => now({ type: 'entries', entries: await page.entries(after) }))
+          .catch(() => response.destroy())
         return () => {
           unsubscribe()
           leave()

@@ -33,7 +33,7 @@ export function keepFilesOpen(disk: Pick<Disk, 'open'>): OpenFiles {
   }
 
   function closeLater(): void {
-    closing ??= setTimeout(closeIdle, longestIdle).unref()
+    if (closing === undefined) closing = setTimeout(closeIdle, longestIdle).unref()
   }
 
   return {

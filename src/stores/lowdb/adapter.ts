@@ -4,10 +4,11 @@ import { type Digest, inSlices, type Pause } from '../../ports/world.ts'
 import { type ChainEnd, chainStart } from '../../review/chain.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { OpenFiles } from '../disk/open-files.ts'
-import { readLines } from './file-lines.ts'
 import { appendBytes, type MovedTail, settle, unreadJournalFile } from './journal-file.ts'
-import { createJournalReader, type Damage, entryOf, linesSteps, readJournalFile } from './lines.ts'
+import { type Damage, entryOf, linesSteps, readJournalFile } from './lines.ts'
 import { createPlaces } from './places.ts'
+import { readLines } from './read-lines.ts'
+import { readVerified } from './read-verified.ts'
 
 /** What is not as it should be in a journal that was opened. Nothing of it was deleted. */
 export type JournalReport =
@@ -44,53 +45,29 @@ export interface GrowingFile {
   after(sequence: number, most: number): Promise<readonly Entry[]>
 }
 
-/** Journals up to this size are read once: their first reader gets what opening them has read. */
-const mostRead = 2 ** 18
-
-export function openGrowingFile(
-  path: string,
-  { root, disk, files, digest, pause, onReport }: AdapterOptions,
-): GrowingFile {
+export function openGrowingFile(path: string, options: AdapterOptions): GrowingFile {
+  const { root, disk, files, digest, pause, onReport } = options
   const file = unreadJournalFile({ path, root, disk, files })
   let end = chainStart
   let places = createPlaces()
-  /** The entries of a small file that nobody has asked for yet; all entries of a damaged one, which may stand anywhere. */
-  let read: { readonly type: 'once' | 'damaged'; readonly entries: readonly Entry[] } | null = null
+  /** Entries that are in memory: of a small file those that nobody has asked for yet, of a damaged one all. */
+  let inMemory: { readonly type: 'once' | 'damaged'; readonly entries: readonly Entry[] } | null = null
 
   async function readWhole(): Promise<void> {
-    const reader = createJournalReader(digest)
-    const entries: Entry[] = []
-    let last: Entry | undefined
-    let bytes = 0
-    places = createPlaces()
-    const rest = await readLines(disk, path, { from: 0, to: Number.POSITIVE_INFINITY }, pause, (line, at) => {
-      places.note(at)
-      bytes = at + line.length + 1
-      last = reader.take(line) ?? last
-      if (last && bytes <= mostRead) entries.push(last)
-      return 'more'
-    })
-    const ending = reader.end(rest ?? new Uint8Array())
-    if (ending.type === 'entry') {
-      places.note(bytes)
-      bytes += rest?.length ?? 0
-      last = ending.entry
-      if (bytes <= mostRead) entries.push(last)
+    const contents = await readVerified(path, options)
+    end = contents.end
+    places = contents.places
+    file.exists = contents.tail !== null
+    file.length = contents.entryBytes
+    if (contents.damage.length > 0) {
+      const all = readJournalFile((await disk.read(path)) ?? new Uint8Array(), digest)
+      inMemory = { type: 'damaged', entries: all.entries }
+      file.closed = `line ${contents.damage[0]?.line} is damaged`
+      return onReport({ type: 'damaged', damage: contents.damage })
     }
-    file.exists = rest !== null
-    file.length = bytes
-    end = last ?? chainStart
-    if (reader.damage.length > 0) {
-      read = { type: 'damaged', entries: readJournalFile((await disk.read(path)) ?? new Uint8Array(), digest).entries }
-      file.closed = `line ${reader.damage[0]?.line} is damaged`
-      return onReport({ type: 'damaged', damage: reader.damage })
-    }
-    read = bytes <= mostRead ? { type: 'once', entries } : null
-    if (rest !== null) {
-      const tail = ending.type === 'unfinished' ? rest : new Uint8Array()
-      const moved = await settle(file, tail, ending.type === 'entry' && ending.unended)
-      if (moved) onReport({ type: 'tail-moved', ...moved })
-    }
+    inMemory = contents.entries && { type: 'once', entries: contents.entries }
+    const moved = contents.tail === null ? null : await settle(file, contents.tail, contents.unended)
+    if (moved) onReport({ type: 'tail-moved', ...moved })
     file.closed = null
   }
 
@@ -108,15 +85,15 @@ export function openGrowingFile(
         const from = file.length
         const bytes = await inSlices(linesSteps(added, digest), pause)
         await appendBytes(file, bytes)
-        read = null
+        inMemory = null
         places.noteAll(bytes, from)
         end = added.at(-1) ?? end
       },
     },
     async after(sequence, most) {
-      if (read !== null) {
-        const { entries } = read
-        if (read.type === 'once') read = null
+      if (inMemory !== null) {
+        const { type, entries } = inMemory
+        if (type === 'once') inMemory = null
         return entries.filter((entry) => entry.sequence > sequence).slice(0, most)
       }
       if (sequence >= end.sequence || most <= 0) return []

@@ -1,14 +1,12 @@
-import type * as z from 'zod'
 import type { DocumentEvent, Entry, Event } from '../../model/event.ts'
-import type { ChainHead } from '../../model/head.ts'
 import type { Refusal } from '../../model/refusal.ts'
-import { atOnce, type Steps } from '../../model/steps.ts'
-import { DamagedJournal, type Journal } from '../../ports/journal.ts'
+import type { Steps } from '../../model/steps.ts'
+import type { DamagedJournal, Journal } from '../../ports/journal.ts'
 import { type Clock, type Digest, inSlices, type Pause } from '../../ports/world.ts'
-import { verifyChain } from '../../review/chain.ts'
-import { headFaults } from '../../review/heads.ts'
+import type { BookOptions } from './book-options.ts'
 import { type Decide, groupCommit } from './group-commit.ts'
-import { type Page, pageOf } from './page.ts'
+import { loadJournal } from './load-journal.ts'
+import type { Page } from './page.ts'
 import { readEntries } from './read-entries.ts'
 
 /**
@@ -27,36 +25,19 @@ export interface Book<S, E extends Event = DocumentEvent> {
   write(by: string, decide: Decide<S, E>): Promise<readonly Entry<E>[] | Refusal>
 }
 
-export function openBook<S, E extends Event>(
-  world: { readonly journals: Journal; readonly clock: Clock; readonly digest: Digest; readonly pause: Pause },
-  {
-    name,
-    event,
-    whole = false,
-    recorded = async () => undefined,
-    known = async () => undefined,
-    fold,
-    grown,
-  }: {
-    readonly name: string
-    /** What its events look like. */
-    readonly event: z.ZodType<E>
-    /** Whether a damaged journal is thrown, or folded as far as that goes. */
-    readonly whole?: boolean
-    /** The head that was recorded of it last. A journal that does not hold to it takes no entries. */
-    readonly recorded?: () => Promise<ChainHead | undefined>
-    /** The newest time that other journals know of. */
-    readonly known?: () => Promise<string | undefined>
-    /** The state after `added`. */
-    readonly fold: (before: S | undefined, added: readonly Entry<E>[]) => Steps<S>
-    readonly grown: (added: readonly Entry<E>[], before: S, after: S) => void
-  },
-): Book<S, E> {
+interface BookWorld {
+  readonly journals: Journal
+  readonly clock: Clock
+  readonly digest: Digest
+  readonly pause: Pause
+}
+
+export function openBook<S, E extends Event>(world: BookWorld, options: BookOptions<S, E>): Book<S, E> {
+  const { name, event, holds, known = async () => undefined, fold, grown } = options
   /** The entries of the present page. It only grows, so that an append costs what it adds. */
   const written: Entry<E>[] = []
   let page: Page<S, E> | undefined
   let loading: Promise<Page<S, E>> | undefined
-  let damage: DamagedJournal | null = null
 
   function read(): Promise<Page<S, E>> {
     if (page) return Promise.resolve(page)
@@ -67,23 +48,11 @@ export function openBook<S, E extends Event>(
   }
 
   async function load(): Promise<Page<S, E>> {
-    const head = await recorded()
-    const entries = await world.journals.read(name, 0)
-    page ??= loaded(entries, head)
+    const { state, last, damage, entries } = await loadJournal(world, options)
+    if (page) return page
+    if (holds === 'entries') for (const entry of entries) written.push(entry)
+    page = turned(state, last, damage)
     return page
-  }
-
-  /** Altered entries may not fold. The error then names the altered entry instead of the place where the fold failed. */
-  function loaded(stored: readonly Entry[], head: ChainHead | undefined): Page<S, E> {
-    const damaged = damageIn(name, stored, head, world.digest)
-    if (damaged && whole) throw damaged
-    damage = damaged
-    try {
-      const entries = readEntries(name, stored, event)
-      return pageAfter(atOnce(fold(undefined, entries)), entries)
-    } catch (fault) {
-      throw damaged ?? fault
-    }
   }
 
   /** The page after what others have appended since. */
@@ -96,38 +65,31 @@ export function openBook<S, E extends Event>(
   }
 
   function turnTo(before: Page<S, E>, state: S, added: readonly Entry<E>[]): Page<S, E> {
-    const after = pageAfter(state, added)
+    if (holds === 'entries') for (const entry of added) written.push(entry)
+    const after = turned(state, added.at(-1), before.damage)
     page = after
     grown(added, before.state, after.state)
     return after
   }
 
-  function pageAfter(state: S, added: readonly Entry<E>[]): Page<S, E> {
-    for (const entry of added) written.push(entry)
-    return pageOf(state, written, damage)
+  function turned(state: S, last: Entry<E> | undefined, damage: DamagedJournal | null): Page<S, E> {
+    const length = last?.sequence ?? 0
+    const { length: count } = written
+    return {
+      state,
+      last,
+      damage,
+      entries: async (after = 0) =>
+        holds === 'entries'
+          ? written.slice(0, count).filter(({ sequence }) => sequence > after)
+          : // biome-ignore lint/plugin/no-cast: the schema accepted every event when they were read or written
+            ((await world.journals.read(name, after, length - after)) as readonly Entry<E>[]),
+    }
   }
 
   const append = (added: readonly Entry<E>[]) => world.journals.append(name, added)
   const write = groupCommit<S, E>({ world, known, fold, read, append, turnTo, catchUp })
   return { read, peek: () => page, write }
-}
-
-/** What the chain of a journal shows of itself, and what the head that was recorded of it shows. */
-function damageIn(
-  name: string,
-  stored: readonly Entry[],
-  head: ChainHead | undefined,
-  digest: Digest,
-): DamagedJournal | null {
-  const verdict = verifyChain(stored, digest)
-  if (verdict.type === 'broken') return new DamagedJournal(name, verdict.sequence)
-  if (head === undefined) return null
-  const recorded = [{ ...head, witness: { type: 'record', entry: 0 } as const }]
-  const [fault] = headFaults(new Map([[name, { entries: stored, verdict }]]), recorded)
-  if (fault === undefined) return null
-  return fault.reason === 'missing'
-    ? new DamagedJournal(name, fault.entry, { type: 'missing', until: fault.to })
-    : new DamagedJournal(name, fault.to)
 }
 
 /** A fold of entries that are small and few, all of them in one step. */

@@ -72,7 +72,7 @@ export function openBooks(world: World, onGrowth: GrowthHandlers): Books {
       name,
       event: documentEvent,
       // People confirmed the words as written, so a document with an altered entry is not read at all.
-      whole: true,
+      holds: 'state',
       ...heldBy(shared.heads, name),
       fold: (before, added) => advanceSteps(before ?? null, added),
       grown: (added, before, after) => onGrowth.document(id, added, before, after),
@@ -110,11 +110,12 @@ export function openSharedBooks(
 ): Omit<Books, 'document' | 'documents' | 'readable'> {
   const heads = openBook<RecordedHeads, HeadsEvent>(world, {
     name: headsJournal,
+    holds: 'entries',
     event: headsEvent,
     fold: inOneStep((before, added) => headsAfter(before, added)),
     grown: () => {},
   })
-  const named = (name: string) => ({ name, ...heldBy(heads, name) })
+  const named = (name: string) => ({ name, holds: 'entries' as const, ...heldBy(heads, name) })
   return {
     heads,
     settings: openBook<SettingsState, SettingsEvent>(world, {

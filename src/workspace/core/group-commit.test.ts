@@ -14,12 +14,13 @@ type Texts = readonly string[]
 
 const textOf = (event: Event) => (event.type === 'comment-added' ? event.text : '')
 
-function textsBook(journals: Journal): Book<Texts, Event> {
+function textsBook(journals: Journal, holds: 'state' | 'entries' = 'state'): Book<Texts, Event> {
   const { digest } = createMemoryDoors()
   return openBook<Texts, Event>(
     { journals, digest, pause: () => undefined, clock: () => '2026-03-01T08:00:00.000Z' },
     {
       name: 'termbase',
+      holds,
       event: anyEvent,
       fold: inOneStep((before, added) => [...(before ?? []), ...added.map(({ event }) => textOf(event))]),
       grown: () => {},
@@ -58,19 +59,23 @@ test('writes that wait together share one append, in the order in which they cam
 })
 
 test('a page that is decided on lists the entries of those before it, whoever wrote them', async () => {
-  const { journals } = createMemoryDoors()
-  const book = textsBook(journals)
-  const seen: number[] = []
-  await Promise.all(
-    ['a', 'b', 'c'].map((text) =>
-      book.write('p1', (page) => {
-        seen.push(page.entries().length)
-        assert.equal(page.last?.sequence ?? 0, page.entries().length)
-        return [comment(text)]
-      }),
-    ),
-  )
-  assert.deepEqual(seen, [0, 1, 2])
+  for (const holds of ['state', 'entries'] as const) {
+    const { journals } = createMemoryDoors()
+    const book = textsBook(journals, holds)
+    const seen: number[] = []
+    await Promise.all(
+      ['a', 'b', 'c'].map((text) =>
+        book.write('p1', async (page) => {
+          const entries = await page.entries()
+          seen.push(entries.length)
+          assert.equal(page.last?.sequence ?? 0, entries.length)
+          assert.deepEqual(await page.entries(1), entries.slice(1))
+          return [comment(text)]
+        }),
+      ),
+    )
+    assert.deepEqual(seen, [0, 1, 2])
+  }
 })
 
 test('where an append fails, so does what rests on it: nobody is refused for words that were never stored', async () => {

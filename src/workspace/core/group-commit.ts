@@ -5,7 +5,7 @@ import { type Clock, type Digest, inSlices, type Pause } from '../../ports/world
 import { chainStart, chainSteps } from '../../review/chain.ts'
 import { writtenAt } from '../../review/clock.ts'
 import { gathering } from './gathering.ts'
-import { type Page, pageOf } from './page.ts'
+import { type Page, pageAfter } from './page.ts'
 
 export type Decide<S, E extends Event> = (page: Page<S, E>) => readonly E[] | Refusal | Promise<readonly E[] | Refusal>
 
@@ -93,7 +93,7 @@ async function decideAll<S, E extends Event>(
       if (!isRefusal(answer) && answer.length > 0) {
         const state = await inSlices(journal.fold(after.state, answer), journal.world.pause)
         for (const entry of answer) added.push(entry)
-        after = pageOf(state, added, present.damage, () => present.entries())
+        after = pageAfter(state, present, added)
       }
       if (added.length === 0) write.answer(answer)
       else answers.push({ write, answer })

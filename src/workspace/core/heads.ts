@@ -74,18 +74,18 @@ export async function faultsAgainstHeads(
   const { journals, digest } = workspace.world
   const chains = new Map<string, JudgedChain>()
   const heads: WitnessedHead[] = [...more]
-  const add = (name: string, page: Pick<Page<unknown, Event>, 'damage' | 'entries'>) => {
-    const entries = page.entries()
+  const add = async (name: string, page: Pick<Page<unknown, Event>, 'damage' | 'entries'>) => {
+    const entries = await page.entries()
     chains.set(name, { entries, verdict: verdictOf(page.damage) })
     heads.push(...headsNamedIn(name, entries))
   }
   for (const [name, book] of [...sharedBooks(workspace), [headsJournal, workspace.heads] as const]) {
-    add(name, await book.read())
+    await add(name, await book.read())
   }
   for (const id of await workspace.documents()) {
     const name = `${documentPrefix}${id}`
     const page = await intact(workspace, id)
-    if (page) add(name, page)
+    if (page) await add(name, page)
     else {
       const entries = await journals.read(name, 0)
       chains.set(name, { entries, verdict: verifyChain(entries, digest) })

@@ -7,26 +7,20 @@ export interface Page<S, E extends Event = DocumentEvent> {
   readonly last: Entry<E> | undefined
   /** What is wrong with the journal: it is folded as far as that goes, and takes no entries. */
   readonly damage: DamagedJournal | null
-  /** The entries up to this page, listed when first asked for: most readers need the state alone. */
-  entries(): readonly Entry<E>[]
+  /** The entries up to this page, after sequence number `after` where it is given. Most readers need the state alone. */
+  entries(after?: number): Promise<readonly Entry<E>[]>
 }
 
-/** A page of the entries `before` and of those that `list` holds now: it may grow later. */
-export function pageOf<S, E extends Event>(
-  state: S,
-  list: readonly Entry<E>[],
-  damage: DamagedJournal | null,
-  before: () => readonly Entry<E>[] = () => [],
-): Page<S, E> {
+/** A page after `before`, to which `list` was added as it is now: it may grow later. */
+export function pageAfter<S, E extends Event>(state: S, before: Page<S, E>, list: readonly Entry<E>[]): Page<S, E> {
   const { length } = list
-  let listed: readonly Entry<E>[] | undefined
   return {
     state,
-    last: list.at(-1),
-    damage,
-    entries() {
-      listed ??= [...before(), ...list.slice(0, length)]
-      return listed
+    last: list.at(-1) ?? before.last,
+    damage: before.damage,
+    async entries(after = 0) {
+      const added = list.slice(0, length).filter(({ sequence }) => sequence > after)
+      return [...(await before.entries(after)), ...added]
     },
   }
 }

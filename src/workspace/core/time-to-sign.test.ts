@@ -20,7 +20,7 @@ test('under a clock that was set back work goes on and says so, and nothing is s
 
   clock.now = start - 400 * 24 * 60 * 60 * 1000
   given(await send(reviser, { type: 'revise', segment: 'b1.s1', base: 2 }))
-  const entries = (await workspace.document(document).read()).entries()
+  const entries = await (await workspace.document(document).read()).entries()
   const [before, revised] = entries.slice(-2)
   assert.equal(revised?.at, before?.at, 'time stands, and never runs backwards')
   assert.match(revised?.clock ?? '', /^2025-01-25/)

@@ -200,7 +200,7 @@ async function stateThen(
   page: Page<DocumentState>,
   { head: { document, base } }: Readings['returns'],
 ): Promise<Pick<Compared, 'went' | 'at'> | Refusal> {
-  const entries = page.entries().slice(0, base.sequence)
+  const entries = (await page.entries()).slice(0, base.sequence)
   const last = entries.at(-1)
   if (page.state.document.id !== document || last?.sequence !== base.sequence || last.hash !== base.head) {
     return refuse('return-other-document')

@@ -164,7 +164,7 @@ export async function segmentHistory(
     return refuse('segment-unknown', { segment })
   }
   const line = forebears(state, segment)
-  return { entries: entries().filter(({ event }) => segmentsNamed(event).some((id) => line.has(id))) }
+  return { entries: (await entries()).filter(({ event }) => segmentsNamed(event).some((id) => line.has(id))) }
 }
 
 function forebears(state: DocumentState, segment: string): ReadonlySet<string> {

@@ -135,7 +135,7 @@ test('what is in the glossary or set aside is no candidate; what was retired is 
   given(await dismissTerm(workspace, translator, { form: '灯下议事会' }))
   given(await dismissTerm(workspace, translator, { form: '灯下议事会' }))
   const { entries } = await workspace.termbase.read()
-  assert.equal(entries().filter(({ event }) => event.type === 'candidate-dismissed').length, 1)
+  assert.equal((await entries()).filter(({ event }) => event.type === 'candidate-dismissed').length, 1)
   const after = await look()
   assert.ok(!formsOf(after).includes('灯下议事会'))
   assert.deepEqual(

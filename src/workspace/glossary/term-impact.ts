@@ -10,6 +10,7 @@ import { plain } from '../../model/inline.ts'
 import type { Person } from '../../model/people.ts'
 import { permissions } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { Release } from '../../model/release.ts'
 import type { DocumentState, SegmentState } from '../../model/state.ts'
 import { flatMapSteps, type Steps } from '../../model/steps.ts'
 import type { Term } from '../../model/term.ts'
@@ -21,7 +22,6 @@ import { addTerm, changeTerm, type Termbase, type TermFields } from '../../terms
 import { editedInline } from '../../terms/verification/put-in-place.ts'
 import { admit, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import type { Page } from '../core/page.ts'
 import { workspaceSettings } from '../core/settings.ts'
 import { wellFormed } from '../core/well-formed.ts'
 import { lastRelease, releasePath } from '../releases/releases.ts'
@@ -47,7 +47,7 @@ export async function previewTermImpact(
       ? addTerm(termbase, fields, workspace.world.newId(), permissions['decide-term'])
       : changeTerm(termbase, id, termbase.changes.get(id)?.count ?? 0, fields, permissions['decide-term'])
   if (isRefusal(event)) return event
-  const versions = [...versionsOf(entries(), event.term.id), { ...event.term, status }]
+  const versions = [...versionsOf(await entries(), event.term.id), { ...event.term, status }]
   return impactOf(workspace, people, termbase, versions, { changed: null, limit })
 }
 
@@ -63,7 +63,7 @@ export async function termImpact(
   const change = termbase.changes.get(id)
   if (change === undefined) return refuse('term-unknown', { term: id })
   const changed = { at: change.at, name: nameOf(people, change.by) }
-  return impactOf(workspace, people, termbase, versionsOf(entries(), id), { changed, limit })
+  return impactOf(workspace, people, termbase, versionsOf(await entries(), id), { changed, limit })
 }
 
 /** The versions of the term, one for each change, oldest first. */
@@ -89,7 +89,8 @@ async function impactOf(
   const documents: TermImpactOnDocument[] = []
   for (const page of pages) {
     const touchedSegments = await inSlices(touchedSteps(page.state, style, { impact, propose, people }), pause)
-    const release = await inSlices(releaseSteps(page, style, { impact, propose }), pause)
+    const last = page.state.releases.length === 0 ? undefined : lastRelease(await page.entries())
+    const release = last ? await inSlices(releaseSteps(last, style, { impact, propose }), pause) : null
     if (touchedSegments.length === 0 && release === null) continue
     const open = touchedSegments.filter((touched) => touched.open)
     const listed = open.slice(0, left)
@@ -189,14 +190,12 @@ function viewOf({ segment, number, touch, findings }: TouchedSegment, propose: P
   }
 }
 
-/** The last release of a document, if the change affects it. */
+/** A release, if the change affects it. */
 function* releaseSteps(
-  page: Page<DocumentState>,
+  release: Release,
   style: HouseStyle,
   { impact, propose }: TermChecks,
 ): Steps<TermImpactOnDocument['release']> {
-  const release = lastRelease(page.entries())
-  if (release === undefined) return null
   const kinds = new Map(release.blocks.map(({ id, kind }) => [id, kind]))
   const touches = yield* flatMapSteps(release.rows, ({ id, block, source, target }) => {
     const pair: Pair = { segment: id, kind: kinds.get(block) ?? 'paragraph', source, target, style }

@@ -88,7 +88,7 @@ export async function termHistory(
   const { entries, state } = await workspace.termbase.read()
   if (!state.terms.has(id)) return refuse('term-unknown', { term: id })
   return {
-    entries: entries().flatMap((entry) => {
+    entries: (await entries()).flatMap((entry) => {
       const { event } = entry
       if (event.type !== 'term-added' && event.type !== 'term-changed') return []
       return event.term.id === id ? [{ ...entry, event, name: nameOf(people, entry.by) }] : []

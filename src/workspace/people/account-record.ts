@@ -25,7 +25,10 @@ export async function accountRecord(
   }
   const nameOf = (id: string | null) => people.people.find((candidate) => candidate.id === id)?.name ?? null
   const { entries } = await workspace.people.read()
-  const recorded = entries().map((entry) => ({ concerns: personOf(entry.event), entry: accountEntry(entry, nameOf) }))
+  const recorded = (await entries()).map((entry) => ({
+    concerns: personOf(entry.event),
+    entry: accountEntry(entry, nameOf),
+  }))
   const notes = await workspace.world.access.recent(most + 1, person)
   const noted = notes.map((note) => ({ concerns: note.person, entry: entryOfNote(note, nameOf) }))
   const all = [...recorded, ...noted]

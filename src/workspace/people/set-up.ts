@@ -48,7 +48,7 @@ export async function inviteFirstPeople(
 ): Promise<readonly Invited[]> {
   const { entries } = await workspace.people.read()
   const invited: Invited[] = []
-  for (const { by, event } of entries()) {
+  for (const { by, event } of await entries()) {
     if (by !== 'system' || event.type !== 'person-added') continue
     const person = await activePerson(workspace, event.person.id)
     if (person === null) continue

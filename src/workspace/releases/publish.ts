@@ -41,7 +41,7 @@ export async function publish(
       }
       const blocking = countBlocking(state)
       if (blocking > 0) return refuse('comment-blocks', { count: String(blocking) })
-      const last = lastRelease(before())
+      const last = lastRelease(await before())
       if (last?.signOff.signature === signOff.signature) {
         return refuse('already-released', { number: String(last.number) })
       }

@@ -48,7 +48,7 @@ async function inEveryDocument<T>(
   const all: T[] = []
   for (const id of await workspace.documents()) {
     try {
-      all.push(...read(id, (await workspace.document(id).read()).entries()))
+      all.push(...read(id, await (await workspace.document(id).read()).entries()))
     } catch (fault) {
       if (!(fault instanceof DamagedJournal) || !passOver(id)) throw fault
     }

@@ -37,7 +37,7 @@ export async function withdrawRelease(
   })
   if (isRefusal(entries)) return entries
   await updateSite(workspace, 'releases')
-  const releases = releasesIn((await workspace.document(document).read()).entries())
+  const releases = releasesIn(await (await workspace.document(document).read()).entries())
   const release = expectDefined(
     releases.find(({ number }) => number === command.number),
     'the release that was withdrawn',

@@ -30,7 +30,7 @@ export async function signOffSheet(
   const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
   const { state, people } = opened
-  const entries = opened.entries()
+  const entries = await opened.entries()
   const analysis = await analyseWhole(workspace, state)
   const findings = analysis.findings.atOnce()
   const { status, staleness } = await signedStatus(workspace, state, analysis, people)

@@ -37,7 +37,7 @@ export async function signOff(
     if (state === null) return refuse('document-unknown', { document })
     const peoplePage = await workspace.people.read()
     const people = peoplePage.state
-    const entries = page.entries()
+    const entries = await page.entries()
     const analysis = await analyseWhole(workspace, state)
     const signed = (await signedStatus(workspace, state, analysis, people)).status === 'signed'
     const context = { people, findings: analysis.findings.atOnce(), figures: analysis.figures.atOnce() }
@@ -47,7 +47,7 @@ export async function signOff(
     if (!read) return refuse('sign-off-changed')
     for (const [name, chain] of [
       [`document/${document}`, entries],
-      ['people', peoplePage.entries()],
+      ['people', await peoplePage.entries()],
     ] as const) {
       const verdict = verifyChain(chain, digest)
       if (verdict.type === 'broken') return refuse('ledger-altered', { journal: name, entry: String(verdict.sequence) })

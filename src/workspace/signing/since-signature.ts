@@ -63,7 +63,7 @@ async function termChanges(
   const wanted = new Set(ids)
   const before = new Map<string, Term>()
   const after = new Map<string, { readonly term: Term } & Stamp>()
-  for (const { event, at, by } of entries()) {
+  for (const { event, at, by } of await entries()) {
     if ((event.type !== 'term-added' && event.type !== 'term-changed') || !wanted.has(event.term.id)) continue
     if (at > since) after.set(event.term.id, { term: event.term, at, by })
     else before.set(event.term.id, event.term)
