@@ -54,6 +54,10 @@ async function open(context: TestContext, folder: string, notices: Notice[]): Pr
   await admin.send('PUT', `/api/people/${person.id}`, { name: person.name, roles, active: true })
   const file = Buffer.from('道路已经通车。第二句话。\n')
   const document = (await admin.send('POST', '/api/documents?filename=a.txt', file)).body.id
+  return deskOf(server, admin, document)
+}
+
+async function deskOf(server: RunningServer, admin: Visitor, document: string): Promise<Desk> {
   const view = (await admin.send('GET', `/api/documents/${document}`)).body
   const comments = `/api/documents/${document}/segments/${Object.keys(view.state.segments)[0]}/comments`
   const comment = (characters: number) => admin.send('POST', comments, { text: 'x'.repeat(characters) })
@@ -101,7 +105,11 @@ test('a disk that cannot be written to is answered in words, while running and a
   const folder = smallDisk(context, '8m')
   if (folder === null) return
   const notices: Notice[] = []
-  const desk = await open(context, folder, notices)
+  const { server, admin, document } = await open(context, folder, notices)
+  // A journal that is open for writing stays so whatever is mounted over it: none is after a start.
+  await server.stop()
+  const again = await serve(context, folder, notices)
+  const desk = await deskOf(again, visitorOf(again.address, admin.cookie), document)
   // The lock is open for writing, so that the disk as a whole would not be made read-only: the journals alone are.
   const journals = join(folder, 'journals')
   execFileSync('mount', ['--bind', journals, journals])
