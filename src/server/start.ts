@@ -156,7 +156,7 @@ export async function startServer(
         await closed
         await recordHeads(workspace).catch((fault) => faults(fault, 'heads'))
         threads.close()
-        await Promise.all([attempts.written(), stores.access.written()])
+        await Promise.all([attempts.written(), stores.access.written(), stores.journals.close()])
         commandToken.remove()
         lock.release()
       },

@@ -6,6 +6,8 @@ export interface OpenFiles {
   take(path: string, how: 'new' | 'existing'): Promise<DiskFile>
   /** Lets it stay open for the next who takes it, as long as it is among those used last and not idle for long. */
   giveBack(path: string, file: DiskFile): void
+  /** Closes those that nobody uses. */
+  closeAll(): Promise<void>
 }
 
 /** Files that are open and not in use; those used longest ago are closed first. */
@@ -19,7 +21,7 @@ export function keepFilesOpen(disk: Pick<Disk, 'open'>): OpenFiles {
   let closing: NodeJS.Timeout | undefined
 
   // What was written has been flushed, so a failure to close changes nothing.
-  const close = ({ file }: { readonly file: DiskFile }) => void file.close().catch(() => undefined)
+  const close = ({ file }: { readonly file: DiskFile }) => file.close().catch(() => undefined)
 
   function closeIdle(): void {
     closing = undefined
@@ -27,7 +29,7 @@ export function keepFilesOpen(disk: Pick<Disk, 'open'>): OpenFiles {
     for (const [path, opened] of idle) {
       if (opened.since > before) break
       idle.delete(path)
-      close(opened)
+      void close(opened)
     }
     if (idle.size > 0) closeLater()
   }
@@ -48,9 +50,16 @@ export function keepFilesOpen(disk: Pick<Disk, 'open'>): OpenFiles {
       for (const [oldest, opened] of idle) {
         if (idle.size <= mostIdle) break
         idle.delete(oldest)
-        close(opened)
+        void close(opened)
       }
       closeLater()
+    },
+    async closeAll() {
+      const opened = [...idle.values()]
+      idle.clear()
+      clearTimeout(closing)
+      closing = undefined
+      await Promise.all(opened.map(close))
     },
   }
 }

@@ -19,6 +19,11 @@ export interface LowdbJournalOptions {
   readonly pause?: Pause
 }
 
+export interface LowdbJournal extends Journal {
+  /** Closes the files that are open between two writes. */
+  close(): Promise<void>
+}
+
 /** A journal that was read from the disk. `end`: where its entries end there. */
 interface OpenJournal {
   readonly file: GrowingFile
@@ -36,7 +41,7 @@ const ending = '.jsonl'
 export function openLowdbJournal(
   dir: string,
   { digest, onReport, disk = privateDisk, pause = () => undefined }: LowdbJournalOptions,
-): Journal {
+): LowdbJournal {
   const root = resolve(dir)
   const folder = join(root, 'journals')
   const files = keepFilesOpen(disk)
@@ -102,6 +107,7 @@ export function openLowdbJournal(
     async names(prefix) {
       return (await names.all()).filter((name) => name.startsWith(prefix))
     },
+    close: files.closeAll,
   }
 }
 
