@@ -1,6 +1,7 @@
 import { expectDefined } from '../model/expect.ts'
 import type { Engine, EngineRequest, EngineTarget } from '../ports/engine.ts'
 import type { Pause } from '../ports/world.ts'
+import { workAhead } from './ahead.ts'
 import { draftOf } from './compliance.ts'
 import type { Drafted, DraftJob } from './job.ts'
 import { type Judges, toJudge } from './judging.ts'
@@ -44,17 +45,19 @@ export async function* recallExact(
   { signal, judges, pause }: { readonly signal: AbortSignal; readonly judges: Judges; readonly pause: Pause },
 ): AsyncGenerator<{ readonly drafted: readonly Drafted[]; readonly left: readonly DraftJob[] }, void> {
   if (memory === null) return yield { drafted: [], left: jobs }
-  for await (const { found, left } of findExact(jobs, memory, signal)) {
-    const judged = await judges.judge(
-      found.map(({ job, target }) => toJudge(job, target.target, null)),
-      signal,
-    )
+  const judged = async ({ found, left }: Recalled) => {
+    const answers = found.map(({ job, target }) => toJudge(job, target.target, null))
+    const judgements = await judges.judge(answers, signal)
     const drafted = found.map(({ job, target }, at): Drafted => {
-      const answer = expectDefined(judged[at], 'the judgement of a target')
+      const answer = expectDefined(judgements[at], 'the judgement of a target')
       const draft = withCodes(draftOf({ ...answer, origin: target.origin }, []), job)
       return { segment: job.segment, draft, done: true }
     })
-    yield { drafted, left }
+    return { drafted, left }
+  }
+  // While one step is written, the next ones are judged.
+  for await (const step of workAhead(findExact(jobs, memory, signal), judged, judges.width)) {
+    yield step
     const others = pause()
     if (others) await others
   }

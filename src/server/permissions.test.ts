@@ -85,6 +85,7 @@ function callsOf(document: string, segment: string): Calls {
     discardDrafts: ['discard-draft', { params: none, body: {} }],
     otherDraft: ['draft', { params: at, body: { engine: 'memory' } }],
     startDrafting: ['draft', { params: none, body: {} }],
+    draftingStatus: ['read', { params: none }],
     stopDrafting: ['draft', { params: none }],
     figureSheet: ['read', { params: on }],
     signOffSheet: ['read', { params: on }],

@@ -66,9 +66,7 @@ async function draft(client: Client, t: TFunction, document: string, options: Dr
   while (!isRefusal(status) && status.running) {
     if (!options.json && terminal().interactive) terminal().err(`\r${t('draft.progress', { ...status })} `)
     await new Promise((resolve) => setTimeout(resolve, 200))
-    const view = await client.call('document', { params })
-    if (isRefusal(view) || view.drafting === null) break
-    status = view.drafting
+    status = await client.call('draftingStatus', { params })
   }
   if (isRefusal(status)) return printRefusal(t, status, options.json === true)
   if (options.json) printJson(status)

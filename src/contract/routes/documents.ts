@@ -175,6 +175,14 @@ export const documentsRoutes = {
     terminal: true,
     reply: replies.draftingStatus,
   },
+  draftingStatus: {
+    resource: 'documents',
+    method: 'GET',
+    path: '/api/documents/:document/drafting/status',
+    access: 'read',
+    terminal: true,
+    reply: replies.draftingStatus,
+  },
   stopDrafting: {
     resource: 'documents',
     method: 'DELETE',

@@ -5,7 +5,7 @@ import { openFor } from '../../workspace/core/lookup.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { listDocuments } from '../../workspace/documents/document-list.ts'
 import { listFindings, viewDocument } from '../../workspace/documents/documents.ts'
-import { estimateRun, startDrafting, stopDrafting } from '../../workspace/documents/drafting.ts'
+import { draftingStatus, estimateRun, startDrafting, stopDrafting } from '../../workspace/documents/drafting.ts'
 import { exportDocument } from '../../workspace/documents/export.ts'
 import { segmentMatches } from '../../workspace/documents/memory.ts'
 import { otherDraft } from '../../workspace/documents/one-draft.ts'
@@ -29,6 +29,7 @@ type DocumentRoutes =
   | 'startDrafting'
   | 'discardDrafts'
   | 'otherDraft'
+  | 'draftingStatus'
   | 'stopDrafting'
   | 'segmentMatches'
 
@@ -91,6 +92,7 @@ export function documentHandlers(
     },
     discardDrafts: ({ actor, params, body }) => discardDrafts(workspace, actor, { ...params, ...body }),
     otherDraft: ({ actor, params, body }) => otherDraft(workspace, actor, { ...params, ...body }),
+    draftingStatus: ({ actor, params }) => draftingStatus(workspace, actor, params),
     stopDrafting: ({ actor, params }) => stopDrafting(workspace, actor, params),
     segmentMatches: ({ actor, params }) => segmentMatches(workspace, actor, params),
   }

@@ -99,6 +99,17 @@ export async function estimateRun(
   return { engine: engines.main?.name ?? null, second: engines.second?.name ?? null, ...estimate }
 }
 
+/** How far the run on a document is, or the last there was since the start: `draft-not-running` if there was none. */
+export async function draftingStatus(
+  workspace: Workspace,
+  actor: Person,
+  { document }: { readonly document: string },
+): Promise<DraftingStatus | Refusal> {
+  const opened = await openFor(workspace, actor, 'read', document)
+  if (isRefusal(opened)) return opened
+  return workspace.runs.get(document)?.status() ?? refuse('draft-not-running')
+}
+
 export async function stopDrafting(
   workspace: Workspace,
   actor: Person,
