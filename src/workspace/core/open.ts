@@ -1,7 +1,6 @@
 import type { SignOffSheet } from '../../contract/views.ts'
 import { changeOf, type ImportedMemory } from '../../memory/memories.ts'
 import type { SignOff } from '../../model/signoff.ts'
-import type { DocumentState } from '../../model/state.ts'
 import type { HostedMemory } from '../../ports/memory-host.ts'
 import type { ListedFile } from '../../publishing/seal.ts'
 import type { Texts } from '../../review/changes.ts'
@@ -28,8 +27,8 @@ export interface Workspace extends Books {
   readonly signedTexts: WeakMap<SignOff, Texts>
   /** Whether a signature holds, by the analysis it was held against. */
   readonly statuses: WeakMap<Analysis, Pick<SignOffSheet, 'status' | 'staleness'>>
-  /** What is listed of each document as it is. */
-  readonly standings: WeakMap<DocumentState, KnownStanding>
+  /** What is listed of each document, by its id. */
+  readonly standings: Map<string, KnownStanding>
   /** Drafting runs by document: the one that is on, or the last there was. */
   readonly runs: Map<string, DraftingRun>
   /** What this process knows of the folders of the site: none of these is read or rendered again. */
@@ -40,6 +39,7 @@ export function openWorkspace(world: World): Workspace {
   const turns = createTurns()
   const news = createNews()
   const analyst = createAnalyst(world.proofreader)
+  const runs = new Map<string, DraftingRun>()
   const books = openBooks(world, {
     termbase: (before, after) => tellTerms(before, after),
     memoryFiles(added) {
@@ -52,11 +52,13 @@ export function openWorkspace(world: World): Workspace {
       recall.documentGrown(entries, before, after)
       news.tell(id, { type: 'entries', entries })
     },
+    isOpen: (id) => news.isHeard(id) || runs.get(id)?.status().running === true,
+    letGo: (id) => analyst.forget(id),
   })
   const recall = createRecall({
     sources: {
       imported: async () => hostedMemories((await books.memoryFiles.read()).state),
-      documents: async () => (await books.readable()).map(({ state }) => state),
+      documents: () => books.pages(({ confirmed }) => confirmed),
     },
     host: world.memory,
     digest: world.digest,
@@ -80,8 +82,8 @@ export function openWorkspace(world: World): Workspace {
     analyst,
     signedTexts: new WeakMap(),
     statuses: new WeakMap(),
-    standings: new WeakMap(),
-    runs: new Map(),
+    standings: new Map(),
+    runs,
     siteFolders: new Map(),
   }
 }
