@@ -173,6 +173,7 @@ async function tellOfStop(translator: Colleague, model: Loopback): Promise<void>
   await press(translator, 'drafting.stop')
   await reads(translator, 'drafting.stopped', { done, count: 41 })
   // A person's words in between are theirs.
+  await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)')
   await rowOf(page, 'b41.s1').click()
   await editorOf(page).fill('The last village built 42 kilometers of road.')
   while ((await translator.segment(document, 'b41.s1')).authors.length === 0) await setTimeout(30)

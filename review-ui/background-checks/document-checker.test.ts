@@ -1,23 +1,43 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cases } from '../../src/checks/fixtures/cases.ts'
-import { checkDocument, checkSegment } from '../../src/checks/registry.ts'
+import { checkDocument } from '../../src/checks/registry.ts'
+import type { Finding } from '../../src/model/finding.ts'
 import { plainStyle } from '../../src/model/house-style.ts'
+import { atOnce } from '../../src/model/steps.ts'
+import type { Proofread } from '../../src/proofing/proofread.ts'
 import { proofreader } from '../../src/server/proofreader.ts'
 import { createDocumentChecker } from './document-checker.ts'
-import { latestFindings } from './latest-findings.ts'
-import type { Sentence } from './messages.ts'
+import { typedFindings } from './latest-findings.ts'
+import type { Rules, Sentence } from './messages.ts'
 
 const { proofread } = proofreader
 
-test('page and reader together say what the server says', () => {
+/** All that a checker finds in sentences, in no order. */
+function foundIn(
+  sentences: readonly Sentence[],
+  rules: Rules,
+  reads: Proofread | null = proofread,
+): readonly Finding[] {
+  const checker = createDocumentChecker(rules, reads)
+  checker.putInOrder(sentences.map(({ id }) => id))
+  checker.take(sentences.map((one, serial) => ({ ...one, serial })))
+  const alone: Finding[] = []
+  for (let next = checker.checkNext(); next !== null; next = checker.checkNext()) {
+    alone.push(...next.segment, ...next.proof)
+  }
+  return [...alone, ...atOnce(checker.compareSteps()).flatMap(({ findings }) => findings)]
+}
+
+test('the checks beside the page say what the server says', () => {
   for (const { name, contexts, proofing } of cases) {
     const terms = [...new Set(contexts.flatMap((context) => context.terms.map(({ term }) => term)))]
-    const reader = createDocumentChecker({ terms, words: proofing.words, style: plainStyle }, proofread)
-    const sentences = contexts.map(({ segment, kind, source, target }) => ({ id: segment, kind, source, target }))
-    const together = [...contexts.flatMap(checkSegment), ...reader.checkDocument(sentences)]
+    const sentences = contexts.map(({ segment, kind, source, target, inline }) => {
+      return { id: segment, kind, source, target, ...(inline && { inline }) }
+    })
+    const found = foundIn(sentences, { terms, words: proofing.words, style: plainStyle })
     const key = (finding: object) => JSON.stringify(finding)
-    assert.deepEqual(together.map(key).sort(), checkDocument(contexts, proofing).map(key).sort(), name)
+    assert.deepEqual(found.map(key).sort(), checkDocument(contexts, proofing).map(key).sort(), name)
   }
 })
 
@@ -26,34 +46,56 @@ const rules = { terms: [], words: [], style: plainStyle }
 const codes = (findings: readonly { readonly segment: string; readonly code: string }[]) =>
   findings.map(({ segment, code }) => `${segment} ${code}`)
 
-test('a sentence that is typed is read within its document, and leaves the document as it was', () => {
-  const reader = createDocumentChecker(rules, proofread)
-  const stored = [sentence('b1.s1', '道路。', 'The road.'), sentence('b2.s1', '道路。', 'The road.')]
-  assert.deepEqual(reader.checkDocument(stored), [])
-  const typed = sentence('b2.s1', '道路。', 'The hospitl is here.')
-  assert.deepEqual(codes(reader.checkSentence(typed)), ['b2.s1 proof-spelling', 'b2.s1 source-translated-two-ways'])
-  assert.deepEqual(reader.checkDocument(stored), [])
-})
-
-test('without dictionaries it reads across the document all the same', () => {
-  const reader = createDocumentChecker(rules, null)
-  const found = reader.checkDocument([
-    sentence('b1.s1', '道路。', 'The hospitl.'),
-    sentence('b2.s1', '道路。', 'The way.'),
+test('a sentence that is typed is compared within its document, and leaves the document as it was', () => {
+  const checker = createDocumentChecker(rules, proofread)
+  checker.putInOrder(['b1.s1', 'b2.s1'])
+  checker.take([
+    { ...sentence('b1.s1', '道路。', 'The road.'), serial: 1 },
+    { ...sentence('b2.s1', '道路。', 'The road.'), serial: 2 },
   ])
-  assert.deepEqual(codes(found), ['b2.s1 source-translated-two-ways'])
+  assert.deepEqual(atOnce(checker.compareSteps()), [])
+  const typed = sentence('b2.s1', '道路。', 'The hospitl is here.')
+  assert.deepEqual(codes(checker.proofread(typed)), ['b2.s1 proof-spelling'])
+  const compared = atOnce(checker.compareSteps(typed))
+  assert.deepEqual(
+    compared.flatMap(({ findings }) => codes(findings)),
+    ['b2.s1 source-translated-two-ways'],
+  )
+  assert.deepEqual(atOnce(checker.compareSteps()), [])
 })
 
-test('what was said of other words is said of these as far as it holds, of other Chinese not at all', () => {
+test('sentences are checked in the order in which they came, the last words of each once', () => {
+  const checker = createDocumentChecker(rules, null)
+  checker.putInOrder(['b1.s1', 'b2.s1', 'b3.s1'])
+  const sent = (id: string, serial: number) => ({ ...sentence(id, '道路。', 'The road.'), serial })
+  checker.take([sent('b2.s1', 1), sent('b1.s1', 2), sent('b3.s1', 3)])
+  checker.take([sent('b2.s1', 4)])
+  checker.putInOrder(['b1.s1', 'b2.s1'])
+  assert.equal(checker.waiting(), 2)
+  const checked = [checker.checkNext(), checker.checkNext(), checker.checkNext()]
+  assert.deepEqual(
+    checked.map((one) => one && `${one.id} ${one.serial}`),
+    ['b1.s1 2', 'b2.s1 4', null],
+  )
+})
+
+test('without dictionaries it compares all the same', () => {
+  const sentences = [sentence('b1.s1', '道路。', 'The hospitl.'), sentence('b2.s1', '道路。', 'The way.')]
+  assert.deepEqual(codes(foundIn(sentences, rules, null)), ['b2.s1 source-translated-two-ways'])
+})
+
+test('what was found in other words holds for these as far as it may, for other Chinese not at all', () => {
   const before = sentence('b1.s1', '道路。', 'The hospitl and teh way.')
-  const findings = createDocumentChecker(rules, proofread).checkDocument([before])
-  assert.equal(findings.length, 2)
-  const document = new Map([['b1.s1', { sentence: before, findings }]])
-  const foundIn = (now: Sentence) => latestFindings(document, null, now).map(({ params }) => params.found)
-  assert.deepEqual(foundIn(before), ['hospitl', 'teh'])
-  assert.deepEqual(foundIn({ ...before, target: 'The hospital and teh way.' }), ['teh'])
-  assert.deepEqual(foundIn({ ...before, source: '铁路。' }), [])
-  assert.deepEqual(foundIn({ ...before, id: 'b9.s9' }), [])
-  const typed = { sentence: { ...before, target: 'Teh way.' }, findings: [] }
-  assert.deepEqual(latestFindings(document, typed, typed.sentence), [])
+  const proof = foundIn([before], rules)
+  assert.equal(proof.length, 2)
+  const alone = new Map([['b1.s1', { sentence: before, rules: 1, segment: [], proof }]])
+  const none = { proof: null, across: null }
+  const background = { alone, across: new Map(), typed: none, rules: 1, left: 0, complete: true }
+  const found = (now: Sentence) => typedFindings(background, now).map(({ params }) => params.found)
+  assert.deepEqual(found(before), ['hospitl', 'teh'])
+  assert.deepEqual(found({ ...before, target: 'The hospital and teh way.' }), ['teh'])
+  assert.deepEqual(found({ ...before, source: '铁路。' }), [])
+  assert.deepEqual(found({ ...before, id: 'b9.s9' }), [])
+  const typed = { ...none, proof: { sentence: { ...before, target: 'Teh way.' }, findings: [] } }
+  assert.deepEqual(typedFindings({ ...background, typed }, typed.proof.sentence), [])
 })

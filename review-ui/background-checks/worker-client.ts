@@ -1,22 +1,23 @@
+import type { BlockKind } from '../../src/model/document.ts'
+import type { SegmentState } from '../../src/model/state.ts'
 import { base } from '../base.ts'
 import { createStore, type Store } from '../interaction/store.ts'
-import { type CheckedSentence, sameSentence } from './latest-findings.ts'
-import type { CheckReply, CheckRequest, Rules, Sentence } from './messages.ts'
+import { type BackgroundFindings, type CheckedSentence, sameSentence } from './latest-findings.ts'
+import type { CheckReply, CheckRequest, Rules, Sentence, SentSentence } from './messages.ts'
+import { sentenceOf } from './sentence.ts'
 
-/** What the background checks have found by now. */
-export interface BackgroundFindings {
-  readonly document: ReadonlyMap<string, CheckedSentence>
-  readonly typed: CheckedSentence | null
-  /** Whether they see all there is to see: false where they do not run or have no dictionaries. */
-  readonly complete: boolean
+/** A row as the checks follow it. */
+export interface FollowedRow {
+  readonly segment: SegmentState
+  readonly kind: BlockKind
 }
 
 /** The page's end of the checks that run in a worker. Where no worker can run nothing is found, and that is said. */
 export interface BackgroundChecks {
   readonly findings: Store<BackgroundFindings>
   setRules(rules: Rules): void
-  /** Checks the document once nothing has changed in it for a moment, as when it is being drafted. */
-  checkDocument(sentences: readonly Sentence[]): void
+  /** Takes the rows of the document: those that stand otherwise than before are checked, at first those at `near`. */
+  follow(rows: readonly FollowedRow[], near: number): void
   /** Checks a sentence once no key has been pressed for a moment. */
   checkTyped(sentence: Sentence): void
   close(): void
@@ -25,55 +26,122 @@ export interface BackgroundChecks {
 /** What a moment is, in milliseconds. */
 const pause = 150
 
+/** Sentences in one message: copying them takes about a millisecond. */
+const sentencesAMessage = 400
+
+const nothing: BackgroundFindings = {
+  alone: new Map(),
+  across: new Map(),
+  typed: { proof: null, across: null },
+  rules: 0,
+  left: 0,
+  complete: true,
+}
+
 export function startBackgroundChecks(): BackgroundChecks {
-  const findings = createStore<BackgroundFindings>({ document: new Map(), typed: null, complete: true })
+  const findings = createStore(nothing)
   const change = (next: Partial<BackgroundFindings>) => findings.set({ ...findings.get(), ...next })
-  let turn = 0
-  let asked: { readonly turn: number; readonly sentences: readonly Sentence[] } = { turn: 0, sentences: [] }
-  let typed: { readonly turn: number; readonly sentence: Sentence } | null = null
-  const take = (reply: CheckReply) => {
-    if (reply.type === 'sentence') {
-      if (typed?.turn === reply.turn) change({ typed: { sentence: typed.sentence, findings: reply.findings } })
-    } else if (asked.turn === reply.turn)
-      change({ document: bySentence(asked.sentences, reply), complete: reply.complete })
-  }
-  const worker = startWorker(take, () => change({ document: new Map(), typed: null, complete: false }))
-  const give = (request: CheckRequest) => worker?.postMessage(request)
+  const sending = createSending((request) => worker?.postMessage(request))
   const typing = createPause()
-  const changing = createPause()
+  let typed: { readonly turn: number; readonly sentence: Sentence } | null = null
+  let turn = 0
+  const worker = startWorker(
+    (reply) => {
+      const { complete } = reply
+      if (reply.type === 'typed') {
+        if (typed?.turn !== reply.turn) return
+        const checked = { sentence: typed.sentence, findings: reply.findings }
+        change({ typed: { ...findings.get().typed, [reply.by]: checked }, complete })
+      } else change({ ...taken(findings.get(), reply, sending.sent), complete })
+    },
+    () => change({ ...nothing, complete: false }),
+  )
   return {
     findings,
     setRules(rules) {
-      give({ type: 'rules', rules })
       // What is typed is checked anew with the next key; the document at once.
       typed = null
-      change({ typed })
-      asked = { ...asked, turn: ++turn }
-      give({ type: 'document', ...asked })
+      change({ typed: nothing.typed, rules: findings.get().rules + 1 })
+      sending.request({ type: 'rules', number: findings.get().rules, rules })
     },
-    checkDocument(sentences) {
-      changing.cancel()
-      if (sameSentences(asked.sentences, sentences)) return
-      const ask = () => {
-        asked = { turn: ++turn, sentences }
-        give({ type: 'document', ...asked })
-      }
-      if (asked.sentences.length === 0) ask()
-      else changing.start(ask)
-    },
+    follow: sending.follow,
     checkTyped(sentence) {
       typing.cancel()
       if (typed !== null && sameSentence(typed.sentence, sentence)) return
       typing.start(() => {
         typed = { turn: ++turn, sentence }
-        give({ type: 'sentence', ...typed })
+        sending.request({ type: 'typed', ...typed })
       })
     },
     close() {
       typing.cancel()
-      changing.cancel()
+      sending.stop()
       worker?.terminate()
     },
+  }
+}
+
+/** Findings with those of a reply, as far as they are of the sentences that were sent last. */
+function taken(
+  { alone, across }: BackgroundFindings,
+  reply: Extract<CheckReply, { readonly type: 'sentences' | 'across' }>,
+  sent: ReadonlyMap<string, SentSentence>,
+): Partial<BackgroundFindings> {
+  if (reply.type === 'across') {
+    const compared = new Map<string, CheckedSentence>()
+    for (const { id, serial, findings } of reply.found) {
+      const sentence = sent.get(id)
+      const before = across.get(id)
+      if (sentence?.serial === serial) compared.set(id, { sentence, findings })
+      // What was compared is no more what stands there; what was found before it is carried on.
+      else if (before !== undefined) compared.set(id, before)
+    }
+    return { across: compared }
+  }
+  const checked = new Map(alone)
+  for (const { id, serial, segment, proof } of reply.found) {
+    const sentence = sent.get(id)
+    if (sentence?.serial === serial) checked.set(id, { sentence, rules: reply.rules, segment, proof })
+  }
+  return { alone: checked, left: reply.left }
+}
+
+/** Sends what is new in a document, a part at a time where it is much. */
+function createSending(request: (request: CheckRequest) => void) {
+  const sent = new Map<string, SentSentence>()
+  const waiting: SentSentence[] = []
+  let segments: readonly SegmentState[] = []
+  let serial = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const pass = () => {
+    timer = undefined
+    const sentences = waiting.splice(0, sentencesAMessage)
+    if (sentences.length > 0) request({ type: 'sentences', sentences })
+    if (waiting.length > 0) timer = setTimeout(pass)
+  }
+  const add = ({ segment, kind }: FollowedRow) => {
+    const sentence = { ...sentenceOf(segment, kind), serial: serial + 1 }
+    const before = sent.get(segment.id)
+    if (before !== undefined && sameSentence(before, sentence)) return
+    serial++
+    sent.set(segment.id, sentence)
+    waiting.push(sentence)
+  }
+  return {
+    sent,
+    request,
+    follow(rows: readonly FollowedRow[], near: number) {
+      const before = segments
+      segments = rows.map(({ segment }) => segment)
+      const isOrdered = before.length === segments.length && segments.every(({ id }, index) => before[index]?.id === id)
+      if (!isOrdered) request({ type: 'order', ids: segments.map(({ id }) => id) })
+      const from = Math.max(0, near - sentencesAMessage / 4)
+      const changed = rows.filter(({ segment }, index) => !isOrdered || before[index] !== segment)
+      const ahead = changed.length > sentencesAMessage && from > 0 ? rows.slice(from, from + sentencesAMessage) : []
+      for (const row of [...ahead, ...changed]) add(row)
+      if (timer === undefined) pass()
+    },
+    stop: () => clearTimeout(timer),
   }
 }
 
@@ -102,19 +170,4 @@ function createPause() {
       timer = setTimeout(task, pause)
     },
   }
-}
-
-function bySentence(sentences: readonly Sentence[], { findings }: CheckReply): ReadonlyMap<string, CheckedSentence> {
-  const bySegment = Map.groupBy(findings, ({ segment }) => segment)
-  return new Map(sentences.map((sentence) => [sentence.id, { sentence, findings: bySegment.get(sentence.id) ?? [] }]))
-}
-
-function sameSentences(a: readonly Sentence[], b: readonly Sentence[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((sentence, index) => {
-      const other = b[index]
-      return other !== undefined && sameSentence(sentence, other)
-    })
-  )
 }

@@ -4,12 +4,12 @@ import { recall, remember } from '../shell/remember.ts'
 import { type Bindings, type DirectCommand, defaultBindings, directCommands } from './keys.ts'
 
 /** Keys as people have chosen them on this browser. */
-const apple = /Mac|iPhone|iPad/.test(navigator.platform)
+export const isApple = /Mac|iPhone|iPad/.test(navigator.platform)
 const listeners = new Set<() => void>()
 let bindings = kept()
 
 function kept(): Bindings {
-  const defaults = defaultBindings(apple)
+  const defaults = defaultBindings(isApple)
   try {
     const chosen = membersOf(JSON.parse(recall('keys') ?? '{}'))
     const valid = directCommands.filter((command) => typeof chosen[command] === 'string')
@@ -31,7 +31,7 @@ export function changeBinding(command: DirectCommand, chord: string): void {
 }
 
 export function resetBindings(): void {
-  put(defaultBindings(apple), null)
+  put(defaultBindings(isApple), null)
 }
 
 export function useBindings(): Bindings {
@@ -47,11 +47,11 @@ export function useBindings(): Bindings {
 /** A chord as it is written on keyboards: `Ctrl ↵`, `⌘ ↵`. */
 export function keyLabel(chord: string): string {
   const names: Readonly<Record<string, string>> = {
-    Mod: apple ? '⌘' : 'Ctrl',
-    Ctrl: apple ? '⌃' : 'Ctrl',
-    Meta: apple ? '⌘' : 'Win',
-    Alt: apple ? '⌥' : 'Alt',
-    Shift: apple ? '⇧' : 'Shift',
+    Mod: isApple ? '⌘' : 'Ctrl',
+    Ctrl: isApple ? '⌃' : 'Ctrl',
+    Meta: isApple ? '⌘' : 'Win',
+    Alt: isApple ? '⌥' : 'Alt',
+    Shift: isApple ? '⇧' : 'Shift',
     Enter: '↵',
     Escape: 'Esc',
     ArrowUp: '↑',

@@ -62,6 +62,11 @@ export function defaultBindings(apple: boolean): Bindings {
   }
 }
 
+/** The key with which browsers find in a page. */
+export function browserFind(apple: boolean): string {
+  return apple ? 'Meta+f' : 'Ctrl+f'
+}
+
 /** Whether an input method is composing: then Enter and every shortcut are its own. Safari says so by key code only. */
 export function isComposing(press: KeyPress): boolean {
   return press.isComposing === true || press.keyCode === 229 || press.key === 'Process' || press.key === 'Dead'

@@ -15,3 +15,13 @@ export function recall(name: string): string | null {
     return null
   }
 }
+
+/** The names that begin like this and under which something is kept. */
+export function rememberedNames(beginning: string): readonly string[] {
+  try {
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(`duizhao.${beginning}`))
+    return names.map((name) => name.slice('duizhao.'.length))
+  } catch {
+    return []
+  }
+}

@@ -59,10 +59,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [...pure, 'memory', 'terms'],
     packages: ['node:*', 'openai', '@google-cloud/translate', 'fxtranslate'],
   },
-  'src/stores': {
-    rooms: [...pure, 'memory', 'review', 'schemas'],
-    packages: ['node:*', 'lowdb', 'pg', 'zod'],
-  },
+  'src/stores': { rooms: [...pure, 'memory', 'review', 'schemas'], packages: ['node:*', 'lowdb'] },
   'src/workspace': {
     rooms: [
       ...pure,
@@ -135,6 +132,15 @@ export const rooms: Readonly<Record<string, Room>> = {
       'checks',
       'review',
     ],
-    packages: ['react', 'react-dom/client', 'i18next', 'react-i18next', 'wouter', 'wouter/*', 'diff'],
+    packages: [
+      'react',
+      'react-dom/client',
+      'i18next',
+      'react-i18next',
+      'wouter',
+      'wouter/*',
+      'diff',
+      '@tanstack/react-virtual',
+    ],
   },
 }

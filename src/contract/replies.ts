@@ -35,7 +35,7 @@ import {
   price,
   workspaceSettings,
 } from '../schemas/settings.ts'
-import { documentState, segmentStateName } from '../schemas/state.ts'
+import { documentState, documentStateAlone, packedSegments, segmentStateName } from '../schemas/state.ts'
 import { term, termMember, termStatus } from '../schemas/term.ts'
 import type {
   CandidatesView,
@@ -56,6 +56,7 @@ import type {
   ImportedMemoryView,
   LocalServer,
   OtherDraft,
+  PackedView,
   ReleaseView,
   ReturnsTaken,
   ReturnsView,
@@ -330,21 +331,24 @@ export const engineTrial = exactly<EngineTrial>()(
 /** Names of documents by the source that drafts and pairs of the memory name. */
 const sourceNames = z.record(text, text)
 
+const besideState = {
+  terms: z.array(term),
+  covered: z.array(term),
+  words: texts,
+  people: z.array(z.object({ id: text, name: text, roles: z.array(z.enum(roles)).readonly() })),
+  sources: sourceNames,
+  drafting: draftingStatus.nullable(),
+  signOff: signOffStatus,
+  staleness: staleness.nullable(),
+  singlePerson: z.boolean(),
+}
+
 export const documentView = exactly<DocumentView>()(
-  z
-    .object({
-      terms: z.array(term),
-      covered: z.array(term),
-      words: texts,
-      state: documentState,
-      people: z.array(z.object({ id: text, name: text, roles: z.array(z.enum(roles)).readonly() })),
-      sources: sourceNames,
-      drafting: draftingStatus.nullable(),
-      signOff: signOffStatus,
-      staleness: staleness.nullable(),
-      singlePerson: z.boolean(),
-    })
-    .meta({ id: 'DocumentView' }),
+  z.object({ state: documentState, ...besideState }).meta({ id: 'DocumentView' }),
+)
+
+export const packedView = exactly<PackedView>()(
+  z.object({ state: documentStateAlone, segments: packedSegments, ...besideState }).meta({ id: 'PackedView' }),
 )
 
 export const findings = z.object({

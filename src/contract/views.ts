@@ -10,6 +10,7 @@ import type { Finding, Span } from '../model/finding.ts'
 import type { ImportNotice } from '../model/import-notice.ts'
 import type { Inline } from '../model/inline.ts'
 import type { Match, MemoryPair } from '../model/match.ts'
+import type { PackedSegments } from '../model/packed-segments.ts'
 import type { Person } from '../model/people.ts'
 import type { DialectChoice } from '../model/prompt-dialect.ts'
 import type { Refusal } from '../model/refusal.ts'
@@ -188,6 +189,12 @@ export interface DocumentView extends DocumentTerms {
   readonly signOff: SignOffStatus
   readonly staleness: Staleness | null
   readonly singlePerson: boolean
+}
+
+/** The same with the segments packed, as the document page opens it. */
+export interface PackedView extends Omit<DocumentView, 'state'> {
+  readonly state: Omit<DocumentJson, 'segments'>
+  readonly segments: PackedSegments
 }
 
 /** What would come of a file as a new document; nothing is written. */

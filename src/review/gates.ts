@@ -33,24 +33,34 @@ export function openPoints(
 ): readonly OpenPoint[] {
   const bySegment = Map.groupBy(findings, (finding) => finding.segment)
   const figuresOf = Map.groupBy(figures, (figure) => figure.segment)
-  return segmentsOf(state.document).flatMap(({ id }) => {
-    const segment = presentSegment(state, id)
-    const points: OpenPoint[] = blockingComments(segment).map((comment) => {
-      return { segment: id, reason: 'comment-blocking', comment: comment.id }
-    })
-    const missing = missingStep(segment, singlePerson)
-    if (missing !== null) points.push({ segment: id, reason: missing })
-    // An empty target is already reported as untranslated.
-    if (isBlank(segment.target)) return points
-    const errors = unwaivedErrors(segment, bySegment.get(id) ?? [], singlePerson)
-    for (const { code, params } of errors) points.push({ segment: id, reason: 'error', code, params })
-    // Errors and missing confirmations come first; only then are the remaining figures to be confirmed by name.
-    const settled = errors.length === 0 && segment.state !== 'initial'
-    if (settled && hasUnconfirmed(segment, figuresOf.get(id) ?? [], singlePerson)) {
-      points.push({ segment: id, reason: 'figure-unconfirmed' })
-    }
-    return points
+  return segmentsOf(state.document).flatMap(({ id }) =>
+    segmentPoints(presentSegment(state, id), bySegment.get(id) ?? [], figuresOf.get(id) ?? [], singlePerson),
+  )
+}
+
+/** The same of one segment, with the findings and figures in it. */
+export function segmentPoints(
+  segment: SegmentState,
+  findings: readonly Finding[],
+  figures: readonly Figure[],
+  singlePerson: boolean,
+): readonly OpenPoint[] {
+  const { id } = segment
+  const points: OpenPoint[] = blockingComments(segment).map((comment) => {
+    return { segment: id, reason: 'comment-blocking', comment: comment.id }
   })
+  const missing = missingStep(segment, singlePerson)
+  if (missing !== null) points.push({ segment: id, reason: missing })
+  // An empty target is already reported as untranslated.
+  if (isBlank(segment.target)) return points
+  const errors = unwaivedErrors(segment, findings, singlePerson)
+  for (const { code, params } of errors) points.push({ segment: id, reason: 'error', code, params })
+  // Errors and missing confirmations come first; only then are the remaining figures to be confirmed by name.
+  const settled = errors.length === 0 && segment.state !== 'initial'
+  if (settled && hasUnconfirmed(segment, figures, singlePerson)) {
+    points.push({ segment: id, reason: 'figure-unconfirmed' })
+  }
+  return points
 }
 
 /** How many sentences have an open point: a sentence with two is open once, wherever they are counted. */

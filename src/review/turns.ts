@@ -21,7 +21,7 @@ export function openSentences(points: readonly OpenPoint[]): readonly OpenSenten
  * Unconfirmed words wait for a translator and confirmed ones for a reviser. An error and a comment that blocks wait for
  * both: one can mend the words or answer, the other send the sentence back or let the error stand.
  */
-function turnsOf(points: readonly OpenPoint[]): readonly Turn[] {
+export function turnsOf(points: readonly OpenPoint[]): readonly Turn[] {
   const forTranslator = points.some(({ reason }) => reason === 'untranslated' || reason === 'returned')
   if (forTranslator) return ['translator']
   const forReviser = points.every(({ reason }) => reason === 'unreviewed' || reason === 'figure-unconfirmed')

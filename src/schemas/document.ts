@@ -82,25 +82,25 @@ const draftAttempt = exactly<DraftAttempt>()(
   }),
 )
 
-export const draft = exactly<Draft>()(
-  z
-    .object({
-      target: inline,
-      origin: z.discriminatedUnion('type', [
-        z.object({ type: z.literal('machine'), engine: z.string(), version: z.string() }),
-        z.object({ type: z.literal('memory'), match: matchType, score: z.number(), source: z.string() }),
-        z.object({ type: z.literal('file'), filename: z.string(), state: z.string() }),
-      ]),
-      glossary: z.string(),
-      compliance: z.object({
-        asked: z.array(z.string()),
-        met: z.array(z.string()),
-        figures: z.object({ asked: z.int(), met: z.int() }).exactOptional(),
-        attempts: z.array(draftAttempt).exactOptional(),
-      }),
-    })
-    .meta({ id: 'Draft' }),
-)
+const draftMembers = z.object({
+  origin: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('machine'), engine: z.string(), version: z.string() }),
+    z.object({ type: z.literal('memory'), match: matchType, score: z.number(), source: z.string() }),
+    z.object({ type: z.literal('file'), filename: z.string(), state: z.string() }),
+  ]),
+  glossary: z.string(),
+  compliance: z.object({
+    asked: z.array(z.string()),
+    met: z.array(z.string()),
+    figures: z.object({ asked: z.int(), met: z.int() }).exactOptional(),
+    attempts: z.array(draftAttempt).exactOptional(),
+  }),
+})
+
+export const draft = exactly<Draft>()(draftMembers.extend({ target: inline }).meta({ id: 'Draft' }))
+
+/** A draft whose target stands elsewhere. */
+export const draftAlone = exactly<Omit<Draft, 'target'>>()(draftMembers)
 
 export const memoryPair = exactly<MemoryPair>()(
   z

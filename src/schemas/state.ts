@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import type { PackedSegments } from '../model/packed-segments.ts'
 import { type DocumentJson, type SegmentState, segmentStates } from '../model/state.ts'
-import { document, draft, inline } from './document.ts'
+import { document, draft, draftAlone, inline } from './document.ts'
 import { exactly } from './exactly.ts'
 import { figure, seenFigure, signOff } from './release.ts'
 
@@ -18,65 +19,81 @@ const comment = z.object({
   resolved: z.object({ ...stamp, reason: z.string().exactOptional() }).exactOptional(),
 })
 
-const segmentState = exactly<SegmentState>()(
-  z
-    .object({
-      id: z.string(),
-      block: z.string(),
-      source: inline,
-      target: inline,
-      state: segmentStateName,
-      version: z.int(),
-      draft: draft.exactOptional(),
-      authors: z.array(z.string()),
-      written: z.array(written).exactOptional(),
-      reworded: z
-        .object({ by: z.string().nullable(), target: inline, written: z.array(written), authors: z.array(z.string()) })
-        .exactOptional(),
-      edited: stamped.exactOptional(),
-      translated: stamped.exactOptional(),
-      revised: stamped.exactOptional(),
-      accepted: stamped.exactOptional(),
-      propagated: z.object({ from: z.string(), before: inline }).exactOptional(),
-      returned: z.object({ ...stamp, reason: z.string() }).exactOptional(),
-      earlier: z.object({ source: inline, target: inline }).exactOptional(),
-      waivers: z.array(
-        z.object({
-          ...stamp,
-          finding: z.string(),
-          reason: z.string(),
-          unbound: z.enum(['same-text', 'other-text']).exactOptional(),
-        }),
-      ),
-      figuresConfirmed: z.array(z.object({ ...stamp, figures: z.array(seenFigure) })).exactOptional(),
-      comments: z.array(comment),
-    })
-    .meta({ id: 'SegmentState' }),
-)
+const segmentMembers = z.object({
+  id: z.string(),
+  block: z.string(),
+  source: inline,
+  target: inline,
+  state: segmentStateName,
+  version: z.int(),
+  draft: draft.exactOptional(),
+  authors: z.array(z.string()),
+  written: z.array(written).exactOptional(),
+  reworded: z
+    .object({ by: z.string().nullable(), target: inline, written: z.array(written), authors: z.array(z.string()) })
+    .exactOptional(),
+  edited: stamped.exactOptional(),
+  translated: stamped.exactOptional(),
+  revised: stamped.exactOptional(),
+  accepted: stamped.exactOptional(),
+  propagated: z.object({ from: z.string(), before: inline }).exactOptional(),
+  returned: z.object({ ...stamp, reason: z.string() }).exactOptional(),
+  earlier: z.object({ source: inline, target: inline }).exactOptional(),
+  waivers: z.array(
+    z.object({
+      ...stamp,
+      finding: z.string(),
+      reason: z.string(),
+      unbound: z.enum(['same-text', 'other-text']).exactOptional(),
+    }),
+  ),
+  figuresConfirmed: z.array(z.object({ ...stamp, figures: z.array(seenFigure) })).exactOptional(),
+  comments: z.array(comment),
+})
+
+const segmentState = exactly<SegmentState>()(segmentMembers.meta({ id: 'SegmentState' }))
+
+const documentMembers = z.object({
+  document,
+  name: z.string().exactOptional(),
+  imported: stamped,
+  archived: stamped.exactOptional(),
+  tombstones: z.record(z.string(), z.array(z.string())),
+  signOff: signOff.exactOptional(),
+  signedFigures: z.array(figure).optional(),
+  touchedSinceSignOff: z.boolean(),
+  releases: z.array(
+    z.object({
+      ...stamp,
+      number: z.int(),
+      errata: z.int(),
+      signature: z.string(),
+      withdrawn: stamped.exactOptional(),
+    }),
+  ),
+  sequence: z.int(),
+  head: z.string(),
+})
 
 export const documentState = exactly<DocumentJson>()(
+  documentMembers.extend({ segments: z.record(z.string(), segmentState) }).meta({ id: 'DocumentState' }),
+)
+
+/** The state of a document whose segments come beside it. */
+export const documentStateAlone = exactly<Omit<DocumentJson, 'segments'>>()(
+  documentMembers.meta({ id: 'DocumentStateAlone' }),
+)
+
+export const packedSegments = exactly<PackedSegments>()(
   z
     .object({
-      document,
-      name: z.string().exactOptional(),
-      imported: stamped,
-      archived: stamped.exactOptional(),
-      segments: z.record(z.string(), segmentState),
-      tombstones: z.record(z.string(), z.array(z.string())),
-      signOff: signOff.exactOptional(),
-      signedFigures: z.array(figure).optional(),
-      touchedSinceSignOff: z.boolean(),
-      releases: z.array(
-        z.object({
-          ...stamp,
-          number: z.int(),
-          errata: z.int(),
-          signature: z.string(),
-          withdrawn: stamped.exactOptional(),
-        }),
-      ),
-      sequence: z.int(),
-      head: z.string(),
+      targets: z.array(z.union([z.string(), inline])),
+      states: z.string(),
+      versions: z.array(z.int()),
+      drafts: z.array(draftAlone),
+      draftOf: z.array(z.int()),
+      draftTargets: z.record(z.string(), inline),
+      others: z.record(z.string(), segmentMembers.partial()),
     })
-    .meta({ id: 'DocumentState' }),
+    .meta({ id: 'PackedSegments' }),
 )

@@ -56,6 +56,7 @@ function callsOf(document: string, segment: string): Calls {
     lookAtReturns: ['read', { params: on, query, bytes }],
     takeReturns: ['edit', { params: on, query, bytes }],
     document: ['read', { params: on }],
+    packedDocument: ['read', { params: on }],
     findings: ['read', { params: on }],
     documentStream: ['read', { params: on, query: { after: 0 } }],
     presence: ['read', { params: on, body: { segment: null } }],

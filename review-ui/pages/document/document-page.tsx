@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { DocumentView } from '../../../src/contract/views.ts'
+import type { PackedView } from '../../../src/contract/views.ts'
 import { call } from '../../api.ts'
 import { Loading } from '../../components/loading.tsx'
 import { useRemote } from '../../interaction/use-remote.ts'
@@ -15,7 +15,7 @@ import { RoomContext } from './room/room-context.tsx'
 /** Opens a document and keeps it open as long as it is on the page. */
 export function DocumentPage({ document, segment }: { document: string; segment: string | undefined }) {
   const { t } = useTranslation()
-  const remote = useRemote(document, (signal) => call('document', { params: { document }, signal }))
+  const remote = useRemote(document, (signal) => call('packedDocument', { params: { document }, signal }))
   const room = useOpenRoom(remote.data)
   useTitle(room?.view.get().state.document.title ?? '')
   if (room !== null) {
@@ -42,7 +42,7 @@ export function DocumentPage({ document, segment }: { document: string; segment:
 }
 
 /** The room of a document, from the reply that opened it until the page is left. */
-function useOpenRoom(document: DocumentView | null): Room | null {
+function useOpenRoom(document: PackedView | null): Room | null {
   const me = useMe()
   const [room, setRoom] = useState<Room | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same person with other roles stays in the room

@@ -12,12 +12,19 @@ describe('the document page by keyboard', { skip, timeout: 120_000 }, () => {
   let browser: Browser
   let context: BrowserContext
   let address: string
+  let longAddress: string
   before(async () => {
     server = await testServer({ room: true })
     browser = await chromium.launch(launchOptions(browserPath as string))
     const translator = await server.signIn('translator')
     const { state } = await server.sample(translator)
     address = new URL(`/d/${state.document.id}`, server.address).href
+    const text = Array.from(
+      { length: 600 },
+      (_, index) => `第${index + 1}项${'，修好通往各村的道路'.repeat(index % 9)}。`,
+    )
+    const imported = await translator.send('POST', '/api/documents?filename=long.txt', Buffer.from(text.join('\n')))
+    longAddress = new URL(`/d/${imported.body.id}`, server.address).href
     context = await browser.newContext({
       viewport: { width: 1440, height: 900 },
       locale: 'en-US',
@@ -39,6 +46,13 @@ describe('the document page by keyboard', { skip, timeout: 120_000 }, () => {
     const page = await context.newPage()
     await page.goto(address)
     await page.locator('.segment.active textarea').waitFor()
+    return page
+  }
+  const openLong = async (segment: string) => {
+    const page = await context.newPage()
+    await page.goto(`${longAddress}/${segment}`)
+    await page.locator(`.segment.active[id="${segment}"] textarea`).waitFor()
+    await page.waitForTimeout(400)
     return page
   }
   const focused = (page: Page) =>
@@ -151,5 +165,76 @@ describe('the document page by keyboard', { skip, timeout: 120_000 }, () => {
     await page.keyboard.press('Enter')
     await page.locator('.outline li:last-child a[aria-current=true]').waitFor()
     assert.equal(await focused(page), `English of segment ${await activeNumber(page)}`)
+  })
+
+  test('a long document draws what is near the window, and nothing in sight moves as it is scrolled', async () => {
+    const page = await openLong('b300.s1')
+    const drawn = () => page.locator('.placed').count()
+    assert.ok((await drawn()) < 40)
+    const places = () =>
+      page.evaluate<Record<string, number>>(
+        `Object.fromEntries([...document.querySelectorAll('.segment[id]')].map((row) => [row.id, row.getBoundingClientRect().top]))`,
+      )
+    await page.mouse.move(700, 500)
+    for (let turn = 0; turn < 12; turn++) {
+      const before = await places()
+      const from = await page.evaluate<number>('scrollY')
+      await page.mouse.wheel(0, -400)
+      while ((await page.evaluate<number>('scrollY')) === from) await page.waitForTimeout(20)
+      await page.waitForTimeout(100)
+      const after = await places()
+      const shared = Object.keys(before).filter((id) => id in after && Math.abs(before[id] ?? 0) < 700)
+      const moves = new Set(shared.map((id) => Math.round(((after[id] ?? 0) - (before[id] ?? 0)) / 3)))
+      assert.ok(shared.length > 0)
+      // All by the same, and by what the wheel was turned.
+      assert.ok(moves.size <= 2, [...moves].join())
+      assert.ok(
+        [...moves].every((move) => Math.abs(move * 3 - 400) <= 6),
+        [...moves].join(),
+      )
+    }
+    assert.ok((await drawn()) < 40)
+  })
+
+  test('the active row keeps the focus while one reads elsewhere, and a key leads back to it', async () => {
+    const page = await openLong('b20.s1')
+    await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)')
+    await page.locator('.segment[id="b599.s1"]').waitFor()
+    assert.equal(await page.locator('.segment[id="b300.s1"]').count(), 0)
+    assert.equal(await focused(page), 'English of segment 20')
+    await page.keyboard.type('The road.')
+    assert.equal(await page.locator('.segment.active textarea').inputValue(), 'The road.')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('ArrowDown')
+    const { y = -1 } = (await page.locator('.segment.active').boundingBox()) ?? {}
+    assert.equal(await activeNumber(page), 21)
+    assert.ok(y > 50 && y < 900, `at ${y}`)
+  })
+
+  test('the key of the browser for finding leads to the search, which sees the whole document', async () => {
+    const page = await openLong('b20.s1')
+    await page.keyboard.press('Control+f')
+    assert.equal(await focused(page), 'Find in both languages')
+    await page.keyboard.type('第577项')
+    await page.locator('.segment[id="b577.s1"]').waitFor()
+    await page.keyboard.press('Enter')
+    await page.locator('.segment.active[id="b577.s1"]').waitFor()
+    assert.equal(await focused(page), 'English of segment 577')
+    await page.keyboard.press('Control+f')
+    await page.keyboard.press('Escape')
+    await page.locator('.segment[id="b576.s1"]').waitFor()
+  })
+
+  test('what a search found is marked in rows that come into sight later, too', async () => {
+    const page = await openLong('b20.s1')
+    await page.getByRole('searchbox').fill('各村')
+    const marked = () =>
+      page.evaluate<number>(
+        `[...(CSS.highlights.get('found') ?? [])].filter((range) => range.startContainer.isConnected).length`,
+      )
+    await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)')
+    await page.locator('.segment[id="b599.s1"]').waitFor()
+    await page.waitForTimeout(300)
+    assert.ok((await marked()) > 5)
   })
 })

@@ -96,6 +96,13 @@ export const documentsRoutes = {
     terminal: true,
     reply: replies.documentView,
   },
+  packedDocument: {
+    resource: 'documents',
+    method: 'GET',
+    path: '/api/documents/:document/packed',
+    access: 'read',
+    reply: replies.packedView,
+  },
   findings: {
     resource: 'documents',
     method: 'GET',

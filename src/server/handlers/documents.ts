@@ -4,7 +4,7 @@ import { isRefusal, refuse } from '../../model/refusal.ts'
 import { openFor } from '../../workspace/core/lookup.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { listDocuments } from '../../workspace/documents/document-list.ts'
-import { listFindings, viewDocument } from '../../workspace/documents/documents.ts'
+import { listFindings, viewDocument, viewPacked } from '../../workspace/documents/documents.ts'
 import { draftingStatus, estimateRun, startDrafting, stopDrafting } from '../../workspace/documents/drafting.ts'
 import { exportDocument } from '../../workspace/documents/export.ts'
 import { segmentMatches } from '../../workspace/documents/memory.ts'
@@ -18,6 +18,7 @@ import { afterCatchUp, createListeners, createPresence, openStream } from '../st
 type DocumentRoutes =
   | 'documents'
   | 'document'
+  | 'packedDocument'
   | 'findings'
   | 'documentStream'
   | 'presence'
@@ -42,6 +43,7 @@ export function documentHandlers(
   return {
     documents: ({ actor }) => listDocuments(workspace, actor),
     document: ({ actor, params }) => viewDocument(workspace, actor, params),
+    packedDocument: ({ actor, params }) => viewPacked(workspace, actor, params),
     findings: ({ actor, params }) => listFindings(workspace, actor, params),
     async documentStream({ actor, params: { document }, query: { after }, request, response }) {
       const opened = await openFor(workspace, actor, 'read', document)

@@ -9,7 +9,6 @@ export interface News {
   tell(document: string, news: DocumentNews): void
   /** The documents that have listeners. */
   heard(): readonly string[]
-  isHeard(document: string): boolean
 }
 
 export function createNews(): News {
@@ -27,6 +26,5 @@ export function createNews(): News {
       for (const listener of [...(listeners.get(document) ?? [])]) listener(news)
     },
     heard: () => [...listeners.keys()],
-    isHeard: (document) => listeners.has(document),
   }
 }

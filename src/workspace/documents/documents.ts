@@ -1,12 +1,14 @@
 import { checkerVersion } from '../../checks/registry.ts'
-import type { DocumentView, SignOffStatus } from '../../contract/views.ts'
+import type { DocumentView, PackedView, SignOffStatus } from '../../contract/views.ts'
 import { type Finding, type FindingCode, findingCodes } from '../../model/finding.ts'
 import { tableOf } from '../../model/names.ts'
+import { packSteps } from '../../model/packed-segments.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import { type DocumentState, type SegmentStateName, segmentStates } from '../../model/state.ts'
 import { mapSteps } from '../../model/steps.ts'
 import { inSlices } from '../../ports/world.ts'
+import type { PeopleState } from '../../review/people.ts'
 import { standingState } from '../../review/presented.ts'
 import { isWaived } from '../../review/waivers.ts'
 import { openFor } from '../core/lookup.ts'
@@ -31,15 +33,35 @@ export async function viewDocument(
 ): Promise<DocumentView | Refusal> {
   const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
-  const { state, people } = opened
+  const { state } = opened
+  const beside = await besideState(workspace, opened)
+  return { state: { ...state, segments: Object.fromEntries(state.segments) }, ...beside }
+}
+
+/** The same with its segments packed. */
+export async function viewPacked(
+  workspace: Workspace,
+  actor: Person,
+  { document }: { readonly document: string },
+): Promise<PackedView | Refusal> {
+  const opened = await openFor(workspace, actor, 'read', document)
+  if (isRefusal(opened)) return opened
+  const { segments, ...state } = opened.state
+  const packed = await inSlices(packSteps(state.document.blocks, segments), workspace.world.pause)
+  return { state, segments: packed, ...(await besideState(workspace, opened)) }
+}
+
+async function besideState(
+  workspace: Workspace,
+  { state, people }: { readonly state: DocumentState; readonly people: PeopleState },
+): Promise<Omit<DocumentView, 'state'>> {
   const analysis = await analyseNow(workspace, state)
   const { status, staleness } = await signedStatus(workspace, state, analysis, people)
   return {
-    state: { ...state, segments: Object.fromEntries(state.segments) },
     ...(await inSlices(analysis.documentTerms.steps(), workspace.world.pause)),
     people: people.people.map(({ id, name, roles }) => ({ id, name, roles })),
     sources: await namesOfSources(workspace, sourcesOfDrafts(state)),
-    drafting: workspace.runs.get(document)?.status() ?? null,
+    drafting: workspace.runs.get(state.document.id)?.status() ?? null,
     signOff: status,
     staleness,
     singlePerson: people.singlePerson,

@@ -8,7 +8,6 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { IncomingFile } from '../../ports/format.ts'
 import { admit } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import type { Outline } from '../core/outline.ts'
 import { broughtEvents } from './brought.ts'
 import { ownFormat } from './own-shape.ts'
 
@@ -104,8 +103,8 @@ export async function readDocument({ world }: Workspace, file: IncomingFile): Pr
 
 /** A document that went out from here comes back over itself, and makes no second one. */
 export async function refusalOfSent(workspace: Workspace, wentOutFrom: string | undefined): Promise<Refusal | null> {
-  const documents = wentOutFrom === undefined ? [] : await workspace.outlines.all()
-  const sent = documents.find(({ id }) => id === wentOutFrom)
+  const documents = wentOutFrom === undefined ? [] : await workspace.readable()
+  const sent = documents.find(({ state }) => state.document.id === wentOutFrom)?.state.document
   return sent === undefined ? null : refuse('file-went-out', { document: sent.id, title: sent.title })
 }
 
@@ -114,7 +113,7 @@ export async function refusalOfCount(
   workspace: Workspace,
   most: number = countLimits.documents,
 ): Promise<Refusal | null> {
-  const { length } = await workspace.outlines.all()
+  const { length } = await workspace.readable()
   return length < most ? null : refuse('documents-too-many', { most: String(most) })
 }
 
@@ -122,10 +121,13 @@ export async function refusalOfCount(
 export async function documentOf(
   workspace: Workspace,
   { sha256, table }: Document['origin'],
-): Promise<Outline | undefined> {
+): Promise<Document | undefined> {
+  const pages = await workspace.readable()
   const cells = JSON.stringify(table)
-  const outlines = await workspace.outlines.all()
-  return outlines.find(({ origin }) => origin.sha256 === sha256 && JSON.stringify(origin.table) === cells)
+  return pages.find(({ state: { document } }) => {
+    const { origin } = document
+    return origin.sha256 === sha256 && JSON.stringify(origin.table) === cells
+  })?.state.document
 }
 
 /** The first heading, else the first block, else the name of the file. */

@@ -19,7 +19,7 @@ export function EndLine({
   const { t } = useTranslation()
   const document = useRoomView().state.document.id
   const { menu, nextOpen } = useBindings()
-  const left = reading.rows.filter((one) => one.id !== active && (reading.todo.has(one.id) || one.errors > 0)).length
+  const left = reading.rows.filter((one) => one.id !== active && (one.todo || one.errors > 0)).length
   return (
     <div className="end-line" role="status">
       <p>{left > 0 ? t('said.end', { count: left }) : t('said.nothingOpen')}</p>

@@ -9,8 +9,7 @@ export function useSearchHighlight(column: RefObject<HTMLElement | null>, query:
   useEffect(() => {
     const wanted = query.trim().toLowerCase()
     if (!('highlights' in CSS) || wanted === '') return
-    // A long document is looked through once nobody has typed for a moment.
-    const timer = setTimeout(() => {
+    const mark = () => {
       const ranges: Range[] = []
       for (const place of column.current?.querySelectorAll('.source, .target') ?? []) {
         const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
@@ -25,9 +24,17 @@ export function useSearchHighlight(column: RefObject<HTMLElement | null>, query:
         }
       }
       CSS.highlights.set('found', new Highlight(...ranges))
-    }, 100)
+    }
+    // Rows come and go as the page is scrolled.
+    let timer = setTimeout(mark)
+    const drawn = new MutationObserver(() => {
+      clearTimeout(timer)
+      timer = setTimeout(mark, 50)
+    })
+    if (column.current) drawn.observe(column.current, { childList: true, subtree: true, characterData: true })
     return () => {
       clearTimeout(timer)
+      drawn.disconnect()
       CSS.highlights.delete('found')
     }
   }, [column, query, turn])

@@ -2,9 +2,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { namesOf } from '../../../../src/model/names.ts'
 import { Dialog } from '../../../components/dialog.tsx'
-import { changeBinding, keyLabel, resetBindings, useBindings } from '../../../keys/bindings.ts'
+import { changeBinding, isApple, keyLabel, resetBindings, useBindings } from '../../../keys/bindings.ts'
 import {
   answers,
+  browserFind,
   chordOf,
   type DirectCommand,
   directCommands,
@@ -80,6 +81,13 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
                 <kbd>A</kbd>–<kbd>Z</kbd>
               </td>
               <td className="soft">{t('keys.lettersHint')}</td>
+            </tr>
+            <tr>
+              <th scope="row">{t('keys.browserFind')}</th>
+              <td>
+                <kbd>{keyLabel(browserFind(isApple))}</kbd>
+              </td>
+              <td className="soft">{t('keys.browserFindHint')}</td>
             </tr>
             <tr>
               <th scope="row">{t('keys.hits')}</th>

@@ -3,7 +3,7 @@ import { type Finding, findingKey } from '../../../../src/model/finding.ts'
 import { useWords } from '../../../components/coded-words.tsx'
 import { announce } from '../../../shell/announce.tsx'
 import { useSession } from '../../../shell/session.tsx'
-import type { Row } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 import { useRoom } from '../room/room-context.tsx'
 import { ReasonDialog, SplitDialog } from './dialogs.tsx'
 

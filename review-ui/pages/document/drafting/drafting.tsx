@@ -14,7 +14,7 @@ export function Drafting({ reading, onStarted }: { reading: Reading; onStarted: 
   const sending = useSending()
   const [seen, setSeen] = useState<string | null>(null)
   const may = mayDo(room.me, 'draft')
-  const empty = reading.rows.filter(({ look }) => look === 'empty').length
+  const empty = reading.tallies.looks.empty
   const start = async (options: Parameters<typeof room.startDrafting>[0]) => {
     // The button is gone with what it did; the text is where the work goes on.
     if (await sending.step(room.startDrafting(options))) onStarted()

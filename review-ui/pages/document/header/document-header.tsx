@@ -5,6 +5,7 @@ import { mayDo } from '../../../../src/model/permissions.ts'
 import { Icon } from '../../../components/icon.tsx'
 import { AccountMenu, Brand, LanguageAndTheme } from '../../../shell/header.tsx'
 import type { Reading } from '../logic/reading.ts'
+import { segmentIdsOf } from '../logic/sections.ts'
 import { useRoom, useRoomView } from '../room/room-context.tsx'
 import { type RoomView, signOffStatusOf } from '../room/room-view.ts'
 import { initialsOf } from '../row/gutter.tsx'
@@ -13,9 +14,8 @@ import { ProgressStrip } from './progress-strip.tsx'
 /** The title as the source has it, and its English as it stands: the lines of the first heading. */
 function titleOf({ state }: RoomView, reading: Reading): { readonly zh: string; readonly en: string } {
   const first = reading.sections.find(({ type }) => type === 'heading')
-  const rows = reading.rows.filter(({ segment }) =>
-    first?.blocks.some(({ id, kind }) => kind === 'heading' && id === segment.block),
-  )
+  const blocks = (first?.blocks ?? []).filter(({ kind }) => kind === 'heading')
+  const rows = segmentIdsOf({ blocks }).flatMap((id) => reading.byId.get(id) ?? [])
   return {
     zh: state.document.title,
     en: rows
@@ -57,7 +57,7 @@ export function DocumentHeader({
           </span>
         )}
       </h1>
-      <ProgressStrip rows={reading.rows} onGo={onGo} />
+      <ProgressStrip rows={reading.rows} looks={reading.tallies.looks} onGo={onGo} />
       {others.length > 0 && (
         <ul className="present" aria-label={t('header.present')}>
           {others.map(({ name, segment }) => {
@@ -92,15 +92,15 @@ export function DocumentHeader({
               <Icon name="final" /> {t('signOffStatus.signed')}
             </>
           ) : (
-            <b className={reading.open.size > 0 || status === 'stale' ? 'red' : ''}>
+            <b className={reading.tallies.filters.open > 0 || status === 'stale' ? 'red' : ''}>
               {status === 'stale' && (
                 <span className="stale">
                   {t('signOffStatus.stale')}
-                  {reading.open.size > 0 && ' · '}
+                  {reading.tallies.filters.open > 0 && ' · '}
                 </span>
               )}
-              {reading.open.size > 0
-                ? t('header.open', { count: reading.open.size })
+              {reading.tallies.filters.open > 0
+                ? t('header.open', { count: reading.tallies.filters.open })
                 : status === 'never' && t('header.ready')}
             </b>
           )}

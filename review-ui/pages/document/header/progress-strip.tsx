@@ -1,24 +1,29 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { expectDefined } from '../../../../src/model/expect.ts'
 import { Icon } from '../../../components/icon.tsx'
-import { displayedStates } from '../logic/displayed-state.ts'
+import { type DisplayedState, displayedStates } from '../logic/displayed-state.ts'
 import { heightOf, ticksOf } from '../logic/progress.ts'
-import type { Row } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 
 const width = 4
 const step = 6
 const height = 18
 
 /** The document as a strip: a tick a segment, or a run of them; its height is the state, a flag says: act here. */
-export function ProgressStrip({ rows, onGo }: { rows: readonly Row[]; onGo: (segment: string) => void }) {
+export const ProgressStrip = memo(function ProgressStrip({
+  rows,
+  looks,
+  onGo,
+}: {
+  rows: readonly Row[]
+  /** How many rows there are of each look. */
+  looks: Readonly<Record<DisplayedState, number>>
+  onGo: (segment: string) => void
+}) {
   const { t } = useTranslation()
-  const ticks = ticksOf(
-    rows.map(({ id, look, errors }) => ({ id, look, errors })),
-    40,
-  )
-  const counts = displayedStates
-    .map((look) => ({ look, count: rows.filter((row) => row.look === look).length }))
-    .filter(({ count }) => count > 0)
+  const ticks = ticksOf(rows, 40)
+  const counts = displayedStates.map((look) => ({ look, count: looks[look] })).filter(({ count }) => count > 0)
   const words = counts.map(({ look, count }) => t('progress.count', { state: t(`look.${look}`), count }))
   return (
     <div className="progress">
@@ -53,4 +58,4 @@ export function ProgressStrip({ rows, onGo }: { rows: readonly Row[]; onGo: (seg
       </ul>
     </div>
   )
-}
+})

@@ -1,7 +1,7 @@
 import { peopleIn } from '../../../../src/language/chinese/people.ts'
 import { namePairsIn } from '../../../../src/language/name-pairs.ts'
 import { type Inline, plain } from '../../../../src/model/inline.ts'
-import type { Row } from './reading.ts'
+import type { Row } from './row.ts'
 
 /** The English of people named in a source, as other sentences write it that name nobody else. */
 export function namesWritten(source: Inline, rows: readonly Pick<Row, 'segment'>[]): readonly string[] {

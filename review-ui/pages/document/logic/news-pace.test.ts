@@ -2,24 +2,36 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { DocumentNews } from '../../../../src/contract/views.ts'
+import type { DocumentEvent, Entry } from '../../../../src/model/event.ts'
 import { paceNews } from './news-pace.ts'
 
-const news = (name: string): DocumentNews => ({ type: 'present', people: [{ name, segment: null }] })
+const entry = (sequence: number): Entry<DocumentEvent> => ({
+  sequence,
+  at: '2026-01-01T00:00:00.000Z',
+  by: 'p1',
+  previous: '',
+  hash: String(sequence),
+  event: { type: 'document-archived', v: 1 },
+})
+const news = (...sequences: readonly number[]): DocumentNews => ({ type: 'entries', entries: sequences.map(entry) })
+const present = (name: string): DocumentNews => ({ type: 'present', people: [{ name, segment: null }] })
+const sequencesIn = (passed: readonly DocumentNews[]) =>
+  passed.flatMap((some) => (some.type === 'entries' ? some.entries.map(({ sequence }) => sequence) : []))
 
 test('news that comes alone is passed on at once, news that comes fast is gathered', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] })
   const passed: (readonly DocumentNews[])[] = []
   const pace = paceNews((some) => passed.push(some))
-  for (const name of ['a', 'b', 'c']) pace.add(news(name))
-  assert.deepEqual(passed, [[news('a')]])
+  for (const sequence of [1, 2, 3]) pace.add(news(sequence))
+  assert.deepEqual(passed, [[news(1)]])
   context.mock.timers.tick(100)
-  assert.deepEqual(passed, [[news('a')], [news('b'), news('c')]])
+  assert.deepEqual(passed, [[news(1)], [news(2, 3)]])
   context.mock.timers.tick(100)
-  pace.add(news('d'))
-  assert.deepEqual(passed.at(-1), [news('d')])
+  pace.add(news(4))
+  assert.deepEqual(passed.at(-1), [news(4)])
 })
 
-test('law: everything is passed on, in its order, however it comes', (context) => {
+test('law: every entry is passed on, in its order, however it comes', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] })
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 150 }), { maxLength: 40 }), (gaps) => {
@@ -27,24 +39,32 @@ test('law: everything is passed on, in its order, however it comes', (context) =
       const pace = paceNews((some) => passed.push(...some))
       const all = gaps.map((gap, index) => {
         context.mock.timers.tick(gap)
-        const one = news(String(index))
-        pace.add(one)
-        return one
+        pace.add(news(index + 1))
+        return index + 1
       })
       context.mock.timers.tick(100)
-      assert.deepEqual(passed, all)
+      assert.deepEqual(sequencesIn(passed), all)
       pace.close()
     }),
   )
+})
+
+test('of who is present only the last is passed on', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] })
+  const passed: (readonly DocumentNews[])[] = []
+  const pace = paceNews((some) => passed.push(some))
+  for (const some of [news(1), present('a'), news(2), present('b'), news(3)]) pace.add(some)
+  context.mock.timers.tick(100)
+  assert.deepEqual(passed, [[news(1)], [news(2, 3), present('b')]])
 })
 
 test('what waits is forgotten when the page is left', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] })
   const passed: DocumentNews[] = []
   const pace = paceNews((some) => passed.push(...some))
-  pace.add(news('a'))
-  pace.add(news('b'))
+  pace.add(news(1))
+  pace.add(news(2))
   pace.close()
   context.mock.timers.tick(1000)
-  assert.deepEqual(passed, [news('a')])
+  assert.deepEqual(passed, [news(1)])
 })

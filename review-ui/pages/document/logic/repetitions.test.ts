@@ -13,9 +13,10 @@ test('repetitions are mutual, in reading order, and of exactly the same source',
       for (const { id, source: own } of segments) {
         const same = segments.filter((other) => other.id !== id && JSON.stringify(other.source) === JSON.stringify(own))
         assert.deepEqual(
-          repetitions.get(id) ?? [],
+          repetitions.others(id),
           same.map((other) => other.id),
         )
+        assert.equal(repetitions.times(id), same.length + 1)
       }
     }),
   )

@@ -1,27 +1,29 @@
 import type { Inline } from '../../../../src/model/inline.ts'
 
-/** The other segments with the same Chinese, codes included, by the id of each that has any; in reading order. */
-export type Repetitions = ReadonlyMap<string, readonly string[]>
-
-/** A source as a key of equality. */
-const keys = new WeakMap<Inline, string>()
-
-function keyOf(source: Inline): string {
-  const known = keys.get(source)
-  if (known !== undefined) return known
-  const key = JSON.stringify(source)
-  keys.set(source, key)
-  return key
+/** Where the same Chinese stands more than once, codes included. */
+export interface Repetitions {
+  /** How often the Chinese of a segment stands in the document: once, or more. */
+  times(id: string): number
+  /** The other segments with the same Chinese, in reading order. */
+  others(id: string): readonly string[]
 }
 
 export function repetitionsOf(segments: readonly { readonly id: string; readonly source: Inline }[]): Repetitions {
-  const groups = Map.groupBy(segments, ({ source }) => keyOf(source)).values()
-  return new Map(
-    [...groups]
-      .filter(({ length }) => length > 1)
-      .flatMap((group) => {
-        const ids = group.map(({ id }) => id)
-        return ids.map((id) => [id, ids.filter((other) => other !== id)] as const)
-      }),
-  )
+  const groups = Map.groupBy(segments, ({ source }) => keyOf(source))
+  const repeated = new Map<string, readonly string[]>()
+  for (const group of groups.values()) {
+    if (group.length === 1) continue
+    const ids = group.map(({ id }) => id)
+    for (const id of ids) repeated.set(id, ids)
+  }
+  return {
+    times: (id) => repeated.get(id)?.length ?? 1,
+    others: (id) => (repeated.get(id) ?? []).filter((other) => other !== id),
+  }
+}
+
+/** A source as a key of equality: a text stands for itself, and no text is written like a list with codes in it. */
+function keyOf(source: Inline): string {
+  const [text] = source
+  return source.length === 1 && typeof text === 'string' ? `"${text}` : JSON.stringify(source)
 }

@@ -16,7 +16,8 @@ export interface Section {
 }
 
 export function sectionsOf(blocks: readonly Block[]): readonly Section[] {
-  const sections: Section[] = []
+  // One list a section grows: copying it for each block would be slow.
+  const sections: (Section & { readonly blocks: Block[] })[] = []
   let questions = 0
   for (const block of blocks) {
     const type = block.kind === 'heading' || block.kind === 'question' || block.kind === 'answer' ? block.kind : 'text'
@@ -29,7 +30,7 @@ export function sectionsOf(blocks: readonly Block[]): readonly Section[] {
         (type === 'text' && last.type !== 'heading') ||
         (type === last.type && type !== 'heading' && block.speaker === last.speaker && type !== 'question'))
     if (goesOn) {
-      sections[sections.length - 1] = { ...last, blocks: [...last.blocks, block] }
+      last.blocks.push(block)
       continue
     }
     if (type === 'question') questions++
@@ -58,6 +59,6 @@ export function firstWords(text: string): string {
   return characters.length <= longestBeginning ? text.trim() : `${characters.slice(0, longestBeginning).join('')}…`
 }
 
-export function segmentIdsOf(section: Section): readonly string[] {
+export function segmentIdsOf(section: Pick<Section, 'blocks'>): readonly string[] {
   return section.blocks.flatMap((block) => block.parts.filter(isSegment).map(({ id }) => id))
 }

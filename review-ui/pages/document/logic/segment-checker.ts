@@ -24,6 +24,8 @@ export interface SegmentChecker {
   coveredIn(source: Inline): readonly TermOccurrence[]
   /** Findings of a segment with the English that stands in it. */
   findingsOf(segment: SegmentState, kind: BlockKind): readonly Finding[]
+  /** The same if they were computed before. */
+  computedFindingsOf(segment: SegmentState): readonly Finding[] | undefined
   /** Findings of a segment with other English: what is being typed. */
   findingsFor(segment: SegmentState, kind: BlockKind, target: Inline): readonly Finding[]
   figuresOf(segment: SegmentState, kind: BlockKind): readonly Figure[]
@@ -31,7 +33,9 @@ export interface SegmentChecker {
 
 /** The gravest first, and of equals as they were found. */
 export function bySeverity(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+  return findings.length < 2
+    ? findings
+    : findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
 }
 
 export function createSegmentChecker(
@@ -75,6 +79,7 @@ export function createSegmentChecker(
         return numberMarks(occurrencesOf(source), quantities)
       }),
     findingsOf: (segment, kind) => once(findings, segment, () => checkSegment(contextOf(segment, kind))),
+    computedFindingsOf: (segment) => findings.get(segment),
     findingsFor: (segment, kind, target) => checkSegment(contextOf(segment, kind, target)),
     figuresOf: (segment, kind) => once(figures, segment, () => figuresOf([contextOf(segment, kind)])),
   }

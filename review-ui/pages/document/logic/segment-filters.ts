@@ -2,25 +2,16 @@ import { comparable } from '../../../../src/language/text/fold.ts'
 import { plain } from '../../../../src/model/inline.ts'
 import type { Staleness } from '../../../../src/model/signoff.ts'
 import type { DocumentState, SegmentState } from '../../../../src/model/state.ts'
+import type { Row } from './row.ts'
 
 export const filters = ['all', 'todo', 'open', 'findings', 'returned', 'mine', 'changed'] as const
 export type Filter = (typeof filters)[number]
 
-/**
- * What the filters ask of a segment. `findings` are the errors and warnings that no waiver covers; `open`: something
- * stands between it and a signature; `todo`: the reader may settle it.
- */
-export interface Filtered {
-  readonly segment: SegmentState
-  readonly findings: number
-  readonly me: string
-  readonly open: boolean
-  readonly todo: boolean
-  readonly changed: boolean
-}
+/** What the filters ask of a row. */
+export type Filtered = Pick<Row, 'segment' | 'concerns' | 'open' | 'todo' | 'changed'>
 
 /** `mine`: one's own words or confirmation are in it. */
-export function passes(filter: Filter, { segment, findings, me, open, todo, changed }: Filtered): boolean {
+export function passes(filter: Filter, { segment, concerns, open, todo, changed }: Filtered, me: string): boolean {
   switch (filter) {
     case 'all':
       return true
@@ -29,7 +20,7 @@ export function passes(filter: Filter, { segment, findings, me, open, todo, chan
     case 'open':
       return open
     case 'findings':
-      return findings > 0
+      return concerns > 0
     case 'returned':
       return segment.returned !== undefined && segment.state === 'initial'
     case 'mine':
@@ -39,18 +30,16 @@ export function passes(filter: Filter, { segment, findings, me, open, todo, chan
   }
 }
 
-/** The segments that differ from what was signed: those the server named, and those touched since. */
-export function changedSinceSigning(state: DocumentState, staleness: Staleness | null): ReadonlySet<string> {
-  const { signOff } = state
-  if (signOff === undefined) return new Set()
+/** Tells of a segment whether it differs from what was signed: the server named it, or it was touched since. */
+export function changedSinceSigning(
+  signOff: DocumentState['signOff'],
+  staleness: Staleness | null,
+): (segment: SegmentState) => boolean {
+  if (signOff === undefined) return () => false
   const signed = new Set(signOff.binding.segments.map(({ id }) => id))
-  const touched = [...state.segments.values()].filter(
-    ({ id, state: name, edited }) =>
-      !signed.has(id) || name !== 'final' || (edited !== undefined && edited.at > signOff.at),
-  )
-  return new Set(
-    [...(staleness?.segments ?? []), ...touched.map(({ id }) => id)].filter((id) => state.segments.has(id)),
-  )
+  const stale = new Set(staleness?.segments ?? [])
+  return ({ id, state, edited }) =>
+    stale.has(id) || !signed.has(id) || state !== 'final' || (edited !== undefined && edited.at > signOff.at)
 }
 
 /** Text made the same for searching: as it is compared, and with signs that stand for letters or digits (㎡, ①) spelled out. */
@@ -58,10 +47,21 @@ function folded(text: string): string {
   return comparable(comparable(text).normalize('NFKC'))
 }
 
-/** Whether a search is answered by the Chinese or the English of a segment, or by its number. */
-export function isFound(query: string, segment: SegmentState, number: number): boolean {
+const searchTexts = new WeakMap<SegmentState, string>()
+
+/** The Chinese and the English of a segment as searches look at them. */
+function searchTextOf(segment: SegmentState): string {
+  const known = searchTexts.get(segment)
+  if (known !== undefined) return known
+  const text = folded(`${plain(segment.source)}\n${plain(segment.target)}`)
+  searchTexts.set(segment, text)
+  return text
+}
+
+/** Tells of a segment whether its Chinese, its English or its number answers a search. */
+export function searchFor(query: string): (segment: SegmentState, number: number) => boolean {
   const wanted = folded(query.trim())
-  if (wanted === '') return true
-  if (/^\d+$/.test(wanted) && Number(wanted) === number) return true
-  return folded(plain(segment.source)).includes(wanted) || folded(plain(segment.target)).includes(wanted)
+  if (wanted === '') return () => true
+  const wantedNumber = /^\d+$/.test(wanted) ? Number(wanted) : 0
+  return (segment, number) => number === wantedNumber || searchTextOf(segment).includes(wanted)
 }

@@ -7,7 +7,8 @@ import { Icon } from '../../../components/icon.tsx'
 import { differences } from '../../../text/differences.ts'
 import { useEngineWords } from '../../engines/use-engine-words.ts'
 import { dollarsOf } from '../drafting/money.ts'
-import type { Reading, Row } from '../logic/reading.ts'
+import type { Reading } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 import type { AskedDraft } from '../room/asked-drafts.ts'
 
 /** One draft to be compared: who made it, in what time and for how much, what is wrong with it, and its words. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type Finding, findingKey } from '../../../../src/model/finding.ts'
 import { waiverOf } from '../../../../src/review/waivers.ts'
-import type { Reading, Row } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 import { permittedSteps } from '../room/permitted-steps.ts'
 import { useRoom, useRoomView } from '../room/room-context.tsx'
 import { FindingList } from '../row/finding-list.tsx'
@@ -9,14 +9,12 @@ import { FindingList } from '../row/finding-list.tsx'
 /** Everything the checks say of the segment, also what was let stand, by whom and why. */
 export function FindingsTab({
   row,
-  reading,
   findings,
   onFix,
   onWaive,
   onWithdraw,
 }: {
   row: Row
-  reading: Reading
   findings: readonly Finding[]
   onFix: (finding: Finding) => void
   onWaive: (finding: Finding) => void
@@ -25,7 +23,7 @@ export function FindingsTab({
   const { t } = useTranslation()
   const { me } = useRoom()
   const view = useRoomView()
-  const { edit, waive } = permittedSteps(view, row.segment, reading.all, me, undefined)
+  const { edit, waive } = permittedSteps(view, row.segment, row.all, me, undefined)
   if (findings.length === 0) return <p className="soft empty">{t('finding.none')}</p>
   return (
     <FindingList

@@ -6,7 +6,8 @@ import { waiverOf } from '../../../../src/review/waivers.ts'
 import { Tabs } from '../../../components/tabs.tsx'
 import type { FocusList } from '../../../interaction/focus.ts'
 import { distinctMarks } from '../logic/numbering.ts'
-import type { Reading, Row } from '../logic/reading.ts'
+import type { Reading } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 import { useRoomView } from '../room/room-context.tsx'
 import { type TypedCell, useTyped } from '../room/typed-findings.ts'
 import type { ActiveRowHandle } from '../row/active-row.tsx'
@@ -103,7 +104,6 @@ export function Panel({
         {tab === 'findings' && (
           <FindingsTab
             row={row}
-            reading={reading}
             findings={findings}
             onFix={(finding) => activeRow.current?.fix(finding)}
             onWaive={(finding) => activeRow.current?.waive(finding)}

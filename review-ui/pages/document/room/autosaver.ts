@@ -32,12 +32,10 @@ export interface Autosaver {
   /** Saves what is typed in a segment; null when it stands. */
   flush(segment: string): Promise<Failure | null>
   baseOf(segment: string): number
-  /** Hears what the segment has become. */
-  receive(segment: SegmentState): void
-  /** Hears which segments there are: words of one that was split or joined away are laid aside. */
-  tidy(exists: (segment: string) => boolean): void
+  /** The document has changed: words of a segment that was split or joined away are laid aside. */
+  follow(): void
   /** Takes up what an earlier visit left unsaved. */
-  resume(segment: string): void
+  resume(): void
   retry(): void
   aside(): readonly KeptWords[]
   close(): void
@@ -87,22 +85,26 @@ export function createAutosaver(open: OpenDocument): Autosaver {
     },
     flush: (id) => flushed(id, savings, happen),
     baseOf: (id) => saving(id)?.base ?? 0,
-    receive: (state) => happen(state.id, received(state)),
-    tidy(exists) {
+    follow() {
       for (const [id, gone] of savings.get()) {
-        if (exists(id)) continue
+        const state = open.segment(id)
+        if (state !== undefined) {
+          happen(id, received(state))
+          continue
+        }
         if (isUnsaved(gone)) local.layAside(id, gone.text)
         stop(id)
         local.keepUnsaved(id, null)
+        savings.set(new Map([...savings.get()].filter(([other]) => other !== id)))
       }
-      savings.set(new Map([...savings.get()].filter(([id]) => exists(id))))
     },
-    resume(id) {
-      const left = local.unsaved(id)
-      const state = open.segment(id)
-      if (left === null || state === undefined) return
-      put(id, resumeSaving(left))
-      happen(id, state.version > left.base ? received(state) : { type: 'due' })
+    resume() {
+      for (const [id, left] of local.unsaved()) {
+        const state = open.segment(id)
+        if (state === undefined) continue
+        put(id, resumeSaving(left))
+        happen(id, state.version > left.base ? received(state) : { type: 'due' })
+      }
     },
     retry() {
       for (const [id, { phase }] of savings.get()) if (phase === 'unreachable') happen(id, { type: 'due' })

@@ -4,7 +4,7 @@ import type { Failure } from '../../../api.ts'
 import { useWords } from '../../../components/coded-words.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { announce } from '../../../shell/announce.tsx'
-import type { Row } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 
 /** A step that was not done after one had gone on. */
 export interface FailedStep {

@@ -1,5 +1,5 @@
 import { membersOf } from '../../../../src/model/names.ts'
-import { recall, remember } from '../../../shell/remember.ts'
+import { recall, remember, rememberedNames } from '../../../shell/remember.ts'
 import { type KeptWords, setAside } from '../logic/set-aside-words.ts'
 
 /** What this browser keeps of one person's words in one document that the server does not have. */
@@ -7,8 +7,8 @@ export interface LocalWords {
   /** Words given up for another's, or of a segment that is no more; the latest last. */
   aside(): readonly KeptWords[]
   layAside(segment: string, text: string): void
-  /** What a segment was left with, unsaved, by an earlier visit. */
-  unsaved(segment: string): Unsaved | null
+  /** The segments that an earlier visit left unsaved, with their words. */
+  unsaved(): readonly (readonly [string, Unsaved])[]
   /** Null forgets it. */
   keepUnsaved(segment: string, words: Unsaved | null): void
 }
@@ -22,7 +22,8 @@ export interface Unsaved {
 
 export function localWords(document: string, person: string): LocalWords {
   const asideName = `aside.${person}.${document}`
-  const unsavedName = (segment: string) => `unsaved.${person}.${document}.${segment}`
+  const unsavedPrefix = `unsaved.${person}.${document}.`
+  const unsavedName = (segment: string) => `${unsavedPrefix}${segment}`
   let words: readonly KeptWords[] = keptIn(parsed(recall(asideName)))
   return {
     aside: () => words,
@@ -31,7 +32,11 @@ export function localWords(document: string, person: string): LocalWords {
       words = setAside(words, { segment, text, at: new Date().toISOString() })
       remember(asideName, JSON.stringify(words))
     },
-    unsaved: (segment) => unsavedIn(parsed(recall(unsavedName(segment)))),
+    unsaved: () =>
+      rememberedNames(unsavedPrefix).flatMap((name) => {
+        const words = unsavedIn(parsed(recall(name)))
+        return words === null ? [] : [[name.slice(unsavedPrefix.length), words] as const]
+      }),
     keepUnsaved: (segment, unsaved) => remember(unsavedName(segment), unsaved && JSON.stringify(unsaved)),
   }
 }

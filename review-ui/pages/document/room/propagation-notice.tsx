@@ -8,7 +8,8 @@ import { useStore } from '../../../interaction/store.ts'
 import type { Sending } from '../../../interaction/use-sending.ts'
 import { useBindings } from '../../../keys/bindings.ts'
 import { menuLetters } from '../../../keys/keys.ts'
-import type { Reading, Row } from '../logic/reading.ts'
+import type { Reading } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 import { useRoom } from './room-context.tsx'
 
 /** What confirming a segment put in other places, and the one key that takes all of it back. */
@@ -32,7 +33,7 @@ export function PropagationNotice({
   const rowsOf = (ids: readonly string[]) => ids.flatMap((id) => reading.byId.get(id) ?? [])
   const filled = rowsOf(segments)
   const english = plain(reading.byId.get(from)?.segment.target ?? [])
-  const others = rowsOf(reading.repetitions.get(from) ?? []).filter(({ id }) => !segments.includes(id))
+  const others = rowsOf(reading.repetitions.others(from)).filter(({ id }) => !segments.includes(id))
   const differing = others.filter(({ segment }) => !isUntouched(segment) && plain(segment.target) !== english)
   return (
     <div className="propagation notice" role="status">

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../../src/model/finding.ts'
 import { SegmentNumbers } from '../../../components/coded-words.tsx'
@@ -14,7 +14,7 @@ import { Drafting } from '../drafting/drafting.tsx'
 import { InContext } from '../drafting/in-context.tsx'
 import { DocumentHeader } from '../header/document-header.tsx'
 import { Toolbar } from '../header/toolbar.tsx'
-import type { Row } from '../logic/reading.ts'
+import { placeOfRow, type Row } from '../logic/row.ts'
 import { Panel } from '../panel/panel.tsx'
 import { FoldedPanel, SidePanel } from '../panel/panel-places.tsx'
 import { ActiveRow, type ActiveRowHandle } from '../row/active-row.tsx'
@@ -24,6 +24,7 @@ import { useRoom, useRoomView } from './room-context.tsx'
 import { RoomNotices } from './room-notices.tsx'
 import { createTypedCell } from './typed-findings.ts'
 import { useActiveSegment } from './use-active-segment.ts'
+import { useBrowserFind } from './use-browser-find.ts'
 import { useFindSteps } from './use-find-steps.ts'
 import { useNarrow } from './use-narrow.ts'
 import { usePageActions } from './use-page-actions.ts'
@@ -35,7 +36,7 @@ import { useShownRows } from './use-shown-rows.ts'
 /** The whole document, with one segment being worked on. */
 export function ReviewRoom({ segment }: { segment: string | undefined }) {
   const { t } = useTranslation()
-  const { me } = useRoom()
+  const { me, checks } = useRoom()
   const view = useRoomView()
   const reading = useReading(view)
   const narrow = useNarrow(66)
@@ -62,12 +63,13 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     activate,
     focus: () => activeRow.current?.focus(),
   })
+  const row = active === null ? undefined : reading.byId.get(active)
+  const { number = 1 } = row ?? {}
+  useEffect(() => checks.follow(reading.rows, number - 1), [checks, reading.rows, number])
   const { failed, forget, hear } = useFailedSteps()
   const propagation = usePropagation()
-  const row = active === null ? undefined : reading.byId.get(active)
   const panel = usePanel(row)
-  const isShown = ({ id }: Row) => shown.has(id)
-  const goOn = () => place.setEnded(!stepFrom(1, active, isShown))
+  const goOn = () => place.setEnded(!stepFrom(1, active, shown))
   const onFindings = useCallback(
     (findings: readonly Finding[], target: string) => typed.set({ findings, target }),
     [typed],
@@ -81,12 +83,13 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     search: () => search.current?.focus(),
     help: () => setDialog('keys'),
   })
+  useBrowserFind(search)
   const actions = usePageActions(reading, {
     panel: panel.show,
     contents: () => (narrow ? setDialog('contents') : contents.current?.focus()),
     nextOpen: place.nextOpen,
     next: goOn,
-    previous: () => void stepFrom(-1, active, isShown),
+    previous: () => void stepFrom(-1, active, shown),
     takeBack: propagation.takeBack,
   })
   const presentAt = useMemo(() => {
@@ -95,16 +98,22 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     return new Map([...grouped].flatMap(([id, people]) => (id === null ? [] : [[id, people.map(({ name }) => name)]])))
   }, [view.present, me.name])
   const numberOf = useCallback((id: string) => reading.byId.get(id)?.number, [reading.byId])
+  const goFromContents = useCallback(
+    (id: string) => {
+      setDialog(null)
+      activate(id)
+    },
+    [activate],
+  )
   const outline = (
     <Outline
       ref={contents}
-      reading={reading}
-      active={active}
+      sections={reading.sections}
+      byId={reading.byId}
+      tallies={reading.tallies.sections}
+      current={row?.section}
       hrefOf={hrefOf}
-      onGo={(id) => {
-        setDialog(null)
-        activate(id)
-      }}
+      onGo={goFromContents}
     />
   )
   const panelOf = (of: Row) => (
@@ -155,14 +164,13 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
             numbers={place.numbers}
             shown={shown}
             active={active}
-            firstShown={passing[0]?.id}
             presentAt={presentAt}
             names={view.names}
             hrefOf={hrefOf}
             onActivate={activate}
             onStep={(by, from) => {
-              const rows = reading.rows.filter(isShown)
-              const next = rows[rows.findIndex(({ id }) => id === from) + by]
+              const row = reading.byId.get(from)
+              const next = row && shown[placeOfRow(shown, row) + by]
               if (next) place.stepTo(next.id)
             }}
             activeRow={(of) => (
@@ -183,7 +191,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
                     </FoldedPanel>
                   )
                 }
-                onMove={(by) => void stepFrom(by, of.id, isShown)}
+                onMove={(by) => void stepFrom(by, of.id, shown)}
                 onLeave={() => void place.numbers.focus(of.id)}
                 onNextAfter={goOn}
                 onSent={hear}

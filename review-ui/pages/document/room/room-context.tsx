@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { BackgroundFindings } from '../../../background-checks/worker-client.ts'
+import type { BackgroundFindings } from '../../../background-checks/latest-findings.ts'
 import { useStore } from '../../../interaction/store.ts'
 import type { Saving } from '../logic/autosave.ts'
 import type { Room } from './room.ts'

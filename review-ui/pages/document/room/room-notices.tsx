@@ -3,6 +3,9 @@ import { Icon } from '../../../components/icon.tsx'
 import { ArchivedNotice } from './archived-notice.tsx'
 import { useBackgroundChecks, useRoomView } from './room-context.tsx'
 
+/** Sentences that are checked in a moment need no word. */
+const manySentences = 1000
+
 /** What of the whole document is not as it should be: news that does not arrive, checks that do not run, a signature gone. */
 export function RoomNotices() {
   const { t } = useTranslation()
@@ -11,12 +14,18 @@ export function RoomNotices() {
     (release) => release.withdrawn && release.signature === state.signOff?.signature,
   )
   const complete = useBackgroundChecks((view) => view.complete)
+  const left = useBackgroundChecks((view) => view.left)
   return (
     <>
       <ArchivedNotice />
       {!connected && (
         <p className="disconnected" role="status">
           <Icon name="warning" /> {t('document.disconnected')}
+        </p>
+      )}
+      {left >= manySentences && (
+        <p className="disconnected">
+          <Icon name="note" /> {t('document.checking', { count: left })}
         </p>
       )}
       {!complete && (

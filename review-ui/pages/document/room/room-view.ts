@@ -1,4 +1,5 @@
-import type { DocumentView, DraftingStatus, SignOffStatus } from '../../../../src/contract/views.ts'
+import type { DocumentView, DraftingStatus, PackedView, SignOffStatus } from '../../../../src/contract/views.ts'
+import { unpackSegments } from '../../../../src/model/packed-segments.ts'
 import type { Staleness } from '../../../../src/model/signoff.ts'
 import type { DocumentState } from '../../../../src/model/state.ts'
 import { Table } from '../../../../src/model/table.ts'
@@ -25,10 +26,10 @@ export interface RoomView {
 }
 
 /** The view of a document as the server gives it; what only the stream tells is taken over from the view before. */
-export function viewOf(document: DocumentView, before?: RoomView): RoomView {
-  const { state, terms, covered, words, people, sources, drafting, staleness, singlePerson } = document
+export function viewOf(document: PackedView, before?: RoomView): RoomView {
+  const { state, segments, terms, covered, words, people, sources, drafting, staleness, singlePerson } = document
   return {
-    state: { ...state, segments: Table.of(Object.values(state.segments)) },
+    state: { ...state, segments: Table.of(unpackSegments(state.document.blocks, segments)) },
     terms,
     covered,
     words,

@@ -1,11 +1,9 @@
-import type { DocumentNews, DocumentView } from '../../../../src/contract/views.ts'
+import type { DocumentNews, PackedView } from '../../../../src/contract/views.ts'
 import type { CompletionSource } from '../../../../src/memory/completion.ts'
-import { segmentsOf } from '../../../../src/model/document.ts'
 import type { DocumentEvent, Entry } from '../../../../src/model/event.ts'
 import { expectDefined } from '../../../../src/model/expect.ts'
 import { documentOriginPrefix } from '../../../../src/model/match.ts'
 import type { Person } from '../../../../src/model/people.ts'
-import type { DocumentState } from '../../../../src/model/state.ts'
 import { advance } from '../../../../src/review/fold.ts'
 import { call } from '../../../api.ts'
 import { type BackgroundChecks, startBackgroundChecks } from '../../../background-checks/worker-client.ts'
@@ -38,17 +36,17 @@ export interface Room extends DocumentCommands, DraftingCommands, OtherDrafts, P
   close(): void
 }
 
-export function openRoom(first: DocumentView, me: Person): Room {
+export function openRoom(first: PackedView, me: Person): Room {
   const document = first.state.document.id
   const view = createStore(viewOf(first))
   const change = (next: Partial<RoomView>) => view.set({ ...view.get(), ...next })
   const leaving = new AbortController()
   const refresh = async () => {
-    const outcome = await call('document', { params: { document }, signal: leaving.signal })
+    const outcome = await call('packedDocument', { params: { document }, signal: leaving.signal })
     // Entries may have overtaken the reply.
     if (outcome.type !== 'reply' || outcome.reply.state.sequence < view.get().state.sequence) return
     view.set(viewOf(outcome.reply, view.get()))
-    for (const segment of view.get().state.segments.values()) autosaver.receive(segment)
+    autosaver.follow()
   }
   const order = createEntryOrder()
   const take = (entries: readonly Entry<DocumentEvent>[]) => {
@@ -56,20 +54,20 @@ export function openRoom(first: DocumentView, me: Person): Room {
     if (ready.length > 0) {
       const before = view.get().state
       change({ state: expectDefined(advance(before, ready), 'the document') })
-      follow(before.segments, view.get().state.segments, autosaver)
+      autosaver.follow()
       if (needsRefresh(ready, view.get())) void refresh()
     }
     if (order.hasGap()) void refresh().then(() => order.clear())
   }
   const segment = (id: string) => view.get().state.segments.get(id)
   const autosaver = createAutosaver({ document, me: me.id, segment, refresh, take })
-  for (const { id } of segmentsOf(view.get().state.document)) autosaver.resume(id)
+  autosaver.resume()
 
   const presence = createPresence(document)
   const drafting = createDrafting(document, (status) => change({ drafting: status }))
   const onNews = (news: DocumentNews) => {
-    if (news.type === 'entries') take(news.entries)
-    else if (news.type === 'drafting') drafting.hear(news.status)
+    if (news.type === 'entries') return take(news.entries)
+    if (news.type === 'drafting') drafting.hear(news.status)
     else if (news.type === 'present') change({ present: news.people })
     else {
       const { terms, covered, words } = news
@@ -106,14 +104,6 @@ export function openRoom(first: DocumentView, me: Person): Room {
       checks.close()
     },
   }
-}
-
-type Segments = DocumentState['segments']
-
-/** Tells the autosaver what has become of the segments, and which of them are gone. */
-function follow(before: Segments, now: Segments, autosaver: Autosaver): void {
-  for (const segment of now.values()) if (before.get(segment.id) !== segment) autosaver.receive(segment)
-  if ([...before.keys()].some((id) => !now.has(id))) autosaver.tidy((id) => now.has(id))
 }
 
 /** Whether entries say that there is more to know than they bring: a name of a person or document, a signature's staleness. */

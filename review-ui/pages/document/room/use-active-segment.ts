@@ -1,7 +1,8 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type FocusList, isFocusLost, useFocusList } from '../../../interaction/focus.ts'
-import type { Reading, Row } from '../logic/reading.ts'
+import type { Reading } from '../logic/reading.ts'
+import { besideRow, type Row } from '../logic/row.ts'
 import type { ActiveRowHandle } from '../row/active-row.tsx'
 import { activeOf } from './active-segment.ts'
 import { useRoom, useRoomView } from './room-context.tsx'
@@ -60,12 +61,11 @@ export function useActiveSegment({
   }, [room, active])
   useArrival({ active, narrow, takesFocus, activeRow, numbers })
 
-  /** Goes to the next or the last row before that is accepted; whether there was one. */
+  /** Goes to the next or the last of these rows before one; whether there was one. Without one it begins at the first. */
   const stepFrom = useCallback(
-    (by: 1 | -1, from: string | null, accept: (row: Row) => boolean) => {
-      const rows = latest.current.rows
-      const at = rows.findIndex(({ id }) => id === from)
-      const next = by === 1 ? rows.slice(at + 1).find(accept) : rows.slice(0, Math.max(at, 0)).findLast(accept)
+    (by: 1 | -1, from: string | null, rows: readonly Row[]) => {
+      const row = from === null ? undefined : latest.current.byId.get(from)
+      const next = row === undefined ? (by === 1 ? rows[0] : undefined) : besideRow(rows, row, by)
       if (next) activate(next.id)
       return next !== undefined
     },
@@ -85,7 +85,7 @@ export function useActiveSegment({
     /** Goes to a row and leaves the focus where it is. */
     show: (id: string) => leadTo(id, null),
     nextOpen() {
-      const waits = (row: Row) => row.id !== active && (latest.current.todo.has(row.id) || row.errors > 0)
+      const waits = latest.current.rows.filter((row) => row.id !== active && (row.todo || row.errors > 0))
       if (!stepFrom(1, active, waits) && !stepFrom(1, null, waits)) setEnded(true)
     },
   }

@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plain } from '../../../../src/model/inline.ts'
 import { announce } from '../../../shell/announce.tsx'
-import type { Row } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 
 /** The ways from the search to what it found. */
 export interface FindSteps {

@@ -22,8 +22,7 @@ export function usePageActions(
   const { state, drafting } = useRoomView()
   const [, go] = useLocation()
   const document = state.document.id
-  const draftable =
-    mayDo(room.me, 'draft') && drafting?.running !== true && reading.rows.some(({ look }) => look === 'empty')
+  const draftable = mayDo(room.me, 'draft') && drafting?.running !== true && reading.tallies.looks.empty > 0
   const draft = { command: 'draft', run: () => void room.startDrafting({}) } as const
   return [
     { command: 'match', run: () => to.panel('matches') } as const,

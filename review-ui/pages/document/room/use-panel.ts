@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useFocusList, useOnceDrawn } from '../../../interaction/focus.ts'
-import type { Row } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 import type { PanelTab } from '../panel/panel.tsx'
 import { mostInRow } from '../row/active-source.tsx'
 

@@ -1,30 +1,25 @@
 import { useMemo, useState } from 'react'
 import type { Reading } from '../logic/reading.ts'
-import { type Filter, isFound, passes } from '../logic/segment-filters.ts'
-import { countsOf, filteredOf } from './active-segment.ts'
+import { withRow } from '../logic/row.ts'
+import { type Filter, passes, searchFor } from '../logic/segment-filters.ts'
 
 /** What is filtered and searched for, and the rows that show for it: those that pass, and the active one. */
 export function useShownRows(reading: Reading, me: string, active: string | null) {
   const [filter, setFilter] = useState<Filter>('all')
   const [query, setQuery] = useState('')
-  const counts = useMemo(() => countsOf(reading, me), [reading, me])
-  const passing = useMemo(
-    () =>
-      reading.rows.filter(
-        (row) => passes(filter, filteredOf(row, reading, me)) && isFound(query, row.segment, row.number),
-      ),
-    [reading, filter, query, me],
-  )
-  const shown = useMemo(
-    () => new Set([...passing.map(({ id }) => id), ...(active === null ? [] : [active])]),
-    [passing, active],
-  )
+  const { rows, byId } = reading
+  const passing = useMemo(() => {
+    const isFound = query.trim() === '' ? null : searchFor(query)
+    if (filter === 'all' && isFound === null) return rows
+    return rows.filter((row) => passes(filter, row, me) && (isFound === null || isFound(row.segment, row.number)))
+  }, [rows, filter, query, me])
+  const shown = useMemo(() => withRow(passing, active === null ? undefined : byId.get(active)), [passing, active, byId])
   return {
     filter,
     setFilter,
     query,
     setQuery,
-    counts,
+    counts: reading.tallies.filters,
     passing,
     shown,
     /** How many rows the search found; 0 while nothing is searched for. */

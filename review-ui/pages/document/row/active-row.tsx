@@ -10,7 +10,8 @@ import { announce } from '../../../shell/announce.tsx'
 import { bringIntoSight } from '../column/bring-into-sight.ts'
 import { StepDialog, type StepQuestion } from '../dialogs/step-dialog.tsx'
 import { distinctMarks } from '../logic/numbering.ts'
-import type { Reading, Row } from '../logic/reading.ts'
+import type { Reading } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 import { OtherDrafts } from '../other-drafts/other-drafts.tsx'
 import { useRoom } from '../room/room-context.tsx'
 import { ActiveSource } from './active-source.tsx'
@@ -99,7 +100,7 @@ export function ActiveRow({
   const steps = useRowSteps(row, reading, state, { onNextAfter, onSent })
   const text = useRowText(row.segment, state, () => setEditing(true))
   const drafts = useOtherDrafts(row, text)
-  const times = 1 + (reading.repetitions.get(id)?.length ?? 0)
+  const times = reading.repetitions.times(id)
   const waive = (finding: Finding) => setQuestion({ type: 'waive', finding })
   const sendBack = () => setQuestion({ type: 'return' })
   const menuActions = [
@@ -132,7 +133,7 @@ export function ActiveRow({
   return (
     <section
       ref={section}
-      className={`segment active ${kind} ${reading.changed.has(id) ? 'changed' : ''}`}
+      className={`segment active ${kind} ${row.changed ? 'changed' : ''}`}
       data-look={row.look}
       id={id}
       aria-label={t('document.segment', { number: row.number })}

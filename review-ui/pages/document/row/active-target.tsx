@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Reading, Row } from '../logic/reading.ts'
+import type { Reading } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 import { CodeBar } from './code-bar.tsx'
 import { Conflict } from './conflict.tsx'
 import { OriginLine } from './draft-origin.tsx'

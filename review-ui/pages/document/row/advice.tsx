@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../../../components/coded-words.tsx'
-import type { Row } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 import type { PermittedSteps } from '../room/permitted-steps.ts'
 import { useRoomView } from '../room/room-context.tsx'
 import { signOffStatusOf } from '../room/room-view.ts'

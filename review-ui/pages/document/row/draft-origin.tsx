@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { DraftOrigin } from '../../../../src/model/draft.ts'
 import { plain } from '../../../../src/model/inline.ts'
 import { useEngineWords } from '../../engines/use-engine-words.ts'
-import type { Row } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 import { useRoomView } from '../room/room-context.tsx'
 
 /** Where a draft came from, in words. */

@@ -2,7 +2,7 @@ import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { Icon } from '../../../components/icon.tsx'
-import type { Row } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 
 /** The number of a segment, a link to it; its state as a glyph; what needs attention; who else is at it. */
 export function Gutter({

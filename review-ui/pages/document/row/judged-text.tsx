@@ -4,7 +4,7 @@ import type { Finding } from '../../../../src/model/finding.ts'
 import { plain } from '../../../../src/model/inline.ts'
 import { Differences } from '../../../components/differences.tsx'
 import { chordOf } from '../../../keys/keys.ts'
-import type { Row } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 import { ReadTarget } from './marked-text.tsx'
 
 /** The English to be judged, not edited: with what changed since one last judged it, where something did. */

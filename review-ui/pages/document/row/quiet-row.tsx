@@ -2,7 +2,7 @@ import { type MouseEvent, memo, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plain } from '../../../../src/model/inline.ts'
 import { isUnsaved } from '../logic/autosave.ts'
-import type { Row } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 import type { SegmentChecker } from '../logic/segment-checker.ts'
 import { useSaving } from '../room/room-context.tsx'
 import { Gutter } from './gutter.tsx'
@@ -19,7 +19,6 @@ export const QuietRow = memo(function QuietRow({
   href,
   tabIndex,
   here,
-  changed,
   returnedBy,
   number,
   onActivate,
@@ -32,14 +31,13 @@ export const QuietRow = memo(function QuietRow({
   tabIndex: number
   /** Names of the others at it, joined by line breaks so that equal names are equal props. */
   here: string
-  changed: boolean
   returnedBy: string
   /** The ref of the link with its number. */
   number: Ref<HTMLAnchorElement>
   onActivate: (segment: string, caret: number | null) => void
 }) {
   const { t } = useTranslation()
-  const { segment, unwaived, look, kind } = row
+  const { segment, unwaived, look, kind, changed } = row
   const saving = useSaving(row.id)
   // Words that are not yet saved stand where they were typed, and are said to be so.
   const unsaved = saving !== undefined && isUnsaved(saving)

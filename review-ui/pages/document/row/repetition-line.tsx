@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { plain } from '../../../../src/model/inline.ts'
 import { Icon } from '../../../components/icon.tsx'
-import type { Reading, Row } from '../logic/reading.ts'
+import type { Reading } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 import { useRoomView } from '../room/room-context.tsx'
 
 /** How many places are named at most. */
@@ -12,7 +13,7 @@ const mostNamed = 12
 export function RepetitionLine({ row, reading }: { row: Row; reading: Reading }) {
   const { t } = useTranslation()
   const { document } = useRoomView().state
-  const others = (reading.repetitions.get(row.id) ?? []).flatMap((id) => reading.byId.get(id) ?? [])
+  const others = reading.repetitions.others(row.id).flatMap((id) => reading.byId.get(id) ?? [])
   if (others.length === 0) return null
   const own = plain(row.segment.target)
   return (

@@ -4,7 +4,8 @@ import { useStore } from '../../../interaction/store.ts'
 import { completes } from '../logic/completion-switch.ts'
 import { namesWritten } from '../logic/names-written.ts'
 import { distinctMarks, type Mark } from '../logic/numbering.ts'
-import type { Reading, Row } from '../logic/reading.ts'
+import type { Reading } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 import { useRoom } from '../room/room-context.tsx'
 
 const none: readonly CompletionSource[] = []

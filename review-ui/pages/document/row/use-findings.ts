@@ -1,9 +1,11 @@
 import { useDeferredValue, useEffect, useMemo } from 'react'
 import { type Finding, findingKey } from '../../../../src/model/finding.ts'
 import { waiverOf } from '../../../../src/review/waivers.ts'
-import { latestFindings } from '../../../background-checks/latest-findings.ts'
+import { typedFindings } from '../../../background-checks/latest-findings.ts'
+import { sentenceOf } from '../../../background-checks/sentence.ts'
 import { markersOf, toEditable, typedOf } from '../../../text/editable.ts'
-import { type Reading, type Row, sentenceOf } from '../logic/reading.ts'
+import type { Reading } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 import { bySeverity } from '../logic/segment-checker.ts'
 import { useBackgroundChecks, useRoom, useRoomView } from '../room/room-context.tsx'
 
@@ -18,7 +20,7 @@ export function useFindings({ segment, kind, findings: ofStored }: Row, reading:
   const shown = useDeferredValue(text)
   const now = useMemo(() => typedOf(shown, markers), [shown, markers])
   const stored = shown === toEditable(segment.target, segment.source)
-  const sentence = useMemo(() => sentenceOf(segment, kind, now.text), [segment, kind, now.text])
+  const sentence = useMemo(() => sentenceOf(segment, kind, now.inline), [segment, kind, now.inline])
   const background = useBackgroundChecks((found) => found)
   const checked = useMemo(
     () =>
@@ -28,8 +30,7 @@ export function useFindings({ segment, kind, findings: ofStored }: Row, reading:
     [stored, reading.checker, segment, kind, now.inline],
   )
   const findings: readonly Finding[] = useMemo(
-    () =>
-      stored ? ofStored : bySeverity([...checked, ...latestFindings(background.document, background.typed, sentence)]),
+    () => (stored ? ofStored : bySeverity([...checked, ...typedFindings(background, sentence)])),
     [stored, ofStored, checked, background, sentence],
   )
   useEffect(() => {

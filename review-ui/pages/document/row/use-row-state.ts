@@ -1,6 +1,7 @@
 import { plain } from '../../../../src/model/inline.ts'
 import { toEditable } from '../../../text/editable.ts'
-import type { Reading, Row } from '../logic/reading.ts'
+import type { Reading } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 import { lastReadBy, lastReturn } from '../logic/segment-history.ts'
 import { permittedSteps } from '../room/permitted-steps.ts'
 import { useRoom, useRoomView, useSaving } from '../room/room-context.tsx'
@@ -16,7 +17,7 @@ export function useRowState(row: Row, reading: Reading, editing: boolean) {
   const text = saving?.text ?? toEditable(segment.target, segment.source)
   const { markers, now, findings, open } = useFindings(row, reading, text)
   const following = row.following === undefined ? undefined : view.state.segments.get(row.following)
-  const permitted = permittedSteps(view, segment, reading.all, me, following)
+  const permitted = permittedSteps(view, segment, row.all, me, following)
   const unsaved = saving !== undefined && saving.phase !== 'saved'
   const history = useSegmentHistory(segment, permitted.step === 'revise')
   const before = history === null ? null : lastReadBy(history, me.id)

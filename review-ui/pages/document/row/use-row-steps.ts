@@ -7,7 +7,8 @@ import type { Failure } from '../../../api.ts'
 import { useWords } from '../../../components/coded-words.tsx'
 import { announce } from '../../../shell/announce.tsx'
 import { toEditable } from '../../../text/editable.ts'
-import type { Reading, Row } from '../logic/reading.ts'
+import type { Reading } from '../logic/reading.ts'
+import type { Row } from '../logic/row.ts'
 import { useRoom, useRoomView } from '../room/room-context.tsx'
 import type { RowState } from './use-row-state.ts'
 
@@ -40,7 +41,7 @@ export function useRowSteps(
   }
   /** Puts the words confirmed here wherever the same Chinese stands and nobody has written. */
   const propagate = async (): Promise<Failure | null> => {
-    const others = reading.repetitions.get(id) ?? []
+    const others = reading.repetitions.others(id)
     const { segments } = room.view.get().state
     const [confirmed, ...untouched] = [
       segments.get(id),
