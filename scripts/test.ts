@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { globSync, rmSync } from 'node:fs'
+import { globSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { browserForTests } from './browser.ts'
 
@@ -22,6 +22,9 @@ const testFiles = globSync(['{src,samples,scripts,review-ui,glossary}/**/*.test.
 const isDeep = (file: string) => file.includes('.deep.')
 const isLong = (file: string) => file.includes('.long.')
 const inBrowser = (file: string) => file.startsWith('e2e/') || file.includes('.browser.')
+/** One PostgreSQL serves all of a run; a file alone would start its own. */
+const needsPostgres = (file: string) =>
+  file.endsWith('.test.ts') && readFileSync(join(root, file), 'utf8').includes('/testing/database.ts')
 const startsProcesses = (file: string) => /^src\/(?:cli|server)\/|\.slow\./.test(file)
 
 /** A name, and the commands that run at the same time: a script, or none for Node.js itself, and its arguments. */
@@ -110,6 +113,9 @@ const prepared = steps.some(([, ...commands]) =>
 )
   ? await (await import('../src/server/testing/workspace.ts')).prepareWorkspace()
   : null
+if (steps.some(([, ...commands]) => commands.flat().some(needsPostgres))) {
+  await (await import('../src/stores/postgres/testing/database.ts')).prepareDatabases()
+}
 process.on('exit', () => {
   if (prepared !== null) rmSync(prepared, { recursive: true, force: true })
 })

@@ -3,6 +3,7 @@
 import module from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import v8 from 'node:v8'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 13)) {
@@ -12,4 +13,6 @@ if (major < 22 || (major === 22 && minor < 13)) {
 // What was compiled once is kept, so that a command answers sooner; threads learn of it from the environment.
 process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache')
 module.enableCompileCache(process.env.NODE_COMPILE_CACHE)
+// As in scripts/run.mjs.
+if (process.argv.includes('serve')) v8.setFlagsFromString('--semi-space-growth-factor=1')
 await import('../src/cli/main.js')

@@ -59,7 +59,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [...pure, 'memory', 'terms'],
     packages: ['node:*', 'openai', '@google-cloud/translate', 'fxtranslate'],
   },
-  'src/stores': { rooms: [...pure, 'memory', 'review', 'schemas'], packages: ['node:*', 'lowdb'] },
+  'src/stores': {
+    rooms: [...pure, 'memory', 'review', 'schemas'],
+    packages: ['node:*', 'lowdb', 'pg', 'zod'],
+  },
   'src/workspace': {
     rooms: [
       ...pure,

@@ -9,6 +9,9 @@ const chunkSize = 128
 /**
  * Rows by id, in the order in which they came, that never change: `with` gives another table which shares with this one
  * all that stays. To change a row costs the same in a table of any length; to add or remove rows costs its length.
+ *
+ * The `OrderedMap` of `immutable`, which holds the termbase, took five times the memory for 20,000 segments and twice the
+ * time to read and change them, and would weigh 19 KB in the page.
  */
 export class Table<R extends Row> implements ReadonlyMap<string, R> {
   readonly size: number

@@ -18,9 +18,9 @@ export interface WitnessedHead extends Omit<ChainHead, 'length'> {
   readonly witness: Witness
 }
 
-/** A journal as it is now: entries up to the first that does not hold are judged. */
+/** A journal as it is now: entries up to the first that does not hold are judged. Of those that no head names some may be left out. */
 export interface JudgedChain {
-  readonly entries: readonly Entry[]
+  readonly entries: readonly Pick<Entry, 'hash'>[]
   readonly verdict: ChainVerdict
 }
 

@@ -4,7 +4,7 @@ import { type Refusal, type RefusalCode, refuse } from '../model/refusal.ts'
 import type { IncomingFile } from '../ports/format.ts'
 import type { ReadingKind } from '../workspace/core/reading.ts'
 import type { Writing } from '../workspace/core/writing.ts'
-import { workerUrl } from './workers.ts'
+import { workerUrl, youngMegabytes } from './workers.ts'
 
 /** What a file worker is asked to do: to read a file, or to write one from contents that follow in pieces. */
 export type FileJob =
@@ -145,7 +145,9 @@ function createTurns(): () => Promise<'busy' | (() => void)> {
 }
 
 function startWorker({ megabytes }: ThreadLimits): Worker {
-  const worker = new Worker(workerUrl('file-worker'), { resourceLimits: { maxOldGenerationSizeMb: megabytes } })
+  const worker = new Worker(workerUrl('file-worker'), {
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: youngMegabytes },
+  })
   // A server that stops does not wait for the worker.
   worker.unref()
   return worker

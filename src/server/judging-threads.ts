@@ -4,7 +4,7 @@ import { type AnswerToJudge, type JudgedAnswer, type Judges, judgesHere } from '
 import type { Pause } from '../ports/world.ts'
 import { digest } from './digest.ts'
 import { judgingList } from './judging-list.ts'
-import { workerUrl } from './workers.ts'
+import { workerUrl, youngMegabytes } from './workers.ts'
 
 /** Fewer answers than these are judged here, since to send them to a thread takes as long. */
 const few = 8
@@ -34,7 +34,7 @@ export function createJudgingThreads(
   let ending: NodeJS.Timeout | undefined
 
   function start(): Worker {
-    const worker = new Worker(url)
+    const worker = new Worker(url, { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } })
     started += 1
     const drop = () => {
       const at = idle.indexOf(worker)

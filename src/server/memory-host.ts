@@ -3,7 +3,7 @@ import type { Match, MemoryPair } from '../model/match.ts'
 import type { HostedMemory, MemoryHost } from '../ports/memory-host.ts'
 import type { Pause } from '../ports/world.ts'
 import type { MemoryAnswer, MemoryMessage } from './memory-messages.ts'
-import { workerUrl } from './workers.ts'
+import { workerUrl, youngMegabytes } from './workers.ts'
 
 /** Pairs from which a memory is packed into a file: a smaller one is indexed as fast as its file would be opened. */
 const packedFrom = 5_000
@@ -88,7 +88,10 @@ interface Thread {
 }
 
 function startThread(folder: string): Thread {
-  const worker = new Worker(workerUrl('memory-worker'), { workerData: { folder } })
+  const worker = new Worker(workerUrl('memory-worker'), {
+    workerData: { folder },
+    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+  })
   const waiting = new Map<
     number,
     { readonly resolve: (result: MemoryAnswer['result']) => void; readonly reject: (fault: unknown) => void }

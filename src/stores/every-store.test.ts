@@ -9,6 +9,7 @@ const suites: Readonly<Record<string, string>> = {
   'catalogue.ts': 'catalogueConformance',
   'site.ts': 'siteConformance',
   'originals.ts': 'originalsConformance',
+  'coordination.ts': 'coordinationConformance',
 }
 
 const stores = globSync('*/', { cwd: import.meta.dirname, withFileTypes: true })

@@ -24,6 +24,9 @@ import {
 } from '../../schemas/event.ts'
 import { foldTermbaseSteps, type Termbase } from '../../terms/termbase/termbase.ts'
 import { type Book, inOneStep, openBook } from './book.ts'
+import { createDocumentShelf } from './document-shelf.ts'
+import type { Outline } from './outline.ts'
+import { createOutlines, type Outlines } from './outlines.ts'
 import type { Page } from './page.ts'
 import type { World } from './world.ts'
 
@@ -44,8 +47,17 @@ export interface Books {
   document(id: string): Book<DocumentState | null>
   /** Ids of all documents, sorted. */
   documents(): Promise<readonly string[]>
-  /** All readable documents. A damaged journal is reported, and does not affect other documents. */
-  readable(): Promise<readonly Page<DocumentState>[]>
+  /** What is known of all documents without holding their states. */
+  readonly outlines: Outlines
+  /** The page of a document for whoever looks at many: it does not stay in memory. */
+  look(id: string): Promise<Page<DocumentState | null>>
+  /** Lets go of what was made of a document that was only looked at. */
+  forgetUnused(id: string): void
+  /**
+   * The pages of all readable documents whose outlines are wanted, one after the other: whoever keeps them has them all
+   * in memory. A damaged journal is reported, and does not affect other documents.
+   */
+  pages(which?: (outline: Outline) => boolean): AsyncIterable<Page<DocumentState>>
 }
 
 /** Called when a book has grown. */
@@ -58,56 +70,62 @@ export interface GrowthHandlers {
     before: DocumentState | null,
     after: DocumentState | null,
   ): void
+  /** Whether somebody has a document open. */
+  isOpen(id: string): boolean
+  /** A document is no longer in memory. */
+  letGo(id: string): void
 }
 
 export function openBooks(world: World, onGrowth: GrowthHandlers): Books {
-  const documentBooks = new Map<string, Book<DocumentState | null>>()
   const shared = openSharedBooks(world, onGrowth)
 
-  function document(id: string): Book<DocumentState | null> {
-    const known = documentBooks.get(id)
-    if (known) return known
+  function open(id: string): Book<DocumentState | null> {
     const name = `${documentPrefix}${id}`
-    const book = openBook<DocumentState | null, DocumentEvent>(world, {
+    return openBook<DocumentState | null, DocumentEvent>(world, {
       name,
       event: documentEvent,
       // People confirmed the words as written, so a document with an altered entry is not read at all.
       holds: 'state',
       ...heldBy(shared.heads, name),
       fold: (before, added) => advanceSteps(before ?? null, added),
-      grown: (added, before, after) => onGrowth.document(id, added, before, after),
+      grown(added, before, after) {
+        if (after !== null) outlines.grown(added, before, after)
+        onGrowth.document(id, added, before, after)
+      },
     })
-    documentBooks.set(id, book)
-    return book
   }
+
+  const { document, look, forgetUnused } = createDocumentShelf({ open, isOpen: onGrowth.isOpen, letGo: onGrowth.letGo })
 
   async function documents(): Promise<readonly string[]> {
     const names = await world.journals.names(documentPrefix)
     return names.map((name) => name.slice(documentPrefix.length))
   }
 
-  async function readable(): Promise<readonly Page<DocumentState>[]> {
-    const pages: Page<DocumentState>[] = []
-    for (const id of await documents()) {
+  const outlines = createOutlines({ documents, look, report: world.report })
+
+  async function* pages(which: (outline: Outline) => boolean = () => true): AsyncGenerator<Page<DocumentState>> {
+    for (const outline of await outlines.all()) {
+      if (!which(outline)) continue
       try {
-        const page = await document(id).read()
+        const page = await look(outline.id)
         const { state } = page
-        if (state !== null) pages.push({ ...page, state })
+        if (state !== null) yield { ...page, state }
+        forgetUnused(outline.id)
       } catch (fault) {
         world.report(fault)
       }
     }
-    return pages
   }
 
-  return { ...shared, document, documents, readable }
+  return { ...shared, document, documents, outlines, look, forgetUnused, pages }
 }
 
 /** The books of which a workspace has one each. */
 export function openSharedBooks(
   world: Pick<World, 'journals' | 'clock' | 'digest' | 'pause'>,
   onGrowth: Pick<GrowthHandlers, 'termbase' | 'memoryFiles'>,
-): Omit<Books, 'document' | 'documents' | 'readable'> {
+): Omit<Books, 'document' | 'documents' | 'outlines' | 'look' | 'forgetUnused' | 'pages'> {
   const heads = openBook<RecordedHeads, HeadsEvent>(world, {
     name: headsJournal,
     holds: 'entries',

@@ -10,9 +10,9 @@ import {
   emptyMonth,
 } from '../../model/engine-record.ts'
 import type { Refusal } from '../../model/refusal.ts'
+import type { Turns } from '../../ports/turns.ts'
 import { engineRecords } from '../../schemas/engine-record.ts'
 import { readStored } from './stored.ts'
-import type { Turns } from './turns.ts'
 import type { World } from './world.ts'
 
 const name = 'engine-records'

@@ -1,7 +1,7 @@
-import type { Event, HeadsEvent } from '../../model/event.ts'
+import type { Entry, HeadsEvent } from '../../model/event.ts'
 import { type ChainHead, documentPrefix, headsJournal } from '../../model/head.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
-import { DamagedJournal } from '../../ports/journal.ts'
+import type { DamagedJournal } from '../../ports/journal.ts'
 import { type ChainVerdict, verifyChain } from '../../review/chain.ts'
 import {
   type HeadFault,
@@ -14,7 +14,6 @@ import {
 import type { Books } from './books.ts'
 import { refusalOfDamage } from './lookup.ts'
 import type { Workspace } from './open.ts'
-import type { Page } from './page.ts'
 
 /** The books of which a workspace has one each, by the names of their journals. */
 function sharedBooks({ people, termbase, settings, memoryFiles }: Books) {
@@ -32,10 +31,7 @@ function sharedBooks({ people, termbase, settings, memoryFiles }: Books) {
  */
 export async function recordHeads(workspace: Workspace): Promise<Refusal | null> {
   try {
-    const present = [
-      ...(await sharedHeads(workspace)),
-      ...(await documentHeads(workspace, await workspace.documents())),
-    ]
+    const present = [...(await sharedHeads(workspace)), ...(await documentHeads(workspace))]
     const written = await workspace.heads.write('system', ({ state }): readonly HeadsEvent[] => {
       const grown = present.filter(({ name, length }) => length > (state.get(name)?.length ?? 0))
       return grown.length === 0 ? [] : [{ type: 'heads-recorded', v: 1, heads: grown }]
@@ -66,32 +62,71 @@ export async function refusalOfSharedDamage(workspace: Workspace): Promise<Refus
   return null
 }
 
-/** Holds every journal to the heads that are recorded, signed and released in the workspace, and to `more`. */
+/** Holds the journals of which there is one each to all heads that the workspace names, and to `more`. */
+export async function sharedFaults(
+  workspace: Workspace,
+  more: readonly WitnessedHead[],
+): Promise<readonly HeadFault[]> {
+  const { chains, heads } = await sharedChains(workspace)
+  const named = [...more, ...heads]
+  for (const outline of await workspace.outlines.all()) named.push(...outline.heads)
+  for (const [name, entries] of await unreadableEntries(workspace)) named.push(...headsNamedIn(name, entries))
+  return headFaults(
+    chains,
+    named.filter(({ name }) => chains.has(name)),
+  )
+}
+
+/**
+ * Holds every journal to all heads that the workspace names, and to `more`: documents as far as their ends show, which
+ * `checkLedger` holds to the others.
+ */
 export async function faultsAgainstHeads(
   workspace: Workspace,
   more: readonly WitnessedHead[],
 ): Promise<readonly HeadFault[]> {
-  const { journals, digest } = workspace.world
+  const { chains, heads } = await sharedChains(workspace)
+  const named = [...more, ...heads]
+  for (const [name, entries] of await unreadableEntries(workspace)) {
+    chains.set(name, { entries, verdict: verifyChain(entries, workspace.world.digest) })
+    named.push(...headsNamedIn(name, entries))
+  }
+  const ends = new Map<string, number>()
+  for (const outline of await workspace.outlines.all()) {
+    const name = `${documentPrefix}${outline.id}`
+    const entries: { readonly hash: string }[] = []
+    entries[outline.sequence - 1] = outline
+    chains.set(name, { entries, verdict: { type: 'whole' } })
+    ends.set(name, outline.sequence)
+    named.push(...outline.heads)
+  }
+  return headFaults(
+    chains,
+    named.filter(({ name, length }) => (length ?? 0) >= (ends.get(name) ?? 0)),
+  )
+}
+
+/** The journals of which there is one each, and the heads that they name. */
+async function sharedChains(workspace: Workspace) {
   const chains = new Map<string, JudgedChain>()
-  const heads: WitnessedHead[] = [...more]
-  const add = async (name: string, page: Pick<Page<unknown, Event>, 'damage' | 'entries'>) => {
-    const entries = await page.entries()
-    chains.set(name, { entries, verdict: verdictOf(page.damage) })
-    heads.push(...headsNamedIn(name, entries))
-  }
+  const heads: WitnessedHead[] = []
   for (const [name, book] of [...sharedBooks(workspace), [headsJournal, workspace.heads] as const]) {
-    await add(name, await book.read())
+    const { damage, entries } = await book.read()
+    const all: readonly Entry[] = await entries()
+    chains.set(name, { entries: all, verdict: verdictOf(damage) })
+    heads.push(...headsNamedIn(name, all))
   }
-  for (const id of await workspace.documents()) {
+  return { chains, heads }
+}
+
+/** The entries of documents that cannot be read, by the names of their journals. */
+async function unreadableEntries(workspace: Workspace): Promise<readonly (readonly [string, readonly Entry[]])[]> {
+  const read: (readonly [string, readonly Entry[]])[] = []
+  for (const { id } of await workspace.outlines.unreadable()) {
     const name = `${documentPrefix}${id}`
-    const page = await intact(workspace, id)
-    if (page) await add(name, page)
-    else {
-      const entries = await journals.read(name, 0)
-      chains.set(name, { entries, verdict: verifyChain(entries, digest) })
-    }
+    read.push([name, await workspace.world.journals.read(name, 0)])
   }
-  return headFaults(chains, heads)
+  return read
 }
 
 /** Of a journal that lacks its end, what is there holds. */
@@ -111,21 +146,10 @@ async function sharedHeads(workspace: Workspace): Promise<readonly ChainHead[]> 
   return heads
 }
 
-async function documentHeads(workspace: Workspace, documents: readonly string[]): Promise<readonly ChainHead[]> {
-  const heads: ChainHead[] = []
-  for (const id of documents) {
-    const head = headOf(`${documentPrefix}${id}`, (await intact(workspace, id))?.last)
-    if (head) heads.push(head)
-  }
-  return heads
-}
-
-/** The page of a document; null for a damaged one. */
-async function intact(workspace: Workspace, document: string): Promise<Page<unknown> | null> {
-  try {
-    return await workspace.document(document).read()
-  } catch (fault) {
-    if (fault instanceof DamagedJournal) return null
-    throw fault
-  }
+/** The heads of these documents; of all if none are named. Those that cannot be read have none. */
+async function documentHeads(workspace: Workspace, documents?: readonly string[]): Promise<readonly ChainHead[]> {
+  const wanted = documents && new Set(documents)
+  return (await workspace.outlines.all())
+    .filter(({ id }) => wanted?.has(id) !== false)
+    .map(({ id, sequence, hash }) => ({ name: `${documentPrefix}${id}`, length: sequence, hash }))
 }

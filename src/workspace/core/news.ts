@@ -9,6 +9,7 @@ export interface News {
   tell(document: string, news: DocumentNews): void
   /** The documents that have listeners. */
   heard(): readonly string[]
+  isHeard(document: string): boolean
 }
 
 export function createNews(): News {
@@ -26,5 +27,6 @@ export function createNews(): News {
       for (const listener of [...(listeners.get(document) ?? [])]) listener(news)
     },
     heard: () => [...listeners.keys()],
+    isHeard: (document) => listeners.has(document),
   }
 }

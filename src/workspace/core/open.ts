@@ -1,8 +1,8 @@
 import type { SignOffSheet } from '../../contract/views.ts'
 import { changeOf, type ImportedMemory } from '../../memory/memories.ts'
 import type { SignOff } from '../../model/signoff.ts'
-import type { DocumentState } from '../../model/state.ts'
 import type { HostedMemory } from '../../ports/memory-host.ts'
+import { createTurns, type Turns } from '../../ports/turns.ts'
 import type { ListedFile } from '../../publishing/seal.ts'
 import type { Texts } from '../../review/changes.ts'
 import { type Analysis, type Analyst, createAnalyst } from '../documents/analysis.ts'
@@ -13,7 +13,6 @@ import { type Books, openBooks } from './books.ts'
 import { createEngineLedger, type EngineLedger } from './engine-ledger.ts'
 import { createNews, type News } from './news.ts'
 import { createTermNews } from './term-news.ts'
-import { createTurns, type Turns } from './turns.ts'
 import type { World } from './world.ts'
 
 /** The workspace as one process holds it: its journals with their folds, and what is made of them. */
@@ -28,8 +27,8 @@ export interface Workspace extends Books {
   readonly signedTexts: WeakMap<SignOff, Texts>
   /** Whether a signature holds, by the analysis it was held against. */
   readonly statuses: WeakMap<Analysis, Pick<SignOffSheet, 'status' | 'staleness'>>
-  /** What is listed of each document as it is. */
-  readonly standings: WeakMap<DocumentState, KnownStanding>
+  /** What is listed of each document, by its id. */
+  readonly standings: Map<string, KnownStanding>
   /** Drafting runs by document: the one that is on, or the last there was. */
   readonly runs: Map<string, DraftingRun>
   /** What this process knows of the folders of the site: none of these is read or rendered again. */
@@ -40,6 +39,7 @@ export function openWorkspace(world: World): Workspace {
   const turns = createTurns()
   const news = createNews()
   const analyst = createAnalyst(world.proofreader)
+  const runs = new Map<string, DraftingRun>()
   const books = openBooks(world, {
     termbase: (before, after) => tellTerms(before, after),
     memoryFiles(added) {
@@ -52,11 +52,13 @@ export function openWorkspace(world: World): Workspace {
       recall.documentGrown(entries, before, after)
       news.tell(id, { type: 'entries', entries })
     },
+    isOpen: (id) => news.isHeard(id) || runs.get(id)?.status().running === true,
+    letGo: (id) => analyst.forget(id),
   })
   const recall = createRecall({
     sources: {
       imported: async () => hostedMemories((await books.memoryFiles.read()).state),
-      documents: async () => (await books.readable()).map(({ state }) => state),
+      documents: () => books.pages(({ confirmed }) => confirmed),
     },
     host: world.memory,
     digest: world.digest,
@@ -80,8 +82,8 @@ export function openWorkspace(world: World): Workspace {
     analyst,
     signedTexts: new WeakMap(),
     statuses: new WeakMap(),
-    standings: new WeakMap(),
-    runs: new Map(),
+    standings: new Map(),
+    runs,
     siteFolders: new Map(),
   }
 }

@@ -99,8 +99,8 @@ export async function importAligned(
   return workspace.turns.take('import', async () => {
     const full = await refusalOfCount(workspace)
     if (full) return full
-    const twin = (await workspace.readable()).find(({ state }) => state.document.origin.sha256 === sha256)
-    if (twin) return refuse('file-duplicate', { document: twin.state.document.id, title: twin.state.document.title })
+    const twin = (await workspace.outlines.all()).find(({ origin }) => origin.sha256 === sha256)
+    if (twin) return refuse('file-duplicate', { document: twin.id, title: twin.title })
     const document = documentOf(read, world.newId(), sha256)
     const { id, title } = document
     const imported = await workspace

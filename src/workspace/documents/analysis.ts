@@ -35,6 +35,8 @@ export interface Analyst {
   analyse(state: DocumentState, termbase: Termbase, style?: HouseStyle): Analysis
   /** The same step by step. Of a document that grows meanwhile, the analysis of the later state is kept. */
   analyseSteps(state: DocumentState, termbase: Termbase, style?: HouseStyle): Steps<Analysis>
+  /** Lets go of what was kept of a document. */
+  forget(id: string): void
 }
 
 /** The last analysis of a document, and what it was made of. */
@@ -102,6 +104,10 @@ export function createAnalyst({ proofread, ...dictionary }: Proofreader, hold: t
 
   return {
     analyseSteps,
+    forget(id) {
+      lastAnalyses.delete(id)
+      wordLists.delete(id)
+    },
     analyse: (state, termbase, requestedStyle) => atOnce(analyseSteps(state, termbase, requestedStyle)),
   }
 }

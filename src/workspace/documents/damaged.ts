@@ -9,23 +9,12 @@ import type { Workspace } from '../core/open.ts'
 /** The documents that cannot be read, each with what is wrong and the title that its first entry still says. */
 export async function damagedDocuments(workspace: Workspace): Promise<readonly DamagedDocument[]> {
   const damaged: DamagedDocument[] = []
-  for (const id of await workspace.documents()) {
-    const fault = await faultOf(workspace, id)
-    if (fault === null) continue
+  for (const { id, fault } of await workspace.outlines.unreadable()) {
     const known = fault instanceof DamagedJournal ? refusalOfDamage(fault) : null
     const refusal = known && { code: known.code, params: known.params }
     damaged.push({ id, title: await titleOf(workspace, id), refusal })
   }
   return damaged
-}
-
-async function faultOf(workspace: Workspace, id: string): Promise<unknown> {
-  try {
-    await workspace.document(id).read()
-    return null
-  } catch (fault) {
-    return fault
-  }
 }
 
 async function titleOf({ world }: Workspace, id: string): Promise<string | null> {

@@ -1,3 +1,4 @@
+import { checkerVersion } from '../../checks/registry.ts'
 import type { DamagedDocument, DocumentSummary } from '../../contract/views.ts'
 import { isSegment, titleBlockOf } from '../../model/document.ts'
 import type { DraftOrigin } from '../../model/draft.ts'
@@ -17,9 +18,11 @@ import { isMineToDo, openSentences } from '../../review/turns.ts'
 import { isWaived } from '../../review/waivers.ts'
 import { admit, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
+import type { Outline } from '../core/outline.ts'
 import type { Page } from '../core/page.ts'
+import { workspaceSettings } from '../core/settings.ts'
 import { signedStatus } from '../signing/signed-status.ts'
-import { analyseNow, analyseWhole } from './analyse-now.ts'
+import { analyseWhole } from './analyse-now.ts'
 import type { Analysis } from './analysis.ts'
 import { damagedDocuments } from './damaged.ts'
 import type { Standing } from './document-standing.ts'
@@ -33,8 +36,12 @@ export async function listDocuments(
   const people = await admit(workspace, actor, 'read')
   if (isRefusal(people)) return people
   const documents: DocumentSummary[] = []
-  for (const page of await workspace.readable()) {
-    documents.push(summaryFor(await standingOf(workspace, page, people), actor, people))
+  const basis = await basisOf(workspace)
+  for (const outline of await workspace.outlines.all()) {
+    const standing = await standingOf(workspace, outline, people, basis)
+    if (standing !== null) documents.push(summaryFor(standing, actor, people))
+    const others = workspace.world.pause()
+    if (others) await others
   }
   return {
     documents: documents.sort((a, b) => Date.parse(b.importedAt) - Date.parse(a.importedAt)),
@@ -42,15 +49,36 @@ export async function listDocuments(
   }
 }
 
-/** The standing of a document as it is: worked out again when it, the termbase or the people have changed. */
-async function standingOf(workspace: Workspace, page: Page<DocumentState>, people: PeopleState): Promise<Standing> {
-  const { state } = page
-  const analysis = await analyseNow(workspace, state)
-  const known = workspace.standings.get(state)
-  if (known?.analysis === analysis && known.people === people) return known.standing
-  await analyseWhole(workspace, state)
-  const standing = await workOut(workspace, page, analysis, people)
-  workspace.standings.set(state, { analysis, people, standing })
+/** What standings rest on beside their documents: the checker, the termbase, the house style and the people. */
+async function basisOf(workspace: Workspace): Promise<string> {
+  const { state: termbase } = await workspace.termbase.read()
+  const { last } = await workspace.people.read()
+  const { style } = await workspaceSettings(workspace)
+  return JSON.stringify([checkerVersion, termbase.head, last?.hash, style])
+}
+
+/**
+ * The standing of a document as it is: worked out again when it, the termbase, the style or the people have changed. Null
+ * for one that cannot be read any more.
+ */
+async function standingOf(
+  workspace: Workspace,
+  { id, hash }: Outline,
+  people: PeopleState,
+  basis: string,
+): Promise<Standing | null> {
+  const known = workspace.standings.get(id)
+  if (known?.hash === hash && known.basis === basis) return known.standing
+  const { state, ...page } = await workspace.look(id).catch((fault) => {
+    workspace.outlines.forget(id)
+    workspace.world.report(fault)
+    return { state: null }
+  })
+  if (state === null || !('last' in page)) return null
+  const analysis = await analyseWhole(workspace, state)
+  const standing = await workOut(workspace, { ...page, state }, analysis, people)
+  workspace.standings.set(id, { hash: state.head, basis, standing })
+  workspace.forgetUnused(id)
   return standing
 }
 

@@ -1,8 +1,6 @@
 import type { DocumentSummary } from '../../contract/views.ts'
 import type { Turn } from '../../model/turn.ts'
-import type { PeopleState } from '../../review/people.ts'
 import type { Wording } from '../../review/turns.ts'
-import type { Analysis } from './analysis.ts'
 
 /** What is listed of a document, the same for everybody; and what decides whose turn it is. */
 export interface Standing {
@@ -13,9 +11,9 @@ export interface Standing {
   readonly open: readonly { readonly turns: readonly Turn[]; readonly wording: Wording; readonly count: number }[]
 }
 
-/** A standing, and what it was worked out from beside the document. */
+/** A standing, the last entry of the document that it was worked out from, and what it rests on beside it. */
 export interface KnownStanding {
-  readonly analysis: Analysis
-  readonly people: PeopleState
+  readonly hash: string
+  readonly basis: string
   readonly standing: Standing
 }

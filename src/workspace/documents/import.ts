@@ -8,6 +8,7 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { IncomingFile } from '../../ports/format.ts'
 import { admit } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
+import type { Outline } from '../core/outline.ts'
 import { broughtEvents } from './brought.ts'
 import { ownFormat } from './own-shape.ts'
 
@@ -103,8 +104,8 @@ export async function readDocument({ world }: Workspace, file: IncomingFile): Pr
 
 /** A document that went out from here comes back over itself, and makes no second one. */
 export async function refusalOfSent(workspace: Workspace, wentOutFrom: string | undefined): Promise<Refusal | null> {
-  const documents = wentOutFrom === undefined ? [] : await workspace.readable()
-  const sent = documents.find(({ state }) => state.document.id === wentOutFrom)?.state.document
+  const documents = wentOutFrom === undefined ? [] : await workspace.outlines.all()
+  const sent = documents.find(({ id }) => id === wentOutFrom)
   return sent === undefined ? null : refuse('file-went-out', { document: sent.id, title: sent.title })
 }
 
@@ -113,7 +114,7 @@ export async function refusalOfCount(
   workspace: Workspace,
   most: number = countLimits.documents,
 ): Promise<Refusal | null> {
-  const { length } = await workspace.readable()
+  const { length } = await workspace.outlines.all()
   return length < most ? null : refuse('documents-too-many', { most: String(most) })
 }
 
@@ -121,13 +122,10 @@ export async function refusalOfCount(
 export async function documentOf(
   workspace: Workspace,
   { sha256, table }: Document['origin'],
-): Promise<Document | undefined> {
-  const pages = await workspace.readable()
+): Promise<Outline | undefined> {
   const cells = JSON.stringify(table)
-  return pages.find(({ state: { document } }) => {
-    const { origin } = document
-    return origin.sha256 === sha256 && JSON.stringify(origin.table) === cells
-  })?.state.document
+  const outlines = await workspace.outlines.all()
+  return outlines.find(({ origin }) => origin.sha256 === sha256 && JSON.stringify(origin.table) === cells)
 }
 
 /** The first heading, else the first block, else the name of the file. */

@@ -15,7 +15,7 @@ test('a look says what would be read, and nothing is kept', async () => {
   assert.deepEqual([refusal, table, content?.format, content?.title], [null, null, 'html', '水网'])
   assert.deepEqual([content?.segments, content?.codes, content?.kinds], [3, 2, { heading: 1, paragraph: 1 }])
   assert.deepEqual([content?.twin, content?.like, content?.more], [null, null, 0])
-  assert.equal((await workspace.readable()).length, 0)
+  assert.equal((await workspace.outlines.all()).length, 0)
   const pdf = textFile('%PDF-1.7', 'a.docx')
   assert.equal(codeOf(await lookAtDocument(workspace, translator, pdf)), 'file-pdf')
 })

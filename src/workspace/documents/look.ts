@@ -6,6 +6,7 @@ import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { IncomingFile } from '../../ports/format.ts'
 import { compact } from '../../segmentation/parts.ts'
+import { fingerprintSet, fingerprintsOf } from '../core/fingerprints.ts'
 import { admit } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { documentOf, readDocument, refusalOfSent } from './import.ts'
@@ -61,14 +62,14 @@ async function contentOf(workspace: Workspace, document: Read): Promise<LookedCo
 
 /** The document that has most of the sentences, if it has enough of them. */
 async function alikeIn(workspace: Workspace, document: Read): Promise<LookedContent['like']> {
-  const sentences = new Set(segmentsOf(document).map(({ source }) => plain(source)))
+  const sentences = fingerprintSet(fingerprintsOf(segmentsOf(document).map(({ source }) => plain(source))))
   let best: LookedContent['like'] = null
-  for (const { state } of await workspace.readable()) {
-    const { id, title } = state.document
-    const there = new Set(segmentsOf(state.document).map(({ source }) => plain(source)))
+  for (const { id, title, sentences: fingerprints } of await workspace.outlines.all()) {
+    const there = fingerprintSet(fingerprints)
     const same = [...sentences].filter((sentence) => there.has(sentence)).length
     if (same >= sentences.size * leastAlike && same > (best?.same ?? 0)) best = { id, title, same }
-    await workspace.world.pause()
+    const others = workspace.world.pause()
+    if (others) await others
   }
   return best
 }

@@ -12,8 +12,11 @@ export async function viewPostEdits(workspace: Workspace, actor: Person): Promis
   const people = await admit(workspace, actor, 'see-post-edits')
   if (isRefusal(people)) return people
   const nameOf = new Map(people.people.map(({ id, name }) => [id, name]))
-  const documents = await workspace.readable()
-  return postEdits(documents.flatMap(({ state }) => editedDrafts(state, nameOf)))
+  const edited: EditedDraft[] = []
+  for await (const { state } of workspace.pages(({ confirmed }) => confirmed)) {
+    for (const draft of editedDrafts(state, nameOf)) edited.push(draft)
+  }
+  return postEdits(edited)
 }
 
 /** The confirmed segments that began as a draft. */

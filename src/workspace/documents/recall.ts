@@ -40,16 +40,28 @@ export function createRecall({
 }: {
   readonly sources: {
     readonly imported: () => Promise<readonly HostedMemory[]>
-    readonly documents: () => Promise<readonly DocumentState[]>
+    /** Those that have confirmed sentences, one after the other. */
+    readonly documents: () => AsyncIterable<{ readonly state: DocumentState }>
   }
   readonly host: MemoryHost
   readonly digest: Digest
   readonly pause: Pause
 }): Recall {
+  /** The documents that grow while all are read, as they are then. */
+  let grown = new Map<string, DocumentState>()
   const holding = createHolding(host, async () => {
-    const documents = await sources.documents()
+    grown = new Map()
+    const pairs = new Map<string, NamedPairs>()
+    for await (const { state } of sources.documents()) {
+      pairs.set(state.document.id, namedPairs(state, digest))
+      const others = pause()
+      if (others) await others
+    }
     const imported = await sources.imported()
-    return async () => ranked(imported, await confirmedMemory(documents, digest, pause))
+    return () => {
+      for (const [id, state] of grown) pairs.set(id, namedPairs(state, digest))
+      return ranked(imported, confirmedMemory(pairs, digest))
+    }
   })
   return {
     lookup: (queries) => inPieces(queries, (some) => holding.ask((host) => host.lookup(some))),
@@ -65,9 +77,10 @@ export function createRecall({
     },
     memoriesChanged: holding.renew,
     current: holding.current,
-    memoryCorrected: holding.change,
+    memoryCorrected: holding.correct,
     documentGrown(entries, before, after) {
       if (after === null) return
+      if (holding.isReading()) grown.set(after.document.id, after)
       const changed = changedSegments(entries, after)
       const isOther = (id: string) => !isSame(before?.segments.get(id), after.segments.get(id))
       // A split or join gives the neighbours of its place another context.
@@ -99,22 +112,22 @@ async function inPieces<T>(
   return answers
 }
 
-/** What is confirmed in documents, named by what it holds. */
-async function confirmedMemory(
-  documents: readonly DocumentState[],
-  digest: Digest,
-  pause: Pause,
-): Promise<Omit<HostedMemory, 'rank'>> {
-  const pairs: MemoryPair[] = []
-  const digests: string[] = []
-  for (const state of documents) {
-    const here = confirmedPairs(state)
-    for (const pair of here) pairs.push(pair)
-    if (here.length > 0) digests.push(digest(JSON.stringify(here)))
-    const others = pause()
-    if (others) await others
-  }
-  return { id: confirmed, name: digest(digests.join(' ')), pairs, changes: [], penalty: 0 }
+/** What is confirmed in a document, and a digest of it. */
+interface NamedPairs {
+  readonly pairs: readonly MemoryPair[]
+  readonly digest: string
+}
+
+function namedPairs(state: DocumentState, digest: Digest): NamedPairs {
+  const pairs = confirmedPairs(state)
+  return { pairs, digest: pairs.length === 0 ? '' : digest(JSON.stringify(pairs)) }
+}
+
+/** What is confirmed in documents, by their ids; named by what it holds. */
+function confirmedMemory(documents: ReadonlyMap<string, NamedPairs>, digest: Digest): Omit<HostedMemory, 'rank'> {
+  const inOrder = [...documents].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, named]) => named)
+  const name = digest(inOrder.flatMap((named) => (named.digest === '' ? [] : [named.digest])).join(' '))
+  return { id: confirmed, name, pairs: inOrder.flatMap(({ pairs }) => pairs), changes: [], penalty: 0 }
 }
 
 /**

@@ -13,8 +13,10 @@ import type { CandidatePlace } from '../../terms/extraction/extract.ts'
 import { spread } from '../../terms/extraction/spread.ts'
 import type { Claim } from '../../terms/recognition/term-forms.ts'
 import { dismissCandidate, restoreCandidate, type Termbase } from '../../terms/termbase/termbase.ts'
+import { countFingerprints } from '../core/fingerprints.ts'
 import { admit, findDocument, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
+import type { Outline } from '../core/outline.ts'
 import type { ExtractionJob } from './extraction.ts'
 
 /** Most characters (UTF-16 units) read in one extraction: about twenty thousand sentences, latest documents first. */
@@ -36,11 +38,10 @@ export async function extractTerms(
   if (isRefusal(people)) return people
   const chosen = document === null ? null : await findDocument(workspace, document)
   if (isRefusal(chosen)) return chosen
-  const readable = (await workspace.readable()).map(({ state }) => state).sort(latestFirst)
-  const states = chosen === null ? readable : [chosen.state]
+  const outlines = (await workspace.outlines.all()).toSorted(latestFirst)
   const { state: termbase } = await workspace.termbase.read()
-  const { blocks, segments, left } = readBlocks(states)
-  const pairs = await pairsOf(workspace, readable, new Set(states))
+  const { blocks, segments, left } = chosen === null ? await readLatest(workspace, outlines) : readBlocks(chosen.state)
+  const pairs = await pairsOf(workspace, chosen?.state ?? null)
   const { claims } = termbase.forms
   const dismissed = [...termbase.dismissed.values()].filter(({ form }) => !isInUse(claims.get(comparable(form))))
   const inUse = await inSlices(formsInUse(termbase), workspace.world.pause)
@@ -51,7 +52,7 @@ export async function extractTerms(
   const isRetired = (form: string) => claims.get(form)?.some(({ term }) => term.status === 'retired') === true
   const memory = new Map(pairs.map(({ source, target }) => [source, target]))
   return {
-    documents: readable.map(({ document: { id, title } }) => ({ id, title })),
+    documents: outlines.map(({ id, title }) => ({ id, title })),
     segments,
     left,
     candidates: extracted.map(({ form, frequency, score, nestedIn, english, contexts }) => ({
@@ -88,8 +89,8 @@ async function decideOn(
   return isRefusal(entries) ? entries : { done: true }
 }
 
-function latestFirst(a: DocumentState, b: DocumentState): number {
-  return Date.parse(b.imported.at) - Date.parse(a.imported.at)
+function latestFirst(a: Outline, b: Outline): number {
+  return Date.parse(b.importedAt) - Date.parse(a.importedAt)
 }
 
 /** The text of a block, and the offsets of its segments in it. */
@@ -100,28 +101,49 @@ interface Read {
 }
 
 /** Blocks up to `mostCharacters`; `left` is the number of segments beyond that. */
-function readBlocks(states: readonly DocumentState[]) {
-  const blocks: Read[] = []
-  let [characters, segments, left] = [0, 0, 0]
-  for (const { document, segments: segmentStates } of states) {
-    let number = 0
-    for (const { parts } of document.blocks) {
-      const read: { state: SegmentState; number: number; from: number }[] = []
-      let text = ''
-      for (const part of parts) {
-        const state = isSegment(part) ? segmentStates.get(part.id) : undefined
-        if (state !== undefined) read.push({ state, number: ++number, from: text.length })
-        text += isSegment(part) ? plain(part.source) : part.source
-      }
-      if (characters + text.length > mostCharacters) left += read.length
-      else {
-        characters += text.length
-        segments += read.length
-        blocks.push({ text, document: document.id, segments: read })
-      }
+interface ReadBlocks {
+  readonly blocks: readonly Read[]
+  readonly segments: number
+  readonly left: number
+}
+
+/** Reads documents until one does not go in as a whole; of those after it the segments are counted. */
+async function readLatest(workspace: Workspace, outlines: readonly Outline[]): Promise<ReadBlocks> {
+  let read: ReadBlocks & { readonly characters: number } = { blocks: [], segments: 0, left: 0, characters: 0 }
+  for (const { id, sentences } of outlines) {
+    if (read.left > 0) read = { ...read, left: read.left + countFingerprints(sentences) }
+    else {
+      const { state } = await workspace.look(id)
+      if (state !== null) read = readBlocks(state, read)
     }
   }
-  return { blocks, segments, left }
+  return read
+}
+
+/** What was read before, and this document. */
+function readBlocks(
+  { document, segments: segmentStates }: DocumentState,
+  before: ReadBlocks & { readonly characters: number } = { blocks: [], segments: 0, left: 0, characters: 0 },
+): ReadBlocks & { readonly characters: number } {
+  const blocks: Read[] = []
+  let { characters, segments, left } = before
+  let number = 0
+  for (const { parts } of document.blocks) {
+    const read: { state: SegmentState; number: number; from: number }[] = []
+    let text = ''
+    for (const part of parts) {
+      const state = isSegment(part) ? segmentStates.get(part.id) : undefined
+      if (state !== undefined) read.push({ state, number: ++number, from: text.length })
+      text += isSegment(part) ? plain(part.source) : part.source
+    }
+    if (characters + text.length > mostCharacters) left += read.length
+    else {
+      characters += text.length
+      segments += read.length
+      blocks.push({ text, document: document.id, segments: read })
+    }
+  }
+  return { blocks: [...before.blocks, ...blocks], segments, left, characters }
 }
 
 /** The sentences that contain a candidate; of a candidate that crosses the end of a sentence, the part in the sentence. */
@@ -154,14 +176,15 @@ function missing({ document }: Read): never {
 }
 
 /** The memory's pairs, and the confirmed segments, reviewed or not, of the documents read. */
-async function pairsOf(
-  workspace: Workspace,
-  readable: readonly DocumentState[],
-  chosen: ReadonlySet<DocumentState>,
-): Promise<ExtractionJob['pairs']> {
+/** Of `chosen`, or of all documents if none is, also what nobody has reviewed yet. */
+async function pairsOf(workspace: Workspace, chosen: DocumentState | null): Promise<ExtractionJob['pairs']> {
   const { state: files } = await workspace.memoryFiles.read()
   const imported = files.flatMap(pairsOfMemory)
-  const confirmedPairs = readable.flatMap((state) => confirmed(state, chosen.has(state)))
+  const confirmedPairs: { readonly source: string; readonly target: string }[] = []
+  for await (const { state } of workspace.pages((outline) => outline.confirmed)) {
+    const isChosen = chosen === null || chosen.document.id === state.document.id
+    for (const pair of confirmed(state, isChosen)) confirmedPairs.push(pair)
+  }
   return spread([...confirmedPairs, ...imported], mostPairs).map(({ source, target }) => ({ source, target }))
 }
 

@@ -83,11 +83,10 @@ async function impactOf(
   const { style } = await workspaceSettings(workspace)
   const impact = createTermImpact(termbase, versions)
   const propose = createTermProposal(versions)
-  const pages = await workspace.readable()
   let left = limit
   const { pause } = workspace.world
   const documents: TermImpactOnDocument[] = []
-  for (const page of pages) {
+  for await (const page of workspace.pages()) {
     const touchedSegments = await inSlices(touchedSteps(page.state, style, { impact, propose, people }), pause)
     const last = page.state.releases.length === 0 ? undefined : lastRelease(await page.entries())
     const release = last ? await inSlices(releaseSteps(last, style, { impact, propose }), pause) : null

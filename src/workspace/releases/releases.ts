@@ -46,9 +46,13 @@ async function inEveryDocument<T>(
   passOver: (document: string) => boolean = () => false,
 ): Promise<readonly T[]> {
   const all: T[] = []
-  for (const id of await workspace.documents()) {
+  for (const { id, fault } of await workspace.outlines.unreadable()) {
+    if (!(fault instanceof DamagedJournal) || !passOver(id)) throw fault
+  }
+  for (const { id, releases } of await workspace.outlines.all()) {
+    if (releases === 0) continue
     try {
-      all.push(...read(id, await (await workspace.document(id).read()).entries()))
+      all.push(...read(id, await (await workspace.look(id)).entries()))
     } catch (fault) {
       if (!(fault instanceof DamagedJournal) || !passOver(id)) throw fault
     }

@@ -1,4 +1,3 @@
-import { documentPrefix } from '../../model/head.ts'
 import type { Refusal } from '../../model/refusal.ts'
 import type { Release, Withdrawal } from '../../model/release.ts'
 import type { Formats } from '../../ports/format.ts'
@@ -16,7 +15,7 @@ import { certifiedFiles, type ListedFile, readSiteList } from '../../publishing/
 import { renderSite, type SiteFolders, type SiteInput } from '../../publishing/site.ts'
 import { hasWithdrawal, withdrawnFiles } from '../../publishing/withdrawn-release.ts'
 import type { HeadFault, WitnessedHead } from '../../review/heads.ts'
-import { faultsAgainstHeads, publicHeads, recordHeads } from '../core/heads.ts'
+import { faultsAgainstHeads, publicHeads, recordHeads, sharedFaults } from '../core/heads.ts'
 import { refusalOfDamage } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { workspaceSettings } from '../core/settings.ts'
@@ -77,15 +76,14 @@ export async function updateSite(workspace: Workspace, changed: 'releases' | 'se
   })
 }
 
-/** Every journal of the workspace that is not what some head says of it, those in the published list included. */
+/** Every journal of the workspace that is not what some head says of it, as `faultsAgainstHeads` holds them. */
 export async function ledgerFaults(workspace: Workspace): Promise<readonly HeadFault[]> {
   return faultsAgainstHeads(workspace, await publishedHeads(workspace.world.site))
 }
 
 /** Throws for a journal that all documents share. Documents are held to their heads where they are read. */
 async function holdToHeads(workspace: Workspace): Promise<void> {
-  const faults = await ledgerFaults(workspace)
-  const fault = faults.find(({ journal }) => !journal.startsWith(documentPrefix))
+  const [fault] = await sharedFaults(workspace, await publishedHeads(workspace.world.site))
   if (fault === undefined) return
   const { journal, entry, to, reason } = fault
   throw new DamagedJournal(journal, entry, reason === 'missing' ? { type: 'missing', until: to } : { type: 'altered' })

@@ -120,14 +120,14 @@ test('what is made to do harm has a typed answer, and what is refused leaves not
     },
   }
   const { workspace, translator, faults } = await openOffice({ ...doors, originals })
-  const before = await workspace.readable()
+  const before = await workspace.outlines.all()
   let taken = 0
   for (const [name, expected, make] of attacks) {
     const answer = await importDocument(workspace, translator, textFile(make(), `${name}.xlf`))
     assert.equal(isRefusal(answer) ? answer.code : 'taken', expected, name)
     if (!isRefusal(answer)) taken += 1
   }
-  assert.equal((await workspace.readable()).length, before.length + taken)
+  assert.equal((await workspace.outlines.all()).length, before.length + taken)
   assert.equal(kept.length, taken)
   assert.deepEqual(faults, [])
 })
@@ -136,7 +136,7 @@ test('cut at every tenth byte, every tool’s file is read or refused by name, h
   const codes: ReadonlySet<string> = new Set(refusalCodes)
   const doors = createMemoryDoors()
   const { workspace, translator } = await openOffice(doors)
-  const before = (await workspace.readable()).length
+  const before = (await workspace.outlines.all()).length
   for (const name of ['plain.xlf', 'studio.sdlxliff', 'memoq.mqxliff', 'phrase.mxliff', 'okapi.xlf', 'two.xlf']) {
     const whole = new Uint8Array(
       readFileSync(new URL(`../../formats/xliff/incoming/fixtures/${name}`, import.meta.url)),
@@ -149,7 +149,7 @@ test('cut at every tenth byte, every tool’s file is read or refused by name, h
       assert.ok(isRefusal(written) && codes.has(written.code), `${name}, ${length} bytes`)
     }
   }
-  assert.equal((await workspace.readable()).length, before)
+  assert.equal((await workspace.outlines.all()).length, before)
 })
 
 /** Those that cost most. */

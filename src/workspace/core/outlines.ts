@@ -1,0 +1,97 @@
+import type { DocumentEvent, Entry } from '../../model/event.ts'
+import type { DocumentState } from '../../model/state.ts'
+import type { DocumentShelf } from './document-shelf.ts'
+import { type Outline, outlineAfter, outlineOf } from './outline.ts'
+import type { Page } from './page.ts'
+
+/** A document that cannot be read, and why. */
+export interface UnreadableDocument {
+  readonly id: string
+  readonly fault: unknown
+}
+
+/** The outlines of all documents: each is worked out once, from its journal, and goes along with what is appended. */
+export interface Outlines {
+  /** Of all readable documents, in the order of their ids. The others are reported, and do not affect them. */
+  all(): Promise<readonly Outline[]>
+  /** Those that cannot be read, as far as `all` knows. */
+  unreadable(): Promise<readonly UnreadableDocument[]>
+  /** Takes what was appended to a document. */
+  grown(added: readonly Entry<DocumentEvent>[], before: DocumentState | null, after: DocumentState): void
+  /** Begins with outlines that were worked out before. */
+  begin(outlines: readonly Outline[]): void
+  /** The next who asks for it has it worked out anew. */
+  forget(id: string): void
+}
+
+export function createOutlines({
+  documents,
+  look,
+  report,
+}: {
+  readonly documents: () => Promise<readonly string[]>
+  readonly look: DocumentShelf['look']
+  readonly report: (fault: unknown) => void
+}): Outlines {
+  const outlines = new Map<string, Outline>()
+  const faults = new Map<string, unknown>()
+  /** The last entries that were appended here: an outline that was worked out meanwhile may not have them. */
+  const ends = new Map<string, number>()
+  let working: Promise<void> | undefined
+
+  async function workOut(id: string): Promise<void> {
+    try {
+      for (let tries = 0; tries < 5; tries++) {
+        const { state, ...page } = await look(id)
+        if (state === null) return
+        const outline = await outlineOf({ ...page, state } satisfies Page<DocumentState>)
+        if (outlines.has(id)) return
+        faults.delete(id)
+        if (outline.sequence < (ends.get(id) ?? 0)) continue
+        outlines.set(id, outline)
+        return
+      }
+    } catch (fault) {
+      faults.set(id, fault)
+      report(fault)
+    }
+  }
+
+  async function workOutMissing(): Promise<void> {
+    for (const id of await documents()) if (!outlines.has(id)) await workOut(id)
+  }
+
+  function ready(): Promise<void> {
+    working ??= workOutMissing().finally(() => {
+      working = undefined
+    })
+    return working
+  }
+
+  return {
+    async all() {
+      await ready()
+      const ids = await documents()
+      return ids.flatMap((id) => outlines.get(id) ?? [])
+    },
+    async unreadable() {
+      await ready()
+      return [...faults].map(([id, fault]) => ({ id, fault })).sort((a, b) => (a.id < b.id ? -1 : 1))
+    },
+    grown(added, before, after) {
+      const { id } = after.document
+      ends.set(id, after.sequence)
+      const known = outlines.get(id)
+      if (known === undefined && before !== null) return
+      // Another writer's entries may have been missed: then it is worked out anew.
+      if (known !== undefined && known.sequence !== before?.sequence) outlines.delete(id)
+      else outlines.set(id, outlineAfter(known ?? null, added, after))
+    },
+    begin(known) {
+      for (const outline of known) if (!outlines.has(outline.id)) outlines.set(outline.id, outline)
+    },
+    forget(id) {
+      outlines.delete(id)
+    },
+  }
+}
