@@ -37,6 +37,9 @@ export interface Code {
 
 /** The text without its codes. Offsets in findings and occurrences count UTF-16 units of this string. */
 export function plain(inline: Inline): string {
+  const [first] = inline
+  // Most texts have no codes: what there is is what is asked for.
+  if (inline.length === 1 && typeof first === 'string') return first
   return inline.filter((part) => typeof part === 'string').join('')
 }
 

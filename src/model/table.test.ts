@@ -44,3 +44,18 @@ test('a map becomes a table, and a table stays the one it is', () => {
   assert.equal(Table.from(table), table)
   assert.deepEqual([...Table.from(new Map([['a', { id: 'a', value: 1 }]]))], [...table])
 })
+
+test('a table says which rows differ from those before, unless some came or went', () => {
+  const rows = Array.from({ length: 300 }, (_, value) => ({ id: `s${value}`, value }))
+  const before = Table.of(rows)
+  const [first, last] = [
+    { id: 's3', value: -3 },
+    { id: 's299', value: -299 },
+  ]
+  const now = before.with([first]).with([last])
+  assert.deepEqual(now.changedSince(before), [first, last])
+  assert.deepEqual(now.changedSince(now), [])
+  assert.deepEqual(before.changedSince(now), [rows[3], rows[299]])
+  assert.equal(now.with([], ['s3']).changedSince(before), null)
+  assert.equal(now.with([{ id: 'new', value: 1 }]).changedSince(before), null)
+})

@@ -71,6 +71,15 @@ export class Table<R extends Row> implements ReadonlyMap<string, R> {
     return new Table(this.places, chunks)
   }
 
+  /** The rows that differ from those of a table before; null where rows came or went between the two. */
+  changedSince(before: Table<R>): readonly R[] | null {
+    if (before.places !== this.places) return null
+    return this.chunks.flatMap((chunk, at) => {
+      const chunkBefore = before.chunks[at]
+      return chunk === chunkBefore ? [] : chunk.filter((row, place) => row !== chunkBefore?.[place])
+    })
+  }
+
   *values(): MapIterator<R> {
     for (const chunk of this.chunks) yield* chunk
   }

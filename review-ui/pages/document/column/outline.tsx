@@ -139,16 +139,20 @@ function entriesOf(sections: readonly Section[]): readonly Entry[] {
 /** Which entries are drawn: those in sight and the pinned ones; and how much stands above the list in what scrolls. */
 function useEntriesInSight(entries: readonly Entry[], pinned: readonly number[]) {
   const list = useRef<HTMLOListElement>(null)
+  const scroller = useRef<HTMLElement | null>(null)
   const [above, setAbove] = useState(0)
   useLayoutEffect(() => {
-    const scroller = scrollerOf(list.current)
-    if (list.current === null || scroller === null) return
+    scroller.current ??= scrollerOf(list.current)
+    if (list.current === null || scroller.current === null) return
     const { top } = list.current.getBoundingClientRect()
-    setAbove(Math.round(top - scroller.getBoundingClientRect().top + scroller.scrollTop))
+    setAbove(Math.round(top - scroller.current.getBoundingClientRect().top + scroller.current.scrollTop))
   }, [])
   const virtualizer = useVirtualizer<HTMLElement, HTMLLIElement>({
     count: entries.length,
-    getScrollElement: () => scrollerOf(list.current),
+    getScrollElement() {
+      scroller.current ??= scrollerOf(list.current)
+      return scroller.current
+    },
     getItemKey: (place) => entries[place]?.section.id ?? place,
     estimateSize: (place) => (entries[place]?.section.type === 'heading' ? 52 : 32),
     overscan: 8,

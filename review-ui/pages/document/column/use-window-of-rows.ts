@@ -33,10 +33,12 @@ export function useWindowOfRows(shown: readonly Row[], active: Row | undefined) 
     },
     [activeIndex],
   )
+  const ids = useSameIds(shown)
   const rowOf = (index: number) => expectDefined(shown[index], 'a row that shows')
   const virtualizer = useWindowVirtualizer<HTMLLIElement>({
     count: shown.length,
-    getItemKey: useCallback((index: number) => shown[index]?.id ?? index, [shown]),
+    // Another function has all heights summed up anew.
+    getItemKey: useCallback((index: number) => ids[index]?.id ?? index, [ids]),
     estimateSize: (index) => estimatedHeight(rowOf(index), width, isNarrow),
     overscan: rowsAround,
     rangeExtractor: extract,
@@ -53,7 +55,7 @@ export function useWindowOfRows(shown: readonly Row[], active: Row | undefined) 
     height: virtualizer.getTotalSize(),
     rowAt: (offset) => virtualizer.getVirtualItemForOffset(offset),
   }
-  usePlaceKept(shown, active, above, rows.items, (index) => virtualizer.measurementsCache[index]?.start)
+  usePlaceKept(ids, active, above, rows.items, (index) => virtualizer.measurementsCache[index]?.start)
   return { rows, list, place: virtualizer.measureElement }
 }
 
@@ -104,7 +106,7 @@ function usePlaceKept(
       const row = last.shown[index]
       return row === undefined || offset > innerHeight || offset + bottom - top < 0 ? [] : [{ row, offset }]
     })
-    if (last.shown !== shown && !haveSameIds(last.shown, shown)) {
+    if (last.shown !== shown) {
       const seen = inSight.flatMap(({ row, offset }) => {
         const start = startOf(placeOfRow(shown, row))
         return start === undefined ? [] : [{ id: row.id, offset, start }]
@@ -121,6 +123,13 @@ function usePlaceKept(
     addEventListener('scroll', follow, { passive: true })
     return () => removeEventListener('scroll', follow)
   }, [])
+}
+
+/** Rows in the order in which these show: the same as long as the order is the same. */
+function useSameIds(shown: readonly Row[]): readonly Row[] {
+  const last = useRef(shown)
+  if (last.current !== shown && !haveSameIds(last.current, shown)) last.current = shown
+  return last.current
 }
 
 function haveSameIds(a: readonly Row[], b: readonly Row[]): boolean {

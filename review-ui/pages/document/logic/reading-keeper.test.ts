@@ -5,6 +5,7 @@ import type { Block } from '../../../../src/model/document.ts'
 import { plainStyle } from '../../../../src/model/house-style.ts'
 import type { Inline } from '../../../../src/model/inline.ts'
 import type { DocumentState, SegmentState } from '../../../../src/model/state.ts'
+import { Table } from '../../../../src/model/table.ts'
 import { sentenceOf } from '../../../background-checks/sentence.ts'
 import { type Reading, rowPlacesOf } from './reading.ts'
 import { createReadingKeeper, type ReadingInput } from './reading-keeper.ts'
@@ -47,12 +48,12 @@ const outline = {
 }
 
 const inputOf = (
-  segments: readonly SegmentState[],
+  segments: Table<SegmentState>,
   background: ReadingInput['background'],
   singlePerson: boolean,
 ): ReadingInput => ({
   ...outline,
-  state: { segments: new Map(segments.map((segment) => [segment.id, segment])) } as unknown as DocumentState,
+  state: { segments } as unknown as DocumentState,
   staleness: null,
   singlePerson,
   isSigned: false,
@@ -78,12 +79,12 @@ test('law: a reading kept over changes says what one made anew says', () => {
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 12 }), (edits) => {
       const keep = createReadingKeeper()
-      let segments = blocks.map((_, index) => segmentAt(index))
+      let segments = Table.of(blocks.map((_, index) => segmentAt(index)))
       let background: ReadingInput['background'] = { alone: new Map(), across: new Map(), rules: 1 }
       keep(inputOf(segments, background, false))
       for (const { index, target, state, authors, checked, singlePerson } of edits) {
         const changed = segmentAt(index, { target, state, authors })
-        segments = segments.with(index, changed)
+        segments = segments.with([changed])
         if (checked !== null) {
           const sentence = sentenceOf(changed, kinds[index % 4] ?? 'paragraph', checked)
           const segment = checker.findingsFor(changed, sentence.kind, checked)
@@ -100,11 +101,11 @@ test('law: a reading kept over changes says what one made anew says', () => {
 
 test('what has not changed stays the very same', () => {
   const keep = createReadingKeeper()
-  const segments = blocks.map((_, index) => segmentAt(index))
+  const segments = Table.of(blocks.map((_, index) => segmentAt(index)))
   const background = { alone: new Map(), across: new Map(), rules: 1 }
   const first = keep(inputOf(segments, background, false))
   assert.equal(keep(inputOf(segments, background, false)), first)
-  const next = keep(inputOf(segments.with(3, segmentAt(3, { target: ['The bridge.'] })), background, false))
+  const next = keep(inputOf(segments.with([segmentAt(3, { target: ['The bridge.'] })]), background, false))
   assert.notEqual(next, first)
   assert.deepEqual(
     next.rows.flatMap((row, index) => (row === first.rows[index] ? [] : [row.number])),

@@ -3,6 +3,7 @@ import { type Finding, findingKey } from '../../../../src/model/finding.ts'
 import type { Person } from '../../../../src/model/people.ts'
 import type { Staleness } from '../../../../src/model/signoff.ts'
 import type { DocumentState, SegmentState } from '../../../../src/model/state.ts'
+import { Table } from '../../../../src/model/table.ts'
 import { segmentPoints } from '../../../../src/review/gates.ts'
 import { presentSegment } from '../../../../src/review/segments.ts'
 import { isMineToDo, turnsOf } from '../../../../src/review/turns.ts'
@@ -40,8 +41,9 @@ export interface ReadingInput {
 }
 
 /**
- * How many sentences the page checks by itself at once: when a document is opened, so that a short one opens where there
- * is something to do, and when sentences have changed. The others are left to the checks beside it.
+ * How many sentences the page checks by itself at once, if they are no more: when a document is opened those that are
+ * confirmed, so that it opens where there is something to do; later those that have changed. The others are left to the
+ * checks beside it.
  */
 const mostChecked = { opening: 400, later: 24 } as const
 
@@ -87,7 +89,9 @@ function isSameDocument(a: ReadingInput, b: ReadingInput): boolean {
 function readAnew(before: Reading | undefined, input: ReadingInput): LastReading {
   const { places, sections, checker, repetitions, indexById, me } = input
   const sources = places.map(({ id }) => sourceOf(id, input))
-  const rowAt = rowMaker(input, places.length <= mostChecked.opening)
+  const confirmed = sources.filter(({ segment }) => segment.state !== 'initial')
+  const checksConfirmed = confirmed.length <= mostChecked.opening
+  const rowAt = rowMaker(input, ({ state }) => checksConfirmed && state !== 'initial')
   const rows = sources.map((source, index) => rowAt(index, source, before?.byId.get(source.segment.id)))
   const changes = rows.map((after) => ({ before: undefined, after }))
   const tallies = tallied(noTallies(sections.length), changes, me.id)
@@ -98,14 +102,15 @@ function readOn({ input: was, sources: before, reading }: LastReading, input: Re
   if (was.state.segments === input.state.segments && was.background === input.background) {
     return { input, sources: before, reading }
   }
-  const changed: number[] = []
-  const sources = before.map((source, index) => {
+  const sources = [...before]
+  const changed = placesToRead(was, input).filter((index) => {
+    const source = expectDefined(before[index], 'what a row was made of')
     const now = sourceOf(source.segment.id, input, source)
-    if (now !== source) changed.push(index)
-    return now
+    sources[index] = now
+    return now !== source
   })
   if (changed.length === 0) return { input, sources: before, reading }
-  const rowAt = rowMaker(input, changed.length <= mostChecked.later)
+  const rowAt = rowMaker(input, () => changed.length <= mostChecked.later)
   const rows = [...reading.rows]
   const changes: RowChange[] = []
   for (const index of changed) {
@@ -118,6 +123,16 @@ function readOn({ input: was, sources: before, reading }: LastReading, input: Re
   if (changes.length === 0) return { input, sources, reading }
   const tallies = tallied(reading.tallies, changes, input.me.id)
   return { input, sources, reading: { ...reading, rows, byId: rowsById(rows, input.indexById), tallies } }
+}
+
+/** Where something may have changed: everywhere, if more is known than segments that stand otherwise. */
+function placesToRead(was: ReadingInput, { state, background, places, indexById }: ReadingInput): readonly number[] {
+  const [before, now] = [was.state.segments, state.segments]
+  const isFoundAnew = was.background.alone !== background.alone || was.background.across !== background.across
+  const changed = isFoundAnew ? null : Table.from(now).changedSince(Table.from(before))
+  return changed === null
+    ? places.map((_, index) => index)
+    : changed.flatMap(({ id }) => indexById.get(id) ?? []).sort((a, b) => a - b)
 }
 
 function rowsById(rows: readonly Row[], indexById: ReadonlyMap<string, number>): Reading['byId'] {
@@ -133,25 +148,23 @@ function sourceOf(id: string, { state, background }: ReadingInput, before?: RowS
     : { segment, alone, across }
 }
 
-/** Makes rows. `mayCheck`: whether the page checks sentences that the checks beside it have not come to. */
-function rowMaker(input: ReadingInput, mayCheck: boolean) {
+/** Makes rows. `mayCheck`: whether the page checks a sentence that the checks beside it have not come to. */
+function rowMaker(input: ReadingInput, mayCheck: (segment: SegmentState) => boolean) {
   const { places, checker, background, singlePerson, isSigned, me, state, staleness } = input
   const isChanged = changedSinceSigning(state.signOff, staleness)
   return (index: number, { segment, alone, across }: RowSource, known: Row | undefined): Row => {
     const { id, section, kind, following } = expectDefined(places[index], 'the place of a row')
     const sentence = alone || across ? sentenceOf(segment, kind) : null
-    const ofSegment = () => {
-      const exact = alone && sentence && alone.rules === background.rules && sameSentence(alone.sentence, sentence)
-      const computed = checker.computedFindingsOf(segment)
-      if (computed || exact) return computed ?? alone?.segment ?? []
-      if (mayCheck) return checker.findingsOf(segment, kind)
-      return alone && sentence ? findingsNow({ ...alone, findings: alone.segment }, sentence) : []
-    }
+    const isExact = alone && sentence && alone.rules === background.rules && sameSentence(alone.sentence, sentence)
+    const exact =
+      checker.computedFindingsOf(segment) ??
+      (isExact ? alone.segment : mayCheck(segment) ? checker.findingsOf(segment, kind) : undefined)
+    const before = () => (alone && sentence ? findingsNow({ ...alone, findings: alone.segment }, sentence) : [])
     const beside =
       sentence === null
         ? []
         : [...findingsNow(alone && { ...alone, findings: alone.proof }, sentence), ...findingsNow(across, sentence)]
-    const all = bySeverity([...ofSegment(), ...beside])
+    const all = bySeverity([...(exact ?? before()), ...beside])
     const findings = all.filter(({ code }) => code !== 'target-empty')
     const unwaived = findings.filter((finding) => !waiverOf(segment, findingKey(finding), singlePerson))
     const hasOtherFigures = all.some(({ code }) => code === 'quantity-changed' || code === 'quantity-missing')
@@ -165,6 +178,7 @@ function rowMaker(input: ReadingInput, mayCheck: boolean) {
       section,
       segment,
       look: displayedStateOf(segment, isSigned),
+      checked: exact !== undefined,
       all,
       findings,
       unwaived,
@@ -186,6 +200,7 @@ function sameRow(a: Row, b: Row): boolean {
     a.number === b.number &&
     a.section === b.section &&
     a.look === b.look &&
+    a.checked === b.checked &&
     a.following === b.following &&
     a.open === b.open &&
     a.todo === b.todo &&

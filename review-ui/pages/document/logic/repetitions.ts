@@ -22,8 +22,8 @@ export function repetitionsOf(segments: readonly { readonly id: string; readonly
   }
 }
 
-/** A source as a key of equality: a text stands for itself, and no text is written like a list with codes in it. */
+/** A source as a key of equality: a text without codes stands for itself, and no text is what is written for one with codes. */
 function keyOf(source: Inline): string {
   const [text] = source
-  return source.length === 1 && typeof text === 'string' ? `"${text}` : JSON.stringify(source)
+  return source.length === 1 && typeof text === 'string' ? text : `\0${JSON.stringify(source)}`
 }

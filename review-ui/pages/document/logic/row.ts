@@ -14,7 +14,9 @@ export interface Row {
   readonly section: number
   readonly segment: SegmentState
   readonly look: DisplayedState
-  /** All that the checks say of it. */
+  /** Whether it was checked by itself as it stands: else there may be more findings. */
+  readonly checked: boolean
+  /** All that the checks say of it by now. */
   readonly all: readonly Finding[]
   /** The same without what its having no English says already. */
   readonly findings: readonly Finding[]

@@ -2,6 +2,7 @@ import { comparable } from '../../../../src/language/text/fold.ts'
 import { plain } from '../../../../src/model/inline.ts'
 import type { Staleness } from '../../../../src/model/signoff.ts'
 import type { DocumentState, SegmentState } from '../../../../src/model/state.ts'
+import type { Steps } from '../../../../src/model/steps.ts'
 import type { Row } from './row.ts'
 
 export const filters = ['all', 'todo', 'open', 'findings', 'returned', 'mine', 'changed'] as const
@@ -48,6 +49,15 @@ function folded(text: string): string {
 }
 
 const searchTexts = new WeakMap<SegmentState, string>()
+
+/** Does what a search in these segments would have to do first, step by step. */
+export function* prepareSearchSteps(rows: readonly Pick<Row, 'segment'>[]): Steps<void> {
+  for (const { segment } of rows) {
+    if (searchTexts.has(segment)) continue
+    searchTextOf(segment)
+    yield
+  }
+}
 
 /** The Chinese and the English of a segment as searches look at them. */
 function searchTextOf(segment: SegmentState): string {

@@ -65,8 +65,8 @@ export function tallied(tallies: Tallies, changes: readonly RowChange[], me: str
   return { filters: byFilter, looks, inContext, sections }
 }
 
-/** Whether a row holds a draft that the memory has between the same neighbours, and no error was found in it. */
-export function isConfirmable({ segment, errors }: Pick<Row, 'segment' | 'errors'>): boolean {
+/** Whether a row holds a draft that the memory has between the same neighbours, and was checked without an error. */
+export function isConfirmable({ segment, checked, errors }: Pick<Row, 'segment' | 'checked' | 'errors'>): boolean {
   const origin = segment.draft?.origin
-  return origin?.type === 'memory' && origin.match === 'ice' && isUntouched(segment) && errors === 0
+  return checked && origin?.type === 'memory' && origin.match === 'ice' && isUntouched(segment) && errors === 0
 }

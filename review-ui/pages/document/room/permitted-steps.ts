@@ -29,7 +29,7 @@ export interface PermittedSteps {
 }
 
 export function permittedSteps(
-  view: RoomView,
+  view: Pick<RoomView, 'state' | 'people' | 'singlePerson'>,
   segment: SegmentState,
   findings: readonly Finding[],
   me: Person,

@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { doInPauses } from '../../../interaction/pauses.ts'
 import type { Reading } from '../logic/reading.ts'
 import { withRow } from '../logic/row.ts'
-import { type Filter, passes, searchFor } from '../logic/segment-filters.ts'
+import { type Filter, passes, prepareSearchSteps, searchFor } from '../logic/segment-filters.ts'
 
 /** What is filtered and searched for, and the rows that show for it: those that pass, and the active one. */
 export function useShownRows(reading: Reading, me: string, active: string | null) {
@@ -13,6 +14,7 @@ export function useShownRows(reading: Reading, me: string, active: string | null
     if (filter === 'all' && isFound === null) return rows
     return rows.filter((row) => passes(filter, row, me) && (isFound === null || isFound(row.segment, row.number)))
   }, [rows, filter, query, me])
+  useEffect(() => doInPauses(prepareSearchSteps(rows)), [rows])
   const shown = useMemo(() => withRow(passing, active === null ? undefined : byId.get(active)), [passing, active, byId])
   return {
     filter,

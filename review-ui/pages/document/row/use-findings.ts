@@ -13,25 +13,31 @@ import { useBackgroundChecks, useRoom, useRoomView } from '../room/room-context.
  * What is found in a segment as its English is being typed. `now` is that English as it was last looked at, which may
  * be a moment behind the keys; of the findings those are `open` that nobody has let stand.
  */
-export function useFindings({ segment, kind, findings: ofStored }: Row, reading: Reading, text: string) {
+export function useFindings(
+  { segment, kind, checked: isChecked, findings: ofStored }: Row,
+  reading: Reading,
+  text: string,
+) {
   const { checks } = useRoom()
   const { singlePerson } = useRoomView()
   const markers = useMemo(() => markersOf(segment.source, segment.target), [segment.source, segment.target])
   const shown = useDeferredValue(text)
   const now = useMemo(() => typedOf(shown, markers), [shown, markers])
   const stored = shown === toEditable(segment.target, segment.source)
+  // As it is stored the checks of the page or those beside it have been at it; or not yet.
+  const isKnown = stored && isChecked
   const sentence = useMemo(() => sentenceOf(segment, kind, now.inline), [segment, kind, now.inline])
   const background = useBackgroundChecks((found) => found)
   const checked = useMemo(
     () =>
-      stored
+      isKnown
         ? []
         : reading.checker.findingsFor(segment, kind, now.inline).filter(({ code }) => code !== 'target-empty'),
-    [stored, reading.checker, segment, kind, now.inline],
+    [isKnown, reading.checker, segment, kind, now.inline],
   )
   const findings: readonly Finding[] = useMemo(
-    () => (stored ? ofStored : bySeverity([...checked, ...typedFindings(background, sentence)])),
-    [stored, ofStored, checked, background, sentence],
+    () => (isKnown ? ofStored : bySeverity([...checked, ...typedFindings(background, sentence)])),
+    [isKnown, ofStored, checked, background, sentence],
   )
   useEffect(() => {
     if (!stored) checks.checkTyped(sentence)

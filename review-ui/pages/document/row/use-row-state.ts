@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { plain } from '../../../../src/model/inline.ts'
 import { toEditable } from '../../../text/editable.ts'
 import type { Reading } from '../logic/reading.ts'
@@ -17,7 +18,11 @@ export function useRowState(row: Row, reading: Reading, editing: boolean) {
   const text = saving?.text ?? toEditable(segment.target, segment.source)
   const { markers, now, findings, open } = useFindings(row, reading, text)
   const following = row.following === undefined ? undefined : view.state.segments.get(row.following)
-  const permitted = permittedSteps(view, segment, row.all, me, following)
+  const { state, people, singlePerson } = view
+  const permitted = useMemo(
+    () => permittedSteps({ state, people, singlePerson }, segment, row.all, me, following),
+    [state, people, singlePerson, segment, row.all, me, following],
+  )
   const unsaved = saving !== undefined && saving.phase !== 'saved'
   const history = useSegmentHistory(segment, permitted.step === 'revise')
   const before = history === null ? null : lastReadBy(history, me.id)
