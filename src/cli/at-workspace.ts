@@ -6,6 +6,7 @@ import { readCommandToken } from '../server/command-token.ts'
 import { defaultPort, siteFolder } from '../server/defaults.ts'
 import type { Tell } from '../server/notices.ts'
 import { readPublicAddress } from '../server/public-address.ts'
+import { databaseMark } from '../server/wrong-store.ts'
 import { type Client, connect } from './client.ts'
 import { exitCodes, printRefusal, tell } from './outcome.ts'
 import { terminal } from './terminal.ts'
@@ -14,6 +15,16 @@ import { terminal } from './terminal.ts'
 export interface Place {
   readonly address: string
   readonly site: string
+}
+
+/** Whether a folder is that of a workspace, whose journals may be in a database. */
+export function isWorkspace(folder: string): boolean {
+  return existsSync(join(folder, 'journals')) || existsSync(join(folder, databaseMark))
+}
+
+/** The database of `DUIZHAO_DATABASE_URL`, if it is set. It is no option: those of a command are seen by every user. */
+export function databaseOf({ DUIZHAO_DATABASE_URL: database }: NodeJS.ProcessEnv): { readonly database?: string } {
+  return database ? { database } : {}
 }
 
 /** Runs an action against the workspace: through the server that has it open, else through a temporary one on loopback. */
@@ -40,7 +51,7 @@ export function atWorkspace({ t, log, folder, login, environment }: Surroundings
     const workspace = folder()
     const site = siteFolder(workspace)
     // A mistyped folder is reported; it must not create an empty workspace.
-    if (!options.makes && !existsSync(join(workspace, 'journals'))) {
+    if (!options.makes && !isWorkspace(workspace)) {
       tell(t('workspace.none', { workspace }))
       terminal().endWith(exitCodes.usage)
       return
@@ -57,6 +68,7 @@ export function atWorkspace({ t, log, folder, login, environment }: Surroundings
       port: 0,
       room: false,
       invite: 'none',
+      ...databaseOf(environment),
       // Links that the command prints lead to where people reach the room.
       ...(address && { address }),
       log,

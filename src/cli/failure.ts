@@ -1,8 +1,11 @@
 import type { TFunction } from 'i18next'
 import { membersOf } from '../model/names.ts'
 import { DamagedJournal } from '../ports/journal.ts'
+import { StoreUnavailable } from '../ports/store-unavailable.ts'
 import { KeyLost } from '../server/signing-key.ts'
 import { Unusable } from '../server/unusable.ts'
+import { WrongStore } from '../server/wrong-store.ts'
+import { NewerTables } from '../stores/postgres/faults.ts'
 import { refusalOfDamage } from '../workspace/core/lookup.ts'
 import { exitCodes, tell } from './outcome.ts'
 import { terminal } from './terminal.ts'
@@ -14,6 +17,18 @@ const wordedErrors = ['EACCES', 'EADDRINUSE', 'EEXIST', 'EISDIR', 'ENOENT', 'ENO
 export function tellFailure(t: TFunction, error: unknown): number {
   if (error instanceof Unusable) {
     tell(t('failure.unusable', { file: error.file }))
+    return exitCodes.failed
+  }
+  if (error instanceof WrongStore) {
+    tell(t(`failure.${error.is}`, { workspace: error.folder }))
+    return exitCodes.usage
+  }
+  if (error instanceof StoreUnavailable) {
+    tell(t('failure.database', { reason: error.message }))
+    return exitCodes.failed
+  }
+  if (error instanceof NewerTables) {
+    tell(t('failure.newerTables'))
     return exitCodes.failed
   }
   if (error instanceof DamagedJournal) {

@@ -34,6 +34,8 @@ function wordsOf(t: TFunction, notice: Notice): string {
     case 'disk-full':
     case 'disk-read-only':
       return t(`notice.${notice.type}`)
+    case 'store-unavailable':
+      return t('notice.store-unavailable', { reason: notice.reason })
     case 'fault-unwritten':
       return t('notice.faultUnwritten', { number: notice.number, place: notice.place, reason: notice.reason })
     case 'fault':

@@ -61,7 +61,7 @@ function programme(t: TFunction, environment: NodeJS.ProcessEnv): Command {
   const log = noticesTo(t)
   const login = () => program.opts<{ as?: string }>().as
   const at = atWorkspace({ t, log, folder, login, environment })
-  serveCommand(program, t, log, folder)
+  serveCommand(program, t, { log, folder, environment })
   segmentCommand(program, t)
   extractCommand(program, t)
   mergeCommand(program, t)
@@ -77,7 +77,7 @@ function programme(t: TFunction, environment: NodeJS.ProcessEnv): Command {
   termsCommands(program, t, at)
   verifyCommand(program, t, folder)
   headsCommand(program, t, folder)
-  keyCommand(program, t, { log, folder, login })
+  keyCommand(program, t, { log, folder, login, environment })
   openApiCommand(program, t)
   userCommands(program, t, at)
   return program

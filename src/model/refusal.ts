@@ -169,6 +169,7 @@ export const refusalCodes = [
   'memories-too-many',
   'streams-too-many',
   'disk-full',
+  'store-unavailable',
   'disk-read-only',
   'bad-request',
   'not-found',

@@ -21,6 +21,8 @@ export interface Hold {
  * a server holds is let go when it ends in any way. For one server alone it is a matter of its own process.
  */
 export interface Coordination {
+  /** Whether there may be other servers. */
+  readonly shared: boolean
   /** Runs tasks of one name one after the other, over all servers. Throws `StoreUnavailable` where that cannot be known. */
   take<T>(name: string, task: () => Promise<T>): Promise<T>
   /** Holds a name until it is released; null if another server or a task here has it. */

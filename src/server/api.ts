@@ -124,6 +124,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'reading-busy': 503,
   'disk-read-only': 503,
   'disk-full': 507,
+  'store-unavailable': 503,
   'export-busy': 503,
 }
 

@@ -18,17 +18,20 @@ export interface CommandToken {
   remove(): void
 }
 
-export function issueCommandToken(workspace: string): CommandToken & { readonly token: string } {
-  mkdirSync(workspace, { recursive: true, mode: 0o700 })
+/** `workspace`: the folder of the file; null for a token that is in no file. */
+export function issueCommandToken(workspace: string | null): CommandToken & { readonly token: string } {
   const token = randomBytes(32).toString('base64url')
-  const file = join(workspace, fileName)
-  rmSync(file, { force: true })
-  writeFileSync(file, token, { mode: 0o600 })
+  const file = workspace === null ? null : join(workspace, fileName)
+  if (workspace !== null && file !== null) {
+    mkdirSync(workspace, { recursive: true, mode: 0o700 })
+    rmSync(file, { force: true })
+    writeFileSync(file, token, { mode: 0o600 })
+  }
   const expected = hash(`Bearer ${token}`)
   return {
     token,
     matches: (authorization) => timingSafeEqual(hash(authorization ?? ''), expected),
-    remove: () => rmSync(file, { force: true }),
+    remove: () => file !== null && rmSync(file, { force: true }),
   }
 }
 

@@ -17,6 +17,8 @@ export type Notice =
   | { readonly type: 'site-behind'; readonly journal: string }
   /** The disk takes nothing; told once a minute at most. */
   | { readonly type: 'disk-full' | 'disk-read-only' }
+  /** The database does not answer, and what it or its driver says; told once a minute at most. */
+  | { readonly type: 'store-unavailable'; readonly reason: string }
   /** A fault whose details could not be written. */
   | { readonly type: 'fault-unwritten'; readonly number: string; readonly place: string; readonly reason: string }
   /** A fault of the programme; `number` is in the answer, `place` names the request, `file` has the details. */
@@ -37,6 +39,10 @@ function writeWithin(file: string, line: string): void {
   appendFileSync(file, line, { mode: 0o600 })
 }
 
+function messageOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault)
+}
+
 /**
  * Records faults with their traces in `faults.log` in the workspace, one JSON line each, readable only by its owner; the
  * notice is one line. The first fault creates the file. A disk that takes nothing is no fault of the programme, and no
@@ -49,10 +55,10 @@ export function openFaults(workspace: string, tell: Tell, now: () => number = Da
   return (fault, place) => {
     const number = crypto.randomUUID().slice(0, 8)
     const { code } = refusalOfDisk(fault) ?? {}
-    if (code === 'disk-full' || code === 'disk-read-only') {
+    if (code === 'disk-full' || code === 'disk-read-only' || code === 'store-unavailable') {
       if (now() - toldOfDisk >= minute) {
         toldOfDisk = now()
-        tell({ type: code })
+        tell(code === 'store-unavailable' ? { type: code, reason: messageOf(fault) } : { type: code })
       }
       return number
     }
@@ -60,8 +66,7 @@ export function openFaults(workspace: string, tell: Tell, now: () => number = Da
       log.error({ number, place, err: fault })
       tell({ type: 'fault', number, place, file })
     } catch (failure) {
-      const reason = failure instanceof Error ? failure.message : String(failure)
-      tell({ type: 'fault-unwritten', number, place, reason })
+      tell({ type: 'fault-unwritten', number, place, reason: messageOf(failure) })
     }
     return number
   }

@@ -1,12 +1,11 @@
 import { mayDo } from '../model/permissions.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
 import { loginKey } from '../review/people.ts'
-import { openLowdbJournal } from '../stores/lowdb/journal.ts'
-import { lockWorkspace } from '../stores/lowdb/lock.ts'
 import { openSharedBooks } from '../workspace/core/books.ts'
 import { expectedKey, knownKeys, recordFirstKey, recordReplacement } from '../workspace/core/signing-keys.ts'
 import { digest } from './digest.ts'
 import type { Tell } from './notices.ts'
+import { openPlace } from './place.ts'
 import { adoptNextKey, fingerprintOf, KeyLost, makeNextKey, readSigningKey, signingKeyFile } from './signing-key.ts'
 
 /** Fingerprints of the new key and of the one it replaces, and whether that one signed the replacement. */
@@ -23,16 +22,29 @@ export interface ReplacedKey {
  */
 export async function replaceSigningKey(
   workspace: string,
-  { lost, login, tell }: { readonly lost: boolean; readonly login: string | undefined; readonly tell: Tell },
+  {
+    lost,
+    login,
+    tell,
+    database,
+  }: {
+    readonly lost: boolean
+    readonly login: string | undefined
+    readonly tell: Tell
+    /** The database that has its journals, if one does. */
+    readonly database?: string
+  },
 ): Promise<ReplacedKey | Refusal> {
-  const lock = lockWorkspace(workspace)
-  if (lock.type === 'held') return refuse('workspace-held', { workspace, pid: String(lock.holder?.pid ?? '?') })
+  const place = await openPlace({
+    folder: workspace,
+    ...(database !== undefined && { database }),
+    alone: true,
+    onReport: (journal, report) => tell({ type: 'journal', journal, report }),
+  })
+  if (place.type === 'held') return refuse('workspace-held', { workspace, pid: String(place.holder?.pid ?? '?') })
   try {
-    const pause = () => undefined
-    const onReport = (journal: string, report: Parameters<Parameters<typeof openLowdbJournal>[1]['onReport']>[1]) =>
-      tell({ type: 'journal', journal, report })
-    const journals = openLowdbJournal(workspace, { digest, pause, onReport })
-    const world = { journals, clock: () => new Date().toISOString(), digest, pause }
+    const { journals } = place
+    const world = { journals, clock: () => new Date().toISOString(), digest, pause: () => undefined }
     const books = openSharedBooks(world, { termbase: () => {}, memoryFiles: () => {} })
     const { state: people } = await books.people.read()
     const administrators = people.people.filter((person) => person.active && mayDo(person, 'change-settings'))
@@ -55,7 +67,7 @@ export async function replaceSigningKey(
     adoptNextKey(workspace)
     return { key: fingerprintOf(next.key), replaces: fingerprintOf(replaces), signed: present !== null }
   } finally {
-    lock.release()
+    await place.close()
   }
 }
 

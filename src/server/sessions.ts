@@ -3,6 +3,7 @@ import session from 'express-session'
 import * as z from 'zod'
 import { countLimits } from '../model/count-limits.ts'
 import type { Catalogue } from '../ports/catalogue.ts'
+import type { Coordination } from '../ports/coordination.ts'
 
 declare module 'express-session' {
   interface SessionData {
@@ -33,20 +34,42 @@ const storedSessions = z.record(
   }),
 )
 
-/** Sessions in the catalogue, so that a restart signs nobody out. Stores only a hash of each session's id. */
+/** How much later a session may end here than the catalogue says, in milliseconds: it is written once it does. */
+const mostBehind = 30 * 60 * 1000
+
+export interface SessionDoors {
+  readonly catalogue: Catalogue
+  readonly coordination: Coordination
+  readonly now: () => number
+}
+
+/**
+ * Sessions in the catalogue, so that a restart signs nobody out, and that other servers know them. Stores only a hash of
+ * each session's id. A change is made on what the catalogue has at that moment; what other servers change is read as soon
+ * as they tell.
+ */
 export class CatalogueSessionStore extends session.Store {
   readonly #catalogue: Catalogue
+  readonly #coordination: Coordination
   readonly #now: () => number
-  #loaded: Promise<Map<string, Stored>> | undefined
+  #known: Map<string, Stored> | undefined
+  #reading: Promise<Map<string, Stored>> | undefined
   readonly #report: (fault: unknown) => void
   readonly #watchers = new Map<string, Set<() => void>>()
+  /** When each session ends as the catalogue has it. */
+  #written = new Map<string, number>()
   #isBehind = false
+  #changes = 0
 
-  constructor(catalogue: Catalogue, now: () => number, report: (fault: unknown) => void) {
+  constructor({ catalogue, coordination, now }: SessionDoors, report: (fault: unknown) => void) {
     super()
     this.#report = report
     this.#catalogue = catalogue
+    this.#coordination = coordination
     this.#now = now
+    coordination.listen((news) => {
+      if (news.type === 'gap' || (news.type === 'stored' && news.name === name)) void this.#readAnew().catch(report)
+    })
   }
 
   override get(id: string, callback: (error: unknown, data?: session.SessionData | null) => void): void {
@@ -69,12 +92,14 @@ export class CatalogueSessionStore extends session.Store {
     this.#change((sessions) => sessions.delete(keyOf(id))).then(() => callback?.(), callback)
   }
 
-  /** Extends a session. The new end stays in memory until the next sign-in or sign-out writes it. */
+  /** Extends a session. The new end is written with the next sign-in or sign-out, or when it is much later than the one that was. */
   override touch(id: string, _data: session.SessionData, callback?: () => void): void {
     this.#sessions().then((sessions) => {
-      const stored = sessions.get(keyOf(id))
+      const key = keyOf(id)
+      const stored = sessions.get(key)
       if (stored) stored.until = this.#until(stored.begun ?? Number.POSITIVE_INFINITY)
-      if (this.#isBehind) void this.#write(sessions)
+      const isLater = stored !== undefined && stored.until - (this.#written.get(key) ?? stored.until) > mostBehind
+      if (this.#isBehind || isLater) void this.#change(() => {}).catch(this.#report)
       callback?.()
     }, callback)
   }
@@ -115,37 +140,70 @@ export class CatalogueSessionStore extends session.Store {
     return Math.min(this.#now() + sessionMilliseconds, begun + longestSession)
   }
 
-  #sessions() {
-    this.#loaded ??= this.#catalogue.get('sessions').then((stored) => {
-      const read = storedSessions.safeParse(stored ?? {})
-      // Unreadable sessions are dropped: people sign in again.
-      const sessions = read.success ? read.data : {}
-      // biome-ignore lint/plugin/no-cast: the library wrote `data` itself and reads it back
-      return new Map(Object.entries(sessions as unknown as Record<string, Stored>))
+  async #sessions(): Promise<Map<string, Stored>> {
+    if (this.#known) return this.#known
+    this.#reading ??= this.#read().then((sessions) => {
+      this.#known ??= sessions
+      return this.#known
     })
-    return this.#loaded
+    return this.#reading.finally(() => {
+      this.#reading = undefined
+    })
   }
 
-  async #change(change: (sessions: Map<string, Stored>) => void): Promise<void> {
-    const sessions = await this.#sessions()
-    change(sessions)
-    for (const [key, { until }] of sessions) if (until <= this.#now()) sessions.delete(key)
-    // Before the disk has it: whoever listens to what they may no longer read is cut off now.
+  async #read(): Promise<Map<string, Stored>> {
+    const read = storedSessions.safeParse((await this.#catalogue.get(name)) ?? {})
+    // Unreadable sessions are dropped: people sign in again.
+    // biome-ignore lint/plugin/no-cast: the library wrote `data` itself and reads it back
+    const sessions = new Map(Object.entries((read.success ? read.data : {}) as unknown as Record<string, Stored>))
+    this.#written = new Map([...sessions].map(([key, { until }]) => [key, until]))
+    return sessions
+  }
+
+  /** Takes what was read, each session with the later of the ends that are known of it. */
+  #take(sessions: Map<string, Stored>): void {
+    for (const [key, stored] of sessions) stored.until = Math.max(stored.until, this.#known?.get(key)?.until ?? 0)
+    this.#known = sessions
+  }
+
+  async #readAnew(): Promise<void> {
+    if (this.#known === undefined || this.#isBehind) return
+    const changes = this.#changes
+    const read = await this.#read()
+    // A change here has read what this is about, or more.
+    if (changes !== this.#changes) return
+    this.#take(read)
     await this.#endWatched()
-    await this.#write(sessions)
+  }
+
+  /** One after the other, over all servers, each on what the one before it wrote. */
+  #change(change: (sessions: Map<string, Stored>) => void): Promise<void> {
+    return this.#coordination.take(name, async () => {
+      const sessions = this.#isBehind ? await this.#sessions() : await this.#read()
+      this.#changes += 1
+      this.#take(sessions)
+      change(sessions)
+      for (const [key, { until }] of sessions) if (until <= this.#now()) sessions.delete(key)
+      // Before the disk has it: whoever listens to what they may no longer read is cut off now.
+      await this.#endWatched()
+      await this.#write(sessions)
+    })
   }
 
   /** Where the disk takes nothing, sessions begin and end in memory alone, and are written once it does again. */
   async #write(sessions: Map<string, Stored>): Promise<void> {
     this.#isBehind = false
     try {
-      await this.#catalogue.set('sessions', Object.fromEntries(sessions))
+      await this.#catalogue.set(name, Object.fromEntries(sessions))
+      this.#written = new Map([...sessions].map(([key, { until }]) => [key, until]))
     } catch (fault) {
       this.#isBehind = true
       this.#report(fault)
     }
   }
 }
+
+const name = 'sessions'
 
 /** Ends the sessions of a person that would end first, beyond the most that one may have. */
 function keepNewest(sessions: Map<string, Stored>, person: string | undefined): void {

@@ -7,7 +7,6 @@ import { createOfflineModels } from '../engines/offline/model/models.ts'
 import { findLocalServers } from '../engines/openai-compatible/local-servers.ts'
 import { formats } from '../formats/registry.ts'
 import type { EngineSettings } from '../model/engine.ts'
-import { membersOf } from '../model/names.ts'
 import type { Role } from '../model/people.ts'
 import { mayDo } from '../model/permissions.ts'
 import { isRefusal } from '../model/refusal.ts'
@@ -15,12 +14,9 @@ import type { Catalogue } from '../ports/catalogue.ts'
 import { DamagedJournal } from '../ports/journal.ts'
 import type { Signer } from '../ports/world.ts'
 import { isBehind } from '../review/clock.ts'
-import { openDiskAccessLog } from '../stores/disk/access-log.ts'
+import { type DiskAccessLog, openDiskAccessLog } from '../stores/disk/access-log.ts'
 import { openDiskOriginals } from '../stores/disk/originals.ts'
 import { openDiskSite } from '../stores/disk/site.ts'
-import { openLowdbCatalogue } from '../stores/lowdb/catalogue.ts'
-import { openLowdbJournal } from '../stores/lowdb/journal.ts'
-import { type Holder, lockWorkspace } from '../stores/lowdb/lock.ts'
 import { engineSettings } from '../workspace/core/engine-settings.ts'
 import { recordHeads } from '../workspace/core/heads.ts'
 import { openWorkspace, type Workspace } from '../workspace/core/open.ts'
@@ -46,13 +42,14 @@ import { createJudgingThreads, type JudgingThreads } from './judging-threads.ts'
 import { createMemoryThread, type MemoryThread } from './memory-host.ts'
 import { type Faults, openFaults, type Tell } from './notices.ts'
 import { createPause } from './pause.ts'
+import { type Held, openPlace, type Place } from './place.ts'
 import { openDictionaries, proofreader } from './proofreader.ts'
 import { type PublicAddress, proxiesOfThisMachine, type Reach } from './public-address.ts'
 import { createReadApart } from './reading.ts'
 import { secrets } from './secrets.ts'
 import { CatalogueSessionStore } from './sessions.ts'
 import { fingerprintOf, KeyLost, openSigningKey, signingKeyFile, verifySignature } from './signing-key.ts'
-import { Unusable } from './unusable.ts'
+import { usable } from './unusable.ts'
 import { createWriteApart } from './writing.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -60,6 +57,8 @@ const root = join(import.meta.dirname, '../..')
 export interface StartOptions {
   /** Folder of the workspace; made if it is not there. */
   readonly workspace: string
+  /** The address of a PostgreSQL that has the journals and settings, for several servers; without it they are in the folder. */
+  readonly database?: string
   /** Port on 127.0.0.1; if it is taken, any free one. 0 for any. */
   readonly port: number
   /** The public address, where a proxy stands before the server. */
@@ -94,102 +93,135 @@ export interface RunningServer {
 }
 
 /**
- * Opens a workspace and serves it on loopback; or returns who holds it. Throws `Unusable`, `DamagedJournal` and `KeyLost`
- * for files that are not valid, and the errors of the system if the folder or the port is not available.
+ * Opens a workspace and serves it on loopback; or returns who holds it. Throws `Unusable`, `WrongStore`, `DamagedJournal`
+ * and `KeyLost` for files that are not valid, `StoreUnavailable` for a database that does not answer, and the errors of
+ * the system if the folder or the port is not available.
  */
-export async function startServer(
-  options: StartOptions,
-): Promise<RunningServer | { readonly type: 'held'; readonly holder: Holder | null }> {
+export async function startServer(options: StartOptions): Promise<RunningServer | Held> {
   const { workspace: folder } = options
-  const lock = await usable(join(folder, 'lock.sqlite'), () => lockWorkspace(folder))
-  if (lock.type === 'held') return lock
   const tell: Tell = options.log === 'silent' ? () => {} : options.log
-  const faults = openFaults(folder, tell)
-  const threads = openThreads(folder)
-  try {
-    const { stores, keys, damaged } = await openStores(folder, tell, faults)
-    const workspace = openOnDisk(folder, stores, threads, faults)
-    await recordFirstKey(workspace.settings, stores.signer.key, keys)
-    const { settings } = stores
-    await tellClock(workspace, tell)
-    await fill(workspace, settings, options.sample === true)
-    const invitations = await invite(workspace, options.invite ?? 'again')
-    await tellLedger(workspace, damaged, tell)
-    await refreshSite(workspace, tell)
-    const commandToken = issueCommandToken(folder)
-    const base = options.address?.base ?? ''
-    const attempts = createAttempts(settings, Date.now, (fault) => faults(fault, 'attempts'))
-    const app = createApp({
-      workspace,
-      sessions: new CatalogueSessionStore(settings, Date.now, (fault) => faults(fault, 'sessions')),
-      sessionSecret: await sessionSecret(settings),
-      attempts,
-      commandToken,
-      room: options.room ? await reviewRoomFolder() : null,
-      siteFolder: siteFolder(folder),
-      faults,
-      reach: reachOf(options),
-    })
-    // Of commands few proofread.
-    if (options.room) openDictionaries()
-    const server = createServer(app)
-    const port = await listen(server, options.port)
-    const address = `http://127.0.0.1:${port}${base}`
-    lock.announce(address)
-    return {
-      type: 'server',
-      address,
-      publicAddress: options.address ? `${options.address.origin}${base}` : address,
-      port,
-      workspace: folder,
-      engine: (await engineSettings(workspace)).active,
-      commandToken: commandToken.token,
-      invitations: invitations.map(({ person, token }) => ({
-        ...person,
-        path: invitationLink(options.address ?? null, token),
-      })),
-      async stop() {
-        stopAllDrafting(workspace)
-        await workspace.world.offlineModels.stop()
-        const closed = new Promise((resolve) => server.close(resolve))
-        server.closeAllConnections()
-        await closed
-        await recordHeads(workspace).catch((fault) => faults(fault, 'heads'))
-        threads.close()
-        await Promise.all([attempts.written(), stores.access.written(), stores.journals.close()])
-        commandToken.remove()
-        lock.release()
-      },
-    }
-  } catch (error) {
-    threads.close()
-    lock.release()
-    throw error
-  }
-}
-
-function reachOf({ address, proxies }: StartOptions): Reach {
-  return { address: address ?? null, proxies: proxies ?? (address ? proxiesOfThisMachine : []) }
-}
-
-/** The stores of a workspace, once its key is the one that has to sign; and the journals in which a line is damaged. */
-async function openStores(folder: string, tell: Tell, faults: Faults) {
-  const settingsFile = join(folder, 'settings.json')
-  const settings = await usable(settingsFile, () => openLowdbCatalogue(settingsFile))
   const damaged = new Set<string>()
-  const journals = openLowdbJournal(folder, {
-    digest,
-    pause: createPause(),
+  const place = await openPlace({
+    folder,
+    ...(options.database !== undefined && { database: options.database }),
     onReport(journal, report) {
       if (report.type === 'damaged') damaged.add(journal)
       tell({ type: 'journal', journal, report })
     },
   })
-  const keys = await knownKeys(journals)
+  if (place.type === 'held') return place
+  const faults = openFaults(folder, tell)
+  const threads = openThreads(folder)
+  try {
+    // Servers that begin at once fill a workspace one after the other.
+    const begun = await place.coordination.take('start', () =>
+      begin(options, place, { threads, faults, damaged, tell }),
+    )
+    return await serve(options, place, { ...begun, threads, faults })
+  } catch (error) {
+    threads.close()
+    await place.close()
+    throw error
+  }
+}
+
+interface Begun {
+  readonly workspace: Workspace
+  readonly access: DiskAccessLog
+  readonly invitations: readonly Invited[]
+}
+
+/** Opens the workspace, and brings it to where a server can serve it. */
+async function begin(
+  options: StartOptions,
+  place: Place,
+  {
+    threads,
+    faults,
+    damaged,
+    tell,
+  }: {
+    readonly threads: Threads
+    readonly faults: Faults
+    readonly damaged: ReadonlySet<string>
+    readonly tell: Tell
+  },
+): Promise<Begun> {
+  const { workspace: folder } = options
+  const keys = await knownKeys(place.journals)
   const signer = await openKey(folder, keys)
   const access = openDiskAccessLog(join(folder, 'access.log'), (fault) => faults(fault, 'access.log'))
-  const stores = { journals, settings, signer, access, siteAssets: await siteAssets() }
-  return { stores, keys, damaged }
+  const stores = { ...place, signer, access, siteAssets: await siteAssets() }
+  const workspace = openOnDisk(folder, stores, threads, faults)
+  await recordFirstKey(workspace.settings, signer.key, keys)
+  await tellClock(workspace, tell)
+  await fill(workspace, place.settings, options.sample === true)
+  const invitations = await invite(workspace, options.invite ?? 'again')
+  await tellLedger(workspace, damaged, tell)
+  await refreshSite(workspace, tell)
+  return { workspace, access, invitations }
+}
+
+async function serve(
+  options: StartOptions,
+  { settings, coordination, ...place }: Place,
+  { workspace, access, invitations, threads, faults }: Begun & { readonly threads: Threads; readonly faults: Faults },
+): Promise<RunningServer> {
+  const { workspace: folder } = options
+  // Where several servers share a folder, commands go through none of them.
+  const commandToken = issueCommandToken(coordination.shared ? null : folder)
+  const base = options.address?.base ?? ''
+  const attempts = createAttempts({ catalogue: settings, coordination, now: Date.now }, (fault) =>
+    faults(fault, 'attempts'),
+  )
+  const app = createApp({
+    workspace,
+    sessions: new CatalogueSessionStore({ catalogue: settings, coordination, now: Date.now }, (fault) =>
+      faults(fault, 'sessions'),
+    ),
+    sessionSecret: await sessionSecret(settings),
+    attempts,
+    commandToken,
+    room: options.room ? await reviewRoomFolder() : null,
+    siteFolder: siteFolder(folder),
+    faults,
+    reach: reachOf(options),
+  })
+  // Of commands few proofread.
+  if (options.room) openDictionaries()
+  const server = createServer(app)
+  const port = await listen(server, options.port)
+  const address = `http://127.0.0.1:${port}${base}`
+  place.announce(address)
+  return {
+    type: 'server',
+    address,
+    publicAddress: options.address ? `${options.address.origin}${base}` : address,
+    port,
+    workspace: folder,
+    engine: (await engineSettings(workspace)).active,
+    commandToken: commandToken.token,
+    invitations: invitations.map(({ person, token }) => ({
+      ...person,
+      path: invitationLink(options.address ?? null, token),
+    })),
+    async stop() {
+      stopAllDrafting(workspace)
+      await workspace.world.offlineModels.stop()
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
+      await recordHeads(workspace).catch((fault) => faults(fault, 'heads'))
+      threads.close()
+      await Promise.all([attempts.written(), access.written()])
+      commandToken.remove()
+      await place.close()
+    },
+  }
+}
+
+function reachOf({ address, proxies }: StartOptions): Reach {
+  return { address: address ?? null, proxies: proxies ?? (address ? proxiesOfThisMachine : []) }
 }
 
 /** Over a damaged record of people nobody is invited; all who have a password come in as before. */
@@ -206,15 +238,6 @@ async function openKey(folder: string, keys: KnownKeys): Promise<Signer> {
   } catch (error) {
     if (error instanceof KeyLost) throw error
     return usable(signingKeyFile(folder), () => Promise.reject(error))
-  }
-}
-
-/** What opens a file of the workspace. Errors of the system name their file themselves. */
-async function usable<T>(file: string, open: () => T | Promise<T>): Promise<T> {
-  try {
-    return await open()
-  } catch (error) {
-    throw membersOf(error).syscall === undefined ? new Unusable(file, error) : error
   }
 }
 
@@ -272,13 +295,25 @@ function openThreads(folder: string): Threads {
 
 function openOnDisk(
   folder: string,
-  stores: Pick<World, 'journals' | 'settings' | 'signer' | 'access' | 'siteAssets'>,
+  {
+    journals,
+    settings,
+    coordination,
+    signer,
+    access,
+    siteAssets,
+  }: Pick<World, 'journals' | 'settings' | 'coordination' | 'signer' | 'access' | 'siteAssets'>,
   { files, judges, memory, engines }: Omit<Threads, 'close'>,
   faults: Faults,
 ): Workspace {
   const pause = createPause()
   return openWorkspace({
-    ...stores,
+    journals,
+    settings,
+    coordination,
+    signer,
+    access,
+    siteAssets,
     site: openDiskSite(siteFolder(folder)),
     originals: openDiskOriginals(join(folder, 'originals')),
     clock: () => new Date().toISOString(),

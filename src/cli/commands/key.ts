@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { TFunction } from 'i18next'
 import { isRefusal } from '../../model/refusal.ts'
 import type { Tell } from '../../server/notices.ts'
+import { databaseOf, isWorkspace } from '../at-workspace.ts'
 import { exitCodes, printJson, printRefusal, say, tell } from '../outcome.ts'
 import { terminal } from '../terminal.ts'
 
@@ -15,7 +14,13 @@ export function keyCommand(
     log,
     folder,
     login,
-  }: { readonly log: Tell; readonly folder: () => string; readonly login: () => string | undefined },
+    environment,
+  }: {
+    readonly log: Tell
+    readonly folder: () => string
+    readonly login: () => string | undefined
+    readonly environment: NodeJS.ProcessEnv
+  },
 ): void {
   program
     .command('key')
@@ -26,13 +31,18 @@ export function keyCommand(
     .option('--json', t('option.json'))
     .action(async ({ lost, json }: { lost?: true; json?: true }) => {
       const workspace = folder()
-      if (!existsSync(join(workspace, 'journals'))) {
+      if (!isWorkspace(workspace)) {
         tell(t('workspace.none', { workspace }))
         return terminal().endWith(exitCodes.usage)
       }
       // Loaded only here: few commands need the stores.
       const { replaceSigningKey } = await import('../../server/replace-key.ts')
-      const replaced = await replaceSigningKey(workspace, { lost: lost === true, login: login(), tell: log })
+      const replaced = await replaceSigningKey(workspace, {
+        lost: lost === true,
+        login: login(),
+        tell: log,
+        ...databaseOf(environment),
+      })
       if (isRefusal(replaced)) return printRefusal(t, replaced, json === true)
       if (json) return printJson(replaced)
       say(t('key.made', { ...replaced }))

@@ -5,6 +5,7 @@ import { defaultPort } from '../../server/defaults.ts'
 import type { Tell } from '../../server/notices.ts'
 import { type PublicAddress, readProxies, readPublicAddress } from '../../server/public-address.ts'
 import type { RunningServer } from '../../server/start.ts'
+import { databaseOf } from '../at-workspace.ts'
 import { printRefusal, say } from '../outcome.ts'
 
 interface Options {
@@ -14,8 +15,14 @@ interface Options {
   readonly proxies?: readonly string[]
 }
 
+interface Surroundings {
+  readonly log: Tell
+  readonly folder: () => string
+  readonly environment: NodeJS.ProcessEnv
+}
+
 /** `serve`: the review room, until Ctrl-C or SIGTERM. */
-export function serveCommand(program: Command, t: TFunction, log: Tell, folder: () => string): void {
+export function serveCommand(program: Command, t: TFunction, { log, folder, environment }: Surroundings): void {
   program
     .command('serve', { isDefault: true })
     .description(t('serve.description'))
@@ -38,14 +45,23 @@ export function serveCommand(program: Command, t: TFunction, log: Tell, folder: 
       const { startServer } = await import('../../server/start.ts')
       // Links belong on a terminal. What a service prints is kept in logs, so it prints those of the first start alone.
       const invite = process.stdout.isTTY ? 'again' : 'once'
-      const server = await startServer({ workspace, port, ...reach, room: true, sample, log, invite })
+      const server = await startServer({
+        workspace,
+        ...databaseOf(environment),
+        port,
+        ...reach,
+        room: true,
+        sample,
+        log,
+        invite,
+      })
       if (server.type === 'held') {
         const { pid, address } = server.holder ?? { pid: '?', address: null }
         const holder = `${pid}${address ? `, ${address}` : ''}`
         return printRefusal(t, refuse('workspace-held', { workspace, pid: holder }), false)
       }
       // Before the address is printed: whoever waits for it may send the signal at once.
-      stopWith(server, parent)
+      stopWith(server, parent, t)
       sayHello(server, port)
     })
 
@@ -68,21 +84,21 @@ export function serveCommand(program: Command, t: TFunction, log: Tell, folder: 
     say('')
     say(t('serve.stop'))
   }
+}
 
-  function stopWith(server: RunningServer, parent: number): void {
-    let stopping = false
-    const stop = async () => {
-      if (stopping) return
-      stopping = true
-      await server.stop()
-      say(t('serve.stopped'))
-      process.exit(0)
-    }
-    // `on`, not `once`: a terminal and npm may both pass on one Ctrl-C, and the second would interrupt the stop.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
-    // npm ends the shell between itself and this process without passing the signal on, so stop when npm is gone.
-    if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(), 300).unref()
+function stopWith(server: RunningServer, parent: number, t: TFunction): void {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await server.stop()
+    say(t('serve.stopped'))
+    process.exit(0)
   }
+  // `on`, not `once`: a terminal and npm may both pass on one Ctrl-C, and the second would interrupt the stop.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+  // npm ends the shell between itself and this process without passing the signal on, so stop when npm is gone.
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(), 300).unref()
 }
 
 function readOr<T>(read: (text: string) => T | null, text: string, wrong: string): T {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Store } from 'express-rate-limit'
 import * as z from 'zod'
 import type { Catalogue } from '../../ports/catalogue.ts'
+import type { Coordination } from '../../ports/coordination.ts'
 
 interface Count {
   tries: number
@@ -22,37 +23,44 @@ export interface Attempts {
   written(): Promise<void>
 }
 
-export function createAttempts(catalogue: Catalogue, now: () => number, report: (fault: unknown) => void): Attempts {
-  let counts: Promise<Map<string, Count>> | undefined
-  let writing: Promise<void> | null = null
-  let isBehind = false
+export interface AttemptDoors {
+  readonly catalogue: Catalogue
+  readonly coordination: Coordination
+  readonly now: () => number
+}
 
-  function read(): Promise<Map<string, Count>> {
-    counts ??= catalogue.get('attempts').then((stored) => {
-      const parsed = storedCounts.safeParse(stored ?? {})
-      return new Map(Object.entries(parsed.success ? parsed.data : {}))
-    })
-    return counts
+const name = 'attempts'
+
+/** Each change is made on what all servers have counted so far. */
+export function createAttempts(
+  { catalogue, coordination, now }: AttemptDoors,
+  report: (fault: unknown) => void,
+): Attempts {
+  /** What the catalogue does not take: where the disk is full, one can sign in all the same. */
+  let unwritten: Map<string, Count> | null = null
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function read(): Promise<Map<string, Count>> {
+    const parsed = storedCounts.safeParse((await catalogue.get(name)) ?? {})
+    return new Map(Object.entries(parsed.success ? parsed.data : {}))
   }
 
-  /** Nobody waits for the disk: where it is full, one can sign in all the same. Changes meanwhile are written next. */
-  function write(): void {
-    isBehind = true
-    writing ??= writeAll()
-  }
-
-  async function writeAll(): Promise<void> {
-    try {
-      while (isBehind) {
-        const all = await read()
-        isBehind = false
-        await catalogue.set('attempts', Object.fromEntries(all))
+  function change<T>(act: (all: Map<string, Count>) => T): Promise<T> {
+    const mine = coordination.take(name, async () => {
+      const all = unwritten ?? (await read())
+      const result = act(all)
+      trim(all)
+      try {
+        await catalogue.set(name, Object.fromEntries(all))
+        unwritten = null
+      } catch (fault) {
+        unwritten = all
+        report(fault)
       }
-    } catch (fault) {
-      report(fault)
-    } finally {
-      writing = null
-    }
+      return result
+    })
+    last = mine.catch(() => undefined)
+    return mine
   }
 
   function trim(all: Map<string, Count>): void {
@@ -70,31 +78,24 @@ export function createAttempts(catalogue: Catalogue, now: () => number, report: 
         init(options) {
           windowMs = options.windowMs
         },
-        async increment(key) {
-          const all = await read()
-          const name = nameOf(key)
-          const present = all.get(name)
-          const count = present !== undefined && present.until > now() ? present : { tries: 0, until: now() + windowMs }
-          count.tries += 1
-          all.set(name, count)
-          trim(all)
-          write()
-          return { totalHits: count.tries, resetTime: new Date(count.until) }
-        },
-        async decrement(key) {
-          const count = (await read()).get(nameOf(key))
-          if (count === undefined) return
-          count.tries = Math.max(0, count.tries - 1)
-          write()
-        },
-        async resetKey(key) {
-          ;(await read()).delete(nameOf(key))
-          write()
-        },
+        increment: (key) =>
+          change((all) => {
+            const present = all.get(nameOf(key))
+            const isOpen = present !== undefined && present.until > now()
+            const count = isOpen ? { ...present, tries: present.tries + 1 } : { tries: 1, until: now() + windowMs }
+            all.set(nameOf(key), count)
+            return { totalHits: count.tries, resetTime: new Date(count.until) }
+          }),
+        decrement: (key) =>
+          change((all) => {
+            const count = all.get(nameOf(key))
+            if (count !== undefined) all.set(nameOf(key), { ...count, tries: Math.max(0, count.tries - 1) })
+          }),
+        resetKey: (key) => change((all) => void all.delete(nameOf(key))),
       }
     },
     written: async () => {
-      await writing
+      await last
     },
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createMemoryCatalogue } from '../../stores/in-memory/catalogue.ts'
+import { createHub } from '../../stores/in-memory/coordination.ts'
 import { password, type TestServer, testServer, type Visitor } from '../testing/server.ts'
 import { createAttempts } from './attempts.ts'
 
@@ -67,13 +68,11 @@ test('a name or a link that is no text is an answer, not a fault', async () => {
 
 test('counts outlive a restart, hold no names or addresses, and begin anew after their time', async () => {
   const catalogue = createMemoryCatalogue()
+  const hub = createHub()
   let now = 1_000
   const open = () => {
-    const attempts = createAttempts(
-      catalogue,
-      () => now,
-      (fault) => assert.fail(String(fault)),
-    )
+    const doors = { catalogue, coordination: hub.join(), now: () => now }
+    const attempts = createAttempts(doors, (fault) => assert.fail(String(fault)))
     const store = attempts.store('login')
     store.init?.({ windowMs: 60_000 } as never)
     return { attempts, store }
@@ -94,8 +93,23 @@ test('counts outlive a restart, hold no names or addresses, and begin anew after
 test('where the counts cannot be written people sign in all the same, and the fault is reported', async () => {
   const full = { get: async () => undefined, set: () => Promise.reject(new Error('no space left')) }
   const faults: unknown[] = []
-  const attempts = createAttempts(full, Date.now, (fault) => faults.push(fault))
+  const attempts = createAttempts({ catalogue: full, coordination: createHub().join(), now: Date.now }, (fault) =>
+    faults.push(fault),
+  )
   assert.equal((await attempts.store('login').increment('a')).totalHits, 1)
   await attempts.written()
   assert.equal(faults.length, 1)
+})
+
+test('servers that share a catalogue count together, also what comes at once', async () => {
+  const catalogue = createMemoryCatalogue()
+  const hub = createHub()
+  const stores = [1, 2].map(() => {
+    const doors = { catalogue, coordination: hub.join(), now: () => 1_000 }
+    const store = createAttempts(doors, (fault) => assert.fail(String(fault))).store('login')
+    store.init?.({ windowMs: 60_000 } as never)
+    return store
+  })
+  const counted = await Promise.all([...stores, ...stores, ...stores].map((store) => store.increment('admin')))
+  assert.deepEqual(counted.map(({ totalHits }) => totalHits).sort(), [1, 2, 3, 4, 5, 6])
 })

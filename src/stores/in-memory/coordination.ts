@@ -7,7 +7,8 @@ export interface Hub {
   spread(news: News, from: Coordination): void
 }
 
-export function createHub(): Hub {
+/** `shared`: more than one will join. */
+export function createHub(shared = true): Hub {
   const listeners = new Map<Coordination, Set<(news: News) => void>>()
   /** The ends of what is held now, by name. */
   const held = new Map<string, Promise<void>>()
@@ -36,6 +37,7 @@ export function createHub(): Hub {
   function join(): Coordination {
     const mine = new Set<(news: News) => void>()
     const member: Coordination = {
+      shared,
       async take(name, task) {
         const release = await taken(name)
         try {

@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, randomBytes, sign, timingSafeEqual, verify } from 'node:crypto'
 import type { AccessLog } from '../../ports/access-log.ts'
 import type { Catalogue } from '../../ports/catalogue.ts'
+import type { Coordination } from '../../ports/coordination.ts'
 import type { Journal } from '../../ports/journal.ts'
 import type { Originals } from '../../ports/originals.ts'
 import type { Secrets } from '../../ports/secrets.ts'
@@ -8,6 +9,7 @@ import type { Site } from '../../ports/site.ts'
 import type { Digest, DigestBytes, Fingerprint, Signer, VerifySignature } from '../../ports/world.ts'
 import { createMemoryAccessLog } from './access-log.ts'
 import { createMemoryCatalogue } from './catalogue.ts'
+import { createHub } from './coordination.ts'
 import { createMemoryJournal } from './journal.ts'
 import { createMemoryOriginals } from './originals.ts'
 import { createMemorySite } from './site.ts'
@@ -15,6 +17,7 @@ import { createMemorySite } from './site.ts'
 /** The doors of a workspace that exists only in this process, with a key of its own: for tests and trials. */
 export interface MemoryDoors {
   readonly journals: Journal
+  readonly coordination: Coordination
   readonly settings: Catalogue
   readonly site: Site
   readonly originals: Originals
@@ -34,6 +37,7 @@ export function createMemoryDoors(): MemoryDoors {
   const hash = (salt: string, password: string) => createHash('sha256').update(`${salt} ${password}`).digest()
   return {
     journals: createMemoryJournal(),
+    coordination: createHub(false).join(),
     settings: createMemoryCatalogue(),
     site: createMemorySite(),
     originals: createMemoryOriginals(),

@@ -18,14 +18,14 @@ export function isTaken(error: unknown): boolean {
   return membersOf(error).code === '23505'
 }
 
-/** Thrown where the workspace is being moved into or out of the database. */
-export class Moving extends Error {}
+/** Thrown where somebody has the workspace of a database alone, or others have it. */
+export class InUse extends Error {}
 
 /** Thrown for tables that a newer version of the programme has made. */
 export class NewerTables extends Error {}
 
 function isOfOurs(error: unknown): boolean {
-  return error instanceof StoreUnavailable || error instanceof Moving || error instanceof NewerTables
+  return error instanceof StoreUnavailable || error instanceof InUse || error instanceof NewerTables
 }
 
 /** An error of the driver as the ports know it. A statement that is wrong stays what it is: a fault of the programme. */

@@ -19,8 +19,11 @@ export interface Locks {
 
 export function createLocks(run: Session['run']): Locks {
   const holds = new Map<string, AbortController>()
+  /** What is just being let go. */
+  const releases = new Map<string, Promise<void>>()
 
   async function holdNow(name: string): Promise<Hold | null> {
+    await releases.get(name)
     if (holds.has(name)) return null
     const controller = new AbortController()
     // Before the answer: a session may hold one lock twice, and would say yes to the next who asks.
@@ -48,8 +51,11 @@ export function createLocks(run: Session['run']): Locks {
   }
 
   async function release(name: string, controller: AbortController): Promise<void> {
-    if (holds.get(name) !== controller) return
-    await unlock(name)
+    if (holds.get(name) !== controller) return releases.get(name)
+    const unlocked = unlock(name)
+    releases.set(name, unlocked)
+    await unlocked
+    releases.delete(name)
     if (holds.get(name) === controller) holds.delete(name)
   }
 

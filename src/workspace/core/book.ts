@@ -1,6 +1,7 @@
 import type { DocumentEvent, Entry, Event } from '../../model/event.ts'
 import type { Refusal } from '../../model/refusal.ts'
 import type { Steps } from '../../model/steps.ts'
+import type { Coordination } from '../../ports/coordination.ts'
 import type { DamagedJournal, Journal } from '../../ports/journal.ts'
 import { type Clock, type Digest, inSlices, type Pause } from '../../ports/world.ts'
 import type { BookOptions } from './book-options.ts'
@@ -23,6 +24,8 @@ export interface Book<S, E extends Event = DocumentEvent> {
    * append. Decided anew when the journal has grown elsewhere meanwhile.
    */
   write(by: string, decide: Decide<S, E>): Promise<readonly Entry<E>[] | Refusal>
+  /** Takes up what other servers have appended, up to `until` at least, unless it is known. */
+  follow(until: number): Promise<void>
 }
 
 interface BookWorld {
@@ -30,6 +33,8 @@ interface BookWorld {
   readonly clock: Clock
   readonly digest: Digest
   readonly pause: Pause
+  /** None where nobody else can write. */
+  readonly coordination?: Pick<Coordination, 'shared'>
 }
 
 export function openBook<S, E extends Event>(world: BookWorld, options: BookOptions<S, E>): Book<S, E> {
@@ -88,8 +93,9 @@ export function openBook<S, E extends Event>(world: BookWorld, options: BookOpti
   }
 
   const append = (added: readonly Entry<E>[]) => world.journals.append(name, added)
-  const write = groupCommit<S, E>({ world, known, fold, read, append, turnTo, catchUp })
-  return { read, peek: () => page, write }
+  const fresh = async (before: Page<S, E>) => (world.coordination?.shared ? catchUp(before) : before)
+  const { write, follow } = groupCommit<S, E>({ world, known, fold, read, append, turnTo, catchUp, fresh })
+  return { read, peek: () => page, write, follow }
 }
 
 /** A fold of entries that are small and few, all of them in one step. */

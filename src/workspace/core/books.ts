@@ -123,7 +123,7 @@ export function openBooks(world: World, onGrowth: GrowthHandlers): Books {
 
 /** The books of which a workspace has one each. */
 export function openSharedBooks(
-  world: Pick<World, 'journals' | 'clock' | 'digest' | 'pause'>,
+  world: Pick<World, 'journals' | 'clock' | 'digest' | 'pause'> & Partial<Pick<World, 'coordination'>>,
   onGrowth: Pick<GrowthHandlers, 'termbase' | 'memoryFiles'>,
 ): Omit<Books, 'document' | 'documents' | 'outlines' | 'look' | 'forgetUnused' | 'pages'> {
   const heads = openBook<RecordedHeads, HeadsEvent>(world, {

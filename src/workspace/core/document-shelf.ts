@@ -74,6 +74,7 @@ export function createDocumentShelf({
       read: () => calling(id, (book) => book.read()),
       peek: () => shelved.get(id)?.book.peek(),
       write: (by, decide) => calling(id, (book) => book.write(by, decide)),
+      follow: (until) => calling(id, (book) => book.follow(until)),
     }),
     look: (id) => shelved.get(id)?.book.read() ?? open(id).read(),
     forgetUnused(id) {

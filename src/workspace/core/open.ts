@@ -2,21 +2,25 @@ import type { SignOffSheet } from '../../contract/views.ts'
 import { changeOf, type ImportedMemory } from '../../memory/memories.ts'
 import type { SignOff } from '../../model/signoff.ts'
 import type { HostedMemory } from '../../ports/memory-host.ts'
-import { createTurns, type Turns } from '../../ports/turns.ts'
+import type { Turns } from '../../ports/turns.ts'
 import type { ListedFile } from '../../publishing/seal.ts'
 import type { Texts } from '../../review/changes.ts'
 import { type Analysis, type Analyst, createAnalyst } from '../documents/analysis.ts'
 import type { KnownStanding } from '../documents/document-standing.ts'
 import type { DraftingRun } from '../documents/drafting-run.ts'
 import { createRecall, type Recall } from '../documents/recall.ts'
+import { createRunsElsewhere, type RunsElsewhere } from '../documents/runs-elsewhere.ts'
 import { type Books, openBooks } from './books.ts'
 import { createEngineLedger, type EngineLedger } from './engine-ledger.ts'
+import { followOthers } from './following.ts'
 import { createNews, type News } from './news.ts'
 import { createTermNews } from './term-news.ts'
 import type { World } from './world.ts'
 
 /** The workspace as one process holds it: its journals with their folds, and what is made of them. */
 export interface Workspace extends Books {
+  /** Names this server among those of the workspace. */
+  readonly id: string
   readonly world: World
   readonly turns: Turns
   readonly news: News
@@ -31,12 +35,15 @@ export interface Workspace extends Books {
   readonly standings: Map<string, KnownStanding>
   /** Drafting runs by document: the one that is on, or the last there was. */
   readonly runs: Map<string, DraftingRun>
+  /** Drafting runs of other servers. */
+  readonly elsewhere: RunsElsewhere
   /** What this process knows of the folders of the site: none of these is read or rendered again. */
   readonly siteFolders: Map<string, readonly ListedFile[]>
 }
 
 export function openWorkspace(world: World): Workspace {
-  const turns = createTurns()
+  // What there must be one of is one over all servers.
+  const turns: Turns = world.coordination
   const news = createNews()
   const analyst = createAnalyst(world.proofreader)
   const runs = new Map<string, DraftingRun>()
@@ -64,6 +71,15 @@ export function openWorkspace(world: World): Workspace {
     digest: world.digest,
     pause: world.pause,
   })
+  if (world.coordination.shared)
+    followOthers(books, world, {
+      heard: () => news.heard(),
+      async read(page, isNew) {
+        if (isNew) recall.documentGrown(await page.entries(), null, page.state)
+        else recall.memoriesChanged()
+      },
+      missed: () => recall.memoriesChanged(),
+    })
   const tellTerms = createTermNews({
     news,
     analyst,
@@ -74,6 +90,7 @@ export function openWorkspace(world: World): Workspace {
 
   return {
     ...books,
+    id: world.coordination.shared ? world.newId() : '',
     world,
     turns,
     news,
@@ -84,6 +101,7 @@ export function openWorkspace(world: World): Workspace {
     statuses: new WeakMap(),
     standings: new Map(),
     runs,
+    elsewhere: createRunsElsewhere(world.coordination, news, runs),
     siteFolders: new Map(),
   }
 }

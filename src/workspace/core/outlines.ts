@@ -22,6 +22,8 @@ export interface Outlines {
   begin(outlines: readonly Outline[]): void
   /** The next who asks for it has it worked out anew. */
   forget(id: string): void
+  /** Whether there is one of a document. */
+  has(id: string): boolean
 }
 
 export function createOutlines({
@@ -93,5 +95,6 @@ export function createOutlines({
     forget(id) {
       outlines.delete(id)
     },
+    has: (id) => outlines.has(id),
   }
 }

@@ -6,6 +6,7 @@ import type { EngineSettings } from '../../model/engine.ts'
 import type { Refusal } from '../../model/refusal.ts'
 import type { AccessLog } from '../../ports/access-log.ts'
 import type { Catalogue } from '../../ports/catalogue.ts'
+import type { Coordination } from '../../ports/coordination.ts'
 import type { Engine } from '../../ports/engine.ts'
 import type { Formats } from '../../ports/format.ts'
 import type { Journal } from '../../ports/journal.ts'
@@ -40,6 +41,8 @@ export interface OpenedEngines {
 /** Everything the use cases need from outside; the programme's entry point chooses the implementations. */
 export interface World {
   readonly journals: Journal
+  /** What the servers of the workspace agree on. */
+  readonly coordination: Coordination
   /** The files that documents came from. */
   readonly originals: Originals
   /** Settings, and the secrets of accounts and engines. */

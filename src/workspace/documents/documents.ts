@@ -15,6 +15,7 @@ import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { signedStatus } from '../signing/signed-status.ts'
 import { analyseNow } from './analyse-now.ts'
+import { statusOfRun } from './runs-elsewhere.ts'
 import { namesOfSources, sourcesOfDrafts } from './source-names.ts'
 
 /** How many segments are in each state: none is final while the signature does not hold. */
@@ -61,7 +62,7 @@ async function besideState(
     ...(await inSlices(analysis.documentTerms.steps(), workspace.world.pause)),
     people: people.people.map(({ id, name, roles }) => ({ id, name, roles })),
     sources: await namesOfSources(workspace, sourcesOfDrafts(state)),
-    drafting: workspace.runs.get(state.document.id)?.status() ?? null,
+    drafting: await statusOfRun(workspace, state.document.id),
     signOff: status,
     staleness,
     singlePerson: people.singlePerson,

@@ -9,14 +9,16 @@ import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
 import { flatMapSteps, type Steps } from '../../model/steps.ts'
+import type { Hold } from '../../ports/coordination.ts'
 import { type Digest, inSlices } from '../../ports/world.ts'
 import { settingsOfRuns } from '../core/engine-settings.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseNow } from './analyse-now.ts'
 import type { Analysis } from './analysis.ts'
-import { runDrafting } from './drafting-run.ts'
+import { type DraftingRun, runDrafting } from './drafting-run.ts'
 import { draftingTools, jobOf, namesIn, readyEngines } from './drafting-tools.ts'
+import { runLock, statusOfRun } from './runs-elsewhere.ts'
 import { keepDrafts } from './segments.ts'
 
 /**
@@ -40,35 +42,69 @@ export async function startDrafting(
 ): Promise<DraftingStatus | Refusal> {
   const opened = await openFor(workspace, actor, 'draft', document)
   if (isRefusal(opened)) return opened
-  const { world, runs } = workspace
   return workspace.turns.take(`drafting/${document}`, async () => {
-    if (runs.get(document)?.status().running) return refuse('draft-running')
-    const settings = await settingsOfRuns(workspace)
-    const memory = await exactMemory(workspace, opened.state)
-    const engines = await world.engines(settings, memory)
-    if (isRefusal(engines)) return engines
-    // Read again: opening the engines may have taken a while.
-    const { state } = await workspace.document(document).read()
-    const analysis = state && (await analyseNow(workspace, state))
-    const jobs =
-      state === null || analysis === null
-        ? []
-        : await inSlices(jobSteps(state, analysis, scope, world.digest), world.pause)
-    const names = await namesIn(analysis?.contexts ?? [], jobs, world.pause)
-    const { state: termbase } = await workspace.termbase.read()
-    const run = runDrafting(jobs, {
-      engine: (engines.main ?? engines.memory).name,
-      startedAt: world.clock(),
-      prepare: (signal) => readyEngines(engines, [...termbase.terms.values()], signal),
-      tools: { ...draftingTools(workspace, settings), names, budget },
-      keep: (drafted) => keepDrafts(workspace, actor, document, drafted),
-      account: workspace.ledger.open('run'),
-      tell: (status) => workspace.news.tell(document, { type: 'drafting', status }),
-      report: (fault) => world.report(fault),
+    if (workspace.runs.get(document)?.status().running) return refuse('draft-running')
+    const hold = await workspace.world.coordination.hold(runLock(document))
+    if (hold === null) return refuse('draft-running')
+    const run = await beginRun(workspace, actor, { ...opened, document, scope, budget, hold }).catch(async (fault) => {
+      await hold.release()
+      throw fault
     })
-    runs.set(document, run)
-    return run.status()
+    if (!isRefusal(run)) return run.status()
+    await hold.release()
+    return run
   })
+}
+
+async function beginRun(
+  workspace: Workspace,
+  actor: Person,
+  {
+    document,
+    scope,
+    budget,
+    hold,
+    ...opened
+  }: {
+    readonly state: DocumentState
+    readonly document: string
+    readonly scope: DraftingScope
+    readonly budget: Budget
+    readonly hold: Hold
+  },
+): Promise<DraftingRun | Refusal> {
+  const { world, runs } = workspace
+  const settings = await settingsOfRuns(workspace)
+  const memory = await exactMemory(workspace, opened.state)
+  const engines = await world.engines(settings, memory)
+  if (isRefusal(engines)) return engines
+  // Read again: opening the engines may have taken a while.
+  const { state } = await workspace.document(document).read()
+  const analysis = state && (await analyseNow(workspace, state))
+  const jobs =
+    state === null || analysis === null
+      ? []
+      : await inSlices(jobSteps(state, analysis, scope, world.digest), world.pause)
+  const names = await namesIn(analysis?.contexts ?? [], jobs, world.pause)
+  const { state: termbase } = await workspace.termbase.read()
+  const run = runDrafting(jobs, {
+    engine: (engines.main ?? engines.memory).name,
+    startedAt: world.clock(),
+    prepare: (signal) => readyEngines(engines, [...termbase.terms.values()], signal),
+    tools: { ...draftingTools(workspace, settings), names, budget },
+    keep: (drafted) => keepDrafts(workspace, actor, document, drafted),
+    account: workspace.ledger.open('run'),
+    tell(status) {
+      workspace.news.tell(document, { type: 'drafting', status })
+      workspace.elsewhere.tell(document, status)
+      if (!status.running) void hold.release()
+    },
+    report: (fault) => world.report(fault),
+  })
+  runs.set(document, run)
+  // Another server may draft it from now on.
+  hold.lost.addEventListener('abort', () => run.stop())
+  return run
 }
 
 /** The memory's offers of exactly the texts of a document. */
@@ -107,7 +143,7 @@ export async function draftingStatus(
 ): Promise<DraftingStatus | Refusal> {
   const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
-  return workspace.runs.get(document)?.status() ?? refuse('draft-not-running')
+  return (await statusOfRun(workspace, document)) ?? refuse('draft-not-running')
 }
 
 export async function stopDrafting(
@@ -118,9 +154,14 @@ export async function stopDrafting(
   const opened = await openFor(workspace, actor, 'draft', document)
   if (isRefusal(opened)) return opened
   const run = workspace.runs.get(document)
-  if (!run?.status().running) return refuse('draft-not-running')
-  run.stop()
-  return run.status()
+  if (run?.status().running) {
+    run.stop()
+    return run.status()
+  }
+  const status = await workspace.elsewhere.status(document)
+  if (!status?.running) return refuse('draft-not-running')
+  workspace.elsewhere.stop(document)
+  return { ...status, running: false }
 }
 
 /** Stops every run, before the programme ends. */

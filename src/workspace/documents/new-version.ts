@@ -12,6 +12,7 @@ import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { broughtEvents } from './brought.ts'
 import { keepOriginal, readDocument, refusalOfSent } from './import.ts'
+import { runLock } from './runs-elsewhere.ts'
 
 interface NewVersion {
   readonly document: string
@@ -40,22 +41,35 @@ export async function replaceSource(
   const compared = await comparedWith(workspace, actor, { document, file })
   if (isRefusal(compared)) return compared
   return workspace.turns.take(`drafting/${document}`, async () => {
-    if (workspace.runs.get(document)?.status().running) return refuse('draft-running')
-    const { state: people } = await workspace.people.read()
-    await keepOriginal(workspace, compared.document.origin, file.bytes)
-    const made = Object.fromEntries(
-      compared.changes.flatMap((change) => (change.type === 'changed' ? [[change.id, change.from]] : [])),
-    )
-    const drafts =
-      compared.brought.size === 0 ? [] : await broughtEvents(workspace, compared.document, compared.brought)
-    if (isRefusal(drafts)) return drafts
-    const entries = await workspace.document(document).write(actor.id, ({ state }) => {
-      if (state === null) return refuse('document-unknown', { document })
-      const replaced = decideReplacement(state, { document: compared.document, made, sequence }, actor, people)
-      return isRefusal(replaced) ? replaced : [...replaced, ...drafts]
-    })
-    return isRefusal(entries) ? entries : viewOf(compared)
+    const hold = await workspace.world.coordination.hold(runLock(document))
+    if (hold === null) return refuse('draft-running')
+    try {
+      return await replaceNow(workspace, actor, { document, file, sequence }, compared)
+    } finally {
+      await hold.release()
+    }
   })
+}
+
+async function replaceNow(
+  workspace: Workspace,
+  actor: Person,
+  { document, file, sequence }: NewVersion & { readonly sequence: number },
+  compared: Compared,
+): Promise<VersionView | Refusal> {
+  const { state: people } = await workspace.people.read()
+  await keepOriginal(workspace, compared.document.origin, file.bytes)
+  const made = Object.fromEntries(
+    compared.changes.flatMap((change) => (change.type === 'changed' ? [[change.id, change.from]] : [])),
+  )
+  const drafts = compared.brought.size === 0 ? [] : await broughtEvents(workspace, compared.document, compared.brought)
+  if (isRefusal(drafts)) return drafts
+  const entries = await workspace.document(document).write(actor.id, ({ state }) => {
+    if (state === null) return refuse('document-unknown', { document })
+    const replaced = decideReplacement(state, { document: compared.document, made, sequence }, actor, people)
+    return isRefusal(replaced) ? replaced : [...replaced, ...drafts]
+  })
+  return isRefusal(entries) ? entries : viewOf(compared)
 }
 
 interface Compared {

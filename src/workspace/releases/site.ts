@@ -48,6 +48,7 @@ export async function refusalToPublish(workspace: Workspace): Promise<Refusal | 
 export async function updateSite(workspace: Workspace, changed: 'releases' | 'settings'): Promise<void> {
   await workspace.turns.take('site', async () => {
     const { world, siteFolders } = workspace
+    await forgetWhatOthersWrote(workspace)
     const published = await publishedFolders(workspace)
     const standing = changed === 'settings' ? published : new Map([...siteFolders, ...published])
     const { releases, withdrawals } = await releasesFor(workspace, published)
@@ -74,6 +75,15 @@ export async function updateSite(workspace: Workspace, changed: 'releases' | 'se
     for (const [path, content] of files) await replace(world.site, path, content)
     for (const [folder, listed] of folders) siteFolders.set(folder, listed)
   })
+}
+
+const lastWriter = 'site-written-by'
+
+/** What this server knows of the site holds as long as it has written last. It is said before anything is written. */
+async function forgetWhatOthersWrote({ world, siteFolders, id }: Workspace): Promise<void> {
+  if (!world.coordination.shared || (await world.settings.get(lastWriter)) === id) return
+  siteFolders.clear()
+  await world.settings.set(lastWriter, id)
 }
 
 /** Every journal of the workspace that is not what some head says of it, as `faultsAgainstHeads` holds them. */
