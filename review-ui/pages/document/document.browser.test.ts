@@ -234,7 +234,18 @@ describe('the document page by keyboard', { skip, timeout: 120_000 }, () => {
       )
     await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)')
     await page.locator('.segment[id="b599.s1"]').waitFor()
-    await page.waitForTimeout(300)
-    assert.ok((await marked()) > 5)
+    while ((await marked()) <= 5) await page.waitForTimeout(50)
+  })
+
+  test('on a phone the contents are drawn in their dialog, and lead to where they say', async () => {
+    const page = await open()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.getByRole('button', { name: 'Contents' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('link').nth(3).waitFor()
+    await dialog.getByRole('link').last().click()
+    await dialog.waitFor({ state: 'detached' })
+    const { y = -1, height = 0 } = (await page.locator('.segment.active').boundingBox()) ?? {}
+    assert.ok(y > 0 && y < 844 && height > 0, `at ${y}`)
   })
 })

@@ -71,7 +71,8 @@ export function ReadingColumn({
               key={row.id}
               ref={place}
               data-index={index}
-              className={`placed ${space} level-${section.level}`}
+              className={`placed level-${section.level}`}
+              data-space={space}
               style={{ top }}
               aria-posinset={index + 1}
               aria-setsize={shown.length}
