@@ -27,6 +27,10 @@ function wordsOf(t: TFunction, notice: Notice): string {
     }
     case 'ledger':
       return `${wordsOfFault(t, notice.fault)} ${t('notice.ledger')}`
+    case 'ledger-checked': {
+      const { journals, entries, faults } = notice
+      return t(faults === 0 ? 'notice.ledgerWhole' : 'notice.ledgerFaults', { journals, entries, faults })
+    }
     case 'clock':
       return t('notice.clock', { clock: notice.clock, at: notice.at })
     case 'site-behind':

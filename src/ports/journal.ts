@@ -57,4 +57,16 @@ export interface Journal {
   append(name: string, entries: readonly Entry[]): Promise<'appended' | 'conflict'>
   /** Names of all journals that begin with `prefix`, sorted. */
   names(prefix: string): Promise<readonly string[]>
+  /**
+   * A mark of each journal whose name begins with `prefix`, which is another one after an append: what the store can tell
+   * of thousands of journals without reading them. One that is being appended to may be missing.
+   */
+  marks(prefix: string): Promise<ReadonlyMap<string, JournalMark>>
+}
+
+export interface JournalMark {
+  /** Means nothing outside the store. Entries that were altered in place may leave it as it is. */
+  readonly mark: string
+  /** How many entries the journal has, where the store knows. */
+  readonly length: number | null
 }

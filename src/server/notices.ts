@@ -11,6 +11,13 @@ export type Notice =
   | { readonly type: 'journal'; readonly journal: string; readonly report: JournalReport }
   /** A journal is not what was recorded, signed or published of it: its end is missing, or it was made anew. */
   | { readonly type: 'ledger'; readonly fault: HeadFault }
+  /** Every line of every journal was read beside the server, and held to all heads; faults are told by themselves before. */
+  | {
+      readonly type: 'ledger-checked'
+      readonly journals: number
+      readonly entries: number
+      readonly faults: number
+    }
   /** The clock says less than what the ledger knows. */
   | { readonly type: 'clock'; readonly clock: string; readonly at: string }
   /** The published pages could not be updated, because this journal is damaged. They stay as they are. */

@@ -17,17 +17,20 @@ import { isBehind } from '../review/clock.ts'
 import { type DiskAccessLog, openDiskAccessLog } from '../stores/disk/access-log.ts'
 import { openDiskOriginals } from '../stores/disk/originals.ts'
 import { openDiskSite } from '../stores/disk/site.ts'
+import { openDiskSnapshots } from '../stores/disk/snapshots.ts'
 import { engineSettings } from '../workspace/core/engine-settings.ts'
 import { recordHeads } from '../workspace/core/heads.ts'
 import { openWorkspace, type Workspace } from '../workspace/core/open.ts'
 import { type KnownKeys, knownKeys, recordFirstKey } from '../workspace/core/signing-keys.ts'
 import type { World } from '../workspace/core/world.ts'
+import { type TakenUp, takeUpDocuments } from '../workspace/documents/document-snapshot.ts'
 import { stopAllDrafting } from '../workspace/documents/drafting.ts'
 import { loadSample } from '../workspace/documents/sample.ts'
 import { loadGlossary } from '../workspace/glossary/terms.ts'
 import { type Invited, inviteFirstPeople, setUp } from '../workspace/people/set-up.ts'
 import { ledgerFaults, updateSite } from '../workspace/releases/site.ts'
 import { createApp } from './app.ts'
+import { workBeside } from './beside.ts'
 import { reviewRoomFolder, siteAssets } from './built-assets.ts'
 import { issueCommandToken } from './command-token.ts'
 import { modelsFolder, siteFolder } from './defaults.ts'
@@ -117,7 +120,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer 
     const begun = await place.coordination.take('start', () =>
       begin(options, place, { threads, faults, damaged, tell }),
     )
-    return await serve(options, place, { ...begun, threads, faults })
+    return await serve(options, place, { ...begun, threads, faults, tell })
   } catch (error) {
     threads.close()
     await place.close()
@@ -129,6 +132,10 @@ interface Begun {
   readonly workspace: Workspace
   readonly access: DiskAccessLog
   readonly invitations: readonly Invited[]
+  /** What was taken up from a snapshot. */
+  readonly taken: TakenUp
+  /** Journals of which a fault was told. */
+  readonly told: ReadonlySet<string>
 }
 
 /** Opens the workspace, and brings it to where a server can serve it. */
@@ -154,18 +161,25 @@ async function begin(
   const stores = { ...place, signer, access, siteAssets: await siteAssets() }
   const workspace = openOnDisk(folder, stores, threads, faults)
   await recordFirstKey(workspace.settings, signer.key, keys)
+  const taken: TakenUp = place.coordination.shared ? new Map() : await takeUpDocuments(workspace)
   await tellClock(workspace, tell)
   await fill(workspace, place.settings, options.sample === true)
   const invitations = await invite(workspace, options.invite ?? 'again')
-  await tellLedger(workspace, damaged, tell)
+  const told = await tellLedger(workspace, damaged, tell)
   await refreshSite(workspace, tell)
-  return { workspace, access, invitations }
+  return { workspace, access, invitations, taken, told }
+}
+
+interface Running {
+  readonly threads: Threads
+  readonly faults: Faults
+  readonly tell: Tell
 }
 
 async function serve(
   options: StartOptions,
   { settings, coordination, ...place }: Place,
-  { workspace, access, invitations, threads, faults }: Begun & { readonly threads: Threads; readonly faults: Faults },
+  { workspace, access, invitations, threads, faults, ...begun }: Begun & Running,
 ): Promise<RunningServer> {
   const { workspace: folder } = options
   // Where several servers share a folder, commands go through none of them.
@@ -193,6 +207,8 @@ async function serve(
   const port = await listen(server, options.port)
   const address = `http://127.0.0.1:${port}${base}`
   place.announce(address)
+  const report = (fault: unknown) => void faults(fault, 'beside')
+  const beside = workBeside(workspace, { folder, ...begun, checks: options.room, report })
   return {
     type: 'server',
     address,
@@ -212,6 +228,7 @@ async function serve(
       server.closeAllConnections()
       await closed
       await recordHeads(workspace).catch((fault) => faults(fault, 'heads'))
+      await beside.stop()
       threads.close()
       await Promise.all([attempts.written(), access.written()])
       commandToken.remove()
@@ -248,11 +265,21 @@ async function tellClock(workspace: Workspace, tell: Tell): Promise<void> {
   if (last !== undefined && isBehind(clock, last.at)) tell({ type: 'clock', clock, at: last.at })
 }
 
-/** Tells which journals are not what was recorded, signed or published of them. What is damaged in itself is told already. */
-async function tellLedger(workspace: Workspace, damaged: ReadonlySet<string>, tell: Tell): Promise<void> {
+/**
+ * Tells which journals are not what was recorded, signed or published of them, as far as the start has to know. What is
+ * damaged in itself is told already. Gives the journals of which something was told.
+ */
+async function tellLedger(
+  workspace: Workspace,
+  damaged: ReadonlySet<string>,
+  tell: Tell,
+): Promise<ReadonlySet<string>> {
+  const told = new Set(damaged)
   for (const fault of await ledgerFaults(workspace)) {
     if (!damaged.has(fault.journal)) tell({ type: 'ledger', fault })
+    told.add(fault.journal)
   }
+  return told
 }
 
 /** The pages that are published stay as they are where the record of one of them is damaged; all else goes on. */
@@ -316,6 +343,7 @@ function openOnDisk(
     siteAssets,
     site: openDiskSite(siteFolder(folder)),
     originals: openDiskOriginals(join(folder, 'originals')),
+    snapshots: openDiskSnapshots(join(folder, 'snapshots')),
     clock: () => new Date().toISOString(),
     pause,
     digest,

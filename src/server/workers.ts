@@ -6,6 +6,7 @@ export const workerNames = [
   'extraction-worker',
   'file-worker',
   'judging-worker',
+  'ledger-worker',
   'memory-worker',
   'offline-worker',
 ] as const

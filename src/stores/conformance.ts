@@ -143,6 +143,23 @@ const journalLaws: Laws<Journal> = {
     assert.deepEqual((await journal.read('document', 0))[0]?.event, comment('document'))
   },
 
+  'a mark is another one after each append, and stays without': async (journal) => {
+    const one = entriesAfter(undefined, ['one'])
+    await journal.append('document/d1', one)
+    await journal.append('people', one)
+    const before = await journal.marks('document/')
+    assert.deepEqual([...before.keys()], ['document/d1'])
+    assert.deepEqual(await journal.marks('document/'), before)
+    await journal.append('document/d1', entriesAfter(one.at(-1), ['two']))
+    await journal.append('document/d2', one)
+    const after = await journal.marks('document/')
+    assert.notEqual(after.get('document/d1')?.mark, before.get('document/d1')?.mark)
+    assert.deepEqual([...after.keys()].sort(), ['document/d1', 'document/d2'])
+    for (const [name, { length }] of after) {
+      if (length !== null) assert.equal(length, (await journal.read(name, 0)).length)
+    }
+  },
+
   'a name that could lead anywhere else is thrown': async (journal) => {
     for (const hostile of hostileNames) {
       await assert.rejects(journal.read(hostile, 0), RangeError, hostile)

@@ -10,6 +10,7 @@ const suites: Readonly<Record<string, string>> = {
   'site.ts': 'siteConformance',
   'originals.ts': 'originalsConformance',
   'coordination.ts': 'coordinationConformance',
+  'snapshots.ts': 'snapshotsConformance',
 }
 
 const stores = globSync('*/', { cwd: import.meta.dirname, withFileTypes: true })

@@ -6,6 +6,7 @@ import type { Journal } from '../../ports/journal.ts'
 import type { Originals } from '../../ports/originals.ts'
 import type { Secrets } from '../../ports/secrets.ts'
 import type { Site } from '../../ports/site.ts'
+import type { Snapshots } from '../../ports/snapshots.ts'
 import type { Digest, DigestBytes, Fingerprint, Signer, VerifySignature } from '../../ports/world.ts'
 import { createMemoryAccessLog } from './access-log.ts'
 import { createMemoryCatalogue } from './catalogue.ts'
@@ -13,6 +14,7 @@ import { createHub } from './coordination.ts'
 import { createMemoryJournal } from './journal.ts'
 import { createMemoryOriginals } from './originals.ts'
 import { createMemorySite } from './site.ts'
+import { createMemorySnapshots } from './snapshots.ts'
 
 /** The doors of a workspace that exists only in this process, with a key of its own: for tests and trials. */
 export interface MemoryDoors {
@@ -21,6 +23,7 @@ export interface MemoryDoors {
   readonly settings: Catalogue
   readonly site: Site
   readonly originals: Originals
+  readonly snapshots: Snapshots
   readonly digest: Digest
   readonly digestBytes: DigestBytes
   readonly signer: Signer
@@ -41,6 +44,7 @@ export function createMemoryDoors(): MemoryDoors {
     settings: createMemoryCatalogue(),
     site: createMemorySite(),
     originals: createMemoryOriginals(),
+    snapshots: createMemorySnapshots(),
     digest: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     digestBytes: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     signer: { key, sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64') },

@@ -22,6 +22,10 @@ export function createMemoryJournal(): Journal {
       if (held.length > 0) journals.set(name, held)
       return 'appended'
     },
+    async marks(prefix) {
+      const named = [...journals].filter(([name]) => name.startsWith(prefix))
+      return new Map(named.map(([name, held]) => [name, { mark: held.at(-1)?.hash ?? '', length: held.length }]))
+    },
     async names(prefix) {
       return [...journals.keys()].filter((name) => name.startsWith(prefix)).sort()
     },

@@ -41,6 +41,8 @@ export interface GrowingFile {
    * flush the file is cut back to what it held; when that fails too, every later write throws until the file is read anew.
    */
   readonly adapter: Adapter<Growth>
+  /** The number of bytes that are entries and have reached the disk. */
+  bytes(): number
   /** The entries after one, in the order of their lines; at most `most` of them. */
   after(sequence: number, most: number): Promise<readonly Entry[]>
 }
@@ -90,6 +92,7 @@ export function openGrowingFile(path: string, options: AdapterOptions): GrowingF
         end = added.at(-1) ?? end
       },
     },
+    bytes: () => file.length,
     async after(sequence, most) {
       if (inMemory !== null) {
         const { type, entries } = inMemory

@@ -1,14 +1,15 @@
 import { join, resolve } from 'node:path'
 import { Low } from 'lowdb'
 import type { Entry } from '../../model/event.ts'
-import { DamagedJournal, type Journal } from '../../ports/journal.ts'
+import { DamagedJournal, type Journal, type JournalMark } from '../../ports/journal.ts'
 import type { Digest, Pause } from '../../ports/world.ts'
 import { type ChainEnd, chainStart } from '../../review/chain.ts'
 import { judgeBatch } from '../continuity.ts'
 import { type Disk, privateDisk } from '../disk/disk.ts'
 import { keepFilesOpen } from '../disk/open-files.ts'
-import { checkJournalName, isJournalName } from '../names.ts'
+import { checkJournalName } from '../names.ts'
 import { type GrowingFile, type Growth, type JournalReport, openGrowingFile } from './adapter.ts'
+import { journalEnding, listJournals } from './listing.ts'
 
 export interface LowdbJournalOptions {
   readonly digest: Digest
@@ -30,8 +31,6 @@ interface OpenJournal {
   end: ChainEnd
 }
 
-const ending = '.jsonl'
-
 /**
  * Journals in a folder: `document/d1` is the file `<dir>/journals/document/d1.jsonl`. Each is read as a whole on first
  * use, and its file verified line by line; of its entries none stays in memory, and whoever asks for some gets them from
@@ -45,7 +44,7 @@ export function openLowdbJournal(
   const root = resolve(dir)
   const folder = join(root, 'journals')
   const files = keepFilesOpen(disk)
-  const names = createNames(folder, disk)
+  const listing = listJournals(folder, disk)
   const opened = new Map<string, Promise<OpenJournal>>()
   const queues = new Map<string, Promise<unknown>>()
   /** The first entry that does not hold, by journal. */
@@ -57,7 +56,7 @@ export function openLowdbJournal(
   }
 
   async function load(name: string): Promise<OpenJournal> {
-    const path = `${join(folder, ...name.split('/'))}${ending}`
+    const path = `${join(folder, ...name.split('/'))}${journalEnding}`
     const onReport = (found: JournalReport) => report(name, found)
     const file = openGrowingFile(path, { root, disk, files, digest, pause, onReport })
     const journal = new Low<Growth>(file.adapter, { held: chainStart, added: [] })
@@ -91,7 +90,7 @@ export function openLowdbJournal(
     // when it is on the disk.
     await new Low<Growth>(file.adapter, { held: end, added: entries }).write()
     journal.end = entries.at(-1) ?? end
-    if (entries.length > 0) names.add(name)
+    if (entries.length > 0) listing.add(name)
     return 'appended'
   }
 
@@ -105,40 +104,19 @@ export function openLowdbJournal(
       return inTurn(name, () => append(name, entries))
     },
     async names(prefix) {
-      return (await names.all()).filter((name) => name.startsWith(prefix))
+      return (await listing.names()).filter((name) => name.startsWith(prefix))
+    },
+    async marks(prefix) {
+      const marks = new Map<string, JournalMark>()
+      for (const { name, size, modified } of await listing.files()) {
+        if (!name.startsWith(prefix)) continue
+        const journal = await opened.get(name)?.catch(() => undefined)
+        // What is being written is not acknowledged yet.
+        if (journal && journal.file.bytes() !== size) continue
+        marks.set(name, { mark: `${size} ${modified}`, length: journal?.end.sequence ?? null })
+      }
+      return marks
     },
     close: files.closeAll,
-  }
-}
-
-/** The names of journals with entries. The folder is listed once: nobody else adds to it. */
-function createNames(folder: string, disk: Disk) {
-  const names = new Set<string>()
-  let listing: Promise<void> | undefined
-  let sorted: readonly string[] | undefined
-
-  async function list(): Promise<void> {
-    for (const { path, size } of await disk.list(folder)) {
-      const name = path.slice(0, -ending.length)
-      if (path.endsWith(ending) && size > 0 && isJournalName(name)) names.add(name)
-    }
-    sorted = undefined
-  }
-
-  return {
-    async all(): Promise<readonly string[]> {
-      listing ??= list()
-      await listing.catch((fault) => {
-        listing = undefined
-        throw fault
-      })
-      sorted ??= [...names].sort()
-      return sorted
-    },
-    add(name: string): void {
-      if (names.has(name)) return
-      names.add(name)
-      sorted = undefined
-    },
   }
 }

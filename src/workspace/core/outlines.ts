@@ -24,6 +24,10 @@ export interface Outlines {
   forget(id: string): void
   /** Whether there is one of a document. */
   has(id: string): boolean
+  /** Counts what was worked out or has changed since the process began. */
+  changes(): number
+  /** Notes that more was worked out of a document. */
+  noteChange(): void
 }
 
 export function createOutlines({
@@ -40,6 +44,12 @@ export function createOutlines({
   /** The last entries that were appended here: an outline that was worked out meanwhile may not have them. */
   const ends = new Map<string, number>()
   let working: Promise<void> | undefined
+  let changes = 0
+
+  function set(outline: Outline): void {
+    outlines.set(outline.id, outline)
+    changes += 1
+  }
 
   async function workOut(id: string): Promise<void> {
     try {
@@ -50,7 +60,7 @@ export function createOutlines({
         if (outlines.has(id)) return
         faults.delete(id)
         if (outline.sequence < (ends.get(id) ?? 0)) continue
-        outlines.set(id, outline)
+        set(outline)
         return
       }
     } catch (fault) {
@@ -87,7 +97,7 @@ export function createOutlines({
       if (known === undefined && before !== null) return
       // Another writer's entries may have been missed: then it is worked out anew.
       if (known !== undefined && known.sequence !== before?.sequence) outlines.delete(id)
-      else outlines.set(id, outlineAfter(known ?? null, added, after))
+      else set(outlineAfter(known ?? null, added, after))
     },
     begin(known) {
       for (const outline of known) if (!outlines.has(outline.id)) outlines.set(outline.id, outline)
@@ -96,5 +106,9 @@ export function createOutlines({
       outlines.delete(id)
     },
     has: (id) => outlines.has(id),
+    changes: () => changes,
+    noteChange() {
+      changes += 1
+    },
   }
 }

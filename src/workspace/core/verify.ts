@@ -1,5 +1,6 @@
 import type { Entry } from '../../model/event.ts'
 import type { KeyHistory } from '../../model/signing-key.ts'
+import type { Journal } from '../../ports/journal.ts'
 import { verifyChain } from '../../review/chain.ts'
 import { type HeadFault, headFaults, headsNamedIn, type JudgedChain, type WitnessedHead } from '../../review/heads.ts'
 import { isSuccession, keyHistoryAfter, keysOf } from '../../review/signing-keys.ts'
@@ -26,7 +27,7 @@ export type LedgerFault = EntryFault | HeadFault
  * since its last head, nobody can tell.
  */
 export async function verifyLedger(
-  world: Pick<World, 'journals' | 'digest' | 'verifySignature'>,
+  world: Pick<World, 'digest' | 'verifySignature'> & { readonly journals: Pick<Journal, 'read' | 'names'> },
   heads: readonly WitnessedHead[] = [],
 ): Promise<readonly LedgerFault[]> {
   const faults: LedgerFault[] = []

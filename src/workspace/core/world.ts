@@ -15,6 +15,7 @@ import type { OfflineModels } from '../../ports/offline-models.ts'
 import type { Originals } from '../../ports/originals.ts'
 import type { Secrets } from '../../ports/secrets.ts'
 import type { Site } from '../../ports/site.ts'
+import type { Snapshots } from '../../ports/snapshots.ts'
 import type {
   Clock,
   Digest,
@@ -43,6 +44,8 @@ export interface World {
   readonly journals: Journal
   /** What the servers of the workspace agree on. */
   readonly coordination: Coordination
+  /** What was worked out of the journals, for the next start. */
+  readonly snapshots: Snapshots
   /** The files that documents came from. */
   readonly originals: Originals
   /** Settings, and the secrets of accounts and engines. */

@@ -78,6 +78,7 @@ async function standingOf(
   const analysis = await analyseWhole(workspace, state)
   const standing = await workOut(workspace, { ...page, state }, analysis, people)
   workspace.standings.set(id, { hash: state.head, basis, standing })
+  workspace.outlines.noteChange()
   workspace.forgetUnused(id)
   return standing
 }

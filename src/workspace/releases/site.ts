@@ -99,7 +99,8 @@ async function holdToHeads(workspace: Workspace): Promise<void> {
   throw new DamagedJournal(journal, entry, reason === 'missing' ? { type: 'missing', until: to } : { type: 'altered' })
 }
 
-async function publishedHeads(site: Site): Promise<readonly WitnessedHead[]> {
+/** The heads that the published list names. */
+export async function publishedHeads(site: Site): Promise<readonly WitnessedHead[]> {
   const { heads = [] } = readSiteList((await textOf(site, 'site.json')) ?? '') ?? {}
   return heads.map((head) => ({ ...head, witness: { type: 'site' } }))
 }

@@ -1,0 +1,8 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { WitnessedHead } from '../review/heads.ts'
+import { checkJournals } from '../stores/lowdb/check.ts'
+import { digest } from './digest.ts'
+
+// biome-ignore lint/plugin/no-cast: the server that starts this thread gives it just this
+const { folder, heads } = workerData as { readonly folder: string; readonly heads: readonly WitnessedHead[] }
+parentPort?.postMessage(await checkJournals(folder, digest, heads))
