@@ -40,6 +40,13 @@ const insert = `
 const select = `
   select sequence, hash, body from duizhao.entry where journal = $1 and sequence > $2 order by sequence limit $3`
 
+const lastOfEach = `
+  select first.journal, last.sequence, last.hash
+  from duizhao.entry as first cross join lateral (
+    select sequence, hash from duizhao.entry where journal = first.journal order by sequence desc limit 1
+  ) as last
+  where first.sequence = 1 and starts_with(first.journal, $1)`
+
 /** Entries that are read at once to verify a journal that nobody has read. */
 const piece = 500
 
@@ -114,6 +121,12 @@ export function openPostgresJournal(
         values: [prefix],
       })
       return rows.map(({ journal }) => String(journal))
+    },
+    async marks(prefix) {
+      const rows = await database.run({ name: 'marks', text: lastOfEach, values: [prefix] })
+      return new Map(
+        rows.map(({ journal, sequence, hash }) => [String(journal), { mark: String(hash), length: Number(sequence) }]),
+      )
     },
   }
 }
