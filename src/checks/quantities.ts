@@ -1,6 +1,7 @@
 import type { Finding, FindingCode } from '../model/finding.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import type { Quantity } from '../model/quantity.ts'
+import { type Contradiction, contradictionsAround } from '../quantities/around/compare.ts'
 import type { Agreement } from '../quantities/compare/compare.ts'
 import { writeEnglish } from '../quantities/write/english.ts'
 import type { Check, SegmentContext } from './check.ts'
@@ -15,7 +16,32 @@ const codes: Readonly<Record<Agreement['verdict'], FindingCode | null>> = {
 
 /** Numbers compared by value: those that the English changed, dropped or added. The comparison sets the severity. */
 export const quantities: Check = (context) =>
-  quantitiesOf(context).agreements.flatMap((agreement) => findingsOf(context, agreement))
+  quantitiesOf(context).agreements.flatMap((agreement) => [
+    ...findingsOf(context, agreement),
+    ...findingsAround(context, agreement),
+  ])
+
+const codesAround: Readonly<Record<Contradiction['type'], FindingCode>> = {
+  bound: 'quantity-bound',
+  direction: 'quantity-direction',
+  counted: 'quantity-counted',
+}
+
+/** What stands around a value that is the same: whether it is more or less, goes up or down, and what is counted. */
+function findingsAround(
+  { segment, source, target }: SegmentContext,
+  { verdict, zh, en }: Agreement,
+): readonly Finding[] {
+  if (verdict !== 'same' || zh === undefined || en === undefined) return []
+  return contradictionsAround(source, target, zh, en).map((found) => ({
+    code: codesAround[found.type],
+    severity: found.severity,
+    segment,
+    source: { from: found.zh.from, to: found.zh.to },
+    target: { from: found.en.from, to: found.en.to },
+    params: { zh: source.slice(found.zh.from, found.zh.to), en: target.slice(found.en.from, found.en.to) },
+  }))
+}
 
 function findingsOf({ segment, target, style }: SegmentContext, agreement: Agreement): readonly Finding[] {
   const { verdict, zh, en, severity } = agreement

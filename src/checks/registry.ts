@@ -31,7 +31,7 @@ import { wordRepeated } from './word-repeated.ts'
  * Rises whenever a check changes what it finds: a sign-off binds it. `checker-version.test.ts` compares what the checks
  * find in a fixed set with what they found when this version was recorded.
  */
-export const checkerVersion = '11'
+export const checkerVersion = '12'
 
 /**
  * The check that finds each code in a segment that has English. A code without a check does not compile. The checks run
@@ -41,6 +41,9 @@ const segmentChecks: Readonly<Record<Exclude<SegmentCode, 'target-empty'>, Check
   'quantity-missing': quantities,
   'quantity-changed': quantities,
   'quantity-added': quantities,
+  'quantity-bound': quantities,
+  'quantity-direction': quantities,
+  'quantity-counted': quantities,
   'term-missing': terms,
   'term-forbidden': terms,
   'term-deprecated': terms,

@@ -6,7 +6,7 @@ const question = new Set(['？', '?'])
 
 /**
  * The English of a sentence ends with a mark if the source does, and with a question mark if the source asks. Headings
- * are not checked.
+ * are not checked. One that ends in a colon or semicolon goes on in the next, as a list does: that is a note.
  */
 export const sentenceEnd: Check = ({ segment, kind, source, target }) => {
   if (kind === 'heading') return []
@@ -23,7 +23,7 @@ export const sentenceEnd: Check = ({ segment, kind, source, target }) => {
   return [
     {
       code: 'sentence-end',
-      severity: 'warning',
+      severity: !asks && /[;:]/.test(last) ? 'note' : 'warning',
       segment,
       source: { from: end - 1, to: end },
       target: { from: replaces ? at - 1 : at, to: at },
