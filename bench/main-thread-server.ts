@@ -1,5 +1,5 @@
 /**
- * The server that `main-thread.ts` measures: a child process that notes how long its main thread works without looking
+ * The server that `main-thread.ts` and `size.ts` measure (with the argument `room` the review room too): a child process that notes how long its main thread works without looking
  * up. It sends its address and invitations when it is ready, and answers each message with what it has noted since the
  * one before.
  */
@@ -27,7 +27,7 @@ export interface Holds {
 /** Others of the server are to wait no longer than this, in milliseconds. */
 const bound = 50
 
-const [folder = ''] = process.argv.slice(2)
+const [folder = '', ...parts] = process.argv.slice(2)
 const send = (message: Ready | Holds) => process.send?.(message)
 
 function processorTime(): number {
@@ -52,7 +52,13 @@ setInterval(() => {
   last = now
 }, 1).unref()
 
-const server = await startServer({ workspace: folder, port: 0, room: false, sample: true, log: 'silent' })
+const server = await startServer({
+  workspace: folder,
+  port: 0,
+  room: parts.includes('room'),
+  sample: true,
+  log: 'silent',
+})
 if (server.type === 'held') throw new Error('the workspace is held')
 
 process.on('message', () => {
