@@ -1,9 +1,9 @@
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { expectDefined } from '../../../../src/model/expect.ts'
 import { Icon } from '../../../components/icon.tsx'
 import { type DisplayedState, displayedStates } from '../logic/displayed-state.ts'
-import { heightOf, ticksOf } from '../logic/progress.ts'
+import { heightOf, type Ticks, ticksOf } from '../logic/progress.ts'
 import type { Row } from '../logic/row.ts'
 
 const width = 4
@@ -22,7 +22,9 @@ export const ProgressStrip = memo(function ProgressStrip({
   onGo: (segment: string) => void
 }) {
   const { t } = useTranslation()
-  const ticks = ticksOf(rows, 40)
+  const last = useRef<Ticks | undefined>(undefined)
+  last.current = ticksOf(rows, 40, last.current)
+  const { ticks } = last.current
   const counts = displayedStates.map((look) => ({ look, count: looks[look] })).filter(({ count }) => count > 0)
   const words = counts.map(({ look, count }) => t('progress.count', { state: t(`look.${look}`), count }))
   return (

@@ -11,7 +11,7 @@ const segments = fc
 test('the ticks cover the document in order, never more than fit, and hide no flag', () => {
   fc.assert(
     fc.property(segments, fc.integer({ min: 1, max: 80 }), (list, limit) => {
-      const ticks = ticksOf(list, limit)
+      const { ticks } = ticksOf(list, limit)
       assert.ok(ticks.length <= limit)
       let next = 1
       for (const tick of ticks) {
@@ -27,5 +27,25 @@ test('the ticks cover the document in order, never more than fit, and hide no fl
       }
       assert.equal(next, list.length + 1)
     }),
+  )
+})
+
+test('law: ticks that are kept over a change are those made anew', () => {
+  const change = fc.record({ at: fc.nat(), look: fc.constantFrom(...displayedStates), errors: fc.nat({ max: 1 }) })
+  fc.assert(
+    fc.property(
+      segments,
+      fc.integer({ min: 1, max: 80 }),
+      fc.array(change, { maxLength: 8 }),
+      (list, limit, changes) => {
+        let [rows, kept] = [list, ticksOf(list, limit)]
+        for (const { at, ...more } of changes) {
+          const index = at % Math.max(rows.length, 1)
+          rows = rows.map((row, place) => (place === index ? { ...row, ...more } : row))
+          kept = ticksOf(rows, limit, kept)
+          assert.deepEqual(kept.ticks, ticksOf(rows, limit).ticks)
+        }
+      },
+    ),
   )
 })
