@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Catalogue } from '../ports/catalogue.ts'
 import type { Coordination } from '../ports/coordination.ts'
 import type { Journal } from '../ports/journal.ts'
+import { openDiskSnapshots } from '../stores/disk/snapshots.ts'
 import { createHub } from '../stores/in-memory/coordination.ts'
 import type { JournalReport } from '../stores/lowdb/adapter.ts'
 import { openLowdbCatalogue } from '../stores/lowdb/catalogue.ts'
@@ -51,7 +52,8 @@ async function openFolder({ folder, onReport }: PlaceOptions): Promise<Place | H
   try {
     const settingsFile = join(folder, 'settings.json')
     const settings = await usable(settingsFile, () => openLowdbCatalogue(settingsFile))
-    const journals = openLowdbJournal(folder, { digest, pause: createPause(), onReport })
+    const snapshots = openDiskSnapshots(join(folder, 'snapshots'))
+    const journals = openLowdbJournal(folder, { digest, pause: createPause(), snapshots, onReport })
     return {
       type: 'place',
       journals,

@@ -18,7 +18,7 @@ export function keepSnapshots(workspace: Workspace, taken: TakenUp, report: (fau
 
   function write(): Promise<void> {
     const present = workspace.outlines.changes()
-    writing ??= writeDocuments(workspace, taken)
+    writing ??= Promise.all([writeDocuments(workspace, taken), workspace.writeFolds()])
       .then(() => {
         written = present
       })

@@ -1,3 +1,4 @@
+import type { Hash } from 'node:crypto'
 import type { Adapter } from 'lowdb'
 import type { Entry } from '../../model/event.ts'
 import { type Digest, inSlices, type Pause } from '../../ports/world.ts'
@@ -6,9 +7,10 @@ import type { Disk } from '../disk/disk.ts'
 import type { OpenFiles } from '../disk/open-files.ts'
 import { appendBytes, type MovedTail, settle, unreadJournalFile } from './journal-file.ts'
 import { type Damage, entryOf, linesSteps, readJournalFile } from './lines.ts'
-import { createPlaces } from './places.ts'
+import { createPlaces, type Places } from './places.ts'
 import { readLines } from './read-lines.ts'
 import { readVerified } from './read-verified.ts'
+import { leastSealed, type Seal } from './seal.ts'
 
 /** What is not as it should be in a journal that was opened. Nothing of it was deleted. */
 export type JournalReport =
@@ -30,6 +32,8 @@ export interface AdapterOptions {
   readonly files: OpenFiles
   readonly digest: Digest
   readonly pause: Pause
+  /** What was verified of the file before, if anything was. */
+  readonly seal: () => Promise<Seal | null>
   readonly onReport: (report: JournalReport) => void
 }
 
@@ -43,6 +47,8 @@ export interface GrowingFile {
   readonly adapter: Adapter<Growth>
   /** The number of bytes that are entries and have reached the disk. */
   bytes(): number
+  /** What is verified of it, for the next who opens it; null if it is small, or has not grown much since it was opened. */
+  seal(): Seal | null
   /** The entries after one, in the order of their lines; at most `most` of them. */
   after(sequence: number, most: number): Promise<readonly Entry[]>
 }
@@ -50,13 +56,18 @@ export interface GrowingFile {
 export function openGrowingFile(path: string, options: AdapterOptions): GrowingFile {
   const { root, disk, files, digest, pause, onReport } = options
   const file = unreadJournalFile({ path, root, disk, files })
+  /** Of all bytes of the file; null for a small or damaged one. */
+  let hash: Hash | null = null
+  let sealedBytes = 0
   let end = chainStart
   let places = createPlaces()
   /** Entries that are in memory: of a small file those that nobody has asked for yet, of a damaged one all. */
   let inMemory: { readonly type: 'once' | 'damaged'; readonly entries: readonly Entry[] } | null = null
 
   async function readWhole(): Promise<void> {
-    const contents = await readVerified(path, options)
+    const seal = await options.seal()
+    const contents = await readVerified(path, { ...options, seal })
+    hash = null
     end = contents.end
     places = contents.places
     file.exists = contents.tail !== null
@@ -71,6 +82,9 @@ export function openGrowingFile(path: string, options: AdapterOptions): GrowingF
     const moved = contents.tail === null ? null : await settle(file, contents.tail, contents.unended)
     if (moved) onReport({ type: 'tail-moved', ...moved })
     file.closed = null
+    if (file.length < leastSealed) return
+    hash = contents.hash
+    sealedBytes = contents.sealedBytes
   }
 
   return {
@@ -87,12 +101,17 @@ export function openGrowingFile(path: string, options: AdapterOptions): GrowingF
         const from = file.length
         const bytes = await inSlices(linesSteps(added, digest), pause)
         await appendBytes(file, bytes)
+        hash?.update(bytes)
         inMemory = null
         places.noteAll(bytes, from)
         end = added.at(-1) ?? end
       },
     },
     bytes: () => file.length,
+    seal() {
+      if (hash === null || file.closed !== null || file.length - sealedBytes < leastSealed / 4) return null
+      return { bytes: file.length, sha256: hash.copy().digest('hex'), end, starts: places.starts() }
+    },
     async after(sequence, most) {
       if (inMemory !== null) {
         const { type, entries } = inMemory
@@ -100,15 +119,29 @@ export function openGrowingFile(path: string, options: AdapterOptions): GrowingF
         return entries.filter((entry) => entry.sequence > sequence).slice(0, most)
       }
       if (sequence >= end.sequence || most <= 0) return []
-      const { at, index } = places.before(sequence)
-      let skipped = sequence - index
-      const entries: Entry[] = []
-      await readLines(disk, path, { from: at, to: file.length }, pause, (line) => {
-        if (skipped > 0) skipped -= 1
-        else entries.push(entryOf(line))
-        return entries.length >= most ? 'enough' : 'more'
-      })
-      return entries
+      return readAfter(path, { disk, pause, places, to: file.length }, sequence, most)
     },
   }
+}
+
+async function readAfter(
+  path: string,
+  {
+    disk,
+    pause,
+    places,
+    to,
+  }: Pick<AdapterOptions, 'disk' | 'pause'> & { readonly places: Places; readonly to: number },
+  sequence: number,
+  most: number,
+): Promise<readonly Entry[]> {
+  const { at, index } = places.before(sequence)
+  let skipped = sequence - index
+  const entries: Entry[] = []
+  await readLines(disk, path, { from: at, to }, pause, (line) => {
+    if (skipped > 0) skipped -= 1
+    else entries.push(entryOf(line))
+    return entries.length >= most ? 'enough' : 'more'
+  })
+  return entries
 }

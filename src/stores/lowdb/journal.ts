@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { Low } from 'lowdb'
 import type { Entry } from '../../model/event.ts'
 import { DamagedJournal, type Journal, type JournalMark } from '../../ports/journal.ts'
+import type { Snapshots } from '../../ports/snapshots.ts'
 import type { Digest, Pause } from '../../ports/world.ts'
 import { type ChainEnd, chainStart } from '../../review/chain.ts'
 import { judgeBatch } from '../continuity.ts'
@@ -9,19 +10,22 @@ import { type Disk, privateDisk } from '../disk/disk.ts'
 import { keepFilesOpen } from '../disk/open-files.ts'
 import { checkJournalName } from '../names.ts'
 import { type GrowingFile, type Growth, type JournalReport, openGrowingFile } from './adapter.ts'
-import { journalEnding, listJournals } from './listing.ts'
+import { journalEnding, type Listing, listJournals } from './listing.ts'
+import { createSeals } from './seals.ts'
 
 export interface LowdbJournalOptions {
   readonly digest: Digest
   /** Told, once a journal is opened by its first use, what was found amiss in it. */
   readonly onReport: (name: string, report: JournalReport) => void
   readonly disk?: Disk
+  /** Where it is noted what was verified of long journals, so that it is not done again at each start. */
+  readonly snapshots?: Snapshots
   /** Lets others go first while many entries are written. */
   readonly pause?: Pause
 }
 
 export interface LowdbJournal extends Journal {
-  /** Closes the files that are open between two writes. */
+  /** Closes the files that are open between two writes, and seals what was verified. */
   close(): Promise<void>
 }
 
@@ -39,11 +43,12 @@ interface OpenJournal {
  */
 export function openLowdbJournal(
   dir: string,
-  { digest, onReport, disk = privateDisk, pause = () => undefined }: LowdbJournalOptions,
+  { digest, onReport, disk = privateDisk, pause = () => undefined, snapshots }: LowdbJournalOptions,
 ): LowdbJournal {
   const root = resolve(dir)
   const folder = join(root, 'journals')
   const files = keepFilesOpen(disk)
+  const seals = createSeals(snapshots)
   const listing = listJournals(folder, disk)
   const opened = new Map<string, Promise<OpenJournal>>()
   const queues = new Map<string, Promise<unknown>>()
@@ -58,7 +63,7 @@ export function openLowdbJournal(
   async function load(name: string): Promise<OpenJournal> {
     const path = `${join(folder, ...name.split('/'))}${journalEnding}`
     const onReport = (found: JournalReport) => report(name, found)
-    const file = openGrowingFile(path, { root, disk, files, digest, pause, onReport })
+    const file = openGrowingFile(path, { root, disk, files, digest, pause, seal: () => seals.read(name), onReport })
     const journal = new Low<Growth>(file.adapter, { held: chainStart, added: [] })
     await journal.read()
     return { file, end: journal.data.held }
@@ -106,17 +111,29 @@ export function openLowdbJournal(
     async names(prefix) {
       return (await listing.names()).filter((name) => name.startsWith(prefix))
     },
-    async marks(prefix) {
-      const marks = new Map<string, JournalMark>()
-      for (const { name, size, modified } of await listing.files()) {
-        if (!name.startsWith(prefix)) continue
-        const journal = await opened.get(name)?.catch(() => undefined)
-        // What is being written is not acknowledged yet.
-        if (journal && journal.file.bytes() !== size) continue
-        marks.set(name, { mark: `${size} ${modified}`, length: journal?.end.sequence ?? null })
+    marks: (prefix) => marksOf(listing, opened, prefix),
+    async close() {
+      for (const [name, opening] of opened) {
+        const seal = (await opening.catch(() => null))?.file.seal()
+        if (seal) await seals.write(name, seal)
       }
-      return marks
+      await files.closeAll()
     },
-    close: files.closeAll,
   }
+}
+
+async function marksOf(
+  listing: Listing,
+  opened: ReadonlyMap<string, Promise<OpenJournal>>,
+  prefix: string,
+): Promise<ReadonlyMap<string, JournalMark>> {
+  const marks = new Map<string, JournalMark>()
+  for (const { name, size, modified } of await listing.files()) {
+    if (!name.startsWith(prefix)) continue
+    const journal = await opened.get(name)?.catch(() => undefined)
+    // What is being written is not acknowledged yet.
+    if (journal && journal.file.bytes() !== size) continue
+    marks.set(name, { mark: `${size} ${modified}`, length: journal?.end.sequence ?? null })
+  }
+  return marks
 }

@@ -1,6 +1,7 @@
 import type { Entry } from '../../model/event.ts'
 import type { Digest } from '../../ports/world.ts'
 import { canonicalJson } from '../../review/canonical.ts'
+import type { ChainEnd } from '../../review/chain.ts'
 import { entryTextSteps, hashHolds } from '../../review/chain.ts'
 import { fits } from '../../schemas/misfit.ts'
 import { storedEntry } from '../../schemas/stored.ts'
@@ -106,10 +107,11 @@ export type JournalEnd =
   /** `unended`: the line feed is missing and nothing is in its place. */
   | { readonly type: 'entry'; readonly entry: Entry; readonly unended: boolean }
 
-export function createJournalReader(digest: Digest): JournalReader {
+/** `after`: the entry after which the first line stands, if that is not the first of the journal. */
+export function createJournalReader(digest: Digest, after?: ChainEnd): JournalReader {
   const damage: Damage[] = []
-  let last: Entry | undefined
-  let number = 0
+  let last = after
+  let number = after?.sequence ?? 0
 
   function takeLine(line: Line): Entry | undefined {
     number += 1

@@ -6,15 +6,18 @@ export interface Places {
   noteAll(bytes: Uint8Array, at: number): void
   /** The nearest noted line that begins before or at the line `index`, counted from 0, and its own index. */
   before(index: number): { readonly at: number; readonly index: number }
+  /** The noted beginnings. */
+  starts(): readonly number[]
 }
 
 /** A line is noted in so many. */
 const every = 256
 const newline = 0x0a
 
-export function createPlaces(): Places {
-  const starts: number[] = []
-  let lines = 0
+/** Begins with lines that were noted before. */
+export function createPlaces(noted: readonly number[] = [], count = 0): Places {
+  const starts = [...noted]
+  let lines = count
 
   function note(at: number): void {
     if (lines % every === 0) starts.push(at)
@@ -23,6 +26,7 @@ export function createPlaces(): Places {
 
   return {
     note,
+    starts: () => [...starts],
     noteAll(bytes, at) {
       for (let start = 0; start < bytes.length; start = bytes.indexOf(newline, start) + 1) note(at + start)
     },

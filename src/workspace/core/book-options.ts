@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { Entry, Event } from '../../model/event.ts'
 import type { ChainHead } from '../../model/head.ts'
 import type { Steps } from '../../model/steps.ts'
+import type { ChainEnd } from '../../review/chain.ts'
 
 /** What a book is of. */
 export interface BookOptions<S, E extends Event> {
@@ -15,6 +16,10 @@ export interface BookOptions<S, E extends Event> {
   readonly holds: 'state' | 'entries'
   /** The head that was recorded of it last. A journal that does not hold to it takes no entries. */
   readonly recorded?: () => Promise<ChainHead | undefined>
+  /** What its first entries folded to when they were read before. It is never trusted over the journal. */
+  readonly folded?: () => Promise<(ChainEnd & { readonly state: S }) | null>
+  /** Told when the journal was read. */
+  readonly loaded?: (state: S) => void
   /** The newest time that other journals know of. */
   readonly known?: () => Promise<string | undefined>
   /** The state after `added`. */

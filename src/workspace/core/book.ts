@@ -57,6 +57,7 @@ export function openBook<S, E extends Event>(world: BookWorld, options: BookOpti
     if (page) return page
     if (holds === 'entries') for (const entry of entries) written.push(entry)
     page = turned(state, last, damage)
+    options.loaded?.(state)
     return page
   }
 

@@ -25,6 +25,7 @@ import {
 import { foldTermbaseSteps, type Termbase } from '../../terms/termbase/termbase.ts'
 import { type Book, inOneStep, openBook } from './book.ts'
 import { createDocumentShelf } from './document-shelf.ts'
+import { createFoldSnapshots } from './fold-snapshots.ts'
 import type { Outline } from './outline.ts'
 import { createOutlines, type Outlines } from './outlines.ts'
 import type { Page } from './page.ts'
@@ -53,6 +54,8 @@ export interface Books {
   look(id: string): Promise<Page<DocumentState | null>>
   /** Lets go of what was made of a document that was only looked at. */
   forgetUnused(id: string): void
+  /** Writes what the entries of long documents in memory fold to, for the next who opens them. */
+  writeFolds(): Promise<void>
   /**
    * The pages of all readable documents whose outlines are wanted, one after the other: whoever keeps them has them all
    * in memory. A damaged journal is reported, and does not affect other documents.
@@ -78,6 +81,7 @@ export interface GrowthHandlers {
 
 export function openBooks(world: World, onGrowth: GrowthHandlers): Books {
   const shared = openSharedBooks(world, onGrowth)
+  const folds = createFoldSnapshots(world)
 
   function open(id: string): Book<DocumentState | null> {
     const name = `${documentPrefix}${id}`
@@ -87,6 +91,8 @@ export function openBooks(world: World, onGrowth: GrowthHandlers): Books {
       // People confirmed the words as written, so a document with an altered entry is not read at all.
       holds: 'state',
       ...heldBy(shared.heads, name),
+      folded: () => folds.read(id),
+      loaded: keepFold,
       fold: (before, added) => advanceSteps(before ?? null, added),
       grown(added, before, after) {
         if (after !== null) outlines.grown(added, before, after)
@@ -95,7 +101,17 @@ export function openBooks(world: World, onGrowth: GrowthHandlers): Books {
     })
   }
 
-  const { document, look, forgetUnused } = createDocumentShelf({ open, isOpen: onGrowth.isOpen, letGo: onGrowth.letGo })
+  /** Servers that share a store would overwrite one another’s. */
+  function keepFold(state: DocumentState | null): void {
+    if (state !== null && !world.coordination.shared) void folds.write(state).catch(world.report)
+  }
+
+  const shelf = createDocumentShelf({ open, isOpen: onGrowth.isOpen, letGo: onGrowth.letGo })
+  const { document, look, forgetUnused } = shelf
+
+  async function writeFolds(): Promise<void> {
+    for (const state of shelf.states()) await folds.write(state)
+  }
 
   async function documents(): Promise<readonly string[]> {
     const names = await world.journals.names(documentPrefix)
@@ -118,14 +134,14 @@ export function openBooks(world: World, onGrowth: GrowthHandlers): Books {
     }
   }
 
-  return { ...shared, document, documents, outlines, look, forgetUnused, pages }
+  return { ...shared, document, documents, outlines, look, forgetUnused, writeFolds, pages }
 }
 
 /** The books of which a workspace has one each. */
 export function openSharedBooks(
   world: Pick<World, 'journals' | 'clock' | 'digest' | 'pause'> & Partial<Pick<World, 'coordination'>>,
   onGrowth: Pick<GrowthHandlers, 'termbase' | 'memoryFiles'>,
-): Omit<Books, 'document' | 'documents' | 'outlines' | 'look' | 'forgetUnused' | 'pages'> {
+): Omit<Books, 'document' | 'documents' | 'outlines' | 'look' | 'forgetUnused' | 'writeFolds' | 'pages'> {
   const heads = openBook<RecordedHeads, HeadsEvent>(world, {
     name: headsJournal,
     holds: 'entries',

@@ -12,6 +12,8 @@ export interface DocumentShelf {
   look(id: string): Promise<Page<DocumentState | null>>
   /** Lets go of what was made of a document that was only looked at. */
   forgetUnused(id: string): void
+  /** The states that are in memory. */
+  states(): readonly DocumentState[]
 }
 
 /** What stays: so many blocks in all, where a document counts as some of them whatever its length. */
@@ -80,6 +82,7 @@ export function createDocumentShelf({
     forgetUnused(id) {
       if (!shelved.has(id)) letGo(id)
     },
+    states: () => [...shelved.values()].flatMap(({ book }) => book.peek()?.state ?? []),
   }
 }
 

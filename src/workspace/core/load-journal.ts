@@ -3,7 +3,7 @@ import type { ChainHead } from '../../model/head.ts'
 import { atOnce } from '../../model/steps.ts'
 import { DamagedJournal, type Journal } from '../../ports/journal.ts'
 import { type Digest, inSlices, type Pause } from '../../ports/world.ts'
-import { chainStart, verifyChain, verifyChainSteps } from '../../review/chain.ts'
+import { chainStart, hashHolds, verifyChain, verifyChainSteps } from '../../review/chain.ts'
 import { headFaults } from '../../review/heads.ts'
 import type { BookOptions } from './book-options.ts'
 import { readEntries } from './read-entries.ts'
@@ -45,10 +45,12 @@ export async function loadJournal<S, E extends Event>(
 
 /** Null for a journal that is damaged. */
 async function loadPieces<S, E extends Event>(
-  { journals, digest, pause }: Doors,
-  { name, event, holds, fold }: BookOptions<S, E>,
+  world: Doors,
+  options: BookOptions<S, E>,
   head: ChainHead | undefined,
 ): Promise<LoadedJournal<S, E> | null> {
+  const { journals, digest, pause } = world
+  const { name, event, holds, fold } = options
   const held: Entry<E>[] = []
   let state: S | undefined
   let last: Entry<E> | undefined
@@ -56,6 +58,14 @@ async function loadPieces<S, E extends Event>(
   for (;;) {
     const end = last ?? chainStart
     const stored = await journals.read(name, end.sequence, piece)
+    // Of a short journal the fold is made sooner than it is found.
+    const begun = last === undefined && stored.length === piece ? await beginOf(world, options) : null
+    if (begun) {
+      state = begun.state
+      last = begun.last
+      isHeld ||= head !== undefined && (await stands(world, name, head, begun.last.sequence))
+      continue
+    }
     const verdict = await inSlices(verifyChainSteps(stored, digest, end), pause)
     if (verdict.type === 'broken') return null
     isHeld ||= stored.some(({ sequence, hash }) => sequence === head?.length && hash === head.hash)
@@ -66,6 +76,26 @@ async function loadPieces<S, E extends Event>(
     if (holds === 'entries') for (const entry of entries) held.push(entry)
     if (stored.length < piece) return isHeld ? { state: folded, last, damage: null, entries: held } : null
   }
+}
+
+/** Where a fold of the first entries can begin: the journal has to have the entry that it ends with. */
+async function beginOf<S, E extends Event>(
+  { journals, digest }: Doors,
+  { name, event, holds, folded }: BookOptions<S, E>,
+): Promise<{ readonly state: S; readonly last: Entry<E> } | null> {
+  const snapshot = holds === 'state' ? await folded?.() : null
+  if (!snapshot) return null
+  const [stored] = await journals.read(name, snapshot.sequence - 1, 1)
+  if (stored?.sequence !== snapshot.sequence || stored.hash !== snapshot.hash || !hashHolds(stored, digest)) return null
+  const [last] = readEntries(name, [stored], event)
+  return last ? { state: snapshot.state, last } : null
+}
+
+/** Whether a head up to an entry is that of the journal. */
+async function stands({ journals }: Doors, name: string, { length, hash }: ChainHead, until: number): Promise<boolean> {
+  if (length > until) return false
+  const [entry] = await journals.read(name, length - 1, 1)
+  return entry?.sequence === length && entry.hash === hash
 }
 
 /** The same for a journal that is damaged, or does not fold: all of it is looked at before anything is said of it. */

@@ -1,7 +1,12 @@
 import type { DocumentEvent, Entry } from '../../model/event.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { DocumentState } from '../../model/state.ts'
+import { mapSteps } from '../../model/steps.ts'
+import { inSlices } from '../../ports/world.ts'
+import { canonicalJson } from '../../review/canonical.ts'
 import { verifyChain } from '../../review/chain.ts'
+import { advanceSteps } from '../../review/fold.ts'
 import { refusalToSign } from '../../review/gates.ts'
 import { signedText } from '../../review/signoff.ts'
 import { publicHeads, recordHeads, refusalOfSharedDamage } from '../core/heads.ts'
@@ -52,6 +57,7 @@ export async function signOff(
       const verdict = verifyChain(chain, digest)
       if (verdict.type === 'broken') return refuse('ledger-altered', { journal: name, entry: String(verdict.sequence) })
     }
+    await assertFolds(workspace, state, entries)
     const damaged = (await refusalOfSharedDamage(workspace)) ?? (await recordHeads(workspace))
     if (damaged) return damaged
     const heads = await publicHeads(workspace, [document])
@@ -81,4 +87,21 @@ const beside: ReadonlySet<string> = new Set([
 
 function isBeside({ event }: Entry): boolean {
   return beside.has(event.type)
+}
+
+/** Throws where a document is not what its entries fold to: it may have been opened from a snapshot. */
+async function assertFolds(
+  { world: { pause } }: Workspace,
+  state: DocumentState,
+  entries: readonly Entry<DocumentEvent>[],
+): Promise<void> {
+  const anew = await inSlices(advanceSteps(null, entries), pause)
+  const texts = (segments: DocumentState['segments'] = new Map()) =>
+    inSlices(
+      mapSteps([...segments.values()], (segment) => canonicalJson(segment)),
+      pause,
+    )
+  const [now, then] = [await texts(state.segments), await texts(anew?.segments)]
+  if (now.length !== then.length || now.some((text, at) => text !== then[at]))
+    throw new Error(`document ${state.document.id} is not what its journal says: delete its snapshot`)
 }
