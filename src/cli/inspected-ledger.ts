@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Entry } from '../model/event.ts'
 import { documentPrefix } from '../model/head.ts'
 import type { Release, Withdrawal } from '../model/release.ts'
@@ -8,9 +10,11 @@ import { withdrawalsIn } from '../review/withdrawal.ts'
 import { siteFolder } from '../server/defaults.ts'
 import { digest } from '../server/digest.ts'
 import { verifySignature } from '../server/signing-key.ts'
+import { databaseMark, WrongStore } from '../server/wrong-store.ts'
 import { type InspectedJournal, inspectJournals } from '../stores/lowdb/inspect.ts'
 import { officeKeys } from '../workspace/core/signing-keys.ts'
 import { verifyLedger } from '../workspace/core/verify.ts'
+import { databaseOf } from './at-workspace.ts'
 import type { JournalFault } from './commands/verify-words.ts'
 import { openFolder, type SitePart } from './site-part.ts'
 
@@ -25,8 +29,21 @@ export interface InspectedLedger {
   readonly site: SiteLedger
 }
 
-export async function inspectLedger(workspace: string): Promise<InspectedLedger> {
-  const journals = await inspectJournals(workspace, digest)
+/** The journals of a workspace, in its folder or in the database of the environment. Throws `WrongStore` without one that it needs. */
+export async function inspectWorkspace(
+  workspace: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<readonly InspectedJournal[]> {
+  if (!existsSync(join(workspace, databaseMark))) return inspectJournals(workspace, digest)
+  const { database } = databaseOf(environment)
+  if (database === undefined) throw new WrongStore(workspace, 'in-database')
+  // Loaded only here: most workspaces need no driver.
+  const { inspectDatabase } = await import('../stores/postgres/inspect.ts')
+  return inspectDatabase(database, digest)
+}
+
+export async function inspectLedger(workspace: string, environment: NodeJS.ProcessEnv): Promise<InspectedLedger> {
+  const journals = await inspectWorkspace(workspace, environment)
   const entries = journals.flatMap((journal): readonly Entry[] => journal.entries)
   const keys = officeKeys(entries)
   return {

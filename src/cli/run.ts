@@ -12,6 +12,7 @@ import { headsCommand } from './commands/heads.ts'
 import { keyCommand } from './commands/key.ts'
 import { memoryCommand } from './commands/memory.ts'
 import { mergeCommand } from './commands/merge.ts'
+import { moveCommand } from './commands/move.ts'
 import { openApiCommand } from './commands/openapi.ts'
 import { quantitiesCommand } from './commands/quantities.ts'
 import { returnCommand } from './commands/return.ts'
@@ -75,9 +76,10 @@ function programme(t: TFunction, environment: NodeJS.ProcessEnv): Command {
   memoryCommand(program, t, at)
   termsExtractCommand(program, t)
   termsCommands(program, t, at)
-  verifyCommand(program, t, folder)
-  headsCommand(program, t, folder)
+  verifyCommand(program, t, { folder, environment })
+  headsCommand(program, t, { folder, environment })
   keyCommand(program, t, { log, folder, login, environment })
+  moveCommand(program, t, { log, folder, environment })
   openApiCommand(program, t)
   userCommands(program, t, at)
   return program

@@ -170,6 +170,7 @@ export const refusalCodes = [
   'streams-too-many',
   'disk-full',
   'store-unavailable',
+  'move-not-empty',
   'disk-read-only',
   'bad-request',
   'not-found',

@@ -2,4 +2,6 @@
 export interface Catalogue {
   get(name: string): Promise<unknown>
   set(name: string, value: unknown): Promise<void>
+  /** Names of all values, sorted by their UTF-16 units. */
+  names(): Promise<readonly string[]>
 }

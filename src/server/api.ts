@@ -125,6 +125,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'disk-read-only': 503,
   'disk-full': 507,
   'store-unavailable': 503,
+  'move-not-empty': 409,
   'export-busy': 503,
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Catalogue } from '../ports/catalogue.ts'
 import type { Coordination } from '../ports/coordination.ts'
@@ -12,7 +12,7 @@ import { type Holder, lockWorkspace } from '../stores/lowdb/lock.ts'
 import { digest } from './digest.ts'
 import { createPause } from './pause.ts'
 import { usable } from './unusable.ts'
-import { databaseMark, WrongStore } from './wrong-store.ts'
+import { databaseMark, markAsInDatabase, WrongStore } from './wrong-store.ts'
 
 /** Where a workspace has its journals and settings: in its folder, for one server, or in a database, for several. */
 export interface Place {
@@ -41,12 +41,14 @@ export type Held = { readonly type: 'held'; readonly holder: Holder | null }
  * Opens the stores of a workspace, or says who holds it. Throws `Unusable`, `WrongStore`, the errors of the system, and
  * `StoreUnavailable` for a database that does not answer.
  */
-export function openPlace({ database, ...options }: PlaceOptions): Promise<Place | Held> {
-  return database === undefined ? openFolder(options) : openInDatabase(database, options)
+export async function openPlace({ database, ...options }: PlaceOptions): Promise<Place | Held> {
+  if (database !== undefined) return openInDatabase(database, options)
+  if (existsSync(join(options.folder, databaseMark))) throw new WrongStore(options.folder, 'in-database')
+  return openFolder(options)
 }
 
-async function openFolder({ folder, onReport }: PlaceOptions): Promise<Place | Held> {
-  if (existsSync(join(folder, databaseMark))) throw new WrongStore(folder, 'in-database')
+/** Opens the stores in a folder, whether the workspace is there or not. */
+export async function openFolder({ folder, onReport }: Omit<PlaceOptions, 'database'>): Promise<Place | Held> {
   const lock = await usable(join(folder, 'lock.sqlite'), () => lockWorkspace(folder))
   if (lock.type === 'held') return lock
   try {
@@ -84,7 +86,6 @@ async function openInDatabase(url: string, { folder, alone, onReport }: PlaceOpt
     onDamage: (journal, damage) => onReport(journal, { type: 'damaged', damage }),
   })
   if (stores === null) return { type: 'held', holder: null }
-  const mark = join(folder, databaseMark)
-  if (!existsSync(mark)) writeFileSync(mark, 'The journals and settings of this workspace are in a database.\n')
+  markAsInDatabase(folder)
   return { type: 'place', ...stores, announce: () => {} }
 }

@@ -236,6 +236,13 @@ const catalogueLaws: Laws<Catalogue> = {
     assert.equal(await catalogue.get('secret'), undefined)
   },
 
+  'names are those of the values that are set': async (catalogue) => {
+    assert.deepEqual(await catalogue.names(), [])
+    for (const name of ['b', 'a', '名', 'c']) await catalogue.set(name, 1)
+    await catalogue.set('c', undefined)
+    assert.deepEqual(await catalogue.names(), ['a', 'b', '名'])
+  },
+
   'any name is only a name': async (catalogue) => {
     for (const hostile of ['__proto__', 'constructor', 'toString', '', '../x', '名\0']) {
       assert.equal(await catalogue.get(hostile), undefined)

@@ -1,23 +1,27 @@
 import type { Command } from 'commander'
 import type { TFunction } from 'i18next'
 import { headOf } from '../../review/heads.ts'
-import { digest } from '../../server/digest.ts'
-import { inspectJournals } from '../../stores/lowdb/inspect.ts'
+import { inspectWorkspace } from '../inspected-ledger.ts'
 import { exitCodes, printJson, say, tell } from '../outcome.ts'
 import { terminal } from '../terminal.ts'
 
+interface Where {
+  readonly folder: () => string
+  readonly environment: NodeJS.ProcessEnv
+}
+
 /**
- * `heads`: the last entry of every journal, for whoever keeps it outside the workspace. Reads the files alone, so that it
+ * `heads`: the last entry of every journal, for whoever keeps it outside the workspace. Reads alone, so that it
  * may run beside the server. Prints nothing of a damaged journal.
  */
-export function headsCommand(program: Command, t: TFunction, folder: () => string): void {
+export function headsCommand(program: Command, t: TFunction, { folder, environment }: Where): void {
   program
     .command('heads')
     .description(t('heads.description'))
     .option('--json', t('option.json'))
     .action(async ({ json }: { json?: true }) => {
       const workspace = folder()
-      const journals = await inspectJournals(workspace, digest)
+      const journals = await inspectWorkspace(workspace, environment)
       const heads = journals.flatMap(({ name, entries, damage }) => {
         const head = damage.length === 0 ? headOf(name, entries.at(-1)) : null
         return head ? [head] : []

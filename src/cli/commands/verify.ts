@@ -14,7 +14,7 @@ import { headList } from '../../schemas/head.ts'
 import { digest } from '../../server/digest.ts'
 import { fingerprintOf, verifySignature } from '../../server/signing-key.ts'
 import { Unusable } from '../../server/unusable.ts'
-import { faultsOf, inspectLedger, notesOf, siteLedgerOf } from '../inspected-ledger.ts'
+import { faultsOf, type InspectedLedger, inspectLedger, notesOf, siteLedgerOf } from '../inspected-ledger.ts'
 import { exitCodes, printJson, say } from '../outcome.ts'
 import { openSitePart, type SitePart } from '../site-part.ts'
 import { terminal } from '../terminal.ts'
@@ -31,7 +31,11 @@ interface Options {
  * `verify [SITE]`: checks a published site or a folder of it by its certificates, or without one the journals; with
  * `--against` both, each by the other. Changes nothing.
  */
-export function verifyCommand(program: Command, t: TFunction, folder: () => string): void {
+export function verifyCommand(
+  program: Command,
+  t: TFunction,
+  { folder, environment }: { readonly folder: () => string; readonly environment: NodeJS.ProcessEnv },
+): void {
   program
     .command('verify')
     .argument('[site]', t('argument.site'))
@@ -46,7 +50,8 @@ export function verifyCommand(program: Command, t: TFunction, folder: () => stri
       const published = place && verifyPublished(place, kept, options)
       const workspace =
         options.against === undefined ? (site === undefined ? folder() : null) : resolve(options.against)
-      const ledger = workspace === null ? null : await verifyWorkspace(workspace, place, kept)
+      const ledger =
+        workspace === null ? null : await verifyWorkspace(await inspectLedger(workspace, environment), place, kept)
       const problems = [...(published?.problems ?? []), ...(ledger?.problems ?? [])]
       if (options.json) {
         const { journals, faults, notes } = ledger ?? {}
@@ -114,11 +119,10 @@ function isWhole({ journals, faults }: LedgerVerdict): boolean {
 
 /** Holds the journals to every head that is named in them, in the workspace's site, in `site` and in the list kept. */
 async function verifyWorkspace(
-  workspace: string,
+  ledger: InspectedLedger,
   site: SitePart | null,
   kept: readonly ChainHead[],
 ): Promise<LedgerVerdict> {
-  const ledger = await inspectLedger(workspace)
   const published = site && siteLedgerOf(site, ledger.keys)
   const listed: readonly WitnessedHead[] = kept.map((head) => ({ ...head, witness: { type: 'list' } }))
   return {

@@ -15,6 +15,8 @@ interface Surroundings {
   readonly password?: string
   /** The public address, as the environment has it. */
   readonly address?: string
+  /** The database, as the environment has it. */
+  readonly database?: string
 }
 
 /**
@@ -23,7 +25,7 @@ interface Surroundings {
  */
 export async function duizhao(
   args: readonly string[],
-  { workspace, language = 'en_US.UTF-8', password = '', address }: Surroundings,
+  { workspace, language = 'en_US.UTF-8', password = '', address, database }: Surroundings,
 ): Promise<Ran> {
   const out: Uint8Array[] = []
   let err = ''
@@ -43,6 +45,7 @@ export async function duizhao(
     LANG: language,
     ...(workspace !== undefined && { DUIZHAO_WORKSPACE: workspace }),
     ...(address !== undefined && { DUIZHAO_ADDRESS: address }),
+    ...(database !== undefined && { DUIZHAO_DATABASE_URL: database }),
   }
   await atTerminal(terminal, () => runCommand(args, environment))
   return { code, out: Buffer.concat(out).toString(), err }

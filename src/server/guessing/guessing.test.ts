@@ -91,7 +91,7 @@ test('counts outlive a restart, hold no names or addresses, and begin anew after
 })
 
 test('where the counts cannot be written people sign in all the same, and the fault is reported', async () => {
-  const full = { get: async () => undefined, set: () => Promise.reject(new Error('no space left')) }
+  const full = { ...createMemoryCatalogue(), set: () => Promise.reject(new Error('no space left')) }
   const faults: unknown[] = []
   const attempts = createAttempts({ catalogue: full, coordination: createHub().join(), now: Date.now }, (fault) =>
     faults.push(fault),

@@ -8,6 +8,7 @@ export function createMemoryCatalogue(): Catalogue {
       const json = values.get(name)
       return json === undefined ? undefined : JSON.parse(json)
     },
+    names: async () => [...values.keys()].sort(),
     async set(name, value) {
       const json = JSON.stringify(value)
       if (json === undefined) values.delete(name)

@@ -45,6 +45,7 @@ export async function openLowdbCatalogue(file: string, disk: Disk = privateDisk)
     async get(name) {
       return Object.hasOwn(held.data, name) ? structuredClone(held.data[name]) : undefined
     },
+    names: async () => Object.keys(held.data).sort(),
     async set(name, value) {
       const json = JSON.stringify(value)
       const task = () => replace(name, json)

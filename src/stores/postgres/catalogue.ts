@@ -13,6 +13,10 @@ export function openPostgresCatalogue(database: Database, server: string): Catal
       })
       return rows[0] === undefined ? undefined : JSON.parse(String(rows[0].value))
     },
+    async names() {
+      const rows = await database.run({ text: 'select name from duizhao.catalogue', values: [] })
+      return rows.map(({ name }) => String(JSON.parse(String(name)))).sort()
+    },
     async set(name, value) {
       const json: string | undefined = JSON.stringify(value)
       const key = JSON.stringify(name)

@@ -13,6 +13,8 @@ export interface PostgresStores {
   readonly journals: Journal
   readonly settings: Catalogue
   readonly coordination: Coordination
+  /** Puts the tables aside, under another name in the same database, which it gives. Nobody else may have them open. */
+  putAside(): Promise<string>
   close(): Promise<void>
 }
 
@@ -33,6 +35,12 @@ export async function openPostgresStores(
       journals: openPostgresJournal(database, { ...options, server }),
       settings: openPostgresCatalogue(database, server),
       coordination,
+      async putAside() {
+        // Digits alone.
+        const name = `duizhao_${new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14)}`
+        await database.run({ text: `alter schema duizhao rename to ${name}`, values: [] })
+        return name
+      },
       async close() {
         await coordination.close()
         await database.close()
