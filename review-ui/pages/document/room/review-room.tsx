@@ -55,15 +55,15 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
   })
   const { passing, shown, ...filtering } = useShownRows(reading, me.id, active)
   useSearchHighlight(column, filtering.query, shown)
+  const row = active === null ? undefined : reading.byId.get(active)
   const find = useFindSteps({
     query: filtering.query,
     hits: passing,
-    active,
+    active: row,
     go: place.show,
     activate,
     focus: () => activeRow.current?.focus(),
   })
-  const row = active === null ? undefined : reading.byId.get(active)
   const { number = 1 } = row ?? {}
   useEffect(() => checks.follow(reading.rows, number - 1), [checks, reading.rows, number])
   const { failed, forget, hear } = useFailedSteps()

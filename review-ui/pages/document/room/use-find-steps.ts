@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plain } from '../../../../src/model/inline.ts'
 import { announce } from '../../../shell/announce.tsx'
-import type { Row } from '../logic/row.ts'
+import { placeOfRow, type Row } from '../logic/row.ts'
 
 /** The ways from the search to what it found. */
 export interface FindSteps {
@@ -26,7 +26,7 @@ export function useFindSteps({
 }: {
   query: string
   hits: readonly Row[]
-  active: string | null
+  active: Row | undefined
   /** Makes a row the active one, and gives the focus to nothing. */
   go: (segment: string) => void
   activate: (segment: string, caret: number | null) => void
@@ -36,7 +36,7 @@ export function useFindSteps({
   const { t } = useTranslation()
   /** The search and the row that one landed in last. */
   const landed = useRef('')
-  const at = hits.findIndex(({ id }) => id === active)
+  const at = active === undefined ? -1 : placeOfRow(hits, active)
   // Over the end it goes on from the beginning.
   const from = (by: 1 | -1) => hits[at < 0 ? (by === 1 ? 0 : hits.length - 1) : (at + by + hits.length) % hits.length]
   return {
@@ -52,7 +52,7 @@ export function useFindSteps({
       const hit = here !== undefined && landed.current !== `${query} ${here.id}` ? here : from(by)
       if (hit === undefined) return
       landed.current = `${query} ${hit.id}`
-      if (hit.id === active) focus()
+      if (hit.id === active?.id) focus()
       else activate(hit.id, placeOf(query, hit))
     },
     leave: focus,

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { type CompletionSource, completionAfter } from '../../../../src/memory/completion.ts'
 import { useStore } from '../../../interaction/store.ts'
 import { completes } from '../logic/completion-switch.ts'
@@ -13,15 +13,18 @@ const none: readonly CompletionSource[] = []
 /** What may be typed next in a row: from the terms, figures and names of its Chinese, and from what the memory offers. */
 export function useCompletion(row: Row, reading: Reading, marks: readonly Mark[]): (before: string) => string | null {
   const matches = useStore(useRoom().matches, (all) => (all?.segment === row.id ? all.targets : none))
-  const { rows } = reading
   const { source } = row.segment
+  // Looked up when the row is come to, not with every sentence that somebody changes meanwhile.
+  const latest = useRef(reading)
+  latest.current = reading
+  const names = useMemo(() => namesWritten(source, latest.current.rows), [source])
   const sources = useMemo(
     () => [
       ...distinctMarks(marks).map(({ type, english }) => ({ type, text: english })),
-      ...namesWritten(source, rows).map((text) => ({ type: 'name' as const, text })),
+      ...names.map((text) => ({ type: 'name' as const, text })),
       ...matches,
     ],
-    [marks, source, rows, matches],
+    [marks, names, matches],
   )
   return (before) => (completes() ? (completionAfter(before, sources)?.text ?? null) : null)
 }
