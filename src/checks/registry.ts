@@ -12,6 +12,7 @@ import { lettersMixed } from './letters-mixed.ts'
 import { lookOf } from './looks.ts'
 import { marksStacked } from './marks-stacked.ts'
 import { names } from './names.ts'
+import { polarity } from './polarity.ts'
 import { type Proofing, proofreadAcross, proofreading } from './proofing.ts'
 import { quantities } from './quantities.ts'
 import { quoted } from './quoted.ts'
@@ -44,6 +45,9 @@ const segmentChecks: Readonly<Record<Exclude<SegmentCode, 'target-empty'>, Check
   'quantity-bound': quantities,
   'quantity-direction': quantities,
   'quantity-counted': quantities,
+  'negation-added': polarity,
+  'possibility-added': polarity,
+  'adverse-added': polarity,
   'term-missing': terms,
   'term-forbidden': terms,
   'term-deprecated': terms,

@@ -12,6 +12,7 @@ import { notNumbers } from './data/not-numbers.ts'
 import { numberNames } from './data/number-names.ts'
 import { phraseWords } from './data/phrase-words.ts'
 import { places } from './data/places.ts'
+import { adversities, denials, possibilities } from './data/polarity.ts'
 import { scripts } from './data/scripts.ts'
 import { softNumbers } from './data/soft-numbers.ts'
 import { surnames } from './data/surnames.ts'
@@ -151,4 +152,11 @@ test('common renderings: a Chinese word and English words in lower case a line, 
   const entries = entriesOf(commonRenderings)
   for (const entry of entries) assert.match(entry, /^\p{Script=Han}{1,6}(?: [a-z]+(?:-[a-z]+)*)+$/u)
   assertDistinct(rowsOf(commonRenderings).map(([word = '']) => word))
+})
+
+test('polarity: a word a line, none twice', () => {
+  for (const list of [denials, possibilities, adversities]) {
+    for (const line of entriesOf(list)) assert.match(line, /^\p{Script=Han}{1,2}$/u)
+    assertDistinct(entriesOf(list))
+  }
 })

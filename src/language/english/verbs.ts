@@ -68,7 +68,7 @@ export function thirdPersonOf(base: string): string {
 }
 
 /** Every form of a verb in lower case, its regular pasts too; the last consonant both single and doubled. */
-function formsOf(base: string): readonly string[] {
+export function formsOf(base: string): readonly string[] {
   const parts = byBase.get(base)
   const forms = [base, thirdPersonOf(base), ...(parts ? [...parts.pasts, ...parts.participles] : [])]
   if (/[^eoy]e$/.test(base)) return [...forms, `${base}d`, `${base.slice(0, -1)}ing`]
