@@ -4,7 +4,7 @@ import type { CheckedJournals } from '../stores/lowdb/check.ts'
 import type { Workspace } from '../workspace/core/open.ts'
 import { publishedHeads } from '../workspace/releases/site.ts'
 import type { Tell } from './notices.ts'
-import { workerUrl } from './workers.ts'
+import { workerUrl, youngMegabytes } from './workers.ts'
 
 /** How long the server is up before the check begins, in milliseconds: those who wait for the start go first. */
 const delay = 2_000
@@ -31,7 +31,7 @@ export function checkLedgerLater(doors: LedgerCheckDoors): { stop(): Promise<voi
     if (stopped) return
     worker = new Worker(workerUrl('ledger-worker'), {
       workerData: { folder: doors.folder, heads },
-      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+      resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
     })
     worker.unref()
     worker.once('error', doors.report)

@@ -2,7 +2,7 @@ import type { Pause } from '../../ports/world.ts'
 import type { Disk } from '../disk/disk.ts'
 
 /** Bytes that are read at once: of a long journal never more than this and its longest line are in memory. */
-const piece = 2 ** 22
+const piece = 2 ** 20
 const newline = 0x0a
 
 /** What comes after the last line feed that was read; null if there is no file. */

@@ -30,6 +30,9 @@ export interface Outlines {
   noteChange(): void
 }
 
+/** Journals that are read at once: opening each waits for the disk. */
+const atOnce = 8
+
 export function createOutlines({
   documents,
   look,
@@ -70,7 +73,11 @@ export function createOutlines({
   }
 
   async function workOutMissing(): Promise<void> {
-    for (const id of await documents()) if (!outlines.has(id)) await workOut(id)
+    const missing = (await documents()).filter((id) => !outlines.has(id)).values()
+    const work = async () => {
+      for (const id of missing) await workOut(id)
+    }
+    await Promise.all(Array.from({ length: atOnce }, work))
   }
 
   function ready(): Promise<void> {
