@@ -17,10 +17,10 @@ test('a hundred rounds, one of two servers killed in each: nothing acknowledged 
   skip: await withoutPostgres(),
 }, async (t) => {
   const two = await startTwoServers()
+  let done = false
   try {
     const { document, segments } = await importSentences(visitorOf(two.servers[0].address, two.cookie), 40)
     const acknowledged: Acknowledged[] = []
-    let done = false
     const writers = [0, 1, 0, 1].map(async (prefer, writer) => {
       for (let count = 0; !done; count++) {
         const segment = segments[(count * 4 + writer) % segments.length] ?? ''
@@ -33,6 +33,7 @@ test('a hundred rounds, one of two servers killed in each: nothing acknowledged 
       while (acknowledged.length < before + 10) await wait(2)
       await wait((round * 7) % 23)
       await two.replace(round % 2 === 0 ? 0 : 1)
+      if (round % 10 === 9) t.diagnostic(`${round + 1} rounds, ${acknowledged.length} edits acknowledged`)
     }
     done = true
     await Promise.all(writers)
@@ -40,6 +41,7 @@ test('a hundred rounds, one of two servers killed in each: nothing acknowledged 
     assert.ok(acknowledged.length >= rounds * 10)
     await holdAcknowledged(two.database, document, acknowledged)
   } finally {
+    done = true
     await two.end()
   }
 })
