@@ -5,7 +5,6 @@ import type { Request, Response } from 'express'
 import type { DocumentNews } from '../contract/views.ts'
 import { countLimits } from '../model/count-limits.ts'
 import type { Pause } from '../ports/world.ts'
-import type { News } from '../workspace/core/news.ts'
 import { charactersAStep } from './json-answer.ts'
 
 /** News that may wait for a reader who does not read. Then they are cut off, and catch up when they come again. */
@@ -35,41 +34,6 @@ export function createListeners(most: number = countLimits.streams): Listeners {
         if (left === 0) counts.delete(person)
         else counts.set(person, left)
       }
-    },
-  }
-}
-
-/** Who has which document open, and on which segment they are. In memory only: it is true as long as someone listens. */
-export interface Presence {
-  join(document: string, key: object, person: { readonly id: string; readonly name: string }): () => void
-  move(document: string, person: string, segment: string | null): void
-}
-
-export function createPresence(news: News): Presence {
-  const rooms = new Map<string, Map<object, { id: string; name: string; segment: string | null }>>()
-
-  function tell(document: string): void {
-    const people = new Map([...(rooms.get(document)?.values() ?? [])].map((reader) => [reader.id, reader]))
-    news.tell(document, {
-      type: 'present',
-      people: [...people.values()].map(({ name, segment }) => ({ name, segment })),
-    })
-  }
-
-  return {
-    join(document, key, { id, name }) {
-      const room = rooms.get(document) ?? new Map()
-      rooms.set(document, room.set(key, { id, name, segment: null }))
-      tell(document)
-      return () => {
-        room.delete(key)
-        if (room.size === 0) rooms.delete(document)
-        else tell(document)
-      }
-    },
-    move(document, person, segment) {
-      for (const reader of rooms.get(document)?.values() ?? []) if (reader.id === person) reader.segment = segment
-      tell(document)
     },
   }
 }

@@ -12,8 +12,9 @@ import { otherDraft } from '../../workspace/documents/one-draft.ts'
 import { discardDrafts } from '../../workspace/documents/segments.ts'
 import { changeShelf } from '../../workspace/documents/shelf.ts'
 import type { Handlers } from '../api.ts'
+import { createPresence } from '../presence.ts'
 import type { CatalogueSessionStore } from '../sessions.ts'
-import { afterCatchUp, createListeners, createPresence, openStream } from '../stream.ts'
+import { afterCatchUp, createListeners, openStream } from '../stream.ts'
 
 type DocumentRoutes =
   | 'documents'
@@ -38,7 +39,7 @@ export function documentHandlers(
   workspace: Workspace,
   sessions: CatalogueSessionStore,
 ): Pick<Handlers, DocumentRoutes> {
-  const presence = createPresence(workspace.news)
+  const presence = createPresence(workspace.news, workspace.world.coordination)
   const listeners = createListeners()
   return {
     documents: ({ actor }) => listDocuments(workspace, actor),
