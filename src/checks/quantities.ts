@@ -2,6 +2,7 @@ import type { Finding, FindingCode } from '../model/finding.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import type { Quantity } from '../model/quantity.ts'
 import { type Contradiction, contradictionsAround } from '../quantities/around/compare.ts'
+import { type Exchange, exchanges } from '../quantities/around/order.ts'
 import type { Agreement } from '../quantities/compare/compare.ts'
 import { writeEnglish } from '../quantities/write/english.ts'
 import type { Check, SegmentContext } from './check.ts'
@@ -15,11 +16,27 @@ const codes: Readonly<Record<Agreement['verdict'], FindingCode | null>> = {
 }
 
 /** Numbers compared by value: those that the English changed, dropped or added. The comparison sets the severity. */
-export const quantities: Check = (context) =>
-  quantitiesOf(context).agreements.flatMap((agreement) => [
+export const quantities: Check = (context) => {
+  const { agreements } = quantitiesOf(context)
+  const each = agreements.flatMap((agreement) => [
     ...findingsOf(context, agreement),
     ...findingsAround(context, agreement),
   ])
+  return [...each, ...exchanges(agreements).map((exchange) => findingOfExchange(context, exchange))]
+}
+
+function findingOfExchange({ segment }: SegmentContext, { zh, en }: Exchange): Finding {
+  const [, there] = zh
+  const [, here] = en
+  return {
+    code: 'quantity-order',
+    severity: 'note',
+    segment,
+    source: { from: there.from, to: there.to },
+    target: { from: here.from, to: here.to },
+    params: { zh: zh.map(({ text }) => text).join('、'), en: en.map(({ text }) => text).join(', ') },
+  }
+}
 
 const codesAround: Readonly<Record<Contradiction['type'], FindingCode>> = {
   bound: 'quantity-bound',

@@ -45,6 +45,7 @@ const segmentChecks: Readonly<Record<Exclude<SegmentCode, 'target-empty'>, Check
   'quantity-bound': quantities,
   'quantity-direction': quantities,
   'quantity-counted': quantities,
+  'quantity-order': quantities,
   'negation-added': polarity,
   'possibility-added': polarity,
   'adverse-added': polarity,

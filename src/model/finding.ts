@@ -10,6 +10,7 @@ export const segmentCodes = [
   'quantity-bound',
   'quantity-direction',
   'quantity-counted',
+  'quantity-order',
   'negation-added',
   'possibility-added',
   'adverse-added',
