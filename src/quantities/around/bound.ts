@@ -27,12 +27,17 @@ const chineseBefore: Patterns = [
   ['about', /(?:大约|约为|(?<![签节制条合契公预盟誓邀赴违])约|大概)$/u],
 ]
 
+/** Words right behind a figure or behind its unit: a mark or another figure parts them from it. */
+function behind(words: string): RegExp {
+  return new RegExp(`^[^，。；：、！？,;:（）()“”\\p{Nd}〇零一二三四五六七八九十百千万亿两半]{0,4}?(?:${words})`, 'u')
+}
+
 /** Behind the numeral, within it or behind its unit. */
 const chineseAfter: Patterns = [
   ['over', /^[多余]/u],
-  ['about', /^.{0,4}?(?:左右|上下)/u],
-  ['at-least', /^.{0,4}?(?:以上|及以上)(?!述)/u],
-  ['at-most', /^.{0,4}?(?:以内|之内|以下|及以下)/u],
+  ['about', behind('左右|上下')],
+  ['at-least', behind('以上(?!述)|及以上')],
+  ['at-most', behind('以内|之内|以下|及以下')],
 ]
 
 const englishBefore: Patterns = [
