@@ -18,6 +18,7 @@ export function createPlantedCatalogue(): Catalogue {
       const text = values.get(name)
       return text === undefined ? undefined : JSON.parse(text)
     },
+    names: async () => [...values.keys()].sort(),
     async set(name, value) {
       values.set(name, JSON.stringify(value))
     },
