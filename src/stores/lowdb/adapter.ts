@@ -1,6 +1,7 @@
 import type { Hash } from 'node:crypto'
 import type { Adapter } from 'lowdb'
 import type { Entry } from '../../model/event.ts'
+import type { Steps } from '../../model/steps.ts'
 import { type Digest, inSlices, type Pause } from '../../ports/world.ts'
 import { type ChainEnd, chainStart } from '../../review/chain.ts'
 import type { Disk } from '../disk/disk.ts'
@@ -59,6 +60,8 @@ export function openGrowingFile(path: string, options: AdapterOptions): GrowingF
   /** Of all bytes of the file; null for a small or damaged one. */
   let hash: Hash | null = null
   let sealedBytes = 0
+  /** How many bytes of the file `hash` is of. */
+  let hashed = 0
   let end = chainStart
   let places = createPlaces()
   /** Entries that are in memory: of a small file those that nobody has asked for yet, of a damaged one all. */
@@ -84,6 +87,7 @@ export function openGrowingFile(path: string, options: AdapterOptions): GrowingF
     file.closed = null
     if (file.length < leastSealed) return
     hash = contents.hash
+    hashed = file.length
     sealedBytes = contents.sealedBytes
   }
 
@@ -101,15 +105,17 @@ export function openGrowingFile(path: string, options: AdapterOptions): GrowingF
         const from = file.length
         const bytes = await inSlices(linesSteps(added, digest), pause)
         await appendBytes(file, bytes)
-        hash?.update(bytes)
         inMemory = null
-        places.noteAll(bytes, from)
+        await inSlices(places.noteSteps(bytes, from), pause)
+        if (hash) await inSlices(hashSteps(hash, bytes), pause)
+        hashed = file.length
         end = added.at(-1) ?? end
       },
     },
     bytes: () => file.length,
     seal() {
-      if (hash === null || file.closed !== null || file.length - sealedBytes < leastSealed / 4) return null
+      if (hash === null || hashed !== file.length || file.closed !== null) return null
+      if (file.length - sealedBytes < leastSealed / 4) return null
       return { bytes: file.length, sha256: hash.copy().digest('hex'), end, starts: places.starts() }
     },
     async after(sequence, most) {
@@ -121,6 +127,16 @@ export function openGrowingFile(path: string, options: AdapterOptions): GrowingF
       if (sequence >= end.sequence || most <= 0) return []
       return readAfter(path, { disk, pause, places, to: file.length }, sequence, most)
     },
+  }
+}
+
+/** Bytes that take about a millisecond to hash. */
+const bytesAStep = 1 << 18
+
+function* hashSteps(hash: Hash, bytes: Uint8Array): Steps<void> {
+  for (let from = 0; from < bytes.length; from += bytesAStep) {
+    hash.update(bytes.subarray(from, from + bytesAStep))
+    yield
   }
 }
 
