@@ -27,7 +27,7 @@ interface Pair {
 const words = process.argv.slice(2)
 const at = words.indexOf('--list')
 const listed = at < 0 ? null : words[at + 1]
-const named = words.find((word, index) => !word.startsWith('--') && index !== at + 1 + (at < 0 ? 1e9 : 0))
+const [named] = at < 0 ? words : words.toSpliced(at, 2)
 const folder = resolve(named ?? join(import.meta.dirname, '../../shared/corpora/official'))
 
 const glossary = readGlossary(readFileSync(new URL('../glossary/zh-CN_en.csv', import.meta.url)))

@@ -6,7 +6,7 @@ const anyOf = (list: string) => new RegExp(entriesOf(list).join('|'), 'u')
 const patterns = { denial: anyOf(denials), possibility: anyOf(possibilities), adversity: anyOf(adversities) } as const
 export type Polarity = keyof typeof patterns
 
-/** Whether anything in a Chinese text may say this. 去年 and 5月 (May) say nothing of the kind. */
+/** Whether anything in a Chinese text may say this. 去年 takes nothing away, and 5月 is May in English. */
 export function mayExpress(text: string, polarity: Polarity): boolean {
   const own = text.replaceAll('去年', '')
   return patterns[polarity].test(own) || (polarity === 'possibility' && /5\s*月/u.test(own))

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/finding.ts'
 import type { Quantity } from '../../model/quantity.ts'
+import { numeralCharacters, numeralStart } from './numeral.ts'
 
 /**
  * What a text says of where a value lies: `over` and `at-least` above it, `under`, `at-most` and `nearly` below, `about`
@@ -47,7 +48,7 @@ const englishBefore: Patterns = [
   ],
   [
     'at-most',
-    /\b(?:at most|(?:no|not) (?:more|higher|greater|larger|longer) than|up to|(?:not |without )?exceed(?:ing)?(?<=(?:not|without) exceed(?:ing)?)|a maximum of|within|(?:a )?(?:ceiling|cap|limit) of|not over|not above|no longer than)$/u,
+    /\b(?:at most|(?:no|not) (?:more|higher|greater|larger|longer) than|up to|(?:not|without) exceed(?:ing)?|a maximum of|within|(?:a )?(?:ceiling|cap|limit) of|not over|not above|no longer than)$/u,
   ],
   ['under', /\b(?:(?:less|fewer|lower|smaller) than|under|below|short of)$/u],
   [
@@ -65,9 +66,7 @@ const englishAfter: Patterns = [
   ['about', /^ (?:[\w-]+ ){0,2}or so\b/u],
 ]
 
-const numerals = '〇零一二三四五六七八九十百千万亿两半几数'
-const chineseNumeral = new RegExp(`[\\p{Nd}${numerals}]`, 'u')
-const chineseNumber = new RegExp(`^[\\p{Nd}.,${numerals}多余]+`, 'u')
+const chineseNumber = new RegExp(`^[\\p{Nd}.,${numeralCharacters}多余]+`, 'u')
 const englishNumeral =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twen|half|hundred|thousand|million|billion|trillion|dozen)/iu
 const beforeFigure =
@@ -76,8 +75,9 @@ const plus = /^[\d.,]+(?: ?(?:\+|plus\b|odd\b)|-(?:plus|odd)\b)/u
 const stretchOfTime = /^(?:年|天|日|个?月|周)/u
 
 /** What the Chinese around a quantity says of where its value lies. */
-export function chineseBound(text: string, { from, to, text: own }: Quantity): PlacedBound {
-  const numeral = from + Math.max(0, own.search(chineseNumeral))
+export function chineseBound(text: string, quantity: Quantity): PlacedBound {
+  const { from, to } = quantity
+  const numeral = numeralStart(quantity)
   const before = text
     .slice(Math.max(0, numeral - reach.chinese), numeral)
     .replace(/(?:人民币|[A-Z]{0,3}[$¥€£])? ?$/u, '')

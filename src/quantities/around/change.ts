@@ -1,5 +1,6 @@
 import type { Span } from '../../model/finding.ts'
 import type { Quantity } from '../../model/quantity.ts'
+import { measurable, numeralStart } from './numeral.ts'
 
 /**
  * What a text says that a value does: it goes up or down, and the value is where it goes (`to`), how far it goes (`by`), or
@@ -21,15 +22,15 @@ const verb = new RegExp(`${notChanges}|(${up})|(${down})`, 'gu')
 const arrival = /^(?:幅度)?(?:了)?(?:到|至)/u
 const clauseOfChinese = /[，。；：、（）！？,;:]/gu
 
-const numeral = /[\p{Nd}〇零一二三四五六七八九十百千万亿两半几数]/u
-
 /**
  * The change of a quantity in Chinese: the verb of one right before it (增长8%, 降至3.4%), with its object between
  * (压减钢铁产能5000万吨), or behind where it began (从3%提高到4%); null where there is none.
  */
-export function chineseChange(text: string, { from, to, text: own, kind }: Quantity): Change | null {
-  if (!changing.has(kind)) return null
-  const start = from + Math.max(0, own.search(numeral))
+export function chineseChange(text: string, quantity: Quantity): Change | null {
+  const { from, to, kind } = quantity
+  // 增长两倍 is counted from elsewhere in each language.
+  if (!measurable.has(kind) || kind === 'multiple') return null
+  const start = numeralStart(quantity)
   const begin = Math.max(0, start - reach.chinese)
   const before = text.slice(begin, start)
   const clause = before.slice(lastEnd(before, clauseOfChinese))
@@ -48,16 +49,6 @@ export function chineseChange(text: string, { from, to, text: own, kind }: Quant
   if (onward === null) return null
   return { direction: onward[1] === undefined ? 'down' : 'up', means: null, from, to: to + onward[0].length }
 }
-
-const changing: ReadonlySet<Quantity['kind']> = new Set([
-  'count',
-  'money',
-  'percent',
-  'percentage-points',
-  'measure',
-  'duration',
-  'fraction',
-])
 
 const upWords =
   'rose|rise[sn]?|rising|gr[eo]w(?:n|s|ing)?|growth|increas(?:e[sd]?|ing)|up|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?|rais(?:e[sd]?|ing)|expan(?:d(?:s|ed|ing)?|sion)|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|boost(?:s|ed|ing)?|improv(?:e[sd]?|ing|ement)|lift(?:s|ed|ing)?|soar(?:s|ed|ing)?|upturn|higher'

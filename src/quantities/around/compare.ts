@@ -3,6 +3,7 @@ import type { Quantity } from '../../model/quantity.ts'
 import { type Bound, chineseBound, englishBound } from './bound.ts'
 import { chineseChange, englishChange } from './change.ts'
 import { type Counted, countedInChinese, countedInEnglish } from './counted.ts'
+import { measurable } from './numeral.ts'
 
 /** What stands around a value that is the same in both languages, and says something else. */
 export interface Contradiction {
@@ -26,18 +27,6 @@ export function contradictionsAround(
   ].filter((contradiction) => contradiction !== null)
 }
 
-/** Kinds of which a value is bounded; a date or a rank has no more and no less. */
-const bounded: ReadonlySet<Quantity['kind']> = new Set([
-  'count',
-  'money',
-  'percent',
-  'percentage-points',
-  'measure',
-  'duration',
-  'fraction',
-  'multiple',
-])
-
 const sides: Readonly<Record<Bound, 'above' | 'below' | 'around' | 'none'>> = {
   over: 'above',
   'at-least': 'above',
@@ -53,7 +42,7 @@ const sides: Readonly<Record<Bound, 'above' | 'below' | 'around' | 'none'>> = {
  * drop it in one of a hundred sentences. "Up to" says how many it came to as well as that it were no more.
  */
 function boundsOf(source: string, target: string, zh: Quantity, en: Quantity): Contradiction | null {
-  if (!bounded.has(zh.kind) || !bounded.has(en.kind)) return null
+  if (!measurable.has(zh.kind) || !measurable.has(en.kind)) return null
   const [chinese, english] = [chineseBound(source, zh), englishBound(target, en)]
   const [side, other] = [sides[chinese.bound], sides[english.bound]]
   if (side === other || side === 'none') return null

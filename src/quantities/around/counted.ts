@@ -1,5 +1,6 @@
 import type { Span } from '../../model/finding.ts'
 import type { Quantity } from '../../model/quantity.ts'
+import { numeralCharacters, numeralStart } from './numeral.ts'
 
 /** What is counted, as far as it tells a translation wrong. */
 export type Counted = 'people' | 'households' | 'visits' | 'organisations' | 'undertakings' | 'incidents'
@@ -35,11 +36,11 @@ export interface PlacedCount extends Span {
   readonly kind: Counted
 }
 
-const numeral = /[\p{Nd}〇零一二三四五六七八九十百千万亿两半几数]/u
-const upToClassifier = /^.*[\p{Nd}〇零一二三四五六七八九十百千万亿两半几数多余]/u
+const upToClassifier = new RegExp(`^.*[\\p{Nd}${numeralCharacters}多余]`, 'u')
 
 /** What the Chinese counts: by the classifier of a quantity or the noun behind it. */
-export function countedInChinese(text: string, { from, to, kind, text: own }: Quantity): PlacedCount | null {
+export function countedInChinese(text: string, quantity: Quantity): PlacedCount | null {
+  const { from, to, kind, text: own } = quantity
   if (kind !== 'count') return null
   const classifier = own.replace(upToClassifier, '')
   const behind = classifier + text.slice(to, to + 14)
@@ -48,7 +49,7 @@ export function countedInChinese(text: string, { from, to, kind, text: own }: Qu
     if (found) return { kind: name, from, to: Math.max(to, to - classifier.length + found[0].length) }
   }
   // 贫困人口减少6800多万: the noun stands first, and nothing behind.
-  const start = from + Math.max(0, own.search(numeral))
+  const start = numeralStart(quantity)
   const begin = Math.max(0, start - 10)
   const before = /人口(?:减少|增加|达到?|超过|约|为|近)[了到至]?$/u.exec(text.slice(begin, start))
   return before && /^(?:[，。；、]|$)/u.test(behind) ? { kind: 'people', from: begin + before.index, to } : null

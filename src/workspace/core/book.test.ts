@@ -1,37 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Event } from '../../model/event.ts'
 import { isRefusal, refuse } from '../../model/refusal.ts'
 import type { Journal } from '../../ports/journal.ts'
 import { verifyChain } from '../../review/chain.ts'
-import { anyEvent } from '../../schemas/event.ts'
 import { comment, entriesAfter } from '../../stores/conformance.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
-import { type Book, inOneStep, openBook } from './book.ts'
-
-type Texts = readonly string[]
-
-function textsBook(
-  journals: Journal,
-  grown: (texts: Texts) => void = () => {},
-  holds: 'state' | 'entries' = 'state',
-): Book<Texts, Event> {
-  const { digest } = createMemoryDoors()
-  return openBook<Texts, Event>(
-    { journals, digest, pause: () => undefined, clock: () => '2026-03-01T08:00:00.000Z' },
-    {
-      name: 'termbase',
-      holds,
-      event: anyEvent,
-      fold: inOneStep((before, added) => [...(before ?? []), ...added.map(({ event }) => textOf(event))]),
-      grown: (added) => grown(added.map(({ event }) => textOf(event))),
-    },
-  )
-}
-
-function textOf(event: Event): string {
-  return event.type === 'comment-added' ? event.text : ''
-}
+import { textOf, textsBook } from './fixtures/texts-book.ts'
 
 test('writers of one process wait for one another, and each decides on what is there', async () => {
   const { journals, digest } = createMemoryDoors()
@@ -50,7 +24,7 @@ test('writers of one process wait for one another, and each decides on what is t
 test('entries of another writer are picked up, told, and decided on anew', async () => {
   const { journals } = createMemoryDoors()
   const readings: string[] = []
-  const [here, there] = [textsBook(journals, (texts) => readings.push(...texts)), textsBook(journals)]
+  const [here, there] = [textsBook(journals, { grown: (texts) => readings.push(...texts) }), textsBook(journals)]
   await here.read()
   await there.write('p2', () => [comment('from there')])
   let decisions = 0
@@ -125,7 +99,7 @@ test('a page stays what it was, whatever is appended later', async () => {
   for (const holds of ['state', 'entries'] as const) {
     const { journals } = createMemoryDoors()
     await journals.append('termbase', entriesAfter(undefined, ['stored']))
-    const book = textsBook(journals, () => {}, holds)
+    const book = textsBook(journals, { holds })
     const pages = [await book.read()]
     for (const text of ['one', 'two', 'three']) {
       await book.write('p1', () => [comment(text)])

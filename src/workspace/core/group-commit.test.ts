@@ -1,32 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import type { Event } from '../../model/event.ts'
 import { isRefusal, refuse } from '../../model/refusal.ts'
 import type { Journal } from '../../ports/journal.ts'
 import { verifyChain } from '../../review/chain.ts'
-import { anyEvent } from '../../schemas/event.ts'
 import { comment, entriesAfter } from '../../stores/conformance.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
-import { type Book, inOneStep, openBook } from './book.ts'
-
-type Texts = readonly string[]
-
-const textOf = (event: Event) => (event.type === 'comment-added' ? event.text : '')
-
-function textsBook(journals: Journal, holds: 'state' | 'entries' = 'state'): Book<Texts, Event> {
-  const { digest } = createMemoryDoors()
-  return openBook<Texts, Event>(
-    { journals, digest, pause: () => undefined, clock: () => '2026-03-01T08:00:00.000Z' },
-    {
-      name: 'termbase',
-      holds,
-      event: anyEvent,
-      fold: inOneStep((before, added) => [...(before ?? []), ...added.map(({ event }) => textOf(event))]),
-      grown: () => {},
-    },
-  )
-}
+import { textOf, textsBook } from './fixtures/texts-book.ts'
 
 /** A store that answers each append as it is told to, after others have had their turn. */
 function obeying(journals: Journal, answers: readonly ('append' | 'fail' | 'conflict')[]) {
@@ -61,7 +41,7 @@ test('writes that wait together share one append, in the order in which they cam
 test('a page that is decided on lists the entries of those before it, whoever wrote them', async () => {
   for (const holds of ['state', 'entries'] as const) {
     const { journals } = createMemoryDoors()
-    const book = textsBook(journals, holds)
+    const book = textsBook(journals, { holds })
     const seen: number[] = []
     await Promise.all(
       ['a', 'b', 'c'].map((text) =>
