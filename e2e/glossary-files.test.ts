@@ -34,7 +34,7 @@ async function choose({ page }: Colleague, chosen: ReturnType<typeof file>, pres
 
 /** What the report says: new, changed, the same, refused. */
 async function counts({ page }: Colleague): Promise<readonly string[]> {
-  await page.locator('.import-report').waitFor()
+  await page.locator('.import-report[aria-busy=false]').waitFor()
   return page.locator('.import-report dd').allTextContents()
 }
 
@@ -106,9 +106,11 @@ story(
       assert.deepEqual([await column('B').inputValue(), await column('C').inputValue()], ['source', 'preferred'])
       await isReachable(admin, 'the columns of a glossary')
       await dialog.getByLabel(say('looking.table.headings')).fill('2')
-      await page.locator('.import-report').waitFor()
       assert.deepEqual(await counts(admin), ['2', '0', '0', '0'])
+      // Whoever types a number goes on typing while it is looked at.
+      assert.equal(await page.evaluate('document.activeElement?.closest(".table-columns") !== null'), true)
       await dialog.getByRole('button', { name: say('common.cancel') }).click()
+      await dialog.waitFor({ state: 'detached' })
     })
 
     await chapter('every format is one press away', async () => {

@@ -14,18 +14,18 @@ export interface Sending {
 }
 
 export function useSending(): Sending {
-  const [busy, setBusy] = useState(false)
+  const [underWay, setUnderWay] = useState(0)
   const [failure, setFailure] = useState<Failure | null>(null)
   const run = async <T>(call: Promise<T>, failureOf: (outcome: T) => Failure | null): Promise<T> => {
-    setBusy(true)
+    setUnderWay((count) => count + 1)
     setFailure(null)
     const outcome = await call
-    setBusy(false)
+    setUnderWay((count) => count - 1)
     setFailure(failureOf(outcome))
     return outcome
   }
   return {
-    busy,
+    busy: underWay > 0,
     failure,
     async send(call) {
       const answer = await run(call, (outcome) => (outcome.type === 'reply' ? null : outcome))

@@ -51,9 +51,13 @@ export function ImportDialog({
   const { busy, failure, send } = useSending()
   const [table, setTable] = useState<TermTable | null>(null)
   const formats = useRemote('formats', (signal) => call('formats', { signal }))
+  const asked = useRef(0)
   const take = async (bytes: File, dryRun: boolean, chosen = table?.isChosen ? table.choice : null) => {
     const query = { filename: bytes.name, dryRun, ...(chosen && columnsOf(chosen)) }
+    const number = ++asked.current
     const view = await send(call('importTerms', { query, bytes }))
+    // Of two looks in a row only the second counts, whichever answer comes first.
+    if (dryRun && number !== asked.current) return null
     if (view === null) {
       setLooked(null)
       return false
@@ -67,7 +71,9 @@ export function ImportDialog({
   /** The table that the file is, if it is one, for its columns to be chosen. */
   const lookAt = async (bytes: File, sheet?: string, isNamed = false) => {
     const query = { filename: bytes.name, ...(sheet !== undefined && { sheet }) }
+    const number = asked.current
     const outcome = await call('lookAtTerms', { query, bytes })
+    if (number !== asked.current) return
     const look = outcome.type === 'reply' ? outcome.reply.table : null
     if (look === null) return setTable(null)
     const choice = choiceOf(look)
@@ -82,6 +88,7 @@ export function ImportDialog({
   const begin = async (chosen: File) => {
     setTable(null)
     const isNamed = await take(chosen, true, null)
+    if (isNamed === null) return
     if (/\.(?:csv|xlsx)$/i.test(chosen.name)) await lookAt(chosen, undefined, isNamed)
   }
   const latest = useRef(begin)
@@ -91,10 +98,12 @@ export function ImportDialog({
     setLooked(null)
     if (file !== null) void latest.current(file)
   }, [file])
-  // What is asked next is where one goes on.
+  // What is asked next is where one goes on; whoever chooses columns stays there while they are looked at.
+  const stage = looked === null ? null : looked.done ? 'done' : 'looked'
   useEffect(() => {
-    if (looked !== null) confirm.current?.focus()
-  }, [looked])
+    const atColumns = document.activeElement?.closest('.table-columns') !== null
+    if (stage !== null && !(stage === 'looked' && atColumns)) confirm.current?.focus()
+  }, [stage])
   const takeOfficial = async () => {
     const bytes = await send(call('officialTerms'))
     if (bytes !== null) onFile(new File([bytes], 'official_zh-CN_en.csv'))
@@ -149,7 +158,9 @@ export function ImportDialog({
             />
           </details>
         )}
-        {looked !== null && <ImportReport filename={looked.file.name} view={looked.view} done={looked.done} />}
+        {looked !== null && (
+          <ImportReport filename={looked.file.name} view={looked.view} done={looked.done} busy={busy} />
+        )}
         <div className="row-of-buttons">
           {looked !== null && !looked.done && taken > 0 && (
             <button

@@ -4,15 +4,28 @@ import type { TermImportView } from '../../../src/contract/views.ts'
 import { useWords } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'
 
-/** What a file would do to the glossary, or did: how many terms are new, change or stay, and why others are refused. */
-export function ImportReport({ filename, view, done }: { filename: string; view: TermImportView; done: boolean }) {
+/**
+ * What a file would do to the glossary, or did: how many terms are new, change or stay, and why others are refused.
+ * Busy: it is of what was chosen before, and is being looked at anew.
+ */
+export function ImportReport({
+  filename,
+  view,
+  done,
+  busy,
+}: {
+  filename: string
+  view: TermImportView
+  done: boolean
+  busy: boolean
+}) {
   const { t } = useTranslation()
   const words = useWords()
   const { changes, refusals } = view
   // A table has lines, TBX has concepts.
   const place = /\.(tbx|xml)$/i.test(filename) ? 'glossary.import.concept' : 'glossary.import.line'
   return (
-    <section className="stack import-report" aria-label={t('glossary.import.report')}>
+    <section className="stack import-report" aria-label={t('glossary.import.report')} aria-busy={busy}>
       <p>
         <b>{t(done ? 'glossary.import.done' : 'glossary.import.preview', { count: view.rows })}</b>
       </p>
