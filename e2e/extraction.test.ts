@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Locator, Page } from 'playwright'
-import type { TermsView } from '../src/contract/views.ts'
+import type { TermsView } from '../src/contract/views/terms.ts'
 import { preferredRendering, type Term } from '../src/model/term.ts'
 import type { Colleague } from './support/colleague.ts'
 import { sampleOf } from './support/desk.ts'

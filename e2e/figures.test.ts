@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
-import type { FigureSheetView } from '../src/contract/views.ts'
+import type { FigureSheetView } from '../src/contract/views/signing.ts'
 import type { Figure } from '../src/model/release.ts'
 import type { Colleague } from './support/colleague.ts'
 import {

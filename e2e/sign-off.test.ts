@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import type { ReleaseView, SignOffSheet } from '../src/contract/views.ts'
+import type { ReleaseView } from '../src/contract/views/releases.ts'
+import type { SignOffSheet } from '../src/contract/views/signing.ts'
 import { type Colleague, password } from './support/colleague.ts'
 import { activeRowOf, confirmFigures, openSegment, send, signOnPage, stepRest, textOf } from './support/desk.ts'
 import { story } from './support/house.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { TermImpactView } from '../src/contract/views.ts'
+import type { TermImpactView } from '../src/contract/views/terms.ts'
 import type { Colleague } from './support/colleague.ts'
 import { draft, mendFromMemory, sampleOf, sign, stepRest, textOf } from './support/desk.ts'
 import { story } from './support/house.ts'

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
-import type { DocumentView } from '../src/contract/views.ts'
+import type { DocumentView } from '../src/contract/views/documents.ts'
 import type { Finding } from '../src/model/finding.ts'
 import { type TestServer, testServer, type Visitor } from '../src/server/testing/server.ts'
 import { browserForTests, launchOptions } from './browser.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright'
-import type { DocumentView } from '../../src/contract/views.ts'
+import type { DocumentView } from '../../src/contract/views/documents.ts'
 import type { SegmentState } from '../../src/model/state.ts'
 import { type Language, say } from './words.ts'
 

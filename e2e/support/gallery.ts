@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { type Browser, chromium, type Page } from 'playwright'
 import { findBrowser, launchOptions } from '../../scripts/browser.ts'
-import type { SessionView } from '../../src/contract/views.ts'
+import type { SessionView } from '../../src/contract/views/session.ts'
 import { expectDefined } from '../../src/model/expect.ts'
 import { plainStyle } from '../../src/model/house-style.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Locator, Page } from 'playwright'
-import type { DocumentView } from '../../src/contract/views.ts'
+import type { DocumentView } from '../../src/contract/views/documents.ts'
 import { textOf } from './desk.ts'
 import type { House } from './house.ts'
 

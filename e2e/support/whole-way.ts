@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SignOffSheet } from '../../src/contract/views.ts'
+import type { SignOffSheet } from '../../src/contract/views/signing.ts'
 import type { Person, Role } from '../../src/model/people.ts'
 import { type Colleague, password } from './colleague.ts'
 import {

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SessionView } from '../../src/contract/views.ts'
+import type { SessionView } from '../../src/contract/views/session.ts'
 import type { Person, Role } from '../../src/model/people.ts'
 import { call, onSignedOut } from '../api.ts'
 import { Dialog } from '../components/dialog.tsx'

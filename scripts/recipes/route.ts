@@ -32,7 +32,7 @@ export const route: Recipe = {
       place: 'the schema of its reply',
       edits: [
         {
-          file: 'src/contract/replies.ts',
+          file: 'src/contract/replies/documents.ts',
           replace: 'export const formats = ',
           by: 'export const documentCount = z.object({ documents: z.int() })\n\nexport const formats = ',
         },

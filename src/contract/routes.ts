@@ -1,29 +1,42 @@
 import { namesOf } from '../model/names.ts'
 import type { Route } from './route.ts'
+import { alignmentRoutes } from './routes/alignment.ts'
+import { candidatesRoutes } from './routes/candidates.ts'
 import { documentsRoutes } from './routes/documents.ts'
+import { draftingRoutes } from './routes/drafting.ts'
+import { enginesRoutes } from './routes/engines.ts'
 import { memoryRoutes } from './routes/memory.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { releasesRoutes } from './routes/releases.ts'
+import { returnsRoutes } from './routes/returns.ts'
 import { segmentsRoutes } from './routes/segments.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { signingRoutes } from './routes/signing.ts'
 import { termsRoutes } from './routes/terms.ts'
+import { versionsRoutes } from './routes/versions.ts'
 
 /**
- * The whole API, by name; the routes of each resource stand in a file of their own. The server and the review room share
- * it; the command line uses it while a server holds the workspace.
+ * The whole API, by name. What belongs to one resource stands under one name in three folders: its routes in `routes/`,
+ * what they answer in `views/`, and the schemas of that in `replies/`. The server and the review room share it; the command
+ * line uses it while a server holds the workspace.
  */
 export const routes = {
   ...sessionRoutes,
   ...documentsRoutes,
+  ...versionsRoutes,
+  ...returnsRoutes,
+  ...draftingRoutes,
   ...segmentsRoutes,
   ...signingRoutes,
   ...releasesRoutes,
   ...memoryRoutes,
+  ...alignmentRoutes,
   ...termsRoutes,
+  ...candidatesRoutes,
   ...peopleRoutes,
   ...settingsRoutes,
+  ...enginesRoutes,
 } as const satisfies Readonly<Record<string, Route>>
 
 export type RouteName = keyof typeof routes

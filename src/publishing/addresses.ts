@@ -1,5 +1,5 @@
-import type { WorkspaceSettings } from '../contract/views.ts'
 import type { Release } from '../model/release.ts'
+import type { WorkspaceSettings } from '../model/settings.ts'
 
 /** Folder of a document, or of one of its releases, from the root of the site. */
 export function folderOf(document: string, number?: number): string {

@@ -1,7 +1,7 @@
-import type { WorkspaceSettings } from '../contract/views.ts'
 import { expectDefined } from '../model/expect.ts'
 import type { ChainHead } from '../model/head.ts'
 import type { Release, Withdrawal } from '../model/release.ts'
+import type { WorkspaceSettings } from '../model/settings.ts'
 import type { KeyHistory } from '../model/signing-key.ts'
 import type { Digest, Fingerprint, Signer } from '../ports/world.ts'
 import { certificateOf } from '../review/certificate.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { FigureSheetView } from '../contract/views.ts'
+import type { FigureSheetView } from '../contract/views/signing.ts'
 import { signedDocument } from './testing/documents.ts'
 import { testServer } from './testing/server.ts'
 

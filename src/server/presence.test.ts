@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { DocumentNews } from '../contract/views.ts'
+import type { DocumentNews } from '../contract/views/documents.ts'
 import { createHub } from '../stores/in-memory/coordination.ts'
 import { createPresence } from './presence.ts'
 

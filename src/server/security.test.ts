@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import type { DocumentView } from '../contract/views.ts'
+import type { DocumentView } from '../contract/views/documents.ts'
 import { cookiesIn, password, rawStatus, type TestServer, testServer, type Visitor } from './testing/server.ts'
 
 let server: TestServer

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type Ref, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CandidateView } from '../../../src/contract/views.ts'
+import type { CandidateView } from '../../../src/contract/views/candidates.ts'
 import { useWords } from '../../components/coded-words.tsx'
 import { Key } from '../../components/key.tsx'
 import { answers, chordOf } from '../../keys/keys.ts'

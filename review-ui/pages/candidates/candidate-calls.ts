@@ -1,4 +1,4 @@
-import type { CandidateView } from '../../../src/contract/views.ts'
+import type { CandidateView } from '../../../src/contract/views/candidates.ts'
 import { call } from '../../api.ts'
 import type { Decision } from './logic/triage.ts'
 

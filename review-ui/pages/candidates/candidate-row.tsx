@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CandidateView } from '../../../src/contract/views.ts'
+import type { CandidateView } from '../../../src/contract/views/candidates.ts'
 import { Icon } from '../../components/icon.tsx'
 
 /** A candidate that one is not at: what it is and what English is proposed for it. */

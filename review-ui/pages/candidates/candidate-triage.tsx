@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CandidateView } from '../../../src/contract/views.ts'
+import type { CandidateView } from '../../../src/contract/views/candidates.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
 import { Key } from '../../components/key.tsx'
 import { Loading } from '../../components/loading.tsx'

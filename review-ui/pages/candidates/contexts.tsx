@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { CandidateContext } from '../../../src/contract/views.ts'
+import type { CandidateContext } from '../../../src/contract/views/candidates.ts'
 import { MarkedSpans } from '../../components/marked-spans.tsx'
 
 /** The sentences a candidate stands in, each with the way there, and with its English where somebody stands by it. */

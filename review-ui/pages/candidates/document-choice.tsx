@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import type { CandidatesView } from '../../../src/contract/views.ts'
+import type { CandidatesView } from '../../../src/contract/views/candidates.ts'
 
 /** Where candidates are looked for, and how much was read for them. */
 export function DocumentChoice({

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { CandidatesView } from '../../../src/contract/views.ts'
+import type { CandidatesView } from '../../../src/contract/views/candidates.ts'
 import { When } from '../../components/instant.tsx'
 
 /** What was set aside, the latest first, by whom and when; each can be offered again. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { CandidatesView, CandidateView } from '../../../src/contract/views.ts'
+import type { CandidatesView, CandidateView } from '../../../src/contract/views/candidates.ts'
 import { type Answer, call, type Failure } from '../../api.ts'
 import { useRemote } from '../../interaction/use-remote.ts'
 import { useMe } from '../../shell/session.tsx'

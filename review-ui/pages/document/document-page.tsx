@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { PackedView } from '../../../src/contract/views.ts'
+import type { PackedView } from '../../../src/contract/views/documents.ts'
 import { call } from '../../api.ts'
 import { Loading } from '../../components/loading.tsx'
 import { useRemote } from '../../interaction/use-remote.ts'

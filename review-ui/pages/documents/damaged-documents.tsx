@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { DamagedDocument } from '../../../src/contract/views.ts'
+import type { DamagedDocument } from '../../../src/contract/views/documents.ts'
 import { useWords } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DocumentSummary } from '../../../src/contract/views.ts'
+import type { DocumentSummary } from '../../../src/contract/views/documents.ts'
 import { Icon } from '../../components/icon.tsx'
 import { indexAfter, useFocusList } from '../../interaction/focus.ts'
 import { DocumentLine } from './document-line.tsx'

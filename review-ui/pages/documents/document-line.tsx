@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { DocumentSummary } from '../../../src/contract/views.ts'
+import type { DocumentSummary } from '../../../src/contract/views/documents.ts'
 import type { Person } from '../../../src/model/people.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
 import { segmentStates } from '../../../src/model/state.ts'

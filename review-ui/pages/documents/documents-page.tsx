@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DocumentSummary } from '../../../src/contract/views.ts'
+import type { DocumentSummary } from '../../../src/contract/views/documents.ts'
 import { call } from '../../api.ts'
 import { Loading } from '../../components/loading.tsx'
 import { useReloadOnReturn, useRemote } from '../../interaction/use-remote.ts'

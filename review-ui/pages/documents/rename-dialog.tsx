@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DocumentSummary } from '../../../src/contract/views.ts'
+import type { DocumentSummary } from '../../../src/contract/views/documents.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { DialogButtons } from '../../components/dialog-buttons.tsx'
 import { FailureNotice } from '../../components/failure-notice.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { DocumentSummary } from '../../../src/contract/views.ts'
+import type { DocumentSummary } from '../../../src/contract/views/documents.ts'
 import { call } from '../../api.ts'
 import { type Sending, useSending } from '../../interaction/use-sending.ts'
 

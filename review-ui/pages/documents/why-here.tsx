@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { DocumentSummary } from '../../../src/contract/views.ts'
+import type { DocumentSummary } from '../../../src/contract/views/documents.ts'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { When } from '../../components/instant.tsx'
 import { useMe } from '../../shell/session.tsx'

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EngineSettingsView } from '../../../src/contract/views.ts'
+import type { EngineSettingsView } from '../../../src/contract/views/engines.ts'
 import type { EngineName } from '../../../src/model/engine.ts'
 import { destinationOfEngine } from '../../../src/model/engine-destination.ts'
 import { Icon } from '../../components/icon.tsx'

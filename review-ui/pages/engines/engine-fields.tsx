@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { EngineSettingsView } from '../../../src/contract/views.ts'
+import type { EngineSettingsView } from '../../../src/contract/views/engines.ts'
 import { googleModels } from '../../../src/model/engine.ts'
 import { nameIn } from '../../../src/model/names.ts'
 import { dialectChoices, dialectOfModel } from '../../../src/model/prompt-dialect.ts'

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EngineSettingsView, EnginesView } from '../../../src/contract/views.ts'
+import type { EngineSettingsView, EnginesView } from '../../../src/contract/views/engines.ts'
 import type { EngineName } from '../../../src/model/engine.ts'
 import { useWords } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'

@@ -1,6 +1,6 @@
 import { type ComponentType, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EngineSettingsView } from '../../../src/contract/views.ts'
+import type { EngineSettingsView } from '../../../src/contract/views/engines.ts'
 import { type EngineName, engineNames } from '../../../src/model/engine.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
 import { call } from '../../api.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EngineSettingsView, EnginesView } from '../../../src/contract/views.ts'
+import type { EngineSettingsView, EnginesView } from '../../../src/contract/views/engines.ts'
 import { type EngineName, engineNames } from '../../../src/model/engine.ts'
 import { nameIn } from '../../../src/model/names.ts'
 import { call } from '../../api.ts'

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { BodyOf } from '../../../src/contract/calls.ts'
-import type { EngineSettingsView } from '../../../src/contract/views.ts'
+import type { EngineSettingsView } from '../../../src/contract/views/engines.ts'
 import { call } from '../../api.ts'
 import { useFocusOnWrong } from '../../interaction/focus.ts'
 import { type Saving, useSaving } from '../settings/use-saving.ts'

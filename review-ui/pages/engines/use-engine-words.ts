@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { EngineSettingsView } from '../../../src/contract/views.ts'
+import type { EngineSettingsView } from '../../../src/contract/views/engines.ts'
 import { type EngineName, engineNames, type Price } from '../../../src/model/engine.ts'
 import { destinationOfEngine } from '../../../src/model/engine-destination.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FigureSheetView } from '../../../src/contract/views.ts'
+import type { FigureSheetView } from '../../../src/contract/views/signing.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
 import { addressOf } from '../../api.ts'
 import { DownloadLink } from '../../components/download-link.tsx'

@@ -1,6 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TermsView } from '../../../src/contract/views.ts'
+import type { TermsView } from '../../../src/contract/views/terms.ts'
 import { tableOf } from '../../../src/model/names.ts'
 import { preferredRendering, type Term, type TermStatus } from '../../../src/model/term.ts'
 import { authorityParts, sameAuthority } from '../../../src/terms/termbase/authority.ts'

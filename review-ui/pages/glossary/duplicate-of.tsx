@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { TermsView } from '../../../src/contract/views.ts'
+import type { TermsView } from '../../../src/contract/views/terms.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import { preferredRendering } from '../../../src/model/term.ts'
 import type { Unreachable } from '../../api.ts'

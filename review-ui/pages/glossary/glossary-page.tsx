@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TermsView } from '../../../src/contract/views.ts'
+import type { TermsView } from '../../../src/contract/views/terms.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
 import { call } from '../../api.ts'
 import { Loading } from '../../components/loading.tsx'

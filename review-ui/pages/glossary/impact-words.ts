@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { TermImpactView } from '../../../src/contract/views.ts'
+import type { TermImpactView } from '../../../src/contract/views/terms.ts'
 
 /** In one line what a change touches: sentences, documents, signatures and published pages. */
 export function impactWords(t: TFunction, impact: TermImpactView): string {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TermImportView } from '../../../src/contract/views.ts'
+import type { TermImportView } from '../../../src/contract/views/terms.ts'
 import { type TableLook, type TermTableChoice, wordsOfTermColumns } from '../../../src/model/table-choice.ts'
 import { call } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'

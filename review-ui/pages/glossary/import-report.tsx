@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TermImportView } from '../../../src/contract/views.ts'
+import type { TermImportView } from '../../../src/contract/views/terms.ts'
 import { useWords } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'
 

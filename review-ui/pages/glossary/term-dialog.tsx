@@ -1,6 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TermsView } from '../../../src/contract/views.ts'
+import type { TermsView } from '../../../src/contract/views/terms.ts'
 import type { Failure } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { DialogButtons } from '../../components/dialog-buttons.tsx'

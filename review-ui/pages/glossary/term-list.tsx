@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TermsView } from '../../../src/contract/views.ts'
+import type { TermsView } from '../../../src/contract/views/terms.ts'
 import { type FocusList, indexAfter } from '../../interaction/focus.ts'
 import { type TermAct, TermRow } from './term-row.tsx'
 import { rowsAtOnce, type TermSearch } from './use-term-search.ts'

@@ -1,6 +1,6 @@
 import { memo, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TermsView } from '../../../src/contract/views.ts'
+import type { TermsView } from '../../../src/contract/views/terms.ts'
 import { preferredRendering, type Term } from '../../../src/model/term.ts'
 import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/instant.tsx'

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react'
-import type { TermsView } from '../../../src/contract/views.ts'
+import type { TermsView } from '../../../src/contract/views/terms.ts'
 import { find, inOrder, type Order, searchable, type Wanted } from './logic/search.ts'
 
 /** How many rows are drawn at first, and with every press of the button below them. */

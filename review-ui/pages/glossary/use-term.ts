@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { TermsView } from '../../../src/contract/views.ts'
+import type { TermsView } from '../../../src/contract/views/terms.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import type { Term } from '../../../src/model/term.ts'
 import type { TermFields } from '../../../src/terms/termbase/termbase.ts'

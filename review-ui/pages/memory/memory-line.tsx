@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ImportedMemoryView } from '../../../src/contract/views.ts'
+import type { ImportedMemoryView } from '../../../src/contract/views/memory.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
 import { addressOf } from '../../api.ts'
 import { DownloadLink } from '../../components/download-link.tsx'

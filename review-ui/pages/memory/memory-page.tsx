@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { ImportedMemoryView } from '../../../src/contract/views.ts'
+import type { ImportedMemoryView } from '../../../src/contract/views/memory.ts'
 import { call } from '../../api.ts'
 import { Loading } from '../../components/loading.tsx'
 import { useReloadOnReturn, useRemote } from '../../interaction/use-remote.ts'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportedMemoryView } from '../../../src/contract/views.ts'
+import type { ImportedMemoryView } from '../../../src/contract/views/memory.ts'
 import type { MemoryPair } from '../../../src/model/match.ts'
 import { type Answer, call } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'

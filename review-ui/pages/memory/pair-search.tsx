@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportedMemoryView } from '../../../src/contract/views.ts'
+import type { ImportedMemoryView } from '../../../src/contract/views/memory.ts'
 import type { MemoryPair } from '../../../src/model/match.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
 import { call, type Reply } from '../../api.ts'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ImportedMemoryView } from '../../../src/contract/views.ts'
+import type { ImportedMemoryView } from '../../../src/contract/views/memory.ts'
 import { addressOf, call } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { DialogButtons } from '../../components/dialog-buttons.tsx'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ReleaseView } from '../../../src/contract/views.ts'
+import type { ReleaseView } from '../../../src/contract/views/releases.ts'
 import { isLatest, publicAddress } from './published.ts'
 
 test('a release has the address of the site and its own path', () => {

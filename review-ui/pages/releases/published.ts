@@ -1,4 +1,4 @@
-import type { ReleaseView } from '../../../src/contract/views.ts'
+import type { ReleaseView } from '../../../src/contract/views/releases.ts'
 
 /** Where the server has the published pages; an office puts what is in there at an address of its own. */
 const folder = '/published/'

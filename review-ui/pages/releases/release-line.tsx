@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { ReleaseView } from '../../../src/contract/views.ts'
+import type { ReleaseView } from '../../../src/contract/views/releases.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
 import { base } from '../../base.ts'
 import { Icon } from '../../components/icon.tsx'

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { ReleaseView } from '../../../src/contract/views.ts'
+import type { ReleaseView } from '../../../src/contract/views/releases.ts'
 import { call } from '../../api.ts'
 import { base } from '../../base.ts'
 import { Loading } from '../../components/loading.tsx'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ReleaseView } from '../../../src/contract/views.ts'
+import type { ReleaseView } from '../../../src/contract/views/releases.ts'
 import { call } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { DialogButtons } from '../../components/dialog-buttons.tsx'

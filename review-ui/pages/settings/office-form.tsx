@@ -1,7 +1,7 @@
 import { useEffect, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { WorkspaceSettings } from '../../../src/contract/views.ts'
 import { isWebAddress } from '../../../src/model/engine-destination.ts'
+import type { WorkspaceSettings } from '../../../src/model/settings.ts'
 import { call } from '../../api.ts'
 import { Field, TextArea } from '../../components/field.tsx'
 import { timeZones, zoneWords } from './logic/time-zones.ts'

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { WorkspaceSettings } from '../../../src/contract/views.ts'
+import type { WorkspaceSettings } from '../../../src/model/settings.ts'
 import { call } from '../../api.ts'
 import { Choice, Choices } from './choices.tsx'
 import { SectionForm } from './section.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { WorkspaceSettings } from '../../../src/contract/views.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
+import type { WorkspaceSettings } from '../../../src/model/settings.ts'
 import { call } from '../../api.ts'
 import { base } from '../../base.ts'
 import { Loading } from '../../components/loading.tsx'

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { WorkspaceSettings } from '../../../src/contract/views.ts'
 import type { HouseStyle } from '../../../src/model/house-style.ts'
+import type { WorkspaceSettings } from '../../../src/model/settings.ts'
 import { call } from '../../api.ts'
 import { Choice, Choices } from './choices.tsx'
 import { exampleOf, inStyle } from './logic/style-examples.ts'

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SessionView } from '../../../src/contract/views.ts'
+import type { SessionView } from '../../../src/contract/views/session.ts'
 import { call } from '../../api.ts'
 import { FailureNotice } from '../../components/failure-notice.tsx'
 import { Field } from '../../components/field.tsx'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SignOffSheet } from '../../../src/contract/views.ts'
+import type { SignOffSheet } from '../../../src/contract/views/signing.ts'
 import { figureDiffers } from '../../../src/model/release.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Coverage, People } from './coverage.tsx'

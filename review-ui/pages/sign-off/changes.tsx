@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { SheetChange, SheetTermChange } from '../../../src/contract/views.ts'
+import type { SheetChange, SheetTermChange } from '../../../src/contract/views/signing.ts'
 import { Differences } from '../../components/differences.tsx'
 import { When } from '../../components/instant.tsx'
 import { useLongList } from './long-list.tsx'

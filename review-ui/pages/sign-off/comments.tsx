@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SheetComment, SignOffSheet } from '../../../src/contract/views.ts'
+import type { SheetComment, SignOffSheet } from '../../../src/contract/views/signing.ts'
 import { call, type Failure } from '../../api.ts'
 import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/instant.tsx'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { SignOffSheet } from '../../../src/contract/views.ts'
+import type { SignOffSheet } from '../../../src/contract/views/signing.ts'
 import { StateBar } from '../../components/state-bar.tsx'
 import { useSession } from '../../shell/session.tsx'
 import { HeadedTable } from './long-list.tsx'

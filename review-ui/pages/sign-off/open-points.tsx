@@ -1,7 +1,7 @@
 import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { SignOffSheet } from '../../../src/contract/views.ts'
+import type { SignOffSheet } from '../../../src/contract/views/signing.ts'
 import { useWords } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Places, SegmentLink } from './place.tsx'

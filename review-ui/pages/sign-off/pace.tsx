@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { SheetWork, SignOffSheet } from '../../../src/contract/views.ts'
+import type { SheetWork, SignOffSheet } from '../../../src/contract/views/signing.ts'
 import { Icon } from '../../components/icon.tsx'
 import { DayOf, When } from '../../components/instant.tsx'
 import { durationWords } from './logic/duration.ts'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { SignOffSheet } from '../../../src/contract/views.ts'
+import type { SignOffSheet } from '../../../src/contract/views/signing.ts'
 import type { Finding } from '../../../src/model/finding.ts'
 import { figureDiffers } from '../../../src/model/release.ts'
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ReleaseView, SheetChanges, SignOffSheet } from '../../../src/contract/views.ts'
+import type { ReleaseView } from '../../../src/contract/views/releases.ts'
+import type { SheetChanges, SignOffSheet } from '../../../src/contract/views/signing.ts'
 import { countOpen } from '../../../src/review/gates.ts'
 import { useWords } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'

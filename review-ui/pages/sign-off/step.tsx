@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SignOffSheet } from '../../../src/contract/views.ts'
+import type { SignOffSheet } from '../../../src/contract/views/signing.ts'
 import { Icon } from '../../components/icon.tsx'
 import { DayOf } from '../../components/instant.tsx'
 import { useMe } from '../../shell/session.tsx'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { SignOffSheet } from '../../../src/contract/views.ts'
+import type { SignOffSheet } from '../../../src/contract/views/signing.ts'
 import { Icon } from '../../components/icon.tsx'
 import { HeadedTable, useLongList } from './long-list.tsx'
 import { SegmentLink } from './place.tsx'

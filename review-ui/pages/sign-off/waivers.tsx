@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { SignOffSheet } from '../../../src/contract/views.ts'
+import type { SignOffSheet } from '../../../src/contract/views/signing.ts'
 import { useWords } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/instant.tsx'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { SignOffSheet } from '../../../src/contract/views.ts'
+import type { SignOffSheet } from '../../../src/contract/views/signing.ts'
 import { type Finding, findingKey } from '../../../src/model/finding.ts'
 import { useWords } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DocumentView, SheetChanges } from '../../../src/contract/views.ts'
+import type { DocumentView } from '../../../src/contract/views/documents.ts'
+import type { SheetChanges } from '../../../src/contract/views/signing.ts'
 import { segmentsOf } from '../../../src/model/document.ts'
 import { plain } from '../../../src/model/inline.ts'
 import { Differences } from '../../components/differences.tsx'

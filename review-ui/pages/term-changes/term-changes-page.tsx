@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { TermImpactView } from '../../../src/contract/views.ts'
+import type { TermImpactView } from '../../../src/contract/views/terms.ts'
 import { preferredRendering } from '../../../src/model/term.ts'
 import { call } from '../../api.ts'
 import { Icon } from '../../components/icon.tsx'

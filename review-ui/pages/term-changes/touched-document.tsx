@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { TermImpactOnDocument } from '../../../src/contract/views.ts'
+import type { TermImpactOnDocument } from '../../../src/contract/views/terms.ts'
 import { base } from '../../base.ts'
 import { SegmentNumbers } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'

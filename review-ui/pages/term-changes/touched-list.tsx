@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TermImpactView } from '../../../src/contract/views.ts'
+import type { TermImpactView } from '../../../src/contract/views/terms.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
 import { indexAfter, useFocusList, useFocusRescue } from '../../interaction/focus.ts'
 import { useMe } from '../../shell/session.tsx'

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { TermImpactOnSegment } from '../../../src/contract/views.ts'
+import type { TermImpactOnSegment } from '../../../src/contract/views/terms.ts'
 import { findingKey } from '../../../src/model/finding.ts'
 import { plain } from '../../../src/model/inline.ts'
 import { useWords } from '../../components/coded-words.tsx'

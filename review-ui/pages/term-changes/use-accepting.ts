@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TermImpactView } from '../../../src/contract/views.ts'
+import type { TermImpactView } from '../../../src/contract/views/terms.ts'
 import { call } from '../../api.ts'
 import { announce } from '../../shell/announce.tsx'
 import { countFates, type Fate, type Fates, isAcceptable, oneByOne, type Row, rowsOf } from './logic/proposals.ts'

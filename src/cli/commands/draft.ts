@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { TFunction } from 'i18next'
-import type { DraftingStatus } from '../../contract/views.ts'
+import type { DraftingStatus } from '../../contract/views/drafting.ts'
 import type { UndraftedReason } from '../../model/draft.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import type { AtWorkspace } from '../at-workspace.ts'

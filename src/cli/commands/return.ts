@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import type { TFunction } from 'i18next'
-import type { ReturnsView } from '../../contract/views.ts'
+import type { ReturnsView } from '../../contract/views/returns.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import type { AtWorkspace } from '../at-workspace.ts'
 import type { Client } from '../client.ts'

@@ -1,13 +1,10 @@
 import * as z from 'zod'
-import { engineNames } from '../../model/engine.ts'
-import { fileLimits } from '../../model/file-limits.ts'
-import { draftingScope, incomingDocument, longText, segmentVersions, short } from '../inputs.ts'
-import * as replies from '../replies.ts'
+import { incomingDocument, longText, short } from '../inputs.ts'
+import * as replies from '../replies/documents.ts'
+import { appended, done } from '../replies/parts.ts'
 import type { Route } from '../route.ts'
 
-const segment = '/api/documents/:document/segments/:segment'
-
-/** Documents as a whole: their files, versions, news, exports and what comes back. */
+/** Documents as a whole: their files, news and exports. */
 export const documentsRoutes = {
   formats: {
     resource: 'documents',
@@ -43,50 +40,6 @@ export const documentsRoutes = {
     query: incomingDocument,
     terminal: true,
     reply: replies.importedDocument,
-  },
-  compareVersion: {
-    resource: 'documents',
-    method: 'POST',
-    path: '/api/documents/:document/version/comparison',
-    access: 'import-document',
-    bytes: true,
-    query: z.object({ filename: short.min(1) }),
-    terminal: true,
-    reply: replies.versionView,
-  },
-  replaceSource: {
-    resource: 'documents',
-    method: 'POST',
-    path: '/api/documents/:document/version',
-    access: 'import-document',
-    bytes: true,
-    query: z.object({ filename: short.min(1), sequence: z.coerce.number().int().min(0) }),
-    terminal: true,
-    reply: replies.versionView,
-  },
-  lookAtReturns: {
-    resource: 'documents',
-    method: 'POST',
-    path: '/api/documents/:document/returns/look',
-    access: 'read',
-    bytes: true,
-    query: z.object({ filename: short.min(1) }),
-    terminal: true,
-    reply: replies.returnsView,
-  },
-  takeReturns: {
-    resource: 'documents',
-    method: 'POST',
-    path: '/api/documents/:document/returns',
-    access: 'edit',
-    bytes: true,
-    query: z.object({
-      filename: short.min(1),
-      confirm: z.enum(['yes', 'no']).default('no'),
-      over: segmentVersions.default(''),
-      leave: segmentVersions.default(''),
-    }),
-    reply: replies.returnsTaken,
   },
   document: {
     resource: 'documents',
@@ -125,7 +78,7 @@ export const documentsRoutes = {
     path: '/api/documents/:document/presence',
     access: 'read',
     body: z.object({ segment: short.nullable() }),
-    reply: replies.done,
+    reply: done,
   },
   renameDocument: {
     resource: 'documents',
@@ -133,21 +86,21 @@ export const documentsRoutes = {
     path: '/api/documents/:document/name',
     access: 'rename-document',
     body: z.object({ name: longText }),
-    reply: replies.appended,
+    reply: appended,
   },
   archiveDocument: {
     resource: 'documents',
     method: 'PUT',
     path: '/api/documents/:document/archive',
     access: 'archive-document',
-    reply: replies.appended,
+    reply: appended,
   },
   restoreDocument: {
     resource: 'documents',
     method: 'DELETE',
     path: '/api/documents/:document/archive',
     access: 'restore-document',
-    reply: replies.appended,
+    reply: appended,
   },
   exportDocument: {
     resource: 'documents',
@@ -156,72 +109,5 @@ export const documentsRoutes = {
     access: 'read',
     terminal: true,
     reply: 'file',
-  },
-
-  estimateDrafting: {
-    resource: 'documents',
-    method: 'GET',
-    path: '/api/documents/:document/drafting',
-    access: 'draft',
-    query: z.object({ scope: draftingScope.exactOptional() }),
-    terminal: true,
-    reply: replies.draftingForecast,
-  },
-  startDrafting: {
-    resource: 'documents',
-    method: 'POST',
-    path: '/api/documents/:document/drafting',
-    access: 'draft',
-    body: z.object({
-      scope: draftingScope.exactOptional(),
-      segments: z.array(short).max(fileLimits.sentences).exactOptional(),
-      budget: z
-        .object({ characters: z.int().positive().exactOptional(), dollars: z.number().positive().exactOptional() })
-        .exactOptional(),
-    }),
-    terminal: true,
-    reply: replies.draftingStatus,
-  },
-  draftingStatus: {
-    resource: 'documents',
-    method: 'GET',
-    path: '/api/documents/:document/drafting/status',
-    access: 'read',
-    terminal: true,
-    reply: replies.draftingStatus,
-  },
-  stopDrafting: {
-    resource: 'documents',
-    method: 'DELETE',
-    path: '/api/documents/:document/drafting',
-    access: 'draft',
-    terminal: true,
-    reply: replies.draftingStatus,
-  },
-
-  confirmInContext: {
-    resource: 'documents',
-    method: 'POST',
-    path: '/api/documents/:document/confirm-in-context',
-    access: 'translate',
-    body: z.object({ segments: z.array(short).min(1).max(fileLimits.sentences) }),
-    reply: replies.appended,
-  },
-  discardDrafts: {
-    resource: 'documents',
-    method: 'POST',
-    path: '/api/documents/:document/drafting/discard',
-    access: 'discard-draft',
-    body: z.object({ segments: z.array(short).max(fileLimits.sentences).exactOptional() }),
-    terminal: true,
-    reply: replies.discardedDrafts,
-  },
-  otherDraft: {
-    resource: 'documents',
-    method: 'POST',
-    path: `${segment}/drafts`,
-    access: 'draft',
-    body: z.object({ engine: z.enum(engineNames) }),
-    reply: replies.otherDraft,
   },
 } as const satisfies Readonly<Record<string, Route>>

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { memoryPair } from '../../schemas/document.ts'
 import { longText, short } from '../inputs.ts'
-import * as replies from '../replies.ts'
+import * as replies from '../replies/memory.ts'
+import { done } from '../replies/parts.ts'
 import type { Route } from '../route.ts'
 
-/** The translation memory, and pairs that are aligned for it. */
+/** The translation memory, and how much of a text it has. */
 export const memoryRoutes = {
   concordance: {
     resource: 'memory',
@@ -78,7 +79,7 @@ export const memoryRoutes = {
       readOnly: z.boolean().exactOptional(),
     }),
     terminal: true,
-    reply: replies.done,
+    reply: done,
   },
   removeMemory: {
     resource: 'memory',
@@ -86,7 +87,7 @@ export const memoryRoutes = {
     path: '/api/memories/:memory',
     access: 'manage-memory',
     terminal: true,
-    reply: replies.done,
+    reply: done,
   },
   correctPair: {
     resource: 'memory',
@@ -95,32 +96,6 @@ export const memoryRoutes = {
     access: 'correct-memory',
     body: z.object({ pair: memoryPair, target: longText.min(1).nullable() }),
     terminal: true,
-    reply: replies.done,
-  },
-
-  textToAlign: {
-    resource: 'memory',
-    method: 'POST',
-    path: '/api/alignment/text',
-    access: 'import-memory',
-    bytes: true,
-    query: z.object({ filename: short.min(1), language: z.enum(['zh', 'en']) }),
-    reply: replies.textToAlign,
-  },
-  importPairs: {
-    resource: 'memory',
-    method: 'POST',
-    path: '/api/alignment/pairs',
-    access: 'import-memory',
-    bytes: true,
-    reply: replies.importedPairs,
-  },
-  importAligned: {
-    resource: 'memory',
-    method: 'POST',
-    path: '/api/alignment/document',
-    access: 'import-document',
-    bytes: true,
-    reply: replies.importedAligned,
+    reply: done,
   },
 } as const satisfies Readonly<Record<string, Route>>

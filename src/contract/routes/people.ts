@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { roles } from '../../model/people.ts'
 import { person } from '../../schemas/people.ts'
 import { short } from '../inputs.ts'
-import * as replies from '../replies.ts'
+import * as replies from '../replies/people.ts'
 import type { Route } from '../route.ts'
 
 /** People and their accounts. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { password, publicLine } from '../inputs.ts'
-import * as replies from '../replies.ts'
+import * as replies from '../replies/releases.ts'
 import type { Route } from '../route.ts'
 
 /** What is published. */

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { figureVerdicts } from '../../model/release.ts'
 import { base, inlineInput, longText } from '../inputs.ts'
-import * as replies from '../replies.ts'
+import { appended } from '../replies/parts.ts'
+import * as replies from '../replies/segments.ts'
 import type { Route } from '../route.ts'
 
 const segment = '/api/documents/:document/segments/:segment'
@@ -14,7 +15,7 @@ export const segmentsRoutes = {
     path: segment,
     access: 'edit',
     body: z.object({ base, target: inlineInput }),
-    reply: replies.appended,
+    reply: appended,
   },
   translateSegment: {
     resource: 'segments',
@@ -22,7 +23,7 @@ export const segmentsRoutes = {
     path: `${segment}/translate`,
     access: 'translate',
     body: z.object({ base, target: inlineInput.exactOptional() }),
-    reply: replies.appended,
+    reply: appended,
   },
   propagateSegment: {
     resource: 'segments',
@@ -30,14 +31,14 @@ export const segmentsRoutes = {
     path: `${segment}/propagation`,
     access: 'propagate',
     body: z.object({ base }),
-    reply: replies.appended,
+    reply: appended,
   },
   undoPropagation: {
     resource: 'segments',
     method: 'DELETE',
     path: `${segment}/propagation`,
     access: 'undo-propagation',
-    reply: replies.appended,
+    reply: appended,
   },
   reviseSegment: {
     resource: 'segments',
@@ -45,7 +46,7 @@ export const segmentsRoutes = {
     path: `${segment}/revise`,
     access: 'revise',
     body: z.object({ base }),
-    reply: replies.appended,
+    reply: appended,
   },
   acceptWording: {
     resource: 'segments',
@@ -53,7 +54,7 @@ export const segmentsRoutes = {
     path: `${segment}/accept`,
     access: 'accept',
     body: z.object({ base }),
-    reply: replies.appended,
+    reply: appended,
   },
   returnSegment: {
     resource: 'segments',
@@ -61,7 +62,7 @@ export const segmentsRoutes = {
     path: `${segment}/return`,
     access: 'return',
     body: z.object({ base, reason: longText }),
-    reply: replies.appended,
+    reply: appended,
   },
   reopenSegment: {
     resource: 'segments',
@@ -69,7 +70,7 @@ export const segmentsRoutes = {
     path: `${segment}/reopen`,
     access: 'reopen',
     body: z.object({ base }),
-    reply: replies.appended,
+    reply: appended,
   },
   splitSegment: {
     resource: 'segments',
@@ -77,7 +78,7 @@ export const segmentsRoutes = {
     path: `${segment}/split`,
     access: 'split',
     body: z.object({ base, at: z.int().min(1) }),
-    reply: replies.appended,
+    reply: appended,
   },
   joinSegment: {
     resource: 'segments',
@@ -85,7 +86,7 @@ export const segmentsRoutes = {
     path: `${segment}/join`,
     access: 'join',
     body: z.object({ base, nextBase: base }),
-    reply: replies.appended,
+    reply: appended,
   },
   waiveFinding: {
     resource: 'segments',
@@ -93,7 +94,7 @@ export const segmentsRoutes = {
     path: `${segment}/waivers`,
     access: 'waive',
     body: z.object({ base, finding: z.string().max(5000), reason: longText }),
-    reply: replies.appended,
+    reply: appended,
   },
   withdrawWaiver: {
     resource: 'segments',
@@ -101,7 +102,7 @@ export const segmentsRoutes = {
     path: `${segment}/waivers/withdraw`,
     access: 'withdraw-waiver',
     body: z.object({ base, finding: z.string().max(5000) }),
-    reply: replies.appended,
+    reply: appended,
   },
   confirmFigures: {
     resource: 'segments',
@@ -114,7 +115,7 @@ export const segmentsRoutes = {
         .min(1)
         .max(5000),
     }),
-    reply: replies.appended,
+    reply: appended,
   },
   addComment: {
     resource: 'segments',
@@ -122,7 +123,7 @@ export const segmentsRoutes = {
     path: `${segment}/comments`,
     access: 'comment',
     body: z.object({ text: longText, blocking: z.boolean().exactOptional() }),
-    reply: replies.appended,
+    reply: appended,
   },
   resolveComment: {
     resource: 'segments',
@@ -130,7 +131,7 @@ export const segmentsRoutes = {
     path: `${segment}/comments/:comment/resolve`,
     access: 'resolve-comment',
     body: z.object({ reason: longText.exactOptional() }),
-    reply: replies.appended,
+    reply: appended,
   },
   segmentHistory: {
     resource: 'segments',

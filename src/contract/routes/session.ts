@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { password, short } from '../inputs.ts'
-import * as replies from '../replies.ts'
+import { done } from '../replies/parts.ts'
+import * as replies from '../replies/session.ts'
 import type { Route } from '../route.ts'
 
 /** Signing in and out, and the links by which people come in. */
@@ -25,7 +26,7 @@ export const sessionRoutes = {
     method: 'DELETE',
     path: '/api/session',
     access: 'signed-in',
-    reply: replies.done,
+    reply: done,
   },
   invitation: {
     resource: 'session',
@@ -49,6 +50,6 @@ export const sessionRoutes = {
     path: '/api/session/password',
     access: 'signed-in',
     body: z.object({ current: password, next: password }),
-    reply: replies.done,
+    reply: done,
   },
 } as const satisfies Readonly<Record<string, Route>>

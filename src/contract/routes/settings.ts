@@ -1,19 +1,10 @@
 import * as z from 'zod'
-import { engineNames } from '../../model/engine.ts'
-import { offlineModelNames } from '../../model/offline-model.ts'
-import {
-  callsAtOnce,
-  dialectChoice,
-  googleModel,
-  price,
-  publishingSettings,
-  styleShape,
-} from '../../schemas/settings.ts'
+import { publishingSettings, styleShape } from '../../schemas/settings.ts'
 import { longText, short } from '../inputs.ts'
-import * as replies from '../replies.ts'
+import * as replies from '../replies/settings.ts'
 import type { Route } from '../route.ts'
 
-/** Settings of the office and its engines. */
+/** Settings of the office. */
 export const settingsRoutes = {
   settings: {
     resource: 'settings',
@@ -45,97 +36,5 @@ export const settingsRoutes = {
       publishing: publishingSettings.exactOptional(),
     }),
     reply: replies.changedSettings,
-  },
-  changeEngine: {
-    resource: 'settings',
-    method: 'PUT',
-    path: '/api/settings/engine',
-    access: 'change-settings',
-    body: z.object({
-      active: z.enum(engineNames).exactOptional(),
-      second: z.enum(engineNames).nullable().exactOptional(),
-      onDemand: z.array(z.enum(engineNames)).max(engineNames.length).exactOptional(),
-      prices: z.partialRecord(z.enum(engineNames), price.nullable()).exactOptional(),
-      consent: z.boolean().exactOptional(),
-      offline: z.object({ threads: callsAtOnce.nullable() }).exactOptional(),
-      google: z
-        .object({
-          project: short,
-          location: short,
-          glossary: short,
-          bucket: short.exactOptional(),
-          model: googleModel.exactOptional(),
-        })
-        .exactOptional(),
-      openai: z
-        .object({
-          baseUrl: short,
-          model: short,
-          key: z.string().max(1000).exactOptional(),
-          dialect: dialectChoice.exactOptional(),
-          concurrency: callsAtOnce.nullable().exactOptional(),
-        })
-        .exactOptional(),
-    }),
-    reply: replies.changedEngine,
-  },
-  engines: {
-    resource: 'settings',
-    method: 'GET',
-    path: '/api/settings/engines',
-    access: 'read',
-    reply: replies.engines,
-  },
-  findLocalServers: {
-    resource: 'settings',
-    method: 'POST',
-    path: '/api/settings/engine/local',
-    access: 'change-settings',
-    body: z.object({}),
-    reply: replies.localServers,
-  },
-  testEngine: {
-    resource: 'settings',
-    method: 'POST',
-    path: '/api/settings/engine/test',
-    access: 'change-settings',
-    body: z.object({ engine: z.enum(engineNames) }),
-    reply: replies.engineTrial,
-  },
-  offlineModel: {
-    resource: 'settings',
-    method: 'GET',
-    path: '/api/settings/engine/offline',
-    access: 'read',
-    terminal: true,
-    reply: replies.offlineModel,
-  },
-  installOfflineModel: {
-    resource: 'settings',
-    method: 'POST',
-    path: '/api/settings/engine/offline',
-    access: 'change-settings',
-    terminal: true,
-    body: z.object({
-      model: z.enum(offlineModelNames),
-      mirror: short.exactOptional(),
-      /** The licence that was read. */
-      licence: z.literal('MPL-2.0'),
-    }),
-    reply: replies.offlineModel,
-  },
-  stopOfflineModel: {
-    resource: 'settings',
-    method: 'DELETE',
-    path: '/api/settings/engine/offline/installation',
-    access: 'change-settings',
-    reply: replies.offlineModel,
-  },
-  removeOfflineModel: {
-    resource: 'settings',
-    method: 'DELETE',
-    path: '/api/settings/engine/offline',
-    access: 'change-settings',
-    reply: replies.offlineModel,
   },
 } as const satisfies Readonly<Record<string, Route>>

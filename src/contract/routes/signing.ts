@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { base, password } from '../inputs.ts'
-import * as replies from '../replies.ts'
+import { appended } from '../replies/parts.ts'
+import * as replies from '../replies/signing.ts'
 import type { Route } from '../route.ts'
 
 /** The figure sheet and the sign-off. */
@@ -26,6 +27,6 @@ export const signingRoutes = {
     path: '/api/documents/:document/sign-off',
     access: 'sign',
     body: z.object({ sequence: base, password }),
-    reply: replies.appended,
+    reply: appended,
   },
 } as const satisfies Readonly<Record<string, Route>>

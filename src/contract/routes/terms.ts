@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { base, incomingTerms, limit, short, termFields } from '../inputs.ts'
-import * as replies from '../replies.ts'
+import { tableLook } from '../replies/parts.ts'
+import * as replies from '../replies/terms.ts'
 import type { Route } from '../route.ts'
 
 /** The glossary and what it changes. */
@@ -73,7 +74,7 @@ export const termsRoutes = {
     access: 'import-terms',
     bytes: true,
     query: z.object({ filename: short.min(1), sheet: z.string().max(100).exactOptional() }),
-    reply: z.object({ table: replies.tableLook.nullable() }),
+    reply: z.object({ table: tableLook.nullable() }),
   },
   importTerms: {
     resource: 'terms',
@@ -84,30 +85,5 @@ export const termsRoutes = {
     query: incomingTerms.extend({ dryRun: z.stringbool().exactOptional() }),
     terminal: true,
     reply: replies.termImport,
-  },
-
-  termCandidates: {
-    resource: 'terms',
-    method: 'GET',
-    path: '/api/terms/candidates',
-    access: 'extract-terms',
-    query: z.object({ document: short.min(1).exactOptional(), limit: z.coerce.number().int().min(1).max(1000) }),
-    reply: replies.candidates,
-  },
-  dismissCandidate: {
-    resource: 'terms',
-    method: 'POST',
-    path: '/api/terms/candidates/dismiss',
-    access: 'extract-terms',
-    body: z.object({ form: short.min(1) }),
-    reply: replies.done,
-  },
-  restoreCandidate: {
-    resource: 'terms',
-    method: 'POST',
-    path: '/api/terms/candidates/restore',
-    access: 'extract-terms',
-    body: z.object({ form: short.min(1) }),
-    reply: replies.done,
   },
 } as const satisfies Readonly<Record<string, Route>>

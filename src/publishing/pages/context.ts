@@ -1,5 +1,5 @@
-import type { WorkspaceSettings } from '../../contract/views.ts'
 import type { Release, Withdrawal } from '../../model/release.ts'
+import type { WorkspaceSettings } from '../../model/settings.ts'
 import type { Digest, Fingerprint } from '../../ports/world.ts'
 import type { Calendar } from '../words/dates.ts'
 import type { Words } from '../words/words.ts'

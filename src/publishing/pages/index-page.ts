@@ -1,5 +1,5 @@
-import type { WorkspaceSettings } from '../../contract/views.ts'
 import type { Release, Withdrawal } from '../../model/release.ts'
+import type { WorkspaceSettings } from '../../model/settings.ts'
 import { withdrawalOf } from '../../review/withdrawal.ts'
 import { addressOf, folderOf } from '../addresses.ts'
 import type { AssetNames } from '../assets/assets.ts'

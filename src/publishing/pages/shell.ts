@@ -1,4 +1,4 @@
-import type { WorkspaceSettings } from '../../contract/views.ts'
+import type { WorkspaceSettings } from '../../model/settings.ts'
 import type { AssetNames } from '../assets/assets.ts'
 import { escapeHtml, type Html, html, render } from '../html.ts'
 import type { Bilingual } from '../words/dates.ts'

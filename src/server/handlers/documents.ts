@@ -1,4 +1,4 @@
-import type { DocumentNews } from '../../contract/views.ts'
+import type { DocumentNews } from '../../contract/views/documents.ts'
 import { countLimits } from '../../model/count-limits.ts'
 import { isRefusal, refuse } from '../../model/refusal.ts'
 import { openFor } from '../../workspace/core/lookup.ts'

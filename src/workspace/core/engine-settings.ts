@@ -1,4 +1,4 @@
-import type { EngineSettingsView } from '../../contract/views.ts'
+import type { EngineSettingsView } from '../../contract/views/engines.ts'
 import {
   type EngineConsent,
   type EngineName,

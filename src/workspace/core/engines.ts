@@ -1,4 +1,4 @@
-import type { EnginesView, LocalServer } from '../../contract/views.ts'
+import type { EnginesView, LocalServer } from '../../contract/views/engines.ts'
 import { emptyMonth } from '../../model/engine-record.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setImmediate as turn } from 'node:timers/promises'
-import type { DocumentNews } from '../../contract/views.ts'
+import type { DocumentNews } from '../../contract/views/documents.ts'
 import type { Person } from '../../model/people.ts'
 import type { Journal } from '../../ports/journal.ts'
 import { announcingJournal } from '../../stores/in-memory/announcing.ts'

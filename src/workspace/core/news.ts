@@ -1,4 +1,4 @@
-import type { DocumentNews } from '../../contract/views.ts'
+import type { DocumentNews } from '../../contract/views/documents.ts'
 
 /** Receives what happened to a document, directly after it was written. Must not throw. */
 export type Listener = (news: DocumentNews) => void

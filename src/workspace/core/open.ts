@@ -1,4 +1,4 @@
-import type { SignOffSheet } from '../../contract/views.ts'
+import type { SignOffSheet } from '../../contract/views/signing.ts'
 import { changeOf, type ImportedMemory } from '../../memory/memories.ts'
 import type { SignOff } from '../../model/signoff.ts'
 import type { HostedMemory } from '../../ports/memory-host.ts'

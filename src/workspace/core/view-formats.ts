@@ -1,4 +1,4 @@
-import type { FormatsView } from '../../contract/views.ts'
+import type { FormatsView } from '../../contract/views/documents.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import { endingsOf, goesBack } from '../../ports/format.ts'

@@ -1,4 +1,4 @@
-import type { LocalServer } from '../../contract/views.ts'
+import type { LocalServer } from '../../contract/views/engines.ts'
 import type { Chance } from '../../drafting/calling.ts'
 import type { Judges } from '../../drafting/judging.ts'
 import type { Memory } from '../../memory/memory.ts'

@@ -1,5 +1,5 @@
 import type { SegmentContext } from '../../checks/check.ts'
-import type { DocumentTerms } from '../../contract/views.ts'
+import type { DocumentTerms } from '../../contract/views/documents.ts'
 import type { Finding } from '../../model/finding.ts'
 import { type Dialect, type HouseStyle, plainStyle } from '../../model/house-style.ts'
 import { namesOf } from '../../model/names.ts'

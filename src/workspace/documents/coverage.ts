@@ -1,4 +1,4 @@
-import type { CoverageView } from '../../contract/views.ts'
+import type { CoverageView } from '../../contract/views/memory.ts'
 import { expectedUsage } from '../../drafting/estimate.ts'
 import { costOf, pricesOf } from '../../drafting/spending.ts'
 import { bandsOf, coverageOf, leastCovered } from '../../memory/coverage.ts'

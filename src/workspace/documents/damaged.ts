@@ -1,4 +1,4 @@
-import type { DamagedDocument } from '../../contract/views.ts'
+import type { DamagedDocument } from '../../contract/views/documents.ts'
 import { documentPrefix } from '../../model/head.ts'
 import { DamagedJournal } from '../../ports/journal.ts'
 import { documentEvent } from '../../schemas/event.ts'

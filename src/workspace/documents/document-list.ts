@@ -1,5 +1,5 @@
 import { checkerVersion } from '../../checks/registry.ts'
-import type { DamagedDocument, DocumentSummary } from '../../contract/views.ts'
+import type { DamagedDocument, DocumentSummary } from '../../contract/views/documents.ts'
 import { isSegment, titleBlockOf } from '../../model/document.ts'
 import type { DraftOrigin } from '../../model/draft.ts'
 import { plain } from '../../model/inline.ts'

@@ -1,4 +1,4 @@
-import type { DocumentSummary } from '../../contract/views.ts'
+import type { DocumentSummary } from '../../contract/views/documents.ts'
 import type { Turn } from '../../model/turn.ts'
 import type { Wording } from '../../review/turns.ts'
 

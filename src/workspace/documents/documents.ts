@@ -1,5 +1,6 @@
 import { checkerVersion } from '../../checks/registry.ts'
-import type { DocumentView, PackedView, SignOffStatus } from '../../contract/views.ts'
+import type { DocumentView, PackedView } from '../../contract/views/documents.ts'
+import type { SignOffStatus } from '../../contract/views/signing.ts'
 import { type Finding, type FindingCode, findingCodes } from '../../model/finding.ts'
 import { tableOf } from '../../model/names.ts'
 import { packSteps } from '../../model/packed-segments.ts'

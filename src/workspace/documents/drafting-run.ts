@@ -1,4 +1,4 @@
-import type { DraftingStatus } from '../../contract/views.ts'
+import type { DraftingStatus } from '../../contract/views/drafting.ts'
 import { hasDefects } from '../../drafting/compliance.ts'
 import { type DraftingEngines, type DraftingTools, draftSegments } from '../../drafting/draft.ts'
 import type { Drafted, DraftJob } from '../../drafting/job.ts'

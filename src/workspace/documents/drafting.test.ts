@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { DocumentNews, DraftingStatus } from '../../contract/views.ts'
+import type { DocumentNews } from '../../contract/views/documents.ts'
+import type { DraftingStatus } from '../../contract/views/drafting.ts'
 import { emptyMemory, scriptedEngine } from '../../drafting/fixtures/scripted-engine.ts'
 import { refuse } from '../../model/refusal.ts'
 import type { Engine } from '../../ports/engine.ts'

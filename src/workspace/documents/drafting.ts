@@ -1,4 +1,4 @@
-import type { DraftingForecast, DraftingStatus } from '../../contract/views.ts'
+import type { DraftingForecast, DraftingStatus } from '../../contract/views/drafting.ts'
 import { glossaryHash, hasDefects } from '../../drafting/compliance.ts'
 import type { Budget } from '../../drafting/draft.ts'
 import { estimateDrafting } from '../../drafting/estimate.ts'

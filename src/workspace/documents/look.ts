@@ -1,4 +1,4 @@
-import type { DocumentLook, LookedContent } from '../../contract/views.ts'
+import type { DocumentLook, LookedContent } from '../../contract/views/documents.ts'
 import { type BlockKind, type Document, isSegment, segmentsOf } from '../../model/document.ts'
 import type { ImportNotice } from '../../model/import-notice.ts'
 import { isCode, plain } from '../../model/inline.ts'

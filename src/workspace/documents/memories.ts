@@ -1,4 +1,4 @@
-import type { ImportedMemoryView } from '../../contract/views.ts'
+import type { ImportedMemoryView } from '../../contract/views/memory.ts'
 import { type ImportedMemory, pairsOfMemory } from '../../memory/memories.ts'
 import { samePair } from '../../memory/pairs.ts'
 import type { MemoryEvent } from '../../model/event.ts'

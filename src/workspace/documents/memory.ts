@@ -1,4 +1,5 @@
-import type { ConcordanceView, MatchesView } from '../../contract/views.ts'
+import type { ConcordanceView } from '../../contract/views/memory.ts'
+import type { MatchesView } from '../../contract/views/segments.ts'
 import { judge } from '../../drafting/judgement.ts'
 import { createMemory } from '../../memory/memory.ts'
 import { repairTarget } from '../../memory/repair.ts'

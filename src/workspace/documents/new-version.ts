@@ -1,4 +1,4 @@
-import type { VersionView } from '../../contract/views.ts'
+import type { VersionView } from '../../contract/views/versions.ts'
 import { type Brought, type Document, isSegment, segmentsOf } from '../../model/document.ts'
 import { plain } from '../../model/inline.ts'
 import type { Person } from '../../model/people.ts'

@@ -1,4 +1,5 @@
-import type { EngineTrial, OtherDraft } from '../../contract/views.ts'
+import type { OtherDraft } from '../../contract/views/drafting.ts'
+import type { EngineTrial } from '../../contract/views/engines.ts'
 import { type DraftingEngines, draftSegments } from '../../drafting/draft.ts'
 import type { DraftJob } from '../../drafting/job.ts'
 import { createDocumentNames, type DocumentNames } from '../../drafting/names.ts'

@@ -1,4 +1,4 @@
-import type { ReturnsTaken, ReturnsView } from '../../contract/views.ts'
+import type { ReturnsTaken, ReturnsView } from '../../contract/views/returns.ts'
 import { codeLetters, codeName } from '../../model/code-letters.ts'
 import { countLimits } from '../../model/count-limits.ts'
 import type { DocumentEvent } from '../../model/event.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { DraftingStatus } from '../../contract/views.ts'
+import type { DraftingStatus } from '../../contract/views/drafting.ts'
 import type { Coordination } from '../../ports/coordination.ts'
 import type { News } from '../core/news.ts'
 import type { DraftingRun } from './drafting-run.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { DocumentNews } from '../../contract/views.ts'
+import type { DocumentNews } from '../../contract/views/documents.ts'
 import { createMemoryEngine } from '../../engines/memory-engine.ts'
 import { findingKey } from '../../model/finding.ts'
 import { isRefusal } from '../../model/refusal.ts'

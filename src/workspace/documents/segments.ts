@@ -1,4 +1,4 @@
-import type { DiscardedDrafts } from '../../contract/views.ts'
+import type { DiscardedDrafts } from '../../contract/views/drafting.ts'
 import type { Drafted } from '../../drafting/job.ts'
 import type { DocumentEvent, Entry } from '../../model/event.ts'
 import type { Person } from '../../model/people.ts'

@@ -1,4 +1,4 @@
-import type { CandidateContext, CandidatesView } from '../../contract/views.ts'
+import type { CandidateContext, CandidatesView } from '../../contract/views/candidates.ts'
 import { comparable } from '../../language/text/fold.ts'
 import { pairsOfMemory } from '../../memory/memories.ts'
 import { isSegment } from '../../model/document.ts'

@@ -1,6 +1,6 @@
 import { createTermImpact, type Pair, type TermImpact, type Touch } from '../../checks/term-impact.ts'
 import { createTermProposal, isGrave } from '../../checks/term-proposal.ts'
-import type { TermImpactOnDocument, TermImpactOnSegment, TermImpactView } from '../../contract/views.ts'
+import type { TermImpactOnDocument, TermImpactOnSegment, TermImpactView } from '../../contract/views/terms.ts'
 import { isSegment } from '../../model/document.ts'
 import type { Entry } from '../../model/event.ts'
 import { expectDefined } from '../../model/expect.ts'

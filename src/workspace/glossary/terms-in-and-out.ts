@@ -1,4 +1,4 @@
-import type { TermImportView } from '../../contract/views.ts'
+import type { TermImportView } from '../../contract/views/terms.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { TableLook } from '../../model/table-choice.ts'

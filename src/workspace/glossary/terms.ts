@@ -1,4 +1,4 @@
-import type { TermHistoryView, TermsView } from '../../contract/views.ts'
+import type { TermHistoryView, TermsView } from '../../contract/views/terms.ts'
 import { countLimits } from '../../model/count-limits.ts'
 import type { Entry, TermEvent } from '../../model/event.ts'
 import type { Person } from '../../model/people.ts'

@@ -1,6 +1,6 @@
-import type { SettingsChange, WorkspaceSettings } from '../../contract/views.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import type { SettingsChange, WorkspaceSettings } from '../../model/settings.ts'
 import type { Workspace } from '../core/open.ts'
 import { changeSettings } from '../core/settings.ts'
 import { refusalToPublish, updateSite } from './site.ts'

@@ -1,4 +1,4 @@
-import type { ReleaseView } from '../../contract/views.ts'
+import type { ReleaseView } from '../../contract/views/releases.ts'
 import type { DocumentEvent } from '../../model/event.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'

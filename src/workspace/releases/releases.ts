@@ -1,4 +1,4 @@
-import type { ReleaseView } from '../../contract/views.ts'
+import type { ReleaseView } from '../../contract/views/releases.ts'
 import type { Entry } from '../../model/event.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'

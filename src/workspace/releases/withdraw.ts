@@ -1,4 +1,4 @@
-import type { ReleaseView } from '../../contract/views.ts'
+import type { ReleaseView } from '../../contract/views/releases.ts'
 import { expectDefined } from '../../model/expect.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'

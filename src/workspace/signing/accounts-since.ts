@@ -1,4 +1,4 @@
-import type { SignOffSheet } from '../../contract/views.ts'
+import type { SignOffSheet } from '../../contract/views/signing.ts'
 import type { DocumentEvent, Entry, PeopleEvent } from '../../model/event.ts'
 import type { Person } from '../../model/people.ts'
 import { mayDo } from '../../model/permissions.ts'

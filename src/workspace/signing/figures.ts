@@ -1,4 +1,4 @@
-import type { FigureSheetView } from '../../contract/views.ts'
+import type { FigureSheetView } from '../../contract/views/signing.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import { decide } from '../../review/rules.ts'

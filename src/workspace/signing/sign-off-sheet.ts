@@ -1,4 +1,4 @@
-import type { SignOffSheet } from '../../contract/views.ts'
+import type { SignOffSheet } from '../../contract/views/signing.ts'
 import { segmentsOf } from '../../model/document.ts'
 import { type Finding, findingKey } from '../../model/finding.ts'
 import type { People, Person } from '../../model/people.ts'

@@ -1,5 +1,5 @@
 import { checkerVersion } from '../../checks/registry.ts'
-import type { SignOffSheet } from '../../contract/views.ts'
+import type { SignOffSheet } from '../../contract/views/signing.ts'
 import type { ChainHead } from '../../model/head.ts'
 import type { Binding } from '../../model/signoff.ts'
 import type { DocumentState } from '../../model/state.ts'

@@ -1,4 +1,4 @@
-import type { SheetChange, SheetChanges, SheetTermChange } from '../../contract/views.ts'
+import type { SheetChange, SheetChanges, SheetTermChange } from '../../contract/views/signing.ts'
 import type { DocumentEvent, Entry } from '../../model/event.ts'
 import type { People } from '../../model/people.ts'
 import type { DocumentState, Stamp } from '../../model/state.ts'

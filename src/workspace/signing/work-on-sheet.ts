@@ -1,4 +1,4 @@
-import type { SheetComment, SheetWork } from '../../contract/views.ts'
+import type { SheetComment, SheetWork } from '../../contract/views/signing.ts'
 import { segmentsOf } from '../../model/document.ts'
 import type { DocumentEvent, Entry } from '../../model/event.ts'
 import { plain } from '../../model/inline.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { CandidatesView, CandidateView } from '../../../../src/contract/views.ts'
+import type { CandidatesView, CandidateView } from '../../../../src/contract/views/candidates.ts'
 import {
   begin,
   countsOf,

@@ -1,4 +1,4 @@
-import type { CandidatesView, CandidateView } from '../../../../src/contract/views.ts'
+import type { CandidatesView, CandidateView } from '../../../../src/contract/views/candidates.ts'
 import type { Term } from '../../../../src/model/term.ts'
 
 /** What somebody did with a candidate; a taken term is known by its id. */

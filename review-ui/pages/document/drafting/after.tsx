@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { DraftingStatus } from '../../../../src/contract/views.ts'
+import type { DraftingStatus } from '../../../../src/contract/views/drafting.ts'
 import type { RefusalCode } from '../../../../src/model/refusal.ts'
 import type { Failure } from '../../../api.ts'
 import { useWords } from '../../../components/coded-words.tsx'

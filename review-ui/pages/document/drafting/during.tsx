@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DraftingStatus } from '../../../../src/contract/views.ts'
+import type { DraftingStatus } from '../../../../src/contract/views/drafting.ts'
 import type { Failure } from '../../../api.ts'
 import { useWords } from '../../../components/coded-words.tsx'
 import { FailureNotice } from '../../../components/failure-notice.tsx'

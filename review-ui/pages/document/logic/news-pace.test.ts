@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { DocumentNews } from '../../../../src/contract/views.ts'
+import type { DocumentNews } from '../../../../src/contract/views/documents.ts'
 import type { DocumentEvent, Entry } from '../../../../src/model/event.ts'
 import { paceNews } from './news-pace.ts'
 

@@ -1,4 +1,4 @@
-import type { DocumentNews } from '../../../../src/contract/views.ts'
+import type { DocumentNews } from '../../../../src/contract/views/documents.ts'
 
 /** The page is drawn for news at most once in this time, in milliseconds: somebody may confirm sentence after sentence. */
 const pace = 100

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { EngineSettingsView } from '../../../../src/contract/views.ts'
+import type { EngineSettingsView } from '../../../../src/contract/views/engines.ts'
 import { type EngineName, engineNames } from '../../../../src/model/engine.ts'
 import { destinationOfEngine } from '../../../../src/model/engine-destination.ts'
 import type { Inline } from '../../../../src/model/inline.ts'

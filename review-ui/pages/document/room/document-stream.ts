@@ -1,4 +1,4 @@
-import type { DocumentNews } from '../../../../src/contract/views.ts'
+import type { DocumentNews } from '../../../../src/contract/views/documents.ts'
 import { addressOf } from '../../../api.ts'
 import { paceNews } from '../logic/news-pace.ts'
 

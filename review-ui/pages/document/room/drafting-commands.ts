@@ -1,5 +1,5 @@
 import type { BodyOf } from '../../../../src/contract/calls.ts'
-import type { DraftingStatus } from '../../../../src/contract/views.ts'
+import type { DraftingStatus } from '../../../../src/contract/views/drafting.ts'
 import { call, type Failure } from '../../../api.ts'
 
 export type StartOptions = BodyOf<'startDrafting'>

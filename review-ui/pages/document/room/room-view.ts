@@ -1,4 +1,6 @@
-import type { DocumentView, DraftingStatus, PackedView, SignOffStatus } from '../../../../src/contract/views.ts'
+import type { DocumentView, PackedView } from '../../../../src/contract/views/documents.ts'
+import type { DraftingStatus } from '../../../../src/contract/views/drafting.ts'
+import type { SignOffStatus } from '../../../../src/contract/views/signing.ts'
 import { unpackSegments } from '../../../../src/model/packed-segments.ts'
 import type { Staleness } from '../../../../src/model/signoff.ts'
 import type { DocumentState } from '../../../../src/model/state.ts'

@@ -1,4 +1,4 @@
-import type { DocumentNews, PackedView } from '../../../../src/contract/views.ts'
+import type { DocumentNews, PackedView } from '../../../../src/contract/views/documents.ts'
 import type { CompletionSource } from '../../../../src/memory/completion.ts'
 import type { DocumentEvent, Entry } from '../../../../src/model/event.ts'
 import { expectDefined } from '../../../../src/model/expect.ts'

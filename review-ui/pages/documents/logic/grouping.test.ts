@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { DocumentSummary } from '../../../../src/contract/views.ts'
+import type { DocumentSummary } from '../../../../src/contract/views/documents.ts'
 import type { Role } from '../../../../src/model/people.ts'
 import { answersSearch, groupsOf, reasonOf } from './grouping.ts'
 

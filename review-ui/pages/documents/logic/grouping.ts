@@ -1,4 +1,4 @@
-import type { DocumentSummary } from '../../../../src/contract/views.ts'
+import type { DocumentSummary } from '../../../../src/contract/views/documents.ts'
 import { comparable } from '../../../../src/language/text/fold.ts'
 import type { Person } from '../../../../src/model/people.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { EngineSettingsView } from '../../../../src/contract/views.ts'
+import type { EngineSettingsView } from '../../../../src/contract/views/engines.ts'
 import {
   dropsKey,
   googleBodyOf,

@@ -1,5 +1,5 @@
 import type { BodyOf } from '../../../../src/contract/calls.ts'
-import type { EngineSettingsView } from '../../../../src/contract/views.ts'
+import type { EngineSettingsView } from '../../../../src/contract/views/engines.ts'
 import type { Price } from '../../../../src/model/engine.ts'
 import { isWebAddress } from '../../../../src/model/engine-destination.ts'
 import type { DialectChoice } from '../../../../src/model/prompt-dialect.ts'

@@ -1,4 +1,4 @@
-import type { EngineSettingsView } from '../../../../src/contract/views.ts'
+import type { EngineSettingsView } from '../../../../src/contract/views/engines.ts'
 import type { EngineName } from '../../../../src/model/engine.ts'
 import { googleFormOf, googleProblems, openAiFormOf, openAiProblems } from './engine-edits.ts'
 

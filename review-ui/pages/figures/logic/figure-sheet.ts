@@ -1,4 +1,4 @@
-import type { FigureSheetView } from '../../../../src/contract/views.ts'
+import type { FigureSheetView } from '../../../../src/contract/views/signing.ts'
 import { type Figure, figureDiffers } from '../../../../src/model/release.ts'
 import { placeAfter } from '../../../keys/keys.ts'
 

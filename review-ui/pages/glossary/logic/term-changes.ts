@@ -1,4 +1,4 @@
-import type { TermHistoryView } from '../../../../src/contract/views.ts'
+import type { TermHistoryView } from '../../../../src/contract/views/terms.ts'
 import {
   type PartOfSpeech,
   type RenderingStatus,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { TermImpactOnDocument, TermImpactOnSegment } from '../../../../src/contract/views.ts'
+import type { TermImpactOnDocument, TermImpactOnSegment } from '../../../../src/contract/views/terms.ts'
 import { refuse } from '../../../../src/model/refusal.ts'
 import { countFates, type Fate, isAcceptable, oneByOne, type Row } from './proposals.ts'
 

@@ -1,4 +1,4 @@
-import type { TermImpactOnDocument, TermImpactOnSegment, TermImpactView } from '../../../../src/contract/views.ts'
+import type { TermImpactOnDocument, TermImpactOnSegment, TermImpactView } from '../../../../src/contract/views/terms.ts'
 import type { Refusal } from '../../../../src/model/refusal.ts'
 
 /** A sentence of the list, in its document. */

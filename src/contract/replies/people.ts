@@ -1,0 +1,21 @@
+import * as z from 'zod'
+import { type AccountEntry, accountActs } from '../../model/account-record.ts'
+import { roles } from '../../model/people.ts'
+import { exactly } from '../../schemas/exactly.ts'
+import { person } from '../../schemas/people.ts'
+import { text } from './parts.ts'
+
+const accountEntry = exactly<AccountEntry>()(
+  z.object({
+    at: text,
+    act: z.enum(accountActs),
+    by: text.nullable(),
+    person: text.nullable(),
+    roles: z.array(z.enum(roles)).readonly().exactOptional(),
+    address: text.exactOptional(),
+    route: text.exactOptional(),
+  }),
+)
+
+export const accountRecord = z.object({ entries: z.array(accountEntry).readonly(), more: z.boolean() })
+export const people = z.object({ people: z.array(person).readonly(), singlePerson: z.boolean() })
