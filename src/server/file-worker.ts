@@ -5,11 +5,14 @@ import { formats } from '../formats/registry.ts'
 import { isRefusal } from '../model/refusal.ts'
 import { createReadFile } from '../workspace/core/reading.ts'
 import { createWriteFile, type Writing } from '../workspace/core/writing.ts'
+import { yieldToMainThread } from './background-thread.ts'
 import { digestBytes } from './digest.ts'
 import { type FileJob, ready, type WorkerCheck } from './file-threads.ts'
 import { createAssembly } from './pieces.ts'
 import type { ReadingMessage } from './reading.ts'
 import type { WritingMessage } from './writing.ts'
+
+yieldToMainThread()
 
 /**
  * Reads one file and sends its content in slices, each after the server has taken the previous one: receiving everything
