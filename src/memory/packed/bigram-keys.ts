@@ -32,7 +32,10 @@ export function createBigramKeys(): BigramKeys {
       seen[slot] = before + 1
       into[at + place] = bigramKey(slot, before)
     }
-    for (let place = 0; place < count; place++) seen[bigramSlot(symbols, from + place)] = 0
+    // The first key of a bigram has its slot; the slots that other keys seem to have are to be empty, too.
+    for (let place = 0; place < count; place++) {
+      seen[expectDefined(into[at + place], 'a key') >>> (32 - slotBits)] = 0
+    }
     return count
   }
 }

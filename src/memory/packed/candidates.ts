@@ -63,14 +63,58 @@ function countPieces(memory: PackedMemory, block: Block, query: Query, threshold
     known = piece <= most ? meet(block, list, memory.scratch, known) : known
     if (piece > most) countAgain(block, list, counts)
   }
+  const passing = passLengths(memory, block, passCounts(memory.scratch, known, size - most), (other) => {
+    return size - editsAt(other)
+  })
+  for (let at = 0; at < passing; at++) {
+    consider(memory, block, expectDefined(met[at], 'a text met'), query, threshold)
+  }
+}
+
+/**
+ * Leaves in `met`, with their counts in `metCounts`, only the texts met that were counted `least` times or more, and no
+ * other counts; gives their number. Free of branches, for speed.
+ */
+function passCounts({ counts, met, metCounts }: Scratch, known: number, least: number): number {
+  const leastCounted = Math.min(mostCounted, least)
+  let passing = 0
   for (let at = 0; at < known; at++) {
     const place = expectDefined(met[at], 'a text met')
     const count = expectDefined(counts[place], 'a count')
+    met[passing] = place
+    metCounts[passing] = count
+    passing += 1 + ((count - leastCounted) >> 31)
     counts[place] = 0
-    if (count < Math.min(mostCounted, size - most)) continue
-    const edits = editsAt(expectDefined(memory.lengths[block.first + place], 'a length'))
-    if (count >= Math.min(mostCounted, size - edits)) consider(memory, block, place, query, threshold)
   }
+  return passing
+}
+
+/**
+ * Leaves in `met` only the texts that were counted often enough for their length; gives their number. Loads their
+ * signatures once: loads far apart in memory are under way together in a loop without branches, and come one after the
+ * other where each decides what is done next.
+ */
+function passLengths(
+  { lengths, signatures, scratch }: PackedMemory,
+  { first }: Block,
+  known: number,
+  leastAt: (length: number) => number,
+): number {
+  const { met, metCounts } = scratch
+  let passing = 0
+  for (let at = 0; at < known; at++) {
+    const place = expectDefined(met[at], 'a text met')
+    const least = Math.min(mostCounted, leastAt(expectDefined(lengths[first + place], 'a length')))
+    met[passing] = place
+    passing += 1 + ((expectDefined(metCounts[at], 'a count') - least) >> 31)
+  }
+  let loaded = 0
+  for (let at = 0; at < passing; at++) {
+    const text = first + expectDefined(met[at], 'a text met')
+    loaded |= expectDefined(signatures[text * signatureWords], 'a word of bits')
+  }
+  scratch.loaded = loaded
+  return passing
 }
 
 /** Postings from `from` to `to`. */

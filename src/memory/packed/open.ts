@@ -46,8 +46,11 @@ export interface Scratch {
   /** Of a block's texts, how often each was met, up to `mostCounted`, and which were; one place more than there are texts. */
   readonly counts: Uint8ClampedArray
   readonly met: Uint16Array
+  readonly metCounts: Uint8Array
   readonly pieces: PieceLists
   readonly candidates: CandidateList
+  /** Bits of what was loaded ahead, so that the loads are not left out for being unused. */
+  loaded: number
 }
 
 /** Opens a packed memory; null if it is damaged, cut short or of another version, and has to be packed again. */
@@ -145,8 +148,10 @@ function commonScratch(): Omit<Scratch, 'slots'> {
   common ??= {
     counts: new Uint8ClampedArray(blockTexts),
     met: new Uint16Array(blockTexts + 1),
+    metCounts: new Uint8Array(blockTexts + 1),
     pieces: createPieceLists(),
     candidates: createCandidateList(blockTexts),
+    loaded: 0,
   }
   return common
 }

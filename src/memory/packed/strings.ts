@@ -3,13 +3,24 @@ export const stringHead = 4
 
 /** A string as bytes: one for each unit if all are below 256, else two. Every string comes back as it was. */
 export function encodeString(text: string, into: Uint8Array, at: number): number {
-  const wide = !isNarrow(text)
-  new DataView(into.buffer, into.byteOffset).setUint32(at, text.length * 2 + (wide ? 1 : 0), true)
+  const head = new DataView(into.buffer, into.byteOffset)
   let place = at + stringHead
+  let all = 0
+  for (let unit = 0; unit < text.length && all <= 0xff; unit++) {
+    const code = text.charCodeAt(unit)
+    into[place++] = code
+    all |= code
+  }
+  if (all <= 0xff) {
+    head.setUint32(at, text.length * 2, true)
+    return place
+  }
+  head.setUint32(at, text.length * 2 + 1, true)
+  place = at + stringHead
   for (let unit = 0; unit < text.length; unit++) {
     const code = text.charCodeAt(unit)
     into[place++] = code & 0xff
-    if (wide) into[place++] = code >>> 8
+    into[place++] = code >>> 8
   }
   return place
 }
@@ -39,9 +50,4 @@ export function decodeString(head: number, bytes: Uint8Array): string {
     text += String.fromCharCode(...(isWide ? alignedUnits.subarray(0, to - from) : bytes.subarray(from, to)))
   }
   return text
-}
-
-function isNarrow(text: string): boolean {
-  for (let unit = 0; unit < text.length; unit++) if (text.charCodeAt(unit) > 0xff) return false
-  return true
 }
