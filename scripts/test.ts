@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { globSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { browserForTests } from './browser.ts'
+import { type Ended, type Job, runJobs } from './jobs/pool.ts'
 
 /**
  * Runs what has to hold, in the order in which it fails fastest:
@@ -12,6 +14,8 @@ import { browserForTests } from './browser.ts'
  *   start servers, commands or compilers;
  * - `deep`: only what is exhaustive and slow;
  * - `one FILE [--name PATTERN]`: one file, or the tests in it whose names match.
+ *
+ * Everything goes through one pool, so that no processor waits for the last of a step.
  */
 const root = join(import.meta.dirname, '..')
 const [mode = 'all', ...options] = process.argv.slice(2)
@@ -23,62 +27,81 @@ const isDeep = (file: string) => file.includes('.deep.')
 const isLong = (file: string) => file.includes('.long.')
 const inBrowser = (file: string) => file.startsWith('e2e/') || file.includes('.browser.')
 /** One PostgreSQL serves all of a run; a file alone would start its own. */
-const needsPostgres = (file: string) =>
-  file.endsWith('.test.ts') && readFileSync(join(root, file), 'utf8').includes('/testing/database.ts')
+const needsPostgres = (file: string) => readFileSync(join(root, file), 'utf8').includes('/testing/database.ts')
 const startsProcesses = (file: string) => /^src\/(?:cli|server)\/|\.slow\./.test(file)
 
-/** A name, and the commands that run at the same time: a script, or none for Node.js itself, and its arguments. */
-type Step = readonly [name: string, ...commands: readonly (readonly string[])[]]
+const processors = Math.min(availableParallelism(), 4)
+/** What computes without a pause takes a processor. Of what waits for servers and browsers, three keep two busy. */
+const places = { computing: 3, waiting: 2 }
 
-const checks: readonly Step[] = [
-  ['formatting and lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '.']],
-  ['types', ['node_modules/typescript/bin/tsc', '-p', '.']],
-  ['types of the review room', ['node_modules/typescript/bin/tsc', '-p', 'review-ui']],
-  [
-    'types of the script of the published pages',
-    ['node_modules/typescript/bin/tsc', '-p', 'src/publishing/assets/script'],
-  ],
-  ['dead code', ['node_modules/knip/bin/knip.js', '--no-progress']],
+const node = ['--disable-warning=ExperimentalWarning', '--test-reporter=spec']
+
+const colors = process.stdout.isTTY ? 'force' : 'off'
+const tsc = 'node_modules/typescript/bin/tsc'
+const checks: readonly Job[] = [
+  check('formatting and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '.', `--colors=${colors}`),
+  check('types', tsc, '-p', '.'),
+  check('types of the review room', tsc, '-p', 'review-ui'),
+  check('types of the script of the published pages', tsc, '-p', 'src/publishing/assets/script'),
+  check('dead code', 'node_modules/knip/bin/knip.js', '--no-progress'),
 ]
 
-/**
- * How files are run: `together` in one process, since starting one for each file takes longer than its tests; each in a
- * process of its own, some at once (those that start processes and servers wait much of their time); or in turn.
- */
-const ways = {
-  together: ['--test-isolation=none'],
-  'two at once': ['--test-concurrency=2'],
-  'three at once': ['--test-concurrency=3'],
-  'in turn': ['--test-concurrency=1'],
-} as const
-type Way = keyof typeof ways
-
-function runnerOf(way: Way): readonly string[] {
-  return ['--test', '--test-reporter=spec', '--disable-warning=ExperimentalWarning', ...ways[way]]
+function check(name: string, ...args: readonly string[]): Job {
+  return { name, args, places: places.computing }
 }
 
-/** A step that runs test files; none where there are no files, since Node.js would then run every test it finds. */
-function tests(name: string, way: Way, files: readonly string[]): readonly Step[] {
-  if (files.length === 0) return []
-  // One process uses one processor: two halves, of neighbours one in each.
-  const halves = way === 'together' ? [0, 1].map((half) => files.filter((_, at) => at % 2 === half)) : [files]
-  return [[name, ...halves.filter((half) => half.length > 0).map((half) => ['', ...runnerOf(way), ...half])]]
+/** Many files in a process, since starting one for each takes longer than its tests; of neighbours each in another. */
+function together(name: string, files: readonly string[]): readonly Job[] {
+  return Array.from({ length: processors }, (_, part) => ({
+    name: `${name}, part ${part + 1} of ${processors}`,
+    files: files.filter((_, at) => at % processors === part),
+  })).flatMap(({ name, files }) =>
+    // Without a name Node.js would run every test it finds.
+    files.length === 0
+      ? []
+      : [{ name, args: [...node, '--test', '--test-isolation=none', ...files], places: places.computing }],
+  )
 }
 
-function testsOf(files: readonly string[]): readonly Step[] {
+/** A file in a process of its own. */
+function alone(file: string, after: Promise<unknown>): Job {
+  return { name: file, args: [...node, file], places: places.waiting, after }
+}
+
+/** The stories that take longest begin first, so that none of them is left alone at the end. */
+const longest = ['accessibility', 'story', 'sign-off', 'second-person', 'figures', 'memory']
+const byLength = (file: string) => {
+  const at = longest.findIndex((name) => file === `e2e/${name}.test.ts`)
+  return at < 0 ? longest.length : at
+}
+
+function testsOf(files: readonly string[]): readonly Job[] {
   const others = files.filter((file) => !inBrowser(file))
+  const stories = files.filter(inBrowser).sort((a, b) => byLength(a) - byLength(b))
+  const apart = [...others.filter(startsProcesses), ...stories]
+  const prepared = prepare(apart)
   return [
-    ...tests(
+    ...together(
       'unit tests and laws',
-      'together',
       others.filter((file) => !startsProcesses(file)),
     ),
-    ...tests('server, command line, recipes, package', 'three at once', others.filter(startsProcesses)),
-    ...tests('stories in a browser', 'two at once', files.filter(inBrowser)),
+    ...apart.map((file) => alone(file, prepared)),
   ]
 }
 
-function stepsOf(): readonly Step[] | null {
+/** The browser, the workspace and the PostgreSQL that the files of a run share, by the environment. */
+async function prepare(files: readonly string[]): Promise<void> {
+  if (files.some(inBrowser)) process.env.DUIZHAO_BROWSER = browserForTests()
+  if (files.length > 0) {
+    const folder = await (await import('../src/server/testing/workspace.ts')).prepareWorkspace()
+    process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  }
+  if (files.some(needsPostgres)) {
+    await (await import('../src/stores/postgres/testing/database.ts')).prepareDatabases()
+  }
+}
+
+function jobsOf(): readonly Job[] | null {
   const ordinary = testFiles.filter((file) => !isDeep(file))
   switch (mode) {
     case 'all':
@@ -90,53 +113,51 @@ function stepsOf(): readonly Step[] | null {
       ]
     case 'deep':
       return testsOf(testFiles.filter(isDeep))
-    case 'one': {
-      const [file, option, pattern] = options
-      if (file === undefined || (option !== undefined && (option !== '--name' || pattern === undefined))) return null
-      const named = pattern === undefined ? [] : ['--test-name-pattern', pattern]
-      return [[file, ['', ...runnerOf('in turn'), ...named, file]]]
-    }
     default:
       return null
   }
 }
 
-const steps = stepsOf()
-if (steps === null) {
+/** The tallies of the reporter, which are summed up over all files. */
+const tally = /^ℹ (tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) (\S+)\n/gm
+const counted = { tests: 0, skipped: 0 }
+
+function tell({ job, status, output, seconds }: Ended): void {
+  for (const [, name, number] of output.matchAll(tally)) {
+    if (name === 'tests' || name === 'skipped') counted[name] += Number(number)
+  }
+  const printed = output.replaceAll(tally, '').trimEnd()
+  console.log(
+    `\n${status === 0 ? '—' : '✖'} ${job.name} (${seconds.toFixed(1)} s)${printed === '' ? '' : `\n${printed}`}`,
+  )
+  if (status !== 0) console.error(`\nFailed: ${job.name}. Nothing is begun after it.`)
+}
+
+/** Runs one file, or the tests in it whose names match, and shows what it prints as it comes. Gives the exit code. */
+async function runOne(file: string, pattern: string | undefined): Promise<number> {
+  await prepare(inBrowser(file) || startsProcesses(file) ? [file] : [])
+  const named = pattern === undefined ? [] : ['--test-name-pattern', pattern]
+  const [status] = await once(
+    spawn(process.execPath, [...node, ...named, file], { cwd: root, stdio: 'inherit' }),
+    'exit',
+  )
+  return status ?? 1
+}
+
+process.env.METADATA_SERVER_DETECTION = 'none'
+const [file, option, pattern] = options
+if (mode === 'one' && file !== undefined && (option === undefined || (option === '--name' && pattern !== undefined))) {
+  process.exit(await runOne(file, pattern))
+}
+const jobs = jobsOf()
+if (jobs === null) {
   console.error('Use: test.ts [quick | deep | one FILE [--name PATTERN]]')
   process.exit(2)
 }
-process.env.METADATA_SERVER_DETECTION = 'none'
-if (steps.some(([, ...commands]) => commands.flat().some(inBrowser))) process.env.DUIZHAO_BROWSER = browserForTests()
-const prepared = steps.some(([, ...commands]) =>
-  commands.flat().some((word) => inBrowser(word) || startsProcesses(word)),
-)
-  ? await (await import('../src/server/testing/workspace.ts')).prepareWorkspace()
-  : null
-if (steps.some(([, ...commands]) => commands.flat().some(needsPostgres))) {
-  await (await import('../src/stores/postgres/testing/database.ts')).prepareDatabases()
-}
-process.on('exit', () => {
-  if (prepared !== null) rmSync(prepared, { recursive: true, force: true })
-})
-for (const [name, ...commands] of steps) {
-  const started = performance.now()
-  console.log(`\n— ${name}`)
-  const statuses = await Promise.all(commands.map(run))
-  if (statuses.some((status) => status !== 0)) {
-    console.error(`\nFailed: ${name}. Nothing after it was run.`)
-    process.exit(1)
-  }
-  console.log(`  ${((performance.now() - started) / 1000).toFixed(1)} s`)
-}
-if (mode !== 'one') console.log(mode === 'quick' ? '\nThe quick part holds.' : '\nAll of it holds.')
-
-/** Runs a command, and gives its exit code. */
-async function run([script = '', ...args]: readonly string[]): Promise<number | null> {
-  const child = spawn(process.execPath, script === '' ? args : [join(root, script), ...args], {
-    cwd: root,
-    stdio: 'inherit',
-  })
-  const [status] = await once(child, 'exit')
-  return status
-}
+const started = performance.now()
+const succeeded = await runJobs(jobs, { places: processors * places.computing, cwd: root, tell })
+if (!succeeded) process.exit(1)
+const part = { quick: 'The quick part', deep: 'The deep part', all: 'All of it' }[mode]
+const seconds = ((performance.now() - started) / 1000).toFixed(0)
+if (part)
+  console.log(`\n${part} holds: ${counted.tests} tests, of which ${counted.skipped} were skipped, in ${seconds} s.`)
