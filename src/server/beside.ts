@@ -17,7 +17,7 @@ export function workBeside(
   {
     folder,
     taken,
-    told,
+    reported,
     checks,
     tell,
     report,
@@ -25,8 +25,8 @@ export function workBeside(
     readonly folder: string
     /** What the start took up from a snapshot. */
     readonly taken: TakenUp
-    /** Journals whose faults were told at the start. */
-    readonly told: ReadonlySet<string>
+    /** Journals whose faults were reported at the start. */
+    readonly reported: ReadonlySet<string>
     /** Whether it runs long enough to check the ledger. */
     readonly checks: boolean
     readonly tell: Tell
@@ -35,7 +35,7 @@ export function workBeside(
 ): Beside {
   if (workspace.world.coordination.shared) return { stop: async () => {} }
   const snapshots = keepSnapshots(workspace, taken, report)
-  const check = checks ? checkLedgerLater({ folder, workspace, tell, report, told }) : null
+  const check = checks ? checkLedgerLater({ folder, workspace, tell, report, reported }) : null
   return {
     async stop() {
       await check?.stop()

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import type { Notice } from './notices.ts'
-import { type RunningServer, startServer } from './start.ts'
+import type { RunningServer } from './start/serve.ts'
+import { startServer } from './start.ts'
 import { cookiesIn, password, type Visitor, visitorOf } from './testing/server.ts'
 
 /** A small disk of its own, in memory. Null where none may be mounted. */

@@ -14,8 +14,8 @@ interface LedgerCheckDoors {
   readonly workspace: Workspace
   readonly tell: Tell
   readonly report: (fault: unknown) => void
-  /** Journals whose faults were told at the start. */
-  readonly told: ReadonlySet<string>
+  /** Journals whose faults were reported at the start. */
+  readonly reported: ReadonlySet<string>
 }
 
 /**
@@ -35,7 +35,7 @@ export function checkLedgerLater(doors: LedgerCheckDoors): { stop(): Promise<voi
     })
     worker.unref()
     worker.once('error', doors.report)
-    worker.once('message', (checked: CheckedJournals) => tellOf(checked, doors))
+    worker.once('message', (checked: CheckedJournals) => reportChecked(checked, doors))
   }
 
   const timer = setTimeout(() => void check().catch(doors.report), delay).unref()
@@ -48,11 +48,14 @@ export function checkLedgerLater(doors: LedgerCheckDoors): { stop(): Promise<voi
   }
 }
 
-function tellOf({ damaged, faults, ...counts }: CheckedJournals, { workspace, tell, told }: LedgerCheckDoors): void {
+function reportChecked(
+  { damaged, faults, ...counts }: CheckedJournals,
+  { workspace, tell, reported }: LedgerCheckDoors,
+): void {
   for (const { journal, damage } of damaged) {
     if (journal.startsWith(documentPrefix)) workspace.outlines.forget(journal.slice(documentPrefix.length))
-    if (!told.has(journal)) tell({ type: 'journal', journal, report: { type: 'damaged', damage } })
+    if (!reported.has(journal)) tell({ type: 'journal', journal, report: { type: 'damaged', damage } })
   }
-  for (const fault of faults) if (!told.has(fault.journal)) tell({ type: 'ledger', fault })
+  for (const fault of faults) if (!reported.has(fault.journal)) tell({ type: 'ledger', fault })
   tell({ type: 'ledger-checked', ...counts, faults: damaged.length + faults.length })
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import session from 'express-session'
 import * as z from 'zod'
 import { countLimits } from '../model/count-limits.ts'
@@ -214,4 +214,13 @@ function keepNewest(sessions: Map<string, Stored>, person: string | undefined): 
 
 function keyOf(id: string): string {
   return createHash('sha256').update(id).digest('hex')
+}
+
+/** The secret that signs session cookies, made at the first start. */
+export async function sessionSecret(settings: Catalogue): Promise<string> {
+  const stored = await settings.get('session-secret')
+  if (typeof stored === 'string') return stored
+  const secret = randomBytes(32).toString('base64url')
+  await settings.set('session-secret', secret)
+  return secret
 }

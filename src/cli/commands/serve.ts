@@ -4,7 +4,7 @@ import { refuse } from '../../model/refusal.ts'
 import { defaultPort } from '../../server/defaults.ts'
 import type { Tell } from '../../server/notices.ts'
 import { type PublicAddress, readProxies, readPublicAddress } from '../../server/public-address.ts'
-import type { RunningServer } from '../../server/start.ts'
+import type { RunningServer } from '../../server/start/serve.ts'
 import { databaseOf } from '../at-workspace.ts'
 import { printRefusal, say } from '../outcome.ts'
 
