@@ -7,7 +7,8 @@ import { plainStyle } from '../model/house-style.ts'
 import { isRefusal } from '../model/refusal.ts'
 import { createRecogniser } from '../terms/recognition/recognise.ts'
 import { defectivePart } from '../terms/termbase/authority.ts'
-import { addTerm, emptyTermbase } from '../terms/termbase/termbase.ts'
+import { addTerm } from '../terms/termbase/changes.ts'
+import { emptyTermbase } from '../terms/termbase/termbase.ts'
 import { checkDocument } from './registry.ts'
 
 const root = new URL('../../', import.meta.url)

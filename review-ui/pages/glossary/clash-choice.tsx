@@ -1,7 +1,7 @@
 import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TermMember } from '../../../src/model/term.ts'
-import type { TermFields } from '../../../src/terms/termbase/termbase.ts'
+import type { TermFields } from '../../../src/terms/termbase/tidy.ts'
 import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/instant.tsx'
 import { clashesOf, firstChoice, type Side, settled } from './logic/clash.ts'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { TermFields } from '../../../src/terms/termbase/termbase.ts'
+import type { TermFields } from '../../../src/terms/termbase/tidy.ts'
 import { call } from '../../api.ts'
 import { paused, useRemote } from '../../interaction/use-remote.ts'
 import { impactWords } from './impact-words.ts'

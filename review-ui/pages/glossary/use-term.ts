@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { TermsView } from '../../../src/contract/views/terms.ts'
 import type { Refusal } from '../../../src/model/refusal.ts'
 import type { Term } from '../../../src/model/term.ts'
-import type { TermFields } from '../../../src/terms/termbase/termbase.ts'
+import type { TermFields } from '../../../src/terms/termbase/tidy.ts'
 import { call, type Unreachable } from '../../api.ts'
 
 /** A term as somebody has it before them, and what they named as their base when they send a change. */

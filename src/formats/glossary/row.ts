@@ -12,7 +12,7 @@ import {
 } from '../../model/term.ts'
 import type { GlossaryContents } from '../../ports/format.ts'
 import type { Carried, IncomingRow, OutgoingTerm } from '../../ports/glossary-row.ts'
-import type { TermFields } from '../../terms/termbase/termbase.ts'
+import type { TermFields } from '../../terms/termbase/tidy.ts'
 import { cellOf, textsOf } from './cells.ts'
 import { type Column, columns, further, furtherColumns, isFurther, isList } from './columns.ts'
 import { columnNamed } from './headings.ts'

@@ -11,7 +11,7 @@ import {
 } from '../../model/term.ts'
 import type { GlossaryContents } from '../../ports/format.ts'
 import type { Carried, IncomingRow } from '../../ports/glossary-row.ts'
-import type { TermFields } from '../../terms/termbase/termbase.ts'
+import type { TermFields } from '../../terms/termbase/tidy.ts'
 import { decodeXml } from '../xml/decode.ts'
 import { attributeOf } from '../xml/element.ts'
 import { readXml } from '../xml/read.ts'

@@ -1,7 +1,7 @@
 import { namesOf } from '../../model/names.ts'
 import type { Rendering, RenderingStatus } from '../../model/term.ts'
 import type { OutgoingTerm } from '../../ports/glossary-row.ts'
-import type { TermFields } from '../../terms/termbase/termbase.ts'
+import type { TermFields } from '../../terms/termbase/tidy.ts'
 import { splitImpossible } from '../xml/escape.ts'
 import { indented } from '../xml/indent.ts'
 import { writeXml, type XmlElement, type XmlNode } from '../xml/tree.ts'

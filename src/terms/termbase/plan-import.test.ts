@@ -5,7 +5,8 @@ import { renderingStatuses, type Term, termMembers } from '../../model/term.ts'
 import type { Carried, IncomingRow, IncomingTerm } from '../../ports/glossary-row.ts'
 import { termbaseOf } from '../fixtures/termbase-of.ts'
 import { planImport } from './plan-import.ts'
-import type { Termbase, TermFields } from './termbase.ts'
+import type { Termbase } from './termbase.ts'
+import type { TermFields } from './tidy.ts'
 
 function fields(source: readonly string[], changes: Partial<TermFields> = {}): TermFields {
   return {

@@ -5,7 +5,9 @@ import { refusalOfRoles } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { type Rendering, type Term, type TermMember, termMembers } from '../../model/term.ts'
 import type { IncomingRow, IncomingTerm } from '../../ports/glossary-row.ts'
-import { authorised, defectOf, ownersIn, planOn, type Termbase, type TermFields, tidy } from './termbase.ts'
+import { authorised, defectOf, ownersIn } from './defects.ts'
+import { planOn, type Termbase } from './termbase.ts'
+import { type TermFields, tidy } from './tidy.ts'
 
 /** The outcome of one row of the file. */
 export type RowOutcome =

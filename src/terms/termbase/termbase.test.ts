@@ -2,15 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CandidateEvent, Entry, TermEvent } from '../../model/event.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
-import {
-  addTerm,
-  changeTerm,
-  dismissCandidate,
-  foldTermbase,
-  restoreCandidate,
-  type Termbase,
-  type TermFields,
-} from './termbase.ts'
+import { addTerm, changeTerm, dismissCandidate, restoreCandidate } from './changes.ts'
+import { foldTermbase, type Termbase } from './termbase.ts'
+import type { TermFields } from './tidy.ts'
 
 function fields(overrides: Partial<TermFields> = {}): TermFields {
   return {

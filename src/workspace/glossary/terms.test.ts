@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
-import type { TermFields } from '../../terms/termbase/termbase.ts'
+import type { TermFields } from '../../terms/termbase/tidy.ts'
 import { codeOf, given, openOffice } from '../fixtures/office.ts'
 import { addTerm, changeTerm, listTerms, refusalOfTermCount, termHistory } from './terms.ts'
 import { exportTerms } from './terms-in-and-out.ts'

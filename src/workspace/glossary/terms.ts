@@ -8,13 +8,9 @@ import type { Term } from '../../model/term.ts'
 import { type IncomingFile, readBy } from '../../ports/format.ts'
 import { inSlices } from '../../ports/world.ts'
 import type { PeopleState } from '../../review/people.ts'
-import {
-  addTerm as decideAddition,
-  changeTerm as decideChange,
-  planOn,
-  type Termbase,
-  type TermFields,
-} from '../../terms/termbase/termbase.ts'
+import { addTerm as decideAddition, changeTerm as decideChange } from '../../terms/termbase/changes.ts'
+import { planOn, type Termbase } from '../../terms/termbase/termbase.ts'
+import { type TermFields } from '../../terms/termbase/tidy.ts'
 import { admit, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { wellFormed } from '../core/well-formed.ts'

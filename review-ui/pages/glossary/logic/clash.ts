@@ -1,5 +1,5 @@
 import { type TermMember, termMembers } from '../../../../src/model/term.ts'
-import type { TermFields } from '../../../../src/terms/termbase/termbase.ts'
+import type { TermFields } from '../../../../src/terms/termbase/tidy.ts'
 import { sameField } from './form.ts'
 
 /** A field in which one's own version and the one saved meanwhile differ. */

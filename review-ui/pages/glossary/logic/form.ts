@@ -13,7 +13,8 @@ import {
   termTexts,
 } from '../../../../src/model/term.ts'
 import { type AuthorityPart, defectivePart, sameAuthority } from '../../../../src/terms/termbase/authority.ts'
-import { authorised, type TermFields } from '../../../../src/terms/termbase/termbase.ts'
+import { authorised } from '../../../../src/terms/termbase/defects.ts'
+import { type TermFields } from '../../../../src/terms/termbase/tidy.ts'
 
 /** A rendering in a form. `key` tells the lines of the form apart while their words change. */
 export interface RenderingLine {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type RenderingStatus, renderingStatuses, type Term, termStatuses } from '../../../../src/model/term.ts'
-import type { TermFields } from '../../../../src/terms/termbase/termbase.ts'
+import type { TermFields } from '../../../../src/terms/termbase/tidy.ts'
 import { clashesOf, firstChoice, settled } from './clash.ts'
 import {
   addRendering,

@@ -6,7 +6,7 @@ import {
   termLists,
   termTexts,
 } from '../../../../src/model/term.ts'
-import type { TermFields } from '../../../../src/terms/termbase/termbase.ts'
+import type { TermFields } from '../../../../src/terms/termbase/tidy.ts'
 import type { TermList, TermText } from './form.ts'
 
 /** One thing that differs between two versions of a term. */
