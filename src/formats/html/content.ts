@@ -1,8 +1,10 @@
 import { plain } from '../../model/inline.ts'
 import { sideElements } from './elements.ts'
+import { wordsOf } from './inline-text.ts'
 import { mainText } from './main-text.ts'
 import { hasText, type Page, type PageElement, type Range } from './page.ts'
-import { around, type PageBlock, wordsOf } from './run-text.ts'
+import type { PageBlock } from './page-block.ts'
+import { around } from './run-text.ts'
 import { siteRules } from './sites.ts'
 
 /** The blocks of a page that are its text, and those that are left out as what stands around it. */

@@ -5,8 +5,10 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { shortened } from '../glossary/row.ts'
 import { contentOf } from './content.ts'
 import { decodePage, type PageText } from './decode-page.ts'
+import { wordsOf } from './inline-text.ts'
 import { type Page, readPage } from './page.ts'
-import { around, blocksOfRun, type PageBlock, wordsOf } from './run-text.ts'
+import type { PageBlock } from './page-block.ts'
+import { around, blocksOfRun } from './run-text.ts'
 
 /** A page that was read: what is translated, in order, and each place where it stands. */
 export interface WebPage {

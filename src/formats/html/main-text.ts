@@ -1,7 +1,7 @@
 import { fileLimits } from '../../model/file-limits.ts'
 import { plain } from '../../model/inline.ts'
 import type { Page, PageElement } from './page.ts'
-import type { PageBlock } from './run-text.ts'
+import type { PageBlock } from './page-block.ts'
 
 /** Marks of blocks: private-use characters, one for each block. */
 const firstMark = 0xe000

@@ -66,27 +66,36 @@ export function readPage(source: string): Page | Refusal {
   return { type: 'page', source, elements: reading.elements, runs: reading.runs }
 }
 
-function createReading(source: string) {
-  const elements: PageElement[] = []
+/**
+ * Collects what stands in a line, and parts it at the borders of blocks. `open`: the elements around, the innermost last.
+ */
+function createRuns(open: readonly number[]) {
   const runs: Run[] = []
-  const open: number[] = []
   let items: Item[] = []
-  /** The index of the opaque element that is open. */
-  let opaque: number | null = null
   let startsIn = -1
   let isBlankSoFar = true
+  return {
+    runs,
+    finishRun(): void {
+      if (items.some((item) => item.type === 'text' && hasText(item.text))) runs.push({ items, element: startsIn })
+      items = []
+      isBlankSoFar = true
+    },
+    add(item: Item): void {
+      // Blanks between the tag of a block and that of a link are not where its text begins.
+      if (isBlankSoFar) startsIn = open.at(-1) ?? -1
+      isBlankSoFar &&= isBlank(item)
+      items.push(item)
+    },
+  }
+}
 
-  function finishRun(): void {
-    if (items.some((item) => item.type === 'text' && hasText(item.text))) runs.push({ items, element: startsIn })
-    items = []
-    isBlankSoFar = true
-  }
-  function add(item: Item): void {
-    // Blanks between the tag of a block and that of a link are not where its text begins.
-    if (isBlankSoFar) startsIn = open.at(-1) ?? -1
-    isBlankSoFar &&= isBlank(item)
-    items.push(item)
-  }
+function createReading(source: string) {
+  const elements: PageElement[] = []
+  const open: number[] = []
+  const { runs, finishRun, add } = createRuns(open)
+  /** The index of the opaque element that is open. */
+  let opaque: number | null = null
   const range = () => ({ from: parser.startIndex, to: parser.endIndex + 1 })
 
   const parser = new Parser({

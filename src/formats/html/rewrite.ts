@@ -5,8 +5,10 @@ import type { RewriteOptions } from '../../ports/format.ts'
 import { sameText } from '../../segmentation/returned.ts'
 import type { Splice } from '../text/splicing.ts'
 import { readWebPage, type WebPage } from './document.ts'
+import { codeKey } from './inline-text.ts'
 import type { PageElement } from './page.ts'
-import { around, codeKey, type PageBlock } from './run-text.ts'
+import type { PageBlock } from './page-block.ts'
+import { around } from './run-text.ts'
 
 /** A place that gets another text. */
 interface Replacement {
