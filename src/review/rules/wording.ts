@@ -1,0 +1,79 @@
+import type { Draft } from '../../model/draft.ts'
+import type { DocumentEvent } from '../../model/event.ts'
+import { type Inline, plain } from '../../model/inline.ts'
+import type { Person } from '../../model/people.ts'
+import { isRefusal, refuse } from '../../model/refusal.ts'
+import type { DocumentState, SegmentState } from '../../model/state.ts'
+import { untouchedRepetitions } from '../repetitions.ts'
+import { isBlank, keptInline, refusalOfLength, sameInline } from '../text.ts'
+import { type Answer, collision } from './answer.ts'
+
+/** How the English of a segment comes about: drafts, edits, confirmations, and repetitions that take it over. */
+
+/** A draft fills an empty segment and replaces a draft, never words that a person wrote or confirmed. */
+export function fillWithDraft(segment: SegmentState, offered: Draft): Answer {
+  if (segment.state !== 'initial' || (segment.target.length > 0 && segment.authors.length > 0)) return []
+  const draft = { ...offered, target: keptInline(offered.target) }
+  return isBlank(draft.target) ? [] : [{ type: 'segment-drafted', v: 1, segment: segment.id, draft }]
+}
+
+export function discardDraft(segment: SegmentState): Answer {
+  const isUntouched = segment.state === 'initial' && segment.authors.length === 0 && segment.draft !== undefined
+  return isUntouched ? [{ type: 'draft-discarded', v: 1, segment: segment.id }] : []
+}
+
+export function edit(segment: SegmentState, base: number, words: Inline): Answer {
+  const target = keptInline(words)
+  const tooLong = refusalOfLength(plain(target))
+  if (tooLong) return tooLong
+  // The same text again is neither an edit nor a collision: the client repeats a request whose answer was lost.
+  if (sameInline(target, segment.target)) return []
+  // Without an author no person's text can be lost: a draft that arrived during typing is overwritten.
+  if (segment.authors.length > 0) {
+    const collided = collision(segment, base)
+    if (collided) return collided
+  }
+  return [{ type: 'segment-edited', v: 1, segment: segment.id, target }]
+}
+
+export function translate(
+  segment: SegmentState,
+  base: number,
+  words: Inline | undefined,
+  actor: Pick<Person, 'id'>,
+): Answer {
+  const edits = words === undefined ? [] : edit(segment, base, words)
+  if (isRefusal(edits)) return edits
+  if (edits.length === 0 && segment.state !== 'initial' && segment.authors.includes(actor.id)) return []
+  const collided = edits.length === 0 ? collision(segment, base) : null
+  if (collided) return collided
+  if (isBlank(words ?? segment.target)) return refuse('segment-empty', { segment: segment.id })
+  // The text is confirmed already; a second confirmation would only add an author.
+  if (edits.length === 0 && segment.state !== 'initial') return []
+  return [...edits, { type: 'segment-translated', v: 1, segment: segment.id }]
+}
+
+/** Whoever wrote or confirmed the words here has part in them wherever they come to stand. */
+export function propagate(
+  state: DocumentState,
+  segment: SegmentState,
+  base: number,
+  actor: Pick<Person, 'id'>,
+): Answer {
+  const collided = collision(segment, base)
+  if (collided) return collided
+  if (segment.state === 'initial') return refuse('segment-not-translated', { segment: segment.id })
+  const authors = [...new Set([...segment.authors, actor.id])]
+  const { id: from, target } = segment
+  return untouchedRepetitions(state, segment).map(
+    ({ id }): DocumentEvent => ({ type: 'segment-propagated', v: 1, segment: id, from, target, authors }),
+  )
+}
+
+export function undoPropagation(state: DocumentState, { id }: SegmentState, actor: Pick<Person, 'id'>): Answer {
+  const propagated = [...state.segments.values()].filter(
+    (segment) => segment.propagated?.from === id && segment.translated?.by === actor.id,
+  )
+  if (propagated.length === 0) return refuse('nothing-to-undo', { segment: id })
+  return propagated.map((segment): DocumentEvent => ({ type: 'propagation-undone', v: 1, segment: segment.id }))
+}
