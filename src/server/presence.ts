@@ -27,10 +27,44 @@ const message = z.object({
 const beat = 10_000
 const believed = 25_000
 
-/** Those who are on other servers, as those say. */
+/** Those who are on another server, as that says. */
 interface Elsewhere {
   readonly people: readonly Reader[]
   readonly at: number
+}
+
+/** Who is on other servers. */
+interface OtherServers {
+  readersOf(document: string): readonly Reader[]
+  /** Takes what a server says of itself. */
+  hear(body: unknown): void
+  /** A server that was killed does not say that its people have left. */
+  forgetOld(): void
+}
+
+function createOtherServers(onChange: (document: string) => void, now: () => number): OtherServers {
+  /** By document, then by server. */
+  const documents = new Map<string, Map<string, Elsewhere>>()
+  return {
+    readersOf: (document) => [...(documents.get(document)?.values() ?? [])].flatMap(({ people }) => people),
+    hear(body) {
+      const { success, data } = message.safeParse(body)
+      if (!success) return
+      const servers = documents.get(data.document) ?? new Map<string, Elsewhere>()
+      if (data.people.length > 0) servers.set(data.server, { people: data.people, at: now() })
+      else servers.delete(data.server)
+      if (servers.size > 0) documents.set(data.document, servers)
+      else documents.delete(data.document)
+      onChange(data.document)
+    },
+    forgetOld() {
+      for (const [document, servers] of documents) {
+        const old = [...servers].filter(([, { at }]) => now() - at > believed)
+        for (const [name] of old) servers.delete(name)
+        if (old.length > 0) onChange(document)
+      }
+    },
+  }
 }
 
 export function createPresence(
@@ -40,14 +74,12 @@ export function createPresence(
 ): Presence {
   const server = randomUUID()
   const rooms = new Map<string, Map<object, Reader>>()
-  /** By document, then by server. */
-  const others = new Map<string, Map<string, Elsewhere>>()
+  const others = createOtherServers(tell, now)
 
   const here = (document: string) => [...(rooms.get(document)?.values() ?? [])]
-  const there = (document: string) => [...(others.get(document)?.values() ?? [])].flatMap(({ people }) => people)
 
   function tell(document: string): void {
-    const people = new Map([...there(document), ...here(document)].map((reader) => [reader.id, reader]))
+    const people = new Map([...others.readersOf(document), ...here(document)].map((reader) => [reader.id, reader]))
     news.tell(document, {
       type: 'present',
       people: [...people.values()].map(({ name, segment }) => ({ name, segment })),
@@ -63,37 +95,17 @@ export function createPresence(
     spread(document)
   }
 
-  function hear(body: unknown): void {
-    const { success, data } = message.safeParse(body)
-    if (!success) return
-    const servers = others.get(data.document) ?? new Map<string, Elsewhere>()
-    if (data.people.length > 0) servers.set(data.server, { people: data.people, at: now() })
-    else servers.delete(data.server)
-    if (servers.size > 0) others.set(data.document, servers)
-    else others.delete(data.document)
-    tell(data.document)
-  }
-
-  /** A server that was killed does not say that its people have left. */
-  function forgetOld(): void {
-    for (const [document, servers] of others) {
-      const old = [...servers].filter(([, { at }]) => now() - at > believed)
-      for (const [name] of old) servers.delete(name)
-      if (old.length > 0) tell(document)
-    }
-  }
-
   if (coordination.shared) {
     const sayAgain = () => {
       for (const document of rooms.keys()) spread(document)
     }
     coordination.listen((one) => {
-      if (one.type === 'message' && one.topic === topic) hear(one.body)
+      if (one.type === 'message' && one.topic === topic) others.hear(one.body)
       else if (one.type === 'gap' || (one.type === 'message' && one.topic === asking)) sayAgain()
     })
     coordination.tell(asking, null)
     setInterval(() => {
-      forgetOld()
+      others.forgetOld()
       sayAgain()
     }, beat).unref()
   }
