@@ -44,6 +44,68 @@ const tellViolations = `addEventListener('securitypolicyviolation', (event) => {
   console.error('content security policy: ' + event.violatedDirective + ' ' + event.blockedURI)
 })`
 
+/** Notes everything that is wrong in the browser, except what `expected` declares to be part of the story. */
+function watchFaults(context: BrowserContext, address: string, expected: readonly RegExp[]): readonly string[] {
+  const faults: string[] = []
+  const note = (fault: string) => {
+    if (!expected.some((pattern) => pattern.test(fault))) faults.push(fault)
+  }
+  // Everything the pages ask for is of the house itself; `data:` and `blob:` leave no machine.
+  context.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url())
+    if (origin !== address && protocol !== 'data:' && protocol !== 'blob:') note(`asked for ${request.url()}`)
+  })
+  context.on('response', (response) => {
+    if (response.status() >= 500) note(`${response.status()} from ${response.url()}`)
+  })
+  context.on('weberror', (error) => note(`page error: ${error.error().stack ?? error.error()}`))
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') note(`console: ${message.text()}`)
+  })
+  context.on('dialog', (dialog) => {
+    // The browser's own question before words that are not saved yet are left behind.
+    if (dialog.type() === 'beforeunload') return void dialog.accept()
+    note(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  return faults
+}
+
+/** Opens a one-time link by the API, and gives its session to the browser. */
+async function acceptByApi(context: BrowserContext, address: string, path: string): Promise<void> {
+  const response = await fetch(new URL('/api/invitation/accept', address), {
+    method: 'POST',
+    headers: { 'x-requested-with': 'duizhao', 'content-type': 'application/json' },
+    body: JSON.stringify({ token: path.split('#')[1], password }),
+  })
+  assert.equal(response.status, 200)
+  const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]?.split('=') ?? [])
+  await context.addCookies(
+    cookies.map(([name = '', value = '']) => ({ name, value, url: address, httpOnly: true, sameSite: 'Lax' })),
+  )
+}
+
+/** Calls the API with the session of the browser. */
+async function callApi(
+  context: BrowserContext,
+  address: string,
+  { method, path, body }: { readonly method: string; readonly path: string; readonly body: unknown },
+): Promise<Answer> {
+  const cookies = await context.cookies(address)
+  const response = await fetch(new URL(path, address), {
+    method,
+    headers: {
+      'x-requested-with': 'duizhao',
+      'content-type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
+      cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+    },
+    ...(body === undefined ? {} : { body: body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  const isJson = response.headers.get('content-type')?.includes('json')
+  return { status: response.status, body: isJson ? JSON.parse(text) : text }
+}
+
 export async function newColleague(
   browser: Browser,
   address: string,
@@ -59,29 +121,8 @@ export async function newColleague(
   })
   context.setDefaultTimeout(20_000)
   await context.addInitScript(tellViolations)
-  const faults: string[] = []
   const expected: RegExp[] = []
-  const found = (fault: string) => {
-    if (!expected.some((pattern) => pattern.test(fault))) faults.push(fault)
-  }
-  // Everything the pages ask for is of the house itself; `data:` and `blob:` leave no machine.
-  context.on('request', (request) => {
-    const { protocol, origin } = new URL(request.url())
-    if (origin !== address && protocol !== 'data:' && protocol !== 'blob:') found(`asked for ${request.url()}`)
-  })
-  context.on('response', (response) => {
-    if (response.status() >= 500) found(`${response.status()} from ${response.url()}`)
-  })
-  context.on('weberror', (error) => found(`page error: ${error.error().stack ?? error.error()}`))
-  context.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') found(`console: ${message.text()}`)
-  })
-  context.on('dialog', (dialog) => {
-    // The browser's own question before words that are not saved yet are left behind.
-    if (dialog.type() === 'beforeunload') return void dialog.accept()
-    found(`dialog: ${dialog.message()}`)
-    void dialog.dismiss()
-  })
+  const faults = watchFaults(context, address, expected)
   const page = await context.newPage()
 
   const colleague: Colleague = {
@@ -97,37 +138,14 @@ export async function newColleague(
       await page.getByRole('heading', { name: colleague.say('rooms.documents'), level: 1 }).waitFor()
     },
     async enterBy(path) {
-      const response = await fetch(new URL('/api/invitation/accept', address), {
-        method: 'POST',
-        headers: { 'x-requested-with': 'duizhao', 'content-type': 'application/json' },
-        body: JSON.stringify({ token: path.split('#')[1], password }),
-      })
-      assert.equal(response.status, 200)
-      const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]?.split('=') ?? [])
-      await context.addCookies(
-        cookies.map(([name = '', value = '']) => ({ name, value, url: address, httpOnly: true, sameSite: 'Lax' })),
-      )
+      await acceptByApi(context, address, path)
       await page.goto('/')
       await page.getByRole('heading', { name: colleague.say('rooms.documents'), level: 1 }).waitFor()
     },
     async goto(path) {
       await page.goto(path)
     },
-    async api(method, path, body) {
-      const cookies = await context.cookies(address)
-      const response = await fetch(new URL(path, address), {
-        method,
-        headers: {
-          'x-requested-with': 'duizhao',
-          'content-type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
-          cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
-        },
-        ...(body === undefined ? {} : { body: body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body) }),
-      })
-      const text = await response.text()
-      const isJson = response.headers.get('content-type')?.includes('json')
-      return { status: response.status, body: isJson ? JSON.parse(text) : text }
-    },
+    api: (method, path, body) => callApi(context, address, { method, path, body }),
     async given(method, path, body) {
       const answer = await colleague.api(method, path, body)
       assert.equal(answer.status, 200, `${method} ${path}: ${JSON.stringify(answer.body)}`)
