@@ -1,41 +1,35 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Finding } from '../../../../src/model/finding.ts'
 import { SegmentNumbers } from '../../../components/coded-words.tsx'
-import { Dialog } from '../../../components/dialog.tsx'
-import { useKeys } from '../../../keys/use-keys.ts'
 import { EndLine } from '../column/end-line.tsx'
 import { NothingShown } from '../column/nothing-shown.tsx'
 import { Outline, type OutlineHandle } from '../column/outline.tsx'
 import { ReadingColumn } from '../column/reading-column.tsx'
 import { useSearchHighlight } from '../column/use-search-highlight.ts'
-import { KeySheet } from '../dialogs/key-sheet.tsx'
-import { Drafting } from '../drafting/drafting.tsx'
-import { InContext } from '../drafting/in-context.tsx'
 import { DocumentHeader } from '../header/document-header.tsx'
 import { Toolbar } from '../header/toolbar.tsx'
-import { placeOfRow, type Row } from '../logic/row.ts'
+import type { Row } from '../logic/row.ts'
 import { Panel } from '../panel/panel.tsx'
 import { FoldedPanel, SidePanel } from '../panel/panel-places.tsx'
 import { ActiveRow, type ActiveRowHandle } from '../row/active-row.tsx'
-import { FailedSteps, useFailedSteps } from './failed-steps.tsx'
-import { PropagationNotice } from './propagation-notice.tsx'
+import { AboveColumn } from './above-column.tsx'
+import { useFailedSteps } from './failed-steps.tsx'
 import { useRoom, useRoomView } from './room-context.tsx'
-import { RoomNotices } from './room-notices.tsx'
+import { RoomDialog } from './room-dialog.tsx'
 import { createTypedCell } from './typed-findings.ts'
 import { useActiveSegment } from './use-active-segment.ts'
-import { useBrowserFind } from './use-browser-find.ts'
 import { useFindSteps } from './use-find-steps.ts'
 import { useNarrow } from './use-narrow.ts'
 import { usePageActions } from './use-page-actions.ts'
 import { usePanel } from './use-panel.ts'
+import { usePresentAt } from './use-present-at.ts'
 import { usePropagation } from './use-propagation.ts'
 import { useReading } from './use-reading.ts'
+import { useRoomKeys } from './use-room-keys.ts'
 import { useShownRows } from './use-shown-rows.ts'
 
 /** The whole document, with one segment being worked on. */
 export function ReviewRoom({ segment }: { segment: string | undefined }) {
-  const { t } = useTranslation()
   const { me, checks } = useRoom()
   const view = useRoomView()
   const reading = useReading(view)
@@ -66,7 +60,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
   })
   const { number = 1 } = row ?? {}
   useEffect(() => checks.follow(reading.rows, number - 1), [checks, reading.rows, number])
-  const { failed, forget, hear } = useFailedSteps()
+  const leftSteps = useFailedSteps()
   const propagation = usePropagation()
   const panel = usePanel(row)
   const goOn = () => place.setEnded(!stepFrom(1, active, shown))
@@ -74,16 +68,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     (findings: readonly Finding[], target: string) => typed.set({ findings, target }),
     [typed],
   )
-  useKeys({
-    menu: () => activeRow.current?.openMenu(),
-    confirm: () => activeRow.current?.step(),
-    nextOpen: place.nextOpen,
-    fix: () => activeRow.current?.fixFirst(),
-    code: () => activeRow.current?.putCode(),
-    search: () => search.current?.focus(),
-    help: () => setDialog('keys'),
-  })
-  useBrowserFind(search)
+  useRoomKeys({ activeRow, search, nextOpen: place.nextOpen, onHelp: () => setDialog('keys') })
   const actions = usePageActions(reading, {
     panel: panel.show,
     contents: () => (narrow ? setDialog('contents') : contents.current?.focus()),
@@ -92,11 +77,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     previous: () => void stepFrom(-1, active, shown),
     takeBack: propagation.takeBack,
   })
-  const presentAt = useMemo(() => {
-    const others = view.present.filter(({ name }) => name !== me.name)
-    const grouped = Map.groupBy(others, ({ segment }) => segment)
-    return new Map([...grouped].flatMap(([id, people]) => (id === null ? [] : [[id, people.map(({ name }) => name)]])))
-  }, [view.present, me.name])
+  const presentAt = usePresentAt()
   const numberOf = useCallback((id: string) => reading.byId.get(id)?.number, [reading.byId])
   const goFromContents = useCallback(
     (id: string) => {
@@ -141,22 +122,13 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
             steps={find}
             onContents={() => setDialog('contents')}
           />
-          <RoomNotices />
-          <FailedSteps
-            failed={failed}
-            onGo={(id) => {
-              forget(id)
-              activate(id)
-            }}
-          />
-          <PropagationNotice
+          <AboveColumn
             reading={reading}
-            sending={propagation.sending}
-            onTakeBack={() => propagation.takeBack?.()}
+            steps={leftSteps}
+            propagation={propagation}
             onGo={activate}
+            onDone={() => activeRow.current?.focus()}
           />
-          <InContext reading={reading} onConfirmed={() => activeRow.current?.focus()} />
-          <Drafting reading={reading} onStarted={() => activeRow.current?.focus()} />
           {passing.length === 0 && <NothingShown onAll={filtering.showAll} />}
           <ReadingColumn
             ref={column}
@@ -168,11 +140,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
             names={view.names}
             hrefOf={hrefOf}
             onActivate={activate}
-            onStep={(by, from) => {
-              const row = reading.byId.get(from)
-              const next = row && shown[placeOfRow(shown, row) + by]
-              if (next) place.stepTo(next.id)
-            }}
+            onStep={(by, from) => place.stepNumber(by, from, shown)}
             activeRow={(of) => (
               <ActiveRow
                 key={of.id}
@@ -194,7 +162,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
                 onMove={(by) => void stepFrom(by, of.id, shown)}
                 onLeave={() => void place.numbers.focus(of.id)}
                 onNextAfter={goOn}
-                onSent={hear}
+                onSent={leftSteps.hear}
                 onFindings={onFindings}
               />
             )}
@@ -203,12 +171,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
         </main>
         {!narrow && <SidePanel onLeave={find.leave}>{row && panelOf(row)}</SidePanel>}
       </div>
-      {dialog === 'keys' && <KeySheet onClose={() => setDialog(null)} />}
-      {dialog === 'contents' && (
-        <Dialog title={t('outline.label')} onClose={() => setDialog(null)}>
-          <div className="outline">{outline}</div>
-        </Dialog>
-      )}
+      <RoomDialog shown={dialog} contents={outline} onClose={() => setDialog(null)} />
     </SegmentNumbers>
   )
 }

@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useLocation } from 'wouter'
 import { type FocusList, isFocusLost, useFocusList } from '../../../interaction/focus.ts'
 import type { Reading } from '../logic/reading.ts'
-import { besideRow, type Row } from '../logic/row.ts'
+import { besideRow, placeOfRow, type Row } from '../logic/row.ts'
 import type { ActiveRowHandle } from '../row/active-row.tsx'
 import { activeOf } from './active-segment.ts'
 import { useRoom, useRoomView } from './room-context.tsx'
@@ -80,8 +80,12 @@ export function useActiveSegment({
     hrefOf,
     activate,
     stepFrom,
-    /** Goes to a row without leaving the column of the numbers. */
-    stepTo: (id: string) => leadTo(id, 'number'),
+    /** Goes to the row so far from another among these without leaving the column of the numbers. */
+    stepNumber(by: number, from: string, rows: readonly Row[]) {
+      const row = latest.current.byId.get(from)
+      const next = row && rows[placeOfRow(rows, row) + by]
+      if (next) leadTo(next.id, 'number')
+    },
     /** Goes to a row and leaves the focus where it is. */
     show: (id: string) => leadTo(id, null),
     nextOpen() {

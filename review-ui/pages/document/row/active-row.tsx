@@ -2,11 +2,8 @@ import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useSt
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../../src/model/finding.ts'
 import type { Failure } from '../../../api.ts'
-import { useWords } from '../../../components/coded-words.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { useFocusRescue } from '../../../interaction/focus.ts'
-import { menuLetters } from '../../../keys/keys.ts'
-import { announce } from '../../../shell/announce.tsx'
 import { bringIntoSight } from '../column/bring-into-sight.ts'
 import { StepDialog, type StepQuestion } from '../dialogs/step-dialog.tsx'
 import { distinctMarks } from '../logic/numbering.ts'
@@ -23,6 +20,7 @@ import { rowMenuActions } from './row-menu-actions.ts'
 import { SaveState } from './save-state.tsx'
 import { StepButtons } from './step-buttons.tsx'
 import { useOtherDrafts } from './use-other-drafts.ts'
+import { useRowMenu } from './use-row-menu.ts'
 import { useRowState } from './use-row-state.ts'
 import { useRowSteps } from './use-row-steps.ts'
 import { useRowText } from './use-row-text.ts'
@@ -46,23 +44,7 @@ export interface ActiveRowHandle {
   withdraw(finding: Finding): void
 }
 
-/** The one segment that is being worked on. */
-export function ActiveRow({
-  ref,
-  row,
-  reading,
-  href,
-  number,
-  here,
-  caret,
-  actions,
-  panel,
-  onMove,
-  onLeave,
-  onNextAfter,
-  onSent,
-  onFindings,
-}: {
+interface ActiveRowProps {
   ref: Ref<ActiveRowHandle>
   row: Row
   reading: Reading
@@ -84,13 +66,29 @@ export function ActiveRow({
   onSent: (row: Row, outcome: Failure | null, done: string) => void
   /** Hears the findings of what stands in the editor. */
   onFindings: (findings: readonly Finding[], target: string) => void
-}) {
+}
+
+/** The one segment that is being worked on. */
+export function ActiveRow({
+  ref,
+  row,
+  reading,
+  href,
+  number,
+  here,
+  caret,
+  actions,
+  panel,
+  onMove,
+  onLeave,
+  onNextAfter,
+  onSent,
+  onFindings,
+}: ActiveRowProps) {
   const { t } = useTranslation()
-  const words = useWords()
   const { autosaver } = useRoom()
   const { kind, id } = row
   const [editing, setEditing] = useState(false)
-  const [menuOpen, setMenuOpen] = useState(false)
   const [question, setQuestion] = useState<StepQuestion | null>(null)
   const [plainReading, setPlainReading] = useState(false)
   const section = useRef<HTMLElement>(null)
@@ -103,30 +101,28 @@ export function ActiveRow({
   const times = reading.repetitions.times(id)
   const waive = (finding: Finding) => setQuestion({ type: 'waive', finding })
   const sendBack = () => setQuestion({ type: 'return' })
-  const menuActions = [
-    ...rowMenuActions(state, steps, text, {
-      onAsk: setQuestion,
-      onDifferences: () => setPlainReading(!plainReading),
-      onOtherDrafts: drafts.show,
-      repeats: times > 1,
-    }),
-    ...actions,
-  ]
+  const rowActions = rowMenuActions(state, steps, text, {
+    onAsk: setQuestion,
+    onDifferences: () => setPlainReading(!plainReading),
+    onOtherDrafts: drafts.show,
+    repeats: times > 1,
+  })
+  const menu = useRowMenu([...rowActions, ...actions])
   useImperativeHandle(ref, () => ({
     focus: text.focus,
     bringIntoSight: () => bringIntoSight(section.current),
-    openMenu: () => setMenuOpen(true),
+    openMenu: () => menu.setOpen(true),
     step: steps.step,
     insert: text.insert,
     replaceAll: text.replaceAll,
     fix: text.fix,
-    fixFirst: () => menuActions.find(({ command }) => command === 'fix')?.run(),
+    fixFirst: () => menu.run('fix'),
     putCode: () => text.putCode(),
     waive,
     withdraw: steps.withdraw,
   }))
   // A menu or dialog that has done its work may leave the focus nowhere.
-  const busy = menuOpen || question !== null
+  const busy = menu.open || question !== null
   useFocusRescue(busy, () => {
     if (!busy) text.focus()
   })
@@ -155,7 +151,7 @@ export function ActiveRow({
         onFix={text.fix}
         onWaive={waive}
         onWithdraw={steps.withdraw}
-        onMore={() => actions.find(({ command }) => command === 'findings')?.run()}
+        onMore={() => menu.run('findings')}
       />
       <div className="right">
         <ActiveTarget
@@ -170,28 +166,28 @@ export function ActiveRow({
           onBlur={() => autosaver.leave(id)}
           onEscape={onLeave}
           onStep={onMove}
-          onLetter={(letter) => actByLetter(menuActions, letter, words)}
+          onLetter={menu.actByLetter}
         />
         {steps.failure !== '' && <Notice wrong>{steps.failure}</Notice>}
         <StepButtons
           permitted={permitted}
           writes={writes}
-          menuOpen={menuOpen}
+          menuOpen={menu.open}
           onStep={steps.step}
           onReturn={sendBack}
           onEdit={text.edit}
-          onMenu={() => setMenuOpen(!menuOpen)}
+          onMenu={() => menu.setOpen(!menu.open)}
         >
           {writes && <SaveState saving={state.saving} />}
         </StepButtons>
         <Advice row={row} permitted={permitted} writes={writes} editing={editing} />
-        {menuOpen && (
+        {menu.open && (
           <CommandMenu
             marks={distinctMarks(marks)}
-            actions={menuActions}
+            actions={menu.actions}
             onInsert={writes ? (mark) => text.insert(mark.english) : null}
             onClose={(acted) => {
-              setMenuOpen(false)
+              menu.setOpen(false)
               // The menu may have needed the room that the row stood in.
               bringIntoSight(section.current)
               if (!acted) text.focus()
@@ -222,13 +218,4 @@ export function ActiveRow({
       )}
     </section>
   )
-}
-
-/** Does what a letter of the menu stands for; whether it stands for something. What is refused is said. */
-function actByLetter(actions: readonly MenuAction[], letter: string, words: ReturnType<typeof useWords>): boolean {
-  const action = actions.find(({ command }) => menuLetters[command] === letter)
-  if (action === undefined) return false
-  if (action.refusal === null) action.run()
-  else announce(words.refusal(action.refusal), true)
-  return true
 }

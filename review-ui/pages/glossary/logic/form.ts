@@ -14,7 +14,7 @@ import {
 } from '../../../../src/model/term.ts'
 import { type AuthorityPart, defectivePart, sameAuthority } from '../../../../src/terms/termbase/authority.ts'
 import { authorised } from '../../../../src/terms/termbase/defects.ts'
-import { type TermFields } from '../../../../src/terms/termbase/tidy.ts'
+import type { TermFields } from '../../../../src/terms/termbase/tidy.ts'
 
 /** A rendering in a form. `key` tells the lines of the form apart while their words change. */
 export interface RenderingLine {
