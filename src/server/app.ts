@@ -62,26 +62,7 @@ export function createApp(options: AppOptions): Express {
     response.set('cache-control', 'no-store')
     next()
   })
-  app.use(
-    '/api',
-    sameSiteOnly(address),
-    session({
-      name: sessionCookieName(address),
-      secret: options.sessionSecret,
-      store: sessions,
-      resave: false,
-      saveUninitialized: false,
-      // Whether the browser came through TLS is set above, from the public address.
-      proxy: true,
-      cookie: {
-        httpOnly: true,
-        sameSite: 'lax',
-        path: '/',
-        secure: address?.isSecure === true,
-        maxAge: sessionMilliseconds,
-      },
-    }),
-  )
+  app.use('/api', sameSiteOnly(address), sessionOf(options))
   mountApiDocs(app, address?.base ?? '')
   const actor = createActorOf(workspace, options.commandToken)
   const browsers = createKnownBrowsers(options.sessionSecret, address)
@@ -108,19 +89,41 @@ export function createApp(options: AppOptions): Express {
   app.use('/api', (_request, response) => answer(response, refuse('not-found')))
 
   mountSiteWide(app)
-  if (room !== null) {
-    app.use(express.static(room, { index: false }))
-    // Pages of the room have no ending in their addresses, but for the ids of segments and terms: what has one else is a
-    // file that is not there.
-    app.get(/^\/(?!d\/|glossary\/).*\.[^/]*$/, noSuchPage)
-    const page = readRoomPage(room, address?.base ?? '')
-    app.get('/{*path}', (_request, response) => {
-      response.set('cache-control', 'no-cache').type('html').send(page)
-    })
-  }
+  if (room !== null) mountRoom(app, room, address?.base ?? '')
   app.use(((_request, response) => answer(response, refuse('not-found'))) satisfies RequestHandler)
   app.use(faultHandler(faults))
   return address === null || address.base === '' ? app : below(address, app)
+}
+
+function sessionOf({ sessions, sessionSecret, reach: { address } }: AppOptions): RequestHandler {
+  return session({
+    name: sessionCookieName(address),
+    secret: sessionSecret,
+    store: sessions,
+    resave: false,
+    saveUninitialized: false,
+    // Whether the browser came through TLS is set before, from the public address.
+    proxy: true,
+    cookie: {
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      secure: address?.isSecure === true,
+      maxAge: sessionMilliseconds,
+    },
+  })
+}
+
+/** Serves the files of the review room, and its one page at every other path, which all begin with `base` for the browser. */
+function mountRoom(app: Express, room: string, base: string): void {
+  app.use(express.static(room, { index: false }))
+  // Pages of the room have no ending in their addresses, but for the ids of segments and terms: what has one else is a
+  // file that is not there.
+  app.get(/^\/(?!d\/|glossary\/).*\.[^/]*$/, noSuchPage)
+  const page = readRoomPage(room, base)
+  app.get('/{*path}', (_request, response) => {
+    response.set('cache-control', 'no-cache').type('html').send(page)
+  })
 }
 
 /** An app whose paths all begin with that of the public address; elsewhere there is nothing. */

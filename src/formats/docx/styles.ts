@@ -33,51 +33,56 @@ const titles = /^(?:title|标题文字|主标题)$/i
 const quotes = /^(?:(?:intense )?quote|(?:明显)?引用)$/i
 const headings = /^(?:heading|标题) ?([1-9])$/i
 
-/** The paragraph styles of a document; every paragraph is plain where it has none. */
-export function readStyles(tree: ElementTree | null): Styles {
+/** Does its work once for each id. */
+function onceForEach<T>(work: (id: string) => T): (id: string) => T {
+  const results = new Map<string, T>()
+  return (id) => {
+    const known = results.get(id)
+    if (known !== undefined) return known
+    const result = work(id)
+    results.set(id, result)
+    return result
+  }
+}
+
+/** The styles of paragraphs by their ids, and the id of the one that a paragraph has that names none. */
+function paragraphStyles(root: Element | undefined) {
   const styles = new Map<string, ParagraphStyle>()
   let standard: string | undefined
-  const root = tree?.root
   for (const element of root === undefined ? [] : childrenOf(root, 'w:style')) {
     if ((attributeOf(element, 'w:type') ?? 'paragraph') !== 'paragraph') continue
     const id = attributeOf(element, 'w:styleId') ?? ''
     styles.set(id, { element, name: settingOf(element, 'w:name') ?? id, basedOn: settingOf(element, 'w:basedOn') })
     if (/^(?:1|true|on)$/.test(attributeOf(element, 'w:default') ?? '')) standard ??= id
   }
-  const chains = new Map<string, readonly ParagraphStyle[]>()
-  const chainOf = (id: string): readonly ParagraphStyle[] => {
-    const known = chains.get(id)
-    if (known !== undefined) return known
+  return { styles, standard }
+}
+
+/** The paragraph styles of a document; every paragraph is plain where it has none. */
+export function readStyles(tree: ElementTree | null): Styles {
+  const root = tree?.root
+  const { styles, standard } = paragraphStyles(root)
+  const chainOf = onceForEach((id): readonly ParagraphStyle[] => {
     const chain: ParagraphStyle[] = []
     for (let style = styles.get(id); style !== undefined && chain.length < longestChain; ) {
       chain.push(style)
       style = styles.get(style.basedOn ?? '')
     }
-    chains.set(id, chain)
     return chain
-  }
+  })
   const defaults = root === undefined ? undefined : [...within(root, 'w:rPrDefault')][0]
-  const inherited = new Map<string, Inherited>()
-  const inheritedBy = (id: string): Inherited => {
-    const known = inherited.get(id)
-    if (known !== undefined) return known
+  const inheritedBy = onceForEach((id): Inherited => {
     const properties = new Map(propertiesIn(childOf(defaults, 'w:rPr')))
     for (const { element } of chainOf(id).toReversed()) {
       for (const [name, value] of propertiesIn(childOf(element, 'w:rPr'))) properties.set(name, value)
     }
-    inherited.set(id, properties)
     return properties
-  }
-  const fonts = new Map<string, string>()
-  const latinFontBy = (id: string): string => {
-    const known = fonts.get(id)
-    if (known !== undefined) return known
+  })
+  const latinFontBy = onceForEach((id) => {
     const sources = [...chainOf(id).map(({ element }) => element), defaults]
     const stated = sources.flatMap((source) => childOf(childOf(source, 'w:rPr'), 'w:rFonts') ?? [])
-    const font = stated.flatMap((element) => attributeOf(element, 'w:ascii') ?? [])[0] ?? ''
-    fonts.set(id, font)
-    return font
-  }
+    return stated.flatMap((element) => attributeOf(element, 'w:ascii') ?? [])[0] ?? ''
+  })
   return {
     shapeOf(paragraph) {
       const pPr = childOf(paragraph, 'w:pPr')

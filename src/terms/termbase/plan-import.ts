@@ -6,7 +6,7 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { type Rendering, type Term, type TermMember, termMembers } from '../../model/term.ts'
 import type { IncomingRow, IncomingTerm } from '../../ports/glossary-row.ts'
 import { authorised, defectOf, ownersIn } from './defects.ts'
-import { planOn, type Termbase } from './termbase.ts'
+import { type PlannedTermbase, planOn, type Termbase } from './termbase.ts'
 import { type TermFields, tidy } from './tidy.ts'
 
 /** The outcome of one row of the file. */
@@ -65,26 +65,8 @@ export function* planSteps(
   const events: TermEvent[] = []
   const mayNotDecide = refusalOfRoles(roles, 'decide-term')
 
-  function matchOf(row: IncomingTerm): { readonly term: Term | null; readonly byId: boolean } | Refusal {
-    const named = planned.termbase.terms.get(row.id)
-    if (named !== undefined) return { term: named, byId: true }
-    for (const isRetired of [false, true]) {
-      const forms = new Map<string, string>()
-      for (const form of row.fields.source) {
-        const claims = planned.termbase.forms.claims.get(comparable(form)) ?? []
-        const id = claims.findLast(({ term }) => (term.status === 'retired') === isRetired)?.term.id
-        if (id !== undefined && !forms.has(id)) forms.set(id, form)
-      }
-      const [[id, form] = ['', ''], second] = forms
-      if (second !== undefined) return refuse('row-two-terms', { form, other: second[1] })
-      const term = planned.termbase.terms.get(id)
-      if (term !== undefined) return { term, byId: false }
-    }
-    return { term: null, byId: false }
-  }
-
   function decide(row: IncomingTerm): RowOutcome | Refusal {
-    const match = matchOf(row)
+    const match = matchOf(row, planned.termbase)
     if (isRefusal(match)) return match
     const { term: before, byId } = match
     const { status } = row.fields
@@ -127,6 +109,28 @@ export function* planSteps(
     yield
   }
   return { events, rows }
+}
+
+/** The term that a row is about, by its id or else by its forms: those in use come before retired ones. */
+function matchOf(
+  row: IncomingTerm,
+  { terms, forms: { claims } }: PlannedTermbase,
+): { readonly term: Term | null; readonly byId: boolean } | Refusal {
+  const named = terms.get(row.id)
+  if (named !== undefined) return { term: named, byId: true }
+  for (const isRetired of [false, true]) {
+    const forms = new Map<string, string>()
+    for (const form of row.fields.source) {
+      const id = claims.get(comparable(form))?.findLast(({ term }) => (term.status === 'retired') === isRetired)
+        ?.term.id
+      if (id !== undefined && !forms.has(id)) forms.set(id, form)
+    }
+    const [[id, form] = ['', ''], second] = forms
+    if (second !== undefined) return refuse('row-two-terms', { form, other: second[1] })
+    const term = terms.get(id)
+    if (term !== undefined) return { term, byId: false }
+  }
+  return { term: null, byId: false }
 }
 
 function merged({ id: _, ...before }: Term, { fields, carries }: IncomingTerm, byId: boolean): TermFields {
