@@ -1,8 +1,9 @@
 import type { Quantity } from '../../model/quantity.ts'
 import { order, rational } from '../number/rational.ts'
-import { kinship, likeSlip, sameOtherwise, sameValue } from './agree.ts'
+import { sameOtherwise, sameValue } from './agree.ts'
 import { type Atom, isOne } from './atoms.ts'
 import { rejoinDates, sameDay } from './dates.ts'
+import { kinship, likeSlip } from './kinship.ts'
 import { type Matching, newMatching, pairEqual, pairLeftovers, preference, queuesByValue } from './matching.ts'
 import { pairShares } from './shares.ts'
 

@@ -1,10 +1,10 @@
 import type { Severity } from '../../model/finding.ts'
 import type { Quantity, QuantityKind } from '../../model/quantity.ts'
 import { equals, rational } from '../number/rational.ts'
-import { likeSlip } from './agree.ts'
 import { align } from './align.ts'
 import { type Atom, atomsOf, inBaseUnit } from './atoms.ts'
 import { isConversion } from './conversion.ts'
+import { likeSlip } from './kinship.ts'
 
 /**
  * The verdict on a number. `same` includes values that are equal in other words; `changed` has both sides; `missing` has

@@ -62,3 +62,8 @@ export function decimalOf(value: Rational): string | null {
   const whole = digits.slice(0, digits.length - places).replace(/\B(?=(?:\d{3})+$)/g, ',')
   return `${negative ? '-' : ''}${whole}${places > 0 ? `.${digits.slice(-places)}` : ''}`
 }
+
+/** Whether a value is from `low` to `high`. */
+export function within(value: Rational, low: bigint, high: bigint): boolean {
+  return value.denominator === 1n && value.numerator >= low && value.numerator <= high
+}
