@@ -7,7 +7,8 @@ import type { DocumentState, SegmentState, Stamp } from '../model/state.ts'
 import { atOnce, type Steps } from '../model/steps.ts'
 import { Table } from '../model/table.ts'
 import { joinSegments, splitSegment } from '../segmentation/resegment.ts'
-import { applyToSegment, freshSegment, isBeside, joinedState, splitState, withSource } from './fold-segment.ts'
+import { joinedState, splitState } from './fold-cut.ts'
+import { applyToSegment, freshSegment, isBeside, withSource } from './fold-segment.ts'
 
 /** The change that one event makes to a document; absent members stay as they are. */
 interface Change {
