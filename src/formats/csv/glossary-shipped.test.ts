@@ -7,7 +7,7 @@ import { preferredRendering } from '../../model/term.ts'
 import { defectivePart } from '../../terms/termbase/authority.ts'
 import { addTerm } from '../../terms/termbase/changes.ts'
 import { foldTermbase } from '../../terms/termbase/termbase.ts'
-import { type TermFields } from '../../terms/termbase/tidy.ts'
+import type { TermFields } from '../../terms/termbase/tidy.ts'
 import { verifyTerm } from '../../terms/verification/verify.ts'
 import { readGlossary, writeGlossary } from './glossary-csv.ts'
 

@@ -1,31 +1,18 @@
 import type { ReturnsTaken, ReturnsView } from '../../contract/views/returns.ts'
-import { codeLetters, codeName } from '../../model/code-letters.ts'
 import { countLimits } from '../../model/count-limits.ts'
 import type { DocumentEvent } from '../../model/event.ts'
-import { type Finding, findingKey } from '../../model/finding.ts'
-import { plain } from '../../model/inline.ts'
+import { findingKey } from '../../model/finding.ts'
 import type { People, Person } from '../../model/people.ts'
-import type { Act } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
 import { Table } from '../../model/table.ts'
-import type { IncomingFile } from '../../ports/format.ts'
-import { inSlices } from '../../ports/world.ts'
-import { compareRows, type RowChange, type RowComparison, type RowProblem } from '../../returns/compare.ts'
+import { compareRows, type RowChange, type RowComparison } from '../../returns/compare.ts'
 import type { SegmentCommand } from '../../review/command.ts'
-import { advanceSteps } from '../../review/fold.ts'
 import { decide } from '../../review/rules.ts'
-import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import type { Page } from '../core/page.ts'
-import type { Readings } from '../core/reading.ts'
 import { analyseWhole } from './analyse-now.ts'
-
-/** A file that went out of here, was worked on in another tool and comes back over its document. */
-interface Returning {
-  readonly document: string
-  readonly file: IncomingFile
-}
+import { comparedWith, type Returning } from './returned-comparison.ts'
+import { type ErrorsBrought, viewOf } from './returned-view.ts'
 
 /** What is to be done with the rows beside taking the English that nobody has changed here. */
 export interface TakingOptions {
@@ -115,9 +102,6 @@ function commandsFor(
   return [...edits, ...comments.map((comment) => ({ type: 'comment', comment: newId(), ...comment }) as const)]
 }
 
-/** The errors that a returned English would bring which its segment does not have, by segment. */
-type ErrorsBrought = ReadonlyMap<string, readonly Finding[]>
-
 async function errorsBrought(
   workspace: Workspace,
   state: DocumentState,
@@ -166,101 +150,4 @@ function refusalOfComments({ segments }: DocumentState, { comments }: RowCompari
     ([segment, added]) => (segments.get(segment)?.comments.length ?? 0) + added.length > most,
   )
   return crowded ? refuse('comments-too-many', { most: String(most) }) : null
-}
-
-interface Compared {
-  readonly read: Readings['returns']
-  readonly went: DocumentState
-  readonly now: DocumentState
-  readonly comparison: RowComparison
-  readonly filename: string
-  /** When the last entry that went out was made. */
-  readonly at: string
-}
-
-async function comparedWith(
-  workspace: Workspace,
-  actor: Person,
-  { document, file, act }: Returning & { readonly act: Act },
-): Promise<Compared | Refusal> {
-  const opened = await openFor(workspace, actor, act, document)
-  if (isRefusal(opened)) return opened
-  const read = await workspace.world.read('returns', file)
-  if (isRefusal(read)) return read
-  const then = await stateThen(workspace, opened, read)
-  if (isRefusal(then)) return then
-  const { state: now } = opened
-  const comparison = compareRows(read.items, { went: then.went, now, taker: actor.name })
-  return { read, ...then, now, comparison, filename: file.filename.toWellFormed() }
-}
-
-/** The document as it went out: its entries up to the one that the file names, if that is on record here. */
-async function stateThen(
-  { world }: Workspace,
-  page: Page<DocumentState>,
-  { head: { document, base } }: Readings['returns'],
-): Promise<Pick<Compared, 'went' | 'at'> | Refusal> {
-  const entries = (await page.entries()).slice(0, base.sequence)
-  const last = entries.at(-1)
-  if (page.state.document.id !== document || last?.sequence !== base.sequence || last.hash !== base.head) {
-    return refuse('return-other-document')
-  }
-  const went = await inSlices(advanceSteps(null, entries), world.pause)
-  return went === null ? refuse('return-other-document') : { went, at: last.at }
-}
-
-/** How many rows of each kind are shown one by one. */
-const mostShown = 2000
-
-function viewOf({ read, went, now, comparison, filename, at }: Compared, errors: ErrorsBrought): ReturnsView {
-  const { changes, comments, problems, unchanged, moved } = comparison
-  const count = (type: RowChange['type']) => changes.filter((change) => change.type === type).length
-  return {
-    filename,
-    at,
-    sequence: read.head.base.sequence,
-    notices: read.head.notices,
-    counts: {
-      rows: read.items.length,
-      unchanged,
-      moved,
-      edit: count('edit'),
-      conflict: count('conflict'),
-      confirm: count('confirm'),
-      confirmed: changes.filter(({ confirmed }) => confirmed).length,
-      comments: comments.length,
-      problems: problems.length,
-    },
-    changes: changes.slice(0, mostShown).map(({ type, segment, version, target, confirmed, authors }) => {
-      const present = now.segments.get(segment)
-      return {
-        type,
-        segment,
-        version,
-        confirmed,
-        authors,
-        errors: (errors.get(segment) ?? []).map(({ code, params }) => ({ code, params })),
-        state: present?.state ?? 'initial',
-        source: plain(present?.source ?? []),
-        went: plain(went.segments.get(segment)?.target ?? []),
-        now: plain(present?.target ?? []),
-        target: plain(target),
-      }
-    }),
-    comments: comments.slice(0, mostShown),
-    problems: problems.slice(0, mostShown).map((problem) => problemView(problem, now)),
-    more: [changes, comments, problems].reduce((sum, { length }) => sum + Math.max(0, length - mostShown), 0),
-  }
-}
-
-function problemView(problem: RowProblem, { segments }: DocumentState): ReturnsView['problems'][number] {
-  const { source, target, others = [], faults = [], ...about } = problem
-  const letters = codeLetters(segments.get(problem.segment)?.source ?? [])
-  return {
-    ...about,
-    source: plain(source),
-    target: plain(target),
-    others: others.map(plain),
-    faults: faults.map(({ type, code: { id } }) => ({ type, code: codeName(id, letters) })),
-  }
 }
