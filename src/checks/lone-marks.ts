@@ -13,30 +13,30 @@ interface Pairing {
 }
 
 /**
- * The marks without a partner, in order. A closing mark takes the nearest open mark of its kind. `needless` says which
- * closing marks, by their place, need no partner.
+ * Gives the marks of a text without a partner, in order. A closing mark takes the nearest open mark of its kind.
+ * `needless` says which closing marks, by their place, need no partner.
  */
-export function loneMarks(text: string, { open, close }: Pairing, needless: (at: number) => boolean): readonly Lone[] {
-  const waiting = new Map<string, Lone[]>()
-  const lone: Lone[] = []
-  for (let at = 0; at < text.length; at++) {
-    if (isPlain(text.charCodeAt(at))) continue
-    const mark = text.charAt(at)
-    const opens = open[mark]
-    const closes = close[mark]
-    if (opens === undefined && closes === undefined) continue
-    const kind = opens ?? closes ?? ''
-    const stack = waiting.get(kind) ?? []
-    waiting.set(kind, stack)
-    if (opens !== undefined) stack.push({ mark, at })
-    else if (stack.pop() === undefined && !needless(at)) lone.push({ mark, at })
-  }
-  return [...lone, ...[...waiting.values()].flat()].sort((a, b) => a.at - b.at)
-}
+export type LoneMarks = (text: string, needless: (at: number) => boolean) => readonly Lone[]
 
-/** Whether a unit is a space or a small Latin letter: most units are, and none of them is a mark of a pair. */
-function isPlain(unit: number): boolean {
-  return unit === 0x20 || (unit >= 0x61 && unit <= 0x7a)
+export function createLoneMarks({ open, close }: Pairing): LoneMarks {
+  const marks = new RegExp(
+    `[${[...Object.keys(open), ...Object.keys(close)].map((mark) => `\\${mark}`).join('')}]`,
+    'g',
+  )
+  return (text, needless) => {
+    if (text.search(marks) < 0) return []
+    const waiting = new Map<string, Lone[]>()
+    const lone: Lone[] = []
+    for (const { 0: mark, index: at } of text.matchAll(marks)) {
+      const opens = open[mark]
+      const kind = opens ?? close[mark] ?? ''
+      const stack = waiting.get(kind) ?? []
+      waiting.set(kind, stack)
+      if (opens !== undefined) stack.push({ mark, at })
+      else if (stack.pop() === undefined && !needless(at)) lone.push({ mark, at })
+    }
+    return [...lone, ...[...waiting.values()].flat()].sort((a, b) => a.at - b.at)
+  }
 }
 
 /**

@@ -13,9 +13,9 @@ const codes: Readonly<Record<Polarity, FindingCode>> = {
 
 /** English words that say each: `not only` and `or not` deny nothing, and May before a figure is a month. */
 const said: readonly (readonly [Polarity, RegExp])[] = [
-  ['denial', /\b(?:(?<!\bor )not(?! (?:only|just|least)\b)|never|cannot|nor|neither)\b|\b[a-z]+n[’']t\b/giu],
-  ['possibility', /\b(?:may|might|could)\b(?! \d)/gu],
-  ['adversity', new RegExp(`\\b(?:${entriesOf(adverseVerbs).flatMap(formsOf).join('|')})\\b`, 'giu')],
+  ['denial', /\b(?:(?<!\bor )not(?! (?:only|just|least)\b)|never|cannot|nor|neither)\b|\b[a-z]+n[’']t\b/iu],
+  ['possibility', /\b(?:may|might|could)\b(?! \d)/u],
+  ['adversity', new RegExp(`\\b(?:${entriesOf(adverseVerbs).flatMap(formsOf).join('|')})\\b`, 'iu')],
 ]
 
 /**
@@ -24,10 +24,10 @@ const said: readonly (readonly [Polarity, RegExp])[] = [
  */
 export const polarity: Check = ({ segment, source, target }) =>
   said.flatMap(([kind, pattern]) => {
-    const found = target.match(pattern)
-    if (found === null || mayExpress(source, kind)) return []
-    const [word = ''] = found
-    const from = target.search(pattern)
+    if (mayExpress(source, kind)) return []
+    const found = pattern.exec(target)
+    if (found === null) return []
+    const { 0: word, index: from } = found
     return [
       {
         code: codes[kind],

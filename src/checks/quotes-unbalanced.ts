@@ -1,16 +1,19 @@
 import type { Check } from './check.ts'
-import { type Lone, loneMarks, unbalanced } from './lone-marks.ts'
+import { createLoneMarks, type Lone, unbalanced } from './lone-marks.ts'
 
-const double = { open: { '“': 'double' }, close: { '”': 'double' } }
-const chinese = { open: { '“': 'double', '「': 'corner' }, close: { '”': 'double', '」': 'corner' } }
+const loneDouble = /* @__PURE__ */ createLoneMarks({ open: { '“': 'double' }, close: { '”': 'double' } })
+const loneChinese = /* @__PURE__ */ createLoneMarks({
+  open: { '“': 'double', '「': 'corner' },
+  close: { '”': 'double', '」': 'corner' },
+})
 
 /**
  * Quotation marks without their partner: curly ones by nesting, straight ones by whether their number is even. Of
  * single marks only an opening one can be reported, since the closing one is also the apostrophe.
  */
 export const quotesUnbalanced: Check = ({ segment, source, target }) => {
-  const lone = [...loneMarks(target, double, () => false), ...loneStraight(target), ...loneSingle(target)]
-  const inSource = [...loneMarks(source, chinese, () => false), ...loneStraight(source)]
+  const lone = [...loneDouble(target, () => false), ...loneStraight(target), ...loneSingle(target)]
+  const inSource = [...loneChinese(source, () => false), ...loneStraight(source)]
   return unbalanced('quotes-unbalanced', segment, inSource, lone, (mark) => mark !== '”' && mark !== '」')
 }
 

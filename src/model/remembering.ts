@@ -7,3 +7,15 @@ export function remembering<K extends object, T extends object>(work: (thing: K)
     return known
   }
 }
+
+/**
+ * A function that does its work again only if it is given another value than the last time: for what several readers of
+ * one text ask for, one after the other. It holds one value and one result.
+ */
+export function rememberingLast<K, T>(work: (value: K) => T): (value: K) => T {
+  let last: { readonly value: K; readonly result: T } | undefined
+  return (value) => {
+    if (last === undefined || last.value !== value) last = { value, result: work(value) }
+    return last.result
+  }
+}

@@ -27,6 +27,22 @@ export interface Dictionary {
 /** No English word of the dictionaries is longer; longer strings are not asked about. */
 const longest = 40
 
+/** How many answers are kept: texts use few words, and these again and again. */
+const mostAnswers = 20_000
+
+/** A question about a word, with the latest answers kept. */
+function rememberingWords(ask: (word: string) => boolean): (word: string) => boolean {
+  const answers = new Map<string, boolean>()
+  return (word) => {
+    const known = answers.get(word)
+    if (known !== undefined) return known
+    if (answers.size >= mostAnswers) answers.clear()
+    const answer = ask(word)
+    answers.set(word, answer)
+    return answer
+  }
+}
+
 /**
  * A dictionary of both dialects. That a word is a noun is told by its possessive (`city's`), that it is a verb by
  * its participles (`planning`, `planned`): SCOWL, from which the dictionaries are made, lists these for each.
@@ -36,7 +52,11 @@ export function createDictionary(dictionaries: Readonly<Record<Dialect, Dictiona
     american: nspell(dictionaries.american.aff, dictionaries.american.dic),
     british: nspell(dictionaries.british.aff, dictionaries.british.dic),
   }
-  const writes = (dialect: Dialect, word: string) => word.length <= longest && spellers[dialect].correct(word)
+  const correct = {
+    american: rememberingWords((word) => spellers.american.correct(word)),
+    british: rememberingWords((word) => spellers.british.correct(word)),
+  }
+  const writes = (dialect: Dialect, word: string) => word.length <= longest && correct[dialect](word)
   const knows = (word: string) => writes('american', word) || writes('british', word)
   const isNoun = (word: string) => knows(`${word}'s`)
   const stems = (word: string) => [word, word.replace(/e$/, ''), `${word}${word.at(-1) ?? ''}`]

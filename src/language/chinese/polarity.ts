@@ -8,6 +8,6 @@ export type Polarity = keyof typeof patterns
 
 /** Whether anything in a Chinese text may say this. 去年 takes nothing away, and 5月 is May in English. */
 export function mayExpress(text: string, polarity: Polarity): boolean {
-  const own = text.replaceAll('去年', '')
+  const own = text.includes('去年') ? text.replaceAll('去年', '') : text
   return patterns[polarity].test(own) || (polarity === 'possibility' && /5\s*月/u.test(own))
 }

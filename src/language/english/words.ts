@@ -1,4 +1,5 @@
 import type { Span } from '../../model/finding.ts'
+import { rememberingLast } from '../../model/remembering.ts'
 import { withStraightApostrophes, wordsAndNumbers } from './tokens.ts'
 
 /** A word or number of an English text, with what separates it from the one before. */
@@ -12,7 +13,7 @@ export interface Word extends Span {
 }
 
 /** The words and numbers of an English text in order: the tokens of `tokensOf` without its marks. */
-export function wordsOf(text: string): readonly Word[] {
+export const wordsOf = rememberingLast((text: string): readonly Word[] => {
   const words: Word[] = []
   let end = 0
   for (const match of text.matchAll(wordsAndNumbers)) {
@@ -28,7 +29,7 @@ export function wordsOf(text: string): readonly Word[] {
     })
   }
   return words
-}
+})
 
 /**
  * What stands between two words, with what makes no difference to a term folded away: quotation marks go, and white

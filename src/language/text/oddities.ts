@@ -43,6 +43,7 @@ const passing =
 
 /** Words in which letters of another script pass for Latin ones, each with the first of those letters. */
 export function mixedWordsIn(text: string): readonly (Oddity & { readonly letter: string })[] {
+  if (!passing.test(text)) return []
   return found(text, word).flatMap((oddity) => {
     const letter = ascii.test(oddity.text) ? passing.exec(oddity.text)?.[0] : undefined
     return letter === undefined ? [] : [{ ...oddity, letter }]
@@ -73,5 +74,6 @@ export function codePointName(character: string): string {
 }
 
 function found(text: string, pattern: RegExp): readonly Oddity[] {
+  if (text.search(pattern) < 0) return []
   return [...text.matchAll(pattern)].map((match) => ({ from: match.index, text: match[0] }))
 }

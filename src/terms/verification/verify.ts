@@ -2,6 +2,7 @@ import { type Word, wordsOf } from '../../language/english/words.ts'
 import { foldText } from '../../language/text/fold.ts'
 import type { Folded } from '../../language/text/folded.ts'
 import type { Span } from '../../model/finding.ts'
+import { rememberingLast } from '../../model/remembering.ts'
 import type { Rendering, Term } from '../../model/term.ts'
 import { coordinated } from './coordination.ts'
 import { type Phrase, phraseOf } from './phrase.ts'
@@ -38,17 +39,25 @@ export function verifyTerm(term: Term, target: string): Verification {
   return createVerification(target)(term)
 }
 
-/** The same for many terms and one text, whose words are told once; each term is looked for once, too. */
-export function createVerification(target: string): (term: Term) => Verification {
-  const folded = foldText(target)
-  const text = wordsOf(folded.text)
+/**
+ * The same for many terms and one text, whose words are read once, and only if there is a term; each term is looked for
+ * once, too, also if the same text is given several times on end.
+ */
+export const createVerification = rememberingLast((target: string): ((term: Term) => Verification) => {
+  let read: { readonly folded: Folded; readonly words: readonly Word[] } | undefined
   const known = new Map<Term, Verification>()
   return (term) => {
-    const verification = known.get(term) ?? placed(verifyIn(term, folded.text, text), folded)
+    const before = known.get(term)
+    if (before !== undefined) return before
+    if (read === undefined) {
+      const folded = foldText(target)
+      read = { folded, words: wordsOf(folded.text) }
+    }
+    const verification = placed(verifyIn(term, read.folded.text, read.words), read.folded)
     known.set(term, verification)
     return verification
   }
-}
+})
 
 /** What was found in a folded text, where it stands in the text as it is. */
 function placed({ met, shortened, miscased, misused }: Verification, folded: Folded): Verification {
