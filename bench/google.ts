@@ -4,7 +4,8 @@
  * recombined, with the terms of the glossary; those are left out whose words the service would get wrong, so that one call
  * is enough for each. On paper a run takes ceil(ceil(characters sent / 30,000) / 8) rounds of that delay, 8 calls being
  * under way at once; the ratio is that time to the time by the clock. Where the processor takes longer than that, it is
- * the limit: its time is given for the main thread, the threads that judge, and the service.
+ * the limit: its time is given for the main thread, the threads that judge, and the service. A second run takes every
+ * answer without judging it: what the calls and the journey of the texts alone cost.
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -15,8 +16,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { draftSegments } from '../src/drafting/draft.ts'
 import type { DraftJob } from '../src/drafting/job.ts'
 import { judge } from '../src/drafting/judgement.ts'
+import type { Judges } from '../src/drafting/judging.ts'
 import { ladderOf } from '../src/drafting/ladder.ts'
 import { createDocumentNames } from '../src/drafting/names.ts'
+import { restore } from '../src/drafting/protect.ts'
 import { protectionOf } from '../src/drafting/protection.ts'
 import { createGoogleEngine } from '../src/engines/google/engine.ts'
 import { translatePlain } from '../src/engines/loopback/google-model.ts'
@@ -25,7 +28,7 @@ import { readGlossary } from '../src/formats/csv/glossary-csv.ts'
 import { createMemory } from '../src/memory/memory.ts'
 import { countCodePoints } from '../src/model/code-points.ts'
 import { plainStyle } from '../src/model/house-style.ts'
-import { isRefusal } from '../src/model/refusal.ts'
+import { isRefusal, type Refusal } from '../src/model/refusal.ts'
 import type { Term } from '../src/model/term.ts'
 import { createJudgingThreads } from '../src/server/judging-threads.ts'
 import { createRecogniser } from '../src/terms/recognition/recognise.ts'
@@ -57,69 +60,100 @@ while (held < characters) {
   jobs.push(job)
 }
 
+function workingOf<T extends object>(value: T | Refusal): T {
+  if (isRefusal(value)) throw new Error(JSON.stringify(value))
+  return value
+}
+
 const server = fork(new URL('google-server.ts', import.meta.url), [String(delay)])
 const [{ port }] = await once(server, 'message')
 const require = createRequire(createRequire(import.meta.url).resolve('@google-cloud/translate'))
 const { GoogleAuth, PassThroughClient } = require('google-auth-library')
 const auth = new GoogleAuth({ projectId: 'loopback', authClient: new PassThroughClient() })
-const engine = createGoogleEngine(
-  { project: 'office', location: '', glossary: '' },
-  { protocol: 'http', apiEndpoint: '127.0.0.1', port, auth },
+const engine = workingOf(
+  createGoogleEngine(
+    { project: 'office', location: '', glossary: '' },
+    { protocol: 'http', apiEndpoint: '127.0.0.1', port, auth },
+  ),
 )
-if (isRefusal(engine)) throw new Error(engine.code)
 const { signal } = new AbortController()
-const means = await engine.prepare(terms, signal)
-if (isRefusal(means)) throw new Error(JSON.stringify(means))
+const means = workingOf(await engine.prepare(terms, signal))
+
+/** Takes every answer as it comes. */
+const noJudges: Judges = {
+  width: 1,
+  judge: async (answers) =>
+    answers.map(({ answer, protection }) => ({
+      target: protection === null ? answer : restore(protection, answer),
+      judgement: { defects: [], terms: { asked: [], met: [] }, figures: { asked: 0, met: 0 } },
+      glossary: '',
+      names: [],
+    })),
+}
+
+async function callsOf(): Promise<{ readonly calls: number; readonly milliseconds: number }> {
+  server.send('calls')
+  const [answer] = await once(server, 'message')
+  return answer
+}
+
+const spent = ({ user, system }: NodeJS.CpuUsage) => Math.round((user + system) / 1000)
+
+async function measure(name: string, judges: Judges): Promise<void> {
+  const before = await callsOf()
+  const started = performance.now()
+  const startedCpu = process.cpuUsage()
+  const startedMain = process.threadCpuUsage()
+  let done = 0
+  let sent = 0
+  let clean = 0
+  const steps = draftSegments(
+    jobs,
+    { memory: createMemoryEngine(createMemory([])), ladder: ladderOf({ engine, means: [means[0]] }, null) },
+    {
+      signal,
+      judges,
+      chance: { wait: (milliseconds) => sleep(milliseconds), random: Math.random },
+      patience: { attempts: 6, first: 1000, most: 30_000 },
+      budget: {},
+      names: createDocumentNames(),
+      pause: () => undefined,
+      prices: new Map(),
+      examples: async () => new Map(),
+    },
+  )
+  for await (const step of steps) {
+    if (step.type === 'stopped') throw new Error(JSON.stringify(step.refusal))
+    if (step.type !== 'drafted') continue
+    done += step.drafted.length
+    sent = step.spending.reduce((sum, { characters: used }) => sum + used, 0)
+    clean += step.drafted.filter(({ draft }) => draft?.compliance.attempts?.at(-1)?.defects === 0).length
+  }
+  const took = performance.now() - started
+  const cpu = process.cpuUsage(startedCpu)
+  const main = process.threadCpuUsage(startedMain)
+  const after = await callsOf()
+  const serverCpu = after.milliseconds - before.milliseconds
+  const { codePoints, concurrency } = engine.limits
+  const paper = Math.ceil(Math.ceil(sent / codePoints) / concurrency) * delay
+  console.log(
+    `${name}: ${jobs.length} sentences, ${held} characters, ${sent} sent, ${done} drafted, ${clean} without a defect`,
+  )
+  console.log(
+    `  means ${means[0]}, ${after.calls - before.calls} calls; on paper ${paper} ms, took ${Math.round(took)} ms: ${(paper / took).toFixed(2)}`,
+  )
+  const judging = spent(cpu) - spent(main)
+  console.log(
+    `  processor time: main thread ${spent(main)} ms, judging ${judging} ms in ${judges.width} threads, service ${Math.round(serverCpu)} ms`,
+  )
+  const cores = Math.max(spent(main), judging / judges.width, (spent(cpu) + serverCpu) / availableParallelism())
+  console.log(
+    `  the processor allows ${Math.round(cores)} ms: ${(Math.max(paper, cores) / took).toFixed(2)} of the slower of both`,
+  )
+}
 
 const judges = createJudgingThreads(() => undefined)
-const started = performance.now()
-const startedCpu = process.cpuUsage()
-const startedMain = process.threadCpuUsage()
-let done = 0
-let sent = 0
-let clean = 0
-const steps = draftSegments(
-  jobs,
-  { memory: createMemoryEngine(createMemory([])), ladder: ladderOf({ engine, means: [means[0]] }, null) },
-  {
-    signal,
-    judges,
-    chance: { wait: (milliseconds) => sleep(milliseconds), random: Math.random },
-    patience: { attempts: 6, first: 1000, most: 30_000 },
-    budget: {},
-    names: createDocumentNames(),
-    pause: () => undefined,
-    prices: new Map(),
-    examples: async () => new Map(),
-  },
-)
-for await (const step of steps) {
-  if (step.type === 'stopped') throw new Error(JSON.stringify(step.refusal))
-  if (step.type !== 'drafted') continue
-  done += step.drafted.length
-  sent = step.spending.reduce((sum, { characters: used }) => sum + used, 0)
-  clean += step.drafted.filter(({ draft }) => draft?.compliance.attempts?.at(-1)?.defects === 0).length
-}
-const took = performance.now() - started
-const cpu = process.cpuUsage(startedCpu)
-const main = process.threadCpuUsage(startedMain)
-server.send('calls')
-const [{ calls, milliseconds: serverCpu }] = await once(server, 'message')
-server.disconnect()
+await measure('judged', judges)
 judges.close()
-
-const { codePoints, concurrency } = engine.limits
-const paper = Math.ceil(Math.ceil(sent / codePoints) / concurrency) * delay
-console.log(`${jobs.length} sentences, ${held} characters, ${sent} sent, ${done} drafted, ${clean} without a defect`)
-console.log(
-  `means ${means[0]}, ${calls - 2} calls; on paper ${paper} ms, took ${Math.round(took)} ms: ${(paper / took).toFixed(2)}`,
-)
-const spent = ({ user, system }: NodeJS.CpuUsage) => Math.round((user + system) / 1000)
-const judging = spent(cpu) - spent(main)
-console.log(
-  `processor time: main thread ${spent(main)} ms, judging ${judging} ms in ${judges.width} threads, service ${Math.round(serverCpu)} ms`,
-)
-const cores = Math.max(spent(main), judging / judges.width, (spent(cpu) + serverCpu) / availableParallelism())
-console.log(
-  `the processor allows ${Math.round(cores)} ms: ${(Math.max(paper, cores) / took).toFixed(2)} of the slower of both`,
-)
+await measure('not judged', noJudges)
+server.disconnect()

@@ -12,6 +12,19 @@ import type { RenderedName } from './names.ts'
  * source, so that it changes when one of those changes and not when another entry does.
  */
 export function glossaryHash(terms: readonly Term[], digest: Digest): string {
+  return terms.length === 0 ? hashOfNone(digest) : hashOf(terms, digest)
+}
+
+const hashesOfNone = new WeakMap<Digest, string>()
+
+/** The hash of no entries, worked out once: most segments have none. */
+function hashOfNone(digest: Digest): string {
+  const hash = hashesOfNone.get(digest) ?? hashOf([], digest)
+  hashesOfNone.set(digest, hash)
+  return hash
+}
+
+function hashOf(terms: readonly Term[], digest: Digest): string {
   return digest(
     `[${[...terms]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
