@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { chromium } from 'playwright'
-import { findBrowser, launchOptions } from '../scripts/browser.ts'
+import { findBrowser, launchOptionsForTests } from '../scripts/browser.ts'
 import { expectDefined } from '../src/model/expect.ts'
 import type { Role } from '../src/model/people.ts'
 import { readPublicAddress } from '../src/server/public-address.ts'
@@ -34,7 +34,7 @@ test('through nginx with TLS, below a path: signing in, writing, seeing it come,
     replace: [['127.0.0.1:4700', `127.0.0.1:${server.port}`]],
   })
   context.after(() => nginx.stop())
-  const options = launchOptions(expectDefined(browserPath, 'a browser'))
+  const options = launchOptionsForTests(expectDefined(browserPath, 'a browser'))
   const mapped = [...options.args, '--host-resolver-rules=MAP office.example.org 127.0.0.1']
   const browser = await chromium.launch({ ...options, args: mapped })
   context.after(() => browser.close())

@@ -66,3 +66,12 @@ export function launchOptions(executablePath: string): { executablePath: string;
   ]
   return { executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet }
 }
+
+/**
+ * The same for tests: their pages live for seconds, in which code that is compiled to be fast costs more than it gives
+ * back. Measured: a third of the processor time of a page.
+ */
+export function launchOptionsForTests(executablePath: string): { executablePath: string; args: string[] } {
+  const { args } = launchOptions(executablePath)
+  return { executablePath, args: [...args, '--js-flags=--no-maglev --no-opt'] }
+}

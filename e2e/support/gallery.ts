@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { type Browser, chromium, type Page } from 'playwright'
-import { findBrowser, launchOptions } from '../../scripts/browser.ts'
+import { findBrowser, launchOptionsForTests } from '../../scripts/browser.ts'
 import type { SessionView } from '../../src/contract/views/session.ts'
 import { expectDefined } from '../../src/model/expect.ts'
 import { plainStyle } from '../../src/model/house-style.ts'
@@ -44,7 +44,7 @@ export async function openGallery(): Promise<Gallery> {
     logLevel: 'error',
   })
   const textOf = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? ''
-  const browser: Browser = await chromium.launch(launchOptions(expectDefined(browserPath, 'a browser')))
+  const browser: Browser = await chromium.launch(launchOptionsForTests(expectDefined(browserPath, 'a browser')))
   return {
     async open(component, language = 'en') {
       const context = await browser.newContext({ locale: language === 'en' ? 'en-US' : 'zh-CN' })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { type Browser, chromium } from 'playwright'
-import { findBrowser, launchOptions } from '../../scripts/browser.ts'
+import { findBrowser, launchOptionsForTests } from '../../scripts/browser.ts'
 import { expectDefined } from '../../src/model/expect.ts'
 import type { Role } from '../../src/model/people.ts'
 import { siteFolder } from '../../src/server/defaults.ts'
@@ -47,7 +47,7 @@ let launched: Promise<Browser> | undefined
 after(async () => (await launched)?.close())
 
 function browserOfStories(): Promise<Browser> {
-  launched ??= chromium.launch(launchOptions(expectDefined(browserPath, 'a browser')))
+  launched ??= chromium.launch(launchOptionsForTests(expectDefined(browserPath, 'a browser')))
   return launched
 }
 

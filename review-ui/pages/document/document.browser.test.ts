@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
-import { findBrowser, launchOptions } from '../../../scripts/browser.ts'
+import { findBrowser, launchOptionsForTests } from '../../../scripts/browser.ts'
 import { type TestServer, testServer } from '../../../src/server/testing/server.ts'
 
 const browserPath = findBrowser()
@@ -15,7 +15,7 @@ describe('the document page by keyboard', { skip, timeout: 120_000 }, () => {
   let longAddress: string
   before(async () => {
     server = await testServer({ room: true })
-    browser = await chromium.launch(launchOptions(browserPath as string))
+    browser = await chromium.launch(launchOptionsForTests(browserPath as string))
     const translator = await server.signIn('translator')
     const { state } = await server.sample(translator)
     address = new URL(`/d/${state.document.id}`, server.address).href
