@@ -2,29 +2,38 @@ import { useTranslation } from 'react-i18next'
 import { Link, Route, Router, Switch } from 'wouter'
 import { base } from './base.ts'
 import { FaultBoundary } from './components/fault.tsx'
-import { AlignmentPage } from './pages/alignment/alignment-page.tsx'
-import { CandidatesPage } from './pages/candidates/candidates-page.tsx'
-import { DocumentPage } from './pages/document/document-page.tsx'
-import { Documents } from './pages/documents/documents-page.tsx'
-import { EnginesPage } from './pages/engines/engines-page.tsx'
-import { ExportPage } from './pages/export/export-page.tsx'
-import { FiguresPage } from './pages/figures/figures-page.tsx'
-import { GlossaryPage } from './pages/glossary/glossary-page.tsx'
+import { whenLoaded } from './components/when-loaded.tsx'
+import { documentAt } from './document-at.ts'
 import { Invitation } from './pages/invitation/invitation-page.tsx'
-import { MemoryPage } from './pages/memory/memory-page.tsx'
-import { NewVersionPage } from './pages/new-version/new-version-page.tsx'
-import { PeoplePage } from './pages/people/people-page.tsx'
-import { RecordPage } from './pages/people/record-page.tsx'
-import { ReleasesPage } from './pages/releases/releases-page.tsx'
-import { ReturnsPage } from './pages/returns/returns-page.tsx'
-import { SettingsPage } from './pages/settings/settings-page.tsx'
 import { SignIn } from './pages/sign-in/sign-in-page.tsx'
-import { SignOffPage } from './pages/sign-off/sign-off-page.tsx'
-import { TermChangesPage } from './pages/term-changes/term-changes-page.tsx'
 import { LiveRegions } from './shell/announce.tsx'
 import { Header } from './shell/header.tsx'
 import { SessionProvider, useSession } from './shell/session.tsx'
 import { useTitle } from './shell/title.ts'
+
+// What one comes to first is loaded by itself: the page of a document, or all others together.
+const office = () => import('./office.ts')
+const documentPage = () => import('./pages/document/document-page.tsx')
+// It comes beside the words, and what fails here is tried again where it is drawn.
+void (documentAt(location.pathname) === null ? office() : documentPage()).catch(() => undefined)
+
+const DocumentPage = whenLoaded(async () => (await documentPage()).DocumentPage)
+const AlignmentPage = whenLoaded(async () => (await office()).AlignmentPage)
+const CandidatesPage = whenLoaded(async () => (await office()).CandidatesPage)
+const Documents = whenLoaded(async () => (await office()).Documents)
+const EnginesPage = whenLoaded(async () => (await office()).EnginesPage)
+const ExportPage = whenLoaded(async () => (await office()).ExportPage)
+const FiguresPage = whenLoaded(async () => (await office()).FiguresPage)
+const GlossaryPage = whenLoaded(async () => (await office()).GlossaryPage)
+const MemoryPage = whenLoaded(async () => (await office()).MemoryPage)
+const NewVersionPage = whenLoaded(async () => (await office()).NewVersionPage)
+const PeoplePage = whenLoaded(async () => (await office()).PeoplePage)
+const RecordPage = whenLoaded(async () => (await office()).RecordPage)
+const ReleasesPage = whenLoaded(async () => (await office()).ReleasesPage)
+const ReturnsPage = whenLoaded(async () => (await office()).ReturnsPage)
+const SettingsPage = whenLoaded(async () => (await office()).SettingsPage)
+const SignOffPage = whenLoaded(async () => (await office()).SignOffPage)
+const TermChangesPage = whenLoaded(async () => (await office()).TermChangesPage)
 
 export function App() {
   return (

@@ -1,14 +1,7 @@
-import i18next, { type Resource } from 'i18next'
+import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import enFindings from '../locales/en/findings.json' with { type: 'json' }
-import enNotices from '../locales/en/notices.json' with { type: 'json' }
-import enRefusals from '../locales/en/refusals.json' with { type: 'json' }
-import enUi from '../locales/en/ui.json' with { type: 'json' }
-import zhFindings from '../locales/zh-CN/findings.json' with { type: 'json' }
-import zhNotices from '../locales/zh-CN/notices.json' with { type: 'json' }
-import zhRefusals from '../locales/zh-CN/refusals.json' with { type: 'json' }
-import zhUi from '../locales/zh-CN/ui.json' with { type: 'json' }
 import { recall, remember } from './shell/remember.ts'
+import type { words as enWords } from './words/en.ts'
 
 export type Language = 'zh-CN' | 'en'
 
@@ -16,7 +9,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'ui'
     resources: {
-      ui: typeof enUi
+      ui: (typeof enWords)['ui']
       findings: Record<string, string>
       notices: Record<string, string>
       refusals: Record<string, string>
@@ -24,10 +17,18 @@ declare module 'i18next' {
   }
 }
 
-const resources = {
-  en: { ui: enUi, findings: enFindings, notices: enNotices, refusals: enRefusals },
-  'zh-CN': { ui: zhUi, findings: zhFindings, notices: zhNotices, refusals: zhRefusals },
-} satisfies Resource
+const namespaces = ['ui', 'findings', 'notices', 'refusals'] as const
+
+/** The words of a language, each a part of the script of its own. */
+const wordsOf = {
+  en: async () => (await import('./words/en.ts')).words,
+  'zh-CN': async () => (await import('./words/zh-cn.ts')).words,
+} satisfies Record<Language, () => Promise<Record<(typeof namespaces)[number], object>>>
+
+async function loadWords(language: Language): Promise<void> {
+  const words = await wordsOf[language]()
+  for (const namespace of namespaces) i18next.addResourceBundle(language, namespace, words[namespace])
+}
 
 function firstLanguage(): Language {
   const chosen = recall('language')
@@ -36,24 +37,32 @@ function firstLanguage(): Language {
 }
 
 /** Starts with the words at hand, so that nothing is ever shown without them. */
-export function startWords(): void {
+export async function startWords(): Promise<void> {
   const language = firstLanguage()
-  void i18next.use(initReactI18next).init({
-    resources,
+  document.documentElement.lang = language
+  await i18next.use(initReactI18next).init({
     lng: language,
-    fallbackLng: 'en',
-    ns: ['ui', 'findings', 'notices', 'refusals'],
+    // Every language has all words: a test sees to it.
+    fallbackLng: false,
+    resources: {},
+    ns: namespaces,
     defaultNS: 'ui',
-    initAsync: false,
     interpolation: { escapeValue: false },
   })
-  document.documentElement.lang = language
+  await loadWords(language)
 }
 
-export function changeLanguage(language: Language): void {
+export async function changeLanguage(language: Language): Promise<void> {
   remember('language', language)
+  try {
+    await loadWords(language)
+  } catch {
+    // The server has another version by now, or does not answer: the page says which when it is opened anew.
+    location.reload()
+    return
+  }
   document.documentElement.lang = language
-  void i18next.changeLanguage(language)
+  await i18next.changeLanguage(language)
 }
 
 export function currentLanguage(): Language {

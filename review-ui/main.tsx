@@ -1,4 +1,3 @@
-import './boot.ts'
 import './styles.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
@@ -6,6 +5,6 @@ import { startWords } from './i18n.ts'
 import { startTheme } from './shell/theme.ts'
 
 startTheme()
-startWords()
+await startWords()
 const place = document.getElementById('room')
 if (place) createRoot(place).render(<App />)

@@ -5,6 +5,7 @@ import { findBrowser, launchOptionsForTests } from '../../scripts/browser.ts'
 import type { SessionView } from '../../src/contract/views/session.ts'
 import { expectDefined } from '../../src/model/expect.ts'
 import { plainStyle } from '../../src/model/house-style.ts'
+import { pageRoutes } from '../../src/server/page-routes.ts'
 
 export const browserPath = findBrowser()
 
@@ -40,6 +41,7 @@ export async function openGallery(): Promise<Gallery> {
     format: 'esm',
     target: 'es2022',
     jsx: 'automatic',
+    plugins: [pageRoutes],
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   })

@@ -1,4 +1,3 @@
-import '../boot.ts'
 import '../styles.ts'
 import { createRoot } from 'react-dom/client'
 import { FaultBoundary } from '../components/fault.tsx'
@@ -8,7 +7,7 @@ import { SessionProvider } from '../shell/session.tsx'
 import { fixtures } from './fixtures.tsx'
 
 /** Shows one component by itself, named in the fragment of the address, for the tests of the components. */
-startWords()
+await startWords()
 const Fixture = fixtures[location.hash.slice(1)]
 const place = document.getElementById('room')
 if (place && Fixture) {

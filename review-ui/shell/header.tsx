@@ -24,7 +24,7 @@ export function LanguageAndTheme() {
   const other = currentLanguage() === 'zh-CN' ? 'en' : 'zh-CN'
   return (
     <>
-      <button type="button" className="icon-button" lang={other} onClick={() => changeLanguage(other)}>
+      <button type="button" className="icon-button" lang={other} onClick={() => void changeLanguage(other)}>
         {other === 'en' ? 'English' : '中文'}
       </button>
       <button

@@ -116,7 +116,15 @@ function sessionOf({ sessions, sessionSecret, reach: { address } }: AppOptions):
 
 /** Serves the files of the review room, and its one page at every other path, which all begin with `base` for the browser. */
 function mountRoom(app: Express, room: string, base: string): void {
-  app.use(express.static(room, { index: false }))
+  app.use(
+    express.static(room, {
+      index: false,
+      setHeaders(response, path) {
+        // A part has the hash of its contents in its name.
+        if (/[\\/]part-[^\\/]+$/.test(path)) response.set('cache-control', 'public, max-age=31536000, immutable')
+      },
+    }),
+  )
   // Pages of the room have no ending in their addresses, but for the ids of segments and terms: what has one else is a
   // file that is not there.
   app.get(/^\/(?!d\/|glossary\/).*\.[^/]*$/, noSuchPage)

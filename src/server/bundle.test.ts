@@ -5,20 +5,28 @@ import { test } from 'node:test'
 import { reviewRoomFolder } from './built-assets.ts'
 import { testServer } from './testing/server.ts'
 
-test('the room is bundled whole: a page, its script, its reader and one style sheet, and nothing from elsewhere', async () => {
+test('the room is bundled whole: a page, its script in parts, its reader and one style sheet, and nothing from elsewhere', async () => {
   const folder = await reviewRoomFolder()
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
   const named = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path = '']) => path)
-  assert.ok(named.includes('/main.js') && named.includes('/main.css'))
-  for (const path of named) assert.ok(path.startsWith('/') || path.startsWith('data:'), path)
-  for (const name of ['main.js', 'reader.js', 'aligner.js']) {
+  for (const path of ['/first.js', '/main.js', '/main.css']) assert.ok(named.includes(path), path)
+  const present = readdirSync(folder)
+  for (const path of named) assert.ok(path.startsWith('data:') || present.includes(path.slice(1)), path)
+  const scripts = present.filter((name) => name.endsWith('.js'))
+  assert.ok(scripts.includes('reader.js') && scripts.includes('aligner.js'))
+  for (const name of scripts) {
     const script = readFileSync(join(folder, name), 'utf8')
     assert.ok(!script.includes(process.cwd()), 'no path of this machine')
   }
   // Checks of the whole document need every reading of every character (an option of their library tells where it is),
   // and run in the worker: the page stays light.
   const knowsReadings = (name: string) => readFileSync(join(folder, name), 'utf8').includes('toneSandhi')
-  assert.deepEqual(['main.js', 'reader.js'].map(knowsReadings), [false, true])
+  assert.deepEqual(
+    scripts.filter(knowsReadings).filter((name) => name !== 'aligner.js'),
+    ['reader.js'],
+  )
+  // Before the page is read there is little to read.
+  assert.ok(statSync(join(folder, 'first.js')).size < 2000)
 })
 
 test('a server that starts rewrites no file that another is sending', async () => {
@@ -67,6 +75,11 @@ test('every address of the room answers with its page, and files with what they 
     assert.match(headers.get('content-type') ?? '', type)
   }
   assert.equal((await visitor.send('GET', '/api/nothing')).status, 404)
+  // A part of the script is never asked for again; what always has one name is.
+  const cached = async (path: string) => (await visitor.send('GET', path)).headers.get('cache-control') ?? ''
+  const part = readdirSync(await reviewRoomFolder()).find((name) => name.startsWith('part-'))
+  assert.match(await cached(`/${part}`), /immutable/)
+  for (const name of ['main.js', 'first.js', 'reader.js']) assert.doesNotMatch(await cached(`/${name}`), /immutable/)
 })
 
 test('what browsers and search engines ask for by themselves is answered, and a file that is not there is not found', async (t) => {

@@ -1,14 +1,20 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, type Metafile } from 'esbuild'
 import { type BundleRecord, isCurrent, readRecord, recordOf } from './bundle-record.ts'
+import { pageRoutes } from './page-routes.ts'
 import { dialects, dictionaryFile } from './proofreader.ts'
 
 const root = join(import.meta.dirname, '../..')
 
 /** What the bundle rests on besides the files that the bundler reads: how it is made, and which versions are installed. */
-const foundations = [import.meta.filename, join(root, 'package-lock.json'), join(root, 'review-ui/tsconfig.json')]
+const foundations = [
+  import.meta.filename,
+  join(import.meta.dirname, 'page-routes.ts'),
+  join(root, 'package-lock.json'),
+  join(root, 'review-ui/tsconfig.json'),
+]
 
 /**
  * The review room in a folder as the sources have it, for a start from the sources: a record beside the folder says from
@@ -39,38 +45,71 @@ export async function bundleReviewRoom(outdir: string): Promise<BundleRecord> {
 async function bundled(
   outdir: string,
 ): Promise<{ readonly files: ReadonlyMap<string, Uint8Array>; readonly inputs: readonly string[] }> {
-  const { outputFiles, metafile } = await build({
-    entryPoints: {
-      main: join(root, 'review-ui/main.tsx'),
-      reader: join(root, 'review-ui/background-checks/worker.ts'),
-      aligner: join(root, 'review-ui/pages/alignment/worker.ts'),
-      'api-docs': join(root, 'review-ui/api-docs/api-docs.ts'),
-    },
+  const options = {
     outdir,
     write: false,
     metafile: true,
     absWorkingDir: root,
     bundle: true,
     minify: true,
-    format: 'esm',
     target: 'es2022',
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
+  } as const
+  // Parts that come when they are needed. All in one folder: what a script loads it finds beside itself.
+  const page = await build({
+    ...options,
+    entryPoints: { main: join(root, 'review-ui/main.tsx') },
+    plugins: [pageRoutes],
+    splitting: true,
+    chunkNames: 'part-[name]-[hash]',
+    format: 'esm',
   })
-  const files = new Map<string, Uint8Array>(outputFiles.map(({ path, contents }) => [path, contents]))
-  const inputs = [...foundations, ...Object.keys(metafile.inputs).map((path) => resolve(root, path))]
+  // Each whole: parts that they shared with the page would bring it what only they use.
+  const apart = await build({
+    ...options,
+    entryPoints: {
+      reader: join(root, 'review-ui/background-checks/worker.ts'),
+      aligner: join(root, 'review-ui/pages/alignment/worker.ts'),
+      'api-docs': join(root, 'review-ui/api-docs/api-docs.ts'),
+    },
+    format: 'esm',
+  })
+  const first = await build({ ...options, entryPoints: [join(root, 'review-ui/first.ts')], format: 'iife' })
+  const made = [page, apart, first]
+  const files = new Map<string, Uint8Array>(
+    made.flatMap(({ outputFiles }) => outputFiles).map(({ path, contents }) => [path, contents]),
+  )
+  const sources = made.flatMap(({ metafile }) => Object.keys(metafile.inputs))
+  const inputs = [...foundations, ...(await routeFiles()), ...sources.map((path) => resolve(root, path))]
   const copy = async (from: string, to: string) => {
     files.set(join(outdir, to), await readFile(from))
     inputs.push(from)
   }
-  await copy(join(root, 'review-ui/index.html'), 'index.html')
+  const html = join(root, 'review-ui/index.html')
+  files.set(join(outdir, 'index.html'), Buffer.from(withPreloads(await readFile(html, 'utf8'), page.metafile.outputs)))
+  inputs.push(html)
   for (const dialect of dialects) {
     for (const part of ['aff', 'dic'] as const) {
       await copy(fileURLToPath(dictionaryFile(dialect, part)), `dictionaries/${dialect}.${part}`)
     }
   }
   return { files, inputs }
+}
+
+/** The files of the routes, which the page has in a form of its own. */
+async function routeFiles(): Promise<readonly string[]> {
+  const folder = join(root, 'src/contract/routes')
+  return (await readdir(folder)).map((name) => join(folder, name))
+}
+
+/** The page that names the parts its script begins with, so that they come beside it and not after it. */
+function withPreloads(page: string, outputs: Metafile['outputs']): string {
+  const main = Object.entries(outputs).find(([path]) => basename(path) === 'main.js')?.[1]
+  const parts = main?.imports.filter(({ kind }) => kind === 'import-statement') ?? []
+  const links = parts.map(({ path }) => `    <link rel="modulepreload" href="/${basename(path)}">\n`)
+  return page.replace('  </head>', `${links.join('')}  </head>`)
 }
 
 async function replaceWhereChanged(path: string, contents: Uint8Array): Promise<void> {

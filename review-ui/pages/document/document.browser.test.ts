@@ -66,6 +66,15 @@ describe('the document page by keyboard', { skip, timeout: 120_000 }, () => {
     assert.equal(await focused(page), `English of segment ${await activeNumber(page)}`)
   })
 
+  test('what is asked before the script is read is asked once', async () => {
+    const page = await open()
+    const asked = await page.evaluate<readonly string[]>(
+      `performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /session$|packed$/.test(name))`,
+    )
+    assert.equal(asked.length, 2)
+    assert.equal(await page.evaluate('begunCalls.size'), 0)
+  })
+
   test('Tab goes from the header over filters, search and the row to the panel, and stops once at each list', async () => {
     const page = await open()
     await page.locator('.document-top .sign-off-link').focus()

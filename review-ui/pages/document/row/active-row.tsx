@@ -93,8 +93,10 @@ export function ActiveRow({
   const [plainReading, setPlainReading] = useState(false)
   const section = useRef<HTMLElement>(null)
   const state = useRowState(row, reading, editing)
-  const { now, findings, permitted, writes, marks } = state
-  useEffect(() => onFindings(findings, now.text), [onFindings, findings, now.text])
+  const { now, findings, isLookedAt, permitted, writes, marks } = state
+  useEffect(() => {
+    if (isLookedAt) onFindings(findings, now.text)
+  }, [onFindings, isLookedAt, findings, now.text])
   const steps = useRowSteps(row, reading, state, { onNextAfter, onSent })
   const text = useRowText(row.segment, state, () => setEditing(true))
   const drafts = useOtherDrafts(row, text)

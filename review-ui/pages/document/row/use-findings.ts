@@ -11,7 +11,8 @@ import { useBackgroundChecks, useRoom, useRoomView } from '../room/room-context.
 
 /**
  * What is found in a segment as its English is being typed. `now` is that English as it was last looked at, which may
- * be a moment behind the keys; of the findings those are `open` that nobody has let stand.
+ * be a moment behind the keys; of the findings those are `open` that nobody has let stand. Until `isLookedAt` there are
+ * none, and that says nothing.
  */
 export function useFindings(
   { segment, kind, checked: isChecked, findings: ofStored }: Row,
@@ -28,12 +29,14 @@ export function useFindings(
   const isKnown = stored && isChecked
   const sentence = useMemo(() => sentenceOf(segment, kind, now.inline), [segment, kind, now.inline])
   const background = useBackgroundChecks((found) => found)
+  // One can write at once: what nobody has looked at yet is looked at when the editor is drawn.
+  const isDrawn = useDeferredValue(true, false)
   const checked = useMemo(
     () =>
-      isKnown
+      isKnown || !isDrawn
         ? []
         : reading.checker.findingsFor(segment, kind, now.inline).filter(({ code }) => code !== 'target-empty'),
-    [isKnown, reading.checker, segment, kind, now.inline],
+    [isKnown, isDrawn, reading.checker, segment, kind, now.inline],
   )
   const findings: readonly Finding[] = useMemo(
     () => (isKnown ? ofStored : bySeverity([...checked, ...typedFindings(background, sentence)])),
@@ -47,5 +50,5 @@ export function useFindings(
     () => findings.filter((finding) => !waiverOf(segment, findingKey(finding), singlePerson)),
     [findings, segment, singlePerson],
   )
-  return { markers, now, findings, open }
+  return { markers, now, findings, open, isLookedAt: isKnown || isDrawn }
 }

@@ -16,7 +16,7 @@ export function useRowState(row: Row, reading: Reading, editing: boolean) {
   const { segment } = row
   const saving = useSaving(row.id)
   const text = saving?.text ?? toEditable(segment.target, segment.source)
-  const { markers, now, findings, open } = useFindings(row, reading, text)
+  const { markers, now, findings, open, isLookedAt } = useFindings(row, reading, text)
   const following = row.following === undefined ? undefined : view.state.segments.get(row.following)
   const { state, people, singlePerson } = view
   const permitted = useMemo(
@@ -34,6 +34,7 @@ export function useRowState(row: Row, reading: Reading, editing: boolean) {
     /** The English as the findings were last computed for it. */
     now,
     findings,
+    isLookedAt,
     /** The findings that nobody has let stand. */
     open,
     /** The next segment of the same block. */

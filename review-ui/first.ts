@@ -1,0 +1,28 @@
+import type {} from './api.ts'
+import { documentAt } from './document-at.ts'
+
+/**
+ * Runs before the script of the page is read, and asks the server meanwhile for what that will ask for first: who is
+ * signed in and, for somebody who is, the document at this address. `api.ts` takes the answers. It is a script of the
+ * classic kind, which runs as soon as it has come.
+ */
+const script = document.currentScript
+const folder = script instanceof HTMLScriptElement ? script.src : location.href
+const pathOf = (path: string) => new URL(path, folder).pathname
+
+const session = fetch(pathOf('api/session'))
+const begun = new Map<string, Promise<Response | null>>([[pathOf('api/session'), session]])
+const id = documentAt(location.pathname)
+if (id !== null) {
+  const isSignedIn = async () => {
+    const answer = await session
+    return answer.ok && (await answer.clone().json()).person !== null
+  }
+  const packed = pathOf(`api/documents/${id}/packed`)
+  begun.set(
+    packed,
+    isSignedIn().then((signedIn) => (signedIn ? fetch(packed) : null)),
+  )
+}
+// Where one failed it is asked again, and the page says what is wrong.
+globalThis.begunCalls = new Map([...begun].map(([path, answer]) => [path, answer.catch(() => null)]))
