@@ -20,6 +20,7 @@ const script = fileURLToPath(new URL('./server-process.ts', import.meta.url))
 /** A server in a process of its own. */
 export interface ServerProcess {
   readonly address: string
+  readonly port: number
   readonly child: ChildProcess
   kill(): Promise<void>
 }
@@ -61,13 +62,19 @@ export async function startTwoServers(): Promise<TwoServers> {
   }
 }
 
-interface Started extends ServerProcess {
+export interface Started extends ServerProcess {
   readonly invitations: readonly { readonly roles: readonly string[]; readonly path: string }[]
 }
 
-async function startProcess(database: string, folder: string): Promise<Started> {
+/** Starts a server; `address` is the public one, where there is a proxy. */
+export async function startProcess(database: string, folder: string, address?: string): Promise<Started> {
   const child = spawn(process.execPath, [script], {
-    env: { ...process.env, DUIZHAO_DATABASE_URL: database, DUIZHAO_WORKSPACE: folder },
+    env: {
+      ...process.env,
+      DUIZHAO_DATABASE_URL: database,
+      DUIZHAO_WORKSPACE: folder,
+      ...(address !== undefined && { DUIZHAO_ADDRESS: address }),
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')
