@@ -42,6 +42,7 @@ export type GoogleModel = (typeof googleModels)[number]
  * How Cloud Translation is set up. `location` may be empty: global, or `us-central1` where a region is needed. `glossary`
  * is the id of a glossary that the office made, or its whole resource name; may be empty. With a `bucket` of Cloud
  * Storage a glossary is made from the termbase, and used in its place. Without a `model` it is neural machine translation.
+ * `concurrency` is how many calls are under way at once; absent: 8.
  */
 export interface GoogleSettings {
   readonly project: string
@@ -49,6 +50,7 @@ export interface GoogleSettings {
   readonly glossary: string
   readonly bucket?: string
   readonly model?: GoogleModel
+  readonly concurrency?: number
 }
 
 /** An administrator's word that texts may leave this machine: where to, who gave it, and when (UTC, ISO 8601). */

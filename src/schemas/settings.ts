@@ -24,6 +24,7 @@ export const googleSettings = exactly<GoogleSettings>()(
     glossary: z.string(),
     bucket: z.string().exactOptional(),
     model: googleModel.exactOptional(),
+    concurrency: callsAtOnce.exactOptional(),
   }),
 )
 

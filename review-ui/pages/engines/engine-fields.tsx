@@ -67,6 +67,12 @@ export function GoogleFields({ form: google, lacks, onChange: put }: Props<Googl
         </Select>
       </div>
       <div className="pair">
+        <CallsAtOnce
+          hint={t('settings.engine.googleConcurrencyHint')}
+          value={google.concurrency}
+          wrong={lacks('concurrency')}
+          onChange={(concurrency) => put({ concurrency })}
+        />
         <Field
           name="each"
           label={t('engines.price.eachLabel')}
@@ -188,16 +194,38 @@ function HowItIsAsked({ form, lacks, onChange }: Props<OpenAiEdits>) {
           </option>
         ))}
       </Select>
-      <Field
-        name="concurrency"
-        label={t('settings.engine.concurrency')}
+      <CallsAtOnce
         hint={t('settings.engine.concurrencyHint')}
-        inputMode="numeric"
-        maxLength={2}
         value={form.concurrency}
-        wrong={lacks('concurrency') ? t('settings.engine.concurrencyWrong') : undefined}
-        onChange={(event) => onChange({ concurrency: event.target.value })}
+        wrong={lacks('concurrency')}
+        onChange={(concurrency) => onChange({ concurrency })}
       />
     </div>
+  )
+}
+
+function CallsAtOnce({
+  hint,
+  value,
+  wrong,
+  onChange,
+}: {
+  readonly hint: string
+  readonly value: string
+  readonly wrong: boolean
+  readonly onChange: (value: string) => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <Field
+      name="concurrency"
+      label={t('settings.engine.concurrency')}
+      hint={hint}
+      inputMode="numeric"
+      maxLength={2}
+      value={value}
+      wrong={wrong ? t('settings.engine.concurrencyWrong') : undefined}
+      onChange={(event) => onChange(event.target.value)}
+    />
   )
 }

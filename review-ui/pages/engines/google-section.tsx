@@ -8,10 +8,11 @@ import { useEngineForm } from './use-engine-form.ts'
 import { usePriceWords } from './use-engine-words.ts'
 
 /** The field that a refusal of Google's is about. */
-const fieldOf: Readonly<Record<string, 'project' | 'bucket' | 'location'>> = {
+const fieldOf: Readonly<Record<string, 'project' | 'bucket' | 'location' | 'concurrency'>> = {
   'google-bucket': 'bucket',
   'google-unknown': 'project',
   'google-permission': 'project',
+  'engine-quota': 'concurrency',
 }
 
 export function GoogleSection({ view, mayChange, onChanged, onSaved, onUsed }: EngineSectionProps) {

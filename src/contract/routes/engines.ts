@@ -27,6 +27,7 @@ export const enginesRoutes = {
           glossary: short,
           bucket: short.exactOptional(),
           model: googleModel.exactOptional(),
+          concurrency: callsAtOnce.exactOptional(),
         })
         .exactOptional(),
       openai: z

@@ -34,7 +34,7 @@ interface Readiness {
  * Credentials are Application Default Credentials; without them the engine refuses as unavailable.
  */
 export function createGoogleEngine(settings: GoogleSettings, connection: GoogleConnection = {}): Engine | Refusal {
-  const { project, bucket = '', model = neural } = settings
+  const { project, bucket = '', model = neural, concurrency = limits.concurrency } = settings
   if (project === '') return refuse('engine-unavailable', { engine: 'google', detail: 'no project' })
   const parent = `projects/${project}/locations/${locationOf(settings)}`
   const open = createClientSource(project, connection)
@@ -87,7 +87,16 @@ export function createGoogleEngine(settings: GoogleSettings, connection: GoogleC
     return usageOf(1, charactersOf(requests) + (isOpen ? charactersOfMarkup(requests) : 0))
   }
 
-  return { name: 'google', version: model, limits, repairs: false, examples: 0, prepare, call, expect }
+  return {
+    name: 'google',
+    version: model,
+    limits: { ...limits, concurrency },
+    repairs: false,
+    examples: 0,
+    prepare,
+    call,
+    expect,
+  }
 }
 
 /** The code points that the terms of requests take at most when they are put into the sources as HTML. */

@@ -171,8 +171,16 @@ function pricesWith(
   return prices
 }
 
-function trimmed({ project, location, glossary, bucket, model }: EngineSettings['google']): EngineSettings['google'] {
-  return { project, location, glossary, ...(bucket && { bucket }), ...(model && { model }) }
+function trimmed(google: EngineSettings['google']): EngineSettings['google'] {
+  const { project, location, glossary, bucket, model, concurrency } = google
+  return {
+    project,
+    location,
+    glossary,
+    ...(bucket && { bucket }),
+    ...(model && { model }),
+    ...(concurrency && { concurrency }),
+  }
 }
 
 function serverWith(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { createGoogleEngine } from '../../engines/google/engine.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import { codeOf, given, openOffice } from '../fixtures/office.ts'
 import { changeEngine, type EngineChange, engineSettings, settingsOfRuns, viewEngine } from './engine-settings.ts'
@@ -63,6 +64,17 @@ test('how a model is asked is kept with its server, and left to the model where 
   assert.deepEqual(await change({ ...server, dialect: 'plain', concurrency: 16 }), ['plain', 16])
   assert.deepEqual(await change(server), ['plain', 16])
   assert.deepEqual(await change({ ...server, dialect: 'auto', concurrency: null }), ['auto', null])
+})
+
+test('how many calls of Google are under way at once is kept, and left out where nobody says', async () => {
+  const { workspace, admin } = await openOffice(createMemoryDoors())
+  const google = { project: 'office', location: '', glossary: '' }
+  given(await changeEngine(workspace, admin, { google: { ...google, concurrency: 24 } }))
+  assert.equal((await viewEngine(workspace)).google.concurrency, 24)
+  const engine = createGoogleEngine((await engineSettings(workspace)).google)
+  assert.equal(given(engine).limits.concurrency, 24)
+  given(await changeEngine(workspace, admin, { google }))
+  assert.deepEqual((await viewEngine(workspace)).google, google)
 })
 
 test('what an office set beside the page of engines stays when the page is saved', async () => {

@@ -62,6 +62,14 @@ test('prices are read back as they were written, and an emptied price is removed
   assert.equal(googleFormOf({ ...saved, prices: { google: { unit: 'characters', each: 20 } } }).each, '20')
 })
 
+test('calls at once of Google are what was set, or left out', () => {
+  const google = { ...googleFormOf(saved), project: 'p' }
+  assert.equal(googleBodyOf(google).google?.concurrency, undefined)
+  assert.equal(googleBodyOf({ ...google, concurrency: ' 24 ' }).google?.concurrency, 24)
+  assert.deepEqual(googleProblems({ ...google, concurrency: '65' }), ['concurrency'])
+  assert.equal(googleFormOf({ ...saved, google: { ...saved.google, concurrency: 24 } }).concurrency, '24')
+})
+
 test('a server without address or model cannot be asked', () => {
   assert.deepEqual(openAiProblems(form({ baseUrl: 'models.example.org', model: ' ' })), ['baseUrl', 'model'])
   assert.deepEqual(openAiProblems(form({ baseUrl: 'file:///v1' })), ['baseUrl'])

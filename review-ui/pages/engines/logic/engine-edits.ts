@@ -23,30 +23,45 @@ export function offlineBodyOf({ threads }: OfflineEdits): Body {
 }
 
 export function offlineProblems({ threads }: OfflineEdits): readonly EngineProblem[] {
-  return threads.trim() === '' || isCallsAtOnce(threads) ? [] : ['threads']
+  return isWrongCallsAtOnce(threads) ? ['threads'] : []
 }
 
-/** Cloud Translation while somebody sets it up. `each` is US dollars a million characters; empty for no price. */
-export type GoogleEdits = EngineSettingsView['google'] & { readonly each: string }
+/** Cloud Translation while somebody sets it up: calls at once and price as written, empty for the usual and for none. */
+export type GoogleEdits = Omit<EngineSettingsView['google'], 'concurrency'> & {
+  readonly concurrency: string
+  /** US dollars a million characters. */
+  readonly each: string
+}
 
 export function googleFormOf({ google, prices }: EngineSettingsView): GoogleEdits {
+  const { concurrency, ...rest } = google
   const price = prices.google
-  return { ...google, each: price?.unit === 'characters' ? String(price.each) : '' }
+  return {
+    ...rest,
+    concurrency: concurrency === undefined ? '' : String(concurrency),
+    each: price?.unit === 'characters' ? String(price.each) : '',
+  }
 }
 
-export function googleBodyOf({ each, project, location, glossary, bucket, model }: GoogleEdits): Body {
+export function googleBodyOf(form: GoogleEdits): Body {
+  const { each, project, location, glossary, bucket, model, concurrency } = form
   const google = {
     project: project.trim(),
     location: location.trim(),
     glossary: glossary.trim(),
     ...(bucket !== undefined && { bucket: bucket.trim() }),
     ...(model !== undefined && { model }),
+    ...(isCallsAtOnce(concurrency) && { concurrency: Number(concurrency) }),
   }
   return { google, prices: { google: each.trim() === '' ? null : { unit: 'characters', each: Number(each) } } }
 }
 
-export function googleProblems({ project, each }: GoogleEdits): readonly EngineProblem[] {
-  return [...(project.trim() === '' ? (['project'] as const) : []), ...(isPrice(each) ? [] : (['price'] as const))]
+export function googleProblems({ project, concurrency, each }: GoogleEdits): readonly EngineProblem[] {
+  return problemsOf([
+    [project.trim() === '', 'project'],
+    [isWrongCallsAtOnce(concurrency), 'concurrency'],
+    [!isPrice(each), 'price'],
+  ])
 }
 
 /** An OpenAI-compatible server while somebody sets it up. Of the key that is set it is known only that there is one. */
@@ -91,18 +106,26 @@ export function openAiBodyOf(form: OpenAiEdits): Body {
 }
 
 export function openAiProblems({ baseUrl, model, concurrency, input, output }: OpenAiEdits): readonly EngineProblem[] {
-  const problems: readonly (readonly [boolean, EngineProblem])[] = [
+  return problemsOf([
     [!isWebAddress(baseUrl.trim()), 'baseUrl'],
     [model.trim() === '', 'model'],
-    [concurrency.trim() !== '' && !isCallsAtOnce(concurrency), 'concurrency'],
+    [isWrongCallsAtOnce(concurrency), 'concurrency'],
     [!isPrice(input) || !isPrice(output), 'price'],
-  ]
-  return problems.flatMap(([isWrong, problem]) => (isWrong ? [problem] : []))
+  ])
+}
+
+function problemsOf(problems: readonly (readonly [isThere: boolean, EngineProblem])[]): readonly EngineProblem[] {
+  return problems.flatMap(([isThere, problem]) => (isThere ? [problem] : []))
 }
 
 /** Whether a text is a number of calls or threads from 1 to 64. */
 function isCallsAtOnce(text: string): boolean {
   return /^\s*(?:[1-9]|[1-5]\d|6[0-4])\s*$/.test(text)
+}
+
+/** Whether a text is neither a number of calls nor empty. */
+function isWrongCallsAtOnce(text: string): boolean {
+  return text.trim() !== '' && !isCallsAtOnce(text)
 }
 
 /** Whether a text is an amount of dollars, or nothing. */
