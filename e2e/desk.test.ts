@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Locator } from 'playwright'
+import { becomes } from './support/becomes.ts'
 import type { Colleague } from './support/colleague.ts'
 import { activeAt, activeRowOf, editorOf, openSegment, rowOf, savedAs, select, send, stepRest } from './support/desk.ts'
 import { type House, story } from './support/house.ts'
@@ -160,7 +161,7 @@ async function tellOfKeys(translator: Colleague, reviser: Colleague): Promise<vo
   ] as const) {
     await page.keyboard.press(key)
     await activeAt(page, segment)
-    assert.ok(await hasFocus(search), key)
+    await becomes(() => hasFocus(search), true)
   }
   await page.getByText(say('filter.hit', { at: 3, count: 3 })).waitFor()
   await page.keyboard.press('Enter')
@@ -180,7 +181,7 @@ async function tellOfKeys(translator: Colleague, reviser: Colleague): Promise<vo
   await comment.fill('Which school?')
   await page.keyboard.press('Escape')
   await page.locator('[id="b1.s1"] textarea:focus').waitFor()
-  assert.equal(await comment.inputValue(), 'Which school?')
+  await becomes(() => comment.inputValue(), 'Which school?')
 
   // One key mends, one confirms, one goes to what waits.
   await page.keyboard.type('Schools  of the County')
@@ -218,14 +219,14 @@ async function tellOfCodes(translator: Colleague): Promise<void> {
   await page.keyboard.press('F9')
   await page.keyboard.type('.')
   const findings = activeRowOf(page).locator('.findings')
-  assert.equal(await editor.inputValue(), 'Save water: see the ‹a›list‹/a›.')
+  await becomes(() => editor.inputValue(), 'Save water: see the ‹a›list‹/a›.')
   await findings.getByText(say('findings:code-missing', { code: 'b', text: '清单' })).waitFor()
 
   // A pair goes round chosen words; Backspace chooses a code, and takes it out whole.
   await select(page, 'Save '.length, 'Save water'.length)
   await page.keyboard.press('F9')
   await findings.waitFor({ state: 'detached' })
-  assert.equal(await editor.inputValue(), 'Save ‹b›water‹/b›: see the ‹a›list‹/a›.')
+  await becomes(() => editor.inputValue(), 'Save ‹b›water‹/b›: see the ‹a›list‹/a›.')
   await page.keyboard.press('Backspace')
   await page.keyboard.press('Backspace')
   await findings.getByText(say('findings:code-missing', { code: 'b', text: '清单' })).waitFor()
@@ -240,7 +241,7 @@ async function tellOfCodes(translator: Colleague): Promise<void> {
   await findings.getByText(say('findings:code-crossed', { code: 'b', other: 'a' })).waitFor()
   assert.deepEqual(await axe(page), [])
   await findings.getByRole('button', { name: say('codes.mend') }).click()
-  assert.equal(await editor.inputValue(), '‹b›Save ‹a›water‹/a›‹/b›: see the list.')
+  await becomes(() => editor.inputValue(), '‹b›Save ‹a›water‹/a›‹/b›: see the list.')
   await savedAs(translator, document, 'b2.s1', 'Save water: see the list.')
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { weChat } from '../src/formats/html/fixtures/pages.ts'
+import { becomes } from './support/becomes.ts'
 import type { Colleague } from './support/colleague.ts'
 import { story } from './support/house.ts'
 import { axe, sideways } from './support/reach.ts'
@@ -30,7 +31,7 @@ story('an article is pasted, a sheet is chosen: both are looked at before they c
 
   await chapter('a pasted article of WeChat keeps its shape', async () => {
     await paste(translator, weChat)
-    assert.equal(await page.getByLabel(say('pasting.name')).inputValue(), '全市茶业发展大会召开')
+    await becomes(() => page.getByLabel(say('pasting.name')).inputValue(), '全市茶业发展大会召开')
     await isReachable(translator, 'a pasted text')
     await page.getByRole('button', { name: say('pasting.look') }).click()
     await look.getByRole('heading', { name: '全市茶业发展大会召开.html' }).waitFor()

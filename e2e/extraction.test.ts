@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Locator, Page } from 'playwright'
 import type { TermsView } from '../src/contract/views/terms.ts'
 import { preferredRendering, type Term } from '../src/model/term.ts'
+import { becomes } from './support/becomes.ts'
 import type { Colleague } from './support/colleague.ts'
 import { sampleOf } from './support/desk.ts'
 import { story } from './support/house.ts'
@@ -166,7 +167,7 @@ story('terms are found in a document and taken into the glossary by keyboard alo
       await page.getByRole('link', { name: say('rooms.releases') }).click()
       await page.getByRole('dialog').getByText(say('unsaved.about')).waitFor()
       await keyboard.press('Escape')
-      assert.equal(await fieldOf(page).inputValue(), 'some words')
+      await becomes(() => fieldOf(page).inputValue(), 'some words')
       await fieldOf(page).fill('')
     },
   )
@@ -194,7 +195,7 @@ story('terms are found in a document and taken into the glossary by keyboard alo
     await counts(boss, 0, 0, 200)
     assert.equal((await termOf(boss, form))?.status, 'retired')
     await atForm(boss, form)
-    assert.equal(await fieldOf(boss.page).inputValue(), 'Taken and given back')
+    await becomes(() => fieldOf(boss.page).inputValue(), 'Taken and given back')
     await boss.page.locator('main .terms li[data-open]').getByText(boss.say('candidates.retired')).waitFor()
     await fieldOf(boss.page).fill('')
   })

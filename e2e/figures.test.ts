@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
 import type { FigureSheetView } from '../src/contract/views/signing.ts'
 import type { Figure } from '../src/model/release.ts'
+import { becomes } from './support/becomes.ts'
 import type { Colleague } from './support/colleague.ts'
 import {
   activeRowOf,
@@ -246,7 +247,7 @@ story('figures and terms share one numbering, and a number inserts in the house 
   await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...press })
   assert.equal(await page.getByRole('menu').count(), 0)
   await keyboard.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 })
-  assert.equal(await editorOf(page).inputValue(), text)
+  await becomes(() => editorOf(page).inputValue(), text)
   await page.keyboard.press('F2')
   await page.getByRole('menu').waitFor()
   const number = (await money.locator('.key').textContent()) ?? assert.fail()

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { menuLetters } from '../review-ui/keys/keys.ts'
+import { becomes } from './support/becomes.ts'
 import type { Colleague } from './support/colleague.ts'
 import { activeRowOf, draft, editorOf, idsOf, openSegment, textOf } from './support/desk.ts'
 import { story } from './support/house.ts'
@@ -237,7 +238,7 @@ async function tellOfCompletion(who: Colleague): Promise<void> {
   const ghost = activeRowOf(page).locator('.ghost')
   await editor.focus()
   await page.keyboard.type('The county built 1')
-  assert.equal(await ghost.textContent(), '2 kilometers')
+  await becomes(() => ghost.textContent(), '2 kilometers')
   await fits(who)
   await page.keyboard.press('Escape')
   await ghost.waitFor({ state: 'detached' })
@@ -251,8 +252,8 @@ async function tellOfCompletion(who: Colleague): Promise<void> {
   await page.keyboard.type('1')
   await ghost.waitFor()
   await page.keyboard.press('Tab')
-  assert.equal(await editor.inputValue(), 'The county built 12 kilometers')
+  await becomes(() => editor.inputValue(), 'The county built 12 kilometers')
   assert.ok(await editor.evaluate((area) => area === area.ownerDocument.activeElement))
   await page.keyboard.press('Control+z')
-  assert.equal(await editor.inputValue(), 'The county built 1')
+  await becomes(() => editor.inputValue(), 'The county built 1')
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { CDPSession } from 'playwright'
+import { becomes } from './support/becomes.ts'
 import type { Colleague } from './support/colleague.ts'
 import {
   activeAt,
@@ -90,7 +91,7 @@ chapter(
     await conflict.getByRole('button', { name: ren.say('conflict.showWhole') }).click()
     const mine = `${before.slice(0, -1)} after all${before.slice(-1)}`
     await conflict.getByText(mine, { exact: true }).waitFor()
-    assert.equal(await editorOf(ren.page).inputValue(), mine)
+    await becomes(() => editorOf(ren.page).inputValue(), mine)
     assert.equal(textOf((await ren.segment(document, sentence)).target), `And so: ${before}`)
 
     // Both changes fit together: one key takes them both, and Tan sees it come.
@@ -99,7 +100,7 @@ chapter(
     await conflict.waitFor({ state: 'detached' })
     await savedAs(ren, document, sentence, both)
     await rowOf(tan.page, sentence).getByText(both).first().waitFor()
-    assert.equal(await editorOf(tan.page).inputValue(), both)
+    await becomes(() => editorOf(tan.page).inputValue(), both)
     assert.deepEqual((await tan.segment(document, sentence)).authors.length, 2)
   },
 )
@@ -156,7 +157,7 @@ chapter('a second tab follows the first', 'b6.s2', async (desk, sentence) => {
   await activeAt(tan.page, next)
   await typeAt(tan.page, 0, 'Here too. ')
   await activeRowOf(second).locator('.behind').getByText('Here too.').waitFor()
-  assert.equal(await editorOf(second).inputValue(), `Here too. ${following}`)
+  await becomes(() => editorOf(second).inputValue(), `Here too. ${following}`)
 })
 
 chapter('what was typed survives a reload, saved or not', 'b8.s1', async (desk, sentence) => {
@@ -165,7 +166,7 @@ chapter('what was typed survives a reload, saved or not', 'b8.s1', async (desk, 
   await typeAt(tan.page, 0, 'Saved. ')
   await savedAs(tan, document, sentence, `Saved. ${before}`)
   await tan.page.reload()
-  assert.equal(await editorOf(tan.page).inputValue(), `Saved. ${before}`)
+  await becomes(() => editorOf(tan.page).inputValue(), `Saved. ${before}`)
 
   // Held on its way, so that the page goes before the server has it.
   const { asked, letGo } = await hold(tan)
@@ -173,7 +174,7 @@ chapter('what was typed survives a reload, saved or not', 'b8.s1', async (desk, 
   await asked
   await tan.page.reload()
   letGo()
-  assert.equal(await editorOf(tan.page).inputValue(), `Not yet. Saved. ${before}`)
+  await becomes(() => editorOf(tan.page).inputValue(), `Not yet. Saved. ${before}`)
   await savedAs(tan, document, sentence, `Not yet. Saved. ${before}`)
 })
 

@@ -5,6 +5,7 @@ import type { DocumentView } from '../../src/contract/views/documents.ts'
 import type { FigureSheetView } from '../../src/contract/views/signing.ts'
 import { segmentsOf } from '../../src/model/document.ts'
 import { type Inline, plain } from '../../src/model/inline.ts'
+import { becomes } from './becomes.ts'
 import { type Answer, type Colleague, password } from './colleague.ts'
 
 /** The row of a segment in the document page, whether one works on it or not. */
@@ -70,10 +71,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 
 /** What stands in the editor is with the server too, and the page says so. */
 export async function savedAs(colleague: Colleague, document: string, segment: string, text: string): Promise<void> {
-  const deadline = performance.now() + 20_000
-  const stored = async () => textOf((await colleague.segment(document, segment)).target)
-  await until(async () => (await stored()) === text || performance.now() > deadline)
-  assert.equal(await stored(), text)
+  await becomes(async () => textOf((await colleague.segment(document, segment)).target), text)
   await activeRowOf(colleague.page).getByText(colleague.say('save.saved'), { exact: true }).waitFor()
 }
 

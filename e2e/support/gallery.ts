@@ -50,7 +50,7 @@ export async function openGallery(): Promise<Gallery> {
   return {
     async open(component, language = 'en') {
       const context = await browser.newContext({ locale: language === 'en' ? 'en-US' : 'zh-CN' })
-      context.setDefaultTimeout(10_000)
+      context.setDefaultTimeout(20_000)
       const page = await context.newPage()
       await page.route(`${origin}/**`, (route) => {
         const { pathname } = new URL(route.request().url())

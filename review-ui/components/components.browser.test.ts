@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
+import { becomes } from '../../e2e/support/becomes.ts'
 import { browserPath, type Gallery, openGallery } from '../../e2e/support/gallery.ts'
 
 const skip = browserPath === undefined && 'no Chromium on this machine'
@@ -24,9 +25,9 @@ describe('the components, each by itself in a real browser', { skip, timeout: 12
     const page = await gallery.open('dialog')
     await page.getByRole('button', { name: 'open' }).click()
     await page.getByRole('dialog', { name: 'A dialog' }).waitFor()
-    assert.equal(await focused(page), 'First')
+    await becomes(() => focused(page), 'First')
     await page.keyboard.press('Tab')
-    assert.equal(await focused(page), 'Do it')
+    await becomes(() => focused(page), 'Do it')
     await page
       .getByRole('button', { name: 'open' })
       .click({ timeout: 500 })
@@ -35,18 +36,18 @@ describe('the components, each by itself in a real browser', { skip, timeout: 12
         () => {},
       )
     await page.keyboard.press('Escape')
-    assert.equal(await output(page), 'closed')
-    assert.equal(await focused(page), 'open')
+    await becomes(() => output(page), 'closed')
+    await becomes(() => focused(page), 'open')
   })
 
   test('Enter in a field of a dialog submits it, and cancelling does not', async () => {
     const page = await gallery.open('dialog')
     await page.getByRole('button', { name: 'open' }).click()
     await page.keyboard.press('Enter')
-    assert.equal(await output(page), 'submitted')
+    await becomes(() => output(page), 'submitted')
     await page.getByRole('button', { name: 'open' }).click()
     await page.getByRole('button', { name: 'Cancel' }).click()
-    assert.equal(await output(page), 'cancelled')
+    await becomes(() => output(page), 'cancelled')
   })
 
   test('a menu opens by key, closes on Escape and gives the focus back, on a choice and on leaving it', async () => {
@@ -55,13 +56,13 @@ describe('the components, each by itself in a real browser', { skip, timeout: 12
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
-    assert.equal(await focused(page), 'Sign out')
+    await becomes(() => focused(page), 'Sign out')
     await page.keyboard.press('Escape')
-    assert.equal(await focused(page), 'Account')
+    await becomes(() => focused(page), 'Account')
     assert.ok(!(await item.isVisible()))
     await page.keyboard.press('Enter')
     await item.click()
-    assert.equal(await output(page), 'out')
+    await becomes(() => output(page), 'out')
     assert.ok(!(await item.isVisible()))
     await page.getByText('Account').click()
     await page.getByRole('button', { name: 'elsewhere' }).focus()
@@ -87,7 +88,7 @@ describe('the components, each by itself in a real browser', { skip, timeout: 12
     assert.equal(await authority.getAttribute('aria-invalid'), null)
     await page.getByRole('button', { name: 'Send' }).click()
     await page.getByRole('alert').filter({ hasText: 'It is missing.' }).waitFor()
-    assert.equal(await focused(page), 'Authority')
+    await becomes(() => focused(page), 'Authority')
     const describedBy = (await authority.getAttribute('aria-describedby'))?.split(' ') ?? []
     const words = await Promise.all(describedBy.map((id) => page.locator(`[id="${id}"]`).innerText()))
     assert.deepEqual(words, ['Where it comes from.', 'It is missing.'])
@@ -99,7 +100,7 @@ describe('the components, each by itself in a real browser', { skip, timeout: 12
     assert.equal(await page.locator('.editor mark.error').innerText(), '3.6')
     await page.getByRole('button', { name: 'fix' }).click()
     assert.equal(await text(), 'The 36 bridges.')
-    assert.equal(await focused(page), 'English of segment 1')
+    await becomes(() => focused(page), 'English of segment 1')
     await page.keyboard.press('Control+z')
     assert.equal(await text(), 'The 3.6 bridges.')
   })
@@ -112,14 +113,14 @@ describe('the components, each by itself in a real browser', { skip, timeout: 12
     assert.notEqual(await output(page), 'step 1')
     await page.keyboard.press('End')
     await page.keyboard.press('ArrowDown')
-    assert.equal(await output(page), 'step 1')
+    await becomes(() => output(page), 'step 1')
     await page.keyboard.press('Home')
     await page.keyboard.press('ArrowUp')
-    assert.equal(await output(page), 'step -1')
+    await becomes(() => output(page), 'step -1')
     await page.keyboard.press('Enter')
     assert.equal(await page.locator('#text').innerText(), 'The 3.6 bridges.')
     await page.keyboard.press('Escape')
-    assert.equal(await output(page), 'escape')
+    await becomes(() => output(page), 'escape')
   })
 
   test('words are put into an editor that is only now drawn', async () => {
@@ -127,19 +128,19 @@ describe('the components, each by itself in a real browser', { skip, timeout: 12
     await page.getByRole('button', { name: 'hide' }).click()
     await page.getByRole('button', { name: 'insert' }).click()
     assert.match(await page.locator('#text').innerText(), /new words/i)
-    assert.equal(await focused(page), 'English of segment 1')
+    await becomes(() => focused(page), 'English of segment 1')
   })
 
   test('a finding offers what mends it, and a waived one says by whom and why', async () => {
     const page = await gallery.open('finding-list')
     const [open, waived] = [page.getByRole('listitem').nth(0), page.getByRole('listitem').nth(1)]
     await open.getByRole('button').nth(0).click()
-    assert.equal(await output(page), 'fix 36')
+    await becomes(() => output(page), 'fix 36')
     await open.getByRole('button').nth(1).click()
-    assert.equal(await output(page), 'waive quantity-changed')
+    await becomes(() => output(page), 'waive quantity-changed')
     assert.match(await waived.innerText(), /Bo.*As the poem has it\./)
     await waived.getByRole('button').click()
-    assert.equal(await output(page), 'withdraw term-missing')
+    await becomes(() => output(page), 'withdraw term-missing')
   })
 
   test('a notice of something wrong is an alert, any other a status', async () => {
