@@ -68,8 +68,8 @@ function createLetters(): {
   all(): Pick<Texts, 'alphabet' | 'symbols'>
 } {
   const alphabet: number[] = []
-  /** Of each code point its symbol plus 1; 0 if it has none yet. */
-  const symbolOf = new Uint32Array(0x110000)
+  /** Of each code point its symbol plus 1; 0 if it has none yet. Few texts have one beyond the first plane. */
+  let symbolOf = new Uint32Array(0x10000)
   let symbols = new Uint32Array(2 ** 16)
   let used = 0
   return {
@@ -83,6 +83,11 @@ function createLetters(): {
       for (let place = 0; place < letters.length; place++) {
         const point = expectDefined(letters.codePointAt(place), 'a code point')
         if (point > 0xffff) place++
+        if (point >= symbolOf.length) {
+          const larger = new Uint32Array(0x110000)
+          larger.set(symbolOf)
+          symbolOf = larger
+        }
         if (symbolOf[point] === 0) symbolOf[point] = alphabet.push(point)
         symbols[used++] = at(symbolOf, point) - 1
       }

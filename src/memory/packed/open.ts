@@ -91,7 +91,7 @@ export function openPacked(file: ByteSource): PackedMemory | null {
 
 function checksumInParts(file: ByteSource, from: number, bytes: number, before: number): number {
   let sum = before
-  const part = new Uint8Array(2 ** 20)
+  const part = new Uint8Array(Math.min(bytes, 2 ** 20))
   for (let at = 0; at < bytes; at += part.length) {
     const here = part.subarray(0, Math.min(part.length, bytes - at))
     file.read(from + at, here)
