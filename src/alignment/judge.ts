@@ -2,16 +2,13 @@ import { expectDefined } from '../model/expect.ts'
 import type { AlignmentSegment, Link, LinkReason } from './alignment.ts'
 import { figuresDiffer } from './figures.ts'
 import { joinedChinese, joinedEnglish } from './joined.ts'
-import { deviation, type LengthRatio } from './length.ts'
+import { deviation, type LengthRatio, usualDeviation } from './length.ts'
 import type { Step } from './path.ts'
 import type { ReadTexts } from './read.ts'
 import { lengthOf, symbolsOf } from './sentence.ts'
 
 /** The evidence of a link that is as likely wrong as right, and how much more makes it e times as likely. */
 const confidence = { even: -5, scale: 2.5 } as const
-/** How many standard deviations a length may be off. */
-const usualDeviation = 2.5
-
 /** Makes links of the steps of a path: their confidence, and the reasons for and against it. */
 export function createJudge(
   zh: readonly AlignmentSegment[],

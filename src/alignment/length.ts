@@ -42,6 +42,9 @@ export function deviation({ mean, variance }: LengthRatio, zh: number, en: numbe
   return (en - zh * mean) / Math.sqrt(size * variance)
 }
 
+/** How many standard deviations a length may be off. */
+export const usualDeviation = 2.5
+
 /** The logarithm of the share of pairs that deviate at least so far: 0 for none, falling like a normal distribution's tail. */
 export function lengthScore(ratio: LengthRatio, zh: number, en: number): number {
   const x = Math.abs(deviation(ratio, zh, en))

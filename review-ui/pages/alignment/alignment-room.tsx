@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isDialogOpen } from '../../components/dialog.tsx'
 import { useUnsaved } from '../../shell/unsaved.tsx'
+import { EvidenceAside } from './evidence-aside.tsx'
 import { FileNotices } from './file-notices.tsx'
 import { AsDocument, IntoMemory } from './finish-dialogs.tsx'
 import { LinkRow } from './link-row.tsx'
@@ -121,7 +122,10 @@ export function AlignmentRoom({ texts, onAnother }: { texts: AlignedTexts; onAno
           </button>
         </div>
       </div>
-      <KeysAside />
+      <aside className="pair-aside">
+        <EvidenceAside texts={texts} link={links[active]} />
+        <Keys />
+      </aside>
       {dialog === 'memory' && (
         <IntoMemory texts={texts} links={links} onStored={() => setStored(true)} onClose={() => setDialog(null)} />
       )}
@@ -166,10 +170,10 @@ const keyNames = [
 ] as const
 const lines = ['sure', 'likely', 'doubtful', 'alone'] as const
 
-function KeysAside() {
+function Keys() {
   const { t } = useTranslation()
   return (
-    <aside className="pair-aside" aria-label={t('pair.keys')}>
+    <section aria-label={t('pair.keys')}>
       <h2>{t('pair.keys')}</h2>
       <p className="soft">{t('pair.keysWhere')}</p>
       <ul>
@@ -187,6 +191,6 @@ function KeysAside() {
           </li>
         ))}
       </ul>
-    </aside>
+    </section>
   )
 }

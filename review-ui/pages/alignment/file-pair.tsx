@@ -60,6 +60,7 @@ export function FilePair({ onAligned }: { onAligned: (texts: AlignedTexts) => vo
       en: enTexts.segments,
       notices: { zh: zhTexts.notices, en: enTexts.notices },
       links,
+      terms: request.terms,
       milliseconds,
     }
   }

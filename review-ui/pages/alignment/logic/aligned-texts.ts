@@ -1,9 +1,12 @@
 import type { AlignmentSegment, Link } from '../../../../src/alignment/alignment.ts'
 import { figuresDiffer } from '../../../../src/alignment/figures.ts'
 import { joinedChinese, joinedEnglish } from '../../../../src/alignment/joined.ts'
+import { type LengthRatio, ratioOf, ratioOfTotals } from '../../../../src/alignment/length.ts'
+import { visibleLength } from '../../../../src/alignment/pair-evidence.ts'
 import type { AlignedDocument, AlignedPairs } from '../../../../src/contract/alignment.ts'
 import { expectDefined } from '../../../../src/model/expect.ts'
 import type { ImportNotice } from '../../../../src/model/import-notice.ts'
+import type { Term } from '../../../../src/model/term.ts'
 import { confidenceOf, isReady, type Links, type MendedLink } from './links.ts'
 
 /** Two texts with the names of their files, and how they were aligned. */
@@ -15,6 +18,8 @@ export interface AlignedTexts {
   /** What was noticed in each of the files. */
   readonly notices: Readonly<Record<'zh' | 'en', readonly ImportNotice[]>>
   readonly links: readonly Link[]
+  /** The terms of the office, by which they were aligned. */
+  readonly terms: readonly Term[]
   /** How long that took, in milliseconds. */
   readonly milliseconds: number
 }
@@ -26,8 +31,18 @@ function textsAt(side: readonly AlignmentSegment[], places: readonly number[]): 
 }
 
 /** The Chinese and the English of a link, each as one text. */
-function pairOf({ zh, en }: Sides, link: Pick<Link, 'zh' | 'en'>) {
+export function pairOf({ zh, en }: Sides, link: Pick<Link, 'zh' | 'en'>) {
   return { source: joinedChinese(textsAt(zh, link.zh)), target: joinedEnglish(textsAt(en, link.en)) }
+}
+
+/** How long English is beside its Chinese in these files, by the links that the aligner made. */
+export function usualRatioOf(texts: AlignedTexts): LengthRatio {
+  const lengths = texts.links
+    .filter(({ zh, en }) => zh.length > 0 && en.length > 0)
+    .map((link) => pairOf(texts, link))
+    .map(({ source, target }) => [visibleLength(source), visibleLength(target)] as const)
+  const [zh, en] = lengths.reduce(([zh, en], [more, letters]) => [zh + more, en + letters] as const, [0, 0] as const)
+  return ratioOf(lengths) ?? ratioOfTotals(zh, en)
 }
 
 const known = new WeakMap<MendedLink, boolean>()
