@@ -25,9 +25,21 @@ test('an estimate says what memory and repetition save, and asks no service anyt
     repeated: 1,
     toEngine: 2,
     characters: 5,
+    tooLong: 0,
     microdollars: 100,
   })
   assert.equal(main.calls.length, 0)
+})
+
+test('what is longer than any call takes is said before, and is not counted as asked for', async () => {
+  const engine = scriptedEngine(() => 'Never.', { codePoints: 2 }).engine
+  const estimate = await estimateDrafting([...jobs, ...jobs], { memory: emptyMemory, main: engine }, tools)
+  const { toEngine, repeated, characters, tooLong, segments } = estimate
+  assert.deepEqual({ toEngine, repeated, characters, tooLong }, { toEngine: 2, repeated: 4, characters: 4, tooLong: 2 })
+  assert.equal(toEngine + repeated + tooLong, segments)
+  const second = scriptedEngine(() => 'Never.').engine
+  const both = await estimateDrafting(jobs, { memory: emptyMemory, main: engine, second }, tools)
+  assert.deepEqual([both.toEngine, both.tooLong], [3, 0])
 })
 
 test('without an engine nothing is left to it, and without a price nothing is said of money', async () => {

@@ -1,3 +1,4 @@
+import { countCodePoints } from '../model/code-points.ts'
 import type { Price, Usage } from '../model/engine.ts'
 import type { Engine, EngineRequest } from '../ports/engine.ts'
 import type { Pause } from '../ports/world.ts'
@@ -16,14 +17,23 @@ export interface DraftingEstimate {
   /** Those that the engine would be asked for, and the code points of their sources. */
   readonly toEngine: number
   readonly characters: number
+  /** Those that are longer than any call of the engine takes, nor of the second: they stay without a draft. */
+  readonly tooLong: number
   /** At most, without repairs, in millionths of a US dollar; absent if the engine has no price. */
   readonly microdollars?: number
+}
+
+/** `second` mends what `main` leaves, and is asked for what is too long for it. */
+interface DraftingEngines {
+  readonly memory: Engine
+  readonly main: Engine | null
+  readonly second?: Engine | null
 }
 
 /** Estimates a run without asking a service anything. Without an engine, nothing is left to it. */
 export async function estimateDrafting(
   jobs: readonly DraftJob[],
-  { memory, main }: { readonly memory: Engine; readonly main: Engine | null },
+  { memory, main, second = null }: DraftingEngines,
   tools: { readonly pause: Pause; readonly prices: ReadonlyMap<string, Price> },
 ): Promise<DraftingEstimate> {
   const left: DraftJob[] = []
@@ -35,17 +45,25 @@ export async function estimateDrafting(
     const others = tools.pause()
     if (others) await others
   }
-  const asked = [...new Map(left.map((job) => [job.source, job])).values()]
+  const engines = [main, second].filter((engine) => engine !== null)
+  const taken = left.filter(({ source }) => main === null || engines.some((engine) => takesSource(engine, source)))
+  const asked = [...new Map(taken.map((job) => [job.source, job])).values()]
   const usage = main === null ? null : expectedUsage(main, asked)
   const price = main === null ? undefined : tools.prices.get(main.name)
   return {
     segments: jobs.length,
     fromMemory,
-    repeated: left.length - asked.length,
+    repeated: taken.length - asked.length,
     toEngine: main === null ? 0 : asked.length,
     characters: usage?.characters ?? 0,
+    tooLong: left.length - taken.length,
     ...(usage && price && { microdollars: Math.round(costOf(price, usage)) }),
   }
+}
+
+/** Whether an engine takes a source by itself in a call. Terms and figures put into it may still make it longer. */
+function takesSource({ limits: { codePoints } }: Engine, source: string): boolean {
+  return source.length <= codePoints || countCodePoints(source) <= codePoints
 }
 
 /** What an engine is expected to use for jobs at most, without repairs. */

@@ -1,5 +1,5 @@
 import type { Document } from './document.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, UndraftedReason } from './draft.ts'
 import type { ChainHead } from './head.ts'
 import type { Inline } from './inline.ts'
 import type { MemoryPair } from './match.ts'
@@ -12,7 +12,7 @@ import type { Term } from './term.ts'
 /**
  * What happened to a document: the only thing stored about a review. `v` is the version of the event's shape; old
  * versions are lifted on reading, never rewritten. A segment's own version is the number of events that named it,
- * comments and confirmed figures not counted.
+ * comments, confirmed figures and missing drafts not counted.
  */
 export type DocumentEvent =
   | { readonly type: 'document-imported'; readonly v: 1; readonly document: Document }
@@ -30,6 +30,8 @@ export type DocumentEvent =
       readonly into: string
     }
   | { readonly type: 'segment-drafted'; readonly v: 1; readonly segment: string; readonly draft: Draft }
+  /** A run that asked engines for it left it without a draft. */
+  | { readonly type: 'segment-undrafted'; readonly v: 1; readonly segment: string; readonly reason: UndraftedReason }
   /** A draft that no person had touched was thrown away. */
   | { readonly type: 'draft-discarded'; readonly v: 1; readonly segment: string }
   | { readonly type: 'segment-edited'; readonly v: 1; readonly segment: string; readonly target: Inline }

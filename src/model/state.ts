@@ -1,5 +1,5 @@
 import type { Document } from './document.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, UndraftedReason } from './draft.ts'
 import type { Inline } from './inline.ts'
 import type { Figure, SeenFigure } from './release.ts'
 import type { SignOff } from './signoff.ts'
@@ -62,12 +62,14 @@ export interface SegmentState {
   readonly target: Inline
   readonly state: SegmentStateName
   /**
-   * The number of events about this segment, except comments and confirmed figures; a command carries the version it was
-   * made against.
+   * The number of events about this segment, except comments, confirmed figures and missing drafts; a command carries the
+   * version it was made against.
    */
   readonly version: number
   /** The last draft offered; its target is the segment's until a person edits or confirms. */
   readonly draft?: Draft
+  /** Why the last run left it without a draft, as long as it has no other text since. */
+  readonly undrafted?: UndraftedReason
   /**
    * Everyone whose words are in the present target, or who confirmed it as theirs: four eyes are checked against these
    * people. Whoever's words somebody else has replaced is none of them.

@@ -1,4 +1,4 @@
-import type { Draft } from '../model/draft.ts'
+import type { Draft, UndraftedReason } from '../model/draft.ts'
 import type { Inline } from '../model/inline.ts'
 import type { SeenFigure } from '../model/release.ts'
 
@@ -8,6 +8,8 @@ import type { SeenFigure } from '../model/release.ts'
  */
 export type SegmentCommand =
   | { readonly type: 'draft'; readonly segment: string; readonly draft: Draft }
+  /** There is no draft, and why. */
+  | { readonly type: 'draft'; readonly segment: string; readonly draft: null; readonly reason: UndraftedReason }
   | { readonly type: 'discard-draft'; readonly segment: string }
   | { readonly type: 'edit'; readonly segment: string; readonly base: number; readonly target: Inline }
   | { readonly type: 'translate'; readonly segment: string; readonly base: number; readonly target?: Inline }

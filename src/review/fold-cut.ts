@@ -15,7 +15,7 @@ export function splitState(
 ): readonly [SegmentState, SegmentState] {
   const [first, second] = parts
   const common = { ...unconfirmed(settled(segment)), version: 1, waivers: [] }
-  const { figuresConfirmed: _figures, ...shared } = common
+  const { figuresConfirmed: _figures, undrafted: _undrafted, ...shared } = common
   const { edited: _edited, returned: _returned, written: _written, ...bare } = shared
   const moving = segment.authors.length === 0 ? {} : { reworded: { ...textsOf(segment), by: null } }
   return [

@@ -25,7 +25,12 @@ export function withSource(segment: SegmentState, block: string, source: Inline)
 
 /** Whether an event changes neither the text of a segment nor who confirmed it, so that it never conflicts with an edit. */
 export function isBeside({ type }: DocumentEvent): boolean {
-  return type === 'comment-added' || type === 'comment-resolved' || type === 'figures-confirmed'
+  return (
+    type === 'comment-added' ||
+    type === 'comment-resolved' ||
+    type === 'figures-confirmed' ||
+    type === 'segment-undrafted'
+  )
 }
 
 /** The segment after an event about it. */
@@ -36,6 +41,8 @@ export function applyToSegment(before: SegmentState, event: SegmentEvent, stamp:
       const { edited: _edited, ...rest } = unwritten(segment)
       return { ...rest, draft: event.draft, target: event.draft.target }
     }
+    case 'segment-undrafted':
+      return { ...segment, undrafted: event.reason }
     case 'draft-discarded': {
       const { draft: _draft, edited: _edited, ...rest } = unwritten(segment)
       return { ...rest, target: [] }
@@ -119,7 +126,7 @@ export function unconfirmed(segment: SegmentState): SegmentState {
 
 /** The segment before another text: without confirmations, authors and waivers, which end with the text they are of. */
 function unwritten(segment: SegmentState): SegmentState {
-  const { written: _written, reworded: _reworded, ...rest } = unconfirmed(segment)
+  const { written: _written, reworded: _reworded, undrafted: _undrafted, ...rest } = unconfirmed(segment)
   const waivers = segment.waivers.flatMap((waiver): readonly Waiver[] =>
     waiver.unbound === undefined ? [] : [{ ...waiver, unbound: 'other-text' }],
   )

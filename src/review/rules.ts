@@ -7,7 +7,15 @@ import { accept, reopen, revise, sendBack } from './rules/approval.ts'
 import { addComment, resolveComment } from './rules/comments.ts'
 import { join, split } from './rules/cut.ts'
 import { confirmFigures, waive, withdrawWaiver } from './rules/findings.ts'
-import { discardDraft, edit, fillWithDraft, propagate, translate, undoPropagation } from './rules/wording.ts'
+import {
+  discardDraft,
+  edit,
+  fillWithDraft,
+  leaveUndrafted,
+  propagate,
+  translate,
+  undoPropagation,
+} from './rules/wording.ts'
 import { findSegment } from './segments.ts'
 import { refusalToAct } from './standing.ts'
 
@@ -27,7 +35,7 @@ export function decide(
   if (isRefusal(segment)) return segment
   switch (command.type) {
     case 'draft':
-      return fillWithDraft(segment, command.draft)
+      return command.draft === null ? leaveUndrafted(segment, command.reason) : fillWithDraft(segment, command.draft)
     case 'discard-draft':
       return discardDraft(segment)
     case 'edit':

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { undraftedReasons } from '../model/draft.ts'
 import type {
   CandidateEvent,
   DocumentEvent,
@@ -40,6 +41,7 @@ const documentEvents = [
   event('segment-split', { segment: text, at: z.int(), into: z.tuple([text, text]) }),
   event('segments-joined', { segments: z.tuple([text, text]), into: text }),
   event('segment-drafted', { segment: text, draft }),
+  event('segment-undrafted', { segment: text, reason: z.enum(undraftedReasons) }),
   event('draft-discarded', { segment: text }),
   event('segment-edited', { segment: text, target: inline }),
   event('segment-translated', { segment: text }),

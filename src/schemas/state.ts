@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { undraftedReasons } from '../model/draft.ts'
 import type { PackedSegments } from '../model/packed-segments.ts'
 import { type DocumentJson, type SegmentState, segmentStates } from '../model/state.ts'
 import { document, draft, draftAlone, inline } from './document.ts'
@@ -27,6 +28,7 @@ const segmentMembers = z.object({
   state: segmentStateName,
   version: z.int(),
   draft: draft.exactOptional(),
+  undrafted: z.enum(undraftedReasons).exactOptional(),
   authors: z.array(z.string()),
   written: z.array(written).exactOptional(),
   reworded: z

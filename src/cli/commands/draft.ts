@@ -45,6 +45,7 @@ async function sayEstimate(client: Client, t: TFunction, document: string, optio
   if (options.json) return printJson(forecast)
   const { microdollars, ...counts } = forecast
   tell(t(forecast.engine === null ? 'draft.forecastMemory' : 'draft.forecast', { ...counts }))
+  if (forecast.tooLong > 0) tell(t('draft.tooLongAhead', { count: forecast.tooLong }))
   if (microdollars !== undefined) tell(t('draft.price', { dollars: (microdollars / 1_000_000).toFixed(2) }))
 }
 

@@ -35,6 +35,7 @@ export const draftingForecast = exactly<DraftingForecast>()(
       repeated: count,
       toEngine: count,
       characters: count,
+      tooLong: count,
       microdollars: z.number().exactOptional(),
     })
     .meta({ id: 'DraftingForecast' }),

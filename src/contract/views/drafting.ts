@@ -38,6 +38,8 @@ export interface DraftingForecast {
   readonly repeated: number
   readonly toEngine: number
   readonly characters: number
+  /** Segments longer than an engine takes at once. */
+  readonly tooLong: number
   readonly microdollars?: number
 }
 

@@ -1,4 +1,4 @@
-import type { Draft } from '../../model/draft.ts'
+import type { Draft, UndraftedReason } from '../../model/draft.ts'
 import type { DocumentEvent } from '../../model/event.ts'
 import { type Inline, plain } from '../../model/inline.ts'
 import type { Person } from '../../model/people.ts'
@@ -15,6 +15,12 @@ export function fillWithDraft(segment: SegmentState, offered: Draft): Answer {
   if (segment.state !== 'initial' || (segment.target.length > 0 && segment.authors.length > 0)) return []
   const draft = { ...offered, target: keptInline(offered.target) }
   return isBlank(draft.target) ? [] : [{ type: 'segment-drafted', v: 1, segment: segment.id, draft }]
+}
+
+/** Notes of an empty segment why no draft came of it, unless that is known. */
+export function leaveUndrafted(segment: SegmentState, reason: UndraftedReason): Answer {
+  const isNews = segment.state === 'initial' && segment.target.length === 0 && segment.undrafted !== reason
+  return isNews ? [{ type: 'segment-undrafted', v: 1, segment: segment.id, reason }] : []
 }
 
 export function discardDraft(segment: SegmentState): Answer {

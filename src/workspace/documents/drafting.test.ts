@@ -7,6 +7,7 @@ import { refuse } from '../../model/refusal.ts'
 import type { Engine } from '../../ports/engine.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import { changeEngine } from '../core/engine-settings.ts'
+import { openWorkspace } from '../core/open.ts'
 import { codeOf, given, type Office, openOffice, segmentOf, stateOf, textFile } from '../fixtures/office.ts'
 import { estimateRun, startDrafting, stopDrafting } from './drafting.ts'
 import { importDocument } from './import.ts'
@@ -177,6 +178,34 @@ test('an engine that cannot be opened is a refusal, and nothing runs', async () 
   const { id: document } = given(await importDocument(workspace, translator, textFile(text)))
   assert.equal(codeOf(await startDrafting(workspace, translator, { document })), 'engine-unavailable')
   assert.equal(workspace.runs.size, 0)
+})
+
+test('why a sentence has no draft is known after a restart, until it has one', async () => {
+  let hasAnswers = false
+  const { engine } = scriptedEngine(({ id }) => (hasAnswers ? `Draft of ${id}.` : undefined), { codePoints: 4 })
+  const { workspace, world, translator, document } = await begin(engine)
+  const draftAll = async () => {
+    given(await startDrafting(workspace, translator, { document }))
+    await workspace.runs.get(document)?.ended
+  }
+  const forecast = given(await estimateRun(workspace, translator, { document }))
+  assert.deepEqual([forecast.toEngine, forecast.tooLong], [1, 3])
+  const { sequence: before } = await stateOf(workspace, document)
+  await draftAll()
+  const reasons = async () => {
+    const { segments } = await stateOf(openWorkspace(world), document)
+    return [...segments.values()].map(({ undrafted, version }) => [undrafted, version])
+  }
+  const tooLong = ['too-long', 0]
+  assert.deepEqual(await reasons(), [['unanswered', 0], tooLong, tooLong, tooLong])
+  await draftAll()
+  assert.equal((await stateOf(workspace, document)).sequence, before + 4)
+  hasAnswers = true
+  await draftAll()
+  assert.deepEqual(await reasons(), [[undefined, 1], tooLong, tooLong, tooLong])
+  const edit = { type: 'edit', segment: 'b2.s1', base: 0, target: ['Mine.'] } as const
+  given(await changeSegment(workspace, translator, { document, command: edit }))
+  assert.deepEqual((await reasons())[1], [undefined, 1])
 })
 
 test('drafts that no person touched are discarded and asked anew; an emptied sentence is drafted again', async () => {

@@ -75,9 +75,9 @@ export async function keepDrafts(
     if (state === null) return refuse('document-unknown', { document })
     const { state: people } = await workspace.people.read()
     const events: DocumentEvent[] = []
-    for (const { segment, draft } of drafted) {
-      if (draft === null || draft === state.segments.get(segment)?.draft) continue
-      const decided = decide(state, { type: 'draft', segment, draft }, actor, { people, findings: [], figures: [] })
+    for (const one of drafted) {
+      if (isNothingNew(one, state)) continue
+      const decided = decide(state, { type: 'draft', ...one }, actor, { people, findings: [], figures: [] })
       if (!isRefusal(decided)) events.push(...decided)
       // The segment was split or joined meanwhile and no longer needs a draft.
       else if (decided.code !== 'segment-removed') return decided
@@ -85,6 +85,12 @@ export async function keepDrafts(
     return events
   })
   return isRefusal(entries) ? entries : null
+}
+
+/** The draft that a segment has already, or none because no engine is there, which is no matter of the segment. */
+function isNothingNew({ segment, done, ...made }: Drafted, { segments }: DocumentState): boolean {
+  if (made.draft !== null) return made.draft === segments.get(segment)?.draft
+  return !done || made.reason === 'no-engine'
 }
 
 /** Throws away the drafts of segments that no person has touched, and says which. Without a list, of all segments. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { call, type Failure, type Reply } from '../../../api.ts'
 import { FailureNotice } from '../../../components/failure-notice.tsx'
+import { Icon } from '../../../components/icon.tsx'
 import { useRemote } from '../../../interaction/use-remote.ts'
 import { useEngineWords } from '../../engines/use-engine-words.ts'
 import type { StartOptions } from '../room/drafting-commands.ts'
@@ -39,6 +40,7 @@ export function Before({ empty, busy, failure, onStart }: BeforeProps) {
         <p role="status">
           {t('drafting.empty', { count: empty })} {forecast.data && <Outlook forecast={forecast.data} />}
         </p>
+        {forecast.data && <TooLong forecast={forecast.data} />}
         {forecast.failure && <FailureNotice failure={forecast.failure} />}
         {failure && <FailureNotice failure={failure} />}
         {forecast.data && forecast.data.toEngine > 0 && (
@@ -73,6 +75,18 @@ function Outlook({ forecast }: { forecast: Forecast }) {
   }
   const cost = microdollars === undefined ? '' : t('drafting.cost', { cost: dollarsOf(microdollars, i18n.language) })
   return t('drafting.canDraft', { engine: engineWords(engine), count: toEngine, cost })
+}
+
+/** Segments that no call takes, said before anybody waits for them. */
+function TooLong({ forecast: { engine, tooLong } }: { forecast: Forecast }) {
+  const { t } = useTranslation()
+  const engineWords = useEngineWords()
+  if (engine === null || tooLong === 0) return null
+  return (
+    <p className="ochre" role="status">
+      <Icon name="warning" /> {t('drafting.tooLong', { count: tooLong, engine: engineWords(engine) })}
+    </p>
+  )
 }
 
 function Sources({ forecast }: { forecast: Forecast }) {

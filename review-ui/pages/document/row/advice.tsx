@@ -20,8 +20,7 @@ export function Advice({
   const { t } = useTranslation()
   const words = useWords()
   const view = useRoomView()
-  const { drafting, names } = view
-  const undrafted = drafting?.undrafted.find((one) => one.segment === row.id)
+  const { names } = view
   const { segment, errors } = row
   const line = (() => {
     if (permitted.step === 'revise' && permitted.revise !== null) return words.refusal(permitted.revise)
@@ -34,7 +33,7 @@ export function Advice({
     if (permitted.step === 'next' && segment.state === 'translated' && permitted.revise?.code === 'own-segment') {
       return words.refusal(permitted.revise)
     }
-    if (row.look === 'empty' && undrafted) return t(`undrafted.${undrafted.reason}`)
+    if (row.look === 'empty' && segment.undrafted) return t(`undrafted.${segment.undrafted}`)
     if (writes && segment.state !== 'initial') return t('advice.unconfirms')
     if (writes && errors > 0) return t('advice.errorsStay')
     if (permitted.edit !== null) return t('advice.readOnly')
