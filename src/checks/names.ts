@@ -4,13 +4,15 @@ import { isFull, type NamePair, namePairsIn } from '../language/name-pairs.ts'
 import { expectDefined } from '../model/expect.ts'
 import type { Finding } from '../model/finding.ts'
 import { flatMapSteps, mapSteps, type Steps } from '../model/steps.ts'
+import { covering } from '../terms/verification/spans.ts'
 import type { SegmentContext } from './check.ts'
+import { strangersIn } from './strangers.ts'
 
 /**
  * Across a document: people's names. Warns of a name that is not the pinyin of the person's name, if it is nearly that
  * or belongs to another person of the document whom the Chinese of the segment does not name; and of a name written
  * otherwise than at its first occurrence (Wang-shu, Wangshu Cheng). A family name alone, a pronoun or no name at all
- * is accepted.
+ * is accepted. A person in pinyin whom the Chinese does not name gets a warning, too.
  */
 export function* names(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
   const named = yield* mapSteps(contexts, ({ source }) => firstOfEach(peopleIn(source)))
@@ -27,7 +29,9 @@ export function* names(contexts: readonly SegmentContext[]): Steps<readonly Find
         )
         .map((name) => ({ name, from: source.indexOf(name), to: source.indexOf(name) + name.length })),
     ]
-    if (people.length === 0 || target.trim() === '') return []
+    if (target.trim() === '') return []
+    const strangers = strangersIn({ source, target })
+    if (people.length === 0) return strangers.map((pair) => addedPerson(segment, pair))
     const pairs = namePairsIn(target)
     const right = new Map<NamePair, string>()
     for (const { name } of people) {
@@ -59,8 +63,13 @@ export function* names(contexts: readonly SegmentContext[]): Steps<readonly Find
         fix: roman.expected,
       })
     }
-    return findings
+    const isTold = covering(findings.flatMap((finding) => finding.target ?? []))
+    return [...findings, ...strangers.filter((pair) => !isTold(pair)).map((pair) => addedPerson(segment, pair))]
   })
+}
+
+function addedPerson(segment: string, { from, to, text }: NamePair): Finding {
+  return { code: 'name-added', severity: 'warning', segment, target: { from, to }, params: { en: text } }
 }
 
 function twoWays(

@@ -12,6 +12,7 @@ import { lettersMixed } from './letters-mixed.ts'
 import { lookOf } from './looks.ts'
 import { marksStacked } from './marks-stacked.ts'
 import { names } from './names.ts'
+import { placesAndBodies } from './places-and-bodies.ts'
 import { polarity } from './polarity.ts'
 import { type Proofing, proofreadAcross, proofreading } from './proofing.ts'
 import { quantities } from './quantities.ts'
@@ -32,7 +33,7 @@ import { wordRepeated } from './word-repeated.ts'
  * Rises whenever a check changes what it finds: a sign-off binds it. `checker-version.test.ts` compares what the checks
  * find in a fixed set with what they found when this version was recorded.
  */
-export const checkerVersion = '12'
+export const checkerVersion = '13'
 
 /**
  * The check that finds each code in a segment that has English. A code without a check does not compile. The checks run
@@ -81,6 +82,9 @@ const documentChecks: Readonly<Record<DocumentCode, readonly DocumentCheck[]>> =
   'term-first-mention': [termFirstMention],
   'term-added': [termAdded],
   'name-pinyin': [names],
+  'name-exchanged': [placesAndBodies],
+  'name-added': [placesAndBodies, names],
+  'name-missing': [placesAndBodies],
   'name-title': [titles],
   'name-two-ways': [names, bodies, quoted],
 }

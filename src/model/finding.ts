@@ -48,6 +48,9 @@ export const documentCodes = [
   'name-pinyin',
   'name-two-ways',
   'name-title',
+  'name-exchanged',
+  'name-added',
+  'name-missing',
 ] as const
 
 /** The kinds of finding that proofreading with dictionaries gives. */

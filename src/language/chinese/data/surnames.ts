@@ -310,6 +310,7 @@ export const surnames = `
 佟 tong
 童 tong
 涂 tu
+屠 tu
 万 wan
 萬 wan
 汪 wang

@@ -1,0 +1,58 @@
+import { isNameIn, type KnownName, knownInChinese, knownInEnglish, type NameSighting } from '../language/known-names.ts'
+import type { Finding } from '../model/finding.ts'
+import { flatMapSteps, type Steps } from '../model/steps.ts'
+import type { SegmentContext } from './check.ts'
+
+/**
+ * Names of places and bodies that one language alone has. A known place or body that the Chinese does not name, where the English lacks another
+ * of the kind, has taken its place: a warning. Any other name that is added, and one that is missing, is a note: English says what Chinese leaves to the context, and the other way round.
+ */
+export function* placesAndBodies(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
+  return yield* flatMapSteps(contexts, (context) => (context.target.trim() === '' ? [] : comparedIn(context)))
+}
+
+function comparedIn({ segment, source, target }: SegmentContext): readonly Finding[] {
+  const english = knownInEnglish(target)
+  const inEnglish = new Set(english.flatMap(({ names }) => names))
+  const added = distinct(english.filter(({ names }) => !names.some((name) => isNameIn(source, name))))
+  const missing = distinct(
+    knownInChinese(source).filter(({ names }) => names.every((name) => name.isUnmistakable && !inEnglish.has(name))),
+  )
+  const findings: Finding[] = []
+  for (const kind of ['place', 'body'] as const) {
+    const [here, there] = [added, missing].map((sightings) => sightings.filter((sighting) => isOfKind(sighting, kind)))
+    if (here === undefined || there === undefined) continue
+    const exchanged = Math.min(here.length, there.length)
+    for (const [index, { from, to }] of here.entries()) {
+      const found = target.slice(from, to)
+      const other = there[index]
+      if (other === undefined) {
+        findings.push({ code: 'name-added', severity: 'note', segment, target: { from, to }, params: { en: found } })
+        continue
+      }
+      const expected = other.names[0]?.english[0] ?? ''
+      findings.push({
+        code: 'name-exchanged',
+        severity: 'warning',
+        segment,
+        source: { from: other.from, to: other.to },
+        target: { from, to },
+        params: { zh: source.slice(other.from, other.to), expected, found },
+        ...(here.length === 1 && there.length === 1 ? { fix: expected } : {}),
+      })
+    }
+    for (const { from, to, names } of there.slice(exchanged)) {
+      const params = { zh: source.slice(from, to), expected: names[0]?.english[0] ?? '' }
+      findings.push({ code: 'name-missing', severity: 'note', segment, source: { from, to }, params })
+    }
+  }
+  return findings
+}
+
+function isOfKind({ names }: NameSighting, kind: KnownName['kind']): boolean {
+  return names[0]?.kind === kind
+}
+
+function distinct(sightings: readonly NameSighting[]): readonly NameSighting[] {
+  return [...new Map(sightings.toReversed().map((sighting) => [sighting.names[0], sighting])).values()].reverse()
+}
