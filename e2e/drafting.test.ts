@@ -82,6 +82,9 @@ story('a document is drafted, stopped, gone on with, limited and asked anew', {}
       const colleague = language === 'en' ? translator : await house.enter('reviser', { language })
       await chapter(`estimated, drafted and looked at in ${language}`, () => tellOfRun(colleague, language))
     }
+    await chapter('a sentence longer than the engine takes is told of before and after', () =>
+      tellOfTooLong(translator),
+    )
     await chapter('stopped and gone on with', () => tellOfStop(translator, model))
     await chapter('stopped by a limit, and discarded', () => tellOfLimit(translator))
   } finally {
@@ -156,6 +159,22 @@ async function tellOfOtherDraft(colleague: Colleague, document: string): Promise
   assert.deepEqual(written.slice(-2), [own, target])
   await page.keyboard.press('Control+z')
   await savedAs(colleague, document, 'b2.s1', own)
+}
+
+/** A sentence of more than a call takes, beside one that is drafted. */
+async function tellOfTooLong(translator: Colleague): Promise<void> {
+  const { page, say } = translator
+  const file = Buffer.from(`长句计划。\n第五十一村修路53公里。\n${'很'.repeat(7000)}长的一句。`)
+  const { id: document } = await translator.given('POST', '/api/documents?filename=long.txt', file)
+  await translator.goto(`/d/${document}`)
+  const engine = say('engine.openai-compatible')
+  await reads(translator, 'drafting.tooLong', { count: 1, engine })
+  assert.deepEqual(await axe(page), [])
+  await press(translator, 'drafting.start')
+  await reads(translator, 'drafting.tooLong', { count: 1, engine })
+  await openSegment(translator, document, 'b3.s1')
+  await activeRowOf(page).getByText(say('undrafted.too-long')).waitFor()
+  assert.equal((await translator.segment(document, 'b3.s1')).undrafted, 'too-long')
 }
 
 async function tellOfStop(translator: Colleague, model: Loopback): Promise<void> {
