@@ -10,7 +10,7 @@ import type { SegmentContext } from '../src/checks/check.ts'
 import { proofreading, wordsOfSource, wordsOfTerms } from '../src/checks/proofing.ts'
 import { checkAcross, checkSegment } from '../src/checks/registry.ts'
 import { readGlossary } from '../src/formats/csv/glossary-csv.ts'
-import type { Finding } from '../src/model/finding.ts'
+import { type Finding, isLook } from '../src/model/finding.ts'
 import { plainStyle } from '../src/model/house-style.ts'
 import { isRefusal } from '../src/model/refusal.ts'
 import type { Term } from '../src/model/term.ts'
@@ -81,10 +81,12 @@ function measure(): void {
     console.log(
       `  with a ${severity.padEnd(8)} ${flagged[severity].size} ${percent(flagged[severity].size, clean.length)}`,
     )
+  const looks = new Set(rightFindings.filter(isLook).map(({ segment }) => segment)).size
+  console.log(`  to look at first ${looks} ${percent(looks, clean.length)}`)
   for (const [name, count] of [...right].sort(([, a], [, b]) => b - a)) console.log(`    ${name.padEnd(40)} ${count}`)
 
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.jsonl') && name !== 'clean.jsonl')) {
-    const kinds = new Map<string, { all: number; told: number; noted: number }>()
+    const kinds = new Map<string, { all: number; told: number; looks: number; noted: number }>()
     for (const pair of pairsIn(file)) {
       const id = pair.id.slice(pair.id.lastIndexOf('~') + 1)
       const context = contextOf({ ...pair, id })
@@ -97,17 +99,18 @@ function measure(): void {
       const findings = [...alone(context), ...checkAcross(contexts).filter(({ segment }) => segment === id)].filter(
         isNew,
       )
-      const row = kinds.get(pair.kind ?? '') ?? { all: 0, told: 0, noted: 0 }
+      const row = kinds.get(pair.kind ?? '') ?? { all: 0, told: 0, looks: 0, noted: 0 }
       row.all += 1
       if (told(findings).length > 0) row.told += 1
+      else if (findings.some(isLook)) row.looks += 1
       else if (findings.length > 0) row.noted += 1
       if (listed === pair.kind && told(findings).length === 0) console.log(pair.id, '\n  ', pair.zh, '\n  ', pair.en)
       kinds.set(pair.kind ?? '', row)
     }
-    console.log(`${file.padEnd(28)}   all   told  noted`)
+    console.log(`${file.padEnd(28)}   all   told   looks  noted`)
     for (const [kind, row] of [...kinds].sort()) {
       console.log(
-        `  ${kind.padEnd(26)} ${`${row.all}`.padStart(5)}  ${percent(row.told, row.all).padStart(7)} ${percent(row.noted, row.all).padStart(7)}`,
+        `  ${kind.padEnd(26)} ${`${row.all}`.padStart(5)}  ${percent(row.told, row.all).padStart(7)} ${percent(row.looks, row.all).padStart(7)} ${percent(row.noted, row.all).padStart(7)}`,
       )
     }
   }

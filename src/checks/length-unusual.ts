@@ -15,6 +15,9 @@ const [typical, least] = [8, 2]
  * (1,640 sentences, no finding) and their sentences with a part left out or cut off.
  */
 const farOut = 3
+/** Beyond how many it is worth a look: one and a half of a hundred right sentences. */
+const lookShort = 1.75
+const lookLong = 2
 const leastDeviation = 0.15
 const ofShortness = (chinese: number) => 0.1 / chinese + 2.5 / chinese ** 2
 
@@ -39,7 +42,8 @@ const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 
 const ratioOf = ({ chinese, english }: Lengths) => Math.log(english / chinese)
 
 /**
- * Across a document: English far shorter or longer for its Chinese than that of the other sentences. Says nothing in a
+ * Across a document: English far shorter or longer for its Chinese than that of the other sentences, a warning, or less
+ * usual than most, a note. Says nothing in a
  * document with fewer than thirty sentences of some length, or where the English is empty.
  */
 export function* lengthUnusual(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
@@ -53,11 +57,12 @@ export function* lengthUnusual(contexts: readonly SegmentContext[]): Steps<reado
     const { chinese, english } = length
     if (chinese < least || english === 0) return []
     const away = ratioOf(length) - usual
-    if (Math.abs(away) <= farOut * Math.sqrt(deviation ** 2 + ofShortness(chinese))) return []
+    const deviations = away / Math.sqrt(deviation ** 2 + ofShortness(chinese))
+    if (deviations >= -lookShort && deviations <= lookLong) return []
     return [
       {
         code: away < 0 ? 'length-short' : 'length-long',
-        severity: 'warning',
+        severity: Math.abs(deviations) > farOut ? 'warning' : 'note',
         segment: context.segment,
         target: { from: 0, to: context.target.length },
         // Of this segment alone: a waiver is to outlive changes elsewhere.

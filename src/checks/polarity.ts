@@ -1,5 +1,6 @@
-import { mayExpress, type Polarity } from '../language/chinese/polarity.ts'
+import { mayExpress, type Polarity, plainDenialsIn } from '../language/chinese/polarity.ts'
 import { adverseVerbs } from '../language/english/data/adverse-verbs.ts'
+import { denialWords } from '../language/english/data/denials.ts'
 import { formsOf } from '../language/english/verbs.ts'
 import { entriesOf } from '../language/lists.ts'
 import type { FindingCode } from '../model/finding.ts'
@@ -38,3 +39,22 @@ export const polarity: Check = ({ segment, source, target }) =>
       },
     ]
   })
+
+const anyDenial = new RegExp(
+  `\\b(?:${entriesOf(denialWords)
+    .map((word) => word.replace('-', '[a-z]*'))
+    .join('|')}|un(?!til|der|it|ion|iver|iqu|if|less)[a-z]+|[a-z]+n[’']t)\\b`,
+  'giu',
+)
+
+/**
+ * Fewer denials in the English than plain ones in the Chinese: a note. On 1,640 right sentences of official reports three are
+ * pointed at.
+ */
+export const negationMissing: Check = ({ segment, source, target }) => {
+  const denials = plainDenialsIn(source)
+  const first = denials[0]
+  if (first === undefined || denials.length <= (target.match(anyDenial)?.length ?? 0)) return []
+  const zh = denials.map(({ from, to }) => source.slice(from, to)).join('、')
+  return [{ code: 'negation-missing', severity: 'note', segment, source: first, params: { zh } }]
+}

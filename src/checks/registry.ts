@@ -4,6 +4,8 @@ import { bodies } from './bodies.ts'
 import { bracketsUnbalanced } from './brackets-unbalanced.ts'
 import type { Check, DocumentCheck, SegmentContext } from './check.ts'
 import { chineseLeft } from './chinese-left.ts'
+import { contentApart } from './content-apart.ts'
+import { contentList } from './content-list.ts'
 import { controlCharacter } from './control-character.ts'
 import { englishRepeated } from './english-repeated.ts'
 import { inlineCodes } from './inline-codes.ts'
@@ -13,7 +15,7 @@ import { lookOf } from './looks.ts'
 import { marksStacked } from './marks-stacked.ts'
 import { names } from './names.ts'
 import { placesAndBodies } from './places-and-bodies.ts'
-import { polarity } from './polarity.ts'
+import { negationMissing, polarity } from './polarity.ts'
 import { type Proofing, proofreadAcross, proofreading } from './proofing.ts'
 import { quantities } from './quantities.ts'
 import { quoted } from './quoted.ts'
@@ -48,8 +50,10 @@ const segmentChecks: Readonly<Record<Exclude<SegmentCode, 'target-empty'>, Check
   'quantity-counted': quantities,
   'quantity-order': quantities,
   'negation-added': polarity,
+  'negation-missing': negationMissing,
   'possibility-added': polarity,
   'adverse-added': polarity,
+  'content-list': contentList,
   'term-missing': terms,
   'term-forbidden': terms,
   'term-deprecated': terms,
@@ -79,6 +83,7 @@ const documentChecks: Readonly<Record<DocumentCode, readonly DocumentCheck[]>> =
   'english-repeated': [englishRepeated],
   'length-short': [lengthUnusual],
   'length-long': [lengthUnusual],
+  'content-apart': [contentApart],
   'term-first-mention': [termFirstMention],
   'term-added': [termAdded],
   'name-pinyin': [names],

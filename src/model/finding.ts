@@ -12,8 +12,10 @@ export const segmentCodes = [
   'quantity-counted',
   'quantity-order',
   'negation-added',
+  'negation-missing',
   'possibility-added',
   'adverse-added',
+  'content-list',
   'term-missing',
   'term-forbidden',
   'term-deprecated',
@@ -43,6 +45,7 @@ export const documentCodes = [
   'english-repeated',
   'length-short',
   'length-long',
+  'content-apart',
   'term-first-mention',
   'term-added',
   'name-pinyin',
@@ -86,6 +89,26 @@ export function isWaivable({ code }: Pick<Finding, 'code'>): boolean {
 /** Whether a waiver of the finding with this key (`findingKey`) can count. */
 export function isWaivableKey(key: string): boolean {
   return ![...neverWaived].some((code) => key.startsWith(`["${code}"`))
+}
+
+/** Findings that say where to look, since something may be left out, added or another's: as notes they order the reviser's work. */
+const lookCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'content-list',
+  'content-apart',
+  'length-short',
+  'length-long',
+  'name-added',
+  'name-missing',
+  'negation-added',
+  'negation-missing',
+  'possibility-added',
+  'adverse-added',
+  'quantity-order',
+])
+
+/** Whether a finding is a place to look first: likely, and not certain enough to warn of. */
+export function isLook({ code, severity }: Pick<Finding, 'code' | 'severity'>): boolean {
+  return severity === 'note' && lookCodes.has(code)
 }
 
 /** Whether a finding is about inline codes, and not about words. */

@@ -1,5 +1,6 @@
+import type { Span } from '../../model/finding.ts'
 import { entriesOf } from '../lists.ts'
-import { adversities, denials, possibilities } from './data/polarity.ts'
+import { adversities, denials, notDenials, plainDenials, possibilities } from './data/polarity.ts'
 
 const anyOf = (list: string) => new RegExp(entriesOf(list).join('|'), 'u')
 
@@ -10,4 +11,13 @@ export type Polarity = keyof typeof patterns
 export function mayExpress(text: string, polarity: Polarity): boolean {
   const own = text.includes('去年') ? text.replaceAll('去年', '') : text
   return patterns[polarity].test(own) || (polarity === 'possibility' && /5\s*月/u.test(own))
+}
+
+const spared = new RegExp(entriesOf(notDenials).join('|'), 'gu')
+const plain = new RegExp(entriesOf(plainDenials).join('|'), 'gu')
+
+/** What denies in a Chinese text so plainly that its English denies, too. */
+export function plainDenialsIn(text: string): readonly Span[] {
+  const rest = text.replace(spared, (word) => ' '.repeat(word.length))
+  return [...rest.matchAll(plain)].map(({ 0: word, index }) => ({ from: index, to: index + word.length }))
 }

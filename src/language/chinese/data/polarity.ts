@@ -100,3 +100,62 @@ export const adversities = `
 损
 害
 `
+
+/**
+ * What denies so plainly that English denies, too. A line: a word. Narrow, since whoever finds no denial in the English calls
+ * it wrong: 不 alone is in many words that deny nothing. Source: official reports and their English.
+ */
+export const plainDenials = `
+决不
+绝不
+万不
+均不
+都不
+也不
+就不
+更不
+还不
+并不
+切不
+而不
+不得
+不能
+不要
+不许
+不准
+不容
+不可
+不会
+不是
+不到位
+不作为
+不够
+不高
+不强
+不符合
+不满意
+不负
+不干
+不易
+不规范
+不公正
+不足
+不误
+没有
+未
+禁止
+严禁
+无授权
+无法律
+`
+
+/** Words in which those deny nothing, or twice. A line: a word. */
+export const notDenials = `
+不得不
+不能不
+不可或缺
+不可避免
+而不舍
+未来
+未成年
+`

@@ -1,0 +1,41 @@
+/**
+ * Words that deny, or say what a denial says. A line: a word; `-` stands for any ending or beginning. Compiled by hand after
+ * the negation of Quirk et al., A Comprehensive Grammar of the English Language (1985), and official reports.
+ */
+export const denialWords = `
+-less
+-lessly
+-lessness
+avoid-
+ban-
+cannot
+disa-
+diso-
+disr-
+fail-
+forbad-
+forbid-
+inadequa-
+incomple-
+insufficien-
+irre-
+lack-
+neither
+never
+no
+nobody
+non-
+none
+nor
+not
+nothing
+nowhere
+prevent-
+prohibit-
+refus-
+reject-
+short
+unable
+without
+zero
+`
