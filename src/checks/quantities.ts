@@ -4,6 +4,7 @@ import type { Quantity } from '../model/quantity.ts'
 import { type Contradiction, contradictionsAround } from '../quantities/around/compare.ts'
 import { type Exchange, exchanges } from '../quantities/around/order.ts'
 import type { Agreement } from '../quantities/compare/compare.ts'
+import { equals } from '../quantities/number/rational.ts'
 import { writeEnglish } from '../quantities/write/english.ts'
 import type { Check, SegmentContext } from './check.ts'
 import { quantitiesOf } from './segment-quantities.ts'
@@ -22,7 +23,35 @@ export const quantities: Check = (context) => {
     ...findingsOf(context, agreement),
     ...findingsAround(context, agreement),
   ])
-  return [...each, ...exchanges(agreements).map((exchange) => findingOfExchange(context, exchange))]
+  return [
+    ...each,
+    ...multipliedOtherwise(context, agreements),
+    ...exchanges(agreements).map((exchange) => findingOfExchange(context, exchange)),
+  ]
+}
+
+/**
+ * A part or a multiple that has another in its place: half for a quarter, doubled for halved. English may say each of them
+ * in many ways, so that one alone is not missed; but where either language has just one that the other lacks, they are meant
+ * to be the same.
+ */
+function multipliedOtherwise(context: SegmentContext, agreements: readonly Agreement[]): readonly Finding[] {
+  const alone = agreements.filter(
+    ({ severity, zh, en }) => severity === null && (zh === undefined) !== (en === undefined),
+  )
+  const missing = alone.flatMap(({ zh }) => (zh !== undefined && isShare(zh) ? [zh] : []))
+  const added = alone.flatMap(({ en }) => (en !== undefined && isShare(en) ? [en] : []))
+  const [zh, en] = [missing[0], added[0]]
+  if (zh === undefined || en === undefined || missing.length + added.length > 2) return []
+  if (zh.value.type === 'number' && en.value.type === 'number' && equals(zh.value.number, en.value.number)) return []
+  // How English would say it is for a person to choose: halved, by half, twice as many.
+  return findingsOf(context, { verdict: 'changed', zh, en, severity: 'warning' }).map(
+    ({ fix: _, ...finding }) => finding,
+  )
+}
+
+function isShare({ kind }: Quantity): boolean {
+  return kind === 'fraction' || kind === 'multiple'
 }
 
 function findingOfExchange({ segment }: SegmentContext, { zh, en }: Exchange): Finding {

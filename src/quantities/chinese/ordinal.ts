@@ -3,8 +3,8 @@ import { amount, type Reading } from '../number/reading.ts'
 import { readChineseNumeral } from './numeral.ts'
 import { classifiers, firstOf } from './words.ts'
 
-/** 一是, 二是 at the head of a clause count off a list. */
-const listItem = /[一二三四五六七八九十]是/y
+/** 一是, 二是 and 一要, 二要 at the head of a clause count off a list. */
+const listItem = /[一二三四五六七八九十][是要]/y
 /** 三、 or (三) before the first word of a text: the number of a section or item. */
 const itemNumber = /[一二三四五六七八九十]{1,3}(?=、(?![一二三四五六七八九十两\d])|\))/y
 const clauseHead = /[\s。;:,!?、“‘(—]/

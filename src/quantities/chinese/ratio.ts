@@ -8,7 +8,7 @@ import { type ChineseNumeral, readSpoken } from './spoken.ts'
 const hundredth = /百分(?:之|(?=[百一二三四五六七八九]))/y
 /** 四分之一至五分之一: what follows is the denominator of another. */
 const nextDenominator = /(?:至|到|或|、|[-~])[二三四五六七八九十百千\d]+分之/y
-const halfWord = /(?:过半数?|半数|一半|大半|对半)/y
+const halfWord = /(?:过半数?|半数|一半|大半|对半|减半|折半)/y
 const half = /半(?=个?(?:小时|世纪|月|年|天|分钟|钟头|星期|学期|赛季|程|场|圈|决|价|成|亩|公里|吨))/y
 const halfNot = /半(?:决|场|价|程|月板|月形|年报|年线)/y
 /** 七成五: seventy-five percent. */
@@ -59,7 +59,7 @@ function readSlashed(text: string, from: number): Reading | undefined {
   return { to: slashed.lastIndex, kind: 'fraction', value: amount(rational(numerator, denominator)), digits: true }
 }
 
-/** 半年, 一半: a half. English often leaves it out, so it is always soft. */
+/** 半年, 一半, 减半: a half. English often leaves it out, so it is always soft. */
 function readHalf(text: string, from: number): Reading | undefined {
   const value = amount(rational(1n, 2n))
   const word = endOfMatch(halfWord, text, from)

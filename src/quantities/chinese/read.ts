@@ -142,7 +142,7 @@ function readDouble(text: string, from: number): Reading | undefined {
 const begins = new Uint8Array(0x10000)
 for (const character of [
   ...'0123456789零〇一二三四五六七八九两俩仨十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅几数',
-  ...'第首双半翻过大对上下率最初头前其周星礼ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ',
+  ...'第首双半翻过大对减折上下率最初头前其周星礼ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ',
   ...nonNumbers.firsts,
 ])
   begins[character.charCodeAt(0)] = 1
@@ -204,12 +204,7 @@ function readFolded(folded: string): readonly Quantity[] {
       ordinal ??
       (beginsNumber(character)
         ? readNumber(folded, at)
-        : character === '半' ||
-            character === '翻' ||
-            character === '过' ||
-            character === '大' ||
-            character === '对' ||
-            (character === '万' && folded.startsWith('分之', at + 1))
+        : '半翻过大对减折'.includes(character) || (character === '万' && folded.startsWith('分之', at + 1))
           ? readRatioWith(folded, at)
           : readDouble(folded, at))
     if (reading !== undefined && reading.to > at) {

@@ -32,7 +32,9 @@ const smallWords: readonly (readonly [string, Pick<Reading, 'kind' | 'value' | '
   ...['quadruple', 'quadrupled', 'fourfold'].map(
     (word) => [word, { kind: 'multiple', value: amount(rational(4n)) }] as const,
   ),
-  ...['half', 'halved'].map((word) => [word, { kind: 'fraction', value: amount(rational(1n, 2n)) }] as const),
+  ...['half', 'halve', 'halves', 'halved', 'halving'].map(
+    (word) => [word, { kind: 'fraction', value: amount(rational(1n, 2n)) }] as const,
+  ),
   ['quarter', { kind: 'fraction', value: amount(rational(1n, 4n)) }],
   ['thirds', { kind: 'count', value: amount(rational(3n)) }],
   ...(
