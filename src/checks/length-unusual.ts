@@ -15,9 +15,9 @@ const [typical, least] = [8, 2]
  * (1,640 sentences, no finding) and their sentences with a part left out or cut off.
  */
 const farOut = 3
-/** Beyond how many it is worth a look: one and a half of a hundred right sentences. */
-const lookShort = 1.75
-const lookLong = 2
+/** Beyond how many it is worth a look: on one and a half of a hundred right sentences. */
+const lookShort = 1.78
+const lookLong = 2.1
 const leastDeviation = 0.15
 const ofShortness = (chinese: number) => 0.1 / chinese + 2.5 / chinese ** 2
 

@@ -48,7 +48,7 @@ const anyDenial = new RegExp(
 )
 
 /**
- * Fewer denials in the English than plain ones in the Chinese: a note. On 1,640 right sentences of official reports three are
+ * Fewer denials in the English than plain ones in the Chinese: a note. On 1,640 right sentences of official reports five are
  * pointed at.
  */
 export const negationMissing: Check = ({ segment, source, target }) => {

@@ -123,7 +123,6 @@ export const plainDenials = `
 不要
 不许
 不准
-不容
 不可
 不会
 不是
@@ -133,7 +132,6 @@ export const plainDenials = `
 不高
 不强
 不符合
-不满意
 不负
 不干
 不易
