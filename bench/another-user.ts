@@ -2,13 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Role } from '../src/model/people.ts'
 import type { Ready } from './main-thread-server.ts'
 
+export const password = 'correct horse battery'
+
 /** The cookie of the person of the sample who has a role, signed in by their one-time link. */
 export async function signIn({ address, invitations }: Ready, role: Role): Promise<string> {
   const invitation = invitations.find(({ roles }) => roles.includes(role))
   const response = await fetch(`${address}/api/invitation/accept`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-requested-with': 'duizhao' },
-    body: JSON.stringify({ token: invitation?.path.split('#')[1], password: 'correct horse battery' }),
+    body: JSON.stringify({ token: invitation?.path.split('#')[1], password }),
   })
   return response.headers
     .getSetCookie()

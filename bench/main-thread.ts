@@ -1,6 +1,6 @@
 /**
  * How long requests hold the server's main thread, and with it everybody else: `npm run bench:main-thread`, or
- * `-- terms`, `-- document` for some of them. A server is started as a process of its own; for each case the longest turn
+ * `-- terms`, `-- publication` for some of them. A server is started as a process of its own; for each case the longest turn
  * of its event loop is printed, in processor time of the thread, which a busy machine does not lengthen, and by the
  * clock; then how long another user waited at most for a small answer, and how long the case took.
  */
@@ -13,7 +13,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ReplyOf } from '../src/contract/calls.ts'
 import { type Arguments, addressOf, type Callable, createClient } from '../src/contract/client.ts'
 import { startOpenAiLoopback, writing } from '../src/engines/loopback/openai.ts'
-import { anotherUser, signIn } from './another-user.ts'
+import type { Role } from '../src/model/people.ts'
+import { anotherUser, password, signIn } from './another-user.ts'
 import type { Holds, Ready } from './main-thread-server.ts'
 
 const groups = process.argv.slice(2)
@@ -177,10 +178,49 @@ async function measureDrafting(): Promise<void> {
   await model.stop()
 }
 
+const characters = [...'山水田林湖草春夏秋冬东西南北上下左右前后金木土石云雨风雪桃李杏梅松竹兰菊']
+
+/** The publication of a long document: translated, revised and signed by three people, then made into pages. */
+async function measurePublication(): Promise<void> {
+  const count = 10_000
+  const by = async (role: Role) =>
+    createClient(fetch, { server: address, headers: { cookie: await signIn({ address, invitations }, role) } })
+  const [reviser, approver] = [await by('reviser'), await by('approver')]
+  await call('changeSettings', { body: { office: { zh: '山城新闻办公室', en: 'Shancheng Press Office' } } })
+  const nameOf = (at: number) =>
+    [at, Math.floor(at / 40), Math.floor(at / 1600)].map((digit) => characters[digit % 40]).join('')
+  const bytes = new TextEncoder().encode(
+    Array.from({ length: count }, (_, at) => `村民们在雨后修好了通往${nameOf(at)}村的小路。`).join('\n'),
+  )
+  const { id: document } = await call('importDocument', { query: { filename: 'p.txt' }, bytes })
+  const { state } = await call('document', { params: { document } })
+  const work = async (segments: readonly string[]) => {
+    for (const segment of segments) {
+      const params = { document, segment }
+      const target = ['After the rain the villagers mended the path to the village.']
+      const done = await clients.translator('translateSegment', { params, body: { base: 0, target } })
+      if (done.type !== 'reply') throw new Error(JSON.stringify(done))
+      await reviser('reviseSegment', { params, body: { base: done.reply.entries.length } })
+    }
+  }
+  const ids = Object.keys(state.segments)
+  await Promise.all(Array.from({ length: 40 }, (_, at) => work(ids.filter((_, index) => index % 40 === at))))
+  console.log(`\n${count.toLocaleString('en')} sentences to sign and publish`)
+  const params = { document }
+  const sheet = await measure('  what is to be signed', () => approver('signOffSheet', { params }))
+  if (sheet.type !== 'reply') throw new Error(JSON.stringify(sheet))
+  const body = { sequence: sheet.reply.sequence, password }
+  const signed = await measure('  signed', () => approver('signOff', { params, body }))
+  if (signed.type !== 'reply') throw new Error(JSON.stringify(signed))
+  const published = await measure('  published', () => approver('publish', { params, body: {} }))
+  if (published.type !== 'reply') throw new Error(JSON.stringify(published))
+}
+
 const cases: Readonly<Record<string, () => Promise<void>>> = {
   terms: measureTerms,
   document: measureDocument,
   drafting: measureDrafting,
+  publication: measurePublication,
 }
 
 console.log(

@@ -9,9 +9,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { brotliCompressSync, constants } from 'node:zlib'
 import type { Release, ReleaseRow } from '../src/model/release.ts'
 import { type Given, sampleRelease, sampleSettings, signed } from '../src/publishing/fixtures/release.ts'
+import { renderWhole } from '../src/publishing/fixtures/render-here.ts'
 import type { PageContext } from '../src/publishing/pages/context.ts'
 import { renderPage } from '../src/publishing/pages/document-page.ts'
-import { renderSite } from '../src/publishing/site.ts'
 import { verifySite } from '../src/publishing/verify/verify-site.ts'
 import { calendarOf } from '../src/publishing/words/dates.ts'
 import { wordsOf } from '../src/publishing/words/words.ts'
@@ -58,7 +58,7 @@ function releaseOf(sentences: readonly Pair[]): Release {
 }
 
 function siteOf(release: Release): ReadonlyMap<string, string> {
-  return renderSite({
+  return renderWhole({
     releases: [release],
     settings: sampleSettings,
     assets,

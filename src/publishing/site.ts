@@ -1,21 +1,18 @@
-import { expectDefined } from '../model/expect.ts'
 import type { ChainHead } from '../model/head.ts'
 import type { Release, Withdrawal } from '../model/release.ts'
 import type { WorkspaceSettings } from '../model/settings.ts'
 import type { KeyHistory } from '../model/signing-key.ts'
-import type { Digest, Fingerprint, Signer } from '../ports/world.ts'
+import type { Digest, Signer } from '../ports/world.ts'
 import { certificateOf } from '../review/certificate.ts'
 import { withdrawalOf } from '../review/withdrawal.ts'
-import { certificatePath, editionFolder, editions, folderOf, statusPath } from './addresses.ts'
+import { certificatePath, folderOf, statusPath } from './addresses.ts'
 import { type SiteAssets, versionedAssets } from './assets/assets.ts'
 import { statusOf } from './document-status.ts'
-import type { PageContext } from './pages/context.ts'
-import { renderPage } from './pages/document-page.ts'
 import { renderIndex } from './pages/index-page.ts'
 import { type ListedFile, type ReleaseCertificate, type SiteList, seal } from './seal.ts'
-import { hasWithdrawal, type RenderedFolder, withdrawnFolder } from './withdrawn-release.ts'
+import { documentsOf, newestOf, type PartContents, partsOf, type SitePart } from './site-parts.ts'
+import { hasWithdrawal, listed, type RenderedFolder, withdrawnFolder } from './withdrawn-release.ts'
 import { type Calendar, calendarOf } from './words/dates.ts'
-import { wordsOf } from './words/words.ts'
 
 /**
  * The files of each folder of a site: `d/x/v1/` is that of a release and holds all that its certificate lists, `d/x/` that
@@ -32,15 +29,14 @@ export interface SiteInput {
   readonly pageAt?: (path: string) => string | null
   readonly settings: WorkspaceSettings
   readonly assets: SiteAssets
-  /** The files of a release that other rooms write. */
-  readonly downloads: (release: Release) => { readonly xlf: string; readonly tmx: string }
   /**
    * Folders that are not rendered again: those of published releases, even if settings or this programme have changed, and
    * those of documents whose newest pages this programme rendered under these settings and that have no new release.
    */
   readonly standing?: SiteFolders
+  /** The contents of a part: of each that `partsToRender` names. */
+  readonly contents: (part: SitePart) => PartContents
   readonly digest: Digest
-  readonly fingerprintOf: Fingerprint
   readonly signer: Signer
   /** The heads of the chains, and the history of the key: what the list of the site says of them. */
   readonly heads?: readonly ChainHead[]
@@ -72,11 +68,7 @@ export function renderSite(input: SiteInput): RenderedSite {
     folders.set(folder, rendered.listed)
   }
 
-  /** Whether a release is in the site as it is to be. */
-  function isThere(release: Release): boolean {
-    const listed = standing?.get(folderOf(release.document, release.number))
-    return listed !== undefined && (!withdrawalOf(release, withdrawals) || hasWithdrawal(release, listed))
-  }
+  const isThere = (release: Release) => standsAsItIsToBe(release, input)
 
   function renderWithdrawn(withdrawal: Withdrawal, render: () => RenderedFolder): RenderedFolder {
     const listed = standing?.get(folderOf(withdrawal.document, withdrawal.number))
@@ -85,24 +77,17 @@ export function renderSite(input: SiteInput): RenderedSite {
   }
 
   for (const releases of documents) {
-    for (const [index, release] of releases.entries()) {
-      const upTo = releases.slice(0, index + 1)
-      const render = () => renderRelease(release, upTo, input, calendar)
+    for (const part of partsOf(releases)) {
+      const { release } = part
+      const render = () => sealedRelease(release, input.contents(part), input)
       const withdrawal = withdrawalOf(release, withdrawals)
       add(folderOf(release.document, release.number), isThere(release), () =>
         withdrawal ? renderWithdrawn(withdrawal, render) : render(),
       )
     }
-    const newest = releases.at(-1) ?? releases[0]
-    const unchanged = releases.every(isThere)
-    add(folderOf(newest.document), unchanged, () =>
-      listed(
-        new Map([
-          ...renderPages(newest, releases, true, input, calendar),
-          [statusPath(newest.document), `${JSON.stringify(statusOf(newest, withdrawals, calendar))}\n`],
-        ]),
-        digest,
-      ),
+    const newest = newestOf(releases)
+    add(folderOf(newest.release.document), releases.every(isThere), () =>
+      withStatus(newest.release, input.contents(newest), { withdrawals, calendar, digest }),
     )
   }
   const assets = versionedAssets(input.assets, [], digest)
@@ -115,80 +100,52 @@ export function renderSite(input: SiteInput): RenderedSite {
   return { files, folders }
 }
 
-function listed(files: ReadonlyMap<string, string>, digest: Digest): RenderedFolder {
-  return { files, listed: [...files].map(([path, content]) => ({ path, sha256: digest(content) })) }
-}
-
-type Releases = readonly [Release, ...Release[]]
-
-function documentsOf(releases: readonly Release[]): readonly Releases[] {
-  const byDocument = Map.groupBy(releases, (release) => release.document)
-  return [...byDocument.values()].map((unsorted) => {
-    const [first, ...later] = unsorted.toSorted((a, b) => a.number - b.number)
-    return [expectDefined(first, 'the first release of a document'), ...later] as const
+/** The parts of a site that `renderSite` will render, so that another thread can do so beforehand. */
+export function partsToRender(input: Pick<SiteInput, 'releases' | 'withdrawals' | 'standing'>): readonly SitePart[] {
+  const { standing } = input
+  return documentsOf(input.releases).flatMap((releases) => {
+    const added = partsOf(releases).filter(
+      ({ release: { document, number } }) => !standing?.has(folderOf(document, number)),
+    )
+    const newest = newestOf(releases)
+    const stands =
+      releases.every((release) => standsAsItIsToBe(release, input)) && standing?.has(folderOf(newest.release.document))
+    return stands ? added : [...added, newest]
   })
 }
 
-/** All files of `d/<id>/v<number>/` and the assets they use. They depend on no later release. */
-function renderRelease(
+/** Whether a release is in the site as it is to be: there, and with its withdrawal if it is withdrawn. */
+function standsAsItIsToBe(
   release: Release,
-  releases: readonly Release[],
-  input: SiteInput,
-  calendar: Calendar,
+  { standing, withdrawals = [] }: Pick<SiteInput, 'standing' | 'withdrawals'>,
+): boolean {
+  const listed = standing?.get(folderOf(release.document, release.number))
+  return listed !== undefined && (!withdrawalOf(release, withdrawals) || hasWithdrawal(release, listed))
+}
+
+function withStatus(
+  release: Release,
+  { files, listed: pages }: PartContents,
+  { withdrawals, calendar, digest }: { withdrawals: readonly Withdrawal[]; calendar: Calendar; digest: Digest },
 ): RenderedFolder {
-  const { digest, signer } = input
-  const name = `${folderOf(release.document, release.number)}${release.document}-v${release.number}`
-  const { xlf, tmx } = input.downloads(release)
-  const contents = new Map([
-    ...renderPages(release, releases, false, input, calendar),
-    [`${name}.xlf`, xlf],
-    [`${name}.tmx`, tmx],
-    [`${name}.json`, `${JSON.stringify(release, null, 1)}\n`],
-  ])
-  const { files, listed: certified } = listed(contents, digest)
-  const path = certificatePath(release)
-  const certificate = seal<ReleaseCertificate>({ ...certificateOf(release, digest), files: certified }, signer)
-  return {
-    files: new Map([...files, [path, certificate]]),
-    listed: [...certified, { path, sha256: digest(certificate) }],
-  }
+  const path = statusPath(release.document)
+  const status = `${JSON.stringify(statusOf(release, withdrawals, calendar))}\n`
+  return { files: new Map([...files, [path, status]]), listed: [...pages, { path, sha256: digest(status) }] }
 }
 
-/** The three pages of a release at its own address or, for the newest, at the document's; their assets come first. */
-function renderPages(
+/** All files of `d/<id>/v<number>/` and the assets they use, with the certificate that lists them. */
+function sealedRelease(
   release: Release,
-  releases: readonly Release[],
-  latest: boolean,
-  { settings, assets, digest, fingerprintOf, withdrawals = [] }: SiteInput,
-  calendar: Calendar,
-): ReadonlyMap<string, string> {
-  const { names, files } = versionedAssets(assets, release.rows, digest)
-  const folder = latest ? folderOf(release.document) : folderOf(release.document, release.number)
-  const known = withdrawals.filter((withdrawal) => latest || isEarlier(withdrawal, release))
-  const pages = editions.map((edition) => {
-    const path = `${folder}${editionFolder[edition]}index.html`
-    const root = '../'.repeat(path.split('/').length - 1)
-    const words = wordsOf(edition)
-    const context: PageContext = {
-      release,
-      releases,
-      withdrawals: known,
-      latest,
-      words,
-      calendar,
-      settings,
-      digest,
-      fingerprintOf,
-      root,
-    }
-    return [path, renderPage(context, names)] as const
-  })
-  return new Map([...files, ...pages])
-}
-
-/** Whether a release could be published with the withdrawal of an earlier one: its own pages know of nothing later. */
-function isEarlier({ number, at }: Withdrawal, release: Release): boolean {
-  return number < release.number && at <= release.at
+  { files, listed: certified, certificate }: PartContents,
+  { digest, signer }: SiteInput,
+): RenderedFolder {
+  const path = certificatePath(release)
+  const unsealed = certificate ?? certificateOf(release, digest)
+  const sealed = seal<ReleaseCertificate>({ ...unsealed, files: certified }, signer)
+  return {
+    files: new Map([...files, [path, sealed]]),
+    listed: [...certified, { path, sha256: digest(sealed) }],
+  }
 }
 
 /** `site.json`: every file of the site but itself, once, by path. */

@@ -12,6 +12,11 @@ export interface RenderedFolder {
   readonly listed: readonly ListedFile[]
 }
 
+/** Files as a folder, with the hash of each. */
+export function listed(files: ReadonlyMap<string, string>, digest: Digest): RenderedFolder {
+  return { files, listed: [...files].map(([path, content]) => ({ path, sha256: digest(content) })) }
+}
+
 /**
  * The folder of a release that is withdrawn: its pages get the notice, and `withdrawal.json` says by the seal of the
  * office that this, and nothing else, is not as the certificate has it. `pageAt` gives pages that are published already.

@@ -20,7 +20,7 @@ test('a thread for files yields to the main thread, and no other thread does', a
   const worker = new Worker(workerUrl('file-worker'))
   t.after(() => worker.terminate())
   // It answers once it has run its first lines.
-  worker.postMessage({ type: 'check' })
+  worker.postMessage({ type: 'check', most: Number.MAX_SAFE_INTEGER })
   await new Promise((resolve) => worker.once('message', resolve))
   const after = nicenesses()
   const own = before.get(String(process.pid)) ?? assert.fail('the main thread is a thread')

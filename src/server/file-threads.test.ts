@@ -8,63 +8,68 @@ import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
-import { isRefusal } from '../model/refusal.ts'
-import { createFileThreads, type RunApart } from './file-threads.ts'
-import { createReadApart } from './reading.ts'
+import { createFileThreads, fileThreadLimits, type RunApart } from './file-threads.ts'
 
 const refusals = { slow: 'file-too-slow', demanding: 'file-too-demanding', busy: 'reading-busy' } as const
 
-/** The thread of a job, once it is idle again: what is asked of it is answered before the next job is taken. */
-async function threadOf(apart: RunApart, job: (worker: Worker) => Promise<unknown> = async () => 0): Promise<number> {
-  let id = -1
+/** The thread of a job; `job` is what it does. */
+async function threadOf(apart: RunApart, job: (worker: Worker) => Promise<unknown> = async () => 0): Promise<Worker> {
+  let thread: Worker | undefined
   await apart(async (worker) => {
-    id = worker.threadId
+    thread = worker
     return job(worker)
   })
-  // A thread that is still starting says only then that it is fit.
-  await wait(2_500)
-  return id
+  return thread ?? assert.fail('the job had no thread')
 }
 
-test('a worker that answered gets the next job', async (t) => {
+/**
+ * Asks for jobs until two in a row are done by one thread. One that is still starting says only then that it is fit, which
+ * a busy machine delays: each try waits twice as long.
+ */
+async function share(one: RunApart, other: RunApart): Promise<boolean> {
+  for (let pause = 250; pause < 20_000; pause *= 2) {
+    const thread = await threadOf(one)
+    await wait(pause)
+    if ((await threadOf(other)) === thread) return true
+    await wait(pause)
+  }
+  return false
+}
+
+test('a worker that answered gets the next job, whatever the kind of work', async (t) => {
   const threads = createFileThreads()
   t.after(() => threads.close())
   const apart = threads.queue(refusals)
-  const first = await threadOf(apart)
-  assert.equal(await threadOf(apart), first)
-  assert.equal(await threadOf(threads.queue(refusals)), first, 'whatever the kind of work')
+  assert.ok(await share(apart, apart))
+  assert.ok(await share(apart, threads.queue(refusals)))
 })
 
+/** Resolves when a thread has ended; one that ends is given no job. */
+const ended = (thread: Worker) => (thread.threadId === -1 ? undefined : once(thread, 'exit'))
+
 test('one that met the limit of time gets none', async (t) => {
-  const threads = createFileThreads({ seconds: 0.1, megabytes: 768 })
+  const threads = createFileThreads({ ...fileThreadLimits, seconds: 0.1 })
   t.after(() => threads.close())
-  const apart = threads.queue(refusals)
-  const slow = await threadOf(apart, () => wait(200))
-  assert.notEqual(await threadOf(apart), slow)
+  const slow = await threadOf(threads.queue(refusals), () => wait(200))
+  await ended(slow)
 })
 
 test('one that met a fault, or holds much, gets none', async (t) => {
-  const threads = createFileThreads()
+  const threads = createFileThreads({ ...fileThreadLimits, held: 1 })
   t.after(() => threads.close())
   const apart = threads.queue(refusals)
-  let broken = -1
+  let broken: Worker | undefined
   await assert.rejects(
-    apart(async ({ threadId }) => {
-      broken = threadId
+    apart(async (worker) => {
+      broken = worker
       throw new Error('a fault')
     }),
   )
-  const next = await threadOf(apart)
-  assert.notEqual(next, broken)
-  // What was read stays in its heap for some time.
-  const unit = (at: number) =>
-    `<tu><tuv xml:lang="zh"><seg>今天修了${at}条渠道。</seg></tuv><tuv xml:lang="en"><seg>${at} canals.</seg></tuv></tu>`
-  const units = Array.from({ length: 150_000 }, (_, at) => unit(at)).join('')
-  const tmx = `<tmx version="1.4"><header srclang="zh"/><body>${units}</body></tmx>`
-  const read = createReadApart(threads)
-  assert.ok(!isRefusal(await read('memory', { filename: 'long.tmx', bytes: new TextEncoder().encode(tmx) })))
-  await wait(500)
-  assert.notEqual(await threadOf(apart), next)
+  await ended(broken ?? assert.fail('the job had no thread'))
+  // Any thread holds more than a megabyte.
+  const full = await threadOf(apart)
+  assert.notEqual(full, broken)
+  await ended(full)
 })
 
 test('work on a file keeps the process alive, the first time and with a worker that is used again', async (t) => {
@@ -72,7 +77,7 @@ test('work on a file keeps the process alive, the first time and with a worker t
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   const here = (name: string) => JSON.stringify(new URL(name, import.meta.url))
   const script = `
-    import { createFileThreads } from ${here('./file-threads.ts')}
+    import { createFileThreads, fileThreadLimits } from ${here('./file-threads.ts')}
     import { createReadApart } from ${here('./reading.ts')}
     const read = createReadApart(createFileThreads())
     const bytes = new TextEncoder().encode('今天开工。')
@@ -85,7 +90,7 @@ test('work on a file keeps the process alive, the first time and with a worker t
 test('a worker that waits for work does not keep the process alive', async () => {
   const script = `
     import { setTimeout as wait } from 'node:timers/promises'
-    import { createFileThreads } from './file-threads.ts'
+    import { createFileThreads, fileThreadLimits } from './file-threads.ts'
     const apart = createFileThreads().queue({ slow: 'file-too-slow', demanding: 'file-too-demanding', busy: 'reading-busy' })
     await apart(async () => 'done')
     await wait(2_000)

@@ -6,14 +6,19 @@ import type { ReadingKind } from '../workspace/core/reading.ts'
 import type { Writing } from '../workspace/core/writing.ts'
 import { workerUrl, youngMegabytes } from './workers.ts'
 
-/** What a file worker is asked to do: to read a file, or to write one from contents that follow in pieces. */
+/**
+ * What a file worker is asked to do: to read a file; to write one, or to render a part of the site, from contents that
+ * follow in pieces.
+ */
 export type FileJob =
   | { readonly type: 'read'; readonly kind: ReadingKind; readonly file: IncomingFile }
   | { readonly type: 'write'; readonly target: Writing['target'] }
+  | { readonly type: 'render' }
 
-/** After a job a worker is asked whether it is fit for another one: it answers `ready`, or ends. */
+/** After a job a worker is asked whether it is fit for another one, holding so many bytes at most: it answers `ready`, or ends. */
 export interface WorkerCheck {
   readonly type: 'check'
+  readonly most: number
 }
 export const ready = 'ready'
 
@@ -22,9 +27,11 @@ export interface ThreadLimits {
   readonly seconds: number
   /** Megabytes of the heap of its thread. */
   readonly megabytes: number
+  /** Megabytes that a thread may still hold after a file and be given another one. */
+  readonly held: number
 }
 
-const fileThreadLimits: ThreadLimits = { seconds: 30, megabytes: 768 }
+export const fileThreadLimits: ThreadLimits = { seconds: 30, megabytes: 768, held: 96 }
 
 /** How many files are worked on at the same time, and how many wait; each waiting file occupies its contents. */
 const running = Math.max(1, Math.min(2, availableParallelism() - 1))
@@ -86,7 +93,7 @@ export function createFileThreads(limits: ThreadLimits = fileThreadLimits): File
         const worker = take()
         try {
           const ended = await withinLimits(worker, limits, refusals, converse)
-          if (ended.type === 'answer') void checked(worker).then(keep, () => worker.terminate())
+          if (ended.type === 'answer') void checked(worker, limits.held).then(keep, () => worker.terminate())
           else void worker.terminate()
           return ended.answer
         } catch (fault) {
@@ -110,7 +117,7 @@ function stopListening(worker: Worker): void {
 }
 
 /** Asks a worker that has answered whether it is fit for another job; rejects when it ends, or says nothing. */
-function checked(worker: Worker): Promise<Worker> {
+function checked(worker: Worker, held: number): Promise<Worker> {
   stopListening(worker)
   return new Promise((resolve, reject) => {
     const patience = setTimeout(reject, checkMilliseconds).unref()
@@ -123,7 +130,7 @@ function checked(worker: Worker): Promise<Worker> {
       over(() => resolve(worker)),
     )
     for (const event of ['error', 'exit']) worker.once(event, over(reject))
-    worker.postMessage({ type: 'check' } satisfies WorkerCheck)
+    worker.postMessage({ type: 'check', most: held * 1e6 } satisfies WorkerCheck)
   })
 }
 

@@ -5,11 +5,14 @@ import { formats } from '../formats/registry.ts'
 import { isRefusal } from '../model/refusal.ts'
 import { createReadFile } from '../workspace/core/reading.ts'
 import { createWriteFile, type Writing } from '../workspace/core/writing.ts'
+import { createRenderPart, type RenderJob } from '../workspace/releases/render-part.ts'
 import { yieldToMainThread } from './background-thread.ts'
-import { digestBytes } from './digest.ts'
+import { digest, digestBytes } from './digest.ts'
 import { type FileJob, ready, type WorkerCheck } from './file-threads.ts'
 import { createAssembly } from './pieces.ts'
 import type { ReadingMessage } from './reading.ts'
+import type { RenderingMessage } from './rendering.ts'
+import { fingerprintOf } from './signing-key.ts'
 import type { WritingMessage } from './writing.ts'
 
 yieldToMainThread()
@@ -45,8 +48,8 @@ function weightOf(item: object): number {
   return 'parts' in item && Array.isArray(item.parts) ? 1 + item.parts.length : 1
 }
 
-/** Puts the contents together that follow the job, and answers with the bytes of the file. */
-async function write(port: MessagePort, { target }: Extract<FileJob, { type: 'write' }>): Promise<void> {
+/** The contents that follow a job. */
+async function contentsAfter(port: MessagePort): Promise<unknown> {
   const assembly = createAssembly()
   await new Promise<void>((resolve) => {
     const take = (message: WritingMessage) => {
@@ -56,15 +59,30 @@ async function write(port: MessagePort, { target }: Extract<FileJob, { type: 'wr
     }
     port.on('message', take)
   })
+  return assembly.value()
+}
+
+/** Answers with the bytes of the file. */
+async function write(port: MessagePort, { target }: Extract<FileJob, { type: 'write' }>): Promise<void> {
   // biome-ignore lint/plugin/no-cast: the server sends the target and the contents of one writing
-  const written = await createWriteFile(formats)({ target, contents: assembly.value() } as Writing)
+  const written = await createWriteFile(formats)({ target, contents: await contentsAfter(port) } as Writing)
   if (isRefusal(written)) return port.postMessage(written)
   const bytes = new Uint8Array(written)
   port.postMessage(bytes, [bytes.buffer])
 }
 
-/** Bytes that a worker may still hold after a file and be given another one. */
-const mostHeld = 96_000_000
+/** Sends the files of a part of the site one by one, each after the server has taken the previous one. */
+async function render(port: MessagePort): Promise<void> {
+  const post = (message: RenderingMessage) => port.postMessage(message)
+  // biome-ignore lint/plugin/no-cast: the server sends just this
+  const job = (await contentsAfter(port)) as RenderJob
+  const { files, ...rest } = await createRenderPart({ formats, digest, fingerprintOf })(job)
+  for (const [path, content] of files) {
+    post({ type: 'file', path, content })
+    await once(port, 'message')
+  }
+  post({ ...rest, type: 'end' })
+}
 
 /**
  * One job after the other, until a file has left much behind. Other messages are of the job that is under way, which
@@ -75,8 +93,9 @@ function serve(port: MessagePort): void {
     if (typeof message === 'string') return
     if (message.type === 'read') void read(port, message)
     else if (message.type === 'write') void write(port, message)
+    else if (message.type === 'render') void render(port)
     else if (message.type === 'check') {
-      if (getHeapStatistics().used_heap_size < mostHeld) port.postMessage(ready)
+      if (getHeapStatistics().used_heap_size < message.most) port.postMessage(ready)
       else port.close()
     }
   })

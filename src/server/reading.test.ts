@@ -5,7 +5,7 @@ import { formats } from '../formats/registry.ts'
 import { isRefusal } from '../model/refusal.ts'
 import { createReadFile } from '../workspace/core/reading.ts'
 import { digestBytes } from './digest.ts'
-import { createFileThreads, type ThreadLimits } from './file-threads.ts'
+import { createFileThreads, fileThreadLimits, type ThreadLimits } from './file-threads.ts'
 import { createReadApart } from './reading.ts'
 
 const here = createReadFile({ formats, digestBytes })
@@ -33,8 +33,8 @@ test('a file that takes too long, or too much memory, is refused and leaves noth
     const read = await createReadApart(createFileThreads(limits))('document', { filename: 'long.txt', bytes: long })
     return isRefusal(read) ? read.code : 'read'
   }
-  assert.equal(await code({ seconds: 0.001, megabytes: 768 }), 'file-too-slow')
-  assert.equal(await code({ seconds: 30, megabytes: 8 }), 'file-too-demanding')
+  assert.equal(await code({ ...fileThreadLimits, seconds: 0.001 }), 'file-too-slow')
+  assert.equal(await code({ ...fileThreadLimits, megabytes: 8 }), 'file-too-demanding')
 })
 
 test('files wait for one another, and too many are refused', async () => {

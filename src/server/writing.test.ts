@@ -6,7 +6,7 @@ import type { MemoryPair } from '../model/match.ts'
 import { isRefusal } from '../model/refusal.ts'
 import type { OutgoingTerm } from '../ports/glossary-row.ts'
 import { createWriteFile, type Writing } from '../workspace/core/writing.ts'
-import { createFileThreads, type ThreadLimits } from './file-threads.ts'
+import { createFileThreads, fileThreadLimits, type ThreadLimits } from './file-threads.ts'
 import { createWriteApart } from './writing.ts'
 
 const here = createWriteFile(formats)
@@ -98,8 +98,8 @@ test('a file that takes too long, or too much memory, is refused and leaves noth
     })
     return isRefusal(written) ? written.code : 'written'
   }
-  assert.equal(await code({ seconds: 0.001, megabytes: 768 }), 'export-too-slow')
-  assert.equal(await code({ seconds: 30, megabytes: 8 }), 'export-too-demanding')
+  assert.equal(await code({ ...fileThreadLimits, seconds: 0.001 }), 'export-too-slow')
+  assert.equal(await code({ ...fileThreadLimits, megabytes: 8 }), 'export-too-demanding')
 })
 
 test('contents that cannot be handed over are a fault, and the next file is written', async () => {

@@ -25,7 +25,7 @@ export function createWriteApart(threads: FileThreads): WriteFile {
 }
 
 /** Sends the contents; other tasks run between two pieces. */
-async function sendContents(worker: Worker, contents: unknown): Promise<void> {
+export async function sendContents(worker: Worker, contents: unknown): Promise<void> {
   const post = (message: WritingMessage) => worker.postMessage(message)
   // Of a worker that has ended, at a limit, the thread id is -1.
   for (const piece of piecesOf(contents)) {

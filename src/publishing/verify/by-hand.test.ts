@@ -10,8 +10,8 @@ import { fingerprintOf, openSigningKey } from '../../server/signing-key.ts'
 import { siteAssets } from '../fixtures/assets.ts'
 import { hostileRelease, hostileSettings } from '../fixtures/hostile.ts'
 import { type Given, sampleRelease, sampleSettings } from '../fixtures/release.ts'
+import { renderWhole } from '../fixtures/render-here.ts'
 import { readCertificate } from '../seal.ts'
-import { renderSite } from '../site.ts'
 
 const page = readFileSync(new URL('../../../docs/verify-by-hand.md', import.meta.url), 'utf8')
 const linesOf = (fence: RegExp) => [...page.matchAll(fence)].map(([, lines]) => lines ?? '')
@@ -43,7 +43,7 @@ function publish(
   const site = join(folder, name)
   const downloads = () => ({ xlf: '<xliff/>', tmx: '<tmx/>' })
   const input = { releases: [release], withdrawals, settings, assets: siteAssets, downloads, fingerprintOf, ...given }
-  for (const [path, content] of renderSite(input).files) {
+  for (const [path, content] of renderWhole(input).files) {
     mkdirSync(dirname(join(site, path)), { recursive: true })
     writeFileSync(join(site, path), content)
   }

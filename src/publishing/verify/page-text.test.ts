@@ -5,8 +5,8 @@ import { siteAssets } from '../fixtures/assets.ts'
 import { hostileRelease, hostileSettings } from '../fixtures/hostile.ts'
 import { bytes, digest, fingerprintOf, given, published, text, verified, whole } from '../fixtures/office.ts'
 import { sampleRelease } from '../fixtures/release.ts'
+import { renderWhole } from '../fixtures/render-here.ts'
 import { readCertificate } from '../seal.ts'
-import { renderSite } from '../site.ts'
 import { extractText } from './extract.ts'
 import { pageProblems } from './page-text.ts'
 
@@ -41,7 +41,7 @@ test('a page whose text is not what was signed is named with its segment, even u
 
 test('hostile text comes back from the page to the letter', () => {
   const release = hostileRelease(given)
-  const { files } = renderSite({
+  const { files } = renderWhole({
     releases: [release],
     settings: hostileSettings,
     assets: siteAssets,

@@ -17,6 +17,7 @@ import type { Faults } from '../notices.ts'
 import { createPause } from '../pause.ts'
 import { proofreader } from '../proofreader.ts'
 import { createReadApart } from '../reading.ts'
+import { createRenderApart } from '../rendering.ts'
 import { secrets } from '../secrets.ts'
 import { fingerprintOf, verifySignature } from '../signing-key.ts'
 import { createWriteApart } from '../writing.ts'
@@ -64,6 +65,7 @@ export function openOnDisk(
     formats,
     read: createReadApart(files),
     write: createWriteApart(files),
+    renderPart: createRenderApart(files),
     proofreader,
   })
 }

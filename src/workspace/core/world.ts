@@ -29,6 +29,7 @@ import type {
 import type { Proofreader } from '../../proofing/proofread.ts'
 import type { SiteAssets } from '../../publishing/assets/assets.ts'
 import type { Extracted, ExtractionJob } from '../glossary/extraction.ts'
+import type { RenderPart } from '../releases/render-part.ts'
 import type { ReadFile } from './reading.ts'
 import type { WriteFile } from './writing.ts'
 
@@ -85,6 +86,8 @@ export interface World {
   readonly read: ReadFile
   /** Writes an outgoing file without blocking other requests. */
   readonly write: WriteFile
+  /** Renders a part of the published site without blocking other requests. */
+  readonly renderPart: RenderPart
   /** Proofreads English. May open its dictionaries at the first call. */
   readonly proofreader: Proofreader
 }

@@ -11,13 +11,14 @@ export async function releaseFiles(
   release: Release,
 ): Promise<{ readonly xlf: string; readonly tmx: string }> {
   const { document: id, rows, signOff } = release
+  const byBlock = Map.groupBy(rows, ({ block }) => block)
   const document = {
     id,
     title: release.title.source,
     sourceLanguage: release.source.language,
     targetLanguage: 'en',
     origin: release.source.origin,
-    blocks: release.blocks.map((block) => blockOf(block, rows)),
+    blocks: release.blocks.map((block) => blockOf(block, byBlock.get(block.id) ?? [])),
   } as const
   const state = {
     document,
@@ -46,12 +47,10 @@ export async function releaseFiles(
 }
 
 function blockOf({ id, kind, level, speaker }: ReleaseBlock, rows: readonly ReleaseRow[]): Block {
-  const parts = rows
-    .filter(({ block }) => block === id)
-    .flatMap((row): readonly Part[] => {
-      const segment = { type: 'segment', id: row.id, source: inlineOf(row.source) } as const
-      return row.after === '' ? [segment] : [segment, { type: 'ignorable', source: row.after }]
-    })
+  const parts = rows.flatMap((row): readonly Part[] => {
+    const segment = { type: 'segment', id: row.id, source: inlineOf(row.source) } as const
+    return row.after === '' ? [segment] : [segment, { type: 'ignorable', source: row.after }]
+  })
   return { id, kind, parts, ...(level !== undefined && { level }), ...(speaker !== undefined && { speaker }) }
 }
 

@@ -1,6 +1,6 @@
-import type { Refusal } from '../../model/refusal.ts'
-import type { Release, Withdrawal } from '../../model/release.ts'
-import type { Formats } from '../../ports/format.ts'
+import { expectDefined } from '../../model/expect.ts'
+import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import type { Withdrawal } from '../../model/release.ts'
 import { DamagedJournal } from '../../ports/journal.ts'
 import type { Site } from '../../ports/site.ts'
 import {
@@ -12,7 +12,8 @@ import {
   withdrawalIn,
 } from '../../publishing/addresses.ts'
 import { certifiedFiles, type ListedFile, readSiteList } from '../../publishing/seal.ts'
-import { renderSite, type SiteFolders, type SiteInput } from '../../publishing/site.ts'
+import { partsToRender, renderSite, type SiteFolders, type SiteInput } from '../../publishing/site.ts'
+import { folderOfPart, type PartContents, type SitePart } from '../../publishing/site-parts.ts'
 import { hasWithdrawal, withdrawnFiles } from '../../publishing/withdrawn-release.ts'
 import type { HeadFault, WitnessedHead } from '../../review/heads.ts'
 import { faultsAgainstHeads, publicHeads, recordHeads, sharedFaults } from '../core/heads.ts'
@@ -20,8 +21,8 @@ import { refusalOfDamage } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { workspaceSettings } from '../core/settings.ts'
 import type { World } from '../core/world.ts'
-import { releaseFiles } from './release-files.ts'
 import { allReleases, allWithdrawals } from './releases.ts'
+import { createRenderPart, type RenderJob } from './render-part.ts'
 
 /**
  * The refusal if nothing can be published now: the journal of a published document is damaged, or one of those that all
@@ -52,20 +53,19 @@ export async function updateSite(workspace: Workspace, changed: 'releases' | 'se
     const published = await publishedFolders(workspace)
     const standing = changed === 'settings' ? published : new Map([...siteFolders, ...published])
     const { releases, withdrawals } = await releasesFor(workspace, published)
-    const added = releases.filter(({ document, number }) => !published.has(folderOf(document, number)))
     await holdToHeads(workspace)
     await recordHeads(workspace)
     const { keys } = (await workspace.settings.read()).state
+    const settings = await workspaceSettings(workspace)
     const { files, folders } = renderSite({
       releases,
       withdrawals,
       pageAt: await pagesToMark(world.site, withdrawals, standing),
-      settings: await workspaceSettings(workspace),
+      settings,
       assets: world.siteAssets,
-      downloads: await downloadsOf(world.formats, added),
+      contents: await contentsOf(world, partsToRender({ releases, withdrawals, standing }), { withdrawals, settings }),
       standing,
       digest: world.digest,
-      fingerprintOf: world.fingerprintOf,
       signer: world.signer,
       heads: await publicHeads(workspace, [...new Set(releases.map(({ document }) => document))]),
       ...(keys && { keys }),
@@ -163,15 +163,24 @@ async function pagesToMark(
   return (path) => pages.get(path) ?? null
 }
 
-/** The files of new releases for other tools. */
-async function downloadsOf(formats: Formats, added: readonly Release[]): Promise<SiteInput['downloads']> {
-  const files = new Map<Release, Awaited<ReturnType<typeof releaseFiles>>>()
-  for (const release of added) files.set(release, await releaseFiles(formats, release))
-  return (release) => {
-    const written = files.get(release)
-    if (written === undefined) throw new Error(`release ${release.number} of ${release.document} is not new`)
-    return written
+/**
+ * Renders parts of the site beside the server's other work. Where that is refused, for a machine that is too busy, they
+ * are rendered here: a release that is in the journal has its pages.
+ */
+async function contentsOf(
+  world: World,
+  parts: readonly SitePart[],
+  { withdrawals, settings }: Pick<RenderJob, 'withdrawals' | 'settings'>,
+): Promise<SiteInput['contents']> {
+  const renderHere = createRenderPart(world)
+  const contents = new Map<string, PartContents>()
+  for (const part of parts) {
+    const { releases, latest } = part
+    const job = { releases, latest, withdrawals, settings, assets: world.siteAssets }
+    const rendered = await world.renderPart(job)
+    contents.set(folderOfPart(part), isRefusal(rendered) ? await renderHere(job) : rendered)
   }
+  return (part) => expectDefined(contents.get(folderOfPart(part)), 'the contents of a part')
 }
 
 /** Writes a file unless its content is right already. */
