@@ -115,6 +115,20 @@ for (const language of languages) {
       await panel.getByRole('button', { name: 'Nylon City', exact: false }).last().click()
       await savedAs(translator, document, misnamed, named.replace('China Nylon City', 'Nylon City'))
     })
+
+    await chapter('where to look first can be shown alone', async () => {
+      const denied = named.replace('begins', 'does not begin')
+      await editorOf(page).fill(denied)
+      await finding()
+        .filter({ hasText: say('findings:negation-added', { en: 'not' }) })
+        .waitFor()
+      await savedAs(translator, document, misnamed, denied)
+      const filter = page.locator('.filters button').filter({ hasText: say('filter.look') })
+      await filter.click()
+      await page.locator('.segment').nth(1).waitFor({ state: 'detached' })
+      assert.equal(await page.locator('.segment').getAttribute('id'), misnamed)
+      assert.deepEqual(await axe(page), [])
+    })
   })
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { plainStyle } from '../model/house-style.ts'
 import { atOnce } from '../model/steps.ts'
 import type { SegmentContext } from './check.ts'
@@ -48,4 +49,23 @@ test('English of another sentence is pointed at, in long documents too', () => {
 test('a document of right sentences has no finding, nor one too short to learn from', () => {
   assert.deepEqual(atOnce(contentApart(documentOf(120))), [])
   assert.deepEqual(atOnce(contentApart(documentOf(99, 50))), [])
+})
+
+test('law: after edits the findings are those of the document read for the first time', () => {
+  const fresh = (contexts: readonly SegmentContext[]) => contexts.map((context) => ({ ...context }))
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ at: fc.nat(1199), from: fc.nat(1199) }), { minLength: 1, maxLength: 4 }),
+      (edits) => {
+        const contexts = [...documentOf(1200, 5)]
+        atOnce(contentApart(contexts))
+        for (const { at, from } of edits) {
+          const [edited, other] = [contexts[at], contexts[from]]
+          if (edited && other) contexts[at] = { ...edited, target: other.target }
+          assert.deepEqual(atOnce(contentApart(contexts)), atOnce(contentApart(fresh(contexts))))
+        }
+      },
+    ),
+    { numRuns: 15 },
+  )
 })

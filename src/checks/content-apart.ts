@@ -58,7 +58,7 @@ export function* contentApart(contexts: readonly SegmentContext[]): Steps<readon
   const likeness: Likeness[] = []
   for (let part = 0; part < parts; part += 1) {
     const [from, to] = [part, part + 1].map((edge) => Math.round((edge * sentences.length) / parts))
-    likeness.push(...(yield* likenessOf(sentences.slice(from, to))))
+    likeness.push(...(yield* knownLikeness(sentences.slice(from, to))))
   }
   const usual = middleOf(likeness.filter(({ words }) => words >= fewestWords).map(({ mean }) => mean)) + aboveMiddle
   return translated.flatMap(({ segment, target }, index): readonly Finding[] => {
@@ -103,6 +103,25 @@ function numbered(sentences: readonly ReadonlySet<string>[]): {
     counts: Uint16Array.from(counted, ([, count]) => count),
     sentences: sentences.map((words) => [...words].flatMap((word) => numbers.get(word) ?? [])),
   }
+}
+
+interface KnownLikeness {
+  readonly sentences: readonly Words[]
+  readonly likeness: readonly Likeness[]
+}
+
+/** What was worked out last of the part that begins with a sentence: an edit changes one part of a long document. */
+const knownParts = new WeakMap<Words, KnownLikeness>()
+
+function* knownLikeness(sentences: readonly Words[]): Steps<readonly Likeness[]> {
+  const [first] = sentences
+  const known = first && knownParts.get(first)
+  const isSame =
+    known?.sentences.length === sentences.length && sentences.every((words, at) => words === known.sentences[at])
+  if (known && isSame) return known.likeness
+  const likeness = yield* likenessOf(sentences)
+  if (first) knownParts.set(first, { sentences, likeness })
+  return likeness
 }
 
 /** How alike both sides of each sentence are, by what the other sentences show. */

@@ -25,6 +25,8 @@ export interface Row {
   /** How many of those are errors, and errors or warnings. */
   readonly errors: number
   readonly concerns: number
+  /** Places to look at first that nobody has reviewed or let stand. */
+  readonly looks: number
   /** Whether something stands between it and a signature, and whether the reader may settle that. */
   readonly open: boolean
   readonly todo: boolean

@@ -16,7 +16,7 @@ const segment = (more: Partial<SegmentState>): SegmentState => ({
   ...more,
 })
 const passed = (more: Partial<SegmentState>, state: Partial<Omit<Filtered, 'segment'>> = {}) => {
-  const filtered = { segment: segment(more), concerns: 0, open: false, todo: false, changed: false, ...state }
+  const filtered = { segment: segment(more), concerns: 0, looks: 0, open: false, todo: false, changed: false, ...state }
   return filters.filter((filter) => passes(filter, filtered, 'p1'))
 }
 
@@ -25,6 +25,7 @@ test('each filter shows what its name says', () => {
   assert.deepEqual(passed({}, { open: true }), ['all', 'open'])
   assert.deepEqual(passed({}, { open: true, todo: true }), ['all', 'todo', 'open'])
   assert.deepEqual(passed({}, { concerns: 1 }), ['all', 'findings'])
+  assert.deepEqual(passed({}, { looks: 1 }), ['all', 'look'])
   assert.deepEqual(passed({ authors: ['p1'] }), ['all', 'mine'])
   assert.deepEqual(passed({ returned: { by: 'p2', at: '2026-01-01T00:00:00.000Z', reason: 'meaning' } }), [
     'all',

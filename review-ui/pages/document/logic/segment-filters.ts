@@ -5,14 +5,18 @@ import type { DocumentState, SegmentState } from '../../../../src/model/state.ts
 import type { Steps } from '../../../../src/model/steps.ts'
 import type { Row } from './row.ts'
 
-export const filters = ['all', 'todo', 'open', 'findings', 'returned', 'mine', 'changed'] as const
+export const filters = ['all', 'todo', 'open', 'findings', 'look', 'returned', 'mine', 'changed'] as const
 export type Filter = (typeof filters)[number]
 
 /** What the filters ask of a row. */
-export type Filtered = Pick<Row, 'segment' | 'concerns' | 'open' | 'todo' | 'changed'>
+export type Filtered = Pick<Row, 'segment' | 'concerns' | 'looks' | 'open' | 'todo' | 'changed'>
 
-/** `mine`: one's own words or confirmation are in it. */
-export function passes(filter: Filter, { segment, concerns, open, todo, changed }: Filtered, me: string): boolean {
+/** `look`: where something is likely wrong, and not certain enough to warn of. `mine`: one's own words or confirmation are in it. */
+export function passes(
+  filter: Filter,
+  { segment, concerns, looks, open, todo, changed }: Filtered,
+  me: string,
+): boolean {
   switch (filter) {
     case 'all':
       return true
@@ -22,6 +26,8 @@ export function passes(filter: Filter, { segment, concerns, open, todo, changed 
       return open
     case 'findings':
       return concerns > 0
+    case 'look':
+      return looks > 0
     case 'returned':
       return segment.returned !== undefined && segment.state === 'initial'
     case 'mine':
