@@ -28,6 +28,10 @@ const topics = {
   code: 'code',
   proof: 'language',
   name: 'name',
+  content: 'meaning',
+  negation: 'meaning',
+  possibility: 'meaning',
+  adverse: 'meaning',
 } as const
 
 const consistency: ReadonlySet<Finding['code']> = new Set([
@@ -38,9 +42,7 @@ const consistency: ReadonlySet<Finding['code']> = new Set([
   'length-long',
 ])
 
-function topicOf(
-  code: Finding['code'],
-): 'term' | 'figure' | 'name' | 'text' | 'code' | 'style' | 'language' | 'consistency' {
+function topicOf(code: Finding['code']): (typeof topics)[keyof typeof topics] | 'consistency' | 'style' {
   if (consistency.has(code)) return 'consistency'
   const topic = namesOf(topics).find((beginning) => code.split('-')[0] === beginning)
   return topic === undefined ? 'style' : topics[topic]
