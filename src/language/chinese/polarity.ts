@@ -13,7 +13,9 @@ export function mayExpress(text: string, polarity: Polarity): boolean {
   return patterns[polarity].test(own) || (polarity === 'possibility' && /5\s*月/u.test(own))
 }
 
-const spared = new RegExp(entriesOf(notDenials).join('|'), 'gu')
+/** A verb and its denial side by side ask, and deny nothing: 能不能, 有没有. */
+const asked = '(\\p{Script=Han})[不没]\\1'
+const spared = new RegExp([asked, ...entriesOf(notDenials)].join('|'), 'gu')
 const plain = new RegExp(entriesOf(plainDenials).join('|'), 'gu')
 
 /** What denies in a Chinese text so plainly that its English denies, too. */
