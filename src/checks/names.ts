@@ -3,6 +3,7 @@ import { type Romanisation, romanise } from '../language/chinese/romanise.ts'
 import { isFull, type NamePair, namePairsIn } from '../language/name-pairs.ts'
 import { expectDefined } from '../model/expect.ts'
 import type { Finding } from '../model/finding.ts'
+import { remembering } from '../model/remembering.ts'
 import { flatMapSteps, mapSteps, type Steps } from '../model/steps.ts'
 import { covering } from '../terms/verification/spans.ts'
 import type { SegmentContext } from './check.ts'
@@ -15,24 +16,27 @@ import { strangersIn } from './strangers.ts'
  * is accepted. A person in pinyin whom the Chinese does not name gets a warning, too.
  */
 export function* names(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
-  const named = yield* mapSteps(contexts, ({ source }) => firstOfEach(peopleIn(source)))
+  const named = yield* mapSteps(contexts, peopleOf)
   const distinctNames = [...new Set(named.flat().map(({ name }) => name))]
   const romanised = new Map(yield* mapSteps(distinctNames, (name) => [name, romanise(name)] as const))
+  // Most sentences name nobody: one look tells.
+  const anyName = new RegExp(distinctNames.filter((name) => name.length > 2).join('|') || '(?!)', 'u')
   const firsts = new Map<string, { readonly segment: string; readonly text: string }>()
-  return yield* flatMapSteps(contexts, ({ segment, target, source }, at) => {
+  return yield* flatMapSteps(contexts, (context, at) => {
+    const { segment, target, source } = context
     const people = [
       ...(named[at] ?? []),
       // A person named elsewhere in the document, here without a title.
-      ...[...romanised.keys()]
+      ...(anyName.test(source) ? [...romanised.keys()] : [])
         .filter(
           (name) => name.length > 2 && source.includes(name) && !named[at]?.some((person) => person.name === name),
         )
         .map((name) => ({ name, from: source.indexOf(name), to: source.indexOf(name) + name.length })),
     ]
     if (target.trim() === '') return []
-    const strangers = strangersIn({ source, target })
+    const strangers = strangersOf(context)
     if (people.length === 0) return strangers.map((pair) => addedPerson(segment, pair))
-    const pairs = namePairsIn(target)
+    const pairs = pairsOf(context)
     const right = new Map<NamePair, string>()
     for (const { name } of people) {
       for (const pair of pairs) if (isFull(romanised.get(name), pair)) right.set(pair, name)
@@ -67,6 +71,11 @@ export function* names(contexts: readonly SegmentContext[]): Steps<readonly Find
     return [...findings, ...strangers.filter((pair) => !isTold(pair)).map((pair) => addedPerson(segment, pair))]
   })
 }
+
+// What needs one sentence alone is read once, as long as nobody edits it.
+const peopleOf = remembering(({ source }: SegmentContext) => firstOfEach(peopleIn(source)))
+const strangersOf = remembering((context: SegmentContext) => strangersIn(context))
+const pairsOf = remembering(({ target }: SegmentContext) => namePairsIn(target))
 
 function addedPerson(segment: string, { from, to, text }: NamePair): Finding {
   return { code: 'name-added', severity: 'warning', segment, target: { from, to }, params: { en: text } }

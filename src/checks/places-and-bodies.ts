@@ -1,5 +1,6 @@
 import { isNameIn, type KnownName, knownInChinese, knownInEnglish, type NameSighting } from '../language/known-names.ts'
 import type { Finding } from '../model/finding.ts'
+import { remembering } from '../model/remembering.ts'
 import { flatMapSteps, type Steps } from '../model/steps.ts'
 import type { SegmentContext } from './check.ts'
 
@@ -8,8 +9,11 @@ import type { SegmentContext } from './check.ts'
  * of the kind, has taken its place: a warning. Any other name that is added, and one that is missing, is a note: English says what Chinese leaves to the context, and the other way round.
  */
 export function* placesAndBodies(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
-  return yield* flatMapSteps(contexts, (context) => (context.target.trim() === '' ? [] : comparedIn(context)))
+  return yield* flatMapSteps(contexts, (context) => (context.target.trim() === '' ? [] : compared(context)))
 }
+
+/** Each sentence is compared once, as long as nobody edits it. */
+const compared = remembering(comparedIn)
 
 function comparedIn({ segment, source, target }: SegmentContext): readonly Finding[] {
   const english = knownInEnglish(target)
