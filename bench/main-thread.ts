@@ -182,7 +182,7 @@ const characters = [...'山水田林湖草春夏秋冬东西南北上下左右�
 
 /** The publication of a long document: translated, revised and signed by three people, then made into pages. */
 async function measurePublication(): Promise<void> {
-  const count = 10_000
+  const count = 2000
   const by = async (role: Role) =>
     createClient(fetch, { server: address, headers: { cookie: await signIn({ address, invitations }, role) } })
   const [reviser, approver] = [await by('reviser'), await by('approver')]
