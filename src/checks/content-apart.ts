@@ -28,7 +28,7 @@ interface Words {
 }
 
 /** The pairs of neighbouring characters of the Chinese, and the words of the English that mean something, cut to their stems. */
-const countedWords = remembering(({ source, target }: SegmentContext): Words => {
+const countedWords = /* @__PURE__ */ remembering(({ source, target }: SegmentContext): Words => {
   const chinese = new Set<string>()
   for (const [run] of source.matchAll(/\p{Script=Han}+/gu))
     for (let at = 0; at + 2 <= run.length; at += 1) chinese.add(run.slice(at, at + 2))

@@ -72,10 +72,10 @@ export function* names(contexts: readonly SegmentContext[]): Steps<readonly Find
   })
 }
 
-// What needs one sentence alone is read once, as long as nobody edits it.
-const peopleOf = remembering(({ source }: SegmentContext) => firstOfEach(peopleIn(source)))
-const strangersOf = remembering((context: SegmentContext) => strangersIn(context))
-const pairsOf = remembering(({ target }: SegmentContext) => namePairsIn(target))
+// What needs one sentence alone is read once, as long as nobody edits it. Marked as pure: the page has no use for it.
+const peopleOf = /* @__PURE__ */ remembering(({ source }: SegmentContext) => firstOfEach(peopleIn(source)))
+const strangersOf = /* @__PURE__ */ remembering((context: SegmentContext) => strangersIn(context))
+const pairsOf = /* @__PURE__ */ remembering(({ target }: SegmentContext) => namePairsIn(target))
 
 function addedPerson(segment: string, { from, to, text }: NamePair): Finding {
   return { code: 'name-added', severity: 'warning', segment, target: { from, to }, params: { en: text } }

@@ -13,7 +13,7 @@ export function* placesAndBodies(contexts: readonly SegmentContext[]): Steps<rea
 }
 
 /** Each sentence is compared once, as long as nobody edits it. */
-const compared = remembering(comparedIn)
+const compared = /* @__PURE__ */ remembering(comparedIn)
 
 function comparedIn({ segment, source, target }: SegmentContext): readonly Finding[] {
   const english = knownInEnglish(target)
