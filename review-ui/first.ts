@@ -1,5 +1,5 @@
 import type {} from './api.ts'
-import { documentAt } from './document-at.ts'
+import { documentAt, packedPath, sessionPath } from './document-at.ts'
 
 /**
  * Runs before the script of the page is read, and asks the server meanwhile for what that will ask for first: who is
@@ -10,15 +10,15 @@ const script = document.currentScript
 const folder = script instanceof HTMLScriptElement ? script.src : location.href
 const pathOf = (path: string) => new URL(path, folder).pathname
 
-const session = fetch(pathOf('api/session'))
-const begun = new Map<string, Promise<Response | null>>([[pathOf('api/session'), session]])
+const session = fetch(pathOf(sessionPath))
+const begun = new Map<string, Promise<Response | null>>([[pathOf(sessionPath), session]])
 const id = documentAt(location.pathname)
 if (id !== null) {
   const isSignedIn = async () => {
     const answer = await session
     return answer.ok && (await answer.clone().json()).person !== null
   }
-  const packed = pathOf(`api/documents/${id}/packed`)
+  const packed = pathOf(packedPath(id))
   begun.set(
     packed,
     isSignedIn().then((signedIn) => (signedIn ? fetch(packed) : null)),

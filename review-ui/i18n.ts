@@ -52,17 +52,17 @@ export async function startWords(): Promise<void> {
   await loadWords(language)
 }
 
-export async function changeLanguage(language: Language): Promise<void> {
-  remember('language', language)
+/** Changes the language of the page; false where its words did not come, and the page stays as it is. */
+export async function changeLanguage(language: Language): Promise<boolean> {
   try {
     await loadWords(language)
   } catch {
-    // The server has another version by now, or does not answer: the page says which when it is opened anew.
-    location.reload()
-    return
+    return false
   }
+  remember('language', language)
   document.documentElement.lang = language
   await i18next.changeLanguage(language)
+  return true
 }
 
 export function currentLanguage(): Language {

@@ -21,10 +21,21 @@ export function Brand() {
 export function LanguageAndTheme() {
   const { t } = useTranslation()
   const [theme, setTheme] = useState(currentTheme)
+  const [isWithoutWords, setWithoutWords] = useState(false)
   const other = currentLanguage() === 'zh-CN' ? 'en' : 'zh-CN'
   return (
     <>
-      <button type="button" className="icon-button" lang={other} onClick={() => void changeLanguage(other)}>
+      {isWithoutWords && (
+        <span role="alert" className="soft">
+          {t('header.withoutWords')}
+        </span>
+      )}
+      <button
+        type="button"
+        className="icon-button"
+        lang={other}
+        onClick={() => void changeLanguage(other).then((changed) => setWithoutWords(!changed))}
+      >
         {other === 'en' ? 'English' : '中文'}
       </button>
       <button

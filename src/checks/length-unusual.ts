@@ -43,8 +43,8 @@ const ratioOf = ({ chinese, english }: Lengths) => Math.log(english / chinese)
 
 /**
  * Across a document: English far shorter or longer for its Chinese than that of the other sentences, a warning, or less
- * usual than most, a note. Says nothing in a
- * document with fewer than thirty sentences of some length, or where the English is empty.
+ * usual than most, a note. Says nothing in a document with fewer than thirty sentences of some length, or where the
+ * English is empty.
  */
 export function* lengthUnusual(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
   const lengths = yield* mapSteps(contexts, lengthsOf)

@@ -5,8 +5,9 @@ import { flatMapSteps, type Steps } from '../model/steps.ts'
 import type { SegmentContext } from './check.ts'
 
 /**
- * Names of places and bodies that one language alone has. A known place or body that the Chinese does not name, where the English lacks another
- * of the kind, has taken its place: a warning. Any other name that is added, and one that is missing, is a note: English says what Chinese leaves to the context, and the other way round.
+ * Names of places and bodies that one language alone has. A known place or body that the Chinese does not name, where the
+ * English lacks another of the kind, has taken its place: a warning. Any other name that is added, and one that is missing,
+ * is a note: English says what Chinese leaves to the context, and the other way round.
  */
 export function* placesAndBodies(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
   return yield* flatMapSteps(contexts, (context) => (context.target.trim() === '' ? [] : compared(context)))

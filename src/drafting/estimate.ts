@@ -24,7 +24,7 @@ export interface DraftingEstimate {
 }
 
 /** `second` mends what `main` leaves, and is asked for what is too long for it. */
-interface DraftingEngines {
+interface EstimatedEngines {
   readonly memory: Engine
   readonly main: Engine | null
   readonly second?: Engine | null
@@ -33,7 +33,7 @@ interface DraftingEngines {
 /** Estimates a run without asking a service anything. Without an engine, nothing is left to it. */
 export async function estimateDrafting(
   jobs: readonly DraftJob[],
-  { memory, main, second = null }: DraftingEngines,
+  { memory, main, second = null }: EstimatedEngines,
   tools: { readonly pause: Pause; readonly prices: ReadonlyMap<string, Price> },
 ): Promise<DraftingEstimate> {
   const left: DraftJob[] = []

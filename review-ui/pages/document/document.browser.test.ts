@@ -81,6 +81,19 @@ describe('the document page by keyboard', { skip, timeout: 120_000 }, () => {
     assert.equal(await page.evaluate('begunCalls.size'), 0)
   })
 
+  test('where the other language does not come the page stays as it is, and says so', async () => {
+    const page = await open()
+    await page.route('**/part-zh-cn*', (route) => route.abort())
+    await page.locator('.segment.active textarea').focus()
+    await page.locator('header button[lang=zh-CN]').first().click()
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /Open the page again/ })
+      .waitFor()
+    assert.equal(await page.evaluate('document.documentElement.lang'), 'en')
+    await page.unroute('**/part-zh-cn*')
+  })
+
   test('Tab goes from the header over filters, search and the row to the panel, and stops once at each list', async () => {
     const page = await open()
     await page.locator('.document-top .sign-off-link').focus()
