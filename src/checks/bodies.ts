@@ -2,7 +2,7 @@ import { bodyEndings } from '../language/chinese/data/body-endings.ts'
 import { bodyNameLinks, bodyNouns } from '../language/english/data/body-nouns.ts'
 import { wordsOf } from '../language/english/words.ts'
 import { entriesOf } from '../language/lists.ts'
-import type { Finding, Span } from '../model/finding.ts'
+import type { Remark, Span } from '../model/finding.ts'
 import { flatMapSteps, type Steps } from '../model/steps.ts'
 import { covering } from '../terms/verification/spans.ts'
 import { verifyTerm } from '../terms/verification/verify.ts'
@@ -26,9 +26,9 @@ const links = new Set(entriesOf(bodyNameLinks))
  * its first occurrence. Reported only where both languages name exactly one such body in either segment, and neither
  * rendering is a shorter form of the other.
  */
-export function* bodies(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
+export function* bodies(contexts: readonly SegmentContext[]): Steps<readonly Remark[]> {
   const firsts = new Map<string, { readonly segment: string; readonly text: string }>()
-  return yield* flatMapSteps(contexts, ({ segment, source, target, terms }): readonly Finding[] => {
+  return yield* flatMapSteps(contexts, ({ segment, source, target, terms }): readonly Remark[] => {
     const isTerm = covering(terms)
     const inTerm = (span: Span) =>
       isTerm(span) || terms.some(({ from, to }) => from < span.to && to > span.from && to >= span.to)

@@ -1,5 +1,5 @@
 import type { BlockKind } from '../model/document.ts'
-import type { Finding } from '../model/finding.ts'
+import type { Finding, Remark } from '../model/finding.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import { hasCodes, type Inline } from '../model/inline.ts'
 import type { Steps } from '../model/steps.ts'
@@ -34,7 +34,7 @@ export function inlineTexts(source: Inline, target: Inline): { readonly inline?:
 export type Check = (context: SegmentContext) => readonly Finding[]
 
 /**
- * A check that compares the segments of a document with each other. It gives warnings and notes, never errors. It goes
- * step by step, a segment a step: others use the server while a long document is checked.
+ * A check that compares the segments of a document with each other. It gives warnings and notes, never errors: those are
+ * known of a segment by itself. It goes step by step, a segment a step: others use the server while a long document is checked.
  */
-export type DocumentCheck = (contexts: readonly SegmentContext[]) => Steps<readonly Finding[]>
+export type DocumentCheck = (contexts: readonly SegmentContext[]) => Steps<readonly Remark[]>

@@ -1,6 +1,6 @@
 import { isFunctionWord } from '../language/english/function-words.ts'
 import { wordsOf } from '../language/english/words.ts'
-import type { Finding } from '../model/finding.ts'
+import type { Remark } from '../model/finding.ts'
 import { remembering } from '../model/remembering.ts'
 import { mapSteps, type Steps } from '../model/steps.ts'
 import type { SegmentContext } from './check.ts'
@@ -50,7 +50,7 @@ function stemOf(word: string): string {
  * the document: for each pair of characters, the English word beside which it stands most often. Says nothing in a document
  * of fewer than a hundred sentences, nor of sentences with too few words that stand elsewhere.
  */
-export function* contentApart(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
+export function* contentApart(contexts: readonly SegmentContext[]): Steps<readonly Remark[]> {
   const translated = contexts.filter(({ target }) => target.trim() !== '')
   if (translated.length < fewestSentences) return []
   const sentences = yield* mapSteps(translated, countedWords)
@@ -61,7 +61,7 @@ export function* contentApart(contexts: readonly SegmentContext[]): Steps<readon
     likeness.push(...(yield* knownLikeness(sentences.slice(from, to))))
   }
   const usual = middleOf(likeness.filter(({ words }) => words >= fewestWords).map(({ mean }) => mean)) + aboveMiddle
-  return translated.flatMap(({ segment, target }, index): readonly Finding[] => {
+  return translated.flatMap(({ segment, target }, index): readonly Remark[] => {
     const { mean, words } = likeness[index] ?? { mean: usual, words: 0 }
     if (words < fewestWords || (usual - mean) * Math.sqrt(words) < farOff) return []
     const text = target.length > quoted ? `${target.slice(0, quoted)}…` : target

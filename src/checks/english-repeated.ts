@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts'
+import type { Remark } from '../model/finding.ts'
 import type { Steps } from '../model/steps.ts'
 import type { SegmentContext } from './check.ts'
 import { type EnglishSentence, shareRun, wordingOf } from './wording.ts'
@@ -14,9 +14,9 @@ const sharedPerWord = 0.8
  * the Chinese does not say it again: what is left when text was pasted twice or into the wrong place. Segments whose
  * whole English is the same are left to `sameEnglish`.
  */
-export function* englishRepeated(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
+export function* englishRepeated(contexts: readonly SegmentContext[]): Steps<readonly Remark[]> {
   const firsts = new Map<string, SegmentContext>()
-  const findings: Finding[] = []
+  const findings: Remark[] = []
   for (const context of contexts) {
     yield
     const { sentences, english } = wordingOf(context)
@@ -40,7 +40,7 @@ export function* englishRepeated(contexts: readonly SegmentContext[]): Steps<rea
   return findings
 }
 
-function findingOf({ segment, target }: SegmentContext, { from, to }: EnglishSentence, other: SegmentContext): Finding {
+function findingOf({ segment, target }: SegmentContext, { from, to }: EnglishSentence, other: SegmentContext): Remark {
   return {
     code: 'english-repeated',
     severity: 'warning',

@@ -1,5 +1,5 @@
 import { expectDefined } from '../model/expect.ts'
-import type { Finding } from '../model/finding.ts'
+import type { Remark } from '../model/finding.ts'
 import { remembering } from '../model/remembering.ts'
 import { mapSteps, type Steps } from '../model/steps.ts'
 import type { SegmentContext } from './check.ts'
@@ -46,7 +46,7 @@ const ratioOf = ({ chinese, english }: Lengths) => Math.log(english / chinese)
  * usual than most, a note. Says nothing in a document with fewer than thirty sentences of some length, or where the
  * English is empty.
  */
-export function* lengthUnusual(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
+export function* lengthUnusual(contexts: readonly SegmentContext[]): Steps<readonly Remark[]> {
   const lengths = yield* mapSteps(contexts, lengthsOf)
   const ratios = lengths.filter(({ chinese, english }) => chinese >= typical && english > 0).map(ratioOf)
   if (ratios.length < fewestSentences) return []

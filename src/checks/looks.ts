@@ -6,7 +6,7 @@ import type { SegmentContext } from './check.ts'
 export interface Look {
   readonly context: SegmentContext
   /** A finding about the texts as they look, at its place in the texts as they are. */
-  readonly placed: (finding: Finding) => Finding
+  readonly placed: <F extends Finding>(finding: F) => F
 }
 
 /** A segment without invisible characters and look-alikes, so that checks need not handle them. */

@@ -2,7 +2,7 @@ import { type Person, peopleIn } from '../language/chinese/people.ts'
 import { type Romanisation, romanise } from '../language/chinese/romanise.ts'
 import { isFull, type NamePair, namePairsIn } from '../language/name-pairs.ts'
 import { expectDefined } from '../model/expect.ts'
-import type { Finding } from '../model/finding.ts'
+import type { Remark } from '../model/finding.ts'
 import { remembering } from '../model/remembering.ts'
 import { flatMapSteps, mapSteps, type Steps } from '../model/steps.ts'
 import { covering } from '../terms/verification/spans.ts'
@@ -15,7 +15,7 @@ import { strangersIn } from './strangers.ts'
  * otherwise than at its first occurrence (Wang-shu, Wangshu Cheng). A family name alone, a pronoun or no name at all
  * is accepted. A person in pinyin whom the Chinese does not name gets a warning, too.
  */
-export function* names(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
+export function* names(contexts: readonly SegmentContext[]): Steps<readonly Remark[]> {
   const named = yield* mapSteps(contexts, peopleOf)
   const distinctNames = [...new Set(named.flat().map(({ name }) => name))]
   const romanised = new Map(yield* mapSteps(distinctNames, (name) => [name, romanise(name)] as const))
@@ -41,7 +41,7 @@ export function* names(contexts: readonly SegmentContext[]): Steps<readonly Find
     for (const { name } of people) {
       for (const pair of pairs) if (isFull(romanised.get(name), pair)) right.set(pair, name)
     }
-    const findings: Finding[] = []
+    const findings: Remark[] = []
     for (const person of people) {
       const { name } = person
       const roman = expectDefined(romanised.get(name), 'the romanisation of a name')
@@ -77,7 +77,7 @@ const peopleOf = /* @__PURE__ */ remembering(({ source }: SegmentContext) => fir
 const strangersOf = /* @__PURE__ */ remembering((context: SegmentContext) => strangersIn(context))
 const pairsOf = /* @__PURE__ */ remembering(({ target }: SegmentContext) => namePairsIn(target))
 
-function addedPerson(segment: string, { from, to, text }: NamePair): Finding {
+function addedPerson(segment: string, { from, to, text }: NamePair): Remark {
   return { code: 'name-added', severity: 'warning', segment, target: { from, to }, params: { en: text } }
 }
 
@@ -86,7 +86,7 @@ function twoWays(
   { name, from, to }: Person,
   pair: NamePair,
   first: { readonly segment: string; readonly text: string },
-): Finding {
+): Remark {
   return {
     code: 'name-two-ways',
     severity: 'warning',

@@ -1,5 +1,5 @@
 import { isNameIn, type KnownName, knownInChinese, knownInEnglish, type NameSighting } from '../language/known-names.ts'
-import type { Finding } from '../model/finding.ts'
+import type { Remark } from '../model/finding.ts'
 import { remembering } from '../model/remembering.ts'
 import { flatMapSteps, type Steps } from '../model/steps.ts'
 import type { SegmentContext } from './check.ts'
@@ -9,21 +9,21 @@ import type { SegmentContext } from './check.ts'
  * English lacks another of the kind, has taken its place: a warning. Any other name that is added, and one that is missing,
  * is a note: English says what Chinese leaves to the context, and the other way round.
  */
-export function* placesAndBodies(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
+export function* placesAndBodies(contexts: readonly SegmentContext[]): Steps<readonly Remark[]> {
   return yield* flatMapSteps(contexts, (context) => (context.target.trim() === '' ? [] : compared(context)))
 }
 
 /** Each sentence is compared once, as long as nobody edits it. */
 const compared = /* @__PURE__ */ remembering(comparedIn)
 
-function comparedIn({ segment, source, target }: SegmentContext): readonly Finding[] {
+function comparedIn({ segment, source, target }: SegmentContext): readonly Remark[] {
   const english = knownInEnglish(target)
   const inEnglish = new Set(english.flatMap(({ names }) => names))
   const added = distinct(english.filter(({ names }) => !names.some((name) => isNameIn(source, name))))
   const missing = distinct(
     knownInChinese(source).filter(({ names }) => names.every((name) => name.isUnmistakable && !inEnglish.has(name))),
   )
-  const findings: Finding[] = []
+  const findings: Remark[] = []
   for (const kind of ['place', 'body'] as const) {
     const [here, there] = [added, missing].map((sightings) => sightings.filter((sighting) => isOfKind(sighting, kind)))
     if (here === undefined || there === undefined) continue

@@ -1,14 +1,14 @@
 import { peopleIn } from '../language/chinese/people.ts'
 import { romanise } from '../language/chinese/romanise.ts'
 import { foldText } from '../language/text/fold.ts'
-import type { Finding } from '../model/finding.ts'
+import type { Remark } from '../model/finding.ts'
 import type { Steps } from '../model/steps.ts'
 import type { Term } from '../model/term.ts'
 import { consistencySteps } from '../proofing/consistency.ts'
 import type { ProofItem } from '../proofing/proof-item.ts'
 import type { Proofread } from '../proofing/proofread.ts'
 import { wordsOfTerm } from '../terms/termbase/words.ts'
-import type { Check, SegmentContext } from './check.ts'
+import type { SegmentContext } from './check.ts'
 import { lookOf } from './looks.ts'
 
 /** The proofreader, and the words it accepts in addition to the dictionaries', in lower case. */
@@ -18,7 +18,7 @@ export interface Proofing {
 }
 
 /** A check that proofreads a segment. It gives notes and warnings, never errors, since no dictionary has every word. */
-export function proofreading({ proofread, words }: Proofing): Check {
+export function proofreading({ proofread, words }: Proofing): (context: SegmentContext) => readonly Remark[] {
   return (context) => {
     const { context: seen, placed } = lookOf(context)
     const { segment, kind, target, style } = seen
@@ -27,7 +27,7 @@ export function proofreading({ proofread, words }: Proofing): Check {
 }
 
 /** Across a document: headings, quotation marks and dashes that are written otherwise than most are. */
-export function* proofreadAcross(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
+export function* proofreadAcross(contexts: readonly SegmentContext[]): Steps<readonly Remark[]> {
   const [first] = contexts
   if (first === undefined) return []
   const texts = contexts.map(({ segment, kind, target }) => ({ segment, kind, text: target }))
@@ -35,7 +35,7 @@ export function* proofreadAcross(contexts: readonly SegmentContext[]): Steps<rea
   return items.map((item) => findingOf(item.segment, item))
 }
 
-function findingOf(segment: string, { code, severity, span, params, fix }: ProofItem): Finding {
+function findingOf(segment: string, { code, severity, span, params, fix }: ProofItem): Remark {
   return { code, severity, segment, target: span, params: { ...params }, ...(fix !== undefined && { fix }) }
 }
 

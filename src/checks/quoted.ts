@@ -1,7 +1,7 @@
 import { isArticle } from '../language/english/articles.ts'
 import { wordsOf } from '../language/english/words.ts'
 import { expectDefined } from '../model/expect.ts'
-import type { Finding, Span } from '../model/finding.ts'
+import type { Remark, Span } from '../model/finding.ts'
 import { flatMapSteps, type Steps } from '../model/steps.ts'
 import { covering } from '../terms/verification/spans.ts'
 import type { SegmentContext } from './check.ts'
@@ -20,13 +20,13 @@ const longestName = 16
  * otherwise than at its first occurrence. Reported only where both languages of either segment have the same number of
  * quotations, so that they correspond by order. An ending, an article and capitals make no difference.
  */
-export function* quoted(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
+export function* quoted(contexts: readonly SegmentContext[]): Steps<readonly Remark[]> {
   const firsts = new Map<string, { readonly segment: string; readonly text: string }>()
-  return yield* flatMapSteps(contexts, ({ segment, source, target, terms }): readonly Finding[] => {
+  return yield* flatMapSteps(contexts, ({ segment, source, target, terms }): readonly Remark[] => {
     const [chineseNames, englishNames] = [quotedIn(source, chinese), quotedIn(target, english)]
     if (chineseNames.length !== englishNames.length) return []
     const isTerm = covering(terms)
-    return chineseNames.flatMap((name, index): readonly Finding[] => {
+    return chineseNames.flatMap((name, index): readonly Remark[] => {
       const { text, from, to } = expectDefined(englishNames[index], 'the English of a quotation')
       if (
         name.text.length > longestName ||

@@ -1,4 +1,4 @@
-import type { DocumentCode, Finding, SegmentCode } from '../model/finding.ts'
+import type { DocumentCode, Finding, Remark, SegmentCode } from '../model/finding.ts'
 import { atOnce, mapSteps, type Steps } from '../model/steps.ts'
 import { bodies } from './bodies.ts'
 import { bracketsUnbalanced } from './brackets-unbalanced.ts'
@@ -138,16 +138,16 @@ export function checkDocument(contexts: readonly SegmentContext[], proofing?: Pr
 }
 
 /** The findings that compare the segments of a document: warnings and notes, no errors. */
-export function checkAcross(contexts: readonly SegmentContext[]): readonly Finding[] {
+export function checkAcross(contexts: readonly SegmentContext[]): readonly Remark[] {
   return atOnce(checkAcrossSteps(contexts))
 }
 
 /** The same step by step. */
-export function* checkAcrossSteps(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
+export function* checkAcrossSteps(contexts: readonly SegmentContext[]): Steps<readonly Remark[]> {
   const looks = yield* mapSteps(contexts, lookOf)
   const seen = looks.map(({ context }) => context)
   const lookAt = new Map(looks.map((look) => [look.context.segment, look]))
-  const findings: (readonly Finding[])[] = []
+  const findings: (readonly Remark[])[] = []
   for (const check of byDocument) findings.push(yield* check(seen))
   return yield* mapSteps(findings.flat(), (finding) => lookAt.get(finding.segment)?.placed(finding) ?? finding)
 }

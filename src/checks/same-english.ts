@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts'
+import type { Remark } from '../model/finding.ts'
 import type { Steps } from '../model/steps.ts'
 import type { SegmentContext } from './check.ts'
 import { wordingOf } from './wording.ts'
@@ -10,9 +10,9 @@ const shortWord = 4
  * Across a document: English that an earlier segment has for other Chinese. One of them was most probably pasted or
  * drafted for the other. Marks, blanks and capitals make no difference. Each finding names the first occurrence.
  */
-export function* sameEnglish(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
+export function* sameEnglish(contexts: readonly SegmentContext[]): Steps<readonly Remark[]> {
   const firsts = new Map<string, SegmentContext>()
-  const findings: Finding[] = []
+  const findings: Remark[] = []
   for (const context of contexts) {
     yield
     const { chinese, english } = wordingOf(context)

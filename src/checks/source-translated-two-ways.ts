@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts'
+import type { Remark } from '../model/finding.ts'
 import type { Steps } from '../model/steps.ts'
 import type { SegmentContext } from './check.ts'
 
@@ -6,9 +6,9 @@ import type { SegmentContext } from './check.ts'
  * Across a document: a sentence with the same source as an earlier one, in a block of the same kind, and with other
  * English. Each finding names the first occurrence. Capitals and a mark at the end make no difference.
  */
-export function* sourceTranslatedTwoWays(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
+export function* sourceTranslatedTwoWays(contexts: readonly SegmentContext[]): Steps<readonly Remark[]> {
   const firsts = new Map<string, SegmentContext>()
-  const findings: Finding[] = []
+  const findings: Remark[] = []
   for (const context of contexts) {
     yield
     const { segment, kind, source, target } = context

@@ -1,6 +1,6 @@
 import { type Word, wordsOf } from '../language/english/words.ts'
 import { comparable } from '../language/text/fold.ts'
-import type { Finding, Span } from '../model/finding.ts'
+import type { Remark, Span } from '../model/finding.ts'
 import { flatMapSteps, mapSteps, type Steps } from '../model/steps.ts'
 import { preferredRendering, type Term } from '../model/term.ts'
 import { covering, outermost } from '../terms/verification/spans.ts'
@@ -11,9 +11,9 @@ import type { SegmentContext } from './check.ts'
  * Across a document: a short form of a term (its abbreviation, its later mention) before the English has the term in
  * full. Headings may have short forms. A full form in a heading does not count, since readers may skip headings.
  */
-export function* termFirstMention(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
+export function* termFirstMention(contexts: readonly SegmentContext[]): Steps<readonly Remark[]> {
   const settled = new Set<string>()
-  const findings: Finding[] = []
+  const findings: Remark[] = []
   for (const { segment, kind, target, terms } of contexts) {
     yield
     if (kind === 'heading' || target.trim() === '') continue
@@ -54,7 +54,7 @@ const reach = 2
  * around it has the term. Considers only names and renderings of several words that no other term of the document
  * shares, and skips explanations in brackets.
  */
-export function* termAdded(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
+export function* termAdded(contexts: readonly SegmentContext[]): Steps<readonly Remark[]> {
   const terms = new Map(contexts.flatMap((context) => context.terms.map(({ term }) => [term.id, term] as const)))
   const byRendering = new Map<string, Term | null>()
   for (const term of terms.values()) {
@@ -101,7 +101,7 @@ export function* termAdded(contexts: readonly SegmentContext[]): Steps<readonly 
     return outermost(sightings, ({ span }) => span)
       .filter(({ span }) => !isRendering(span) && !isBracketed(target, span))
       .map(
-        ({ term, span }): Finding => ({
+        ({ term, span }): Remark => ({
           code: 'term-added',
           severity: 'note',
           segment,

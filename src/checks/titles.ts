@@ -2,7 +2,7 @@ import { type Person, peopleIn } from '../language/chinese/people.ts'
 import { romanise } from '../language/chinese/romanise.ts'
 import { englishTitles } from '../language/chinese/titles.ts'
 import { isFull, namePairsIn } from '../language/name-pairs.ts'
-import type { Finding, Span } from '../model/finding.ts'
+import type { Remark, Span } from '../model/finding.ts'
 import { flatMapSteps, type Steps } from '../model/steps.ts'
 import type { SegmentContext } from './check.ts'
 
@@ -25,14 +25,14 @@ interface Title extends Span {
  * a title written otherwise than at the person's first mention (vice mayor, deputy mayor). Titles further from the name
  * and people with several titles are not checked.
  */
-export function* titles(contexts: readonly SegmentContext[]): Steps<readonly Finding[]> {
+export function* titles(contexts: readonly SegmentContext[]): Steps<readonly Remark[]> {
   const firsts = new Map<string, Title>()
-  return yield* flatMapSteps(contexts, ({ segment, source, target }): readonly Finding[] => {
+  return yield* flatMapSteps(contexts, ({ segment, source, target }): readonly Remark[] => {
     if (target.trim() === '') return []
     const people = peopleIn(source).flatMap((person) => titled(source, person) ?? [])
     if (people.length === 0) return []
     const pairs = namePairsIn(target)
-    return people.flatMap(({ name, title, from, to }): readonly Finding[] => {
+    return people.flatMap(({ name, title, from, to }): readonly Remark[] => {
       const roman = romanise(name)
       const pair = pairs.find((candidate) => isFull(roman, candidate))
       const titleInEnglish = pair && titleAt(target, pair)

@@ -1,5 +1,6 @@
 import type { DraftOrigin } from './draft.ts'
 import type { Inline } from './inline.ts'
+import { remembering } from './remembering.ts'
 import type { TableChoice } from './table-choice.ts'
 
 /** A block as a file has it, before its structure and sentences are recognised. */
@@ -90,6 +91,30 @@ export function isSegment(part: Part): part is Segment {
 export function segmentsOf(document: Pick<Document, 'blocks'>): readonly Segment[] {
   return document.blocks.flatMap((block) => block.parts.filter(isSegment))
 }
+
+/** The segments of a document in reading order, and where each is among them. */
+export interface SegmentPlaces {
+  readonly segments: readonly Segment[]
+  readonly kinds: readonly BlockKind[]
+  /** From 0, by id. */
+  readonly places: ReadonlyMap<string, number>
+}
+
+/** Worked out once for each list of blocks: only what divides a document makes another. */
+export const segmentPlaces: (blocks: readonly Block[]) => SegmentPlaces = /* @__PURE__ */ remembering((blocks) => {
+  const segments: Segment[] = []
+  const kinds: BlockKind[] = []
+  const places = new Map<string, number>()
+  for (const { kind, parts } of blocks) {
+    for (const part of parts) {
+      if (!isSegment(part)) continue
+      places.set(part.id, segments.length)
+      segments.push(part)
+      kinds.push(kind)
+    }
+  }
+  return { segments, kinds, places }
+})
 
 /** The block that gives a document its title: the first heading, else the first block. */
 export function titleBlockOf<B extends Pick<Block, 'kind'>>(blocks: readonly B[]): B | undefined {

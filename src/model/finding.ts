@@ -136,6 +136,11 @@ export interface Finding {
   readonly fix?: string
 }
 
+/** A finding that blocks nothing. */
+export interface Remark extends Finding {
+  readonly severity: Exclude<Severity, 'error'>
+}
+
 /** Identifies a finding within its segment: a waiver applies to a key, independent of the place in the text. */
 export function findingKey(finding: Finding): string {
   const params = Object.entries(finding.params).sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,4 +1,4 @@
-import type { ProofreadingCode, Severity, Span } from '../model/finding.ts'
+import type { ProofreadingCode, Remark, Span } from '../model/finding.ts'
 
 /**
  * What proofing says of a stretch of English. `params.found` is the stretch, cut to a readable length, and
@@ -7,7 +7,7 @@ import type { ProofreadingCode, Severity, Span } from '../model/finding.ts'
  */
 export interface ProofItem {
   readonly code: ProofreadingCode
-  readonly severity: Severity
+  readonly severity: Remark['severity']
   readonly span: Span
   readonly params: Readonly<Record<'found' | 'expected', string>>
   readonly fix?: string
@@ -18,7 +18,7 @@ const readable = 60
 /** An item for the stretch `span` of `text`; `plain`: what is expected is the one plain correction. */
 export function proofItem(
   code: ProofreadingCode,
-  severity: Severity,
+  severity: Remark['severity'],
   text: string,
   span: Span,
   expected: string,

@@ -42,7 +42,8 @@ const words = fc.constantFrom(
   'Seven colourful projecs.',
 )
 const money = fc.constantFrom('yuan', 'RMB')
-const step = fc.record({ segment: fc.constantFrom('b1.s1', 'b2.s1', 'b2.s2'), words, terms: fc.nat(2), money })
+const cut = fc.constantFrom('none', 'none', 'split', 'join')
+const step = fc.record({ segment: fc.constantFrom('b1.s1', 'b2.s1', 'b2.s2'), words, terms: fc.nat(2), money, cut })
 
 test('what an analyst remembers is what one without memories finds', () => {
   fc.assert(
@@ -50,8 +51,17 @@ test('what an analyst remembers is what one without memories finds', () => {
       const ann = person('ann', 'translator')
       const desk = openDesk(sha256, [ann])
       const analyst = createAnalyst(proofreader)
-      for (const { segment, words: text, terms, money } of steps) {
+      for (const { segment: first, words: text, terms, money, cut } of steps) {
         const style = { ...plainStyle, money } as const
+        const { segments } = desk.state()
+        const segment = segments.has(first) ? first : expectDefined([...segments.keys()].at(-1), 'a segment')
+        const versions = [...segments.values()].slice(-2).map(({ version }) => version)
+        if (cut === 'split')
+          desk.send({ type: 'split', segment, base: segments.get(segment)?.version ?? 0, at: 2 }, ann)
+        if (cut === 'join') {
+          const [base = 0, nextBase = 0] = versions
+          desk.send({ type: 'join', segment: [...segments.keys()].at(-2) ?? '', base, nextBase }, ann)
+        }
         const base = desk.state().segments.get(segment)?.version ?? 0
         desk.send({ type: 'edit', segment, base, target: text === '' ? [] : [text] }, ann)
         const now = termbases[terms] as Termbase
@@ -63,6 +73,17 @@ test('what an analyst remembers is what one without memories finds', () => {
         assert.deepEqual(remembered.documentTerms.atOnce().covered, fresh.documentTerms.atOnce().covered)
         assert.deepEqual(remembered.documentTerms.atOnce().words, fresh.documentTerms.atOnce().words)
         assert.deepEqual(remembered.contexts, fresh.contexts)
+        for (const id of desk.state().segments.keys()) {
+          const alone = createAnalyst(proofreader).analyseSegment(desk.state(), id, now, style)
+          const ofIt = (finding: Finding) => finding.segment === id
+          const errors = (list: readonly Finding[]) => list.filter(({ severity }) => severity === 'error')
+          assert.deepEqual(errors(alone.findings), errors(fresh.findings.atOnce().filter(ofIt)))
+          assert.deepEqual(
+            alone.figures,
+            fresh.figures.atOnce().filter((figure) => figure.segment === id),
+          )
+          assert.deepEqual(analyst.analyseSegment(desk.state(), id, now, style), alone)
+        }
         // The same style read again, and no style named, are the same style.
         assert.equal(analyst.analyse(desk.state(), now, { ...style }), remembered)
         assert.equal(analyst.analyse(desk.state(), now), remembered)

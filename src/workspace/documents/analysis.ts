@@ -11,7 +11,7 @@ import type { Proofreader } from '../../proofing/proofread.ts'
 import type { Termbase } from '../../terms/termbase/termbase.ts'
 import { type HeldTerms, holdTerms, rememberListed } from './held-terms.ts'
 import { type OnceInSteps, onceInSteps } from './memo.ts'
-import { contextSteps, sameContexts } from './segment-contexts.ts'
+import { contextOf, contextSteps, type DocumentContexts, sameContexts } from './segment-contexts.ts'
 import { createSegmentWork, type SegmentWork } from './segment-work.ts'
 
 /** What the checks see and say of a document as it is, under the termbase as it is. */
@@ -25,6 +25,12 @@ export interface Analysis {
   readonly figures: OnceInSteps<readonly Figure[]>
 }
 
+/** What the checks say of a segment by itself: all its errors and figures, and no finding that compares segments. */
+export interface SegmentAnalysis {
+  readonly findings: readonly Finding[]
+  readonly figures: readonly Figure[]
+}
+
 /**
  * Analyses documents. The last analysis of each is kept while neither it nor the termbase changes, and the
  * findings in a segment for as long as its texts and terms are the same: an edit costs the work on one segment, and an
@@ -35,6 +41,8 @@ export interface Analyst {
   analyse(state: DocumentState, termbase: Termbase, style?: HouseStyle): Analysis
   /** The same step by step. Of a document that grows meanwhile, the analysis of the later state is kept. */
   analyseSteps(state: DocumentState, termbase: Termbase, style?: HouseStyle): Steps<Analysis>
+  /** One segment, which costs the same in a document of any length. Nothing is known of one that it does not have. */
+  analyseSegment(state: DocumentState, segment: string, termbase: Termbase, style?: HouseStyle): SegmentAnalysis
   /** Lets go of what was kept of a document. */
   forget(id: string): void
 }
@@ -44,6 +52,7 @@ interface LastAnalysis {
   readonly state: DocumentState
   readonly glossary: string
   readonly style: HouseStyle
+  readonly contexts: DocumentContexts
   readonly analysis: Analysis
 }
 
@@ -83,27 +92,40 @@ export function createAnalyst({ proofread, ...dictionary }: Proofreader, hold: t
   function* analyseSteps(state: DocumentState, termbase: Termbase, requestedStyle = style): Steps<Analysis> {
     const terms = heldTerms(termbase)
     const glossary = terms.head
-    if (!sameStyle(style, requestedStyle)) style = requestedStyle
     // Other requests may change the style between two steps.
-    const presentStyle = style
+    const presentStyle = styleNow(requestedStyle)
     const { id } = state.document
     const last = lastAnalyses.get(id)
     if (last?.state === state && last.glossary === glossary && last.style === presentStyle) return last.analysis
-    const fresh = yield* contextSteps(state, terms.recognition, presentStyle, last?.analysis.contexts ?? [])
+    const fresh = yield* contextSteps(state, { recognition: terms.recognition, style: presentStyle }, last?.contexts)
     // A confirmation, a comment or a signature changes nothing that is looked at.
-    const same = last !== undefined && sameContexts(last.analysis.contexts, fresh)
-    const contexts = same ? last.analysis.contexts : fresh
+    const same = last !== undefined && sameContexts(last.analysis.contexts, fresh.list)
+    const contexts = same ? last.analysis.contexts : fresh.list
     const analysis =
       same && last.glossary === glossary
         ? { ...last.analysis }
         : yield* analysisSteps(contexts, terms, work, () => allowedWords(id, terms, contexts, presentStyle.dialect))
     const newest = lastAnalyses.get(id)?.state.sequence ?? 0
-    if (state.sequence >= newest) lastAnalyses.set(id, { state, glossary, style: presentStyle, analysis })
+    if (state.sequence >= newest)
+      lastAnalyses.set(id, { state, glossary, style: presentStyle, contexts: { ...fresh, list: contexts }, analysis })
     return analysis
+  }
+
+  /** The style that is asked for: the very object there was, where it is the same. */
+  function styleNow(requested: HouseStyle): HouseStyle {
+    if (!sameStyle(style, requested)) style = requested
+    return style
   }
 
   return {
     analyseSteps,
+    analyseSegment(state, segment, termbase, requestedStyle = style) {
+      const basis = { recognition: heldTerms(termbase).recognition, style: styleNow(requestedStyle) }
+      const context = contextOf(state, segment, basis)
+      return context === undefined
+        ? { findings: [], figures: [] }
+        : { findings: work.check(context), figures: work.figures(context) }
+    },
     forget(id) {
       lastAnalyses.delete(id)
       wordLists.delete(id)

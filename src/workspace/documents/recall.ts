@@ -1,12 +1,10 @@
 import { createMemory, type Memory } from '../../memory/memory.ts'
-import { segmentsOf } from '../../model/document.ts'
 import type { DocumentEvent, Entry } from '../../model/event.ts'
-import { plain } from '../../model/inline.ts'
-import { documentOrigin, type Match, type MemoryPair } from '../../model/match.ts'
-import type { DocumentState, SegmentState } from '../../model/state.ts'
+import type { Match, MemoryPair } from '../../model/match.ts'
+import type { DocumentState } from '../../model/state.ts'
 import type { HostedMemory, MemoryChange, MemoryHost, MemoryQuery } from '../../ports/memory-host.ts'
 import type { Digest, Pause } from '../../ports/world.ts'
-import { segmentsNamed } from '../../review/segments.ts'
+import { confirmedPairs, pairsChanged } from './confirmed-pairs.ts'
 import { createHolding } from './holding.ts'
 
 /** The translation memory of the workspace: imported memories, and what was confirmed in its documents. */
@@ -81,14 +79,7 @@ export function createRecall({
     documentGrown(entries, before, after) {
       if (after === null) return
       if (holding.isReading()) grown.set(after.document.id, after)
-      const changed = changedSegments(entries, after)
-      const isOther = (id: string) => !isSame(before?.segments.get(id), after.segments.get(id))
-      // A split or join gives the neighbours of its place another context.
-      const isMoved = entries.some(({ event }) => event.type === 'segment-split' || event.type === 'segments-joined')
-      const only = isMoved ? undefined : new Set(changed.filter(isOther))
-      if (only?.size === 0) return
-      const removed = before === null ? [] : confirmedPairs(before, only)
-      const added = confirmedPairs(after, only)
+      const { removed, added } = pairsChanged(entries, before, after)
       if (removed.length > 0 || added.length > 0) holding.change(confirmed, { added, removed })
     },
   }
@@ -138,43 +129,4 @@ function ranked(imported: readonly HostedMemory[], own: Omit<HostedMemory, 'rank
   return [...imported, { ...own, rank: 0 }]
     .toSorted((a, b) => a.rank - b.rank)
     .map((memory, rank) => ({ ...memory, rank }))
-}
-
-/** The segments that entries may have changed. A signature is about all of them; an import approves none. */
-function changedSegments(added: readonly Entry<DocumentEvent>[], after: DocumentState): readonly string[] {
-  const isSigned = added.some(({ event }) => event.type === 'document-signed')
-  return isSigned ? [...after.segments.keys()] : [...new Set(added.flatMap(({ event }) => segmentsNamed(event)))]
-}
-
-/** The pairs of a document's confirmed segments, each with its neighbours; only those in `only` if it is given. */
-function confirmedPairs(state: DocumentState, only?: ReadonlySet<string>): readonly MemoryPair[] {
-  const segments = segmentsOf(state.document)
-  return segments.flatMap(({ id, source }, index) => {
-    if (only?.has(id) === false) return []
-    const segment = state.segments.get(id)
-    if (segment === undefined || segment.state === 'initial') return []
-    return [
-      {
-        source: plain(source),
-        target: plain(segment.target),
-        before: plain(segments[index - 1]?.source ?? []),
-        after: plain(segments[index + 1]?.source ?? []),
-        ...(segment.state === 'translated' && { unreviewed: true as const }),
-        origin: documentOrigin(state.document.id),
-      },
-    ]
-  })
-}
-
-/** Whether two states of a segment make the same pair, or none. */
-function isSame(segment: SegmentState | undefined, other: SegmentState | undefined): boolean {
-  if (segment === other) return true
-  const standing = standingOf(segment)
-  if (standing !== standingOf(other)) return false
-  return standing === 'none' || plain(segment?.target ?? []) === plain(other?.target ?? [])
-}
-
-function standingOf(segment: SegmentState | undefined): 'none' | 'unreviewed' | 'approved' {
-  if (segment === undefined || segment.state === 'initial') return 'none'
-  return segment.state === 'translated' ? 'unreviewed' : 'approved'
 }

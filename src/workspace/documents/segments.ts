@@ -1,6 +1,7 @@
 import type { DiscardedDrafts } from '../../contract/views/drafting.ts'
 import type { Drafted } from '../../drafting/job.ts'
 import type { DocumentEvent, Entry } from '../../model/event.ts'
+import { findingKey } from '../../model/finding.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
@@ -10,7 +11,8 @@ import { decide } from '../../review/rules.ts'
 import { segmentsNamed } from '../../review/segments.ts'
 import { findDocument, openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import { analyseWhole } from './analyse-now.ts'
+import { analyseSegment, analyseWhole } from './analyse-now.ts'
+import type { SegmentAnalysis } from './analysis.ts'
 
 /** The entries written; none if everything was already as requested. */
 export interface Appended {
@@ -57,9 +59,7 @@ async function send(
   const entries = await workspace.document(document).write(actor.id, async ({ state }) => {
     if (state === null) return refuse('document-unknown', { document })
     const { state: people } = await workspace.people.read()
-    const analysis = needsAnalysis(command) ? await analyseWhole(workspace, state) : null
-    const context = { people, findings: analysis?.findings.atOnce() ?? [], figures: analysis?.figures.atOnce() ?? [] }
-    return decide(state, command, actor, context)
+    return decide(state, command, actor, { people, ...(await analysisFor(workspace, state, command)) })
   })
   return isRefusal(entries) ? entries : { entries }
 }
@@ -135,14 +135,12 @@ export async function confirmInContext(
   const entries = await workspace.document(document).write(actor.id, async ({ state }) => {
     if (state === null) return refuse('document-unknown', { document })
     const { state: people } = await workspace.people.read()
-    const findings = (await analyseWhole(workspace, state)).findings.atOnce()
-    const wrong = new Set(findings.filter(({ severity }) => severity === 'error').map(({ segment }) => segment))
     const events: DocumentEvent[] = []
     for (const id of new Set(segments)) {
       const segment = state.segments.get(id)
       const origin = segment?.draft?.origin
       if (segment === undefined || origin?.type !== 'memory' || origin.match !== 'ice') continue
-      if (!isUntouched(segment) || wrong.has(id)) continue
+      if (!isUntouched(segment) || (await hasErrors(workspace, state, id))) continue
       const command = { type: 'translate', segment: id, base: segment.version } as const
       const decided = decide(state, command, actor, { people, findings: [], figures: [] })
       if (isRefusal(decided)) return decided
@@ -153,8 +151,32 @@ export async function confirmInContext(
   return isRefusal(entries) ? entries : { entries }
 }
 
-function needsAnalysis({ type }: SegmentCommand): boolean {
-  return type === 'revise' || type === 'accept' || type === 'waive' || type === 'confirm-figures'
+async function hasErrors(workspace: Workspace, state: DocumentState, segment: string): Promise<boolean> {
+  await workspace.world.pause()
+  const { findings } = await analyseSegment(workspace, state, segment)
+  return findings.some(({ severity }) => severity === 'error')
+}
+
+/** What the rules ask of the checks for a command. Errors and figures are of a segment by itself; remarks are of the whole. */
+async function analysisFor(
+  workspace: Workspace,
+  state: DocumentState,
+  command: SegmentCommand,
+): Promise<SegmentAnalysis> {
+  const { segment, type } = command
+  switch (type) {
+    case 'revise':
+    case 'accept':
+    case 'confirm-figures':
+      return analyseSegment(workspace, state, segment)
+    case 'waive': {
+      const alone = await analyseSegment(workspace, state, segment)
+      if (alone.findings.some((finding) => findingKey(finding) === command.finding)) return alone
+      return { ...alone, findings: (await analyseWhole(workspace, state)).findings.atOnce() }
+    }
+    default:
+      return { findings: [], figures: [] }
+  }
 }
 
 /** All events of a segment and of the segments it was split or joined from, oldest first. */
