@@ -34,7 +34,16 @@ export type DocumentEvent =
   | { readonly type: 'segment-undrafted'; readonly v: 1; readonly segment: string; readonly reason: UndraftedReason }
   /** A draft that no person had touched was thrown away. */
   | { readonly type: 'draft-discarded'; readonly v: 1; readonly segment: string }
-  | { readonly type: 'segment-edited'; readonly v: 1; readonly segment: string; readonly target: Inline }
+  /** `act`: names the replacement over many segments that it is part of, which can be taken back as one. */
+  | {
+      readonly type: 'segment-edited'
+      readonly v: 1
+      readonly segment: string
+      readonly target: Inline
+      readonly act?: string
+    }
+  /** The segment is as it was before that edit of a replacement, its confirmations among it. */
+  | { readonly type: 'edit-undone'; readonly v: 1; readonly segment: string; readonly act: string }
   | { readonly type: 'segment-translated'; readonly v: 1; readonly segment: string }
   /** The English that was confirmed for the same Chinese in `from`, in a place where no person had written. */
   | {

@@ -16,6 +16,9 @@ export const permissions = {
   draft: ['translator', 'reviser', 'administrator'],
   'discard-draft': ['translator', 'reviser', 'administrator'],
   edit: ['translator', 'reviser'],
+  /** Edits many segments at once by find and replace, and takes that back. */
+  replace: ['translator', 'reviser'],
+  'undo-replacement': ['translator', 'reviser'],
   /** Confirms words as one's translation. */
   translate: ['translator', 'reviser'],
   /** Puts one's confirmed words wherever the same Chinese stands, and takes that back. */
@@ -70,6 +73,8 @@ export type Act = keyof typeof permissions
 /** The acts by which a person answers for words with their name: only whoever is signed in at a page does these. */
 export const personalActs: ReadonlySet<Act> = new Set<Act>([
   'edit',
+  'replace',
+  'undo-replacement',
   'translate',
   'propagate',
   'undo-propagation',

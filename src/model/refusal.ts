@@ -24,6 +24,9 @@ export const refusalCodes = [
   'segment-changed',
   'segment-removed',
   'segment-empty',
+  'segment-signed',
+  'segment-code-inside',
+  'segment-same',
   'segment-not-translated',
   'segment-has-errors',
   'split-outside',
@@ -37,6 +40,11 @@ export const refusalCodes = [
   'comment-empty',
   'text-too-long',
   'nothing-to-undo',
+  // find and replace
+  'search-empty',
+  'expression-malformed',
+  'expression-slow',
+  'search-busy',
   // the memory
   'memory-unknown',
   'memory-read-only',

@@ -54,6 +54,12 @@ export interface Comment extends Stamp {
   readonly resolved?: Stamp & { readonly reason?: string }
 }
 
+/** What an edit changes of a segment: what it takes to put back what was there before. */
+export type BeforeEdit = Omit<
+  SegmentState,
+  'id' | 'block' | 'source' | 'version' | 'comments' | 'figuresConfirmed' | 'propagated' | 'replaced'
+>
+
 /** The state of a segment that its events produce. A fold, never stored. */
 export interface SegmentState {
   readonly id: string
@@ -89,6 +95,8 @@ export interface SegmentState {
   readonly accepted?: Stamp
   /** Where its English was confirmed, and what stood here before; as long as nothing has happened to it since. */
   readonly propagated?: { readonly from: string; readonly before: Inline }
+  /** The replacement that wrote its present text, and what it was before; as long as nothing has happened to it since. */
+  readonly replaced?: { readonly act: string; readonly before: BeforeEdit }
   readonly returned?: Stamp & { readonly reason: string }
   /** The sentence of an earlier version of the source that this one was made of, with the English that it had. */
   readonly earlier?: { readonly source: Inline; readonly target: Inline }

@@ -104,6 +104,7 @@ function changesText({ type }: DocumentEvent): boolean {
     type === 'segment-drafted' ||
     type === 'segment-propagated' ||
     type === 'propagation-undone' ||
+    type === 'edit-undone' ||
     type === 'draft-discarded' ||
     type === 'segment-split' ||
     type === 'segments-joined'

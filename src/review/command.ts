@@ -12,6 +12,20 @@ export type SegmentCommand =
   | { readonly type: 'draft'; readonly segment: string; readonly draft: null; readonly reason: UndraftedReason }
   | { readonly type: 'discard-draft'; readonly segment: string }
   | { readonly type: 'edit'; readonly segment: string; readonly base: number; readonly target: Inline }
+  /**
+   * An edit as part of a replacement over many segments, which the sender names. `signed`: also where the text is signed,
+   * which it then no longer is.
+   */
+  | {
+      readonly type: 'replace'
+      readonly segment: string
+      readonly base: number
+      readonly target: Inline
+      readonly act: string
+      readonly signed?: boolean | undefined
+    }
+  /** Takes back what a replacement of the sender made of a segment, where nothing has happened to it since. */
+  | { readonly type: 'undo-replacement'; readonly segment: string; readonly act: string }
   | { readonly type: 'translate'; readonly segment: string; readonly base: number; readonly target?: Inline }
   /** Puts the confirmed English of a segment wherever the same Chinese stands and no person has written. */
   | { readonly type: 'propagate'; readonly segment: string; readonly base: number }

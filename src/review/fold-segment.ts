@@ -1,6 +1,6 @@
 import type { DocumentEvent } from '../model/event.ts'
 import type { Inline } from '../model/inline.ts'
-import type { Rewording, SegmentState, Stamp, Waiver } from '../model/state.ts'
+import type { BeforeEdit, Rewording, SegmentState, Stamp, Waiver } from '../model/state.ts'
 import { editedBy, writtenBy } from './authorship.ts'
 import { sameInline } from './text.ts'
 
@@ -47,8 +47,12 @@ export function applyToSegment(before: SegmentState, event: SegmentEvent, stamp:
       const { draft: _draft, edited: _edited, ...rest } = unwritten(segment)
       return { ...rest, target: [] }
     }
-    case 'segment-edited':
-      return { ...unwritten(segment), ...editedBy(segment, event.target, stamp.by), edited: stamp }
+    case 'segment-edited': {
+      const edited = { ...unwritten(segment), ...editedBy(segment, event.target, stamp.by), edited: stamp }
+      return event.act === undefined ? edited : { ...edited, replaced: { act: event.act, before: beforeEdit(segment) } }
+    }
+    case 'edit-undone':
+      return before.replaced ? { ...before.replaced.before, ...besideEdits(segment) } : segment
     case 'segment-translated': {
       const { returned: _returned, ...rest } = segment
       return { ...rest, state: 'translated', authors: withAuthor(segment.authors, stamp.by), translated: stamp }
@@ -112,10 +116,21 @@ export function withAuthor(authors: readonly string[], by: string): readonly str
   return authors.includes(by) ? authors : [...authors, by]
 }
 
-/** The segment after something else has happened to it than its propagation, which can no longer be taken back. */
+/** The segment after something else has happened to it than what put its text there, which can no longer be taken back. */
 export function settled(segment: SegmentState): SegmentState {
-  const { propagated: _propagated, ...rest } = segment
+  const { propagated: _propagated, replaced: _replaced, ...rest } = segment
   return rest
+}
+
+/** What no edit changes of a segment. */
+function besideEdits({ id, block, source, version, comments, figuresConfirmed }: SegmentState) {
+  return { id, block, source, version, comments, ...(figuresConfirmed && { figuresConfirmed }) }
+}
+
+function beforeEdit(segment: SegmentState): BeforeEdit {
+  const { id: _id, block: _block, source: _source, version: _version, comments: _comments, ...rest } = settled(segment)
+  const { figuresConfirmed: _figures, ...before } = rest
+  return before
 }
 
 /** The segment without any confirmation of its present text. */

@@ -13,8 +13,10 @@ import {
   fillWithDraft,
   leaveUndrafted,
   propagate,
+  replace,
   translate,
   undoPropagation,
+  undoReplacement,
 } from './rules/wording.ts'
 import { findSegment } from './segments.ts'
 import { refusalToAct } from './standing.ts'
@@ -40,6 +42,10 @@ export function decide(
       return discardDraft(segment)
     case 'edit':
       return edit(segment, command.base, command.target)
+    case 'replace':
+      return replace(segment, command, actor)
+    case 'undo-replacement':
+      return undoReplacement(segment, command.act, actor)
     case 'translate':
       return translate(segment, command.base, command.target, actor)
     case 'propagate':

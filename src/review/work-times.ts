@@ -37,6 +37,7 @@ function stepOf({ event, by }: Entry<DocumentEvent>): { readonly did: Did; reado
     case 'segment-split':
     case 'segments-joined':
     case 'propagation-undone':
+    case 'edit-undone':
       return { did: 'translated', confirms: false }
     case 'segment-revised':
       return { did: 'revised', confirms: true }

@@ -20,13 +20,10 @@ const comment = z.object({
   resolved: z.object({ ...stamp, reason: z.string().exactOptional() }).exactOptional(),
 })
 
-const segmentMembers = z.object({
-  id: z.string(),
-  block: z.string(),
-  source: inline,
+/** What an edit changes of a segment. */
+const editedMembers = {
   target: inline,
   state: segmentStateName,
-  version: z.int(),
   draft: draft.exactOptional(),
   undrafted: z.enum(undraftedReasons).exactOptional(),
   authors: z.array(z.string()),
@@ -38,7 +35,6 @@ const segmentMembers = z.object({
   translated: stamped.exactOptional(),
   revised: stamped.exactOptional(),
   accepted: stamped.exactOptional(),
-  propagated: z.object({ from: z.string(), before: inline }).exactOptional(),
   returned: z.object({ ...stamp, reason: z.string() }).exactOptional(),
   earlier: z.object({ source: inline, target: inline }).exactOptional(),
   waivers: z.array(
@@ -49,6 +45,16 @@ const segmentMembers = z.object({
       unbound: z.enum(['same-text', 'other-text']).exactOptional(),
     }),
   ),
+}
+
+const segmentMembers = z.object({
+  id: z.string(),
+  block: z.string(),
+  source: inline,
+  version: z.int(),
+  ...editedMembers,
+  propagated: z.object({ from: z.string(), before: inline }).exactOptional(),
+  replaced: z.object({ act: z.string(), before: z.object(editedMembers) }).exactOptional(),
   figuresConfirmed: z.array(z.object({ ...stamp, figures: z.array(seenFigure) })).exactOptional(),
   comments: z.array(comment),
 })

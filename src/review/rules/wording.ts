@@ -4,6 +4,7 @@ import { type Inline, plain } from '../../model/inline.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState, SegmentState } from '../../model/state.ts'
+import type { SegmentCommand } from '../command.ts'
 import { untouchedRepetitions } from '../repetitions.ts'
 import { isBlank, keptInline, refusalOfLength, sameInline } from '../text.ts'
 import { type Answer, collision } from './answer.ts'
@@ -40,6 +41,31 @@ export function edit(segment: SegmentState, base: number, words: Inline): Answer
     if (collided) return collided
   }
   return [{ type: 'segment-edited', v: 1, segment: segment.id, target }]
+}
+
+/**
+ * The edit of a replacement. Unlike what somebody types, it was chosen for the text that was looked at: any other text
+ * stays, a draft's too. The same replacement again has nothing to do.
+ */
+export function replace(
+  segment: SegmentState,
+  { base, target: words, act, signed }: Extract<SegmentCommand, { readonly type: 'replace' }>,
+  actor: Pick<Person, 'id'>,
+): Answer {
+  if (segment.replaced?.act === act && segment.edited?.by === actor.id) return []
+  const collided = collision(segment, base)
+  if (collided) return collided
+  if (segment.state === 'final' && !signed) return refuse('segment-signed', { segment: segment.id })
+  const edits = edit(segment, base, words)
+  if (isRefusal(edits)) return edits
+  return edits.map((event) => (event.type === 'segment-edited' ? { ...event, act } : event))
+}
+
+export function undoReplacement(segment: SegmentState, act: string, actor: Pick<Person, 'id'>): Answer {
+  if (segment.replaced?.act !== act || segment.edited?.by !== actor.id) {
+    return refuse('nothing-to-undo', { segment: segment.id })
+  }
+  return [{ type: 'edit-undone', v: 1, segment: segment.id, act }]
 }
 
 export function translate(

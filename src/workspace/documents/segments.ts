@@ -19,8 +19,11 @@ export interface Appended {
   readonly entries: readonly Entry<DocumentEvent>[]
 }
 
-/** A person's command on a segment: every command except those of the drafting run and of comments. */
-export type PersonCommand = Exclude<SegmentCommand, { readonly type: 'draft' | 'discard-draft' | 'comment' }>
+/** A person's command on a segment: every command except those of the drafting run, of comments and of replacements. */
+export type PersonCommand = Exclude<
+  SegmentCommand,
+  { readonly type: 'draft' | 'discard-draft' | 'comment' | 'replace' | 'undo-replacement' }
+>
 
 /** Carries out a command on a segment: edit, translate, revise, return, reopen, split, join, waive, resolve … */
 export async function changeSegment(

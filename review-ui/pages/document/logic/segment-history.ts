@@ -14,6 +14,8 @@ export interface StoryLine {
   /** The reason, comment or cause given. */
   readonly text?: string
   readonly draft?: Draft
+  /** Whether an edit was made by find and replace. */
+  readonly replaced?: true
 }
 
 const oneGo = 30 * 60 * 1000
@@ -22,6 +24,7 @@ export function storyOf(entries: readonly Entry<DocumentEvent>[]): readonly Stor
   const lines: StoryLine[] = []
   let target = ''
   let propagatedOver = ''
+  let replacedOver = ''
   for (const { event, at, by, sequence } of entries) {
     const line = { type: event.type, at, by, sequence }
     switch (event.type) {
@@ -34,8 +37,12 @@ export function storyOf(entries: readonly Entry<DocumentEvent>[]): readonly Stor
       case 'segment-edited': {
         const after = plain(event.target)
         const last = lines.at(-1)
-        const goesOn = last?.type === 'segment-edited' && last.by === by && Date.parse(at) - Date.parse(last.at) < oneGo
-        if (goesOn) lines[lines.length - 1] = { ...last, at, sequence, after }
+        const isTyped = event.act === undefined && last?.type === 'segment-edited' && !last.replaced
+        const goesOn = isTyped && last.by === by && Date.parse(at) - Date.parse(last.at) < oneGo
+        if (event.act !== undefined) {
+          replacedOver = target
+          lines.push({ ...line, before: target, after, replaced: true })
+        } else if (goesOn) lines[lines.length - 1] = { ...last, at, sequence, after }
         else lines.push({ ...line, before: target, after })
         target = after
         break
@@ -50,6 +57,10 @@ export function storyOf(entries: readonly Entry<DocumentEvent>[]): readonly Stor
       case 'propagation-undone':
         lines.push({ ...line, before: target, after: propagatedOver })
         target = propagatedOver
+        break
+      case 'edit-undone':
+        lines.push({ ...line, before: target, after: replacedOver })
+        target = replacedOver
         break
       case 'segment-returned':
       case 'finding-waived':
@@ -84,10 +95,13 @@ export function lastReturn(
 /** The English as it was when this person last judged the segment; null if they never did. */
 export function lastReadBy(entries: readonly Entry<DocumentEvent>[], person: string): string | null {
   let target = ''
+  let replacedOver = ''
   let read: string | null = null
   for (const { event, by } of entries) {
     if (event.type === 'segment-drafted') target = plain(event.draft.target)
+    if (event.type === 'segment-edited' && event.act !== undefined) replacedOver = target
     if (event.type === 'segment-edited' || event.type === 'segment-propagated') target = plain(event.target)
+    if (event.type === 'edit-undone') target = replacedOver
     // To let one finding stand is not yet to judge the sentence: what changed stays in sight until that is done.
     const judged = event.type === 'segment-revised' || event.type === 'segment-returned'
     if (judged && by === person) read = target

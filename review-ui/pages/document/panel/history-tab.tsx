@@ -73,7 +73,10 @@ function Line({ line, onReplace }: { line: StoryLine; onReplace: (english: strin
             </>
           ) : (
             <>
-              <b>{name}</b> <span className={type === 'segment-returned' ? 'red' : ''}>{t(`event.${type}`)}</span>
+              <b>{name}</b>{' '}
+              <span className={type === 'segment-returned' ? 'red' : ''}>
+                {line.replaced ? t('history.replaced') : t(`event.${type}`)}
+              </span>
             </>
           )}
         </p>
