@@ -1,6 +1,6 @@
 /**
  * How long requests hold the server's main thread, and with it everybody else: `npm run bench:main-thread`, or
- * `-- terms`, `-- publication` for some of them. A server is started as a process of its own; for each case the longest turn
+ * `-- terms`, `-- replace` for some of them. A server is started as a process of its own; for each case the longest turn
  * of its event loop is printed, in processor time of the thread, which a busy machine does not lengthen, and by the
  * clock; then how long another user waited at most for a small answer, and how long the case took.
  */
@@ -216,11 +216,75 @@ async function measurePublication(): Promise<void> {
   if (published.type !== 'reply') throw new Error(JSON.stringify(published))
 }
 
+const rows = 20_000
+const hits = 2_000
+
+/**
+ * Find and replace over a long document that somebody has open: 2,000 sentences of 20,000 have the words, each confirmed
+ * by the translator and approved by the reviser, so that 2,000 reviews fall and come back.
+ */
+async function measureReplacing(): Promise<void> {
+  const { translator } = clients
+  const reviser = createClient(fetch, {
+    server: address,
+    headers: { cookie: await signIn({ address, invitations }, 'reviser') },
+  })
+  const isHit = (at: number) => at % (rows / hits) === 0
+  const lines = Array.from({ length: rows }, (_, at) =>
+    isHit(at)
+      ? `第${at}个县接入骨干水网。,${at} counties joined the trunk water grid.`
+      : `第${at}项工作完成投资${at}亿元。,Item ${at} is done with an investment of ${at / 10} billion yuan.`,
+  )
+  const bytes = new TextEncoder().encode(lines.join('\n'))
+  const query = { filename: 'r.csv', columns: 'zh=A,en=B' }
+  const { id: document } = await call('importDocument', { query, bytes })
+  const params = { document }
+  const { state } = await call('document', { params })
+  const ids = Object.keys(state.segments).filter((_id, at) => isHit(at))
+  const work = async (segments: readonly string[]) => {
+    for (const segment of segments) {
+      const base = state.segments[segment]?.version ?? 0
+      await translator('translateSegment', { params: { document, segment }, body: { base } })
+      await reviser('reviseSegment', { params: { document, segment }, body: { base: base + 1 } })
+    }
+  }
+  await Promise.all(Array.from({ length: 40 }, (_, at) => work(ids.filter((_id, index) => index % 40 === at))))
+  await call('findings', { params })
+  const closeRoom = await openRoom(document)
+  console.log(
+    `\n${rows.toLocaleString('en')} sentences, ${hits.toLocaleString('en')} with the words, the document open`,
+  )
+  const words = { find: 'trunk water grid', capitals: false, replacement: 'backbone water network' } as const
+  const states = ['initial', 'translated', 'reviewed'] as const
+  for (const mode of ['words', 'expression'] as const) {
+    const search = { ...words, mode }
+    const look = { search, chinese: '水网', states: [...states], document }
+    const { documents } = await measure(`  looked at, as ${mode}`, () => call('lookAtReplacement', { body: look }))
+    const found = documents[0]?.segments ?? []
+    if (found.length !== hits) throw new Error(`${found.length} found`)
+    const segments = found.map(({ id: segment, version }) => ({ segment, version }))
+    const act = `bench-${mode}`
+    const body = { act, search, signed: false, chosen: [{ document, segments }] }
+    const done = await measure('  replaced', () => translator('replaceWords', { body }))
+    if (done.type !== 'reply' || done.reply.segments !== hits) throw new Error(JSON.stringify(done))
+    const undone = await measure('  taken back', () =>
+      translator('undoReplacement', { params: { act }, body: { documents: [document] } }),
+    )
+    if (undone.type !== 'reply' || undone.reply.segments !== hits) throw new Error(JSON.stringify(undone))
+  }
+  const search = { ...words, mode: 'expression', find: String.raw`(\w+\s*)+network` } as const
+  await measure('  an expression that is stopped', () =>
+    clients.administrator('lookAtReplacement', { body: { search, chinese: '', states: [...states], document } }),
+  )
+  closeRoom()
+}
+
 const cases: Readonly<Record<string, () => Promise<void>>> = {
   terms: measureTerms,
   document: measureDocument,
   drafting: measureDrafting,
   publication: measurePublication,
+  replace: measureReplacing,
 }
 
 console.log(

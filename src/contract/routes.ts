@@ -8,6 +8,7 @@ import { enginesRoutes } from './routes/engines.ts'
 import { memoryRoutes } from './routes/memory.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { releasesRoutes } from './routes/releases.ts'
+import { replacingRoutes } from './routes/replacing.ts'
 import { returnsRoutes } from './routes/returns.ts'
 import { segmentsRoutes } from './routes/segments.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -28,6 +29,7 @@ export const routes = {
   ...returnsRoutes,
   ...draftingRoutes,
   ...segmentsRoutes,
+  ...replacingRoutes,
   ...signingRoutes,
   ...releasesRoutes,
   ...memoryRoutes,

@@ -22,6 +22,7 @@ import { incomingHandlers } from './handlers/incoming.ts'
 import { memoryHandlers } from './handlers/memory.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { releaseHandlers } from './handlers/releases.ts'
+import { replacingHandlers } from './handlers/replacing.ts'
 import { segmentHandlers } from './handlers/segments.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { settingsHandlers } from './handlers/settings.ts'
@@ -75,6 +76,7 @@ export function createApp(options: AppOptions): Express {
       ...documentHandlers(workspace, sessions),
       ...incomingHandlers(workspace),
       ...segmentHandlers(workspace),
+      ...replacingHandlers(workspace),
       ...memoryHandlers(workspace),
       ...releaseHandlers(workspace),
       ...glossaryHandlers(workspace),

@@ -31,6 +31,7 @@ function callsOf(document: string, segment: string): Calls {
   const base = 9999
   const bytes = new TextEncoder().encode('of no format')
   const query = { filename: 'x.none' }
+  const search = { find: 'x', mode: 'plain' as const, capitals: false, replacement: 'y' }
   const term: BodyOf<'addTerm'>['term'] = {
     source: ['渡口'],
     renderings: [{ text: 'ferry', status: 'preferred' }],
@@ -64,6 +65,9 @@ function callsOf(document: string, segment: string): Calls {
     archiveDocument: ['archive-document', { params: none }],
     restoreDocument: ['restore-document', { params: none }],
     exportDocument: ['read', { params: { document, format: 'none' } }],
+    lookAtReplacement: ['read', { body: { search, chinese: '', states: [] } }],
+    replaceWords: ['replace', { body: { act: 'none-there', search, signed: false, chosen: [] } }],
+    undoReplacement: ['undo-replacement', { params: { act: 'none-there' }, body: { documents: [] } }],
     editSegment: ['edit', { params: at, body: { base, target: ['x'] } }],
     translateSegment: ['translate', { params: at, body: { base } }],
     propagateSegment: ['propagate', { params: at, body: { base } }],

@@ -9,6 +9,7 @@ export const workerNames = [
   'ledger-worker',
   'memory-worker',
   'offline-worker',
+  'search-worker',
 ] as const
 export type WorkerName = (typeof workerNames)[number]
 

@@ -18,6 +18,7 @@ import { createPause } from '../pause.ts'
 import { proofreader } from '../proofreader.ts'
 import { createReadApart } from '../reading.ts'
 import { createRenderApart } from '../rendering.ts'
+import { searchApart } from '../searching.ts'
 import { secrets } from '../secrets.ts'
 import { fingerprintOf, verifySignature } from '../signing-key.ts'
 import { createWriteApart } from '../writing.ts'
@@ -58,6 +59,7 @@ export function openOnDisk(
     judges,
     memory,
     extract: extractApart,
+    search: searchApart(createPause()),
     // The workspace already reported a damaged journal when it opened it.
     report(fault) {
       if (!(fault instanceof DamagedJournal)) faults(fault, 'workspace')

@@ -28,6 +28,7 @@ import type {
 } from '../../ports/world.ts'
 import type { Proofreader } from '../../proofing/proofread.ts'
 import type { SiteAssets } from '../../publishing/assets/assets.ts'
+import type { RunSearch } from '../documents/searching.ts'
 import type { Extracted, ExtractionJob } from '../glossary/extraction.ts'
 import type { RenderPart } from '../releases/render-part.ts'
 import type { ReadFile } from './reading.ts'
@@ -79,6 +80,8 @@ export interface World {
   readonly memory: MemoryHost
   /** Runs an extraction without blocking other requests. */
   extract(job: ExtractionJob): Promise<Extracted>
+  /** Searches texts; an expression that takes too long holds nobody up. */
+  readonly search: RunSearch
   /** Receives faults in background work, such as a drafting run. */
   report(fault: unknown): void
   readonly formats: Formats

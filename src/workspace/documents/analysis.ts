@@ -1,4 +1,4 @@
-import type { SegmentContext } from '../../checks/check.ts'
+import type { Check, SegmentContext } from '../../checks/check.ts'
 import type { DocumentTerms } from '../../contract/views/documents.ts'
 import type { Finding } from '../../model/finding.ts'
 import { type Dialect, type HouseStyle, plainStyle } from '../../model/house-style.ts'
@@ -23,6 +23,8 @@ export interface Analysis {
   readonly documentTerms: OnceInSteps<DocumentTerms>
   readonly findings: OnceInSteps<readonly Finding[]>
   readonly figures: OnceInSteps<readonly Figure[]>
+  /** What is looked at in one segment, for English that does not stand in it. */
+  readonly check: OnceInSteps<Check>
 }
 
 /** What the checks say of a segment by itself: all its errors and figures, and no finding that compares segments. */
@@ -156,6 +158,10 @@ function* analysisSteps(
       return [...ofSegments, ...(yield* work.across(contexts).steps())]
     }),
     figures: onceInSteps(() => flatMapSteps(contexts, work.figures)),
+    check: onceInSteps(function* () {
+      const proof = work.proofreadingWith(yield* words.steps())
+      return (context) => [...work.check(context), ...proof(context)]
+    }),
   }
 }
 

@@ -1,0 +1,192 @@
+import type { ReplaceDone, ReplaceRefused, ReplaceUndone } from '../../contract/views/replacing.ts'
+import { segmentsOf } from '../../model/document.ts'
+import type { DocumentEvent } from '../../model/event.ts'
+import { plain } from '../../model/inline.ts'
+import type { Person } from '../../model/people.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { Search } from '../../model/search.ts'
+import type { DocumentState } from '../../model/state.ts'
+import { isWithoutCodes, replaced } from '../../replacing/replaced.ts'
+import type { SegmentCommand } from '../../review/command.ts'
+import { decide } from '../../review/rules.ts'
+import { admit, findDocument } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+
+/** The places of a document that somebody chose, each in a segment as it was when they looked at it. */
+export interface Chosen {
+  readonly document: string
+  readonly segments: readonly ChosenSegment[]
+}
+
+interface ChosenSegment {
+  readonly segment: string
+  readonly version: number
+  /** The numbers of its places, from 0; without them all. */
+  readonly places?: readonly number[]
+}
+
+/**
+ * Replaces the chosen places as edits of the actor that name `act`. What somebody has changed since it was looked at, and
+ * whatever the rules refuse, stays as it is and is listed. The same act again does what is left of it.
+ */
+export async function replaceWords(
+  workspace: Workspace,
+  actor: Person,
+  {
+    act,
+    search,
+    signed,
+    chosen,
+  }: { readonly act: string; readonly search: Search; readonly signed: boolean; readonly chosen: readonly Chosen[] },
+): Promise<ReplaceDone | Refusal> {
+  const people = await admit(workspace, actor, 'replace')
+  if (isRefusal(people)) return people
+  const done = { act, places: 0, segments: 0 }
+  const refused: ReplaceRefused[] = []
+  for (const { document, segments } of chosen) {
+    const made = await commandsFor(workspace, document, segments, { act, search, signed })
+    if (isRefusal(made)) return made
+    const outcome = await sendInBatches(workspace, actor, document, made.commands)
+    refused.push(...outcome.refused)
+    done.segments += outcome.done.length
+    for (const segment of outcome.done) done.places += made.places.get(segment) ?? 0
+  }
+  return { ...done, refused }
+}
+
+/**
+ * Takes back what an act of the actor did to these documents: English and confirmations are as they were. Sentences to
+ * which something has happened since stay as they are, and are listed.
+ */
+export async function undoReplacement(
+  workspace: Workspace,
+  actor: Person,
+  { act, documents }: { readonly act: string; readonly documents: readonly string[] },
+): Promise<ReplaceUndone | Refusal> {
+  const people = await admit(workspace, actor, 'undo-replacement')
+  if (isRefusal(people)) return people
+  let segments = 0
+  const refused: ReplaceRefused[] = []
+  for (const document of new Set(documents)) {
+    const page = await findDocument(workspace, document)
+    if (isRefusal(page)) return page
+    const edited = new Set<string>()
+    for (const { event, by } of await page.entries()) {
+      if (event.type === 'segment-edited' && event.act === act && by === actor.id) edited.add(event.segment)
+      if (event.type === 'edit-undone' && event.act === act) edited.delete(event.segment)
+    }
+    const commands = [...edited].map((segment) => ({ type: 'undo-replacement', segment, act }) as const)
+    const outcome = await sendInBatches(workspace, actor, document, commands)
+    segments += outcome.done.length
+    refused.push(...outcome.refused.map((one) => ({ ...one, refusal: changedSince(one) })))
+  }
+  if (segments === 0 && refused.length === 0) return refuse('nothing-to-undo', { segment: '' })
+  return { segments, refused }
+}
+
+/** What a replacement did is there no more only where something else has happened to the segment. */
+function changedSince({ segment, refusal }: ReplaceRefused): Refusal {
+  return refusal.code === 'nothing-to-undo' ? refuse('segment-changed', { segment }) : refusal
+}
+
+interface Made {
+  readonly commands: readonly SegmentCommand[]
+  /** How many places each command replaces. */
+  readonly places: ReadonlyMap<string, number>
+}
+
+async function commandsFor(
+  workspace: Workspace,
+  document: string,
+  segments: readonly ChosenSegment[],
+  { act, search, signed }: { readonly act: string; readonly search: Search; readonly signed: boolean },
+): Promise<Made | Refusal> {
+  const page = await findDocument(workspace, document)
+  if (isRefusal(page)) return page
+  const { state } = page
+  const once = [...new Map(segments.map((one) => [one.segment, one])).values()]
+  const targets = once.map(({ segment }) => state.segments.get(segment)?.target ?? [])
+  const found = await workspace.world.search({ search, texts: targets.map(plain) })
+  if (isRefusal(found)) return found
+  const places = new Map<string, number>()
+  const commands = once.map(({ segment, version: base, places: numbers }, index): SegmentCommand => {
+    const text = targets[index] ?? []
+    // A text that is another by now has other places: the rules refuse it by its version.
+    const wanted = (found[index] ?? [])
+      .filter((place) => isWithoutCodes(text, place))
+      .filter((_place, number) => numbers === undefined || numbers.includes(number))
+    places.set(segment, wanted.length)
+    return { type: 'replace', segment, base, target: replaced(text, wanted), act, signed }
+  })
+  return { commands, places }
+}
+
+/** Commands that are decided and written together: between two writes others write to the document. */
+const writtenTogether = 25
+
+interface Outcome {
+  readonly done: readonly string[]
+  readonly refused: readonly ReplaceRefused[]
+}
+
+async function sendInBatches(
+  workspace: Workspace,
+  actor: Person,
+  document: string,
+  commands: readonly SegmentCommand[],
+): Promise<Outcome> {
+  const done: string[] = []
+  const refused: ReplaceRefused[] = []
+  const numbers = await numbersIn(workspace, document)
+  for (let from = 0; from < commands.length; from += writtenTogether) {
+    const batch = commands.slice(from, from + writtenTogether)
+    const outcome = await sendTogether(workspace, actor, document, batch)
+    done.push(...outcome.done)
+    refused.push(
+      ...outcome.refused.map(({ segment, refusal }) => {
+        return { document, segment, number: numbers.get(segment) ?? 0, refusal }
+      }),
+    )
+  }
+  return { done, refused }
+}
+
+/** Writes what the rules make of commands, each on a segment of its own, in one append; the others are refused one by one. */
+async function sendTogether(
+  workspace: Workspace,
+  actor: Person,
+  document: string,
+  commands: readonly SegmentCommand[],
+): Promise<{
+  readonly done: readonly string[]
+  readonly refused: readonly { readonly segment: string; readonly refusal: Refusal }[]
+}> {
+  let done: string[] = []
+  let refused: { readonly segment: string; readonly refusal: Refusal }[] = []
+  const written = await workspace.document(document).write(actor.id, async ({ state }) => {
+    done = []
+    refused = []
+    if (state === null) return refuse('document-unknown', { document })
+    const { state: people } = await workspace.people.read()
+    const events: DocumentEvent[] = []
+    for (const command of commands) {
+      const { segment } = command
+      const answer = decide(state, command, actor, { people, findings: [], figures: [] })
+      if (isRefusal(answer)) refused.push({ segment, refusal: answer })
+      else {
+        done.push(segment)
+        events.push(...answer)
+      }
+    }
+    return events
+  })
+  if (!isRefusal(written)) return { done, refused }
+  return { done: [], refused: commands.map(({ segment }) => ({ segment, refusal: written })) }
+}
+
+async function numbersIn(workspace: Workspace, document: string): Promise<ReadonlyMap<string, number>> {
+  const page = await findDocument(workspace, document)
+  if (isRefusal(page)) return new Map()
+  const state: DocumentState = page.state
+  return new Map(segmentsOf(state.document).map(({ id }, index) => [id, index + 1]))
+}
