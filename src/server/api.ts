@@ -9,6 +9,7 @@ import { isRefusal, type Refusal, type RefusalCode, refuse } from '../model/refu
 import type { Pause } from '../ports/world.ts'
 import type { OutgoingFile } from '../workspace/documents/own-shape.ts'
 import type { Door } from './door.ts'
+import { fileBody } from './file-body.ts'
 import { sendJson } from './json-answer.ts'
 
 /** One call of a route: the caller, and the input, already checked against the contract. */
@@ -46,7 +47,7 @@ export function mountApi(
   door: Pick<Door, 'answered'>,
 ): void {
   const json = express.json({ limit: '1mb', strict: true })
-  const bytes = express.raw({ type: 'application/octet-stream', limit: fileLimits.bytes + 1 })
+  const bytes = fileBody(fileLimits.bytes + 1)
   for (const name of routeNames) {
     const route: Route = routes[name]
     const admit: RequestHandler = async (request, response, next) => {
@@ -75,7 +76,7 @@ export function mountApi(
           params: request.params,
           body: body?.data,
           query: query?.data,
-          bytes: Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
+          bytes: request.body instanceof Uint8Array ? request.body : new Uint8Array(),
           request,
           response,
         }

@@ -23,7 +23,8 @@ yieldToMainThread()
  */
 async function read(port: MessagePort, { kind, file }: Extract<FileJob, { type: 'read' }>): Promise<void> {
   const post = (message: ReadingMessage) => port.postMessage(message)
-  const reading = await createReadFile({ formats, digestBytes })(kind, file)
+  // What the server received is memory that this thread shares with it; what reads files expects memory of its own.
+  const reading = await createReadFile({ formats, digestBytes })(kind, { ...file, bytes: new Uint8Array(file.bytes) })
   if (isRefusal(reading)) return post(reading)
   const { items, ...rest } = reading
   let slice: unknown[] = []

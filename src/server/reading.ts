@@ -15,11 +15,10 @@ export type ReadingMessage =
  */
 export function createReadApart(threads: FileThreads): ReadFile {
   const apart = threads.queue({ slow: 'file-too-slow', demanding: 'file-too-demanding', busy: 'reading-busy' })
-  return async <Kind extends ReadingKind>(kind: Kind, { bytes: sent, ...file }: Parameters<ReadFile>[1]) => {
-    const bytes = new Uint8Array(sent)
-    const job: FileJob = { type: 'read', kind, file: { ...file, bytes } }
+  return async <Kind extends ReadingKind>(kind: Kind, file: Parameters<ReadFile>[1]) => {
+    const job: FileJob = { type: 'read', kind, file }
     const reading = await apart((worker) => {
-      worker.postMessage(job, [bytes.buffer])
+      worker.postMessage(job)
       return received(worker)
     })
     // biome-ignore lint/plugin/no-cast: the worker reads with the same function, so its answer is of the requested kind

@@ -6,6 +6,7 @@ import type { DamagedJournal, Journal } from '../../ports/journal.ts'
 import { type Clock, type Digest, inSlices, type Pause } from '../../ports/world.ts'
 import type { BookOptions } from './book-options.ts'
 import { type Decide, groupCommit } from './group-commit.ts'
+import { holdEntries } from './held-entries.ts'
 import { loadJournal } from './load-journal.ts'
 import type { Page } from './page.ts'
 import { readEntries } from './read-entries.ts'
@@ -39,8 +40,8 @@ interface BookWorld {
 
 export function openBook<S, E extends Event>(world: BookWorld, options: BookOptions<S, E>): Book<S, E> {
   const { name, event, holds, known = async () => undefined, fold, grown } = options
-  /** The entries of the present page. It only grows, so that an append costs what it adds. */
-  const written: Entry<E>[] = []
+  /** The entries of the present page, where they are held. */
+  const written = holdEntries<E>()
   let page: Page<S, E> | undefined
   let loading: Promise<Page<S, E>> | undefined
 
@@ -55,7 +56,7 @@ export function openBook<S, E extends Event>(world: BookWorld, options: BookOpti
   async function load(): Promise<Page<S, E>> {
     const { state, last, damage, entries } = await loadJournal(world, options)
     if (page) return page
-    if (holds === 'entries') for (const entry of entries) written.push(entry)
+    if (holds === 'entries') written.add(entries)
     page = turned(state, last, damage)
     options.loaded?.(state)
     return page
@@ -71,7 +72,7 @@ export function openBook<S, E extends Event>(world: BookWorld, options: BookOpti
   }
 
   function turnTo(before: Page<S, E>, state: S, added: readonly Entry<E>[]): Page<S, E> {
-    if (holds === 'entries') for (const entry of added) written.push(entry)
+    if (holds === 'entries') written.add(added)
     const after = turned(state, added.at(-1), before.damage)
     page = after
     grown(added, before.state, after.state)
@@ -80,14 +81,14 @@ export function openBook<S, E extends Event>(world: BookWorld, options: BookOpti
 
   function turned(state: S, last: Entry<E> | undefined, damage: DamagedJournal | null): Page<S, E> {
     const length = last?.sequence ?? 0
-    const { length: count } = written
+    const count = written.count()
     return {
       state,
       last,
       damage,
       entries: async (after = 0) =>
         holds === 'entries'
-          ? written.slice(0, count).filter(({ sequence }) => sequence > after)
+          ? written.first(count, after)
           : // biome-ignore lint/plugin/no-cast: the schema accepted every event when they were read or written
             ((await world.journals.read(name, after, length - after)) as readonly Entry<E>[]),
     }

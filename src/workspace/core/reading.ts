@@ -1,5 +1,6 @@
 import type { AlignmentSegment } from '../../alignment/alignment.ts'
 import { alignmentSegments } from '../../alignment/segments.ts'
+import { type AlignedDocument, type AlignedPairs, alignedDocument, alignedPairs } from '../../contract/alignment.ts'
 import { termFields } from '../../contract/inputs.ts'
 import { type Block, type Brought, isSegment, type RawBlock } from '../../model/document.ts'
 import { fileLimits } from '../../model/file-limits.ts'
@@ -25,6 +26,7 @@ import { noticesOfCharacters } from '../../segmentation/characters.ts'
 import { splitEnglish } from '../../segmentation/english.ts'
 import { splitSentences } from '../../segmentation/sentences.ts'
 import { blocksOf, isVisible } from '../../segmentation/structure.ts'
+import { readJson } from './read-json.ts'
 import { wellFormed } from './well-formed.ts'
 
 /**
@@ -51,6 +53,9 @@ export interface Readings {
   readonly memory: Reading<Told & { readonly skipped: number; readonly codes: number }, MemoryPair>
   /** A document of ours that comes back from another tool. */
   readonly returns: Reading<Told & Pick<ReturnedRows, 'document' | 'base'>, ReturnedRow>
+  /** The pairs of an alignment for the memory, and the rows of one that becomes a document: JSON by their schemas. */
+  readonly 'aligned-pairs': Reading<Omit<AlignedPairs, 'pairs'>, AlignedPairs['pairs'][number]>
+  readonly 'aligned-document': Reading<Omit<AlignedDocument, 'rows'>, AlignedDocument['rows'][number]>
   /** The terms of a glossary; a term that a form would not accept becomes a refused row. */
   readonly glossary: Reading<Told, IncomingRow>
 }
@@ -89,6 +94,8 @@ export function createReadFile({ formats, digestBytes }: ReadingDoors): ReadFile
     memory: (file) => readMemory(formats, file),
     glossary: (file) => readGlossary(formats, file),
     returns: (file) => readReturns(formats, file),
+    'aligned-pairs': readAlignedPairs,
+    'aligned-document': readAlignedDocument,
   }
   return async (kind, file) => {
     const { bytes } = file
@@ -218,6 +225,20 @@ async function readReturns(formats: Formats, file: IncomingFile): Promise<Unsign
   const crowded = rows.findIndex(({ target }) => isCrowded(target))
   if (crowded !== -1) return refusalOfCrowd(crowded)
   return { head: { document, base, notices }, items: rows }
+}
+
+async function readAlignedPairs({ bytes }: IncomingFile): Promise<Unsigned<'aligned-pairs'> | Refusal> {
+  const read = readJson(bytes, alignedPairs)
+  if (isRefusal(read)) return read
+  const { pairs, ...head } = read
+  return { head, items: pairs }
+}
+
+async function readAlignedDocument({ bytes }: IncomingFile): Promise<Unsigned<'aligned-document'> | Refusal> {
+  const read = readJson(bytes, alignedDocument)
+  if (isRefusal(read)) return read
+  const { rows, ...head } = read
+  return { head, items: rows }
 }
 
 async function readGlossary(formats: Formats, file: IncomingFile): Promise<Unsigned<'glossary'> | Refusal> {

@@ -6,7 +6,7 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { SettingsChange, WorkspaceSettings } from '../../model/settings.ts'
 import { changedBy, decideSettings } from '../../review/settings.ts'
 import { storedSettings } from '../../schemas/settings.ts'
-import { viewEngine } from './engine-settings.ts'
+import { engineSettings, viewEngine } from './engine-settings.ts'
 import { admit } from './lookup.ts'
 import type { Workspace } from './open.ts'
 import { readStored } from './stored.ts'
@@ -82,7 +82,7 @@ export async function viewSession(workspace: Workspace, person: Person | null): 
   return {
     person,
     workspace: await workspaceSettings(workspace),
-    engine: (await viewEngine(workspace)).active,
+    engine: (await engineSettings(workspace)).active,
     singlePerson: people.singlePerson,
   }
 }

@@ -1,14 +1,12 @@
-import type * as z from 'zod'
 import type { AlignmentSegment } from '../../alignment/alignment.ts'
 import { figuresDiffer } from '../../alignment/figures.ts'
-import { type AlignedDocument, alignedDocument, alignedPairs } from '../../contract/alignment.ts'
+import type { AlignedDocument } from '../../contract/alignment.ts'
 import { draftOf } from '../../drafting/compliance.ts'
 import type { Drafted } from '../../drafting/job.ts'
 import { judgeAnswer, toJudge } from '../../drafting/judging.ts'
 import type { Block, Document } from '../../model/document.ts'
 import type { DocumentEvent } from '../../model/event.ts'
 import { expectDefined } from '../../model/expect.ts'
-import { fileLimits } from '../../model/file-limits.ts'
 import type { ImportNotice } from '../../model/import-notice.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import type { Person } from '../../model/people.ts'
@@ -48,12 +46,13 @@ export async function importPairs(
 ): Promise<{ readonly added: number; readonly present: number; readonly differing: number } | Refusal> {
   const people = await admit(workspace, actor, 'import-memory')
   if (isRefusal(people)) return people
-  const read = readJson(bytes, alignedPairs)
+  const read = await workspace.world.read('aligned-pairs', { filename: '', bytes })
   if (isRefusal(read)) return read
-  const { chinese, english, reviewed } = read
+  const { sha256, items } = read
+  const { chinese, english, reviewed } = read.head
   const filename = `${chinese} + ${english}`.toWellFormed()
   const fitting: MemoryPair[] = []
-  for (const { source, target, before, after } of read.pairs) {
+  for (const { source, target, before, after } of items) {
     const others = workspace.world.pause()
     if (others) await others
     if (figuresDiffer(source, target)) continue
@@ -71,12 +70,11 @@ export async function importPairs(
   const pairs = fitting.filter((pair) => !isPresent(pair))
   const present = fitting.length - pairs.length
   if (pairs.length > 0) {
-    const sha256 = workspace.world.digestBytes(bytes)
     const entries = await workspace.memoryFiles.write(actor.id, () => eventsOfPairs({ filename, sha256, pairs }))
     if (isRefusal(entries)) return entries
     await workspace.recall.current()
   }
-  return { added: pairs.length, present, differing: read.pairs.length - fitting.length }
+  return { added: pairs.length, present, differing: items.length - fitting.length }
 }
 
 /**
@@ -92,25 +90,26 @@ export async function importAligned(
 > {
   const people = await admit(workspace, actor, 'import-document')
   if (isRefusal(people)) return people
-  const read = readJson(bytes, alignedDocument)
-  if (isRefusal(read)) return read
   const { world } = workspace
-  const sha256 = world.digestBytes(bytes)
+  const read = await world.read('aligned-document', { filename: '', bytes })
+  if (isRefusal(read)) return read
+  const { sha256 } = read
+  const aligned: AlignedDocument = { ...read.head, rows: [...read.items] }
   return workspace.turns.take('import', async () => {
     const full = await refusalOfCount(workspace)
     if (full) return full
     const twin = (await workspace.outlines.all()).find(({ origin }) => origin.sha256 === sha256)
     if (twin) return refuse('file-duplicate', { document: twin.id, title: twin.title })
-    const document = documentOf(read, world.newId(), sha256)
+    const document = documentOf(aligned, world.newId(), sha256)
     const { id, title } = document
     const imported = await workspace
       .document(id)
       .write(actor.id, (): readonly DocumentEvent[] => [{ type: 'document-imported', v: 1, document }])
     if (isRefusal(imported)) return imported
-    const refusal = (await draftRows(workspace, actor, id, read)) ?? null
+    const refusal = (await draftRows(workspace, actor, id, aligned)) ?? null
     if (refusal) return refusal
-    const comments = await commentRows(workspace, actor, id, read)
-    return isRefusal(comments) ? comments : { id, title, segments: read.rows.length, comments }
+    const comments = await commentRows(workspace, actor, id, aligned)
+    return isRefusal(comments) ? comments : { id, title, segments: aligned.rows.length, comments }
   })
 }
 
@@ -199,17 +198,3 @@ async function commentRows(
 
 /** UTF-16 units of a comment. */
 const mostComment = 20_000
-
-/** What JSON in the bytes of a call says, by its schema. */
-function readJson<T>(bytes: Uint8Array, schema: z.ZodType<T>): T | Refusal {
-  if (bytes.length > fileLimits.bytes) {
-    return refuse('file-too-large', { megabytes: String(fileLimits.bytes / 2 ** 20) })
-  }
-  try {
-    const read = schema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
-    const issue = read.error?.issues[0]
-    return read.success ? read.data : refuse('bad-request', { place: issue?.path.join('.') ?? '' })
-  } catch {
-    return refuse('bad-request', { place: 'body' })
-  }
-}

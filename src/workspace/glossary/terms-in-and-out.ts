@@ -1,6 +1,7 @@
 import type { TermImportView } from '../../contract/views/terms.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { Steps } from '../../model/steps.ts'
 import type { TableLook } from '../../model/table-choice.ts'
 import type { IncomingFile } from '../../ports/format.ts'
 import { inSlices } from '../../ports/world.ts'
@@ -76,17 +77,18 @@ export async function importTerms(
   const held = people.people.find(({ id }) => id === actor.id)?.roles ?? []
   const { newId, pause } = workspace.world
   const planFor = (termbase: Termbase) => inSlices(planSteps(termbase, rows, newId, held), pause)
-  if (dryRun) return { ...viewOf(await planFor((await workspace.termbase.read()).state)), ...head }
+  const viewOf = async (plan: ImportPlan) => ({ ...(await inSlices(viewSteps(plan), pause)), ...head })
+  if (dryRun) return viewOf(await planFor((await workspace.termbase.read()).state))
   let plan: ImportPlan = { events: [], rows: [] }
   const entries = await workspace.termbase.write(actor.id, async (page) => {
     plan = await planFor(page.state)
     const added = plan.events.filter(({ type }) => type === 'term-added').length
     return refusalOfTermCount(page.state.terms.size + added) ?? plan.events
   })
-  return isRefusal(entries) ? entries : { ...viewOf(plan), ...head }
+  return isRefusal(entries) ? entries : viewOf(plan)
 }
 
-function viewOf({ rows }: ImportPlan): Omit<TermImportView, 'notices'> {
+function* viewSteps({ rows }: ImportPlan): Steps<Omit<TermImportView, 'notices'>> {
   const counts = { added: 0, changed: 0, same: 0, refused: 0 }
   let asProposed = 0
   const changes: TermImportView['changes'][number][] = []
@@ -98,6 +100,7 @@ function viewOf({ rows }: ImportPlan): Omit<TermImportView, 'notices'> {
     if (outcome.type === 'refused' && refusals.length < mostListed) {
       refusals.push({ at, form, refusal: outcome.refusal })
     }
+    yield
   }
   return { rows: rows.length, ...counts, asProposed, changes, refusals }
 }
