@@ -15,6 +15,7 @@ import { mergeCommand } from './commands/merge.ts'
 import { moveCommand } from './commands/move.ts'
 import { openApiCommand } from './commands/openapi.ts'
 import { quantitiesCommand } from './commands/quantities.ts'
+import { replaceCommands } from './commands/replace.ts'
 import { returnCommand } from './commands/return.ts'
 import { segmentCommand } from './commands/segment.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -71,6 +72,7 @@ function programme(t: TFunction, environment: NodeJS.ProcessEnv): Command {
   xliffCommands(program, t)
   documentCommands(program, t, at)
   returnCommand(program, t, at)
+  replaceCommands(program, t, at)
   analyseCommand(program, t, at)
   engineCommands(program, t, at, folder)
   memoryCommand(program, t, at)
