@@ -20,7 +20,7 @@ const codes: Readonly<Record<Agreement['verdict'], FindingCode | null>> = {
 export const quantities: Check = (context) => {
   const { agreements } = quantitiesOf(context)
   const each = agreements.flatMap((agreement) => [
-    ...findingsOf(context, agreement),
+    ...(isListed(context, agreement) ? [] : findingsOf(context, agreement)),
     ...findingsAround(context, agreement),
   ])
   return [
@@ -28,6 +28,16 @@ export const quantities: Check = (context) => {
     ...multipliedOtherwise(context, agreements),
     ...exchanges(agreements).map((exchange) => findingOfExchange(context, exchange)),
   ]
+}
+
+/** 四省 where English names each of the four. */
+function isListed({ target }: SegmentContext, { verdict, zh }: Agreement): boolean {
+  if (verdict !== 'missing' || zh === undefined || zh.digits || zh.value.type !== 'number') return false
+  const { numerator, denominator } = zh.value.number
+  if (denominator !== 1n || numerator < 3n || numerator > 10n) return false
+  return new RegExp(`(?:\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+){0,3}, ){${numerator - 1n}}and \\p{Lu}`, 'u').test(
+    target,
+  )
 }
 
 /**

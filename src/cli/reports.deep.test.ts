@@ -7,7 +7,7 @@ import { duizhao } from './testing/run.ts'
 
 /**
  * Cases distilled from public bug reports of other tools, each through the command that a person would use. Prints how many
- * of each kind are as expected. The kinds of numbers are counted only: they are held by `quantities`.
+ * of each kind are as expected. The kinds of numbers are held by themselves.
  */
 const file = join(import.meta.dirname, '../../../shared/corpora/reports/cases.jsonl')
 
@@ -28,7 +28,7 @@ interface Case {
   readonly expect: unknown
 }
 
-/** The least share of the cases on files, characters, segmentation and pairs that are as expected. */
+/** The least share that are as expected, of the cases on numbers and of all others. */
 const leastShare = 0.95
 
 /** Cases that are not as expected, and why they stay so. */
@@ -108,7 +108,7 @@ const meanings: Readonly<Record<string, (answer: Answer) => boolean>> = {
   'says which headings are wanted': ({ refusal }) => refusal === 'headings-missing',
 }
 
-function isAsExpected({ input, expect }: Case, answer: Answer): boolean {
+function isAsExpected({ area, input, expect }: Case, answer: Answer): boolean {
   if (input.type === 'segment') {
     const blocks: readonly { segments: readonly { source: string }[] }[] = answer.lines[0]?.blocks ?? []
     const texts = blocks.map(({ segments }) => segments.map(({ source }) => source))
@@ -120,6 +120,9 @@ function isAsExpected({ input, expect }: Case, answer: Answer): boolean {
   if (input.type === 'quantities') {
     return JSON.stringify(answer.lines.map(({ value }) => value)) === JSON.stringify(expect)
   }
+  // A case on numbers is about figures: that its English lacks a full stop is said besides, and rightly.
+  if (area.startsWith('numbers-') && expect === 'no finding')
+    return answer.code === 0 && !answer.findings.some(isFigure)
   const meaning = meanings[String(expect)]
   assert.ok(meaning, `an expectation without a meaning: ${String(expect)}`)
   return meaning(answer)
@@ -135,6 +138,7 @@ test('cases from reports of other tools are as expected, by kind', { skip }, asy
   const kinds = new Map<string, { all: number; good: number; others: string[] }>()
   let all = 0
   let good = 0
+  const numbers = { all: 0, good: 0 }
   const wrong: string[] = []
   for (const one of cases) {
     const kind = kinds.get(`${one.area} ${one.kind}`) ?? { all: 0, good: 0, others: [] }
@@ -143,7 +147,11 @@ test('cases from reports of other tools are as expected, by kind', { skip }, asy
     kind.all++
     if (isGood) kind.good++
     else kind.others.push(one.id)
-    if (one.area.startsWith('numbers-')) continue
+    if (one.area.startsWith('numbers-')) {
+      numbers.all++
+      if (isGood) numbers.good++
+      continue
+    }
     all++
     if (isGood) good++
     if (isGood === one.id in argued) wrong.push(one.id)
@@ -154,5 +162,7 @@ test('cases from reports of other tools are as expected, by kind', { skip }, asy
   for (const [id, why] of Object.entries(argued)) console.log(`${id}: ${why}`)
   console.log(`files, characters, segmentation and pairs: ${good} of ${all}`)
   assert.deepEqual(wrong, [], 'as expected and argued about, or neither')
+  console.log(`numbers: ${numbers.good} of ${numbers.all}`)
   assert.ok(good >= all * leastShare, `${good} of ${all}`)
+  assert.ok(numbers.good >= numbers.all * leastShare, `numbers: ${numbers.good} of ${numbers.all}`)
 })

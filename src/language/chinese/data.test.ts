@@ -75,7 +75,10 @@ test('measure words and units: a word, its uses and, of a unit, its name a line;
   const words = entriesOf(measures).map((line) => line.split(' ')[0] ?? '')
   for (const line of entriesOf(measures)) assert.match(line, /^(?:\p{Script=Han}{1,4}|[%‰]) (?!----)[q-][f-][d-][w-]$/u)
   for (const line of entriesOf(units)) {
-    assert.match(line, /^[\p{Script=Han}A-Za-z/°℃㎡]{1,6} [q-][f-][d-][w-] [A-Za-z]+(?:[- ][a-z]+)*$/u)
+    assert.match(
+      line,
+      /^[\p{Script=Han}A-Za-z0-9/°℃㎜㎝㎞㎡㎢㎥㎎㎏²³μ]{1,6} [q-][f-][d-][w-] [A-Za-z]+(?:[- ][a-z]+)*$/u,
+    )
     assert.equal(/^\p{Script=Han}/u.test(line), /^\S+ ..d/.test(line) && !line.startsWith('℃'), line)
   }
   assert.deepEqual(words, words.toSorted())

@@ -30,6 +30,8 @@ export function chineseChange(text: string, quantity: Quantity): Change | null {
   const { from, to, kind } = quantity
   // 增长两倍 is counted from elsewhere in each language.
   if (!measurable.has(kind) || kind === 'multiple') return null
+  // 增速为6年来最低: since when, and not how far.
+  if (kind === 'duration' && /^以?来/u.test(text.slice(to, to + 2))) return null
   const start = numeralStart(quantity)
   const begin = Math.max(0, start - reach.chinese)
   const before = text.slice(begin, start)

@@ -48,6 +48,8 @@ function boundsOf(source: string, target: string, zh: Quantity, en: Quantity): C
   if (side === other || side === 'none') return null
   const found = (severity: Severity): Contradiction => ({ type: 'bound', severity, zh: chinese, en: english })
   if (other === 'none') {
+    // A dozen is some ten or twelve.
+    if (/\bdozens?$/iu.test(en.text)) return null
     return chinese.bound === 'at-most' || zh.soft ? null : found('note')
   }
   if (side === 'around') return other === 'above' ? found('warning') : null

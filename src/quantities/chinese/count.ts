@@ -97,6 +97,19 @@ function restAfterUnit(text: string, word: string, at: number, digits: boolean):
   return hasHalf ? { to: at + 1, rest: half } : { to: at }
 }
 
+/** 两块五, 3元5角: the rest of an amount in tenths and hundredths of a yuan. */
+const smallChange =
+  /(?:块([\d一二三四五六七八九])(?:[毛角]|(?=$|[\s,。;!?、)]))|元([\d一二三四五六七八九])[角毛]|块([\d一二三四五六七八九])[毛角])(?:([\d一二三四五六七八九])分)?/y
+
+function readSmallChange({ text, value, number, next }: PlacedNumeral): Meaning | undefined {
+  smallChange.lastIndex = next
+  const match = smallChange.exec(text)
+  if (match === null || number.approximation !== 'exact') return undefined
+  const digit = (character = '0') => BigInt('零一二三四五六七八九'.indexOf(character) + 1 || Number(character) + 1) - 1n
+  const rest = rational(digit(match[1] ?? match[2] ?? match[3]) * 10n + digit(match[4]), 100n)
+  return { to: smallChange.lastIndex, kind: 'money', value: amountOf(plus(value, rest)), unit: 'CNY' }
+}
+
 /** 每小时（约）N公里 */
 const perTime = /每(小时|秒) ?(?:达|可达|高达|的)? ?$/
 
@@ -182,6 +195,11 @@ function finish(numeral: PlacedNumeral, meaning: Meaning): Reading {
 /** What a numeral counts, measures or costs. Every numeral that is nothing else is a count. */
 export function readChineseCount(text: string, start: number, number: ChineseNumeral): Reading {
   const numeral = place(text, start, number)
-  const meaning = readRatio(numeral) ?? readMeasure(numeral) ?? readDecadesOfLife(numeral) ?? readBareCount(numeral)
+  const meaning =
+    readRatio(numeral) ??
+    readSmallChange(numeral) ??
+    readMeasure(numeral) ??
+    readDecadesOfLife(numeral) ??
+    readBareCount(numeral)
   return finish(numeral, meaning)
 }

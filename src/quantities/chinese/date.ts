@@ -31,9 +31,15 @@ function dateFrom(year: number | undefined, month: number, at: number, text: str
   return { to: at, kind: 'date', value: { type: 'date', year, month }, digits }
 }
 
+/** 公元前: the era that stands before a year or a century, where it is told. */
+function eraBefore(text: string, from: number): 'BC' | undefined {
+  return /(?:公元|纪元|西元)前\s?$/.test(text.slice(Math.max(0, from - 4), from)) ? 'BC' : undefined
+}
+
 /** 2025年, 2016-2020年, 二〇二五年三月, 公元前500年: years by their digits; 三年 is a duration. */
 function readYear(text: string, from: number, number: ChineseNumeral, at: number): Reading | undefined {
-  const named = /公元前?\s?$/.test(text.slice(Math.max(0, from - 3), from))
+  const named = /公元前?\s?$/.test(text.slice(Math.max(0, from - 4), from))
+  const era = eraBefore(text, from)
   // 2017财年, 2026世界杯
   const event =
     number.digits &&
@@ -45,15 +51,19 @@ function readYear(text: string, from: number, number: ChineseNumeral, at: number
   const fourDigits = number.positional && within(number.max, 1000n, 2200n) && number.to - from >= 4
   if (!text.startsWith('年', at) || (!named && !fourDigits)) return undefined
   const { digits } = number
+  if (era !== undefined && text.charAt(at + 1) !== '代')
+    return { to: at + 1, kind: 'year', value: amount(number.min, number.max), unit: era, digits }
   if (text.startsWith('代', at + 1))
     return { to: at + 2, kind: 'year', value: amount(number.min, number.max), unit: 'decade', digits }
   if (!equals(number.min, number.max))
     return { to: at + 1, kind: 'year', value: amount(number.min, number.max), digits }
   if (number.min.numerator > 9999n || number.min.denominator !== 1n) return undefined
   const year = Number(number.min.numerator)
+  // 刚刚过去的2017年 is the year just passed.
+  const soft = /(?:过去|到来|结束)的$/.test(text.slice(Math.max(0, from - 3), from))
   const month = partAfter(text, at + 1, monthMark, 12n)
   if (month !== undefined) return dateFrom(year, month.value, month.to, text, digits)
-  return { to: at + 1, kind: 'year', value: { type: 'date', year }, digits }
+  return { to: at + 1, kind: 'year', value: { type: 'date', year }, digits, soft }
 }
 
 /** 2015-16赛季, 2016/17: the second year by its last two digits. */
@@ -79,8 +89,9 @@ function readNumericDate(text: string, from: number): Reading | undefined {
   return { to: numericDate.lastIndex, kind: 'date', value: { type: 'date', year, month, day }, digits: true }
 }
 
-/** 7.19特大暴雨, 3.15晚会: an event called by its day. */
-const eventDay = /(\d{1,2})\.(\d{1,2})(?=特大|重大|洪|强降雨|暴雨|地震|空难|事故|事件|案|晚会|讲话|惨案|爆炸|火灾)/y
+/** 7.19特大暴雨, 3.15晚会, 5.12汶川地震: an event called by its day. What stands after a word is a value. */
+const eventDay =
+  /(?<![\p{Script=Han}\d] ?)(\d{1,2})\.(\d{1,2})(?![级次起度万亿个倍成])(?=\p{Script=Han}{0,4}(?:特大|重大|洪|强降雨|暴雨|地震|空难|事故|事件|案|晚会|讲话|惨案|爆炸|火灾|活动|节|日(?![元圆])|大促))/uy
 
 function readEventDay(text: string, from: number): Reading | undefined {
   eventDay.lastIndex = from
@@ -101,7 +112,8 @@ function readEra(text: string, from: number, number: ChineseNumeral, at: number)
       const value = amount(add(century, decade.min), add(century, decade.max))
       return { to: mark + 2, kind: 'year', value, unit: 'decade', digits }
     }
-    return { to: at + 2, kind: 'ordinal', value: amount(min, number.max), unit: 'century', digits }
+    const unit = eraBefore(text, from) === undefined ? 'century' : 'century BC'
+    return { to: at + 2, kind: 'ordinal', value: amount(min, number.max), unit, digits }
   }
   if (text.startsWith('年代', at) && within(min, 0n, 2100n)) {
     const before = text.slice(Math.max(0, from - 4), from)

@@ -1,5 +1,6 @@
 import { parseDecimal, rational } from '../number/rational.ts'
 import { amount, type Reading } from '../number/reading.ts'
+import { dialledNumber } from '../number/telephone.ts'
 import { readChineseNumeral } from './numeral.ts'
 import { classifiers } from './words.ts'
 
@@ -13,11 +14,17 @@ const romanSigns = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ'
 const schoolYear = /(?:^|[^提最更抬拔])[高初]$/
 /** 5+4+X: a formula. */
 const formula = /\d+(?:\+(?:\d+|[XNn]))*\+[XNn]/y
+/** 010-66551234, 13800138000, 400-610-1234: digits that one dials. */
+const telephone =
+  /(?:\+?(?:00)?86[ -]?(?:10|2\d|[3-9]\d\d)[ -]?\d{3,4}[ -]?\d{4}|(?:\+?(?:00)?86[ -]?)?0\d{2,3}[ -]\d{3,4}[ -]?\d{4}|(?:\+?(?:00)?86[ -]?)?1[3-9]\d([ -]?)\d{4}\1\d{4}(?=$|[\s,。;!?、)”])|[48]00-?\d{3}-?\d{4})(?![\d-])/y
+/** 7×24小时, 五五分成: ways of saying always and half each. */
+const saying = /(?:7[×x*]24)(?=小时)|五五(?=分成|分账|开)|四六(?=分成|开)|三七(?=分成|开)|二八(?=分成|开)/y
 /** 双11, 双十二, 24/7: names that say a number. */
 const namedNumber = /双(11|12|十一|十二)|(24)\/7/y
 /** 8·11, 911事件: an event by its day. */
 const eventDay = /(\d{1,2})·(\d{1,2})(?![\d·])|(9)(11)(?=["”]? ?(?:事件|恐|袭击|之后|以后|后|纪念))/y
 const digit = /\d/
+const rankAfter = /[级型类期度]/
 
 /** The characters such names begin with. */
 const nameOpeners = `0123456789双一二三四五${romanSigns}`
@@ -34,6 +41,15 @@ export function readName(text: string, from: number): Reading | undefined {
     const value = amount(parseDecimal(`${month}.${day}`))
     return { to: eventDay.lastIndex, kind: 'name', value, digits: true, soft: true }
   }
+  if (digit.test(text.charAt(from)) && !digit.test(text.charAt(from - 1))) {
+    telephone.lastIndex = from
+    const dialled = telephone.exec(text)?.[0]
+    if (dialled !== undefined) return dialledNumber(dialled, telephone.lastIndex)
+  }
+  saying.lastIndex = from
+  const said = saying.exec(text)?.[0]
+  if (said !== undefined)
+    return { to: saying.lastIndex, kind: 'name', value: amount(rational(24n)), digits: digit.test(said), soft: true }
   formula.lastIndex = from
   if (formula.test(text))
     return { to: formula.lastIndex, kind: 'name', value: amount(rational(0n)), digits: true, soft: true }
@@ -43,8 +59,13 @@ export function readName(text: string, from: number): Reading | undefined {
   if (namedNumeral !== undefined)
     return { to: namedNumber.lastIndex, kind: 'name', value: amount(namedNumeral.min), digits: true, soft: true }
   const roman = romanSigns.indexOf(text.charAt(from))
-  if (roman >= 0 && from < text.length)
-    return { to: from + 1, kind: 'name', value: amount(rational(BigInt(roman + 1))), digits: false, soft: true }
+  if (roman >= 0 && from < text.length) {
+    const value = amount(rational(BigInt(roman + 1)))
+    // Ⅳ级响应, Ⅱ型糖尿病: a rank that English has to tell, too.
+    return rankAfter.test(text.charAt(from + 1))
+      ? { to: from + 1, kind: 'ordinal', value, digits: false }
+      : { to: from + 1, kind: 'name', value, digits: false, soft: true }
+  }
   if (generation.test(text.slice(from, from + 3)) && !digit.test(text.charAt(from - 1))) {
     return {
       to: from + 2,
@@ -60,7 +81,7 @@ export function readName(text: string, from: number): Reading | undefined {
   return (
     number && {
       to: from + (grade.lastIndex > from ? 2 : 1),
-      kind: 'name',
+      kind: grade.lastIndex > from ? 'ordinal' : 'name',
       value: amount(number.min),
       digits: false,
       soft: true,

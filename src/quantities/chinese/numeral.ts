@@ -8,6 +8,11 @@ import { type ChineseNumeral, readSpoken } from './spoken.ts'
 const arabic = /\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?/y
 const rangeMark = /\s?(?:[-~–—]{1,2}|至|到|或|、)\s?(?=[\d一二三四五六七八九十两])/y
 
+/** 13万2, 5千6: nothing stands after the digit that it could count. */
+const tailDigit = /^[1-9](?:$|[\s,。;!?、)元多])/
+/** 1 234 567元: thousands in groups of three. */
+const spacedThousands = /[1-9]\d{0,2}(?: \d{3})+(?! ?\d|[.,:/-]\d)/y
+
 interface Run {
   to: number
   min: Rational
@@ -33,9 +38,11 @@ function partAfter(text: string, from: number): { to: number; value: Rational } 
 }
 
 function readArabic(text: string, from: number): Run | undefined {
-  const digits = matchAt(arabic, text, from)
-  if (digits === undefined || digits.length > longestNumber) return undefined
-  let to = from + digits.length
+  const spacedDigits = /[\d.]/.test(text.charAt(from - 1)) ? undefined : matchAt(spacedThousands, text, from)
+  const written = spacedDigits ?? matchAt(arabic, text, from)
+  if (written === undefined || written.length > longestNumber) return undefined
+  const digits = written.replaceAll(' ', '')
+  let to = from + written.length
   const part = partAfter(text, to)
   if (part !== undefined) {
     const value = add(parseDecimal(digits), part.value)
@@ -52,9 +59,14 @@ function readArabic(text: string, from: number): Run | undefined {
   const scaled = readScale(text, counted)
   if (scaled === undefined) return { to, min: value, max: value, scale: 1n, approximation }
   if (hedged > spaced || counted - hedged === 2) approximation = 'over'
-  to = scaled.to
-  const total = multiply(value, rational(scaled.scale))
-  return { to, min: total, max: total, scale: scaled.scale, approximation }
+  // 4万多亿, 3千多万: the scale goes on after the hedge.
+  const further = /[多余]/.test(text.charAt(scaled.to)) ? largeScales.get(text.charAt(scaled.to + 1)) : undefined
+  const goesOn = approximation === 'exact' && further !== undefined && further > scaled.scale
+  if (goesOn) approximation = 'over'
+  to = goesOn ? scaled.to + 2 : scaled.to
+  const scale = goesOn ? scaled.scale * further : scaled.scale
+  const total = multiply(value, rational(scale))
+  return { to, min: total, max: total, scale, approximation }
 }
 
 /** 1亿2000万, 3万5千: each part below the scale of the one before. */
@@ -66,11 +78,13 @@ function readArabicChain(text: string, from: number): Run | undefined {
   while (scale >= 1000n && run.approximation === 'exact' && /\d/.test(text.charAt(run.to))) {
     const next = readArabic(text, run.to)
     if (next === undefined || next.scale >= scale || order(next.max, rational(scale)) >= 0) break
-    // Without a scale of its own it must fill the places below (3万5000); 2万3 could be anything.
-    if (next.scale === 1n && !/^\d{3,4}$/.test(text.slice(run.to, next.to))) break
+    // Without a scale of its own it fills the places below (3万5000), or is one digit of the next place (13万2).
+    const isTail = next.scale === 1n && tailDigit.test(text.slice(run.to, run.to + 2))
+    if (next.scale === 1n && !isTail && !/^\d{3,4}$/.test(text.slice(run.to, next.to))) break
+    const part = isTail ? multiply(next.min, rational(scale, 10n)) : next.min
     run.to = next.to
-    run.min = add(run.min, next.min)
-    run.max = add(run.max, next.max)
+    run.min = add(run.min, part)
+    run.max = add(run.max, isTail ? part : next.max)
     run.approximation = next.approximation
     scale = next.scale
   }

@@ -122,6 +122,15 @@ export function ratioSuffix(
   const scaled = (factor: Rational) => amount(multiply(number.min, factor), multiply(number.max, factor))
   const points = endOfMatch(/个?多?百分点/y, text, at)
   if (points !== undefined) return { to: points, kind: 'percentage-points', value }
+  const trace = /^ ?pp([mb])(?![a-z])/.exec(text.slice(at, at + 5))
+  if (trace !== null)
+    return {
+      to: at + trace[0].length,
+      kind: 'fraction',
+      value: scaled(rational(1n, trace[1] === 'm' ? 1_000_000n : 1_000_000_000n)),
+    }
+  const basis = endOfMatch(/个?基点/y, text, at)
+  if (basis !== undefined) return { to: basis, kind: 'percentage-points', value: scaled(rational(1n, 100n)) }
   if (text.startsWith('%', at)) {
     const more = endOfMatch(/%个百分点/y, text, at)
     return more === undefined ? { to: at + 1, kind: 'percent', value } : { to: more, kind: 'percentage-points', value }

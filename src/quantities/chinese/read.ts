@@ -2,7 +2,7 @@ import { foldText } from '../../language/text/fold.ts'
 import type { Quantity } from '../../model/quantity.ts'
 import { asides } from '../number/asides.ts'
 import { joinDurations } from '../number/compound.ts'
-import { rational } from '../number/rational.ts'
+import { equals, rational } from '../number/rational.ts'
 import { amount, placed, quantityOf, type Reading } from '../number/reading.ts'
 import { kindOfUnit } from '../number/units.ts'
 import { isChineseNumeral } from './characters.ts'
@@ -75,12 +75,13 @@ function readNumber(text: string, from: number): Reading | undefined {
     // 3号 is a number by which a thing is called; the day of a month has its month before it.
     if (count.kind === 'count' && text.startsWith('号', count.to))
       return { ...count, to: count.to + 1, kind: 'ordinal' }
-    return /(?:以上|上述)$/.test(text.slice(Math.max(0, from - 2), from)) ? { ...count, soft: true } : count
+    const isLight = /(?:以上|上述)$/.test(text.slice(Math.max(0, from - 2), from)) || isRateOf(text, from, count)
+    return isLight ? { ...count, soft: true } : count
   }
   const count = readChineseCount(text, from, number)
   if (count.kind === 'count' && text.startsWith('号', count.to) && !number.vague)
     return { ...count, to: count.to + 1, kind: 'ordinal', soft: false }
-  if (isSaidBefore(text, from, count)) return { ...count, soft: true }
+  if (isSaidBefore(text, from, count) || isRateOf(text, from, count)) return { ...count, soft: true }
   if (count.kind === 'count' && rank.test(text.slice(count.to, count.to + 2)) && !number.vague)
     return { ...count, to: count.to + 1, kind: 'ordinal', soft: true }
   return count
@@ -106,7 +107,7 @@ function isNumberAfterAll(word: string, text: string, at: number): boolean {
 }
 
 /** 2小时5分 */
-const durationJoint = /^ ?零? ?$/
+const durationJoint = /^ ?[零又]? ?$/
 const pointing = /(?:[这那该此]|以上|上述|其余|其他|另外)$/
 const clauseMark = /[。;:,!?]/
 const listJoint = /[、和与及]/g
@@ -124,6 +125,12 @@ function isSaidBefore(text: string, from: number, { to, value }: Reading): boole
   while (start > 0 && from - start < longestList && !clauseMark.test(text.charAt(start - 1))) start -= 1
   const joints = text.slice(start, from).match(listJoint)?.length ?? 0
   return joints > 0 && value.number.denominator === 1n && BigInt(joints) + 1n === value.number.numerator
+}
+
+/** 6.8元兑1美元: English leaves the one out, 6.8 yuan to the dollar. */
+function isRateOf(text: string, from: number, { to, kind, value }: Reading): boolean {
+  if (kind !== 'money' || value.type !== 'number' || !equals(value.number, rational(1n))) return false
+  return /[兑合]换?$/.test(text.slice(Math.max(0, from - 2), from)) || /^约?[兑合]/.test(text.slice(to, to + 2))
 }
 
 /** 二楼 is the second floor, 七年级 the seventh grade, 一等奖 the first prize. */
@@ -187,6 +194,11 @@ function readFolded(folded: string): readonly Quantity[] {
     const name = readName(folded, at) ?? readPer(folded, at)
     if (name !== undefined) {
       take(name)
+      continue
+    }
+    // 4年零6个月: what joins the parts of a duration is no number.
+    if (character === '零' && digit.test(folded.charAt(at + 1)) && /[年月天时头钟分元]/.test(folded.charAt(at - 1))) {
+      at += 1
       continue
     }
     const weekday = '周星礼'.includes(character) ? weekdayAt(folded, at) : undefined

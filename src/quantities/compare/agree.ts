@@ -35,9 +35,16 @@ function perTime(length: string, speed: string): boolean {
   return speed.startsWith(`${length} per `)
 }
 
+/** 公元前3世纪 as "the 3rd century" leaves the era to the reader; AD contradicts it. */
+function erasAllow(zh: string, en: string): boolean {
+  return zh.startsWith('century') && en === 'century'
+}
+
 function unitsAllow(zh: string, en: string): boolean {
   return (
     zh === en ||
+    erasAllow(zh, en) ||
+    erasAllow(en, zh) ||
     zh === '' ||
     en === '' ||
     perTime(zh, en) ||
@@ -46,12 +53,30 @@ function unitsAllow(zh: string, en: string): boolean {
   )
 }
 
+const periods: ReadonlySet<string | undefined> = new Set(['month', 'quarter', 'week'])
+
+/** What English calls the parts of a law by. */
+const parts: Readonly<Record<string, string>> = { 条: 'article', 款: 'paragraph', 章: 'chapter', 节: 'section' }
+const partNames: ReadonlySet<string> = new Set(Object.values(parts))
+
+/** 第二条第一款 is paragraph 1 of article 2, and not the other way round. */
+export function clausesAgree(zh: string | undefined, en: string | undefined): boolean {
+  const name = parts[zh ?? '']
+  // 第50款 is called an article, too.
+  return name === undefined || en === undefined || !partNames.has(en) || name === en || en === 'article'
+}
+
 /** The same number in kinds and units that can mean the same. */
 export function sameValue(zh: Atom, en: Atom): boolean {
   // 双方 and 两国 are no "second".
   if (zh.kind === 'count' && en.kind === 'ordinal' && /^[双两俩]/.test(zh.quantity.text)) return false
   // "an hour" and "one" are no 第一.
   if (zh.kind === 'ordinal' && en.kind !== 'ordinal' && isOne(en) && !en.quantity.digits) return false
+  // 前三季度 is no third quarter, nor are three months the third.
+  if (zh.kind === 'duration' && en.kind === 'ordinal' && (en.unit !== '' || periods.has(en.quantity.counted)))
+    return false
+  if (zh.kind === 'ordinal' && en.kind === 'ordinal' && !clausesAgree(zh.quantity.counted, en.quantity.counted))
+    return false
   if (
     !alike[zh.kind].includes(en.kind) &&
     !(zh.unit !== '' && oneWord.some((group) => group.includes(zh.unit) && group.includes(en.unit)))
@@ -85,9 +110,11 @@ function sameClock(zh: Rational, en: Rational): boolean {
 function sameMultiple(zh: Atom, en: Atom): boolean {
   const [a, b] = [asRatio(zh), asRatio(en)]
   if (a === undefined || b === undefined) return false
-  if (equals(a, b)) return true
   // 打八折 is 20 percent off
-  if (zh.unit === 'of the price' && equals(add(a, b), unity)) return true
+  const isPrice = zh.unit === 'of the price'
+  if (isPrice && en.unit === 'off the price') return equals(add(a, b), unity)
+  if (equals(a, b)) return true
+  if (isPrice && equals(add(a, b), unity)) return true
   // 一倍 is "double" whatever leads it; beyond that only a word of growth makes it doubtful.
   const grown =
     zh.unit === 'more' || (zh.kind === 'multiple' && isOne(zh)) || zh.kind === 'percent' || zh.kind === 'fraction'
@@ -204,6 +231,11 @@ export function sameOtherwise(zh: Atom, en: Atom): boolean {
   if (a !== undefined && b !== undefined && a.dimension === b.dimension) {
     if (equals(a.value, b.value)) return true
     return isConversion(zh, en)
+  }
+  // 前两季度 is the first half of a year
+  if (zh.kind === 'duration' && en.unit === 'half' && isOne(en)) {
+    const half = zh.unit === 'quarter' ? 2n : zh.unit === 'month' ? 6n : 0n
+    return equals(zh.value, rational(half))
   }
   // the first three quarters, three quarters
   if (zh.unit === 'quarter' && (zh.kind === 'ordinal' || zh.kind === 'duration') && en.kind === 'fraction')

@@ -1,6 +1,6 @@
 import type { Quantity } from '../../model/quantity.ts'
 import { order, rational } from '../number/rational.ts'
-import { sameOtherwise, sameValue } from './agree.ts'
+import { clausesAgree, sameOtherwise, sameValue } from './agree.ts'
 import { type Atom, isOne } from './atoms.ts'
 import { rejoinDates, sameDay } from './dates.ts'
 import { kinship, likeSlip } from './kinship.ts'
@@ -38,6 +38,8 @@ function couldBeChanged(zh: Atom, en: Atom): boolean {
   if (en.kind === 'name' && words) return zh.kind === 'count' || zh.kind === 'name'
   if (en.quantity.soft && en.kind !== 'name')
     return !lightlyDropped(zh) && zh.kind === en.kind && !isOne(en) && !zh.quantity.digits
+  // 十三五 is the thirteenth plan, and how long it lasts is something else.
+  if (zh.quantity.counted === '五年规划' && en.unit === 'year') return false
   // 双, 两 and 一 are words in English too.
   if (zh.quantity.soft && !zh.quantity.digits && order(zh.value, two) <= 0 && en.quantity.digits) return false
   if (zh.quantity.soft && zh.kind !== 'name') return zh.kind === en.kind || zh.quantity.digits
@@ -51,7 +53,7 @@ function meaning({ kind, key, unit }: Atom): string {
 }
 
 function sameThroughout(zh: Atom, en: Atom): boolean {
-  return zh.kind === en.kind && zh.unit === en.unit
+  return zh.kind === en.kind && zh.unit === en.unit && clausesAgree(zh.quantity.counted, en.quantity.counted)
 }
 
 function otherwise(zh: Atom, en: Atom): number {
@@ -75,7 +77,9 @@ function pairChanged(matching: Matching): void {
   const { zh, en, pairs, taken, changed } = matching
   const met = pairs.size < zh.length && taken.size < en.length ? new Set([...taken].map(meaning)) : new Set()
   const isEcho = (a: Atom, b: Atom) => !sameThroughout(a, b) && met.has(meaning(b)) && !likeSlip(a.value, b.value)
-  const score = (a: Atom, b: Atom) => (couldBeChanged(a, b) && !isEcho(a, b) ? kinship(a, b) : 0)
+  // 均为13%: what Chinese says twice and English once is no slip for something of another kind.
+  const isRepeated = (a: Atom, b: Atom) => a.kind !== b.kind && met.has(meaning(a)) && !likeSlip(a.value, b.value)
+  const score = (a: Atom, b: Atom) => (couldBeChanged(a, b) && !isEcho(a, b) && !isRepeated(a, b) ? kinship(a, b) : 0)
   for (const atom of pairLeftovers(matching, zh, score)) changed.add(atom)
 }
 

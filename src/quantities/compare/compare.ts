@@ -47,6 +47,12 @@ function missingSeverity(zh: Quantity, repeated: boolean, partly: boolean): Seve
   return zh.digits || exact ? 'error' : 'warning'
 }
 
+/** Twice 13% as "both by 13%"; 十三五时期 as "this five-year period". */
+function isSaidAtOnce({ counted, kind }: Quantity, repeated: boolean, en: readonly Quantity[]): boolean {
+  if (repeated && kind === 'percent' && en.some(({ text }) => /^both$/i.test(text))) return true
+  return counted === '五年规划' && en.some(({ text }) => text === 'five-year')
+}
+
 function changedSeverity(zh: Quantity, en: Quantity): Severity {
   if (zh.soft || zh.kind === 'name' || en.kind === 'name') return 'warning'
   return zh.digits || en.digits || zh.unit !== '' ? 'error' : 'warning'
@@ -55,6 +61,8 @@ function changedSeverity(zh: Quantity, en: Quantity): Severity {
 /** A date made explicit (去年 as "2023") and a gloss in brackets give only a note. */
 function addedSeverity(en: Quantity): Severity | null {
   if (!en.digits || en.kind === 'name' || en.soft) return null
+  // The 23rd meeting, the 21st-Century road: English names in full what Chinese calls by a short name.
+  if (en.kind === 'ordinal') return 'note'
   return en.aside === true || dated.has(en.kind) ? 'note' : 'warning'
 }
 
@@ -160,7 +168,8 @@ export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity
       if (quantity.kind === 'measure' && atoms.every(isConverted))
         return { verdict: 'missing', zh: quantity, severity: 'note' }
       const repeated = atoms.every(isMet) && !(quantity.kind === 'day' && isDayLost(enAtoms, pairs))
-      return { verdict: 'missing', zh: quantity, severity: missingSeverity(quantity, repeated, false) }
+      const severity = isSaidAtOnce(quantity, repeated, en) ? 'note' : missingSeverity(quantity, repeated, false)
+      return { verdict: 'missing', zh: quantity, severity }
     }
     if (differing !== undefined) {
       return { verdict: 'changed', zh: quantity, en: english, severity: changedSeverity(quantity, english) }

@@ -104,7 +104,7 @@ export function leadBefore({ lower }: Context, start: number): Lead {
   return { from, currency, negative, approximation }
 }
 
-/** The unit that follows a numeral, after a space or hyphen. 5G and 4K are names, 5 g is a weight. */
+/** The unit that follows a numeral, after a space or hyphen. 5G and 4K are names, 5 g is a weight, 220 V a voltage. */
 export function unitAfter(
   { text, lower }: Context,
   at: number,
@@ -114,7 +114,7 @@ export function unitAfter(
   if (unit === undefined) return undefined
   const to = gap + unit.word.length
   if (/[a-z]$/.test(unit.word) && /[a-z0-9]/.test(lower.charAt(to))) return undefined
-  if (unit.word.length === 1 && /[A-Z]/.test(text.charAt(gap))) return undefined
+  if (unit.word.length === 1 && /[A-Z]/.test(text.charAt(gap)) !== 'vwl'.includes(unit.word)) return undefined
   return { unit: unit.value, to }
 }
 

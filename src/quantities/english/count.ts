@@ -1,3 +1,4 @@
+import type { Rational } from '../../model/quantity.ts'
 import { equals, multiply, negate, order, rational } from '../number/rational.ts'
 import { amount, type Reading } from '../number/reading.ts'
 import { kindOfUnit } from '../number/units.ts'
@@ -11,10 +12,65 @@ const percentMark =
 const belowZero = /(?: (?:celsius|centigrade|fahrenheit|c|f))? below(?: zero| freezing)?(?![a-z])/y
 const timesMark = /[ -](?:times|fold)(?![a-z])|-?fold(?![a-z])/y
 const afterHedge = /\+|-plus| plus(?! \d)| or more| or so|-odd| odd(?![a-z])/y
+/** five parts per million, 3 ppb, five ten-thousandths: a fraction by its denominator. */
+const smallParts =
+  / parts? per (hundred|thousand|million|billion|trillion)(?![a-z])| ?pp(m|b|t)(?![a-z])|[ -](thousandth|ten[ -]thousandth|hundred[ -]thousandth|millionth|billionth)s?(?![a-z])/y
+const denominators: Readonly<Record<string, bigint>> = {
+  hundred: 100n,
+  thousand: 1000n,
+  thousandth: 1000n,
+  'ten-thousandth': 10_000n,
+  'hundred-thousandth': 100_000n,
+  million: 1_000_000n,
+  millionth: 1_000_000n,
+  m: 1_000_000n,
+  billion: 1_000_000_000n,
+  billionth: 1_000_000_000n,
+  b: 1_000_000_000n,
+  trillion: 1_000_000_000_000n,
+  t: 1_000_000_000_000n,
+}
+const basisPoints = /(?:[ -]basis[ -]points?| ?bps)(?![a-z])/y
+/** 20 percent off, an 85 percent discount: what is taken away, not what is left. */
+const takenOff = / (?:off(?![a-z])|discounts?(?![a-z])|price cuts?(?![a-z]))/y
+/** 221 BC, AD 221 */
+const eraAfter = / ?(bce?|b\.c\.(?:e\.)?|ad|ce|a\.d\.)(?![a-z])/y
+const eraBefore = /(?:^|[^a-z])a\.?d\.? ?$/
+
+/** Which era a year or a century is told to be of. */
+function eraOf(
+  lower: string,
+  from: number,
+  to: number,
+): { readonly era: 'BC' | 'AD'; readonly to: number } | undefined {
+  eraAfter.lastIndex = to
+  const after = eraAfter.exec(lower)?.[1]
+  if (after !== undefined) return { era: after.startsWith('b') ? 'BC' : 'AD', to: eraAfter.lastIndex }
+  return eraBefore.test(lower.slice(Math.max(0, from - 6), from)) ? { era: 'AD', to } : undefined
+}
+
 /** 5 per thousand */
 const perScale = /^ per (?:thousand|mille|1,?000\b(?!,))/
 const numberWord = / ?(?:no\.|number|nos\.|№|#) ?$/
+const ranked = /(?:^|[^a-z])(article|paragraph|clause|chapter|section|grade|level|class|tier) $/
 const peopleAfter = / (?:[a-z]+s|people|children|men|women)\b/y
+
+/** What follows a numeral and makes a small part of it: five parts per million, 25 basis points. */
+function readSmallPart(
+  lower: string,
+  at: number,
+  [min, max]: readonly [Rational, Rational],
+): Pick<Reading, 'to' | 'kind' | 'value'> | undefined {
+  const dividedBy = (divisor: bigint) =>
+    amount(multiply(min, rational(1n, divisor)), multiply(max, rational(1n, divisor)))
+  smallParts.lastIndex = at
+  const [, scale, letter, fraction] = smallParts.exec(lower) ?? []
+  const denominator = denominators[(scale ?? letter ?? fraction ?? '').replace(' ', '-')]
+  if (denominator !== undefined) return { to: smallParts.lastIndex, kind: 'fraction', value: dividedBy(denominator) }
+  basisPoints.lastIndex = at
+  if (!basisPoints.test(lower)) return undefined
+  return { to: basisPoints.lastIndex, kind: 'percentage-points', value: dividedBy(100n) }
+}
 
 /** The unit a number counts: not in "the 2017 second quarter" and "the 2017 year-end", where the noun goes on. */
 function unitCounted(context: Context, at: number, number: EnglishNumeral): ReturnType<typeof unitAfter> {
@@ -51,8 +107,13 @@ function readCount(context: Context, start: number, number: EnglishNumeral, lead
         kind: 'percent',
         value: amount(multiply(min, rational(1n, 10n)), multiply(max, rational(1n, 10n))),
       }
-    return { ...base, to, kind: 'percent', value }
+    takenOff.lastIndex = to
+    return takenOff.test(lower)
+      ? { ...base, to, kind: 'percent', value, unit: 'off the price' }
+      : { ...base, to, kind: 'percent', value }
   }
+  const part = lead.currency === '' ? readSmallPart(lower, at, [min, max]) : undefined
+  if (part !== undefined) return { ...base, ...part }
   timesMark.lastIndex = at
   if (timesMark.test(lower)) return { ...base, to: timesMark.lastIndex, kind: 'multiple', value }
   const unit = unitCounted(context, at, number)
@@ -91,6 +152,10 @@ function readOrdinal(context: Context, at: number, number: EnglishNumeral): Read
   const value = amount(number.min, number.max)
   const preceding = lower.slice(Math.max(0, at - 8), at)
   if (number.form === 'cardinal') {
+    const named = ranked.exec(lower.slice(Math.max(0, at - 14), at))?.[1]
+    // Article 2, Grade 3: what is called by its number.
+    if (named !== undefined && number.digits && number.plain && equals(number.min, number.max))
+      return { to: number.to, kind: 'ordinal', value, digits: true, counted: named }
     const sign = numberWord.exec(preceding)?.[0].trimStart()
     if (sign === undefined) return undefined
     return { from: at - sign.length, to: number.to, kind: 'ordinal', value, digits: number.digits }
@@ -106,7 +171,10 @@ function readOrdinal(context: Context, at: number, number: EnglishNumeral): Read
     soft: !number.digits && equals(number.max, rational(1n)),
   } as const
   if (unit === 'century' || unit === 'centuries' || unit === 'quarter') {
-    return { ...base, value, to: number.to + 1 + unit.length, unit: unit === 'quarter' ? unit : 'century' }
+    const to = number.to + 1 + unit.length
+    if (unit === 'quarter') return { ...base, value, to, unit }
+    const era = eraOf(lower, at, to)
+    return { ...base, value, to: era?.to ?? to, unit: era === undefined ? 'century' : `century ${era.era}` }
   }
   // a third of, a fifth as many
   if (
@@ -123,6 +191,20 @@ function readOrdinal(context: Context, at: number, number: EnglishNumeral): Read
 /** 5+4+X */
 const formula = /\d+(?:\+\d+)*\+[XN](?![a-z])/y
 
+/** Q3, 3Q: a quarter by its letter. */
+function readQuarter({ text, lower }: Context, at: number): Reading | undefined {
+  const before = lower.charAt(at - 1) === 'q' && !/[A-Za-z\d]/.test(text.charAt(at - 2))
+  if (!before || !/^[1-4](?![\dA-Za-z])/.test(text.slice(at, at + 2))) return undefined
+  const first = BigInt(lower.charAt(at))
+  const last = first === 1n ? /^1(?: ?[-–] ?| to )q([2-4])(?![\da-z])/.exec(lower.slice(at, at + 8)) : null
+  if (last !== null) {
+    const count = amount(rational(BigInt(last[1] ?? '1')))
+    return { to: at + last[0].length, kind: 'duration', value: count, unit: 'quarter', digits: true }
+  }
+  const value = amount(rational(first))
+  return { to: at + 1, kind: 'ordinal', value, unit: 'quarter', digits: true }
+}
+
 /** What begins with a numeral: a date, an ordinal, or a count with its unit. */
 export function readEnglishNumber(context: Context, at: number): Reading | undefined {
   const { text, lower } = context
@@ -130,7 +212,7 @@ export function readEnglishNumber(context: Context, at: number): Reading | undef
   formula.lastIndex = at
   if (formula.test(text))
     return { to: formula.lastIndex, kind: 'name', value: amount(rational(0n)), digits: true, soft: true }
-  const decade = readDecade(lower, at)
+  const decade = readDecade(lower, at) ?? readQuarter(context, at)
   if (decade !== undefined) return decade
   let number = readEnglishNumeral(lower, at, lead.currency !== '')
   if (number === undefined) return undefined
@@ -158,6 +240,9 @@ export function readEnglishNumber(context: Context, at: number): Reading | undef
     !/^x\d/.test(lower.slice(count.to, count.to + 2))
   if (coded) return { ...count, from: at, kind: 'name', soft: true }
   if (count.kind !== 'count') return count
+  const era = number.plain && lead.currency === '' ? eraOf(lower, at, number.to) : undefined
+  if (era !== undefined)
+    return { to: era.to, kind: 'year', value: amount(number.min, number.max), unit: era.era, digits: number.digits }
   const year = readEnglishYear(at, number)
   return year ?? count
 }

@@ -17,12 +17,13 @@ export interface EnglishNumeral {
   readonly plain: boolean
 }
 
-/** 2,06,737 is grouped as in India. */
-const arabic = /\d{1,3}(?:,\d{3})+(?![\d,]\d)(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?![\d,]\d)|\d+(?:\.\d+)?|\.\d+/y
+/** 25 000 is grouped as in France, 2,06,737 as in India. */
+const arabic =
+  /(?<!\d[ .,])[1-9]\d{0,2}(?: \d{3})+(?! ?\d|[.,:/-]\d)(?= [a-z])|\d{1,3}(?:,\d{3})+(?![\d,]\d)(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?![\d,]\d)|\d+(?:\.\d+)?|\.\d+/y
 const longestNumber = 30
 
 const ordinalEnding = /(?:st|nd|rd|th)(?![a-z])/y
-const slash = /\/(\d{1,3})(?![\d/])/y
+const slash = /\/(\d{1,3}(?:,\d{3})*|\d{4,6})(?![\d/]|,\d)/y
 const mixed = /[ -](\d)\/(\d{1,2})(?![\d/])/y
 
 type NumeralInDigits = NumeralValue & { readonly plain: boolean }
@@ -32,8 +33,9 @@ function readSlashed(text: string, from: number, digits: string): NumeralInDigit
   slash.lastIndex = from + digits.length
   const written = slash.exec(text)?.[1]
   if (written === undefined) return undefined
-  const [numerator, denominator] = [BigInt(digits), BigInt(written)]
-  if (numerator <= 0n || denominator <= numerator || denominator > 100n) return undefined
+  const [numerator, denominator] = [BigInt(digits), BigInt(written.replaceAll(',', ''))]
+  // Of parts as small as 1/500 one is told; 12/365 is something else.
+  if (numerator <= 0n || denominator <= numerator || (denominator > 100n && numerator > 1n)) return undefined
   if (digits === '24' || text.charAt(from - 1) === '/' || (digits === '9' && written === '11')) return undefined
   return {
     to: slash.lastIndex,
@@ -56,16 +58,17 @@ function partAfter(text: string, at: number, plain: boolean): { to: number; part
 
 function readDigits(text: string, from: number, millions: boolean): NumeralInDigits | undefined {
   arabic.lastIndex = from
-  const digits = arabic.exec(text)?.[0]
-  if (digits === undefined || digits.length > longestNumber) {
+  const written = arabic.exec(text)?.[0]
+  const digits = written?.replaceAll(' ', '')
+  if (written === undefined || digits === undefined || digits.length > longestNumber) {
     const sign = fractionSigns.get(text.charAt(from))
     if (sign === undefined) return undefined
     const value: NumeralValue = { to: from + 1, value: rational(...sign), form: 'fraction', scaled: false }
     return { ...withScales(text, value, millions), plain: false }
   }
-  const end = from + digits.length
+  const end = from + written.length
   const whole = parseDecimal(digits.startsWith('.') ? `0${digits}` : digits)
-  const plain = /^\d+$/.test(digits)
+  const plain = /^\d+$/.test(written)
   ordinalEnding.lastIndex = end
   if (plain && ordinalEnding.test(text))
     return { to: ordinalEnding.lastIndex, value: whole, form: 'ordinal', scaled: false, plain: false }
@@ -145,7 +148,7 @@ export function readEnglishNumeral(
 /** The number before its scale. */
 function mantissa(text: string, from: number): Rational | undefined {
   arabic.lastIndex = from
-  const digits = arabic.exec(text)?.[0]
+  const digits = arabic.exec(text)?.[0]?.replaceAll(' ', '')
   if (digits !== undefined) return parseDecimal(digits.startsWith('.') ? `0${digits}` : digits)
   const value = cardinals.get(wordAt(text, from) ?? '')
   return value === undefined || value === 0n ? undefined : rational(value)

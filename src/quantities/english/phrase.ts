@@ -2,6 +2,7 @@ import { cardinals } from '../../language/english/numerals.ts'
 import type { Rational } from '../../model/quantity.ts'
 import { add, negate, order, rational } from '../number/rational.ts'
 import { amount, type Reading } from '../number/reading.ts'
+import { dialledNumber } from '../number/telephone.ts'
 import { kindOfUnit } from '../number/units.ts'
 import { type Context, unitAfter } from './context.ts'
 import { readEnglishNumeral } from './numeral.ts'
@@ -116,6 +117,66 @@ function readEventDay(lower: string, at: number): Reading | undefined {
   return { to: eventDay.lastIndex, kind: 'date', value: { type: 'date', month, day }, digits: true }
 }
 
+/** +86 10 6655 1234, 010-6655-1234, 138-0013-8000: digits that one dials. */
+const telephone =
+  /(?:\+?(?:00)?86[ -]?)(?:\(0?\d{2,3}\)|\d{2,3})?(?:[ -]?\d{3,8}){1,3}(?![\d-])|0\d{2,3}[ -]\d{3,4}[ -]?\d{4}(?![\d-])|1[3-9]\d([ -]?)\d{4}\1\d{4}(?![\d-])|[48]00-?\d{3}-?\d{4}(?![\d-])/y
+/** Digits of a telephone number, with the code of a country and of an area. */
+const [fewestDialled, mostDialled] = [10, 14]
+
+function readTelephone(lower: string, at: number): Reading | undefined {
+  if (/\d[ ,.-]?$/.test(lower.slice(Math.max(0, at - 2), at))) return undefined
+  telephone.lastIndex = at
+  const dialled = telephone.exec(lower)?.[0]
+  const length = dialled?.replace(/\D/g, '').length ?? 0
+  if (dialled === undefined || length < fewestDialled || length > mostDialled) return undefined
+  return dialledNumber(dialled, telephone.lastIndex)
+}
+
+/** fifty-fifty, 50/50: half each. */
+const halfEach = /(?:50[-–/:]50|fifty[- ]fifty)(?![\da-z])/y
+
+function readHalfEach(lower: string, at: number): Reading | undefined {
+  halfEach.lastIndex = at
+  if (!halfEach.test(lower)) return undefined
+  return { to: halfEach.lastIndex, kind: 'name', value: amount(rational(24n)), digits: false, soft: true }
+}
+
+const spelledYear = new RegExp(
+  `(fifteen|sixteen|seventeen|eighteen|nineteen|twenty)[ -](?:oh[ -](${namesFrom(1n, 9n)})|(${namesFrom(10n, 19n)})|(${namesFrom(20n, 90n)})(?:[ -](${namesFrom(1n, 9n)}))?)(?![a-z-])`,
+  'y',
+)
+
+function namesFrom(least: bigint, most: bigint): string {
+  return [...cardinals].flatMap(([word, value]) => (value >= least && value <= most ? [word] : [])).join('|')
+}
+
+/** nineteen ninety-eight, twenty thirty-five: a year in words, by its halves. */
+function readSpelledYear(lower: string, at: number): Reading | undefined {
+  spelledYear.lastIndex = at
+  const match = spelledYear.exec(lower)
+  if (match === null) return undefined
+  const [century = '', ...rest] = match.slice(1).map((word) => cardinals.get(word ?? '') ?? 0n)
+  const year = Number(century) * 100 + rest.reduce((sum, value) => sum + Number(value), 0)
+  return { to: spelledYear.lastIndex, kind: 'year', value: { type: 'date', year }, digits: false }
+}
+
+/** the million mark: one of that size. */
+const roundMark =
+  /(hundred thousand|million|billion|trillion)(?:-| )?((?:yuan|dollar)(?=[ -]))?[ -](?=(?:mark|threshold|milestone|level)\b)/y
+
+function readRoundMark(lower: string, at: number): Reading | undefined {
+  roundMark.lastIndex = at
+  const [whole = '', scale = '', money] = roundMark.exec(lower) ?? []
+  if (scale === '' || !/(?:^|[^a-z])(?:the|an?|one) $/.test(lower.slice(Math.max(0, at - 5), at))) return undefined
+  const number = readEnglishNumeral(`a ${scale}`, 0)
+  if (number === undefined) return undefined
+  const to = at + whole.trimEnd().length
+  const value = amount(number.min)
+  return money === undefined
+    ? { to, kind: 'count', value, digits: false }
+    : { to, kind: 'money', value, unit: money === 'yuan' ? 'CNY' : 'USD', digits: false }
+}
+
 /** 24/7: all the time. */
 const allTheTime = /24\/7(?![\d/])/y
 
@@ -139,7 +200,7 @@ function readNumericDate(lower: string, at: number): Reading | undefined {
 /** The words that can begin one of these phrases; the numerals among them begin others too. */
 export const phraseOpeners: readonly string[] = ['third', 'latter', ...folds.map((word) => `${word}fold`)]
 
-const joiningMarks = '/-.·'
+const joiningMarks = '/-–:.·'
 
 /** What several words or signs say together and would be misread one by one. */
 export function readPhrase(context: Context, at: number): Reading | undefined {
@@ -149,15 +210,18 @@ export function readPhrase(context: Context, at: number): Reading | undefined {
     // Most numbers are none of these: a look at what follows the first digits is enough.
     const isJoined = [1, 2, 4].some((length) => joiningMarks.includes(lower.charAt(at + length) || '0'))
     const phrase = isJoined
-      ? (readEventDay(lower, at) ?? readAllTheTime(lower, at) ?? readNumericDate(lower, at))
+      ? (readEventDay(lower, at) ?? readAllTheTime(lower, at) ?? readHalfEach(lower, at) ?? readNumericDate(lower, at))
       : undefined
-    return phrase ?? readClockPhrase(lower, at)
+    return phrase ?? readTelephone(lower, at) ?? readClockPhrase(lower, at)
   }
   return (
     readPartOfPercent(lower, at) ??
     readPartOfUnit(context, at) ??
     readClockPhrase(lower, at) ??
     readHalf(lower, at) ??
+    readSpelledYear(lower, at) ??
+    readHalfEach(lower, at) ??
+    readRoundMark(lower, at) ??
     readEachOf(lower, at) ??
     readFold(lower, at)
   )

@@ -91,7 +91,9 @@ export const unitsOfOne =
   'year|month|week|day|hour|minute|decade|century|kilometer|kilometre|meter|metre|mile|ton|tonne|pound|dollar|euro|yuan|gallon|barrel'
 const oneUnit = new RegExp(`an? (?=(?:${unitsOfOne})\\b)`, 'y')
 
-const roman = /[IVX]{2,6}(?![A-Za-z])/y
+const roman = /[IVX]{1,6}(?![A-Za-z])/y
+/** Level I, Type II: a rank, where one letter is enough, and which a translation has to tell. */
+const rankedBefore = /(?:^|[^a-z])(?:level|type|grade|class|tier|category|phase|stage|part)[ -]$/
 const romanDigits = new Map([
   ['I', 1],
   ['V', 5],
@@ -99,16 +101,17 @@ const romanDigits = new Map([
 ])
 
 /** Phase II, World War II. Soft: capitals may be something else. */
-function readRoman(text: string, at: number): Reading | undefined {
+function readRoman({ text, lower }: Context, at: number): Reading | undefined {
   roman.lastIndex = at
   const digits = roman.exec(text)?.[0]
-  if (digits === undefined || /(.)\1{3}|[IV]X[XV]|VV/.test(digits)) return undefined
+  const isRank = digits !== undefined && rankedBefore.test(lower.slice(Math.max(0, at - 11), at))
+  if (digits === undefined || (digits.length === 1 && !isRank) || /(.)\1{3}|[IV]X[XV]|VV/.test(digits)) return undefined
   let value = 0
   for (let index = 0; index < digits.length; index += 1) {
     const digit = romanDigits.get(digits.charAt(index)) ?? 0
     value += digit < (romanDigits.get(digits.charAt(index + 1)) ?? 0) ? -digit : digit
   }
-  return { to: roman.lastIndex, kind: 'ordinal', value: amount(rational(BigInt(value))), digits: false, soft: true }
+  return { to: roman.lastIndex, kind: 'ordinal', value: amount(rational(BigInt(value))), digits: false, soft: !isRank }
 }
 
 const halfUnit = /half[ -](?:an? )?(?=[a-z]{3})/y
@@ -148,10 +151,11 @@ export function readUnitWord(context: Context, at: number): Reading | undefined 
 }
 
 /** both, tripled, largest, Phase II: what stands for a number without being a numeral. */
-export function readSmallWord({ text, lower }: Context, at: number): Reading | undefined {
+export function readSmallWord(context: Context, at: number): Reading | undefined {
+  const { lower } = context
   const word = small.longestAt(lower, at)
   if (word !== undefined && !/[a-z]/.test(lower.charAt(at + word.word.length))) {
     return { ...word.value, to: at + word.word.length, digits: false, soft: true }
   }
-  return readRoman(text, at)
+  return readRoman(context, at)
 }

@@ -4,7 +4,7 @@ import { amount } from './reading.ts'
 import { unitNamed } from './units.ts'
 
 /** Units that follow each other, each a part of the one before. */
-const chain: Readonly<Record<string, string>> = { hour: 'minute', minute: 'second' }
+const chain: Readonly<Record<string, string>> = { year: 'month', hour: 'minute', minute: 'second' }
 
 function isPart(whole: Quantity, part: Quantity): boolean {
   const unit = chain[whole.unit]

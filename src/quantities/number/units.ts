@@ -14,6 +14,8 @@ export type Dimension =
   | 'speed'
   | 'data'
   | 'frequency'
+  | 'flow'
+  | 'concentration'
   | 'duration'
   | 'money'
 
@@ -79,13 +81,14 @@ export const units: readonly Unit[] = [
   ]),
   ...rows('volume', [
     ['milliliter', 1n, 'ml,millilitre,millilitres'],
-    ['liter', 1000n, 'litre,litres'],
+    ['liter', 1000n, 'l,litre,litres'],
     ['cubic meter', 1000000n, 'cubic metre,cubic metres,m³,m3'],
     ['cubic kilometer', 1000000000000000n, 'cubic kilometre,cubic kilometres'],
     ['barrel', [158987294928n, 1000000n], ''],
     ['gallon', [3785411784n, 1000000n], ''],
   ]),
   ...rows('mass', [
+    ['microgram', [1n, 1000n], 'μg,µg,mcg,microgramme,microgrammes'],
     ['milligram', 1n, 'mg,milligramme,milligrammes'],
     ['gram', 1000n, 'g,gramme,grammes'],
     ['kilogram', 1000000n, 'kg,kgs,kilo,kilos,kilogramme,kilogrammes'],
@@ -95,7 +98,7 @@ export const units: readonly Unit[] = [
     ['ounce', [28349523125n, 1000000n], 'oz'],
   ]),
   ...rows('power', [
-    ['watt', 1n, ''],
+    ['watt', 1n, 'w'],
     ['kilowatt', 1000n, 'kw'],
     ['megawatt', 1000000n, 'mw'],
     ['gigawatt', 1000000000n, 'gw'],
@@ -103,9 +106,10 @@ export const units: readonly Unit[] = [
   ...rows('energy', [
     ['kilowatt-hour', 1n, 'kwh,kilowatt hour,kilowatt hours'],
     ['megawatt-hour', 1000n, 'mwh,megawatt hour,megawatt hours'],
+    ['gigawatt-hour', 1000000n, 'gwh,gigawatt hour,gigawatt hours'],
   ]),
   ...rows('voltage', [
-    ['volt', 1n, ''],
+    ['volt', 1n, 'v'],
     ['kilovolt', 1000n, 'kv'],
   ]),
   ...rows('temperature', [['degree', 1n, '°,°c,°f,℃,deg']]),
@@ -137,6 +141,34 @@ export const units: readonly Unit[] = [
   ...rows('frequency', [
     ['megahertz', 1n, 'mhz', 'megahertz'],
     ['gigahertz', 1000n, 'ghz', 'gigahertz'],
+  ]),
+  ...rows('flow', [
+    [
+      'cubic meter per second',
+      1n,
+
+      'm³/s,m3/s,cubic metre per second,cubic metres per second,cubic meters a second,cubic metres a second',
+      'cubic meters per second',
+    ],
+  ]),
+  ...rows('concentration', [
+    ['microgram per liter', 1n, 'μg/l,µg/l,micrograms per litre,microgram per litre', 'micrograms per liter'],
+    ['milligram per liter', 1000n, 'mg/l,milligrams per litre,milligram per litre', 'milligrams per liter'],
+    ['gram per liter', 1000000n, 'g/l,grams per litre,gram per litre', 'grams per liter'],
+    [
+      'microgram per cubic meter',
+      [1n, 1000n],
+
+      'μg/m³,µg/m³,μg/m3,µg/m3,micrograms per cubic metre,microgram per cubic metre',
+      'micrograms per cubic meter',
+    ],
+    [
+      'milligram per cubic meter',
+      1n,
+
+      'mg/m³,mg/m3,milligrams per cubic metre,milligram per cubic metre',
+      'milligrams per cubic meter',
+    ],
   ]),
   // Days and years do not divide each other; months and years do, weeks and days do. 365 days is one convention.
   ...rows('duration', [

@@ -12,6 +12,10 @@ export const notNumbers = `
 一丝不苟
 一举
 一举一动
+一二三产
+一二三产业
+一二三次产业
+一二产业
 一些
 一以贯之
 一会
@@ -171,6 +175,7 @@ export const notNumbers = `
 三千里
 三原则
 三原县
+三去一降一补
 三台县
 三国演义
 三垒
@@ -230,6 +235,7 @@ export const notNumbers = `
 九龙
 乱七八糟
 事半功倍
+二三产业
 二噁英
 二垒
 二奶
@@ -277,6 +283,8 @@ export const notNumbers = `
 五颜六色
 人数
 亿万
+今明两年
+今明后三年
 从零
 以一当十
 传言四起
@@ -307,6 +315,7 @@ export const notNumbers = `
 几率
 分数
 划一
+前后两年
 十全十美
 十分
 十堰
@@ -344,6 +353,7 @@ export const notNumbers = `
 千阳县
 半途而废
 单一
+去今两年
 参数
 双一流
 双刃剑

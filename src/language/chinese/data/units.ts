@@ -6,15 +6,18 @@
 export const units = `
 毫米 --d- millimeter
 mm ---- millimeter
+㎜ ---- millimeter
 厘米 --d- centimeter
 公分 --d- centimeter
 cm ---- centimeter
+㎝ ---- centimeter
 米 --dw meter
 公尺 --d- meter
 m ---- meter
 公里 --dw kilometer
 千米 --d- kilometer
 km ---- kilometer
+㎞ ---- kilometer
 里 --d- li
 华里 --d- li
 英寸 --d- inch
@@ -31,34 +34,66 @@ nm ---- nanometer
 平方米 --d- square meter
 平米 --d- square meter
 ㎡ ---- square meter
+m² ---- square meter
+m2 ---- square meter
 平方公里 --d- square kilometer
 平方千米 --d- square kilometer
+km² ---- square kilometer
+km2 ---- square kilometer
+㎢ ---- square kilometer
 公顷 --dw hectare
+hm² ---- hectare
 亩 --dw mu
 英亩 --d- acre
 平方英里 --d- square mile
 平方英尺 --d- square foot
 毫升 --d- milliliter
 ml ---- milliliter
+mL ---- milliliter
 升 --d- liter
 公升 --d- liter
+L ---- liter
 立方米 --d- cubic meter
 立方 --d- cubic meter
+m³ ---- cubic meter
+m3 ---- cubic meter
+㎥ ---- cubic meter
+立方米/秒 --d- cubic meter per second
+立方米每秒 --d- cubic meter per second
+m³/s ---- cubic meter per second
+m3/s ---- cubic meter per second
 立方公里 --d- cubic kilometer
 桶 q-d- barrel
 加仑 --d- gallon
 毫克 --d- milligram
 mg ---- milligram
+㎎ ---- milligram
+微克 --d- microgram
+μg ---- microgram
+克/升 --d- gram per liter
+g/L ---- gram per liter
+毫克/升 --d- milligram per liter
+mg/L ---- milligram per liter
+微克/升 --d- microgram per liter
+μg/L ---- microgram per liter
+毫克/立方米 --d- milligram per cubic meter
+mg/m³ ---- milligram per cubic meter
+微克/立方米 --d- microgram per cubic meter
+μg/m³ ---- microgram per cubic meter
+μg/m3 ---- microgram per cubic meter
 克 --d- gram
 公斤 --d- kilogram
 千克 --d- kilogram
 kg ---- kilogram
+㎏ ---- kilogram
 斤 --d- jin
 市斤 --d- jin
 吨 --dw tonne
+t ---- tonne
 磅 --d- pound
 盎司 --d- ounce
 瓦 --d- watt
+W ---- watt
 千瓦 --d- kilowatt
 kW ---- kilowatt
 兆瓦 --d- megawatt
@@ -66,9 +101,14 @@ MW ---- megawatt
 吉瓦 --d- gigawatt
 GW ---- gigawatt
 千瓦时 --d- kilowatt-hour
+kWh ---- kilowatt-hour
 兆瓦时 --d- megawatt-hour
+MWh ---- megawatt-hour
+吉瓦时 --d- gigawatt-hour
+GWh ---- gigawatt-hour
 伏 --d- volt
 伏特 --d- volt
+V ---- volt
 千伏 --d- kilovolt
 kV ---- kilovolt
 摄氏度 --d- degree
