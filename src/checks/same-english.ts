@@ -1,7 +1,7 @@
 import type { Remark } from '../model/finding.ts'
 import type { Steps } from '../model/steps.ts'
 import type { SegmentContext } from './check.ts'
-import { wordingOf } from './wording.ts'
+import { chineseOf, wordingOf } from './wording.ts'
 
 /** Words of so few characters may share their English: 合计 and 总计 are both "Total". */
 const shortWord = 4
@@ -15,14 +15,14 @@ export function* sameEnglish(contexts: readonly SegmentContext[]): Steps<readonl
   const findings: Remark[] = []
   for (const context of contexts) {
     yield
-    const { chinese, english } = wordingOf(context)
+    const { english } = wordingOf(context)
     if (english === '') continue
     const first = firsts.get(english)
     if (first === undefined) {
       firsts.set(english, context)
       continue
     }
-    const other = wordingOf(first).chinese
+    const [chinese, other] = [chineseOf(context), chineseOf(first)]
     if (other === chinese || Math.max(other.length, chinese.length) <= shortWord) continue
     findings.push({
       code: 'same-english',

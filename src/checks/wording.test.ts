@@ -26,7 +26,7 @@ test('sentences lie in their text, in order, whatever it is', () => {
       for (const { from, to, words } of wordingOf(contextOf('', target)).sentences) {
         assert.ok(end <= from && from < to && to <= target.length)
         assert.equal(target.slice(from, to), target.slice(from, to).trim())
-        assert.ok(words.length > 0)
+        assert.ok(words > 0)
         end = to
       }
     }),

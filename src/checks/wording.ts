@@ -5,30 +5,34 @@ import type { SegmentContext } from './check.ts'
 export interface EnglishSentence {
   readonly from: number
   readonly to: number
-  readonly words: readonly string[]
+  /** How many words it has. */
+  readonly words: number
   readonly key: string
 }
 
 /** What a segment says, without marks, blanks and capitals: texts that agree in it are the same to a reader. */
 export interface Wording {
-  readonly chinese: string
   readonly english: string
   readonly sentences: readonly EnglishSentence[]
 }
 
+/** What the Chinese of a segment says. It is asked for where the English is the same: to keep it would cost more. */
+export function chineseOf({ source }: SegmentContext): string {
+  return source.replace(/[^\p{Letter}\p{Number}]+/gu, '')
+}
+
 /** The wording of a segment; worked out once for as long as the segment stands as it is. */
-export const wordingOf = remembering(({ source, target }: SegmentContext): Wording => {
+export const wordingOf = remembering(({ target }: SegmentContext): Wording => {
+  const english = wordsIn(target).join(' ')
   const sentences = [...target.matchAll(/[^.!?;:]+(?:[.!?;:](?!\s|$)[^.!?;:]*)*/g)].flatMap((match) => {
     const words = wordsIn(match[0])
     if (words.length === 0) return []
     const from = match.index + match[0].length - match[0].trimStart().length
-    return [{ from, to: from + match[0].trim().length, words, key: words.join(' ') }]
+    const key = words.join(' ')
+    // Most segments are one sentence: its text is held once.
+    return [{ from, to: from + match[0].trim().length, words: words.length, key: key === english ? english : key }]
   })
-  return {
-    chinese: source.replace(/[^\p{Letter}\p{Number}]+/gu, ''),
-    english: wordsIn(target).join(' '),
-    sentences,
-  }
+  return { english, sentences }
 })
 
 function wordsIn(text: string): readonly string[] {

@@ -40,6 +40,9 @@ const waiting = 20
 /** How long a worker may take to say that it is fit: it has nothing else to do. */
 const checkMilliseconds = 5_000
 
+/** Milliseconds without work after which the spare worker ends: it holds 50 MB. */
+const quiet = 60_000
+
 /** The refusals of work that takes too long or too much memory, or that too many ask for. */
 export interface LimitRefusals {
   readonly slow: RefusalCode
@@ -59,14 +62,16 @@ export interface FileThreads {
 
 /**
  * Worker threads for files, with limits of memory and time for each file: the server keeps answering whatever is in it.
- * A worker that answered, and holds little memory, waits for the next file, which saves that 0.4 seconds of processor
- * time; one that met a limit or a fault is gone with all it held. None of them keeps the process alive.
+ * A worker that answered, and holds little memory, waits a minute for the next file, which saves that 0.4 seconds of
+ * processor time; one that met a limit or a fault is gone with all it held. None of them keeps the process alive.
  */
 export function createFileThreads(limits: ThreadLimits = fileThreadLimits): FileThreads {
   let spare: Worker | undefined
+  let ending: NodeJS.Timeout | undefined
   let closed = false
 
   function take(): Worker {
+    clearTimeout(ending)
     const worker = spare ?? startWorker(limits)
     spare = undefined
     // Whoever takes a worker hears of its faults.
@@ -82,6 +87,12 @@ export function createFileThreads(limits: ThreadLimits = fileThreadLimits): File
       if (spare === worker) spare = undefined
     }
     worker.once('error', drop).once('exit', drop)
+    ending = setTimeout(endSpare, quiet).unref()
+  }
+
+  function endSpare(): void {
+    clearTimeout(ending)
+    void spare?.terminate()
   }
 
   return {
@@ -106,7 +117,7 @@ export function createFileThreads(limits: ThreadLimits = fileThreadLimits): File
     },
     close() {
       closed = true
-      void spare?.terminate()
+      endSpare()
     },
   }
 }

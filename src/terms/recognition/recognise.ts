@@ -42,17 +42,16 @@ export function recogniserOf({ tree, claims }: TermForms): (text: string) => Rec
     const occurrenceOf = ({ claim: { term, form }, from, to }: Candidate): TermOccurrence => {
       return { term, form, ...folded.spanOf({ from, to }) }
     }
+    // What is found is kept for each sentence of a document, and holds nothing of the search.
+    const dropped = candidates.filter((candidate) => !chosen.has(candidate)).map(occurrenceOf)
     return {
-      found: chosenCandidates.map(occurrenceOf),
-      get dropped() {
-        return candidates
-          .filter((candidate) => !chosen.has(candidate))
-          .map(occurrenceOf)
-          .sort((a, b) => a.from - b.from || b.to - a.to)
-      },
+      found: chosenCandidates.length === 0 ? none : chosenCandidates.map(occurrenceOf),
+      dropped: dropped.length === 0 ? none : dropped.sort((a, b) => a.from - b.from || b.to - a.to),
     }
   }
 }
+
+const none: readonly TermOccurrence[] = []
 
 /** A term that may stand at a place of the folded text. */
 interface Candidate extends Span {

@@ -97,6 +97,11 @@ export function runDrafting(jobs: readonly DraftJob[], options: DraftingRunOptio
   return { status: () => status, stop: () => end(), ended }
 }
 
+/** A run that is over, without what it was made with: the memory that it asked is as large as the document. */
+export function endedRun(status: DraftingStatus): DraftingRun {
+  return { status: () => status, stop: () => {}, ended: Promise.resolve() }
+}
+
 type Counts = Pick<DraftingStatus, 'done' | 'without' | 'tooLong' | 'undrafted' | 'repaired' | 'open'>
 
 /** How many segments without a draft are named: the status is sent again and again while a run goes on. */

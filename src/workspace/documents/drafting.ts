@@ -16,7 +16,7 @@ import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseNow } from './analyse-now.ts'
 import type { Analysis } from './analysis.ts'
-import { type DraftingRun, runDrafting } from './drafting-run.ts'
+import { type DraftingRun, endedRun, runDrafting } from './drafting-run.ts'
 import { draftingTools, jobOf, namesIn, readyEngines } from './drafting-tools.ts'
 import { runLock, statusOfRun } from './runs-elsewhere.ts'
 import { keepDrafts } from './segments.ts'
@@ -102,6 +102,9 @@ async function beginRun(
     report: (fault) => world.report(fault),
   })
   runs.set(document, run)
+  void run.ended.then(() => {
+    if (runs.get(document) === run) runs.set(document, endedRun(run.status()))
+  })
   // Another server may draft it from now on.
   hold.lost.addEventListener('abort', () => run.stop())
   return run
