@@ -34,8 +34,11 @@ export interface Spending extends Usage {
   readonly microdollars: number | null
 }
 
-/** The models of Cloud Translation that need no training of one's own, as its resource names have them. */
-export const googleModels = ['general/nmt', 'general/translation-llm'] as const
+/**
+ * The models of Cloud Translation that need no training of one's own, as its resource names have them; `adaptive` is its
+ * adaptive translation: the language model with similar pairs of the memory as examples.
+ */
+export const googleModels = ['general/nmt', 'general/translation-llm', 'adaptive'] as const
 export type GoogleModel = (typeof googleModels)[number]
 
 /**

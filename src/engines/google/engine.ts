@@ -1,20 +1,25 @@
 import { countCodePoints } from '../../model/code-points.ts'
 import type { GoogleModel, GoogleSettings, Usage } from '../../model/engine.ts'
+import type { MemoryPair } from '../../model/match.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { preferredRendering, type Term } from '../../model/term.ts'
 import type { Engine, EngineAnswer, EngineCall, EngineRequest, EngineTarget } from '../../ports/engine.ts'
 import { charactersOf, failedAnswer } from '../verdict.ts'
+import { mostPairs, pairsFor, translateAdaptively } from './adaptive.ts'
 import { createClientSource, type GoogleClient, type GoogleConnection } from './client.ts'
 import { judgeGoogle } from './errors.ts'
 import { collectGlossaries, ensureGlossary, type GlossaryPlace, glossaryFile } from './glossary.ts'
 import { probeForms, type SourceForm } from './probe.ts'
-import { languages, translate } from './translate.ts'
+import { languages, type TextModel, type TranslationWay, translate } from './translate.ts'
 
 type Means = Exclude<Awaited<ReturnType<Engine['prepare']>>, Refusal>
 
 /** Limits of `translateText`, which the client library does not enforce. */
 const limits = { items: 1024, codePoints: 30_000, concurrency: 8 }
 const neural: GoogleModel = 'general/nmt'
+const languageModel = 'general/translation-llm'
+/** A sentence a call, which either has pairs of the memory beside it or goes to the language model as it is. */
+const adaptiveLimits = { ...limits, items: 1 }
 const cloudStorage = 'https://storage.googleapis.com'
 
 /** What is known of an account once the engine has been made ready. */
@@ -25,12 +30,16 @@ interface Readiness {
   forms: readonly SourceForm[] | null
   /** What making ready has used, and no call has given account of yet. */
   owed: Usage
+  /** Whether the service has turned down pairs that came with a request. */
+  refusesPairs: boolean
 }
 
 /**
  * Cloud Translation v3. Terms are held by a glossary, the office's own or one that is made from the termbase where there
  * is a bucket for it, and else by their English in the source, in the form that a probe shows the service to keep. Of
- * the answers under a glossary its rendering is preferred, and the plain translation is used where it has none.
+ * the answers under a glossary its rendering is preferred, and the plain translation is used where it has none. Adaptive
+ * translation sends similar pairs of the memory with a sentence; where there are none, or the service does not take them,
+ * the language model translates it, and the version of the draft says so.
  * Credentials are Application Default Credentials; without them the engine refuses as unavailable.
  */
 export function createGoogleEngine(settings: GoogleSettings, connection: GoogleConnection = {}): Engine | Refusal {
@@ -42,15 +51,18 @@ export function createGoogleEngine(settings: GoogleSettings, connection: GoogleC
     glossary: bucket === '' ? glossaryNameOf(settings, parent) : '',
     forms: null,
     owed: usageOf(0, 0),
+    refusesPairs: false,
   }
+  const textModel = model === 'adaptive' ? languageModel : model
 
   async function call({ means, requests }: EngineCall, signal: AbortSignal): Promise<EngineAnswer> {
+    const [first] = requests
+    const pairs = model === 'adaptive' && first && !ready.refusesPairs ? pairsFor(first) : []
     try {
       const client = await open(signal)
       if (isRefusal(client)) return failedAnswer({ again: false, refusal: client }, usageOf(0, 0))
-      const way = { parent, model, means, glossary: means === 'glossary' ? ready.glossary : '' }
-      const sources = requests.map(({ source }) => source)
-      const translations = await translate(client, way, sources, signal)
+      const way = { parent, model: textModel, means, glossary: means === 'glossary' ? ready.glossary : '' }
+      const translations = await translateRequests(client, way, requests, pairs, signal)
       const targets = new Map<string, EngineTarget>()
       for (const [at, { id }] of requests.entries()) {
         const target = translations[at]
@@ -59,7 +71,13 @@ export function createGoogleEngine(settings: GoogleSettings, connection: GoogleC
       return { type: 'answered', targets, usage: settle(ready, usageOf(1, charactersOf(requests))) }
     } catch (error) {
       signal.throwIfAborted()
-      return failedAnswer(judgeGoogle(error, project), settle(ready, usageOf(1, 0)))
+      const verdict = judgeGoogle(error, project)
+      if (pairs.length > 0 && verdict.refusal.code === 'engine-refused') {
+        ready.refusesPairs = true
+        ready.owed = usageOf(ready.owed.requests + 1, ready.owed.characters)
+        return call({ means, requests }, signal)
+      }
+      return failedAnswer(verdict, settle(ready, usageOf(1, 0)))
     }
   }
 
@@ -73,7 +91,9 @@ export function createGoogleEngine(settings: GoogleSettings, connection: GoogleC
       ready.glossary = made
     }
     const known =
-      terms.length === 0 ? [] : (ready.forms ?? (await formsOf(client, { project, parent, model }, ready, signal)))
+      terms.length === 0
+        ? []
+        : (ready.forms ?? (await formsOf(client, { project, parent, model: textModel }, ready, signal)))
     if (isRefusal(known)) return known
     if (terms.length > 0) ready.forms = known
     // A service that cannot tell now is asked again before the next run.
@@ -81,22 +101,37 @@ export function createGoogleEngine(settings: GoogleSettings, connection: GoogleC
     return ready.glossary === '' ? [first, ...others] : ['glossary', first, ...others]
   }
 
-  function expect({ means, requests }: EngineCall): Usage {
-    // An estimate does not know the means yet: without a glossary the terms will stand in the sources.
-    const isOpen = means === 'prompt' && bucket === '' && ready.glossary === ''
-    return usageOf(1, charactersOf(requests) + (isOpen ? charactersOfMarkup(requests) : 0))
-  }
+  // An estimate does not know the means yet: without a glossary the terms will stand in the sources.
+  const expect = ({ means, requests }: EngineCall) =>
+    expectedOf(requests, means === 'prompt' && bucket === '' && ready.glossary === '')
 
   return {
     name: 'google',
     version: model,
-    limits: { ...limits, concurrency },
+    limits: { ...(model === 'adaptive' ? adaptiveLimits : limits), concurrency },
     repairs: false,
-    examples: 0,
+    examples: model === 'adaptive' ? mostPairs : 0,
     prepare,
     call,
     expect,
   }
+}
+
+/** Of requests without pairs by the model of the way, and of one with pairs by adaptive translation. */
+async function translateRequests(
+  client: GoogleClient,
+  way: TranslationWay,
+  requests: readonly EngineRequest[],
+  pairs: readonly MemoryPair[],
+  signal: AbortSignal,
+): Promise<readonly (EngineTarget | undefined)[]> {
+  const sources = requests.map(({ source }) => source)
+  if (pairs.length === 0) return translate(client, way, sources, signal)
+  return [await translateAdaptively(client, way, sources[0] ?? '', pairs, signal)]
+}
+
+function expectedOf(requests: readonly EngineRequest[], withMarkup: boolean): Usage {
+  return usageOf(1, charactersOf(requests) + (withMarkup ? charactersOfMarkup(requests) : 0))
 }
 
 /** The code points that the terms of requests take at most when they are put into the sources as HTML. */
@@ -129,7 +164,7 @@ function settle(ready: Readiness, { requests, characters }: Usage): Usage {
 
 function formsOf(
   client: GoogleClient,
-  { project, ...place }: { readonly project: string; readonly parent: string; readonly model: GoogleModel },
+  { project, ...place }: { readonly project: string; readonly parent: string; readonly model: TextModel },
   ready: Readiness,
   signal: AbortSignal,
 ): Promise<readonly SourceForm[] | Refusal | null> {

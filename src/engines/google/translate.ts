@@ -5,12 +5,15 @@ import { unlessAborted } from '../abort.ts'
 import type { GoogleClient } from './client.ts'
 
 export const languages = { sourceLanguageCode: 'zh-CN', targetLanguageCode: 'en' }
-const timeout = 60_000
+export const timeout = 60_000
+
+/** A model that `translateText` takes. */
+export type TextModel = Exclude<GoogleModel, 'adaptive'>
 
 /** How texts are to be translated. `glossary` is a whole resource name; empty for none. */
 export interface TranslationWay {
   readonly parent: string
-  readonly model: GoogleModel
+  readonly model: TextModel
   readonly means: ConstraintMeans
   readonly glossary: string
 }

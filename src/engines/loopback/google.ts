@@ -2,12 +2,13 @@ import { createRequire } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { countCodePoints } from '../../model/code-points.ts'
 import type { GoogleConnection } from '../google/client.ts'
+import { type AdaptiveOptions, adaptiveAnswer } from './google-adaptive.ts'
 import { failure } from './google-failure.ts'
 import { createGlossaryService, type GoogleStore } from './google-glossaries.ts'
-import { type GoogleModelOptions, translateHtml, translatePlain } from './google-model.ts'
+import { translateHtml, translatePlain } from './google-model.ts'
 import { type Loopback, type LoopbackAnswer, type LoopbackRequest, startLoopback } from './server.ts'
 
-export interface GoogleOptions extends GoogleModelOptions {
+export interface GoogleOptions extends AdaptiveOptions {
   /** How long a translation takes, in milliseconds. */
   readonly delay?: number
 }
@@ -39,7 +40,7 @@ export async function startGoogleLoopback(options: GoogleOptions): Promise<Googl
     const known = glossaries(request)
     if (known !== null) return known
     if (options.delay) await sleep(options.delay)
-    return translateText(request, options, store)
+    return adaptiveAnswer(request, options, store) ?? translateText(request, options, store)
   })
   // The library's own way to go without credentials; it is the client's dependency, not ours.
   const require = createRequire(createRequire(import.meta.url).resolve('@google-cloud/translate'))
