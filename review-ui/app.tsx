@@ -30,6 +30,7 @@ const NewVersionPage = whenLoaded(async () => (await office()).NewVersionPage)
 const PeoplePage = whenLoaded(async () => (await office()).PeoplePage)
 const RecordPage = whenLoaded(async () => (await office()).RecordPage)
 const ReleasesPage = whenLoaded(async () => (await office()).ReleasesPage)
+const ReplacingPage = whenLoaded(async () => (await office()).ReplacingPage)
 const ReturnsPage = whenLoaded(async () => (await office()).ReturnsPage)
 const SettingsPage = whenLoaded(async () => (await office()).SettingsPage)
 const SignOffPage = whenLoaded(async () => (await office()).SignOffPage)
@@ -82,6 +83,9 @@ function Rooms() {
       </Route>
       <Route path="/memory/align">
         <AlignmentPage />
+      </Route>
+      <Route path="/replace">
+        <ReplacingPage />
       </Route>
       <Route path="/engines">
         <EnginesPage />

@@ -50,6 +50,10 @@ const paths = {
       <path d="M8 7v4.4M8 4.4v1.5" stroke="currentColor" strokeWidth="1.5" />
     </>
   ),
+  lock: (
+    <path d="M3.5 7.5h9V14h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5" fill="none" stroke="currentColor" strokeWidth="1.4" />
+  ),
+  undo: <path d="M6.5 3 3 6.5 6.5 10M3.2 6.5H10a3 3 0 0 1 0 6H6" fill="none" stroke="currentColor" strokeWidth="1.5" />,
   waived: <path d="M2 14 14 2M8 .8 15.2 8 8 15.2.8 8z" fill="none" stroke="currentColor" strokeWidth="1.3" />,
   turn: <path d="m4 6 4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />,
   met: <path d="m3.5 8.5 3 3 6-7" fill="none" stroke="currentColor" strokeWidth="1.6" />,

@@ -39,6 +39,7 @@ export const menuLetters = {
   draft: 'b',
   figures: 'g',
   signOff: 'a',
+  replaceWords: 'w',
   nextOpen: 'n',
   next: 'x',
   previous: 'z',

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { DocumentSummary } from '../../../src/contract/views/documents.ts'
+import { mayDo } from '../../../src/model/permissions.ts'
 import { call } from '../../api.ts'
 import { Loading } from '../../components/loading.tsx'
 import { useReloadOnReturn, useRemote } from '../../interaction/use-remote.ts'
@@ -50,6 +52,11 @@ export function Documents() {
         <header>
           <h1>{t('rooms.documents')}</h1>
           {documents !== undefined && documents.length > 0 && <Waiting documents={documents} />}
+          {mayDo(me, 'replace') && (
+            <p>
+              <Link href="/replace">{t('replacing.title')}</Link>
+            </p>
+          )}
         </header>
         {brings && importBox}
         <ImportReport results={results} onClose={() => setResults([])} />

@@ -34,6 +34,9 @@ export function usePageActions(
     ...(draftable ? [draft] : []),
     ...(to.takeBack ? [{ command: 'takeBack', run: to.takeBack } as const] : []),
     { command: 'figures', run: () => go(`/d/${document}/figures`) } as const,
+    ...(mayDo(room.me, 'replace')
+      ? [{ command: 'replaceWords', run: () => go(`/replace?document=${document}`) } as const]
+      : []),
     { command: 'signOff', run: () => go(`/d/${document}/sign-off`) } as const,
     { command: 'nextOpen', run: to.nextOpen } as const,
     { command: 'next', run: to.next } as const,
