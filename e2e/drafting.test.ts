@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout } from 'node:timers/promises'
 import { menuLetters } from '../review-ui/keys/keys.ts'
+import { withLineBreaks } from '../review-ui/pages/engines/logic/sent-body.ts'
 import { type Loopback, type LoopbackRequest, startLoopback } from '../src/engines/loopback/server.ts'
 import type { DocumentEvent } from '../src/model/event.ts'
 import type { Colleague } from './support/colleague.ts'
@@ -69,6 +70,13 @@ story('a document is drafted, stopped, gone on with, limited and asked anew', {}
       const { page, say } = admin
       await page.getByRole('button', { name: say('settings.engine.test'), exact: true }).click()
       await page.getByText(say('settings.engine.testCalls', { count: 2 })).waitFor()
+      await page.locator('.sent-requests summary').click()
+      const shown = await page.locator('.sent-requests pre').allTextContents()
+      const last = model.requests.slice(-shown.length).map(({ body }) => JSON.stringify(body, null, 2))
+      assert.deepEqual(
+        shown,
+        last.map((body) => withLineBreaks(body)),
+      )
       assert.deepEqual(await axe(page), [])
       // What is wrong is said, with what to do; the refusal shows in the browser's console.
       admin.expects(/status of 409/)

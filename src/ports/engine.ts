@@ -46,6 +46,15 @@ export type EngineAnswer =
       readonly usage: Usage
     }
 
+/** What one request sends: where to, and its body as JSON, indented. Keys and other headers are no part of it. */
+export interface SentRequest {
+  readonly address: string
+  readonly body: string
+}
+
+/** Told of each request as it is sent, for people who want to see what an engine is asked. */
+export type OnSent = (request: SentRequest) => void
+
 /** Limits of one call, and how many calls the service takes at once. */
 export interface EngineLimits {
   readonly items: number
@@ -75,7 +84,7 @@ export interface Engine {
     signal: AbortSignal,
   ): Promise<readonly [ConstraintMeans, ...ConstraintMeans[]] | Refusal>
   /** Expected failures are answers; a fault, and an aborted signal, throw. */
-  call(call: EngineCall, signal: AbortSignal): Promise<EngineAnswer>
+  call(call: EngineCall, signal: AbortSignal, onSent?: OnSent): Promise<EngineAnswer>
   /** What a call is expected to use at most: for estimates, and for budgets before a call. */
   expect(call: EngineCall): Usage
 }

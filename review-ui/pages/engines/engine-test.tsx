@@ -5,6 +5,7 @@ import { call, type Reply } from '../../api.ts'
 import { FailureNotice } from '../../components/failure-notice.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { useSending } from '../../interaction/use-sending.ts'
+import { withLineBreaks } from './logic/sent-body.ts'
 
 type Trial = Reply<'testEngine'>
 
@@ -32,9 +33,16 @@ export function EngineTest({ engine, saved, onTested }: { engine: EngineName; sa
   )
 }
 
-function Outcome({ trial: { source, target, terms, figures, calls } }: { trial: Trial }) {
+function Outcome({ trial: { source, target, terms, figures, calls, sent } }: { trial: Trial }) {
   const { t } = useTranslation()
-  if (target === null) return <Notice>{t('settings.engine.testNothing')}</Notice>
+  if (target === null) {
+    return (
+      <Notice>
+        <p>{t('settings.engine.testNothing')}</p>
+        <SentRequests sent={sent} />
+      </Notice>
+    )
+  }
   return (
     <Notice>
       <p>
@@ -57,6 +65,31 @@ function Outcome({ trial: { source, target, terms, figures, calls } }: { trial: 
           {t('settings.engine.testCalls', { count: calls ?? 0 })}
         </p>
       )}
+      <SentRequests sent={sent} />
     </Notice>
+  )
+}
+
+/** What went to the engine, to the letter, but for keys, which no request shows. */
+function SentRequests({ sent }: Pick<Trial, 'sent'>) {
+  const { t } = useTranslation()
+  if (sent.length === 0) return null
+  return (
+    <details className="sent-requests">
+      <summary>{t('engines.sent', { count: sent.length })}</summary>
+      <p className="soft">{t('engines.sentHint')}</p>
+      <ol className="stack">
+        {sent.map(({ address, body }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the requests of a trial do not change
+          <li key={at}>
+            <p>{address === '' ? t('engines.sentHere') : <code>{address}</code>}</p>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
+            <pre tabIndex={0} lang="zh-CN">
+              {withLineBreaks(body)}
+            </pre>
+          </li>
+        ))}
+      </ol>
+    </details>
   )
 }

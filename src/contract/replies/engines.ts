@@ -16,6 +16,7 @@ export const engineTrial = exactly<EngineTrial>()(
     terms: askedAndMet.exactOptional(),
     figures: askedAndMet.exactOptional(),
     calls: count.exactOptional(),
+    sent: z.array(z.object({ address: text, body: text })),
     spending: z.array(spending),
   }),
 )

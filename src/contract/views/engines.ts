@@ -10,6 +10,8 @@ export interface EngineTrial {
   readonly figures?: { readonly asked: number; readonly met: number }
   /** How many answers were asked for. */
   readonly calls?: number
+  /** What was sent for them, in order: an address, '' for this machine, and a body as indented JSON. */
+  readonly sent: readonly { readonly address: string; readonly body: string }[]
   readonly spending: readonly Spending[]
 }
 

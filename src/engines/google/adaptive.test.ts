@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { GoogleSettings } from '../../model/engine.ts'
 import type { MemoryPair } from '../../model/match.ts'
+import { membersOf } from '../../model/names.ts'
 import { isRefusal } from '../../model/refusal.ts'
-import type { Engine, EngineAnswer } from '../../ports/engine.ts'
+import type { Engine, EngineAnswer, SentRequest } from '../../ports/engine.ts'
 import { engineConformance, knownTranslations, requestFor } from '../conformance.ts'
 import { type GoogleLoopback, type GoogleOptions, startGoogleLoopback } from '../loopback/google.ts'
 import { googleFault } from '../loopback/google-failure.ts'
@@ -70,6 +71,24 @@ test('a sentence goes with its pairs, and the draft says how many', async () => 
       ],
     },
   })
+})
+
+test('what is told as sent is what was sent', async () => {
+  const { engine, loopback } = await open()
+  const sent: SentRequest[] = []
+  for (const examples of [[pair('秋天来了。', 'Autumn is upon us.')], []]) {
+    const request = { ...requestFor('s1', '春天来了。'), examples }
+    await engine.call({ means: 'prompt', requests: [request] }, signal, (one) => sent.push(one))
+  }
+  assert.equal(sent.length, loopback.requests.length)
+  for (const [at, { address, body }] of sent.entries()) {
+    const received = loopback.requests[at]
+    assert.equal(new URL(address).pathname, received?.path)
+    // The path names the parent, and the client library adds labels to the one.
+    const { parent, ...members } = JSON.parse(body)
+    assert.ok(received?.path.includes(parent))
+    assert.deepEqual({ labels: {}, ...members }, { labels: {}, ...membersOf(received?.body) })
+  }
 })
 
 test('no more than five pairs are sent, and none that is longer than the service takes', async () => {

@@ -2,8 +2,9 @@ import { countCodePoints } from '../../model/code-points.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import type { EngineRequest, EngineTarget } from '../../ports/engine.ts'
 import { unlessAborted } from '../abort.ts'
+import { sentRequest } from '../verdict.ts'
 import type { GoogleClient } from './client.ts'
-import { languages, type TranslationWay, timeout } from './translate.ts'
+import { addressOf, languages, type Telling, type TranslationWay, timeout } from './translate.ts'
 
 /** How many pairs are sent with a sentence: as many as the service itself takes from a dataset. */
 export const mostPairs = 5
@@ -28,24 +29,23 @@ export async function translateAdaptively(
   { parent, means, glossary }: Omit<TranslationWay, 'model'>,
   source: string,
   pairs: readonly MemoryPair[],
-  signal: AbortSignal,
+  { signal, onSent }: Telling,
 ): Promise<EngineTarget | undefined> {
   const { sourceLanguageCode, targetLanguageCode } = languages
   const referenceSentencePairs = pairs.map((pair) => ({ sourceSentence: pair.source, targetSentence: pair.target }))
-  const call = client.adaptiveMtTranslate(
-    {
-      parent,
-      content: [source],
-      mimeType: means === 'markup' ? 'text/html' : 'text/plain',
-      referenceSentenceConfig: {
-        referenceSentencePairLists: [{ referenceSentencePairs }],
-        sourceLanguageCode,
-        targetLanguageCode,
-      },
-      ...(glossary && { glossaryConfig: { glossary } }),
+  const request = {
+    parent,
+    content: [source],
+    mimeType: means === 'markup' ? 'text/html' : 'text/plain',
+    referenceSentenceConfig: {
+      referenceSentencePairLists: [{ referenceSentencePairs }],
+      sourceLanguageCode,
+      targetLanguageCode,
     },
-    { timeout },
-  )
+    ...(glossary && { glossaryConfig: { glossary } }),
+  }
+  onSent?.(sentRequest(addressOf(parent, 'adaptiveMtTranslate'), request))
+  const call = client.adaptiveMtTranslate(request, { timeout })
   const [{ translations, glossaryTranslations }] = await unlessAborted(call, signal)
   const held = glossaryTranslations?.[0]?.translatedText
   const text = held || translations?.[0]?.translatedText

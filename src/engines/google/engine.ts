@@ -3,14 +3,14 @@ import type { GoogleModel, GoogleSettings, Usage } from '../../model/engine.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { preferredRendering, type Term } from '../../model/term.ts'
-import type { Engine, EngineAnswer, EngineCall, EngineRequest, EngineTarget } from '../../ports/engine.ts'
+import type { Engine, EngineAnswer, EngineCall, EngineRequest, EngineTarget, OnSent } from '../../ports/engine.ts'
 import { charactersOf, failedAnswer } from '../verdict.ts'
 import { mostPairs, pairsFor, translateAdaptively } from './adaptive.ts'
 import { createClientSource, type GoogleClient, type GoogleConnection } from './client.ts'
 import { judgeGoogle } from './errors.ts'
 import { collectGlossaries, ensureGlossary, type GlossaryPlace, glossaryFile } from './glossary.ts'
 import { probeForms, type SourceForm } from './probe.ts'
-import { languages, type TextModel, type TranslationWay, translate } from './translate.ts'
+import { languages, type Telling, type TextModel, type TranslationWay, translate } from './translate.ts'
 
 type Means = Exclude<Awaited<ReturnType<Engine['prepare']>>, Refusal>
 
@@ -55,14 +55,14 @@ export function createGoogleEngine(settings: GoogleSettings, connection: GoogleC
   }
   const textModel = model === 'adaptive' ? languageModel : model
 
-  async function call({ means, requests }: EngineCall, signal: AbortSignal): Promise<EngineAnswer> {
+  async function call({ means, requests }: EngineCall, signal: AbortSignal, onSent?: OnSent): Promise<EngineAnswer> {
     const [first] = requests
     const pairs = model === 'adaptive' && first && !ready.refusesPairs ? pairsFor(first) : []
     try {
       const client = await open(signal)
       if (isRefusal(client)) return failedAnswer({ again: false, refusal: client }, usageOf(0, 0))
       const way = { parent, model: textModel, means, glossary: means === 'glossary' ? ready.glossary : '' }
-      const translations = await translateRequests(client, way, requests, pairs, signal)
+      const translations = await translateRequests(client, way, requests, pairs, { signal, onSent })
       const targets = new Map<string, EngineTarget>()
       for (const [at, { id }] of requests.entries()) {
         const target = translations[at]
@@ -75,7 +75,7 @@ export function createGoogleEngine(settings: GoogleSettings, connection: GoogleC
       if (pairs.length > 0 && verdict.refusal.code === 'engine-refused') {
         ready.refusesPairs = true
         ready.owed = usageOf(ready.owed.requests + 1, ready.owed.characters)
-        return call({ means, requests }, signal)
+        return call({ means, requests }, signal, onSent)
       }
       return failedAnswer(verdict, settle(ready, usageOf(1, 0)))
     }
@@ -123,11 +123,11 @@ async function translateRequests(
   way: TranslationWay,
   requests: readonly EngineRequest[],
   pairs: readonly MemoryPair[],
-  signal: AbortSignal,
+  telling: Telling,
 ): Promise<readonly (EngineTarget | undefined)[]> {
   const sources = requests.map(({ source }) => source)
-  if (pairs.length === 0) return translate(client, way, sources, signal)
-  return [await translateAdaptively(client, way, sources[0] ?? '', pairs, signal)]
+  if (pairs.length === 0) return translate(client, way, sources, telling)
+  return [await translateAdaptively(client, way, sources[0] ?? '', pairs, telling)]
 }
 
 function expectedOf(requests: readonly EngineRequest[], withMarkup: boolean): Usage {
@@ -171,7 +171,7 @@ function formsOf(
   return probeForms(
     async (means, source) => {
       ready.owed = usageOf(ready.owed.requests + 1, ready.owed.characters)
-      const [translation] = await translate(client, { ...place, means, glossary: '' }, [source], signal)
+      const [translation] = await translate(client, { ...place, means, glossary: '' }, [source], { signal })
       ready.owed = usageOf(ready.owed.requests, ready.owed.characters + countCodePoints(source))
       return translation?.target ?? ''
     },

@@ -1,8 +1,8 @@
 import { nothingUsed, type Usage } from '../../model/engine.ts'
 import { type Refusal, type RefusalCode, refuse } from '../../model/refusal.ts'
-import type { Engine, EngineAnswer, EngineCall, EngineRequest, EngineTarget } from '../../ports/engine.ts'
+import type { Engine, EngineAnswer, EngineCall, EngineRequest, EngineTarget, OnSent } from '../../ports/engine.ts'
 import { unlessAborted } from '../abort.ts'
-import { charactersOf, failedAnswer } from '../verdict.ts'
+import { charactersOf, failedAnswer, sentRequest } from '../verdict.ts'
 import type { Failure, FailureReason } from './loaded-thread.ts'
 import { piecesOf, targetOf } from './pieces.ts'
 import type { PoolModel, ThreadPool } from './pool.ts'
@@ -41,11 +41,12 @@ export function createOfflineEngine(model: OfflineModel | null, pool: ThreadPool
   const translate = (texts: readonly string[], signal: AbortSignal) =>
     unlessAborted(pool.translate(model, texts, signal), signal)
 
-  async function call({ requests }: EngineCall, signal: AbortSignal): Promise<EngineAnswer> {
+  async function call({ requests }: EngineCall, signal: AbortSignal, onSent?: OnSent): Promise<EngineAnswer> {
     const usage = usageOf(requests)
     const parted = requests.map((request) => partedOf(request, isLeftOut))
     signal.throwIfAborted()
     const texts = parted.flatMap(({ lines }) => lines.flat())
+    onSent?.(sentRequest('', texts))
     const answer = await translate(texts, signal)
     if (answer.type === 'translated')
       return { type: 'answered', targets: targetsOf(parted, answer.texts, version), usage }

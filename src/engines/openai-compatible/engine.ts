@@ -37,8 +37,8 @@ export function createOpenAiEngine(settings: OpenAiSettings): Engine | Refusal {
       const refusal = await probe.run(signal)
       return refusal ?? means
     },
-    async call(call, signal) {
-      const answer = await ask(session, call, signal)
+    async call(call, signal, onSent) {
+      const answer = await ask(session, call, signal, onSent)
       return { ...answer, usage: probe.addedTo(answer.usage) }
     },
     expect: (call) => expect(dialect, call),

@@ -1,6 +1,6 @@
 import { nothingUsed } from '../../model/engine.ts'
-import type { EngineAnswer, EngineCall, EngineTarget } from '../../ports/engine.ts'
-import { charactersOf, failedAnswer } from '../verdict.ts'
+import type { EngineAnswer, EngineCall, EngineTarget, OnSent } from '../../ports/engine.ts'
+import { charactersOf, failedAnswer, sentRequest } from '../verdict.ts'
 import type { Connection, Server } from './connection.ts'
 import type { Dialect, RequestForm } from './dialect.ts'
 import { isBadRequest, judgeServer } from './errors.ts'
@@ -19,7 +19,12 @@ export interface Session {
 }
 
 /** One call, in the best form that the server takes. A form turned down is not tried again once another was taken. */
-export async function ask(session: Session, call: EngineCall, signal: AbortSignal): Promise<EngineAnswer> {
+export async function ask(
+  session: Session,
+  call: EngineCall,
+  signal: AbortSignal,
+  onSent?: OnSent,
+): Promise<EngineAnswer> {
   const { server, dialect, connection } = session
   signal.throwIfAborted()
   // Forms without a text are turned down by servers.
@@ -32,7 +37,9 @@ export async function ask(session: Session, call: EngineCall, signal: AbortSigna
     signal.throwIfAborted()
     made += 1
     try {
-      const { content, ...counts } = await connection.complete(dialect.path, form.body(call, server.model), signal)
+      const body = form.body(call, server.model)
+      onSent?.(sentRequest(`${server.baseUrl.replace(/\/$/, '')}${dialect.path}`, body))
+      const { content, ...counts } = await connection.complete(dialect.path, body, signal)
       session.forms = forms.slice(at)
       session.isSettled = true
       return {

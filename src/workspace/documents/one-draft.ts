@@ -12,6 +12,7 @@ import { plain } from '../../model/inline.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Term } from '../../model/term.ts'
+import type { Engine, OnSent, SentRequest } from '../../ports/engine.ts'
 import { createRecogniser } from '../../terms/recognition/recognise.ts'
 import type { EngineAccount } from '../core/engine-ledger.ts'
 import { engineSettings, isChosen } from '../core/engine-settings.ts'
@@ -70,17 +71,20 @@ export async function testEngine(
   if (isRefusal(people)) return people
   const terms = createRecogniser([trialTerm])(trialSource)
   const job = { segment: 'trial', source: trialSource, terms, before: '', after: '', style: plainStyle }
-  const result = await draftOne(workspace, engine, { job, terms: [trialTerm], names: createDocumentNames() }, 'test')
+  const sent: SentRequest[] = []
+  const asked = { job, terms: [trialTerm], names: createDocumentNames() }
+  const result = await draftOne(workspace, engine, asked, 'test', (request) => sent.push(request))
   if (isRefusal(result)) return result
   const { draft, spending } = result
-  if (draft === null) return { source: trialSource, target: null, spending }
-  const { asked, met, figures = { asked: 0, met: 0 }, attempts = [] } = draft.compliance
+  if (draft === null) return { source: trialSource, target: null, sent, spending }
+  const { asked: askedTerms, met, figures = { asked: 0, met: 0 }, attempts = [] } = draft.compliance
   return {
     source: trialSource,
     target: plain(draft.target),
-    terms: { asked: asked.length, met: met.length },
+    terms: { asked: askedTerms.length, met: met.length },
     figures,
     calls: attempts.length,
+    sent,
     spending,
   }
 }
@@ -93,6 +97,7 @@ async function draftOne(
   engine: EngineName,
   { job, terms, names }: Asked,
   occasion: EngineOccasion,
+  onSent?: OnSent,
 ): Promise<OtherDraft | Refusal> {
   const { second: _, ...stored } = await engineSettings(workspace)
   const settings: EngineSettings = { ...stored, active: engine }
@@ -102,13 +107,19 @@ async function draftOne(
     const engines = await workspace.world.engines(settings, memory)
     if (isRefusal(engines)) return engines
     const { signal } = new AbortController()
+    const told = onSent ? { ...engines, main: engines.main && telling(engines.main, onSent) } : engines
     // What the memory has is no answer of another engine.
-    const prepared = await readyEngines(engine === 'memory' ? engines : { ...engines, memory: null }, terms, signal)
+    const prepared = await readyEngines(engine === 'memory' ? told : { ...told, memory: null }, terms, signal)
     return isRefusal(prepared) ? prepared : runOne(workspace, settings, prepared, { job, names }, signal, account)
   })()
   if (isRefusal(result)) account.failed(engine, result, true)
   await account.close()
   return result
+}
+
+/** The same engine, which tells what it sends. */
+function telling(engine: Engine, onSent: OnSent): Engine {
+  return { ...engine, call: (call, signal) => engine.call(call, signal, onSent) }
 }
 
 async function runOne(
