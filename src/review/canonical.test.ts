@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { atOnce } from '../model/steps.ts'
 import { canonicalCopySteps, canonicalJson, canonicalSteps } from './canonical.ts'
@@ -33,4 +34,41 @@ test('a copy is what reading the written value gives, and shares nothing with it
   assert.equal(Object.getPrototypeOf(copy), Object.prototype)
   value.b[0].c = 2
   assert.equal(JSON.stringify(copy), '{"__proto__":{"a":1},"b":[{"c":1}]}')
+})
+
+test('law: what is written fast is what the library writes, or neither writes it', () => {
+  const name = fc.oneof(fc.string(), fc.constantFrom('__proto__', '10', '9', 'a', '\ufb33', '😀', 'toJSON', '\ud800'))
+  const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'medium', withCrossShrink: true },
+      fc.oneof(
+        fc.jsonValue({ maxDepth: 1 }),
+        fc.double(),
+        fc.constantFrom(undefined, -0, '\udc00', new Date(0), () => 1),
+      ),
+      fc.array(tie('value'), { maxLength: 4 }),
+      fc.dictionary(name, tie('value'), { maxKeys: 5, noNullPrototype: false }),
+    ),
+  }))
+  const outcome = (write: () => string | undefined) => {
+    try {
+      return write() ?? 'thrown'
+    } catch {
+      return 'thrown'
+    }
+  }
+  fc.assert(
+    fc.property(value, (any) => {
+      assert.equal(
+        outcome(() => canonicalJson(any)),
+        outcome(() => canonicalize(any)),
+      )
+    }),
+    { numRuns: 2000 },
+  )
+  const nested = (levels: number): unknown => (levels === 0 ? { b: 1, a: 2 } : { b: [nested(levels - 1)] })
+  for (const levels of [0, 10, 30, 3000]) assert.equal(canonicalJson(nested(levels)), canonicalize(nested(levels)))
+  const cycle: { self?: unknown } = {}
+  cycle.self = cycle
+  assert.throws(() => canonicalJson(cycle))
 })
