@@ -1,6 +1,6 @@
 /**
  * How long requests hold the server's main thread, and with it everybody else: `npm run bench:main-thread`, or
- * `-- terms`, `-- replace` for some of them. A server is started as a process of its own; for each case the longest turn
+ * `-- terms`, `-- replace` for some of them, `-- publication 20000` for so many sentences of it. A server is started as a process of its own; for each case the longest turn
  * of its event loop is printed, in processor time of the thread, which a busy machine does not lengthen, and by the
  * clock; then how long another user waited at most for a small answer, and how long the case took.
  */
@@ -17,7 +17,7 @@ import type { Role } from '../src/model/people.ts'
 import { anotherUser, password, signIn } from './another-user.ts'
 import type { Holds, Ready } from './main-thread-server.ts'
 
-const groups = process.argv.slice(2)
+const [groups, counts] = [/^\D/, /^\d+$/].map((form) => process.argv.slice(2).filter((one) => form.test(one)))
 const folder = mkdtempSync(join(tmpdir(), 'duizhao-bench-'))
 const server = fork(new URL('main-thread-server.ts', import.meta.url), [folder])
 // biome-ignore lint/plugin/no-cast: the server sends this first
@@ -182,7 +182,7 @@ const characters = [...'山水田林湖草春夏秋冬东西南北上下左右�
 
 /** The publication of a long document: translated, revised and signed by three people, then made into pages. */
 async function measurePublication(): Promise<void> {
-  const count = 2000
+  const count = Number(counts?.[0] ?? 2000)
   const by = async (role: Role) =>
     createClient(fetch, { server: address, headers: { cookie: await signIn({ address, invitations }, role) } })
   const [reviser, approver] = [await by('reviser'), await by('approver')]
@@ -295,7 +295,7 @@ console.log(
   ''.padEnd(52) + ['processor', 'clock', 'over 50', 'wait', 'total', 'whole'].map((name) => column(name, 10)).join(''),
 )
 for (const [group, run] of Object.entries(cases)) {
-  if (groups.length === 0 || groups.includes(group)) await run()
+  if (!groups?.length || groups.includes(group)) await run()
 }
 server.disconnect()
 await once(server, 'exit')

@@ -96,6 +96,12 @@ export function* entryTextSteps(entry: Entry): Generator<void, EntryTexts> {
     const member = `${canonicalJson(name)}:${yield* canonicalSteps(value)}`
     whole.push(member)
     if (name !== 'hash') hashed.push(member)
+    if (member.length > longText) yield
   }
-  return { whole: `{${whole.join(',')}}`, hashed: `{${hashed.join(',')}}` }
+  const text = `{${whole.join(',')}}`
+  if (text.length > longText) yield
+  return { whole: text, hashed: `{${hashed.join(',')}}` }
 }
+
+/** Of a text with more UTF-16 units than this, to join or to hash it is a step of its own. */
+const longText = 100_000

@@ -2,7 +2,8 @@ import { segmentsOf } from '../model/document.ts'
 import type { DocumentEvent, Entry } from '../model/event.ts'
 import { plain } from '../model/inline.ts'
 import type { DocumentState, Stamp } from '../model/state.ts'
-import { foldDocument } from './fold.ts'
+import { atOnce, flatMapSteps, type Steps } from '../model/steps.ts'
+import { advanceSteps } from './fold.ts'
 import { segmentsNamed } from './segments.ts'
 
 /** The texts of every segment, by id. */
@@ -36,7 +37,12 @@ export function lastSigned(entries: readonly Entry<DocumentEvent>[]): number {
 
 /** The texts that the last signature is of. */
 export function signedTexts(entries: readonly Entry<DocumentEvent>[]): Texts {
-  const state = foldDocument(entries.slice(0, lastSigned(entries)))
+  return atOnce(signedTextsSteps(entries))
+}
+
+/** The same step by step. */
+export function* signedTextsSteps(entries: readonly Entry<DocumentEvent>[]): Steps<Texts> {
+  const state = yield* advanceSteps(null, entries.slice(0, lastSigned(entries)))
   return state === null ? new Map() : textsOf(state)
 }
 
@@ -46,12 +52,22 @@ export function changesSince(
   state: DocumentState,
   since: readonly Entry<DocumentEvent>[],
 ): readonly ChangedSentence[] {
+  return atOnce(changesSinceSteps(before, state, since))
+}
+
+/** The same step by step. */
+export function* changesSinceSteps(
+  before: Texts,
+  state: DocumentState,
+  since: readonly Entry<DocumentEvent>[],
+): Steps<readonly ChangedSentence[]> {
   const now = textsOf(state)
+  yield
   const removed = [...before].filter(([id]) => !now.has(id)).map(([id, texts]) => [id, texts, undefined] as const)
   const present = [...now].map(([id, texts]) => [id, before.get(id), texts] as const)
   const empty = { source: '', target: '' }
-  const told = storyOf(since)
-  return [...present, ...removed].flatMap(([segment, was, is]): readonly ChangedSentence[] => {
+  const told = yield* storySteps(since)
+  return yield* flatMapSteps([...present, ...removed], ([segment, was, is]): readonly ChangedSentence[] => {
     const change = kindOf(was, is)
     if (change === null) return []
     const { changed = null, reasons = [] } = told.get(segment) ?? {}
@@ -85,7 +101,7 @@ interface SegmentStory {
   reasons: (Stamp & { readonly text: string })[]
 }
 
-function storyOf(entries: readonly Entry<DocumentEvent>[]): ReadonlyMap<string, SegmentStory> {
+function* storySteps(entries: readonly Entry<DocumentEvent>[]): Steps<ReadonlyMap<string, SegmentStory>> {
   const stories = new Map<string, SegmentStory>()
   for (const { event, by, at } of entries) {
     for (const id of segmentsNamed(event)) {
@@ -94,6 +110,7 @@ function storyOf(entries: readonly Entry<DocumentEvent>[]): ReadonlyMap<string, 
       if (event.type === 'segment-returned') story.reasons.push({ by, at, text: event.reason })
       if (changesText(event)) story.changed = { by, at }
     }
+    yield
   }
   return stories
 }

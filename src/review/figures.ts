@@ -1,5 +1,6 @@
 import { type Figure, type FigureConfirmation, figureDiffers, type SeenFigure } from '../model/release.ts'
 import type { DocumentState, FiguresConfirmed, SegmentState, Stamp } from '../model/state.ts'
+import { atOnce, flatMapSteps, type Steps } from '../model/steps.ts'
 import { canonicalJson } from './canonical.ts'
 import { revisionOf } from './four-eyes.ts'
 import { presentSegment } from './segments.ts'
@@ -54,9 +55,23 @@ export function hasUnconfirmed(segment: SegmentState, figures: readonly SeenFigu
 export function figureSheet(
   state: DocumentState,
   figures: readonly Figure[],
-  { singlePerson, nameOf }: { readonly singlePerson: boolean; readonly nameOf: (person: string) => string },
+  options: SheetOptions,
 ): readonly Figure[] {
-  return [...Map.groupBy(figures, ({ segment }) => segment)].flatMap(([id, figuresOfSegment]) => {
+  return atOnce(figureSheetSteps(state, figures, options))
+}
+
+interface SheetOptions {
+  readonly singlePerson: boolean
+  readonly nameOf: (person: string) => string
+}
+
+/** The same, a segment a step. */
+export function figureSheetSteps(
+  state: DocumentState,
+  figures: readonly Figure[],
+  { singlePerson, nameOf }: SheetOptions,
+): Steps<readonly Figure[]> {
+  return flatMapSteps([...Map.groupBy(figures, ({ segment }) => segment)], ([id, figuresOfSegment]) => {
     const confirmations = confirmationsOf(presentSegment(state, id), figuresOfSegment, singlePerson)
     return figuresOfSegment.map((figure, index) => {
       const confirmation = confirmations[index]

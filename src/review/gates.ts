@@ -1,9 +1,10 @@
-import { segmentsOf } from '../model/document.ts'
+import { segmentPlaces } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Person } from '../model/people.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
 import type { Figure } from '../model/release.ts'
 import type { Comment, DocumentState, SegmentState } from '../model/state.ts'
+import { atOnce, flatMapSteps, type Steps } from '../model/steps.ts'
 import { hasUnconfirmed } from './figures.ts'
 import { revisionOf } from './four-eyes.ts'
 import type { RuleContext } from './rules/answer.ts'
@@ -31,9 +32,20 @@ export function openPoints(
   figures: readonly Figure[],
   singlePerson: boolean,
 ): readonly OpenPoint[] {
+  return atOnce(openPointsSteps(state, findings, figures, singlePerson))
+}
+
+/** The same, a segment a step. */
+export function* openPointsSteps(
+  state: DocumentState,
+  findings: readonly Finding[],
+  figures: readonly Figure[],
+  singlePerson: boolean,
+): Steps<readonly OpenPoint[]> {
   const bySegment = Map.groupBy(findings, (finding) => finding.segment)
+  yield
   const figuresOf = Map.groupBy(figures, (figure) => figure.segment)
-  return segmentsOf(state.document).flatMap(({ id }) =>
+  return yield* flatMapSteps(segmentPlaces(state.document.blocks).segments, ({ id }) =>
     segmentPoints(presentSegment(state, id), bySegment.get(id) ?? [], figuresOf.get(id) ?? [], singlePerson),
   )
 }
@@ -94,13 +106,23 @@ export function countBlocking(state: DocumentState): number {
 export function refusalToSign(
   state: DocumentState,
   actor: Pick<Person, 'id'>,
-  { people, findings, figures, signed }: RuleContext & { readonly signed: boolean },
+  context: RuleContext & { readonly signed: boolean },
 ): Refusal | null {
+  return atOnce(refusalToSignSteps(state, actor, context))
+}
+
+/** The same step by step. */
+export function* refusalToSignSteps(
+  state: DocumentState,
+  actor: Pick<Person, 'id'>,
+  { people, findings, figures, signed }: RuleContext & { readonly signed: boolean },
+): Steps<Refusal | null> {
   const refusal = refusalToAct(people, actor, 'sign')
   if (refusal) return refusal
   if (signed) return refuse('already-signed')
   if (!people.singlePerson && tookPart(state, actor.id)) return refuse('own-document')
-  const open = countOpen(openPoints(state, findings, figures, people.singlePerson))
+  yield
+  const open = countOpen(yield* openPointsSteps(state, findings, figures, people.singlePerson))
   return open > 0 ? refuse('sign-off-open', { count: String(open) }) : null
 }
 

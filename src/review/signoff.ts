@@ -93,9 +93,16 @@ export function figuresHold(figures: readonly Figure[], { binding }: SignOff, di
 }
 
 /** The text that is signed: canonical JSON of the binding, the person and the time. */
-export function signedText({ binding, by, name, at }: Pick<SignOff, 'binding' | 'by' | 'name' | 'at'>): string {
-  return canonicalJson({ binding, by, name, at })
+export function signedText(signOff: Unsigned): string {
+  return atOnce(signedTextSteps(signOff))
 }
+
+/** The same step by step. */
+export function signedTextSteps({ binding, by, name, at }: Unsigned): Steps<string> {
+  return canonicalSteps({ binding, by, name, at })
+}
+
+type Unsigned = Pick<SignOff, 'binding' | 'by' | 'name' | 'at'>
 
 /** Whether the signature was made by its key over this binding, person and time. */
 export function signatureHolds(signOff: SignOff, verify: VerifySignature): boolean {

@@ -1,4 +1,5 @@
 import type { DocumentEvent, Entry } from '../model/event.ts'
+import { atOnce, flatMapSteps, type Steps } from '../model/steps.ts'
 import { segmentsNamed } from './segments.ts'
 
 /**
@@ -63,6 +64,14 @@ interface Collected {
 
 /** The shares in the order in which people first appear; `signedAt` is the sequence number of the last signature. */
 export function workTimes(entries: readonly Entry<DocumentEvent>[], signedAt: number): readonly WorkShare[] {
+  return atOnce(workTimesSteps(entries, signedAt))
+}
+
+/** The same, an entry a step. */
+export function* workTimesSteps(
+  entries: readonly Entry<DocumentEvent>[],
+  signedAt: number,
+): Steps<readonly WorkShare[]> {
   const shares = new Map<string, Collected>()
   for (const entry of entries) {
     const step = stepOf(entry)
@@ -74,8 +83,9 @@ export function workTimes(entries: readonly Entry<DocumentEvent>[], signedAt: nu
     shares.set(key, share)
     share.steps.push({ at, confirms: step.confirms })
     for (const id of segmentsNamed(event)) share.sentences.add(id)
+    yield
   }
-  return [...shares.values()].flatMap((share) => {
+  return yield* flatMapSteps([...shares.values()], (share) => {
     const [first, last] = [share.steps[0], share.steps.at(-1)]
     if (first === undefined || last === undefined) return []
     const { by, did, sinceSigning } = share

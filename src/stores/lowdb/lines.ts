@@ -34,11 +34,26 @@ export function* linesSteps(entries: readonly Entry[], digest: Digest): Generato
     text += `${whole}\n`
     yield
     if (text.length < charactersAStep) continue
-    parts.push(encoder.encode(text))
+    yield* encodeSteps(text, parts)
     text = ''
   }
-  parts.push(encoder.encode(text))
+  yield* encodeSteps(text, parts)
   return yield* joinedSteps(parts)
+}
+
+/** Encodes a text piece by piece, never within a character. */
+function* encodeSteps(text: string, parts: Uint8Array[]): Generator<void, void> {
+  for (let from = 0; from < text.length; ) {
+    let to = Math.min(from + charactersAStep, text.length)
+    if (to < text.length && isHighSurrogate(text.charCodeAt(to - 1))) to -= 1
+    parts.push(encoder.encode(text.slice(from, to)))
+    from = to
+    yield
+  }
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00
 }
 
 function* joinedSteps(parts: readonly Uint8Array[]): Generator<void, Uint8Array> {

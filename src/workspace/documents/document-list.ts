@@ -10,7 +10,7 @@ import type { DocumentState, SegmentState } from '../../model/state.ts'
 import { mapSteps } from '../../model/steps.ts'
 import type { Turn } from '../../model/turn.ts'
 import { inSlices } from '../../ports/world.ts'
-import { countOpen, openPoints } from '../../review/gates.ts'
+import { countOpen, openPointsSteps } from '../../review/gates.ts'
 import type { PeopleState } from '../../review/people.ts'
 import { presentSegment } from '../../review/segments.ts'
 import { isBlank } from '../../review/text.ts'
@@ -101,7 +101,10 @@ async function workOut(
 ): Promise<Standing> {
   const { document, imported, archived, signOff, releases, segments } = state
   const counts = await countFindings(workspace, state, analysis, people)
-  const points = openPoints(state, analysis.findings.atOnce(), analysis.figures.atOnce(), people.singlePerson)
+  const points = await inSlices(
+    openPointsSteps(state, analysis.findings.atOnce(), analysis.figures.atOnce(), people.singlePerson),
+    workspace.world.pause,
+  )
   const sentences = openSentences(points)
   const waiting = (turn: Turn) => sentences.filter(({ turns }) => turns.includes(turn)).length
   const all = [...segments.values()]

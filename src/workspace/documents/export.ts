@@ -6,12 +6,13 @@ import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
 import type { ExportContents, ExportName, ReadingCopy } from '../../ports/format.ts'
+import { inSlices } from '../../ports/world.ts'
 import type { PeopleState } from '../../review/people.ts'
 import { presented } from '../../review/presented.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import type { ExportWriting, Writing } from '../core/writing.ts'
-import { sheetOf } from '../signing/figure-sheet.ts'
+import { sheetSteps } from '../signing/figure-sheet.ts'
 import { signedStatus } from '../signing/signed-status.ts'
 import { analyseNow, analyseWhole } from './analyse-now.ts'
 import { draftWords } from './draft-words.ts'
@@ -37,7 +38,8 @@ const gather: Gather = {
   'xliff-1.2': withAids,
   tmx: ({ state }) => pairsOf(state),
   json: ({ state }) => state,
-  figures: async ({ workspace, state, people }) => sheetOf(state, await analyseWhole(workspace, state), people),
+  figures: async ({ workspace, state, people }) =>
+    inSlices(sheetSteps(state, await analyseWhole(workspace, state), people), workspace.world.pause),
   'review-table': (outgoing) => ({
     ...readingCopy(outgoing),
     names: namesOfPeople(outgoing.people),

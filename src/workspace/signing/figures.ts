@@ -1,11 +1,13 @@
 import type { FigureSheetView } from '../../contract/views/signing.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
+import { flatMapSteps } from '../../model/steps.ts'
+import { inSlices } from '../../ports/world.ts'
 import { decide } from '../../review/rules.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseWhole } from '../documents/analyse-now.ts'
-import { sheetOf } from './figure-sheet.ts'
+import { sheetSteps } from './figure-sheet.ts'
 import { signedStatus } from './signed-status.ts'
 
 /** The figure sheet for reading and confirming, with the refusal that the actor would get for each segment. */
@@ -19,27 +21,32 @@ export async function viewFigures(
   const { state, people } = opened
   const analysis = await analyseWhole(workspace, state)
   const { status } = await signedStatus(workspace, state, analysis, people)
-  const figures = Map.groupBy(sheetOf(state, analysis, people), ({ segment }) => segment)
+  const { pause } = workspace.world
+  const sheet = await inSlices(sheetSteps(state, analysis, people), pause)
+  const figures = Map.groupBy(sheet, ({ segment }) => segment)
   const { signOff } = state
   return {
     title: state.document.title,
-    segments: analysis.contexts.flatMap(({ segment, source, target }, index) => {
-      const figuresOfSegment = figures.get(segment)
-      if (figuresOfSegment === undefined) return []
-      const command = { type: 'confirm-figures', segment, figures: figuresOfSegment } as const
-      const answer = decide(state, command, actor, { people, findings: [], figures: figuresOfSegment })
-      return [
-        {
-          id: segment,
-          number: index + 1,
-          source,
-          target,
-          figures: figuresOfSegment,
-          refusal: isRefusal(answer) ? { code: answer.code, params: answer.params } : null,
-          own: !isRefusal(answer) && answer.length === 0,
-        },
-      ]
-    }),
+    segments: await inSlices(
+      flatMapSteps(analysis.contexts, ({ segment, source, target }, index) => {
+        const figuresOfSegment = figures.get(segment)
+        if (figuresOfSegment === undefined) return []
+        const command = { type: 'confirm-figures', segment, figures: figuresOfSegment } as const
+        const answer = decide(state, command, actor, { people, findings: [], figures: figuresOfSegment })
+        return [
+          {
+            id: segment,
+            number: index + 1,
+            source,
+            target,
+            figures: figuresOfSegment,
+            refusal: isRefusal(answer) ? { code: answer.code, params: answer.params } : null,
+            own: !isRefusal(answer) && answer.length === 0,
+          },
+        ]
+      }),
+      pause,
+    ),
     signOff: signOff === undefined ? null : { name: signOff.name, at: signOff.at },
     status,
   }

@@ -1,11 +1,13 @@
 import type { SignOffSheet } from '../../contract/views/signing.ts'
-import { segmentsOf } from '../../model/document.ts'
+import { segmentPlaces } from '../../model/document.ts'
 import { type Finding, findingKey } from '../../model/finding.ts'
 import type { People, Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
+import { flatMapSteps, mapSteps, type Steps } from '../../model/steps.ts'
 import { preferredRendering } from '../../model/term.ts'
-import { openPoints, refusalToSign } from '../../review/gates.ts'
+import { inSlices } from '../../ports/world.ts'
+import { openPointsSteps, refusalToSignSteps } from '../../review/gates.ts'
 import { isWaived } from '../../review/waivers.ts'
 import { nameOf, openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
@@ -15,11 +17,11 @@ import type { Analysis } from '../documents/analysis.ts'
 import { countStates } from '../documents/documents.ts'
 import { originLabel } from '../documents/origin-label.ts'
 import { accountsSince } from './accounts-since.ts'
-import { sheetOf } from './figure-sheet.ts'
+import { sheetSteps } from './figure-sheet.ts'
 import { signedStatus } from './signed-status.ts'
 import { sinceSignature } from './since-signature.ts'
-import { waivedFindings } from './waivers-in-force.ts'
-import { commentsOnSheet, workOnSheet } from './work-on-sheet.ts'
+import { waivedSteps } from './waivers-in-force.ts'
+import { commentSteps, workSteps } from './work-on-sheet.ts'
 
 /** What an approver reads before signing, with the refusal that the actor would get. */
 export async function signOffSheet(
@@ -35,31 +37,33 @@ export async function signOffSheet(
   const findings = analysis.findings.atOnce()
   const { status, staleness } = await signedStatus(workspace, state, analysis, people)
   const figures = analysis.figures.atOnce()
-  const refusal = refusalToSign(state, actor, { people, findings, figures, signed: status === 'signed' })
+  const signed = status === 'signed'
+  const { singlePerson } = people
+  const sliced = <T>(work: Steps<T>): Promise<T> => inSlices(work, workspace.world.pause)
+  const refusal = await sliced(refusalToSignSteps(state, actor, { people, findings, figures, signed }))
+  const waived = await sliced(waivedSteps(state, findings, singlePerson))
   return {
     sequence: state.sequence,
     coverage: { segments: state.segments.size, states: countStates(state, status) },
-    open: openPoints(state, findings, figures, people.singlePerson),
-    warnings: findings.filter(
-      (finding) => finding.severity === 'warning' && !isWaived(state, finding, people.singlePerson),
-    ).length,
-    figures: sheetOf(state, analysis, people),
-    terms: termsOf(analysis, findings),
-    waivers: waivedFindings(state, findings, people.singlePerson).map(({ finding, waiver }) => ({
+    open: await sliced(openPointsSteps(state, findings, figures, singlePerson)),
+    warnings: await sliced(warningSteps(state, findings, singlePerson)),
+    figures: await sliced(sheetSteps(state, analysis, people)),
+    terms: await sliced(termSteps(analysis, findings)),
+    waivers: waived.map(({ finding, waiver }) => ({
       segment: finding.segment,
       finding: findingKey(finding),
       reason: waiver.reason,
       name: nameOf(people, waiver.by),
       at: waiver.at,
     })),
-    people: sharesOf(state, people),
-    comments: commentsOnSheet(state, people, actor),
-    work: workOnSheet(state, entries, people),
+    people: await sliced(shareSteps(state, people)),
+    comments: await sliced(commentSteps(state, people, actor)),
+    work: await sliced(workSteps(state, entries, people)),
     changes: await sinceSignature(workspace, state, entries, people, staleness?.terms ?? []),
     accounts: await accountsSince(workspace, actor, state, entries),
     officeNamed: isNamed((await workspaceSettings(workspace)).office),
     accepted: [...state.segments.values()].filter(({ accepted }) => accepted !== undefined).length,
-    drafts: draftsOf(state),
+    drafts: await sliced(draftSteps(state)),
     signOff: state.signOff ?? null,
     status,
     staleness,
@@ -67,25 +71,42 @@ export async function signOffSheet(
   }
 }
 
-function termsOf({ contexts, terms }: Analysis, findings: readonly Finding[]): SignOffSheet['terms'] {
-  const termFindings = findings.filter(({ code, severity }) => code.startsWith('term-') && severity !== 'note')
-  const missing = new Set(termFindings.map(({ segment, params }) => `${segment} ${params.term}`))
-  return terms.map((term) => {
-    const there = contexts.filter((context) => context.terms.some((occurrence) => occurrence.term.id === term.id))
-    const missed = there.filter(({ segment }) => term.source.some((form) => missing.has(`${segment} ${form}`)))
+/** How many warnings nobody has waived. */
+function* warningSteps(state: DocumentState, findings: readonly Finding[], singlePerson: boolean): Steps<number> {
+  let count = 0
+  for (const finding of findings) {
+    if (finding.severity === 'warning' && !isWaived(state, finding, singlePerson)) count += 1
+    yield
+  }
+  return count
+}
+
+function* termSteps({ contexts, terms }: Analysis, findings: readonly Finding[]): Steps<SignOffSheet['terms']> {
+  const missing = new Set<string>()
+  for (const { code, severity, segment, params } of findings) {
+    if (code.startsWith('term-') && severity !== 'note') missing.add(`${segment} ${params.term}`)
+    yield
+  }
+  const segments = new Map<string, Set<string>>(terms.map(({ id }) => [id, new Set()]))
+  for (const context of contexts) {
+    for (const { term } of context.terms) segments.get(term.id)?.add(context.segment)
+    yield
+  }
+  return yield* mapSteps(terms, (term) => {
+    const there = [...(segments.get(term.id) ?? [])]
     return {
       id: term.id,
       source: term.source[0] ?? '',
       target: preferredRendering(term),
       status: term.status,
-      segments: there.map(({ segment }) => segment),
-      missed: missed.length,
+      segments: there,
+      missed: there.filter((segment) => term.source.some((form) => missing.has(`${segment} ${form}`))).length,
     }
   })
 }
 
 /** How many segments each person translated and revised, in the order in which the people first appear. */
-function sharesOf(state: DocumentState, people: People): SignOffSheet['people'] {
+function* shareSteps(state: DocumentState, people: People): Steps<SignOffSheet['people']> {
   const shares = new Map<string, { translated: number; revised: number }>()
   const shareOf = (id: string) => {
     const share = shares.get(id) ?? { translated: 0, revised: 0 }
@@ -95,15 +116,16 @@ function sharesOf(state: DocumentState, people: People): SignOffSheet['people'] 
   for (const { translated, revised } of segmentsInOrder(state)) {
     if (translated) shareOf(translated.by).translated++
     if (revised) shareOf(revised.by).revised++
+    yield
   }
   return [...shares].map(([id, share]) => ({ name: nameOf(people, id), ...share }))
 }
 
-function draftsOf(state: DocumentState): SignOffSheet['drafts'] {
-  const drafted = segmentsInOrder(state).flatMap(({ draft }) => (draft ? [originLabel(draft)] : []))
+function* draftSteps(state: DocumentState): Steps<SignOffSheet['drafts']> {
+  const drafted = yield* flatMapSteps(segmentsInOrder(state), ({ draft }) => (draft ? [originLabel(draft)] : []))
   return [...Map.groupBy(drafted, (origin) => origin)].map(([origin, all]) => ({ origin, segments: all.length }))
 }
 
 function segmentsInOrder(state: DocumentState) {
-  return segmentsOf(state.document).flatMap(({ id }) => state.segments.get(id) ?? [])
+  return segmentPlaces(state.document.blocks).segments.flatMap(({ id }) => state.segments.get(id) ?? [])
 }

@@ -2,13 +2,13 @@ import type { DocumentEvent, Entry } from '../../model/event.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
-import { mapSteps } from '../../model/steps.ts'
+import type { Steps } from '../../model/steps.ts'
 import { inSlices } from '../../ports/world.ts'
 import { canonicalJson } from '../../review/canonical.ts'
-import { verifyChain } from '../../review/chain.ts'
+import { verifyChainSteps } from '../../review/chain.ts'
 import { advanceSteps } from '../../review/fold.ts'
-import { refusalToSign } from '../../review/gates.ts'
-import { signedText } from '../../review/signoff.ts'
+import { refusalToSignSteps } from '../../review/gates.ts'
+import { signedTextSteps } from '../../review/signoff.ts'
 import { publicHeads, recordHeads, refusalOfSharedDamage } from '../core/heads.ts'
 import { findDocument } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
@@ -18,7 +18,7 @@ import { timeToSign } from '../core/time-to-sign.ts'
 import { analyseWhole } from '../documents/analyse-now.ts'
 import type { Appended } from '../documents/segments.ts'
 import { refusalOfPresentPassword } from '../people/accounts.ts'
-import { sheetOf } from './figure-sheet.ts'
+import { sheetSteps } from './figure-sheet.ts'
 import { bindingNow, signedStatus } from './signed-status.ts'
 
 /**
@@ -36,7 +36,7 @@ export async function signOff(
   if (isRefusal(existing)) return existing
   const unknown = await refusalOfPresentPassword(workspace, actor, password)
   if (unknown) return unknown
-  const { clock, digest, signer } = workspace.world
+  const { clock, digest, pause, signer } = workspace.world
   const entries = await workspace.document(document).write(actor.id, async (page) => {
     const { state } = page
     if (state === null) return refuse('document-unknown', { document })
@@ -46,7 +46,7 @@ export async function signOff(
     const analysis = await analyseWhole(workspace, state)
     const signed = (await signedStatus(workspace, state, analysis, people)).status === 'signed'
     const context = { people, findings: analysis.findings.atOnce(), figures: analysis.figures.atOnce() }
-    const refusal = refusalToSign(state, actor, { ...context, signed })
+    const refusal = await inSlices(refusalToSignSteps(state, actor, { ...context, signed }), pause)
     if (refusal) return refusal
     const read = sequence <= entries.length && entries.slice(sequence).every(isBeside)
     if (!read) return refuse('sign-off-changed')
@@ -54,7 +54,7 @@ export async function signOff(
       [`document/${document}`, entries],
       ['people', await peoplePage.entries()],
     ] as const) {
-      const verdict = verifyChain(chain, digest)
+      const verdict = await inSlices(verifyChainSteps(chain, digest), pause)
       if (verdict.type === 'broken') return refuse('ledger-altered', { journal: name, entry: String(verdict.sequence) })
     }
     await assertFolds(workspace, state, entries)
@@ -66,11 +66,12 @@ export async function signOff(
     const at = timeToSign(clock(), page.last)
     if (isRefusal(at)) return at
     const unsigned = { binding, by: actor.id, name: nameFor(actor.id, 'approver'), at }
+    const text = await inSlices(signedTextSteps(unsigned), pause)
     const event: DocumentEvent = {
       type: 'document-signed',
       v: 1,
-      signOff: { ...unsigned, key: signer.key, signature: signer.sign(signedText(unsigned)) },
-      figures: sheetOf(state, analysis, people, nameFor),
+      signOff: { ...unsigned, key: signer.key, signature: signer.sign(text) },
+      figures: await inSlices(sheetSteps(state, analysis, people, nameFor), pause),
     }
     return [event]
   })
@@ -96,12 +97,16 @@ async function assertFolds(
   entries: readonly Entry<DocumentEvent>[],
 ): Promise<void> {
   const anew = await inSlices(advanceSteps(null, entries), pause)
-  const texts = (segments: DocumentState['segments'] = new Map()) =>
-    inSlices(
-      mapSteps([...segments.values()], (segment) => canonicalJson(segment)),
-      pause,
-    )
-  const [now, then] = [await texts(state.segments), await texts(anew?.segments)]
-  if (now.length !== then.length || now.some((text, at) => text !== then[at]))
+  if (!(await inSlices(sameSegmentsSteps(state.segments, anew?.segments ?? new Map()), pause)))
     throw new Error(`document ${state.document.id} is not what its journal says: delete its snapshot`)
+}
+
+function* sameSegmentsSteps(now: DocumentState['segments'], then: DocumentState['segments']): Steps<boolean> {
+  if (now.size !== then.size) return false
+  const others = then.values()
+  for (const segment of now.values()) {
+    if (canonicalJson(segment) !== canonicalJson(others.next().value)) return false
+    yield
+  }
+  return true
 }

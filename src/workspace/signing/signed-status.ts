@@ -9,7 +9,7 @@ import { bindingSteps, staleness } from '../../review/signoff.ts'
 import type { Workspace } from '../core/open.ts'
 import type { PublicName } from '../core/public-names.ts'
 import type { Analysis } from '../documents/analysis.ts'
-import { sheetOf } from './figure-sheet.ts'
+import { sheetSteps } from './figure-sheet.ts'
 
 /** What distinguishes bindings: the heads they name, the earlier one they are compared with, how they call people. */
 interface Making {
@@ -27,8 +27,7 @@ export async function bindingNow(
   { heads, like, nameFor }: Making,
 ): Promise<Binding> {
   const findings = await inSlices(analysis.findings.steps(), pause)
-  await inSlices(analysis.figures.steps(), pause)
-  const figures = sheetOf(state, analysis, people, nameFor)
+  const figures = await inSlices(sheetSteps(state, analysis, people, nameFor), pause)
   const { terms } = analysis
   const bound = { terms, figures, findings, checker: checkerVersion, people, ...(heads && { heads }) }
   return inSlices(bindingSteps(state, bound, digest, like), pause)

@@ -3,7 +3,8 @@ import type { DocumentEvent, Entry } from '../../model/event.ts'
 import type { People } from '../../model/people.ts'
 import type { DocumentState, Stamp } from '../../model/state.ts'
 import { preferredRendering, type Term } from '../../model/term.ts'
-import { type ChangedSentence, changesSince, lastSigned, signedTexts, textsOf } from '../../review/changes.ts'
+import { inSlices } from '../../ports/world.ts'
+import { type ChangedSentence, changesSinceSteps, lastSigned, signedTextsSteps, textsOf } from '../../review/changes.ts'
 import { nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 
@@ -19,9 +20,11 @@ export async function sinceSignature(
   if (signOff === undefined) return null
   // A signature is of the same texts for ever: what it takes to know them is done once, or not at all.
   const known = workspace.signedTexts.get(signOff)
-  const before = known ?? (state.touchedSinceSignOff ? signedTexts(entries) : textsOf(state))
+  const { pause } = workspace.world
+  const before =
+    known ?? (state.touchedSinceSignOff ? await inSlices(signedTextsSteps(entries), pause) : textsOf(state))
   workspace.signedTexts.set(signOff, before)
-  const changes = changesSince(before, state, entries.slice(lastSigned(entries)))
+  const changes = await inSlices(changesSinceSteps(before, state, entries.slice(lastSigned(entries))), pause)
   const sentences = changes.map((change) => named(change, people))
   const changedTerms = await termChanges(workspace, people, terms, signOff.at)
   const groups = new Map<string, SheetChange[]>()
