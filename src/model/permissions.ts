@@ -19,6 +19,8 @@ export const permissions = {
   /** Edits many segments at once by find and replace, and takes that back. */
   replace: ['translator', 'reviser'],
   'undo-replacement': ['translator', 'reviser'],
+  /** Puts the Chinese where nobody has written English. */
+  'copy-source': ['translator', 'reviser'],
   /** Confirms words as one's translation. */
   translate: ['translator', 'reviser'],
   /** Puts one's confirmed words wherever the same Chinese stands, and takes that back. */
@@ -75,6 +77,7 @@ export const personalActs: ReadonlySet<Act> = new Set<Act>([
   'edit',
   'replace',
   'undo-replacement',
+  'copy-source',
   'translate',
   'propagate',
   'undo-propagation',

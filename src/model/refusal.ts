@@ -27,6 +27,8 @@ export const refusalCodes = [
   'segment-signed',
   'segment-code-inside',
   'segment-same',
+  'segment-no-draft',
+  'segment-written',
   'segment-not-translated',
   'segment-has-errors',
   'split-outside',

@@ -10,7 +10,7 @@ export type SegmentCommand =
   | { readonly type: 'draft'; readonly segment: string; readonly draft: Draft }
   /** There is no draft, and why. */
   | { readonly type: 'draft'; readonly segment: string; readonly draft: null; readonly reason: UndraftedReason }
-  | { readonly type: 'discard-draft'; readonly segment: string }
+  | { readonly type: 'discard-draft'; readonly segment: string; readonly base?: number }
   | { readonly type: 'edit'; readonly segment: string; readonly base: number; readonly target: Inline }
   /**
    * An edit as part of a replacement over many segments, which the sender names. `signed`: also where the text is signed,
@@ -26,6 +26,8 @@ export type SegmentCommand =
     }
   /** Takes back what a replacement of the sender made of a segment, where nothing has happened to it since. */
   | { readonly type: 'undo-replacement'; readonly segment: string; readonly act: string }
+  /** Puts the Chinese in the place of the English, codes included, where no person has written any. */
+  | { readonly type: 'copy-source'; readonly segment: string; readonly base: number }
   | { readonly type: 'translate'; readonly segment: string; readonly base: number; readonly target?: Inline }
   /** Puts the confirmed English of a segment wherever the same Chinese stands and no person has written. */
   | { readonly type: 'propagate'; readonly segment: string; readonly base: number }

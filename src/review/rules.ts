@@ -8,6 +8,7 @@ import { addComment, resolveComment } from './rules/comments.ts'
 import { join, split } from './rules/cut.ts'
 import { confirmFigures, waive, withdrawWaiver } from './rules/findings.ts'
 import {
+  copySource,
   discardDraft,
   edit,
   fillWithDraft,
@@ -39,13 +40,15 @@ export function decide(
     case 'draft':
       return command.draft === null ? leaveUndrafted(segment, command.reason) : fillWithDraft(segment, command.draft)
     case 'discard-draft':
-      return discardDraft(segment)
+      return discardDraft(segment, command.base)
     case 'edit':
       return edit(segment, command.base, command.target)
     case 'replace':
       return replace(segment, command, actor)
     case 'undo-replacement':
       return undoReplacement(segment, command.act, actor)
+    case 'copy-source':
+      return copySource(segment, command.base)
     case 'translate':
       return translate(segment, command.base, command.target, actor)
     case 'propagate':

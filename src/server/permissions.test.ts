@@ -65,6 +65,7 @@ function callsOf(document: string, segment: string): Calls {
     archiveDocument: ['archive-document', { params: none }],
     restoreDocument: ['restore-document', { params: none }],
     exportDocument: ['read', { params: { document, format: 'none' } }],
+    changeMany: ['read', { params: on, body: { act: 'translate', segments: [] } }],
     lookAtReplacement: ['read', { body: { search, chinese: '', states: [] } }],
     replaceWords: ['replace', { body: { act: 'none-there', search, signed: false, chosen: [] } }],
     undoReplacement: ['undo-replacement', { params: { act: 'none-there' }, body: { documents: [] } }],

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Spending } from '../../model/engine.ts'
 import { type ImportNotice, importNoticeCodes } from '../../model/import-notice.ts'
+import { type Refusal, refusalCodes } from '../../model/refusal.ts'
 import { type ColumnLook, type TableLook, termColumns } from '../../model/table-choice.ts'
 import { tableChoice } from '../../schemas/document.ts'
 import { documentEntry } from '../../schemas/event.ts'
@@ -16,6 +17,9 @@ export const text = z.string()
 export const texts = z.array(text)
 
 export const count = z.int().min(0)
+export const refusal = exactly<Refusal>()(
+  z.object({ type: z.literal('refusal'), code: z.enum(refusalCodes), params: z.record(text, text) }),
+)
 export const codeAndParams = z.object({ code: text, params: z.record(text, text) })
 
 export const notices = z

@@ -1,14 +1,9 @@
 import * as z from 'zod'
-import { type Refusal, refusalCodes } from '../../model/refusal.ts'
 import { finding, span } from '../../schemas/document.ts'
 import { exactly } from '../../schemas/exactly.ts'
 import { segmentStateName } from '../../schemas/state.ts'
 import type { ReplaceDone, ReplaceUndone, ReplaceView } from '../views/replacing.ts'
-import { count, text } from './parts.ts'
-
-const refusal = exactly<Refusal>()(
-  z.object({ type: z.literal('refusal'), code: z.enum(refusalCodes), params: z.record(text, text) }),
-)
+import { count, refusal, text } from './parts.ts'
 
 export const replaceView = exactly<ReplaceView>()(
   z.object({

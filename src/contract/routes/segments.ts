@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { figureVerdicts } from '../../model/release.ts'
-import { base, inlineInput, longText } from '../inputs.ts'
+import { base, inlineInput, longText, short } from '../inputs.ts'
+import { manyDone } from '../replies/many.ts'
 import { appended } from '../replies/parts.ts'
 import * as replies from '../replies/segments.ts'
 import type { Route } from '../route.ts'
@@ -16,6 +17,20 @@ export const segmentsRoutes = {
     access: 'edit',
     body: z.object({ base, target: inlineInput }),
     reply: appended,
+  },
+  changeMany: {
+    resource: 'segments',
+    method: 'POST',
+    path: '/api/documents/:document/many',
+    // Each act asks for what it takes.
+    access: 'read',
+    body: z.object({
+      act: z.enum(['translate', 'approve', 'return', 'reopen', 'discard-draft', 'copy-source']),
+      segments: z.array(z.object({ segment: short.min(1), base })).max(10_000),
+      /** Why they are sent back. */
+      reason: longText.exactOptional(),
+    }),
+    reply: manyDone,
   },
   translateSegment: {
     resource: 'segments',

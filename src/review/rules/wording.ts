@@ -5,7 +5,7 @@ import type { Person } from '../../model/people.ts'
 import { isRefusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState, SegmentState } from '../../model/state.ts'
 import type { SegmentCommand } from '../command.ts'
-import { untouchedRepetitions } from '../repetitions.ts'
+import { isUntouched, untouchedRepetitions } from '../repetitions.ts'
 import { isBlank, keptInline, refusalOfLength, sameInline } from '../text.ts'
 import { type Answer, collision } from './answer.ts'
 
@@ -24,9 +24,23 @@ export function leaveUndrafted(segment: SegmentState, reason: UndraftedReason): 
   return isNews ? [{ type: 'segment-undrafted', v: 1, segment: segment.id, reason }] : []
 }
 
-export function discardDraft(segment: SegmentState): Answer {
-  const isUntouched = segment.state === 'initial' && segment.authors.length === 0 && segment.draft !== undefined
-  return isUntouched ? [{ type: 'draft-discarded', v: 1, segment: segment.id }] : []
+/** With a version, only the draft that was seen; and what is no draft any more is refused. */
+export function discardDraft(segment: SegmentState, base?: number): Answer {
+  const isDraft = isUntouched(segment) && segment.draft !== undefined
+  if (base !== undefined) {
+    const collided = collision(segment, base)
+    if (collided) return collided
+    if (!isDraft) return refuse('segment-no-draft', { segment: segment.id })
+  }
+  return isDraft ? [{ type: 'draft-discarded', v: 1, segment: segment.id }] : []
+}
+
+/** For what is the same in both languages, and for codes that are to be put around English. */
+export function copySource(segment: SegmentState, base: number): Answer {
+  const collided = collision(segment, base)
+  if (collided) return collided
+  if (!isUntouched(segment)) return refuse('segment-written', { segment: segment.id })
+  return edit(segment, base, segment.source)
 }
 
 export function edit(segment: SegmentState, base: number, words: Inline): Answer {

@@ -1,5 +1,6 @@
 import type { Person } from '../../model/people.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
+import { changeMany } from '../../workspace/documents/many.ts'
 import {
   addComment,
   changeSegment,
@@ -11,6 +12,7 @@ import type { Handlers } from '../api.ts'
 
 type SegmentRoutes =
   | 'editSegment'
+  | 'changeMany'
   | 'translateSegment'
   | 'propagateSegment'
   | 'undoPropagation'
@@ -39,6 +41,7 @@ export function segmentHandlers(workspace: Workspace): Pick<Handlers, SegmentRou
     changeSegment(workspace, actor, { document, command })
   return {
     editSegment: (call) => send(call, { type: 'edit', segment: call.params.segment, ...call.body }),
+    changeMany: ({ actor, params, body }) => changeMany(workspace, actor, { ...params, ...body }),
     translateSegment: (call) => send(call, { type: 'translate', segment: call.params.segment, ...call.body }),
     propagateSegment: (call) => send(call, { type: 'propagate', segment: call.params.segment, ...call.body }),
     undoPropagation: (call) => send(call, { type: 'undo-propagation', segment: call.params.segment }),

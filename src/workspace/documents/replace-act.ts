@@ -1,6 +1,5 @@
 import type { ReplaceDone, ReplaceRefused, ReplaceUndone } from '../../contract/views/replacing.ts'
 import { segmentsOf } from '../../model/document.ts'
-import type { DocumentEvent } from '../../model/event.ts'
 import { plain } from '../../model/inline.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
@@ -8,9 +7,9 @@ import type { Search } from '../../model/search.ts'
 import type { DocumentState } from '../../model/state.ts'
 import { isWithoutCodes, replaced } from '../../replacing/replaced.ts'
 import type { SegmentCommand } from '../../review/command.ts'
-import { decide } from '../../review/rules.ts'
 import { admit, findDocument } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
+import { sendMany } from './many.ts'
 
 /** The places of a document that somebody chose, each in a segment as it was when they looked at it. */
 export interface Chosen {
@@ -46,7 +45,7 @@ export async function replaceWords(
   for (const { document, segments } of chosen) {
     const made = await commandsFor(workspace, document, segments, { act, search, signed })
     if (isRefusal(made)) return made
-    const outcome = await sendInBatches(workspace, actor, document, made.commands)
+    const outcome = await sendAll(workspace, actor, document, made.commands)
     refused.push(...outcome.refused)
     done.segments += outcome.done.length
     for (const segment of outcome.done) done.places += made.places.get(segment) ?? 0
@@ -76,7 +75,7 @@ export async function undoReplacement(
       if (event.type === 'edit-undone' && event.act === act) edited.delete(event.segment)
     }
     const commands = [...edited].map((segment) => ({ type: 'undo-replacement', segment, act }) as const)
-    const outcome = await sendInBatches(workspace, actor, document, commands)
+    const outcome = await sendAll(workspace, actor, document, commands)
     segments += outcome.done.length
     refused.push(...outcome.refused.map((one) => ({ ...one, refusal: changedSince(one) })))
   }
@@ -121,67 +120,24 @@ async function commandsFor(
   return { commands, places }
 }
 
-/** Commands that are decided and written together: between two writes others write to the document. */
-const writtenTogether = 25
-
 interface Outcome {
   readonly done: readonly string[]
   readonly refused: readonly ReplaceRefused[]
 }
 
-async function sendInBatches(
+async function sendAll(
   workspace: Workspace,
   actor: Person,
   document: string,
   commands: readonly SegmentCommand[],
 ): Promise<Outcome> {
-  const done: string[] = []
-  const refused: ReplaceRefused[] = []
   const numbers = await numbersIn(workspace, document)
-  for (let from = 0; from < commands.length; from += writtenTogether) {
-    const batch = commands.slice(from, from + writtenTogether)
-    const outcome = await sendTogether(workspace, actor, document, batch)
-    done.push(...outcome.done)
-    refused.push(
-      ...outcome.refused.map(({ segment, refusal }) => {
-        return { document, segment, number: numbers.get(segment) ?? 0, refusal }
-      }),
-    )
-  }
-  return { done, refused }
-}
-
-/** Writes what the rules make of commands, each on a segment of its own, in one append; the others are refused one by one. */
-async function sendTogether(
-  workspace: Workspace,
-  actor: Person,
-  document: string,
-  commands: readonly SegmentCommand[],
-): Promise<{
-  readonly done: readonly string[]
-  readonly refused: readonly { readonly segment: string; readonly refusal: Refusal }[]
-}> {
-  let done: string[] = []
-  let refused: { readonly segment: string; readonly refusal: Refusal }[] = []
-  const written = await workspace.document(document).write(actor.id, async ({ state }) => {
-    done = []
-    refused = []
-    if (state === null) return refuse('document-unknown', { document })
-    const { state: people } = await workspace.people.read()
-    const events: DocumentEvent[] = []
-    for (const command of commands) {
-      const { segment } = command
-      const answer = decide(state, command, actor, { people, findings: [], figures: [] })
-      if (isRefusal(answer)) refused.push({ segment, refusal: answer })
-      else {
-        done.push(segment)
-        events.push(...answer)
-      }
-    }
-    return events
+  const sending = { items: commands, commandFor: (command: SegmentCommand) => command, needsAnalysis: false }
+  const { done, refused } = await sendMany(workspace, actor, document, sending)
+  const named = refused.map(({ segment, refusal }) => {
+    return { document, segment, number: numbers.get(segment) ?? 0, refusal }
   })
-  if (!isRefusal(written)) return { done, refused }
-  return { done: [], refused: commands.map(({ segment }) => ({ segment, refusal: written })) }
+  return { done, refused: named }
 }
 
 async function numbersIn(workspace: Workspace, document: string): Promise<ReadonlyMap<string, number>> {

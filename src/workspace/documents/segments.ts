@@ -22,7 +22,7 @@ export interface Appended {
 /** A person's command on a segment: every command except those of the drafting run, of comments and of replacements. */
 export type PersonCommand = Exclude<
   SegmentCommand,
-  { readonly type: 'draft' | 'discard-draft' | 'comment' | 'replace' | 'undo-replacement' }
+  { readonly type: 'draft' | 'discard-draft' | 'comment' | 'replace' | 'undo-replacement' | 'copy-source' }
 >
 
 /** Carries out a command on a segment: edit, translate, revise, return, reopen, split, join, waive, resolve … */
