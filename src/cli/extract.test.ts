@@ -3,8 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-// @ts-expect-error: the package has no types
-import { js2xliff, xliff2js } from 'xliff'
 import { field, paragraph, run, wordFile } from '../formats/docx/fixtures/build.ts'
 import { filesOf, textsOf } from '../formats/docx/fixtures/independent.ts'
 import { duizhao } from './testing/run.ts'
@@ -59,6 +57,20 @@ test('extract writes the text of a Word file as XLIFF 2.1, and merge without Eng
   assert.deepEqual([back.code, back.out], [0, ''])
   assert.match(back.err, /5 sentences without English stay in Chinese/)
   assert.deepEqual(bytes(path('out.docx')), bytes(file))
+})
+
+test('another tool may join or part segments and drop their ids: the codes keep theirs', async () => {
+  const joined = translated(english).replace(/<unit id="b2">[\s\S]*?<\/unit>/, (unit) => {
+    const texts = (side: string) =>
+      [...unit.matchAll(new RegExp(`<${side}>([\\s\\S]*?)</${side}>`, 'g'))].map((one) => one[1])
+    const [data = ''] = /<originalData>[\s\S]*?<\/originalData>/.exec(unit) ?? []
+    const target = texts('target').join(' ')
+    return `<unit id="b2">${data}<segment><source>${texts('source').join('')}</source><target>${target}</target></segment></unit>`
+  })
+  const { code, out } = await merge(joined)
+  assert.deepEqual([code, out], [0, ''])
+  const [, second] = await textsOfOut('word/document.xml')
+  assert.equal(second, 'Bytheendof2029abackbonenetworkwillstand.See.')
 })
 
 test('merge puts the English into its place, with its codes', async () => {
@@ -228,31 +240,4 @@ test('English of a sheet goes to XLIFF with its row, and the row comes back as i
   writeFileSync(ours, content.replace('>Work starts today. It ends', '>Work begins, and ends'))
   await duizhao(['merge', path('both.csv'), ours, '--out', out], {})
   assert.equal(readFileSync(out, 'utf8'), csv.replace('Work starts today. It ends', 'Work begins, and ends'))
-})
-
-test('words of this product go to XLIFF, through the package that i18next people use, and back as JSON', async () => {
-  const words = (language: string): Record<string, string> =>
-    JSON.parse(readFileSync(join(import.meta.dirname, `../../locales/${language}/finding-names.json`), 'utf8'))
-  const chinese = join(import.meta.dirname, '../../locales/zh-CN/finding-names.json')
-  const { code, err } = await duizhao(['extract', chinese, '--out', path('words.xlf')], {})
-  assert.equal(code, 0, err)
-  const english = words('en')
-  const { resources, ...rest } = await xliff2js(readFileSync(path('words.xlf'), 'utf8'))
-  // The package has no place for metadata, and would make a unit of it.
-  const [units = {}] = Object.values<Record<string, { readonly source: string }>>(resources)
-  const keys = Object.keys(words('zh-CN'))
-  const entries = Object.entries(units).filter(([id]) => id !== '_additionalElements')
-  const translated = entries.map(([id, { source }]) => {
-    const key = keys[Number(id.slice(1)) - 1] ?? ''
-    return [id, { source, target: english[key] }]
-  })
-  writeFileSync(
-    path('words-en.xlf'),
-    await js2xliff({ ...rest, resources: { words: Object.fromEntries(translated) } }, { indent: '' }),
-  )
-  const back = await duizhao(['merge', chinese, path('words-en.xlf'), '--out', path('words.json')], {})
-  assert.deepEqual([back.code, back.out], [0, ''])
-  const out = readFileSync(path('words.json'), 'utf8')
-  assert.deepEqual(JSON.parse(out), Object.fromEntries(keys.map((key) => [key, english[key]])))
-  assert.equal(out, `${JSON.stringify(JSON.parse(out), null, 2)}\n`)
 })

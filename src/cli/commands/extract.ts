@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { TFunction } from 'i18next'
 import { formats } from '../../formats/registry.ts'
 import { type Block, type Document, isSegment, segmentsOf } from '../../model/document.ts'
@@ -9,6 +9,7 @@ import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { DocumentState, SegmentState } from '../../model/state.ts'
 import { Table } from '../../model/table.ts'
 import { freshSegment } from '../../review/fold-segment.ts'
+import { compact } from '../../segmentation/parts.ts'
 import { scriptOf } from '../../segmentation/script.ts'
 import { digestBytes } from '../../server/digest.ts'
 import { type ReadBlock, readDocument } from '../../workspace/core/reading.ts'
@@ -16,6 +17,15 @@ import { readInput } from '../input.ts'
 import { tellNotices } from '../notices.ts'
 import { printFile, printJson, printRefusal, tell } from '../outcome.ts'
 import { type TableOptions, tableOf, withTableOptions } from '../table-option.ts'
+
+/** Whether a paragraph is cut into sentences. The names are those of `segtype` in SRX and TMX. */
+const segmentations = ['sentence', 'paragraph'] as const
+
+interface Options extends TableOptions {
+  readonly segmentation: string
+  readonly out?: string
+  readonly json?: true
+}
 
 /** `extract FILE --out FILE.xlf`: the text of a file as XLIFF 2.1, without a workspace. `merge` puts it back. */
 export function extractCommand(program: Command, t: TFunction): void {
@@ -25,8 +35,11 @@ export function extractCommand(program: Command, t: TFunction): void {
     .description(t('extract.description'))
   withTableOptions(command, t)
     .option('--out <file>', t('option.out'))
+    .addOption(
+      new Option('--segmentation <by>', t('extract.option.segmentation')).choices(segmentations).default('sentence'),
+    )
     .option('--json', t('option.json'))
-    .action(async (file: string, options: TableOptions & { out?: string; json?: true }) => {
+    .action(async (file: string, options: Options) => {
       const document = await documentOf(file, options)
       if (isRefusal(document)) return printRefusal(t, document, options.json === true, file)
       const { blocks } = document.document
@@ -54,13 +67,14 @@ interface Extracted {
   readonly notices: readonly ImportNotice[]
 }
 
-async function documentOf(file: string, options: TableOptions): Promise<Extracted | Refusal> {
+async function documentOf(file: string, options: Options): Promise<Extracted | Refusal> {
   const filename = basename(file)
   const bytes = await readInput(file)
   if (isRefusal(bytes)) return bytes
   const read = await readDocument(formats, { filename, bytes, ...tableOf(options) }, 'any')
   if (isRefusal(read)) return read
-  const { head, items } = read
+  const { head } = read
+  const items = options.segmentation === 'paragraph' ? read.items.map(uncut) : read.items
   const blocks = items.map(({ brought: _, ...block }) => block)
   const document: Document = {
     id: 'document',
@@ -71,6 +85,15 @@ async function documentOf(file: string, options: TableOptions): Promise<Extracte
     blocks,
   }
   return { document, blocks: items, notices: head.notices }
+}
+
+/** A block as one segment. One that brings English stays as it is, since that is of its segments. */
+function uncut(block: ReadBlock): ReadBlock {
+  const segments = block.parts.filter(isSegment)
+  const [first] = segments
+  if (first === undefined || segments.length === 1 || block.brought !== undefined) return block
+  const source = compact(block.parts.flatMap((part) => part.source))
+  return { ...block, parts: [{ type: 'segment', id: first.id, source }] }
 }
 
 /** A document that nobody has worked on, with the English that its file brings. */

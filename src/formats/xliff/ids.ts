@@ -14,6 +14,15 @@ export function codeId(segment: string, id: string, again: number): string {
   return `${asId(segment)}.c.${written}${again > 1 ? `.${again}` : ''}`
 }
 
+/**
+ * The same for a code in any segment of a unit: other tools join and part segments, whose codes keep the ids that they
+ * went out with.
+ */
+export function ownCodeIdIn(unit: string, id: string): string {
+  const end = id.startsWith(`${unit}.`) ? id.indexOf('.c.', unit.length) : -1
+  return end < 0 ? id : ownCodeId(id.slice(0, end), id)
+}
+
 /** The code's own id from an id of `codeId`; any other id is returned unchanged. */
 export function ownCodeId(segment: string, id: string): string {
   const start = `${segment}.c.`

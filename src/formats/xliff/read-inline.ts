@@ -2,18 +2,19 @@ import type { Code, Inline } from '../../model/inline.ts'
 import type { XmlNode } from '../xml/tree.ts'
 import { kindOf } from './code-kinds.ts'
 import { characterOf } from './controls.ts'
-import { ownCodeId } from './ids.ts'
+import { ownCodeId, ownCodeIdIn } from './ids.ts'
 import { type InlineElement, isCore } from './tree.ts'
 
 /**
  * The text and codes of a `source` or `target`, without its marks. Content outside the core (comments, extensions) is
- * not text.
+ * not text. Codes get their own ids, as they went out for a segment, or for any segment of a unit.
  */
 export function readInline(
   content: readonly (InlineElement | XmlNode)[],
-  segment: string,
+  segment: string | { readonly unit: string },
   data: ReadonlyMap<string, string>,
 ): Inline {
+  const ownId = (id: string) => (typeof segment === 'string' ? ownCodeId(segment, id) : ownCodeIdIn(segment.unit, id))
   const parts: (string | Code)[] = []
   const text = (value: string) => {
     const last = parts.at(-1)
@@ -23,7 +24,7 @@ export function readInline(
   }
   const code = (type: Code['type'], id: string | undefined, ref: string | undefined, subType: string | undefined) => {
     const kind = kindOf(subType)
-    parts.push({ type, id: ownCodeId(segment, id ?? ''), data: data.get(ref ?? '') ?? '', ...(kind && { kind }) })
+    parts.push({ type, id: ownId(id ?? ''), data: data.get(ref ?? '') ?? '', ...(kind && { kind }) })
   }
 
   function read(nodes: readonly (InlineElement | XmlNode)[]): void {

@@ -32,7 +32,8 @@ function returnedUnit(unit: Unit): ReturnedUnit {
     const children = coreOf(node.content)
     const source = children.find((child) => child.type === 'source')
     const target = children.find((child) => child.type === 'target')
-    const read = (content: Parameters<typeof readInline>[0]) => readInline(content, id ?? '', data)
+    const read = (content: Parameters<typeof readInline>[0]) =>
+      readInline(content, { unit: unit.attributes.id ?? '' }, data)
     return [
       {
         type: node.type,
