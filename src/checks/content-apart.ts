@@ -1,4 +1,5 @@
 import { isFunctionWord } from '../language/english/function-words.ts'
+import { roughStem } from '../language/english/stem.ts'
 import { wordsOf } from '../language/english/words.ts'
 import type { Remark } from '../model/finding.ts'
 import { remembering } from '../model/remembering.ts'
@@ -44,15 +45,10 @@ const stemsOf = /* @__PURE__ */ remembering(({ target }: SegmentContext): { read
   const stems = new Set<string>()
   for (const { text } of wordsOf(target)) {
     const word = text.toLowerCase()
-    if (/^[a-z]/u.test(word) && word.length > 1 && !isFunctionWord(word)) stems.add(stemOf(word))
+    if (/^[a-z]/u.test(word) && word.length > 1 && !isFunctionWord(word)) stems.add(roughStem(word))
   }
   return { stems: [...stems].join(' ') }
 })
-
-/** Rough: words of one stem need only fall together. */
-function stemOf(word: string): string {
-  return word.length > 4 ? word.replace(/(?:ies|ing|ions?|ment|ed|es|s)$/u, '').slice(0, 7) : word
-}
 
 /**
  * Across a document: English that shares nothing with its Chinese. What goes together is learnt from the other sentences of

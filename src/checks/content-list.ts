@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts'
+import type { Remark } from '../model/finding.ts'
 import type { Check } from './check.ts'
 
 /** A list of a Chinese text: 医疗、教育和养老. */
@@ -8,6 +8,8 @@ interface List {
   readonly items: number
   /** Characters of the longest item inside; the first and the last have other words about them. */
   readonly longest: number
+  /** Whether 等 ends it. */
+  readonly isOpen: boolean
 }
 
 /** From how many items on a list is counted: two are a pair of clauses as often. */
@@ -15,7 +17,12 @@ const fewestItems = 3
 
 const clause = /[^，。；：！？,;:（）()—\n]+/gu
 const heading = /^\s*第?[一二三四五六七八九十百]+$/u
-const joint = /和|以及|及|与|或/u
+const joint = /和|以及|及|(?<!参)与|或/u
+/** What sums a list up: behind it stands what the items are. */
+const summing = /等(?!等|级|于|同|待|候|差|价|额|值|量|效|闲)/u
+
+/** Characters before 和 of a list of two, where nothing tells how long an item is. */
+const longestLone = 3
 
 /**
  * The lists of a Chinese text that 、 makes, with 和 or the like before the last item.
@@ -25,52 +32,152 @@ function listsIn(source: string): readonly List[] {
   return [...source.matchAll(clause)].flatMap(({ 0: text, index }): readonly List[] => {
     const parts = text.split('、')
     if (parts.length > 1 && heading.test(parts[0] ?? '')) parts.shift()
-    if (parts.length < 2) return []
-    const last = parts.at(-1) ?? ''
-    const cut = last.search(joint)
-    const joined = cut > 0
-    const inside = [...parts.slice(1, -1), ...(joined ? [last.slice(0, cut)] : [])]
-    const items = parts.length + Number(joined)
-    if (items < fewestItems) return []
-    const longest = Math.max(...inside.map((item) => item.length))
-    return [{ from: index + text.length - parts.join('、').length, to: index + text.length, items, longest }]
+    let from = index + text.length - parts.join('、').length
+    return partedBySubjects(parts).flatMap((items): readonly List[] => {
+      const list = listOf(items, from)
+      from += items.slice(0, -1).join('、').length + 1
+      return list === null ? [] : [list]
+    })
   })
 }
 
-const sentenceEnd = /[.!?:](?:\s|$)|[()]/u
-const separator = /(?:,|;|--)?\s+(?:and also|and|or|as well as|plus|but|nor|along with)\s|[,;]\s|\s--\s/u
-
-/** How many words stand between the commas and conjunctions of each sentence. */
-function stretchesOf(target: string): readonly (readonly number[])[] {
-  return target
-    .split(sentenceEnd)
-    .map((sentence) => sentence.split(separator).map((part) => part.trim().split(/\s+/u).length))
+/** 各地区、各部门不断增强政治意识、大局意识: an item far longer than the others ends one list and begins the next. */
+function partedBySubjects(parts: readonly string[]): readonly (readonly string[])[] {
+  const lengths = parts.map(({ length }) => length).toSorted((a, b) => a - b)
+  const usual = lengths[Math.floor((lengths.length - 1) / 2)] ?? 0
+  const at = parts.findIndex(
+    ({ length }, index) => index > 0 && index < parts.length - 1 && length > longestLone + 2 * usual,
+  )
+  return at < 0 ? [parts] : [parts.slice(0, at + 1), ...partedBySubjects(parts.slice(at))]
 }
 
-/** The sizes of the lists there may be in an English text, if no item inside has more words than that; the longest first. */
-function sizesIn(stretches: readonly (readonly number[])[], most: number): readonly number[] {
-  const sizes = stretches.flatMap((words) => {
-    const runs = words.length > 1 ? [2] : []
-    for (const between of words.slice(1, -1)) {
-      if (between <= most) runs.push((runs.pop() ?? 1) + 1)
-      else runs.push(2)
-    }
-    return runs
-  })
-  return sizes.toSorted((a, b) => b - a)
+/** The list of these parts, the first of which begins at a place of the text; null where it is too short. */
+function listOf(parts: readonly string[], from: number): List | null {
+  const [last = '', ...rest] = (parts.at(-1) ?? '').split(summing)
+  const inside = parts.slice(1, -1)
+  const cut = last.search(joint)
+  // 香港、澳门特别行政区行政长官和政府: what 和 joins is as long as the items, or it is something else.
+  const usual = inside.length === 0 ? longestLone : Math.max(...inside.map(({ length }) => length))
+  const isJoined = parts.length > 1 && cut > 0 && cut <= 2 + 2 * usual
+  const items = parts.length + Number(isJoined)
+  if (items < fewestItems) return null
+  const longest = Math.max(...inside.map(({ length }) => length), isJoined ? cut : 0)
+  return { from, to: from + parts.join('、').length, items, longest, isOpen: rest.length > 0 }
+}
+
+const sentenceEnd = /[.!?:](?:\s|$)|[()]|--|•/u
+const comma = /[,;]\s+/u
+const conjunction = /^(?:and also|and|or|as well as|plus|nor|along with)\s+/iu
+const joining = /\s(?:and|or|as well as|plus|along with)\s/giu
+
+/** English has more words for an item than Chinese has characters, by this much at most. */
+const moreWords = 3
+/** How far from where the Chinese list stands, as a share of its sentence, the English one may begin or end. */
+const reach = 0.15
+
+const other = /^(?:all )?others?\b/iu
+
+/** What stands between the commas of a sentence. */
+interface Stretch {
+  /** Where it begins and ends in its text, from 0 to 1. */
+  readonly begins: number
+  readonly ends: number
+  /** How many words it has. */
+  readonly words: number
+  /** Whether a conjunction opens it, so that it ends a list: ", and schools". */
+  readonly closes: boolean
+  /** Whether it says that there are more: ", and other schools". */
+  readonly isOther: boolean
+  /** How many words stand before the first conjunction inside, where it has one: "hospitals and schools". */
+  readonly untilJoint: number | null
+}
+
+function stretchesOf(target: string): readonly (readonly Stretch[])[] {
+  return partsOf(target, 0, sentenceEnd).map((sentence) =>
+    partsOf(sentence.text, sentence.from, comma).map(({ text: part, from }): Stretch => {
+      const closes = conjunction.test(part)
+      const text = part.replace(conjunction, '').trim()
+      const [joint] = text.matchAll(joining)
+      const untilJoint = joint === undefined ? null : wordsIn(text.slice(0, joint.index))
+      const [begins, ends] = [from / target.length, (from + part.length) / target.length]
+      const isOther = other.test(
+        closes ? text : text.slice(joint === undefined ? text.length : joint.index + joint[0].length),
+      )
+      return { begins, ends, words: wordsIn(text), closes, isOther, untilJoint }
+    }),
+  )
+}
+
+/** The parts of a text between the matches of a pattern, and where they begin in the whole. */
+function partsOf(
+  text: string,
+  offset: number,
+  between: RegExp,
+): readonly { readonly text: string; readonly from: number }[] {
+  const parts: { text: string; from: number }[] = []
+  let from = 0
+  for (const match of text.matchAll(new RegExp(between, 'gu'))) {
+    parts.push({ text: text.slice(from, match.index), from: offset + from })
+    from = match.index + match[0].length
+  }
+  return [...parts, { text: text.slice(from), from: offset + from }]
+}
+
+const wordsIn = (text: string) => text.trim().split(/\s+/u).length
+
+/** A list there may be in an English text, and its place, from 0 to 1. */
+interface EnglishList {
+  readonly size: number
+  /** Whether the last of them says that there are more. */
+  readonly isOpen: boolean
+  readonly begins: number
+  readonly ends: number
 }
 
 /**
- * A list of three items or more that no list of the English is as long as: a note. The longest Chinese list goes with the
- * longest English one. On 1,640 right sentences of official reports one in eighty is pointed at.
+ * The lists there may be in an English text, if no item inside has more words than that. A list is a row of short stretches
+ * that a conjunction ends: "A, B, and C", "A, B and C", "A and B".
+ */
+function englishLists(sentences: readonly (readonly Stretch[])[], most: number): readonly EnglishList[] {
+  return sentences.flatMap((stretches) => {
+    const lists: EnglishList[] = []
+    let run = 0
+    let begins = 0
+    for (const stretch of stretches) {
+      const { words, closes, isOther, untilJoint, ends } = stretch
+      const isFirst = run === 0
+      if (isFirst) begins = stretch.begins
+      run += 1
+      const isLong = words > most && !isFirst
+      if (closes) lists.push({ size: run, isOpen: isOther, begins, ends })
+      else if (untilJoint !== null && (isFirst || untilJoint <= most))
+        lists.push({ size: run + 1, isOpen: isOther, begins, ends })
+      else if (isLong) lists.push({ size: run - 1, isOpen: false, begins, ends })
+      else if (stretch === stretches.at(-1)) lists.push({ size: run, isOpen: false, begins, ends })
+      if (closes || isLong) {
+        run = 1
+        begins = stretch.begins
+      }
+    }
+    return lists
+  })
+}
+
+/**
+ * A list of three items or more where no list of the English about the same place is as long, and one is just one item
+ * shorter: a note. On 1,640 right sentences of official reports one in sixty is pointed at.
  */
 export const contentList: Check = ({ segment, source, target }) => {
-  const lists = listsIn(source).toSorted((a, b) => b.items - a.items || b.longest - a.longest)
+  const lists = listsIn(source)
   if (lists.length === 0) return []
   const stretches = stretchesOf(target)
-  return lists.flatMap(({ from, to, items, longest }, index): readonly Finding[] => {
-    const size = sizesIn(stretches, 2 + 0.8 * longest)[index] ?? 1
-    if (size >= items) return []
+  return lists.flatMap(({ from, to, items, longest, isOpen }): readonly Remark[] => {
+    const place = (from + to) / 2 / source.length
+    const near = englishLists(stretches, moreWords + longest).filter(
+      ({ begins, ends }) => begins <= place + reach && ends >= place - reach,
+    )
+    const size = Math.max(1, ...near.map((list) => list.size - Number(isOpen && list.isOpen)))
+    if (size !== items - 1) return []
     return [
       {
         code: 'content-list',

@@ -16,7 +16,7 @@ const [typical, least] = [8, 2]
  */
 const farOut = 3
 /** Beyond how many it is worth a look: on one and a half of a hundred right sentences. */
-const lookShort = 1.78
+const lookShort = 1.81
 const lookLong = 2.1
 const leastDeviation = 0.15
 const ofShortness = (chinese: number) => 0.1 / chinese + 2.5 / chinese ** 2

@@ -1,7 +1,7 @@
 import { isNameIn, type KnownName, knownInChinese, knownInEnglish, type NameSighting } from '../language/known-names.ts'
 import type { Remark } from '../model/finding.ts'
 import { remembering } from '../model/remembering.ts'
-import { flatMapSteps, type Steps } from '../model/steps.ts'
+import { flatMapSteps, mapSteps, type Steps } from '../model/steps.ts'
 import type { SegmentContext } from './check.ts'
 
 /**
@@ -10,7 +10,26 @@ import type { SegmentContext } from './check.ts'
  * is a note: English says what Chinese leaves to the context, and the other way round.
  */
 export function* placesAndBodies(contexts: readonly SegmentContext[]): Steps<readonly Remark[]> {
-  return yield* flatMapSteps(contexts, (context) => (context.target.trim() === '' ? [] : compared(context)))
+  const remarks = yield* mapSteps(contexts, (context) => (context.target.trim() === '' ? [] : compared(context)))
+  return yield* flatMapSteps(contexts, (_, at) => {
+    const here = remarks[at] ?? []
+    if (!here.some(({ severity }) => severity === 'note')) return here
+    const near = [-2, -1, 1, 2].flatMap((shift) => contexts[at + shift] ?? [])
+    return here.filter((remark) => !isBeside(remark, near))
+  })
+}
+
+/** Whether a name that is added stands in the Chinese just before or after, or one that is missing in the English there ("the two regions"). */
+function isBeside({ code, params }: Remark, near: readonly SegmentContext[]): boolean {
+  if (code === 'name-added') {
+    const names = knownInEnglish(params.en ?? '').flatMap((sighting) => sighting.names)
+    return names.some((name) => near.some(({ source }) => isNameIn(source, name)))
+  }
+  if (code !== 'name-missing') return false
+  const names = knownInChinese(params.zh ?? '').flatMap((sighting) => sighting.names)
+  return near.some(({ target }) =>
+    knownInEnglish(target).some((sighting) => sighting.names.some((name) => names.includes(name))),
+  )
 }
 
 /** Each sentence is compared once, as long as nobody edits it. */

@@ -8,6 +8,7 @@ import { contentApart } from './content-apart.ts'
 import { contentList } from './content-list.ts'
 import { controlCharacter } from './control-character.ts'
 import { englishRepeated } from './english-repeated.ts'
+import { expressions } from './expressions.ts'
 import { inlineCodes } from './inline-codes.ts'
 import { lengthUnusual } from './length-unusual.ts'
 import { lettersMixed } from './letters-mixed.ts'
@@ -84,6 +85,7 @@ const documentChecks: Readonly<Record<DocumentCode, readonly DocumentCheck[]>> =
   'length-short': [lengthUnusual],
   'length-long': [lengthUnusual],
   'content-apart': [contentApart],
+  'expression-missing': [expressions],
   'term-first-mention': [termFirstMention],
   'term-added': [termAdded],
   'name-pinyin': [names],

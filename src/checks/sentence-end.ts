@@ -2,6 +2,8 @@ import type { Check } from './check.ts'
 
 const closing = /[\s"'”’）)\]」』】》]+$/
 const full = new Set(['。', '．', '.', '！', '!', '？', '?', '…'])
+/** Two points of a list, each behind its dash or bullet: "-- growth of 6% -- prices". */
+const points = /(?:^|[\s:]) ?(?:--|•) ?\S[^.]*(?:--|•) ?\S/u
 const question = new Set(['？', '?'])
 
 /**
@@ -17,6 +19,8 @@ export const sentenceEnd: Check = ({ segment, kind, source, target }) => {
   const targetEnd = trimmedEnd(target)
   const last = target[targetEnd - 1] ?? ''
   if (asks ? target.includes('?') : full.has(last)) return []
+  // Points of a list, one after the other, end without a mark.
+  if (!asks && points.test(target)) return []
   const expected = asks ? '?' : '.'
   const replaces = /[.,;:]/.test(last)
   const at = replaces ? targetEnd : target.trimEnd().length

@@ -67,14 +67,10 @@ test('in three official reports no official term is an error, and the few warnin
     [...Map.groupBy(found, ({ params }) => params.term)].map(([term, findings]) => [term, findings.length]),
   )
   assert.deepEqual(counts, {
-    改革开放: 2,
-    供给侧结构性改革: 1,
     制造业: 1,
-    全面建成小康社会: 1,
     实体经济: 1,
     国有企业: 2,
     地方政府: 1,
-    中国特色社会主义: 2,
   })
 })
 

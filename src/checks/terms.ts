@@ -1,3 +1,4 @@
+import { roughStem } from '../language/english/stem.ts'
 import { expectDefined } from '../model/expect.ts'
 import type { Finding, Span } from '../model/finding.ts'
 import { preferredRendering, type Term, type TermOccurrence } from '../model/term.ts'
@@ -10,7 +11,7 @@ import type { Check, SegmentContext } from './check.ts'
  * Terms of the source that the English does not render as the termbase requires, once for each term, and renderings it
  * should not use. An approved term gives an error, a proposed one a warning. A deprecated rendering gives a warning;
  * fewer uses than in the Chinese a note, since a pronoun may replace the others. A rendering that is wrong for one
- * term and right for another that occurs here is accepted.
+ * term and right for another that occurs here is accepted, and so is a proposed rendering whose words stand apart.
  */
 export const terms: Check = (context) => termFindings(context, createVerification(context.target))
 
@@ -45,6 +46,7 @@ function findingsOf(
   // An uncapitalised rendering beyond the number of uses in the Chinese is an ordinary word.
   const lacking = miscased.slice(0, Math.max(0, occurrences.length - met.length - misused.length))
   const uses = met.length + misused.length + lacking.length
+  if (uses === 0 && term.status !== 'approved' && isApart(target, term)) return []
   if (uses === 0) {
     const params = { term: form, expected }
     return [{ code: 'term-missing', severity, segment, source, params, fix: expected }]
@@ -77,6 +79,27 @@ function findingsOf(
     ...cases,
     ...(few ? [{ code: 'term-few' as const, severity: 'note' as const, segment, source, params }] : []),
   ]
+}
+
+const small = /^(?:an?|the|of|in|on|to|for|and|or|with|by|from|at)$/u
+
+function stemsIn(text: string): readonly string[] {
+  const words = text.toLowerCase().match(/[a-z]+/gu) ?? []
+  return words.filter((word) => !small.test(word)).map(roughStem)
+}
+
+/**
+ * Whether one sentence of the English has all words of a right rendering, with others between them, in another order or
+ * another form: the length of expressways open to traffic, overcapacity was cut.
+ */
+function isApart(target: string, { renderings }: Term): boolean {
+  const right = renderings.filter(({ status }) => status === 'preferred' || status === 'admitted')
+  const phrases = right.map(({ text }) => stemsIn(text)).filter(({ length }) => length > 1)
+  if (phrases.length === 0) return false
+  return target.split(/[.!?;](?=\s|$)/u).some((sentence) => {
+    const stems = new Set(stemsIn(sentence))
+    return phrases.some((phrase) => phrase.every((stem) => stems.has(stem)))
+  })
 }
 
 /** Whether a span of the English is at the beginning of a sentence. */

@@ -46,6 +46,7 @@ export const documentCodes = [
   'length-short',
   'length-long',
   'content-apart',
+  'expression-missing',
   'term-first-mention',
   'term-added',
   'name-pinyin',
@@ -95,6 +96,7 @@ export function isWaivableKey(key: string): boolean {
 const lookCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'content-list',
   'content-apart',
+  'expression-missing',
   'length-short',
   'length-long',
   'name-added',

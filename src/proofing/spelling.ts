@@ -1,13 +1,17 @@
 import { isPinyin } from '../language/chinese/syllables.ts'
 import { capitalised, isCapitalised } from '../language/english/capitals.ts'
+import { officialWords } from '../language/english/data/official-words.ts'
 import { spelledIn } from '../language/english/dialects.ts'
 import { beginsSentence, type Token, tokenAt, wordAt } from '../language/english/tokens.ts'
+import { entriesOf } from '../language/lists.ts'
 import type { Dialect } from '../model/house-style.ts'
 import type { Allowed } from './allowed.ts'
 import type { Dictionary } from './dictionary.ts'
 import { isFormed } from './formed.ts'
 import { type ProofItem, proofItem } from './proof-item.ts'
 import { suggest } from './suggest.ts'
+
+const official: ReadonlySet<string> = new Set(entriesOf(officialWords))
 
 /**
  * How many unknown words of one text are looked into: a sentence with more is no English, and looking costs about a
@@ -32,7 +36,7 @@ export function spelling(
   const items: ProofItem[] = []
   const unknown: number[] = []
   tokens.forEach((token, index) => {
-    if (token.type !== 'word' || !isCheckable(token) || allowed.has(token.lower)) return
+    if (token.type !== 'word' || !isCheckable(token) || allowed.has(token.lower) || official.has(token.lower)) return
     const word = stemOf(token.lower)
     if (dictionary.writes(dialect, word)) return
     if (dictionary.knows(word)) {

@@ -1,0 +1,43 @@
+/**
+ * Words that official English has and neither dictionary lists. One a line, in order, each form by itself. Source: the
+ * English of government work reports, white papers and laws.
+ */
+export const officialWords = `
+agritourism
+annum
+bureaucratism
+countercyclical
+counterfeiters
+crowdsourcing
+deleverage
+deleveraging
+destocking
+fintech
+forecasted
+informationization
+informatization
+informatized
+intercity
+intermodal
+megacities
+megacity
+megaprojects
+microcredit
+nonmarket
+nonperforming
+peacebuilding
+procuratorate
+procuratorates
+procurators
+reemployment
+reindustrialization
+smallholder
+smallholders
+strived
+subdistrict
+subdistricts
+superagency
+unbundling
+underemployment
+uplink
+`
