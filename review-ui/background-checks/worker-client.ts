@@ -1,6 +1,7 @@
 import type { BlockKind } from '../../src/model/document.ts'
 import type { SegmentState } from '../../src/model/state.ts'
 import { base } from '../base.ts'
+import { createPace } from '../interaction/pace.ts'
 import { createStore, type Store } from '../interaction/store.ts'
 import { type BackgroundFindings, type CheckedSentence, sameSentence } from './latest-findings.ts'
 import type { CheckReply, CheckRequest, Rules, Sentence, SentSentence } from './messages.ts'
@@ -45,14 +46,13 @@ export function startBackgroundChecks(): BackgroundChecks {
   const typing = createPause()
   let typed: { readonly turn: number; readonly sentence: Sentence } | null = null
   let turn = 0
+  const ofDocument = createPace<DocumentReply>((replies) => change(taken(findings.get(), replies, sending.sent)))
   const worker = startWorker(
     (reply) => {
-      const { complete } = reply
-      if (reply.type === 'typed') {
-        if (typed?.turn !== reply.turn) return
-        const checked = { sentence: typed.sentence, findings: reply.findings }
-        change({ typed: { ...findings.get().typed, [reply.by]: checked }, complete })
-      } else change({ ...taken(findings.get(), reply, sending.sent), complete })
+      if (reply.type !== 'typed') return ofDocument.add(reply)
+      if (typed?.turn !== reply.turn) return
+      const checked = { sentence: typed.sentence, findings: reply.findings }
+      change({ typed: { ...findings.get().typed, [reply.by]: checked }, complete: reply.complete })
     },
     () => change({ ...nothing, complete: false }),
   )
@@ -75,35 +75,53 @@ export function startBackgroundChecks(): BackgroundChecks {
     },
     close() {
       typing.cancel()
+      ofDocument.close()
       sending.stop()
       worker?.terminate()
     },
   }
 }
 
-/** Findings with those of a reply, as far as they are of the sentences that were sent last. */
+type DocumentReply = Extract<CheckReply, { readonly type: 'sentences' | 'across' }>
+
+/** What replies change of the findings, as far as these are of the sentences that were sent last. */
 function taken(
-  { alone, across }: BackgroundFindings,
-  reply: Extract<CheckReply, { readonly type: 'sentences' | 'across' }>,
+  before: BackgroundFindings,
+  replies: readonly DocumentReply[],
   sent: ReadonlyMap<string, SentSentence>,
 ): Partial<BackgroundFindings> {
-  if (reply.type === 'across') {
-    const compared = new Map<string, CheckedSentence>()
-    for (const { id, serial, findings } of reply.found) {
-      const sentence = sent.get(id)
-      const before = across.get(id)
-      if (sentence?.serial === serial) compared.set(id, { sentence, findings })
-      // What was compared is no more what stands there; what was found before it is carried on.
-      else if (before !== undefined) compared.set(id, before)
+  let { alone, across, left, complete } = before
+  const checked = replies.some(({ type }) => type === 'sentences') ? new Map(alone) : null
+  for (const reply of replies) {
+    complete = reply.complete
+    if (reply.type === 'across') {
+      across = compared(reply, across, sent)
+      continue
     }
-    return { across: compared }
+    left = reply.left
+    for (const { id, serial, segment, proof } of reply.found) {
+      const sentence = sent.get(id)
+      if (sentence?.serial === serial) checked?.set(id, { sentence, rules: reply.rules, segment, proof })
+    }
   }
-  const checked = new Map(alone)
-  for (const { id, serial, segment, proof } of reply.found) {
+  alone = checked ?? alone
+  return { alone, across, left, complete }
+}
+
+function compared(
+  { found }: Extract<DocumentReply, { readonly type: 'across' }>,
+  across: BackgroundFindings['across'],
+  sent: ReadonlyMap<string, SentSentence>,
+): BackgroundFindings['across'] {
+  const results = new Map<string, CheckedSentence>()
+  for (const { id, serial, findings } of found) {
     const sentence = sent.get(id)
-    if (sentence?.serial === serial) checked.set(id, { sentence, rules: reply.rules, segment, proof })
+    const before = across.get(id)
+    if (sentence?.serial === serial) results.set(id, { sentence, findings })
+    // What was compared is no more what stands there; what was found before it is carried on.
+    else if (before !== undefined) results.set(id, before)
   }
-  return { alone: checked, left: reply.left }
+  return results
 }
 
 /** Sends what is new in a document, a part at a time where it is much. */

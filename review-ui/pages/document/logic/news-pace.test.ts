@@ -68,3 +68,28 @@ test('what waits is forgotten when the page is left', (context) => {
   context.mock.timers.tick(1000)
   assert.deepEqual(passed, [news(1)])
 })
+
+test('where drawing takes long, the page rests three times as long', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] })
+  let now = 0
+  const tick = (milliseconds: number) => {
+    now += milliseconds
+    context.mock.timers.tick(milliseconds)
+  }
+  const passed: (readonly DocumentNews[])[] = []
+  const pace = paceNews(
+    (some) => {
+      passed.push(some)
+      now += 80
+    },
+    () => now,
+  )
+  pace.add(news(1))
+  pace.add(news(2))
+  await Promise.resolve()
+  tick(100)
+  assert.deepEqual(passed, [[news(1)]])
+  pace.add(news(3))
+  tick(140)
+  assert.deepEqual(passed, [[news(1)], [news(2, 3)]])
+})

@@ -1,34 +1,9 @@
 import type { DocumentNews } from '../../../../src/contract/views/documents.ts'
+import { createPace, type Pace } from '../../../interaction/pace.ts'
 
-/** The page is drawn for news at most once in this time, in milliseconds: somebody may confirm sentence after sentence. */
-const pace = 100
-
-/** Passes news on without a wait where it comes alone, and gathered where it comes fast: entries in their order. */
-export interface NewsPace {
-  add(news: DocumentNews): void
-  /** Forgets what waits. */
-  close(): void
-}
-
-export function paceNews(deliver: (news: readonly DocumentNews[]) => void): NewsPace {
-  let waiting: DocumentNews[] = []
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const pass = () => {
-    const news = waiting
-    waiting = []
-    timer = news.length === 0 ? undefined : setTimeout(pass, pace)
-    if (news.length > 0) deliver(together(news))
-  }
-  return {
-    add(news) {
-      waiting.push(news)
-      if (timer === undefined) pass()
-    },
-    close() {
-      clearTimeout(timer)
-      waiting = []
-    },
-  }
+/** Gathers news that comes fast: somebody may confirm sentence after sentence. Entries stay in their order. */
+export function paceNews(deliver: (news: readonly DocumentNews[]) => void, now?: () => number): Pace<DocumentNews> {
+  return createPace((news) => deliver(together(news)), now)
 }
 
 /**
