@@ -56,6 +56,8 @@ async function tellOfPlaces(who: Colleague, document: string, idOf: (number: num
   const row = page.locator('.placed', { has: page.locator('.segment.active') })
   assert.equal(await row.getAttribute('aria-posinset'), '10000')
   assert.equal(await row.getAttribute('aria-setsize'), String(sentences))
+  // The row of the link is brought back into sight until somebody acts.
+  await page.mouse.wheel(0, 100)
   await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)')
   await isInSight(who, idOf(sentences))
   await page.keyboard.press('Control+f')
