@@ -241,19 +241,20 @@ async function measureReplacing(): Promise<void> {
   const params = { document }
   const { state } = await call('document', { params })
   const ids = Object.keys(state.segments).filter((_id, at) => isHit(at))
-  const work = async (segments: readonly string[]) => {
-    for (const segment of segments) {
-      const base = state.segments[segment]?.version ?? 0
-      await translator('translateSegment', { params: { document, segment }, body: { base } })
-      await reviser('reviseSegment', { params: { document, segment }, body: { base: base + 1 } })
-    }
-  }
-  await Promise.all(Array.from({ length: 40 }, (_, at) => work(ids.filter((_id, index) => index % 40 === at))))
+  const seen = (since: number) =>
+    ids.map((segment) => ({ segment, base: (state.segments[segment]?.version ?? 0) + since }))
   await call('findings', { params })
   const closeRoom = await openRoom(document)
   console.log(
     `\n${rows.toLocaleString('en')} sentences, ${hits.toLocaleString('en')} with the words, the document open`,
   )
+  await measure('  confirmed at once', () =>
+    translator('changeMany', { params, body: { act: 'translate', segments: seen(0) } }),
+  )
+  const approved = await measure('  approved at once', () =>
+    reviser('changeMany', { params, body: { act: 'approve', segments: seen(1) } }),
+  )
+  if (approved.type !== 'reply' || approved.reply.done.length !== hits) throw new Error(JSON.stringify(approved))
   const words = { find: 'trunk water grid', capitals: false, replacement: 'backbone water network' } as const
   const states = ['initial', 'translated', 'reviewed'] as const
   for (const mode of ['words', 'expression'] as const) {

@@ -40,6 +40,7 @@ export const menuLetters = {
   figures: 'g',
   signOff: 'a',
   replaceWords: 'w',
+  choose: 'q',
   nextOpen: 'n',
   next: 'x',
   previous: 'z',

@@ -30,10 +30,14 @@ export function bringIntoSight(row: HTMLElement | null): void {
   letGo = end
 }
 
-/** Below what sticks to the top of the page; of a row taller than the window its beginning counts. */
+/**
+ * Between what sticks to the top of the page and what may stick to its end, for which its style leaves room; of a row
+ * taller than the window its beginning counts.
+ */
 function isInSight(row: HTMLElement): boolean {
   const { top, bottom } = row.getBoundingClientRect()
-  return top >= 150 && (isTall(row) ? top <= innerHeight / 2 : bottom <= innerHeight - 16)
+  const room = Number.parseFloat(getComputedStyle(row).scrollMarginBottom) - 16
+  return top >= 150 && (isTall(row) ? top <= innerHeight / 2 : bottom <= innerHeight - Math.max(16, room))
 }
 
 function isTall(row: HTMLElement): boolean {

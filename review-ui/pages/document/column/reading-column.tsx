@@ -5,6 +5,7 @@ import type { FocusList } from '../../../interaction/focus.ts'
 import type { Reading } from '../logic/reading.ts'
 import type { Row } from '../logic/row.ts'
 import { settingOf } from '../logic/row-setting.ts'
+import { useChoosing } from '../many/choosing.ts'
 import { QuietRow } from '../row/quiet-row.tsx'
 import { hasSpeakerLine, SpeakerInSight, SpeakerLine } from './speaker-line.tsx'
 import { useWindowOfRows } from './use-window-of-rows.ts'
@@ -40,14 +41,20 @@ export function ReadingColumn({
   activeRow: (row: Row) => ReactNode
 }) {
   const { t } = useTranslation()
+  const choosing = useChoosing()
   const { rows, list, place } = useWindowOfRows(shown, active === null ? undefined : reading.byId.get(active))
   const keyDown = (event: KeyboardEvent) => {
     const segment = numbers.keyOf(event.target)
     if (segment === undefined || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
-      onStep(event.key === 'ArrowDown' ? 1 : -1, segment)
-    }
+      const by = event.key === 'ArrowDown' ? 1 : -1
+      if (event.shiftKey) choosing.step(segment, by)
+      onStep(by, segment)
+    } else if (event.key === ' ') {
+      event.preventDefault()
+      choosing.toggle(segment)
+    } else if (event.key === 'Escape') choosing.end()
   }
   // One stop for Tab among all the rows: the active one, else the first that is drawn.
   const drawn = rows.items.map(({ index }) => expectDefined(shown[index], 'a row that shows'))

@@ -15,6 +15,7 @@ export function Toolbar({
   narrow,
   steps,
   onContents,
+  onChoose,
 }: {
   ref: Ref<HTMLInputElement>
   filtering: Pick<ShownRows, 'counts' | 'filter' | 'setFilter' | 'query' | 'setQuery' | 'found'>
@@ -22,6 +23,8 @@ export function Toolbar({
   steps: FindSteps
   /** Opens the contents, which stand beside the document in wide windows. */
   onContents: () => void
+  /** Begins to choose segments, for one thing to be done to all of them. */
+  onChoose: () => void
 }) {
   const { t } = useTranslation()
   const bindings = useBindings()
@@ -54,6 +57,9 @@ export function Toolbar({
             ))}
           </fieldset>
         )}
+        <button type="button" className="text-button choose-button" onClick={onChoose}>
+          {t('many.begin')}
+        </button>
         <div className="find">
           <input
             ref={ref}

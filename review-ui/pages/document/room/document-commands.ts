@@ -1,7 +1,8 @@
 import type { BodyOf } from '../../../../src/contract/calls.ts'
 import type { DocumentEvent, Entry } from '../../../../src/model/event.ts'
+import type { ManyAct } from '../../../../src/model/many.ts'
 import { isRefusal, refuse } from '../../../../src/model/refusal.ts'
-import { type Answer, call, type Failure } from '../../../api.ts'
+import { type Answer, call, type Failure, type Reply } from '../../../api.ts'
 import type { Store } from '../../../interaction/store.ts'
 import type { Autosaver } from './autosaver.ts'
 import type { RoomView } from './room-view.ts'
@@ -25,6 +26,8 @@ export interface DocumentCommands {
   comment(segment: string, comment: { readonly text: string; readonly blocking: boolean }): Promise<Failure | null>
   /** `reason`: of an approver who lifts somebody else's blocking comment. */
   resolve(segment: string, comment: string, reason?: string): Promise<Failure | null>
+  /** Does one thing to many segments as they are, once what is typed in them is saved. */
+  changeMany(act: ManyAct, segments: readonly string[], reason?: string): Promise<Answer<Reply<'changeMany'>>>
   /** Confirms drafts that are exact in context, as they are. */
   confirmInContext(segments: readonly string[]): Promise<Failure | null>
 }
@@ -66,6 +69,21 @@ export function documentCommands({
     },
     comment: (segment, { text, blocking }) =>
       taken(call('addComment', { params: { document, segment }, body: { text, ...(blocking && { blocking }) } })),
+    async changeMany(act, segments, reason) {
+      for (const segment of segments) {
+        const unsaved = await autosaver.flush(segment)
+        if (unsaved !== null) return unsaved
+      }
+      const { state } = view.get()
+      const seen = segments.map((segment) => ({
+        segment,
+        base: Math.max(state.segments.get(segment)?.version ?? 0, autosaver.baseOf(segment)),
+      }))
+      const body = { act, segments: seen, ...(reason !== undefined && { reason }) }
+      const outcome = await call('changeMany', { params: { document }, body })
+      if (outcome.type === 'reply') take(outcome.reply.entries)
+      return outcome
+    },
     confirmInContext: (segments) =>
       taken(call('confirmInContext', { params: { document }, body: { segments: [...segments] } })),
     resolve: (segment, comment, reason) => {

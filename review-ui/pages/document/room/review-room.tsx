@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Finding } from '../../../../src/model/finding.ts'
 import { SegmentNumbers } from '../../../components/coded-words.tsx'
 import { EndLine } from '../column/end-line.tsx'
@@ -9,6 +9,8 @@ import { useSearchHighlight } from '../column/use-search-highlight.ts'
 import { DocumentHeader } from '../header/document-header.tsx'
 import { Toolbar } from '../header/toolbar.tsx'
 import type { Row } from '../logic/row.ts'
+import { ActsBar } from '../many/acts-bar.tsx'
+import { type Choosing, ChoosingContext, useCreateChoosing } from '../many/choosing.ts'
 import { Panel } from '../panel/panel.tsx'
 import { FoldedPanel, SidePanel } from '../panel/panel-places.tsx'
 import { ActiveRow, type ActiveRowHandle } from '../row/active-row.tsx'
@@ -48,6 +50,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     activeRow,
   })
   const { passing, shown, ...filtering } = useShownRows(reading, me.id, active)
+  const choosing = useCreateChoosing(shown, active)
   useSearchHighlight(column, filtering.query, shown)
   const row = active === null ? undefined : reading.byId.get(active)
   const find = useFindSteps({
@@ -76,6 +79,11 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     next: goOn,
     previous: () => void stepFrom(-1, active, shown),
     takeBack: propagation.takeBack,
+    choose() {
+      if (active === null) return
+      choosing.toggle(active)
+      place.numbers.focus(active)
+    },
   })
   const presentAt = usePresentAt()
   const numberOf = useCallback((id: string) => reading.byId.get(id)?.number, [reading.byId])
@@ -110,7 +118,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
     />
   )
   return (
-    <SegmentNumbers value={numberOf}>
+    <RoomAround numberOf={numberOf} choosing={choosing}>
       <DocumentHeader reading={reading} onGo={activate} onKeys={() => setDialog('keys')} />
       <div className="review-room">
         {!narrow && <div className="outline">{outline}</div>}
@@ -121,6 +129,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
             narrow={narrow}
             steps={find}
             onContents={() => setDialog('contents')}
+            onChoose={choosing.begin}
           />
           <AboveColumn
             reading={reading}
@@ -167,11 +176,33 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
               />
             )}
           />
+          <ActsBar
+            reading={reading}
+            onGo={activate}
+            onLeave={() => void (active !== null && place.numbers.focus(active))}
+          />
           {place.ended && <EndLine reading={reading} active={active} onNextOpen={place.nextOpen} />}
         </main>
         {!narrow && <SidePanel onLeave={find.leave}>{row && panelOf(row)}</SidePanel>}
       </div>
       <RoomDialog shown={dialog} contents={outline} onClose={() => setDialog(null)} />
+    </RoomAround>
+  )
+}
+
+/** What everything in the room may ask for. */
+function RoomAround({
+  numberOf,
+  choosing,
+  children,
+}: {
+  numberOf: (segment: string) => number | undefined
+  choosing: Choosing
+  children: ReactNode
+}) {
+  return (
+    <SegmentNumbers value={numberOf}>
+      <ChoosingContext value={choosing}>{children}</ChoosingContext>
     </SegmentNumbers>
   )
 }

@@ -14,6 +14,8 @@ export function usePageActions(
     readonly nextOpen: () => void
     readonly next: () => void
     readonly previous: () => void
+    /** Chooses the segment, and others from it. */
+    readonly choose: () => void
     /** Null where nothing was put in other places. */
     readonly takeBack: (() => void) | null
   },
@@ -33,6 +35,7 @@ export function usePageActions(
     { command: 'contents', run: to.contents } as const,
     ...(draftable ? [draft] : []),
     ...(to.takeBack ? [{ command: 'takeBack', run: to.takeBack } as const] : []),
+    { command: 'choose', run: to.choose } as const,
     { command: 'figures', run: () => go(`/d/${document}/figures`) } as const,
     ...(mayDo(room.me, 'replace')
       ? [{ command: 'replaceWords', run: () => go(`/replace?document=${document}`) } as const]

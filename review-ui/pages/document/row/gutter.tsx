@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { Icon } from '../../../components/icon.tsx'
 import type { Row } from '../logic/row.ts'
+import { ChooseBox } from '../many/choose-box.tsx'
 
 /** The number of a segment, a link to it; its state as a glyph; what needs attention; who else is at it. */
 export function Gutter({
@@ -40,6 +41,7 @@ export function Gutter({
   ]
   return (
     <div className="gutter">
+      <ChooseBox id={row.id} number={number} />
       <Link
         {...(ref && { ref })}
         href={href}

@@ -4,6 +4,7 @@ import { plain } from '../../../../src/model/inline.ts'
 import { isUnsaved } from '../logic/autosave.ts'
 import type { Row } from '../logic/row.ts'
 import type { SegmentChecker } from '../logic/segment-checker.ts'
+import { useChoosing } from '../many/choosing.ts'
 import { useSaving } from '../room/room-context.tsx'
 import { Gutter } from './gutter.tsx'
 import { ReadTarget } from './marked-text.tsx'
@@ -39,6 +40,7 @@ export const QuietRow = memo(function QuietRow({
   const { t } = useTranslation()
   const { segment, unwaived, look, kind, changed } = row
   const saving = useSaving(row.id)
+  const choosing = useChoosing()
   // Words that are not yet saved stand where they were typed, and are said to be so.
   const unsaved = saving !== undefined && isUnsaved(saving)
   const target = unsaved ? saving.text : plain(segment.target)
@@ -49,9 +51,19 @@ export const QuietRow = memo(function QuietRow({
       className={`segment ${kind} ${changed ? 'changed' : ''}`}
       data-look={look}
       id={row.id}
+      onMouseDown={(event) => {
+        // The browser would mark the text from where one is.
+        if (event.shiftKey) event.preventDefault()
+      }}
       onClick={(event) => {
+        if (event.shiftKey) {
+          // A link would open another window.
+          event.preventDefault()
+          return choosing.extend(row.id)
+        }
+        if (event.target instanceof Element && event.target.closest('a')) return
         const selecting = getSelection()?.isCollapsed === false
-        if (selecting || (event.target instanceof Element && event.target.closest('a'))) return
+        if (selecting) return
         onActivate(row.id, caretIn(event))
       }}
     >
