@@ -20,8 +20,14 @@ export interface WitnessedHead extends Omit<ChainHead, 'length'> {
 
 /** A journal as it is now: entries up to the first that does not hold are judged. Of those that no head names some may be left out. */
 export interface JudgedChain {
-  readonly entries: readonly Pick<Entry, 'hash'>[]
+  readonly entries: HashedEntries
   readonly verdict: ChainVerdict
+}
+
+/** What is known of the entries of a journal, by their places from 0: a list of entries is one. */
+export interface HashedEntries {
+  readonly length: number
+  at(place: number): Pick<Entry, 'hash'> | undefined
 }
 
 /**
@@ -94,7 +100,7 @@ function faultsOfJournal(
   heads: readonly WitnessedHead[],
 ): readonly HeadFault[] {
   const sound = verdict.type === 'whole' ? entries.length : verdict.sequence - 1
-  const holds = ({ length, hash }: WitnessedHead) => length !== null && entries[length - 1]?.hash === hash
+  const holds = ({ length, hash }: WitnessedHead) => !!length && entries.at(length - 1)?.hash === hash
   const placed = heads.filter((head) => head.length !== null).sort((a, b) => lengthOf(a) - lengthOf(b))
   const faults: HeadFault[] = []
   const other = placed.find((head) => lengthOf(head) <= sound && !holds(head))
@@ -109,8 +115,10 @@ function faultsOfJournal(
     faults.push({ journal, reason: 'missing', entry: sound + 1, to: lengthOf(longest), witness: longest.witness })
   }
   if (faults.length > 0) return faults
-  const hashes = new Set(entries.map(({ hash }) => hash))
-  const absent = heads.find(({ length, hash }) => length === null && !hashes.has(hash))
+  const unplaced = heads.filter(({ length }) => length === null)
+  if (unplaced.length === 0) return []
+  const hashes = new Set(Array.from({ length: entries.length }, (_, place) => entries.at(place)?.hash))
+  const absent = unplaced.find(({ hash }) => !hashes.has(hash))
   return absent ? [{ journal, reason: 'absent', entry: 1, to: sound, witness: absent.witness }] : []
 }
 

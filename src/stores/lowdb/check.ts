@@ -1,7 +1,14 @@
 import { join, resolve } from 'node:path'
 import type { Entry } from '../../model/event.ts'
 import type { Digest } from '../../ports/world.ts'
-import { type HeadFault, headFaults, headsNamedIn, type JudgedChain, type WitnessedHead } from '../../review/heads.ts'
+import {
+  type HashedEntries,
+  type HeadFault,
+  headFaults,
+  headsNamedIn,
+  type JudgedChain,
+  type WitnessedHead,
+} from '../../review/heads.ts'
 import { anyEvent } from '../../schemas/event.ts'
 import { fits } from '../../schemas/misfit.ts'
 import { privateDisk } from '../disk/disk.ts'
@@ -57,7 +64,7 @@ async function checkJournal(
   onNaming: (entry: Entry) => void = () => undefined,
 ): Promise<{ readonly chain: JudgedChain; readonly damage: readonly Damage[] }> {
   const reader = createJournalReader(digest)
-  const entries: { readonly hash: string }[] = []
+  const entries = packedHashes()
   const everything = { from: 0, to: Number.POSITIVE_INFINITY }
   await readLines(
     privateDisk,
@@ -67,7 +74,7 @@ async function checkJournal(
     (line) => {
       const entry = reader.take(line)
       if (entry === undefined) return 'more'
-      entries.push({ hash: entry.hash })
+      entries.add(entry.hash)
       if (namesHeads(entry) && fits(anyEvent, entry.event)) onNaming(entry)
       return 'more'
     },
@@ -77,6 +84,32 @@ async function checkJournal(
     ? ({ type: 'broken', sequence: first.line, reason: 'hash' } as const)
     : ({ type: 'whole' } as const)
   return { chain: { entries, verdict }, damage: reader.damage }
+}
+
+const hashBytes = 32
+
+/** Hashes of entries, in order: of a large workspace they would take five times as much as texts. */
+function packedHashes(): HashedEntries & { add(hash: string): void } {
+  let bytes = Buffer.alloc(hashBytes)
+  let length = 0
+  /** What an altered entry has in the place of a hash, by its place. */
+  const others = new Map<number, string>()
+  return {
+    get length() {
+      return length
+    },
+    at(place) {
+      if (place < 0 || place >= length) return undefined
+      return { hash: others.get(place) ?? bytes.toString('hex', place * hashBytes, (place + 1) * hashBytes) }
+    },
+    add(hash) {
+      const end = (length + 1) * hashBytes
+      if (end > bytes.length) bytes = Buffer.concat([bytes], end * 2)
+      if (/^[0-9a-f]{64}$/.test(hash)) bytes.write(hash, length * hashBytes, 'hex')
+      else others.set(length, hash)
+      length += 1
+    },
+  }
 }
 
 function namesHeads({ event: { type } }: Entry): boolean {
