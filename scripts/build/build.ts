@@ -37,6 +37,8 @@ function manifest(): object {
     type,
     engines: { node: '>=22.13' },
     bin: { duizhao: 'bin/duizhao.mjs' },
+    // The client of the API, for programs of others.
+    exports: { './client': './src/contract/client.js', './package.json': './package.json' },
     dependencies: Object.fromEntries(needed),
   }
 }

@@ -84,6 +84,23 @@ test('the package installs into an empty folder and serves the room and the samp
     assert.equal(imported.status, 0, imported.stdout + imported.stderr)
     const exported = run('export', documents[0].id, '--format', 'xliff')
     assert.match(exported.stdout, /<xliff/, exported.stderr)
+
+    // The program that docs/api.md shows, with a token that was made as the page makes one.
+    const made = await fetch(`${address}/api/tokens`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json', 'x-requested-with': 'duizhao', origin: address },
+      body: JSON.stringify({ name: 'list', scopes: ['read'], days: 1 }),
+    })
+    const { text: token } = JSON.parse(await made.text())
+    const [, program = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs/api.md'), 'utf8')) ?? []
+    writeFileSync(join(folder, 'list.mjs'), program)
+    const listed = spawnSync(process.execPath, ['list.mjs'], {
+      cwd: folder,
+      env: { ...process.env, DUIZHAO_SERVER: address, DUIZHAO_TOKEN: token },
+      encoding: 'utf8',
+    })
+    assert.equal(listed.stdout.trim().split('\n').length, 2, listed.stderr)
+    assert.match(listed.stdout, new RegExp(`^${documents[0].id} `, 'm'))
   } finally {
     server.kill('SIGTERM')
     await new Promise((resolve) => server.once('exit', resolve))

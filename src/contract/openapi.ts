@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Role } from '../model/people.ts'
 import { permissions } from '../model/permissions.ts'
 import { refusal } from '../schemas/people.ts'
-import { type Access, type Resource, type Route, resources } from './route.ts'
+import { type Access, isOpenToTokens, type Resource, type Route, resources } from './route.ts'
 import { type RouteName, routeNames, routes } from './routes.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -91,6 +91,11 @@ export function openApi(version: string, words: ApiWords, base = ''): OpenApi {
           scheme: 'bearer',
           description: 'The token in the file `command-token` of the workspace.',
         },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A token that a person made under Settings; it has scopes, and ends.',
+        },
       },
     },
   }
@@ -106,7 +111,10 @@ function operationOf(name: RouteName, route: Route, words: ApiWords, schemaOf: S
     tags: [resource],
     summary: words.summary[name],
     ...(roles && { 'x-roles': roles }),
-    security: access === 'anyone' ? [] : [{ session: [] }, ...(terminal ? [{ terminal: [] }] : [])],
+    security:
+      access === 'anyone'
+        ? []
+        : [{ session: [] }, ...(terminal ? [{ terminal: [] }] : []), ...(isOpenToTokens(route) ? [{ token: [] }] : [])],
     parameters: [
       ...[...path.matchAll(/:(\w+)/g)].map(
         ([, param = '']) => ({ name: param, in: 'path', required: true, schema: { type: 'string' } }) as const,

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { scopesCover, tokenScopes } from '../model/api-token.ts'
 import type { Act } from '../model/permissions.ts'
 
 /** Who may call a route: anyone, anyone signed in, or everyone who may perform this act. The rules decide the rest. */
@@ -34,4 +35,9 @@ export interface Route {
   readonly bytes?: true
   readonly reply: z.ZodType | 'file' | 'events'
   readonly terminal?: true
+}
+
+/** Whether programs with a token of a person may call a route, if its act is in their scopes. */
+export function isOpenToTokens({ access, terminal }: Route): boolean {
+  return terminal === true && access !== 'anyone' && access !== 'signed-in' && scopesCover(tokenScopes, access)
 }

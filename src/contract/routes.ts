@@ -15,6 +15,7 @@ import { sessionRoutes } from './routes/session.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { signingRoutes } from './routes/signing.ts'
 import { termsRoutes } from './routes/terms.ts'
+import { tokensRoutes } from './routes/tokens.ts'
 import { versionsRoutes } from './routes/versions.ts'
 
 /**
@@ -24,6 +25,7 @@ import { versionsRoutes } from './routes/versions.ts'
  */
 export const routes = {
   ...sessionRoutes,
+  ...tokensRoutes,
   ...documentsRoutes,
   ...versionsRoutes,
   ...returnsRoutes,

@@ -12,6 +12,8 @@ export const accountActs = [
   'person-invited',
   'password-set',
   'single-person-declared',
+  'token-made',
+  'token-revoked',
   ...accessTypes,
 ] as const satisfies readonly (PeopleEvent['type'] | AccessType)[]
 export type AccountAct = (typeof accountActs)[number]

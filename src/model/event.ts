@@ -1,3 +1,4 @@
+import type { TokenScope } from './api-token.ts'
 import type { Document } from './document.ts'
 import type { Draft, UndraftedReason } from './draft.ts'
 import type { ChainHead } from './head.ts'
@@ -140,6 +141,17 @@ export type PeopleEvent =
   /** A password was set: by a one-time link, or by the person in place of the present one. */
   | { readonly type: 'password-set'; readonly v: 1; readonly person: string; readonly by: 'link' | 'present-password' }
   | { readonly type: 'single-person-declared'; readonly v: 1; readonly on: boolean }
+  /** A person made a token by which programs act for them within its scopes, until an instant; and one was ended. */
+  | {
+      readonly type: 'token-made'
+      readonly v: 1
+      readonly person: string
+      readonly token: string
+      readonly name: string
+      readonly scopes: readonly TokenScope[]
+      readonly expires: string
+    }
+  | { readonly type: 'token-revoked'; readonly v: 1; readonly person: string; readonly token: string }
 
 /**
  * What became of imported memories. `sha256` is of the bytes of the file, in hex, and `memory` the same. Each setting of a

@@ -1,3 +1,4 @@
+import type { ApiToken } from './api-token.ts'
 import type { HouseStyle } from './house-style.ts'
 
 /** Settings that pages show. `timeZone` is an IANA name; `statement` is what a published page says of its standing. */
@@ -26,4 +27,6 @@ export type SettingsChange = Partial<Omit<WorkspaceSettings, 'style'>> & { reado
 export interface Account {
   readonly password?: string
   readonly invitation?: { readonly hash: string; readonly expires: string }
+  /** Tokens of the API; a new password ends them. */
+  readonly tokens?: readonly (ApiToken & { readonly hash: string })[]
 }

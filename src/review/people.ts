@@ -52,6 +52,8 @@ function applyPeopleEvent(state: People, event: PeopleEvent): People {
       return { ...state, singlePerson: event.on }
     case 'person-invited':
     case 'password-set':
+    case 'token-made':
+    case 'token-revoked':
       return state
   }
 }

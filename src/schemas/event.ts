@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { tokenScopes } from '../model/api-token.ts'
 import { undraftedReasons } from '../model/draft.ts'
 import type {
   CandidateEvent,
@@ -78,6 +79,14 @@ const peopleEvents = [
   event('person-invited', { person: text }),
   event('password-set', { person: text, by: z.enum(['link', 'present-password']) }),
   event('single-person-declared', { on: z.boolean() }),
+  event('token-made', {
+    person: text,
+    token: text,
+    name: text,
+    scopes: z.array(z.enum(tokenScopes)),
+    expires: text,
+  }),
+  event('token-revoked', { person: text, token: text }),
 ] as const
 const memoryEvents = [
   event('memory-imported', { filename: text, sha256: text, pairs: z.array(memoryPair) }),

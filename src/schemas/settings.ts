@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { tokenScopes } from '../model/api-token.ts'
 import {
   type EngineConsent,
   type EngineSettings,
@@ -68,6 +69,15 @@ export const publishingSettings = exactly<PublishingSettings>()(
   z.object({ names: z.enum(['people', 'roles']), proposedTerms: z.boolean() }),
 )
 
+/** A token of the API without its secret. */
+export const apiTokenShape = {
+  id: z.string(),
+  name: z.string(),
+  scopes: z.array(z.enum(tokenScopes)).readonly(),
+  madeAt: z.string(),
+  expires: z.string(),
+}
+
 const inBothLanguages = z.object({ zh: z.string(), en: z.string() })
 const settingsShape = {
   office: inBothLanguages,
@@ -110,6 +120,7 @@ export const accounts = exactly<Readonly<Record<string, Account>>>()(
     z.object({
       password: z.string().exactOptional(),
       invitation: z.object({ hash: z.string(), expires: z.string() }).exactOptional(),
+      tokens: z.array(z.object({ ...apiTokenShape, hash: z.string() })).exactOptional(),
     }),
   ),
 )

@@ -32,6 +32,7 @@ import { readRoomPage } from './room-page.ts'
 import { headers, ownNamesOnly, sameSiteOnly, schemeOf } from './security.ts'
 import { type CatalogueSessionStore, sessionMilliseconds } from './sessions.ts'
 import { mountSiteWide } from './site-wide.ts'
+import { tokenLimit } from './token-limit.ts'
 
 export interface AppOptions {
   readonly workspace: Workspace
@@ -63,7 +64,7 @@ export function createApp(options: AppOptions): Express {
     response.set('cache-control', 'no-store')
     next()
   })
-  app.use('/api', sameSiteOnly(address), sessionOf(options))
+  app.use('/api', sameSiteOnly(address), tokenLimit(), sessionOf(options))
   mountApiDocs(app, address?.base ?? '')
   const actor = createActorOf(workspace, options.commandToken)
   const browsers = createKnownBrowsers(options.sessionSecret, address)

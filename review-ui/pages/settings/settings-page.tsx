@@ -17,6 +17,7 @@ import { PasswordForm } from './password-form.tsx'
 import { PublishingForm } from './publishing-form.tsx'
 import { Section } from './section.tsx'
 import { StyleForm } from './style-form.tsx'
+import { Tokens } from './tokens.tsx'
 
 /** The office, its style, the fingerprint of the key, the user's password and a link to the API. */
 export function SettingsPage() {
@@ -77,6 +78,9 @@ export function SettingsPage() {
               about={<p className="soft">{t('settings.password.about')}</p>}
             >
               <PasswordForm onChanged={setPassword} />
+            </Section>
+            <Section title={t('settings.tokens.title')} about={<p className="soft">{t('settings.tokens.about')}</p>}>
+              <Tokens />
             </Section>
             <Section title={t('settings.api.title')} about={<p className="soft">{t('settings.api.about')}</p>}>
               <a href={`${base}/api/docs?language=${currentLanguage()}`}>{t('settings.api.link')}</a>

@@ -3,12 +3,22 @@ import { isRefusal } from '../../model/refusal.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { viewSession } from '../../workspace/core/settings.ts'
 import { acceptInvitation, changePassword, signIn, viewInvitation } from '../../workspace/people/accounts.ts'
+import { listTokens, makeToken, revokeToken } from '../../workspace/people/tokens.ts'
 import type { ActorOf } from '../actor.ts'
 import type { Call, Handlers } from '../api.ts'
 import type { KnownBrowsers } from '../guessing/known-browsers.ts'
 import type { CatalogueSessionStore } from '../sessions.ts'
 
-type SessionRoutes = 'session' | 'signIn' | 'signOut' | 'invitation' | 'acceptInvitation' | 'changePassword'
+type SessionRoutes =
+  | 'session'
+  | 'signIn'
+  | 'signOut'
+  | 'invitation'
+  | 'acceptInvitation'
+  | 'changePassword'
+  | 'tokens'
+  | 'makeToken'
+  | 'revokeToken'
 
 export function sessionHandlers(
   workspace: Workspace,
@@ -47,6 +57,9 @@ export function sessionHandlers(
       if (!isRefusal(changed)) await sessions.endSessionsOf(actor.id, request.sessionID)
       return changed
     },
+    tokens: ({ actor }) => listTokens(workspace, actor),
+    makeToken: ({ actor, body }) => makeToken(workspace, actor, body),
+    revokeToken: ({ actor, params }) => revokeToken(workspace, actor, params),
   }
 }
 

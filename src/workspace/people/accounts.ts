@@ -9,7 +9,8 @@ import type { Workspace } from '../core/open.ts'
 import { readStored } from '../core/stored.ts'
 import { isGuessable } from './guessable.ts'
 
-const name = 'accounts'
+/** The turn in which accounts are changed, and where they are stored. */
+export const accountsName = 'accounts'
 /** NIST SP 800-63B-4 3.1.1.2, for a password that is the only factor. */
 const leastPassword = 15
 const mostPassword = 500
@@ -42,15 +43,20 @@ export async function acceptInvitation(
   { token, password }: { readonly token: string; readonly password: string },
 ): Promise<Person | Refusal> {
   // Of two requests with the same link at once, the second finds the invitation used.
-  return workspace.turns.take(name, async () => {
+  return workspace.turns.take(accountsName, async () => {
     const person = await invited(workspace, token)
     if (person === null) return refuse('link-invalid')
     const refusal = await refusalOfPassword(password, person)
     if (refusal) return refusal
     const hash = await workspace.world.secrets.hashPassword(password)
-    const refused = await record(workspace, person.id, { type: 'password-set', v: 1, person: person.id, by: 'link' })
+    const refused = await recordAccount(workspace, person.id, {
+      type: 'password-set',
+      v: 1,
+      person: person.id,
+      by: 'link',
+    })
     if (refused) return refused
-    await keep(workspace, person.id, { password: hash })
+    await keepAccount(workspace, person.id, { password: hash })
     return person
   })
 }
@@ -62,14 +68,14 @@ export async function changePassword(
 ): Promise<{ readonly done: true } | Refusal> {
   const refusal = await refusalOfPassword(next, actor)
   if (refusal) return refusal
-  return workspace.turns.take(name, async () => {
+  return workspace.turns.take(accountsName, async () => {
     const wrong = await refusalOfPresentPassword(workspace, actor, current)
     if (wrong) return wrong
     const hash = await workspace.world.secrets.hashPassword(next)
     const event = { type: 'password-set', v: 1, person: actor.id, by: 'present-password' } as const
-    const refused = await record(workspace, actor.id, event)
+    const refused = await recordAccount(workspace, actor.id, event)
     if (refused) return refused
-    await keep(workspace, actor.id, { password: hash })
+    await keepAccount(workspace, actor.id, { password: hash })
     return { done: true }
   })
 }
@@ -93,11 +99,11 @@ export async function inviteAccount(workspace: Workspace, person: string, by: st
   const { clock, digest, secrets } = workspace.world
   const token = secrets.newToken()
   const expires = new Date(Date.parse(clock()) + invitationDays * 24 * 60 * 60 * 1000).toISOString()
-  return workspace.turns.take(name, async () => {
-    const refused = await record(workspace, by, { type: 'person-invited', v: 1, person })
+  return workspace.turns.take(accountsName, async () => {
+    const refused = await recordAccount(workspace, by, { type: 'person-invited', v: 1, person })
     if (refused) return refused
     const before = (await accountsOf(workspace))[person]
-    await keep(workspace, person, { ...before, invitation: { hash: digest(token), expires } })
+    await keepAccount(workspace, person, { ...before, invitation: { hash: digest(token), expires } })
     return token
   })
 }
@@ -113,7 +119,7 @@ export async function standingOf(
 }
 
 /** What happens to an account is in the record before it holds. */
-async function record(workspace: Workspace, by: string, event: PeopleEvent): Promise<Refusal | null> {
+export async function recordAccount(workspace: Workspace, by: string, event: PeopleEvent): Promise<Refusal | null> {
   const written = await workspace.people.write(by, () => [event])
   return isRefusal(written) ? written : null
 }
@@ -143,10 +149,12 @@ async function refusalOfPassword(password: string, { login, name }: Person): Pro
   return (await isGuessable(password, known)) ? refuse('password-guessable') : null
 }
 
-async function accountsOf({ world }: Pick<Workspace, 'world'>): Promise<Readonly<Record<string, Account>>> {
-  return (await readStored(world.settings, name, accounts)) ?? {}
+/** All accounts by the id of their person. */
+export async function accountsOf({ world }: Pick<Workspace, 'world'>): Promise<Readonly<Record<string, Account>>> {
+  return (await readStored(world.settings, accountsName, accounts)) ?? {}
 }
 
-async function keep(workspace: Workspace, person: string, account: Account): Promise<void> {
-  await workspace.world.settings.set(name, { ...(await accountsOf(workspace)), [person]: account })
+/** Replaces the account of a person. */
+export async function keepAccount(workspace: Workspace, person: string, account: Account): Promise<void> {
+  await workspace.world.settings.set(accountsName, { ...(await accountsOf(workspace)), [person]: account })
 }
