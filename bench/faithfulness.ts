@@ -85,6 +85,7 @@ function measure(): void {
   console.log(`  to look at first ${looks} ${percent(looks, clean.length)}`)
   for (const [name, count] of [...right].sort(([, a], [, b]) => b - a)) console.log(`    ${name.padEnd(40)} ${count}`)
 
+  const looked = new Map<string, number>()
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.jsonl') && name !== 'clean.jsonl')) {
     const kinds = new Map<string, { all: number; told: number; looks: number; noted: number }>()
     for (const pair of pairsIn(file)) {
@@ -99,6 +100,8 @@ function measure(): void {
       const findings = [...alone(context), ...checkAcross(contexts).filter(({ segment }) => segment === id)].filter(
         isNew,
       )
+      for (const code of new Set(findings.filter(isLook).map(({ code }) => code)))
+        looked.set(code, (looked.get(code) ?? 0) + 1)
       const row = kinds.get(pair.kind ?? '') ?? { all: 0, told: 0, looks: 0, noted: 0 }
       row.all += 1
       if (told(findings).length > 0) row.told += 1
@@ -114,6 +117,9 @@ function measure(): void {
       )
     }
   }
+  console.log('looks by code                 made wrong   right')
+  for (const [code, count] of [...looked].sort(([, a], [, b]) => b - a))
+    console.log(`  ${code.padEnd(26)} ${`${count}`.padStart(11)} ${`${right.get(`note ${code}`) ?? 0}`.padStart(7)}`)
 }
 
 if (existsSync(join(folder, 'clean.jsonl'))) measure()

@@ -26,7 +26,7 @@ const said: readonly (readonly [Polarity, RegExp])[] = [
  */
 export const polarity: Check = ({ segment, source, target }) =>
   said.flatMap(([kind, pattern]) => {
-    if (mayExpress(source, kind)) return []
+    if (mayExpress(source, kind) || (kind === 'denial' && deniesContrary(source, target))) return []
     const found = pattern.exec(target)
     if (found === null) return []
     const { 0: word, index: from } = found
@@ -87,6 +87,11 @@ function rowsBy(list: string): readonly (readonly [chinese: RegExp, english: Reg
 }
 
 const denied = /\b(?:not|never|no|cannot|nor|neither|without|nobody|none|nothing|\w+n[’']t)\b[^.;:]*$/iu
+
+/** 铭记 as "never forget". */
+function deniesContrary(source: string, target: string): boolean {
+  return firm.some(([chinese, english]) => chinese.test(source) && english.test(target))
+}
 
 /** The Chinese of which the English says the contrary, without a denial before it in its sentence. */
 function contraryIn(source: string, target: string): Span | null {

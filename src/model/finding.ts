@@ -93,7 +93,7 @@ export function isWaivableKey(key: string): boolean {
 }
 
 /** Findings that say where to look, since something may be left out, added or another's: as notes they order the reviser's work. */
-const lookCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
+const lookCodes = [
   'content-list',
   'content-apart',
   'expression-missing',
@@ -106,11 +106,13 @@ const lookCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'possibility-added',
   'adverse-added',
   'quantity-order',
-])
+] as const satisfies readonly FindingCode[]
+export type LookCode = (typeof lookCodes)[number]
+const looks: ReadonlySet<FindingCode> = new Set(lookCodes)
 
 /** Whether a finding is a place to look first: likely, and not certain enough to warn of. */
 export function isLook({ code, severity }: Pick<Finding, 'code' | 'severity'>): boolean {
-  return severity === 'note' && lookCodes.has(code)
+  return severity === 'note' && looks.has(code)
 }
 
 /** Whether a finding is about inline codes, and not about words. */

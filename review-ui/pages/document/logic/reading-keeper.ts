@@ -1,5 +1,6 @@
+import { attentionOf } from '../../../../src/checks/attention.ts'
 import { expectDefined } from '../../../../src/model/expect.ts'
-import { type Finding, findingKey, isLook } from '../../../../src/model/finding.ts'
+import { type Finding, findingKey } from '../../../../src/model/finding.ts'
 import type { Person } from '../../../../src/model/people.ts'
 import type { Staleness } from '../../../../src/model/signoff.ts'
 import type { DocumentState, SegmentState } from '../../../../src/model/state.ts'
@@ -184,7 +185,7 @@ function rowMaker(input: ReadingInput, mayCheck: (segment: SegmentState) => bool
       unwaived,
       errors: unwaived.filter(({ severity }) => severity === 'error').length,
       concerns: unwaived.filter(({ severity }) => severity !== 'note').length,
-      looks: segment.state === 'reviewed' || segment.state === 'final' ? 0 : unwaived.filter(isLook).length,
+      looks: segment.state === 'reviewed' || segment.state === 'final' ? 0 : attentionOf(unwaived),
       open,
       todo: open && isMineToDo(turnsOf(points), segment, me, singlePerson),
       changed: isChanged(segment),

@@ -25,7 +25,7 @@ export interface Row {
   /** How many of those are errors, and errors or warnings. */
   readonly errors: number
   readonly concerns: number
-  /** Places to look at first that nobody has reviewed or let stand. */
+  /** Places to look at first that nobody has reviewed or let stand: how much they count together (`attentionOf`). */
   readonly looks: number
   /** Whether something stands between it and a signature, and whether the reader may settle that. */
   readonly open: boolean
@@ -47,15 +47,17 @@ function placeOfNumber(rows: readonly Row[], number: number): number {
   return low
 }
 
-/** The index of a row among rows in reading order, -1 if it is none of them. */
-export function placeOfRow(rows: readonly Row[], { number }: Row): number {
+/** The index of a row among rows in any order, found at once where that is the reading order; -1 if it is none of them. */
+export function placeOfRow(rows: readonly Row[], { id, number }: Row): number {
   const place = placeOfNumber(rows, number)
-  return rows[place]?.number === number ? place : -1
+  return rows[place]?.id === id ? place : rows.findIndex((row) => row.id === id)
 }
 
-/** Of some rows in reading order the first after a row, or the last before it. */
-export function besideRow(rows: readonly Row[], { number }: Row, by: 1 | -1): Row | undefined {
-  return rows[by === 1 ? placeOfNumber(rows, number + 1) : placeOfNumber(rows, number) - 1]
+/** Of some rows the one after a row or before it; for a row that is none of them, by the reading order. */
+export function besideRow(rows: readonly Row[], row: Row, by: 1 | -1): Row | undefined {
+  const place = placeOfRow(rows, row)
+  if (place >= 0) return rows[place + by]
+  return rows[by === 1 ? placeOfNumber(rows, row.number + 1) : placeOfNumber(rows, row.number) - 1]
 }
 
 /** The rows with this one among them, in reading order. */

@@ -2,10 +2,10 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Finding } from '../../../../src/model/finding.ts'
 import { SegmentNumbers } from '../../../components/coded-words.tsx'
 import { EndLine } from '../column/end-line.tsx'
-import { NothingShown } from '../column/nothing-shown.tsx'
 import { Outline, type OutlineHandle } from '../column/outline.tsx'
 import { ReadingColumn } from '../column/reading-column.tsx'
 import { useSearchHighlight } from '../column/use-search-highlight.ts'
+import { WhatShows } from '../column/what-shows.tsx'
 import { DocumentHeader } from '../header/document-header.tsx'
 import { Toolbar } from '../header/toolbar.tsx'
 import type { Row } from '../logic/row.ts'
@@ -138,7 +138,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
             onGo={activate}
             onDone={() => activeRow.current?.focus()}
           />
-          {passing.length === 0 && <NothingShown onAll={filtering.showAll} />}
+          <WhatShows filter={filtering.filter} count={passing.length} onAll={filtering.showAll} />
           <ReadingColumn
             ref={column}
             reading={reading}

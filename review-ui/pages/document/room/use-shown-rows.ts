@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { doInPauses } from '../../../interaction/pauses.ts'
+import { byAttention, withAttended } from '../logic/attention.ts'
 import type { Reading } from '../logic/reading.ts'
-import { withRow } from '../logic/row.ts'
+import { type Row, withRow } from '../logic/row.ts'
 import { type Filter, passes, prepareSearchSteps, searchFor } from '../logic/segment-filters.ts'
 
 /** What is filtered and searched for, and the rows that show for it: those that pass, and the active one. */
@@ -12,10 +13,20 @@ export function useShownRows(reading: Reading, me: string, active: string | null
   const passing = useMemo(() => {
     const isFound = query.trim() === '' ? null : searchFor(query)
     if (filter === 'all' && isFound === null) return rows
-    return rows.filter((row) => passes(filter, row, me) && (isFound === null || isFound(row.segment, row.number)))
+    const found = rows.filter(
+      (row) => passes(filter, row, me) && (isFound === null || isFound(row.segment, row.number)),
+    )
+    return filter === 'look' ? byAttention(found) : found
   }, [rows, filter, query, me])
   useEffect(() => doInPauses(prepareSearchSteps(rows)), [rows])
-  const shown = useMemo(() => withRow(passing, active === null ? undefined : byId.get(active)), [passing, active, byId])
+  const before = useRef<readonly Row[]>([])
+  const shown = useMemo(() => {
+    const row = active === null ? undefined : byId.get(active)
+    return filter === 'look' ? withAttended(passing, row, before.current) : withRow(passing, row)
+  }, [passing, active, byId, filter])
+  useEffect(() => {
+    before.current = shown
+  }, [shown])
   return {
     filter,
     setFilter,
