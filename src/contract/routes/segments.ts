@@ -22,7 +22,7 @@ export const segmentsRoutes = {
     resource: 'segments',
     method: 'POST',
     path: '/api/documents/:document/many',
-    // Each act asks for what it takes.
+    // The rules ask of each segment what the act takes.
     access: 'read',
     body: z.object({
       act: z.enum(['translate', 'approve', 'return', 'reopen', 'discard-draft', 'copy-source']),
