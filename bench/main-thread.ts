@@ -248,11 +248,9 @@ async function measureReplacing(): Promise<void> {
   console.log(
     `\n${rows.toLocaleString('en')} sentences, ${hits.toLocaleString('en')} with the words, the document open`,
   )
-  await measure('  confirmed at once', () =>
-    translator('changeMany', { params, body: { act: 'translate', segments: seen(0) } }),
-  )
+  await measure('  confirmed at once', () => translator('confirmMany', { params, body: { segments: seen(0) } }))
   const approved = await measure('  approved at once', () =>
-    reviser('changeMany', { params, body: { act: 'approve', segments: seen(1) } }),
+    reviser('approveMany', { params, body: { segments: seen(1) } }),
   )
   if (approved.type !== 'reply' || approved.reply.done.length !== hits) throw new Error(JSON.stringify(approved))
   const words = { find: 'trunk water grid', capitals: false, replacement: 'backbone water network' } as const

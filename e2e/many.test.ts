@@ -105,7 +105,7 @@ async function approved(translator: Colleague, reviser: Colleague, document: str
   await bar.getByLabel(say('many.read', { count: 3 })).check()
   await look(reviser, 'chosen to approve')
   // Between the look and the press somebody changes one of them, and the page does not know yet.
-  await page.route('**/many', async (route) => {
+  await page.route('**/many/approve', async (route) => {
     await send(translator, document, segmentAt(2), 'translate', {
       target: ['It adds 8.6 million cubic meters of storage.'],
     })
@@ -114,7 +114,7 @@ async function approved(translator: Colleague, reviser: Colleague, document: str
   await approve.click()
   await bar.getByText(say('many.done.approve', { count: 2 })).waitFor()
   await bar.getByText(say('many.why.segment-changed')).waitFor()
-  await page.unroute('**/many')
+  await page.unroute('**/many/approve')
   assert.deepEqual(await stateAt(reviser, document), [
     'reviewed',
     'translated',

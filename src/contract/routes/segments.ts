@@ -7,6 +7,10 @@ import * as replies from '../replies/segments.ts'
 import type { Route } from '../route.ts'
 
 const segment = '/api/documents/:document/segments/:segment'
+const many = '/api/documents/:document/many'
+
+/** Segments as they were looked at, for one thing to be done to all of them. */
+const seenSegments = z.object({ segments: z.array(z.object({ segment: short.min(1), base })).max(10_000) })
 
 /** What people do with a segment. */
 export const segmentsRoutes = {
@@ -18,18 +22,53 @@ export const segmentsRoutes = {
     body: z.object({ base, target: inlineInput }),
     reply: appended,
   },
-  changeMany: {
+  confirmMany: {
     resource: 'segments',
     method: 'POST',
-    path: '/api/documents/:document/many',
-    // The rules ask of each segment what the act takes.
-    access: 'read',
-    body: z.object({
-      act: z.enum(['translate', 'approve', 'return', 'reopen', 'discard-draft', 'copy-source']),
-      segments: z.array(z.object({ segment: short.min(1), base })).max(10_000),
-      /** Why they are sent back. */
-      reason: longText.exactOptional(),
-    }),
+    path: `${many}/translate`,
+    access: 'translate',
+    body: seenSegments,
+    reply: manyDone,
+  },
+  approveMany: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${many}/approve`,
+    // Whoever may accept may take part in approving; the rules decide which of the two it is.
+    access: 'accept',
+    body: seenSegments,
+    reply: manyDone,
+  },
+  returnMany: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${many}/return`,
+    access: 'return',
+    body: seenSegments.extend({ reason: longText }),
+    reply: manyDone,
+  },
+  reopenMany: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${many}/reopen`,
+    access: 'reopen',
+    body: seenSegments,
+    reply: manyDone,
+  },
+  discardMany: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${many}/discard-draft`,
+    access: 'discard-draft',
+    body: seenSegments,
+    reply: manyDone,
+  },
+  copySources: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${many}/copy-source`,
+    access: 'copy-source',
+    body: seenSegments,
     reply: manyDone,
   },
   translateSegment: {

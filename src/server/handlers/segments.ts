@@ -12,7 +12,12 @@ import type { Handlers } from '../api.ts'
 
 type SegmentRoutes =
   | 'editSegment'
-  | 'changeMany'
+  | 'confirmMany'
+  | 'approveMany'
+  | 'returnMany'
+  | 'reopenMany'
+  | 'discardMany'
+  | 'copySources'
   | 'translateSegment'
   | 'propagateSegment'
   | 'undoPropagation'
@@ -41,7 +46,13 @@ export function segmentHandlers(workspace: Workspace): Pick<Handlers, SegmentRou
     changeSegment(workspace, actor, { document, command })
   return {
     editSegment: (call) => send(call, { type: 'edit', segment: call.params.segment, ...call.body }),
-    changeMany: ({ actor, params, body }) => changeMany(workspace, actor, { ...params, ...body }),
+    confirmMany: ({ actor, params, body }) => changeMany(workspace, actor, { act: 'translate', ...params, ...body }),
+    approveMany: ({ actor, params, body }) => changeMany(workspace, actor, { act: 'approve', ...params, ...body }),
+    returnMany: ({ actor, params, body }) => changeMany(workspace, actor, { act: 'return', ...params, ...body }),
+    reopenMany: ({ actor, params, body }) => changeMany(workspace, actor, { act: 'reopen', ...params, ...body }),
+    discardMany: ({ actor, params, body }) =>
+      changeMany(workspace, actor, { act: 'discard-draft', ...params, ...body }),
+    copySources: ({ actor, params, body }) => changeMany(workspace, actor, { act: 'copy-source', ...params, ...body }),
     translateSegment: (call) => send(call, { type: 'translate', segment: call.params.segment, ...call.body }),
     propagateSegment: (call) => send(call, { type: 'propagate', segment: call.params.segment, ...call.body }),
     undoPropagation: (call) => send(call, { type: 'undo-propagation', segment: call.params.segment }),

@@ -2,6 +2,7 @@ import type { ManyDone } from '../../contract/views/many.ts'
 import type { DocumentEvent, Entry } from '../../model/event.ts'
 import type { ManyAct } from '../../model/many.ts'
 import type { Person } from '../../model/people.ts'
+import type { Act } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
 import type { SegmentCommand } from '../../review/command.ts'
@@ -16,6 +17,16 @@ import { analyseWhole } from './analyse-now.ts'
 export interface SeenSegment {
   readonly segment: string
   readonly base: number
+}
+
+/** What somebody has to be allowed for an act on many; the rules decide on each segment. */
+const acts: Readonly<Record<ManyAct, Act>> = {
+  translate: 'translate',
+  approve: 'accept',
+  return: 'return',
+  reopen: 'reopen',
+  'discard-draft': 'discard-draft',
+  'copy-source': 'copy-source',
 }
 
 /** Does one thing to many segments, each by the rules that hold for it alone; what was refused stays as it is and is listed. */
@@ -34,7 +45,7 @@ export async function changeMany(
     readonly reason?: string | undefined
   },
 ): Promise<ManyDone | Refusal> {
-  const opened = await openFor(workspace, actor, 'read', document)
+  const opened = await openFor(workspace, actor, acts[act], document)
   if (isRefusal(opened)) return opened
   if (act === 'return' && keptText(reason ?? '') === '') return refuse('reason-missing')
   const seen = [...new Map(segments.map((one) => [one.segment, one])).values()]

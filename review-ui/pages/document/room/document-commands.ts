@@ -19,6 +19,15 @@ type CommandRoute =
   | 'waiveFinding'
   | 'withdrawWaiver'
 
+/** The routes of what is done to many segments at once; sending back takes a reason. */
+const manyRoutes = {
+  translate: 'confirmMany',
+  approve: 'approveMany',
+  reopen: 'reopenMany',
+  'discard-draft': 'discardMany',
+  'copy-source': 'copySources',
+} as const
+
 /** What a person does in a document, beside typing. Null: done. */
 export interface DocumentCommands {
   /** Saves what is typed, then sends the command against the version that makes. */
@@ -27,7 +36,7 @@ export interface DocumentCommands {
   /** `reason`: of an approver who lifts somebody else's blocking comment. */
   resolve(segment: string, comment: string, reason?: string): Promise<Failure | null>
   /** Does one thing to many segments as they are, once what is typed in them is saved. */
-  changeMany(act: ManyAct, segments: readonly string[], reason?: string): Promise<Answer<Reply<'changeMany'>>>
+  changeMany(act: ManyAct, segments: readonly string[], reason?: string): Promise<Answer<Reply<'confirmMany'>>>
   /** Confirms drafts that are exact in context, as they are. */
   confirmInContext(segments: readonly string[]): Promise<Failure | null>
 }
@@ -69,7 +78,7 @@ export function documentCommands({
     },
     comment: (segment, { text, blocking }) =>
       taken(call('addComment', { params: { document, segment }, body: { text, ...(blocking && { blocking }) } })),
-    async changeMany(act, segments, reason) {
+    async changeMany(act, segments, reason = '') {
       for (const segment of segments) {
         const unsaved = await autosaver.flush(segment)
         if (unsaved !== null) return unsaved
@@ -79,8 +88,10 @@ export function documentCommands({
         segment,
         base: Math.max(state.segments.get(segment)?.version ?? 0, autosaver.baseOf(segment)),
       }))
-      const body = { act, segments: seen, ...(reason !== undefined && { reason }) }
-      const outcome = await call('changeMany', { params: { document }, body })
+      const params = { document }
+      const outcome = await (act === 'return'
+        ? call('returnMany', { params, body: { segments: seen, reason } })
+        : call(manyRoutes[act], { params, body: { segments: seen } }))
       if (outcome.type === 'reply') take(outcome.reply.entries)
       return outcome
     },
