@@ -16,10 +16,14 @@ export interface Wording {
   readonly sentences: readonly EnglishSentence[]
 }
 
-/** What the Chinese of a segment says. It is asked for where the English is the same: to keep it would cost more. */
-export function chineseOf({ source }: SegmentContext): string {
-  return source.replace(/[^\p{Letter}\p{Number}]+/gu, '')
+/** What the Chinese of a segment says. Few are asked for it: those whose English is another's, too. */
+export function chineseOf(context: SegmentContext): string {
+  return chineseWording(context).text
 }
+
+const chineseWording = /* @__PURE__ */ remembering(({ source }: SegmentContext) => {
+  return { text: source.replace(/[^\p{Letter}\p{Number}]+/gu, '') }
+})
 
 /** The wording of a segment; worked out once for as long as the segment stands as it is. */
 export const wordingOf = remembering(({ target }: SegmentContext): Wording => {
