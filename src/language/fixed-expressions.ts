@@ -1,6 +1,7 @@
 import type { Span } from '../model/finding.ts'
 import { fixedExpressions } from './data/fixed-expressions.ts'
 import { isFunctionWord } from './english/function-words.ts'
+import { cardinalOf } from './english/numerals.ts'
 import { roughStem } from './english/stem.ts'
 import { entriesOf } from './lists.ts'
 
@@ -51,8 +52,13 @@ export function expressionsIn(text: string): readonly ExpressionSighting[] {
 /** The stems of the words of an English text that mean something, and its numbers, each with a blank before and behind. */
 export function stemsOf(text: string): string {
   const words = text.toLowerCase().match(/[a-z]+|\d+/gu) ?? []
-  const stems = new Set(words.filter((word) => word.length > 1 && !isFunctionWord(word)).map(roughStem))
+  const stems = new Set(words.filter(means).map(roughStem))
   return ` ${[...stems].join(' ')} `
+}
+
+/** One country, two systems: numbers are no small words here. */
+function means(word: string): boolean {
+  return word.length > 1 && (!isFunctionWord(word) || cardinalOf(word) !== undefined)
 }
 
 /** Whether an English text with these stems (`stemsOf`) has one of the renderings, its words in any order. */

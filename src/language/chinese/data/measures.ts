@@ -106,6 +106,7 @@ export const measures = `
 栋 q-dw
 株 q-d-
 根 q---
+档 q-d-
 桩 q--w
 棵 q-dw
 次 qfdw
