@@ -8,6 +8,7 @@ import { DamagedJournal } from '../ports/journal.ts'
 import { refusalOfDisk } from '../workspace/core/disk-refusal.ts'
 import { refusalOfDamage } from '../workspace/core/lookup.ts'
 import type { Workspace } from '../workspace/core/open.ts'
+import { holderOfToken } from '../workspace/people/tokens.ts'
 import { createActorOf } from './actor.ts'
 import { answer, mountApi } from './api.ts'
 import { mountApiDocs } from './api-docs/api-docs.ts'
@@ -64,7 +65,8 @@ export function createApp(options: AppOptions): Express {
     response.set('cache-control', 'no-store')
     next()
   })
-  app.use('/api', sameSiteOnly(address), tokenLimit(), sessionOf(options))
+  const idOfToken = async (text: string) => (await holderOfToken(workspace, text))?.token.id ?? null
+  app.use('/api', sameSiteOnly(address), tokenLimit(idOfToken), sessionOf(options))
   mountApiDocs(app, address?.base ?? '')
   const actor = createActorOf(workspace, options.commandToken)
   const browsers = createKnownBrowsers(options.sessionSecret, address)

@@ -110,7 +110,8 @@ test('a token that has ended opens nothing, and another site cannot use one', as
 
 test('one token is used so often a minute and no more; another is not held up by it', async () => {
   const app = express()
-  app.use(tokenLimit(3), (_request, response) => void response.send('in'))
+  const idOf = async (text: string) => /^dzt_(a|b)_/.exec(text)?.[1] ?? null
+  app.use(tokenLimit(idOf, 3), (_request, response) => void response.send('in'))
   const listening = app.listen(0, '127.0.0.1')
   await once(listening, 'listening')
   const address = listening.address()
@@ -124,6 +125,10 @@ test('one token is used so often a minute and no more; another is not held up by
     for (let count = 0; count < 5; count++) statuses.push(await ask('dzt_a_1'))
     assert.deepEqual(statuses, [200, 200, 200, 429, 429])
     assert.equal(await ask('dzt_b_2'), 200)
+    // Made-up tokens are of one sender.
+    const madeUp = []
+    for (let count = 0; count < 4; count++) madeUp.push(await ask(`dzt_x${count}_1`))
+    assert.deepEqual(madeUp, [200, 200, 200, 429])
     for (let count = 0; count < 5; count++) assert.equal(await ask(), 200)
   } finally {
     listening.close()
