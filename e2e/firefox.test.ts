@@ -84,5 +84,10 @@ test('in Firefox one signs in by a link, writes, and finds it again', options, a
   await page.until(
     'document.body.innerText.includes("Written in Firefox.") || document.querySelector("section.segment.active textarea")?.value.includes("Written in Firefox.")',
   )
-  assert.deepEqual(page.errors(), [])
+  // A stream that is open when a page is left is cut off, which Firefox reports before the page hears of it.
+  const isLeft = (error: string) => /\/stream\?after=\d+ was interrupted while the page was loading/.test(error)
+  assert.deepEqual(
+    page.errors().filter((error) => !isLeft(error)),
+    [],
+  )
 })
