@@ -50,6 +50,7 @@ export const refusalCodes = [
   'expression-malformed',
   'expression-slow',
   'search-busy',
+  'search-too-much',
   // the memory
   'memory-unknown',
   'memory-read-only',

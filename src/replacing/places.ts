@@ -1,32 +1,55 @@
 import { capitalised, isCapitalised } from '../language/english/capitals.ts'
 import { inTitleCase } from '../language/english/title-case.ts'
+import { type Refusal, refuse } from '../model/refusal.ts'
 import type { ReplacePlace, Search } from '../model/search.ts'
 import type { Steps } from '../model/steps.ts'
 
-/** The places that a pattern finds in a text, from left to right; none overlaps another, and none is empty. */
-export function placesIn(text: string, pattern: RegExp, search: Search): readonly ReplacePlace[] {
-  return [...text.matchAll(pattern)]
-    .filter(([found]) => found !== '')
-    .map((match) => ({ from: match.index, to: match.index + match[0].length, with: inPlaceOf(match, search) }))
+/** How much one search may find and put in: far more than anybody looks through, and little for memory. */
+export interface SearchRoom {
+  /** Places. */
+  readonly places: number
+  /** UTF-16 units of what is put in, all places together. */
+  readonly units: number
 }
 
-/** The places in many texts, a text a step. */
+const searchRoom: SearchRoom = { places: 200_000, units: 10_000_000 }
+
+/**
+ * The places that a pattern finds in many texts, a text a step: from left to right; none overlaps another, and none is
+ * empty. Refuses a search that finds or puts in more than there is room for.
+ */
 export function* placesInSteps(
   texts: readonly string[],
   pattern: RegExp,
   search: Search,
-): Steps<readonly (readonly ReplacePlace[])[]> {
-  const places: (readonly ReplacePlace[])[] = []
+  room: SearchRoom = searchRoom,
+): Steps<readonly (readonly ReplacePlace[])[] | Refusal> {
+  const inPlaceOf = puttingIn(search)
+  const found: (readonly ReplacePlace[])[] = []
+  let { places, units } = room
   for (const text of texts) {
-    places.push(placesIn(text, pattern, search))
+    const here: ReplacePlace[] = []
+    // One after the other: all matches of a long text, with their groups, would take more than there is.
+    for (const match of text.matchAll(pattern)) {
+      if (match[0] === '') continue
+      const place = { from: match.index, to: match.index + match[0].length, with: inPlaceOf(match) }
+      places -= 1
+      units -= place.with.length
+      if (places < 0 || units < 0) return refuse('search-too-much')
+      here.push(place)
+    }
+    found.push(here)
     yield
   }
-  return places
+  return found
 }
 
-function inPlaceOf(match: RegExpExecArray, { find, mode, capitals, replacement }: Search): string {
-  if (mode === 'expression') return filledIn(replacement, match)
-  return capitals ? replacement : inCapitalsOf(match[0], find, replacement)
+/** What a search puts in for a match. */
+function puttingIn({ find, mode, capitals, replacement }: Search): (match: RegExpExecArray) => string {
+  if (mode === 'expression') return (match) => filledIn(replacement, match)
+  if (capitals) return () => replacement
+  const forms = formsOf(replacement)
+  return ([found]) => inCapitalsOf(found, find, forms)
 }
 
 /**
@@ -53,14 +76,30 @@ function groupOf(number: string, match: RegExpExecArray): string | undefined {
 
 const wordsOf = (text: string) => text.match(/\p{L}[\p{L}\p{M}\p{N}’'-]*/gu) ?? []
 
-/** What is put in, in the capitals of what was found, where these are others than were looked for. */
-function inCapitalsOf(found: string, find: string, replacement: string): string {
-  if (found === find) return replacement
-  const words = wordsOf(found)
-  if (found === found.toUpperCase() && found !== found.toLowerCase() && words.join('').length > 1) {
-    return replacement.toUpperCase()
+/** What is put in, in each way of capitals; that of a title is made once, and only if it is met. */
+interface Forms {
+  readonly written: string
+  readonly upper: string
+  readonly capitalised: string
+  readonly title: () => string
+}
+
+function formsOf(written: string): Forms {
+  let title: string | undefined
+  return {
+    written,
+    upper: written.toUpperCase(),
+    capitalised: capitalised(written),
+    title: () => (title ??= inTitleCase(written)),
   }
+}
+
+/** What is put in, in the capitals of what was found, where these are others than were looked for. */
+function inCapitalsOf(found: string, find: string, forms: Forms): string {
+  if (found === find) return forms.written
+  const words = wordsOf(found)
+  if (found === found.toUpperCase() && found !== found.toLowerCase() && words.join('').length > 1) return forms.upper
   const isTitle = words.length > 1 && words.filter(({ length }) => length > 3).every(isCapitalised)
-  if (isTitle && isCapitalised(found) && !wordsOf(find).every(isCapitalised)) return inTitleCase(replacement)
-  return isCapitalised(found) && !isCapitalised(find) ? capitalised(replacement) : replacement
+  if (isTitle && isCapitalised(found) && !wordsOf(find).every(isCapitalised)) return forms.title()
+  return isCapitalised(found) && !isCapitalised(find) ? forms.capitalised : forms.written
 }

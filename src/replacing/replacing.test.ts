@@ -4,8 +4,9 @@ import fc from 'fast-check'
 import { type Code, type Inline, isCode, plain } from '../model/inline.ts'
 import { isRefusal } from '../model/refusal.ts'
 import type { ReplacePlace, Search } from '../model/search.ts'
+import { atOnce } from '../model/steps.ts'
 import { patternOf } from './pattern.ts'
-import { placesIn } from './places.ts'
+import { placesInSteps, type SearchRoom } from './places.ts'
 import { isWithoutCodes, replaced } from './replaced.ts'
 
 function search(changes: Partial<Search>): Search {
@@ -20,7 +21,9 @@ function after(text: string, changes: Partial<Search>): string {
 function found(text: string, wanted: Search): readonly ReplacePlace[] {
   const pattern = patternOf(wanted)
   assert.ok(!isRefusal(pattern))
-  return placesIn(text, pattern, wanted)
+  const places = atOnce(placesInSteps([text], pattern, wanted))
+  assert.ok(!isRefusal(places))
+  return places[0] ?? []
 }
 
 test('what is put in takes the capitals of what it replaces, unless they count', () => {
@@ -155,4 +158,19 @@ test('a place with a code within is told', () => {
   assert.ok(isWithoutCodes(text, { from: 4, to: 9 }))
   assert.ok(!isWithoutCodes(text, { from: 4, to: 14 }))
   assert.deepEqual(replaced(text, [{ from: 4, to: 9, with: 'main' }])[2], 'main')
+})
+
+test('a search that finds or puts in more than there is room for is refused, and one that just has room is not', () => {
+  const wanted = search({ find: 'a', replacement: 'four' })
+  const pattern = patternOf(wanted)
+  assert.ok(!isRefusal(pattern))
+  const within = (room: SearchRoom) => atOnce(placesInSteps(['a a', 'a'], pattern, wanted, room))
+  for (const room of [
+    { places: 2, units: 100 },
+    { places: 100, units: 11 },
+  ]) {
+    const refused = within(room)
+    assert.ok(isRefusal(refused) && refused.code === 'search-too-much')
+  }
+  assert.ok(!isRefusal(within({ places: 3, units: 12 })))
 })

@@ -43,3 +43,13 @@ test('an expression that is none is refused, and words are looked for here', asy
   const words = await run({ search: { ...expression('a.'), mode: 'plain' }, texts: ['a.a', 'ab'] })
   assert.deepEqual(words, [[{ from: 0, to: 2, with: '$1' }], []])
 })
+
+test('what an expression puts in again and again is refused before it takes the memory of the server', async () => {
+  const sentence = 'a'.repeat(20_000)
+  const texts = Array.from({ length: 40 }, () => sentence)
+  const whole = await run({ search: { ...expression('.+'), replacement: '$&'.repeat(1000) }, texts })
+  assert.ok(isRefusal(whole) && whole.code === 'search-too-much')
+  const words = { ...expression('a'), mode: 'plain', capitals: false, replacement: 'b'.repeat(2000) } as const
+  const letters = await run({ search: words, texts })
+  assert.ok(isRefusal(letters) && letters.code === 'search-too-much')
+})

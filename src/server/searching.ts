@@ -52,7 +52,10 @@ function searchInThread(job: SearchJob, limits: SearchLimits): Promise<Found> {
   return new Promise<Found>((resolve, reject) => {
     const watch = watchProgress(progress, limits, (index) => resolve(tooSlow(job.texts[index] ?? '')))
     worker.once('message', resolve)
-    worker.once('error', reject)
+    worker.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(refuse('search-too-much'))
+      else reject(error)
+    })
     worker.once('exit', (code) => reject(new Error(`the search ended early (${code})`)))
     worker.once('exit', () => clearInterval(watch))
   }).finally(() => worker.terminate())

@@ -42,9 +42,16 @@ export async function replaceWords(
   if (isRefusal(people)) return people
   const done = { act, places: 0, segments: 0 }
   const refused: ReplaceRefused[] = []
+  let stopped: Refusal | undefined
   for (const { document, segments } of chosen) {
-    const made = await commandsFor(workspace, document, segments, { act, search, signed })
-    if (isRefusal(made)) return made
+    const made = stopped ?? (await commandsFor(workspace, document, segments, { act, search, signed }))
+    if (isRefusal(made)) {
+      if (done.segments === 0 && refused.length === 0) return made
+      // What was done before is done, and has to be told.
+      refused.push(...(await allRefused(workspace, document, segments, made)))
+      if (made.code !== 'document-unknown') stopped = made
+      continue
+    }
     const outcome = await sendAll(workspace, actor, document, made.commands)
     refused.push(...outcome.refused)
     done.segments += outcome.done.length
@@ -138,6 +145,16 @@ async function sendAll(
     return { document, segment, number: numbers.get(segment) ?? 0, refusal }
   })
   return { done, refused: named }
+}
+
+async function allRefused(
+  workspace: Workspace,
+  document: string,
+  segments: readonly ChosenSegment[],
+  refusal: Refusal,
+): Promise<readonly ReplaceRefused[]> {
+  const numbers = await numbersIn(workspace, document)
+  return segments.map(({ segment }) => ({ document, segment, number: numbers.get(segment) ?? 0, refusal }))
 }
 
 async function numbersIn(workspace: Workspace, document: string): Promise<ReadonlyMap<string, number>> {

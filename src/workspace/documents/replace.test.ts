@@ -321,3 +321,17 @@ test('signed sentences are counted and left alone until they are asked for', asy
   )
   assert.equal(given(await replaceWords(workspace, translator, { ...request, signed: true })).segments, 1)
 })
+
+test('what was replaced before a document that is not there is told, and so is what was not', async () => {
+  const { workspace, translator, document } = await translated()
+  const [segment, gone] = [segmentAt(1), 'gone']
+  const { version } = await segmentOf(workspace, document, segment)
+  const search = { find: 'trunk', mode: 'plain', capitals: true, replacement: 'main' } as const
+  const chosen = [document, gone].map((id) => ({ document: id, segments: [{ segment, version }] }))
+  const done = given(await replaceWords(workspace, translator, { act: 'act-0012', search, signed: false, chosen }))
+  assert.equal(done.segments, 1)
+  assert.deepEqual(
+    done.refused.map((one) => [one.document, one.segment, one.refusal.code]),
+    [[gone, segment, 'document-unknown']],
+  )
+})
