@@ -71,6 +71,11 @@ export async function undoReplacement(
 ): Promise<ReplaceUndone | Refusal> {
   const people = await admit(workspace, actor, 'undo-replacement')
   if (isRefusal(people)) return people
+  // All of them first: what was taken back in one must not be untold because another is not there.
+  for (const document of new Set(documents)) {
+    const page = await findDocument(workspace, document)
+    if (isRefusal(page)) return page
+  }
   let segments = 0
   const refused: ReplaceRefused[] = []
   for (const document of new Set(documents)) {

@@ -335,3 +335,15 @@ test('what was replaced before a document that is not there is told, and so is w
     [[gone, segment, 'document-unknown']],
   )
 })
+
+test('nothing is taken back where one of the documents is not there', async () => {
+  const desk = await translated()
+  const { workspace, translator, document } = desk
+  const { documents } = await look(desk)
+  const chosen = chosenOf(document, documents[0]?.segments ?? [])
+  given(await replaceWords(workspace, translator, { act: 'act-0013', ...wanted(desk), signed: false, chosen }))
+  const after = await englishOf(desk)
+  const undoing = undoReplacement(workspace, translator, { act: 'act-0013', documents: [document, 'gone'] })
+  assert.equal(codeOf(await undoing), 'document-unknown')
+  assert.deepEqual(await englishOf(desk), after)
+})
