@@ -14,6 +14,7 @@ import { answer, mountApi } from './api.ts'
 import { mountApiDocs } from './api-docs/api-docs.ts'
 import type { CommandToken } from './command-token.ts'
 import { openDoor } from './door.ts'
+import { tooManyFiles } from './file-body.ts'
 import type { Attempts } from './guessing/attempts.ts'
 import { createKnownBrowsers } from './guessing/known-browsers.ts'
 import { passwordLimits } from './guessing/password-limits.ts'
@@ -167,6 +168,7 @@ function faultHandler(faults: Faults): ErrorRequestHandler {
     if (status === 413 && request.is('application/octet-stream')) {
       return answer(response, refuse('file-too-large', { megabytes: String(fileLimits.bytes / 2 ** 20) }))
     }
+    if (error?.type === tooManyFiles) return answer(response, refuse('reading-busy'))
     if (status < 500) {
       const place = error instanceof URIError ? 'address' : 'body'
       return answer(response, refuse('bad-request', { place, reason: String(error.type ?? '') }))

@@ -16,6 +16,7 @@ app.post('/', fileBody(100_000), (request, response) => {
   const bytes: unknown = request.body
   response.send(bytes instanceof Uint8Array ? digestBytes(bytes) : 'nothing')
 })
+app.post('/few', fileBody(100_000, 150_000), (request, response) => response.send(digestBytes(request.body)))
 const asStatus: ErrorRequestHandler = (error, _request, response, _next) => {
   seen.push(error.type)
   response.status(error.status).send(error.type)
@@ -28,8 +29,12 @@ after(() => server.close())
 
 const octets = { 'content-type': 'application/octet-stream' }
 
-async function send(pieces: readonly Buffer[], headers: Record<string, string | number>): Promise<[number, string]> {
-  const call = begin({ port, method: 'POST', headers })
+async function send(
+  pieces: readonly Buffer[],
+  headers: Record<string, string | number>,
+  path = '/',
+): Promise<[number, string]> {
+  const call = begin({ port, path, method: 'POST', headers })
   const answer = once(call, 'response')
   for (const piece of pieces) await new Promise((done) => call.write(piece, done))
   call.end()
@@ -70,4 +75,20 @@ test('a body that breaks off reaches no handler', async () => {
   call.destroy()
   while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
   assert.deepEqual(seen, ['request.aborted'])
+})
+
+test('of files that come at once those are refused for which there is no room, and room comes back with each answer', async () => {
+  const file = bytesOf(100_000)
+  const whole = digestBytes(file)
+  const slow = begin({ port, path: '/few', method: 'POST', headers: octets })
+  const answered = once(slow, 'response')
+  await new Promise((done) => slow.write(file, done))
+  let other = await send([file], octets, '/few')
+  // What was written has come when the other is refused.
+  while (other[0] === 200) other = await send([file], octets, '/few')
+  assert.deepEqual(other, [503, 'files.too.many'])
+  slow.end()
+  const [response] = (await answered) as [IncomingMessage]
+  assert.deepEqual([response.statusCode, await text(response)], [200, whole])
+  for (let count = 0; count < 3; count++) assert.deepEqual(await send([file], octets, '/few'), [200, whole])
 })
