@@ -1,10 +1,12 @@
 import type { ReplaceDone, ReplaceRefused, ReplaceUndone } from '../../contract/views/replacing.ts'
 import { segmentsOf } from '../../model/document.ts'
-import { plain } from '../../model/inline.ts'
+import { type Inline, plain } from '../../model/inline.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Search } from '../../model/search.ts'
 import type { DocumentState } from '../../model/state.ts'
+import { mapSteps } from '../../model/steps.ts'
+import { inSlices } from '../../ports/world.ts'
 import { isWithoutCodes, replaced } from '../../replacing/replaced.ts'
 import type { SegmentCommand } from '../../review/command.ts'
 import { admit, findDocument } from '../core/lookup.ts'
@@ -40,22 +42,15 @@ export async function replaceWords(
 ): Promise<ReplaceDone | Refusal> {
   const people = await admit(workspace, actor, 'replace')
   if (isRefusal(people)) return people
+  const made = await commandsFor(workspace, chosen, { act, search, signed })
+  if (isRefusal(made)) return made
   const done = { act, places: 0, segments: 0 }
   const refused: ReplaceRefused[] = []
-  let stopped: Refusal | undefined
-  for (const { document, segments } of chosen) {
-    const made = stopped ?? (await commandsFor(workspace, document, segments, { act, search, signed }))
-    if (isRefusal(made)) {
-      if (done.segments === 0 && refused.length === 0) return made
-      // What was done before is done, and has to be told.
-      refused.push(...(await allRefused(workspace, document, segments, made)))
-      if (made.code !== 'document-unknown') stopped = made
-      continue
-    }
-    const outcome = await sendAll(workspace, actor, document, made.commands)
+  for (const { document, commands, places } of made) {
+    const outcome = await sendAll(workspace, actor, document, commands)
     refused.push(...outcome.refused)
     done.segments += outcome.done.length
-    for (const segment of outcome.done) done.places += made.places.get(segment) ?? 0
+    for (const segment of outcome.done) done.places += places.get(segment) ?? 0
   }
   return { ...done, refused }
 }
@@ -100,36 +95,46 @@ function changedSince({ segment, refusal }: ReplaceRefused): Refusal {
   return refusal.code === 'nothing-to-undo' ? refuse('segment-changed', { segment }) : refusal
 }
 
+/** What is to be sent to a document. */
 interface Made {
+  readonly document: string
   readonly commands: readonly SegmentCommand[]
   /** How many places each command replaces. */
   readonly places: ReadonlyMap<string, number>
 }
 
+/** The commands for all documents: one search of all their texts, so that a refusal comes before anything is written. */
 async function commandsFor(
   workspace: Workspace,
-  document: string,
-  segments: readonly ChosenSegment[],
+  chosen: readonly Chosen[],
   { act, search, signed }: { readonly act: string; readonly search: Search; readonly signed: boolean },
-): Promise<Made | Refusal> {
-  const page = await findDocument(workspace, document)
-  if (isRefusal(page)) return page
-  const { state } = page
-  const once = [...new Map(segments.map((one) => [one.segment, one])).values()]
-  const targets = once.map(({ segment }) => state.segments.get(segment)?.target ?? [])
-  const found = await workspace.world.search({ search, texts: targets.map(plain) })
+): Promise<readonly Made[] | Refusal> {
+  const looked: (ChosenSegment & { readonly document: string; readonly text: Inline })[] = []
+  for (const [document, named] of Map.groupBy(chosen, (one) => one.document)) {
+    const page = await findDocument(workspace, document)
+    if (isRefusal(page)) return page
+    // However often a segment is named, it is replaced once.
+    const once = new Map(named.flatMap(({ segments }) => segments.map((one) => [one.segment, one])))
+    for (const one of once.values()) {
+      looked.push({ ...one, document, text: page.state.segments.get(one.segment)?.target ?? [] })
+    }
+  }
+  const found = await workspace.world.search({ search, texts: looked.map(({ text }) => plain(text)) })
   if (isRefusal(found)) return found
-  const places = new Map<string, number>()
-  const commands = once.map(({ segment, version: base, places: numbers }, index): SegmentCommand => {
-    const text = targets[index] ?? []
+  const making = mapSteps(looked, ({ document, segment, version: base, places: numbers, text }, index) => {
     // A text that is another by now has other places: the rules refuse it by its version.
     const wanted = (found[index] ?? [])
       .filter((place) => isWithoutCodes(text, place))
       .filter((_place, number) => numbers === undefined || numbers.includes(number))
-    places.set(segment, wanted.length)
-    return { type: 'replace', segment, base, target: replaced(text, wanted), act, signed }
+    const command: SegmentCommand = { type: 'replace', segment, base, target: replaced(text, wanted), act, signed }
+    return { document, command, places: wanted.length }
   })
-  return { commands, places }
+  const made = await inSlices(making, workspace.world.pause)
+  return [...Map.groupBy(made, ({ document }) => document)].map(([document, ofDocument]) => ({
+    document,
+    commands: ofDocument.map(({ command }) => command),
+    places: new Map(ofDocument.map(({ command, places }) => [command.segment, places])),
+  }))
 }
 
 interface Outcome {
@@ -150,16 +155,6 @@ async function sendAll(
     return { document, segment, number: numbers.get(segment) ?? 0, refusal }
   })
   return { done, refused: named }
-}
-
-async function allRefused(
-  workspace: Workspace,
-  document: string,
-  segments: readonly ChosenSegment[],
-  refusal: Refusal,
-): Promise<readonly ReplaceRefused[]> {
-  const numbers = await numbersIn(workspace, document)
-  return segments.map(({ segment }) => ({ document, segment, number: numbers.get(segment) ?? 0, refusal }))
 }
 
 async function numbersIn(workspace: Workspace, document: string): Promise<ReadonlyMap<string, number>> {

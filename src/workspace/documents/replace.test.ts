@@ -322,18 +322,33 @@ test('signed sentences are counted and left alone until they are asked for', asy
   assert.equal(given(await replaceWords(workspace, translator, { ...request, signed: true })).segments, 1)
 })
 
-test('what was replaced before a document that is not there is told, and so is what was not', async () => {
-  const { workspace, translator, document } = await translated()
-  const [segment, gone] = [segmentAt(1), 'gone']
-  const { version } = await segmentOf(workspace, document, segment)
-  const search = { find: 'trunk', mode: 'plain', capitals: true, replacement: 'main' } as const
-  const chosen = [document, gone].map((id) => ({ document: id, segments: [{ segment, version }] }))
-  const done = given(await replaceWords(workspace, translator, { act: 'act-0012', search, signed: false, chosen }))
-  assert.equal(done.segments, 1)
-  assert.deepEqual(
-    done.refused.map((one) => [one.document, one.segment, one.refusal.code]),
-    [[gone, segment, 'document-unknown']],
-  )
+test('nothing is replaced where one of the documents is not there', async () => {
+  const desk = await translated()
+  const { workspace, translator, document } = desk
+  const { version } = await segmentOf(workspace, document, segmentAt(1))
+  const chosen = [document, 'gone'].map((id) => ({ document: id, segments: [{ segment: segmentAt(1), version }] }))
+  const request = { act: 'act-0012', search: wanted(desk).search, signed: false, chosen }
+  assert.equal(codeOf(await replaceWords(workspace, translator, request)), 'document-unknown')
+  assert.deepEqual(await englishOf(desk), english)
+})
+
+test('however many documents are named, and however often, they are searched in one go and replaced once', async () => {
+  const first = await translated()
+  const { document: second } = await translated('other.txt', first)
+  const searches: number[] = []
+  const { world } = first.workspace
+  const search: typeof world.search = (job) => {
+    searches.push(job.texts.length)
+    return world.search(job)
+  }
+  const workspace = { ...first.workspace, world: { ...world, search } }
+  const { documents } = await look(first)
+  const segments = chosenOf('', documents[0]?.segments ?? [])[0]?.segments ?? []
+  const chosen = [first.document, second, first.document].map((document) => ({ document, segments }))
+  const request = { act: 'act-0014', search: wanted(first).search, signed: false, chosen }
+  const done = given(await replaceWords(workspace, first.translator, request))
+  assert.deepEqual(searches, [6])
+  assert.deepEqual([done.segments, done.places], [6, 6])
 })
 
 test('nothing is taken back where one of the documents is not there', async () => {
