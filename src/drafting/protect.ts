@@ -1,3 +1,4 @@
+import { asHtml } from '../language/text/as-html.ts'
 import type { ConstraintMeans } from '../model/draft.ts'
 import type { Span } from '../model/finding.ts'
 import { mendArticles } from './articles.ts'
@@ -43,7 +44,7 @@ function written(source: string, parts: readonly SettledPart[], { means, sign }:
     case 'target-in-source':
       return pieced(source, parts, ({ english }) => spaced(english)).trim()
     case 'markup':
-      return pieced(source, parts, ({ english }) => `<span translate="no">${escaped(english)}</span>`, escaped)
+      return pieced(source, parts, ({ english }) => `<span translate="no">${asHtml(english)}</span>`, asHtml)
     case 'placeholder':
       return pieced(source, parts, (_, index) => spaced(`${sign}${index + 1}`)).trim()
   }
@@ -76,13 +77,6 @@ function pieced(
 
 /** English between Chinese characters, set off by blanks, as engines have seen it in training. */
 const spaced = (english: string) => ` ${english} `
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** As HTML. A line break is an element, since HTML knows no other. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character).replaceAll('\n', '<br>')
-}
 
 /**
  * Services answer in HTML: with tags moved, blanks inside and around them, and characters as named or numbered entities.

@@ -91,6 +91,14 @@ test('what is told as sent is what was sent', async () => {
   }
 })
 
+test('beside a text in HTML the pairs are HTML', async () => {
+  const { engine, loopback } = await open()
+  const request = { ...requestFor('s1', '春天来了。'), examples: [pair('研发<中心>', 'R&D <Centre>')] }
+  await engine.call({ means: 'markup', requests: [request] }, signal)
+  const text = JSON.stringify(loopback.requests[0]?.body)
+  assert.ok(text.includes('研发&lt;中心&gt;') && text.includes('R&amp;D &lt;Centre&gt;'), text)
+})
+
 test('no more than five pairs are sent, and none that is longer than the service takes', async () => {
   const { engine, loopback } = await open()
   const short = Array.from({ length: 7 }, (_, at) => pair(`第${at}条。`, `Item ${at}.`))

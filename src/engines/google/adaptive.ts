@@ -1,3 +1,4 @@
+import { asHtml } from '../../language/text/as-html.ts'
 import { countCodePoints } from '../../model/code-points.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import type { EngineRequest, EngineTarget } from '../../ports/engine.ts'
@@ -32,7 +33,12 @@ export async function translateAdaptively(
   { signal, onSent }: Telling,
 ): Promise<EngineTarget | undefined> {
   const { sourceLanguageCode, targetLanguageCode } = languages
-  const referenceSentencePairs = pairs.map((pair) => ({ sourceSentence: pair.source, targetSentence: pair.target }))
+  // The pairs are in the form of the text beside which they stand.
+  const written = (text: string) => (means === 'markup' ? asHtml(text) : text)
+  const referenceSentencePairs = pairs.map((pair) => ({
+    sourceSentence: written(pair.source),
+    targetSentence: written(pair.target),
+  }))
   const request = {
     parent,
     content: [source],
