@@ -25,6 +25,25 @@ export async function axe(page: Page): Promise<readonly string[]> {
   )
 }
 
+/**
+ * Waits until nothing on the page moves for a quarter of a second: a long list measures its rows anew after a window has
+ * changed its size, and what stands below it lies over them until then.
+ */
+export async function standsStill(page: Page): Promise<void> {
+  await page.evaluate(`(async () => {
+    const shape = () =>
+      [...document.querySelectorAll('main *')].map((one) => { const { top, left, width, height } = one.getBoundingClientRect(); return [top, left, width, height].join() }).join(' ')
+    const frame = () => new Promise((done) => requestAnimationFrame(done))
+    let before = shape()
+    for (let since = performance.now(); performance.now() - since < 250; ) {
+      await frame()
+      const now = shape()
+      if (now !== before) since = performance.now()
+      before = now
+    }
+  })()`)
+}
+
 /** How far the page can be scrolled sideways, in pixels. */
 export function sideways(page: Page): Promise<number> {
   return page.locator('html').evaluate((element) => element.scrollWidth - element.clientWidth)
