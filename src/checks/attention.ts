@@ -1,5 +1,4 @@
-import type { Finding, FindingCode } from '../model/finding.ts'
-import { isLook, type LookCode } from '../model/finding.ts'
+import { type Finding, type FindingCode, isLook, type LookCode } from '../model/finding.ts'
 
 /**
  * How much each place to look at counts, by how many sentences made wrong it points at for one that is right: fewer than

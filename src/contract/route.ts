@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { scopesCover, tokenScopes } from '../model/api-token.ts'
+import { scopesCover, type TokenScope, tokenScopes } from '../model/api-token.ts'
 import type { Act } from '../model/permissions.ts'
 
 /** Who may call a route: anyone, anyone signed in, or everyone who may perform this act. The rules decide the rest. */
@@ -37,7 +37,7 @@ export interface Route {
   readonly terminal?: true
 }
 
-/** Whether programs with a token of a person may call a route, if its act is in their scopes. */
-export function isOpenToTokens({ access, terminal }: Route): boolean {
-  return terminal === true && access !== 'anyone' && access !== 'signed-in' && scopesCover(tokenScopes, access)
+/** Whether programs may call a route with a token of these scopes: it is open to them, and its act is in one. */
+export function isOpenToTokens({ access, terminal }: Route, scopes: readonly TokenScope[] = tokenScopes): boolean {
+  return terminal === true && access !== 'anyone' && access !== 'signed-in' && scopesCover(scopes, access)
 }

@@ -55,3 +55,14 @@ export function hasCodes(inline: Inline): boolean {
 export function inlineOf(text: string): Inline {
   return text === '' ? [] : [text]
 }
+
+/** The same text with neighbouring strings joined, and without empty ones. */
+export function compact(inline: Inline): Inline {
+  const parts: (string | Code)[] = []
+  for (const part of inline) {
+    const last = parts.at(-1)
+    if (typeof part === 'string' && typeof last === 'string') parts[parts.length - 1] = last + part
+    else if (part !== '') parts.push(part)
+  }
+  return parts
+}

@@ -1,4 +1,4 @@
-import { type Inline, inlineOf, isCode } from '../model/inline.ts'
+import { compact, type Inline, inlineOf, isCode } from '../model/inline.ts'
 import type { ReplacePlace } from '../model/search.ts'
 
 /** Whether no inline code stands within a place: at its edges there may be some, which stay where they are. */
@@ -16,7 +16,7 @@ export function replaced(text: Inline, places: readonly ReplacePlace[]): Inline 
   const parts: Inline[number][] = []
   let offset = 0
   let next = 0
-  for (const part of joined(text)) {
+  for (const part of compact(text)) {
     if (isCode(part)) {
       parts.push(part)
       continue
@@ -30,17 +30,6 @@ export function replaced(text: Inline, places: readonly ReplacePlace[]): Inline 
     }
     parts.push(...inlineOf(written + part.slice(at - offset)))
     offset = end
-  }
-  return parts
-}
-
-/** The same text without two strings beside each other. */
-function joined(text: Inline): Inline {
-  const parts: Inline[number][] = []
-  for (const part of text) {
-    const last = parts.at(-1)
-    if (typeof last === 'string' && typeof part === 'string') parts[parts.length - 1] = last + part
-    else parts.push(part)
   }
   return parts
 }

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { codeFaults } from '../model/code-faults.ts'
-import type { Code, Inline } from '../model/inline.ts'
+import { type Code, compact, type Inline } from '../model/inline.ts'
 import { assemble } from './assemble.ts'
-import { compact } from './parts.ts'
 import { blocksOf } from './structure.ts'
 
 const code = (type: Code['type'], id: string): Code => ({ type, id, data: '' })

@@ -1,8 +1,7 @@
 import { codeFaults } from '../model/code-faults.ts'
 import { type Block, type GivenPart, isSegment } from '../model/document.ts'
-import { type Inline, plain } from '../model/inline.ts'
+import { compact, type Inline, plain } from '../model/inline.ts'
 import { segmentStates } from '../model/state.ts'
-import { compact } from './parts.ts'
 import { type FaultySegment, type Pieces, piecesOf } from './pieces.ts'
 import type { Wording } from './returned.ts'
 

@@ -1,5 +1,5 @@
 import { expectDefined } from '../model/expect.ts'
-import { type Inline, plain } from '../model/inline.ts'
+import { compact, type Inline, plain } from '../model/inline.ts'
 import type { Piece } from './sentences.ts'
 
 /** A part of a block before its segments have ids. */
@@ -82,15 +82,4 @@ function shareGap(stretches: readonly Stretch[], index: number): { before: Run; 
   const left = run.slice(0, cut)
   const leading = left.findLastIndex((part) => typeof part !== 'string') + 1
   return { before: left.slice(0, leading), blank: plain(left.slice(leading)), after: run.slice(cut) }
-}
-
-/** The same text with neighbouring strings joined. */
-export function compact(inline: Inline): Inline {
-  const parts: Run = []
-  for (const part of inline) {
-    const last = parts.at(-1)
-    if (typeof part === 'string' && typeof last === 'string') parts[parts.length - 1] = last + part
-    else if (part !== '') parts.push(part)
-  }
-  return parts
 }

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Block, isSegment } from '../model/document.ts'
-import { type Inline, plain } from '../model/inline.ts'
+import { compact, type Inline, plain } from '../model/inline.ts'
 import { isRefusal } from '../model/refusal.ts'
-import { compact } from './parts.ts'
 import { joinSegments, splitSegment } from './resegment.ts'
 
 const block: Block = {

@@ -1,8 +1,8 @@
 import { type Block, isSegment, type Part } from '../model/document.ts'
 import { expectDefined } from '../model/expect.ts'
-import { plain } from '../model/inline.ts'
+import { compact, plain } from '../model/inline.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
-import { compact, cutInline } from './parts.ts'
+import { cutInline } from './parts.ts'
 import type { Piece } from './sentences.ts'
 
 /**

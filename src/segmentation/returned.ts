@@ -1,7 +1,6 @@
 import type { Block, Part } from '../model/document.ts'
-import { type Inline, plain } from '../model/inline.ts'
+import { compact, type Inline, plain } from '../model/inline.ts'
 import type { SegmentStateName } from '../model/state.ts'
-import { compact } from './parts.ts'
 
 /** A unit that came back from another tool, as far as its translation goes. */
 export interface ReturnedUnit {

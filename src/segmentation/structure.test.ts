@@ -3,8 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Block, blockKinds, isSegment, type RawBlock, segmentsOf } from '../model/document.ts'
-import { type Inline, plain } from '../model/inline.ts'
-import { compact } from './parts.ts'
+import { compact, type Inline, plain } from '../model/inline.ts'
 import { blocksOf } from './structure.ts'
 
 const folder = new URL('fixtures/structure/', import.meta.url)

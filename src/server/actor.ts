@@ -1,7 +1,6 @@
 import type { Request } from 'express'
-import { isOpenToTokens, type Route } from '../contract/route.ts'
+import { isOpenToTokens } from '../contract/route.ts'
 import { type RouteName, routes } from '../contract/routes.ts'
-import { type ApiToken, scopesCover } from '../model/api-token.ts'
 import type { Person } from '../model/people.ts'
 import { mayDo } from '../model/permissions.ts'
 import { loginKey } from '../review/people.ts'
@@ -10,7 +9,10 @@ import type { Workspace } from '../workspace/core/open.ts'
 import { holderOfToken } from '../workspace/people/tokens.ts'
 import { type CommandToken, commandRoutes } from './command-token.ts'
 
-/** The person a request acts for: that of its session, of its token, or the one the command line names. Null for inactive people. */
+/**
+ * The person a request acts for: that of its session, of its token, or the one the command line names. Null for inactive
+ * people.
+ */
 export type ActorOf = (request: Request, route: RouteName) => Promise<Person | null>
 
 export function createActorOf(workspace: Workspace, token: CommandToken): ActorOf {
@@ -20,7 +22,7 @@ export function createActorOf(workspace: Workspace, token: CommandToken): ActorO
       return id === undefined ? null : activePerson(workspace, id)
     }
     const held = await holderOfToken(workspace, bearerIn(request))
-    if (held !== null) return mayUse(held.token, route) ? held.person : null
+    if (held !== null) return isOpenToTokens(routes[route], held.token.scopes) ? held.person : null
     if (!token.matches(request.get('authorization')) || !commandRoutes.has(route)) return null
     const { state } = await workspace.people.read()
     const active = state.people.filter((person) => person.active)
@@ -36,12 +38,6 @@ export function createActorOf(workspace: Workspace, token: CommandToken): ActorO
 /** What stands behind `Bearer` in the `Authorization` header; '' for another scheme. */
 export function bearerIn(request: Request): string {
   return /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1] ?? ''
-}
-
-/** Whether a token opens a route: one that programs may call, for an act in its scopes. */
-function mayUse({ scopes }: ApiToken, route: RouteName): boolean {
-  const { access }: Route = routes[route]
-  return isOpenToTokens(routes[route]) && access !== 'anyone' && access !== 'signed-in' && scopesCover(scopes, access)
 }
 
 function decoded(text: string): string {

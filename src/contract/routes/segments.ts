@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { actOfMany } from '../../model/many.ts'
 import { figureVerdicts } from '../../model/release.ts'
 import { base, inlineInput, longText, short } from '../inputs.ts'
 import { manyDone } from '../replies/many.ts'
@@ -26,7 +27,7 @@ export const segmentsRoutes = {
     resource: 'segments',
     method: 'POST',
     path: `${many}/translate`,
-    access: 'translate',
+    access: actOfMany.translate,
     body: seenSegments,
     reply: manyDone,
   },
@@ -34,8 +35,7 @@ export const segmentsRoutes = {
     resource: 'segments',
     method: 'POST',
     path: `${many}/approve`,
-    // Whoever may accept may take part in approving; the rules decide which of the two it is.
-    access: 'accept',
+    access: actOfMany.approve,
     body: seenSegments,
     reply: manyDone,
   },
@@ -43,7 +43,7 @@ export const segmentsRoutes = {
     resource: 'segments',
     method: 'POST',
     path: `${many}/return`,
-    access: 'return',
+    access: actOfMany.return,
     body: seenSegments.extend({ reason: longText }),
     reply: manyDone,
   },
@@ -51,7 +51,7 @@ export const segmentsRoutes = {
     resource: 'segments',
     method: 'POST',
     path: `${many}/reopen`,
-    access: 'reopen',
+    access: actOfMany.reopen,
     body: seenSegments,
     reply: manyDone,
   },
@@ -59,7 +59,7 @@ export const segmentsRoutes = {
     resource: 'segments',
     method: 'POST',
     path: `${many}/discard-draft`,
-    access: 'discard-draft',
+    access: actOfMany['discard-draft'],
     body: seenSegments,
     reply: manyDone,
   },
@@ -67,7 +67,7 @@ export const segmentsRoutes = {
     resource: 'segments',
     method: 'POST',
     path: `${many}/copy-source`,
-    access: 'copy-source',
+    access: actOfMany['copy-source'],
     body: seenSegments,
     reply: manyDone,
   },

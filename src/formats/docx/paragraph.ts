@@ -1,5 +1,4 @@
-import type { Code, CodeKind, Inline } from '../../model/inline.ts'
-import { compact } from '../../segmentation/parts.ts'
+import { type Code, type CodeKind, compact, type Inline } from '../../model/inline.ts'
 import { isVisible } from '../../segmentation/structure.ts'
 import { childOf, type Element, type Range } from './element-tree.ts'
 import { withFields } from './field-nodes.ts'

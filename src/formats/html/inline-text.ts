@@ -1,5 +1,4 @@
-import { type Code, type Inline, plain } from '../../model/inline.ts'
-import { compact } from '../../segmentation/parts.ts'
+import { type Code, compact, type Inline, plain } from '../../model/inline.ts'
 import { joinSoftBreaks, type Piece, withSoftBreaks } from '../text/soft-breaks.ts'
 import { codeKindOf } from './elements.ts'
 import { isBreak } from './items.ts'

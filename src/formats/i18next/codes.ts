@@ -1,5 +1,4 @@
-import type { Code, CodeKind, Inline } from '../../model/inline.ts'
-import { compact } from '../../segmentation/parts.ts'
+import { type Code, type CodeKind, compact, type Inline } from '../../model/inline.ts'
 
 /**
  * What is filled in or goes round words when a text is shown: `{{count, number}}`, `{{- html}}`, `$t(key, {"a": 1})`, and

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Code, Inline } from '../../model/inline.ts'
-import { compact } from '../../segmentation/parts.ts'
+import { type Code, compact, type Inline } from '../../model/inline.ts'
 import { codeIds, readTagged, taggedPieces } from './code-tags.ts'
 
 const codes = (['open', 'close', 'alone'] as const).flatMap((type) =>

@@ -1,6 +1,5 @@
 import { codeLetters, codeName } from '../../model/code-letters.ts'
-import { type Code, type Inline, isCode } from '../../model/inline.ts'
-import { compact } from '../../segmentation/parts.ts'
+import { type Code, compact, type Inline, isCode } from '../../model/inline.ts'
 import { splitImpossible } from '../xml/escape.ts'
 
 /** A piece of a text in which codes are written as tags with their letters: `{a}`, `{/a}`, `{b/}`. */

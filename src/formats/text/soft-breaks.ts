@@ -1,6 +1,5 @@
-import { type Code, type Inline, plain } from '../../model/inline.ts'
+import { type Code, compact, type Inline, plain } from '../../model/inline.ts'
 import { lineJoint } from '../../segmentation/line-ends.ts'
-import { compact } from '../../segmentation/parts.ts'
 
 /** A line end that by its mark-up only wraps a paragraph. */
 export interface SoftBreak {

@@ -1,6 +1,6 @@
 import type { Block, GivenPart, RawBlock } from '../../model/document.ts'
 import { expectDefined } from '../../model/expect.ts'
-import type { Inline } from '../../model/inline.ts'
+import { compact, type Inline } from '../../model/inline.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import {
   type DocumentFormats,
@@ -11,7 +11,6 @@ import {
   type RewriteOptions,
 } from '../../ports/format.ts'
 import { type Assembled, assemble, type Filled, fillGiven } from '../../segmentation/assemble.ts'
-import { compact } from '../../segmentation/parts.ts'
 import type { FaultySegment } from '../../segmentation/pieces.ts'
 import { sameText, type Wording } from '../../segmentation/returned.ts'
 import { isVisible } from '../../segmentation/structure.ts'

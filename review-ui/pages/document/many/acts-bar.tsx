@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ManyAct, manyActs } from '../../../../src/model/many.ts'
-import { type Act, mayDo } from '../../../../src/model/permissions.ts'
+import { actOfMany, type ManyAct, manyActs } from '../../../../src/model/many.ts'
+import { mayDo } from '../../../../src/model/permissions.ts'
 import type { Answer, Failure } from '../../../api.ts'
 import { FailureNotice } from '../../../components/failure-notice.tsx'
 import { Key } from '../../../components/key.tsx'
@@ -16,17 +16,6 @@ import { useRoom, useRoomView } from '../room/room-context.tsx'
 import { useChoosing } from './choosing.ts'
 import { type ManyOutcome, Outcome } from './outcome.tsx'
 import { CannotList, WarningsLine } from './verdict-lines.tsx'
-
-/** Whose act it is. */
-const permissionOf: Readonly<Record<ManyAct, Act>> = {
-  translate: 'translate',
-  // Whoever does not review may accept what was made of their words.
-  approve: 'accept',
-  return: 'return',
-  reopen: 'reopen',
-  'discard-draft': 'discard-draft',
-  'copy-source': 'copy-source',
-}
 
 /** What can be done to all the chosen segments: each act says beforehand to how many, and why not to the others. */
 export function ActsBar({
@@ -64,7 +53,7 @@ export function ActsBar({
 
   const reviews = mayDo(room.me, 'revise')
   const acts = manyActs
-    .filter((act) => mayDo(room.me, permissionOf[act]))
+    .filter((act) => mayDo(room.me, actOfMany[act]))
     .map((act) => verdicts.of(act, rows, state))
     .filter(({ act, can }) => act !== 'approve' || reviews || can.length > 0)
   const primary =
