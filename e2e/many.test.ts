@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright'
 import type { Colleague } from './support/colleague.ts'
 import { send } from './support/desk.ts'
+import { fitsWhole } from './support/fits.ts'
 import { story } from './support/house.ts'
-import { axe, sideways, standsStill } from './support/reach.ts'
 import { languages } from './support/words.ts'
 
 const rows = [
@@ -58,7 +58,7 @@ async function confirmed(translator: Colleague, document: string): Promise<void>
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Space')
   await bar.getByText('1–3, 5').waitFor()
-  await look(translator, 'chosen to confirm')
+  await fitsWhole(translator, 'chosen to confirm')
   const confirm = bar.getByRole('button', { name: `${say('many.act.translate')} 4` })
   await confirm.focus()
   await page.keyboard.press('Enter')
@@ -103,7 +103,7 @@ async function approved(translator: Colleague, reviser: Colleague, document: str
   })
   assert.ok(await approve.isDisabled(), 'approved unread')
   await bar.getByLabel(say('many.read', { count: 3 })).check()
-  await look(reviser, 'chosen to approve')
+  await fitsWhole(reviser, 'chosen to approve')
   // Between the look and the press somebody changes one of them, and the page does not know yet.
   await page.route('**/many/approve', async (route) => {
     await send(translator, document, segmentAt(2), 'translate', {
@@ -123,7 +123,7 @@ async function approved(translator: Colleague, reviser: Colleague, document: str
     'reviewed',
     'translated',
   ])
-  await look(reviser, 'what was approved')
+  await fitsWhole(reviser, 'what was approved')
   await bar.getByRole('button', { name: say('common.close') }).click()
   await bar.getByRole('button', { name: say('many.none') }).click()
   await bar.waitFor({ state: 'detached' })
@@ -143,24 +143,4 @@ async function sentBack(reviser: Colleague, document: string): Promise<void> {
   await bar.getByText(say('many.done.return', { count: 2 })).waitFor()
   const { state } = await reviser.document(document)
   for (const number of [5, 6]) assert.equal(state.segments[segmentAt(number)]?.returned?.reason, 'See the source.')
-}
-
-/** Nothing found by axe at either width and in either theme, and nothing that scrolls sideways; pictures if asked for. */
-async function look({ page, language }: Colleague, state: string): Promise<void> {
-  for (const width of [1440, 390] as const) {
-    // All of it at once: under the bar that stays at the bottom axe measures what nobody sees.
-    await page.setViewportSize({ width, height: 3000 })
-    await standsStill(page)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      assert.deepEqual(await axe(page), [], `${state}, ${language}, ${width}, ${colorScheme}`)
-      const folder = process.env.DUIZHAO_PICTURES
-      const name = `${state.replaceAll(' ', '-')}-${language}-${width}-${colorScheme}.png`
-      if (folder) await page.screenshot({ path: `${folder}/${name}` })
-    }
-  }
-  await page.setViewportSize({ width: 320, height: 900 })
-  assert.equal(await sideways(page), 0, state)
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await page.emulateMedia({ colorScheme: 'light' })
 }

@@ -3,8 +3,9 @@ import { menuLetters } from '../review-ui/keys/keys.ts'
 import { becomes } from './support/becomes.ts'
 import type { Colleague } from './support/colleague.ts'
 import { activeRowOf, draft, editorOf, idsOf, openSegment, textOf } from './support/desk.ts'
+import { fits } from './support/fits.ts'
 import { story } from './support/house.ts'
-import { axe, sideways } from './support/reach.ts'
+import { axe } from './support/reach.ts'
 import { type Language, languages } from './support/words.ts'
 
 const phrase = '各县人民政府要落实主体责任。'
@@ -13,18 +14,6 @@ const english = 'County governments shall fulfill their principal responsibiliti
 async function importText(colleague: Colleague, name: string, lines: readonly string[]): Promise<string> {
   const file = Buffer.from([name, ...lines].join('\n'))
   return (await colleague.given('POST', `/api/documents?filename=${name}.txt`, file)).id
-}
-
-/** Nothing found by axe and nothing that scrolls sideways, on a desk and on a phone. */
-async function fits({ page }: Colleague): Promise<void> {
-  for (const [width, height] of [
-    [390, 844],
-    [1440, 900],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    assert.equal(await sideways(page), 0)
-    assert.deepEqual(await axe(page), [])
-  }
 }
 
 async function inMenu({ page }: Colleague, letter: string): Promise<void> {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright'
 import type { Colleague } from './support/colleague.ts'
 import { send, textOf } from './support/desk.ts'
+import { fitsWhole } from './support/fits.ts'
 import { type House, story } from './support/house.ts'
-import { axe, sideways, standsStill, walk } from './support/reach.ts'
+import { walk } from './support/reach.ts'
 import { languages } from './support/words.ts'
 
 const rows = [
@@ -181,25 +182,11 @@ async function overAll({ translator, reviser, document }: Office): Promise<void>
   await look(translator, 'an expression that was stopped', false)
 }
 
-/** Nothing found by axe at either width and in either theme, nothing that scrolls sideways; pictures of both. */
-async function look({ page, language }: Colleague, state: string, keys: boolean): Promise<void> {
-  for (const width of [1440, 390] as const) {
-    // All of it at once: under the bar that stays at the bottom axe measures what nobody sees.
-    await page.setViewportSize({ width, height: 3000 })
-    await standsStill(page)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      assert.deepEqual(await axe(page), [], `${state}, ${language}, ${width}, ${colorScheme}`)
-      const folder = process.env.DUIZHAO_PICTURES
-      const name = `${state.replaceAll(' ', '-')}-${language}-${width}-${colorScheme}.png`
-      if (folder) await page.screenshot({ path: `${folder}/${name}`, fullPage: true })
-    }
-  }
-  await page.setViewportSize({ width: 320, height: 900 })
-  assert.equal(await sideways(page), 0, state)
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await page.emulateMedia({ colorScheme: 'light' })
+/** It fits in every way; with `keys`, all of it is reached by Tab, too. */
+async function look(who: Colleague, state: string, keys: boolean): Promise<void> {
+  await fitsWhole(who, state)
   if (!keys) return
+  const { page } = who
   const focus = await page.evaluateHandle('document.activeElement')
   assert.deepEqual(await walk(page), [])
   await focus.evaluate((element) => (element as unknown as { focus(): void }).focus())

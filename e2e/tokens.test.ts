@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Colleague } from './support/colleague.ts'
+import { fits } from './support/fits.ts'
 import { story } from './support/house.ts'
-import { axe, sideways } from './support/reach.ts'
 import { languages } from './support/words.ts'
 
 story('a token is made by the keyboard, used by a program, and ended', {}, async (house, chapter) => {
@@ -11,7 +11,8 @@ story('a token is made by the keyboard, used by a program, and ended', {}, async
   }
 })
 
-async function tellOfToken({ page, say, goto }: Colleague): Promise<void> {
+async function tellOfToken(who: Colleague): Promise<void> {
+  const { page, say, goto } = who
   await goto('/settings')
   const part = page.getByRole('region', { name: say('settings.tokens.title') })
   await part.getByText(say('settings.tokens.none')).waitFor()
@@ -31,14 +32,7 @@ async function tellOfToken({ page, say, goto }: Colleague): Promise<void> {
   const token = await part.locator('.token-text').innerText()
   assert.match(token, /^dzt_/)
   await part.getByRole('button', { name: say('settings.tokens.endNamed', { name: 'county notices' }) }).waitFor()
-  for (const [width, height] of [
-    [390, 844],
-    [1440, 900],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    assert.equal(await sideways(page), 0)
-    assert.deepEqual(await axe(page), [])
-  }
+  await fits(who)
 
   const origin = new URL(page.url()).origin
   const bring = (name: string) =>
