@@ -1,8 +1,8 @@
 import type { ManyDone } from '../../contract/views/many.ts'
 import type { DocumentEvent, Entry } from '../../model/event.ts'
-import type { ManyAct } from '../../model/many.ts'
+import type { Finding } from '../../model/finding.ts'
+import { actOfMany, type ManyAct } from '../../model/many.ts'
 import type { Person } from '../../model/people.ts'
-import type { Act } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
 import type { SegmentCommand } from '../../review/command.ts'
@@ -11,22 +11,12 @@ import type { RuleContext } from '../../review/rules/answer.ts'
 import { keptText } from '../../review/text.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import { analyseWhole } from './analyse-now.ts'
+import { analyseSegment } from './analyse-now.ts'
 
 /** A segment as it was looked at. */
 export interface SeenSegment {
   readonly segment: string
   readonly base: number
-}
-
-/** What somebody has to be allowed for an act on many; the rules decide on each segment. */
-const acts: Readonly<Record<ManyAct, Act>> = {
-  translate: 'translate',
-  approve: 'accept',
-  return: 'return',
-  reopen: 'reopen',
-  'discard-draft': 'discard-draft',
-  'copy-source': 'copy-source',
 }
 
 /** Does one thing to many segments, each by the rules that hold for it alone; what was refused stays as it is and is listed. */
@@ -45,7 +35,7 @@ export async function changeMany(
     readonly reason?: string | undefined
   },
 ): Promise<ManyDone | Refusal> {
-  const opened = await openFor(workspace, actor, acts[act], document)
+  const opened = await openFor(workspace, actor, actOfMany[act], document)
   if (isRefusal(opened)) return opened
   if (act === 'return' && keptText(reason ?? '') === '') return refuse('reason-missing')
   const seen = [...new Map(segments.map((one) => [one.segment, one])).values()]
@@ -53,7 +43,7 @@ export async function changeMany(
     items: seen,
     commandFor: (one, state, { singlePerson }) =>
       commandOf(act, one, state.segments.get(one.segment), actor, { reason, singlePerson }),
-    needsAnalysis: act === 'approve',
+    needsErrors: act === 'approve',
   })
 }
 
@@ -64,8 +54,8 @@ interface Sending<T> {
   readonly items: readonly T[]
   /** The command for an item, each on a segment of its own. */
   readonly commandFor: (item: T, state: DocumentState, people: RuleContext['people']) => SegmentCommand
-  /** Whether the rules ask for what the checks find. */
-  readonly needsAnalysis: boolean
+  /** Whether the rules ask for the errors of a segment. */
+  readonly needsErrors: boolean
 }
 
 /** Writes what the rules make of many commands, some in each append. */
@@ -93,14 +83,18 @@ async function sendTogether<T>(
   workspace: Workspace,
   actor: Pick<Person, 'id'>,
   document: string,
-  { items, commandFor, needsAnalysis }: Sending<T>,
+  { items, commandFor, needsErrors }: Sending<T>,
 ): Promise<ManyDone | Refusal> {
   let decided: ManyDecided = { events: [], done: [], refused: [] }
   const entries = await workspace.document(document).write(actor.id, async ({ state }) => {
     if (state === null) return refuse('document-unknown', { document })
     const { state: people } = await workspace.people.read()
-    const findings = needsAnalysis ? (await analyseWhole(workspace, state)).findings.atOnce() : []
     const commands = items.map((item) => commandFor(item, state, people))
+    const findings: Finding[] = []
+    for (const { segment } of needsErrors ? commands : []) {
+      findings.push(...(await analyseSegment(workspace, state, segment)).findings)
+      await workspace.world.pause()
+    }
     decided = decideMany(state, commands, actor, { people, findings, figures: [] })
     return decided.events
   })

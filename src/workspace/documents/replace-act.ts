@@ -149,7 +149,7 @@ async function sendAll(
   commands: readonly SegmentCommand[],
 ): Promise<Outcome> {
   const numbers = await numbersIn(workspace, document)
-  const sending = { items: commands, commandFor: (command: SegmentCommand) => command, needsAnalysis: false }
+  const sending = { items: commands, commandFor: (command: SegmentCommand) => command, needsErrors: false }
   const { done, refused } = await sendMany(workspace, actor, document, sending)
   const named = refused.map(({ segment, refusal }) => {
     return { document, segment, number: numbers.get(segment) ?? 0, refusal }
