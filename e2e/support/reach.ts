@@ -5,8 +5,15 @@ import type { Page } from 'playwright'
 /** WCAG 2.0 to 2.2, levels A and AA, and what axe calls best practice. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What axe finds on the page as it stands: rule, where, and why. */
+/** What axe finds on the page once nothing on it moves: rule, where, and why. */
 export async function axe(page: Page): Promise<readonly string[]> {
+  const found = await axeNow(page)
+  if (found.length === 0) return found
+  await standsStill(page)
+  return axeNow(page)
+}
+
+async function axeNow(page: Page): Promise<readonly string[]> {
   // A page that has axe is not given its half a megabyte again, which takes longer than most pages take to look at.
   const given = (await page.evaluate<string>('typeof globalThis.axe?.run')) === 'function'
   // Style sheets are not fetched a second time, which the pages do not allow.
@@ -44,9 +51,15 @@ export async function standsStill(page: Page): Promise<void> {
   })()`)
 }
 
-/** How far the page can be scrolled sideways, in pixels. */
-export function sideways(page: Page): Promise<number> {
-  return page.locator('html').evaluate((element) => element.scrollWidth - element.clientWidth)
+/**
+ * How far the page can be scrolled sideways, in pixels, once nothing on it moves: what a script draws otherwise on a narrow
+ * window is drawn a moment after the window has become narrow.
+ */
+export async function sideways(page: Page): Promise<number> {
+  const measure = () => page.locator('html').evaluate((element) => element.scrollWidth - element.clientWidth)
+  if ((await measure()) <= 0) return 0
+  await standsStill(page)
+  return measure()
 }
 
 /**
