@@ -6,8 +6,9 @@ import { bundleReviewRoom } from '../../src/server/bundle.ts'
 import { bundleSiteAssets } from '../../src/server/site-assets.ts'
 
 /**
- * Makes `dist`, a package that runs without TypeScript: the sources as JavaScript in the same folders, the bundled review
- * room and assets, and the files that are read at run time. `npm pack ./dist` makes the tarball.
+ * Makes `dist`, a package that runs without TypeScript: the sources as JavaScript in the same folders, the types of the
+ * API's client, the bundled review room and assets, and the files that are read at run time. `npm pack ./dist` makes the
+ * tarball.
  */
 const root = join(import.meta.dirname, '../..')
 const dist = join(root, 'dist')
@@ -38,15 +39,20 @@ function manifest(): object {
     engines: { node: '>=22.13' },
     bin: { duizhao: 'bin/duizhao.mjs' },
     // The client of the API, for programs of others.
-    exports: { './client': './src/contract/client.js', './package.json': './package.json' },
+    exports: {
+      './client': { types: './src/contract/client.d.ts', default: './src/contract/client.js' },
+      './package.json': './package.json',
+    },
     dependencies: Object.fromEntries(needed),
   }
 }
 
 rmSync(dist, { recursive: true, force: true })
 const tsc = join(root, 'node_modules/typescript/bin/tsc')
-const compiled = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
-if (compiled.status !== 0) process.exit(1)
+for (const project of ['tsconfig.build.json', 'tsconfig.types.json']) {
+  const compiled = spawnSync(process.execPath, [tsc, '-p', project], { cwd: root, stdio: 'inherit' })
+  if (compiled.status !== 0) process.exit(1)
+}
 await bundleReviewRoom(join(dist, builtAssets.room))
 const { style, script } = await bundleSiteAssets()
 write(builtAssets.style, style)

@@ -41,7 +41,7 @@ test('the package installs into an empty folder and serves the room and the samp
   const [{ filename, files }] = JSON.parse(packed.stdout)
   const paths: readonly string[] = files.map(({ path }: { path: string }) => path)
   assert.deepEqual(
-    paths.filter((path) => /\.(?:ts|tsx|map)$|\.test\./.test(path)),
+    paths.filter((path) => /(?<!\.d)\.(?:ts|tsx|map)$|\.test\./.test(path)),
     [],
   )
 
@@ -51,6 +51,20 @@ test('the package installs into an empty folder and serves the room and the samp
   assert.equal(installed.status, 0, installed.stderr)
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   assert.equal(spawnSync(process.execPath, [command, '--version'], { encoding: 'utf8' }).stdout.trim(), version)
+
+  // A program in TypeScript knows the routes, their inputs and replies; one that asks for what is not there is told.
+  const complaints = (program: string) => {
+    writeFileSync(join(folder, 'program.mts'), program)
+    const options = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--module', 'nodenext', '--lib', 'es2024,dom']
+    const tsc = join(root, 'node_modules/typescript/bin/tsc')
+    const args = [tsc, ...options, '--target', 'es2024', '--types', '', 'program.mts']
+    return spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' }).stdout
+  }
+  const asks = (member: string) =>
+    `import { createClient } from 'duizhao/client'\nconst answer = await createClient(fetch)('documents')\n` +
+    `if (answer.type === 'reply') for (const document of answer.reply.documents) document.${member}.length\n`
+  assert.equal(complaints(asks('title')), '')
+  assert.match(complaints(asks('heading')), /TS2339.*'heading'/)
 
   const { server, address, links } = await serve(join(folder, 'workspace'))
   try {
