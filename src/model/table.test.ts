@@ -24,6 +24,11 @@ test('a table is what a map would be after the same changes, and every table bef
         for (const gone of removed) map.delete(gone)
         earlier.push({ table, map })
       }
+      // From an earlier one, too, another table may grow.
+      for (const { table, map } of [...earlier]) {
+        const more = [{ id: 'more', value: 1 }]
+        earlier.push({ table: table.with(more), map: new Map([...map, ['more', more[0]]] as [string, Numbered][]) })
+      }
       for (const { table, map } of earlier) {
         assert.deepEqual([...table], [...map])
         assert.deepEqual([...table.keys()], [...map.keys()])
@@ -45,7 +50,7 @@ test('a map becomes a table, and a table stays the one it is', () => {
   assert.deepEqual([...Table.from(new Map([['a', { id: 'a', value: 1 }]]))], [...table])
 })
 
-test('a table says which rows differ from those before, unless some came or went', () => {
+test('a table says which rows differ from those before or came since, unless some went', () => {
   const rows = Array.from({ length: 300 }, (_, value) => ({ id: `s${value}`, value }))
   const before = Table.of(rows)
   const [first, last] = [
@@ -57,5 +62,8 @@ test('a table says which rows differ from those before, unless some came or went
   assert.deepEqual(now.changedSince(now), [])
   assert.deepEqual(before.changedSince(now), [rows[3], rows[299]])
   assert.equal(now.with([], ['s3']).changedSince(before), null)
-  assert.equal(now.with([{ id: 'new', value: 1 }]).changedSince(before), null)
+  const added = [{ id: 'new', value: 1 }]
+  assert.deepEqual(now.with(added).changedSince(before), [first, last, ...added])
+  assert.equal(before.changedSince(now.with(added)), null)
+  assert.equal(before.with(added).changedSince(now.with(added)), null)
 })
