@@ -5,10 +5,11 @@ import { checkDocument } from '../../src/checks/registry.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { plainStyle } from '../../src/model/house-style.ts'
 import { atOnce } from '../../src/model/steps.ts'
+import { Table } from '../../src/model/table.ts'
 import type { Proofread } from '../../src/proofing/proofread.ts'
 import { proofreader } from '../../src/server/proofreader.ts'
 import { createDocumentChecker } from './document-checker.ts'
-import { typedFindings } from './latest-findings.ts'
+import { type Compared, typedFindings } from './latest-findings.ts'
 import type { Rules, Sentence } from './messages.ts'
 
 const { proofread } = proofreader
@@ -79,6 +80,23 @@ test('sentences are checked in the order in which they came, the last words of e
   )
 })
 
+test('of what comparing finds only what is new is said, and what is no longer so', () => {
+  const checker = createDocumentChecker(rules, null)
+  checker.putInOrder(['b1.s1', 'b2.s1', 'b3.s1'])
+  const road = (id: string, target: string, serial: number) => ({ ...sentence(id, '道路。', target), serial })
+  const compare = () => atOnce(checker.compareSteps()).map(({ id, serial, findings }) => [id, serial, findings.length])
+  checker.take([road('b1.s1', 'The road.', 1), road('b2.s1', 'The way.', 2), road('b3.s1', 'The road.', 3)])
+  const first = compare()
+  assert.ok(first.some(([id]) => id === 'b2.s1'))
+  assert.deepEqual(compare(), [])
+  checker.take([road('b2.s1', 'The road.', 4)])
+  assert.deepEqual(
+    compare(),
+    first.map(([id, serial]) => [id, id === 'b2.s1' ? 4 : serial, 0]),
+  )
+  assert.deepEqual(compare(), [])
+})
+
 test('without dictionaries it compares all the same', () => {
   const sentences = [sentence('b1.s1', '道路。', 'The hospitl.'), sentence('b2.s1', '道路。', 'The way.')]
   assert.deepEqual(codes(foundIn(sentences, rules, null)), ['b2.s1 source-translated-two-ways'])
@@ -88,9 +106,9 @@ test('what was found in other words holds for these as far as it may, for other 
   const before = sentence('b1.s1', '道路。', 'The hospitl and teh way.')
   const proof = foundIn([before], rules)
   assert.equal(proof.length, 2)
-  const alone = new Map([['b1.s1', { sentence: before, rules: 1, segment: [], proof }]])
+  const alone = Table.of([{ id: 'b1.s1', sentence: before, rules: 1, segment: [], proof }])
   const none = { proof: null, across: null }
-  const background = { alone, across: new Map(), typed: none, rules: 1, left: 0, complete: true }
+  const background = { alone, across: Table.of<Compared>([]), typed: none, rules: 1, left: 0, complete: true }
   const found = (now: Sentence) => typedFindings(background, now).map(({ params }) => params.found)
   assert.deepEqual(found(before), ['hospitl', 'teh'])
   assert.deepEqual(found({ ...before, target: 'The hospital and teh way.' }), ['teh'])

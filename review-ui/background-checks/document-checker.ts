@@ -22,8 +22,8 @@ export interface DocumentChecker {
   /** What is found in the English of a sentence if it stood like this. */
   proofread(sentence: Sentence): readonly Finding[]
   /**
-   * What comparing the sentences finds, by sentence; with one of them as it is being typed, only what concerns that one.
-   * Sentences that change meanwhile are compared as they were.
+   * What comparing the sentences finds, by sentence, where that differs from what was said of it last; with one of them
+   * as it is being typed, what concerns that one. Sentences that change meanwhile are compared as they were.
    */
   compareSteps(typed?: Sentence): Steps<readonly ComparedSentence[]>
 }
@@ -40,6 +40,8 @@ export function createDocumentChecker({ terms, words, style }: Rules, proofread:
   const read: Check = proofread === null ? () => [] : proofreading({ proofread, words })
   const held = new Map<string, { readonly sentence: SentSentence; readonly context: SegmentContext }>()
   const waiting = new Set<string>()
+  /** What was said last of sentences in which comparing has found something, and of which words. */
+  const said = new Map<string, { readonly serial: number; readonly findings: string }>()
   let order: readonly string[] = []
 
   const contextOf = ({ id, kind, source, target, inline }: Sentence): SegmentContext => ({
@@ -66,6 +68,7 @@ export function createDocumentChecker({ terms, words, style }: Rules, proofread:
         if (present.has(id)) continue
         held.delete(id)
         waiting.delete(id)
+        said.delete(id)
       }
     },
     sentences: () => [...held.values()].map(({ sentence }) => sentence),
@@ -88,8 +91,14 @@ export function createDocumentChecker({ terms, words, style }: Rules, proofread:
       const findings = yield* checkAcrossSteps(contexts)
       const bySentence = Map.groupBy(findings, ({ segment }) => segment)
       return compared.flatMap(({ sentence: { id, serial } }) => {
-        const ofSentence = typed === undefined || typed.id === id ? bySentence.get(id) : undefined
-        return ofSentence === undefined ? [] : [{ id, serial, findings: ofSentence }]
+        const found = bySentence.get(id)
+        if (typed !== undefined) return found === undefined || typed.id !== id ? [] : [{ id, serial, findings: found }]
+        const last = said.get(id)
+        if (found === undefined && last === undefined) return []
+        const now = { serial, findings: JSON.stringify(found ?? []) }
+        if (last?.serial === now.serial && last.findings === now.findings) return []
+        said.set(id, now)
+        return [{ id, serial, findings: found ?? [] }]
       })
     },
   }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../src/model/finding.ts'
+import type { Table } from '../../src/model/table.ts'
 import type { Sentence, SentenceFindings } from './messages.ts'
 import { shiftFindings } from './shift-findings.ts'
 
@@ -8,17 +9,23 @@ export interface CheckedSentence {
   readonly findings: readonly Finding[]
 }
 
-/** What was found in a sentence by itself when it stood like this, and the number of the rules it was checked by. */
+/** What comparing has found in a segment of the document. */
+export interface Compared extends CheckedSentence {
+  readonly id: string
+}
+
+/** What was found in a segment by itself when it stood like this, and the number of the rules it was checked by. */
 export interface CheckedAlone extends SentenceFindings {
+  readonly id: string
   readonly sentence: Sentence
   readonly rules: number
 }
 
 /** What the checks beside the page have found by now. */
 export interface BackgroundFindings {
-  /** By segment. A sentence in which comparing finds nothing is not in `across`. */
-  readonly alone: ReadonlyMap<string, CheckedAlone>
-  readonly across: ReadonlyMap<string, CheckedSentence>
+  /** By segment. One in which comparing has never found anything is not in `across`. */
+  readonly alone: Table<CheckedAlone>
+  readonly across: Table<Compared>
   /** What was found in the sentence that is being typed. */
   readonly typed: { readonly proof: CheckedSentence | null; readonly across: CheckedSentence | null }
   /** The number of the present rules. */
@@ -47,7 +54,7 @@ export function typedFindings({ alone, across, typed }: BackgroundFindings, sent
   const latest = (which: 'proof' | 'across') => {
     const candidates = [typed[which], stored[which]].filter((checked) => checked?.sentence.id === sentence.id)
     const exact = candidates.find((checked) => checked && sameSentence(checked.sentence, sentence))
-    // Comparing lists only sentences in which it finds something: as it is stored, nothing is found in this one.
+    // Comparing names only sentences in which it has found something: as it is stored, nothing is found in this one.
     return findingsNow(exact ?? candidates[0] ?? undefined, sentence)
   }
   return [...latest('proof'), ...latest('across')]

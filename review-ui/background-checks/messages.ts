@@ -51,7 +51,7 @@ export type CheckReply = { readonly complete: boolean } & (
       /** How many sentences wait to be checked. */
       readonly left: number
     }
-  /** What takes the whole document to see, by sentence; those in which nothing was found are left out. */
+  /** What takes the whole document to see, of sentences in which it differs from what was said of them last. */
   | {
       readonly type: 'across'
       readonly found: readonly { readonly id: string; readonly serial: number; readonly findings: readonly Finding[] }[]

@@ -1,9 +1,10 @@
 import type { BlockKind } from '../../src/model/document.ts'
 import type { SegmentState } from '../../src/model/state.ts'
+import { Table } from '../../src/model/table.ts'
 import { base } from '../base.ts'
 import { createPace } from '../interaction/pace.ts'
 import { createStore, type Store } from '../interaction/store.ts'
-import { type BackgroundFindings, type CheckedSentence, sameSentence } from './latest-findings.ts'
+import { type BackgroundFindings, sameSentence } from './latest-findings.ts'
 import type { CheckReply, CheckRequest, Rules, Sentence, SentSentence } from './messages.ts'
 import { sentenceOf } from './sentence.ts'
 
@@ -31,8 +32,8 @@ const pause = 150
 const sentencesAMessage = 400
 
 const nothing: BackgroundFindings = {
-  alone: new Map(),
-  across: new Map(),
+  alone: Table.of([]),
+  across: Table.of([]),
   typed: { proof: null, across: null },
   rules: 0,
   left: 0,
@@ -46,10 +47,12 @@ export function startBackgroundChecks(): BackgroundChecks {
   const typing = createPause()
   let typed: { readonly turn: number; readonly sentence: Sentence } | null = null
   let turn = 0
-  const ofDocument = createPace<DocumentReply>((replies) => change(taken(findings.get(), replies, sending.sent)))
+  const ofDocument = createPace<DocumentReply>((replies) => change(taken(findings.get(), replies, sending.sent)), {
+    weightOf: ({ found }) => found.length,
+  })
   const worker = startWorker(
     (reply) => {
-      if (reply.type !== 'typed') return ofDocument.add(reply)
+      if (reply.type !== 'typed') return ofDocument.add([reply])
       if (typed?.turn !== reply.turn) return
       const checked = { sentence: typed.sentence, findings: reply.findings }
       change({ typed: { ...findings.get().typed, [reply.by]: checked }, complete: reply.complete })
@@ -91,44 +94,40 @@ function taken(
   sent: ReadonlyMap<string, SentSentence>,
 ): Partial<BackgroundFindings> {
   let { alone, across, left, complete } = before
-  const checked = replies.some(({ type }) => type === 'sentences') ? new Map(alone) : null
+  /** The sentence that an answer is about; undefined where other words were sent since. */
+  const sentenceOf = ({ id, serial }: { readonly id: string; readonly serial: number }) => {
+    const sentence = sent.get(id)
+    return sentence?.serial === serial ? sentence : undefined
+  }
   for (const reply of replies) {
     complete = reply.complete
     if (reply.type === 'across') {
-      across = compared(reply, across, sent)
+      // What was found before in a sentence that stands otherwise now is carried on.
+      across = across.with(
+        reply.found.flatMap((one) => {
+          const sentence = sentenceOf(one)
+          return sentence === undefined ? [] : [{ id: one.id, sentence, findings: one.findings }]
+        }),
+      )
       continue
     }
     left = reply.left
-    for (const { id, serial, segment, proof } of reply.found) {
-      const sentence = sent.get(id)
-      if (sentence?.serial === serial) checked?.set(id, { sentence, rules: reply.rules, segment, proof })
-    }
+    alone = alone.with(
+      reply.found.flatMap((one) => {
+        const sentence = sentenceOf(one)
+        const { id, segment, proof } = one
+        return sentence === undefined ? [] : [{ id, sentence, rules: reply.rules, segment, proof }]
+      }),
+    )
   }
-  alone = checked ?? alone
   return { alone, across, left, complete }
-}
-
-function compared(
-  { found }: Extract<DocumentReply, { readonly type: 'across' }>,
-  across: BackgroundFindings['across'],
-  sent: ReadonlyMap<string, SentSentence>,
-): BackgroundFindings['across'] {
-  const results = new Map<string, CheckedSentence>()
-  for (const { id, serial, findings } of found) {
-    const sentence = sent.get(id)
-    const before = across.get(id)
-    if (sentence?.serial === serial) results.set(id, { sentence, findings })
-    // What was compared is no more what stands there; what was found before it is carried on.
-    else if (before !== undefined) results.set(id, before)
-  }
-  return results
 }
 
 /** Sends what is new in a document, a part at a time where it is much. */
 function createSending(request: (request: CheckRequest) => void) {
   const sent = new Map<string, SentSentence>()
   const waiting: SentSentence[] = []
-  let segments: readonly SegmentState[] = []
+  let followed: readonly FollowedRow[] = []
   let serial = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   const pass = () => {
@@ -149,18 +148,25 @@ function createSending(request: (request: CheckRequest) => void) {
     sent,
     request,
     follow(rows: readonly FollowedRow[], near: number) {
-      const before = segments
-      segments = rows.map(({ segment }) => segment)
-      const isOrdered = before.length === segments.length && segments.every(({ id }, index) => before[index]?.id === id)
-      if (!isOrdered) request({ type: 'order', ids: segments.map(({ id }) => id) })
+      const before = followed
+      followed = rows
+      const isOrdered = before.length === rows.length && rows.every((row, index) => isSameSegment(row, before[index]))
+      if (!isOrdered) request({ type: 'order', ids: rows.map(({ segment }) => segment.id) })
       const from = Math.max(0, near - sentencesAMessage / 4)
-      const changed = rows.filter(({ segment }, index) => !isOrdered || before[index] !== segment)
+      // Rows that have not changed are the very ones before.
+      const changed = rows.filter(
+        (row, index) => !isOrdered || (row !== before[index] && row.segment !== before[index]?.segment),
+      )
       const ahead = changed.length > sentencesAMessage && from > 0 ? rows.slice(from, from + sentencesAMessage) : []
       for (const row of [...ahead, ...changed]) add(row)
       if (timer === undefined) pass()
     },
     stop: () => clearTimeout(timer),
   }
+}
+
+function isSameSegment(row: FollowedRow, other: FollowedRow | undefined): boolean {
+  return row === other || row.segment.id === other?.segment.id
 }
 
 function startWorker(onReply: (reply: CheckReply) => void, onFailure: () => void): Worker | null {

@@ -37,8 +37,14 @@ async function openProofread(): Promise<Proofread | null> {
 /** How long the worker works before it hears what has come in meanwhile, in milliseconds. */
 const slice = 30
 
+/** How long it rests after that: where there are two processors or fewer, the page would wait for one. */
+const rest = navigator.hardwareConcurrency > 2 ? 0 : slice
+
 /** The page takes findings in at most once in this time: it is drawn anew with each. */
 const pace = 250
+
+/** Sentences in one answer: the page takes them in within a few milliseconds. */
+const sentencesAnAnswer = 100
 
 const opening = openProofread()
 let proofread: Proofread | null = null
@@ -96,10 +102,13 @@ function work(checks: DocumentChecker): boolean {
 }
 
 function tell(checks: DocumentChecker): void {
-  if (found.length === 0) return
-  answer({ type: 'sentences', rules, found, left: checks.waiting() })
+  for (const some of inAnswers(found)) answer({ type: 'sentences', rules, found: some, left: checks.waiting() })
   found = []
   told = performance.now()
+}
+
+function* inAnswers<T>(found: readonly T[]): Generator<readonly T[], void> {
+  for (let from = 0; from < found.length; from += sentencesAnAnswer) yield found.slice(from, from + sentencesAnAnswer)
 }
 
 /** Goes a step on with comparing: first the sentence that is typed with all others, then the document as it stands. */
@@ -120,7 +129,7 @@ function compare(checks: DocumentChecker): boolean {
       findings: step.value.flatMap(({ findings }) => findings),
     })
     typed = null
-  } else answer({ type: 'across', found: step.value })
+  } else for (const some of inAnswers(step.value)) answer({ type: 'across', found: some })
   comparing = null
   return true
 }
@@ -135,7 +144,7 @@ function run(): void {
     if (now - begun < slice) continue
     working = true
     // What came in meanwhile is taken first.
-    setTimeout(run)
+    setTimeout(run, rest)
     return
   }
 }

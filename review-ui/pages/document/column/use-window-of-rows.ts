@@ -133,5 +133,5 @@ function useSameIds(shown: readonly Row[]): readonly Row[] {
 }
 
 function haveSameIds(a: readonly Row[], b: readonly Row[]): boolean {
-  return a.length === b.length && a.every(({ id }, index) => b[index]?.id === id)
+  return a.length === b.length && a.every((row, index) => row === b[index] || row.id === b[index]?.id)
 }

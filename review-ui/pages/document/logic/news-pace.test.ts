@@ -58,6 +58,24 @@ test('of who is present only the last is passed on', (context) => {
   assert.deepEqual(passed, [[news(1)], [news(2, 3), present('b')]])
 })
 
+test('of very much at once a portion is passed on at a time, a large one where very much waits; all of it where it is asked for', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] })
+  const passed: number[][] = []
+  const pace = paceNews((some) => passed.push([...sequencesIn(some)]))
+  const many = Array.from({ length: 1000 }, (_, index) => index + 1)
+  pace.add(news(...many))
+  context.mock.timers.tick(100)
+  assert.deepEqual(
+    passed.map(({ length }) => length),
+    [250, 188],
+  )
+  pace.passAll()
+  assert.equal(passed.length, 3)
+  assert.deepEqual(passed.flat(), many)
+  context.mock.timers.tick(1000)
+  assert.equal(passed.length, 3)
+})
+
 test('what waits is forgotten when the page is left', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] })
   const passed: DocumentNews[] = []

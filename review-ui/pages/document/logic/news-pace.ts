@@ -2,8 +2,15 @@ import type { DocumentNews } from '../../../../src/contract/views/documents.ts'
 import { createPace, type Pace } from '../../../interaction/pace.ts'
 
 /** Gathers news that comes fast: somebody may confirm sentence after sentence. Entries stay in their order. */
-export function paceNews(deliver: (news: readonly DocumentNews[]) => void, now?: () => number): Pace<DocumentNews> {
-  return createPace((news) => deliver(together(news)), now)
+export function paceNews(
+  deliver: (news: readonly DocumentNews[]) => void,
+  now?: () => number,
+): Omit<Pace<DocumentNews>, 'add'> & { add(news: DocumentNews): void } {
+  const pace = createPace<DocumentNews>((news) => deliver(together(news)), now && { now })
+  // Of very many entries at once the page is drawn for a portion at a time.
+  const parts = (news: DocumentNews) =>
+    news.type === 'entries' ? news.entries.map((entry) => ({ ...news, entries: [entry] })) : [news]
+  return { ...pace, add: (news) => pace.add(parts(news)) }
 }
 
 /**

@@ -72,6 +72,8 @@ const edit = fc.record({
   authors: fc.constantFrom<readonly string[]>([], ['p1'], ['p2']),
   /** Whether the checks beside the page answer for it, and in which words they saw it. */
   checked: fc.constantFrom(null, ...targets),
+  /** Whether they found it by comparing it with the others. */
+  compares: fc.boolean(),
   singlePerson: fc.boolean(),
 })
 
@@ -80,16 +82,18 @@ test('law: a reading kept over changes says what one made anew says', () => {
     fc.property(fc.array(edit, { minLength: 1, maxLength: 12 }), (edits) => {
       const keep = createReadingKeeper()
       let segments = Table.of(blocks.map((_, index) => segmentAt(index)))
-      let background: ReadingInput['background'] = { alone: new Map(), across: new Map(), rules: 1 }
+      let background: ReadingInput['background'] = { alone: Table.of([]), across: Table.of([]), rules: 1 }
       keep(inputOf(segments, background, false))
-      for (const { index, target, state, authors, checked, singlePerson } of edits) {
+      for (const { index, target, state, authors, checked, compares, singlePerson } of edits) {
         const changed = segmentAt(index, { target, state, authors })
         segments = segments.with([changed])
         if (checked !== null) {
           const sentence = sentenceOf(changed, kinds[index % 4] ?? 'paragraph', checked)
           const segment = checker.findingsFor(changed, sentence.kind, checked)
-          const found = { sentence, segment, proof: [], rules: 1 }
-          background = { ...background, alone: new Map(background.alone).set(changed.id, found) }
+          const { id } = changed
+          background = compares
+            ? { ...background, across: background.across.with([{ id, sentence, findings: segment }]) }
+            : { ...background, alone: background.alone.with([{ id, sentence, segment, proof: [], rules: 1 }]) }
         }
         const input = inputOf(segments, background, singlePerson)
         assert.deepEqual(said(keep(input)), said(createReadingKeeper()(input)))
@@ -102,7 +106,7 @@ test('law: a reading kept over changes says what one made anew says', () => {
 test('what has not changed stays the very same', () => {
   const keep = createReadingKeeper()
   const segments = Table.of(blocks.map((_, index) => segmentAt(index)))
-  const background = { alone: new Map(), across: new Map(), rules: 1 }
+  const background: ReadingInput['background'] = { alone: Table.of([]), across: Table.of([]), rules: 1 }
   const first = keep(inputOf(segments, background, false))
   assert.equal(keep(inputOf(segments, background, false)), first)
   const next = keep(inputOf(segments.with([segmentAt(3, { target: ['The bridge.'] })]), background, false))

@@ -12,7 +12,7 @@ import { waiverOf } from '../../../../src/review/waivers.ts'
 import {
   type BackgroundFindings,
   type CheckedAlone,
-  type CheckedSentence,
+  type Compared,
   findingsNow,
   sameSentence,
 } from '../../../background-checks/latest-findings.ts'
@@ -52,7 +52,7 @@ const mostChecked = { opening: 400, later: 24 } as const
 interface RowSource {
   readonly segment: SegmentState
   readonly alone: CheckedAlone | undefined
-  readonly across: CheckedSentence | undefined
+  readonly across: Compared | undefined
 }
 
 interface LastReading {
@@ -126,14 +126,16 @@ function readOn({ input: was, sources: before, reading }: LastReading, input: Re
   return { input, sources, reading: { ...reading, rows, byId: rowsById(rows, input.indexById), tallies } }
 }
 
-/** Where something may have changed: everywhere, if more is known than segments that stand otherwise. */
+/** Where something may have changed, in order. */
 function placesToRead(was: ReadingInput, { state, background, places, indexById }: ReadingInput): readonly number[] {
-  const [before, now] = [was.state.segments, state.segments]
-  const isFoundAnew = was.background.alone !== background.alone || was.background.across !== background.across
-  const changed = isFoundAnew ? null : Table.from(now).changedSince(Table.from(before))
-  return changed === null
-    ? places.map((_, index) => index)
-    : changed.flatMap(({ id }) => indexById.get(id) ?? []).sort((a, b) => a - b)
+  const changes = [
+    Table.from(state.segments).changedSince(Table.from(was.state.segments)),
+    background.alone.changedSince(was.background.alone),
+    background.across.changedSince(was.background.across),
+  ]
+  if (changes.includes(null)) return places.map((_, index) => index)
+  const changed = new Set(changes.flatMap((rows) => (rows ?? []).flatMap(({ id }) => indexById.get(id) ?? [])))
+  return [...changed].sort((a, b) => a - b)
 }
 
 function rowsById(rows: readonly Row[], indexById: ReadonlyMap<string, number>): Reading['byId'] {

@@ -2,6 +2,12 @@ import type { DocumentNews } from '../../../../src/contract/views/documents.ts'
 import { addressOf } from '../../../api.ts'
 import { paceNews } from '../logic/news-pace.ts'
 
+export interface DocumentStream {
+  /** Passes on at once all news that has come: an answer of the server follows on it. */
+  passAll(): void
+  close(): void
+}
+
 /**
  * Listens to the news of a document, and again after every break, with pauses that grow up to a quarter of a minute. News
  * that comes fast is passed on gathered.
@@ -20,7 +26,7 @@ export function listenToDocument(
     onNews: (news: DocumentNews) => void
     onBreak: () => void
   },
-): () => void {
+): DocumentStream {
   let stream: EventSource | null = null
   let pause = 1000
   let again: ReturnType<typeof setTimeout> | undefined
@@ -41,9 +47,12 @@ export function listenToDocument(
     }
   }
   listen()
-  return () => {
-    clearTimeout(again)
-    pace.close()
-    stream?.close()
+  return {
+    passAll: pace.passAll,
+    close() {
+      clearTimeout(again)
+      pace.close()
+      stream?.close()
+    },
   }
 }

@@ -59,8 +59,13 @@ export function openRoom(first: PackedView, me: Person): Room {
     }
     if (order.hasGap()) void refresh().then(() => order.clear())
   }
+  /** Takes the entries of a reply: what the stream has brought of those before them comes first. */
+  const takeReply = (entries: readonly Entry<DocumentEvent>[]) => {
+    stream.passAll()
+    take(entries)
+  }
   const segment = (id: string) => view.get().state.segments.get(id)
-  const autosaver = createAutosaver({ document, me: me.id, segment, refresh, take })
+  const autosaver = createAutosaver({ document, me: me.id, segment, refresh, take: takeReply })
   autosaver.resume()
 
   const presence = createPresence(document)
@@ -75,7 +80,7 @@ export function openRoom(first: PackedView, me: Person): Room {
       if (view.get().state.signOff) void refresh()
     }
   }
-  const stopListening = listenToDocument(document, {
+  const stream = listenToDocument(document, {
     after: () => view.get().state.sequence,
     onNews,
     onOpen() {
@@ -94,12 +99,12 @@ export function openRoom(first: PackedView, me: Person): Room {
     matches: createStore<OfferedMatches | null>(null),
     ...drafting,
     ...createOtherDrafts(document),
-    ...createPropagation(document, take),
-    ...documentCommands({ document, view, autosaver, take, refresh }),
+    ...createPropagation(document, takeReply),
+    ...documentCommands({ document, view, autosaver, take: takeReply, refresh }),
     standAt: presence.standAt,
     close() {
       leaving.abort()
-      stopListening()
+      stream.close()
       autosaver.close()
       checks.close()
     },
