@@ -17,6 +17,7 @@ import { signingRoutes } from './routes/signing.ts'
 import { termsRoutes } from './routes/terms.ts'
 import { tokensRoutes } from './routes/tokens.ts'
 import { versionsRoutes } from './routes/versions.ts'
+import { webhooksRoutes } from './routes/webhooks.ts'
 
 /**
  * The whole API, by name. What belongs to one resource stands under one name in three folders: its routes in `routes/`,
@@ -40,6 +41,7 @@ export const routes = {
   ...candidatesRoutes,
   ...peopleRoutes,
   ...settingsRoutes,
+  ...webhooksRoutes,
   ...enginesRoutes,
 } as const satisfies Readonly<Record<string, Route>>
 

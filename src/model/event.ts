@@ -4,6 +4,7 @@ import type { Draft, UndraftedReason } from './draft.ts'
 import type { ChainHead } from './head.ts'
 import type { Inline } from './inline.ts'
 import type { MemoryPair } from './match.ts'
+import type { DeliveryTry, QueuedMessage } from './outbox.ts'
 import type { Person, Role } from './people.ts'
 import type { Figure, Release, SeenFigure, Withdrawal } from './release.ts'
 import type { SettingsChange } from './settings.ts'
@@ -210,7 +211,45 @@ export type HeadsEvent = {
   readonly heads: readonly ChainHead[]
 }
 
-export type Event = DocumentEvent | TermEvent | CandidateEvent | PeopleEvent | MemoryEvent | SettingsEvent | HeadsEvent
+/**
+ * What is told outside, and what became of it; in a journal of its own, so that nothing that was committed is lost on the way
+ * and each message keeps its id.
+ */
+export type OutboxEvent =
+  /** The entries of these documents up to a sequence number are told, or not to be told. */
+  | { readonly type: 'journals-read'; readonly v: 1; readonly documents: Readonly<Record<string, number>> }
+  /** Messages made of the entries of a document up to `until`. */
+  | {
+      readonly type: 'messages-queued'
+      readonly v: 1
+      readonly document: string
+      readonly until: number
+      readonly messages: readonly QueuedMessage[]
+    }
+  /** `next`: when it is tried again; null for one that is at its end. */
+  | {
+      readonly type: 'delivery-tried'
+      readonly v: 1
+      readonly message: string
+      readonly to: string
+      readonly outcome: DeliveryTry
+      readonly next: string | null
+    }
+  /** A person wants a message sent again, or those that wait for a receiver tried now. */
+  | { readonly type: 'delivery-asked'; readonly v: 1; readonly message: string; readonly to: string }
+  | { readonly type: 'receiver-resumed'; readonly v: 1; readonly to: string }
+  /** Nothing goes to a receiver any more. */
+  | { readonly type: 'receiver-removed'; readonly v: 1; readonly to: string }
+
+export type Event =
+  | DocumentEvent
+  | TermEvent
+  | CandidateEvent
+  | PeopleEvent
+  | MemoryEvent
+  | SettingsEvent
+  | HeadsEvent
+  | OutboxEvent
 
 /**
  * An event in its place in a chain. `hash` is the SHA-256, in hex, of the canonical JSON (RFC 8785) of the other

@@ -21,6 +21,11 @@ export const refusalCodes = [
   'comment-not-yours',
   'comment-blocks',
   'office-unnamed',
+  // who outside is told
+  'receivers-too-many',
+  'receiver-unknown',
+  'receiver-open',
+  'delivery-unknown',
   // documents and segments
   'document-unknown',
   'segment-unknown',

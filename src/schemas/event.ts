@@ -8,6 +8,7 @@ import type {
   Event,
   HeadsEvent,
   MemoryEvent,
+  OutboxEvent,
   PeopleEvent,
   SettingsEvent,
   TermEvent,
@@ -15,6 +16,7 @@ import type {
 import { document, draft, inline, memoryPair } from './document.ts'
 import { exactly } from './exactly.ts'
 import { chainHead } from './head.ts'
+import { deliveryTry, queuedMessage } from './outbox.ts'
 import { person, role } from './people.ts'
 import { figure, publicReason, release, seenFigure, signOff } from './release.ts'
 import { storedSettings } from './settings.ts'
@@ -106,6 +108,14 @@ const settingsEvents = [
   event('signing-key-replaced', { key: text, replaces: text, signature: text.nullable() }),
 ] as const
 const headsEvents = [event('heads-recorded', { heads: z.array(chainHead) })] as const
+const outboxEvents = [
+  event('journals-read', { documents: z.record(text, z.int()) }),
+  event('messages-queued', { document: text, until: z.int(), messages: z.array(queuedMessage) }),
+  event('delivery-tried', { message: text, to: text, outcome: deliveryTry, next: text.nullable() }),
+  event('delivery-asked', { message: text, to: text }),
+  event('receiver-resumed', { to: text }),
+  event('receiver-removed', { to: text }),
+] as const
 
 /** The kinds of event of a document. Each has words under `event` in `ui.json` of every language. */
 export const documentEventTypes = documentEvents.map(({ shape }) => shape.type.value)
@@ -118,6 +128,7 @@ export const peopleEvent = exactly<PeopleEvent>()(z.discriminatedUnion('type', p
 export const memoryEvent = exactly<MemoryEvent>()(z.discriminatedUnion('type', memoryEvents))
 export const settingsEvent = exactly<SettingsEvent>()(z.discriminatedUnion('type', settingsEvents))
 export const headsEvent = exactly<HeadsEvent>()(z.discriminatedUnion('type', headsEvents))
+export const outboxEvent = exactly<OutboxEvent>()(z.discriminatedUnion('type', outboxEvents))
 export const anyEvent = exactly<Event>()(
   z.discriminatedUnion('type', [
     ...documentEvents,
@@ -127,6 +138,7 @@ export const anyEvent = exactly<Event>()(
     ...memoryEvents,
     ...settingsEvents,
     ...headsEvents,
+    ...outboxEvents,
   ]),
 )
 

@@ -28,6 +28,7 @@ import { replacingHandlers } from './handlers/replacing.ts'
 import { segmentHandlers } from './handlers/segments.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { settingsHandlers } from './handlers/settings.ts'
+import { webhookHandlers } from './handlers/webhooks.ts'
 import type { Faults } from './notices.ts'
 import { type PublicAddress, type Reach, sessionCookieName } from './public-address.ts'
 import { readRoomPage } from './room-page.ts'
@@ -86,6 +87,7 @@ export function createApp(options: AppOptions): Express {
       ...glossaryHandlers(workspace),
       ...peopleHandlers(workspace, sessions, address),
       ...settingsHandlers(workspace),
+      ...webhookHandlers(workspace),
     },
     actor,
     { ...limits, changePassword: presentPassword, signOff: presentPassword, withdrawRelease: presentPassword },

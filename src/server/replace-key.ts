@@ -45,7 +45,7 @@ export async function replaceSigningKey(
   try {
     const { journals } = place
     const world = { journals, clock: () => new Date().toISOString(), digest, pause: () => undefined }
-    const books = openSharedBooks(world, { termbase: () => {}, memoryFiles: () => {} })
+    const books = openSharedBooks(world, { termbase: () => {}, memoryFiles: () => {}, outbox: () => {} })
     const { state: people } = await books.people.read()
     const administrators = people.people.filter((person) => person.active && mayDo(person, 'change-settings'))
     const person = administrators.find((each) => login === undefined || loginKey(each.login) === loginKey(login))

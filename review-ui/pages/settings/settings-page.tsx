@@ -18,6 +18,7 @@ import { PublishingForm } from './publishing-form.tsx'
 import { Section } from './section.tsx'
 import { StyleForm } from './style-form.tsx'
 import { Tokens } from './tokens.tsx'
+import { Webhooks } from './webhooks/webhooks.tsx'
 
 /** The office, its style, the fingerprint of the key, the user's password and a link to the API. */
 export function SettingsPage() {
@@ -82,6 +83,14 @@ export function SettingsPage() {
             <Section title={t('settings.tokens.title')} about={<p className="soft">{t('settings.tokens.about')}</p>}>
               <Tokens />
             </Section>
+            {mayChange && (
+              <Section
+                title={t('settings.webhooks.title')}
+                about={<p className="soft">{t('settings.webhooks.about')}</p>}
+              >
+                <Webhooks />
+              </Section>
+            )}
             <Section title={t('settings.api.title')} about={<p className="soft">{t('settings.api.about')}</p>}>
               <a href={`${base}/api/docs?language=${currentLanguage()}`}>{t('settings.api.link')}</a>
             </Section>

@@ -4,6 +4,7 @@ import type { Role } from '../../model/people.ts'
 import { engineSettings } from '../../workspace/core/engine-settings.ts'
 import { recordHeads } from '../../workspace/core/heads.ts'
 import { stopAllDrafting } from '../../workspace/documents/drafting.ts'
+import { runOutbox } from '../../workspace/outbox/run.ts'
 import { createApp } from '../app.ts'
 import { workBeside } from '../beside.ts'
 import { reviewRoomFolder } from '../built-assets.ts'
@@ -75,10 +76,12 @@ export async function serve(
   place.announce(address)
   const report = (fault: unknown) => void faults(fault, 'beside')
   const beside = workBeside(workspace, { folder, taken, reported, checks: options.room, tell, report })
+  const publicAddress = options.address ? `${options.address.origin}${base}` : address
+  const outbox = runOutbox(workspace, publicAddress)
   return {
     type: 'server',
     address,
-    publicAddress: options.address ? `${options.address.origin}${base}` : address,
+    publicAddress,
     port,
     workspace: folder,
     engine: (await engineSettings(workspace)).active,
@@ -93,6 +96,7 @@ export async function serve(
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()
       await closed
+      await outbox.stop()
       await recordHeads(workspace).catch((fault) => faults(fault, 'heads'))
       await beside.stop()
       threads.close()

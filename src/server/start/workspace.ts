@@ -20,6 +20,7 @@ import { createReadApart } from '../reading.ts'
 import { createRenderApart } from '../rendering.ts'
 import { searchApart } from '../searching.ts'
 import { secrets } from '../secrets.ts'
+import { createPostWebhook } from '../sending/webhook.ts'
 import { fingerprintOf, verifySignature } from '../signing-key.ts'
 import { createWriteApart } from '../writing.ts'
 import type { Threads } from './threads.ts'
@@ -58,6 +59,7 @@ export function openOnDisk(
     chance: { wait: (milliseconds, signal) => wait(milliseconds, undefined, { signal }), random: Math.random },
     judges,
     memory,
+    postWebhook: createPostWebhook(),
     extract: extractApart,
     search: searchApart(createPause()),
     // The workspace already reported a damaged journal when it opened it.

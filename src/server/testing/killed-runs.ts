@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -8,10 +7,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { DocumentView } from '../../contract/views/documents.ts'
 import type { DraftingStatus } from '../../contract/views/drafting.ts'
 import { plain } from '../../model/inline.ts'
+import { serveProcess } from './serve-process.ts'
 import { testServer, type Visitor, visitorOf } from './server.ts'
 import { atOnce, fewestCalls, program, startVillageModel, storms, villages } from './village-model.ts'
 
-const root = join(import.meta.dirname, '../../..')
 const sentences = 400
 /** Answers that may be judged and not yet written: see `startWork` in `drafting/run-course.ts`. */
 const unwritten = Math.max(1, availableParallelism() - 1) + 1
@@ -101,7 +100,7 @@ async function killRun(
   model: Model,
   afterAnswer: (act: () => void) => void,
 ): Promise<void> {
-  const first = await serve(folder)
+  const first = await serveProcess(folder)
   const before = visitorOf(first.address, cookie)
   const ids = Object.keys((await view(before, document)).state.segments)
   const mine = ids[person] ?? ''
@@ -125,7 +124,7 @@ async function killRun(
   // Answers that nobody waits for any more.
   await wait(40)
 
-  const second = await serve(folder)
+  const second = await serveProcess(folder)
   try {
     const visitor = visitorOf(second.address, cookie)
     const kept = (await view(visitor, document)).state.segments
@@ -170,30 +169,6 @@ async function drafted(visitor: Visitor, document: string): Promise<DraftingStat
   for (;;) {
     const { drafting } = await view(visitor, document)
     if (drafting?.running === false) return drafting
-    await wait(20)
-  }
-}
-
-/** Starts `duizhao serve` as a process of its own, and waits until it is up. */
-async function serve(folder: string): Promise<{ readonly child: ChildProcess; readonly address: string }> {
-  const { PATH = '', HOME = '' } = process.env
-  const child = spawn(
-    process.execPath,
-    [join(root, 'scripts/run.mjs'), join(root, 'src/cli/main.ts'), 'serve', '--port', '0'],
-    {
-      cwd: root,
-      env: { PATH, HOME, LANG: 'en_US.UTF-8', DUIZHAO_WORKSPACE: folder },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  let output = ''
-  child.stdout.setEncoding('utf8').on('data', (text) => {
-    output += text
-  })
-  for (;;) {
-    const address = /Duizhao is at (http:\/\/127\.0\.0\.1:\d+)/.exec(output)?.[1]
-    if (address && output.includes('Ctrl-C')) return { child, address }
-    if (child.exitCode !== null) throw new Error(`the server did not start: ${output}`)
     await wait(20)
   }
 }

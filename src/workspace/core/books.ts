@@ -5,6 +5,7 @@ import type {
   Entry,
   HeadsEvent,
   MemoryEvent,
+  OutboxEvent,
   PeopleEvent,
   SettingsEvent,
   TermEvent,
@@ -14,10 +15,12 @@ import type { DocumentState } from '../../model/state.ts'
 import { advanceSteps } from '../../review/fold.ts'
 import { foldPeople, type PeopleState } from '../../review/people.ts'
 import { foldSettings, type SettingsState } from '../../review/settings.ts'
+import { foldOutbox, type OutboxState } from '../../review/telling/outbox.ts'
 import {
   documentEvent,
   headsEvent,
   memoryEvent,
+  outboxEvent,
   peopleEvent,
   settingsEvent,
   termbaseEvent,
@@ -44,6 +47,8 @@ export interface Books {
   readonly memoryFiles: Book<readonly ImportedMemory[], MemoryEvent>
   readonly settings: Book<SettingsState, SettingsEvent>
   readonly heads: Book<RecordedHeads, HeadsEvent>
+  /** What is told outside: no record of a review, so that no head of it is recorded or published. */
+  readonly outbox: Book<OutboxState, OutboxEvent>
   /** The book of a document, or of one that has not been imported yet. */
   document(id: string): Book<DocumentState | null>
   /** Ids of all documents, sorted. */
@@ -67,6 +72,7 @@ export interface Books {
 export interface GrowthHandlers {
   termbase(before: Termbase, after: Termbase): void
   memoryFiles(added: readonly Entry<MemoryEvent>[]): void
+  outbox(): void
   document(
     id: string,
     added: readonly Entry<DocumentEvent>[],
@@ -140,7 +146,7 @@ export function openBooks(world: World, onGrowth: GrowthHandlers): Books {
 /** The books of which a workspace has one each. */
 export function openSharedBooks(
   world: Pick<World, 'journals' | 'clock' | 'digest' | 'pause'> & Partial<Pick<World, 'coordination'>>,
-  onGrowth: Pick<GrowthHandlers, 'termbase' | 'memoryFiles'>,
+  onGrowth: Pick<GrowthHandlers, 'termbase' | 'memoryFiles' | 'outbox'>,
 ): Omit<Books, 'document' | 'documents' | 'outlines' | 'look' | 'forgetUnused' | 'writeFolds' | 'pages'> {
   const heads = openBook<RecordedHeads, HeadsEvent>(world, {
     name: headsJournal,
@@ -152,6 +158,14 @@ export function openSharedBooks(
   const named = (name: string) => ({ name, holds: 'entries' as const, ...heldBy(heads, name) })
   return {
     heads,
+    outbox: openBook<OutboxState, OutboxEvent>(world, {
+      name: 'outbox',
+      holds: 'state',
+      event: outboxEvent,
+      known: async () => (await heads.read()).last?.at,
+      fold: inOneStep((before, added) => foldOutbox(added, before)),
+      grown: () => onGrowth.outbox(),
+    }),
     settings: openBook<SettingsState, SettingsEvent>(world, {
       ...named('settings'),
       event: settingsEvent,

@@ -27,6 +27,7 @@ export function followOthers(
     ['termbase', books.termbase],
     ['settings', books.settings],
     ['memory', books.memoryFiles],
+    ['outbox', books.outbox],
     [headsJournal, books.heads],
   ])
   /** The last entry that was told of, by journal, of those that are being taken up. */

@@ -14,6 +14,7 @@ import { type Books, openBooks } from './books.ts'
 import { createEngineLedger, type EngineLedger } from './engine-ledger.ts'
 import { followOthers } from './following.ts'
 import { createNews, type News } from './news.ts'
+import { createOutboxBell, type OutboxBell } from './outbox-bell.ts'
 import { createTermNews } from './term-news.ts'
 import type { World } from './world.ts'
 
@@ -39,6 +40,8 @@ export interface Workspace extends Books {
   readonly elsewhere: RunsElsewhere
   /** What this process knows of the folders of the site: none of these is read or rendered again. */
   readonly siteFolders: Map<string, readonly ListedFile[]>
+  /** Tells whoever sends messages outside that there may be more. */
+  readonly bell: OutboxBell
 }
 
 export function openWorkspace(world: World): Workspace {
@@ -47,6 +50,7 @@ export function openWorkspace(world: World): Workspace {
   const news = createNews()
   const analyst = createAnalyst(world.proofreader)
   const runs = new Map<string, DraftingRun>()
+  const bell = createOutboxBell(world.coordination)
   const books = openBooks(world, {
     termbase: (before, after) => tellTerms(before, after),
     memoryFiles(added) {
@@ -55,7 +59,9 @@ export function openWorkspace(world: World): Workspace {
         else recall.memoriesChanged()
       }
     },
+    outbox: () => bell.ring(),
     document: (id, entries, before, after) => {
+      bell.grown(id)
       recall.documentGrown(entries, before, after)
       news.tell(id, { type: 'entries', entries })
     },
@@ -103,6 +109,7 @@ export function openWorkspace(world: World): Workspace {
     runs,
     elsewhere: createRunsElsewhere(world.coordination, news, runs),
     siteFolders: new Map(),
+    bell,
   }
 }
 

@@ -16,6 +16,7 @@ import type { Originals } from '../../ports/originals.ts'
 import type { Secrets } from '../../ports/secrets.ts'
 import type { Site } from '../../ports/site.ts'
 import type { Snapshots } from '../../ports/snapshots.ts'
+import type { PostWebhook } from '../../ports/webhook.ts'
 import type {
   Clock,
   Digest,
@@ -82,6 +83,8 @@ export interface World {
   extract(job: ExtractionJob): Promise<Extracted>
   /** Searches texts; an expression that takes too long holds nobody up. */
   readonly search: RunSearch
+  /** Sends one message to a receiver outside. */
+  readonly postWebhook: PostWebhook
   /** Receives faults in background work, such as a drafting run. */
   report(fault: unknown): void
   readonly formats: Formats
