@@ -8,6 +8,7 @@ const weights: Readonly<Record<LookCode, 1 | 2 | 3>> = {
   'content-list': 1,
   'name-added': 1,
   'content-apart': 2,
+  'content-missing': 2,
   'length-short': 2,
   'length-long': 2,
   'name-missing': 2,

@@ -3,7 +3,6 @@ import {
   expressionsIn,
   type FixedExpression,
   hasRendering,
-  stemsOf,
 } from '../language/fixed-expressions.ts'
 import { expectDefined } from '../model/expect.ts'
 import type { Remark } from '../model/finding.ts'
@@ -11,15 +10,22 @@ import { remembering } from '../model/remembering.ts'
 import { mapSteps, type Steps } from '../model/steps.ts'
 import { covering } from '../terms/verification/spans.ts'
 import type { SegmentContext } from './check.ts'
+import { englishStems } from './likeness.ts'
 
 interface Read {
   readonly expressions: readonly ExpressionSighting[]
-  readonly stems: string
+  /** Those of them of which the English has nothing. */
+  readonly missing: readonly ExpressionSighting[]
 }
 
-const read = /* @__PURE__ */ remembering(({ source, target }: SegmentContext): Read => {
-  return { expressions: expressionsIn(source), stems: stemsOf(target) }
+const read = /* @__PURE__ */ remembering((context: SegmentContext): Read => {
+  const expressions = expressionsIn(context.source)
+  return { expressions, missing: expressions.filter(({ expression }) => !has(context, expression)) }
 })
+
+function has(context: SegmentContext, expression: FixedExpression): boolean {
+  return hasRendering(context.target, englishStems(context).stems, expression)
+}
 
 /** How many sentences it is taken to have stood in before, and in how many of them with other English. */
 const [assumed, assumedOtherwise] = [4, 0.4]
@@ -35,23 +41,23 @@ export function* expressions(contexts: readonly SegmentContext[]): Steps<readonl
   const translated = contexts.filter(({ target }) => target.trim() !== '')
   const sentences = yield* mapSteps(translated, read)
   const counts = new Map<FixedExpression, { all: number; otherwise: number }>()
-  for (const { expressions, stems } of sentences) {
-    for (const { expression } of expressions) {
-      const count = counts.get(expression) ?? { all: 0, otherwise: 0 }
+  for (const { expressions, missing } of sentences) {
+    for (const sighting of expressions) {
+      const count = counts.get(sighting.expression) ?? { all: 0, otherwise: 0 }
       count.all += 1
-      if (!hasRendering(stems, expression)) count.otherwise += 1
-      counts.set(expression, count)
+      if (missing.includes(sighting)) count.otherwise += 1
+      counts.set(sighting.expression, count)
     }
   }
   return translated.flatMap(({ segment, source, terms }, at): readonly Remark[] => {
     const sentence = expectDefined(sentences[at], 'a sentence that was read')
     const isTerm = covering(terms)
-    return sentence.expressions.flatMap(({ expression, from, to }): readonly Remark[] => {
-      if (isTerm({ from, to }) || hasRendering(sentence.stems, expression)) return []
+    return sentence.missing.flatMap(({ expression, from, to }): readonly Remark[] => {
+      if (isTerm({ from, to })) return []
       const { all, otherwise } = expectDefined(counts.get(expression), 'the count of an expression')
       if ((otherwise - 1 + assumedOtherwise) / (all - 1 + assumed) > mostOtherwise) return []
       // English may say it in the sentence before or after.
-      if (isBeside(sentences, at, expression)) return []
+      if (isBeside(translated, at, expression)) return []
       const params = { zh: source.slice(from, to), expected: expression.usual }
       return [{ code: 'expression-missing', severity: 'note', segment, source: { from, to }, params }]
     })
@@ -59,10 +65,10 @@ export function* expressions(contexts: readonly SegmentContext[]): Steps<readonl
 }
 
 /** Whether a sentence beside this one has the English of an expression without its Chinese. */
-function isBeside(sentences: readonly Read[], at: number, expression: FixedExpression): boolean {
+function isBeside(contexts: readonly SegmentContext[], at: number, expression: FixedExpression): boolean {
   return [at - 1, at + 1].some((beside) => {
-    const sentence = sentences[beside]
-    if (sentence === undefined || !hasRendering(sentence.stems, expression)) return false
-    return !sentence.expressions.some((other) => other.expression === expression)
+    const context = contexts[beside]
+    if (context === undefined || !has(context, expression)) return false
+    return !read(context).expressions.some((other) => other.expression === expression)
   })
 }

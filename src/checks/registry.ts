@@ -5,7 +5,7 @@ import { bracketsUnbalanced } from './brackets-unbalanced.ts'
 import type { Check, DocumentCheck, SegmentContext } from './check.ts'
 import { chineseLeft } from './chinese-left.ts'
 import { contentApart } from './content-apart.ts'
-import { contentList } from './content-list.ts'
+import { contentMissing } from './content-missing.ts'
 import { controlCharacter } from './control-character.ts'
 import { englishRepeated } from './english-repeated.ts'
 import { expressions } from './expressions.ts'
@@ -15,6 +15,7 @@ import { lettersMixed } from './letters-mixed.ts'
 import { lookOf } from './looks.ts'
 import { marksStacked } from './marks-stacked.ts'
 import { names } from './names.ts'
+import { numbering } from './numbering.ts'
 import { placesAndBodies } from './places-and-bodies.ts'
 import { negationMissing, polarity } from './polarity.ts'
 import { type Proofing, proofreadAcross, proofreading } from './proofing.ts'
@@ -36,7 +37,7 @@ import { wordRepeated } from './word-repeated.ts'
  * Rises whenever a check changes what it finds: a sign-off binds it. `checker-version.test.ts` compares what the checks
  * find in a fixed set with what they found when this version was recorded.
  */
-export const checkerVersion = '14'
+export const checkerVersion = '15'
 
 /**
  * The check that finds each code in a segment that has English. A code without a check does not compile. The checks run
@@ -54,7 +55,6 @@ const segmentChecks: Readonly<Record<Exclude<SegmentCode, 'target-empty'>, Check
   'negation-missing': negationMissing,
   'possibility-added': polarity,
   'adverse-added': polarity,
-  'content-list': contentList,
   'term-missing': terms,
   'term-forbidden': terms,
   'term-deprecated': terms,
@@ -85,7 +85,10 @@ const documentChecks: Readonly<Record<DocumentCode, readonly DocumentCheck[]>> =
   'length-short': [lengthUnusual],
   'length-long': [lengthUnusual],
   'content-apart': [contentApart],
+  'content-missing': [contentMissing],
+  'content-list': [contentMissing],
   'expression-missing': [expressions],
+  'numbering-missing': [numbering],
   'term-first-mention': [termFirstMention],
   'term-added': [termAdded],
   'name-pinyin': [names],

@@ -1,8 +1,6 @@
 import type { Span } from '../model/finding.ts'
 import { fixedExpressions } from './data/fixed-expressions.ts'
-import { isFunctionWord } from './english/function-words.ts'
-import { cardinalOf } from './english/numerals.ts'
-import { roughStem } from './english/stem.ts'
+import { hasStems, stemsOf } from './english/stem.ts'
 import { entriesOf } from './lists.ts'
 
 /** An expression of Chinese official texts with what official English has of it. */
@@ -12,6 +10,8 @@ export interface FixedExpression {
   readonly usual: string
   /** The words of each English rendering that mean something, cut to their stems. */
   readonly renderings: readonly (readonly string[])[]
+  /** Those that stand as they are, in small letters: Belt and Road. */
+  readonly phrases: readonly string[]
 }
 
 /** An expression where it stands in a Chinese text. */
@@ -19,18 +19,23 @@ export interface ExpressionSighting extends Span {
   readonly expression: FixedExpression
 }
 
-const expressions = entriesOf(fixedExpressions).map((line): FixedExpression => {
-  const [chinese = '', english = ''] = line.split(' ; ')
-  const renderings = english.split(' / ')
-  return {
-    chinese: chinese.split(' / '),
-    usual: renderings[0] ?? '',
-    renderings: renderings.map((text) => stemsOf(text).trim().split(' ')),
-  }
-})
+/** All of them. */
+export const fixedExpressionList: readonly FixedExpression[] = entriesOf(fixedExpressions).map(
+  (line): FixedExpression => {
+    const [chinese = '', english = ''] = line.split(' ; ')
+    const all = english.split(' / ')
+    const isPhrase = (text: string) => text.startsWith('=')
+    return {
+      chinese: chinese.split(' / '),
+      usual: all[0]?.replace('=', '') ?? '',
+      renderings: all.filter((text) => !isPhrase(text)).map((text) => stemsOf(text).trim().split(' ')),
+      phrases: all.filter(isPhrase).map((text) => text.slice(1).toLowerCase()),
+    }
+  },
+)
 
 const byFirst = Map.groupBy(
-  expressions
+  fixedExpressionList
     .flatMap((expression) => expression.chinese.map((form) => ({ form, expression })))
     .toSorted((a, b) => b.form.length - a.form.length),
   ({ form }) => form.charAt(0),
@@ -49,19 +54,8 @@ export function expressionsIn(text: string): readonly ExpressionSighting[] {
   return [...sightings.values()]
 }
 
-/** The stems of the words of an English text that mean something, and its numbers, each with a blank before and behind. */
-export function stemsOf(text: string): string {
-  const words = text.toLowerCase().match(/[a-z]+|\d+/gu) ?? []
-  const stems = new Set(words.filter(means).map(roughStem))
-  return ` ${[...stems].join(' ')} `
-}
-
-/** One country, two systems: numbers are no small words here. */
-function means(word: string): boolean {
-  return word.length > 1 && (!isFunctionWord(word) || cardinalOf(word) !== undefined)
-}
-
-/** Whether an English text with these stems (`stemsOf`) has one of the renderings, its words in any order. */
-export function hasRendering(stems: string, { renderings }: FixedExpression): boolean {
-  return renderings.some((words) => words.every((word) => stems.includes(` ${word} `)))
+/** Whether an English text, whose stems are these (`stemsOf`), has one of the renderings, its words in any order. */
+export function hasRendering(text: string, stems: string, { renderings, phrases }: FixedExpression): boolean {
+  if (renderings.some((words) => hasStems(stems, words))) return true
+  return phrases.length > 0 && phrases.some((phrase) => text.toLowerCase().includes(phrase))
 }

@@ -61,7 +61,7 @@ function changesOf(source: string, target: string, zh: Quantity, en: Quantity): 
   const chinese = chineseChange(source, zh)
   const english = chinese && englishChange(target, en)
   if (chinese === null || english === null) return null
-  const goesElse = chinese.direction !== english.direction
+  const goesElse = chinese.direction !== null && english.direction !== null && chinese.direction !== english.direction
   const meansElse = chinese.means !== null && english.means !== null && chinese.means !== english.means
   return goesElse || meansElse ? { type: 'direction', severity: 'warning', zh: chinese, en: english } : null
 }

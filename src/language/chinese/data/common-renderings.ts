@@ -670,4 +670,549 @@ export const commonRenderings = `
 官僚主义 bureaucratism bureaucracy
 享乐主义 hedonism
 奢靡 extravagance
+竞争力 competitiveness competitive
+竞争 compete competition competitive
+效益 benefit returns performance efficiency
+效率 efficiency efficient
+效能 efficiency performance effectiveness
+能力 ability capacity capability
+水平 level standard
+素质 quality caliber competence
+品质 quality
+品牌 brand
+商标 trademark
+标准化 standardize standard standardization
+规范 regulate standardize standard procedure
+规则 rule
+规律 law pattern
+程序 procedure process
+流程 procedure process
+手续 procedure formality
+许可 permit license approval licensing
+资质 qualification certification
+资格 qualification eligibility eligible
+证书 certificate
+执照 license
+登记 registration register
+注册 registration register
+产权 property
+所有权 ownership
+使用权 use
+经营权 management operate operation
+知情权 know informed
+自主权 autonomy decision-making
+契约 contract
+合同 contract
+交换 exchange
+交易 trade transaction trading exchange
+收购 purchase acquisition acquire
+收费 fee charge
+费用 cost fee expense
+税收 tax taxation
+税费 tax fee
+征收 collect levy collection
+负担 burden
+收支 revenue expenditure payments
+支出 spending expenditure
+投入 input invest investment spending funding
+投融资 financing investment
+融资 financing finance
+贸易额 trade
+进出口 import export
+订单 order
+顺差 surplus
+逆差 deficit
+关税 tariff duty
+配额 quota
+补偿 compensation compensate
+赔偿 compensation compensate
+拖欠 arrears owe default
+工程款 payment
+薪酬 pay salary remuneration wage
+津贴 allowance subsidy
+补助 subsidy subsidize allowance
+退休 retire retirement pension
+缴费 contribution premium payment
+报销 reimbursement reimburse
+门诊 outpatient
+住院 hospital hospitalization inpatient
+看病 medical treatment doctor
+治疗 treatment treat
+诊疗 diagnosis treatment
+护理 nursing care
+康复 rehabilitation
+药 drug medicine
+母婴 maternal infant mother
+婴幼儿 infant child
+老人 elderly old aged senior
+老年人 elderly old aged senior
+孩子 child children
+学习 study learn learning
+学历 degree diploma education
+教学 teaching
+教材 textbook
+课程 curriculum course
+校园 campus school
+办学 school
+中小学 primary secondary school
+招生 enrollment admission enroll
+博士 doctor doctoral
+院士 academician
+专家 expert specialist
+科技人员 scientist engineer technical researcher
+科研 research scientific
+研发 research develop development
+发明 invention invent
+创造 create creation creative
+创意 creative creativity
+转化 commercialize transform application apply
+应用 application apply use
+推广 promote spread extend popularize
+普及 popularize spread universal access
+传播 spread communication disseminate
+宣传 publicity publicize
+弘扬 carry promote foster spirit
+传承 inherit pass heritage tradition
+保存 preserve
+遗产 heritage legacy
+艺术 art
+文学 literature literary
+档案 archive
+气象 meteorology meteorological weather
+地质 geology geological
+测绘 survey surveying mapping
+地理 geographic geography
+水文 hydrology hydrological
+防汛 flood
+抗旱 drought
+洪水 flood
+洪涝 flood waterlogging
+干旱 drought
+台风 typhoon
+供水 water supply
+供电 power supply electricity
+通电 electricity power
+用电 electricity power
+电网 power grid
+管网 pipe pipeline network
+停车场 parking park
+道路 road
+农村公路 rural road
+桥梁 bridge
+航运 shipping
+航道 waterway channel
+内河 inland river
+海运 maritime shipping
+民航 civil aviation
+乘客 passenger
+旅客 passenger
+货运 freight cargo
+运输 transport transportation freight
+拥堵 congestion
+流域 basin river valley
+海域 sea water maritime offshore
+沿海 coastal coast
+沿边 border
+内陆 inland
+内地 mainland
+边疆 border
+山区 mountain mountainous
+农田 farmland cropland field
+草地 grassland
+林区 forest
+森林覆盖率 forest coverage
+沙化 desertification sandy
+荒漠化 desertification
+石漠化 rocky stony desertification
+水土流失 erosion
+水源 water source
+地下水 groundwater underground
+污染物 pollutant
+污染源 pollution source
+重金属 metal
+废物 waste
+废弃物 waste
+化肥 fertilizer
+农药 pesticide
+秸秆 straw
+育种 breeding
+种子 seed
+品种 variety
+农产品 agricultural farm produce
+粮 grain
+棉花 cotton
+油料 oil
+糖 sugar
+肉 meat
+奶 milk dairy
+蔬菜 vegetable
+水果 fruit
+生猪 hog pig
+养殖 breed breeding aquaculture livestock
+渔业 fishery fishing
+林业 forestry
+农户 farm farmer rural household
+农垦 reclamation farm
+供销社 supply marketing cooperative
+林场 forest farm
+产业化 industrialize commercialize industrial
+规模 scale size
+经营 operation operate business management
+主体 entity player
+企业家 entrepreneur entrepreneurship
+企业家精神 entrepreneurship entrepreneurial
+个体 individual self-employed
+私营 private
+央企 central enterprise soe
+国资 state-owned asset capital
+重组 restructure restructuring reorganize
+兼并 merger acquisition merge
+破产 bankruptcy bankrupt
+清算 liquidation
+上市 list listing
+债权 creditor debt bond
+担保 guarantee
+抵押 mortgage collateral
+租赁 lease leasing rent rental
+理财 wealth financial
+征信 credit
+诚信 integrity credit faith honesty
+失信 credit dishonest trust
+欺诈 fraud
+诈骗 fraud scam
+假冒 counterfeit fake
+伪劣 substandard shoddy counterfeit
+广告 advertisement advertising
+垄断 monopoly
+壁垒 barrier
+障碍 barrier obstacle
+门槛 threshold barrier
+歧视 discrimination discriminate
+公证 notary notarial
+律师 lawyer
+诉讼 lawsuit litigation
+纠纷 dispute
+争端 dispute
+矛盾 conflict contradiction problem
+冲突 conflict
+执法 enforcement enforce
+违法 illegal violation violate unlawful
+违规 violation irregularity
+检察 procuratorate procuratorial
+检查 inspection inspect check
+监测 monitor monitoring
+预警 warning
+检测 test testing
+检验 test inspection
+评估 assess assessment evaluation evaluate
+评价 evaluation assess evaluate
+督导 inspection supervise
+追责 accountability account accountable
+惩处 punish penalty punishment
+惩罚 punish punishment penalty
+处罚 penalty punish penalize
+打击 crack combat strike fight
+整治 address rectify clean tackle
+整顿 rectify overhaul
+清理 overhaul clear clean review
+查处 investigate punish prosecute
+遏制 curb contain check
+防范 prevent guard forestall
+防控 prevention control
+化解 defuse resolve cut address
+隐患 hazard risk danger
+突发 emergency sudden
+重特大 major serious
+伤亡 casualty death
+抢险 rescue
+救援 rescue relief
+救灾 relief disaster
+重建 rebuild reconstruction
+搬迁 relocate relocation
+安置 resettle resettlement placement
+补短板 weakness weak shortcoming
+短板 weakness weak shortcoming deficiency
+薄弱 weak
+难点 difficult difficulty
+热点 hot focus concern
+痛点 difficulty problem
+瓶颈 bottleneck
+差距 gap disparity
+失衡 imbalance
+不平衡 imbalance unbalanced uneven
+不充分 inadequate insufficient
+平衡 balance balanced
+协调 coordinate coordination coordinated
+统筹 coordinate coordination overall
+衔接 link connect align
+联动 linkage coordinate coordinated
+互动 interact interaction
+互补 complement complementary
+共享 share shared
+共建 build joint jointly
+共赢 win-win
+互利 mutual mutually
+互信 trust
+平等 equal equality
+尊重 respect
+遵守 abide observe comply
+遵循 follow observe
+履行 fulfill perform carry honor
+履职 duty perform
+承担 undertake bear shoulder assume
+捍卫 defend safeguard
+维护 safeguard uphold maintain protect
+主权 sovereignty sovereign
+领土 territorial territory
+尊严 dignity
+独立 independent independence
+自主 independent independence autonomy
+自立 self-reliance self-reliant
+自强 self-reliance strength
+自信 confidence
+自治 autonomy autonomous self-governance
+包容 inclusive inclusiveness accommodative
+普惠 inclusive
+友好 friendly friendship amicable
+友谊 friendship
+睦邻 neighborly neighbor
+信任 trust
+对话 dialogue
+磋商 consultation
+协商 consultation consultative
+交流 exchange
+交往 exchange contact interaction
+访问 visit
+出访 visit
+会晤 meeting
+主办 host
+举办 host hold
+倡议 initiative
+主张 call advocate maintain
+反对 oppose opposition
+谴责 condemn
+制裁 sanction
+威胁 threat threaten
+援助 aid assistance
+难民 refugee
+移民 immigrant immigration migrant
+公民 citizen
+居住 live residence reside
+租房 rent rental
+住宅 residential housing home
+商品房 commercial housing
+房价 housing price home
+物业 property
+买房 home house
+装修 decoration renovation
+家政 domestic household
+餐饮 catering restaurant food
+零售 retail
+批发 wholesale
+网上 online
+线上 online
+线下 offline
+店 store shop
+商场 mall store
+消费者 consumer
+商品 commodity goods product
+服装 clothing garment
+家电 appliance
+产品质量 product quality
+安全感 security
+幸福 happy happiness
+满意 satisfied satisfaction satisfy
+便利 convenient convenience facilitate
+方便 convenient convenience easier
+便捷 convenient fast
+快速 rapid fast quick
+迅速 rapid quickly swift
+高效 efficient efficiency
+优质 quality high-quality
+优良 good excellent fine
+先进 advanced
+落后 backward outdated
+前沿 frontier cutting-edge forefront
+尖端 cutting-edge sophisticated
+领先 leading lead
+关键 key crucial critical
+根本 fundamental
+基本 basic basically
+首要 primary top
+优先 priority prioritize first
+突出 prominent outstanding focus salient
+明显 notable marked obvious
+显著 notable remarkable significant markedly
+持续 continue sustained continuous
+长期 long-term long
+短期 short-term
+中期 mid-term
+当前 current currently present
+目前 current currently present
+未来 future
+过去 past
+近年来 recent
+历史性 historic
+前所未有 unprecedented
+复杂 complex complicated
+严峻 severe grim tough
+艰巨 arduous formidable tough
+严重 serious severe
+严厉 severe tough strict
+严格 strict rigorous strictly
+严肃 serious strict seriously
+坚决 resolute firm resolutely
+坚定 firm unwavering resolute steadfast
+坚持不懈 persistent unremitting
+主动 initiative proactive active
+自觉 conscious consciously
+创造性 creative creatively
+积极性 initiative enthusiasm motivation
+有序 orderly order
+有效 effective
+合理 reasonable appropriate
+合法 lawful legal legitimate
+适当 appropriate
+适度 appropriate moderate
+充分 full fully
+深入 deepen thorough further in-depth
+广泛 extensive wide broad
+普遍 universal common widespread
+共同 common joint together shared
+相互 mutual each
+各级 level
+各地 local region locality across
+各国 country nation
+各族 ethnic
+各界 sector walk society
+全国 national nationwide country
+全民 nationwide people public
+全球性 global
+全社会 society
+地方政府 local government
+市县 city county
+乡镇 township town
+农贸 farm market
+商会 chamber
+行业 industry sector
+产业链 industrial chain industry
+供应链 supply chain
+产业集群 industrial cluster
+集群 cluster
+基地 base center
+中心 center
+枢纽 hub
+走廊 corridor
+通道 channel corridor route
+网 network
+平安 peaceful safe safety
+和谐 harmonious harmony
+文明 civilization civilized civility civil
+道德 moral ethic ethical
+信仰 faith belief
+理想 ideal
+使命 mission
+担当 responsibility shoulder
+奉献 dedication devotion contribute
+贡献 contribution contribute
+英雄 hero heroic
+烈士 martyr
+模范 model
+表彰 commend honor
+荣誉 honor
+节日 festival holiday
+春节 spring festival
+假期 holiday vacation
+休假 vacation leave
+休闲 leisure recreation recreational
+景区 scenic
+游客 tourist visitor
+演出 performance
+健身 fitness exercise
+运动员 athlete
+锻炼 exercise
+饮食 diet food
+营养 nutrition nutritional
+健全 improve sound establish
+构建 build develop establish
+打造 build create develop
+培育 foster cultivate nurture
+培养 train cultivate foster
+培训 training train
+壮大 grow expand strengthen strong
+做大 grow bigger expand
+增强 strengthen enhance boost increase
+提升 improve upgrade raise enhance
+强化 strengthen intensify
+巩固 consolidate strengthen
+拓展 expand extend broaden
+拓宽 broaden expand widen
+延伸 extend extension
+扩展 expand extend
+激发 stimulate ignite inspire unleash energize
+调动 mobilize motivate
+引导 guide encourage channel
+带动 drive boost lead
+拉动 drive fuel boost
+吸引 attract
+引进 introduce attract bring
+开拓 open expand explore
+开发 develop development exploit
+探索 explore
+试验 trial experiment pilot
+启动 launch start begin
+出台 introduce issue
+制定 formulate draw develop enact
+修订 revise amend revision
+修改 amend revise amendment
+颁布 promulgate issue
+批准 approve approval
+下放 delegate delegation
+压减 cut reduce
+压缩 cut reduce
+淘汰 phase eliminate close
+关闭 close shut
+停止 stop halt
+限制 restrict restriction limit
+放开 relax open lift remove
+放宽 relax ease
+简化 simplify streamline
+精简 streamline cut reduce
+缩短 shorten cut reduce
+缩小 narrow reduce
+避免 avoid prevent
+消除 eliminate remove
+破除 break eliminate remove
+打破 break
+纠正 correct rectify
+改正 correct
+突破 breakthrough break
+攻坚 tough tackle battle
+攻关 breakthrough tackle key
+赶超 catch overtake
+跨越 leap leapfrog
+翻番 double
+达到 reach
+超过 exceed over more surpass
+占 account percent proportion
+新增 new additional increase
+累计 total cumulative
+人均 per capita
+预期 expect expectation project
+预计 expect estimate project forecast
+左右 around about approximately
+以上 over more above least
+以内 within
+亿人 million people
+数量 number quantity
+质 quality
+速度 speed rate pace
+增速 growth rate
+总值 value gross total
+产值 output value
+产量 output production yield
+利润 profit
+财富 wealth
+资产 asset
+收益 return profit gain revenue income
 `
