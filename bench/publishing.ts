@@ -12,6 +12,8 @@ import { type Given, sampleRelease, sampleSettings, signed } from '../src/publis
 import { renderWhole } from '../src/publishing/fixtures/render-here.ts'
 import type { PageContext } from '../src/publishing/pages/context.ts'
 import { renderPage } from '../src/publishing/pages/document-page.ts'
+import { outlineOf } from '../src/publishing/pages/outline.ts'
+import { partsOfText } from '../src/publishing/pages/text-parts.ts'
 import { verifySite } from '../src/publishing/verify/verify-site.ts'
 import { calendarOf } from '../src/publishing/words/dates.ts'
 import { wordsOf } from '../src/publishing/words/words.ts'
@@ -103,17 +105,20 @@ report('1,000 sentences of the corpus', thousand)
 console.log(
   `whole site of 1,000 sentences, seven pages, hashes and seals: ${median(() => siteOf(thousand), 9).toFixed(1)} ms`,
 )
+const outline = outlineOf(thousand)
 const context: PageContext = {
   release: thousand,
   releases: [thousand],
   withdrawals: [],
   latest: false,
+  page: { type: 'whole' },
+  outline,
+  parts: partsOfText(outline),
   words: wordsOf('both'),
   calendar: calendarOf('Asia/Shanghai', 'american'),
   settings: sampleSettings,
   digest,
   fingerprintOf: (key) => key,
-  root: '../../../',
 }
 const rendering = median(() => renderPage(context, { style: 'style.css', script: 'page.js' }), 21)
 console.log(`the parallel page of 1,000 sentences: ${rendering.toFixed(1)} ms`)

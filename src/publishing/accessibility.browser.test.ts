@@ -26,8 +26,15 @@ for (const [name, viewport] of Object.entries({ wide, phone })) {
   }
 
   test(`axe finds nothing on the other pages: ${name}`, { skip }, async () => {
-    for (const path of ['index.html', 'd/qingyu/zh/index.html', 'd/qingyu/v1/en/index.html']) {
-      await opened(`sample/${path}`, { viewport }, async (page) => {
+    for (const path of [
+      'sample/index.html',
+      'sample/d/qingyu/zh/index.html',
+      'sample/d/qingyu/v1/en/index.html',
+      'sample/d/qingyu/v1/verification/index.html',
+      'long/d/qingyu/index.html',
+      'long/d/qingyu/en/2/index.html',
+    ]) {
+      await opened(path, { viewport }, async (page) => {
         const { violations } = await axe(page)
         assert.deepEqual(
           violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
@@ -45,6 +52,9 @@ test('nothing scrolls sideways at 320 pixels, not even with text that is hostile
     'sample/d/qingyu/index.html',
     'sample/d/qingyu/zh/index.html',
     'sample/d/qingyu/en/index.html',
+    'long/d/qingyu/index.html',
+    'long/d/qingyu/zh/3/index.html',
+    'sample/d/qingyu/v1/verification/index.html',
     'hostile/d/qingyu/index.html',
     'hostile/index.html',
   ]) {

@@ -17,17 +17,22 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Text escaped for use between tags and in a quoted attribute. */
+/** Text escaped for use in a quoted attribute, and anywhere. */
 export function escapeHtml(text: string): string {
   return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => escapes[character] ?? '') : text
 }
 
-function write(hole: Hole): string {
-  if (typeof hole === 'string') return escapeHtml(hole)
+/** Text escaped for use between tags, where a quotation mark is a character like others. */
+function escapeText(text: string): string {
+  return /[&<>]/.test(text) ? text.replace(/[&<>]/g, (character) => escapes[character] ?? '') : text
+}
+
+function write(hole: Hole, escaped: Escape): string {
+  if (typeof hole === 'string') return escaped(hole)
   if (typeof hole === 'number') return String(hole)
   if (!hole) return ''
   if (isHtml(hole)) return hole[markup]
-  if (Array.isArray(hole)) return hole.map(write).join('')
+  if (Array.isArray(hole)) return hole.map((each) => write(each, escaped)).join('')
   throw new TypeError('neither text nor markup')
 }
 
@@ -36,13 +41,31 @@ function isHtml(value: object): value is Html {
 }
 
 /**
- * A template of HTML: escapes every value except those that `html` made. Values may be between tags or inside a quoted
- * attribute; never in a tag's name, an unquoted attribute, a script or a style.
+ * A template of HTML: escapes every value except those that `html` made. Values may be between tags or inside an attribute
+ * in double quotes; never in a tag's name, an unquoted attribute, a script or a style.
  */
 export function html(parts: TemplateStringsArray, ...holes: readonly Hole[]): Html {
+  const escapesOfHoles = escapesOf(parts)
   let text = parts[0] ?? ''
-  for (let i = 0; i < holes.length; i++) text += write(holes[i]) + (parts[i + 1] ?? '')
+  for (let i = 0; i < holes.length; i++) text += write(holes[i], escapesOfHoles[i] ?? escapeHtml) + (parts[i + 1] ?? '')
   return { [markup]: text }
+}
+
+type Escape = (text: string) => string
+const known = new WeakMap<TemplateStringsArray, readonly Escape[]>()
+
+/** How each hole of a template is escaped: as in an attribute wherever a double quote before it in its tag is still open. */
+function escapesOf(parts: TemplateStringsArray): readonly Escape[] {
+  const before = known.get(parts)
+  if (before) return before
+  let text = ''
+  const escapesOfHoles = parts.map((part): Escape => {
+    text += part
+    const quotes = text.slice(text.lastIndexOf('<') + 1).match(/"/g)?.length ?? 0
+    return quotes % 2 === 1 ? escapeHtml : escapeText
+  })
+  known.set(parts, escapesOfHoles)
+  return escapesOfHoles
 }
 
 /** Treats a text as markup. Only for text that this file has written, never for input. */

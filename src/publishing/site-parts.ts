@@ -3,10 +3,12 @@ import type { Release, Withdrawal } from '../model/release.ts'
 import type { WorkspaceSettings } from '../model/settings.ts'
 import type { Digest, Fingerprint } from '../ports/world.ts'
 import { certificateOf } from '../review/certificate.ts'
-import { editionFolder, editions, folderOf } from './addresses.ts'
+import { editions, folderOf } from './addresses.ts'
 import { type SiteAssets, versionedAssets } from './assets/assets.ts'
-import type { PageContext } from './pages/context.ts'
+import { ownPath, type PageContext, type PageKind } from './pages/context.ts'
 import { renderPage } from './pages/document-page.ts'
+import { outlineOf } from './pages/outline.ts'
+import { partsOfText, type TextParts } from './pages/text-parts.ts'
 import { listed, type RenderedFolder } from './withdrawn-release.ts'
 import { calendarOf } from './words/dates.ts'
 import { wordsOf } from './words/words.ts'
@@ -86,34 +88,56 @@ export function renderPart(part: SitePart, input: PartInput): PartContents {
   return { ...listed(files, digest), certificate: certificateOf(release, digest) }
 }
 
-/** The three pages of a release at its own address or, for the newest, at the document's; their assets come first. */
+/**
+ * The pages of a release at its own address or, for the newest, at the document's; their assets come first. A text that is
+ * too long for one page has a page for each part. The page about its verification is at its own address only.
+ */
 function renderPages(
   { release, releases, latest }: SitePart,
   { settings, assets, digest, fingerprintOf, withdrawals = [] }: PartInput,
 ): ReadonlyMap<string, string> {
-  const calendar = calendarOf(settings.timeZone, settings.style.dialect)
-  const { names, files } = versionedAssets(assets, release.rows, digest)
-  const folder = latest ? folderOf(release.document) : folderOf(release.document, release.number)
-  const known = withdrawals.filter((withdrawal) => latest || isEarlier(withdrawal, release))
-  const pages = editions.map((edition) => {
-    const path = `${folder}${editionFolder[edition]}index.html`
-    const root = '../'.repeat(path.split('/').length - 1)
+  const { names, files } = versionedAssets(assets, digest)
+  const outline = outlineOf(release)
+  const parts = partsOfText(outline)
+  const common = {
+    release,
+    releases,
+    withdrawals: withdrawals.filter((withdrawal) => latest || isEarlier(withdrawal, release)),
+    latest,
+    outline,
+    parts,
+    calendar: calendarOf(settings.timeZone, settings.style.dialect),
+    settings,
+    digest,
+    fingerprintOf,
+  }
+  const kinds = kindsOf(parts, latest ? mostParts(releases) : null)
+  const pages = editions.flatMap((edition) => {
     const words = wordsOf(edition)
-    const context: PageContext = {
-      release,
-      releases,
-      withdrawals: known,
-      latest,
-      words,
-      calendar,
-      settings,
-      digest,
-      fingerprintOf,
-      root,
-    }
-    return [path, renderPage(context, names)] as const
+    return kinds.map((page) => {
+      const context: PageContext = { ...common, words, page }
+      return [ownPath(context), renderPage(context, names)] as const
+    })
   })
   return new Map([...files, ...pages])
+}
+
+/**
+ * The pages of one edition; `most` is how many parts any release of the document has had, where it is about the document's
+ * own address: an address that a part once had there leads on.
+ */
+function kindsOf({ all }: TextParts, most: number | null): readonly PageKind[] {
+  const text: readonly PageKind[] =
+    all.length === 0
+      ? [{ type: 'whole' }]
+      : [{ type: 'contents' }, ...all.map((part) => ({ type: 'part', part }) as const)]
+  if (most === null) return [...text, { type: 'verification' }]
+  const moved = Array.from({ length: Math.max(0, most - all.length) }, (_, i) => all.length + i + 1)
+  return [...text, ...moved.map((number) => ({ type: 'moved', number }) as const)]
+}
+
+function mostParts(releases: Releases): number {
+  return Math.max(...releases.map((release) => partsOfText(outlineOf(release)).all.length))
 }
 
 /** Whether a release could be published with the withdrawal of an earlier one: its own pages know of nothing later. */

@@ -90,7 +90,7 @@ export function renderSite(input: SiteInput): RenderedSite {
       withStatus(newest.release, input.contents(newest), { withdrawals, calendar, digest }),
     )
   }
-  const assets = versionedAssets(input.assets, [], digest)
+  const assets = versionedAssets(input.assets, digest)
   const index = new Map([
     ...assets.files,
     ['index.html', renderIndex(documents, withdrawals, settings, calendar, assets.names)],

@@ -1,6 +1,6 @@
 import type { Withdrawal } from '../model/release.ts'
 import type { Digest, Signer } from '../ports/world.ts'
-import { certificatePath, editionFolder, editions, folderOf, withdrawalPath } from './addresses.ts'
+import { certificatePath, editionOfPath, folderOf, isPageIn, withdrawalPath } from './addresses.ts'
 import { withdrawnNotice, withNotice } from './pages/withdrawn.ts'
 import { type ListedFile, readWithdrawal, seal, type WithdrawalSeal } from './seal.ts'
 import type { Calendar } from './words/dates.ts'
@@ -29,11 +29,12 @@ export function withdrawnFolder(
 ): RenderedFolder {
   const folder = folderOf(withdrawal.document, withdrawal.number)
   const pages = new Map<string, string>()
-  for (const edition of editions) {
-    const path = `${folder}${editionFolder[edition]}index.html`
+  for (const { path } of listed) {
+    if (!isPageIn(path, folder)) continue
     const page = files.get(path) ?? pageAt(path)
     // A page that somebody has deleted is missed by whoever verifies the site.
-    if (page !== null) pages.set(path, withNotice(page, withdrawnNotice(withdrawal, wordsOf(edition), calendar)))
+    if (page !== null)
+      pages.set(path, withNotice(page, withdrawnNotice(withdrawal, wordsOf(editionOfPath(path, folder)), calendar)))
   }
   const marked = [...pages].map(([path, page]) => ({ path, sha256: digest(page) }))
   const certificate = listed.find(({ path }) => path === certificatePath(withdrawal))?.sha256 ?? ''

@@ -28,7 +28,9 @@ const withdrawal: Withdrawal = {
   reason: { zh: '投资额有误', en: 'The sum invested was wrong' },
 }
 const newest = { ...withdrawal, number: 2 }
-const pagesOf = (folder: string) => editions.map((edition) => `${folder}${editionFolder[edition]}index.html`)
+const textsOf = (folder: string) => editions.map((edition) => `${folder}${editionFolder[edition]}index.html`)
+const pagesOf = (folder: string) =>
+  textsOf(folder).flatMap((page) => [page, page.replace('index.html', 'verification/index.html')])
 const files = published(given, undefined, { withdrawals: [withdrawal] })
 const path = withdrawalPath(withdrawal)
 
@@ -77,7 +79,7 @@ test('the newest pages, the list of versions, the index and the status tell what
     },
   ])
   const both = published(given, undefined, { withdrawals: [withdrawal, newest] })
-  for (const each of pagesOf('d/qingyu/')) assert.match(text(both, each), /class="notice superseded withdrawn"/)
+  for (const each of textsOf('d/qingyu/')) assert.match(text(both, each), /class="notice superseded withdrawn"/)
   assert.match(text(both, 'index.html'), /第2版<\/span> <span lang="en">Version 2<\/span> · <b>/)
   assert.deepEqual(verified(both).problems, [])
 })

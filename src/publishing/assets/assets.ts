@@ -1,6 +1,4 @@
-import type { ReleaseRow } from '../../model/release.ts'
 import type { Digest } from '../../ports/world.ts'
-import { highlights } from './highlights.ts'
 
 /**
  * What `style/style.css` and `script/page.ts` are bundled to: the texts of one style sheet and one script, without imports.
@@ -18,22 +16,18 @@ export interface AssetNames {
 }
 
 /**
- * The style sheet and script for pages with these rows, under names that contain a hash of the content, so that a
- * published page never changes its appearance.
+ * The style sheet and script of pages, under names that contain a hash of the content, so that a published page never
+ * changes its appearance.
  */
 export function versionedAssets(
   { style, script }: SiteAssets,
-  rows: readonly Pick<ReleaseRow, 'block'>[],
   digest: Digest,
 ): { readonly names: AssetNames; readonly files: ReadonlyMap<string, string> } {
-  const blocks = [...Map.groupBy(rows, ({ block }) => block).values()]
-  const longest = blocks.reduce((most, { length }) => Math.max(most, length), 1)
-  const styleSheet = style + highlights(longest)
   const versioned = (name: string, ending: string, content: string) =>
     `${name}-${digest(content).slice(0, 16)}.${ending}`
-  const names = { style: versioned('style', 'css', styleSheet), script: versioned('page', 'js', script) }
+  const names = { style: versioned('style', 'css', style), script: versioned('page', 'js', script) }
   const files = new Map([
-    [names.style, styleSheet],
+    [names.style, style],
     [names.script, script],
   ])
   return { names, files }

@@ -20,7 +20,7 @@ sha256sum --check --strict --quiet files.txt
 `
 }
 
-/** The same on the page, folded. */
+/** The same on the page. */
 export function byHand({ release, words }: PageContext): Html {
-  return html`<details><summary>${words.label('by-hand')}</summary>${words.paragraphs('by-hand-about')}<pre><code>${byHandLines(folderOf(release.document, release.number))}</code></pre></details>`
+  return html`<h3>${words.label('by-hand')}</h3>${words.paragraphs('by-hand-about')}<pre><code>${byHandLines(folderOf(release.document, release.number))}</code></pre>`
 }

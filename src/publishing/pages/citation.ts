@@ -1,8 +1,8 @@
-import { addressOf, anchorOf, folderOf } from '../addresses.ts'
+import { addressOf, anchorOf, pageFolder } from '../addresses.ts'
 import { type Html, html } from '../html.ts'
 import type { Bilingual } from '../words/dates.ts'
 import { worded } from '../words/words.ts'
-import type { PageContext } from './context.ts'
+import { type PageContext, placeOf } from './context.ts'
 import { officeOf } from './shell.ts'
 
 /** The citation of a sentence of the release in each language, with `{segment}` and `{address}` to be filled in. */
@@ -19,12 +19,11 @@ export function citationOf({ release, settings, calendar }: PageContext): Biling
 /** The citation of the first sentence, in the languages of the page, as an example. */
 export function exampleCitations(context: PageContext): Html {
   const { release, settings, words } = context
-  const address = addressOf(settings) ?? ''
   const example = release.rows[0]?.id ?? ''
+  const place = { ...placeOf(context, context.parts.of(example)?.number), latest: false, edition: 'both' as const }
+  const address = `${addressOf(settings) ?? ''}${pageFolder(place)}`
   const filled = (text: string) =>
-    text
-      .replace('{segment}', example)
-      .replace('{address}', `${address}${folderOf(release.document, release.number)}#${anchorOf(example)}`)
+    text.replace('{segment}', example).replace('{address}', `${address}#${anchorOf(example)}`)
   const { zh, en } = citationOf(context)
   return html`${words.edition !== 'en' && html`<p lang="zh-Hans">${filled(zh)}</p>`}${words.edition !== 'zh' && html`<p lang="en">${filled(en)}</p>`}`
 }

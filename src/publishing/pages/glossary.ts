@@ -8,13 +8,27 @@ import type { PageContext } from './context.ts'
 
 /** The glossary: every term of the document, whether it is approved or proposed, and its authority. */
 export function glossaryOf({ release, words, calendar }: PageContext): Html {
-  if (release.terms.length === 0) return html``
-  const approved = release.terms.filter(({ status }) => status === 'approved').length
+  const { terms } = release
+  if (terms.length === 0) return html``
+  const approved = terms.filter(({ status }) => status === 'approved').length
   return html`<section id="glossary" class="card"><h2>${words.label('glossary')}</h2>
-<div class="prose">${words.paragraphs('glossary-about', { count: release.terms.length, approved, proposed: release.terms.length - approved })}</div>
-<dl class="terms">
-${release.terms.map((term) => termOf(term, words, calendar))}</dl>
-</section>
+<div class="prose">${words.paragraphs('glossary-about', { count: terms.length, approved, proposed: terms.length - approved })}</div>
+${entriesOf(terms, words, calendar)}</section>
+`
+}
+
+/** On the page of a part: the terms that it links to. */
+export function linkedTerms({ release, words, calendar }: PageContext, linked: ReadonlySet<string>): Html {
+  const terms = release.terms.filter(({ id }) => linked.has(id))
+  if (terms.length === 0) return html``
+  return html`<section id="glossary" class="card"><h2>${words.label('glossary-here')}</h2>
+${entriesOf(terms, words, calendar)}</section>
+`
+}
+
+function entriesOf(terms: readonly ReleaseTerm[], words: Words, calendar: Calendar): Html {
+  return html`<dl class="terms">
+${terms.map((term) => termOf(term, words, calendar))}</dl>
 `
 }
 

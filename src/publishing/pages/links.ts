@@ -1,14 +1,20 @@
-import { addressOf, type Edition, editionFolder, folderOf } from '../addresses.ts'
+import { addressOf, type Edition, pageFolder } from '../addresses.ts'
 import { type Html, html, jsonForScript } from '../html.ts'
-import { chineseOf, type PageContext } from './context.ts'
+import { chineseOf, type PageContext, partNumberOf, placeOf } from './context.ts'
 import { officeOf } from './shell.ts'
 
 /** Links that tell search engines how the pages of a document relate; only if the site knows its own address. */
-export function linksOf({ release, latest, settings, words }: PageContext): Html {
+export function linksOf(context: PageContext): Html {
+  const { release, settings, words } = context
   const address = addressOf(settings)
   if (address === null) return html``
-  const folder = `${address}${latest ? folderOf(release.document) : folderOf(release.document, release.number)}`
-  const of = (edition: Edition) => `${folder}${editionFolder[edition]}`
+  const part = partNumberOf(context)
+  const of = (edition: Edition) => `${address}${pageFolder({ ...placeOf(context, part), edition })}`
+  const whole = (edition: Edition) =>
+    part !== undefined && {
+      isPartOf: { '@id': `${address}${pageFolder({ ...placeOf(context), edition })}#text` },
+      position: part,
+    }
   const office = officeOf(settings)
   const common = {
     '@type': 'CreativeWork',
@@ -31,6 +37,7 @@ export function linksOf({ release, latest, settings, words }: PageContext): Html
         inLanguage: chineseOf(release),
         name: release.title.source,
         ...publisher(office?.zh),
+        ...whole('zh'),
         workTranslation: { '@id': `${of('en')}#text` },
       },
       {
@@ -40,6 +47,7 @@ export function linksOf({ release, latest, settings, words }: PageContext): Html
         inLanguage: 'en',
         name: release.title.target,
         ...publisher(office?.en),
+        ...whole('en'),
         translationOfWork: { '@id': `${of('zh')}#text` },
       },
     ],

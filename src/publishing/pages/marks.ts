@@ -21,6 +21,8 @@ interface SoughtTerm {
 export interface Marker {
   source(text: string, lead: number): Html
   target(text: string, lead: number): Html
+  /** The ids of the terms that it has linked. */
+  linked(): ReadonlySet<string>
 }
 
 /** `lead`: the length of the speaker's label at the beginning of a text, which is set as a label. */
@@ -38,6 +40,7 @@ export function createMarker(terms: readonly ReleaseTerm[]): Marker {
   return {
     source: (text, lead) => marked(text, lead, inSource(foldComparable(text), lead, sources, seenInSource)),
     target: (text, lead) => marked(text, lead, inTarget(foldText(text), lead, targets, seenInTarget)),
+    linked: () => new Set([...seenInSource, ...seenInTarget]),
   }
 }
 

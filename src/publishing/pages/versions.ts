@@ -1,22 +1,24 @@
 import type { Erratum, Release, Withdrawal } from '../../model/release.ts'
 import { withdrawalOf } from '../../review/withdrawal.ts'
-import { anchorOf, editionFolder, folderOf } from '../addresses.ts'
+import { anchorOf, pagePath } from '../addresses.ts'
 import { type Html, html } from '../html.ts'
 import type { WordKey, Words } from '../words/words.ts'
-import { chineseOf, type PageContext } from './context.ts'
+import { chineseOf, type PageContext, placeOf, rootOf } from './context.ts'
 import { differenceOf } from './difference.ts'
 
 /** The releases of the document that the page knows, and the corrections of each, sentence by sentence. */
 export function versionsOf(context: PageContext): Html {
-  const { release, releases, withdrawals, latest, words, calendar, root } = context
+  const { release, releases, withdrawals, latest, words, calendar } = context
   const newestFirst = releases.toReversed()
   const withdrawnOn = (withdrawal: Withdrawal | undefined) =>
     withdrawal && html`<br><b>${words.label('withdrawn-on', { day: calendar.day(withdrawal.at) })}</b>`
-  const address = (of: Release) => `${root}${folderOf(of.document, of.number)}${editionFolder[words.edition]}index.html`
+  // The first page of a text in parts leads on to a sentence, and that of a text on one page has it.
+  const address = ({ number }: Release) =>
+    `${rootOf(context)}${pagePath({ ...placeOf(context), latest: false, number })}`
+  const newest = `${rootOf(context)}${pagePath({ ...placeOf(context), latest: true })}`
   return html`<section id="versions" class="card"><h2>${words.label('versions')}</h2>
 <div class="prose">${words.paragraphs(latest ? 'versions-latest' : 'versions-fixed', { number: release.number })}${
-    !latest &&
-    html`<p><a href="${root}${folderOf(release.document)}${editionFolder[words.edition]}index.html">${words.label('to-latest')}</a></p>`
+    !latest && html`<p><a href="${newest}">${words.label('to-latest')}</a></p>`
   }</div>
 <table><thead><tr><th scope="col">${words.label('version')}</th><th scope="col">${words.label('date')}</th><th scope="col">${words.label('changes')}</th></tr></thead><tbody>
 ${newestFirst.map(

@@ -1,37 +1,39 @@
-import { addressOf, folderOf } from '../addresses.ts'
+import { addressOf, type Edition, pageFolder, pagePath } from '../addresses.ts'
 import { type Html, html } from '../html.ts'
 import { type WordKey, worded } from '../words/words.ts'
 import { citationOf } from './citation.ts'
-import type { PageContext } from './context.ts'
+import { type PageContext, partNumberOf, placeOf, rootOf } from './context.ts'
 
-/** The four views of the text and the switch for numbers: plain controls that the style sheet reads. */
+/**
+ * The views of the text and the switch for numbers: plain controls that the style sheet reads. The view of paragraphs is
+ * the script's, which shows its button.
+ */
 export function viewsOf(context: PageContext): Html {
-  const { words, root } = context
-  const view = (id: string, wide: WordKey, narrow: WordKey, checked: boolean) =>
-    html`<label><input type="radio" name="view" id="${id}"${checked && html` checked`}>${
-      wide === narrow
-        ? html`<span>${words.label(wide)}</span>`
-        : html`<span class="wide">${words.label(wide)}</span><span class="narrow">${words.label(narrow)}</span>`
-    }</label>`
+  const { words, settings } = context
+  const view = (id: string, label: Html, checked = false) =>
+    html`<label><input type="radio" name="view" id="${id}"${checked && html` checked`}>${label}</label>`
   const citation = citationOf(context)
   const done = worded('copied')
-  const { document, number } = context.release
+  const place = { ...placeOf(context, partNumberOf(context)), latest: false, edition: 'both' as const }
+  const site = addressOf(settings)
+  const address = site === null ? `${rootOf(context)}${pagePath(place)}` : `${site}${pageFolder(place)}`
   return html`<section class="bar" aria-label="${words.attribute('views')}">
-<fieldset><legend>${words.label('view')}</legend>${view('v1', 'view-parallel', 'view-sentences', true)}${view('v2', 'view-sentences', 'view-paragraphs', false)}<label><input type="radio" name="view" id="v3"><span lang="zh-Hans">中文</span></label><label><input type="radio" name="view" id="v4"><span lang="en">English</span></label></fieldset>
+<fieldset><legend>${words.label('view')}</legend>${view('v1', words.label('view-parallel'), true)}<label hidden><input type="radio" name="view" id="v2">${words.label('view-paragraphs')}</label>${view('v3', html`<span lang="zh-Hans">中文</span>`)}${view('v4', html`<span lang="en">English</span>`)}</fieldset>
 ${switchesOf(context)}
-<button type="button" id="copy" hidden data-zh="${citation.zh}" data-en="${citation.en}" data-address="${addressOf(context.settings) ?? root}${folderOf(document, number)}${addressOf(context.settings) === null && 'index.html'}" data-done="${done.zh} ${done.en}">${words.label('copy-citation')}</button>
+<button type="button" id="copy" hidden data-zh="${citation.zh}" data-en="${citation.en}" data-address="${address}" data-done="${done.zh} ${done.en}">${words.label('copy-citation')}</button>
 </section>
 `
 }
 
-/** On a page of one language: links to the page of the other language and to that of both. */
+/** On a page of one language: links to the same in the other language and in both. */
 export function editionsOf(context: PageContext): Html {
-  const { release, words, root, latest } = context
-  const folder = `${root}${latest ? folderOf(release.document) : folderOf(release.document, release.number)}`
-  return html`<section class="bar" aria-label="${words.attribute('views')}"><ul><li><a href="${folder}index.html">${words.label('view-parallel')}</a></li>${
+  const { words } = context
+  const address = (edition: Edition) =>
+    `${rootOf(context)}${pagePath({ ...placeOf(context, partNumberOf(context)), edition })}`
+  return html`<section class="bar" aria-label="${words.attribute('views')}"><ul><li><a href="${address('both')}">${words.label('view-parallel')}</a></li>${
     words.edition === 'zh'
-      ? html`<li><a href="${folder}en/index.html" lang="en" hreflang="en">English</a></li>`
-      : html`<li><a href="${folder}zh/index.html" lang="zh-Hans" hreflang="zh-Hans">中文</a></li>`
+      ? html`<li><a href="${address('en')}" lang="en" hreflang="en">English</a></li>`
+      : html`<li><a href="${address('zh')}" lang="zh-Hans" hreflang="zh-Hans">中文</a></li>`
   }</ul>${switchesOf(context)}</section>
 `
 }

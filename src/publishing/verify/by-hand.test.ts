@@ -75,10 +75,11 @@ for (const [name, release, settings] of [
   ['a release', sample, sampleSettings],
   ['a release of hostile texts', hostile, hostileSettings],
 ] as const) {
-  test(`the lines on the page itself verify ${name}, and find what was changed`, { skip }, () => {
+  test(`the lines on the page about the verification verify ${name}, and find what was changed`, { skip }, () => {
     const site = publish(`page of ${name}`.replaceAll(' ', '-'), release, settings)
     const folder = join(site, `d/${release.document}/v${release.number}`)
-    const onPage = readFileSync(join(folder, 'index.html'), 'utf8')
+    const about = join(folder, 'verification/index.html')
+    const onPage = readFileSync(about, 'utf8')
     const [, escaped = ''] = /<pre><code>(.*?)<\/code><\/pre>/s.exec(onPage) ?? []
     const marks: Readonly<Record<string, string>> = { quot: '"', '#39': "'", lt: '<', gt: '>', amp: '&' }
     const lines = escaped.replace(/&([\w#]+);/g, (whole, mark: string) => marks[mark] ?? whole)
@@ -87,7 +88,7 @@ for (const [name, release, settings] of [
     assert.equal(status, 0, stdout + stderr)
     assert.equal(stdout.split(' ')[0], fingerprintOf(given.signer.key).replaceAll(' ', ''))
     assert.match(stdout, /Signature Verified Successfully/)
-    writeFileSync(join(folder, 'index.html'), `${onPage} `)
+    writeFileSync(about, `${onPage} `)
     assert.notEqual(verified().status, 0)
   })
 }

@@ -64,7 +64,7 @@ test('an edition signed before sheets said who confirmed what, and before heads,
   assert.equal(certificate?.figures, undefined)
   assert.equal(certificate?.heads, undefined)
   const said = (of: ReadonlyMap<string, Uint8Array>) =>
-    text(of, 'd/qingyu/v1/en/index.html').includes(worded('figure-confirmed').en)
+    text(of, 'd/qingyu/v1/en/verification/index.html').includes(worded('figure-confirmed').en)
   assert.ok(said(whole))
   assert.ok(!said(files))
 })

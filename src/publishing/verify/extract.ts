@@ -1,133 +1,142 @@
-/** A sentence as a page of this programme shows it; a language that the page does not have is absent. */
+import { attribute, readMain } from './markup.ts'
+
+/** A sentence as a page shows it, by its id in the page; a language that the page does not have is absent. */
 export interface ShownRow {
-  readonly id: string
+  readonly anchor: string
+  /** What is the same for the sentences of one block of the page. */
   readonly block: string
   readonly source?: string
   readonly target?: string
   /** White space after the Chinese sentence. */
   readonly after: string
+  /** The English once more, where a page repeats it. */
+  readonly copy?: string
 }
 
-/** The sentences of a page in order, and for each block the English that is repeated for the view in columns. */
-export interface ShownText {
-  readonly rows: readonly ShownRow[]
-  readonly copies: ReadonlyMap<string, readonly string[]>
-}
+/** What an open element is to the text: a block, a sentence in it, one of its parts; or anything else. */
+type Part = 'block' | 'mark' | 'sentence' | 'number' | 'source' | 'target' | 'other'
 
-/** An element that is open, and its class names. */
 interface Open {
   readonly tag: string
-  readonly names: readonly string[]
+  readonly part: Part
 }
 
 /** A sentence that has been read in part. */
 interface Growing {
-  id: string
+  readonly anchor: string
   readonly block: string
+  number: string
   source?: string
   target?: string
   after: string
 }
 
-const piece =
-  /<(?<closing>\/?)(?<tag>[a-z][a-z0-9]*)(?<attributes>(?: [a-z-]+(?:="[^"<>]*")?)*)>|(?<text>[^<>&]+|&(?:amp|lt|gt|quot|#39);)/y
-const voidTags: ReadonlySet<string> = new Set(['input', 'br', 'wbr'])
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
-
 /** The part of a page read so far. */
 interface Reader {
   readonly rows: Growing[]
-  readonly copies: Map<string, string[]>
   readonly open: Open[]
-  block: string
+  blocks: number
   row: Growing | undefined
 }
 
 /**
- * Reads the text of a page that this programme has written. Strict: for any markup that it would not have written the
- * result is null. The text read is the text a browser shows, since these pages contain text in no other way.
+ * Reads the sentences of a page that this programme has written. Strict: for any markup that it would not have written,
+ * and for text in a block that belongs to no sentence, the result is null.
  */
-export function extractText(page: string): ShownText | null {
-  const from = page.indexOf('<main')
-  const to = page.indexOf('</main>')
-  if (from < 0 || to < from) return null
-  const reader: Reader = { rows: [], copies: new Map(), open: [], block: '', row: undefined }
-  piece.lastIndex = from
-  while (piece.lastIndex < to) {
-    const next = piece.exec(page)?.groups
-    if (!next) return null
-    const { closing, tag = '', attributes = '', text } = next
-    const understood =
-      text !== undefined
-        ? readText(reader, unescaped(text))
-        : closing
-          ? readEnd(reader, tag, attributes)
-          : voidTags.has(tag) || readStart(reader, tag, attributes)
-    if (!understood) return null
+export function extractText(page: string): readonly ShownRow[] | null {
+  const reader: Reader = { rows: [], open: [], blocks: 0, row: undefined }
+  const isRead = readMain(page, (piece) => {
+    switch (piece.type) {
+      case 'text':
+        return readText(reader, piece.text)
+      case 'end':
+        return readEnd(reader, piece.tag)
+      case 'start':
+        return readStart(reader, piece.tag, piece.attributes)
+    }
+  })
+  const [main, ...others] = reader.open
+  return isRead && main?.tag === 'main' && others.length === 0 ? finished(reader.rows) : null
+}
+
+/** Adds text to the part of the sentence that is open; text outside blocks is not of the document. */
+function readText({ open, row }: Reader, text: string): boolean {
+  const part = partAround(open)
+  switch (part) {
+    case 'number':
+      if (row) row.number += text
+      return true
+    case 'source':
+    case 'target':
+      if (row) row[part] = (row[part] ?? '') + text
+      return true
+    case 'sentence':
+      if (row?.source === undefined || row.target !== undefined) return false
+      row.after += text
+      return true
+    case 'block':
+      return false
+    default:
+      return true
   }
-  const { rows, copies, open } = reader
-  return open.length === 1 && open[0]?.tag === 'main' ? finished(rows, copies) : null
 }
 
-function inside({ open }: Reader, name: string): boolean {
-  return open.some(({ names }) => names.includes(name))
+/** The innermost part around the place that is read; marks of terms and speakers belong to what they stand in. */
+function partAround(open: readonly Open[]): Part {
+  return open.findLast(({ part }) => part !== 'other')?.part ?? 'other'
 }
 
-/** Adds text to the open sentence; skips text outside sentences. */
-function readText(reader: Reader, text: string): boolean {
-  if (!inside(reader, 's')) return true
-  const { row, copies, block, open } = reader
-  if (row === undefined) {
-    const copy = copies.get(block)
-    if (!copy) return false
-    copy.push((copy.pop() ?? '') + text)
-  } else if (open.at(-1)?.names.includes('n')) row.id += text
-  else if (inside(reader, 'z')) row.source = (row.source ?? '') + text
-  else if (inside(reader, 'e')) row.target = (row.target ?? '') + text
-  else row.after += text
-  return true
-}
-
-function readEnd(reader: Reader, tag: string, attributes: string): boolean {
+function readEnd(reader: Reader, tag: string): boolean {
   const last = reader.open.pop()
-  if (last?.tag !== tag || attributes) return false
-  if (last.names.includes('s')) reader.row = undefined
+  if (last?.tag !== tag) return false
+  if (last.part === 'sentence') reader.row = undefined
   return true
 }
 
 function readStart(reader: Reader, tag: string, attributes: string): boolean {
-  const names = attribute(attributes, 'class').split(' ')
-  if (names.includes('r')) reader.block = attribute(attributes, 'id')
-  if (names.includes('s')) {
-    if (inside(reader, 's')) return false
-    const { block, copies } = reader
-    if (inside(reader, 'en')) copies.set(block, [...(copies.get(block) ?? []), ''])
-    else {
-      reader.row = { id: '', block, after: '' }
-      reader.rows.push(reader.row)
-    }
+  const part = partOf(reader, tag, attributes)
+  if (part === null) return false
+  if (part === 'block') reader.blocks++
+  if (part === 'sentence') {
+    reader.row = { anchor: attribute(attributes, 'id'), block: `${reader.blocks}`, number: '', after: '' }
+    reader.rows.push(reader.row)
   }
   const { row } = reader
-  if (row && names.includes('z')) row.source ??= ''
-  if (row && names.includes('e')) row.target ??= ''
-  reader.open.push({ tag, names })
+  if (row && (part === 'source' || part === 'target')) {
+    if (row[part] !== undefined) return false
+    row[part] = ''
+  }
+  reader.open.push({ tag, part })
   return true
 }
 
-/** Removes the space after every English sentence. */
-function finished(rows: readonly Growing[], copies: ReadonlyMap<string, readonly string[]>): ShownText | null {
-  const english = [...rows.map(({ target }) => target ?? ' '), ...[...copies.values()].flat()]
-  if (english.some((text) => !text.endsWith(' '))) return null
-  return {
-    rows: rows.map((row) => (row.target === undefined ? row : { ...row, target: row.target.slice(0, -1) })),
-    copies: new Map([...copies].map(([block, texts]) => [block, texts.map((text) => text.slice(0, -1))])),
+/** What an element that begins is; null if this programme does not write it there. */
+function partOf({ open, row }: Reader, tag: string, attributes: string): Part | null {
+  switch (partAround(open)) {
+    case 'block':
+      if (attributes === ' class="k"') return 'mark'
+      if (/^ id="[^"]+"$/.test(attributes)) return 'sentence'
+      return tag === 'p' && attributes === '' ? 'other' : null
+    case 'sentence':
+      if (tag === 'a') return attributes === ` href="#${row?.anchor}"` ? 'number' : null
+      if (tag !== 'span') return null
+      return attributes === '' ? 'source' : attributes === ' lang="en"' ? 'target' : null
+    case 'number':
+      return null
+    case 'source':
+    case 'target':
+      return (tag === 'b' && attributes === '') || (tag === 'a' && attributes.startsWith(' class="t"')) ? 'other' : null
+    default:
+      return attribute(attributes, 'class').split(' ').includes('r') ? 'block' : 'other'
   }
 }
 
-function attribute(attributes: string, name: string): string {
-  return unescaped(new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1] ?? '')
-}
-
-function unescaped(text: string): string {
-  return text.replace(/&([a-z0-9#]+);/g, (_whole, name: string) => entities[name] ?? '')
+/** Removes the space after every English sentence. After the last of a block nothing is written. */
+function finished(rows: readonly Growing[]): readonly ShownRow[] | null {
+  if (rows.some(({ after, block }, i) => after !== '' && rows[i + 1]?.block !== block)) return null
+  if (rows.some(({ number, target }) => number !== '#' || target?.endsWith(' ') === false)) return null
+  return rows.map(({ number: _, target, ...row }) => ({
+    ...row,
+    ...(target !== undefined && { target: target.slice(0, -1) }),
+  }))
 }

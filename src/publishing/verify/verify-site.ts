@@ -1,6 +1,6 @@
 import type { Withdrawal } from '../../model/release.ts'
 import { headsBehind } from '../../review/heads.ts'
-import { certificateFolder, certificatePath, editionFolder, editions, folderOf } from '../addresses.ts'
+import { certificateFolder, certificatePath, folderOf } from '../addresses.ts'
 import {
   type ReleaseCertificate,
   readCertificate,
@@ -12,9 +12,9 @@ import {
 import { certificateProblem } from './certificate.ts'
 import { type Files, openFiles } from './files.ts'
 import { type Keys, openKeys } from './keys.ts'
-import { pageProblems } from './page-text.ts'
 import type { Problem } from './problem.ts'
 import { dataProblems } from './release-data.ts'
+import { textProblems } from './text-pages.ts'
 import type { Verifier } from './verifier.ts'
 import { checkReleaseFile, withdrawalBeside } from './withdrawal.ts'
 
@@ -180,13 +180,6 @@ function releaseProblems(
   const data = `${folder}${document}-v${release.number}.json`
   const json = files.intact(data)
   if (json !== null) problems.push(...dataProblems(data, json, certificate, verifier))
-  for (const base of newest ? [folder, folderOf(document)] : [folder]) {
-    for (const edition of editions) {
-      const path = `${base}${editionFolder[edition]}index.html`
-      // Without the list of the site nothing has the hash of the newest pages, and their text is held to the signature.
-      const page = files.intact(path) ?? (isListed || base === folder ? null : files.text(path))
-      if (page !== null) problems.push(...pageProblems(path, page, certificate, digest))
-    }
-  }
+  problems.push(...textProblems(certificate, { newest, isListed }, files, verifier))
   return problems
 }

@@ -3,14 +3,7 @@ import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { Withdrawal } from '../../model/release.ts'
 import { DamagedJournal } from '../../ports/journal.ts'
 import type { Site } from '../../ports/site.ts'
-import {
-  certificateFolder,
-  editionFolder,
-  editions,
-  folderOf,
-  isReleaseFolder,
-  withdrawalIn,
-} from '../../publishing/addresses.ts'
+import { certificateFolder, folderOf, isPageIn, isReleaseFolder, withdrawalIn } from '../../publishing/addresses.ts'
 import { certifiedFiles, type ListedFile, readSiteList } from '../../publishing/seal.ts'
 import { partsToRender, renderSite, type SiteFolders, type SiteInput } from '../../publishing/site.ts'
 import { folderOfPart, type PartContents, type SitePart } from '../../publishing/site-parts.ts'
@@ -155,10 +148,7 @@ async function pagesToMark(
     const folder = folderOf(withdrawal.document, withdrawal.number)
     const listed = standing.get(folder)
     if (listed === undefined || hasWithdrawal(withdrawal, listed)) continue
-    for (const edition of editions) {
-      const path = `${folder}${editionFolder[edition]}index.html`
-      pages.set(path, await textOf(site, path))
-    }
+    for (const { path } of listed) if (isPageIn(path, folder)) pages.set(path, await textOf(site, path))
   }
   return (path) => pages.get(path) ?? null
 }

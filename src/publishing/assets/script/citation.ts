@@ -21,12 +21,12 @@ export function offerCitation(): void {
 
 function linkedSentence(): Element | null {
   const target = document.getElementById(location.hash.slice(1))
-  return target?.classList.contains('s') ? target : null
+  return target?.parentElement?.closest('.r') ? target : null
 }
 
 /** `zh` and `en` are citations with `{segment}` and `{address}` to be filled in; `address` is that of the release. */
 function citationOf(sentence: Element, { zh = '', en = '', address = '' }: DOMStringMap): string {
-  const segment = sentence.querySelector('.n')?.textContent ?? ''
+  const segment = sentence.id.replace(/-(?=[^-]*$)/, '.')
   const link = `${new URL(address, location.href).href}#${sentence.id}`
   const citations = isChosen('v3') ? [zh] : isChosen('v4') ? [en] : [zh, en]
   return citations.map((text) => text.replace('{segment}', () => segment).replace('{address}', () => link)).join('\n')
