@@ -4,7 +4,7 @@ import { proofreading, wordsOfSource } from '../../checks/proofing.ts'
 import { checkAcrossSteps, checkSegment } from '../../checks/registry.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Figure } from '../../model/release.ts'
-import { remembering } from '../../model/remembering.ts'
+import { remembering, rememberingLastOf } from '../../model/remembering.ts'
 import type { Proofreader } from '../../proofing/proofread.ts'
 import { type OnceInSteps, onceInSteps } from './memo.ts'
 
@@ -20,6 +20,10 @@ export interface SegmentWork {
 }
 
 export function createSegmentWork({ proofread, isListed }: Proofreader): SegmentWork {
+  const proofreadingOf = remembering((words: readonly string[]): Check => proofreading({ proofread, words }))
+  const proofreadWith = rememberingLastOf((context: SegmentContext, words: readonly string[]) =>
+    proofreadingOf(words)(context),
+  )
   return {
     check: remembering(checkSegment),
     across: remembering((contexts: readonly SegmentContext[]) => onceInSteps(() => checkAcrossSteps(contexts))),
@@ -27,6 +31,6 @@ export function createSegmentWork({ proofread, isListed }: Proofreader): Segment
     unlistedWords: remembering(({ source, style }: SegmentContext) =>
       wordsOfSource(source).filter((word) => !isListed(style.dialect, word)),
     ),
-    proofreadingWith: remembering((words: readonly string[]): Check => remembering(proofreading({ proofread, words }))),
+    proofreadingWith: (words) => (context) => proofreadWith(context, words),
   }
 }
