@@ -6,7 +6,7 @@ import { type Digest, inSlices, type Pause } from '../../ports/world.ts'
 import { chainStart, hashHolds, verifyChain, verifyChainSteps } from '../../review/chain.ts'
 import { headFaults } from '../../review/heads.ts'
 import type { BookOptions } from './book-options.ts'
-import { readEntries } from './read-entries.ts'
+import { readEntries, readEntriesSteps } from './read-entries.ts'
 
 /** A journal as it was read: what its entries fold to, the last of them, and all where the book holds them. */
 export interface LoadedJournal<S, E extends Event> {
@@ -69,7 +69,7 @@ async function loadPieces<S, E extends Event>(
     const verdict = await inSlices(verifyChainSteps(stored, digest, end), pause)
     if (verdict.type === 'broken') return null
     isHeld ||= stored.some(({ sequence, hash }) => sequence === head?.length && hash === head.hash)
-    const entries = readEntries(name, stored, event)
+    const entries = await inSlices(readEntriesSteps(name, stored, event), pause)
     const folded: S = await inSlices(fold(state, entries), pause)
     state = folded
     last = entries.at(-1) ?? last
