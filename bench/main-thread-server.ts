@@ -3,6 +3,7 @@
  * up. It sends its address and invitations when it is ready, and answers each message with what it has noted since the
  * one before.
  */
+import './server-flags.ts'
 import type { Role } from '../src/model/people.ts'
 import { startServer } from '../src/server/start.ts'
 

@@ -1,8 +1,10 @@
 /**
  * How long requests hold the server's main thread, and with it everybody else: `npm run bench:main-thread`, or
- * `-- terms`, `-- replace` for some of them, `-- publication 20000` for so many sentences of it. A server is started as a process of its own; for each case the longest turn
- * of its event loop is printed, in processor time of the thread, which a busy machine does not lengthen, and by the
- * clock; then how long another user waited at most for a small answer, and how long the case took.
+ * `-- terms`, `-- replace` for some of them, `-- publication 20000` for so many sentences of it. A server is started as
+ * a process of its own; for each case the longest turn of its event loop is printed, in processor time of the thread,
+ * which a busy machine does not lengthen, and by the clock; then how long another user waited at most for a small answer,
+ * and how long the case took. `-- import 200000` and `-- preview 200000`, so many sentences in eight documents, print
+ * under it what users who ask every 20 ms wait, and what a server that does nothing else makes them wait meanwhile.
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -16,6 +18,7 @@ import { startOpenAiLoopback, writing } from '../src/engines/loopback/openai.ts'
 import type { Role } from '../src/model/people.ts'
 import { anotherUser, password, signIn } from './another-user.ts'
 import type { Holds, Ready } from './main-thread-server.ts'
+import { percentile, waitingUsers } from './waiting-users.ts'
 
 const [groups, counts] = [/^\D/, /^\d+$/].map((form) => process.argv.slice(2).filter((one) => form.test(one)))
 const folder = mkdtempSync(join(tmpdir(), 'duizhao-bench-'))
@@ -278,6 +281,61 @@ async function measureReplacing(): Promise<void> {
   closeRoom()
 }
 
+/** Runs a case and prints under its line what users waited at the 50th, 99th and 99.9th percentile and at most. */
+async function measureWaits<T>(name: string, run: () => Promise<T>): Promise<T> {
+  const end = await waitingUsers(address)
+  const result = await measure(name, run)
+  const { server, bare } = await end()
+  for (const [label, waits] of [
+    ['server', server],
+    ['bare server', bare],
+  ] as const) {
+    const figures = [500, 990, 999, 1000].map((part) => column(percentile(waits, part), 7)).join('')
+    console.log(`    waits, ${label}`.padEnd(52) + figures)
+  }
+  const ratio = percentile(server, 999) / percentile(bare, 999)
+  console.log(`    at the 99.9th percentile ${ratio.toFixed(1)} times the bare server's`)
+  return result
+}
+
+const files = 8
+
+/** So many sentences that differ, in eight files. */
+function largeFiles(): readonly Uint8Array<ArrayBuffer>[] {
+  const count = Number(counts?.[0] ?? 200_000)
+  return Array.from({ length: files }, (_file, file) => {
+    const lines = Array.from(
+      { length: Math.ceil(count / files) },
+      (_line, line) => `第${file}批第${line}项工作完成投资${line}亿元，新修道路${line + file}公里。`,
+    )
+    return new TextEncoder().encode(lines.join('\n'))
+  })
+}
+
+async function importLarge(): Promise<void> {
+  for (const [file, bytes] of largeFiles().entries()) {
+    await call('importDocument', { query: { filename: `large-${file}.txt` }, bytes })
+  }
+}
+
+async function measureImport(): Promise<void> {
+  console.log('\nMany sentences in eight files')
+  await measureWaits('  imported', importLarge)
+}
+
+async function measurePreview(): Promise<void> {
+  console.log('\nMany sentences in eight documents')
+  const { documents } = await call('documents')
+  if (documents.length < files) await importLarge()
+  const preview = (source: string) =>
+    call('previewTermImpact', { body: { id: null, term: termFields(source, 'a rendering'), limit: 100 } })
+  await measureWaits('  impact of a term in none of them', () => preview('骨干水网'))
+  await measureWaits('  impact of a term in all of them', () => preview('道路'))
+}
+
+/** What is measured only where it is asked for, since it takes a minute. */
+const largeCases: Readonly<Record<string, () => Promise<void>>> = { import: measureImport, preview: measurePreview }
+
 const cases: Readonly<Record<string, () => Promise<void>>> = {
   terms: measureTerms,
   document: measureDocument,
@@ -293,8 +351,8 @@ console.log('another user; all processor time of the thread; the whole case by t
 console.log(
   ''.padEnd(52) + ['processor', 'clock', 'over 50', 'wait', 'total', 'whole'].map((name) => column(name, 10)).join(''),
 )
-for (const [group, run] of Object.entries(cases)) {
-  if (!groups?.length || groups.includes(group)) await run()
+for (const [group, run] of Object.entries({ ...cases, ...largeCases })) {
+  if (groups?.length ? groups.includes(group) : group in cases) await run()
 }
 server.disconnect()
 await once(server, 'exit')

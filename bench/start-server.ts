@@ -1,5 +1,5 @@
 /** The server that `start.ts` measures. It tells its parent when it has begun, and when it has checked its ledger. */
-import v8 from 'node:v8'
+import './server-flags.ts'
 import { startServer } from '../src/server/start.ts'
 import type { Ready } from './main-thread-server.ts'
 
@@ -12,9 +12,6 @@ export interface Begun extends Ready {
 /** What the parent is told when the whole ledger was read. */
 export type Checked = Pick<Begun, 'megabytes'>
 
-// As in scripts/run.mjs.
-v8.setFlagsFromString('--semi-space-growth-factor=1')
-v8.setFlagsFromString('--heap-growing-percent=60')
 const most = () => process.resourceUsage().maxRSS / 1024
 const [folder = ''] = process.argv.slice(2)
 const server = await startServer({
