@@ -5,6 +5,8 @@
 export const countLimits = {
   /** Comments on one segment, those resolved among them. */
   segmentComments: 500,
+  /** Suggestions for one segment, those settled among them. */
+  segmentSuggestions: 200,
   documents: 20_000,
   /** People, those deactivated among them. */
   people: 2_000,

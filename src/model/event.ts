@@ -1,4 +1,5 @@
 import type { TokenScope } from './api-token.ts'
+import type { CommentedWords } from './commented-words.ts'
 import type { Document } from './document.ts'
 import type { Draft, UndraftedReason } from './draft.ts'
 import type { ChainHead } from './head.ts'
@@ -9,12 +10,13 @@ import type { Person, Role } from './people.ts'
 import type { Figure, Release, SeenFigure, Withdrawal } from './release.ts'
 import type { SettingsChange } from './settings.ts'
 import type { SignOff } from './signoff.ts'
+import type { Taken } from './state.ts'
 import type { Term } from './term.ts'
 
 /**
  * What happened to a document: the only thing stored about a review. `v` is the version of the event's shape; old
  * versions are lifted on reading, never rewritten. A segment's own version is the number of events that named it,
- * comments, confirmed figures and missing drafts not counted.
+ * comments, suggestions, confirmed figures and missing drafts not counted.
  */
 export type DocumentEvent =
   | { readonly type: 'document-imported'; readonly v: 1; readonly document: Document }
@@ -36,13 +38,17 @@ export type DocumentEvent =
   | { readonly type: 'segment-undrafted'; readonly v: 1; readonly segment: string; readonly reason: UndraftedReason }
   /** A draft that no person had touched was thrown away. */
   | { readonly type: 'draft-discarded'; readonly v: 1; readonly segment: string }
-  /** `act`: names the replacement over many segments that it is part of, which can be taken back as one. */
+  /**
+   * `act`: names the replacement over many segments that it is part of, which can be taken back as one. `taken`: the
+   * suggestions that have exactly this text, whoever typed it: whoever made one has part in its words.
+   */
   | {
       readonly type: 'segment-edited'
       readonly v: 1
       readonly segment: string
       readonly target: Inline
       readonly act?: string
+      readonly taken?: readonly string[]
     }
   /** The segment is as it was before that edit of a replacement, its confirmations among it. */
   | { readonly type: 'edit-undone'; readonly v: 1; readonly segment: string; readonly act: string }
@@ -55,6 +61,7 @@ export type DocumentEvent =
       readonly from: string
       readonly target: Inline
       readonly authors: readonly string[]
+      readonly taken?: readonly Taken[]
     }
   /** The place is as it was before that. */
   | { readonly type: 'propagation-undone'; readonly v: 1; readonly segment: string }
@@ -79,6 +86,8 @@ export type DocumentEvent =
       readonly comment: string
       readonly text: string
       readonly blocking?: true
+      readonly on?: CommentedWords
+      readonly mentions?: readonly string[]
     }
   /** `reason`: given by an approver who lifts somebody else's blocking comment. */
   | {
@@ -86,6 +95,23 @@ export type DocumentEvent =
       readonly v: 1
       readonly segment: string
       readonly comment: string
+      readonly reason?: string
+    }
+  /** Somebody would word the English otherwise; `text` says why. The English stays as it is until that is taken. */
+  | {
+      readonly type: 'suggestion-made'
+      readonly v: 1
+      readonly segment: string
+      readonly suggestion: string
+      readonly target: Inline
+      readonly text?: string
+    }
+  /** It is not taken up, or its maker took it back. */
+  | {
+      readonly type: 'suggestion-left'
+      readonly v: 1
+      readonly segment: string
+      readonly suggestion: string
       readonly reason?: string
     }
   | {

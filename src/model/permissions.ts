@@ -10,12 +10,17 @@ export const permissions = {
   read: 'everyone',
   comment: 'everyone',
   'resolve-comment': 'everyone',
+  /** Suggests other English for a sentence, which whoever may edit it takes or leaves; and takes one's own back. */
+  suggest: 'everyone',
+  'leave-suggestion': 'everyone',
   /** Lifts somebody else's comment that blocks the signature, with a reason. */
   'lift-block': ['approver'],
 
   draft: ['translator', 'reviser', 'administrator'],
   'discard-draft': ['translator', 'reviser', 'administrator'],
   edit: ['translator', 'reviser'],
+  /** An edit with the words of another. */
+  'take-suggestion': ['translator', 'reviser'],
   /** Edits many segments at once by find and replace, and takes that back. */
   replace: ['translator', 'reviser'],
   'undo-replacement': ['translator', 'reviser'],
@@ -74,6 +79,9 @@ export type Act = keyof typeof permissions
 
 /** The acts by which a person answers for words with their name: only whoever is signed in at a page does these. */
 export const personalActs: ReadonlySet<Act> = new Set<Act>([
+  'suggest',
+  'take-suggestion',
+  'leave-suggestion',
   'edit',
   'replace',
   'undo-replacement',

@@ -48,6 +48,9 @@ export const refusalCodes = [
   'finding-unwaivable',
   'figures-changed',
   'comment-empty',
+  'words-gone',
+  'suggestion-empty',
+  'suggestion-same',
   'text-too-long',
   'nothing-to-undo',
   // find and replace
@@ -182,6 +185,7 @@ export const refusalCodes = [
   'journal-conflict',
   'workspace-held',
   'comments-too-many',
+  'suggestions-too-many',
   'documents-too-many',
   'people-too-many',
   'terms-too-many',

@@ -1,3 +1,4 @@
+import type { CommentedWords } from './commented-words.ts'
 import type { Document } from './document.ts'
 import type { Draft, UndraftedReason } from './draft.ts'
 import type { Inline } from './inline.ts'
@@ -50,14 +51,36 @@ export interface Comment extends Stamp {
   readonly text: string
   /** Nothing is signed or published before it is resolved. */
   readonly blocking?: true
+  /** The words that it is on; absent for the whole sentence. */
+  readonly on?: CommentedWords
+  /** People whom it asks to look, by their ids. */
+  readonly mentions?: readonly string[]
   /** `reason`: of an approver who lifted somebody else's blocking comment. */
   readonly resolved?: Stamp & { readonly reason?: string }
+}
+
+/** Another English that somebody suggests. */
+export interface Suggestion extends Stamp {
+  readonly id: string
+  readonly target: Inline
+  /** Why, in its maker's words. */
+  readonly text?: string
+  /** The sentence that it was made for: once either text is another, it is stale. */
+  readonly of: { readonly source: Inline; readonly target: Inline }
+  /** What became of it. Left by its own maker, it was taken back. */
+  readonly settled?: Stamp & { readonly how: 'taken' | 'left'; readonly reason?: string }
+}
+
+/** A person took over what another suggested: neither of the two approves words of the other in this text. */
+export interface Taken {
+  readonly by: string
+  readonly suggested: string
 }
 
 /** What an edit changes of a segment: what it takes to put back what was there before. */
 export type BeforeEdit = Omit<
   SegmentState,
-  'id' | 'block' | 'source' | 'version' | 'comments' | 'figuresConfirmed' | 'propagated' | 'replaced'
+  'id' | 'block' | 'source' | 'version' | 'comments' | 'suggestions' | 'figuresConfirmed' | 'propagated' | 'replaced'
 >
 
 /** The state of a segment that its events produce. A fold, never stored. */
@@ -68,8 +91,8 @@ export interface SegmentState {
   readonly target: Inline
   readonly state: SegmentStateName
   /**
-   * The number of events about this segment, except comments, confirmed figures and missing drafts; a command carries the
-   * version it was made against.
+   * The number of events about this segment, except comments, suggestions, confirmed figures and missing drafts; a command
+   * carries the version it was made against.
    */
   readonly version: number
   /** The last draft offered; its target is the segment's until a person edits or confirms. */
@@ -85,6 +108,8 @@ export interface SegmentState {
   readonly written?: readonly Written[]
   /** Of a text that holds words of others or replaced them: what the last editor began with. */
   readonly reworded?: Rewording
+  /** Who took over whose suggestion, as long as both have words in the target. */
+  readonly taken?: readonly Taken[]
   readonly edited?: Stamp
   readonly translated?: Stamp
   readonly revised?: Stamp
@@ -104,6 +129,8 @@ export interface SegmentState {
   /** The last confirmation of each person; valid as long as the figures are the ones that were seen. */
   readonly figuresConfirmed?: readonly FiguresConfirmed[]
   readonly comments: readonly Comment[]
+  /** Absent for none. */
+  readonly suggestions?: readonly Suggestion[]
 }
 
 /** The summary of a release in the fold; the release itself is in its event. */

@@ -68,8 +68,8 @@ test('a code is a word: whoever puts it elsewhere has part in it', () => {
     ['One two.', code],
   ]
   const [first = [], second = []] = texts
-  const before = { target: first, written: rewrite({ target: [], written: [] }, first, 'ann') }
-  assert.deepEqual([...new Set(rewrite(before, second, 'bob').flatMap(({ by }) => by))].sort(), ['ann', 'bob'])
+  const before = { target: first, written: rewrite({ target: [], written: [] }, first, ['ann']) }
+  assert.deepEqual([...new Set(rewrite(before, second, ['bob']).flatMap(({ by }) => by))].sort(), ['ann', 'bob'])
   assert.deepEqual(wordsOf(['1.2 billion yuan (', code, 'US$3,000)']).words.length, 6)
 })
 

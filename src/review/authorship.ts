@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
 import type { Inline } from '../model/inline.ts'
-import type { Rewording, SegmentState, Written } from '../model/state.ts'
+import type { Rewording, SegmentState, Taken, Written } from '../model/state.ts'
 
 /**
  * Who wrote which words of a text. An edit is compared with the text before it: new words are the editor's, words that
@@ -45,14 +45,18 @@ export function wordsOf(target: Inline): Words {
   return { words, gaps: [...gaps, gap] }
 }
 
-/** Who has written what after a person has made `target` of a text. */
-export function rewrite(before: Pick<Rewording, 'target' | 'written'>, target: Inline, editor: string): Written[] {
+/** Who has written what after these people together have made `target` of a text. */
+export function rewrite(
+  before: Pick<Rewording, 'target' | 'written'>,
+  target: Inline,
+  editors: readonly string[],
+): Written[] {
   const [old, now] = [wordsOf(before.target), wordsOf(target)]
   const owners = before.written.flatMap(({ words, by }) => Array.from({ length: words }, () => by))
   const ownersOf = (index: number): readonly string[] => owners[index] ?? []
   const changes = diffArrays([...old.words], [...now.words], { maxEditLength: mostEdits })
   if (changes === undefined) {
-    return inRuns(now.words.map(() => before.written.reduce(withAll, [editor])))
+    return inRuns(now.words.map(() => before.written.reduce(withAll, editors)))
   }
   const moved = removedWords(changes, ownersOf)
   const result: (readonly string[])[] = []
@@ -64,13 +68,13 @@ export function rewrite(before: Pick<Rewording, 'target' | 'written'>, target: I
       index += change.value.length
       removed = true
     } else if (change.added) {
-      for (const word of change.value) result.push(withAuthors([editor], moved.get(word) ?? []))
+      for (const word of change.value) result.push(withAuthors(editors, moved.get(word) ?? []))
       added = true
     } else {
       for (const [place] of change.value.entries()) {
         const isBesideRemoval = place === 0 && removed && !added
         const isMarked = isBesideRemoval || old.gaps[index] !== now.gaps[result.length]
-        result.push(isMarked ? withAuthors(ownersOf(index), [editor]) : ownersOf(index))
+        result.push(isMarked ? withAuthors(ownersOf(index), editors) : ownersOf(index))
         index += 1
       }
       removed = false
@@ -79,7 +83,7 @@ export function rewrite(before: Pick<Rewording, 'target' | 'written'>, target: I
   }
   const endChanged = (removed && !added) || old.gaps.at(-1) !== now.gaps.at(-1)
   const last = result.pop()
-  if (last !== undefined) result.push(endChanged ? withAuthors(last, [editor]) : last)
+  if (last !== undefined) result.push(endChanged ? withAuthors(last, editors) : last)
   return inRuns(result)
 }
 
@@ -100,30 +104,67 @@ function removedWords(
   return moved
 }
 
+type Edited = Pick<SegmentState, 'target' | 'written' | 'authors' | 'reworded' | 'taken'>
+
 /** The members of a segment that an edit changes. Whoever leaves no words at all is the author of that. */
-export function editedBy(
-  { target, written = [], authors, reworded }: SegmentState,
-  words: Inline,
-  editor: string,
-): Pick<SegmentState, 'target' | 'written' | 'authors' | 'reworded'> {
+export function editedBy(segment: SegmentState, words: Inline, editor: string): Edited {
+  const { target, written = [], authors, reworded, taken = [] } = segment
   // Edits of one person one after the other, as they are saved during typing, are one edit of the text before them.
   const goesOn = reworded !== undefined && (reworded.by === null || reworded.by === editor)
   const before = goesOn ? reworded : { target, written, authors }
-  const result = rewrite(before, words, editor)
-  const writers = result.reduce(withAll, [])
-  const present = result.length === 0 ? [editor] : writers
-  const ofOthers = before.authors.some((author) => author !== editor)
+  const result = rewrite(before, words, [editor])
+  // Where somebody else's suggestion was taken, the text goes on to be told apart from that, whoever wrote before.
+  const ofOthers = before.authors.some((author) => author !== editor) || reworded?.by === editor
   return {
-    target: words,
-    written: result,
-    authors: [
-      ...before.authors.filter((author) => present.includes(author)),
-      ...present.filter((author) => !before.authors.includes(author)),
-    ],
+    ...writtenText(words, result, before.authors, [editor], taken),
     ...(ofOthers && {
       reworded: { by: editor, target: before.target, written: before.written, authors: before.authors },
     }),
   }
+}
+
+/**
+ * The members of a segment that change where an editor takes over what others suggested: the new words are of all of
+ * them. Whoever wrote before may accept that, as any rewording, but whoever suggested it.
+ */
+export function takenBy(segment: SegmentState, words: Inline, editor: string, suggesters: readonly string[]): Edited {
+  const { target, written = [], authors, reworded, taken = [] } = segment
+  const people = withAuthors(suggesters, [editor])
+  const result = rewrite({ target, written }, words, people)
+  const writers = reworded?.by === editor ? reworded.authors : authors
+  const pairs = suggesters.map((suggested) => ({ by: editor, suggested }))
+  return {
+    ...writtenText(words, result, authors, people, [...taken, ...pairs]),
+    reworded: {
+      by: editor,
+      target: words,
+      written: result,
+      authors: writers.filter((author) => !suggesters.includes(author)),
+    },
+  }
+}
+
+/** A text with its words and their authors, those who had written before first. */
+function writtenText(
+  target: Inline,
+  written: readonly Written[],
+  before: readonly string[],
+  editors: readonly string[],
+  taken: readonly Taken[],
+): Edited {
+  const present = written.length === 0 ? editors : written.reduce(withAll, [])
+  const authors = [
+    ...before.filter((author) => present.includes(author)),
+    ...present.filter((author) => !before.includes(author)),
+  ]
+  return { target, written, authors, ...takenAmong(authors, taken) }
+}
+
+/** Who took over whose suggestion, each two once, of those who are authors. */
+export function takenAmong(authors: readonly string[], taken: readonly Taken[]): Pick<SegmentState, 'taken'> {
+  const present = taken.filter(({ by, suggested }) => authors.includes(by) && authors.includes(suggested))
+  const distinct = [...new Map(present.map((one) => [`${one.by} ${one.suggested}`, one])).values()]
+  return distinct.length === 0 ? {} : { taken: distinct }
 }
 
 /** Words that all these people stand for together, as where confirmed words are put in another place. */

@@ -1,3 +1,4 @@
+import type { CommentedWords } from '../model/commented-words.ts'
 import type { Draft, UndraftedReason } from '../model/draft.ts'
 import type { Inline } from '../model/inline.ts'
 import type { SeenFigure } from '../model/release.ts'
@@ -55,6 +56,27 @@ export type SegmentCommand =
       readonly comment: string
       readonly text: string
       readonly blocking?: boolean | undefined
+      /** Words of the sentence that it is on; `from` is where they stood, in UTF-16 units of the plain text. */
+      readonly on?: Pick<CommentedWords, 'side' | 'from' | 'words'> | undefined
+      /** Ids of people. */
+      readonly mentions?: readonly string[] | undefined
+    }
+  /** Other English for the sentence as it was seen. The sender chooses the id. */
+  | {
+      readonly type: 'suggest'
+      readonly segment: string
+      readonly base: number
+      readonly suggestion: string
+      readonly target: Inline
+      readonly text?: string | undefined
+    }
+  /** Makes what somebody suggested the English: an edit of both. */
+  | { readonly type: 'take-suggestion'; readonly segment: string; readonly base: number; readonly suggestion: string }
+  | {
+      readonly type: 'leave-suggestion'
+      readonly segment: string
+      readonly suggestion: string
+      readonly reason?: string | undefined
     }
   | {
       readonly type: 'resolve-comment'

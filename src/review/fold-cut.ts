@@ -1,7 +1,7 @@
 import type { Draft } from '../model/draft.ts'
-import type { Inline } from '../model/inline.ts'
-import type { SegmentState, Stamp } from '../model/state.ts'
-import { joinedWriting } from './authorship.ts'
+import { type Inline, plain } from '../model/inline.ts'
+import type { Comment, SegmentState, Stamp } from '../model/state.ts'
+import { joinedWriting, takenAmong } from './authorship.ts'
 import { freshSegment, settled, type Text, unconfirmed, withAuthor } from './fold-segment.ts'
 
 /**
@@ -16,11 +16,26 @@ export function splitState(
   const [first, second] = parts
   const common = { ...unconfirmed(settled(segment)), version: 1, waivers: [] }
   const { figuresConfirmed: _figures, undrafted: _undrafted, ...shared } = common
-  const { edited: _edited, returned: _returned, written: _written, ...bare } = shared
+  const { edited: _edited, returned: _returned, written: _written, suggestions: _suggestions, ...bare } = shared
+  // What was said of words goes with them.
+  const isOfSecond = ({ on }: Comment) => on?.side === 'source' && on.from >= plain(first.source).length
   const moving = segment.authors.length === 0 ? {} : { reworded: { ...textsOf(segment), by: null } }
   return [
-    { ...shared, ...moving, id: first.id, source: first.source },
-    { ...bare, ...moving, id: second.id, source: second.source, target: [], comments: [] },
+    {
+      ...shared,
+      ...moving,
+      id: first.id,
+      source: first.source,
+      comments: segment.comments.filter((one) => !isOfSecond(one)),
+    },
+    {
+      ...bare,
+      ...moving,
+      id: second.id,
+      source: second.source,
+      target: [],
+      comments: segment.comments.filter(isOfSecond),
+    },
   ]
 }
 
@@ -32,12 +47,14 @@ export function joinedState(
   const draft = joinedDraft(first.draft, second.draft)
   const edited = later(first.edited, second.edited)
   const returned = later(first.returned, second.returned)
+  const suggestions = [...(first.suggestions ?? []), ...(second.suggestions ?? [])]
   return {
     ...freshSegment(into.id, first.block, into.source),
     target: joinedTarget(first.target, second.target),
     version: 1,
     ...joinedAuthorship(first, second),
     comments: [...first.comments, ...second.comments],
+    ...(suggestions.length > 0 && { suggestions }),
     ...(draft && { draft }),
     ...(edited && { edited }),
     ...(returned && { returned }),
@@ -47,12 +64,13 @@ export function joinedState(
 function joinedAuthorship(
   first: SegmentState,
   second: SegmentState,
-): Pick<SegmentState, 'authors' | 'written' | 'reworded'> {
+): Pick<SegmentState, 'authors' | 'written' | 'reworded' | 'taken'> {
   const authors = second.authors.reduce(withAuthor, first.authors)
   if (authors.length === 0) return { authors }
   const { written } = joinedText(textOf(first), textOf(second))
-  if (first.reworded === undefined && second.reworded === undefined) return { authors, written }
-  return { authors, written, reworded: { ...joinedText(textsOf(first), textsOf(second)), by: null } }
+  const taken = takenAmong(authors, [...(first.taken ?? []), ...(second.taken ?? [])])
+  if (first.reworded === undefined && second.reworded === undefined) return { authors, written, ...taken }
+  return { authors, written, ...taken, reworded: { ...joinedText(textsOf(first), textsOf(second)), by: null } }
 }
 
 function textOf({ target, written = [], authors }: SegmentState): Text {

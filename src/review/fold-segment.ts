@@ -1,7 +1,7 @@
 import type { DocumentEvent } from '../model/event.ts'
 import type { Inline } from '../model/inline.ts'
-import type { BeforeEdit, Rewording, SegmentState, Stamp, Waiver } from '../model/state.ts'
-import { editedBy, writtenBy } from './authorship.ts'
+import type { BeforeEdit, Rewording, SegmentState, Stamp, Suggestion, Waiver } from '../model/state.ts'
+import { editedBy, takenAmong, takenBy, writtenBy } from './authorship.ts'
 import { sameInline } from './text.ts'
 
 /** Events that change one segment but neither its place nor its source. */
@@ -23,32 +23,36 @@ export function withSource(segment: SegmentState, block: string, source: Inline)
   return { ...unconfirmed(settled(segment)), block, source, waivers: [], version: segment.version + 1 }
 }
 
-/** Whether an event changes neither the text of a segment nor who confirmed it, so that it never conflicts with an edit. */
-export function isBeside({ type }: DocumentEvent): boolean {
-  return (
-    type === 'comment-added' ||
-    type === 'comment-resolved' ||
-    type === 'figures-confirmed' ||
-    type === 'segment-undrafted'
-  )
+/** Events that change neither the text of a segment nor who confirmed it, so that they never conflict with an edit. */
+const besideTypes = [
+  'comment-added',
+  'comment-resolved',
+  'suggestion-made',
+  'suggestion-left',
+  'figures-confirmed',
+  'segment-undrafted',
+] as const
+type BesideEvent = Extract<SegmentEvent, { readonly type: (typeof besideTypes)[number] }>
+
+export function isBeside(event: DocumentEvent): event is BesideEvent {
+  return besideTypes.some((type) => type === event.type)
 }
 
 /** The segment after an event about it. */
 export function applyToSegment(before: SegmentState, event: SegmentEvent, stamp: Stamp): SegmentState {
-  const segment = isBeside(event) ? before : settled({ ...before, version: before.version + 1 })
+  if (isBeside(event)) return applyBeside(before, event, stamp)
+  const segment = settled({ ...before, version: before.version + 1 })
   switch (event.type) {
     case 'segment-drafted': {
       const { edited: _edited, ...rest } = unwritten(segment)
       return { ...rest, draft: event.draft, target: event.draft.target }
     }
-    case 'segment-undrafted':
-      return { ...segment, undrafted: event.reason }
     case 'draft-discarded': {
       const { draft: _draft, edited: _edited, ...rest } = unwritten(segment)
       return { ...rest, target: [] }
     }
     case 'segment-edited': {
-      const edited = { ...unwritten(segment), ...editedBy(segment, event.target, stamp.by), edited: stamp }
+      const edited = { ...unwritten(segment), ...wordingOf(segment, event, stamp), edited: stamp }
       return event.act === undefined ? edited : { ...edited, replaced: { act: event.act, before: beforeEdit(segment) } }
     }
     case 'edit-undone':
@@ -61,7 +65,8 @@ export function applyToSegment(before: SegmentState, event: SegmentEvent, stamp:
       const { target, authors, from } = event
       const propagated = { from, before: before.target }
       const written = writtenBy(target, authors)
-      return { ...unwritten(segment), state: 'translated', target, written, authors, translated: stamp, propagated }
+      const wording = { target, written, authors, ...takenAmong(authors, event.taken ?? []) }
+      return { ...unwritten(segment), ...wording, state: 'translated', translated: stamp, propagated }
     }
     case 'propagation-undone':
       return before.propagated ? { ...unwritten(segment), target: before.propagated.before } : segment
@@ -86,12 +91,27 @@ export function applyToSegment(before: SegmentState, event: SegmentEvent, stamp:
       const standing = segment.state === 'reviewed' || segment.state === 'final' ? unrevised(segment) : segment
       return { ...standing, waivers }
     }
+  }
+}
+
+/** The segment after an event beside its text. */
+function applyBeside(segment: SegmentState, event: BesideEvent, stamp: Stamp): SegmentState {
+  switch (event.type) {
+    case 'segment-undrafted':
+      return { ...segment, undrafted: event.reason }
     case 'comment-added':
       return {
         ...segment,
         comments: [
           ...segment.comments,
-          { ...stamp, id: event.comment, text: event.text, ...(event.blocking && { blocking: true }) },
+          {
+            ...stamp,
+            id: event.comment,
+            text: event.text,
+            ...(event.blocking && { blocking: true }),
+            ...(event.on && { on: event.on }),
+            ...(event.mentions && { mentions: event.mentions }),
+          },
         ],
       }
     case 'comment-resolved':
@@ -103,11 +123,50 @@ export function applyToSegment(before: SegmentState, event: SegmentEvent, stamp:
             : comment,
         ),
       }
+    case 'suggestion-made': {
+      const { suggestion: id, target, text } = event
+      const { source, target: present, suggestions = [] } = segment
+      const made: Suggestion = {
+        ...stamp,
+        id,
+        target,
+        of: { source, target: present },
+        ...(text !== undefined && { text }),
+      }
+      return { ...segment, suggestions: [...suggestions, made] }
+    }
+    case 'suggestion-left': {
+      const { suggestion: id, reason } = event
+      const settled = { ...stamp, how: 'left', ...(reason !== undefined && { reason }) } as const
+      return { ...segment, ...settledSuggestions(segment, [id], settled) }
+    }
     case 'figures-confirmed': {
       const others = segment.figuresConfirmed?.filter(({ by }) => by !== stamp.by) ?? []
       return { ...segment, figuresConfirmed: [...others, { ...stamp, figures: event.figures }] }
     }
   }
+}
+
+/** The text after an edit, and what became of the suggestions that have exactly that text. */
+function wordingOf(
+  segment: SegmentState,
+  { target, taken = [] }: Extract<DocumentEvent, { readonly type: 'segment-edited' }>,
+  stamp: Stamp,
+): Partial<SegmentState> {
+  const suggesters = (segment.suggestions ?? []).filter(({ id }) => taken.includes(id)).map(({ by }) => by)
+  const others = [...new Set(suggesters)].filter((by) => by !== stamp.by)
+  return {
+    ...(others.length === 0 ? editedBy(segment, target, stamp.by) : takenBy(segment, target, stamp.by, others)),
+    ...(taken.length > 0 && settledSuggestions(segment, taken, { ...stamp, how: 'taken' })),
+  }
+}
+
+function settledSuggestions(
+  { suggestions = [] }: SegmentState,
+  ids: readonly string[],
+  settled: NonNullable<Suggestion['settled']>,
+): Pick<SegmentState, 'suggestions'> {
+  return { suggestions: suggestions.map((one) => (ids.includes(one.id) ? { ...one, settled } : one)) }
 }
 
 export type Text = Omit<Rewording, 'by'>
@@ -123,13 +182,21 @@ export function settled(segment: SegmentState): SegmentState {
 }
 
 /** What no edit changes of a segment. */
-function besideEdits({ id, block, source, version, comments, figuresConfirmed }: SegmentState) {
-  return { id, block, source, version, comments, ...(figuresConfirmed && { figuresConfirmed }) }
+function besideEdits({ id, block, source, version, comments, suggestions, figuresConfirmed }: SegmentState) {
+  return {
+    id,
+    block,
+    source,
+    version,
+    comments,
+    ...(suggestions && { suggestions }),
+    ...(figuresConfirmed && { figuresConfirmed }),
+  }
 }
 
 function beforeEdit(segment: SegmentState): BeforeEdit {
   const { id: _id, block: _block, source: _source, version: _version, comments: _comments, ...rest } = settled(segment)
-  const { figuresConfirmed: _figures, ...before } = rest
+  const { figuresConfirmed: _figures, suggestions: _suggestions, ...before } = rest
   return before
 }
 
@@ -141,7 +208,7 @@ export function unconfirmed(segment: SegmentState): SegmentState {
 
 /** The segment before another text: without confirmations, authors and waivers, which end with the text they are of. */
 function unwritten(segment: SegmentState): SegmentState {
-  const { written: _written, reworded: _reworded, undrafted: _undrafted, ...rest } = unconfirmed(segment)
+  const { written: _written, reworded: _reworded, taken: _taken, undrafted: _undrafted, ...rest } = unconfirmed(segment)
   const waivers = segment.waivers.flatMap((waiver): readonly Waiver[] =>
     waiver.unbound === undefined ? [] : [{ ...waiver, unbound: 'other-text' }],
   )

@@ -63,13 +63,17 @@ const wish: fc.Arbitrary<Wish> = fc.record({
   who: fc.nat(crowd.length - 1),
   what: fc.oneof(
     { weight: 18, arbitrary: fc.constantFrom('translate-all', 'revise-all', 'sign', 'sign') },
-    { weight: 12, arbitrary: fc.constantFrom('publish', 'publish', 'withdraw') },
+    { weight: 15, arbitrary: fc.constantFrom('publish', 'publish', 'withdraw') },
     {
       weight: 6,
       arbitrary: fc.constantFrom('translate', 'revise', 'draft', 'edit', 'return', 'reopen', 'propagate', 'accept'),
     },
-    { weight: 7, arbitrary: fc.constantFrom('reword-all', 'accept-all') },
+    { weight: 9, arbitrary: fc.constantFrom('reword-all', 'accept-all') },
     { weight: 3, arbitrary: fc.constantFrom('replace', 'undo-replacement') },
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom('suggest', 'suggest', 'take-suggestion', 'take-suggestion', 'leave-suggestion'),
+    },
     { weight: 2, arbitrary: fc.constantFrom(...together) },
     {
       weight: 3,
@@ -158,8 +162,31 @@ function commandOf(wished: Wish, state: DocumentState): SegmentCommand | null {
     }
     case 'undo-propagation':
       return { type: 'undo-propagation', segment }
-    case 'comment':
-      return { type: 'comment', segment, comment: `c${wished.at}`, text: 'Hm.', blocking: wished.at > 6 }
+    case 'comment': {
+      const mentions = [crowd[wished.where % crowd.length]?.id ?? '']
+      const on = { side: wished.at % 2 === 0 ? 'source' : 'target', from: wished.at, words: wished.text } as const
+      return {
+        type: 'comment',
+        segment,
+        comment: `c${wished.at}`,
+        text: 'Hm.',
+        blocking: wished.at > 6,
+        mentions,
+        ...(wished.at === 3 && { on }),
+      }
+    }
+    case 'suggest':
+      return { type: 'suggest', segment, base, suggestion: `s${wished.at}.${state.sequence}`, target }
+    case 'take-suggestion':
+    case 'leave-suggestion': {
+      const holder = now?.suggestions ? now : [...state.segments.values()].find(({ suggestions }) => suggestions)
+      const suggestion = holder?.suggestions?.[wished.at % holder.suggestions.length]?.id ?? ''
+      const on = { segment: holder?.id ?? segment, suggestion }
+      const seen = (holder?.version ?? 0) - (wished.stale ? 1 : 0)
+      return wished.what === 'take-suggestion'
+        ? { type: 'take-suggestion', ...on, base: seen }
+        : { type: 'leave-suggestion', ...on }
+    }
     default:
       return { type: wished.what, segment, base }
   }
@@ -267,16 +294,20 @@ function sweep(desk: Desk, what: OneByOne, { id, version, state, target }: Segme
   }
 }
 
+/** The people who brought in a word: several where what one suggested was taken by another. */
+type Owners = ReadonlyMap<string, readonly string[]>
+
 /**
  * Whose words stand in each segment, told from the entries alone: a word that no text of the segment had before is of
  * whoever brought it in, for as long as it stands.
  */
-function broughtIn(entries: readonly Entry<DocumentEvent>[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
+function broughtIn(entries: readonly Entry<DocumentEvent>[]): ReadonlyMap<string, Owners> {
   interface Brought {
     readonly seen: Set<string>
-    owners: Map<string, string>
-    before: Map<string, string>
+    owners: Map<string, readonly string[]>
+    before: Map<string, readonly string[]>
   }
+  const suggested = new Map<string, string>()
   const segments = new Map<string, Brought>()
   const of = (id: string) => {
     const existing = segments.get(id) ?? { seen: new Set(), owners: new Map(), before: new Map() }
@@ -296,6 +327,7 @@ function broughtIn(entries: readonly Entry<DocumentEvent>[]): ReadonlyMap<string
       }
       continue
     }
+    if (event.type === 'suggestion-made') suggested.set(event.suggestion, by)
     if (event.type === 'edit-undone') {
       const undone = of(event.segment)
       undone.owners = undone.before
@@ -314,12 +346,14 @@ function broughtIn(entries: readonly Entry<DocumentEvent>[]): ReadonlyMap<string
             : null
     if (target === null || !('segment' in event)) continue
     const { seen, owners } = of(event.segment)
+    const taken = event.type === 'segment-edited' ? (event.taken ?? []) : []
+    const editors = [by, ...taken.flatMap((id) => suggested.get(id) ?? [])]
     const words: readonly string[] = plain(target).match(/\w+/g) ?? []
     // Of a word that stands twice nobody can say which of the two was left out later.
     const isOnce = (word: string) => words.indexOf(word) === words.lastIndexOf(word)
     for (const word of [...owners.keys()]) if (!words.includes(word) || !isOnce(word)) owners.delete(word)
     for (const word of words) {
-      if (!seen.has(word) && isOnce(word) && event.type === 'segment-edited') owners.set(word, by)
+      if (!seen.has(word) && isOnce(word) && event.type === 'segment-edited') owners.set(word, editors)
       seen.add(word)
     }
   }
@@ -348,7 +382,8 @@ function assertFourEyes(state: DocumentState, people: People, entries: readonly 
   for (const segment of state.segments.values()) {
     const standing = segment.state === 'reviewed' || segment.state === 'final'
     const { authors, revised, translated, accepted } = segment
-    const owners = new Set(words.get(segment.id)?.values())
+    const shared = [...(words.get(segment.id)?.values() ?? [])]
+    const owners = new Set(shared.flat())
     for (const owner of owners) assert.ok(authors.includes(owner), `${owner}'s words stand, and they are no author`)
     // Of an accepted wording two people have approved all of it, so that each word was approved by another.
     const approvers = accepted ? [revised?.by, translated?.by] : [revised?.by]
@@ -356,6 +391,8 @@ function assertFourEyes(state: DocumentState, people: People, entries: readonly 
       assert.ok(!accepted || revised.by !== translated?.by, 'accepted by the one who wrote it')
       const ownApproval = [...owners, ...authors].find((author) => approvers.every((by) => by === author))
       assert.equal(ownApproval, undefined, 'somebody approved their own words')
+      const seen = shared.every((people) => approvers.some((by) => by !== undefined && !people.includes(by)))
+      assert.ok(seen, 'what one suggested and another took was approved by these two alone')
     }
     if (accepted) {
       assert.ok([revised?.by, translated?.by].includes(accepted.by))
@@ -461,6 +498,7 @@ interface Met {
   withdrawals: number
   replaced: number
   undone: number
+  taken: number
 }
 
 function lawOfFourEyes(met: Met, parameters: fc.Parameters<[Wish[]]>): void {
@@ -493,6 +531,7 @@ function lawOfFourEyes(met: Met, parameters: fc.Parameters<[Wish[]]>): void {
             assert.ok(verdict === 'same' || confirmed?.how === 'checked', 'a figure that differs and nobody confirmed')
           }
         }
+        if (edited && wished.what === 'take-suggestion') met.taken++
         if (wished.what === 'new-version') met.replaced += assertReplaced(segments, state)
         if (edited && state.signOff) assert.notEqual(staleness(state, binding), null, 'edited and still signed')
       }
@@ -503,12 +542,12 @@ function lawOfFourEyes(met: Met, parameters: fc.Parameters<[Wish[]]>): void {
 }
 
 test('no way leads to words revised or signed by those who wrote them, nor past an error nobody answered for', () => {
-  lawOfFourEyes({ signatures: 0, accepted: 0, withdrawals: 0, replaced: 0, undone: 0 }, { numRuns: 800 })
+  lawOfFourEyes({ signatures: 0, accepted: 0, withdrawals: 0, replaced: 0, undone: 0, taken: 0 }, { numRuns: 800 })
 })
 
 test('and the same wishes at each run lead to signatures, accepted wordings, withdrawals and new versions enough', () => {
-  const met: Met = { signatures: 0, accepted: 0, withdrawals: 0, replaced: 0, undone: 0 }
+  const met: Met = { signatures: 0, accepted: 0, withdrawals: 0, replaced: 0, undone: 0, taken: 0 }
   lawOfFourEyes(met, { numRuns: 2600, seed: 5 })
-  const least = { signatures: 20, accepted: 20, withdrawals: 20, replaced: 200, undone: 20 }
+  const least = { signatures: 20, accepted: 20, withdrawals: 20, replaced: 200, undone: 20, taken: 200 }
   for (const name of namesOf(least)) assert.ok(met[name] > least[name], `${JSON.stringify(met)}: ${name} hardly tried`)
 })

@@ -2,10 +2,13 @@ import type { SegmentState, Stamp } from '../model/state.ts'
 
 /** Whether somebody confirmed another wording in place of this person's, which this person may accept. */
 export function isRewordingOf(
-  { state, translated, reworded }: Pick<SegmentState, 'state' | 'translated' | 'reworded'>,
+  { state, translated, reworded, taken = [] }: Pick<SegmentState, 'state' | 'translated' | 'reworded' | 'taken'>,
   person: string,
 ): boolean {
   if (state !== 'translated' || translated === undefined || translated.by === person) return false
+  const two = [person, translated.by]
+  // Of two who share words, since one took them from the other, neither approves them.
+  if (taken.some(({ by, suggested }) => two.includes(by) && two.includes(suggested))) return false
   return reworded?.by === translated.by && reworded.authors.includes(person)
 }
 

@@ -7,6 +7,7 @@ import { accept, reopen, revise, sendBack } from './rules/approval.ts'
 import { addComment, resolveComment } from './rules/comments.ts'
 import { join, split } from './rules/cut.ts'
 import { confirmFigures, waive, withdrawWaiver } from './rules/findings.ts'
+import { leaveSuggestion, suggest, takeSuggestion } from './rules/suggestions.ts'
 import {
   copySource,
   discardDraft,
@@ -74,7 +75,13 @@ export function decide(
     case 'confirm-figures':
       return confirmFigures(segment, command.figures, actor, context)
     case 'comment':
-      return addComment(segment, command)
+      return addComment(segment, command, actor, context)
+    case 'suggest':
+      return suggest(segment, command, actor)
+    case 'take-suggestion':
+      return takeSuggestion(segment, command)
+    case 'leave-suggestion':
+      return leaveSuggestion(segment, command, actor, context)
     case 'resolve-comment':
       return resolveComment(segment, command, actor, context)
   }

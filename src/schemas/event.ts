@@ -20,6 +20,7 @@ import { deliveryTry, queuedMessage } from './outbox.ts'
 import { person, role } from './people.ts'
 import { figure, publicReason, release, seenFigure, signOff } from './release.ts'
 import { storedSettings } from './settings.ts'
+import { commentedWords, taken } from './state.ts'
 import { term } from './term.ts'
 
 /**
@@ -46,10 +47,21 @@ const documentEvents = [
   event('segment-drafted', { segment: text, draft }),
   event('segment-undrafted', { segment: text, reason: z.enum(undraftedReasons) }),
   event('draft-discarded', { segment: text }),
-  event('segment-edited', { segment: text, target: inline, act: text.exactOptional() }),
+  event('segment-edited', {
+    segment: text,
+    target: inline,
+    act: text.exactOptional(),
+    taken: z.array(text).exactOptional(),
+  }),
   event('edit-undone', { segment: text, act: text }),
   event('segment-translated', { segment: text }),
-  event('segment-propagated', { segment: text, from: text, target: inline, authors: z.array(text) }),
+  event('segment-propagated', {
+    segment: text,
+    from: text,
+    target: inline,
+    authors: z.array(text),
+    taken: z.array(taken).exactOptional(),
+  }),
   event('propagation-undone', { segment: text }),
   event('segment-revised', { segment: text }),
   event('wording-accepted', { segment: text, reviser: text }),
@@ -57,8 +69,17 @@ const documentEvents = [
   event('segment-reopened', { segment: text }),
   eventOfTwo('finding-waived', { segment: text, finding: text, reason: text }),
   event('waiver-withdrawn', { segment: text, finding: text }),
-  event('comment-added', { segment: text, comment: text, text, blocking: z.literal(true).exactOptional() }),
+  event('comment-added', {
+    segment: text,
+    comment: text,
+    text,
+    blocking: z.literal(true).exactOptional(),
+    on: commentedWords.exactOptional(),
+    mentions: z.array(text).exactOptional(),
+  }),
   event('comment-resolved', { segment: text, comment: text, reason: text.exactOptional() }),
+  event('suggestion-made', { segment: text, suggestion: text, target: inline, text: text.exactOptional() }),
+  event('suggestion-left', { segment: text, suggestion: text, reason: text.exactOptional() }),
   event('figures-confirmed', { segment: text, figures: z.array(seenFigure) }),
   event('document-signed', { signOff, figures: z.array(figure).exactOptional() }),
   event('document-released', { release }),

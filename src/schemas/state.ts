@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import type { CommentedWords } from '../model/commented-words.ts'
 import { undraftedReasons } from '../model/draft.ts'
 import type { PackedSegments } from '../model/packed-segments.ts'
-import { type DocumentJson, type SegmentState, segmentStates } from '../model/state.ts'
+import { type DocumentJson, type SegmentState, segmentStates, type Taken } from '../model/state.ts'
 import { document, draft, draftAlone, inline } from './document.ts'
 import { exactly } from './exactly.ts'
 import { figure, seenFigure, signOff } from './release.ts'
@@ -12,12 +13,33 @@ const stamp = { by: z.string(), at: z.string() }
 const stamped = z.object(stamp)
 
 const written = z.object({ words: z.int(), by: z.array(z.string()) })
+export const commentedWords = exactly<CommentedWords>()(
+  z.object({
+    side: z.enum(['source', 'target']),
+    from: z.int(),
+    words: z.string(),
+    before: z.string(),
+    after: z.string(),
+  }),
+)
+export const taken = exactly<Taken>()(z.object({ by: z.string(), suggested: z.string() }))
 const comment = z.object({
   ...stamp,
   id: z.string(),
   text: z.string(),
   blocking: z.literal(true).exactOptional(),
+  on: commentedWords.exactOptional(),
+  mentions: z.array(z.string()).exactOptional(),
   resolved: z.object({ ...stamp, reason: z.string().exactOptional() }).exactOptional(),
+})
+
+const suggestion = z.object({
+  ...stamp,
+  id: z.string(),
+  target: inline,
+  text: z.string().exactOptional(),
+  of: z.object({ source: inline, target: inline }),
+  settled: z.object({ ...stamp, how: z.enum(['taken', 'left']), reason: z.string().exactOptional() }).exactOptional(),
 })
 
 /** What an edit changes of a segment. */
@@ -31,6 +53,7 @@ const editedMembers = {
   reworded: z
     .object({ by: z.string().nullable(), target: inline, written: z.array(written), authors: z.array(z.string()) })
     .exactOptional(),
+  taken: z.array(taken).exactOptional(),
   edited: stamped.exactOptional(),
   translated: stamped.exactOptional(),
   revised: stamped.exactOptional(),
@@ -57,6 +80,7 @@ const segmentMembers = z.object({
   replaced: z.object({ act: z.string(), before: z.object(editedMembers) }).exactOptional(),
   figuresConfirmed: z.array(z.object({ ...stamp, figures: z.array(seenFigure) })).exactOptional(),
   comments: z.array(comment),
+  suggestions: z.array(suggestion).exactOptional(),
 })
 
 const segmentState = exactly<SegmentState>()(segmentMembers.meta({ id: 'SegmentState' }))

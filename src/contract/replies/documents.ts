@@ -104,7 +104,7 @@ const besideState = {
   terms: z.array(term),
   covered: z.array(term),
   words: texts,
-  people: z.array(z.object({ id: text, name: text, roles: z.array(z.enum(roles)).readonly() })),
+  people: z.array(z.object({ id: text, name: text, roles: z.array(z.enum(roles)).readonly(), active: z.boolean() })),
   sources: sourceNames,
   drafting: draftingStatus.nullable(),
   signOff: signOffStatus,

@@ -176,7 +176,14 @@ export const segmentsRoutes = {
     method: 'POST',
     path: `${segment}/comments`,
     access: 'comment',
-    body: z.object({ text: longText, blocking: z.boolean().exactOptional() }),
+    body: z.object({
+      text: longText,
+      blocking: z.boolean().exactOptional(),
+      on: z
+        .object({ side: z.enum(['source', 'target']), from: z.int().min(0), words: longText.min(1) })
+        .exactOptional(),
+      mentions: z.array(short.min(1)).max(50).exactOptional(),
+    }),
     reply: appended,
   },
   resolveComment: {
@@ -184,6 +191,30 @@ export const segmentsRoutes = {
     method: 'POST',
     path: `${segment}/comments/:comment/resolve`,
     access: 'resolve-comment',
+    body: z.object({ reason: longText.exactOptional() }),
+    reply: appended,
+  },
+  suggest: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${segment}/suggestions`,
+    access: 'suggest',
+    body: z.object({ base, target: inlineInput, text: longText.exactOptional() }),
+    reply: appended,
+  },
+  takeSuggestion: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${segment}/suggestions/:suggestion/take`,
+    access: 'take-suggestion',
+    body: z.object({ base }),
+    reply: appended,
+  },
+  leaveSuggestion: {
+    resource: 'segments',
+    method: 'POST',
+    path: `${segment}/suggestions/:suggestion/leave`,
+    access: 'leave-suggestion',
     body: z.object({ reason: longText.exactOptional() }),
     reply: appended,
   },

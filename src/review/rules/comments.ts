@@ -1,6 +1,8 @@
+import { type CommentedWords, commentedWords, placeOfWords } from '../../model/commented-words.ts'
 import { countLimits } from '../../model/count-limits.ts'
+import { plain } from '../../model/inline.ts'
 import type { Person } from '../../model/people.ts'
-import { refuse } from '../../model/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { SegmentState } from '../../model/state.ts'
 import type { SegmentCommand } from '../command.ts'
 import { refusalToAct } from '../standing.ts'
@@ -9,14 +11,47 @@ import type { Answer, RuleContext } from './answer.ts'
 
 export function addComment(
   segment: SegmentState,
-  { comment, blocking, text: words }: Extract<SegmentCommand, { readonly type: 'comment' }>,
+  { comment, blocking, text: words, on, mentions = [] }: Extract<SegmentCommand, { readonly type: 'comment' }>,
+  actor: Pick<Person, 'id'>,
+  { people: { people } }: RuleContext,
 ): Answer {
   const text = keptText(words)
   if (text === '') return refuse('comment-empty')
   const most = countLimits.segmentComments
   if (segment.comments.length >= most) return refuse('comments-too-many', { most: String(most) })
-  const event = { type: 'comment-added', v: 1, segment: segment.id, comment, text } as const
-  return refusalOfLength(text) ?? [blocking ? { ...event, blocking } : event]
+  const tooLong = refusalOfLength(text)
+  if (tooLong) return tooLong
+  const chosen = on === undefined ? undefined : standingWords(segment, on)
+  if (isRefusal(chosen)) return chosen
+  const asked = [...new Set(mentions)].filter((id) => id !== actor.id)
+  const stranger = asked.find((id) => !people.some((person) => person.id === id && person.active))
+  if (stranger !== undefined) return refuse('person-unknown', { person: stranger })
+  return [
+    {
+      type: 'comment-added',
+      v: 1,
+      segment: segment.id,
+      comment,
+      text,
+      ...(blocking && { blocking }),
+      ...(chosen && { on: chosen }),
+      ...(asked.length > 0 && { mentions: asked }),
+    },
+  ]
+}
+
+/** The words as they stand in the sentence by now: where they were seen, else wherever they are. */
+function standingWords(
+  segment: SegmentState,
+  { side, from, words }: Pick<CommentedWords, 'side' | 'from' | 'words'>,
+): CommentedWords | Refusal {
+  const text = plain(segment[side])
+  const place =
+    text.slice(from, from + words.length) === words
+      ? { from }
+      : placeOfWords(text, { from, words, before: '', after: '' })
+  if (place === null || words.trim() === '') return refuse('words-gone', { words })
+  return commentedWords(side, text, place.from, words)
 }
 
 /** A comment that blocks is lifted by whoever made it, or by an approver who says why. */

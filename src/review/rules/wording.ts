@@ -54,7 +54,18 @@ export function edit(segment: SegmentState, base: number, words: Inline): Answer
     const collided = collision(segment, base)
     if (collided) return collided
   }
-  return [{ type: 'segment-edited', v: 1, segment: segment.id, target }]
+  const taken = suggestionsOf(segment, target)
+  return [{ type: 'segment-edited', v: 1, segment: segment.id, target, ...(taken.length > 0 && { taken }) }]
+}
+
+/** The suggestions with exactly these words, however they came to be typed: nobody approves their own words by way of another. */
+function suggestionsOf({ suggestions = [] }: SegmentState, target: Inline): readonly string[] {
+  const words = wordingOf(target)
+  return suggestions.filter((suggestion) => wordingOf(suggestion.target) === words).map(({ id }) => id)
+}
+
+function wordingOf(target: Inline): string {
+  return plain(target).replace(/\s+/gu, ' ').trim()
 }
 
 /**
@@ -110,9 +121,17 @@ export function propagate(
   if (collided) return collided
   if (segment.state === 'initial') return refuse('segment-not-translated', { segment: segment.id })
   const authors = [...new Set([...segment.authors, actor.id])]
-  const { id: from, target } = segment
+  const { id: from, target, taken } = segment
   return untouchedRepetitions(state, segment).map(
-    ({ id }): DocumentEvent => ({ type: 'segment-propagated', v: 1, segment: id, from, target, authors }),
+    ({ id }): DocumentEvent => ({
+      type: 'segment-propagated',
+      v: 1,
+      segment: id,
+      from,
+      target,
+      authors,
+      ...(taken && { taken }),
+    }),
   )
 }
 

@@ -7,6 +7,7 @@ import {
   confirmInContext,
   type PersonCommand,
   segmentHistory,
+  suggest,
 } from '../../workspace/documents/segments.ts'
 import type { Handlers } from '../api.ts'
 
@@ -32,6 +33,9 @@ type SegmentRoutes =
   | 'withdrawWaiver'
   | 'confirmFigures'
   | 'addComment'
+  | 'suggest'
+  | 'takeSuggestion'
+  | 'leaveSuggestion'
   | 'resolveComment'
   | 'segmentHistory'
 
@@ -74,6 +78,21 @@ export function segmentHandlers(workspace: Workspace): Pick<Handlers, SegmentRou
         ...call.body,
       }),
     addComment: ({ actor, params, body }) => addComment(workspace, actor, { ...params, ...body }),
+    suggest: ({ actor, params, body }) => suggest(workspace, actor, { ...params, ...body }),
+    takeSuggestion: (call) =>
+      send(call, {
+        type: 'take-suggestion',
+        segment: call.params.segment,
+        suggestion: call.params.suggestion,
+        ...call.body,
+      }),
+    leaveSuggestion: (call) =>
+      send(call, {
+        type: 'leave-suggestion',
+        segment: call.params.segment,
+        suggestion: call.params.suggestion,
+        ...call.body,
+      }),
     segmentHistory: ({ actor, params }) => segmentHistory(workspace, actor, params),
   }
 }

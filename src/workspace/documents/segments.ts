@@ -19,10 +19,11 @@ export interface Appended {
   readonly entries: readonly Entry<DocumentEvent>[]
 }
 
-/** A person's command on a segment: every command except those of the drafting run, of comments and of replacements. */
+/** A person's command on a segment: every command except those of the drafting run and of replacements, and those that make
+ * something new, which the server gives an id. */
 export type PersonCommand = Exclude<
   SegmentCommand,
-  { readonly type: 'draft' | 'discard-draft' | 'comment' | 'replace' | 'undo-replacement' | 'copy-source' }
+  { readonly type: 'draft' | 'discard-draft' | 'comment' | 'suggest' | 'replace' | 'undo-replacement' | 'copy-source' }
 >
 
 /** Carries out a command on a segment: edit, translate, revise, return, reopen, split, join, waive, resolve … */
@@ -40,14 +41,21 @@ export async function addComment(
   {
     document,
     ...comment
-  }: {
-    readonly document: string
-    readonly segment: string
-    readonly text: string
-    readonly blocking?: boolean | undefined
-  },
+  }: { readonly document: string } & Omit<Extract<SegmentCommand, { readonly type: 'comment' }>, 'type' | 'comment'>,
 ): Promise<Appended | Refusal> {
   return send(workspace, actor, document, { type: 'comment', comment: workspace.world.newId(), ...comment })
+}
+
+/** Suggests other English for a segment as it was seen. */
+export async function suggest(
+  workspace: Workspace,
+  actor: Person,
+  {
+    document,
+    ...suggestion
+  }: { readonly document: string } & Omit<Extract<SegmentCommand, { readonly type: 'suggest' }>, 'type' | 'suggestion'>,
+): Promise<Appended | Refusal> {
+  return send(workspace, actor, document, { type: 'suggest', suggestion: workspace.world.newId(), ...suggestion })
 }
 
 /** Decides by the document, people and termbase at the time of writing, and appends the events. */

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { plain } from '../model/inline.ts'
+import { isRefusal } from '../model/refusal.ts'
+import type { SegmentState } from '../model/state.ts'
+import { sha256 } from '../stores/conformance.ts'
+import type { SegmentCommand } from './command.ts'
+import { openDesk, person } from './fixtures/desk.ts'
+import { isRewordingOf } from './four-eyes.ts'
+import { mentionsOf } from './mentions.ts'
+import { isStale, openSuggestions } from './suggestions.ts'
+
+const ann = person('ann', 'translator', 'reviser')
+const bob = person('bob', 'translator', 'reviser')
+const cat = person('cat', 'reviser')
+const dan = person('dan', 'approver')
+const crowd = [ann, bob, cat, dan]
+const id = 'b2.s1'
+
+function atDesk() {
+  const desk = openDesk(sha256, crowd)
+  const segment = () => desk.state().segments.get(id) as SegmentState
+  const send = (who: typeof ann, command: object) =>
+    desk.send({ segment: id, base: segment().version, ...command } as SegmentCommand, who)
+  const refused = (who: typeof ann, command: object) => {
+    const answer = send(who, command)
+    return isRefusal(answer) ? answer.code : 'done'
+  }
+  const suggest = (who: typeof ann, suggestion: string, words: string) =>
+    send(who, { type: 'suggest', suggestion, target: [words] })
+  const take = (who: typeof ann, suggestion: string) => refused(who, { type: 'take-suggestion', suggestion })
+  return { desk, segment, send, refused, suggest, take }
+}
+
+test('a suggestion leaves the sentence and the signature as they are, and is stale once the sentence changes', () => {
+  const { segment, send, suggest, desk } = atDesk()
+  send(ann, { type: 'translate', target: ['All of it.'] })
+  const before = segment()
+  suggest(dan, 's1', 'The whole of it.')
+  assert.deepEqual({ ...segment(), suggestions: undefined }, { ...before, suggestions: undefined })
+  assert.equal(desk.state().touchedSinceSignOff, false)
+  const [made] = openSuggestions(segment())
+  assert.ok(made && !isStale(made, segment()))
+  send(ann, { type: 'edit', target: ['Some of it.'] })
+  assert.ok(isStale(made, segment()))
+})
+
+test('what was taken is of both: neither approves it, by revising or by accepting', () => {
+  const { segment, send, refused, suggest, take } = atDesk()
+  send(ann, { type: 'translate', target: ['All of it.'] })
+  suggest(cat, 's1', 'The whole sum of it.')
+  assert.equal(take(bob, 's1'), 'done')
+  assert.deepEqual([...segment().authors].sort(), ['ann', 'bob', 'cat'])
+  send(bob, { type: 'translate' })
+  assert.equal(refused(cat, { type: 'revise' }), 'own-segment')
+  assert.equal(refused(cat, { type: 'accept' }), 'not-your-wording')
+  assert.equal(refused(bob, { type: 'revise' }), 'own-segment')
+  // Whoever wrote before may accept it, as any rewording.
+  assert.ok(isRewordingOf(segment(), 'ann'))
+  assert.equal(refused(ann, { type: 'accept' }), 'done')
+})
+
+test('nor where one goes on editing, takes it in two steps, splits, or types it out', () => {
+  for (const way of ['edit', 'split', 'typed', 'again'] as const) {
+    const { desk, segment, send, suggest, take } = atDesk()
+    send(ann, { type: 'translate', target: ['All of it.'] })
+    suggest(cat, 's1', 'The whole sum of it.')
+    if (way === 'typed') send(bob, { type: 'edit', target: ['The whole  sum of it. '] })
+    else assert.equal(take(bob, 's1'), 'done')
+    if (way === 'again') {
+      send(ann, { type: 'edit', target: ['Nothing.'] })
+      send(bob, { type: 'edit', target: ['The whole sum of it.'] })
+    }
+    if (way === 'split') desk.send({ type: 'split', segment: id, base: segment().version, at: 2 }, bob)
+    const [now] = [...desk.state().segments.values()].filter(({ target }) => target.length > 0)
+    assert.ok(now)
+    const target = [`${plain(now.target)} Indeed.`]
+    desk.send({ type: 'translate', segment: now.id, base: now.version, target }, bob)
+    const after = desk.state().segments.get(now.id)
+    assert.ok(after, way)
+    assert.ok(after.authors.includes('cat'), way)
+    assert.ok(!isRewordingOf(after, 'cat'), way)
+  }
+})
+
+test('one’s own suggestion, taken, is an edit of one’s own', () => {
+  const { segment, suggest, take } = atDesk()
+  suggest(ann, 's1', 'The sum.')
+  assert.equal(take(ann, 's1'), 'done')
+  assert.deepEqual([segment().authors, segment().taken], [['ann'], undefined])
+  assert.equal(segment().suggestions?.[0]?.settled?.how, 'taken')
+})
+
+test('who may not edit neither takes nor leaves, but takes their own back', () => {
+  const { refused, suggest, take } = atDesk()
+  suggest(dan, 's1', 'The sum.')
+  suggest(ann, 's2', 'A sum.')
+  assert.equal(take(dan, 's2'), 'role-missing')
+  assert.equal(refused(dan, { type: 'leave-suggestion', suggestion: 's2' }), 'role-missing')
+  assert.equal(refused(dan, { type: 'leave-suggestion', suggestion: 's1' }), 'done')
+  assert.equal(refused(bob, { type: 'leave-suggestion', suggestion: 's2', reason: 'Too short.' }), 'done')
+})
+
+test('what is empty, the same or made for another version is refused', () => {
+  const { send, refused, segment } = atDesk()
+  send(ann, { type: 'edit', target: ['The sum.'] })
+  const suggest = (target: string, base = segment().version) =>
+    refused(dan, { type: 'suggest', suggestion: 's', target: [target], base })
+  assert.equal(suggest(' '), 'suggestion-empty')
+  assert.equal(suggest('The sum.'), 'suggestion-same')
+  assert.equal(suggest('A sum.', 0), 'segment-changed')
+  assert.equal(refused(ann, { type: 'take-suggestion', suggestion: 'none' }), 'not-found')
+})
+
+test('a comment on words keeps what stood around them, and one that asks somebody waits until they answer', () => {
+  const { segment, send, refused } = atDesk()
+  send(ann, { type: 'edit', target: ['The whole sum of it.'] })
+  const comment = (who: typeof ann, comment: string, more: object) =>
+    refused(who, { type: 'comment', comment, text: 'Hm.', ...more })
+  const on = { side: 'target', from: 4, words: 'whole sum' }
+  assert.equal(comment(ann, 'c1', { on, mentions: ['dan', 'ann', 'dan'] }), 'done')
+  assert.deepEqual(segment().comments[0]?.on, { ...on, before: 'The ', after: ' of it.' })
+  assert.deepEqual(segment().comments[0]?.mentions, ['dan'])
+  assert.equal(comment(ann, 'c2', { on: { ...on, words: 'half' } }), 'words-gone')
+  assert.equal(comment(ann, 'c3', { mentions: ['nobody'] }), 'person-unknown')
+  assert.equal(mentionsOf(segment(), 'dan').length, 1)
+  assert.equal(comment(dan, 'c4', {}), 'done')
+  assert.deepEqual(mentionsOf(segment(), 'dan'), [])
+})
