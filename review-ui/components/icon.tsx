@@ -58,6 +58,7 @@ const paths = {
   turn: <path d="m4 6 4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />,
   met: <path d="m3.5 8.5 3 3 6-7" fill="none" stroke="currentColor" strokeWidth="1.6" />,
   comment: <path d="M2 3h12v8H8l-3 3v-3H2z" fill="none" stroke="currentColor" strokeWidth="1.3" />,
+  suggestion: <path d="M2 13h7M2 9h4M7 9l6-6 1.5 1.5-6 6H7z" fill="none" stroke="currentColor" strokeWidth="1.3" />,
   repeated: <path d="M3 5h10M3 8h10M3 11h10" stroke="currentColor" strokeWidth="1.5" />,
   stays: <path d="M2.5 7.5 8 2.5l5.5 5M4 6.5v7h8v-7" fill="none" stroke="currentColor" strokeWidth="1.4" />,
   leaves: (

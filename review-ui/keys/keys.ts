@@ -13,7 +13,7 @@ export interface KeyPress {
   readonly keyCode?: number
 }
 
-export const directCommands = ['menu', 'confirm', 'nextOpen', 'fix', 'code', 'search', 'help'] as const
+export const directCommands = ['menu', 'confirm', 'nextOpen', 'fix', 'code', 'term', 'take', 'search', 'help'] as const
 export type DirectCommand = (typeof directCommands)[number]
 export type Bindings = Readonly<Record<DirectCommand, string>>
 
@@ -26,6 +26,7 @@ export const menuLetters = {
   takeBack: 'y',
   waive: 'k',
   comment: 'c',
+  suggest: 'v',
   return: 'r',
   edit: 'e',
   reopen: 'u',
@@ -49,7 +50,7 @@ export type MenuCommand = keyof typeof menuLetters
 
 /**
  * F2, F8 and F9 belong to no browser and to no common input method (F4 and Ctrl+` are Rime's); on Apple keyboards the function
- * keys are the machine's, and Ctrl with / ' \\ ] is free there. Ctrl or Command with Enter does nothing in a text field
+ * keys are the machine's, and Ctrl with / ' " \\ ] is free there; elsewhere Ctrl with / is. Ctrl or Command with Enter does nothing in a text field
  * anywhere, and neither does Ctrl+'. `/` and `?` act outside text fields only.
  */
 export function defaultBindings(apple: boolean): Bindings {
@@ -59,6 +60,8 @@ export function defaultBindings(apple: boolean): Bindings {
     nextOpen: apple ? 'Ctrl+\\' : 'F8',
     fix: "Ctrl+'",
     code: apple ? 'Ctrl+]' : 'F9',
+    term: apple ? 'Ctrl+"' : 'Ctrl+/',
+    take: 'Mod+Shift+Enter',
     search: '/',
     help: '?',
   }

@@ -5,12 +5,14 @@ import { announce } from '../../../shell/announce.tsx'
 import { useSession } from '../../../shell/session.tsx'
 import type { Row } from '../logic/row.ts'
 import { useRoom } from '../room/room-context.tsx'
+import { SuggestDialog } from '../suggestions/suggest-dialog.tsx'
 import { ReasonDialog, SplitDialog } from './dialogs.tsx'
 
 /** What one is asked before a step on the segment is sent. */
 export type StepQuestion =
   | { readonly type: 'return' }
   | { readonly type: 'split' }
+  | { readonly type: 'suggest' }
   | { readonly type: 'waive'; readonly finding: Finding }
 
 export function StepDialog({
@@ -42,6 +44,8 @@ export function StepDialog({
           }}
         />
       )
+    case 'suggest':
+      return <SuggestDialog row={row} onClose={onClose} />
     case 'waive':
       return (
         <ReasonDialog

@@ -3,9 +3,22 @@ import { plain } from '../../../../src/model/inline.ts'
 import type { Staleness } from '../../../../src/model/signoff.ts'
 import type { DocumentState, SegmentState } from '../../../../src/model/state.ts'
 import type { Steps } from '../../../../src/model/steps.ts'
+import { mentionsOf } from '../../../../src/review/mentions.ts'
+import { openSuggestions } from '../../../../src/review/suggestions.ts'
 import type { Row } from './row.ts'
 
-export const filters = ['all', 'todo', 'open', 'findings', 'look', 'returned', 'mine', 'changed'] as const
+export const filters = [
+  'all',
+  'todo',
+  'open',
+  'findings',
+  'look',
+  'returned',
+  'mentioned',
+  'suggestions',
+  'mine',
+  'changed',
+] as const
 export type Filter = (typeof filters)[number]
 
 /** What the filters ask of a row. */
@@ -30,6 +43,10 @@ export function passes(
       return looks > 0
     case 'returned':
       return segment.returned !== undefined && segment.state === 'initial'
+    case 'mentioned':
+      return mentionsOf(segment, me).length > 0
+    case 'suggestions':
+      return openSuggestions(segment).length > 0
     case 'mine':
       return segment.authors.includes(me)
     case 'changed':

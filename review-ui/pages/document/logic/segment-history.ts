@@ -16,6 +16,10 @@ export interface StoryLine {
   readonly draft?: Draft
   /** Whether an edit was made by find and replace. */
   readonly replaced?: true
+  /** Whether an edit took what somebody suggested. */
+  readonly taken?: true
+  /** What somebody suggested, beside the English of then in `before`. */
+  readonly suggested?: string
 }
 
 const oneGo = 30 * 60 * 1000
@@ -37,13 +41,18 @@ export function storyOf(entries: readonly Entry<DocumentEvent>[]): readonly Stor
       case 'segment-edited': {
         const after = plain(event.target)
         const last = lines.at(-1)
-        const isTyped = event.act === undefined && last?.type === 'segment-edited' && !last.replaced
+        const isTyped =
+          event.act === undefined &&
+          event.taken === undefined &&
+          last?.type === 'segment-edited' &&
+          !last.replaced &&
+          !last.taken
         const goesOn = isTyped && last.by === by && Date.parse(at) - Date.parse(last.at) < oneGo
         if (event.act !== undefined) {
           replacedOver = target
           lines.push({ ...line, before: target, after, replaced: true })
         } else if (goesOn) lines[lines.length - 1] = { ...last, at, sequence, after }
-        else lines.push({ ...line, before: target, after })
+        else lines.push({ ...line, before: target, after, ...(event.taken && { taken: true }) })
         target = after
         break
       }
@@ -62,22 +71,30 @@ export function storyOf(entries: readonly Entry<DocumentEvent>[]): readonly Stor
         lines.push({ ...line, before: target, after: replacedOver })
         target = replacedOver
         break
-      case 'segment-returned':
-      case 'finding-waived':
-        lines.push({ ...line, text: event.reason })
-        break
-      case 'comment-added':
-        lines.push({ ...line, text: event.text })
-        break
-      case 'document-signed':
-      case 'document-released':
-        lines.push(line)
-        break
       default:
-        lines.push(line)
+        lines.push({ ...line, ...saidOf(event, target) })
     }
   }
   return lines
+}
+
+/** What somebody gave as a reason, said or suggested; `target` is the English of then. */
+function saidOf(event: DocumentEvent, target: string): Partial<StoryLine> {
+  switch (event.type) {
+    case 'segment-returned':
+    case 'finding-waived':
+      return { text: event.reason }
+    case 'comment-added':
+      return { text: event.text }
+    case 'suggestion-made': {
+      const suggested = { before: target, suggested: plain(event.target) }
+      return event.text === undefined ? suggested : { ...suggested, text: event.text }
+    }
+    case 'suggestion-left':
+      return event.reason === undefined ? {} : { text: event.reason }
+    default:
+      return {}
+  }
 }
 
 /** Why the segment was last sent back, as long as nobody has approved it since; null if it was not. */

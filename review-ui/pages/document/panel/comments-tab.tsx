@@ -1,30 +1,49 @@
-import { type FormEvent, type Ref, useState } from 'react'
+import { type FormEvent, type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mayDo } from '../../../../src/model/permissions.ts'
 import type { Comment, SegmentState } from '../../../../src/model/state.ts'
 import { useWords } from '../../../components/coded-words.tsx'
-import { TextArea } from '../../../components/field.tsx'
-import { When } from '../../../components/instant.tsx'
+import { Icon } from '../../../components/icon.tsx'
 import { useSending } from '../../../interaction/use-sending.ts'
 import { isSubmit } from '../../../keys/keys.ts'
 import { announce } from '../../../shell/announce.tsx'
 import { ReasonDialog } from '../dialogs/dialogs.tsx'
+import type { ChosenSide } from '../logic/chosen-words.ts'
+import { mentionedIn } from '../logic/mention.ts'
 import { useRoom, useRoomView } from '../room/room-context.tsx'
+import { CommentLine } from './comment-line.tsx'
+import { MentionArea } from './mention-area.tsx'
 
 /** What people say to each other about a segment. Comments never unsign. */
-export function CommentsTab({ ref, segment }: { ref: Ref<HTMLTextAreaElement>; segment: SegmentState }) {
+export function CommentsTab({
+  ref,
+  segment,
+  on,
+  onOn,
+}: {
+  ref: RefObject<HTMLTextAreaElement | null>
+  segment: SegmentState
+  /** The words that the next comment is on; null for the whole sentence. */
+  on: ChosenSide | null
+  onOn: (on: ChosenSide | null) => void
+}) {
   const { t } = useTranslation()
   const words = useWords()
   const room = useRoom()
+  const { people } = useRoomView()
+  const others = people.filter(({ id, active }) => active && id !== room.me.id)
   const [text, setText] = useState('')
+  const [named, setNamed] = useState<readonly string[]>([])
   const [blocking, setBlocking] = useState(false)
   const [lifting, setLifting] = useState<Comment | null>(null)
   const { busy, failure, step } = useSending()
   const add = async (event?: FormEvent) => {
     event?.preventDefault()
     if (text.trim() === '' || busy) return
-    if (!(await step(room.comment(segment.id, { text: text.trim(), blocking })))) return
+    const mentions = mentionedIn(text, others, named)
+    if (!(await step(room.comment(segment.id, { text: text.trim(), blocking, mentions, on })))) return
     setText('')
+    setNamed([])
+    onOn(null)
     setBlocking(false)
     announce(t('comments.added'))
   }
@@ -35,17 +54,31 @@ export function CommentsTab({ ref, segment }: { ref: Ref<HTMLTextAreaElement>; s
           <CommentLine
             key={comment.id}
             comment={comment}
+            segment={segment}
             onResolve={() => void step(room.resolve(segment.id, comment.id))}
             onLift={() => setLifting(comment)}
           />
         ))}
       </ol>
       <form className="stack" onSubmit={(event) => void add(event)}>
-        <TextArea
+        {on && (
+          <p className="on-words">
+            <q className={on.side === 'source' ? 'zh' : 'en'} lang={on.side === 'source' ? 'zh-CN' : 'en'}>
+              {on.words.text}
+            </q>
+            <button type="button" className="icon-button" aria-label={t('comments.onAll')} onClick={() => onOn(null)}>
+              <Icon name="close" />
+            </button>
+          </p>
+        )}
+        <MentionArea
           ref={ref}
-          label={t('comments.label')}
+          label={t(on === null ? 'comments.label' : 'comments.labelOn')}
+          hint={t('comments.mentionHint')}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          people={others}
+          onText={setText}
+          onNamed={(id) => setNamed([...named, id])}
           onKeyDown={(event) => {
             if (!isSubmit(event.nativeEvent)) return
             // The key would else confirm the segment.
@@ -76,47 +109,5 @@ export function CommentsTab({ ref, segment }: { ref: Ref<HTMLTextAreaElement>; s
         />
       )}
     </>
-  )
-}
-
-/** A comment with who wrote it, and what may be done about it: one that blocks is its writer's, or an approver's. */
-function CommentLine({
-  comment: { by, at, text, resolved, blocking },
-  onResolve,
-  onLift,
-}: {
-  comment: Comment
-  onResolve: () => void
-  onLift: () => void
-}) {
-  const { t } = useTranslation()
-  const { me } = useRoom()
-  const { names } = useRoomView()
-  const own = !blocking || by === me.id
-  return (
-    <li className={resolved ? 'resolved' : ''}>
-      <When at={at} />
-      <div>
-        <p>
-          <b>{names.get(by) ?? by}</b>{' '}
-          {blocking && (
-            <b className={resolved ? 'soft' : 'red'}>{t(resolved ? 'comments.blocked' : 'comments.blocks')}</b>
-          )}
-        </p>
-        <p className="comment-text">{text}</p>
-        {resolved ? (
-          <small className="soft">
-            {t('comments.resolvedBy', { name: names.get(resolved.by) ?? resolved.by })}
-            {resolved.reason !== undefined && `${t('common.colon')}${resolved.reason}`}
-          </small>
-        ) : (
-          (own || mayDo(me, 'lift-block')) && (
-            <button type="button" className="text-button" onClick={own ? onResolve : onLift}>
-              {t(own ? 'comments.resolve' : 'signOff.liftWithReason')}
-            </button>
-          )
-        )}
-      </div>
-    </li>
   )
 }

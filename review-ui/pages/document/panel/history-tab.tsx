@@ -75,12 +75,13 @@ function Line({ line, onReplace }: { line: StoryLine; onReplace: (english: strin
             <>
               <b>{name}</b>{' '}
               <span className={type === 'segment-returned' ? 'red' : ''}>
-                {line.replaced ? t('history.replaced') : t(`event.${type}`)}
+                {line.replaced ? t('history.replaced') : line.taken ? t('history.taken') : t(`event.${type}`)}
               </span>
             </>
           )}
         </p>
         {text !== undefined && <p>{text}</p>}
+        {line.suggested !== undefined && <Differences before={before} after={line.suggested} lang="en" />}
         {after !== undefined && <Differences before={before} after={after} lang="en" />}
         {before !== '' && after !== undefined && before !== after && (
           <p>

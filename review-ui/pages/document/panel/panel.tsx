@@ -5,6 +5,7 @@ import { plain } from '../../../../src/model/inline.ts'
 import { waiverOf } from '../../../../src/review/waivers.ts'
 import { Tabs } from '../../../components/tabs.tsx'
 import type { FocusList } from '../../../interaction/focus.ts'
+import type { ChosenSide } from '../logic/chosen-words.ts'
 import { distinctMarks } from '../logic/numbering.ts'
 import type { Reading } from '../logic/reading.ts'
 import type { Row } from '../logic/row.ts'
@@ -35,6 +36,8 @@ export function Panel({
   focus,
   tab,
   onTab,
+  on,
+  onOn,
   activeRow,
 }: {
   row: Row
@@ -46,6 +49,9 @@ export function Panel({
   focus: PanelFocus
   tab: PanelTab
   onTab: (tab: PanelTab) => void
+  /** The words that the next comment is on. */
+  on: ChosenSide | null
+  onOn: (on: ChosenSide | null) => void
   /** The row whose English the panel changes. */
   activeRow: RefObject<ActiveRowHandle | null>
 }) {
@@ -94,6 +100,7 @@ export function Panel({
               isWaived={isWaived}
               target={target}
               onInsert={onInsert}
+              onAdd={() => activeRow.current?.addTerm()}
             />
             <ComplianceRecord draft={row.segment.draft} />
           </>
@@ -111,7 +118,9 @@ export function Panel({
           />
         )}
         {tab === 'history' && <HistoryTab segment={row.segment} onReplace={onReplace} />}
-        {tab === 'comments' && <CommentsTab key={row.id} ref={focus.comment} segment={row.segment} />}
+        {tab === 'comments' && (
+          <CommentsTab key={row.id} ref={focus.comment} segment={row.segment} on={on} onOn={onOn} />
+        )}
       </Tabs>
     </>
   )

@@ -1,9 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { type Finding, isAboutCodes } from '../../../../src/model/finding.ts'
+import { mayDo } from '../../../../src/model/permissions.ts'
 import { preferredRendering, type TermOccurrence } from '../../../../src/model/term.ts'
 import { Icon } from '../../../components/icon.tsx'
+import { Key } from '../../../components/key.tsx'
+import { useBindings } from '../../../keys/bindings.ts'
 import { languageOf } from '../../../text/language.ts'
 import type { Mark } from '../logic/numbering.ts'
+import { useRoom } from '../room/room-context.tsx'
 
 /**
  * Every term and figure of the segment with its number, its English, and whether the English keeps to it; then the terms
@@ -16,6 +20,7 @@ export function TermsTab({
   isWaived,
   target,
   onInsert,
+  onAdd,
 }: {
   marks: readonly Mark[]
   covered: readonly TermOccurrence[]
@@ -23,11 +28,15 @@ export function TermsTab({
   isWaived: (finding: Finding) => boolean
   target: string
   onInsert: (english: string) => void
+  /** Makes a term of words of the sentence. */
+  onAdd: () => void
 }) {
   const { t } = useTranslation()
-  if (marks.length === 0) return <p className="soft empty">{t('terms.none')}</p>
+  const { me } = useRoom()
+  const bindings = useBindings()
   return (
     <>
+      {marks.length === 0 && <p className="soft empty">{t('terms.none')}</p>}
       <ol className="mark-list">
         {marks.map((mark) => (
           <li key={mark.number} className={mark.type}>
@@ -44,6 +53,14 @@ export function TermsTab({
         ))}
       </ol>
       {covered.length > 0 && <CoveredTerms covered={covered} onInsert={onInsert} />}
+      {mayDo(me, 'propose-term') && (
+        <p className="add-term">
+          <button type="button" className="text-button" onClick={onAdd}>
+            {t('chosen.add')}
+          </button>{' '}
+          <Key chord={bindings.term} />
+        </p>
+      )}
     </>
   )
 }

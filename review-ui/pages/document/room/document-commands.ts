@@ -1,9 +1,11 @@
 import type { BodyOf } from '../../../../src/contract/calls.ts'
 import type { DocumentEvent, Entry } from '../../../../src/model/event.ts'
+import type { Inline } from '../../../../src/model/inline.ts'
 import type { ManyAct } from '../../../../src/model/many.ts'
 import { isRefusal, refuse } from '../../../../src/model/refusal.ts'
 import { type Answer, call, type Failure, type Reply } from '../../../api.ts'
 import type { Store } from '../../../interaction/store.ts'
+import type { ChosenSide } from '../logic/chosen-words.ts'
 import type { Autosaver } from './autosaver.ts'
 import type { RoomView } from './room-view.ts'
 
@@ -32,7 +34,20 @@ const manyRoutes = {
 export interface DocumentCommands {
   /** Saves what is typed, then sends the command against the version that makes. */
   send<N extends CommandRoute>(name: N, segment: string, more: Omit<BodyOf<N>, 'base'>): Promise<Failure | null>
-  comment(segment: string, comment: { readonly text: string; readonly blocking: boolean }): Promise<Failure | null>
+  /** `on`: words of the sentence, typed ones among them. */
+  comment(
+    segment: string,
+    comment: {
+      readonly text: string
+      readonly blocking: boolean
+      readonly mentions: readonly string[]
+      readonly on: ChosenSide | null
+    },
+  ): Promise<Failure | null>
+  /** Other English for a sentence, and why; and what becomes of what somebody suggested. */
+  suggest(segment: string, target: Inline, text: string): Promise<Failure | null>
+  takeSuggestion(segment: string, suggestion: string): Promise<Failure | null>
+  leaveSuggestion(segment: string, suggestion: string, reason: string): Promise<Failure | null>
   /** `reason`: of an approver who lifts somebody else's blocking comment. */
   resolve(segment: string, comment: string, reason?: string): Promise<Failure | null>
   /** Does one thing to many segments as they are, once what is typed in them is saved. */
@@ -65,6 +80,8 @@ export function documentCommands({
     if (isRefusal(outcome) && outcome.code === 'segment-changed') await refresh()
     return outcome
   }
+  const baseOf = (segment: string) =>
+    Math.max(view.get().state.segments.get(segment)?.version ?? 0, autosaver.baseOf(segment))
   return {
     async send(name, segment, more) {
       const unsaved = await autosaver.flush(segment)
@@ -76,8 +93,32 @@ export function documentCommands({
       const body: BodyOf<'reviseSegment'> = { base: Math.max(state.version, autosaver.baseOf(segment)), ...more }
       return taken(call(route, { params: { document, segment }, body }))
     },
-    comment: (segment, { text, blocking }) =>
-      taken(call('addComment', { params: { document, segment }, body: { text, ...(blocking && { blocking }) } })),
+    async comment(segment, { text, blocking, mentions, on }) {
+      const unsaved = on?.side === 'target' ? await autosaver.flush(segment) : null
+      if (unsaved !== null) return unsaved
+      const body = {
+        text,
+        ...(blocking && { blocking }),
+        ...(mentions.length > 0 && { mentions: [...mentions] }),
+        ...(on && { on: { side: on.side, from: on.words.from, words: on.words.text } }),
+      }
+      return taken(call('addComment', { params: { document, segment }, body }))
+    },
+    async suggest(segment, target, text) {
+      const base = baseOf(segment)
+      const body = { base, target: [...target], ...(text !== '' && { text }) }
+      return taken(call('suggest', { params: { document, segment }, body }))
+    },
+    async takeSuggestion(segment, suggestion) {
+      const unsaved = await autosaver.flush(segment)
+      if (unsaved !== null) return unsaved
+      const params = { document, segment, suggestion }
+      return taken(call('takeSuggestion', { params, body: { base: baseOf(segment) } }))
+    },
+    leaveSuggestion(segment, suggestion, reason) {
+      const params = { document, segment, suggestion }
+      return taken(call('leaveSuggestion', { params, body: reason === '' ? {} : { reason } }))
+    },
     async changeMany(act, segments, reason = '') {
       for (const segment of segments) {
         const unsaved = await autosaver.flush(segment)

@@ -114,6 +114,8 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
       focus={panel.focus}
       tab={panel.tab}
       onTab={panel.setTab}
+      on={panel.on}
+      onOn={panel.setOn}
       activeRow={activeRow}
     />
   )
@@ -173,6 +175,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
                 onNextAfter={goOn}
                 onSent={leftSteps.hear}
                 onFindings={onFindings}
+                onComment={panel.commentOn}
               />
             )}
           />

@@ -21,6 +21,8 @@ export function useRoomKeys({
     nextOpen,
     fix: () => activeRow.current?.fixFirst(),
     code: () => activeRow.current?.putCode(),
+    term: () => activeRow.current?.addTerm(),
+    take: () => activeRow.current?.takeSuggestion(),
     search: () => search.current?.focus(),
     help: onHelp,
   })

@@ -6,11 +6,15 @@ import { Notice } from '../../../components/notice.tsx'
 import { useFocusRescue } from '../../../interaction/focus.ts'
 import { bringIntoSight } from '../column/bring-into-sight.ts'
 import { StepDialog, type StepQuestion } from '../dialogs/step-dialog.tsx'
+import type { ChosenSide } from '../logic/chosen-words.ts'
 import { distinctMarks } from '../logic/numbering.ts'
 import type { Reading } from '../logic/reading.ts'
 import type { Row } from '../logic/row.ts'
 import { OtherDrafts } from '../other-drafts/other-drafts.tsx'
 import { useRoom } from '../room/room-context.tsx'
+import { SuggestionList } from '../suggestions/suggestion-list.tsx'
+import { useTaking } from '../suggestions/use-taking.ts'
+import { RowWords, type RowWordsHandle } from '../words/row-words.tsx'
 import { ActiveSource } from './active-source.tsx'
 import { ActiveTarget } from './active-target.tsx'
 import { Advice } from './advice.tsx'
@@ -42,6 +46,10 @@ export interface ActiveRowHandle {
   putCode(): void
   waive(finding: Finding): void
   withdraw(finding: Finding): void
+  /** Makes a term of the words that are chosen, or asks for some. */
+  addTerm(): void
+  /** Takes the first suggestion. */
+  takeSuggestion(): void
 }
 
 interface ActiveRowProps {
@@ -66,6 +74,8 @@ interface ActiveRowProps {
   onSent: (row: Row, outcome: Failure | null, done: string) => void
   /** Hears the findings of what stands in the editor. */
   onFindings: (findings: readonly Finding[], target: string) => void
+  /** Begins a comment on words of the sentence. */
+  onComment: (segment: string, on: ChosenSide) => void
 }
 
 /** The one segment that is being worked on. */
@@ -84,6 +94,7 @@ export function ActiveRow({
   onNextAfter,
   onSent,
   onFindings,
+  onComment,
 }: ActiveRowProps) {
   const { t } = useTranslation()
   const { autosaver } = useRoom()
@@ -92,12 +103,14 @@ export function ActiveRow({
   const [question, setQuestion] = useState<StepQuestion | null>(null)
   const [plainReading, setPlainReading] = useState(false)
   const section = useRef<HTMLElement>(null)
+  const words = useRef<RowWordsHandle>(null)
   const state = useRowState(row, reading, editing)
   const { now, findings, isLookedAt, permitted, writes, marks } = state
   useEffect(() => {
     if (isLookedAt) onFindings(findings, now.text)
   }, [onFindings, isLookedAt, findings, now.text])
   const steps = useRowSteps(row, reading, state, { onNextAfter, onSent })
+  const taking = useTaking(row.segment)
   const text = useRowText(row.segment, state, () => setEditing(true))
   const drafts = useOtherDrafts(row, text)
   const times = reading.repetitions.times(id)
@@ -122,6 +135,8 @@ export function ActiveRow({
     putCode: () => text.putCode(),
     waive,
     withdraw: steps.withdraw,
+    takeSuggestion: taking.takeFirst,
+    addTerm: () => words.current?.term(),
   }))
   // A menu or dialog that has done its work may leave the focus nowhere.
   const busy = menu.open || question !== null
@@ -178,10 +193,12 @@ export function ActiveRow({
           onStep={steps.step}
           onReturn={sendBack}
           onEdit={text.edit}
+          onSuggest={() => setQuestion({ type: 'suggest' })}
           onMenu={() => menu.setOpen(!menu.open)}
         >
           {writes && <SaveState saving={state.saving} />}
         </StepButtons>
+        <SuggestionList row={row} failure={taking.failure} onTake={taking.take} />
         <Advice row={row} permitted={permitted} writes={writes} editing={editing} />
         {menu.open && (
           <CommandMenu
@@ -197,6 +214,15 @@ export function ActiveRow({
           />
         )}
       </div>
+      <RowWords
+        ref={words}
+        section={section}
+        row={row}
+        reading={reading}
+        state={state}
+        onDone={text.focus}
+        onComment={onComment}
+      />
       {drafts.shown && (
         <OtherDrafts
           ref={drafts.ref}

@@ -1,6 +1,7 @@
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { openSuggestions } from '../../../../src/review/suggestions.ts'
 import { Icon } from '../../../components/icon.tsx'
 import type { Row } from '../logic/row.ts'
 import { ChooseBox } from '../many/choose-box.tsx'
@@ -30,6 +31,7 @@ export function Gutter({
   const { t } = useTranslation()
   const { number, look, errors, concerns, segment } = row
   const comments = segment.comments.filter(({ resolved }) => !resolved).length
+  const suggestions = openSuggestions(segment).length
   const words = [
     t('document.segment', { number }),
     t(`look.${look}`),
@@ -37,6 +39,7 @@ export function Gutter({
     concerns > errors && t('document.warnings', { count: concerns - errors }),
     times > 1 && t('repetition.times', { count: times }),
     comments > 0 && t('document.comments', { count: comments }),
+    suggestions > 0 && t('suggestion.list', { count: suggestions }),
     here.length > 0 && t('document.here', { names: here.join(t('common.listComma')) }),
   ]
   return (
@@ -61,6 +64,7 @@ export function Gutter({
         <Icon name={look} />
         <span className="look">{t(`look.${look}`)}</span>
         {errors > 0 ? <Icon name="error" /> : concerns > 0 && <Icon name="warning" />}
+        {suggestions > 0 && <Icon name="suggestion" />}
         {comments > 0 && <Icon name="comment" />}
         {times > 1 && <small className="times">×{times}</small>}
       </span>

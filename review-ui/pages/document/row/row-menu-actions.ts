@@ -36,6 +36,7 @@ export function rowMenuActions(
     repeats && permitted.step === 'translate'
       ? { command: 'confirmHere', run: steps.confirmHere, refusal: null }
       : null,
+    { command: 'suggest', run: () => onAsk({ type: 'suggest' }), refusal: null },
     writes ? null : { command: 'edit', run: text.edit, refusal: permitted.edit },
     { command: 'return', run: () => onAsk({ type: 'return' }), refusal: permitted.sendBack },
     { command: 'reopen', run: steps.reopen, refusal: permitted.reopen },

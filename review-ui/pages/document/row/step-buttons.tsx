@@ -14,6 +14,7 @@ export function StepButtons({
   onStep,
   onReturn,
   onEdit,
+  onSuggest,
   onMenu,
   children,
 }: {
@@ -23,13 +24,14 @@ export function StepButtons({
   onStep: () => void
   onReturn: () => void
   onEdit: () => void
+  onSuggest: () => void
   onMenu: () => void
   children: ReactNode
 }) {
   const { t } = useTranslation()
   const bindings = useBindings()
   // The letter acts at once where nothing is typed, and in the menu everywhere.
-  const withKey = (words: 'command.return' | 'command.edit', command: MenuCommand) => {
+  const withKey = (words: 'command.return' | 'command.edit' | 'command.suggest', command: MenuCommand) => {
     const letter = menuLetters[command].toUpperCase()
     return `${t(words)} (${writes ? `${keyLabel(bindings.menu)} ${letter}` : letter})`
   }
@@ -52,6 +54,11 @@ export function StepButtons({
       {!writes && permitted.edit === null && (
         <button type="button" className="button" title={withKey('command.edit', 'edit')} onClick={onEdit}>
           {t('command.edit')}
+        </button>
+      )}
+      {permitted.edit !== null && (
+        <button type="button" className="button" title={withKey('command.suggest', 'suggest')} onClick={onSuggest}>
+          {t('command.suggest')}
         </button>
       )}
       <button
