@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { differences, isRewritten } from '../text/differences.ts'
+import { differences, isRewritten } from '../../src/review/differences.ts'
 
 /**
  * What changed from one text to the other. Where most of it did, both texts stand whole under one another: that reads

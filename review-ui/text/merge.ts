@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import { tokensOf } from './differences.ts'
+import { tokensOf } from '../../src/review/differences.ts'
 
 interface Hunk {
   readonly from: number

@@ -10,6 +10,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { releasesRoutes } from './routes/releases.ts'
 import { replacingRoutes } from './routes/replacing.ts'
 import { returnsRoutes } from './routes/returns.ts'
+import { revisionsRoutes } from './routes/revisions.ts'
 import { segmentsRoutes } from './routes/segments.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settingsRoutes } from './routes/settings.ts'
@@ -28,6 +29,7 @@ export const routes = {
   ...sessionRoutes,
   ...tokensRoutes,
   ...documentsRoutes,
+  ...revisionsRoutes,
   ...versionsRoutes,
   ...returnsRoutes,
   ...draftingRoutes,

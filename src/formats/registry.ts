@@ -13,6 +13,7 @@ import { englishHtmlFormat } from './reading-copy/english-html.ts'
 import { englishMarkdownFormat } from './reading-copy/english-markdown.ts'
 import { englishTextFormat } from './reading-copy/english-text.ts'
 import { returnedReviewTable, reviewTableFormat } from './review-table/review-table.ts'
+import { revisionsFormat, revisionTableFormat } from './revisions/revisions.ts'
 import { csvSheetFormat } from './sheet/csv-sheet.ts'
 import { xlsxSheetFormat } from './sheet/xlsx-sheet.ts'
 import { tbxFormat } from './tbx/tbx.ts'
@@ -48,6 +49,8 @@ export const formats = {
     json: jsonFormat,
     figures: figuresFormat,
     'review-table': reviewTableFormat,
+    revisions: revisionsFormat,
+    'revisions-table': revisionTableFormat,
     bilingual: bilingualFormat,
     'bilingual-columns': bilingualColumnsFormat,
     'english-text': englishTextFormat,

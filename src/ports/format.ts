@@ -4,6 +4,7 @@ import type { Inline } from '../model/inline.ts'
 import type { MemoryPair } from '../model/match.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import type { Figure } from '../model/release.ts'
+import type { Revision } from '../model/revision.ts'
 import type { DocumentState, SegmentStateName } from '../model/state.ts'
 import type { TableChoice, TableLook, TermTableChoice } from '../model/table-choice.ts'
 import type { DocumentAids } from './document-aids.ts'
@@ -187,6 +188,15 @@ export interface ReviewTable extends ReadingCopy {
 }
 
 /** The input of each export of a document. */
+/** What people changed in a document. `chosen`: whose and of when, in words; empty for all. */
+export interface RevisionReport {
+  readonly title: string
+  readonly revisions: readonly Revision[]
+  /** Names of people by their ids. */
+  readonly names: ReadonlyMap<string, string>
+  readonly chosen: string
+}
+
 export interface ExportContents {
   readonly xliff: DocumentAids & { readonly state: DocumentState }
   readonly 'xliff-1.2': DocumentAids & { readonly state: DocumentState }
@@ -194,6 +204,8 @@ export interface ExportContents {
   readonly json: DocumentState
   readonly figures: readonly Figure[]
   readonly 'review-table': ReviewTable
+  readonly revisions: RevisionReport
+  readonly 'revisions-table': RevisionReport
   readonly bilingual: ReadingCopy
   readonly 'bilingual-columns': ReadingCopy
   readonly 'english-text': ReadingCopy

@@ -117,6 +117,8 @@ function callsOf(document: string, segment: string): Calls {
     startDrafting: ['draft', { params: none, body: {} }],
     draftingStatus: ['read', { params: none }],
     stopDrafting: ['draft', { params: none }],
+    revisions: ['read', { params: on, query: {} }],
+    exportRevisions: ['read', { params: { ...on, format: 'none' }, query: {} }],
     figureSheet: ['read', { params: on }],
     signOffSheet: ['read', { params: on }],
     signOff: ['sign', { params: on, body: { sequence: base, password: 'x' } }],

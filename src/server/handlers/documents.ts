@@ -6,9 +6,10 @@ import type { Workspace } from '../../workspace/core/open.ts'
 import { listDocuments } from '../../workspace/documents/document-list.ts'
 import { listFindings, viewDocument, viewPacked } from '../../workspace/documents/documents.ts'
 import { draftingStatus, estimateRun, startDrafting, stopDrafting } from '../../workspace/documents/drafting.ts'
-import { exportDocument } from '../../workspace/documents/export.ts'
+import { exportDocument, exportRevisions } from '../../workspace/documents/export.ts'
 import { segmentMatches } from '../../workspace/documents/memory.ts'
 import { otherDraft } from '../../workspace/documents/one-draft.ts'
+import { listRevisions } from '../../workspace/documents/revisions.ts'
 import { discardDrafts } from '../../workspace/documents/segments.ts'
 import { changeShelf } from '../../workspace/documents/shelf.ts'
 import type { Handlers } from '../api.ts'
@@ -27,6 +28,8 @@ type DocumentRoutes =
   | 'archiveDocument'
   | 'restoreDocument'
   | 'exportDocument'
+  | 'revisions'
+  | 'exportRevisions'
   | 'estimateDrafting'
   | 'startDrafting'
   | 'discardDrafts'
@@ -83,6 +86,8 @@ export function documentHandlers(
       changeShelf(workspace, actor, { ...params, command: { type: 'archive-document' } }),
     restoreDocument: ({ actor, params }) =>
       changeShelf(workspace, actor, { ...params, command: { type: 'restore-document' } }),
+    revisions: ({ actor, params, query }) => listRevisions(workspace, actor, { ...params, ...query }),
+    exportRevisions: ({ actor, params, query }) => exportRevisions(workspace, actor, { ...params, ...query }),
     exportDocument: ({ actor, params }) => exportDocument(workspace, actor, params),
     estimateDrafting: ({ actor, params, query }) => estimateRun(workspace, actor, { ...params, ...query }),
     startDrafting({ actor, params, body: { scope = 'open', segments, budget = {} } }) {

@@ -1,15 +1,17 @@
 import { segmentsOf } from '../../model/document.ts'
+import type { DocumentEvent, Entry } from '../../model/event.ts'
 import { plain } from '../../model/inline.ts'
 import { documentOrigin } from '../../model/match.ts'
 import { namesOf } from '../../model/names.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
-import type { ExportContents, ExportName, ReadingCopy } from '../../ports/format.ts'
+import type { ExportContents, ExportName, ReadingCopy, RevisionReport } from '../../ports/format.ts'
 import { inSlices } from '../../ports/world.ts'
 import type { PeopleState } from '../../review/people.ts'
 import { presented } from '../../review/presented.ts'
-import { openFor } from '../core/lookup.ts'
+import { type RevisionChoice, revisionsSteps } from '../../review/revisions.ts'
+import { nameOf, openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import type { ExportWriting, Writing } from '../core/writing.ts'
 import { sheetSteps } from '../signing/figure-sheet.ts'
@@ -26,6 +28,7 @@ interface Outgoing {
   readonly signed: boolean
   /** Who takes it out. */
   readonly actor: Person
+  readonly entries: () => Promise<readonly Entry<DocumentEvent>[]>
 }
 
 /** The content of each export, by the name of its format. */
@@ -46,6 +49,8 @@ const gather: Gather = {
     by: outgoing.actor.id,
     at: outgoing.workspace.world.clock(),
   }),
+  revisions: revisionReport,
+  'revisions-table': revisionReport,
   bilingual: readingCopy,
   'bilingual-columns': readingCopy,
   'english-text': readingCopy,
@@ -61,6 +66,8 @@ const suffixes: Readonly<Record<ExportName, string>> = {
   json: '',
   figures: '-figures',
   'review-table': '-review',
+  revisions: '-changes',
+  'revisions-table': '-changes',
   bilingual: '-bilingual',
   'bilingual-columns': '-columns',
   'english-text': '.en',
@@ -79,7 +86,7 @@ export async function exportDocument(
 ): Promise<OutgoingFile | Refusal> {
   const opened = await openFor(workspace, actor, 'read', document)
   if (isRefusal(opened)) return opened
-  const { state, people } = opened
+  const { state, people, entries } = opened
   const own = format === state.document.origin.format ? ownFormat(workspace.world, format) : undefined
   const name = namesOf(gather).find((exportName) => exportName === format)
   if (own === undefined && name === undefined) return refuse('bad-request', { place: 'format' })
@@ -94,6 +101,7 @@ export async function exportDocument(
     people,
     signed,
     actor,
+    entries,
   })
 }
 
@@ -116,14 +124,47 @@ async function isSigned(workspace: Workspace, state: DocumentState, people: Peop
 }
 
 async function writeExport<Name extends ExportName>(name: Name, outgoing: Outgoing): Promise<OutgoingFile | Refusal> {
-  const { formats, write } = outgoing.workspace.world
-  const contents = await gather[name](outgoing)
+  return written(outgoing.workspace, name, outgoing.state.document.id, await gather[name](outgoing))
+}
+
+/** What some people changed in some time, as a file. */
+export async function exportRevisions(
+  workspace: Workspace,
+  actor: Person,
+  { document, format, ...choice }: { readonly document: string; readonly format: string } & RevisionChoice,
+): Promise<OutgoingFile | Refusal> {
+  const name = format === 'docx' ? 'revisions-table' : format === 'csv' ? 'revisions' : null
+  if (name === null) return refuse('bad-request', { place: 'format' })
+  const opened = await openFor(workspace, actor, 'read', document)
+  if (isRefusal(opened)) return opened
+  return written(workspace, name, document, await revisionReport({ workspace, ...opened }, choice))
+}
+
+async function revisionReport(
+  { workspace, state, people, entries }: Pick<Outgoing, 'workspace' | 'state' | 'people' | 'entries'>,
+  choice: RevisionChoice = {},
+): Promise<RevisionReport> {
+  const { by, from = '', to = '' } = choice
+  return {
+    title: state.document.title,
+    revisions: await inSlices(revisionsSteps(await entries(), choice), workspace.world.pause),
+    names: namesOfPeople(people),
+    chosen: [by === undefined ? '' : nameOf(people, by), from, to].filter(Boolean).join(' · '),
+  }
+}
+
+async function written<Name extends ExportName>(
+  { world: { formats, write } }: Workspace,
+  name: Name,
+  document: string,
+  contents: ExportContents[Name],
+): Promise<OutgoingFile | Refusal> {
   // biome-ignore lint/plugin/no-cast: name and contents are of one export; the compiler cannot connect them through `Name`
   const content = await write({ target: { type: 'export', name }, contents } as ExportWriting<Name> as Writing)
   if (isRefusal(content)) return content
   const format = formats.exports[name]
   return {
-    filename: `${outgoing.state.document.id}${suffixes[name]}${format.endings[0]}`,
+    filename: `${document}${suffixes[name]}${format.endings[0]}`,
     mediaType: format.mediaType,
     content,
   }
