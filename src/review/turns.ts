@@ -29,7 +29,7 @@ export function turnsOf(points: readonly OpenPoint[]): readonly Turn[] {
 }
 
 /** What of a sentence decides who may settle it. */
-export type Wording = Pick<SegmentState, 'authors' | 'state' | 'translated' | 'reworded'>
+export type Wording = Pick<SegmentState, 'authors' | 'state' | 'translated' | 'reworded' | 'taken'>
 
 /**
  * Whether an open sentence is for this person to settle: by role, and nobody revises their own words. Of two who worked

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { DocumentSummary } from '../../../src/contract/views/documents.ts'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { When } from '../../components/instant.tsx'
@@ -12,6 +13,7 @@ const icons: Readonly<Record<Reason, IconName>> = {
   revise: 'translated',
   sign: 'reviewed',
   'sign-again': 'returned',
+  asked: 'comment',
   'with-translator': 'waiting',
   'with-reviser': 'waiting',
   'with-approver': 'waiting',
@@ -24,6 +26,7 @@ const icons: Readonly<Record<Reason, IconName>> = {
 export function WhyHere({ document }: { document: DocumentSummary }) {
   const { t } = useTranslation()
   const reason = reasonOf(document, useMe())
+  const { asked } = document
   return (
     <div className="why-here">
       <Icon name={icons[reason]} />
@@ -32,6 +35,16 @@ export function WhyHere({ document }: { document: DocumentSummary }) {
         <small>
           <Detail document={document} reason={reason} />
         </small>
+        {asked && (
+          <small>
+            {reason !== 'asked' && <>{t('documents.reason.asked')}: </>}
+            {asked.by}, <When at={asked.at} />{' '}
+            <Link href={`/d/${document.id}/${asked.segment}`}>
+              <q>{asked.text}</q>
+            </Link>
+            {asked.count > 1 && <> {t('documents.moreAsk', { count: asked.count - 1 })}</>}
+          </small>
+        )}
       </p>
     </div>
   )
@@ -49,6 +62,8 @@ function Detail({ document, reason }: { document: DocumentSummary; reason: Reaso
           <q>{returned.reason}</q>
         </>
       )
+    case 'asked':
+      return null
     case 'new':
       return (
         <>

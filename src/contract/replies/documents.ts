@@ -50,6 +50,7 @@ const documentSummary = exactly<DocumentSummary>()(
       turns: z.object({ translator: count, reviser: count }),
       mine: count,
       toSign: z.boolean(),
+      asked: z.object({ count, by: text, at: text, text, segment: text }).nullable(),
       drafts: z.object({ memory: count, machine: count, file: count }),
       returned: z.object({ count, by: text, at: text, reason: text }).nullable(),
       translators: texts,

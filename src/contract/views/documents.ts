@@ -37,6 +37,14 @@ export interface DocumentSummary {
   /** Those of them that the caller may settle, and whether the caller may sign it now. */
   readonly mine: number
   readonly toSign: boolean
+  /** How many comments ask the caller to look, and the last of them: `by` is a name. */
+  readonly asked: {
+    readonly count: number
+    readonly by: string
+    readonly at: string
+    readonly text: string
+    readonly segment: string
+  } | null
   /** Drafts that nobody has confirmed. */
   readonly drafts: { readonly memory: number; readonly machine: number; readonly file: number }
   /** How many sentences were sent back, and the last time, with its reason. */

@@ -9,7 +9,7 @@ import { signOffSheet } from '../signing/sign-off-sheet.ts'
 import { analyseWhole } from './analyse-now.ts'
 import { listDocuments } from './document-list.ts'
 import { importDocument } from './import.ts'
-import { changeSegment } from './segments.ts'
+import { addComment, changeSegment } from './segments.ts'
 import { changeShelf } from './shelf.ts'
 
 const heading = '政府工作报告'
@@ -140,4 +140,15 @@ test('the list works out anew only what has changed', async () => {
   assert.ok(other !== undefined && other === (await standingOf(second)))
   const after = await standingOf(first)
   assert.ok(before !== undefined && after !== undefined && after.standing !== before.standing)
+})
+
+test('who is asked in a comment sees it until they answer', async () => {
+  const { workspace, translator, approver, first, listed } = await begin()
+  const ask = { document: first, segment: 'b2.s1', text: '@you: thirty?', mentions: [approver.id] }
+  given(await addComment(workspace, translator, ask))
+  const { asked } = await listed(approver, first)
+  assert.deepEqual([asked?.count, asked?.by, asked?.text, asked?.segment], [1, translator.name, ask.text, 'b2.s1'])
+  assert.equal((await listed(translator, first)).asked, null)
+  given(await addComment(workspace, approver, { document: first, segment: 'b2.s1', text: 'Thirty.' }))
+  assert.equal((await listed(approver, first)).asked, null)
 })

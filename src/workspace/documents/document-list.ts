@@ -1,6 +1,6 @@
 import { checkerVersion } from '../../checks/registry.ts'
 import type { DamagedDocument, DocumentSummary } from '../../contract/views/documents.ts'
-import { isSegment, titleBlockOf } from '../../model/document.ts'
+import { isSegment, segmentPlaces, titleBlockOf } from '../../model/document.ts'
 import type { DraftOrigin } from '../../model/draft.ts'
 import { plain } from '../../model/inline.ts'
 import type { People, Person } from '../../model/people.ts'
@@ -11,6 +11,7 @@ import { mapSteps } from '../../model/steps.ts'
 import type { Turn } from '../../model/turn.ts'
 import { inSlices } from '../../ports/world.ts'
 import { countOpen, openPointsSteps } from '../../review/gates.ts'
+import { mentionsOf } from '../../review/mentions.ts'
 import type { PeopleState } from '../../review/people.ts'
 import { presentSegment } from '../../review/segments.ts'
 import { isBlank } from '../../review/text.ts'
@@ -83,14 +84,15 @@ async function standingOf(
   return standing
 }
 
-function summaryFor({ summary, involved, open }: Standing, actor: Person, people: PeopleState): DocumentSummary {
+function summaryFor({ summary, involved, open, asked }: Standing, actor: Person, people: PeopleState): DocumentSummary {
   const person = people.people.find(({ id }) => id === actor.id) ?? actor
   const mine = open
     .filter(({ turns, wording }) => isMineToDo(turns, wording, person, people.singlePerson))
     .reduce((sum, { count }) => sum + count, 0)
   const ready = summary.open === 0 && summary.signOff !== 'signed'
   const toSign = ready && mayDo(person, 'sign') && (people.singlePerson || !involved.has(person.id))
-  return { ...summary, mine, toSign }
+  const request = asked.find(({ person: id }) => id === person.id)
+  return { ...summary, mine, toSign, asked: request ? askOf(request, people) : null }
 }
 
 async function workOut(
@@ -137,8 +139,8 @@ async function workOut(
   }
   const groups = Map.groupBy(
     sentences.map(({ segment, turns }) => ({ turns, wording: presentSegment(state, segment) })),
-    ({ turns, wording: { state: stands, authors, translated, reworded } }) =>
-      JSON.stringify([turns, stands, authors, translated?.by, reworded]),
+    ({ turns, wording: { state: stands, authors, translated, reworded, taken } }) =>
+      JSON.stringify([turns, stands, authors, translated?.by, reworded, taken]),
   )
   return {
     summary,
@@ -146,6 +148,7 @@ async function workOut(
     open: [...groups.values()].flatMap((group) =>
       group.slice(0, 1).map((first) => ({ ...first, count: group.length })),
     ),
+    asked: askedIn(segmentPlaces(document.blocks).segments.map(({ id }) => presentSegment(state, id))),
   }
 }
 
@@ -187,6 +190,26 @@ function returnedOf(segments: readonly SegmentState[], people: People): Document
   const last = returns.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))[0]
   if (last === undefined) return null
   return { count: returns.length, by: nameOf(people, last.by), at: last.at, reason: last.reason }
+}
+
+/** Who is asked to look, in how many comments, and the last of them. */
+function askedIn(segments: readonly SegmentState[]): Standing['asked'] {
+  const commented = segments.filter(({ comments }) => comments.some(({ mentions }) => mentions))
+  const people = new Set(commented.flatMap(({ comments }) => comments.flatMap(({ mentions = [] }) => mentions)))
+  return [...people].flatMap((person) => {
+    const asking = commented.flatMap((segment) =>
+      mentionsOf(segment, person).map(({ by, at, text }) => ({ by, at, text, segment: segment.id })),
+    )
+    const last = asking.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))[0]
+    return last === undefined ? [] : [{ person, count: asking.length, ...last }]
+  })
+}
+
+function askOf(
+  { person: _person, ...asked }: Standing['asked'][number],
+  people: People,
+): NonNullable<DocumentSummary['asked']> {
+  return { ...asked, by: nameOf(people, asked.by) }
 }
 
 /** Each person once, in the order in which they first appear. */

@@ -4,11 +4,13 @@ import type { Wording } from '../../review/turns.ts'
 
 /** What is listed of a document, the same for everybody; and what decides whose turn it is. */
 export interface Standing {
-  readonly summary: Omit<DocumentSummary, 'mine' | 'toSign'>
+  readonly summary: Omit<DocumentSummary, 'mine' | 'toSign' | 'asked'>
   /** Everyone whose words are in it or who revised it: none of them signs. */
   readonly involved: ReadonlySet<string>
   /** Open sentences that wait for the same people and are of the same people's wording, counted. */
   readonly open: readonly { readonly turns: readonly Turn[]; readonly wording: Wording; readonly count: number }[]
+  /** The people who are asked to look in comments, by their ids, and the last comment that asks each. */
+  readonly asked: readonly (NonNullable<DocumentSummary['asked']> & { readonly person: string })[]
 }
 
 /** A standing, the last entry of the document that it was worked out from, and what it rests on beside it. */

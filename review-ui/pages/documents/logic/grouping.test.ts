@@ -24,6 +24,7 @@ const fresh: DocumentSummary = {
   turns: { translator: 4, reviser: 0 },
   mine: 4,
   toSign: false,
+  asked: null,
   drafts: { memory: 0, machine: 0, file: 0 },
   returned: null,
   translators: [],

@@ -7,9 +7,9 @@ export const groups = ['mine', 'others', 'signed', 'archive'] as const
 export type Group = (typeof groups)[number]
 
 /** What waits for the reader is first, whatever else is true of it; what is put away is nowhere else. */
-export function groupOf({ archived, mine, toSign, signOff }: DocumentSummary): Group {
+export function groupOf({ archived, mine, toSign, asked, signOff }: DocumentSummary): Group {
   if (archived !== null) return 'archive'
-  if (mine > 0 || toSign) return 'mine'
+  if (mine > 0 || toSign || asked !== null) return 'mine'
   return signOff === 'signed' ? 'signed' : 'others'
 }
 
@@ -38,6 +38,7 @@ export type Reason =
   | 'revise'
   | 'sign'
   | 'sign-again'
+  | 'asked'
   | 'with-translator'
   | 'with-reviser'
   | 'with-approver'
@@ -46,7 +47,7 @@ export type Reason =
   | 'archived'
 
 export function reasonOf(document: DocumentSummary, me: Pick<Person, 'roles'>): Reason {
-  const { turns, toSign, signOff, releases } = document
+  const { turns, toSign, mine, signOff, releases } = document
   switch (groupOf(document)) {
     case 'archive':
       return 'archived'
@@ -57,6 +58,7 @@ export function reasonOf(document: DocumentSummary, me: Pick<Person, 'roles'>): 
       return turns.reviser > 0 ? 'with-reviser' : 'with-approver'
     case 'mine':
       if (toSign) return signOff === 'stale' ? 'sign-again' : 'sign'
+      if (mine === 0) return 'asked'
       return me.roles.includes('translator') && turns.translator > 0 ? translatorsReason(document) : 'revise'
   }
 }
