@@ -32,6 +32,7 @@ const RecordPage = whenLoaded(async () => (await office()).RecordPage)
 const ReleasesPage = whenLoaded(async () => (await office()).ReleasesPage)
 const ReplacingPage = whenLoaded(async () => (await office()).ReplacingPage)
 const ReturnsPage = whenLoaded(async () => (await office()).ReturnsPage)
+const RevisionsPage = whenLoaded(async () => (await office()).RevisionsPage)
 const SettingsPage = whenLoaded(async () => (await office()).SettingsPage)
 const SignOffPage = whenLoaded(async () => (await office()).SignOffPage)
 const TermChangesPage = whenLoaded(async () => (await office()).TermChangesPage)
@@ -69,6 +70,9 @@ function Rooms() {
       <Route path="/d/:document/figures">{({ document }) => <FiguresPage key={document} document={document} />}</Route>
       <Route path="/d/:document/export">{({ document }) => <ExportPage key={document} document={document} />}</Route>
       <Route path="/d/:document/returns">{({ document }) => <ReturnsPage key={document} document={document} />}</Route>
+      <Route path="/d/:document/revisions">
+        {({ document }) => <RevisionsPage key={document} document={document} />}
+      </Route>
       <Route path="/d/:document/version">
         {({ document }) => <NewVersionPage key={document} document={document} />}
       </Route>

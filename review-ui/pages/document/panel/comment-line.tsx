@@ -35,7 +35,11 @@ export function CommentLine({
         </p>
         {on && <OnWords on={on} text={plain(segment[on.side])} />}
         <p className="comment-text">{text}</p>
-        {asked !== '' && <small className="soft">{t('comments.asks', { names: asked })}</small>}
+        {asked !== '' && (
+          <p>
+            <small className="soft">{t('comments.asks', { names: asked })}</small>
+          </p>
+        )}
         {resolved ? (
           <small className="soft">
             {t('comments.resolvedBy', { name: names.get(resolved.by) ?? resolved.by })}

@@ -12,6 +12,7 @@ import { ChooseDialog } from './choose-dialog.tsx'
 import { ChosenBar } from './chosen-bar.tsx'
 import type { TermWish } from './term-wish.ts'
 import { useChosenWords } from './use-chosen-words.ts'
+import { useWordsHighlight } from './use-words-highlight.ts'
 
 // Few come to it: it is loaded with the glossary's form when somebody does.
 const TermOfWords = whenLoaded(async () => (await import('./term-of-words.tsx')).TermOfWords)
@@ -46,6 +47,7 @@ export function RowWords({
   const { t } = useTranslation()
   const { me, view } = useRoom()
   const { chosen, choose } = useChosenWords(section, row, state)
+  useWordsHighlight(section, row.segment, state.now.text, chosen)
   const [wish, setWish] = useState<TermWish | null>(null)
   const [choosing, setChoosing] = useState(false)
   const first = useRef<HTMLButtonElement>(null)

@@ -1,7 +1,8 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useState } from 'react'
 import { type ChosenWords, nothingChosen, stillChosen, type Words, wordsIn, wordsTyped } from '../logic/chosen-words.ts'
 import type { Row } from '../logic/row.ts'
 import type { RowState } from '../row/use-row-state.ts'
+import { shownText } from './shown-text.ts'
 
 /** How long a choice has to stand before it is taken up, in milliseconds: a pointer or a held key still moves it. */
 const pause = 150
@@ -50,7 +51,8 @@ export function useChosenWords(
       document.removeEventListener('pointercancel', up)
     }
   }, [section, text, markers])
-  return { chosen: stillChosen(chosen, segment.source, now.text), choose }
+  const standing = useMemo(() => stillChosen(chosen, segment.source, now.text), [chosen, segment.source, now.text])
+  return { chosen: standing, choose }
 }
 
 /** What the selection says of either language of a row; null if it stands elsewhere, so that it says nothing. */
@@ -75,24 +77,21 @@ function wordsChosenIn(
   return null
 }
 
-/** The words of a range of the page in the text that stands in `place`, without what is there for the eye alone. */
+/** The words of a range of the page in the text that stands in `place`. */
 function wordsOfRange(place: Element, range: Range): Words | null {
   let text = ''
   let from = -1
   let to = 0
-  const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node.parentElement?.closest('[aria-hidden="true"]')) continue
-    const length = node.textContent?.length ?? 0
-    if (range.intersectsNode(node)) {
-      const start = node === range.startContainer ? range.startOffset : 0
-      const end = node === range.endContainer ? range.endOffset : length
+  for (const piece of shownText(place)) {
+    if (range.intersectsNode(piece.node)) {
+      const start = piece.node === range.startContainer ? range.startOffset : 0
+      const end = piece.node === range.endContainer ? range.endOffset : piece.text.length
       if (end > start) {
-        if (from < 0) from = text.length + start
-        to = text.length + end
+        if (from < 0) from = piece.from + start
+        to = piece.from + end
       }
     }
-    text += node.textContent
+    text += piece.text
   }
   return from < 0 ? null : wordsIn(text, from, to)
 }
