@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize'
+import { hasLongList } from '../model/long-lists.ts'
 
 /**
  * The canonical JSON of a value (RFC 8785): members sorted by UTF-16 units, no white space. Omits members that are
@@ -154,12 +155,8 @@ function setMember(record: Record<string, unknown>, name: string, value: unknown
   else Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true })
 }
 
-/** Whether there is a list in a value that takes more than one step. Most values have none, and are written at once. */
-function isLong(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  if (Array.isArray(value)) return value.length > itemsAStep || value.some(isLong)
-  return Object.values(value).some(isLong)
-}
+/** Whether a value takes more than one step. Most do not, and are written at once. */
+const isLong = (value: unknown) => hasLongList(value, itemsAStep)
 
 /** An object that is written member by member: it has no `toJSON` of its own. */
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { hasLongList } from '../model/long-lists.ts'
 import type { Steps } from '../model/steps.ts'
 
 /** Where a value does not fit its schema: the member, dotted (`document.blocks.3.id`), and what is wrong with it. */
@@ -37,6 +38,8 @@ interface LongList {
 
 /** The same step by step: the items of long lists one after the other, after all that they stand in. */
 export function* misfitSteps(schema: Schema, value: unknown): Steps<Misfit | null> {
+  // Most values have none, and are read at once.
+  if (!hasLongList(value, itemsAStep)) return misfitOf(schema, value)
   const lists: LongList[] = []
   const misfit = misfitOf(schema, withoutLongLists([], schema, value, lists))
   if (misfit) return misfit
