@@ -5,7 +5,6 @@
  */
 import './server-flags.ts'
 import type { Role } from '../src/model/people.ts'
-import { startServer } from '../src/server/start.ts'
 
 /** What the parent is told once. */
 export interface Ready {
@@ -53,6 +52,7 @@ setInterval(() => {
   last = now
 }, 1).unref()
 
+const { startServer } = await import('../src/server/start.ts')
 const server = await startServer({
   workspace: folder,
   port: 0,

@@ -1,6 +1,5 @@
 /** The server that `start.ts` measures. It tells its parent when it has begun, and when it has checked its ledger. */
 import './server-flags.ts'
-import { startServer } from '../src/server/start.ts'
 import type { Ready } from './main-thread-server.ts'
 
 /** What the parent is told first. */
@@ -14,6 +13,7 @@ export type Checked = Pick<Begun, 'megabytes'>
 
 const most = () => process.resourceUsage().maxRSS / 1024
 const [folder = ''] = process.argv.slice(2)
+const { startServer } = await import('../src/server/start.ts')
 const server = await startServer({
   workspace: folder,
   port: 0,
