@@ -8,7 +8,7 @@ import { lengthsOf, usualLengths } from './document-lengths.ts'
 const least = 2
 /** Beyond how many deviations a length is warned of, and worth a look. */
 const farOut = 3.4
-const [lookShort, lookLong] = [2.4, 2.4]
+const [lookShort, lookLong] = [2.7, 2.7]
 
 /**
  * Across a document: English far shorter or longer for its Chinese than that of the other sentences, a warning, or less

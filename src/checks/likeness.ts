@@ -26,8 +26,10 @@ export interface Parts {
   readonly lists: readonly List[]
 }
 
-/** The parts of a Chinese text. */
-export function partsIn(text: string): Parts {
+/** The parts of the Chinese of a segment, read once. */
+export const partsOf = /* @__PURE__ */ remembering(({ source }: SegmentContext) => partsIn(source))
+
+function partsIn(text: string): Parts {
   const lists = listsIn(text)
   const edges = new Set(lists.flatMap(({ items }) => items.flatMap(({ from, to }) => [from, to])))
   const pieces: Span[] = []
@@ -45,9 +47,10 @@ export function partsIn(text: string): Parts {
 }
 
 interface Words {
-  /** Of each piece. */
-  readonly chinese: readonly ReadonlySet<string>[]
-  readonly english: ReadonlySet<string>
+  /** Of each piece, the pairs of neighbouring characters as numbers. */
+  readonly pieces: readonly (readonly number[])[]
+  /** The stems of the English. */
+  readonly english: readonly string[]
 }
 
 /**
@@ -56,16 +59,27 @@ interface Words {
  */
 function countedWords(context: SegmentContext): Words {
   const stems = englishStems(context).stems.trim()
+  const { source } = context
   return {
-    chinese: partsIn(context.source).pieces.map(({ from, to }) => pairsIn(context.source.slice(from, to))),
-    english: new Set(stems === '' ? [] : stems.split(' ')),
+    pieces: partsOf(context).pieces.map((piece) => pairsIn(source, piece)),
+    english: stems === '' ? [] : stems.split(' '),
   }
 }
 
-function pairsIn(text: string): ReadonlySet<string> {
-  const pairs = new Set<string>()
-  for (const [run] of text.matchAll(/\p{Script=Han}+/gu))
-    for (let at = 0; at + 2 <= run.length; at += 1) pairs.add(run.slice(at, at + 2))
+/** Where the most common Chinese characters stand in Unicode: the two blocks of before 2000. */
+const isHan = (code: number) => code >= 0x3400 && code <= 0x9fff
+
+function pairsIn(text: string, { from, to }: Span): readonly number[] {
+  const pairs: number[] = []
+  let before = 0
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at)
+    if (!isHan(code)) before = 0
+    else {
+      if (before > 0) pairs.push(before * 0x10000 + code)
+      before = code
+    }
+  }
   return pairs
 }
 
@@ -95,28 +109,57 @@ export interface Likeness {
   readonly words: number
 }
 
-/** Of a sentence, and of each of its smallest parts (`partsIn`). */
+/** Of a sentence, and of each of its smallest parts (`partsOf`). */
 export interface SentenceLikeness extends Likeness {
   readonly pieces: readonly Likeness[]
 }
 
-/** Words as numbers, for those that stand in enough sentences: one that stands in no other shows nothing, and most do not. */
-function numbered(sentences: readonly ReadonlySet<string>[]): {
+/** Words as numbers from 0 on, for those that stand in enough sentences: one that stands in no other shows nothing, and most do not. */
+interface Numbered {
   readonly size: number
   /** In how many sentences each word stands. */
   readonly counts: Uint16Array
-  readonly numbers: ReadonlyMap<string, number>
-  readonly sentences: readonly (readonly number[])[]
-} {
-  const everywhere = new Map<string, number>()
-  for (const words of sentences) for (const word of words) everywhere.set(word, (everywhere.get(word) ?? 0) + 1)
-  const counted = [...everywhere].filter(([, count]) => count > fewestOthers)
-  const numbers = new Map(counted.map(([word], index) => [word, index]))
+  /** Of each sentence, its lists of words without those that do not count. */
+  readonly sentences: readonly (readonly (readonly number[])[])[]
+}
+
+function numbered<W>(sentences: readonly (readonly (readonly W[])[])[]): Numbered {
+  const first = new Map<W, number>()
+  const counts: number[] = []
+  const lastIn: number[] = []
+  const all = sentences.map((lists, index) =>
+    lists.map((words) =>
+      words.map((word) => {
+        let number = first.get(word)
+        if (number === undefined) {
+          number = counts.length
+          first.set(word, number)
+          counts.push(0)
+          lastIn.push(-1)
+        }
+        if (lastIn[number] !== index) {
+          lastIn[number] = index
+          counts[number] = (counts[number] ?? 0) + 1
+        }
+        return number
+      }),
+    ),
+  )
+  let size = 0
+  const final = counts.map((count) => (count > fewestOthers ? size++ : -1))
   return {
-    numbers,
-    size: counted.length,
-    counts: Uint16Array.from(counted, ([, count]) => count),
-    sentences: sentences.map((words) => [...words].flatMap((word) => numbers.get(word) ?? [])),
+    size,
+    counts: Uint16Array.from(counts.filter((count) => count > fewestOthers)),
+    sentences: all.map((lists) =>
+      lists.map((words) => {
+        const counting: number[] = []
+        for (const word of words) {
+          const number = final[word] ?? -1
+          if (number >= 0) counting.push(number)
+        }
+        return counting
+      }),
+    ),
   }
 }
 
@@ -141,36 +184,40 @@ function* knownLikeness(contexts: readonly SegmentContext[]): Steps<readonly Sen
 
 /** How alike both sides of each sentence are, by what the other sentences show. */
 function* likenessOf(sentences: readonly Words[]): Steps<readonly SentenceLikeness[]> {
-  const chinese = numbered(
-    sentences.map((words) => words.chinese).map((each) => new Set(each.flatMap((pairs) => [...pairs]))),
-  )
-  const english = numbered(sentences.map((words) => words.english))
+  const chinese = numbered(sentences.map(({ pieces }) => pieces))
+  yield
+  const english = numbered(sentences.map((words) => [words.english]))
+  yield
   const width = english.size
   const together = new Uint16Array(chinese.size * width)
-  yield
-  yield* mapSteps(chinese.sentences, (words, index) => {
-    for (const zh of words)
-      for (const en of english.sentences[index] ?? []) together[zh * width + en] = (together[zh * width + en] ?? 0) + 1
-  })
-  return yield* mapSteps(chinese.sentences, (words, index) => {
-    const closeness = new Map<number, number>()
+  const distinct = yield* mapSteps(chinese.sentences, (pieces) => [...new Set(pieces.flat())])
+  yield* mapSteps(distinct, (words, index) => {
+    const stems = english.sentences[index]?.[0] ?? []
     for (const zh of words) {
+      const row = zh * width
+      for (const en of stems) together[row + en] = (together[row + en] ?? 0) + 1
+    }
+  })
+  const closeness = new Float64Array(chinese.size)
+  return yield* mapSteps(distinct, (words, index) => {
+    const stems = english.sentences[index]?.[0] ?? []
+    for (const zh of words) {
+      const row = zh * width
       let closest = 0
-      for (const en of english.sentences[index] ?? []) {
-        const others = (together[zh * width + en] ?? 1) - 1
+      for (const en of stems) {
+        const others = (together[row + en] ?? 1) - 1
         // Each count is one more than among the others, which makes a pair that is rare among them weigh less.
-        const close = (others * others) / ((chinese.counts[zh] ?? 1) * (english.counts[en] ?? 1))
+        const close = (others * others) / (english.counts[en] ?? 1)
         if (close > closest) closest = close
       }
-      closeness.set(zh, Math.sqrt(closest))
+      closeness[zh] = Math.sqrt(closest / (chinese.counts[zh] ?? 1))
     }
-    const meanOf = (values: readonly number[]): Likeness => {
-      const total = values.reduce((sum, value) => sum + value, 0)
-      return { mean: values.length === 0 ? 0 : total / values.length, words: values.length }
+    const meanOf = (each: readonly number[]): Likeness => {
+      let total = 0
+      for (const zh of each) total += closeness[zh] ?? 0
+      return { mean: each.length === 0 ? 0 : total / each.length, words: each.length }
     }
-    const ofPiece = (pairs: ReadonlySet<string>) =>
-      meanOf([...pairs].flatMap((pair) => closeness.get(chinese.numbers.get(pair) ?? -1) ?? []))
-    return { ...meanOf([...closeness.values()]), pieces: (sentences[index]?.chinese ?? []).map(ofPiece) }
+    return { ...meanOf(words), pieces: (chinese.sentences[index] ?? []).map(meanOf) }
   })
 }
 

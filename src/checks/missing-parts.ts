@@ -5,7 +5,7 @@ import { remembering } from '../model/remembering.ts'
 import { mapSteps, type Steps } from '../model/steps.ts'
 import type { SegmentContext } from './check.ts'
 import { charactersIn, lengthsOf, type UsualLengths, usualLengths } from './document-lengths.ts'
-import { englishStems, likenessIn, partsIn, type SentenceLikeness, usualLikeness } from './likeness.ts'
+import { englishStems, likenessIn, partsOf, type SentenceLikeness, usualLikeness } from './likeness.ts'
 import { itemsBeside } from './lists.ts'
 
 /** A part of the Chinese, and how likely it is that the English lacks it: a logarithm of odds. */
@@ -44,7 +44,7 @@ interface Read {
 /** What the Chinese of a segment has of known words, piece by piece, and which of them its English has. */
 const read = /* @__PURE__ */ remembering((context: SegmentContext): Read => {
   const { source, target } = context
-  const parts = partsIn(source)
+  const parts = partsOf(context)
   const pieces = parts.pieces.map(({ from, to }): Piece => {
     const text = source.slice(from, to)
     return { from, to, characters: charactersIn(text), words: [...new Set(knownWordsIn(text).map(({ word }) => word))] }

@@ -1,8 +1,6 @@
 import { mayExpress, type Polarity, plainDenialsIn } from '../language/chinese/polarity.ts'
 import { contraries } from '../language/data/contraries.ts'
-import { adverseVerbs } from '../language/english/data/adverse-verbs.ts'
-import { denialWords, notDenialWords } from '../language/english/data/denials.ts'
-import { formsOf } from '../language/english/verbs.ts'
+import { anyDenial, clearlySaid, deniedBefore } from '../language/english/polarity.ts'
 import { entriesOf } from '../language/lists.ts'
 import type { FindingCode, Span } from '../model/finding.ts'
 import type { Check } from './check.ts'
@@ -13,19 +11,12 @@ const codes: Readonly<Record<Polarity, FindingCode>> = {
   adversity: 'adverse-added',
 }
 
-/** English words that say each: `not only` and `or not` deny nothing, and May before a figure is a month. */
-const said: readonly (readonly [Polarity, RegExp])[] = [
-  ['denial', /\b(?:(?<!\bor )not(?! (?:only|just|least)\b)|never|cannot|nor|neither)\b|\b[a-z]+n[’']t\b/iu],
-  ['possibility', /\b(?:may|might|could)\b(?! \d)/u],
-  ['adversity', new RegExp(`\\b(?:${entriesOf(adverseVerbs).flatMap(formsOf).join('|')})\\b`, 'iu')],
-]
-
 /**
  * English that denies, leaves open, or takes away what nothing in the Chinese does: a note, to look there first. On 1,640
  * right sentences of official reports thirteen are pointed at.
  */
 export const polarity: Check = ({ segment, source, target }) =>
-  said.flatMap(([kind, pattern]) => {
+  clearlySaid.flatMap(([kind, pattern]) => {
     if (mayExpress(source, kind) || (kind === 'denial' && deniesContrary(source, target))) return []
     const found = pattern.exec(target)
     if (found === null) return []
@@ -40,15 +31,6 @@ export const polarity: Check = ({ segment, source, target }) =>
       },
     ]
   })
-
-const patternOf = (list: string) =>
-  entriesOf(list)
-    .map((word) => word.replace('-', /^[a-z]+-[a-z]/u.test(word) ? '-' : '[a-z]*'))
-    .join('|')
-const anyDenial = new RegExp(
-  `\\b(?!(?:${patternOf(notDenialWords)})\\b)(?:${patternOf(denialWords)}|[a-z]+n[’']t)\\b`,
-  'giu',
-)
 
 /** 还不完善 as "still needs to be improved", 不负重托 as "live up to the trust". */
 const lacking = /还不|不够|不足|不负|不辱|辜负/gu
@@ -86,8 +68,6 @@ function rowsBy(list: string): readonly (readonly [chinese: RegExp, english: Reg
   })
 }
 
-const denied = /\b(?:not|never|no|cannot|nor|neither|without|nobody|none|nothing|\w+n[’']t)\b[^.;:]*$/iu
-
 /** 铭记 as "never forget". */
 function deniesContrary(source: string, target: string): boolean {
   return firm.some(([chinese, english]) => chinese.test(source) && english.test(target))
@@ -98,7 +78,7 @@ function contraryIn(source: string, target: string): Span | null {
   for (const [chinese, english] of firm) {
     const found = chinese.exec(source)
     const said = found && english.exec(target)
-    if (found && said && !denied.test(target.slice(0, said.index)))
+    if (found && said && !deniedBefore.test(target.slice(0, said.index)))
       return { from: found.index, to: found.index + found[0].length }
   }
   return null

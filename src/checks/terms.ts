@@ -1,4 +1,4 @@
-import { roughStem } from '../language/english/stem.ts'
+import { hasStems, stemsOf } from '../language/english/stem.ts'
 import { expectDefined } from '../model/expect.ts'
 import type { Finding, Span } from '../model/finding.ts'
 import { preferredRendering, type Term, type TermOccurrence } from '../model/term.ts'
@@ -81,24 +81,17 @@ function findingsOf(
   ]
 }
 
-const small = /^(?:an?|the|of|in|on|to|for|and|or|with|by|from|at)$/u
-
-function stemsIn(text: string): readonly string[] {
-  const words = text.toLowerCase().match(/[a-z]+/gu) ?? []
-  return words.filter((word) => !small.test(word)).map(roughStem)
-}
-
 /**
  * Whether one sentence of the English has all words of a right rendering, with others between them, in another order or
  * another form: the length of expressways open to traffic, overcapacity was cut.
  */
 function isApart(target: string, { renderings }: Term): boolean {
   const right = renderings.filter(({ status }) => status === 'preferred' || status === 'admitted')
-  const phrases = right.map(({ text }) => stemsIn(text)).filter(({ length }) => length > 1)
+  const phrases = right.map(({ text }) => stemsOf(text).trim().split(' ')).filter(({ length }) => length > 1)
   if (phrases.length === 0) return false
   return target.split(/[.!?;](?=\s|$)/u).some((sentence) => {
-    const stems = new Set(stemsIn(sentence))
-    return phrases.some((phrase) => phrase.every((stem) => stems.has(stem)))
+    const stems = stemsOf(sentence)
+    return phrases.some((phrase) => hasStems(stems, phrase))
   })
 }
 

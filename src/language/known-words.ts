@@ -29,12 +29,14 @@ for (const { chinese, renderings, phrases } of fixedExpressionList) {
   for (const form of chinese) knownWords.set(form, word)
 }
 
-const lengthsByFirst = new Map<string, readonly number[]>()
+/** The lengths of the known words that begin with two characters, the longest first. */
+const lengthsByStart = new Map<string, readonly number[]>()
 for (const form of knownWords.keys()) {
-  const lengths = lengthsByFirst.get(form.charAt(0)) ?? []
+  const start = form.slice(0, 2)
+  const lengths = lengthsByStart.get(start) ?? []
   if (!lengths.includes(form.length))
-    lengthsByFirst.set(
-      form.charAt(0),
+    lengthsByStart.set(
+      start,
       [...lengths, form.length].toSorted((a, b) => b - a),
     )
 }
@@ -43,15 +45,21 @@ for (const form of knownWords.keys()) {
 export function knownWordsIn(text: string): readonly KnownWordSighting[] {
   const sightings: KnownWordSighting[] = []
   for (let at = 0; at < text.length; at += 1) {
-    for (const length of lengthsByFirst.get(text.charAt(at)) ?? []) {
-      const word = knownWords.get(text.slice(at, at + length))
-      if (word === undefined) continue
-      sightings.push({ word, from: at, to: at + length })
-      at += length - 1
-      break
-    }
+    const sighting = sightingAt(text, at)
+    if (sighting === undefined) continue
+    sightings.push(sighting)
+    at = sighting.to - 1
   }
   return sightings
+}
+
+function sightingAt(text: string, at: number): KnownWordSighting | undefined {
+  for (const length of lengthsByStart.get(text.slice(at, at + 2)) ?? []) {
+    const word = knownWords.get(text.slice(at, at + length))
+    if (word !== undefined) return { word, from: at, to: at + length }
+  }
+  const word = knownWords.get(text.charAt(at))
+  return word && { word, from: at, to: at + 1 }
 }
 
 /** Whether an English text with these stems (`stemsOf`) has a rendering of a word. */

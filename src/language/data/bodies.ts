@@ -48,6 +48,60 @@ Ministry of Emergency Management ; 应急管理部
 State Taxation Administration ; 国家税务总局 ; 税务总局
 General Administration of Customs ; 海关总署
 State Administration for Market Regulation ; 国家市场监督管理总局 ; 市场监管总局
+General Office of the State Council / State Council General Office ; 国务院办公厅 ; 国办
+National Audit Office ; 国家审计署
+National Health and Family Planning Commission ; 国家卫生和计划生育委员会 / 国家卫生计生委 / 国家卫计委 ; 卫计委|卫生计生委
+National Ethnic Affairs Commission / State Ethnic Affairs Commission ; 国家民族事务委员会 / 国家民委 ; 民委
+Ministry of Environmental Protection ; 环境保护部 ; 环保部
+Ministry of Land and Resources ; 国土资源部
+Ministry of Agriculture ; 农业部 ; 农业农村部
+Ministry of Culture ; 文化部 ; 文化和旅游部|文旅部
+Ministry of Supervision ; 监察部
+Ministry of Railways ; 铁道部
+Ministry of Health ; 卫生部
+State-owned Assets Supervision and Administration Commission / SASAC ; 国有资产监督管理委员会 / 国务院国资委 / 国资委
+China Securities Regulatory Commission / CSRC ; 中国证券监督管理委员会 / 中国证监会 / 证监会
+China Banking and Insurance Regulatory Commission / CBIRC ; 中国银行保险监督管理委员会 / 银保监会
+China Banking Regulatory Commission / CBRC ; 中国银行业监督管理委员会 / 银监会
+China Insurance Regulatory Commission / CIRC ; 中国保险监督管理委员会 / 保监会
+National Financial Regulatory Administration / NFRA ; 国家金融监督管理总局 / 金融监管总局
+State Administration of Foreign Exchange / SAFE ; 国家外汇管理局 / 外汇局
+National Energy Administration ; 国家能源局
+National Railway Administration ; 国家铁路局
+Civil Aviation Administration of China / Civil Aviation Administration / CAAC ; 中国民用航空局 / 民航局
+State Post Bureau ; 国家邮政局
+National Cultural Heritage Administration / State Administration of Cultural Heritage ; 国家文物局
+National Administration of Traditional Chinese Medicine / State Administration of Traditional Chinese Medicine ; 国家中医药管理局 / 国家中医药局
+National Forestry and Grassland Administration ; 国家林业和草原局 / 国家林草局
+China National Intellectual Property Administration / National Intellectual Property Administration / CNIPA / State Intellectual Property Office ; 国家知识产权局
+Cyberspace Administration of China / Cyberspace Administration ; 国家互联网信息办公室 / 国家网信办 ; 网信办
+National Radio and Television Administration ; 国家广播电视总局 / 国家广电总局 ; 广电总局
+General Administration of Sport ; 国家体育总局 ; 体育总局
+National Medical Products Administration ; 国家药品监督管理局 / 国家药监局 ; 药监局
+National Healthcare Security Administration ; 国家医疗保障局 / 国家医保局 ; 医保局
+National International Development Cooperation Agency / China International Development Cooperation Agency ; 国家国际发展合作署
+National Immigration Administration ; 国家移民管理局
+National Rural Revitalization Administration ; 国家乡村振兴局
+National Data Administration ; 国家数据局
+China Meteorological Administration ; 中国气象局
+China Earthquake Administration ; 中国地震局
+Hong Kong and Macao Affairs Office ; 国务院港澳事务办公室 / 港澳办
+Taiwan Affairs Office ; 国务院台湾事务办公室 / 国台办
+Organization Department ; 中央组织部 / 中组部 ; 组织部
+Publicity Department ; 中央宣传部 / 中宣部 ; 宣传部
+United Front Work Department ; 中央统战部 / 中央统一战线工作部 ; 统战部
+International Department ; 中央对外联络部 / 中联部
+All-China Federation of Trade Unions ; 中华全国总工会 / 全国总工会 ; 总工会
+All-China Women's Federation ; 中华全国妇女联合会 / 全国妇联 ; 妇联
+All-China Federation of Industry and Commerce ; 中华全国工商业联合会 / 全国工商联 ; 工商联
+China Disabled Persons' Federation ; 中国残疾人联合会 / 中国残联 ; 残联
+Red Cross Society of China ; 中国红十字会 ; 红十字
+China Association for Science and Technology ; 中国科学技术协会 / 中国科协 ; 科协
+National Natural Science Foundation of China ; 国家自然科学基金委员会
+China Development Bank ; 国家开发银行 ; 国开行
+Export-Import Bank of China ; 中国进出口银行 ; 进出口银行
+Agricultural Development Bank of China ; 中国农业发展银行 ; 农发行
+People's Daily ; 人民日报
 United Nations / UN ; 联合国 ; 联大|安理会
 UN Security Council / Security Council ; 联合国安理会 / 安理会 / 安全理事会
 European Union / EU ; 欧盟 ; 欧
@@ -65,4 +119,9 @@ APEC / Asia-Pacific Economic Cooperation ; 亚太经合组织 / 亚太经济合�
 NATO ; 北约 / 北大西洋公约组织
 OPEC ; 欧佩克 / 石油输出国组织
 OECD ; 经合组织 / 经济合作与发展组织
+UNESCO ; 联合国教科文组织 / 教科文组织
+UNICEF ; 联合国儿童基金会
+Asian Development Bank ; 亚洲开发银行 / 亚行
+New Development Bank ; 新开发银行 / 金砖国家新开发银行
+Silk Road Fund ; 丝路基金
 `

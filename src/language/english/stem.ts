@@ -18,8 +18,25 @@ const wordOrDigits = /[a-z]+|\d+/gu
  */
 export function stemsOf(text: string): string {
   const stems = new Set<string>()
-  for (const [word] of text.toLowerCase().matchAll(wordOrDigits)) if (means(word)) stems.add(roughStem(word))
+  for (const [word] of text.toLowerCase().matchAll(wordOrDigits)) {
+    const stem = stemOfMeaning(word)
+    if (stem !== '') stems.add(stem)
+  }
   return stems.size === 0 ? '' : ` ${[...stems].join(' ')} `
+}
+
+/** The stems of the words met last: a text has most of its words again and again. */
+const known = new Map<string, string>()
+const mostKnown = 20_000
+
+/** The stem of a word that means something; empty for any other. */
+function stemOfMeaning(word: string): string {
+  const before = known.get(word)
+  if (before !== undefined) return before
+  const stem = means(word) ? roughStem(word) : ''
+  if (known.size >= mostKnown) known.clear()
+  known.set(word, stem)
+  return stem
 }
 
 /** One country, two systems: numbers are no small words here. */

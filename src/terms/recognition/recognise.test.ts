@@ -92,6 +92,12 @@ const cases: readonly { name: string; terms: readonly Term[]; text: string; expe
     expected: ['1-3 城市'],
   },
   {
+    name: 'not across two words',
+    terms: [term('产能'), term('市长')],
+    text: '生产能力、城市长期向好、压减产能、市长',
+    expected: ['14-16 产能', '17-19 市长'],
+  },
+  {
     name: 'the ends of the text are no context',
     terms: [{ ...term('市长'), notBefore: ['期', ''], notAfter: ['城'] }],
     text: '市长',

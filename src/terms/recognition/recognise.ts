@@ -1,3 +1,4 @@
+import { liesAcrossWords } from '../../language/chinese/words.ts'
 import { foldComparable } from '../../language/text/fold.ts'
 import { expectDefined } from '../../model/expect.ts'
 import type { Span } from '../../model/finding.ts'
@@ -15,7 +16,7 @@ export interface Recognition {
  * chooses those that cover most of the text, then the fewest, then the earliest: 中国尼龙城 before 尼龙城. Width,
  * look-alikes, invisible characters, quotation marks, dashes and Latin case make no difference (`comparable`). A form
  * that begins or ends with Latin letters or numerals is not recognised inside a longer run of them (千万工程 is not in
- * 三千万工程款). A form is not a candidate where a context of the term (`notBefore`, `notAfter`) makes it another word.
+ * 三千万工程款), and one of two characters not across two words (产能 in 生产能力). A form is not a candidate where a context of the term (`notBefore`, `notAfter`) makes it another word.
  * Retired terms are not recognised. Of two terms with one form the approved is taken, then the first in the list.
  */
 export function createRecogniser(terms: readonly Term[]): (text: string) => readonly TermOccurrence[] {
@@ -35,6 +36,7 @@ export function recogniserOf({ tree, claims }: TermForms): (text: string) => Rec
     const candidates = tree.find(folded.text).flatMap(({ form, from, to }): readonly Candidate[] => {
       const claim = ownerAmong(claims.get(form) ?? [])
       if (claim === undefined || !standsAlone(folded.text, { from, to })) return []
+      if (liesAcrossWords(folded.text, { from, to })) return []
       return isAnotherWord(folded.text, { from, to }, claim.contexts) ? [] : [{ claim, from, to }]
     })
     const chosenCandidates = withoutOverlaps(candidates)
