@@ -13,6 +13,7 @@ import { createActorOf } from './actor.ts'
 import { answer, mountApi } from './api.ts'
 import { mountApiDocs } from './api-docs/api-docs.ts'
 import type { CommandToken } from './command-token.ts'
+import { compressedSite } from './compressed-site.ts'
 import { openDoor } from './door.ts'
 import { tooManyFiles } from './file-body.ts'
 import type { Attempts } from './guessing/attempts.ts'
@@ -61,7 +62,8 @@ export function createApp(options: AppOptions): Express {
   app.set('query parser', 'simple')
   app.set('trust proxy', [...reach.proxies])
   app.use(ownNamesOnly(address), schemeOf(address), headers(address))
-  app.use('/published', express.static(siteFolder, { dotfiles: 'ignore', redirect: true }), noSuchPage)
+  const site = [compressedSite(siteFolder), express.static(siteFolder, { dotfiles: 'ignore', redirect: true })]
+  app.use('/published', ...site, noSuchPage)
 
   app.use('/api', (_request, response, next) => {
     response.set('cache-control', 'no-store')
