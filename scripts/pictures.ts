@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright'
 import type { DocumentView } from '../src/contract/views/documents.ts'
 import type { Finding } from '../src/model/finding.ts'
-import { type TestServer, testServer, type Visitor } from '../src/server/testing/server.ts'
+import { password, type TestServer, testServer, type Visitor } from '../src/server/testing/server.ts'
 import { browserForTests, launchOptions } from './browser.ts'
 
 /** Takes the pictures of the README anew, from the sample: `npm run pictures`. */
@@ -29,7 +29,7 @@ try {
     await done(reviser.send('POST', `${base}/segments/${segment.id}/revise`, { base: segment.version }))
   }
   const { sequence } = (await approver.send('GET', `${base}/sign-off`)).body
-  await done(approver.send('POST', `${base}/sign-off`, { sequence }))
+  await done(approver.send('POST', `${base}/sign-off`, { sequence, password }))
   await done(approver.send('POST', `${base}/releases`, {}))
   await take(server, `/published/d/${base.split('/').at(-1)}/`, 'published-1440.png', translator)
 } finally {
@@ -65,14 +65,14 @@ async function done(sent: ReturnType<Visitor['send']>): Promise<void> {
   if (status !== 200) throw new Error(JSON.stringify(body))
 }
 
-async function take({ address }: TestServer, path: string, name: string, { cookie }: Visitor): Promise<void> {
+async function take({ address }: TestServer, path: string, file: string, { cookie }: Visitor): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 960 }, locale: 'en-US' })
-  const [key = '', value = ''] = cookie.split('=')
-  await context.addCookies([{ name: key, value, url: address }])
+  const cookies = cookie.split('; ').map((one) => one.split('='))
+  await context.addCookies(cookies.map(([name = '', value = '']) => ({ name, value, url: address })))
   const page = await context.newPage()
   await page.goto(new URL(path, address).href)
   // The room keeps a stream open, so there is no moment without network: what is pictured has to be there.
   await page.locator('.segment.active .findings, #text, article').first().waitFor()
-  await page.screenshot({ path: join(folder, name), animations: 'disabled' })
+  await page.screenshot({ path: join(folder, file), animations: 'disabled' })
   await context.close()
 }
