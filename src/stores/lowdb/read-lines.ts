@@ -1,8 +1,11 @@
 import type { Pause } from '../../ports/world.ts'
 import type { Disk } from '../disk/disk.ts'
 
-/** Bytes that are read at once: of a long journal never more than this and its longest line are in memory. */
-const piece = 2 ** 20
+/**
+ * Bytes that are read at once: of a long journal never more than this and its longest line are in memory. Pieces of a
+ * megabyte left 20 to 30 MB more to collect while a whole ledger is read.
+ */
+const piece = 2 ** 18
 const newline = 0x0a
 
 /** What comes after the last line feed that was read; null if there is no file. */
