@@ -146,6 +146,8 @@ test('confirmed sentences wait for more of them, but not for ever', () => {
     after.messages.map(({ kind, from, to, sentences }) => ({ kind, from, to, sentences })),
     [{ kind: 'sentences.confirmed', from: 2, to: 4, sentences: 3 }],
   )
+  const putBack = new Date(Date.parse(lastAt) - 24 * 60 * 60 * 1000).toISOString()
+  assert.equal(tell(walkStart, quiet, 0, putBack).due, null, 'nor for a clock that has been put back')
   const busy = every(30, 21)
   const [, ...bundles] = tell(walkStart, busy, 0, busy.at(-1)?.at ?? '').messages
   assert.deepEqual(

@@ -95,7 +95,9 @@ export function messagesOf(
   }
   if (bundle === null) return { messages, walk, due: null }
   const due = dueOf(bundle)
-  if (now !== null && now < due) return { messages, walk: bundle.before, due }
+  // A bundle that is due later than any can be was begun by a clock that has been put back since.
+  const isEarly = now !== null && now < due && Date.parse(due) - Date.parse(now) <= bundling.longest
+  if (isEarly) return { messages, walk: bundle.before, due }
   flush()
   return { messages, walk, due: null }
 }

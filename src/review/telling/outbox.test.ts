@@ -6,7 +6,7 @@ import { type DocumentMessage, outboxLimits } from '../../model/outbox.ts'
 import { sha256 } from '../../stores/conformance.ts'
 import { chain, chainStart } from '../chain.ts'
 import { foldOutbox } from './outbox.ts'
-import { nextTry, pauseAfter } from './retry.ts'
+import { isDue, nextTry, pauseAfter } from './retry.ts'
 
 const start = Date.parse('2026-03-01T08:00:00.000Z')
 const at = (milliseconds: number) => new Date(start + milliseconds).toISOString()
@@ -70,6 +70,33 @@ test('what was queued for a receiver is delivered, waits or was given up: nothin
     given.map(({ message: { id }, state }) => [id, state]),
     ids.slice(0, 5).map((id) => [id, 'given-up']),
   )
+})
+
+test('ten thousand messages for twenty receivers, some of them delivered, are held to what may wait for each', () => {
+  const receivers = Array.from({ length: 20 }, (_, index) => `r${index}`)
+  const events = Array.from({ length: 10_000 }, (_, index): readonly OutboxEvent[] => {
+    const id = `m${index}`
+    const sent: OutboxEvent = { type: 'delivery-tried', v: 1, message: id, to: 'r0', outcome: delivered, next: null }
+    return [queued('d1', index + 1, [id], receivers), ...(index % 2 === 0 ? [sent] : [])]
+  })
+  const entries = events.flat().map((event, index): Entry<OutboxEvent> => {
+    return { sequence: index + 1, at: at(index), by: 'system', previous: '', hash: '', event }
+  })
+  const { waiting } = foldOutbox(entries)
+  const counts = Map.groupBy(waiting.values(), ({ to }) => to)
+  assert.deepEqual(
+    receivers.map((to) => counts.get(to)?.length),
+    receivers.map(() => outboxLimits.waiting),
+  )
+  const [oldest] = counts.get('r0') ?? []
+  // What was delivered takes no room: of r0 only every other message waited.
+  assert.equal(oldest?.message.id, `m${10_000 - 2 * outboxLimits.waiting + 1}`)
+})
+
+test('a try that lies beyond any wait is due: the clock has been put back', () => {
+  assert.ok(isDue(at(0), at(0)))
+  assert.ok(!isDue(at(60_000), at(0)))
+  assert.ok(isDue(at(365 * 24 * 60 * 60 * 1000), at(0)))
 })
 
 test('a message that is asked for again keeps its id and begins anew', () => {

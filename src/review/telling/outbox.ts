@@ -22,47 +22,42 @@ export function deliveryKey(message: string, to: string): string {
 /** Folds entries of the journal of the outbox, from its beginning or into an earlier state. */
 export function foldOutbox(entries: readonly Entry<OutboxEvent>[], before: OutboxState = nothing): OutboxState {
   const read = new Map(before.read)
-  const waiting = new Map(before.waiting)
+  const waiting = createWaiting(before.waiting)
   const failing = new Map(before.failing)
   let ended = [...before.ended]
 
   function end(key: string, delivery: Delivery): void {
-    waiting.delete(key)
+    waiting.take(key)
     ended.push(delivery)
-  }
-
-  /** Of what waits for a receiver the oldest is given up where it is more than there may be. */
-  function holdToLimit(to: string): void {
-    const mine = [...waiting].filter(([, delivery]) => delivery.to === to)
-    for (const [key, delivery] of mine.slice(0, Math.max(0, mine.length - outboxLimits.waiting)))
-      end(key, { ...delivery, next: null, state: 'given-up' })
   }
 
   function queue({ message, to }: QueuedMessage, at: string): void {
     for (const receiver of to) {
-      const fresh = { message, to: receiver, since: at, tries: 0, last: null, next: at, state: 'waiting' } as const
-      waiting.set(deliveryKey(message.id, receiver), fresh)
-      holdToLimit(receiver)
+      const key = deliveryKey(message.id, receiver)
+      waiting.put(key, { message, to: receiver, since: at, tries: 0, last: null, next: at, state: 'waiting' })
+      // Of what waits for a receiver the oldest is given up where it is more than there may be.
+      for (const [oldest, delivery] of waiting.beyond(receiver, outboxLimits.waiting))
+        end(oldest, { ...delivery, next: null, state: 'given-up' })
     }
   }
 
   function tried(key: string, outcome: DeliveryTry, next: string | null, at: string): void {
-    const delivery = waiting.get(key)
+    const delivery = waiting.all.get(key)
     if (delivery === undefined) return
     if (outcome.type === 'delivered') failing.delete(delivery.to)
     else if (!failing.has(delivery.to)) failing.set(delivery.to, at)
     const after = { ...delivery, tries: delivery.tries + 1, last: { ...outcome, at }, next }
-    if (next !== null) waiting.set(key, after)
+    if (next !== null) waiting.put(key, after)
     else end(key, { ...after, state: outcome.type === 'delivered' ? 'delivered' : 'given-up' })
   }
 
   function ask(message: string, to: string, at: string): void {
     const key = deliveryKey(message, to)
     const isIt = (delivery: Delivery) => delivery.message.id === message && delivery.to === to
-    const delivery = waiting.get(key) ?? ended.findLast(isIt)
+    const delivery = waiting.all.get(key) ?? ended.findLast(isIt)
     if (delivery === undefined) return
     ended = ended.filter((one) => !isIt(one))
-    waiting.set(key, { ...delivery, since: at, tries: 0, next: at, state: 'waiting' })
+    waiting.put(key, { ...delivery, since: at, tries: 0, next: at, state: 'waiting' })
   }
 
   for (const { event, at } of entries) {
@@ -82,15 +77,57 @@ export function foldOutbox(entries: readonly Entry<OutboxEvent>[], before: Outbo
         break
       case 'receiver-resumed':
         failing.delete(event.to)
-        for (const [key, delivery] of waiting)
-          if (delivery.to === event.to) waiting.set(key, { ...delivery, since: at, tries: 0, next: at })
+        for (const [key, delivery] of waiting.all)
+          if (delivery.to === event.to) waiting.put(key, { ...delivery, since: at, tries: 0, next: at })
         break
       case 'receiver-removed':
         failing.delete(event.to)
-        for (const [key, delivery] of waiting) if (delivery.to === event.to) waiting.delete(key)
+        for (const [key, delivery] of waiting.all) if (delivery.to === event.to) waiting.take(key)
         ended = ended.filter(({ to }) => to !== event.to)
         break
     }
   }
-  return { read, waiting, ended: ended.slice(-outboxLimits.ended), failing }
+  return { read, waiting: waiting.all, ended: ended.slice(-outboxLimits.ended), failing }
+}
+
+/** What waits, with the keys of each receiver beside it, so that what waits for one is counted without the others. */
+function createWaiting(before: ReadonlyMap<string, Delivery>) {
+  const all = new Map(before)
+  /** The oldest first; made when they are first asked for. */
+  let keysTo: Map<string, Set<string>> | null = null
+
+  return {
+    all,
+    put(key: string, delivery: Delivery): void {
+      all.set(key, delivery)
+      if (keysTo) noteKey(keysTo, key, delivery)
+    },
+    take(key: string): void {
+      const delivery = all.get(key)
+      all.delete(key)
+      if (delivery) keysTo?.get(delivery.to)?.delete(key)
+    },
+    /** The oldest for a receiver, so many that as many as `most` are left. */
+    beyond(receiver: string, most: number): readonly (readonly [string, Delivery])[] {
+      keysTo ??= keysByReceiver(all)
+      const keys = keysTo.get(receiver)
+      if (keys === undefined || keys.size <= most) return []
+      return [...keys.values().take(keys.size - most)].flatMap((key) => {
+        const delivery = all.get(key)
+        return delivery ? [[key, delivery] as const] : []
+      })
+    },
+  }
+}
+
+function keysByReceiver(waiting: ReadonlyMap<string, Delivery>): Map<string, Set<string>> {
+  const keys = new Map<string, Set<string>>()
+  for (const [key, delivery] of waiting) noteKey(keys, key, delivery)
+  return keys
+}
+
+function noteKey(keys: Map<string, Set<string>>, key: string, { to }: Delivery): void {
+  const mine = keys.get(to)
+  if (mine) mine.add(key)
+  else keys.set(to, new Set([key]))
 }

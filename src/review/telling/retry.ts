@@ -4,6 +4,11 @@ const first = 5_000
 const growth = 4
 const longest = 6 * 60 * 60 * 1000
 
+/** Whether it is time for the next try. What is further off than any wait was set by a clock that has been put back since. */
+export function isDue(next: string, now: string): boolean {
+  return next <= now || Date.parse(next) - Date.parse(now) > longest
+}
+
 /**
  * When a delivery is tried again after a try that ended so; null for never. Waits grow from 5 s to 6 h, each between half
  * and all of it by chance (`random`, from 0 to 1), so that receivers that come back are not met by everything at once; a

@@ -1,7 +1,7 @@
 import type { OutboxEvent } from '../../model/event.ts'
 import type { Delivery, DeliveryTry, DocumentMessage, WebhookSettings } from '../../model/outbox.ts'
 import { deliveryKey } from '../../review/telling/outbox.ts'
-import { nextTry, pauseAfter } from '../../review/telling/retry.ts'
+import { isDue, nextTry, pauseAfter } from '../../review/telling/retry.ts'
 import type { Workspace } from '../core/open.ts'
 import { pauseReceiver, webhookSettings } from './settings.ts'
 
@@ -36,8 +36,11 @@ export async function dueDeliveries(
   let next: string | null = null
   for (const delivery of state.waiting.values()) {
     if (!open.has(delivery.to) || delivery.next === null) continue
-    if (delivery.next <= now) due.set(delivery.to, [...(due.get(delivery.to) ?? []), delivery])
-    else if (next === null || delivery.next < next) next = delivery.next
+    if (isDue(delivery.next, now)) {
+      const mine = due.get(delivery.to)
+      if (mine) mine.push(delivery)
+      else due.set(delivery.to, [delivery])
+    } else if (next === null || delivery.next < next) next = delivery.next
   }
   return { due, next }
 }
