@@ -197,7 +197,13 @@ test('only administrators name receivers; http:// is for where it is allowed, an
   const { workspace, admin, translator, receiver, secret, posts, view } = await officeWithReceiver()
   const add = (actor: Person, url: string) => addReceiver(workspace, actor, { url, kinds: ['document.signed'] })
   assert.equal(codeOf(await add(translator, 'https://x.example')), 'role-missing')
-  for (const url of ['x.example', 'ftp://x.example', 'https://me:you@x.example', 'https://x.example/#here'])
+  for (const url of [
+    'x.example',
+    'ftp://x.example',
+    'https://me:you@x.example',
+    'https://:you@x.example',
+    'https://x.example/#here',
+  ])
     assert.equal(codeOf(await add(admin, url)), 'bad-request', url)
   assert.equal(codeOf(await add(admin, 'http://127.0.0.1')), 'receiver-open')
   given(await allowPrivateReceivers(workspace, admin, { allow: true }))

@@ -198,8 +198,10 @@ function refusalOf(
   allowPrivate: boolean,
 ): Refusal | null {
   const parsed = URL.canParse(url) ? new URL(url) : null
-  if (parsed === null || !/^https?:$/.test(parsed.protocol) || parsed.username !== '' || parsed.hash !== '')
+  if (parsed === null || !/^https?:$/.test(parsed.protocol) || parsed.hash !== '')
     return refuse('bad-request', { place: 'url' })
+  // The address is shown in the settings and in backups of them: it is no place for a password.
+  if (parsed.username !== '' || parsed.password !== '') return refuse('bad-request', { place: 'url' })
   if (parsed.protocol === 'http:' && !allowPrivate) return refuse('receiver-open')
   return kinds.length === 0 ? refuse('bad-request', { place: 'kinds' }) : null
 }
