@@ -108,6 +108,14 @@ test('an address is public, private or no address of a receiver', () => {
     '::ffff:169.254.169.254': 'never',
     '255.255.255.255': 'never',
     '2002:7f00:1::': 'never',
+    '::1': 'private',
+    '::7f00:1': 'never',
+    '::a9fe:a9fe': 'never',
+    '100.100.100.200': 'never',
+    '168.63.129.16': 'never',
+    '::ffff:168.63.129.16': 'never',
+    'fd00:ec2::254': 'never',
+    'fd00:ec2::255': 'private',
     'no address': 'never',
   }
   for (const [address, reach] of Object.entries(expected)) assert.equal(reachableAs(address), reach, address)
