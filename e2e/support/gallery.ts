@@ -30,6 +30,9 @@ const session: SessionView = {
   },
   engine: 'memory',
   singlePerson: false,
+  provider: null,
+  proof: 'password',
+  proved: null,
 }
 
 export async function openGallery(): Promise<Gallery> {

@@ -5,6 +5,7 @@ import type { Person, Role } from '../../src/model/people.ts'
 import { call, onSignedOut } from '../api.ts'
 import { Dialog } from '../components/dialog.tsx'
 import { Notice } from '../components/notice.tsx'
+import { ProviderButton } from '../pages/sign-in/provider-button.tsx'
 import { SignInForm } from '../pages/sign-in/sign-in-form.tsx'
 
 interface SessionValue {
@@ -54,8 +55,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     const signOut = async () => {
       const outcome = await call('signOut')
       if (outcome.type === 'unreachable') return
+      if (outcome.type === 'reply' && outcome.reply.leave !== null) return location.assign(outcome.reply.leave)
       setEnded(false)
-      setSession({ ...session, person: null })
+      setSession({ ...session, person: null, proof: null, proved: null })
     }
     return { session, replace: setSession, signOut }
   }, [session])
@@ -81,6 +83,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       {children}
       {ended && value.session.person !== null && (
         <Dialog title={t('signIn.again')}>
+          <ProviderButton provider={value.session.provider} />
           <SignInForm
             onSignedIn={(view) => {
               setEnded(false)

@@ -14,6 +14,7 @@ import { revisionsRoutes } from './routes/revisions.ts'
 import { segmentsRoutes } from './routes/segments.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 import { signingRoutes } from './routes/signing.ts'
 import { termsRoutes } from './routes/terms.ts'
 import { tokensRoutes } from './routes/tokens.ts'
@@ -27,6 +28,7 @@ import { webhooksRoutes } from './routes/webhooks.ts'
  */
 export const routes = {
   ...sessionRoutes,
+  ...signInRoutes,
   ...tokensRoutes,
   ...documentsRoutes,
   ...revisionsRoutes,

@@ -2,6 +2,7 @@
 export const accessTypes = [
   'signed-in',
   'sign-in-refused',
+  'provider-refused',
   'signed-out',
   'link-refused',
   'password-refused',

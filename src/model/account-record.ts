@@ -14,6 +14,9 @@ export const accountActs = [
   'single-person-declared',
   'token-made',
   'token-revoked',
+  'identity-linked',
+  'identity-unlinked',
+  'provider-set',
   ...accessTypes,
 ] as const satisfies readonly (PeopleEvent['type'] | AccessType)[]
 export type AccountAct = (typeof accountActs)[number]
@@ -31,4 +34,8 @@ export interface AccountEntry {
   readonly address?: string
   /** Of `act-refused`, the route. */
   readonly route?: string
+  /** Of an identity, who it is at which provider. */
+  readonly detail?: string
+  /** Done because the provider of sign-in said so. */
+  readonly byProvider?: true
 }

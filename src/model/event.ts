@@ -9,6 +9,7 @@ import type { DeliveryTry, QueuedMessage } from './outbox.ts'
 import type { Person, Role } from './people.ts'
 import type { Figure, Release, SeenFigure, Withdrawal } from './release.ts'
 import type { SettingsChange } from './settings.ts'
+import type { ProviderSettings } from './sign-in.ts'
 import type { SignOff } from './signoff.ts'
 import type { Taken } from './state.ts'
 import type { Term } from './term.ts'
@@ -179,6 +180,23 @@ export type PeopleEvent =
       readonly expires: string
     }
   | { readonly type: 'token-revoked'; readonly v: 1; readonly person: string; readonly token: string }
+  /** An identity at a provider opens the account of a person from now on, or no more. */
+  | {
+      readonly type: 'identity-linked'
+      readonly v: 1
+      readonly person: string
+      readonly issuer: string
+      readonly subject: string
+    }
+  | {
+      readonly type: 'identity-unlinked'
+      readonly v: 1
+      readonly person: string
+      readonly issuer: string
+      readonly subject: string
+    }
+  /** By whom people sign in, and which of its values give which role; null: by nobody but the office itself. */
+  | { readonly type: 'provider-set'; readonly v: 1; readonly provider: ProviderSettings | null }
 
 /**
  * What became of imported memories. `sha256` is of the bytes of the file, in hex, and `memory` the same. Each setting of a
@@ -280,7 +298,8 @@ export type Event =
 /**
  * An event in its place in a chain. `hash` is the SHA-256, in hex, of the canonical JSON (RFC 8785) of the other
  * members; `previous` is the hash of the entry before, or '' at the start. `at` is an instant in UTC, ISO 8601.
- * `by` is a person's id, or `system` for what the programme did by itself at set-up. Within a chain `at` never runs
+ * `by` is a person's id, `system` for what the programme did by itself at set-up, or `provider` for what it did because
+ * the provider of sign-in said so. Within a chain `at` never runs
  * backwards; `clock` is what the clock said where that was behind what was known, and absent otherwise.
  */
 export interface Entry<E extends Event = Event> {

@@ -3,12 +3,23 @@ import type { Entry, PeopleEvent } from '../model/event.ts'
 import { type People, type Person, type Role, roles } from '../model/people.ts'
 import { mayDo } from '../model/permissions.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
+import type { Identity, LinkedIdentity } from '../model/sign-in.ts'
 import { chainStart } from './chain.ts'
 import { refusalToAct } from './standing.ts'
 import { keptText } from './text.ts'
 
+/** Who stands behind entries that were written because the provider of sign-in said so. */
+export const byProvider = 'provider'
+
+export function isSameIdentity(a: Identity, b: Identity): boolean {
+  return a.issuer === b.issuer && a.subject === b.subject
+}
+
 /** The people and roles that their journal produces, and the end of its chain. */
 export interface PeopleState extends People {
+  readonly identities: readonly LinkedIdentity[]
+  /** The ids of people whom the provider of sign-in closed, and nobody has opened since. */
+  readonly closedByProvider: readonly string[]
   readonly sequence: number
   readonly head: string
 }
@@ -16,6 +27,8 @@ export interface PeopleState extends People {
 const nobody: PeopleState = {
   people: [],
   singlePerson: false,
+  identities: [],
+  closedByProvider: [],
   sequence: chainStart.sequence,
   head: chainStart.hash,
 }
@@ -25,6 +38,8 @@ export function foldPeople(entries: readonly Entry<PeopleEvent>[], before: Peopl
   return entries.reduce<PeopleState>(
     (state, entry) => ({
       ...applyPeopleEvent(state, entry.event),
+      identities: identitiesAfter(state.identities, entry.event),
+      closedByProvider: closedAfter(state.closedByProvider, entry),
       sequence: entry.sequence,
       head: entry.hash,
     }),
@@ -54,8 +69,24 @@ function applyPeopleEvent(state: People, event: PeopleEvent): People {
     case 'password-set':
     case 'token-made':
     case 'token-revoked':
+    case 'identity-linked':
+    case 'identity-unlinked':
+    case 'provider-set':
       return state
   }
+}
+
+function identitiesAfter(before: readonly LinkedIdentity[], event: PeopleEvent): readonly LinkedIdentity[] {
+  if (event.type !== 'identity-linked' && event.type !== 'identity-unlinked') return before
+  const { person, issuer, subject } = event
+  const others = before.filter((one) => !isSameIdentity(one, event))
+  return event.type === 'identity-linked' ? [...others, { person, issuer, subject }] : others
+}
+
+function closedAfter(before: readonly string[], { by, event }: Entry<PeopleEvent>): readonly string[] {
+  if (event.type !== 'person-deactivated' && event.type !== 'person-reactivated') return before
+  const others = before.filter((person) => person !== event.person)
+  return event.type === 'person-deactivated' && by === byProvider ? [...others, event.person] : others
 }
 
 /** A person who gets an account. The id is new. */
@@ -110,7 +141,8 @@ function added(state: People, person: NewPerson): readonly PeopleEvent[] | Refus
   return [addedEvent]
 }
 
-function addition(person: NewPerson) {
+/** The event that adds somebody. */
+export function addition(person: NewPerson) {
   return {
     type: 'person-added',
     v: 1,
@@ -159,6 +191,7 @@ export function loginKey(login: string): string {
   return login.trim().normalize('NFKC').toLowerCase()
 }
 
-function inOrder(some: readonly Role[]): readonly Role[] {
+/** Roles in the order in which they are stored. */
+export function inOrder(some: readonly Role[]): readonly Role[] {
   return roles.filter((role) => some.includes(role))
 }

@@ -20,6 +20,7 @@ import { deliveryTry, queuedMessage } from './outbox.ts'
 import { person, role } from './people.ts'
 import { figure, publicReason, release, seenFigure, signOff } from './release.ts'
 import { storedSettings } from './settings.ts'
+import { providerSettings } from './sign-in.ts'
 import { commentedWords, taken } from './state.ts'
 import { term } from './term.ts'
 
@@ -110,6 +111,9 @@ const peopleEvents = [
     expires: text,
   }),
   event('token-revoked', { person: text, token: text }),
+  event('identity-linked', { person: text, issuer: text, subject: text }),
+  event('identity-unlinked', { person: text, issuer: text, subject: text }),
+  event('provider-set', { provider: providerSettings.nullable() }),
 ] as const
 const memoryEvents = [
   event('memory-imported', { filename: text, sha256: text, pairs: z.array(memoryPair) }),

@@ -11,15 +11,19 @@ import { type CommandToken, commandRoutes } from './command-token.ts'
 
 /**
  * The person a request acts for: that of its session, of its token, or the one the command line names. Null for inactive
- * people.
+ * people, and where the provider that began the session vouches for them no more.
  */
 export type ActorOf = (request: Request, route: RouteName) => Promise<Person | null>
 
-export function createActorOf(workspace: Workspace, token: CommandToken): ActorOf {
+export function createActorOf(
+  workspace: Workspace,
+  token: CommandToken,
+  holds: (request: Request) => Promise<boolean>,
+): ActorOf {
   return async (request, route) => {
     if (request.get('authorization') === undefined) {
       const id = request.session.person
-      return id === undefined ? null : activePerson(workspace, id)
+      return id === undefined || !(await holds(request)) ? null : activePerson(workspace, id)
     }
     const held = await holderOfToken(workspace, bearerIn(request))
     if (held !== null) return isOpenToTokens(routes[route], held.token.scopes) ? held.person : null

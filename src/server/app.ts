@@ -1,20 +1,22 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express'
 import session from 'express-session'
 import en from '../../locales/en/refusals.json' with { type: 'json' }
 import zh from '../../locales/zh-CN/refusals.json' with { type: 'json' }
 import { fileLimits } from '../model/file-limits.ts'
 import { refuse } from '../model/refusal.ts'
+import type { Coordination } from '../ports/coordination.ts'
 import { DamagedJournal } from '../ports/journal.ts'
 import { refusalOfDisk } from '../workspace/core/disk-refusal.ts'
 import { refusalOfDamage } from '../workspace/core/lookup.ts'
 import type { Workspace } from '../workspace/core/open.ts'
+import { personOfLogin } from '../workspace/people/accounts.ts'
 import { holderOfToken } from '../workspace/people/tokens.ts'
 import { createActorOf } from './actor.ts'
 import { answer, mountApi } from './api.ts'
 import { mountApiDocs } from './api-docs/api-docs.ts'
 import type { CommandToken } from './command-token.ts'
 import { compressedSite } from './compressed-site.ts'
-import { openDoor } from './door.ts'
+import { type Door, openDoor } from './door.ts'
 import { tooManyFiles } from './file-body.ts'
 import type { Attempts } from './guessing/attempts.ts'
 import { createKnownBrowsers } from './guessing/known-browsers.ts'
@@ -29,14 +31,20 @@ import { replacingHandlers } from './handlers/replacing.ts'
 import { segmentHandlers } from './handlers/segments.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { settingsHandlers } from './handlers/settings.ts'
+import { signInHandlers } from './handlers/sign-in.ts'
 import { webhookHandlers } from './handlers/webhooks.ts'
 import type { Faults } from './notices.ts'
+import { mountCallback } from './provider/callback.ts'
+import { createProviderDoor } from './provider/door.ts'
+import { createPendingSignIns } from './provider/pending.ts'
+import { createProviderSessions, type ProviderTimes } from './provider/provider-sessions.ts'
 import { type PublicAddress, type Reach, sessionCookieName } from './public-address.ts'
 import { readRoomPage } from './room-page.ts'
 import { headers, ownNamesOnly, sameSiteOnly, schemeOf } from './security.ts'
 import { type CatalogueSessionStore, sessionMilliseconds } from './sessions.ts'
 import { mountSiteWide } from './site-wide.ts'
 import { tokenLimit } from './token-limit.ts'
+import { createTrustedHeader, type TrustedHeader } from './trusted-header.ts'
 
 export interface AppOptions {
   readonly workspace: Workspace
@@ -51,6 +59,8 @@ export interface AppOptions {
   readonly siteFolder: string
   readonly faults: Faults
   readonly reach: Reach
+  readonly coordination: Coordination
+  readonly providerTimes: ProviderTimes
 }
 
 /** The server as an Express app: guards first, then the API, the published pages and the review room. */
@@ -71,28 +81,43 @@ export function createApp(options: AppOptions): Express {
   })
   const idOfToken = async (text: string) => (await holderOfToken(workspace, text))?.token.id ?? null
   app.use('/api', sameSiteOnly(address), tokenLimit(idOfToken), sessionOf(options))
-  mountApiDocs(app, address?.base ?? '')
-  const actor = createActorOf(workspace, options.commandToken)
-  const browsers = createKnownBrowsers(options.sessionSecret, address)
   const door = openDoor(workspace)
-  const { presentPassword, ...limits } = passwordLimits(options.attempts, browsers, door.exceeded)
+  const header = headerOf(app, options, door)
+  app.use('/api', header.middleware)
+  mountApiDocs(app, address?.base ?? '')
+  const signIn = openSignIn(options, header)
+  const actor = createActorOf(workspace, options.commandToken, signIn.holds)
+  const browsers = createKnownBrowsers(options.sessionSecret, address)
+  const {
+    presentPassword,
+    provider: providerLimits,
+    ...limits
+  } = passwordLimits(options.attempts, browsers, door.exceeded)
+  mountCallback(app, { ...signIn, workspace, sessions, door, limits: providerLimits })
   mountApi(
     app,
     {
-      ...sessionHandlers(workspace, sessions, actor, browsers),
+      ...sessionHandlers(workspace, sessions, actor, browsers, signIn),
+      ...signInHandlers(workspace, signIn),
       ...documentHandlers(workspace, sessions),
       ...incomingHandlers(workspace),
       ...segmentHandlers(workspace),
       ...replacingHandlers(workspace),
       ...memoryHandlers(workspace),
-      ...releaseHandlers(workspace),
+      ...releaseHandlers(workspace, sessions),
       ...glossaryHandlers(workspace),
       ...peopleHandlers(workspace, sessions, address),
       ...settingsHandlers(workspace),
       ...webhookHandlers(workspace),
     },
     actor,
-    { ...limits, changePassword: presentPassword, signOff: presentPassword, withdrawRelease: presentPassword },
+    {
+      ...limits,
+      changePassword: presentPassword,
+      signOff: presentPassword,
+      withdrawRelease: presentPassword,
+      beginLink: presentPassword,
+    },
     workspace.world.pause,
     door,
   )
@@ -103,6 +128,32 @@ export function createApp(options: AppOptions): Express {
   app.use(((_request, response) => answer(response, refuse('not-found'))) satisfies RequestHandler)
   app.use(faultHandler(faults))
   return address === null || address.base === '' ? app : below(address, app)
+}
+
+/** The ways of signing in beside passwords. */
+function openSignIn(options: AppOptions, header: TrustedHeader) {
+  const { workspace, sessions, sessionSecret, coordination, providerTimes: times } = options
+  const { address } = options.reach
+  const now = Date.now
+  const provider = createProviderDoor(now)
+  const vouched = createProviderSessions({ workspace, sessions, door: provider, coordination, now, times })
+  return {
+    provider,
+    pending: createPendingSignIns(sessionSecret, address, now),
+    holds: async (request: Request) => header.agrees(request) && (await vouched(request)),
+    address,
+    now,
+  }
+}
+
+/** By the proxies of the setting `trust proxy`, of which Express makes a function. */
+function headerOf(app: Express, { workspace, reach }: AppOptions, door: Door): TrustedHeader {
+  return createTrustedHeader({
+    header: reach.header,
+    isProxy: (remote) => app.get('trust proxy fn')(remote, 0),
+    personOf: (login) => personOfLogin(workspace, login),
+    entered: door.entered,
+  })
 }
 
 function sessionOf({ sessions, sessionSecret, reach: { address } }: AppOptions): RequestHandler {

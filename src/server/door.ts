@@ -10,6 +10,9 @@ import type { Workspace } from '../workspace/core/open.ts'
 export interface Door {
   /** What a route answered to somebody; most answers are not noted. */
   answered(name: RouteName, actor: Person | null, request: Request, answer: unknown): void
+  /** Somebody came in by the provider or a proxy, or was refused at the provider. */
+  entered(request: Request, person: Person): void
+  refusedAtProvider(request: Request): void
   /** A limit on tries was reached; called once until it is over. */
   exceeded(request: Request): void
 }
@@ -44,9 +47,12 @@ export function openDoor({ people, world }: Pick<Workspace, 'people' | 'world'>)
           return
         case 'changePassword':
         case 'signOff':
+        case 'beginLink':
           if (code === 'wrong-password') note('password-refused', actor?.id ?? null, request)
       }
     },
+    entered: (request, person) => note('signed-in', person.id, request),
+    refusedAtProvider: (request) => note('provider-refused', request.session.person ?? null, request),
     exceeded(request) {
       note('too-many-tries', request.session.person ?? named(request), request)
     },

@@ -18,6 +18,8 @@ export interface Reach {
   readonly address: PublicAddress | null
   /** The proxies whose word is taken for where a request comes from: IP addresses and ranges (CIDR). */
   readonly proxies: readonly string[]
+  /** The header in which those proxies say who somebody is, in lower case; null where they do not. */
+  readonly header: string | null
 }
 
 export const loopbackNames: readonly string[] = ['127.0.0.1', 'localhost', '[::1]']
@@ -49,6 +51,16 @@ export function readProxies(text: string): readonly string[] | null {
     .map((proxy) => proxy.trim())
     .filter((proxy) => proxy !== '')
   return proxies.every(isAddressOrRange) ? proxies : null
+}
+
+/** Headers that say something else. */
+const otherHeaders =
+  /^(?:host|cookie|authorization|origin|referer|connection|content-.*|sec-.*|x-forwarded-.*|x-duizhao-.*|x-requested-with)$/
+
+/** Reads the name of the header in which proxies say who somebody is. Null if it is none, or has another meaning. */
+export function readHeaderName(text: string): string | null {
+  const name = text.trim().toLowerCase()
+  return /^[a-z0-9-]{1,64}$/.test(name) && !otherHeaders.test(name) ? name : null
 }
 
 function isAddressOrRange(text: string): boolean {

@@ -4,10 +4,15 @@ import * as z from 'zod'
 import { countLimits } from '../model/count-limits.ts'
 import type { Catalogue } from '../ports/catalogue.ts'
 import type { Coordination } from '../ports/coordination.ts'
+import type { ProviderSession } from './provider/session.ts'
 
 declare module 'express-session' {
   interface SessionData {
     person: string
+    /** Of a session that the provider began. */
+    provider?: ProviderSession
+    /** That the person has just shown anew who they are, to sign this document; until an instant in milliseconds. */
+    proved?: { readonly document: string; readonly until: number }
   }
 }
 
@@ -102,6 +107,25 @@ export class CatalogueSessionStore extends session.Store {
       if (this.#isBehind || isLater) void this.#change(() => {}).catch(this.#report)
       callback?.()
     }, callback)
+  }
+
+  /** What a session has at this moment, whatever the request that asks began with; null if it has ended. */
+  async read(id: string): Promise<session.SessionData | null> {
+    const stored = (await this.#sessions()).get(keyOf(id))
+    return stored !== undefined && stored.until > this.#now() ? structuredClone(stored.data) : null
+  }
+
+  /** Changes what a session has, unless it has ended, beside what requests that are under way write. */
+  async alter(id: string, change: (data: session.SessionData) => session.SessionData): Promise<void> {
+    await this.#change((sessions) => {
+      const stored = sessions.get(keyOf(id))
+      if (stored) sessions.set(keyOf(id), { ...stored, data: structuredClone(change(stored.data)) })
+    })
+  }
+
+  /** Ends one session. */
+  async end(id: string): Promise<void> {
+    await this.#change((sessions) => sessions.delete(keyOf(id)))
   }
 
   /** Ends every session of a person whose password changed or who was deactivated. `except`: a session's id. */

@@ -1,10 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { Person } from '../../../src/model/people.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
 import { call } from '../../api.ts'
-import { Icon } from '../../components/icon.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { useRemote } from '../../interaction/use-remote.ts'
 import { announce } from '../../shell/announce.tsx'
@@ -13,13 +11,9 @@ import { useMe, useSession } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
 import { AskForLink, LinkDialog } from './link-dialog.tsx'
 import { PersonDialog } from './person-dialog.tsx'
+import { type Doing, PersonRow } from './person-row.tsx'
 import { SinglePerson } from './single-person.tsx'
-
-type Doing =
-  | { readonly type: 'add' }
-  | { readonly type: 'change'; readonly person: Person }
-  | { readonly type: 'ask-link'; readonly person: Person }
-  | { readonly type: 'link'; readonly person: Person; readonly link: string }
+import { WaysDialog } from './ways-dialog.tsx'
 
 /** Who has an account, and in which roles. */
 export function PeoplePage() {
@@ -61,59 +55,7 @@ export function PeoplePage() {
           <>
             <ul className="list" aria-label={t('people.list')}>
               {people.map((person) => (
-                <li key={person.id} data-inactive={!person.active || undefined}>
-                  <div>
-                    <h2>
-                      {person.name}
-                      {person.id === me.id && <span className="soft"> ({t('people.you')})</span>}
-                    </h2>
-                    <p className="soft">
-                      {t('people.login')} <span className="login">{person.login}</span>
-                      {(mayChange || person.id === me.id) && (
-                        <>
-                          {' · '}
-                          <Link
-                            href={`/people/record?person=${person.id}`}
-                            aria-label={t('record.of', { name: person.name })}
-                          >
-                            {t('record.link')}
-                          </Link>
-                        </>
-                      )}
-                    </p>
-                  </div>
-                  <p>
-                    {person.roles.length === 0
-                      ? t('people.noRoles')
-                      : person.roles.map((role) => t(`role.${role}`)).join(t('common.listComma'))}
-                  </p>
-                  <p>
-                    <Icon name={person.active ? 'met' : 'waived'} />{' '}
-                    {t(person.active ? 'people.active' : 'people.inactive')}
-                  </p>
-                  {mayChange && (
-                    <div className="row-of-buttons">
-                      <button
-                        type="button"
-                        className="button"
-                        aria-label={t('people.changeOf', { name: person.name })}
-                        onClick={() => setDoing({ type: 'change', person })}
-                      >
-                        {t('people.change')}
-                      </button>
-                      {person.active && (
-                        <button
-                          type="button"
-                          className="button"
-                          aria-label={t('people.newLinkFor', { name: person.name })}
-                          onClick={() => setDoing({ type: 'ask-link', person })}
-                        >
-                          {t('people.newLink')}
-                        </button>
-                      )}
-                    </div>
-                  )}
-                </li>
+                <PersonRow key={person.id} person={person} mayChange={mayChange} onDoing={setDoing} />
               ))}
             </ul>
             <SinglePerson on={view.singlePerson} mayChange={mayChange} onChanged={() => void refresh()} />
@@ -138,6 +80,7 @@ export function PeoplePage() {
           onLink={(link) => setDoing({ type: 'link', person: doing.person, link })}
         />
       )}
+      {doing?.type === 'ways' && <WaysDialog person={doing.person} onClose={() => setDoing(null)} />}
       {doing?.type === 'link' && <LinkDialog person={doing.person} link={doing.link} onClose={() => setDoing(null)} />}
     </>
   )

@@ -53,7 +53,7 @@ export function RecordPage() {
 
 function Line({ entry, withPerson }: { entry: AccountEntry; withPerson: boolean }) {
   const { t } = useTranslation()
-  const { at, act, by, person, roles, address, route } = entry
+  const { at, act, by, person, roles, address, route, detail, byProvider } = entry
   const held = roles?.map((role) => t(`role.${role}`)).join(t('common.listComma')) ?? ''
   return (
     <li>
@@ -62,6 +62,12 @@ function Line({ entry, withPerson }: { entry: AccountEntry; withPerson: boolean 
         {withPerson && <b>{person ?? t('record.nobody')} </b>}
         {t(`record.act.${act}`)}
         {held !== '' && `${t('common.colon')}${held}`}
+        {detail !== undefined && (
+          <>
+            {' '}
+            <code>{detail}</code>
+          </>
+        )}
         {route !== undefined && (
           <>
             {' '}
@@ -70,6 +76,7 @@ function Line({ entry, withPerson }: { entry: AccountEntry; withPerson: boolean 
         )}
       </p>
       <p className="soft">
+        {byProvider === true && t('record.byProvider')}
         {by !== null && by !== person && t('record.by', { name: by })}
         {address !== undefined && t('record.from', { address })}
       </p>

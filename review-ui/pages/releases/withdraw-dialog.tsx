@@ -6,7 +6,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { DialogButtons } from '../../components/dialog-buttons.tsx'
 import { TextArea } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { PresentPasswordField } from '../../components/password-fields.tsx'
+import { type GivenProof, PresentProof } from '../../components/present-proof.tsx'
 import { useSending } from '../../interaction/use-sending.ts'
 import { useSession } from '../../shell/session.tsx'
 
@@ -25,22 +25,20 @@ export function WithdrawDialog({
   const { busy, failure, send } = useSending()
   const first = useRef<HTMLTextAreaElement>(null)
   const [reason, setReason] = useState({ zh: '', en: '' })
-  const [password, setPassword] = useState('')
   const { document, number, title } = release
-  const withdraw = async () => {
+  const withdraw = async (proof: GivenProof) => {
     const params = { document, number: String(number) }
-    setPassword('')
-    const done = await send(call('withdrawRelease', { params, body: { reason, password } }))
+    const done = await send(call('withdrawRelease', { params, body: { reason, ...proof } }))
     if (done !== null) await onDone()
   }
   return (
     <Dialog title={t('releases.withdrawTitle', { number })} first={first} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void withdraw()
-        }}
+      <PresentProof
+        document={document}
+        hint={t('releases.passwordHint')}
+        failure={failure}
+        act={<DialogButtons submit={t('releases.withdrawNow', { number })} disabled={busy} onCancel={onClose} />}
+        onProved={(proof) => void withdraw(proof)}
       >
         <p lang="en">
           <b>{title}</b>
@@ -68,14 +66,7 @@ export function WithdrawDialog({
           value={reason.en}
           onChange={(event) => setReason({ ...reason, en: event.target.value })}
         />
-        <PresentPasswordField
-          hint={t('releases.passwordHint')}
-          value={password}
-          failure={failure}
-          onChange={setPassword}
-        />
-        <DialogButtons submit={t('releases.withdrawNow', { number })} disabled={busy} onCancel={onClose} />
-      </form>
+      </PresentProof>
     </Dialog>
   )
 }

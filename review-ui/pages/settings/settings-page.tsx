@@ -5,6 +5,7 @@ import type { WorkspaceSettings } from '../../../src/model/settings.ts'
 import { call } from '../../api.ts'
 import { base } from '../../base.ts'
 import { Loading } from '../../components/loading.tsx'
+import { providerName } from '../../components/provider-name.ts'
 import { currentLanguage } from '../../i18n.ts'
 import { useRemote } from '../../interaction/use-remote.ts'
 import { Header } from '../../shell/header.tsx'
@@ -12,8 +13,10 @@ import { useMe, useSession } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
 import { useUnsaved } from '../../shell/unsaved.tsx'
 import { KeyFingerprint } from './key-fingerprint.tsx'
+import { Linked } from './linked.tsx'
 import { OfficeForm } from './office-form.tsx'
 import { PasswordForm } from './password-form.tsx'
+import { Provider } from './provider.tsx'
 import { PublishingForm } from './publishing-form.tsx'
 import { Section } from './section.tsx'
 import { StyleForm } from './style-form.tsx'
@@ -31,7 +34,8 @@ export function SettingsPage() {
   const [style, setStyle] = useState(false)
   const [publishing, setPublishing] = useState(false)
   const [password, setPassword] = useState(false)
-  const asking = useUnsaved(office || style || publishing || password)
+  const [provider, setProvider] = useState(false)
+  const asking = useUnsaved(office || style || publishing || password || provider)
   useTitle(t('rooms.settings'))
   const mayChange = mayDo(me, 'change-settings')
   const savedSettings = (settings: WorkspaceSettings) => {
@@ -71,15 +75,33 @@ export function SettingsPage() {
                 onSaved={savedSettings}
               />
             </Section>
+            {mayDo(me, 'manage-people') && (
+              <Section
+                title={t('settings.provider.title')}
+                about={<p className="soft">{t('settings.provider.about')}</p>}
+              >
+                <Provider onChanged={setProvider} />
+              </Section>
+            )}
             <Section title={t('settings.key.title')} about={<p className="soft">{t('settings.key.about')}</p>}>
               <KeyFingerprint publicKey={view.key} />
             </Section>
-            <Section
-              title={t('settings.password.title')}
-              about={<p className="soft">{t('settings.password.about')}</p>}
-            >
-              <PasswordForm onChanged={setPassword} />
-            </Section>
+            {session.proof === 'password' && (
+              <Section
+                title={t('settings.password.title')}
+                about={<p className="soft">{t('settings.password.about')}</p>}
+              >
+                <PasswordForm onChanged={setPassword} />
+              </Section>
+            )}
+            {session.provider !== null && (
+              <Section
+                title={t('settings.linked.title', { name: providerName(session.provider) })}
+                about={<p className="soft">{t('settings.linked.about')}</p>}
+              >
+                <Linked />
+              </Section>
+            )}
             <Section title={t('settings.tokens.title')} about={<p className="soft">{t('settings.tokens.about')}</p>}>
               <Tokens />
             </Section>

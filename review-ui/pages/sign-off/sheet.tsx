@@ -10,6 +10,7 @@ import { plain } from '../../../src/model/inline.ts'
 import { countOpen } from '../../../src/review/gates.ts'
 import type { Failure } from '../../api.ts'
 import { SegmentNumbers } from '../../components/coded-words.tsx'
+import type { GivenProof } from '../../components/present-proof.tsx'
 import { focusOnArrival } from '../../interaction/focus.ts'
 import { Header } from '../../shell/header.tsx'
 import { Agreed } from './agreed.tsx'
@@ -44,7 +45,7 @@ export function Sheet({
   releases: readonly ReleaseView[]
   busy: boolean
   failure: Failure | null
-  onSign: (password: string) => void
+  onSign: (proof: GivenProof) => void
   onPublish: () => void
   again: () => Promise<void>
 }) {

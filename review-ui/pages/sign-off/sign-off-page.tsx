@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api.ts'
 import { Loading } from '../../components/loading.tsx'
+import type { GivenProof } from '../../components/present-proof.tsx'
 import { together, useRemote } from '../../interaction/use-remote.ts'
 import { useSending } from '../../interaction/use-sending.ts'
 import { announce } from '../../shell/announce.tsx'
@@ -42,8 +43,8 @@ export function SignOffPage({ document }: { document: string }) {
     // The button is gone with what it did. Not to the next one: a key held down would publish what it signed.
     act.current?.focus()
   }
-  const sign = async (password: string) => {
-    const reply = await send(call('signOff', { params, body: { sequence: sheet.sequence, password } }))
+  const sign = async (proof: GivenProof) => {
+    const reply = await send(call('signOff', { params, body: { sequence: sheet.sequence, ...proof } }))
     if (reply) await afterwards(t('signOff.signedNow'))
   }
   const publish = async () => {
@@ -59,7 +60,7 @@ export function SignOffPage({ document }: { document: string }) {
       releases={releases.filter((release) => release.document === document)}
       busy={busy}
       failure={failure ?? remote.failure}
-      onSign={(password) => void sign(password)}
+      onSign={(proof) => void sign(proof)}
       onPublish={() => void publish()}
       again={remote.reload}
     />

@@ -1,4 +1,4 @@
-import { type Ref, useState } from 'react'
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { DocumentView } from '../../../src/contract/views/documents.ts'
@@ -10,7 +10,7 @@ import { useWords } from '../../components/coded-words.tsx'
 import { FailureNotice } from '../../components/failure-notice.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/instant.tsx'
-import { PresentPasswordField } from '../../components/password-fields.tsx'
+import { type GivenProof, PresentProof } from '../../components/present-proof.tsx'
 import { useMe, useSession } from '../../shell/session.tsx'
 
 /** Where somebody puts their name to the document, and publishes what is signed: what becomes public stands first. */
@@ -33,7 +33,7 @@ export function Signature({
   weighed: readonly string[]
   busy: boolean
   failure: Failure | null
-  onSign: (password: string) => void
+  onSign: (proof: GivenProof) => void
   onPublish: () => void
 }) {
   const { t } = useTranslation()
@@ -48,7 +48,14 @@ export function Signature({
           <Publishing sheet={sheet} published={published} number={number} busy={busy} onPublish={onPublish} />
         </div>
       ) : (
-        <Signing sheet={sheet} weighed={weighed} busy={busy} failure={failure} onSign={onSign} />
+        <Signing
+          document={view.state.document.id}
+          sheet={sheet}
+          weighed={weighed}
+          busy={busy}
+          failure={failure}
+          onSign={onSign}
+        />
       )}
       {releases.length > 0 && (
         <ul className="releases" aria-label={t('signOff.releases')}>
@@ -123,22 +130,23 @@ function Publicity({ sheet, number }: { sheet: SignOffSheet; number: number }) {
 }
 
 function Signing({
+  document,
   sheet,
   weighed,
   busy,
   failure,
   onSign,
 }: {
+  document: string
   sheet: SignOffSheet
   weighed: readonly string[]
   busy: boolean
   failure: Failure | null
-  onSign: (password: string) => void
+  onSign: (proof: GivenProof) => void
 }) {
   const { t } = useTranslation()
   const words = useWords()
   const me = useMe()
-  const [password, setPassword] = useState('')
   if (sheet.refusal !== null) {
     return (
       <div>
@@ -159,26 +167,19 @@ function Signing({
           {t('signOff.binds')}
         </p>
       </div>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          onSign(password)
-          setPassword('')
-        }}
-      >
-        <PresentPasswordField
-          hint={t('signOff.passwordHint')}
-          value={password}
-          failure={failure}
-          onChange={setPassword}
-        />
-        <div>
-          <button type="submit" className="button primary" disabled={busy}>
-            {t('signOff.sign')}
-          </button>
-        </div>
-      </form>
+      <PresentProof
+        document={document}
+        hint={t('signOff.passwordHint')}
+        failure={failure}
+        act={
+          <div>
+            <button type="submit" className="button primary" disabled={busy}>
+              {t('signOff.sign')}
+            </button>
+          </div>
+        }
+        onProved={onSign}
+      />
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 import { refuse } from '../../model/refusal.ts'
 import { defaultPort } from '../../server/defaults.ts'
 import type { Tell } from '../../server/notices.ts'
-import { type PublicAddress, readProxies, readPublicAddress } from '../../server/public-address.ts'
+import { type PublicAddress, readHeaderName, readProxies, readPublicAddress } from '../../server/public-address.ts'
 import type { RunningServer } from '../../server/start/serve.ts'
 import { databaseOf } from '../at-workspace.ts'
 import { printRefusal, say } from '../outcome.ts'
@@ -13,6 +13,7 @@ interface Options {
   readonly sample: boolean
   readonly address?: PublicAddress
   readonly proxies?: readonly string[]
+  readonly signInHeader?: string
 }
 
 interface Surroundings {
@@ -38,7 +39,13 @@ export function serveCommand(program: Command, t: TFunction, { log, folder, envi
         .env('DUIZHAO_PROXIES')
         .argParser((text) => readOr(readProxies, text, t('serve.proxiesWrong'))),
     )
-    .action(async ({ port, sample, ...reach }: Options) => {
+    .addOption(
+      new Option('--sign-in-header <name>', t('option.signInHeader'))
+        .env('DUIZHAO_SIGN_IN_HEADER')
+        .argParser((text) => readOr(readHeaderName, text, t('serve.headerWrong'))),
+    )
+    .action(async ({ port, sample, ...reach }: Options, command: Command) => {
+      if (reach.signInHeader !== undefined && reach.proxies === undefined) command.error(t('serve.headerNeedsProxies'))
       const workspace = folder()
       const parent = process.ppid
       // Loaded only here: other commands start sooner without the server.

@@ -14,6 +14,8 @@ const accountEntry = exactly<AccountEntry>()(
     roles: z.array(z.enum(roles)).readonly().exactOptional(),
     address: text.exactOptional(),
     route: text.exactOptional(),
+    detail: text.exactOptional(),
+    byProvider: z.literal(true).exactOptional(),
   }),
 )
 

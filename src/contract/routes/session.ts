@@ -26,7 +26,7 @@ export const sessionRoutes = {
     method: 'DELETE',
     path: '/api/session',
     access: 'signed-in',
-    reply: done,
+    reply: replies.signedOut,
   },
   invitation: {
     resource: 'session',

@@ -26,7 +26,7 @@ export const signingRoutes = {
     method: 'POST',
     path: '/api/documents/:document/sign-off',
     access: 'sign',
-    body: z.object({ sequence: base, password }),
+    body: z.object({ sequence: base, password: password.exactOptional() }),
     reply: appended,
   },
 } as const satisfies Readonly<Record<string, Route>>

@@ -1,5 +1,6 @@
 import type { Person } from '../../model/people.ts'
 import type { WorkspaceSettings } from '../../model/settings.ts'
+import type { ProofKind } from '../../model/sign-in.ts'
 
 /** What the replies of the API hold. */
 
@@ -8,4 +9,10 @@ export interface SessionView {
   readonly workspace: WorkspaceSettings
   readonly engine: string
   readonly singlePerson: boolean
+  /** What stands on the button of the office's provider; null without one. */
+  readonly provider: { readonly label: { readonly zh: string; readonly en: string }; readonly host: string } | null
+  /** How the person shows before signing that it is they; null where nobody is signed in. */
+  readonly proof: ProofKind | null
+  /** The id of the document for which they have just shown it at the provider. */
+  readonly proved: string | null
 }

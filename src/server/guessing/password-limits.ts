@@ -20,6 +20,8 @@ const most = {
   address: 100,
   /** One-time links that are none, from one address. */
   links: 100,
+  /** Answers of the provider that are none, from one address. */
+  provider: 100,
   /** Present passwords of a signed-in person. */
   person: 10,
 } as const
@@ -28,6 +30,9 @@ export interface PasswordLimits {
   readonly signIn: RequestHandler[]
   readonly invitation: RequestHandler[]
   readonly acceptInvitation: RequestHandler[]
+  readonly beginProvider: RequestHandler[]
+  /** Of the place to which the provider sends people back. */
+  readonly provider: RequestHandler[]
   /** Of whatever asks a signed-in person for their password again. */
   readonly presentPassword: RequestHandler[]
 }
@@ -65,6 +70,10 @@ export function passwordLimits(
     })
   }
   const links = [limit('links', addressOf)]
+  const provider = limit('provider', addressOf, {
+    // The answer leads on in either case, and says itself whether it was refused.
+    requestWasSuccessful: (_request, response) => response.locals.refused !== true && response.statusCode < 400,
+  })
   return {
     signIn: [
       limit('knownBrowser', (request) => `${browsers.idOf(request, loginOf(request))} ${loginOf(request)}`, {
@@ -76,6 +85,8 @@ export function passwordLimits(
     ],
     invitation: links,
     acceptInvitation: links,
+    beginProvider: [provider],
+    provider: [provider],
     presentPassword: [
       // What was refused for another reason was no guess: a document with open points, or a new password too short.
       limit('person', (_request, response) => response.locals.actor.id, {

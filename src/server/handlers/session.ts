@@ -1,13 +1,17 @@
 import type { Person } from '../../model/people.ts'
 import { isRefusal } from '../../model/refusal.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
-import { viewSession } from '../../workspace/core/settings.ts'
 import { acceptInvitation, changePassword, signIn, viewInvitation } from '../../workspace/people/accounts.ts'
+import { viewSession } from '../../workspace/people/session-view.ts'
 import { listTokens, makeToken, revokeToken } from '../../workspace/people/tokens.ts'
 import type { ActorOf } from '../actor.ts'
 import type { Call, Handlers } from '../api.ts'
+import { beginSession, done } from '../begin-session.ts'
 import type { KnownBrowsers } from '../guessing/known-browsers.ts'
+import { originOf } from '../provider/callback.ts'
+import { providerOf } from '../provider/provider-sessions.ts'
 import type { CatalogueSessionStore } from '../sessions.ts'
+import type { SignInDoors } from './sign-in.ts'
 
 type SessionRoutes =
   | 'session'
@@ -25,25 +29,30 @@ export function sessionHandlers(
   sessions: CatalogueSessionStore,
   actorOf: ActorOf,
   browsers: KnownBrowsers,
+  { provider: ask, address }: SignInDoors,
 ): Pick<Handlers, SessionRoutes> {
-  /** Each sign-in makes a new session id, so that an id planted before is useless. */
   async function begin({ request, response }: Pick<Call<'signIn'>, 'request' | 'response'>, person: Person) {
-    await done((callback) => request.session.regenerate(callback))
-    request.session.person = person.id
-    await done((callback) => request.session.save(callback))
+    await beginSession(request, person)
     browsers.remember(request, response, person.login)
     return viewSession(workspace, person)
   }
 
   return {
-    session: async ({ request }) => viewSession(workspace, await actorOf(request, 'session')),
+    async session({ request }) {
+      const person = await actorOf(request, 'session')
+      const { proved } = request.session
+      return viewSession(workspace, person, proved && Date.now() < proved.until ? proved.document : null)
+    },
     async signIn({ body, request, response }) {
       const person = await signIn(workspace, body)
       return isRefusal(person) ? person : begin({ request, response }, person)
     },
     async signOut({ request }) {
+      const { provider: tokens } = request.session
       await done((callback) => request.session.destroy(callback))
-      return { done: true }
+      const provider = tokens ? await providerOf(workspace) : null
+      const isThere = provider !== null && tokens !== undefined && provider.settings.issuer === tokens.issuer
+      return { done: true, leave: isThere ? await ask.leave(provider, tokens, `${originOf(address, request)}/`) : null }
     },
     invitation: ({ body }) => viewInvitation(workspace, body),
     async acceptInvitation({ body, request, response }) {
@@ -61,8 +70,4 @@ export function sessionHandlers(
     makeToken: ({ actor, body }) => makeToken(workspace, actor, body),
     revokeToken: ({ actor, params }) => revokeToken(workspace, actor, params),
   }
-}
-
-function done(start: (callback: (error?: unknown) => void) => void): Promise<void> {
-  return new Promise((resolve, reject) => start((error) => (error ? reject(error) : resolve())))
 }

@@ -1,4 +1,5 @@
 import type { Tell } from '../notices.ts'
+import type { ProviderTimes } from '../provider/provider-sessions.ts'
 import type { PublicAddress } from '../public-address.ts'
 
 export interface StartOptions {
@@ -12,6 +13,8 @@ export interface StartOptions {
   readonly address?: PublicAddress
   /** The proxies that are trusted; of this machine alone unless given, and none without a public address. */
   readonly proxies?: readonly string[]
+  /** The header in which the trusted proxies say who somebody is; nobody signs in that way unless given. */
+  readonly signInHeader?: string
   /** Whether to serve the review room, or the API alone. */
   readonly room: boolean
   /** Whether a new workspace gets the sample and its people. */
@@ -21,5 +24,7 @@ export interface StartOptions {
    * `again` also if they have, which becomes invalid; `again` unless given.
    */
   readonly invite?: 'none' | 'once' | 'again'
+  /** How often sessions are held against the provider that began them; as usual unless given. */
+  readonly providerTimes?: ProviderTimes
   readonly log: 'silent' | Tell
 }

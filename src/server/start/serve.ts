@@ -15,6 +15,7 @@ import { invitationLink } from '../handlers/people.ts'
 import type { Faults, Tell } from '../notices.ts'
 import type { Place } from '../place.ts'
 import { openDictionaries } from '../proofreader.ts'
+import { usualProviderTimes } from '../provider/provider-sessions.ts'
 import { proxiesOfThisMachine, type Reach } from '../public-address.ts'
 import { CatalogueSessionStore, sessionSecret } from '../sessions.ts'
 import type { Begun } from './begin.ts'
@@ -67,6 +68,8 @@ export async function serve(
     siteFolder: siteFolder(folder),
     faults,
     reach: reachOf(options),
+    coordination,
+    providerTimes: options.providerTimes ?? usualProviderTimes,
   })
   // Of commands few proofread.
   if (options.room) openDictionaries()
@@ -107,6 +110,8 @@ export async function serve(
   }
 }
 
-function reachOf({ address, proxies }: StartOptions): Reach {
-  return { address: address ?? null, proxies: proxies ?? (address ? proxiesOfThisMachine : []) }
+function reachOf({ address, proxies, signInHeader }: StartOptions): Reach {
+  // Whose word is taken for who somebody is, is said by name.
+  const header = proxies === undefined ? null : (signInHeader ?? null)
+  return { address: address ?? null, proxies: proxies ?? (address ? proxiesOfThisMachine : []), header }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DocumentView } from '../../contract/views/documents.ts'
 import type { Tell } from '../notices.ts'
+import type { ProviderTimes } from '../provider/provider-sessions.ts'
 import type { PublicAddress } from '../public-address.ts'
 import type { RunningServer } from '../start/serve.ts'
 import { startServer } from '../start.ts'
@@ -43,6 +44,8 @@ export async function testServer(
     readonly log?: Tell
     readonly address?: PublicAddress
     readonly proxies?: readonly string[]
+    readonly providerTimes?: ProviderTimes
+    readonly signInHeader?: string
   } = {},
 ): Promise<TestServer> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'duizhao-'))
@@ -55,6 +58,8 @@ export async function testServer(
     log: options.log ?? 'silent',
     ...(options.address && { address: options.address }),
     ...(options.proxies && { proxies: options.proxies }),
+    ...(options.signInHeader && { signInHeader: options.signInHeader }),
+    ...(options.providerTimes && { providerTimes: options.providerTimes }),
   })
   if (server.type === 'held') throw new Error('the workspace is held')
 

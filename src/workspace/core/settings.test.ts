@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import { createGoogleEngine } from '../../engines/google/engine.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import { codeOf, given, openOffice } from '../fixtures/office.ts'
+import { viewSession } from '../people/session-view.ts'
 import { changeEngine, type EngineChange, engineSettings, settingsOfRuns, viewEngine } from './engine-settings.ts'
-import { changeSettings, viewSession, viewSettings } from './settings.ts'
+import { changeSettings, viewSettings } from './settings.ts'
 
 test('settings are the administrator’s, and only what makes sense is taken', async () => {
   const { workspace, admin, translator } = await openOffice(createMemoryDoors())

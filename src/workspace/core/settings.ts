@@ -1,12 +1,11 @@
 import type { EngineSettingsView } from '../../contract/views/engines.ts'
-import type { SessionView } from '../../contract/views/session.ts'
 import { plainStyle } from '../../model/house-style.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { SettingsChange, WorkspaceSettings } from '../../model/settings.ts'
 import { changedBy, decideSettings } from '../../review/settings.ts'
 import { storedSettings } from '../../schemas/settings.ts'
-import { engineSettings, viewEngine } from './engine-settings.ts'
+import { viewEngine } from './engine-settings.ts'
 import { admit } from './lookup.ts'
 import type { Workspace } from './open.ts'
 import { readStored } from './stored.ts'
@@ -74,17 +73,6 @@ export async function changeSettings(
   )
   if (isRefusal(written)) return written
   return { settings: await workspaceSettings(workspace) }
-}
-
-/** What every page needs to know of the workspace and of the signed-in person. */
-export async function viewSession(workspace: Workspace, person: Person | null): Promise<SessionView> {
-  const { state: people } = await workspace.people.read()
-  return {
-    person,
-    workspace: await workspaceSettings(workspace),
-    engine: (await engineSettings(workspace)).active,
-    singlePerson: people.singlePerson,
-  }
 }
 
 function isTimeZone(zone: string): boolean {

@@ -3,6 +3,7 @@ import type { AccountEntry } from '../../model/account-record.ts'
 import type { Entry, PeopleEvent } from '../../model/event.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import { byProvider } from '../../review/people.ts'
 import { admit } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 
@@ -40,7 +41,7 @@ export async function accountRecord(
 
 /** Whom an event concerns; null for the whole office. */
 export function personOf(event: PeopleEvent): string | null {
-  if (event.type === 'single-person-declared') return null
+  if (event.type === 'single-person-declared' || event.type === 'provider-set') return null
   return event.type === 'person-added' ? event.person.id : event.person
 }
 
@@ -51,12 +52,35 @@ export function accountEntry({ at, by, event }: Entry<PeopleEvent>, nameOf: Name
   const roles =
     event.type === 'roles-changed' ? event.roles : event.type === 'person-added' ? event.person.roles : undefined
   const person = nameOf(personOf(event))
-  return { at, act: event.type, by: nameOf(by), person, ...(roles !== undefined && { roles }) }
+  const detail = detailOf(event)
+  return {
+    at,
+    act: event.type,
+    by: nameOf(by),
+    person,
+    ...(roles !== undefined && { roles }),
+    ...(detail !== null && { detail }),
+    ...(by === byProvider && { byProvider: true }),
+  }
+}
+
+/** What is told of an event beside whom it concerns. */
+function detailOf(event: PeopleEvent): string | null {
+  switch (event.type) {
+    case 'identity-linked':
+    case 'identity-unlinked':
+      return `${event.subject} · ${event.issuer}`
+    case 'provider-set':
+      return event.provider?.issuer ?? null
+    default:
+      return null
+  }
 }
 
 /** At the door, who is refused is nobody yet. */
 function entryOfNote({ at, type, person, address, route }: AccessNote, nameOf: NameOf): AccountEntry {
-  const isSignedIn = type !== 'sign-in-refused' && type !== 'link-refused' && type !== 'too-many-tries'
+  const isSignedIn =
+    type !== 'sign-in-refused' && type !== 'provider-refused' && type !== 'link-refused' && type !== 'too-many-tries'
   const name = nameOf(person)
   return { at, act: type, by: isSignedIn ? name : null, person: name, address, ...(route !== undefined && { route }) }
 }

@@ -16,13 +16,18 @@ const leastPassword = 15
 const mostPassword = 500
 const invitationDays = 7
 
+/** The active person with this login. */
+export async function personOfLogin(workspace: Workspace, login: string): Promise<Person | null> {
+  const { state } = await workspace.people.read()
+  return state.people.find((person) => person.active && loginKey(person.login) === loginKey(login)) ?? null
+}
+
 /** Signs in by name and password. Neither the refusal nor the time it takes shows which of the two was wrong. */
 export async function signIn(
   workspace: Workspace,
   { login, password }: { readonly login: string; readonly password: string },
 ): Promise<Person | Refusal> {
-  const { state } = await workspace.people.read()
-  const person = state.people.find((candidate) => candidate.active && loginKey(candidate.login) === loginKey(login))
+  const person = await personOfLogin(workspace, login)
   const account = person && (await accountsOf(workspace))[person.id]
   const isVerified = await verified(workspace, account?.password, password)
   return person && isVerified ? person : refuse('wrong-password')

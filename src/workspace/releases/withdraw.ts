@@ -8,23 +8,24 @@ import type { Workspace } from '../core/open.ts'
 import { publicNames } from '../core/public-names.ts'
 import { workspaceSettings } from '../core/settings.ts'
 import { timeToSign } from '../core/time-to-sign.ts'
-import { refusalOfPresentPassword } from '../people/accounts.ts'
+import { type Proof, refusalOfProof } from '../people/proof.ts'
 import { releasesIn, viewOf } from './releases.ts'
 import { refusalToPublish, updateSite } from './site.ts'
 
 /**
- * Withdraws a release for good, and says so on its pages. The password is asked for again, as at signing: everybody reads
+ * Withdraws a release for good, and says so on its pages. Whoever does it shows anew that it is they, as at signing: everybody reads
  * what follows. Writes the journal first, as publishing does. Refuses if the site cannot be updated, since a withdrawal
  * that no reader sees is none.
  */
 export async function withdrawRelease(
   workspace: Workspace,
   actor: Person,
-  { document, password, ...command }: WithdrawCommand & { readonly document: string; readonly password: string },
+  { document, password, atProvider, ...command }: WithdrawCommand & { readonly document: string } & Proof,
 ): Promise<ReleaseView | Refusal> {
   const opened = await openFor(workspace, actor, 'withdraw-release', document)
   if (isRefusal(opened)) return opened
-  const refusal = (await refusalOfPresentPassword(workspace, actor, password)) ?? (await refusalToPublish(workspace))
+  const refusal =
+    (await refusalOfProof(workspace, actor, { password, atProvider })) ?? (await refusalToPublish(workspace))
   if (refusal !== null) return refusal
   const entries = await workspace.document(document).write(actor.id, async ({ state, last }) => {
     if (state === null) return refuse('document-unknown', { document })

@@ -17,24 +17,24 @@ import { workspaceSettings } from '../core/settings.ts'
 import { timeToSign } from '../core/time-to-sign.ts'
 import { analyseWhole } from '../documents/analyse-now.ts'
 import type { Appended } from '../documents/segments.ts'
-import { refusalOfPresentPassword } from '../people/accounts.ts'
+import { type Proof, refusalOfProof } from '../people/proof.ts'
 import { sheetSteps } from './figure-sheet.ts'
 import { bindingNow, signedStatus } from './signed-status.ts'
 
 /**
- * Signs the document for the approver, with the workspace's key. The password is asked for again, so that a screen left
- * open cannot sign. `sequence` is that of the sheet that was read: if anything has been added since but that a comment
+ * Signs the document for the approver, with the workspace's key. Whoever signs shows anew that it is they, so that a
+ * screen left open cannot sign. `sequence` is that of the sheet that was read: if anything has been added since but that a comment
  * was resolved or the document named or put elsewhere, the approver has to read it again. Refuses to sign an altered
  * ledger.
  */
 export async function signOff(
   workspace: Workspace,
   actor: Person,
-  { document, sequence, password }: { readonly document: string; readonly sequence: number; readonly password: string },
+  { document, sequence, ...proof }: { readonly document: string; readonly sequence: number } & Proof,
 ): Promise<Appended | Refusal> {
   const existing = await findDocument(workspace, document)
   if (isRefusal(existing)) return existing
-  const unknown = await refusalOfPresentPassword(workspace, actor, password)
+  const unknown = await refusalOfProof(workspace, actor, proof)
   if (unknown) return unknown
   const { clock, digest, pause, signer } = workspace.world
   const entries = await workspace.document(document).write(actor.id, async (page) => {
