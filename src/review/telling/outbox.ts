@@ -112,10 +112,13 @@ function createWaiting(before: ReadonlyMap<string, Delivery>) {
       keysTo ??= keysByReceiver(all)
       const keys = keysTo.get(receiver)
       if (keys === undefined || keys.size <= most) return []
-      return [...keys.values().take(keys.size - most)].flatMap((key) => {
+      const oldest: (readonly [string, Delivery])[] = []
+      for (const key of keys) {
+        if (keys.size - oldest.length <= most) break
         const delivery = all.get(key)
-        return delivery ? [[key, delivery] as const] : []
-      })
+        if (delivery) oldest.push([key, delivery])
+      }
+      return oldest
     },
   }
 }
