@@ -47,6 +47,15 @@ test('pointing at a sentence marks it with its translation, and only that: with 
   })
 })
 
+test('a link that ends in no anchor takes nothing from the page', { skip }, async () => {
+  for (const end of ['#%', '#%E4%B8', '#b8-s4%zz', '#<b>']) {
+    await opened(`sample/d/qingyu/index.html${end}`, { viewport: wide }, async (page) => {
+      await choose(page, 'v2')
+      assert.ok(await page.locator('#text .r .en').first().isVisible(), end)
+    })
+  }
+})
+
 test('with scripts off, a link to a sentence shows and marks the pair in every view', { skip }, async () => {
   for (const viewport of [wide, phone]) {
     await opened('sample/d/qingyu/index.html#b12-s3', { viewport, javaScriptEnabled: false }, async (page) => {

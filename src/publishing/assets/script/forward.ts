@@ -7,7 +7,8 @@ import { hasBlock } from './part-of.ts'
  */
 export function forwardToPart(): void {
   const forward = () => {
-    const anchor = decodeURIComponent(location.hash.slice(1))
+    // Anchors need no escape; what is no anchor, `#%` among it, leads nowhere.
+    const anchor = location.hash.slice(1)
     if (anchor === '' || document.getElementById(anchor)) return
     const inBlock = document.querySelector(`.r [id^="${CSS.escape(anchor)}-"]`)
     if (inBlock) {
