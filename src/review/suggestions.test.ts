@@ -83,6 +83,46 @@ test('nor where one goes on editing, takes it in two steps, splits, or types it 
   }
 })
 
+test('nor where it is typed out with other marks or a letter less, among other words, after a join, or a word at a time', () => {
+  const long = 'Over the whole year four hundred million yuan were put into the roads of the county.'
+  const ways: Readonly<Record<string, readonly string[]>> = {
+    marks: ['Over the whole year, four hundred million yuan were put into the roads of the County'],
+    letter: ['Over the whole year four hundred milion yuan were put into the roads of the county.'],
+    among: [`As planned, ${long.toLowerCase()} More will follow.`],
+    typed: long.split(' ').map((_word, index, words) => words.slice(0, index + 1).join(' ')),
+  }
+  for (const [way, texts] of Object.entries(ways)) {
+    const { segment, send, refused, suggest } = atDesk()
+    suggest(cat, 's1', long)
+    for (const text of texts) send(bob, { type: 'edit', target: [text] })
+    send(bob, { type: 'translate' })
+    assert.equal(refused(cat, { type: 'revise' }), 'own-segment', way)
+    assert.deepEqual(segment().suggestions?.[0]?.settled?.how, 'taken', way)
+  }
+  const { desk, segment, suggest } = atDesk()
+  suggest(cat, 's1', 'Four hundred million were spent.')
+  const next = desk.state().segments.get('b2.s2') as SegmentState
+  desk.send(
+    { type: 'suggest', segment: next.id, base: next.version, suggestion: 's2', target: ['Seven projects.'] },
+    cat,
+  )
+  desk.send({ type: 'join', segment: id, base: segment().version, nextBase: next.version }, bob)
+  const joined = [...desk.state().segments.values()].find(({ suggestions }) => suggestions) as SegmentState
+  const target = ['Four hundred million were spent. Seven projects.']
+  desk.send({ type: 'translate', segment: joined.id, base: joined.version, target }, bob)
+  assert.deepEqual([...(desk.state().segments.get(joined.id)?.authors ?? [])].sort(), ['bob', 'cat'])
+})
+
+test('who writes something else beside an open suggestion takes nothing of it', () => {
+  const { segment, send, suggest } = atDesk()
+  send(ann, { type: 'translate', target: ['The whole year saw four hundred million spent.'] })
+  suggest(cat, 's1', 'The whole year saw 400 million yuan spent.')
+  send(bob, { type: 'edit', target: ['The whole year saw four hundred million invested.'] })
+  send(bob, { type: 'edit', target: ['All in all, 400 trees were planted beside roads, and yuan were not counted.'] })
+  assert.ok(!segment().authors.includes('cat'))
+  assert.equal(openSuggestions(segment()).length, 1)
+})
+
 test('one’s own suggestion, taken, is an edit of one’s own', () => {
   const { segment, suggest, take } = atDesk()
   suggest(ann, 's1', 'The sum.')

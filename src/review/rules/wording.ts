@@ -6,6 +6,7 @@ import { isRefusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState, SegmentState } from '../../model/state.ts'
 import type { SegmentCommand } from '../command.ts'
 import { isUntouched, untouchedRepetitions } from '../repetitions.ts'
+import { takesOver } from '../suggestions.ts'
 import { isBlank, keptInline, refusalOfLength, sameInline } from '../text.ts'
 import { type Answer, collision } from './answer.ts'
 
@@ -58,14 +59,9 @@ export function edit(segment: SegmentState, base: number, words: Inline): Answer
   return [{ type: 'segment-edited', v: 1, segment: segment.id, target, ...(taken.length > 0 && { taken }) }]
 }
 
-/** The suggestions with exactly these words, however they came to be typed: nobody approves their own words by way of another. */
-function suggestionsOf({ suggestions = [] }: SegmentState, target: Inline): readonly string[] {
-  const words = wordingOf(target)
-  return suggestions.filter((suggestion) => wordingOf(suggestion.target) === words).map(({ id }) => id)
-}
-
-function wordingOf(target: Inline): string {
-  return plain(target).replace(/\s+/gu, ' ').trim()
+/** The suggestions that the edit takes over, however it came to be: nobody approves their own words by way of another. */
+function suggestionsOf({ suggestions = [], target: before }: SegmentState, target: Inline): readonly string[] {
+  return suggestions.filter((suggestion) => takesOver(before, suggestion, target)).map(({ id }) => id)
 }
 
 /**
