@@ -64,6 +64,22 @@ test('reasons are those said since the last change, and those of a suggestion th
   assert.deepEqual(last?.why, [])
 })
 
+test('what somebody changes after it was sent back, or approved, is a change, also of their own words', () => {
+  const { desk, edit, send } = atDesk()
+  send(ann, { type: 'translate', target: ['One sum.'] })
+  send(bob, { type: 'return', reason: 'Which sum?' })
+  send(ann, { type: 'translate', target: ['The sum.'] })
+  send(bob, { type: 'revise' })
+  edit(ann, 'The whole sum.')
+  edit(ann, 'All of the sum.')
+  const changes = revisionsOf(desk.entries(), {})
+  assert.deepEqual(changes.map(brief), ['2 ann: One sum. > The sum. (gone)', '2 ann: The sum. > All of the sum.'])
+  assert.deepEqual(
+    changes[0]?.why.map(({ text }) => text),
+    ['Which sum?'],
+  )
+})
+
 test('a period cuts a change in two, so that the text before it is that of then', () => {
   const { desk, edit } = atDesk()
   edit(ann, 'One.')
@@ -72,7 +88,11 @@ test('a period cuts a change in two, so that the text before it is that of then'
   edit(bob, 'Three.')
   const to = desk.entries().at(-1)?.at ?? ''
   edit(bob, 'Four.')
-  assert.deepEqual(revisionsOf(desk.entries(), { from: `${from}1`, to }).map(brief), ['2 bob: Two. > Three. (gone)'])
+  const after = new Date(Date.parse(from) + 1).toISOString()
+  for (const end of [to, to.replace('.000Z', 'Z')])
+    assert.deepEqual(revisionsOf(desk.entries(), { from: after, to: end }).map(brief), ['2 bob: Two. > Three. (gone)'])
+  const whole = revisionsOf(desk.entries(), { from: from.replace('.000Z', 'Z') })
+  assert.deepEqual(whole.map(brief), ['2 bob: One. > Four.'])
   assert.deepEqual(revisionsOf(desk.entries(), { by: 'nobody' }), [])
 })
 

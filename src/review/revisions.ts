@@ -33,7 +33,7 @@ export function revisionsOf(entries: readonly Entry<DocumentEvent>[], choice: Re
 /** The same, an entry a step. */
 export function* revisionsSteps(
   entries: readonly Entry<DocumentEvent>[],
-  { by, from = '', to }: RevisionChoice,
+  { by, from, to }: RevisionChoice,
 ): Steps<readonly Revision[]> {
   const open = new Map<string, Open>()
   const said = new Map<string, readonly RevisionReason[]>()
@@ -44,11 +44,18 @@ export function* revisionsSteps(
     if (change !== undefined && change.before !== '' && change.before !== change.after)
       done.push({ ...change, segment })
   }
+  // As instants: an address may give one without its seconds.
+  const [first, last] = [
+    from === undefined ? -Infinity : Date.parse(from),
+    to === undefined ? Infinity : Date.parse(to),
+  ]
+  const periodOf = (at: number) => (at < first ? 0 : at > last ? 2 : 1)
   let state: DocumentState | null = null
   for (const entry of entries) {
     const before: DocumentState | null = state
     state = advance(before, [entry])
     for (const id of before === null ? [] : segmentsNamed(entry.event)) {
+      if (answersFor(entry.event)) close(id)
       const change = open.get(id)
       const reason = reasonOf(entry, before, id)
       if (reason !== null && change?.by === entry.by && entry.event.type === 'comment-added') {
@@ -56,7 +63,7 @@ export function* revisionsSteps(
       } else if (reason !== null) said.set(id, [...(said.get(id) ?? []), reason])
       const texts = textsAt(before, state, id)
       if (texts === null) continue
-      const period = entry.at < from ? 0 : to !== undefined && entry.at > to ? 2 : 1
+      const period = periodOf(Date.parse(entry.at))
       if (change !== undefined && (change.by !== entry.by || change.period !== period)) close(id)
       if (texts === 'another' || entry.event.type === 'segment-drafted' || entry.by === 'system') {
         close(id)
@@ -81,6 +88,11 @@ export function* revisionsSteps(
     done.filter((change) => change.period === 1 && (by === undefined || change.by === by)),
     state,
   )
+}
+
+/** Whether somebody has judged the text as it is: what is written after that is another change, by the same person too. */
+function answersFor({ type }: DocumentEvent): boolean {
+  return type === 'segment-returned' || type === 'segment-revised' || type === 'wording-accepted'
 }
 
 /** The text of a segment before an entry and after; null where it is the same, `another` where the segment is. */
