@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { askedOf, choiceIn, queryOf } from './logic.ts'
 
 test('the address of a report says what it is of, and nothing else', () => {
-  const choice = choiceIn('by=p1&from=2026-03-01&to=not-a-day')
+  const choice = choiceIn('by=p1&from=2026-03-01&to=2026-99-99')
   assert.deepEqual(choice, { by: 'p1', from: '2026-03-01', to: '' })
   assert.equal(queryOf(choice), '?by=p1&from=2026-03-01')
   assert.equal(queryOf(choiceIn('')), '')

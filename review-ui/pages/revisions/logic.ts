@@ -11,7 +11,7 @@ export function choiceIn(search: string): Choice {
   const params = new URLSearchParams(search)
   const dayOf = (name: string) => {
     const value = params.get(name) ?? ''
-    return day.test(value) ? value : ''
+    return day.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00`)) ? value : ''
   }
   return { by: params.get('by') ?? '', from: dayOf('from'), to: dayOf('to') }
 }
