@@ -1,6 +1,7 @@
 import { namesOf } from '../model/names.ts'
 import type { Route } from './route.ts'
 import { alignmentRoutes } from './routes/alignment.ts'
+import { assignmentsRoutes } from './routes/assignments.ts'
 import { candidatesRoutes } from './routes/candidates.ts'
 import { documentsRoutes } from './routes/documents.ts'
 import { draftingRoutes } from './routes/drafting.ts'
@@ -32,6 +33,7 @@ export const routes = {
   ...tokensRoutes,
   ...documentsRoutes,
   ...revisionsRoutes,
+  ...assignmentsRoutes,
   ...versionsRoutes,
   ...returnsRoutes,
   ...draftingRoutes,

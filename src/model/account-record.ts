@@ -12,6 +12,7 @@ export const accountActs = [
   'person-invited',
   'password-set',
   'single-person-declared',
+  'absence-set',
   'token-made',
   'token-revoked',
   'identity-linked',

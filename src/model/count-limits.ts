@@ -7,6 +7,8 @@ export const countLimits = {
   segmentComments: 500,
   /** Suggestions for one segment, those settled among them. */
   segmentSuggestions: 200,
+  /** Assignments of one document at a time. */
+  assignments: 200,
   documents: 20_000,
   /** People, those deactivated among them. */
   people: 2_000,

@@ -1,4 +1,5 @@
 import type { TokenScope } from './api-token.ts'
+import type { Assignment } from './assignment.ts'
 import type { CommentedWords } from './commented-words.ts'
 import type { Document } from './document.ts'
 import type { Draft, UndraftedReason } from './draft.ts'
@@ -6,7 +7,7 @@ import type { ChainHead } from './head.ts'
 import type { Inline } from './inline.ts'
 import type { MemoryPair } from './match.ts'
 import type { DeliveryTry, QueuedMessage } from './outbox.ts'
-import type { Person, Role } from './people.ts'
+import type { Absence, Person, Role } from './people.ts'
 import type { Figure, Release, SeenFigure, Withdrawal } from './release.ts'
 import type { SettingsChange } from './settings.ts'
 import type { ProviderSettings } from './sign-in.ts'
@@ -146,6 +147,16 @@ export type DocumentEvent =
   /** The document was put out of the way, or brought back. What is published stays public. */
   | { readonly type: 'document-archived'; readonly v: 1 }
   | { readonly type: 'document-restored'; readonly v: 1 }
+  /** A person is asked to do a step; and it was handed over or got another day, or was taken back. */
+  | { readonly type: 'work-assigned'; readonly v: 1; readonly assignment: Assignment }
+  | {
+      readonly type: 'assignment-changed'
+      readonly v: 1
+      readonly assignment: string
+      readonly person: string
+      readonly due: string | null
+    }
+  | { readonly type: 'assignment-ended'; readonly v: 1; readonly assignment: string }
 
 /** What happened to the termbase. `term` is the whole entry as it stands after the change. */
 export type TermEvent =
@@ -169,6 +180,8 @@ export type PeopleEvent =
   /** A password was set: by a one-time link, or by the person in place of the present one. */
   | { readonly type: 'password-set'; readonly v: 1; readonly person: string; readonly by: 'link' | 'present-password' }
   | { readonly type: 'single-person-declared'; readonly v: 1; readonly on: boolean }
+  /** A person said when they are away and who stands in; null: they are there again. */
+  | { readonly type: 'absence-set'; readonly v: 1; readonly person: string; readonly away: Absence | null }
   /** A person made a token by which programs act for them within its scopes, until an instant; and one was ended. */
   | {
       readonly type: 'token-made'

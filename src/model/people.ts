@@ -1,6 +1,13 @@
 export const roles = ['translator', 'reviser', 'approver', 'terminologist', 'administrator'] as const
 export type Role = (typeof roles)[number]
 
+/** When a person is away, both days included, and who stands in for them; null if nobody does. */
+export interface Absence {
+  readonly from: string
+  readonly until: string
+  readonly standIn: string | null
+}
+
 /** A person with an account. `id` is given once; four eyes are checked by id, never by name. */
 export interface Person {
   readonly id: string
@@ -10,6 +17,8 @@ export interface Person {
   readonly name: string
   readonly roles: readonly Role[]
   readonly active: boolean
+  /** When they are away, as they said last. */
+  readonly away?: Absence
 }
 
 /** Who is who, as the people journal has it. `singlePerson` suspends four eyes, and every certificate says so. */

@@ -56,6 +56,9 @@ export const permissions = {
   'rename-document': ['translator', 'reviser', 'approver', 'administrator'],
   'archive-document': ['translator', 'reviser', 'approver', 'administrator'],
   'restore-document': ['translator', 'reviser', 'approver', 'administrator'],
+  /** Gives work to others; and takes work oneself, hands over what one has and gives it back. Neither grants a right. */
+  'assign-work': ['reviser', 'approver', 'administrator'],
+  'take-work': ['translator', 'reviser', 'approver', 'administrator'],
   'import-memory': roles,
   /** Sets the penalty and priority of imported memories, and takes them out. */
   'manage-memory': ['terminologist', 'administrator'],

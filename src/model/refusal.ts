@@ -45,6 +45,9 @@ export const refusalCodes = [
   'receiver-open',
   'delivery-unknown',
   // documents and segments
+  'assignment-unknown',
+  'assignments-too-many',
+  'assignee-cannot',
   'document-unknown',
   'segment-unknown',
   'segment-changed',

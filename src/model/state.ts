@@ -1,3 +1,4 @@
+import type { Assignment } from './assignment.ts'
 import type { CommentedWords } from './commented-words.ts'
 import type { Document } from './document.ts'
 import type { Draft, UndraftedReason } from './draft.ts'
@@ -150,6 +151,8 @@ export interface DocumentState {
   readonly imported: Stamp
   /** Who put it out of the way, as long as nobody has brought it back. */
   readonly archived?: Stamp
+  /** Who is asked to do what; absent if nobody was. No signature covers it. */
+  readonly assignments?: readonly Assignment[]
   /** By their ids: a `Table` where events are folded into it. */
   readonly segments: ReadonlyMap<string, SegmentState>
   /** Segments that were split, joined or left out of a new version, with the segments that replaced them. */

@@ -7,6 +7,7 @@ import type { DocumentState, SegmentState, Stamp } from '../model/state.ts'
 import { atOnce, type Steps } from '../model/steps.ts'
 import { Table } from '../model/table.ts'
 import { joinSegments, splitSegment } from '../segmentation/resegment.ts'
+import { assignmentsAfter } from './assignments.ts'
 import { joinedState, splitState } from './fold-cut.ts'
 import { applyToSegment, freshSegment, isBeside, withSource } from './fold-segment.ts'
 
@@ -67,17 +68,32 @@ function* foldInto(begun: DocumentState, entries: readonly Entry<DocumentEvent>[
   return folded
 }
 
-/** The document after an event that names it or puts it elsewhere, which no signature covers; null for all other events. */
-function putOf({ name, archived, ...state }: DocumentState, entry: Entry<DocumentEvent>): DocumentState | null {
+/** The document after an event that names it, puts it elsewhere or gives it to somebody, which no signature covers; null for all other events. */
+function putOf(
+  { name, archived, assignments = [], ...state }: DocumentState,
+  entry: Entry<DocumentEvent>,
+): DocumentState | null {
   const { event } = entry
-  const named = name !== undefined && { name }
+  const putting = (put: Pick<DocumentState, 'name' | 'archived' | 'assignments'>): DocumentState => ({
+    ...state,
+    ...(put.name && { name: put.name }),
+    ...(put.archived && { archived: put.archived }),
+    ...(put.assignments && put.assignments.length > 0 && { assignments: put.assignments }),
+  })
+  const now = { ...(name && { name }), ...(archived && { archived }), assignments }
   switch (event.type) {
     case 'document-renamed':
-      return { ...state, ...(event.name !== '' && { name: event.name }), ...(archived && { archived }) }
+      return putting({ ...now, name: event.name })
     case 'document-archived':
-      return { ...state, ...named, archived: stampOf(entry) }
-    case 'document-restored':
-      return { ...state, ...named }
+      return putting({ ...now, archived: stampOf(entry) })
+    case 'document-restored': {
+      const { archived: _, ...rest } = now
+      return putting(rest)
+    }
+    case 'work-assigned':
+    case 'assignment-changed':
+    case 'assignment-ended':
+      return putting({ ...now, assignments: assignmentsAfter(assignments, event) })
     default:
       return null
   }

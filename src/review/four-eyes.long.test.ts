@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { workSteps } from '../model/assignment.ts'
 import { type Block, type Document, segmentsOf } from '../model/document.ts'
 import type { DocumentEvent, Entry } from '../model/event.ts'
 import { findingKey } from '../model/finding.ts'
@@ -50,7 +51,7 @@ type Sweep = 'translate-all' | 'revise-all' | 'reword-all' | 'accept-all' | `${M
 /** One wish of somebody; what it needs of the present (versions, neighbours, findings) is filled in when it is sent. */
 interface Wish {
   readonly who: number
-  readonly what: SegmentCommand['type'] | 'sign' | 'publish' | 'withdraw' | 'new-version' | Sweep
+  readonly what: SegmentCommand['type'] | 'sign' | 'publish' | 'withdraw' | 'new-version' | 'assign' | Sweep
   readonly where: number
   readonly text: string
   readonly at: number
@@ -88,6 +89,8 @@ const wish: fc.Arbitrary<Wish> = fc.record({
         'resolve-comment',
         'copy-source',
         'new-version',
+        'assign',
+        'assign',
       ),
     },
   ),
@@ -110,6 +113,7 @@ function commandOf(wished: Wish, state: DocumentState): SegmentCommand | null {
     case 'publish':
     case 'withdraw':
     case 'new-version':
+    case 'assign':
     case 'translate-all':
     case 'revise-all':
     case 'reword-all':
@@ -201,6 +205,7 @@ function grant(desk: Desk, wished: Wish): { readonly signed: boolean; readonly e
     desk.withdraw({ number, reason: { zh: '数字有误', en: 'A figure was wrong.' } }, actor)
   }
   if (wished.what === 'new-version') replaceSource(desk, wished, actor)
+  if (wished.what === 'assign') assign(desk, wished, actor)
   const act = manyActs.find((one) => wished.what === `${one} together`)
   if (act !== undefined) {
     sweepTogether(desk, act, wished, actor)
@@ -231,6 +236,21 @@ function replaceSource(desk: Desk, wished: Wish, actor: Person): void {
   const { blocks, changes } = atOnce(compareVersions(document.blocks, versionOf(document.blocks, wished), taken))
   const made = changes.flatMap((change) => (change.type === 'changed' ? [[change.id, change.from]] : []))
   desk.replace({ document: { ...document, blocks }, made: Object.fromEntries(made) }, actor)
+}
+
+/** Somebody gives work, hands it over or takes it back: whom it is given to may do no more than before. */
+function assign(desk: Desk, { where, at, text, stale }: Wish, actor: Person): void {
+  const { segments, assignments = [] } = desk.state()
+  const person = crowd[where % crowd.length]?.id ?? ''
+  const existing = assignments[at % Math.max(1, assignments.length)]?.id ?? 'none'
+  const step = workSteps[at % workSteps.length] ?? 'translate'
+  const some = [...segments.keys()].filter((_id, index) => (index + at) % 2 === 0)
+  const due = stale ? null : '2026-12-01'
+  const part = step !== 'sign' && text !== '' && some.length > 0
+  const assignment = { id: `w${desk.entries().length}`, step, person, due, ...(part && { segments: some }) }
+  desk.assign({ type: 'assign', assignment }, actor)
+  if (at % 3 === 0) desk.assign({ type: 'change', assignment: existing, person, due }, actor)
+  if (at % 5 === 0) desk.assign({ type: 'end', assignment: existing }, actor)
 }
 
 type OneByOne = Exclude<Sweep, `${ManyAct} together`>
@@ -510,6 +530,8 @@ function lawOfFourEyes(met: Met, parameters: fc.Parameters<[Wish[]]>): void {
         const { segments } = desk.state()
         const { signed, edited } = grant(desk, wished)
         if (wished.what === 'confirm-figures') assert.deepEqual(standingOf(desk), before, 'a confirmation unsigned')
+        if (wished.what === 'assign') assert.deepEqual(standingOf(desk), before, 'work was given and something changed')
+        if (wished.what === 'assign') assert.equal(desk.state().segments, segments, 'work was given and a text changed')
         const state = desk.state()
         if (wished.what === 'undo-replacement' && state.segments !== segments)
           met.undone += assertUndone(desk, segments)

@@ -1,9 +1,10 @@
 import { countLimits } from '../model/count-limits.ts'
 import type { Entry, PeopleEvent } from '../model/event.ts'
-import { type People, type Person, type Role, roles } from '../model/people.ts'
+import { type Absence, type People, type Person, type Role, roles } from '../model/people.ts'
 import { mayDo } from '../model/permissions.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
 import type { Identity, LinkedIdentity } from '../model/sign-in.ts'
+import { refusalOfAbsence } from './assignments.ts'
 import { chainStart } from './chain.ts'
 import { refusalToAct } from './standing.ts'
 import { keptText } from './text.ts'
@@ -65,6 +66,11 @@ function applyPeopleEvent(state: People, event: PeopleEvent): People {
       return change(event.person, { active: true })
     case 'single-person-declared':
       return { ...state, singlePerson: event.on }
+    case 'absence-set':
+      return {
+        ...state,
+        people: state.people.map((person) => (person.id === event.person ? absent(person, event.away) : person)),
+      }
     case 'person-invited':
     case 'password-set':
     case 'token-made':
@@ -87,6 +93,26 @@ function closedAfter(before: readonly string[], { by, event }: Entry<PeopleEvent
   if (event.type !== 'person-deactivated' && event.type !== 'person-reactivated') return before
   const others = before.filter((person) => person !== event.person)
   return event.type === 'person-deactivated' && by === byProvider ? [...others, event.person] : others
+}
+
+function absent({ away: _, ...person }: Person, away: Absence | null): Person {
+  return away === null ? person : { ...person, away }
+}
+
+/** The events of what somebody says of when they are away, or an administrator for them. */
+export function decideAbsence(
+  state: People,
+  { person, away }: { readonly person: string; readonly away: Absence | null },
+  actor: Pick<Person, 'id'>,
+): readonly PeopleEvent[] | Refusal {
+  const refusal = refusalToAct(state, actor, person === actor.id ? 'read' : 'manage-people')
+  if (refusal) return refusal
+  const present = state.people.find(({ id }) => id === person)
+  if (present === undefined) return refuse('person-unknown', { person })
+  const wrong = away === null ? null : refusalOfAbsence(state, person, away)
+  if (wrong) return wrong
+  const isSame = JSON.stringify(present.away ?? null) === JSON.stringify(away)
+  return isSame ? [] : [{ type: 'absence-set', v: 1, person, away }]
 }
 
 /** A person who gets an account. The id is new. */

@@ -13,6 +13,7 @@ import type {
   SettingsEvent,
   TermEvent,
 } from '../model/event.ts'
+import { absence, assignment } from './assignment.ts'
 import { document, draft, inline, memoryPair } from './document.ts'
 import { exactly } from './exactly.ts'
 import { chainHead } from './head.ts'
@@ -88,6 +89,9 @@ const documentEvents = [
   event('document-renamed', { name: text }),
   event('document-archived', {}),
   event('document-restored', {}),
+  event('work-assigned', { assignment }),
+  event('assignment-changed', { assignment: text, person: text, due: text.nullable() }),
+  event('assignment-ended', { assignment: text }),
 ] as const
 const termEvents = [event('term-added', { term }), event('term-changed', { term })] as const
 const candidateEvents = [
@@ -103,6 +107,7 @@ const peopleEvents = [
   event('person-invited', { person: text }),
   event('password-set', { person: text, by: z.enum(['link', 'present-password']) }),
   event('single-person-declared', { on: z.boolean() }),
+  event('absence-set', { person: text, away: absence.nullable() }),
   event('token-made', {
     person: text,
     token: text,

@@ -1,13 +1,21 @@
 import * as z from 'zod'
 import { type Person, roles } from '../model/people.ts'
 import { type Refusal, refusalCodes } from '../model/refusal.ts'
+import { absence } from './assignment.ts'
 import { exactly } from './exactly.ts'
 
 export const role = z.enum(roles)
 
 export const person = exactly<Person>()(
   z
-    .object({ id: z.string(), login: z.string(), name: z.string(), roles: z.array(role), active: z.boolean() })
+    .object({
+      id: z.string(),
+      login: z.string(),
+      name: z.string(),
+      roles: z.array(role),
+      active: z.boolean(),
+      away: absence.exactOptional(),
+    })
     .meta({ id: 'Person' }),
 )
 

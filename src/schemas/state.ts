@@ -3,6 +3,7 @@ import type { CommentedWords } from '../model/commented-words.ts'
 import { undraftedReasons } from '../model/draft.ts'
 import type { PackedSegments } from '../model/packed-segments.ts'
 import { type DocumentJson, type SegmentState, segmentStates, type Taken } from '../model/state.ts'
+import { assignment } from './assignment.ts'
 import { document, draft, draftAlone, inline } from './document.ts'
 import { exactly } from './exactly.ts'
 import { figure, seenFigure, signOff } from './release.ts'
@@ -90,6 +91,7 @@ const documentMembers = z.object({
   name: z.string().exactOptional(),
   imported: stamped,
   archived: stamped.exactOptional(),
+  assignments: z.array(assignment).readonly().exactOptional(),
   tombstones: z.record(z.string(), z.array(z.string())),
   signOff: signOff.exactOptional(),
   signedFigures: z.array(figure).optional(),

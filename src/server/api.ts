@@ -118,6 +118,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'person-unknown': 404,
   'token-unknown': 404,
   'release-unknown': 404,
+  'assignment-unknown': 404,
   'receiver-unknown': 404,
   'delivery-unknown': 404,
   'not-found': 404,

@@ -21,6 +21,7 @@ import { tooManyFiles } from './file-body.ts'
 import type { Attempts } from './guessing/attempts.ts'
 import { createKnownBrowsers } from './guessing/known-browsers.ts'
 import { passwordLimits } from './guessing/password-limits.ts'
+import { assignmentHandlers } from './handlers/assignments.ts'
 import { documentHandlers } from './handlers/documents.ts'
 import { glossaryHandlers } from './handlers/glossary.ts'
 import { incomingHandlers } from './handlers/incoming.ts'
@@ -100,6 +101,7 @@ export function createApp(options: AppOptions): Express {
       ...sessionHandlers(workspace, sessions, actor, browsers, signIn),
       ...signInHandlers(workspace, signIn),
       ...documentHandlers(workspace, sessions),
+      ...assignmentHandlers(workspace),
       ...incomingHandlers(workspace),
       ...segmentHandlers(workspace),
       ...replacingHandlers(workspace),

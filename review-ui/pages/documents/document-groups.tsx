@@ -15,11 +15,14 @@ export function DocumentGroups({
   groups,
   shown,
   shelf,
+  onGive,
   onArchive,
 }: {
   groups: Readonly<Record<Group, readonly DocumentSummary[]>>
   shown: readonly Group[]
   shelf: Shelf
+  /** Gives a document to somebody. */
+  onGive: (document: DocumentSummary) => void
   /** Shows the archive; null where it shows already or is not asked for. */
   onArchive: (() => void) | null
 }) {
@@ -52,7 +55,13 @@ export function DocumentGroups({
             <Columns />
             <ol className="docs">
               {documents.map((document) => (
-                <DocumentLine key={document.id} link={links.ref(document.id)} document={document} shelf={shelf} />
+                <DocumentLine
+                  key={document.id}
+                  link={links.ref(document.id)}
+                  document={document}
+                  shelf={shelf}
+                  onGive={onGive}
+                />
               ))}
             </ol>
             {group === 'signed' && more > 0 && (

@@ -9,6 +9,7 @@ import { Icon } from '../../components/icon.tsx'
 import { Menu } from '../../components/menu.tsx'
 import { StateBar } from '../../components/state-bar.tsx'
 import { useMe } from '../../shell/session.tsx'
+import { AssignedPeople } from './assigned.tsx'
 import { groupOf } from './logic/grouping.ts'
 import type { Shelf } from './use-shelf.ts'
 import { WhyHere } from './why-here.tsx'
@@ -18,10 +19,12 @@ export function DocumentLine({
   link,
   document,
   shelf,
+  onGive,
 }: {
   link: Ref<HTMLAnchorElement>
   document: DocumentSummary
   shelf: Shelf
+  onGive: (document: DocumentSummary) => void
 }) {
   const { t } = useTranslation()
   const me = useMe()
@@ -49,9 +52,12 @@ export function DocumentLine({
           {filename} · {t('documents.sentences', { count: segments })}
         </p>
       </div>
-      <People document={document} />
+      <div>
+        <People document={document} />
+        <AssignedPeople document={document} />
+      </div>
       <Progress document={document} />
-      <LineMenu document={document} shelf={shelf} me={me} />
+      <LineMenu document={document} shelf={shelf} me={me} onGive={onGive} />
     </li>
   )
 }
@@ -118,7 +124,17 @@ function Progress({ document }: { document: DocumentSummary }) {
   )
 }
 
-function LineMenu({ document, shelf, me }: { document: DocumentSummary; shelf: Shelf; me: Person }) {
+function LineMenu({
+  document,
+  shelf,
+  me,
+  onGive,
+}: {
+  document: DocumentSummary
+  shelf: Shelf
+  me: Person
+  onGive: (document: DocumentSummary) => void
+}) {
   const { t } = useTranslation()
   const { id, title } = document
   const archived = groupOf(document) === 'archive'
@@ -128,6 +144,11 @@ function LineMenu({ document, shelf, me }: { document: DocumentSummary; shelf: S
       <Link href={`/d/${id}/sign-off`}>{t('signOff.title')}</Link>
       <Link href={`/d/${id}/export`}>{t('export.link')}</Link>
       {mayDo(me, 'import-document') && <Link href={`/d/${id}/version`}>{t('newVersion.link')}</Link>}
+      {mayDo(me, 'take-work') && (
+        <button type="button" onClick={() => onGive(document)}>
+          {t('assign.act')}
+        </button>
+      )}
       {mayDo(me, 'rename-document') && (
         <button type="button" onClick={() => shelf.rename(document)}>
           {t('documents.rename')}

@@ -10,15 +10,20 @@ import { useKeys } from '../../keys/use-keys.ts'
 import { Header } from '../../shell/header.tsx'
 import { hasRole, useMe } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
+import { AssignDocuments } from './assign-documents.tsx'
+import { Assigned } from './assigned.tsx'
 import { DamagedDocuments } from './damaged-documents.tsx'
 import { DocumentGroups } from './document-groups.tsx'
 import { ImportBox } from './import-box.tsx'
 import { ImportReport, type ImportResult } from './import-report.tsx'
 import { ListTools } from './list-tools.tsx'
-import { answersSearch, type Group, groups, groupsOf } from './logic/grouping.ts'
+import { answersSearch, type Group, groups, groupsOf, isAssignedTo, shownOf } from './logic/grouping.ts'
 import { NothingFound } from './nothing-found.tsx'
 import { ShelfNotice } from './shelf-notice.tsx'
 import { useShelf } from './use-shelf.ts'
+
+/** As many as one request may give. */
+const mostGiven = 500
 
 /** What waits for whom: one list, each document once. */
 export function Documents() {
@@ -30,6 +35,8 @@ export function Documents() {
   const [results, setResults] = useState<readonly ImportResult[]>([])
   const [filter, setFilter] = useState<Group | 'all'>('all')
   const [query, setQuery] = useState('')
+  const [assigned, setAssigned] = useState(false)
+  const [giving, setGiving] = useState<readonly DocumentSummary[] | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const shelf = useShelf(remote.reload)
   useReloadOnReturn(remote.reload)
@@ -44,14 +51,15 @@ export function Documents() {
       }}
     />
   )
-  const documents = remote.data?.documents
+  const all = remote.data?.documents
+  const documents = assigned ? all?.filter(isAssignedTo) : all
   return (
     <>
       <Header />
       <main className="page documents" id="main">
         <header>
           <h1>{t('rooms.documents')}</h1>
-          {documents !== undefined && documents.length > 0 && <Waiting documents={documents} />}
+          {all !== undefined && all.length > 0 && <Waiting documents={all} />}
           {mayDo(me, 'replace') && (
             <p>
               <Link href="/replace">{t('replacing.title')}</Link>
@@ -63,8 +71,8 @@ export function Documents() {
         <ShelfNotice shelf={shelf} />
         <Loading remote={remote} />
         <DamagedDocuments documents={remote.data?.damaged ?? []} />
-        {documents?.length === 0 && remote.data?.damaged.length === 0 && <NoDocuments />}
-        {documents !== undefined && documents.length > 0 && (
+        {all?.length === 0 && remote.data?.damaged.length === 0 && <NoDocuments />}
+        {all !== undefined && documents !== undefined && all.length > 0 && (
           <>
             <ListTools
               ref={search}
@@ -74,17 +82,29 @@ export function Documents() {
               query={query}
               onQuery={setQuery}
             />
+            <Assigned
+              documents={all}
+              on={assigned}
+              onFilter={setAssigned}
+              onGive={
+                mayDo(me, 'assign-work') ? () => setGiving(shownOf(documents, filter, query).slice(0, mostGiven)) : null
+              }
+            />
             <Found
               documents={documents}
               filter={filter}
               query={query}
               shelf={shelf}
+              onGive={(document) => setGiving([document])}
               onFilter={setFilter}
               onQuery={setQuery}
             />
           </>
         )}
         {!brings && importBox}
+        {giving !== null && (
+          <AssignDocuments documents={giving} onDone={remote.reload} onClose={() => setGiving(null)} />
+        )}
       </main>
     </>
   )
@@ -115,6 +135,7 @@ function Found({
   filter,
   query,
   shelf,
+  onGive,
   onFilter,
   onQuery,
 }: {
@@ -122,6 +143,7 @@ function Found({
   filter: Group | 'all'
   query: string
   shelf: ReturnType<typeof useShelf>
+  onGive: (document: DocumentSummary) => void
   onFilter: (filter: Group | 'all') => void
   onQuery: (query: string) => void
 }) {
@@ -156,6 +178,7 @@ function Found({
       groups={found}
       shown={shown}
       shelf={shelf}
+      onGive={onGive}
       onArchive={filter === 'all' ? () => onFilter('archive') : null}
     />
   )

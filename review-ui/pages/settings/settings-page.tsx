@@ -12,6 +12,7 @@ import { Header } from '../../shell/header.tsx'
 import { useMe, useSession } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
 import { useUnsaved } from '../../shell/unsaved.tsx'
+import { AwayForm } from './away-form.tsx'
 import { KeyFingerprint } from './key-fingerprint.tsx'
 import { Linked } from './linked.tsx'
 import { OfficeForm } from './office-form.tsx'
@@ -102,6 +103,9 @@ export function SettingsPage() {
                 <Linked />
               </Section>
             )}
+            <Section title={t('assign.away.title')} about={<p className="soft">{t('assign.away.about')}</p>}>
+              <AwayForm />
+            </Section>
             <Section title={t('settings.tokens.title')} about={<p className="soft">{t('settings.tokens.about')}</p>}>
               <Tokens />
             </Section>

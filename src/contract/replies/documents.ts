@@ -15,6 +15,7 @@ import type {
   FormatsView,
   PackedView,
 } from '../views/documents.ts'
+import { assignmentView } from './assignments.ts'
 import { draftingStatus } from './drafting.ts'
 import {
   codeAndParams,
@@ -57,6 +58,7 @@ const documentSummary = exactly<DocumentSummary>()(
       revisers: texts,
       approver: text.nullable(),
       archived: z.object({ by: text, at: text }).nullable(),
+      assignments: z.array(assignmentView).readonly(),
     })
     .meta({ id: 'DocumentSummary' }),
 )

@@ -10,6 +10,7 @@ import type { DocumentJson, SegmentStateName } from '../../model/state.ts'
 import type { TableLook } from '../../model/table-choice.ts'
 import type { Term } from '../../model/term.ts'
 import type { Turn } from '../../model/turn.ts'
+import type { AssignmentView } from './assignments.ts'
 import type { DraftingStatus } from './drafting.ts'
 import type { SignOffStatus } from './signing.ts'
 
@@ -58,6 +59,8 @@ export interface DocumentSummary {
   readonly revisers: readonly string[]
   readonly approver: string | null
   readonly archived: { readonly by: string; readonly at: string } | null
+  /** Who is asked to do what. */
+  readonly assignments: readonly AssignmentView[]
 }
 
 /**

@@ -25,6 +25,7 @@ import { workspaceSettings } from '../core/settings.ts'
 import { signedStatus } from '../signing/signed-status.ts'
 import { analyseWhole } from './analyse-now.ts'
 import type { Analysis } from './analysis.ts'
+import { standingAssignments, today, viewAssignment } from './assign.ts'
 import { damagedDocuments } from './damaged.ts'
 import type { Standing } from './document-standing.ts'
 import { countStates } from './documents.ts'
@@ -38,9 +39,10 @@ export async function listDocuments(
   if (isRefusal(people)) return people
   const documents: DocumentSummary[] = []
   const basis = await basisOf(workspace)
+  const day = await today(workspace)
   for (const outline of await workspace.outlines.all()) {
     const standing = await standingOf(workspace, outline, people, basis)
-    if (standing !== null) documents.push(summaryFor(standing, actor, people))
+    if (standing !== null) documents.push(summaryFor(standing, actor, people, day))
     const others = workspace.world.pause()
     if (others) await others
   }
@@ -84,7 +86,12 @@ async function standingOf(
   return standing
 }
 
-function summaryFor({ summary, involved, open, asked }: Standing, actor: Person, people: PeopleState): DocumentSummary {
+function summaryFor(
+  { summary, involved, open, asked, assignments }: Standing,
+  actor: Person,
+  people: PeopleState,
+  day: string,
+): DocumentSummary {
   const person = people.people.find(({ id }) => id === actor.id) ?? actor
   const mine = open
     .filter(({ turns, wording }) => isMineToDo(turns, wording, person, people.singlePerson))
@@ -92,7 +99,8 @@ function summaryFor({ summary, involved, open, asked }: Standing, actor: Person,
   const ready = summary.open === 0 && summary.signOff !== 'signed'
   const toSign = ready && mayDo(person, 'sign') && (people.singlePerson || !involved.has(person.id))
   const request = asked.find(({ person: id }) => id === person.id)
-  return { ...summary, mine, toSign, asked: request ? askOf(request, people) : null }
+  const views = assignments.map((assignment) => viewAssignment(assignment, people, actor, day))
+  return { ...summary, mine, toSign, asked: request ? askOf(request, people) : null, assignments: views }
 }
 
 async function workOut(
@@ -144,6 +152,7 @@ async function workOut(
   )
   return {
     summary,
+    assignments: standingAssignments(state, status === 'signed'),
     involved: new Set(all.flatMap(({ authors, revised }) => [...authors, ...(revised ? [revised.by] : [])])),
     open: [...groups.values()].flatMap((group) =>
       group.slice(0, 1).map((first) => ({ ...first, count: group.length })),

@@ -1,10 +1,16 @@
+import type { AssignmentView } from '../../contract/views/assignments.ts'
 import type { DocumentSummary } from '../../contract/views/documents.ts'
 import type { Turn } from '../../model/turn.ts'
 import type { Wording } from '../../review/turns.ts'
 
+/** An assignment as it stands, before it is known who looks, and when. */
+export type StandingAssignment = Pick<AssignmentView, 'id' | 'step' | 'person' | 'due' | 'whole' | 'total' | 'open'>
+
 /** What is listed of a document, the same for everybody; and what decides whose turn it is. */
 export interface Standing {
-  readonly summary: Omit<DocumentSummary, 'mine' | 'toSign' | 'asked'>
+  readonly summary: Omit<DocumentSummary, 'mine' | 'toSign' | 'asked' | 'assignments'>
+  /** Who is asked to do what. */
+  readonly assignments: readonly StandingAssignment[]
   /** Everyone whose words are in it or who revised it: none of them signs. */
   readonly involved: ReadonlySet<string>
   /** Open sentences that wait for the same people and are of the same people's wording, counted. */

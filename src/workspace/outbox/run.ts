@@ -38,7 +38,7 @@ async function keepSending(workspace: Workspace, room: string, signal: AbortSign
     let hold: Hold | null = null
     try {
       hold = await coordination.hold('outbox')
-      if (hold) await sendWhileHeld(workspace, room, AbortSignal.any([signal, hold.lost]), hold.lost)
+      if (hold) await sendWhileHeld(workspace, room, eitherOf(signal, hold.lost), hold.lost)
     } catch (fault) {
       if (!signal.aborted) report(fault)
     } finally {
@@ -120,6 +120,16 @@ function millisecondsUntil(at: string | undefined, now: string): number {
   return at === undefined ? longest : Math.min(longest, Math.max(pace, Date.parse(at) - Date.parse(now)))
 }
 
+/** Aborted with the first of two. */
+function eitherOf(one: AbortSignal, other: AbortSignal): AbortSignal {
+  const either = new AbortController()
+  for (const signal of [one, other]) {
+    if (signal.aborted) either.abort()
+    signal.addEventListener('abort', () => either.abort(), { once: true })
+  }
+  return either.signal
+}
+
 /** Waits until it is rung, no shorter than the pace, or for a time. */
 function createAlarm(listen: (ring: () => void) => () => void, wait: Workspace['world']['chance']['wait']) {
   let rung = false
@@ -136,7 +146,9 @@ function createAlarm(listen: (ring: () => void) => () => void, wait: Workspace['
       if (!rung) {
         const woken = new AbortController()
         wake = () => woken.abort()
-        await wait(milliseconds, AbortSignal.any([signal, woken.signal])).catch(() => {})
+        signal.addEventListener('abort', wake, { once: true })
+        if (!signal.aborted) await wait(milliseconds, woken.signal).catch(() => {})
+        signal.removeEventListener('abort', wake)
         wake = () => {}
       }
       rung = false

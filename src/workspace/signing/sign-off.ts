@@ -84,6 +84,9 @@ const beside: ReadonlySet<string> = new Set([
   'document-renamed',
   'document-archived',
   'document-restored',
+  'work-assigned',
+  'assignment-changed',
+  'assignment-ended',
 ])
 
 function isBeside({ event }: Entry): boolean {

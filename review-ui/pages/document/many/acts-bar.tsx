@@ -13,6 +13,7 @@ import { rangesOf } from '../logic/choosing.ts'
 import { type ActVerdict, createVerdicts } from '../logic/many-verdicts.ts'
 import type { Reading } from '../logic/reading.ts'
 import { useRoom, useRoomView } from '../room/room-context.tsx'
+import { AssignChosen } from './assign-chosen.tsx'
 import { useChoosing } from './choosing.ts'
 import { type ManyOutcome, Outcome } from './outcome.tsx'
 import { CannotList, WarningsLine } from './verdict-lines.tsx'
@@ -145,6 +146,7 @@ export function ActsBar({
             </span>
           </button>
         ))}
+        <AssignChosen segments={rows.map(({ id }) => id)} range={rangesOf(rows.map(({ number }) => number))} />
       </div>
       {asksReason && returns && (
         <ReasonDialog

@@ -1,6 +1,7 @@
 import { Drafting } from '../drafting/drafting.tsx'
 import { InContext } from '../drafting/in-context.tsx'
 import type { Reading } from '../logic/reading.ts'
+import { Assignments } from './assignments.tsx'
 import { FailedSteps, type useFailedSteps } from './failed-steps.tsx'
 import { PropagationNotice } from './propagation-notice.tsx'
 import { RoomNotices } from './room-notices.tsx'
@@ -24,6 +25,7 @@ export function AboveColumn({
   return (
     <>
       <RoomNotices />
+      <Assignments reading={reading} onGo={onGo} />
       <FailedSteps
         failed={steps.failed}
         onGo={(id) => {

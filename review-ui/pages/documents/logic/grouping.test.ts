@@ -31,6 +31,7 @@ const fresh: DocumentSummary = {
   revisers: [],
   approver: null,
   archived: null,
+  assignments: [],
 }
 const returned = { count: 2, by: 'Ren Jia', at: '2026-03-02T08:00:00.000Z', reason: 'See 41.' }
 

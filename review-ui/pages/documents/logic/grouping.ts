@@ -13,7 +13,7 @@ export function groupOf({ archived, mine, toSign, asked, signOff }: DocumentSumm
   return signOff === 'signed' ? 'signed' : 'others'
 }
 
-/** The documents of each part: those sent back first, then as they were signed, put away or changed last. */
+/** The documents of each part: those sent back first, then what is due, then as they were signed, put away or changed last. */
 export function groupsOf(documents: readonly DocumentSummary[]): Readonly<Record<Group, readonly DocumentSummary[]>> {
   const byGroup = Map.groupBy(documents, groupOf)
   const sorted = (group: Group) => (byGroup.get(group) ?? []).toSorted((a, b) => orderOf(a, b))
@@ -22,12 +22,37 @@ export function groupsOf(documents: readonly DocumentSummary[]): Readonly<Record
 
 function orderOf(a: DocumentSummary, b: DocumentSummary): number {
   const sentBack = Number(b.returned !== null) - Number(a.returned !== null)
-  return sentBack || Date.parse(timeOf(b)) - Date.parse(timeOf(a))
+  const due = dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0
+  return sentBack || due || Date.parse(timeOf(b)) - Date.parse(timeOf(a))
 }
 
 function timeOf({ archived, signOff, signedAt, changedAt }: DocumentSummary): string {
   if (archived !== null) return archived.at
   return signOff === 'signed' && signedAt !== null ? signedAt : changedAt
+}
+
+/** The first day on which the reader has to be done with something; what has no day comes after all others. */
+function dueOf({ assignments }: DocumentSummary): string {
+  const days = assignments.flatMap(({ mine, open, due }) => (mine && open > 0 && due !== null ? [due] : []))
+  return days.sort()[0] ?? '9999'
+}
+
+/** Whether the reader has something in a document, or stands in for who has it, that is not done. */
+export function isAssignedTo({ assignments }: DocumentSummary): boolean {
+  return assignments.some(({ mine, open }) => mine && open > 0)
+}
+
+/** The documents that filter and search leave. */
+export function shownOf(
+  documents: readonly DocumentSummary[],
+  filter: Group | 'all',
+  query: string,
+): readonly DocumentSummary[] {
+  return documents.filter((document) => {
+    const group = groupOf(document)
+    const isShown = filter === 'all' ? group !== 'archive' : group === filter
+    return isShown && (query.trim() === '' || answersSearch(document, query.trim()))
+  })
 }
 
 /** Why a document stands where it does: what there is to do in it, by whom. */
@@ -71,8 +96,9 @@ function translatorsReason({ returned, drafts, states, segments }: DocumentSumma
 
 /** Whether every word that is searched for stands in the titles, the name, the file or the people of a document. */
 export function answersSearch(document: DocumentSummary, query: string): boolean {
-  const { title, english, name, filename, importedBy, translators, revisers, approver } = document
-  const people = [importedBy, ...translators, ...revisers, approver ?? '']
+  const { title, english, name, filename, importedBy, translators, revisers, approver, assignments } = document
+  const assigned = assignments.map((assignment) => assignment.name)
+  const people = [importedBy, ...translators, ...revisers, approver ?? '', ...assigned]
   const text = comparable([title, english, name, filename, ...people].join('\n'))
   return comparable(query)
     .split(/\s+/u)

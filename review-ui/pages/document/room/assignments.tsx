@@ -1,0 +1,157 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Assignment } from '../../../../src/model/assignment.ts'
+import { mayDo } from '../../../../src/model/permissions.ts'
+import { presentSegments, progressOf } from '../../../../src/review/assignments.ts'
+import { call } from '../../../api.ts'
+import { FailureNotice } from '../../../components/failure-notice.tsx'
+import { useSending } from '../../../interaction/use-sending.ts'
+import { announce } from '../../../shell/announce.tsx'
+import { useSession } from '../../../shell/session.tsx'
+import { AssignDialog, type Work } from '../../assigning/assign-dialog.tsx'
+import { DueDay } from '../../assigning/due-day.tsx'
+import { rangesOf } from '../logic/choosing.ts'
+import type { Reading } from '../logic/reading.ts'
+import { useRoom, useRoomView } from './room-context.tsx'
+import { signOffStatusOf } from './room-view.ts'
+
+/** Who has the document or parts of it, for what and until when; and ways to give it, hand it over and give it back. */
+export function Assignments({ reading, onGo }: { reading: Reading; onGo: (segment: string) => void }) {
+  const { t } = useTranslation()
+  const { me } = useRoom()
+  const { state, people } = useRoomView()
+  const sending = useSending()
+  const [asking, setAsking] = useState<Assignment | 'new' | null>(null)
+  const document = state.document.id
+  const list = state.assignments ?? []
+  if (list.length === 0 && !mayDo(me, 'assign-work')) return null
+  const nameOf = (person: string) => people.find(({ id }) => id === person)?.name ?? person
+  const send = async ({ step, person, due }: Work) => {
+    const done =
+      asking === 'new' || asking === null
+        ? await sending.send(call('assignWork', { params: { document }, body: { step, person, due } }))
+        : await sending.send(
+            call('changeAssignment', { params: { document, assignment: asking.id }, body: { person, due } }),
+          )
+    if (done === null) return
+    announce(t('assign.done', { name: nameOf(person) }))
+    setAsking(null)
+  }
+  const end = async ({ id }: Assignment) => {
+    const params = { document, assignment: id }
+    if (await sending.send(call('endAssignment', { params }))) announce(t('assign.ended'))
+  }
+  const open = (what: Assignment | 'new') => {
+    sending.reset()
+    setAsking(what)
+  }
+  return (
+    <section className="assignments" aria-label={t('assign.label')}>
+      {list.length > 0 && (
+        <ul>
+          {list.map((assignment) => (
+            <AssignmentLine
+              key={assignment.id}
+              assignment={assignment}
+              reading={reading}
+              busy={sending.busy}
+              onGo={onGo}
+              onChange={() => open(assignment)}
+              onEnd={() => void end(assignment)}
+            />
+          ))}
+        </ul>
+      )}
+      {mayDo(me, 'assign-work') && (
+        <button type="button" className="button" onClick={() => open('new')}>
+          {t('assign.document')}
+        </button>
+      )}
+      <FailureNotice failure={asking === null ? sending.failure : null} />
+      {asking !== null && (
+        <AssignDialog
+          title={t(asking === 'new' ? 'assign.title' : 'assign.changeTitle')}
+          about={<p>{t(asking === 'new' ? 'assign.about' : 'assign.changeAbout')}</p>}
+          people={people}
+          {...(asking !== 'new' && { before: asking })}
+          submit={t(asking === 'new' ? 'assign.submit' : 'assign.save')}
+          busy={sending.busy}
+          failure={sending.failure}
+          onSend={(work) => void send(work)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </section>
+  )
+}
+
+function AssignmentLine({
+  assignment,
+  reading,
+  busy,
+  onGo,
+  onChange,
+  onEnd,
+}: {
+  assignment: Assignment
+  reading: Reading
+  busy: boolean
+  onGo: (segment: string) => void
+  onChange: () => void
+  onEnd: () => void
+}) {
+  const { t } = useTranslation()
+  const { me } = useRoom()
+  const { session } = useSession()
+  const view = useRoomView()
+  const { step, person, segments, due } = assignment
+  const name = view.names.get(person) ?? person
+  const { open } = progressOf(view.state, assignment, signOffStatusOf(view) === 'signed')
+  const rows = segments ? presentSegments(view.state, segments).flatMap((id) => reading.byId.get(id) ?? []) : []
+  const first = rows[0]
+  const late = due !== null && open > 0 && due < todayIn(session.workspace.timeZone)
+  const mayChange = person === me.id ? mayDo(me, 'take-work') : mayDo(me, 'assign-work')
+  const what = t(`assign.to.${step}`)
+  return (
+    <li className={person === me.id ? 'mine' : ''}>
+      <span>
+        <b>{name}</b> {what}
+        {segments !== undefined && first !== undefined && (
+          <>
+            {' '}
+            <button type="button" className="text-button" onClick={() => onGo(first.id)}>
+              {t('assign.sentences', { range: rangesOf(rows.map(({ number }) => number)) })}
+            </button>
+          </>
+        )}
+      </span>
+      {due !== null && <DueDay day={due} late={late} />}
+      <span className="soft">
+        {open === 0 ? t('assign.finished') : step === 'sign' ? t('assign.unsigned') : t('assign.left', { count: open })}
+      </span>
+      {mayChange && (
+        <span className="acts">
+          <button type="button" className="text-button" disabled={busy} onClick={onChange}>
+            {t('assign.change')}
+            <span className="hidden">
+              {' '}
+              {name} {what}
+            </span>
+          </button>
+          <button type="button" className="text-button" disabled={busy} onClick={onEnd}>
+            {t('assign.end')}
+            <span className="hidden">
+              {' '}
+              {name} {what}
+            </span>
+          </button>
+        </span>
+      )}
+    </li>
+  )
+}
+
+function todayIn(timeZone: string): string {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  return format.format(new Date())
+}

@@ -1,0 +1,96 @@
+import type { AssignedMany, AssignmentView } from '../../contract/views/assignments.ts'
+import type { Assignment, WorkStep } from '../../model/assignment.ts'
+import type { People, Person } from '../../model/people.ts'
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { DocumentState } from '../../model/state.ts'
+import { type AssignCommand, decideAssignment, inPlaceOf, progressOf } from '../../review/assignments.ts'
+import { findDocument, nameOf } from '../core/lookup.ts'
+import type { Workspace } from '../core/open.ts'
+import { workspaceSettings } from '../core/settings.ts'
+import type { StandingAssignment } from './document-standing.ts'
+import type { Appended } from './segments.ts'
+
+/** Work as it is asked for: of a whole document, or of these segments. */
+export interface AskedWork {
+  readonly step: WorkStep
+  readonly person: string
+  readonly due: string | null
+  readonly segments?: readonly string[] | undefined
+}
+
+/** Gives a document, or some segments of it, to a person; or hands that over, or takes it back. */
+export async function changeAssignments(
+  workspace: Workspace,
+  actor: Person,
+  { document, command }: { readonly document: string; readonly command: AssignCommand },
+): Promise<Appended | Refusal> {
+  const existing = await findDocument(workspace, document)
+  if (isRefusal(existing)) return existing
+  const entries = await workspace.document(document).write(actor.id, async ({ state }) => {
+    if (state === null) return refuse('document-unknown', { document })
+    const { state: people } = await workspace.people.read()
+    return decideAssignment(state, command, actor, people)
+  })
+  return isRefusal(entries) ? entries : { entries }
+}
+
+export function assignWork(
+  workspace: Workspace,
+  actor: Person,
+  { document, segments, ...work }: AskedWork & { readonly document: string },
+): Promise<Appended | Refusal> {
+  const assignment: Assignment = { id: workspace.world.newId(), ...work, ...(segments && { segments }) }
+  return changeAssignments(workspace, actor, { document, command: { type: 'assign', assignment } })
+}
+
+/** Gives whole documents to a person; what was refused is listed. */
+export async function assignDocuments(
+  workspace: Workspace,
+  actor: Person,
+  { documents, ...work }: Omit<AskedWork, 'segments'> & { readonly documents: readonly string[] },
+): Promise<AssignedMany> {
+  const done: string[] = []
+  const refused: { readonly document: string; readonly refusal: Refusal }[] = []
+  for (const document of new Set(documents)) {
+    const answer = await assignWork(workspace, actor, { document, ...work })
+    if (isRefusal(answer)) refused.push({ document, refusal: answer })
+    else done.push(document)
+  }
+  return { done, refused }
+}
+
+export function standingAssignments(state: DocumentState, isSigned: boolean): readonly StandingAssignment[] {
+  return (state.assignments ?? []).map((assignment) => {
+    const { id, step, person, due, segments } = assignment
+    return { id, step, person, due, whole: segments === undefined, ...progressOf(state, assignment, isSigned) }
+  })
+}
+
+/** The same for a reader on a day. */
+export function viewAssignment(
+  assignment: StandingAssignment,
+  people: People,
+  actor: Pick<Person, 'id'>,
+  today: string,
+): AssignmentView {
+  const { person, step, due, open } = assignment
+  const acting = inPlaceOf(people, person, step, today)
+  return {
+    ...assignment,
+    name: nameOf(people, person),
+    standIn: acting === person ? null : nameOf(people, acting),
+    mine: acting === actor.id || person === actor.id,
+    late: open > 0 && due !== null && due < today,
+  }
+}
+
+/** The day that it is in the office, as `2026-12-01`. */
+export async function today(workspace: Workspace): Promise<string> {
+  const { timeZone } = await workspaceSettings(workspace)
+  return dayIn(timeZone, workspace.world.clock())
+}
+
+export function dayIn(timeZone: string, at: string): string {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  return format.format(new Date(at))
+}
