@@ -105,10 +105,10 @@ export function decideAbsence(
   { person, away }: { readonly person: string; readonly away: Absence | null },
   actor: Pick<Person, 'id'>,
 ): readonly PeopleEvent[] | Refusal {
-  const refusal = refusalToAct(state, actor, person === actor.id ? 'read' : 'manage-people')
-  if (refusal) return refusal
   const present = state.people.find(({ id }) => id === person)
   if (present === undefined) return refuse('person-unknown', { person })
+  const refusal = refusalToAct(state, actor, person === actor.id ? 'read' : 'manage-people')
+  if (refusal) return refusal
   const wrong = away === null ? null : refusalOfAbsence(state, person, away)
   if (wrong) return wrong
   const isSame = JSON.stringify(present.away ?? null) === JSON.stringify(away)
