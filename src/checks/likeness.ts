@@ -67,17 +67,19 @@ function countedWords(context: SegmentContext): Words {
 }
 
 /** Where the most common Chinese characters stand in Unicode: the two blocks of before 2000. */
-const isHan = (code: number) => code >= 0x3400 && code <= 0x9fff
+const [firstHan, lastHan] = [0x3400, 0x9fff]
+const hanCount = lastHan - firstHan + 1
 
 function pairsIn(text: string, { from, to }: Span): readonly number[] {
   const pairs: number[] = []
-  let before = 0
+  let before = -1
   for (let at = from; at < to; at += 1) {
     const code = text.charCodeAt(at)
-    if (!isHan(code)) before = 0
+    if (code < firstHan || code > lastHan) before = -1
     else {
-      if (before > 0) pairs.push(before * 0x10000 + code)
-      before = code
+      // Less than 2³¹: V8 keeps larger numbers on the heap, each by itself.
+      if (before >= 0) pairs.push(before * hanCount + code - firstHan)
+      before = code - firstHan
     }
   }
   return pairs

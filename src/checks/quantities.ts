@@ -1,6 +1,7 @@
 import type { Finding, FindingCode } from '../model/finding.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import type { Quantity } from '../model/quantity.ts'
+import { remembering } from '../model/remembering.ts'
 import { type Contradiction, contradictionsAround } from '../quantities/around/compare.ts'
 import { type Exchange, exchanges } from '../quantities/around/order.ts'
 import type { Agreement } from '../quantities/compare/compare.ts'
@@ -31,14 +32,20 @@ export const quantities: Check = (context) => {
 }
 
 /** 四省 where English names each of the four. */
-function isListed({ target }: SegmentContext, { verdict, zh }: Agreement): boolean {
+function isListed(context: SegmentContext, { verdict, zh }: Agreement): boolean {
   if (verdict !== 'missing' || zh === undefined || zh.digits || zh.value.type !== 'number') return false
   const { numerator, denominator } = zh.value.number
   if (denominator !== 1n || numerator < 3n || numerator > 10n) return false
-  return new RegExp(`(?:\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+){0,3}, ){${numerator - 1n}}and \\p{Lu}`, 'u').test(
-    target,
-  )
+  return namesBeforeLast(context).most >= Number(numerator - 1n)
 }
+
+/** Names in a row, with "and" and a capital behind them. No more names than nine and no longer words, so that time grows with length alone. */
+const namesInRow = /(?:\p{Lu}[\p{L}-]{1,40}(?: \p{Lu}[\p{L}-]{1,40}){0,3}, ){1,9}and (?=\p{Lu})/gu
+
+/** How many names the longest row of the English has before its last, read once however many numbers are asked about. */
+const namesBeforeLast = /* @__PURE__ */ remembering(({ target }: SegmentContext) => ({
+  most: Math.max(0, ...(target.match(namesInRow) ?? []).map((row) => row.split(', ').length - 1)),
+}))
 
 /**
  * A part or a multiple that has another in its place: half for a quarter, doubled for halved. English may say each of them
