@@ -90,17 +90,18 @@ export function knownInChinese(text: string): readonly NameSighting[] {
 
 /** The known names in an English text, in order, with their capitals and without a possessive. */
 export function knownInEnglish(text: string): readonly NameSighting[] {
-  const words = wordsOf(text).map((word) => ({ ...word, bare: word.text.replace(/'s$/u, '') }))
+  const words = wordsOf(text)
   const sightings: NameSighting[] = []
   const isHere = (at: number, form: readonly string[]) =>
     form.every((part, index) => {
       const word = words[at + index]
-      return (word?.text === part || word?.bare === part) && (index === 0 || word.gap === ' ')
+      return word !== undefined && (index === 0 || word.gap === ' ') && (word.text === part || bare(word.text) === part)
     })
   for (let at = 0; at < words.length; at += 1) {
     const first = expectDefined(words[at], 'a word')
-    const candidates = [...(englishForms.get(first.text) ?? []), ...(englishForms.get(first.bare) ?? [])]
-    const hit = candidates.find(({ form }) => isHere(at, form))
+    const hit =
+      englishForms.get(first.text)?.find(({ form }) => isHere(at, form)) ??
+      (first.text.endsWith("'s") ? englishForms.get(bare(first.text))?.find(({ form }) => isHere(at, form)) : undefined)
     if (hit === undefined) continue
     const last = expectDefined(words[at + hit.form.length - 1], 'the last word of a name')
     const possessive = last.text.length - (hit.form.at(-1) ?? '').length
@@ -108,6 +109,11 @@ export function knownInEnglish(text: string): readonly NameSighting[] {
     at += hit.form.length - 1
   }
   return sightings
+}
+
+/** A word without its possessive. */
+function bare(word: string): string {
+  return word.endsWith("'s") ? word.slice(0, -2) : word
 }
 
 /** Whether a Chinese text has a name, in full or shortened. */

@@ -16,7 +16,11 @@ export interface NamePair extends Span {
 export function namePairsIn(target: string): readonly NamePair[] {
   const words = wordsOf(target)
   const pairs: NamePair[] = []
+  const known: boolean[] = []
+  const isSpelled = (at: number) => (known[at] ??= isPinyin((words[at]?.text ?? '').replace(/'s$/i, '')))
   for (let at = 0; at + 1 < words.length; at++) {
+    // Most words have no capital.
+    if (!/^\p{Lu}/u.test(words[at]?.text ?? '')) continue
     const parts = words.slice(at, at + 4)
     const beside = (index: number) => {
       const gap = target.slice(words[index - 1]?.to, words[index]?.from)
@@ -25,10 +29,10 @@ export function namePairsIn(target: string): readonly NamePair[] {
     for (const length of [4, 3, 2]) {
       const run = parts.slice(0, length)
       const joined = run.every((_, index) => index === 0 || beside(at + index))
-      const pinyin = run.filter(({ text }) => isPinyin(text.replace(/'s$/i, ''))).length
+      const pinyin = run.filter((_, index) => isSpelled(at + index)).length
       // A misspelt name may no longer be pinyin.
       const fits = run.length === length && joined && (pinyin === length || (length === 2 && pinyin === 1))
-      if (!fits || !/^\p{Lu}/u.test(run[0]?.text ?? '')) continue
+      if (!fits) continue
       const letters = run.map(({ text }) => bareLetters(text.replace(/'s$/i, '')))
       const last = run.at(-1)
       const to = (last?.to ?? 0) - (/['’]s$/i.test(last?.text ?? '') ? 2 : 0)
