@@ -58,9 +58,9 @@ export function createDictionary(dictionaries: Readonly<Record<Dialect, Dictiona
   }
   const writes = (dialect: Dialect, word: string) => word.length <= longest && correct[dialect](word)
   const knows = (word: string) => writes('american', word) || writes('british', word)
-  const isNoun = (word: string) => knows(`${word}'s`)
+  const isNoun = rememberingWords((word) => knows(`${word}'s`))
   const stems = (word: string) => [word, word.replace(/e$/, ''), `${word}${word.at(-1) ?? ''}`]
-  const isVerb = (word: string) => knows(word) && stems(word).some((stem) => knows(`${stem}ing`))
+  const isVerb = rememberingWords((word) => knows(word) && stems(word).some((stem) => knows(`${stem}ing`)))
 
   const basesInS = (word: string): readonly string[] => {
     if (!/[^s]s$/.test(word) || isNoClearPlural(word) || /(?:[iu]s|'s|ics)$/.test(word)) return []
