@@ -1,4 +1,6 @@
-import { hasStems, stemsOf } from '../language/english/stem.ts'
+import { cardinalOf } from '../language/english/numerals.ts'
+import { hasStems, roughStem, stemsOf } from '../language/english/stem.ts'
+import { wordsOf } from '../language/english/words.ts'
 import { expectDefined } from '../model/expect.ts'
 import type { Finding, Span } from '../model/finding.ts'
 import { preferredRendering, type Term, type TermOccurrence } from '../model/term.ts'
@@ -83,15 +85,29 @@ function findingsOf(
 
 /**
  * Whether one sentence of the English has all words of a right rendering, with others between them, in another order or
- * another form: the length of expressways open to traffic, overcapacity was cut.
+ * another form: the length of expressways open to traffic, overcapacity was cut. A number stands before what it counts.
  */
 function isApart(target: string, { renderings }: Term): boolean {
   const right = renderings.filter(({ status }) => status === 'preferred' || status === 'admitted')
-  const phrases = right.map(({ text }) => stemsOf(text).trim().split(' ')).filter(({ length }) => length > 1)
+  const phrases = right
+    .map(({ text }) => ({ stems: stemsOf(text).trim().split(' '), counts: countsIn(text) }))
+    .filter(({ stems }) => stems.length > 1)
   if (phrases.length === 0) return false
   return target.split(/[.!?;](?=\s|$)/u).some((sentence) => {
     const stems = stemsOf(sentence)
-    return phrases.some((phrase) => hasStems(stems, phrase))
+    return phrases.some(
+      (phrase) => hasStems(stems, phrase.stems) && phrase.counts.every((count) => countsIn(sentence).includes(count)),
+    )
+  })
+}
+
+/** The numbers of an English text with the word behind each: two zones. */
+function countsIn(text: string): readonly string[] {
+  const words = wordsOf(text).map((word) => word.text.toLowerCase())
+  return words.flatMap((word, at) => {
+    const next = words[at + 1]
+    const isNumber = cardinalOf(word) !== undefined || /^\d/u.test(word)
+    return isNumber && next !== undefined ? [`${word} ${roughStem(next)}`] : []
   })
 }
 
