@@ -1,6 +1,6 @@
 /**
  * How long the checks of one sentence take while it is typed, as the page runs them at each key: every sentence of a folder,
- * its English cut at ten places, and one sentence repeated up to sixty-four times, where time may grow with length only.
+ * its English cut at ten places, and one sentence repeated up to 256 times, where four times the text may take four times the time.
  */
 import { checkSegment } from '../src/checks/registry.ts'
 import { contextOf, pairsIn } from './faithfulness-pairs.ts'
@@ -26,10 +26,15 @@ export function typing(folder: string): void {
   console.log(`  the worst has ${worst?.length} letters`)
   const [longest] = contexts.toSorted((a, b) => b.target.length - a.target.length)
   if (longest === undefined) return
-  for (const times of [1, 4, 16, 64]) {
+  let before: number | null = null
+  for (const times of [1, 4, 16, 64, 256]) {
     const context = contextOf({ id: 'x', zh: longest.source.repeat(times), en: `${longest.target} `.repeat(times) })
-    const best = Math.min(...Array.from({ length: 3 }, () => timeOf({ ...context })))
-    console.log(`  the longest sentence ${times} times (${context.target.length} letters): ${best.toFixed(1)} ms`)
+    const best = Math.min(...Array.from({ length: 7 }, () => timeOf({ ...context })))
+    const ratio = before === null ? '' : `, ${(best / before).toFixed(1)} times that`
+    console.log(
+      `  the longest sentence ${times} times (${context.target.length} letters): ${best.toFixed(1)} ms${ratio}`,
+    )
+    before = best
   }
 }
 
