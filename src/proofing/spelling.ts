@@ -36,9 +36,10 @@ export function spelling(
   const items: ProofItem[] = []
   const unknown: number[] = []
   tokens.forEach((token, index) => {
-    if (token.type !== 'word' || !isCheckable(token) || allowed.has(token.lower) || official.has(token.lower)) return
+    if (token.type !== 'word' || !isCheckable(token)) return
     const word = stemOf(token.lower)
-    if (dictionary.writes(dialect, word)) return
+    // First, since most words are written so.
+    if (dictionary.writes(dialect, word) || allowed.has(token.lower) || official.has(token.lower)) return
     if (dictionary.knows(word)) {
       const fix = isCapitalised(token.text)
         ? null

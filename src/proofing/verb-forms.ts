@@ -31,16 +31,17 @@ function corrected(tokens: readonly Token[], index: number, dictionary: Dictiona
   const before = wordAt(tokens, at)
   if (before === undefined) return null
   const past = ambiguousPasts.has(verb.lower) ? undefined : pastOnlyForm(verb.lower)
-  const third = dictionary.verbOfThirdPerson(verb.lower)
+  // Asked for only where it is wanted: at most words it is not.
+  const third = () => dictionary.verbOfThirdPerson(verb.lower)
   if (isHave(before.lower)) return past?.participle ?? null
   if (isNegated(before.lower, 'do') || (finiteAuxiliary(before.lower) === 'do' && tokens[index - 1]?.lower === 'not')) {
     const auxiliary = /^(?:has|had|is|was|were|been)$/.test(verb.lower) ? auxiliaryOf(verb.lower) : undefined
-    return past?.base ?? third ?? auxiliary ?? null
+    return past?.base ?? third() ?? auxiliary ?? null
   }
-  if (before.lower === 'to' && !hasAdverb) return infinitive(tokens, at, verb, third)
+  if (before.lower === 'to' && !hasAdverb) return infinitive(tokens, at, verb, third())
   if (!isModal(before.lower) || isCapitalised(before.text) || !isAuxiliaryHere(tokens, at, dictionary)) return null
   if (verb.lower === 'of' && /^(?:could|should|would|must|might)$/.test(before.lower)) return modalOf(tokens, index)
-  return past?.base ?? misplacedAuxiliary(verb.lower) ?? third
+  return past?.base ?? misplacedAuxiliary(verb.lower) ?? third()
 }
 
 /** Whether a word is a finite form of `have`, which a participle follows. */
