@@ -53,12 +53,23 @@ export function knownWordsIn(text: string): readonly KnownWordSighting[] {
   return sightings
 }
 
+/** What a character may be of a known word, by its code: most places are passed over by a look at two of them. */
+const parts = new Uint8Array(0x10000)
+const [opens, follows, alone] = [1, 2, 4]
+for (const form of knownWords.keys()) {
+  const [first, second] = [form.charCodeAt(0), form.charCodeAt(1)]
+  parts[first] = (parts[first] ?? 0) | (form.length === 1 ? alone : opens)
+  if (form.length > 1) parts[second] = (parts[second] ?? 0) | follows
+}
+
 function sightingAt(text: string, at: number): KnownWordSighting | undefined {
-  for (const length of lengthsByStart.get(text.slice(at, at + 2)) ?? []) {
-    const word = knownWords.get(text.slice(at, at + length))
-    if (word !== undefined) return { word, from: at, to: at + length }
-  }
-  const word = knownWords.get(text.charAt(at))
+  const part = parts[text.charCodeAt(at)] ?? 0
+  if ((part & opens) !== 0 && ((parts[text.charCodeAt(at + 1)] ?? 0) & follows) !== 0)
+    for (const length of lengthsByStart.get(text.slice(at, at + 2)) ?? []) {
+      const word = knownWords.get(text.slice(at, at + length))
+      if (word !== undefined) return { word, from: at, to: at + length }
+    }
+  const word = (part & alone) === 0 ? undefined : knownWords.get(text.charAt(at))
   return word && { word, from: at, to: at + 1 }
 }
 

@@ -18,7 +18,7 @@ const wordOrDigits = /[a-z]+|\d+/gu
  */
 export function stemsOf(text: string): string {
   const stems = new Set<string>()
-  for (const [word] of text.toLowerCase().matchAll(wordOrDigits)) {
+  for (const word of text.toLowerCase().match(wordOrDigits) ?? []) {
     const stem = stemOfMeaning(word)
     if (stem !== '') stems.add(stem)
   }
