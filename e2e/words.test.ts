@@ -139,12 +139,15 @@ async function commented(translator: Colleague, approver: Colleague, document: s
   // The words go, and the comment says so.
   await editorOf(page).fill('We run the night school well.')
   await line.getByText(say('comments.wordsGone')).waitFor()
+  // What is suggested next is for this text: it has been saved by then.
+  await becomes(async () => (await translator.segment(document, 'b5.s1')).target, ['We run the night school well.'])
   await fits(translator)
 }
 
 async function suggested(translator: Colleague, approver: Colleague, document: string): Promise<void> {
   const { page, say } = approver
   await openSegment(approver, document, 'b5.s1')
+  await activeRowOf(page).getByText('We run the night school well.').waitFor()
   await activeRowOf(page)
     .getByRole('button', { name: say('command.suggest') })
     .click()
