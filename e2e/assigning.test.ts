@@ -15,6 +15,7 @@ for (const language of languages) {
     await chapter('the first page says what is assigned and late; many are given at once', () =>
       first(translator, reviser),
     )
+    await chapter('whoever stands in sees it as theirs', () => standsIn(translator, reviser, id))
     await chapter('it is given back', () => givenBack(translator, id))
   })
 }
@@ -55,12 +56,34 @@ async function first(translator: Colleague, reviser: Colleague): Promise<void> {
   await page.locator('.docs .assigned .mine time.red').waitFor()
   await fits(translator)
   await reviser.goto('/')
+  const { person } = await translator.given('GET', '/api/session')
+  const of = reviser.page.getByLabel(say('assign.of'), { exact: true })
+  await of.selectOption(person.id)
+  await becomes(() => reviser.page.locator('.docs > li').count(), 1)
+  await fits(reviser)
+  await of.selectOption('')
+  await becomes(() => reviser.page.locator('.docs > li').count(), 2)
   await reviser.page.getByRole('button', { name: say('assign.shown') }).press('Enter')
   const dialog = reviser.page.getByRole('dialog')
   await dialog.getByLabel(say('assign.step')).selectOption('revise')
   await dialog.getByRole('button', { name: say('assign.submitMany', { count: 2 }) }).press('Enter')
   await dialog.waitFor({ state: 'detached' })
   await becomes(() => reviser.page.locator('.docs .assigned .mine').count(), 2)
+}
+
+async function standsIn({ page, say, goto }: Colleague, reviser: Colleague, document: string): Promise<void> {
+  const { person } = await reviser.given('GET', '/api/session')
+  await goto('/settings')
+  await page.getByLabel(say('assign.away.from'), { exact: true }).fill('2020-01-01')
+  await page.getByLabel(say('assign.away.until'), { exact: true }).fill('2099-12-31')
+  await page.getByLabel(say('assign.away.standIn')).selectOption(person.id)
+  const form = page.locator('form').filter({ has: page.getByLabel(say('assign.away.standIn')) })
+  await form.getByRole('button', { name: say('assign.away.save') }).press('Enter')
+  await form.getByText(say('assign.away.saved'), { exact: true }).waitFor()
+  await reviser.goto(`/d/${document}`)
+  const standing = reviser.say('assign.standIn', { name: person.name })
+  await reviser.page.locator('.assignments li.mine').getByText(standing).waitFor()
+  await fits(reviser)
 }
 
 async function givenBack({ page, say, goto }: Colleague, document: string): Promise<void> {

@@ -5,7 +5,7 @@ import { countLimits } from '../model/count-limits.ts'
 import type { People } from '../model/people.ts'
 import { isRefusal } from '../model/refusal.ts'
 import { sha256 } from '../stores/conformance.ts'
-import { inPlaceOf, isDay, presentSegments, progressOf } from './assignments.ts'
+import { dayIn, inPlaceOf, isDay, presentSegments, progressOf } from './assignments.ts'
 import { openDesk, person } from './fixtures/desk.ts'
 import { decideAbsence } from './people.ts'
 
@@ -112,4 +112,9 @@ test('one says oneself when one is away; an administrator says it for others', (
 test('a day is one of the calendar', () => {
   for (const day of ['2026-12-01', '2024-02-29']) assert.ok(isDay(day), day)
   for (const day of ['', '2026-2-1', '2025-02-29', '2026-13-01', 'tomorrow']) assert.ok(!isDay(day), day)
+})
+
+test('a day is that of the office', () => {
+  assert.equal(dayIn('Asia/Shanghai', '2026-03-01T16:00:00.000Z'), '2026-03-02')
+  assert.equal(dayIn('America/New_York', '2026-03-01T04:59:00.000Z'), '2026-02-28')
 })

@@ -75,6 +75,12 @@ export function isDay(text: string): boolean {
   return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
+/** The day that it is in a time zone at an instant, as `2026-12-01`. */
+export function dayIn(timeZone: string, at: string): string {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  return format.format(new Date(at))
+}
+
 /** The assignments of a document after an event about one. */
 export function assignmentsAfter(
   before: readonly Assignment[],
@@ -129,8 +135,13 @@ export function presentSegments(
   return [...present]
 }
 
+/** Of people, what tells who does whose work. */
+export interface Present {
+  readonly people: readonly Pick<Person, 'id' | 'roles' | 'active' | 'away'>[]
+}
+
 /** Who does the work of a person on a day: somebody else as long as they are away, if that person may do it and is there. */
-export function inPlaceOf(people: People, person: string, step: Assignment['step'], today: string): string {
+export function inPlaceOf(people: Present, person: string, step: Assignment['step'], today: string): string {
   const seen = new Set<string>()
   let now = person
   while (!seen.has(now)) {
@@ -143,7 +154,7 @@ export function inPlaceOf(people: People, person: string, step: Assignment['step
   return person
 }
 
-function standInOf(people: People, person: string, today: string): string | null {
+function standInOf(people: Present, person: string, today: string): string | null {
   const away = people.people.find(({ id }) => id === person)?.away
   return away !== undefined && away.from <= today && today <= away.until ? away.standIn : null
 }

@@ -1,39 +1,66 @@
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentSummary } from '../../../src/contract/views/documents.ts'
+import { useMe } from '../../shell/session.tsx'
 import { DueDay } from '../assigning/due-day.tsx'
-import { isAssignedTo } from './logic/grouping.ts'
+import { type Assignee, assigneesOf, isAssignedTo, reader } from './logic/grouping.ts'
 
-/** How much the reader was given, and what of it is late; shows that alone, or gives what shows to somebody. */
+/** How much the reader was given, and what of it is late; shows that or another's alone, or gives what shows to somebody. */
 export function Assigned({
   documents,
-  on,
+  assignee,
   onFilter,
   onGive,
 }: {
   documents: readonly DocumentSummary[]
-  on: boolean
-  onFilter: (on: boolean) => void
+  /** Whose assignments show alone; null for all documents. */
+  assignee: Assignee | null
+  onFilter: (assignee: Assignee | null) => void
   /** Null for whoever may not give work to others. */
   onGive: (() => void) | null
 }) {
   const { t } = useTranslation()
-  const mine = documents.filter(isAssignedTo)
+  const me = useMe()
+  const id = useId()
+  const present = documents.filter(({ archived }) => archived === null)
+  const mine = present.filter((document) => isAssignedTo(document, reader))
+  const others = [...assigneesOf(documents)].filter(([person]) => person !== me.id)
+  const on = assignee !== null && assignee.person === null
+  const other = assignee?.person ?? ''
   const late = mine.filter(({ assignments }) => assignments.some((one) => one.mine && one.late)).length
   if (mine.length === 0 && !on && onGive === null) return null
   return (
-    <p className="row-of-buttons">
+    <div className="row-of-buttons">
       {(mine.length > 0 || on) && (
-        <button type="button" className="button" aria-pressed={on} onClick={() => onFilter(!on)}>
+        <button type="button" className="button" aria-pressed={on} onClick={() => onFilter(on ? null : reader)}>
           {t('assign.mine')} <span className="count">{mine.length}</span>
         </button>
       )}
       {late > 0 && <b className="red">{t('assign.lateCount', { count: late })}</b>}
+      {onGive !== null && others.length > 0 && (
+        <span className="assigned-to">
+          <label htmlFor={id}>{t('assign.of')}</label>
+          <select
+            id={id}
+            className="input"
+            value={other}
+            onChange={({ target }) => onFilter(target.value === '' ? null : { person: target.value })}
+          >
+            <option value="">{t('assign.anybody')}</option>
+            {others.map(([person, name]) => (
+              <option key={person} value={person}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </span>
+      )}
       {onGive !== null && (
         <button type="button" className="button" onClick={onGive}>
           {t('assign.shown')}
         </button>
       )}
-    </p>
+    </div>
   )
 }
 
@@ -46,15 +73,12 @@ export function AssignedPeople({ document: { assignments } }: { document: Docume
     <ul className="assigned" aria-label={t('assign.label')}>
       {open.map(({ id, name, standIn, step, whole, total, due, late, mine }) => (
         <li key={id} className={mine ? 'mine' : ''}>
-          {name} {t(`assign.to.${step}`)}
-          {!whole && <> ({t('documents.sentences', { count: total })})</>}
-          {standIn !== null && <> {t('assign.standIn', { name: standIn })}</>}
-          {due !== null && (
-            <>
-              {' '}
-              <DueDay day={due} late={late} />
-            </>
-          )}
+          <span>
+            {name} {t(`assign.to.${step}`)}
+          </span>{' '}
+          {!whole && <span>{t('documents.sentences', { count: total })}</span>}{' '}
+          {standIn !== null && <span>{t('assign.standIn', { name: standIn })}</span>}{' '}
+          {due !== null && <DueDay day={due} late={late} />}
         </li>
       ))}
     </ul>

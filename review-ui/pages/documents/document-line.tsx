@@ -51,11 +51,9 @@ export function DocumentLine({
           )}
           {filename} · {t('documents.sentences', { count: segments })}
         </p>
-      </div>
-      <div>
-        <People document={document} />
         <AssignedPeople document={document} />
       </div>
+      <People document={document} />
       <Progress document={document} />
       <LineMenu document={document} shelf={shelf} me={me} onGive={onGive} />
     </li>

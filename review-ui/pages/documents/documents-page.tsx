@@ -17,7 +17,16 @@ import { DocumentGroups } from './document-groups.tsx'
 import { ImportBox } from './import-box.tsx'
 import { ImportReport, type ImportResult } from './import-report.tsx'
 import { ListTools } from './list-tools.tsx'
-import { answersSearch, type Group, groups, groupsOf, isAssignedTo, shownOf } from './logic/grouping.ts'
+import {
+  type Assignee,
+  answersSearch,
+  assigneesOf,
+  type Group,
+  groups,
+  groupsOf,
+  isAssignedTo,
+  shownOf,
+} from './logic/grouping.ts'
 import { NothingFound } from './nothing-found.tsx'
 import { ShelfNotice } from './shelf-notice.tsx'
 import { useShelf } from './use-shelf.ts'
@@ -35,7 +44,7 @@ export function Documents() {
   const [results, setResults] = useState<readonly ImportResult[]>([])
   const [filter, setFilter] = useState<Group | 'all'>('all')
   const [query, setQuery] = useState('')
-  const [assigned, setAssigned] = useState(false)
+  const [asked, setAssignee] = useState<Assignee | null>(null)
   const [giving, setGiving] = useState<readonly DocumentSummary[] | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const shelf = useShelf(remote.reload)
@@ -52,7 +61,10 @@ export function Documents() {
     />
   )
   const all = remote.data?.documents
-  const documents = assigned ? all?.filter(isAssignedTo) : all
+  // Somebody whose last assignment is done is not offered any more.
+  const isGone = asked !== null && asked.person !== null && !assigneesOf(all ?? []).has(asked.person)
+  const assignee = isGone ? null : asked
+  const documents = assignee === null ? all : all?.filter((document) => isAssignedTo(document, assignee))
   return (
     <>
       <Header />
@@ -84,8 +96,8 @@ export function Documents() {
             />
             <Assigned
               documents={all}
-              on={assigned}
-              onFilter={setAssigned}
+              assignee={assignee}
+              onFilter={setAssignee}
               onGive={
                 mayDo(me, 'assign-work') ? () => setGiving(shownOf(documents, filter, query).slice(0, mostGiven)) : null
               }

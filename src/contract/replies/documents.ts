@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { findingCodes } from '../../model/finding.ts'
 import { roles } from '../../model/people.ts'
+import { absence } from '../../schemas/assignment.ts'
 import { blockKind, inline, waivableFinding } from '../../schemas/document.ts'
 import { exactly } from '../../schemas/exactly.ts'
 import { refusal } from '../../schemas/people.ts'
@@ -107,7 +108,15 @@ const besideState = {
   terms: z.array(term),
   covered: z.array(term),
   words: texts,
-  people: z.array(z.object({ id: text, name: text, roles: z.array(z.enum(roles)).readonly(), active: z.boolean() })),
+  people: z.array(
+    z.object({
+      id: text,
+      name: text,
+      roles: z.array(z.enum(roles)).readonly(),
+      active: z.boolean(),
+      away: absence.exactOptional(),
+    }),
+  ),
   sources: sourceNames,
   drafting: draftingStatus.nullable(),
   signOff: signOffStatus,

@@ -86,7 +86,7 @@ export interface DocumentTerms {
 /** Everything the document page needs; it computes marks and findings itself, with the server's code. */
 export interface DocumentView extends DocumentTerms {
   readonly state: DocumentJson
-  readonly people: readonly Pick<Person, 'id' | 'name' | 'roles' | 'active'>[]
+  readonly people: readonly Pick<Person, 'id' | 'name' | 'roles' | 'active' | 'away'>[]
   /** Names of the documents that drafts came from through the memory, by the source that the draft names. */
   readonly sources: Readonly<Record<string, string>>
   readonly drafting: DraftingStatus | null

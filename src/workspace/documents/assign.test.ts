@@ -5,7 +5,7 @@ import type { Person } from '../../model/people.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import { given, openOffice, textFile } from '../fixtures/office.ts'
 import { setAbsence } from '../people/absence.ts'
-import { assignDocuments, assignWork, changeAssignments, dayIn } from './assign.ts'
+import { assignDocuments, assignWork, changeAssignments } from './assign.ts'
 import { listDocuments } from './document-list.ts'
 import { importDocument } from './import.ts'
 import { changeSegment } from './segments.ts'
@@ -75,9 +75,4 @@ test('many documents are given at once as one by one, and what is refused is lis
   )
   const byTranslator = await assignDocuments(workspace, translator, { documents: ids, ...work })
   assert.deepEqual([byTranslator.done, byTranslator.refused.length], [[], 3])
-})
-
-test('a day is that of the office', () => {
-  assert.equal(dayIn('Asia/Shanghai', '2026-03-01T16:00:00.000Z'), '2026-03-02')
-  assert.equal(dayIn('America/New_York', '2026-03-01T04:59:00.000Z'), '2026-02-28')
 })

@@ -3,7 +3,7 @@ import type { Assignment, WorkStep } from '../../model/assignment.ts'
 import type { People, Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
-import { type AssignCommand, decideAssignment, inPlaceOf, progressOf } from '../../review/assignments.ts'
+import { type AssignCommand, dayIn, decideAssignment, inPlaceOf, progressOf } from '../../review/assignments.ts'
 import { findDocument, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { workspaceSettings } from '../core/settings.ts'
@@ -88,9 +88,4 @@ export function viewAssignment(
 export async function today(workspace: Workspace): Promise<string> {
   const { timeZone } = await workspaceSettings(workspace)
   return dayIn(timeZone, workspace.world.clock())
-}
-
-export function dayIn(timeZone: string, at: string): string {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  return format.format(new Date(at))
 }

@@ -61,7 +61,13 @@ async function besideState(
   const { status, staleness } = await signedStatus(workspace, state, analysis, people)
   return {
     ...(await inSlices(analysis.documentTerms.steps(), workspace.world.pause)),
-    people: people.people.map(({ id, name, roles, active }) => ({ id, name, roles, active })),
+    people: people.people.map(({ id, name, roles, active, away }) => ({
+      id,
+      name,
+      roles,
+      active,
+      ...(away && { away }),
+    })),
     sources: await namesOfSources(workspace, sourcesOfDrafts(state)),
     drafting: await statusOfRun(workspace, state.document.id),
     signOff: status,

@@ -31,7 +31,7 @@ export function AssignChosen({ segments, range }: { segments: readonly string[];
         <AssignDialog
           title={t('assign.title')}
           about={<p>{t('assign.ofRange', { count: segments.length, range })}</p>}
-          people={people}
+          people={people.filter(({ active }) => active)}
           steps={['translate', 'revise']}
           submit={t('assign.submit')}
           busy={sending.busy}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Assignment } from '../../../../src/model/assignment.ts'
 import { mayDo } from '../../../../src/model/permissions.ts'
-import { presentSegments, progressOf } from '../../../../src/review/assignments.ts'
+import { dayIn, inPlaceOf, presentSegments, progressOf } from '../../../../src/review/assignments.ts'
 import { call } from '../../../api.ts'
 import { FailureNotice } from '../../../components/failure-notice.tsx'
 import { useSending } from '../../../interaction/use-sending.ts'
@@ -15,15 +15,19 @@ import type { Reading } from '../logic/reading.ts'
 import { useRoom, useRoomView } from './room-context.tsx'
 import { signOffStatusOf } from './room-view.ts'
 
+/** How many lines show before the rest is asked for. */
+const mostShown = 4
+
 /** Who has the document or parts of it, for what and until when; and ways to give it, hand it over and give it back. */
 export function Assignments({ reading, onGo }: { reading: Reading; onGo: (segment: string) => void }) {
   const { t } = useTranslation()
   const { me } = useRoom()
   const { state, people } = useRoomView()
+  const [whole, setWhole] = useState(false)
   const sending = useSending()
   const [asking, setAsking] = useState<Assignment | 'new' | null>(null)
   const document = state.document.id
-  const list = state.assignments ?? []
+  const list = useAssignments()
   if (list.length === 0 && !mayDo(me, 'assign-work')) return null
   const nameOf = (person: string) => people.find(({ id }) => id === person)?.name ?? person
   const send = async ({ step, person, due }: Work) => {
@@ -49,10 +53,11 @@ export function Assignments({ reading, onGo }: { reading: Reading; onGo: (segmen
     <section className="assignments" aria-label={t('assign.label')}>
       {list.length > 0 && (
         <ul>
-          {list.map((assignment) => (
+          {(whole ? list : list.slice(0, mostShown)).map(({ assignment, ...now }) => (
             <AssignmentLine
               key={assignment.id}
               assignment={assignment}
+              {...now}
               reading={reading}
               busy={sending.busy}
               onGo={onGo}
@@ -62,8 +67,13 @@ export function Assignments({ reading, onGo }: { reading: Reading; onGo: (segmen
           ))}
         </ul>
       )}
+      {list.length > mostShown && !whole && (
+        <button type="button" className="text-button" onClick={() => setWhole(true)}>
+          {t('assign.showAll', { count: list.length })}
+        </button>
+      )}
       {mayDo(me, 'assign-work') && (
-        <button type="button" className="button" onClick={() => open('new')}>
+        <button type="button" className="text-button" onClick={() => open('new')}>
           {t('assign.document')}
         </button>
       )}
@@ -72,7 +82,7 @@ export function Assignments({ reading, onGo }: { reading: Reading; onGo: (segmen
         <AssignDialog
           title={t(asking === 'new' ? 'assign.title' : 'assign.changeTitle')}
           about={<p>{t(asking === 'new' ? 'assign.about' : 'assign.changeAbout')}</p>}
-          people={people}
+          people={people.filter(({ active }) => active)}
           {...(asking !== 'new' && { before: asking })}
           submit={t(asking === 'new' ? 'assign.submit' : 'assign.save')}
           busy={sending.busy}
@@ -85,8 +95,29 @@ export function Assignments({ reading, onGo }: { reading: Reading; onGo: (segmen
   )
 }
 
+/** The assignments of the document, those of the reader and those they stand in for first. */
+function useAssignments() {
+  const { me } = useRoom()
+  const { session } = useSession()
+  const view = useRoomView()
+  const today = dayIn(session.workspace.timeZone, new Date().toISOString())
+  return (view.state.assignments ?? [])
+    .map((assignment) => {
+      const { person, step, due } = assignment
+      const acting = inPlaceOf(view, person, step, today)
+      const { open } = progressOf(view.state, assignment, signOffStatusOf(view) === 'signed')
+      const late = due !== null && open > 0 && due < today
+      return { assignment, acting, open, late, mine: person === me.id || acting === me.id }
+    })
+    .toSorted((a, b) => Number(b.mine) - Number(a.mine))
+}
+
 function AssignmentLine({
   assignment,
+  acting,
+  open,
+  late,
+  mine,
   reading,
   busy,
   onGo,
@@ -94,6 +125,13 @@ function AssignmentLine({
   onEnd,
 }: {
   assignment: Assignment
+  /** Who does it now: whoever has it, or their stand-in. */
+  acting: string
+  /** How much of it is left. */
+  open: number
+  late: boolean
+  /** Whether the reader does it or has it. */
+  mine: boolean
   reading: Reading
   busy: boolean
   onGo: (segment: string) => void
@@ -102,18 +140,15 @@ function AssignmentLine({
 }) {
   const { t } = useTranslation()
   const { me } = useRoom()
-  const { session } = useSession()
   const view = useRoomView()
   const { step, person, segments, due } = assignment
   const name = view.names.get(person) ?? person
-  const { open } = progressOf(view.state, assignment, signOffStatusOf(view) === 'signed')
   const rows = segments ? presentSegments(view.state, segments).flatMap((id) => reading.byId.get(id) ?? []) : []
   const first = rows[0]
-  const late = due !== null && open > 0 && due < todayIn(session.workspace.timeZone)
   const mayChange = person === me.id ? mayDo(me, 'take-work') : mayDo(me, 'assign-work')
   const what = t(`assign.to.${step}`)
   return (
-    <li className={person === me.id ? 'mine' : ''}>
+    <li className={mine ? 'mine' : ''}>
       <span>
         <b>{name}</b> {what}
         {segments !== undefined && first !== undefined && (
@@ -125,6 +160,7 @@ function AssignmentLine({
           </>
         )}
       </span>
+      {acting !== person && <span>{t('assign.standIn', { name: view.names.get(acting) ?? acting })}</span>}
       {due !== null && <DueDay day={due} late={late} />}
       <span className="soft">
         {open === 0 ? t('assign.finished') : step === 'sign' ? t('assign.unsigned') : t('assign.left', { count: open })}
@@ -149,9 +185,4 @@ function AssignmentLine({
       )}
     </li>
   )
-}
-
-function todayIn(timeZone: string): string {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  return format.format(new Date())
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DocumentSummary } from '../../../../src/contract/views/documents.ts'
 import type { Role } from '../../../../src/model/people.ts'
-import { answersSearch, groupsOf, reasonOf } from './grouping.ts'
+import { answersSearch, assigneesOf, groupsOf, isAssignedTo, reader, reasonOf } from './grouping.ts'
 
 const fresh: DocumentSummary = {
   id: 'd1',
@@ -81,4 +81,17 @@ test('a search looks in titles, names, files and people, and all its words have 
   for (const query of ['工作', 'BAOGAO', 'he lan', 'tan  report', '２０２６'])
     assert.ok(answersSearch(document, query), query)
   for (const query of ['供水', 'report ren']) assert.ok(!answersSearch(document, query), query)
+})
+
+test('a document is of whoever has something in it that is open; the reader also of what they stand in for', () => {
+  const work = { id: 'a1', step: 'revise', person: 'p2', name: 'Ren Jia', standIn: 'An Ping', due: null } as const
+  const open = { ...work, whole: true, total: 4, open: 4, mine: true, late: false }
+  const given: DocumentSummary = { ...fresh, assignments: [open] }
+  const done: DocumentSummary = { ...fresh, assignments: [{ ...open, open: 0 }] }
+  for (const assignee of [reader, { person: 'p2' }]) {
+    assert.deepEqual([isAssignedTo(given, assignee), isAssignedTo(done, assignee)], [true, false])
+  }
+  assert.equal(isAssignedTo(given, { person: 'p3' }), false)
+  assert.deepEqual([...assigneesOf([given, done])], [['p2', 'Ren Jia']])
+  assert.equal(assigneesOf([done]).size, 0)
 })

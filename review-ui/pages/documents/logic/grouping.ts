@@ -37,9 +37,22 @@ function dueOf({ assignments }: DocumentSummary): string {
   return days.sort()[0] ?? '9999'
 }
 
-/** Whether the reader has something in a document, or stands in for who has it, that is not done. */
-export function isAssignedTo({ assignments }: DocumentSummary): boolean {
-  return assignments.some(({ mine, open }) => mine && open > 0)
+/** Whose assignments are looked for: somebody's by their id; null: the reader's, and those for which they stand in. */
+export interface Assignee {
+  readonly person: string | null
+}
+
+export const reader: Assignee = { person: null }
+
+/** Whether somebody has something in a document that is not done. */
+export function isAssignedTo({ assignments }: DocumentSummary, { person }: Assignee): boolean {
+  return assignments.some((one) => one.open > 0 && (person === null ? one.mine : one.person === person))
+}
+
+/** The people who have something that is not done: their names by their ids. */
+export function assigneesOf(documents: readonly DocumentSummary[]): ReadonlyMap<string, string> {
+  const all = documents.flatMap(({ assignments }) => assignments.filter(({ open }) => open > 0))
+  return new Map(all.map(({ person, name }) => [person, name]))
 }
 
 /** The documents that filter and search leave. */
