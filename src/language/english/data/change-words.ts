@@ -1,67 +1,67 @@
 /** Verbs that say that a value goes up. A line: the verb. By hand from official reports and news. */
 export const risingVerbs = `
-rise
-grow
-increase
-climb
-gain
-raise
-expand
-jump
-surge
 boost
+climb
+expand
+gain
+grow
 improve
-lift
-soar
-swell
+increase
+jump
 leap
+lift
+raise
 rebound
+rise
+soar
+surge
+swell
 widen
 `
 
 /** Other words that say so. A line: a word. */
 export const risingNouns = `
-growth
 expansion
-improvement
-upturn
-up
+growth
 higher
 hike
+improvement
+up
+upturn
 `
 
 /** Verbs that say that a value goes down. A line: the verb. */
 export const fallingVerbs = `
-fall
-drop
+cut
 decline
 decrease
-reduce
-cut
+diminish
+drop
+dwindle
+fall
+lessen
 lower
+narrow
+plummet
+plunge
+reduce
+shed
+shorten
 shrink
 slash
-shorten
+slow
 slump
 trim
-shed
-slow
-plunge
-plummet
 tumble
-dwindle
-diminish
-lessen
-narrow
 `
 
 /** Other words that say so. A line: a word. */
 export const fallingNouns = `
-reduction
-reductions
 contraction
-downturn
 down
+downturn
 fewer
 less
+reduction
+reductions
 `
