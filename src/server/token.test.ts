@@ -45,6 +45,7 @@ test('the routes that are open to tokens are these', () => {
       'document',
       'findings',
       'exportDocument',
+      'exportRevisions',
       'lookAtReturns',
       'draftingStatus',
       'lookAtReplacement',
