@@ -33,6 +33,8 @@ const session: SessionView = {
   provider: null,
   proof: 'password',
   proved: null,
+  hasPasskey: false,
+  next: null,
 }
 
 export async function openGallery(): Promise<Gallery> {

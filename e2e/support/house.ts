@@ -40,6 +40,8 @@ interface StoryOptions {
   readonly sample?: boolean
   /** Whether the office has no name yet: then nothing is published. */
   readonly unnamed?: boolean
+  /** Whether browsers reach the house by the name of the machine, and not by its number. */
+  readonly named?: boolean
 }
 
 /** One browser for the stories of a file: everyone in them has a session of their own, and starting one takes seconds. */
@@ -68,7 +70,8 @@ export function story(name: string, options: StoryOptions, tell: (house: House, 
     if (options.unnamed !== true) (sample ? beginWorkspace : nameOffice)(folder)
     open.server = await serve(folder, 0, sample)
     const browser = await browserOfStories()
-    const { address, port, invitations } = open.server
+    const { port, invitations } = open.server
+    const address = options.named ? open.server.address.replace('127.0.0.1', 'localhost') : open.server.address
     const house: House = {
       address,
       site: siteFolder(folder),

@@ -57,7 +57,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       if (outcome.type === 'unreachable') return
       if (outcome.type === 'reply' && outcome.reply.leave !== null) return location.assign(outcome.reply.leave)
       setEnded(false)
-      setSession({ ...session, person: null, proof: null, proved: null })
+      setSession({ ...session, person: null, proof: null, proved: null, hasPasskey: false })
     }
     return { session, replace: setSession, signOut }
   }, [session])

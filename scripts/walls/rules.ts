@@ -139,6 +139,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'review',
     ],
     packages: [
+      '@simplewebauthn/browser',
       'react',
       'react-dom/client',
       'i18next',

@@ -12,6 +12,17 @@ export const short = z.string().trim().max(500)
 /** The version that a command was made against. */
 export const base = z.int().min(0)
 export const password = z.string().min(1).max(500)
+const encoded = z.string().max(20_000)
+/** What a browser answers for a passkey, made or used: a `PublicKeyCredential` in JSON (WebAuthn level 3, 5.1.8). */
+export const passkeyAnswer = z.object({
+  id: encoded,
+  rawId: encoded,
+  type: z.literal('public-key'),
+  response: z.record(z.string().max(50), z.union([encoded, z.number(), z.array(z.string().max(50)).max(20)])),
+  clientExtensionResults: z.record(z.string().max(50), z.unknown()),
+  authenticatorAttachment: z.string().max(50).nullable().exactOptional(),
+})
+
 export const inlineInput = z
   .array(z.union([longText, z.object({ type: z.enum(['open', 'close', 'alone']), id: short, data: short })]))
   .max(fileLimits.inlineParts)

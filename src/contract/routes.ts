@@ -7,6 +7,7 @@ import { documentsRoutes } from './routes/documents.ts'
 import { draftingRoutes } from './routes/drafting.ts'
 import { enginesRoutes } from './routes/engines.ts'
 import { memoryRoutes } from './routes/memory.ts'
+import { passkeysRoutes } from './routes/passkeys.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { releasesRoutes } from './routes/releases.ts'
 import { replacingRoutes } from './routes/replacing.ts'
@@ -30,6 +31,7 @@ import { webhooksRoutes } from './routes/webhooks.ts'
 export const routes = {
   ...sessionRoutes,
   ...signInRoutes,
+  ...passkeysRoutes,
   ...tokensRoutes,
   ...documentsRoutes,
   ...revisionsRoutes,

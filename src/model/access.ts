@@ -3,6 +3,7 @@ export const accessTypes = [
   'signed-in',
   'sign-in-refused',
   'provider-refused',
+  'passkey-refused',
   'signed-out',
   'link-refused',
   'password-refused',

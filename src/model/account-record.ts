@@ -18,6 +18,11 @@ export const accountActs = [
   'identity-linked',
   'identity-unlinked',
   'provider-set',
+  'passkey-added',
+  'passkey-removed',
+  'recovery-asked',
+  'recovery-agreed',
+  'second-factor-set',
   ...accessTypes,
 ] as const satisfies readonly (PeopleEvent['type'] | AccessType)[]
 export type AccountAct = (typeof accountActs)[number]

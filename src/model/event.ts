@@ -7,6 +7,7 @@ import type { ChainHead } from './head.ts'
 import type { Inline } from './inline.ts'
 import type { MemoryPair } from './match.ts'
 import type { DeliveryTry, QueuedMessage } from './outbox.ts'
+import type { SecondFactor } from './passkey.ts'
 import type { Absence, Person, Role } from './people.ts'
 import type { Figure, Release, SeenFigure, Withdrawal } from './release.ts'
 import type { SettingsChange } from './settings.ts'
@@ -207,6 +208,31 @@ export type PeopleEvent =
       readonly person: string
       readonly issuer: string
       readonly subject: string
+    }
+  /** A person made a passkey, or removed one; `passkey` is the id of the credential. */
+  | {
+      readonly type: 'passkey-added'
+      readonly v: 1
+      readonly person: string
+      readonly passkey: string
+      readonly name: string
+    }
+  | {
+      readonly type: 'passkey-removed'
+      readonly v: 1
+      readonly person: string
+      readonly passkey: string
+      readonly name: string
+    }
+  /** An administrator asks that the passkeys of a person be taken, who lost them; a second one agrees, and they are. */
+  | { readonly type: 'recovery-asked'; readonly v: 1; readonly person: string }
+  | { readonly type: 'recovery-agreed'; readonly v: 1; readonly person: string }
+  /** When a passkey is asked for at sign-in. */
+  | {
+      readonly type: 'second-factor-set'
+      readonly v: 1
+      readonly when: SecondFactor['when']
+      readonly roles: readonly Role[]
     }
   /** By whom people sign in, and which of its values give which role; null: by nobody but the office itself. */
   | { readonly type: 'provider-set'; readonly v: 1; readonly provider: ProviderSettings | null }

@@ -1,5 +1,6 @@
 import type { ApiToken } from './api-token.ts'
 import type { HouseStyle } from './house-style.ts'
+import type { StoredPasskey } from './passkey.ts'
 
 /** Settings that pages show. `timeZone` is an IANA name; `statement` is what a published page says of its standing. */
 export interface WorkspaceSettings {
@@ -29,4 +30,6 @@ export interface Account {
   readonly invitation?: { readonly hash: string; readonly expires: string }
   /** Tokens of the API; a new password ends them. */
   readonly tokens?: readonly (ApiToken & { readonly hash: string })[]
+  /** What makes it sure beside the password that it is they; a new password leaves them. */
+  readonly passkeys?: readonly StoredPasskey[]
 }

@@ -21,6 +21,8 @@ export interface PeopleState extends People {
   readonly identities: readonly LinkedIdentity[]
   /** The ids of people whom the provider of sign-in closed, and nobody has opened since. */
   readonly closedByProvider: readonly string[]
+  /** Who asked that whose passkeys be taken, and when, until a second agrees. */
+  readonly recoveries: readonly { readonly person: string; readonly by: string; readonly at: string }[]
   readonly sequence: number
   readonly head: string
 }
@@ -30,6 +32,7 @@ const nobody: PeopleState = {
   singlePerson: false,
   identities: [],
   closedByProvider: [],
+  recoveries: [],
   sequence: chainStart.sequence,
   head: chainStart.hash,
 }
@@ -41,6 +44,7 @@ export function foldPeople(entries: readonly Entry<PeopleEvent>[], before: Peopl
       ...applyPeopleEvent(state, entry.event),
       identities: identitiesAfter(state.identities, entry.event),
       closedByProvider: closedAfter(state.closedByProvider, entry),
+      recoveries: recoveriesAfter(state.recoveries, entry),
       sequence: entry.sequence,
       head: entry.hash,
     }),
@@ -78,6 +82,11 @@ function applyPeopleEvent(state: People, event: PeopleEvent): People {
     case 'identity-linked':
     case 'identity-unlinked':
     case 'provider-set':
+    case 'passkey-added':
+    case 'passkey-removed':
+    case 'recovery-asked':
+    case 'recovery-agreed':
+    case 'second-factor-set':
       return state
   }
 }
@@ -113,6 +122,16 @@ export function decideAbsence(
   if (wrong) return wrong
   const isSame = JSON.stringify(present.away ?? null) === JSON.stringify(away)
   return isSame ? [] : [{ type: 'absence-set', v: 1, person, away }]
+}
+
+function recoveriesAfter(
+  before: PeopleState['recoveries'],
+  { at, by, event }: Entry<PeopleEvent>,
+): PeopleState['recoveries'] {
+  if (event.type !== 'recovery-asked' && event.type !== 'recovery-agreed') return before
+  const { person } = event
+  const others = before.filter((one) => one.person !== person)
+  return event.type === 'recovery-asked' ? [...others, { person, by, at }] : others
 }
 
 /** A person who gets an account. The id is new. */

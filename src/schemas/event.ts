@@ -118,6 +118,11 @@ const peopleEvents = [
   event('token-revoked', { person: text, token: text }),
   event('identity-linked', { person: text, issuer: text, subject: text }),
   event('identity-unlinked', { person: text, issuer: text, subject: text }),
+  event('passkey-added', { person: text, passkey: text, name: text }),
+  event('passkey-removed', { person: text, passkey: text, name: text }),
+  event('recovery-asked', { person: text }),
+  event('recovery-agreed', { person: text }),
+  event('second-factor-set', { when: z.enum(['off', 'held', 'required']), roles: z.array(role) }),
   event('provider-set', { provider: providerSettings.nullable() }),
 ] as const
 const memoryEvents = [

@@ -121,6 +121,19 @@ export const accounts = exactly<Readonly<Record<string, Account>>>()(
       password: z.string().exactOptional(),
       invitation: z.object({ hash: z.string(), expires: z.string() }).exactOptional(),
       tokens: z.array(z.object({ ...apiTokenShape, hash: z.string() })).exactOptional(),
+      passkeys: z
+        .array(
+          z.object({
+            id: z.string(),
+            name: z.string(),
+            madeAt: z.string(),
+            publicKey: z.string(),
+            counter: z.int().min(0),
+            transports: z.array(z.string()).readonly(),
+          }),
+        )
+        .readonly()
+        .exactOptional(),
     }),
   ),
 )

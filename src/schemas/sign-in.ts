@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { SecondFactor } from '../model/passkey.ts'
 import { roles } from '../model/people.ts'
 import type { LinkedIdentity, ProviderSettings } from '../model/sign-in.ts'
 import { exactly } from './exactly.ts'
@@ -17,10 +18,15 @@ export const providerSettings = exactly<ProviderSettings>()(
   }),
 )
 
+export const secondFactor = exactly<SecondFactor>()(
+  z.object({ when: z.enum(['off', 'held', 'required']), roles: z.array(z.enum(roles)).readonly() }),
+)
+
 /** How people sign in, as it is stored: with the secret by which the server shows the provider that it is itself. */
 export const storedSignIn = z.object({
   provider: providerSettings.exactOptional(),
   secret: text.exactOptional(),
+  secondFactor: secondFactor.exactOptional(),
 })
 export type StoredSignIn = z.infer<typeof storedSignIn>
 

@@ -103,6 +103,7 @@ function admission(access: Access, actor: Person | null): Refusal | null {
 const statuses: Partial<Record<RefusalCode, number>> = {
   'not-signed-in': 401,
   'wrong-password': 401,
+  'passkey-wrong': 401,
   'too-many-attempts': 429,
   'token-too-fast': 429,
   'streams-too-many': 429,

@@ -14,6 +14,7 @@ import { holderOfToken } from '../workspace/people/tokens.ts'
 import { createActorOf } from './actor.ts'
 import { answer, mountApi } from './api.ts'
 import { mountApiDocs } from './api-docs/api-docs.ts'
+import { comeIn } from './begin-session.ts'
 import type { CommandToken } from './command-token.ts'
 import { compressedSite } from './compressed-site.ts'
 import { type Door, openDoor } from './door.ts'
@@ -21,11 +22,13 @@ import { tooManyFiles } from './file-body.ts'
 import type { Attempts } from './guessing/attempts.ts'
 import { createKnownBrowsers } from './guessing/known-browsers.ts'
 import { passwordLimits } from './guessing/password-limits.ts'
+import { createHalfway } from './halfway.ts'
 import { assignmentHandlers } from './handlers/assignments.ts'
 import { documentHandlers } from './handlers/documents.ts'
 import { glossaryHandlers } from './handlers/glossary.ts'
 import { incomingHandlers } from './handlers/incoming.ts'
 import { memoryHandlers } from './handlers/memory.ts'
+import { passkeyHandlers } from './handlers/passkeys.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { releaseHandlers } from './handlers/releases.ts'
 import { replacingHandlers } from './handlers/replacing.ts'
@@ -35,6 +38,7 @@ import { settingsHandlers } from './handlers/settings.ts'
 import { signInHandlers } from './handlers/sign-in.ts'
 import { webhookHandlers } from './handlers/webhooks.ts'
 import type { Faults } from './notices.ts'
+import { createPasskeys } from './passkeys.ts'
 import { mountCallback } from './provider/callback.ts'
 import { createProviderDoor } from './provider/door.ts'
 import { createPendingSignIns } from './provider/pending.ts'
@@ -100,13 +104,14 @@ export function createApp(options: AppOptions): Express {
     {
       ...sessionHandlers(workspace, sessions, actor, browsers, signIn),
       ...signInHandlers(workspace, signIn),
+      ...passkeyHandlers(workspace, { ...signIn, sessions }),
       ...documentHandlers(workspace, sessions),
       ...assignmentHandlers(workspace),
       ...incomingHandlers(workspace),
       ...segmentHandlers(workspace),
       ...replacingHandlers(workspace),
       ...memoryHandlers(workspace),
-      ...releaseHandlers(workspace, sessions),
+      ...releaseHandlers(workspace, sessions, signIn.keys),
       ...glossaryHandlers(workspace),
       ...peopleHandlers(workspace, sessions, address),
       ...settingsHandlers(workspace),
@@ -119,6 +124,9 @@ export function createApp(options: AppOptions): Express {
       signOff: presentPassword,
       withdrawRelease: presentPassword,
       beginLink: presentPassword,
+      beginPasskey: presentPassword,
+      removePasskey: presentPassword,
+      enterByPasskey: limits.invitation,
     },
     workspace.world.pause,
     door,
@@ -139,10 +147,13 @@ function openSignIn(options: AppOptions, header: TrustedHeader) {
   const now = Date.now
   const provider = createProviderDoor(now)
   const vouched = createProviderSessions({ workspace, sessions, door: provider, coordination, now, times })
+  const holds = async (request: Request) => header.agrees(request) && (await vouched(request))
   return {
     provider,
     pending: createPendingSignIns(sessionSecret, address, now),
-    holds: async (request: Request) => header.agrees(request) && (await vouched(request)),
+    keys: createPasskeys({ workspace, sessions, address, now }),
+    holds,
+    halfway: createHalfway(workspace, sessions, holds),
     address,
     now,
   }
@@ -154,7 +165,9 @@ function headerOf(app: Express, { workspace, reach }: AppOptions, door: Door): T
     header: reach.header,
     isProxy: (remote) => app.get('trust proxy fn')(remote, 0),
     personOf: (login) => personOfLogin(workspace, login),
-    entered: door.entered,
+    async enter(request, person) {
+      if (await comeIn(workspace, request, person, { byHeader: true })) door.entered(request, person)
+    },
   })
 }
 

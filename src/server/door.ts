@@ -34,7 +34,7 @@ export function openDoor({ people, world }: Pick<Workspace, 'people' | 'world'>)
       if (code === 'role-missing') return note('act-refused', actor?.id ?? null, request, name)
       switch (name) {
         case 'signIn':
-          if (code === null) note('signed-in', named(request), request)
+          if (code === null && request.session.person !== undefined) note('signed-in', named(request), request)
           else if (code === 'wrong-password') note('sign-in-refused', named(request), request)
           return
         case 'signOut':
@@ -42,13 +42,22 @@ export function openDoor({ people, world }: Pick<Workspace, 'people' | 'world'>)
         case 'invitation':
         case 'acceptInvitation':
           if (code === 'link-invalid') note('link-refused', null, request)
-          else if (name === 'acceptInvitation' && code === null)
-            note('signed-in', request.session.person ?? null, request)
+          else if (name === 'acceptInvitation' && code === null && request.session.person !== undefined)
+            note('signed-in', request.session.person, request)
+          return
+        case 'enterByPasskey':
+        case 'enrolPasskey':
+          if (code === null) note('signed-in', request.session.person ?? null, request)
+          else if (code === 'passkey-wrong') note('passkey-refused', request.session.half?.person ?? null, request)
           return
         case 'changePassword':
+        case 'beginPasskey':
+        case 'removePasskey':
         case 'signOff':
+        case 'withdrawRelease':
         case 'beginLink':
           if (code === 'wrong-password') note('password-refused', actor?.id ?? null, request)
+          else if (code === 'passkey-wrong') note('passkey-refused', actor?.id ?? null, request)
       }
     },
     entered: (request, person) => note('signed-in', person.id, request),

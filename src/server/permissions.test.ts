@@ -40,6 +40,7 @@ function callsOf(document: string, segment: string): Calls {
     note: '',
     authority: '',
   }
+  const made = { id: 'x', rawId: 'x', type: 'public-key' as const, response: {}, clientExtensionResults: {} }
   const figures = [{ source: 'x', target: 'x', verdict: 'same' as const }]
   return {
     session: ['anyone', {}],
@@ -72,6 +73,18 @@ function callsOf(document: string, segment: string): Calls {
     beginProvider: ['anyone', { body: { returnTo: '/' } }],
     beginLink: ['signed-in', { body: { password: 'x' } }],
     beginProof: ['signed-in', { body: { document, returnTo: '/' } }],
+    passkeys: ['signed-in', {}],
+    beginPasskey: ['signed-in', { body: {} }],
+    addPasskey: ['signed-in', { body: { name: 'x', made } }],
+    removePasskey: ['signed-in', { body: { id: 'none' } }],
+    askPasskey: ['signed-in', { body: { purpose: { type: 'add' as const } } }],
+    askPasskeyToEnter: ['anyone', { body: {} }],
+    enterByPasskey: ['anyone', { body: { passkey: made } }],
+    beginEnrolment: ['anyone', { body: {} }],
+    enrolPasskey: ['anyone', { body: { name: 'x', made } }],
+    recovery: ['manage-people', { params: { person: 'none' } }],
+    recover: ['manage-people', { params: { person: 'none' }, body: {} }],
+    changeSecondFactor: ['manage-people', { body: { when: 'off', roles: [] } }],
     identities: ['manage-people', { params: { person: 'none' } }],
     linkIdentity: ['manage-people', { params: { person: 'none' }, body: { subject: 'x' } }],
     unlinkIdentity: ['manage-people', { params: { person: 'none' }, query: { issuer: 'x', subject: 'x' } }],

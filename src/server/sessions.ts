@@ -4,13 +4,18 @@ import * as z from 'zod'
 import { countLimits } from '../model/count-limits.ts'
 import type { Catalogue } from '../ports/catalogue.ts'
 import type { Coordination } from '../ports/coordination.ts'
+import type { HalfSession } from './begin-session.ts'
+import type { PasskeyChallenge } from './passkey-challenge.ts'
 import type { ProviderSession } from './provider/session.ts'
 
 declare module 'express-session' {
   interface SessionData {
-    person: string
+    person?: string
     /** Of a session that the provider began. */
     provider?: ProviderSession
+    half?: HalfSession
+    /** What the browser was asked with for a passkey. */
+    challenge?: PasskeyChallenge
     /** That the person has just shown anew who they are, to sign this document; until an instant in milliseconds. */
     proved?: { readonly document: string; readonly until: number }
   }
@@ -88,7 +93,7 @@ export class CatalogueSessionStore extends session.Store {
     this.#change((sessions) =>
       keepNewest(
         sessions.set(keyOf(id), this.#stored(data, sessions.get(keyOf(id))?.begun ?? this.#now())),
-        data.person,
+        personIn(data),
       ),
     ).then(() => callback?.(), callback)
   }
@@ -132,7 +137,7 @@ export class CatalogueSessionStore extends session.Store {
   async endSessionsOf(person: string, except?: string): Promise<void> {
     await this.#change((sessions) => {
       for (const [key, { data }] of sessions) {
-        if (data.person === person && (except === undefined || key !== keyOf(except))) sessions.delete(key)
+        if (personIn(data) === person && (except === undefined || key !== keyOf(except))) sessions.delete(key)
       }
     })
   }
@@ -229,9 +234,14 @@ export class CatalogueSessionStore extends session.Store {
 
 const name = 'sessions'
 
+/** Whose session it is, also before their second step. */
+function personIn({ person, half }: session.SessionData): string | undefined {
+  return person ?? half?.person
+}
+
 /** Ends the sessions of a person that would end first, beyond the most that one may have. */
 function keepNewest(sessions: Map<string, Stored>, person: string | undefined): void {
-  const theirs = [...sessions].filter(([, { data }]) => data.person === person)
+  const theirs = [...sessions].filter(([, { data }]) => personIn(data) === person)
   const surplus = theirs.sort(([, a], [, b]) => a.until - b.until).slice(0, -countLimits.sessions)
   for (const [key] of surplus) sessions.delete(key)
 }

@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { test } from 'node:test'
 import { expectDefined } from '../model/expect.ts'
 import { readHeaderName, readPublicAddress } from './public-address.ts'
+import { createAuthenticator } from './testing/authenticator.ts'
 import { cookiesIn, password, type TestServer, testServer } from './testing/server.ts'
 
 const address = expectDefined(readPublicAddress('http://localhost:4711') ?? undefined, 'a public address')
@@ -60,6 +61,40 @@ test('a named proxy says who it is, in every request, and nobody else does', asy
     await admin.send('PUT', `/api/people/${id}`, { name: 'Tan Yue', roles: ['translator'], active: false })
     assert.equal((await ask(server, { 'x-remote-user': 'translator' })).person, null)
     assert.equal((await documents({ cookie, 'x-remote-user': 'translator' })).code, 'not-signed-in')
+  } finally {
+    await server.end()
+  }
+})
+
+test('a proxy that says who it is does not stand for a passkey that is asked for', async () => {
+  const server = await testServer({ address, proxies: ['127.0.0.1'], signInHeader: 'x-remote-user' })
+  try {
+    const translator = await server.signIn('translator')
+    const admin = await server.signIn('administrator')
+    const device = createAuthenticator(address.origin)
+    const begun = await translator.send('POST', '/api/passkeys/begun', { password })
+    await translator.send('POST', '/api/passkeys', { name: 'ring', made: device.make(begun.body.options) })
+    await admin.send('PUT', '/api/settings/sign-in/second-factor', { when: 'held', roles: [] })
+    const header = { 'x-remote-user': 'translator' }
+    const come = async (cookie: string) => {
+      const answer = await server.visitor(cookie).send('GET', '/api/session', undefined, header)
+      return { view: answer.body, cookie: cookiesIn(answer.headers) || cookie }
+    }
+    const half = await come('')
+    assert.deepEqual([half.view.person, half.view.next], [null, 'passkey'])
+    // Asked again it is the same session, and it opens nothing.
+    assert.equal((await come(half.cookie)).cookie, half.cookie)
+    const visitor = server.visitor(half.cookie)
+    assert.equal((await visitor.send('GET', '/api/documents', undefined, header)).body.refusal.code, 'not-signed-in')
+    const asked = await visitor.send('POST', '/api/session/passkey/asked', {}, header)
+    const passkey = device.use(asked.body.options)
+    // The proxy has to go on saying so.
+    assert.equal((await visitor.send('POST', '/api/session/passkey', { passkey })).body.refusal.code, 'passkey-expired')
+    const entered = await visitor.send('POST', '/api/session/passkey', { passkey }, header)
+    assert.equal(entered.body.person.login, 'translator')
+    const inside = server.visitor(cookiesIn(entered.headers))
+    assert.equal((await inside.send('GET', '/api/documents', undefined, header)).status, 200)
+    assert.equal((await inside.send('GET', '/api/documents')).body.refusal.code, 'not-signed-in')
   } finally {
     await server.end()
   }

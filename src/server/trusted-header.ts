@@ -1,6 +1,5 @@
 import type { Request, RequestHandler } from 'express'
 import type { Person } from '../model/people.ts'
-import { beginSession } from './begin-session.ts'
 
 declare module 'express-session' {
   interface SessionData {
@@ -16,7 +15,8 @@ export interface HeaderDoors {
   readonly isProxy: (address: string) => boolean
   /** The active person with this login. */
   readonly personOf: (login: string) => Promise<Person | null>
-  readonly entered: (request: Request, person: Person) => void
+  /** Lets them in, or halfway where a second step is asked of them. */
+  readonly enter: (request: Request, person: Person) => Promise<void>
 }
 
 /** By what a proxy says who somebody is: it begins a session where a page asks for one, and every request has to agree. */
@@ -30,7 +30,7 @@ export interface TrustedHeader {
  * Takes the header from named proxies alone, by the address that is at the other end of the connection, and takes it out of
  * every request: whatever comes after sees none that somebody else wrote.
  */
-export function createTrustedHeader({ header, isProxy, personOf, entered }: HeaderDoors): TrustedHeader {
+export function createTrustedHeader({ header, isProxy, personOf, enter }: HeaderDoors): TrustedHeader {
   const named = new WeakMap<Request, string>()
   return {
     async middleware(request, _response, next) {
@@ -41,20 +41,23 @@ export function createTrustedHeader({ header, isProxy, personOf, entered }: Head
       const person = await personOf(decoded(value))
       if (person === null) return next()
       named.set(request, person.id)
-      const isBegun = request.session.byHeader === true && request.session.person === person.id
-      if (!isBegun && request.method === 'GET' && request.path === '/session') {
-        await beginSession(request, person)
-        request.session.byHeader = true
-        entered(request, person)
-      }
+      const begun = standingOf(request)
+      const isBegun = begun.byHeader === true && begun.person === person.id
+      if (!isBegun && request.method === 'GET' && request.path === '/session') await enter(request, person)
       next()
     },
     agrees(request) {
-      const { byHeader, person } = request.session
+      const { byHeader, person } = standingOf(request)
       const name = named.get(request)
       return byHeader === true ? name === person : name === undefined || name === person
     },
   }
+}
+
+/** Whose session it is, signed in or halfway, and whether the proxy began it. */
+function standingOf({ session: { byHeader, person, half } }: Request) {
+  if (person !== undefined || half === undefined) return { byHeader, person }
+  return Date.now() < half.until ? { byHeader: half.byHeader, person: half.person } : {}
 }
 
 /** Logins that a header cannot hold are sent with percent signs. */

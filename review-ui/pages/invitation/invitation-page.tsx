@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import type { SessionView } from '../../../src/contract/views/session.ts'
 import { call } from '../../api.ts'
 import { FailureNotice } from '../../components/failure-notice.tsx'
 import { NewPasswordFields } from '../../components/password-fields.tsx'
@@ -22,15 +23,17 @@ export function Invitation() {
   const [differs, setDiffers] = useState(false)
   const { busy, failure, send, reset } = useSending()
   useTitle(t('invitation.title'))
+  const enter = (session: SessionView) => {
+    replace(session)
+    go('/', { replace: true })
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     reset()
     setDiffers(password.next !== password.again)
     if (password.next !== password.again) return
     const session = await send(call('acceptInvitation', { body: { token, password: password.next } }))
-    if (session === null) return
-    replace(session)
-    go('/', { replace: true })
+    if (session !== null) enter(session)
   }
   return (
     <Threshold title={t('invitation.title')}>

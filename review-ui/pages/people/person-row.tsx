@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Person } from '../../../src/model/people.ts'
 import { Icon } from '../../components/icon.tsx'
-import { useMe, useSession } from '../../shell/session.tsx'
+import { useMe } from '../../shell/session.tsx'
 
 /** What an administrator is about to do with the accounts. */
 export type Doing =
@@ -24,7 +24,6 @@ export function PersonRow({
 }) {
   const { t } = useTranslation()
   const me = useMe()
-  const { provider } = useSession().session
   return (
     <li data-inactive={!person.active || undefined}>
       <div>
@@ -72,7 +71,7 @@ export function PersonRow({
               {t('people.newLink')}
             </button>
           )}
-          {provider !== null && (
+          {person.active && (
             <button
               type="button"
               className="button"

@@ -11,6 +11,7 @@ import { providerName } from '../../components/provider-name.ts'
 import { useRemote } from '../../interaction/use-remote.ts'
 import { useSending } from '../../interaction/use-sending.ts'
 import { useSession } from '../../shell/session.tsx'
+import { RecoveryPart } from './recovery-part.tsx'
 
 /** How somebody signs in beside their password, for administrators. */
 export function WaysDialog({ person, onClose }: { person: Person; onClose: () => void }) {
@@ -22,6 +23,7 @@ export function WaysDialog({ person, onClose }: { person: Person; onClose: () =>
     <Dialog title={t('people.ways.of', { name })} first={close} onClose={onClose}>
       <div className="stack">
         {provider !== null && <Identities person={person} provider={providerName(provider)} />}
+        <RecoveryPart person={person} />
         <div className="row-of-buttons">
           <button ref={close} type="button" className="button" onClick={onClose}>
             {t('people.ways.done')}

@@ -34,7 +34,7 @@ export function WithdrawDialog({
   return (
     <Dialog title={t('releases.withdrawTitle', { number })} first={first} onClose={onClose}>
       <PresentProof
-        document={document}
+        purpose={{ type: 'withdraw', document, number }}
         hint={t('releases.passwordHint')}
         failure={failure}
         act={<DialogButtons submit={t('releases.withdrawNow', { number })} disabled={busy} onCancel={onClose} />}

@@ -5,7 +5,10 @@ import { FailureNotice } from '../../components/failure-notice.tsx'
 import { Field } from '../../components/field.tsx'
 import { IdentityList } from '../../components/identity-list.tsx'
 import { Loading } from '../../components/loading.tsx'
+import { Notice } from '../../components/notice.tsx'
 import { useRefused } from '../../components/refused.tsx'
+import { askForPasskey } from '../../interaction/passkey.ts'
+import { usePasskeyAsking } from '../../interaction/use-passkey.ts'
 import { useRemote } from '../../interaction/use-remote.ts'
 import { useSending } from '../../interaction/use-sending.ts'
 import { useMe, useSession } from '../../shell/session.tsx'
@@ -14,14 +17,19 @@ import { useMe, useSession } from '../../shell/session.tsx'
 export function Linked() {
   const { t } = useTranslation()
   const me = useMe()
-  const { proof } = useSession().session
+  const { proof, hasPasskey } = useSession().session
+  const asking = usePasskeyAsking()
   const remote = useRemote('identities', (signal) => call('identities', { params: { person: me.id }, signal }))
   const [password, setPassword] = useState('')
   const { busy, failure, send } = useSending()
   const refused = useRefused()
   const link = async (event: FormEvent) => {
     event.preventDefault()
-    const reply = await send(call('beginLink', { body: { password } }))
+    const passkey = hasPasskey
+      ? await asking.ask(askForPasskey(call('askPasskey', { body: { purpose: { type: 'link' } } })))
+      : undefined
+    if (passkey === null) return
+    const reply = await send(call('beginLink', { body: { password, ...(passkey && { passkey }) } }))
     if (reply !== null) location.assign(reply.address)
     setPassword('')
   }
@@ -36,6 +44,7 @@ export function Linked() {
         />
       )}
       <FailureNotice failure={wrong ? null : (failure ?? refused)} />
+      {asking.wrong !== null && <Notice wrong>{asking.wrong}</Notice>}
       {proof === 'password' && (
         <form className="stack" onSubmit={(event) => void link(event)}>
           <input type="text" name="login" autoComplete="username" value={me.login} readOnly hidden />

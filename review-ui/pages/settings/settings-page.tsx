@@ -16,9 +16,11 @@ import { AwayForm } from './away-form.tsx'
 import { KeyFingerprint } from './key-fingerprint.tsx'
 import { Linked } from './linked.tsx'
 import { OfficeForm } from './office-form.tsx'
+import { Passkeys } from './passkeys.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { Provider } from './provider.tsx'
 import { PublishingForm } from './publishing-form.tsx'
+import { SecondFactorPart } from './second-factor.tsx'
 import { Section } from './section.tsx'
 import { StyleForm } from './style-form.tsx'
 import { Tokens } from './tokens.tsx'
@@ -36,7 +38,8 @@ export function SettingsPage() {
   const [publishing, setPublishing] = useState(false)
   const [password, setPassword] = useState(false)
   const [provider, setProvider] = useState(false)
-  const asking = useUnsaved(office || style || publishing || password || provider)
+  const [factor, setFactor] = useState(false)
+  const asking = useUnsaved(office || style || publishing || password || provider || factor)
   useTitle(t('rooms.settings'))
   const mayChange = mayDo(me, 'change-settings')
   const savedSettings = (settings: WorkspaceSettings) => {
@@ -84,6 +87,11 @@ export function SettingsPage() {
                 <Provider onChanged={setProvider} />
               </Section>
             )}
+            {mayDo(me, 'manage-people') && (
+              <Section title={t('settings.factor.title')} about={<p className="soft">{t('settings.factor.about')}</p>}>
+                <SecondFactorPart onChanged={setFactor} />
+              </Section>
+            )}
             <Section title={t('settings.key.title')} about={<p className="soft">{t('settings.key.about')}</p>}>
               <KeyFingerprint publicKey={view.key} />
             </Section>
@@ -95,6 +103,12 @@ export function SettingsPage() {
                 <PasswordForm onChanged={setPassword} />
               </Section>
             )}
+            <Section
+              title={t('settings.passkeys.title')}
+              about={<p className="soft">{t('settings.passkeys.about')}</p>}
+            >
+              <Passkeys />
+            </Section>
             {session.provider !== null && (
               <Section
                 title={t('settings.linked.title', { name: providerName(session.provider) })}

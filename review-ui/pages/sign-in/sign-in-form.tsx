@@ -7,6 +7,7 @@ import { Field } from '../../components/field.tsx'
 import { focusOnArrival } from '../../interaction/focus.ts'
 import { useSending } from '../../interaction/use-sending.ts'
 
+/** By name and password; somebody may have a second step to do after it. */
 export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) => void }) {
   const { t } = useTranslation()
   const [login, setLogin] = useState('')

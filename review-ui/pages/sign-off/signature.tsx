@@ -168,7 +168,7 @@ function Signing({
         </p>
       </div>
       <PresentProof
-        document={document}
+        purpose={{ type: 'sign', document, sequence: sheet.sequence }}
         hint={t('signOff.passwordHint')}
         failure={failure}
         act={

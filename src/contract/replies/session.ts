@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { nextSteps } from '../../model/passkey.ts'
 import { proofs } from '../../model/sign-in.ts'
 import { exactly } from '../../schemas/exactly.ts'
 import { person } from '../../schemas/people.ts'
@@ -16,6 +17,8 @@ export const session = exactly<SessionView>()(
       provider: z.object({ label: z.object({ zh: text, en: text }), host: text }).nullable(),
       proof: z.enum(proofs).nullable(),
       proved: text.nullable(),
+      hasPasskey: z.boolean(),
+      next: z.enum(nextSteps).nullable(),
     })
     .meta({ id: 'Session' }),
 )

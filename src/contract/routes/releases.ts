@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { password, publicLine } from '../inputs.ts'
+import { passkeyAnswer, password, publicLine } from '../inputs.ts'
 import * as replies from '../replies/releases.ts'
 import type { Route } from '../route.ts'
 
@@ -20,7 +20,11 @@ export const releasesRoutes = {
     path: '/api/documents/:document/releases/:number/withdrawal',
     access: 'withdraw-release',
     // The password says who withdraws it, wherever it comes from.
-    body: z.object({ reason: z.object({ zh: publicLine, en: publicLine }), password: password.exactOptional() }),
+    body: z.object({
+      reason: z.object({ zh: publicLine, en: publicLine }),
+      password: password.exactOptional(),
+      passkey: passkeyAnswer.exactOptional(),
+    }),
     terminal: true,
     reply: replies.releaseView,
   },

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { password, short } from '../inputs.ts'
+import { passkeyAnswer, password, short } from '../inputs.ts'
 import * as replies from '../replies/sign-in.ts'
 import type { Route } from '../route.ts'
 
@@ -36,7 +36,7 @@ export const signInRoutes = {
     method: 'POST',
     path: '/api/session/provider/link',
     access: 'signed-in',
-    body: z.object({ password }),
+    body: z.object({ password, passkey: passkeyAnswer.exactOptional() }),
     reply: replies.leaveTo,
   },
   beginProof: {

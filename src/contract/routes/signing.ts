@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { base, password } from '../inputs.ts'
+import { base, passkeyAnswer, password } from '../inputs.ts'
 import { appended } from '../replies/parts.ts'
 import * as replies from '../replies/signing.ts'
 import type { Route } from '../route.ts'
@@ -26,7 +26,7 @@ export const signingRoutes = {
     method: 'POST',
     path: '/api/documents/:document/sign-off',
     access: 'sign',
-    body: z.object({ sequence: base, password: password.exactOptional() }),
+    body: z.object({ sequence: base, password: password.exactOptional(), passkey: passkeyAnswer.exactOptional() }),
     reply: appended,
   },
 } as const satisfies Readonly<Record<string, Route>>

@@ -1,3 +1,4 @@
+import type { NextStep } from '../../model/passkey.ts'
 import type { Person } from '../../model/people.ts'
 import type { WorkspaceSettings } from '../../model/settings.ts'
 import type { ProofKind } from '../../model/sign-in.ts'
@@ -15,4 +16,8 @@ export interface SessionView {
   readonly proof: ProofKind | null
   /** The id of the document for which they have just shown it at the provider. */
   readonly proved: string | null
+  /** Whether they have a passkey, which is asked for before signing. */
+  readonly hasPasskey: boolean
+  /** What somebody who has just given their password has still to do; null where they are signed in, or nobody is. */
+  readonly next: NextStep | null
 }

@@ -1,3 +1,4 @@
+import type { SecondFactor } from '../../model/passkey.ts'
 import type { ProviderSettings } from '../../model/sign-in.ts'
 
 /** How people sign in, as administrators see it. */
@@ -5,4 +6,5 @@ export interface SignInView {
   readonly provider: ProviderSettings | null
   /** Whether the client has a secret. */
   readonly secretSet: boolean
+  readonly secondFactor: SecondFactor
 }

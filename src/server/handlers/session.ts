@@ -6,7 +6,7 @@ import { viewSession } from '../../workspace/people/session-view.ts'
 import { listTokens, makeToken, revokeToken } from '../../workspace/people/tokens.ts'
 import type { ActorOf } from '../actor.ts'
 import type { Call, Handlers } from '../api.ts'
-import { beginSession, done } from '../begin-session.ts'
+import { comeIn, done } from '../begin-session.ts'
 import type { KnownBrowsers } from '../guessing/known-browsers.ts'
 import { originOf } from '../provider/callback.ts'
 import { providerOf } from '../provider/provider-sessions.ts'
@@ -29,19 +29,20 @@ export function sessionHandlers(
   sessions: CatalogueSessionStore,
   actorOf: ActorOf,
   browsers: KnownBrowsers,
-  { provider: ask, address }: SignInDoors,
+  { provider: ask, address, halfway }: SignInDoors,
 ): Pick<Handlers, SessionRoutes> {
   async function begin({ request, response }: Pick<Call<'signIn'>, 'request' | 'response'>, person: Person) {
-    await beginSession(request, person)
     browsers.remember(request, response, person.login)
-    return viewSession(workspace, person)
+    if (await comeIn(workspace, request, person)) return viewSession(workspace, person)
+    return { ...(await viewSession(workspace, null)), next: (await halfway(request))?.step ?? null }
   }
 
   return {
     async session({ request }) {
       const person = await actorOf(request, 'session')
       const { proved } = request.session
-      return viewSession(workspace, person, proved && Date.now() < proved.until ? proved.document : null)
+      const view = await viewSession(workspace, person, proved && Date.now() < proved.until ? proved.document : null)
+      return person === null ? { ...view, next: (await halfway(request))?.step ?? null } : view
     },
     async signIn({ body, request, response }) {
       const person = await signIn(workspace, body)

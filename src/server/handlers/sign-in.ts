@@ -4,12 +4,15 @@ import type { Workspace } from '../../workspace/core/open.ts'
 import { linkIdentity, listIdentities, mayLinkOwn, unlinkIdentity } from '../../workspace/people/identities.ts'
 import { changeProvider, viewSignIn } from '../../workspace/people/sign-in-settings.ts'
 import type { Handlers } from '../api.ts'
+import type { Halfway } from '../halfway.ts'
+import type { Passkeys } from '../passkeys.ts'
 import { originOf, redirectOf } from '../provider/callback.ts'
 import type { ProviderDoor } from '../provider/door.ts'
 import { localPath } from '../provider/local-path.ts'
 import type { Pending, PendingSignIns } from '../provider/pending.ts'
 import { providerOf } from '../provider/provider-sessions.ts'
 import type { PublicAddress } from '../public-address.ts'
+import { proofIn } from './passkeys.ts'
 
 type SignInRoutes =
   | 'beginProvider'
@@ -26,11 +29,13 @@ export interface SignInDoors {
   readonly provider: ProviderDoor
   readonly pending: PendingSignIns
   readonly address: PublicAddress | null
+  readonly keys: Passkeys
+  readonly halfway: (request: Request) => Promise<Halfway | null>
 }
 
 export function signInHandlers(
   workspace: Workspace,
-  { provider: ask, pending, address }: SignInDoors,
+  { provider: ask, pending, address, keys }: SignInDoors,
 ): Pick<Handlers, SignInRoutes> {
   /** Sends somebody to the provider, to come back to `wanted.returnTo`. */
   async function begin(
@@ -46,7 +51,9 @@ export function signInHandlers(
   return {
     beginProvider: ({ body, ...call }) => begin(call, { purpose: 'enter', returnTo: localPath(body.returnTo) }),
     async beginLink({ actor, body, ...call }) {
-      const refused = await mayLinkOwn(workspace, actor, body)
+      const proof = await proofIn(keys, call.request, actor, { type: 'link' }, body)
+      if (isRefusal(proof)) return proof
+      const refused = await mayLinkOwn(workspace, actor, proof)
       return refused ?? begin(call, { purpose: 'link', returnTo: '/settings', person: actor.id })
     },
     beginProof({ actor, body, ...call }) {

@@ -3,7 +3,7 @@ import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { enterByProvider, linkOwnIdentity } from '../../workspace/people/identities.ts'
-import { beginSession } from '../begin-session.ts'
+import { comeIn } from '../begin-session.ts'
 import type { Door } from '../door.ts'
 import type { PublicAddress } from '../public-address.ts'
 import type { CatalogueSessionStore } from '../sessions.ts'
@@ -80,13 +80,13 @@ async function answered(doors: CallbackDoors, begun: Pending, request: Request):
 }
 
 async function entered(
-  { now, door }: CallbackDoors,
+  { workspace, now, door }: CallbackDoors,
   request: Request,
   person: Person,
   { tokens }: Vouched,
 ): Promise<Person> {
-  await beginSession(request, person, { ...tokens, vouched: now() })
-  door.entered(request, person)
+  const isIn = await comeIn(workspace, request, person, { provider: { ...tokens, vouched: now() } })
+  if (isIn) door.entered(request, person)
   return person
 }
 

@@ -42,6 +42,7 @@ export async function accountRecord(
 /** Whom an event concerns; null for the whole office. */
 export function personOf(event: PeopleEvent): string | null {
   if (event.type === 'single-person-declared' || event.type === 'provider-set') return null
+  if (event.type === 'second-factor-set') return null
   return event.type === 'person-added' ? event.person.id : event.person
 }
 
@@ -50,7 +51,11 @@ type NameOf = (id: string | null) => string | null
 /** An entry of the people's record as it is listed. */
 export function accountEntry({ at, by, event }: Entry<PeopleEvent>, nameOf: NameOf): AccountEntry {
   const roles =
-    event.type === 'roles-changed' ? event.roles : event.type === 'person-added' ? event.person.roles : undefined
+    event.type === 'roles-changed' || event.type === 'second-factor-set'
+      ? event.roles
+      : event.type === 'person-added'
+        ? event.person.roles
+        : undefined
   const person = nameOf(personOf(event))
   const detail = detailOf(event)
   return {
@@ -72,6 +77,9 @@ function detailOf(event: PeopleEvent): string | null {
       return `${event.subject} · ${event.issuer}`
     case 'provider-set':
       return event.provider?.issuer ?? null
+    case 'passkey-added':
+    case 'passkey-removed':
+      return event.name
     default:
       return null
   }

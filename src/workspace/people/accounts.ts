@@ -61,7 +61,7 @@ export async function acceptInvitation(
       by: 'link',
     })
     if (refused) return refused
-    await keepAccount(workspace, person.id, { password: hash })
+    await keepAccount(workspace, person.id, withPassword((await accountsOf(workspace))[person.id], hash))
     return person
   })
 }
@@ -80,9 +80,14 @@ export async function changePassword(
     const event = { type: 'password-set', v: 1, person: actor.id, by: 'present-password' } as const
     const refused = await recordAccount(workspace, actor.id, event)
     if (refused) return refused
-    await keepAccount(workspace, actor.id, { password: hash })
+    await keepAccount(workspace, actor.id, withPassword((await accountsOf(workspace))[actor.id], hash))
     return { done: true }
   })
+}
+
+/** An account with a new password: links and tokens end, passkeys stay, which no link is meant to get round. */
+function withPassword(account: Account | undefined, password: string): Account {
+  return { password, ...(account?.passkeys && { passkeys: account.passkeys }) }
 }
 
 /** The refusal if this is not the present password of a person who is signed in already. */

@@ -7,7 +7,7 @@ import { decideLink, decideProviderEntry, decideUnlink, holderOf } from '../../r
 import { activePerson, admit } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { accountsOf } from './accounts.ts'
-import { refusalOfProof } from './proof.ts'
+import { type Proof, refusalOfProof } from './proof.ts'
 import { signInSettings } from './sign-in-settings.ts'
 
 /**
@@ -52,12 +52,8 @@ export async function linkOwnIdentity(
 }
 
 /** Asks for the password before somebody is sent to the provider to link the account they have there. */
-export async function mayLinkOwn(
-  workspace: Workspace,
-  actor: Person,
-  { password }: { readonly password: string },
-): Promise<Refusal | null> {
-  return refusalOfProof(workspace, actor, { password })
+export async function mayLinkOwn(workspace: Workspace, actor: Person, proof: Proof): Promise<Refusal | null> {
+  return refusalOfProof(workspace, actor, proof)
 }
 
 /** The identities that open an account: one's own, and for administrators those of all. */

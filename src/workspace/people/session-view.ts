@@ -3,6 +3,7 @@ import type { Person } from '../../model/people.ts'
 import { engineSettings } from '../core/engine-settings.ts'
 import type { Workspace } from '../core/open.ts'
 import { workspaceSettings } from '../core/settings.ts'
+import { passkeysOf } from './passkeys.ts'
 import { proofOf } from './proof.ts'
 import { signInSettings } from './sign-in-settings.ts'
 
@@ -22,5 +23,7 @@ export async function viewSession(
     provider: provider ? { label: provider.label, host: new URL(provider.issuer).host } : null,
     proof: person && (await proofOf(workspace, person)),
     proved: person && proved,
+    hasPasskey: person !== null && (await passkeysOf(workspace, person.id)).length > 0,
+    next: null,
   }
 }

@@ -1,4 +1,5 @@
 import type { SignInView } from '../../contract/views/sign-in.ts'
+import type { SecondFactor } from '../../model/passkey.ts'
 import { type Person, roles } from '../../model/people.ts'
 import { mayDo } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
@@ -10,19 +11,23 @@ import { readStored } from '../core/stored.ts'
 import { wellFormed } from '../core/well-formed.ts'
 import { accountsOf, recordAccount } from './accounts.ts'
 
-const name = 'sign-in'
+/** The turn in which these settings are changed, and where they are stored. */
+export const signInName = 'sign-in'
+
+/** Where nobody has set one. */
+export const noSecondFactor: SecondFactor = { when: 'off', roles: [] }
 
 /** How people sign in, the secret included: for the door to the provider, never for a page. */
 export async function signInSettings({ world }: Pick<Workspace, 'world'>): Promise<StoredSignIn> {
-  return (await readStored(world.settings, name, storedSignIn)) ?? {}
+  return (await readStored(world.settings, signInName, storedSignIn)) ?? {}
 }
 
 /** The same as administrators may see it: of the secret only whether it is set. */
 export async function viewSignIn(workspace: Workspace, actor: Person): Promise<SignInView | Refusal> {
   const people = await admit(workspace, actor, 'manage-people')
   if (isRefusal(people)) return people
-  const { provider, secret } = await signInSettings(workspace)
-  return { provider: provider ?? null, secretSet: secret !== undefined }
+  const { provider, secret, secondFactor = noSecondFactor } = await signInSettings(workspace)
+  return { provider: provider ?? null, secretSet: secret !== undefined, secondFactor }
 }
 
 /** A provider as an administrator sets it. Without `secret` the stored one stays, if provider and client do; '' removes it. */
@@ -39,7 +44,7 @@ export async function changeProvider(
 ): Promise<SignInView | Refusal> {
   const people = await admit(workspace, actor, 'manage-people')
   if (isRefusal(people)) return people
-  return workspace.turns.take(name, async () => {
+  return workspace.turns.take(signInName, async () => {
     const before = await signInSettings(workspace)
     const provider = change && providerIn(change)
     if (provider !== null && isRefusal(provider)) return provider
@@ -47,8 +52,13 @@ export async function changeProvider(
     const refused = await recordAccount(workspace, actor.id, { type: 'provider-set', v: 1, provider })
     if (refused) return refused
     const secret = provider && secretWith(before, provider, change?.secret)
-    await workspace.world.settings.set(name, { ...(provider && { provider }), ...(secret && { secret }) })
-    return { provider, secretSet: Boolean(secret) }
+    const { secondFactor } = before
+    await workspace.world.settings.set(signInName, {
+      ...(provider && { provider }),
+      ...(secret && { secret }),
+      ...(secondFactor && { secondFactor }),
+    })
+    return { provider, secretSet: Boolean(secret), secondFactor: secondFactor ?? noSecondFactor }
   })
 }
 

@@ -20,12 +20,13 @@ import { refusalToPublish, updateSite } from './site.ts'
 export async function withdrawRelease(
   workspace: Workspace,
   actor: Person,
-  { document, password, atProvider, ...command }: WithdrawCommand & { readonly document: string } & Proof,
+  { document, password, atProvider, withPasskey, ...command }: WithdrawCommand & { readonly document: string } & Proof,
 ): Promise<ReleaseView | Refusal> {
   const opened = await openFor(workspace, actor, 'withdraw-release', document)
   if (isRefusal(opened)) return opened
   const refusal =
-    (await refusalOfProof(workspace, actor, { password, atProvider })) ?? (await refusalToPublish(workspace))
+    (await refusalOfProof(workspace, actor, { password, atProvider, withPasskey })) ??
+    (await refusalToPublish(workspace))
   if (refusal !== null) return refusal
   const entries = await workspace.document(document).write(actor.id, async ({ state, last }) => {
     if (state === null) return refuse('document-unknown', { document })
