@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Authenticator, createAuthenticator } from './testing/authenticator.ts'
 import { createWalker, startProvider } from './testing/provider.ts'
-import { type Answer, cookiesIn, password, type TestServer, testServer, type Visitor, visitorOf } from './testing/server.ts'
+import {
+  type Answer,
+  cookiesIn,
+  password,
+  type TestServer,
+  testServer,
+  type Visitor,
+  visitorOf,
+} from './testing/server.ts'
 
 let server: TestServer
 let origin: string

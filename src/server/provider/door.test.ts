@@ -49,6 +49,29 @@ test('a token is taken while it is good, and not by a clock after its end', asyn
   assert.equal(isRefusal(later) && later.code, 'provider-expired')
 })
 
+test('to sign in anew is to do so now: an earlier sign-in there is none, whatever the provider made of the request', async () => {
+  const walker = createWalker()
+  const walk = (address: string) => walker.follow(address, (url) => url.origin === origin)
+  const proof = (at: number): Pending => ({ ...pending(at), purpose: 'proof' })
+  const door = createProviderDoor(Date.now)
+  const first = await door.begin(ours(), proof(Date.now()), redirect, true)
+  assert.ok(typeof first === 'string')
+  assert.ok(!isRefusal(await door.finish(ours(), await walk(first), proof(Date.now()))))
+  // Three minutes later the browser leaves out that it has to be anew, and the provider asks for nothing.
+  const later = () => Date.now() + 180_000
+  const doorThen = createProviderDoor(later)
+  const asked = await doorThen.begin(ours(), proof(later()), redirect, true)
+  assert.ok(typeof asked === 'string')
+  const address = new URL(asked)
+  for (const name of ['prompt', 'max_age']) address.searchParams.delete(name)
+  const before = provider.signedIn
+  const refused = await doorThen.finish(ours(), await walk(address.href), proof(later()))
+  assert.ok(isRefusal(refused), 'taken for a sign-in anew')
+  // To come in it is as good as any.
+  assert.ok(!isRefusal(await doorThen.finish(ours(), await walk(address.href), pending(later()))))
+  assert.equal(provider.signedIn, before)
+})
+
 test('a wrong secret is told as what the provider says of it', async () => {
   const refused = await answerAt(Date.now, 'another secret')
   assert.deepEqual(isRefusal(refused) && refused, {

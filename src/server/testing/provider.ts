@@ -115,6 +115,8 @@ function configurationOf(wanted: Wanted): Configuration {
         redirect_uris: [`${origin}/api/session/provider/callback`],
         post_logout_redirect_uris: [`${origin}/`],
         grant_types: ['authorization_code', 'refresh_token'],
+        // Says when somebody signed in, also where it was not asked to.
+        require_auth_time: true,
       },
     ],
     cookies: { keys: ['only a test'] },
