@@ -26,6 +26,8 @@ export function Passkeys() {
   const [tried, setTried] = useState(false)
   const passkeys = remote.data?.passkeys ?? []
   const { name, password } = form
+  // Whoever has neither a password nor a passkey has nothing to show that it is they.
+  const canAdd = session.proof === 'password' || passkeys.length > 0
   /** The password, and a passkey of whoever has one; null where the browser gave none. */
   const proof = async (purpose: PasskeyPurpose) => {
     const mine = session.proof === 'password' ? { password } : {}
@@ -64,34 +66,38 @@ export function Passkeys() {
       <Loading remote={remote} />
       {remote.data !== null && passkeys.length === 0 && <p className="soft">{t('settings.passkeys.none')}</p>}
       <PasskeyList passkeys={passkeys} busy={sending.busy || asking.busy} onRemove={(one) => void remove(one)} />
-      <form className="stack" noValidate onSubmit={(event) => void add(event)}>
-        <input type="text" name="login" autoComplete="username" value={me.login} readOnly hidden />
-        <Field
-          label={t('settings.passkeys.name')}
-          placeholder={t('settings.passkeys.namePlaceholder')}
-          maxLength={100}
-          value={name}
-          onChange={(event) => setForm({ ...form, name: event.target.value })}
-          wrong={tried && name.trim() === '' ? t('settings.passkeys.nameMissing') : undefined}
-        />
-        {session.proof === 'password' && (
+      {canAdd ? (
+        <form className="stack" noValidate onSubmit={(event) => void add(event)}>
+          <input type="text" name="login" autoComplete="username" value={me.login} readOnly hidden />
           <Field
-            label={t('settings.passkeys.password')}
-            type="password"
-            autoComplete="current-password"
-            value={password}
-            onChange={(event) => setForm({ ...form, password: event.target.value })}
-            wrong={isPasswordWrong ? t('settings.password.wrong') : undefined}
+            label={t('settings.passkeys.name')}
+            placeholder={t('settings.passkeys.namePlaceholder')}
+            maxLength={100}
+            value={name}
+            onChange={(event) => setForm({ ...form, name: event.target.value })}
+            wrong={tried && name.trim() === '' ? t('settings.passkeys.nameMissing') : undefined}
           />
-        )}
-        {asking.wrong !== null && <Notice wrong>{asking.wrong}</Notice>}
-        <FailureNotice failure={isPasswordWrong ? null : sending.failure} />
-        <div className="row-of-buttons">
-          <button type="submit" className="button" disabled={sending.busy || asking.busy}>
-            {t('settings.passkeys.add')}
-          </button>
-        </div>
-      </form>
+          {session.proof === 'password' && (
+            <Field
+              label={t('settings.passkeys.password')}
+              type="password"
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setForm({ ...form, password: event.target.value })}
+              wrong={isPasswordWrong ? t('settings.password.wrong') : undefined}
+            />
+          )}
+          {asking.wrong !== null && <Notice wrong>{asking.wrong}</Notice>}
+          <FailureNotice failure={isPasswordWrong ? null : sending.failure} />
+          <div className="row-of-buttons">
+            <button type="submit" className="button" disabled={sending.busy || asking.busy}>
+              {t('settings.passkeys.add')}
+            </button>
+          </div>
+        </form>
+      ) : (
+        remote.data !== null && <p>{t('settings.passkeys.atSignIn')}</p>
+      )}
     </div>
   )
 }
