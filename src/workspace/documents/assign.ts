@@ -1,14 +1,14 @@
 import type { AssignedMany, AssignmentView } from '../../contract/views/assignments.ts'
 import type { Assignment, WorkStep } from '../../model/assignment.ts'
 import type { People, Person } from '../../model/people.ts'
-import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
 import { type AssignCommand, dayIn, decideAssignment, inPlaceOf, progressOf } from '../../review/assignments.ts'
-import { findDocument, nameOf } from '../core/lookup.ts'
+import { nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { workspaceSettings } from '../core/settings.ts'
 import type { StandingAssignment } from './document-standing.ts'
-import type { Appended } from './segments.ts'
+import { type Appended, changeDocument } from './write-document.ts'
 
 /** Work as it is asked for: of a whole document, or of these segments. */
 export interface AskedWork {
@@ -19,19 +19,12 @@ export interface AskedWork {
 }
 
 /** Gives a document, or some segments of it, to a person; or hands that over, or takes it back. */
-export async function changeAssignments(
+export function changeAssignments(
   workspace: Workspace,
   actor: Person,
   { document, command }: { readonly document: string; readonly command: AssignCommand },
 ): Promise<Appended | Refusal> {
-  const existing = await findDocument(workspace, document)
-  if (isRefusal(existing)) return existing
-  const entries = await workspace.document(document).write(actor.id, async ({ state }) => {
-    if (state === null) return refuse('document-unknown', { document })
-    const { state: people } = await workspace.people.read()
-    return decideAssignment(state, command, actor, people)
-  })
-  return isRefusal(entries) ? entries : { entries }
+  return changeDocument(workspace, actor, document, (state, people) => decideAssignment(state, command, actor, people))
 }
 
 export function assignWork(

@@ -12,6 +12,7 @@ import { keptText } from '../../review/text.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseSegment } from './analyse-now.ts'
+import { writeDocument } from './write-document.ts'
 
 /** A segment as it was looked at. */
 export interface SeenSegment {
@@ -86,9 +87,7 @@ async function sendTogether<T>(
   { items, commandFor, needsErrors }: Sending<T>,
 ): Promise<ManyDone | Refusal> {
   let decided: ManyDecided = { events: [], done: [], refused: [] }
-  const entries = await workspace.document(document).write(actor.id, async ({ state }) => {
-    if (state === null) return refuse('document-unknown', { document })
-    const { state: people } = await workspace.people.read()
+  const entries = await writeDocument(workspace, actor, document, async (state, people) => {
     const commands = items.map((item) => commandFor(item, state, people))
     const findings: Finding[] = []
     for (const { segment } of needsErrors ? commands : []) {

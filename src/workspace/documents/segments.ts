@@ -1,6 +1,6 @@
 import type { DiscardedDrafts } from '../../contract/views/drafting.ts'
 import type { Drafted } from '../../drafting/job.ts'
-import type { DocumentEvent, Entry } from '../../model/event.ts'
+import type { DocumentEvent } from '../../model/event.ts'
 import { findingKey } from '../../model/finding.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
@@ -9,15 +9,11 @@ import type { SegmentCommand } from '../../review/command.ts'
 import { isUntouched } from '../../review/repetitions.ts'
 import { decide } from '../../review/rules.ts'
 import { segmentsNamed } from '../../review/segments.ts'
-import { findDocument, openFor } from '../core/lookup.ts'
+import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { analyseSegment, analyseWhole } from './analyse-now.ts'
 import type { SegmentAnalysis } from './analysis.ts'
-
-/** The entries written; none if everything was already as requested. */
-export interface Appended {
-  readonly entries: readonly Entry<DocumentEvent>[]
-}
+import { type Appended, changeDocument, writeDocument } from './write-document.ts'
 
 /** A person's command on a segment: every command except those of the drafting run and of replacements, and those that make
  * something new, which the server gives an id. */
@@ -59,20 +55,15 @@ export async function suggest(
 }
 
 /** Decides by the document, people and termbase at the time of writing, and appends the events. */
-async function send(
+function send(
   workspace: Workspace,
   actor: Pick<Person, 'id'>,
   document: string,
   command: SegmentCommand,
 ): Promise<Appended | Refusal> {
-  const existing = await findDocument(workspace, document)
-  if (isRefusal(existing)) return existing
-  const entries = await workspace.document(document).write(actor.id, async ({ state }) => {
-    if (state === null) return refuse('document-unknown', { document })
-    const { state: people } = await workspace.people.read()
-    return decide(state, command, actor, { people, ...(await analysisFor(workspace, state, command)) })
-  })
-  return isRefusal(entries) ? entries : { entries }
+  return changeDocument(workspace, actor, document, async (state, people) =>
+    decide(state, command, actor, { people, ...(await analysisFor(workspace, state, command)) }),
+  )
 }
 
 /** Writes drafts in one append. Segments that a person has touched, or that are gone, are left as they are. */
@@ -82,9 +73,7 @@ export async function keepDrafts(
   document: string,
   drafted: readonly Drafted[],
 ): Promise<Refusal | null> {
-  const entries = await workspace.document(document).write(actor.id, async ({ state }) => {
-    if (state === null) return refuse('document-unknown', { document })
-    const { state: people } = await workspace.people.read()
+  const entries = await writeDocument(workspace, actor, document, async (state, people) => {
     const events: DocumentEvent[] = []
     for (const one of drafted) {
       if (isNothingNew(one, state)) continue
@@ -113,9 +102,7 @@ export async function discardDrafts(
   const opened = await openFor(workspace, actor, 'discard-draft', document)
   if (isRefusal(opened)) return opened
   let touched = 0
-  const entries = await workspace.document(document).write(actor.id, async ({ state }) => {
-    if (state === null) return refuse('document-unknown', { document })
-    const { state: people } = await workspace.people.read()
+  const entries = await writeDocument(workspace, actor, document, async (state, people) => {
     const context = { people, findings: [], figures: [] }
     const events: DocumentEvent[] = []
     touched = 0
@@ -143,9 +130,7 @@ export async function confirmInContext(
 ): Promise<Appended | Refusal> {
   const opened = await openFor(workspace, actor, 'translate', document)
   if (isRefusal(opened)) return opened
-  const entries = await workspace.document(document).write(actor.id, async ({ state }) => {
-    if (state === null) return refuse('document-unknown', { document })
-    const { state: people } = await workspace.people.read()
+  const entries = await writeDocument(workspace, actor, document, async (state, people) => {
     const events: DocumentEvent[] = []
     for (const id of new Set(segments)) {
       const segment = state.segments.get(id)
