@@ -24,7 +24,7 @@ export function IdentityList({
   if (identities.length === 0) return <p className="soft">{t('settings.linked.none')}</p>
   return (
     <>
-      <ul className="tokens">
+      <ul className="settings-list">
         {identities.map((identity) => (
           <li key={`${identity.issuer} ${identity.subject}`}>
             <span>

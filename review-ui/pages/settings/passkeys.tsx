@@ -114,7 +114,7 @@ function PasskeyList({
   const { t } = useTranslation()
   if (passkeys.length === 0) return null
   return (
-    <ul className="tokens">
+    <ul className="settings-list">
       {passkeys.map((passkey) => (
         <li key={passkey.id}>
           <span>

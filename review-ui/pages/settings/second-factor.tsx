@@ -62,7 +62,7 @@ function SecondFactorForm({
         ))}
       </Choices>
       {form.when === 'required' && (
-        <fieldset className="token-scopes">
+        <fieldset className="checkbox-group">
           <legend className="hidden">{t('settings.factor.required')}</legend>
           {roles.map((role) => (
             <label key={role}>

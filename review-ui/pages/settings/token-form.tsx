@@ -47,7 +47,7 @@ export function TokenForm({ onMade }: { onMade: (made: Reply<'makeToken'>) => vo
         onChange={(event) => setForm({ ...form, name: event.target.value })}
         wrong={asked && nameMissing ? t('settings.tokens.nameMissing') : undefined}
       />
-      <fieldset className="token-scopes" aria-describedby={asked && scopesMissing ? legend : undefined}>
+      <fieldset className="checkbox-group" aria-describedby={asked && scopesMissing ? legend : undefined}>
         <legend>{t('settings.tokens.scopes')}</legend>
         {tokenScopes.map((scope) => (
           <label key={scope}>

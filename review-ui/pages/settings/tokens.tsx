@@ -30,7 +30,7 @@ export function Tokens() {
       <Loading remote={remote} />
       {remote.data !== null && tokens.length === 0 && <p className="soft">{t('settings.tokens.none')}</p>}
       {tokens.length > 0 && (
-        <ul className="tokens">
+        <ul className="settings-list">
           {tokens.map((token) => (
             <li key={token.id}>
               <span>

@@ -34,7 +34,7 @@ export function Deliveries({
     <section className="stack">
       <h3>{t('settings.webhooks.deliveries')}</h3>
       {deliveries.length === 0 && <p className="soft">{t('settings.webhooks.noDeliveries')}</p>}
-      <ul className="deliveries">
+      <ul className="settings-list deliveries">
         {deliveries.slice(0, all ? deliveries.length : first).map((delivery) => (
           <DeliveryLine
             key={`${delivery.message.id} ${delivery.to}`}

@@ -48,7 +48,7 @@ export function ReceiverForm({ onAdded }: { onAdded: (added: Reply<'addReceiver'
         onChange={(event) => setForm({ ...form, url: event.target.value })}
         wrong={asked && urlWrong ? t('settings.webhooks.urlWrong') : undefined}
       />
-      <fieldset className="token-scopes" aria-describedby={asked && kindsMissing ? id : undefined}>
+      <fieldset className="checkbox-group" aria-describedby={asked && kindsMissing ? id : undefined}>
         <legend>{t('settings.webhooks.kinds')}</legend>
         {webhookKinds.map((kind) => (
           <label key={kind}>
