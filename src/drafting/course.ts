@@ -140,10 +140,10 @@ const mostOfTerm = 100
 
 /** Whether an engine takes a text of this length in any call. Most are so short that they need not be measured. */
 function takes({ engine, means }: Rung, group: Group, names: DocumentNames): boolean {
-  const { codePoints } = engine.limits
+  const { longest } = engine.limits
   const [{ source, terms }] = group.jobs
-  const isShort = group.missed.length === 0 && (source.length + terms.length * mostOfTerm) * mostOfOne <= codePoints
-  return isShort || protectionOf(group, means, names).codePoints <= codePoints
+  const isShort = group.missed.length === 0 && (source.length + terms.length * mostOfTerm) * mostOfOne <= longest
+  return isShort || protectionOf(group, means, names).codePoints <= longest
 }
 
 /** How many groups at the front of a queue fit into one call: at least one. */

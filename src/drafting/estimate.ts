@@ -62,8 +62,8 @@ export async function estimateDrafting(
 }
 
 /** Whether an engine takes a source by itself in a call. Terms and figures put into it may still make it longer. */
-function takesSource({ limits: { codePoints } }: Engine, source: string): boolean {
-  return source.length <= codePoints || countCodePoints(source) <= codePoints
+function takesSource({ limits: { longest } }: Engine, source: string): boolean {
+  return source.length <= longest || countCodePoints(source) <= longest
 }
 
 /** What an engine is expected to use for jobs at most, without repairs. */

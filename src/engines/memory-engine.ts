@@ -11,7 +11,7 @@ export function createMemoryEngine(memory: Memory): Engine {
   return {
     name: 'memory',
     version: '1',
-    limits: { items: 100, codePoints: Number.MAX_SAFE_INTEGER, concurrency: 1 },
+    limits: { items: 100, codePoints: Number.MAX_SAFE_INTEGER, longest: Number.MAX_SAFE_INTEGER, concurrency: 1 },
     repairs: false,
     examples: 0,
     prepare: async () => ['memory'],

@@ -58,8 +58,10 @@ export type OnSent = (request: SentRequest) => void
 /** Limits of one call, and how many calls the service takes at once. */
 export interface EngineLimits {
   readonly items: number
-  /** Code points of the sources of a call. */
+  /** Code points of the sources up to which a call is filled. */
   readonly codePoints: number
+  /** Code points of the longest source that is taken; where it is longer than `codePoints` it has a call to itself. */
+  readonly longest: number
   readonly concurrency: number
 }
 

@@ -91,7 +91,7 @@ test('where the glossary has no rendering the plain one is left, and is told as 
   assert.equal(reply.origin.version, 'general/nmt')
 })
 
-test('a call holds at most 1,024 items and 30,000 code points', async () => {
+test('a call holds at most 1,024 items and 5,000 code points, or one longer text of at most 30,000', async () => {
   const engine = await open()
   const bodies = async (sources: readonly string[]) => {
     const requests = sources.map((source, at) => requestFor(`s${at}`, source))
@@ -99,7 +99,7 @@ test('a call holds at most 1,024 items and 30,000 code points', async () => {
     return calls.map(({ body }) => (body as { contents: string[] }).contents.length)
   }
   assert.deepEqual(await bodies(Array.from({ length: 2049 }, () => '河')), [1024, 1024, 1])
-  assert.deepEqual(await bodies(Array.from({ length: 5 }, () => '𠮷'.repeat(10_000))), [3, 2])
+  assert.deepEqual(await bodies(Array.from({ length: 5 }, () => '𠮷'.repeat(2000))), [2, 2, 1])
   assert.deepEqual(await bodies(['𠮷'.repeat(30_000), '河']), [1, 1])
 })
 
@@ -153,7 +153,7 @@ for (const [what, fault, code] of lasting) {
 test('a refusal comes after what was had before it, and ends the asking', async () => {
   const engine = await open()
   loopback.fail(null, googleFault(403, 'Daily Limit Exceeded'))
-  const requests = Array.from({ length: 3000 }, (_, at) => requestFor(`s${at}`, '春天来了。'))
+  const requests = Array.from({ length: 3000 }, (_, at) => requestFor(`s${at}`, '春'))
   const answers = await replies(engine, requests)
   assert.equal(answers.length, 1025)
   assert.ok(isRefusal(answers.at(-1)))

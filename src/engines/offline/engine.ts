@@ -15,7 +15,7 @@ export interface OfflineModel extends PoolModel {
 }
 
 /** Few segments a call: one that fails is lost as a whole, and a segment may take a second. */
-const perCall = { items: 4, codePoints: 1000 }
+const perCall = { items: 4, codePoints: 1000, longest: 1000 }
 
 /** How often a text may end its thread before it is left out, so that the other segments are not held up by it. */
 const mostCrashes = 2

@@ -30,6 +30,6 @@ export interface Dialect {
 }
 
 /** The limits of a family that translates one text a request. */
-export function oneTextOf(codePoints: number): EngineLimits {
-  return { items: 1, codePoints, concurrency: 8 }
+export function oneTextOf(longest: number): EngineLimits {
+  return { items: 1, codePoints: longest, longest, concurrency: 8 }
 }

@@ -10,7 +10,7 @@ import { withoutThoughts } from './texts.ts'
  * schema where the server can, to JSON where it can only that, and read leniently where it can neither.
  */
 export const json: Dialect = {
-  limits: { items: 20, codePoints: 6000, concurrency: 4 },
+  limits: { items: 20, codePoints: 6000, longest: 6000, concurrency: 4 },
   means: ['prompt'],
   repairs: true,
   examples: 5,
