@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
+import type { Locator } from 'playwright'
 import { menuLetters } from '../review-ui/keys/keys.ts'
 import type { Colleague } from './support/colleague.ts'
-import { activeAt, activeRowOf, editorOf, idsOf } from './support/desk.ts'
+import { activeAt, activeRowOf, editorOf, idsOf, rowOf } from './support/desk.ts'
 import { story } from './support/house.ts'
 import { axe, sideways } from './support/reach.ts'
 import { languages } from './support/words.ts'
@@ -40,6 +41,11 @@ function rowsOf({ page }: Colleague): Promise<readonly string[]> {
   )
 }
 
+/** The words of a text that are marked as a place to look at, each with something said of it. */
+function pointedAt(text: Locator): Promise<readonly string[]> {
+  return text.locator('mark.look[title]').allInnerTexts()
+}
+
 for (const language of languages) {
   story(`places to look at, the likeliest first, by keyboard alone (${language})`, {}, async (house) => {
     const translator = await house.enter('translator')
@@ -53,6 +59,10 @@ for (const language of languages) {
     await page.keyboard.press('Enter')
     await page.getByText(say('filter.likeliestFirst')).waitFor()
     assert.deepEqual(await rowsOf(reviser), [first, second, third])
+    // Each says of the Chinese, or of the English, which words it is about, also where one is not working on it.
+    assert.deepEqual(await pointedAt(rowOf(page, first).locator('.source')), ['不容', '改革开放'])
+    assert.deepEqual(await pointedAt(rowOf(page, second).locator('.target')), ['not'])
+    assert.deepEqual(await pointedAt(rowOf(page, third).locator('.source')), ['全镇增加公园、学校、医院和车站'])
     assert.deepEqual(await axe(page), [])
 
     // From one to the next in that order.

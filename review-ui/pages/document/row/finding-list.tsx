@@ -9,6 +9,7 @@ import { Key } from '../../../components/key.tsx'
 import { useBindings } from '../../../keys/bindings.ts'
 import { menuLetters } from '../../../keys/keys.ts'
 import type { Mark } from '../logic/numbering.ts'
+import { gradeOf } from '../logic/stretches.ts'
 import { useRoomView } from '../room/room-context.tsx'
 
 export interface ShownFinding {
@@ -29,10 +30,13 @@ const topics = {
   proof: 'language',
   name: 'name',
   content: 'meaning',
+  expression: 'meaning',
   negation: 'meaning',
   possibility: 'meaning',
   adverse: 'meaning',
 } as const
+
+const colours = { error: 'red', warning: 'ochre', look: 'blue', note: 'soft' } as const
 
 const consistency: ReadonlySet<Finding['code']> = new Set([
   'source-translated-two-ways',
@@ -98,8 +102,8 @@ export function FindingList({
             <Icon name={waiver ? 'waived' : severity} />
             <div>
               <p>
-                <b className={waiver ? 'soft' : { error: 'red', warning: 'ochre', note: 'soft' }[severity]}>
-                  {waiver ? t('finding.waived') : t(`finding.${severity}`)} · {t(`finding.topic.${topicOf(code)}`)}
+                <b className={waiver ? 'soft' : colours[gradeOf(finding)]}>
+                  {t(waiver ? 'finding.waived' : `finding.${gradeOf(finding)}`)} · {t(`finding.topic.${topicOf(code)}`)}
                 </b>{' '}
                 {words.finding(finding)}
               </p>

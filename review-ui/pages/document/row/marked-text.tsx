@@ -1,36 +1,37 @@
-import { expectDefined } from '../../../../src/model/expect.ts'
-import type { Finding, Severity } from '../../../../src/model/finding.ts'
+import type { ReactNode } from 'react'
+import type { Finding } from '../../../../src/model/finding.ts'
 import type { SegmentState } from '../../../../src/model/state.ts'
+import { useWords } from '../../../components/coded-words.tsx'
 import { type Markers, markersOf, toEditable, typedOf } from '../../../text/editable.ts'
+import { type Stretch, stretchesOf } from '../logic/stretches.ts'
 import { CodedText } from './code-chip.tsx'
 
-interface Stretch {
-  readonly from: number
-  readonly text: string
-  readonly severity: Severity | null
+/** A stretch of either text, marked where findings point at it, with what they say. */
+export function MarkedStretch({ stretch: { grade, findings }, children }: { stretch: Stretch; children: ReactNode }) {
+  return grade === null ? (
+    children
+  ) : (
+    <PointedAt grade={grade} findings={findings}>
+      {children}
+    </PointedAt>
+  )
 }
 
-/** English cut where findings begin and end; where several overlap the gravest shows. */
-function stretchesOf(text: string, findings: readonly Finding[]): readonly Stretch[] {
-  const spans = findings.flatMap(({ target, severity }) =>
-    target && target.to > target.from ? [{ ...target, severity }] : [],
+function PointedAt({
+  grade,
+  findings,
+  children,
+}: {
+  grade: string
+  findings: readonly Finding[]
+  children: ReactNode
+}) {
+  const words = useWords()
+  return (
+    <mark className={`marked ${grade}`} title={findings.map((finding) => words.finding(finding)).join('\n')}>
+      {children}
+    </mark>
   )
-  const edges = new Set([0, text.length])
-  for (const { from, to } of spans) {
-    edges.add(Math.min(from, text.length))
-    edges.add(Math.min(to, text.length))
-  }
-  const sorted = [...edges].sort((a, b) => a - b)
-  const rank = { error: 2, warning: 1, note: 0 }
-  return sorted.slice(0, -1).map((from, index) => {
-    const to = expectDefined(sorted[index + 1], 'the end of a stretch')
-    const over = spans.filter((span) => span.from < to && from < span.to)
-    const gravest = over.reduce<Severity | null>(
-      (worst, { severity }) => (worst === null || rank[severity] > rank[worst] ? severity : worst),
-      null,
-    )
-    return { from, text: text.slice(from, to), severity: gravest }
-  })
 }
 
 /** English with the words that findings concern marked, and its codes as signs. Findings are of the text as it stands. */
@@ -43,15 +44,11 @@ export function MarkedText({
   findings: readonly Finding[]
   markers: Markers
 }) {
-  return stretchesOf(text, findings).map(({ from, text, severity }) =>
-    severity === null ? (
-      <CodedText key={from} text={text} markers={markers} />
-    ) : (
-      <mark key={from} className={`marked ${severity}`}>
-        <CodedText text={text} markers={markers} />
-      </mark>
-    ),
-  )
+  return stretchesOf({ from: 0, to: text.length }, findings, 'target').map((stretch) => (
+    <MarkedStretch key={stretch.from} stretch={stretch}>
+      <CodedText text={text.slice(stretch.from, stretch.to)} markers={markers} />
+    </MarkedStretch>
+  ))
 }
 
 /** The English of a segment that is read, not written. */
