@@ -64,6 +64,20 @@ async function tellOfList(translator: Colleague, reviser: Colleague, approver: C
   await page.keyboard.press('Escape')
   await lineOf(translator, '2024-baogao.txt').waitFor()
 
+  // Documents are grouped by labels, of which one shows alone, by a link too.
+  await menu.locator('summary').press('Enter')
+  await menu.getByText(say('documents.label')).click()
+  await page.getByRole('dialog').getByLabel(say('documents.labelNew')).fill('两会，press')
+  await page.keyboard.press('Enter')
+  await lineOf(translator, 'Fourth session').getByText('press', { exact: true }).waitFor()
+  await page.getByLabel(say('documents.labelOf')).selectOption('两会')
+  await lineOf(translator, '2024-baogao.txt').waitFor({ state: 'detached' })
+  await translator.goto(new URL(page.url()).pathname + new URL(page.url()).search)
+  await lineOf(translator, 'Fourth session').waitFor()
+  assert.equal(await page.locator('.docs > li').count(), 1)
+  await page.getByLabel(say('documents.labelOf')).selectOption('')
+  await lineOf(translator, '2024-baogao.txt').waitFor()
+
   // What is put away is out of the list, one key brings it back, and both are for everybody.
   await menu.locator('summary').press('Enter')
   await menu.getByText(say('documents.archive')).click()
@@ -117,6 +131,25 @@ const longReport = `${heading}\n${Array.from({ length: 62 }, (_, index) => {
     sentence('群众满意是最终的标准', 14),
   ].join('')
 }).join('\n')}\n`
+
+/** What nobody signed is deleted by an administrator, after a word of what that means; whoever has it open is told. */
+async function tellOfDeleting(admin: Colleague, translator: Colleague): Promise<void> {
+  const { page, say } = admin
+  const id = await bring(translator, '2023-baogao.txt', `${heading}\n水库建好了。\n`)
+  await translator.goto(`/d/${id}`)
+  await rowOf(translator.page, 'b2.s1').waitFor()
+  await admin.goto('/')
+  const line = lineOf(admin, '2023-baogao.txt')
+  await line.locator('.line-menu summary').press('Enter')
+  await line.getByText(say('documents.delete')).press('Enter')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('documents.deleteIt') })
+    .press('Enter')
+  await line.waitFor({ state: 'detached' })
+  await page.getByText(say('documents.deletedNow')).waitFor()
+  await translator.page.getByText(translator.say('document.deleted')).waitFor()
+}
 
 async function tellOfSight(reviser: Colleague, document: string): Promise<void> {
   const { page } = reviser
@@ -283,6 +316,8 @@ story('the desk', {}, async (house: House, chapter) => {
   await chapter('documents are told apart, and one number says what is open', () =>
     tellOfList(translator, reviser, approver),
   )
+  const admin = await house.enter('administrator')
+  await chapter('a document that nobody signed is deleted', () => tellOfDeleting(admin, translator))
   const long = await bring(translator, 'long.txt', longReport)
   await chapter('where a link leads is in sight', () => tellOfSight(reviser, long))
   await chapter('a new version is looked at and taken, before the eyes of another', () =>

@@ -145,9 +145,13 @@ export type DocumentEvent =
     }
   /** What the office calls the document beside its titles; empty: nothing any more. The text and its title stay as they are. */
   | { readonly type: 'document-renamed'; readonly v: 1; readonly name: string }
+  /** The labels by which the office groups it, all of them, in their order. */
+  | { readonly type: 'document-labelled'; readonly v: 1; readonly labels: readonly string[] }
   /** The document was put out of the way, or brought back. What is published stays public. */
   | { readonly type: 'document-archived'; readonly v: 1 }
   | { readonly type: 'document-restored'; readonly v: 1 }
+  /** The document, which nobody ever signed, is gone for good: it stands in no list, and its words in no memory. */
+  | { readonly type: 'document-deleted'; readonly v: 1 }
   /** A person is asked to do a step; and it was handed over or got another day, or was taken back. */
   | { readonly type: 'work-assigned'; readonly v: 1; readonly assignment: Assignment }
   | {

@@ -52,10 +52,12 @@ export const permissions = {
   'withdraw-release': ['approver'],
 
   'import-document': roles,
-  /** Names a document, puts it into the archive and brings it back: those who work on documents. */
+  /** Names and labels a document, puts it into the archive and brings it back: those who work on documents. */
   'rename-document': ['translator', 'reviser', 'approver', 'administrator'],
+  'label-document': ['translator', 'reviser', 'approver', 'administrator'],
   'archive-document': ['translator', 'reviser', 'approver', 'administrator'],
   'restore-document': ['translator', 'reviser', 'approver', 'administrator'],
+  'delete-document': ['administrator'],
   /** Gives work to others; and takes work oneself, hands over what one has and gives it back. Neither grants a right. */
   'assign-work': ['reviser', 'approver', 'administrator'],
   'take-work': ['translator', 'reviser', 'approver', 'administrator'],

@@ -148,9 +148,13 @@ export interface DocumentState {
   readonly document: Document
   /** What the office calls it beside its titles, so that documents of one title are told apart. */
   readonly name?: string
+  /** By which the office groups it; absent if it has none. */
+  readonly labels?: readonly string[]
   readonly imported: Stamp
   /** Who put it out of the way, as long as nobody has brought it back. */
   readonly archived?: Stamp
+  /** Who deleted it: nobody opens it any more. */
+  readonly deleted?: Stamp
   /** Who is asked to do what; absent if nobody was. No signature covers it. */
   readonly assignments?: readonly Assignment[]
   /** By their ids: a `Table` where events are folded into it. */

@@ -68,28 +68,33 @@ function* foldInto(begun: DocumentState, entries: readonly Entry<DocumentEvent>[
   return folded
 }
 
-/** The document after an event that names it, puts it elsewhere or gives it to somebody, which no signature covers; null for all other events. */
+/** The document after an event that names, labels or moves it or gives it to somebody, which no signature covers; null for all other events. */
 function putOf(
-  { name, archived, assignments = [], ...state }: DocumentState,
+  { name, labels = [], archived, assignments = [], ...state }: DocumentState,
   entry: Entry<DocumentEvent>,
 ): DocumentState | null {
   const { event } = entry
-  const putting = (put: Pick<DocumentState, 'name' | 'archived' | 'assignments'>): DocumentState => ({
+  const putting = (put: Pick<DocumentState, 'name' | 'labels' | 'archived' | 'assignments'>): DocumentState => ({
     ...state,
     ...(put.name && { name: put.name }),
+    ...(put.labels && put.labels.length > 0 && { labels: put.labels }),
     ...(put.archived && { archived: put.archived }),
     ...(put.assignments && put.assignments.length > 0 && { assignments: put.assignments }),
   })
-  const now = { ...(name && { name }), ...(archived && { archived }), assignments }
+  const now = { ...(name && { name }), labels, ...(archived && { archived }), assignments }
   switch (event.type) {
     case 'document-renamed':
       return putting({ ...now, name: event.name })
+    case 'document-labelled':
+      return putting({ ...now, labels: event.labels })
     case 'document-archived':
       return putting({ ...now, archived: stampOf(entry) })
     case 'document-restored': {
       const { archived: _, ...rest } = now
       return putting(rest)
     }
+    case 'document-deleted':
+      return { ...putting(now), deleted: stampOf(entry) }
     case 'work-assigned':
     case 'assignment-changed':
     case 'assignment-ended':

@@ -89,8 +89,10 @@ const segmentState = exactly<SegmentState>()(segmentMembers.meta({ id: 'SegmentS
 const documentMembers = z.object({
   document,
   name: z.string().exactOptional(),
+  labels: z.array(z.string()).readonly().exactOptional(),
   imported: stamped,
   archived: stamped.exactOptional(),
+  deleted: stamped.exactOptional(),
   assignments: z.array(assignment).readonly().exactOptional(),
   tombstones: z.record(z.string(), z.array(z.string())),
   signOff: signOff.exactOptional(),

@@ -28,7 +28,7 @@ export function DocumentLine({
 }) {
   const { t } = useTranslation()
   const me = useMe()
-  const { id, title, english, name, filename, segments, toSign } = document
+  const { id, title, english, name, labels, filename, segments, toSign } = document
   return (
     <li>
       <WhyHere document={document} />
@@ -51,6 +51,13 @@ export function DocumentLine({
           )}
           {filename} · {t('documents.sentences', { count: segments })}
         </p>
+        {labels.length > 0 && (
+          <ul className="labels" aria-label={t('documents.labels')}>
+            {labels.map((label) => (
+              <li key={label}>{label}</li>
+            ))}
+          </ul>
+        )}
         <AssignedPeople document={document} />
       </div>
       <People document={document} />
@@ -148,13 +155,23 @@ function LineMenu({
         </button>
       )}
       {mayDo(me, 'rename-document') && (
-        <button type="button" onClick={() => shelf.rename(document)}>
+        <button type="button" onClick={() => shelf.change({ document, what: 'name' })}>
           {t('documents.rename')}
+        </button>
+      )}
+      {mayDo(me, 'label-document') && (
+        <button type="button" onClick={() => shelf.change({ document, what: 'labels' })}>
+          {t('documents.label')}
         </button>
       )}
       {mayDo(me, 'archive-document') && (
         <button type="button" onClick={() => void (archived ? shelf.restore(document) : shelf.archive(document))}>
           {archived ? t('documents.restore') : t('documents.archive')}
+        </button>
+      )}
+      {mayDo(me, 'delete-document') && document.signOff === 'never' && document.releases === 0 && (
+        <button type="button" onClick={() => shelf.change({ document, what: 'deletion' })}>
+          {t('documents.delete')}
         </button>
       )}
     </Menu>

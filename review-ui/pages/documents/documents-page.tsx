@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import type { DocumentSummary } from '../../../src/contract/views/documents.ts'
 import { mayDo } from '../../../src/model/permissions.ts'
 import { call } from '../../api.ts'
@@ -16,6 +16,7 @@ import { DamagedDocuments } from './damaged-documents.tsx'
 import { DocumentGroups } from './document-groups.tsx'
 import { ImportBox } from './import-box.tsx'
 import { ImportReport, type ImportResult } from './import-report.tsx'
+import { LabelFilter } from './label-filter.tsx'
 import { ListTools } from './list-tools.tsx'
 import {
   type Assignee,
@@ -25,6 +26,7 @@ import {
   groups,
   groupsOf,
   isAssignedTo,
+  labelsOf,
   shownOf,
 } from './logic/grouping.ts'
 import { NothingFound } from './nothing-found.tsx'
@@ -45,6 +47,7 @@ export function Documents() {
   const [filter, setFilter] = useState<Group | 'all'>('all')
   const [query, setQuery] = useState('')
   const [asked, setAssignee] = useState<Assignee | null>(null)
+  const [address, setAddress] = useSearchParams()
   const [giving, setGiving] = useState<readonly DocumentSummary[] | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const shelf = useShelf(remote.reload)
@@ -64,7 +67,13 @@ export function Documents() {
   // Somebody whose last assignment is done is not offered any more.
   const isGone = asked !== null && asked.person !== null && !assigneesOf(all ?? []).has(asked.person)
   const assignee = isGone ? null : asked
-  const documents = assignee === null ? all : all?.filter((document) => isAssignedTo(document, assignee))
+  const labels = labelsOf(all ?? [])
+  const asks = address.get('label') ?? ''
+  const label = labels.has(asks) ? asks : ''
+  const documents = all?.filter(
+    (document) =>
+      (assignee === null || isAssignedTo(document, assignee)) && (label === '' || document.labels.includes(label)),
+  )
   return (
     <>
       <Header />
@@ -80,7 +89,7 @@ export function Documents() {
         </header>
         {brings && importBox}
         <ImportReport results={results} onClose={() => setResults([])} />
-        <ShelfNotice shelf={shelf} />
+        <ShelfNotice shelf={shelf} labels={[...labels.keys()]} />
         <Loading remote={remote} />
         <DamagedDocuments documents={remote.data?.damaged ?? []} />
         {all?.length === 0 && remote.data?.damaged.length === 0 && <NoDocuments />}
@@ -101,6 +110,11 @@ export function Documents() {
               onGive={
                 mayDo(me, 'assign-work') ? () => setGiving(shownOf(documents, filter, query).slice(0, mostGiven)) : null
               }
+            />
+            <LabelFilter
+              labels={labels}
+              label={label}
+              onFilter={(name) => setAddress(name === '' ? {} : { label: name })}
             />
             <Found
               documents={documents}

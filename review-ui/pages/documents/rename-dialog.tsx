@@ -13,7 +13,7 @@ export function RenameDialog({ document, shelf }: { document: DocumentSummary; s
   const first = useRef<HTMLInputElement>(null)
   const [name, setName] = useState(document.name)
   return (
-    <Dialog title={t('documents.renameTitle')} first={first} onClose={() => shelf.rename(null)}>
+    <Dialog title={t('documents.renameTitle')} first={first} onClose={() => shelf.change(null)}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -39,7 +39,7 @@ export function RenameDialog({ document, shelf }: { document: DocumentSummary; s
         <DialogButtons
           submit={t('documents.saveName')}
           disabled={shelf.sending.busy}
-          onCancel={() => shelf.rename(null)}
+          onCancel={() => shelf.change(null)}
         />
       </form>
     </Dialog>

@@ -2,16 +2,18 @@ import { useTranslation } from 'react-i18next'
 import { FailureNotice } from '../../components/failure-notice.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { focusOnArrival } from '../../interaction/focus.ts'
+import { DeleteDialog } from './delete-dialog.tsx'
+import { LabelsDialog } from './labels-dialog.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 import type { Shelf } from './use-shelf.ts'
 
-/** What became of a document that was put away, with the way back; the dialog for its name; and what went wrong. */
-export function ShelfNotice({ shelf }: { shelf: Shelf }) {
+/** What became of a document that was put away, with the way back, or deleted; the dialogs of its line; and what went wrong. */
+export function ShelfNotice({ shelf, labels }: { shelf: Shelf; labels: readonly string[] }) {
   const { t } = useTranslation()
-  const { away, renaming, sending } = shelf
+  const { away, deleted, changing, sending } = shelf
   return (
     <>
-      {renaming === null && <FailureNotice failure={sending.failure} />}
+      {changing === null && <FailureNotice failure={sending.failure} />}
       {away !== null && (
         <Notice
           key={away.id}
@@ -25,7 +27,15 @@ export function ShelfNotice({ shelf }: { shelf: Shelf }) {
           {away.name !== '' && `, ${away.name}`} · {away.filename}
         </Notice>
       )}
-      {renaming !== null && <RenameDialog document={renaming} shelf={shelf} />}
+      {deleted !== null && (
+        <Notice key={deleted.id}>
+          {t('documents.deletedNow')} <span lang="zh-CN">{deleted.title}</span>
+          {deleted.name !== '' && `, ${deleted.name}`} · {deleted.filename}
+        </Notice>
+      )}
+      {changing?.what === 'deletion' && <DeleteDialog document={changing.document} shelf={shelf} />}
+      {changing?.what === 'name' && <RenameDialog document={changing.document} shelf={shelf} />}
+      {changing?.what === 'labels' && <LabelsDialog document={changing.document} labels={labels} shelf={shelf} />}
     </>
   )
 }

@@ -37,6 +37,7 @@ const documentSummary = exactly<DocumentSummary>()(
       title: text,
       english: text,
       name: text,
+      labels: texts,
       filename: text,
       importedAt: text,
       importedBy: text,

@@ -88,6 +88,14 @@ export const documentsRoutes = {
     body: z.object({ name: longText }),
     reply: appended,
   },
+  labelDocument: {
+    resource: 'documents',
+    method: 'PUT',
+    path: '/api/documents/:document/labels',
+    access: 'label-document',
+    body: z.object({ labels: z.array(longText).max(100).readonly() }),
+    reply: appended,
+  },
   archiveDocument: {
     resource: 'documents',
     method: 'PUT',
@@ -100,6 +108,13 @@ export const documentsRoutes = {
     method: 'DELETE',
     path: '/api/documents/:document/archive',
     access: 'restore-document',
+    reply: appended,
+  },
+  deleteDocument: {
+    resource: 'documents',
+    method: 'DELETE',
+    path: '/api/documents/:document',
+    access: 'delete-document',
     reply: appended,
   },
   exportDocument: {

@@ -21,6 +21,7 @@ export interface DocumentSummary {
   /** The title in English so far, and what the office calls the document; empty if there is none. */
   readonly english: string
   readonly name: string
+  readonly labels: readonly string[]
   readonly filename: string
   readonly importedAt: string
   readonly importedBy: string

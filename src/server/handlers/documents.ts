@@ -11,7 +11,7 @@ import { segmentMatches } from '../../workspace/documents/memory.ts'
 import { otherDraft } from '../../workspace/documents/one-draft.ts'
 import { listRevisions } from '../../workspace/documents/revisions.ts'
 import { discardDrafts } from '../../workspace/documents/segments.ts'
-import { changeShelf } from '../../workspace/documents/shelf.ts'
+import { changeShelf, deleteDocument } from '../../workspace/documents/shelf.ts'
 import type { Handlers } from '../api.ts'
 import { createPresence } from '../presence.ts'
 import type { CatalogueSessionStore } from '../sessions.ts'
@@ -25,7 +25,9 @@ type DocumentRoutes =
   | 'documentStream'
   | 'presence'
   | 'renameDocument'
+  | 'labelDocument'
   | 'archiveDocument'
+  | 'deleteDocument'
   | 'restoreDocument'
   | 'exportDocument'
   | 'revisions'
@@ -82,10 +84,13 @@ export function documentHandlers(
     },
     renameDocument: ({ actor, params, body: { name } }) =>
       changeShelf(workspace, actor, { ...params, command: { type: 'rename-document', name } }),
+    labelDocument: ({ actor, params, body: { labels } }) =>
+      changeShelf(workspace, actor, { ...params, command: { type: 'label-document', labels } }),
     archiveDocument: ({ actor, params }) =>
       changeShelf(workspace, actor, { ...params, command: { type: 'archive-document' } }),
     restoreDocument: ({ actor, params }) =>
       changeShelf(workspace, actor, { ...params, command: { type: 'restore-document' } }),
+    deleteDocument: ({ actor, params }) => deleteDocument(workspace, actor, params),
     revisions: ({ actor, params, query }) => listRevisions(workspace, actor, { ...params, ...query }),
     exportRevisions: ({ actor, params, query }) => exportRevisions(workspace, actor, { ...params, ...query }),
     exportDocument: ({ actor, params }) => exportDocument(workspace, actor, params),

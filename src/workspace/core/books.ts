@@ -127,7 +127,7 @@ export function openBooks(world: World, onGrowth: GrowthHandlers): Books {
   const outlines = createOutlines({ documents, look, report: world.report })
 
   async function* pages(which: (outline: Outline) => boolean = () => true): AsyncGenerator<Page<DocumentState>> {
-    for (const outline of await outlines.all()) {
+    for (const outline of await outlines.present()) {
       if (!which(outline)) continue
       try {
         const page = await look(outline.id)

@@ -23,7 +23,8 @@ export async function findDocument(workspace: Workspace, id: string): Promise<Pa
     .catch((fault) => refusalOfDamage(fault))
   if (isRefusal(page)) return page
   const { state } = page
-  return state === null ? refuse('document-unknown', { document: id }) : { ...page, state }
+  if (state === null) return refuse('document-unknown', { document: id })
+  return state.deleted ? refuse('document-deleted') : { ...page, state }
 }
 
 /** The refusal for a damaged journal; throws any other fault. */

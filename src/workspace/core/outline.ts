@@ -19,6 +19,7 @@ export interface Outline {
   readonly origin: Document['origin']
   /** How many releases it has. */
   readonly releases: number
+  readonly deleted: boolean
   /** Whether a sentence of it has ever been confirmed. */
   readonly confirmed: boolean
   /** The heads of journals that its signatures and releases name. */
@@ -50,13 +51,13 @@ export function outlineAfter(
 }
 
 function outline(
-  { document, imported, releases, sequence, head }: DocumentState,
+  { document, imported, releases, deleted, sequence, head }: DocumentState,
   changedAt: string | undefined,
   rest: Pick<Outline, 'heads' | 'confirmed' | 'sentences'>,
 ): Outline {
   const { id, title, origin } = document
   const entry = { sequence, hash: head, changedAt: changedAt ?? imported.at, importedAt: imported.at }
-  return { id, ...entry, title, origin, releases: releases.length, ...rest }
+  return { id, ...entry, title, origin, releases: releases.length, deleted: deleted !== undefined, ...rest }
 }
 
 const journalOf = ({ document }: DocumentState) => `${documentPrefix}${document.id}`

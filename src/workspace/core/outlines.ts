@@ -14,6 +14,8 @@ export interface UnreadableDocument {
 export interface Outlines {
   /** Of all readable documents, in the order of their ids. The others are reported, and do not affect them. */
   all(): Promise<readonly Outline[]>
+  /** The same without those that were deleted. */
+  present(): Promise<readonly Outline[]>
   /** Those that cannot be read, as far as `all` knows. */
   unreadable(): Promise<readonly UnreadableDocument[]>
   /** Takes what was appended to a document. */
@@ -87,12 +89,15 @@ export function createOutlines({
     return working
   }
 
+  async function all(): Promise<readonly Outline[]> {
+    await ready()
+    const ids = await documents()
+    return ids.flatMap((id) => outlines.get(id) ?? [])
+  }
+
   return {
-    async all() {
-      await ready()
-      const ids = await documents()
-      return ids.flatMap((id) => outlines.get(id) ?? [])
-    },
+    all,
+    present: async () => (await all()).filter(({ deleted }) => !deleted),
     async unreadable() {
       await ready()
       return [...faults].map(([id, fault]) => ({ id, fault })).sort((a, b) => (a.id < b.id ? -1 : 1))

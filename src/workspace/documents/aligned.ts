@@ -98,7 +98,7 @@ export async function importAligned(
   return workspace.turns.take('import', async () => {
     const full = await refusalOfCount(workspace)
     if (full) return full
-    const twin = (await workspace.outlines.all()).find(({ origin }) => origin.sha256 === sha256)
+    const twin = (await workspace.outlines.present()).find(({ origin }) => origin.sha256 === sha256)
     if (twin) return refuse('file-duplicate', { document: twin.id, title: twin.title })
     const document = documentOf(aligned, world.newId(), sha256)
     const { id, title } = document

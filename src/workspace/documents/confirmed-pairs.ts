@@ -22,9 +22,9 @@ export function pairsChanged(
 ): MemoryChange {
   const removed: MemoryPair[] = []
   const added: MemoryPair[] = []
-  const isDivided = before?.document.blocks !== after.document.blocks
+  const isOther = before?.document.blocks !== after.document.blocks || after.deleted !== undefined
   for (const id of segmentsLookedAt(entries, before, after)) {
-    if (!isDivided && isSame(before?.segments.get(id), after.segments.get(id))) continue
+    if (!isOther && isSame(before?.segments.get(id), after.segments.get(id))) continue
     const [then, now] = [before === null ? null : pairOf(before, id), pairOf(after, id)]
     if (isSamePair(then, now)) continue
     if (then !== null) removed.push(then)
@@ -40,7 +40,7 @@ function segmentsLookedAt(
   after: DocumentState,
 ): ReadonlySet<string> {
   const isOfAll = ({ event: { type } }: Entry<DocumentEvent>) =>
-    type === 'document-signed' || type === 'source-replaced'
+    type === 'document-signed' || type === 'source-replaced' || type === 'document-deleted'
   if (entries.some(isOfAll)) return new Set([...(before?.segments.keys() ?? []), ...after.segments.keys()])
   const looked = new Set(entries.flatMap(({ event }) => segmentsNamed(event)))
   if (before?.document.blocks === after.document.blocks) return looked
@@ -61,12 +61,12 @@ function pairOf(state: DocumentState, id: string): MemoryPair | null {
   return place === undefined ? null : pairAt(state, place)
 }
 
-/** The pair of the segment at a place; null if nobody confirmed it. */
+/** The pair of the segment at a place; null if nobody confirmed it, or its document was deleted. */
 function pairAt(state: DocumentState, place: number): MemoryPair | null {
   const { segments } = segmentPlaces(state.document.blocks)
   const part = segments[place]
   const segment = part && state.segments.get(part.id)
-  if (segment === undefined || segment.state === 'initial') return null
+  if (segment === undefined || segment.state === 'initial' || state.deleted) return null
   return {
     source: plain(part?.source ?? []),
     target: plain(segment.target),

@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import type { Person } from '../../model/people.ts'
 import { openPoints } from '../../review/gates.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
+import { openFor } from '../core/lookup.ts'
+import { openWorkspace } from '../core/open.ts'
 import { codeOf, given, openOffice, password, segmentOf, stateOf, textFile } from '../fixtures/office.ts'
 import { signOff } from '../signing/sign-off.ts'
 import { signOffSheet } from '../signing/sign-off-sheet.ts'
@@ -10,7 +12,7 @@ import { analyseWhole } from './analyse-now.ts'
 import { listDocuments } from './document-list.ts'
 import { importDocument } from './import.ts'
 import { addComment, changeSegment } from './segments.ts'
-import { changeShelf } from './shelf.ts'
+import { changeShelf, deleteDocument } from './shelf.ts'
 
 const heading = '政府工作报告'
 
@@ -66,6 +68,14 @@ test('documents of one title are told apart by file, name, English title and peo
   assert.equal(codeOf(await change(terminologist, first, { type: 'rename-document', name: 'x' })), 'role-missing')
   const tooLong = await change(reviser, first, { type: 'rename-document', name: 'x'.repeat(301) })
   assert.equal(codeOf(tooLong), 'text-too-long')
+  given(await change(reviser, second, { type: 'label-document', labels: [' press\n2026', '两会', 'press 2026', ''] }))
+  assert.deepEqual((await listed(approver, second)).labels, ['press 2026', '两会'])
+  const many = await change(reviser, second, {
+    type: 'label-document',
+    labels: Array.from({ length: 21 }, (_, at) => `${at}`),
+  })
+  assert.equal(codeOf(many), 'labels-too-many')
+  given(await change(reviser, second, { type: 'label-document', labels: [] }))
   given(await change(reviser, second, { type: 'rename-document', name: '' }))
   assert.equal((await listed(approver, second)).name, '')
   assert.equal((await stateOf(workspace, second)).document.title, heading)
@@ -91,6 +101,38 @@ test('a document in the archive stays as it is and comes back; both stand in its
   )
 })
 
+test('a document that nobody signed is deleted for good: from the list, the memory and every route, not from the ledger', async () => {
+  const office = await begin()
+  const { workspace, world, translator, reviser, admin, first, second, step, change } = office
+  given(await step(translator, second, 'b2.s1', 'translate', 'The bridge was repaired.'))
+  const query = { source: '桥修好了。', limit: 1 }
+  assert.equal((await workspace.recall.lookup([query]))[0]?.length, 1)
+  assert.equal(codeOf(await deleteDocument(workspace, reviser, { document: second })), 'role-missing')
+  given(await deleteDocument(workspace, admin, { document: second }))
+
+  const { documents } = given(await listDocuments(workspace, admin))
+  assert.deepEqual(
+    documents.map(({ id }) => id),
+    [first],
+  )
+  assert.deepEqual(await workspace.recall.lookup([query]), [[]])
+  for (const refused of [
+    await deleteDocument(workspace, admin, { document: second }),
+    await change(reviser, second, { type: 'restore-document' }),
+    await openFor(workspace, reviser, 'read', second),
+  ]) {
+    assert.equal(codeOf(refused), 'document-deleted')
+  }
+  // The same file is a new document, and no version of the one that is gone.
+  const again = await importDocument(workspace, translator, textFile(`${heading}\n桥修好了。\n`, '2026-baogao.txt'))
+  assert.notEqual(given(again).id, second)
+
+  const later = await openWorkspace(world)
+  assert.equal(given(await listDocuments(later, admin)).documents.length, 2)
+  assert.deepEqual(await later.recall.lookup([query]), [[]])
+  assert.equal((await world.journals.read(`document/${second}`, 0)).at(-1)?.event.type, 'document-deleted')
+})
+
 test('an open sentence is counted once everywhere, and waits for those who can settle it', async () => {
   const { workspace, translator, reviser, approver, first, listed, step } = await begin()
   given(await step(translator, first, 'b1.s1', 'translate', 'Report on the Work of the Government'))
@@ -113,7 +155,7 @@ test('an open sentence is counted once everywhere, and waits for those who can s
 })
 
 test('a document with nothing open waits for whoever may sign it; naming it changes nothing of what is signed', async () => {
-  const { workspace, translator, reviser, approver, second, listed, step, change } = await begin()
+  const { workspace, translator, reviser, approver, admin, second, listed, step, change } = await begin()
   for (const [segment, words] of [
     ['b1.s1', 'Report on the Work of the Government'],
     ['b2.s1', 'The bridge was repaired.'],
@@ -126,6 +168,7 @@ test('a document with nothing open waits for whoever may sign it; naming it chan
   given(await change(translator, second, { type: 'rename-document', name: 'Fourth session' }))
   given(await signOff(workspace, approver, { document: second, sequence, password }))
   given(await change(translator, second, { type: 'archive-document' }))
+  assert.equal(codeOf(await deleteDocument(workspace, admin, { document: second })), 'deletion-of-signed')
   const signed = await listed(approver, second)
   assert.deepEqual([signed.signOff, signed.toSign, signed.open, signed.approver], ['signed', false, 0, approver.name])
 })

@@ -40,7 +40,7 @@ export async function listDocuments(
   const documents: DocumentSummary[] = []
   const basis = await basisOf(workspace)
   const day = await today(workspace)
-  for (const outline of await workspace.outlines.all()) {
+  for (const outline of await workspace.outlines.present()) {
     const standing = await standingOf(workspace, outline, people, basis)
     if (standing !== null) documents.push(summaryFor(standing, actor, people, day))
     const others = workspace.world.pause()
@@ -125,6 +125,7 @@ async function workOut(
     title: document.title,
     english: englishTitleOf(state),
     name: state.name ?? '',
+    labels: state.labels ?? [],
     filename: document.origin.filename,
     importedAt: imported.at,
     importedBy: nameOf(people, imported.by),

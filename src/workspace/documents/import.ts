@@ -104,7 +104,7 @@ export async function readDocument({ world }: Workspace, file: IncomingFile): Pr
 
 /** A document that went out from here comes back over itself, and makes no second one. */
 export async function refusalOfSent(workspace: Workspace, wentOutFrom: string | undefined): Promise<Refusal | null> {
-  const documents = wentOutFrom === undefined ? [] : await workspace.outlines.all()
+  const documents = wentOutFrom === undefined ? [] : await workspace.outlines.present()
   const sent = documents.find(({ id }) => id === wentOutFrom)
   return sent === undefined ? null : refuse('file-went-out', { document: sent.id, title: sent.title })
 }
@@ -124,7 +124,7 @@ export async function documentOf(
   { sha256, table }: Document['origin'],
 ): Promise<Outline | undefined> {
   const cells = JSON.stringify(table)
-  const outlines = await workspace.outlines.all()
+  const outlines = await workspace.outlines.present()
   return outlines.find(({ origin }) => origin.sha256 === sha256 && JSON.stringify(origin.table) === cells)
 }
 

@@ -63,7 +63,7 @@ async function contentOf(workspace: Workspace, document: Read): Promise<LookedCo
 async function alikeIn(workspace: Workspace, document: Read): Promise<LookedContent['like']> {
   const sentences = fingerprintSet(fingerprintsOf(segmentsOf(document).map(({ source }) => plain(source))))
   let best: LookedContent['like'] = null
-  for (const { id, title, sentences: fingerprints } of await workspace.outlines.all()) {
+  for (const { id, title, sentences: fingerprints } of await workspace.outlines.present()) {
     const there = fingerprintSet(fingerprints)
     const same = [...sentences].filter((sentence) => there.has(sentence)).length
     if (same >= sentences.size * leastAlike && same > (best?.same ?? 0)) best = { id, title, same }

@@ -25,6 +25,7 @@ export function writeDocument(
 ): Promise<readonly Entry<DocumentEvent>[] | Refusal> {
   return workspace.document(document).write(actor.id, async ({ state }) => {
     if (state === null) return refuse('document-unknown', { document })
+    if (state.deleted) return refuse('document-deleted')
     const { state: people } = await workspace.people.read()
     return decide(state, people)
   })

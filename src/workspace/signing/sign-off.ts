@@ -82,6 +82,7 @@ export async function signOff(
 const beside: ReadonlySet<string> = new Set([
   'comment-resolved',
   'document-renamed',
+  'document-labelled',
   'document-archived',
   'document-restored',
   'work-assigned',

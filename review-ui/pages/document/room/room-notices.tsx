@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../../components/icon.tsx'
+import { When } from '../../../components/instant.tsx'
 import { ArchivedNotice } from './archived-notice.tsx'
 import { useBackgroundChecks, useRoomView } from './room-context.tsx'
 
@@ -9,7 +10,7 @@ const manySentences = 1000
 /** What of the whole document is not as it should be: news that does not arrive, checks that do not run, a signature gone. */
 export function RoomNotices() {
   const { t } = useTranslation()
-  const { connected, state } = useRoomView()
+  const { connected, names, state } = useRoomView()
   const withdrawn = state.releases.find(
     (release) => release.withdrawn && release.signature === state.signOff?.signature,
   )
@@ -18,6 +19,14 @@ export function RoomNotices() {
   return (
     <>
       <ArchivedNotice />
+      {state.deleted && (
+        <p className="disconnected" role="status">
+          <Icon name="error" /> <b className="red">{t('document.deleted')}</b>{' '}
+          <span className="soft">
+            {names.get(state.deleted.by) ?? state.deleted.by}, <When at={state.deleted.at} />
+          </span>
+        </p>
+      )}
       {!connected && (
         <p className="disconnected" role="status">
           <Icon name="warning" /> {t('document.disconnected')}

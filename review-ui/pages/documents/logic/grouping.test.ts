@@ -2,13 +2,23 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DocumentSummary } from '../../../../src/contract/views/documents.ts'
 import type { Role } from '../../../../src/model/people.ts'
-import { answersSearch, assigneesOf, groupsOf, isAssignedTo, reader, reasonOf } from './grouping.ts'
+import {
+  answersSearch,
+  assigneesOf,
+  groupsOf,
+  isAssignedTo,
+  labelsOf,
+  reader,
+  reasonOf,
+  typedLabels,
+} from './grouping.ts'
 
 const fresh: DocumentSummary = {
   id: 'd1',
   title: '政府工作报告',
   english: '',
   name: '',
+  labels: [],
   filename: '2026-baogao.docx',
   importedAt: '2026-03-01T08:00:00.000Z',
   importedBy: 'Tan Yue',
@@ -77,8 +87,13 @@ test('each document stands in one part; what was sent back comes first, then wha
 })
 
 test('a search looks in titles, names, files and people, and all its words have to be there', () => {
-  const document = { ...fresh, english: 'Report on the Work of the Government', translators: ['He Lan'] }
-  for (const query of ['工作', 'BAOGAO', 'he lan', 'tan  report', '２０２６'])
+  const document = {
+    ...fresh,
+    english: 'Report on the Work of the Government',
+    translators: ['He Lan'],
+    labels: ['两会 2026'],
+  }
+  for (const query of ['工作', '两会', 'BAOGAO', 'he lan', 'tan  report', '２０２６'])
     assert.ok(answersSearch(document, query), query)
   for (const query of ['供水', 'report ren']) assert.ok(!answersSearch(document, query), query)
 })
@@ -94,4 +109,16 @@ test('a document is of whoever has something in it that is open; the reader also
   assert.equal(isAssignedTo(given, { person: 'p3' }), false)
   assert.deepEqual([...assigneesOf([given, done])], [['p2', 'Ren Jia']])
   assert.equal(assigneesOf([done]).size, 0)
+})
+
+test('labels are listed once, counted without what is put away, and typed with commas of either language', () => {
+  const archived = { by: 'Tan Yue', at: '2026-03-02T08:00:00.000Z' }
+  const documents = [
+    { ...fresh, labels: ['press', 'budget'] },
+    { ...fresh, labels: ['press'] },
+    { ...fresh, labels: ['old', 'press'], archived },
+  ]
+  const counts = { budget: 1, old: 0, press: 2 }
+  assert.deepEqual([...labelsOf(documents)], Object.entries(counts))
+  assert.deepEqual(typedLabels(' 两会，press; budget 2026、, '), ['两会', 'press', 'budget 2026'])
 })

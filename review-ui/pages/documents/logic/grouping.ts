@@ -55,6 +55,23 @@ export function assigneesOf(documents: readonly DocumentSummary[]): ReadonlyMap<
   return new Map(all.map(({ person, name }) => [person, name]))
 }
 
+/** The labels of all documents, in order, each with how many of those that are not put away have it. */
+export function labelsOf(documents: readonly DocumentSummary[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { labels, archived } of documents) {
+    for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + (archived === null ? 1 : 0))
+  }
+  return new Map([...counts].sort(([a], [b]) => a.localeCompare(b, 'zh-CN')))
+}
+
+/** The labels that were typed: separated by commas, Chinese or English. */
+export function typedLabels(text: string): readonly string[] {
+  return text
+    .split(/[,，、;；]/u)
+    .map((label) => label.trim())
+    .filter((label) => label !== '')
+}
+
 /** The documents that filter and search leave. */
 export function shownOf(
   documents: readonly DocumentSummary[],
@@ -107,12 +124,12 @@ function translatorsReason({ returned, drafts, states, segments }: DocumentSumma
   return untouched ? 'new' : 'confirm'
 }
 
-/** Whether every word that is searched for stands in the titles, the name, the file or the people of a document. */
+/** Whether every word that is searched for stands in the titles, the name, the labels, the file or the people of a document. */
 export function answersSearch(document: DocumentSummary, query: string): boolean {
-  const { title, english, name, filename, importedBy, translators, revisers, approver, assignments } = document
+  const { title, english, name, labels, filename, importedBy, translators, revisers, approver, assignments } = document
   const assigned = assignments.map((assignment) => assignment.name)
   const people = [importedBy, ...translators, ...revisers, approver ?? '', ...assigned]
-  const text = comparable([title, english, name, filename, ...people].join('\n'))
+  const text = comparable([title, english, name, ...labels, filename, ...people].join('\n'))
   return comparable(query)
     .split(/\s+/u)
     .every((word) => text.includes(word))
