@@ -12,6 +12,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { serverEnvironment } from '../scripts/build/server-process.mjs'
 import type { ReplyOf } from '../src/contract/calls.ts'
 import { type Arguments, addressOf, type Callable, createClient } from '../src/contract/client.ts'
 import { startOpenAiLoopback, writing } from '../src/engines/loopback/openai.ts'
@@ -22,7 +23,9 @@ import { percentile, waitingUsers } from './waiting-users.ts'
 
 const [groups, counts] = [/^\D/, /^\d+$/].map((form) => process.argv.slice(2).filter((one) => form.test(one)))
 const folder = mkdtempSync(join(tmpdir(), 'duizhao-bench-'))
-const server = fork(new URL('main-thread-server.ts', import.meta.url), [folder])
+const server = fork(new URL('main-thread-server.ts', import.meta.url), [folder], {
+  env: { ...process.env, ...serverEnvironment },
+})
 // biome-ignore lint/plugin/no-cast: the server sends this first
 const [{ address, invitations }] = (await once(server, 'message')) as [Ready]
 

@@ -6,11 +6,12 @@
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
 import { findBrowser, launchOptions } from '../scripts/browser.ts'
+import { serverEnvironment } from '../scripts/build/server-process.mjs'
 import type { ReplyOf } from '../src/contract/calls.ts'
 import { type Arguments, type Callable, createClient } from '../src/contract/client.ts'
 import { expectDefined } from '../src/model/expect.ts'
@@ -31,8 +32,9 @@ interface Figures {
   readonly worstKey: number
   readonly confirm: number
   readonly find: number
-  /** Megabytes of the page's heap at the end. */
+  /** Megabytes of the page's heap at the end, and the most that the server held. */
   readonly heap: number
+  readonly server: number
 }
 
 const pairOf = (number: number) => ({
@@ -43,7 +45,9 @@ const pairOf = (number: number) => ({
 const results: Figures[] = []
 for (const sentences of sizes) {
   const folder = mkdtempSync(join(tmpdir(), 'duizhao-bench-'))
-  const server = fork(new URL('main-thread-server.ts', import.meta.url), [folder, 'room'])
+  const server = fork(new URL('main-thread-server.ts', import.meta.url), [folder, 'room'], {
+    env: { ...process.env, ...serverEnvironment },
+  })
   const browser = await chromium.launch({
     ...launchOptions(expectDefined(findBrowser(), 'a browser')),
     args: ['--no-sandbox', '--enable-precise-memory-info'],
@@ -80,7 +84,14 @@ async function measure(server: ChildProcess, browser: Browser, sentences: number
     drafted: sentences / drafting.seconds,
     held: drafting.held,
     ...(await work(context, address, sentences)),
+    server: mostMemory(server),
   }
+}
+
+/** Megabytes; what Linux says of a process. */
+function mostMemory({ pid }: ChildProcess): number {
+  const path = `/proc/${pid}/status`
+  return existsSync(path) ? Number(/VmHWM:\s+(\d+)/.exec(readFileSync(path, 'utf8'))?.[1]) / 1024 : Number.NaN
 }
 
 type Caller = <N extends Callable>(name: N, ...args: Arguments<N>) => Promise<ReplyOf<N>>

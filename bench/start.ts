@@ -10,6 +10,7 @@ import { once } from 'node:events'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { serverEnvironment } from '../scripts/build/server-process.mjs'
 import { createClient } from '../src/contract/client.ts'
 import type { DocumentEvent, Entry } from '../src/model/event.ts'
 import { expectDefined } from '../src/model/expect.ts'
@@ -33,7 +34,9 @@ interface Started {
 
 async function start(): Promise<Started> {
   const clock = performance.now()
-  const server = fork(new URL('start-server.ts', import.meta.url), [folder])
+  const server = fork(new URL('start-server.ts', import.meta.url), [folder], {
+    env: { ...process.env, ...serverEnvironment },
+  })
   // biome-ignore lint/plugin/no-cast: the server sends this first
   const [begun] = (await once(server, 'message')) as [Begun]
   const milliseconds = performance.now() - clock

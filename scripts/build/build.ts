@@ -61,6 +61,7 @@ for (const path of copied) {
   const isCode = (file: string) => file.endsWith('.ts') || file.endsWith('.png')
   cpSync(join(root, path), join(dist, path), { recursive: true, filter: (file) => !isCode(file) })
 }
-cpSync(join(import.meta.dirname, 'duizhao.mjs'), join(dist, 'bin/duizhao.mjs'))
+for (const file of ['duizhao.mjs', 'server-process.mjs'])
+  cpSync(join(import.meta.dirname, file), join(dist, 'bin', file))
 write('package.json', `${JSON.stringify(manifest(), null, 2)}\n`)
 console.log(`dist holds the package; "npm pack ./dist" makes its tarball.`)

@@ -31,7 +31,7 @@ export interface ThreadLimits {
   readonly held: number
 }
 
-export const fileThreadLimits: ThreadLimits = { seconds: 30, megabytes: 768, held: 96 }
+export const fileThreadLimits: ThreadLimits = { seconds: 30, megabytes: 768, held: 40 }
 
 /** How many files are worked on at the same time, and how many wait; each waiting file occupies its contents. */
 const running = Math.max(1, Math.min(2, availableParallelism() - 1))
@@ -41,7 +41,7 @@ const waiting = 20
 const checkMilliseconds = 5_000
 
 /** Milliseconds without work after which the spare worker ends: it holds 50 MB. */
-const quiet = 60_000
+const quiet = 5_000
 
 /** The refusals of work that takes too long or too much memory, or that too many ask for. */
 export interface LimitRefusals {
@@ -62,7 +62,7 @@ export interface FileThreads {
 
 /**
  * Worker threads for files, with limits of memory and time for each file: the server keeps answering whatever is in it.
- * A worker that answered, and holds little memory, waits a minute for the next file, which saves that 0.4 seconds of
+ * A worker that answered, and holds little memory, waits for the next file of a batch, which saves that 0.4 seconds of
  * processor time; one that met a limit or a fault is gone with all it held. None of them keeps the process alive.
  */
 export function createFileThreads(limits: ThreadLimits = fileThreadLimits): FileThreads {

@@ -10,7 +10,7 @@ import { workerUrl, youngMegabytes } from './workers.ts'
 const few = 8
 
 /** Milliseconds without work after which the threads end. */
-const quiet = 60_000
+const quiet = 5_000
 
 type Judged = readonly (JudgedAnswer | null)[]
 
@@ -20,8 +20,8 @@ export interface JudgingThreads extends Judges {
 }
 
 /**
- * Judges in threads of its own, by default in all cores but the server's: they start with the first work and end after a
- * minute without any. What a thread that ends early leaves undone is judged here.
+ * Judges in threads of its own, by default in all cores but the server's: they start with the first work and end after
+ * seconds without any. What a thread that ends early leaves undone is judged here.
  */
 export function createJudgingThreads(
   pause: Pause,

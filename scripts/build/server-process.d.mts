@@ -1,0 +1,3 @@
+export declare const serverEnvironment: Readonly<Record<string, string>>
+export declare function setServerHeap(): void
+export declare function becomeServerProcess(): void

@@ -1,0 +1,30 @@
+// How a server uses memory. It runs for weeks and holds documents. Old JavaScript, as whatever starts the programme is.
+import v8 from 'node:v8'
+
+/** The arenas in which the C library gives memory to the threads of a server; each keeps what is freed in it. */
+export const serverEnvironment = { MALLOC_ARENA_MAX: '2' }
+
+/**
+ * Sets the heap. That of the youngest objects stays at a megabyte and does not grow up to 64: measured with 20,000
+ * sentences, a third less memory, and as many edits a second. The heap of all others is cleared when it has grown by a
+ * third, not fourfold: measured with 100 editors on 20,000 sentences, 381 MB where 420 at three fifths and 580 by
+ * default; each step costs a tenth of the edits a second.
+ */
+export function setServerHeap() {
+  v8.setFlagsFromString('--semi-space-growth-factor=1')
+  v8.setFlagsFromString('--heap-growing-percent=35')
+}
+
+/**
+ * Makes this process a server's. The C library reads its settings once, before any JavaScript, so that the process
+ * begins anew with them, as the same process: 30 MB less with 5,000 sentences. Only on Linux; not where a parent talks to
+ * it over a channel, which would be lost.
+ */
+export function becomeServerProcess() {
+  const isSet = Object.keys(serverEnvironment).every((name) => process.env[name] !== undefined)
+  if (process.platform === 'linux' && !isSet && !process.connected && typeof process.execve === 'function') {
+    const rest = [...process.execArgv, ...process.argv.slice(1)]
+    process.execve(process.execPath, [process.execPath, ...rest], { ...process.env, ...serverEnvironment })
+  }
+  setServerHeap()
+}
