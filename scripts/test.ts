@@ -43,6 +43,7 @@ const checks: readonly Job[] = [
   check('types', tsc, '-p', '.'),
   check('types of the review room', tsc, '-p', 'review-ui'),
   check('types of the script of the published pages', tsc, '-p', 'src/publishing/assets/script'),
+  check('types of the script of an outside review', tsc, '-p', 'src/formats/review-page/page'),
   check('dead code', 'node_modules/knip/bin/knip.js', '--no-progress'),
 ]
 

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { builtAssets } from '../../src/server/built-assets.ts'
 import { bundleReviewRoom } from '../../src/server/bundle.ts'
-import { bundleSiteAssets } from '../../src/server/site-assets.ts'
+import { bundleReviewPage, bundleSiteAssets } from '../../src/server/site-assets.ts'
 
 /**
  * Makes `dist`, a package that runs without TypeScript: the sources as JavaScript in the same folders, the types of the
@@ -54,9 +54,14 @@ for (const project of ['tsconfig.build.json', 'tsconfig.types.json']) {
   if (compiled.status !== 0) process.exit(1)
 }
 await bundleReviewRoom(join(dist, builtAssets.room))
-const { style, script } = await bundleSiteAssets()
-write(builtAssets.style, style)
-write(builtAssets.script, script)
+for (const [bundle, to] of [
+  [bundleSiteAssets, builtAssets.site],
+  [bundleReviewPage, builtAssets.reviewPage],
+] as const) {
+  const { style, script } = await bundle()
+  write(to.style, style)
+  write(to.script, script)
+}
 for (const path of copied) {
   const isCode = (file: string) => file.endsWith('.ts') || file.endsWith('.png')
   cpSync(join(root, path), join(dist, path), { recursive: true, filter: (file) => !isCode(file) })

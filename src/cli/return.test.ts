@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { answered } from '../formats/review-page/fixtures/answered.ts'
 import { password as everybodys, type TestServer, testServer } from '../server/testing/server.ts'
 import { duizhao } from './testing/run.ts'
 
@@ -51,7 +52,7 @@ test('a file is looked at, and taken with the password of whoever is named', asy
   const wrong = await duizhao(args, { workspace, password: 'not this one' })
   assert.deepEqual([wrong.code, JSON.parse(wrong.out).refusal.code], [3, 'wrong-password'])
   const taken = await duizhao(args, { workspace, password: everybodys })
-  assert.deepEqual(JSON.parse(taken.out).taken, { edited: 1, confirmed: 0, comments: 0, left: 0 })
+  assert.deepEqual(JSON.parse(taken.out).taken, { edited: 1, confirmed: 0, suggested: 0, comments: 0, left: 0 })
   const again = await duizhao(['return', document, file, '--json'], { workspace })
   assert.equal(JSON.parse(again.out).counts.edit, 0)
 })
@@ -68,4 +69,19 @@ test('edits are somebody’s: without a name, or without the role, nothing is ta
   })
   assert.deepEqual([approvers.code, JSON.parse(approvers.out).refusal.code], [3, 'role-missing'])
   assert.equal((await duizhao(['return', document, file, '--confirm'], { workspace })).code, 2)
+})
+
+test('a file for a reviewer outside comes back as their suggestions, and is no document of its own', async () => {
+  const workspace = server.folder
+  const file = join(folder, 'review.html')
+  const { code } = await duizhao(['--as', 'translator', 'review-file', document, 'Qiao Ning', '--out', file], {
+    workspace,
+  })
+  assert.equal(code, 0)
+  const imported = await duizhao(['import', file, '--json'], { workspace })
+  assert.equal(JSON.parse(imported.out).refusal.code, 'file-went-out')
+  writeFileSync(file, answered(readFileSync(file), { 'b2.s1': { english: 'The main network was built.' } }))
+  const args = ['--as', 'approver', 'return', document, file, '--take', '--json']
+  const { taken, reviewer } = JSON.parse((await duizhao(args, { workspace, password: everybodys })).out)
+  assert.deepEqual([taken.suggested, taken.edited, reviewer], [1, 0, 'Qiao Ning'])
 })

@@ -17,6 +17,7 @@ import { openApiCommand } from './commands/openapi.ts'
 import { quantitiesCommand } from './commands/quantities.ts'
 import { replaceCommands } from './commands/replace.ts'
 import { returnCommand } from './commands/return.ts'
+import { reviewFileCommand } from './commands/review-file.ts'
 import { segmentCommand } from './commands/segment.ts'
 import { serveCommand } from './commands/serve.ts'
 import { termsCommands } from './commands/terms.ts'
@@ -72,6 +73,7 @@ function programme(t: TFunction, environment: NodeJS.ProcessEnv): Command {
   xliffCommands(program, t)
   documentCommands(program, t, at)
   returnCommand(program, t, at)
+  reviewFileCommand(program, t, at)
   replaceCommands(program, t, at)
   analyseCommand(program, t, at)
   engineCommands(program, t, at, folder)

@@ -130,6 +130,14 @@ const cases: {
       },
       textOf: textOfReturned,
     },
+    'review-page': {
+      fileOf: (texts) => {
+        const assets = { style: '', script: '', styleHash: '', scriptHash: '' }
+        const about = { review: 'r1', reviewer: 'Qiao Ning', sender: 'Tan Yue', at: '2026-01-01T00:00:00.000Z' }
+        return formats.exports['review-page'].write({ state: sentOut(texts), ...about, assets })
+      },
+      textOf: textOfReturned,
+    },
     'review-table': {
       fileOf: (texts) => {
         const sent = { names: new Map(), by: 'p1', at: '2026-01-01T00:00:00.000Z' }

@@ -12,6 +12,7 @@ import { bilingualColumnsFormat, bilingualFormat } from './reading-copy/bilingua
 import { englishHtmlFormat } from './reading-copy/english-html.ts'
 import { englishMarkdownFormat } from './reading-copy/english-markdown.ts'
 import { englishTextFormat } from './reading-copy/english-text.ts'
+import { returnedReviewPage, reviewPageFormat } from './review-page/review-page.ts'
 import { returnedReviewTable, reviewTableFormat } from './review-table/review-table.ts'
 import { revisionsFormat, revisionTableFormat } from './revisions/revisions.ts'
 import { csvSheetFormat } from './sheet/csv-sheet.ts'
@@ -41,7 +42,7 @@ export const formats = {
   memories: [tmxFormat],
   glossaries: [csvFormat, xlsxFormat, tbxFormat],
   pairs: [jsonLinesFormat, tabsFormat, tmxPairsFormat, xliffFormat],
-  returns: [returnedXliff, returnedReviewTable],
+  returns: [returnedXliff, returnedReviewTable, returnedReviewPage],
   exports: {
     xliff: xliffFormat,
     'xliff-1.2': xliffOneFormat,
@@ -49,6 +50,7 @@ export const formats = {
     json: jsonFormat,
     figures: figuresFormat,
     'review-table': reviewTableFormat,
+    'review-page': reviewPageFormat,
     revisions: revisionsFormat,
     'revisions-table': revisionTableFormat,
     bilingual: bilingualFormat,

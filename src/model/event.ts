@@ -108,6 +108,8 @@ export type DocumentEvent =
       readonly suggestion: string
       readonly target: Inline
       readonly text?: string
+      /** Of a reviewer without an account: the review that it came back with, and the English that went out. */
+      readonly outside?: { readonly review: string; readonly target: Inline }
     }
   /** It is not taken up, or its maker took it back. */
   | {
@@ -152,6 +154,8 @@ export type DocumentEvent =
   | { readonly type: 'document-restored'; readonly v: 1 }
   /** The document, which nobody ever signed, is gone for good: it stands in no list, and its words in no memory. */
   | { readonly type: 'document-deleted'; readonly v: 1 }
+  /** The document goes out, as it is after this, in a file for a reviewer who has no account. */
+  | { readonly type: 'review-sent'; readonly v: 1; readonly review: string; readonly name: string }
   /** A person is asked to do a step; and it was handed over or got another day, or was taken back. */
   | { readonly type: 'work-assigned'; readonly v: 1; readonly assignment: Assignment }
   | {

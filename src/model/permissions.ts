@@ -58,6 +58,8 @@ export const permissions = {
   'archive-document': ['translator', 'reviser', 'approver', 'administrator'],
   'restore-document': ['translator', 'reviser', 'approver', 'administrator'],
   'delete-document': ['administrator'],
+  /** Sends a document to a reviewer who has no account, and brings back what they wrote, as suggestions. */
+  'send-review': ['translator', 'reviser', 'approver'],
   /** Gives work to others; and takes work oneself, hands over what one has and gives it back. Neither grants a right. */
   'assign-work': ['reviser', 'approver', 'administrator'],
   'take-work': ['translator', 'reviser', 'approver', 'administrator'],

@@ -60,12 +60,20 @@ export interface Comment extends Stamp {
   readonly resolved?: Stamp & { readonly reason?: string }
 }
 
+/** A file that went out to a reviewer who has no account: who sent it, when, and for whom it is. */
+export interface OutsideReview extends Stamp {
+  readonly id: string
+  readonly name: string
+}
+
 /** Another English that somebody suggests. */
 export interface Suggestion extends Stamp {
   readonly id: string
   readonly target: Inline
   /** Why, in its maker's words. */
   readonly text?: string
+  /** The outside review that it came back with: its reviewer made it, and who is named here has brought it. */
+  readonly review?: string
   /** The sentence that it was made for: once either text is another, it is stale. */
   readonly of: { readonly source: Inline; readonly target: Inline }
   /** What became of it. Left by its own maker, it was taken back. */
@@ -157,6 +165,8 @@ export interface DocumentState {
   readonly deleted?: Stamp
   /** Who is asked to do what; absent if nobody was. No signature covers it. */
   readonly assignments?: readonly Assignment[]
+  /** The files that went out to reviewers without an account; absent if none did. */
+  readonly reviews?: readonly OutsideReview[]
   /** By their ids: a `Table` where events are folded into it. */
   readonly segments: ReadonlyMap<string, SegmentState>
   /** Segments that were split, joined or left out of a new version, with the segments that replaced them. */

@@ -167,6 +167,8 @@ export interface ReturnedRows {
   /** The id of the document that went out, and the last entry that was in it: number and hash. */
   readonly document: string
   readonly base: { readonly sequence: number; readonly head: string }
+  /** The outside review that it went out as: its English comes back as suggestions. */
+  readonly review?: string
   readonly rows: readonly ReturnedRow[]
   readonly notices: readonly ImportNotice[]
 }
@@ -187,7 +189,23 @@ export interface ReviewTable extends ReadingCopy {
   readonly at: string
 }
 
-/** The input of each export of a document. */
+/** Style and script of a page that stands in one file, each with its SHA-256 in Base64, by which the page admits it alone. */
+export interface InlineAssets {
+  readonly style: string
+  readonly script: string
+  readonly styleHash: string
+  readonly scriptHash: string
+}
+
+/** A document as a page for a reviewer who has no account: for whom it is, by whom and when it was sent. */
+export interface ReviewPage extends ReadingCopy {
+  readonly review: string
+  readonly reviewer: string
+  readonly sender: string
+  readonly at: string
+  readonly assets: InlineAssets
+}
+
 /** What people changed in a document. `chosen`: whose and of when, in words; empty for all. */
 export interface RevisionReport {
   readonly title: string
@@ -197,6 +215,7 @@ export interface RevisionReport {
   readonly chosen: string
 }
 
+/** The input of each export of a document. */
 export interface ExportContents {
   readonly xliff: DocumentAids & { readonly state: DocumentState }
   readonly 'xliff-1.2': DocumentAids & { readonly state: DocumentState }
@@ -204,6 +223,7 @@ export interface ExportContents {
   readonly json: DocumentState
   readonly figures: readonly Figure[]
   readonly 'review-table': ReviewTable
+  readonly 'review-page': ReviewPage
   readonly revisions: RevisionReport
   readonly 'revisions-table': RevisionReport
   readonly bilingual: ReadingCopy

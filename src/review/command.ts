@@ -69,6 +69,8 @@ export type SegmentCommand =
       readonly suggestion: string
       readonly target: Inline
       readonly text?: string | undefined
+      /** The outside review that it came back with, and the English that its reviewer saw. */
+      readonly outside?: { readonly review: string; readonly target: Inline }
     }
   /** Makes what somebody suggested the English: an edit of both. */
   | { readonly type: 'take-suggestion'; readonly segment: string; readonly base: number; readonly suggestion: string }

@@ -124,13 +124,14 @@ function applyBeside(segment: SegmentState, event: BesideEvent, stamp: Stamp): S
         ),
       }
     case 'suggestion-made': {
-      const { suggestion: id, target, text } = event
+      const { suggestion: id, target, text, outside } = event
       const { source, target: present, suggestions = [] } = segment
       const made: Suggestion = {
         ...stamp,
         id,
         target,
-        of: { source, target: present },
+        of: { source, target: outside?.target ?? present },
+        ...(outside && { review: outside.review }),
         ...(text !== undefined && { text }),
       }
       return { ...segment, suggestions: [...suggestions, made] }

@@ -68,20 +68,23 @@ function* foldInto(begun: DocumentState, entries: readonly Entry<DocumentEvent>[
   return folded
 }
 
-/** The document after an event that names, labels or moves it or gives it to somebody, which no signature covers; null for all other events. */
+/** The document after an event that names, labels or moves it or gives or sends it to somebody, which no signature covers; null for all other events. */
 function putOf(
-  { name, labels = [], archived, assignments = [], ...state }: DocumentState,
+  { name, labels = [], archived, assignments = [], reviews = [], ...state }: DocumentState,
   entry: Entry<DocumentEvent>,
 ): DocumentState | null {
   const { event } = entry
-  const putting = (put: Pick<DocumentState, 'name' | 'labels' | 'archived' | 'assignments'>): DocumentState => ({
+  const putting = (
+    put: Pick<DocumentState, 'name' | 'labels' | 'archived' | 'assignments' | 'reviews'>,
+  ): DocumentState => ({
     ...state,
     ...(put.name && { name: put.name }),
     ...(put.labels && put.labels.length > 0 && { labels: put.labels }),
     ...(put.archived && { archived: put.archived }),
     ...(put.assignments && put.assignments.length > 0 && { assignments: put.assignments }),
+    ...(put.reviews && put.reviews.length > 0 && { reviews: put.reviews }),
   })
-  const now = { ...(name && { name }), labels, ...(archived && { archived }), assignments }
+  const now = { ...(name && { name }), labels, ...(archived && { archived }), assignments, reviews }
   switch (event.type) {
     case 'document-renamed':
       return putting({ ...now, name: event.name })
@@ -95,6 +98,8 @@ function putOf(
     }
     case 'document-deleted':
       return { ...putting(now), deleted: stampOf(entry) }
+    case 'review-sent':
+      return putting({ ...now, reviews: [...reviews, { ...stampOf(entry), id: event.review, name: event.name }] })
     case 'work-assigned':
     case 'assignment-changed':
     case 'assignment-ended':

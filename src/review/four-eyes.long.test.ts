@@ -180,7 +180,15 @@ function commandOf(wished: Wish, state: DocumentState): SegmentCommand | null {
       }
     }
     case 'suggest':
-      return { type: 'suggest', segment, base, suggestion: `s${wished.at}.${state.sequence}`, target }
+      return {
+        type: 'suggest',
+        segment,
+        base,
+        suggestion: `s${wished.at}.${state.sequence}`,
+        target,
+        // Some are brought back from a reviewer outside.
+        ...(wished.at % 3 === 0 && { outside: { review: `r${wished.at}`, target: now?.target ?? [] } }),
+      }
     case 'take-suggestion':
     case 'leave-suggestion': {
       const holder = now?.suggestions ? now : [...state.segments.values()].find(({ suggestions }) => suggestions)

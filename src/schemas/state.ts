@@ -39,6 +39,7 @@ const suggestion = z.object({
   id: z.string(),
   target: inline,
   text: z.string().exactOptional(),
+  review: z.string().exactOptional(),
   of: z.object({ source: inline, target: inline }),
   settled: z.object({ ...stamp, how: z.enum(['taken', 'left']), reason: z.string().exactOptional() }).exactOptional(),
 })
@@ -94,6 +95,10 @@ const documentMembers = z.object({
   archived: stamped.exactOptional(),
   deleted: stamped.exactOptional(),
   assignments: z.array(assignment).readonly().exactOptional(),
+  reviews: z
+    .array(z.object({ ...stamp, id: z.string(), name: z.string() }))
+    .readonly()
+    .exactOptional(),
   tombstones: z.record(z.string(), z.array(z.string())),
   signOff: signOff.exactOptional(),
   signedFigures: z.array(figure).optional(),

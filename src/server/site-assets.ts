@@ -2,8 +2,6 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { SiteAssets } from '../publishing/assets/assets.ts'
 
-const sources = join(import.meta.dirname, '../publishing/assets')
-
 /** The oldest browsers that know `:has()`, on which the views of a page rest. */
 const browsers = ['chrome105', 'firefox121', 'safari15.4']
 
@@ -11,9 +9,19 @@ const browsers = ['chrome105', 'firefox121', 'safari15.4']
  * Bundles the style sheet and the script of the published pages. It takes some 20 ms, so every start from the sources
  * does it. A package has the two texts, made by this function when the package is built.
  */
-export async function bundleSiteAssets(): Promise<SiteAssets> {
+export function bundleSiteAssets(): Promise<SiteAssets> {
+  return bundled('publishing/assets', 'style/style.css', 'script/page.ts')
+}
+
+/** The same for the page of an outside review. */
+export function bundleReviewPage(): Promise<SiteAssets> {
+  return bundled('formats/review-page/page', 'style.css', 'page.ts')
+}
+
+async function bundled(folder: string, style: string, script: string): Promise<SiteAssets> {
+  const sources = join(import.meta.dirname, '..', folder)
   const { outputFiles } = await build({
-    entryPoints: [join(sources, 'style/style.css'), join(sources, 'script/page.ts')],
+    entryPoints: [join(sources, style), join(sources, script)],
     outdir: sources,
     write: false,
     bundle: true,

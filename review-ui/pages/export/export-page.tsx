@@ -8,6 +8,7 @@ import { together, useRemote } from '../../interaction/use-remote.ts'
 import { Header } from '../../shell/header.tsx'
 import { useTitle } from '../../shell/title.ts'
 import { countOf, type Outgoing, outgoingOf, type WayOut, waysOut } from './logic/outgoing.ts'
+import { OutsideReviews } from './outside-reviews.tsx'
 import { WhatGoesOut } from './what-goes-out.tsx'
 
 /** Every way in which a document goes out: what each has, what is not signed, what stays in Chinese; then one button. */
@@ -35,6 +36,10 @@ export function ExportPage({ document }: { document: string }) {
         </header>
         <Loading remote={remote} />
         {remote.data && <Sheet view={remote.data[0]} ownShapes={remote.data[1].ownShapes} />}
+        {remote.data && <OutsideReviews state={remote.data[0].state} reload={remote.reload} />}
+        <p className="came-back">
+          {t('export.cameBack')} <Link href={`/d/${document}/returns`}>{t('export.toReturns')}</Link>
+        </p>
       </main>
     </>
   )
@@ -74,9 +79,6 @@ function Sheet({ view, ownShapes }: { view: Reply<'document'>; ownShapes: readon
         <WhatGoesOut document={document} outgoing={outgoing} signOff={view.signOff} way={chosen} />
       </div>
       <Act address={addressOf('exportDocument', { document, format })} way={chosen} name={name} outgoing={outgoing} />
-      <p className="came-back">
-        {t('export.cameBack')} <Link href={`/d/${document}/returns`}>{t('export.toReturns')}</Link>
-      </p>
     </>
   )
 }

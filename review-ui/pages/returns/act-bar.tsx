@@ -2,6 +2,8 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface ActBarProps {
+  /** Whether what is taken are suggestions of a reviewer outside. */
+  readonly outside: boolean
   /** Edits that are chosen, of all. */
   readonly edits: number
   readonly total: number
@@ -20,7 +22,7 @@ interface ActBarProps {
 
 /** One button that names what it does, and what it waits for. */
 export function ActBar(props: ActBarProps) {
-  const { edits, total, comments, confirmed, confirm, undecided, busy } = props
+  const { outside, edits, total, comments, confirmed, confirm, undecided, busy } = props
   const { t } = useTranslation()
   const why = useId()
   const waits = undecided.length > 0
@@ -28,7 +30,8 @@ export function ActBar(props: ActBarProps) {
   return (
     <div className="act">
       <p>
-        {t('returns.chosen', { edits, total })} {comments > 0 && t('returns.comments', { count: comments })}{' '}
+        {outside ? t('returns.chosenOutside', { suggestions: edits, total }) : t('returns.chosen', { edits, total })}{' '}
+        {comments > 0 && t('returns.comments', { count: comments })}{' '}
         <span className="soft">{t('returns.nothingLost')}</span>
       </p>
       {confirmed > 0 && (
@@ -47,7 +50,7 @@ export function ActBar(props: ActBarProps) {
         >
           {edits === 0 && comments > 0
             ? t('returns.takeComments', { count: comments })
-            : t('returns.take', { count: edits })}
+            : t(outside ? 'returns.takeOutside' : 'returns.take', { count: edits })}
         </button>
         <button type="button" className="button" onClick={props.onReport}>
           {t('returns.report')}

@@ -7,11 +7,14 @@ import type { ReturnedChange, ReturnsLook } from './logic/choices.ts'
 
 /** The edits one by one, each to be taken or not, with what was said beside it; then what else was said. */
 export function ChangeRows({
+  outside,
   changes,
   comments,
   chosen,
   onChoose,
 }: {
+  /** Whether they are suggestions of a reviewer outside. */
+  outside: boolean
   changes: readonly ReturnedChange[]
   comments: ReturnsLook['comments']
   chosen: ReadonlySet<string>
@@ -30,7 +33,7 @@ export function ChangeRows({
           <ul className="returned-changes">
             {changes.map((change) => (
               <li key={change.segment}>
-                <Where change={change} isChosen={chosen.has(change.segment)} onChoose={onChoose} />
+                <Where change={change} outside={outside} isChosen={chosen.has(change.segment)} onChoose={onChoose} />
                 <p className="zh" lang="zh-CN">
                   {change.source}
                 </p>
@@ -64,10 +67,12 @@ export function ChangeRows({
 
 function Where({
   change: { segment, authors },
+  outside,
   isChosen,
   onChoose,
 }: {
   change: ReturnedChange
+  outside: boolean
   isChosen: boolean
   onChoose: (segment: string, on: boolean) => void
 }) {
@@ -79,7 +84,7 @@ function Where({
         <input
           type="checkbox"
           checked={isChosen}
-          aria-label={t('returns.takeOne', { number })}
+          aria-label={t(outside ? 'returns.takeOneOutside' : 'returns.takeOne', { number })}
           onChange={({ target }) => onChoose(segment, target.checked)}
         />
         <span>

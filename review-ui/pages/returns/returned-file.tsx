@@ -44,22 +44,33 @@ export function ReturnedFile({
   const [, navigate] = useLocation()
   const numberOf = useContext(SegmentNumbers)
   const taking = useSending()
-  const authors = authorsOf(look.changes)
+  const { reviewer } = look
+  // What a reviewer outside wrote is theirs, and nobody's edit.
+  const authors = reviewer === null ? authorsOf(look.changes) : []
   const [decisions, setDecisions] = useState(() => decisionsAtFirst(authors, me.name))
   const [chosen, setChosen] = useState(
-    () => new Set(look.changes.filter(isChosenAtFirst).map(({ segment }) => segment)),
+    () => new Set(look.changes.filter(reviewer === null ? isChosenAtFirst : () => true).map(({ segment }) => segment)),
   )
   const [confirm, setConfirm] = useState(false)
   const { counts } = look
-  const refusal = refusalOfRoles(me.roles, 'edit')
+  const refusal = refusalOfRoles(me.roles, reviewer === null ? 'edit' : 'send-review')
   const edits = look.changes.filter(({ type }) => type !== 'confirm')
   const taken = (change: ReturnedChange) => isTaken(change, chosen, decisions)
   const undecided = authors.filter(({ name }) => decisions.get(name) === null).map(({ name }) => name)
   const take = async () => {
-    const query = { filename: file.name, confirm: confirm ? 'yes' : 'no', ...takingOf(look.changes, taken) } as const
+    const query = {
+      filename: file.name,
+      confirm: confirm ? 'yes' : 'no',
+      ...takingOf(look.changes, taken, reviewer),
+    } as const
     const done = await taking.send(call('takeReturns', { params: { document }, query, bytes: file }))
     if (done === null) return
-    announce(t('returns.taken', { edits: done.edited + done.confirmed, comments: done.comments, left: done.left }))
+    const { edited, confirmed, suggested, comments, left } = done
+    announce(
+      reviewer === null
+        ? t('returns.taken', { edits: edited + confirmed, comments, left })
+        : t('returns.suggested', { name: reviewer, suggested, comments, left }),
+    )
     navigate(`/d/${document}`)
   }
   const report = () => {
@@ -77,6 +88,7 @@ export function ReturnedFile({
           {t('returns.went', { sequence: look.sequence })} <When at={look.at} full />
         </p>
       </header>
+      {reviewer !== null && <Notice>{t('returns.outside', { name: reviewer })}</Notice>}
       {look.notices.map((notice) => (
         <Notice key={notice.code}>{words.notice(notice)}</Notice>
       ))}
@@ -97,6 +109,7 @@ export function ReturnedFile({
       </dl>
       {counts.moved > 0 && <p>{t('returns.moved', { count: counts.moved })}</p>}
       <ChangeRows
+        outside={reviewer !== null}
         changes={edits}
         comments={look.comments}
         chosen={chosen}
@@ -112,6 +125,7 @@ export function ReturnedFile({
       {refusal && <Notice>{words.refusal(refusal)}</Notice>}
       {taking.failure && <FailureNotice failure={taking.failure} />}
       <ActBar
+        outside={reviewer !== null}
         edits={edits.filter(taken).length}
         total={edits.length}
         comments={counts.comments}

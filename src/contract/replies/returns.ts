@@ -12,6 +12,7 @@ export const returnsView = exactly<ReturnsView>()(
     filename: text,
     at: text,
     sequence: count,
+    reviewer: text.nullable(),
     notices,
     counts: z.object({
       rows: count,
@@ -57,5 +58,5 @@ export const returnsView = exactly<ReturnsView>()(
 )
 
 export const returnsTaken = exactly<ReturnsTaken>()(
-  z.object({ edited: count, confirmed: count, comments: count, left: count }),
+  z.object({ edited: count, confirmed: count, suggested: count, comments: count, left: count }),
 )

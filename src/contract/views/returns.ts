@@ -14,6 +14,8 @@ export interface ReturnsView {
   readonly at: string
   /** The number of that change, by which the version goes. */
   readonly sequence: number
+  /** Who wrote in a file that went out to a reviewer outside: its English comes in as suggestions. Null for all others. */
+  readonly reviewer: string | null
   readonly notices: readonly ImportNotice[]
   /** `confirmed`: of the changes, those that the file calls translated. `moved`: rows that stand elsewhere than they did. */
   readonly counts: Readonly<
@@ -61,6 +63,7 @@ export interface ReturnsView {
 export interface ReturnsTaken {
   readonly edited: number
   readonly confirmed: number
+  readonly suggested: number
   readonly comments: number
   readonly left: number
 }

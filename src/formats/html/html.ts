@@ -4,6 +4,7 @@ import { plain } from '../../model/inline.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { Format, Imported, ReadOptions } from '../../ports/format.ts'
 import { scriptOf } from '../../segmentation/script.ts'
+import { readReviewPage } from '../review-page/read-page.ts'
 import { readWebPage, type WebPage } from './document.ts'
 import { rewritePage } from './rewrite.ts'
 
@@ -17,12 +18,14 @@ async function readHtml(bytes: Uint8Array, language: ReadOptions['language'] = '
   if (isRefusal(page)) return page
   const blocks = rawBlocksOf(page)
   if (blocks.length === 0 && language !== 'any') return refuse('file-empty')
+  const sent = readReviewPage(new TextDecoder().decode(bytes))
   const script = scriptOf(blocks.map(({ text }) => plain(text)).join('\n'))
   if (script === 'not-chinese' && language === 'zh') return refuse('file-not-chinese')
   return {
     type: 'imported',
     blocks,
     notices: [...(script === 'traditional' ? [notice('traditional')] : []), ...page.notices],
+    ...(!isRefusal(sent) && { wentOutFrom: sent.document }),
   }
 }
 

@@ -13,7 +13,10 @@ import { edit } from './wording.ts'
 
 type Command<Type extends SegmentCommand['type']> = Extract<SegmentCommand, { readonly type: Type }>
 
-/** The same suggestion of the same person again, while the first is open, adds none. */
+/**
+ * The same suggestion of the same person again, while the first is open, adds none. One that came back from outside is
+ * known for good: whoever brings the file again brings nothing new.
+ */
 export function suggest(segment: SegmentState, command: Command<'suggest'>, actor: Pick<Person, 'id'>): Answer {
   const target = keptInline(command.target)
   const text = keptText(command.text ?? '')
@@ -22,14 +25,16 @@ export function suggest(segment: SegmentState, command: Command<'suggest'>, acto
   if (isBlank(target)) return refuse('suggestion-empty')
   if (sameInline(target, segment.target)) return refuse('suggestion-same')
   const { suggestions = [] } = segment
-  const isOpen = suggestions.some(
-    ({ by, settled, ...other }) => by === actor.id && settled === undefined && sameInline(other.target, target),
+  const isKnown = suggestions.some(
+    ({ by, settled, review, ...other }) =>
+      sameInline(other.target, target) &&
+      (command.outside ? review === command.outside.review : by === actor.id && settled === undefined),
   )
-  if (isOpen) return []
+  if (isKnown) return []
   const most = countLimits.segmentSuggestions
   if (suggestions.length >= most) return refuse('suggestions-too-many', { most: String(most) })
   const event = { type: 'suggestion-made', v: 1, segment: segment.id, suggestion: command.suggestion, target } as const
-  return [text === '' ? event : { ...event, text }]
+  return [{ ...event, ...(text !== '' && { text }), ...(command.outside && { outside: command.outside }) }]
 }
 
 /** Stale or not: whoever takes it has seen the sentence as it is, for the version says so. */

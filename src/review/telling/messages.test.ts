@@ -25,6 +25,7 @@ const event: fc.Arbitrary<DocumentEvent> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...segments).map(translated) },
   { weight: 2, arbitrary: fc.constantFrom(...segments).map(commented) },
   { weight: 2, arbitrary: fc.constant({ type: 'document-signed', v: 1, signOff } as unknown as DocumentEvent) },
+  { weight: 1, arbitrary: fc.constant<DocumentEvent>({ type: 'review-sent', v: 1, review: 'v1', name: 'x' }) },
   { weight: 1, arbitrary: fc.constant<DocumentEvent>({ type: 'document-labelled', v: 1, labels: ['x'] }) },
   { weight: 1, arbitrary: fc.constant<DocumentEvent>({ type: 'document-renamed', v: 1, name: 'x' }) },
 )

@@ -1,9 +1,11 @@
 import { tableIn, versionsIn } from '../../contract/inputs.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { importAligned, importPairs, textToAlign } from '../../workspace/documents/aligned.ts'
+import { exportReview } from '../../workspace/documents/export.ts'
 import { importDocument } from '../../workspace/documents/import.ts'
 import { lookAtDocument } from '../../workspace/documents/look.ts'
 import { compareVersion, replaceSource } from '../../workspace/documents/new-version.ts'
+import { sendReview } from '../../workspace/documents/outside-review.ts'
 import { lookAtReturns, takeReturns } from '../../workspace/documents/returned-edits.ts'
 import type { Handlers } from '../api.ts'
 
@@ -17,6 +19,8 @@ type IncomingRoutes =
   | 'textToAlign'
   | 'importPairs'
   | 'importAligned'
+  | 'sendReview'
+  | 'exportReview'
 
 /** What comes in as a file and concerns documents. */
 export function incomingHandlers(workspace: Workspace): Pick<Handlers, IncomingRoutes> {
@@ -39,6 +43,8 @@ export function incomingHandlers(workspace: Workspace): Pick<Handlers, IncomingR
         over: versionsIn(over),
         leave: new Set(versionsIn(leave).keys()),
       }),
+    sendReview: ({ actor, params, body: { name } }) => sendReview(workspace, actor, { ...params, name }),
+    exportReview: ({ actor, params }) => exportReview(workspace, actor, params),
     textToAlign: ({ actor, query, bytes }) => textToAlign(workspace, actor, { ...query, bytes }),
     importPairs: ({ actor, bytes }) => importPairs(workspace, actor, bytes),
     importAligned: ({ actor, bytes }) => importAligned(workspace, actor, bytes),

@@ -7,7 +7,7 @@ import { type KnownKeys, knownKeys, recordFirstKey } from '../../workspace/core/
 import { type TakenUp, takeUpDocuments } from '../../workspace/documents/document-snapshot.ts'
 import type { Invited } from '../../workspace/people/set-up.ts'
 import { updateSite } from '../../workspace/releases/site.ts'
-import { siteAssets } from '../built-assets.ts'
+import { reviewPageAssets, siteAssets } from '../built-assets.ts'
 import type { Faults, Tell } from '../notices.ts'
 import type { Place } from '../place.ts'
 import { KeyLost, openSigningKey, signingKeyFile } from '../signing-key.ts'
@@ -47,7 +47,7 @@ export async function beginWorkspace(
   const keys = await knownKeys(place.journals)
   const signer = await openKey(folder, keys)
   const access = openDiskAccessLog(join(folder, 'access.log'), (fault) => faults(fault, 'access.log'))
-  const doors = { ...place, signer, access, siteAssets: await siteAssets() }
+  const doors = { ...place, signer, access, siteAssets: await siteAssets(), reviewPage: await reviewPageAssets() }
   const workspace = openOnDisk(folder, doors, threads, faults)
   await recordFirstKey(workspace.settings, signer.key, keys)
   const taken: TakenUp = place.coordination.shared ? new Map() : await takeUpDocuments(workspace)

@@ -26,12 +26,12 @@ import { createWriteApart } from '../writing.ts'
 import type { Threads } from './threads.ts'
 
 /** What a workspace has of the place it is in. */
-type Doors = Pick<World, 'journals' | 'settings' | 'coordination' | 'signer' | 'access' | 'siteAssets'>
+type Doors = Pick<World, 'journals' | 'settings' | 'coordination' | 'signer' | 'access' | 'siteAssets' | 'reviewPage'>
 
 /** Opens a workspace in a world of this machine: its disk, its clock, its chance, and the threads of the server. */
 export function openOnDisk(
   folder: string,
-  { journals, settings, coordination, signer, access, siteAssets }: Doors,
+  { journals, settings, coordination, signer, access, siteAssets, reviewPage }: Doors,
   { files, judges, memory, engines }: Omit<Threads, 'close'>,
   faults: Faults,
 ): Workspace {
@@ -42,6 +42,7 @@ export function openOnDisk(
     signer,
     access,
     siteAssets,
+    reviewPage,
     site: openDiskSite(siteFolder(folder)),
     originals: openDiskOriginals(join(folder, 'originals')),
     snapshots: openDiskSnapshots(join(folder, 'snapshots')),

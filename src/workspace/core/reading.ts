@@ -52,7 +52,7 @@ export interface Readings {
   /** The pairs of a memory; `skipped` counts units that lack a language, `codes` inline codes that were dropped. */
   readonly memory: Reading<Told & { readonly skipped: number; readonly codes: number }, MemoryPair>
   /** A document of ours that comes back from another tool. */
-  readonly returns: Reading<Told & Pick<ReturnedRows, 'document' | 'base'>, ReturnedRow>
+  readonly returns: Reading<Told & Pick<ReturnedRows, 'document' | 'base' | 'review'>, ReturnedRow>
   /** The pairs of an alignment for the memory, and the rows of one that becomes a document: JSON by their schemas. */
   readonly 'aligned-pairs': Reading<Omit<AlignedPairs, 'pairs'>, AlignedPairs['pairs'][number]>
   readonly 'aligned-document': Reading<Omit<AlignedDocument, 'rows'>, AlignedDocument['rows'][number]>
@@ -218,13 +218,13 @@ async function readMemory(formats: Formats, file: IncomingFile): Promise<Unsigne
 async function readReturns(formats: Formats, file: IncomingFile): Promise<Unsigned<'returns'> | Refusal> {
   const returned = await readBy(formats.returns, file)
   if (isRefusal(returned)) return returned
-  const { rows, document, base, notices } = returned
+  const { rows, document, base, review, notices } = returned
   if (rows.length > fileLimits.sentences) return tooLong
   const long = rows.findIndex(({ target }) => isTooLong(target))
   if (long !== -1) return refusalOfEnglish(long)
   const crowded = rows.findIndex(({ target }) => isCrowded(target))
   if (crowded !== -1) return refusalOfCrowd(crowded)
-  return { head: { document, base, notices }, items: rows }
+  return { head: { document, base, notices, ...(review !== undefined && { review }) }, items: rows }
 }
 
 async function readAlignedPairs({ bytes }: IncomingFile): Promise<Unsigned<'aligned-pairs'> | Refusal> {

@@ -8,7 +8,7 @@ import type { AccessLog } from '../../ports/access-log.ts'
 import type { Catalogue } from '../../ports/catalogue.ts'
 import type { Coordination } from '../../ports/coordination.ts'
 import type { Engine } from '../../ports/engine.ts'
-import type { Formats } from '../../ports/format.ts'
+import type { Formats, InlineAssets } from '../../ports/format.ts'
 import type { Journal } from '../../ports/journal.ts'
 import type { MemoryHost } from '../../ports/memory-host.ts'
 import type { OfflineModels } from '../../ports/offline-models.ts'
@@ -57,6 +57,8 @@ export interface World {
   readonly site: Site
   /** The style sheet and script of pages published from now on. */
   readonly siteAssets: SiteAssets
+  /** The style and script of a page for a reviewer outside. */
+  readonly reviewPage: InlineAssets
   readonly clock: Clock
   readonly digest: Digest
   readonly digestBytes: DigestBytes

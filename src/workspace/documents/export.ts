@@ -8,6 +8,7 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
 import type { ExportContents, ExportName, ReadingCopy, RevisionReport } from '../../ports/format.ts'
 import { inSlices } from '../../ports/world.ts'
+import { advanceSteps } from '../../review/fold.ts'
 import type { PeopleState } from '../../review/people.ts'
 import { presented } from '../../review/presented.ts'
 import { type RevisionChoice, revisionsSteps } from '../../review/revisions.ts'
@@ -31,9 +32,11 @@ interface Outgoing {
   readonly entries: () => Promise<readonly Entry<DocumentEvent>[]>
 }
 
-/** The content of each export, by the name of its format. */
+/** The content of each export, by the name of its format. An outside review is one that was sent: `exportReview`. */
 type Gather = {
-  readonly [Name in ExportName]: (outgoing: Outgoing) => ExportContents[Name] | Promise<ExportContents[Name]>
+  readonly [Name in Exclude<ExportName, 'review-page'>]: (
+    outgoing: Outgoing,
+  ) => ExportContents[Name] | Promise<ExportContents[Name]>
 }
 
 const gather: Gather = {
@@ -66,6 +69,7 @@ const suffixes: Readonly<Record<ExportName, string>> = {
   json: '',
   figures: '-figures',
   'review-table': '-review',
+  'review-page': '-review',
   revisions: '-changes',
   'revisions-table': '-changes',
   bilingual: '-bilingual',
@@ -109,7 +113,7 @@ async function withAids({ workspace, state, people }: Outgoing): Promise<ExportC
   return { state, names: namesOfPeople(people), ...(await aidsFor(workspace, state)) }
 }
 
-function readingCopy({ state, signed }: Outgoing): ReadingCopy {
+function readingCopy({ state, signed }: Pick<Outgoing, 'state' | 'signed'>): ReadingCopy {
   return { state, ...(!signed && { draftNotice: draftWords(state) }) }
 }
 
@@ -123,8 +127,34 @@ async function isSigned(workspace: Workspace, state: DocumentState, people: Peop
   return status === 'signed'
 }
 
-async function writeExport<Name extends ExportName>(name: Name, outgoing: Outgoing): Promise<OutgoingFile | Refusal> {
+async function writeExport<Name extends keyof Gather>(name: Name, outgoing: Outgoing): Promise<OutgoingFile | Refusal> {
   return written(outgoing.workspace, name, outgoing.state.document.id, await gather[name](outgoing))
+}
+
+/** The page of an outside review: the document as it was when it was sent. */
+export async function exportReview(
+  workspace: Workspace,
+  actor: Person,
+  { document, review: id }: { readonly document: string; readonly review: string },
+): Promise<OutgoingFile | Refusal> {
+  const opened = await openFor(workspace, actor, 'send-review', document)
+  if (isRefusal(opened)) return opened
+  const review = (opened.state.reviews ?? []).find((one) => one.id === id)
+  if (review === undefined) return refuse('review-unknown')
+  const entries = await opened.entries()
+  const sent = entries.findIndex(({ event }) => event.type === 'review-sent' && event.review === id)
+  const state = await inSlices(advanceSteps(null, entries.slice(0, sent + 1)), workspace.world.pause)
+  if (state === null) return refuse('review-unknown')
+  const signed = await isSigned(workspace, state, opened.people)
+  const { segments, ...standing } = presented(state, signed)
+  return written(workspace, 'review-page', document, {
+    ...readingCopy({ state: { ...standing, segments: new Map(segments) }, signed }),
+    review: id,
+    reviewer: review.name,
+    sender: nameOf(opened.people, review.by),
+    at: review.at,
+    assets: workspace.world.reviewPage,
+  })
 }
 
 /** What some people changed in some time, as a file. */

@@ -1,7 +1,7 @@
 import type { Person } from '../../model/people.ts'
 import type { Act } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
-import type { DocumentState } from '../../model/state.ts'
+import type { DocumentState, OutsideReview } from '../../model/state.ts'
 import type { IncomingFile } from '../../ports/format.ts'
 import { inSlices } from '../../ports/world.ts'
 import { compareRows, type RowComparison } from '../../returns/compare.ts'
@@ -23,6 +23,8 @@ export interface Compared {
   readonly now: DocumentState
   readonly comparison: RowComparison
   readonly filename: string
+  /** Of a file that went out to a reviewer outside: what is on record of it. */
+  readonly review: OutsideReview | null
   /** When the last entry that went out was made. */
   readonly at: string
 }
@@ -39,8 +41,11 @@ export async function comparedWith(
   const then = await stateThen(workspace, opened, read)
   if (isRefusal(then)) return then
   const { state: now } = opened
+  const { review: id } = read.head
+  const review = (now.reviews ?? []).find((one) => one.id === id) ?? null
+  if (id !== undefined && review === null) return refuse('review-unknown')
   const comparison = compareRows(read.items, { went: then.went, now, taker: actor.name })
-  return { read, ...then, now, comparison, filename: file.filename.toWellFormed() }
+  return { read, ...then, now, review, comparison, filename: file.filename.toWellFormed() }
 }
 
 /** The document as it went out: its entries up to the one that the file names, if that is on record here. */

@@ -73,7 +73,7 @@ test('what was changed elsewhere is shown, then taken as edits of whoever brings
     },
   ])
   const taken = given(await takeReturns(workspace, reviser, { document, file, ...nothing }))
-  assert.deepEqual(taken, { edited: 1, confirmed: 0, comments: 0, left: 0 })
+  assert.deepEqual(taken, { edited: 1, confirmed: 0, suggested: 0, comments: 0, left: 0 })
   const { target, authors, edited } = await segmentOf(workspace, document, 'b2.s1')
   assert.equal(plain(target), 'The backbone network will be done by 2029.')
   assert.equal(edited?.by, reviser.id)
@@ -85,7 +85,7 @@ test('what was changed elsewhere is shown, then taken as edits of whoever brings
   assert.equal(codeOf(await changeSegment(workspace, reviser, { document, command: revised })), 'own-segment')
   // The same file again has nothing more.
   const again = given(await takeReturns(workspace, reviser, { document, file, ...nothing }))
-  assert.deepEqual(again, { edited: 0, confirmed: 0, comments: 0, left: 0 })
+  assert.deepEqual(again, { edited: 0, confirmed: 0, suggested: 0, comments: 0, left: 0 })
 })
 
 test('what somebody has changed here since stays, unless it is named in the version that was seen', async () => {
@@ -96,7 +96,10 @@ test('what somebody has changed here since stays, unless it is named in the vers
   const [{ type, went, now, target, version } = {}] = view.changes
   assert.deepEqual([type, went, now, target], ['conflict', 'Save.', 'Thrift with water.', 'Saving water first.'])
   const left = given(await takeReturns(workspace, translator, { document, file, ...nothing }))
-  assert.deepEqual([left, await english3()], [{ edited: 0, confirmed: 0, comments: 0, left: 1 }, 'Thrift with water.'])
+  assert.deepEqual(
+    [left, await english3()],
+    [{ edited: 0, confirmed: 0, suggested: 0, comments: 0, left: 1 }, 'Thrift with water.'],
+  )
 
   await edit(reviser, 'b3.s1', 'Thrift with water above all.')
   const over = new Map([['b3.s1', version ?? 0]])
@@ -120,10 +123,10 @@ test('states and notes of another tool: confirmed only if asked, comments once, 
   assert.deepEqual(view.comments, [{ segment: 'b3.s1', text: 'Zhang: Yes, of 2014.' }])
   assert.deepEqual([view.counts.confirm, view.counts.edit], [1, 0])
   const unasked = given(await takeReturns(workspace, translator, { document, file, ...nothing }))
-  assert.deepEqual(unasked, { edited: 0, confirmed: 0, comments: 1, left: 0 })
+  assert.deepEqual(unasked, { edited: 0, confirmed: 0, suggested: 0, comments: 1, left: 0 })
   assert.equal((await segmentOf(workspace, document, 'b1.s1')).state, 'initial')
   const asked = given(await takeReturns(workspace, translator, { document, file, ...nothing, confirm: true }))
-  assert.deepEqual(asked, { edited: 0, confirmed: 1, comments: 0, left: 0 })
+  assert.deepEqual(asked, { edited: 0, confirmed: 1, suggested: 0, comments: 0, left: 0 })
   const { state, translated } = await segmentOf(workspace, document, 'b1.s1')
   assert.deepEqual([state, translated?.by], ['translated', translator.id])
 })

@@ -40,32 +40,40 @@ export async function lookAtReturns(
 
 /**
  * Takes the English of a file as edits of the person who brings it, and its comments as theirs, all in one append or
- * none. What does not match the document stays out, and so does what somebody has changed since, unless it is named.
+ * none; of a reviewer outside as that reviewer's suggestions. What does not match the document stays out, and so does
+ * what somebody has changed since, unless it is named.
  */
 export async function takeReturns(
   workspace: Workspace,
   actor: Person,
   { document, file, ...options }: Returning & TakingOptions,
 ): Promise<ReturnsTaken | Refusal> {
-  const compared = await comparedWith(workspace, actor, { document, file, act: 'edit' })
+  const compared = await comparedWith(workspace, actor, { document, file, act: 'send-review' })
   if (isRefusal(compared)) return compared
-  const { read, went } = compared
-  let taken: ReturnsTaken = { edited: 0, confirmed: 0, comments: 0, left: 0 }
+  const { read, went, review } = compared
+  let taken: ReturnsTaken = { edited: 0, confirmed: 0, suggested: 0, comments: 0, left: 0 }
   const entries = await workspace.document(document).write(actor.id, async ({ state }) => {
     if (state === null) return refuse('document-unknown', { document })
     const { state: people } = await workspace.people.read()
     const comparison = compareRows(read.items, { went, now: state, taker: actor.name })
     const crowded = refusalOfComments(state, comparison)
     if (crowded) return crowded
-    const errors = await errorsBrought(workspace, state, comparison.changes)
-    const chosen = comparison.changes.filter((change) => isTaken(change, errors, options))
-    const commands = commandsFor(chosen, comparison.comments, options.confirm, workspace.world.newId)
+    const { newId } = workspace.world
+    const errors = review === null ? await errorsBrought(workspace, state, comparison.changes) : new Map()
+    const chosen = comparison.changes.filter((change) =>
+      review === null ? isTaken(change, errors, options) : !options.leave.has(change.segment),
+    )
+    const commands = [
+      ...(review === null ? edits(chosen, options.confirm) : suggestions(chosen, went, review.id, newId)),
+      ...comparison.comments.map((comment) => ({ type: 'comment', comment: newId(), ...comment }) as const),
+    ]
     const decided = await decideAll(workspace, commands, { state, people, actor })
     if (isRefusal(decided)) return decided
     const count = (type: DocumentEvent['type']) => decided.filter((event) => event.type === type).length
     taken = {
       edited: count('segment-edited'),
       confirmed: count('segment-translated'),
+      suggested: count('suggestion-made'),
       comments: count('comment-added'),
       left: comparison.changes.filter(({ type }) => type !== 'confirm').length - takenEdits(chosen),
     }
@@ -89,17 +97,25 @@ function isTaken(
   return (type !== 'conflict' && !errors.has(segment)) || over.get(segment) === version
 }
 
-function commandsFor(
-  changes: readonly RowChange[],
-  comments: RowComparison['comments'],
-  confirm: boolean,
-  newId: () => string,
-): readonly SegmentCommand[] {
-  const edits = changes.flatMap(({ type, segment, version: base, target, confirmed }): readonly SegmentCommand[] => {
+function edits(changes: readonly RowChange[], confirm: boolean): readonly SegmentCommand[] {
+  return changes.flatMap(({ type, segment, version: base, target, confirmed }): readonly SegmentCommand[] => {
     if (confirm && confirmed) return [{ type: 'translate', segment, base, target }]
     return type === 'confirm' ? [] : [{ type: 'edit', segment, base, target }]
   })
-  return [...edits, ...comments.map((comment) => ({ type: 'comment', comment: newId(), ...comment }) as const)]
+}
+
+/** What a reviewer outside would have otherwise, each of the English that went out. */
+function suggestions(
+  changes: readonly RowChange[],
+  went: DocumentState,
+  review: string,
+  newId: () => string,
+): readonly SegmentCommand[] {
+  return changes.flatMap(({ type, segment, version: base, target }): readonly SegmentCommand[] => {
+    if (type === 'confirm') return []
+    const outside = { review, target: went.segments.get(segment)?.target ?? [] }
+    return [{ type: 'suggest', segment, base, suggestion: newId(), target, outside }]
+  })
 }
 
 async function errorsBrought(

@@ -64,7 +64,7 @@ test('edits of a review table come back as those of whoever takes them; one that
   const texts = async () =>
     Promise.all(['b1.s1', 'b2.s1', 'b3.s1'].map(async (id) => plain((await segmentOf(workspace, document, id)).target)))
   const taken = given(await takeReturns(workspace, reviser, { document, file, ...nothing }))
-  assert.deepEqual(taken, { edited: 1, confirmed: 0, comments: 0, left: 2 })
+  assert.deepEqual(taken, { edited: 1, confirmed: 0, suggested: 0, comments: 0, left: 2 })
   assert.deepEqual(await texts(), [
     'Water Network Scheme',
     'Total investment is 4.6 billion yuan.',

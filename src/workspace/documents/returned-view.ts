@@ -12,13 +12,17 @@ export type ErrorsBrought = ReadonlyMap<string, readonly Finding[]>
 /** How many rows of each kind are shown one by one. */
 const mostShown = 2000
 
-export function viewOf({ read, went, now, comparison, filename, at }: Compared, errors: ErrorsBrought): ReturnsView {
+export function viewOf(
+  { read, went, now, review, comparison, filename, at }: Compared,
+  errors: ErrorsBrought,
+): ReturnsView {
   const { changes, comments, problems, unchanged, moved } = comparison
   const count = (type: RowChange['type']) => changes.filter((change) => change.type === type).length
   return {
     filename,
     at,
     sequence: read.head.base.sequence,
+    reviewer: review?.name ?? null,
     notices: read.head.notices,
     counts: {
       rows: read.items.length,

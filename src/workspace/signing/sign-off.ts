@@ -83,6 +83,7 @@ const beside: ReadonlySet<string> = new Set([
   'comment-resolved',
   'document-renamed',
   'document-labelled',
+  'review-sent',
   'document-archived',
   'document-restored',
   'work-assigned',

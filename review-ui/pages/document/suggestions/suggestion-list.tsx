@@ -29,7 +29,7 @@ export function SuggestionList({
 }) {
   const { t } = useTranslation()
   const { me, leaveSuggestion } = useRoom()
-  const { names } = useRoomView()
+  const { names, state } = useRoomView()
   const bindings = useBindings()
   const [leaving, setLeaving] = useState<Suggestion | null>(null)
   const open = openSuggestions(segment)
@@ -43,15 +43,16 @@ export function SuggestionList({
   return (
     <section className="suggestions" aria-label={t('suggestion.list', { count: open.length })}>
       {open.map((suggestion, place) => {
-        const { id, by, at, text, target } = suggestion
-        const own = by === me.id
+        const { id, by, at, text, target, review } = suggestion
+        const outside = state.reviews?.find((one) => one.id === review)?.name
+        const own = by === me.id && review === undefined
         return (
           <div key={id} className="suggestion">
             <p>
               <Icon name="suggestion" />{' '}
-              <b>{own ? t('suggestion.byYou') : t('suggestion.by', { name: names.get(by) ?? by })}</b>{' '}
+              <b>{own ? t('suggestion.byYou') : t('suggestion.by', { name: outside ?? names.get(by) ?? by })}</b>{' '}
               <small className="soft">
-                <When at={at} />
+                {review !== undefined && t('suggestion.brought', { name: names.get(by) ?? by })} <When at={at} />
               </small>
               {isStale(suggestion, segment) && <small className="ochre stale">{t('suggestion.stale')}</small>}
             </p>

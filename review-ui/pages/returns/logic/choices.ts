@@ -50,10 +50,13 @@ export function isTaken(
 export function takingOf(
   changes: readonly ReturnedChange[],
   taken: (change: ReturnedChange) => boolean,
+  reviewer: string | null = null,
 ): { readonly over: string; readonly leave: string } {
   const edits = changes.filter(({ type }) => type !== 'confirm')
   const written = (list: readonly ReturnedChange[]) =>
     list.map(({ segment, version }) => `${segment}@${version}`).join(',')
+  // Suggestions change nothing yet: all are taken but those left out.
+  if (reviewer !== null) return { over: '', leave: written(edits.filter((change) => !taken(change))) }
   return {
     over: written(edits.filter((change) => taken(change) && !isChosenAtFirst(change))),
     leave: written(edits.filter((change) => !taken(change) && isChosenAtFirst(change))),
