@@ -9,6 +9,7 @@ import { enginesRoutes } from './routes/engines.ts'
 import { memoryRoutes } from './routes/memory.ts'
 import { passkeysRoutes } from './routes/passkeys.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { questionsRoutes } from './routes/questions.ts'
 import { releasesRoutes } from './routes/releases.ts'
 import { replacingRoutes } from './routes/replacing.ts'
 import { returnsRoutes } from './routes/returns.ts'
@@ -40,6 +41,7 @@ export const routes = {
   ...returnsRoutes,
   ...draftingRoutes,
   ...segmentsRoutes,
+  ...questionsRoutes,
   ...replacingRoutes,
   ...signingRoutes,
   ...releasesRoutes,

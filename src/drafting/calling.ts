@@ -44,32 +44,55 @@ export function createWidths(): Widths {
   }
 }
 
-export interface CallOptions {
+/** What may be tried again: an answer, or a failure that may pass if `again`, after as long as the service asks. */
+type Outcome =
+  | { readonly type: 'answered'; readonly usage: Usage }
+  | {
+      readonly type: 'failed'
+      readonly refusal: Refusal
+      readonly again: boolean
+      readonly after?: number
+      readonly usage: Usage
+    }
+
+export interface PatientOptions {
   readonly patience: Patience
   readonly chance: Chance
-  readonly widths: Widths
   readonly signal: AbortSignal
   readonly used: (usage: Usage) => void
   readonly waiting: (waiting: Waiting) => void
 }
 
+export interface CallOptions extends PatientOptions {
+  readonly widths: Widths
+}
+
+/** Makes a call of an engine with patience (`tryWithPatience`), and makes fewer at once after a failure. */
+export function callWithPatience(engine: Engine, call: EngineCall, options: CallOptions): Promise<EngineAnswer> {
+  const { widths, signal } = options
+  const tryOnce = async () => {
+    const answer = await engine.call(call, signal)
+    if (answer.type === 'answered') widths.answered(engine)
+    else widths.failed(engine)
+    return answer
+  }
+  return tryWithPatience(tryOnce, options)
+}
+
 /**
- * Makes a call until it is answered, fails for good, or patience is at its end. Waits between tries as long as the
+ * Tries until it is answered, fails for good, or patience is at its end. Waits between tries as long as the
  * service asks, else exponentially with full jitter, so that calls that failed together do not come back together
- * (Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog 2015). Throws when aborted, and what the engine throws.
+ * (Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog 2015). Throws when aborted, and what a try throws.
  */
-export async function callWithPatience(engine: Engine, call: EngineCall, options: CallOptions): Promise<EngineAnswer> {
-  const { patience, chance, widths, signal, used, waiting } = options
+export async function tryWithPatience<A extends Outcome>(
+  tryOnce: () => Promise<A>,
+  { patience, chance, signal, used, waiting }: PatientOptions,
+): Promise<A> {
   for (let tried = 1; ; tried += 1) {
     signal.throwIfAborted()
-    const answer = await engine.call(call, signal)
+    const answer = await tryOnce()
     used(answer.usage)
-    if (answer.type === 'answered') {
-      widths.answered(engine)
-      return answer
-    }
-    widths.failed(engine)
-    if (!answer.again || tried === patience.attempts) return answer
+    if (answer.type === 'answered' || !answer.again || tried === patience.attempts) return answer
     const backoff = chance.random() * Math.min(patience.most, patience.first * 2 ** (tried - 1))
     const milliseconds = Math.min(patience.most, Math.max(answer.after ?? 0, backoff))
     waiting({ type: 'waiting', refusal: answer.refusal, milliseconds })

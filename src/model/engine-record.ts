@@ -36,8 +36,8 @@ export function addMonths(a: EngineMonth, b: EngineMonth): EngineMonth {
   }
 }
 
-/** What an engine was asked for: a run over a document, a single draft, or a made-up sentence. */
-export const engineOccasions = ['run', 'draft', 'test'] as const
+/** What an engine was asked for: a run over a document, a single draft, a made-up sentence, or questions on finished English. */
+export const engineOccasions = ['run', 'draft', 'test', 'questions'] as const
 export type EngineOccasion = (typeof engineOccasions)[number]
 
 /** The last failure of an engine: a refusal. `ended` if nothing went on after it. */

@@ -79,6 +79,8 @@ export interface EngineSettings {
   readonly second?: EngineName
   /** Engines that are asked only for single drafts that a person wants to see. */
   readonly onDemand?: readonly EngineName[]
+  /** Whether the OpenAI-compatible engine may be asked for questions on finished English. */
+  readonly questions?: true
   readonly consents?: readonly EngineConsent[]
   readonly prices?: Readonly<Partial<Record<EngineName, Price>>>
   readonly offline?: OfflineSettings

@@ -20,6 +20,11 @@ export function nameIn<Name extends string>(names: readonly Name[], text: string
   return name
 }
 
+/** The one of `names` that a value from outside is; undefined for anything else. */
+export function memberIn<Name extends string>(names: readonly Name[], value: unknown): Name | undefined {
+  return names.find((candidate) => candidate === value)
+}
+
 /** The members of a value from outside, each to be looked at; none for what is no object. */
 export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return {}

@@ -18,6 +18,8 @@ export const permissions = {
 
   draft: ['translator', 'reviser', 'administrator'],
   'discard-draft': ['translator', 'reviser', 'administrator'],
+  /** Has a language model ask questions of finished English, and settles them. */
+  'ask-questions': ['translator', 'reviser'],
   edit: ['translator', 'reviser'],
   /** An edit with the words of another. */
   'take-suggestion': ['translator', 'reviser'],

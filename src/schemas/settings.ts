@@ -44,6 +44,7 @@ export const engineSettings = exactly<EngineSettings>()(
     unchosen: z.literal(true).exactOptional(),
     second: engineName.exactOptional(),
     onDemand: z.array(engineName).exactOptional(),
+    questions: z.literal(true).exactOptional(),
     consents: z.array(engineConsent).exactOptional(),
     prices: z.partialRecord(engineName, price).exactOptional(),
     offline: z.object({ threads: callsAtOnce.exactOptional() }).exactOptional(),

@@ -30,6 +30,7 @@ import { incomingHandlers } from './handlers/incoming.ts'
 import { memoryHandlers } from './handlers/memory.ts'
 import { passkeyHandlers } from './handlers/passkeys.ts'
 import { peopleHandlers } from './handlers/people.ts'
+import { questionsHandlers } from './handlers/questions.ts'
 import { releaseHandlers } from './handlers/releases.ts'
 import { replacingHandlers } from './handlers/replacing.ts'
 import { segmentHandlers } from './handlers/segments.ts'
@@ -106,16 +107,9 @@ export function createApp(options: AppOptions): Express {
       ...signInHandlers(workspace, signIn),
       ...passkeyHandlers(workspace, { ...signIn, sessions }),
       ...documentHandlers(workspace, sessions),
-      ...assignmentHandlers(workspace),
-      ...incomingHandlers(workspace),
-      ...segmentHandlers(workspace),
-      ...replacingHandlers(workspace),
-      ...memoryHandlers(workspace),
       ...releaseHandlers(workspace, sessions, signIn.keys),
-      ...glossaryHandlers(workspace),
       ...peopleHandlers(workspace, sessions, address),
-      ...settingsHandlers(workspace),
-      ...webhookHandlers(workspace),
+      ...workspaceHandlers(workspace),
     },
     actor,
     {
@@ -138,6 +132,21 @@ export function createApp(options: AppOptions): Express {
   app.use(((_request, response) => answer(response, refuse('not-found'))) satisfies RequestHandler)
   app.use(faultHandler(faults))
   return address === null || address.base === '' ? app : below(address, app)
+}
+
+/** What is answered from the workspace alone. */
+function workspaceHandlers(workspace: Workspace) {
+  return {
+    ...assignmentHandlers(workspace),
+    ...incomingHandlers(workspace),
+    ...segmentHandlers(workspace),
+    ...replacingHandlers(workspace),
+    ...questionsHandlers(workspace),
+    ...memoryHandlers(workspace),
+    ...glossaryHandlers(workspace),
+    ...settingsHandlers(workspace),
+    ...webhookHandlers(workspace),
+  }
 }
 
 /** The ways of signing in beside passwords. */

@@ -5,10 +5,12 @@ import { createOfflineEngine } from '../engines/offline/engine.ts'
 import { installedModel } from '../engines/offline/model/installed.ts'
 import { createThreadPool, type ThreadPool } from '../engines/offline/pool.ts'
 import { startWorkerThread } from '../engines/offline/worker-thread.ts'
+import { createOpenAiChat } from '../engines/openai-compatible/chat.ts'
 import { createOpenAiEngine } from '../engines/openai-compatible/engine.ts'
 import type { Memory } from '../memory/memory.ts'
 import type { EngineName, EngineSettings } from '../model/engine.ts'
 import { isRefusal, type Refusal } from '../model/refusal.ts'
+import type { Chat } from '../ports/chat.ts'
 import type { Engine } from '../ports/engine.ts'
 import type { OpenedEngines } from '../workspace/core/world.ts'
 import { workerUrl } from './workers.ts'
@@ -17,6 +19,8 @@ import { workerUrl } from './workers.ts'
 export interface Engines {
   /** The engines that the settings name; refused where the active one is not set up, and without a second that is not. */
   open(settings: EngineSettings, memory: Memory): Promise<OpenedEngines | Refusal>
+  /** The language model of the OpenAI-compatible server; refused where it is not set up. */
+  chat(settings: EngineSettings): Chat | Refusal
   /** Stops their threads. */
   close(): void
 }
@@ -44,6 +48,7 @@ export function createEngines(models: string): Engines {
       const second = settings.second === undefined ? null : await openService(settings.second, settings)
       return { memory: createMemoryEngine(memory), main, second: second !== null && isRefusal(second) ? null : second }
     },
+    chat: ({ openai }) => createOpenAiChat(openai),
     close: () => offline.close(),
   }
 }

@@ -11,7 +11,7 @@ export function ConsentBox({
   host,
   settings,
   engine,
-  role,
+  use,
   checked,
   missing,
   onChange,
@@ -20,7 +20,7 @@ export function ConsentBox({
   host: string | null
   settings: EngineSettingsView
   engine: EngineName
-  role: 'drafts' | 'repairs' | 'asked'
+  use: 'drafts' | 'repairs' | 'asked' | 'questions'
   checked: boolean
   /** Whether it was to be saved without this. */
   missing: boolean
@@ -33,7 +33,7 @@ export function ConsentBox({
     const given = 'host' in destination ? settings.consents.find(({ to }) => to === destination.host) : undefined
     return given ? (
       <p className="agreed">
-        <Icon name="met" /> {t(`engines.consent.${role}`, { host: given.to })}{' '}
+        <Icon name="met" /> {t(`engines.consent.${use}`, { host: given.to })}{' '}
         <span className="soft">
           {t('engines.consent.given', { name: given.name })} <When at={given.at} />
         </span>
@@ -50,7 +50,7 @@ export function ConsentBox({
         aria-describedby={missing ? `${id}-wrong` : undefined}
         onChange={(event) => onChange(event.target.checked)}
       />
-      <label htmlFor={id}>{t(`engines.consent.${role}`, { host })}</label>
+      <label htmlFor={id}>{t(`engines.consent.${use}`, { host })}</label>
       {missing && (
         <p className="wrong red" id={`${id}-wrong`} role="alert">
           {t('engines.consent.missing')}

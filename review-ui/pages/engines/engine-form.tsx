@@ -5,7 +5,7 @@ import { SectionForm } from '../settings/section.tsx'
 import { ConsentBox } from './consent-box.tsx'
 import type { EngineSectionProps } from './engine-frame.tsx'
 import { EngineTest } from './engine-test.tsx'
-import { roleOf } from './logic/roles.ts'
+import { purposeOf, roleOf } from './logic/roles.ts'
 import { isSetUp } from './logic/set-up.ts'
 import type { EngineForm as EngineFormState } from './use-engine-form.ts'
 
@@ -23,7 +23,7 @@ export function EngineForm<Form>({
   children: ReactNode
 }) {
   const { t } = useTranslation()
-  const role = roleOf(engine, settings)
+  const use = purposeOf(engine, roleOf(engine, settings), settings)
   const { fieldset, saving, changed, host, consent, consentMissing } = edit
   return (
     <>
@@ -37,12 +37,12 @@ export function EngineForm<Form>({
         <fieldset className="stack" ref={fieldset}>
           <legend className="hidden">{t(`engines.names.${engine}`)}</legend>
           {children}
-          {role !== 'off' && host !== null && (
+          {use !== 'off' && host !== null && (
             <ConsentBox
               host={host}
               settings={settings}
               engine={engine}
-              role={role}
+              use={use}
               checked={consent}
               missing={consentMissing}
               onChange={edit.setConsent}

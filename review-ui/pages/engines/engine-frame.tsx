@@ -6,7 +6,7 @@ import { useWords } from '../../components/coded-words.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/instant.tsx'
 import { dollarsOf } from '../document/drafting/money.ts'
-import { roleOf } from './logic/roles.ts'
+import { purposeOf, roleOf } from './logic/roles.ts'
 import { isSetUp } from './logic/set-up.ts'
 
 /** What the section of an engine gets. */
@@ -69,11 +69,17 @@ export function EngineFrame({
   )
 }
 
-const roleIcons = { drafts: 'reviewed', repairs: 'translated', asked: 'draft', off: 'empty' } as const
+const roleIcons = {
+  drafts: 'reviewed',
+  repairs: 'translated',
+  asked: 'draft',
+  questions: 'draft',
+  off: 'empty',
+} as const
 
 function EngineState({ engine, view: { settings } }: { engine: EngineName; view: EnginesView }) {
   const { t } = useTranslation()
-  const role = roleOf(engine, settings)
+  const role = purposeOf(engine, roleOf(engine, settings), settings)
   if (engine === 'memory') {
     return (
       <p className="engine-state">

@@ -15,6 +15,7 @@ import { GoogleSection } from './google-section.tsx'
 import { MemorySection } from './memory-section.tsx'
 import { OfflineSection } from './offline-section.tsx'
 import { OpenAiSection } from './openai-section.tsx'
+import { QuestionsSection } from './questions-section.tsx'
 import { SentenceRoute } from './sentence-route.tsx'
 
 const sections: Readonly<Record<EngineName, ComponentType<EngineSectionProps>>> = {
@@ -69,6 +70,13 @@ export function EnginesPage() {
               view={view}
               mayChange={mayChange}
               onChanged={noted('route')}
+              onSaved={onSaved}
+            />
+            <QuestionsSection
+              key={`questions ${view.settings.questions}`}
+              view={view}
+              mayChange={mayChange}
+              onChanged={noted('questions')}
               onSaved={onSaved}
             />
             {engineNames.map((engine) => {

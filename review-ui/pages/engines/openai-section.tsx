@@ -30,7 +30,7 @@ export function OpenAiSection({ view, mayChange, onChanged, onSaved, onUsed }: E
     bodyOf: openAiBodyOf,
     problemsOf: openAiProblems,
     unagreedOf: ({ baseUrl }) =>
-      roleOf('openai-compatible', settings) === 'off'
+      roleOf('openai-compatible', settings) === 'off' && !settings.questions
         ? null
         : unagreed('openai-compatible', { ...settings, openai: { ...settings.openai, baseUrl: baseUrl.trim() } }),
     onChanged,

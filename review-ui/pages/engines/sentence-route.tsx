@@ -10,7 +10,7 @@ import { useFocusOnWrong } from '../../interaction/focus.ts'
 import { Section, SectionForm } from '../settings/section.tsx'
 import { useSaving } from '../settings/use-saving.ts'
 import { ConsentBox } from './consent-box.tsx'
-import { canTake, engineRoles, inOrder, type Roles, roleOf, unagreed, withRole } from './logic/roles.ts'
+import { canTake, engineRoles, inOrder, purposeOf, type Roles, roleOf, unagreed, withRole } from './logic/roles.ts'
 import { isSetUp } from './logic/set-up.ts'
 import { useDestinationWords, usePriceWords } from './use-engine-words.ts'
 
@@ -149,7 +149,7 @@ function Stop({
             host={host}
             settings={settings}
             engine={engine}
-            role={role}
+            use={role}
             checked={consent}
             missing={consentMissing}
             onChange={onConsent}
@@ -202,7 +202,11 @@ function Why({
   const lastFailed = failed !== null && (answered === null || answered.at < failed.at)
   return (
     <p>
-      {t(role === 'drafts' && !settings.chosen ? 'engines.route.draftsUnchosen' : `engines.route.${role}`)}{' '}
+      {t(
+        role === 'drafts' && !settings.chosen
+          ? 'engines.route.draftsUnchosen'
+          : `engines.route.${purposeOf(engine, role, settings)}`,
+      )}{' '}
       {!isSetUp(engine, settings) ? (
         <a className={role === 'off' ? '' : 'red'} href={`#${engine}`}>
           {t('engines.route.notSetUp')}

@@ -28,6 +28,7 @@ export const engineSettingsView = exactly<EngineSettingsView>()(
       chosen: z.boolean(),
       second: engineName.nullable(),
       onDemand: z.array(engineName),
+      questions: z.boolean(),
       prices: z.partialRecord(engineName, price),
       consents: z.array(z.object({ to: text, name: text, at: text })),
       offline: z.object({ threads: callsAtOnce.nullable(), model: text.nullable() }),

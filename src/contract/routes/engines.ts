@@ -17,6 +17,7 @@ export const enginesRoutes = {
       active: z.enum(engineNames).exactOptional(),
       second: z.enum(engineNames).nullable().exactOptional(),
       onDemand: z.array(z.enum(engineNames)).max(engineNames.length).exactOptional(),
+      questions: z.boolean().exactOptional(),
       prices: z.partialRecord(z.enum(engineNames), price.nullable()).exactOptional(),
       consent: z.boolean().exactOptional(),
       offline: z.object({ threads: callsAtOnce.nullable() }).exactOptional(),

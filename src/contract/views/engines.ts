@@ -24,6 +24,8 @@ export interface EngineSettingsView {
   readonly second: EngineName | null
   /** Engines that are asked only for single drafts that a person wants to see. */
   readonly onDemand: readonly EngineName[]
+  /** Whether the OpenAI-compatible engine may be asked for questions on finished English. */
+  readonly questions: boolean
   readonly prices: Readonly<Partial<Record<EngineName, Price>>>
   /** Who agreed that texts go where, and when. */
   readonly consents: readonly { readonly to: string; readonly name: string; readonly at: string }[]

@@ -1,3 +1,4 @@
+import { jsonInText } from '../../model/json-in-text.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import { membersOf } from '../../model/names.ts'
 import { preferredRendering, type Term } from '../../model/term.ts'
@@ -134,13 +135,7 @@ export function readReply(content: string, requests: readonly EngineRequest[]): 
 }
 
 function translationsIn(content: string): readonly unknown[] {
-  const start = content.search(/[{[]/)
-  const end = Math.max(content.lastIndexOf('}'), content.lastIndexOf(']'))
-  try {
-    const value: unknown = JSON.parse(content.slice(start, end + 1))
-    const list = Array.isArray(value) ? value : membersOf(value).translations
-    return Array.isArray(list) ? list : []
-  } catch {
-    return []
-  }
+  const value = jsonInText(content)
+  const list = Array.isArray(value) ? value : membersOf(value).translations
+  return Array.isArray(list) ? list : []
 }

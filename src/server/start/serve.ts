@@ -4,6 +4,7 @@ import type { Role } from '../../model/people.ts'
 import { engineSettings } from '../../workspace/core/engine-settings.ts'
 import { recordHeads } from '../../workspace/core/heads.ts'
 import { stopAllDrafting } from '../../workspace/documents/drafting.ts'
+import { stopAllQuestions } from '../../workspace/documents/questions.ts'
 import { runOutbox } from '../../workspace/outbox/run.ts'
 import { createApp } from '../app.ts'
 import { workBeside } from '../beside.ts'
@@ -95,6 +96,7 @@ export async function serve(
     })),
     async stop() {
       stopAllDrafting(workspace)
+      await stopAllQuestions(workspace)
       await workspace.world.offlineModels.stop()
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()

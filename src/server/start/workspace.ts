@@ -55,6 +55,7 @@ export function openOnDisk(
     fingerprintOf,
     secrets,
     engines: engines.open,
+    chat: engines.chat,
     offlineModels: createOfflineModels(modelsFolder(folder), (fault) => faults(fault, 'workspace')),
     findLocalServers,
     chance: { wait: (milliseconds, signal) => wait(milliseconds, undefined, { signal }), random: Math.random },

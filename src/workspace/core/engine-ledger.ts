@@ -31,6 +31,8 @@ export interface EngineLedger {
 /** The account of one use. `engine` is the one that a refusal without a name is about. */
 export interface EngineAccount {
   drafted(drafted: readonly Drafted[], spending: readonly Spending[]): void
+  /** The engine answered something other than drafts. */
+  answered(engine: string, spending: readonly Spending[]): void
   failed(engine: string, refusal: Refusal, ended: boolean): void
   /** Writes what is not written yet. */
   close(spending?: readonly Spending[]): Promise<void>
@@ -88,6 +90,10 @@ export function createEngineLedger(
           }
           segments += drafted.length
           if (segments >= segmentsAWrite) void write().catch(report)
+        },
+        answered(engine, spending) {
+          use(spending)
+          changeOf(engine).answered = true
         },
         failed(engine, { code, params }, ended) {
           if (!/^(?:engine|google)-/.test(code) || code === 'engine-budget') return

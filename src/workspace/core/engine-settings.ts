@@ -48,7 +48,7 @@ export async function settingsOfRuns(workspace: Workspace): Promise<EngineSettin
 export async function viewEngine(workspace: Workspace): Promise<EngineSettingsView> {
   const settings = await engineSettings(workspace)
   const { active, unchosen = false, second = null, onDemand = [], prices = {}, consents = [], offline = {} } = settings
-  const { google, openai } = settings
+  const { google, openai, questions = false } = settings
   const { baseUrl, model, key, dialect = 'auto', concurrency = null } = openai
   const { state } = await workspace.people.read()
   const { installed } = await workspace.world.offlineModels.state()
@@ -58,6 +58,7 @@ export async function viewEngine(workspace: Workspace): Promise<EngineSettingsVi
     chosen: !unchosen,
     second,
     onDemand,
+    questions,
     prices,
     consents: consents.map(({ to, by, at }) => ({ to, name: nameOf(by), at })),
     offline: { threads: offline.threads ?? null, model: installed?.version ?? null },
@@ -75,6 +76,7 @@ export interface EngineChange {
   readonly active?: EngineName | undefined
   readonly second?: EngineName | null | undefined
   readonly onDemand?: readonly EngineName[] | undefined
+  readonly questions?: boolean | undefined
   readonly prices?: Readonly<Partial<Record<EngineName, Price | null>>> | undefined
   /** Agrees that texts go to where the engines chosen send them. */
   readonly consent?: boolean | undefined
@@ -110,6 +112,7 @@ export async function changeEngine(
       onDemand: (change.onDemand ?? before.onDemand ?? []).filter(
         (engine) => engine !== active && engine !== second && engine !== 'memory',
       ),
+      ...((change.questions ?? before.questions) && { questions: true as const }),
       prices: pricesWith(before.prices, change.prices),
       offline: offlineWith(before.offline, change.offline),
       google: change.google ? trimmed(change.google) : before.google,
@@ -117,11 +120,11 @@ export async function changeEngine(
       consents: before.consents ?? [],
     }
     const next = withConsents(changed, change.consent === true ? { by: actor.id, at: workspace.world.clock() } : null)
-    const unasked = engineNames.find((engine) => isChosen(engine, next) && !isAgreed(engine, next))
+    const unasked = engineNames.find((engine) => getsTexts(engine, next) && !isAgreed(engine, next))
     if (unasked !== undefined) {
       const host = hostOf(unasked, next)
       // What was chosen by an earlier version stays, and a second engine to which nobody agreed is not asked.
-      if (!isChosen(unasked, before) || hostOf(unasked, before) !== host) return refuse('engine-consent', { host })
+      if (!getsTexts(unasked, before) || hostOf(unasked, before) !== host) return refuse('engine-consent', { host })
     }
     await workspace.world.settings.set(name, next)
     return { engine: await viewEngine(workspace) }
@@ -140,14 +143,22 @@ function offlineWith(before: OfflineSettings | undefined, change: EngineChange['
 function withConsents(settings: EngineSettings, word: Omit<EngineConsent, 'to'> | null): EngineSettings {
   const consents = engineNames.flatMap((engine): readonly EngineConsent[] => {
     const host = hostOf(engine, settings)
-    if (!isChosen(engine, settings) || host === '') return []
+    if (!getsTexts(engine, settings) || host === '') return []
     const given = settings.consents?.find(({ to }) => to === host)
     return given ? [given] : word ? [{ to: host, ...word }] : []
   })
   return { ...settings, consents }
 }
 
-/** Whether an engine may be asked for anything of a document: it drafts, mends, or is asked for single drafts. */
+/** Whether texts are sent to an engine: it may be asked for drafts, or for questions. */
+function getsTexts(engine: EngineName, settings: EngineSettings): boolean {
+  return isChosen(engine, settings) || (engine === questioningEngine && settings.questions === true)
+}
+
+/** The engine that can be asked for questions on finished English. */
+export const questioningEngine = 'openai-compatible' satisfies EngineName
+
+/** Whether an engine may be asked for drafts: it drafts, mends, or is asked for single ones. */
 export function isChosen(engine: EngineName, { active, second, onDemand = [] }: EngineSettings): boolean {
   return engine === active || engine === second || onDemand.includes(engine)
 }

@@ -8,6 +8,7 @@ import type { Texts } from '../../review/changes.ts'
 import { type Analysis, type Analyst, createAnalyst } from '../documents/analysis.ts'
 import type { KnownStanding } from '../documents/document-standing.ts'
 import type { DraftingRun } from '../documents/drafting-run.ts'
+import type { HeldQuestionsRun } from '../documents/questions-run.ts'
 import { createRecall, type Recall } from '../documents/recall.ts'
 import { createRunsElsewhere, type RunsElsewhere } from '../documents/runs-elsewhere.ts'
 import { type Books, openBooks } from './books.ts'
@@ -36,6 +37,8 @@ export interface Workspace extends Books {
   readonly standings: Map<string, KnownStanding>
   /** Drafting runs by document: the one that is on, or the last there was. */
   readonly runs: Map<string, DraftingRun>
+  /** Runs of questions by document: the one that is on, or the last there was. */
+  readonly questionRuns: Map<string, HeldQuestionsRun>
   /** Drafting runs of other servers. */
   readonly elsewhere: RunsElsewhere
   /** What this process knows of the folders of the site: none of these is read or rendered again. */
@@ -107,6 +110,7 @@ export function openWorkspace(world: World): Workspace {
     statuses: new WeakMap(),
     standings: new Map(),
     runs,
+    questionRuns: new Map(),
     elsewhere: createRunsElsewhere(world.coordination, news, runs),
     siteFolders: new Map(),
     bell,

@@ -6,6 +6,7 @@ import type { EngineSettings } from '../../model/engine.ts'
 import type { Refusal } from '../../model/refusal.ts'
 import type { AccessLog } from '../../ports/access-log.ts'
 import type { Catalogue } from '../../ports/catalogue.ts'
+import type { Chat } from '../../ports/chat.ts'
 import type { Coordination } from '../../ports/coordination.ts'
 import type { Engine } from '../../ports/engine.ts'
 import type { Formats, InlineAssets } from '../../ports/format.ts'
@@ -72,6 +73,8 @@ export interface World {
   readonly access: AccessLog
   /** The engines that the settings name; the memory engine looks up in `memory`. Refused if the active one is not set up. */
   engines(settings: EngineSettings, memory: Memory): OpenedEngines | Refusal | Promise<OpenedEngines | Refusal>
+  /** The language model that the settings name for questions on finished English; refused if it is not set up. */
+  chat(settings: EngineSettings): Chat | Refusal
   /** Asks the usual addresses of language models on this machine which of them answer. */
   findLocalServers(): Promise<readonly LocalServer[]>
   /** The models of the offline engine. */

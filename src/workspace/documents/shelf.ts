@@ -13,13 +13,15 @@ export function changeShelf(
   return changeDocument(workspace, actor, document, (state, people) => decideShelf(state, command, actor, people))
 }
 
-/** Deletes a document that nobody ever signed, and ends its drafting. Its entries stay in the ledger. */
+/** Deletes a document that nobody ever signed, and ends its drafting and what is asked about it. Its entries stay in the ledger. */
 export async function deleteDocument(
   workspace: Workspace,
   actor: Person,
   { document }: { readonly document: string },
 ): Promise<Appended | Refusal> {
   const deleted = await changeShelf(workspace, actor, { document, command: { type: 'delete-document' } })
-  if (!isRefusal(deleted)) workspace.runs.get(document)?.stop()
+  if (isRefusal(deleted)) return deleted
+  workspace.runs.get(document)?.stop()
+  workspace.questionRuns.get(document)?.run.stop()
   return deleted
 }

@@ -9,6 +9,7 @@ import type { ChosenSide } from '../logic/chosen-words.ts'
 import { distinctMarks } from '../logic/numbering.ts'
 import type { Reading } from '../logic/reading.ts'
 import type { Row } from '../logic/row.ts'
+import { Questions } from '../questions/questions.tsx'
 import { useRoomView } from '../room/room-context.tsx'
 import { type TypedCell, useTyped } from '../room/typed-findings.ts'
 import type { ActiveRowHandle } from '../row/active-row.tsx'
@@ -109,13 +110,16 @@ export function Panel({
           <MatchesTab segment={row.segment} matches={matches} wide={wide} onWide={setWide} onReplace={onReplace} />
         )}
         {tab === 'findings' && (
-          <FindingsTab
-            row={row}
-            findings={findings}
-            onFix={(finding) => activeRow.current?.fix(finding)}
-            onWaive={(finding) => activeRow.current?.waive(finding)}
-            onWithdraw={(finding) => activeRow.current?.withdraw(finding)}
-          />
+          <>
+            <FindingsTab
+              row={row}
+              findings={findings}
+              onFix={(finding) => activeRow.current?.fix(finding)}
+              onWaive={(finding) => activeRow.current?.waive(finding)}
+              onWithdraw={(finding) => activeRow.current?.withdraw(finding)}
+            />
+            <Questions row={row} reading={reading} />
+          </>
         )}
         {tab === 'history' && <HistoryTab segment={row.segment} onReplace={onReplace} />}
         {tab === 'comments' && (

@@ -17,6 +17,7 @@ const saved: EngineSettingsView = {
   chosen: true,
   second: null,
   onDemand: [],
+  questions: false,
   prices: { 'openai-compatible': { unit: 'tokens', input: 0.5, output: 2 } },
   consents: [],
   offline: { threads: null, model: null },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { engineNames } from '../../../../src/model/engine.ts'
-import { canTake, engineRoles, inOrder, type Roles, roleOf, unagreed, withRole } from './roles.ts'
+import { canTake, engineRoles, inOrder, purposeOf, type Roles, roleOf, unagreed, withRole } from './roles.ts'
 
 const services = engineNames.filter((name) => name !== 'memory')
 const rolesThereAre = fc
@@ -39,6 +39,7 @@ test('texts go to a host only by the word that was given for this host', () => {
     chosen: true,
     second: null,
     onDemand: [],
+    questions: false,
     prices: {},
     consents: [{ to: 'a.example.org', name: 'Li', at: '2026-03-01T00:00:00Z' }],
     offline: { threads: null, model: null },
@@ -51,4 +52,11 @@ test('texts go to a host only by the word that was given for this host', () => {
   assert.equal(unagreed('offline', settings), null)
   const moved = { ...settings, openai: { ...settings.openai, baseUrl: 'https://b.example.org/v1' } }
   assert.equal(unagreed('openai-compatible', moved), 'b.example.org')
+})
+
+test('an engine that drafts nothing may be there for questions alone', () => {
+  assert.equal(purposeOf('openai-compatible', 'off', { questions: true }), 'questions')
+  assert.equal(purposeOf('openai-compatible', 'asked', { questions: true }), 'asked')
+  assert.equal(purposeOf('google', 'off', { questions: true }), 'off')
+  assert.equal(purposeOf('openai-compatible', 'off', { questions: false }), 'off')
 })

@@ -15,6 +15,15 @@ export function roleOf(engine: EngineName, { active, second, onDemand }: Roles):
   return onDemand.includes(engine) ? 'asked' : 'off'
 }
 
+/** What an engine is for: its role, or `questions` where it drafts nothing and may be asked about finished English. */
+export function purposeOf(
+  engine: EngineName,
+  role: EngineRole,
+  { questions }: Pick<EngineSettingsView, 'questions'>,
+): EngineRole | 'questions' {
+  return role === 'off' && questions && engine === 'openai-compatible' ? 'questions' : role
+}
+
 /** Whether an engine can have a role: there is nothing to repair where no other engine drafts. */
 export function canTake(engine: EngineName, role: EngineRole, { active, second }: Roles): boolean {
   if (role !== 'repairs') return true
