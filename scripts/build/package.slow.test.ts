@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,9 +21,20 @@ function npm(args: readonly string[], cwd: string) {
 
 const command = join(folder, 'node_modules/duizhao/bin/duizhao.mjs')
 
+/** Runs the packaged command; what is kept open to the server hears meanwhile that it was closed. */
+function run(args: readonly string[], env: NodeJS.ProcessEnv = process.env) {
+  return new Promise<{ status: number; stdout: string; stderr: string }>((done) =>
+    execFile(process.execPath, args, { cwd: folder, env }, (error, stdout, stderr) =>
+      done({ status: error === null ? 0 : Number(error.code), stdout, stderr }),
+    ),
+  )
+}
+
 /** Starts the packaged server on a free port, and gives its address and one-time links once it has printed them. */
 async function serve(workspace: string): Promise<{ server: ChildProcess; address: string; links: readonly string[] }> {
   const server = spawn(process.execPath, [command, 'serve', '--port', '0', '--workspace', workspace], { cwd: folder })
+  // What goes wrong in it is told with the test that fails of it.
+  server.stderr.pipe(process.stderr)
   let output = ''
   for await (const chunk of server.stdout) {
     output += chunk
@@ -90,13 +101,12 @@ test('the package installs into an empty folder and serves the room and the samp
     assert.equal(documents.length, 1)
 
     // A command goes through the server; reading a file of one's own runs in a worker of the package.
-    const run = (...args: string[]) =>
-      spawnSync(process.execPath, [command, '--workspace', join(folder, 'workspace'), ...args], { encoding: 'utf8' })
+    const duizhao = (...args: string[]) => run([command, '--workspace', join(folder, 'workspace'), ...args])
     const text = join(folder, 'report.txt')
     writeFileSync(text, '工作报告\n去年全市生产总值增长5.2%。\n')
-    const imported = run('import', text)
+    const imported = await duizhao('import', text)
     assert.equal(imported.status, 0, imported.stdout + imported.stderr)
-    const exported = run('export', documents[0].id, '--format', 'xliff')
+    const exported = await duizhao('export', documents[0].id, '--format', 'xliff')
     assert.match(exported.stdout, /<xliff/, exported.stderr)
 
     // The program that docs/api.md shows, with a token that was made as the page makes one.
@@ -108,11 +118,7 @@ test('the package installs into an empty folder and serves the room and the samp
     const { text: token } = JSON.parse(await made.text())
     const [, program = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs/api.md'), 'utf8')) ?? []
     writeFileSync(join(folder, 'list.mjs'), program)
-    const listed = spawnSync(process.execPath, ['list.mjs'], {
-      cwd: folder,
-      env: { ...process.env, DUIZHAO_SERVER: address, DUIZHAO_TOKEN: token },
-      encoding: 'utf8',
-    })
+    const listed = await run(['list.mjs'], { ...process.env, DUIZHAO_SERVER: address, DUIZHAO_TOKEN: token })
     assert.equal(listed.stdout.trim().split('\n').length, 2, listed.stderr)
     assert.match(listed.stdout, new RegExp(`^${documents[0].id} `, 'm'))
   } finally {
