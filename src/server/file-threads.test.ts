@@ -22,16 +22,21 @@ async function threadOf(apart: RunApart, job: (worker: Worker) => Promise<unknow
   return thread ?? assert.fail('the job had no thread')
 }
 
-/**
- * Asks for jobs until two in a row are done by one thread. One that is still starting says only then that it is fit, which
- * a busy machine delays: each try waits twice as long.
- */
+/** Whether a thread that has answered comes to wait for a job; a busy machine may take too long to say that it is fit. */
+async function waits(thread: Worker): Promise<boolean> {
+  // One that waits is listened to for its faults, and for no message.
+  while (thread.listenerCount('message') > 0 || thread.listenerCount('error') === 0) {
+    if (thread.threadId === -1) return false
+    await wait(20)
+  }
+  return true
+}
+
+/** Asks for jobs until two in a row are done by one thread. */
 async function share(one: RunApart, other: RunApart): Promise<boolean> {
-  for (let pause = 250; pause < 20_000; pause *= 2) {
+  for (let tries = 0; tries < 10; tries++) {
     const thread = await threadOf(one)
-    await wait(pause)
-    if ((await threadOf(other)) === thread) return true
-    await wait(pause)
+    if ((await waits(thread)) && (await threadOf(other)) === thread) return true
   }
   return false
 }
@@ -70,6 +75,15 @@ test('one that met a fault, or holds much, gets none', async (t) => {
   const full = await threadOf(apart)
   assert.notEqual(full, broken)
   await ended(full)
+})
+
+test('a job that comes while the worker that waited is ending has a worker of its own', async () => {
+  const threads = createFileThreads()
+  const apart = threads.queue(refusals)
+  let first = await threadOf(apart)
+  while (!(await waits(first))) first = await threadOf(apart)
+  threads.close()
+  assert.notEqual(await threadOf(apart, () => wait(100)), first)
 })
 
 test('work on a file keeps the process alive, the first time and with a worker that is used again', async (t) => {

@@ -92,7 +92,10 @@ export function createFileThreads(limits: ThreadLimits = fileThreadLimits): File
 
   function endSpare(): void {
     clearTimeout(ending)
-    void spare?.terminate()
+    const worker = spare
+    // One that is ending is nobody's: its end is heard of a moment later, and a job may come in between.
+    spare = undefined
+    void worker?.terminate()
   }
 
   return {

@@ -72,7 +72,7 @@ export function createJudgingThreads(
 
   function close(): void {
     clearTimeout(ending)
-    for (const worker of idle) void worker.terminate()
+    for (const worker of idle.splice(0)) void worker.terminate()
   }
 
   return {
