@@ -12,7 +12,6 @@ import { createDocumentNames } from '../src/drafting/names.ts'
 import { startOpenAiLoopback } from '../src/engines/loopback/openai.ts'
 import { createMemoryEngine } from '../src/engines/memory-engine.ts'
 import { createOpenAiEngine } from '../src/engines/openai-compatible/engine.ts'
-import { createMemory } from '../src/memory/memory.ts'
 import { plainStyle } from '../src/model/house-style.ts'
 import { isRefusal } from '../src/model/refusal.ts'
 import { digest } from '../src/server/digest.ts'
@@ -61,7 +60,7 @@ async function drafted(): Promise<number> {
   const { signal } = new AbortController()
   const means = await engine.prepare([], signal)
   if (isRefusal(means)) throw new Error(means.code)
-  const engines = { memory: createMemoryEngine(createMemory([])), ladder: ladderOf({ engine, means }, null) }
+  const engines = { memory: createMemoryEngine(async () => []), ladder: ladderOf({ engine, means }, null) }
   const started = performance.now()
   let done = 0
   for await (const step of draftSegments(jobs, engines, {

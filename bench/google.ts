@@ -26,7 +26,6 @@ import { createGoogleEngine } from '../src/engines/google/engine.ts'
 import { translatePlain } from '../src/engines/loopback/google-model.ts'
 import { createMemoryEngine } from '../src/engines/memory-engine.ts'
 import { readGlossary } from '../src/formats/csv/glossary-csv.ts'
-import { createMemory } from '../src/memory/memory.ts'
 import { countCodePoints } from '../src/model/code-points.ts'
 import { plainStyle } from '../src/model/house-style.ts'
 import { isRefusal, type Refusal } from '../src/model/refusal.ts'
@@ -124,7 +123,7 @@ async function measure(name: string, jobs: readonly DraftJob[], judges: Judges):
   let clean = 0
   const steps = draftSegments(
     jobs,
-    { memory: createMemoryEngine(createMemory([])), ladder: ladderOf({ engine, means: [means[0]] }, null) },
+    { memory: createMemoryEngine(async () => []), ladder: ladderOf({ engine, means: [means[0]] }, null) },
     {
       signal,
       judges,

@@ -1,5 +1,5 @@
-import type { Memory } from '../memory/memory.ts'
 import type { Engine, EngineTarget } from '../ports/engine.ts'
+import type { ExactOffers } from '../ports/memory-host.ts'
 
 const nothing = { requests: 0, characters: 0, inputTokens: 0, outputTokens: 0 }
 
@@ -7,7 +7,7 @@ const nothing = { requests: 0, characters: 0, inputTokens: 0, outputTokens: 0 }
  * The engine that is always available: it answers with the memory's translation of exactly the same text, in context or
  * not. A similar text is offered to people but never becomes a draft; without an exact match the engine has none.
  */
-export function createMemoryEngine(memory: Memory): Engine {
+export function createMemoryEngine(exact: ExactOffers): Engine {
   return {
     name: 'memory',
     version: '1',
@@ -18,10 +18,12 @@ export function createMemoryEngine(memory: Memory): Engine {
     expect: () => nothing,
     async call({ requests }, signal) {
       signal.throwIfAborted()
+      const offers = await exact(requests.map(({ source, before, after }) => ({ source, before, after })))
+      signal.throwIfAborted()
       const targets = new Map<string, EngineTarget>()
-      for (const { id, source, before, after } of requests) {
-        const match = memory.exact(source, { before, after })
-        if (match === undefined) continue
+      for (const [at, { id }] of requests.entries()) {
+        const match = offers[at]
+        if (!match) continue
         const { target, origin } = match.pair
         targets.set(id, { target, origin: { type: 'memory', match: match.type, score: match.score, source: origin } })
       }

@@ -11,8 +11,10 @@ export interface ImportedMemory {
   /** When it was imported, and by whom. */
   readonly at: string
   readonly by: string
-  /** The pairs of the file. */
-  readonly pairs: readonly MemoryPair[]
+  /** Where the pairs of the file stand: they are many, and stay in the journal. */
+  readonly parts: readonly MemoryPart[]
+  /** What the first of them names as its origin. */
+  readonly origin: string | undefined
   /** What was corrected since, in order. */
   readonly changes: readonly MemoryChange[]
   /** What is taken from each score, in per cent. */
@@ -23,16 +25,29 @@ export interface ImportedMemory {
   readonly readOnly: boolean
 }
 
+/** An entry of the journal with some of the pairs of a memory. */
+export interface MemoryPart {
+  readonly sequence: number
+  /** How many pairs it has. */
+  readonly size: number
+}
+
+/** How many pairs the file had. */
+export function sizeOfMemory({ parts }: Pick<ImportedMemory, 'parts'>): number {
+  return parts.reduce((sum, { size }) => sum + size, 0)
+}
+
 /** The memories there are after some entries, in the order of their import. */
 export function foldMemories(
   before: readonly ImportedMemory[],
   added: readonly Entry<MemoryEvent>[],
 ): readonly ImportedMemory[] {
   const memories = new Map(before.map((memory) => [memory.id, memory]))
-  for (const { event, at, by } of added) {
+  for (const { event, at, by, sequence } of added) {
     if (event.type === 'memory-imported') {
       const memory = memories.get(event.sha256) ?? newMemory(event, at, by)
-      memories.set(memory.id, { ...memory, pairs: [...memory.pairs, ...event.pairs] })
+      const parts = [...memory.parts, { sequence, size: event.pairs.length }]
+      memories.set(memory.id, { ...memory, parts, origin: memory.origin ?? event.pairs[0]?.origin })
       continue
     }
     const memory = memories.get(event.memory)
@@ -53,7 +68,8 @@ function newMemory(
   at: string,
   by: string,
 ): ImportedMemory {
-  return { id: sha256, name: filename, at, by, pairs: [], changes: [], penalty: 0, priority: 0, readOnly: false }
+  const settings = { penalty: 0, priority: 0, readOnly: false }
+  return { id: sha256, name: filename, at, by, parts: [], origin: undefined, changes: [], ...settings }
 }
 
 /** What the correction of a pair changes: it has other words from then on, or is gone. */
@@ -65,7 +81,7 @@ export function changeOf({
 }
 
 /** The pairs of a memory with all corrections. */
-export function pairsOfMemory({ pairs, changes }: Pick<ImportedMemory, 'pairs' | 'changes'>): readonly MemoryPair[] {
+export function correctedPairs(pairs: readonly MemoryPair[], changes: readonly MemoryChange[]): readonly MemoryPair[] {
   if (changes.length === 0) return pairs
   let current = [...pairs]
   for (const { removed, added } of changes) {

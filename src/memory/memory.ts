@@ -1,4 +1,5 @@
 import type { Match, MemoryPair } from '../model/match.ts'
+import type { ExactOffers } from '../ports/memory-host.ts'
 import { searchPairs } from './concordance.ts'
 import { lookUp, lookUpExact } from './lookup.ts'
 import { addPairs, createMemoryIndex, removePairs } from './memory-index.ts'
@@ -44,4 +45,9 @@ export function createMemory(initial: readonly MemoryPair[]): Memory {
       return index.pairs.length - index.removed.size
     },
   }
+}
+
+/** The exact offers of a memory in this process. */
+export function exactOffers(memory: Memory): ExactOffers {
+  return async (queries) => queries.map(({ source, ...options }) => memory.exact(source, options) ?? null)
 }

@@ -22,7 +22,10 @@ export interface HostedMemory {
   readonly id: string
   /** Names the pairs as they are without later changes: equal names, equal pairs. It may be kept under this name. */
   readonly name: string
-  readonly pairs: readonly MemoryPair[]
+  /** How many pairs these are. */
+  readonly size: number
+  /** The pairs in pieces, for a host that does not have them. */
+  pairs(): AsyncIterable<readonly MemoryPair[]>
   /** Changes to make to the pairs once they are held. */
   readonly changes: readonly MemoryChange[]
   /** What is taken from each score. */
@@ -30,6 +33,9 @@ export interface HostedMemory {
   /** Of offers of equal worth, those of a memory of higher rank go first. */
   readonly rank: number
 }
+
+/** The best offer of exactly the source of each query; null if there is none. */
+export type ExactOffers = (queries: readonly MemoryQuery[]) => Promise<readonly (Match | null)[]>
 
 /** Looks up in memories without blocking other work. What it keeps on disk is a cache: the journals decide. */
 export interface MemoryHost {
@@ -42,8 +48,7 @@ export interface MemoryHost {
   change(id: string, change: MemoryChange): void
   /** The best offers for each query, best first. */
   lookup(queries: readonly MemoryQuery[]): Promise<readonly (readonly Match[])[]>
-  /** The best offer of exactly the source of each query; null if there is none. */
-  exact(queries: readonly MemoryQuery[]): Promise<readonly (Match | null)[]>
+  readonly exact: ExactOffers
   /** How many pairs it holds. */
   size(): Promise<number>
   /** Pairs that contain a text in either language, latest first, at most `limit`. */

@@ -7,18 +7,18 @@ import { createThreadPool, type ThreadPool } from '../engines/offline/pool.ts'
 import { startWorkerThread } from '../engines/offline/worker-thread.ts'
 import { createOpenAiChat } from '../engines/openai-compatible/chat.ts'
 import { createOpenAiEngine } from '../engines/openai-compatible/engine.ts'
-import type { Memory } from '../memory/memory.ts'
 import type { EngineName, EngineSettings } from '../model/engine.ts'
 import { isRefusal, type Refusal } from '../model/refusal.ts'
 import type { Chat } from '../ports/chat.ts'
 import type { Engine } from '../ports/engine.ts'
+import type { ExactOffers } from '../ports/memory-host.ts'
 import type { OpenedEngines } from '../workspace/core/world.ts'
 import { workerUrl } from './workers.ts'
 
 /** The engines of a server. */
 export interface Engines {
   /** The engines that the settings name; refused where the active one is not set up, and without a second that is not. */
-  open(settings: EngineSettings, memory: Memory): Promise<OpenedEngines | Refusal>
+  open(settings: EngineSettings, exact: ExactOffers): Promise<OpenedEngines | Refusal>
   /** The language model of the OpenAI-compatible server; refused where it is not set up. */
   chat(settings: EngineSettings): Chat | Refusal
   /** Stops their threads. */
@@ -42,11 +42,11 @@ export function createEngines(models: string): Engines {
   const openService = async (name: EngineName, settings: EngineSettings) =>
     (await services[name]?.(settings, offline)) ?? null
   return {
-    async open(settings, memory) {
+    async open(settings, exact) {
       const main = await openService(settings.active, settings)
       if (main !== null && isRefusal(main)) return main
       const second = settings.second === undefined ? null : await openService(settings.second, settings)
-      return { memory: createMemoryEngine(memory), main, second: second !== null && isRefusal(second) ? null : second }
+      return { memory: createMemoryEngine(exact), main, second: second !== null && isRefusal(second) ? null : second }
     },
     chat: ({ openai }) => createOpenAiChat(openai),
     close: () => offline.close(),

@@ -19,10 +19,18 @@ const pairsOf = (origin: string, count: number): readonly MemoryPair[] =>
     target: `Village ${origin} ${at} built a road.`,
     origin,
   }))
+const inPieces = (pairs: readonly MemoryPair[]) => ({
+  size: pairs.length,
+  async *pairs() {
+    yield pairs.slice(0, 4000)
+    yield pairs.slice(4000)
+  },
+})
+const largePairs = pairsOf('large', 6000)
 const large: HostedMemory = {
   id: 'large',
   name: 'large-1',
-  pairs: pairsOf('large', 6000),
+  ...inPieces(largePairs),
   changes: [],
   penalty: 0,
   rank: 0,
@@ -30,7 +38,7 @@ const large: HostedMemory = {
 const small: HostedMemory = {
   id: 'small',
   name: 'small-1',
-  pairs: pairsOf('small', 40),
+  ...inPieces(pairsOf('small', 40)),
   changes: [],
   penalty: 5,
   rank: 1,
@@ -57,7 +65,7 @@ test('a thread finds what a memory in this process finds, through changes, and p
   const thread = createMemoryThread(folder, () => undefined)
   await assert.rejects(thread.size(), /no memory is held/)
   const change = {
-    removed: large.pairs.slice(0, 3),
+    removed: largePairs.slice(0, 3),
     added: [{ source: '甲村今年修路0公里。', target: 'New words.', origin: 'document:d1' }],
   }
   for (const host of [here, thread]) {

@@ -26,28 +26,34 @@ export function createMemoryThread(folder: string, pause: Pause): MemoryThread {
     return thread
   }
   /** Sends pairs in pieces. */
-  async function send(to: Thread, pairs: readonly MemoryPair[], wrap: (pairs: readonly MemoryPair[]) => MemoryMessage) {
-    for (let from = 0; from < pairs.length; from += pairsAMessage) {
-      void to.call(wrap(pairs.slice(from, from + pairsAMessage))).catch(() => {})
-      const others = pause()
-      if (others) await others
+  async function send(
+    to: Thread,
+    { pairs }: HostedMemory,
+    wrap: (pairs: readonly MemoryPair[]) => MemoryMessage,
+  ): Promise<void> {
+    for await (const some of pairs()) {
+      for (let from = 0; from < some.length; from += pairsAMessage) {
+        void to.call(wrap(some.slice(from, from + pairsAMessage))).catch(() => {})
+        const others = pause()
+        if (others) await others
+      }
     }
   }
-  async function pack({ name, pairs }: HostedMemory): Promise<void> {
+  async function pack(memory: HostedMemory): Promise<void> {
     const packer = startThread(folder)
     try {
-      await send(packer, pairs, (piece) => ({ type: 'collect', pairs: piece }))
-      await packer.call({ type: 'pack', name })
+      await send(packer, memory, (piece) => ({ type: 'collect', pairs: piece }))
+      await packer.call({ type: 'pack', name: memory.name })
     } finally {
       packer.end()
     }
   }
   async function begin(to: Thread, memory: HostedMemory): Promise<void> {
-    const { id, name, pairs, changes } = memory
+    const { id, name, size, changes } = memory
     const open = () => to.call({ type: 'open', id, name })
     let opened = await open()
     if (opened === 'held') return
-    if (opened === 'missing' && pairs.length >= packedFrom) {
+    if (opened === 'missing' && size >= packedFrom) {
       // A disk that is full or cannot be written is no harm: the memory is indexed instead.
       await pack(memory).catch(() => {})
       opened = await open()
@@ -56,7 +62,7 @@ export function createMemoryThread(folder: string, pause: Pause): MemoryThread {
       // Lookups go to the memory that had the id until this one is whole.
       const growing = `${id} growing`
       void to.call({ type: 'begin', id: growing, name }).catch(() => {})
-      await send(to, pairs, (added) => ({ type: 'change', id: growing, change: { removed: [], added } }))
+      await send(to, memory, (added) => ({ type: 'change', id: growing, change: { removed: [], added } }))
       await to.call({ type: 'rename', from: growing, id })
     }
     for (const change of changes) await to.call({ type: 'change', id, change })

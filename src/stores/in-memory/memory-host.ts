@@ -9,7 +9,7 @@ export function createMemoryHostHere(): MemoryHost {
       for (const { id, name, pairs, changes } of memories) {
         if (held.has(id, name)) continue
         held.begin(id, name, null)
-        held.change(id, { removed: [], added: pairs })
+        for await (const added of pairs()) held.change(id, { removed: [], added })
         for (const change of changes) held.change(id, change)
       }
       held.settle(memories)

@@ -11,9 +11,11 @@ export interface BookOptions<S, E extends Event> {
   readonly event: z.ZodType<E>
   /**
    * `state`: the entries stay in the store, and a damaged journal is thrown. `entries`: they are in memory, and a damaged
-   * journal is folded as far as that goes.
+   * journal is folded as far as that goes. `fold`: they stay in the store, and a damaged journal is folded all the same.
    */
-  readonly holds: 'state' | 'entries'
+  readonly holds: 'state' | 'entries' | 'fold'
+  /** Entries that are read at once, where they are large. */
+  readonly together?: number
   /** The head that was recorded of it last. A journal that does not hold to it takes no entries. */
   readonly recorded?: () => Promise<ChainHead | undefined>
   /** What its first entries folded to when they were read before. It is never trusted over the journal. */

@@ -29,6 +29,7 @@ import { foldTermbaseSteps, type Termbase } from '../../terms/termbase/termbase.
 import { type Book, inOneStep, openBook } from './book.ts'
 import { createDocumentShelf } from './document-shelf.ts'
 import { createFoldSnapshots } from './fold-snapshots.ts'
+import { memoryJournal } from './memory-pairs.ts'
 import type { Outline } from './outline.ts'
 import { createOutlines, type Outlines } from './outlines.ts'
 import type { Page } from './page.ts'
@@ -185,7 +186,9 @@ export function openSharedBooks(
       grown: (_added, before, after) => onGrowth.termbase(before, after),
     }),
     memoryFiles: openBook<readonly ImportedMemory[], MemoryEvent>(world, {
-      ...named('memory'),
+      ...named(memoryJournal),
+      holds: 'fold',
+      together: 4,
       event: memoryEvent,
       fold: inOneStep((before, added) => foldMemories(before ?? [], added)),
       grown: (added) => onGrowth.memoryFiles(added),

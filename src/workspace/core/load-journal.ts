@@ -50,16 +50,16 @@ async function loadPieces<S, E extends Event>(
   head: ChainHead | undefined,
 ): Promise<LoadedJournal<S, E> | null> {
   const { journals, digest, pause } = world
-  const { name, event, holds, fold } = options
+  const { name, event, holds, fold, together = piece } = options
   const held: Entry<E>[] = []
   let state: S | undefined
   let last: Entry<E> | undefined
   let isHeld = head === undefined
   for (;;) {
     const end = last ?? chainStart
-    const stored = await journals.read(name, end.sequence, piece)
+    const stored = await journals.read(name, end.sequence, together)
     // Of a short journal the fold is made sooner than it is found.
-    const begun = last === undefined && stored.length === piece ? await beginOf(world, options) : null
+    const begun = last === undefined && stored.length === together ? await beginOf(world, options) : null
     if (begun) {
       state = begun.state
       last = begun.last
@@ -74,7 +74,7 @@ async function loadPieces<S, E extends Event>(
     state = folded
     last = entries.at(-1) ?? last
     if (holds === 'entries') for (const entry of entries) held.push(entry)
-    if (stored.length < piece) return isHeld ? { state: folded, last, damage: null, entries: held } : null
+    if (stored.length < together) return isHeld ? { state: folded, last, damage: null, entries: held } : null
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SignOffSheet } from '../../contract/views/signing.ts'
-import { changeOf, type ImportedMemory } from '../../memory/memories.ts'
+import { changeOf, type ImportedMemory, sizeOfMemory } from '../../memory/memories.ts'
 import type { SignOff } from '../../model/signoff.ts'
 import type { HostedMemory } from '../../ports/memory-host.ts'
 import type { Turns } from '../../ports/turns.ts'
@@ -14,6 +14,7 @@ import { createRunsElsewhere, type RunsElsewhere } from '../documents/runs-elsew
 import { type Books, openBooks } from './books.ts'
 import { createEngineLedger, type EngineLedger } from './engine-ledger.ts'
 import { followOthers } from './following.ts'
+import { memoryPairs } from './memory-pairs.ts'
 import { createNews, type News } from './news.ts'
 import { createOutboxBell, type OutboxBell } from './outbox-bell.ts'
 import { createTermNews } from './term-news.ts'
@@ -73,7 +74,7 @@ export function openWorkspace(world: World): Workspace {
   })
   const recall = createRecall({
     sources: {
-      imported: async () => hostedMemories((await books.memoryFiles.read()).state),
+      imported: async () => hostedMemories(world, (await books.memoryFiles.read()).state),
       documents: () => books.pages(({ confirmed }) => confirmed),
     },
     host: world.memory,
@@ -118,8 +119,9 @@ export function openWorkspace(world: World): Workspace {
 }
 
 /** Imported memories as the host holds them, with their priorities as ranks. */
-function hostedMemories(memories: readonly ImportedMemory[]): readonly HostedMemory[] {
-  return memories.map(({ id, pairs, changes, penalty, priority }) => {
-    return { id, name: `${id}-${pairs.length}`, pairs, changes, penalty, rank: priority }
+function hostedMemories(world: World, memories: readonly ImportedMemory[]): readonly HostedMemory[] {
+  return memories.map(({ id, parts, changes, penalty, priority }) => {
+    const size = sizeOfMemory({ parts })
+    return { id, name: `${id}-${size}`, size, pairs: () => memoryPairs(world, parts), changes, penalty, rank: priority }
   })
 }

@@ -1,7 +1,6 @@
 import type { LocalServer } from '../../contract/views/engines.ts'
 import type { Chance } from '../../drafting/calling.ts'
 import type { Judges } from '../../drafting/judging.ts'
-import type { Memory } from '../../memory/memory.ts'
 import type { EngineSettings } from '../../model/engine.ts'
 import type { Refusal } from '../../model/refusal.ts'
 import type { AccessLog } from '../../ports/access-log.ts'
@@ -11,7 +10,7 @@ import type { Coordination } from '../../ports/coordination.ts'
 import type { Engine } from '../../ports/engine.ts'
 import type { Formats, InlineAssets } from '../../ports/format.ts'
 import type { Journal } from '../../ports/journal.ts'
-import type { MemoryHost } from '../../ports/memory-host.ts'
+import type { ExactOffers, MemoryHost } from '../../ports/memory-host.ts'
 import type { OfflineModels } from '../../ports/offline-models.ts'
 import type { Originals } from '../../ports/originals.ts'
 import type { Secrets } from '../../ports/secrets.ts'
@@ -71,8 +70,8 @@ export interface World {
   readonly secrets: Secrets
   /** Who came in and who was refused. */
   readonly access: AccessLog
-  /** The engines that the settings name; the memory engine looks up in `memory`. Refused if the active one is not set up. */
-  engines(settings: EngineSettings, memory: Memory): OpenedEngines | Refusal | Promise<OpenedEngines | Refusal>
+  /** The engines that the settings name; the memory engine asks `exact`. Refused if the active one is not set up. */
+  engines(settings: EngineSettings, exact: ExactOffers): OpenedEngines | Refusal | Promise<OpenedEngines | Refusal>
   /** The language model that the settings name for questions on finished English; refused if it is not set up. */
   chat(settings: EngineSettings): Chat | Refusal
   /** Asks the usual addresses of language models on this machine which of them answer. */

@@ -65,9 +65,8 @@ export async function importPairs(
       origin: filename,
     })
   }
-  const memory = await workspace.recall.exactly(fitting.map(({ source }) => ({ source })))
-  const isPresent = ({ source, target }: MemoryPair) => memory.exact(source)?.pair.target === target
-  const pairs = fitting.filter((pair) => !isPresent(pair))
+  const offers = await workspace.recall.exact(fitting.map(({ source }) => ({ source })))
+  const pairs = fitting.filter(({ target }, at) => offers[at]?.pair.target !== target)
   const present = fitting.length - pairs.length
   if (pairs.length > 0) {
     const entries = await workspace.memoryFiles.write(actor.id, () => eventsOfPairs({ filename, sha256, pairs }))

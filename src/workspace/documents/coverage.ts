@@ -2,7 +2,6 @@ import type { CoverageView } from '../../contract/views/memory.ts'
 import { expectedUsage } from '../../drafting/estimate.ts'
 import { costOf, pricesOf } from '../../drafting/spending.ts'
 import { bandsOf, coverageOf, leastCovered } from '../../memory/coverage.ts'
-import { createMemory } from '../../memory/memory.ts'
 import { segmentsOf } from '../../model/document.ts'
 import { engineNames } from '../../model/engine.ts'
 import { plainStyle } from '../../model/house-style.ts'
@@ -70,7 +69,7 @@ async function pricesFor(
   for (const name of engineNames) {
     const price = priceOf.get(name)
     if (price === undefined) continue
-    const engines = await workspace.world.engines({ ...settings, active: name }, createMemory([]))
+    const engines = await workspace.world.engines({ ...settings, active: name }, async () => [])
     if (isRefusal(engines) || engines.main === null) continue
     const usage = expectedUsage(engines.main, jobs)
     prices.push({ engine: name, characters: usage.characters, microdollars: Math.round(costOf(price, usage)) })

@@ -4,7 +4,6 @@ import type { Budget } from '../../drafting/draft.ts'
 import { estimateDrafting } from '../../drafting/estimate.ts'
 import { type DraftJob, termsOf } from '../../drafting/job.ts'
 import { pricesOf } from '../../drafting/spending.ts'
-import type { Memory } from '../../memory/memory.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
@@ -46,7 +45,7 @@ export async function startDrafting(
     if (workspace.runs.get(document)?.status().running) return refuse('draft-running')
     const hold = await workspace.world.coordination.hold(runLock(document))
     if (hold === null) return refuse('draft-running')
-    const run = await beginRun(workspace, actor, { ...opened, document, scope, budget, hold }).catch(async (fault) => {
+    const run = await beginRun(workspace, actor, { document, scope, budget, hold }).catch(async (fault) => {
       await hold.release()
       throw fault
     })
@@ -64,9 +63,7 @@ async function beginRun(
     scope,
     budget,
     hold,
-    ...opened
   }: {
-    readonly state: DocumentState
     readonly document: string
     readonly scope: DraftingScope
     readonly budget: Budget
@@ -75,8 +72,7 @@ async function beginRun(
 ): Promise<DraftingRun | Refusal> {
   const { world, runs } = workspace
   const settings = await settingsOfRuns(workspace)
-  const memory = await exactMemory(workspace, opened.state)
-  const engines = await world.engines(settings, memory)
+  const engines = await world.engines(settings, workspace.recall.exact)
   if (isRefusal(engines)) return engines
   // Read again: opening the engines may have taken a while.
   const { state } = await workspace.document(document).read()
@@ -110,12 +106,6 @@ async function beginRun(
   return run
 }
 
-/** The memory's offers of exactly the texts of a document. */
-async function exactMemory(workspace: Workspace, state: DocumentState): Promise<Memory> {
-  const { contexts } = await analyseNow(workspace, state)
-  return workspace.recall.exactly(contexts.map((context, at) => jobOf(contexts, at, context)))
-}
-
 /** What a run of a scope would do. */
 export async function estimateRun(
   workspace: Workspace,
@@ -125,8 +115,7 @@ export async function estimateRun(
   const opened = await openFor(workspace, actor, 'draft', document)
   if (isRefusal(opened)) return opened
   const settings = await settingsOfRuns(workspace)
-  const memory = await exactMemory(workspace, opened.state)
-  const engines = await workspace.world.engines(settings, memory)
+  const engines = await workspace.world.engines(settings, workspace.recall.exact)
   if (isRefusal(engines)) return engines
   const { digest, pause } = workspace.world
   const analysis = await analyseNow(workspace, opened.state)

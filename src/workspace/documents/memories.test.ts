@@ -89,3 +89,31 @@ test('pairs are corrected and taken out, unless the memory is read-only', async 
   assert.equal(codeOf(await correctPair(workspace, reviser, last)), 'memory-read-only')
   assert.equal(codeOf(await settleMemory(workspace, translator, { memory, readOnly: false })), 'role-missing')
 })
+
+test('a journal of memories that was altered is read all the same, and takes nothing more', async () => {
+  const doors = createMemoryDoors()
+  const { workspace, world, translator } = await openOffice(doors)
+  given(
+    await importMemory(
+      workspace,
+      translator,
+      file('old.tmx', pair('修路', 'Road work', ''), pair('种树', 'Trees', '')),
+    ),
+  )
+  const journals = {
+    ...doors.journals,
+    async read(...asked: Parameters<typeof doors.journals.read>) {
+      const entries = await doors.journals.read(...asked)
+      return asked[0] === 'memory' ? entries.map((entry) => ({ ...entry, by: 'somebody else' })) : entries
+    },
+  }
+  const again = openWorkspace({ ...world, journals })
+  const { memories } = given(await listMemories(again, translator))
+  assert.deepEqual(
+    memories.map(({ name, pairs }) => ({ name, pairs })),
+    [{ name: 'old.tmx', pairs: 2 }],
+  )
+  assert.equal(given(await concordance(again, translator, { text: '种树' })).pairs.length, 1)
+  const more = importMemory(again, translator, file('new.tmx', pair('修桥', 'Bridges', '')))
+  await assert.rejects(more, { name: 'Error', journal: 'memory', entry: 1 })
+})

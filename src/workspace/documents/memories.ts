@@ -1,11 +1,11 @@
 import type { ImportedMemoryView } from '../../contract/views/memory.ts'
-import { type ImportedMemory, pairsOfMemory } from '../../memory/memories.ts'
-import { samePair } from '../../memory/pairs.ts'
+import { type ImportedMemory, sizeOfMemory } from '../../memory/memories.ts'
 import type { MemoryEvent } from '../../model/event.ts'
 import type { MemoryPair } from '../../model/match.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { admit } from '../core/lookup.ts'
+import { holdsPair, pairsOfMemory } from '../core/memory-pairs.ts'
 import type { Workspace } from '../core/open.ts'
 import type { OutgoingFile } from './own-shape.ts'
 
@@ -19,10 +19,10 @@ export async function listMemories(
   const nameOf = new Map(people.people.map(({ id, name }) => [id, name]))
   const { state } = await workspace.memoryFiles.read()
   return {
-    memories: state.map(({ id, name, at, by, pairs, changes, penalty, priority, readOnly }) => {
+    memories: state.map(({ id, name, at, by, parts, origin = name, changes, penalty, priority, readOnly }) => {
       const gone = changes.reduce((sum, { added, removed }) => sum + removed.length - added.length, 0)
-      const origin = pairs[0]?.origin ?? name
-      return { id, name, origin, at, by: nameOf.get(by) ?? by, pairs: pairs.length - gone, penalty, priority, readOnly }
+      const pairs = sizeOfMemory({ parts }) - gone
+      return { id, name, origin, at, by: nameOf.get(by) ?? by, pairs, penalty, priority, readOnly }
     }),
   }
 }
@@ -66,10 +66,9 @@ export async function correctPair(
 ): Promise<{ readonly done: true } | Refusal> {
   const people = await admit(workspace, actor, 'correct-memory')
   if (isRefusal(people)) return people
-  return writeAbout(workspace, actor, memory, (imported) => {
+  return writeAbout(workspace, actor, memory, async (imported) => {
     if (imported.readOnly) return refuse('memory-read-only', { name: imported.name })
-    const isHeld = pairsOfMemory(imported).some((held) => samePair(held, pair))
-    if (!isHeld) return refuse('pair-unknown', { name: imported.name })
+    if (!(await holdsPair(workspace.world, imported, pair))) return refuse('pair-unknown', { name: imported.name })
     return { type: 'memory-pair-changed', v: 1, memory, pair, target: target?.toWellFormed() ?? null }
   })
 }
@@ -86,7 +85,10 @@ export async function exportMemory(
   const imported = state.find(({ id }) => id === memory)
   if (imported === undefined) return refuse('memory-unknown')
   const { formats, write } = workspace.world
-  const content = await write({ target: { type: 'export', name: 'tmx' }, contents: pairsOfMemory(imported) })
+  const content = await write({
+    target: { type: 'export', name: 'tmx' },
+    contents: await pairsOfMemory(workspace.world, imported),
+  })
   if (isRefusal(content)) return content
   const { endings, mediaType } = formats.exports.tmx
   const name = imported.name.replace(/\.[^.]*$/, '')
@@ -98,12 +100,12 @@ async function writeAbout(
   workspace: Workspace,
   actor: Person,
   memory: string,
-  decide: (imported: ImportedMemory) => MemoryEvent | Refusal,
+  decide: (imported: ImportedMemory) => MemoryEvent | Refusal | Promise<MemoryEvent | Refusal>,
 ): Promise<{ readonly done: true } | Refusal> {
-  const entries = await workspace.memoryFiles.write(actor.id, ({ state }) => {
+  const entries = await workspace.memoryFiles.write(actor.id, async ({ state }) => {
     const imported = state.find(({ id }) => id === memory)
     if (imported === undefined) return refuse('memory-unknown')
-    const event = decide(imported)
+    const event = await decide(imported)
     return isRefusal(event) ? event : [event]
   })
   if (isRefusal(entries)) return entries

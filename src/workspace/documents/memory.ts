@@ -1,6 +1,7 @@
 import type { ConcordanceView } from '../../contract/views/memory.ts'
 import type { MatchesView } from '../../contract/views/segments.ts'
 import { judge } from '../../drafting/judgement.ts'
+import { sizeOfMemory } from '../../memory/memories.ts'
 import { createMemory } from '../../memory/memory.ts'
 import { repairTarget } from '../../memory/repair.ts'
 import { countLimits } from '../../model/count-limits.ts'
@@ -132,7 +133,7 @@ export async function importMemory(
   const { sha256, head, items: pairs } = read
   const entries = await workspace.memoryFiles.write(actor.id, ({ state }) => {
     const taken = state.find(({ id }) => id === sha256)
-    const done = taken?.pairs.length ?? 0
+    const done = taken ? sizeOfMemory(taken) : 0
     if (taken && done >= pairs.length) return refuse('file-duplicate', { document: '', title: taken.name })
     const most = countLimits.memories
     if (!taken && state.length >= most) return refuse('memories-too-many', { most: String(most) })

@@ -101,10 +101,9 @@ async function draftOne(
 ): Promise<OtherDraft | Refusal> {
   const { second: _, ...stored } = await engineSettings(workspace)
   const settings: EngineSettings = { ...stored, active: engine }
-  const memory = await workspace.recall.exactly([job])
   const account = workspace.ledger.open(occasion)
   const result = await (async () => {
-    const engines = await workspace.world.engines(settings, memory)
+    const engines = await workspace.world.engines(settings, workspace.recall.exact)
     if (isRefusal(engines)) return engines
     const { signal } = new AbortController()
     const told = onSent ? { ...engines, main: engines.main && telling(engines.main, onSent) } : engines

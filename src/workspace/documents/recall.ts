@@ -1,8 +1,7 @@
-import { createMemory, type Memory } from '../../memory/memory.ts'
 import type { DocumentEvent, Entry } from '../../model/event.ts'
 import type { Match, MemoryPair } from '../../model/match.ts'
 import type { DocumentState } from '../../model/state.ts'
-import type { HostedMemory, MemoryChange, MemoryHost, MemoryQuery } from '../../ports/memory-host.ts'
+import type { ExactOffers, HostedMemory, MemoryChange, MemoryHost, MemoryQuery } from '../../ports/memory-host.ts'
 import type { Digest, Pause } from '../../ports/world.ts'
 import { confirmedPairs, pairsChanged } from './confirmed-pairs.ts'
 import { createHolding } from './holding.ts'
@@ -11,8 +10,7 @@ import { createHolding } from './holding.ts'
 export interface Recall {
   /** The best offers for each query, best first. */
   lookup(queries: readonly MemoryQuery[]): Promise<readonly (readonly Match[])[]>
-  /** A memory that knows the offers of exactly these texts, for an engine, which asks without waiting. */
-  exactly(queries: readonly MemoryQuery[]): Promise<Memory>
+  readonly exact: ExactOffers
   /** How many pairs it holds. */
   size(): Promise<number>
   /** Pairs that contain a text in either language, latest first. */
@@ -65,14 +63,7 @@ export function createRecall({
     lookup: (queries) => inPieces(queries, (some) => holding.ask((host) => host.lookup(some))),
     size: () => holding.ask((host) => host.size()),
     search: (text, limit) => holding.ask((host) => host.search(text, limit)),
-    async exactly(queries) {
-      const bare = queries.map(({ source, before, after }) => {
-        return { source, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }
-      })
-      const offers = await inPieces(bare, (some) => holding.ask((host) => host.exact(some)))
-      const known = new Map(queries.map((query, at) => [keyOf(query.source, query), offers[at] ?? undefined] as const))
-      return { ...createMemory([]), exact: (source, options = {}) => known.get(keyOf(source, options)) }
-    },
+    exact: (queries) => inPieces(queries, (some) => holding.ask((host) => host.exact(some))),
     memoriesChanged: holding.renew,
     current: holding.current,
     memoryCorrected: holding.correct,
@@ -83,10 +74,6 @@ export function createRecall({
       if (removed.length > 0 || added.length > 0) holding.change(confirmed, { added, removed })
     },
   }
-}
-
-function keyOf(source: string, { before, after }: Pick<MemoryQuery, 'before' | 'after'>): string {
-  return JSON.stringify([source, before ?? null, after ?? null])
 }
 
 /** Queries asked together, so that others are answered in between. */
@@ -118,7 +105,12 @@ function namedPairs(state: DocumentState, digest: Digest): NamedPairs {
 function confirmedMemory(documents: ReadonlyMap<string, NamedPairs>, digest: Digest): Omit<HostedMemory, 'rank'> {
   const inOrder = [...documents].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, named]) => named)
   const name = digest(inOrder.flatMap((named) => (named.digest === '' ? [] : [named.digest])).join(' '))
-  return { id: confirmed, name, pairs: inOrder.flatMap(({ pairs }) => pairs), changes: [], penalty: 0 }
+  const pairs = inOrder.flatMap((named) => named.pairs)
+  return { id: confirmed, name, size: pairs.length, pairs: () => atHand(pairs), changes: [], penalty: 0 }
+}
+
+async function* atHand(pairs: readonly MemoryPair[]): AsyncGenerator<readonly MemoryPair[]> {
+  yield pairs
 }
 
 /**

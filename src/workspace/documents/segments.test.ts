@@ -117,7 +117,7 @@ test('commands to a document that is not there are refused', async () => {
 
 test('what is exact in context is confirmed together, and neither a person’s words, an error nor another match with it', async () => {
   const { workspace, translator, reviser } = await openOffice(createMemoryDoors(), {
-    engines: (_settings, memory) => ({ memory: createMemoryEngine(memory), main: null, second: null }),
+    engines: (_settings, exact) => ({ memory: createMemoryEngine(exact), main: null, second: null }),
   })
   const write = async (name: string, text: string) =>
     given(await importDocument(workspace, translator, textFile(text, name))).id

@@ -1,10 +1,10 @@
 import type { CandidateContext, CandidatesView } from '../../contract/views/candidates.ts'
 import { comparable } from '../../language/text/fold.ts'
-import { pairsOfMemory } from '../../memory/memories.ts'
 import { isSegment } from '../../model/document.ts'
 import type { CandidateEvent } from '../../model/event.ts'
 import { expectDefined } from '../../model/expect.ts'
 import { plain } from '../../model/inline.ts'
+import type { MemoryPair } from '../../model/match.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { DocumentState, SegmentState } from '../../model/state.ts'
@@ -16,6 +16,7 @@ import { dismissCandidate, restoreCandidate } from '../../terms/termbase/changes
 import type { Termbase } from '../../terms/termbase/termbase.ts'
 import { countFingerprints } from '../core/fingerprints.ts'
 import { admit, findDocument, nameOf } from '../core/lookup.ts'
+import { pairsOfMemory } from '../core/memory-pairs.ts'
 import type { Workspace } from '../core/open.ts'
 import type { Outline } from '../core/outline.ts'
 import type { ExtractionJob } from './extraction.ts'
@@ -180,7 +181,8 @@ function missing({ document }: Read): never {
 /** Of `chosen`, or of all documents if none is, also what nobody has reviewed yet. */
 async function pairsOf(workspace: Workspace, chosen: DocumentState | null): Promise<ExtractionJob['pairs']> {
   const { state: files } = await workspace.memoryFiles.read()
-  const imported = files.flatMap(pairsOfMemory)
+  const imported: MemoryPair[] = []
+  for (const file of files) for (const pair of await pairsOfMemory(workspace.world, file)) imported.push(pair)
   const confirmedPairs: { readonly source: string; readonly target: string }[] = []
   for await (const { state } of workspace.pages((outline) => outline.confirmed)) {
     const isChosen = chosen === null || chosen.document.id === state.document.id
