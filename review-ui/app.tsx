@@ -28,6 +28,7 @@ const GlossaryPage = whenLoaded(async () => (await office()).GlossaryPage)
 const MemoryPage = whenLoaded(async () => (await office()).MemoryPage)
 const NewVersionPage = whenLoaded(async () => (await office()).NewVersionPage)
 const PeoplePage = whenLoaded(async () => (await office()).PeoplePage)
+const QualityPage = whenLoaded(async () => (await office()).QualityPage)
 const RecordPage = whenLoaded(async () => (await office()).RecordPage)
 const ReleasesPage = whenLoaded(async () => (await office()).ReleasesPage)
 const ReplacingPage = whenLoaded(async () => (await office()).ReplacingPage)
@@ -73,6 +74,7 @@ function Rooms() {
       <Route path="/d/:document/revisions">
         {({ document }) => <RevisionsPage key={document} document={document} />}
       </Route>
+      <Route path="/d/:document/quality">{({ document }) => <QualityPage key={document} document={document} />}</Route>
       <Route path="/d/:document/version">
         {({ document }) => <NewVersionPage key={document} document={document} />}
       </Route>

@@ -5,6 +5,7 @@ import { findBrowser, launchOptionsForTests } from '../../scripts/browser.ts'
 import type { SessionView } from '../../src/contract/views/session.ts'
 import { expectDefined } from '../../src/model/expect.ts'
 import { plainStyle } from '../../src/model/house-style.ts'
+import { plainQuality } from '../../src/model/quality.ts'
 import { pageRoutes } from '../../src/server/page-routes.ts'
 
 export const browserPath = findBrowser()
@@ -27,6 +28,7 @@ const session: SessionView = {
     statement: { zh: '', en: '' },
     style: plainStyle,
     publishing: { names: 'people', proposedTerms: false },
+    quality: plainQuality,
   },
   engine: 'memory',
   singlePerson: false,

@@ -17,7 +17,7 @@ export const directCommands = ['menu', 'confirm', 'nextOpen', 'fix', 'code', 'te
 export type DirectCommand = (typeof directCommands)[number]
 export type Bindings = Readonly<Record<DirectCommand, string>>
 
-/** Letters of the command menu, in the order in which it shows them. Digits insert terms and figures. */
+/** Keys of the command menu, in the order in which it shows them: letters, and a mark where they are used up. Digits insert terms and figures. */
 export const menuLetters = {
   fix: 'f',
   match: 'm',
@@ -36,6 +36,7 @@ export const menuLetters = {
   history: 'h',
   details: 'i',
   findings: 'p',
+  quality: '.',
   contents: 'o',
   draft: 'b',
   figures: 'g',

@@ -9,6 +9,7 @@ import { enginesRoutes } from './routes/engines.ts'
 import { memoryRoutes } from './routes/memory.ts'
 import { passkeysRoutes } from './routes/passkeys.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { qualityRoutes } from './routes/quality.ts'
 import { questionsRoutes } from './routes/questions.ts'
 import { releasesRoutes } from './routes/releases.ts'
 import { replacingRoutes } from './routes/replacing.ts'
@@ -37,6 +38,7 @@ export const routes = {
   ...documentsRoutes,
   ...revisionsRoutes,
   ...assignmentsRoutes,
+  ...qualityRoutes,
   ...versionsRoutes,
   ...returnsRoutes,
   ...draftingRoutes,

@@ -1,5 +1,5 @@
 import type { Formats } from '../ports/format.ts'
-import { csvFormat, figuresFormat } from './csv/csv.ts'
+import { csvFormat, figuresFormat, qualityFormat } from './csv/csv.ts'
 import { docxFormat } from './docx/docx.ts'
 import { htmlFormat } from './html/html.ts'
 import { i18nextFormat } from './i18next/i18next.ts'
@@ -49,6 +49,7 @@ export const formats = {
     tmx: tmxFormat,
     json: jsonFormat,
     figures: figuresFormat,
+    quality: qualityFormat,
     'review-table': reviewTableFormat,
     'review-page': reviewPageFormat,
     revisions: revisionsFormat,

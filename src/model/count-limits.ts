@@ -7,6 +7,10 @@ export const countLimits = {
   segmentComments: 500,
   /** Suggestions for one segment, those settled among them. */
   segmentSuggestions: 200,
+  /** Issues and assessments of one segment, each. */
+  segmentIssues: 200,
+  /** Samples of one document. */
+  samples: 100,
   /** Assignments of one document at a time. */
   assignments: 200,
   documents: 20_000,

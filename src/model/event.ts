@@ -9,6 +9,7 @@ import type { MemoryPair } from './match.ts'
 import type { DeliveryTry, QueuedMessage } from './outbox.ts'
 import type { SecondFactor } from './passkey.ts'
 import type { Absence, Person, Role } from './people.ts'
+import type { IssueCategory, IssueSeverity, Sample } from './quality.ts'
 import type { Figure, Release, SeenFigure, Withdrawal } from './release.ts'
 import type { SettingsChange } from './settings.ts'
 import type { ProviderSettings } from './sign-in.ts'
@@ -19,7 +20,7 @@ import type { Term } from './term.ts'
 /**
  * What happened to a document: the only thing stored about a review. `v` is the version of the event's shape; old
  * versions are lifted on reading, never rewritten. A segment's own version is the number of events that named it,
- * comments, suggestions, confirmed figures and missing drafts not counted.
+ * comments, suggestions, confirmed figures, assessments and missing drafts not counted.
  */
 export type DocumentEvent =
   | { readonly type: 'document-imported'; readonly v: 1; readonly document: Document }
@@ -166,6 +167,29 @@ export type DocumentEvent =
       readonly due: string | null
     }
   | { readonly type: 'assignment-ended'; readonly v: 1; readonly assignment: string }
+  /** Something is wrong with the sentence as it stands; and it is no issue after all. */
+  | {
+      readonly type: 'issue-marked'
+      readonly v: 1
+      readonly segment: string
+      readonly issue: string
+      readonly category: IssueCategory
+      readonly severity: IssueSeverity
+      readonly text?: string
+      readonly on?: CommentedWords
+    }
+  /** `reason`: given by an approver who takes out somebody else's. */
+  | {
+      readonly type: 'issue-removed'
+      readonly v: 1
+      readonly segment: string
+      readonly issue: string
+      readonly reason?: string
+    }
+  /** Somebody has read the sentence as it stands and marked what is wrong with it; and takes that back. */
+  | { readonly type: 'segment-assessed'; readonly v: 1; readonly segment: string }
+  | { readonly type: 'assessment-withdrawn'; readonly v: 1; readonly segment: string }
+  | { readonly type: 'sample-drawn'; readonly v: 1; readonly sample: Sample }
 
 /** What happened to the termbase. `term` is the whole entry as it stands after the change. */
 export type TermEvent =

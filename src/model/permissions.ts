@@ -44,6 +44,15 @@ export const permissions = {
   waive: ['reviser', 'approver'],
   'withdraw-waiver': ['reviser', 'approver'],
   'confirm-figures': ['reviser', 'approver'],
+  /** Marks what is wrong with a sentence, says that it is assessed, and takes either back. */
+  'mark-issue': ['reviser', 'approver'],
+  'remove-issue': ['reviser', 'approver'],
+  assess: ['reviser', 'approver'],
+  'withdraw-assessment': ['reviser', 'approver'],
+  /** Takes out an issue that somebody else marked, with a reason. */
+  'lift-issue': ['approver'],
+  /** Draws sentences at random to be assessed. */
+  'draw-sample': ['reviser', 'approver', 'administrator'],
   sign: ['approver'],
   publish: ['approver', 'administrator'],
   /**
@@ -107,6 +116,10 @@ export const personalActs: ReadonlySet<Act> = new Set<Act>([
   'waive',
   'withdraw-waiver',
   'confirm-figures',
+  'mark-issue',
+  'remove-issue',
+  'assess',
+  'withdraw-assessment',
   'sign',
 ])
 

@@ -46,6 +46,7 @@ export const refusalCodes = [
   'not-your-wording',
   'comment-not-yours',
   'comment-blocks',
+  'issue-not-yours',
   'office-unnamed',
   // who outside is told
   'receivers-too-many',
@@ -201,6 +202,7 @@ export const refusalCodes = [
   'model-fault',
   // signing and publishing
   'sign-off-open',
+  'quality-below',
   'sign-off-changed',
   'not-signed',
   'already-signed',
@@ -226,6 +228,9 @@ export const refusalCodes = [
   'review-page-damaged',
   'document-deleted',
   'deletion-of-signed',
+  'issues-too-many',
+  'samples-too-many',
+  'sample-none',
   'documents-too-many',
   'people-too-many',
   'terms-too-many',

@@ -1,6 +1,7 @@
 import type { ApiToken } from './api-token.ts'
 import type { HouseStyle } from './house-style.ts'
 import type { StoredPasskey } from './passkey.ts'
+import type { QualitySettings } from './quality.ts'
 
 /** Settings that pages show. `timeZone` is an IANA name; `statement` is what a published page says of its standing. */
 export interface WorkspaceSettings {
@@ -11,6 +12,7 @@ export interface WorkspaceSettings {
   readonly statement: { readonly zh: string; readonly en: string }
   readonly style: HouseStyle
   readonly publishing: PublishingSettings
+  readonly quality: QualitySettings
 }
 
 /** What of the workspace is published with a document. */

@@ -3,6 +3,7 @@ import type { CommentedWords } from './commented-words.ts'
 import type { Document } from './document.ts'
 import type { Draft, UndraftedReason } from './draft.ts'
 import type { Inline } from './inline.ts'
+import type { Assessment, Issue, Sample } from './quality.ts'
 import type { Figure, SeenFigure } from './release.ts'
 import type { SignOff } from './signoff.ts'
 
@@ -89,7 +90,17 @@ export interface Taken {
 /** What an edit changes of a segment: what it takes to put back what was there before. */
 export type BeforeEdit = Omit<
   SegmentState,
-  'id' | 'block' | 'source' | 'version' | 'comments' | 'suggestions' | 'figuresConfirmed' | 'propagated' | 'replaced'
+  | 'id'
+  | 'block'
+  | 'source'
+  | 'version'
+  | 'comments'
+  | 'suggestions'
+  | 'figuresConfirmed'
+  | 'issues'
+  | 'assessments'
+  | 'propagated'
+  | 'replaced'
 >
 
 /** The state of a segment that its events produce. A fold, never stored. */
@@ -100,8 +111,8 @@ export interface SegmentState {
   readonly target: Inline
   readonly state: SegmentStateName
   /**
-   * The number of events about this segment, except comments, suggestions, confirmed figures and missing drafts; a command
-   * carries the version it was made against.
+   * The number of events about this segment, except comments, suggestions, confirmed figures, assessments and missing
+   * drafts; a command carries the version it was made against.
    */
   readonly version: number
   /** The last draft offered; its target is the segment's until a person edits or confirms. */
@@ -140,6 +151,10 @@ export interface SegmentState {
   readonly comments: readonly Comment[]
   /** Absent for none. */
   readonly suggestions?: readonly Suggestion[]
+  /** What is wrong with it, by those who assessed it, each on the text of then; absent for none. */
+  readonly issues?: readonly Issue[]
+  /** Who assessed it, the latest last; absent for nobody. */
+  readonly assessments?: readonly Assessment[]
 }
 
 /** The summary of a release in the fold; the release itself is in its event. */
@@ -167,6 +182,8 @@ export interface DocumentState {
   readonly assignments?: readonly Assignment[]
   /** The files that went out to reviewers without an account; absent if none did. */
   readonly reviews?: readonly OutsideReview[]
+  /** Samples drawn for its assessment, the latest last; absent for none. No signature covers them. */
+  readonly samples?: readonly (Sample & Stamp)[]
   /** By their ids: a `Table` where events are folded into it. */
   readonly segments: ReadonlyMap<string, SegmentState>
   /** Segments that were split, joined or left out of a new version, with the segments that replaced them. */

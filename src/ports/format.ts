@@ -2,6 +2,7 @@ import type { BroughtComment, RawBlock } from '../model/document.ts'
 import type { ImportNotice } from '../model/import-notice.ts'
 import type { Inline } from '../model/inline.ts'
 import type { MemoryPair } from '../model/match.ts'
+import type { QualityRow } from '../model/quality.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import type { Figure } from '../model/release.ts'
 import type { Revision } from '../model/revision.ts'
@@ -206,6 +207,12 @@ export interface ReviewPage extends ReadingCopy {
   readonly assets: InlineAssets
 }
 
+/** What was judged of a document, with the names of people by their ids. */
+export interface QualityReport {
+  readonly rows: readonly QualityRow[]
+  readonly names: ReadonlyMap<string, string>
+}
+
 /** What people changed in a document. `chosen`: whose and of when, in words; empty for all. */
 export interface RevisionReport {
   readonly title: string
@@ -222,6 +229,7 @@ export interface ExportContents {
   readonly tmx: readonly MemoryPair[]
   readonly json: DocumentState
   readonly figures: readonly Figure[]
+  readonly quality: QualityReport
   readonly 'review-table': ReviewTable
   readonly 'review-page': ReviewPage
   readonly revisions: RevisionReport

@@ -1,6 +1,7 @@
 import type { CommentedWords } from '../model/commented-words.ts'
 import type { Draft, UndraftedReason } from '../model/draft.ts'
 import type { Inline } from '../model/inline.ts'
+import type { IssueCategory, IssueSeverity } from '../model/quality.ts'
 import type { SeenFigure } from '../model/release.ts'
 
 /**
@@ -86,3 +87,24 @@ export type SegmentCommand =
       readonly comment: string
       readonly reason?: string | undefined
     }
+  /** Something is wrong with the sentence as it was seen. The sender chooses the id. */
+  | {
+      readonly type: 'mark-issue'
+      readonly segment: string
+      readonly base: number
+      readonly issue: string
+      readonly category: IssueCategory
+      readonly severity: IssueSeverity
+      readonly text?: string | undefined
+      readonly on?: Pick<CommentedWords, 'side' | 'from' | 'words'> | undefined
+    }
+  | {
+      readonly type: 'remove-issue'
+      readonly segment: string
+      readonly issue: string
+      readonly reason?: string | undefined
+    }
+  /** Whatever is wrong with the sentence as it was seen is marked. */
+  | { readonly type: 'assess'; readonly segment: string; readonly base: number }
+  /** Takes back that one has assessed it. */
+  | { readonly type: 'withdraw-assessment'; readonly segment: string }

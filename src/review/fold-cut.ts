@@ -16,7 +16,8 @@ export function splitState(
   const [first, second] = parts
   const common = { ...unconfirmed(settled(segment)), version: 1, waivers: [] }
   const { figuresConfirmed: _figures, undrafted: _undrafted, ...shared } = common
-  const { edited: _edited, returned: _returned, written: _written, suggestions: _suggestions, ...bare } = shared
+  const { edited: _edited, returned: _returned, written: _written, suggestions: _suggestions, ...more } = shared
+  const { issues: _issues, assessments: _assessments, ...bare } = more
   // What was said of words goes with them.
   const isOfSecond = ({ on }: Comment) => on?.side === 'source' && on.from >= plain(first.source).length
   const moving = segment.authors.length === 0 ? {} : { reworded: { ...textsOf(segment), by: null } }
@@ -48,6 +49,8 @@ export function joinedState(
   const edited = later(first.edited, second.edited)
   const returned = later(first.returned, second.returned)
   const suggestions = [...(first.suggestions ?? []), ...(second.suggestions ?? [])]
+  const issues = [...(first.issues ?? []), ...(second.issues ?? [])]
+  const assessments = [...(first.assessments ?? []), ...(second.assessments ?? [])]
   return {
     ...freshSegment(into.id, first.block, into.source),
     target: joinedTarget(first.target, second.target),
@@ -55,6 +58,8 @@ export function joinedState(
     ...joinedAuthorship(first, second),
     comments: [...first.comments, ...second.comments],
     ...(suggestions.length > 0 && { suggestions }),
+    ...(issues.length > 0 && { issues }),
+    ...(assessments.length > 0 && { assessments }),
     ...(draft && { draft }),
     ...(edited && { edited }),
     ...(returned && { returned }),

@@ -1,5 +1,6 @@
 import type { DocumentEvent } from '../model/event.ts'
 import type { Inline } from '../model/inline.ts'
+import type { Assessment, Issue, JudgedText } from '../model/quality.ts'
 import type { BeforeEdit, Rewording, SegmentState, Stamp, Suggestion, Waiver } from '../model/state.ts'
 import { editedBy, takenAmong, takenBy, writtenBy } from './authorship.ts'
 import { sameInline } from './text.ts'
@@ -31,6 +32,10 @@ const besideTypes = [
   'suggestion-left',
   'figures-confirmed',
   'segment-undrafted',
+  'issue-marked',
+  'issue-removed',
+  'segment-assessed',
+  'assessment-withdrawn',
 ] as const
 type BesideEvent = Extract<SegmentEvent, { readonly type: (typeof besideTypes)[number] }>
 
@@ -41,6 +46,11 @@ export function isBeside(event: DocumentEvent): event is BesideEvent {
 /** The segment after an event about it. */
 export function applyToSegment(before: SegmentState, event: SegmentEvent, stamp: Stamp): SegmentState {
   if (isBeside(event)) return applyBeside(before, event, stamp)
+  return withOwnJudgements(applyToText(before, event, stamp))
+}
+
+/** The segment after an event that counts as a version of it. */
+function applyToText(before: SegmentState, event: Exclude<SegmentEvent, BesideEvent>, stamp: Stamp): SegmentState {
   const segment = settled({ ...before, version: before.version + 1 })
   switch (event.type) {
     case 'segment-drafted': {
@@ -141,11 +151,68 @@ function applyBeside(segment: SegmentState, event: BesideEvent, stamp: Stamp): S
       const settled = { ...stamp, how: 'left', ...(reason !== undefined && { reason }) } as const
       return { ...segment, ...settledSuggestions(segment, [id], settled) }
     }
+    case 'issue-marked':
+    case 'issue-removed':
+    case 'segment-assessed':
+    case 'assessment-withdrawn':
+      return applyJudgement(segment, event, stamp)
     case 'figures-confirmed': {
       const others = segment.figuresConfirmed?.filter(({ by }) => by !== stamp.by) ?? []
       return { ...segment, figuresConfirmed: [...others, { ...stamp, figures: event.figures }] }
     }
   }
+}
+
+type JudgementEvent = Extract<
+  BesideEvent,
+  { readonly type: 'issue-marked' | 'issue-removed' | 'segment-assessed' | 'assessment-withdrawn' }
+>
+
+/** The segment after somebody judged it, or took that back; what is then of nobody is absent. */
+function applyJudgement(segment: SegmentState, event: JudgementEvent, stamp: Stamp): SegmentState {
+  const { source, target, authors, issues = [], assessments = [] } = segment
+  const own = authors.includes(stamp.by) && { own: true as const }
+  const judgement = { ...stamp, segment: segment.id, of: { source, target }, ...own }
+  switch (event.type) {
+    case 'issue-marked': {
+      const { issue: id, category, severity, text, on } = event
+      const said = { ...(text !== undefined && { text }), ...(on && { on }) }
+      return { ...segment, issues: [...issues, { ...judgement, id, category, severity, ...said }] }
+    }
+    case 'issue-removed':
+      return withJudgements(segment, { issues: issues.filter(({ id }) => id !== event.issue), assessments })
+    case 'segment-assessed':
+      return { ...segment, assessments: [...assessments, judgement] }
+    case 'assessment-withdrawn': {
+      const last = assessments.findLastIndex(({ by }) => by === stamp.by)
+      return withJudgements(segment, { issues, assessments: assessments.filter((_one, at) => at !== last) })
+    }
+  }
+}
+
+function withJudgements(
+  { issues: _issues, assessments: _assessments, ...rest }: SegmentState,
+  { issues, assessments }: { readonly issues: readonly Issue[]; readonly assessments: readonly Assessment[] },
+): SegmentState {
+  return { ...rest, ...(issues.length > 0 && { issues }), ...(assessments.length > 0 && { assessments }) }
+}
+
+/** The segment with what its authors judged of this very text marked as their own: it counts no more. */
+function withOwnJudgements(segment: SegmentState): SegmentState {
+  const { issues, assessments, authors } = segment
+  if (issues === undefined && assessments === undefined) return segment
+  const marked = <J extends Issue | Assessment>(judgement: J): J =>
+    authors.includes(judgement.by) && isOfText(judgement, segment) ? { ...judgement, own: true } : judgement
+  return {
+    ...segment,
+    ...(issues && { issues: issues.map(marked) }),
+    ...(assessments && { assessments: assessments.map(marked) }),
+  }
+}
+
+/** Whether something was judged of exactly this text. */
+export function isOfText({ of }: { readonly of: JudgedText }, { source, target }: JudgedText): boolean {
+  return sameInline(of.target, target) && sameInline(of.source, source)
 }
 
 /** The text after an edit, and what became of the suggestions that have exactly that text. */
@@ -183,7 +250,17 @@ export function settled(segment: SegmentState): SegmentState {
 }
 
 /** What no edit changes of a segment. */
-function besideEdits({ id, block, source, version, comments, suggestions, figuresConfirmed }: SegmentState) {
+function besideEdits({
+  id,
+  block,
+  source,
+  version,
+  comments,
+  suggestions,
+  figuresConfirmed,
+  issues,
+  assessments,
+}: SegmentState) {
   return {
     id,
     block,
@@ -192,12 +269,15 @@ function besideEdits({ id, block, source, version, comments, suggestions, figure
     comments,
     ...(suggestions && { suggestions }),
     ...(figuresConfirmed && { figuresConfirmed }),
+    ...(issues && { issues }),
+    ...(assessments && { assessments }),
   }
 }
 
 function beforeEdit(segment: SegmentState): BeforeEdit {
   const { id: _id, block: _block, source: _source, version: _version, comments: _comments, ...rest } = settled(segment)
-  const { figuresConfirmed: _figures, suggestions: _suggestions, ...before } = rest
+  const { figuresConfirmed: _figures, suggestions: _suggestions, ...others } = rest
+  const { issues: _issues, assessments: _assessments, ...before } = others
   return before
 }
 

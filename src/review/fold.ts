@@ -70,12 +70,12 @@ function* foldInto(begun: DocumentState, entries: readonly Entry<DocumentEvent>[
 
 /** The document after an event that names, labels or moves it or gives or sends it to somebody, which no signature covers; null for all other events. */
 function putOf(
-  { name, labels = [], archived, assignments = [], reviews = [], ...state }: DocumentState,
+  { name, labels = [], archived, assignments = [], reviews = [], samples = [], ...state }: DocumentState,
   entry: Entry<DocumentEvent>,
 ): DocumentState | null {
   const { event } = entry
   const putting = (
-    put: Pick<DocumentState, 'name' | 'labels' | 'archived' | 'assignments' | 'reviews'>,
+    put: Pick<DocumentState, 'name' | 'labels' | 'archived' | 'assignments' | 'reviews' | 'samples'>,
   ): DocumentState => ({
     ...state,
     ...(put.name && { name: put.name }),
@@ -83,8 +83,9 @@ function putOf(
     ...(put.archived && { archived: put.archived }),
     ...(put.assignments && put.assignments.length > 0 && { assignments: put.assignments }),
     ...(put.reviews && put.reviews.length > 0 && { reviews: put.reviews }),
+    ...(put.samples && put.samples.length > 0 && { samples: put.samples }),
   })
-  const now = { ...(name && { name }), labels, ...(archived && { archived }), assignments, reviews }
+  const now = { ...(name && { name }), labels, ...(archived && { archived }), assignments, reviews, samples }
   switch (event.type) {
     case 'document-renamed':
       return putting({ ...now, name: event.name })
@@ -104,6 +105,8 @@ function putOf(
     case 'assignment-changed':
     case 'assignment-ended':
       return putting({ ...now, assignments: assignmentsAfter(assignments, event) })
+    case 'sample-drawn':
+      return putting({ ...now, samples: [...samples, { ...event.sample, ...stampOf(entry) }] })
     default:
       return null
   }

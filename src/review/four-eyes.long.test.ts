@@ -10,6 +10,7 @@ import { type ManyAct, manyActs } from '../model/many.ts'
 import { namesOf } from '../model/names.ts'
 import type { People, Person } from '../model/people.ts'
 import { mayDo } from '../model/permissions.ts'
+import { issueCategories, issueSeverities, plainQuality } from '../model/quality.ts'
 import { isRefusal } from '../model/refusal.ts'
 import type { DocumentState, SegmentState } from '../model/state.ts'
 import { atOnce } from '../model/steps.ts'
@@ -23,7 +24,9 @@ import { advance, foldDocument } from './fold.ts'
 
 import { countBlocking } from './gates.ts'
 import { commandOf as manyCommandOf } from './many.ts'
+import { assessedOf, belowMarkSteps } from './quality.ts'
 import { decide } from './rules.ts'
+import { drawn, poolOf, sampleCount } from './sampling.ts'
 import { bindingOf, staleness } from './signoff.ts'
 import { unwaivedErrors } from './waivers.ts'
 
@@ -46,12 +49,12 @@ const repetitive: Document = {
 }
 
 /** What somebody does to every segment. */
-type Sweep = 'translate-all' | 'revise-all' | 'reword-all' | 'accept-all' | `${ManyAct} together`
+type Sweep = 'translate-all' | 'revise-all' | 'reword-all' | 'accept-all' | 'judge-all' | `${ManyAct} together`
 
 /** One wish of somebody; what it needs of the present (versions, neighbours, findings) is filled in when it is sent. */
 interface Wish {
   readonly who: number
-  readonly what: SegmentCommand['type'] | 'sign' | 'publish' | 'withdraw' | 'new-version' | 'assign' | Sweep
+  readonly what: SegmentCommand['type'] | 'sign' | 'publish' | 'withdraw' | 'new-version' | 'assign' | 'draw' | Sweep
   readonly where: number
   readonly text: string
   readonly at: number
@@ -64,7 +67,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
   who: fc.nat(crowd.length - 1),
   what: fc.oneof(
     { weight: 18, arbitrary: fc.constantFrom('translate-all', 'revise-all', 'sign', 'sign') },
-    { weight: 15, arbitrary: fc.constantFrom('publish', 'publish', 'withdraw') },
+    { weight: 17, arbitrary: fc.constantFrom('publish', 'publish', 'withdraw') },
     {
       weight: 6,
       arbitrary: fc.constantFrom('translate', 'revise', 'draft', 'edit', 'return', 'reopen', 'propagate', 'accept'),
@@ -74,6 +77,17 @@ const wish: fc.Arbitrary<Wish> = fc.record({
     {
       weight: 4,
       arbitrary: fc.constantFrom('suggest', 'suggest', 'take-suggestion', 'take-suggestion', 'leave-suggestion'),
+    },
+    {
+      weight: 5,
+      arbitrary: fc.constantFrom(
+        'mark-issue',
+        'assess',
+        'judge-all',
+        'judge-all',
+        'remove-issue',
+        'withdraw-assessment',
+      ),
     },
     { weight: 2, arbitrary: fc.constantFrom(...together) },
     {
@@ -91,6 +105,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
         'new-version',
         'assign',
         'assign',
+        'draw',
       ),
     },
   ),
@@ -114,10 +129,12 @@ function commandOf(wished: Wish, state: DocumentState): SegmentCommand | null {
     case 'withdraw':
     case 'new-version':
     case 'assign':
+    case 'draw':
     case 'translate-all':
     case 'revise-all':
     case 'reword-all':
     case 'accept-all':
+    case 'judge-all':
       return null
     case 'translate together':
     case 'approve together':
@@ -199,14 +216,44 @@ function commandOf(wished: Wish, state: DocumentState): SegmentCommand | null {
         ? { type: 'take-suggestion', ...on, base: seen }
         : { type: 'leave-suggestion', ...on }
     }
+    case 'mark-issue': {
+      const kind = {
+        category: issueCategories[wished.at % issueCategories.length] ?? 'accuracy',
+        severity: issueSeverities[wished.where % issueSeverities.length] ?? 'minor',
+      }
+      const on = { side: 'target', from: 0, words: wished.text } as const
+      const issue = `i${wished.at}.${state.sequence}`
+      return { type: 'mark-issue', segment, base, issue, ...kind, ...(wished.at === 3 && { on }) }
+    }
+    case 'remove-issue': {
+      const holder = now?.issues ? now : [...state.segments.values()].find(({ issues }) => issues)
+      const issue = holder?.issues?.[wished.at % holder.issues.length]?.id ?? ''
+      return { type: 'remove-issue', segment: holder?.id ?? segment, issue, reason: wished.text }
+    }
+    case 'withdraw-assessment':
+      return { type: 'withdraw-assessment', segment }
     default:
       return { type: wished.what, segment, base }
   }
 }
 
-function grant(desk: Desk, wished: Wish): { readonly signed: boolean; readonly edited: boolean } {
+interface Granted {
+  readonly signed: boolean
+  readonly edited: boolean
+  /** A signature was refused because of the score alone. */
+  readonly held?: boolean
+}
+
+function grant(desk: Desk, wished: Wish): Granted {
   const actor = crowd[wished.who] as Person
-  if (wished.what === 'sign') return { signed: desk.sign(actor) === null, edited: false }
+  if (wished.what === 'sign') {
+    // Else few are ready to be signed but for what somebody found in them.
+    const reviser = crowd[wished.at % 2 === 0 ? 2 : 0] as Person
+    if (desk.quality.gate === 'block' && wished.where % 3 === 0)
+      for (const segment of desk.state().segments.values()) sweep(desk, 'judge-all', segment, '', reviser)
+    const refusal = desk.sign(actor)
+    return { signed: refusal === null, edited: false, held: refusal?.code === 'quality-below' }
+  }
   if (wished.what === 'publish') desk.publish()
   if (wished.what === 'withdraw') {
     const number = wished.stale ? 1 : desk.state().releases.length
@@ -214,6 +261,7 @@ function grant(desk: Desk, wished: Wish): { readonly signed: boolean; readonly e
   }
   if (wished.what === 'new-version') replaceSource(desk, wished, actor)
   if (wished.what === 'assign') assign(desk, wished, actor)
+  if (wished.what === 'draw') draw(desk, wished, actor)
   const act = manyActs.find((one) => wished.what === `${one} together`)
   if (act !== undefined) {
     sweepTogether(desk, act, wished, actor)
@@ -259,6 +307,58 @@ function assign(desk: Desk, { where, at, text, stale }: Wish, actor: Person): vo
   desk.assign({ type: 'assign', assignment }, actor)
   if (at % 3 === 0) desk.assign({ type: 'change', assignment: existing, person, due }, actor)
   if (at % 5 === 0) desk.assign({ type: 'end', assignment: existing }, actor)
+}
+
+/** Somebody draws a sample: from the record alone the same sentences are drawn again. */
+function draw(desk: Desk, { at, where }: Wish, actor: Person): void {
+  const before = desk.state()
+  const size = at % 2 === 0 ? { count: at + 1 } : { percent: 10 * at }
+  desk.draw({ id: `q${before.sequence}`, seed: where * 7919 + at, size }, actor)
+  const samples = desk.state().samples ?? []
+  if (samples.length === (before.samples ?? []).length) return
+  const { seed, pool, segments } = samples.at(-1) ?? assert.fail('no sample')
+  const then = foldDocument(desk.entries().slice(0, -1)) ?? assert.fail('no document')
+  assert.equal(poolOf(then).length, pool)
+  assert.deepEqual(segments, drawn(poolOf(then), sampleCount(size, pool), seed), 'another sample')
+}
+
+/** What beside the texts nobody may touch by judging them. */
+const judging: ReadonlySet<Wish['what']> = new Set<Wish['what']>([
+  'mark-issue',
+  'remove-issue',
+  'assess',
+  'withdraw-assessment',
+  'judge-all',
+  'draw',
+])
+
+/**
+ * Nothing counts that somebody judged of words of their own, told from the entries alone: of the text that was judged they
+ * brought in no word, and neither confirmed nor took it. Returns how many assessments count.
+ */
+function assertJudgedByOthers(
+  entries: readonly Entry<DocumentEvent>[],
+  { segments }: DocumentState,
+  met: Pick<Met, 'assessed' | 'issues'>,
+): void {
+  const owners = broughtIn(entries)
+  for (const segment of segments.values()) {
+    for (const { assessment, issues } of assessedOf(segment, false)) {
+      met.assessed++
+      for (const judgement of [assessment, ...issues]) {
+        assert.deepEqual(judgement.of.target, assessment.of.target, 'an issue of another text counts')
+        if (plain(judgement.of.target) !== plain(segment.target) || judgement.segment !== segment.id) continue
+        if (plain(judgement.of.source) !== plain(segment.source)) continue
+        assert.ok(!segment.authors.includes(judgement.by), 'an author assessed their own words')
+        const brought = [...(owners.get(segment.id) ?? new Map<string, readonly string[]>()).values()].flat()
+        const confirmed = entries.filter(
+          ({ event }) => event.type === 'segment-translated' && event.segment === segment.id,
+        )
+        if (confirmed.length > 0) assert.ok(!brought.includes(judgement.by), 'who brought words in assessed them')
+      }
+      met.issues += issues.length
+    }
+  }
 }
 
 type OneByOne = Exclude<Sweep, `${ManyAct} together`>
@@ -311,6 +411,11 @@ function sweep(desk: Desk, what: OneByOne, { id, version, state, target }: Segme
       return desk.send({ type: 'revise', ...on }, actor)
     case 'accept-all':
       return desk.send({ type: 'accept', ...on }, actor)
+    case 'judge-all': {
+      const issue = { issue: `j${desk.entries().length}`, category: 'style', severity: 'major' } as const
+      if (text === '') desk.send({ type: 'mark-issue', ...on, ...issue }, actor)
+      return desk.send({ type: 'assess', ...on }, actor)
+    }
     case 'reword-all':
       return target.length > 0
         ? desk.send({ type: 'translate', ...on, target: [`${plain(target)} ${text}`] }, actor)
@@ -527,20 +632,27 @@ interface Met {
   replaced: number
   undone: number
   taken: number
+  assessed: number
+  issues: number
+  held: number
 }
 
 function lawOfFourEyes(met: Met, parameters: fc.Parameters<[Wish[]]>): void {
   fc.assert(
     fc.property(fc.array(wish, { minLength: 20, maxLength: 40, size: 'max' }), (wishes) => {
       const desk = openDesk(sha256, crowd, repetitive)
+      if (wishes.length % 3 === 0) desk.quality = { ...plainQuality, passMark: 60, gate: 'block' }
       for (const wished of wishes) {
         const before = standingOf(desk)
         const { segments } = desk.state()
-        const { signed, edited } = grant(desk, wished)
+        const { signed, edited, held } = grant(desk, wished)
+        if (held) met.held++
         if (wished.what === 'confirm-figures') assert.deepEqual(standingOf(desk), before, 'a confirmation unsigned')
         if (wished.what === 'assign') assert.deepEqual(standingOf(desk), before, 'work was given and something changed')
         if (wished.what === 'assign') assert.equal(desk.state().segments, segments, 'work was given and a text changed')
+        if (judging.has(wished.what)) assert.deepEqual(standingOf(desk), before, 'a judgement changed what it is of')
         const state = desk.state()
+        assertJudgedByOthers(desk.entries(), state, met)
         if (wished.what === 'undo-replacement' && state.segments !== segments)
           met.undone += assertUndone(desk, segments)
         assertFourEyes(state, desk.people, desk.entries())
@@ -553,6 +665,7 @@ function lawOfFourEyes(met: Met, parameters: fc.Parameters<[Wish[]]>): void {
           met.signatures++
           met.accepted += [...state.segments.values()].filter((segment) => segment.accepted).length
           assert.equal(countBlocking(state), 0, 'signed over a blocking comment')
+          assert.equal(atOnce(belowMarkSteps(state, desk.quality, false)), null, 'signed below the mark')
           const took = [...state.segments.values()].flatMap(({ authors, revised }) => [...authors, revised?.by])
           assert.ok(!took.includes(state.signOff?.by), 'signed by someone who took part')
           assert.ok([...state.segments.values()].every((segment) => segment.state === 'final'))
@@ -572,12 +685,35 @@ function lawOfFourEyes(met: Met, parameters: fc.Parameters<[Wish[]]>): void {
 }
 
 test('no way leads to words revised or signed by those who wrote them, nor past an error nobody answered for', () => {
-  lawOfFourEyes({ signatures: 0, accepted: 0, withdrawals: 0, replaced: 0, undone: 0, taken: 0 }, { numRuns: 800 })
+  lawOfFourEyes(
+    { signatures: 0, accepted: 0, withdrawals: 0, replaced: 0, undone: 0, taken: 0, assessed: 0, issues: 0, held: 0 },
+    { numRuns: 800 },
+  )
 })
 
 test('and the same wishes at each run lead to signatures, accepted wordings, withdrawals and new versions enough', () => {
-  const met: Met = { signatures: 0, accepted: 0, withdrawals: 0, replaced: 0, undone: 0, taken: 0 }
-  lawOfFourEyes(met, { numRuns: 2600, seed: 5 })
-  const least = { signatures: 20, accepted: 20, withdrawals: 20, replaced: 200, undone: 20, taken: 200 }
+  const met: Met = {
+    signatures: 0,
+    accepted: 0,
+    withdrawals: 0,
+    replaced: 0,
+    undone: 0,
+    taken: 0,
+    assessed: 0,
+    issues: 0,
+    held: 0,
+  }
+  lawOfFourEyes(met, { numRuns: 3000, seed: 5 })
+  const least = {
+    signatures: 20,
+    accepted: 20,
+    withdrawals: 20,
+    replaced: 200,
+    undone: 20,
+    taken: 200,
+    assessed: 200,
+    issues: 200,
+    held: 5,
+  }
   for (const name of namesOf(least)) assert.ok(met[name] > least[name], `${JSON.stringify(met)}: ${name} hardly tried`)
 })

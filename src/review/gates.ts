@@ -1,12 +1,14 @@
 import { segmentPlaces } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Person } from '../model/people.ts'
+import type { QualitySettings } from '../model/quality.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
 import type { Figure } from '../model/release.ts'
 import type { Comment, DocumentState, SegmentState } from '../model/state.ts'
 import { atOnce, flatMapSteps, type Steps } from '../model/steps.ts'
 import { hasUnconfirmed } from './figures.ts'
 import { revisionOf } from './four-eyes.ts'
+import { belowMarkSteps } from './quality.ts'
 import type { RuleContext } from './rules/answer.ts'
 import { presentSegment } from './segments.ts'
 import { refusalToAct } from './standing.ts'
@@ -99,14 +101,17 @@ export function countBlocking(state: DocumentState): number {
   return [...state.segments.values()].reduce((sum, segment) => sum + blockingComments(segment).length, 0)
 }
 
+/** `signed`: the last signature still holds; `quality`: what the office asks of the score. */
+export type SigningContext = RuleContext & { readonly signed: boolean; readonly quality: QualitySettings }
+
 /**
  * Whether this person may sign the document as it is; `null` means yes. Nobody who wrote or revised any of the present
- * text may, unless the workspace is single-person. `signed`: the last signature still holds.
+ * text may, unless the workspace is single-person, and nobody a document whose score the office holds too low.
  */
 export function refusalToSign(
   state: DocumentState,
   actor: Pick<Person, 'id'>,
-  context: RuleContext & { readonly signed: boolean },
+  context: SigningContext,
 ): Refusal | null {
   return atOnce(refusalToSignSteps(state, actor, context))
 }
@@ -115,7 +120,7 @@ export function refusalToSign(
 export function* refusalToSignSteps(
   state: DocumentState,
   actor: Pick<Person, 'id'>,
-  { people, findings, figures, signed }: RuleContext & { readonly signed: boolean },
+  { people, findings, figures, signed, quality }: SigningContext,
 ): Steps<Refusal | null> {
   const refusal = refusalToAct(people, actor, 'sign')
   if (refusal) return refusal
@@ -123,7 +128,9 @@ export function* refusalToSignSteps(
   if (!people.singlePerson && tookPart(state, actor.id)) return refuse('own-document')
   yield
   const open = countOpen(yield* openPointsSteps(state, findings, figures, people.singlePerson))
-  return open > 0 ? refuse('sign-off-open', { count: String(open) }) : null
+  if (open > 0) return refuse('sign-off-open', { count: String(open) })
+  const below = quality.gate === 'block' ? yield* belowMarkSteps(state, quality, people.singlePerson) : null
+  return below && refuse('quality-below', { score: String(below.score), mark: String(below.passMark) })
 }
 
 function tookPart(state: DocumentState, person: string): boolean {

@@ -7,6 +7,7 @@ import { accept, reopen, revise, sendBack } from './rules/approval.ts'
 import { addComment, resolveComment } from './rules/comments.ts'
 import { join, split } from './rules/cut.ts'
 import { confirmFigures, waive, withdrawWaiver } from './rules/findings.ts'
+import { assess, markIssue, removeIssue, withdrawAssessment } from './rules/quality.ts'
 import { leaveSuggestion, suggest, takeSuggestion } from './rules/suggestions.ts'
 import {
   copySource,
@@ -84,5 +85,13 @@ export function decide(
       return leaveSuggestion(segment, command, actor, context)
     case 'resolve-comment':
       return resolveComment(segment, command, actor, context)
+    case 'mark-issue':
+      return markIssue(segment, command, actor, context)
+    case 'remove-issue':
+      return removeIssue(segment, command, actor, context)
+    case 'assess':
+      return assess(segment, command.base, actor, context)
+    case 'withdraw-assessment':
+      return withdrawAssessment(segment, actor)
   }
 }

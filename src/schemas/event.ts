@@ -19,6 +19,7 @@ import { exactly } from './exactly.ts'
 import { chainHead } from './head.ts'
 import { deliveryTry, queuedMessage } from './outbox.ts'
 import { person, role } from './people.ts'
+import { issueCategory, issueSeverity, sample } from './quality.ts'
 import { figure, publicReason, release, seenFigure, signOff } from './release.ts'
 import { storedSettings } from './settings.ts'
 import { providerSettings } from './sign-in.ts'
@@ -101,6 +102,18 @@ const documentEvents = [
   event('work-assigned', { assignment }),
   event('assignment-changed', { assignment: text, person: text, due: text.nullable() }),
   event('assignment-ended', { assignment: text }),
+  event('issue-marked', {
+    segment: text,
+    issue: text,
+    category: issueCategory,
+    severity: issueSeverity,
+    text: text.exactOptional(),
+    on: commentedWords.exactOptional(),
+  }),
+  event('issue-removed', { segment: text, issue: text, reason: text.exactOptional() }),
+  event('segment-assessed', { segment: text }),
+  event('assessment-withdrawn', { segment: text }),
+  event('sample-drawn', { sample }),
 ] as const
 const termEvents = [event('term-added', { term }), event('term-changed', { term })] as const
 const candidateEvents = [

@@ -12,6 +12,7 @@ import type { HouseStyle } from '../model/house-style.ts'
 import { dialectChoices } from '../model/prompt-dialect.ts'
 import type { Account, PublishingSettings, WorkspaceSettings } from '../model/settings.ts'
 import { exactly } from './exactly.ts'
+import { qualitySettings } from './quality.ts'
 
 export const engineName = z.enum(engineNames)
 /** How an OpenAI-compatible server is asked, beside where it is. */
@@ -88,6 +89,7 @@ const settingsShape = {
   statement: inBothLanguages,
   style: exactly<HouseStyle>()(z.object(styleShape)),
   publishing: publishingSettings,
+  quality: qualitySettings,
 }
 
 export const workspaceSettings = exactly<WorkspaceSettings>()(z.object(settingsShape).meta({ id: 'WorkspaceSettings' }))
@@ -111,6 +113,7 @@ export const storedSettings = exactly<
       })
       .exactOptional(),
     publishing: publishingSettings.exactOptional(),
+    quality: qualitySettings.exactOptional(),
   }),
 )
 

@@ -6,6 +6,7 @@ import { type DocumentJson, type SegmentState, segmentStates, type Taken } from 
 import { assignment } from './assignment.ts'
 import { document, draft, draftAlone, inline } from './document.ts'
 import { exactly } from './exactly.ts'
+import { issueCategory, issueSeverity, sampleShape } from './quality.ts'
 import { figure, seenFigure, signOff } from './release.ts'
 
 export const segmentStateName = z.enum(segmentStates)
@@ -42,6 +43,21 @@ const suggestion = z.object({
   review: z.string().exactOptional(),
   of: z.object({ source: inline, target: inline }),
   settled: z.object({ ...stamp, how: z.enum(['taken', 'left']), reason: z.string().exactOptional() }).exactOptional(),
+})
+
+const judgement = {
+  ...stamp,
+  segment: z.string(),
+  of: z.object({ source: inline, target: inline }),
+  own: z.literal(true).exactOptional(),
+}
+const issue = z.object({
+  ...judgement,
+  id: z.string(),
+  category: issueCategory,
+  severity: issueSeverity,
+  text: z.string().exactOptional(),
+  on: commentedWords.exactOptional(),
 })
 
 /** What an edit changes of a segment. */
@@ -83,6 +99,8 @@ const segmentMembers = z.object({
   figuresConfirmed: z.array(z.object({ ...stamp, figures: z.array(seenFigure) })).exactOptional(),
   comments: z.array(comment),
   suggestions: z.array(suggestion).exactOptional(),
+  issues: z.array(issue).exactOptional(),
+  assessments: z.array(z.object(judgement)).exactOptional(),
 })
 
 const segmentState = exactly<SegmentState>()(segmentMembers.meta({ id: 'SegmentState' }))
@@ -97,6 +115,10 @@ const documentMembers = z.object({
   assignments: z.array(assignment).readonly().exactOptional(),
   reviews: z
     .array(z.object({ ...stamp, id: z.string(), name: z.string() }))
+    .readonly()
+    .exactOptional(),
+  samples: z
+    .array(z.object({ ...sampleShape, ...stamp }))
     .readonly()
     .exactOptional(),
   tombstones: z.record(z.string(), z.array(z.string())),

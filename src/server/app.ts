@@ -30,6 +30,7 @@ import { incomingHandlers } from './handlers/incoming.ts'
 import { memoryHandlers } from './handlers/memory.ts'
 import { passkeyHandlers } from './handlers/passkeys.ts'
 import { peopleHandlers } from './handlers/people.ts'
+import { qualityHandlers } from './handlers/quality.ts'
 import { questionsHandlers } from './handlers/questions.ts'
 import { releaseHandlers } from './handlers/releases.ts'
 import { replacingHandlers } from './handlers/replacing.ts'
@@ -138,6 +139,7 @@ export function createApp(options: AppOptions): Express {
 function workspaceHandlers(workspace: Workspace) {
   return {
     ...assignmentHandlers(workspace),
+    ...qualityHandlers(workspace),
     ...incomingHandlers(workspace),
     ...segmentHandlers(workspace),
     ...replacingHandlers(workspace),

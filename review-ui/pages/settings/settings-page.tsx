@@ -20,6 +20,7 @@ import { Passkeys } from './passkeys.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { Provider } from './provider.tsx'
 import { PublishingForm } from './publishing-form.tsx'
+import { QualityForm } from './quality-form.tsx'
 import { SecondFactorPart } from './second-factor.tsx'
 import { Section } from './section.tsx'
 import { StyleForm } from './style-form.tsx'
@@ -36,10 +37,11 @@ export function SettingsPage() {
   const [office, setOffice] = useState(false)
   const [style, setStyle] = useState(false)
   const [publishing, setPublishing] = useState(false)
+  const [quality, setQuality] = useState(false)
   const [password, setPassword] = useState(false)
   const [provider, setProvider] = useState(false)
   const [factor, setFactor] = useState(false)
-  const asking = useUnsaved(office || style || publishing || password || provider || factor)
+  const asking = useUnsaved(office || style || publishing || quality || password || provider || factor)
   useTitle(t('rooms.settings'))
   const mayChange = mayDo(me, 'change-settings')
   const savedSettings = (settings: WorkspaceSettings) => {
@@ -76,6 +78,14 @@ export function SettingsPage() {
                 saved={view.settings.publishing}
                 mayChange={mayChange}
                 onChanged={setPublishing}
+                onSaved={savedSettings}
+              />
+            </Section>
+            <Section title={t('quality.settings.title')} about={<p className="soft">{t('quality.settings.about')}</p>}>
+              <QualityForm
+                saved={view.settings.quality}
+                mayChange={mayChange}
+                onChanged={setQuality}
                 onSaved={savedSettings}
               />
             </Section>

@@ -4,6 +4,7 @@ import type { Finding } from '../../../src/model/finding.ts'
 import { figureDiffers } from '../../../src/model/release.ts'
 import { Icon } from '../../components/icon.tsx'
 import { When } from '../../components/instant.tsx'
+import { BelowMark } from './below-mark.tsx'
 import { Comments } from './comments.tsx'
 import { HeadedTable } from './long-list.tsx'
 import { Doubts } from './pace.tsx'
@@ -32,6 +33,7 @@ export function Judgement({
       <Comments sheet={sheet} document={document} again={again} />
       <Waivers sheet={sheet} />
       <DifferingFigures sheet={sheet} />
+      <BelowMark sheet={sheet} document={document} />
       <Doubts sheet={sheet} />
       <Warnings sheet={sheet} warnings={warnings} changed={changed} />
     </>

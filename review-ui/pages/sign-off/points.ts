@@ -13,11 +13,12 @@ export function usePoints(
     comments: sheet.comments.length,
     waivers: sheet.waivers.length,
     figures: sheet.figures.filter((figure) => figureDiffers(figure) && figure.confirmed !== undefined).length,
+    quality: sheet.quality === null ? 0 : 1,
     haste: sheet.work.filter(({ hasty }) => hasty).length,
     accounts: sheet.accounts.length,
     warnings: warnings.length,
   }
-  const names = ['comments', 'waivers', 'figures', 'haste', 'accounts', 'warnings'] as const
+  const names = ['comments', 'waivers', 'figures', 'quality', 'haste', 'accounts', 'warnings'] as const
   return {
     count: names.reduce((sum, name) => sum + counts[name], 0),
     weighed: names

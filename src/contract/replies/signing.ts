@@ -105,6 +105,7 @@ export const signOffSheet = exactly<SignOffSheet>()(
       ),
       officeNamed: z.boolean(),
       accepted: count,
+      quality: z.object({ score: z.number(), passMark: z.number() }).nullable(),
       drafts: z.array(z.object({ origin: text, segments: count })),
       signOff: signOff.nullable(),
       status: signOffStatus,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { qualitySettings } from '../../schemas/quality.ts'
 import { publishingSettings, styleShape } from '../../schemas/settings.ts'
 import { longText, short } from '../inputs.ts'
 import * as replies from '../replies/settings.ts'
@@ -34,6 +35,7 @@ export const settingsRoutes = {
         })
         .exactOptional(),
       publishing: publishingSettings.exactOptional(),
+      quality: qualitySettings.exactOptional(),
     }),
     reply: replies.changedSettings,
   },

@@ -119,6 +119,8 @@ export interface SignOffSheet {
   readonly officeNamed: boolean
   /** How many sentences stand as one of two people accepted the wording of the other. */
   readonly accepted: number
+  /** The score of its assessment where that is below the mark of the office and the office wants it said; else null. */
+  readonly quality: { readonly score: number; readonly passMark: number } | null
   /** Drafts by origin, in words for people, and how many segments each began. */
   readonly drafts: readonly { readonly origin: string; readonly segments: number }[]
   readonly signOff: SignOff | null

@@ -41,7 +41,7 @@ export function addComment(
 }
 
 /** The words as they stand in the sentence by now: where they were seen, else wherever they are. */
-function standingWords(
+export function standingWords(
   segment: SegmentState,
   { side, from, words }: Pick<CommentedWords, 'side' | 'from' | 'words'>,
 ): CommentedWords | Refusal {

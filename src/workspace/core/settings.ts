@@ -1,6 +1,7 @@
 import type { EngineSettingsView } from '../../contract/views/engines.ts'
 import { plainStyle } from '../../model/house-style.ts'
 import type { Person } from '../../model/people.ts'
+import { plainQuality } from '../../model/quality.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { SettingsChange, WorkspaceSettings } from '../../model/settings.ts'
 import { changedBy, decideSettings } from '../../review/settings.ts'
@@ -25,6 +26,7 @@ const initial: WorkspaceSettings = {
   },
   style: plainStyle,
   publishing: { names: 'people', proposedTerms: false },
+  quality: plainQuality,
 }
 
 /** Versions before settings had a journal stored them in the catalogue; what the journal says comes over that. */

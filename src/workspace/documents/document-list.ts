@@ -13,6 +13,7 @@ import { inSlices } from '../../ports/world.ts'
 import { countOpen, openPointsSteps } from '../../review/gates.ts'
 import { mentionsOf } from '../../review/mentions.ts'
 import type { PeopleState } from '../../review/people.ts'
+import { belowMarkSteps } from '../../review/quality.ts'
 import { presentSegment } from '../../review/segments.ts'
 import { isBlank } from '../../review/text.ts'
 import { isMineToDo, openSentences } from '../../review/turns.ts'
@@ -52,12 +53,12 @@ export async function listDocuments(
   }
 }
 
-/** What standings rest on beside their documents: the checker, the termbase, the house style and the people. */
+/** What standings rest on beside their documents: the checker, the termbase, the people, house style and quality. */
 async function basisOf(workspace: Workspace): Promise<string> {
   const { state: termbase } = await workspace.termbase.read()
   const { last } = await workspace.people.read()
-  const { style } = await workspaceSettings(workspace)
-  return JSON.stringify([checkerVersion, termbase.head, last?.hash, style])
+  const { style, quality } = await workspaceSettings(workspace)
+  return JSON.stringify([checkerVersion, termbase.head, last?.hash, style, quality])
 }
 
 /**
@@ -87,7 +88,7 @@ async function standingOf(
 }
 
 function summaryFor(
-  { summary, involved, open, asked, assignments }: Standing,
+  { summary, involved, open, asked, assignments, belowMark }: Standing,
   actor: Person,
   people: PeopleState,
   day: string,
@@ -96,7 +97,7 @@ function summaryFor(
   const mine = open
     .filter(({ turns, wording }) => isMineToDo(turns, wording, person, people.singlePerson))
     .reduce((sum, { count }) => sum + count, 0)
-  const ready = summary.open === 0 && summary.signOff !== 'signed'
+  const ready = !belowMark && summary.open === 0 && summary.signOff !== 'signed'
   const toSign = ready && mayDo(person, 'sign') && (people.singlePerson || !involved.has(person.id))
   const request = asked.find(({ person: id }) => id === person.id)
   const views = assignments.map((assignment) => viewAssignment(assignment, people, actor, day))
@@ -119,6 +120,7 @@ async function workOut(
   const waiting = (turn: Turn) => sentences.filter(({ turns }) => turns.includes(turn)).length
   const all = [...segments.values()]
   const { status } = await signedStatus(workspace, state, analysis, people)
+  const { quality } = await workspaceSettings(workspace)
   const names = (ids: readonly (string | undefined)[]) => namesOfPeople(people, ids)
   const summary = {
     id: document.id,
@@ -154,6 +156,9 @@ async function workOut(
   return {
     summary,
     assignments: standingAssignments(state, status === 'signed'),
+    belowMark:
+      quality.gate === 'block' &&
+      (await inSlices(belowMarkSteps(state, quality, people.singlePerson), workspace.world.pause)) !== null,
     involved: new Set(all.flatMap(({ authors, revised }) => [...authors, ...(revised ? [revised.by] : [])])),
     open: [...groups.values()].flatMap((group) =>
       group.slice(0, 1).map((first) => ({ ...first, count: group.length })),

@@ -11,6 +11,8 @@ export interface Standing {
   readonly summary: Omit<DocumentSummary, 'mine' | 'toSign' | 'asked' | 'assignments'>
   /** Who is asked to do what. */
   readonly assignments: readonly StandingAssignment[]
+  /** Whether its score is below the mark that the office asks for before it is signed. */
+  readonly belowMark: boolean
   /** Everyone whose words are in it or who revised it: none of them signs. */
   readonly involved: ReadonlySet<string>
   /** Open sentences that wait for the same people and are of the same people's wording, counted. */

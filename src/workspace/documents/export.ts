@@ -11,6 +11,7 @@ import { inSlices } from '../../ports/world.ts'
 import { advanceSteps } from '../../review/fold.ts'
 import type { PeopleState } from '../../review/people.ts'
 import { presented } from '../../review/presented.ts'
+import { qualityRowSteps } from '../../review/quality-rows.ts'
 import { type RevisionChoice, revisionsSteps } from '../../review/revisions.ts'
 import { nameOf, openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
@@ -46,6 +47,10 @@ const gather: Gather = {
   json: ({ state }) => state,
   figures: async ({ workspace, state, people }) =>
     inSlices(sheetSteps(state, await analyseWhole(workspace, state), people), workspace.world.pause),
+  quality: async ({ workspace, state, people }) => ({
+    rows: await inSlices(qualityRowSteps(state, people.singlePerson), workspace.world.pause),
+    names: namesOfPeople(people),
+  }),
   'review-table': (outgoing) => ({
     ...readingCopy(outgoing),
     names: namesOfPeople(outgoing.people),
@@ -68,6 +73,7 @@ const suffixes: Readonly<Record<ExportName, string>> = {
   tmx: '',
   json: '',
   figures: '-figures',
+  quality: '-quality',
   'review-table': '-review',
   'review-page': '-review',
   revisions: '-changes',

@@ -19,7 +19,17 @@ import { type Appended, changeDocument, writeDocument } from './write-document.t
  * something new, which the server gives an id. */
 export type PersonCommand = Exclude<
   SegmentCommand,
-  { readonly type: 'draft' | 'discard-draft' | 'comment' | 'suggest' | 'replace' | 'undo-replacement' | 'copy-source' }
+  {
+    readonly type:
+      | 'draft'
+      | 'discard-draft'
+      | 'comment'
+      | 'suggest'
+      | 'mark-issue'
+      | 'replace'
+      | 'undo-replacement'
+      | 'copy-source'
+  }
 >
 
 /** Carries out a command on a segment: edit, translate, revise, return, reopen, split, join, waive, resolve … */
@@ -28,7 +38,7 @@ export async function changeSegment(
   actor: Person,
   { document, command }: { readonly document: string; readonly command: PersonCommand },
 ): Promise<Appended | Refusal> {
-  return send(workspace, actor, document, command)
+  return sendCommand(workspace, actor, document, command)
 }
 
 export async function addComment(
@@ -39,7 +49,7 @@ export async function addComment(
     ...comment
   }: { readonly document: string } & Omit<Extract<SegmentCommand, { readonly type: 'comment' }>, 'type' | 'comment'>,
 ): Promise<Appended | Refusal> {
-  return send(workspace, actor, document, { type: 'comment', comment: workspace.world.newId(), ...comment })
+  return sendCommand(workspace, actor, document, { type: 'comment', comment: workspace.world.newId(), ...comment })
 }
 
 /** Suggests other English for a segment as it was seen. */
@@ -51,11 +61,15 @@ export async function suggest(
     ...suggestion
   }: { readonly document: string } & Omit<Extract<SegmentCommand, { readonly type: 'suggest' }>, 'type' | 'suggestion'>,
 ): Promise<Appended | Refusal> {
-  return send(workspace, actor, document, { type: 'suggest', suggestion: workspace.world.newId(), ...suggestion })
+  return sendCommand(workspace, actor, document, {
+    type: 'suggest',
+    suggestion: workspace.world.newId(),
+    ...suggestion,
+  })
 }
 
 /** Decides by the document, people and termbase at the time of writing, and appends the events. */
-function send(
+export function sendCommand(
   workspace: Workspace,
   actor: Pick<Person, 'id'>,
   document: string,

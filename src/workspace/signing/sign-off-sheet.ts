@@ -8,6 +8,7 @@ import { flatMapSteps, mapSteps, type Steps } from '../../model/steps.ts'
 import { preferredRendering } from '../../model/term.ts'
 import { inSlices } from '../../ports/world.ts'
 import { openPointsSteps, refusalToSignSteps } from '../../review/gates.ts'
+import { belowMarkSteps } from '../../review/quality.ts'
 import { isWaived } from '../../review/waivers.ts'
 import { nameOf, openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
@@ -40,7 +41,8 @@ export async function signOffSheet(
   const signed = status === 'signed'
   const { singlePerson } = people
   const sliced = <T>(work: Steps<T>): Promise<T> => inSlices(work, workspace.world.pause)
-  const refusal = await sliced(refusalToSignSteps(state, actor, { people, findings, figures, signed }))
+  const { office, quality } = await workspaceSettings(workspace)
+  const refusal = await sliced(refusalToSignSteps(state, actor, { people, findings, figures, signed, quality }))
   const waived = await sliced(waivedSteps(state, findings, singlePerson))
   return {
     sequence: state.sequence,
@@ -61,8 +63,9 @@ export async function signOffSheet(
     work: await sliced(workSteps(state, entries, people)),
     changes: await sinceSignature(workspace, state, entries, people, staleness?.terms ?? []),
     accounts: await accountsSince(workspace, actor, state, entries),
-    officeNamed: isNamed((await workspaceSettings(workspace)).office),
+    officeNamed: isNamed(office),
     accepted: [...state.segments.values()].filter(({ accepted }) => accepted !== undefined).length,
+    quality: await sliced(belowMarkSteps(state, quality, singlePerson)),
     drafts: await sliced(draftSteps(state)),
     signOff: state.signOff ?? null,
     status,

@@ -46,7 +46,8 @@ export async function signOff(
     const analysis = await analyseWhole(workspace, state)
     const signed = (await signedStatus(workspace, state, analysis, people)).status === 'signed'
     const context = { people, findings: analysis.findings.atOnce(), figures: analysis.figures.atOnce() }
-    const refusal = await inSlices(refusalToSignSteps(state, actor, { ...context, signed }), pause)
+    const { quality } = await workspaceSettings(workspace)
+    const refusal = await inSlices(refusalToSignSteps(state, actor, { ...context, signed, quality }), pause)
     if (refusal) return refusal
     const read = sequence <= entries.length && entries.slice(sequence).every(isBeside)
     if (!read) return refuse('sign-off-changed')
@@ -89,6 +90,7 @@ const beside: ReadonlySet<string> = new Set([
   'work-assigned',
   'assignment-changed',
   'assignment-ended',
+  'sample-drawn',
 ])
 
 function isBeside({ event }: Entry): boolean {

@@ -1,4 +1,5 @@
 import type { SheetComment, SheetWork } from '../../contract/views/signing.ts'
+import { countWords } from '../../language/text/counts.ts'
 import { segmentPlaces } from '../../model/document.ts'
 import type { DocumentEvent, Entry } from '../../model/event.ts'
 import { plain } from '../../model/inline.ts'
@@ -40,8 +41,7 @@ export function* workSteps(
 function* wordsIn({ segments }: DocumentState, { sentences }: WorkShare): Steps<number> {
   let count = 0
   for (const id of sentences) {
-    const words = plain(segments.get(id)?.target ?? []).split(/\s+/)
-    count += words.filter((word) => word !== '').length
+    count += countWords(plain(segments.get(id)?.target ?? []))
     yield
   }
   return count

@@ -82,6 +82,7 @@ export function DocumentHeader({
           <Link href={`/d/${document}/figures`}>{t('figures.title')}</Link>
           {mayDo(me, 'import-document') && <Link href={`/d/${document}/version`}>{t('newVersion.link')}</Link>}
           <Link href={`/d/${document}/revisions`}>{t('revisions.link')}</Link>
+          <Link href={`/d/${document}/quality`}>{t('quality.link')}</Link>
           <Link href={`/d/${document}/export`}>{t('export.link')}</Link>
           {mayDo(me, 'replace') && <Link href={`/replace?document=${document}`}>{t('replacing.title')}</Link>}
           <Link href={`/d/${document}/returns`}>{t('returns.link')}</Link>

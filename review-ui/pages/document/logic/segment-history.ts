@@ -90,6 +90,9 @@ function saidOf(event: DocumentEvent, target: string): Partial<StoryLine> {
       const suggested = { before: target, suggested: plain(event.target) }
       return event.text === undefined ? suggested : { ...suggested, text: event.text }
     }
+    case 'issue-marked':
+      return event.text === undefined ? {} : { text: event.text }
+    case 'issue-removed':
     case 'suggestion-left':
       return event.reason === undefined ? {} : { text: event.reason }
     default:

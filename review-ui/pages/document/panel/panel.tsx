@@ -2,6 +2,7 @@ import { type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Finding, findingKey } from '../../../../src/model/finding.ts'
 import { plain } from '../../../../src/model/inline.ts'
+import { mayDo } from '../../../../src/model/permissions.ts'
 import { waiverOf } from '../../../../src/review/waivers.ts'
 import { Tabs } from '../../../components/tabs.tsx'
 import type { FocusList } from '../../../interaction/focus.ts'
@@ -9,8 +10,9 @@ import type { ChosenSide } from '../logic/chosen-words.ts'
 import { distinctMarks } from '../logic/numbering.ts'
 import type { Reading } from '../logic/reading.ts'
 import type { Row } from '../logic/row.ts'
+import { QualityTab } from '../quality/quality-tab.tsx'
 import { Questions } from '../questions/questions.tsx'
-import { useRoomView } from '../room/room-context.tsx'
+import { useRoom, useRoomView } from '../room/room-context.tsx'
 import { type TypedCell, useTyped } from '../room/typed-findings.ts'
 import type { ActiveRowHandle } from '../row/active-row.tsx'
 import { CommentsTab } from './comments-tab.tsx'
@@ -20,12 +22,13 @@ import { HistoryTab } from './history-tab.tsx'
 import { MatchesTab, useMatches } from './matches-tab.tsx'
 import { TermsTab } from './terms-tab.tsx'
 
-export type PanelTab = 'terms' | 'matches' | 'findings' | 'history' | 'comments'
+export type PanelTab = 'terms' | 'matches' | 'findings' | 'history' | 'comments' | 'quality'
 
 /** What of the panel takes the focus when the page asks for it. */
 export interface PanelFocus {
   readonly tabs: FocusList<PanelTab>
   readonly comment: RefObject<HTMLTextAreaElement | null>
+  readonly issue: RefObject<HTMLSelectElement | null>
 }
 
 /** What helps with the active segment, and what became of it. The findings that stand are under its Chinese too. */
@@ -40,6 +43,7 @@ export function Panel({
   on,
   onOn,
   activeRow,
+  onAssessed,
 }: {
   row: Row
   reading: Reading
@@ -50,11 +54,13 @@ export function Panel({
   focus: PanelFocus
   tab: PanelTab
   onTab: (tab: PanelTab) => void
-  /** The words that the next comment is on. */
+  /** The words that the next comment or issue is on. */
   on: ChosenSide | null
   onOn: (on: ChosenSide | null) => void
   /** The row whose English the panel changes. */
   activeRow: RefObject<ActiveRowHandle | null>
+  /** Goes on after the segment was assessed. */
+  onAssessed: (segment: string) => void
 }) {
   const { t } = useTranslation()
   const onInsert = (english: string) => activeRow.current?.insert(english)
@@ -64,9 +70,11 @@ export function Panel({
   const target = now?.target ?? plain(row.segment.target)
   const marks = distinctMarks(reading.checker.marksOf(row.segment.source))
   const { singlePerson } = useRoomView()
+  const { me } = useRoom()
   const isWaived = (finding: Finding) => waiverOf(row.segment, findingKey(finding), singlePerson) !== undefined
   const matches = useMatches(row.segment)
   const [wide, setWide] = useState(false)
+  const issues = row.segment.issues?.length ?? 0
   const open = row.segment.comments.filter(({ resolved }) => !resolved).length
   return (
     <>
@@ -90,6 +98,9 @@ export function Panel({
           { name: 'findings', label: t('panel.findings'), count: findings.length },
           { name: 'history', label: t('panel.history') },
           { name: 'comments', label: t('panel.comments'), count: open },
+          ...(mayDo(me, 'assess') || issues > 0
+            ? [{ name: 'quality' as const, label: t('quality.tab'), count: issues }]
+            : []),
         ]}
       >
         {tab === 'terms' && (
@@ -124,6 +135,16 @@ export function Panel({
         {tab === 'history' && <HistoryTab segment={row.segment} onReplace={onReplace} />}
         {tab === 'comments' && (
           <CommentsTab key={row.id} ref={focus.comment} segment={row.segment} on={on} onOn={onOn} />
+        )}
+        {tab === 'quality' && (
+          <QualityTab
+            key={row.id}
+            ref={focus.issue}
+            segment={row.segment}
+            on={on}
+            onOn={onOn}
+            onAssessed={() => onAssessed(row.id)}
+          />
         )}
       </Tabs>
     </>

@@ -2,6 +2,7 @@ import type { BodyOf } from '../../../../src/contract/calls.ts'
 import type { DocumentEvent, Entry } from '../../../../src/model/event.ts'
 import type { Inline } from '../../../../src/model/inline.ts'
 import type { ManyAct } from '../../../../src/model/many.ts'
+import type { IssueCategory, IssueSeverity } from '../../../../src/model/quality.ts'
 import { isRefusal, refuse } from '../../../../src/model/refusal.ts'
 import { type Answer, call, type Failure, type Reply } from '../../../api.ts'
 import type { Store } from '../../../interaction/store.ts'
@@ -30,6 +31,14 @@ const manyRoutes = {
   'copy-source': 'copySources',
 } as const
 
+/** What somebody finds wrong with a sentence. */
+export interface NewIssue {
+  readonly category: IssueCategory
+  readonly severity: IssueSeverity
+  readonly text: string
+  readonly on: ChosenSide | null
+}
+
 /** What a person does in a document, beside typing. Null: done. */
 export interface DocumentCommands {
   /** Saves what is typed, then sends the command against the version that makes. */
@@ -48,6 +57,12 @@ export interface DocumentCommands {
   suggest(segment: string, target: Inline, text: string): Promise<Failure | null>
   takeSuggestion(segment: string, suggestion: string): Promise<Failure | null>
   leaveSuggestion(segment: string, suggestion: string, reason: string): Promise<Failure | null>
+  /** Marks what is wrong with a sentence as it stands; and says that this is all there is, or takes that back. */
+  markIssue(segment: string, issue: NewIssue): Promise<Failure | null>
+  /** `reason`: of an approver who takes out somebody else's. */
+  removeIssue(segment: string, issue: string, reason?: string): Promise<Failure | null>
+  assess(segment: string): Promise<Failure | null>
+  withdrawAssessment(segment: string): Promise<Failure | null>
   /** `reason`: of an approver who lifts somebody else's blocking comment. */
   resolve(segment: string, comment: string, reason?: string): Promise<Failure | null>
   /** Does one thing to many segments as they are, once what is typed in them is saved. */
@@ -69,9 +84,7 @@ export function documentCommands({
   take: (entries: readonly Entry<DocumentEvent>[]) => void
   refresh: () => Promise<void>
 }): DocumentCommands {
-  const taken = async (
-    calling: Promise<Answer<{ readonly entries: readonly Entry<DocumentEvent>[] }>>,
-  ): Promise<Failure | null> => {
+  const taken = async (calling: Promise<Answer<Entries>>): Promise<Failure | null> => {
     const outcome = await calling
     if (outcome.type === 'reply') {
       take(outcome.reply.entries)
@@ -138,9 +151,50 @@ export function documentCommands({
     },
     confirmInContext: (segments) =>
       taken(call('confirmInContext', { params: { document }, body: { segments: [...segments] } })),
+    ...judging({ document, autosaver, baseOf, taken }),
     resolve: (segment, comment, reason) => {
       const body = reason === undefined ? {} : { reason }
       return taken(call('resolveComment', { params: { document, segment, comment }, body }))
     },
+  }
+}
+
+type Entries = { readonly entries: readonly Entry<DocumentEvent>[] }
+
+/** How a person assesses sentences. */
+function judging({
+  document,
+  autosaver,
+  baseOf,
+  taken,
+}: {
+  document: string
+  autosaver: Autosaver
+  baseOf: (segment: string) => number
+  taken: (calling: Promise<Answer<Entries>>) => Promise<Failure | null>
+}): Pick<DocumentCommands, 'markIssue' | 'removeIssue' | 'assess' | 'withdrawAssessment'> {
+  return {
+    async markIssue(segment, { category, severity, text, on }) {
+      const unsaved = await autosaver.flush(segment)
+      if (unsaved !== null) return unsaved
+      const body = {
+        base: baseOf(segment),
+        category,
+        severity,
+        ...(text !== '' && { text }),
+        ...(on && { on: { side: on.side, from: on.words.from, words: on.words.text } }),
+      }
+      return taken(call('markIssue', { params: { document, segment }, body }))
+    },
+    removeIssue: (segment, issue, reason) => {
+      const body = reason === undefined ? {} : { reason }
+      return taken(call('removeIssue', { params: { document, segment, issue }, body }))
+    },
+    async assess(segment) {
+      const unsaved = await autosaver.flush(segment)
+      if (unsaved !== null) return unsaved
+      return taken(call('assessSegment', { params: { document, segment }, body: { base: baseOf(segment) } }))
+    },
+    withdrawAssessment: (segment) => taken(call('withdrawAssessment', { params: { document, segment } })),
   }
 }

@@ -28,6 +28,22 @@ export interface PermittedSteps {
   readonly step: 'translate' | 'revise' | 'accept' | 'next'
 }
 
+/** Why one may not assess a segment as it is; null where one may. */
+export function refusalToAssess(
+  view: Pick<RoomView, 'state' | 'people' | 'singlePerson'>,
+  { id, version }: Pick<SegmentState, 'id' | 'version'>,
+  me: Person,
+): Refusal | null {
+  const answer = decide(view.state, { type: 'assess', segment: id, base: version }, me, contextOf(view, me))
+  return isRefusal(answer) ? answer : null
+}
+
+function contextOf({ people, singlePerson }: Pick<RoomView, 'people' | 'singlePerson'>, me: Person) {
+  const everyone = people.map((person) => ({ ...person, login: '', active: true }))
+  const others = everyone.filter(({ id }) => id !== me.id)
+  return { people: { people: [me, ...others], singlePerson }, findings: [], figures: [] }
+}
+
 export function permittedSteps(
   view: Pick<RoomView, 'state' | 'people' | 'singlePerson'>,
   segment: SegmentState,
@@ -35,9 +51,7 @@ export function permittedSteps(
   me: Person,
   following: SegmentState | undefined,
 ): PermittedSteps {
-  const everyone = view.people.map((person) => ({ ...person, login: '', active: true }))
-  const others = everyone.filter(({ id }) => id !== me.id)
-  const context = { people: { people: [me, ...others], singlePerson: view.singlePerson }, findings, figures: [] }
+  const context = { ...contextOf(view, me), findings }
   const base = segment.version
   const refusalOf = (command: SegmentCommand): Refusal | null => {
     const answer = decide(view.state, command, me, context)

@@ -13,6 +13,7 @@ import { ActsBar } from '../many/acts-bar.tsx'
 import { type Choosing, ChoosingContext, useCreateChoosing } from '../many/choosing.ts'
 import { Panel } from '../panel/panel.tsx'
 import { FoldedPanel, SidePanel } from '../panel/panel-places.tsx'
+import { useAssessed } from '../quality/use-assessed.ts'
 import { ActiveRow, type ActiveRowHandle } from '../row/active-row.tsx'
 import { AboveColumn } from './above-column.tsx'
 import { useFailedSteps } from './failed-steps.tsx'
@@ -66,6 +67,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
   const leftSteps = useFailedSteps()
   const propagation = usePropagation()
   const panel = usePanel(row)
+  const assessed = useAssessed(reading, { go: place.show, show: () => panel.show('quality') })
   const goOn = () => place.setEnded(!stepFrom(1, active, shown))
   const onFindings = useCallback(
     (findings: readonly Finding[], target: string) => typed.set({ findings, target }),
@@ -117,6 +119,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
       on={panel.on}
       onOn={panel.setOn}
       activeRow={activeRow}
+      onAssessed={assessed}
     />
   )
   return (
@@ -175,7 +178,7 @@ export function ReviewRoom({ segment }: { segment: string | undefined }) {
                 onNextAfter={goOn}
                 onSent={leftSteps.hear}
                 onFindings={onFindings}
-                onComment={panel.commentOn}
+                onSay={panel.say}
               />
             )}
           />

@@ -32,6 +32,7 @@ export function usePageActions(
     { command: 'history', run: () => to.panel('history') } as const,
     { command: 'details', run: () => to.panel('terms') } as const,
     { command: 'findings', run: () => to.panel('findings') } as const,
+    ...(mayDo(room.me, 'assess') ? [{ command: 'quality', run: () => to.panel('quality') } as const] : []),
     { command: 'contents', run: to.contents } as const,
     ...(draftable ? [draft] : []),
     ...(to.takeBack ? [{ command: 'takeBack', run: to.takeBack } as const] : []),

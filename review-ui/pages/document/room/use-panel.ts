@@ -15,12 +15,14 @@ export function usePanel(row: Pick<Row, 'id' | 'unwaived'> | undefined) {
   const [open, setOpen] = useState(false)
   const tabs = useFocusList<PanelTab>()
   const comment = useRef<HTMLTextAreaElement>(null)
+  const issue = useRef<HTMLSelectElement>(null)
   const onceDrawn = useOnceDrawn()
   const show = (name: PanelTab) => {
     setTab(name)
     setOpen(true)
     onceDrawn(() => {
-      if (name === 'comments') comment.current?.focus()
+      const field = name === 'comments' ? comment.current : name === 'quality' ? issue.current : null
+      if (field) field.focus()
       else tabs.focus(name)
     })
   }
@@ -29,16 +31,16 @@ export function usePanel(row: Pick<Row, 'id' | 'unwaived'> | undefined) {
     setTab,
     open,
     setOpen,
-    focus: { tabs, comment },
+    focus: { tabs, comment, issue },
     /** Shows a tab and gives it the focus. */
     show,
-    /** The words that the next comment is on. */
+    /** The words that the next comment or issue is on. */
     on: on !== null && on.segment === row?.id ? on : null,
     setOn: (chosen: ChosenSide | null) => setOn(chosen && row ? { ...chosen, segment: row.id } : null),
-    /** Begins a comment on words of the sentence. */
-    commentOn(segment: string, chosen: ChosenSide) {
+    /** Begins a comment on words of the sentence, or an issue. */
+    say(what: 'comments' | 'quality', segment: string, chosen: ChosenSide) {
       setOn({ ...chosen, segment })
-      show('comments')
+      show(what)
     },
   }
 }

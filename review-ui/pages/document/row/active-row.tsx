@@ -74,8 +74,8 @@ interface ActiveRowProps {
   onSent: (row: Row, outcome: Failure | null, done: string) => void
   /** Hears the findings of what stands in the editor. */
   onFindings: (findings: readonly Finding[], target: string) => void
-  /** Begins a comment on words of the sentence. */
-  onComment: (segment: string, on: ChosenSide) => void
+  /** Begins a comment or an issue on words of the sentence. */
+  onSay: (what: 'comments' | 'quality', segment: string, on: ChosenSide) => void
 }
 
 /** The one segment that is being worked on. */
@@ -94,7 +94,7 @@ export function ActiveRow({
   onNextAfter,
   onSent,
   onFindings,
-  onComment,
+  onSay,
 }: ActiveRowProps) {
   const { t } = useTranslation()
   const { autosaver } = useRoom()
@@ -221,7 +221,7 @@ export function ActiveRow({
         reading={reading}
         state={state}
         onDone={text.focus}
-        onComment={onComment}
+        onSay={onSay}
       />
       {drafts.shown && (
         <OtherDrafts

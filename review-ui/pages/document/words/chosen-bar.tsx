@@ -15,7 +15,7 @@ export function ChosenBar({
   terms,
   onTerm,
   onForbid,
-  onComment,
+  onSay,
   onClear,
 }: {
   /** Its first button. */
@@ -25,7 +25,7 @@ export function ChosenBar({
   terms: readonly Term[]
   onTerm: () => void
   onForbid: (term: Term, english: string) => void
-  onComment: (on: ChosenSide) => void
+  onSay: (what: 'comments' | 'quality', on: ChosenSide) => void
   onClear: () => void
 }) {
   const { t } = useTranslation()
@@ -65,13 +65,23 @@ export function ChosenBar({
           <Forbid terms={terms} onForbid={(term) => onForbid(term, target.text)} />
         )}
         {source && (
-          <button type="button" className="button" onClick={() => onComment({ side: 'source', words: source })}>
+          <button type="button" className="button" onClick={() => onSay('comments', { side: 'source', words: source })}>
             {t(target ? 'chosen.commentChinese' : 'chosen.comment')}
           </button>
         )}
         {target && (
-          <button type="button" className="button" onClick={() => onComment({ side: 'target', words: target })}>
+          <button type="button" className="button" onClick={() => onSay('comments', { side: 'target', words: target })}>
             {t(source ? 'chosen.commentEnglish' : 'chosen.comment')}
+          </button>
+        )}
+        {mayDo(me, 'mark-issue') && source && (
+          <button type="button" className="button" onClick={() => onSay('quality', { side: 'source', words: source })}>
+            {t(target ? 'chosen.issueChinese' : 'chosen.issue')}
+          </button>
+        )}
+        {mayDo(me, 'mark-issue') && target && (
+          <button type="button" className="button" onClick={() => onSay('quality', { side: 'target', words: target })}>
+            {t(source ? 'chosen.issueEnglish' : 'chosen.issue')}
           </button>
         )}
         <button type="button" className="icon-button" aria-label={t('chosen.clear')} onClick={onClear}>

@@ -33,7 +33,7 @@ export function RowWords({
   reading,
   state,
   onDone,
-  onComment,
+  onSay,
 }: {
   ref: Ref<RowWordsHandle>
   section: RefObject<HTMLElement | null>
@@ -42,7 +42,7 @@ export function RowWords({
   state: RowState
   /** Gives the focus back to the text. */
   onDone: () => void
-  onComment: (segment: string, on: ChosenSide) => void
+  onSay: (what: 'comments' | 'quality', segment: string, on: ChosenSide) => void
 }) {
   const { t } = useTranslation()
   const { me, view } = useRoom()
@@ -78,9 +78,9 @@ export function RowWords({
           terms={termsOf(reading, row, chosen)}
           onTerm={() => term(chosen)}
           onForbid={(term, english) => setWish({ type: 'forbid', term, english })}
-          onComment={(on) => {
+          onSay={(what, on) => {
             choose(nothingChosen)
-            onComment(row.id, on)
+            onSay(what, row.id, on)
           }}
           onClear={() => {
             choose(nothingChosen)

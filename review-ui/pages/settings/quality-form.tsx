@@ -1,0 +1,99 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { issueSeverities, type QualitySettings } from '../../../src/model/quality.ts'
+import type { WorkspaceSettings } from '../../../src/model/settings.ts'
+import { call } from '../../api.ts'
+import { Field } from '../../components/field.tsx'
+import { Choice, Choices } from './choices.tsx'
+import { SectionForm } from './section.tsx'
+import { useEdits } from './use-edits.ts'
+import { useSaving } from './use-saving.ts'
+
+/** How issues weigh, which score passes and what that does, and whether figures of people stand side by side. */
+export function QualityForm({
+  saved,
+  mayChange,
+  onSaved,
+  onChanged,
+}: {
+  saved: QualitySettings
+  mayChange: boolean
+  onSaved: (settings: WorkspaceSettings) => void
+  /** Whether there is something unsaved. */
+  onChanged: (changed: boolean) => void
+}) {
+  const { t } = useTranslation()
+  const { form, changed, put, discard } = useEdits(saved)
+  const saving = useSaving()
+  useEffect(() => onChanged(changed), [changed, onChanged])
+  const send = async () => {
+    const reply = await saving.save(call('changeSettings', { body: { quality: form } }))
+    if (reply === null) return
+    discard()
+    onSaved(reply.settings)
+  }
+  return (
+    <SectionForm saving={saving} changed={changed} mayChange={mayChange} onSave={() => void send()} onDiscard={discard}>
+      <fieldset className="field">
+        <legend className="label">{t('quality.settings.weights')}</legend>
+        <div className="weights">
+          {issueSeverities.map((severity) => (
+            <Field
+              key={severity}
+              type="number"
+              min={0}
+              max={1000}
+              step="any"
+              label={t(`quality.severity.${severity}`)}
+              value={form.weights[severity]}
+              onChange={({ target }) => put({ weights: { ...form.weights, [severity]: Number(target.value) } })}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <Choices legend={t('quality.settings.measure')}>
+        {(['words', 'characters'] as const).map((measure) => (
+          <Choice
+            key={measure}
+            name="quality-measure"
+            chosen={form.measure === measure}
+            onChoose={() => put({ measure })}
+          >
+            {t(`quality.settings.${measure}`)}
+          </Choice>
+        ))}
+      </Choices>
+      <Field
+        type="number"
+        min={0}
+        max={100}
+        step="any"
+        label={t('quality.settings.passMark')}
+        hint={t('quality.settings.passMarkHint')}
+        value={form.passMark ?? ''}
+        onChange={({ target }) => put({ passMark: target.value === '' ? null : Number(target.value) })}
+      />
+      <Choices legend={t('quality.settings.gate')}>
+        {(['nothing', 'warn', 'block'] as const).map((gate) => (
+          <Choice key={gate} name="quality-gate" chosen={form.gate === gate} onChoose={() => put({ gate })}>
+            {t(`quality.settings.${gate}`)}
+          </Choice>
+        ))}
+        <p className="hint">{t('quality.settings.gateHint')}</p>
+      </Choices>
+      <Choices legend={t('quality.settings.ranking')}>
+        {([false, true] as const).map((ranking) => (
+          <Choice
+            key={String(ranking)}
+            name="quality-ranking"
+            chosen={form.ranking === ranking}
+            onChoose={() => put({ ranking })}
+          >
+            {t(`quality.settings.${ranking ? 'together' : 'alone'}`)}
+          </Choice>
+        ))}
+        <p className="hint">{t('quality.settings.rankingHint')}</p>
+      </Choices>
+    </SectionForm>
+  )
+}
