@@ -1,6 +1,6 @@
 import type { Entry, Event } from '../model/event.ts'
 import { atOnce, type Steps } from '../model/steps.ts'
-import type { Digest } from '../ports/world.ts'
+import { type Digest, digestSteps } from '../ports/world.ts'
 import { canonicalJson, canonicalSteps } from './canonical.ts'
 import type { WrittenAt } from './clock.ts'
 
@@ -33,7 +33,7 @@ export function* chainSteps<E extends Event>(
   let end = last
   for (const event of events) {
     const open = { sequence: end.sequence + 1, at, by, ...(clock && { clock }), previous: end.hash, event }
-    const entry = { ...open, hash: digest(yield* canonicalSteps(open)) }
+    const entry = { ...open, hash: yield* digestSteps(digest, yield* canonicalSteps(open)) }
     entries.push(entry)
     end = entry
     yield
@@ -85,7 +85,7 @@ export function hashHolds({ hash, ...rest }: Entry, digest: Digest): boolean {
 function* hashHoldsSteps({ hash, ...rest }: Entry, digest: Digest): Steps<boolean> {
   try {
     const text = yield* canonicalSteps(rest)
-    return digest(text) === hash
+    return (yield* digestSteps(digest, text)) === hash
   } catch {
     return false
   }

@@ -1,5 +1,5 @@
 import type { Entry } from '../../model/event.ts'
-import type { Digest } from '../../ports/world.ts'
+import { type Digest, digestSteps } from '../../ports/world.ts'
 import { canonicalJson } from '../../review/canonical.ts'
 import type { ChainEnd } from '../../review/chain.ts'
 import { entryTextSteps, hashHolds } from '../../review/chain.ts'
@@ -30,7 +30,8 @@ export function* linesSteps(entries: readonly Entry[], digest: Digest): Generato
   let text = ''
   for (const entry of entries) {
     const { whole, hashed } = yield* entryTextSteps(entry)
-    if (digest(hashed) !== entry.hash) throw new Error(`entry ${entry.sequence} has a hash that is not its own`)
+    if ((yield* digestSteps(digest, hashed)) !== entry.hash)
+      throw new Error(`entry ${entry.sequence} has a hash that is not its own`)
     text += `${whole}\n`
     yield
     if (text.length < charactersAStep) continue

@@ -125,7 +125,7 @@ export function openBooks(world: World, onGrowth: GrowthHandlers): Books {
     return names.map((name) => name.slice(documentPrefix.length))
   }
 
-  const outlines = createOutlines({ documents, look, report: world.report })
+  const outlines = createOutlines({ documents, look, pause: world.pause, report: world.report })
 
   async function* pages(which: (outline: Outline) => boolean = () => true): AsyncGenerator<Page<DocumentState>> {
     for (const outline of await outlines.present()) {

@@ -1,9 +1,21 @@
+import type { Steps } from '../../model/steps.ts'
+
 /**
  * Short numbers that stand for texts: equal texts have equal ones, and of different texts one pair in four thousand
  * million does. FNV-1a of the UTF-16 units, 32 bits each, in hexadecimal one after the other.
  */
 export function fingerprintsOf(texts: readonly string[]): string {
   return texts.map((text) => fingerprintOf(text)).join('')
+}
+
+/** The same step by step. */
+export function* fingerprintSteps(texts: Iterable<string>): Steps<string> {
+  const fingerprints: string[] = []
+  for (const text of texts) {
+    fingerprints.push(fingerprintOf(text))
+    yield
+  }
+  return fingerprints.join('')
 }
 
 const digits = 8

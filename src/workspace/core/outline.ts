@@ -3,8 +3,9 @@ import type { DocumentEvent, Entry } from '../../model/event.ts'
 import { documentPrefix } from '../../model/head.ts'
 import { plain } from '../../model/inline.ts'
 import type { DocumentState } from '../../model/state.ts'
+import { atOnce, type Steps } from '../../model/steps.ts'
 import { headsNamedIn, type WitnessedHead } from '../../review/heads.ts'
-import { fingerprintsOf } from './fingerprints.ts'
+import { fingerprintSteps } from './fingerprints.ts'
 import type { Page } from './page.ts'
 
 /** What the workspace knows of every document without holding its state. A fold of its entries. */
@@ -28,13 +29,13 @@ export interface Outline {
   readonly sentences: string
 }
 
-/** The outline of a document as a page has it. Its entries are read only if some can name heads. */
-export async function outlineOf(page: Page<DocumentState>): Promise<Outline> {
+/** The outline of a document as a page has it, whose sentences have these fingerprints. Its entries are read only if some can name heads. */
+export async function outlineOf(page: Page<DocumentState>, sentences: string): Promise<Outline> {
   const { state } = page
   const named = state.signOff !== undefined || state.releases.length > 0
   const heads = named ? headsNamedIn(journalOf(state), await page.entries()) : []
   const confirmed = [...state.segments.values()].some(({ state: stands }) => stands !== 'initial')
-  return outline(state, page.last?.at, { heads, confirmed, sentences: sentencesOf(state) })
+  return outline(state, page.last?.at, { heads, confirmed, sentences })
 }
 
 /** The outline after `added`, which led to this state; `before` is null for a document that they import. */
@@ -46,7 +47,10 @@ export function outlineAfter(
   return outline(state, added.at(-1)?.at, {
     heads: [...(before?.heads ?? []), ...headsNamedIn(journalOf(state), added)],
     confirmed: before?.confirmed === true || added.some(({ event }) => confirms(event)),
-    sentences: before === null || added.some(({ event }) => divides(event)) ? sentencesOf(state) : before.sentences,
+    sentences:
+      before === null || added.some(({ event }) => divides(event))
+        ? atOnce(sentenceSteps(state.document))
+        : before.sentences,
   })
 }
 
@@ -62,8 +66,9 @@ function outline(
 
 const journalOf = ({ document }: DocumentState) => `${documentPrefix}${document.id}`
 
-function sentencesOf({ document }: DocumentState): string {
-  return fingerprintsOf(segmentsOf(document).map(({ source }) => plain(source)))
+/** The fingerprints of the sentences of a document. */
+export function sentenceSteps(document: Document): Steps<string> {
+  return fingerprintSteps(segmentsOf(document).map(({ source }) => plain(source)))
 }
 
 function confirms({ type }: DocumentEvent): boolean {

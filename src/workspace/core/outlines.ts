@@ -1,7 +1,8 @@
 import type { DocumentEvent, Entry } from '../../model/event.ts'
 import type { DocumentState } from '../../model/state.ts'
+import { inSlices, type Pause } from '../../ports/world.ts'
 import type { DocumentShelf } from './document-shelf.ts'
-import { type Outline, outlineAfter, outlineOf } from './outline.ts'
+import { type Outline, outlineAfter, outlineOf, sentenceSteps } from './outline.ts'
 import type { Page } from './page.ts'
 
 /** A document that cannot be read, and why. */
@@ -32,16 +33,21 @@ export interface Outlines {
   noteChange(): void
 }
 
+/** A document with more blocks has no outline until somebody asks for one: it is worked out step by step then. */
+const mostBlocks = 1_000
+
 /** Journals that are read at once: opening each waits for the disk. */
 const atOnce = 8
 
 export function createOutlines({
   documents,
   look,
+  pause,
   report,
 }: {
   readonly documents: () => Promise<readonly string[]>
   readonly look: DocumentShelf['look']
+  readonly pause: Pause
   readonly report: (fault: unknown) => void
 }): Outlines {
   const outlines = new Map<string, Outline>()
@@ -59,9 +65,14 @@ export function createOutlines({
   async function workOut(id: string): Promise<void> {
     try {
       for (let tries = 0; tries < 5; tries++) {
-        const { state, ...page } = await look(id)
-        if (state === null) return
-        const outline = await outlineOf({ ...page, state } satisfies Page<DocumentState>)
+        const begun = await look(id)
+        if (begun.state === null) return
+        const { document, sequence } = begun.state
+        const sentences = await inSlices(sentenceSteps(document), pause)
+        // What came meanwhile mostly leaves the sentences as they are.
+        const { state, ...page } = (ends.get(id) ?? 0) > sequence ? await look(id) : begun
+        if (state?.document !== document) continue
+        const outline = await outlineOf({ ...page, state } satisfies Page<DocumentState>, sentences)
         if (outlines.has(id)) return
         faults.delete(id)
         if (outline.sequence < (ends.get(id) ?? 0)) continue
@@ -106,7 +117,7 @@ export function createOutlines({
       const { id } = after.document
       ends.set(id, after.sequence)
       const known = outlines.get(id)
-      if (known === undefined && before !== null) return
+      if (known === undefined && (before !== null || after.document.blocks.length > mostBlocks)) return
       // Another writer's entries may have been missed: then it is worked out anew.
       if (known !== undefined && known.sequence !== before?.sequence) outlines.delete(id)
       else set(outlineAfter(known ?? null, added, after))
