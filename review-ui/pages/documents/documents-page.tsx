@@ -103,19 +103,23 @@ export function Documents() {
               query={query}
               onQuery={setQuery}
             />
-            <Assigned
-              documents={all}
-              assignee={assignee}
-              onFilter={setAssignee}
-              onGive={
-                mayDo(me, 'assign-work') ? () => setGiving(shownOf(documents, filter, query).slice(0, mostGiven)) : null
-              }
-            />
-            <LabelFilter
-              labels={labels}
-              label={label}
-              onFilter={(name) => setAddress(name === '' ? {} : { label: name })}
-            />
+            <div className="list-choices">
+              <Assigned
+                documents={all}
+                assignee={assignee}
+                onFilter={setAssignee}
+                onGive={
+                  mayDo(me, 'assign-work')
+                    ? () => setGiving(shownOf(documents, filter, query).slice(0, mostGiven))
+                    : null
+                }
+              />
+              <LabelFilter
+                labels={labels}
+                label={label}
+                onFilter={(name) => setAddress(name === '' ? {} : { label: name })}
+              />
+            </div>
             <Found
               documents={documents}
               filter={filter}
