@@ -5,6 +5,8 @@ import type { Quantity, Rational } from '../model/quantity.ts'
 import { readChinese } from './chinese/read.ts'
 import { compareQuantities } from './compare/compare.ts'
 import { readEnglish } from './english/read.ts'
+import { writeChinese } from './write/chinese.ts'
+import { writeEnglish } from './write/english.ts'
 
 /** Rows of a fixture: tab-separated, the first line naming the columns. */
 function rows(name: string): string[][] {
@@ -69,5 +71,18 @@ test('numbers in names, grades and slogans are read, and their loss is never tol
     assert.ok(quantities.length > 0, name)
     const verdicts = compareQuantities(quantities, []).map(({ severity }) => severity)
     assert.ok(!verdicts.includes('error') && !verdicts.includes('warning'), `${name}: ${verdicts.join()}`)
+  }
+})
+
+test('formulas of plans are compared figure by figure, and written as they stand', () => {
+  const severities = (zh: string, en: string) =>
+    compareQuantities(readChinese(zh), readEnglish(en)).flatMap(({ severity }) => severity ?? [])
+  for (const en of ['a 5+4+X system', 'a 5 + 4 + X system', 'a 5+4+x system'])
+    assert.deepEqual(severities('构建“5+4+X”体系', en), [], en)
+  for (const en of ['a 5+3+X system', 'a 4+5+X system', 'a 54+X system'])
+    assert.deepEqual(severities('构建“5+4+X”体系', en), ['warning'], en)
+  for (const [quantity] of [readChinese('“5＋4＋X”体系'), readEnglish('a 5+4+X system')]) {
+    assert.ok(quantity)
+    assert.deepEqual([writeEnglish(quantity), writeChinese(quantity, 'words')], ['5+4+X', '5+4+X'])
   }
 })

@@ -1,3 +1,4 @@
+import { formulaAt } from '../number/formula.ts'
 import { parseDecimal, rational } from '../number/rational.ts'
 import { amount, type Reading } from '../number/reading.ts'
 import { dialledNumber } from '../number/telephone.ts'
@@ -12,8 +13,6 @@ const generation = /^\d[05]后/
 const romanSigns = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ'
 /** 高三, 初二: a year of school. */
 const schoolYear = /(?:^|[^提最更抬拔])[高初]$/
-/** 5+4+X: a formula. */
-const formula = /\d+(?:\+(?:\d+|[XNn]))*\+[XNn]/y
 /** 010-66551234, 13800138000, 400-610-1234: digits that one dials. */
 const telephone =
   /(?:\+?(?:00)?86[ -]?(?:10|2\d|[3-9]\d\d)[ -]?\d{3,4}[ -]?\d{4}|(?:\+?(?:00)?86[ -]?)?0\d{2,3}[ -]\d{3,4}[ -]?\d{4}|(?:\+?(?:00)?86[ -]?)?1[3-9]\d([ -]?)\d{4}\1\d{4}(?=$|[\s,。;!?、)”])|[48]00-?\d{3}-?\d{4})(?![\d-])/y
@@ -50,9 +49,8 @@ export function readName(text: string, from: number): Reading | undefined {
   const said = saying.exec(text)?.[0]
   if (said !== undefined)
     return { to: saying.lastIndex, kind: 'name', value: amount(rational(24n)), digits: digit.test(said), soft: true }
-  formula.lastIndex = from
-  if (formula.test(text))
-    return { to: formula.lastIndex, kind: 'name', value: amount(rational(0n)), digits: true, soft: true }
+  const formula = digit.test(text.charAt(from - 1)) ? undefined : formulaAt(text, from)
+  if (formula !== undefined) return formula
   namedNumber.lastIndex = from
   const named = namedNumber.exec(text)
   const namedNumeral = readChineseNumeral(named?.[1] ?? named?.[2] ?? '', 0)

@@ -1,4 +1,5 @@
 import type { Rational } from '../../model/quantity.ts'
+import { formulaAt } from '../number/formula.ts'
 import { equals, multiply, negate, order, rational } from '../number/rational.ts'
 import { amount, type Reading } from '../number/reading.ts'
 import { kindOfUnit } from '../number/units.ts'
@@ -188,9 +189,6 @@ function readOrdinal(context: Context, at: number, number: EnglishNumeral): Read
   return unit === undefined ? { ...base, value } : { ...base, value, counted: unit }
 }
 
-/** 5+4+X */
-const formula = /\d+(?:\+\d+)*\+[XN](?![a-z])/y
-
 /** Q3, 3Q: a quarter by its letter. */
 function readQuarter({ text, lower }: Context, at: number): Reading | undefined {
   const before = lower.charAt(at - 1) === 'q' && !/[A-Za-z\d]/.test(text.charAt(at - 2))
@@ -209,9 +207,8 @@ function readQuarter({ text, lower }: Context, at: number): Reading | undefined 
 export function readEnglishNumber(context: Context, at: number): Reading | undefined {
   const { text, lower } = context
   const lead = leadBefore(context, at)
-  formula.lastIndex = at
-  if (formula.test(text))
-    return { to: formula.lastIndex, kind: 'name', value: amount(rational(0n)), digits: true, soft: true }
+  const formula = formulaAt(text, at)
+  if (formula !== undefined) return formula
   const decade = readDecade(lower, at) ?? readQuarter(context, at)
   if (decade !== undefined) return decade
   let number = readEnglishNumeral(lower, at, lead.currency !== '')

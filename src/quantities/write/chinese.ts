@@ -1,4 +1,5 @@
 import type { Approximation, Quantity, Rational } from '../../model/quantity.ts'
+import { writtenFormula } from '../number/formula.ts'
 import { decimalOf, multiply, order, rational } from '../number/rational.ts'
 import { unitNamed } from '../number/units.ts'
 
@@ -91,6 +92,8 @@ function writeClock(hours: Rational, style: ChineseNumerals): string {
 export function writeChinese(quantity: Quantity, style: ChineseNumerals): string {
   const { kind, value, unit } = quantity
   if (value.type === 'date') return writeDate(value, style)
+  const formula = writtenFormula(quantity)
+  if (formula !== undefined) return formula
   const bounds = (write: (number: Rational) => string) =>
     value.type === 'number' ? write(value.number) : `${write(value.min)}至${write(value.max)}`
   const spoken = bounds((each) => numeral(each, style))

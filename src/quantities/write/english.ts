@@ -2,6 +2,7 @@ import { monthName } from '../../language/english/months.ts'
 import { cardinals, scales } from '../../language/english/numerals.ts'
 import { type HouseStyle, plainStyle } from '../../model/house-style.ts'
 import type { Approximation, Quantity, Rational } from '../../model/quantity.ts'
+import { writtenFormula } from '../number/formula.ts'
 import { decimalOf, equals, multiply, negate, order, rational } from '../number/rational.ts'
 import { unitNamed } from '../number/units.ts'
 
@@ -121,6 +122,8 @@ function writeMeasure(quantity: Quantity, style: HouseStyle): string {
 export function writeEnglish(quantity: Quantity, style: HouseStyle = plainStyle): string {
   const { kind, value, unit } = quantity
   if (value.type === 'date') return writeDate(value)
+  const formula = writtenFormula(quantity)
+  if (formula !== undefined) return formula
   const number = bounds(quantity, writeNumber)
   const hedge = hedges[quantity.approximation]
   switch (kind) {
