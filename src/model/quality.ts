@@ -79,8 +79,6 @@ export interface QualitySettings {
   readonly passMark: number | null
   /** What a score below the mark does: nothing, a word to whoever signs, or no signature. */
   readonly gate: 'nothing' | 'warn' | 'block'
-  /** Whether figures of people are shown beside one another. */
-  readonly ranking: boolean
 }
 
 /** What holds until an office decides: the severity multipliers of MQM, and no mark. */
@@ -89,7 +87,6 @@ export const plainQuality: QualitySettings = {
   measure: 'words',
   passMark: null,
   gate: 'nothing',
-  ranking: false,
 }
 
 /** How many issues of each kind and severity. */

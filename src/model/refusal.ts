@@ -47,6 +47,7 @@ export const refusalCodes = [
   'comment-not-yours',
   'comment-blocks',
   'issue-not-yours',
+  'issue-earlier',
   'office-unnamed',
   // who outside is told
   'receivers-too-many',

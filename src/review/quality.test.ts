@@ -8,11 +8,12 @@ import { openDesk, person } from './fixtures/desk.ts'
 import { foldDocument } from './fold.ts'
 import { addTallies, emptyTally, qualityOf, scoreOf, shownScore } from './quality.ts'
 
-const [ann, bob, cat, dan] = [
+const [ann, bob, cat, dan, eve] = [
   person('ann', 'translator'),
   person('bob', 'reviser'),
   person('cat', 'reviser'),
   person('dan', 'approver'),
+  person('eve', 'translator', 'approver'),
 ]
 
 function translatedDesk() {
@@ -110,6 +111,20 @@ test('an issue is taken out by whoever marked it, or by an approver with a reaso
   assert.equal(codeOf(desk.send({ ...remove, issue: 'i1', reason: 'House style.' }, dan)), null)
   assert.equal(codeOf(desk.send({ ...remove, issue: 'i2' }, bob)), null)
   assert.equal('issues' in (desk.state().segments.get('b2.s1') ?? {}), false)
+})
+
+test('whoever wrote the words takes out no issue on them, not even once others have reworded them', () => {
+  const desk = openDesk(sha256, [ann, bob, eve, dan])
+  desk.send({ type: 'translate', segment: 'b2.s1', base: 0, target: ['The roads were mend.'] }, eve)
+  desk.send({ ...mark, issue: 'i1' }, bob)
+  desk.send(assess, bob)
+  const remove = { type: 'remove-issue', segment: 'b2.s1', issue: 'i1', reason: 'None.' } as const
+  assert.equal(codeOf(desk.send(remove, eve)), 'own-segment')
+  desk.send({ type: 'translate', segment: 'b2.s1', base: 2, target: ['Something else altogether.'] }, ann)
+  assert.ok(!desk.state().segments.get('b2.s1')?.authors.includes(eve.id))
+  for (const approver of [eve, dan]) assert.equal(codeOf(desk.send(remove, approver)), 'issue-earlier')
+  assert.equal(desk.state().segments.get('b2.s1')?.issues?.length, 1)
+  assert.equal(codeOf(desk.send(remove, bob)), null)
 })
 
 test('the mark holds a signature only where the office says so, and only below it', () => {

@@ -32,6 +32,5 @@ export const qualitySettings = exactly<QualitySettings>()(
     measure: z.enum(['words', 'characters']),
     passMark: z.number().min(0).max(100).nullable(),
     gate: z.enum(['nothing', 'warn', 'block']),
-    ranking: z.boolean(),
   }),
 )

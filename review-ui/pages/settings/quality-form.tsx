@@ -81,19 +81,6 @@ export function QualityForm({
         ))}
         <p className="hint">{t('quality.settings.gateHint')}</p>
       </Choices>
-      <Choices legend={t('quality.settings.ranking')}>
-        {([false, true] as const).map((ranking) => (
-          <Choice
-            key={String(ranking)}
-            name="quality-ranking"
-            chosen={form.ranking === ranking}
-            onChoose={() => put({ ranking })}
-          >
-            {t(`quality.settings.${ranking ? 'together' : 'alone'}`)}
-          </Choice>
-        ))}
-        <p className="hint">{t('quality.settings.rankingHint')}</p>
-      </Choices>
     </SectionForm>
   )
 }

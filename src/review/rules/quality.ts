@@ -30,7 +30,7 @@ export function markIssue(
   return [{ type: 'issue-marked', v: 1, segment: segment.id, issue, category, severity, ...said }]
 }
 
-/** An issue is taken out by whoever marked it, or by an approver who says why. */
+/** An issue is taken out by whoever marked it, or, while its text stands, by an approver who says why. */
 export function removeIssue(
   segment: SegmentState,
   command: Command<'remove-issue'>,
@@ -44,7 +44,8 @@ export function removeIssue(
   if (tooLong) return tooLong
   if (issue.by !== actor.id) {
     if (refusalToAct(people, actor, 'lift-issue')) return refuse('issue-not-yours')
-    // Whoever wrote the words does not decide that nothing is wrong with them.
+    // Whoever wrote the words does not decide that nothing is wrong with them; whose an earlier text was, is not known here.
+    if (!people.singlePerson && !isOfText(issue, segment)) return refuse('issue-earlier')
     if (!people.singlePerson && segment.authors.includes(actor.id)) {
       return refuse('own-segment', { segment: segment.id })
     }

@@ -44,7 +44,7 @@ export function IssueLine({
           {names.get(by) ?? by}
           {own && ` · ${t('quality.own')} · ${t('quality.notCounted')}`}
         </small>{' '}
-        {(by === me.id ? mayDo(me, 'remove-issue') : mayDo(me, 'lift-issue')) && (
+        {(by === me.id ? mayDo(me, 'remove-issue') : mayDo(me, 'lift-issue') && isOfText({ of }, segment)) && (
           <button type="button" className="text-button" onClick={onRemove}>
             {t('quality.remove')}
           </button>
