@@ -33,6 +33,9 @@ export function addressOf<N extends RouteName>(
   return `${base}${pathOf(name, params, query)}`
 }
 
+/** The same for what no person has asked for: nobody is asked to sign in again because of it. */
+export const callQuietly: Call = send
+
 const listeners = new Set<() => void>()
 
 /** Hears of every call that was refused because nobody is signed in any more. */

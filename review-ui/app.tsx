@@ -27,6 +27,7 @@ const FiguresPage = whenLoaded(async () => (await office()).FiguresPage)
 const GlossaryPage = whenLoaded(async () => (await office()).GlossaryPage)
 const MemoryPage = whenLoaded(async () => (await office()).MemoryPage)
 const NewVersionPage = whenLoaded(async () => (await office()).NewVersionPage)
+const NoticesPage = whenLoaded(async () => (await office()).NoticesPage)
 const PeoplePage = whenLoaded(async () => (await office()).PeoplePage)
 const QualityPage = whenLoaded(async () => (await office()).QualityPage)
 const RecordPage = whenLoaded(async () => (await office()).RecordPage)
@@ -98,6 +99,9 @@ function Rooms() {
       </Route>
       <Route path="/releases">
         <ReleasesPage />
+      </Route>
+      <Route path="/notices">
+        <NoticesPage />
       </Route>
       <Route path="/people/record">
         <RecordPage />

@@ -13,11 +13,12 @@ declare module 'i18next' {
       findings: Record<string, string>
       notices: Record<string, string>
       refusals: Record<string, string>
+      told: Record<string, string>
     }
   }
 }
 
-const namespaces = ['ui', 'findings', 'notices', 'refusals'] as const
+const namespaces = ['ui', 'findings', 'notices', 'refusals', 'told'] as const
 
 /** The words of a language, each a part of the script of its own. */
 const wordsOf = {

@@ -6,7 +6,7 @@ export const languages = ['en', 'zh-CN'] as const
 export type Language = (typeof languages)[number]
 
 const folder = join(import.meta.dirname, '../../locales')
-const namespaces = ['ui', 'refusals', 'notices', 'findings', 'publishing'] as const
+const namespaces = ['ui', 'refusals', 'notices', 'findings', 'publishing', 'told'] as const
 const read = (language: Language, namespace: string) =>
   JSON.parse(readFileSync(join(folder, language, `${namespace}.json`), 'utf8'))
 

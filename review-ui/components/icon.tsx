@@ -50,6 +50,15 @@ const paths = {
       <path d="M8 7v4.4M8 4.4v1.5" stroke="currentColor" strokeWidth="1.5" />
     </>
   ),
+  bell: (
+    <path
+      d="M3 12h10l-1.3-2V7a3.7 3.7 0 0 0-7.4 0v3zM6.7 14h2.6"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      strokeLinejoin="round"
+    />
+  ),
   lock: (
     <path d="M3.5 7.5h9V14h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5" fill="none" stroke="currentColor" strokeWidth="1.4" />
   ),

@@ -6,6 +6,7 @@ import { Icon } from '../components/icon.tsx'
 import { Menu } from '../components/menu.tsx'
 import { changeLanguage, currentLanguage } from '../i18n.ts'
 import { rooms } from '../pages/rooms.ts'
+import { NoticesLink } from './notices-link.tsx'
 import { useSession } from './session.tsx'
 import { changeTheme, currentTheme } from './theme.ts'
 
@@ -114,6 +115,7 @@ export function Header() {
         </nav>
       )}
       <div className="tools">
+        <NoticesLink />
         <LanguageAndTheme />
         <AccountMenu />
       </div>

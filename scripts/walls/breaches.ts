@@ -28,8 +28,8 @@ function allowed(file: string, name: string, room: (typeof rooms)[string], impor
     )
   }
   const target = posix.join(posix.dirname(file), imported)
-  // Pages and files that people read have words of their own.
-  const hasWords = name === 'review-ui' || name === 'src/publishing' || name === 'src/formats'
+  // Pages, files and e-mails that people read have words of their own.
+  const hasWords = ['review-ui', 'src/publishing', 'src/formats', 'src/workspace'].includes(name)
   if (target.startsWith('locales/')) return hasWords || !isPure(name)
   const other = roomOf(target)
   return other === name || (other !== undefined && room.rooms.includes(other.replace('src/', '')))

@@ -7,6 +7,7 @@ import { documentsRoutes } from './routes/documents.ts'
 import { draftingRoutes } from './routes/drafting.ts'
 import { enginesRoutes } from './routes/engines.ts'
 import { memoryRoutes } from './routes/memory.ts'
+import { noticesRoutes } from './routes/notices.ts'
 import { passkeysRoutes } from './routes/passkeys.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { qualityRoutes } from './routes/quality.ts'
@@ -35,6 +36,7 @@ export const routes = {
   ...signInRoutes,
   ...passkeysRoutes,
   ...tokensRoutes,
+  ...noticesRoutes,
   ...documentsRoutes,
   ...revisionsRoutes,
   ...assignmentsRoutes,

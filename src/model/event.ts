@@ -6,6 +6,7 @@ import type { Draft, UndraftedReason } from './draft.ts'
 import type { ChainHead } from './head.ts'
 import type { Inline } from './inline.ts'
 import type { MemoryPair } from './match.ts'
+import type { AddressedNotice, Mail } from './notice.ts'
 import type { DeliveryTry, QueuedMessage } from './outbox.ts'
 import type { SecondFactor } from './passkey.ts'
 import type { Absence, Person, Role } from './people.ts'
@@ -355,6 +356,39 @@ export type OutboxEvent =
   | { readonly type: 'receiver-resumed'; readonly v: 1; readonly to: string }
   /** Nothing goes to a receiver any more. */
   | { readonly type: 'receiver-removed'; readonly v: 1; readonly to: string }
+  /** People are told from here on: nothing of the entries of these documents up to a sequence number. */
+  | { readonly type: 'notices-begun'; readonly v: 1; readonly documents: Readonly<Record<string, number>> }
+  /** Notices made of the entries of a document up to `until`. `toSign`: whether the document waits for a signature, where that has changed. */
+  | {
+      readonly type: 'notices-made'
+      readonly v: 1
+      readonly document: string
+      readonly until: number
+      readonly toSign?: boolean
+      readonly notices: readonly AddressedNotice[]
+    }
+  /** What is due was looked at for a day of the office (`2026-12-01`). */
+  | {
+      readonly type: 'day-begun'
+      readonly v: 1
+      readonly day: string
+      readonly notices: readonly AddressedNotice[]
+    }
+  /** A person has seen these notices, by their ids. */
+  | { readonly type: 'notices-read'; readonly v: 1; readonly person: string; readonly notices: readonly string[] }
+  /** Notices of one person that go into one e-mail. */
+  | { readonly type: 'mail-queued'; readonly v: 1; readonly mail: Mail }
+  /** `next`: when it is tried again; null for one that is at its end. */
+  | {
+      readonly type: 'mail-tried'
+      readonly v: 1
+      readonly mail: string
+      readonly outcome: DeliveryTry
+      readonly next: string | null
+    }
+  /** Those that wait are tried now; and e-mail was turned off, so that nothing waits any more. */
+  | { readonly type: 'mail-resumed'; readonly v: 1 }
+  | { readonly type: 'mail-stopped'; readonly v: 1 }
 
 export type Event =
   | DocumentEvent

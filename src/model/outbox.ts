@@ -34,7 +34,7 @@ export interface QueuedMessage {
   readonly to: readonly string[]
 }
 
-/** Why a try brought nothing. `refused`: the receiver answered with a status that is no success. */
+/** Why a try brought nothing. `refused`: the receiver answered with a status that is no success. The last three are of e-mail. */
 export const deliveryFaults = [
   'refused',
   'timeout',
@@ -43,6 +43,9 @@ export const deliveryFaults = [
   'address-private',
   'address-open',
   'redirected',
+  'sign-in-refused',
+  'recipient-refused',
+  'no-tls',
 ] as const
 export type DeliveryFault = (typeof deliveryFaults)[number]
 

@@ -17,6 +17,7 @@ import { absence, assignment } from './assignment.ts'
 import { document, draft, inline, memoryPair } from './document.ts'
 import { exactly } from './exactly.ts'
 import { chainHead } from './head.ts'
+import { addressedNotice, mail } from './notice.ts'
 import { deliveryTry, queuedMessage } from './outbox.ts'
 import { person, role } from './people.ts'
 import { issueCategory, issueSeverity, sample } from './quality.ts'
@@ -172,6 +173,19 @@ const outboxEvents = [
   event('delivery-asked', { message: text, to: text }),
   event('receiver-resumed', { to: text }),
   event('receiver-removed', { to: text }),
+  event('notices-begun', { documents: z.record(text, z.int()) }),
+  event('notices-made', {
+    document: text,
+    until: z.int(),
+    toSign: z.boolean().exactOptional(),
+    notices: z.array(addressedNotice),
+  }),
+  event('day-begun', { day: text, notices: z.array(addressedNotice) }),
+  event('notices-read', { person: text, notices: z.array(text) }),
+  event('mail-queued', { mail }),
+  event('mail-tried', { mail: text, outcome: deliveryTry, next: text.nullable() }),
+  event('mail-resumed', {}),
+  event('mail-stopped', {}),
 ] as const
 
 /** The kinds of event of a document. Each has words under `event` in `ui.json` of every language. */

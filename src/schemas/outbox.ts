@@ -38,19 +38,17 @@ const delivered = { type: z.literal('delivered'), status: z.int() }
 const failed = { type: z.literal('failed'), fault: z.enum(deliveryFaults), status: z.int() }
 export const deliveryTry = exactly<DeliveryTry>()(z.discriminatedUnion('type', [z.object(delivered), z.object(failed)]))
 
-export const delivery = exactly<Delivery>()(
-  z.object({
-    message: documentMessage,
-    to: text,
-    since: text,
-    tries: z.int(),
-    last: z
-      .discriminatedUnion('type', [z.object({ ...delivered, at: text }), z.object({ ...failed, at: text })])
-      .nullable(),
-    next: text.nullable(),
-    state: z.enum(['waiting', 'delivered', 'given-up']),
-  }),
-)
+/** How far a message is, whatever it is. */
+export const deliveryShape = {
+  since: text,
+  tries: z.int(),
+  last: z
+    .discriminatedUnion('type', [z.object({ ...delivered, at: text }), z.object({ ...failed, at: text })])
+    .nullable(),
+  next: text.nullable(),
+  state: z.enum(['waiting', 'delivered', 'given-up']),
+}
+export const delivery = exactly<Delivery>()(z.object({ message: documentMessage, to: text, ...deliveryShape }))
 
 export const receiverShape = {
   id: text,

@@ -28,6 +28,7 @@ import { documentHandlers } from './handlers/documents.ts'
 import { glossaryHandlers } from './handlers/glossary.ts'
 import { incomingHandlers } from './handlers/incoming.ts'
 import { memoryHandlers } from './handlers/memory.ts'
+import { outboxHandlers } from './handlers/outbox.ts'
 import { passkeyHandlers } from './handlers/passkeys.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { qualityHandlers } from './handlers/quality.ts'
@@ -38,7 +39,6 @@ import { segmentHandlers } from './handlers/segments.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import { signInHandlers } from './handlers/sign-in.ts'
-import { webhookHandlers } from './handlers/webhooks.ts'
 import type { Faults } from './notices.ts'
 import { createPasskeys } from './passkeys.ts'
 import { mountCallback } from './provider/callback.ts'
@@ -147,7 +147,7 @@ function workspaceHandlers(workspace: Workspace) {
     ...memoryHandlers(workspace),
     ...glossaryHandlers(workspace),
     ...settingsHandlers(workspace),
-    ...webhookHandlers(workspace),
+    ...outboxHandlers(workspace),
   }
 }
 

@@ -4,6 +4,7 @@ import type { AnyInput, BodyOf, Input } from '../contract/calls.ts'
 import { addressOf } from '../contract/client.ts'
 import type { Access, Route } from '../contract/route.ts'
 import { type RouteName, routeNames, routes } from '../contract/routes.ts'
+import { usualChoices } from '../model/notice.ts'
 import { type Role, roles } from '../model/people.ts'
 import { permissions } from '../model/permissions.ts'
 import { password, type TestServer, testServer } from './testing/server.ts'
@@ -64,6 +65,13 @@ function callsOf(document: string, segment: string): Calls {
     assessSegment: ['assess', { params: { ...none, segment: 'none' }, body: { base: 99 } }],
     withdrawAssessment: ['withdraw-assessment', { params: { ...none, segment: 'none' } }],
     setAbsence: ['read', { params: { person: 'none' }, body: { away: null } }],
+    notices: ['read', {}],
+    countNotices: ['read', {}],
+    readNotices: ['read', { body: { notices: [] } }],
+    chooseNotices: ['read', { body: { address: '', language: 'en', ways: usualChoices.ways } }],
+    mail: ['change-settings', {}],
+    changeMail: ['change-settings', { body: { on: false, host: '', port: 587, tls: 'starttls', user: '', from: '' } }],
+    testMail: ['change-settings', { body: { address: 'someone@example.org', language: 'en' } }],
     webhooks: ['change-settings', {}],
     allowPrivateReceivers: ['change-settings', { body: { allow: false } }],
     addReceiver: ['change-settings', { body: { url: 'http://none.example', kinds: ['document.signed'] } }],

@@ -15,6 +15,7 @@ import { useUnsaved } from '../../shell/unsaved.tsx'
 import { AwayForm } from './away-form.tsx'
 import { KeyFingerprint } from './key-fingerprint.tsx'
 import { Linked } from './linked.tsx'
+import { MailPart } from './mail/mail-part.tsx'
 import { OfficeForm } from './office-form.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { PasswordForm } from './password-form.tsx'
@@ -133,6 +134,11 @@ export function SettingsPage() {
             <Section title={t('settings.tokens.title')} about={<p className="soft">{t('settings.tokens.about')}</p>}>
               <Tokens />
             </Section>
+            {mayChange && (
+              <Section title={t('settings.mail.title')} about={<p className="soft">{t('settings.mail.about')}</p>}>
+                <MailPart />
+              </Section>
+            )}
             {mayChange && (
               <Section
                 title={t('settings.webhooks.title')}

@@ -1,5 +1,6 @@
 import type { Entry, OutboxEvent } from '../../model/event.ts'
 import { type Delivery, type DeliveryTry, outboxLimits, type QueuedMessage } from '../../model/outbox.ts'
+import { afterNotice, type HeldNotices, noNotices } from './held-notices.ts'
 
 /** What is on its way to receivers, as the journal of the outbox has it. */
 export interface OutboxState {
@@ -11,9 +12,17 @@ export interface OutboxState {
   readonly ended: readonly Delivery[]
   /** Since when a receiver has taken nothing, of those that failed last. */
   readonly failing: ReadonlyMap<string, string>
+  /** What people here were told, and the e-mails to them. */
+  readonly notices: HeldNotices
 }
 
-const nothing: OutboxState = { read: new Map(), waiting: new Map(), ended: [], failing: new Map() }
+const nothing: OutboxState = {
+  read: new Map(),
+  waiting: new Map(),
+  ended: [],
+  failing: new Map(),
+  notices: noNotices,
+}
 
 export function deliveryKey(message: string, to: string): string {
   return `${message} ${to}`
@@ -25,6 +34,7 @@ export function foldOutbox(entries: readonly Entry<OutboxEvent>[], before: Outbo
   const waiting = createWaiting(before.waiting)
   const failing = new Map(before.failing)
   let ended = [...before.ended]
+  let { notices } = before
 
   function end(key: string, delivery: Delivery): void {
     waiting.take(key)
@@ -85,9 +95,11 @@ export function foldOutbox(entries: readonly Entry<OutboxEvent>[], before: Outbo
         for (const [key, delivery] of waiting.all) if (delivery.to === event.to) waiting.take(key)
         ended = ended.filter(({ to }) => to !== event.to)
         break
+      default:
+        notices = afterNotice(notices, event, at)
     }
   }
-  return { read, waiting: waiting.all, ended: ended.slice(-outboxLimits.ended), failing }
+  return { read, waiting: waiting.all, ended: ended.slice(-outboxLimits.ended), failing, notices }
 }
 
 /** What waits, with the keys of each receiver beside it, so that what waits for one is counted without the others. */

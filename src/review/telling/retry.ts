@@ -36,3 +36,16 @@ export function pauseAfter(
   const since = failingSince ?? now
   return Date.parse(now) - Date.parse(since) >= outboxLimits.patience ? 'failing' : null
 }
+
+/** When an e-mail is tried again; null for never. A server that refuses the address or the message for good is not asked again. */
+export function nextMailTry(
+  mail: Pick<Delivery, 'since' | 'tries'>,
+  outcome: DeliveryTry,
+  chance: { readonly now: string; readonly random: number },
+): string | null {
+  const isFinal =
+    outcome.type === 'failed' &&
+    outcome.status >= 500 &&
+    (outcome.fault === 'recipient-refused' || outcome.fault === 'refused')
+  return isFinal ? null : nextTry(mail, outcome, chance)
+}

@@ -1,21 +1,12 @@
 import { createHmac } from 'node:crypto'
-import { lookup as resolve } from 'node:dns/promises'
 import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { isIP } from 'node:net'
 import type { DeliveryFault } from '../../model/outbox.ts'
 import type { PostOutcome, PostWebhook, WebhookPost } from '../../ports/webhook.ts'
-import { reachableAs } from './addresses.ts'
+import { faultOf, type Target, targetOf } from './target.ts'
 
 /** A receiver answers within this time, in milliseconds, or the message is sent again. */
 const answerTime = 15_000
-
-/** Where a message may go: an address, and what its name resolved to, so that it does not resolve to another meanwhile. */
-interface Target {
-  readonly url: URL
-  readonly address: string
-  readonly family: 4 | 6
-}
 
 /**
  * Sends by HTTPS to public addresses, and to this machine and private networks only where that is allowed: there by HTTP,
@@ -27,9 +18,12 @@ export function createPostWebhook({ within = answerTime }: { readonly within?: n
     const timeout = AbortSignal.timeout(within)
     const both = AbortSignal.any([signal, timeout])
     try {
-      const target = await targetOf(post, both)
+      const url = new URL(post.url)
+      const open = url.protocol !== 'https:'
+      const host = url.hostname.replace(/^\[|\]$/g, '')
+      const target = await targetOf(host, { private: post.allowPrivate, open }, both)
       if (typeof target === 'string') return failed(target)
-      return outcomeOf(await answerOf(target, post, both))
+      return outcomeOf(await answerOf(url, target, post, both))
     } catch (error) {
       signal.throwIfAborted()
       return failed(timeout.aborted ? 'timeout' : faultOf(error))
@@ -45,32 +39,12 @@ export function signedHeaders({ id, at, body, secret }: Pick<WebhookPost, 'id' |
   return { 'webhook-id': id, 'webhook-timestamp': seconds, 'webhook-signature': `v1,${signature}` }
 }
 
-async function targetOf(
-  { url: text, allowPrivate }: WebhookPost,
+function answerOf(
+  url: URL,
+  { address, family }: Target,
+  post: WebhookPost,
   signal: AbortSignal,
-): Promise<Target | DeliveryFault> {
-  const url = new URL(text)
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  const addresses = isIP(host) ? [host] : await namesOf(host, signal)
-  const reach = addresses.map(reachableAs)
-  const [address] = addresses
-  // One bad address among several makes a name suspect as a whole.
-  if (address === undefined) return 'unreachable'
-  if (reach.includes('never') || (reach.includes('private') && !allowPrivate)) return 'address-private'
-  if (url.protocol !== 'https:' && reach.includes('public')) return 'address-open'
-  return { url, address, family: isIP(address) === 6 ? 6 : 4 }
-}
-
-/** What a name resolves to; a resolver that hangs is not waited for. */
-async function namesOf(host: string, signal: AbortSignal): Promise<readonly string[]> {
-  const aborted = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
-  const found = await Promise.race([resolve(host, { all: true, verbatim: true }), aborted])
-  return found.map(({ address }) => address)
-}
-
-function answerOf({ url, address, family }: Target, post: WebhookPost, signal: AbortSignal): Promise<IncomingMessage> {
+): Promise<IncomingMessage> {
   const body = Buffer.from(post.body)
   const options: RequestOptions = {
     method: 'POST',
@@ -112,9 +86,4 @@ function afterOf(header: string | undefined): number {
 
 function failed(fault: DeliveryFault): PostOutcome {
   return { type: 'failed', fault, status: 0, after: 0 }
-}
-
-function faultOf(error: unknown): DeliveryFault {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO/.test(code) ? 'not-trusted' : 'unreachable'
 }

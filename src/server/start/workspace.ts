@@ -20,6 +20,7 @@ import { createReadApart } from '../reading.ts'
 import { createRenderApart } from '../rendering.ts'
 import { searchApart } from '../searching.ts'
 import { secrets } from '../secrets.ts'
+import { createSendMail } from '../sending/mail.ts'
 import { createPostWebhook } from '../sending/webhook.ts'
 import { fingerprintOf, verifySignature } from '../signing-key.ts'
 import { createWriteApart } from '../writing.ts'
@@ -62,6 +63,7 @@ export function openOnDisk(
     judges,
     memory,
     postWebhook: createPostWebhook(),
+    sendMail: createSendMail(),
     extract: extractApart,
     search: searchApart(createPause()),
     // The workspace already reported a damaged journal when it opened it.

@@ -3,6 +3,8 @@ import type { Coordination } from '../../ports/coordination.ts'
 
 /** The name under which the receivers are in the catalogue. */
 export const webhooksName = 'webhooks'
+/** The name under which the server of e-mail is. */
+export const mailName = 'mail'
 
 /** Which documents have grown since they were looked at for messages, and when there may be something to send. */
 export interface OutboxBell {
@@ -43,7 +45,7 @@ export function createOutboxBell(coordination: Pick<Coordination, 'listen'>): Ou
       documents = null
       ring()
     }
-    if (news.type === 'stored' && news.name === webhooksName) ring()
+    if (news.type === 'stored' && (news.name === webhooksName || news.name === mailName)) ring()
   })
 
   return {

@@ -10,6 +10,7 @@ import type { Coordination } from '../../ports/coordination.ts'
 import type { Engine } from '../../ports/engine.ts'
 import type { Formats, InlineAssets } from '../../ports/format.ts'
 import type { Journal } from '../../ports/journal.ts'
+import type { SendMail } from '../../ports/mail.ts'
 import type { ExactOffers, MemoryHost } from '../../ports/memory-host.ts'
 import type { OfflineModels } from '../../ports/offline-models.ts'
 import type { Originals } from '../../ports/originals.ts'
@@ -89,6 +90,8 @@ export interface World {
   readonly search: RunSearch
   /** Sends one message to a receiver outside. */
   readonly postWebhook: PostWebhook
+  /** Sends one e-mail. */
+  readonly sendMail: SendMail
   /** Receives faults in background work, such as a drafting run. */
   report(fault: unknown): void
   readonly formats: Formats

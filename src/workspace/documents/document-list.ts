@@ -53,6 +53,13 @@ export async function listDocuments(
   }
 }
 
+/** The standing of one document as it is; null for one that cannot be read. */
+export async function standingNow(workspace: Workspace, id: string): Promise<Standing | null> {
+  const outline = (await workspace.outlines.all()).find((one) => one.id === id)
+  const { state: people } = await workspace.people.read()
+  return outline === undefined ? null : standingOf(workspace, outline, people, await basisOf(workspace))
+}
+
 /** What standings rest on beside their documents: the checker, the termbase, the people, house style and quality. */
 async function basisOf(workspace: Workspace): Promise<string> {
   const { state: termbase } = await workspace.termbase.read()

@@ -4,6 +4,7 @@ import { plain } from '../../../../src/model/inline.ts'
 import { mayDo } from '../../../../src/model/permissions.ts'
 import { Icon } from '../../../components/icon.tsx'
 import { AccountMenu, Brand, LanguageAndTheme } from '../../../shell/header.tsx'
+import { NoticesLink } from '../../../shell/notices-link.tsx'
 import type { Reading } from '../logic/reading.ts'
 import { segmentIdsOf } from '../logic/sections.ts'
 import { useRoom, useRoomView } from '../room/room-context.tsx'
@@ -73,6 +74,7 @@ export function DocumentHeader({
         </ul>
       )}
       <div className="tools">
+        <NoticesLink />
         <LanguageAndTheme />
         <AccountMenu withRooms>
           <button type="button" onClick={onKeys}>
