@@ -33,7 +33,7 @@ export function createPlantedEngine(): Engine {
   return {
     name: 'planted',
     version: '1',
-    limits: { items: 1, codePoints: 1000, concurrency: 1 },
+    limits: { items: 1, codePoints: 1000, longest: 1000, concurrency: 1 },
     repairs: false,
     examples: 0,
     prepare: async () => ['prompt'],
@@ -59,8 +59,8 @@ export function createPlantedEngine(): Engine {
         },
         {
           file: 'src/server/engines.ts',
-          replace: 'import type { Memory } from',
-          by: "import { createPlantedEngine } from '../engines/planted.ts'\nimport type { Memory } from",
+          replace: 'import type { Engine } from',
+          by: "import { createPlantedEngine } from '../engines/planted.ts'\nimport type { Engine } from",
         },
       ],
       lead: 'compiler',

@@ -162,6 +162,7 @@ const ownShapes = formats.documents.flatMap((format) =>
   'rewrite' in format || 'refill' in format ? [format.name] : [],
 )
 
+/** A page for a reviewer outside goes out by `review-file`. */
 function exportCommand(program: Command, t: TFunction, at: AtWorkspace): void {
   program
     .command('export')
@@ -169,7 +170,7 @@ function exportCommand(program: Command, t: TFunction, at: AtWorkspace): void {
     .description(t('export.description'))
     .addOption(
       new Option('--format <format>', t('option.format'))
-        .choices([...Object.keys(formats.exports), ...ownShapes])
+        .choices([...Object.keys(formats.exports).filter((format) => format !== 'review-page'), ...ownShapes])
         .makeOptionMandatory(),
     )
     .option('--out <file>', t('option.out'))
