@@ -150,7 +150,7 @@ test('an e-mail says what happened in its reader’s language, with a link, and 
   const [mail] = mails
   assert.equal(mail?.to, `${translator.login}@office.example`)
   assert.equal(mail?.server.password, 'sesame')
-  assert.equal(mail?.subject, `${reviser.name}请您在 2026-03-09 前翻译 · 渡口`)
+  assert.equal(mail?.subject, `${reviser.name}请您最迟于 2026-03-09 翻译 · 渡口`)
   assert.ok(mail?.text.includes(`${room}/d/${id}\n`))
   assert.ok(mail?.html.includes(`<a href="${room}/d/${id}" lang="zh-CN">渡口</a>`))
   assert.match(mail?.html ?? '', /<html lang="zh-CN">/)
