@@ -3,10 +3,11 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { issueCategories, issueSeverities, plainQuality } from '../model/quality.ts'
 import { isRefusal } from '../model/refusal.ts'
+import { atOnce } from '../model/steps.ts'
 import { sha256 } from '../stores/conformance.ts'
 import { openDesk, person } from './fixtures/desk.ts'
 import { foldDocument } from './fold.ts'
-import { addTallies, emptyTally, qualityOf, scoreOf, shownScore } from './quality.ts'
+import { addTallies, belowMarkSteps, emptyTally, qualityOf, scoreOf, shownScore } from './quality.ts'
 
 const [ann, bob, cat, dan, eve] = [
   person('ann', 'translator'),
@@ -75,6 +76,23 @@ test('nobody assesses words of their own, not even those that become theirs late
   assert.equal(qualityOf(desk.state(), plainQuality, true).assessed, 1)
   desk.people = { ...people, singlePerson: true }
   assert.equal(codeOf(desk.send({ ...mark, base: 2, issue: 'i' }, cat)), null)
+})
+
+test('words of an assessor that others put in do not lift what the assessor found', () => {
+  const desk = translatedDesk()
+  desk.send({ ...mark, issue: 'i1', severity: 'critical' }, bob)
+  desk.send(assess, bob)
+  const settings = { ...plainQuality, passMark: 90, gate: 'block' } as const
+  const below = () => atOnce(belowMarkSteps(desk.state(), settings, false))
+  assert.ok(below())
+  const on = () => ({ segment: 'b2.s1', base: desk.state().segments.get('b2.s1')?.version ?? 0 })
+  const shorter = ['Ten words of that say what it says, twice.']
+  desk.send({ type: 'suggest', ...on(), suggestion: 's1', target: shorter }, bob)
+  desk.send({ type: 'take-suggestion', ...on(), suggestion: 's1' }, ann)
+  desk.send({ type: 'translate', ...on(), target: ['Ten words of English that say what it says, twice.'] }, ann)
+  // The text is of both of them now: no score counts any more, and the mark still holds the document.
+  assert.equal(qualityOf(desk.state(), settings, false).score, null)
+  assert.ok(below())
 })
 
 test('an issue stays with its text: what is edited since has the score of then, until it is assessed again', () => {

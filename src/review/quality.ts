@@ -162,7 +162,11 @@ export function isDone(
   )
 }
 
-/** The same, a segment a step; asked only where the office lets the mark say something to whoever signs. */
+/**
+ * The score that falls short of the mark; asked only where the office lets the mark say something to whoever signs. What
+ * somebody judged whose words came into the text later raises no score, but lowers it still: else words of theirs that
+ * others put in would take back what they found.
+ */
 export function* belowMarkSteps(
   state: DocumentState,
   settings: QualitySettings,
@@ -170,6 +174,7 @@ export function* belowMarkSteps(
 ): Steps<BelowMark | null> {
   const { passMark, gate } = settings
   if (gate === 'nothing' || passMark === null) return null
-  const { score, passed } = yield* qualitySteps(state, settings, singlePerson)
-  return passed === false && score !== null ? { score: shownScore(score), passMark } : null
+  const scores = [yield* qualitySteps(state, settings, singlePerson), yield* qualitySteps(state, settings, true)]
+  const below = scores.flatMap(({ score, passed }) => (passed === false && score !== null ? [shownScore(score)] : []))
+  return below.length === 0 ? null : { score: Math.min(...below), passMark }
 }

@@ -37,9 +37,11 @@ export function readReviewPage(page: string): ReturnedRows | Refusal {
 }
 
 function jsonOf<Schema extends z.ZodType>(page: string, id: string, schema: Schema): z.infer<Schema> | Refusal {
-  const named = page.indexOf(`id="${id}"`)
-  const begins = named < 0 ? -1 : page.indexOf('>', named) + 1
-  const ends = begins <= 0 ? -1 : page.indexOf('</script', begins)
+  // No text of a document can have a tag: its brackets are escaped.
+  const tag = `<script type="application/json" id="${id}">`
+  const named = page.indexOf(tag)
+  const begins = named + tag.length
+  const ends = named < 0 ? -1 : page.indexOf('</script', begins)
   if (ends < 0) return refuse('review-page-damaged')
   const parsed = schema.safeParse(parsedJson(page.slice(begins, ends)))
   return parsed.success ? parsed.data : refuse('review-page-damaged')

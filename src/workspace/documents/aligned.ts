@@ -182,6 +182,7 @@ async function commentRows(
     .document(document)
     .write(actor.id, async ({ state }: { state: DocumentState | null }) => {
       if (state === null) return refuse('document-unknown', { document })
+      if (state.deleted) return refuse('document-deleted')
       const { state: people } = await workspace.people.read()
       const events: DocumentEvent[] = []
       for (const { segment, text } of texts) {

@@ -54,6 +54,7 @@ export async function takeReturns(
   let taken: ReturnsTaken = { edited: 0, confirmed: 0, suggested: 0, comments: 0, left: 0 }
   const entries = await workspace.document(document).write(actor.id, async ({ state }) => {
     if (state === null) return refuse('document-unknown', { document })
+    if (state.deleted) return refuse('document-deleted')
     const { state: people } = await workspace.people.read()
     const comparison = compareRows(read.items, { went, now: state, taker: actor.name })
     const crowded = refusalOfComments(state, comparison)

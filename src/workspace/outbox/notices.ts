@@ -69,16 +69,19 @@ async function heldBy(
   const people = await admit(workspace, actor, 'read')
   if (isRefusal(people)) return people
   const page = await workspace.outbox.read().catch(refusalOfDamage)
-  return isRefusal(page) ? page : { notices: page.state.notices.held.get(actor.id) ?? [], people }
+  if (isRefusal(page)) return page
+  const present = new Set((await workspace.outlines.present()).map(({ id }) => id))
+  const held = page.state.notices.held.get(actor.id) ?? []
+  return { notices: held.filter(({ document }) => present.has(document)), people }
 }
 
-/** With the names and titles that people and documents have now; without those of documents that cannot be read. */
+/** With the names and titles that people and documents have now; without those of documents that were deleted or cannot be read. */
 async function shown(
   workspace: Workspace,
   notices: readonly HeldNotice[],
   people: People,
 ): Promise<readonly NoticeView[]> {
-  const titles = new Map((await workspace.outlines.all()).map(({ id, title }) => [id, title]))
+  const titles = new Map((await workspace.outlines.present()).map(({ id, title }) => [id, title]))
   return notices.flatMap(({ mail: _, from: _from, to: _to, by, ...notice }): readonly NoticeView[] => {
     const title = titles.get(notice.document)
     return title === undefined ? [] : [{ ...notice, title, name: nameOf(people, by ?? 'system') }]

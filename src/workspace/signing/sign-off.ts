@@ -40,6 +40,7 @@ export async function signOff(
   const entries = await workspace.document(document).write(actor.id, async (page) => {
     const { state } = page
     if (state === null) return refuse('document-unknown', { document })
+    if (state.deleted) return refuse('document-deleted')
     const peoplePage = await workspace.people.read()
     const people = peoplePage.state
     const entries = await page.entries()
