@@ -123,6 +123,7 @@ const run = runQuestions(
     },
     account: { drafted() {}, answered() {}, failed() {}, close: async () => {} },
     report: (fault) => console.error(fault),
+    maySend: async () => true,
   },
 )
 await run.ended

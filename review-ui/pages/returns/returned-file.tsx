@@ -55,6 +55,8 @@ export function ReturnedFile({
   const { counts } = look
   const refusal = refusalOfRoles(me.roles, reviewer === null ? 'edit' : 'send-review')
   const edits = look.changes.filter(({ type }) => type !== 'confirm')
+  // Of suggestions those that are not shown are taken, too.
+  const total = reviewer === null ? edits.length : counts.edit + counts.conflict
   const taken = (change: ReturnedChange) => isTaken(change, chosen, decisions)
   const undecided = authors.filter(({ name }) => decisions.get(name) === null).map(({ name }) => name)
   const take = async () => {
@@ -126,8 +128,8 @@ export function ReturnedFile({
       {taking.failure && <FailureNotice failure={taking.failure} />}
       <ActBar
         outside={reviewer !== null}
-        edits={edits.filter(taken).length}
-        total={edits.length}
+        edits={total - edits.filter((change) => !taken(change)).length}
+        total={total}
         comments={counts.comments}
         confirmed={counts.confirmed}
         confirm={confirm}

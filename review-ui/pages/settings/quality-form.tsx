@@ -9,7 +9,7 @@ import { SectionForm } from './section.tsx'
 import { useEdits } from './use-edits.ts'
 import { useSaving } from './use-saving.ts'
 
-/** How issues weigh, which score passes and what that does, and whether figures of people stand side by side. */
+/** How issues weigh, which score passes, and what that does. */
 export function QualityForm({
   saved,
   mayChange,

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { ReturnedRow, ReturnedRows } from '../../ports/format.ts'
 import { readTagged } from '../review-table/code-tags.ts'
-import { answersId, recordId, reviewAnswers, reviewRecord } from './record.ts'
+import { answersId, recordId, tagBefore } from './json-element.ts'
+import { reviewAnswers, reviewRecord } from './record.ts'
 
 /**
  * Reads what a reviewer wrote into a page that went out: whatever a browser made of the file when it saved it, both
@@ -37,8 +38,7 @@ export function readReviewPage(page: string): ReturnedRows | Refusal {
 }
 
 function jsonOf<Schema extends z.ZodType>(page: string, id: string, schema: Schema): z.infer<Schema> | Refusal {
-  // No text of a document can have a tag: its brackets are escaped.
-  const tag = `<script type="application/json" id="${id}">`
+  const tag = tagBefore(id)
   const named = page.indexOf(tag)
   const begins = named + tag.length
   const ends = named < 0 ? -1 : page.indexOf('</script', begins)

@@ -1,9 +1,5 @@
 import * as z from 'zod'
 
-/** The elements of the page that hold what went out, and what its reviewer wrote: JSON, in which no tag can begin. */
-export const recordId = 'duizhao-review'
-export const answersId = 'duizhao-answers'
-
 /** What went out: texts have their codes as tags. `codes` are the ids of the codes of a Chinese text by their letters. */
 export const reviewRecord = z.object({
   version: z.literal(1),
@@ -22,8 +18,3 @@ export const reviewAnswers = z.record(
   z.object({ english: z.string().exactOptional(), comment: z.string().exactOptional() }),
 )
 export type ReviewAnswers = z.infer<typeof reviewAnswers>
-
-/** JSON that can stand in a script element whatever its texts are. */
-export function jsonInPage(value: unknown): string {
-  return JSON.stringify(value).replace(/</g, '\\u003c')
-}

@@ -1,6 +1,6 @@
 import type { Format, Readable, ReturnedRows, ReviewPage } from '../../ports/format.ts'
+import { recordId, tagBefore } from './json-element.ts'
 import { readReviewPage } from './read-page.ts'
-import { recordId } from './record.ts'
 import { writeReviewPage } from './write-page.ts'
 
 const mediaType = 'text/html; charset=utf-8'
@@ -18,6 +18,6 @@ export const returnedReviewPage = {
   name: 'review-page',
   endings: ['.html', '.htm'],
   mediaType,
-  recognises: (bytes) => new TextDecoder().decode(bytes).includes(`id="${recordId}"`),
+  recognises: (bytes) => new TextDecoder().decode(bytes).includes(tagBefore(recordId)),
   read: async (bytes) => readReviewPage(new TextDecoder().decode(bytes)),
 } as const satisfies Readable<ReturnedRows>

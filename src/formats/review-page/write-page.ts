@@ -3,7 +3,8 @@ import { plain } from '../../model/inline.ts'
 import type { ReviewPage } from '../../ports/format.ts'
 import { codeIds, taggedPieces } from '../review-table/code-tags.ts'
 import { escapeAttribute, escapeText } from '../xml/escape.ts'
-import { answersId, jsonInPage, type ReviewRecord, recordId } from './record.ts'
+import { answersId, jsonInPage, recordId, tagBefore, wordsId } from './json-element.ts'
+import type { ReviewRecord } from './record.ts'
 import { words } from './words.ts'
 
 /**
@@ -21,8 +22,7 @@ export function writeReviewPage(page: ReviewPage): string {
   const record: ReviewRecord = { version: 1, document: document.id, review, reviewer, sequence, head, rows }
   const policy = `default-src 'none'; style-src 'sha256-${assets.styleHash}'; script-src 'sha256-${assets.scriptHash}'; form-action 'none'; base-uri 'none'`
   const about = { reviewer, sender, day: at.slice(0, 10) }
-  const json = (id: string, value: unknown) =>
-    `<script type="application/json" id="${id}">${jsonInPage(value)}</script>`
+  const json = (id: string, value: unknown) => `${tagBefore(id)}${jsonInPage(value)}</script>`
   const draft = draftNotice === undefined ? '' : `<p class="draft">${escapeText(draftNotice)}</p>\n`
   return `<!doctype html>
 <html lang="en">
@@ -51,7 +51,7 @@ ${state.document.blocks
 </main>
 ${json(recordId, record)}
 ${json(answersId, {})}
-${json('duizhao-words', { ...words, about })}
+${json(wordsId, { ...words, about })}
 <script>${assets.script}</script>
 </body>
 </html>

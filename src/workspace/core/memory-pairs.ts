@@ -1,6 +1,7 @@
 import { correctedPairs, type ImportedMemory, type MemoryPart } from '../../memory/memories.ts'
 import { samePair } from '../../memory/pairs.ts'
 import type { MemoryPair } from '../../model/match.ts'
+import { DamagedJournal } from '../../ports/journal.ts'
 import { inSlices } from '../../ports/world.ts'
 import { memoryEvent } from '../../schemas/event.ts'
 import { readEntriesSteps } from './read-entries.ts'
@@ -18,6 +19,8 @@ export async function* memoryPairs(
 ): AsyncGenerator<readonly MemoryPair[]> {
   for (const { sequence } of parts) {
     const stored = await journals.read(memoryJournal, sequence - 1, 1)
+    if (stored[0]?.sequence !== sequence)
+      throw new DamagedJournal(memoryJournal, sequence, { type: 'missing', until: sequence })
     for (const { event } of await inSlices(readEntriesSteps(memoryJournal, stored, memoryEvent), pause)) {
       if (event.type === 'memory-imported') yield event.pairs
     }

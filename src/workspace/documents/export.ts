@@ -151,7 +151,9 @@ export async function exportReview(
   const sent = entries.findIndex(({ event }) => event.type === 'review-sent' && event.review === id)
   const state = await inSlices(advanceSteps(null, entries.slice(0, sent + 1)), workspace.world.pause)
   if (state === null) return refuse('review-unknown')
-  const signed = await isSigned(workspace, state, opened.people)
+  // Signed is what was signed then and is so now.
+  const isSame = state.signOff?.signature === opened.state.signOff?.signature
+  const signed = isSame && (await isSigned(workspace, opened.state, opened.people))
   const { segments, ...standing } = presented(state, signed)
   return written(workspace, 'review-page', document, {
     ...readingCopy({ state: { ...standing, segments: new Map(segments) }, signed }),

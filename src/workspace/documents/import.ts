@@ -114,7 +114,7 @@ export async function refusalOfCount(
   workspace: Workspace,
   most: number = countLimits.documents,
 ): Promise<Refusal | null> {
-  const { length } = await workspace.outlines.all()
+  const { length } = await workspace.outlines.present()
   return length < most ? null : refuse('documents-too-many', { most: String(most) })
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { writeTmx } from '../../formats/tmx/write-tmx.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
+import { pairsOfMemory } from '../core/memory-pairs.ts'
 import { openWorkspace } from '../core/open.ts'
 import { codeOf, given, openOffice } from '../fixtures/office.ts'
 import { correctPair, exportMemory, listMemories, removeMemory, settleMemory } from './memories.ts'
@@ -116,4 +117,14 @@ test('a journal of memories that was altered is read all the same, and takes not
   assert.equal(given(await concordance(again, translator, { text: '种树' })).pairs.length, 1)
   const more = importMemory(again, translator, file('new.tmx', pair('修桥', 'Bridges', '')))
   await assert.rejects(more, { name: 'Error', journal: 'memory', entry: 1 })
+})
+
+test('an entry that is gone from the journal since makes no smaller memory of one', async () => {
+  const doors = createMemoryDoors()
+  const { workspace, world, translator } = await openOffice(doors)
+  given(await importMemory(workspace, translator, file('old.tmx', pair('修路', 'Road work', ''))))
+  const imported = { parts: [{ sequence: 1, size: 1 }], changes: [] }
+  assert.equal((await pairsOfMemory(world, imported)).length, 1)
+  const journals = { ...doors.journals, read: async () => [] }
+  await assert.rejects(pairsOfMemory({ ...world, journals }, imported), { journal: 'memory', entry: 1 })
 })

@@ -34,6 +34,8 @@ export interface QuestionsRunOptions {
   readonly keep: (answers: ReadonlyMap<string, readonly Question[]>, isLast: boolean) => Promise<void>
   readonly account: EngineAccount
   readonly report: (fault: unknown) => void
+  /** Whether texts may still be sent: asked before each call, since the office may take its word back. */
+  readonly maySend: () => Promise<boolean>
 }
 
 /** Somebody waits, and a sentence more or less without an answer is no loss. */
@@ -42,7 +44,7 @@ const patience: Patience = { attempts: 3, first: 1000, most: 20_000 }
 /** Asks about sentences, a few calls at once. What a call of several leaves without an answer is asked about by itself, once. */
 export function runQuestions(
   calls: readonly (readonly MarkedPair[])[],
-  { chat, chance, prices, budget, keep, account, report }: QuestionsRunOptions,
+  { chat, chance, prices, budget, keep, account, report, maySend }: QuestionsRunOptions,
 ): QuestionsRun {
   const abort = new AbortController()
   const { signal } = abort
@@ -95,6 +97,7 @@ export function runQuestions(
 
   async function work(): Promise<void> {
     for (let pairs = left.shift(); pairs !== undefined && !signal.aborted; pairs = left.shift()) {
+      if (!(await maySend())) return end(refuse('questions-off'))
       const content = await ask(pairs)
       if (isRefusal(content)) {
         account.failed(chat.engine, content, true)

@@ -100,6 +100,21 @@ test('texts go off this machine only where an administrator has agreed', async (
   assert.deepEqual([switched.engine.questions, switched.engine.consents], [false, []])
 })
 
+test('nothing more is asked once the office has switched it off', async (context) => {
+  let office: Begun | undefined
+  const switchOff = () => {
+    if (office) void changeEngine(office.workspace, office.admin, { questions: false })
+    // Nothing that can be read: the sentences would be asked about one by one.
+    return 'nothing'
+  }
+  office = await begin(context, switchOff, { delay: 100 })
+  const { workspace, admin, document, loopback, ask } = office
+  given(await changeEngine(workspace, admin, on))
+  await ask()
+  assert.equal(workspace.questionRuns.get(document)?.run.status().refused?.code, 'questions-off')
+  assert.equal(loopback.inputs.length, 1)
+})
+
 test('a question is settled by name, which is taken back, and holds for these words alone', async (context) => {
   const { workspace, admin, translator, reviser, approver, document, ask, write } = await begin(context, inSecond)
   given(await changeEngine(workspace, admin, on))

@@ -27,6 +27,11 @@ function hostOf(settings: EngineSettings): string {
   return 'host' in destination ? destination.host : ''
 }
 
+/** Whether the office has switched it on, and agreed to where texts go. */
+function maySend(settings: EngineSettings): boolean {
+  return settings.questions === true && isAgreed(questioningEngine, settings)
+}
+
 /** What there is where the office has no language model asked. */
 const off: QuestionsView = {
   on: false,
@@ -98,7 +103,7 @@ export async function askQuestions(
   const opened = await openFor(workspace, actor, 'ask-questions', document)
   if (isRefusal(opened)) return opened
   const settings = await engineSettings(workspace)
-  if (settings.questions !== true || !isAgreed(questioningEngine, settings)) return refuse('questions-off')
+  if (!maySend(settings)) return refuse('questions-off')
   return workspace.turns.take(`questions/${document}`, async () => {
     const { world, questionRuns } = workspace
     if (questionRuns.get(document)?.run.status().running) return refuse('questions-running')
@@ -124,6 +129,10 @@ export async function askQuestions(
       keep: keeping(workspace, document, answers),
       account: workspace.ledger.open('questions'),
       report: (fault) => world.report(fault),
+      async maySend() {
+        const now = await engineSettings(workspace)
+        return maySend(now) && now.openai.baseUrl === settings.openai.baseUrl
+      },
     })
     questionRuns.set(document, { run, answers })
     hold.lost.addEventListener('abort', () => run.stop())

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { MailView } from '../../../../src/contract/views/notices.ts'
 import { When } from '../../../components/instant.tsx'
+import { DeliveryState } from '../delivery-state.tsx'
 
 /** How e-mail is going: what waits, since when nothing is taken, and the last e-mails with what was wrong. */
 export function MailState({ view }: { view: MailView }) {
@@ -24,18 +25,12 @@ export function MailState({ view }: { view: MailView }) {
               <span>
                 {t('settings.mail.to', { name, count: notices })}
                 <small className="soft">
-                  <span className={state === 'delivered' ? '' : 'ochre'}>
-                    {t(`settings.webhooks.state.${state}`)} <When at={last?.at ?? since} />
-                  </span>
-                  {tries > 1 && <span>{t('settings.webhooks.tries', { count: tries })}</span>}
-                  {last?.type === 'failed' && (
-                    <span>{t(`settings.mail.fault.${last.fault}`, { status: last.status })}</span>
-                  )}
-                  {state === 'waiting' && tries > 0 && next !== null && (
-                    <span>
-                      {t('settings.webhooks.next')} <When at={next} />
-                    </span>
-                  )}
+                  <DeliveryState
+                    {...{ state, since, tries, last, next }}
+                    fault={
+                      last?.type === 'failed' ? t(`settings.mail.fault.${last.fault}`, { status: last.status }) : null
+                    }
+                  />
                 </small>
               </span>
             </li>

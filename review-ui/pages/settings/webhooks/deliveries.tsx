@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { Delivery, DocumentMessage, Receiver } from '../../../../src/model/outbox.ts'
 import { call } from '../../../api.ts'
 import { FailureNotice } from '../../../components/failure-notice.tsx'
-import { When } from '../../../components/instant.tsx'
 import { useSending } from '../../../interaction/use-sending.ts'
 import { announce } from '../../../shell/announce.tsx'
+import { DeliveryState } from '../delivery-state.tsx'
 
 /** Messages that are shown before all are asked for. */
 const first = 10
@@ -83,18 +83,10 @@ function DeliveryLine({
         </span>
         <small className="soft">
           <span>{to}</span>
-          <span className={state === 'delivered' ? '' : 'ochre'}>
-            {t(`settings.webhooks.state.${state}`)} <When at={last?.at ?? since} />
-          </span>
-          {tries > 1 && <span>{t('settings.webhooks.tries', { count: tries })}</span>}
-          {last?.type === 'failed' && (
-            <span>{t(`settings.webhooks.fault.${last.fault}`, { status: last.status })}</span>
-          )}
-          {state === 'waiting' && tries > 0 && next !== null && (
-            <span>
-              {t('settings.webhooks.next')} <When at={next} />
-            </span>
-          )}
+          <DeliveryState
+            {...{ state, since, tries, last, next }}
+            fault={last?.type === 'failed' ? t(`settings.webhooks.fault.${last.fault}`, { status: last.status }) : null}
+          />
         </small>
       </span>
       <button

@@ -1,3 +1,4 @@
+import { jsonInPage } from '../json-element.ts'
 import type { ReviewAnswers } from '../record.ts'
 
 /** What the reviewer has written so far, and whether the file that holds it was saved since. */
@@ -23,10 +24,10 @@ export function openAnswers(element: HTMLElement, name: string, restored: () => 
   if (!isSaved) restored()
 
   function keep(): void {
-    element.textContent = asJson(written)
+    element.textContent = jsonInPage(written)
     try {
       if (isSaved) localStorage.removeItem(name)
-      else localStorage.setItem(name, asJson(written))
+      else localStorage.setItem(name, jsonInPage(written))
     } catch {
       // A browser may refuse storage to a file; the file itself has what was written.
     }
@@ -47,18 +48,13 @@ export function openAnswers(element: HTMLElement, name: string, restored: () => 
       const count = (part: 'english' | 'comment') => all.filter((one) => one[part] !== undefined).length
       return { english: count('english'), comment: count('comment') }
     },
-    json: () => asJson(written),
+    json: () => jsonInPage(written),
     isSaved: () => isSaved,
     saved() {
       isSaved = true
       keep()
     },
   }
-}
-
-/** JSON in which no tag can begin. */
-function asJson(value: unknown): string {
-  return JSON.stringify(value).replace(/</g, '\\u003c')
 }
 
 function read(name: string): string | null {

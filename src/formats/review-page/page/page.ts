@@ -1,3 +1,4 @@
+import { answersId, recordId, wordsId } from '../json-element.ts'
 import type { ReviewRecord } from '../record.ts'
 import type { words } from '../words.ts'
 import { openAnswers } from './answers.ts'
@@ -9,9 +10,9 @@ import { offerFields, type Say } from './rows.ts'
  * a button that saves the page with what was written. It reads nothing but the page and sends nothing.
  */
 const pristine = document.documentElement.outerHTML
-const record: ReviewRecord = JSON.parse(byId('duizhao-review').textContent ?? '')
+const record: ReviewRecord = JSON.parse(byId(recordId).textContent ?? '')
 const told: typeof words & { about: Record<'reviewer' | 'sender' | 'day', string> } = JSON.parse(
-  byId('duizhao-words').textContent ?? '',
+  byId(wordsId).textContent ?? '',
 )
 let language: 'en' | 'zh' = navigator.language.startsWith('zh') ? 'zh' : 'en'
 let only = false
@@ -20,7 +21,7 @@ const say: Say = (key, params = {}) =>
 
 const status = element('p', { role: 'status' })
 const notice = element('p', { role: 'status', class: 'notice' })
-const answers = openAnswers(byId('duizhao-answers'), `duizhao-review/${record.review}`, () => {
+const answers = openAnswers(byId(answersId), `duizhao-review/${record.review}`, () => {
   notice.hidden = false
 })
 notice.hidden = answers.isSaved()
@@ -45,7 +46,7 @@ function showOnly(): void {
 
 function save(): void {
   const page = new DOMParser().parseFromString(`<!doctype html>${pristine}`, 'text/html')
-  const holder = page.getElementById('duizhao-answers')
+  const holder = page.getElementById(answersId)
   if (holder === null) return
   holder.textContent = answers.json()
   const file = new Blob([`<!doctype html>\n${page.documentElement.outerHTML}\n`], { type: 'text/html' })
