@@ -14,6 +14,7 @@ import { memoryCommand } from './commands/memory.ts'
 import { mergeCommand } from './commands/merge.ts'
 import { moveCommand } from './commands/move.ts'
 import { openApiCommand } from './commands/openapi.ts'
+import { personCommands } from './commands/person.ts'
 import { quantitiesCommand } from './commands/quantities.ts'
 import { replaceCommands } from './commands/replace.ts'
 import { returnCommand } from './commands/return.ts'
@@ -86,6 +87,7 @@ function programme(t: TFunction, environment: NodeJS.ProcessEnv): Command {
   moveCommand(program, t, { log, folder, environment })
   openApiCommand(program, t)
   userCommands(program, t, at)
+  personCommands(program, t, at)
   return program
 }
 

@@ -22,6 +22,7 @@ export const accountActs = [
   'passkey-removed',
   'recovery-asked',
   'recovery-agreed',
+  'data-exported',
   'second-factor-set',
   ...accessTypes,
 ] as const satisfies readonly (PeopleEvent['type'] | AccessType)[]

@@ -260,6 +260,8 @@ export type PeopleEvent =
   /** An administrator asks that the passkeys of a person be taken, who lost them; a second one agrees, and they are. */
   | { readonly type: 'recovery-asked'; readonly v: 1; readonly person: string }
   | { readonly type: 'recovery-agreed'; readonly v: 1; readonly person: string }
+  /** An administrator took a file with all that the workspace has of a person. */
+  | { readonly type: 'data-exported'; readonly v: 1; readonly person: string }
   /** When a passkey is asked for at sign-in. */
   | {
       readonly type: 'second-factor-set'

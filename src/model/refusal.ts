@@ -146,6 +146,7 @@ export const refusalCodes = [
   'export-too-slow',
   'export-too-demanding',
   'export-busy',
+  'person-data-large',
   // terms
   'term-unknown',
   'term-duplicate',

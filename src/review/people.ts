@@ -86,6 +86,7 @@ function applyPeopleEvent(state: People, event: PeopleEvent): People {
     case 'passkey-removed':
     case 'recovery-asked':
     case 'recovery-agreed':
+    case 'data-exported':
     case 'second-factor-set':
       return state
   }

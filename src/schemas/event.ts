@@ -145,6 +145,7 @@ const peopleEvents = [
   event('passkey-removed', { person: text, passkey: text, name: text }),
   event('recovery-asked', { person: text }),
   event('recovery-agreed', { person: text }),
+  event('data-exported', { person: text }),
   event('second-factor-set', { when: z.enum(['off', 'held', 'required']), roles: z.array(role) }),
   event('provider-set', { provider: providerSettings.nullable() }),
 ] as const

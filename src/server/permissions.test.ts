@@ -66,6 +66,8 @@ function callsOf(document: string, segment: string): Calls {
     withdrawAssessment: ['withdraw-assessment', { params: { ...none, segment: 'none' } }],
     setAbsence: ['read', { params: { person: 'none' }, body: { away: null } }],
     notices: ['read', {}],
+    exportOwnData: ['signed-in', {}],
+    exportPersonData: ['manage-people', { params: { person: 'none' } }],
     countNotices: ['read', {}],
     readNotices: ['read', { body: { notices: [] } }],
     chooseNotices: ['read', { body: { address: '', language: 'en', ways: usualChoices.ways } }],

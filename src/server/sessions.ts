@@ -27,6 +27,13 @@ export const sessionMilliseconds = 12 * 60 * 60 * 1000
 /** It ends so long after the sign-in, in milliseconds, however much it is used. */
 export const longestSession = 24 * 60 * 60 * 1000
 
+/** An open session as its person may see it. */
+interface OpenSession {
+  readonly since: string | null
+  readonly until: string
+  readonly by: 'person' | 'provider' | 'proxy'
+}
+
 interface Stored {
   readonly data: session.SessionData
   /** When it began; sessions of earlier versions do not say. */
@@ -125,6 +132,18 @@ export class CatalogueSessionStore extends session.Store {
     await this.#change((sessions) => {
       const stored = sessions.get(keyOf(id))
       if (stored) sessions.set(keyOf(id), { ...stored, data: structuredClone(change(stored.data)) })
+    })
+  }
+
+  /** The sessions of a person that are open, those before their second step among them, with nothing that opens one. */
+  async sessionsOf(person: string): Promise<readonly OpenSession[]> {
+    const theirs = [...(await this.#sessions()).values()].filter(({ data }) => personIn(data) === person)
+    return theirs.flatMap(({ data, begun, until }): readonly OpenSession[] => {
+      if (until <= this.#now()) return []
+      const by = data.provider ? 'provider' : data.byHeader ? 'proxy' : 'person'
+      return [
+        { since: begun === undefined ? null : new Date(begun).toISOString(), until: new Date(until).toISOString(), by },
+      ]
     })
   }
 

@@ -9,6 +9,7 @@ import { announce } from '../../shell/announce.tsx'
 import { Header } from '../../shell/header.tsx'
 import { useMe, useSession } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
+import { DataDialog } from './data-dialog.tsx'
 import { AskForLink, LinkDialog } from './link-dialog.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { type Doing, PersonRow } from './person-row.tsx'
@@ -81,6 +82,7 @@ export function PeoplePage() {
         />
       )}
       {doing?.type === 'ways' && <WaysDialog person={doing.person} onClose={() => setDoing(null)} />}
+      {doing?.type === 'data' && <DataDialog person={doing.person} onClose={() => setDoing(null)} />}
       {doing?.type === 'link' && <LinkDialog person={doing.person} link={doing.link} onClose={() => setDoing(null)} />}
     </>
   )

@@ -11,6 +11,7 @@ export type Doing =
   | { readonly type: 'ask-link'; readonly person: Person }
   | { readonly type: 'link'; readonly person: Person; readonly link: string }
   | { readonly type: 'ways'; readonly person: Person }
+  | { readonly type: 'data'; readonly person: Person }
 
 /** Somebody in the list, with what administrators may do about them. */
 export function PersonRow({
@@ -81,6 +82,14 @@ export function PersonRow({
               {t('people.ways.open')}
             </button>
           )}
+          <button
+            type="button"
+            className="button"
+            aria-label={t('people.data.of', { name: person.name })}
+            onClick={() => onDoing({ type: 'data', person })}
+          >
+            {t('people.data.open')}
+          </button>
         </div>
       )}
     </li>

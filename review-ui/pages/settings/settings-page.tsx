@@ -4,6 +4,7 @@ import { mayDo } from '../../../src/model/permissions.ts'
 import type { WorkspaceSettings } from '../../../src/model/settings.ts'
 import { call } from '../../api.ts'
 import { base } from '../../base.ts'
+import { DownloadLink } from '../../components/download-link.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { providerName } from '../../components/provider-name.ts'
 import { currentLanguage } from '../../i18n.ts'
@@ -133,6 +134,9 @@ export function SettingsPage() {
             </Section>
             <Section title={t('settings.tokens.title')} about={<p className="soft">{t('settings.tokens.about')}</p>}>
               <Tokens />
+            </Section>
+            <Section title={t('settings.data.title')} about={<p className="soft">{t('settings.data.about')}</p>}>
+              <DownloadLink href={`${base}/api/session/person-data`}>{t('settings.data.export')}</DownloadLink>
             </Section>
             {mayChange && (
               <Section title={t('settings.mail.title')} about={<p className="soft">{t('settings.mail.about')}</p>}>

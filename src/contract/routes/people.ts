@@ -49,6 +49,21 @@ export const peopleRoutes = {
     terminal: true,
     reply: z.object({ link: z.string() }),
   },
+  exportOwnData: {
+    resource: 'people',
+    method: 'GET',
+    path: '/api/session/person-data',
+    access: 'signed-in',
+    reply: 'file',
+  },
+  exportPersonData: {
+    resource: 'people',
+    method: 'GET',
+    path: '/api/people/:person/data',
+    access: 'manage-people',
+    terminal: true,
+    reply: 'file',
+  },
   declareSinglePerson: {
     resource: 'people',
     method: 'PUT',

@@ -1,18 +1,28 @@
 import { isRefusal } from '../../model/refusal.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { accountRecord } from '../../workspace/people/account-record.ts'
+import { exportOwnData, exportPersonData } from '../../workspace/people/data/person-data.ts'
 import { addPerson, changePerson, declareSinglePerson, invite, listPeople } from '../../workspace/people/people.ts'
 import type { Handlers } from '../api.ts'
 import type { PublicAddress } from '../public-address.ts'
 import type { CatalogueSessionStore } from '../sessions.ts'
 
-type PeopleRoutes = 'people' | 'accountRecord' | 'addPerson' | 'changePerson' | 'invite' | 'declareSinglePerson'
+type PeopleRoutes =
+  | 'people'
+  | 'accountRecord'
+  | 'addPerson'
+  | 'changePerson'
+  | 'invite'
+  | 'exportOwnData'
+  | 'exportPersonData'
+  | 'declareSinglePerson'
 
 export function peopleHandlers(
   workspace: Workspace,
   sessions: CatalogueSessionStore,
   address: PublicAddress | null,
 ): Pick<Handlers, PeopleRoutes> {
+  const doors = { sessions: (person: string) => sessions.sessionsOf(person) }
   return {
     people: ({ actor }) => listPeople(workspace, actor),
     accountRecord: ({ actor, query }) => accountRecord(workspace, actor, query),
@@ -29,6 +39,8 @@ export function peopleHandlers(
       const invited = await invite(workspace, actor, { person })
       return isRefusal(invited) ? invited : { link: invitationLink(address, invited.token) }
     },
+    exportOwnData: ({ actor }) => exportOwnData(workspace, actor, doors),
+    exportPersonData: ({ actor, params }) => exportPersonData(workspace, actor, params, doors),
     declareSinglePerson: ({ actor, body }) => declareSinglePerson(workspace, actor, body),
   }
 }
