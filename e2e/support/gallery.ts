@@ -28,6 +28,7 @@ const session: SessionView = {
     statement: { zh: '', en: '' },
     style: plainStyle,
     publishing: { names: 'people', proposedTerms: false },
+    counts: { people: false },
     quality: plainQuality,
   },
   engine: 'memory',

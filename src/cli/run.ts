@@ -5,6 +5,7 @@ import { membersOf } from '../model/names.ts'
 import { atWorkspace, workspaceFolder } from './at-workspace.ts'
 import { alignCommand } from './commands/align.ts'
 import { analyseCommand } from './commands/analyse.ts'
+import { countsCommand } from './commands/counts.ts'
 import { documentCommands } from './commands/documents.ts'
 import { engineCommands } from './commands/engine.ts'
 import { extractCommand } from './commands/extract.ts'
@@ -77,6 +78,7 @@ function programme(t: TFunction, environment: NodeJS.ProcessEnv): Command {
   reviewFileCommand(program, t, at)
   replaceCommands(program, t, at)
   analyseCommand(program, t, at)
+  countsCommand(program, t, at)
   engineCommands(program, t, at, folder)
   memoryCommand(program, t, at)
   termsExtractCommand(program, t)

@@ -14,7 +14,7 @@ import publishingZh from '../../locales/zh-CN/publishing.json' with { type: 'jso
 import refusalsZh from '../../locales/zh-CN/refusals.json' with { type: 'json' }
 import xliffZh from '../../locales/zh-CN/xliff.json' with { type: 'json' }
 import { formats } from '../formats/registry.ts'
-import { endingsOf } from '../ports/format.ts'
+import { endingsOf, isApart } from '../ports/format.ts'
 
 /** The endings and names of formats, as help and refusals name them. */
 const formatWords = {
@@ -22,7 +22,9 @@ const formatWords = {
   memories: endingsOf(formats.memories).join(', '),
   glossaries: endingsOf(formats.glossaries).join(', '),
   pairs: endingsOf(formats.pairs).join(', '),
-  exports: Object.keys(formats.exports).join(', '),
+  exports: Object.keys(formats.exports)
+    .filter((format) => !isApart(format))
+    .join(', '),
   glossaryNames: formats.glossaries.map(({ name }) => name).join(', '),
 }
 

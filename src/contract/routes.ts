@@ -3,6 +3,7 @@ import type { Route } from './route.ts'
 import { alignmentRoutes } from './routes/alignment.ts'
 import { assignmentsRoutes } from './routes/assignments.ts'
 import { candidatesRoutes } from './routes/candidates.ts'
+import { countsRoutes } from './routes/counts.ts'
 import { documentsRoutes } from './routes/documents.ts'
 import { draftingRoutes } from './routes/drafting.ts'
 import { enginesRoutes } from './routes/engines.ts'
@@ -41,6 +42,7 @@ export const routes = {
   ...revisionsRoutes,
   ...assignmentsRoutes,
   ...qualityRoutes,
+  ...countsRoutes,
   ...versionsRoutes,
   ...returnsRoutes,
   ...draftingRoutes,

@@ -1,4 +1,5 @@
 import type { Formats } from '../ports/format.ts'
+import { countsFormat } from './counts/counts.ts'
 import { csvFormat, figuresFormat, qualityFormat } from './csv/csv.ts'
 import { docxFormat } from './docx/docx.ts'
 import { htmlFormat } from './html/html.ts'
@@ -54,6 +55,7 @@ export const formats = {
     'review-page': reviewPageFormat,
     revisions: revisionsFormat,
     'revisions-table': revisionTableFormat,
+    counts: countsFormat,
     bilingual: bilingualFormat,
     'bilingual-columns': bilingualColumnsFormat,
     'english-text': englishTextFormat,

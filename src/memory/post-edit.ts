@@ -16,7 +16,7 @@ const slots = codePointSlots()
 
 /** The post-edit distance of all drafts, and of those of each engine, document and person, in order of their names. */
 export function postEdits(drafts: readonly EditedDraft[]): PostEdits {
-  const measured = drafts.map((draft) => ({ ...draft, ...measure(draft) }))
+  const measured = drafts.map((draft) => ({ ...draft, ...measureEdit(draft) }))
   const by = (key: PostEditKey) =>
     [...Map.groupBy(measured, (draft) => draft[key])]
       .map(([name, group]) => ({ name, ...sumOf(group) }))
@@ -29,7 +29,8 @@ interface Measured {
   readonly characters: number
 }
 
-function measure({ draft, final }: Pick<EditedDraft, 'draft' | 'final'>): Measured {
+/** Code points changed between a draft and the text that became of it, and those of the longer of the two. */
+export function measureEdit({ draft, final }: Pick<EditedDraft, 'draft' | 'final'>): Measured {
   const [from, to] = [codePointsOf(draft), codePointsOf(final)]
   const characters = Math.max(from.length, to.length)
   if (draft === final) return { edits: 0, characters }

@@ -6,7 +6,7 @@ export type TokenScope = (typeof tokenScopes)[number]
 
 /** The acts of each scope. None by which a person answers for words, none on people, none on settings. */
 export const scopeActs: Readonly<Record<TokenScope, readonly Act[]>> = {
-  read: ['read'],
+  read: ['read', 'see-counts'],
   documents: ['import-document', 'rename-document', 'label-document', 'archive-document', 'restore-document'],
   drafts: ['draft', 'discard-draft'],
   memory: ['import-memory', 'manage-memory', 'correct-memory'],

@@ -80,7 +80,9 @@ export const permissions = {
   /** Corrects pairs of imported memories. */
   'correct-memory': ['reviser', 'terminologist'],
 
-  /** Sees how far the texts of each person are from their drafts. */
+  /** Sees the counts of the office and one's own; those of others only where the office shows people. */
+  'see-counts': 'everyone',
+  /** Sees how far confirmed texts are from their drafts; of others by name only where the office shows people. */
   'see-post-edits': ['approver', 'administrator'],
 
   'propose-term': roles,

@@ -48,6 +48,7 @@ export const refusalCodes = [
   'comment-blocks',
   'issue-not-yours',
   'issue-earlier',
+  'counts-by-person-off',
   'office-unnamed',
   // who outside is told
   'receivers-too-many',

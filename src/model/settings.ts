@@ -1,4 +1,5 @@
 import type { ApiToken } from './api-token.ts'
+import type { CountSettings } from './counts.ts'
 import type { HouseStyle } from './house-style.ts'
 import type { StoredPasskey } from './passkey.ts'
 import type { QualitySettings } from './quality.ts'
@@ -13,6 +14,7 @@ export interface WorkspaceSettings {
   readonly style: HouseStyle
   readonly publishing: PublishingSettings
   readonly quality: QualitySettings
+  readonly counts: CountSettings
 }
 
 /** What of the workspace is published with a document. */

@@ -1,3 +1,4 @@
+import type { CountRow } from '../model/counts.ts'
 import type { BroughtComment, RawBlock } from '../model/document.ts'
 import type { ImportNotice } from '../model/import-notice.ts'
 import type { Inline } from '../model/inline.ts'
@@ -222,7 +223,7 @@ export interface RevisionReport {
   readonly chosen: string
 }
 
-/** The input of each export of a document. */
+/** The input of each export: of a document, but for the counts of the office. */
 export interface ExportContents {
   readonly xliff: DocumentAids & { readonly state: DocumentState }
   readonly 'xliff-1.2': DocumentAids & { readonly state: DocumentState }
@@ -234,6 +235,7 @@ export interface ExportContents {
   readonly 'review-page': ReviewPage
   readonly revisions: RevisionReport
   readonly 'revisions-table': RevisionReport
+  readonly counts: readonly CountRow[]
   readonly bilingual: ReadingCopy
   readonly 'bilingual-columns': ReadingCopy
   readonly 'english-text': ReadingCopy
@@ -242,6 +244,14 @@ export interface ExportContents {
 }
 
 export type ExportName = keyof ExportContents
+
+/** Exports that go out by routes of their own, and not of a document as it stands. */
+export const exportsApart = ['review-page', 'counts'] as const satisfies readonly ExportName[]
+export type DocumentExport = Exclude<ExportName, (typeof exportsApart)[number]>
+
+export function isApart(name: string): boolean {
+  return exportsApart.some((one) => one === name)
+}
 
 /** Every format, by what it carries. Server and command line choose them; the use cases depend on none in particular. */
 export interface Formats {

@@ -100,6 +100,11 @@ export function scoreOf({ issues, words, characters }: Tally, { weights, measure
   let penalty = 0
   for (const category of issueCategories)
     for (const severity of issueSeverities) penalty += issues[category][severity] * weights[severity]
+  return scoreFrom(penalty, size)
+}
+
+/** The score of so many penalty points over a text of this size. */
+export function scoreFrom(penalty: number, size: number): Score {
   if (size === 0) return { penalty, perThousand: null, score: null }
   return { penalty, perThousand: (1000 * penalty) / size, score: 100 * (1 - penalty / size) }
 }

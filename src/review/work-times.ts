@@ -26,10 +26,16 @@ export interface WorkShare {
 /** Longer without a step is a pause, in milliseconds. */
 const pause = 10 * 60 * 1000
 
+/** The milliseconds from one step of a person to the next; null for a pause, or where there is no step before. */
+export function timeBetween(before: string | undefined, now: string): number | null {
+  const gap = before === undefined ? Number.NaN : Date.parse(now) - Date.parse(before)
+  return gap >= 0 && gap <= pause ? gap : null
+}
+
 type Did = WorkShare['did']
 
 /** What a step is part of, and whether it confirms a sentence; null for what is nobody's work on a sentence. */
-function stepOf({ event, by }: Entry<DocumentEvent>): { readonly did: Did; readonly confirms: boolean } | null {
+export function stepOf({ event, by }: Entry<DocumentEvent>): { readonly did: Did; readonly confirms: boolean } | null {
   switch (event.type) {
     case 'segment-translated':
     case 'segment-propagated':
@@ -100,16 +106,16 @@ function timesOf(steps: Collected['steps']): Pick<WorkShare, 'milliseconds' | 'm
   const ticks: number[] = []
   let elapsed = 0
   let known = 0
-  let before: number | undefined
+  let before: string | undefined
   let confirmedAt: number | undefined
   for (const { at, confirms } of steps) {
-    const now = Date.parse(at)
-    const gap = before === undefined ? undefined : now - before
-    if (gap !== undefined && gap >= 0 && gap <= pause) {
+    const gap = timeBetween(before, at)
+    if (gap === null) confirmedAt = undefined
+    else {
       elapsed += gap
       known += 1
-    } else confirmedAt = undefined
-    before = now
+    }
+    before = at
     if (!confirms) continue
     ticks.push(elapsed)
     if (confirmedAt !== undefined) gaps.push(elapsed - confirmedAt)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { tokenScopes } from '../model/api-token.ts'
+import type { CountSettings } from '../model/counts.ts'
 import {
   type EngineConsent,
   type EngineSettings,
@@ -71,6 +72,8 @@ export const publishingSettings = exactly<PublishingSettings>()(
   z.object({ names: z.enum(['people', 'roles']), proposedTerms: z.boolean() }),
 )
 
+export const countSettings = exactly<CountSettings>()(z.object({ people: z.boolean() }))
+
 /** A token of the API without its secret. */
 export const apiTokenShape = {
   id: z.string(),
@@ -90,6 +93,7 @@ const settingsShape = {
   style: exactly<HouseStyle>()(z.object(styleShape)),
   publishing: publishingSettings,
   quality: qualitySettings,
+  counts: countSettings,
 }
 
 export const workspaceSettings = exactly<WorkspaceSettings>()(z.object(settingsShape).meta({ id: 'WorkspaceSettings' }))
@@ -114,6 +118,7 @@ export const storedSettings = exactly<
       .exactOptional(),
     publishing: publishingSettings.exactOptional(),
     quality: qualitySettings.exactOptional(),
+    counts: countSettings.exactOptional(),
   }),
 )
 

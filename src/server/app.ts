@@ -24,6 +24,7 @@ import { createKnownBrowsers } from './guessing/known-browsers.ts'
 import { passwordLimits } from './guessing/password-limits.ts'
 import { createHalfway } from './halfway.ts'
 import { assignmentHandlers } from './handlers/assignments.ts'
+import { countsHandlers } from './handlers/counts.ts'
 import { documentHandlers } from './handlers/documents.ts'
 import { glossaryHandlers } from './handlers/glossary.ts'
 import { incomingHandlers } from './handlers/incoming.ts'
@@ -140,6 +141,7 @@ function workspaceHandlers(workspace: Workspace) {
   return {
     ...assignmentHandlers(workspace),
     ...qualityHandlers(workspace),
+    ...countsHandlers(workspace),
     ...incomingHandlers(workspace),
     ...segmentHandlers(workspace),
     ...replacingHandlers(workspace),

@@ -55,6 +55,8 @@ function callsOf(document: string, segment: string): Calls {
     assignWork: ['take-work', { params: none, body: { step: 'sign', person: 'none', due: null } }],
     changeAssignment: ['take-work', { params: { ...none, assignment: 'none' }, body: { person: 'none', due: null } }],
     endAssignment: ['take-work', { params: { ...none, assignment: 'none' } }],
+    counts: ['see-counts', { query: {} }],
+    exportCounts: ['see-counts', { query: {} }],
     quality: ['read', { params: none }],
     drawSample: ['draw-sample', { params: none, body: { size: { count: 1 } } }],
     markIssue: [

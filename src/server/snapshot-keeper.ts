@@ -18,7 +18,7 @@ export function keepSnapshots(workspace: Workspace, taken: TakenUp, report: (fau
 
   function write(): Promise<void> {
     const present = workspace.outlines.changes()
-    writing ??= Promise.all([writeDocuments(workspace, taken), workspace.writeFolds()])
+    writing ??= Promise.all([writeDocuments(workspace, taken), workspace.writeFolds(), workspace.counts.write()])
       .then(() => {
         written = present
       })

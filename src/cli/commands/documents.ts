@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander'
 import type { TFunction } from 'i18next'
 import { formats } from '../../formats/registry.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
-import { formatNamed } from '../../ports/format.ts'
+import { formatNamed, isApart } from '../../ports/format.ts'
 import { dialects } from '../../server/proofreader.ts'
 import type { AtWorkspace } from '../at-workspace.ts'
 import { tellChecked } from '../checked.ts'
@@ -170,7 +170,7 @@ function exportCommand(program: Command, t: TFunction, at: AtWorkspace): void {
     .description(t('export.description'))
     .addOption(
       new Option('--format <format>', t('option.format'))
-        .choices([...Object.keys(formats.exports).filter((format) => format !== 'review-page'), ...ownShapes])
+        .choices([...Object.keys(formats.exports).filter((format) => !isApart(format)), ...ownShapes])
         .makeOptionMandatory(),
     )
     .option('--out <file>', t('option.out'))

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { qualitySettings } from '../../schemas/quality.ts'
-import { publishingSettings, styleShape } from '../../schemas/settings.ts'
+import { countSettings, publishingSettings, styleShape } from '../../schemas/settings.ts'
 import { longText, short } from '../inputs.ts'
 import * as replies from '../replies/settings.ts'
 import type { Route } from '../route.ts'
@@ -36,6 +36,7 @@ export const settingsRoutes = {
         .exactOptional(),
       publishing: publishingSettings.exactOptional(),
       quality: qualitySettings.exactOptional(),
+      counts: countSettings.exactOptional(),
     }),
     reply: replies.changedSettings,
   },

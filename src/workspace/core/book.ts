@@ -86,11 +86,11 @@ export function openBook<S, E extends Event>(world: BookWorld, options: BookOpti
       state,
       last,
       damage,
-      entries: async (after = 0) =>
+      entries: async (after = 0, most = Infinity) =>
         holds === 'entries'
-          ? written.first(count, after)
+          ? written.first(count, after).slice(0, most)
           : // biome-ignore lint/plugin/no-cast: the schema accepted every event when they were read or written
-            ((await world.journals.read(name, after, length - after)) as readonly Entry<E>[]),
+            ((await world.journals.read(name, after, Math.min(length - after, most))) as readonly Entry<E>[]),
     }
   }
 

@@ -14,6 +14,7 @@ import { createRunsElsewhere, type RunsElsewhere } from '../documents/runs-elsew
 import { type Books, openBooks } from './books.ts'
 import { createEngineLedger, type EngineLedger } from './engine-ledger.ts'
 import { followOthers } from './following.ts'
+import { createKeptCounts, type KeptCounts } from './kept-counts.ts'
 import { memoryPairs } from './memory-pairs.ts'
 import { createNews, type News } from './news.ts'
 import { createOutboxBell, type OutboxBell } from './outbox-bell.ts'
@@ -36,6 +37,8 @@ export interface Workspace extends Books {
   readonly statuses: WeakMap<Analysis, Pick<SignOffSheet, 'status' | 'staleness'>>
   /** What is listed of each document, by its id. */
   readonly standings: Map<string, KnownStanding>
+  /** The counts of all documents. */
+  readonly counts: KeptCounts
   /** Drafting runs by document: the one that is on, or the last there was. */
   readonly runs: Map<string, DraftingRun>
   /** Runs of questions by document: the one that is on, or the last there was. */
@@ -67,6 +70,7 @@ export function openWorkspace(world: World): Workspace {
     document: (id, entries, before, after) => {
       bell.grown(id)
       recall.documentGrown(entries, before, after)
+      if (after !== null) counts.grown(entries, before, after)
       news.tell(id, { type: 'entries', entries })
     },
     isOpen: (id) => news.isHeard(id) || runs.get(id)?.status().running === true,
@@ -90,6 +94,7 @@ export function openWorkspace(world: World): Workspace {
       },
       missed: () => recall.memoriesChanged(),
     })
+  const counts = createKeptCounts({ ...world, ...books, noteChange: () => books.outlines.noteChange() })
   const tellTerms = createTermNews({
     news,
     analyst,
@@ -110,6 +115,7 @@ export function openWorkspace(world: World): Workspace {
     signedTexts: new WeakMap(),
     statuses: new WeakMap(),
     standings: new Map(),
+    counts,
     runs,
     questionRuns: new Map(),
     elsewhere: createRunsElsewhere(world.coordination, news, runs),

@@ -7,8 +7,11 @@ export interface Page<S, E extends Event = DocumentEvent> {
   readonly last: Entry<E> | undefined
   /** What is wrong with the journal: it is folded as far as that goes, and takes no entries. */
   readonly damage: DamagedJournal | null
-  /** The entries up to this page, after sequence number `after` where it is given. Most readers need the state alone. */
-  entries(after?: number): Promise<readonly Entry<E>[]>
+  /**
+   * The entries up to this page, after sequence number `after` where it is given, and no more than `most` of them. Most
+   * readers need the state alone.
+   */
+  entries(after?: number, most?: number): Promise<readonly Entry<E>[]>
 }
 
 /** A page after `before`, to which `list` was added as it is now: it may grow later. */
@@ -18,9 +21,9 @@ export function pageAfter<S, E extends Event>(state: S, before: Page<S, E>, list
     state,
     last: list.at(-1) ?? before.last,
     damage: before.damage,
-    async entries(after = 0) {
+    async entries(after = 0, most = Infinity) {
       const added = list.slice(0, length).filter(({ sequence }) => sequence > after)
-      return [...(await before.entries(after)), ...added]
+      return [...(await before.entries(after, most)), ...added].slice(0, most)
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { EngineSettingsView } from '../../contract/views/engines.ts'
+import { plainCounts } from '../../model/counts.ts'
 import { plainStyle } from '../../model/house-style.ts'
 import type { Person } from '../../model/people.ts'
 import { plainQuality } from '../../model/quality.ts'
@@ -27,6 +28,7 @@ const initial: WorkspaceSettings = {
   style: plainStyle,
   publishing: { names: 'people', proposedTerms: false },
   quality: plainQuality,
+  counts: plainCounts,
 }
 
 /** Versions before settings had a journal stored them in the catalogue; what the journal says comes over that. */

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { writeTmx } from '../../formats/tmx/write-tmx.ts'
 import { inlineOf } from '../../model/inline.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
+import { changeSettings } from '../core/settings.ts'
 import { codeOf, given, openOffice, segmentOf, textFile } from '../fixtures/office.ts'
 import { analyseDocument, analyseFile } from './coverage.ts'
 import { importDocument } from './import.ts'
@@ -61,6 +62,9 @@ test('post-edits are counted from drafts that people confirmed', async () => {
   const { total, by } = given(await viewPostEdits(workspace, admin))
   assert.deepEqual(total, { segments: 2, unchanged: 1, edits: 1, characters: 21, distance: 4.8 })
   assert.deepEqual(by.engine, [{ name: 'google', ...total }])
-  assert.deepEqual(by.person, [{ name: translator.name, ...total }])
+  assert.deepEqual(by.person, [], 'nobody is named unless the office says so')
+  given(await changeSettings(workspace, admin, { counts: { people: true } }))
+  const named = given(await viewPostEdits(workspace, admin))
+  assert.deepEqual(named.by.person, [{ name: translator.name, ...total }])
   assert.equal(codeOf(await viewPostEdits(workspace, translator)), 'role-missing')
 })

@@ -6,6 +6,7 @@ import { formats } from '../../formats/registry.ts'
 import { plain } from '../../model/inline.ts'
 import { namesOf } from '../../model/names.ts'
 import { isRefusal } from '../../model/refusal.ts'
+import { isApart } from '../../ports/format.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
 import { given, openOffice, textFile } from '../fixtures/office.ts'
 import { exportDocument } from './export.ts'
@@ -32,7 +33,7 @@ test('what people read of a document that is not signed says so, in a file of it
   const out = async (format: string) => given(await exportDocument(workspace, translator, { document, format }))
 
   // A page for a reviewer outside goes out in the name of somebody.
-  const alone = namesOf(formats.exports).filter((format) => format !== 'review-page')
+  const alone = namesOf(formats.exports).filter((format) => !isApart(format))
   const names = await Promise.all(alone.map(async (format) => (await out(format)).filename))
   assert.equal(new Set(names).size, names.length)
   for (const format of readingCopies) {

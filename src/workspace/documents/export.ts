@@ -6,7 +6,7 @@ import { namesOf } from '../../model/names.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
-import type { ExportContents, ExportName, ReadingCopy, RevisionReport } from '../../ports/format.ts'
+import type { DocumentExport, ExportContents, ExportName, ReadingCopy, RevisionReport } from '../../ports/format.ts'
 import { inSlices } from '../../ports/world.ts'
 import { advanceSteps } from '../../review/fold.ts'
 import type { PeopleState } from '../../review/people.ts'
@@ -33,11 +33,9 @@ interface Outgoing {
   readonly entries: () => Promise<readonly Entry<DocumentEvent>[]>
 }
 
-/** The content of each export, by the name of its format. An outside review is one that was sent: `exportReview`. */
+/** The content of each export of a document as it stands, by the name of its format. */
 type Gather = {
-  readonly [Name in Exclude<ExportName, 'review-page'>]: (
-    outgoing: Outgoing,
-  ) => ExportContents[Name] | Promise<ExportContents[Name]>
+  readonly [Name in DocumentExport]: (outgoing: Outgoing) => ExportContents[Name] | Promise<ExportContents[Name]>
 }
 
 const gather: Gather = {
@@ -78,6 +76,7 @@ const suffixes: Readonly<Record<ExportName, string>> = {
   'review-page': '-review',
   revisions: '-changes',
   'revisions-table': '-changes',
+  counts: '-counts',
   bilingual: '-bilingual',
   'bilingual-columns': '-columns',
   'english-text': '.en',
