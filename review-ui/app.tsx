@@ -20,6 +20,7 @@ void (documentAt(location.pathname) === null ? office() : documentPage()).catch(
 const DocumentPage = whenLoaded(async () => (await documentPage()).DocumentPage)
 const AlignmentPage = whenLoaded(async () => (await office()).AlignmentPage)
 const CandidatesPage = whenLoaded(async () => (await office()).CandidatesPage)
+const CountsPage = whenLoaded(async () => (await office()).CountsPage)
 const Documents = whenLoaded(async () => (await office()).Documents)
 const EnginesPage = whenLoaded(async () => (await office()).EnginesPage)
 const ExportPage = whenLoaded(async () => (await office()).ExportPage)
@@ -99,6 +100,9 @@ function Rooms() {
       </Route>
       <Route path="/releases">
         <ReleasesPage />
+      </Route>
+      <Route path="/counts">
+        <CountsPage />
       </Route>
       <Route path="/notices">
         <NoticesPage />

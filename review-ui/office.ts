@@ -1,6 +1,7 @@
 /** All pages but that of a document and those before one is signed in: one part of the script. */
 export { AlignmentPage } from './pages/alignment/alignment-page.tsx'
 export { CandidatesPage } from './pages/candidates/candidates-page.tsx'
+export { CountsPage } from './pages/counts/counts-page.tsx'
 export { Documents } from './pages/documents/documents-page.tsx'
 export { EnginesPage } from './pages/engines/engines-page.tsx'
 export { ExportPage } from './pages/export/export-page.tsx'

@@ -5,6 +5,7 @@ export const rooms = [
   { href: '/memory', name: 'memory' },
   { href: '/engines', name: 'engines' },
   { href: '/releases', name: 'releases' },
+  { href: '/counts', name: 'counts' },
   { href: '/people', name: 'people' },
   { href: '/settings', name: 'settings' },
 ] as const

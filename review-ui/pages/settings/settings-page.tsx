@@ -14,6 +14,7 @@ import { useMe, useSession } from '../../shell/session.tsx'
 import { useTitle } from '../../shell/title.ts'
 import { useUnsaved } from '../../shell/unsaved.tsx'
 import { AwayForm } from './away-form.tsx'
+import { CountsForm } from './counts-form.tsx'
 import { KeyFingerprint } from './key-fingerprint.tsx'
 import { Linked } from './linked.tsx'
 import { MailPart } from './mail/mail-part.tsx'
@@ -40,10 +41,11 @@ export function SettingsPage() {
   const [style, setStyle] = useState(false)
   const [publishing, setPublishing] = useState(false)
   const [quality, setQuality] = useState(false)
+  const [counts, setCounts] = useState(false)
   const [password, setPassword] = useState(false)
   const [provider, setProvider] = useState(false)
   const [factor, setFactor] = useState(false)
-  const asking = useUnsaved(office || style || publishing || quality || password || provider || factor)
+  const asking = useUnsaved(office || style || publishing || quality || counts || password || provider || factor)
   useTitle(t('rooms.settings'))
   const mayChange = mayDo(me, 'change-settings')
   const savedSettings = (settings: WorkspaceSettings) => {
@@ -88,6 +90,14 @@ export function SettingsPage() {
                 saved={view.settings.quality}
                 mayChange={mayChange}
                 onChanged={setQuality}
+                onSaved={savedSettings}
+              />
+            </Section>
+            <Section title={t('counts.settings.title')} about={<p className="soft">{t('counts.settings.about')}</p>}>
+              <CountsForm
+                saved={view.settings.counts}
+                mayChange={mayChange}
+                onChanged={setCounts}
                 onSaved={savedSettings}
               />
             </Section>
