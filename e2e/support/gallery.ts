@@ -5,6 +5,7 @@ import { findBrowser, launchOptionsForTests } from '../../scripts/browser.ts'
 import type { SessionView } from '../../src/contract/views/session.ts'
 import { expectDefined } from '../../src/model/expect.ts'
 import { plainStyle } from '../../src/model/house-style.ts'
+import { plainSteps } from '../../src/model/office-steps.ts'
 import { plainQuality } from '../../src/model/quality.ts'
 import { pageRoutes } from '../../src/server/page-routes.ts'
 
@@ -30,6 +31,7 @@ const session: SessionView = {
     publishing: { names: 'people', proposedTerms: false },
     counts: { people: false },
     quality: plainQuality,
+    steps: plainSteps,
   },
   engine: 'memory',
   singlePerson: false,

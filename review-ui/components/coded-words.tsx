@@ -28,6 +28,7 @@ export function useWords() {
     ...params,
     ...(params.segment && { segment: named(params.segment) }),
     ...(params.roles && { roles: params.roles.split(', ').map(roleWords).join(t('common.listComma')) }),
+    ...(params.names && { names: params.names.split(', ').join(t('common.listComma')) }),
     ...(params.successors && { successors: params.successors.split(', ').map(named).join(t('common.listComma')) }),
     ...(params.other && { other: String(numberOf(params.other) ?? params.other) }),
   })

@@ -7,6 +7,7 @@ import type { ChainHead } from './head.ts'
 import type { Inline } from './inline.ts'
 import type { MemoryPair } from './match.ts'
 import type { AddressedNotice, Mail } from './notice.ts'
+import type { RevisionCount } from './office-steps.ts'
 import type { DeliveryTry, QueuedMessage } from './outbox.ts'
 import type { SecondFactor } from './passkey.ts'
 import type { Absence, Person, Role } from './people.ts'
@@ -71,6 +72,8 @@ export type DocumentEvent =
   /** The place is as it was before that. */
   | { readonly type: 'propagation-undone'; readonly v: 1; readonly segment: string }
   | { readonly type: 'segment-revised'; readonly v: 1; readonly segment: string }
+  /** Another person has revised it after that, as the office or the document asks. */
+  | { readonly type: 'segment-revised-again'; readonly v: 1; readonly segment: string }
   /** One of two who worked on the wording accepts what the other confirmed; `reviser` is the one who revised by that. */
   | { readonly type: 'wording-accepted'; readonly v: 1; readonly segment: string; readonly reviser: string }
   | { readonly type: 'segment-returned'; readonly v: 1; readonly segment: string; readonly reason: string }
@@ -168,6 +171,13 @@ export type DocumentEvent =
       readonly due: string | null
     }
   | { readonly type: 'assignment-ended'; readonly v: 1; readonly assignment: string }
+  /** So many people are to revise the document, or these segments of it, before it is signed. */
+  | {
+      readonly type: 'revisions-asked'
+      readonly v: 1
+      readonly revisions: RevisionCount
+      readonly segments?: readonly string[]
+    }
   /** Something is wrong with the sentence as it stands; and it is no issue after all. */
   | {
       readonly type: 'issue-marked'

@@ -13,6 +13,8 @@ export interface ReleaseRow {
   /** Display names and instants (UTC, ISO 8601). */
   readonly translated: { readonly name: string; readonly at: string }
   readonly revised: { readonly name: string; readonly at: string }
+  /** Who revised it after that, where the office has several people do so. */
+  readonly revisedAgain?: readonly { readonly name: string; readonly at: string }[]
   /** Where the first draft came from, in words for people: an engine's or a memory's name; absent when typed by hand. */
   readonly draft?: string
 }

@@ -1,6 +1,7 @@
 import type { ApiToken } from './api-token.ts'
 import type { CountSettings } from './counts.ts'
 import type { HouseStyle } from './house-style.ts'
+import type { OfficeSteps } from './office-steps.ts'
 import type { StoredPasskey } from './passkey.ts'
 import type { QualitySettings } from './quality.ts'
 
@@ -15,6 +16,7 @@ export interface WorkspaceSettings {
   readonly publishing: PublishingSettings
   readonly quality: QualitySettings
   readonly counts: CountSettings
+  readonly steps: OfficeSteps
 }
 
 /** What of the workspace is published with a document. */

@@ -3,6 +3,7 @@ import type { CommentedWords } from './commented-words.ts'
 import type { Document } from './document.ts'
 import type { Draft, UndraftedReason } from './draft.ts'
 import type { Inline } from './inline.ts'
+import type { RevisionCount } from './office-steps.ts'
 import type { Assessment, Issue, Sample } from './quality.ts'
 import type { Figure, SeenFigure } from './release.ts'
 import type { SignOff } from './signoff.ts'
@@ -99,6 +100,7 @@ export type BeforeEdit = Omit<
   | 'figuresConfirmed'
   | 'issues'
   | 'assessments'
+  | 'revisionsAsked'
   | 'propagated'
   | 'replaced'
 >
@@ -133,6 +135,8 @@ export interface SegmentState {
   readonly edited?: Stamp
   readonly translated?: Stamp
   readonly revised?: Stamp
+  /** Who revised it after that, the latest last; absent for nobody. It falls with the first revision. */
+  readonly revisedAgain?: readonly Stamp[]
   /**
    * Of two people who worked on the wording one after the other, the one who accepted what the other had confirmed:
    * each has approved the other's words. `translated` and `revised` name both.
@@ -155,6 +159,8 @@ export interface SegmentState {
   readonly issues?: readonly Issue[]
   /** Who assessed it, the latest last; absent for nobody. */
   readonly assessments?: readonly Assessment[]
+  /** How many people are asked to revise it, where that is more than one. No signature covers it. */
+  readonly revisionsAsked?: RevisionCount
 }
 
 /** The summary of a release in the fold; the release itself is in its event. */
@@ -184,6 +190,8 @@ export interface DocumentState {
   readonly reviews?: readonly OutsideReview[]
   /** Samples drawn for its assessment, the latest last; absent for none. No signature covers them. */
   readonly samples?: readonly (Sample & Stamp)[]
+  /** How many people are asked to revise each sentence, where that is more than one. No signature covers it. */
+  readonly revisionsAsked?: RevisionCount
   /** By their ids: a `Table` where events are folded into it. */
   readonly segments: ReadonlyMap<string, SegmentState>
   /** Segments that were split, joined or left out of a new version, with the segments that replaced them. */

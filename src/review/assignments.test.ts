@@ -6,7 +6,7 @@ import type { People } from '../model/people.ts'
 import { isRefusal } from '../model/refusal.ts'
 import { sha256 } from '../stores/conformance.ts'
 import { dayIn, inPlaceOf, isDay, presentSegments, progressOf } from './assignments.ts'
-import { openDesk, person } from './fixtures/desk.ts'
+import { openDesk, person, plainlyAsked } from './fixtures/desk.ts'
 import { decideAbsence } from './people.ts'
 
 const ann = person('ann', 'translator')
@@ -64,16 +64,19 @@ test('what is left follows the sentences through splits, joins and confirmations
   const desk = openDesk(sha256, crowd)
   const mine = assignment({ segments: ['b2.s1', 'b2.s2'] })
   desk.assign({ type: 'assign', assignment: mine }, bob)
-  assert.deepEqual(progressOf(desk.state(), mine, false), { total: 2, open: 2 })
+  assert.deepEqual(progressOf(desk.state(), mine, plainlyAsked), { total: 2, open: 2 })
   desk.send({ type: 'split', segment: 'b2.s1', base: 0, at: 2 }, ann)
-  assert.deepEqual(progressOf(desk.state(), mine, false), { total: 3, open: 3 })
+  assert.deepEqual(progressOf(desk.state(), mine, plainlyAsked), { total: 3, open: 3 })
   const [first = ''] = presentSegments(desk.state(), ['b2.s1'])
   const base = desk.state().segments.get(first)?.version ?? 0
   desk.send({ type: 'translate', segment: first, base, target: ['Invested.'] }, ann)
-  assert.deepEqual(progressOf(desk.state(), mine, false), { total: 3, open: 2 })
-  assert.deepEqual(progressOf(desk.state(), { ...mine, step: 'revise' }, false), { total: 3, open: 3 })
-  assert.deepEqual(progressOf(desk.state(), assignment(), false), { total: 4, open: 3 })
-  assert.deepEqual(progressOf(desk.state(), assignment({ step: 'sign' }), true), { total: 1, open: 0 })
+  assert.deepEqual(progressOf(desk.state(), mine, plainlyAsked), { total: 3, open: 2 })
+  assert.deepEqual(progressOf(desk.state(), { ...mine, step: 'revise' }, plainlyAsked), { total: 3, open: 3 })
+  assert.deepEqual(progressOf(desk.state(), assignment(), plainlyAsked), { total: 4, open: 3 })
+  assert.deepEqual(progressOf(desk.state(), assignment({ step: 'sign' }), { ...plainlyAsked, signed: true }), {
+    total: 1,
+    open: 0,
+  })
 })
 
 test('whoever is away is stood in for by somebody who may, on those days alone, and never in a circle', () => {

@@ -1,10 +1,12 @@
-import { type Assignment, actOfStep } from '../model/assignment.ts'
+import { type Assignment, actOfStep, type WorkStep } from '../model/assignment.ts'
 import { countLimits } from '../model/count-limits.ts'
 import type { DocumentEvent } from '../model/event.ts'
+import type { OfficeSteps } from '../model/office-steps.ts'
 import type { Absence, People, Person } from '../model/people.ts'
 import { mayDo } from '../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../model/refusal.ts'
 import type { DocumentState } from '../model/state.ts'
+import { type Asked, askedOfSegments, neededRevisions, revisionStamps, revisionsOf } from './four-eyes.ts'
 import { refusalToAct } from './standing.ts'
 
 /** A person's command on who does what in a document. */
@@ -21,20 +23,26 @@ export type AssignCommand =
 
 /**
  * The events of such a command; none if it is already so. Whoever may assign gives work to anybody who may do it; everybody
- * takes work themselves, hands over what they have and gives it back.
+ * takes work themselves, hands over what they have and gives it back. A step that the office leaves to those to whom it is
+ * given is given by somebody else, who may assign: nobody takes it, nor hands it to another by themselves.
  */
 export function decideAssignment(
   state: DocumentState,
   command: AssignCommand,
   actor: Pick<Person, 'id'>,
-  people: People,
+  { people, steps }: { readonly people: People; readonly steps: OfficeSteps },
 ): readonly DocumentEvent[] | Refusal {
-  if (command.type === 'assign') return assign(state, command.assignment, actor, people)
+  const gives = { people, isGuarded: (step: WorkStep) => !people.singlePerson && steps.assignedOnly[step] }
+  if (command.type === 'assign') return assign(state, command.assignment, actor, gives)
   const present = (state.assignments ?? []).find(({ id }) => id === command.assignment)
   if (present === undefined) return refuse('assignment-unknown')
-  const refusal = refusalToAct(people, actor, present.person === actor.id ? 'take-work' : 'assign-work')
-  if (refusal) return refusal
   const { id: assignment, step } = present
+  const isHandedOn = command.type === 'change' && command.person !== present.person
+  const isOwn = present.person === actor.id && !(isHandedOn && gives.isGuarded(step))
+  const refusal =
+    refusalToAct(people, actor, isOwn ? 'take-work' : 'assign-work') ??
+    (isHandedOn ? refusalToTake(step, command.person, actor, gives) : null)
+  if (refusal) return refusal
   if (command.type === 'end') return [{ type: 'assignment-ended', v: 1, assignment }]
   const { person, due } = command
   if (person === present.person && due === present.due) return []
@@ -45,9 +53,12 @@ function assign(
   state: DocumentState,
   { id, step, person, segments, due }: Assignment,
   actor: Pick<Person, 'id'>,
-  people: People,
+  gives: Giving,
 ): readonly DocumentEvent[] | Refusal {
-  const refusal = refusalToAct(people, actor, person === actor.id ? 'take-work' : 'assign-work')
+  const { people } = gives
+  const refusal =
+    refusalToAct(people, actor, person === actor.id ? 'take-work' : 'assign-work') ??
+    refusalToTake(step, person, actor, gives)
   if (refusal) return refusal
   const wrong = refusalOfWork({ step, person, due }, people)
   if (wrong) return wrong
@@ -59,6 +70,22 @@ function assign(
   if (unknown !== undefined) return refuse('segment-unknown', { segment: unknown })
   const once = [...new Set(segments)]
   return [{ type: 'work-assigned', v: 1, assignment: { id, step, person, segments: once, due } }]
+}
+
+/** Who there is, and which steps are done only by those to whom they are given. */
+interface Giving {
+  readonly people: People
+  readonly isGuarded: (step: WorkStep) => boolean
+}
+
+/** Nobody lets themselves in where only those work to whom it is given. */
+function refusalToTake(
+  step: WorkStep,
+  person: string,
+  actor: Pick<Person, 'id'>,
+  { isGuarded }: Giving,
+): Refusal | null {
+  return person === actor.id && isGuarded(step) ? refuse('assignee-self', { step }) : null
 }
 
 /** Work is given to people who may do it, for a day that there is. */
@@ -106,14 +133,21 @@ export interface Progress {
 
 /**
  * What is left of an assignment in the document as it is. Segments that were split or joined since are those that came of
- * them; those that a new version left out are none. `isSigned`: whether the signature holds.
+ * them; those that a new version left out are none. What was revised and needs another revision is left to those who have
+ * not revised it. `signed`: whether the signature holds.
  */
-export function progressOf(state: DocumentState, { step, segments }: Assignment, isSigned: boolean): Progress {
-  if (step === 'sign') return { total: 1, open: isSigned ? 0 : 1 }
+export function progressOf(state: DocumentState, { step, person, segments }: Assignment, asked: Asked): Progress {
+  if (step === 'sign') return { total: 1, open: asked.signed ? 0 : 1 }
   const present = segments === undefined ? [...state.segments.keys()] : presentSegments(state, segments)
+  const { revisions, singlePerson } = askedOfSegments(state, asked)
   const isOpen = (id: string) => {
-    const stands = state.segments.get(id)?.state
-    return stands === 'initial' || (step === 'revise' && stands === 'translated')
+    const segment = state.segments.get(id)
+    if (segment === undefined || segment.state === 'initial') return segment !== undefined
+    if (step !== 'revise') return false
+    if (segment.state === 'translated') return true
+    if (revisions === null || revisionsOf(segment, singlePerson).length >= neededRevisions(segment, revisions))
+      return false
+    return singlePerson || !revisionStamps(segment).some(({ by }) => by === person)
   }
   return { total: present.length, open: present.filter(isOpen).length }
 }

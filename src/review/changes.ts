@@ -4,6 +4,7 @@ import { plain } from '../model/inline.ts'
 import type { DocumentState, Stamp } from '../model/state.ts'
 import { atOnce, flatMapSteps, type Steps } from '../model/steps.ts'
 import { advanceSteps } from './fold.ts'
+import { revisionStamps } from './four-eyes.ts'
 import { segmentsNamed } from './segments.ts'
 
 /** The texts of every segment, by id. */
@@ -80,7 +81,7 @@ export function* changesSinceSteps(
         source: { before: source, after: after.source },
         target: { before: target, after: after.target },
         changed,
-        revised: state.segments.get(segment)?.revised ?? null,
+        revised: revisionStamps(state.segments.get(segment) ?? {}).at(-1) ?? null,
         reasons,
       },
     ]

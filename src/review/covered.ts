@@ -8,6 +8,9 @@ export function touchesSigned(event: DocumentEvent): boolean {
     case 'segments-joined':
     case 'source-replaced':
       return true
+    // The same text has one more person who stands by it.
+    case 'segment-revised-again':
+      return false
     default:
       return 'segment' in event && !isBeside(event)
   }

@@ -6,7 +6,7 @@ import { isRefusal } from '../model/refusal.ts'
 import { figureDiffers, figureVerdicts, type SeenFigure } from '../model/release.ts'
 import { sha256 } from '../stores/conformance.ts'
 import { confirmationsOf, hasUnconfirmed } from './figures.ts'
-import { type Desk, figuresOf, openDesk, person } from './fixtures/desk.ts'
+import { type Desk, figuresOf, openDesk, person, plainlyAsked } from './fixtures/desk.ts'
 import { freshSegment } from './fold-segment.ts'
 import { openPoints } from './gates.ts'
 import { bindingOf, staleness } from './signoff.ts'
@@ -113,7 +113,7 @@ test('a revision answers for figures that agree, and for no others', () => {
 
   const wrong = revisedDesk('It costs 5.')
   assert.deepEqual(confirmed(wrong), [undefined])
-  const open = () => openPoints(wrong.state(), wrong.bound().findings, wrong.context().figures, false)
+  const open = () => openPoints(wrong.state(), wrong.bound().findings, wrong.context().figures, plainlyAsked)
   assert.deepEqual(open(), [{ segment, reason: 'figure-unconfirmed' }])
   assert.equal(wrong.sign(cat)?.code, 'sign-off-open')
   wrong.send(confirm(wrong), dan)
@@ -125,7 +125,7 @@ test('an error comes first: it is settled before its figure is confirmed', () =>
   const desk = revisedDesk('It costs 5.')
   desk.send({ type: 'edit', segment, base: 3, target: ['It costs 5. X'] }, ann)
   const reasons = () =>
-    openPoints(desk.state(), desk.bound().findings, desk.context().figures, false).map(({ reason }) => reason)
+    openPoints(desk.state(), desk.bound().findings, desk.context().figures, plainlyAsked).map(({ reason }) => reason)
   assert.deepEqual(reasons(), ['untranslated', 'error'])
   desk.send({ type: 'edit', segment, base: 4, target: ['It costs 5. Yes.'] }, ann)
   desk.send({ type: 'translate', segment, base: 5 }, ann)

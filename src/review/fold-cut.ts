@@ -1,6 +1,7 @@
 import type { Draft } from '../model/draft.ts'
 import { type Inline, plain } from '../model/inline.ts'
 import type { Comment, SegmentState, Stamp } from '../model/state.ts'
+import { asking, mostAsked } from './asked-revisions.ts'
 import { joinedWriting, takenAmong } from './authorship.ts'
 import { freshSegment, settled, type Text, unconfirmed, withAuthor } from './fold-segment.ts'
 
@@ -51,7 +52,7 @@ export function joinedState(
   const suggestions = [...(first.suggestions ?? []), ...(second.suggestions ?? [])]
   const issues = [...(first.issues ?? []), ...(second.issues ?? [])]
   const assessments = [...(first.assessments ?? []), ...(second.assessments ?? [])]
-  return {
+  const joined = {
     ...freshSegment(into.id, first.block, into.source),
     target: joinedTarget(first.target, second.target),
     version: 1,
@@ -64,6 +65,7 @@ export function joinedState(
     ...(edited && { edited }),
     ...(returned && { returned }),
   }
+  return asking(joined, mostAsked([first, second]))
 }
 
 function joinedAuthorship(

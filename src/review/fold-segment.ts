@@ -81,15 +81,17 @@ function applyToText(before: SegmentState, event: Exclude<SegmentEvent, BesideEv
     case 'propagation-undone':
       return before.propagated ? { ...unwritten(segment), target: before.propagated.before } : segment
     case 'segment-revised': {
-      const { accepted: _accepted, ...rest } = segment
+      const { accepted: _accepted, revisedAgain: _again, ...rest } = segment
       return { ...rest, state: 'reviewed', revised: stamp }
     }
+    case 'segment-revised-again':
+      return { ...segment, revisedAgain: [...(segment.revisedAgain ?? []), stamp] }
     case 'wording-accepted':
       return accepted(segment, event.reviser, stamp)
     case 'segment-returned':
       return { ...unconfirmed(segment), returned: { ...stamp, reason: event.reason } }
     case 'segment-reopened':
-      return segment.state === 'translated' ? unconfirmed(segment) : unrevised(segment)
+      return segment.state === 'translated' ? unconfirmed(segment) : withoutRevisionBy(segment, stamp.by)
     case 'finding-waived': {
       const others = segment.waivers.filter((waiver) => waiver.finding !== event.finding)
       const waiver: Waiver = { ...stamp, finding: event.finding, reason: event.reason }
@@ -260,6 +262,7 @@ function besideEdits({
   figuresConfirmed,
   issues,
   assessments,
+  revisionsAsked,
 }: SegmentState) {
   return {
     id,
@@ -271,19 +274,20 @@ function besideEdits({
     ...(figuresConfirmed && { figuresConfirmed }),
     ...(issues && { issues }),
     ...(assessments && { assessments }),
+    ...(revisionsAsked && { revisionsAsked }),
   }
 }
 
 function beforeEdit(segment: SegmentState): BeforeEdit {
   const { id: _id, block: _block, source: _source, version: _version, comments: _comments, ...rest } = settled(segment)
   const { figuresConfirmed: _figures, suggestions: _suggestions, ...others } = rest
-  const { issues: _issues, assessments: _assessments, ...before } = others
+  const { issues: _issues, assessments: _assessments, revisionsAsked: _asked, ...before } = others
   return before
 }
 
 /** The segment without any confirmation of its present text. */
 export function unconfirmed(segment: SegmentState): SegmentState {
-  const { translated: _translated, revised: _revised, accepted: _accepted, ...rest } = segment
+  const { translated: _translated, revised: _revised, revisedAgain: _again, accepted: _accepted, ...rest } = segment
   return { ...rest, state: 'initial' }
 }
 
@@ -298,10 +302,22 @@ function unwritten(segment: SegmentState): SegmentState {
 
 /** The segment with its translator's confirmation and without a reviser's. */
 function unrevised(segment: SegmentState): SegmentState {
-  const { revised, accepted, ...rest } = segment
+  const { revised, revisedAgain: _again, accepted, ...rest } = segment
   // Of an accepted wording, what the other had confirmed before.
   const confirmed = accepted !== undefined && accepted.by === rest.translated?.by ? revised : rest.translated
   return { ...rest, state: 'translated', ...(confirmed && { translated: confirmed }) }
+}
+
+/** The segment without what this person has approved of it: the revisions of others stand, as their own. */
+function withoutRevisionBy(segment: SegmentState, by: string): SegmentState {
+  const { revised, revisedAgain = [], accepted, ...rest } = segment
+  // Of an accepted wording, two people have approved it together.
+  const isOfFirst = revised?.by === by || accepted?.by === by
+  const others = revisedAgain.filter((stamp) => stamp.by !== by)
+  const [next, ...later] = revised === undefined || isOfFirst ? others : [revised, ...others]
+  if (next === undefined || revisedAgain.length === 0) return unrevised(segment)
+  const standing = isOfFirst ? unrevised(segment) : { ...rest, ...(accepted && { accepted }) }
+  return { ...standing, state: 'reviewed', revised: next, ...(later.length > 0 && { revisedAgain: later }) }
 }
 
 /** The wording that another person confirmed, accepted: of the two, one is the translator and one the reviser. */

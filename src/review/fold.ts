@@ -7,9 +7,11 @@ import type { DocumentState, SegmentState, Stamp } from '../model/state.ts'
 import { atOnce, type Steps } from '../model/steps.ts'
 import { Table } from '../model/table.ts'
 import { joinSegments, splitSegment } from '../segmentation/resegment.ts'
+import { askedAnew, asking } from './asked-revisions.ts'
 import { assignmentsAfter } from './assignments.ts'
+import { touchesSigned } from './covered.ts'
 import { joinedState, splitState } from './fold-cut.ts'
-import { applyToSegment, freshSegment, isBeside, withSource } from './fold-segment.ts'
+import { applyToSegment, freshSegment, withSource } from './fold-segment.ts'
 
 /** The change that one event makes to a document; absent members stay as they are. */
 interface Change {
@@ -69,10 +71,8 @@ function* foldInto(begun: DocumentState, entries: readonly Entry<DocumentEvent>[
 }
 
 /** The document after an event that names, labels or moves it or gives or sends it to somebody, which no signature covers; null for all other events. */
-function putOf(
-  { name, labels = [], archived, assignments = [], reviews = [], samples = [], ...state }: DocumentState,
-  entry: Entry<DocumentEvent>,
-): DocumentState | null {
+function putOf(before: DocumentState, entry: Entry<DocumentEvent>): DocumentState | null {
+  const { name, labels = [], archived, assignments = [], reviews = [], samples = [], ...state } = before
   const { event } = entry
   const putting = (
     put: Pick<DocumentState, 'name' | 'labels' | 'archived' | 'assignments' | 'reviews' | 'samples'>,
@@ -105,6 +105,8 @@ function putOf(
     case 'assignment-changed':
     case 'assignment-ended':
       return putting({ ...now, assignments: assignmentsAfter(assignments, event) })
+    case 'revisions-asked':
+      return event.segments === undefined ? asking(before, event.revisions) : null
     case 'sample-drawn':
       return putting({ ...now, samples: [...samples, { ...event.sample, ...stampOf(entry) }] })
     default:
@@ -184,6 +186,8 @@ function changeOf(state: DocumentState, event: DocumentEvent, stamp: Stamp, sequ
     }
     case 'source-replaced':
       return { ...replacedBy(state, event), touchedSinceSignOff: signed }
+    case 'revisions-asked':
+      return { segments: (event.segments ?? []).map((id) => asking(segment(id), event.revisions)) }
     case 'document-signed':
       return {
         segments: [...state.segments.values()].map((reviewed) => ({ ...reviewed, state: 'final' })),
@@ -208,7 +212,7 @@ function changeOf(state: DocumentState, event: DocumentEvent, stamp: Stamp, sequ
     default: {
       if (!('segment' in event)) throw new Error(`entry ${sequence} is no event of a document`)
       const changed = applyToSegment(segment(event.segment), event, stamp)
-      return { segments: [changed], ...(!isBeside(event) && { touchedSinceSignOff: signed }) }
+      return { segments: [changed], ...(touchesSigned(event) && { touchedSinceSignOff: signed }) }
     }
   }
 }
@@ -234,7 +238,8 @@ function replacedBy(
     if (was.target.length > 0) next.set(id, { ...fresh, earlier: { source: was.source, target: was.target } })
   }
   const gone = Object.fromEntries(successors)
-  return { document, segments: [...next.values()], removed, tombstones: { ...tombstones, ...gone } }
+  const asked = askedAnew(document, next, segments, made)
+  return { document, segments: [...asked.values()], removed, tombstones: { ...tombstones, ...gone } }
 }
 
 function withBlock(document: Document, id: string, change: (block: Block) => Block): Document {

@@ -1,13 +1,22 @@
 import { segmentPlaces } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
+import type { RevisionCount } from '../model/office-steps.ts'
 import type { Person } from '../model/people.ts'
 import type { QualitySettings } from '../model/quality.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
 import type { Figure } from '../model/release.ts'
 import type { Comment, DocumentState, SegmentState } from '../model/state.ts'
 import { atOnce, flatMapSteps, type Steps } from '../model/steps.ts'
+import { refusalOfWork, works } from './assigned-only.ts'
 import { hasUnconfirmed } from './figures.ts'
-import { revisionOf } from './four-eyes.ts'
+import {
+  type Asked,
+  type AskedOfSegments,
+  askedOfSegments,
+  neededRevisions,
+  revisionStamps,
+  revisionsOf,
+} from './four-eyes.ts'
 import { belowMarkSteps } from './quality.ts'
 import type { RuleContext } from './rules/answer.ts'
 import { presentSegment } from './segments.ts'
@@ -15,10 +24,20 @@ import { refusalToAct } from './standing.ts'
 import { isBlank } from './text.ts'
 import { unwaivedErrors } from './waivers.ts'
 
-/** A reason why a document cannot be signed yet. `code` and `params` are those of an error, `comment` is an id. */
+/**
+ * A reason why a document cannot be signed yet. `code` and `params` are those of an error, `comment` is an id; of
+ * `revision-due`, `params` says how many revisions there are (`has`) and how many are needed (`needs`).
+ */
 export interface OpenPoint {
   readonly segment: string
-  readonly reason: 'comment-blocking' | 'untranslated' | 'unreviewed' | 'error' | 'returned' | 'figure-unconfirmed'
+  readonly reason:
+    | 'comment-blocking'
+    | 'untranslated'
+    | 'unreviewed'
+    | 'revision-due'
+    | 'error'
+    | 'returned'
+    | 'figure-unconfirmed'
   readonly comment?: string
   readonly code?: string
   readonly params?: Readonly<Record<string, string>>
@@ -32,9 +51,9 @@ export function openPoints(
   state: DocumentState,
   findings: readonly Finding[],
   figures: readonly Figure[],
-  singlePerson: boolean,
+  asked: Asked,
 ): readonly OpenPoint[] {
-  return atOnce(openPointsSteps(state, findings, figures, singlePerson))
+  return atOnce(openPointsSteps(state, findings, figures, asked))
 }
 
 /** The same, a segment a step. */
@@ -42,13 +61,14 @@ export function* openPointsSteps(
   state: DocumentState,
   findings: readonly Finding[],
   figures: readonly Figure[],
-  singlePerson: boolean,
+  asked: Asked,
 ): Steps<readonly OpenPoint[]> {
+  const ofSegments = askedOfSegments(state, asked)
   const bySegment = Map.groupBy(findings, (finding) => finding.segment)
   yield
   const figuresOf = Map.groupBy(figures, (figure) => figure.segment)
   return yield* flatMapSteps(segmentPlaces(state.document.blocks).segments, ({ id }) =>
-    segmentPoints(presentSegment(state, id), bySegment.get(id) ?? [], figuresOf.get(id) ?? [], singlePerson),
+    segmentPoints(presentSegment(state, id), bySegment.get(id) ?? [], figuresOf.get(id) ?? [], ofSegments),
   )
 }
 
@@ -57,7 +77,7 @@ export function segmentPoints(
   segment: SegmentState,
   findings: readonly Finding[],
   figures: readonly Figure[],
-  singlePerson: boolean,
+  { singlePerson, revisions }: AskedOfSegments,
 ): readonly OpenPoint[] {
   const { id } = segment
   const points: OpenPoint[] = blockingComments(segment).map((comment) => {
@@ -65,6 +85,7 @@ export function segmentPoints(
   })
   const missing = missingStep(segment, singlePerson)
   if (missing !== null) points.push({ segment: id, reason: missing })
+  else if (revisions !== null) points.push(...dueRevision(segment, revisions, singlePerson))
   // An empty target is already reported as untranslated.
   if (isBlank(segment.target)) return points
   const errors = unwaivedErrors(segment, findings, singlePerson)
@@ -88,7 +109,14 @@ function missingStep(segment: SegmentState, singlePerson: boolean): OpenPoint['r
   }
   if (segment.state === 'translated' || segment.revised === undefined) return 'unreviewed'
   // Revised by its own author while the workspace was single-person: with four eyes restored it does not count.
-  return revisionOf(segment, singlePerson) === undefined ? 'unreviewed' : null
+  return revisionsOf(segment, singlePerson).length === 0 ? 'unreviewed' : null
+}
+
+function dueRevision(segment: SegmentState, least: RevisionCount, singlePerson: boolean): readonly OpenPoint[] {
+  const has = revisionsOf(segment, singlePerson).length
+  const needs = neededRevisions(segment, least)
+  if (has >= needs) return []
+  return [{ segment: segment.id, reason: 'revision-due', params: { has: String(has), needs: String(needs) } }]
 }
 
 /** The comments on a segment that block a signature and are not resolved. */
@@ -120,14 +148,17 @@ export function refusalToSign(
 export function* refusalToSignSteps(
   state: DocumentState,
   actor: Pick<Person, 'id'>,
-  { people, findings, figures, signed, quality }: SigningContext,
+  { people, findings, figures, signed, quality, office }: SigningContext,
 ): Steps<Refusal | null> {
   const refusal = refusalToAct(people, actor, 'sign')
   if (refusal) return refusal
   if (signed) return refuse('already-signed')
   if (!people.singlePerson && tookPart(state, actor.id)) return refuse('own-document')
+  const work = refusalOfWork(state, null, actor, works.signing, { people, office })
+  if (work) return work
   yield
-  const open = countOpen(yield* openPointsSteps(state, findings, figures, people.singlePerson))
+  const asked = { singlePerson: people.singlePerson, steps: office.steps, signed }
+  const open = countOpen(yield* openPointsSteps(state, findings, figures, asked))
   if (open > 0) return refuse('sign-off-open', { count: String(open) })
   const below = quality.gate === 'block' ? yield* belowMarkSteps(state, quality, people.singlePerson) : null
   return below && refuse('quality-below', { score: String(below.score), mark: String(below.passMark) })
@@ -135,6 +166,6 @@ export function* refusalToSignSteps(
 
 function tookPart(state: DocumentState, person: string): boolean {
   return [...state.segments.values()].some(
-    (segment) => segment.authors.includes(person) || segment.revised?.by === person,
+    (segment) => segment.authors.includes(person) || revisionStamps(segment).some(({ by }) => by === person),
   )
 }

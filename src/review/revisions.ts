@@ -92,8 +92,15 @@ export function* revisionsSteps(
 
 /** Whether somebody has judged the text as it is: what is written after that is another change, by the same person too. */
 function answersFor({ type }: DocumentEvent): boolean {
-  return type === 'segment-returned' || type === 'segment-revised' || type === 'wording-accepted'
+  return judging.has(type)
 }
+
+const judging: ReadonlySet<DocumentEvent['type']> = new Set([
+  'segment-returned',
+  'segment-revised',
+  'segment-revised-again',
+  'wording-accepted',
+])
 
 /** The text of a segment before an entry and after; null where it is the same, `another` where the segment is. */
 function textsAt(

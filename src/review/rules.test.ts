@@ -376,7 +376,7 @@ test('nobody waives what nobody sees, and an older waiver of it does not count',
   const people = { people: [ann, bob, cat, dan], singlePerson: false }
   for (const code of ['control-character', 'letters-mixed'] as const) {
     const finding = { code, severity: 'error', segment, params: { code: 'U+200B' } } as const
-    const context = { people, findings: [finding], figures: [] }
+    const context = { people, office: desk.office, findings: [finding], figures: [] }
     const waive = { type: 'waive', segment, base: 2, finding: findingKey(finding), reason: 'Meant.' } as const
     const answer = decide(state, waive, dan, context)
     assert.equal(isRefusal(answer) && answer.code, 'finding-unwaivable')

@@ -1,6 +1,6 @@
 import type { Person } from '../model/people.ts'
-import { isRefusal } from '../model/refusal.ts'
-import type { DocumentState } from '../model/state.ts'
+import { isRefusal, type Refusal } from '../model/refusal.ts'
+import type { DocumentState, SegmentState } from '../model/state.ts'
 import type { SegmentCommand } from './command.ts'
 import type { Answer, RuleContext } from './rules/answer.ts'
 import { accept, reopen, revise, sendBack } from './rules/approval.ts'
@@ -21,6 +21,7 @@ import {
   undoPropagation,
   undoReplacement,
 } from './rules/wording.ts'
+import { refusalOfOthersWork } from './rules/work.ts'
 import { findSegment } from './segments.ts'
 import { refusalToAct } from './standing.ts'
 
@@ -34,9 +35,7 @@ export function decide(
   actor: Pick<Person, 'id'>,
   context: RuleContext,
 ): Answer {
-  const refusal = refusalToAct(context.people, actor, command.type)
-  if (refusal) return refusal
-  const segment = findSegment(state, command.segment)
+  const segment = segmentFor(state, command, actor, context)
   if (isRefusal(segment)) return segment
   switch (command.type) {
     case 'draft':
@@ -54,13 +53,13 @@ export function decide(
     case 'translate':
       return translate(segment, command.base, command.target, actor)
     case 'propagate':
-      return propagate(state, segment, command.base, actor)
+      return propagate(state, segment, command.base, actor, context)
     case 'undo-propagation':
-      return undoPropagation(state, segment, actor)
+      return undoPropagation(state, segment, actor, context)
     case 'revise':
-      return revise(segment, command.base, actor, context)
+      return revise(state, segment, command.base, actor, context)
     case 'accept':
-      return accept(segment, command.base, actor, context)
+      return accept(state, segment, command.base, actor, context)
     case 'return':
       return sendBack(segment, command.base, command.reason)
     case 'reopen':
@@ -68,7 +67,7 @@ export function decide(
     case 'split':
       return split(state, segment, command.base, command.at)
     case 'join':
-      return join(state, segment, command.base, command.nextBase)
+      return join(state, segment, command, actor, context)
     case 'waive':
       return waive(segment, command, actor, context)
     case 'withdraw-waiver':
@@ -94,4 +93,18 @@ export function decide(
     case 'withdraw-assessment':
       return withdrawAssessment(segment, actor)
   }
+}
+
+/** The segment of a command for whoever may do that, by role and as the work is given. */
+function segmentFor(
+  state: DocumentState,
+  command: SegmentCommand,
+  actor: Pick<Person, 'id'>,
+  context: RuleContext,
+): SegmentState | Refusal {
+  const refusal = refusalToAct(context.people, actor, command.type)
+  if (refusal) return refusal
+  const segment = findSegment(state, command.segment)
+  if (isRefusal(segment)) return segment
+  return refusalOfOthersWork(state, segment, command, actor, context) ?? segment
 }

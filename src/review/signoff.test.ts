@@ -5,7 +5,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Term } from '../model/term.ts'
 import type { VerifySignature } from '../ports/world.ts'
 import { sha256 } from '../stores/conformance.ts'
-import { type Desk, openDesk, person } from './fixtures/desk.ts'
+import { type Desk, openDesk, person, plainlyAsked } from './fixtures/desk.ts'
 import { openPoints } from './gates.ts'
 import { type Bound, bindingOf, signatureHolds, signedText, staleness } from './signoff.ts'
 
@@ -43,7 +43,7 @@ test('what is open is listed in reading order, with its reason', () => {
   desk.send({ type: 'translate', segment: 'b2.s1', base: 0, target: ['An X.'] }, ann)
   desk.send({ type: 'translate', segment: 'b2.s2', base: 0, target: ['Two.'] }, ann)
   desk.send({ type: 'return', segment: 'b2.s2', base: 2, reason: 'Seven.' }, dan)
-  const points = openPoints(desk.state(), desk.bound().findings, [], false)
+  const points = openPoints(desk.state(), desk.bound().findings, [], plainlyAsked)
   assert.deepEqual(
     points.map(({ segment, reason, code }) => [segment, reason, code]),
     [

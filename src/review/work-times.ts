@@ -47,6 +47,7 @@ export function stepOf({ event, by }: Entry<DocumentEvent>): { readonly did: Did
     case 'edit-undone':
       return { did: 'translated', confirms: false }
     case 'segment-revised':
+    case 'segment-revised-again':
       return { did: 'revised', confirms: true }
     case 'wording-accepted':
       return { did: event.reviser === by ? 'revised' : 'translated', confirms: true }

@@ -18,6 +18,7 @@ import { document, draft, inline, memoryPair } from './document.ts'
 import { exactly } from './exactly.ts'
 import { chainHead } from './head.ts'
 import { addressedNotice, mail } from './notice.ts'
+import { revisionCount } from './office-steps.ts'
 import { deliveryTry, queuedMessage } from './outbox.ts'
 import { person, role } from './people.ts'
 import { issueCategory, issueSeverity, sample } from './quality.ts'
@@ -68,6 +69,7 @@ const documentEvents = [
   }),
   event('propagation-undone', { segment: text }),
   event('segment-revised', { segment: text }),
+  event('segment-revised-again', { segment: text }),
   event('wording-accepted', { segment: text, reviser: text }),
   event('segment-returned', { segment: text, reason: text }),
   event('segment-reopened', { segment: text }),
@@ -103,6 +105,7 @@ const documentEvents = [
   event('work-assigned', { assignment }),
   event('assignment-changed', { assignment: text, person: text, due: text.nullable() }),
   event('assignment-ended', { assignment: text }),
+  event('revisions-asked', { revisions: revisionCount, segments: z.array(text).exactOptional() }),
   event('issue-marked', {
     segment: text,
     issue: text,

@@ -149,6 +149,7 @@ export const release = exactly<Release>()(
           after: z.string(),
           translated: nameAndInstant,
           revised: nameAndInstant,
+          revisedAgain: z.array(nameAndInstant).exactOptional(),
           draft: z.string().exactOptional(),
         }),
       ),

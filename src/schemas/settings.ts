@@ -13,6 +13,7 @@ import type { HouseStyle } from '../model/house-style.ts'
 import { dialectChoices } from '../model/prompt-dialect.ts'
 import type { Account, PublishingSettings, WorkspaceSettings } from '../model/settings.ts'
 import { exactly } from './exactly.ts'
+import { officeSteps } from './office-steps.ts'
 import { qualitySettings } from './quality.ts'
 
 export const engineName = z.enum(engineNames)
@@ -94,6 +95,7 @@ const settingsShape = {
   publishing: publishingSettings,
   quality: qualitySettings,
   counts: countSettings,
+  steps: officeSteps,
 }
 
 export const workspaceSettings = exactly<WorkspaceSettings>()(z.object(settingsShape).meta({ id: 'WorkspaceSettings' }))
@@ -119,6 +121,7 @@ export const storedSettings = exactly<
     publishing: publishingSettings.exactOptional(),
     quality: qualitySettings.exactOptional(),
     counts: countSettings.exactOptional(),
+    steps: officeSteps.exactOptional(),
   }),
 )
 

@@ -6,6 +6,7 @@ import { type DocumentJson, type SegmentState, segmentStates, type Taken } from 
 import { assignment } from './assignment.ts'
 import { document, draft, draftAlone, inline } from './document.ts'
 import { exactly } from './exactly.ts'
+import { revisionCount } from './office-steps.ts'
 import { issueCategory, issueSeverity, sampleShape } from './quality.ts'
 import { figure, seenFigure, signOff } from './release.ts'
 
@@ -75,6 +76,7 @@ const editedMembers = {
   edited: stamped.exactOptional(),
   translated: stamped.exactOptional(),
   revised: stamped.exactOptional(),
+  revisedAgain: z.array(stamped).exactOptional(),
   accepted: stamped.exactOptional(),
   returned: z.object({ ...stamp, reason: z.string() }).exactOptional(),
   earlier: z.object({ source: inline, target: inline }).exactOptional(),
@@ -101,6 +103,7 @@ const segmentMembers = z.object({
   suggestions: z.array(suggestion).exactOptional(),
   issues: z.array(issue).exactOptional(),
   assessments: z.array(z.object(judgement)).exactOptional(),
+  revisionsAsked: revisionCount.exactOptional(),
 })
 
 const segmentState = exactly<SegmentState>()(segmentMembers.meta({ id: 'SegmentState' }))
@@ -121,6 +124,7 @@ const documentMembers = z.object({
     .array(z.object({ ...sampleShape, ...stamp }))
     .readonly()
     .exactOptional(),
+  revisionsAsked: revisionCount.exactOptional(),
   tombstones: z.record(z.string(), z.array(z.string())),
   signOff: signOff.exactOptional(),
   signedFigures: z.array(figure).optional(),

@@ -57,6 +57,7 @@ function callsOf(document: string, segment: string): Calls {
     endAssignment: ['take-work', { params: { ...none, assignment: 'none' } }],
     counts: ['see-counts', { query: {} }],
     exportCounts: ['see-counts', { query: {} }],
+    askRevisions: ['assign-work', { params: none, body: { revisions: 2 } }],
     quality: ['read', { params: none }],
     drawSample: ['draw-sample', { params: none, body: { size: { count: 1 } } }],
     markIssue: [

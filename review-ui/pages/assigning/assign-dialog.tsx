@@ -9,7 +9,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { DialogButtons } from '../../components/dialog-buttons.tsx'
 import { FailureNotice } from '../../components/failure-notice.tsx'
 import { Field, Select } from '../../components/field.tsx'
-import { useMe } from '../../shell/session.tsx'
+import { useMe, useSession } from '../../shell/session.tsx'
 
 export type Colleague = Pick<Person, 'id' | 'name' | 'roles'>
 
@@ -52,7 +52,11 @@ export function AssignDialog({
   const [chosen, setChosen] = useState(before?.person ?? '')
   const [due, setDue] = useState(before?.due ?? '')
   const others = mayDo(me, 'assign-work') || before !== undefined
-  const able = people.filter((person) => mayDo(person, actOfStep[step]) && (others || person.id === me.id))
+  const { session } = useSession()
+  // Where only those work to whom it is given, nobody gives it to themselves.
+  const isGuarded = !session.singlePerson && session.workspace.steps.assignedOnly[step]
+  const mayHave = ({ id }: Colleague) => (id === me.id ? !isGuarded || before?.person === me.id : others)
+  const able = people.filter((person) => mayDo(person, actOfStep[step]) && mayHave(person))
   const person = able.some(({ id }) => id === chosen) ? chosen : (able[0]?.id ?? '')
   const send = (event: FormEvent) => {
     event.preventDefault()

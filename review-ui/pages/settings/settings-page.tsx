@@ -26,6 +26,7 @@ import { PublishingForm } from './publishing-form.tsx'
 import { QualityForm } from './quality-form.tsx'
 import { SecondFactorPart } from './second-factor.tsx'
 import { Section } from './section.tsx'
+import { StepsForm } from './steps-form.tsx'
 import { StyleForm } from './style-form.tsx'
 import { Tokens } from './tokens.tsx'
 import { Webhooks } from './webhooks/webhooks.tsx'
@@ -42,10 +43,12 @@ export function SettingsPage() {
   const [publishing, setPublishing] = useState(false)
   const [quality, setQuality] = useState(false)
   const [counts, setCounts] = useState(false)
+  const [steps, setSteps] = useState(false)
   const [password, setPassword] = useState(false)
   const [provider, setProvider] = useState(false)
   const [factor, setFactor] = useState(false)
-  const asking = useUnsaved(office || style || publishing || quality || counts || password || provider || factor)
+  const parts = [office, style, publishing, quality, counts, steps, password, provider, factor]
+  const asking = useUnsaved(parts.includes(true))
   useTitle(t('rooms.settings'))
   const mayChange = mayDo(me, 'change-settings')
   const savedSettings = (settings: WorkspaceSettings) => {
@@ -82,6 +85,17 @@ export function SettingsPage() {
                 saved={view.settings.publishing}
                 mayChange={mayChange}
                 onChanged={setPublishing}
+                onSaved={savedSettings}
+              />
+            </Section>
+            <Section
+              title={t('revisionsAsked.settings.title')}
+              about={<p className="soft">{t('revisionsAsked.settings.about')}</p>}
+            >
+              <StepsForm
+                saved={view.settings.steps}
+                mayChange={mayChange}
+                onChanged={setSteps}
                 onSaved={savedSettings}
               />
             </Section>

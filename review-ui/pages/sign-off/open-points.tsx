@@ -61,7 +61,7 @@ export function OpenPoints({
           </ul>
         </>
       )}
-      {(['returned', 'untranslated', 'unreviewed', 'figure-unconfirmed'] as const).map((reason) => {
+      {(['returned', 'untranslated', 'unreviewed', 'revision-due', 'figure-unconfirmed'] as const).map((reason) => {
         const points = grouped(reason)
         if (points.length === 0) return null
         return (

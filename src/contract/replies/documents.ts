@@ -4,6 +4,7 @@ import { roles } from '../../model/people.ts'
 import { absence } from '../../schemas/assignment.ts'
 import { blockKind, inline, waivableFinding } from '../../schemas/document.ts'
 import { exactly } from '../../schemas/exactly.ts'
+import { officeRules } from '../../schemas/office-steps.ts'
 import { refusal } from '../../schemas/people.ts'
 import { staleness } from '../../schemas/release.ts'
 import { documentState, documentStateAlone, packedSegments } from '../../schemas/state.ts'
@@ -123,6 +124,7 @@ const besideState = {
   signOff: signOffStatus,
   staleness: staleness.nullable(),
   singlePerson: z.boolean(),
+  office: officeRules,
 }
 
 export const documentView = exactly<DocumentView>()(

@@ -78,7 +78,15 @@ export const signOffSheet = exactly<SignOffSheet>()(
       open: z.array(
         z.object({
           segment: text,
-          reason: z.enum(['comment-blocking', 'untranslated', 'unreviewed', 'error', 'returned', 'figure-unconfirmed']),
+          reason: z.enum([
+            'comment-blocking',
+            'untranslated',
+            'unreviewed',
+            'revision-due',
+            'error',
+            'returned',
+            'figure-unconfirmed',
+          ]),
           comment: text.exactOptional(),
           code: text.exactOptional(),
           params: z.record(text, text).exactOptional(),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { absence, workStep } from '../../schemas/assignment.ts'
+import { revisionCount } from '../../schemas/office-steps.ts'
 import { person } from '../../schemas/people.ts'
 import { short } from '../inputs.ts'
 import { assignedMany } from '../replies/assignments.ts'
@@ -40,6 +41,17 @@ export const assignmentsRoutes = {
     method: 'DELETE',
     path: one,
     access: 'take-work',
+    reply: appended,
+  },
+  askRevisions: {
+    resource: 'documents',
+    method: 'PUT',
+    path: '/api/documents/:document/needed-revisions',
+    access: 'assign-work',
+    body: z.object({
+      revisions: revisionCount,
+      segments: z.array(short.min(1)).min(1).max(10_000).exactOptional(),
+    }),
     reply: appended,
   },
   setAbsence: {

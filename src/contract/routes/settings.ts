@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { officeSteps } from '../../schemas/office-steps.ts'
 import { qualitySettings } from '../../schemas/quality.ts'
 import { countSettings, publishingSettings, styleShape } from '../../schemas/settings.ts'
 import { longText, short } from '../inputs.ts'
@@ -37,6 +38,7 @@ export const settingsRoutes = {
       publishing: publishingSettings.exactOptional(),
       quality: qualitySettings.exactOptional(),
       counts: countSettings.exactOptional(),
+      steps: officeSteps.exactOptional(),
     }),
     reply: replies.changedSettings,
   },

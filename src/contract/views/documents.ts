@@ -2,6 +2,7 @@ import type { BlockKind } from '../../model/document.ts'
 import type { DocumentEvent, Entry } from '../../model/event.ts'
 import type { ImportNotice } from '../../model/import-notice.ts'
 import type { Inline } from '../../model/inline.ts'
+import type { OfficeRules } from '../../model/office-steps.ts'
 import type { PackedSegments } from '../../model/packed-segments.ts'
 import type { Person } from '../../model/people.ts'
 import type { Refusal } from '../../model/refusal.ts'
@@ -94,6 +95,7 @@ export interface DocumentView extends DocumentTerms {
   readonly signOff: SignOffStatus
   readonly staleness: Staleness | null
   readonly singlePerson: boolean
+  readonly office: OfficeRules
 }
 
 /** The same with the segments packed, as the document page opens it. */

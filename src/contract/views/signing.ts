@@ -81,7 +81,14 @@ export interface SignOffSheet {
   readonly coverage: { readonly segments: number; readonly states: Readonly<Record<SegmentStateName, number>> }
   readonly open: readonly {
     readonly segment: string
-    readonly reason: 'comment-blocking' | 'untranslated' | 'unreviewed' | 'error' | 'returned' | 'figure-unconfirmed'
+    readonly reason:
+      | 'comment-blocking'
+      | 'untranslated'
+      | 'unreviewed'
+      | 'revision-due'
+      | 'error'
+      | 'returned'
+      | 'figure-unconfirmed'
     readonly comment?: string
     readonly code?: string
     readonly params?: Readonly<Record<string, string>>

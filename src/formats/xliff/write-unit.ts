@@ -1,6 +1,7 @@
 import { type Block, isSegment, type Part } from '../../model/document.ts'
 import { plain } from '../../model/inline.ts'
 import type { Comment, SegmentState } from '../../model/state.ts'
+import { revisionStamps } from '../../review/four-eyes.ts'
 import type { XliffExport } from './contents.ts'
 import { escapeControls, withCodePoints } from './controls.ts'
 import { type UnitTerms, unitTerms } from './glossary.ts'
@@ -127,7 +128,7 @@ function blockGroup({ kind, level, speaker, given }: Block): MetaGroup {
 function peopleGroup(state: SegmentState, names: ReadonlyMap<string, string>): readonly MetaGroup[] {
   const entries: MetaGroup['entries'] = [
     ...state.authors.map((id) => ['author', nameOf(id, names)] as const),
-    ...(state.revised ? [['reviser', nameOf(state.revised.by, names)] as const] : []),
+    ...revisionStamps(state).map(({ by }) => ['reviser', nameOf(by, names)] as const),
   ]
   return entries.length === 0 ? [] : [{ category: 'people', entries: [['segment', state.id], ...entries] }]
 }

@@ -1,4 +1,4 @@
-import type { Release } from '../../model/release.ts'
+import type { Release, ReleaseRow } from '../../model/release.ts'
 import { wholeText } from '../../review/certificate.ts'
 import { type Html, html } from '../html.ts'
 import type { Bilingual } from '../words/dates.ts'
@@ -57,14 +57,19 @@ export function breakable(hex: string): Html {
 
 /** The names of the people of one step, each with the number of sentences if there are several people. */
 function namesOf(release: Release, step: 'translated' | 'revised'): Html {
-  const rows = Map.groupBy(release.rows, (row) => row[step].name)
-  const byCount = [...rows].sort(([, a], [, b]) => b.length - a.length)
+  const names = release.rows.flatMap((row) => [...new Set(didIn(row, step).map(({ name }) => name))])
+  const byCount = [...Map.groupBy(names, (name) => name)].sort(([, a], [, b]) => b.length - a.length)
   return html`${byCount.map(([name, sentences], i) => html`${i > 0 && html`<br>`}<bdi>${name}</bdi>${byCount.length > 1 && html` <small>${sentences.length}</small>`}`)}`
 }
 
 function stamps(release: Release, step: 'translated' | 'revised'): readonly string[] {
-  const instants = release.rows.map((row) => row[step].at).sort()
+  const instants = release.rows.flatMap((row) => didIn(row, step).map(({ at }) => at)).sort()
   return [...new Set([instants[0], instants.at(-1)])].filter((at) => at !== undefined)
+}
+
+/** Who did a step of a sentence: several people, where the office has it revised more than once. */
+function didIn(row: ReleaseRow, step: 'translated' | 'revised') {
+  return step === 'translated' ? [row.translated] : [row.revised, ...(row.revisedAgain ?? [])]
 }
 
 /** An instant with its minute, or the first and the last day of several. */

@@ -4,6 +4,7 @@ import { type Inline, plain } from '../../model/inline.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState, SegmentState } from '../../model/state.ts'
+import { refusalOfWork, type WorkRules, works } from '../assigned-only.ts'
 import type { SegmentCommand } from '../command.ts'
 import { isUntouched, untouchedRepetitions } from '../repetitions.ts'
 import { takesOver } from '../suggestions.ts'
@@ -106,19 +107,26 @@ export function translate(
   return [...edits, { type: 'segment-translated', v: 1, segment: segment.id }]
 }
 
-/** Whoever wrote or confirmed the words here has part in them wherever they come to stand. */
+/**
+ * Whoever wrote or confirmed the words here has part in them wherever they come to stand. Places that are others' work stay
+ * as they are.
+ */
 export function propagate(
   state: DocumentState,
   segment: SegmentState,
   base: number,
   actor: Pick<Person, 'id'>,
+  rules: WorkRules,
 ): Answer {
   const collided = collision(segment, base)
   if (collided) return collided
   if (segment.state === 'initial') return refuse('segment-not-translated', { segment: segment.id })
   const authors = [...new Set([...segment.authors, actor.id])]
   const { id: from, target, taken } = segment
-  return untouchedRepetitions(state, segment).map(
+  const own = untouchedRepetitions(state, segment).filter(
+    ({ id }) => refusalOfWork(state, id, actor, works.wording, rules) === null,
+  )
+  return own.map(
     ({ id }): DocumentEvent => ({
       type: 'segment-propagated',
       v: 1,
@@ -131,9 +139,17 @@ export function propagate(
   )
 }
 
-export function undoPropagation(state: DocumentState, { id }: SegmentState, actor: Pick<Person, 'id'>): Answer {
+export function undoPropagation(
+  state: DocumentState,
+  { id }: SegmentState,
+  actor: Pick<Person, 'id'>,
+  rules: WorkRules,
+): Answer {
   const propagated = [...state.segments.values()].filter(
-    (segment) => segment.propagated?.from === id && segment.translated?.by === actor.id,
+    (segment) =>
+      segment.propagated?.from === id &&
+      segment.translated?.by === actor.id &&
+      refusalOfWork(state, segment.id, actor, works.wording, rules) === null,
   )
   if (propagated.length === 0) return refuse('nothing-to-undo', { segment: id })
   return propagated.map((segment): DocumentEvent => ({ type: 'propagation-undone', v: 1, segment: segment.id }))

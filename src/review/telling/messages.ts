@@ -133,6 +133,7 @@ function confirmedIn(event: DocumentEvent): string | null {
     case 'segment-translated':
     case 'segment-propagated':
     case 'segment-revised':
+    case 'segment-revised-again':
     case 'wording-accepted':
       return event.segment
     default:

@@ -8,6 +8,7 @@ import type { Digest } from '../../ports/world.ts'
 import { inPlaceOf, type Present } from '../assignments.ts'
 import { touchesSigned } from '../covered.ts'
 import { applyEntry } from '../fold.ts'
+import { revisionStamps } from '../four-eyes.ts'
 
 /** Whom a notice is for. `away`: somebody stands in for them, so that it only waits for them. */
 export interface Recipient {
@@ -182,10 +183,10 @@ function peopleOf(segment: Pick<SegmentState, 'authors' | 'translated'> | undefi
 /** Whose document it is: who brought it, wrote, revised or signed it, or is asked to do something with it. */
 function involvedIn(state: DocumentState): readonly string[] {
   const people = new Set([state.imported.by, ...(state.assignments ?? []).map(({ person }) => person)])
-  for (const { authors, translated, revised } of state.segments.values()) {
-    for (const person of authors) people.add(person)
-    if (translated) people.add(translated.by)
-    if (revised) people.add(revised.by)
+  for (const segment of state.segments.values()) {
+    for (const person of segment.authors) people.add(person)
+    if (segment.translated) people.add(segment.translated.by)
+    for (const { by } of revisionStamps(segment)) people.add(by)
   }
   if (state.signOff) people.add(state.signOff.by)
   return [...people]

@@ -7,7 +7,7 @@ import { inSlices, type Pause } from '../../ports/world.ts'
 import type { ChainEnd } from '../../review/chain.ts'
 
 /** Goes up with every change of what the fold of a document holds, or of how it follows from the entries. */
-export const foldVersion = 1
+export const foldVersion = 2
 
 /** So many entries are folded anew rather than written: it takes as long. */
 export const leastFolded = 2_000

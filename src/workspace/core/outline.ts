@@ -76,6 +76,7 @@ function confirms({ type }: DocumentEvent): boolean {
     type === 'segment-translated' ||
     type === 'segment-propagated' ||
     type === 'segment-revised' ||
+    type === 'segment-revised-again' ||
     type === 'wording-accepted' ||
     type === 'document-signed'
   )

@@ -1,10 +1,12 @@
 import type { EngineSettingsView } from '../../contract/views/engines.ts'
 import { plainCounts } from '../../model/counts.ts'
 import { plainStyle } from '../../model/house-style.ts'
+import { type OfficeRules, plainSteps } from '../../model/office-steps.ts'
 import type { Person } from '../../model/people.ts'
 import { plainQuality } from '../../model/quality.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { SettingsChange, WorkspaceSettings } from '../../model/settings.ts'
+import { dayIn } from '../../review/assignments.ts'
 import { changedBy, decideSettings } from '../../review/settings.ts'
 import { storedSettings } from '../../schemas/settings.ts'
 import { viewEngine } from './engine-settings.ts'
@@ -29,13 +31,28 @@ const initial: WorkspaceSettings = {
   publishing: { names: 'people', proposedTerms: false },
   quality: plainQuality,
   counts: plainCounts,
+  steps: plainSteps,
 }
 
 /** Versions before settings had a journal stored them in the catalogue; what the journal says comes over that. */
-export async function workspaceSettings({ world, settings }: Workspace): Promise<WorkspaceSettings> {
+export async function workspaceSettings({
+  world,
+  settings,
+}: Pick<Workspace, 'world' | 'settings'>): Promise<WorkspaceSettings> {
   const stored = await readStored(world.settings, name, storedSettings)
   const { state } = await settings.read()
   return changedBy(changedBy(initial, stored ?? {}), state.change)
+}
+
+/**
+ * What the rules take from the office now. Every write asks for it: the steps are in the journal alone, since no version
+ * stored them in the catalogue, and which day it is matters only where a step is for those to whom it is given.
+ */
+export async function officeRules(workspace: Pick<Workspace, 'world' | 'settings'>): Promise<OfficeRules> {
+  const { steps = plainSteps } = (await workspace.settings.read()).state.change
+  if (!Object.values(steps.assignedOnly).includes(true)) return { steps, today: '' }
+  const { timeZone } = await workspaceSettings(workspace)
+  return { steps, today: dayIn(timeZone, workspace.world.clock()) }
 }
 
 /** Whether the office has a name in both languages: every published page keeps it as it was. */

@@ -16,6 +16,7 @@ import { inSlices } from '../../ports/world.ts'
 import { decide } from '../../review/rules.ts'
 import { admit, findDocument } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
+import { officeRules } from '../core/settings.ts'
 import { analyseNow } from './analyse-now.ts'
 import { jobSteps } from './drafting.ts'
 import { refusalOfCount } from './import.ts'
@@ -184,10 +185,11 @@ async function commentRows(
       if (state === null) return refuse('document-unknown', { document })
       if (state.deleted) return refuse('document-deleted')
       const { state: people } = await workspace.people.read()
+      const office = await officeRules(workspace)
       const events: DocumentEvent[] = []
       for (const { segment, text } of texts) {
         const command = { type: 'comment', segment, comment: workspace.world.newId(), text } as const
-        const decided = decide(state, command, actor, { people, findings: [], figures: [] })
+        const decided = decide(state, command, actor, { people, office, findings: [], figures: [] })
         if (isRefusal(decided)) return decided
         events.push(...decided)
       }

@@ -3,7 +3,9 @@ import type { Assignment, WorkStep } from '../../model/assignment.ts'
 import type { People, Person } from '../../model/people.ts'
 import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
+import { decideRevisions, type RevisionsAsked } from '../../review/asked-revisions.ts'
 import { type AssignCommand, dayIn, decideAssignment, inPlaceOf, progressOf } from '../../review/assignments.ts'
+import type { Asked } from '../../review/four-eyes.ts'
 import { nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { workspaceSettings } from '../core/settings.ts'
@@ -24,7 +26,9 @@ export function changeAssignments(
   actor: Person,
   { document, command }: { readonly document: string; readonly command: AssignCommand },
 ): Promise<Appended | Refusal> {
-  return changeDocument(workspace, actor, document, (state, people) => decideAssignment(state, command, actor, people))
+  return changeDocument(workspace, actor, document, (state, people, { steps }) =>
+    decideAssignment(state, command, actor, { people, steps }),
+  )
 }
 
 export function assignWork(
@@ -34,6 +38,15 @@ export function assignWork(
 ): Promise<Appended | Refusal> {
   const assignment: Assignment = { id: workspace.world.newId(), ...work, ...(segments && { segments }) }
   return changeAssignments(workspace, actor, { document, command: { type: 'assign', assignment } })
+}
+
+/** Says how many people are to revise a document, or these segments of it, where the office asks for fewer. */
+export function askRevisions(
+  workspace: Workspace,
+  actor: Person,
+  { document, ...asked }: RevisionsAsked & { readonly document: string },
+): Promise<Appended | Refusal> {
+  return changeDocument(workspace, actor, document, (state, people) => decideRevisions(state, asked, actor, people))
 }
 
 /** Gives whole documents to a person; what was refused is listed. */
@@ -52,10 +65,10 @@ export async function assignDocuments(
   return { done, refused }
 }
 
-export function standingAssignments(state: DocumentState, isSigned: boolean): readonly StandingAssignment[] {
+export function standingAssignments(state: DocumentState, asked: Asked): readonly StandingAssignment[] {
   return (state.assignments ?? []).map((assignment) => {
     const { id, step, person, due, segments } = assignment
-    return { id, step, person, due, whole: segments === undefined, ...progressOf(state, assignment, isSigned) }
+    return { id, step, person, due, whole: segments === undefined, ...progressOf(state, assignment, asked) }
   })
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { plainSteps } from '../../model/office-steps.ts'
 import type { Person } from '../../model/people.ts'
 import { openPoints } from '../../review/gates.ts'
 import { createMemoryDoors } from '../../stores/in-memory/doors.ts'
@@ -140,7 +141,8 @@ test('an open sentence is counted once everywhere, and waits for those who can s
   given(await step(translator, first, 'b2.s1', 'translate', 'They repaired 90 roads.'))
   const state = await stateOf(workspace, first)
   const analysis = await analyseWhole(workspace, state)
-  const points = openPoints(state, analysis.findings.atOnce(), analysis.figures.atOnce(), false)
+  const asked = { singlePerson: false, steps: plainSteps, signed: false }
+  const points = openPoints(state, analysis.findings.atOnce(), analysis.figures.atOnce(), asked)
   assert.equal(points.filter(({ segment }) => segment === 'b2.s1').length, 2)
 
   const one = await listed(translator, first)

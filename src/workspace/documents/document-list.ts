@@ -10,13 +10,15 @@ import type { DocumentState, SegmentState } from '../../model/state.ts'
 import { mapSteps } from '../../model/steps.ts'
 import type { Turn } from '../../model/turn.ts'
 import { inSlices } from '../../ports/world.ts'
+import { givenTo, isAmong } from '../../review/assigned-only.ts'
+import { revisionStamps } from '../../review/four-eyes.ts'
 import { countOpen, openPointsSteps } from '../../review/gates.ts'
 import { mentionsOf } from '../../review/mentions.ts'
 import type { PeopleState } from '../../review/people.ts'
 import { belowMarkSteps } from '../../review/quality.ts'
 import { presentSegment } from '../../review/segments.ts'
 import { isBlank } from '../../review/text.ts'
-import { isMineToDo, openSentences } from '../../review/turns.ts'
+import { givenTurns, isMineToDo, openSentences } from '../../review/turns.ts'
 import { isWaived } from '../../review/waivers.ts'
 import { admit, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
@@ -60,12 +62,12 @@ export async function standingNow(workspace: Workspace, id: string): Promise<Sta
   return outline === undefined ? null : standingOf(workspace, outline, people, await basisOf(workspace))
 }
 
-/** What standings rest on beside their documents: the checker, the termbase, the people, house style and quality. */
+/** What standings rest on beside their documents: the checker, the termbase, the people, house style, quality and steps. */
 async function basisOf(workspace: Workspace): Promise<string> {
   const { state: termbase } = await workspace.termbase.read()
   const { last } = await workspace.people.read()
-  const { style, quality } = await workspaceSettings(workspace)
-  return JSON.stringify([checkerVersion, termbase.head, last?.hash, style, quality])
+  const { style, quality, steps } = await workspaceSettings(workspace)
+  return JSON.stringify([checkerVersion, termbase.head, last?.hash, style, quality, steps])
 }
 
 /**
@@ -95,17 +97,19 @@ async function standingOf(
 }
 
 function summaryFor(
-  { summary, involved, open, asked, assignments, belowMark }: Standing,
+  { summary, involved, signers, open, asked, assignments, belowMark }: Standing,
   actor: Person,
   people: PeopleState,
   day: string,
 ): DocumentSummary {
   const person = people.people.find(({ id }) => id === actor.id) ?? actor
   const mine = open
-    .filter(({ turns, wording }) => isMineToDo(turns, wording, person, people.singlePerson))
+    .filter(({ wording, given, ...waiting }) => isMineToDo(waiting, wording, given, person, { people, today: day }))
     .reduce((sum, { count }) => sum + count, 0)
   const ready = !belowMark && summary.open === 0 && summary.signOff !== 'signed'
-  const toSign = ready && mayDo(person, 'sign') && (people.singlePerson || !involved.has(person.id))
+  const isGiven = signers === null || isAmong(signers, person.id, 'sign', { people, today: day })
+  const isForOthers = !people.singlePerson && (involved.has(person.id) || !isGiven)
+  const toSign = ready && mayDo(person, 'sign') && !isForOthers
   const request = asked.find(({ person: id }) => id === person.id)
   const views = assignments.map((assignment) => viewAssignment(assignment, people, actor, day))
   return { ...summary, mine, toSign, asked: request ? askOf(request, people) : null, assignments: views }
@@ -119,15 +123,16 @@ async function workOut(
 ): Promise<Standing> {
   const { document, imported, archived, signOff, releases, segments } = state
   const counts = await countFindings(workspace, state, analysis, people)
+  const { status } = await signedStatus(workspace, state, analysis, people)
+  const { quality, steps } = await workspaceSettings(workspace)
+  const needs = { singlePerson: people.singlePerson, steps, signed: status === 'signed' }
   const points = await inSlices(
-    openPointsSteps(state, analysis.findings.atOnce(), analysis.figures.atOnce(), people.singlePerson),
+    openPointsSteps(state, analysis.findings.atOnce(), analysis.figures.atOnce(), needs),
     workspace.world.pause,
   )
   const sentences = openSentences(points)
   const waiting = (turn: Turn) => sentences.filter(({ turns }) => turns.includes(turn)).length
   const all = [...segments.values()]
-  const { status } = await signedStatus(workspace, state, analysis, people)
-  const { quality } = await workspaceSettings(workspace)
   const names = (ids: readonly (string | undefined)[]) => namesOfPeople(people, ids)
   const summary = {
     id: document.id,
@@ -151,22 +156,28 @@ async function workOut(
     drafts: draftsOf(all),
     returned: returnedOf(all, people),
     translators: names(all.map(({ translated }) => translated?.by)),
-    revisers: names(all.map(({ revised }) => revised?.by)),
+    revisers: names(all.flatMap((one) => revisionStamps(one).map(({ by }) => by))),
     approver: signOff?.name ?? null,
     archived: archived ? { by: nameOf(people, archived.by), at: archived.at } : null,
   }
   const groups = Map.groupBy(
-    sentences.map(({ segment, turns }) => ({ turns, wording: presentSegment(state, segment) })),
-    ({ turns, wording: { state: stands, authors, translated, reworded, taken } }) =>
-      JSON.stringify([turns, stands, authors, translated?.by, reworded, taken]),
+    sentences.map(({ segment, turns, again }) => {
+      return { turns, again, wording: presentSegment(state, segment), given: givenTurns(state, segment, steps) }
+    }),
+    ({ turns, again, given, wording }) => {
+      const { state: stands, authors, translated, reworded, taken } = wording
+      const revisers = revisionStamps(wording).map(({ by }) => by)
+      return JSON.stringify([turns, again, given, stands, authors, translated?.by, revisers, reworded, taken])
+    },
   )
   return {
     summary,
-    assignments: standingAssignments(state, status === 'signed'),
+    assignments: standingAssignments(state, needs),
+    signers: steps.assignedOnly.sign ? givenTo(state, 'sign', null) : null,
     belowMark:
       quality.gate === 'block' &&
       (await inSlices(belowMarkSteps(state, quality, people.singlePerson), workspace.world.pause)) !== null,
-    involved: new Set(all.flatMap(({ authors, revised }) => [...authors, ...(revised ? [revised.by] : [])])),
+    involved: new Set(all.flatMap((one) => [...one.authors, ...revisionStamps(one).map(({ by }) => by)])),
     open: [...groups.values()].flatMap((group) =>
       group.slice(0, 1).map((first) => ({ ...first, count: group.length })),
     ),

@@ -13,7 +13,7 @@ import type { KnownStanding, Standing } from './document-standing.ts'
 const name = 'documents'
 
 /** Goes up with every change of what outlines and standings hold, and of how they follow from the entries. */
-export const snapshotVersion = 5
+export const snapshotVersion = 6
 
 /** What is known of a document, and the mark of its journal. */
 interface SnapshotRow {

@@ -1,7 +1,6 @@
 import type { AssignmentView } from '../../contract/views/assignments.ts'
 import type { DocumentSummary } from '../../contract/views/documents.ts'
-import type { Turn } from '../../model/turn.ts'
-import type { Wording } from '../../review/turns.ts'
+import type { GivenTurns, Waiting, Wording } from '../../review/turns.ts'
 
 /** An assignment as it stands, before it is known who looks, and when. */
 export type StandingAssignment = Pick<AssignmentView, 'id' | 'step' | 'person' | 'due' | 'whole' | 'total' | 'open'>
@@ -15,8 +14,14 @@ export interface Standing {
   readonly belowMark: boolean
   /** Everyone whose words are in it or who revised it: none of them signs. */
   readonly involved: ReadonlySet<string>
+  /** To whom signing it is given, where the office leaves it to them; null where it is for every approver. */
+  readonly signers: readonly string[] | null
   /** Open sentences that wait for the same people and are of the same people's wording, counted. */
-  readonly open: readonly { readonly turns: readonly Turn[]; readonly wording: Wording; readonly count: number }[]
+  readonly open: readonly (Waiting & {
+    readonly wording: Wording
+    readonly given: GivenTurns
+    readonly count: number
+  })[]
   /** The people who are asked to look in comments, by their ids, and the last comment that asks each. */
   readonly asked: readonly (NonNullable<DocumentSummary['asked']> & { readonly person: string })[]
 }

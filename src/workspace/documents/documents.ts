@@ -14,6 +14,7 @@ import { standingState } from '../../review/presented.ts'
 import { isWaived } from '../../review/waivers.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
+import { officeRules } from '../core/settings.ts'
 import { signedStatus } from '../signing/signed-status.ts'
 import { analyseNow } from './analyse-now.ts'
 import { statusOfRun } from './runs-elsewhere.ts'
@@ -73,6 +74,7 @@ async function besideState(
     signOff: status,
     staleness,
     singlePerson: people.singlePerson,
+    office: await officeRules(workspace),
   }
 }
 

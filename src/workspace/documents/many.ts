@@ -87,14 +87,14 @@ async function sendTogether<T>(
   { items, commandFor, needsErrors }: Sending<T>,
 ): Promise<ManyDone | Refusal> {
   let decided: ManyDecided = { events: [], done: [], refused: [] }
-  const entries = await writeDocument(workspace, actor, document, async (state, people) => {
+  const entries = await writeDocument(workspace, actor, document, async (state, people, office) => {
     const commands = items.map((item) => commandFor(item, state, people))
     const findings: Finding[] = []
     for (const { segment } of needsErrors ? commands : []) {
       findings.push(...(await analyseSegment(workspace, state, segment)).findings)
       await workspace.world.pause()
     }
-    decided = decideMany(state, commands, actor, { people, findings, figures: [] })
+    decided = decideMany(state, commands, actor, { people, office, findings, figures: [] })
     return decided.events
   })
   return isRefusal(entries) ? entries : { entries, done: decided.done, refused: decided.refused }

@@ -2,6 +2,7 @@ import { type Check, inlineTexts, type SegmentContext } from '../../checks/check
 import type { ReplaceInDocument, ReplaceInSegment, ReplaceView } from '../../contract/views/replacing.ts'
 import { type Finding, findingKey, type Span } from '../../model/finding.ts'
 import { plain } from '../../model/inline.ts'
+import type { OfficeRules } from '../../model/office-steps.ts'
 import type { People, Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState, SegmentState } from '../../model/state.ts'
@@ -10,6 +11,7 @@ import { isWithoutCodes, replaced } from '../../replacing/replaced.ts'
 import { decide } from '../../review/rules.ts'
 import { admit, nameOf } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
+import { officeRules } from '../core/settings.ts'
 import { analyseNow } from './analyse-now.ts'
 import { type DocumentHits, findHits, type Hit, type Wanted } from './replace-hits.ts'
 
@@ -24,13 +26,15 @@ export async function lookAtReplacement(
   const found = await findHits(workspace, wanted)
   if (isRefusal(found)) return found
   const documents: ReplaceInDocument[] = []
-  for (const one of found.documents) documents.push(await viewOf(workspace, one, { actor, people, wanted }))
+  const looking = { actor, people, wanted, office: await officeRules(workspace) }
+  for (const one of found.documents) documents.push(await viewOf(workspace, one, looking))
   return { documents, more: found.more }
 }
 
 interface Looking {
   readonly actor: Person
   readonly people: People
+  readonly office: OfficeRules
   readonly wanted: Wanted
 }
 
@@ -64,7 +68,7 @@ interface Checking {
 function segmentView(
   state: DocumentState,
   { segment, number, places }: Hit,
-  { actor, people, wanted }: Looking,
+  looking: Looking,
   checking: Checking | undefined,
 ): ReplaceInSegment {
   const changeable = places.filter((place) => isWithoutCodes(segment.target, place))
@@ -72,7 +76,8 @@ function segmentView(
   const blocked =
     changeable.length === 0
       ? refuse('segment-code-inside', { segment: segment.id })
-      : refusalToReplace(state, segment, target, { actor, people, wanted })
+      : refusalToReplace(state, segment, target, looking)
+  const { actor, people, wanted } = looking
   const source = plain(segment.source)
   return {
     id: segment.id,
@@ -96,10 +101,10 @@ function refusalToReplace(
   state: DocumentState,
   { id: segment, version: base }: SegmentState,
   target: SegmentState['target'],
-  { actor, people, wanted }: Looking,
+  { actor, people, office, wanted }: Looking,
 ): Refusal | null {
   const command = { type: 'replace', segment, base, target, act: '', signed: wanted.states.includes('final') } as const
-  const answer = decide(state, command, actor, { people, findings: [], figures: [] })
+  const answer = decide(state, command, actor, { people, office, findings: [], figures: [] })
   if (isRefusal(answer)) return answer
   return answer.length === 0 ? refuse('segment-same', { segment }) : null
 }

@@ -2,6 +2,7 @@ import type { ReturnsTaken, ReturnsView } from '../../contract/views/returns.ts'
 import { countLimits } from '../../model/count-limits.ts'
 import type { DocumentEvent } from '../../model/event.ts'
 import { findingKey } from '../../model/finding.ts'
+import type { OfficeRules } from '../../model/office-steps.ts'
 import type { People, Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { DocumentState } from '../../model/state.ts'
@@ -10,6 +11,7 @@ import { compareRows, type RowChange, type RowComparison } from '../../returns/c
 import type { SegmentCommand } from '../../review/command.ts'
 import { decide } from '../../review/rules.ts'
 import type { Workspace } from '../core/open.ts'
+import { officeRules } from '../core/settings.ts'
 import { analyseWhole } from './analyse-now.ts'
 import { comparedWith, type Returning } from './returned-comparison.ts'
 import { type ErrorsBrought, viewOf } from './returned-view.ts'
@@ -68,7 +70,7 @@ export async function takeReturns(
       ...(review === null ? edits(chosen, options.confirm) : suggestions(chosen, went, review.id, newId)),
       ...comparison.comments.map((comment) => ({ type: 'comment', comment: newId(), ...comment }) as const),
     ]
-    const decided = await decideAll(workspace, commands, { state, people, actor })
+    const decided = await decideAll(workspace, commands, { state, people, actor, office: await officeRules(workspace) })
     if (isRefusal(decided)) return decided
     const count = (type: DocumentEvent['type']) => decided.filter((event) => event.type === type).length
     taken = {
@@ -147,11 +149,16 @@ async function errorsBrought(
 async function decideAll(
   { world }: Workspace,
   commands: readonly SegmentCommand[],
-  { state, people, actor }: { readonly state: DocumentState; readonly people: People; readonly actor: Person },
+  {
+    state,
+    actor,
+    people,
+    office,
+  }: { readonly state: DocumentState; readonly actor: Person; readonly people: People; readonly office: OfficeRules },
 ): Promise<readonly DocumentEvent[] | Refusal> {
   const events: DocumentEvent[] = []
   for (const command of commands) {
-    const decided = decide(state, command, actor, { people, findings: [], figures: [] })
+    const decided = decide(state, command, actor, { people, office, findings: [], figures: [] })
     if (isRefusal(decided)) return decided
     events.push(...decided)
     const others = world.pause()

@@ -75,8 +75,8 @@ export function sendCommand(
   document: string,
   command: SegmentCommand,
 ): Promise<Appended | Refusal> {
-  return changeDocument(workspace, actor, document, async (state, people) =>
-    decide(state, command, actor, { people, ...(await analysisFor(workspace, state, command)) }),
+  return changeDocument(workspace, actor, document, async (state, people, office) =>
+    decide(state, command, actor, { people, office, ...(await analysisFor(workspace, state, command)) }),
   )
 }
 
@@ -87,11 +87,11 @@ export async function keepDrafts(
   document: string,
   drafted: readonly Drafted[],
 ): Promise<Refusal | null> {
-  const entries = await writeDocument(workspace, actor, document, async (state, people) => {
+  const entries = await writeDocument(workspace, actor, document, async (state, people, office) => {
     const events: DocumentEvent[] = []
     for (const one of drafted) {
       if (isNothingNew(one, state)) continue
-      const decided = decide(state, { type: 'draft', ...one }, actor, { people, findings: [], figures: [] })
+      const decided = decide(state, { type: 'draft', ...one }, actor, { people, office, findings: [], figures: [] })
       if (!isRefusal(decided)) events.push(...decided)
       // The segment was split or joined meanwhile and no longer needs a draft.
       else if (decided.code !== 'segment-removed') return decided
@@ -116,8 +116,8 @@ export async function discardDrafts(
   const opened = await openFor(workspace, actor, 'discard-draft', document)
   if (isRefusal(opened)) return opened
   let touched = 0
-  const entries = await writeDocument(workspace, actor, document, async (state, people) => {
-    const context = { people, findings: [], figures: [] }
+  const entries = await writeDocument(workspace, actor, document, async (state, people, office) => {
+    const context = { people, office, findings: [], figures: [] }
     const events: DocumentEvent[] = []
     touched = 0
     for (const segment of segments ?? [...state.segments.keys()]) {
@@ -144,7 +144,7 @@ export async function confirmInContext(
 ): Promise<Appended | Refusal> {
   const opened = await openFor(workspace, actor, 'translate', document)
   if (isRefusal(opened)) return opened
-  const entries = await writeDocument(workspace, actor, document, async (state, people) => {
+  const entries = await writeDocument(workspace, actor, document, async (state, people, office) => {
     const events: DocumentEvent[] = []
     for (const id of new Set(segments)) {
       const segment = state.segments.get(id)
@@ -152,7 +152,7 @@ export async function confirmInContext(
       if (segment === undefined || origin?.type !== 'memory' || origin.match !== 'ice') continue
       if (!isUntouched(segment) || (await hasErrors(workspace, state, id))) continue
       const command = { type: 'translate', segment: id, base: segment.version } as const
-      const decided = decide(state, command, actor, { people, findings: [], figures: [] })
+      const decided = decide(state, command, actor, { people, office, findings: [], figures: [] })
       if (isRefusal(decided)) return decided
       events.push(...decided)
     }

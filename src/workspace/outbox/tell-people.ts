@@ -5,6 +5,7 @@ import type { DocumentState } from '../../model/state.ts'
 import { inSlices } from '../../ports/world.ts'
 import { progressOf } from '../../review/assignments.ts'
 import { advanceSteps } from '../../review/fold.ts'
+import type { Asked } from '../../review/four-eyes.ts'
 import type { PeopleState } from '../../review/people.ts'
 import { officeDay } from '../../review/telling/mail-times.ts'
 import {
@@ -193,13 +194,15 @@ function addressed(
 /** Once a day of the office: tells what is due. A day on which nothing ran is made up for. */
 export async function beginDay(workspace: Workspace): Promise<void> {
   const { clock, digest } = workspace.world
-  const { timeZone } = await workspaceSettings(workspace)
+  const { timeZone, steps } = await workspaceSettings(workspace)
   const at = clock()
   const day = officeDay(timeZone, at)
   const last = (await workspace.outbox.read()).state.notices.day
   if (last >= day) return
+  const { singlePerson } = (await workspace.people.read()).state
+  const needs = { steps, singlePerson }
   const work: OpenWork[] = []
-  for await (const { state } of workspace.pages()) if (!state.archived) work.push(...openWorkOf(state))
+  for await (const { state } of workspace.pages()) if (!state.archived) work.push(...openWorkOf(state, needs))
   const audience = { ...(await audienceOf(workspace)), day }
   const notices = dueNotices(work, last, { ...audience, digest, at }).flatMap((one) => addressed(one, audience))
   await workspace.outbox.write('system', ({ state }): readonly OutboxEvent[] =>
@@ -207,12 +210,12 @@ export async function beginDay(workspace: Workspace): Promise<void> {
   )
 }
 
-function openWorkOf(state: DocumentState): readonly OpenWork[] {
+function openWorkOf(state: DocumentState, needs: Omit<Asked, 'signed'>): readonly OpenWork[] {
   const { document, sequence, assignments = [] } = state
-  const isSigned = state.signOff !== undefined && !state.touchedSinceSignOff
+  const asked = { ...needs, signed: state.signOff !== undefined && !state.touchedSinceSignOff }
   return assignments.flatMap((assignment) => {
     const { id, step, person, due } = assignment
-    if (due === null || progressOf(state, assignment, isSigned).open === 0) return []
+    if (due === null || progressOf(state, assignment, asked).open === 0) return []
     return [{ id, step, person, due, document: document.id, sequence }]
   })
 }

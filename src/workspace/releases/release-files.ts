@@ -66,6 +66,7 @@ function segmentOf(row: ReleaseRow): SegmentState {
     authors: [row.translated.name],
     translated: { by: row.translated.name, at: row.translated.at },
     revised: { by: row.revised.name, at: row.revised.at },
+    ...(row.revisedAgain && { revisedAgain: row.revisedAgain.map(({ name, at }) => ({ by: name, at })) }),
     waivers: [],
     comments: [],
   }

@@ -101,6 +101,7 @@ function rowsOf(state: DocumentState, nameFor: PublicName): readonly ReleaseRow[
           after: next?.type === 'ignorable' ? next.source : '',
           translated: named(segment.translated, 'translator'),
           revised: named(segment.revised, 'reviser'),
+          ...(segment.revisedAgain && { revisedAgain: segment.revisedAgain.map((stamp) => named(stamp, 'reviser')) }),
           ...(segment.draft && { draft: originLabel(segment.draft) }),
         },
       ]

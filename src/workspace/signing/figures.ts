@@ -6,6 +6,7 @@ import { inSlices } from '../../ports/world.ts'
 import { decide } from '../../review/rules.ts'
 import { openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
+import { officeRules } from '../core/settings.ts'
 import { analyseWhole } from '../documents/analyse-now.ts'
 import { sheetSteps } from './figure-sheet.ts'
 import { signedStatus } from './signed-status.ts'
@@ -22,6 +23,7 @@ export async function viewFigures(
   const analysis = await analyseWhole(workspace, state)
   const { status } = await signedStatus(workspace, state, analysis, people)
   const { pause } = workspace.world
+  const office = await officeRules(workspace)
   const sheet = await inSlices(sheetSteps(state, analysis, people), pause)
   const figures = Map.groupBy(sheet, ({ segment }) => segment)
   const { signOff } = state
@@ -32,7 +34,7 @@ export async function viewFigures(
         const figuresOfSegment = figures.get(segment)
         if (figuresOfSegment === undefined) return []
         const command = { type: 'confirm-figures', segment, figures: figuresOfSegment } as const
-        const answer = decide(state, command, actor, { people, findings: [], figures: figuresOfSegment })
+        const answer = decide(state, command, actor, { people, office, findings: [], figures: figuresOfSegment })
         return [
           {
             id: segment,

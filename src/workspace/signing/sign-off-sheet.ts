@@ -7,12 +7,13 @@ import type { DocumentState } from '../../model/state.ts'
 import { flatMapSteps, mapSteps, type Steps } from '../../model/steps.ts'
 import { preferredRendering } from '../../model/term.ts'
 import { inSlices } from '../../ports/world.ts'
+import { revisionStamps } from '../../review/four-eyes.ts'
 import { openPointsSteps, refusalToSignSteps } from '../../review/gates.ts'
 import { belowMarkSteps } from '../../review/quality.ts'
 import { isWaived } from '../../review/waivers.ts'
 import { nameOf, openFor } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
-import { isNamed, workspaceSettings } from '../core/settings.ts'
+import { isNamed, officeRules, workspaceSettings } from '../core/settings.ts'
 import { analyseWhole } from '../documents/analyse-now.ts'
 import type { Analysis } from '../documents/analysis.ts'
 import { countStates } from '../documents/documents.ts'
@@ -41,13 +42,15 @@ export async function signOffSheet(
   const signed = status === 'signed'
   const { singlePerson } = people
   const sliced = <T>(work: Steps<T>): Promise<T> => inSlices(work, workspace.world.pause)
-  const { office, quality } = await workspaceSettings(workspace)
-  const refusal = await sliced(refusalToSignSteps(state, actor, { people, findings, figures, signed, quality }))
+  const { office: name, quality } = await workspaceSettings(workspace)
+  const office = await officeRules(workspace)
+  const context = { people, office, findings, figures, signed, quality }
+  const refusal = await sliced(refusalToSignSteps(state, actor, context))
   const waived = await sliced(waivedSteps(state, findings, singlePerson))
   return {
     sequence: state.sequence,
     coverage: { segments: state.segments.size, states: countStates(state, status) },
-    open: await sliced(openPointsSteps(state, findings, figures, singlePerson)),
+    open: await sliced(openPointsSteps(state, findings, figures, { singlePerson, steps: office.steps, signed })),
     warnings: await sliced(warningSteps(state, findings, singlePerson)),
     figures: await sliced(sheetSteps(state, analysis, people)),
     terms: await sliced(termSteps(analysis, findings)),
@@ -63,7 +66,7 @@ export async function signOffSheet(
     work: await sliced(workSteps(state, entries, people)),
     changes: await sinceSignature(workspace, state, entries, people, staleness?.terms ?? []),
     accounts: await accountsSince(workspace, actor, state, entries),
-    officeNamed: isNamed(office),
+    officeNamed: isNamed(name),
     accepted: [...state.segments.values()].filter(({ accepted }) => accepted !== undefined).length,
     quality: await sliced(belowMarkSteps(state, quality, singlePerson)),
     drafts: await sliced(draftSteps(state)),
@@ -116,9 +119,9 @@ function* shareSteps(state: DocumentState, people: People): Steps<SignOffSheet['
     shares.set(id, share)
     return share
   }
-  for (const { translated, revised } of segmentsInOrder(state)) {
-    if (translated) shareOf(translated.by).translated++
-    if (revised) shareOf(revised.by).revised++
+  for (const segment of segmentsInOrder(state)) {
+    if (segment.translated) shareOf(segment.translated.by).translated++
+    for (const { by } of revisionStamps(segment)) shareOf(by).revised++
     yield
   }
   return [...shares].map(([id, share]) => ({ name: nameOf(people, id), ...share }))

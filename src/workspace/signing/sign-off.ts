@@ -13,7 +13,7 @@ import { publicHeads, recordHeads, refusalOfSharedDamage } from '../core/heads.t
 import { findDocument } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { publicNames } from '../core/public-names.ts'
-import { workspaceSettings } from '../core/settings.ts'
+import { officeRules, workspaceSettings } from '../core/settings.ts'
 import { timeToSign } from '../core/time-to-sign.ts'
 import { analyseWhole } from '../documents/analyse-now.ts'
 import type { Appended } from '../documents/write-document.ts'
@@ -46,7 +46,8 @@ export async function signOff(
     const entries = await page.entries()
     const analysis = await analyseWhole(workspace, state)
     const signed = (await signedStatus(workspace, state, analysis, people)).status === 'signed'
-    const context = { people, findings: analysis.findings.atOnce(), figures: analysis.figures.atOnce() }
+    const office = await officeRules(workspace)
+    const context = { people, office, findings: analysis.findings.atOnce(), figures: analysis.figures.atOnce() }
     const { quality } = await workspaceSettings(workspace)
     const refusal = await inSlices(refusalToSignSteps(state, actor, { ...context, signed, quality }), pause)
     if (refusal) return refusal

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal } from '../../../../src/model/refusal.ts'
 import type { DocumentState } from '../../../../src/model/state.ts'
 import { commandOf } from '../../../../src/review/many.ts'
 import { decide } from '../../../../src/review/rules.ts'
+import type { RoomView } from '../room/room-view.ts'
 import type { Row } from './row.ts'
 
 /** Stands for the reason that is asked for later, and is one by the rules. */
@@ -24,7 +25,11 @@ export interface Verdicts {
 }
 
 /** What was found of a row is kept as long as the row is the same: a choice of thousands grows row by row. */
-export function createVerdicts(me: Person, people: readonly Person[], singlePerson: boolean): Verdicts {
+export function createVerdicts(
+  me: Person,
+  people: readonly Person[],
+  { singlePerson, office }: Pick<RoomView, 'singlePerson' | 'office'>,
+): Verdicts {
   const known = new Map<ManyAct, WeakMap<Row, Verdict>>()
   const everyone = { people, singlePerson }
 
@@ -32,7 +37,7 @@ export function createVerdicts(me: Person, people: readonly Person[], singlePers
     const { segment } = row
     const on = { segment: segment.id, base: segment.version }
     const command = commandOf(act, on, segment, me, { reason: someReason, singlePerson })
-    const answer = decide(state, command, me, { people: everyone, findings: row.all, figures: [] })
+    const answer = decide(state, command, me, { people: everyone, office, findings: row.all, figures: [] })
     return isRefusal(answer) ? answer : answer.length === 0 ? 'already' : 'can'
   }
 

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { Block } from '../../../../src/model/document.ts'
 import { plainStyle } from '../../../../src/model/house-style.ts'
 import type { Inline } from '../../../../src/model/inline.ts'
+import { plainSteps } from '../../../../src/model/office-steps.ts'
 import type { DocumentState, SegmentState } from '../../../../src/model/state.ts'
 import { Table } from '../../../../src/model/table.ts'
 import { sentenceOf } from '../../../background-checks/sentence.ts'
@@ -47,6 +48,9 @@ const outline = {
   repetitions: repetitionsOf(blocks.map((_, index) => segmentAt(index))),
 }
 
+const office = { steps: plainSteps, today: '2026-03-01' }
+const people = { people: [me] }
+
 const inputOf = (
   segments: Table<SegmentState>,
   background: ReadingInput['background'],
@@ -56,6 +60,8 @@ const inputOf = (
   state: { segments } as unknown as DocumentState,
   staleness: null,
   singlePerson,
+  office,
+  people,
   isSigned: false,
   me,
   checker,

@@ -1,13 +1,16 @@
 import { attentionOf } from '../../../../src/checks/attention.ts'
 import { expectDefined } from '../../../../src/model/expect.ts'
 import { type Finding, findingKey } from '../../../../src/model/finding.ts'
+import type { OfficeRules } from '../../../../src/model/office-steps.ts'
 import type { Person } from '../../../../src/model/people.ts'
 import type { Staleness } from '../../../../src/model/signoff.ts'
 import type { DocumentState, SegmentState } from '../../../../src/model/state.ts'
 import { Table } from '../../../../src/model/table.ts'
-import { segmentPoints } from '../../../../src/review/gates.ts'
+import type { Present } from '../../../../src/review/assignments.ts'
+import { askedOfSegments } from '../../../../src/review/four-eyes.ts'
+import { type OpenPoint, segmentPoints } from '../../../../src/review/gates.ts'
 import { presentSegment } from '../../../../src/review/segments.ts'
-import { isMineToDo, turnsOf } from '../../../../src/review/turns.ts'
+import { givenTurns, isMineToDo, waitingOf } from '../../../../src/review/turns.ts'
 import { waiverOf } from '../../../../src/review/waivers.ts'
 import {
   type BackgroundFindings,
@@ -31,6 +34,8 @@ export interface ReadingInput {
   readonly state: DocumentState
   readonly staleness: Staleness | null
   readonly singlePerson: boolean
+  readonly office: OfficeRules
+  readonly people: Present
   readonly isSigned: boolean
   readonly me: Person
   readonly checker: SegmentChecker
@@ -80,6 +85,10 @@ function isSameDocument(a: ReadingInput, b: ReadingInput): boolean {
     a.checker === b.checker &&
     a.staleness === b.staleness &&
     a.singlePerson === b.singlePerson &&
+    a.office === b.office &&
+    a.people === b.people &&
+    a.state.assignments === b.state.assignments &&
+    a.state.revisionsAsked === b.state.revisionsAsked &&
     a.isSigned === b.isSigned &&
     a.me === b.me &&
     a.repetitions === b.repetitions &&
@@ -154,6 +163,11 @@ function sourceOf(id: string, { state, background }: ReadingInput, before?: RowS
 /** Makes rows. `mayCheck`: whether the page checks a sentence that the checks beside it have not come to. */
 function rowMaker(input: ReadingInput, mayCheck: (segment: SegmentState) => boolean) {
   const { places, checker, background, singlePerson, isSigned, me, state, staleness } = input
+  const { people, office } = input
+  const asked = askedOfSegments(state, { singlePerson, steps: office.steps, signed: isSigned })
+  const today = { people: { ...people, singlePerson }, today: office.today }
+  const isMine = (segment: SegmentState, points: readonly OpenPoint[]) =>
+    isMineToDo(waitingOf(points), segment, givenTurns(state, segment.id, office.steps), me, today)
   const isChanged = changedSinceSigning(state.signOff, staleness)
   return (index: number, { segment, alone, across }: RowSource, known: Row | undefined): Row => {
     const { id, section, kind, following } = expectDefined(places[index], 'the place of a row')
@@ -172,7 +186,7 @@ function rowMaker(input: ReadingInput, mayCheck: (segment: SegmentState) => bool
     const unwaived = findings.filter((finding) => !waiverOf(segment, findingKey(finding), singlePerson))
     const hasOtherFigures = all.some(({ code }) => code === 'quantity-changed' || code === 'quantity-missing')
     const figures = hasOtherFigures ? checker.figuresOf(segment, kind) : []
-    const points = segmentPoints(segment, all, figures, singlePerson)
+    const points = segmentPoints(segment, all, figures, asked)
     const open = points.length > 0
     const row: Row = {
       id,
@@ -189,7 +203,7 @@ function rowMaker(input: ReadingInput, mayCheck: (segment: SegmentState) => bool
       concerns: unwaived.filter(({ severity }) => severity !== 'note').length,
       looks: segment.state === 'reviewed' || segment.state === 'final' ? 0 : attentionOf(unwaived),
       open,
-      todo: open && isMineToDo(turnsOf(points), segment, me, singlePerson),
+      todo: open && isMine(segment, points),
       changed: isChanged(segment),
       ...(following !== undefined && { following }),
     }

@@ -107,10 +107,16 @@ export function lastReturn(
   let last: { readonly by: string; readonly at: string; readonly reason: string } | null = null
   for (const { event, by, at } of entries) {
     if (event.type === 'segment-returned') last = { by, at, reason: event.reason }
-    if (event.type === 'segment-revised') last = null
+    if (event.type === 'segment-revised' || event.type === 'segment-revised-again') last = null
   }
   return last
 }
+
+const judging: ReadonlySet<DocumentEvent['type']> = new Set([
+  'segment-revised',
+  'segment-revised-again',
+  'segment-returned',
+])
 
 /** The English as it was when this person last judged the segment; null if they never did. */
 export function lastReadBy(entries: readonly Entry<DocumentEvent>[], person: string): string | null {
@@ -123,8 +129,7 @@ export function lastReadBy(entries: readonly Entry<DocumentEvent>[], person: str
     if (event.type === 'segment-edited' || event.type === 'segment-propagated') target = plain(event.target)
     if (event.type === 'edit-undone') target = replacedOver
     // To let one finding stand is not yet to judge the sentence: what changed stays in sight until that is done.
-    const judged = event.type === 'segment-revised' || event.type === 'segment-returned'
-    if (judged && by === person) read = target
+    if (judging.has(event.type) && by === person) read = target
   }
   return read
 }

@@ -31,7 +31,7 @@ export function ActsBar({
 }) {
   const { t } = useTranslation()
   const room = useRoom()
-  const { state, people, singlePerson } = useRoomView()
+  const { state, people, singlePerson, office } = useRoomView()
   const choosing = useChoosing()
   const choice = useStore(choosing.choice)
   const sending = useSending()
@@ -41,8 +41,8 @@ export function ActsBar({
   const verdicts = useMemo(() => {
     const others = people.filter(({ id }) => id !== room.me.id)
     const everyone = others.map((person) => ({ ...person, login: '', active: true }))
-    return createVerdicts(room.me, [room.me, ...everyone], singlePerson)
-  }, [people, singlePerson, room.me])
+    return createVerdicts(room.me, [room.me, ...everyone], { singlePerson, office })
+  }, [people, singlePerson, office, room.me])
   const rows = reading.rows.filter(({ id }) => choice?.chosen.has(id))
   const count = rows.length
   const said = useRef(0)

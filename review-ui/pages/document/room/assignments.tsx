@@ -12,6 +12,7 @@ import { AssignDialog, type Work } from '../../assigning/assign-dialog.tsx'
 import { DueDay } from '../../assigning/due-day.tsx'
 import { rangesOf } from '../logic/choosing.ts'
 import type { Reading } from '../logic/reading.ts'
+import { AskedRevisions } from './asked-revisions.tsx'
 import { useRoom, useRoomView } from './room-context.tsx'
 import { signOffStatusOf } from './room-view.ts'
 
@@ -22,13 +23,14 @@ const mostShown = 4
 export function Assignments({ reading, onGo }: { reading: Reading; onGo: (segment: string) => void }) {
   const { t } = useTranslation()
   const { me } = useRoom()
-  const { state, people } = useRoomView()
+  const { state, people, office } = useRoomView()
   const [whole, setWhole] = useState(false)
   const sending = useSending()
   const [asking, setAsking] = useState<Assignment | 'new' | null>(null)
   const document = state.document.id
   const list = useAssignments()
-  if (list.length === 0 && !mayDo(me, 'assign-work')) return null
+  const asks = state.revisionsAsked !== undefined || office.steps.revisions > 1
+  if (list.length === 0 && !asks && !mayDo(me, 'assign-work')) return null
   const nameOf = (person: string) => people.find(({ id }) => id === person)?.name ?? person
   const send = async ({ step, person, due }: Work) => {
     const done =
@@ -77,6 +79,7 @@ export function Assignments({ reading, onGo }: { reading: Reading; onGo: (segmen
           {t('assign.document')}
         </button>
       )}
+      <AskedRevisions />
       <FailureNotice failure={asking === null ? sending.failure : null} />
       {asking !== null && (
         <AssignDialog
@@ -100,12 +103,14 @@ function useAssignments() {
   const { me } = useRoom()
   const { session } = useSession()
   const view = useRoomView()
+  const signed = signOffStatusOf(view) === 'signed'
+  const asked = { singlePerson: view.singlePerson, steps: view.office.steps, signed }
   const today = dayIn(session.workspace.timeZone, new Date().toISOString())
   return (view.state.assignments ?? [])
     .map((assignment) => {
       const { person, step, due } = assignment
       const acting = inPlaceOf(view, person, step, today)
-      const { open } = progressOf(view.state, assignment, signOffStatusOf(view) === 'signed')
+      const { open } = progressOf(view.state, assignment, asked)
       const late = due !== null && open > 0 && due < today
       return { assignment, acting, open, late, mine: person === me.id || acting === me.id }
     })

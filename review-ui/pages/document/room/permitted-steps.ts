@@ -2,12 +2,12 @@ import type { Finding } from '../../../../src/model/finding.ts'
 import { findingKey, isWaivable } from '../../../../src/model/finding.ts'
 import type { Person } from '../../../../src/model/people.ts'
 import { mayDo } from '../../../../src/model/permissions.ts'
-import { isRefusal, type Refusal } from '../../../../src/model/refusal.ts'
+import { isRefusal, type Refusal, type RefusalCode } from '../../../../src/model/refusal.ts'
 import type { SegmentState } from '../../../../src/model/state.ts'
 import type { SegmentCommand } from '../../../../src/review/command.ts'
-import { isRewordingOf } from '../../../../src/review/four-eyes.ts'
+import { isRewordingOf, leastRevisions, neededRevisions, revisionsOf } from '../../../../src/review/four-eyes.ts'
 import { decide } from '../../../../src/review/rules.ts'
-import type { RoomView } from './room-view.ts'
+import { type RoomView, signOffStatusOf } from './room-view.ts'
 
 /** Stands for the reason that is asked for later, and is one by the rules. */
 const someReason = 'The reason that is asked for.'
@@ -26,11 +26,16 @@ export interface PermittedSteps {
   readonly join: Refusal | null
   /** What the confirming key does. */
   readonly step: 'translate' | 'revise' | 'accept' | 'next'
+  /** Which revision it would be: the first, or a further one of a sentence that is revised. */
+  readonly revision: 'first' | 'second' | 'third'
 }
+
+/** Of the room, what the rules ask for. */
+type RulesView = Pick<RoomView, 'state' | 'people' | 'singlePerson' | 'office' | 'staleness'>
 
 /** Why one may not assess a segment as it is; null where one may. */
 export function refusalToAssess(
-  view: Pick<RoomView, 'state' | 'people' | 'singlePerson'>,
+  view: Omit<RulesView, 'staleness'>,
   { id, version }: Pick<SegmentState, 'id' | 'version'>,
   me: Person,
 ): Refusal | null {
@@ -38,14 +43,14 @@ export function refusalToAssess(
   return isRefusal(answer) ? answer : null
 }
 
-function contextOf({ people, singlePerson }: Pick<RoomView, 'people' | 'singlePerson'>, me: Person) {
+function contextOf({ people, singlePerson, office }: Omit<RulesView, 'state' | 'staleness'>, me: Person) {
   const everyone = people.map((person) => ({ ...person, login: '', active: true }))
   const others = everyone.filter(({ id }) => id !== me.id)
-  return { people: { people: [me, ...others], singlePerson }, findings: [], figures: [] }
+  return { people: { people: [me, ...others], singlePerson }, office, findings: [], figures: [] }
 }
 
 export function permittedSteps(
-  view: Pick<RoomView, 'state' | 'people' | 'singlePerson'>,
+  view: RulesView,
   segment: SegmentState,
   findings: readonly Finding[],
   me: Person,
@@ -65,7 +70,9 @@ export function permittedSteps(
   )
   const withdraw = refusalOf({ type: 'withdraw-waiver', segment: id, base, finding: '' })
   const mine = segment.authors.includes(me.id)
-  const mayRevise = mayDo(me, 'revise') && segment.state === 'translated' && (view.singlePerson || !mine)
+  const has = revisionsOf(segment, view.singlePerson).length
+  const isForMe = mayDo(me, 'revise') && (view.singlePerson || !mine) && !forOthers.has(revise?.code ?? '')
+  const mayRevise = isForMe && (segment.state === 'translated' || isFurtherDue(view, segment, has))
   const accepts =
     !mayRevise && isRewordingOf(segment, me.id) && refusalOf({ type: 'accept', segment: id, base }) === null
   return {
@@ -83,6 +90,7 @@ export function permittedSteps(
         ? withdraw
         : null,
     join: refusalOf({ type: 'join', segment: id, base, nextBase: following?.version ?? 0 }),
+    revision: has === 0 ? 'first' : has === 1 ? 'second' : 'third',
     step: mayRevise
       ? 'revise'
       : accepts
@@ -91,4 +99,14 @@ export function permittedSteps(
           ? 'translate'
           : 'next',
   }
+}
+
+/** Refusals to revise that say that the revision is for somebody else. */
+const forOthers: ReadonlySet<string> = new Set<RefusalCode>(['own-revision', 'work-of-others', 'work-of-nobody'])
+
+/** Whether a sentence that was revised so many times is to be revised by another person. */
+function isFurtherDue({ state, staleness, office }: RulesView, segment: SegmentState, has: number): boolean {
+  if (segment.state === 'initial' || segment.state === 'translated') return false
+  if (signOffStatusOf({ state, staleness }) === 'signed') return false
+  return has < neededRevisions(segment, leastRevisions(state, office.steps))
 }

@@ -23,13 +23,15 @@ export interface RoomView {
   readonly present: readonly { readonly name: string; readonly segment: string | null }[]
   readonly staleness: Staleness | null
   readonly singlePerson: boolean
+  /** What the rules take from the office. */
+  readonly office: DocumentView['office']
   /** Whether news of others arrives. */
   readonly connected: boolean
 }
 
 /** The view of a document as the server gives it; what only the stream tells is taken over from the view before. */
 export function viewOf(document: PackedView, before?: RoomView): RoomView {
-  const { state, segments, terms, covered, words, people, sources, drafting, staleness, singlePerson } = document
+  const { state, segments, terms, covered, words, people, sources, drafting, staleness } = document
   return {
     state: { ...state, segments: Table.of(unpackSegments(state.document.blocks, segments)) },
     terms,
@@ -41,7 +43,8 @@ export function viewOf(document: PackedView, before?: RoomView): RoomView {
     drafting,
     present: before?.present ?? [],
     staleness,
-    singlePerson,
+    singlePerson: document.singlePerson,
+    office: document.office,
     connected: before?.connected ?? true,
   }
 }

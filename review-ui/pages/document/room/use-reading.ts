@@ -10,7 +10,8 @@ import { useBackgroundChecks, useRoom } from './room-context.tsx'
 import { type RoomView, signOffStatusOf } from './room-view.ts'
 
 /** The document as it reads now, with what is found in it; has the checks beside the page read what is new. */
-export function useReading({ state, terms, covered, words, staleness, singlePerson }: RoomView): Reading {
+export function useReading(view: RoomView): Reading {
+  const { state, terms, covered, words, staleness, singlePerson, office } = view
   const { style } = useSession().session.workspace
   const { checks, me } = useRoom()
   const [read] = useState(createReadingKeeper)
@@ -24,9 +25,10 @@ export function useReading({ state, terms, covered, words, staleness, singlePers
   }, [document])
   useEffect(() => checks.setRules({ terms, words, style }), [checks, terms, words, style])
   const background = useBackgroundChecks((findings) => findings)
+  const people = useMemo(() => ({ people: view.people }), [view.people])
   const isSigned = signOffStatusOf({ state, staleness }) === 'signed'
   return useMemo(
-    () => read({ ...outline, state, staleness, singlePerson, isSigned, me, checker, background }),
-    [read, outline, state, staleness, singlePerson, isSigned, me, checker, background],
+    () => read({ ...outline, state, staleness, singlePerson, office, people, isSigned, me, checker, background }),
+    [read, outline, state, staleness, singlePerson, office, people, isSigned, me, checker, background],
   )
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Refusal } from '../../../../src/model/refusal.ts'
 import { useWords } from '../../../components/coded-words.tsx'
 import type { Row } from '../logic/row.ts'
 import type { PermittedSteps } from '../room/permitted-steps.ts'
@@ -29,6 +30,8 @@ export function Advice({
       const by = segment.translated?.by ?? ''
       return t('advice.accept', { name: names.get(by) ?? by })
     }
+    if (permitted.revise?.code === 'own-revision' && row.open) return words.refusal(permitted.revise)
+    if (permitted.edit !== null && isGivenToOthers(permitted.edit)) return words.refusal(permitted.edit)
     if (segment.state === 'final') return t(signOffStatusOf(view) === 'signed' ? 'advice.signed' : 'advice.wasSigned')
     if (permitted.step === 'next' && segment.state === 'translated' && permitted.revise?.code === 'own-segment') {
       return words.refusal(permitted.revise)
@@ -37,7 +40,15 @@ export function Advice({
     if (writes && segment.state !== 'initial') return t('advice.unconfirms')
     if (writes && errors > 0) return t('advice.errorsStay')
     if (permitted.edit !== null) return t('advice.readOnly')
+    if (segment.state === 'translated' && permitted.revise !== null && isGivenToOthers(permitted.revise)) {
+      return words.refusal(permitted.revise)
+    }
     return ''
   })()
   return line === '' ? null : <p className="advice">{line}</p>
+}
+
+/** Whether something is refused since the office leaves it to those to whom it is given. */
+function isGivenToOthers({ code }: Refusal): boolean {
+  return code === 'work-of-others' || code === 'work-of-nobody'
 }

@@ -35,16 +35,17 @@ export function StepButtons({
     const letter = menuLetters[command].toUpperCase()
     return `${t(words)} (${writes ? `${keyLabel(bindings.menu)} ${letter}` : letter})`
   }
+  const step = permitted.step === 'revise' ? t(`step.revise.${permitted.revision}`) : t(`step.${permitted.step}`)
   return (
     <div className="actions">
       <button
         type="button"
         className="button primary"
         disabled={permitted.step === 'revise' && permitted.revise !== null}
-        title={`${t(`step.${permitted.step}`)} (${keyLabel(bindings.confirm)})`}
+        title={`${step} (${keyLabel(bindings.confirm)})`}
         onClick={onStep}
       >
-        {t(`step.${permitted.step}`)} <Key chord={bindings.confirm} />
+        {step} <Key chord={bindings.confirm} />
       </button>
       {permitted.sendBack === null && (
         <button type="button" className="button" title={withKey('command.return', 'return')} onClick={onReturn}>

@@ -18,10 +18,10 @@ export function useRowState(row: Row, reading: Reading, editing: boolean) {
   const text = saving?.text ?? toEditable(segment.target, segment.source)
   const { markers, now, findings, open, isLookedAt } = useFindings(row, reading, text)
   const following = row.following === undefined ? undefined : view.state.segments.get(row.following)
-  const { state, people, singlePerson } = view
+  const { state, people, singlePerson, office, staleness } = view
   const permitted = useMemo(
-    () => permittedSteps({ state, people, singlePerson }, segment, row.all, me, following),
-    [state, people, singlePerson, segment, row.all, me, following],
+    () => permittedSteps({ state, people, singlePerson, office, staleness }, segment, row.all, me, following),
+    [state, people, singlePerson, office, staleness, segment, row.all, me, following],
   )
   const unsaved = saving !== undefined && saving.phase !== 'saved'
   const history = useSegmentHistory(segment, permitted.step === 'revise')
