@@ -1,6 +1,6 @@
 import type { Draft } from '../model/draft.ts'
 import { type Inline, plain } from '../model/inline.ts'
-import type { Comment, SegmentState, Stamp } from '../model/state.ts'
+import type { Comment, SegmentState, Stamp, Suggestion } from '../model/state.ts'
 import { asking, mostAsked } from './asked-revisions.ts'
 import { joinedWriting, takenAmong } from './authorship.ts'
 import { freshSegment, settled, type Text, unconfirmed, withAuthor } from './fold-segment.ts'
@@ -8,7 +8,8 @@ import { freshSegment, settled, type Text, unconfirmed, withAuthor } from './fol
 /**
  * The two parts of a split segment. The first keeps the whole target. Both keep the authors and the draft, since text
  * that a person moves to the second part still has the same authors and origin: the words of the whole are whose they
- * were, in whichever part they come to stand. Waivers and confirmed figures are dropped.
+ * were, in whichever part they come to stand. Both keep the suggestions, whose words may come to stand in either. Waivers
+ * and confirmed figures are dropped.
  */
 export function splitState(
   segment: SegmentState,
@@ -17,7 +18,7 @@ export function splitState(
   const [first, second] = parts
   const common = { ...unconfirmed(settled(segment)), version: 1, waivers: [] }
   const { figuresConfirmed: _figures, undrafted: _undrafted, ...shared } = common
-  const { edited: _edited, returned: _returned, written: _written, suggestions: _suggestions, ...more } = shared
+  const { edited: _edited, returned: _returned, written: _written, ...more } = shared
   const { issues: _issues, assessments: _assessments, ...bare } = more
   // What was said of words goes with them.
   const isOfSecond = ({ on }: Comment) => on?.side === 'source' && on.from >= plain(first.source).length
@@ -49,7 +50,7 @@ export function joinedState(
   const draft = joinedDraft(first.draft, second.draft)
   const edited = later(first.edited, second.edited)
   const returned = later(first.returned, second.returned)
-  const suggestions = [...(first.suggestions ?? []), ...(second.suggestions ?? [])]
+  const suggestions = joinedSuggestions(first.suggestions ?? [], second.suggestions ?? [])
   const issues = [...(first.issues ?? []), ...(second.issues ?? [])]
   const assessments = [...(first.assessments ?? []), ...(second.assessments ?? [])]
   const joined = {
@@ -66,6 +67,16 @@ export function joinedState(
     ...(returned && { returned }),
   }
   return asking(joined, mostAsked([first, second]))
+}
+
+/** Those of both, each once: what was made for a whole that was split is settled once it is in either part. */
+function joinedSuggestions(first: readonly Suggestion[], second: readonly Suggestion[]): readonly Suggestion[] {
+  const settledOf = (id: string) => second.find((one) => one.id === id && one.settled !== undefined)
+  const ids = new Set(first.map(({ id }) => id))
+  return [
+    ...first.map((one) => (one.settled === undefined ? (settledOf(one.id) ?? one) : one)),
+    ...second.filter(({ id }) => !ids.has(id)),
+  ]
 }
 
 function joinedAuthorship(

@@ -113,6 +113,66 @@ test('nor where it is typed out with other marks or a letter less, among other w
   assert.deepEqual([...(desk.state().segments.get(joined.id)?.authors ?? [])].sort(), ['bob', 'cat'])
 })
 
+test('nor where the sentence is split and each part gets its words, at once or a word at a time, nor where a half is typed', () => {
+  const parts = ['Over the whole year four hundred million yuan', 'were put into the roads of the county.'] as const
+  const typed = (text: string) => text.split(' ').map((_word, index, words) => words.slice(0, index + 1).join(' '))
+  for (const texts of [(text: string) => [text], typed]) {
+    const { desk, segment, suggest } = atDesk()
+    suggest(cat, 's1', parts.join(' '))
+    desk.send({ type: 'split', segment: id, base: segment().version, at: 4 }, bob)
+    const halves = desk.state().tombstones[id] ?? []
+    assert.equal(halves.length, 2)
+    for (const [index, half] of halves.entries()) {
+      const now = () => desk.state().segments.get(half) as SegmentState
+      for (const target of texts(parts[index] ?? '')) {
+        desk.send({ type: 'edit', segment: half, base: now().version, target: [target] }, bob)
+      }
+      desk.send({ type: 'translate', segment: half, base: now().version }, bob)
+      const refusal = desk.send({ type: 'revise', segment: half, base: now().version }, cat)
+      assert.ok(isRefusal(refusal) && refusal.code === 'own-segment', half)
+    }
+    // Joined again it is there once, and settled.
+    const [first, second] = halves.map((half) => desk.state().segments.get(half) as SegmentState)
+    assert.ok(first && second)
+    desk.send({ type: 'join', segment: first.id, base: first.version, nextBase: second.version }, bob)
+    const joined = [...desk.state().segments.values()].filter(({ suggestions }) => suggestions)
+    assert.deepEqual(
+      joined.flatMap(({ suggestions = [] }) => suggestions.map(({ settled }) => settled?.how)),
+      ['taken'],
+    )
+  }
+  const { segment, send, suggest } = atDesk()
+  suggest(cat, 's1', parts.join(' '))
+  send(bob, { type: 'edit', target: [`${parts[0]} went there.`] })
+  assert.ok(segment().authors.includes('cat'))
+})
+
+test('a suggestion taken in one part of a split sentence is settled when the parts are joined', () => {
+  const { desk, segment, suggest } = atDesk()
+  suggest(cat, 's1', 'Four hundred million yuan were invested.')
+  desk.send({ type: 'split', segment: id, base: segment().version, at: 4 }, bob)
+  const [first, second] = (desk.state().tombstones[id] ?? []).map((half) => desk.state().segments.get(half))
+  assert.ok(first && second)
+  assert.equal(openSuggestions(second).length, 1)
+  desk.send({ type: 'take-suggestion', segment: second.id, base: second.version, suggestion: 's1' }, bob)
+  const after = desk.state().segments.get(second.id) as SegmentState
+  desk.send({ type: 'join', segment: first.id, base: first.version, nextBase: after.version }, bob)
+  const joined = [...desk.state().segments.values()].find(({ suggestions }) => suggestions) as SegmentState
+  assert.deepEqual(
+    joined.suggestions?.map(({ settled }) => settled?.how),
+    ['taken'],
+  )
+  assert.deepEqual([...joined.authors].sort(), ['bob', 'cat'])
+})
+
+test('a few words that begin alike are nobody else’s', () => {
+  const { segment, send, suggest } = atDesk()
+  suggest(cat, 's1', 'The people’s government of the county set aside four hundred million yuan for its roads.')
+  send(bob, { type: 'edit', target: ['The people’s government of the county'] })
+  send(bob, { type: 'edit', target: ['The people’s government of the county has been asked to plan seven schools.'] })
+  assert.ok(!segment().authors.includes('cat'))
+})
+
 test('who writes something else beside an open suggestion takes nothing of it', () => {
   const { segment, send, suggest } = atDesk()
   send(ann, { type: 'translate', target: ['The whole year saw four hundred million spent.'] })

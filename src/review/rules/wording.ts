@@ -61,8 +61,9 @@ export function edit(segment: SegmentState, base: number, words: Inline): Answer
 }
 
 /** The suggestions that the edit takes over, however it came to be: nobody approves their own words by way of another. */
-function suggestionsOf({ suggestions = [], target: before }: SegmentState, target: Inline): readonly string[] {
-  return suggestions.filter((suggestion) => takesOver(before, suggestion, target)).map(({ id }) => id)
+function suggestionsOf(segment: SegmentState, target: Inline): readonly string[] {
+  const { suggestions = [] } = segment
+  return suggestions.filter((suggestion) => takesOver(segment, suggestion, target)).map(({ id }) => id)
 }
 
 /**
