@@ -1,7 +1,7 @@
 import { measureEdit } from '../../memory/post-edit.ts'
 import type { DocumentEvent, Entry } from '../../model/event.ts'
 import type { DocumentState } from '../../model/state.ts'
-import { mapSteps } from '../../model/steps.ts'
+import { mapSteps, type Steps } from '../../model/steps.ts'
 import type { Snapshots } from '../../ports/snapshots.ts'
 import { inSlices, type Pause } from '../../ports/world.ts'
 import {
@@ -17,6 +17,7 @@ import {
 import { monthsIn } from '../../review/counting/month.ts'
 import type { DocumentShelf } from './document-shelf.ts'
 import type { Outline } from './outline.ts'
+import { joined, linesIn } from './snapshot-lines.ts'
 
 /** What counts rest on beside the entries: the office's time zone, and whether one person may do everything. */
 export interface CountingBasis {
@@ -63,7 +64,6 @@ const mostGrown = 50
 const mostBlocks = 1_000
 
 const encoder = new TextEncoder()
-const decoder = new TextDecoder()
 
 interface Doors extends Pick<DocumentShelf, 'look' | 'forgetUnused'> {
   readonly snapshots: Snapshots
@@ -74,7 +74,7 @@ interface Doors extends Pick<DocumentShelf, 'look' | 'forgetUnused'> {
 }
 
 export function createKeptCounts(doors: Doors): KeptCounts {
-  const { snapshots, pause, report, noteChange } = doors
+  const { snapshots, report, noteChange } = doors
   const kept = new Map<string, Kept>()
   let begun: { readonly key: string; readonly options: CountingOptions; readonly ready: Promise<void> } | undefined
   let counting: Promise<void> | undefined
@@ -97,7 +97,6 @@ export function createKeptCounts(doors: Doors): KeptCounts {
   function set(one: Kept): void {
     kept.set(one.id, one)
     changes += 1
-    noteChange()
   }
 
   const isMissing = ({ id, sequence, hash }: Outline) => {
@@ -114,6 +113,8 @@ export function createKeptCounts(doors: Doors): KeptCounts {
       }
     }
     await Promise.all(Array.from({ length: together }, work))
+    // Once for all of them: each by itself would have everything written down while there is more to count.
+    noteChange()
   }
 
   return {
@@ -144,26 +145,34 @@ export function createKeptCounts(doors: Doors): KeptCounts {
       const present = changes
       if (begun === undefined || present === written) return
       await begun.ready
-      const lines = await inSlices(
-        mapSteps([...kept.values()], (one) => JSON.stringify(one)),
-        pause,
-      )
-      await snapshots.write(snapshotName, encoder.encode([begun.key, ...lines].join('\n')))
+      await snapshots.write(snapshotName, await keptBytes(doors, begun.key, [...kept.values()]))
       written = present
     },
   }
+}
+
+/** What is known of all documents, a line each, below the key that it rests on. */
+async function keptBytes({ pause }: Doors, key: string, kept: readonly Kept[]): Promise<Uint8Array> {
+  const lines = mapSteps(kept, (one) => encoder.encode(`\n${JSON.stringify(one)}`))
+  return joined([encoder.encode(key), ...(await inSlices(lines, pause))])
 }
 
 /** What was written under the same key; nothing else is read. */
 async function readKept({ snapshots, pause }: Doors, key: string): Promise<readonly Kept[]> {
   const bytes = await snapshots.read(snapshotName)
   if (bytes === null) return []
-  const [first, ...lines] = decoder.decode(bytes).split('\n')
-  if (first !== key) return []
-  return inSlices(
-    mapSteps(lines, (line): Kept => JSON.parse(line)),
-    pause,
-  )
+  const lines = linesIn(bytes)
+  if (lines.next().value !== key) return []
+  return inSlices(parseSteps(lines), pause)
+}
+
+function* parseSteps(lines: Iterable<string>): Steps<readonly Kept[]> {
+  const known: Kept[] = []
+  for (const line of lines) {
+    known.push(JSON.parse(line))
+    yield
+  }
+  return known
 }
 
 /** As many as one who asks waits for. */

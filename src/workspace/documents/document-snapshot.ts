@@ -3,6 +3,7 @@ import { mapSteps } from '../../model/steps.ts'
 import { inSlices } from '../../ports/world.ts'
 import type { Workspace } from '../core/open.ts'
 import type { Outline } from '../core/outline.ts'
+import { joined, linesIn } from '../core/snapshot-lines.ts'
 import type { KnownStanding, Standing } from './document-standing.ts'
 
 /**
@@ -27,7 +28,6 @@ interface StoredStanding extends Omit<KnownStanding, 'standing'> {
 }
 
 const encoder = new TextEncoder()
-const decoder = new TextDecoder()
 
 /** The marks of the journals of documents that were taken up, by the ids of these. */
 export type TakenUp = ReadonlyMap<string, string>
@@ -67,25 +67,6 @@ export async function writeDocuments(workspace: Workspace, taken: TakenUp): Prom
 }
 
 const firstLine = JSON.stringify({ version: snapshotVersion })
-
-function* linesIn(bytes: Uint8Array): Generator<string, undefined> {
-  for (let from = 0; from <= bytes.length; ) {
-    const found = bytes.indexOf(0x0a, from)
-    const end = found === -1 ? bytes.length : found
-    yield decoder.decode(bytes.subarray(from, end))
-    from = end + 1
-  }
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
 
 /** The documents whose outlines have all that their journals hold. */
 async function snapshotRows(
