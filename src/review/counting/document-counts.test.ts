@@ -103,6 +103,19 @@ test('a month is that of the office: an instant in London is another day in Shan
   )
 })
 
+test('of a sentence that several revise, each one’s revision counts in its month and under their name', () => {
+  const cells = cellsOf(
+    ['2026-03-31T15:00:00.000Z', 'ann', imported],
+    ['2026-03-31T15:02:00.000Z', 'ann', edit('b1.s1', 'Two words')],
+    ['2026-03-31T15:03:00.000Z', 'ann', translate('b1.s1')],
+    ['2026-03-31T15:06:00.000Z', 'dan', revise('b1.s1')],
+    ['2026-03-31T16:06:00.000Z', 'bob', { type: 'segment-revised-again', ...on('b1.s1') }],
+  )
+  assert.equal(sumOf(cells, 'revisedSentences', { month: '2026-03', person: 'dan' }), 1)
+  assert.equal(sumOf(cells, 'revisedSentences', { month: '2026-04', person: 'bob' }), 1)
+  assert.equal(sumOf(cells, 'revisedSentences'), 2)
+})
+
 test('each step counts in its month, under who had drafted the sentence and who did it', () => {
   const cells = cellsOf(
     ['2026-03-31T15:00:00.000Z', 'ann', imported],
@@ -343,8 +356,11 @@ test('of each month there is counted what stood at its end and was done in it', 
         }
         const drafted = confirmed.filter(({ draft }) => draft && draft.origin.type !== 'file')
         assert.equal(sumOf(cells, 'postEditSentences', { month }), drafted.length)
-        const revised = all.filter(({ revised, accepted }) => revised && shanghai((accepted ?? revised).at) === month)
-        assert.equal(sumOf(cells, 'revisedSentences', { month }), revised.length)
+        const revisions = all.flatMap(({ revised, revisedAgain = [], accepted }) =>
+          revised ? [accepted ?? revised, ...revisedAgain] : [],
+        )
+        const ofMonth = revisions.filter(({ at }) => shanghai(at) === month)
+        assert.equal(sumOf(cells, 'revisedSentences', { month }), ofMonth.length)
       }
       const times = workTimes(entries, 0).reduce((sum, { milliseconds }) => sum + (milliseconds ?? 0), 0)
       assert.equal(sumOf(cells, 'translatingMilliseconds') + sumOf(cells, 'revisingMilliseconds'), times)

@@ -10,6 +10,7 @@ import {
 import { plain } from '../../model/inline.ts'
 import { type Assessment, issueSeverities } from '../../model/quality.ts'
 import type { SegmentState } from '../../model/state.ts'
+import { revisionStamps } from '../four-eyes.ts'
 import { type Assessed, assessedOf } from '../quality.ts'
 import type { MonthOf } from './month.ts'
 
@@ -49,7 +50,7 @@ export function assessmentKey({ segment, by, at }: Pick<Assessment, 'segment' | 
 
 /** What a sentence as it stands counts for in a month: confirmed, revised, edited and assessed in it. */
 export function sentenceCells(segment: SegmentState, month: string, options: SentenceOptions): readonly CountCell[] {
-  const { translated, revised, accepted, assessments } = segment
+  const { translated, accepted, assessments } = segment
   const { monthOf } = options
   const cells: CountCell[] = []
   const engine = draftedBy(segment)
@@ -57,9 +58,10 @@ export function sentenceCells(segment: SegmentState, month: string, options: Sen
   if (translated !== undefined && monthOf(translated.at) === month)
     add(translated.by, confirmedCounts(segment, options))
   // Of two who worked on a wording, the second one's acceptance is what makes it revised.
-  if (revised !== undefined && monthOf((accepted ?? revised).at) === month) {
+  for (const [index, { by, at }] of revisionStamps(segment).entries()) {
+    if (monthOf(index === 0 && accepted !== undefined ? accepted.at : at) !== month) continue
     const { sentences, characters } = sizeOf(segment)
-    add(revised.by, { revisedSentences: sentences, revisedCharacters: characters })
+    add(by, { revisedSentences: sentences, revisedCharacters: characters })
   }
   if (assessments === undefined) return cells
   for (const assessed of assessedOf(segment, options.singlePerson)) {
