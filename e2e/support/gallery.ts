@@ -7,6 +7,7 @@ import { expectDefined } from '../../src/model/expect.ts'
 import { plainStyle } from '../../src/model/house-style.ts'
 import { plainSteps } from '../../src/model/office-steps.ts'
 import { plainQuality } from '../../src/model/quality.ts'
+import { usualRetention } from '../../src/model/retention.ts'
 import { pageRoutes } from '../../src/server/page-routes.ts'
 
 export const browserPath = findBrowser()
@@ -32,6 +33,7 @@ const session: SessionView = {
     counts: { people: false },
     quality: plainQuality,
     steps: plainSteps,
+    retention: usualRetention,
   },
   engine: 'memory',
   singlePerson: false,

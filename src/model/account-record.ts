@@ -23,6 +23,8 @@ export const accountActs = [
   'recovery-asked',
   'recovery-agreed',
   'data-exported',
+  'erasure-asked',
+  'person-erased',
   'second-factor-set',
   ...accessTypes,
 ] as const satisfies readonly (PeopleEvent['type'] | AccessType)[]

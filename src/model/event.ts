@@ -1,5 +1,6 @@
 import type { TokenScope } from './api-token.ts'
 import type { Assignment } from './assignment.ts'
+import type { CarriedOutbox } from './carried-outbox.ts'
 import type { CommentedWords } from './commented-words.ts'
 import type { Document } from './document.ts'
 import type { Draft, UndraftedReason } from './draft.ts'
@@ -270,6 +271,9 @@ export type PeopleEvent =
   /** An administrator asks that the passkeys of a person be taken, who lost them; a second one agrees, and they are. */
   | { readonly type: 'recovery-asked'; readonly v: 1; readonly person: string }
   | { readonly type: 'recovery-agreed'; readonly v: 1; readonly person: string }
+  /** An administrator asks that the data of a person be erased; and it was, who is called by this number from then on. */
+  | { readonly type: 'erasure-asked'; readonly v: 1; readonly person: string }
+  | { readonly type: 'person-erased'; readonly v: 1; readonly person: string; readonly number: number }
   /** An administrator took a file with all that the workspace has of a person. */
   | { readonly type: 'data-exported'; readonly v: 1; readonly person: string }
   /** When a passkey is asked for at sign-in. */
@@ -401,6 +405,8 @@ export type OutboxEvent =
   /** Those that wait are tried now; and e-mail was turned off, so that nothing waits any more. */
   | { readonly type: 'mail-resumed'; readonly v: 1 }
   | { readonly type: 'mail-stopped'; readonly v: 1 }
+  /** All that the entries before came to and that is kept, so that they can be removed. */
+  | { readonly type: 'outbox-carried'; readonly v: 1; readonly outbox: CarriedOutbox }
 
 export type Event =
   | DocumentEvent

@@ -19,6 +19,13 @@ export interface Person {
   readonly active: boolean
   /** When they are away, as they said last. */
   readonly away?: Absence
+  /** Of somebody whose data was erased: the number by which they are called. They have neither name nor login any more. */
+  readonly erased?: number
+}
+
+/** How somebody whose data was erased is called wherever a name stands: in both languages, since one text goes to all. */
+export function erasedName(number: number): string {
+  return `前成员${number} former member ${number}`
 }
 
 /** Who is who, as the people journal has it. `singlePerson` suspends four eyes, and every certificate says so. */

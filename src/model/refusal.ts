@@ -152,6 +152,10 @@ export const refusalCodes = [
   'export-too-demanding',
   'export-busy',
   'person-data-large',
+  'person-erased',
+  'erasure-open',
+  'erasure-second',
+  'erasure-confirm',
   // terms
   'term-unknown',
   'term-duplicate',

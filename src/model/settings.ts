@@ -4,6 +4,7 @@ import type { HouseStyle } from './house-style.ts'
 import type { OfficeSteps } from './office-steps.ts'
 import type { StoredPasskey } from './passkey.ts'
 import type { QualitySettings } from './quality.ts'
+import type { RetentionSettings } from './retention.ts'
 
 /** Settings that pages show. `timeZone` is an IANA name; `statement` is what a published page says of its standing. */
 export interface WorkspaceSettings {
@@ -17,6 +18,7 @@ export interface WorkspaceSettings {
   readonly quality: QualitySettings
   readonly counts: CountSettings
   readonly steps: OfficeSteps
+  readonly retention: RetentionSettings
 }
 
 /** What of the workspace is published with a document. */

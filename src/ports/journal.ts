@@ -55,6 +55,12 @@ export interface Journal {
    * each entry has to make sense without those after it.
    */
   append(name: string, entries: readonly Entry[]): Promise<'appended' | 'conflict'>
+  /**
+   * Removes the entries before the one with sequence number `first`, which holds all that they came to (`beginsAnew` in
+   * `review/chain`): the journal begins with it from then on. Throws a `RangeError` for an entry that does not, or is not
+   * there. A crash leaves the journal whole or shortened.
+   */
+  shorten(name: string, first: number): Promise<void>
   /** Names of all journals that begin with `prefix`, sorted. */
   names(prefix: string): Promise<readonly string[]>
   /**

@@ -1,4 +1,5 @@
 import type { Entry, Event } from '../model/event.ts'
+import { membersOf } from '../model/names.ts'
 import { atOnce, type Steps } from '../model/steps.ts'
 import { type Digest, digestSteps } from '../ports/world.ts'
 import { canonicalJson, canonicalSteps } from './canonical.ts'
@@ -12,6 +13,20 @@ export interface ChainEnd {
 
 /** The end of an empty chain. */
 export const chainStart: ChainEnd = { sequence: 0, hash: '' }
+
+/**
+ * Whether an entry holds all that the entries before it came to, so that a journal may begin with it. None of the record of
+ * a review does: only the journal of what is told outside is ever shortened.
+ */
+export function beginsAnew({ event }: Pick<Entry, 'event'>): boolean {
+  // Of an altered entry there may be no event.
+  return membersOf(event).type === 'outbox-carried'
+}
+
+/** What the first entry of a journal continues: the beginning of the chain, unless the journal was shortened. */
+export function startOf(first: Entry | undefined): ChainEnd {
+  return first !== undefined && beginsAnew(first) ? { sequence: first.sequence - 1, hash: first.previous } : chainStart
+}
 
 interface Linking extends WrittenAt {
   readonly by: string
@@ -60,7 +75,7 @@ export function* verifyChainSteps(
   digest: Digest,
   after: ChainEnd = chainStart,
 ): Steps<ChainVerdict> {
-  let end = after
+  let end = after.sequence === 0 ? startOf(entries[0]) : after
   for (const entry of entries) {
     const sequence = end.sequence + 1
     if (!(yield* hashHoldsSteps(entry, digest))) return { type: 'broken', sequence, reason: 'hash' }

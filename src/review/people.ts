@@ -1,6 +1,6 @@
 import { countLimits } from '../model/count-limits.ts'
 import type { Entry, PeopleEvent } from '../model/event.ts'
-import { type Absence, type People, type Person, type Role, roles } from '../model/people.ts'
+import { type Absence, erasedName, type People, type Person, type Role, roles } from '../model/people.ts'
 import { mayDo } from '../model/permissions.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
 import type { Identity, LinkedIdentity } from '../model/sign-in.ts'
@@ -23,6 +23,8 @@ export interface PeopleState extends People {
   readonly closedByProvider: readonly string[]
   /** Who asked that whose passkeys be taken, and when, until a second agrees. */
   readonly recoveries: readonly { readonly person: string; readonly by: string; readonly at: string }[]
+  /** Who asked that whose data be erased, and when, until a second agrees or the account is opened again. */
+  readonly erasures: readonly { readonly person: string; readonly by: string; readonly at: string }[]
   readonly sequence: number
   readonly head: string
 }
@@ -33,6 +35,7 @@ const nobody: PeopleState = {
   identities: [],
   closedByProvider: [],
   recoveries: [],
+  erasures: [],
   sequence: chainStart.sequence,
   head: chainStart.hash,
 }
@@ -45,6 +48,7 @@ export function foldPeople(entries: readonly Entry<PeopleEvent>[], before: Peopl
       identities: identitiesAfter(state.identities, entry.event),
       closedByProvider: closedAfter(state.closedByProvider, entry),
       recoveries: recoveriesAfter(state.recoveries, entry),
+      erasures: erasuresAfter(state.erasures, entry),
       sequence: entry.sequence,
       head: entry.hash,
     }),
@@ -70,6 +74,11 @@ function applyPeopleEvent(state: People, event: PeopleEvent): People {
       return change(event.person, { active: true })
     case 'single-person-declared':
       return { ...state, singlePerson: event.on }
+    case 'person-erased': {
+      const { person: id, number: erased } = event
+      const gone: Person = { id, login: '', name: erasedName(erased), roles: [], active: false, erased }
+      return { ...state, people: state.people.map((person) => (person.id === id ? gone : person)) }
+    }
     case 'absence-set':
       return {
         ...state,
@@ -87,12 +96,14 @@ function applyPeopleEvent(state: People, event: PeopleEvent): People {
     case 'recovery-asked':
     case 'recovery-agreed':
     case 'data-exported':
+    case 'erasure-asked':
     case 'second-factor-set':
       return state
   }
 }
 
 function identitiesAfter(before: readonly LinkedIdentity[], event: PeopleEvent): readonly LinkedIdentity[] {
+  if (event.type === 'person-erased') return before.filter(({ person }) => person !== event.person)
   if (event.type !== 'identity-linked' && event.type !== 'identity-unlinked') return before
   const { person, issuer, subject } = event
   const others = before.filter((one) => !isSameIdentity(one, event))
@@ -117,6 +128,7 @@ export function decideAbsence(
 ): readonly PeopleEvent[] | Refusal {
   const present = state.people.find(({ id }) => id === person)
   if (present === undefined) return refuse('person-unknown', { person })
+  if (present.erased !== undefined) return refuse('person-erased')
   const refusal = refusalToAct(state, actor, person === actor.id ? 'read' : 'manage-people')
   if (refusal) return refusal
   const wrong = away === null ? null : refusalOfAbsence(state, person, away)
@@ -133,6 +145,21 @@ function recoveriesAfter(
   const { person } = event
   const others = before.filter((one) => one.person !== person)
   return event.type === 'recovery-asked' ? [...others, { person, by, at }] : others
+}
+
+function erasuresAfter(
+  before: PeopleState['erasures'],
+  { at, by, event }: Entry<PeopleEvent>,
+): PeopleState['erasures'] {
+  switch (event.type) {
+    case 'erasure-asked':
+      return [...before.filter(({ person }) => person !== event.person), { person: event.person, by, at }]
+    case 'person-erased':
+    case 'person-reactivated':
+      return before.filter(({ person }) => person !== event.person)
+    default:
+      return before
+  }
 }
 
 /** A person who gets an account. The id is new. */
@@ -208,6 +235,7 @@ function changed(
 ): readonly PeopleEvent[] | Refusal {
   const person = state.people.find(({ id }) => id === command.person)
   if (person === undefined) return refuse('person-unknown', { person: command.person })
+  if (person.erased !== undefined) return refuse('person-erased')
   const name = keptName(command.name)
   if (name === '') return refuse('bad-request', { place: 'name' })
   const rolesNow = inOrder(command.roles)

@@ -100,7 +100,9 @@ function isLastLocalAdministrator({ people }: PeopleState, person: Person, withP
 
 /** Links an identity to somebody's account. Refuses one that opens another. */
 export function decideLink(state: PeopleState, person: string, identity: Identity): readonly PeopleEvent[] | Refusal {
-  if (!state.people.some(({ id }) => id === person)) return refuse('person-unknown', { person })
+  const present = state.people.find(({ id }) => id === person)
+  if (present === undefined) return refuse('person-unknown', { person })
+  if (present.erased !== undefined) return refuse('person-erased')
   const holder = holderOf(state, identity)
   if (holder !== undefined) return holder.id === person ? [] : refuse('identity-taken', { name: holder.name })
   const { issuer, subject } = identity

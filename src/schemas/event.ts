@@ -14,6 +14,7 @@ import type {
   TermEvent,
 } from '../model/event.ts'
 import { absence, assignment } from './assignment.ts'
+import { carriedOutbox } from './carried-outbox.ts'
 import { document, draft, inline, memoryPair } from './document.ts'
 import { exactly } from './exactly.ts'
 import { chainHead } from './head.ts'
@@ -149,6 +150,8 @@ const peopleEvents = [
   event('recovery-asked', { person: text }),
   event('recovery-agreed', { person: text }),
   event('data-exported', { person: text }),
+  event('erasure-asked', { person: text }),
+  event('person-erased', { person: text, number: z.int().min(1) }),
   event('second-factor-set', { when: z.enum(['off', 'held', 'required']), roles: z.array(role) }),
   event('provider-set', { provider: providerSettings.nullable() }),
 ] as const
@@ -190,6 +193,7 @@ const outboxEvents = [
   event('mail-tried', { mail: text, outcome: deliveryTry, next: text.nullable() }),
   event('mail-resumed', {}),
   event('mail-stopped', {}),
+  event('outbox-carried', { outbox: carriedOutbox }),
 ] as const
 
 /** The kinds of event of a document. Each has words under `event` in `ui.json` of every language. */

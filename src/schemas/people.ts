@@ -15,6 +15,7 @@ export const person = exactly<Person>()(
       roles: z.array(role),
       active: z.boolean(),
       away: absence.exactOptional(),
+      erased: z.int().exactOptional(),
     })
     .meta({ id: 'Person' }),
 )

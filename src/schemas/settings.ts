@@ -11,10 +11,16 @@ import {
 } from '../model/engine.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import { dialectChoices } from '../model/prompt-dialect.ts'
+import { mostRetentionDays, type RetentionSettings } from '../model/retention.ts'
 import type { Account, PublishingSettings, WorkspaceSettings } from '../model/settings.ts'
 import { exactly } from './exactly.ts'
 import { officeSteps } from './office-steps.ts'
 import { qualitySettings } from './quality.ts'
+
+const days = z.int().min(1).max(mostRetentionDays).nullable()
+export const retentionSettings = exactly<RetentionSettings>()(
+  z.object({ deliveries: days, notices: days, door: days, closed: days }),
+)
 
 export const engineName = z.enum(engineNames)
 /** How an OpenAI-compatible server is asked, beside where it is. */
@@ -96,6 +102,7 @@ const settingsShape = {
   quality: qualitySettings,
   counts: countSettings,
   steps: officeSteps,
+  retention: retentionSettings,
 }
 
 export const workspaceSettings = exactly<WorkspaceSettings>()(z.object(settingsShape).meta({ id: 'WorkspaceSettings' }))
@@ -122,6 +129,7 @@ export const storedSettings = exactly<
     quality: qualitySettings.exactOptional(),
     counts: countSettings.exactOptional(),
     steps: officeSteps.exactOptional(),
+    retention: retentionSettings.exactOptional(),
   }),
 )
 

@@ -96,12 +96,14 @@ async function copyAll(from: Side, to: Side): Promise<Omit<MovedWorkspace, 'asid
 
 async function copyJournal(name: string, from: Journal, to: Journal): Promise<Refusal | null> {
   const there = await to.read(name, 0)
-  const held = there.length === 0 ? undefined : (await from.read(name, there.length - 1, 1))[0]
-  if (held?.hash !== there.at(-1)?.hash) return refuse('move-not-empty')
-  for (let after = there.length; ; after += piece) {
+  const last = there.at(-1)
+  const held = last && (await from.read(name, last.sequence - 1, 1))[0]
+  if (held?.hash !== last?.hash) return refuse('move-not-empty')
+  for (let after = last?.sequence ?? 0; ; ) {
     const entries = await from.read(name, after, piece)
     if ((await to.append(name, entries)) === 'conflict') return refuse('move-not-empty')
     if (entries.length < piece) return null
+    after = entries.at(-1)?.sequence ?? after
   }
 }
 

@@ -70,6 +70,8 @@ function callsOf(document: string, segment: string): Calls {
     setAbsence: ['read', { params: { person: 'none' }, body: { away: null } }],
     notices: ['read', {}],
     exportOwnData: ['signed-in', {}],
+    erasure: ['manage-people', { params: { person: 'none' } }],
+    erasePerson: ['manage-people', { params: { person: 'none' }, body: { confirm: 'none' } }],
     exportPersonData: ['manage-people', { params: { person: 'none' } }],
     countNotices: ['read', {}],
     readNotices: ['read', { body: { notices: [] } }],

@@ -35,6 +35,30 @@ export function entriesAfter(last: Entry | undefined, texts: readonly string[]):
   return entries
 }
 
+/** An entry with which a journal may begin, after `last`. */
+function carriedAfter(last: Entry | undefined): Entry {
+  const nothing = {
+    begun: false,
+    looked: {},
+    day: '',
+    toSign: [],
+    held: {},
+    mails: [],
+    sent: [],
+    mailed: {},
+    failingSince: null,
+  }
+  const outbox = { read: {}, waiting: [], ended: [], failing: {}, notices: nothing }
+  const open = {
+    sequence: (last?.sequence ?? 0) + 1,
+    at: '2026-01-02T03:04:05.678Z',
+    by: 'system',
+    previous: last?.hash ?? '',
+    event: { type: 'outbox-carried', v: 1, outbox } as const,
+  }
+  return { ...open, hash: sha256(canonicalJson(open)) }
+}
+
 const hostileNames = [
   '',
   '.',
@@ -158,6 +182,60 @@ const journalLaws: Laws<Journal> = {
     for (const [name, { length }] of after) {
       if (length !== null) assert.equal(length, (await journal.read(name, 0)).length)
     }
+  },
+
+  'a journal that can be shortened begins with the entry that holds the others, and goes on': async (journal) => {
+    const before = entriesAfter(
+      undefined,
+      Array.from({ length: 600 }, (_, index) => `entry ${index}`),
+    )
+    const carried = carriedAfter(before.at(-1))
+    const after = entriesAfter(carried, ['one', 'two'])
+    await journal.append('outbox', [...before, carried, ...after])
+    await journal.shorten('outbox', carried.sequence)
+    const kept = [carried, ...after]
+    assert.deepEqual(await journal.read('outbox', 0), kept)
+    assert.deepEqual(await journal.read('outbox', 0, 1), [carried])
+    // Whoever knows the journal up to an entry that is gone reads what holds it.
+    assert.deepEqual(await journal.read('outbox', 300), kept)
+    assert.deepEqual(await journal.read('outbox', carried.sequence), after)
+    assert.deepEqual(await journal.read('outbox', carried.sequence + 1, 5), after.slice(1))
+    const late = entriesAfter(before.at(-1), ['too late'])
+    assert.equal(await journal.append('outbox', late), 'conflict')
+    const more = entriesAfter(after.at(-1), ['three'])
+    assert.equal(await journal.append('outbox', more), 'appended')
+    assert.deepEqual(await journal.read('outbox', 0), [...kept, ...more])
+    assert.deepEqual(await journal.names(''), ['outbox'])
+    assert.equal((await journal.marks('')).size, 1)
+    const again = carriedAfter(more.at(-1))
+    await journal.append('outbox', [again])
+    await Promise.all([
+      journal.shorten('outbox', again.sequence),
+      journal.append('outbox', entriesAfter(again, ['four'])),
+    ])
+    assert.deepEqual(await journal.read('outbox', 0), [again, ...entriesAfter(again, ['four'])])
+    await journal.shorten('outbox', again.sequence)
+    assert.equal((await journal.read('outbox', 0)).length, 2)
+  },
+
+  'no other entry and no other journal is shortened': async (journal) => {
+    const entries = entriesAfter(undefined, ['one', 'two'])
+    for (const name of ['people', 'document/d1', 'outbox']) {
+      await journal.append(name, entries)
+      for (const first of [0, 1, 2, 3]) await assert.rejects(journal.shorten(name, first), RangeError, name)
+      assert.deepEqual(await journal.read(name, 0), entries)
+    }
+    const carried = carriedAfter(entries.at(-1))
+    await journal.append('people', [carried])
+    await assert.rejects(journal.shorten('people', carried.sequence), RangeError)
+    assert.equal((await journal.read('people', 0)).length, 3)
+  },
+
+  'a shortened journal can be copied into an empty one': async (journal) => {
+    const carried = carriedAfter(entriesAfter(undefined, ['one', 'two']).at(-1))
+    assert.equal(await journal.append('outbox', [carried, ...entriesAfter(carried, ['three'])]), 'appended')
+    assert.equal((await journal.read('outbox', 0)).at(-1)?.sequence, 4)
+    assert.equal(await journal.append('outbox', [carried]), 'conflict')
   },
 
   'a name that could lead anywhere else is thrown': async (journal) => {

@@ -1,9 +1,10 @@
 import type { Entry } from '../model/event.ts'
 import { canonicalCopySteps } from '../review/canonical.ts'
-import type { ChainEnd } from '../review/chain.ts'
+import { beginsAnew, type ChainEnd } from '../review/chain.ts'
 
 /** Whether `next` directly continues the chain after `last`; without `last`, whether it begins a chain. */
 export function continues(last: ChainEnd | undefined, next: Entry): boolean {
+  if ((last?.sequence ?? 0) === 0 && beginsAnew(next)) return true
   return next.sequence === (last?.sequence ?? 0) + 1 && next.previous === (last?.hash ?? '')
 }
 

@@ -13,3 +13,12 @@ export function isJournalName(name: string): boolean {
 export function checkJournalName(name: string): void {
   if (!isJournalName(name)) throw new RangeError(`not a name for a journal: ${JSON.stringify(name.slice(0, longest))}`)
 }
+
+/** The journals that can be shortened: of what is told outside alone, which is no record of a review. */
+export const shortened: ReadonlySet<string> = new Set(['outbox'])
+
+/** Throws a `RangeError` for a journal that is never shortened. */
+export function checkShortened(name: string): void {
+  checkJournalName(name)
+  if (!shortened.has(name)) throw new RangeError(`journal ${name} is never shortened`)
+}

@@ -82,7 +82,17 @@ export function PeoplePage() {
         />
       )}
       {doing?.type === 'ways' && <WaysDialog person={doing.person} onClose={() => setDoing(null)} />}
-      {doing?.type === 'data' && <DataDialog person={doing.person} onClose={() => setDoing(null)} />}
+      {doing?.type === 'data' && (
+        <DataDialog
+          person={doing.person}
+          onClose={() => setDoing(null)}
+          onErased={() => {
+            announce(t('people.said.erased'))
+            setDoing(null)
+            void refresh()
+          }}
+        />
+      )}
       {doing?.type === 'link' && <LinkDialog person={doing.person} link={doing.link} onClose={() => setDoing(null)} />}
     </>
   )

@@ -33,7 +33,13 @@ export function PersonRow({
           {person.id === me.id && <span className="soft"> ({t('people.you')})</span>}
         </h2>
         <p className="soft">
-          {t('people.login')} <span className="login">{person.login}</span>
+          {person.erased === undefined ? (
+            <>
+              {t('people.login')} <span className="login">{person.login}</span>
+            </>
+          ) : (
+            t('people.erased')
+          )}
           {(mayChange || person.id === me.id) && (
             <>
               {' · '}
@@ -46,13 +52,13 @@ export function PersonRow({
       </div>
       <p>
         {person.roles.length === 0
-          ? t('people.noRoles')
+          ? person.erased === undefined && t('people.noRoles')
           : person.roles.map((role) => t(`role.${role}`)).join(t('common.listComma'))}
       </p>
       <p>
         <Icon name={person.active ? 'met' : 'waived'} /> {t(person.active ? 'people.active' : 'people.inactive')}
       </p>
-      {mayChange && (
+      {mayChange && person.erased === undefined && (
         <div className="row-of-buttons">
           <button
             type="button"

@@ -24,6 +24,7 @@ import { PasswordForm } from './password-form.tsx'
 import { Provider } from './provider.tsx'
 import { PublishingForm } from './publishing-form.tsx'
 import { QualityForm } from './quality-form.tsx'
+import { RetentionForm } from './retention-form.tsx'
 import { SecondFactorPart } from './second-factor.tsx'
 import { Section } from './section.tsx'
 import { StepsForm } from './steps-form.tsx'
@@ -44,10 +45,11 @@ export function SettingsPage() {
   const [quality, setQuality] = useState(false)
   const [counts, setCounts] = useState(false)
   const [steps, setSteps] = useState(false)
+  const [retention, setRetention] = useState(false)
   const [password, setPassword] = useState(false)
   const [provider, setProvider] = useState(false)
   const [factor, setFactor] = useState(false)
-  const parts = [office, style, publishing, quality, counts, steps, password, provider, factor]
+  const parts = [office, style, publishing, quality, counts, steps, retention, password, provider, factor]
   const asking = useUnsaved(parts.includes(true))
   useTitle(t('rooms.settings'))
   const mayChange = mayDo(me, 'change-settings')
@@ -115,6 +117,19 @@ export function SettingsPage() {
                 onSaved={savedSettings}
               />
             </Section>
+            {mayChange && (
+              <Section
+                title={t('settings.retention.title')}
+                about={<p className="soft">{t('settings.retention.about')}</p>}
+              >
+                <RetentionForm
+                  saved={view.settings.retention}
+                  mayChange={mayChange}
+                  onChanged={setRetention}
+                  onSaved={savedSettings}
+                />
+              </Section>
+            )}
             {mayDo(me, 'manage-people') && (
               <Section
                 title={t('settings.provider.title')}

@@ -101,25 +101,25 @@ function changedIn({ sentences, terms }: SheetChanges): number {
   return sentences.length + terms.reduce((sum, term) => sum + term.sentences.length, 0)
 }
 
-function Signed({ sheet: { signOff } }: { sheet: SignOffSheet }) {
+function Signed({ sheet: { signOff, signer } }: { sheet: SignOffSheet }) {
   const { t } = useTranslation()
   const { timeZone } = useSession().session.workspace
   if (signOff === null) return null
   return (
     <>
-      {t('signOff.signedBy', { name: signOff.name })} <When at={signOff.at} full />
+      {t('signOff.signedBy', { name: signer ?? '' })} <When at={signOff.at} full />
       {timeZone !== '' && <span className="soft zone"> ({timeZone})</span>}
     </>
   )
 }
 
-function Was({ sheet: { signOff } }: { sheet: SignOffSheet }) {
+function Was({ sheet: { signOff, signer } }: { sheet: SignOffSheet }) {
   const { t } = useTranslation()
   const me = useMe()
   if (signOff === null) return null
   return (
     <>
-      {signOff.by === me.id ? t('signOff.youDid') : t('signOff.someoneDid', { name: signOff.name })}{' '}
+      {signOff.by === me.id ? t('signOff.youDid') : t('signOff.someoneDid', { name: signer ?? '' })}{' '}
       <When at={signOff.at} full />
       {t('signOff.stop')}
     </>

@@ -116,6 +116,7 @@ export const signOffSheet = exactly<SignOffSheet>()(
       quality: z.object({ score: z.number(), passMark: z.number() }).nullable(),
       drafts: z.array(z.object({ origin: text, segments: count })),
       signOff: signOff.nullable(),
+      signer: text.nullable(),
       status: signOffStatus,
       staleness: staleness.nullable(),
       refusal: codeAndParams.nullable(),

@@ -64,6 +64,21 @@ export const peopleRoutes = {
     terminal: true,
     reply: 'file',
   },
+  erasure: {
+    resource: 'people',
+    method: 'GET',
+    path: '/api/people/:person/erasure',
+    access: 'manage-people',
+    reply: replies.erasure,
+  },
+  erasePerson: {
+    resource: 'people',
+    method: 'POST',
+    path: '/api/people/:person/erasure',
+    access: 'manage-people',
+    body: z.object({ confirm: short }),
+    reply: z.object({ erased: z.boolean() }),
+  },
   declareSinglePerson: {
     resource: 'people',
     method: 'PUT',

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { officeSteps } from '../../schemas/office-steps.ts'
 import { qualitySettings } from '../../schemas/quality.ts'
-import { countSettings, publishingSettings, styleShape } from '../../schemas/settings.ts'
+import { countSettings, publishingSettings, retentionSettings, styleShape } from '../../schemas/settings.ts'
 import { longText, short } from '../inputs.ts'
 import * as replies from '../replies/settings.ts'
 import type { Route } from '../route.ts'
@@ -39,6 +39,7 @@ export const settingsRoutes = {
       quality: qualitySettings.exactOptional(),
       counts: countSettings.exactOptional(),
       steps: officeSteps.exactOptional(),
+      retention: retentionSettings.exactOptional(),
     }),
     reply: replies.changedSettings,
   },

@@ -131,6 +131,8 @@ export interface SignOffSheet {
   /** Drafts by origin, in words for people, and how many segments each began. */
   readonly drafts: readonly { readonly origin: string; readonly segments: number }[]
   readonly signOff: SignOff | null
+  /** Whoever signed, as they are called now; the signature itself stays as it was made. */
+  readonly signer: string | null
   readonly status: SignOffStatus
   readonly staleness: Staleness | null
   /** The code of the refusal that the caller would get for signing now. */

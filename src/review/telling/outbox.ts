@@ -1,35 +1,22 @@
 import type { Entry, OutboxEvent } from '../../model/event.ts'
 import { type Delivery, type DeliveryTry, outboxLimits, type QueuedMessage } from '../../model/outbox.ts'
-import { afterNotice, type HeldNotices, noNotices } from './held-notices.ts'
-
-/** What is on its way to receivers, as the journal of the outbox has it. */
-export interface OutboxState {
-  /** Up to which entry each document is told. */
-  readonly read: ReadonlyMap<string, number>
-  /** What waits, in the order in which it was queued, by `deliveryKey`. */
-  readonly waiting: ReadonlyMap<string, Delivery>
-  /** What is at its end, the newest last. */
-  readonly ended: readonly Delivery[]
-  /** Since when a receiver has taken nothing, of those that failed last. */
-  readonly failing: ReadonlyMap<string, string>
-  /** What people here were told, and the e-mails to them. */
-  readonly notices: HeldNotices
-}
+import { stateCarried } from './carried.ts'
+import { afterNotice, noNotices } from './held-notices.ts'
+import { deliveryKey, type OutboxState } from './outbox-state.ts'
 
 const nothing: OutboxState = {
   read: new Map(),
   waiting: new Map(),
   ended: [],
   failing: new Map(),
+  carried: 0,
   notices: noNotices,
 }
 
-export function deliveryKey(message: string, to: string): string {
-  return `${message} ${to}`
-}
-
 /** Folds entries of the journal of the outbox, from its beginning or into an earlier state. */
-export function foldOutbox(entries: readonly Entry<OutboxEvent>[], before: OutboxState = nothing): OutboxState {
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one fold, whose cases share what they change
+export function foldOutbox(all: readonly Entry<OutboxEvent>[], present: OutboxState = nothing): OutboxState {
+  const { before, entries } = sinceCarried(all, present)
   const read = new Map(before.read)
   const waiting = createWaiting(before.waiting)
   const failing = new Map(before.failing)
@@ -95,11 +82,28 @@ export function foldOutbox(entries: readonly Entry<OutboxEvent>[], before: Outbo
         for (const [key, delivery] of waiting.all) if (delivery.to === event.to) waiting.take(key)
         ended = ended.filter(({ to }) => to !== event.to)
         break
+      case 'outbox-carried':
+        break
       default:
         notices = afterNotice(notices, event, at)
     }
   }
-  return { read, waiting: waiting.all, ended: ended.slice(-outboxLimits.ended), failing, notices }
+  return {
+    read,
+    waiting: waiting.all,
+    ended: ended.slice(-outboxLimits.ended),
+    failing,
+    carried: before.carried,
+    notices,
+  }
+}
+
+/** The last of the entries that holds all before it as a state, with those that follow; without one, what there was. */
+function sinceCarried(entries: readonly Entry<OutboxEvent>[], before: OutboxState) {
+  const at = entries.findLastIndex(({ event }) => event.type === 'outbox-carried')
+  const entry = entries[at]
+  if (entry?.event.type !== 'outbox-carried') return { before, entries }
+  return { before: { ...stateCarried(entry.event.outbox), carried: entry.sequence }, entries: entries.slice(at + 1) }
 }
 
 /** What waits, with the keys of each receiver beside it, so that what waits for one is counted without the others. */

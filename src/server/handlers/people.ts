@@ -1,6 +1,7 @@
 import { isRefusal } from '../../model/refusal.ts'
 import type { Workspace } from '../../workspace/core/open.ts'
 import { accountRecord } from '../../workspace/people/account-record.ts'
+import { erasePerson, viewErasure } from '../../workspace/people/data/erase.ts'
 import { exportOwnData, exportPersonData } from '../../workspace/people/data/person-data.ts'
 import { addPerson, changePerson, declareSinglePerson, invite, listPeople } from '../../workspace/people/people.ts'
 import type { Handlers } from '../api.ts'
@@ -15,6 +16,8 @@ type PeopleRoutes =
   | 'invite'
   | 'exportOwnData'
   | 'exportPersonData'
+  | 'erasure'
+  | 'erasePerson'
   | 'declareSinglePerson'
 
 export function peopleHandlers(
@@ -41,6 +44,12 @@ export function peopleHandlers(
     },
     exportOwnData: ({ actor }) => exportOwnData(workspace, actor, doors),
     exportPersonData: ({ actor, params }) => exportPersonData(workspace, actor, params, doors),
+    erasure: ({ actor, params }) => viewErasure(workspace, actor, params, doors.sessions),
+    async erasePerson({ actor, params, body }) {
+      const answer = await erasePerson(workspace, actor, { ...params, ...body })
+      if (!isRefusal(answer) && answer.erased) await sessions.endSessionsOf(params.person)
+      return answer
+    },
     declareSinglePerson: ({ actor, body }) => declareSinglePerson(workspace, actor, body),
   }
 }

@@ -6,6 +6,7 @@ import { recordHeads } from '../../workspace/core/heads.ts'
 import { stopAllDrafting } from '../../workspace/documents/drafting.ts'
 import { stopAllQuestions } from '../../workspace/documents/questions.ts'
 import { runOutbox } from '../../workspace/outbox/run.ts'
+import { runTidying } from '../../workspace/retention/tidy.ts'
 import { createApp } from '../app.ts'
 import { workBeside } from '../beside.ts'
 import { reviewRoomFolder } from '../built-assets.ts'
@@ -82,6 +83,8 @@ export async function serve(
   const beside = workBeside(workspace, { folder, taken, reported, checks: options.room, tell, report })
   const publicAddress = options.address ? `${options.address.origin}${base}` : address
   const outbox = runOutbox(workspace, publicAddress)
+  // Whoever runs a command waits for nothing that can wait.
+  const tidying = options.room ? runTidying(workspace) : null
   return {
     type: 'server',
     address,
@@ -102,6 +105,7 @@ export async function serve(
       server.closeAllConnections()
       await closed
       await outbox.stop()
+      await tidying?.stop()
       await recordHeads(workspace).catch((fault) => faults(fault, 'heads'))
       await beside.stop()
       threads.close()

@@ -1,7 +1,10 @@
 import { appendFile, readFile, rename, stat } from 'node:fs/promises'
+import { setImmediate as others } from 'node:timers/promises'
 import type { AccessNote } from '../../model/access.ts'
-import type { AccessLog } from '../../ports/access-log.ts'
+import { type AccessLog, isForgotten, type NotesToForget } from '../../ports/access-log.ts'
 import { accessNote } from '../../schemas/access.ts'
+import { privateDisk } from './disk.ts'
+import { replaceFile } from './replace-file.ts'
 
 /** A file of this size, in bytes, is put aside as `<file>.1` in place of the one that was, and a new one begun. */
 const mostBytes = 4_000_000
@@ -44,6 +47,16 @@ export function openDiskAccessLog(
     }
   }
 
+  /** What comes meanwhile waits, and is written afterwards. */
+  async function forgetAll(what: NotesToForget): Promise<void> {
+    try {
+      for (const path of [file, `${file}.1`]) await forgetIn(path, what)
+    } finally {
+      writing = null
+      if (waiting.length > 0) writing = write()
+    }
+  }
+
   return {
     add(note) {
       if (waiting.length >= mostWaiting) return
@@ -61,6 +74,11 @@ export function openDiskAccessLog(
         }
       }
       return notes
+    },
+    async forget(what) {
+      while (writing) await writing
+      writing = forgetAll(what)
+      await writing
     },
     written: async () => {
       await writing
@@ -90,4 +108,22 @@ function parsed(line: string): unknown {
   } catch {
     return null
   }
+}
+
+/** Lines that are looked at before others have their turn. */
+const linesAtOnce = 1_000
+
+/** Replaces a file by one without some of its notes, if it has any of them. */
+async function forgetIn(path: string, what: NotesToForget): Promise<void> {
+  const text = await readFile(path, 'utf8').catch(() => '')
+  const lines = text.split('\n').filter((line) => line !== '')
+  const kept: string[] = []
+  for (const [at, line] of lines.entries()) {
+    const note = accessNote.safeParse(parsed(line))
+    if (!note.success || !isForgotten(note.data, what)) kept.push(line)
+    if (at % linesAtOnce === linesAtOnce - 1) await others()
+  }
+  if (kept.length === lines.length) return
+  const content = kept.map((line) => `${line}\n`).join('')
+  await replaceFile(privateDisk, path, new TextEncoder().encode(content))
 }

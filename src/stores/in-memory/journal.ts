@@ -1,8 +1,9 @@
 import type { Entry } from '../../model/event.ts'
 import type { Journal } from '../../ports/journal.ts'
 import { inSlices } from '../../ports/world.ts'
+import { beginsAnew, startOf } from '../../review/chain.ts'
 import { judgeBatch, storedSteps } from '../continuity.ts'
-import { checkJournalName } from '../names.ts'
+import { checkJournalName, checkShortened } from '../names.ts'
 
 /** A journal that exists only in this process: for tests and trials. */
 export function createMemoryJournal(): Journal {
@@ -11,7 +12,9 @@ export function createMemoryJournal(): Journal {
   return {
     async read(name, after, most = Number.POSITIVE_INFINITY) {
       checkJournalName(name)
-      return (journals.get(name) ?? []).slice(after, after + most)
+      const held = journals.get(name) ?? []
+      const from = Math.max(0, after - startOf(held[0]).sequence)
+      return held.slice(from, from + most)
     },
     async append(name, entries) {
       checkJournalName(name)
@@ -21,6 +24,14 @@ export function createMemoryJournal(): Journal {
       for (const entry of stored) held.push(entry)
       if (held.length > 0) journals.set(name, held)
       return 'appended'
+    },
+    async shorten(name, first) {
+      checkShortened(name)
+      const held = journals.get(name) ?? []
+      const at = held.findIndex(({ sequence }) => sequence === first)
+      const entry = held[at]
+      if (entry === undefined || !beginsAnew(entry)) throw new RangeError(`journal ${name} cannot begin at ${first}`)
+      held.splice(0, at)
     },
     async marks(prefix) {
       const named = [...journals].filter(([name]) => name.startsWith(prefix))

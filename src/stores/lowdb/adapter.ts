@@ -3,7 +3,7 @@ import type { Adapter } from 'lowdb'
 import type { Entry } from '../../model/event.ts'
 import type { Steps } from '../../model/steps.ts'
 import { type Digest, inSlices, type Pause } from '../../ports/world.ts'
-import { type ChainEnd, chainStart } from '../../review/chain.ts'
+import { type ChainEnd, chainStart, startOf } from '../../review/chain.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { OpenFiles } from '../disk/open-files.ts'
 import { appendBytes, type MovedTail, settle, unreadJournalFile } from './journal-file.ts'
@@ -62,7 +62,8 @@ export function openGrowingFile(path: string, options: AdapterOptions): GrowingF
   let sealedBytes = 0
   /** How many bytes of the file `hash` is of. */
   let hashed = 0
-  let end = chainStart
+  /** What the first entry continues, and the last. */
+  let [start, end] = [chainStart, chainStart]
   let places = createPlaces()
   /** Entries that are in memory: of a small file those that nobody has asked for yet, of a damaged one all. */
   let inMemory: { readonly type: 'once' | 'damaged'; readonly entries: readonly Entry[] } | null = null
@@ -71,7 +72,7 @@ export function openGrowingFile(path: string, options: AdapterOptions): GrowingF
     const seal = await options.seal()
     const contents = await readVerified(path, { ...options, seal })
     hash = null
-    end = contents.end
+    ;[start, end] = [contents.start, contents.end]
     places = contents.places
     file.exists = contents.tail !== null
     file.length = contents.entryBytes
@@ -109,6 +110,7 @@ export function openGrowingFile(path: string, options: AdapterOptions): GrowingF
         await inSlices(places.noteSteps(bytes, from), pause)
         if (hash) await inSlices(hashSteps(hash, bytes), pause)
         hashed = file.length
+        if (end.sequence === 0) start = startOf(added[0])
         end = added.at(-1) ?? end
       },
     },
@@ -116,7 +118,7 @@ export function openGrowingFile(path: string, options: AdapterOptions): GrowingF
     seal() {
       if (hash === null || hashed !== file.length || file.closed !== null) return null
       if (file.length - sealedBytes < leastSealed / 4) return null
-      return { bytes: file.length, sha256: hash.copy().digest('hex'), end, starts: places.starts() }
+      return { bytes: file.length, sha256: hash.copy().digest('hex'), end, start, starts: places.starts() }
     },
     async after(sequence, most) {
       if (inMemory !== null) {
@@ -125,7 +127,7 @@ export function openGrowingFile(path: string, options: AdapterOptions): GrowingF
         return entries.filter((entry) => entry.sequence > sequence).slice(0, most)
       }
       if (sequence >= end.sequence || most <= 0) return []
-      return readAfter(path, { disk, pause, places, to: file.length }, sequence, most)
+      return readAfter(path, { disk, pause, places, to: file.length }, Math.max(0, sequence - start.sequence), most)
     },
   }
 }
@@ -148,11 +150,11 @@ async function readAfter(
     places,
     to,
   }: Pick<AdapterOptions, 'disk' | 'pause'> & { readonly places: Places; readonly to: number },
-  sequence: number,
+  line: number,
   most: number,
 ): Promise<readonly Entry[]> {
-  const { at, index } = places.before(sequence)
-  let skipped = sequence - index
+  const { at, index } = places.before(line)
+  let skipped = line - index
   const entries: Entry[] = []
   await readLines(disk, path, { from: at, to }, pause, (line) => {
     if (skipped > 0) skipped -= 1

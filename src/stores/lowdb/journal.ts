@@ -3,15 +3,17 @@ import { Low } from 'lowdb'
 import type { Entry } from '../../model/event.ts'
 import { DamagedJournal, type Journal, type JournalMark } from '../../ports/journal.ts'
 import type { Snapshots } from '../../ports/snapshots.ts'
+import { createTurns } from '../../ports/turns.ts'
 import type { Digest, Pause } from '../../ports/world.ts'
 import { type ChainEnd, chainStart } from '../../review/chain.ts'
 import { judgeBatch } from '../continuity.ts'
 import { type Disk, privateDisk } from '../disk/disk.ts'
 import { keepFilesOpen } from '../disk/open-files.ts'
-import { checkJournalName } from '../names.ts'
+import { checkJournalName, checkShortened, shortened } from '../names.ts'
 import { type GrowingFile, type Growth, type JournalReport, openGrowingFile } from './adapter.ts'
 import { journalEnding, type Listing, listJournals } from './listing.ts'
 import { createSeals } from './seals.ts'
+import { shortenJournalFile } from './shorten.ts'
 
 export interface LowdbJournalOptions {
   readonly digest: Digest
@@ -45,25 +47,32 @@ export function openLowdbJournal(
   dir: string,
   { digest, onReport, disk = privateDisk, pause = () => undefined, snapshots }: LowdbJournalOptions,
 ): LowdbJournal {
-  const root = resolve(dir)
-  const folder = join(root, 'journals')
+  const [root, folder] = [resolve(dir), join(resolve(dir), 'journals')]
   const files = keepFilesOpen(disk)
   const seals = createSeals(snapshots)
   const listing = listJournals(folder, disk)
   const opened = new Map<string, Promise<OpenJournal>>()
-  const queues = new Map<string, Promise<unknown>>()
+  const turns = createTurns()
   /** The first entry that does not hold, by journal. */
   const damaged = new Map<string, number>()
 
+  const pathOf = (name: string) => `${join(folder, ...name.split('/'))}${journalEnding}`
   function report(name: string, found: JournalReport): void {
     if (found.type === 'damaged') damaged.set(name, found.damage[0]?.line ?? 0)
     onReport(name, found)
   }
 
   async function load(name: string): Promise<OpenJournal> {
-    const path = `${join(folder, ...name.split('/'))}${journalEnding}`
     const onReport = (found: JournalReport) => report(name, found)
-    const file = openGrowingFile(path, { root, disk, files, digest, pause, seal: () => seals.read(name), onReport })
+    const file = openGrowingFile(pathOf(name), {
+      root,
+      disk,
+      files,
+      digest,
+      pause,
+      seal: () => seals.read(name),
+      onReport,
+    })
     const journal = new Low<Growth>(file.adapter, { held: chainStart, added: [] })
     await journal.read()
     return { file, end: journal.data.held }
@@ -76,13 +85,6 @@ export function openLowdbJournal(
     opened.set(name, opening)
     opening.catch(() => opened.delete(name))
     return opening
-  }
-
-  /** One after the other, whatever became of the one before. */
-  function inTurn<T>(name: string, task: () => Promise<T>): Promise<T> {
-    const turn = (queues.get(name) ?? Promise.resolve()).then(task, task)
-    queues.set(name, turn)
-    return turn
   }
 
   async function append(name: string, entries: readonly Entry[]): Promise<'appended' | 'conflict'> {
@@ -102,24 +104,35 @@ export function openLowdbJournal(
   return {
     async read(name, after, most = Number.POSITIVE_INFINITY) {
       checkJournalName(name)
-      return (await open(name)).file.after(after, most)
+      const task = async () => (await open(name)).file.after(after, most)
+      return shortened.has(name) ? turns.take(name, task) : task()
+    },
+    async shorten(name, first) {
+      checkShortened(name)
+      // Nobody reads meanwhile: afterwards each line begins at another place.
+      return turns.take(name, async () => {
+        await files.closeAll()
+        await shortenJournalFile(pathOf(name), first, { disk, pause }).finally(() => opened.delete(name))
+      })
     },
     async append(name, entries) {
       checkJournalName(name)
-      return inTurn(name, () => append(name, entries))
+      return turns.take(name, () => append(name, entries))
     },
     async names(prefix) {
       return (await listing.names()).filter((name) => name.startsWith(prefix))
     },
     marks: (prefix) => marksOf(listing, opened, prefix),
     async close() {
-      for (const [name, opening] of opened) {
-        const seal = (await opening.catch(() => null))?.file.seal()
-        if (seal) await seals.write(name, seal)
-      }
+      for (const [name, opening] of opened) await sealJournal(seals, name, opening)
       await files.closeAll()
     },
   }
+}
+
+async function sealJournal(seals: ReturnType<typeof createSeals>, name: string, opening: Promise<OpenJournal>) {
+  const seal = (await opening.catch(() => null))?.file.seal()
+  if (seal) await seals.write(name, seal)
 }
 
 async function marksOf(

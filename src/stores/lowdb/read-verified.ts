@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { Entry } from '../../model/event.ts'
 import type { Digest, Pause } from '../../ports/world.ts'
-import { type ChainEnd, chainStart } from '../../review/chain.ts'
+import { type ChainEnd, chainStart, startOf } from '../../review/chain.ts'
 import type { Disk } from '../disk/disk.ts'
 import { createJournalReader, type JournalContents, lineEnd } from './lines.ts'
 import { createPlaces, type Places } from './places.ts'
@@ -11,6 +11,8 @@ import { hashSealed, type Seal } from './seal.ts'
 /** What a journal file was found to be when every line of it was verified. */
 export interface VerifiedFile extends Omit<JournalContents, 'entries'> {
   readonly end: ChainEnd
+  /** What its first entry continues. */
+  readonly start: ChainEnd
   readonly places: Places
   /** Of all bytes that are entries with their line feeds; the missing one of an unended entry is among them. */
   readonly hash: Hash
@@ -42,9 +44,10 @@ export async function readVerified(path: string, { disk, digest, pause, seal }: 
   const start = sealed && seal
   const hash = sealed ?? createHash('sha256')
   const reader = createJournalReader(digest, start?.end)
-  const places = start ? createPlaces(start.starts, start.end.sequence) : createPlaces()
+  const places = start ? createPlaces(start.starts, start.end.sequence - (start.start?.sequence ?? 0)) : createPlaces()
   const entries: Entry[] = []
   let last: ChainEnd | undefined = start?.end
+  let begun: ChainEnd | undefined = start ? (start.start ?? chainStart) : undefined
   let entryBytes = start?.bytes ?? 0
 
   function take(entry: Entry | undefined, at: number, line: Uint8Array, bytes: number): void {
@@ -53,6 +56,7 @@ export async function readVerified(path: string, { disk, digest, pause, seal }: 
     hash.update(lineEnd)
     entryBytes = at + bytes
     last = entry ?? last
+    if (entry) begun ??= startOf(entry)
     if (entry && entryBytes <= small) entries.push(entry)
   }
 
@@ -68,6 +72,7 @@ export async function readVerified(path: string, { disk, digest, pause, seal }: 
     entryBytes,
     unended: ending.type === 'entry' && ending.unended,
     end: last ?? chainStart,
+    start: begun ?? chainStart,
     places,
     hash,
     sealedBytes: start?.bytes ?? 0,

@@ -13,6 +13,8 @@ export interface Seal {
   readonly sha256: string
   /** The last entry in them. */
   readonly end: ChainEnd
+  /** What its first entry continues; absent for a journal that begins with the chain. */
+  readonly start?: ChainEnd
   /** Where lines begin: see `createPlaces`. */
   readonly starts: readonly number[]
 }

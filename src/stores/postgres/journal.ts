@@ -2,9 +2,9 @@ import type { Entry } from '../../model/event.ts'
 import { DamagedJournal, type Journal } from '../../ports/journal.ts'
 import { createTurns } from '../../ports/turns.ts'
 import { type Digest, inSlices, type Pause } from '../../ports/world.ts'
-import { type ChainEnd, chainStart, entryTextSteps } from '../../review/chain.ts'
+import { beginsAnew, type ChainEnd, chainStart, entryTextSteps } from '../../review/chain.ts'
 import { judgeBatch } from '../continuity.ts'
-import { checkJournalName } from '../names.ts'
+import { checkJournalName, checkShortened, shortened } from '../names.ts'
 import type { Database } from './database.ts'
 import { isTaken } from './faults.ts'
 import { noticeOf } from './notices.ts'
@@ -32,7 +32,8 @@ const insert = `
     insert into duizhao.entry (journal, sequence, hash, body)
     select $1, row.sequence, row.hash, row.body
     from unnest($2::integer[], $3::text[], $4::text[]) as row (sequence, hash, body)
-    where coalesce((select sequence from head), 0) = $5 and coalesce((select hash from head), '') = $6
+    where (coalesce((select sequence from head), 0) = $5 and coalesce((select hash from head), '') = $6)
+      or ($8 and not exists (select from head))
     returning sequence
   )
   select count(*)::integer as added, case when count(*) > 0 then pg_notify('duizhao', $7)::text end from added`
@@ -40,12 +41,22 @@ const insert = `
 const select = `
   select sequence, hash, body from duizhao.entry where journal = $1 and sequence > $2 order by sequence limit $3`
 
+/** All have a first entry, but those that were shortened. */
+const named = `
+  select journal from duizhao.entry where sequence = 1 and starts_with(journal, $1)
+  union
+  select journal from unnest($2::text[]) as shortened (journal)
+  where starts_with(journal, $1) and exists (select from duizhao.entry where entry.journal = shortened.journal)`
+
 const lastOfEach = `
-  select first.journal, last.sequence, last.hash
-  from duizhao.entry as first cross join lateral (
-    select sequence, hash from duizhao.entry where journal = first.journal order by sequence desc limit 1
-  ) as last
-  where first.sequence = 1 and starts_with(first.journal, $1)`
+  select named.journal, last.sequence, last.hash
+  from (${named}) as named cross join lateral (
+    select sequence, hash from duizhao.entry where journal = named.journal order by sequence desc limit 1
+  ) as last`
+
+const removeBefore = `
+  delete from duizhao.entry where journal = $1 and sequence < $2
+    and exists (select from duizhao.entry where journal = $1 and sequence = $2)`
 
 /** Entries that are read at once to verify a journal that nobody has read. */
 const piece = 500
@@ -102,7 +113,8 @@ export function openPostgresJournal(
     if (first === undefined) return 'appended'
     await verify(name)
     const rows = await inSlices(bodySteps(entries, digest), pause)
-    return insertRows(database, { name, rows, after: { sequence: first.sequence - 1, hash: first.previous }, server })
+    const after = { sequence: first.sequence - 1, hash: first.previous }
+    return insertRows(database, { name, rows, after, begins: beginsAnew(first), server })
   }
 
   return {
@@ -114,16 +126,24 @@ export function openPostgresJournal(
       checkJournalName(name)
       return turns.take(name, () => append(name, entries))
     },
+    async shorten(name, first) {
+      checkShortened(name)
+      const [entry] = await read(name, first - 1, 1)
+      if (entry?.sequence !== first || !beginsAnew(entry))
+        throw new RangeError(`journal ${name} cannot begin at ${first}`)
+      // What is removed is known to be held by an entry that stays: tried twice, it removes the same.
+      await database.run({ text: removeBefore, values: [name, first] })
+    },
     async names(prefix) {
       const rows = await database.run({
         name: 'names',
-        text: 'select journal from duizhao.entry where sequence = 1 and starts_with(journal, $1) order by journal',
-        values: [prefix],
+        text: `select journal collate "C" as journal from (${named}) as named order by 1`,
+        values: [prefix, [...shortened]],
       })
       return rows.map(({ journal }) => String(journal))
     },
     async marks(prefix) {
-      const rows = await database.run({ name: 'marks', text: lastOfEach, values: [prefix] })
+      const rows = await database.run({ name: 'marks', text: lastOfEach, values: [prefix, [...shortened]] })
       return new Map(
         rows.map(({ journal, sequence, hash }) => [String(journal), { mark: String(hash), length: Number(sequence) }]),
       )
@@ -136,12 +156,14 @@ interface NewRows {
   readonly rows: readonly StoredRow[]
   /** The head that they follow. */
   readonly after: ChainEnd
+  /** Whether they may begin a journal that has none yet. */
+  readonly begins: boolean
   readonly server: string
 }
 
 async function insertRows(
   database: Database,
-  { name, rows, after, server }: NewRows,
+  { name, rows, after, begins, server }: NewRows,
 ): Promise<'appended' | 'conflict'> {
   const last = rows.at(-1)
   const notice = noticeOf({ type: 'appended', server, journal: name, sequence: last?.sequence ?? 0 })
@@ -151,7 +173,11 @@ async function insertRows(
     rows.map(({ body }) => body),
   ] as const
   let isUncertain = false
-  const statement = { name: 'append', text: insert, values: [name, ...columns, after.sequence, after.hash, notice] }
+  const statement = {
+    name: 'append',
+    text: insert,
+    values: [name, ...columns, after.sequence, after.hash, notice, begins],
+  }
   const answer = await database.run(statement, (error) => {
     if (isTaken(error)) return []
     isUncertain = true

@@ -1,7 +1,7 @@
 import type { Entry } from '../../model/event.ts'
 import type { Digest } from '../../ports/world.ts'
 import { canonicalJson } from '../../review/canonical.ts'
-import { type ChainEnd, hashHolds } from '../../review/chain.ts'
+import { beginsAnew, type ChainEnd, hashHolds, startOf } from '../../review/chain.ts'
 import { fits } from '../../schemas/misfit.ts'
 import { storedEntry } from '../../schemas/stored.ts'
 import type { Rows } from './database.ts'
@@ -27,12 +27,16 @@ export function* readRows(
 ): Generator<void, { readonly entries: readonly Entry[]; readonly damage: readonly RowDamage[] }> {
   const entries: Entry[] = []
   const damage: RowDamage[] = []
+  const first = rows[0] && entryOf(rows[0].body)
+  // What stood between was removed by a server that shortened the journal.
+  const isCut = first !== null && first !== undefined && first.sequence > after + 1 && beginsAnew(first)
+  const begin = isCut ? startOf(first).sequence : after
   for (const [index, row] of rows.entries()) {
-    const line = after + index + 1
+    const line = begin + index + 1
     const entry = entryOf(row.body)
     if (entry === null) damage.push({ line, reason: 'unreadable' })
     else {
-      const before = index === 0 ? end : (entries.at(-1) ?? end)
+      const before = index === 0 ? (isCut ? startOf(first) : end) : (entries.at(-1) ?? end)
       const follows = entry.sequence === line && (before === null || entry.previous === before.hash)
       if (!isSound(entry, row.body, digest)) damage.push({ line, reason: 'altered' })
       else if (!follows || row.sequence !== entry.sequence || row.hash !== entry.hash) {

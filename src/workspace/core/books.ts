@@ -15,7 +15,8 @@ import type { DocumentState } from '../../model/state.ts'
 import { advanceSteps } from '../../review/fold.ts'
 import { foldPeople, type PeopleState } from '../../review/people.ts'
 import { foldSettings, type SettingsState } from '../../review/settings.ts'
-import { foldOutbox, type OutboxState } from '../../review/telling/outbox.ts'
+import { foldOutbox } from '../../review/telling/outbox.ts'
+import type { OutboxState } from '../../review/telling/outbox-state.ts'
 import {
   documentEvent,
   headsEvent,

@@ -1,6 +1,7 @@
 import type { People, Person } from '../../model/people.ts'
 import type { Act } from '../../model/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import type { SignOff } from '../../model/signoff.ts'
 import type { DocumentState } from '../../model/state.ts'
 import { DamagedJournal } from '../../ports/journal.ts'
 import type { PeopleState } from '../../review/people.ts'
@@ -61,6 +62,11 @@ export async function openFor(
 export async function activePerson(workspace: Workspace, id: string): Promise<Person | null> {
   const { state } = await workspace.people.read()
   return state.people.find((person) => person.id === id && person.active) ?? null
+}
+
+/** The name of whoever signed: as it was signed, unless their data was erased since. */
+export function signerName(people: People, { by, name }: Pick<SignOff, 'by' | 'name'>): string {
+  return people.people.find(({ id }) => id === by)?.erased === undefined ? name : nameOf(people, by)
 }
 
 /** The display name of a person; `Duizhao` for the programme itself. */

@@ -5,6 +5,7 @@ import { type OfficeRules, plainSteps } from '../../model/office-steps.ts'
 import type { Person } from '../../model/people.ts'
 import { plainQuality } from '../../model/quality.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
+import { usualRetention } from '../../model/retention.ts'
 import type { SettingsChange, WorkspaceSettings } from '../../model/settings.ts'
 import { dayIn } from '../../review/assignments.ts'
 import { changedBy, decideSettings } from '../../review/settings.ts'
@@ -32,6 +33,7 @@ const initial: WorkspaceSettings = {
   quality: plainQuality,
   counts: plainCounts,
   steps: plainSteps,
+  retention: usualRetention,
 }
 
 /** Versions before settings had a journal stored them in the catalogue; what the journal says comes over that. */

@@ -39,3 +39,12 @@ export async function changeChoices(
   })
   return { choices: kept }
 }
+
+/** Forgets what these people chose, their addresses among it. */
+export async function forgetChoices(workspace: Workspace, people: ReadonlySet<string>): Promise<void> {
+  await workspace.turns.take(choicesName, async () => {
+    const all = Object.entries(await allChoices(workspace))
+    const kept = all.filter(([person]) => !people.has(person))
+    if (kept.length < all.length) await workspace.world.settings.set(choicesName, Object.fromEntries(kept))
+  })
+}

@@ -1,6 +1,6 @@
 import type { OutboxEvent } from '../../model/event.ts'
 import type { Delivery, DeliveryTry, DocumentMessage, WebhookSettings } from '../../model/outbox.ts'
-import { deliveryKey } from '../../review/telling/outbox.ts'
+import { deliveryKey } from '../../review/telling/outbox-state.ts'
 import { isDue, nextTry, pauseAfter } from '../../review/telling/retry.ts'
 import type { Workspace } from '../core/open.ts'
 import { pauseReceiver, webhookSettings } from './settings.ts'

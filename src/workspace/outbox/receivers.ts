@@ -11,7 +11,7 @@ import {
 } from '../../model/outbox.ts'
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
-import { deliveryKey } from '../../review/telling/outbox.ts'
+import { deliveryKey } from '../../review/telling/outbox-state.ts'
 import { admit, refusalOfDamage } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { tellUpToNow } from './collect.ts'

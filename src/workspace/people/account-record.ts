@@ -1,7 +1,7 @@
 import type { AccessNote } from '../../model/access.ts'
 import type { AccountEntry } from '../../model/account-record.ts'
 import type { Entry, PeopleEvent } from '../../model/event.ts'
-import type { Person } from '../../model/people.ts'
+import type { People, Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import { byProvider } from '../../review/people.ts'
 import { admit } from '../core/lookup.ts'
@@ -24,14 +24,13 @@ export async function accountRecord(
   if (person !== undefined && !people.people.some(({ id }) => id === person)) {
     return refuse('person-unknown', { person })
   }
-  const nameOf = (id: string | null) => people.people.find((candidate) => candidate.id === id)?.name ?? null
   const { entries } = await workspace.people.read()
   const recorded = (await entries()).map((entry) => ({
     concerns: personOf(entry.event),
-    entry: accountEntry(entry, nameOf),
+    entry: accountEntry(entry, people),
   }))
   const notes = await workspace.world.access.recent(most + 1, person)
-  const noted = notes.map((note) => ({ concerns: note.person, entry: entryOfNote(note, nameOf) }))
+  const noted = notes.map((note) => ({ concerns: note.person, entry: entryOfNote(note, people) }))
   const all = [...recorded, ...noted]
     .filter(({ concerns }) => person === undefined || concerns === person)
     .map(({ entry }) => entry)
@@ -46,22 +45,21 @@ export function personOf(event: PeopleEvent): string | null {
   return event.type === 'person-added' ? event.person.id : event.person
 }
 
-type NameOf = (id: string | null) => string | null
-
-/** An entry of the people's record as it is listed. */
-export function accountEntry({ at, by, event }: Entry<PeopleEvent>, nameOf: NameOf): AccountEntry {
+/** An entry of the people's record as it is listed: of somebody whose data was erased, only what happened. */
+export function accountEntry({ at, by, event }: Entry<PeopleEvent>, people: People): AccountEntry {
   const roles =
     event.type === 'roles-changed' || event.type === 'second-factor-set'
       ? event.roles
       : event.type === 'person-added'
         ? event.person.roles
         : undefined
-  const person = nameOf(personOf(event))
-  const detail = detailOf(event)
+  const concerned = personIn(people, personOf(event))
+  const person = concerned?.name ?? null
+  const detail = concerned?.erased === undefined ? detailOf(event) : null
   return {
     at,
     act: event.type,
-    by: nameOf(by),
+    by: personIn(people, by)?.name ?? null,
     person,
     ...(roles !== undefined && { roles }),
     ...(detail !== null && { detail }),
@@ -86,9 +84,13 @@ function detailOf(event: PeopleEvent): string | null {
 }
 
 /** At the door, who is refused is nobody yet. */
-function entryOfNote({ at, type, person, address, route }: AccessNote, nameOf: NameOf): AccountEntry {
+function entryOfNote({ at, type, person, address, route }: AccessNote, people: People): AccountEntry {
   const isSignedIn =
     type !== 'sign-in-refused' && type !== 'provider-refused' && type !== 'link-refused' && type !== 'too-many-tries'
-  const name = nameOf(person)
+  const name = personIn(people, person)?.name ?? null
   return { at, act: type, by: isSignedIn ? name : null, person: name, address, ...(route !== undefined && { route }) }
+}
+
+function personIn({ people }: People, id: string | null): Person | undefined {
+  return people.find((person) => person.id === id)
 }

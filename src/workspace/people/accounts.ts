@@ -168,3 +168,12 @@ export async function accountsOf({ world }: Pick<Workspace, 'world'>): Promise<R
 export async function keepAccount(workspace: Workspace, person: string, account: Account): Promise<void> {
   await workspace.world.settings.set(accountsName, { ...(await accountsOf(workspace)), [person]: account })
 }
+
+/** Forgets the accounts of these people, with all their secrets. */
+export async function forgetAccounts(workspace: Workspace, people: ReadonlySet<string>): Promise<void> {
+  await workspace.turns.take(accountsName, async () => {
+    const all = Object.entries(await accountsOf(workspace))
+    const kept = all.filter(([person]) => !people.has(person))
+    if (kept.length < all.length) await workspace.world.settings.set(accountsName, Object.fromEntries(kept))
+  })
+}

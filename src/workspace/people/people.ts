@@ -56,6 +56,7 @@ export async function invite(
   if (isRefusal(people)) return people
   const existing = await personOf(workspace, person)
   if (isRefusal(existing)) return existing
+  if (existing.erased !== undefined) return refuse('person-erased')
   const token = await inviteAccount(workspace, existing.id, actor.id)
   return isRefusal(token) ? token : { token }
 }

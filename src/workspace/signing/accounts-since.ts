@@ -29,8 +29,7 @@ export async function accountsSince(
   const since = state.signOff?.at ?? state.imported.at
   const workers = new Set(entries.map(({ by }) => by))
   const { state: people, entries: record } = await workspace.people.read()
-  const nameOf = (id: string | null) => people.people.find((person) => person.id === id)?.name ?? null
   return (await record())
     .filter(({ at, event }) => at > since && telling.has(event.type) && workers.has(personOf(event) ?? ''))
-    .map((entry) => accountEntry(entry, nameOf))
+    .map((entry) => accountEntry(entry, people))
 }

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '../../model/refusal.ts'
 import { flatMapSteps } from '../../model/steps.ts'
 import { inSlices } from '../../ports/world.ts'
 import { decide } from '../../review/rules.ts'
-import { openFor } from '../core/lookup.ts'
+import { openFor, signerName } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { officeRules } from '../core/settings.ts'
 import { analyseWhole } from '../documents/analyse-now.ts'
@@ -49,7 +49,7 @@ export async function viewFigures(
       }),
       pause,
     ),
-    signOff: signOff === undefined ? null : { name: signOff.name, at: signOff.at },
+    signOff: signOff === undefined ? null : { name: signerName(people, signOff), at: signOff.at },
     status,
   }
 }

@@ -11,7 +11,7 @@ import { revisionStamps } from '../../review/four-eyes.ts'
 import { openPointsSteps, refusalToSignSteps } from '../../review/gates.ts'
 import { belowMarkSteps } from '../../review/quality.ts'
 import { isWaived } from '../../review/waivers.ts'
-import { nameOf, openFor } from '../core/lookup.ts'
+import { nameOf, openFor, signerName } from '../core/lookup.ts'
 import type { Workspace } from '../core/open.ts'
 import { isNamed, officeRules, workspaceSettings } from '../core/settings.ts'
 import { analyseWhole } from '../documents/analyse-now.ts'
@@ -71,6 +71,7 @@ export async function signOffSheet(
     quality: await sliced(belowMarkSteps(state, quality, singlePerson)),
     drafts: await sliced(draftSteps(state)),
     signOff: state.signOff ?? null,
+    signer: state.signOff ? signerName(people, state.signOff) : null,
     status,
     staleness,
     refusal: refusal && { code: refusal.code, params: refusal.params },

@@ -55,6 +55,7 @@ export async function exportPersonData(
   if (isRefusal(people)) return people
   const person = people.people.find((one) => one.id === id)
   if (person === undefined) return refuse('person-unknown', { person: id })
+  if (person.erased !== undefined) return refuse('person-erased')
   const refused =
     id === actor.id ? null : await recordAccount(workspace, actor.id, { type: 'data-exported', v: 1, person: id })
   return refused ?? personData(workspace, person, doors)
