@@ -43,6 +43,7 @@ export const refusalCodes = [
   'identity-only-way',
   'own-segment',
   'own-revision',
+  'own-signature',
   'own-document',
   'not-your-wording',
   'comment-not-yours',

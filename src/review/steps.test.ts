@@ -109,6 +109,22 @@ test('whoever revised in any step does not sign', () => {
   assert.equal(desk.sign(eve), null)
 })
 
+test('whoever signed revises nothing under their own signature', () => {
+  const desk = open()
+  all(desk, translate, ann)
+  all(desk, revise, bob)
+  assert.equal(desk.sign(fay), null)
+  setRevisions(desk, 2)
+  for (const id of ids) assert.equal(codeOf(revise(desk, id, fay)), 'own-signature')
+  const many = ids.map((segment) => ({ type: 'revise', segment, base: versionOf(desk, segment) }) as const)
+  assert.deepEqual(desk.sendMany(many, fay).done, [])
+  assert.equal(codeOf(revise(desk, 'b1.s1', cat)), 'done')
+  assert.ok(isSigned(desk))
+  translate(desk, 'b2.s1', ann, 'It costs 4 now.')
+  assert.equal(codeOf(revise(desk, 'b2.s1', fay)), 'done', 'the signature holds no more')
+  assert.equal(desk.sign(fay)?.code, 'own-document')
+})
+
 test('further revisions fall with the first one when the text changes, is sent back or split', () => {
   const ways = {
     edit: (desk: Desk) =>

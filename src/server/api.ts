@@ -111,6 +111,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'cross-site': 403,
   'own-segment': 403,
   'own-document': 403,
+  'own-signature': 403,
   'counts-by-person-off': 403,
   'document-unknown': 404,
   'segment-unknown': 404,

@@ -18,7 +18,7 @@ import { type Answer, collision, type RuleContext } from './answer.ts'
 /** How people approve the words of one another, and take that back. */
 
 /**
- * The first revision, or a further one where more are needed: each by another person. Whoever repeats a request whose answer
+ * The first revision, or a further one where more are needed: each by another person, and none by whoever signs. Whoever repeats a request whose answer
  * was lost has nothing to do, and whoever asks anew where the next one is for somebody else is told so.
  */
 export function revise(
@@ -41,11 +41,17 @@ export function revise(
     return refuse('own-segment', { segment: segment.id })
   }
   if (!people.singlePerson && isOwn) return refuse('own-revision', { segment: segment.id })
+  if (!people.singlePerson && hasSigned(state, actor)) return refuse('own-signature', { segment: segment.id })
   const errors = unwaivedErrors(segment, findings, people.singlePerson)
   if (errors.length > 0) {
     return refuse('segment-has-errors', { segment: segment.id, count: String(errors.length) })
   }
   return [{ type: revisions.length === 0 ? 'segment-revised' : 'segment-revised-again', v: 1, segment: segment.id }]
+}
+
+/** Whether the last signature is of this person and of the document as it is: a further revision leaves it in place. */
+function hasSigned({ signOff, touchedSinceSignOff }: DocumentState, { id }: Pick<Person, 'id'>): boolean {
+  return signOff?.by === id && !touchedSinceSignOff
 }
 
 /**

@@ -7,6 +7,7 @@ import type { PublishingSettings } from '../../model/settings.ts'
 import type { SignOff } from '../../model/signoff.ts'
 import type { DocumentState, Stamp } from '../../model/state.ts'
 import { preferredRendering, type Term } from '../../model/term.ts'
+import { revisionsOf } from '../../review/four-eyes.ts'
 import { presentSegment } from '../../review/segments.ts'
 import { type PublicName, type PublishedAct, publicNames } from '../core/public-names.ts'
 import type { Analysis } from '../documents/analysis.ts'
@@ -82,12 +83,14 @@ function publishedTerms(terms: readonly Term[], withProposed: boolean): readonly
   })
 }
 
-function rowsOf(state: DocumentState, nameFor: PublicName): readonly ReleaseRow[] {
+/** Of revisions, those by which the document is signed. */
+function rowsOf(state: DocumentState & { readonly signOff: SignOff }, nameFor: PublicName): readonly ReleaseRow[] {
   return state.document.blocks.flatMap((block) =>
     block.parts.flatMap((part, index) => {
       if (!isSegment(part)) return []
       const segment = presentSegment(state, part.id)
       const next = block.parts[index + 1]
+      const [first = segment.revised, ...later] = revisionsOf(segment, state.signOff.binding.singlePerson)
       const named = (stamp: Stamp | undefined, act: PublishedAct) => {
         if (stamp === undefined) throw new Error(`segment ${part.id} was signed, but nobody stands by it`)
         return { name: nameFor(stamp.by, act), at: stamp.at }
@@ -100,8 +103,8 @@ function rowsOf(state: DocumentState, nameFor: PublicName): readonly ReleaseRow[
           target: plain(segment.target),
           after: next?.type === 'ignorable' ? next.source : '',
           translated: named(segment.translated, 'translator'),
-          revised: named(segment.revised, 'reviser'),
-          ...(segment.revisedAgain && { revisedAgain: segment.revisedAgain.map((stamp) => named(stamp, 'reviser')) }),
+          revised: named(first, 'reviser'),
+          ...(later.length > 0 && { revisedAgain: later.map((stamp) => named(stamp, 'reviser')) }),
           ...(segment.draft && { draft: originLabel(segment.draft) }),
         },
       ]

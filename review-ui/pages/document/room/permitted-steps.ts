@@ -102,7 +102,12 @@ export function permittedSteps(
 }
 
 /** Refusals to revise that say that the revision is for somebody else. */
-const forOthers: ReadonlySet<string> = new Set<RefusalCode>(['own-revision', 'work-of-others', 'work-of-nobody'])
+const forOthers: ReadonlySet<string> = new Set<RefusalCode>([
+  'own-revision',
+  'own-signature',
+  'work-of-others',
+  'work-of-nobody',
+])
 
 /** Whether a sentence that was revised so many times is to be revised by another person. */
 function isFurtherDue({ state, staleness, office }: RulesView, segment: SegmentState, has: number): boolean {
