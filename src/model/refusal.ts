@@ -62,6 +62,7 @@ export const refusalCodes = [
   'assignments-too-many',
   'assignee-cannot',
   'assignee-self',
+  'stand-in-self',
   'work-of-others',
   'work-of-nobody',
   'document-unknown',

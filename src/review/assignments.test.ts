@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Assignment } from '../model/assignment.ts'
 import { countLimits } from '../model/count-limits.ts'
+import { plainSteps } from '../model/office-steps.ts'
 import type { People } from '../model/people.ts'
 import { isRefusal } from '../model/refusal.ts'
 import { sha256 } from '../stores/conformance.ts'
@@ -103,13 +104,35 @@ test('one says oneself when one is away; an administrator says it for others', (
   const people: People = { people: crowd, singlePerson: false }
   const away = { from: '2026-12-01', until: '2026-12-03', standIn: 'bob' }
   const said = (who: string, by: { readonly id: string }, what: typeof away | null = away) =>
-    decideAbsence(people, { person: who, away: what }, by)
+    decideAbsence(people, { person: who, away: what }, by, plainSteps)
   assert.equal(codeOf(said('ann', bob)), 'role-missing')
   assert.deepEqual(said('ann', eve), [{ type: 'absence-set', v: 1, person: 'ann', away }])
   assert.deepEqual(said('ann', ann, null), [])
   assert.equal(codeOf(said('ann', ann, { ...away, until: '2026-11-30' })), 'bad-request')
   assert.equal(codeOf(said('ann', ann, { ...away, standIn: 'ann' })), 'bad-request')
   assert.equal(codeOf(said('ann', ann, { ...away, standIn: 'zed' })), 'person-unknown')
+})
+
+test('where work is for those to whom it is given, nobody lets themselves in as the stand-in of another', () => {
+  const days = { from: '2026-12-01', until: '2026-12-03' }
+  const away = { ...days, standIn: eve.id }
+  const guarded = { assignedOnly: { translate: false, revise: false, sign: true } }
+  const people: People = { people: [ann, bob, eve], singlePerson: false }
+  const said = (
+    by: { readonly id: string },
+    what: typeof away | null,
+    steps: typeof guarded = guarded,
+    of: People = people,
+  ) => codeOf(decideAbsence(of, { person: 'ann', away: what }, by, steps))
+  assert.equal(said(eve, away), 'stand-in-self')
+  assert.equal(said(eve, { ...days, standIn: 'bob' }), '')
+  assert.equal(said(ann, away), '', 'ann says who stands in for ann')
+  assert.equal(said(eve, away, plainSteps), '', 'where it gives nothing')
+  assert.equal(said(eve, away, guarded, { ...people, singlePerson: true }), '')
+  const throughBob: People = { ...people, people: [ann, { ...bob, away }, eve] }
+  assert.equal(said(eve, { ...days, standIn: 'bob' }, guarded, throughBob), 'stand-in-self', 'by way of another')
+  const back: People = { ...people, people: [{ ...ann, away }, bob, eve] }
+  assert.equal(said(eve, null, guarded, back), '')
 })
 
 test('a day is one of the calendar', () => {

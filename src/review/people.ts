@@ -1,5 +1,6 @@
 import { countLimits } from '../model/count-limits.ts'
 import type { Entry, PeopleEvent } from '../model/event.ts'
+import type { OfficeSteps } from '../model/office-steps.ts'
 import { type Absence, erasedName, type People, type Person, type Role, roles } from '../model/people.ts'
 import { mayDo } from '../model/permissions.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
@@ -125,6 +126,7 @@ export function decideAbsence(
   state: People,
   { person, away }: { readonly person: string; readonly away: Absence | null },
   actor: Pick<Person, 'id'>,
+  { assignedOnly }: Pick<OfficeSteps, 'assignedOnly'>,
 ): readonly PeopleEvent[] | Refusal {
   const present = state.people.find(({ id }) => id === person)
   if (present === undefined) return refuse('person-unknown', { person })
@@ -133,8 +135,24 @@ export function decideAbsence(
   if (refusal) return refusal
   const wrong = away === null ? null : refusalOfAbsence(state, person, away)
   if (wrong) return wrong
+  // Where work is only for those to whom it is given, nobody makes themselves the one who stands in for them.
+  const isGuarded = !state.singlePerson && Object.values(assignedOnly).includes(true)
+  if (isGuarded && person !== actor.id && away !== null && comesTo(state, away, actor.id)) {
+    return refuse('stand-in-self', { name: present.name })
+  }
   const isSame = JSON.stringify(present.away ?? null) === JSON.stringify(away)
   return isSame ? [] : [{ type: 'absence-set', v: 1, person, away }]
+}
+
+/** Whether somebody's work may come to a person by this absence, on whichever day, by way of others who are away too. */
+function comesTo({ people }: People, { standIn }: Absence, person: string): boolean {
+  const seen = new Set<string>()
+  for (let next = standIn; next !== null && !seen.has(next); ) {
+    if (next === person) return true
+    seen.add(next)
+    next = people.find(({ id }) => id === next)?.away?.standIn ?? null
+  }
+  return false
 }
 
 function recoveriesAfter(
