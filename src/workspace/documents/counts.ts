@@ -3,7 +3,7 @@ import { type CountGroup, type CountKey, type CountRow, countKeys } from '../../
 import type { Person } from '../../model/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.ts'
 import type { WorkspaceSettings } from '../../model/settings.ts'
-import { mapSteps } from '../../model/steps.ts'
+import { mapSteps, type Steps, sortSteps } from '../../model/steps.ts'
 import { inSlices } from '../../ports/world.ts'
 import { type DocumentCell, groupSteps } from '../../review/counting/cells.ts'
 import { countFigures } from '../../review/counting/figures.ts'
@@ -145,9 +145,14 @@ async function rowsOf(
     counts,
     ...countFigures(counts, settings.quality),
   })
-  const made = await inSlices(mapSteps(by.length === 0 ? [] : groups, rowOf), workspace.world.pause)
-  const ordered = made.map((row) => ({ row, order: orderOf(row) })).sort((a, b) => compare(a.order, b.order))
-  return { rows: ordered.map(({ row }) => row), total, unread }
+  const withOrder = (group: CountGroup) => {
+    const row = rowOf(group)
+    return { row, order: orderOf(row) }
+  }
+  const sliced = <T>(work: Steps<T>): Promise<T> => inSlices(work, workspace.world.pause)
+  const made = await sliced(mapSteps(by.length === 0 ? [] : groups, withOrder))
+  const ordered = await sliced(sortSteps(made, (a, b) => compare(a.order, b.order)))
+  return { rows: await sliced(mapSteps(ordered, ({ row }) => row)), total, unread }
 }
 
 /** By month, then title, draft and name: never by a figure. */
