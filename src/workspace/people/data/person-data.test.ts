@@ -127,3 +127,22 @@ test('administrators alone take the data of others, which is on record; a large 
   const large = await exportOwnData(workspace, translator, { ...noSessions, most: 1000 })
   assert.equal(codeOf(large), 'person-data-large')
 })
+
+test('nobody has two files written at once, and others wait no longer for it', async () => {
+  const { workspace, admin, translator, reviser } = await busyOffice()
+  const answers = await Promise.all([
+    exportOwnData(workspace, translator, noSessions),
+    exportOwnData(workspace, translator, noSessions),
+    exportOwnData(workspace, reviser, noSessions),
+    exportPersonData(workspace, admin, { person: translator.id }, noSessions),
+    exportPersonData(workspace, admin, { person: reviser.id }, noSessions),
+  ])
+  assert.deepEqual(
+    answers.map((answer) => ('code' in answer ? answer.code : 'done')),
+    ['done', 'export-busy', 'done', 'done', 'export-busy'],
+  )
+  const { entries } = await workspace.people.read()
+  const taken = (await entries()).filter(({ event }) => event.type === 'data-exported')
+  assert.equal(taken.length, 1, 'what was refused is not on record')
+  given(await exportOwnData(workspace, translator, noSessions))
+})

@@ -34,14 +34,16 @@ interface Doors {
   readonly most?: number
 }
 
-/** Everything that the workspace has about the actor and of what they did, as one file. Refuses `person-data-large`. */
+/** Everything that the workspace has about the actor and of what they did, as one file. Refuses `person-data-large` and `export-busy`. */
 export async function exportOwnData(
   workspace: Workspace,
   actor: Pick<Person, 'id'>,
   doors: Doors,
 ): Promise<OutgoingFile | Refusal> {
   const person = await activePerson(workspace, actor.id)
-  return person === null ? refuse('not-signed-in') : personData(workspace, person, doors)
+  return person === null
+    ? refuse('not-signed-in')
+    : oneAtATime(workspace, actor.id, () => personData(workspace, person, doors))
 }
 
 /** The same of anybody, for administrators. That they took it is an entry of the people's record. */
@@ -56,9 +58,27 @@ export async function exportPersonData(
   const person = people.people.find((one) => one.id === id)
   if (person === undefined) return refuse('person-unknown', { person: id })
   if (person.erased !== undefined) return refuse('person-erased')
-  const refused =
-    id === actor.id ? null : await recordAccount(workspace, actor.id, { type: 'data-exported', v: 1, person: id })
-  return refused ?? personData(workspace, person, doors)
+  return oneAtATime(workspace, actor.id, async () => {
+    const refused =
+      id === actor.id ? null : await recordAccount(workspace, actor.id, { type: 'data-exported', v: 1, person: id })
+    return refused ?? personData(workspace, person, doors)
+  })
+}
+
+/** Who waits for such a file. */
+const waiting = new WeakMap<Workspace['turns'], Set<string>>()
+
+/** Whoever asks again before theirs is written is refused: each file reads every journal, and others wait for it. */
+async function oneAtATime<T>({ turns }: Workspace, actor: string, write: () => Promise<T>): Promise<T | Refusal> {
+  const people = waiting.get(turns) ?? new Set()
+  waiting.set(turns, people)
+  if (people.has(actor)) return refuse('export-busy')
+  people.add(actor)
+  try {
+    return await write()
+  } finally {
+    people.delete(actor)
+  }
 }
 
 /** One at a time: each reads every journal. */
