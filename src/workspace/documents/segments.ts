@@ -135,7 +135,7 @@ export async function discardDrafts(
 
 /**
  * Confirms the drafts of these segments that the memory has between the same neighbours, as long as no person has
- * touched them and no error was found in them; the others are left as they are.
+ * touched them, no error was found in them and they are not given to others; the rest is left as it is.
  */
 export async function confirmInContext(
   workspace: Workspace,
@@ -153,12 +153,16 @@ export async function confirmInContext(
       if (!isUntouched(segment) || (await hasErrors(workspace, state, id))) continue
       const command = { type: 'translate', segment: id, base: segment.version } as const
       const decided = decide(state, command, actor, { people, office, findings: [], figures: [] })
-      if (isRefusal(decided)) return decided
-      events.push(...decided)
+      if (!isRefusal(decided)) events.push(...decided)
+      else if (!isWorkOfOthers(decided)) return decided
     }
     return events
   })
   return isRefusal(entries) ? entries : { entries }
+}
+
+function isWorkOfOthers({ code }: Refusal): boolean {
+  return code === 'work-of-others' || code === 'work-of-nobody'
 }
 
 async function hasErrors(workspace: Workspace, state: DocumentState, segment: string): Promise<boolean> {
