@@ -1,39 +1,15 @@
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { WorkspaceSettings } from '../../../src/model/settings.ts'
-import { call } from '../../api.ts'
+import type { PublishingSettings } from '../../../src/model/settings.ts'
 import { Choice, Choices } from './choices.tsx'
 import { SectionForm } from './section.tsx'
-import { useEdits } from './use-edits.ts'
-import { useSaving } from './use-saving.ts'
-
-type Publishing = WorkspaceSettings['publishing']
+import { type SettingsFormProps, useSettingsForm } from './use-settings-form.ts'
 
 /** What of the workspace is published with a document: people's names or their roles, and which terms. */
-export function PublishingForm({
-  saved,
-  mayChange,
-  onSaved,
-  onChanged,
-}: {
-  saved: Publishing
-  mayChange: boolean
-  onSaved: (settings: WorkspaceSettings) => void
-  /** Whether there is something unsaved. */
-  onChanged: (changed: boolean) => void
-}) {
+export function PublishingForm(props: SettingsFormProps<PublishingSettings>) {
   const { t } = useTranslation()
-  const { form, changed, put, discard } = useEdits(saved)
-  const saving = useSaving()
-  useEffect(() => onChanged(changed), [changed, onChanged])
-  const send = async () => {
-    const reply = await saving.save(call('changeSettings', { body: { publishing: form } }))
-    if (reply === null) return
-    discard()
-    onSaved(reply.settings)
-  }
+  const { form, put, section } = useSettingsForm(props, (publishing) => ({ publishing }))
   return (
-    <SectionForm saving={saving} changed={changed} mayChange={mayChange} onSave={() => void send()} onDiscard={discard}>
+    <SectionForm {...section}>
       <Choices legend={t('settings.publishing.names')}>
         {(['people', 'roles'] as const).map((names) => (
           <Choice key={names} name="published-names" chosen={form.names === names} onChoose={() => put({ names })}>

@@ -1,39 +1,16 @@
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { issueSeverities, type QualitySettings } from '../../../src/model/quality.ts'
-import type { WorkspaceSettings } from '../../../src/model/settings.ts'
-import { call } from '../../api.ts'
 import { Field } from '../../components/field.tsx'
 import { Choice, Choices } from './choices.tsx'
 import { SectionForm } from './section.tsx'
-import { useEdits } from './use-edits.ts'
-import { useSaving } from './use-saving.ts'
+import { type SettingsFormProps, useSettingsForm } from './use-settings-form.ts'
 
 /** How issues weigh, which score passes, and what that does. */
-export function QualityForm({
-  saved,
-  mayChange,
-  onSaved,
-  onChanged,
-}: {
-  saved: QualitySettings
-  mayChange: boolean
-  onSaved: (settings: WorkspaceSettings) => void
-  /** Whether there is something unsaved. */
-  onChanged: (changed: boolean) => void
-}) {
+export function QualityForm(props: SettingsFormProps<QualitySettings>) {
   const { t } = useTranslation()
-  const { form, changed, put, discard } = useEdits(saved)
-  const saving = useSaving()
-  useEffect(() => onChanged(changed), [changed, onChanged])
-  const send = async () => {
-    const reply = await saving.save(call('changeSettings', { body: { quality: form } }))
-    if (reply === null) return
-    discard()
-    onSaved(reply.settings)
-  }
+  const { form, put, section } = useSettingsForm(props, (quality) => ({ quality }))
   return (
-    <SectionForm saving={saving} changed={changed} mayChange={mayChange} onSave={() => void send()} onDiscard={discard}>
+    <SectionForm {...section}>
       <fieldset className="field">
         <legend className="label">{t('quality.settings.weights')}</legend>
         <div className="weights">

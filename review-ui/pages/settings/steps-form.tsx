@@ -1,39 +1,16 @@
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { workSteps } from '../../../src/model/assignment.ts'
 import { type OfficeSteps, revisionCounts } from '../../../src/model/office-steps.ts'
-import type { WorkspaceSettings } from '../../../src/model/settings.ts'
-import { call } from '../../api.ts'
 import { Choice, Choices } from './choices.tsx'
 import { SectionForm } from './section.tsx'
-import { useEdits } from './use-edits.ts'
-import { useSaving } from './use-saving.ts'
+import { type SettingsFormProps, useSettingsForm } from './use-settings-form.ts'
 
 /** How many people revise every sentence, and which steps only those do to whom they are given. */
-export function StepsForm({
-  saved,
-  mayChange,
-  onSaved,
-  onChanged,
-}: {
-  saved: OfficeSteps
-  mayChange: boolean
-  onSaved: (settings: WorkspaceSettings) => void
-  /** Whether there is something unsaved. */
-  onChanged: (changed: boolean) => void
-}) {
+export function StepsForm(props: SettingsFormProps<OfficeSteps>) {
   const { t } = useTranslation()
-  const { form, changed, put, discard } = useEdits(saved)
-  const saving = useSaving()
-  useEffect(() => onChanged(changed), [changed, onChanged])
-  const send = async () => {
-    const reply = await saving.save(call('changeSettings', { body: { steps: form } }))
-    if (reply === null) return
-    discard()
-    onSaved(reply.settings)
-  }
+  const { form, put, section } = useSettingsForm(props, (steps) => ({ steps }))
   return (
-    <SectionForm saving={saving} changed={changed} mayChange={mayChange} onSave={() => void send()} onDiscard={discard}>
+    <SectionForm {...section}>
       <Choices legend={t('revisionsAsked.settings.revisions')}>
         {revisionCounts.map((count) => (
           <Choice
